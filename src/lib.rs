@@ -1,0 +1,1 @@
+//! A commonplace book for reading groups on Discord.

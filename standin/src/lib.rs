@@ -1,0 +1,1 @@
+//! A strict Discord on loopback, for tests and load.
