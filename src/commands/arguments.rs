@@ -1,0 +1,91 @@
+//! Takes the options of a [`Line`] one by one, each as what it should be.
+
+use std::str::FromStr;
+
+use super::spec::Spec;
+use super::{Line, Trouble, Value, near};
+use crate::domain::{PlaceId, RoleId};
+
+/// The options and fields that have not been taken yet.
+#[derive(Debug)]
+pub(super) struct Arguments {
+    line: Line,
+}
+
+impl Arguments {
+    pub(super) fn new(line: Line) -> Self {
+        Self { line }
+    }
+
+    /// The text of an option, or `None` if it was left out or is blank.
+    pub(super) fn text(&mut self, option: &str) -> Option<String> {
+        let text = match self.line.options.remove(option)? {
+            Value::Text(text) => text,
+            Value::Integer(number) => number.to_string(),
+            Value::Flag(flag) => flag.to_string(),
+            Value::Place(place) => place.to_string(),
+            Value::Role(role) => role.to_string(),
+        };
+        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// An option that the command needs.
+    pub(super) fn needed(&mut self, option: &str) -> Result<String, Trouble> {
+        self.text(option).ok_or_else(|| Trouble::Missing { option: option.to_owned() })
+    }
+
+    /// Yes or no; no if it was left out.
+    pub(super) fn flag(&mut self, option: &str) -> Result<bool, Trouble> {
+        Ok(self.parsed(option, "`true` or `false`")?.unwrap_or(false))
+    }
+
+    /// A number, or an id that is a number.
+    pub(super) fn number<T: FromStr>(&mut self, option: &str) -> Result<Option<T>, Trouble> {
+        self.parsed(option, "a whole number")
+    }
+
+    /// A channel or thread; `<#…>` and `#…` are read as well.
+    pub(super) fn place(&mut self, option: &str) -> Result<Option<PlaceId>, Trouble> {
+        self.mention(option, "a channel", &['<', '#', '>'])
+    }
+
+    /// A role; `<@&…>` and `@…` are read as well.
+    pub(super) fn role(&mut self, option: &str) -> Result<Option<RoleId>, Trouble> {
+        self.mention(option, "a role", &['<', '@', '&', '>'])
+    }
+
+    /// What a form or a menu holds under that name, as it was written.
+    pub(super) fn field(&mut self, name: &str) -> Option<String> {
+        self.line.fields.remove(name)
+    }
+
+    /// Refuses what is left over.
+    pub(super) fn finish(self) -> Result<(), Trouble> {
+        let Some(given) = self.line.options.into_keys().next() else { return Ok(()) };
+        let known = Spec::options(&self.line.name).unwrap_or_default();
+        let near = near(&given, known.iter().map(|option| option.name));
+        Err(Trouble::NoOption { command: self.line.name, given, near })
+    }
+
+    fn mention<T: FromStr>(
+        &mut self,
+        option: &str,
+        wanted: &str,
+        marks: &[char],
+    ) -> Result<Option<T>, Trouble> {
+        let Some(text) = self.text(option) else { return Ok(None) };
+        match text.trim_matches(marks).parse() {
+            Ok(id) => Ok(Some(id)),
+            Err(_) => Err(bad(option, wanted, text)),
+        }
+    }
+
+    fn parsed<T: FromStr>(&mut self, option: &str, wanted: &str) -> Result<Option<T>, Trouble> {
+        let Some(text) = self.text(option) else { return Ok(None) };
+        text.parse().map(Some).map_err(|_| bad(option, wanted, text))
+    }
+}
+
+fn bad(option: &str, wanted: &str, given: String) -> Trouble {
+    Trouble::BadValue { option: option.to_owned(), wanted: wanted.to_owned(), given }
+}

@@ -1,0 +1,62 @@
+//! Who gives a command, where, when, and with which seed. `run` knows nothing else of the outside.
+
+use jiff::Timestamp;
+
+use crate::domain::{Address, MemberId, PlaceId, RequestId, RoleId, ServerId};
+
+/// Who asks, where and when. A frontend fills it in; nothing in it is read from a clock or drawn
+/// at random later on.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The server; every query takes it.
+    pub server: ServerId,
+    /// The channel or thread.
+    pub place: Place,
+    /// Who asks.
+    pub member: Member,
+    /// What this request is called: the same number again is the same request again.
+    pub request: RequestId,
+    /// The message whose button was pressed or whose menu was used, if any.
+    pub pressed: Option<Address>,
+    /// Now.
+    pub now: Timestamp,
+    /// The seed of everything drawn at random for this request.
+    pub seed: u64,
+}
+
+/// A channel or thread as a command sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its number.
+    pub id: PlaceId,
+    /// What it is.
+    pub kind: PlaceKind,
+}
+
+/// What kind of place it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceKind {
+    /// A channel of messages.
+    Channel,
+    /// A channel whose messages other servers can follow.
+    Announcements,
+    /// A thread or a forum post.
+    Thread,
+    /// A forum: it holds posts, not messages.
+    Forum,
+    /// Anything else; we do not post there.
+    Other,
+}
+
+/// A member, as the request shows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Who.
+    pub id: MemberId,
+    /// The name they go by in this server.
+    pub name: String,
+    /// Whether they may manage the server.
+    pub manages_server: bool,
+    /// Their roles.
+    pub roles: Vec<RoleId>,
+}

@@ -1,0 +1,173 @@
+//! A command as it comes in: its words, its options as typed values, and what a form or menu added.
+//!
+//! The text form, `daily add time:9:00 theme:"power"`, is what the console takes and what a
+//! button's `custom_id` is. A slash command comes with its options as values and is never written
+//! out as text; nor are the fields of a form.
+
+use std::collections::BTreeMap;
+
+use super::Trouble;
+use crate::domain::{PlaceId, RoleId};
+
+/// A command before it is understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The command, and the subcommand if it has one: `daily add`.
+    pub name: String,
+    /// The options that were given.
+    pub options: BTreeMap<String, Value>,
+    /// What a form or a menu holds, by field.
+    pub fields: BTreeMap<String, String>,
+}
+
+/// The value of an option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Text, as typed.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// Yes or no.
+    Flag(bool),
+    /// A channel or thread.
+    Place(PlaceId),
+    /// A role.
+    Role(RoleId),
+}
+
+impl Line {
+    /// Reads the text form. A leading `/` is allowed. A value with a space in it stands in double
+    /// quotation marks, with `\"` and `\\` inside; an option's name is a word followed by `:`.
+    ///
+    /// # Errors
+    /// A word that is no option, an option given twice, or a quotation mark that is never closed.
+    pub fn parse(text: &str) -> Result<Self, Trouble> {
+        let mut line = Self::default();
+        for word in words(text.trim().trim_start_matches('/'))? {
+            match word {
+                Word::Bare(name) if line.options.is_empty() => {
+                    if !line.name.is_empty() {
+                        line.name.push(' ');
+                    }
+                    line.name.push_str(&name);
+                }
+                Word::Bare(stray) => return Err(Trouble::StrayWord(stray)),
+                Word::Option(name, value) => {
+                    if line.options.insert(name.clone(), Value::Text(value)).is_some() {
+                        return Err(Trouble::TwiceGiven(name));
+                    }
+                }
+            }
+        }
+        Ok(line)
+    }
+
+    /// Adds an option.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: Value) -> Self {
+        self.options.insert(name.to_owned(), value);
+        self
+    }
+
+    /// Adds a field of a form.
+    #[must_use]
+    pub fn field(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.fields.insert(name.to_owned(), value.into());
+        self
+    }
+}
+
+enum Word {
+    Bare(String),
+    Option(String, String),
+}
+
+fn words(text: &str) -> Result<Vec<Word>, Trouble> {
+    let mut words = Vec::new();
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let option = rest[..end].split_once(':').filter(|(name, _)| is_name(name));
+        if let Some((name, _)) = option {
+            let (value, after) = value(&rest[name.len() + 1..])?;
+            words.push(Word::Option(name.to_owned(), value));
+            rest = after.trim_start();
+        } else {
+            words.push(Word::Bare(rest[..end].to_owned()));
+            rest = rest[end..].trim_start();
+        }
+    }
+    Ok(words)
+}
+
+fn is_name(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '_')
+}
+
+/// The value at the start of `text`, and what follows it.
+fn value(text: &str) -> Result<(String, &str), Trouble> {
+    let Some(quoted) = text.strip_prefix('"') else {
+        let end = text.find(char::is_whitespace).unwrap_or(text.len());
+        return Ok((text[..end].to_owned(), &text[end..]));
+    };
+    let mut value = String::new();
+    let mut chars = quoted.char_indices();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '"' => return Ok((value, &quoted[at + 1..])),
+            '\\' => match chars.next() {
+                Some((_, escaped @ ('"' | '\\'))) => value.push(escaped),
+                Some((_, other)) => value.extend(['\\', other]),
+                None => return Err(Trouble::OpenQuotation),
+            },
+            other => value.push(other),
+        }
+    }
+    Err(Trouble::OpenQuotation)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(line: &Line, name: &str) -> String {
+        match &line.options[name] {
+            Value::Text(text) => text.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn names_and_options_are_told_apart() {
+        let line = Line::parse("/daily add time:9:00 theme:\"the \\\"state\\\"\"").unwrap();
+        assert_eq!(line.name, "daily add");
+        assert_eq!(text(&line, "time"), "9:00");
+        assert_eq!(text(&line, "theme"), "the \"state\"");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said() {
+        for (bad, want) in [
+            ("quote search:\"free", "never closed"),
+            ("quote theme:power theme:liberty", "twice"),
+            ("quote theme:power liberty", "liberty"),
+        ] {
+            let said = Line::parse(bad).unwrap_err().to_string();
+            assert!(said.contains(want), "{bad}: {said}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in ".*") {
+            let _ = Line::parse(&text);
+        }
+
+        #[test]
+        fn a_quoted_value_comes_back_whole(value in "[^\u{0}]*") {
+            let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");
+            let line = Line::parse(&format!("quote search:\"{quoted}\"")).unwrap();
+            proptest::prop_assert_eq!(text(&line, "search"), value);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! What a member can do: one file a command, one enum, one dispatch.
+//!
+//! A frontend makes a [`Line`] of whatever came in, [`Command::parse`] makes it a command (or
+//! [`Command::press`], for a button), [`Command::manner`] says beforehand how it answers, and
+//! [`run`] answers.
+
+mod arguments;
+mod caller;
+mod line;
+mod port;
+mod spec;
+mod suggest;
+mod trouble;
+
+mod answer;
+mod close;
+mod daily;
+mod discuss;
+mod edit;
+mod help;
+mod keep;
+mod kept;
+mod question;
+mod quote;
+mod record;
+mod settings;
+mod theme;
+mod withdraw;
+
+use std::sync::Arc;
+
+use arguments::Arguments;
+pub use caller::{Caller, Member, Place, PlaceKind};
+pub use line::{Line, Value};
+pub use port::{Asked, Permission, Port, Standing};
+pub use spec::{Body, COMMANDS, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
+pub use suggest::suggest;
+pub use trouble::{Problem, Trouble};
+
+use crate::domain::Corpus;
+use crate::reply::{Answer, Card, Tone};
+use crate::store::Store;
+
+/// What commands work on.
+#[derive(Clone)]
+pub struct World {
+    /// The book.
+    pub corpus: Arc<Corpus>,
+    /// The database.
+    pub store: Store,
+    /// What only a frontend knows.
+    pub port: Arc<dyn Port>,
+}
+
+/// How a command answers; known before it runs, since a form cannot follow a deferred answer and
+/// deferring fixes who sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Manner {
+    /// It opens a form, so its answer cannot be deferred.
+    pub form: bool,
+    /// Who sees the answer.
+    pub audience: Audience,
+    /// It may take more than a second or two, so the answer is deferred at once.
+    pub slow: bool,
+}
+
+/// Who sees an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Everyone who can read the place.
+    All,
+    /// The one who asked.
+    One,
+    /// The message that was pressed gets a new face.
+    Pressed,
+}
+
+impl Manner {
+    const ALL: Self = Self { form: false, audience: Audience::All, slow: false };
+    const ONE: Self = Self { form: false, audience: Audience::One, slow: false };
+    const FACE: Self = Self { form: false, audience: Audience::Pressed, slow: false };
+    const FORM: Self = Self { form: true, audience: Audience::One, slow: false };
+}
+
+/// Declares the commands: for each its words, its type, and whether a button may carry it.
+macro_rules! commands {
+    ($($name:literal => $variant:ident($type:path), $press:literal;)*) => {
+        /// Everything a member can ask for, understood and typed.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs, reason = "each variant is the command of its name")]
+        pub enum Command {
+            $($variant($type),)*
+        }
+
+        impl Command {
+            /// Understands a line.
+            ///
+            /// # Errors
+            /// An unknown command or option, or a value that cannot be what it should be.
+            pub fn parse(line: Line) -> Result<Self, Trouble> {
+                let name = line.name.clone();
+                let mut arguments = Arguments::new(line);
+                let command = match name.as_str() {
+                    $($name => Self::$variant(<$type>::parse(&mut arguments)?),)*
+                    _ => return Err(no_command(name)),
+                };
+                arguments.finish()?;
+                Ok(command)
+            }
+
+            /// How it answers.
+            #[must_use]
+            pub fn manner(&self) -> Manner {
+                match self {
+                    $(Self::$variant(command) => command.manner(),)*
+                }
+            }
+
+            async fn dispatch(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+                match self {
+                    $(Self::$variant(command) => command.run(caller, world).await,)*
+                }
+            }
+        }
+
+        /// Whether a button, menu or form may carry the command of that name.
+        fn pressable(name: &str) -> bool {
+            match name {
+                $($name => $press,)*
+                _ => false,
+            }
+        }
+
+        /// Every name a line can start with.
+        const NAMES: &[&str] = &[$($name,)*];
+    };
+}
+
+commands! {
+    "quote" => Quote(quote::Quote), true;
+    "keep" => Keep(keep::Keep), true;
+    "letgo" => LetGo(keep::LetGo), true;
+    "discuss" => Discuss(discuss::Discuss), true;
+    "kept" => Kept(kept::Kept), true;
+    "theme" => Theme(theme::Theme), true;
+    "question" => Question(question::Question), true;
+    "edit" => Edit(edit::Edit), true;
+    "close" => Close(close::Close), true;
+    "answer" => Answer(answer::Answer), true;
+    "withdraw" => Withdraw(withdraw::Withdraw), true;
+    "record" => Record(record::Record), true;
+    "daily add" => DailyAdd(daily::Add), false;
+    "daily list" => DailyList(daily::List), true;
+    "daily now" => DailyNow(daily::Now), false;
+    "daily remove" => DailyRemove(daily::Remove), true;
+    "settings" => Settings(settings::Settings), false;
+    "help" => Help(help::Help), true;
+}
+
+impl Command {
+    /// Understands what a button, menu or form carries. It may be old or forged: only pressable
+    /// commands are understood, and `run` checks server, state and rights each time.
+    ///
+    /// # Errors
+    /// [`Trouble::StalePress`] for anything that no button of ours carries.
+    pub fn press(line: Line) -> Result<Self, Trouble> {
+        if !pressable(&line.name) {
+            return Err(Trouble::StalePress);
+        }
+        Self::parse(line).map_err(|_| Trouble::StalePress)
+    }
+}
+
+/// Carries out a command and says what came of it. What is not the member's to mend is logged in
+/// full and shown as one sentence with a reference number.
+pub async fn run(command: Command, caller: &Caller, world: &World) -> Answer {
+    match command.dispatch(caller, world).await {
+        Ok(answer) => answer,
+        Err(Problem::Trouble(trouble)) => refusal(&trouble),
+        Err(Problem::Internal(error)) => {
+            let reference = reference(caller.seed);
+            tracing::error!(reference, server = %caller.server, ?error, "a command failed");
+            failure(&reference)
+        }
+    }
+}
+
+/// What a member reads when their request was refused.
+#[must_use]
+pub fn refusal(trouble: &Trouble) -> Answer {
+    Answer::Whisper(Card::saying(trouble.to_string()).tone(Tone::Trouble))
+}
+
+/// What a member reads when something of ours broke.
+#[must_use]
+pub fn failure(reference: &str) -> Answer {
+    let said = format!(
+        "Something went wrong here, and nothing was changed. If it happens again, tell whoever \
+         runs this bot the number {reference}."
+    );
+    Answer::Whisper(Card::saying(said).tone(Tone::Trouble))
+}
+
+/// The number under which a failure stands in the log.
+#[must_use]
+pub fn reference(seed: u64) -> String {
+    format!("{:04X}-{:04X}", (seed >> 16) & 0xffff, seed & 0xffff)
+}
+
+fn no_command(given: String) -> Trouble {
+    if matches!(Spec::find(&given), Some(Spec { body: Body::Subcommands(_), .. })) {
+        return Trouble::NeedsSubcommand(given);
+    }
+    let near = near(&given, NAMES.iter().copied());
+    Trouble::NoCommand { given, near }
+}
+
+/// The candidate that reads most like what was given, if one is near enough to be meant.
+fn near<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let given = given.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&given, &name.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness >= 0.75)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, name)| name.to_owned())
+}

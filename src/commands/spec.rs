@@ -1,0 +1,136 @@
+//! The one table of commands: what Discord registers, what the console completes, what `/help` says.
+
+use super::{answer, daily, help, kept, question, quote, record, settings, theme};
+
+/// A command that can be typed.
+#[derive(Debug)]
+pub struct Spec {
+    /// Its name, without the slash.
+    pub name: &'static str,
+    /// What it does, in under 100 characters.
+    pub about: &'static str,
+    /// Its options, or its subcommands.
+    pub body: Body,
+}
+
+/// What follows a command's name.
+#[derive(Debug)]
+pub enum Body {
+    /// Options.
+    Options(&'static [OptionSpec]),
+    /// Subcommands, each with options of its own.
+    Subcommands(&'static [Subcommand]),
+}
+
+/// A subcommand.
+#[derive(Debug)]
+pub struct Subcommand {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does, in under 100 characters.
+    pub about: &'static str,
+    /// Its options.
+    pub options: &'static [OptionSpec],
+}
+
+/// An option of a command. Required ones come first.
+#[derive(Debug)]
+pub struct OptionSpec {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is, in under 100 characters.
+    pub about: &'static str,
+    /// What it takes.
+    pub kind: OptionKind,
+    /// Whether the command needs it.
+    pub required: bool,
+}
+
+/// What an option takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OptionKind {
+    /// Text of at most so many characters.
+    Text(u16),
+    /// Text that is completed while it is typed.
+    Suggested(Suggested),
+    /// A whole number between two bounds.
+    Integer(i64, i64),
+    /// Yes or no.
+    Flag,
+    /// A channel or thread to post in.
+    Place,
+    /// A role.
+    Role,
+    /// One of a few: what is sent, and what is shown.
+    OneOf(&'static [(&'static str, &'static str)]),
+}
+
+/// What completes an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suggested {
+    /// A theme of the book.
+    Theme,
+    /// An author or a speaker.
+    Author,
+    /// A work.
+    Work,
+    /// A quote, by id.
+    Quote,
+    /// A question, by id.
+    Question,
+    /// An open round of this place.
+    Round,
+    /// A schedule of this server.
+    Schedule,
+    /// An IANA time zone.
+    TimeZone,
+    /// A command.
+    Command,
+}
+
+/// Every command, in the order of the help page.
+pub static COMMANDS: &[&Spec] = &[
+    &quote::SPEC,
+    &kept::SPEC,
+    &theme::SPEC,
+    &question::SPEC,
+    &answer::SPEC,
+    &record::SPEC,
+    &daily::SPEC,
+    &settings::SPEC,
+    &help::SPEC,
+];
+
+impl Spec {
+    /// The command of that name.
+    #[must_use]
+    pub fn find(name: &str) -> Option<&'static Self> {
+        COMMANDS.iter().find(|spec| spec.name == name).copied()
+    }
+
+    /// The options behind `name` (`daily add`), if it is a whole command.
+    #[must_use]
+    pub fn options(name: &str) -> Option<&'static [OptionSpec]> {
+        let (head, tail) = name.split_once(' ').unwrap_or((name, ""));
+        match &Self::find(head)?.body {
+            Body::Options(options) => tail.is_empty().then_some(*options),
+            Body::Subcommands(subs) => {
+                subs.iter().find(|sub| sub.name == tail).map(|sub| sub.options)
+            }
+        }
+    }
+}
+
+impl OptionSpec {
+    /// An option that may be left out.
+    #[must_use]
+    pub const fn optional(name: &'static str, about: &'static str, kind: OptionKind) -> Self {
+        Self { name, about, kind, required: false }
+    }
+
+    /// An option that the command needs.
+    #[must_use]
+    pub const fn required(name: &'static str, about: &'static str, kind: OptionKind) -> Self {
+        Self { name, about, kind, required: true }
+    }
+}

@@ -1,0 +1,80 @@
+//! Who and where: numbers that a frontend gives us, each with a type of its own.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// Makes a number that cannot be taken for another kind of number.
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = std::num::ParseIntError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    };
+}
+
+id!(
+    /// A server: one group's home. Nothing of one server is ever shown in another.
+    ServerId
+);
+id!(
+    /// A place: a channel or a thread of a server.
+    PlaceId
+);
+id!(
+    /// A member: a person. The same person has the same number in every server.
+    MemberId
+);
+id!(
+    /// A role of a server.
+    RoleId
+);
+id!(
+    /// A message in a place.
+    MessageId
+);
+id!(
+    /// What a frontend calls one command or press; the same number again is the same request again.
+    RequestId
+);
+id!(
+    /// One question posed.
+    RoundId
+);
+id!(
+    /// What one member answered in one round. Drawn at random, so that it tells no order.
+    ResponseId
+);
+id!(
+    /// A standing order to post a daily quote.
+    ScheduleId
+);
+id!(
+    /// One day's post under a schedule.
+    DeliveryId
+);
+
+/// Where a message stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Address {
+    /// The channel or thread.
+    pub place: PlaceId,
+    /// The message in it.
+    pub message: MessageId,
+}

@@ -1,0 +1,10 @@
+//! What the book and the group are made of: no async, no input or output, no clock.
+
+pub mod corpus;
+mod ids;
+
+pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
+pub use ids::{
+    Address, DeliveryId, MemberId, MessageId, PlaceId, RequestId, ResponseId, RoleId, RoundId,
+    ScheduleId, ServerId,
+};

@@ -1,0 +1,206 @@
+//! A card: one message with a title, some blocks and buttons.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Subject, Text};
+
+/// One message.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// Headline, shown in bold.
+    pub title: Option<String>,
+    /// What it says, in order.
+    pub blocks: Vec<Block>,
+    /// Small print under it: ids, counts, hints.
+    pub footer: Option<String>,
+    /// The mood of the card.
+    #[serde(default)]
+    pub tone: Tone,
+    /// Rows of buttons: at most five rows of five.
+    #[serde(default)]
+    pub buttons: Vec<Vec<Button>>,
+    /// A list to choose one from, in a row of its own.
+    #[serde(default)]
+    pub menu: Option<Menu>,
+    /// What this message shows, so that it can be found and edited later.
+    #[serde(default)]
+    pub subject: Option<Subject>,
+    /// The one role or member that this message may ping. Nobody else is ever pinged.
+    #[serde(default)]
+    pub ping: Option<super::Span>,
+}
+
+/// A part of a card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    /// A paragraph.
+    Text(Text),
+    /// A passage, word for word, with the line that says whose it is and where it stands.
+    Passage {
+        /// The words.
+        text: String,
+        /// Author, work, place, and the speaker if that is somebody else.
+        source: Text,
+    },
+    /// A heading with text under it.
+    Section {
+        /// The heading.
+        heading: Text,
+        /// The text.
+        text: Text,
+    },
+    /// What a member wrote, word for word; never cut.
+    Said {
+        /// Who said it, or that it is anonymous.
+        by: Text,
+        /// The words, line breaks and all.
+        text: String,
+    },
+    /// Short lines, one under the other.
+    List(Vec<Text>),
+}
+
+/// The mood of a card: a colour in one frontend, a mark in another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// A page of the book: quotes, themes.
+    #[default]
+    Page,
+    /// Something asked of the group.
+    Question,
+    /// It worked.
+    Done,
+    /// It did not, and here is what to do.
+    Trouble,
+}
+
+/// Something to press. What it does is a command line, so it works after a restart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Button {
+    /// At most 80 characters.
+    pub label: String,
+    /// A pressable command line: at most 100 characters, and no two alike in a card.
+    pub press: String,
+    /// How much it stands out.
+    pub style: Style,
+}
+
+/// How much a button stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Style {
+    /// The thing to do here.
+    Main,
+    /// One thing to do among others.
+    Side,
+    /// Takes something away.
+    Danger,
+}
+
+/// A list to choose one from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Menu {
+    /// A pressable command line; what is chosen comes to the command as the field `choice`.
+    pub press: String,
+    /// Shown while nothing is chosen.
+    pub hint: String,
+    /// 1 to 25 entries.
+    pub entries: Vec<MenuEntry>,
+}
+
+/// One entry of a [`Menu`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MenuEntry {
+    /// At most 100 characters.
+    pub label: String,
+    /// A line under the label; at most 100 characters.
+    pub about: Option<String>,
+    /// What the command gets; at most 100 characters.
+    pub value: String,
+}
+
+impl Card {
+    /// A card with a title.
+    #[must_use]
+    pub fn titled(title: impl Into<String>) -> Self {
+        Self { title: Some(title.into()), ..Self::default() }
+    }
+
+    /// A card of one sentence.
+    #[must_use]
+    pub fn saying(text: impl Into<Text>) -> Self {
+        Self::default().text(text)
+    }
+
+    /// Adds a paragraph.
+    #[must_use]
+    pub fn text(self, text: impl Into<Text>) -> Self {
+        self.block(Block::Text(text.into()))
+    }
+
+    /// Adds a heading with text under it.
+    #[must_use]
+    pub fn section(self, heading: impl Into<Text>, text: impl Into<Text>) -> Self {
+        self.block(Block::Section { heading: heading.into(), text: text.into() })
+    }
+
+    /// Adds any block.
+    #[must_use]
+    pub fn block(mut self, block: Block) -> Self {
+        self.blocks.push(block);
+        self
+    }
+
+    /// Sets the small print.
+    #[must_use]
+    pub fn footer(mut self, footer: impl Into<String>) -> Self {
+        self.footer = Some(footer.into());
+        self
+    }
+
+    /// Sets the mood.
+    #[must_use]
+    pub fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// Adds a row of buttons; an empty one is left out.
+    #[must_use]
+    pub fn buttons(mut self, row: impl IntoIterator<Item = Button>) -> Self {
+        let row: Vec<Button> = row.into_iter().collect();
+        if !row.is_empty() {
+            self.buttons.push(row);
+        }
+        self
+    }
+
+    /// Says what this message shows.
+    #[must_use]
+    pub fn about(mut self, subject: Subject) -> Self {
+        self.subject = Some(subject);
+        self
+    }
+}
+
+impl Button {
+    /// The thing to do here.
+    #[must_use]
+    pub fn main(label: impl Into<String>, press: impl Into<String>) -> Self {
+        Self { label: label.into(), press: press.into(), style: Style::Main }
+    }
+
+    /// One thing to do among others.
+    #[must_use]
+    pub fn side(label: impl Into<String>, press: impl Into<String>) -> Self {
+        Self { label: label.into(), press: press.into(), style: Style::Side }
+    }
+
+    /// Takes something away.
+    #[must_use]
+    pub fn danger(label: impl Into<String>, press: impl Into<String>) -> Self {
+        Self { label: label.into(), press: press.into(), style: Style::Danger }
+    }
+}

@@ -1,0 +1,53 @@
+//! What we say, free of any platform: cards, forms, documents, choices, and what is to happen
+//! elsewhere. A frontend turns these into its own messages.
+
+mod card;
+mod effect;
+mod form;
+mod text;
+
+pub use card::{Block, Button, Card, Menu, MenuEntry, Style, Tone};
+pub use effect::{Effect, Subject};
+pub use form::{Field, Form};
+use serde::{Deserialize, Serialize};
+pub use text::{Clock, Span, Text};
+
+/// What a command answers to the one who gave it.
+///
+/// What else has to happen (posts, edits, threads) is not in here: those are [`Effect`]s, committed
+/// by the store in the same transaction as the change that calls for them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A card for all who can read the place.
+    Card(Card),
+    /// A card only for the one who asked.
+    Whisper(Card),
+    /// A new face for the message whose button was pressed.
+    Face(Card),
+    /// A form to fill in.
+    Form(Form),
+    /// A file, with a card that says what it is, only for the one who asked.
+    Document(Document),
+    /// What could complete the option that is being typed.
+    Choices(Vec<Choice>),
+}
+
+/// A file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its name, with an ending.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it is.
+    pub card: Card,
+}
+
+/// One way to complete an option: at most 100 characters each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// What the member sees.
+    pub name: String,
+    /// What the command gets.
+    pub value: String,
+}

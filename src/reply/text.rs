@@ -1,0 +1,132 @@
+//! Text that knows who wrote it: what stands in a span is shown as it is, and only we give it style.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{MemberId, PlaceId, RoleId};
+
+/// A run of spans. Every word in it is shown literally: no mark-up in it takes effect.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Text(pub Vec<Span>);
+
+/// A piece of text, or something that a frontend shows in its own way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Span {
+    /// Words as they are.
+    Plain(String),
+    /// Words that matter.
+    Strong(String),
+    /// Words set apart: a title, an aside.
+    Soft(String),
+    /// Something to type, or an id.
+    Code(String),
+    /// An instant, shown in the reader's own time zone.
+    When(Timestamp, Clock),
+    /// A member; naming one never pings them.
+    Member {
+        /// Whom.
+        id: MemberId,
+        /// The name they had when this was written.
+        name: String,
+    },
+    /// A place, which a reader can go to.
+    Place(PlaceId),
+    /// A role; naming one pings nobody unless the card says so.
+    Role(RoleId),
+    /// A link to a message of a place.
+    Message {
+        /// The words that carry the link.
+        words: String,
+        /// Where it leads.
+        to: crate::domain::Address,
+    },
+}
+
+/// How an instant is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Clock {
+    /// Day and time.
+    Full,
+    /// The day alone.
+    Day,
+    /// How far off: "in 3 hours".
+    Relative,
+}
+
+impl Text {
+    /// No words yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds words as they are.
+    #[must_use]
+    pub fn plain(self, words: impl Into<String>) -> Self {
+        self.span(Span::Plain(words.into()))
+    }
+
+    /// Adds words that matter.
+    #[must_use]
+    pub fn strong(self, words: impl Into<String>) -> Self {
+        self.span(Span::Strong(words.into()))
+    }
+
+    /// Adds words set apart.
+    #[must_use]
+    pub fn soft(self, words: impl Into<String>) -> Self {
+        self.span(Span::Soft(words.into()))
+    }
+
+    /// Adds something to type.
+    #[must_use]
+    pub fn code(self, words: impl Into<String>) -> Self {
+        self.span(Span::Code(words.into()))
+    }
+
+    /// Adds an instant.
+    #[must_use]
+    pub fn when(self, at: Timestamp, clock: Clock) -> Self {
+        self.span(Span::When(at, clock))
+    }
+
+    /// Adds a member's name.
+    #[must_use]
+    pub fn member(self, id: MemberId, name: impl Into<String>) -> Self {
+        self.span(Span::Member { id, name: name.into() })
+    }
+
+    /// Adds a place.
+    #[must_use]
+    pub fn place(self, place: PlaceId) -> Self {
+        self.span(Span::Place(place))
+    }
+
+    /// Adds any span.
+    #[must_use]
+    pub fn span(mut self, span: Span) -> Self {
+        self.0.push(span);
+        self
+    }
+
+    /// Whether there is nothing to show.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<&str> for Text {
+    fn from(words: &str) -> Self {
+        Self::new().plain(words)
+    }
+}
+
+impl From<String> for Text {
+    fn from(words: String) -> Self {
+        Self::new().plain(words)
+    }
+}

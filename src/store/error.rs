@@ -1,0 +1,85 @@
+//! What can go wrong with the database: a sentence for the operator, or a cause for the log.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A statement or a commit that failed. Nothing of its transaction was kept.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Error {
+    /// The disk has no room.
+    #[error("the disk that holds the database is full")]
+    Full,
+    /// The database said no.
+    #[error("the database refused: {0}")]
+    Database(Arc<sqlx::Error>),
+    /// A stored value that cannot be read.
+    #[error("a stored value cannot be read: {0}")]
+    Unreadable(String),
+    /// The program is stopping.
+    #[error("the database is closed")]
+    Closed,
+    /// A write panicked; the log has the panic.
+    #[error("a write panicked")]
+    Panicked,
+}
+
+/// Why a database cannot be opened; nothing in it was changed.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "each variant's message says what it is")]
+pub enum OpenError {
+    #[error(
+        "{0} is in use by another Commonplace. Stop that one first; `export`, `backup` and \
+         `check` work beside it."
+    )]
+    InUse(PathBuf),
+    #[error(
+        "{0} was written by a newer Commonplace (migration {1} is unknown here). Update this \
+         program; the database was not touched."
+    )]
+    Newer(PathBuf, i64),
+    #[error("{0} is not a database of Commonplace. Choose another path under [database].")]
+    NotOurs(PathBuf),
+    #[error("{0} cannot be written. Check its permissions and those of its folder.")]
+    ReadOnly(PathBuf),
+    #[error("The disk that holds {0} is full. Make room and start again; nothing was lost.")]
+    Full(PathBuf),
+    #[error("There is no database at {0}. `commonplace run` or `console` makes one.")]
+    Missing(PathBuf),
+    #[error("{0} cannot be opened: {1}.")]
+    Other(PathBuf, String),
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        match primary_code(&error) {
+            Some(FULL) => Self::Full,
+            _ => Self::Database(Arc::new(error)),
+        }
+    }
+}
+
+impl OpenError {
+    pub(super) fn of(path: &Path, error: &sqlx::Error) -> Self {
+        let path = path.to_owned();
+        match primary_code(error) {
+            Some(FULL) => Self::Full(path),
+            Some(READONLY | CANTOPEN | PERM) => Self::ReadOnly(path),
+            Some(NOTADB | CORRUPT) => Self::NotOurs(path),
+            _ => Self::Other(path, error.to_string()),
+        }
+    }
+}
+
+// https://www.sqlite.org/rescode.html
+const PERM: i32 = 3;
+const READONLY: i32 = 8;
+const CORRUPT: i32 = 11;
+const FULL: i32 = 13;
+const CANTOPEN: i32 = 14;
+const NOTADB: i32 = 26;
+
+/// The result code of SQLite without its extension.
+fn primary_code(error: &sqlx::Error) -> Option<i32> {
+    let code: i32 = error.as_database_error()?.code()?.parse().ok()?;
+    Some(code & 0xff)
+}

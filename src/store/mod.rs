@@ -1,0 +1,69 @@
+//! The database: the only place with SQL. One file a family of tables.
+//!
+//! Everything that is written goes through one task ([`writer`]), which lets one transaction serve
+//! all the writes that wait; a write is acknowledged when it is on the disk. Reads have
+//! connections of their own. Every query about a server's data takes the server's id.
+
+mod error;
+mod filters;
+mod kept;
+mod open;
+mod outbox;
+mod registrations;
+mod responses;
+mod rounds;
+mod schedules;
+mod search;
+mod servings;
+mod settings;
+mod writer;
+
+use std::sync::Arc;
+
+pub use error::{Error, OpenError};
+use futures_util::future::BoxFuture;
+pub use open::Mode;
+pub use outbox::{Claimed, Outcome};
+pub use responses::{Draft, Given, Response, Standing};
+pub use rounds::{NewRound, Round, RoundState};
+pub use schedules::{Delivery, DeliveryState, NewSchedule, Schedule};
+pub use search::Query;
+pub use settings::Settings;
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
+use tokio::sync::Notify;
+
+/// The database. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Store {
+    reads: SqlitePool,
+    writes: writer::Writer,
+    search: search::Search,
+    waiting: Arc<Notify>,
+}
+
+/// The result of a query.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Store {
+    /// Waits until something may have been put in the outbox.
+    pub async fn outbox_changed(&self) {
+        self.waiting.notified().await;
+    }
+
+    /// Finishes the writes that wait, and closes the file.
+    pub async fn close(&self) {
+        self.writes.close().await;
+        self.reads.close().await;
+    }
+
+    /// Runs `work` in a transaction, alone or with others, and answers when it is on the disk.
+    async fn write<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T>> + Send + 'static,
+    {
+        let done = self.writes.run(work).await;
+        self.waiting.notify_one();
+        done
+    }
+}
