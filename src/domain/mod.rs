@@ -2,9 +2,11 @@
 
 pub mod corpus;
 mod ids;
+mod nearest;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
     Address, DeliveryId, MemberId, MessageId, PlaceId, RequestId, ResponseId, RoleId, RoundId,
     ScheduleId, ServerId,
 };
+pub use nearest::nearest;
