@@ -1,8 +1,12 @@
 //! What the book and the group are made of: no async, no input or output, no clock.
 
 pub mod corpus;
+pub mod query;
+pub mod schedule;
+pub mod serving;
 mod ids;
 mod nearest;
+pub mod tie;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{

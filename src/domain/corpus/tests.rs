@@ -144,7 +144,7 @@ fn broken_syntax_is_told_without_what_follows_from_it() {
         "themes = [\"power\", \"liberty\"]",
         "themes = [\"power\"",
     ));
-    assert!(told.starts_with("corpus/alpha.toml:28: "), "{told}");
+    assert!(told.starts_with("corpus/alpha.toml:31: "), "{told}");
     assert!(
         told.ends_with("lines more, which may follow from this)"),
         "{told}"
