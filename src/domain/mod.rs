@@ -1,10 +1,11 @@
 //! What the book and the group are made of: no async, no input or output, no clock.
 
 pub mod corpus;
+mod ids;
 pub mod query;
+mod round;
 pub mod schedule;
 pub mod serving;
-mod ids;
 pub mod tie;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
@@ -12,3 +13,4 @@ pub use ids::{
     Address, DeliveryId, MemberId, MessageId, PlaceId, RequestId, ResponseId, RoleId, RoundId,
     ScheduleId, ServerId,
 };
+pub use round::{Response, Round, RoundState, Standing};
