@@ -1,11 +1,12 @@
 //! What the book and the group are made of: no async, no input or output, no clock.
 
 pub mod corpus;
-pub mod query;
-pub mod schedule;
-pub mod serving;
 mod ids;
 mod nearest;
+pub mod query;
+mod round;
+pub mod schedule;
+pub mod serving;
 pub mod tie;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
@@ -14,3 +15,4 @@ pub use ids::{
     ScheduleId, ServerId,
 };
 pub use nearest::nearest;
+pub use round::{Response, Round, RoundState, Standing};
