@@ -34,11 +34,7 @@ const THEMES: [&str; 11] = [
 #[test]
 fn themes_are_the_closed_list() {
     let book = book();
-    let ids: Vec<&str> = book
-        .themes()
-        .iter()
-        .map(|theme| theme.id.as_str())
-        .collect();
+    let ids: Vec<&str> = book.themes().iter().map(|theme| theme.id.as_str()).collect();
     assert_eq!(ids, THEMES);
     let mut complaints = Vec::new();
     for theme in book.themes() {
@@ -60,11 +56,7 @@ fn themes_are_the_closed_list() {
 #[test]
 fn works_say_what_they_are() {
     let book = book();
-    let works: Vec<_> = book
-        .works()
-        .iter()
-        .map(|w| (w.id.as_str(), w.author.as_str()))
-        .collect();
+    let works: Vec<_> = book.works().iter().map(|w| (w.id.as_str(), w.author.as_str())).collect();
     assert_eq!(works, [(GUERIN, "Daniel Guérin"), (SERGE, "Victor Serge")]);
     let serge = book.work(SERGE).unwrap();
     assert_eq!(serge.translator.as_deref(), Some("Michel Bolsey"));
@@ -94,16 +86,9 @@ fn quotes_can_be_read_alone() {
         }
     }
     none(complaints);
-    let short = book
-        .quotes()
-        .iter()
-        .filter(|quote| quote.text.chars().count() < 280)
-        .count();
+    let short = book.quotes().iter().filter(|quote| quote.text.chars().count() < 280).count();
     let (share, all) = (short * 100 / book.quotes().len(), book.quotes().len());
-    assert!(
-        share >= 70,
-        "only {share} % of {all} quotes are under 280 characters"
-    );
+    assert!(share >= 70, "only {share} % of {all} quotes are under 280 characters");
 }
 
 #[test]
@@ -111,12 +96,7 @@ fn others_speak_in_their_own_name() {
     let book = book();
     let mut speakers: Vec<(&str, &str)> = Vec::new();
     for quote in book.quotes() {
-        speakers.extend(
-            quote
-                .speaker
-                .as_deref()
-                .map(|speaker| (quote.work.as_str(), speaker)),
-        );
+        speakers.extend(quote.speaker.as_deref().map(|speaker| (quote.work.as_str(), speaker)));
     }
     for (work, name) in [
         (GUERIN, "Voline"),
@@ -125,9 +105,8 @@ fn others_speak_in_their_own_name() {
         (GUERIN, "Kropotkin"),
         (SERGE, "Lenin"),
     ] {
-        let found = speakers
-            .iter()
-            .any(|(in_work, speaker)| *in_work == work && speaker.ends_with(name));
+        let found =
+            speakers.iter().any(|(in_work, speaker)| *in_work == work && speaker.ends_with(name));
         assert!(found, "no quote of {name} in {work}");
     }
 }
@@ -135,12 +114,7 @@ fn others_speak_in_their_own_name() {
 #[test]
 fn there_are_enough_quotes() {
     let book = book();
-    let of = |work: &str| {
-        book.quotes()
-            .iter()
-            .filter(|quote| quote.work == work)
-            .count()
-    };
+    let of = |work: &str| book.quotes().iter().filter(|quote| quote.work == work).count();
     assert!(of(GUERIN) >= 40, "{} quotes of Guérin", of(GUERIN));
     assert!(of(SERGE) >= 60, "{} quotes of Serge", of(SERGE));
     let mut complaints = Vec::new();

@@ -47,31 +47,18 @@ struct Passage<'a> {
 }
 
 fn passages<'a>(book: &'a Corpus, work: &str) -> Vec<Passage<'a>> {
-    let quotes = book
-        .quotes()
-        .iter()
-        .filter(|quote| quote.work == work)
-        .map(|quote| Passage {
-            id: &quote.id,
-            text: &quote.text,
-            paragraph: quote.paragraph,
-            speaker: quote.speaker.as_deref(),
-            question: false,
-        });
-    let questions = book
-        .questions()
-        .iter()
-        .filter(|question| question.work == work);
+    let quotes = book.quotes().iter().filter(|quote| quote.work == work).map(|quote| Passage {
+        id: &quote.id,
+        text: &quote.text,
+        paragraph: quote.paragraph,
+        speaker: quote.speaker.as_deref(),
+        question: false,
+    });
+    let questions = book.questions().iter().filter(|question| question.work == work);
     let own = questions.filter_map(|question| {
         let (_, paragraph) = question.place?;
         let (id, text) = (&question.id, &question.text);
-        Some(Passage {
-            id,
-            text,
-            paragraph,
-            speaker: None,
-            question: true,
-        })
+        Some(Passage { id, text, paragraph, speaker: None, question: true })
     });
     quotes.chain(own).collect()
 }
@@ -83,13 +70,7 @@ fn check(book: &Corpus, work: &str, reading: &Reading, most: f64) {
     let mut quoted = vec![false; reading.words.len()];
     let mut all = quoted.clone();
     for passage in passages(book, work) {
-        let Passage {
-            id,
-            text,
-            paragraph,
-            speaker,
-            question,
-        } = passage;
+        let Passage { id, text, paragraph, speaker, question } = passage;
         let found = match reading.find(text) {
             Ok(found) => found,
             Err(why) => {
@@ -127,9 +108,7 @@ fn faults(place: &Found, text: &str, speaker: Option<&str>) -> Vec<String> {
     }
     match speaker {
         Some(name) if !place.quoted => {
-            faults.push(format!(
-                "{name} is not quoted there: the words are the author's"
-            ));
+            faults.push(format!("{name} is not quoted there: the words are the author's"));
         }
         // With the marks in it everybody sees that.
         None if place.quoted && !text.contains(['“', '‘']) => {
@@ -152,16 +131,8 @@ fn guerin_word_for_word() {
     let book = book();
     let reading = raw::guerin(&raw(GUERIN));
     sections(book.work(GUERIN).unwrap(), &reading);
-    assert!(
-        reading
-            .text(1)
-            .starts_with("Voline, libertarian chronicler")
-    );
-    assert!(
-        reading
-            .text(reading.paragraphs)
-            .ends_with("features of a libertarian socialism.")
-    );
+    assert!(reading.text(1).starts_with("Voline, libertarian chronicler"));
+    assert!(reading.text(reading.paragraphs).ends_with("features of a libertarian socialism."));
     check(&book, GUERIN, &reading, 30.0);
 }
 
@@ -179,10 +150,7 @@ fn serge_word_for_word() {
                 assert!(start.starts_with("One of the least known") && section.last == 2);
             }
             SectionKind::Notes => {
-                assert!(
-                    start.starts_with("1. Dwight Macdonald"),
-                    "the notes start: {start}"
-                );
+                assert!(start.starts_with("1. Dwight Macdonald"), "the notes start: {start}");
                 assert_eq!(section.last - section.first + 1, 14, "notes");
             }
             SectionKind::Body => assert!(!start.starts_with("GREAT wars") || section.first == 3),
@@ -201,11 +169,9 @@ fn told(text: &str) -> String {
     let reading = raw::of(&raw);
     match reading.find(text) {
         Err(why) => why,
-        Ok(found) => found
-            .iter()
-            .flat_map(|place| faults(place, text, None))
-            .collect::<Vec<_>>()
-            .join(", "),
+        Ok(found) => {
+            found.iter().flat_map(|place| faults(place, text, None)).collect::<Vec<_>>().join(", ")
+        }
     }
 }
 
@@ -215,24 +181,12 @@ fn what_is_told() {
         ("set in a far-sighted book", ""),
         ("set in a farsighted book", ""),
         ("which was carefully would make read. The rest", ""),
-        (
-            "was care fully",
-            "a space is added before 'f' in \"carefully\"",
-        ),
-        (
-            "which wascarefully",
-            "a space is left out before 'c' in \"carefully\"",
-        ),
-        (
-            "words were setin",
-            "a space is left out before 'i' in \"in\"",
-        ),
+        ("was care fully", "a space is added before 'f' in \"carefully\""),
+        ("which wascarefully", "a space is left out before 'c' in \"carefully\""),
+        ("words were setin", "a space is left out before 'i' in \"in\""),
         ("ld words", "starts inside a word"),
         ("Old words we", "ends inside a word"),
-        (
-            "was said by somebody",
-            "the author is quoting somebody there",
-        ),
+        ("was said by somebody", "the author is quoting somebody there"),
         ("“was said by somebody else”", ""),
         ("in it. The rest", "runs over the end of its paragraph"),
         ("The rest [of it] was", "has words of the editors"),

@@ -16,11 +16,7 @@ fn there_are_enough_questions() {
         complaints.push(format!("{} questions", book.questions().len()));
     }
     for theme in THEMES {
-        let questions = || {
-            book.questions()
-                .iter()
-                .filter(|question| question.theme == theme)
-        };
+        let questions = || book.questions().iter().filter(|question| question.theme == theme);
         if questions().count() < 6 {
             complaints.push(format!("{theme}: {} questions", questions().count()));
         }
@@ -43,11 +39,7 @@ fn there_are_enough_questions() {
 fn comparisons_need_both_authors() {
     let book = book();
     let mut complaints = Vec::new();
-    for question in book
-        .questions()
-        .iter()
-        .filter(|question| question.kind == Kind::Comparison)
-    {
+    for question in book.questions().iter().filter(|question| question.kind == Kind::Comparison) {
         let works: HashSet<&str> = question
             .quotes
             .iter()
@@ -103,11 +95,7 @@ fn yes_or_no(text: &str) -> Vec<&str> {
         .filter(|sentence| sentence.ends_with('?'))
         .filter(|sentence| {
             let opening = |clause: &str| {
-                let word = clause
-                    .split_whitespace()
-                    .next()
-                    .unwrap_or_default()
-                    .to_lowercase();
+                let word = clause.split_whitespace().next().unwrap_or_default().to_lowercase();
                 YES_OR_NO.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
             };
             let last = sentence.rsplit([':', ';']).next().unwrap_or(sentence);
@@ -118,10 +106,7 @@ fn yes_or_no(text: &str) -> Vec<&str> {
 
 #[test]
 fn yes_or_no_is_told() {
-    assert_eq!(
-        yes_or_no("Think of a club. Is it free? Who says so?"),
-        ["Is it free?"]
-    );
+    assert_eq!(yes_or_no("Think of a club. Is it free? Who says so?"), ["Is it free?"]);
     assert_eq!(yes_or_no("Take a plan: would you obey it?").len(), 1);
     assert!(yes_or_no("What is it? In what sense is it free? How would you tell?").is_empty());
 }
@@ -133,11 +118,7 @@ fn questions_ask_for_a_paragraph() {
     for question in book.questions() {
         // What an author asks stands as it is.
         let own = question.kind != Kind::Author;
-        for text in own
-            .then_some(&question.text)
-            .into_iter()
-            .chain(&question.follow_ups)
-        {
+        for text in own.then_some(&question.text).into_iter().chain(&question.follow_ups) {
             for found in yes_or_no(text) {
                 complaints.push(format!("{}: yes or no: {found}", question.id));
             }
@@ -162,11 +143,7 @@ fn three_currents_answer_three_problems() {
         if currents.len() != 3 || problem.stances.len() != 3 {
             complaints.push(format!("{}: {} stances", problem.id, problem.stances.len()));
         }
-        for stance in problem
-            .stances
-            .iter()
-            .filter(|stance| stance.quotes.is_empty())
-        {
+        for stance in problem.stances.iter().filter(|stance| stance.quotes.is_empty()) {
             complaints.push(format!("{}: no quote bears it out", stance.id));
         }
         let [answer] = problem.answers.as_slice() else {
@@ -179,20 +156,11 @@ fn three_currents_answer_three_problems() {
     }
     // Each current is put at about the same length as the others.
     for problem in book.problems() {
-        let lengths: Vec<usize> = problem
-            .stances
-            .iter()
-            .map(|s| s.text.chars().count())
-            .collect();
-        let (least, most) = (
-            lengths.iter().min().unwrap_or(&0),
-            lengths.iter().max().unwrap_or(&0),
-        );
+        let lengths: Vec<usize> = problem.stances.iter().map(|s| s.text.chars().count()).collect();
+        let (least, most) =
+            (lengths.iter().min().unwrap_or(&0), lengths.iter().max().unwrap_or(&0));
         if least * 2 < *most {
-            complaints.push(format!(
-                "{}: one current is cut short: {lengths:?}",
-                problem.id
-            ));
+            complaints.push(format!("{}: one current is cut short: {lengths:?}", problem.id));
         }
     }
     none(complaints);
@@ -205,14 +173,8 @@ fn of_serge(book: &Corpus, id: &str) -> bool {
 #[test]
 fn most_quotes_are_put_to_use() {
     let book = book();
-    let asked: HashSet<&String> = book
-        .questions()
-        .iter()
-        .flat_map(|question| &question.quotes)
-        .collect();
+    let asked: HashSet<&String> =
+        book.questions().iter().flat_map(|question| &question.quotes).collect();
     let share = asked.len() * 100 / book.quotes().len();
-    assert!(
-        share >= 50,
-        "questions are asked about only {share} % of the quotes"
-    );
+    assert!(share >= 50, "questions are asked about only {share} % of the quotes");
 }

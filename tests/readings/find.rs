@@ -56,22 +56,9 @@ impl Reading {
             }
         }
         if found.is_empty() {
-            let typed: String = wanted
-                .iter()
-                .skip(furthest)
-                .take(30)
-                .map(|(c, _)| *c)
-                .collect();
-            let raw: String = self
-                .glyphs
-                .iter()
-                .skip(stopped)
-                .take(30)
-                .map(|g| g.c)
-                .collect();
-            return Err(format!(
-                "after {furthest} letters it goes on {typed:?}, the text {raw:?}"
-            ));
+            let typed: String = wanted.iter().skip(furthest).take(30).map(|(c, _)| *c).collect();
+            let raw: String = self.glyphs.iter().skip(stopped).take(30).map(|g| g.c).collect();
+            return Err(format!("after {furthest} letters it goes on {typed:?}, the text {raw:?}"));
         }
         Ok(found)
     }
@@ -96,10 +83,7 @@ impl Reading {
             };
             if !fine {
                 let what = if typed { "added" } else { "left out" };
-                repairs.push(format!(
-                    "a space is {what} before {:?} in {word:?}",
-                    glyph.c
-                ));
+                repairs.push(format!("a space is {what} before {:?} in {word:?}", glyph.c));
             }
         }
         let quoted = glyphs.iter().filter(|glyph| glyph.quoted).count();

@@ -37,11 +37,8 @@ pub(crate) struct Reading {
 /// Guérin's essay: fourteen pages in printing order, each starting with a space.
 pub(crate) fn guerin(raw: &str) -> Reading {
     let raw = format!("\n{raw}");
-    let pages: Vec<&str> = raw
-        .split("\n ")
-        .map(str::trim)
-        .filter(|page| !page.is_empty())
-        .collect();
+    let pages: Vec<&str> =
+        raw.split("\n ").map(str::trim).filter(|page| !page.is_empty()).collect();
     assert_eq!(pages.len(), PAGES.len(), "pages");
     let mut text = String::new();
     for page in PAGES.map(|index| pages[index]) {
@@ -50,18 +47,13 @@ pub(crate) fn guerin(raw: &str) -> Reading {
         text.push_str(if ends { "\n\n" } else { "\n" });
         text.push_str(page);
     }
-    let paragraphs = text
-        .split("\n\n")
-        .map(str::trim)
-        .filter(|text| !text.is_empty());
+    let paragraphs = text.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
     // A heading is one numbered line without an end.
     let heading = |text: &&str| {
         !text.contains('\n') && text.starts_with(char::is_numeric) && !text.ends_with(['.', '?'])
     };
     Reading::new(
-        paragraphs
-            .filter(|text| !heading(text))
-            .map(|text| (text.to_owned(), false)),
+        paragraphs.filter(|text| !heading(text)).map(|text| (text.to_owned(), false)),
         '“',
         '”',
     )
@@ -110,11 +102,7 @@ fn without_marks(text: &str) -> String {
 impl Reading {
     /// Takes paragraphs apart; each comes with whether all of it is the editors'.
     fn new(paragraphs: impl Iterator<Item = (String, bool)>, open: char, close: char) -> Self {
-        let mut reading = Self {
-            glyphs: Vec::new(),
-            words: Vec::new(),
-            paragraphs: 0,
-        };
+        let mut reading = Self { glyphs: Vec::new(), words: Vec::new(), paragraphs: 0 };
         for (text, editors) in paragraphs {
             reading.paragraphs += 1;
             reading.add(&text, editors, open, close);
@@ -163,24 +151,14 @@ impl Reading {
 
     /// The words of a paragraph.
     pub(crate) fn text(&self, paragraph: u16) -> String {
-        let glyphs = self
-            .glyphs
-            .iter()
-            .filter(|glyph| glyph.paragraph == paragraph);
+        let glyphs = self.glyphs.iter().filter(|glyph| glyph.paragraph == paragraph);
         let words: BTreeSet<usize> = glyphs.map(|glyph| glyph.word).collect();
-        words
-            .iter()
-            .map(|word| self.words[*word].as_str())
-            .collect::<Vec<_>>()
-            .join(" ")
+        words.iter().map(|word| self.words[*word].as_str()).collect::<Vec<_>>().join(" ")
     }
 
     /// How many words are not the editors'.
     pub(crate) fn authors_words(&self) -> usize {
         let glyphs = self.glyphs.iter().filter(|glyph| !glyph.editors);
-        glyphs
-            .map(|glyph| glyph.word)
-            .collect::<BTreeSet<_>>()
-            .len()
+        glyphs.map(|glyph| glyph.word).collect::<BTreeSet<_>>().len()
     }
 }

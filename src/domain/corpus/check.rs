@@ -72,14 +72,8 @@ pub(super) struct Check<'a> {
 
 /// Tells everything that is wrong with a draft, but for what could not be read.
 pub(super) fn check(draft: &Draft, files: &[&str], broken: &[usize], log: &mut Log) {
-    let mut check = Check {
-        draft,
-        files,
-        log,
-        ids: HashMap::new(),
-        quotes: HashMap::new(),
-        broken,
-    };
+    let mut check =
+        Check { draft, files, log, ids: HashMap::new(), quotes: HashMap::new(), broken };
     check.ids();
     check.themes();
     for work in &draft.works {
@@ -143,11 +137,8 @@ impl<'a> Check<'a> {
             self.say(*spot, format!("the id `{value}` should be {rule}"));
         }
         if let Some((taken, first)) = self.ids.get(&(sort.is_problem(), value)) {
-            let reason = format!(
-                "the id `{value}` is a {}'s already, {}",
-                taken.name(),
-                self.name(*first)
-            );
+            let reason =
+                format!("the id `{value}` is a {}'s already, {}", taken.name(), self.name(*first));
             self.say(*spot, reason);
             return;
         }
@@ -204,10 +195,7 @@ impl<'a> Check<'a> {
             self.say(spot, "there has to be a theme, [[theme]], in `themes.toml`");
         }
         if self.whole() && self.draft.works.is_empty() {
-            self.say(
-                spot,
-                "there has to be a work, in a file of its own beside `themes.toml`",
-            );
+            self.say(spot, "there has to be a work, in a file of its own beside `themes.toml`");
         }
         let mut names: HashMap<String, Spot> = HashMap::new();
         for theme in &self.draft.themes {
@@ -227,10 +215,7 @@ impl<'a> Check<'a> {
             for term in theme.terms.iter().flat_map(|terms| &terms.value) {
                 let At { value, spot } = term;
                 for fault in faults(value, LONGEST_NAME) {
-                    self.say(
-                        *spot,
-                        format!("the term `{}` {fault}", value.escape_debug()),
-                    );
+                    self.say(*spot, format!("the term `{}` {fault}", value.escape_debug()));
                 }
                 if *value != value.to_lowercase() {
                     self.say(*spot, format!("the term `{value}` should be in lower case"));
@@ -266,11 +251,7 @@ impl<'a> Check<'a> {
         if let Some(year) = head.year.as_ref().filter(|year| year.value == 0) {
             self.say(year.spot, "there was no year 0");
         }
-        if let Some(language) = head
-            .language
-            .as_ref()
-            .filter(|tag| !is_language(&tag.value))
-        {
+        if let Some(language) = head.language.as_ref().filter(|tag| !is_language(&tag.value)) {
             let reason = format!(
                 "the language is `{}`, but should be a tag such as `en` or `pt-BR`",
                 language.value
