@@ -1,7 +1,11 @@
 //! What the book and the group are made of: no async, no input or output, no clock.
 
 pub mod corpus;
+pub mod query;
+pub mod schedule;
+pub mod serving;
 mod ids;
+pub mod tie;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
