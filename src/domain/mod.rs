@@ -1,12 +1,13 @@
 //! What the book and the group are made of: no async, no input or output, no clock.
 
 pub mod corpus;
+mod ids;
+mod nearest;
 pub mod query;
+mod round;
 pub mod schedule;
 pub mod serving;
-mod ids;
 pub mod tie;
-mod nearest;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
@@ -14,3 +15,4 @@ pub use ids::{
     ScheduleId, ServerId,
 };
 pub use nearest::nearest;
+pub use round::{Response, Round, RoundState, Standing};

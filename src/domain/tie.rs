@@ -6,8 +6,8 @@ use sha2::Sha256;
 
 use super::MemberId;
 
-/// The key of one round's ties.
-pub type Key = [u8; 32];
+/// The key of one round’s ties: a whole block of the hash.
+pub type Key = [u8; 64];
 
 /// The tie of a member under a round's key.
 #[must_use]
@@ -23,7 +23,7 @@ mod tests {
 
     #[test]
     fn a_tie_is_the_same_for_one_member_and_key_alone() {
-        let (one, other) = ([1; 32], [2; 32]);
+        let (one, other) = ([1; 64], [2; 64]);
         assert_eq!(tie(&one, MemberId(7)), tie(&one, MemberId(7)));
         assert_ne!(tie(&one, MemberId(7)), tie(&one, MemberId(8)));
         assert_ne!(tie(&one, MemberId(7)), tie(&other, MemberId(7)));

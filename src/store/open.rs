@@ -55,10 +55,13 @@ impl Store {
         refuse_foreign(&mut connection, path).await?;
         if mode == Mode::Bot {
             // Only a file that is ours is touched, so WAL is not asked for any earlier.
-            MIGRATIONS.run(&mut connection).await.map_err(|error| match error {
-                sqlx::migrate::MigrateError::Execute(error) => failed(error),
-                other => OpenError::Other(path.to_owned(), other.to_string()),
-            })?;
+            MIGRATIONS
+                .run(&mut connection)
+                .await
+                .map_err(|error| match error {
+                    sqlx::migrate::MigrateError::Execute(error) => failed(error),
+                    other => OpenError::Other(path.to_owned(), other.to_string()),
+                })?;
         }
         let reads = SqlitePoolOptions::new()
             .max_connections(READERS)
@@ -67,8 +70,13 @@ impl Store {
             .await
             .map_err(failed)?;
         let search = Search::over(corpus).await.map_err(failed)?;
-        let waiting = Arc::new(Notify::new());
-        Ok(Self { reads, writes: Writer::start(connection, lock), search, waiting })
+        Ok(Self {
+            reads,
+            writes: Writer::start(connection, lock),
+            search,
+            outbox_changed: Arc::new(Notify::new()),
+            schedules_changed: Arc::new(Notify::new()),
+        })
     }
 }
 
@@ -134,6 +142,8 @@ fn lock(path: &Path) -> Result<File, OpenError> {
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(OpenError::InUse(path.to_owned())),
-        Err(TryLockError::Error(error)) => Err(OpenError::Other(path.to_owned(), error.to_string())),
+        Err(TryLockError::Error(error)) => {
+            Err(OpenError::Other(path.to_owned(), error.to_string()))
+        }
     }
 }

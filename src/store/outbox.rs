@@ -61,6 +61,15 @@ struct Row {
 }
 
 impl Store {
+    /// Puts one effect in the outbox that no other change calls for.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn effect(&self, server: ServerId, effect: Effect, now: Timestamp) -> Result<()> {
+        self.write_and_wake(move |db| Box::pin(put(db, server, vec![effect], now)))
+            .await
+    }
+
     /// Takes up to `most` rows that are due, at most one of each server, so that a server's posts
     /// go out in order and no server keeps the others waiting.
     ///
@@ -102,7 +111,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn confirm(&self, claimed: Claimed, outcome: Outcome, now: Timestamp) -> Result<()> {
-        self.write(move |db| Box::pin(confirm(db, claimed, outcome, now))).await
+        self.write(move |db| Box::pin(confirm(db, claimed, outcome, now)))
+            .await
     }
 
     /// Frees what an earlier run of the program had claimed: it may or may not have gone out.
@@ -121,25 +131,27 @@ impl Store {
                 )
                 .execute(&mut *db)
                 .await?;
-                let freed = sqlx::query(
-                    "update outbox set claimed = 0, unsure = 1 where claimed = 1",
-                )
-                .execute(db)
-                .await?;
+                let freed =
+                    sqlx::query("update outbox set claimed = 0, unsure = 1 where claimed = 1")
+                        .execute(db)
+                        .await?;
                 Ok(freed.rows_affected())
             })
         })
         .await
     }
 
-    /// When the next row is due, if any waits.
+    /// When the next row is due of a server that nobody is busy with, if any waits.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn outbox_next(&self) -> Result<Option<Timestamp>> {
-        let next: Option<i64> = sqlx::query_scalar("select min(due_at) from outbox where claimed = 0")
-            .fetch_one(&self.reads)
-            .await?;
+        let next: Option<i64> = sqlx::query_scalar(
+            "select min(due_at) from outbox
+             where claimed = 0 and server not in (select server from outbox where claimed = 1)",
+        )
+        .fetch_one(&self.reads)
+        .await?;
         next.map(instant).transpose()
     }
 
@@ -148,8 +160,9 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn outbox_size(&self) -> Result<usize> {
-        let size: i64 =
-            sqlx::query_scalar("select count(*) from outbox").fetch_one(&self.reads).await?;
+        let size: i64 = sqlx::query_scalar("select count(*) from outbox")
+            .fetch_one(&self.reads)
+            .await?;
         Ok(super::rounds::count(size))
     }
 }
@@ -201,7 +214,10 @@ async fn confirm(
             .execute(&mut *db)
             .await?;
     }
-    sqlx::query("delete from outbox where id = ?").bind(claimed.id).execute(db).await?;
+    sqlx::query("delete from outbox where id = ?")
+        .bind(claimed.id)
+        .execute(db)
+        .await?;
     Ok(())
 }
 
@@ -212,8 +228,8 @@ pub(super) async fn put(
     effects: Vec<Effect>,
     now: Timestamp,
 ) -> Result<()> {
-    for effect in effects {
-        put_one(db, server, &effect, now).await?;
+    for effect in &effects {
+        put_one(db, server, effect, now).await?;
     }
     Ok(())
 }
@@ -244,7 +260,10 @@ async fn put_one(
         .bind(&subject)
         .fetch_all(&mut *db)
         .await?;
-        if dropped.iter().any(|row| sqlx::Row::get::<String, _>(row, "kind") == "post") {
+        if dropped
+            .iter()
+            .any(|row| sqlx::Row::get::<String, _>(row, "kind") == "post")
+        {
             return Ok(());
         }
     }

@@ -12,10 +12,12 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn registration(&self, scope: &str) -> Result<Option<String>> {
-        Ok(sqlx::query_scalar("select digest from registrations where scope = ?")
-            .bind(scope)
-            .fetch_optional(&self.reads)
-            .await?)
+        Ok(
+            sqlx::query_scalar("select digest from registrations where scope = ?")
+                .bind(scope)
+                .fetch_optional(&self.reads)
+                .await?,
+        )
     }
 
     /// Remembers that commands with this digest are registered in `scope`.
@@ -46,7 +48,8 @@ impl Store {
         subject: Subject,
         at: Address,
     ) -> Result<()> {
-        self.write(move |db| Box::pin(remember(db, server, subject, at))).await
+        self.write(move |db| Box::pin(remember(db, server, subject, at)))
+            .await
     }
 
     /// Where the message stands that shows `subject`.

@@ -3,6 +3,8 @@
 //! An anonymous response stands under a random number, without times; until its round is settled a
 //! keyed hash ties it to its member, so that they can change it, and afterwards nothing does.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use rand::RngExt;
 use rand_chacha::ChaCha20Rng;
@@ -11,9 +13,11 @@ use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
 use super::rounds::{self, instant, vanished};
-use super::{Error, Result, Round, RoundState, Store, outbox};
+use super::{Error, Result, Store, outbox};
 use crate::domain::tie::{Key, tie};
-use crate::domain::{MemberId, PlaceId, ResponseId, RoundId, ServerId};
+use crate::domain::{
+    MemberId, PlaceId, Response, ResponseId, RoundId, RoundState, ServerId, Standing,
+};
 use crate::reply::Effect;
 
 /// What a member answers.
@@ -37,32 +41,6 @@ pub struct Given {
     pub seed: u64,
 }
 
-/// A response as it is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Response {
-    /// Its number.
-    pub id: ResponseId,
-    /// Who answered, unless it is anonymous.
-    pub by: Option<(MemberId, String)>,
-    /// The answer.
-    pub text: String,
-    /// When a named response was given.
-    pub answered_at: Option<Timestamp>,
-    /// When a named response was last changed.
-    pub edited_at: Option<Timestamp>,
-}
-
-/// What became of an answer or a withdrawal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
-    /// The round, as it is now.
-    pub round: Round,
-    /// The member's response before.
-    pub before: Option<Response>,
-    /// The member's response now.
-    pub after: Option<Response>,
-}
-
 /// An answer whose round is still to be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
@@ -70,14 +48,6 @@ pub struct Draft {
     pub text: String,
     /// Whether it is to stand without a name.
     pub anonymous: bool,
-}
-
-impl Standing {
-    /// Whether anything changed.
-    #[must_use]
-    pub fn changed(&self) -> bool {
-        self.before != self.after
-    }
 }
 
 impl Store {
@@ -92,7 +62,7 @@ impl Store {
         given: Given,
         effects: impl FnOnce(&Standing) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Standing>> {
-        self.write(move |db| {
+        self.write_and_wake(move |db| {
             Box::pin(async move {
                 let (server, member, now) = (given.server, given.member, given.now);
                 let round = given.round;
@@ -114,7 +84,7 @@ impl Store {
         now: Timestamp,
         effects: impl FnOnce(&Standing) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Standing>> {
-        self.write(move |db| {
+        self.write_and_wake(move |db| {
             Box::pin(change(db, server, round, member, None, now, effects))
         })
         .await
@@ -139,6 +109,37 @@ impl Store {
     /// If the database fails.
     pub async fn responses(&self, server: ServerId, round: RoundId) -> Result<Vec<Response>> {
         of(&mut *self.reads.acquire().await?, server, round).await
+    }
+
+    /// The responses of all rounds on a theme (`None`: on none), by round, each in the order of
+    /// [`Store::responses`].
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn responses_on(
+        &self,
+        server: ServerId,
+        theme: Option<&str>,
+    ) -> Result<HashMap<RoundId, Vec<Response>>> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "select responses.id, round, member, name, responses.text, answered_at, edited_at
+             from responses
+             join rounds on rounds.id = responses.round
+             where responses.server = ? and rounds.theme is ?
+             order by answered_at is null, answered_at, responses.id",
+        )
+        .bind(server.0)
+        .bind(theme)
+        .fetch_all(&self.reads)
+        .await?;
+        let mut responses: HashMap<RoundId, Vec<Response>> = HashMap::new();
+        for row in rows {
+            responses
+                .entry(RoundId(row.round))
+                .or_default()
+                .push(read(row)?);
+        }
+        Ok(responses)
     }
 
     /// Holds an answer whose round is still to be chosen, for as long as `until`; hands back the
@@ -241,8 +242,14 @@ async fn change(
         }
     }
     let after = find(db, server, round, member).await?;
-    let round = rounds::load(db, server, round).await?.ok_or_else(|| vanished(round))?;
-    let standing = Standing { round, before, after };
+    let round = rounds::load(db, server, round)
+        .await?
+        .ok_or_else(|| vanished(round))?;
+    let standing = Standing {
+        round,
+        before,
+        after,
+    };
     if standing.changed() {
         outbox::put(db, server, effects(&standing), now).await?;
     }
@@ -267,7 +274,9 @@ async fn insert(db: &mut SqliteConnection, new: &Given) -> Result<()> {
     let named = !new.anonymous;
     let tie = match named {
         true => None,
-        false => key(db, new.round).await?.map(|key| tie(&key, new.member).to_vec()),
+        false => key(db, new.round)
+            .await?
+            .map(|key| tie(&key, new.member).to_vec()),
     };
     sqlx::query(
         "insert into responses (id, server, round, member, name, tie, text, answered_at)
@@ -288,13 +297,14 @@ async fn insert(db: &mut SqliteConnection, new: &Given) -> Result<()> {
 
 /// The columns of a response, for a `where` to follow.
 const SELECT: &str = "
-    select id, member, name, text, answered_at, edited_at
+    select id, round, member, name, text, answered_at, edited_at
     from responses
     where server = ? and round = ? ";
 
 #[derive(FromRow)]
 struct Row {
     id: i64,
+    round: i64,
     member: Option<i64>,
     name: Option<String>,
     text: String,
@@ -309,15 +319,17 @@ async fn find(
     member: MemberId,
 ) -> Result<Option<Response>> {
     let tie = key(db, round).await?.map(|key| tie(&key, member).to_vec());
-    sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!("{SELECT} and (member = ? or tie = ?)")))
-        .bind(server.0)
-        .bind(round.0)
-        .bind(member.0)
-        .bind(tie)
-        .fetch_optional(db)
-        .await?
-        .map(Response::try_from)
-        .transpose()
+    sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
+        "{SELECT} and (member = ? or tie = ?)"
+    )))
+    .bind(server.0)
+    .bind(round.0)
+    .bind(member.0)
+    .bind(tie)
+    .fetch_optional(db)
+    .await?
+    .map(read)
+    .transpose()
 }
 
 pub(super) async fn of(
@@ -334,7 +346,7 @@ pub(super) async fn of(
     .fetch_all(db)
     .await?
     .into_iter()
-    .map(Response::try_from)
+    .map(read)
     .collect()
 }
 
@@ -354,16 +366,13 @@ fn random_id(seed: u64) -> i64 {
     ChaCha20Rng::seed_from_u64(seed).random_range(1..i64::MAX)
 }
 
-impl TryFrom<Row> for Response {
-    type Error = Error;
-
-    fn try_from(row: Row) -> Result<Self> {
-        Ok(Self {
-            id: ResponseId(row.id),
-            by: row.member.map(MemberId).zip(row.name),
-            text: row.text,
-            answered_at: row.answered_at.map(instant).transpose()?,
-            edited_at: row.edited_at.map(instant).transpose()?,
-        })
-    }
+/// A response as it is stored.
+fn read(row: Row) -> Result<Response> {
+    Ok(Response {
+        id: ResponseId(row.id),
+        by: row.member.map(MemberId).zip(row.name),
+        text: row.text,
+        answered_at: row.answered_at.map(instant).transpose()?,
+        edited_at: row.edited_at.map(instant).transpose()?,
+    })
 }

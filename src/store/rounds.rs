@@ -4,9 +4,9 @@ use jiff::Timestamp;
 use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
-use super::{Error, Response, Result, Store, outbox, responses};
+use super::{Error, Result, Store, outbox, responses};
 use crate::domain::tie::Key;
-use crate::domain::{MemberId, PlaceId, RequestId, RoundId, ServerId};
+use crate::domain::{MemberId, PlaceId, RequestId, Response, Round, RoundId, RoundState, ServerId};
 use crate::reply::Effect;
 
 /// A question about to be posed.
@@ -32,46 +32,6 @@ pub struct NewRound {
     pub key: Key,
     /// When.
     pub now: Timestamp,
-}
-
-/// A question posed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Round {
-    /// Its number.
-    pub id: RoundId,
-    /// Its channel or thread.
-    pub place: PlaceId,
-    /// Who posed it.
-    pub poser: MemberId,
-    /// The question's id, unless it is in the poser's own words.
-    pub question: Option<String>,
-    /// The question as it was posed.
-    pub text: String,
-    /// Its theme, if it has one.
-    pub theme: Option<String>,
-    /// The quotes it was posed with.
-    pub quotes: Vec<String>,
-    /// How far it is.
-    pub state: RoundState,
-    /// When it was posed.
-    pub posed_at: Timestamp,
-    /// When it was settled.
-    pub settled_at: Option<Timestamp>,
-    /// How many named responses it has.
-    pub named: usize,
-    /// How many anonymous ones.
-    pub anonymous: usize,
-}
-
-/// How far a round is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RoundState {
-    /// It takes responses.
-    Open,
-    /// The responses are shown, and can still be edited.
-    Revealed,
-    /// It is over: nothing changes any more.
-    Settled,
 }
 
 /// The columns of a round, for a `where` to follow.
@@ -130,7 +90,7 @@ impl Store {
         .fetch_all(&self.reads)
         .await?
         .into_iter()
-        .map(Round::try_from)
+        .map(read)
         .collect()
     }
 
@@ -147,7 +107,7 @@ impl Store {
         .fetch_all(&self.reads)
         .await?
         .into_iter()
-        .map(Round::try_from)
+        .map(read)
         .collect()
     }
 
@@ -187,7 +147,7 @@ impl Store {
         now: Timestamp,
         effects: impl FnOnce(&Round) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Round>> {
-        self.write(move |db| {
+        self.write_and_wake(move |db| {
             Box::pin(async move {
                 let done = sqlx::query(
                     "update rounds set text = ? where server = ? and id = ? and state = 'open'",
@@ -225,7 +185,7 @@ impl Store {
         effects: impl FnOnce(&Round, &[Response]) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Round>> {
         let settled = self
-            .write(move |db| {
+            .write_and_wake(move |db| {
                 Box::pin(async move {
                     if !close(db, server, id, now).await? {
                         return Ok(None);
@@ -257,7 +217,9 @@ async fn pose(db: &mut SqliteConnection, new: NewRound) -> Result<Round> {
         Some(id) => id,
         None => insert(db, &new).await?,
     };
-    load(db, new.server, RoundId(id)).await?.ok_or_else(|| vanished(RoundId(id)))
+    load(db, new.server, RoundId(id))
+        .await?
+        .ok_or_else(|| vanished(RoundId(id)))
 }
 
 async fn insert(db: &mut SqliteConnection, new: &NewRound) -> Result<i64> {
@@ -315,7 +277,10 @@ async fn close(
         .bind(id.0)
         .execute(&mut *db)
         .await?;
-    sqlx::query("delete from round_keys where round = ?").bind(id.0).execute(db).await?;
+    sqlx::query("delete from round_keys where round = ?")
+        .bind(id.0)
+        .execute(db)
+        .await?;
     Ok(true)
 }
 
@@ -329,7 +294,7 @@ pub(super) async fn load(
         .bind(id.0)
         .fetch_optional(db)
         .await?
-        .map(Round::try_from)
+        .map(read)
         .transpose()
 }
 
@@ -337,31 +302,28 @@ pub(super) fn vanished(id: RoundId) -> Error {
     Error::Unreadable(format!("round {id} is gone within its own transaction"))
 }
 
-impl TryFrom<Row> for Round {
-    type Error = Error;
-
-    fn try_from(row: Row) -> Result<Self> {
-        let unreadable = |what: &str| Error::Unreadable(format!("round {}: {what}", row.id));
-        Ok(Self {
-            id: RoundId(row.id),
-            place: PlaceId(row.place),
-            poser: MemberId(row.poser),
-            state: match row.state.as_str() {
-                "open" => RoundState::Open,
-                "revealed" => RoundState::Revealed,
-                "settled" => RoundState::Settled,
-                other => return Err(unreadable(other)),
-            },
-            quotes: serde_json::from_str(&row.quotes).map_err(|_| unreadable("its quotes"))?,
-            posed_at: instant(row.posed_at)?,
-            settled_at: row.settled_at.map(instant).transpose()?,
-            question: row.question,
-            text: row.text,
-            theme: row.theme,
-            named: count(row.named),
-            anonymous: count(row.anonymous),
-        })
-    }
+/// A round as it is stored.
+fn read(row: Row) -> Result<Round> {
+    let unreadable = |what: &str| Error::Unreadable(format!("round {}: {what}", row.id));
+    Ok(Round {
+        id: RoundId(row.id),
+        place: PlaceId(row.place),
+        poser: MemberId(row.poser),
+        state: match row.state.as_str() {
+            "open" => RoundState::Open,
+            "revealed" => RoundState::Revealed,
+            "settled" => RoundState::Settled,
+            other => return Err(unreadable(other)),
+        },
+        quotes: serde_json::from_str(&row.quotes).map_err(|_| unreadable("its quotes"))?,
+        posed_at: instant(row.posed_at)?,
+        settled_at: row.settled_at.map(instant).transpose()?,
+        question: row.question,
+        text: row.text,
+        theme: row.theme,
+        named: count(row.named),
+        anonymous: count(row.anonymous),
+    })
 }
 
 /// An instant as it is stored.

@@ -5,9 +5,9 @@ use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
 use super::rounds::instant;
-use super::servings::{self};
-use super::{Error, Result, Store, outbox};
-use crate::domain::schedule::{Filter, Time};
+use super::{Error, Result, Store, outbox, servings};
+use crate::domain::schedule::{Delivery, DeliveryState, Filter, Schedule, Time};
+use crate::domain::serving::Order;
 use crate::domain::{DeliveryId, MemberId, PlaceId, RequestId, ScheduleId, ServerId};
 use crate::reply::Effect;
 
@@ -32,53 +32,6 @@ pub struct NewSchedule {
     pub next_at: Timestamp,
     /// Now.
     pub now: Timestamp,
-}
-
-/// A standing order to post a daily quote.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Schedule {
-    /// Its number.
-    pub id: ScheduleId,
-    /// Whose.
-    pub server: ServerId,
-    /// Where the quote goes.
-    pub place: PlaceId,
-    /// Who made it.
-    pub maker: MemberId,
-    /// When, each day.
-    pub time: Time,
-    /// In which IANA time zone.
-    pub timezone: String,
-    /// Which quotes.
-    pub filter: Filter,
-    /// The next time.
-    pub next_at: Timestamp,
-    /// What came of the last day, if there was one.
-    pub last: Option<Delivery>,
-}
-
-/// One day's post.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Delivery {
-    /// Its number.
-    pub id: DeliveryId,
-    /// When it was due.
-    pub due_at: Timestamp,
-    /// What came of it.
-    pub state: DeliveryState,
-}
-
-/// What came of a day's post.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DeliveryState {
-    /// It is on its way.
-    Due,
-    /// It stands.
-    Posted(Timestamp),
-    /// The program was down for too long.
-    Missed,
-    /// It could not go out, and why.
-    Failed(String),
 }
 
 #[derive(FromRow)]
@@ -115,9 +68,10 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn add_schedule(&self, new: NewSchedule) -> Result<ScheduleId> {
-        self.write(move |db| {
-            Box::pin(async move {
-                let id: i64 = sqlx::query_scalar(
+        let id = self
+            .write(move |db| {
+                Box::pin(async move {
+                    let id: i64 = sqlx::query_scalar(
                     "insert into schedules (server, place, request, maker, time, timezone, theme,
                                             author, work, next_at, made_at)
                      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -137,10 +91,12 @@ impl Store {
                 .bind(new.now.as_millisecond())
                 .fetch_one(db)
                 .await?;
-                Ok(ScheduleId(id))
+                    Ok(ScheduleId(id))
+                })
             })
-        })
-        .await
+            .await?;
+        self.schedules_changed.notify_one();
+        Ok(id)
     }
 
     /// The schedules of a server, in the order they were made.
@@ -155,7 +111,7 @@ impl Store {
         .fetch_all(&self.reads)
         .await?
         .into_iter()
-        .map(Schedule::try_from)
+        .map(read)
         .collect()
     }
 
@@ -199,7 +155,7 @@ impl Store {
         .fetch_all(&self.reads)
         .await?
         .into_iter()
-        .map(Schedule::try_from)
+        .map(read)
         .collect()
     }
 
@@ -227,7 +183,22 @@ impl Store {
         matches: Vec<String>,
         effect: impl FnOnce(DeliveryId, &str) -> Option<Effect> + Send + 'static,
     ) -> Result<Option<DeliveryId>> {
-        self.write(move |db| Box::pin(deliver(db, due, matches, effect))).await
+        self.write_and_wake(move |db| Box::pin(deliver(db, due, matches, effect)))
+            .await
+    }
+
+    /// Sets a schedule's next time.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn postpone(
+        &self,
+        server: ServerId,
+        id: ScheduleId,
+        next_at: Timestamp,
+    ) -> Result<()> {
+        self.write(move |db| Box::pin(advance(db, server, id, Some(next_at))))
+            .await
     }
 
     /// Notes that a day was missed, and sets the schedule's next time.
@@ -238,7 +209,7 @@ impl Store {
         self.write(move |db| {
             Box::pin(async move {
                 insert(db, &due, "missed").await?;
-                advance(db, &due).await
+                advance(db, due.server, due.schedule, due.next_at).await
             })
         })
         .await
@@ -273,11 +244,11 @@ async fn deliver(
     effect: impl FnOnce(DeliveryId, &str) -> Option<Effect> + Send,
 ) -> Result<Option<DeliveryId>> {
     let Some(id) = insert(db, &due, "due").await? else {
-        advance(db, &due).await?;
+        advance(db, due.server, due.schedule, due.next_at).await?;
         return Ok(None);
     };
-    advance(db, &due).await?;
-    let quote = servings::serve(db, due.server, due.place, matches, due.seed).await?;
+    advance(db, due.server, due.schedule, due.next_at).await?;
+    let quote = servings::serve(db, due.server, due.place, matches, Order::Drawn(due.seed)).await?;
     sqlx::query("update deliveries set quote = ? where id = ?")
         .bind(&quote)
         .bind(id.0)
@@ -286,7 +257,12 @@ async fn deliver(
     match quote.and_then(|quote| effect(id, &quote)) {
         Some(effect) => outbox::put(db, due.server, vec![effect], due.now).await?,
         None => {
-            failed(db, id, "No quote of the book matches this schedule any more.").await?;
+            failed(
+                db,
+                id,
+                "No quote of the book matches this schedule any more.",
+            )
+            .await?;
             return Ok(None);
         }
     }
@@ -313,12 +289,19 @@ async fn insert(db: &mut SqliteConnection, due: &Due, state: &str) -> Result<Opt
     Ok(id.map(DeliveryId))
 }
 
-async fn advance(db: &mut SqliteConnection, due: &Due) -> Result<()> {
-    let Some(next_at) = due.next_at else { return Ok(()) };
+async fn advance(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    id: ScheduleId,
+    next_at: Option<Timestamp>,
+) -> Result<()> {
+    let Some(next_at) = next_at else {
+        return Ok(());
+    };
     sqlx::query("update schedules set next_at = ? where id = ? and server = ?")
         .bind(next_at.as_millisecond())
-        .bind(due.schedule.0)
-        .bind(due.server.0)
+        .bind(id.0)
+        .bind(server.0)
         .execute(db)
         .await?;
     Ok(())
@@ -342,35 +325,38 @@ pub(super) async fn failed(db: &mut SqliteConnection, id: DeliveryId, why: &str)
     Ok(())
 }
 
-impl TryFrom<Row> for Schedule {
-    type Error = Error;
-
-    fn try_from(row: Row) -> Result<Self> {
-        let unreadable = |what: &str| Error::Unreadable(format!("schedule {}: {what}", row.id));
-        let state = match (row.state.as_deref(), row.posted_at, row.problem) {
-            (None, ..) => None,
-            (Some("due"), ..) => Some(DeliveryState::Due),
-            (Some("posted"), Some(at), _) => Some(DeliveryState::Posted(instant(at)?)),
-            (Some("missed"), ..) => Some(DeliveryState::Missed),
-            (Some("failed"), _, Some(why)) => Some(DeliveryState::Failed(why)),
-            (Some(other), ..) => return Err(unreadable(other)),
-        };
-        let last = match (row.delivery, row.due_at, state) {
-            (Some(id), Some(due_at), Some(state)) => {
-                Some(Delivery { id: DeliveryId(id), due_at: instant(due_at)?, state })
-            }
-            _ => None,
-        };
-        Ok(Self {
-            id: ScheduleId(row.id),
-            server: ServerId(row.server),
-            place: PlaceId(row.place),
-            maker: MemberId(row.maker),
-            time: row.time.parse().map_err(|_| unreadable("its time"))?,
-            timezone: row.timezone,
-            filter: Filter { theme: row.theme, author: row.author, work: row.work },
-            next_at: instant(row.next_at)?,
-            last,
-        })
-    }
+/// A schedule as it is stored.
+fn read(row: Row) -> Result<Schedule> {
+    let unreadable = |what: &str| Error::Unreadable(format!("schedule {}: {what}", row.id));
+    let state = match (row.state.as_deref(), row.posted_at, row.problem) {
+        (None, ..) => None,
+        (Some("due"), ..) => Some(DeliveryState::Due),
+        (Some("posted"), Some(at), _) => Some(DeliveryState::Posted(instant(at)?)),
+        (Some("missed"), ..) => Some(DeliveryState::Missed),
+        (Some("failed"), _, Some(why)) => Some(DeliveryState::Failed(why)),
+        (Some(other), ..) => return Err(unreadable(other)),
+    };
+    let last = match (row.delivery, row.due_at, state) {
+        (Some(id), Some(due_at), Some(state)) => Some(Delivery {
+            id: DeliveryId(id),
+            due_at: instant(due_at)?,
+            state,
+        }),
+        _ => None,
+    };
+    Ok(Schedule {
+        id: ScheduleId(row.id),
+        server: ServerId(row.server),
+        place: PlaceId(row.place),
+        maker: MemberId(row.maker),
+        time: row.time.parse().map_err(|_| unreadable("its time"))?,
+        timezone: row.timezone,
+        filter: Filter {
+            theme: row.theme,
+            author: row.author,
+            work: row.work,
+        },
+        next_at: instant(row.next_at)?,
+        last,
+    })
 }

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use sqlx::sqlite::SqliteConnection;
 
 use super::{Result, Store};
-use crate::domain::serving::{self, Serving};
+use crate::domain::serving::{self, Order, Serving};
 use crate::domain::{PlaceId, ServerId};
 
 impl Store {
-    /// Chooses one of `matches` (ids) for a place, by `seed`, among those it has had least often,
+    /// Chooses one of `matches` (ids) for a place, among those it has had least often,
     /// and notes that it has had it. `None` if nothing matches.
     ///
     /// # Errors
@@ -19,9 +19,10 @@ impl Store {
         server: ServerId,
         place: PlaceId,
         matches: Vec<String>,
-        seed: u64,
+        order: Order,
     ) -> Result<Option<String>> {
-        self.write(move |db| Box::pin(serve(db, server, place, matches, seed))).await
+        self.write(move |db| Box::pin(serve(db, server, place, matches, order)))
+            .await
     }
 }
 
@@ -30,7 +31,7 @@ pub(super) async fn serve(
     server: ServerId,
     place: PlaceId,
     matches: Vec<String>,
-    seed: u64,
+    order: Order,
 ) -> Result<Option<String>> {
     let had: HashMap<String, i64> =
         sqlx::query_as("select item, times from servings where server = ? and place = ?")
@@ -40,7 +41,7 @@ pub(super) async fn serve(
             .await?
             .into_iter()
             .collect();
-    let Some(Serving { item, times }) = serving::choose(matches, &had, seed) else {
+    let Some(Serving { item, times }) = serving::choose(&matches, &had, order) else {
         return Ok(None);
     };
     sqlx::query(

@@ -20,17 +20,20 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn settings(&self, server: ServerId) -> Result<Settings> {
-        let row: Option<(Option<i64>, Option<String>, Option<i64>)> = sqlx::query_as(
-            "select facilitators, timezone, channel from settings where server = ?",
+        let row: Option<(Option<i64>, Option<String>, Option<i64>)> =
+            sqlx::query_as("select facilitators, timezone, channel from settings where server = ?")
+                .bind(server.0)
+                .fetch_optional(&self.reads)
+                .await?;
+        Ok(
+            row.map_or_else(Settings::default, |(facilitators, timezone, channel)| {
+                Settings {
+                    facilitators: facilitators.map(RoleId),
+                    timezone,
+                    channel: channel.map(PlaceId),
+                }
+            }),
         )
-        .bind(server.0)
-        .fetch_optional(&self.reads)
-        .await?;
-        Ok(row.map_or_else(Settings::default, |(facilitators, timezone, channel)| Settings {
-            facilitators: facilitators.map(RoleId),
-            timezone,
-            channel: channel.map(PlaceId),
-        }))
     }
 
     /// Changes what is given and leaves the rest; hands back the settings as they are now.

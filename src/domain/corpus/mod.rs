@@ -224,6 +224,29 @@ impl Corpus {
         }
     }
 
+    /// The theme whose terms a text uses most, if it uses any.
+    #[must_use]
+    pub fn theme_of(&self, text: &str) -> Option<&Theme> {
+        let text: String = text
+            .to_lowercase()
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+            .collect();
+        let text = format!(" {text} ");
+        let uses = |theme: &&Theme| {
+            let terms = theme.terms.iter();
+            terms
+                .map(|term| text.matches(&format!(" {term} ")).count())
+                .sum::<usize>()
+        };
+        // Of several the first in the book's order.
+        self.themes
+            .iter()
+            .rev()
+            .filter(|theme| uses(theme) > 0)
+            .max_by_key(uses)
+    }
+
     /// Who is quoted: authors and speakers, each once, authors first.
     #[must_use]
     pub fn authors(&self) -> Vec<&str> {
