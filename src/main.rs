@@ -83,7 +83,10 @@ fn usual() -> What {
     if set("DISCORD_TOKEN") || set("DISCORD_TOKEN_FILE") {
         What::Run
     } else {
-        What::Console { seed: None, now: None }
+        What::Console {
+            seed: None,
+            now: None,
+        }
     }
 }
 
@@ -95,7 +98,9 @@ fn log(what: &What) -> Result<(), Complaint> {
     };
     let filter = match std::env::var("COMMONPLACE_LOG") {
         Ok(wanted) => EnvFilter::try_new(&wanted).map_err(|_| {
-            format!("COMMONPLACE_LOG: {wanted:?} is no filter; try `debug` or `warn,commonplace=debug`.")
+            format!(
+                "COMMONPLACE_LOG: {wanted:?} is no filter; try `debug` or `warn,commonplace=debug`."
+            )
         })?,
         Err(_) => EnvFilter::new(usual),
     };
@@ -125,8 +130,12 @@ async fn console(
     let (corpus, store) = open(&config).await?;
     let mut history = config.database.path.into_os_string();
     history.push(".history");
-    let options =
-        console::Options { history: history.into(), grace: config.daily.grace, seed, now };
+    let options = console::Options {
+        history: history.into(),
+        grace: config.daily.grace,
+        seed,
+        now,
+    };
     let ended = console::run(corpus, store.clone(), options, stopped()).await;
     store.close().await;
     let ended = ended.map_err(|error| format!("The terminal cannot be used: {error}."))?;
@@ -145,7 +154,9 @@ async fn console(
 /// Opens the book and the database.
 async fn open(config: &Config) -> Result<(Arc<commonplace::domain::Corpus>, Store), Complaint> {
     let corpus = shelf::corpus(config.corpus.dir.as_deref()).map_err(said)?;
-    let store = Store::open(&config.database.path, Mode::Bot, &corpus).await.map_err(said)?;
+    let store = Store::open(&config.database.path, Mode::Bot, &corpus)
+        .await
+        .map_err(said)?;
     Ok((Arc::new(corpus), store))
 }
 
@@ -160,7 +171,10 @@ async fn check(config: Result<Config, config::Mistakes>) -> ExitCode {
                 ("WRONG", words)
             }
         };
-        anstream::println!("{what:<14}{mark:<6} {}", words.replace('\n', "\n                     "));
+        anstream::println!(
+            "{what:<14}{mark:<6} {}",
+            words.replace('\n', "\n                     ")
+        );
     };
     match &config {
         Ok(_) => say("configuration", Ok("nothing is wrong with it".to_owned())),
@@ -190,19 +204,26 @@ async fn check(config: Result<Config, config::Mistakes>) -> ExitCode {
                     store.close().await;
                     Ok(format!("{} is ours and can be read", path.display()))
                 }
-                Err(commonplace::store::OpenError::Missing(path)) => {
-                    Ok(format!("{} is not there yet; the first start makes it", path.display()))
-                }
+                Err(commonplace::store::OpenError::Missing(path)) => Ok(format!(
+                    "{} is not there yet; the first start makes it",
+                    path.display()
+                )),
                 Err(error) => Err(error.to_string()),
             },
         );
     }
     match config::token(|name| std::env::var_os(name)) {
         Ok(_) => say("token", Ok("one is set".to_owned())),
-        Err(config::NoToken::Missing) => say("token", Ok("none is set: the console only".to_owned())),
+        Err(config::NoToken::Missing) => {
+            say("token", Ok("none is set: the console only".to_owned()))
+        }
         Err(error) => say("token", Err(error.to_string())),
     }
-    if well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if well {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 /// Waits for Ctrl-C or for the order to end.

@@ -34,7 +34,8 @@ impl Act<'_> {
             Some(choice) => line.field("choice", choice),
             None => line,
         });
-        self.carry_out(line.and_then(Command::press), Some(at)).await
+        self.carry_out(line.and_then(Command::press), Some(at))
+            .await
     }
 
     async fn carry_out(
@@ -61,11 +62,7 @@ impl Act<'_> {
         self.show(answer, pressed).await
     }
 
-    async fn answer(
-        &self,
-        command: Result<Command, Trouble>,
-        pressed: Option<Address>,
-    ) -> Answer {
+    async fn answer(&self, command: Result<Command, Trouble>, pressed: Option<Address>) -> Answer {
         let command = match command {
             Ok(command) => command,
             Err(trouble) => return commands::refusal(&trouble),
@@ -125,7 +122,11 @@ impl Act<'_> {
             Ok(()) => format!("The file stands here as {name}."),
             Err(error) => format!("{name} could not be written: {error}."),
         };
-        let tone = if saved.is_ok() { document.card.tone } else { Tone::Trouble };
+        let tone = if saved.is_ok() {
+            document.card.tone
+        } else {
+            Tone::Trouble
+        };
         self.stage.tell(&document.card.text(words).tone(tone));
         saved.is_ok()
     }
@@ -134,14 +135,20 @@ impl Act<'_> {
 /// A form as it is sent.
 fn sent(submit: &str, filled: BTreeMap<String, String>) -> Result<Command, Trouble> {
     let line = Line::parse(submit)?;
-    Command::press(filled.into_iter().fold(line, |line, (id, text)| line.field(&id, text)))
+    Command::press(
+        filled
+            .into_iter()
+            .fold(line, |line, (id, text)| line.field(&id, text)),
+    )
 }
 
 /// Puts numbers for the names of places and roles, where an option takes one.
 fn placed(mut line: Line) -> Line {
     let options = Spec::options(&line.name).unwrap_or_default();
     for option in options {
-        let Some(Value::Text(text)) = line.options.get(option.name) else { continue };
+        let Some(Value::Text(text)) = line.options.get(option.name) else {
+            continue;
+        };
         let value = match option.kind {
             OptionKind::Place => names::channel(text.trim_start_matches('#')).map(Value::Place),
             OptionKind::Role => names::role(text.trim_start_matches('@')).map(Value::Role),

@@ -14,7 +14,7 @@ use tokio::runtime::Handle;
 use super::complete::{self, Spot, Way, spot};
 use super::paint::{SMALL, paint};
 use super::stage::Stage;
-use crate::commands::{OptionKind, World, suggest};
+use crate::commands::{OptionKind, Suggested, World, suggest};
 
 /// What is being typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,12 @@ pub(super) struct Assist {
 
 impl Assist {
     pub(super) fn new(stage: Arc<Stage>, world: World) -> Self {
-        Self { typing: Typing::Command, stage, world, runtime: Handle::current() }
+        Self {
+            typing: Typing::Command,
+            stage,
+            world,
+            runtime: Handle::current(),
+        }
     }
 
     fn ways(&self, line: &str) -> (usize, Vec<Way>) {
@@ -50,13 +55,23 @@ impl Assist {
             }
             Spot::Command(begun) => complete::commands(begun),
             Spot::Option { command, given } => complete::options(command, &given, begun),
-            Spot::Value { option, typed, .. } => match option.kind {
-                OptionKind::Suggested(what) => self.suggestions(what, typed),
+            Spot::Value { kind, typed } => match kind {
+                OptionKind::Suggested(kind) => self.suggestions(kind, typed),
                 kind => complete::values(kind, &places, typed),
             },
             Spot::Nothing => Vec::new(),
         };
         (start, ways)
+    }
+
+    fn suggestions(&self, kind: Suggested, typed: &str) -> Vec<Way> {
+        let caller = self.stage.onlooker();
+        let typed = typed.trim_start_matches('"');
+        let suggested = self
+            .runtime
+            .block_on(suggest(kind, typed, &caller, &self.world));
+        // Whoever types is not to be stopped by a suggestion that failed.
+        complete::choices(suggested.unwrap_or_default())
     }
 }
 
@@ -107,7 +122,11 @@ impl Hinter for Assist {
             (_, Spot::Command(begun)) if !begun.is_empty() => {
                 let ways = complete::commands(begun);
                 let [only] = ways.as_slice() else { return None };
-                let rest = only.put.trim_start_matches('/').strip_prefix(begun)?.trim_end();
+                let rest = only
+                    .put
+                    .trim_start_matches('/')
+                    .strip_prefix(begun)?
+                    .trim_end();
                 (!rest.is_empty()).then(|| Ahead(rest.to_owned()))
             }
             (start, Spot::Option { command, given }) if start == line.len() => {
@@ -137,6 +156,10 @@ impl Validator for Assist {
             && !text.is_empty()
             && !text.ends_with('\n')
             && !text.ends_with("\n.");
-        Ok(if more { ValidationResult::Incomplete } else { ValidationResult::Valid(None) })
+        Ok(if more {
+            ValidationResult::Incomplete
+        } else {
+            ValidationResult::Valid(None)
+        })
     }
 }

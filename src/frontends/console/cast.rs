@@ -26,9 +26,16 @@ struct Actor {
 
 impl Cast {
     pub(super) fn new() -> Self {
-        let first = Actor { name: FIRST.to_owned(), manages_server: true, roles: Vec::new() };
+        let first = Actor {
+            name: FIRST.to_owned(),
+            manages_server: true,
+            roles: Vec::new(),
+        };
         let speaking = names::member(FIRST);
-        Self { members: BTreeMap::from([(speaking, first)]), speaking }
+        Self {
+            members: BTreeMap::from([(speaking, first)]),
+            speaking,
+        }
     }
 
     /// From here on `name` speaks.
@@ -43,7 +50,9 @@ impl Cast {
 
     /// Gives the speaker a role, or takes it away.
     pub(super) fn cast_as(&mut self, given: bool, role: &str) {
-        let Some(actor) = self.members.get_mut(&self.speaking) else { return };
+        let Some(actor) = self.members.get_mut(&self.speaking) else {
+            return;
+        };
         if role == MANAGER {
             actor.manages_server = given;
         } else if let Some(role) = names::role(role) {

@@ -66,7 +66,10 @@ impl Input {
                         form.title
                     ));
                 };
-                let echo: Vec<String> = block.iter().map(|line| format!("  {}", paint(line, SMALL))).collect();
+                let echo: Vec<String> = block
+                    .iter()
+                    .map(|line| format!("  {}", paint(line, SMALL)))
+                    .collect();
                 stage.screen.print(&echo);
                 fill(form, block).map_or_else(Outcome::Refused, Outcome::Sent)
             }
@@ -83,7 +86,11 @@ async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
     let mut filled = Filled::new();
     for field in &form.fields {
         let mut before = field.value.clone().unwrap_or_default();
-        let typing = if field.long { Typing::Lines } else { Typing::Line };
+        let typing = if field.long {
+            Typing::Lines
+        } else {
+            Typing::Line
+        };
         stage.screen.print(&[heading(field)]);
         loop {
             let prompt = format!("{BUTTON}›{BUTTON:#} ");
@@ -91,7 +98,11 @@ async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
                 Typed::Line(text) => text,
                 Typed::Interrupted | Typed::End => return Outcome::Dropped,
             };
-            let text = text.trim_end().trim_end_matches("\n.").trim_end().to_owned();
+            let text = text
+                .trim_end()
+                .trim_end_matches("\n.")
+                .trim_end()
+                .to_owned();
             match check(field, text.clone()) {
                 Ok(text) => {
                     filled.insert(field.id.clone(), text);
@@ -106,8 +117,24 @@ async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
 }
 
 fn heading(field: &Field) -> String {
-    let hint = field.hint.as_ref().map(|hint| format!(" — {hint}")).unwrap_or_default();
-    let end = if field.long { " (an empty line ends it)" } else { "" };
-    let optional = if field.required { "" } else { " (may be left empty)" };
-    format!("{}{}", paint(&field.label, STRONG), paint(&format!("{hint}{optional}{end}"), SMALL))
+    let hint = field
+        .hint
+        .as_ref()
+        .map(|hint| format!(" — {hint}"))
+        .unwrap_or_default();
+    let end = if field.long {
+        " (an empty line ends it)"
+    } else {
+        ""
+    };
+    let optional = if field.required {
+        ""
+    } else {
+        " (may be left empty)"
+    };
+    format!(
+        "{}{}",
+        paint(&field.label, STRONG),
+        paint(&format!("{hint}{optional}{end}"), SMALL)
+    )
 }

@@ -1,5 +1,6 @@
 //! The same bot in the terminal, without a network: one server, as many members as are named.
 
+mod act;
 mod assist;
 mod board;
 mod cast;
@@ -19,6 +20,7 @@ mod stage;
 mod terminal;
 mod view;
 mod welcome;
+mod work;
 mod wrap;
 
 pub use session::{Ended, Options, run};

@@ -14,9 +14,7 @@ pub(super) struct Printed(pub(super) Arc<Stage>);
 impl Outlet for Printed {
     async fn publish(&self, parcel: &Parcel) -> Result<Receipt, Refusal> {
         Ok(match &parcel.deed {
-            Deed::Post { place, card } => {
-                Receipt::Message(self.0.post(*place, card.clone(), None))
-            }
+            Deed::Post { place, card } => Receipt::Message(self.0.post(*place, card.clone(), None)),
             Deed::Edit { at, card } => {
                 self.0.change(*at, card.clone(), false);
                 Receipt::Message(*at)
@@ -41,6 +39,11 @@ pub(super) struct Open;
 impl Port for Open {
     fn place(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Standing>> {
         let kind = names::kind(place).filter(|_| server == SERVER);
-        Box::pin(async move { kind.map(|kind| Standing { kind, missing: Vec::new() }) })
+        Box::pin(async move {
+            kind.map(|kind| Standing {
+                kind,
+                missing: Vec::new(),
+            })
+        })
     }
 }

@@ -35,7 +35,11 @@ pub(super) fn paint(words: &str, style: Style) -> String {
         .map(|part| {
             let word = part.trim_end_matches(char::is_whitespace);
             let space = &part[word.len()..];
-            if word.is_empty() { space.to_owned() } else { format!("{style}{word}{style:#}{space}") }
+            if word.is_empty() {
+                space.to_owned()
+            } else {
+                format!("{style}{word}{style:#}{space}")
+            }
         })
         .collect()
 }

@@ -5,6 +5,7 @@ use std::io::{self, BufReader, IsTerminal};
 use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -13,7 +14,7 @@ use super::assist::Assist;
 use super::clock::{Chance, Clock};
 use super::entry::{self, Deed};
 use super::input::{Heard, Input};
-use super::outlet::{Open, Printed};
+use super::outlet::Open;
 use super::paint::{SMALL, paint};
 use super::screen::Screen;
 use super::script::Script;
@@ -32,7 +33,7 @@ pub struct Options {
     /// Where typed commands are remembered.
     pub history: PathBuf,
     /// For how long after its time a daily quote is still posted.
-    pub grace: std::time::Duration,
+    pub grace: Duration,
     /// Draws the same at random each time.
     pub seed: Option<u64>,
     /// The clock stands still at this time, but for `wait`.
@@ -70,7 +71,11 @@ pub async fn run(
     let screen = Screen::new(terminal);
     let (clock, chance) = (Clock::new(options.now), Chance::new(options.seed));
     let stage = Arc::new(Stage::new(screen, clock, chance));
-    let world = World { corpus, store, port: Arc::new(Open) };
+    let world = World {
+        corpus,
+        store,
+        port: Arc::new(Open),
+    };
     let input = if terminal {
         let assist = Assist::new(Arc::clone(&stage), world.clone());
         let opened = Terminal::open(assist, options.history, &stage.screen);
@@ -78,8 +83,14 @@ pub async fn run(
     } else {
         Input::Script(Script::read(BufReader::new(io::stdin())))
     };
-    let work = Work::start(&world, Printed(Arc::clone(&stage)), options.grace, terminal);
-    let mut session = Session { stage, input, world, work, ended: Ended::default() };
+    let work = Work::new(&world, &stage, options.grace, terminal);
+    let mut session = Session {
+        stage,
+        input,
+        world,
+        work,
+        ended: Ended::default(),
+    };
     if terminal {
         session.stage.tell(&welcome::welcome());
     }
@@ -87,7 +98,9 @@ pub async fn run(
         () = session.converse() => {}
         () = pin!(stop) => {}
     }
-    let Session { ended, work, .. } = session;
+    let Session {
+        ended, mut work, ..
+    } = session;
     work.finish().await;
     Ok(ended)
 }
@@ -96,7 +109,7 @@ impl Session {
     async fn converse(&mut self) {
         let mut interrupted = false;
         // What was due while the program was not running comes first.
-        self.work.settle(&self.stage).await;
+        self.work.settle().await;
         loop {
             let line = match self.input.line(&self.stage).await {
                 Heard::Line(line) => line,
@@ -107,7 +120,8 @@ impl Session {
                 Heard::Interrupted if interrupted => return,
                 Heard::Interrupted => {
                     interrupted = true;
-                    self.stage.say("Ctrl-D leaves, and so does Ctrl-C once more.");
+                    self.stage
+                        .say("Ctrl-D leaves, and so does Ctrl-C once more.");
                     continue;
                 }
                 Heard::End => return,
@@ -140,7 +154,7 @@ impl Session {
             Deed::Nothing => return true,
             Deed::Leave => return false,
             Deed::Help => self.stage.tell(&welcome::guide()),
-            Deed::Wait(span) => self.stage.clock.go_on(span),
+            Deed::Wait(span) => return self.wait(span).await,
             Deed::Command(text) => {
                 let done = self.act().command(&text).await;
                 self.count(done);
@@ -153,12 +167,25 @@ impl Session {
                 Err(why) => self.refuse(&why),
             },
         }
-        self.work.settle(&self.stage).await;
+        self.work.settle().await;
+        self.stage.clock.tick();
+        true
+    }
+
+    /// Lets time go by, and all that happens in it.
+    async fn wait(&mut self, span: Duration) -> bool {
+        self.work.pass(span).await;
+        let now = self.stage.now_in_words();
+        self.stage.say(&format!("It is {now}."));
         true
     }
 
     fn act(&mut self) -> Act<'_> {
-        Act { stage: &self.stage, world: &self.world, input: &mut self.input }
+        Act {
+            stage: &self.stage,
+            world: &self.world,
+            input: &mut self.input,
+        }
     }
 
     /// Shows a script's line as if it had been typed.

@@ -5,9 +5,7 @@ use jiff::tz::TimeZone;
 use jiff::{SpanRound, Timestamp, Unit};
 
 use super::names;
-use super::paint::{
-    BUTTON, CODE, DANGER, PLAIN, SMALL, SOFT, STRONG, WHO, paint, rule,
-};
+use super::paint::{BUTTON, CODE, DANGER, PLAIN, SMALL, SOFT, STRONG, WHO, paint, rule};
 use super::wrap::{columns, hanging, wrap};
 use crate::reply::{self, Block, Button, Card, Clock, Span, Text};
 
@@ -52,13 +50,20 @@ impl View {
     ) -> Vec<String> {
         let width = self.inner();
         let mut parts: Vec<Vec<String>> = Vec::new();
-        let mut head = note.map(|note| wrap(&paint(note, SMALL), width)).unwrap_or_default();
+        let mut head = note
+            .map(|note| wrap(&paint(note, SMALL), width))
+            .unwrap_or_default();
         if let Some(title) = &card.title {
             head.extend(wrap(&paint(title, STRONG), width));
         }
         parts.push(head);
         parts.extend(card.blocks.iter().map(|block| self.block(block, width)));
-        parts.push(card.footer.iter().flat_map(|text| wrap(&paint(text, SMALL), width)).collect());
+        parts.push(
+            card.footer
+                .iter()
+                .flat_map(|text| wrap(&paint(text, SMALL), width))
+                .collect(),
+        );
         parts.push(self.pressed_by_number(card, numbers, width));
         let style = rule(card.tone);
         let bar = match mark {
@@ -67,7 +72,14 @@ impl View {
         };
         parts.retain(|part| !part.is_empty());
         let lines = parts.join(&String::new());
-        lines.iter().map(|line| format!("{style}{bar}{style:#} {line}").trim_end().to_owned()).collect()
+        lines
+            .iter()
+            .map(|line| {
+                format!("{style}{bar}{style:#} {line}")
+                    .trim_end()
+                    .to_owned()
+            })
+            .collect()
     }
 
     fn block(&self, block: &Block, width: usize) -> Vec<String> {
@@ -102,15 +114,25 @@ impl View {
         let mut lines = Vec::new();
         let mut numbered = numbers.buttons.iter();
         for row in &card.buttons {
-            let labels = row.iter().zip(&mut numbered).map(|(button, number)| label(button, *number));
+            let labels = row
+                .iter()
+                .zip(&mut numbered)
+                .map(|(button, number)| label(button, *number));
             lines.extend(flow(labels, width));
         }
         if let Some(menu) = &card.menu {
             lines.extend(wrap(&paint(&menu.hint, SMALL), width));
             for (entry, number) in menu.entries.iter().zip(&numbers.entries) {
-                let about = entry.about.as_deref().map(|about| paint(&format!(" — {about}"), SMALL));
+                let about = entry
+                    .about
+                    .as_deref()
+                    .map(|about| paint(&format!(" — {about}"), SMALL));
                 let number = format!("{BUTTON}[{number}]{BUTTON:#}");
-                let line = format!("{number} {}{}", paint(&entry.label, PLAIN), about.unwrap_or_default());
+                let line = format!(
+                    "{number} {}{}",
+                    paint(&entry.label, PLAIN),
+                    about.unwrap_or_default()
+                );
                 lines.extend(hanging(&line, width, "    "));
             }
         }
@@ -144,7 +166,7 @@ impl View {
         }
     }
 
-    fn when(&self, at: Timestamp, clock: Clock) -> String {
+    pub(super) fn when(&self, at: Timestamp, clock: Clock) -> String {
         let local = at.to_zoned(self.zone.clone());
         match clock {
             Clock::Full => local.strftime("%a %-d %b %Y %H:%M %Z").to_string(),
@@ -156,13 +178,25 @@ impl View {
     fn relative(&self, at: Timestamp) -> String {
         let seconds = at.as_second() - self.now.as_second();
         let unit = match seconds.abs() {
-            ..60 => return if seconds < 0 { "just now" } else { "in a moment" }.to_owned(),
+            ..60 => {
+                return if seconds < 0 {
+                    "just now"
+                } else {
+                    "in a moment"
+                }
+                .to_owned();
+            }
             ..3_600 => Unit::Minute,
             ..86_400 => Unit::Hour,
             _ => Unit::Day,
         };
-        let rounding = SpanRound::new().largest(unit).smallest(unit).days_are_24_hours();
-        let Ok(span) = (at - self.now).abs().round(rounding) else { return at.to_string() };
+        let rounding = SpanRound::new()
+            .largest(unit)
+            .smallest(unit)
+            .days_are_24_hours();
+        let Ok(span) = (at - self.now).abs().round(rounding) else {
+            return at.to_string();
+        };
         let (count, word) = match unit {
             Unit::Minute => (span.get_minutes().into(), "minute"),
             Unit::Hour => (i64::from(span.get_hours()), "hour"),
@@ -187,7 +221,10 @@ fn label(button: &Button, number: usize) -> String {
         reply::Style::Side => PLAIN,
         reply::Style::Danger => DANGER,
     };
-    format!("{BUTTON}[{number}]{BUTTON:#} {}", paint(&button.label, style))
+    format!(
+        "{BUTTON}[{number}]{BUTTON:#} {}",
+        paint(&button.label, style)
+    )
 }
 
 /// Pieces side by side, as many as fit.
@@ -208,6 +245,12 @@ fn flow(pieces: impl Iterator<Item = String>, width: usize) -> Vec<String> {
 fn indented(lines: Vec<String>, indent: &str) -> Vec<String> {
     lines
         .into_iter()
-        .map(|line| if line.is_empty() { line } else { format!("{indent}{line}") })
+        .map(|line| {
+            if line.is_empty() {
+                line
+            } else {
+                format!("{indent}{line}")
+            }
+        })
         .collect()
 }
