@@ -66,9 +66,9 @@ impl Input {
                         form.title
                     ));
                 };
-                let echo: Vec<String> = block
-                    .iter()
-                    .map(|line| format!("  {}", paint(line, SMALL)))
+                let moved_in = block.iter().map(|line| paint(line, SMALL));
+                let echo: Vec<String> = moved_in
+                    .map(|line| format!("  {line}").trim_end().to_owned())
                     .collect();
                 stage.screen.print(&echo);
                 fill(form, block).map_or_else(Outcome::Refused, Outcome::Sent)

@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use jiff::tz::TimeZone;
 
 use super::board::{Board, NoPress, Press, Shown};
-use super::cast::Cast;
+use super::cast::{Cast, FIRST};
 use super::clock::{Chance, Clock, fresh_number};
 use super::entry::{Entry, Pick};
 use super::names;
@@ -306,12 +306,12 @@ impl Scene {
         only: Option<MemberId>,
     ) -> Option<String> {
         let elsewhere = (place != self.here).then(|| format!("in #{}", names::of_place(place)));
-        let only = only.map(|member| {
-            format!(
-                "only {} sees this",
-                self.cast.name(member).unwrap_or("one member")
-            )
-        });
+        let only = only.map(
+            |member| match self.cast.name(member).unwrap_or("one member") {
+                FIRST => format!("only {FIRST} see this"),
+                name => format!("only {name} sees this"),
+            },
+        );
         let notes: Vec<String> = changed
             .map(str::to_owned)
             .into_iter()

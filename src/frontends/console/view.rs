@@ -49,22 +49,14 @@ impl View {
         note: Option<&str>,
     ) -> Vec<String> {
         let width = self.inner();
-        let mut parts: Vec<Vec<String>> = Vec::new();
-        let mut head = note
-            .map(|note| wrap(&paint(note, SMALL), width))
-            .unwrap_or_default();
-        if let Some(title) = &card.title {
-            head.extend(wrap(&paint(title, STRONG), width));
-        }
-        parts.push(head);
+        let mut parts = vec![head(card.title.as_deref(), note, width)];
         parts.extend(card.blocks.iter().map(|block| self.block(block, width)));
-        parts.push(
-            card.footer
-                .iter()
-                .flat_map(|text| wrap(&paint(text, SMALL), width))
-                .collect(),
-        );
-        parts.push(self.pressed_by_number(card, numbers, width));
+        let mut foot = Vec::new();
+        if let Some(footer) = &card.footer {
+            foot.extend(wrap(&paint(footer, SMALL), width));
+        }
+        foot.extend(self.pressed_by_number(card, numbers, width));
+        parts.push(foot);
         let style = rule(card.tone);
         let bar = match mark {
             Rule::Open => "┃",
@@ -213,6 +205,24 @@ impl View {
     fn inner(&self) -> usize {
         self.width.min(WIDEST).saturating_sub(3).max(16)
     }
+}
+
+/// The title, and beside it or above it what is out of the ordinary.
+fn head(title: Option<&str>, note: Option<&str>, width: usize) -> Vec<String> {
+    let title = title.map(|title| paint(title, STRONG));
+    let (Some(title), Some(note)) = (&title, note) else {
+        return title
+            .or_else(|| note.map(|note| paint(note, SMALL)))
+            .map(|line| wrap(&line, width))
+            .unwrap_or_default();
+    };
+    let beside = format!("{title}{}", paint(&format!(" · {note}"), SMALL));
+    if columns(&beside) <= width {
+        return vec![beside];
+    }
+    let mut lines = wrap(&paint(note, SMALL), width);
+    lines.extend(wrap(title, width));
+    lines
 }
 
 fn label(button: &Button, number: usize) -> String {
