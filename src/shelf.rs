@@ -32,9 +32,7 @@ pub fn corpus(folder: Option<&Path>) -> Result<Corpus, NoCorpus> {
         Some(folder) => read(folder)?,
         None => built_in(),
     };
-    let texts = files
-        .iter()
-        .map(|(name, text)| (name.as_str(), text.as_str()));
+    let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     Ok(Corpus::parse(texts)?)
 }
 
@@ -68,6 +66,5 @@ fn read(folder: &Path) -> Result<Vec<(String, String)>, NoCorpus> {
 }
 
 fn is_toml(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension == "toml")
+    path.extension().is_some_and(|extension| extension == "toml")
 }

@@ -11,12 +11,7 @@ use super::mistakes::{Mistake, Mistakes};
 
 /// What a file sets. Its mistakes are added to the others.
 pub(super) fn read(text: &str, path: &Path, mistakes: &mut Mistakes) -> Settings {
-    let mut reader = Reader {
-        text,
-        path,
-        mistakes,
-        settings: Settings::new(),
-    };
+    let mut reader = Reader { text, path, mistakes, settings: Settings::new() };
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let what = error.message().replace('\n', ": ");
@@ -56,10 +51,7 @@ impl Reader<'_> {
                 let near = near.map(|near| format!(" Did you mean `[{near}]`?"));
                 self.wrong(
                     name.span(),
-                    format!(
-                        "there is no section `[{section}]`.{}",
-                        near.unwrap_or_default()
-                    ),
+                    format!("there is no section `[{section}]`.{}", near.unwrap_or_default()),
                 );
             }
             Some(table) => {
@@ -79,10 +71,7 @@ impl Reader<'_> {
                     .map(|key| format!(" Did you mean `{}` under `[{}]`?", key.name, key.section));
                 self.wrong(
                     name.span(),
-                    format!(
-                        "`{section}` stands under no section.{}",
-                        near.unwrap_or_default()
-                    ),
+                    format!("`{section}` stands under no section.{}", near.unwrap_or_default()),
                 );
             }
         }
@@ -104,10 +93,8 @@ impl Reader<'_> {
                     }
                 },
             };
-            return self.wrong(
-                name.span(),
-                format!("there is no key `{given}` in `[{section}]`.{near}"),
-            );
+            return self
+                .wrong(name.span(), format!("there is no key `{given}` in `[{section}]`.{near}"));
         };
         let setting = match value.get_ref() {
             DeValue::String(text) => key.wanted.read(text),
@@ -124,10 +111,7 @@ impl Reader<'_> {
                 let given = self.text.get(value.span()).unwrap_or_default();
                 let given = given.lines().next().unwrap_or_default();
                 let wanted = key.wanted;
-                self.wrong(
-                    value.span(),
-                    format!("`{}` wants {wanted}, not {given}.", key.name),
-                );
+                self.wrong(value.span(), format!("`{}` wants {wanted}, not {given}.", key.name));
             }
         }
     }

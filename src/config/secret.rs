@@ -50,9 +50,7 @@ pub fn token(variable: impl Fn(&str) -> Option<OsString>) -> Result<Token, NoTok
         (None, None) => Err(NoToken::Missing),
         (Some(_), Some(_)) => Err(NoToken::Both),
         (Some(value), None) => {
-            let value = value
-                .into_string()
-                .map_err(|_| NoToken::Misshapen("DISCORD_TOKEN"))?;
+            let value = value.into_string().map_err(|_| NoToken::Misshapen("DISCORD_TOKEN"))?;
             shaped(&value).ok_or(NoToken::Misshapen("DISCORD_TOKEN"))
         }
         (None, Some(path)) => {

@@ -67,9 +67,8 @@ impl Input {
                     ));
                 };
                 let moved_in = block.iter().map(|line| paint(line, SMALL));
-                let echo: Vec<String> = moved_in
-                    .map(|line| format!("  {line}").trim_end().to_owned())
-                    .collect();
+                let echo: Vec<String> =
+                    moved_in.map(|line| format!("  {line}").trim_end().to_owned()).collect();
                 stage.screen.print(&echo);
                 fill(form, block).map_or_else(Outcome::Refused, Outcome::Sent)
             }
@@ -79,18 +78,11 @@ impl Input {
 
 /// Asks for one field after the other, each until it can be sent.
 async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
-    stage.screen.print(&[
-        paint(&form.title, STRONG),
-        paint("Ctrl-C puts the form away.", SMALL),
-    ]);
+    stage.screen.print(&[paint(&form.title, STRONG), paint("Ctrl-C puts the form away.", SMALL)]);
     let mut filled = Filled::new();
     for field in &form.fields {
         let mut before = field.value.clone().unwrap_or_default();
-        let typing = if field.long {
-            Typing::Lines
-        } else {
-            Typing::Line
-        };
+        let typing = if field.long { Typing::Lines } else { Typing::Line };
         stage.screen.print(&[heading(field)]);
         loop {
             let prompt = format!("{BUTTON}›{BUTTON:#} ");
@@ -98,11 +90,7 @@ async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
                 Typed::Line(text) => text,
                 Typed::Interrupted | Typed::End => return Outcome::Dropped,
             };
-            let text = text
-                .trim_end()
-                .trim_end_matches("\n.")
-                .trim_end()
-                .to_owned();
+            let text = text.trim_end().trim_end_matches("\n.").trim_end().to_owned();
             match check(field, text.clone()) {
                 Ok(text) => {
                     filled.insert(field.id.clone(), text);
@@ -117,24 +105,8 @@ async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
 }
 
 fn heading(field: &Field) -> String {
-    let hint = field
-        .hint
-        .as_ref()
-        .map(|hint| format!(" — {hint}"))
-        .unwrap_or_default();
-    let end = if field.long {
-        " (an empty line ends it)"
-    } else {
-        ""
-    };
-    let optional = if field.required {
-        ""
-    } else {
-        " (may be left empty)"
-    };
-    format!(
-        "{}{}",
-        paint(&field.label, STRONG),
-        paint(&format!("{hint}{optional}{end}"), SMALL)
-    )
+    let hint = field.hint.as_ref().map(|hint| format!(" — {hint}")).unwrap_or_default();
+    let end = if field.long { " (an empty line ends it)" } else { "" };
+    let optional = if field.required { "" } else { " (may be left empty)" };
+    format!("{}{}", paint(&field.label, STRONG), paint(&format!("{hint}{optional}{end}"), SMALL))
 }

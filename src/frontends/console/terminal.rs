@@ -60,12 +60,7 @@ impl Terminal {
     /// Asks for a line; `before` stands in it already.
     pub(super) async fn line(&self, prompt: String, typing: Typing, before: &str) -> Typed {
         let (answer, answered) = oneshot::channel();
-        let ask = Ask {
-            prompt,
-            typing,
-            before: before.to_owned(),
-            answer,
-        };
+        let ask = Ask { prompt, typing, before: before.to_owned(), answer };
         match self.asks.send(ask) {
             Ok(()) => answered.await.unwrap_or(Typed::End),
             Err(_) => Typed::End,
@@ -76,13 +71,7 @@ impl Terminal {
 fn serve(mut editor: Editor<Assist, DefaultHistory>, asked: &mpsc::Receiver<Ask>, history: &Path) {
     // There is none at the first start.
     let _ = editor.load_history(history);
-    while let Ok(Ask {
-        prompt,
-        typing,
-        before,
-        answer,
-    }) = asked.recv()
-    {
+    while let Ok(Ask { prompt, typing, before, answer }) = asked.recv() {
         if let Some(assist) = editor.helper_mut() {
             assist.typing = typing;
         }
