@@ -8,7 +8,7 @@ use serenity::all::*;
 use standin::{Options, Standin};
 
 /// The bot's handler: a few commands that answer in every way there is.
-pub struct Handler;
+pub(crate) struct Handler;
 
 fn no_mentions() -> CreateAllowedMentions {
     CreateAllowedMentions::new()
@@ -204,9 +204,9 @@ async fn on_component(ctx: &Context, press: &ComponentInteraction) -> serenity::
 }
 
 /// A bot that runs until it is dropped.
-pub struct Bot {
+pub(crate) struct Bot {
     task: tokio::task::JoinHandle<()>,
-    pub http: Arc<Http>,
+    pub(crate) http: Arc<Http>,
 }
 
 impl Drop for Bot {
@@ -216,7 +216,7 @@ impl Drop for Bot {
 }
 
 /// Starts a bot on a stand-in and waits until it is there with its commands.
-pub async fn bot(discord: &Standin) -> Bot {
+pub(crate) async fn bot(discord: &Standin) -> Bot {
     let http = HttpBuilder::new(discord.token())
         .proxy(discord.url())
         .ratelimiter_disabled(true)
@@ -239,7 +239,7 @@ pub async fn bot(discord: &Standin) -> Bot {
 }
 
 /// A stand-in and a bot on it.
-pub async fn start() -> (Standin, Bot) {
+pub(crate) async fn start() -> (Standin, Bot) {
     let discord = Standin::start(Options::default()).await;
     let bot = bot(&discord).await;
     (discord, bot)
