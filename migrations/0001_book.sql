@@ -1,3 +1,5 @@
+pragma application_id = 1131375981; -- "Comm": this file is ours
+
 -- Times are milliseconds since 1970 in UTC. Every table with a server's data carries the server.
 
 create table settings (
@@ -133,19 +135,22 @@ create table deliveries (
 
 -- What has to happen elsewhere. A row is claimed before it is published and goes when confirmed.
 create table outbox (
-    id       integer primary key autoincrement,
-    server   integer not null,
-    effect   text    not null,
-    edits    text,                 -- the subject of an edit: a newer one replaces an older one
-    due_at   integer not null,
-    claim    integer,              -- until when somebody is at it
-    tries    integer not null default 0,
-    unsure   integer not null default 0,  -- it may have gone out already: look before sending
-    problem  text
+    id      integer primary key autoincrement,
+    server  integer not null,
+    kind    text    not null check (kind in ('post', 'edit', 'delete', 'thread')),
+    subject text,                  -- what the message shows
+    effect  text    not null,
+    due_at  integer not null,
+    claimed integer not null default 0,   -- somebody is at it
+    unsure  integer not null default 0,   -- it may have gone out already: look before sending
+    tries   integer not null default 0,
+    made_at integer not null
 ) strict;
 
-create unique index outbox_edits on outbox (edits) where edits is not null and claim is null;
-create index outbox_due on outbox (due_at);
+-- Of several edits of one message only the newest waits.
+create unique index outbox_edits on outbox (subject) where kind = 'edit' and claimed = 0;
+create index outbox_due on outbox (due_at) where claimed = 0;
+create index outbox_busy on outbox (server) where claimed = 1;
 
 -- Where a message stands that may have to be edited.
 create table messages (

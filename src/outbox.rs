@@ -4,10 +4,19 @@
 //! it, so that a crash in between neither loses nor doubles anything.
 
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt;
+use jiff::Timestamp;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use crate::clock::Clock;
 use crate::domain::{Address, PlaceId, ServerId};
-use crate::reply::Card;
+use crate::reply::{Card, Effect};
+use crate::store::{self, Claimed, Outcome, Store};
 
 /// A frontend's way out: it carries parcels to their place.
 pub trait Outlet: Send + Sync + 'static {
@@ -95,5 +104,141 @@ impl Parcel {
     #[must_use]
     pub fn key(&self) -> String {
         format!("cp-{}", self.id)
+    }
+}
+
+/// How many parcels are under way at once.
+const AT_ONCE: u32 = 32;
+/// After this many seconds of trying, a parcel is given up.
+const PATIENCE: i64 = 6 * 60 * 60;
+/// An edit whose message is not known yet is looked at again after so many milliseconds.
+const UNKNOWN_ADDRESS: i64 = 2_000;
+
+/// Carries what stands in the outbox to its place, until `stop`; then finishes what is under way.
+///
+/// Only one of these may work on a database: what it finds claimed at the start was left by a run
+/// that ended in between, and may have gone out.
+pub async fn work<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, stop: CancellationToken) {
+    if let Err(error) = store.take_up_claims().await {
+        tracing::error!(?error, "the outbox could not be taken up");
+    }
+    let mut under_way = JoinSet::new();
+    while !stop.is_cancelled() {
+        while under_way.try_join_next().is_some() {}
+        let room = AT_ONCE.saturating_sub(u32::try_from(under_way.len()).unwrap_or(AT_ONCE));
+        let claimed = match claim(&store, clock.now(), room).await {
+            Ok(claimed) => claimed,
+            Err(error) => {
+                tracing::error!(?error, "the outbox could not be read");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                continue;
+            }
+        };
+        let idle = claimed.is_empty();
+        for row in claimed {
+            under_way.spawn(carry(store.clone(), outlet.clone(), clock, row));
+        }
+        if !idle {
+            continue;
+        }
+        let next = match room {
+            0 => None,
+            _ => store.outbox_next().await.ok().flatten(),
+        };
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = store.outbox_changed() => {}
+            Some(_) = under_way.join_next(), if !under_way.is_empty() => {}
+            () = clock.wait_towards(next.unwrap_or(Timestamp::MAX)) => {}
+        }
+    }
+    while under_way.join_next().await.is_some() {}
+}
+
+async fn claim(store: &Store, now: Timestamp, room: u32) -> store::Result<Vec<Claimed>> {
+    // Most of the time nothing is due, which a read can tell.
+    match store.outbox_next().await? {
+        Some(next) if next <= now && room > 0 => store.claim(now, room).await,
+        _ => Ok(Vec::new()),
+    }
+}
+
+async fn carry<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, row: Claimed) {
+    let tried = AssertUnwindSafe(publish(outlet.as_ref(), &row))
+        .catch_unwind()
+        .await;
+    let tried = tried.unwrap_or(Err(Refusal::Unsure));
+    let outcome = outcome(&row, tried, clock.now());
+    if let Outcome::Dropped(why) = &outcome {
+        tracing::warn!(parcel = row.id, server = %row.server, why, "a parcel was given up");
+    }
+    // What went out must be confirmed, or it would be looked for again; so this does not give up.
+    while let Err(error) = store
+        .confirm(row.clone(), outcome.clone(), clock.now())
+        .await
+    {
+        tracing::error!(parcel = row.id, ?error, "a parcel could not be confirmed");
+        if matches!(error, store::Error::Closed) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+}
+
+async fn publish<O: Outlet>(outlet: &O, row: &Claimed) -> Result<Receipt, Refusal> {
+    let unknown = || Refusal::Later(Duration::from_millis(UNKNOWN_ADDRESS.unsigned_abs()));
+    let deed = match row.effect.clone() {
+        Effect::Post { place, card } => Deed::Post { place, card },
+        Effect::Edit { card } => Deed::Edit {
+            at: row.at.ok_or_else(unknown)?,
+            card,
+        },
+        Effect::Delete { .. } => Deed::Delete {
+            at: row.at.ok_or_else(unknown)?,
+        },
+        Effect::Thread { under, name } => Deed::Thread { under, name },
+    };
+    let parcel = Parcel {
+        id: row.id,
+        server: row.server,
+        deed,
+    };
+    // An edit or a deletion can be done twice; a message cannot.
+    if row.unsure
+        && matches!(parcel.deed, Deed::Post { .. })
+        && let Some(receipt) = outlet.find(&parcel).await?
+    {
+        return Ok(receipt);
+    }
+    outlet.publish(&parcel).await
+}
+
+fn outcome(row: &Claimed, tried: Result<Receipt, Refusal>, now: Timestamp) -> Outcome {
+    let in_time = now.duration_since(row.made_at).as_secs() < PATIENCE;
+    // 1, 2, 4 … seconds, at most a minute; the number of the row spreads them.
+    let pause = (1_000_i64 << row.tries.min(6)).min(60_000) + row.id % 500;
+    let again = |after: i64, unsure: bool| Outcome::Again {
+        at: now + jiff::SignedDuration::from_millis(after),
+        unsure,
+    };
+    match tried {
+        Ok(Receipt::Message(at)) => Outcome::Done(Some(at)),
+        Ok(Receipt::Thread(_) | Receipt::Done) => Outcome::Done(None),
+        Err(Refusal::Later(after)) if in_time => again(
+            i64::try_from(after.as_millis()).unwrap_or(pause).max(1),
+            row.unsure,
+        ),
+        Err(Refusal::Unsure) if in_time => again(pause, true),
+        Err(Refusal::Later(_) | Refusal::Unsure) => {
+            Outcome::Dropped("Discord could not be reached for six hours.".to_owned())
+        }
+        Err(Refusal::Forbidden(why)) => Outcome::Dropped(why),
+        Err(Refusal::Gone) => Outcome::Dropped("The channel or message is gone.".to_owned()),
+        Err(Refusal::Invalid(why)) => {
+            tracing::error!(parcel = row.id, why, "a parcel was malformed");
+            Outcome::Dropped(
+                "Something went wrong here; whoever runs the bot can see it in its log.".to_owned(),
+            )
+        }
     }
 }

@@ -31,7 +31,9 @@ impl Arguments {
 
     /// An option that the command needs.
     pub(super) fn needed(&mut self, option: &str) -> Result<String, Trouble> {
-        self.text(option).ok_or_else(|| Trouble::Missing { option: option.to_owned() })
+        self.text(option).ok_or_else(|| Trouble::Missing {
+            option: option.to_owned(),
+        })
     }
 
     /// Yes or no; no if it was left out.
@@ -61,10 +63,16 @@ impl Arguments {
 
     /// Refuses what is left over.
     pub(super) fn finish(self) -> Result<(), Trouble> {
-        let Some(given) = self.line.options.into_keys().next() else { return Ok(()) };
+        let Some(given) = self.line.options.into_keys().next() else {
+            return Ok(());
+        };
         let known = Spec::options(&self.line.name).unwrap_or_default();
         let near = near(&given, known.iter().map(|option| option.name));
-        Err(Trouble::NoOption { command: self.line.name, given, near })
+        Err(Trouble::NoOption {
+            command: self.line.name,
+            given,
+            near,
+        })
     }
 
     fn mention<T: FromStr>(
@@ -73,7 +81,9 @@ impl Arguments {
         wanted: &str,
         marks: &[char],
     ) -> Result<Option<T>, Trouble> {
-        let Some(text) = self.text(option) else { return Ok(None) };
+        let Some(text) = self.text(option) else {
+            return Ok(None);
+        };
         match text.trim_matches(marks).parse() {
             Ok(id) => Ok(Some(id)),
             Err(_) => Err(bad(option, wanted, text)),
@@ -81,11 +91,19 @@ impl Arguments {
     }
 
     fn parsed<T: FromStr>(&mut self, option: &str, wanted: &str) -> Result<Option<T>, Trouble> {
-        let Some(text) = self.text(option) else { return Ok(None) };
-        text.parse().map(Some).map_err(|_| bad(option, wanted, text))
+        let Some(text) = self.text(option) else {
+            return Ok(None);
+        };
+        text.parse()
+            .map(Some)
+            .map_err(|_| bad(option, wanted, text))
     }
 }
 
 fn bad(option: &str, wanted: &str, given: String) -> Trouble {
-    Trouble::BadValue { option: option.to_owned(), wanted: wanted.to_owned(), given }
+    Trouble::BadValue {
+        option: option.to_owned(),
+        wanted: wanted.to_owned(),
+        given,
+    }
 }

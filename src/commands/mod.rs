@@ -20,12 +20,16 @@ mod edit;
 mod help;
 mod keep;
 mod kept;
+mod named;
+mod page;
 mod question;
 mod quote;
 mod record;
+mod rights;
 mod settings;
 mod theme;
 mod withdraw;
+mod zone;
 
 use std::sync::Arc;
 
@@ -36,6 +40,7 @@ pub use port::{Asked, Permission, Port, Standing};
 pub use spec::{Body, COMMANDS, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
 pub use suggest::suggest;
 pub use trouble::{Problem, Trouble};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::Corpus;
 use crate::reply::{Answer, Card, Tone};
@@ -76,10 +81,26 @@ pub enum Audience {
 }
 
 impl Manner {
-    const ALL: Self = Self { form: false, audience: Audience::All, slow: false };
-    const ONE: Self = Self { form: false, audience: Audience::One, slow: false };
-    const FACE: Self = Self { form: false, audience: Audience::Pressed, slow: false };
-    const FORM: Self = Self { form: true, audience: Audience::One, slow: false };
+    const ALL: Self = Self {
+        form: false,
+        audience: Audience::All,
+        slow: false,
+    };
+    const ONE: Self = Self {
+        form: false,
+        audience: Audience::One,
+        slow: false,
+    };
+    const FACE: Self = Self {
+        form: false,
+        audience: Audience::Pressed,
+        slow: false,
+    };
+    const FORM: Self = Self {
+        form: true,
+        audience: Audience::One,
+        slow: false,
+    };
 }
 
 /// Declares the commands: for each its words, its type, and whether a button may carry it.
@@ -208,7 +229,13 @@ pub fn reference(seed: u64) -> String {
 }
 
 fn no_command(given: String) -> Trouble {
-    if matches!(Spec::find(&given), Some(Spec { body: Body::Subcommands(_), .. })) {
+    if matches!(
+        Spec::find(&given),
+        Some(Spec {
+            body: Body::Subcommands(_),
+            ..
+        })
+    ) {
         return Trouble::NeedsSubcommand(given);
     }
     let near = near(&given, NAMES.iter().copied());
@@ -224,4 +251,22 @@ fn near<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Optio
         .filter(|(likeness, _)| *likeness >= 0.75)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, name)| name.to_owned())
+}
+
+/// The text in at most so many characters, cut at a grapheme border with `…` to show it.
+fn clipped(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    let mut left = most.saturating_sub(1);
+    for grapheme in text.graphemes(true) {
+        let length = grapheme.chars().count();
+        if length > left {
+            break;
+        }
+        left -= length;
+        kept.push_str(grapheme);
+    }
+    kept + "…"
 }

@@ -2,9 +2,15 @@
 
 pub mod corpus;
 mod ids;
+pub mod query;
+mod round;
+pub mod schedule;
+pub mod serving;
+pub mod tie;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
     Address, DeliveryId, MemberId, MessageId, PlaceId, RequestId, ResponseId, RoleId, RoundId,
     ScheduleId, ServerId,
 };
+pub use round::{Response, Round, RoundState, Standing};

@@ -2,13 +2,19 @@
 //! elsewhere. A frontend turns these into its own messages.
 
 mod card;
+mod daily;
 mod effect;
 mod form;
+mod page;
+mod round;
 mod text;
 
 pub use card::{Block, Button, Card, Menu, MenuEntry, Style, Tone};
+pub use daily::daily;
 pub use effect::{Effect, Subject};
 pub use form::{Field, Form};
+pub use page::{passage, themes_line};
+pub use round::{answers_of, final_response, question, response, said};
 use serde::{Deserialize, Serialize};
 pub use text::{Clock, Span, Text};
 

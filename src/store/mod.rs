@@ -24,10 +24,9 @@ pub use error::{Error, OpenError};
 use futures_util::future::BoxFuture;
 pub use open::Mode;
 pub use outbox::{Claimed, Outcome};
-pub use responses::{Draft, Given, Response, Standing};
-pub use rounds::{NewRound, Round, RoundState};
-pub use schedules::{Delivery, DeliveryState, NewSchedule, Schedule};
-pub use search::Query;
+pub use responses::{Draft, Given};
+pub use rounds::NewRound;
+pub use schedules::{Due, NewSchedule};
 pub use settings::Settings;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use tokio::sync::Notify;
@@ -38,7 +37,8 @@ pub struct Store {
     reads: SqlitePool,
     writes: writer::Writer,
     search: search::Search,
-    waiting: Arc<Notify>,
+    outbox_changed: Arc<Notify>,
+    schedules_changed: Arc<Notify>,
 }
 
 /// The result of a query.
@@ -47,7 +47,12 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 impl Store {
     /// Waits until something may have been put in the outbox.
     pub async fn outbox_changed(&self) {
-        self.waiting.notified().await;
+        self.outbox_changed.notified().await;
+    }
+
+    /// Waits until a schedule has been made.
+    pub async fn schedules_changed(&self) {
+        self.schedules_changed.notified().await;
     }
 
     /// Finishes the writes that wait, and closes the file.
@@ -62,8 +67,17 @@ impl Store {
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T>> + Send + 'static,
     {
+        self.writes.run(work).await
+    }
+
+    /// As [`Store::write`], for work that may put something in the outbox.
+    async fn write_and_wake<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T>> + Send + 'static,
+    {
         let done = self.writes.run(work).await;
-        self.waiting.notify_one();
+        self.outbox_changed.notify_one();
         done
     }
 }

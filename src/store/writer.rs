@@ -1,6 +1,7 @@
 //! One task writes. It takes all the writes that wait into one transaction, each in a savepoint of
 //! its own, so that a commit's trip to the disk is shared and a failed write spoils no other.
 
+use std::fs::File;
 use std::panic::AssertUnwindSafe;
 
 use futures_util::FutureExt;
@@ -23,6 +24,7 @@ pub(super) struct Writer {
 
 enum Order {
     Write(Job),
+    Scrub(oneshot::Sender<()>),
     Close(oneshot::Sender<()>),
 }
 
@@ -33,9 +35,13 @@ type Job =
 type Settle = Box<dyn FnOnce(Result<()>) + Send>;
 
 impl Writer {
-    pub(super) fn start(connection: SqliteConnection) -> Self {
+    /// Starts the task. It keeps `lock` for as long as it has the file.
+    pub(super) fn start(connection: SqliteConnection, lock: Option<File>) -> Self {
         let (queue, orders) = mpsc::channel(QUEUE);
-        tokio::spawn(serve(connection, orders));
+        tokio::spawn(async move {
+            serve(connection, orders).await;
+            drop(lock);
+        });
         Self { queue }
     }
 
@@ -60,8 +66,19 @@ impl Writer {
                 }
             })
         });
-        self.queue.send(Order::Write(job)).await.map_err(|_| Error::Closed)?;
+        self.queue
+            .send(Order::Write(job))
+            .await
+            .map_err(|_| Error::Closed)?;
         answered.await.unwrap_or(Err(Error::Closed))
+    }
+
+    /// Moves everything into the file and empties the log, so that what was erased is in neither.
+    pub(super) async fn scrub(&self) {
+        let (answer, answered) = oneshot::channel();
+        if self.queue.send(Order::Scrub(answer)).await.is_ok() {
+            let _ = answered.await;
+        }
     }
 
     pub(super) async fn close(&self) {
@@ -75,14 +92,21 @@ impl Writer {
 async fn serve(mut connection: SqliteConnection, mut orders: mpsc::Receiver<Order>) {
     let mut batch = Vec::with_capacity(BATCH);
     while orders.recv_many(&mut batch, BATCH).await > 0 {
-        let (mut jobs, mut close) = (Vec::with_capacity(batch.len()), None);
+        let (mut jobs, mut scrubs, mut close) = (Vec::with_capacity(batch.len()), vec![], None);
         for order in batch.drain(..) {
             match order {
                 Order::Write(job) => jobs.push(job),
+                Order::Scrub(answer) => scrubs.push(answer),
                 Order::Close(answer) => close = Some(answer),
             }
         }
         transact(&mut connection, jobs).await;
+        if !scrubs.is_empty() {
+            scrub(&mut connection).await;
+        }
+        for answer in scrubs {
+            let _ = answer.send(());
+        }
         if let Some(answer) = close {
             orders.close();
             if let Err(error) = connection.close().await {
@@ -118,17 +142,33 @@ async fn batch(
     jobs: Vec<Job>,
     settles: &mut Vec<Settle>,
 ) -> sqlx::Result<()> {
-    sqlx::query("begin immediate").execute(&mut *connection).await?;
+    sqlx::query("begin immediate")
+        .execute(&mut *connection)
+        .await?;
     for job in jobs {
-        sqlx::query("savepoint job").execute(&mut *connection).await?;
+        sqlx::query("savepoint job")
+            .execute(&mut *connection)
+            .await?;
         match job(connection).await {
             Some(settle) => settles.push(settle),
             None => {
-                sqlx::query("rollback to job").execute(&mut *connection).await?;
+                sqlx::query("rollback to job")
+                    .execute(&mut *connection)
+                    .await?;
             }
         }
         sqlx::query("release job").execute(&mut *connection).await?;
     }
     sqlx::query("commit").execute(&mut *connection).await?;
     Ok(())
+}
+
+async fn scrub(connection: &mut SqliteConnection) {
+    let checkpoint = sqlx::query("pragma wal_checkpoint(truncate)")
+        .execute(connection)
+        .await;
+    if let Err(error) = checkpoint {
+        // A reader was in the way: the next checkpoint empties the log.
+        tracing::info!(?error, "the log could not be emptied just now");
+    }
 }

@@ -1,0 +1,308 @@
+//! `/answer`, *Answer* and *Answer anonymously*: a member's response to an open round.
+
+use jiff::ToSpan;
+
+use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
+use super::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::domain::{Response, Round, RoundId, RoundState, Standing};
+use crate::reply::{
+    self, Answer as Reply, Button, Card, Effect, Field, Form, Menu, MenuEntry, Subject, Text, Tone,
+};
+use crate::store::{Draft, Given};
+
+pub(super) static SPEC: Spec = Spec {
+    name: "answer",
+    about: "Answers the question that is open here; without text a form opens",
+    body: Body::Options(&[
+        OptionSpec::optional("text", "Your answer", OptionKind::Text(LENGTH)),
+        OptionSpec::optional(
+            "anonymous",
+            "Without your name, and shown only when the round is closed",
+            OptionKind::Flag,
+        ),
+        OptionSpec::optional(
+            "round",
+            "Which question, if several are open here",
+            OptionKind::Suggested(Suggested::Round),
+        ),
+    ]),
+};
+
+/// The most characters of an answer.
+const LENGTH: u16 = 4_000;
+/// How long an answer is held while its member chooses the round.
+const HOLD_MINUTES: i64 = 15;
+/// Entries of a menu at Discord.
+const MENU: usize = 25;
+
+/// Answers a round, or changes the answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    round: Option<RoundId>,
+    anonymous: bool,
+    text: Option<String>,
+    draft: Option<i64>,
+}
+
+impl Answer {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        let round = match arguments.field("choice") {
+            Some(choice) => Some(choice.parse().map_err(|_| Trouble::StalePress)?),
+            None => arguments.number("round")?,
+        };
+        Ok(Self {
+            round,
+            anonymous: arguments.flag("anonymous")?,
+            text: arguments.field("text").or_else(|| arguments.text("text")),
+            draft: arguments.number("draft")?,
+        })
+    }
+
+    pub(super) fn manner(&self) -> Manner {
+        if self.text.is_some() || self.draft.is_some() {
+            Manner::ONE
+        } else {
+            Manner::FORM
+        }
+    }
+
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
+        let round = match self.round {
+            Some(id) => world
+                .store
+                .round(caller.server, id)
+                .await?
+                .ok_or(Trouble::StalePress)?,
+            None => {
+                let mut open = world
+                    .store
+                    .open_rounds(caller.server, caller.place.id)
+                    .await?;
+                if open.len() > 1 {
+                    return self.ask_which(caller, world, &open).await;
+                }
+                open.pop().ok_or_else(|| {
+                    Trouble::refused("No question is open here. `/question` poses one.")
+                })?
+            }
+        };
+        if round.state == RoundState::Settled {
+            return Err(over().into());
+        }
+        match self.text(caller, world).await? {
+            Some(Draft { text, anonymous }) => {
+                record(caller, world, round.id, checked(&text)?, anonymous).await
+            }
+            None => {
+                let before = world
+                    .store
+                    .response_of(caller.server, round.id, caller.member.id)
+                    .await?;
+                Ok(Reply::Form(form(&round, self.anonymous, before)))
+            }
+        }
+    }
+
+    /// What is to be recorded, if it is there already.
+    async fn text(&self, caller: &Caller, world: &World) -> Result<Option<Draft>, Problem> {
+        if let Some(id) = self.draft {
+            let held = world.store.draft(caller.server, id, caller.now).await?;
+            let gone = || {
+                Trouble::refused(
+                    "Your answer was held for 15 minutes and is gone now; it was not recorded. \
+                     Please send it once more.",
+                )
+            };
+            return Ok(Some(held.ok_or_else(gone)?));
+        }
+        let anonymous = self.anonymous;
+        Ok(self.text.clone().map(|text| Draft { text, anonymous }))
+    }
+
+    async fn ask_which(
+        self,
+        caller: &Caller,
+        world: &World,
+        open: &[Round],
+    ) -> Result<Reply, Problem> {
+        let press = match self.text(caller, world).await? {
+            Some(draft) => {
+                checked(&draft.text)?;
+                let until = caller.now + HOLD_MINUTES.minutes();
+                let (place, seed) = (caller.place.id, caller.seed);
+                let id = world
+                    .store
+                    .hold_draft(caller.server, place, draft, until, seed)
+                    .await?;
+                format!("answer draft:{id}")
+            }
+            None if self.anonymous => "answer anonymous:true".to_owned(),
+            None => "answer".to_owned(),
+        };
+        let entries = open.iter().take(MENU).map(|round| MenuEntry {
+            label: super::clipped(&round.text, 100),
+            about: Some(format!("Round {}", round.id)),
+            value: round.id.to_string(),
+        });
+        let mut card = Card::saying("Several questions are open here. Which one do you answer?");
+        card.menu = Some(Menu {
+            press,
+            hint: "Choose a question".to_owned(),
+            entries: entries.collect(),
+        });
+        Ok(Reply::Whisper(card))
+    }
+}
+
+async fn record(
+    caller: &Caller,
+    world: &World,
+    round: RoundId,
+    text: String,
+    anonymous: bool,
+) -> Result<Reply, Problem> {
+    let given = Given {
+        server: caller.server,
+        round,
+        member: caller.member.id,
+        name: caller.member.name.clone(),
+        anonymous,
+        text,
+        now: caller.now,
+        seed: caller.seed,
+    };
+    let corpus = world.corpus.clone();
+    let effects = move |standing: &Standing| effects(&corpus, standing);
+    let standing = world
+        .store
+        .respond(given, effects)
+        .await?
+        .ok_or_else(over)?;
+    Ok(Reply::Whisper(receipt(&standing)))
+}
+
+/// What a change of a response calls for: the count on the round's card, and the member's message.
+pub(super) fn effects(corpus: &crate::domain::Corpus, standing: &Standing) -> Vec<Effect> {
+    let round = &standing.round;
+    let mut effects = vec![Effect::Edit {
+        card: reply::question(corpus, round),
+    }];
+    let named =
+        |response: &Option<Response>| response.clone().filter(|response| response.by.is_some());
+    match (named(&standing.before), named(&standing.after)) {
+        (Some(before), Some(after)) if before.id == after.id => {
+            effects.push(Effect::Edit {
+                card: reply::response(round, &after),
+            });
+        }
+        (before, after) => {
+            effects.extend(before.map(|gone| {
+                let subject = Subject::Response(gone.id);
+                Effect::Delete { subject }
+            }));
+            effects.extend(after.map(|new| {
+                let card = reply::response(round, &new);
+                Effect::Post {
+                    place: round.place,
+                    card,
+                }
+            }));
+        }
+    }
+    effects
+}
+
+/// What the member reads, with the buttons to change it.
+fn receipt(standing: &Standing) -> Card {
+    let round = standing.round.id;
+    let anonymous = standing
+        .after
+        .as_ref()
+        .is_some_and(|response| response.by.is_none());
+    let was_anonymous = standing
+        .before
+        .as_ref()
+        .map(|response| response.by.is_none());
+    let first = match (was_anonymous, anonymous) {
+        _ if !standing.changed() => "Your answer stands as it was.",
+        (None, false) => "Your answer is recorded, and stands here under your name.",
+        (None, true) => "Your answer is recorded without your name.",
+        (Some(true), false) => "Your answer now stands here under your name.",
+        (Some(false), true) => "Your answer now stands without your name; the named one is erased.",
+        (Some(_), _) => "Your answer is changed.",
+    };
+    let mut text = Text::new().strong(first);
+    if anonymous {
+        text = text.plain(
+            " It is shown when the round is closed. Until then you can change it; after that \
+             nothing ties it to you.",
+        );
+    }
+    let same = if anonymous { " anonymous:true" } else { "" };
+    Card::saying(text)
+        .tone(Tone::Done)
+        .footer(format!("Round {round}"))
+        .buttons([
+            Button::side("Change", format!("answer round:{round}{same}")),
+            Button::side("Withdraw", format!("withdraw round:{round}")),
+        ])
+}
+
+fn checked(text: &str) -> Result<String, Trouble> {
+    let text = text.trim();
+    // What shows nothing is no answer either: marks of direction, joiners, blank letters.
+    if !text
+        .chars()
+        .any(|c| c.is_alphanumeric() || c.is_ascii_punctuation() || !invisible(c))
+    {
+        return Err(Trouble::refused(
+            "Your answer is empty. Write a word or more; nothing was changed.",
+        ));
+    }
+    if text.chars().count() > usize::from(LENGTH) {
+        return Err(Trouble::TooLong {
+            what: "answer",
+            most: LENGTH,
+        });
+    }
+    Ok(text.to_owned())
+}
+
+fn invisible(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) == 0
+        || matches!(c, '\u{2800}' | '\u{3164}')
+}
+
+fn over() -> Trouble {
+    Trouble::refused(
+        "This round is closed: its answers stand as they are, and yours was not recorded. \
+         `/record` shows them.",
+    )
+}
+
+fn form(round: &Round, anonymous: bool, before: Option<Response>) -> Form {
+    let title = match (&before, anonymous) {
+        (None, false) => "Your answer",
+        (None, true) => "Your answer, without your name",
+        (Some(_), false) => "Change your answer",
+        (Some(_), true) => "Change your answer, without your name",
+    };
+    let same = if anonymous { " anonymous:true" } else { "" };
+    Form {
+        title: title.to_owned(),
+        submit: format!("answer round:{}{same}", round.id),
+        fields: vec![Field {
+            id: "text".to_owned(),
+            label: super::clipped(&round.text, 45),
+            hint: Some(
+                "A paragraph is enough. You can change it until the round is closed.".to_owned(),
+            ),
+            value: before.map(|response| response.text),
+            length: (1, LENGTH),
+            long: true,
+            required: true,
+        }],
+    }
+}

@@ -1,0 +1,41 @@
+//! `/daily remove`: ends a schedule.
+
+use super::super::{Arguments, Manner};
+use super::{Caller, Problem, Trouble, World, described, which};
+use crate::domain::ScheduleId;
+use crate::reply::{Answer, Card, Text, Tone};
+
+/// Ends a schedule. What it has posted stays.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remove {
+    schedule: Option<ScheduleId>,
+}
+
+impl Remove {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self {
+            schedule: arguments.number("schedule")?,
+        })
+    }
+
+    pub(in super::super) fn manner(&self) -> Manner {
+        Manner::ONE
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        caller: &Caller,
+        world: &World,
+    ) -> Result<Answer, Problem> {
+        let schedule = which(caller, world, self.schedule).await?;
+        world
+            .store
+            .remove_schedule(caller.server, schedule.id, caller.now)
+            .await?;
+        let card = Card::titled(format!("Daily {} is removed", schedule.id))
+            .text(described(world, &schedule))
+            .text(Text::new().soft("What it has posted stays."))
+            .tone(Tone::Done);
+        Ok(Answer::Whisper(card))
+    }
+}

@@ -1,0 +1,106 @@
+//! `/help`: the commands, or one of them.
+
+use super::spec::{Body, COMMANDS, OptionKind, OptionSpec, Spec, Suggested};
+use super::{Arguments, Caller, Manner, Problem, Trouble, World, near};
+use crate::reply::{Answer, Block, Card, Text};
+
+pub(super) static SPEC: Spec = Spec {
+    name: "help",
+    about: "What this bot does, and how",
+    body: Body::Options(&[OptionSpec::optional(
+        "command",
+        "One command in full",
+        OptionKind::Suggested(Suggested::Command),
+    )]),
+};
+
+/// Explains the commands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Help {
+    command: Option<String>,
+}
+
+impl Help {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self {
+            command: arguments.text("command"),
+        })
+    }
+
+    pub(super) fn manner(&self) -> Manner {
+        Manner::ONE
+    }
+
+    #[expect(clippy::unused_async, reason = "all commands are called alike")]
+    pub(super) async fn run(self, _: &Caller, _: &World) -> Result<Answer, Problem> {
+        let card = match self
+            .command
+            .as_deref()
+            .map(|given| given.trim_start_matches('/'))
+        {
+            None => overview(),
+            Some(given) => one(given)?,
+        };
+        Ok(Answer::Whisper(card))
+    }
+}
+
+fn overview() -> Card {
+    let line = |spec: &&Spec| {
+        Text::new()
+            .code(format!("/{}", spec.name))
+            .plain(" · ")
+            .plain(spec.about)
+    };
+    Card::titled("A commonplace book for this group")
+        .text(
+            "It serves quotes from the group's readings, poses questions drawn from them, and \
+             keeps what you answer, theme by theme.",
+        )
+        .block(Block::List(COMMANDS.iter().map(line).collect()))
+        .text(
+            Text::new()
+                .plain("Start with ")
+                .code("/quote")
+                .plain(" or ")
+                .code("/question")
+                .plain(". More on one of them: ")
+                .code("/help command:daily")
+                .plain("."),
+        )
+}
+
+fn one(given: &str) -> Result<Card, Trouble> {
+    let head = given.split(' ').next().unwrap_or(given);
+    let Some(spec) = Spec::find(head) else {
+        let near = near(head, COMMANDS.iter().map(|spec| spec.name));
+        return Err(Trouble::NoCommand {
+            given: head.to_owned(),
+            near,
+        });
+    };
+    let card = Card::titled(format!("/{}", spec.name)).text(spec.about);
+    Ok(match spec.body {
+        Body::Options([]) => card,
+        Body::Options(options) => card.block(list(options)),
+        Body::Subcommands(subs) => subs.iter().fold(card, |card, sub| {
+            let name = Text::new().code(format!("/{} {}", spec.name, sub.name));
+            let card = card.section(name, sub.about);
+            if sub.options.is_empty() {
+                card
+            } else {
+                card.block(list(sub.options))
+            }
+        }),
+    })
+}
+
+fn list(options: &[OptionSpec]) -> Block {
+    let line = |option: &OptionSpec| {
+        let needed = if option.required { " (needed)" } else { "" };
+        Text::new()
+            .code(format!("{}:", option.name))
+            .plain(format!(" {}{needed}", option.about))
+    };
+    Block::List(options.iter().map(line).collect())
+}

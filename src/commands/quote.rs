@@ -1,0 +1,228 @@
+//! `/quote`: a quote, one this place has not had lately.
+
+use serde::{Deserialize, Serialize};
+
+use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
+use super::{Arguments, Caller, Manner, PlaceKind, Problem, Trouble, World, named};
+use crate::domain::query::Query;
+use crate::domain::schedule::Filter;
+use crate::domain::serving::Order;
+use crate::domain::{Quote as Passage, ServerId};
+use crate::reply::{Answer, Button, Card, passage, themes_line};
+
+pub(super) static SPEC: Spec = Spec {
+    name: "quote",
+    about: "A quote from the book, one that this place has not had lately",
+    body: Body::Options(&[
+        OptionSpec::optional(
+            "theme",
+            "About this theme",
+            OptionKind::Suggested(Suggested::Theme),
+        ),
+        OptionSpec::optional(
+            "author",
+            "In this author's words",
+            OptionKind::Suggested(Suggested::Author),
+        ),
+        OptionSpec::optional(
+            "work",
+            "From this work",
+            OptionKind::Suggested(Suggested::Work),
+        ),
+        OptionSpec::optional(
+            "search",
+            "With these words, a \"phrase\" or a begin* of a word; the best first",
+            OptionKind::Text(SEARCH_LENGTH),
+        ),
+        OptionSpec::optional(
+            "id",
+            "This very quote",
+            OptionKind::Suggested(Suggested::Quote),
+        ),
+    ]),
+};
+
+/// The most characters of a search.
+const SEARCH_LENGTH: u16 = 200;
+
+/// Serves a quote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
+    id: Option<String>,
+    wanted: Wanted,
+    /// A button's: what was wanted, saved under this id.
+    saved: Option<i64>,
+    /// A button's: the answer takes the place of the quote that was there.
+    another: bool,
+}
+
+/// What a quote must match, as it was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Wanted {
+    theme: Option<String>,
+    author: Option<String>,
+    work: Option<String>,
+    search: Option<String>,
+}
+
+impl Quote {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self {
+            id: arguments.text("id"),
+            wanted: Wanted {
+                theme: arguments.text("theme"),
+                author: arguments.text("author"),
+                work: arguments.text("work"),
+                search: arguments.text("search"),
+            },
+            saved: arguments.number("filter")?,
+            another: arguments.flag("another")?,
+        })
+    }
+
+    pub(super) fn manner(&self) -> Manner {
+        if self.another {
+            Manner::FACE
+        } else {
+            Manner::ALL
+        }
+    }
+
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+        let wanted = self.wanted(caller.server, world).await?;
+        let card = match &self.id {
+            Some(id) => named::quote(world, id).map(|quote| card(caller, world, quote, None))?,
+            None => {
+                let quote = choose(caller, world, &wanted).await?;
+                let again = again(caller.server, world, &wanted).await?;
+                card(caller, world, quote, Some(again))
+            }
+        };
+        Ok(if self.another {
+            Answer::Face(card)
+        } else {
+            Answer::Card(card)
+        })
+    }
+
+    async fn wanted(&self, server: ServerId, world: &World) -> Result<Wanted, Problem> {
+        let Some(id) = self.saved else {
+            return Ok(self.wanted.clone());
+        };
+        let body = world
+            .store
+            .filter(server, id)
+            .await?
+            .ok_or(Trouble::StalePress)?;
+        Ok(serde_json::from_str(&body).map_err(|_| Trouble::StalePress)?)
+    }
+}
+
+async fn choose<'w>(
+    caller: &Caller,
+    world: &'w World,
+    wanted: &Wanted,
+) -> Result<&'w Passage, Problem> {
+    let filter = Filter {
+        theme: named::theme(world, wanted.theme.as_deref())?.map(|theme| theme.id.clone()),
+        author: named::author(world, wanted.author.as_deref())?.map(str::to_owned),
+        work: named::work(world, wanted.work.as_deref())?.map(|work| work.id.clone()),
+    };
+    let found = match &wanted.search {
+        None => filter.ids(&world.corpus),
+        Some(search) => best(world, &filter, search).await?,
+    };
+    if found.is_empty() {
+        return Err(nothing(wanted).into());
+    }
+    // A search gives its best first; without one, chance decides.
+    let order = if wanted.search.is_some() {
+        Order::AsGiven
+    } else {
+        Order::Drawn(caller.seed)
+    };
+    let served = world
+        .store
+        .serve(caller.server, caller.place.id, found, order)
+        .await?;
+    Ok(served
+        .and_then(|id| world.corpus.quote(&id))
+        .ok_or_else(|| nothing(wanted))?)
+}
+
+/// What matches a search and a filter, best first.
+async fn best(world: &World, filter: &Filter, search: &str) -> Result<Vec<String>, Problem> {
+    if search.chars().count() > usize::from(SEARCH_LENGTH) {
+        return Err(Trouble::TooLong {
+            what: "search",
+            most: SEARCH_LENGTH,
+        }
+        .into());
+    }
+    let query = Query::parse(search).ok_or_else(|| {
+        Trouble::refused("There is no word in that search. Try `search:freedom` or `search:plan*`.")
+    })?;
+    let admitted = |id: &String| {
+        world
+            .corpus
+            .quote(id)
+            .is_some_and(|quote| filter.admits(&world.corpus, quote))
+    };
+    Ok(world
+        .store
+        .search(&query)
+        .await?
+        .into_iter()
+        .filter(admitted)
+        .collect())
+}
+
+fn nothing(wanted: &Wanted) -> Trouble {
+    let given = [
+        ("theme", &wanted.theme),
+        ("author", &wanted.author),
+        ("work", &wanted.work),
+        ("search", &wanted.search),
+    ];
+    let given: Vec<String> = given
+        .into_iter()
+        .filter_map(|(name, value)| value.as_ref().map(|value| format!("{name}:{value}")))
+        .collect();
+    Trouble::refused(format!(
+        "No quote in the book matches {}. Leave one option out, or try other words.",
+        given.join(" ")
+    ))
+}
+
+/// The line that asks for another quote of the same kind. Free text is saved under an id.
+async fn again(server: ServerId, world: &World, wanted: &Wanted) -> Result<String, Problem> {
+    if *wanted == Wanted::default() {
+        return Ok("quote another:true".to_owned());
+    }
+    if let Wanted {
+        theme: Some(theme),
+        author: None,
+        work: None,
+        search: None,
+    } = wanted
+        && let Some(theme) = named::theme(world, Some(theme.as_str()))?
+    {
+        return Ok(format!("quote theme:{} another:true", theme.id));
+    }
+    let body = serde_json::to_string(wanted).unwrap_or_default();
+    let id = world.store.save_filter(server, body).await?;
+    Ok(format!("quote filter:{id} another:true"))
+}
+
+fn card(caller: &Caller, world: &World, quote: &Passage, again: Option<String>) -> Card {
+    let id = &quote.id;
+    let another = again.map(|again| Button::main("Another", again));
+    // A thread has no threads under its messages.
+    let discuss = (caller.place.kind != PlaceKind::Thread)
+        .then(|| Button::side("Discuss", format!("discuss quote:{id}")));
+    let keep = Button::side("Keep", format!("keep quote:{id}"));
+    Card::default()
+        .block(passage(&world.corpus, quote))
+        .footer(themes_line(&world.corpus, quote))
+        .buttons(another.into_iter().chain(discuss).chain([keep]))
+}

@@ -1,0 +1,114 @@
+//! What completes an option while it is typed.
+
+use super::spec::Suggested;
+use super::{COMMANDS, Caller, Problem, World, clipped, zone};
+use crate::reply::Choice;
+
+/// Discord shows at most 25.
+const MOST: usize = 25;
+/// Characters in a choice's name.
+const LENGTH: usize = 100;
+
+/// Up to 25 ways to complete what was `typed` so far, the likeliest first.
+///
+/// # Errors
+/// If the database fails.
+pub async fn suggest(
+    kind: Suggested,
+    typed: &str,
+    caller: &Caller,
+    world: &World,
+) -> Result<Vec<Choice>, Problem> {
+    let corpus = &world.corpus;
+    let all: Vec<Choice> = match kind {
+        Suggested::Theme => corpus
+            .themes()
+            .iter()
+            .map(|theme| choice(&theme.name, &theme.id))
+            .collect(),
+        Suggested::Author => corpus
+            .authors()
+            .iter()
+            .map(|name| choice(name, name))
+            .collect(),
+        Suggested::Work => corpus
+            .works()
+            .iter()
+            .map(|work| choice(&work.title, &work.id))
+            .collect(),
+        Suggested::Quote => corpus
+            .quotes()
+            .iter()
+            .map(|quote| choice(&format!("{}: {}", quote.id, quote.text), &quote.id))
+            .collect(),
+        Suggested::Question => corpus
+            .questions()
+            .iter()
+            .map(|question| choice(&format!("{}: {}", question.id, question.text), &question.id))
+            .collect(),
+        Suggested::Round => world
+            .store
+            .open_rounds(caller.server, caller.place.id)
+            .await?
+            .iter()
+            .map(|round| {
+                choice(
+                    &format!("{}: {}", round.id, round.text),
+                    &round.id.to_string(),
+                )
+            })
+            .collect(),
+        Suggested::Schedule => world
+            .store
+            .schedules(caller.server)
+            .await?
+            .iter()
+            .map(|schedule| {
+                let name = format!("{}: {} {}", schedule.id, schedule.time, schedule.timezone);
+                choice(&name, &schedule.id.to_string())
+            })
+            .collect(),
+        Suggested::TimeZone => zone::names()
+            .iter()
+            .map(|name| choice(name, name))
+            .collect(),
+        Suggested::Command => COMMANDS
+            .iter()
+            .map(|spec| choice(&format!("/{}", spec.name), spec.name))
+            .collect(),
+    };
+    Ok(likeliest(all, typed))
+}
+
+fn choice(name: &str, value: &str) -> Choice {
+    Choice {
+        name: clipped(name, LENGTH),
+        value: value.to_owned(),
+    }
+}
+
+/// Those that begin with what was typed, then those in which a word does, then those that hold it.
+fn likeliest(all: Vec<Choice>, typed: &str) -> Vec<Choice> {
+    let typed = typed.trim().trim_start_matches('/').to_lowercase();
+    let rank = |choice: &Choice| {
+        let (name, value) = (choice.name.to_lowercase(), choice.value.to_lowercase());
+        let begins = |text: &str| text.starts_with(&typed);
+        let word = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(begins);
+        match () {
+            () if begins(&name) || begins(&value) => Some(0),
+            () if word(&name) || word(&value) => Some(1),
+            () if name.contains(&typed) => Some(2),
+            () => None,
+        }
+    };
+    let mut ranked: Vec<(i32, Choice)> = all
+        .into_iter()
+        .filter_map(|choice| Some((rank(&choice)?, choice)))
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked
+        .into_iter()
+        .take(MOST)
+        .map(|(_, choice)| choice)
+        .collect()
+}

@@ -1,0 +1,144 @@
+//! What the group said, read by theme.
+
+use std::collections::HashMap;
+
+use crate::domain::{Corpus, Response, Round, RoundId, RoundState, Theme};
+use crate::reply::{self, Block, Card, Clock, Menu, MenuEntry, Text};
+
+/// A page of the record goes on after this many characters of answers.
+const PAGE: usize = 3_000;
+
+/// Where there are answers: themes with their rounds and responses, and a menu to open one.
+#[must_use]
+pub fn overview(corpus: &Corpus, asked: &[(Option<String>, usize, usize)], no_theme: &str) -> Card {
+    let card = Card::titled("The record");
+    if asked.is_empty() {
+        return card.text(
+            Text::new()
+                .plain("Nothing yet. ")
+                .code("/question")
+                .plain(" poses the first question, and what is answered stands here by theme."),
+        );
+    }
+    let mut lines = Vec::new();
+    let mut entries = Vec::new();
+    // In the order of the book, and what has no theme last.
+    let heads = corpus.themes().iter().map(Some).chain([None]);
+    for head in heads {
+        let id = head.map(|theme| theme.id.as_str());
+        let found = asked.iter().find(|(theme, ..)| theme.as_deref() == id);
+        let Some((_, rounds, responses)) = found else {
+            continue;
+        };
+        let name = head.map_or("Without a theme", |theme| theme.name.as_str());
+        let count = format!("{} · {}", questions(*rounds), reply::answers_of(*responses));
+        lines.push(Text::new().strong(name).plain(format!(" · {count}")));
+        entries.push(MenuEntry {
+            label: name.to_owned(),
+            about: Some(count),
+            value: id.unwrap_or(no_theme).to_owned(),
+        });
+    }
+    let mut card = card.block(Block::List(lines));
+    card.menu = Some(Menu {
+        press: "record".to_owned(),
+        hint: "Open a theme".to_owned(),
+        entries,
+    });
+    card
+}
+
+/// The record of one theme, page by page, the newest question first. There is at least one page.
+#[must_use]
+pub fn pages(
+    corpus: &Corpus,
+    theme: Option<&Theme>,
+    rounds: &[Round],
+    responses: &HashMap<RoundId, Vec<Response>>,
+) -> Vec<Card> {
+    let name = theme.map_or("Without a theme", |theme| theme.name.as_str());
+    let total: usize = responses.values().map(Vec::len).sum();
+    let mut cards = Vec::new();
+    for round in rounds {
+        let given = responses.get(&round.id).map_or(&[][..], Vec::as_slice);
+        cards.extend(of_round(corpus, name, round, given));
+    }
+    if cards.is_empty() {
+        let text = Text::new()
+            .plain("Nothing yet. Pose a question on it with ")
+            .code(theme.map_or("/question".to_owned(), |it| {
+                format!("/question theme:{}", it.id)
+            }))
+            .plain(".");
+        cards.push(Card::titled(name).text(text));
+    }
+    let summary = format!("{} · {}", questions(rounds.len()), reply::answers_of(total));
+    let last = cards.len();
+    for (number, card) in cards.iter_mut().enumerate() {
+        card.footer = Some(match last {
+            1 => summary.clone(),
+            _ => format!("{summary} · page {} of {last}", number + 1),
+        });
+    }
+    cards
+}
+
+/// The pages of one round: its question with its quotes, then the answers.
+fn of_round(corpus: &Corpus, name: &str, round: &Round, responses: &[Response]) -> Vec<Card> {
+    let first = head(corpus, name, round);
+    let (shown, hidden): (Vec<_>, Vec<_>) = responses
+        .iter()
+        .partition(|response| response.by.is_some() || round.state != RoundState::Open);
+    let mut cards = vec![first];
+    let mut length = 0;
+    for response in shown {
+        let characters = response.text.chars().count();
+        if length > 0 && length + characters > PAGE {
+            let more = Text::new().strong(&round.text).soft(" (continued)");
+            cards.push(Card::titled(name).text(more));
+            length = 0;
+        }
+        length += characters;
+        if let Some(card) = cards.pop() {
+            cards.push(card.block(reply::said(response)));
+        }
+    }
+    let note = match (responses.len(), hidden.len()) {
+        (0, _) => Some("Nobody has answered yet.".to_owned()),
+        (_, 0) => None,
+        (_, hidden) => Some(format!(
+            "{} without a name, shown when the round is closed.",
+            reply::answers_of(hidden)
+        )),
+    };
+    if let (Some(note), Some(card)) = (note, cards.pop()) {
+        cards.push(card.text(Text::new().soft(note)));
+    }
+    cards
+}
+
+fn head(corpus: &Corpus, name: &str, round: &Round) -> Card {
+    let state = if round.state == RoundState::Settled {
+        "closed"
+    } else {
+        "still open"
+    };
+    let asked = Text::new()
+        .strong(&round.text)
+        .soft(" · asked ")
+        .when(round.posed_at, Clock::Day)
+        .soft(format!(", {state}"));
+    let mut card = Card::titled(name).text(asked);
+    for quote in round.quotes.iter().filter_map(|id| corpus.quote(id)) {
+        card = card.block(reply::passage(corpus, quote));
+    }
+    card
+}
+
+fn questions(number: usize) -> String {
+    if number == 1 {
+        "1 question".to_owned()
+    } else {
+        format!("{number} questions")
+    }
+}

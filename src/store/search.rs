@@ -1,0 +1,68 @@
+//! Full-text search over the book: an index in memory, made anew at each start.
+
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
+
+use super::{Result, Store};
+use crate::domain::Corpus;
+use crate::domain::query::Query;
+
+#[derive(Clone, Debug)]
+pub(super) struct Search {
+    index: SqlitePool,
+}
+
+impl Search {
+    pub(super) async fn over(corpus: &Corpus) -> sqlx::Result<Self> {
+        // The index lives as long as its one connection, which therefore never closes.
+        let index = SqlitePoolOptions::new()
+            .min_connections(1)
+            .max_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(SqliteConnectOptions::new().in_memory(true))
+            .await?;
+        sqlx::query(
+            "create virtual table passages using fts5 (
+                 id unindexed, text, voice,
+                 tokenize = \"porter unicode61 remove_diacritics 2\"
+             )",
+        )
+        .execute(&index)
+        .await?;
+        let mut tx = index.begin().await?;
+        for quote in corpus.quotes() {
+            sqlx::query("insert into passages (id, text, voice) values (?, ?, ?)")
+                .bind(&quote.id)
+                .bind(&quote.text)
+                .bind(corpus.voice(quote))
+                .execute(&mut *tx)
+                .await?;
+        }
+        tx.commit().await?;
+        Ok(Self { index })
+    }
+}
+
+impl Store {
+    /// The ids of the quotes that hold all the words of a query, best first; if none does, those
+    /// that hold any of them.
+    ///
+    /// # Errors
+    /// If the database fails; never because of what the query says.
+    pub async fn search(&self, query: &Query) -> Result<Vec<String>> {
+        let all = self.matching(&query.all()).await?;
+        if !all.is_empty() {
+            return Ok(all);
+        }
+        self.matching(&query.any()).await
+    }
+
+    async fn matching(&self, expression: &str) -> Result<Vec<String>> {
+        Ok(
+            sqlx::query_scalar("select id from passages where passages match ? order by rank")
+                .bind(expression)
+                .fetch_all(&self.search.index)
+                .await?,
+        )
+    }
+}
