@@ -164,19 +164,14 @@ async fn claim(store: &Store, now: Timestamp, room: u32) -> store::Result<Vec<Cl
 }
 
 async fn carry<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, row: Claimed) {
-    let tried = AssertUnwindSafe(publish(outlet.as_ref(), &row))
-        .catch_unwind()
-        .await;
+    let tried = AssertUnwindSafe(publish(outlet.as_ref(), &row)).catch_unwind().await;
     let tried = tried.unwrap_or(Err(Refusal::Unsure));
     let outcome = outcome(&row, tried, clock.now());
     if let Outcome::Dropped(why) = &outcome {
         tracing::warn!(parcel = row.id, server = %row.server, why, "a parcel was given up");
     }
     // What went out must be confirmed, or it would be looked for again; so this does not give up.
-    while let Err(error) = store
-        .confirm(row.clone(), outcome.clone(), clock.now())
-        .await
-    {
+    while let Err(error) = store.confirm(row.clone(), outcome.clone(), clock.now()).await {
         tracing::error!(parcel = row.id, ?error, "a parcel could not be confirmed");
         if matches!(error, store::Error::Closed) {
             return;
@@ -189,20 +184,11 @@ async fn publish<O: Outlet>(outlet: &O, row: &Claimed) -> Result<Receipt, Refusa
     let unknown = || Refusal::Later(Duration::from_millis(UNKNOWN_ADDRESS.unsigned_abs()));
     let deed = match row.effect.clone() {
         Effect::Post { place, card } => Deed::Post { place, card },
-        Effect::Edit { card } => Deed::Edit {
-            at: row.at.ok_or_else(unknown)?,
-            card,
-        },
-        Effect::Delete { .. } => Deed::Delete {
-            at: row.at.ok_or_else(unknown)?,
-        },
+        Effect::Edit { card } => Deed::Edit { at: row.at.ok_or_else(unknown)?, card },
+        Effect::Delete { .. } => Deed::Delete { at: row.at.ok_or_else(unknown)? },
         Effect::Thread { under, name } => Deed::Thread { under, name },
     };
-    let parcel = Parcel {
-        id: row.id,
-        server: row.server,
-        deed,
-    };
+    let parcel = Parcel { id: row.id, server: row.server, deed };
     // An edit or a deletion can be done twice; a message cannot.
     if row.unsure
         && matches!(parcel.deed, Deed::Post { .. })
@@ -224,10 +210,9 @@ fn outcome(row: &Claimed, tried: Result<Receipt, Refusal>, now: Timestamp) -> Ou
     match tried {
         Ok(Receipt::Message(at)) => Outcome::Done(Some(at)),
         Ok(Receipt::Thread(_) | Receipt::Done) => Outcome::Done(None),
-        Err(Refusal::Later(after)) if in_time => again(
-            i64::try_from(after.as_millis()).unwrap_or(pause).max(1),
-            row.unsure,
-        ),
+        Err(Refusal::Later(after)) if in_time => {
+            again(i64::try_from(after.as_millis()).unwrap_or(pause).max(1), row.unsure)
+        }
         Err(Refusal::Unsure) if in_time => again(pause, true),
         Err(Refusal::Later(_) | Refusal::Unsure) => {
             Outcome::Dropped("Discord could not be reached for six hours.".to_owned())

@@ -2,6 +2,7 @@
 
 pub mod corpus;
 mod ids;
+mod nearest;
 pub mod query;
 mod round;
 pub mod schedule;
@@ -13,4 +14,5 @@ pub use ids::{
     Address, DeliveryId, MemberId, MessageId, PlaceId, RequestId, ResponseId, RoleId, RoundId,
     ScheduleId, ServerId,
 };
+pub use nearest::nearest;
 pub use round::{Response, Round, RoundState, Standing};

@@ -66,8 +66,7 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn effect(&self, server: ServerId, effect: Effect, now: Timestamp) -> Result<()> {
-        self.write_and_wake(move |db| Box::pin(put(db, server, vec![effect], now)))
-            .await
+        self.write_and_wake(move |db| Box::pin(put(db, server, vec![effect], now))).await
     }
 
     /// Takes up to `most` rows that are due, at most one of each server, so that a server's posts
@@ -111,8 +110,7 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn confirm(&self, claimed: Claimed, outcome: Outcome, now: Timestamp) -> Result<()> {
-        self.write(move |db| Box::pin(confirm(db, claimed, outcome, now)))
-            .await
+        self.write(move |db| Box::pin(confirm(db, claimed, outcome, now))).await
     }
 
     /// Frees what an earlier run of the program had claimed: it may or may not have gone out.
@@ -160,9 +158,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn outbox_size(&self) -> Result<usize> {
-        let size: i64 = sqlx::query_scalar("select count(*) from outbox")
-            .fetch_one(&self.reads)
-            .await?;
+        let size: i64 =
+            sqlx::query_scalar("select count(*) from outbox").fetch_one(&self.reads).await?;
         Ok(super::rounds::count(size))
     }
 }
@@ -214,10 +211,7 @@ async fn confirm(
             .execute(&mut *db)
             .await?;
     }
-    sqlx::query("delete from outbox where id = ?")
-        .bind(claimed.id)
-        .execute(db)
-        .await?;
+    sqlx::query("delete from outbox where id = ?").bind(claimed.id).execute(db).await?;
     Ok(())
 }
 
@@ -260,10 +254,7 @@ async fn put_one(
         .bind(&subject)
         .fetch_all(&mut *db)
         .await?;
-        if dropped
-            .iter()
-            .any(|row| sqlx::Row::get::<String, _>(row, "kind") == "post")
-        {
+        if dropped.iter().any(|row| sqlx::Row::get::<String, _>(row, "kind") == "post") {
             return Ok(());
         }
     }
@@ -303,10 +294,10 @@ impl TryFrom<Row> for Claimed {
     fn try_from(row: Row) -> Result<Self> {
         let effect = serde_json::from_str(&row.effect)
             .map_err(|error| Error::Unreadable(format!("outbox row {}: {error}", row.id)))?;
-        let at = row.place.zip(row.message).map(|(place, message)| Address {
-            place: PlaceId(place),
-            message: MessageId(message),
-        });
+        let at = row
+            .place
+            .zip(row.message)
+            .map(|(place, message)| Address { place: PlaceId(place), message: MessageId(message) });
         Ok(Self {
             id: row.id,
             server: ServerId(row.server),

@@ -134,10 +134,7 @@ impl Store {
         .await?;
         let mut responses: HashMap<RoundId, Vec<Response>> = HashMap::new();
         for row in rows {
-            responses
-                .entry(RoundId(row.round))
-                .or_default()
-                .push(read(row)?);
+            responses.entry(RoundId(row.round)).or_default().push(read(row)?);
         }
         Ok(responses)
     }
@@ -242,14 +239,8 @@ async fn change(
         }
     }
     let after = find(db, server, round, member).await?;
-    let round = rounds::load(db, server, round)
-        .await?
-        .ok_or_else(|| vanished(round))?;
-    let standing = Standing {
-        round,
-        before,
-        after,
-    };
+    let round = rounds::load(db, server, round).await?.ok_or_else(|| vanished(round))?;
+    let standing = Standing { round, before, after };
     if standing.changed() {
         outbox::put(db, server, effects(&standing), now).await?;
     }
@@ -274,9 +265,7 @@ async fn insert(db: &mut SqliteConnection, new: &Given) -> Result<()> {
     let named = !new.anonymous;
     let tie = match named {
         true => None,
-        false => key(db, new.round)
-            .await?
-            .map(|key| tie(&key, new.member).to_vec()),
+        false => key(db, new.round).await?.map(|key| tie(&key, new.member).to_vec()),
     };
     sqlx::query(
         "insert into responses (id, server, round, member, name, tie, text, answered_at)
@@ -319,17 +308,15 @@ async fn find(
     member: MemberId,
 ) -> Result<Option<Response>> {
     let tie = key(db, round).await?.map(|key| tie(&key, member).to_vec());
-    sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
-        "{SELECT} and (member = ? or tie = ?)"
-    )))
-    .bind(server.0)
-    .bind(round.0)
-    .bind(member.0)
-    .bind(tie)
-    .fetch_optional(db)
-    .await?
-    .map(read)
-    .transpose()
+    sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!("{SELECT} and (member = ? or tie = ?)")))
+        .bind(server.0)
+        .bind(round.0)
+        .bind(member.0)
+        .bind(tie)
+        .fetch_optional(db)
+        .await?
+        .map(read)
+        .transpose()
 }
 
 pub(super) async fn of(

@@ -66,10 +66,7 @@ impl Writer {
                 }
             })
         });
-        self.queue
-            .send(Order::Write(job))
-            .await
-            .map_err(|_| Error::Closed)?;
+        self.queue.send(Order::Write(job)).await.map_err(|_| Error::Closed)?;
         answered.await.unwrap_or(Err(Error::Closed))
     }
 
@@ -142,19 +139,13 @@ async fn batch(
     jobs: Vec<Job>,
     settles: &mut Vec<Settle>,
 ) -> sqlx::Result<()> {
-    sqlx::query("begin immediate")
-        .execute(&mut *connection)
-        .await?;
+    sqlx::query("begin immediate").execute(&mut *connection).await?;
     for job in jobs {
-        sqlx::query("savepoint job")
-            .execute(&mut *connection)
-            .await?;
+        sqlx::query("savepoint job").execute(&mut *connection).await?;
         match job(connection).await {
             Some(settle) => settles.push(settle),
             None => {
-                sqlx::query("rollback to job")
-                    .execute(&mut *connection)
-                    .await?;
+                sqlx::query("rollback to job").execute(&mut *connection).await?;
             }
         }
         sqlx::query("release job").execute(&mut *connection).await?;
@@ -164,9 +155,7 @@ async fn batch(
 }
 
 async fn scrub(connection: &mut SqliteConnection) {
-    let checkpoint = sqlx::query("pragma wal_checkpoint(truncate)")
-        .execute(connection)
-        .await;
+    let checkpoint = sqlx::query("pragma wal_checkpoint(truncate)").execute(connection).await;
     if let Err(error) = checkpoint {
         // A reader was in the way: the next checkpoint empties the log.
         tracing::info!(?error, "the log could not be emptied just now");

@@ -1,6 +1,23 @@
 //! The book: works, themes, quotes, questions and stances, held in memory and never changed.
 
+mod build;
+mod check;
+mod draft;
+mod likeness;
+mod load;
+mod mistake;
+mod passages;
+mod read;
+mod sections;
+mod stance;
+#[cfg(test)]
+mod tests;
+mod text;
+
 use std::collections::HashMap;
+
+pub use mistake::{Mistake, Mistakes};
+pub use stance::{Current, Position, Problem, Stance};
 
 /// Everything the book holds, with the indexes that commands need.
 ///
@@ -140,56 +157,6 @@ pub enum Kind {
     Author,
 }
 
-/// One of the problems that the currents answer differently.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// What it is about.
-    pub about: String,
-    /// What each current says to it.
-    pub stances: Vec<Stance>,
-    /// What an author of the book says to it.
-    pub answers: Vec<Position>,
-}
-
-/// What one current answers to one problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stance {
-    /// Its id.
-    pub id: String,
-    /// Whose answer it is.
-    pub current: Current,
-    /// The answer, in our words.
-    pub text: String,
-    /// The ids of the quotes that bear it out.
-    pub quotes: Vec<String>,
-}
-
-/// What one author answers to one problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// The id of the author's work.
-    pub work: String,
-    /// The answer, in our words.
-    pub text: String,
-    /// The ids of the quotes that bear it out.
-    pub quotes: Vec<String>,
-}
-
-/// A school of thought about revolution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Current {
-    /// From the top down.
-    Authoritarian,
-    /// From the bottom up.
-    Libertarian,
-    /// Marx's, between the two.
-    Marxist,
-}
-
 impl Corpus {
     /// The themes, in the order of the book.
     #[must_use]
@@ -268,26 +235,17 @@ impl Corpus {
         let text = format!(" {text} ");
         let uses = |theme: &&Theme| {
             let terms = theme.terms.iter();
-            terms
-                .map(|term| text.matches(&format!(" {term} ")).count())
-                .sum::<usize>()
+            terms.map(|term| text.matches(&format!(" {term} ")).count()).sum::<usize>()
         };
         // Of several the first in the book's order.
-        self.themes
-            .iter()
-            .rev()
-            .filter(|theme| uses(theme) > 0)
-            .max_by_key(uses)
+        self.themes.iter().rev().filter(|theme| uses(theme) > 0).max_by_key(uses)
     }
 
     /// Who is quoted: authors and speakers, each once, authors first.
     #[must_use]
     pub fn authors(&self) -> Vec<&str> {
         let authors = self.works.iter().map(|work| work.author.as_str());
-        let speakers = self
-            .quotes
-            .iter()
-            .filter_map(|quote| quote.speaker.as_deref());
+        let speakers = self.quotes.iter().filter_map(|quote| quote.speaker.as_deref());
         let mut names: Vec<&str> = Vec::new();
         for name in authors.chain(speakers) {
             if !names.contains(&name) {
@@ -312,9 +270,7 @@ impl Work {
     /// The section of that number.
     #[must_use]
     pub fn section(&self, number: u16) -> Option<&Section> {
-        self.sections
-            .iter()
-            .find(|section| section.number == number)
+        self.sections.iter().find(|section| section.number == number)
     }
 }
 
