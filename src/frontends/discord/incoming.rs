@@ -66,14 +66,23 @@ pub(super) struct Request {
 }
 
 impl Request {
-    pub(super) fn read(interaction: Interaction, received: Instant) -> Option<Self> {
-        match interaction {
-            Interaction::Command(command) => Some(Self::command(command, received)),
-            Interaction::Autocomplete(command) => Some(Self::completion(command, received)),
-            Interaction::Component(press) => Some(Self::press(press, received)),
-            Interaction::Modal(form) => Some(Self::form(form, received)),
-            _ => None,
+    /// Reads an interaction; `None` if it is of a kind that asks for nothing.
+    pub(super) fn read(
+        interaction: Interaction,
+        received: Instant,
+        now: Timestamp,
+    ) -> Option<Self> {
+        let mut request = match interaction {
+            Interaction::Command(command) => Self::command(command, received),
+            Interaction::Autocomplete(command) => Self::completion(command, received),
+            Interaction::Component(press) => Self::press(press, received),
+            Interaction::Modal(form) => Self::form(form, received),
+            _ => return None,
+        };
+        if let Some(caller) = &mut request.caller {
+            caller.now = now;
         }
+        Some(request)
     }
 
     fn command(from: CommandInteraction, received: Instant) -> Self {

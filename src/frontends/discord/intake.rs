@@ -18,6 +18,7 @@ use tokio_util::task::TaskTracker;
 use super::incoming::{Request, Ticket, unreadable};
 use super::recent::Recent;
 use super::respond::Responder;
+use crate::clock::Clock;
 use crate::commands;
 
 /// How many interactions are remembered, and for how long: as long as their tokens live.
@@ -31,6 +32,7 @@ const STOPPING: &str = "I am just being restarted; nothing was changed. Try agai
 /// What the gateway brings comes in here.
 pub(super) struct Intake {
     responder: Responder,
+    clock: Clock,
     seen: Mutex<Recent<u64, ()>>,
     in_hand: TaskTracker,
     stopping: AtomicBool,
@@ -38,9 +40,10 @@ pub(super) struct Intake {
 }
 
 impl Intake {
-    pub(super) fn new(responder: Responder) -> Self {
+    pub(super) fn new(responder: Responder, clock: Clock) -> Self {
         Self {
             responder,
+            clock,
             seen: Mutex::new(Recent::new(REMEMBERED, TOKEN_LIVES)),
             in_hand: TaskTracker::new(),
             stopping: AtomicBool::new(false),
@@ -74,7 +77,7 @@ impl Intake {
     async fn interaction(&self, interaction: Interaction) {
         let received = Instant::now();
         let kind = interaction.kind();
-        let Some(request) = Request::read(interaction, received) else { return };
+        let Some(request) = Request::read(interaction, received, self.clock.now()) else { return };
         if !self.first(&request.ticket) {
             tracing::info!(interaction = %request.ticket.id, ?kind, "it came in twice");
             return;
