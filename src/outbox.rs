@@ -157,6 +157,27 @@ pub async fn work<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, stop: C
     while under_way.join_next().await.is_some() {}
 }
 
+/// Carries what is due now to its place, one after the other, and ends. It is [`work`] for a clock
+/// that somebody sets by hand.
+///
+/// # Errors
+/// If the database fails.
+pub async fn carry_due<O: Outlet>(
+    store: &Store,
+    outlet: &Arc<O>,
+    clock: Clock,
+) -> store::Result<()> {
+    loop {
+        let claimed = claim(store, clock.now(), 1).await?;
+        if claimed.is_empty() {
+            return Ok(());
+        }
+        for row in claimed {
+            carry(store.clone(), outlet.clone(), clock, row).await;
+        }
+    }
+}
+
 async fn claim(store: &Store, now: Timestamp, room: u32) -> store::Result<Vec<Claimed>> {
     // Most of the time nothing is due, which a read can tell.
     match store.outbox_next().await? {
