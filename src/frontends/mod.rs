@@ -2,4 +2,3 @@
 //! out. Neither knows the other.
 
 pub mod console;
-pub mod discord;
