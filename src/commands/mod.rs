@@ -156,7 +156,13 @@ commands! {
     "record" => Record(record::Record), true;
     "daily add" => DailyAdd(daily::Add), false;
     "daily list" => DailyList(daily::List), true;
+    "daily preview" => DailyPreview(daily::Preview), false;
+    "daily pause" => DailyPause(daily::Pause), false;
+    "daily resume" => DailyResume(daily::Resume), false;
+    "daily skip" => DailySkip(daily::Skip), false;
     "daily now" => DailyNow(daily::Now), false;
+    "daily repost" => DailyRepost(daily::Repost), true;
+    "daily stands" => DailyStands(daily::Stands), true;
     "daily remove" => DailyRemove(daily::Remove), true;
     "settings" => Settings(settings::Settings), false;
     "help" => Help(help::Help), true;

@@ -28,7 +28,7 @@ pub trait Port: Send + Sync + 'static {
 
     /// Whether we may ping a role in a place; `None` where the server has no such role.
     fn role(&self, _: ServerId, _: PlaceId, role: RoleId) -> Asked<'_, Option<Ping>> {
-        let ping = Ping { name: role.to_string(), allowed: true };
+        let ping = Ping { name: role.to_string(), allowed: true, everyone: false };
         Box::pin(std::future::ready(Some(ping)))
     }
 }
@@ -49,6 +49,8 @@ pub struct Ping {
     pub name: String,
     /// Whether a message of ours would ping it.
     pub allowed: bool,
+    /// Whether it is the one that everybody has.
+    pub everyone: bool,
 }
 
 /// What we may do in a place.

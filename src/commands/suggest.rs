@@ -51,7 +51,8 @@ pub async fn suggest(
             .await?
             .iter()
             .map(|schedule| {
-                let name = format!("{}: {} {}", schedule.id, schedule.time, schedule.timezone);
+                let (id, days) = (schedule.id, schedule.days);
+                let name = format!("{id}: {} {}, {days}", schedule.time, schedule.timezone);
                 choice(&name, &schedule.id.to_string())
             })
             .collect(),

@@ -78,3 +78,18 @@ pub struct Address {
     /// The message in it.
     pub message: MessageId,
 }
+
+/// What kind of place it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceKind {
+    /// A channel of messages.
+    Channel,
+    /// A channel whose messages other servers can follow.
+    Announcements,
+    /// A thread or a forum post.
+    Thread,
+    /// A forum: it holds posts, not messages.
+    Forum,
+    /// Anything else; we do not post there.
+    Other,
+}

@@ -1,6 +1,7 @@
 //! What the book and the group are made of: no async, no input or output, no clock.
 
 pub mod corpus;
+pub mod deck;
 mod ids;
 mod nearest;
 pub mod query;
@@ -11,8 +12,8 @@ pub mod tie;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
-    Address, DeliveryId, MemberId, MessageId, PlaceId, RequestId, ResponseId, RoleId, RoundId,
-    ScheduleId, ServerId,
+    Address, DeliveryId, MemberId, MessageId, PlaceId, PlaceKind, RequestId, ResponseId, RoleId,
+    RoundId, ScheduleId, ServerId,
 };
 pub use nearest::nearest;
 pub use round::{Response, Round, RoundState, Standing};

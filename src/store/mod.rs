@@ -4,29 +4,35 @@
 //! all the writes that wait; a write is acknowledged when it is on the disk. Reads have
 //! connections of their own. Every query about a server's data takes the server's id.
 
+mod decks;
+mod deliveries;
 mod error;
 mod filters;
 mod kept;
 mod open;
 mod outbox;
 mod registrations;
+mod reports;
 mod responses;
 mod rounds;
 mod schedules;
 mod search;
 mod servings;
 mod settings;
+mod turns;
 mod writer;
 
 use std::sync::Arc;
 
+pub use deliveries::{Due, Slot};
 pub use error::{Error, OpenError};
 use futures_util::future::BoxFuture;
 pub use open::Mode;
 pub use outbox::{Claimed, Outcome};
+pub use reports::Report;
 pub use responses::{Draft, Given};
 pub use rounds::NewRound;
-pub use schedules::{Due, NewSchedule};
+pub use schedules::NewSchedule;
 pub use settings::Settings;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use tokio::sync::Notify;

@@ -1,76 +1,31 @@
 //! `/daily`: standing orders to post a quote every day.
 
 mod add;
+mod check;
+mod dates;
 mod list;
 mod now;
+mod pause;
+mod preview;
 mod remove;
+mod skip;
+mod spec;
+mod untold;
 
 pub(super) use add::Add;
 pub(super) use list::List;
 pub(super) use now::Now;
+pub(super) use pause::{Pause, Resume};
+pub(super) use preview::Preview;
 pub(super) use remove::Remove;
+pub(super) use skip::Skip;
+pub(super) use spec::SPEC;
+pub(super) use untold::{Repost, Stands};
 
-use super::spec::{Body, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
 use super::{Caller, Problem, Trouble, World, rights};
 use crate::domain::ScheduleId;
-use crate::domain::schedule::{Filter, Schedule};
-use crate::reply::Text;
-
-pub(super) static SPEC: Spec = Spec {
-    name: "daily",
-    about: "A quote every day: add, list, post one now, remove",
-    body: Body::Subcommands(&[
-        Subcommand {
-            name: "add",
-            about: "Posts a quote every day from now on",
-            options: &[
-                OptionSpec::required(
-                    "time",
-                    "When, such as 9:00, 9am or 21h30",
-                    OptionKind::Text(20),
-                ),
-                OptionSpec::optional(
-                    "timezone",
-                    "In which time zone; this server's if left out",
-                    OptionKind::Suggested(Suggested::TimeZone),
-                ),
-                OptionSpec::optional("channel", "Where; here if left out", OptionKind::Place),
-                OptionSpec::optional(
-                    "theme",
-                    "Only about this theme",
-                    OptionKind::Suggested(Suggested::Theme),
-                ),
-                OptionSpec::optional(
-                    "author",
-                    "Only in this author's words",
-                    OptionKind::Suggested(Suggested::Author),
-                ),
-                OptionSpec::optional(
-                    "work",
-                    "Only from this work",
-                    OptionKind::Suggested(Suggested::Work),
-                ),
-            ],
-        },
-        Subcommand {
-            name: "list",
-            about: "Every daily of this server, and how it is doing",
-            options: &[],
-        },
-        Subcommand {
-            name: "now",
-            about: "Posts one right now, besides the daily ones",
-            options: &[WHICH],
-        },
-        Subcommand { name: "remove", about: "Ends a daily", options: &[WHICH] },
-    ]),
-};
-
-const WHICH: OptionSpec = OptionSpec::optional(
-    "schedule",
-    "Which daily; not needed if there is only one",
-    OptionKind::Suggested(Suggested::Schedule),
-);
+use crate::domain::schedule::{Filter, Occurrence, Schedule};
+use crate::reply::{Block, Span, Text, moment};
 
 /// The schedule that is meant: the one of that number, or the only one.
 async fn which(
@@ -97,16 +52,24 @@ async fn which(
     }
 }
 
-/// "09:00 Europe/Paris in #quotes, about Power".
+/// "weekdays in #quotes, about Power, with a thread, pings @readers".
 fn described(world: &World, schedule: &Schedule) -> Text {
-    let text = Text::new()
-        .strong(format!("{} {}", schedule.time, schedule.timezone))
-        .plain(" in ")
-        .place(schedule.place);
-    match limits(world, &schedule.filter) {
-        limits if limits.is_empty() => text,
-        limits => text.plain(format!(" ({})", limits.join(", "))),
+    let mut text = Text::new().plain(format!("{} in ", schedule.days)).place(schedule.place);
+    for limit in limits(world, &schedule.filter) {
+        text = text.plain(format!(", {limit}"));
     }
+    if schedule.thread {
+        text = text.plain(", with a thread");
+    }
+    match schedule.role {
+        Some(role) => text.plain(", pings ").span(Span::Role(role)),
+        None => text,
+    }
+}
+
+/// "09:00 Europe/Paris".
+fn timed(schedule: &Schedule) -> String {
+    format!("{} {}", schedule.time, schedule.timezone)
 }
 
 fn limits(world: &World, filter: &Filter) -> Vec<String> {
@@ -120,4 +83,9 @@ fn limits(world: &World, filter: &Filter) -> Vec<String> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The coming times, one under the other.
+fn times<'o>(coming: impl IntoIterator<Item = &'o Occurrence>) -> Block {
+    Block::List(coming.into_iter().map(|next| moment(Text::new(), next.at)).collect())
 }

@@ -1,16 +1,23 @@
 //! `/daily now`: posts one right away, besides the daily ones.
 
+use std::sync::Arc;
+
+use jiff::SignedDuration;
+
 use super::super::{Arguments, Manner};
 use super::{Caller, Problem, Trouble, World, which};
 use crate::domain::ScheduleId;
 use crate::reply::{self, Answer, Card, Text, Tone};
-use crate::store::Due;
+use crate::store::{Due, Slot};
 
 /// Posts a quote of a schedule right now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Now {
     schedule: Option<ScheduleId>,
 }
+
+/// After this long, what was wanted right now is not wanted any more.
+const PATIENCE: SignedDuration = SignedDuration::from_mins(30);
 
 impl Now {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
@@ -31,15 +38,21 @@ impl Now {
             server: caller.server,
             schedule: schedule.id,
             place: schedule.place,
-            slot: format!("now:{}", caller.request),
+            slot: Slot::Now(caller.request),
+            day: schedule.calendar().zone.to_datetime(caller.now).date(),
             due_at: caller.now,
             next_at: None,
+            late_at: None,
+            give_up_at: caller.now.saturating_add(PATIENCE).unwrap_or(caller.now),
             seed: caller.seed,
             now: caller.now,
         };
-        let matches = schedule.filter.ids(&world.corpus);
-        let effect = reply::daily(world.corpus.clone(), schedule.place, false);
-        world.store.deliver(due, matches, effect).await?;
+        let corpus = Arc::clone(&world.corpus);
+        let post = reply::daily(Arc::clone(&world.corpus), &schedule);
+        let made = world.store.deliver(due, move |filter| filter.ids(&corpus), post).await?;
+        made.ok_or_else(|| {
+            Trouble::refused("No quote of the book matches this daily any more. Add another one.")
+        })?;
         let text = Text::new().plain("On its way to ").place(schedule.place).plain(".");
         Ok(Answer::Whisper(Card::saying(text).tone(Tone::Done)))
     }
