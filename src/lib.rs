@@ -56,9 +56,12 @@
 
 pub mod clock;
 pub mod commands;
+pub mod config;
 pub mod domain;
+pub mod frontends;
 pub mod outbox;
 pub mod record;
 pub mod reply;
 pub mod scheduler;
+pub mod shelf;
 pub mod store;

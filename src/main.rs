@@ -1,2 +1,239 @@
-//! The command line.
-fn main() {}
+//! The command line: reads it, opens what a subcommand needs, and says in a sentence what is wrong.
+
+use std::ffi::OsString;
+use std::future::Future;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+use commonplace::config::{self, Config, Token};
+use commonplace::frontends::console;
+use commonplace::shelf;
+use commonplace::store::{Mode, Store};
+use jiff::Timestamp;
+use tracing_subscriber::EnvFilter;
+
+/// A commonplace book for reading groups: quotes, seminar questions, and a record of the answers.
+///
+/// Without a subcommand it runs on Discord if DISCORD_TOKEN or DISCORD_TOKEN_FILE is set, else in
+/// the terminal.
+#[derive(Parser)]
+#[command(version, max_term_width = 80)]
+struct CommandLine {
+    /// The configuration [default: config.toml in this folder, if it is there]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    subcommand: Option<What>,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Connects to Discord
+    Run,
+    /// The same bot in the terminal, without a network; reads a script on standard input
+    Console {
+        /// Draw the same at random each time
+        #[arg(long, value_name = "NUMBER")]
+        seed: Option<u64>,
+        /// Let the clock stand still at this time: 2026-05-01T18:00:00Z
+        #[arg(long, value_name = "TIME")]
+        now: Option<Timestamp>,
+    },
+    /// Says what is wrong with configuration, corpus and database
+    Check,
+}
+
+/// What goes to standard error before the program ends.
+type Complaint = String;
+
+fn main() -> ExitCode {
+    let line = CommandLine::parse();
+    match start(line) {
+        Ok(code) => code,
+        Err(complaint) => {
+            anstream::eprintln!("{complaint}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
+    let config = Config::load(line.config.as_deref(), std::env::vars_os());
+    let what = line.subcommand.unwrap_or_else(usual);
+    log(&what)?;
+    let runtime = tokio::runtime::Runtime::new()
+        .map_err(|error| format!("The program cannot start: {error}."))?;
+    let code = runtime.block_on(async {
+        match what {
+            What::Run => run(config.map_err(said)?).await,
+            What::Console { seed, now } => console(config.map_err(said)?, seed, now).await,
+            What::Check => Ok(check(config).await),
+        }
+    });
+    // Whoever still reads from a terminal or a pipe is not waited for.
+    runtime.shutdown_background();
+    code
+}
+
+/// What is done if no subcommand is given.
+fn usual() -> What {
+    let set = |name| std::env::var_os(name).is_some_and(|value: OsString| !value.is_empty());
+    if set("DISCORD_TOKEN") || set("DISCORD_TOKEN_FILE") {
+        What::Run
+    } else {
+        What::Console { seed: None, now: None }
+    }
+}
+
+/// Logs to standard error: what happens when the bot runs, else only what is wrong.
+fn log(what: &What) -> Result<(), Complaint> {
+    let usual = match what {
+        What::Run => "info,sqlx=warn,serenity=warn",
+        What::Console { .. } | What::Check => "warn,sqlx=error",
+    };
+    let filter = match std::env::var("COMMONPLACE_LOG") {
+        Ok(wanted) => EnvFilter::try_new(&wanted).map_err(|_| {
+            format!(
+                "COMMONPLACE_LOG: {wanted:?} is no filter; try `debug` or `warn,commonplace=debug`."
+            )
+        })?,
+        Err(_) => EnvFilter::new(usual),
+    };
+    let to_terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(to_terminal && std::env::var_os("NO_COLOR").is_none())
+        .init();
+    std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a panic")));
+    Ok(())
+}
+
+async fn run(config: Config) -> Result<ExitCode, Complaint> {
+    let token: Token = config::token(|name| std::env::var_os(name)).map_err(said)?;
+    let (corpus, store) = open(&config).await?;
+    let _ = (token, corpus);
+    store.close().await;
+    Err("This build cannot connect to Discord yet.".to_owned())
+}
+
+async fn console(
+    config: Config,
+    seed: Option<u64>,
+    now: Option<Timestamp>,
+) -> Result<ExitCode, Complaint> {
+    let (corpus, store) = open(&config).await?;
+    let mut history = config.database.path.into_os_string();
+    history.push(".history");
+    let options =
+        console::Options { history: history.into(), grace: config.daily.grace, seed, now };
+    let ended = console::run(corpus, store.clone(), options, stopped()).await;
+    store.close().await;
+    let ended = ended.map_err(|error| format!("The terminal cannot be used: {error}."))?;
+    if ended.failed.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let lines: Vec<String> = ended.failed.iter().map(usize::to_string).collect();
+    Err(format!("{} of {} lines failed: {}.", ended.failed.len(), ended.lines, lines.join(", ")))
+}
+
+/// Opens the book and the database.
+async fn open(config: &Config) -> Result<(Arc<commonplace::domain::Corpus>, Store), Complaint> {
+    let corpus = shelf::corpus(config.corpus.dir.as_deref()).map_err(said)?;
+    let store = Store::open(&config.database.path, Mode::Bot, &corpus).await.map_err(said)?;
+    Ok((Arc::new(corpus), store))
+}
+
+/// Looks at everything, and says of each whether it is well.
+async fn check(config: Result<Config, config::Mistakes>) -> ExitCode {
+    let mut well = true;
+    let mut say = |what: &str, found: Result<String, String>| {
+        let (mark, words) = match found {
+            Ok(words) => ("ok", words),
+            Err(words) => {
+                well = false;
+                ("WRONG", words)
+            }
+        };
+        anstream::println!(
+            "{what:<14}{mark:<6} {}",
+            words.replace('\n', "\n                     ")
+        );
+    };
+    match &config {
+        Ok(_) => say("configuration", Ok("nothing is wrong with it".to_owned())),
+        Err(mistakes) => say("configuration", Err(mistakes.to_string())),
+    }
+    // Without a configuration it is not known which book and which database are meant.
+    if let Ok(config) = config {
+        let corpus = shelf::corpus(config.corpus.dir.as_deref());
+        say(
+            "corpus",
+            corpus.as_ref().map_err(ToString::to_string).map(|corpus| {
+                format!(
+                    "{} works, {} themes, {} quotes, {} questions",
+                    corpus.works().len(),
+                    corpus.themes().len(),
+                    corpus.quotes().len(),
+                    corpus.questions().len()
+                )
+            }),
+        );
+        let path = &config.database.path;
+        let empty = commonplace::domain::Corpus::default();
+        say(
+            "database",
+            match Store::open(path, Mode::Look, corpus.as_ref().unwrap_or(&empty)).await {
+                Ok(store) => {
+                    store.close().await;
+                    Ok(format!("{} is ours and can be read", path.display()))
+                }
+                Err(commonplace::store::OpenError::Missing(path)) => {
+                    Ok(format!("{} is not there yet; the first start makes it", path.display()))
+                }
+                Err(error) => Err(error.to_string()),
+            },
+        );
+    }
+    match config::token(|name| std::env::var_os(name)) {
+        Ok(_) => say("token", Ok("one is set".to_owned())),
+        Err(config::NoToken::Missing) => {
+            say("token", Ok("none is set: the console only".to_owned()))
+        }
+        Err(error) => say("token", Err(error.to_string())),
+    }
+    if well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Waits for Ctrl-C or for the order to end.
+fn stopped() -> impl Future<Output = ()> {
+    async {
+        let interrupted = async {
+            if tokio::signal::ctrl_c().await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        };
+        #[cfg(unix)]
+        let ended = async {
+            use tokio::signal::unix::{SignalKind, signal};
+            match signal(SignalKind::terminate()) {
+                Ok(mut signal) => {
+                    signal.recv().await;
+                }
+                Err(_) => std::future::pending().await,
+            }
+        };
+        #[cfg(not(unix))]
+        let ended = std::future::pending::<()>();
+        tokio::select! {
+            () = interrupted => {}
+            () = ended => {}
+        }
+    }
+}
+
+fn said(error: impl std::fmt::Display) -> Complaint {
+    error.to_string()
+}

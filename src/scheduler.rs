@@ -73,6 +73,24 @@ impl Scheduler {
         }
     }
 
+    /// Fires what is due now, and ends. It is [`Scheduler::run`] for a clock that somebody sets by
+    /// hand.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn fire_due(&self) -> store::Result<()> {
+        let mut draw = ChaCha20Rng::seed_from_u64(self.seed);
+        loop {
+            let due = self.store.schedules_due(self.clock.now(), AT_ONCE).await?;
+            if due.is_empty() {
+                return Ok(());
+            }
+            for schedule in &due {
+                self.fire(schedule, draw.next_u64()).await?;
+            }
+        }
+    }
+
     /// Logs a failure; what was due stays due.
     fn note<T>(&self, result: store::Result<T>) -> Option<T> {
         result.inspect_err(|error| tracing::error!(?error, "the scheduler failed")).ok()

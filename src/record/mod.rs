@@ -93,8 +93,8 @@ fn of_round(corpus: &Corpus, name: &str, round: &Round, responses: &[Response]) 
             length = 0;
         }
         length += characters;
-        if let Some(card) = cards.pop() {
-            cards.push(card.block(reply::said(response)));
+        if let Some(last) = cards.last_mut() {
+            last.blocks.push(reply::said(response));
         }
     }
     let note = match (responses.len(), hidden.len()) {
@@ -105,8 +105,8 @@ fn of_round(corpus: &Corpus, name: &str, round: &Round, responses: &[Response]) 
             reply::answers_of(hidden)
         )),
     };
-    if let (Some(note), Some(card)) = (note, cards.pop()) {
-        cards.push(card.text(Text::new().soft(note)));
+    if let (Some(note), Some(last)) = (note, cards.last_mut()) {
+        last.blocks.push(Block::Text(Text::new().soft(note)));
     }
     cards
 }

@@ -23,6 +23,8 @@ pub struct Claimed {
     pub effect: Effect,
     /// Where the message stands that shows the effect's subject, if it is known.
     pub at: Option<Address>,
+    /// Whether the message that shows the subject is still to be posted itself.
+    pub coming: bool,
     /// It may have gone out already.
     pub unsure: bool,
     /// How often it was tried before.
@@ -53,6 +55,7 @@ struct Row {
     server: i64,
     subject: Option<String>,
     effect: String,
+    coming: bool,
     unsure: bool,
     tries: i64,
     made_at: i64,
@@ -79,7 +82,10 @@ impl Store {
             Box::pin(async move {
                 let rows: Vec<Row> = sqlx::query_as(
                     "select id, outbox.server, outbox.subject, effect, unsure, tries, made_at,
-                            messages.place, messages.message
+                            messages.place, messages.message,
+                            exists (select 1 from outbox as post
+                                    where post.subject = outbox.subject and post.kind = 'post'
+                                      and outbox.kind <> 'post') as coming
                      from outbox
                      left join messages
                          on messages.subject = outbox.subject and messages.server = outbox.server
@@ -303,6 +309,7 @@ impl TryFrom<Row> for Claimed {
             server: ServerId(row.server),
             effect,
             at: at.filter(|_| row.subject.is_some()),
+            coming: row.coming,
             unsure: row.unsure,
             tries: u32::try_from(row.tries).unwrap_or(u32::MAX),
             made_at: instant(row.made_at)?,

@@ -62,14 +62,16 @@ impl Store {
         given: Given,
         effects: impl FnOnce(&Standing) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Standing>> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move {
-                let (server, member, now) = (given.server, given.member, given.now);
-                let round = given.round;
-                change(db, server, round, member, Some(given), now, effects).await
+        let standing = self
+            .write_and_wake(move |db| {
+                Box::pin(async move {
+                    let (server, member, now) = (given.server, given.member, given.now);
+                    let round = given.round;
+                    change(db, server, round, member, Some(given), now, effects).await
+                })
             })
-        })
-        .await
+            .await?;
+        self.erase(standing).await
     }
 
     /// Takes back what a member answered. Otherwise as [`Store::respond`].
@@ -84,10 +86,21 @@ impl Store {
         now: Timestamp,
         effects: impl FnOnce(&Standing) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Standing>> {
-        self.write_and_wake(move |db| {
-            Box::pin(change(db, server, round, member, None, now, effects))
-        })
-        .await
+        let standing = self
+            .write_and_wake(move |db| {
+                Box::pin(change(db, server, round, member, None, now, effects))
+            })
+            .await?;
+        self.erase(standing).await
+    }
+
+    /// Sees to it that what was erased is gone from the log as well.
+    async fn erase(&self, standing: Option<Standing>) -> Result<Option<Standing>> {
+        let erased = |it: &Standing| it.before.is_some() && it.changed();
+        if standing.as_ref().is_some_and(erased) {
+            self.writes.scrub().await;
+        }
+        Ok(standing)
     }
 
     /// What a member has answered in a round, as long as that can be told.

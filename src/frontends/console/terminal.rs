@@ -1,0 +1,116 @@
+//! Lines from a terminal, edited, completed and remembered. The editor blocks, so it has a thread.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+
+use rustyline::config::{BellStyle, CompletionType};
+use rustyline::error::ReadlineError;
+use rustyline::history::DefaultHistory;
+use rustyline::{Config, Editor};
+use tokio::sync::oneshot;
+
+use super::assist::{Assist, Typing};
+use super::screen::Screen;
+
+/// What somebody did at the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// Wrote this.
+    Line(String),
+    /// Pressed Ctrl-C.
+    Interrupted,
+    /// Pressed Ctrl-D, or the terminal is gone.
+    End,
+}
+
+pub(super) struct Terminal {
+    asks: mpsc::Sender<Ask>,
+}
+
+struct Ask {
+    prompt: String,
+    typing: Typing,
+    before: String,
+    answer: oneshot::Sender<Typed>,
+}
+
+impl Terminal {
+    /// Opens the editor; `screen` prints around what is typed from here on.
+    pub(super) fn open(
+        assist: Assist,
+        history: PathBuf,
+        screen: &Screen,
+    ) -> rustyline::Result<Self> {
+        let config = Config::builder()
+            .completion_type(CompletionType::List)
+            .bell_style(BellStyle::None)
+            .max_history_size(1_000)?
+            .history_ignore_dups(true)?
+            .build();
+        let mut editor: Editor<Assist, DefaultHistory> = Editor::with_config(config)?;
+        editor.set_helper(Some(assist));
+        if let Ok(printer) = editor.create_external_printer() {
+            screen.print_around(Box::new(printer));
+        }
+        let (asks, asked) = mpsc::channel();
+        std::thread::spawn(move || serve(editor, &asked, &history));
+        Ok(Self { asks })
+    }
+
+    /// Asks for a line; `before` stands in it already.
+    pub(super) async fn line(&self, prompt: String, typing: Typing, before: &str) -> Typed {
+        let (answer, answered) = oneshot::channel();
+        let ask = Ask { prompt, typing, before: before.to_owned(), answer };
+        match self.asks.send(ask) {
+            Ok(()) => answered.await.unwrap_or(Typed::End),
+            Err(_) => Typed::End,
+        }
+    }
+}
+
+fn serve(mut editor: Editor<Assist, DefaultHistory>, asked: &mpsc::Receiver<Ask>, history: &Path) {
+    // There is none at the first start.
+    let _ = editor.load_history(history);
+    while let Ok(Ask { prompt, typing, before, answer }) = asked.recv() {
+        if let Some(assist) = editor.helper_mut() {
+            assist.typing = typing;
+        }
+        let plain = anstream::adapter::strip_str(&prompt).to_string();
+        let typed = match editor.readline_with_initial(&(plain, prompt), (&before, "")) {
+            Ok(line) => Typed::Line(line),
+            Err(ReadlineError::Interrupted) => Typed::Interrupted,
+            Err(_) => Typed::End,
+        };
+        if let Typed::Line(line) = &typed
+            && typing == Typing::Command
+            && may_be_kept(line)
+        {
+            let added = editor.add_history_entry(line.as_str());
+            if added.unwrap_or_default() && editor.append_history(history).is_err() {
+                tracing::debug!("the history cannot be written");
+            }
+        }
+        if answer.send(typed).is_err() {
+            return;
+        }
+    }
+}
+
+/// Whether a line may stand in the history's file: what a member answers belongs in the database
+/// alone, where it can be withdrawn and erased.
+fn may_be_kept(line: &str) -> bool {
+    !line.trim().is_empty() && !line.contains("text:") && !line.contains("answer")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_stay_out_of_the_history() {
+        assert!(may_be_kept("@ana /quote theme:power"));
+        assert!(!may_be_kept("@ana /answer text:\"I think\""));
+        assert!(!may_be_kept("/question text:\"Why?\""));
+        assert!(!may_be_kept("  "));
+    }
+}
