@@ -90,9 +90,8 @@ mod tests {
     fn care(signs: impl Fn(u64) -> Sign, seconds: u64) -> Vec<(u64, Care)> {
         let start = Instant::now();
         let mut pulse = Pulse::new(Pace::default(), start);
-        let felt = (0..seconds).map(|second| {
-            (second, pulse.feel(signs(second), start + Duration::from_secs(second)))
-        });
+        let felt = (0..seconds)
+            .map(|second| (second, pulse.feel(signs(second), start + Duration::from_secs(second))));
         felt.filter(|(_, care)| *care != Care::Rest).collect()
     }
 

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
 use rand::RngExt as _;
+use serde_json::json;
 use serenity::client::RawEventHandler;
 use serenity::gateway::{
     ConnectionStage, GatewayError, Shard, ShardManager, ShardManagerOptions, ShardMessenger,
@@ -118,7 +119,8 @@ impl Keeper {
     async fn start(&self) -> Option<(ShardRunner, Arc<ShardManager>)> {
         self.gate.pass(self.id).await;
         let url = Arc::new(Mutex::new(self.url.clone()));
-        let info = ShardInfo::new(ShardId(self.id), self.total);
+        // serenity has no other public way to make one.
+        let info: ShardInfo = serde_json::from_value(json!([self.id, self.total])).ok()?;
         let shard = Shard::new(url, &self.token, info, INTENTS, None);
         match tokio::time::timeout(CONNECT, shard).await {
             Ok(Ok(shard)) => Some(self.runner(shard).await),
@@ -162,7 +164,7 @@ impl Keeper {
         });
         // The queue closes once the manager has shut all its shards down; one that is nobody's is
         // reported as shut down beforehand, so that nothing is waited for.
-        manager.runners.lock().await.insert(NOBODY, self.info(&runner));
+        manager.runners.lock().await.insert(NOBODY, info_of(&runner));
         manager.shutdown_finished(NOBODY);
         manager.shutdown_all().await;
         while Arc::strong_count(&kept_by_queue) > 1 {
@@ -170,14 +172,9 @@ impl Keeper {
         }
         // A runner that wants to be started anew has its manager wait five seconds for its own end,
         // unless that was reported.
-        manager.runners.lock().await.insert(ShardId(self.id), self.info(&runner));
+        manager.runners.lock().await.insert(ShardId(self.id), info_of(&runner));
         manager.shutdown_finished(ShardId(self.id));
         (runner, manager)
-    }
-
-    fn info(&self, runner: &ShardRunner) -> ShardRunnerInfo {
-        let runner_tx = ShardMessenger::new(runner);
-        ShardRunnerInfo { latency: None, runner_tx, stage: ConnectionStage::Handshake }
     }
 
     /// Ends when the shard is deaf. A connection that takes nothing any more ends the runner at the
@@ -210,6 +207,11 @@ impl Keeper {
         messenger.send_to_shard(ShardRunnerMessage::Close(GOOD_BYE, None));
         tokio::time::sleep(SERENITY_LOOKS).await;
     }
+}
+
+fn info_of(runner: &ShardRunner) -> ShardRunnerInfo {
+    let runner_tx = ShardMessenger::new(runner);
+    ShardRunnerInfo { latency: None, runner_tx, stage: ConnectionStage::Handshake }
 }
 
 /// A heartbeat that tells nothing of what has been received.
