@@ -99,8 +99,12 @@ pub async fn run(
         () = pin!(stop) => {}
     }
     let Session {
-        ended, mut work, ..
+        ended,
+        mut work,
+        input,
+        ..
     } = session;
+    drop(input);
     work.finish().await;
     Ok(ended)
 }
