@@ -29,11 +29,7 @@ impl Clock {
     /// A clock that shows `from` now and runs `speed` times as fast as the system's.
     #[must_use]
     pub fn fast(from: Timestamp, speed: u32) -> Self {
-        Self::Fast {
-            from,
-            since: Instant::now(),
-            speed,
-        }
+        Self::Fast { from, since: Instant::now(), speed }
     }
 
     /// The time.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -111,8 +111,10 @@ impl Parcel {
 const AT_ONCE: u32 = 32;
 /// After this many seconds of trying, a parcel is given up.
 const PATIENCE: i64 = 6 * 60 * 60;
-/// An edit whose message is not known yet is looked at again after so many milliseconds.
-const UNKNOWN_ADDRESS: i64 = 2_000;
+/// An edit whose message is not known yet is looked at again after this long …
+const UNKNOWN_ADDRESS: SignedDuration = SignedDuration::from_secs(2);
+/// … and is given up after this long, unless the message is still to be posted.
+const NEVER_POSTED: SignedDuration = SignedDuration::from_secs(60);
 
 /// Carries what stands in the outbox to its place, until `stop`; then finishes what is under way.
 ///
@@ -185,19 +187,20 @@ async fn claim(store: &Store, now: Timestamp, room: u32) -> store::Result<Vec<Cl
 }
 
 async fn carry<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, row: Claimed) {
-    let tried = AssertUnwindSafe(publish(outlet.as_ref(), &row))
-        .catch_unwind()
-        .await;
-    let tried = tried.unwrap_or(Err(Refusal::Unsure));
-    let outcome = outcome(&row, tried, clock.now());
+    let outcome = match deed(&row) {
+        Some(deed) => {
+            let parcel = Parcel { id: row.id, server: row.server, deed };
+            let tried = AssertUnwindSafe(publish(outlet.as_ref(), &parcel, row.unsure));
+            let tried = tried.catch_unwind().await.unwrap_or(Err(Refusal::Unsure));
+            outcome(&row, tried, clock.now())
+        }
+        None => homeless(&row, clock.now()),
+    };
     if let Outcome::Dropped(why) = &outcome {
         tracing::warn!(parcel = row.id, server = %row.server, why, "a parcel was given up");
     }
     // What went out must be confirmed, or it would be looked for again; so this does not give up.
-    while let Err(error) = store
-        .confirm(row.clone(), outcome.clone(), clock.now())
-        .await
-    {
+    while let Err(error) = store.confirm(row.clone(), outcome.clone(), clock.now()).await {
         tracing::error!(parcel = row.id, ?error, "a parcel could not be confirmed");
         if matches!(error, store::Error::Closed) {
             return;
@@ -206,32 +209,33 @@ async fn carry<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, row: Claim
     }
 }
 
-async fn publish<O: Outlet>(outlet: &O, row: &Claimed) -> Result<Receipt, Refusal> {
-    let unknown = || Refusal::Later(Duration::from_millis(UNKNOWN_ADDRESS.unsigned_abs()));
-    let deed = match row.effect.clone() {
-        Effect::Post { place, card } => Deed::Post { place, card },
-        Effect::Edit { card } => Deed::Edit {
-            at: row.at.ok_or_else(unknown)?,
-            card,
-        },
-        Effect::Delete { .. } => Deed::Delete {
-            at: row.at.ok_or_else(unknown)?,
-        },
-        Effect::Thread { under, name } => Deed::Thread { under, name },
-    };
-    let parcel = Parcel {
-        id: row.id,
-        server: row.server,
-        deed,
-    };
+async fn publish<O: Outlet>(outlet: &O, parcel: &Parcel, unsure: bool) -> Result<Receipt, Refusal> {
     // An edit or a deletion can be done twice; a message cannot.
-    if row.unsure
+    if unsure
         && matches!(parcel.deed, Deed::Post { .. })
-        && let Some(receipt) = outlet.find(&parcel).await?
+        && let Some(receipt) = outlet.find(parcel).await?
     {
         return Ok(receipt);
     }
-    outlet.publish(&parcel).await
+    outlet.publish(parcel).await
+}
+
+/// What to do, if the message that it is about is known.
+fn deed(row: &Claimed) -> Option<Deed> {
+    Some(match row.effect.clone() {
+        Effect::Post { place, card } => Deed::Post { place, card },
+        Effect::Edit { card } => Deed::Edit { at: row.at?, card },
+        Effect::Delete { .. } => Deed::Delete { at: row.at? },
+        Effect::Thread { under, name } => Deed::Thread { under, name },
+    })
+}
+
+/// What becomes of an edit or a deletion whose message is not known.
+fn homeless(row: &Claimed, now: Timestamp) -> Outcome {
+    if row.coming || now.duration_since(row.made_at) < NEVER_POSTED {
+        return Outcome::Again { at: now + UNKNOWN_ADDRESS, unsure: false };
+    }
+    Outcome::Dropped("The message was never posted.".to_owned())
 }
 
 fn outcome(row: &Claimed, tried: Result<Receipt, Refusal>, now: Timestamp) -> Outcome {
@@ -239,16 +243,15 @@ fn outcome(row: &Claimed, tried: Result<Receipt, Refusal>, now: Timestamp) -> Ou
     // 1, 2, 4 … seconds, at most a minute; the number of the row spreads them.
     let pause = (1_000_i64 << row.tries.min(6)).min(60_000) + row.id % 500;
     let again = |after: i64, unsure: bool| Outcome::Again {
-        at: now + jiff::SignedDuration::from_millis(after),
+        at: now + SignedDuration::from_millis(after),
         unsure,
     };
     match tried {
         Ok(Receipt::Message(at)) => Outcome::Done(Some(at)),
         Ok(Receipt::Thread(_) | Receipt::Done) => Outcome::Done(None),
-        Err(Refusal::Later(after)) if in_time => again(
-            i64::try_from(after.as_millis()).unwrap_or(pause).max(1),
-            row.unsure,
-        ),
+        Err(Refusal::Later(after)) if in_time => {
+            again(i64::try_from(after.as_millis()).unwrap_or(pause).max(1), row.unsure)
+        }
         Err(Refusal::Unsure) if in_time => again(pause, true),
         Err(Refusal::Later(_) | Refusal::Unsure) => {
             Outcome::Dropped("Discord could not be reached for six hours.".to_owned())

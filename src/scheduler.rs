@@ -51,14 +51,10 @@ impl Scheduler {
                 self.note(self.store.drop_old_drafts(now).await);
                 housekeeping = now + HOUSEKEEPING;
             }
-            let due = self
-                .note(self.store.schedules_due(now, AT_ONCE).await)
-                .unwrap_or_default();
+            let due = self.note(self.store.schedules_due(now, AT_ONCE).await).unwrap_or_default();
             let mut fired = !due.is_empty();
             for schedule in &due {
-                fired &= self
-                    .note(self.fire(schedule, draw.next_u64()).await)
-                    .is_some();
+                fired &= self.note(self.fire(schedule, draw.next_u64()).await).is_some();
             }
             if fired {
                 continue;
@@ -97,9 +93,7 @@ impl Scheduler {
 
     /// Logs a failure; what was due stays due.
     fn note<T>(&self, result: store::Result<T>) -> Option<T> {
-        result
-            .inspect_err(|error| tracing::error!(?error, "the scheduler failed"))
-            .ok()
+        result.inspect_err(|error| tracing::error!(?error, "the scheduler failed")).ok()
     }
 
     async fn fire(&self, schedule: &Schedule, seed: u64) -> store::Result<()> {
@@ -107,10 +101,7 @@ impl Scheduler {
         let (latest, next_at) = around(schedule, now);
         let Some(latest) = latest else {
             // The rules of its time zone have changed since its next time was noted.
-            return self
-                .store
-                .postpone(schedule.server, schedule.id, next_at)
-                .await;
+            return self.store.postpone(schedule.server, schedule.id, next_at).await;
         };
         let due = Due {
             server: schedule.server,
@@ -170,21 +161,9 @@ mod tests {
     #[test]
     fn of_what_was_slept_through_only_the_latest_counts() {
         for (now, latest, next) in [
-            (
-                "2026-11-22T08:00:00Z",
-                "2026-11-22T08:00:00Z",
-                "2026-11-23T08:00:00Z",
-            ),
-            (
-                "2026-11-25T07:59:59Z",
-                "2026-11-24T08:00:00Z",
-                "2026-11-25T08:00:00Z",
-            ),
-            (
-                "2026-11-25T09:00:00Z",
-                "2026-11-25T08:00:00Z",
-                "2026-11-26T08:00:00Z",
-            ),
+            ("2026-11-22T08:00:00Z", "2026-11-22T08:00:00Z", "2026-11-23T08:00:00Z"),
+            ("2026-11-25T07:59:59Z", "2026-11-24T08:00:00Z", "2026-11-25T08:00:00Z"),
+            ("2026-11-25T09:00:00Z", "2026-11-25T08:00:00Z", "2026-11-26T08:00:00Z"),
         ] {
             let (last, after) = around(&daily("2026-11-22T08:00:00Z"), now.parse().unwrap());
             let last = last.unwrap().at.to_string();

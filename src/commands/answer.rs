@@ -59,25 +59,14 @@ impl Answer {
     }
 
     pub(super) fn manner(&self) -> Manner {
-        if self.text.is_some() || self.draft.is_some() {
-            Manner::ONE
-        } else {
-            Manner::FORM
-        }
+        if self.text.is_some() || self.draft.is_some() { Manner::ONE } else { Manner::FORM }
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let round = match self.round {
-            Some(id) => world
-                .store
-                .round(caller.server, id)
-                .await?
-                .ok_or(Trouble::StalePress)?,
+            Some(id) => world.store.round(caller.server, id).await?.ok_or(Trouble::StalePress)?,
             None => {
-                let mut open = world
-                    .store
-                    .open_rounds(caller.server, caller.place.id)
-                    .await?;
+                let mut open = world.store.open_rounds(caller.server, caller.place.id).await?;
                 if open.len() > 1 {
                     return self.ask_which(caller, world, &open).await;
                 }
@@ -94,10 +83,8 @@ impl Answer {
                 record(caller, world, round.id, checked(&text)?, anonymous).await
             }
             None => {
-                let before = world
-                    .store
-                    .response_of(caller.server, round.id, caller.member.id)
-                    .await?;
+                let before =
+                    world.store.response_of(caller.server, round.id, caller.member.id).await?;
                 Ok(Reply::Form(form(&round, self.anonymous, before)))
             }
         }
@@ -130,10 +117,7 @@ impl Answer {
                 checked(&draft.text)?;
                 let until = caller.now + HOLD_MINUTES.minutes();
                 let (place, seed) = (caller.place.id, caller.seed);
-                let id = world
-                    .store
-                    .hold_draft(caller.server, place, draft, until, seed)
-                    .await?;
+                let id = world.store.hold_draft(caller.server, place, draft, until, seed).await?;
                 format!("answer draft:{id}")
             }
             None if self.anonymous => "answer anonymous:true".to_owned(),
@@ -145,11 +129,8 @@ impl Answer {
             value: round.id.to_string(),
         });
         let mut card = Card::saying("Several questions are open here. Which one do you answer?");
-        card.menu = Some(Menu {
-            press,
-            hint: "Choose a question".to_owned(),
-            entries: entries.collect(),
-        });
+        card.menu =
+            Some(Menu { press, hint: "Choose a question".to_owned(), entries: entries.collect() });
         Ok(Reply::Whisper(card))
     }
 }
@@ -173,27 +154,19 @@ async fn record(
     };
     let corpus = world.corpus.clone();
     let effects = move |standing: &Standing| effects(&corpus, standing);
-    let standing = world
-        .store
-        .respond(given, effects)
-        .await?
-        .ok_or_else(over)?;
+    let standing = world.store.respond(given, effects).await?.ok_or_else(over)?;
     Ok(Reply::Whisper(receipt(&standing)))
 }
 
 /// What a change of a response calls for: the count on the round's card, and the member's message.
 pub(super) fn effects(corpus: &crate::domain::Corpus, standing: &Standing) -> Vec<Effect> {
     let round = &standing.round;
-    let mut effects = vec![Effect::Edit {
-        card: reply::question(corpus, round),
-    }];
+    let mut effects = vec![Effect::Edit { card: reply::question(corpus, round) }];
     let named =
         |response: &Option<Response>| response.clone().filter(|response| response.by.is_some());
     match (named(&standing.before), named(&standing.after)) {
         (Some(before), Some(after)) if before.id == after.id => {
-            effects.push(Effect::Edit {
-                card: reply::response(round, &after),
-            });
+            effects.push(Effect::Edit { card: reply::response(round, &after) });
         }
         (before, after) => {
             effects.extend(before.map(|gone| {
@@ -202,10 +175,7 @@ pub(super) fn effects(corpus: &crate::domain::Corpus, standing: &Standing) -> Ve
             }));
             effects.extend(after.map(|new| {
                 let card = reply::response(round, &new);
-                Effect::Post {
-                    place: round.place,
-                    card,
-                }
+                Effect::Post { place: round.place, card }
             }));
         }
     }
@@ -215,14 +185,8 @@ pub(super) fn effects(corpus: &crate::domain::Corpus, standing: &Standing) -> Ve
 /// What the member reads, with the buttons to change it.
 fn receipt(standing: &Standing) -> Card {
     let round = standing.round.id;
-    let anonymous = standing
-        .after
-        .as_ref()
-        .is_some_and(|response| response.by.is_none());
-    let was_anonymous = standing
-        .before
-        .as_ref()
-        .map(|response| response.by.is_none());
+    let anonymous = standing.after.as_ref().is_some_and(|response| response.by.is_none());
+    let was_anonymous = standing.before.as_ref().map(|response| response.by.is_none());
     let first = match (was_anonymous, anonymous) {
         _ if !standing.changed() => "Your answer stands as it was.",
         (None, false) => "Your answer is recorded, and stands here under your name.",
@@ -239,31 +203,22 @@ fn receipt(standing: &Standing) -> Card {
         );
     }
     let same = if anonymous { " anonymous:true" } else { "" };
-    Card::saying(text)
-        .tone(Tone::Done)
-        .footer(format!("Round {round}"))
-        .buttons([
-            Button::side("Change", format!("answer round:{round}{same}")),
-            Button::side("Withdraw", format!("withdraw round:{round}")),
-        ])
+    Card::saying(text).tone(Tone::Done).footer(format!("Round {round}")).buttons([
+        Button::side("Change", format!("answer round:{round}{same}")),
+        Button::side("Withdraw", format!("withdraw round:{round}")),
+    ])
 }
 
 fn checked(text: &str) -> Result<String, Trouble> {
     let text = text.trim();
     // What shows nothing is no answer either: marks of direction, joiners, blank letters.
-    if !text
-        .chars()
-        .any(|c| c.is_alphanumeric() || c.is_ascii_punctuation() || !invisible(c))
-    {
+    if !text.chars().any(|c| c.is_alphanumeric() || c.is_ascii_punctuation() || !invisible(c)) {
         return Err(Trouble::refused(
             "Your answer is empty. Write a word or more; nothing was changed.",
         ));
     }
     if text.chars().count() > usize::from(LENGTH) {
-        return Err(Trouble::TooLong {
-            what: "answer",
-            most: LENGTH,
-        });
+        return Err(Trouble::TooLong { what: "answer", most: LENGTH });
     }
     Ok(text.to_owned())
 }

@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use super::spec::Spec;
-use super::{Line, Trouble, Value, near};
-use crate::domain::{PlaceId, RoleId};
+use super::{Line, Trouble, Value};
+use crate::domain::{PlaceId, RoleId, nearest};
 
 /// The options and fields that have not been taken yet.
 #[derive(Debug)]
@@ -31,9 +31,7 @@ impl Arguments {
 
     /// An option that the command needs.
     pub(super) fn needed(&mut self, option: &str) -> Result<String, Trouble> {
-        self.text(option).ok_or_else(|| Trouble::Missing {
-            option: option.to_owned(),
-        })
+        self.text(option).ok_or_else(|| Trouble::Missing { option: option.to_owned() })
     }
 
     /// Yes or no; no if it was left out.
@@ -67,12 +65,8 @@ impl Arguments {
             return Ok(());
         };
         let known = Spec::options(&self.line.name).unwrap_or_default();
-        let near = near(&given, known.iter().map(|option| option.name));
-        Err(Trouble::NoOption {
-            command: self.line.name,
-            given,
-            near,
-        })
+        let near = nearest(&given, known.iter().map(|option| option.name)).map(str::to_owned);
+        Err(Trouble::NoOption { command: self.line.name, given, near })
     }
 
     fn mention<T: FromStr>(
@@ -94,16 +88,10 @@ impl Arguments {
         let Some(text) = self.text(option) else {
             return Ok(None);
         };
-        text.parse()
-            .map(Some)
-            .map_err(|_| bad(option, wanted, text))
+        text.parse().map(Some).map_err(|_| bad(option, wanted, text))
     }
 }
 
 fn bad(option: &str, wanted: &str, given: String) -> Trouble {
-    Trouble::BadValue {
-        option: option.to_owned(),
-        wanted: wanted.to_owned(),
-        given,
-    }
+    Trouble::BadValue { option: option.to_owned(), wanted: wanted.to_owned(), given }
 }

@@ -17,13 +17,8 @@ const MESSAGE: usize = 3_500;
 impl Close {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
         let round = arguments.number("round")?;
-        let round = round.ok_or_else(|| Trouble::Missing {
-            option: "round".to_owned(),
-        })?;
-        Ok(Self {
-            round,
-            sure: arguments.flag("sure")?,
-        })
+        let round = round.ok_or_else(|| Trouble::Missing { option: "round".to_owned() })?;
+        Ok(Self { round, sure: arguments.flag("sure")? })
     }
 
     pub(super) fn manner(&self) -> Manner {
@@ -42,17 +37,12 @@ impl Close {
         }
         let corpus = world.corpus.clone();
         let effects = move |round: &Round, responses: &[Response]| {
-            let mut effects = vec![Effect::Edit {
-                card: reply::question(&corpus, round),
-            }];
+            let mut effects = vec![Effect::Edit { card: reply::question(&corpus, round) }];
             effects.extend(last_faces(round, responses));
             effects.extend(anonymous(round, responses));
             effects
         };
-        let settled = world
-            .store
-            .settle(caller.server, round.id, caller.now, effects)
-            .await?;
+        let settled = world.store.settle(caller.server, round.id, caller.now, effects).await?;
         let card = match settled {
             Some(round) => Card::saying(format!(
                 "Closed, with {}. All of it stands in the record.",
@@ -72,20 +62,13 @@ fn ask(round: &Round) -> Card {
             "It has {answers}. The anonymous ones are then shown here; nobody can change or \
              withdraw an answer any more, and nothing ties the anonymous ones to their members."
         ))
-        .buttons([Button::danger(
-            "Close it",
-            format!("close round:{} sure:true", round.id),
-        )])
+        .buttons([Button::danger("Close it", format!("close round:{} sure:true", round.id))])
 }
 
 /// The named answers lose the buttons that can no longer work.
 fn last_faces(round: &Round, responses: &[Response]) -> Vec<Effect> {
     let named = responses.iter().filter(|response| response.by.is_some());
-    named
-        .map(|named| Effect::Edit {
-            card: reply::final_response(round, named),
-        })
-        .collect()
+    named.map(|named| Effect::Edit { card: reply::final_response(round, named) }).collect()
 }
 
 /// The anonymous answers, in as many messages as they need.
@@ -106,20 +89,11 @@ fn anonymous(round: &Round, responses: &[Response]) -> Vec<Effect> {
             }
         }
     }
-    cards
-        .into_iter()
-        .map(|card| Effect::Post {
-            place: round.place,
-            card,
-        })
-        .collect()
+    cards.into_iter().map(|card| Effect::Post { place: round.place, card }).collect()
 }
 
 fn first(round: &Round) -> Card {
     Card::titled("Answered without a name")
         .text(Text::new().soft(&round.text))
-        .footer(format!(
-            "{} · in no order",
-            Subject::Round(round.id).to_string().replace(':', " ")
-        ))
+        .footer(format!("{} · in no order", Subject::Round(round.id).to_string().replace(':', " ")))
 }

@@ -14,9 +14,7 @@ const NAME_LENGTH: usize = 100;
 
 impl Discuss {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
-        Ok(Self {
-            quote: arguments.needed("quote")?,
-        })
+        Ok(Self { quote: arguments.needed("quote")? })
     }
 
     pub(super) fn manner(&self) -> Manner {
@@ -29,15 +27,10 @@ impl Discuss {
             Trouble::refused("Press *Discuss* under a quote: the thread opens there.")
         })?;
         if caller.place.kind == PlaceKind::Thread {
-            return Err(
-                Trouble::refused("This is a thread already: discuss it right here.").into(),
-            );
+            return Err(Trouble::refused("This is a thread already: discuss it right here.").into());
         }
         let name = thread_name(world.corpus.voice(quote), &quote.text);
-        world
-            .store
-            .effect(caller.server, Effect::Thread { under, name }, caller.now)
-            .await?;
+        world.store.effect(caller.server, Effect::Thread { under, name }, caller.now).await?;
         // The quote stays where the discussion hangs: no *Another* any more.
         let card = Card::default()
             .block(passage(&world.corpus, quote))

@@ -15,21 +15,12 @@ pub struct Edit {
 impl Edit {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
         let round = arguments.number("round")?;
-        let round = round.ok_or_else(|| Trouble::Missing {
-            option: "round".to_owned(),
-        })?;
-        Ok(Self {
-            round,
-            text: arguments.field("text"),
-        })
+        let round = round.ok_or_else(|| Trouble::Missing { option: "round".to_owned() })?;
+        Ok(Self { round, text: arguments.field("text") })
     }
 
     pub(super) fn manner(&self) -> Manner {
-        if self.text.is_some() {
-            Manner::ONE
-        } else {
-            Manner::FORM
-        }
+        if self.text.is_some() { Manner::ONE } else { Manner::FORM }
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
@@ -46,20 +37,12 @@ impl Edit {
             return Ok(form(&round));
         };
         let corpus = world.corpus.clone();
-        let effects = move |round: &Round| {
-            vec![Effect::Edit {
-                card: reply::question(&corpus, round),
-            }]
-        };
+        let effects =
+            move |round: &Round| vec![Effect::Edit { card: reply::question(&corpus, round) }];
         let text = checked(&text)?;
-        let round = world
-            .store
-            .reword(caller.server, round.id, text, caller.now, effects)
-            .await?;
+        let round = world.store.reword(caller.server, round.id, text, caller.now, effects).await?;
         round.ok_or_else(over)?;
-        Ok(Answer::Whisper(
-            Card::saying("Changed: everyone sees the new words.").tone(Tone::Done),
-        ))
+        Ok(Answer::Whisper(Card::saying("Changed: everyone sees the new words.").tone(Tone::Done)))
     }
 }
 

@@ -1,7 +1,8 @@
 //! `/help`: the commands, or one of them.
 
 use super::spec::{Body, COMMANDS, OptionKind, OptionSpec, Spec, Suggested};
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, near};
+use super::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::domain::nearest;
 use crate::reply::{Answer, Block, Card, Text};
 
 pub(super) static SPEC: Spec = Spec {
@@ -22,9 +23,7 @@ pub struct Help {
 
 impl Help {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
-        Ok(Self {
-            command: arguments.text("command"),
-        })
+        Ok(Self { command: arguments.text("command") })
     }
 
     pub(super) fn manner(&self) -> Manner {
@@ -33,11 +32,7 @@ impl Help {
 
     #[expect(clippy::unused_async, reason = "all commands are called alike")]
     pub(super) async fn run(self, _: &Caller, _: &World) -> Result<Answer, Problem> {
-        let card = match self
-            .command
-            .as_deref()
-            .map(|given| given.trim_start_matches('/'))
-        {
+        let card = match self.command.as_deref().map(|given| given.trim_start_matches('/')) {
             None => overview(),
             Some(given) => one(given)?,
         };
@@ -46,12 +41,8 @@ impl Help {
 }
 
 fn overview() -> Card {
-    let line = |spec: &&Spec| {
-        Text::new()
-            .code(format!("/{}", spec.name))
-            .plain(" · ")
-            .plain(spec.about)
-    };
+    let line =
+        |spec: &&Spec| Text::new().code(format!("/{}", spec.name)).plain(" · ").plain(spec.about);
     Card::titled("A commonplace book for this group")
         .text(
             "It serves quotes from the group's readings, poses questions drawn from them, and \
@@ -73,11 +64,8 @@ fn overview() -> Card {
 fn one(given: &str) -> Result<Card, Trouble> {
     let head = given.split(' ').next().unwrap_or(given);
     let Some(spec) = Spec::find(head) else {
-        let near = near(head, COMMANDS.iter().map(|spec| spec.name));
-        return Err(Trouble::NoCommand {
-            given: head.to_owned(),
-            near,
-        });
+        let near = nearest(head, COMMANDS.iter().map(|spec| spec.name)).map(str::to_owned);
+        return Err(Trouble::NoCommand { given: head.to_owned(), near });
     };
     let card = Card::titled(format!("/{}", spec.name)).text(spec.about);
     Ok(match spec.body {
@@ -86,11 +74,7 @@ fn one(given: &str) -> Result<Card, Trouble> {
         Body::Subcommands(subs) => subs.iter().fold(card, |card, sub| {
             let name = Text::new().code(format!("/{} {}", spec.name, sub.name));
             let card = card.section(name, sub.about);
-            if sub.options.is_empty() {
-                card
-            } else {
-                card.block(list(sub.options))
-            }
+            if sub.options.is_empty() { card } else { card.block(list(sub.options)) }
         }),
     })
 }
@@ -98,9 +82,7 @@ fn one(given: &str) -> Result<Card, Trouble> {
 fn list(options: &[OptionSpec]) -> Block {
     let line = |option: &OptionSpec| {
         let needed = if option.required { " (needed)" } else { "" };
-        Text::new()
-            .code(format!("{}:", option.name))
-            .plain(format!(" {}{needed}", option.about))
+        Text::new().code(format!("{}:", option.name)).plain(format!(" {}{needed}", option.about))
     };
     Block::List(options.iter().map(line).collect())
 }

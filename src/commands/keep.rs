@@ -17,9 +17,7 @@ pub struct LetGo {
 
 impl Keep {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
-        Ok(Self {
-            quote: arguments.needed("quote")?,
-        })
+        Ok(Self { quote: arguments.needed("quote")? })
     }
 
     pub(super) fn manner(&self) -> Manner {
@@ -28,19 +26,10 @@ impl Keep {
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
         let id = named::quote(world, &self.quote)?.id.clone();
-        let new = world
-            .store
-            .keep(caller.server, caller.member.id, id.clone(), caller.now)
-            .await?;
-        let text = Text::new().plain(if new {
-            "Kept. "
-        } else {
-            "You have kept this one already. "
-        });
-        let text = text
-            .plain("Your quotes are under ")
-            .code("/kept")
-            .plain(", only for you.");
+        let new = world.store.keep(caller.server, caller.member.id, id.clone(), caller.now).await?;
+        let text =
+            Text::new().plain(if new { "Kept. " } else { "You have kept this one already. " });
+        let text = text.plain("Your quotes are under ").code("/kept").plain(", only for you.");
         let card = Card::saying(text)
             .tone(Tone::Done)
             .buttons([Button::side("Let it go", format!("letgo quote:{id}"))]);
@@ -50,9 +39,7 @@ impl Keep {
 
 impl LetGo {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
-        Ok(Self {
-            quote: arguments.needed("quote")?,
-        })
+        Ok(Self { quote: arguments.needed("quote")? })
     }
 
     pub(super) fn manner(&self) -> Manner {
@@ -62,16 +49,10 @@ impl LetGo {
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
         // The quote may have left the book since it was kept.
         let id = self.quote.to_lowercase();
-        world
-            .store
-            .let_go(caller.server, caller.member.id, id.clone())
-            .await?;
+        world.store.let_go(caller.server, caller.member.id, id.clone()).await?;
         let card = Card::saying("Let go: it is no longer among your quotes.")
             .tone(Tone::Done)
-            .buttons([Button::side(
-                "Keep it after all",
-                format!("keep quote:{id}"),
-            )]);
+            .buttons([Button::side("Keep it after all", format!("keep quote:{id}"))]);
         Ok(Answer::Face(card))
     }
 }

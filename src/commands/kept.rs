@@ -30,30 +30,19 @@ impl Kept {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
         let page = arguments.number("page")?;
         let theme = arguments.text("theme");
-        Ok(Self {
-            theme,
-            turned: page.is_some(),
-            page: page.unwrap_or(1),
-        })
+        Ok(Self { theme, turned: page.is_some(), page: page.unwrap_or(1) })
     }
 
     pub(super) fn manner(&self) -> Manner {
-        if self.turned {
-            Manner::FACE
-        } else {
-            Manner::ONE
-        }
+        if self.turned { Manner::FACE } else { Manner::ONE }
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
         let theme = named::theme(world, self.theme.as_deref())?;
         let kept = world.store.kept(caller.server, caller.member.id).await?;
         let about = |quote: &&Quote| theme.is_none_or(|theme| quote.themes.contains(&theme.id));
-        let quotes: Vec<&Quote> = kept
-            .iter()
-            .filter_map(|id| world.corpus.quote(id))
-            .filter(about)
-            .collect();
+        let quotes: Vec<&Quote> =
+            kept.iter().filter_map(|id| world.corpus.quote(id)).filter(about).collect();
         let title = match theme {
             Some(theme) => format!("Your quotes about {}", theme.name),
             None => "Your quotes".to_owned(),
@@ -78,14 +67,7 @@ impl Kept {
             Some(theme) => format!("kept theme:{}", theme.id),
             None => "kept".to_owned(),
         };
-        let card = card
-            .buttons(row)
-            .buttons(pages.buttons(&line))
-            .footer(pages.footer("quote"));
-        Ok(if self.turned {
-            Answer::Face(card)
-        } else {
-            Answer::Whisper(card)
-        })
+        let card = card.buttons(row).buttons(pages.buttons(&line)).footer(pages.footer("quote"));
+        Ok(if self.turned { Answer::Face(card) } else { Answer::Whisper(card) })
     }
 }

@@ -53,11 +53,7 @@ impl Line {
                 }
                 Word::Bare(stray) => return Err(Trouble::StrayWord(stray)),
                 Word::Option(name, value) => {
-                    if line
-                        .options
-                        .insert(name.clone(), Value::Text(value))
-                        .is_some()
-                    {
+                    if line.options.insert(name.clone(), Value::Text(value)).is_some() {
                         return Err(Trouble::TwiceGiven(name));
                     }
                 }
@@ -91,9 +87,7 @@ fn words(text: &str) -> Result<Vec<Word>, Trouble> {
     let mut rest = text.trim_start();
     while !rest.is_empty() {
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        let option = rest[..end]
-            .split_once(':')
-            .filter(|(name, _)| is_name(name));
+        let option = rest[..end].split_once(':').filter(|(name, _)| is_name(name));
         if let Some((name, _)) = option {
             let (value, after) = value(&rest[name.len() + 1..])?;
             words.push(Word::Option(name.to_owned(), value));
@@ -107,10 +101,7 @@ fn words(text: &str) -> Result<Vec<Word>, Trouble> {
 }
 
 fn is_name(word: &str) -> bool {
-    !word.is_empty()
-        && word
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c == '-' || c == '_')
+    !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '_')
 }
 
 /// The value at the start of `text`, and what follows it.

@@ -42,7 +42,7 @@ pub use suggest::suggest;
 pub use trouble::{Problem, Trouble};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::domain::Corpus;
+use crate::domain::{Corpus, nearest};
 use crate::reply::{Answer, Card, Tone};
 use crate::store::Store;
 
@@ -81,26 +81,10 @@ pub enum Audience {
 }
 
 impl Manner {
-    const ALL: Self = Self {
-        form: false,
-        audience: Audience::All,
-        slow: false,
-    };
-    const ONE: Self = Self {
-        form: false,
-        audience: Audience::One,
-        slow: false,
-    };
-    const FACE: Self = Self {
-        form: false,
-        audience: Audience::Pressed,
-        slow: false,
-    };
-    const FORM: Self = Self {
-        form: true,
-        audience: Audience::One,
-        slow: false,
-    };
+    const ALL: Self = Self { form: false, audience: Audience::All, slow: false };
+    const ONE: Self = Self { form: false, audience: Audience::One, slow: false };
+    const FACE: Self = Self { form: false, audience: Audience::Pressed, slow: false };
+    const FORM: Self = Self { form: true, audience: Audience::One, slow: false };
 }
 
 /// Declares the commands: for each its words, its type, and whether a button may carry it.
@@ -229,28 +213,11 @@ pub fn reference(seed: u64) -> String {
 }
 
 fn no_command(given: String) -> Trouble {
-    if matches!(
-        Spec::find(&given),
-        Some(Spec {
-            body: Body::Subcommands(_),
-            ..
-        })
-    ) {
+    if matches!(Spec::find(&given), Some(Spec { body: Body::Subcommands(_), .. })) {
         return Trouble::NeedsSubcommand(given);
     }
-    let near = near(&given, NAMES.iter().copied());
+    let near = nearest(&given, NAMES.iter().copied()).map(str::to_owned);
     Trouble::NoCommand { given, near }
-}
-
-/// The candidate that reads most like what was given, if one is near enough to be meant.
-fn near<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let given = given.to_lowercase();
-    candidates
-        .into_iter()
-        .map(|name| (strsim::jaro_winkler(&given, &name.to_lowercase()), name))
-        .filter(|(likeness, _)| *likeness >= 0.75)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b))
-        .map(|(_, name)| name.to_owned())
 }
 
 /// The text in at most so many characters, cut at a grapheme border with `…` to show it.

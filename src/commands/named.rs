@@ -1,7 +1,7 @@
 //! Finds what a member named: by its id, its name, or the nearest to either.
 
-use super::{Trouble, World, near};
-use crate::domain::{Question, Quote, Theme, Work};
+use super::{Trouble, World};
+use crate::domain::{Question, Quote, Theme, Work, nearest};
 
 pub(super) fn theme<'w>(
     world: &'w World,
@@ -9,13 +9,9 @@ pub(super) fn theme<'w>(
 ) -> Result<Option<&'w Theme>, Trouble> {
     let Some(given) = given else { return Ok(None) };
     let themes = world.corpus.themes();
-    let found = themes
-        .iter()
-        .find(|theme| same(&theme.id, given) || same(&theme.name, given));
+    let found = themes.iter().find(|theme| same(&theme.id, given) || same(&theme.name, given));
     found.map(Some).ok_or_else(|| {
-        let names = themes
-            .iter()
-            .flat_map(|theme| [theme.id.as_str(), theme.name.as_str()]);
+        let names = themes.iter().flat_map(|theme| [theme.id.as_str(), theme.name.as_str()]);
         unknown("theme", given, names)
     })
 }
@@ -23,13 +19,9 @@ pub(super) fn theme<'w>(
 pub(super) fn work<'w>(world: &'w World, given: Option<&str>) -> Result<Option<&'w Work>, Trouble> {
     let Some(given) = given else { return Ok(None) };
     let works = world.corpus.works();
-    let found = works
-        .iter()
-        .find(|work| same(&work.id, given) || same(&work.title, given));
+    let found = works.iter().find(|work| same(&work.id, given) || same(&work.title, given));
     found.map(Some).ok_or_else(|| {
-        let names = works
-            .iter()
-            .flat_map(|work| [work.title.as_str(), work.id.as_str()]);
+        let names = works.iter().flat_map(|work| [work.title.as_str(), work.id.as_str()]);
         unknown("work", given, names)
     })
 }
@@ -42,31 +34,19 @@ pub(super) fn author<'w>(
     let Some(given) = given else { return Ok(None) };
     let authors = world.corpus.authors();
     let last = |name: &&'w str| name.rsplit(' ').next().unwrap_or(name);
-    let found = authors
-        .iter()
-        .find(|name| same(name, given) || same(last(name), given));
-    found
-        .map(|name| Some(*name))
-        .ok_or_else(|| unknown("author", given, authors.iter().copied()))
+    let found = authors.iter().find(|name| same(name, given) || same(last(name), given));
+    found.map(|name| Some(*name)).ok_or_else(|| unknown("author", given, authors.iter().copied()))
 }
 
 pub(super) fn quote<'w>(world: &'w World, given: &str) -> Result<&'w Quote, Trouble> {
     world.corpus.quote(&given.to_lowercase()).ok_or_else(|| {
-        unknown(
-            "quote",
-            given,
-            world.corpus.quotes().iter().map(|quote| quote.id.as_str()),
-        )
+        unknown("quote", given, world.corpus.quotes().iter().map(|quote| quote.id.as_str()))
     })
 }
 
 pub(super) fn question<'w>(world: &'w World, given: &str) -> Result<&'w Question, Trouble> {
     world.corpus.question(&given.to_lowercase()).ok_or_else(|| {
-        let ids = world
-            .corpus
-            .questions()
-            .iter()
-            .map(|question| question.id.as_str());
+        let ids = world.corpus.questions().iter().map(|question| question.id.as_str());
         unknown("question", given, ids)
     })
 }
@@ -81,6 +61,6 @@ fn unknown<'a>(
     names: impl IntoIterator<Item = &'a str>,
 ) -> Trouble {
     let given = given.to_owned();
-    let near = near(&given, names);
+    let near = nearest(&given, names).map(str::to_owned);
     Trouble::Unknown { what, given, near }
 }

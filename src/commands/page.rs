@@ -13,11 +13,7 @@ pub(super) struct Pages {
 impl Pages {
     pub(super) fn new(length: usize, size: usize, page: usize) -> Self {
         let last = length.div_ceil(size).max(1);
-        Self {
-            length,
-            size,
-            page: page.clamp(1, last),
-        }
+        Self { length, size, page: page.clamp(1, last) }
     }
 
     /// How many entries stand before this page.

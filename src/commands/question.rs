@@ -16,26 +16,14 @@ pub(super) static SPEC: Spec = Spec {
     name: "question",
     about: "Poses a question to everyone here, with its quotes and buttons to answer it",
     body: Body::Options(&[
-        OptionSpec::optional(
-            "theme",
-            "About this theme",
-            OptionKind::Suggested(Suggested::Theme),
-        ),
-        OptionSpec::optional(
-            "work",
-            "On this work",
-            OptionKind::Suggested(Suggested::Work),
-        ),
+        OptionSpec::optional("theme", "About this theme", OptionKind::Suggested(Suggested::Theme)),
+        OptionSpec::optional("work", "On this work", OptionKind::Suggested(Suggested::Work)),
         OptionSpec::optional(
             "id",
             "This very question",
             OptionKind::Suggested(Suggested::Question),
         ),
-        OptionSpec::optional(
-            "text",
-            "A question in your own words",
-            OptionKind::Text(LENGTH),
-        ),
+        OptionSpec::optional("text", "A question in your own words", OptionKind::Text(LENGTH)),
     ]),
 };
 
@@ -94,18 +82,13 @@ impl Question {
         });
         let matches: Vec<String> = matches.map(|question| question.id.clone()).collect();
         let order = Order::Drawn(caller.seed);
-        let chosen = world
-            .store
-            .serve(caller.server, caller.place.id, matches, order)
-            .await?;
-        Ok(chosen
-            .and_then(|id| world.corpus.question(&id))
-            .ok_or_else(|| {
-                Trouble::refused(
-                    "The book holds no such question. Leave out `work:`, or ask in your own words \
+        let chosen = world.store.serve(caller.server, caller.place.id, matches, order).await?;
+        Ok(chosen.and_then(|id| world.corpus.question(&id)).ok_or_else(|| {
+            Trouble::refused(
+                "The book holds no such question. Leave out `work:`, or ask in your own words \
                  with `text:`.",
-                )
-            })?)
+            )
+        })?)
     }
 }
 
@@ -130,26 +113,17 @@ fn own(
         None => world.corpus.theme_of(text),
     };
     let theme = theme.map(|theme| theme.id.clone());
-    Ok(NewRound {
-        text: checked(text)?,
-        theme,
-        ..blank(caller)
-    })
+    Ok(NewRound { text: checked(text)?, theme, ..blank(caller) })
 }
 
 /// A question as a member wrote it, if it can be posed.
 pub(super) fn checked(text: &str) -> Result<String, Trouble> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(Trouble::refused(
-            "Write the question first; this one is empty.",
-        ));
+        return Err(Trouble::refused("Write the question first; this one is empty."));
     }
     if text.chars().count() > usize::from(LENGTH) {
-        return Err(Trouble::TooLong {
-            what: "question",
-            most: LENGTH,
-        });
+        return Err(Trouble::TooLong { what: "question", most: LENGTH });
     }
     Ok(text.to_owned())
 }

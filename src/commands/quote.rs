@@ -14,31 +14,19 @@ pub(super) static SPEC: Spec = Spec {
     name: "quote",
     about: "A quote from the book, one that this place has not had lately",
     body: Body::Options(&[
-        OptionSpec::optional(
-            "theme",
-            "About this theme",
-            OptionKind::Suggested(Suggested::Theme),
-        ),
+        OptionSpec::optional("theme", "About this theme", OptionKind::Suggested(Suggested::Theme)),
         OptionSpec::optional(
             "author",
             "In this author's words",
             OptionKind::Suggested(Suggested::Author),
         ),
-        OptionSpec::optional(
-            "work",
-            "From this work",
-            OptionKind::Suggested(Suggested::Work),
-        ),
+        OptionSpec::optional("work", "From this work", OptionKind::Suggested(Suggested::Work)),
         OptionSpec::optional(
             "search",
             "With these words, a \"phrase\" or a begin* of a word; the best first",
             OptionKind::Text(SEARCH_LENGTH),
         ),
-        OptionSpec::optional(
-            "id",
-            "This very quote",
-            OptionKind::Suggested(Suggested::Quote),
-        ),
+        OptionSpec::optional("id", "This very quote", OptionKind::Suggested(Suggested::Quote)),
     ]),
 };
 
@@ -81,11 +69,7 @@ impl Quote {
     }
 
     pub(super) fn manner(&self) -> Manner {
-        if self.another {
-            Manner::FACE
-        } else {
-            Manner::ALL
-        }
+        if self.another { Manner::FACE } else { Manner::ALL }
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
@@ -98,22 +82,14 @@ impl Quote {
                 card(caller, world, quote, Some(again))
             }
         };
-        Ok(if self.another {
-            Answer::Face(card)
-        } else {
-            Answer::Card(card)
-        })
+        Ok(if self.another { Answer::Face(card) } else { Answer::Card(card) })
     }
 
     async fn wanted(&self, server: ServerId, world: &World) -> Result<Wanted, Problem> {
         let Some(id) = self.saved else {
             return Ok(self.wanted.clone());
         };
-        let body = world
-            .store
-            .filter(server, id)
-            .await?
-            .ok_or(Trouble::StalePress)?;
+        let body = world.store.filter(server, id).await?.ok_or(Trouble::StalePress)?;
         Ok(serde_json::from_str(&body).map_err(|_| Trouble::StalePress)?)
     }
 }
@@ -136,45 +112,23 @@ async fn choose<'w>(
         return Err(nothing(wanted).into());
     }
     // A search gives its best first; without one, chance decides.
-    let order = if wanted.search.is_some() {
-        Order::AsGiven
-    } else {
-        Order::Drawn(caller.seed)
-    };
-    let served = world
-        .store
-        .serve(caller.server, caller.place.id, found, order)
-        .await?;
-    Ok(served
-        .and_then(|id| world.corpus.quote(&id))
-        .ok_or_else(|| nothing(wanted))?)
+    let order = if wanted.search.is_some() { Order::AsGiven } else { Order::Drawn(caller.seed) };
+    let served = world.store.serve(caller.server, caller.place.id, found, order).await?;
+    Ok(served.and_then(|id| world.corpus.quote(&id)).ok_or_else(|| nothing(wanted))?)
 }
 
 /// What matches a search and a filter, best first.
 async fn best(world: &World, filter: &Filter, search: &str) -> Result<Vec<String>, Problem> {
     if search.chars().count() > usize::from(SEARCH_LENGTH) {
-        return Err(Trouble::TooLong {
-            what: "search",
-            most: SEARCH_LENGTH,
-        }
-        .into());
+        return Err(Trouble::TooLong { what: "search", most: SEARCH_LENGTH }.into());
     }
     let query = Query::parse(search).ok_or_else(|| {
         Trouble::refused("There is no word in that search. Try `search:freedom` or `search:plan*`.")
     })?;
     let admitted = |id: &String| {
-        world
-            .corpus
-            .quote(id)
-            .is_some_and(|quote| filter.admits(&world.corpus, quote))
+        world.corpus.quote(id).is_some_and(|quote| filter.admits(&world.corpus, quote))
     };
-    Ok(world
-        .store
-        .search(&query)
-        .await?
-        .into_iter()
-        .filter(admitted)
-        .collect())
+    Ok(world.store.search(&query).await?.into_iter().filter(admitted).collect())
 }
 
 fn nothing(wanted: &Wanted) -> Trouble {
@@ -199,12 +153,7 @@ async fn again(server: ServerId, world: &World, wanted: &Wanted) -> Result<Strin
     if *wanted == Wanted::default() {
         return Ok("quote another:true".to_owned());
     }
-    if let Wanted {
-        theme: Some(theme),
-        author: None,
-        work: None,
-        search: None,
-    } = wanted
+    if let Wanted { theme: Some(theme), author: None, work: None, search: None } = wanted
         && let Some(theme) = named::theme(world, Some(theme.as_str()))?
     {
         return Ok(format!("quote theme:{} another:true", theme.id));

@@ -29,32 +29,18 @@ pub struct Record {
 impl Record {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
         let page = arguments.number("page")?;
-        let theme = arguments
-            .field("choice")
-            .or_else(|| arguments.text("theme"));
-        Ok(Self {
-            theme,
-            turned: page.is_some(),
-            page: page.unwrap_or(1),
-        })
+        let theme = arguments.field("choice").or_else(|| arguments.text("theme"));
+        Ok(Self { theme, turned: page.is_some(), page: page.unwrap_or(1) })
     }
 
     pub(super) fn manner(&self) -> Manner {
-        if self.turned {
-            Manner::FACE
-        } else {
-            Manner::ONE
-        }
+        if self.turned { Manner::FACE } else { Manner::ONE }
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
         let Some(given) = self.theme.as_deref() else {
             let asked = world.store.themes_asked(caller.server).await?;
-            return Ok(Answer::Whisper(record::overview(
-                &world.corpus,
-                &asked,
-                NO_THEME,
-            )));
+            return Ok(Answer::Whisper(record::overview(&world.corpus, &asked, NO_THEME)));
         };
         let theme = match given {
             NO_THEME => None,
@@ -68,10 +54,6 @@ impl Record {
         let line = format!("record theme:{}", id.unwrap_or(NO_THEME));
         let card = cards.into_iter().nth(pages.skip()).unwrap_or_default();
         let card = card.buttons(pages.buttons(&line));
-        Ok(if self.turned {
-            Answer::Face(card)
-        } else {
-            Answer::Whisper(card)
-        })
+        Ok(if self.turned { Answer::Face(card) } else { Answer::Whisper(card) })
     }
 }

@@ -72,9 +72,7 @@ impl Settings {
 
 fn card(title: &str, held: &Held) -> Card {
     let facilitators = match held.facilitators {
-        Some(role) => Text::new()
-            .span(Span::Role(role))
-            .plain(", and all with Manage Server"),
+        Some(role) => Text::new().span(Span::Role(role)).plain(", and all with Manage Server"),
         None => Text::from("all with Manage Server"),
     };
     let channel = match held.channel {
@@ -83,9 +81,6 @@ fn card(title: &str, held: &Held) -> Card {
     };
     Card::titled(title)
         .section("Facilitators", facilitators)
-        .section(
-            "Time zone",
-            held.timezone.clone().unwrap_or_else(|| "UTC".to_owned()),
-        )
+        .section("Time zone", held.timezone.clone().unwrap_or_else(|| "UTC".to_owned()))
         .section("Word to the facilitators", channel)
 }

@@ -114,10 +114,9 @@ impl Spec {
         let (head, tail) = name.split_once(' ').unwrap_or((name, ""));
         match &Self::find(head)?.body {
             Body::Options(options) => tail.is_empty().then_some(*options),
-            Body::Subcommands(subs) => subs
-                .iter()
-                .find(|sub| sub.name == tail)
-                .map(|sub| sub.options),
+            Body::Subcommands(subs) => {
+                subs.iter().find(|sub| sub.name == tail).map(|sub| sub.options)
+            }
         }
     }
 }
@@ -126,22 +125,12 @@ impl OptionSpec {
     /// An option that may be left out.
     #[must_use]
     pub const fn optional(name: &'static str, about: &'static str, kind: OptionKind) -> Self {
-        Self {
-            name,
-            about,
-            kind,
-            required: false,
-        }
+        Self { name, about, kind, required: false }
     }
 
     /// An option that the command needs.
     #[must_use]
     pub const fn required(name: &'static str, about: &'static str, kind: OptionKind) -> Self {
-        Self {
-            name,
-            about,
-            kind,
-            required: true,
-        }
+        Self { name, about, kind, required: true }
     }
 }

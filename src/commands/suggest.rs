@@ -21,21 +21,13 @@ pub async fn suggest(
 ) -> Result<Vec<Choice>, Problem> {
     let corpus = &world.corpus;
     let all: Vec<Choice> = match kind {
-        Suggested::Theme => corpus
-            .themes()
-            .iter()
-            .map(|theme| choice(&theme.name, &theme.id))
-            .collect(),
-        Suggested::Author => corpus
-            .authors()
-            .iter()
-            .map(|name| choice(name, name))
-            .collect(),
-        Suggested::Work => corpus
-            .works()
-            .iter()
-            .map(|work| choice(&work.title, &work.id))
-            .collect(),
+        Suggested::Theme => {
+            corpus.themes().iter().map(|theme| choice(&theme.name, &theme.id)).collect()
+        }
+        Suggested::Author => corpus.authors().iter().map(|name| choice(name, name)).collect(),
+        Suggested::Work => {
+            corpus.works().iter().map(|work| choice(&work.title, &work.id)).collect()
+        }
         Suggested::Quote => corpus
             .quotes()
             .iter()
@@ -51,12 +43,7 @@ pub async fn suggest(
             .open_rounds(caller.server, caller.place.id)
             .await?
             .iter()
-            .map(|round| {
-                choice(
-                    &format!("{}: {}", round.id, round.text),
-                    &round.id.to_string(),
-                )
-            })
+            .map(|round| choice(&format!("{}: {}", round.id, round.text), &round.id.to_string()))
             .collect(),
         Suggested::Schedule => world
             .store
@@ -68,23 +55,16 @@ pub async fn suggest(
                 choice(&name, &schedule.id.to_string())
             })
             .collect(),
-        Suggested::TimeZone => zone::names()
-            .iter()
-            .map(|name| choice(name, name))
-            .collect(),
-        Suggested::Command => COMMANDS
-            .iter()
-            .map(|spec| choice(&format!("/{}", spec.name), spec.name))
-            .collect(),
+        Suggested::TimeZone => zone::names().iter().map(|name| choice(name, name)).collect(),
+        Suggested::Command => {
+            COMMANDS.iter().map(|spec| choice(&format!("/{}", spec.name), spec.name)).collect()
+        }
     };
     Ok(likeliest(all, typed))
 }
 
 fn choice(name: &str, value: &str) -> Choice {
-    Choice {
-        name: clipped(name, LENGTH),
-        value: value.to_owned(),
-    }
+    Choice { name: clipped(name, LENGTH), value: value.to_owned() }
 }
 
 /// Those that begin with what was typed, then those in which a word does, then those that hold it.
@@ -101,14 +81,8 @@ fn likeliest(all: Vec<Choice>, typed: &str) -> Vec<Choice> {
             () => None,
         }
     };
-    let mut ranked: Vec<(i32, Choice)> = all
-        .into_iter()
-        .filter_map(|choice| Some((rank(&choice)?, choice)))
-        .collect();
+    let mut ranked: Vec<(i32, Choice)> =
+        all.into_iter().filter_map(|choice| Some((rank(&choice)?, choice))).collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    ranked
-        .into_iter()
-        .take(MOST)
-        .map(|(_, choice)| choice)
-        .collect()
+    ranked.into_iter().take(MOST).map(|(_, choice)| choice).collect()
 }

@@ -27,9 +27,7 @@ pub struct Theme {
 impl Theme {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
         // A menu gives the theme that was chosen in it.
-        Ok(Self {
-            name: arguments.text("name").or_else(|| arguments.field("choice")),
-        })
+        Ok(Self { name: arguments.text("name").or_else(|| arguments.field("choice")) })
     }
 
     pub(super) fn manner(&self) -> Manner {
@@ -47,11 +45,7 @@ impl Theme {
 
 fn list(world: &World) -> Card {
     let lines = world.corpus.themes().iter().map(|theme| {
-        let quotes = world
-            .corpus
-            .quotes()
-            .iter()
-            .filter(|quote| quote.themes.contains(&theme.id));
+        let quotes = world.corpus.quotes().iter().filter(|quote| quote.themes.contains(&theme.id));
         Text::new()
             .strong(&theme.name)
             .plain(format!(" · {} quotes · ", quotes.count()))
@@ -62,34 +56,16 @@ fn list(world: &World) -> Card {
 
 async fn page(caller: &Caller, world: &World, theme: &Head) -> Result<Card, Problem> {
     let corpus = &world.corpus;
-    let quotes = corpus
-        .quotes()
-        .iter()
-        .filter(|quote| quote.themes.contains(&theme.id))
-        .count();
-    let questions = corpus
-        .questions()
-        .iter()
-        .filter(|asked| asked.theme == theme.id)
-        .count();
-    let rounds = world
-        .store
-        .rounds_on(caller.server, Some(&theme.id))
-        .await?;
+    let quotes = corpus.quotes().iter().filter(|quote| quote.themes.contains(&theme.id)).count();
+    let questions = corpus.questions().iter().filter(|asked| asked.theme == theme.id).count();
+    let rounds = world.store.rounds_on(caller.server, Some(&theme.id)).await?;
     let mut said = Vec::new();
     for round in rounds.iter().take(LATEST) {
-        let state = if round.state == RoundState::Settled {
-            ""
-        } else {
-            " · open"
-        };
+        let state = if round.state == RoundState::Settled { "" } else { " · open" };
         said.push(
             Text::new()
                 .plain(&round.text)
-                .soft(format!(
-                    " ({} answered{state}, ",
-                    round.named + round.anonymous
-                ))
+                .soft(format!(" ({} answered{state}, ", round.named + round.anonymous))
                 .when(round.posed_at, Clock::Day)
                 .soft(")"),
         );
@@ -101,9 +77,7 @@ async fn page(caller: &Caller, world: &World, theme: &Head) -> Result<Card, Prob
     };
     let mut card = Card::titled(&theme.name)
         .text(theme.about.as_str())
-        .text(format!(
-            "The book holds {quotes} quotes and {questions} questions on it."
-        ))
+        .text(format!("The book holds {quotes} quotes and {questions} questions on it."))
         .text(Text::new().strong(heard));
     if !said.is_empty() {
         card = card.block(Block::List(said));

@@ -28,25 +28,13 @@ pub enum Trouble {
     #[error("A quotation mark is opened and never closed.")]
     OpenQuotation,
     #[error("`/{command}` has no option `{given}:`.{}", nearest(near, ""))]
-    NoOption {
-        command: String,
-        given: String,
-        near: Option<String>,
-    },
+    NoOption { command: String, given: String, near: Option<String> },
     #[error("`{option}:` is needed.")]
     Missing { option: String },
     #[error("`{option}:` takes {wanted}; “{given}” is not.")]
-    BadValue {
-        option: String,
-        wanted: String,
-        given: String,
-    },
+    BadValue { option: String, wanted: String, given: String },
     #[error("There is no {what} “{given}”.{}", nearest(near, ""))]
-    Unknown {
-        what: &'static str,
-        given: String,
-        near: Option<String>,
-    },
+    Unknown { what: &'static str, given: String, near: Option<String> },
     #[error("This button is from an older message and does nothing now.")]
     StalePress,
     #[error(
@@ -58,9 +46,7 @@ pub enum Trouble {
 }
 
 fn nearest(near: &Option<String>, before: &str) -> String {
-    near.as_ref()
-        .map(|near| format!(" Did you mean `{before}{near}`?"))
-        .unwrap_or_default()
+    near.as_ref().map(|near| format!(" Did you mean `{before}{near}`?")).unwrap_or_default()
 }
 
 impl Trouble {

@@ -13,11 +13,7 @@ pub struct Withdraw {
 impl Withdraw {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
         let round = arguments.number("round")?;
-        Ok(Self {
-            round: round.ok_or_else(|| Trouble::Missing {
-                option: "round".to_owned(),
-            })?,
-        })
+        Ok(Self { round: round.ok_or_else(|| Trouble::Missing { option: "round".to_owned() })? })
     }
 
     pub(super) fn manner(&self) -> Manner {
@@ -28,10 +24,8 @@ impl Withdraw {
         let corpus = world.corpus.clone();
         let effects = move |standing: &Standing| answer::effects(&corpus, standing);
         let member = caller.member.id;
-        let standing = world
-            .store
-            .withdraw(caller.server, self.round, member, caller.now, effects)
-            .await?;
+        let standing =
+            world.store.withdraw(caller.server, self.round, member, caller.now, effects).await?;
         let standing = standing.ok_or_else(|| {
             Trouble::refused("This round is closed: its answers stand as they are.")
         })?;
@@ -41,9 +35,7 @@ impl Withdraw {
         };
         let again = format!("answer round:{}", self.round);
         Ok(Answer::Whisper(
-            Card::saying(said)
-                .tone(Tone::Done)
-                .buttons([Button::side("Answer again", again)]),
+            Card::saying(said).tone(Tone::Done).buttons([Button::side("Answer again", again)]),
         ))
     }
 }

@@ -2,7 +2,8 @@
 
 use jiff::tz::{TimeZone, db};
 
-use super::{Trouble, near};
+use super::Trouble;
+use crate::domain::nearest;
 
 /// The proper name of a zone, whatever case it was typed in.
 pub(super) fn named(given: &str) -> Result<String, Trouble> {
@@ -11,9 +12,7 @@ pub(super) fn named(given: &str) -> Result<String, Trouble> {
 
 /// A zone and its proper name.
 pub(super) fn find(given: &str) -> Result<(String, TimeZone), Trouble> {
-    let known = names()
-        .into_iter()
-        .find(|name| name.eq_ignore_ascii_case(given));
+    let known = names().into_iter().find(|name| name.eq_ignore_ascii_case(given));
     let found = known.and_then(|name| TimeZone::get(&name).ok().map(|zone| (name, zone)));
     found.ok_or_else(|| {
         let names = names();
@@ -23,26 +22,18 @@ pub(super) fn find(given: &str) -> Result<(String, TimeZone), Trouble> {
             .iter()
             .find(city)
             .cloned()
-            .or_else(|| near(given, names.iter().map(String::as_str)));
-        Trouble::Unknown {
-            what: "time zone",
-            given: given.to_owned(),
-            near,
-        }
+            .or_else(|| nearest(given, names.iter().map(String::as_str)).map(str::to_owned));
+        Trouble::Unknown { what: "time zone", given: given.to_owned(), near }
     })
 }
 
 /// All names, in order.
 pub(super) fn names() -> Vec<String> {
-    let mut names: Vec<String> = db()
-        .available()
-        .map(|name| name.as_str().to_owned())
-        .collect();
+    let mut names: Vec<String> = db().available().map(|name| name.as_str().to_owned()).collect();
     names.sort();
     names
 }
 
 fn like(city: &str, given: &str) -> bool {
-    city.replace('_', " ")
-        .eq_ignore_ascii_case(&given.replace('_', " "))
+    city.replace('_', " ").eq_ignore_ascii_case(&given.replace('_', " "))
 }

@@ -76,10 +76,7 @@ mod tests {
             ("\"free enterprise\"", r#""free enterprise""#),
             ("federat*", r#""federat"*"#),
             ("“from below” worker*", r#""from below" AND "worker"*"#),
-            (
-                "self-management NOT party",
-                r#""self management" AND "NOT" AND "party""#,
-            ),
+            ("self-management NOT party", r#""self management" AND "NOT" AND "party""#),
             ("unclosed \"phrase here", r#""unclosed" AND "phrase here""#),
             ("a:b (c) ^d", r#""a b" AND "c" AND "d""#),
         ] {

@@ -41,9 +41,7 @@ impl FromStr for Time {
         };
         let digits = |text: &str, most: usize| {
             let fits = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-            fits.then(|| text.parse::<i8>().ok())
-                .flatten()
-                .ok_or(NoTime)
+            fits.then(|| text.parse::<i8>().ok()).flatten().ok_or(NoTime)
         };
         let (hour, minute) = (digits(hour.trim(), 2)?, digits(minute.trim(), 2)?);
         let hour = match (half, hour) {
@@ -54,10 +52,7 @@ impl FromStr for Time {
             (Some("p"), 1..=11) => hour + 12,
             _ => return Err(NoTime),
         };
-        (0..60)
-            .contains(&minute)
-            .then_some(Self { hour, minute })
-            .ok_or(NoTime)
+        (0..60).contains(&minute).then_some(Self { hour, minute }).ok_or(NoTime)
     }
 }
 
@@ -87,9 +82,7 @@ pub fn on(date: Date, time: Time, zone: &TimeZone) -> Option<Occurrence> {
             // Read with the offset before the gap, the instant lies past the change of clocks; the
             // gap ends at the transition before it.
             let past = before.to_timestamp(local).ok()?;
-            zone.preceding(past.checked_add(1.nanosecond()).ok()?)
-                .next()?
-                .timestamp()
+            zone.preceding(past.checked_add(1.nanosecond()).ok()?).next()?.timestamp()
         }
         _ => ambiguous.earlier().ok()?,
     };
@@ -101,8 +94,7 @@ pub fn after(at: Timestamp, time: Time, zone: &TimeZone) -> impl Iterator<Item =
     // The day before as well: a gap can carry a local date's instant into the next.
     let first = zone.to_datetime(at).date().yesterday().ok();
     let days = std::iter::successors(first, |date| date.tomorrow().ok());
-    days.filter_map(move |date| on(date, time, zone))
-        .skip_while(move |next| next.at <= at)
+    days.filter_map(move |date| on(date, time, zone)).skip_while(move |next| next.at <= at)
 }
 
 /// A standing order to post a daily quote.
@@ -167,23 +159,15 @@ impl Filter {
     /// Whether a quote matches.
     #[must_use]
     pub fn admits(&self, corpus: &Corpus, quote: &Quote) -> bool {
-        self.theme
-            .as_ref()
-            .is_none_or(|theme| quote.themes.contains(theme))
+        self.theme.as_ref().is_none_or(|theme| quote.themes.contains(theme))
             && self.work.as_ref().is_none_or(|work| quote.work == *work)
-            && self
-                .author
-                .as_ref()
-                .is_none_or(|author| corpus.voice(quote) == author)
+            && self.author.as_ref().is_none_or(|author| corpus.voice(quote) == author)
     }
 
     /// The ids of the quotes that match, in the order of the book.
     #[must_use]
     pub fn ids(&self, corpus: &Corpus) -> Vec<String> {
-        let quotes = corpus
-            .quotes()
-            .iter()
-            .filter(|quote| self.admits(corpus, quote));
+        let quotes = corpus.quotes().iter().filter(|quote| self.admits(corpus, quote));
         quotes.map(|quote| quote.id.clone()).collect()
     }
 }
@@ -208,9 +192,7 @@ mod tests {
         ] {
             assert_eq!(typed.parse::<Time>().unwrap().to_string(), time, "{typed}");
         }
-        for typed in [
-            "", "9", "24:00", "9:60", "13pm", "0am", "nine", "9:0:0", "-1:00", "9:000",
-        ] {
+        for typed in ["", "9", "24:00", "9:60", "13pm", "0am", "nine", "9:0:0", "-1:00", "9:000"] {
             assert_eq!(typed.parse::<Time>(), Err(NoTime), "{typed}");
         }
     }
@@ -219,26 +201,14 @@ mod tests {
     fn a_change_of_clocks_moves_no_day() {
         // Nuuk, Saturday 27 March 2027: 23:00 is followed by Sunday 00:00.
         let nuuk = TimeZone::get("America/Nuuk").unwrap();
-        let gap = on(
-            jiff::civil::date(2027, 3, 27),
-            "23:30".parse().unwrap(),
-            &nuuk,
-        )
-        .unwrap();
+        let gap = on(jiff::civil::date(2027, 3, 27), "23:30".parse().unwrap(), &nuuk).unwrap();
         assert_eq!(gap.date, jiff::civil::date(2027, 3, 27));
         assert_eq!(gap.at.to_string(), "2027-03-28T01:00:00Z");
         // Berlin, 25 October 2026: 02:30 comes twice.
         let berlin = TimeZone::get("Europe/Berlin").unwrap();
-        let twice = on(
-            jiff::civil::date(2026, 10, 25),
-            "2:30".parse().unwrap(),
-            &berlin,
-        )
-        .unwrap();
+        let twice = on(jiff::civil::date(2026, 10, 25), "2:30".parse().unwrap(), &berlin).unwrap();
         assert_eq!(twice.at.to_string(), "2026-10-25T00:30:00Z");
-        let next: Vec<_> = after(twice.at, "2:30".parse().unwrap(), &berlin)
-            .take(2)
-            .collect();
+        let next: Vec<_> = after(twice.at, "2:30".parse().unwrap(), &berlin).take(2).collect();
         assert_eq!(next[0].date, jiff::civil::date(2026, 10, 26));
         assert_eq!(next[1].date, jiff::civil::date(2026, 10, 27));
     }

@@ -37,21 +37,13 @@ pub fn choose<S: BuildHasher>(
 ) -> Option<Serving> {
     let times = |item: &String| had.get(item).copied().unwrap_or(0);
     let least = matches.iter().map(times).min()?;
-    let started = matches
-        .iter()
-        .map(times)
-        .filter(|times| *times > 0)
-        .min()
-        .unwrap_or(0);
+    let started = matches.iter().map(times).filter(|times| *times > 0).min().unwrap_or(0);
     let next: Vec<&String> = matches.iter().filter(|item| times(item) == least).collect();
     let item = match order {
         Order::AsGiven => next.first()?,
         Order::Drawn(seed) => next.choose(&mut ChaCha8Rng::seed_from_u64(seed))?,
     };
-    Some(Serving {
-        item: (*item).clone(),
-        times: (least + 1).max(started),
-    })
+    Some(Serving { item: (*item).clone(), times: (least + 1).max(started) })
 }
 
 #[cfg(test)]

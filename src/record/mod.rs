@@ -40,11 +40,7 @@ pub fn overview(corpus: &Corpus, asked: &[(Option<String>, usize, usize)], no_th
         });
     }
     let mut card = card.block(Block::List(lines));
-    card.menu = Some(Menu {
-        press: "record".to_owned(),
-        hint: "Open a theme".to_owned(),
-        entries,
-    });
+    card.menu = Some(Menu { press: "record".to_owned(), hint: "Open a theme".to_owned(), entries });
     card
 }
 
@@ -66,9 +62,7 @@ pub fn pages(
     if cards.is_empty() {
         let text = Text::new()
             .plain("Nothing yet. Pose a question on it with ")
-            .code(theme.map_or("/question".to_owned(), |it| {
-                format!("/question theme:{}", it.id)
-            }))
+            .code(theme.map_or("/question".to_owned(), |it| format!("/question theme:{}", it.id)))
             .plain(".");
         cards.push(Card::titled(name).text(text));
     }
@@ -118,11 +112,7 @@ fn of_round(corpus: &Corpus, name: &str, round: &Round, responses: &[Response]) 
 }
 
 fn head(corpus: &Corpus, name: &str, round: &Round) -> Card {
-    let state = if round.state == RoundState::Settled {
-        "closed"
-    } else {
-        "still open"
-    };
+    let state = if round.state == RoundState::Settled { "closed" } else { "still open" };
     let asked = Text::new()
         .strong(&round.text)
         .soft(" · asked ")
@@ -136,9 +126,5 @@ fn head(corpus: &Corpus, name: &str, round: &Round) -> Card {
 }
 
 fn questions(number: usize) -> String {
-    if number == 1 {
-        "1 question".to_owned()
-    } else {
-        format!("{number} questions")
-    }
+    if number == 1 { "1 question".to_owned() } else { format!("{number} questions") }
 }

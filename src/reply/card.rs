@@ -125,10 +125,7 @@ impl Card {
     /// A card with a title.
     #[must_use]
     pub fn titled(title: impl Into<String>) -> Self {
-        Self {
-            title: Some(title.into()),
-            ..Self::default()
-        }
+        Self { title: Some(title.into()), ..Self::default() }
     }
 
     /// A card of one sentence.
@@ -146,10 +143,7 @@ impl Card {
     /// Adds a heading with text under it.
     #[must_use]
     pub fn section(self, heading: impl Into<Text>, text: impl Into<Text>) -> Self {
-        self.block(Block::Section {
-            heading: heading.into(),
-            text: text.into(),
-        })
+        self.block(Block::Section { heading: heading.into(), text: text.into() })
     }
 
     /// Adds any block.
@@ -195,30 +189,18 @@ impl Button {
     /// The thing to do here.
     #[must_use]
     pub fn main(label: impl Into<String>, press: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            press: press.into(),
-            style: Style::Main,
-        }
+        Self { label: label.into(), press: press.into(), style: Style::Main }
     }
 
     /// One thing to do among others.
     #[must_use]
     pub fn side(label: impl Into<String>, press: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            press: press.into(),
-            style: Style::Side,
-        }
+        Self { label: label.into(), press: press.into(), style: Style::Side }
     }
 
     /// Takes something away.
     #[must_use]
     pub fn danger(label: impl Into<String>, press: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            press: press.into(),
-            style: Style::Danger,
-        }
+        Self { label: label.into(), press: press.into(), style: Style::Danger }
     }
 }

@@ -6,10 +6,7 @@ use crate::domain::{Corpus, Quote};
 /// The words of a quote, with whose they are and where they stand.
 #[must_use]
 pub fn passage(corpus: &Corpus, quote: &Quote) -> Block {
-    Block::Passage {
-        text: quote.text.clone(),
-        source: source(corpus, quote),
-    }
+    Block::Passage { text: quote.text.clone(), source: source(corpus, quote) }
 }
 
 /// The themes and the id of a quote, for the small print.
@@ -27,17 +24,11 @@ fn source(corpus: &Corpus, quote: &Quote) -> Text {
         return line;
     };
     if let Some(speaker) = &quote.speaker {
-        line = line
-            .strong(speaker)
-            .plain(", quoted by ")
-            .plain(&work.author);
+        line = line.strong(speaker).plain(", quoted by ").plain(&work.author);
     } else {
         line = line.strong(&work.author);
     }
-    line = line
-        .plain(", ")
-        .soft(&work.title)
-        .plain(format!(" ({}), ", work.year));
+    line = line.plain(", ").soft(&work.title).plain(format!(" ({}), ", work.year));
     match work.section(quote.section) {
         Some(section) => line.plain(format!("{}, ¶{}", section.title, quote.paragraph)),
         None => line.plain(format!("¶{}", quote.paragraph)),

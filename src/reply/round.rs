@@ -16,33 +16,18 @@ pub fn question(corpus: &Corpus, round: &Round) -> Card {
     for quote in round.quotes.iter().filter_map(|id| corpus.quote(id)) {
         card = card.block(passage(corpus, quote));
     }
-    let words = if round.question.is_none() {
-        " · in a member's own words"
-    } else {
-        ""
-    };
-    card = card
-        .text(answers(round))
-        .footer(format!("Round {}{words}", round.id));
+    let words = if round.question.is_none() { " · in a member's own words" } else { "" };
+    card = card.text(answers(round)).footer(format!("Round {}{words}", round.id));
     if round.state == RoundState::Settled {
         return card;
     }
     let id = round.id;
-    let edit = round
-        .question
-        .is_none()
-        .then(|| Button::side("Edit", format!("edit round:{id}")));
+    let edit = round.question.is_none().then(|| Button::side("Edit", format!("edit round:{id}")));
     card.buttons([
         Button::main("Answer", format!("answer round:{id}")),
-        Button::side(
-            "Answer anonymously",
-            format!("answer round:{id} anonymous:true"),
-        ),
+        Button::side("Answer anonymously", format!("answer round:{id} anonymous:true")),
     ])
-    .buttons(
-        edit.into_iter()
-            .chain([Button::side("Close", format!("close round:{id}"))]),
-    )
+    .buttons(edit.into_iter().chain([Button::side("Close", format!("close round:{id}"))]))
 }
 
 /// How many have answered, and what happens to the answers.
@@ -50,10 +35,9 @@ fn answers(round: &Round) -> Text {
     let count = match (round.named, round.anonymous) {
         (0, 0) => "No answers yet.".to_owned(),
         (named, 0) => format!("{}.", answers_of(named)),
-        (named, anonymous) => format!(
-            "{}, {anonymous} of them anonymous.",
-            answers_of(named + anonymous)
-        ),
+        (named, anonymous) => {
+            format!("{}, {anonymous} of them anonymous.", answers_of(named + anonymous))
+        }
     };
     let text = Text::new().strong(count);
     match round.state {
@@ -65,11 +49,7 @@ fn answers(round: &Round) -> Text {
 /// "3 answers".
 #[must_use]
 pub fn answers_of(number: usize) -> String {
-    if number == 1 {
-        "1 answer".to_owned()
-    } else {
-        format!("{number} answers")
-    }
+    if number == 1 { "1 answer".to_owned() } else { format!("{number} answers") }
 }
 
 /// A response as it is shown.
@@ -79,10 +59,7 @@ pub fn said(response: &Response) -> Block {
         Some((id, name)) => Text::new().member(*id, name),
         None => Text::new().soft("Anonymous"),
     };
-    Block::Said {
-        by,
-        text: response.text.clone(),
-    }
+    Block::Said { by, text: response.text.clone() }
 }
 
 /// A named response as it stands in the place of its round; only its member may press the buttons.
@@ -101,8 +78,5 @@ pub fn response(round: &Round, response: &Response) -> Card {
 /// A named response once its round is closed: the same words, and nothing to press.
 #[must_use]
 pub fn final_response(round: &Round, given: &Response) -> Card {
-    Card {
-        buttons: Vec::new(),
-        ..response(round, given)
-    }
+    Card { buttons: Vec::new(), ..response(round, given) }
 }

@@ -96,10 +96,7 @@ impl Text {
     /// Adds a member's name.
     #[must_use]
     pub fn member(self, id: MemberId, name: impl Into<String>) -> Self {
-        self.span(Span::Member {
-            id,
-            name: name.into(),
-        })
+        self.span(Span::Member { id, name: name.into() })
     }
 
     /// Adds a place.

@@ -31,12 +31,10 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn filter(&self, server: ServerId, id: i64) -> Result<Option<String>> {
-        Ok(
-            sqlx::query_scalar("select body from filters where server = ? and id = ?")
-                .bind(server.0)
-                .bind(id)
-                .fetch_optional(&self.reads)
-                .await?,
-        )
+        Ok(sqlx::query_scalar("select body from filters where server = ? and id = ?")
+            .bind(server.0)
+            .bind(id)
+            .fetch_optional(&self.reads)
+            .await?)
     }
 }

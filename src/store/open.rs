@@ -55,13 +55,10 @@ impl Store {
         refuse_foreign(&mut connection, path).await?;
         if mode == Mode::Bot {
             // Only a file that is ours is touched, so WAL is not asked for any earlier.
-            MIGRATIONS
-                .run(&mut connection)
-                .await
-                .map_err(|error| match error {
-                    sqlx::migrate::MigrateError::Execute(error) => failed(error),
-                    other => OpenError::Other(path.to_owned(), other.to_string()),
-                })?;
+            MIGRATIONS.run(&mut connection).await.map_err(|error| match error {
+                sqlx::migrate::MigrateError::Execute(error) => failed(error),
+                other => OpenError::Other(path.to_owned(), other.to_string()),
+            })?;
         }
         let reads = SqlitePoolOptions::new()
             .max_connections(READERS)
@@ -127,18 +124,15 @@ async fn refuse_foreign(connection: &mut SqliteConnection, path: &Path) -> Resul
 /// Takes the lock beside the file. It is let go when the process ends, however it ends.
 fn lock(path: &Path) -> Result<File, OpenError> {
     let beside = PathBuf::from(format!("{}.lock", path.display()));
-    let file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(&beside)
-        .map_err(|error| match error.kind() {
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&beside).map_err(
+        |error| match error.kind() {
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
                 OpenError::ReadOnly(path.to_owned())
             }
             std::io::ErrorKind::StorageFull => OpenError::Full(path.to_owned()),
             _ => OpenError::Other(path.to_owned(), error.to_string()),
-        })?;
+        },
+    )?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(OpenError::InUse(path.to_owned())),

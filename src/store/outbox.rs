@@ -23,6 +23,8 @@ pub struct Claimed {
     pub effect: Effect,
     /// Where the message stands that shows the effect's subject, if it is known.
     pub at: Option<Address>,
+    /// Whether the message that shows the subject is still to be posted itself.
+    pub coming: bool,
     /// It may have gone out already.
     pub unsure: bool,
     /// How often it was tried before.
@@ -53,6 +55,7 @@ struct Row {
     server: i64,
     subject: Option<String>,
     effect: String,
+    coming: bool,
     unsure: bool,
     tries: i64,
     made_at: i64,
@@ -66,8 +69,7 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn effect(&self, server: ServerId, effect: Effect, now: Timestamp) -> Result<()> {
-        self.write_and_wake(move |db| Box::pin(put(db, server, vec![effect], now)))
-            .await
+        self.write_and_wake(move |db| Box::pin(put(db, server, vec![effect], now))).await
     }
 
     /// Takes up to `most` rows that are due, at most one of each server, so that a server's posts
@@ -80,7 +82,10 @@ impl Store {
             Box::pin(async move {
                 let rows: Vec<Row> = sqlx::query_as(
                     "select id, outbox.server, outbox.subject, effect, unsure, tries, made_at,
-                            messages.place, messages.message
+                            messages.place, messages.message,
+                            exists (select 1 from outbox as post
+                                    where post.subject = outbox.subject and post.kind = 'post'
+                                      and outbox.kind <> 'post') as coming
                      from outbox
                      left join messages
                          on messages.subject = outbox.subject and messages.server = outbox.server
@@ -111,8 +116,7 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn confirm(&self, claimed: Claimed, outcome: Outcome, now: Timestamp) -> Result<()> {
-        self.write(move |db| Box::pin(confirm(db, claimed, outcome, now)))
-            .await
+        self.write(move |db| Box::pin(confirm(db, claimed, outcome, now))).await
     }
 
     /// Frees what an earlier run of the program had claimed: it may or may not have gone out.
@@ -160,9 +164,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn outbox_size(&self) -> Result<usize> {
-        let size: i64 = sqlx::query_scalar("select count(*) from outbox")
-            .fetch_one(&self.reads)
-            .await?;
+        let size: i64 =
+            sqlx::query_scalar("select count(*) from outbox").fetch_one(&self.reads).await?;
         Ok(super::rounds::count(size))
     }
 }
@@ -214,10 +217,7 @@ async fn confirm(
             .execute(&mut *db)
             .await?;
     }
-    sqlx::query("delete from outbox where id = ?")
-        .bind(claimed.id)
-        .execute(db)
-        .await?;
+    sqlx::query("delete from outbox where id = ?").bind(claimed.id).execute(db).await?;
     Ok(())
 }
 
@@ -260,10 +260,7 @@ async fn put_one(
         .bind(&subject)
         .fetch_all(&mut *db)
         .await?;
-        if dropped
-            .iter()
-            .any(|row| sqlx::Row::get::<String, _>(row, "kind") == "post")
-        {
+        if dropped.iter().any(|row| sqlx::Row::get::<String, _>(row, "kind") == "post") {
             return Ok(());
         }
     }
@@ -303,15 +300,16 @@ impl TryFrom<Row> for Claimed {
     fn try_from(row: Row) -> Result<Self> {
         let effect = serde_json::from_str(&row.effect)
             .map_err(|error| Error::Unreadable(format!("outbox row {}: {error}", row.id)))?;
-        let at = row.place.zip(row.message).map(|(place, message)| Address {
-            place: PlaceId(place),
-            message: MessageId(message),
-        });
+        let at = row
+            .place
+            .zip(row.message)
+            .map(|(place, message)| Address { place: PlaceId(place), message: MessageId(message) });
         Ok(Self {
             id: row.id,
             server: ServerId(row.server),
             effect,
             at: at.filter(|_| row.subject.is_some()),
+            coming: row.coming,
             unsure: row.unsure,
             tries: u32::try_from(row.tries).unwrap_or(u32::MAX),
             made_at: instant(row.made_at)?,

@@ -12,12 +12,10 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn registration(&self, scope: &str) -> Result<Option<String>> {
-        Ok(
-            sqlx::query_scalar("select digest from registrations where scope = ?")
-                .bind(scope)
-                .fetch_optional(&self.reads)
-                .await?,
-        )
+        Ok(sqlx::query_scalar("select digest from registrations where scope = ?")
+            .bind(scope)
+            .fetch_optional(&self.reads)
+            .await?)
     }
 
     /// Remembers that commands with this digest are registered in `scope`.
@@ -48,8 +46,7 @@ impl Store {
         subject: Subject,
         at: Address,
     ) -> Result<()> {
-        self.write(move |db| Box::pin(remember(db, server, subject, at)))
-            .await
+        self.write(move |db| Box::pin(remember(db, server, subject, at))).await
     }
 
     /// Where the message stands that shows `subject`.
@@ -63,10 +60,8 @@ impl Store {
                 .bind(server.0)
                 .fetch_optional(&self.reads)
                 .await?;
-        Ok(row.map(|(place, message)| Address {
-            place: PlaceId(place),
-            message: MessageId(message),
-        }))
+        Ok(row
+            .map(|(place, message)| Address { place: PlaceId(place), message: MessageId(message) }))
     }
 }
 

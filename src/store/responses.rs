@@ -62,14 +62,16 @@ impl Store {
         given: Given,
         effects: impl FnOnce(&Standing) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Standing>> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move {
-                let (server, member, now) = (given.server, given.member, given.now);
-                let round = given.round;
-                change(db, server, round, member, Some(given), now, effects).await
+        let standing = self
+            .write_and_wake(move |db| {
+                Box::pin(async move {
+                    let (server, member, now) = (given.server, given.member, given.now);
+                    let round = given.round;
+                    change(db, server, round, member, Some(given), now, effects).await
+                })
             })
-        })
-        .await
+            .await?;
+        self.erase(standing).await
     }
 
     /// Takes back what a member answered. Otherwise as [`Store::respond`].
@@ -84,10 +86,21 @@ impl Store {
         now: Timestamp,
         effects: impl FnOnce(&Standing) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Standing>> {
-        self.write_and_wake(move |db| {
-            Box::pin(change(db, server, round, member, None, now, effects))
-        })
-        .await
+        let standing = self
+            .write_and_wake(move |db| {
+                Box::pin(change(db, server, round, member, None, now, effects))
+            })
+            .await?;
+        self.erase(standing).await
+    }
+
+    /// Sees to it that what was erased is gone from the log as well.
+    async fn erase(&self, standing: Option<Standing>) -> Result<Option<Standing>> {
+        let erased = |it: &Standing| it.before.is_some() && it.changed();
+        if standing.as_ref().is_some_and(erased) {
+            self.writes.scrub().await;
+        }
+        Ok(standing)
     }
 
     /// What a member has answered in a round, as long as that can be told.
@@ -134,10 +147,7 @@ impl Store {
         .await?;
         let mut responses: HashMap<RoundId, Vec<Response>> = HashMap::new();
         for row in rows {
-            responses
-                .entry(RoundId(row.round))
-                .or_default()
-                .push(read(row)?);
+            responses.entry(RoundId(row.round)).or_default().push(read(row)?);
         }
         Ok(responses)
     }
@@ -242,14 +252,8 @@ async fn change(
         }
     }
     let after = find(db, server, round, member).await?;
-    let round = rounds::load(db, server, round)
-        .await?
-        .ok_or_else(|| vanished(round))?;
-    let standing = Standing {
-        round,
-        before,
-        after,
-    };
+    let round = rounds::load(db, server, round).await?.ok_or_else(|| vanished(round))?;
+    let standing = Standing { round, before, after };
     if standing.changed() {
         outbox::put(db, server, effects(&standing), now).await?;
     }
@@ -274,9 +278,7 @@ async fn insert(db: &mut SqliteConnection, new: &Given) -> Result<()> {
     let named = !new.anonymous;
     let tie = match named {
         true => None,
-        false => key(db, new.round)
-            .await?
-            .map(|key| tie(&key, new.member).to_vec()),
+        false => key(db, new.round).await?.map(|key| tie(&key, new.member).to_vec()),
     };
     sqlx::query(
         "insert into responses (id, server, round, member, name, tie, text, answered_at)
@@ -319,17 +321,15 @@ async fn find(
     member: MemberId,
 ) -> Result<Option<Response>> {
     let tie = key(db, round).await?.map(|key| tie(&key, member).to_vec());
-    sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
-        "{SELECT} and (member = ? or tie = ?)"
-    )))
-    .bind(server.0)
-    .bind(round.0)
-    .bind(member.0)
-    .bind(tie)
-    .fetch_optional(db)
-    .await?
-    .map(read)
-    .transpose()
+    sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!("{SELECT} and (member = ? or tie = ?)")))
+        .bind(server.0)
+        .bind(round.0)
+        .bind(member.0)
+        .bind(tie)
+        .fetch_optional(db)
+        .await?
+        .map(read)
+        .transpose()
 }
 
 pub(super) async fn of(

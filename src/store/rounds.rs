@@ -217,9 +217,7 @@ async fn pose(db: &mut SqliteConnection, new: NewRound) -> Result<Round> {
         Some(id) => id,
         None => insert(db, &new).await?,
     };
-    load(db, new.server, RoundId(id))
-        .await?
-        .ok_or_else(|| vanished(RoundId(id)))
+    load(db, new.server, RoundId(id)).await?.ok_or_else(|| vanished(RoundId(id)))
 }
 
 async fn insert(db: &mut SqliteConnection, new: &NewRound) -> Result<i64> {
@@ -277,10 +275,7 @@ async fn close(
         .bind(id.0)
         .execute(&mut *db)
         .await?;
-    sqlx::query("delete from round_keys where round = ?")
-        .bind(id.0)
-        .execute(db)
-        .await?;
+    sqlx::query("delete from round_keys where round = ?").bind(id.0).execute(db).await?;
     Ok(true)
 }
 

@@ -183,8 +183,7 @@ impl Store {
         matches: Vec<String>,
         effect: impl FnOnce(DeliveryId, &str) -> Option<Effect> + Send + 'static,
     ) -> Result<Option<DeliveryId>> {
-        self.write_and_wake(move |db| Box::pin(deliver(db, due, matches, effect)))
-            .await
+        self.write_and_wake(move |db| Box::pin(deliver(db, due, matches, effect))).await
     }
 
     /// Sets a schedule's next time.
@@ -197,8 +196,7 @@ impl Store {
         id: ScheduleId,
         next_at: Timestamp,
     ) -> Result<()> {
-        self.write(move |db| Box::pin(advance(db, server, id, Some(next_at))))
-            .await
+        self.write(move |db| Box::pin(advance(db, server, id, Some(next_at)))).await
     }
 
     /// Notes that a day was missed, and sets the schedule's next time.
@@ -257,12 +255,7 @@ async fn deliver(
     match quote.and_then(|quote| effect(id, &quote)) {
         Some(effect) => outbox::put(db, due.server, vec![effect], due.now).await?,
         None => {
-            failed(
-                db,
-                id,
-                "No quote of the book matches this schedule any more.",
-            )
-            .await?;
+            failed(db, id, "No quote of the book matches this schedule any more.").await?;
             return Ok(None);
         }
     }
@@ -337,11 +330,9 @@ fn read(row: Row) -> Result<Schedule> {
         (Some(other), ..) => return Err(unreadable(other)),
     };
     let last = match (row.delivery, row.due_at, state) {
-        (Some(id), Some(due_at), Some(state)) => Some(Delivery {
-            id: DeliveryId(id),
-            due_at: instant(due_at)?,
-            state,
-        }),
+        (Some(id), Some(due_at), Some(state)) => {
+            Some(Delivery { id: DeliveryId(id), due_at: instant(due_at)?, state })
+        }
         _ => None,
     };
     Ok(Schedule {
@@ -351,11 +342,7 @@ fn read(row: Row) -> Result<Schedule> {
         maker: MemberId(row.maker),
         time: row.time.parse().map_err(|_| unreadable("its time"))?,
         timezone: row.timezone,
-        filter: Filter {
-            theme: row.theme,
-            author: row.author,
-            work: row.work,
-        },
+        filter: Filter { theme: row.theme, author: row.author, work: row.work },
         next_at: instant(row.next_at)?,
         last,
     })

@@ -58,11 +58,9 @@ impl Store {
     }
 
     async fn matching(&self, expression: &str) -> Result<Vec<String>> {
-        Ok(
-            sqlx::query_scalar("select id from passages where passages match ? order by rank")
-                .bind(expression)
-                .fetch_all(&self.search.index)
-                .await?,
-        )
+        Ok(sqlx::query_scalar("select id from passages where passages match ? order by rank")
+            .bind(expression)
+            .fetch_all(&self.search.index)
+            .await?)
     }
 }

@@ -21,8 +21,7 @@ impl Store {
         matches: Vec<String>,
         order: Order,
     ) -> Result<Option<String>> {
-        self.write(move |db| Box::pin(serve(db, server, place, matches, order)))
-            .await
+        self.write(move |db| Box::pin(serve(db, server, place, matches, order))).await
     }
 }
 

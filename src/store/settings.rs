@@ -25,15 +25,11 @@ impl Store {
                 .bind(server.0)
                 .fetch_optional(&self.reads)
                 .await?;
-        Ok(
-            row.map_or_else(Settings::default, |(facilitators, timezone, channel)| {
-                Settings {
-                    facilitators: facilitators.map(RoleId),
-                    timezone,
-                    channel: channel.map(PlaceId),
-                }
-            }),
-        )
+        Ok(row.map_or_else(Settings::default, |(facilitators, timezone, channel)| Settings {
+            facilitators: facilitators.map(RoleId),
+            timezone,
+            channel: channel.map(PlaceId),
+        }))
     }
 
     /// Changes what is given and leaves the rest; hands back the settings as they are now.

@@ -66,10 +66,7 @@ impl Writer {
                 }
             })
         });
-        self.queue
-            .send(Order::Write(job))
-            .await
-            .map_err(|_| Error::Closed)?;
+        self.queue.send(Order::Write(job)).await.map_err(|_| Error::Closed)?;
         answered.await.unwrap_or(Err(Error::Closed))
     }
 
@@ -138,35 +135,33 @@ async fn transact(connection: &mut SqliteConnection, jobs: Vec<Job>) {
 }
 
 async fn batch(
-    connection: &mut SqliteConnection,
+    db: &mut SqliteConnection,
     jobs: Vec<Job>,
     settles: &mut Vec<Settle>,
 ) -> sqlx::Result<()> {
-    sqlx::query("begin immediate")
-        .execute(&mut *connection)
-        .await?;
+    let alone = jobs.len() == 1;
+    sqlx::query("begin immediate").execute(&mut *db).await?;
     for job in jobs {
-        sqlx::query("savepoint job")
-            .execute(&mut *connection)
-            .await?;
-        match job(connection).await {
-            Some(settle) => settles.push(settle),
-            None => {
-                sqlx::query("rollback to job")
-                    .execute(&mut *connection)
-                    .await?;
+        if alone {
+            // What stands alone needs no savepoint: the transaction itself is one.
+            match job(db).await {
+                Some(settle) => settles.push(settle),
+                None => return sqlx::query("rollback").execute(db).await.map(drop),
             }
+        } else {
+            sqlx::query("savepoint job").execute(&mut *db).await?;
+            match job(db).await {
+                Some(settle) => settles.push(settle),
+                None => sqlx::query("rollback to job").execute(&mut *db).await.map(drop)?,
+            }
+            sqlx::query("release job").execute(&mut *db).await?;
         }
-        sqlx::query("release job").execute(&mut *connection).await?;
     }
-    sqlx::query("commit").execute(&mut *connection).await?;
-    Ok(())
+    sqlx::query("commit").execute(db).await.map(drop)
 }
 
 async fn scrub(connection: &mut SqliteConnection) {
-    let checkpoint = sqlx::query("pragma wal_checkpoint(truncate)")
-        .execute(connection)
-        .await;
+    let checkpoint = sqlx::query("pragma wal_checkpoint(truncate)").execute(connection).await;
     if let Err(error) = checkpoint {
         // A reader was in the way: the next checkpoint empties the log.
         tracing::info!(?error, "the log could not be emptied just now");

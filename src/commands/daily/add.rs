@@ -56,12 +56,8 @@ impl Add {
         };
         let place = self.channel.unwrap_or(caller.place.id);
         can_post(caller, world, place).await?;
-        let next: Vec<_> = schedule::after(caller.now, self.time, &zone)
-            .take(3)
-            .collect();
-        let first = next
-            .first()
-            .ok_or_else(|| Trouble::refused("That time never comes."))?;
+        let next: Vec<_> = schedule::after(caller.now, self.time, &zone).take(3).collect();
+        let first = next.first().ok_or_else(|| Trouble::refused("That time never comes."))?;
         let new = NewSchedule {
             server: caller.server,
             place,
@@ -87,9 +83,7 @@ impl Add {
         };
         let dates = next.iter().map(|next| {
             let text = Text::new().when(next.at, Clock::Full);
-            text.soft(" (")
-                .span(crate::reply::Span::When(next.at, Clock::Relative))
-                .soft(")")
+            text.soft(" (").span(crate::reply::Span::When(next.at, Clock::Relative)).soft(")")
         });
         let card = Card::titled(format!("Daily {id} is set"))
             .text(described(world, &made))

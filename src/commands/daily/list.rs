@@ -27,10 +27,7 @@ impl List {
         let mut card = Card::titled("The dailies of this server");
         if schedules.is_empty() {
             card = card.text(
-                Text::new()
-                    .plain("None yet. ")
-                    .code("/daily add time:9:00")
-                    .plain(" makes one."),
+                Text::new().plain("None yet. ").code("/daily add time:9:00").plain(" makes one."),
             );
         }
         for schedule in &schedules {
@@ -60,15 +57,8 @@ async fn told(caller: &Caller, world: &World, last: &Delivery) -> Result<Text, P
         DeliveryState::Due => Text::from("Last: on its way."),
         DeliveryState::Posted(at) => {
             let text = Text::new().plain("Last: ").when(*at, Clock::Full);
-            match world
-                .store
-                .message(caller.server, Subject::Delivery(last.id))
-                .await?
-            {
-                Some(to) => text.plain(", ").span(Span::Message {
-                    words: "see it".to_owned(),
-                    to,
-                }),
+            match world.store.message(caller.server, Subject::Delivery(last.id)).await? {
+                Some(to) => text.plain(", ").span(Span::Message { words: "see it".to_owned(), to }),
                 None => text,
             }
         }

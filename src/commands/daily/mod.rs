@@ -62,11 +62,7 @@ pub(super) static SPEC: Spec = Spec {
             about: "Posts one right now, besides the daily ones",
             options: &[WHICH],
         },
-        Subcommand {
-            name: "remove",
-            about: "Ends a daily",
-            options: &[WHICH],
-        },
+        Subcommand { name: "remove", about: "Ends a daily", options: &[WHICH] },
     ]),
 };
 
@@ -88,9 +84,7 @@ async fn which(
         Some(id) => {
             let found = schedules.into_iter().find(|schedule| schedule.id == id);
             Ok(found.ok_or_else(|| {
-                Trouble::refused(format!(
-                    "There is no daily {id} here. `/daily list` shows them."
-                ))
+                Trouble::refused(format!("There is no daily {id} here. `/daily list` shows them."))
             })?)
         }
         None if schedules.len() > 1 => Err(Trouble::refused(
@@ -116,10 +110,7 @@ fn described(world: &World, schedule: &Schedule) -> Text {
 }
 
 fn limits(world: &World, filter: &Filter) -> Vec<String> {
-    let theme = filter
-        .theme
-        .as_deref()
-        .and_then(|id| world.corpus.theme(id));
+    let theme = filter.theme.as_deref().and_then(|id| world.corpus.theme(id));
     let work = filter.work.as_deref().and_then(|id| world.corpus.work(id));
     [
         theme.map(|theme| format!("about {}", theme.name)),

@@ -14,9 +14,7 @@ pub struct Now {
 
 impl Now {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
-        Ok(Self {
-            schedule: arguments.number("schedule")?,
-        })
+        Ok(Self { schedule: arguments.number("schedule")? })
     }
 
     pub(in super::super) fn manner(&self) -> Manner {
@@ -42,10 +40,7 @@ impl Now {
         let matches = schedule.filter.ids(&world.corpus);
         let effect = reply::daily(world.corpus.clone(), schedule.place, false);
         world.store.deliver(due, matches, effect).await?;
-        let text = Text::new()
-            .plain("On its way to ")
-            .place(schedule.place)
-            .plain(".");
+        let text = Text::new().plain("On its way to ").place(schedule.place).plain(".");
         Ok(Answer::Whisper(Card::saying(text).tone(Tone::Done)))
     }
 }

@@ -13,9 +13,7 @@ pub struct Remove {
 
 impl Remove {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
-        Ok(Self {
-            schedule: arguments.number("schedule")?,
-        })
+        Ok(Self { schedule: arguments.number("schedule")? })
     }
 
     pub(in super::super) fn manner(&self) -> Manner {
@@ -28,10 +26,7 @@ impl Remove {
         world: &World,
     ) -> Result<Answer, Problem> {
         let schedule = which(caller, world, self.schedule).await?;
-        world
-            .store
-            .remove_schedule(caller.server, schedule.id, caller.now)
-            .await?;
+        world.store.remove_schedule(caller.server, schedule.id, caller.now).await?;
         let card = Card::titled(format!("Daily {} is removed", schedule.id))
             .text(described(world, &schedule))
             .text(Text::new().soft("What it has posted stays."))

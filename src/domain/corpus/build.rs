@@ -14,28 +14,16 @@ pub(super) fn build(draft: Draft) -> Corpus {
         corpus.themes.extend(build_theme(theme));
     }
     for work in draft.works {
-        let sections = work
-            .sections
-            .into_iter()
-            .filter_map(build_section)
-            .collect();
-        corpus
-            .works
-            .extend(work.head.and_then(|head| build_work(head, sections)));
+        let sections = work.sections.into_iter().filter_map(build_section).collect();
+        corpus.works.extend(work.head.and_then(|head| build_work(head, sections)));
         let quotes = work.quotes.into_iter();
-        corpus
-            .quotes
-            .extend(quotes.filter_map(|quote| build_quote(quote, &work.stem)));
+        corpus.quotes.extend(quotes.filter_map(|quote| build_quote(quote, &work.stem)));
         let questions = work.questions.into_iter();
         corpus
             .questions
             .extend(questions.filter_map(|question| build_question(question, &work.stem)));
     }
-    corpus.problems = draft
-        .problems
-        .into_iter()
-        .filter_map(build_problem)
-        .collect();
+    corpus.problems = draft.problems.into_iter().filter_map(build_problem).collect();
     for stance in draft.stances {
         let Some((problem, stance)) = build_stance(stance) else {
             continue;
@@ -60,11 +48,7 @@ fn index(corpus: &mut Corpus) {
     let themes = corpus.themes.iter().map(|theme| &theme.id).enumerate();
     let works = corpus.works.iter().map(|work| &work.id).enumerate();
     let quotes = corpus.quotes.iter().map(|quote| &quote.id).enumerate();
-    let questions = corpus
-        .questions
-        .iter()
-        .map(|question| &question.id)
-        .enumerate();
+    let questions = corpus.questions.iter().map(|question| &question.id).enumerate();
     corpus.by_id = themes
         .map(|(index, id)| (id.clone(), Entry::Theme(index)))
         .chain(works.map(|(index, id)| (id.clone(), Entry::Work(index))))

@@ -11,8 +11,9 @@ use crate::domain::nearest::fold;
 
 /// The longest id of what a button can carry.
 const LONGEST_ID: usize = 24;
-/// The longest id of a work, which is the stem of its file.
-const LONGEST_WORK_ID: usize = 40;
+/// The longest id of what stands in none: works, whose ids are the stems of their files, problems
+/// and stances.
+const LONGEST_PLAIN_ID: usize = 40;
 
 /// The longest name: what fits in a choice of a menu.
 pub(super) const LONGEST_NAME: usize = 100;
@@ -33,6 +34,18 @@ pub(super) enum Sort {
 }
 
 impl Sort {
+    /// Problems bear the ids of their themes, so they are told apart from all else.
+    fn is_problem(self) -> bool {
+        self == Self::Problem
+    }
+
+    fn longest_id(self) -> usize {
+        match self {
+            Self::Theme | Self::Quote | Self::Question => LONGEST_ID,
+            Self::Work | Self::Problem | Self::Stance => LONGEST_PLAIN_ID,
+        }
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Theme => "theme",
@@ -50,7 +63,8 @@ pub(super) struct Check<'a> {
     pub(super) draft: &'a Draft,
     files: &'a [&'a str],
     log: &'a mut Log,
-    ids: HashMap<&'a str, (Sort, Spot)>,
+    /// By whether it is a problem's, and itself.
+    ids: HashMap<(bool, &'a str), (Sort, Spot)>,
     pub(super) quotes: HashMap<&'a str, (&'a WorkDraft, &'a QuoteDraft)>,
     /// The files that could not be read to their end. Of them nothing more is said.
     broken: &'a [usize],
@@ -58,14 +72,8 @@ pub(super) struct Check<'a> {
 
 /// Tells everything that is wrong with a draft, but for what could not be read.
 pub(super) fn check(draft: &Draft, files: &[&str], broken: &[usize], log: &mut Log) {
-    let mut check = Check {
-        draft,
-        files,
-        log,
-        ids: HashMap::new(),
-        quotes: HashMap::new(),
-        broken,
-    };
+    let mut check =
+        Check { draft, files, log, ids: HashMap::new(), quotes: HashMap::new(), broken };
     check.ids();
     check.themes();
     for work in &draft.works {
@@ -123,31 +131,24 @@ impl<'a> Check<'a> {
 
     fn id(&mut self, id: &'a Field<String>, sort: Sort) {
         let Some(At { value, spot }) = id else { return };
-        let longest = if sort == Sort::Work {
-            LONGEST_WORK_ID
-        } else {
-            LONGEST_ID
-        };
+        let longest = sort.longest_id();
         if !is_id(value, longest) {
             let rule = format!("1 to {longest} of the characters a-z, 0-9 and -");
             self.say(*spot, format!("the id `{value}` should be {rule}"));
         }
-        if let Some((taken, first)) = self.ids.get(value.as_str()) {
-            let reason = format!(
-                "the id `{value}` is a {}'s already, {}",
-                taken.name(),
-                self.name(*first)
-            );
+        if let Some((taken, first)) = self.ids.get(&(sort.is_problem(), value)) {
+            let reason =
+                format!("the id `{value}` is a {}'s already, {}", taken.name(), self.name(*first));
             self.say(*spot, reason);
             return;
         }
-        self.ids.insert(value, (sort, *spot));
+        self.ids.insert((sort.is_problem(), value), (sort, *spot));
     }
 
     /// Checks that there is something of that sort and id.
     pub(super) fn reference(&mut self, id: &At<String>, sort: Sort) {
         let name = sort.name();
-        match self.ids.get(id.value.as_str()) {
+        match self.ids.get(&(sort.is_problem(), id.value.as_str())) {
             Some((found, _)) if *found == sort => {}
             Some((found, _)) => {
                 let reason = format!("`{}` is a {}, not a {name}", id.value, found.name());
@@ -157,7 +158,7 @@ impl<'a> Check<'a> {
             None if !self.whole() => {}
             None => {
                 let same = self.ids.iter().filter(|(_, (found, _))| *found == sort);
-                let mut ids: Vec<&str> = same.map(|(id, _)| *id).collect();
+                let mut ids: Vec<&str> = same.map(|((_, id), _)| *id).collect();
                 ids.sort_unstable();
                 let hint = did_you_mean(&id.value, ids);
                 self.say(id.spot, format!("there is no {name} `{}`{hint}", id.value));
@@ -194,10 +195,7 @@ impl<'a> Check<'a> {
             self.say(spot, "there has to be a theme, [[theme]], in `themes.toml`");
         }
         if self.whole() && self.draft.works.is_empty() {
-            self.say(
-                spot,
-                "there has to be a work, in a file of its own beside `themes.toml`",
-            );
+            self.say(spot, "there has to be a work, in a file of its own beside `themes.toml`");
         }
         let mut names: HashMap<String, Spot> = HashMap::new();
         for theme in &self.draft.themes {
@@ -217,10 +215,7 @@ impl<'a> Check<'a> {
             for term in theme.terms.iter().flat_map(|terms| &terms.value) {
                 let At { value, spot } = term;
                 for fault in faults(value, LONGEST_NAME) {
-                    self.say(
-                        *spot,
-                        format!("the term `{}` {fault}", value.escape_debug()),
-                    );
+                    self.say(*spot, format!("the term `{}` {fault}", value.escape_debug()));
                 }
                 if *value != value.to_lowercase() {
                     self.say(*spot, format!("the term `{value}` should be in lower case"));
@@ -256,11 +251,7 @@ impl<'a> Check<'a> {
         if let Some(year) = head.year.as_ref().filter(|year| year.value == 0) {
             self.say(year.spot, "there was no year 0");
         }
-        if let Some(language) = head
-            .language
-            .as_ref()
-            .filter(|tag| !is_language(&tag.value))
-        {
+        if let Some(language) = head.language.as_ref().filter(|tag| !is_language(&tag.value)) {
             let reason = format!(
                 "the language is `{}`, but should be a tag such as `en` or `pt-BR`",
                 language.value

@@ -143,27 +143,24 @@ impl Draft {
 
     /// Reads `stances.toml`.
     pub(super) fn read_stances(&mut self, file: &mut Fields<'_>) {
-        self.problems
-            .extend(file.tables("problem", |problem| ProblemDraft {
-                id: problem.text("id"),
-                title: problem.text("title"),
-                about: problem.text("about"),
-            }));
-        self.stances
-            .extend(file.tables("stance", |stance| StanceDraft {
-                id: stance.text("id"),
-                problem: stance.text("problem"),
-                current: stance.choice("current", CURRENTS),
-                text: stance.text("text"),
-                quotes: stance.texts("quotes"),
-            }));
-        self.answers
-            .extend(file.tables("answer", |answer| AnswerDraft {
-                problem: answer.text("problem"),
-                work: answer.text("work"),
-                text: answer.text("text"),
-                quotes: answer.texts("quotes"),
-            }));
+        self.problems.extend(file.tables("problem", |problem| ProblemDraft {
+            id: problem.text("id"),
+            title: problem.text("title"),
+            about: problem.text("about"),
+        }));
+        self.stances.extend(file.tables("stance", |stance| StanceDraft {
+            id: stance.text("id"),
+            problem: stance.text("problem"),
+            current: stance.choice("current", CURRENTS),
+            text: stance.text("text"),
+            quotes: stance.texts("quotes"),
+        }));
+        self.answers.extend(file.tables("answer", |answer| AnswerDraft {
+            problem: answer.text("problem"),
+            work: answer.text("work"),
+            text: answer.text("text"),
+            quotes: answer.texts("quotes"),
+        }));
     }
 
     /// Reads the file of a work.

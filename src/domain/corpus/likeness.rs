@@ -12,10 +12,8 @@ const RUN: usize = 3;
 /// The texts that share half or more of their words, in order, with one before them; which one.
 /// That takes in equal texts, and texts that are a part of another.
 pub(super) fn repeats(texts: &[&str]) -> Vec<(usize, usize)> {
-    let words: Vec<Vec<String>> = texts
-        .iter()
-        .map(|text| fold(text).unicode_words().map(str::to_owned).collect())
-        .collect();
+    let words: Vec<Vec<String>> =
+        texts.iter().map(|text| fold(text).unicode_words().map(str::to_owned).collect()).collect();
     let mut seen: HashMap<&[String], Vec<usize>> = HashMap::new();
     let mut lengths: Vec<usize> = Vec::new();
     let mut found = Vec::new();
@@ -28,9 +26,7 @@ pub(super) fn repeats(texts: &[&str]) -> Vec<(usize, usize)> {
         let nearest = shared
             .into_iter()
             .filter(|(earlier, shared)| {
-                let shorter = runs
-                    .len()
-                    .min(lengths.get(*earlier).copied().unwrap_or_default());
+                let shorter = runs.len().min(lengths.get(*earlier).copied().unwrap_or_default());
                 shared * 2 >= shorter
             })
             .max_by_key(|(earlier, shared)| (*shared, std::cmp::Reverse(*earlier)));
@@ -52,24 +48,15 @@ mod tests {
         let first = "The future belongs still, and more than ever, to socialism.";
         for (second, repeats_it) in [
             (first, true),
-            (
-                "the future belongs still and more than ever to SOCIALISM!",
-                true,
-            ),
+            ("the future belongs still and more than ever to SOCIALISM!", true),
             ("The future belongs still, and more than ever", true),
             (
                 "And yet: the future belongs still, and more than ever, to socialism. We shall see.",
                 true,
             ),
-            (
-                "The future belongs still, and more than ever, to those who come late to it.",
-                true,
-            ),
+            ("The future belongs still, and more than ever, to those who come late to it.", true),
             ("More than ever, socialism belongs to the future", false),
-            (
-                "The future belongs to autonomous management of undertakings.",
-                false,
-            ),
+            ("The future belongs to autonomous management of undertakings.", false),
             ("Socialism", false),
             ("", false),
             ("…", false),
@@ -81,12 +68,7 @@ mod tests {
 
     #[test]
     fn the_likest_is_named() {
-        let texts = [
-            "a b c d e f",
-            "u v w x y z",
-            "d e f u v w x y",
-            "a b c d e f",
-        ];
+        let texts = ["a b c d e f", "u v w x y z", "d e f u v w x y", "a b c d e f"];
         assert_eq!(repeats(&texts), [(2, 1), (3, 0)]);
     }
 }

@@ -42,10 +42,7 @@ impl Corpus {
 /// Reads one file as far as it can be read; `false` if that is not to its end.
 fn read(draft: &mut Draft, index: usize, name: &str, text: &str, log: &mut Log) -> bool {
     let lines = Lines::new(index, text);
-    let top = Spot {
-        file: index,
-        line: 1,
-    };
+    let top = Spot { file: index, line: 1 };
     let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let Some(stem) = base.strip_suffix(".toml") else {
         log.add(top, "the name of a corpus file ends in `.toml`");
@@ -68,12 +65,7 @@ fn read(draft: &mut Draft, index: usize, name: &str, text: &str, log: &mut Log) 
 fn tell_syntax_errors(errors: &[toml::de::Error], lines: &Lines, log: &mut Log) {
     let mut told: Vec<(Spot, &str)> = errors
         .iter()
-        .map(|error| {
-            (
-                lines.spot(error.span().map_or(0, |span| span.start)),
-                error.message(),
-            )
-        })
+        .map(|error| (lines.spot(error.span().map_or(0, |span| span.start)), error.message()))
         .collect();
     told.sort_by_key(|(spot, _)| *spot);
     told.dedup_by_key(|(spot, _)| *spot);

@@ -56,10 +56,7 @@ pub(super) struct Spot {
 
 impl Spot {
     /// Where a file would be that is missing.
-    pub(super) const NOWHERE: Self = Self {
-        file: usize::MAX,
-        line: 1,
-    };
+    pub(super) const NOWHERE: Self = Self { file: usize::MAX, line: 1 };
 }
 
 /// Gathers mistakes while files are read and checked.

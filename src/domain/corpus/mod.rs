@@ -235,26 +235,17 @@ impl Corpus {
         let text = format!(" {text} ");
         let uses = |theme: &&Theme| {
             let terms = theme.terms.iter();
-            terms
-                .map(|term| text.matches(&format!(" {term} ")).count())
-                .sum::<usize>()
+            terms.map(|term| text.matches(&format!(" {term} ")).count()).sum::<usize>()
         };
         // Of several the first in the book's order.
-        self.themes
-            .iter()
-            .rev()
-            .filter(|theme| uses(theme) > 0)
-            .max_by_key(uses)
+        self.themes.iter().rev().filter(|theme| uses(theme) > 0).max_by_key(uses)
     }
 
     /// Who is quoted: authors and speakers, each once, authors first.
     #[must_use]
     pub fn authors(&self) -> Vec<&str> {
         let authors = self.works.iter().map(|work| work.author.as_str());
-        let speakers = self
-            .quotes
-            .iter()
-            .filter_map(|quote| quote.speaker.as_deref());
+        let speakers = self.quotes.iter().filter_map(|quote| quote.speaker.as_deref());
         let mut names: Vec<&str> = Vec::new();
         for name in authors.chain(speakers) {
             if !names.contains(&name) {
@@ -279,9 +270,7 @@ impl Work {
     /// The section of that number.
     #[must_use]
     pub fn section(&self, number: u16) -> Option<&Section> {
-        self.sections
-            .iter()
-            .find(|section| section.number == number)
+        self.sections.iter().find(|section| section.number == number)
     }
 }
 

@@ -43,11 +43,8 @@ fn speaker(check: &mut Check<'_>, work: &WorkDraft, quote: &QuoteDraft) {
 }
 
 fn duplicates(check: &mut Check<'_>, work: &WorkDraft) {
-    let texts: Vec<&At<String>> = work
-        .quotes
-        .iter()
-        .filter_map(|quote| quote.text.as_ref())
-        .collect();
+    let texts: Vec<&At<String>> =
+        work.quotes.iter().filter_map(|quote| quote.text.as_ref()).collect();
     let values: Vec<&str> = texts.iter().map(|text| text.value.as_str()).collect();
     for (later, earlier) in repeats(&values) {
         let (Some(later), Some(earlier)) = (texts.get(later), texts.get(earlier)) else {
@@ -106,16 +103,10 @@ fn kind(check: &mut Check<'_>, question: &QuestionDraft) {
                 .filter_map(|id| check.quotes.get(id.value.as_str()).copied())
                 .collect();
             let works: HashSet<&str> = found.iter().map(|(work, _)| work.stem.as_str()).collect();
-            let voices: HashSet<_> = found
-                .iter()
-                .map(|(work, quote)| voice(work, quote))
-                .collect();
+            let voices: HashSet<_> = found.iter().map(|(work, quote)| voice(work, quote)).collect();
             // A quote that is nowhere is a mistake of its own.
             if found.len() == quotes.value.len() && works.len() < 2 && voices.len() < 2 {
-                check.say(
-                    quotes.spot,
-                    "a comparison needs quotes of two authors or two works",
-                );
+                check.say(quotes.spot, "a comparison needs quotes of two authors or two works");
             }
         }
         Kind::Close | Kind::Application | Kind::Author => {}
@@ -125,11 +116,7 @@ fn kind(check: &mut Check<'_>, question: &QuestionDraft) {
 /// Whose words a quote is, as far as that could be read.
 fn voice<'a>(work: &'a WorkDraft, quote: &'a QuoteDraft) -> Option<&'a str> {
     let author = || work.head.as_ref().and_then(|head| head.author.as_ref());
-    quote
-        .speaker
-        .as_ref()
-        .or_else(author)
-        .map(|name| name.value.as_str())
+    quote.speaker.as_ref().or_else(author).map(|name| name.value.as_str())
 }
 
 /// Checks the problems, and what is answered to them.

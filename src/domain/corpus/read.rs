@@ -27,19 +27,13 @@ pub(super) struct Lines {
 impl Lines {
     pub(super) fn new(file: usize, text: &str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        Self {
-            file,
-            starts: breaks.map(|(at, _)| at + 1).collect(),
-        }
+        Self { file, starts: breaks.map(|(at, _)| at + 1).collect() }
     }
 
     /// The line of that byte.
     pub(super) fn spot(&self, offset: usize) -> Spot {
         let line = self.starts.partition_point(|start| *start <= offset) + 1;
-        Spot {
-            file: self.file,
-            line,
-        }
+        Spot { file: self.file, line }
     }
 }
 
@@ -62,14 +56,7 @@ impl<'a> Fields<'a> {
         log: &'a mut Log,
         read: impl FnOnce(&mut Fields<'_>) -> T,
     ) -> T {
-        let mut fields = Fields {
-            table,
-            lines,
-            log,
-            spot,
-            known: Vec::new(),
-            missing: Vec::new(),
-        };
+        let mut fields = Fields { table, lines, log, spot, known: Vec::new(), missing: Vec::new() };
         let value = read(&mut fields);
         fields.finish();
         value
@@ -95,10 +82,7 @@ impl<'a> Fields<'a> {
     pub(super) fn optional_text(&mut self, key: &'static str) -> Field<String> {
         let (value, spot) = self.get(key)?;
         match value.as_str() {
-            Some(text) => Some(At {
-                value: text.to_owned(),
-                spot,
-            }),
+            Some(text) => Some(At { value: text.to_owned(), spot }),
             None => self.mistyped(key, value, spot, "a string"),
         }
     }
@@ -114,10 +98,7 @@ impl<'a> Fields<'a> {
         for item in items.iter() {
             let spot = self.lines.spot(item.span().start);
             match item.get_ref().as_str() {
-                Some(text) => texts.push(At {
-                    value: text.to_owned(),
-                    spot,
-                }),
+                Some(text) => texts.push(At { value: text.to_owned(), spot }),
                 None => {
                     let found = a(item.get_ref().type_str());
                     let reason =
@@ -147,34 +128,21 @@ impl<'a> Fields<'a> {
         let (from, to) = (i64::from(from), i64::from(to));
         let fitting = as_i64(number).filter(|number| (from..=to).contains(number));
         let Some(fitting) = fitting.and_then(|number| T::try_from(number).ok()) else {
-            self.log.add(
-                spot,
-                format!("`{key}` is {number}, but should be from {from} to {to}"),
-            );
+            self.log.add(spot, format!("`{key}` is {number}, but should be from {from} to {to}"));
             return None;
         };
-        Some(At {
-            value: fitting,
-            spot,
-        })
+        Some(At { value: fitting, spot })
     }
 
     /// One of a few words that must be there.
     pub(super) fn choice<T: Copy>(&mut self, key: &'static str, words: &[(&str, T)]) -> Field<T> {
         let text = self.text(key)?;
         if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
-            return Some(At {
-                value: *value,
-                spot: text.spot,
-            });
+            return Some(At { value: *value, spot: text.spot });
         }
         let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         let hint = did_you_mean(&text.value, names.iter().copied());
-        let reason = format!(
-            "`{key}` is `{}`, but should be {}{hint}",
-            text.value,
-            any_of(&names)
-        );
+        let reason = format!("`{key}` is `{}`, but should be {}{hint}", text.value, any_of(&names));
         self.log.add(text.spot, reason);
         None
     }
@@ -241,8 +209,7 @@ impl<'a> Fields<'a> {
         wanted: &str,
     ) -> Option<T> {
         let found = a(value.type_str());
-        self.log
-            .add(spot, format!("`{key}` is {found}, but should be {wanted}"));
+        self.log.add(spot, format!("`{key}` is {found}, but should be {wanted}"));
         None
     }
 
@@ -255,11 +222,7 @@ impl<'a> Fields<'a> {
             if self.known.contains(&name) {
                 continue;
             }
-            let absent = self
-                .known
-                .iter()
-                .copied()
-                .filter(|key| !self.table.contains_key(*key));
+            let absent = self.known.iter().copied().filter(|key| !self.table.contains_key(*key));
             // What is not there yet is likelier than what is.
             let meant = crate::domain::nearest(name, absent)
                 .or_else(|| crate::domain::nearest(name, self.known.iter().copied()));
@@ -281,11 +244,7 @@ fn as_i64(number: &DeInteger<'_>) -> Option<i64> {
 }
 
 fn a(noun: &str) -> String {
-    let article = if noun.starts_with(['a', 'i']) {
-        "an"
-    } else {
-        "a"
-    };
+    let article = if noun.starts_with(['a', 'i']) { "an" } else { "a" };
     format!("{article} {noun}")
 }
 

@@ -33,10 +33,8 @@ impl Check<'_> {
             if let (Some(first), Some(last)) = (&section.first, &section.last)
                 && last.value < first.value
             {
-                let reason = format!(
-                    "the section ends before its first paragraph, {}",
-                    first.value
-                );
+                let reason =
+                    format!("the section ends before its first paragraph, {}", first.value);
                 self.say(last.spot, reason);
             }
             before = Some(section);
@@ -45,20 +43,12 @@ impl Check<'_> {
 
     /// Checks that a passage is in a section whose words are the author's.
     pub(super) fn place(&mut self, work: &WorkDraft, section: &Field<u16>, paragraph: &Field<u16>) {
-        let Some(At {
-            value: number,
-            spot,
-        }) = section
-        else {
+        let Some(At { value: number, spot }) = section else {
             return;
         };
         let mut sections = work.sections.iter();
-        let found = sections.find(|section| {
-            section
-                .number
-                .as_ref()
-                .is_some_and(|found| found.value == *number)
-        });
+        let found = sections
+            .find(|section| section.number.as_ref().is_some_and(|found| found.value == *number));
         let Some(found) = found else {
             // It may be one of those whose number could not be read.
             if work.sections.iter().all(|section| section.number.is_some()) {
@@ -66,11 +56,7 @@ impl Check<'_> {
             }
             return;
         };
-        if found
-            .kind
-            .as_ref()
-            .is_some_and(|kind| kind.value == SectionKind::Introduction)
-        {
+        if found.kind.as_ref().is_some_and(|kind| kind.value == SectionKind::Introduction) {
             let reason = format!(
                 "section {number} is an introduction: somebody else's words, never quoted from"
             );

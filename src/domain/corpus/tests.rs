@@ -34,11 +34,7 @@ fn with(stem: &str, old: &str, new: &str) -> Vec<(String, String)> {
 }
 
 fn parse(files: &[(String, String)]) -> Result<Corpus, Mistakes> {
-    Corpus::parse(
-        files
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str())),
-    )
+    Corpus::parse(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))
 }
 
 fn said(files: &[(String, String)]) -> String {
@@ -48,38 +44,25 @@ fn said(files: &[(String, String)]) -> String {
 #[test]
 fn a_whole_book() {
     let corpus = Corpus::parse(BOOK).unwrap();
-    let ids = |quotes: &[Quote]| {
-        quotes
-            .iter()
-            .map(|quote| quote.id.clone())
-            .collect::<Vec<_>>()
-    };
+    let ids = |quotes: &[Quote]| quotes.iter().map(|quote| quote.id.clone()).collect::<Vec<_>>();
     // In the order of the files' names, whatever order they came in.
     assert_eq!(ids(corpus.quotes()), ["alpha-1", "alpha-2", "beta-1"]);
     assert_eq!(corpus.themes().len(), 2);
     assert_eq!(corpus.authors(), ["Ana Alpha", "Ben Beta", "Otto Other"]);
-    assert_eq!(
-        corpus.work("beta").unwrap().translator.as_deref(),
-        Some("Tess Translator")
-    );
+    assert_eq!(corpus.work("beta").unwrap().translator.as_deref(), Some("Tess Translator"));
     assert_eq!(corpus.theme("power").unwrap().terms, ["power", "the state"]);
     assert_eq!(corpus.voice(corpus.quote("alpha-2").unwrap()), "Otto Other");
     assert_eq!(corpus.voice(corpus.quote("beta-1").unwrap()), "Ben Beta");
     assert_eq!(corpus.question("alpha-q2").unwrap().place, Some((2, 4)));
     assert_eq!(corpus.question("alpha-q1").unwrap().place, None);
-    assert_eq!(
-        corpus.problems()[0].stances[0].current,
-        Current::Libertarian
-    );
+    assert_eq!(corpus.problems()[0].stances[0].current, Current::Libertarian);
     assert_eq!(corpus.problems()[0].answers[0].work, "beta");
     assert!(corpus.quote("power").is_none() && corpus.theme("alpha-1").is_none());
 }
 
 #[test]
 fn a_book_without_stances() {
-    let files = BOOK
-        .into_iter()
-        .filter(|(name, _)| !name.ends_with("stances.toml"));
+    let files = BOOK.into_iter().filter(|(name, _)| !name.ends_with("stances.toml"));
     assert!(Corpus::parse(files).unwrap().problems().is_empty());
 }
 
@@ -93,9 +76,7 @@ fn one_mistake() {
         };
         let said = said(&with(stem, old, new)).replace("corpus/", "");
         if said != expected.replace("corpus/", "") {
-            unlike.push(format!(
-                "{old} -> {new}\n  said: {said}\n  not:  {expected}"
-            ));
+            unlike.push(format!("{old} -> {new}\n  said: {said}\n  not:  {expected}"));
         }
     }
     assert!(unlike.is_empty(), "{}", unlike.join("\n"));
@@ -107,10 +88,7 @@ fn lengths() {
     for (length, said_of_it) in [
         (499, ""),
         (500, ""),
-        (
-            501,
-            "corpus/alpha.toml:26: the quote has 501 characters, but should have at most 500",
-        ),
+        (501, "corpus/alpha.toml:26: the quote has 501 characters, but should have at most 500"),
     ] {
         let long: String = "é".repeat(length);
         assert_eq!(said(&with("alpha", quote, &long)), said_of_it);
@@ -124,31 +102,18 @@ fn lengths() {
 fn broken_syntax_is_told_without_what_follows_from_it() {
     // The quote that stands on the broken line is asked for elsewhere, and that is let pass.
     let broken = with("alpha", "id = \"alpha-2\"", "id = \"alpha-2");
-    assert_eq!(
-        said(&broken),
-        "corpus/alpha.toml:32: invalid basic string, expected `\"`"
-    );
+    assert_eq!(said(&broken), "corpus/alpha.toml:32: invalid basic string, expected `\"`");
     // The mistakes of other files are told all the same.
     let mut broken = with("alpha", "id = \"alpha-2\"", "id = ");
     broken[0].1 = broken[0].1.replace("about = \"Who rules.\"", "about = 3");
     let told = said(&broken);
     assert_eq!(told.lines().count(), 2, "{told}");
     assert!(told.contains("alpha.toml:32: "), "{told}");
-    assert!(
-        told.contains("themes.toml:4: `about` is an integer"),
-        "{told}"
-    );
+    assert!(told.contains("themes.toml:4: `about` is an integer"), "{told}");
     // An array that is never closed swallows the rest of the file.
-    let told = said(&with(
-        "alpha",
-        "themes = [\"power\", \"liberty\"]",
-        "themes = [\"power\"",
-    ));
-    assert!(told.starts_with("corpus/alpha.toml:28: "), "{told}");
-    assert!(
-        told.ends_with("lines more, which may follow from this)"),
-        "{told}"
-    );
+    let told = said(&with("alpha", "themes = [\"power\", \"liberty\"]", "themes = [\"power\""));
+    assert!(told.starts_with("corpus/alpha.toml:31: "), "{told}");
+    assert!(told.ends_with("lines more, which may follow from this)"), "{told}");
     assert_eq!(told.lines().count(), 5, "{told}");
 }
 
@@ -168,30 +133,18 @@ fn no_book_at_all() {
          book/themes.toml:1: there has to be a theme, [[theme]], in `themes.toml`"
     );
     let told = Corpus::parse([("notes.txt", "hello")]).unwrap_err();
-    assert_eq!(
-        told.to_string(),
-        "notes.txt:1: the name of a corpus file ends in `.toml`"
-    );
+    assert_eq!(told.to_string(), "notes.txt:1: the name of a corpus file ends in `.toml`");
 }
 
 #[test]
 fn ten_mistakes_in_one_go() {
     let files = [
-        (
-            "themes.toml",
-            THEMES.replace("name = \"Power\"", "nmae = \"Power\""),
-        ),
+        ("themes.toml", THEMES.replace("name = \"Power\"", "nmae = \"Power\"")),
         (
             "beta.toml",
-            BETA.replace("\"beta-1\"\ntext", "\"alpha-1\"\ntext")
-                .replace("-44", "44000"),
+            BETA.replace("\"beta-1\"\ntext", "\"alpha-1\"\ntext").replace("-44", "44000"),
         ),
-        (
-            "stances.toml",
-            STANCES
-                .replace("libertarian", "liberal")
-                .replace("\"alpha-2\"", "\"x\""),
-        ),
+        ("stances.toml", STANCES.replace("libertarian", "liberal").replace("\"alpha-2\"", "\"x\"")),
         (
             "alpha.toml",
             ALPHA
@@ -199,10 +152,7 @@ fn ten_mistakes_in_one_go() {
                 .replace("paragraph = 9", "paragraph = 10")
                 .replace("[\"power\", \"liberty\"]", "[\"power\", 7]")
                 .replace("kind = \"body\"", "kind = \"bdy\"")
-                .replace(
-                    "follow_ups = [\"What would make it go?\"]",
-                    "follow_ups = []",
-                ),
+                .replace("follow_ups = [\"What would make it go?\"]", "follow_ups = []"),
         ),
         ("gamma.toml", "[work\nid = 3".to_owned()),
     ];

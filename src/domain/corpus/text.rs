@@ -22,9 +22,7 @@ pub(super) fn faults(text: &str, longest: usize) -> Vec<String> {
     }
     let length = text.chars().count();
     if length > longest {
-        faults.push(format!(
-            "has {length} characters, but should have at most {longest}"
-        ));
+        faults.push(format!("has {length} characters, but should have at most {longest}"));
     }
     faults
 }
@@ -39,9 +37,7 @@ fn is_hidden(c: char) -> bool {
 /// Whether it can be an id: ids stand in buttons, so they are short and plain.
 pub(super) fn is_id(id: &str, longest: usize) -> bool {
     (1..=longest).contains(&id.len())
-        && id
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// Whether it looks like an IETF language tag, such as `en` or `pt-BR`.
@@ -75,10 +71,7 @@ mod tests {
                 "Gue\u{301}rin",
                 "has letters and accents apart (it should be in the normal form NFC)",
             ),
-            (
-                "123456789 123456789 1",
-                "has 21 characters, but should have at most 20",
-            ),
+            ("123456789 123456789 1", "has 21 characters, but should have at most 20"),
             (
                 "x\ty\n",
                 "has space at its start or end, has a line break, has the control character U+0009",
