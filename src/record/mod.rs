@@ -105,7 +105,9 @@ fn of_round(corpus: &Corpus, name: &str, round: &Round, responses: &[Response]) 
             reply::answers_of(hidden)
         )),
     };
-    if let (Some(note), Some(card)) = (note, cards.pop()) {
+    if let Some(note) = note
+        && let Some(card) = cards.pop()
+    {
         cards.push(card.text(Text::new().soft(note)));
     }
     cards
