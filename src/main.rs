@@ -83,10 +83,7 @@ fn usual() -> What {
     if set("DISCORD_TOKEN") || set("DISCORD_TOKEN_FILE") {
         What::Run
     } else {
-        What::Console {
-            seed: None,
-            now: None,
-        }
+        What::Console { seed: None, now: None }
     }
 }
 
@@ -130,12 +127,8 @@ async fn console(
     let (corpus, store) = open(&config).await?;
     let mut history = config.database.path.into_os_string();
     history.push(".history");
-    let options = console::Options {
-        history: history.into(),
-        grace: config.daily.grace,
-        seed,
-        now,
-    };
+    let options =
+        console::Options { history: history.into(), grace: config.daily.grace, seed, now };
     let ended = console::run(corpus, store.clone(), options, stopped()).await;
     store.close().await;
     let ended = ended.map_err(|error| format!("The terminal cannot be used: {error}."))?;
@@ -143,20 +136,13 @@ async fn console(
         return Ok(ExitCode::SUCCESS);
     }
     let lines: Vec<String> = ended.failed.iter().map(usize::to_string).collect();
-    Err(format!(
-        "{} of {} lines failed: {}.",
-        ended.failed.len(),
-        ended.lines,
-        lines.join(", ")
-    ))
+    Err(format!("{} of {} lines failed: {}.", ended.failed.len(), ended.lines, lines.join(", ")))
 }
 
 /// Opens the book and the database.
 async fn open(config: &Config) -> Result<(Arc<commonplace::domain::Corpus>, Store), Complaint> {
     let corpus = shelf::corpus(config.corpus.dir.as_deref()).map_err(said)?;
-    let store = Store::open(&config.database.path, Mode::Bot, &corpus)
-        .await
-        .map_err(said)?;
+    let store = Store::open(&config.database.path, Mode::Bot, &corpus).await.map_err(said)?;
     Ok((Arc::new(corpus), store))
 }
 
@@ -204,10 +190,9 @@ async fn check(config: Result<Config, config::Mistakes>) -> ExitCode {
                     store.close().await;
                     Ok(format!("{} is ours and can be read", path.display()))
                 }
-                Err(commonplace::store::OpenError::Missing(path)) => Ok(format!(
-                    "{} is not there yet; the first start makes it",
-                    path.display()
-                )),
+                Err(commonplace::store::OpenError::Missing(path)) => {
+                    Ok(format!("{} is not there yet; the first start makes it", path.display()))
+                }
                 Err(error) => Err(error.to_string()),
             },
         );
@@ -219,11 +204,7 @@ async fn check(config: Result<Config, config::Mistakes>) -> ExitCode {
         }
         Err(error) => say("token", Err(error.to_string())),
     }
-    if well {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Waits for Ctrl-C or for the order to end.

@@ -6,11 +6,7 @@ use super::keys::{KEYS, Key, PREFIX, Setting, Settings};
 use super::mistakes::{Mistake, Mistakes};
 
 /// Ours, but no keys: how much is logged, and what the tests go by.
-const OTHERS: [&str; 3] = [
-    "COMMONPLACE_LOG",
-    "COMMONPLACE_OPENAPI",
-    "COMMONPLACE_READINGS",
-];
+const OTHERS: [&str; 3] = ["COMMONPLACE_LOG", "COMMONPLACE_OPENAPI", "COMMONPLACE_READINGS"];
 
 /// Reads every variable that is or looks like a key.
 pub(super) fn read(
@@ -35,10 +31,8 @@ pub(super) fn read(
             Some(setting) => {
                 settings.insert((key.section, key.name), setting);
             }
-            None => mistakes.add(Mistake::in_variable(
-                &name,
-                format!("it wants {}.", key.wanted.bare()),
-            )),
+            None => mistakes
+                .add(Mistake::in_variable(&name, format!("it wants {}.", key.wanted.bare()))),
         }
     }
 }
@@ -47,10 +41,7 @@ pub(super) fn read(
 /// COMMONPLACE_PORT for a service of that name.
 fn mistyped(name: &str) -> Option<String> {
     let rest = name.strip_prefix(PREFIX)?;
-    let names = || {
-        KEYS.iter()
-            .map(|key| (key, format!("{}_{}", key.section, key.name)))
-    };
+    let names = || KEYS.iter().map(|key| (key, format!("{}_{}", key.section, key.name)));
     let near = names()
         .map(|(key, name)| (strsim::jaro_winkler(rest, &name.to_uppercase()), key))
         .max_by(|(a, _), (b, _)| a.total_cmp(b))?;

@@ -34,36 +34,11 @@ pub(super) const PREFIX: &str = "COMMONPLACE_";
 
 /// Every key.
 pub static KEYS: &[Key] = &[
-    Key {
-        section: "database",
-        name: "path",
-        wanted: Wanted::Path,
-        optional: false,
-    },
-    Key {
-        section: "corpus",
-        name: "dir",
-        wanted: Wanted::Path,
-        optional: true,
-    },
-    Key {
-        section: "discord",
-        name: "proxy",
-        wanted: Wanted::Address,
-        optional: true,
-    },
-    Key {
-        section: "discord",
-        name: "guild",
-        wanted: Wanted::Id,
-        optional: true,
-    },
-    Key {
-        section: "daily",
-        name: "grace",
-        wanted: Wanted::Whole(0, 24),
-        optional: false,
-    },
+    Key { section: "database", name: "path", wanted: Wanted::Path, optional: false },
+    Key { section: "corpus", name: "dir", wanted: Wanted::Path, optional: true },
+    Key { section: "discord", name: "proxy", wanted: Wanted::Address, optional: true },
+    Key { section: "discord", name: "guild", wanted: Wanted::Id, optional: true },
+    Key { section: "daily", name: "grace", wanted: Wanted::Whole(0, 24), optional: false },
 ];
 
 /// The value of a key.
@@ -88,15 +63,12 @@ impl Key {
     }
 
     pub(super) fn find(section: &str, name: &str) -> Option<&'static Self> {
-        KEYS.iter()
-            .find(|key| key.section == section && key.name == name)
+        KEYS.iter().find(|key| key.section == section && key.name == name)
     }
 
     /// The names of the keys of a section.
     pub(super) fn of(section: &str) -> impl Iterator<Item = &'static str> {
-        KEYS.iter()
-            .filter(move |key| key.section == section)
-            .map(|key| key.name)
+        KEYS.iter().filter(move |key| key.section == section).map(|key| key.name)
     }
 }
 
@@ -106,9 +78,7 @@ impl Wanted {
         match self {
             Self::Path => (!text.is_empty()).then(|| Setting::Text(text.to_owned())),
             Self::Address => {
-                let rest = text
-                    .strip_prefix("https://")
-                    .or(text.strip_prefix("http://"))?;
+                let rest = text.strip_prefix("https://").or(text.strip_prefix("http://"))?;
                 let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
                 let good = !host.is_empty() && !text.contains(char::is_whitespace);
                 good.then(|| Setting::Text(text.trim_end_matches('/').to_owned()))
@@ -116,9 +86,7 @@ impl Wanted {
             Self::Id => text.parse().ok().filter(|id| *id > 0).map(Setting::Number),
             Self::Whole(least, most) => {
                 let number: u64 = text.parse().ok()?;
-                (least..=most)
-                    .contains(&number)
-                    .then_some(Setting::Number(number))
+                (least..=most).contains(&number).then_some(Setting::Number(number))
             }
         }
     }

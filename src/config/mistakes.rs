@@ -23,25 +23,16 @@ enum Place {
 
 impl Mistake {
     pub(super) fn in_file(path: &Path, what: impl Into<String>) -> Self {
-        Self {
-            place: Place::File(path.to_owned()),
-            what: what.into(),
-        }
+        Self { place: Place::File(path.to_owned()), what: what.into() }
     }
 
     /// `line` counts from 1.
     pub(super) fn on_line(path: &Path, line: usize, what: impl Into<String>) -> Self {
-        Self {
-            place: Place::Line(path.to_owned(), line),
-            what: what.into(),
-        }
+        Self { place: Place::Line(path.to_owned(), line), what: what.into() }
     }
 
     pub(super) fn in_variable(name: &str, what: impl Into<String>) -> Self {
-        Self {
-            place: Place::Variable(name.to_owned()),
-            what: what.into(),
-        }
+        Self { place: Place::Variable(name.to_owned()), what: what.into() }
     }
 }
 
@@ -56,11 +47,7 @@ impl Mistakes {
     }
 
     pub(super) fn none_or<T>(self, value: impl FnOnce() -> T) -> Result<T, Self> {
-        if self.0.is_empty() {
-            Ok(value())
-        } else {
-            Err(self)
-        }
+        if self.0.is_empty() { Ok(value()) } else { Err(self) }
     }
 }
 

@@ -36,7 +36,7 @@ pub enum NoToken {
     Both,
     #[error("{0} is set, but what it holds cannot be a token of Discord's. Copy it again.")]
     Misshapen(&'static str),
-    #[error("{}, which DISCORD_TOKEN_FILE names, cannot be read: {}.", .0.display(), .1)]
+    #[error("{}, which DISCORD_TOKEN_FILE names, cannot be read: {}.", .0.display(), super::why(.1))]
     Unreadable(PathBuf, std::io::Error),
 }
 
@@ -50,9 +50,7 @@ pub fn token(variable: impl Fn(&str) -> Option<OsString>) -> Result<Token, NoTok
         (None, None) => Err(NoToken::Missing),
         (Some(_), Some(_)) => Err(NoToken::Both),
         (Some(value), None) => {
-            let value = value
-                .into_string()
-                .map_err(|_| NoToken::Misshapen("DISCORD_TOKEN"))?;
+            let value = value.into_string().map_err(|_| NoToken::Misshapen("DISCORD_TOKEN"))?;
             shaped(&value).ok_or(NoToken::Misshapen("DISCORD_TOKEN"))
         }
         (None, Some(path)) => {

@@ -34,8 +34,7 @@ impl Act<'_> {
             Some(choice) => line.field("choice", choice),
             None => line,
         });
-        self.carry_out(line.and_then(Command::press), Some(at))
-            .await
+        self.carry_out(line.and_then(Command::press), Some(at)).await
     }
 
     async fn carry_out(
@@ -122,11 +121,7 @@ impl Act<'_> {
             Ok(()) => format!("The file stands here as {name}."),
             Err(error) => format!("{name} could not be written: {error}."),
         };
-        let tone = if saved.is_ok() {
-            document.card.tone
-        } else {
-            Tone::Trouble
-        };
+        let tone = if saved.is_ok() { document.card.tone } else { Tone::Trouble };
         self.stage.tell(&document.card.text(words).tone(tone));
         saved.is_ok()
     }
@@ -135,11 +130,7 @@ impl Act<'_> {
 /// A form as it is sent.
 fn sent(submit: &str, filled: BTreeMap<String, String>) -> Result<Command, Trouble> {
     let line = Line::parse(submit)?;
-    Command::press(
-        filled
-            .into_iter()
-            .fold(line, |line, (id, text)| line.field(&id, text)),
-    )
+    Command::press(filled.into_iter().fold(line, |line, (id, text)| line.field(&id, text)))
 }
 
 /// Puts numbers for the names of places and roles, where an option takes one.

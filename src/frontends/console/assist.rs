@@ -38,12 +38,7 @@ pub(super) struct Assist {
 
 impl Assist {
     pub(super) fn new(stage: Arc<Stage>, world: World) -> Self {
-        Self {
-            typing: Typing::Command,
-            stage,
-            world,
-            runtime: Handle::current(),
-        }
+        Self { typing: Typing::Command, stage, world, runtime: Handle::current() }
     }
 
     fn ways(&self, line: &str) -> (usize, Vec<Way>) {
@@ -69,9 +64,7 @@ impl Assist {
     fn suggestions(&self, kind: Suggested, typed: &str) -> Vec<Way> {
         let caller = self.stage.onlooker();
         let typed = typed.trim_start_matches('"');
-        let suggested = self
-            .runtime
-            .block_on(suggest(kind, typed, &caller, &self.world));
+        let suggested = self.runtime.block_on(suggest(kind, typed, &caller, &self.world));
         // Whoever types is not to be stopped by a suggestion that failed.
         complete::choices(suggested.unwrap_or_default())
     }
@@ -135,11 +128,7 @@ impl Hinter for Assist {
             (_, Spot::Command(begun)) if !begun.is_empty() => {
                 let ways = complete::commands(begun);
                 let [only] = ways.as_slice() else { return None };
-                let rest = only
-                    .put
-                    .trim_start_matches('/')
-                    .strip_prefix(begun)?
-                    .trim_end();
+                let rest = only.put.trim_start_matches('/').strip_prefix(begun)?.trim_end();
                 (!rest.is_empty()).then(|| Ahead(rest.to_owned()))
             }
             (start, Spot::Option { command, given }) if start == line.len() => {
@@ -169,10 +158,6 @@ impl Validator for Assist {
             && !text.is_empty()
             && !text.ends_with('\n')
             && !text.ends_with("\n.");
-        Ok(if more {
-            ValidationResult::Incomplete
-        } else {
-            ValidationResult::Valid(None)
-        })
+        Ok(if more { ValidationResult::Incomplete } else { ValidationResult::Valid(None) })
     }
 }

@@ -57,40 +57,23 @@ impl Board {
         let old: Vec<(usize, Press)> = self.take_buttons(message);
         let number_of = |board: &mut Self, line: &str, choice: Option<&str>, label: &str| {
             let same = |press: &Press| press.line == line && press.choice.as_deref() == choice;
-            let kept = old
-                .iter()
-                .find(|(_, press)| same(press))
-                .map(|(number, _)| *number);
+            let kept = old.iter().find(|(_, press)| same(press)).map(|(number, _)| *number);
             let number = kept.unwrap_or_else(|| {
                 board.given += 1;
                 board.given
             });
             let choice = choice.map(str::to_owned);
-            let press = Press {
-                message,
-                line: line.to_owned(),
-                choice,
-                label: label.to_owned(),
-            };
+            let press = Press { message, line: line.to_owned(), choice, label: label.to_owned() };
             board.buttons.insert(number, press);
             number
         };
         let mut numbers = Numbers::default();
         for button in shown.card.buttons.iter().flatten() {
-            numbers
-                .buttons
-                .push(number_of(self, &button.press, None, &button.label));
+            numbers.buttons.push(number_of(self, &button.press, None, &button.label));
         }
         for entry in shown.card.menu.iter().flat_map(|menu| &menu.entries) {
-            let line = shown
-                .card
-                .menu
-                .as_ref()
-                .map(|menu| menu.press.as_str())
-                .unwrap_or_default();
-            numbers
-                .entries
-                .push(number_of(self, line, Some(&entry.value), &entry.label));
+            let line = shown.card.menu.as_ref().map(|menu| menu.press.as_str()).unwrap_or_default();
+            numbers.entries.push(number_of(self, line, Some(&entry.value), &entry.label));
         }
         self.messages.insert(message, shown);
         if self.messages.len() > REMEMBERED
@@ -116,13 +99,11 @@ impl Board {
     pub(super) fn find(&self, pick: &Pick, member: MemberId) -> Result<(&Press, &Shown), NoPress> {
         let press = match pick {
             Pick::Number(number) => {
-                self.buttons
-                    .get(number)
-                    .ok_or(if (1..=self.given).contains(number) {
-                        NoPress::Gone
-                    } else {
-                        NoPress::Unknown
-                    })?
+                self.buttons.get(number).ok_or(if (1..=self.given).contains(number) {
+                    NoPress::Gone
+                } else {
+                    NoPress::Unknown
+                })?
             }
             Pick::Label(label) => self.labelled(label, member).ok_or(NoPress::Unknown)?,
         };
@@ -141,18 +122,12 @@ impl Board {
             shown.is_some_and(|shown| shown.only.is_none_or(|only| only == member))
         };
         let newest = |fits: &dyn Fn(&str) -> bool| {
-            self.buttons
-                .values()
-                .filter(seen)
-                .filter(|press| fits(&press.label.to_lowercase()))
-                .max_by_key(|press| press.message)
+            self.buttons.values().rev().filter(seen).find(|press| fits(&press.label.to_lowercase()))
         };
         newest(&|given| given == label).or_else(|| newest(&|given| given.starts_with(&label)))
     }
 
     fn take_buttons(&mut self, message: MessageId) -> Vec<(usize, Press)> {
-        self.buttons
-            .extract_if(.., |_, press| press.message == message)
-            .collect()
+        self.buttons.extract_if(.., |_, press| press.message == message).collect()
     }
 }

@@ -26,16 +26,9 @@ struct Actor {
 
 impl Cast {
     pub(super) fn new() -> Self {
-        let first = Actor {
-            name: FIRST.to_owned(),
-            manages_server: true,
-            roles: Vec::new(),
-        };
+        let first = Actor { name: FIRST.to_owned(), manages_server: true, roles: Vec::new() };
         let speaking = names::member(FIRST);
-        Self {
-            members: BTreeMap::from([(speaking, first)]),
-            speaking,
-        }
+        Self { members: BTreeMap::from([(speaking, first)]), speaking }
     }
 
     /// From here on `name` speaks.

@@ -36,14 +36,8 @@ mod tests {
 
     #[test]
     fn escapes_are_shown_and_not_obeyed() {
-        assert_eq!(
-            clean("a\x1b[31mred\x07\x7f\u{9b}2J"),
-            "a␛[31mred␇␡\u{fffd}2J"
-        );
-        assert_eq!(
-            clean("one\r\ntwo\rthree\u{2028}four"),
-            "one\ntwo\nthree\nfour"
-        );
+        assert_eq!(clean("a\x1b[31mred\x07\x7f\u{9b}2J"), "a␛[31mred␇␡\u{fffd}2J");
+        assert_eq!(clean("one\r\ntwo\rthree\u{2028}four"), "one\ntwo\nthree\nfour");
         assert_eq!(clean_line("one\ntwo"), "one two");
     }
 

@@ -19,10 +19,7 @@ pub(super) struct Clock {
 
 impl Clock {
     pub(super) fn new(fixed: Option<Timestamp>) -> Self {
-        Self {
-            fixed,
-            ahead: AtomicI64::new(0),
-        }
+        Self { fixed, ahead: AtomicI64::new(0) }
     }
 
     pub(super) fn now(&self) -> Timestamp {
@@ -69,10 +66,7 @@ pub(super) struct Chance {
 
 impl Chance {
     pub(super) fn new(seed: Option<u64>) -> Self {
-        Self {
-            seed,
-            drawn: AtomicU64::new(0),
-        }
+        Self { seed, drawn: AtomicU64::new(0) }
     }
 
     /// The next seed.

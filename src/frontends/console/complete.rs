@@ -12,10 +12,7 @@ pub(super) enum Spot<'a> {
     /// The command itself, without its slash.
     Command(&'a str),
     /// The name of an option of this command.
-    Option {
-        command: &'static str,
-        given: Vec<&'a str>,
-    },
+    Option { command: &'static str, given: Vec<&'a str> },
     /// The value of an option of this kind; `typed` is what of it is there.
     Value { kind: OptionKind, typed: &'a str },
     /// Nothing of ours.
@@ -47,24 +44,11 @@ pub(super) fn spot(line: &str) -> (usize, Spot<'_>) {
     };
     let at = line.len() - words.len() + command.len();
     let (word, given) = last_word(&words[command.len()..]);
-    let known = || {
-        options
-            .iter()
-            .find(|option| Some(option.name) == word.split(':').next())
-    };
+    let known = || options.iter().find(|option| Some(option.name) == word.split(':').next());
     match word.split_once(':') {
-        None => (
-            at + offset(&words[command.len()..], word),
-            Spot::Option { command, given },
-        ),
+        None => (at + offset(&words[command.len()..], word), Spot::Option { command, given }),
         Some((_, typed)) => match known() {
-            Some(option) => (
-                line.len() - typed.len(),
-                Spot::Value {
-                    kind: option.kind,
-                    typed,
-                },
-            ),
+            Some(option) => (line.len() - typed.len(), Spot::Value { kind: option.kind, typed }),
             None => (line.len(), Spot::Nothing),
         },
     }
@@ -73,9 +57,7 @@ pub(super) fn spot(line: &str) -> (usize, Spot<'_>) {
 /// The command that the words begin with, once a space follows it.
 fn command(words: &str) -> Option<(&'static str, &'static [OptionSpec])> {
     let ends = |name: &str| {
-        words
-            .strip_prefix(name)
-            .is_some_and(|rest| rest.starts_with(char::is_whitespace))
+        words.strip_prefix(name).is_some_and(|rest| rest.starts_with(char::is_whitespace))
     };
     let name = names().into_iter().find(|(name, _)| ends(name))?.0;
     Some((name, Spec::options(name)?))
@@ -83,10 +65,7 @@ fn command(words: &str) -> Option<(&'static str, &'static [OptionSpec])> {
 
 /// Every whole command, with what it does.
 fn names() -> Vec<(&'static str, &'static str)> {
-    whole_names()
-        .iter()
-        .map(|(name, about)| (name.as_str(), *about))
-        .collect()
+    whole_names().iter().map(|(name, about)| (name.as_str(), *about)).collect()
 }
 
 fn whole_names() -> &'static [(String, &'static str)] {
@@ -130,14 +109,8 @@ fn offset(text: &str, tail: &str) -> usize {
 /// The ways on from a command's beginning.
 pub(super) fn commands(begun: &str) -> Vec<Way> {
     let begun = begun.to_lowercase();
-    let widest = names()
-        .iter()
-        .map(|(name, _)| name.len())
-        .max()
-        .unwrap_or_default();
-    let fitting = names()
-        .into_iter()
-        .filter(|(name, _)| name.starts_with(&begun));
+    let widest = names().iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+    let fitting = names().into_iter().filter(|(name, _)| name.starts_with(&begun));
     fitting
         .map(|(name, about)| Way {
             shown: format!("/{name:widest$}  {about}"),
@@ -161,20 +134,11 @@ pub(super) fn options(command: &str, given: &[&str], begun: &str) -> Vec<Way> {
 /// Names of members, places or roles that begin so.
 pub(super) fn known(mark: char, names: &[String], begun: &str) -> Vec<Way> {
     let manager = [MANAGER.to_owned()];
-    let names = if matches!(mark, '+' | '-') {
-        &manager
-    } else {
-        names
-    };
+    let names = if matches!(mark, '+' | '-') { &manager } else { names };
     let begun = begun.to_lowercase();
-    let fitting = names
-        .iter()
-        .filter(|name| name.to_lowercase().starts_with(&begun));
+    let fitting = names.iter().filter(|name| name.to_lowercase().starts_with(&begun));
     fitting
-        .map(|name| Way {
-            shown: format!("{mark}{name}"),
-            put: format!("{mark}{name} "),
-        })
+        .map(|name| Way { shown: format!("{mark}{name}"), put: format!("{mark}{name} ") })
         .collect()
 }
 
@@ -182,31 +146,19 @@ pub(super) fn known(mark: char, names: &[String], begun: &str) -> Vec<Way> {
 pub(super) fn values(kind: OptionKind, places: &[String], typed: &str) -> Vec<Way> {
     let typed = typed.trim_start_matches(['"', '#']).to_lowercase();
     let all: Vec<(String, String)> = match kind {
-        OptionKind::Flag => ["true", "false"]
-            .map(|flag| (flag.into(), flag.into()))
-            .into(),
-        OptionKind::OneOf(few) => few
-            .iter()
-            .map(|(value, shown)| ((*shown).into(), (*value).into()))
-            .collect(),
-        OptionKind::Place => places
-            .iter()
-            .map(|place| (format!("#{place}"), format!("#{place}")))
-            .collect(),
+        OptionKind::Flag => ["true", "false"].map(|flag| (flag.into(), flag.into())).into(),
+        OptionKind::OneOf(few) => {
+            few.iter().map(|(value, shown)| ((*shown).into(), (*value).into())).collect()
+        }
+        OptionKind::Place => {
+            places.iter().map(|place| (format!("#{place}"), format!("#{place}"))).collect()
+        }
         _ => Vec::new(),
     };
-    let fits = |value: &str| {
-        value
-            .trim_start_matches('#')
-            .to_lowercase()
-            .starts_with(&typed)
-    };
+    let fits = |value: &str| value.trim_start_matches('#').to_lowercase().starts_with(&typed);
     all.into_iter()
         .filter(|(_, value)| fits(value))
-        .map(|(shown, value)| Way {
-            shown,
-            put: quoted(&value),
-        })
+        .map(|(shown, value)| Way { shown, put: quoted(&value) })
         .collect()
 }
 
@@ -214,10 +166,7 @@ pub(super) fn values(kind: OptionKind, places: &[String], typed: &str) -> Vec<Wa
 pub(super) fn choices(choices: Vec<Choice>) -> Vec<Way> {
     choices
         .into_iter()
-        .map(|choice| Way {
-            shown: choice.name,
-            put: quoted(&choice.value),
-        })
+        .map(|choice| Way { shown: choice.name, put: quoted(&choice.value) })
         .collect()
 }
 
@@ -242,29 +191,11 @@ mod tests {
         assert_eq!(spot("/daily "), (0, Spot::Command("daily ")));
         let (at, found) = spot("/quote theme:power au");
         assert_eq!(at, 19);
-        assert_eq!(
-            found,
-            Spot::Option {
-                command: "quote",
-                given: vec!["theme"]
-            }
-        );
+        assert_eq!(found, Spot::Option { command: "quote", given: vec!["theme"] });
         let (at, found) = spot("/quote author:\"Daniel G");
         assert_eq!(at, 14);
-        assert!(matches!(
-            found,
-            Spot::Value {
-                typed: "\"Daniel G",
-                ..
-            }
-        ));
-        assert!(matches!(
-            spot("/daily add ").1,
-            Spot::Option {
-                command: "daily add",
-                ..
-            }
-        ));
+        assert!(matches!(found, Spot::Value { typed: "\"Daniel G", .. }));
+        assert!(matches!(spot("/daily add ").1, Spot::Option { command: "daily add", .. }));
     }
 
     #[test]

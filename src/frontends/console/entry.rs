@@ -48,12 +48,7 @@ pub(super) const MANAGER: &str = "manager";
 
 /// Understands a line, or says what is wrong with it.
 pub(super) fn read(line: &str) -> Result<Entry, String> {
-    let mut entry = Entry {
-        who: None,
-        roles: Vec::new(),
-        place: None,
-        deed: Deed::Nothing,
-    };
+    let mut entry = Entry { who: None, roles: Vec::new(), place: None, deed: Deed::Nothing };
     let mut rest = line.trim();
     if rest.starts_with(';') {
         return Ok(entry);
@@ -87,9 +82,7 @@ fn deed(text: &str) -> Result<Deed, String> {
 
 fn pick(text: &str) -> Result<Pick, String> {
     if text.is_empty() {
-        return Err(
-            "Press what? A button's number, or what stands on it: `press Keep`.".to_owned(),
-        );
+        return Err("Press what? A button's number, or what stands on it: `press Keep`.".to_owned());
     }
     let label = text.trim_matches('"').to_owned();
     Ok(text.parse().map_or(Pick::Label(label), Pick::Number))
@@ -108,12 +101,10 @@ fn member(name: &str) -> Result<String, String> {
 }
 
 fn place(name: &str) -> Result<String, String> {
-    names::channel(name)
-        .map(|_| name.to_owned())
-        .ok_or_else(|| {
-            let longest = names::LONGEST;
-            format!("A place's name is at most {longest} of a–z, 0–9 and `-`: `#reading-room`.")
-        })
+    names::channel(name).map(|_| name.to_owned()).ok_or_else(|| {
+        let longest = names::LONGEST;
+        format!("A place's name is at most {longest} of a–z, 0–9 and `-`: `#reading-room`.")
+    })
 }
 
 fn role(name: &str) -> Result<String, String> {
@@ -134,18 +125,10 @@ fn span(text: &str) -> Result<Duration, String> {
         'd' => 24 * 60 * 60,
         _ => return Err(wrong()),
     };
-    let count: u32 = text
-        .trim_end_matches(unit)
-        .trim()
-        .parse()
-        .map_err(|_| wrong())?;
+    let count: u32 = text.trim_end_matches(unit).trim().parse().map_err(|_| wrong())?;
     let most = 400 * 24 * 60 * 60;
     let span = u64::from(count) * seconds;
-    if span > most {
-        Err(wrong())
-    } else {
-        Ok(Duration::from_secs(span))
-    }
+    if span > most { Err(wrong()) } else { Ok(Duration::from_secs(span)) }
 }
 
 #[cfg(test)]
@@ -180,16 +163,9 @@ mod tests {
         assert_eq!(deed("?"), Deed::Help);
         assert_eq!(deed("/quit"), Deed::Leave);
         assert_eq!(deed("wait 2h"), Deed::Wait(Duration::from_secs(7_200)));
-        for bad in [
-            "@",
-            "@a!b /quote",
-            "#Upper",
-            "+",
-            "wait",
-            "wait 5 moons",
-            "wait 999999d",
-            "press",
-        ] {
+        for bad in
+            ["@", "@a!b /quote", "#Upper", "+", "wait", "wait 5 moons", "wait 999999d", "press"]
+        {
             assert!(read(bad).is_err(), "{bad}");
         }
     }

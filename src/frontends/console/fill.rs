@@ -42,13 +42,9 @@ pub(super) fn check(field: &Field, text: String) -> Result<String, String> {
     if text.trim().is_empty() && field.required {
         Err(format!("“{label}” has to be filled in."))
     } else if count < least && count > 0 {
-        Err(format!(
-            "“{label}” takes at least {least} characters; these are {count}."
-        ))
+        Err(format!("“{label}” takes at least {least} characters; these are {count}."))
     } else if count > most {
-        Err(format!(
-            "“{label}” takes at most {most} characters; these are {count}."
-        ))
+        Err(format!("“{label}” takes at most {most} characters; these are {count}."))
     } else {
         Ok(text)
     }
@@ -71,11 +67,7 @@ mod tests {
     }
 
     fn form(fields: Vec<Field>) -> Form {
-        Form {
-            title: "A form".to_owned(),
-            submit: "answer round:1".to_owned(),
-            fields,
-        }
+        Form { title: "A form".to_owned(), submit: "answer round:1".to_owned(), fields }
     }
 
     fn block(lines: &[&str]) -> Vec<String> {
@@ -84,11 +76,7 @@ mod tests {
 
     #[test]
     fn fields_are_filled_in_order() {
-        let form = form(vec![
-            field("name", false),
-            field("text", true),
-            field("more", true),
-        ]);
+        let form = form(vec![field("name", false), field("text", true), field("more", true)]);
         let filled = fill(&form, block(&["Ana", "one", "two", ".", "three"])).unwrap();
         assert_eq!(filled["name"], "Ana");
         assert_eq!(filled["text"], "one\ntwo");
@@ -98,16 +86,8 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_said() {
         let form = form(vec![field("name", false)]);
-        assert!(
-            fill(&form, block(&["Ana", "Ben"]))
-                .unwrap_err()
-                .contains("Ben")
-        );
-        assert!(
-            fill(&form, block(&["12345678901"]))
-                .unwrap_err()
-                .contains("at most 10")
-        );
+        assert!(fill(&form, block(&["Ana", "Ben"])).unwrap_err().contains("Ben"));
+        assert!(fill(&form, block(&["12345678901"])).unwrap_err().contains("at most 10"));
         let mut needed = field("name", false);
         needed.required = true;
         assert!(check(&needed, " ".to_owned()).is_err());

@@ -19,7 +19,7 @@ pub(super) enum Heard {
     /// A line to carry out.
     Line(String),
     /// A line that no form is open for.
-    Stray,
+    Stray(String),
     /// Ctrl-C.
     Interrupted,
     /// There is nothing more to come.
@@ -48,7 +48,7 @@ impl Input {
                 }
             }
             Self::Script(script) => match script.line().await {
-                Some(line) if is_moved_in(&line) => Heard::Stray,
+                Some(line) if is_moved_in(&line) => Heard::Stray(line),
                 Some(line) => Heard::Line(line),
                 None => Heard::End,
             },
@@ -68,9 +68,8 @@ impl Input {
                     ));
                 };
                 let moved_in = block.iter().map(|line| paint(line, SMALL));
-                let echo: Vec<String> = moved_in
-                    .map(|line| format!("  {line}").trim_end().to_owned())
-                    .collect();
+                let echo: Vec<String> =
+                    moved_in.map(|line| format!("  {line}").trim_end().to_owned()).collect();
                 stage.screen.print(&echo);
                 fill(form, block).map_or_else(Outcome::Refused, Outcome::Sent)
             }
@@ -87,28 +86,16 @@ async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
     let mut filled = Filled::new();
     for field in &form.fields {
         let mut before = field.value.clone().unwrap_or_default();
-        let typing = if field.long {
-            Typing::Lines
-        } else {
-            Typing::Line
-        };
+        let typing = if field.long { Typing::Lines } else { Typing::Line };
         stage.screen.print(&wrap(&heading(field), width));
         loop {
             // Further lines begin at the edge, so the first of several does as well.
-            let prompt = if field.long {
-                String::new()
-            } else {
-                format!("{BUTTON}›{BUTTON:#} ")
-            };
+            let prompt = if field.long { String::new() } else { format!("{BUTTON}›{BUTTON:#} ") };
             let text = match terminal.line(prompt, typing, &before).await {
                 Typed::Line(text) => text,
                 Typed::Interrupted | Typed::End => return Outcome::Dropped,
             };
-            let text = text
-                .trim_end()
-                .trim_end_matches("\n.")
-                .trim_end()
-                .to_owned();
+            let text = text.trim_end().trim_end_matches("\n.").trim_end().to_owned();
             match check(field, text.clone()) {
                 Ok(text) => {
                     filled.insert(field.id.clone(), text);
@@ -123,24 +110,8 @@ async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
 }
 
 fn heading(field: &Field) -> String {
-    let hint = field
-        .hint
-        .as_ref()
-        .map(|hint| format!(" — {hint}"))
-        .unwrap_or_default();
-    let end = if field.long {
-        " (an empty line ends it)"
-    } else {
-        ""
-    };
-    let optional = if field.required {
-        ""
-    } else {
-        " (may be left empty)"
-    };
-    format!(
-        "{}{}",
-        paint(&field.label, STRONG),
-        paint(&format!("{hint}{optional}{end}"), SMALL)
-    )
+    let hint = field.hint.as_ref().map(|hint| format!(" — {hint}")).unwrap_or_default();
+    let end = if field.long { " (an empty line ends it)" } else { "" };
+    let optional = if field.required { "" } else { " (may be left empty)" };
+    format!("{}{}", paint(&field.label, STRONG), paint(&format!("{hint}{optional}{end}"), SMALL))
 }

@@ -39,20 +39,13 @@ pub(super) fn of_role(role: RoleId) -> String {
 /// What kind of place it is; `None` if there is no such place.
 pub(super) fn kind(place: PlaceId) -> Option<PlaceKind> {
     name(place.0.unsigned_abs())?;
-    Some(if place.0 < 0 {
-        PlaceKind::Thread
-    } else {
-        PlaceKind::Channel
-    })
+    Some(if place.0 < 0 { PlaceKind::Thread } else { PlaceKind::Channel })
 }
 
 /// The number of a member; capitals make no difference.
 pub(super) fn member(name: &str) -> MemberId {
     let digest = Sha256::digest(name.to_lowercase());
-    let bits = digest
-        .iter()
-        .take(8)
-        .fold(0_i64, |bits, byte| (bits << 8) | i64::from(*byte));
+    let bits = digest.iter().take(8).fold(0_i64, |bits, byte| (bits << 8) | i64::from(*byte));
     MemberId(bits & i64::MAX)
 }
 
@@ -60,11 +53,8 @@ pub(super) fn member(name: &str) -> MemberId {
 pub(super) fn slug(title: &str, longest: usize) -> String {
     let mut slug = String::new();
     for word in title.split(|c: char| !c.is_alphanumeric()) {
-        let word: String = word
-            .to_lowercase()
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .collect();
+        let word: String =
+            word.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
         let room = longest.saturating_sub(slug.len() + usize::from(!slug.is_empty()));
         if word.is_empty() || room == 0 {
             continue;
@@ -82,10 +72,7 @@ fn number(name: &str) -> Option<i64> {
         return None;
     }
     name.bytes().try_fold(0_i64, |number, byte| {
-        let letter = LETTERS
-            .iter()
-            .position(|letter| *letter == byte)
-            .filter(|at| *at > 0)?;
+        let letter = LETTERS.iter().position(|letter| *letter == byte).filter(|at| *at > 0)?;
         Some(number * 38 + i64::try_from(letter).ok()?)
     })
 }
@@ -107,13 +94,7 @@ mod tests {
 
     #[test]
     fn a_name_comes_back() {
-        for name in [
-            "general",
-            "reading-room",
-            "a",
-            "999999999999",
-            "------------",
-        ] {
+        for name in ["general", "reading-room", "a", "999999999999", "------------"] {
             assert_eq!(of_place(channel(name).unwrap()), name);
             assert_eq!(of_place(thread(name).unwrap()), name);
             assert_eq!(kind(thread(name).unwrap()), Some(PlaceKind::Thread));

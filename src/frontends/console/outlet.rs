@@ -39,11 +39,6 @@ pub(super) struct Open;
 impl Port for Open {
     fn place(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Standing>> {
         let kind = names::kind(place).filter(|_| server == SERVER);
-        Box::pin(async move {
-            kind.map(|kind| Standing {
-                kind,
-                missing: Vec::new(),
-            })
-        })
+        Box::pin(async move { kind.map(|kind| Standing { kind, missing: Vec::new() }) })
     }
 }

@@ -20,11 +20,7 @@ pub(super) struct Screen {
 impl Screen {
     pub(super) fn new(terminal: bool) -> Self {
         let choice = anstream::AutoStream::choice(&io::stdout());
-        Self {
-            colours: choice != ColorChoice::Never,
-            terminal,
-            printer: Mutex::new(None),
-        }
+        Self { colours: choice != ColorChoice::Never, terminal, printer: Mutex::new(None) }
     }
 
     /// From here on, a line that is being typed is kept out of the way.
@@ -50,9 +46,7 @@ impl Screen {
             Some(printer) => printer.print(text).is_ok(),
             None => {
                 let mut out = io::stdout().lock();
-                out.write_all(text.as_bytes())
-                    .and_then(|()| out.flush())
-                    .is_ok()
+                out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_ok()
             }
         };
         if !printed {

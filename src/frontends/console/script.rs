@@ -24,19 +24,13 @@ impl Script {
         std::thread::spawn(move || {
             for line in source.split(b'\n') {
                 let Ok(line) = line else { break };
-                let line = String::from_utf8_lossy(&line)
-                    .trim_end_matches('\r')
-                    .to_owned();
+                let line = String::from_utf8_lossy(&line).trim_end_matches('\r').to_owned();
                 if sender.blocking_send(line).is_err() {
                     break;
                 }
             }
         });
-        Self {
-            lines,
-            next: VecDeque::new(),
-            number: 0,
-        }
+        Self { lines, next: VecDeque::new(), number: 0 }
     }
 
     /// The next line, or `None` at the end.
@@ -66,10 +60,7 @@ impl Script {
         }
         // What is no part of the block is read again.
         self.number -= blank.len();
-        blank
-            .into_iter()
-            .rev()
-            .for_each(|line| self.next.push_front(line));
+        blank.into_iter().rev().for_each(|line| self.next.push_front(line));
         (!block.is_empty()).then(|| dedent(&block))
     }
 }
@@ -80,10 +71,7 @@ pub(super) fn is_moved_in(line: &str) -> bool {
 }
 
 fn dedent(block: &[String]) -> Vec<String> {
-    textwrap::dedent(&block.join("\n"))
-        .split('\n')
-        .map(|line| line.trim_end().to_owned())
-        .collect()
+    textwrap::dedent(&block.join("\n")).split('\n').map(|line| line.trim_end().to_owned()).collect()
 }
 
 #[cfg(test)]
@@ -97,14 +85,8 @@ mod tests {
         assert_eq!(script.line().await.as_deref(), Some("@ben 2"));
         assert_eq!(script.block().await.unwrap(), ["one", "", "  two"]);
         assert_eq!(script.block().await, None);
-        assert_eq!(
-            (script.line().await.as_deref(), script.number),
-            (Some(""), 5)
-        );
-        assert_eq!(
-            (script.line().await.as_deref(), script.number),
-            (Some("/record"), 6)
-        );
+        assert_eq!((script.line().await.as_deref(), script.number), (Some(""), 5));
+        assert_eq!((script.line().await.as_deref(), script.number), (Some("/record"), 6));
         assert_eq!(script.block().await.unwrap(), ["stray"]);
         assert_eq!(script.line().await, None);
     }

@@ -71,11 +71,7 @@ pub async fn run(
     let screen = Screen::new(terminal);
     let (clock, chance) = (Clock::new(options.now), Chance::new(options.seed));
     let stage = Arc::new(Stage::new(screen, clock, chance));
-    let world = World {
-        corpus,
-        store,
-        port: Arc::new(Open),
-    };
+    let world = World { corpus, store, port: Arc::new(Open) };
     let input = if terminal {
         let assist = Assist::new(Arc::clone(&stage), world.clone());
         let opened = Terminal::open(assist, options.history, &stage.screen);
@@ -84,13 +80,7 @@ pub async fn run(
         Input::Script(Script::read(BufReader::new(io::stdin())))
     };
     let work = Work::new(&world, &stage, options.grace, terminal);
-    let mut session = Session {
-        stage,
-        input,
-        world,
-        work,
-        ended: Ended::default(),
-    };
+    let mut session = Session { stage, input, world, work, ended: Ended::default() };
     if terminal {
         session.stage.tell(&welcome::welcome());
     }
@@ -98,12 +88,7 @@ pub async fn run(
         () = session.converse() => {}
         () = pin!(stop) => {}
     }
-    let Session {
-        ended,
-        mut work,
-        input,
-        ..
-    } = session;
+    let Session { ended, mut work, input, .. } = session;
     drop(input);
     work.finish().await;
     Ok(ended)
@@ -117,15 +102,15 @@ impl Session {
         loop {
             let line = match self.input.line(&self.stage).await {
                 Heard::Line(line) => line,
-                Heard::Stray => {
+                Heard::Stray(line) => {
+                    self.stage.screen.print(&[paint(line.trim_end(), SMALL)]);
                     self.refuse("That line is moved in, but no form is open for it.");
                     continue;
                 }
                 Heard::Interrupted if interrupted => return,
                 Heard::Interrupted => {
                     interrupted = true;
-                    self.stage
-                        .say("Ctrl-D leaves, and so does Ctrl-C once more.");
+                    self.stage.say("Ctrl-D leaves, and so does Ctrl-C once more.");
                     continue;
                 }
                 Heard::End => return,
@@ -185,11 +170,7 @@ impl Session {
     }
 
     fn act(&mut self) -> Act<'_> {
-        Act {
-            stage: &self.stage,
-            world: &self.world,
-            input: &mut self.input,
-        }
+        Act { stage: &self.stage, world: &self.world, input: &mut self.input }
     }
 
     /// Shows a script's line as if it had been typed.

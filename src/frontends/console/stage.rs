@@ -43,7 +43,8 @@ struct Scene {
 impl Stage {
     pub(super) fn new(screen: Screen, clock: Clock, chance: Chance) -> Self {
         let here = names::channel(FIRST_PLACE).unwrap_or(PlaceId(1));
-        let newest = MessageId(clock.now().as_microsecond());
+        // Far from the numbers of other runs, whose messages may still be changed.
+        let newest = MessageId(fresh_number() >> 20 << 20);
         let scene = Scene {
             cast: Cast::new(),
             here,
@@ -52,13 +53,7 @@ impl Stage {
             newest,
             threads: BTreeMap::new(),
         };
-        Self {
-            screen,
-            clock,
-            chance,
-            zone: TimeZone::system(),
-            scene: Mutex::new(scene),
-        }
+        Self { screen, clock, chance, zone: TimeZone::system(), scene: Mutex::new(scene) }
     }
 
     fn scene(&self) -> MutexGuard<'_, Scene> {
@@ -76,9 +71,7 @@ impl Stage {
         }
         if let Some(name) = &entry.place {
             let places = scene.places.iter().copied();
-            let known = places
-                .clone()
-                .find(|place| names::of_place(*place) == *name);
+            let known = places.clone().find(|place| names::of_place(*place) == *name);
             if let Some(place) = known.or_else(|| names::channel(name)) {
                 scene.go(place);
             }
@@ -105,10 +98,7 @@ impl Stage {
         let id = pressed.map_or(scene.here, |at| at.place);
         Caller {
             server: SERVER,
-            place: Place {
-                id,
-                kind: names::kind(id).unwrap_or(PlaceKind::Channel),
-            },
+            place: Place { id, kind: names::kind(id).unwrap_or(PlaceKind::Channel) },
             member: scene.cast.speaker(),
             request: RequestId(0),
             pressed: None,
@@ -120,10 +110,7 @@ impl Stage {
     /// Where an answer goes, and who asked.
     pub(super) fn asker(&self, pressed: Option<Address>) -> (PlaceId, MemberId) {
         let scene = self.scene();
-        (
-            pressed.map_or(scene.here, |at| at.place),
-            scene.cast.speaker().id,
-        )
+        (pressed.map_or(scene.here, |at| at.place), scene.cast.speaker().id)
     }
 
     /// What stands before a line: who and where.
@@ -138,30 +125,16 @@ impl Stage {
     pub(super) fn known(&self) -> (Vec<String>, Vec<String>) {
         let scene = self.scene();
         let members = scene.cast.names().map(str::to_owned).collect();
-        (
-            members,
-            scene
-                .places
-                .iter()
-                .map(|place| names::of_place(*place))
-                .collect(),
-        )
+        (members, scene.places.iter().map(|place| names::of_place(*place)).collect())
     }
 
     /// Puts up a message.
     pub(super) fn post(&self, place: PlaceId, card: Card, only: Option<MemberId>) -> Address {
         let mut scene = self.scene();
         scene.newest.0 += 1;
-        let at = Address {
-            place,
-            message: scene.newest,
-        };
+        let at = Address { place, message: scene.newest };
         let note = scene.note(None, place, only);
-        let numbers = scene.board.put(Shown {
-            at,
-            card: card.clone(),
-            only,
-        });
+        let numbers = scene.board.put(Shown { at, card: card.clone(), only });
         drop(scene);
         self.draw(&card, &numbers, only, note);
         at
@@ -173,11 +146,7 @@ impl Stage {
         let old = scene.board.message(at.message).cloned();
         let only = old.as_ref().and_then(|old| old.only);
         let note = scene.note(Some("changed"), at.place, only);
-        let mut numbers = scene.board.put(Shown {
-            at,
-            card: card.clone(),
-            only,
-        });
+        let mut numbers = scene.board.put(Shown { at, card: card.clone(), only });
         drop(scene);
         let mut shown = card;
         if let Some(old) = old.filter(|_| !whole) {
@@ -191,10 +160,7 @@ impl Stage {
         let gone = self.scene().board.remove(at.message);
         let title = gone.and_then(|shown| shown.card.title);
         let what = title.map_or("a message".to_owned(), |title| format!("“{title}”"));
-        self.say(&format!(
-            "{what} in #{} was taken down",
-            names::of_place(at.place)
-        ));
+        self.say(&format!("{what} in #{} was taken down", names::of_place(at.place)));
     }
 
     /// Opens a thread; the same message has the same thread.
@@ -207,26 +173,15 @@ impl Stage {
         let name = name.unwrap_or_else(|| "thread".to_owned());
         let short = names::slug(&name, names::LONGEST - 3);
         let numbered = (2..100).map(|count| format!("{short}-{count}"));
-        let taken = |name: &String| {
-            scene
-                .places
-                .iter()
-                .any(|place| names::of_place(*place) == *name)
-        };
-        let name = std::iter::once(name)
-            .chain(numbered)
-            .find(|name| !taken(name));
-        let place = name
-            .as_deref()
-            .and_then(names::thread)
-            .unwrap_or(under.place);
+        let taken =
+            |name: &String| scene.places.iter().any(|place| names::of_place(*place) == *name);
+        let name = std::iter::once(name).chain(numbered).find(|name| !taken(name));
+        let place = name.as_deref().and_then(names::thread).unwrap_or(under.place);
         scene.places.push(place);
         scene.threads.insert(under.message, place);
         drop(scene);
         let name = names::of_place(place);
-        self.say(&format!(
-            "a thread was opened: {title}. Type #{name} to go there."
-        ));
+        self.say(&format!("a thread was opened: {title}. Type #{name} to go there."));
         place
     }
 
@@ -238,13 +193,12 @@ impl Stage {
             Ok((press, shown)) => Ok((press.clone(), shown.at)),
             Err(NoPress::NotYours(other)) => {
                 let name = scene.cast.name(other).unwrap_or("somebody else");
-                Err(format!(
-                    "That button is on a message that only {name} can see."
-                ))
+                Err(format!("That button is on a message that only {name} can see."))
             }
-            Err(NoPress::Gone) => Err(
-                "That button is gone: its message has changed since, or was taken down.".to_owned(),
-            ),
+            Err(NoPress::Gone) => {
+                Err("That button is gone: its message has changed since, or was taken down."
+                    .to_owned())
+            }
             Err(NoPress::Unknown) => Err(match pick {
                 Pick::Number(number) => format!("No button has the number {number}."),
                 Pick::Label(label) => format!("There is no button “{label}” here to press."),
@@ -271,19 +225,11 @@ impl Stage {
 
     /// What drawings go by at the moment.
     pub(super) fn view(&self) -> View {
-        View {
-            width: self.screen.width(),
-            now: self.clock.now(),
-            zone: self.zone.clone(),
-        }
+        View { width: self.screen.width(), now: self.clock.now(), zone: self.zone.clone() }
     }
 
     fn draw(&self, card: &Card, numbers: &Numbers, only: Option<MemberId>, note: Option<String>) {
-        let rule = if only.is_some() {
-            Rule::Private
-        } else {
-            Rule::Open
-        };
+        let rule = if only.is_some() { Rule::Private } else { Rule::Open };
         let mut lines = self.view().card(card, numbers, rule, note.as_deref());
         lines.push(String::new());
         self.screen.print(&lines);
@@ -306,18 +252,12 @@ impl Scene {
         only: Option<MemberId>,
     ) -> Option<String> {
         let elsewhere = (place != self.here).then(|| format!("in #{}", names::of_place(place)));
-        let only = only.map(
-            |member| match self.cast.name(member).unwrap_or("one member") {
-                FIRST => format!("only {FIRST} see this"),
-                name => format!("only {name} sees this"),
-            },
-        );
-        let notes: Vec<String> = changed
-            .map(str::to_owned)
-            .into_iter()
-            .chain(elsewhere)
-            .chain(only)
-            .collect();
+        let only = only.map(|member| match self.cast.name(member).unwrap_or("one member") {
+            FIRST => format!("only {FIRST} see this"),
+            name => format!("only {name} sees this"),
+        });
+        let notes: Vec<String> =
+            changed.map(str::to_owned).into_iter().chain(elsewhere).chain(only).collect();
         (!notes.is_empty()).then(|| notes.join(" · "))
     }
 }
@@ -327,9 +267,7 @@ fn news(old: &Card, new: Card, numbers: &mut Numbers) -> Card {
     let same_buttons = old.buttons == new.buttons && old.menu == new.menu;
     let mut news = new.clone();
     news.blocks.retain(|block| !old.blocks.contains(block));
-    news.footer = news
-        .footer
-        .filter(|footer| old.footer.as_ref() != Some(footer));
+    news.footer = news.footer.filter(|footer| old.footer.as_ref() != Some(footer));
     if news.blocks.is_empty() && news.footer.is_none() && same_buttons {
         return new;
     }

@@ -71,12 +71,7 @@ impl Terminal {
     /// Asks for a line; `before` stands in it already.
     pub(super) async fn line(&self, prompt: String, typing: Typing, before: &str) -> Typed {
         let (answer, answered) = oneshot::channel();
-        let ask = Ask {
-            prompt,
-            typing,
-            before: before.to_owned(),
-            answer,
-        };
+        let ask = Ask { prompt, typing, before: before.to_owned(), answer };
         self.typing.store(true, Ordering::Relaxed);
         let typed = match self.asks.send(ask) {
             Ok(()) => answered.await.unwrap_or(Typed::End),
@@ -109,13 +104,7 @@ impl Drop for Terminal {
 fn serve(mut editor: Editor<Assist, DefaultHistory>, asked: &mpsc::Receiver<Ask>, history: &Path) {
     // There is none at the first start.
     let _ = editor.load_history(history);
-    while let Ok(Ask {
-        prompt,
-        typing,
-        before,
-        answer,
-    }) = asked.recv()
-    {
+    while let Ok(Ask { prompt, typing, before, answer }) = asked.recv() {
         if let Some(assist) = editor.helper_mut() {
             assist.typing = typing;
         }

@@ -66,11 +66,7 @@ impl View {
         let lines = parts.join(&String::new());
         lines
             .iter()
-            .map(|line| {
-                format!("{style}{bar}{style:#} {line}")
-                    .trim_end()
-                    .to_owned()
-            })
+            .map(|line| format!("{style}{bar}{style:#} {line}").trim_end().to_owned())
             .collect()
     }
 
@@ -106,25 +102,18 @@ impl View {
         let mut lines = Vec::new();
         let mut numbered = numbers.buttons.iter();
         for row in &card.buttons {
-            let labels = row
-                .iter()
-                .zip(&mut numbered)
-                .map(|(button, number)| label(button, *number));
+            let labels =
+                row.iter().zip(&mut numbered).map(|(button, number)| label(button, *number));
             lines.extend(flow(labels, width));
         }
         if let Some(menu) = &card.menu {
             lines.extend(wrap(&paint(&menu.hint, SMALL), width));
             for (entry, number) in menu.entries.iter().zip(&numbers.entries) {
-                let about = entry
-                    .about
-                    .as_deref()
-                    .map(|about| paint(&format!(" — {about}"), SMALL));
+                let about =
+                    entry.about.as_deref().map(|about| paint(&format!(" — {about}"), SMALL));
                 let number = format!("{BUTTON}[{number}]{BUTTON:#}");
-                let line = format!(
-                    "{number} {}{}",
-                    paint(&entry.label, PLAIN),
-                    about.unwrap_or_default()
-                );
+                let line =
+                    format!("{number} {}{}", paint(&entry.label, PLAIN), about.unwrap_or_default());
                 lines.extend(hanging(&line, width, "    "));
             }
         }
@@ -171,21 +160,13 @@ impl View {
         let seconds = at.as_second() - self.now.as_second();
         let unit = match seconds.abs() {
             ..60 => {
-                return if seconds < 0 {
-                    "just now"
-                } else {
-                    "in a moment"
-                }
-                .to_owned();
+                return if seconds < 0 { "just now" } else { "in a moment" }.to_owned();
             }
             ..3_600 => Unit::Minute,
             ..86_400 => Unit::Hour,
             _ => Unit::Day,
         };
-        let rounding = SpanRound::new()
-            .largest(unit)
-            .smallest(unit)
-            .days_are_24_hours();
+        let rounding = SpanRound::new().largest(unit).smallest(unit).days_are_24_hours();
         let Ok(span) = (at - self.now).abs().round(rounding) else {
             return at.to_string();
         };
@@ -231,10 +212,7 @@ fn label(button: &Button, number: usize) -> String {
         reply::Style::Side => PLAIN,
         reply::Style::Danger => DANGER,
     };
-    format!(
-        "{BUTTON}[{number}]{BUTTON:#} {}",
-        paint(&button.label, style)
-    )
+    format!("{BUTTON}[{number}]{BUTTON:#} {}", paint(&button.label, style))
 }
 
 /// Pieces side by side, as many as fit.
@@ -255,12 +233,6 @@ fn flow(pieces: impl Iterator<Item = String>, width: usize) -> Vec<String> {
 fn indented(lines: Vec<String>, indent: &str) -> Vec<String> {
     lines
         .into_iter()
-        .map(|line| {
-            if line.is_empty() {
-                line
-            } else {
-                format!("{indent}{line}")
-            }
-        })
+        .map(|line| if line.is_empty() { line } else { format!("{indent}{line}") })
         .collect()
 }

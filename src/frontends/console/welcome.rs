@@ -22,31 +22,18 @@ pub(super) fn welcome() -> Card {
 
 /// Shown for `?`.
 pub(super) fn guide() -> Card {
-    let row = |code: &str, words: &str| Text::new().code(code).plain(format!("  {words}"));
+    let row = |code: &str, words: &str| {
+        Text::new().code(code).plain(format!("{} {words}", " ".repeat(14 - code.len().min(14))))
+    };
     let longest = names::LONGEST;
     let rows = vec![
-        row(
-            "/help",
-            "what the bot can do; every command works here as on Discord",
-        ),
-        row(
-            "@ana /quote",
-            "from here on you are ana, an ordinary member",
-        ),
-        row(
-            "#reading-room",
-            &format!("go there; a place has at most {longest} letters"),
-        ),
+        row("/help", "what the bot can do; every command works here as on Discord"),
+        row("@ana /quote", "from here on you are ana, an ordinary member"),
+        row("#reading-room", &format!("go there; a place has at most {longest} letters")),
         row("3", "press the button with that number"),
         row("press Keep", "press the newest button that says so"),
-        row(
-            "+manager",
-            "whoever you are may manage the server; `-manager`, not any more",
-        ),
-        row(
-            "+teachers",
-            "has that role; `/settings facilitators:@teachers` gives it a meaning",
-        ),
+        row("+manager", "whoever you are may manage the server; `-manager`, not any more"),
+        row("+teachers", "has that role; `/settings facilitators:@teachers` gives it a meaning"),
         row("wait 10m", "the console's clock goes on by so much"),
         row("; a remark", "is passed over"),
         row("quit", "leaves, as Ctrl-D does"),

@@ -87,12 +87,7 @@ impl Work {
         let was_running = self.running.is_some();
         self.finish().await;
         let span = SignedDuration::try_from(span).unwrap_or(SignedDuration::ZERO);
-        let until = self
-            .stage
-            .clock
-            .now()
-            .saturating_add(span)
-            .unwrap_or(Timestamp::MAX);
+        let until = self.stage.clock.now().saturating_add(span).unwrap_or(Timestamp::MAX);
         self.note(self.drive(until, true).await);
         self.stage.clock.go_to(until);
         if was_running {
@@ -107,18 +102,8 @@ impl Work {
             self.scheduler().fire_due().await?;
             let clock = self.stage.clock.for_waiting();
             outbox::carry_due(&self.store, &self.outlet, clock).await?;
-            let daily = if schedules {
-                self.store.schedules_next().await?
-            } else {
-                None
-            };
-            let next = self
-                .store
-                .outbox_next()
-                .await?
-                .into_iter()
-                .chain(daily)
-                .min();
+            let daily = if schedules { self.store.schedules_next().await? } else { None };
+            let next = self.store.outbox_next().await?.into_iter().chain(daily).min();
             match next.filter(|next| *next <= until) {
                 Some(next) => self.stage.clock.go_to(next),
                 None => return Ok(()),

@@ -17,13 +17,9 @@ pub(super) fn hanging(text: &str, width: usize, indent: &str) -> Vec<String> {
         .subsequent_indent(indent)
         .word_splitter(WordSplitter::HyphenSplitter)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
-    let lines = text
-        .split('\n')
-        .flat_map(|line| textwrap::wrap(line, &options));
+    let lines = text.split('\n').flat_map(|line| textwrap::wrap(line, &options));
     let mut style = String::new();
-    lines
-        .map(|line| close(line.trim_end(), &mut style))
-        .collect()
+    lines.map(|line| close(line.trim_end(), &mut style)).collect()
 }
 
 /// How many columns a text takes.
@@ -68,10 +64,7 @@ mod tests {
         let lines = wrap(&paint("abcdefghijkl mno", STRONG), 8);
         assert_eq!(lines.len(), 2, "{lines:?}");
         for line in lines {
-            assert!(
-                line.starts_with("\u{1b}[1m") && line.ends_with("\u{1b}[0m"),
-                "{line:?}"
-            );
+            assert!(line.starts_with("\u{1b}[1m") && line.ends_with("\u{1b}[0m"), "{line:?}");
         }
     }
 
