@@ -127,7 +127,7 @@ fn sections(work: &Work, reading: &Reading) {
 
 #[test]
 #[ignore = "needs the raw readings: COMMONPLACE_READINGS=FOLDER"]
-fn guerin_word_for_word() {
+fn guerin_matches_the_readings() {
     let book = book();
     let reading = raw::guerin(&raw(GUERIN));
     sections(book.work(GUERIN).unwrap(), &reading);
@@ -138,7 +138,7 @@ fn guerin_word_for_word() {
 
 #[test]
 #[ignore = "needs the raw readings: COMMONPLACE_READINGS=FOLDER"]
-fn serge_word_for_word() {
+fn serge_matches_the_readings() {
     let book = book();
     let reading = raw::serge(&raw(SERGE));
     let work = book.work(SERGE).unwrap();

@@ -24,7 +24,7 @@ impl Discuss {
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
         let quote = named::quote(world, &self.quote)?;
         let under = caller.pressed.ok_or_else(|| {
-            Trouble::refused("Press *Discuss* under a quote: the thread opens there.")
+            Trouble::refused("Press “Discuss” under a quote: the thread opens there.")
         })?;
         if caller.place.kind == PlaceKind::Thread {
             return Err(Trouble::refused("This is a thread already: discuss it right here.").into());

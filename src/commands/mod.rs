@@ -43,7 +43,7 @@ pub use trouble::{Problem, Trouble};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::{Corpus, nearest};
-use crate::reply::{Answer, Card, Tone};
+use crate::reply::{Answer, Card, Text, Tone};
 use crate::store::Store;
 
 /// What commands work on.
@@ -193,7 +193,18 @@ pub async fn run(command: Command, caller: &Caller, world: &World) -> Answer {
 /// What a member reads when their request was refused.
 #[must_use]
 pub fn refusal(trouble: &Trouble) -> Answer {
-    Answer::Whisper(Card::saying(trouble.to_string()).tone(Tone::Trouble))
+    Answer::Whisper(Card::saying(with_code(&trouble.to_string())).tone(Tone::Trouble))
+}
+
+/// What stands between backticks is something to type.
+fn with_code(words: &str) -> Text {
+    if words.matches('`').count() % 2 == 1 {
+        return Text::from(words);
+    }
+    let pieces = words.split('`').enumerate();
+    pieces.filter(|(_, piece)| !piece.is_empty()).fold(Text::new(), |text, (index, piece)| {
+        if index % 2 == 0 { text.plain(piece) } else { text.code(piece) }
+    })
 }
 
 /// What a member reads when something of ours broke.

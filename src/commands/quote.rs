@@ -8,7 +8,7 @@ use crate::domain::query::Query;
 use crate::domain::schedule::Filter;
 use crate::domain::serving::Order;
 use crate::domain::{Quote as Passage, ServerId};
-use crate::reply::{Answer, Button, Card, passage, themes_line};
+use crate::reply::{Answer, Button, Card, Text, passage, themes_line};
 
 pub(super) static SPEC: Spec = Spec {
     name: "quote",
@@ -32,6 +32,9 @@ pub(super) static SPEC: Spec = Spec {
 
 /// The most characters of a search.
 const SEARCH_LENGTH: u16 = 200;
+
+/// What is said when a search fits only in part.
+const NEARLY: &str = "No quote holds all of these words; this one holds some of them.";
 
 /// Serves a quote.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,9 +80,10 @@ impl Quote {
         let card = match &self.id {
             Some(id) => named::quote(world, id).map(|quote| card(caller, world, quote, None))?,
             None => {
-                let quote = choose(caller, world, &wanted).await?;
+                let (quote, exact) = choose(caller, world, &wanted).await?;
                 let again = again(caller.server, world, &wanted).await?;
-                card(caller, world, quote, Some(again))
+                let card = card(caller, world, quote, Some(again));
+                if exact { card } else { card.text(Text::new().soft(NEARLY)) }
             }
         };
         Ok(if self.another { Answer::Face(card) } else { Answer::Card(card) })
@@ -94,18 +98,19 @@ impl Quote {
     }
 }
 
+/// The quote to serve, and whether it is all that was asked for.
 async fn choose<'w>(
     caller: &Caller,
     world: &'w World,
     wanted: &Wanted,
-) -> Result<&'w Passage, Problem> {
+) -> Result<(&'w Passage, bool), Problem> {
     let filter = Filter {
         theme: named::theme(world, wanted.theme.as_deref())?.map(|theme| theme.id.clone()),
         author: named::author(world, wanted.author.as_deref())?.map(str::to_owned),
         work: named::work(world, wanted.work.as_deref())?.map(|work| work.id.clone()),
     };
-    let found = match &wanted.search {
-        None => filter.ids(&world.corpus),
+    let (found, exact) = match &wanted.search {
+        None => (filter.ids(&world.corpus), true),
         Some(search) => best(world, &filter, search).await?,
     };
     if found.is_empty() {
@@ -114,11 +119,16 @@ async fn choose<'w>(
     // A search gives its best first; without one, chance decides.
     let order = if wanted.search.is_some() { Order::AsGiven } else { Order::Drawn(caller.seed) };
     let served = world.store.serve(caller.server, caller.place.id, found, order).await?;
-    Ok(served.and_then(|id| world.corpus.quote(&id)).ok_or_else(|| nothing(wanted))?)
+    let quote = served.and_then(|id| world.corpus.quote(&id)).ok_or_else(|| nothing(wanted))?;
+    Ok((quote, exact))
 }
 
-/// What matches a search and a filter, best first.
-async fn best(world: &World, filter: &Filter, search: &str) -> Result<Vec<String>, Problem> {
+/// What matches a search and a filter, best first, and whether it holds all the words.
+async fn best(
+    world: &World,
+    filter: &Filter,
+    search: &str,
+) -> Result<(Vec<String>, bool), Problem> {
     if search.chars().count() > usize::from(SEARCH_LENGTH) {
         return Err(Trouble::TooLong { what: "search", most: SEARCH_LENGTH }.into());
     }
@@ -128,7 +138,14 @@ async fn best(world: &World, filter: &Filter, search: &str) -> Result<Vec<String
     let admitted = |id: &String| {
         world.corpus.quote(id).is_some_and(|quote| filter.admits(&world.corpus, quote))
     };
-    Ok(world.store.search(&query).await?.into_iter().filter(admitted).collect())
+    let mut all = world.store.search_all(&query).await?;
+    all.retain(admitted);
+    if !all.is_empty() {
+        return Ok((all, true));
+    }
+    let mut any = world.store.search_any(&query).await?;
+    any.retain(admitted);
+    Ok((any, false))
 }
 
 fn nothing(wanted: &Wanted) -> Trouble {
