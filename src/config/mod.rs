@@ -106,6 +106,16 @@ fn text_of(named: Option<&Path>) -> Result<Option<(PathBuf, String)>, Mistake> {
     match std::fs::read_to_string(path) {
         Ok(text) => Ok(Some((path.to_owned(), text))),
         Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Mistake::in_file(path, format!("it cannot be read: {error}"))),
+        Err(error) => Err(Mistake::in_file(path, format!("it cannot be read: {}.", why(&error)))),
+    }
+}
+
+/// What the system says went wrong, without its number.
+#[must_use]
+pub fn why(error: &std::io::Error) -> String {
+    let words = error.to_string();
+    match words.split_once(" (os error") {
+        Some((words, _)) => words.to_lowercase(),
+        None => words,
     }
 }

@@ -88,7 +88,8 @@ pub async fn run(
         () = session.converse() => {}
         () = pin!(stop) => {}
     }
-    let Session { ended, mut work, .. } = session;
+    let Session { ended, mut work, input, .. } = session;
+    drop(input);
     work.finish().await;
     Ok(ended)
 }
@@ -101,7 +102,8 @@ impl Session {
         loop {
             let line = match self.input.line(&self.stage).await {
                 Heard::Line(line) => line,
-                Heard::Stray => {
+                Heard::Stray(line) => {
+                    self.stage.screen.print(&[paint(line.trim_end(), SMALL)]);
                     self.refuse("That line is moved in, but no form is open for it.");
                     continue;
                 }
