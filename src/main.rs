@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use commonplace::config::{self, Config, Token};
 use commonplace::domain::ServerId;
 use commonplace::frontends::{console, discord};
 use commonplace::shelf;
-use commonplace::store::{Mode, Store};
+use commonplace::store::{self, Mode, Store};
 use jiff::Timestamp;
 use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::layer::SubscriberExt;
@@ -45,6 +45,16 @@ enum What {
         #[arg(long, value_name = "TIME")]
         now: Option<Timestamp>,
     },
+    /// Copies the database to a new file, while the bot runs
+    Backup {
+        /// The new file
+        file: PathBuf,
+    },
+    /// Puts a copy in the place of the database, and keeps what stood there beside it
+    Restore {
+        /// The copy
+        file: PathBuf,
+    },
     /// Says what is wrong with configuration, corpus and database
     Check,
 }
@@ -73,6 +83,8 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
         match what {
             What::Run => run(config.map_err(said)?).await,
             What::Console { seed, now } => console(config.map_err(said)?, seed, now).await,
+            What::Backup { file } => backup(&config.map_err(said)?, &file).await,
+            What::Restore { file } => restore(&config.map_err(said)?, &file).await,
             What::Check => Ok(check(config).await),
         }
     });
@@ -95,7 +107,9 @@ fn usual() -> What {
 fn log(what: &What) -> Result<(), Complaint> {
     let usual = match what {
         What::Run => "info,sqlx=warn,serenity=warn",
-        What::Console { .. } | What::Check => "warn,sqlx=error",
+        What::Console { .. } | What::Backup { .. } | What::Restore { .. } | What::Check => {
+            "warn,sqlx=error"
+        }
     };
     let filter = match std::env::var("COMMONPLACE_LOG") {
         Ok(wanted) => EnvFilter::try_new(&wanted).map_err(|_| {
@@ -129,6 +143,23 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
     let ended = discord::run(corpus, store.clone(), options, stopped()).await;
     store.close().await;
     ended.map_err(said)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn backup(config: &Config, to: &Path) -> Result<ExitCode, Complaint> {
+    store::backup(&config.database.path, to).await.map_err(said)?;
+    anstream::println!("The database is copied to {}.", to.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn restore(config: &Config, from: &Path) -> Result<ExitCode, Complaint> {
+    let path = &config.database.path;
+    let mark = Timestamp::now().strftime("replaced-%Y%m%dT%H%M%SZ").to_string();
+    let kept = store::restore(path, from, &mark).await.map_err(said)?;
+    anstream::println!("{} now stands at {}.", from.display(), path.display());
+    if let Some(kept) = kept {
+        anstream::println!("What stood there before is kept as {}.", kept.display());
+    }
     Ok(ExitCode::SUCCESS)
 }
 
