@@ -7,9 +7,7 @@ use std::time::Duration;
 use commonplace::frontends::discord::{self, Options, Pace, StartError};
 use commonplace::store::{Mode, Store};
 use standin::{Channel, Exchange, Member, Server, Standin};
-use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
-use tokio::task::JoinHandle;
 
 /// Long enough for anything that is to happen soon.
 pub(crate) const SOON: Duration = Duration::from_secs(10);
@@ -25,12 +23,11 @@ pub(crate) struct Stage {
     options: Options,
 }
 
-/// A bot, in a runtime of its own so that it can be killed.
+/// A bot, on a thread of its own so that it can be killed.
 pub(crate) struct Bot {
-    runtime: Option<Runtime>,
+    kill: Option<oneshot::Sender<()>>,
     stop: Option<oneshot::Sender<()>>,
-    ended: JoinHandle<Result<(), StartError>>,
-    store: Store,
+    ended: Option<oneshot::Receiver<Result<(), StartError>>>,
 }
 
 /// Options that do not wait as long as Discord wants.
@@ -70,7 +67,7 @@ impl Stage {
         let mut options = hurried(&discord);
         tune(&mut options);
         let folder = tempfile::tempdir().unwrap();
-        let bot = Bot::start(folder.path().join("book.db"), options.clone()).await;
+        let bot = Bot::start(folder.path().join("book.db"), options.clone());
         let stage = Self { discord, club, general, ana, bot, folder, options };
         stage.ready().await;
         stage
@@ -87,7 +84,7 @@ impl Stage {
         self.bot.kill();
         let gone = |sessions: &[standin::SessionInfo]| sessions.iter().all(|one| !one.connected);
         self.discord.gateway().wait_for(gone, SOON).await;
-        self.bot = Bot::start(self.folder.path().join("book.db"), self.options.clone()).await;
+        self.bot = Bot::start(self.folder.path().join("book.db"), self.options.clone());
         self.ready().await;
     }
 
@@ -117,48 +114,34 @@ pub(crate) async fn said(who: &Member, channel: &Channel, line: &str) -> Exchang
 }
 
 impl Bot {
-    pub(crate) async fn start(path: PathBuf, options: Options) -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
-            .enable_all()
-            .build()
-            .unwrap();
+    pub(crate) fn start(path: PathBuf, options: Options) -> Self {
+        let (kill, killed) = oneshot::channel::<()>();
         let (stop, stopped) = oneshot::channel::<()>();
-        let (opened, store) = oneshot::channel();
-        let ended = runtime.spawn(async move {
-            let corpus = commonplace::shelf::corpus(None).unwrap();
-            // One that was killed lets go of the database a little later.
-            let mut tries = 0;
-            let store = loop {
-                match Store::open(&path, Mode::Bot, &corpus).await {
-                    Ok(store) => break store,
-                    Err(error) if tries > 100 => panic!("{error}"),
-                    Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
+        let (end, ended) = oneshot::channel();
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_multi_thread()
+                .worker_threads(2)
+                .enable_all()
+                .build()
+                .unwrap();
+            let ended = runtime.block_on(async {
+                tokio::select! {
+                    ended = live(path, options, stopped) => Some(ended),
+                    _ = killed => None,
                 }
-                tries += 1;
-            };
-            assert!(opened.send(store.clone()).is_ok());
-            let stopped = async {
-                let _ = stopped.await;
-            };
-            let ended = discord::run(Arc::new(corpus), store.clone(), options, stopped).await;
-            store.close().await;
-            ended
+            });
+            // What it was at is dropped where it stands.
+            runtime.shutdown_background();
+            if let Some(ended) = ended {
+                let _ = end.send(ended);
+            }
         });
-        let store = store.await.unwrap();
-        Self { runtime: Some(runtime), stop: Some(stop), ended, store }
-    }
-
-    /// Its database.
-    pub(crate) fn store(&self) -> &Store {
-        &self.store
+        Self { kill: Some(kill), stop: Some(stop), ended: Some(ended) }
     }
 
     /// Kills it without grace.
     pub(crate) fn kill(&mut self) {
-        if let Some(runtime) = self.runtime.take() {
-            runtime.shutdown_background();
-        }
+        self.kill.take();
     }
 
     /// Asks it to stop.
@@ -168,16 +151,34 @@ impl Bot {
 
     /// Waits until it ends.
     pub(crate) async fn ended(&mut self) -> Result<(), StartError> {
-        let ended = tokio::time::timeout(Duration::from_secs(30), &mut self.ended).await;
+        let ended = self.ended.take().expect("it is waited for once");
+        let ended = tokio::time::timeout(Duration::from_secs(30), ended).await;
         ended.expect("it does not end").expect("it panicked")
     }
 }
 
-impl Drop for Bot {
-    fn drop(&mut self) {
-        // A runtime must not be waited for in another.
-        self.kill();
-    }
+async fn live(
+    path: PathBuf,
+    options: Options,
+    stopped: oneshot::Receiver<()>,
+) -> Result<(), StartError> {
+    let corpus = commonplace::shelf::corpus(None).unwrap();
+    // One that was killed lets go of the database a little later.
+    let mut tries = 0;
+    let store = loop {
+        match Store::open(&path, Mode::Bot, &corpus).await {
+            Ok(store) => break store,
+            Err(error) if tries > 100 => panic!("{error}"),
+            Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
+        }
+        tries += 1;
+    };
+    let stopped = async {
+        let _ = stopped.await;
+    };
+    let ended = discord::run(Arc::new(corpus), store.clone(), options, stopped).await;
+    store.close().await;
+    ended
 }
 
 /// Logs what the bot logs, if `COMMONPLACE_LOG` asks for it.

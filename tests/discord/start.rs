@@ -12,7 +12,7 @@ async fn fails(tune: impl FnOnce(&Standin, &mut Options)) -> StartError {
     let mut options = hurried(&discord);
     tune(&discord, &mut options);
     let folder = tempfile::tempdir().unwrap();
-    let mut bot = Bot::start(folder.path().join("book.db"), options).await;
+    let mut bot = Bot::start(folder.path().join("book.db"), options);
     bot.ended().await.unwrap_err()
 }
 
@@ -79,7 +79,7 @@ async fn an_api_that_is_not_ready_yet_is_waited_for() {
     let discord = Standin::start(lenient()).await;
     discord.fail("GET /gateway/bot", 6, Fault::Status(502));
     let folder = tempfile::tempdir().unwrap();
-    let _bot = Bot::start(folder.path().join("book.db"), hurried(&discord)).await;
+    let _bot = Bot::start(folder.path().join("book.db"), hurried(&discord));
     discord.ready().await;
     discord.assert_clean();
 }
