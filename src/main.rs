@@ -8,11 +8,15 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use commonplace::config::{self, Config, Token};
-use commonplace::frontends::console;
+use commonplace::domain::ServerId;
+use commonplace::frontends::{console, discord};
 use commonplace::shelf;
 use commonplace::store::{Mode, Store};
 use jiff::Timestamp;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{EnvFilter, Layer};
 
 /// A commonplace book for reading groups: quotes, seminar questions, and a record of the answers.
 ///
@@ -102,10 +106,12 @@ fn log(what: &What) -> Result<(), Complaint> {
         Err(_) => EnvFilter::new(usual),
     };
     let to_terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
+    let lines = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
-        .with_ansi(to_terminal && std::env::var_os("NO_COLOR").is_none())
+        .with_ansi(to_terminal && std::env::var_os("NO_COLOR").is_none());
+    // Whatever filter is asked for, what could hold a token or a member's text stays out.
+    tracing_subscriber::registry()
+        .with(lines.with_filter(filter).with_filter(filter_fn(discord::log::may_appear)))
         .init();
     std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a panic")));
     Ok(())
@@ -114,9 +120,16 @@ fn log(what: &What) -> Result<(), Complaint> {
 async fn run(config: Config) -> Result<ExitCode, Complaint> {
     let token: Token = config::token(|name| std::env::var_os(name)).map_err(said)?;
     let (corpus, store) = open(&config).await?;
-    let _ = (token, corpus);
+    let options = discord::Options {
+        proxy: config.discord.proxy,
+        guild: config.discord.guild.map(|id| ServerId(id.cast_signed())),
+        grace: config.daily.grace,
+        ..discord::Options::new(token.reveal())
+    };
+    let ended = discord::run(corpus, store.clone(), options, stopped()).await;
     store.close().await;
-    Err("This build cannot connect to Discord yet.".to_owned())
+    ended.map_err(said)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn console(

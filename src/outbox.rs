@@ -116,13 +116,20 @@ const UNKNOWN_ADDRESS: SignedDuration = SignedDuration::from_secs(2);
 /// … and is given up after this long, unless the message is still to be posted.
 const NEVER_POSTED: SignedDuration = SignedDuration::from_secs(60);
 
+/// The pause after the database failed.
+const AFTER_FAILURE: Duration = Duration::from_secs(1);
+
 /// Carries what stands in the outbox to its place, until `stop`; then finishes what is under way.
 ///
 /// Only one of these may work on a database: what it finds claimed at the start was left by a run
 /// that ended in between, and may have gone out.
 pub async fn work<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, stop: CancellationToken) {
-    if let Err(error) = store.take_up_claims().await {
+    while let Err(error) = store.take_up_claims().await {
         tracing::error!(?error, "the outbox could not be taken up");
+        if stop.is_cancelled() || matches!(error, store::Error::Closed) {
+            return;
+        }
+        tokio::time::sleep(AFTER_FAILURE).await;
     }
     let mut under_way = JoinSet::new();
     while !stop.is_cancelled() {
@@ -132,7 +139,7 @@ pub async fn work<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, stop: C
             Ok(claimed) => claimed,
             Err(error) => {
                 tracing::error!(?error, "the outbox could not be read");
-                tokio::time::sleep(Duration::from_secs(1)).await;
+                tokio::time::sleep(AFTER_FAILURE).await;
                 continue;
             }
         };
@@ -205,7 +212,7 @@ async fn carry<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, row: Claim
         if matches!(error, store::Error::Closed) {
             return;
         }
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        tokio::time::sleep(AFTER_FAILURE).await;
     }
 }
 
@@ -250,7 +257,8 @@ fn outcome(row: &Claimed, tried: Result<Receipt, Refusal>, now: Timestamp) -> Ou
         Ok(Receipt::Message(at)) => Outcome::Done(Some(at)),
         Ok(Receipt::Thread(_) | Receipt::Done) => Outcome::Done(None),
         Err(Refusal::Later(after)) if in_time => {
-            again(i64::try_from(after.as_millis()).unwrap_or(pause).max(1), row.unsure)
+            let after = i64::try_from(after.as_millis()).unwrap_or(i64::MAX);
+            again(after.clamp(1, PATIENCE * 1_000), row.unsure)
         }
         Err(Refusal::Unsure) if in_time => again(pause, true),
         Err(Refusal::Later(_) | Refusal::Unsure) => {

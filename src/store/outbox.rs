@@ -99,13 +99,20 @@ impl Store {
                 .bind(most)
                 .fetch_all(&mut *db)
                 .await?;
-                for row in &rows {
+                let mut claimed = Vec::with_capacity(rows.len());
+                for row in rows {
+                    let (id, subject) = (row.id, row.subject.clone());
+                    match Claimed::try_from(row) {
+                        Ok(row) => claimed.push(row),
+                        // It must not keep all the others waiting.
+                        Err(error) => discard(db, id, subject, &error).await?,
+                    }
                     sqlx::query("update outbox set claimed = 1 where id = ?")
-                        .bind(row.id)
+                        .bind(id)
                         .execute(&mut *db)
                         .await?;
                 }
-                rows.into_iter().map(Claimed::try_from).collect()
+                Ok(claimed)
             })
         })
         .await
@@ -218,6 +225,21 @@ async fn confirm(
             .await?;
     }
     sqlx::query("delete from outbox where id = ?").bind(claimed.id).execute(db).await?;
+    Ok(())
+}
+
+/// Drops a row that this program cannot read, which an older or newer one may have left.
+async fn discard(
+    db: &mut SqliteConnection,
+    id: i64,
+    subject: Option<String>,
+    error: &Error,
+) -> Result<()> {
+    tracing::error!(row = id, ?error, "a row of the outbox was dropped");
+    if let Some(Ok(Subject::Delivery(id))) = subject.as_deref().map(str::parse) {
+        schedules::failed(db, id, "It could not be read after an update of the bot.").await?;
+    }
+    sqlx::query("delete from outbox where id = ?").bind(id).execute(db).await?;
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::act::Act;
 use super::assist::Assist;
@@ -33,7 +33,7 @@ pub struct Options {
     /// Where typed commands are remembered.
     pub history: PathBuf,
     /// For how long after its time a daily quote is still posted.
-    pub grace: Duration,
+    pub grace: SignedDuration,
     /// Draws the same at random each time.
     pub seed: Option<u64>,
     /// The clock stands still at this time, but for `wait`.
