@@ -1,7 +1,7 @@
 //! The command line: reads it, opens what a subcommand needs, and says in a sentence what is wrong.
 
 use std::ffi::OsString;
-use std::future::Future;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -157,10 +157,9 @@ async fn check(config: Result<Config, config::Mistakes>) -> ExitCode {
                 ("WRONG", words)
             }
         };
-        anstream::println!(
-            "{what:<14}{mark:<6} {}",
-            words.replace('\n', "\n                     ")
-        );
+        let words = words.replace('\n', "\n                     ");
+        // Nobody may be left to read it; the exit code says it as well.
+        let _ = writeln!(std::io::stdout(), "{what:<14}{mark:<6} {words}");
     };
     match &config {
         Ok(_) => say("configuration", Ok("nothing is wrong with it".to_owned())),
@@ -208,29 +207,27 @@ async fn check(config: Result<Config, config::Mistakes>) -> ExitCode {
 }
 
 /// Waits for Ctrl-C or for the order to end.
-fn stopped() -> impl Future<Output = ()> {
-    async {
-        let interrupted = async {
-            if tokio::signal::ctrl_c().await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        };
-        #[cfg(unix)]
-        let ended = async {
-            use tokio::signal::unix::{SignalKind, signal};
-            match signal(SignalKind::terminate()) {
-                Ok(mut signal) => {
-                    signal.recv().await;
-                }
-                Err(_) => std::future::pending().await,
-            }
-        };
-        #[cfg(not(unix))]
-        let ended = std::future::pending::<()>();
-        tokio::select! {
-            () = interrupted => {}
-            () = ended => {}
+async fn stopped() {
+    let interrupted = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
         }
+    };
+    #[cfg(unix)]
+    let ended = async {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let ended = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = ended => {}
     }
 }
 
