@@ -1,9 +1,9 @@
 //! The configuration: what is read, what is overridden, and everything that is wrong at once.
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
+use jiff::SignedDuration;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use commonplace::config::{Config, KEYS, SHIPPED, token};
 
@@ -60,7 +60,7 @@ fn the_environment_overrides_the_file() {
     assert_eq!(config.database.path, PathBuf::from("b.db"));
     assert_eq!(config.discord.guild, None);
     assert_eq!(config.discord.proxy.as_deref(), Some("http://x"));
-    assert_eq!(config.daily.grace, Duration::from_secs(3 * 60 * 60));
+    assert_eq!(config.daily.grace, SignedDuration::from_hours(3));
     assert_eq!(load(text, &[]).unwrap().discord.guild, Some(17));
 }
 

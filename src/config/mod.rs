@@ -6,9 +6,9 @@ mod keys;
 mod mistakes;
 mod secret;
 
+use jiff::SignedDuration;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 pub use keys::{KEYS, Key, Setting, Wanted};
 pub use mistakes::{Mistake, Mistakes};
@@ -60,7 +60,7 @@ pub struct Discord {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Daily {
     /// For how long after its time a quote is still posted.
-    pub grace: Duration,
+    pub grace: SignedDuration,
 }
 
 impl Config {
@@ -94,7 +94,9 @@ impl Config {
                 guild: number("discord", "guild"),
             },
             daily: Daily {
-                grace: Duration::from_secs(60 * 60 * number("daily", "grace").unwrap_or_default()),
+                grace: SignedDuration::from_hours(
+                    number("daily", "grace").unwrap_or_default().cast_signed(),
+                ),
             },
         }
     }

@@ -99,13 +99,20 @@ impl Store {
                 .bind(most)
                 .fetch_all(&mut *db)
                 .await?;
-                for row in &rows {
+                let mut claimed = Vec::with_capacity(rows.len());
+                for row in rows {
+                    let (id, subject) = (row.id, row.subject.clone());
+                    match Claimed::try_from(row) {
+                        Ok(row) => claimed.push(row),
+                        // It must not keep all the others waiting.
+                        Err(error) => discard(db, id, subject, &error).await?,
+                    }
                     sqlx::query("update outbox set claimed = 1 where id = ?")
-                        .bind(row.id)
+                        .bind(id)
                         .execute(&mut *db)
                         .await?;
                 }
-                rows.into_iter().map(Claimed::try_from).collect()
+                Ok(claimed)
             })
         })
         .await
@@ -221,6 +228,21 @@ async fn confirm(
     Ok(())
 }
 
+/// Drops a row that this program cannot read, which an older or newer one may have left.
+async fn discard(
+    db: &mut SqliteConnection,
+    id: i64,
+    subject: Option<String>,
+    error: &Error,
+) -> Result<()> {
+    tracing::error!(row = id, ?error, "a row of the outbox was dropped");
+    if let Some(Ok(Subject::Delivery(id))) = subject.as_deref().map(str::parse) {
+        schedules::failed(db, id, "It could not be read after an update of the bot.").await?;
+    }
+    sqlx::query("delete from outbox where id = ?").bind(id).execute(db).await?;
+    Ok(())
+}
+
 /// Puts effects in the outbox, within the transaction of their cause.
 pub(super) async fn put(
     db: &mut SqliteConnection,
@@ -247,6 +269,9 @@ async fn put_one(
         Effect::Edit { .. } => ("edit", now + EDITS_GATHER_FOR),
         Effect::Delete { .. } => ("delete", now),
         Effect::Thread { .. } => ("thread", now),
+        Effect::Announce { .. } => ("announce", now),
+        Effect::Notice { .. } => ("notice", now),
+        Effect::Look { .. } => ("look", now),
     };
     if matches!(effect, Effect::Delete { .. }) {
         // What has surely not gone out yet need not go out to be deleted.
@@ -286,7 +311,8 @@ fn subject_of(effect: &Effect) -> Option<Subject> {
     match effect {
         Effect::Post { card, .. } | Effect::Edit { card } => card.subject,
         Effect::Delete { subject } => Some(*subject),
-        Effect::Thread { .. } => None,
+        Effect::Thread { .. } | Effect::Announce { .. } | Effect::Look { .. } => None,
+        Effect::Notice { card, .. } => card.subject,
     }
 }
 

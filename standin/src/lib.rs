@@ -82,7 +82,7 @@ pub(crate) struct Shared {
     pub(crate) journal: Arc<Journal>,
     pub(crate) limiter: Limiter,
     pub(crate) faults: Faults,
-    pub(crate) openapi: Option<OpenApi>,
+    pub(crate) openapi: Option<&'static OpenApi>,
     pub(crate) refuse: Arc<AtomicBool>,
     /// Turns true when all is to end.
     pub(crate) stop: watch::Sender<bool>,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio_util::sync::CancellationToken;
 
 use super::act::Act;
@@ -33,7 +33,7 @@ pub struct Options {
     /// Where typed commands are remembered.
     pub history: PathBuf,
     /// For how long after its time a daily quote is still posted.
-    pub grace: Duration,
+    pub grace: SignedDuration,
     /// Draws the same at random each time.
     pub seed: Option<u64>,
     /// The clock stands still at this time, but for `wait`.

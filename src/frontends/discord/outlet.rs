@@ -64,12 +64,7 @@ impl Outlet for Discord {
 }
 
 impl Discord {
-    async fn post(
-        &self,
-        parcel: &Parcel,
-        place: PlaceId,
-        card: &Card,
-    ) -> Result<Receipt, Refusal> {
+    async fn post(&self, parcel: &Parcel, place: PlaceId, card: &Card) -> Result<Receipt, Refusal> {
         let message = Message::card(card, parcel.server);
         let channel_id = numbers::channel(place);
         let kind = self.places.kind(place).await;
@@ -122,8 +117,7 @@ impl Discord {
             message_id: numbers::message(under.message),
         };
         // A message has one thread, so a second try makes no second thread.
-        let sent =
-            self.sender.send(Call::post(route, json!({"name": named(name)}), true)).await;
+        let sent = self.sender.send(Call::post(route, json!({"name": named(name)}), true)).await;
         if sent.as_ref().is_err_and(|fault| fault.code() == Some(code::HAS_THREAD)) {
             return Ok(Receipt::Thread(PlaceId(under.message.0)));
         }
@@ -218,9 +212,9 @@ impl Discord {
             (_, Some(code::UNKNOWN_CHANNEL | code::UNKNOWN_MESSAGE | code::UNKNOWN_GUILD)) => {
                 Refusal::Gone
             }
-            (Some(403), _) => {
-                Refusal::Forbidden(format!("Discord does not let me do that in <#{place}>: {fault}."))
-            }
+            (Some(403), _) => Refusal::Forbidden(format!(
+                "Discord does not let me do that in <#{place}>: {fault}."
+            )),
             (Some(404), _) => Refusal::Gone,
             _ => match fault {
                 Fault::Limited(pause) => Refusal::Later(pause),
@@ -239,7 +233,11 @@ impl Discord {
         let standing = self.places.standing(server, place).await;
         let missing = match standing {
             Ok(Some(standing)) if !standing.missing.is_empty() => standing.missing,
-            Ok(_) => return format!("Something in <#{place}> is forbidden to me. Look at its permissions."),
+            Ok(_) => {
+                return format!(
+                    "Something in <#{place}> is forbidden to me. Look at its permissions."
+                );
+            }
             Err(_) => return format!("I cannot see <#{place}>. Give me View Channel there."),
         };
         let names: Vec<String> = missing.iter().map(ToString::to_string).collect();

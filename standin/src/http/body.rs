@@ -28,7 +28,6 @@ pub(crate) struct Sent {
     /// `Null` when there was none.
     pub(crate) body: Value,
     pub(crate) files: Vec<Upload>,
-    pub(crate) multipart: bool,
 }
 
 /// Reads and parses a body.
@@ -53,17 +52,14 @@ pub(crate) async fn read(headers: &HeaderMap, body: Body) -> Result<Sent, Refusa
     let body = serde_json::from_slice(&bytes).map_err(|_| Refusal::INVALID_JSON)?;
     Ok(Sent {
         body,
-        ..Sent::default()
+        files: Vec::new(),
     })
 }
 
 async fn multipart(bytes: axum::body::Bytes, boundary: String) -> Result<Sent, Refusal> {
     let stream = futures_util::stream::once(async move { Ok::<_, std::io::Error>(bytes) });
     let mut parts = multer::Multipart::new(stream, boundary);
-    let mut sent = Sent {
-        multipart: true,
-        ..Sent::default()
-    };
+    let mut sent = Sent::default();
     while let Some(part) = parts.next_field().await.map_err(|_| malformed())? {
         let name = part.name().unwrap_or_default().to_owned();
         if name == "payload_json" {

@@ -61,12 +61,31 @@ fn filled(world: &World, guild: Option<Id>, id: Id, body: &Value) -> Command {
             json[field] = value.clone();
         }
     }
+    drop_nulls(&mut json["options"]);
+    if let Some(object) = json
+        .as_object_mut()
+        .filter(|object| object["options"].is_null())
+    {
+        object.remove("options");
+    }
     Command {
         id,
         guild,
         kind,
         name,
         body: json,
+    }
+}
+
+/// Discord keeps no field of an option that was sent as null.
+fn drop_nulls(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(drop_nulls),
+        Value::Object(fields) => {
+            fields.retain(|_, value| !value.is_null());
+            fields.values_mut().for_each(drop_nulls);
+        }
+        _ => {}
     }
 }
 

@@ -99,7 +99,7 @@ pub(super) fn application(world: &mut World, _: &Call) -> Result<Answer, Refusal
     });
     let json = json!({
         "id": world.app, "name": "Commonplace", "icon": null, "description": "", "summary": "",
-        "type": null, "cover_image": null, "bot": world.user_json(world.app), "bot_public": true,
+        "type": null, "flags_new": flags.to_string(), "eligible_oauth2_scopes": [], "bot": world.user_json(world.app), "bot_public": true,
         "bot_require_code_grant": false, "verify_key": "0".repeat(64), "flags": flags,
         "owner": world.user_json(world.operator), "team": null, "tags": [],
         "is_monetized": false, "is_verified": false, "is_discoverable": false, "hook": true,

@@ -182,7 +182,7 @@ async fn api(
         line.cut();
     }
     if fault.is_none()
-        && let Some(openapi) = &shared.openapi
+        && let Some(openapi) = shared.openapi
         && let Some((route, _)) = &seen.route
     {
         openapi.check(&shared.journal, route, &seen.query, &seen.sent, &answer);

@@ -272,9 +272,7 @@ pub(super) fn archived(world: &mut World, call: &Call) -> Result<Answer, Refusal
         .collect();
     threads.sort_unstable();
     let ids: Vec<Id> = threads.into_iter().rev().map(|(_, id)| id).collect();
-    let mut json = thread_list(world, &ids);
-    json["has_more"] = json!(false);
-    Ok(Answer::Json(200, json))
+    Ok(Answer::Json(200, thread_list(world, &ids)))
 }
 
 pub(super) fn active(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
@@ -303,5 +301,5 @@ fn thread_list(world: &World, ids: &[Id]) -> Value {
         .map(|thread| &thread["member"])
         .filter(|one| !one.is_null())
         .collect();
-    json!({ "threads": threads, "members": members })
+    json!({ "threads": threads, "members": members, "has_more": false })
 }
