@@ -6,6 +6,8 @@
 
 mod arguments;
 mod caller;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod line;
 mod port;
 mod spec;

@@ -2,3 +2,4 @@
 //! out. Neither knows the other.
 
 pub mod console;
+pub mod discord;

@@ -133,7 +133,8 @@ fn outcome(row: &Claimed, tried: Tried, now: Timestamp) -> Outcome {
         Tried::Refused(refusal, unsure) => (refusal, unsure),
     };
     let pause = spread(row, doubled(FIRST_PAUSE, row.tries).min(LONGEST_PAUSE));
-    let told = |after: Duration| SignedDuration::try_from(after).unwrap_or(LONGEST_PAUSE);
+    let told =
+        |after: Duration| SignedDuration::try_from(after).unwrap_or(RAREST_LOOK).min(RAREST_LOOK);
     let in_time =
         |pause: SignedDuration| now.saturating_add(pause).is_ok_and(|at| at < row.give_up_at);
     match refusal {

@@ -24,10 +24,10 @@ const AFTER_FAILURE: Duration = Duration::from_secs(1);
 pub async fn work<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, stop: CancellationToken) {
     while let Err(error) = store.take_up_claims().await {
         tracing::error!(?error, "the outbox could not be taken up");
-        tokio::select! {
-            () = stop.cancelled() => return,
-            () = tokio::time::sleep(AFTER_FAILURE) => {}
+        if stop.is_cancelled() || matches!(error, store::Error::Closed) {
+            return;
         }
+        tokio::time::sleep(AFTER_FAILURE).await;
     }
     let mut under_way = JoinSet::new();
     while !stop.is_cancelled() {

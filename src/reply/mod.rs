@@ -6,6 +6,8 @@ mod daily;
 mod effect;
 mod form;
 mod page;
+#[cfg(test)]
+mod plain;
 mod round;
 mod text;
 

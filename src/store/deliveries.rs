@@ -69,10 +69,22 @@ pub struct Due {
     pub now: Timestamp,
 }
 
+/// What became of a slot that was due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivered {
+    /// Its post is on its way.
+    Noted(DeliveryId),
+    /// That slot was noted before.
+    Before,
+    /// No quote matches the schedule.
+    NoMatch,
+    /// There is no such schedule, or it rests.
+    Gone,
+}
+
 impl Store {
     /// Notes a delivery and what it calls for, once a schedule and slot, draws its quote among those
-    /// that `matches` gives for its filter, and sets the schedule's next time. Says which delivery it
-    /// is, or `None` if that slot was served before, nothing matches, or the schedule rests.
+    /// that `matches` gives for its filter, and sets the schedule's next time.
     ///
     /// # Errors
     /// If the database fails.
@@ -81,7 +93,7 @@ impl Store {
         due: Due,
         matches: impl Fn(&Filter) -> Vec<String> + Send + Sync + 'static,
         post: impl Fn(DeliveryId, &str) -> Option<Daily> + Send + Sync + 'static,
-    ) -> Result<Option<DeliveryId>> {
+    ) -> Result<Delivered> {
         self.write_and_wake(move |db| {
             Box::pin(async move { deliver(db, &due, &matches, &post).await })
         })
@@ -137,13 +149,14 @@ async fn deliver(
     due: &Due,
     matches: Matches<'_>,
     post: Post<'_>,
-) -> Result<Option<DeliveryId>> {
+) -> Result<Delivered> {
     if let Some(next_at) = due.next_at {
         let_go(db, due.server, due.schedule, Some(due.slot)).await?;
         schedules::advance(db, due.server, due.schedule, next_at).await?;
     }
     let Some((id, held, kind)) = insert(db, due).await? else {
-        return Ok(None);
+        let stands = active(db, due.server, due.schedule).await?;
+        return Ok(if stands { Delivered::Before } else { Delivered::Gone });
     };
     let mut daily = held.as_deref().and_then(|quote| post(id, quote));
     if daily.is_none() {
@@ -160,13 +173,24 @@ async fn deliver(
     match daily {
         Some(daily) => {
             put(db, due, id, kind, daily).await?;
-            Ok(Some(id))
+            Ok(Delivered::Noted(id))
         }
         None => {
             set_state(db, id, "failed", Some(NOTHING)).await?;
-            Ok(None)
+            Ok(Delivered::NoMatch)
         }
     }
+}
+
+async fn active(db: &mut SqliteConnection, server: ServerId, id: ScheduleId) -> Result<bool> {
+    Ok(sqlx::query_scalar(
+        "select exists (select 1 from schedules
+                        where server = ? and id = ? and removed_at is null)",
+    )
+    .bind(server.0)
+    .bind(id.0)
+    .fetch_one(db)
+    .await?)
 }
 
 const NOTHING: &str = "no quote of the book matches it any more";

@@ -4,6 +4,7 @@
 //! all the writes that wait; a write is acknowledged when it is on the disk. Reads have
 //! connections of their own. Every query about a server's data takes the server's id.
 
+mod backup;
 mod decks;
 mod deliveries;
 mod error;
@@ -19,12 +20,15 @@ mod schedules;
 mod search;
 mod servings;
 mod settings;
+#[cfg(test)]
+mod tests;
 mod turns;
 mod writer;
 
 use std::sync::Arc;
 
-pub use deliveries::{Due, Slot};
+pub use backup::{backup, restore};
+pub use deliveries::{Delivered, Due, Slot};
 pub use error::{Error, OpenError};
 use futures_util::future::BoxFuture;
 pub use open::Mode;
@@ -63,8 +67,9 @@ impl Store {
 
     /// Finishes the writes that wait, and closes the file.
     pub async fn close(&self) {
-        self.writes.close().await;
+        // The last to close moves the log into the file, which a reader may not.
         self.reads.close().await;
+        self.writes.close().await;
     }
 
     /// Runs `work` in a transaction, alone or with others, and answers when it is on the disk.

@@ -264,10 +264,11 @@ async fn reword(db: &mut SqliteConnection, old: &Response, new: &Given) -> Resul
     if old.text == new.text {
         return Ok(());
     }
-    let edited_at = (!new.anonymous).then_some(new.now.as_millisecond());
-    sqlx::query("update responses set text = ?, edited_at = ? where id = ?")
+    let named = !new.anonymous;
+    sqlx::query("update responses set text = ?, name = ?, edited_at = ? where id = ?")
         .bind(&new.text)
-        .bind(edited_at)
+        .bind(named.then_some(&new.name))
+        .bind(named.then_some(new.now.as_millisecond()))
         .bind(old.id.0)
         .execute(db)
         .await?;

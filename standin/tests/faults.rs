@@ -1,8 +1,8 @@
 //! What goes wrong on the way: on the gateway, and over HTTP.
 
-mod support;
 #[path = "support/api.rs"]
 mod api;
+mod support;
 
 use std::time::{Duration, Instant};
 
@@ -71,8 +71,7 @@ async fn a_session_that_cannot_be_resumed() {
 
 #[tokio::test]
 async fn heartbeats_that_are_not_acknowledged() {
-    let options =
-        Options { heartbeat_interval: Duration::from_millis(300), ..Options::default() };
+    let options = Options { heartbeat_interval: Duration::from_millis(300), ..Options::default() };
     let discord = Standin::start(options).await;
     let _bot = support::bot(&discord).await;
     discord.gateway().acknowledge_heartbeats(false);
@@ -152,7 +151,10 @@ async fn http_faults() {
     assert_eq!(club.call("POST", &path, text_body("a")).await.0, 502);
     fail(Fault::RateLimited { retry_after: Duration::from_millis(1500), global: true });
     let answer = club.raw("POST", &path, text_body("a"), &token).await;
-    assert_eq!((answer.status().as_u16(), &answer.headers()["retry-after"]), (429, &"2".parse().expect("a header")));
+    assert_eq!(
+        (answer.status().as_u16(), &answer.headers()["retry-after"]),
+        (429, &"2".parse().expect("a header"))
+    );
     fail(Fault::garbage());
     assert_eq!(club.call("POST", &path, text_body("a")).await, (200, json!(null)));
     assert!(club.general.messages().is_empty(), "none of these did anything");

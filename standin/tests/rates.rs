@@ -17,7 +17,14 @@ async fn a_route_and_all() {
     let rate = Rate::new(2, Duration::from_millis(400));
     rates.special.insert("POST /channels/{channel_id}/messages".to_owned(), rate);
     club.discord.set_rates(rates);
-    let post = || club.raw("POST", "/channels/CHANNEL/messages".replace("CHANNEL", &club.general.id.to_string()).leak(), text_body("x"), &token);
+    let post = || {
+        club.raw(
+            "POST",
+            "/channels/CHANNEL/messages".replace("CHANNEL", &club.general.id.to_string()).leak(),
+            text_body("x"),
+            &token,
+        )
+    };
     let first = post().await;
     assert_eq!(first.headers()["x-ratelimit-limit"], "2");
     assert_eq!(first.headers()["x-ratelimit-remaining"], "1");

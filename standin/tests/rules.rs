@@ -23,7 +23,11 @@ async fn what_is_not_there() {
     refused(&club.call("POST", "/channels/1/messages", text_body("x")).await, 404, 10003);
     refused(&club.call("GET", "/guilds/1", NONE).await, 404, 10004);
     refused(&club.call("GET", &format!("{}/1", club.messages()), NONE).await, 404, 10008);
-    refused(&club.call("PATCH", &format!("{}/1", club.messages()), text_body("x")).await, 404, 10008);
+    refused(
+        &club.call("PATCH", &format!("{}/1", club.messages()), text_body("x")).await,
+        404,
+        10008,
+    );
     let member = format!("/guilds/{}/members", club.club.id);
     refused(&club.call("GET", &format!("{member}/1"), NONE).await, 404, 10013);
     let stranger = club.discord.server("Another").member("zoe");
@@ -97,7 +101,8 @@ async fn pings() {
     let club = Club::new().await;
     let readers = club.club.role("readers", Permission::NONE);
     let text = format!("@everyone <@{}> <@&{}>", club.ana.id, readers.id);
-    let all = json!({ "content": text, "allowed_mentions": { "parse": ["everyone", "users", "roles"] } });
+    let all =
+        json!({ "content": text, "allowed_mentions": { "parse": ["everyone", "users", "roles"] } });
     let none = json!({ "content": text, "allowed_mentions": { "parse": [] } });
     let role = json!({ "content": text, "allowed_mentions": { "roles": [readers.id] } });
     let last = || club.general.last().expect("a message").pings().clone();
@@ -164,17 +169,31 @@ async fn threads() {
 async fn thread_from(club: &Club) {
     let voice = club.club.voice("talk");
     let thread = json!({ "name": "t", "type": 11 });
-    refused(&club.call("POST", &format!("/channels/{}/threads", voice.id), thread).await, 400, 50024);
+    refused(
+        &club.call("POST", &format!("/channels/{}/threads", voice.id), thread).await,
+        400,
+        50024,
+    );
     let forum = club.club.forum("seminar", &["power", "freedom"], true);
-    refused(&club.call("POST", &format!("/channels/{}/messages", forum.id), text_body("x")).await, 400, 40058);
+    refused(
+        &club.call("POST", &format!("/channels/{}/messages", forum.id), text_body("x")).await,
+        400,
+        40058,
+    );
     let path = format!("/channels/{}/threads", forum.id);
-    let post = |tags: Value| json!({ "name": "p", "message": text_body("x"), "applied_tags": tags });
+    let post =
+        |tags: Value| json!({ "name": "p", "message": text_body("x"), "applied_tags": tags });
     refused(&club.call("POST", &path, post(json!([]))).await, 400, 40067);
     refused(&club.call("POST", &path, post(json!(["1"]))).await, 404, 10087);
-    refused(&club.call("POST", &path, post(json!(["1", "2", "3", "4", "5", "6"]))).await, 400, 50035);
+    refused(
+        &club.call("POST", &path, post(json!(["1", "2", "3", "4", "5", "6"]))).await,
+        400,
+        50035,
+    );
     let (_, channel) = club.call("GET", &format!("/channels/{}", forum.id), NONE).await;
     let tag = channel["available_tags"][1]["id"].clone();
-    let empty = json!({ "name": "p", "message": { "allowed_mentions": {} }, "applied_tags": [tag] });
+    let empty =
+        json!({ "name": "p", "message": { "allowed_mentions": {} }, "applied_tags": [tag] });
     refused(&club.call("POST", &path, empty).await, 400, 50006);
     let long = json!({ "name": "p".repeat(101), "message": text_body("x"), "applied_tags": [tag] });
     refused(&club.call("POST", &path, long).await, 400, 50035);
@@ -241,7 +260,13 @@ async fn deferrals_and_forms() {
     assert_eq!(answer["flags"], 0);
     let to = club.quote();
     assert_eq!(club.answer(&to, form).await.0, 204);
-    refused(&club.call("PATCH", &format!("{}/messages/@original", club.webhook(&to)), text_body("x")).await, 404, 10008);
+    refused(
+        &club
+            .call("PATCH", &format!("{}/messages/@original", club.webhook(&to)), text_body("x"))
+            .await,
+        404,
+        10008,
+    );
     club.discord.assert_clean();
 }
 
@@ -267,7 +292,9 @@ async fn answers_that_come_too_late() {
 async fn files() {
     let club = Club::new().await;
     let boundary = "b0undary";
-    let part = |head: &str, body: &str| format!("--{boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n{body}\r\n");
+    let part = |head: &str, body: &str| {
+        format!("--{boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n{body}\r\n")
+    };
     let payload = json!({ "content": "with a file", "allowed_mentions": {},
         "attachments": [{ "id": 0, "description": "what it is" }] });
     let body = part("name=\"payload_json\"", &payload.to_string())

@@ -38,9 +38,7 @@ async fn which(
     match given {
         Some(id) => {
             let found = schedules.into_iter().find(|schedule| schedule.id == id);
-            Ok(found.ok_or_else(|| {
-                Trouble::refused(format!("There is no daily {id} here. `/daily list` shows them."))
-            })?)
+            Ok(found.ok_or_else(|| gone(id))?)
         }
         None if schedules.len() > 1 => Err(Trouble::refused(
             "There are several dailies here: say which with `schedule:`. `/daily list` shows them.",
@@ -50,6 +48,10 @@ async fn which(
             Trouble::refused("There is no daily here yet. `/daily add time:9:00` makes one.")
         })?),
     }
+}
+
+fn gone(id: ScheduleId) -> Trouble {
+    Trouble::refused(format!("There is no daily {id} here. `/daily list` shows them."))
 }
 
 /// "weekdays in #quotes, about Power, with a thread, pings @readers".

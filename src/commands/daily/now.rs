@@ -5,10 +5,10 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 
 use super::super::{Arguments, Manner};
-use super::{Caller, Problem, Trouble, World, which};
+use super::{Caller, Problem, Trouble, World, check, gone, which};
 use crate::domain::ScheduleId;
 use crate::reply::{self, Answer, Card, Text, Tone};
-use crate::store::{Due, Slot};
+use crate::store::{Delivered, Due, Slot};
 
 /// Posts a quote of a schedule right now.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,8 @@ impl Now {
     }
 
     pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+        // Discord is asked about the channel.
+        Manner { slow: true, ..Manner::ONE }
     }
 
     pub(in super::super) async fn run(
@@ -34,6 +35,7 @@ impl Now {
         world: &World,
     ) -> Result<Answer, Problem> {
         let schedule = which(caller, world, self.schedule).await?;
+        check::place(caller, world, schedule.place, schedule.thread).await?;
         let due = Due {
             server: caller.server,
             schedule: schedule.id,
@@ -49,10 +51,16 @@ impl Now {
         };
         let corpus = Arc::clone(&world.corpus);
         let post = reply::daily(Arc::clone(&world.corpus), &schedule);
-        let made = world.store.deliver(due, move |filter| filter.ids(&corpus), post).await?;
-        made.ok_or_else(|| {
-            Trouble::refused("No quote of the book matches this daily any more. Add another one.")
-        })?;
+        match world.store.deliver(due, move |filter| filter.ids(&corpus), post).await? {
+            Delivered::Noted(_) | Delivered::Before => {}
+            Delivered::NoMatch => {
+                return Err(Trouble::refused(
+                    "No quote in the book matches this daily any more. Remove it, and add another.",
+                )
+                .into());
+            }
+            Delivered::Gone => return Err(gone(schedule.id).into()),
+        }
         let text = Text::new().plain("On its way to ").place(schedule.place).plain(".");
         Ok(Answer::Whisper(Card::saying(text).tone(Tone::Done)))
     }

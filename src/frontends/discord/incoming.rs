@@ -133,7 +133,8 @@ impl Request {
                 line = line.map(|line| line.field(&input.custom_id, value));
             }
         }
-        let pressed = from.message.as_ref().map(|message| address(from.channel_id, message.id.get()));
+        let pressed =
+            from.message.as_ref().map(|message| address(from.channel_id, message.id.get()));
         let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
         let caller = caller(from.id, at, from.member.as_ref(), pressed);
         let application = from.application_id.get();

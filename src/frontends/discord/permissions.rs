@@ -72,7 +72,9 @@ impl Ourselves {
 /// What posting a card in such a place needs and we lack.
 pub(super) fn missing(kind: PlaceKind, have: Permissions) -> Vec<Permission> {
     let write = match kind {
-        PlaceKind::Thread => (Permission::SendMessagesInThreads, Permissions::SEND_MESSAGES_IN_THREADS),
+        PlaceKind::Thread => {
+            (Permission::SendMessagesInThreads, Permissions::SEND_MESSAGES_IN_THREADS)
+        }
         _ => (Permission::SendMessages, Permissions::SEND_MESSAGES),
     };
     let needed = [

@@ -87,7 +87,7 @@ impl Responder {
             audience => audience,
         };
         let run = AssertUnwindSafe(commands::run(command, caller, &self.world)).catch_unwind();
-        let mut run = pin!(run.map(|ran| ran.unwrap_or_else(|_| panicked(caller))));
+        let mut run = pin!(async { run.await.unwrap_or_else(|_| panicked(caller)) });
         if manner.form {
             return (Open::Fresh, run.await);
         }

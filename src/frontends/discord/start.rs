@@ -139,9 +139,8 @@ impl Bot {
         }
         let address = options.proxy.clone().unwrap_or_else(|| DISCORD.to_owned());
         let sender = Sender::new(&address, token).map_err(|fault| failed(&address, fault))?;
-        let (gateway, me) = reach(&sender, options.patience)
-            .await
-            .map_err(|fault| failed(&address, fault))?;
+        let (gateway, me) =
+            reach(&sender, options.patience).await.map_err(|fault| failed(&address, fault))?;
         let places = Places::new(sender.clone(), me);
         let world = World { corpus, store, port: Arc::new(places.clone()) };
         let outlet = Arc::new(Discord { sender: sender.clone(), places, me });

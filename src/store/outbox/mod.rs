@@ -10,7 +10,7 @@ use sqlx::sqlite::SqliteConnection;
 pub use self::confirm::Outcome;
 pub(super) use self::put::{Entry, put, put_entry};
 use super::rounds::instant;
-use super::{Error, Result, Store, turns};
+use super::{Error, Result, Store, deliveries, turns};
 use crate::domain::{Address, DeliveryId, MessageId, PlaceId, ScheduleId, ServerId};
 use crate::reply::Effect;
 
@@ -163,17 +163,36 @@ async fn claim(db: &mut SqliteConnection, now: Timestamp, most: u32) -> Result<V
     .bind(most)
     .fetch_all(&mut *db)
     .await?;
-    for row in &rows {
+    let mut claimed = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (id, server, delivery) = (row.id, ServerId(row.server), row.delivery);
+        sqlx::query("delete from turns where server = ?").bind(server.0).execute(&mut *db).await?;
+        match Claimed::try_from(row) {
+            Ok(row) => claimed.push(row),
+            // It must not keep all the others waiting.
+            Err(error) => {
+                tracing::error!(row = id, ?error, "a row of the outbox was dropped");
+                discard(db, id, delivery.map(DeliveryId)).await?;
+                turns::pass(db, server, None).await?;
+                continue;
+            }
+        }
         sqlx::query("update outbox set claimed = 1 where id = ?")
-            .bind(row.id)
-            .execute(&mut *db)
-            .await?;
-        sqlx::query("delete from turns where server = ?")
-            .bind(row.server)
+            .bind(id)
             .execute(&mut *db)
             .await?;
     }
-    rows.into_iter().map(Claimed::try_from).collect()
+    Ok(claimed)
+}
+
+/// Drops a row that this program cannot read, which an older or newer one may have left.
+async fn discard(db: &mut SqliteConnection, id: i64, delivery: Option<DeliveryId>) -> Result<()> {
+    if let Some(delivery) = delivery {
+        let why = "it could not be read after an update of the bot";
+        deliveries::set_state(db, delivery, "failed", Some(why)).await?;
+    }
+    sqlx::query("delete from outbox where id = ?").bind(id).execute(db).await?;
+    Ok(())
 }
 
 impl TryFrom<Row> for Claimed {

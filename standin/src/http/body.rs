@@ -28,18 +28,12 @@ pub(crate) struct Sent {
     /// `Null` when there was none.
     pub(crate) body: Value,
     pub(crate) files: Vec<Upload>,
-    pub(crate) multipart: bool,
 }
 
 /// Reads and parses a body.
 pub(crate) async fn read(headers: &HeaderMap, body: Body) -> Result<Sent, Refusal> {
-    let kind = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let bytes = axum::body::to_bytes(body, MOST)
-        .await
-        .map_err(|_| Refusal::TOO_LARGE)?;
+    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let bytes = axum::body::to_bytes(body, MOST).await.map_err(|_| Refusal::TOO_LARGE)?;
     if let Ok(boundary) = multer::parse_boundary(kind) {
         return multipart(bytes, boundary).await;
     }
@@ -51,19 +45,13 @@ pub(crate) async fn read(headers: &HeaderMap, body: Body) -> Result<Sent, Refusa
         return Err(Refusal::form("", "CONTENT_TYPE_INVALID", message));
     }
     let body = serde_json::from_slice(&bytes).map_err(|_| Refusal::INVALID_JSON)?;
-    Ok(Sent {
-        body,
-        ..Sent::default()
-    })
+    Ok(Sent { body, files: Vec::new() })
 }
 
 async fn multipart(bytes: axum::body::Bytes, boundary: String) -> Result<Sent, Refusal> {
     let stream = futures_util::stream::once(async move { Ok::<_, std::io::Error>(bytes) });
     let mut parts = multer::Multipart::new(stream, boundary);
-    let mut sent = Sent {
-        multipart: true,
-        ..Sent::default()
-    };
+    let mut sent = Sent::default();
     while let Some(part) = parts.next_field().await.map_err(|_| malformed())? {
         let name = part.name().unwrap_or_default().to_owned();
         if name == "payload_json" {
@@ -77,16 +65,10 @@ async fn multipart(bytes: axum::body::Bytes, boundary: String) -> Result<Sent, R
             .and_then(|digits| digits.parse().ok())
             .ok_or_else(malformed)?;
         let filename = part.file_name().unwrap_or("unknown").to_owned();
-        let content_type = part
-            .content_type()
-            .map_or_else(|| guess(&filename).to_owned(), ToString::to_string);
+        let content_type =
+            part.content_type().map_or_else(|| guess(&filename).to_owned(), ToString::to_string);
         let bytes = part.bytes().await.map_err(|_| malformed())?;
-        sent.files.push(Upload {
-            index,
-            filename,
-            content_type,
-            bytes: bytes.as_ref().into(),
-        });
+        sent.files.push(Upload { index, filename, content_type, bytes: bytes.as_ref().into() });
     }
     Ok(sent)
 }
@@ -107,9 +89,5 @@ pub(crate) fn guess(filename: &str) -> &'static str {
 }
 
 fn malformed() -> Refusal {
-    Refusal::form(
-        "",
-        "MULTIPART_INVALID",
-        "The multipart body could not be read.",
-    )
+    Refusal::form("", "MULTIPART_INVALID", "The multipart body could not be read.")
 }

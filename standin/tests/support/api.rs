@@ -1,5 +1,6 @@
 //! Plain requests, and a server to send them to.
 #![allow(dead_code, reason = "each test uses a part")]
+#![allow(clippy::expect_used, reason = "a test fails where it stands")]
 
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -45,7 +46,13 @@ impl Club {
         (status, serde_json::from_str(&text).unwrap_or(Value::Null))
     }
 
-    pub(crate) async fn raw(&self, method: &str, path: &str, body: Value, token: &str) -> reqwest::Response {
+    pub(crate) async fn raw(
+        &self,
+        method: &str,
+        path: &str,
+        body: Value,
+        token: &str,
+    ) -> reqwest::Response {
         let method: Method = method.parse().expect("a method");
         let url = format!("{}/api/v10{path}", self.discord.url());
         let mut request = self.client.request(method, url).header("Authorization", token);
@@ -100,6 +107,7 @@ pub(crate) fn refused(answer: &(u16, Value), status: u16, code: u64) {
 #[track_caller]
 pub(crate) fn malformed(answer: &(u16, Value), pointer: &str) {
     refused(answer, 400, 50035);
-    let found = answer.1["errors"].pointer(&format!("/{}/_errors/0/code", pointer.replace('.', "/")));
+    let found =
+        answer.1["errors"].pointer(&format!("/{}/_errors/0/code", pointer.replace('.', "/")));
     assert!(found.is_some(), "nothing at {pointer}: {}", answer.1);
 }

@@ -118,8 +118,14 @@ mod tests {
             ("**bold** and _slanted_", r"\*\*bold\*\* and \_slanted\_"),
             ("@everyone <@1> <#2> <@&3>", r"\@everyone \<\@1\> \<\#2\> \<\@&3\>"),
             ("[here](https://x.y)", r"\[here\](https\://x.y)"),
-            ("# head\n-# small\n- one\n1. two\n> quote", "\\# head\n\\-\\# small\n\\- one\n1\\. two\n\\> quote"),
-            ("||hid|| ~~gone~~ `code` ```more```", r"\|\|hid\|\| \~\~gone\~\~ \`code\` \`\`\`more\`\`\`"),
+            (
+                "# head\n-# small\n- one\n1. two\n> quote",
+                "\\# head\n\\-\\# small\n\\- one\n1\\. two\n\\> quote",
+            ),
+            (
+                "||hid|| ~~gone~~ `code` ```more```",
+                r"\|\|hid\|\| \~\~gone\~\~ \`code\` \`\`\`more\`\`\`",
+            ),
             ("<t:0:R> <:name:1> :smile:", r"\<t\:0\:R\> \<\:name\:1\> \:smile\:"),
             (r"\*already\*", r"\\\*already\\\*"),
             ("an end. A beginning.", "an end. A beginning."),

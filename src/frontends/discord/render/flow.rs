@@ -300,7 +300,7 @@ impl Shown {
 
 /// Cuts plain text, for a place without mark-up, to at most `most` at a grapheme border; an ellipsis
 /// says so.
-pub(super) fn cut(text: &str, most: usize) -> String {
+pub(in super::super) fn cut(text: &str, most: usize) -> String {
     if length(text) <= most {
         return text.to_owned();
     }

@@ -57,7 +57,8 @@ fn a_long_answer_goes_on_in_the_next_embed() {
     let words = "It was so. ".repeat(450);
     let pages = descriptions(&said(&words));
     assert_eq!(pages.len(), 2);
-    assert!(pages[0].ends_with("so."), "{}", &pages[0][pages[0].len() - 20..]);
+    let last = pages[0].rsplit(' ').next();
+    assert!(matches!(last, Some("It" | "was" | "so.")), "a word is cut: {last:?}");
     assert!(check(&said(&words)).files.is_empty());
 }
 
@@ -82,7 +83,10 @@ fn a_passage_moves_to_the_next_embed_whole() {
 #[test]
 fn only_whom_the_card_names_is_pinged() {
     let mut card = Card::saying("x");
-    assert_eq!(Message::card(&card, HERE).new_body(false)["allowed_mentions"], json!({"parse": []}));
+    assert_eq!(
+        Message::card(&card, HERE).new_body(false)["allowed_mentions"],
+        json!({"parse": []})
+    );
     card.ping = Some(Span::Role(crate::domain::RoleId(9)));
     let body = Message::card(&card, HERE).new_body(false);
     assert_eq!(body["allowed_mentions"], json!({"parse": [], "roles": ["9"]}));

@@ -167,6 +167,8 @@ mod tests {
         limits.enter(key(1), now).unwrap();
         assert_eq!(limits.enter(key(1), now), Err(after(now, 5.0)));
         limits.enter(key(2), now).unwrap();
+        limits.leave(key(1));
+        limits.leave(key(1));
         limits.enter(key(1), after(now, 5.1)).unwrap();
     }
 

@@ -58,8 +58,8 @@ struct State {
 impl Sender {
     /// A sender for the API at `base` (without `/api/v10`). `token` must be fit for a header.
     pub(super) fn new(base: &str, token: &str) -> Result<Self, Fault> {
-        let mut token = HeaderValue::from_str(&format!("Bot {token}"))
-            .map_err(|_| Fault::Unauthorized)?;
+        let mut token =
+            HeaderValue::from_str(&format!("Bot {token}")).map_err(|_| Fault::Unauthorized)?;
         token.set_sensitive(true);
         let http = reqwest::Client::builder()
             .connect_timeout(CONNECT)
