@@ -69,10 +69,10 @@ async fn what_is_to_be_tried_again_waits_for_its_time() {
     put(&home, HERE, post("1"), 0).await;
     let row = claim_one(&home, 0).await;
     assert!((row.tries, row.unsure) == (0, false));
-    confirm(&home, row, Outcome::Again { at: at(5), unsure: true }).await;
-    assert!(claim(&home, 4).await.is_empty());
-    assert_eq!(home.store.outbox_next().await.unwrap(), Some(at(5)));
-    let row = claim_one(&home, 5).await;
+    confirm(&home, row, Outcome::Again { at: at(55), unsure: true }).await;
+    assert!(claim(&home, 54).await.is_empty());
+    assert_eq!(home.store.outbox_next().await.unwrap(), Some(at(55)));
+    let row = claim_one(&home, 55).await;
     assert!((row.tries, row.unsure) == (1, true));
 }
 
