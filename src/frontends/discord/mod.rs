@@ -11,6 +11,7 @@
 //! ```
 
 mod complete;
+mod find;
 mod gateway;
 mod incoming;
 mod intake;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use serenity::http::Route;
 
+use super::find::mark;
 use super::numbers;
 use super::port::Places;
 use super::render::{self, Message};
@@ -14,8 +15,8 @@ use crate::domain::{Address, MemberId, MessageId, PlaceId, ServerId};
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
 use crate::reply::Card;
 
-/// How far back we look for a message whose receipt was lost.
-const LOOK_BACK: &str = "100";
+/// How many tags a post may have.
+const TAGS: usize = 5;
 /// The longest name of a thread.
 const NAME: usize = 100;
 
@@ -30,6 +31,7 @@ mod code {
     pub(super) const ARCHIVED: u64 = 50083;
     pub(super) const HAS_THREAD: u64 = 160_004;
     pub(super) const LOCKED: u64 = 160_005;
+    pub(super) const TAG_REQUIRED: u64 = 40_067;
 }
 
 /// The way out to Discord.
@@ -63,7 +65,7 @@ impl Outlet for Discord {
             }
             Deed::Direct { member, card } => {
                 let place = self.alone_with(parcel.server, *member).await?;
-                let ours = Message::card(card, parcel.server).new_body(false);
+                let ours = mark(parcel, Message::card(card, parcel.server).new_body(false));
                 self.posted_in(parcel, place, &ours).await
             }
             // They can be done twice.
@@ -81,12 +83,41 @@ impl Discord {
         let kind = self.places.kind(place).await;
         let kind = self.judge(parcel.server, place, kind).await?;
         let call = if kind == PlaceKind::Forum {
-            let body = json!({"name": title(card), "message": message.new_body(false)});
+            let tags = self.tags(parcel.server, place, card).await?;
+            let body = json!({
+                "name": forum_name(card),
+                "message": mark(parcel, message.new_body(false)),
+                "applied_tags": tags,
+            });
             Call::post(Route::ChannelThreads { channel_id }, body, false)
         } else {
             return self.write(parcel, place, message).await;
         };
         self.sent(parcel, place, call.files(message.files)).await
+    }
+
+    /// The numbers of a forum's tags that fit a card.
+    async fn tags(
+        &self,
+        server: ServerId,
+        forum: PlaceId,
+        card: &Card,
+    ) -> Result<Vec<String>, Refusal> {
+        let wanted = card.filed.as_ref().map_or(&[][..], |filed| filed.tags.as_slice());
+        let (has, required) = self.places.tags(forum).await.map_or((Vec::new(), false), |had| had);
+        let same = |name: &String| {
+            let tag = has.iter().find(|tag| tag.name.to_lowercase() == name.to_lowercase());
+            tag.map(|tag| tag.id.clone())
+        };
+        let tags: Vec<String> = wanted.iter().filter_map(same).take(TAGS).collect();
+        if required && tags.is_empty() {
+            self.places.forget(server, forum);
+            return Err(Refusal::Forbidden(format!(
+                "That forum takes no post without a tag. Add one of these tags: {}.",
+                wanted.join(", ")
+            )));
+        }
+        Ok(tags)
     }
 
     /// A new message in a channel or thread.
@@ -96,7 +127,7 @@ impl Discord {
         place: PlaceId,
         message: Message,
     ) -> Result<Receipt, Refusal> {
-        let mut body = message.new_body(false);
+        let mut body = mark(parcel, message.new_body(false));
         body["nonce"] = json!(parcel.key);
         body["enforce_nonce"] = json!(true);
         let route = Route::ChannelMessages { channel_id: numbers::channel(place) };
@@ -205,76 +236,8 @@ impl Discord {
         self.judge(server, thread, sent).await.map(|_| ())
     }
 
-    /// Looks for a message of ours that carries the parcel's key, or shows the same.
-    async fn posted(
-        &self,
-        parcel: &Parcel,
-        place: PlaceId,
-        card: &Card,
-    ) -> Result<Option<Receipt>, Refusal> {
-        let kind = self.places.kind(place).await;
-        let kind = self.judge(parcel.server, place, kind).await?;
-        let ours = Message::card(card, parcel.server).new_body(false);
-        if kind == PlaceKind::Forum {
-            return self.posted_in_forum(parcel.server, place, &title(card), &ours).await;
-        }
-        self.posted_in(parcel, place, &ours).await
-    }
-
-    async fn posted_in(
-        &self,
-        parcel: &Parcel,
-        place: PlaceId,
-        ours: &Value,
-    ) -> Result<Option<Receipt>, Refusal> {
-        let messages = self.messages(parcel.server, place).await?;
-        let found = messages.iter().find(|message| {
-            self.is_ours(message)
-                && (message["nonce"] == parcel.key.as_str() || alike(message, ours))
-        });
-        Ok(found.and_then(address).map(Receipt::Message))
-    }
-
-    async fn posted_in_forum(
-        &self,
-        server: ServerId,
-        forum: PlaceId,
-        name: &str,
-        ours: &Value,
-    ) -> Result<Option<Receipt>, Refusal> {
-        let route = Route::GuildThreadsActive { guild_id: numbers::guild(server) };
-        let active = self.sender.send(Call::get(route)).await;
-        let active = self.judge(server, forum, active).await?;
-        let parent = forum.to_string();
-        let posts = active["threads"].as_array().into_iter().flatten();
-        for post in posts.filter(|post| post["parent_id"] == *parent && post["name"] == *name) {
-            let Some(id) = numbers::of(&post["id"]) else { continue };
-            let messages = self.messages(server, PlaceId(id)).await?;
-            let first = messages.iter().find(|message| message["id"] == post["id"]);
-            if first.is_some_and(|first| self.is_ours(first) && alike(first, ours)) {
-                let at = Address { place: PlaceId(id), message: MessageId(id) };
-                return Ok(Some(Receipt::Message(at)));
-            }
-        }
-        Ok(None)
-    }
-
-    async fn messages(&self, server: ServerId, place: PlaceId) -> Result<Vec<Value>, Refusal> {
-        let route = Route::ChannelMessages { channel_id: numbers::channel(place) };
-        let query = [("limit", LOOK_BACK.to_owned())];
-        let messages = self.sender.send(Call::get(route).query(&query)).await;
-        match self.judge(server, place, messages).await? {
-            Value::Array(messages) => Ok(messages),
-            _ => Ok(Vec::new()),
-        }
-    }
-
-    fn is_ours(&self, message: &Value) -> bool {
-        numbers::of(&message["author"]["id"]) == Some(self.me.0)
-    }
-
     /// What a fault means for a parcel.
-    async fn judge<T>(
+    pub(super) async fn judge<T>(
         &self,
         server: ServerId,
         place: PlaceId,
@@ -289,19 +252,24 @@ impl Discord {
                 Refusal::Forbidden(self.lacking(server, place).await)
             }
             (_, Some(code::LOCKED)) => {
-                Refusal::Forbidden(format!("The thread <#{place}> is locked. Unlock it."))
+                Refusal::Forbidden("That thread is locked: unlock it.".to_owned())
             }
             (_, Some(code::UNKNOWN_CHANNEL | code::UNKNOWN_MESSAGE | code::UNKNOWN_GUILD)) => {
                 Refusal::Gone
             }
-            (Some(403), _) => Refusal::Forbidden(format!(
-                "Discord does not let me do that in <#{place}>: {fault}."
-            )),
+            (_, Some(code::TAG_REQUIRED)) => {
+                self.places.forget(server, place);
+                Refusal::Forbidden("That forum takes no post without a tag: add one.".to_owned())
+            }
+            (Some(403), _) => {
+                Refusal::Forbidden(format!("Discord does not let me do that there: {fault}."))
+            }
             (Some(404), _) => Refusal::Gone,
             _ => match fault {
                 Fault::Limited(pause) => Refusal::Later(pause),
                 Fault::Lost(_) => Refusal::Unsure,
-                Fault::Server(_) | Fault::Unreached(_) => Refusal::Later(Duration::from_secs(5)),
+                // Nobody has told for how long: each try waits longer.
+                Fault::Server(_) | Fault::Unreached(_) => Refusal::Later(Duration::ZERO),
                 Fault::Held | Fault::Unauthorized => Refusal::Later(Duration::from_secs(300)),
                 Fault::Refused { .. } | Fault::Invalid(_) => Refusal::Invalid(fault.to_string()),
             },
@@ -316,14 +284,12 @@ impl Discord {
         let missing = match standing {
             Ok(Some(standing)) if !standing.missing.is_empty() => standing.missing,
             Ok(_) => {
-                return format!(
-                    "Something in <#{place}> is forbidden to me. Look at its permissions."
-                );
+                return "Something there is forbidden to me: look at its permissions.".to_owned();
             }
-            Err(_) => return format!("I cannot see <#{place}>. Give me View Channel there."),
+            Err(_) => return "Give me View Channel there.".to_owned(),
         };
         let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
-        format!("I may not post in <#{place}>. Give me there: {}.", names.join(", "))
+        format!("Give me {} there.", names.join(", "))
     }
 }
 
@@ -335,7 +301,7 @@ fn route(at: Address) -> Route<'static> {
 }
 
 /// Where a new message stands, or the first message of a new post.
-fn address(sent: &Value) -> Option<Address> {
+pub(super) fn address(sent: &Value) -> Option<Address> {
     let id = MessageId(numbers::of(&sent["id"])?);
     // A post in a forum is a thread whose first message has its number.
     let place = numbers::of(&sent["channel_id"]).unwrap_or(id.0);
@@ -343,27 +309,12 @@ fn address(sent: &Value) -> Option<Address> {
 }
 
 /// What a card is called as a post of a forum.
-fn title(card: &Card) -> String {
-    named(card.title.as_deref().unwrap_or_default())
+pub(super) fn forum_name(card: &Card) -> String {
+    let filed = card.filed.as_ref().map(|filed| filed.name.as_str());
+    named(filed.or(card.title.as_deref()).unwrap_or_default())
 }
 
 fn named(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() { "A page of the book".to_owned() } else { render::cut(&name, NAME) }
-}
-
-/// Whether a message shows what we would send.
-fn alike(message: &Value, ours: &Value) -> bool {
-    let shown = |message: &Value| {
-        let embeds = message["embeds"].as_array().cloned().unwrap_or_default();
-        let text = |value: &Value| value.as_str().unwrap_or_default().trim().to_owned();
-        embeds
-            .iter()
-            .map(|embed| {
-                (text(&embed["title"]), text(&embed["description"]), text(&embed["footer"]["text"]))
-            })
-            .collect::<Vec<_>>()
-    };
-    render::addresses(&message["components"]) == render::addresses(&ours["components"])
-        && shown(message) == shown(ours)
 }
