@@ -8,7 +8,7 @@ fn a_failed_line_is_named_and_the_others_are_carried_out() {
     let ran = desk.play("/quote theme:pwer\n; a remark\n/quote\nnonsense\n99\n  stray\n");
     assert_eq!(ran.code, Some(1));
     assert_eq!(ran.err, "4 of 5 lines failed: 1, 4, 5, 6.\n");
-    assert!(ran.out.contains("Did you mean `"), "{}", ran.out);
+    assert!(ran.out.contains("Did you mean "), "{}", ran.out);
     assert!(ran.out.contains("Thoreau"), "{}", ran.out);
 }
 

@@ -55,6 +55,10 @@ impl View {
         if let Some(footer) = &card.footer {
             foot.extend(wrap(&paint(footer, SMALL), width));
         }
+        if let Some(ping) = &card.ping {
+            let pinged = format!("{}{}", paint("pings ", SMALL), self.span(ping, SMALL));
+            foot.extend(wrap(&pinged, width));
+        }
         foot.extend(self.pressed_by_number(card, numbers, width));
         parts.push(foot);
         let style = rule(card.tone);
