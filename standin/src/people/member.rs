@@ -106,17 +106,8 @@ impl Member {
         let line = line.trim().trim_start_matches('/');
         let (name, rest) = line.split_once(' ').unwrap_or((line, ""));
         let command = self.command(world, channel, name, 1)?;
-        let guild = world
-            .channels
-            .get(&channel.id)
-            .and_then(|channel| channel.guild);
-        let reader = Reader {
-            world,
-            guild,
-            user: self.id,
-            files,
-            completing,
-        };
+        let guild = world.channels.get(&channel.id).and_then(|channel| channel.guild);
+        let reader = Reader { world, guild, user: self.id, files, completing };
         reader.read(&command, rest)
     }
 
@@ -142,50 +133,30 @@ impl Member {
         kind: u64,
     ) -> Result<Command, Failure> {
         self.check_place(world, channel.id)?;
-        let guild = world
-            .channels
-            .get(&channel.id)
-            .and_then(|channel| channel.guild);
+        let guild = world.channels.get(&channel.id).and_then(|channel| channel.guild);
         let here = |command: &&Command| {
             command.kind == kind && (command.guild.is_none() || command.guild == guild)
         };
-        let of_name = world
-            .commands
-            .iter()
-            .filter(here)
-            .filter(|one| one.name == name);
+        let of_name = world.commands.iter().filter(here).filter(|one| one.name == name);
         let Some(command) = of_name.max_by_key(|one| one.guild) else {
-            let there = world
-                .commands
-                .iter()
-                .filter(here)
-                .map(|one| one.name.clone())
-                .collect();
-            return Err(Failure::NoSuchCommand {
-                typed: name.to_owned(),
-                there,
-            });
+            let there = world.commands.iter().filter(here).map(|one| one.name.clone()).collect();
+            return Err(Failure::NoSuchCommand { typed: name.to_owned(), there });
         };
         let context = u64::from(guild.is_none());
         let contexts = command.body["contexts"].as_array();
         let in_dms = command.body["dm_permission"] != json!(false);
-        let offered = contexts.map_or(guild.is_some() || in_dms, |list| {
-            list.contains(&json!(context))
-        });
+        let offered =
+            contexts.map_or(guild.is_some() || in_dms, |list| list.contains(&json!(context)));
         if !offered {
             return Err(Failure::NotAllowed(format!("/{name} is not offered here")));
         }
         let wanted = command.body["default_member_permissions"].as_str();
-        if let Some(wanted) = wanted
-            .and_then(|bits| bits.parse().ok())
-            .filter(|_| guild.is_some())
+        if let Some(wanted) = wanted.and_then(|bits| bits.parse().ok()).filter(|_| guild.is_some())
         {
             let held = world.may(self.id, channel.id);
             let admin = held.has(Permission::ADMINISTRATOR);
             if !admin && (wanted == 0 || !held.has(Permission(wanted))) {
-                return Err(Failure::NotAllowed(format!(
-                    "/{name} is hidden from this member"
-                )));
+                return Err(Failure::NotAllowed(format!("/{name} is hidden from this member")));
             }
         }
         Ok(command.clone())
@@ -215,10 +186,7 @@ impl Member {
     /// # Errors
     /// If there is no such command, or the bot does not answer.
     pub async fn message_command(&self, name: &str, on: &Message) -> Result<Exchange, Failure> {
-        let channel = Channel {
-            shared: Arc::clone(&self.shared),
-            id: on.channel_id,
-        };
+        let channel = Channel { shared: Arc::clone(&self.shared), id: on.channel_id };
         let prepared = {
             let mut world = self.shared.world();
             let command = self.command(&world, &channel, name, 3)?;
@@ -233,12 +201,7 @@ impl Member {
             if let Some(guild) = command.guild {
                 data["guild_id"] = json!(guild);
             }
-            self.act(
-                &mut world,
-                &channel,
-                kind::COMMAND,
-                Typed { data, focused: 0 },
-            )
+            self.act(&mut world, &channel, kind::COMMAND, Typed { data, focused: 0 })
         };
         prepared.send().await
     }
@@ -251,10 +214,7 @@ impl Member {
         let now = self.sees(on)?;
         let Some(found) = now.button(button) else {
             let there = now.labels();
-            return Err(Failure::NoSuchComponent {
-                wanted: button.to_owned(),
-                there,
-            });
+            return Err(Failure::NoSuchComponent { wanted: button.to_owned(), there });
         };
         if found["disabled"] == json!(true) {
             return Err(Failure::Disabled(button.to_owned()));
@@ -262,8 +222,7 @@ impl Member {
         if found["style"] == 5 {
             return Err(Failure::Invalid(format!("{button:?} is a link")));
         }
-        self.forge(&now, found["custom_id"].as_str().unwrap_or_default())
-            .await
+        self.forge(&now, found["custom_id"].as_str().unwrap_or_default()).await
     }
 
     /// Presses a button that need not be there (any more): what an old message, or a forged one,
@@ -282,9 +241,7 @@ impl Member {
     /// # Errors
     /// If the person cannot press there.
     pub fn prepare_press(&self, on: &Message, custom_id: &str) -> Result<Prepared, Failure> {
-        let found = on
-            .button(custom_id)
-            .unwrap_or(json!({ "id": 1, "custom_id": custom_id }));
+        let found = on.button(custom_id).unwrap_or(json!({ "id": 1, "custom_id": custom_id }));
         let data = json!({
             "id": found["id"], "custom_id": found["custom_id"], "component_type": 2,
         });
@@ -295,17 +252,10 @@ impl Member {
         let mut world = self.shared.world();
         let at = world.channels.get(&on.channel_id);
         if at.is_some_and(crate::world::Channel::archived) {
-            return Err(Failure::NotAllowed(
-                "50083 the thread is archived".to_owned(),
-            ));
+            return Err(Failure::NotAllowed("50083 the thread is archived".to_owned()));
         }
-        if !world
-            .may(self.id, on.channel_id)
-            .has(Permission::VIEW_CHANNEL)
-        {
-            return Err(Failure::NotAllowed(
-                "the member does not see the channel".to_owned(),
-            ));
+        if !world.may(self.id, on.channel_id).has(Permission::VIEW_CHANNEL) {
+            return Err(Failure::NotAllowed("the member does not see the channel".to_owned()));
         }
         let act = Act {
             kind: kind::COMPONENT,
@@ -326,9 +276,7 @@ impl Member {
         let gone = || Failure::NotAllowed("the message is gone".to_owned());
         let only_for = standing.ok_or_else(gone)?.only_for;
         if only_for.is_some_and(|only| only != self.id) {
-            return Err(Failure::NotAllowed(
-                "the message is somebody else's to see".to_owned(),
-            ));
+            return Err(Failure::NotAllowed("the message is somebody else's to see".to_owned()));
         }
         Message::of(&self.shared, &world, on.id).ok_or_else(gone)
     }
@@ -345,18 +293,11 @@ impl Member {
         values: &[&str],
     ) -> Result<Exchange, Failure> {
         let now = self.sees(on)?;
-        let Some(found) = now
-            .selects()
-            .into_iter()
-            .find(|select| is_named(select, menu))
-        else {
+        let Some(found) = now.selects().into_iter().find(|select| is_named(select, menu)) else {
             let named =
                 |select: &Value| select["custom_id"].as_str().unwrap_or_default().to_owned();
             let there = now.selects().iter().map(named).collect();
-            return Err(Failure::NoSuchComponent {
-                wanted: menu.to_owned(),
-                there,
-            });
+            return Err(Failure::NoSuchComponent { wanted: menu.to_owned(), there });
         };
         if found["disabled"] == json!(true) {
             return Err(Failure::Disabled(menu.to_owned()));
@@ -364,9 +305,7 @@ impl Member {
         let bound = |field: &str| found[field].as_u64().unwrap_or(1);
         let count = u64::try_from(values.len()).unwrap_or(u64::MAX);
         if !(bound("min_values")..=bound("max_values")).contains(&count) {
-            return Err(Failure::Invalid(format!(
-                "{menu:?} does not take {count} values"
-            )));
+            return Err(Failure::Invalid(format!("{menu:?} does not take {count} values")));
         }
         let (values, resolved) = self.chosen(&found, on, values)?;
         let mut data = json!({
@@ -388,16 +327,12 @@ impl Member {
         if menu["type"] == 3 {
             let options = menu["options"].as_array().map_or(&[][..], Vec::as_slice);
             let pick = |value: &&str| {
-                let found = options
-                    .iter()
-                    .find(|one| one["value"] == **value || one["label"] == **value);
+                let found =
+                    options.iter().find(|one| one["value"] == **value || one["label"] == **value);
                 found.map(|option| option["value"].clone()).ok_or_else(|| {
                     let named = |one: &Value| one["value"].as_str().unwrap_or_default().to_owned();
                     let there = options.iter().map(named).collect();
-                    Failure::NoSuchComponent {
-                        wanted: (*value).to_owned(),
-                        there,
-                    }
+                    Failure::NoSuchComponent { wanted: (*value).to_owned(), there }
                 })
             };
             return Ok((values.iter().map(pick).collect::<Result<_, _>>()?, None));
@@ -410,17 +345,8 @@ impl Member {
             _ => 7,
         };
         let world = self.shared.world();
-        let guild = world
-            .channels
-            .get(&on.channel_id)
-            .and_then(|channel| channel.guild);
-        let reader = Reader {
-            world: &world,
-            guild,
-            user: self.id,
-            files: &[],
-            completing: false,
-        };
+        let guild = world.channels.get(&on.channel_id).and_then(|channel| channel.guild);
+        let reader = Reader { world: &world, guild, user: self.id, files: &[], completing: false };
         let schema =
             json!({ "name": "value", "type": kind, "channel_types": menu["channel_types"] });
         let (mut chosen, mut resolved) = (Vec::new(), json!({}));
@@ -487,13 +413,8 @@ impl Member {
             Permission::SEND_MESSAGES
         };
         assert!(held.has(wanted), "the member may not write there");
-        let draft = Draft {
-            content: text.to_owned(),
-            ..Draft::default()
-        };
-        let id = world
-            .post(channel.id, self.id, draft)
-            .expect("a message with a text");
+        let draft = Draft { content: text.to_owned(), ..Draft::default() };
+        let id = world.post(channel.id, self.id, draft).expect("a message with a text");
         Message::of(&self.shared, &world, id).expect("it was just posted")
     }
 
@@ -501,10 +422,7 @@ impl Member {
     #[must_use]
     pub fn dm(&self) -> Channel {
         let id = self.shared.world().direct(self.id);
-        Channel {
-            shared: Arc::clone(&self.shared),
-            id,
-        }
+        Channel { shared: Arc::clone(&self.shared), id }
     }
 
     /// The direct messages with the bot.
@@ -523,10 +441,7 @@ impl Member {
     /// Gives permissions, through a role of this member's own.
     #[must_use]
     pub fn grant(&self, permissions: Permission) -> Self {
-        let server = super::Server {
-            shared: Arc::clone(&self.shared),
-            id: self.server,
-        };
+        let server = super::Server { shared: Arc::clone(&self.shared), id: self.server };
         let role = server.role(&format!("{} {:x}", self.id, permissions.0), permissions);
         self.role(&role)
     }
@@ -560,9 +475,7 @@ impl Member {
         }
         if let Some(mut data) = world.member_json(self.server, self.id) {
             data["guild_id"] = json!(self.server);
-            world
-                .gateway
-                .dispatch(Some(self.server), "GUILD_MEMBER_UPDATE", &data);
+            world.gateway.dispatch(Some(self.server), "GUILD_MEMBER_UPDATE", &data);
         }
     }
 
@@ -573,9 +486,7 @@ impl Member {
             guild.members.remove(&self.id);
         }
         let data = json!({ "guild_id": self.server, "user": world.user_json(self.id) });
-        world
-            .gateway
-            .dispatch(Some(self.server), "GUILD_MEMBER_REMOVE", &data);
+        world.gateway.dispatch(Some(self.server), "GUILD_MEMBER_REMOVE", &data);
     }
 
     /// Sets the language of this person's client.

@@ -134,11 +134,7 @@ impl World {
         let mut components = list(&body["components"]);
         shapes::components::number(&mut components);
         let draft = Draft {
-            content: body["content"]
-                .as_str()
-                .unwrap_or_default()
-                .trim()
-                .to_owned(),
+            content: body["content"].as_str().unwrap_or_default().trim().to_owned(),
             embeds: list(&body["embeds"]).into_iter().map(as_rich).collect(),
             components,
             attachments: self.attachments(&body["attachments"], files, &[])?,
@@ -169,16 +165,12 @@ impl World {
             let description = item["description"].as_str().map(str::to_owned);
             if let Some(old) = kept.iter().find(|old| old.id == id) {
                 let description = description.or_else(|| old.description.clone());
-                attachments.push(Attachment {
-                    description,
-                    ..old.clone()
-                });
+                attachments.push(Attachment { description, ..old.clone() });
                 continue;
             }
             let place = unused.iter().position(|file| file.index == id.0);
-            let file = place
-                .and_then(|place| unused.remove(place))
-                .ok_or(Refusal::FILE_NOT_FOUND)?;
+            let file =
+                place.and_then(|place| unused.remove(place)).ok_or(Refusal::FILE_NOT_FOUND)?;
             let filename = item["filename"].as_str().unwrap_or(&file.filename);
             attachments.push(Attachment {
                 description,
@@ -207,18 +199,11 @@ impl World {
         let guild = self.channel(channel)?.guild;
         let id = draft.id.unwrap_or_else(|| self.mint.next());
         let ephemeral = draft.flags & flag::EPHEMERAL != 0;
-        let replied = draft
-            .replies_to
-            .and_then(|id| self.messages.get(&id))
-            .map(|m| m.author);
+        let replied = draft.replies_to.and_then(|id| self.messages.get(&id)).map(|m| m.author);
         let text = pinging_text(&draft.content, &draft.components);
         let allowed = draft.allowed_mentions.as_ref();
         let mentions = self.pings(channel, author, &text, replied, allowed);
-        let pings = if ephemeral {
-            Pings::default()
-        } else {
-            mentions.clone()
-        };
+        let pings = if ephemeral { Pings::default() } else { mentions.clone() };
         let message = Message {
             id,
             channel,
@@ -268,10 +253,8 @@ impl World {
             }
             let kept = self.options.keep_messages;
             if channel.messages.len() > kept.saturating_mul(2) {
-                let old: Vec<Id> = channel
-                    .messages
-                    .drain(..channel.messages.len() - kept)
-                    .collect();
+                let old: Vec<Id> =
+                    channel.messages.drain(..channel.messages.len() - kept).collect();
                 for id in old {
                     self.messages.remove(&id);
                 }
@@ -300,23 +283,14 @@ impl World {
             }
         }
         let with_content = own || guild.is_none();
-        self.gateway
-            .dispatch_message(guild, event, data, with_content);
+        self.gateway.dispatch_message(guild, event, data, with_content);
     }
 
     /// Puts a checked body over a message that stands.
     pub(crate) fn edit(&mut self, id: Id, body: &Value, files: &[Upload]) -> Result<(), Refusal> {
-        let mut message = self
-            .messages
-            .get(&id)
-            .ok_or(Refusal::UNKNOWN_MESSAGE)?
-            .clone();
+        let mut message = self.messages.get(&id).ok_or(Refusal::UNKNOWN_MESSAGE)?.clone();
         if body.get("content").is_some() {
-            message.content = body["content"]
-                .as_str()
-                .unwrap_or_default()
-                .trim()
-                .to_owned();
+            message.content = body["content"].as_str().unwrap_or_default().trim().to_owned();
         }
         if body.get("embeds").is_some() {
             message.embeds = list(&body["embeds"]).into_iter().map(as_rich).collect();
@@ -340,10 +314,7 @@ impl World {
         }
         message.allowed_mentions = present(body, "allowed_mentions");
         let text = pinging_text(&message.content, &message.components);
-        let replied = message
-            .replies_to
-            .and_then(|id| self.messages.get(&id))
-            .map(|m| m.author);
+        let replied = message.replies_to.and_then(|id| self.messages.get(&id)).map(|m| m.author);
         let allowed = message.allowed_mentions.as_ref();
         message.mentions = self.pings(message.channel, message.author, &text, replied, allowed);
         if message.loading() {
@@ -395,11 +366,7 @@ impl World {
     pub(crate) fn message_in(&self, channel: Id, id: Id) -> Result<&Message, Refusal> {
         let message = self.messages.get(&id).ok_or(Refusal::UNKNOWN_MESSAGE)?;
         let here = message.channel == channel && !message.ephemeral();
-        if here {
-            Ok(message)
-        } else {
-            Err(Refusal::UNKNOWN_MESSAGE)
-        }
+        if here { Ok(message) } else { Err(Refusal::UNKNOWN_MESSAGE) }
     }
 
     /// Whether a channel is a thread.
@@ -420,10 +387,7 @@ pub(crate) fn present(body: &Value, field: &str) -> Option<Value> {
 
 /// An id in JSON, as a string or a number.
 pub(crate) fn snowflake(value: &Value) -> Option<Id> {
-    value
-        .as_str()
-        .and_then(|text| text.parse().ok())
-        .or_else(|| value.as_u64().map(Id))
+    value.as_str().and_then(|text| text.parse().ok()).or_else(|| value.as_u64().map(Id))
 }
 
 fn list(value: &Value) -> Vec<Value> {
@@ -432,9 +396,7 @@ fn list(value: &Value) -> Vec<Value> {
 
 /// A nonce, told apart by what it says and not by its JSON type.
 pub(crate) fn plain(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn as_rich(mut embed: Value) -> Value {

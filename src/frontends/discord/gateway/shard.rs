@@ -169,8 +169,7 @@ impl Keeper {
             presence: None,
         });
         let events = Arc::new(AtomicU64::new(0));
-        let listener =
-            Listener { events: Arc::clone(&events), handler: Arc::clone(&self.handler) };
+        let listener = Listener { events: Arc::clone(&events), handler: Arc::clone(&self.handler) };
         let runner = ShardRunner::new(ShardRunnerOptions {
             data,
             event_handlers: Vec::new(),
