@@ -90,6 +90,17 @@ fn the_same_seed_and_time_give_the_same_to_the_letter() {
 }
 
 #[test]
+fn the_same_seed_on_the_same_database_draws_anew() {
+    let desk = Desk::new();
+    for day in 1..4 {
+        let now = format!("2026-05-{day:02}T18:00:00Z");
+        let mut program = desk.program(&["console", "--seed", "4", "--now", &now]);
+        let ran = run(&mut program, "/question theme:power\n@ana press Answer\n  Mine.\n");
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+    }
+}
+
+#[test]
 fn an_empty_script_and_a_broken_one_are_no_trouble() {
     let desk = Desk::new();
     assert_eq!(desk.plays(""), "");
