@@ -2,17 +2,21 @@
 
 use std::ffi::OsString;
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use commonplace::config::{self, Config, Token};
-use commonplace::frontends::console;
+use commonplace::domain::ServerId;
+use commonplace::frontends::{console, discord};
 use commonplace::shelf;
-use commonplace::store::{Mode, Store};
+use commonplace::store::{self, Mode, Store};
 use jiff::Timestamp;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{EnvFilter, Layer};
 
 /// A commonplace book for reading groups: quotes, seminar questions, and a record of the answers.
 ///
@@ -40,6 +44,16 @@ enum What {
         /// Let the clock stand still at this time: 2026-05-01T18:00:00Z
         #[arg(long, value_name = "TIME")]
         now: Option<Timestamp>,
+    },
+    /// Copies the database to a new file, while the bot runs
+    Backup {
+        /// The new file
+        file: PathBuf,
+    },
+    /// Puts a copy in the place of the database, and keeps what stood there beside it
+    Restore {
+        /// The copy
+        file: PathBuf,
     },
     /// Says what is wrong with configuration, corpus and database
     Check,
@@ -69,6 +83,8 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
         match what {
             What::Run => run(config.map_err(said)?).await,
             What::Console { seed, now } => console(config.map_err(said)?, seed, now).await,
+            What::Backup { file } => backup(&config.map_err(said)?, &file).await,
+            What::Restore { file } => restore(&config.map_err(said)?, &file).await,
             What::Check => Ok(check(config).await),
         }
     });
@@ -91,7 +107,9 @@ fn usual() -> What {
 fn log(what: &What) -> Result<(), Complaint> {
     let usual = match what {
         What::Run => "info,sqlx=warn,serenity=warn",
-        What::Console { .. } | What::Check => "warn,sqlx=error",
+        What::Console { .. } | What::Backup { .. } | What::Restore { .. } | What::Check => {
+            "warn,sqlx=error"
+        }
     };
     let filter = match std::env::var("COMMONPLACE_LOG") {
         Ok(wanted) => EnvFilter::try_new(&wanted).map_err(|_| {
@@ -102,10 +120,12 @@ fn log(what: &What) -> Result<(), Complaint> {
         Err(_) => EnvFilter::new(usual),
     };
     let to_terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
+    let lines = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
-        .with_ansi(to_terminal && std::env::var_os("NO_COLOR").is_none())
+        .with_ansi(to_terminal && std::env::var_os("NO_COLOR").is_none());
+    // Whatever filter is asked for, what could hold a token or a member's text stays out.
+    tracing_subscriber::registry()
+        .with(lines.with_filter(filter).with_filter(filter_fn(discord::log::may_appear)))
         .init();
     std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a panic")));
     Ok(())
@@ -114,9 +134,33 @@ fn log(what: &What) -> Result<(), Complaint> {
 async fn run(config: Config) -> Result<ExitCode, Complaint> {
     let token: Token = config::token(|name| std::env::var_os(name)).map_err(said)?;
     let (corpus, store) = open(&config).await?;
-    let _ = (token, corpus);
+    let options = discord::Options {
+        proxy: config.discord.proxy,
+        guild: config.discord.guild.map(|id| ServerId(id.cast_signed())),
+        grace: config.daily.grace,
+        ..discord::Options::new(token.reveal())
+    };
+    let ended = discord::run(corpus, store.clone(), options, stopped()).await;
     store.close().await;
-    Err("This build cannot connect to Discord yet.".to_owned())
+    ended.map_err(said)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn backup(config: &Config, to: &Path) -> Result<ExitCode, Complaint> {
+    store::backup(&config.database.path, to).await.map_err(said)?;
+    anstream::println!("The database is copied to {}.", to.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn restore(config: &Config, from: &Path) -> Result<ExitCode, Complaint> {
+    let path = &config.database.path;
+    let mark = Timestamp::now().strftime("replaced-%Y%m%dT%H%M%SZ").to_string();
+    let kept = store::restore(path, from, &mark).await.map_err(said)?;
+    anstream::println!("{} now stands at {}.", from.display(), path.display());
+    if let Some(kept) = kept {
+        anstream::println!("What stood there before is kept as {}.", kept.display());
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn console(

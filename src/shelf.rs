@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
+use crate::config::why;
 use crate::domain::Corpus;
 use crate::domain::corpus::Mistakes;
 
@@ -15,7 +16,7 @@ static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/corpus");
 #[derive(Debug, thiserror::Error)]
 #[allow(missing_docs, reason = "each variant's message says what it is")]
 pub enum NoCorpus {
-    #[error("{}, which [corpus] dir names, cannot be read: {}.", .0.display(), .1)]
+    #[error("{}, which [corpus] dir names, cannot be read: {}.", .0.display(), why(.1))]
     Unreadable(PathBuf, io::Error),
     #[error("{}, which [corpus] dir names, holds no .toml files.", .0.display())]
     Empty(PathBuf),

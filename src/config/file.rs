@@ -13,9 +13,15 @@ use super::mistakes::{Mistake, Mistakes};
 pub(super) fn read(text: &str, path: &Path, mistakes: &mut Mistakes) -> Settings {
     let mut reader = Reader { text, path, mistakes, settings: Settings::new() };
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let what = error.message().replace('\n', ": ");
-        reader.wrong(error.span().unwrap_or_default(), what);
+    let mut told: Vec<(usize, &str)> = errors
+        .iter()
+        .map(|error| (reader.line(&error.span().unwrap_or_default()), error.message()))
+        .collect();
+    told.sort_by_key(|(line, _)| *line);
+    told.dedup_by_key(|(line, _)| *line);
+    // Most of many follow from the first.
+    for (line, what) in told.into_iter().take(MOST_SYNTAX_ERRORS) {
+        reader.mistakes.add(Mistake::on_line(path, line, what));
     }
     // What could be read of a broken file says nothing about what was meant.
     if errors.is_empty() {
@@ -117,11 +123,18 @@ impl Reader<'_> {
     }
 
     fn wrong(&mut self, span: Range<usize>, what: impl Into<String>) {
-        let before = self.text.get(..span.start).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
+        let line = self.line(&span);
         self.mistakes.add(Mistake::on_line(self.path, line, what));
     }
+
+    fn line(&self, span: &Range<usize>) -> usize {
+        let before = self.text.get(..span.start).unwrap_or_default();
+        before.matches('\n').count() + 1
+    }
 }
+
+/// How many lines that are no TOML are told.
+const MOST_SYNTAX_ERRORS: usize = 5;
 
 const SECRET: &str = "a token does not belong in this file, which others may read. Put it in the \
                       environment variable DISCORD_TOKEN, or in a file named in \

@@ -6,9 +6,9 @@ mod keys;
 mod mistakes;
 mod secret;
 
+use jiff::SignedDuration;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 pub use keys::{KEYS, Key, Setting, Wanted};
 pub use mistakes::{Mistake, Mistakes};
@@ -60,7 +60,7 @@ pub struct Discord {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Daily {
     /// For how long after its time a quote is still posted.
-    pub grace: Duration,
+    pub grace: SignedDuration,
 }
 
 impl Config {
@@ -94,7 +94,9 @@ impl Config {
                 guild: number("discord", "guild"),
             },
             daily: Daily {
-                grace: Duration::from_secs(60 * 60 * number("daily", "grace").unwrap_or_default()),
+                grace: SignedDuration::from_hours(
+                    number("daily", "grace").unwrap_or_default().cast_signed(),
+                ),
             },
         }
     }
@@ -106,6 +108,16 @@ fn text_of(named: Option<&Path>) -> Result<Option<(PathBuf, String)>, Mistake> {
     match std::fs::read_to_string(path) {
         Ok(text) => Ok(Some((path.to_owned(), text))),
         Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Mistake::in_file(path, format!("it cannot be read: {error}"))),
+        Err(error) => Err(Mistake::in_file(path, format!("it cannot be read: {}.", why(&error)))),
+    }
+}
+
+/// What the system says went wrong, without its number.
+#[must_use]
+pub fn why(error: &std::io::Error) -> String {
+    let words = error.to_string();
+    match words.split_once(" (os error") {
+        Some((words, _)) => words.to_lowercase(),
+        None => words,
     }
 }

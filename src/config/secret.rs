@@ -36,7 +36,7 @@ pub enum NoToken {
     Both,
     #[error("{0} is set, but what it holds cannot be a token of Discord's. Copy it again.")]
     Misshapen(&'static str),
-    #[error("{}, which DISCORD_TOKEN_FILE names, cannot be read: {}.", .0.display(), .1)]
+    #[error("{}, which DISCORD_TOKEN_FILE names, cannot be read: {}.", .0.display(), super::why(.1))]
     Unreadable(PathBuf, std::io::Error),
 }
 

@@ -47,6 +47,10 @@ pub enum OpenError {
     Full(PathBuf),
     #[error("There is no database at {0}. `commonplace run` or `console` makes one.")]
     Missing(PathBuf),
+    #[error("{0} is there already, and is not overwritten. Choose another name.")]
+    Exists(PathBuf),
+    #[error("There is no copy at {0}.")]
+    NoCopy(PathBuf),
     #[error("{0} cannot be opened: {1}.")]
     Other(PathBuf, String),
 }

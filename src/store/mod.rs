@@ -4,6 +4,7 @@
 //! all the writes that wait; a write is acknowledged when it is on the disk. Reads have
 //! connections of their own. Every query about a server's data takes the server's id.
 
+mod backup;
 mod error;
 mod filters;
 mod kept;
@@ -22,6 +23,7 @@ mod writer;
 
 use std::sync::Arc;
 
+pub use backup::{backup, restore};
 pub use error::{Error, OpenError};
 use futures_util::future::BoxFuture;
 pub use open::Mode;

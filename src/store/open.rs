@@ -96,7 +96,7 @@ fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
 
 /// Refuses a file that another program or a newer version of this one has written. It is opened
 /// for reading alone: even to ask for WAL would change it.
-async fn refuse_foreign(path: &Path, mode: Mode) -> Result<(), OpenError> {
+pub(super) async fn refuse_foreign(path: &Path, mode: Mode) -> Result<(), OpenError> {
     let failed = |error: sqlx::Error| OpenError::of(path, &error);
     let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(BUSY);
     let mut connection = options.connect().await.map_err(failed)?;
@@ -142,7 +142,7 @@ async fn migrate(connection: &mut SqliteConnection, path: &Path) -> Result<(), O
 }
 
 /// Takes the lock beside the file. It is let go when the process ends, however it ends.
-fn lock(path: &Path) -> Result<File, OpenError> {
+pub(super) fn lock(path: &Path) -> Result<File, OpenError> {
     let beside = PathBuf::from(format!("{}.lock", path.display()));
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(&beside).map_err(
         |error| match error.kind() {

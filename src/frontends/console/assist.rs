@@ -11,9 +11,11 @@ use rustyline::validate::{ValidationContext, ValidationResult, Validator};
 use rustyline::{Context, Helper};
 use tokio::runtime::Handle;
 
+use super::clean::clean_line;
 use super::complete::{self, Spot, Way, spot};
 use super::paint::{SMALL, paint};
 use super::stage::Stage;
+use super::wrap::wrap;
 use crate::commands::{OptionKind, Suggested, World, suggest};
 
 /// What is being typed.
@@ -68,6 +70,16 @@ impl Assist {
     }
 }
 
+/// As much of a way as fits on a line of the list.
+fn first_line(shown: &str, width: usize) -> String {
+    let lines = wrap(shown, width);
+    match lines.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first, ..] => format!("{first} …"),
+    }
+}
+
 /// What could follow, shown after the cursor.
 pub(super) struct Ahead(String);
 
@@ -96,8 +108,9 @@ impl Completer for Assist {
             return Ok((pos, Vec::new()));
         }
         let (start, ways) = self.ways(line.get(..pos).unwrap_or_default());
+        let width = self.stage.screen.width().saturating_sub(2);
         let pairs = ways.into_iter().map(|way| Pair {
-            display: super::clean::clean_line(&way.shown),
+            display: first_line(&clean_line(&way.shown), width),
             replacement: way.put,
         });
         Ok((start, pairs.collect()))

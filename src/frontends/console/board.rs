@@ -122,11 +122,7 @@ impl Board {
             shown.is_some_and(|shown| shown.only.is_none_or(|only| only == member))
         };
         let newest = |fits: &dyn Fn(&str) -> bool| {
-            self.buttons
-                .values()
-                .filter(seen)
-                .filter(|press| fits(&press.label.to_lowercase()))
-                .max_by_key(|press| press.message)
+            self.buttons.values().rev().filter(seen).find(|press| fits(&press.label.to_lowercase()))
         };
         newest(&|given| given == label).or_else(|| newest(&|given| given.starts_with(&label)))
     }

@@ -6,6 +6,7 @@ use super::paint::{BUTTON, SMALL, STRONG, paint};
 use super::script::{Script, is_moved_in};
 use super::stage::Stage;
 use super::terminal::{Terminal, Typed};
+use super::wrap::wrap;
 use crate::reply::{Field, Form};
 
 pub(super) enum Input {
@@ -18,7 +19,7 @@ pub(super) enum Heard {
     /// A line to carry out.
     Line(String),
     /// A line that no form is open for.
-    Stray,
+    Stray(String),
     /// Ctrl-C.
     Interrupted,
     /// There is nothing more to come.
@@ -47,7 +48,7 @@ impl Input {
                 }
             }
             Self::Script(script) => match script.line().await {
-                Some(line) if is_moved_in(&line) => Heard::Stray,
+                Some(line) if is_moved_in(&line) => Heard::Stray(line),
                 Some(line) => Heard::Line(line),
                 None => Heard::End,
             },
@@ -78,14 +79,18 @@ impl Input {
 
 /// Asks for one field after the other, each until it can be sent.
 async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
-    stage.screen.print(&[paint(&form.title, STRONG), paint("Ctrl-C puts the form away.", SMALL)]);
+    let width = stage.view().width;
+    let mut head = wrap(&paint(&form.title, STRONG), width);
+    head.extend(wrap(&paint("Ctrl-C puts the form away.", SMALL), width));
+    stage.screen.print(&head);
     let mut filled = Filled::new();
     for field in &form.fields {
         let mut before = field.value.clone().unwrap_or_default();
         let typing = if field.long { Typing::Lines } else { Typing::Line };
-        stage.screen.print(&[heading(field)]);
+        stage.screen.print(&wrap(&heading(field), width));
         loop {
-            let prompt = format!("{BUTTON}›{BUTTON:#} ");
+            // Further lines begin at the edge, so the first of several does as well.
+            let prompt = if field.long { String::new() } else { format!("{BUTTON}›{BUTTON:#} ") };
             let text = match terminal.line(prompt, typing, &before).await {
                 Typed::Line(text) => text,
                 Typed::Interrupted | Typed::End => return Outcome::Dropped,

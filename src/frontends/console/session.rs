@@ -7,7 +7,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::act::Act;
 use super::assist::Assist;
@@ -33,7 +33,7 @@ pub struct Options {
     /// Where typed commands are remembered.
     pub history: PathBuf,
     /// For how long after its time a daily quote is still posted.
-    pub grace: Duration,
+    pub grace: SignedDuration,
     /// Draws the same at random each time.
     pub seed: Option<u64>,
     /// The clock stands still at this time, but for `wait`.
@@ -88,7 +88,8 @@ pub async fn run(
         () = session.converse() => {}
         () = pin!(stop) => {}
     }
-    let Session { ended, mut work, .. } = session;
+    let Session { ended, mut work, input, .. } = session;
+    drop(input);
     work.finish().await;
     Ok(ended)
 }
@@ -101,7 +102,8 @@ impl Session {
         loop {
             let line = match self.input.line(&self.stage).await {
                 Heard::Line(line) => line,
-                Heard::Stray => {
+                Heard::Stray(line) => {
+                    self.stage.screen.print(&[paint(line.trim_end(), SMALL)]);
                     self.refuse("That line is moved in, but no form is open for it.");
                     continue;
                 }

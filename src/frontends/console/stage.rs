@@ -43,7 +43,8 @@ struct Scene {
 impl Stage {
     pub(super) fn new(screen: Screen, clock: Clock, chance: Chance) -> Self {
         let here = names::channel(FIRST_PLACE).unwrap_or(PlaceId(1));
-        let newest = MessageId(clock.now().as_microsecond());
+        // Far from the numbers of other runs, whose messages may still be changed.
+        let newest = MessageId(fresh_number() >> 20 << 20);
         let scene = Scene {
             cast: Cast::new(),
             here,

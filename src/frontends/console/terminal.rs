@@ -1,6 +1,8 @@
 //! Lines from a terminal, edited, completed and remembered. The editor blocks, so it has a thread.
 
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 
 use rustyline::config::{BellStyle, CompletionType};
@@ -25,6 +27,10 @@ pub(super) enum Typed {
 
 pub(super) struct Terminal {
     asks: mpsc::Sender<Ask>,
+    /// A line is being typed, so the terminal is in the editor's hands.
+    typing: AtomicBool,
+    #[cfg(unix)]
+    as_found: Option<rustix::termios::Termios>,
 }
 
 struct Ask {
@@ -54,17 +60,44 @@ impl Terminal {
         }
         let (asks, asked) = mpsc::channel();
         std::thread::spawn(move || serve(editor, &asked, &history));
-        Ok(Self { asks })
+        Ok(Self {
+            asks,
+            typing: AtomicBool::new(false),
+            #[cfg(unix)]
+            as_found: rustix::termios::tcgetattr(io::stdin()).ok(),
+        })
     }
 
     /// Asks for a line; `before` stands in it already.
     pub(super) async fn line(&self, prompt: String, typing: Typing, before: &str) -> Typed {
         let (answer, answered) = oneshot::channel();
         let ask = Ask { prompt, typing, before: before.to_owned(), answer };
-        match self.asks.send(ask) {
+        self.typing.store(true, Ordering::Relaxed);
+        let typed = match self.asks.send(ask) {
             Ok(()) => answered.await.unwrap_or(Typed::End),
             Err(_) => Typed::End,
+        };
+        self.typing.store(false, Ordering::Relaxed);
+        typed
+    }
+}
+
+impl Drop for Terminal {
+    /// The editor cannot be called off in the middle of a line; so the terminal is taken out of its
+    /// hands, for whoever uses it next.
+    fn drop(&mut self) {
+        if !self.typing.load(Ordering::Relaxed) {
+            return;
         }
+        #[cfg(unix)]
+        if let Some(as_found) = &self.as_found {
+            use rustix::termios::{OptionalActions, tcsetattr};
+            if tcsetattr(io::stdin(), OptionalActions::Now, as_found).is_err() {
+                tracing::debug!("the terminal was left as the editor had it");
+            }
+        }
+        // The editor had asked for pastes to be marked.
+        println!("\u{1b}[?2004l");
     }
 }
 

@@ -22,7 +22,9 @@ pub(super) fn welcome() -> Card {
 
 /// Shown for `?`.
 pub(super) fn guide() -> Card {
-    let row = |code: &str, words: &str| Text::new().code(code).plain(format!("  {words}"));
+    let row = |code: &str, words: &str| {
+        Text::new().code(code).plain(format!("{} {words}", " ".repeat(14 - code.len().min(14))))
+    };
     let longest = names::LONGEST;
     let rows = vec![
         row("/help", "what the bot can do; every command works here as on Discord"),

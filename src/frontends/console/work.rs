@@ -37,13 +37,18 @@ struct Running {
 
 impl Work {
     /// `running`: it goes on by itself from here on.
-    pub(super) fn new(world: &World, stage: &Arc<Stage>, grace: Duration, running: bool) -> Self {
+    pub(super) fn new(
+        world: &World,
+        stage: &Arc<Stage>,
+        grace: SignedDuration,
+        running: bool,
+    ) -> Self {
         let mut work = Self {
             corpus: Arc::clone(&world.corpus),
             store: world.store.clone(),
             stage: Arc::clone(stage),
             outlet: Arc::new(Printed(Arc::clone(stage))),
-            grace: SignedDuration::try_from(grace).unwrap_or(SignedDuration::ZERO),
+            grace,
             running: None,
         };
         if running {

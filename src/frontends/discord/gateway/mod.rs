@@ -1,0 +1,132 @@
+//! The shards: each is kept alive by a task of its own, around serenity's runner.
+//!
+//! serenity's `Client` is not used. It restarts a shard after five seconds of deafness, starts
+//! shards one after another however many may start at once, turns to another address when the API
+//! fails, and stays deaf, at a full core, when a connection ends without a code. Its parts are
+//! public: we run its runner, see it end, and start the next one.
+
+mod gate;
+mod pulse;
+mod shard;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use gate::Gate;
+use serde::Deserialize;
+use serenity::client::RawEventHandler;
+use serenity::http::Route;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use super::sender::{Call, Fault, Sender};
+
+/// How often we look after a shard. The default suits Discord; tests are in a hurry.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// How often we see whether a connection still takes what we send.
+    pub poke: Duration,
+    /// How often we ask for a sign of life.
+    pub probe: Duration,
+    /// How long we wait for it.
+    pub patience: Duration,
+    /// The time between two identifies that Discord asks for.
+    pub identify: Duration,
+    /// The longest pause between two failed starts.
+    pub pause: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            poke: Duration::from_secs(1),
+            probe: Duration::from_secs(10),
+            patience: Duration::from_secs(5),
+            identify: Duration::from_secs(5),
+            pause: Duration::from_secs(120),
+        }
+    }
+}
+
+/// Where the gateway is, and how many shards it wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Gateway {
+    url: String,
+    shards: u32,
+    at_once: u32,
+}
+
+/// What the gateway will never take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// The token.
+    Token,
+    /// The intents.
+    Intents,
+}
+
+#[derive(Deserialize)]
+struct BotGateway {
+    url: String,
+    shards: u32,
+    session_start_limit: StartLimit,
+}
+
+#[derive(Deserialize)]
+struct StartLimit {
+    #[serde(default)]
+    remaining: Option<u32>,
+    #[serde(default)]
+    max_concurrency: Option<u32>,
+}
+
+impl Gateway {
+    /// Asks Discord.
+    pub(super) async fn ask(sender: &Sender, patience: Duration) -> Result<Self, Fault> {
+        let body = sender.send(Call::get(Route::GatewayBot).within(patience)).await?;
+        let answer: BotGateway =
+            serde_json::from_value(body).map_err(|error| Fault::Invalid(error.to_string()))?;
+        if let Some(left @ 0..50) = answer.session_start_limit.remaining {
+            tracing::warn!(left, "few logins are left today");
+        }
+        Ok(Self {
+            url: answer.url.trim_end_matches('/').to_owned(),
+            shards: answer.shards.max(1),
+            at_once: answer.session_start_limit.max_concurrency.unwrap_or(1).max(1),
+        })
+    }
+
+    /// Keeps all shards alive until `stop`, or until Discord refuses us for good.
+    pub(super) async fn keep(
+        &self,
+        token: &str,
+        handler: Arc<dyn RawEventHandler>,
+        pace: Pace,
+        stop: CancellationToken,
+    ) -> Result<(), Refused> {
+        let gate = Arc::new(Gate::new(self.at_once, pace.identify));
+        let mut shards = JoinSet::new();
+        for id in 0..self.shards {
+            let shard = shard::Keeper {
+                id,
+                total: self.shards,
+                // serenity asks for the version itself.
+                url: self.url.clone(),
+                token: token.to_owned(),
+                handler: Arc::clone(&handler),
+                gate: Arc::clone(&gate),
+                pace,
+                stop: stop.clone(),
+            };
+            shards.spawn(shard.keep());
+        }
+        while let Some(ended) = shards.join_next().await {
+            match ended {
+                Ok(Ok(())) => {}
+                Ok(Err(refused)) => return Err(refused),
+                Err(error) => tracing::error!(?error, "the keeper of a shard failed"),
+            }
+        }
+        Ok(())
+    }
+}

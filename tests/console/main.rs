@@ -1,0 +1,7 @@
+//! The real program in the terminal, played from scripts.
+
+mod cards;
+mod program;
+mod scripts;
+mod seminar;
+mod starting;
