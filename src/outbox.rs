@@ -14,7 +14,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
-use crate::domain::{Address, PlaceId, ServerId};
+use crate::domain::{Address, MemberId, PlaceId, ServerId};
 use crate::reply::{Card, Effect};
 use crate::store::{self, Claimed, Outcome, Store};
 
@@ -23,7 +23,11 @@ pub trait Outlet: Send + Sync + 'static {
     /// Carries one parcel to its place.
     fn publish(&self, parcel: &Parcel) -> impl Future<Output = Result<Receipt, Refusal>> + Send;
 
-    /// Looks whether a parcel that may have gone out did; `None` if it surely did not.
+    /// Looks whether a parcel that may have gone out did; `None` if it surely did not. A message of
+    /// ours is known by the parcel's [`Parcel::key`] in its nonce or in one of its buttons.
+    ///
+    /// [`Refusal::Forbidden`], [`Refusal::Gone`] and [`Refusal::Invalid`] mean that it cannot be
+    /// told, now or later.
     fn find(
         &self,
         parcel: &Parcel,
@@ -39,6 +43,12 @@ pub struct Parcel {
     pub server: ServerId,
     /// What to do.
     pub deed: Deed,
+    /// What its message is known by: at most 25 ASCII characters without a space, the same at every
+    /// try, and no other parcel's. A frontend sends it as the nonce, and in the buttons: see
+    /// [`Parcel::mark`].
+    pub key: String,
+    /// When it was committed; it cannot have gone out before that.
+    pub made_at: Timestamp,
 }
 
 /// What to do, with every address resolved.
@@ -70,6 +80,25 @@ pub enum Deed {
         /// Its name: at most 100 characters.
         name: String,
     },
+    /// Those who follow an announcement channel get a message of it. Once is enough: it is done if
+    /// it was done before.
+    Announce {
+        /// Which.
+        at: Address,
+    },
+    /// A new message to one member alone. It carries the parcel's key.
+    Direct {
+        /// To whom.
+        member: MemberId,
+        /// What.
+        card: Card,
+    },
+    /// Nothing but a look whether a post could go out in a place: done if it could, else
+    /// [`Refusal::Forbidden`] or [`Refusal::Gone`]. It costs Discord as little as can be.
+    Look {
+        /// Where.
+        place: PlaceId,
+    },
 }
 
 /// Where it went.
@@ -90,22 +119,33 @@ pub enum Refusal {
     Later(Duration),
     /// It may or may not have been sent: look before it is sent again.
     Unsure,
-    /// Something must be changed first; the words say what, for a facilitator.
+    /// Something must be changed first. The words say what to do, for a facilitator, and leave out
+    /// in which place: "Give me Send Messages there."
     Forbidden(String),
-    /// Its place or message is gone for good.
+    /// Its place or message is gone, or hidden from us.
     Gone,
     /// It is not something that can be sent. A mistake of ours; the words are for the log.
     Invalid(String),
 }
 
 impl Parcel {
-    /// What its message is marked with: at most 25 ASCII characters, the same at every try and
-    /// different from every other parcel's of this database.
+    /// What a button of its message carries: the press, and the key if there is room for it in 100
+    /// characters. A press is understood with it and without.
     #[must_use]
-    pub fn key(&self) -> String {
-        format!("cp-{}", self.id)
+    pub fn mark(&self, press: &str) -> String {
+        let marked = format!("{press} key:{}", self.key);
+        if marked.len() > PRESS { press.to_owned() } else { marked }
+    }
+
+    /// Whether a button that carries `press` is of this parcel's message.
+    #[must_use]
+    pub fn marked(&self, press: &str) -> bool {
+        press.split_whitespace().any(|word| word.strip_prefix("key:") == Some(&self.key))
     }
 }
+
+/// The longest line that a button carries.
+const PRESS: usize = 100;
 
 /// How many parcels are under way at once.
 const AT_ONCE: u32 = 32;
@@ -196,7 +236,8 @@ async fn claim(store: &Store, now: Timestamp, room: u32) -> store::Result<Vec<Cl
 async fn carry<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, row: Claimed) {
     let outcome = match deed(&row) {
         Some(deed) => {
-            let parcel = Parcel { id: row.id, server: row.server, deed };
+            let key = format!("cp-{}", row.id);
+            let parcel = Parcel { id: row.id, server: row.server, deed, key, made_at: row.made_at };
             let tried = AssertUnwindSafe(publish(outlet.as_ref(), &parcel, row.unsure));
             let tried = tried.catch_unwind().await.unwrap_or(Err(Refusal::Unsure));
             outcome(&row, tried, clock.now())
@@ -219,7 +260,7 @@ async fn carry<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, row: Claim
 async fn publish<O: Outlet>(outlet: &O, parcel: &Parcel, unsure: bool) -> Result<Receipt, Refusal> {
     // An edit or a deletion can be done twice; a message cannot.
     if unsure
-        && matches!(parcel.deed, Deed::Post { .. })
+        && matches!(parcel.deed, Deed::Post { .. } | Deed::Direct { .. })
         && let Some(receipt) = outlet.find(parcel).await?
     {
         return Ok(receipt);
@@ -234,6 +275,10 @@ fn deed(row: &Claimed) -> Option<Deed> {
         Effect::Edit { card } => Deed::Edit { at: row.at?, card },
         Effect::Delete { .. } => Deed::Delete { at: row.at? },
         Effect::Thread { under, name } => Deed::Thread { under, name },
+        Effect::Announce { at } => Deed::Announce { at },
+        Effect::Notice { place: Some(place), card, .. } => Deed::Post { place, card },
+        Effect::Notice { place: None, member, card } => Deed::Direct { member, card },
+        Effect::Look { place } => Deed::Look { place },
     })
 }
 

@@ -208,6 +208,9 @@ impl Group {
                     }
                     Effect::Delete { .. } => ("delete".to_owned(), None),
                     Effect::Thread { name, .. } => (format!("thread {name}"), None),
+                    Effect::Announce { at } => (format!("announce #{}", at.place), None),
+                    Effect::Notice { card, .. } => (format!("notice\n{}", card.plain()), None),
+                    Effect::Look { place } => (format!("look #{place}"), None),
                 };
                 posts.push(text);
                 self.world.store.confirm(row, Outcome::Done(at), self.now).await.unwrap();

@@ -38,7 +38,7 @@ use std::sync::Arc;
 use arguments::Arguments;
 pub use caller::{Caller, Member, Place, PlaceKind};
 pub use line::{Line, Value};
-pub use port::{Asked, Permission, Port, Standing};
+pub use port::{Asked, Forum, Permission, Ping, Port, Standing};
 pub use spec::{Body, COMMANDS, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
 pub use suggest::suggest;
 pub use trouble::{Problem, Trouble};
@@ -170,10 +170,12 @@ impl Command {
     ///
     /// # Errors
     /// [`Trouble::StalePress`] for anything that no button of ours carries.
-    pub fn press(line: Line) -> Result<Self, Trouble> {
+    pub fn press(mut line: Line) -> Result<Self, Trouble> {
         if !pressable(&line.name) {
             return Err(Trouble::StalePress);
         }
+        // A post's buttons also carry its key, so that it can be found again; see `Parcel::mark`.
+        line.options.remove("key");
         Self::parse(line).map_err(|_| Trouble::StalePress)
     }
 }

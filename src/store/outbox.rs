@@ -269,6 +269,9 @@ async fn put_one(
         Effect::Edit { .. } => ("edit", now + EDITS_GATHER_FOR),
         Effect::Delete { .. } => ("delete", now),
         Effect::Thread { .. } => ("thread", now),
+        Effect::Announce { .. } => ("announce", now),
+        Effect::Notice { .. } => ("notice", now),
+        Effect::Look { .. } => ("look", now),
     };
     if matches!(effect, Effect::Delete { .. }) {
         // What has surely not gone out yet need not go out to be deleted.
@@ -308,7 +311,8 @@ fn subject_of(effect: &Effect) -> Option<Subject> {
     match effect {
         Effect::Post { card, .. } | Effect::Edit { card } => card.subject,
         Effect::Delete { subject } => Some(*subject),
-        Effect::Thread { .. } => None,
+        Effect::Thread { .. } | Effect::Announce { .. } | Effect::Look { .. } => None,
+        Effect::Notice { card, .. } => card.subject,
     }
 }
 

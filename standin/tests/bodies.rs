@@ -164,11 +164,12 @@ async fn messages() {
     ] {
         refused(&club.call("POST", &club.messages(), empty).await, 400, 50006);
     }
+    let five = |n: usize| (0..5).map(|m| button(n * 5 + m)).collect::<Vec<_>>();
+    let rows: Vec<Value> = (0..5).map(|n| row(json!(five(n)))).collect();
     let whole = json!({
         "content": long(2000), "nonce": "n".repeat(25), "allowed_mentions": { "parse": [] },
         "embeds": [{ "title": long(256), "description": long(4096), "fields": [field] }],
-        "components": vec![(); 5].iter().enumerate().map(|(n, ())| row(json!(
-            (0..5).map(|m| button(n * 5 + m)).collect::<Vec<_>>()))).collect::<Vec<_>>(),
+        "components": rows,
     });
     let (status, message) = club.call("POST", &club.messages(), whole).await;
     assert_eq!(status, 200, "{message}");

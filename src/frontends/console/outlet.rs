@@ -24,6 +24,12 @@ impl Outlet for Printed {
                 Receipt::Done
             }
             Deed::Thread { under, name } => Receipt::Thread(self.0.open_thread(*under, name)),
+            Deed::Direct { member, card } => {
+                let here = self.0.asker(None).0;
+                Receipt::Message(self.0.post(here, card.clone(), Some(*member)))
+            }
+            // Nobody follows a channel of the console, and none is closed to us.
+            Deed::Announce { .. } | Deed::Look { .. } => Receipt::Done,
         })
     }
 

@@ -24,6 +24,7 @@ mod code {
     pub(super) const UNKNOWN_CHANNEL: u64 = 10003;
     pub(super) const UNKNOWN_GUILD: u64 = 10004;
     pub(super) const UNKNOWN_MESSAGE: u64 = 10008;
+    pub(super) const CROSSPOSTED: u64 = 40033;
     pub(super) const NO_ACCESS: u64 = 50001;
     pub(super) const NO_PERMISSION: u64 = 50013;
     pub(super) const ARCHIVED: u64 = 50083;
@@ -45,6 +46,9 @@ impl Outlet for Discord {
             Deed::Edit { at, card } => self.edit(parcel.server, *at, card).await,
             Deed::Delete { at } => self.delete(parcel.server, *at).await,
             Deed::Thread { under, name } => self.thread(parcel.server, *under, name).await,
+            Deed::Announce { at } => self.announce(parcel.server, *at).await,
+            Deed::Direct { member, card } => self.direct(parcel, *member, card).await,
+            Deed::Look { place } => self.look(parcel.server, *place).await,
         }
     }
 
@@ -57,8 +61,15 @@ impl Outlet for Discord {
                 let known = self.places.kind(place).await;
                 Ok(known.is_ok().then_some(Receipt::Thread(place)))
             }
+            Deed::Direct { member, card } => {
+                let place = self.alone_with(parcel.server, *member).await?;
+                let ours = Message::card(card, parcel.server).new_body(false);
+                self.posted_in(parcel, place, &ours).await
+            }
             // They can be done twice.
-            Deed::Edit { .. } | Deed::Delete { .. } => Ok(None),
+            Deed::Edit { .. } | Deed::Delete { .. } | Deed::Announce { .. } | Deed::Look { .. } => {
+                Ok(None)
+            }
         }
     }
 }
@@ -73,18 +84,80 @@ impl Discord {
             let body = json!({"name": title(card), "message": message.new_body(false)});
             Call::post(Route::ChannelThreads { channel_id }, body, false)
         } else {
-            let mut body = message.new_body(false);
-            body["nonce"] = json!(parcel.key());
-            body["enforce_nonce"] = json!(true);
-            // With the nonce, Discord takes a message once in a few minutes.
-            Call::post(Route::ChannelMessages { channel_id }, body, true)
+            return self.write(parcel, place, message).await;
         };
-        let sent = self.sender.send(call.files(message.files)).await;
+        self.sent(parcel, place, call.files(message.files)).await
+    }
+
+    /// A new message in a channel or thread.
+    async fn write(
+        &self,
+        parcel: &Parcel,
+        place: PlaceId,
+        message: Message,
+    ) -> Result<Receipt, Refusal> {
+        let mut body = message.new_body(false);
+        body["nonce"] = json!(parcel.key);
+        body["enforce_nonce"] = json!(true);
+        let route = Route::ChannelMessages { channel_id: numbers::channel(place) };
+        // With the nonce, Discord takes a message once in a few minutes.
+        let call = Call::post(route, body, true).files(message.files);
+        self.sent(parcel, place, call).await
+    }
+
+    async fn sent(
+        &self,
+        parcel: &Parcel,
+        place: PlaceId,
+        call: Call<'_>,
+    ) -> Result<Receipt, Refusal> {
+        let sent = self.sender.send(call).await;
         if matches!(sent, Err(Fault::Server(_) | Fault::Lost(_))) {
             return Err(Refusal::Unsure);
         }
         let sent = self.judge(parcel.server, place, sent).await?;
         address(&sent).map(Receipt::Message).ok_or(Refusal::Unsure)
+    }
+
+    /// Sends a message of an announcement channel on to those who follow it.
+    async fn announce(&self, server: ServerId, at: Address) -> Result<Receipt, Refusal> {
+        let route = Route::ChannelMessageCrosspost {
+            channel_id: numbers::channel(at.place),
+            message_id: numbers::message(at.message),
+        };
+        let sent = self.sender.send(Call::post(route, json!({}), true)).await;
+        if sent.as_ref().is_err_and(|fault| fault.code() == Some(code::CROSSPOSTED)) {
+            return Ok(Receipt::Done);
+        }
+        self.judge(server, at.place, sent).await.map(|_| Receipt::Done)
+    }
+
+    async fn direct(
+        &self,
+        parcel: &Parcel,
+        member: MemberId,
+        card: &Card,
+    ) -> Result<Receipt, Refusal> {
+        let place = self.alone_with(parcel.server, member).await?;
+        self.write(parcel, place, Message::card(card, parcel.server)).await
+    }
+
+    /// The channel that only a member and we see.
+    async fn alone_with(&self, server: ServerId, member: MemberId) -> Result<PlaceId, Refusal> {
+        let body = json!({"recipient_id": member.to_string()});
+        let sent = self.sender.send(Call::post(Route::UserMeDmChannels, body, true)).await;
+        let channel = self.judge(server, PlaceId(0), sent).await?;
+        numbers::of(&channel["id"]).map(PlaceId).ok_or(Refusal::Unsure)
+    }
+
+    async fn look(&self, server: ServerId, place: PlaceId) -> Result<Receipt, Refusal> {
+        self.places.forget(server, place);
+        let standing = self.places.standing(server, place).await;
+        match self.judge(server, place, standing).await? {
+            Some(standing) if standing.missing.is_empty() => Ok(Receipt::Done),
+            Some(_) => Err(Refusal::Forbidden(self.lacking(server, place).await)),
+            None => Err(Refusal::Gone),
+        }
     }
 
     async fn edit(&self, server: ServerId, at: Address, card: &Card) -> Result<Receipt, Refusal> {
@@ -145,10 +218,19 @@ impl Discord {
         if kind == PlaceKind::Forum {
             return self.posted_in_forum(parcel.server, place, &title(card), &ours).await;
         }
+        self.posted_in(parcel, place, &ours).await
+    }
+
+    async fn posted_in(
+        &self,
+        parcel: &Parcel,
+        place: PlaceId,
+        ours: &Value,
+    ) -> Result<Option<Receipt>, Refusal> {
         let messages = self.messages(parcel.server, place).await?;
         let found = messages.iter().find(|message| {
             self.is_ours(message)
-                && (message["nonce"] == parcel.key().as_str() || alike(message, &ours))
+                && (message["nonce"] == parcel.key.as_str() || alike(message, ours))
         });
         Ok(found.and_then(address).map(Receipt::Message))
     }

@@ -1,5 +1,7 @@
 //! The table of routes.
 
+use std::borrow::Cow;
+
 use axum::http::Method;
 use serde_json::json;
 
@@ -167,8 +169,9 @@ fn matches(template: &'static str, path: &str) -> Option<Vec<(&'static str, Stri
         match (blanks.next(), steps.next()) {
             (None, None) => return Some(params),
             (Some(blank), Some(step)) => {
+                let step = decoded(step);
                 match blank.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
-                    Some(name) if !step.is_empty() => params.push((name, step.to_owned())),
+                    Some(name) if !step.is_empty() => params.push((name, step.into_owned())),
                     None if blank == step => {}
                     _ => return None,
                 }
@@ -176,4 +179,28 @@ fn matches(template: &'static str, path: &str) -> Option<Vec<(&'static str, Stri
             _ => return None,
         }
     }
+}
+
+/// A step of a path, without percent signs: some clients write `%40original`.
+fn decoded(step: &str) -> Cow<'_, str> {
+    if !step.contains('%') {
+        return Cow::Borrowed(step);
+    }
+    let mut bytes = Vec::with_capacity(step.len());
+    let mut rest = step;
+    while let Some((before, after)) = rest.split_once('%') {
+        bytes.extend(before.bytes());
+        match after.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(b'%');
+                rest = after;
+            }
+        }
+    }
+    bytes.extend(rest.bytes());
+    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -47,8 +47,13 @@ pub(crate) const CHANNEL_PATCH: &[Field] = &[
 ];
 
 /// A thread from a message.
-pub(crate) const THREAD_FROM_MESSAGE: &[Field] =
-    &[must("name", Shape::Text(1, 100)), AUTO_ARCHIVE, SLOW];
+pub(crate) const THREAD_FROM_MESSAGE: &[Field] = &[
+    must("name", Shape::Text(1, 100)),
+    AUTO_ARCHIVE,
+    SLOW,
+    // discord.js sends it along; Discord takes no notice.
+    may("type", Shape::Int(10, 12)),
+];
 
 /// A thread from nothing.
 pub(crate) const THREAD: &[Field] = &[

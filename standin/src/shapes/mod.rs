@@ -225,8 +225,10 @@ fn object(fields: &'static [Field], value: &Value, path: &str, found: &mut Findi
             Some(value) => field.shape.check(value, &join(path, field.name), found),
         }
     }
-    for name in map.keys() {
-        if !fields.iter().any(|field| field.name == name) {
+    for (name, value) in map {
+        // Some libraries send `false` and null for what they do not set; that says nothing.
+        let says_nothing = value.is_null() || *value == json!(false);
+        if !says_nothing && !fields.iter().any(|field| field.name == name) {
             found.unknown.push(join(path, name));
         }
     }

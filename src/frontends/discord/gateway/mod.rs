@@ -6,6 +6,8 @@
 //! public: we run its runner, see it end, and start the next one.
 
 mod gate;
+mod listener;
+mod poke;
 mod pulse;
 mod shard;
 
@@ -13,6 +15,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use gate::Gate;
+use poke::Poker;
 use serde::Deserialize;
 use serenity::client::RawEventHandler;
 use serenity::http::Route;
@@ -105,6 +108,7 @@ impl Gateway {
         stop: CancellationToken,
     ) -> Result<(), Refused> {
         let gate = Arc::new(Gate::new(self.at_once, pace.identify));
+        let poker = Arc::new(Poker::start(pace.poke));
         let mut shards = JoinSet::new();
         for id in 0..self.shards {
             let shard = shard::Keeper {
@@ -115,6 +119,7 @@ impl Gateway {
                 token: token.to_owned(),
                 handler: Arc::clone(&handler),
                 gate: Arc::clone(&gate),
+                poker: Arc::clone(&poker),
                 pace,
                 stop: stop.clone(),
             };

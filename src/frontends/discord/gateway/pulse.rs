@@ -13,6 +13,8 @@ use super::Pace;
 pub(super) struct Sign {
     pub(super) connected: bool,
     pub(super) latency: Option<Duration>,
+    /// How many events have come in.
+    pub(super) events: u64,
 }
 
 /// What is to be done about a shard.
@@ -20,6 +22,8 @@ pub(super) struct Sign {
 pub(super) enum Care {
     /// Nothing.
     Rest,
+    /// Nothing, and not even poke it: its connection is being closed.
+    Wait,
     /// Ask for a sign of life.
     Probe,
     /// Close the connection, so that serenity takes the session up again on another.
@@ -44,7 +48,7 @@ impl Pulse {
     const RESUME: Duration = Duration::from_secs(3);
 
     pub(super) fn new(pace: Pace, now: Instant) -> Self {
-        let last = Sign { connected: false, latency: None };
+        let last = Sign { connected: false, latency: None, events: 0 };
         Self { pace, last, alive: now, probed: None, closed: None }
     }
 
@@ -59,7 +63,7 @@ impl Pulse {
             }
         }
         if let Some(closed) = self.closed {
-            return if now >= closed + Self::RESUME { Care::Drop } else { Care::Rest };
+            return if now >= closed + Self::RESUME { Care::Drop } else { Care::Wait };
         }
         if !sign.connected {
             return if now >= self.alive + Self::CONNECT { Care::Drop } else { Care::Rest };
@@ -83,7 +87,7 @@ mod tests {
     use super::*;
 
     fn sign(latency: u64) -> Sign {
-        Sign { connected: true, latency: Some(Duration::from_millis(latency)) }
+        Sign { connected: true, latency: Some(Duration::from_millis(latency)), events: 1 }
     }
 
     /// What is done at each second, for signs that change at the given seconds.
@@ -92,7 +96,7 @@ mod tests {
         let mut pulse = Pulse::new(Pace::default(), start);
         let felt = (0..seconds)
             .map(|second| (second, pulse.feel(signs(second), start + Duration::from_secs(second))));
-        felt.filter(|(_, care)| *care != Care::Rest).collect()
+        felt.filter(|(_, care)| !matches!(care, Care::Rest | Care::Wait)).collect()
     }
 
     #[test]
@@ -118,7 +122,7 @@ mod tests {
 
     #[test]
     fn one_that_never_connects_is_dropped() {
-        let never = Sign { connected: false, latency: None };
+        let never = Sign { connected: false, latency: None, events: 0 };
         assert_eq!(care(|_| never, 16), [(15, Care::Drop)]);
     }
 }

@@ -1,10 +1,9 @@
 //! Keeps one shard alive: starts serenity's runner, feels its pulse, starts the next when it ends.
 
-use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use futures_util::FutureExt;
 use rand::RngExt as _;
 use serde_json::json;
 use serenity::client::RawEventHandler;
@@ -19,8 +18,11 @@ use serenity::prelude::TypeMap;
 use tokio::sync::{Mutex, RwLock};
 use tokio_tungstenite::tungstenite::Message;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::AbortOnDropHandle;
 
 use super::gate::Gate;
+use super::listener::Listener;
+use super::poke::Poker;
 use super::pulse::{Care, Pulse, Sign};
 use super::{Pace, Refused};
 
@@ -44,8 +46,16 @@ pub(super) struct Keeper {
     pub(super) token: String,
     pub(super) handler: Arc<dyn RawEventHandler>,
     pub(super) gate: Arc<Gate>,
+    pub(super) poker: Arc<Poker>,
     pub(super) pace: Pace,
     pub(super) stop: CancellationToken,
+}
+
+/// A runner, and what it tells of itself.
+struct Session {
+    runner: ShardRunner,
+    manager: Arc<ShardManager>,
+    events: Arc<AtomicU64>,
 }
 
 /// Why a runner ended.
@@ -92,10 +102,12 @@ impl Keeper {
             started = self.start() => started,
             () = self.stop.cancelled() => return End::Stopped,
         };
-        let Some((mut runner, manager)) = started else { return End::Over };
+        let Some(Session { mut runner, manager, events }) = started else { return End::Over };
         let messenger = ShardMessenger::new(&runner);
-        let run = AssertUnwindSafe(runner.run()).catch_unwind();
-        tokio::select! {
+        // In a task of its own: it can go round without letting others of its task run.
+        let run = AbortOnDropHandle::new(tokio::spawn(async move { runner.run().await }));
+        self.poker.add(self.id, &messenger);
+        let end = tokio::select! {
             ended = run => match ended {
                 Ok(Err(serenity::Error::Gateway(error))) => refusal(&error),
                 Ok(Err(error)) => {
@@ -108,15 +120,17 @@ impl Keeper {
                     End::Over
                 }
             },
-            () = self.watch(&manager, &messenger) => {
+            () = self.watch(&manager, &messenger, &events) => {
                 tracing::warn!(shard = self.id, "a shard was deaf and is dropped");
                 End::Over
             }
             () = self.stopped(&messenger) => End::Stopped,
-        }
+        };
+        self.poker.remove(self.id);
+        end
     }
 
-    async fn start(&self) -> Option<(ShardRunner, Arc<ShardManager>)> {
+    async fn start(&self) -> Option<Session> {
         self.gate.pass(self.id).await;
         let url = Arc::new(Mutex::new(self.url.clone()));
         // serenity has no other public way to make one.
@@ -137,7 +151,7 @@ impl Keeper {
 
     /// A runner with a manager of its own, whose queue of starts is closed: it would start a second
     /// runner for our shard.
-    async fn runner(&self, shard: Shard) -> (ShardRunner, Arc<ShardManager>) {
+    async fn runner(&self, shard: Shard) -> Session {
         let data = Arc::new(RwLock::new(TypeMap::new()));
         // serenity asks nothing of the API by itself, and could not: it has no token for it.
         let http = Arc::new(HttpBuilder::new("").ratelimiter_disabled(true).build());
@@ -154,10 +168,12 @@ impl Keeper {
             intents: INTENTS,
             presence: None,
         });
+        let events = Arc::new(AtomicU64::new(0));
+        let listener = Listener { events: Arc::clone(&events), handler: Arc::clone(&self.handler) };
         let runner = ShardRunner::new(ShardRunnerOptions {
             data,
             event_handlers: Vec::new(),
-            raw_event_handlers: vec![Arc::clone(&self.handler)],
+            raw_event_handlers: vec![Arc::new(listener)],
             manager: Arc::clone(&manager),
             shard,
             http,
@@ -174,25 +190,28 @@ impl Keeper {
         // unless that was reported.
         manager.runners.lock().await.insert(ShardId(self.id), info_of(&runner));
         manager.shutdown_finished(ShardId(self.id));
-        (runner, manager)
+        Session { runner, manager, events }
     }
 
-    /// Ends when the shard is deaf. A connection that takes nothing any more ends the runner at the
-    /// first poke.
-    async fn watch(&self, manager: &ShardManager, messenger: &ShardMessenger) {
+    /// Ends when the shard is deaf.
+    async fn watch(&self, manager: &ShardManager, messenger: &ShardMessenger, events: &AtomicU64) {
         let mut pulse = Pulse::new(self.pace, Instant::now());
         loop {
             tokio::time::sleep(self.pace.poke).await;
             let runners = manager.runners.lock().await;
             let Some(info) = runners.get(&ShardId(self.id)) else { return };
             let connected = info.stage == ConnectionStage::Connected;
-            let sign = Sign { connected, latency: info.latency };
+            let events = events.load(Ordering::Relaxed);
+            let sign = Sign { connected, latency: info.latency, events };
             drop(runners);
             match pulse.feel(sign, Instant::now()) {
-                Care::Rest => messenger.websocket_message(Message::Ping(Vec::new())),
+                Care::Rest => self.poker.add(self.id, messenger),
+                Care::Wait => {}
                 Care::Probe => messenger.websocket_message(Message::text(HEARTBEAT)),
                 Care::Reconnect => {
                     tracing::warn!(shard = self.id, "a shard gives no sign of life; reconnecting");
+                    // A poke would find the connection closing, and end the session.
+                    self.poker.remove(self.id);
                     messenger.send_to_shard(ShardRunnerMessage::Close(COME_BACK, None));
                 }
                 Care::Drop => return,
@@ -203,6 +222,7 @@ impl Keeper {
     /// Ends when we stop and Discord has been told.
     async fn stopped(&self, messenger: &ShardMessenger) {
         self.stop.cancelled().await;
+        self.poker.remove(self.id);
         // Not serenity's own shutdown, which spins when the connection is gone.
         messenger.send_to_shard(ShardRunnerMessage::Close(GOOD_BYE, None));
         tokio::time::sleep(SERENITY_LOOKS).await;
