@@ -58,8 +58,8 @@ impl Wall {
         match &parcel.deed {
             Deed::Post { place, card } => {
                 let at = Address { place: *place, message: MessageId(1_000 + parcel.id) };
-                let before = stands.insert(parcel.key(), (card.plain(), at));
-                assert!(before.is_none(), "posted twice: {}", parcel.key());
+                let before = stands.insert(parcel.key.clone(), (card.plain(), at));
+                assert!(before.is_none(), "posted twice: {}", parcel.key);
                 return Receipt::Message(at);
             }
             Deed::Edit { at, card } => {
@@ -68,6 +68,7 @@ impl Wall {
             }
             Deed::Delete { at } => stands.retain(|_, (_, there)| there != at),
             Deed::Thread { .. } => return Receipt::Thread(PlaceId(99)),
+            other => panic!("not asked for here: {other:?}"),
         }
         Receipt::Done
     }
@@ -80,6 +81,7 @@ impl Outlet for Wall {
             Deed::Edit { card, .. } => format!("edit {}", card.plain()),
             Deed::Delete { .. } => "delete".to_owned(),
             Deed::Thread { name, .. } => format!("thread {name}"),
+            other => format!("{other:?}"),
         });
         let turn = self.turns.lock().unwrap().pop_front();
         match turn {
@@ -104,7 +106,7 @@ impl Outlet for Wall {
     async fn find(&self, parcel: &Parcel) -> Result<Option<Receipt>, Refusal> {
         self.ask("find".to_owned());
         let stands = self.stands.lock().unwrap();
-        Ok(stands.get(&parcel.key()).map(|(_, at)| Receipt::Message(*at)))
+        Ok(stands.get(&parcel.key).map(|(_, at)| Receipt::Message(*at)))
     }
 }
 
@@ -353,8 +355,18 @@ async fn an_edit_waits_for_its_message_as_long_as_that_is_tried() {
 }
 
 #[test]
-fn a_key_fits_where_it_is_put() {
-    let deed = Deed::Delete { at: Address { place: PlaceId(1), message: MessageId(1) } };
-    let parcel = Parcel { id: i64::MAX, server: HERE, deed };
-    assert!(parcel.key().len() <= 25 && parcel.key().is_ascii());
+fn a_button_tells_whose_it_is_where_there_is_room() {
+    let parcel = |id: i64| Parcel {
+        id,
+        server: HERE,
+        deed: Deed::Look { place: PlaceId(1) },
+        key: format!("cp-{id}"),
+        made_at: Timestamp::UNIX_EPOCH,
+    };
+    let (one, other) = (parcel(1), parcel(12));
+    let marked = one.mark("keep quote:guerin-1");
+    assert!(one.marked(&marked) && !other.marked(&marked));
+    assert!(!one.marked(&other.mark("keep quote:guerin-1")));
+    let full = "x".repeat(95);
+    assert_eq!(one.mark(&full), full);
 }
