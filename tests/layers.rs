@@ -1,5 +1,7 @@
 //! Holds the source to the map in `src/lib.rs`: who may import whom, and what stands where alone.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

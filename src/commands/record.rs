@@ -85,10 +85,7 @@ mod tests {
         one
         # Power
         Once the old oppressive regime has been overthrown, what form of political or administrative organization should replace the one overthrown? · asked 2026-11-22T08:00:02Z, still open
-        > Authoritarians maintain that the popular masses, under the direction of their leaders, must replace the bourgeois State with their own State decked out with the description “proletarian” and that in order to ensure the survival of the latter, they must take the coercive methods employed by the former (centralization, discipline, hierarchy, police) to their extremes.
-        > — Daniel Guérin, Three Problems of the Revolution (1958), The Problem of Power, ¶23
-        > Implacable foes of the State, any form of State, they looked to the proletarian revolution for the utter and final abolition of statist constraints. They aimed to replace the old oppressive State with the free federation of combined communes, direct democracy from the ground up.
-        > — Daniel Guérin, Three Problems of the Revolution (1958), The Problem of Power, ¶23
+        Posed with Daniel Guérin ¶23 (guerin-12), Daniel Guérin ¶23 (guerin-13)
         ben: Not the state.
         1 answer without a name, shown when the round is closed.
         (1 question · 2 answers)
