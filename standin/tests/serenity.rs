@@ -83,9 +83,7 @@ async fn many_a_second() {
         })
         .collect();
     let _bot = support::bot(&discord).await;
-    let load = standin::load::load(&people, "quote theme:x", 30_000, 64)
-        .await
-        .expect("a load");
+    let load = standin::load::load(&people, "quote theme:x", 30_000, 64).await.expect("a load");
     println!("{load}");
     assert_eq!(load.failed, 0);
 }
