@@ -89,7 +89,8 @@ pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
             ));
         }
     }
-    unarchive(world, channel);
+    world.unarchive(channel);
+    world.join_thread(channel, world.app);
     let id = world.post(channel, world.app, draft)?;
     Ok(Answer::Json(200, world.message_json(id)))
 }
@@ -105,23 +106,6 @@ fn same_nonce(world: &World, channel: Id, body: &Value) -> Option<Id> {
     let mut same = recent.filter(|(author, known, ..)| *author == world.app && *known == nonce);
     same.find(|(_, _, id, _)| world.messages.contains_key(id))
         .map(|(_, _, id, _)| *id)
-}
-
-/// A message brings an archived thread back.
-pub(super) fn unarchive(world: &mut World, channel: Id) {
-    let Some(thread) = world
-        .channels
-        .get_mut(&channel)
-        .and_then(|c| c.thread.as_mut())
-    else {
-        return;
-    };
-    if thread.archived {
-        thread.archived = false;
-        thread.archive_changed = std::time::SystemTime::now();
-        world.channel_changed(channel);
-    }
-    world.join_thread(channel, world.app);
 }
 
 pub(super) fn list(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
@@ -191,7 +175,14 @@ pub(super) fn edit(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     if !call.files.is_empty() && !held.has(Permission::ATTACH_FILES) {
         return Err(Refusal::MISSING_PERMISSIONS);
     }
-    world.edit_checked(id, &call.body, &call.files, "message edit")?;
+    let mut body = call.body.clone();
+    if !held.has(Permission::EMBED_LINKS) && body.get("embeds").is_some() {
+        world
+            .journal
+            .violation("embeds were dropped: the bot lacks EMBED_LINKS");
+        body["embeds"] = json!([]);
+    }
+    world.edit_checked(id, &body, &call.files, "message edit")?;
     Ok(Answer::Json(200, world.message_json(id)))
 }
 

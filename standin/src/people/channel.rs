@@ -197,7 +197,6 @@ impl Channel {
     }
 
     /// Starts a thread in somebody's name.
-    #[must_use]
     pub fn thread(&self, by: &Member, name: &str) -> Channel {
         let mut world = self.shared.world();
         let id = world.open_thread(world::channels::NewThread {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Failure;
 use super::message::is_named;
 use crate::id::Id;
-use crate::shapes::components::walk;
+use crate::shapes::component_tree::walk;
 
 /// A form that the bot opened.
 #[derive(Clone, Debug)]

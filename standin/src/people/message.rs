@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::Shared;
 use crate::id::Id;
-use crate::shapes::components::walk;
+use crate::shapes::component_tree::walk;
 use crate::world::mentions::Pings;
 use crate::world::messages::Attachment;
 use crate::world::{self, World};

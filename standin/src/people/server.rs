@@ -35,7 +35,6 @@ const INVITED_WITH: Permission =
 
 impl Standin {
     /// The server of this name, made with the bot in it if it is not there.
-    #[must_use]
     pub fn server(&self, name: &str) -> Server {
         let mut world = self.shared.world();
         let known = world
@@ -129,25 +128,21 @@ impl Server {
     }
 
     /// The channel of this name, made as a text channel if it is not there.
-    #[must_use]
     pub fn channel(&self, name: &str) -> Channel {
         self.get_or_make(name, |_, _| {})
     }
 
     /// An announcement channel.
-    #[must_use]
     pub fn announcement(&self, name: &str) -> Channel {
         self.get_or_make(name, |_, channel| channel.kind = kind::ANNOUNCEMENT)
     }
 
     /// A voice channel.
-    #[must_use]
     pub fn voice(&self, name: &str) -> Channel {
         self.get_or_make(name, |_, channel| channel.kind = kind::VOICE)
     }
 
     /// A forum with these tags.
-    #[must_use]
     pub fn forum(&self, name: &str, tags: &[&str], require_tag: bool) -> Channel {
         self.get_or_make(name, |world, channel| {
             let tag = |name: &&str| Tag {
@@ -165,7 +160,6 @@ impl Server {
     }
 
     /// The role of this name, made with these permissions if it is not there.
-    #[must_use]
     pub fn role(&self, name: &str, permissions: Permission) -> Role {
         let mut world = self.shared.world();
         let fresh = world.mint.next();
@@ -280,7 +274,6 @@ impl Server {
 
     /// The member of this name, who joins if they are not there. The same name in two servers is
     /// the same person.
-    #[must_use]
     pub fn member(&self, name: &str) -> Member {
         let mut world = self.shared.world();
         let known = world

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Field, Findings, Shape, check, components, may, must};
+use super::{Field, Findings, Shape, check, component_rules, may, must};
 use crate::world::messages::flag;
 
 const URL: Shape = Shape::Text(0, 2048);
@@ -52,7 +52,7 @@ const MENTIONS: Field = may(
         may("replied_user", Shape::Bool),
     ]),
 );
-// Looked at by `components::message`, which knows the flags.
+// Looked at by `component_rules::message`, which knows the flags.
 const COMPONENTS: Field = may("components", Shape::Any);
 const FLAGS: Field = may("flags", Shape::Int(0, i32::MAX as i64));
 const TTS: Field = may("tts", Shape::Bool);
@@ -191,7 +191,7 @@ pub(crate) fn message(body: &Value, source: Source, standing: u64) -> Findings {
         .get("components")
         .is_some_and(|components| !components.is_null())
     {
-        components::message(&body["components"], layout, &mut found);
+        component_rules::message(&body["components"], layout, &mut found);
     }
     if layout {
         for field in ["content", "embeds", "poll", "sticker_ids"] {

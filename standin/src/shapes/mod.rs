@@ -5,7 +5,9 @@
 
 pub(crate) mod bodies;
 pub(crate) mod commands;
-pub(crate) mod components;
+pub(crate) mod component_rules;
+pub(crate) mod component_tree;
+mod components;
 pub(crate) mod messages;
 
 use serde_json::{Map, Value, json};

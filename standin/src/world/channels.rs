@@ -211,6 +211,19 @@ impl World {
         self.touch();
     }
 
+    /// A message brings an archived thread back.
+    pub(crate) fn unarchive(&mut self, channel: Id) {
+        let thread = self
+            .channels
+            .get_mut(&channel)
+            .and_then(|c| c.thread.as_mut());
+        if let Some(thread) = thread.filter(|thread| thread.archived) {
+            thread.archived = false;
+            thread.archive_changed = SystemTime::now();
+            self.channel_changed(channel);
+        }
+    }
+
     /// Puts somebody into a thread.
     pub(crate) fn join_thread(&mut self, thread: Id, user: Id) {
         if let Some(thread) = self

@@ -11,7 +11,7 @@ use super::{Draft, World};
 use crate::http::{Answer, Upload};
 use crate::id::Id;
 use crate::refusal::Refusal;
-use crate::shapes::{self, bodies, commands, components, messages::Source};
+use crate::shapes::{self, bodies, commands, component_rules, messages::Source};
 
 /// Interaction types.
 pub(crate) mod kind {
@@ -292,10 +292,10 @@ impl World {
                 Ok((Reply::Choices(choices), None))
             }
             (9, kind::COMMAND | kind::COMPONENT) => {
-                self.accept("modal", components::modal(data))?;
+                self.accept("modal", component_rules::modal(data))?;
                 let mut modal = data.clone();
                 if let Some(list) = modal["components"].as_array_mut() {
-                    components::number(list);
+                    shapes::component_tree::number(list);
                 }
                 Ok((Reply::Modal(modal), None))
             }
@@ -331,20 +331,31 @@ impl World {
     /// Posts a message that belongs to an interaction.
     fn post_answer(&mut self, interaction: &Interaction, draft: Draft) -> Result<Id, Refusal> {
         let ephemeral = draft.flags & flag::EPHEMERAL != 0;
+        let answers = interaction
+            .source
+            .filter(|_| interaction.kind == kind::COMPONENT);
+        let kind = match (interaction.kind, &interaction.metadata["command_type"]) {
+            (kind::COMMAND, of) if *of == json!(1) => 20,
+            (kind::COMMAND, _) => 23,
+            _ if answers.is_some() => 19,
+            _ => 0,
+        };
         let draft = Draft {
-            kind: if interaction.kind == kind::COMMAND {
-                20
-            } else {
-                0
-            },
-
+            kind,
+            replies_to: answers,
             interaction: Some(interaction.id),
             interaction_metadata: Some(interaction.metadata.clone()),
             only_for: ephemeral.then_some(interaction.user),
             webhook: true,
             ..draft
         };
-
+        if !ephemeral {
+            let channel = self.channel(interaction.channel)?;
+            if channel.archived() && channel.locked() {
+                return Err(Refusal::THREAD_ARCHIVED);
+            }
+            self.unarchive(interaction.channel);
+        }
         self.post(interaction.channel, self.app, draft)
     }
 
@@ -390,7 +401,7 @@ impl World {
             return Ok(original);
         }
         let draft = self.draft(body, files)?;
-        let id = self.post_answer(&interaction, Draft { kind: 0, ..draft })?;
+        let id = self.post_answer(&interaction, draft)?;
         if let Some(kept) = self.interactions.get_mut(&interaction.id) {
             kept.follow_ups.push(id);
             kept.changed.notify_waiters();

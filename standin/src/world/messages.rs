@@ -132,7 +132,7 @@ impl World {
     /// A draft of a checked message body.
     pub(crate) fn draft(&self, body: &Value, files: &[Upload]) -> Result<Draft, Refusal> {
         let mut components = list(&body["components"]);
-        shapes::components::number(&mut components);
+        shapes::component_tree::number(&mut components);
         let draft = Draft {
             content: body["content"]
                 .as_str()
@@ -277,7 +277,9 @@ impl World {
                 }
             }
         }
-        self.message_event("MESSAGE_CREATE", guild, id);
+        if !ephemeral {
+            self.message_event("MESSAGE_CREATE", guild, id);
+        }
         self.touch();
     }
 
@@ -323,7 +325,7 @@ impl World {
         }
         if body.get("components").is_some() {
             message.components = list(&body["components"]);
-            shapes::components::number(&mut message.components);
+            shapes::component_tree::number(&mut message.components);
         }
         let kept = std::mem::take(&mut message.attachments);
         message.attachments = if body.get("attachments").is_some() {
@@ -456,7 +458,7 @@ fn as_rich(mut embed: Value) -> Value {
 fn pinging_text(content: &str, components: &[Value]) -> String {
     let mut text = content.to_owned();
     for component in components {
-        shapes::components::walk(component, &mut |component| {
+        shapes::component_tree::walk(component, &mut |component| {
             if component["type"] == json!(10) {
                 text.push('\n');
                 text.push_str(component["content"].as_str().unwrap_or_default());

@@ -228,6 +228,16 @@ impl World {
     }
 
     pub(crate) fn message_json(&self, id: Id) -> Value {
+        let mut json = self.lone_message_json(id);
+        let replied = self.messages.get(&id).filter(|message| message.kind == 19);
+        if let Some(replied) = replied.and_then(|message| message.replies_to) {
+            json["referenced_message"] = self.lone_message_json(replied);
+        }
+        json
+    }
+
+    /// A message without the message that it answers.
+    fn lone_message_json(&self, id: Id) -> Value {
         let Some(message) = self.messages.get(&id) else {
             return Value::Null;
         };
@@ -284,9 +294,6 @@ impl World {
                 && let Some(reference) = json["message_reference"].as_object_mut()
             {
                 reference.remove("guild_id");
-            }
-            if message.kind == 19 {
-                json["referenced_message"] = self.message_json(replied);
             }
         }
         json
