@@ -201,6 +201,31 @@ impl Standin {
         self.gateway().wait_for(all, Duration::from_secs(20)).await;
     }
 
+    /// Waits until no shard is connected, as after the bot's end.
+    ///
+    /// # Panics
+    /// If that takes more than 20 seconds.
+    pub async fn gone(&self) {
+        let none = |sessions: &[SessionInfo]| !sessions.iter().any(|session| session.connected);
+        self.gateway().wait_for(none, Duration::from_secs(20)).await;
+    }
+
+    /// A channel or thread, by its id.
+    #[must_use]
+    pub fn channel(&self, id: Id) -> Option<Channel> {
+        let there = self.shared.world().channels.contains_key(&id);
+        there.then(|| Channel {
+            shared: Arc::clone(&self.shared),
+            id,
+        })
+    }
+
+    /// A message as it stands now, by its id; also one that only one person sees.
+    #[must_use]
+    pub fn message(&self, id: Id) -> Option<Message> {
+        Message::of(&self.shared, &self.shared.world(), id)
+    }
+
     /// Waits until a command of this name is registered, anywhere, and gives it back as Discord
     /// holds it.
     ///

@@ -161,6 +161,12 @@ async fn rights() {
         50007,
     );
     assert_eq!(club.ana.dms().len(), 1);
+    club.ana.leave();
+    refused(
+        &club.call("POST", &direct, text_body("hello")).await,
+        403,
+        50278,
+    );
 }
 
 #[tokio::test]

@@ -202,12 +202,19 @@ pub(super) fn open_direct(world: &mut World, call: &Call) -> Result<Answer, Refu
 }
 
 impl World {
-    /// Whether the bot can write to this person: they allow it, and share a server with it.
-    pub(crate) fn takes_direct_messages(&self, person: Id) -> bool {
-        let allows = self.users.get(&person).is_some_and(|user| !user.blocks_dms);
+    /// Whether the bot can write to this person: they share a server with it, and allow it.
+    pub(crate) fn takes_direct_messages(&self, person: Id) -> Result<(), Refusal> {
         let shares = |guild: &crate::world::Guild| {
             guild.members.contains_key(&person) && guild.members.contains_key(&self.app)
         };
-        allows && self.guilds.values().any(shares)
+        if !self.guilds.values().any(shares) {
+            return Err(Refusal::NO_MUTUAL_SERVER);
+        }
+        let allows = self.users.get(&person).is_some_and(|user| !user.blocks_dms);
+        if allows {
+            Ok(())
+        } else {
+            Err(Refusal::CANNOT_DM)
+        }
     }
 }

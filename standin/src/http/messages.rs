@@ -30,10 +30,8 @@ pub(super) fn may_write(world: &World, channel: Id) -> Result<(), Refusal> {
         Permission::SEND_MESSAGES
     };
     world.need(channel, wanted)?;
-    if let Some(person) = at.recipient
-        && !world.takes_direct_messages(person)
-    {
-        return Err(Refusal::CANNOT_DM);
+    if let Some(person) = at.recipient {
+        world.takes_direct_messages(person)?;
     }
     if at.locked()
         && !world

@@ -40,6 +40,12 @@ impl Channel {
         self.with(|channel| channel.name.clone())
     }
 
+    /// Its topic.
+    #[must_use]
+    pub fn topic(&self) -> Option<String> {
+        self.with(|channel| channel.topic.clone())
+    }
+
     /// Whether it is still there.
     #[must_use]
     pub fn exists(&self) -> bool {

@@ -109,6 +109,31 @@ impl Message {
         Self::of(&self.shared, &self.shared.world(), self.id)
     }
 
+    /// Waits until this is so of the message as it stands, and gives it back.
+    ///
+    /// # Panics
+    /// If it is not so after `patience`.
+    pub async fn wait_for(
+        &self,
+        what: impl Fn(&Self) -> bool,
+        patience: std::time::Duration,
+    ) -> Self {
+        let look = || self.now().filter(|message| what(message));
+        match super::wait(&self.shared, patience, look).await {
+            Some(message) => message,
+            None => panic!("the message is only {:#?}", self.now()),
+        }
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn channel(&self) -> super::Channel {
+        super::Channel {
+            shared: Arc::clone(&self.shared),
+            id: self.channel_id,
+        }
+    }
+
     /// Its id.
     #[must_use]
     pub fn message_id(&self) -> Id {

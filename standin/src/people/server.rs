@@ -159,6 +159,22 @@ impl Server {
         })
     }
 
+    /// All channels, without threads, in order.
+    #[must_use]
+    pub fn channels(&self) -> Vec<Channel> {
+        let world = self.shared.world();
+        let ids = world
+            .guilds
+            .get(&self.id)
+            .map_or(&[][..], |guild| guild.channels.as_slice());
+        ids.iter()
+            .map(|id| Channel {
+                shared: Arc::clone(&self.shared),
+                id: *id,
+            })
+            .collect()
+    }
+
     /// The role of this name, made with these permissions if it is not there.
     pub fn role(&self, name: &str, permissions: Permission) -> Role {
         let mut world = self.shared.world();
