@@ -266,3 +266,6 @@ impl From<Refused> for StartError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
