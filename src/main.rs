@@ -1,7 +1,8 @@
 //! The command line: reads it, opens what a subcommand needs, and says in a sentence what is wrong.
 
+mod check;
+
 use std::ffi::OsString;
-use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -85,7 +86,7 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
             What::Console { seed, now } => console(config.map_err(said)?, seed, now).await,
             What::Backup { file } => backup(&config.map_err(said)?, &file).await,
             What::Restore { file } => restore(&config.map_err(said)?, &file).await,
-            What::Check => Ok(check(config).await),
+            What::Check => Ok(check::check(config).await),
         }
     });
     // Whoever still reads from a terminal or a pipe is not waited for.
@@ -190,91 +191,28 @@ async fn open(config: &Config) -> Result<(Arc<commonplace::domain::Corpus>, Stor
     Ok((Arc::new(corpus), store))
 }
 
-/// Looks at everything, and says of each whether it is well.
-async fn check(config: Result<Config, config::Mistakes>) -> ExitCode {
-    let mut well = true;
-    let mut say = |what: &str, found: Result<String, String>| {
-        let (mark, words) = match found {
-            Ok(words) => ("ok", words),
-            Err(words) => {
-                well = false;
-                ("WRONG", words)
-            }
-        };
-        anstream::println!(
-            "{what:<14}{mark:<6} {}",
-            words.replace('\n', "\n                     ")
-        );
-    };
-    match &config {
-        Ok(_) => say("configuration", Ok("nothing is wrong with it".to_owned())),
-        Err(mistakes) => say("configuration", Err(mistakes.to_string())),
-    }
-    // Without a configuration it is not known which book and which database are meant.
-    if let Ok(config) = config {
-        let corpus = shelf::corpus(config.corpus.dir.as_deref());
-        say(
-            "corpus",
-            corpus.as_ref().map_err(ToString::to_string).map(|corpus| {
-                format!(
-                    "{} works, {} themes, {} quotes, {} questions",
-                    corpus.works().len(),
-                    corpus.themes().len(),
-                    corpus.quotes().len(),
-                    corpus.questions().len()
-                )
-            }),
-        );
-        let path = &config.database.path;
-        let empty = commonplace::domain::Corpus::default();
-        say(
-            "database",
-            match Store::open(path, Mode::Look, corpus.as_ref().unwrap_or(&empty)).await {
-                Ok(store) => {
-                    store.close().await;
-                    Ok(format!("{} is ours and can be read", path.display()))
-                }
-                Err(commonplace::store::OpenError::Missing(path)) => {
-                    Ok(format!("{} is not there yet; the first start makes it", path.display()))
-                }
-                Err(error) => Err(error.to_string()),
-            },
-        );
-    }
-    match config::token(|name| std::env::var_os(name)) {
-        Ok(_) => say("token", Ok("one is set".to_owned())),
-        Err(config::NoToken::Missing) => {
-            say("token", Ok("none is set: the console only".to_owned()))
-        }
-        Err(error) => say("token", Err(error.to_string())),
-    }
-    if well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
 /// Waits for Ctrl-C or for the order to end.
-fn stopped() -> impl Future<Output = ()> {
-    async {
-        let interrupted = async {
-            if tokio::signal::ctrl_c().await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        };
-        #[cfg(unix)]
-        let ended = async {
-            use tokio::signal::unix::{SignalKind, signal};
-            match signal(SignalKind::terminate()) {
-                Ok(mut signal) => {
-                    signal.recv().await;
-                }
-                Err(_) => std::future::pending().await,
-            }
-        };
-        #[cfg(not(unix))]
-        let ended = std::future::pending::<()>();
-        tokio::select! {
-            () = interrupted => {}
-            () = ended => {}
+async fn stopped() {
+    let interrupted = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
         }
+    };
+    #[cfg(unix)]
+    let ended = async {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let ended = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = ended => {}
     }
 }
 

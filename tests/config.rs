@@ -1,4 +1,5 @@
 //! The configuration: what is read, what is overridden, and everything that is wrong at once.
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 use jiff::SignedDuration;
 use std::ffi::OsString;

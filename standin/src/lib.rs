@@ -34,6 +34,7 @@ mod id;
 mod journal;
 mod limiter;
 mod line;
+pub mod load;
 mod openapi;
 mod options;
 mod people;

@@ -5,12 +5,14 @@ use std::collections::VecDeque;
 use std::io::BufRead;
 
 use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
 
 /// How many lines are read ahead.
 const AHEAD: usize = 64;
 
 pub(super) struct Script {
     lines: mpsc::Receiver<String>,
+    stop: CancellationToken,
     /// Lines that were looked at and not taken.
     next: VecDeque<String>,
     /// The number of the line that was taken last.
@@ -19,7 +21,7 @@ pub(super) struct Script {
 
 impl Script {
     /// Reads from `source`, on a thread of its own: nothing interrupts a read from a pipe.
-    pub(super) fn read(source: impl BufRead + Send + 'static) -> Self {
+    pub(super) fn read(source: impl BufRead + Send + 'static, stop: CancellationToken) -> Self {
         let (sender, lines) = mpsc::channel(AHEAD);
         std::thread::spawn(move || {
             for line in source.split(b'\n') {
@@ -30,15 +32,21 @@ impl Script {
                 }
             }
         });
-        Self { lines, next: VecDeque::new(), number: 0 }
+        Self { lines, stop, next: VecDeque::new(), number: 0 }
     }
 
-    /// The next line, or `None` at the end.
+    /// The next line, or `None` at the end, and when it is time to stop.
     pub(super) async fn line(&mut self) -> Option<String> {
-        let line = match self.next.pop_front() {
-            Some(line) => line,
-            None => self.lines.recv().await?,
-        };
+        let line = tokio::select! {
+            biased;
+            () = self.stop.cancelled() => None,
+            line = async {
+                match self.next.pop_front() {
+                    Some(line) => Some(line),
+                    None => self.lines.recv().await,
+                }
+            } => line,
+        }?;
         self.number += 1;
         Some(line)
     }
@@ -81,7 +89,7 @@ mod tests {
     #[tokio::test]
     async fn a_form_takes_what_is_moved_in() {
         let text = "@ben 2\n  one\n\n    two\n\n/record\n  stray";
-        let mut script = Script::read(std::io::Cursor::new(text));
+        let mut script = Script::read(std::io::Cursor::new(text), CancellationToken::new());
         assert_eq!(script.line().await.as_deref(), Some("@ben 2"));
         assert_eq!(script.block().await.unwrap(), ["one", "", "  two"]);
         assert_eq!(script.block().await, None);

@@ -3,11 +3,11 @@
 use std::future::Future;
 use std::io::{self, BufReader, IsTerminal};
 use std::path::PathBuf;
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
+use tokio_util::sync::CancellationToken;
 
 use super::act::Act;
 use super::assist::Assist;
@@ -57,7 +57,8 @@ struct Session {
     ended: Ended,
 }
 
-/// Runs the console until it is left, its input ends, or `stop` says so.
+/// Runs the console until it is left, its input ends, or `stop` says so; a line that is being
+/// carried out then is finished.
 ///
 /// # Errors
 /// The terminal cannot be used.
@@ -65,8 +66,14 @@ pub async fn run(
     corpus: Arc<Corpus>,
     store: Store,
     options: Options,
-    stop: impl Future<Output = ()>,
+    stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<Ended> {
+    let stopped = CancellationToken::new();
+    let stopping = stopped.clone();
+    tokio::spawn(async move {
+        stop.await;
+        stopping.cancel();
+    });
     let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     let screen = Screen::new(terminal);
     let (clock, chance) = (Clock::new(options.now), Chance::new(options.seed));
@@ -74,20 +81,17 @@ pub async fn run(
     let world = World { corpus, store, port: Arc::new(Open) };
     let input = if terminal {
         let assist = Assist::new(Arc::clone(&stage), world.clone());
-        let opened = Terminal::open(assist, options.history, &stage.screen);
+        let opened = Terminal::open(assist, options.history, &stage.screen, stopped);
         Input::Terminal(opened.map_err(io::Error::other)?)
     } else {
-        Input::Script(Script::read(BufReader::new(io::stdin())))
+        Input::Script(Script::read(BufReader::new(io::stdin()), stopped))
     };
     let work = Work::new(&world, &stage, options.grace, terminal);
     let mut session = Session { stage, input, world, work, ended: Ended::default() };
     if terminal {
         session.stage.tell(&welcome::welcome());
     }
-    tokio::select! {
-        () = session.converse() => {}
-        () = pin!(stop) => {}
-    }
+    session.converse().await;
     let Session { ended, mut work, input, .. } = session;
     drop(input);
     work.finish().await;

@@ -10,6 +10,7 @@ use rustyline::error::ReadlineError;
 use rustyline::history::DefaultHistory;
 use rustyline::{Config, Editor};
 use tokio::sync::oneshot;
+use tokio_util::sync::CancellationToken;
 
 use super::assist::{Assist, Typing};
 use super::screen::Screen;
@@ -27,6 +28,7 @@ pub(super) enum Typed {
 
 pub(super) struct Terminal {
     asks: mpsc::Sender<Ask>,
+    stop: CancellationToken,
     /// A line is being typed, so the terminal is in the editor's hands.
     typing: AtomicBool,
     #[cfg(unix)]
@@ -46,6 +48,7 @@ impl Terminal {
         assist: Assist,
         history: PathBuf,
         screen: &Screen,
+        stop: CancellationToken,
     ) -> rustyline::Result<Self> {
         let config = Config::builder()
             .completion_type(CompletionType::List)
@@ -62,20 +65,25 @@ impl Terminal {
         std::thread::spawn(move || serve(editor, &asked, &history));
         Ok(Self {
             asks,
+            stop,
             typing: AtomicBool::new(false),
             #[cfg(unix)]
             as_found: rustix::termios::tcgetattr(io::stdin()).ok(),
         })
     }
 
-    /// Asks for a line; `before` stands in it already.
+    /// Asks for a line; `before` stands in it already. Ends when it is time to stop.
     pub(super) async fn line(&self, prompt: String, typing: Typing, before: &str) -> Typed {
         let (answer, answered) = oneshot::channel();
         let ask = Ask { prompt, typing, before: before.to_owned(), answer };
+        if self.stop.is_cancelled() || self.asks.send(ask).is_err() {
+            return Typed::End;
+        }
         self.typing.store(true, Ordering::Relaxed);
-        let typed = match self.asks.send(ask) {
-            Ok(()) => answered.await.unwrap_or(Typed::End),
-            Err(_) => Typed::End,
+        let typed = tokio::select! {
+            typed = answered => typed.unwrap_or(Typed::End),
+            // The editor still has the terminal.
+            () = self.stop.cancelled() => return Typed::End,
         };
         self.typing.store(false, Ordering::Relaxed);
         typed

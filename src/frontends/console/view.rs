@@ -159,11 +159,9 @@ impl View {
     fn relative(&self, at: Timestamp) -> String {
         let seconds = at.as_second() - self.now.as_second();
         let unit = match seconds.abs() {
-            ..60 => {
-                return if seconds < 0 { "just now" } else { "in a moment" }.to_owned();
-            }
-            ..3_600 => Unit::Minute,
-            ..86_400 => Unit::Hour,
+            0..60 => return if seconds < 0 { "just now" } else { "in a moment" }.to_owned(),
+            60..3_600 => Unit::Minute,
+            3_600..86_400 => Unit::Hour,
             _ => Unit::Day,
         };
         let rounding = SpanRound::new().largest(unit).smallest(unit).days_are_24_hours();
@@ -171,7 +169,7 @@ impl View {
             return at.to_string();
         };
         let (count, word) = match unit {
-            Unit::Minute => (span.get_minutes().into(), "minute"),
+            Unit::Minute => (span.get_minutes(), "minute"),
             Unit::Hour => (i64::from(span.get_hours()), "hour"),
             _ => (span.get_days().into(), "day"),
         };
