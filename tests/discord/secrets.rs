@@ -7,6 +7,7 @@ use commonplace::frontends::discord::log::may_appear;
 use standin::Fault;
 use tracing_subscriber::filter::{LevelFilter, filter_fn};
 use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{Layer, Registry};
 
 use crate::stage::{SOON, Stage, lenient};
@@ -32,6 +33,8 @@ async fn the_log_holds_no_token_and_no_members_words() {
     let lines = tracing_subscriber::fmt::layer().with_writer(move || to.clone());
     let all = lines.with_filter(LevelFilter::TRACE).with_filter(filter_fn(may_appear));
     let log = tracing::Dispatch::new(Registry::default().with(all));
+    // What goes through the older `log` crate is passed on as well.
+    let _ = Registry::default().try_init();
     let stage = Stage::logged(lenient(), |_| {}, Some(log)).await;
 
     let question = stage.ana("question text:\"Confidential question\"").await;

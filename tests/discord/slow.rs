@@ -33,7 +33,8 @@ async fn an_answer_for_all_is_deferred_and_edited_in() {
 
 #[tokio::test]
 async fn a_pressed_message_gets_its_new_face_late() {
-    let stage = Stage::new().await;
+    let world = standin::Options { update_patience: Duration::from_secs(10), ..lenient() };
+    let stage = Stage::with(world, |_| {}).await;
     let quote = stage.ana("quote theme:power").await;
     let mut other = lock(&stage).await;
     let (another, ()) = tokio::join!(stage.ana.press(&quote, "Another"), async {

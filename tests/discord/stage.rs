@@ -144,7 +144,8 @@ impl Bot {
         let (end, ended) = oneshot::channel();
         std::thread::spawn(move || {
             let mut runtime = tokio::runtime::Builder::new_multi_thread();
-            runtime.worker_threads(2).enable_all();
+            // One, so that nothing may keep it from its work.
+            runtime.worker_threads(1).enable_all();
             let _here = log.as_ref().map(tracing::dispatcher::set_default);
             if let Some(log) = log {
                 // For as long as the thread lives.

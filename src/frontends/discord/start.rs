@@ -92,6 +92,11 @@ pub enum StartError {
     )]
     Unreachable { address: String, why: String },
     #[error(
+        "Discord lets this bot log in again in {0} minutes: it has logged in too often today. Find \
+         out why it was started so often, and start it then."
+    )]
+    TooOften(u64),
+    #[error(
         "The commands cannot be registered in server {0}. Check the number that `guild` under \
          [discord] names, and that the bot was invited there."
     )]
@@ -154,16 +159,10 @@ impl Bot {
         let work = CancellationToken::new();
         let shards = CancellationToken::new();
         let tasks = self.tasks(&work);
-        let keep = self.gateway.keep(
-            &self.options.token,
-            Arc::clone(&self.intake) as _,
-            self.options.pace,
-            shards.clone(),
-        );
-        let mut keep = std::pin::pin!(keep);
+        let mut keep = std::pin::pin!(self.keep(&shards));
         let ended = tokio::select! {
             () = shutdown => Ok(()),
-            ended = &mut keep => ended.map_err(StartError::from),
+            ended = &mut keep => ended,
             () = self.sender.refused() => Err(StartError::WrongToken),
             wrong = self.registered() => Err(wrong),
         };
@@ -189,6 +188,33 @@ impl Bot {
             finish.await;
         }
         ended
+    }
+
+    /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
+    async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
+        let mut gateway = self.gateway.clone();
+        loop {
+            let intake = Arc::clone(&self.intake);
+            let (token, pace) = (&self.options.token, self.options.pace);
+            match gateway.keep(token, intake, pace, stop.clone()).await {
+                Ok(()) => return Ok(()),
+                Err(Refused::Token) => return Err(StartError::WrongToken),
+                Err(Refused::Intents) => return Err(StartError::Intents),
+                Err(Refused::Stale) => tracing::warn!("the shards fail; asking for the gateway"),
+            }
+            tokio::select! {
+                () = tokio::time::sleep(pace.pause) => {}
+                () = stop.cancelled() => return Ok(()),
+            }
+            match Gateway::ask(&self.sender, self.options.patience).await {
+                Ok(Gateway { shut_for: Some(time), .. }) => {
+                    return Err(StartError::TooOften(time.as_secs() / 60 + 1));
+                }
+                Ok(now) => gateway = now,
+                Err(Fault::Unauthorized) => return Err(StartError::WrongToken),
+                Err(fault) => tracing::warn!(%fault, "the gateway is not to be found"),
+            }
+        }
     }
 
     /// The outbox and the scheduler.
@@ -255,15 +281,6 @@ fn failed(address: &str, fault: Fault) -> StartError {
     match fault {
         Fault::Unauthorized => StartError::WrongToken,
         fault => StartError::Unreachable { address: address.to_owned(), why: fault.to_string() },
-    }
-}
-
-impl From<Refused> for StartError {
-    fn from(refused: Refused) -> Self {
-        match refused {
-            Refused::Token => Self::WrongToken,
-            Refused::Intents => Self::Intents,
-        }
     }
 }
 
