@@ -146,6 +146,9 @@ impl Bot {
         let sender = Sender::new(&address, token).map_err(|fault| failed(&address, fault))?;
         let (gateway, me) =
             reach(&sender, options.patience).await.map_err(|fault| failed(&address, fault))?;
+        if let Some(time) = gateway.shut_for {
+            return Err(too_often(time));
+        }
         let places = Places::new(sender.clone(), me);
         let world = World { corpus, store, port: Arc::new(places.clone()) };
         let outlet = Arc::new(Discord { sender: sender.clone(), places, me });
@@ -208,7 +211,7 @@ impl Bot {
             }
             match Gateway::ask(&self.sender, self.options.patience).await {
                 Ok(Gateway { shut_for: Some(time), .. }) => {
-                    return Err(StartError::TooOften(time.as_secs() / 60 + 1));
+                    return Err(too_often(time));
                 }
                 Ok(now) => gateway = now,
                 Err(Fault::Unauthorized) => return Err(StartError::WrongToken),
@@ -275,6 +278,10 @@ async fn ask(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId),
     let user = sender.send(Call::get(Route::UserMe).within(patience)).await?;
     let me = numbers::of(&user["id"]).ok_or(Fault::Invalid("the bot has no number".to_owned()))?;
     Ok((gateway, MemberId(me)))
+}
+
+fn too_often(time: Duration) -> StartError {
+    StartError::TooOften(time.as_secs() / 60 + 1)
 }
 
 fn failed(address: &str, fault: Fault) -> StartError {
