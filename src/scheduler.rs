@@ -131,3 +131,6 @@ impl Scheduler {
         self.store.deliver(due, move |filter| filter.ids(&corpus), post).await.map(drop)
     }
 }
+
+#[cfg(test)]
+mod tests;

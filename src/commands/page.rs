@@ -30,12 +30,7 @@ impl Pages {
     }
 
     /// "12 quotes · page 2 of 3".
-    pub(super) fn footer(self, what: &str) -> String {
-        self.footer_of(what, &format!("{what}s"))
-    }
-
-    /// The same for what has a plural of its own.
-    pub(super) fn footer_of(self, one: &str, many: &str) -> String {
+    pub(super) fn footer(self, one: &str, many: &str) -> String {
         let counted = format!("{} {}", self.length, if self.length == 1 { one } else { many });
         match self.last() {
             1 => counted,

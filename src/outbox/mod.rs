@@ -146,22 +146,4 @@ impl Parcel {
 const PRESS: usize = 100;
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parcel(key: &str) -> Parcel {
-        let deed = Deed::Look { place: PlaceId(1) };
-        let made_at = Timestamp::UNIX_EPOCH;
-        Parcel { id: 1, server: ServerId(1), deed, key: key.to_owned(), made_at }
-    }
-
-    #[test]
-    fn a_button_is_known_by_its_key() {
-        let (parcel, other) = (parcel("d7-2026-11-22"), parcel("d7-2026-11-2"));
-        let press = parcel.mark("keep quote:q-1");
-        assert_eq!(press, "keep quote:q-1 key:d7-2026-11-22");
-        assert!(parcel.marked(&press) && !other.marked(&press) && !parcel.marked("keep quote:q-1"));
-        let long = "x".repeat(90);
-        assert_eq!(parcel.mark(&long), long);
-    }
-}
+mod tests;

@@ -5,6 +5,19 @@ use super::{Caller, Problem, Trouble, World};
 use crate::domain::schedule::Filter;
 use crate::domain::{PlaceId, RoleId};
 
+/// Refuses a place where a word to the facilitators could not go out.
+pub(in super::super) async fn can_post(
+    caller: &Caller,
+    world: &World,
+    given: PlaceId,
+) -> Result<(), Problem> {
+    if place(caller, world, given, false).await? == PlaceKind::Forum {
+        let wrong = "Choose a channel or a thread: there are no messages in that one.";
+        return Err(Trouble::refused(wrong).into());
+    }
+    Ok(())
+}
+
 /// Refuses a place where a post could not go out. Says what kind of place it is.
 pub(super) async fn place(
     caller: &Caller,

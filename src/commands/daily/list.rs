@@ -13,7 +13,7 @@ use crate::store::Report;
 /// Lists the schedules.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List {
-    page: usize,
+    page: Option<usize>,
 }
 
 /// Schedules on a page: what a telephone shows without much scrolling.
@@ -21,11 +21,11 @@ const PAGE: usize = 4;
 
 impl List {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
-        Ok(Self { page: arguments.number("page")?.unwrap_or(1) })
+        Ok(Self { page: arguments.number("page")? })
     }
 
     pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+        if self.page.is_some() { Manner::FACE } else { Manner::ONE }
     }
 
     pub(in super::super) async fn run(
@@ -34,13 +34,13 @@ impl List {
         world: &World,
     ) -> Result<Answer, Problem> {
         let schedules = world.store.schedules(caller.server).await?;
-        let pages = Pages::new(schedules.len(), PAGE, self.page);
+        let pages = Pages::new(schedules.len(), PAGE, self.page.unwrap_or(1));
         let mut card = Card::titled("The dailies of this server");
         if schedules.is_empty() {
             card = card.text(
                 Text::new().plain("None yet. ").code("/daily add time:9:00").plain(" makes one."),
             );
-            return Ok(Answer::Whisper(card));
+            return Ok(self.answer(card));
         }
         if schedules.iter().any(|schedule| schedule.suspended.is_some()) {
             // Whoever looks may just have changed what was wrong.
@@ -55,8 +55,13 @@ impl List {
                 card = card.buttons(untold_buttons(unsure.id, Some(schedule.id)));
             }
         }
-        card = card.footer(pages.footer_of("daily", "dailies"));
-        Ok(Answer::Whisper(card.buttons(pages.buttons("daily list"))))
+        card = card.footer(pages.footer("daily", "dailies"));
+        Ok(self.answer(card.buttons(pages.buttons("daily list"))))
+    }
+
+    /// A page that was turned to takes the place of the one before.
+    fn answer(&self, card: Card) -> Answer {
+        if self.page.is_some() { Answer::Face(card) } else { Answer::Whisper(card) }
     }
 }
 

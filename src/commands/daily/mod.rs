@@ -10,9 +10,12 @@ mod preview;
 mod remove;
 mod skip;
 mod spec;
+#[cfg(test)]
+mod tests;
 mod untold;
 
 pub(super) use add::Add;
+pub(super) use check::can_post;
 pub(super) use list::List;
 pub(super) use now::Now;
 pub(super) use pause::{Pause, Resume};

@@ -11,7 +11,6 @@
 //! ```
 
 mod complete;
-mod find;
 mod gateway;
 mod incoming;
 mod intake;

@@ -92,6 +92,11 @@ pub enum StartError {
     )]
     Unreachable { address: String, why: String },
     #[error(
+        "Discord lets this bot log in again in {0} minutes: it has logged in too often today. Find \
+         out why it was started so often, and start it then."
+    )]
+    TooOften(u64),
+    #[error(
         "The commands cannot be registered in server {0}. Check the number that `guild` under \
          [discord] names, and that the bot was invited there."
     )]
@@ -141,6 +146,9 @@ impl Bot {
         let sender = Sender::new(&address, token).map_err(|fault| failed(&address, fault))?;
         let (gateway, me) =
             reach(&sender, options.patience).await.map_err(|fault| failed(&address, fault))?;
+        if let Some(time) = gateway.shut_for {
+            return Err(too_often(time));
+        }
         let places = Places::new(sender.clone(), me);
         let world = World { corpus, store, port: Arc::new(places.clone()) };
         let outlet = Arc::new(Discord { sender: sender.clone(), places, me });
@@ -154,16 +162,10 @@ impl Bot {
         let work = CancellationToken::new();
         let shards = CancellationToken::new();
         let tasks = self.tasks(&work);
-        let keep = self.gateway.keep(
-            &self.options.token,
-            Arc::clone(&self.intake) as _,
-            self.options.pace,
-            shards.clone(),
-        );
-        let mut keep = std::pin::pin!(keep);
+        let mut keep = std::pin::pin!(self.keep(&shards));
         let ended = tokio::select! {
             () = shutdown => Ok(()),
-            ended = &mut keep => ended.map_err(StartError::from),
+            ended = &mut keep => ended,
             () = self.sender.refused() => Err(StartError::WrongToken),
             wrong = self.registered() => Err(wrong),
         };
@@ -189,6 +191,33 @@ impl Bot {
             finish.await;
         }
         ended
+    }
+
+    /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
+    async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
+        let mut gateway = self.gateway.clone();
+        loop {
+            let intake = Arc::clone(&self.intake);
+            let (token, pace) = (&self.options.token, self.options.pace);
+            match gateway.keep(token, intake, pace, stop.clone()).await {
+                Ok(()) => return Ok(()),
+                Err(Refused::Token) => return Err(StartError::WrongToken),
+                Err(Refused::Intents) => return Err(StartError::Intents),
+                Err(Refused::Stale) => tracing::warn!("the shards fail; asking for the gateway"),
+            }
+            tokio::select! {
+                () = tokio::time::sleep(pace.pause) => {}
+                () = stop.cancelled() => return Ok(()),
+            }
+            match Gateway::ask(&self.sender, self.options.patience).await {
+                Ok(Gateway { shut_for: Some(time), .. }) => {
+                    return Err(too_often(time));
+                }
+                Ok(now) => gateway = now,
+                Err(Fault::Unauthorized) => return Err(StartError::WrongToken),
+                Err(fault) => tracing::warn!(%fault, "the gateway is not to be found"),
+            }
+        }
     }
 
     /// The outbox and the scheduler.
@@ -251,6 +280,10 @@ async fn ask(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId),
     Ok((gateway, MemberId(me)))
 }
 
+fn too_often(time: Duration) -> StartError {
+    StartError::TooOften(time.as_secs() / 60 + 1)
+}
+
 fn failed(address: &str, fault: Fault) -> StartError {
     match fault {
         Fault::Unauthorized => StartError::WrongToken,
@@ -258,11 +291,5 @@ fn failed(address: &str, fault: Fault) -> StartError {
     }
 }
 
-impl From<Refused> for StartError {
-    fn from(refused: Refused) -> Self {
-        match refused {
-            Refused::Token => Self::WrongToken,
-            Refused::Intents => Self::Intents,
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

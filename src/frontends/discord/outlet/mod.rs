@@ -1,11 +1,13 @@
 //! Carries parcels to Discord, and says what became of them.
 
-use std::time::Duration;
+mod find;
+mod refusal;
 
+use find::mark;
+use refusal::code;
 use serde_json::{Value, json};
 use serenity::http::Route;
 
-use super::find::mark;
 use super::numbers;
 use super::port::Places;
 use super::render::{self, Message};
@@ -19,20 +21,6 @@ use crate::reply::Card;
 const TAGS: usize = 5;
 /// The longest name of a thread.
 const NAME: usize = 100;
-
-/// Discord's codes, from its list of JSON error codes.
-mod code {
-    pub(super) const UNKNOWN_CHANNEL: u64 = 10003;
-    pub(super) const UNKNOWN_GUILD: u64 = 10004;
-    pub(super) const UNKNOWN_MESSAGE: u64 = 10008;
-    pub(super) const CROSSPOSTED: u64 = 40033;
-    pub(super) const NO_ACCESS: u64 = 50001;
-    pub(super) const NO_PERMISSION: u64 = 50013;
-    pub(super) const ARCHIVED: u64 = 50083;
-    pub(super) const HAS_THREAD: u64 = 160_004;
-    pub(super) const LOCKED: u64 = 160_005;
-    pub(super) const TAG_REQUIRED: u64 = 40_067;
-}
 
 /// The way out to Discord.
 pub(super) struct Discord {
@@ -85,7 +73,7 @@ impl Discord {
         let call = if kind == PlaceKind::Forum {
             let tags = self.tags(parcel.server, place, card).await?;
             let body = json!({
-                "name": forum_name(card),
+                "name": title(card),
                 "message": mark(parcel, message.new_body(false)),
                 "applied_tags": tags,
             });
@@ -104,7 +92,7 @@ impl Discord {
         card: &Card,
     ) -> Result<Vec<String>, Refusal> {
         let wanted = card.filed.as_ref().map_or(&[][..], |filed| filed.tags.as_slice());
-        let (has, required) = self.places.tags(forum).await.map_or((Vec::new(), false), |had| had);
+        let (has, required) = self.places.tags(forum).await.unwrap_or_default();
         let same = |name: &String| {
             let tag = has.iter().find(|tag| tag.name.to_lowercase() == name.to_lowercase());
             tag.map(|tag| tag.id.clone())
@@ -235,62 +223,6 @@ impl Discord {
         let sent = self.sender.send(Call::patch(route, json!({"archived": false}))).await;
         self.judge(server, thread, sent).await.map(|_| ())
     }
-
-    /// What a fault means for a parcel.
-    pub(super) async fn judge<T>(
-        &self,
-        server: ServerId,
-        place: PlaceId,
-        sent: Result<T, Fault>,
-    ) -> Result<T, Refusal> {
-        let fault = match sent {
-            Ok(sent) => return Ok(sent),
-            Err(fault) => fault,
-        };
-        Err(match (fault.status(), fault.code()) {
-            (_, Some(code::NO_ACCESS | code::NO_PERMISSION)) => {
-                Refusal::Forbidden(self.lacking(server, place).await)
-            }
-            (_, Some(code::LOCKED)) => {
-                Refusal::Forbidden("That thread is locked: unlock it.".to_owned())
-            }
-            (_, Some(code::UNKNOWN_CHANNEL | code::UNKNOWN_MESSAGE | code::UNKNOWN_GUILD)) => {
-                Refusal::Gone
-            }
-            (_, Some(code::TAG_REQUIRED)) => {
-                self.places.forget(server, place);
-                Refusal::Forbidden("That forum takes no post without a tag: add one.".to_owned())
-            }
-            (Some(403), _) => {
-                Refusal::Forbidden(format!("Discord does not let me do that there: {fault}."))
-            }
-            (Some(404), _) => Refusal::Gone,
-            _ => match fault {
-                Fault::Limited(pause) => Refusal::Later(pause),
-                Fault::Lost(_) => Refusal::Unsure,
-                // Nobody has told for how long: each try waits longer.
-                Fault::Server(_) | Fault::Unreached(_) => Refusal::Later(Duration::ZERO),
-                Fault::Held | Fault::Unauthorized => Refusal::Later(Duration::from_secs(300)),
-                Fault::Refused { .. } | Fault::Invalid(_) => Refusal::Invalid(fault.to_string()),
-            },
-        })
-    }
-
-    /// Says which permissions to give us in a place.
-    async fn lacking(&self, server: ServerId, place: PlaceId) -> String {
-        // What we knew of it was wrong.
-        self.places.forget(server, place);
-        let standing = self.places.standing(server, place).await;
-        let missing = match standing {
-            Ok(Some(standing)) if !standing.missing.is_empty() => standing.missing,
-            Ok(_) => {
-                return "Something there is forbidden to me: look at its permissions.".to_owned();
-            }
-            Err(_) => return "Give me View Channel there.".to_owned(),
-        };
-        let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
-        format!("Give me {} there.", names.join(", "))
-    }
 }
 
 fn route(at: Address) -> Route<'static> {
@@ -301,7 +233,7 @@ fn route(at: Address) -> Route<'static> {
 }
 
 /// Where a new message stands, or the first message of a new post.
-pub(super) fn address(sent: &Value) -> Option<Address> {
+fn address(sent: &Value) -> Option<Address> {
     let id = MessageId(numbers::of(&sent["id"])?);
     // A post in a forum is a thread whose first message has its number.
     let place = numbers::of(&sent["channel_id"]).unwrap_or(id.0);
@@ -309,7 +241,7 @@ pub(super) fn address(sent: &Value) -> Option<Address> {
 }
 
 /// What a card is called as a post of a forum.
-pub(super) fn forum_name(card: &Card) -> String {
+fn title(card: &Card) -> String {
     let filed = card.filed.as_ref().map(|filed| filed.name.as_str());
     named(filed.or(card.title.as_deref()).unwrap_or_default())
 }

@@ -5,10 +5,10 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use serenity::http::Route;
 
-use super::numbers;
-use super::outlet::{Discord, address, forum_name};
-use super::render::{self, Message};
-use super::sender::Call;
+use super::super::numbers;
+use super::super::render::{self, Message};
+use super::super::sender::Call;
+use super::{Discord, address, title};
 use crate::commands::PlaceKind;
 use crate::domain::{Address, MessageId, PlaceId, ServerId};
 use crate::outbox::{Parcel, Receipt, Refusal};
@@ -18,6 +18,8 @@ use crate::reply::Card;
 const PAGE: usize = 100;
 /// How many pages are looked through: more than a lively channel writes in the grace.
 const PAGES: usize = 20;
+/// The outbox gives a parcel up after a day at most.
+const PARCEL_LIVES: SignedDuration = SignedDuration::from_hours(25);
 /// How far our clock and Discord's may differ.
 const SKEW: SignedDuration = SignedDuration::from_mins(5);
 /// Discord counts the milliseconds in its numbers from the begin of 2015.
@@ -47,7 +49,7 @@ impl Discord {
         let kind = self.judge(parcel.server, place, kind).await?;
         let ours = mark(parcel, Message::card(card, parcel.server).new_body(false));
         if kind == PlaceKind::Forum {
-            return self.posted_in_forum(parcel, place, &forum_name(card), &ours).await;
+            return self.posted_in_forum(parcel, place, &title(card), &ours).await;
         }
         self.posted_in(parcel, place, &ours).await
     }
@@ -129,10 +131,19 @@ impl Discord {
         };
         let is_ours = numbers::of(&message["author"]["id"]) == Some(self.me.0);
         is_ours
+            && is_recent(message)
             && (message["nonce"] == parcel.key.as_str()
                 || marked(message)
                 || (!marked(ours) && alike(message, ours)))
     }
+}
+
+/// Whether a message is as young as a parcel can be: the same quote may have been posted before.
+fn is_recent(message: &Value) -> bool {
+    // https://discord.com/developers/docs/reference#snowflakes
+    let made = numbers::of(&message["id"]).unwrap_or_default() >> 22;
+    let age = Timestamp::now().as_millisecond() - (made + EPOCH);
+    i128::from(age) < PARCEL_LIVES.as_millis()
 }
 
 /// Whether a message stood before a parcel was made.
