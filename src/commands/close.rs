@@ -122,6 +122,12 @@ mod tests {
         Closed, with 2 answers. All of it stands in the record.
         "#);
         insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+        post #10
+        # Answered without a name
+        Who rules?
+        Anonymous: Nobody does.
+        (round 1 · in no order)
+
         edit round:1
         # A question
         Who rules?
@@ -131,12 +137,6 @@ mod tests {
         edit response:659750577728357832
         ben: I do.
         (Round 1)
-
-        post #10
-        # Answered without a name
-        Who rules?
-        Anonymous: Nobody does.
-        (round 1 · in no order)
         "#);
         // Once more changes nothing.
         let again = group.press("ana", &ask, "Close it").await.plain();

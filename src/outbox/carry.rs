@@ -93,7 +93,8 @@ async fn attempt<O: Outlet>(outlet: &O, parcel: &Parcel, row: &Claimed, now: Tim
     match outlet.publish(parcel).await {
         Ok(receipt) => Tried::Went(receipt),
         Err(refusal) => {
-            let unsure = matches!(refusal, Refusal::Unsure);
+            // What was not found a moment ago may still have been on its way.
+            let unsure = row.unsure || matches!(refusal, Refusal::Unsure);
             Tried::Refused(refusal, unsure)
         }
     }
@@ -146,7 +147,7 @@ fn outcome(row: &Claimed, tried: Tried, now: Timestamp) -> Outcome {
             };
             match (in_time(pause), row.delivery) {
                 // Whether it stands is looked up once more when its time is over.
-                _ if unsure => Outcome::Again { at: now + pause, unsure },
+                (_, Some(_)) if unsure => Outcome::Again { at: now + pause, unsure },
                 (true, _) => Outcome::Again { at: now + pause, unsure },
                 (false, Some(_)) => Outcome::Missed,
                 (false, None) => Outcome::Dropped(UNREACHED.to_owned()),
