@@ -109,9 +109,18 @@ async fn own_filter(
     Ok(Filter { theme, author, work })
 }
 
+/// Another schedule of the place, and its filter.
+#[derive(sqlx::FromRow)]
+struct Other {
+    id: i64,
+    theme: Option<String>,
+    author: Option<String>,
+    work: Option<String>,
+}
+
 /// The other schedules of the place: what they have shown that day, and what they must show.
 async fn neighbours(db: &mut SqliteConnection, of: &Drawing<'_>) -> Result<Vec<Neighbour>> {
-    let others: Vec<(i64, Option<String>, Option<String>, Option<String>)> = sqlx::query_as(
+    let others: Vec<Other> = sqlx::query_as(
         "select id, theme, author, work from schedules
          where server = ? and place = ? and removed_at is null and id <> ?",
     )
@@ -121,7 +130,7 @@ async fn neighbours(db: &mut SqliteConnection, of: &Drawing<'_>) -> Result<Vec<N
     .fetch_all(&mut *db)
     .await?;
     let mut neighbours = Vec::with_capacity(others.len());
-    for (id, theme, author, work) in others {
+    for Other { id, theme, author, work } in others {
         let shown: Vec<String> = sqlx::query_scalar(
             "select quote from deliveries
              where server = ? and place = ? and day = ? and schedule = ? and quote is not null

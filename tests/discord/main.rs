@@ -10,6 +10,7 @@
 mod commands;
 mod daily;
 mod faults;
+mod many;
 mod outbox;
 mod secrets;
 mod seminar;
