@@ -36,9 +36,11 @@ pub fn daily(
             .block(passage(&corpus, quote))
             .footer(themes_line(&corpus, quote))
             .about(Subject::Delivery(delivery))
-            .filed(name.clone(), tags)
             .buttons(discuss.into_iter().chain([Button::side("Keep", format!("keep quote:{id}"))]));
         card.ping = role.map(super::Span::Role);
+        if kind == PlaceKind::Forum {
+            card = card.filed(name.clone(), tags);
+        }
         Some(Daily { card, thread: thread.then_some(name) })
     }
 }

@@ -67,20 +67,21 @@ impl Outlet for Discord {
 impl Discord {
     async fn post(&self, parcel: &Parcel, place: PlaceId, card: &Card) -> Result<Receipt, Refusal> {
         let message = Message::card(card, parcel.server);
-        let channel_id = numbers::channel(place);
-        let kind = self.places.kind(place).await;
-        let kind = self.judge(parcel.server, place, kind).await?;
-        let call = if kind == PlaceKind::Forum {
-            let tags = self.tags(parcel.server, place, card).await?;
-            let body = json!({
-                "name": title(card),
-                "message": mark(parcel, message.new_body(false)),
-                "applied_tags": tags,
-            });
-            Call::post(Route::ChannelThreads { channel_id }, body, false)
-        } else {
+        // Only what is filed goes to a forum: to ask for each other place would halve our pace.
+        if card.filed.is_none() {
             return self.write(parcel, place, message).await;
-        };
+        }
+        let kind = self.places.kind(place).await;
+        if self.judge(parcel.server, place, kind).await? != PlaceKind::Forum {
+            return self.write(parcel, place, message).await;
+        }
+        let body = json!({
+            "name": title(card),
+            "applied_tags": self.tags(parcel.server, place, card).await?,
+            "message": mark(parcel, message.new_body(false)),
+        });
+        let channel_id = numbers::channel(place);
+        let call = Call::post(Route::ChannelThreads { channel_id }, body, false);
         self.sent(parcel, place, call.files(message.files)).await
     }
 
