@@ -32,6 +32,7 @@
 //! | [`store`] | the database | `domain`, `reply` |
 //! | [`record`] | what the group said, by theme | `domain`, `reply` |
 //! | [`commands`] | one file a command | all of the above |
+//! | [`books`] | each server's book: the common one and its own readings | `domain`, `store` |
 //! | [`clock`] | the time, for what waits | nothing |
 //! | [`outbox`], [`scheduler`] | what is due | all of the above but `commands` |
 //! | [`shelf`], [`config`] | where the book and the settings come from | `domain` |
@@ -54,6 +55,7 @@
 //! - No row of an anonymous response with a member, a time or an order.
 //! - No member's text in a log, and no internal error's text in an answer.
 
+pub mod books;
 pub mod clock;
 pub mod commands;
 pub mod config;

@@ -1,6 +1,5 @@
 //! What is due: each schedule's time → a delivery and a row in the outbox, in one transaction.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
@@ -10,8 +9,8 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use tokio_util::sync::CancellationToken;
 
+use crate::books::Books;
 use crate::clock::Clock;
-use crate::domain::Corpus;
 use crate::domain::schedule::{self, Occurrence, Schedule};
 use crate::reply;
 use crate::store::{self, Due, Store};
@@ -19,8 +18,8 @@ use crate::store::{self, Due, Store};
 /// What the scheduler works by.
 #[derive(Clone, Debug)]
 pub struct Scheduler {
-    /// The book.
-    pub corpus: Arc<Corpus>,
+    /// Every server's book.
+    pub books: Books,
     /// The database.
     pub store: Store,
     /// The clock.
@@ -117,8 +116,9 @@ impl Scheduler {
         if behind > self.grace {
             return self.store.miss(due).await;
         }
-        let matches = schedule.filter.ids(&self.corpus);
-        let effect = reply::daily(self.corpus.clone(), schedule.place, behind > LATE);
+        let corpus = self.books.of(schedule.server).await?;
+        let matches = schedule.filter.ids(&corpus);
+        let effect = reply::daily(corpus, schedule.place, behind > LATE);
         self.store.deliver(due, matches, effect).await.map(drop)
     }
 }

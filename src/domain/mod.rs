@@ -4,6 +4,7 @@ pub mod corpus;
 mod ids;
 mod nearest;
 pub mod query;
+mod reading;
 mod round;
 pub mod schedule;
 pub mod serving;
@@ -11,8 +12,9 @@ pub mod tie;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
-    Address, DeliveryId, MemberId, MessageId, PlaceId, RequestId, ResponseId, RoleId, RoundId,
+    Address, DeliveryId, MemberId, MessageId, PlaceId, ReadingId, RequestId, ResponseId, RoleId, RoundId,
     ScheduleId, ServerId,
 };
 pub use nearest::nearest;
+pub use reading::{Reading, reading_of};
 pub use round::{Response, Round, RoundState, Standing};

@@ -16,6 +16,8 @@ mod text;
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 pub use mistake::{Mistake, Mistakes};
 pub use stance::{Current, Position, Problem, Stance};
 
@@ -23,7 +25,7 @@ pub use stance::{Current, Position, Problem, Stance};
 ///
 /// Quotes, questions and themes are kept in the order of their files; an index into
 /// [`Corpus::quotes`] is good for the life of the corpus, an id for ever.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Corpus {
     pub(super) themes: Vec<Theme>,
     pub(super) works: Vec<Work>,
@@ -43,7 +45,7 @@ pub(super) enum Entry {
 }
 
 /// One text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Work {
     /// The stem of its file.
     pub id: String,
@@ -66,7 +68,7 @@ pub struct Work {
 }
 
 /// A part of a work.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Its number, from 1.
     pub number: u16,
@@ -81,7 +83,8 @@ pub struct Section {
 }
 
 /// Whose words a section holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum SectionKind {
     /// The author's text.
     Body,
@@ -105,7 +108,7 @@ pub struct Theme {
 }
 
 /// A passage copied word for word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// Its id; never reused.
     pub id: String,
@@ -124,7 +127,7 @@ pub struct Quote {
 }
 
 /// One seminar question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// Its id; never reused.
     pub id: String,
@@ -145,7 +148,8 @@ pub struct Question {
 }
 
 /// What a question asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A close reading of a quote.
     Close,

@@ -253,7 +253,7 @@ impl Responder {
             tracing::warn!(%subject, "nobody knows where a message went; it will not be edited");
             return;
         };
-        if let Err(error) = self.world.store.remember_message(server, subject, at).await {
+        if let Err(error) = self.world.store().remember_message(server, subject, at).await {
             tracing::error!(?error, %subject, "the address of a message was not kept");
         }
     }
