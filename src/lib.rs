@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod commands;
 pub mod domain;
+pub mod import;
 pub mod outbox;
 pub mod record;
 pub mod reply;

@@ -3,7 +3,7 @@
 mod build;
 mod check;
 mod draft;
-mod likeness;
+pub(crate) mod likeness;
 mod load;
 mod mistake;
 mod passages;
@@ -13,11 +13,13 @@ mod stance;
 #[cfg(test)]
 mod tests;
 mod text;
+mod whole;
 
 use std::collections::HashMap;
 
 pub use mistake::{Mistake, Mistakes};
 pub use stance::{Current, Position, Problem, Stance};
+pub use whole::{Note, Text};
 
 /// Everything the book holds, with the indexes that commands need.
 ///
@@ -63,6 +65,8 @@ pub struct Work {
     pub rights: String,
     /// Its sections, in reading order.
     pub sections: Vec<Section>,
+    /// Its whole text, if the operator imported it.
+    pub text: Text,
 }
 
 /// A part of a work.
