@@ -30,6 +30,7 @@
 //! | [`domain`] | the book, rounds, responses, schedules: pure | nothing |
 //! | [`reply`] | what we say: cards, forms, effects | `domain` |
 //! | [`store`] | the database | `domain`, `reply` |
+//! | [`import`] | a raw text → a work: pure, but for its command line | `domain` |
 //! | [`record`] | what the group said, by theme | `domain`, `reply` |
 //! | [`commands`] | one file a command | all of the above |
 //! | [`books`] | each server's book: the common one and its own readings | `domain`, `store` |
@@ -61,6 +62,7 @@ pub mod commands;
 pub mod config;
 pub mod domain;
 pub mod frontends;
+pub mod import;
 pub mod outbox;
 pub mod record;
 pub mod reply;

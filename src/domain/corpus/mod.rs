@@ -3,7 +3,7 @@
 mod build;
 mod check;
 mod draft;
-mod likeness;
+pub(crate) mod likeness;
 mod load;
 mod mistake;
 mod passages;
@@ -13,6 +13,7 @@ mod stance;
 #[cfg(test)]
 mod tests;
 mod text;
+mod whole;
 
 use std::collections::HashMap;
 
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use mistake::{Mistake, Mistakes};
 pub use stance::{Current, Position, Problem, Stance};
+pub use whole::{Note, Text};
 
 /// Everything the book holds, with the indexes that commands need.
 ///
@@ -65,6 +67,8 @@ pub struct Work {
     pub rights: String,
     /// Its sections, in reading order.
     pub sections: Vec<Section>,
+    /// Its whole text, if the operator imported it.
+    pub text: Text,
 }
 
 /// A part of a work.
