@@ -1,7 +1,6 @@
-//! *Context*: the paragraph around a quote of a reading of this server's own.
+//! *Context*: the paragraph around a quote of a work whose whole text is here.
 
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
-use crate::domain::reading_of;
 use crate::reply::{Answer, Block, Card, passage};
 
 /// Shows a quote's paragraph, to the one who asks.
@@ -19,13 +18,11 @@ impl Context {
         Manner::ONE
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    #[expect(clippy::unused_async, reason = "all commands are called alike")]
+    pub(super) async fn run(self, _: &Caller, world: &World) -> Result<Answer, Problem> {
         let quote = named::quote(world, &self.quote)?;
-        let none = || Trouble::refused("Only readings of this server's own have their text here.");
-        let id = reading_of(&quote.work).ok_or_else(none)?;
-        let listed = world.store.readings(caller.server).await?;
-        let reading = listed.iter().find(|listed| listed.id == id).ok_or_else(none)?;
-        let whole = reading.reading.paragraph(quote.paragraph).ok_or_else(none)?;
+        let whole = named::paragraph(world, quote)
+            .ok_or_else(|| Trouble::refused("Of this work only quotes are kept here."))?;
         let mut block = passage(&world.corpus, quote);
         if let Block::Passage { text, .. } = &mut block {
             whole.clone_into(text);

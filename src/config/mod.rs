@@ -106,10 +106,8 @@ impl Config {
             },
             readings: Readings {
                 megabytes: number("readings", "megabytes").unwrap_or_default(),
-                per_server: usize::try_from(
-                    number("readings", "per_server").unwrap_or_default(),
-                )
-                .unwrap_or(usize::MAX),
+                per_server: usize::try_from(number("readings", "per_server").unwrap_or_default())
+                    .unwrap_or(usize::MAX),
             },
             daily: Daily {
                 grace: SignedDuration::from_hours(

@@ -12,9 +12,9 @@ pub mod tie;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
-    Address, DeliveryId, MemberId, MessageId, PlaceId, ReadingId, RequestId, ResponseId, RoleId, RoundId,
-    ScheduleId, ServerId,
+    Address, DeliveryId, MemberId, MessageId, PlaceId, ReadingId, RequestId, ResponseId, RoleId,
+    RoundId, ScheduleId, ServerId,
 };
-pub use nearest::nearest;
-pub use reading::{Reading, reading_of};
+pub use nearest::{fold, nearest};
+pub use reading::Reading;
 pub use round::{Response, Round, RoundState, Standing};

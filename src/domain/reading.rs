@@ -8,14 +8,12 @@ use super::{Corpus, Question, Quote, ReadingId, Work};
 /// A work with everything that was found in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
-    /// What it is.
+    /// What it is, with its whole text.
     pub work: Work,
     /// The quotes, all of this work.
     pub quotes: Vec<Quote>,
     /// The questions, all of this work.
     pub questions: Vec<Question>,
-    /// Its paragraphs in reading order, each with its number in the work.
-    pub paragraphs: Vec<(u16, String)>,
 }
 
 impl Reading {
@@ -39,24 +37,11 @@ impl Reading {
         }
         self
     }
-
-    /// The paragraph of that number.
-    #[must_use]
-    pub fn paragraph(&self, number: u16) -> Option<&str> {
-        let found = self.paragraphs.iter().find(|(known, _)| *known == number);
-        found.map(|(_, text)| text.as_str())
-    }
 }
 
 /// The id of the work of a reading.
 fn work_id(id: ReadingId) -> String {
     format!("r{id}")
-}
-
-/// The reading behind the id of a work, if the work is a server's own.
-#[must_use]
-pub fn reading_of(work: &str) -> Option<ReadingId> {
-    work.strip_prefix('r')?.parse().ok()
 }
 
 impl Corpus {

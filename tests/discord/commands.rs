@@ -181,5 +181,12 @@ async fn outside_of_a_server_there_is_one_sentence() {
     let dm = stage.ana.dm();
     // Discord does not offer the commands there; an old client may still send one.
     assert!(stage.ana.slash(&dm, "quote").await.is_err());
+    let mut sent = stage.ana.prepare(&stage.general, "quote", &[]).unwrap();
+    let payload = sent.payload.as_object_mut().unwrap();
+    let user = payload.remove("member").unwrap()["user"].clone();
+    payload.insert("user".to_owned(), user);
+    payload.remove("guild_id");
+    let said = sent.send().await.unwrap();
+    assert!(said.ephemeral && said.text().contains("server"), "{}", said.text());
     stage.clean();
 }

@@ -46,16 +46,3 @@ async fn a_daily_is_posted_now_and_removed() {
     assert!(list.text().contains("None yet"), "{}", list.text());
     stage.clean();
 }
-
-#[tokio::test]
-async fn in_a_forum_a_daily_quote_is_a_post() {
-    let stage = Stage::with(lenient(), |options| options.clock = soon_nine()).await;
-    let forum = stage.club.forum("passages", &[], false);
-    let line = "daily add time:9:00 timezone:UTC channel:#passages";
-    let added = said(&stage.owner(), &stage.general, line).await;
-    assert!(added.text().contains("is set"), "{}", added.text());
-    let posts = forum.wait_for_threads(|posts| posts.len() == 1, SOON).await;
-    let messages = posts[0].wait_for(|messages| messages.len() == 1, SOON).await;
-    assert_eq!(messages[0].labels(), ["Discuss", "Keep"]);
-    stage.clean();
-}

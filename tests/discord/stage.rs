@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use commonplace::books::Books;
 use commonplace::frontends::discord::{self, Options, Pace, StartError};
 use commonplace::store::{Mode, Store};
 use standin::{Channel, Exchange, Member, Server, Standin};
@@ -23,11 +24,15 @@ pub(crate) struct Stage {
     options: Options,
 }
 
+/// Where a bot's log goes.
+pub(crate) type Log = Option<tracing::Dispatch>;
+
 /// A bot, on a thread of its own so that it can be killed.
 pub(crate) struct Bot {
     kill: Option<oneshot::Sender<()>>,
     stop: Option<oneshot::Sender<()>>,
     ended: Option<oneshot::Receiver<Result<(), StartError>>>,
+    store: std::sync::mpsc::Receiver<Store>,
 }
 
 /// Options that do not wait as long as Discord wants.
@@ -48,6 +53,7 @@ pub(crate) fn hurried(discord: &Standin) -> Options {
 pub(crate) fn lenient() -> standin::Options {
     standin::Options {
         identify_window: Duration::from_millis(200),
+        refuse_unknown_fields: true,
         patience: Duration::from_secs(10),
         ..standin::Options::default()
     }
@@ -60,14 +66,23 @@ impl Stage {
 
     /// A bot with other options, on a stand-in with other options.
     pub(crate) async fn with(world: standin::Options, tune: impl FnOnce(&mut Options)) -> Self {
-        log();
+        Self::logged(world, tune, None).await
+    }
+
+    /// The same with a log of the bot's own.
+    pub(crate) async fn logged(
+        world: standin::Options,
+        tune: impl FnOnce(&mut Options),
+        log: Log,
+    ) -> Self {
+        log_if_asked();
         let discord = Standin::start(world).await;
         let club = discord.server("Reading club");
         let (general, ana) = (club.channel("general"), club.member("ana"));
         let mut options = hurried(&discord);
         tune(&mut options);
         let folder = tempfile::tempdir().unwrap();
-        let bot = Bot::start(folder.path().join("book.db"), options.clone());
+        let bot = Bot::logged(folder.path().join("book.db"), options.clone(), log);
         let stage = Self { discord, club, general, ana, bot, folder, options };
         stage.ready().await;
         stage
@@ -86,6 +101,11 @@ impl Stage {
         self.discord.gateway().wait_for(gone, SOON).await;
         self.bot = Bot::start(self.folder.path().join("book.db"), self.options.clone());
         self.ready().await;
+    }
+
+    /// Where its database is.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.folder.path().join("book.db")
     }
 
     /// Ana types a command in #general.
@@ -115,18 +135,29 @@ pub(crate) async fn said(who: &Member, channel: &Channel, line: &str) -> Exchang
 
 impl Bot {
     pub(crate) fn start(path: PathBuf, options: Options) -> Self {
+        Self::logged(path, options, None)
+    }
+
+    fn logged(path: PathBuf, options: Options, log: Log) -> Self {
+        let (opened, store) = std::sync::mpsc::channel();
         let (kill, killed) = oneshot::channel::<()>();
         let (stop, stopped) = oneshot::channel::<()>();
         let (end, ended) = oneshot::channel();
         std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_multi_thread()
-                .worker_threads(2)
-                .enable_all()
-                .build()
-                .unwrap();
+            let mut runtime = tokio::runtime::Builder::new_multi_thread();
+            // One, so that nothing may keep it from its work.
+            runtime.worker_threads(1).enable_all();
+            let _here = log.as_ref().map(tracing::dispatcher::set_default);
+            if let Some(log) = log {
+                // For as long as the thread lives.
+                runtime.on_thread_start(move || {
+                    std::mem::forget(tracing::dispatcher::set_default(&log));
+                });
+            }
+            let runtime = runtime.build().unwrap();
             let ended = runtime.block_on(async {
                 tokio::select! {
-                    ended = live(path, options, stopped) => Some(ended),
+                    ended = live(path, options, stopped, opened) => Some(ended),
                     _ = killed => None,
                 }
             });
@@ -136,7 +167,12 @@ impl Bot {
                 let _ = end.send(ended);
             }
         });
-        Self { kill: Some(kill), stop: Some(stop), ended: Some(ended) }
+        Self { kill: Some(kill), stop: Some(stop), ended: Some(ended), store }
+    }
+
+    /// Its database; to be asked for once.
+    pub(crate) fn store(&self) -> Store {
+        self.store.recv().unwrap()
     }
 
     /// Kills it without grace.
@@ -161,6 +197,7 @@ async fn live(
     path: PathBuf,
     options: Options,
     stopped: oneshot::Receiver<()>,
+    opened: std::sync::mpsc::Sender<Store>,
 ) -> Result<(), StartError> {
     let corpus = commonplace::shelf::corpus(None).unwrap();
     // One that was killed lets go of the database a little later.
@@ -173,16 +210,18 @@ async fn live(
         }
         tries += 1;
     };
+    let _ = opened.send(store.clone());
+    let books = Books::new(Arc::new(corpus), store.clone()).await.unwrap();
     let stopped = async {
         let _ = stopped.await;
     };
-    let ended = discord::run(Arc::new(corpus), store.clone(), options, stopped).await;
+    let ended = discord::run(books, options, stopped).await;
     store.close().await;
     ended
 }
 
 /// Logs what the bot logs, if `COMMONPLACE_LOG` asks for it.
-fn log() {
+fn log_if_asked() {
     use tracing_subscriber::EnvFilter;
     if let Ok(filter) = EnvFilter::try_from_env("COMMONPLACE_LOG") {
         let _ = tracing_subscriber::fmt().with_env_filter(filter).with_test_writer().try_init();

@@ -118,3 +118,35 @@ async fn many_shards_start_as_fast_as_they_may() {
     }
     stage.clean();
 }
+
+fn gateway(url: &str, remaining: u32) -> Fault {
+    let limit = serde_json::json!({
+        "total": 1000, "remaining": remaining, "reset_after": 3_600_000, "max_concurrency": 1,
+    });
+    let body = serde_json::json!({"url": url, "shards": 1, "session_start_limit": limit});
+    Fault::Answer { status: 200, body: body.to_string() }
+}
+
+/// Discord would withdraw the token.
+#[tokio::test]
+async fn a_bot_that_has_logged_in_too_often_does_not_do_so_again() {
+    let discord = Standin::start(lenient()).await;
+    discord.fail("GET /gateway/bot", 1, gateway("ws://127.0.0.1:9", 0));
+    let folder = tempfile::tempdir().unwrap();
+    let mut bot = Bot::start(folder.path().join("book.db"), hurried(&discord));
+    let error = bot.ended().await.unwrap_err();
+    assert!(error.to_string().contains("61 minutes"), "{error}");
+    assert_eq!(discord.gateway().identifies(), 0);
+}
+
+#[tokio::test]
+async fn a_gateway_that_has_moved_is_found() {
+    let discord = Standin::start(lenient()).await;
+    discord.fail("GET /gateway/bot", 1, gateway("ws://127.0.0.1:9", 1000));
+    let folder = tempfile::tempdir().unwrap();
+    let mut options = hurried(&discord);
+    options.pace.pause = Duration::from_millis(200);
+    let _bot = Bot::start(folder.path().join("book.db"), options);
+    discord.ready().await;
+    discord.assert_clean();
+}

@@ -93,7 +93,7 @@ fn preview(held: &Listed, doubts: &[String], world: &World) -> Card {
         .text(Text::new().plain("by ").strong(&work.author))
         .text(format!(
             "{} paragraphs, {} quotes and {} questions of the author's own.",
-            reading.paragraphs.len(),
+            work.text.paragraphs.len(),
             reading.quotes.len(),
             reading.questions.len()
         ));

@@ -41,10 +41,10 @@ impl Confirm {
         let reading = world.store.add_reading(caller.server, self.reading).await?;
         let work = reading.ok_or_else(gone)?.work;
         world.books.changed(caller.server);
-        let text = Text::new()
-            .soft(&work.title)
-            .plain(" now stands in this server's book: its quotes and questions come with the \
-                    others.");
+        let text = Text::new().soft(&work.title).plain(
+            " now stands in this server's book: its quotes and questions come with the \
+                    others.",
+        );
         let card = Card::saying(text)
             .tone(Tone::Done)
             .buttons([Button::main("A quote from it", format!("quote work:{}", work.id))]);

@@ -1,6 +1,6 @@
 //! What the importer found, as a reading of a server's own.
 
-use crate::domain::corpus::Section;
+use crate::domain::corpus::{Section, Text};
 use crate::domain::{Kind, Question, Quote, Reading, Work};
 use crate::import::{Imported, Suggestion};
 
@@ -31,6 +31,7 @@ pub(super) fn reading(imported: &Imported) -> Reading {
         source: head.source.clone(),
         rights: head.rights.clone(),
         sections: sections.collect(),
+        text: text(imported),
     };
     let mut best: Vec<_> = imported.quotes.iter().collect();
     best.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -56,14 +57,13 @@ pub(super) fn reading(imported: &Imported) -> Reading {
             place: Some((found.section, found.paragraph)),
         })
     });
+    Reading { work, quotes: quotes.collect(), questions: questions.take(QUESTIONS).collect() }
+}
+
+fn text(imported: &Imported) -> Text {
     let paragraphs =
         imported.paragraphs.iter().map(|paragraph| (paragraph.number, paragraph.text.clone()));
-    Reading {
-        work,
-        quotes: quotes.collect(),
-        questions: questions.take(QUESTIONS).collect(),
-        paragraphs: paragraphs.collect(),
-    }
+    Text { paragraphs: paragraphs.collect(), notes: Vec::new() }
 }
 
 fn themes(suggested: &[Suggestion]) -> impl Iterator<Item = String> {

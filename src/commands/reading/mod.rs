@@ -27,7 +27,11 @@ pub(super) static SPEC: Spec = Spec {
                     "The text: .txt, .md, .html, .epub, or a .pdf with text in it",
                     OptionKind::File,
                 ),
-                OptionSpec::optional("title", "Its title, if the file does not say", OptionKind::Text(200)),
+                OptionSpec::optional(
+                    "title",
+                    "Its title, if the file does not say",
+                    OptionKind::Text(200),
+                ),
                 OptionSpec::optional("author", "Who wrote it", OptionKind::Text(100)),
             ],
         },
@@ -52,3 +56,6 @@ async fn facilitators_only(caller: &Caller, world: &World) -> Result<(), Problem
 fn gone() -> Trouble {
     Trouble::refused("There is no such reading here any more. `/reading list` shows what there is.")
 }
+
+#[cfg(test)]
+mod tests;

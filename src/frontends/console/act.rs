@@ -12,9 +12,7 @@ use super::board::Press;
 use super::input::{Input, Outcome};
 use super::names;
 use super::stage::{SERVER, Stage};
-use crate::commands::{
-    self, Attachment, Command, Line, OptionKind, Spec, Trouble, Value, World,
-};
+use crate::commands::{self, Attachment, Command, Line, OptionKind, Spec, Trouble, Value, World};
 use crate::domain::Address;
 use crate::reply::{Answer, Card, Document, Tone};
 
@@ -86,7 +84,8 @@ impl Act<'_> {
                 let subject = card.subject;
                 let at = self.stage.post(here, card, None);
                 if let Some(subject) = subject
-                    && let Err(error) = self.world.store().remember_message(SERVER, subject, at).await
+                    && let Err(error) =
+                        self.world.store().remember_message(SERVER, subject, at).await
                 {
                     tracing::error!(?error, "where a message stands was not remembered");
                 }

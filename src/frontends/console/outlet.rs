@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::names;
 use super::stage::{SERVER, Stage};
-use crate::commands::{Asked, Attachment, Port, Standing, Trouble};
-use crate::domain::{PlaceId, ServerId};
+use crate::commands::{Asked, Attachment, Ping, Port, Standing, Trouble};
+use crate::domain::{PlaceId, RoleId, ServerId};
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
 
 /// Prints what goes to other places.
@@ -63,5 +63,10 @@ impl Port for Open {
             std::fs::read(&file.at).map_err(unreadable)
         });
         Box::pin(std::future::ready(read))
+    }
+
+    fn role(&self, _: ServerId, _: PlaceId, role: RoleId) -> Asked<'_, Option<Ping>> {
+        let ping = Ping { name: names::of_role(role), allowed: true };
+        Box::pin(std::future::ready(Some(ping)))
     }
 }

@@ -29,9 +29,8 @@ impl Files {
 
     /// The bytes of a file of at most `most` bytes.
     pub(super) async fn fetch(&self, file: &Attachment, most: u64) -> Result<Vec<u8>, Trouble> {
-        let too_large = || {
-            Trouble::refused(format!("That file is larger than {} MB.", most / 1_000_000))
-        };
+        let too_large =
+            || Trouble::refused(format!("That file is larger than {} MB.", most / 1_000_000));
         let url = Url::parse(&file.at).ok().filter(|url| self.is_theirs(url));
         let url = url.ok_or_else(|| Trouble::refused("That file is not one of Discord's."))?;
         let asked = self.client.get(url).send().await;

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use rand::RngExt as _;
 use serenity::model::application::{
     ActionRowComponent, CommandDataOption, CommandDataOptionValue, CommandDataResolved,
-    CommandInteraction,
-    ComponentInteraction, ComponentInteractionDataKind, Interaction, ModalInteraction,
+    CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Interaction,
+    ModalInteraction,
 };
 use serenity::model::channel::{ChannelType, PartialChannel};
 use serenity::model::guild::Member as GuildMember;
@@ -157,11 +157,7 @@ pub(super) fn unreadable(raw: &serde_json::Value, received: Instant) -> Option<(
 }
 
 /// A command's words and its options.
-fn line(
-    name: &str,
-    options: &[CommandDataOption],
-    resolved: &CommandDataResolved,
-) -> Line {
+fn line(name: &str, options: &[CommandDataOption], resolved: &CommandDataResolved) -> Line {
     let mut line = Line { name: name.to_owned(), ..Line::default() };
     for option in options {
         let value = match &option.value {

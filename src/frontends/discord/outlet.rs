@@ -16,6 +16,8 @@ use crate::reply::Card;
 
 /// How far back we look for a message whose receipt was lost.
 const LOOK_BACK: &str = "100";
+/// The outbox gives a parcel up after six hours.
+const PARCEL_LIVES: jiff::SignedDuration = jiff::SignedDuration::from_hours(7);
 /// The longest name of a thread.
 const NAME: usize = 100;
 
@@ -230,6 +232,7 @@ impl Discord {
         let messages = self.messages(parcel.server, place).await?;
         let found = messages.iter().find(|message| {
             self.is_ours(message)
+                && is_recent(message)
                 && (message["nonce"] == parcel.key.as_str() || alike(message, ours))
         });
         Ok(found.and_then(address).map(Receipt::Message))
@@ -350,6 +353,14 @@ fn title(card: &Card) -> String {
 fn named(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() { "A page of the book".to_owned() } else { render::cut(&name, NAME) }
+}
+
+/// Whether a message is as young as a parcel can be: the same quote may have been posted before.
+fn is_recent(message: &Value) -> bool {
+    // https://discord.com/developers/docs/reference#snowflakes
+    let made = numbers::of(&message["id"]).unwrap_or_default() >> 22;
+    let age = jiff::Timestamp::now().as_millisecond() - (made + 1_420_070_400_000);
+    i128::from(age) < PARCEL_LIVES.as_millis()
 }
 
 /// Whether a message shows what we would send.

@@ -19,8 +19,8 @@ use super::port::Places;
 use super::register::{Unregistered, register};
 use super::respond::Responder;
 use super::sender::{Call, Fault, Sender};
-use crate::clock::Clock;
 use crate::books::Books;
+use crate::clock::Clock;
 use crate::commands::{Limits, World};
 use crate::domain::{MemberId, ServerId};
 use crate::outbox;
@@ -96,6 +96,11 @@ pub enum StartError {
     )]
     Unreachable { address: String, why: String },
     #[error(
+        "Discord lets this bot log in again in {0} minutes: it has logged in too often today. Find \
+         out why it was started so often, and start it then."
+    )]
+    TooOften(u64),
+    #[error(
         "The commands cannot be registered in server {0}. Check the number that `guild` under \
          [discord] names, and that the bot was invited there."
     )]
@@ -131,10 +136,7 @@ struct Bot {
 }
 
 impl Bot {
-    async fn start(
-        books: Books,
-        options: Options,
-    ) -> Result<Self, StartError> {
+    async fn start(books: Books, options: Options) -> Result<Self, StartError> {
         let token = options.token.trim().trim_start_matches("Bot ").trim();
         if token.is_empty() {
             return Err(StartError::NoToken);
@@ -143,9 +145,11 @@ impl Bot {
         let sender = Sender::new(&address, token).map_err(|fault| failed(&address, fault))?;
         let (gateway, me) =
             reach(&sender, options.patience).await.map_err(|fault| failed(&address, fault))?;
-        let files = Files::new(options.proxy.as_deref()).map_err(|error| StartError::Unreachable {
-            address: address.clone(),
-            why: error.to_string(),
+        if let Some(time) = gateway.shut_for {
+            return Err(too_often(time));
+        }
+        let files = Files::new(options.proxy.as_deref()).map_err(|error| {
+            StartError::Unreachable { address: address.clone(), why: error.to_string() }
         })?;
         let places = Places::new(sender.clone(), me, files);
         let world = World::new(books.clone(), Arc::new(places.clone()), options.limits);
@@ -160,16 +164,10 @@ impl Bot {
         let work = CancellationToken::new();
         let shards = CancellationToken::new();
         let tasks = self.tasks(&work);
-        let keep = self.gateway.keep(
-            &self.options.token,
-            Arc::clone(&self.intake) as _,
-            self.options.pace,
-            shards.clone(),
-        );
-        let mut keep = std::pin::pin!(keep);
+        let mut keep = std::pin::pin!(self.keep(&shards));
         let ended = tokio::select! {
             () = shutdown => Ok(()),
-            ended = &mut keep => ended.map_err(StartError::from),
+            ended = &mut keep => ended,
             () = self.sender.refused() => Err(StartError::WrongToken),
             wrong = self.registered() => Err(wrong),
         };
@@ -195,6 +193,33 @@ impl Bot {
             finish.await;
         }
         ended
+    }
+
+    /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
+    async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
+        let mut gateway = self.gateway.clone();
+        loop {
+            let intake = Arc::clone(&self.intake);
+            let (token, pace) = (&self.options.token, self.options.pace);
+            match gateway.keep(token, intake, pace, stop.clone()).await {
+                Ok(()) => return Ok(()),
+                Err(Refused::Token) => return Err(StartError::WrongToken),
+                Err(Refused::Intents) => return Err(StartError::Intents),
+                Err(Refused::Stale) => tracing::warn!("the shards fail; asking for the gateway"),
+            }
+            tokio::select! {
+                () = tokio::time::sleep(pace.pause) => {}
+                () = stop.cancelled() => return Ok(()),
+            }
+            match Gateway::ask(&self.sender, self.options.patience).await {
+                Ok(Gateway { shut_for: Some(time), .. }) => {
+                    return Err(too_often(time));
+                }
+                Ok(now) => gateway = now,
+                Err(Fault::Unauthorized) => return Err(StartError::WrongToken),
+                Err(fault) => tracing::warn!(%fault, "the gateway is not to be found"),
+            }
+        }
     }
 
     /// The outbox and the scheduler.
@@ -257,6 +282,10 @@ async fn ask(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId),
     Ok((gateway, MemberId(me)))
 }
 
+fn too_often(time: Duration) -> StartError {
+    StartError::TooOften(time.as_secs() / 60 + 1)
+}
+
 fn failed(address: &str, fault: Fault) -> StartError {
     match fault {
         Fault::Unauthorized => StartError::WrongToken,
@@ -264,11 +293,5 @@ fn failed(address: &str, fault: Fault) -> StartError {
     }
 }
 
-impl From<Refused> for StartError {
-    fn from(refused: Refused) -> Self {
-        match refused {
-            Refused::Token => Self::WrongToken,
-            Refused::Intents => Self::Intents,
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

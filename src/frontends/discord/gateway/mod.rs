@@ -57,15 +57,19 @@ pub(super) struct Gateway {
     url: String,
     shards: u32,
     at_once: u32,
+    /// How long until we may log in again, if we may not now.
+    pub(super) shut_for: Option<Duration>,
 }
 
-/// What the gateway will never take.
+/// Why the shards cannot be kept alive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refused {
-    /// The token.
+    /// The gateway does not take the token.
     Token,
-    /// The intents.
+    /// It does not take the intents.
     Intents,
+    /// A shard fails again and again: the gateway may be elsewhere, or want another number of them.
+    Stale,
 }
 
 #[derive(Deserialize)]
@@ -79,6 +83,9 @@ struct BotGateway {
 struct StartLimit {
     #[serde(default)]
     remaining: Option<u32>,
+    /// Milliseconds.
+    #[serde(default)]
+    reset_after: u64,
     #[serde(default)]
     max_concurrency: Option<u32>,
 }
@@ -89,17 +96,21 @@ impl Gateway {
         let body = sender.send(Call::get(Route::GatewayBot).within(patience)).await?;
         let answer: BotGateway =
             serde_json::from_value(body).map_err(|error| Fault::Invalid(error.to_string()))?;
-        if let Some(left @ 0..50) = answer.session_start_limit.remaining {
+        let limit = answer.session_start_limit;
+        if let Some(left @ 0..50) = limit.remaining {
             tracing::warn!(left, "few logins are left today");
         }
+        // Discord withdraws the token of a bot that logs in more often than it may.
+        let shut = limit.remaining.is_some_and(|left| left < answer.shards);
         Ok(Self {
+            shut_for: shut.then(|| Duration::from_millis(limit.reset_after)),
             url: answer.url.trim_end_matches('/').to_owned(),
             shards: answer.shards.max(1),
-            at_once: answer.session_start_limit.max_concurrency.unwrap_or(1).max(1),
+            at_once: limit.max_concurrency.unwrap_or(1).max(1),
         })
     }
 
-    /// Keeps all shards alive until `stop`, or until Discord refuses us for good.
+    /// Keeps all shards alive until `stop`, or until that cannot be done.
     pub(super) async fn keep(
         &self,
         token: &str,

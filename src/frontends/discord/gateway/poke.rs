@@ -23,7 +23,10 @@ impl Poker {
     pub(super) fn start(every: Duration) -> Self {
         let shards = Arc::new(Shards::default());
         let poked = Arc::downgrade(&shards);
-        std::thread::spawn(move || poke(&poked, every));
+        let thread = std::thread::Builder::new().name("poke".to_owned());
+        if let Err(error) = thread.spawn(move || poke(&poked, every)) {
+            tracing::error!(%error, "no thread to look after the shards");
+        }
         Self { shards }
     }
 

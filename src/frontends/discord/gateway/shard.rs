@@ -36,6 +36,8 @@ const GOOD_BYE: u16 = 1000;
 const SERENITY_LOOKS: Duration = Duration::from_millis(600);
 /// A shard that was up for so long starts again without a long pause.
 const STEADY: Duration = Duration::from_secs(60);
+/// After so many failures in a row we ask anew where the gateway is.
+const TOO_OFTEN: u32 = 6;
 /// No connection takes longer than this to be made.
 const CONNECT: Duration = Duration::from_secs(10);
 
@@ -79,6 +81,9 @@ impl Keeper {
                 End::Refused(refused) => return Err(refused),
                 End::Over if began.elapsed() >= STEADY => failures = 0,
                 End::Over => failures += 1,
+            }
+            if failures >= TOO_OFTEN {
+                return Err(Refused::Stale);
             }
             let pause = self.pause(failures);
             tracing::info!(shard = self.id, ?pause, "a session ended; the next begins");
