@@ -319,3 +319,6 @@ fn outcome(row: &Claimed, tried: Result<Receipt, Refusal>, now: Timestamp) -> Ou
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

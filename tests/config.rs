@@ -111,9 +111,7 @@ fn broken_toml_is_told_with_its_lines() {
 #[test]
 fn a_file_that_was_named_has_to_be_there() {
     let wrong = Config::load(Some(Path::new("no/such.toml")), environment(&[])).unwrap_err();
-    insta::assert_snapshot!(wrong, @r#"
-        no/such.toml: it cannot be read: no such file or directory.
-        "#);
+    insta::assert_snapshot!(wrong, @"no/such.toml: it cannot be read: no such file or directory.");
 }
 
 #[test]

@@ -235,6 +235,17 @@ fn no_command(given: String) -> Trouble {
     Trouble::NoCommand { given, near }
 }
 
+/// Whether a text is blank on a screen: spaces, marks of direction, joiners, blank letters.
+fn shows_nothing(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_whitespace()
+            || c.is_control()
+            || unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) == 0
+            // The blank of Braille, and the fillers of Hangul, which count as letters.
+            || matches!(c, '\u{2800}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
+    })
+}
+
 /// The text in at most so many characters, cut at a grapheme border with `…` to show it.
 fn clipped(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
@@ -252,3 +263,6 @@ fn clipped(text: &str, most: usize) -> String {
     }
     kept + "…"
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,4 @@
 //! Runs a stand-in by itself, for trials by hand and under load.
-#![allow(
-    clippy::print_stdout,
-    reason = "this program talks to whoever started it"
-)]
 
 use std::error::Error;
 use std::time::Duration;

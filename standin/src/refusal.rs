@@ -45,6 +45,8 @@ refusals! {
     UNKNOWN_TAG = 404 10087 "Unknown Tag";
     TOO_MANY_PINS = 400 30003 "Maximum number of pins reached (250)";
     TOO_MANY_COMMANDS = 400 30032 "Maximum number of application commands reached (100)";
+    NO_MUTUAL_SERVER = 403 50278
+        "Cannot send messages to this user due to having no mutual guilds";
     TOO_LARGE = 413 40005 "Request entity too large";
     ALREADY_CROSSPOSTED = 400 40033 "This message has already been crossposted.";
     FORUM_TAKES_NO_MESSAGES = 400 40058 "Cannot send a message in a forum channel";

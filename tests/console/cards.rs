@@ -82,9 +82,7 @@ fn the_record() {
         ┊ What makes a prison the true place, and for whom? · asked Fri 1 May 2026,
         ┊ still open
         ┊
-        ┊   Under a government which imprisons any unjustly, the true place for a
-        ┊   just man is also a prison.
-        ┊   — Henry David Thoreau, Civil Disobedience (1849), The essay, ¶22
+        ┊ Posed with Henry David Thoreau ¶22 (thoreau-1)
         ┊
         ┊ ana
         ┊   Nobody.
@@ -101,7 +99,7 @@ fn a_refusal() {
     insta::assert_snapshot!(last(&ran.out), @r#"
         ┊ only you see this
         ┊
-        ┊ There is no author “Thorau”. Did you mean `Henry David Thoreau`?
+        ┊ There is no author “Thorau”. Did you mean Henry David Thoreau?
         "#);
 }
 

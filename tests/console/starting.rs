@@ -55,6 +55,28 @@ fn a_file_that_is_not_ours_is_left_alone() {
     assert!(check.out.contains("WRONG  commonplace.db is not a database"), "{}", check.out);
 }
 
+#[tokio::test]
+async fn a_database_of_a_newer_version_is_left_alone() {
+    use sqlx::Connection;
+    let desk = Desk::new();
+    desk.plays("/quote\n");
+    let path = desk.path("commonplace.db");
+    let address = format!("sqlite://{}", path.display());
+    let mut database = sqlx::SqliteConnection::connect(&address).await.unwrap();
+    sqlx::query(
+        "insert into _sqlx_migrations (version, description, success, checksum, execution_time)
+         values (9999, 'of the future', 1, x'00', 0)",
+    )
+    .execute(&mut database)
+    .await
+    .unwrap();
+    database.close().await.unwrap();
+    let before = fs::read(&path).unwrap();
+    let ran = run(&mut desk.console(), "/quote\n");
+    assert!(ran.complaint().contains("was written by a newer Commonplace"), "{ran:?}");
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
 #[test]
 fn a_database_that_cannot_be_written_is_said() {
     let desk = Desk::new();

@@ -4,6 +4,8 @@ mod add;
 mod list;
 mod now;
 mod remove;
+#[cfg(test)]
+mod tests;
 
 pub(super) use add::Add;
 pub(super) use list::List;
@@ -100,7 +102,11 @@ fn gone(id: ScheduleId) -> Trouble {
 }
 
 /// Refuses a place where a post could not go out.
-async fn can_post(caller: &Caller, world: &World, place: PlaceId) -> Result<(), Problem> {
+pub(super) async fn can_post(
+    caller: &Caller,
+    world: &World,
+    place: PlaceId,
+) -> Result<(), Problem> {
     let standing = world.port.place(caller.server, place).await.ok_or_else(|| {
         Trouble::refused(
             "I cannot see that channel. Give me View Channel and Send Messages there, or choose \
@@ -108,7 +114,7 @@ async fn can_post(caller: &Caller, world: &World, place: PlaceId) -> Result<(), 
         )
     })?;
     if matches!(standing.kind, PlaceKind::Forum | PlaceKind::Other) {
-        let wrong = "A daily needs a channel or a thread with messages; choose another.";
+        let wrong = "Choose a channel or a thread: there are no messages in that one.";
         return Err(Trouble::refused(wrong).into());
     }
     if !standing.missing.is_empty() {

@@ -65,8 +65,11 @@ pub(super) struct Chance {
 }
 
 impl Chance {
-    pub(super) fn new(seed: Option<u64>) -> Self {
-        Self { seed, drawn: AtomicU64::new(0) }
+    /// `past` is how much the database holds: a second run on it draws anew, so that what is drawn
+    /// to be kept is never drawn twice.
+    pub(super) fn new(seed: Option<u64>, past: usize) -> Self {
+        let past = u64::try_from(past).unwrap_or_default();
+        Self { seed, drawn: AtomicU64::new(past << 32) }
     }
 
     /// The next seed.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::names;
 use super::stage::{SERVER, Stage};
-use crate::commands::{Asked, Port, Standing};
-use crate::domain::{PlaceId, ServerId};
+use crate::commands::{Asked, Ping, Port, Standing};
+use crate::domain::{PlaceId, RoleId, ServerId};
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
 
 /// Prints what goes to other places.
@@ -46,5 +46,10 @@ impl Port for Open {
     fn place(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Standing>> {
         let kind = names::kind(place).filter(|_| server == SERVER);
         Box::pin(async move { kind.map(|kind| Standing { kind, missing: Vec::new() }) })
+    }
+
+    fn role(&self, _: ServerId, _: PlaceId, role: RoleId) -> Asked<'_, Option<Ping>> {
+        let ping = Ping { name: names::of_role(role), allowed: true };
+        Box::pin(std::future::ready(Some(ping)))
     }
 }

@@ -18,7 +18,7 @@ use super::outlet::Open;
 use super::paint::{SMALL, paint};
 use super::screen::Screen;
 use super::script::Script;
-use super::stage::Stage;
+use super::stage::{SERVER, Stage};
 use super::terminal::Terminal;
 use super::welcome;
 use super::work::Work;
@@ -76,7 +76,8 @@ pub async fn run(
     });
     let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     let screen = Screen::new(terminal);
-    let (clock, chance) = (Clock::new(options.now), Chance::new(options.seed));
+    let past = past(&store).await;
+    let (clock, chance) = (Clock::new(options.now), Chance::new(options.seed, past));
     let stage = Arc::new(Stage::new(screen, clock, chance));
     let world = World { corpus, store, port: Arc::new(Open) };
     let input = if terminal {
@@ -98,11 +99,17 @@ pub async fn run(
     Ok(ended)
 }
 
+/// How many questions and answers the console's server has.
+async fn past(store: &Store) -> usize {
+    let asked = store.themes_asked(SERVER).await.unwrap_or_default();
+    asked.iter().map(|(_, rounds, responses)| rounds + responses).sum()
+}
+
 impl Session {
     async fn converse(&mut self) {
         let mut interrupted = false;
         // What was due while the program was not running comes first.
-        self.work.settle().await;
+        self.work.begin().await;
         loop {
             let line = match self.input.line(&self.stage).await {
                 Heard::Line(line) => line,

@@ -16,7 +16,7 @@ use super::screen::Screen;
 use super::view::{Numbers, Rule, View};
 use crate::commands::{Caller, Place, PlaceKind};
 use crate::domain::{Address, MemberId, MessageId, PlaceId, RequestId, ServerId};
-use crate::reply::{self, Card};
+use crate::reply::{self, Button, Card};
 
 /// The one server of the console.
 pub(super) const SERVER: ServerId = ServerId(1);
@@ -148,11 +148,13 @@ impl Stage {
         let note = scene.note(Some("changed"), at.place, only);
         let mut numbers = scene.board.put(Shown { at, card: card.clone(), only });
         drop(scene);
-        let mut shown = card;
-        if let Some(old) = old.filter(|_| !whole) {
-            shown = news(&old.card, shown, &mut numbers);
+        let shown = match old.filter(|_| !whole) {
+            Some(old) => news(&old.card, card, &mut numbers),
+            None => Some(card),
+        };
+        if let Some(shown) = shown {
+            self.draw(&shown, &numbers, only, note);
         }
-        self.draw(&shown, &numbers, only, note);
     }
 
     /// Takes a message down.
@@ -262,18 +264,22 @@ impl Scene {
     }
 }
 
-/// What a new face says that the old one did not; all of it, if it only says less.
-fn news(old: &Card, new: Card, numbers: &mut Numbers) -> Card {
-    let same_buttons = old.buttons == new.buttons && old.menu == new.menu;
+/// What a new face says that the old one did not; all of it, if it says less, and `None` if it has
+/// only lost buttons or small print.
+fn news(old: &Card, new: Card, numbers: &mut Numbers) -> Option<Card> {
     let mut news = new.clone();
     news.blocks.retain(|block| !old.blocks.contains(block));
     news.footer = news.footer.filter(|footer| old.footer.as_ref() != Some(footer));
-    if news.blocks.is_empty() && news.footer.is_none() && same_buttons {
-        return new;
+    let had = |button: &Button| old.buttons.iter().flatten().any(|it| it == button);
+    let new_button = new.buttons.iter().flatten().any(|button| !had(button));
+    let new_menu = new.menu.is_some() && new.menu != old.menu;
+    if news.blocks.is_empty() && news.footer.is_none() && !new_button && !new_menu {
+        let says_less = (&old.title, &old.blocks) != (&new.title, &new.blocks);
+        return says_less.then_some(new);
     }
-    if same_buttons {
+    if old.buttons == new.buttons && old.menu == new.menu {
         (news.buttons, news.menu) = (Vec::new(), None);
         *numbers = Numbers::default();
     }
-    news
+    Some(news)
 }

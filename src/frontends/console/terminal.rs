@@ -13,6 +13,7 @@ use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 
 use super::assist::{Assist, Typing};
+use super::entry::{self, Deed};
 use super::screen::Screen;
 
 /// What somebody did at the terminal.
@@ -137,10 +138,12 @@ fn serve(mut editor: Editor<Assist, DefaultHistory>, asked: &mpsc::Receiver<Ask>
     }
 }
 
-/// Whether a line may stand in the history's file: what a member answers belongs in the database
-/// alone, where it can be withdrawn and erased.
+/// Whether a line may stand in the history's file. What a member answers belongs in the database
+/// alone, where it can be withdrawn and erased; who pressed a button is nobody's business, and its
+/// number means nothing later.
 fn may_be_kept(line: &str) -> bool {
-    !line.trim().is_empty() && !line.contains("text:") && !line.contains("answer")
+    let private = |command: &str| command.contains("text:") || command.contains("answer");
+    matches!(entry::read(line).map(|entry| entry.deed), Ok(Deed::Command(it)) if !private(&it))
 }
 
 #[cfg(test)]
@@ -152,6 +155,8 @@ mod tests {
         assert!(may_be_kept("@ana /quote theme:power"));
         assert!(!may_be_kept("@ana /answer text:\"I think\""));
         assert!(!may_be_kept("/question text:\"Why?\""));
+        assert!(!may_be_kept("@ben press Answer anonymously"));
+        assert!(!may_be_kept("@ben 2"));
         assert!(!may_be_kept("  "));
     }
 }

@@ -4,6 +4,7 @@ use anstyle::Style;
 use jiff::tz::TimeZone;
 use jiff::{SpanRound, Timestamp, Unit};
 
+use super::clean::clean_line;
 use super::names;
 use super::paint::{BUTTON, CODE, DANGER, PLAIN, SMALL, SOFT, STRONG, WHO, paint, rule};
 use super::wrap::{columns, hanging, wrap};
@@ -54,6 +55,10 @@ impl View {
         let mut foot = Vec::new();
         if let Some(footer) = &card.footer {
             foot.extend(wrap(&paint(footer, SMALL), width));
+        }
+        if let Some(ping) = &card.ping {
+            let pinged = format!("{}{}", paint("pings ", SMALL), self.span(ping, SMALL));
+            foot.extend(wrap(&pinged, width));
         }
         foot.extend(self.pressed_by_number(card, numbers, width));
         parts.push(foot);
@@ -188,7 +193,9 @@ impl View {
 
 /// The title, and beside it or above it what is out of the ordinary.
 fn head(title: Option<&str>, note: Option<&str>, width: usize) -> Vec<String> {
-    let title = title.map(|title| paint(title, STRONG));
+    let title = title.map(|title| paint(&clean_line(title), STRONG));
+    let note = note.map(clean_line);
+    let note = note.as_deref();
     let (Some(title), Some(note)) = (&title, note) else {
         return title
             .or_else(|| note.map(|note| paint(note, SMALL)))
@@ -210,7 +217,7 @@ fn label(button: &Button, number: usize) -> String {
         reply::Style::Side => PLAIN,
         reply::Style::Danger => DANGER,
     };
-    format!("{BUTTON}[{number}]{BUTTON:#} {}", paint(&button.label, style))
+    format!("{BUTTON}[{number}]{BUTTON:#} {}", paint(&clean_line(&button.label), style))
 }
 
 /// Pieces side by side, as many as fit.
@@ -233,4 +240,38 @@ fn indented(lines: Vec<String>, indent: &str) -> Vec<String> {
         .into_iter()
         .map(|line| if line.is_empty() { line } else { format!("{indent}{line}") })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reply::{Menu, MenuEntry};
+
+    fn card(words: &str) -> Card {
+        let entry = MenuEntry { label: words.into(), about: Some(words.into()), value: "x".into() };
+        let mut card = Card::titled(words)
+            .text(words)
+            .section(words, words)
+            .block(Block::Passage { text: words.into(), source: words.into() })
+            .block(Block::Said { by: words.into(), text: words.into() })
+            .block(Block::List(vec![words.into()]))
+            .footer(words)
+            .buttons([Button::main(words, "help"), Button::danger(words, "help")]);
+        card.menu = Some(Menu { press: "x".into(), hint: words.into(), entries: vec![entry] });
+        card
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_line_fits_and_starts_with_the_rule(words in ".{0,120}", width in 20_usize..100) {
+            let view = View { width, now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
+            let numbers = Numbers { buttons: vec![10, 11], entries: vec![12] };
+            for line in view.card(&card(&words), &numbers, Rule::Open, Some(&words)) {
+                proptest::prop_assert!(columns(&line) <= width.min(WIDEST), "{line:?}");
+                let bare = anstream::adapter::strip_str(&line).to_string();
+                proptest::prop_assert!(bare.starts_with('┃'), "{line:?}");
+                proptest::prop_assert!(!bare.chars().any(char::is_control), "{line:?}");
+            }
+        }
+    }
 }

@@ -79,6 +79,14 @@ impl Work {
         }
     }
 
+    /// Before the first line of a script: takes up what an earlier run left.
+    pub(super) async fn begin(&self) {
+        if self.running.is_none() {
+            self.note(self.store.take_up_claims().await.map(drop));
+            self.settle().await;
+        }
+    }
+
     /// After a line of a script: does what it has brought about.
     pub(super) async fn settle(&self) {
         if self.running.is_none() {
@@ -102,7 +110,6 @@ impl Work {
 
     /// Does what is due, and goes on to what is due next, up to `until`.
     async fn drive(&self, until: Timestamp, schedules: bool) -> store::Result<()> {
-        self.store.take_up_claims().await?;
         loop {
             self.scheduler().fire_due().await?;
             let clock = self.stage.clock.for_waiting();

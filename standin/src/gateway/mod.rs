@@ -3,16 +3,18 @@
 //! [`Gateway::dispatch`] numbers an event for each session that is to have it, keeps it for a
 //! resume, and queues it for the connection, if there is one. It never waits.
 
+mod control;
 mod session;
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use axum::extract::ws::Utf8Bytes;
 use serde_json::{Value, json};
 use tokio::sync::{mpsc, watch};
 
+pub use self::control::GatewayControl;
 pub(crate) use self::session::serve;
 use crate::id::Id;
 use crate::journal::{Journal, lock};
@@ -73,7 +75,11 @@ impl Session {
     }
 
     fn send(&mut self, out: Out) {
-        if self.line.as_ref().is_some_and(|line| line.send(out).is_err()) {
+        if self
+            .line
+            .as_ref()
+            .is_some_and(|line| line.send(out).is_err())
+        {
             self.line = None;
         }
     }
@@ -120,7 +126,12 @@ pub struct SessionInfo {
 impl Gateway {
     pub(crate) fn new(options: Arc<Options>, journal: Arc<Journal>) -> Self {
         let changed = watch::Sender::new(0);
-        Self { options, journal, state: Mutex::default(), changed }
+        Self {
+            options,
+            journal,
+            state: Mutex::default(),
+            changed,
+        }
     }
 
     /// Sends an event to the shard that is to have it.
@@ -132,7 +143,11 @@ impl Gateway {
             "INTERACTION_CREATE" => 1 + std::mem::take(&mut state.duplicates),
             _ => 1,
         };
-        for session in state.sessions.iter_mut().filter(|session| session.is_for(guild)) {
+        for session in state
+            .sessions
+            .iter_mut()
+            .filter(|session| session.is_for(guild))
+        {
             if session.intents & needed != needed {
                 continue;
             }
@@ -159,12 +174,20 @@ impl Gateway {
             bare[field] = json!([]);
         }
         let (full, bare) = (data.to_string(), bare.to_string());
-        for session in state.sessions.iter_mut().filter(|session| session.is_for(guild)) {
+        for session in state
+            .sessions
+            .iter_mut()
+            .filter(|session| session.is_for(guild))
+        {
             if session.intents & needed != needed {
                 continue;
             }
             let sees = with_content || session.intents & intent::MESSAGE_CONTENT != 0;
-            session.emit(event, if sees { &full } else { &bare }, self.options.keep_events);
+            session.emit(
+                event,
+                if sees { &full } else { &bare },
+                self.options.keep_events,
+            );
         }
     }
 
@@ -172,13 +195,19 @@ impl Gateway {
     pub(crate) fn listens(&self, event: &str, guild: Option<Id>) -> bool {
         let needed = needed_intent(event, guild);
         let state = lock(&self.state);
-        state.sessions.iter().any(|s| s.is_for(guild) && s.intents & needed == needed)
+        state
+            .sessions
+            .iter()
+            .any(|s| s.is_for(guild) && s.intents & needed == needed)
     }
 
     /// Whether a session is there, connected or to be resumed, for this server.
     pub(crate) fn has_session(&self, guild: Option<Id>) -> bool {
         let state = lock(&self.state);
-        state.sessions.iter().any(|session| session.is_for(guild) && !session.dead)
+        state
+            .sessions
+            .iter()
+            .any(|session| session.is_for(guild) && !session.dead)
     }
 
     pub(crate) fn sessions(&self) -> Vec<SessionInfo> {
@@ -216,7 +245,9 @@ impl Gateway {
     }
 
     pub(crate) fn refuses(&self) -> bool {
-        lock(&self.state).refuse_until.is_some_and(|until| Instant::now() < until)
+        lock(&self.state)
+            .refuse_until
+            .is_some_and(|until| Instant::now() < until)
     }
 
     /// Checks when shards identify: one of each bucket in each window.
@@ -252,128 +283,23 @@ impl Gateway {
 
 /// What a session must have asked for to be sent this event.
 fn needed_intent(event: &str, guild: Option<Id>) -> u64 {
-    let of_messages =
-        if guild.is_some() { intent::GUILD_MESSAGES } else { intent::DIRECT_MESSAGES };
+    let of_messages = if guild.is_some() {
+        intent::GUILD_MESSAGES
+    } else {
+        intent::DIRECT_MESSAGES
+    };
     match event {
         "MESSAGE_CREATE" | "MESSAGE_UPDATE" | "MESSAGE_DELETE" => of_messages,
         "GUILD_MEMBER_ADD" | "GUILD_MEMBER_UPDATE" | "GUILD_MEMBER_REMOVE" => intent::GUILD_MEMBERS,
         "INTERACTION_CREATE" | "READY" | "RESUMED" => 0,
         event if event.starts_with("THREAD_MEMBER") => 0,
-        event if ["GUILD_", "CHANNEL_", "THREAD_"].iter().any(|on| event.starts_with(on)) => {
+        event
+            if ["GUILD_", "CHANNEL_", "THREAD_"]
+                .iter()
+                .any(|on| event.starts_with(on)) =>
+        {
             intent::GUILDS
         }
         _ => 0,
-    }
-}
-
-/// The hold that a test has on the gateway, by [`Standin::gateway`](crate::Standin::gateway).
-#[derive(Clone, Copy, Debug)]
-pub struct GatewayControl<'a>(pub(crate) &'a Gateway);
-
-impl GatewayControl<'_> {
-    /// Ends all TCP connections without a close frame.
-    pub fn drop_connections(&self) {
-        self.0.to_all(|| Out::Drop);
-    }
-
-    /// Closes all connections, with a code or with a close frame that has none. Sessions can be
-    /// resumed, but for the codes after which Discord forgets them (4007, 4009 and those that are
-    /// final).
-    pub fn close(&self, code: Option<u16>) {
-        let fatal = matches!(code, Some(1000 | 1001 | 4004 | 4007 | 4009..=4014));
-        for session in &mut lock(&self.0.state).sessions {
-            session.dead |= fatal && !matches!(code, Some(1000 | 1001));
-            session.send(Out::Close(code));
-        }
-    }
-
-    /// Asks all to reconnect and resume.
-    pub fn ask_to_reconnect(&self) {
-        self.0.to_all(|| Out::Text(Utf8Bytes::from_static(r#"{"op":7,"d":null}"#)));
-    }
-
-    /// Says that all sessions are invalid, and whether they can be resumed.
-    pub fn invalidate(&self, resumable: bool) {
-        let text = if resumable { r#"{"op":9,"d":true}"# } else { r#"{"op":9,"d":false}"# };
-        for session in &mut lock(&self.0.state).sessions {
-            session.dead |= !resumable;
-            session.send(Out::Text(Utf8Bytes::from_static(text)));
-        }
-    }
-
-    /// Stops acknowledging heartbeats, or starts again.
-    pub fn acknowledge_heartbeats(&self, yes: bool) {
-        lock(&self.0.state).deaf = !yes;
-    }
-
-    /// Answers the next resumes with an invalid session.
-    pub fn fail_resumes(&self, times: usize) {
-        lock(&self.0.state).failing_resumes = times;
-    }
-
-    /// Refuses new connections to the gateway for a while.
-    pub fn refuse_for(&self, time: Duration) {
-        lock(&self.0.state).refuse_until = Some(Instant::now() + time);
-    }
-
-    /// Delivers the next interaction `extra` times more.
-    pub fn duplicate_next(&self, extra: usize) {
-        lock(&self.0.state).duplicates = extra;
-    }
-
-    /// Dispatches any event with any data to all sessions, whatever their intents.
-    pub fn dispatch_raw(&self, event: &str, data: &Value) {
-        let data = data.to_string();
-        for session in &mut lock(&self.0.state).sessions {
-            session.emit(event, &data, self.0.options.keep_events);
-        }
-    }
-
-    /// Sends any text to all connections, valid or not.
-    pub fn send_raw(&self, text: &str) {
-        self.0.to_all(|| Out::Text(Utf8Bytes::from(text.to_owned())));
-    }
-
-    /// The sessions there are.
-    #[must_use]
-    pub fn sessions(&self) -> Vec<SessionInfo> {
-        self.0.sessions()
-    }
-
-    /// How often a shard identified.
-    #[must_use]
-    pub fn identifies(&self) -> u64 {
-        self.0.identified()
-    }
-
-    /// Waits until this is so of the sessions.
-    ///
-    /// # Panics
-    /// If it is not so after `patience`.
-    #[track_caller]
-    pub fn wait_for<'b>(
-        &'b self,
-        what: impl Fn(&[SessionInfo]) -> bool + 'b,
-        patience: Duration,
-    ) -> impl Future<Output = Vec<SessionInfo>> + 'b {
-        let caller = std::panic::Location::caller();
-        async move {
-            let mut changes = self.0.watch();
-            let wait = async {
-                loop {
-                    let sessions = self.sessions();
-                    if what(&sessions) {
-                        return sessions;
-                    }
-                    if changes.changed().await.is_err() {
-                        std::future::pending::<()>().await;
-                    }
-                }
-            };
-            match tokio::time::timeout(patience, wait).await {
-                Ok(sessions) => sessions,
-                Err(_) => panic!("{caller}: the gateway has only {:#?}", self.sessions()),
-            }
-        }
     }
 }

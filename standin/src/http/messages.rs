@@ -30,12 +30,14 @@ pub(super) fn may_write(world: &World, channel: Id) -> Result<(), Refusal> {
         Permission::SEND_MESSAGES
     };
     world.need(channel, wanted)?;
-    if let Some(person) = at.recipient
-        && !world.takes_direct_messages(person)
-    {
-        return Err(Refusal::CANNOT_DM);
+    if let Some(person) = at.recipient {
+        world.takes_direct_messages(person)?;
     }
-    if at.locked() && !world.may(world.app, channel).has(Permission::MANAGE_THREADS) {
+    if at.locked()
+        && !world
+            .may(world.app, channel)
+            .has(Permission::MANAGE_THREADS)
+    {
         return Err(Refusal::THREAD_LOCKED);
     }
     Ok(())
@@ -45,7 +47,9 @@ pub(super) fn may_write(world: &World, channel: Id) -> Result<(), Refusal> {
 pub(super) fn permitted(world: &World, channel: Id, mut draft: Draft) -> Result<Draft, Refusal> {
     let held = world.may(world.app, channel);
     if !held.has(Permission::EMBED_LINKS) && !draft.embeds.is_empty() {
-        world.journal.violation("embeds were dropped: the bot lacks EMBED_LINKS");
+        world
+            .journal
+            .violation("embeds were dropped: the bot lacks EMBED_LINKS");
         draft.embeds.clear();
     }
     if !held.has(Permission::ATTACH_FILES) && !draft.attachments.is_empty() {
@@ -76,10 +80,15 @@ pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
             draft.replies_to = None;
         } else {
             let message = "Unknown message";
-            return Err(Refusal::form("message_reference", "REPLIES_UNKNOWN_MESSAGE", message));
+            return Err(Refusal::form(
+                "message_reference",
+                "REPLIES_UNKNOWN_MESSAGE",
+                message,
+            ));
         }
     }
-    unarchive(world, channel);
+    world.unarchive(channel);
+    world.join_thread(channel, world.app);
     let id = world.post(channel, world.app, draft)?;
     Ok(Answer::Json(200, world.message_json(id)))
 }
@@ -93,26 +102,17 @@ fn same_nonce(world: &World, channel: Id, body: &Value) -> Option<Id> {
     let sent = world.channels.get(&channel)?.nonces.iter().rev();
     let recent = sent.take_while(|(.., at)| at.elapsed() < NONCE_HOLDS);
     let mut same = recent.filter(|(author, known, ..)| *author == world.app && *known == nonce);
-    same.find(|(_, _, id, _)| world.messages.contains_key(id)).map(|(_, _, id, _)| *id)
-}
-
-/// A message brings an archived thread back.
-pub(super) fn unarchive(world: &mut World, channel: Id) {
-    let Some(thread) = world.channels.get_mut(&channel).and_then(|c| c.thread.as_mut()) else {
-        return;
-    };
-    if thread.archived {
-        thread.archived = false;
-        thread.archive_changed = std::time::SystemTime::now();
-        world.channel_changed(channel);
-    }
-    world.join_thread(channel, world.app);
+    same.find(|(_, _, id, _)| world.messages.contains_key(id))
+        .map(|(_, _, id, _)| *id)
 }
 
 pub(super) fn list(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     let channel = call.id("channel_id")?;
     world.need(channel, Permission::NONE)?;
-    if !world.may(world.app, channel).has(Permission::READ_MESSAGE_HISTORY) {
+    if !world
+        .may(world.app, channel)
+        .has(Permission::READ_MESSAGE_HISTORY)
+    {
         return Ok(Answer::Json(200, json!([])));
     }
     let limit = call.query("limit").map_or(Ok(50), str::parse::<usize>);
@@ -128,9 +128,15 @@ pub(super) fn list(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
         let start = place.saturating_sub(limit / 2);
         all.iter().skip(start).take(limit).copied().collect()
     } else if let Some(after) = after {
-        all.iter().filter(|id| **id > after).take(limit).copied().collect()
+        all.iter()
+            .filter(|id| **id > after)
+            .take(limit)
+            .copied()
+            .collect()
     } else {
-        let old = all.iter().filter(|id| before.is_none_or(|before| **id < before));
+        let old = all
+            .iter()
+            .filter(|id| before.is_none_or(|before| **id < before));
         let old: Vec<Id> = old.copied().collect();
         old[old.len().saturating_sub(limit)..].to_vec()
     };
@@ -167,7 +173,14 @@ pub(super) fn edit(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     if !call.files.is_empty() && !held.has(Permission::ATTACH_FILES) {
         return Err(Refusal::MISSING_PERMISSIONS);
     }
-    world.edit_checked(id, &call.body, &call.files, "message edit")?;
+    let mut body = call.body.clone();
+    if !held.has(Permission::EMBED_LINKS) && body.get("embeds").is_some() {
+        world
+            .journal
+            .violation("embeds were dropped: the bot lacks EMBED_LINKS");
+        body["embeds"] = json!([]);
+    }
+    world.edit_checked(id, &body, &call.files, "message edit")?;
     Ok(Answer::Json(200, world.message_json(id)))
 }
 

@@ -1,5 +1,6 @@
 //! The people's side: who types, presses, fills in, and reads.
 
+mod acts;
 mod channel;
 mod exchange;
 mod form;

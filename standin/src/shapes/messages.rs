@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Field, Findings, Shape, check, components, may, must};
+use super::{Field, Findings, Shape, check, component_rules, may, must};
 use crate::world::messages::flag;
 
 const URL: Shape = Shape::Text(0, 2048);
@@ -13,12 +13,19 @@ const EMBED: Shape = Shape::Object(&[
     may("url", URL),
     may("timestamp", Shape::Text(1, 50)),
     may("color", Shape::Int(0, 0xFF_FFFF)),
-    may("footer", Shape::Object(&[must("text", Shape::Text(1, 2048)), may("icon_url", URL)])),
+    may(
+        "footer",
+        Shape::Object(&[must("text", Shape::Text(1, 2048)), may("icon_url", URL)]),
+    ),
     may("image", Shape::Object(&[may("url", URL)])),
     may("thumbnail", Shape::Object(&[may("url", URL)])),
     may(
         "author",
-        Shape::Object(&[must("name", Shape::Text(1, 256)), may("url", URL), may("icon_url", URL)]),
+        Shape::Object(&[
+            must("name", Shape::Text(1, 256)),
+            may("url", URL),
+            may("icon_url", URL),
+        ]),
     ),
     may(
         "fields",
@@ -45,7 +52,7 @@ const MENTIONS: Field = may(
         may("replied_user", Shape::Bool),
     ]),
 );
-// Looked at by `components::message`, which knows the flags.
+// Looked at by `component_rules::message`, which knows the flags.
 const COMPONENTS: Field = may("components", Shape::Any);
 const FLAGS: Field = may("flags", Shape::Int(0, i32::MAX as i64));
 const TTS: Field = may("tts", Shape::Bool);
@@ -68,7 +75,10 @@ const ATTACHMENTS: Field = may(
 const POLL: Field = may(
     "poll",
     Shape::Object(&[
-        must("question", Shape::Object(&[must("text", Shape::Text(1, 300))])),
+        must(
+            "question",
+            Shape::Object(&[must("text", Shape::Text(1, 300))]),
+        ),
         must(
             "answers",
             Shape::List(
@@ -109,7 +119,16 @@ const CREATE: &[Field] = &[
     may("enforce_nonce", Shape::Bool),
     POLL,
 ];
-const ANSWER: &[Field] = &[TTS, CONTENT, EMBEDS, MENTIONS, FLAGS, COMPONENTS, ATTACHMENTS, POLL];
+const ANSWER: &[Field] = &[
+    TTS,
+    CONTENT,
+    EMBEDS,
+    MENTIONS,
+    FLAGS,
+    COMPONENTS,
+    ATTACHMENTS,
+    POLL,
+];
 const FOLLOW_UP: &[Field] = &[
     TTS,
     CONTENT,
@@ -122,7 +141,15 @@ const FOLLOW_UP: &[Field] = &[
     may("username", Shape::Text(1, 80)),
     may("avatar_url", URL),
 ];
-const EDIT: &[Field] = &[CONTENT, EMBEDS, FLAGS, MENTIONS, COMPONENTS, ATTACHMENTS, POLL];
+const EDIT: &[Field] = &[
+    CONTENT,
+    EMBEDS,
+    FLAGS,
+    MENTIONS,
+    COMPONENTS,
+    ATTACHMENTS,
+    POLL,
+];
 const POST_MESSAGE: &[Field] = &[
     CONTENT,
     EMBEDS,
@@ -160,8 +187,11 @@ pub(crate) fn message(body: &Value, source: Source, standing: u64) -> Findings {
     let mut found = check(fields, body);
     let flags = body["flags"].as_u64().unwrap_or(0) | standing;
     let layout = flags & flag::COMPONENTS_V2 != 0;
-    if body.get("components").is_some_and(|components| !components.is_null()) {
-        components::message(&body["components"], layout, &mut found);
+    if body
+        .get("components")
+        .is_some_and(|components| !components.is_null())
+    {
+        component_rules::message(&body["components"], layout, &mut found);
     }
     if layout {
         for field in ["content", "embeds", "poll", "sticker_ids"] {
@@ -169,7 +199,11 @@ pub(crate) fn message(body: &Value, source: Source, standing: u64) -> Findings {
             let empty = set.is_null() || *set == json!("") || *set == json!([]);
             if !empty {
                 let message = "The field cannot be used when MessageFlags.IS_COMPONENTS_V2 is set";
-                found.add(field, "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", message);
+                found.add(
+                    field,
+                    "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+                    message,
+                );
             }
         }
     }
@@ -215,10 +249,16 @@ fn embeds(body: &Value, found: &mut Findings) {
             ("footer.icon_url", &embed["footer"]["icon_url"]),
         ] {
             let Some(url) = url.as_str() else { continue };
-            if !["http://", "https://", "attachment://"].iter().any(|start| url.starts_with(start))
+            if !["http://", "https://", "attachment://"]
+                .iter()
+                .any(|start| url.starts_with(start))
             {
                 let message = "Scheme must be one of ('http', 'https').";
-                found.add(&format!("embeds.{n}.{field}"), "URL_TYPE_INVALID_SCHEME", message);
+                found.add(
+                    &format!("embeds.{n}.{field}"),
+                    "URL_TYPE_INVALID_SCHEME",
+                    message,
+                );
             }
         }
     }
@@ -230,18 +270,34 @@ fn embeds(body: &Value, found: &mut Findings) {
 
 /// A class that is both parsed whole and listed one by one is refused.
 fn mentions(allowed: &Value, found: &mut Findings) {
-    for (n, class) in allowed["parse"].as_array().into_iter().flatten().enumerate() {
+    for (n, class) in allowed["parse"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .enumerate()
+    {
         let Some(class) = class.as_str() else {
             continue;
         };
         if !["roles", "users", "everyone"].contains(&class) {
             let message = "Value must be one of ('roles', 'users', 'everyone').";
-            found.add(&format!("allowed_mentions.parse.{n}"), "BASE_TYPE_CHOICES", message);
+            found.add(
+                &format!("allowed_mentions.parse.{n}"),
+                "BASE_TYPE_CHOICES",
+                message,
+            );
         }
-        if allowed[class].as_array().is_some_and(|list| !list.is_empty()) {
+        if allowed[class]
+            .as_array()
+            .is_some_and(|list| !list.is_empty())
+        {
             let message =
                 format!("parse:[\"{class}\"] and {class}: [ids...] are mutually exclusive.");
-            found.add("allowed_mentions", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", message);
+            found.add(
+                "allowed_mentions",
+                "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                message,
+            );
         }
     }
 }
@@ -251,6 +307,10 @@ fn nonce(nonce: &Value, found: &mut Findings) {
         Value::Null => {}
         Value::Number(number) if number.is_i64() => {}
         Value::String(text) if text.chars().count() <= 25 => {}
-        _ => found.add("nonce", "NONCE_TYPE_TOO_LONG", "Must be 25 or fewer in length."),
+        _ => found.add(
+            "nonce",
+            "NONCE_TYPE_TOO_LONG",
+            "Must be 25 or fewer in length.",
+        ),
     }
 }

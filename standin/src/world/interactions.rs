@@ -11,7 +11,7 @@ use super::{Draft, World};
 use crate::http::{Answer, Upload};
 use crate::id::Id;
 use crate::refusal::Refusal;
-use crate::shapes::{self, bodies, commands, components, messages::Source};
+use crate::shapes::{self, bodies, commands, component_rules, messages::Source};
 
 /// Interaction types.
 pub(crate) mod kind {
@@ -83,9 +83,14 @@ impl World {
     /// Makes an interaction. It is not sent yet: see [`World::deliver`].
     pub(crate) fn interact(&mut self, act: Act) -> (Id, Value) {
         let id = self.mint.next();
-        let token =
-            format!("aW50ZXJhY3Rpb246{id}{:016x}", id.0.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        let guild = self.channels.get(&act.channel).and_then(|channel| channel.guild);
+        let token = format!(
+            "aW50ZXJhY3Rpb246{id}{:016x}",
+            id.0.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        );
+        let guild = self
+            .channels
+            .get(&act.channel)
+            .and_then(|channel| channel.guild);
         let owners = json!({ "0": guild.map_or_else(|| "0".to_owned(), |id| id.to_string()) });
         let mut payload = json!({
             "id": id, "application_id": self.app, "type": act.kind, "data": act.data,
@@ -166,13 +171,20 @@ impl World {
             let done = !options.log && interaction.reply.is_some() && age > done_after;
             done || age > options.token_lives * 2
         };
-        let World { interactions, tokens, messages, .. } = self;
+        let World {
+            interactions,
+            tokens,
+            messages,
+            ..
+        } = self;
         interactions.retain(|_, interaction| {
             let keep = !stale(interaction);
             if !keep {
                 tokens.remove(&interaction.token);
                 if let Some(original) = interaction.original
-                    && messages.get(&original).is_some_and(super::Message::ephemeral)
+                    && messages
+                        .get(&original)
+                        .is_some_and(super::Message::ephemeral)
                 {
                     messages.remove(&original);
                 }
@@ -200,7 +212,10 @@ impl World {
         }
         self.accept("interaction answer", shapes::check(bodies::CALLBACK, body))?;
         let reply = self.reply_of(&interaction, body, files)?;
-        let kept = self.interactions.get_mut(&id).ok_or(Refusal::UNKNOWN_INTERACTION)?;
+        let kept = self
+            .interactions
+            .get_mut(&id)
+            .ok_or(Refusal::UNKNOWN_INTERACTION)?;
         kept.original = reply.1;
         kept.reply = Some(reply.0);
         kept.changed.notify_waiters();
@@ -254,7 +269,10 @@ impl World {
                     )?;
                 }
                 let ephemeral = data["flags"].as_u64().unwrap_or(0) & flag::EPHEMERAL;
-                let draft = Draft { flags: ephemeral | flag::LOADING, ..Draft::default() };
+                let draft = Draft {
+                    flags: ephemeral | flag::LOADING,
+                    ..Draft::default()
+                };
                 let id = self.post_answer(interaction, draft)?;
                 Ok((Reply::Deferred(Deferral::Message), Some(id)))
             }
@@ -274,10 +292,10 @@ impl World {
                 Ok((Reply::Choices(choices), None))
             }
             (9, kind::COMMAND | kind::COMPONENT) => {
-                self.accept("modal", components::modal(data))?;
+                self.accept("modal", component_rules::modal(data))?;
                 let mut modal = data.clone();
                 if let Some(list) = modal["components"].as_array_mut() {
-                    components::number(list);
+                    shapes::component_tree::number(list);
                 }
                 Ok((Reply::Modal(modal), None))
             }
@@ -286,7 +304,11 @@ impl World {
                     "Interaction callback type {answered} is not valid for interaction type {}",
                     interaction.kind
                 );
-                Err(Refusal::form("type", "INTERACTION_CALLBACK_TYPE_INVALID", message))
+                Err(Refusal::form(
+                    "type",
+                    "INTERACTION_CALLBACK_TYPE_INVALID",
+                    message,
+                ))
             }
         }
     }
@@ -309,16 +331,31 @@ impl World {
     /// Posts a message that belongs to an interaction.
     fn post_answer(&mut self, interaction: &Interaction, draft: Draft) -> Result<Id, Refusal> {
         let ephemeral = draft.flags & flag::EPHEMERAL != 0;
+        let answers = interaction
+            .source
+            .filter(|_| interaction.kind == kind::COMPONENT);
+        let kind = match (interaction.kind, &interaction.metadata["command_type"]) {
+            (kind::COMMAND, of) if *of == json!(1) => 20,
+            (kind::COMMAND, _) => 23,
+            _ if answers.is_some() => 19,
+            _ => 0,
+        };
         let draft = Draft {
-            kind: if interaction.kind == kind::COMMAND { 20 } else { 0 },
-
+            kind,
+            replies_to: answers,
             interaction: Some(interaction.id),
             interaction_metadata: Some(interaction.metadata.clone()),
             only_for: ephemeral.then_some(interaction.user),
             webhook: true,
             ..draft
         };
-
+        if !ephemeral {
+            let channel = self.channel(interaction.channel)?;
+            if channel.archived() && channel.locked() {
+                return Err(Refusal::THREAD_ARCHIVED);
+            }
+            self.unarchive(interaction.channel);
+        }
         self.post(interaction.channel, self.app, draft)
     }
 
@@ -327,8 +364,14 @@ impl World {
         if app != self.app {
             return Err(Refusal::UNKNOWN_WEBHOOK);
         }
-        let id = self.tokens.get(token).ok_or(Refusal::INVALID_WEBHOOK_TOKEN)?;
-        let interaction = self.interactions.get(id).ok_or(Refusal::INVALID_WEBHOOK_TOKEN)?;
+        let id = self
+            .tokens
+            .get(token)
+            .ok_or(Refusal::INVALID_WEBHOOK_TOKEN)?;
+        let interaction = self
+            .interactions
+            .get(id)
+            .ok_or(Refusal::INVALID_WEBHOOK_TOKEN)?;
         if interaction.expired || interaction.sent.elapsed() > self.options.token_lives {
             return Err(Refusal::INVALID_WEBHOOK_TOKEN);
         }
@@ -358,7 +401,7 @@ impl World {
             return Ok(original);
         }
         let draft = self.draft(body, files)?;
-        let id = self.post_answer(&interaction, Draft { kind: 0, ..draft })?;
+        let id = self.post_answer(&interaction, draft)?;
         if let Some(kept) = self.interactions.get_mut(&interaction.id) {
             kept.follow_ups.push(id);
             kept.changed.notify_waiters();
@@ -394,7 +437,10 @@ impl World {
         files: &[Upload],
         place: &str,
     ) -> Result<(), Refusal> {
-        let standing = self.messages.get(&message).ok_or(Refusal::UNKNOWN_MESSAGE)?;
+        let standing = self
+            .messages
+            .get(&message)
+            .ok_or(Refusal::UNKNOWN_MESSAGE)?;
         let (flags, channel) = (standing.flags, standing.channel);
         if self.channel(channel)?.archived() && !standing.ephemeral() {
             return Err(Refusal::THREAD_ARCHIVED);

@@ -132,9 +132,13 @@ impl World {
     /// A draft of a checked message body.
     pub(crate) fn draft(&self, body: &Value, files: &[Upload]) -> Result<Draft, Refusal> {
         let mut components = list(&body["components"]);
-        shapes::components::number(&mut components);
+        shapes::component_tree::number(&mut components);
         let draft = Draft {
-            content: body["content"].as_str().unwrap_or_default().trim().to_owned(),
+            content: body["content"]
+                .as_str()
+                .unwrap_or_default()
+                .trim()
+                .to_owned(),
             embeds: list(&body["embeds"]).into_iter().map(as_rich).collect(),
             components,
             attachments: self.attachments(&body["attachments"], files, &[])?,
@@ -165,12 +169,16 @@ impl World {
             let description = item["description"].as_str().map(str::to_owned);
             if let Some(old) = kept.iter().find(|old| old.id == id) {
                 let description = description.or_else(|| old.description.clone());
-                attachments.push(Attachment { description, ..old.clone() });
+                attachments.push(Attachment {
+                    description,
+                    ..old.clone()
+                });
                 continue;
             }
             let place = unused.iter().position(|file| file.index == id.0);
-            let file =
-                place.and_then(|place| unused.remove(place)).ok_or(Refusal::FILE_NOT_FOUND)?;
+            let file = place
+                .and_then(|place| unused.remove(place))
+                .ok_or(Refusal::FILE_NOT_FOUND)?;
             let filename = item["filename"].as_str().unwrap_or(&file.filename);
             attachments.push(Attachment {
                 description,
@@ -199,11 +207,18 @@ impl World {
         let guild = self.channel(channel)?.guild;
         let id = draft.id.unwrap_or_else(|| self.mint.next());
         let ephemeral = draft.flags & flag::EPHEMERAL != 0;
-        let replied = draft.replies_to.and_then(|id| self.messages.get(&id)).map(|m| m.author);
+        let replied = draft
+            .replies_to
+            .and_then(|id| self.messages.get(&id))
+            .map(|m| m.author);
         let text = pinging_text(&draft.content, &draft.components);
         let allowed = draft.allowed_mentions.as_ref();
         let mentions = self.pings(channel, author, &text, replied, allowed);
-        let pings = if ephemeral { Pings::default() } else { mentions.clone() };
+        let pings = if ephemeral {
+            Pings::default()
+        } else {
+            mentions.clone()
+        };
         let message = Message {
             id,
             channel,
@@ -253,14 +268,18 @@ impl World {
             }
             let kept = self.options.keep_messages;
             if channel.messages.len() > kept.saturating_mul(2) {
-                let old: Vec<Id> =
-                    channel.messages.drain(..channel.messages.len() - kept).collect();
+                let old: Vec<Id> = channel
+                    .messages
+                    .drain(..channel.messages.len() - kept)
+                    .collect();
                 for id in old {
                     self.messages.remove(&id);
                 }
             }
         }
-        self.message_event("MESSAGE_CREATE", guild, id);
+        if !ephemeral {
+            self.message_event("MESSAGE_CREATE", guild, id);
+        }
         self.touch();
     }
 
@@ -283,21 +302,30 @@ impl World {
             }
         }
         let with_content = own || guild.is_none();
-        self.gateway.dispatch_message(guild, event, data, with_content);
+        self.gateway
+            .dispatch_message(guild, event, data, with_content);
     }
 
     /// Puts a checked body over a message that stands.
     pub(crate) fn edit(&mut self, id: Id, body: &Value, files: &[Upload]) -> Result<(), Refusal> {
-        let mut message = self.messages.get(&id).ok_or(Refusal::UNKNOWN_MESSAGE)?.clone();
+        let mut message = self
+            .messages
+            .get(&id)
+            .ok_or(Refusal::UNKNOWN_MESSAGE)?
+            .clone();
         if body.get("content").is_some() {
-            message.content = body["content"].as_str().unwrap_or_default().trim().to_owned();
+            message.content = body["content"]
+                .as_str()
+                .unwrap_or_default()
+                .trim()
+                .to_owned();
         }
         if body.get("embeds").is_some() {
             message.embeds = list(&body["embeds"]).into_iter().map(as_rich).collect();
         }
         if body.get("components").is_some() {
             message.components = list(&body["components"]);
-            shapes::components::number(&mut message.components);
+            shapes::component_tree::number(&mut message.components);
         }
         let kept = std::mem::take(&mut message.attachments);
         message.attachments = if body.get("attachments").is_some() {
@@ -314,7 +342,10 @@ impl World {
         }
         message.allowed_mentions = present(body, "allowed_mentions");
         let text = pinging_text(&message.content, &message.components);
-        let replied = message.replies_to.and_then(|id| self.messages.get(&id)).map(|m| m.author);
+        let replied = message
+            .replies_to
+            .and_then(|id| self.messages.get(&id))
+            .map(|m| m.author);
         let allowed = message.allowed_mentions.as_ref();
         message.mentions = self.pings(message.channel, message.author, &text, replied, allowed);
         if message.loading() {
@@ -366,7 +397,11 @@ impl World {
     pub(crate) fn message_in(&self, channel: Id, id: Id) -> Result<&Message, Refusal> {
         let message = self.messages.get(&id).ok_or(Refusal::UNKNOWN_MESSAGE)?;
         let here = message.channel == channel && !message.ephemeral();
-        if here { Ok(message) } else { Err(Refusal::UNKNOWN_MESSAGE) }
+        if here {
+            Ok(message)
+        } else {
+            Err(Refusal::UNKNOWN_MESSAGE)
+        }
     }
 
     /// Whether a channel is a thread.
@@ -387,7 +422,10 @@ pub(crate) fn present(body: &Value, field: &str) -> Option<Value> {
 
 /// An id in JSON, as a string or a number.
 pub(crate) fn snowflake(value: &Value) -> Option<Id> {
-    value.as_str().and_then(|text| text.parse().ok()).or_else(|| value.as_u64().map(Id))
+    value
+        .as_str()
+        .and_then(|text| text.parse().ok())
+        .or_else(|| value.as_u64().map(Id))
 }
 
 fn list(value: &Value) -> Vec<Value> {
@@ -396,7 +434,9 @@ fn list(value: &Value) -> Vec<Value> {
 
 /// A nonce, told apart by what it says and not by its JSON type.
 pub(crate) fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn as_rich(mut embed: Value) -> Value {
@@ -418,7 +458,7 @@ fn as_rich(mut embed: Value) -> Value {
 fn pinging_text(content: &str, components: &[Value]) -> String {
     let mut text = content.to_owned();
     for component in components {
-        shapes::components::walk(component, &mut |component| {
+        shapes::component_tree::walk(component, &mut |component| {
             if component["type"] == json!(10) {
                 text.push('\n');
                 text.push_str(component["content"].as_str().unwrap_or_default());

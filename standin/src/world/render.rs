@@ -83,8 +83,11 @@ impl World {
         });
         match channel.guild {
             None => {
-                let recipients: Vec<Value> =
-                    channel.recipient.iter().map(|user| self.user_json(*user)).collect();
+                let recipients: Vec<Value> = channel
+                    .recipient
+                    .iter()
+                    .map(|user| self.user_json(*user))
+                    .collect();
                 json["recipients"] = json!(recipients);
             }
             Some(guild) => {
@@ -165,8 +168,11 @@ impl World {
     }
 
     pub(crate) fn guild_json(&self, guild: &Guild) -> Value {
-        let roles: Vec<Value> =
-            guild.roles.iter().map(|role| self.role_json(role, guild.id)).collect();
+        let roles: Vec<Value> = guild
+            .roles
+            .iter()
+            .map(|role| self.role_json(role, guild.id))
+            .collect();
         json!({
             "id": guild.id, "name": guild.name, "icon": null, "description": null,
             "home_header": null, "splash": null, "discovery_splash": null, "features": [],
@@ -188,7 +194,11 @@ impl World {
     /// A server as `GUILD_CREATE` tells it.
     pub(crate) fn guild_create_json(&self, guild: &Guild) -> Value {
         let sees = |id: &&Id| self.may(self.app, **id).has(Permission::VIEW_CHANNEL);
-        let channels: Vec<Value> = guild.channels.iter().map(|id| self.channel_json(*id)).collect();
+        let channels: Vec<Value> = guild
+            .channels
+            .iter()
+            .map(|id| self.channel_json(*id))
+            .collect();
         let threads: Vec<Value> = guild
             .threads
             .iter()
@@ -198,7 +208,10 @@ impl World {
             .collect();
         let mut json = self.guild_json(guild);
         json["joined_at"] = json!(clock::iso(
-            guild.members.get(&self.app).map_or_else(SystemTime::now, |member| member.joined)
+            guild
+                .members
+                .get(&self.app)
+                .map_or_else(SystemTime::now, |member| member.joined)
         ));
         json["large"] = json!(false);
         json["unavailable"] = json!(false);
@@ -215,11 +228,25 @@ impl World {
     }
 
     pub(crate) fn message_json(&self, id: Id) -> Value {
+        let mut json = self.lone_message_json(id);
+        let replied = self.messages.get(&id).filter(|message| message.kind == 19);
+        if let Some(replied) = replied.and_then(|message| message.replies_to) {
+            json["referenced_message"] = self.lone_message_json(replied);
+        }
+        json
+    }
+
+    /// A message without the message that it answers.
+    fn lone_message_json(&self, id: Id) -> Value {
         let Some(message) = self.messages.get(&id) else {
             return Value::Null;
         };
-        let mentions: Vec<Value> =
-            message.mentions.users.iter().map(|user| self.user_json(*user)).collect();
+        let mentions: Vec<Value> = message
+            .mentions
+            .users
+            .iter()
+            .map(|user| self.user_json(*user))
+            .collect();
         let attachments: Vec<Value> = message
             .attachments
             .iter()
@@ -255,7 +282,10 @@ impl World {
             json["thread"] = self.channel_json(thread);
         }
         if let Some(replied) = message.replies_to {
-            let there = self.messages.get(&replied).map_or(message.channel, |m| m.channel);
+            let there = self
+                .messages
+                .get(&replied)
+                .map_or(message.channel, |m| m.channel);
             let guild = self.channels.get(&there).and_then(|channel| channel.guild);
             json["message_reference"] = json!({
                 "type": 0, "message_id": replied, "channel_id": there, "guild_id": guild,
@@ -264,9 +294,6 @@ impl World {
                 && let Some(reference) = json["message_reference"].as_object_mut()
             {
                 reference.remove("guild_id");
-            }
-            if message.kind == 19 {
-                json["referenced_message"] = self.message_json(replied);
             }
         }
         json
@@ -278,7 +305,10 @@ impl World {
         file: &super::Attachment,
         ephemeral: bool,
     ) -> Value {
-        let url = format!("{}/attachments/{channel}/{}/{}", self.url, file.id, file.filename);
+        let url = format!(
+            "{}/attachments/{channel}/{}/{}",
+            self.url, file.id, file.filename
+        );
         let mut json = json!({
             "id": file.id, "filename": file.filename, "size": file.bytes.len(), "url": url,
             "proxy_url": url, "content_type": file.content_type,
@@ -308,7 +338,9 @@ impl World {
 
     /// What a member may do in the server at large.
     pub(crate) fn may_in_guild(&self, guild: Id, user: Id) -> Permission {
-        self.guilds.get(&guild).map_or(Permission::NONE, |g| permissions::in_guild(g, user))
+        self.guilds
+            .get(&guild)
+            .map_or(Permission::NONE, |g| permissions::in_guild(g, user))
     }
 }
 
