@@ -24,9 +24,7 @@ async fn a_second_bot_is_refused_until_the_first_has_ended() {
     // A crash lets go of the lock as well.
     let path = home.path();
     drop(home.store);
-    while try_open(&path, Mode::Bot).await.is_err() {
-        tokio::task::yield_now().await;
-    }
+    until(async || try_open(&path, Mode::Bot).await.is_ok()).await;
 }
 
 #[tokio::test]
