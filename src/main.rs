@@ -130,7 +130,12 @@ fn log(what: &What) -> Result<(), Complaint> {
     tracing_subscriber::registry()
         .with(lines.with_filter(filter).with_filter(filter_fn(discord::log::may_appear)))
         .init();
-    std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a panic")));
+    std::panic::set_hook(Box::new(|panic| {
+        // Words that were put together at run time can hold a member's text.
+        let words = panic.payload().downcast_ref::<&'static str>();
+        let place = panic.location().map(ToString::to_string);
+        tracing::error!(place, words, "a panic");
+    }));
     Ok(())
 }
 

@@ -11,6 +11,7 @@ mod commands;
 mod daily;
 mod faults;
 mod outbox;
+mod program;
 mod secrets;
 mod seminar;
 mod servers;

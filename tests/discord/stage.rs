@@ -118,10 +118,18 @@ impl Stage {
         self.club.owner()
     }
 
-    /// Nothing was amiss.
+    /// Nothing was amiss, and no message or edit could ping anybody.
     #[track_caller]
     pub(crate) fn clean(&self) {
         self.discord.assert_clean();
+        for request in self.discord.requests() {
+            let callback = request.path.ends_with("/callback");
+            let message = if callback { &request.body["data"] } else { &request.body };
+            if message["embeds"].is_array() {
+                let mentions = &message["allowed_mentions"];
+                assert_eq!(*mentions, serde_json::json!({"parse": []}), "{request:?}");
+            }
+        }
     }
 }
 

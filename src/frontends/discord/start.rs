@@ -287,10 +287,12 @@ fn too_often(time: Duration) -> StartError {
 }
 
 fn failed(address: &str, fault: Fault) -> StartError {
-    match fault {
-        Fault::Unauthorized => StartError::WrongToken,
-        fault => StartError::Unreachable { address: address.to_owned(), why: fault.to_string() },
-    }
+    let why = match fault {
+        Fault::Unauthorized => return StartError::WrongToken,
+        Fault::Unreached(why) | Fault::Lost(why) => why,
+        fault => fault.to_string(),
+    };
+    StartError::Unreachable { address: address.to_owned(), why }
 }
 
 #[cfg(test)]
