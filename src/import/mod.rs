@@ -135,6 +135,15 @@ pub struct Imported {
     pub toml: String,
 }
 
+impl Imported {
+    /// When it came out, if that was found.
+    #[must_use]
+    pub fn year(&self) -> Option<i16> {
+        let doubted = self.doubts.iter().any(|doubt| doubt == head::NO_YEAR);
+        (!doubted).then_some(self.work.year)
+    }
+}
+
 /// Imports a text.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use super::super::{Arguments, Attachment, Manner};
 use super::{Caller, Problem, Trouble, World, facilitators_only, found};
 use crate::domain::Theme;
-use crate::import::{self, Given, Imported, Options};
+use crate::import::{self, Given, Head, Imported, Options};
 use crate::reply::{Answer, Block, Button, Card, Text, passage};
 use crate::store::Listed;
 
@@ -59,7 +59,7 @@ impl Add {
         let themes = world.corpus.themes().to_vec();
         // Reading a book takes seconds of work, and other commands do not wait for it.
         let read = tokio::task::spawn_blocking(move || self.read(&bytes, &themes)).await;
-        let (imported, doubts) = read.unwrap_or_else(|_| {
+        let imported = read.unwrap_or_else(|_| {
             Err(Trouble::refused("That file could not be read. Try it as .txt or .html."))
         })?;
         let found = found::reading(&imported);
@@ -67,22 +67,18 @@ impl Add {
             .store
             .hold_reading(caller.server, caller.request, caller.member.id, found, caller.now)
             .await?;
-        Ok(Answer::Whisper(preview(&held, &doubts, world)))
+        Ok(Answer::Whisper(preview(&held, &imported.doubts, world)))
     }
 
-    fn read(&self, bytes: &[u8], themes: &[Theme]) -> Result<(Imported, Vec<String>), Trouble> {
+    fn read(&self, bytes: &[u8], themes: &[Theme]) -> Result<Imported, Trouble> {
         let given = Given { name: &self.file.name, bytes };
-        let options = Options { themes, ..Options::default() };
-        let refused = |refusal: import::Refusal| Trouble::refused(refusal.to_string());
-        let mut imported = import::import(&given, &options).map_err(refused)?;
-        if let Some(title) = &self.title {
-            imported.work.title.clone_from(title);
-        }
-        if let Some(author) = &self.author {
-            imported.work.author.clone_from(author);
-        }
-        let doubts = imported.doubts.clone();
-        Ok((imported, doubts))
+        let said = Head {
+            title: self.title.clone().unwrap_or_default(),
+            author: self.author.clone().unwrap_or_default(),
+            ..Head::default()
+        };
+        let options = Options { themes, said: Some(&said), ..Options::default() };
+        import::import(&given, &options).map_err(|refusal| Trouble::refused(refusal.to_string()))
     }
 }
 

@@ -11,6 +11,9 @@ const QUESTIONS: usize = 50;
 /// The most themes of a quote.
 const THEMES: usize = 3;
 
+/// Stands for a year that nobody knows.
+const NO_YEAR: i16 = 0;
+
 /// The quotes are in order of their worth, the best first.
 pub(super) fn reading(imported: &Imported) -> Reading {
     let head = &imported.work;
@@ -25,7 +28,7 @@ pub(super) fn reading(imported: &Imported) -> Reading {
         id: head.id.clone(),
         title: head.title.clone(),
         author: head.author.clone(),
-        year: head.year,
+        year: imported.year().unwrap_or(NO_YEAR),
         translator: head.translator.clone(),
         language: head.language.clone(),
         source: head.source.clone(),

@@ -9,14 +9,23 @@ A Letter on Councils
 
 by Ana Prado
 
-The council that cannot be recalled is a government, whatever name it bears and however it came to \
-power among the workers.
+I write this letter to those who will sit in the councils after us. We began in a bakery, with \
+eleven people and one oven, and nobody had asked us to begin.
 
-Freedom is not a gift that planners hand out once production allows it; it is the condition under \
-which anybody can tell them that the plan is wrong.
+A council that cannot be recalled is a government, whatever name it bears and however it came to \
+power among the workers. We learned this slowly, and some of us learned it in prison.
+
+Freedom is not a gift that planners hand out once production allows it. Freedom is the condition \
+under which the workers can tell the planners that the plan is wrong, and be heard.
+
+Every revolution makes its experts, and every expert makes himself necessary. The masses do not \
+lose power in one night; they lose it in meetings that last too long for those who must rise early.
 
 Who would obey a committee that nobody had elected, and that explained to nobody what it was doing \
-with the bread?
+with the bread of the revolution?
+
+The state does not wither away by itself, and no bureaucracy has ever voted for its own end. What \
+withers, if nobody waters it, is the habit of deciding together.
 ";
 
 fn file(name: &str, text: &str) -> Line {
@@ -51,8 +60,9 @@ async fn a_reading_is_shown_first_and_added_on_confirmation() {
 
     let context = group.press("ana", &quote, "Context").await;
     assert!(card(&context).plain().contains("In its paragraph"));
-    let searched = group.says("ana", "quote search:\"recalled government\"").await;
-    assert!(card(&searched).plain().contains("cannot be recalled"));
+    let searched = group.says("ana", "quote search:\"planners wrong\"").await;
+    let text = card(&searched).plain();
+    assert!(text.contains("tell the planners"), "{text}");
 }
 
 #[tokio::test]
@@ -63,10 +73,13 @@ async fn another_server_sees_nothing_of_it() {
     let quote = group.says("mia", "quote work:r1").await;
     let kept = button(card(&quote), "Context");
     group.server = crate::domain::ServerId(2);
-    for line in ["quote work:r1", "quote search:\"recalled government\"", &kept] {
+    for line in ["quote work:r1", "quote search:\"planners wrong\"", &kept] {
         let refused = group.says("mia", line).await;
         let text = card(&refused).plain();
-        assert!(!text.contains("Ana Prado") && !text.contains("recalled is"), "{line}: {text}");
+        assert!(
+            !text.contains("Ana Prado") && !text.contains("tell the planners"),
+            "{line}: {text}"
+        );
     }
     let listed = group.says("mia", "reading list").await;
     assert!(card(&listed).plain().contains("None yet"));
@@ -118,5 +131,5 @@ async fn a_server_has_no_more_readings_than_it_may() {
         group.press("mia", &shown, "Add it").await;
     }
     let refused = found(&mut group).await;
-    assert_snapshot!(card(&refused).plain(), @"");
+    assert_snapshot!(card(&refused).plain(), @"This server may have 10 readings of its own, and has them. `/reading remove` makes room.");
 }

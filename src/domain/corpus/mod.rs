@@ -55,7 +55,7 @@ pub struct Work {
     pub title: String,
     /// Who wrote it.
     pub author: String,
-    /// When it was written or first came out.
+    /// When it was written or first came out; 0 if that is not known.
     pub year: i16,
     /// Who translated it, if it is a translation and that is known.
     pub translator: Option<String>,
