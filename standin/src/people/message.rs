@@ -67,14 +67,14 @@ impl std::fmt::Debug for Message {
 
 impl Message {
     pub(crate) fn of(shared: &Arc<Shared>, world: &World, id: Id) -> Option<Self> {
+        let message = world.messages.get(&id)?.clone();
         let world::Message {
             channel,
             author,
             kind,
             flags,
             ..
-        } = *world.messages.get(&id)?;
-        let message = world.messages.get(&id)?.clone();
+        } = message;
         Some(Self {
             shared: Arc::clone(shared),
             id,

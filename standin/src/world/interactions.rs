@@ -53,7 +53,7 @@ pub(crate) struct Interaction {
     pub(crate) source: Option<Id>,
     /// The type of the option that is being completed.
     pub(crate) focused: i64,
-    pub(crate) metadata: Value,
+    pub(crate) metadata: Arc<Value>,
     pub(crate) sent: Instant,
     pub(crate) reply: Option<Reply>,
     pub(crate) original: Option<Id>,
@@ -137,7 +137,7 @@ impl World {
             guild,
             source: act.source,
             focused: act.focused,
-            metadata,
+            metadata: Arc::new(metadata),
             sent: Instant::now(),
             reply: None,
             original: None,
@@ -344,7 +344,7 @@ impl World {
             kind,
             replies_to: answers,
             interaction: Some(interaction.id),
-            interaction_metadata: Some(interaction.metadata.clone()),
+            interaction_metadata: Some(Arc::clone(&interaction.metadata)),
             only_for: ephemeral.then_some(interaction.user),
             webhook: true,
             ..draft

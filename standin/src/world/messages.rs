@@ -82,7 +82,7 @@ pub(crate) struct Message {
     pub(crate) thread: Option<Id>,
     /// The interaction it answers.
     pub(crate) interaction: Option<Id>,
-    pub(crate) interaction_metadata: Option<Value>,
+    pub(crate) interaction_metadata: Option<Arc<Value>>,
     /// Whoever alone sees it.
     pub(crate) only_for: Option<Id>,
     pub(crate) webhook: bool,
@@ -121,7 +121,7 @@ pub(crate) struct Draft {
     pub(crate) replies_to: Option<Id>,
     pub(crate) allowed_mentions: Option<Value>,
     pub(crate) interaction: Option<Id>,
-    pub(crate) interaction_metadata: Option<Value>,
+    pub(crate) interaction_metadata: Option<Arc<Value>>,
     pub(crate) only_for: Option<Id>,
     pub(crate) webhook: bool,
     /// The id it must have, for the first message of a forum post.
