@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::Shared;
 use crate::id::Id;
 use crate::shapes::component_tree::walk;
+use crate::world::drafts::Attachment;
 use crate::world::mentions::Pings;
-use crate::world::messages::Attachment;
 use crate::world::{self, World};
 
 /// A message as it stood when it was looked at. [`Message::now`] looks again.
