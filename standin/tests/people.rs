@@ -105,7 +105,7 @@ async fn commands_that_are_hidden() {
     let command = json!({ "name": "settings", "description": "d", "contexts": [0],
         "default_member_permissions": manage });
     assert_eq!(club.call("POST", &path, command).await.0, 201);
-    let hidden = |place| {
+    let hidden = |place: &standin::Channel| {
         matches!(
             club.ana.prepare(place, "settings", &[]),
             Err(Failure::NotAllowed(_))
