@@ -4,6 +4,7 @@
 //! sentences → candidates → work file and report. Whatever a stage is not sure of it says as a
 //! doubt; whatever it changes it records.
 
+mod apart;
 mod block;
 mod candidates;
 pub mod cli;
@@ -26,6 +27,7 @@ mod workfile;
 
 use serde::Serialize;
 
+pub use apart::import_apart;
 pub use block::Place;
 pub use candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
 pub use furniture::{Apart, Furniture};

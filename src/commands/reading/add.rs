@@ -2,8 +2,7 @@
 
 use super::super::{Arguments, Attachment, Manner};
 use super::{Caller, Problem, Trouble, World, facilitators_only, found};
-use crate::domain::Theme;
-use crate::import::{self, Given, Head, Imported, Options};
+use crate::import::{Head, import_apart};
 use crate::reply::{Answer, Block, Button, Card, Text, passage};
 use crate::store::Listed;
 
@@ -56,29 +55,24 @@ impl Add {
             .into());
         }
         let bytes = world.port.download(self.file.clone(), limits.reading_bytes).await?;
+        let said = Head {
+            title: self.title.unwrap_or_default(),
+            author: self.author.unwrap_or_default(),
+            ..Head::default()
+        };
         let themes = world.corpus.themes().to_vec();
-        // Reading a book takes seconds of work, and other commands do not wait for it.
-        let read = tokio::task::spawn_blocking(move || self.read(&bytes, &themes)).await;
-        let imported = read.unwrap_or_else(|_| {
-            Err(Trouble::refused("That file could not be read. Try it as .txt or .html."))
-        })?;
+        let imported = import_apart(self.file.name, bytes, themes, said)
+            .await
+            .ok_or_else(|| {
+                Trouble::refused("That file could not be read. Try it as .txt or .html.")
+            })?
+            .map_err(|refusal| Trouble::refused(refusal.to_string()))?;
         let found = found::reading(&imported);
         let held = world
             .store
             .hold_reading(caller.server, caller.request, caller.member.id, found, caller.now)
             .await?;
         Ok(Answer::Whisper(preview(&held, &imported.doubts, world)))
-    }
-
-    fn read(&self, bytes: &[u8], themes: &[Theme]) -> Result<Imported, Trouble> {
-        let given = Given { name: &self.file.name, bytes };
-        let said = Head {
-            title: self.title.clone().unwrap_or_default(),
-            author: self.author.clone().unwrap_or_default(),
-            ..Head::default()
-        };
-        let options = Options { themes, said: Some(&said), ..Options::default() };
-        import::import(&given, &options).map_err(|refusal| Trouble::refused(refusal.to_string()))
     }
 }
 
