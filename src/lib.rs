@@ -32,9 +32,8 @@
 //! | [`store`] | the database | `domain`, `reply` |
 //! | [`import`] | a raw text → a work: pure, but for its command line | `domain` |
 //! | [`record`] | what the group said, by theme | `domain`, `reply` |
-//! | [`books`] | each server’s book: the common one and its own readings | `domain`, `store` |
-//! | [`commands`] | one file a command | all of the above |
 //! | [`books`] | each server's book: the common one and its own readings | `domain`, `store` |
+//! | [`commands`] | one file a command | all of the above |
 //! | [`clock`] | the time, for what waits | nothing |
 //! | [`outbox`], [`scheduler`] | what is due | all of the above but `commands` |
 //! | [`shelf`], [`config`] | where the book and the settings come from | `domain` |

@@ -12,6 +12,7 @@ mod daily;
 mod faults;
 mod outbox;
 mod program;
+mod readings;
 mod secrets;
 mod seminar;
 mod servers;
