@@ -1,11 +1,69 @@
-//! A commonplace book for reading groups on Discord.
+//! A commonplace book for reading groups on Discord: it serves quotes from the group's readings,
+//! posts one daily, poses seminar questions drawn from them, and records, theme by theme, what the
+//! group answered.
+//!
+//! # How it flows
+//!
+//! ```text
+//! Discord interaction ┐                                            ┌ Discord message, form, file
+//! console line        ┴→ Line → Command → run(caller, world) → Answer ┴ console text
+//!                                             │
+//!                                  change + Effects, one transaction
+//!                                             ↓
+//!                                          outbox → claim → publish → confirm
+//! a schedule's time → Delivery + Effect ──────↑
+//! ```
+//!
+//! - A frontend makes a [`commands::Line`] of whatever came in: typed options of a slash command,
+//!   the `custom_id` of a button, a line of the console. [`commands::Command`] understands it.
+//! - [`commands::run`] gets a [`commands::Caller`] (who, where, when, with which seed) and a
+//!   [`commands::World`] (book, database, port) and gives a [`reply::Answer`].
+//! - What has to happen anywhere else is a [`reply::Effect`]. The store commits it with the change
+//!   that calls for it; the [`outbox`] worker carries it out through the frontend's
+//!   [`outbox::Outlet`], and looks before it sends anything twice.
+//! - The [`scheduler`] turns a schedule's time into a delivery and an effect, in one transaction.
+//!
+//! # The rooms
+//!
+//! | room | what is in it | what it imports of ours |
+//! | --- | --- | --- |
+//! | [`domain`] | the book, rounds, responses, schedules: pure | nothing |
+//! | [`reply`] | what we say: cards, forms, effects | `domain` |
+//! | [`store`] | the database | `domain`, `reply` |
+//! | [`record`] | what the group said, by theme | `domain`, `reply` |
+//! | [`commands`] | one file a command | all of the above |
+//! | [`clock`] | the time, for what waits | nothing |
+//! | [`outbox`], [`scheduler`] | what is due | all of the above but `commands` |
+//! | [`shelf`], [`config`] | where the book and the settings come from | `domain` |
+//! | [`import`] | from the file of a text to a work file | `domain` |
+//! | [`frontends`] | Discord and the console | everything but each other |
+//! | `main` | the command line; wires the rest | everything |
+//!
+//! # What is never there
+//!
+//! `tests/layers.rs` holds these:
+//!
+//! - In `domain` no async, no input or output, and no clock.
+//! - Outside `store` no SQL; in `store` no words for a member.
+//! - Outside `frontends::discord` no serenity, and nothing that only Discord knows.
+//! - In `commands` no clock and no randomness: both come with the caller. No message is sent there.
+//! - In `commands` no state between two calls: what waits, waits in the database.
+//!
+//! And these are held by review:
+//!
+//! - No query about a server's data without the server's id.
+//! - No row of an anonymous response with a member, a time or an order.
+//! - No member's text in a log, and no internal error's text in an answer.
 
 pub mod clock;
 pub mod commands;
+pub mod config;
 pub mod domain;
+pub mod frontends;
 pub mod import;
 pub mod outbox;
 pub mod record;
 pub mod reply;
 pub mod scheduler;
+pub mod shelf;
 pub mod store;

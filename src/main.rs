@@ -1,2 +1,234 @@
-//! The command line.
-fn main() {}
+//! The command line: reads it, opens what a subcommand needs, and says in a sentence what is wrong.
+
+mod check;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+use commonplace::config::{self, Config, Token};
+use commonplace::domain::ServerId;
+use commonplace::frontends::{console, discord};
+use commonplace::import::cli::{self as importer, Import};
+use commonplace::shelf;
+use commonplace::store::{self, Mode, Store};
+use jiff::Timestamp;
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{EnvFilter, Layer};
+
+/// A commonplace book for reading groups: quotes, seminar questions, and a record of the answers.
+///
+/// Without a subcommand it runs on Discord if DISCORD_TOKEN or DISCORD_TOKEN_FILE is set, else in
+/// the terminal.
+#[derive(Parser)]
+#[command(version, max_term_width = 80)]
+struct CommandLine {
+    /// The configuration [default: config.toml in this folder, if it is there]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    subcommand: Option<What>,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Connects to Discord
+    Run,
+    /// The same bot in the terminal, without a network; reads a script on standard input
+    Console {
+        /// Draw the same at random each time
+        #[arg(long, value_name = "NUMBER")]
+        seed: Option<u64>,
+        /// Let the clock stand still at this time: 2026-05-01T18:00:00Z
+        #[arg(long, value_name = "TIME")]
+        now: Option<Timestamp>,
+    },
+    /// Copies the database to a new file, while the bot runs
+    Backup {
+        /// The new file
+        file: PathBuf,
+    },
+    /// Puts a copy in the place of the database, and keeps what stood there beside it
+    Restore {
+        /// The copy
+        file: PathBuf,
+    },
+    /// Makes a work file of a text
+    Import(Import),
+    /// Says what is wrong with configuration, corpus and database
+    Check,
+}
+
+/// What goes to standard error before the program ends.
+type Complaint = String;
+
+fn main() -> ExitCode {
+    let line = CommandLine::parse();
+    match start(line) {
+        Ok(code) => code,
+        Err(complaint) => {
+            anstream::eprintln!("{complaint}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
+    let config = Config::load(line.config.as_deref(), std::env::vars_os());
+    let what = line.subcommand.unwrap_or_else(usual);
+    log(&what)?;
+    let runtime = tokio::runtime::Runtime::new()
+        .map_err(|error| format!("The program cannot start: {error}."))?;
+    let code = runtime.block_on(async {
+        match what {
+            What::Run => run(config.map_err(said)?).await,
+            What::Console { seed, now } => console(config.map_err(said)?, seed, now).await,
+            What::Backup { file } => backup(&config.map_err(said)?, &file).await,
+            What::Restore { file } => restore(&config.map_err(said)?, &file).await,
+            What::Import(import) => import_texts(&config.map_err(said)?, &import),
+            What::Check => Ok(check::check(config).await),
+        }
+    });
+    // Whoever still reads from a terminal or a pipe is not waited for.
+    runtime.shutdown_background();
+    code
+}
+
+/// What is done if no subcommand is given.
+fn usual() -> What {
+    let set = |name| std::env::var_os(name).is_some_and(|value: OsString| !value.is_empty());
+    if set("DISCORD_TOKEN") || set("DISCORD_TOKEN_FILE") {
+        What::Run
+    } else {
+        What::Console { seed: None, now: None }
+    }
+}
+
+/// Logs to standard error: what happens when the bot runs, else only what is wrong.
+fn log(what: &What) -> Result<(), Complaint> {
+    let usual = match what {
+        What::Run => "info,sqlx=warn,serenity=warn",
+        What::Console { .. }
+        | What::Backup { .. }
+        | What::Restore { .. }
+        | What::Import(_)
+        | What::Check => "warn,sqlx=error",
+    };
+    let filter = match std::env::var("COMMONPLACE_LOG") {
+        Ok(wanted) => EnvFilter::try_new(&wanted).map_err(|_| {
+            format!(
+                "COMMONPLACE_LOG: {wanted:?} is no filter; try `debug` or `warn,commonplace=debug`."
+            )
+        })?,
+        Err(_) => EnvFilter::new(usual),
+    };
+    let to_terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
+    let lines = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(to_terminal && std::env::var_os("NO_COLOR").is_none());
+    // Whatever filter is asked for, what could hold a token or a member's text stays out.
+    tracing_subscriber::registry()
+        .with(lines.with_filter(filter).with_filter(filter_fn(discord::log::may_appear)))
+        .init();
+    std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a panic")));
+    Ok(())
+}
+
+async fn run(config: Config) -> Result<ExitCode, Complaint> {
+    let token: Token = config::token(|name| std::env::var_os(name)).map_err(said)?;
+    let (corpus, store) = open(&config).await?;
+    let options = discord::Options {
+        proxy: config.discord.proxy,
+        guild: config.discord.guild.map(|id| ServerId(id.cast_signed())),
+        grace: config.daily.grace,
+        ..discord::Options::new(token.reveal())
+    };
+    let ended = discord::run(corpus, store.clone(), options, stopped()).await;
+    store.close().await;
+    ended.map_err(said)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Imports into the operator's corpus, or into `corpus` here if none is configured.
+fn import_texts(config: &Config, import: &Import) -> Result<ExitCode, Complaint> {
+    let folder = config.corpus.dir.as_deref();
+    let themes = shelf::corpus(None).map_err(said)?;
+    Ok(importer::run(import, folder.unwrap_or(Path::new("corpus")), themes.themes()))
+}
+
+async fn backup(config: &Config, to: &Path) -> Result<ExitCode, Complaint> {
+    store::backup(&config.database.path, to).await.map_err(said)?;
+    anstream::println!("The database is copied to {}.", to.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn restore(config: &Config, from: &Path) -> Result<ExitCode, Complaint> {
+    let path = &config.database.path;
+    let mark = Timestamp::now().strftime("replaced-%Y%m%dT%H%M%SZ").to_string();
+    let kept = store::restore(path, from, &mark).await.map_err(said)?;
+    anstream::println!("{} now stands at {}.", from.display(), path.display());
+    if let Some(kept) = kept {
+        anstream::println!("What stood there before is kept as {}.", kept.display());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn console(
+    config: Config,
+    seed: Option<u64>,
+    now: Option<Timestamp>,
+) -> Result<ExitCode, Complaint> {
+    let (corpus, store) = open(&config).await?;
+    let mut history = config.database.path.into_os_string();
+    history.push(".history");
+    let options =
+        console::Options { history: history.into(), grace: config.daily.grace, seed, now };
+    let ended = console::run(corpus, store.clone(), options, stopped()).await;
+    store.close().await;
+    let ended = ended.map_err(|error| format!("The terminal cannot be used: {error}."))?;
+    if ended.failed.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let lines: Vec<String> = ended.failed.iter().map(usize::to_string).collect();
+    Err(format!("{} of {} lines failed: {}.", ended.failed.len(), ended.lines, lines.join(", ")))
+}
+
+/// Opens the book and the database.
+async fn open(config: &Config) -> Result<(Arc<commonplace::domain::Corpus>, Store), Complaint> {
+    let corpus = shelf::corpus(config.corpus.dir.as_deref()).map_err(said)?;
+    let store = Store::open(&config.database.path, Mode::Bot, &corpus).await.map_err(said)?;
+    Ok((Arc::new(corpus), store))
+}
+
+/// Waits for Ctrl-C or for the order to end.
+async fn stopped() {
+    let interrupted = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let ended = async {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let ended = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = ended => {}
+    }
+}
+
+fn said(error: impl std::fmt::Display) -> Complaint {
+    error.to_string()
+}

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
-use super::{Arguments, Caller, Manner, Problem, Trouble, World};
+use super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
 use crate::domain::{Response, Round, RoundId, RoundState, Standing};
 use crate::reply::{
     self, Answer as Reply, Button, Card, Effect, Field, Form, Menu, MenuEntry, Subject, Text, Tone,
@@ -64,7 +64,7 @@ impl Answer {
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let round = match self.round {
-            Some(id) => world.store.round(caller.server, id).await?.ok_or(Trouble::StalePress)?,
+            Some(id) => named::round(caller, world, id).await?,
             None => {
                 let mut open = world.store.open_rounds(caller.server, caller.place.id).await?;
                 if open.len() > 1 {
@@ -211,8 +211,7 @@ fn receipt(standing: &Standing) -> Card {
 
 fn checked(text: &str) -> Result<String, Trouble> {
     let text = text.trim();
-    // What shows nothing is no answer either: marks of direction, joiners, blank letters.
-    if !text.chars().any(|c| c.is_alphanumeric() || c.is_ascii_punctuation() || !invisible(c)) {
+    if super::shows_nothing(text) {
         return Err(Trouble::refused(
             "Your answer is empty. Write a word or more; nothing was changed.",
         ));
@@ -223,13 +222,6 @@ fn checked(text: &str) -> Result<String, Trouble> {
     Ok(text.to_owned())
 }
 
-fn invisible(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) == 0
-        || matches!(c, '\u{2800}' | '\u{3164}')
-}
-
 fn over() -> Trouble {
     Trouble::refused(
         "This round is closed: its answers stand as they are, and yours was not recorded. \
@@ -238,11 +230,15 @@ fn over() -> Trouble {
 }
 
 fn form(round: &Round, anonymous: bool, before: Option<Response>) -> Form {
-    let title = match (&before, anonymous) {
+    let was_anonymous = before.as_ref().map(|response| response.by.is_none());
+    let title = match (was_anonymous, anonymous) {
         (None, false) => "Your answer",
         (None, true) => "Your answer, without your name",
-        (Some(_), false) => "Change your answer",
-        (Some(_), true) => "Change your answer, without your name",
+        (Some(false), false) => "Change your answer",
+        (Some(true), true) => "Change your answer, without your name",
+        // Nobody is to give their name away unawares.
+        (Some(true), false) => "Put your name to your answer",
+        (Some(false), true) => "Take your name off your answer",
     };
     let same = if anonymous { " anonymous:true" } else { "" };
     Form {
@@ -261,3 +257,6 @@ fn form(round: &Round, anonymous: bool, before: Option<Response>) -> Form {
         }],
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! *Close*: ends a round and shows its anonymous answers.
 
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, rights};
+use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
 use crate::domain::{Response, Round, RoundId, RoundState};
 use crate::reply::{self, Answer, Button, Card, Effect, Subject, Text, Tone};
 
@@ -26,8 +26,7 @@ impl Close {
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
-        let round = world.store.round(caller.server, self.round).await?;
-        let round = round.ok_or(Trouble::StalePress)?;
+        let round = named::round(caller, world, self.round).await?;
         rights::needs_poser(caller, world, &round, "close").await?;
         if round.state == RoundState::Settled {
             return Err(Trouble::refused("This round is closed already.").into());
@@ -96,4 +95,91 @@ fn first(round: &Round) -> Card {
     Card::titled("Answered without a name")
         .text(Text::new().soft(&round.text))
         .footer(format!("{} · in no order", Subject::Round(round.id).to_string().replace(':', " ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::fixture::{FACILITATORS, Group};
+
+    #[tokio::test]
+    async fn a_round_ends_and_its_anonymous_answers_are_shown() {
+        let mut group = Group::new().await;
+        let posed = group.ana("question text:\"Who rules?\"").await;
+        group.ben("answer text:\"I do.\"").await;
+        group.cleo("answer text:\"Nobody does.\" anonymous:true").await;
+        assert!(!group.posts().await.concat().contains("Nobody does."));
+        let ask = group.press("ana", &posed, "Close").await;
+        insta::assert_snapshot!(ask.plain(), @r#"
+        one
+        # Close this round?
+        Who rules?
+        It has 2 answers. The anonymous ones are then shown here; nobody can change or withdraw an answer any more, and nothing ties the anonymous ones to their members.
+        [Close it] close round:1 sure:true
+        "#);
+        let done = group.press("ana", &ask, "Close it").await;
+        insta::assert_snapshot!(done.plain(), @r#"
+        face
+        Closed, with 2 answers. All of it stands in the record.
+        "#);
+        insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+        edit round:1
+        # A question
+        Who rules?
+        2 answers, 1 of them anonymous. This round is closed.
+        (Round 1 · in a member's own words)
+
+        edit response:659750577728357832
+        ben: I do.
+        (Round 1)
+
+        post #10
+        # Answered without a name
+        Who rules?
+        Anonymous: Nobody does.
+        (round 1 · in no order)
+        "#);
+        // Once more changes nothing.
+        let again = group.press("ana", &ask, "Close it").await.plain();
+        assert!(again.contains("closed already"), "{again}");
+        assert!(group.posts().await.is_empty());
+        for line in ["answer text:Late. round:1", "answer round:1", "withdraw round:1"] {
+            let late = group.cleo(line).await.plain();
+            assert!(late.contains("closed"), "{line}: {late}");
+        }
+        assert!(group.cleo("answer text:Late.").await.plain().contains("No question is open"));
+    }
+
+    #[tokio::test]
+    async fn only_the_poser_and_facilitators_close() {
+        let mut group = Group::new().await;
+        let posed = group.ana("question id:guerin-q1").await;
+        for who in ["ben", "fay"] {
+            let refused = group.press(who, &posed, "Close").await.plain();
+            assert!(refused.contains("Only the member who posed"), "{refused}");
+            let forged = group.presses(who, "close round:1 sure:true").await.plain();
+            assert!(forged.contains("Only the member who posed"), "{forged}");
+        }
+        group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
+        assert!(group.press("fay", &posed, "Close").await.plain().contains("Close this round?"));
+        assert!(group.press("mia", &posed, "Close").await.plain().contains("Close this round?"));
+        group.server.0 = 2;
+        assert!(group.press("mia", &posed, "Close").await.plain().contains("no round 1"));
+    }
+
+    #[tokio::test]
+    async fn long_answers_are_shown_whole_in_several_messages() {
+        let mut group = Group::new().await;
+        group.ana("question text:\"Who rules?\"").await;
+        let long = |letter: &str| letter.repeat(4_000);
+        for (who, letter) in [("ana", "a"), ("ben", "b"), ("cleo", "c")] {
+            group.says(who, &format!("answer anonymous:true text:{}", long(letter))).await;
+        }
+        group.posts().await;
+        group.presses("ana", "close round:1 sure:true").await;
+        let posts = group.posts().await;
+        for letter in ["a", "b", "c"] {
+            assert_eq!(posts.iter().filter(|post| post.contains(&long(letter))).count(), 1);
+        }
+        assert_eq!(posts.len(), 4);
+    }
 }

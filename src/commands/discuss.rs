@@ -24,7 +24,7 @@ impl Discuss {
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
         let quote = named::quote(world, &self.quote)?;
         let under = caller.pressed.ok_or_else(|| {
-            Trouble::refused("Press *Discuss* under a quote: the thread opens there.")
+            Trouble::refused("Press “Discuss” under a quote: the thread opens there.")
         })?;
         if caller.place.kind == PlaceKind::Thread {
             return Err(Trouble::refused("This is a thread already: discuss it right here.").into());
@@ -51,4 +51,52 @@ fn thread_name(voice: &str, text: &str) -> String {
         name.push(' ');
     }
     name.trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::PlaceKind;
+    use crate::commands::fixture::{BOOK, Group};
+
+    #[tokio::test]
+    async fn a_thread_opens_under_the_quote() {
+        let mut group = Group::new().await;
+        let quote = group.ana("quote id:guerin-1").await;
+        insta::assert_snapshot!(group.press("ben", &quote, "Discuss").await.plain(), @r#"
+        face
+        > We have been bequeathed a fundamental problem by preceding revolutions: I am thinking of the one in 1789 and the one in 1917 especially: largely mounted against oppression, animated by a mighty breath of freedom and proclaiming freedom as their essential objective, how come these revolutions slid into a new dictatorship wielded by other ruling, privileged strata, into fresh slavery for the popular masses?
+        > — Voline, quoted by Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶2
+        (Revolution, Liberty, Power · guerin-1)
+        [Keep] keep quote:guerin-1
+        "#);
+        assert_eq!(
+            group.posts().await,
+            [
+                "thread Voline: We have been bequeathed a fundamental problem by preceding revolutions: I am thinking of…"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_threads_name_fits() {
+        for quote in BOOK.quotes() {
+            let name = super::thread_name(BOOK.voice(quote), &quote.text);
+            assert!((3..=100).contains(&name.chars().count()), "{name}");
+        }
+        let name = super::thread_name("Ana", &"x".repeat(300));
+        assert!((3..=100).contains(&name.chars().count()), "{name}");
+    }
+
+    #[tokio::test]
+    async fn it_is_refused_where_there_can_be_no_thread() {
+        let mut group = Group::new().await;
+        let typed = group.ana("discuss quote:guerin-1").await.plain();
+        assert!(typed.contains("Press “Discuss”"), "{typed}");
+        let gone = group.presses("ana", "discuss quote:guerin-999").await.plain();
+        assert!(gone.contains("There is no quote"), "{gone}");
+        group.place.kind = PlaceKind::Thread;
+        let thread = group.presses("ana", "discuss quote:guerin-1").await.plain();
+        assert!(thread.contains("a thread already"), "{thread}");
+        assert!(group.posts().await.is_empty());
+    }
 }

@@ -1,7 +1,7 @@
 //! *Edit*: gives a question in a member's own words other words.
 
 use super::question::{LENGTH, checked};
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, rights};
+use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
 use crate::domain::{Round, RoundId, RoundState};
 use crate::reply::{self, Answer, Card, Effect, Field, Form, Tone};
 
@@ -24,8 +24,7 @@ impl Edit {
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
-        let round = world.store.round(caller.server, self.round).await?;
-        let round = round.ok_or(Trouble::StalePress)?;
+        let round = named::round(caller, world, self.round).await?;
         rights::needs_poser(caller, world, &round, "edit").await?;
         if round.question.is_some() {
             return Err(Trouble::refused("A question of the book stays as it is written.").into());
@@ -64,4 +63,56 @@ fn form(round: &Round) -> Answer {
             required: true,
         }],
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::fixture::{FACILITATORS, Group};
+    use crate::reply::Answer;
+
+    #[tokio::test]
+    async fn the_poser_and_a_facilitator_edit_a_question_of_ones_own() {
+        let mut group = Group::new().await;
+        let posed = group.ana("question text:\"Who rules?\"").await;
+        let form = group.press("ana", &posed, "Edit").await;
+        insta::assert_snapshot!(form.plain(), @r#"
+        form Edit the question
+        The question (text): Who rules?
+        [send] edit round:1
+        "#);
+        let done = group.submit("ana", &form, "  Who shall rule?  ").await.plain();
+        assert!(done.contains("Changed"), "{done}");
+        let posts = group.posts().await;
+        assert_eq!(posts.len(), 1);
+        assert!(posts[0].starts_with("edit round:1") && posts[0].contains("\nWho shall rule?\n"));
+        let refused = group.press("ben", &posed, "Edit").await.plain();
+        assert!(refused.contains("Only the member who posed"), "{refused}");
+        let refused = group.submit("ben", &form, "Mine?").await.plain();
+        assert!(refused.contains("Only the member who posed"), "{refused}");
+        assert!(matches!(group.press("mia", &posed, "Edit").await, Answer::Form(_)));
+        assert!(group.press("fay", &posed, "Edit").await.plain().contains("Only the member"));
+        group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
+        assert!(matches!(group.press("fay", &posed, "Edit").await, Answer::Form(_)));
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_edited_is_said() {
+        let mut group = Group::new().await;
+        let book = group.ana("question id:guerin-q1").await.plain();
+        assert!(!book.contains("[Edit]"), "{book}");
+        let forged = group.presses("ana", "edit round:1").await.plain();
+        assert!(forged.contains("stays as it is written"), "{forged}");
+        let posed = group.ana("question text:\"Who rules?\"").await;
+        let form = group.press("ana", &posed, "Edit").await;
+        for (text, said) in [("   ", "empty"), (&*"x".repeat(501), "longer than 500")] {
+            let refused = group.submit("ana", &form, text).await.plain();
+            assert!(refused.contains(said), "{refused}");
+        }
+        group.presses("ana", "close round:2 sure:true").await;
+        assert!(group.submit("ana", &form, "Late?").await.plain().contains("over"));
+        assert!(group.presses("ana", "edit round:99").await.plain().contains("no round 99"));
+        assert!(group.presses("ana", "edit").await.plain().contains("older message"));
+        group.server.0 = 2;
+        assert!(group.submit("ana", &form, "There?").await.plain().contains("no round 2"));
+    }
 }

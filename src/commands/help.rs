@@ -86,3 +86,35 @@ fn list(options: &[OptionSpec]) -> Block {
     };
     Block::List(options.iter().map(line).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::fixture::Group;
+    use crate::commands::{Body, COMMANDS};
+
+    #[tokio::test]
+    async fn it_tells_of_every_command_and_option() {
+        let mut group = Group::new().await;
+        let all = group.ana("help").await.plain();
+        for spec in COMMANDS {
+            assert!(all.contains(&format!("`/{}`", spec.name)), "{}", spec.name);
+            let one = group.ana(&format!("help command:/{}", spec.name)).await.plain();
+            let options: Vec<_> = match spec.body {
+                Body::Options(options) => options.iter().collect(),
+                Body::Subcommands(subs) => {
+                    for sub in subs {
+                        assert!(one.contains(&format!("`/{} {}`", spec.name, sub.name)), "{one}");
+                    }
+                    subs.iter().flat_map(|sub| sub.options).collect()
+                }
+            };
+            for option in options {
+                assert!(one.contains(&format!("`{}:`", option.name)), "{one}");
+            }
+        }
+        let sub = group.ana("help command:\"daily add\"").await.plain();
+        assert!(sub.contains("# /daily"), "{sub}");
+        let wrong = group.ana("help command:qoute").await.plain();
+        assert!(wrong.contains("There is no command `qoute`. Did you mean `/quote`?"), "{wrong}");
+    }
+}

@@ -50,9 +50,11 @@ impl LetGo {
         // The quote may have left the book since it was kept.
         let id = self.quote.to_lowercase();
         world.store.let_go(caller.server, caller.member.id, id.clone()).await?;
+        let keep = world.corpus.quote(&id).is_some();
+        let keep = keep.then(|| Button::side("Keep it after all", format!("keep quote:{id}")));
         let card = Card::saying("Let go: it is no longer among your quotes.")
             .tone(Tone::Done)
-            .buttons([Button::side("Keep it after all", format!("keep quote:{id}"))]);
+            .buttons(keep);
         Ok(Answer::Face(card))
     }
 }

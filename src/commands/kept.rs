@@ -59,15 +59,91 @@ impl Kept {
         let pages = page::Pages::new(quotes.len(), PAGE, self.page);
         let mut row = Vec::new();
         for (number, quote) in quotes.iter().enumerate().skip(pages.skip()).take(PAGE) {
+            let number = number + 1;
+            card = card.text(Text::new().strong(format!("{number}.")));
             card = card.block(passage(&world.corpus, quote));
-            let label = format!("Let {} go", number + 1);
+            let label = format!("Let {number} go");
             row.push(Button::side(label, format!("letgo quote:{}", quote.id)));
         }
         let line = match theme {
             Some(theme) => format!("kept theme:{}", theme.id),
             None => "kept".to_owned(),
         };
-        let card = card.buttons(row).buttons(pages.buttons(&line)).footer(pages.footer("quote"));
+        let card =
+            card.buttons(row).buttons(pages.buttons(&line)).footer(pages.footer("quote", "quotes"));
         Ok(if self.turned { Answer::Face(card) } else { Answer::Whisper(card) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::fixture::Group;
+
+    #[tokio::test]
+    async fn what_is_kept_is_for_its_member_in_this_server() {
+        let mut group = Group::new().await;
+        let quote = group.ana("quote id:guerin-5").await;
+        insta::assert_snapshot!(group.press("ana", &quote, "Keep").await.plain(), @r#"
+        one
+        Kept. Your quotes are under `/kept`, only for you.
+        [Let it go] letgo quote:guerin-5
+        "#);
+        let again = group.press("ana", &quote, "Keep").await;
+        assert!(again.plain().contains("already"));
+        insta::assert_snapshot!(group.ana("kept").await.plain(), @r#"
+        one
+        # Your quotes
+        1.
+        > The highest perfection of society lies in the union of order with anarchy
+        > — Proudhon, quoted by Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶7
+        (1 quote)
+        [Let 1 go] letgo quote:guerin-5
+        "#);
+        assert!(group.ben("kept").await.plain().contains("None yet"));
+        group.server.0 = 2;
+        assert!(group.ana("kept").await.plain().contains("None yet"));
+    }
+
+    #[tokio::test]
+    async fn a_kept_quote_is_let_go() {
+        let mut group = Group::new().await;
+        group.ana("keep quote:guerin-5").await;
+        let kept = group.ana("kept").await;
+        let gone = group.press("ana", &kept, "Let 1 go").await;
+        assert!(gone.plain().contains("Let go"));
+        assert!(group.ana("kept").await.plain().contains("None yet"));
+        group.press("ana", &gone, "Keep it after all").await;
+        assert!(group.ana("kept").await.plain().contains("guerin-5"));
+    }
+
+    #[tokio::test]
+    async fn a_quote_that_left_the_book_can_be_let_go_but_not_kept() {
+        let mut group = Group::new().await;
+        let gone = group.ana("letgo quote:\"no longer in the book, and not an id\"").await;
+        assert!(!gone.plain().contains("after all"));
+        let keep = group.ana("keep quote:guerin-999").await.plain();
+        assert!(keep.contains("There is no quote"), "{keep}");
+        assert!(group.presses("ana", "keep").await.plain().contains("older message"));
+    }
+
+    #[tokio::test]
+    async fn there_are_pages_by_theme() {
+        let mut group = Group::new().await;
+        for number in 1..=9 {
+            group.ana(&format!("keep quote:guerin-{number}")).await;
+        }
+        let first = group.ana("kept").await;
+        let second = group.press("ana", &first, "Next ›").await;
+        assert!(second.plain().contains("[Let 5 go]"), "{}", second.plain());
+        let last = group.press("ana", &second, "Next ›").await.plain();
+        assert!(last.contains("9 quotes · page 3 of 3") && !last.contains("Next"), "{last}");
+        let far = group.presses("ana", "kept page:99").await.plain();
+        assert!(far.contains("page 3 of 3"), "{far}");
+        let thought = group.ana("kept theme:thought").await.plain();
+        assert!(thought.contains("# Your quotes about Thought"), "{thought}");
+        assert!(!thought.contains("Proudhon"), "{thought}");
+        let wrong = group.ana("kept theme:thougt").await.plain();
+        assert!(wrong.contains("Did you mean `thought`?"), "{wrong}");
+        assert!(group.ana("kept page:-1").await.plain().contains("whole number"));
     }
 }

@@ -6,6 +6,8 @@
 
 mod arguments;
 mod caller;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod line;
 mod port;
 mod spec;
@@ -36,14 +38,14 @@ use std::sync::Arc;
 use arguments::Arguments;
 pub use caller::{Caller, Member, Place, PlaceKind};
 pub use line::{Line, Value};
-pub use port::{Asked, Permission, Port, Standing};
+pub use port::{Asked, Forum, Permission, Ping, Port, Standing};
 pub use spec::{Body, COMMANDS, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
 pub use suggest::suggest;
 pub use trouble::{Problem, Trouble};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::{Corpus, nearest};
-use crate::reply::{Answer, Card, Tone};
+use crate::reply::{Answer, Card, Text, Tone};
 use crate::store::Store;
 
 /// What commands work on.
@@ -168,10 +170,12 @@ impl Command {
     ///
     /// # Errors
     /// [`Trouble::StalePress`] for anything that no button of ours carries.
-    pub fn press(line: Line) -> Result<Self, Trouble> {
+    pub fn press(mut line: Line) -> Result<Self, Trouble> {
         if !pressable(&line.name) {
             return Err(Trouble::StalePress);
         }
+        // A post's buttons also carry its key, so that it can be found again; see `Parcel::mark`.
+        line.options.remove("key");
         Self::parse(line).map_err(|_| Trouble::StalePress)
     }
 }
@@ -193,7 +197,18 @@ pub async fn run(command: Command, caller: &Caller, world: &World) -> Answer {
 /// What a member reads when their request was refused.
 #[must_use]
 pub fn refusal(trouble: &Trouble) -> Answer {
-    Answer::Whisper(Card::saying(trouble.to_string()).tone(Tone::Trouble))
+    Answer::Whisper(Card::saying(with_code(&trouble.to_string())).tone(Tone::Trouble))
+}
+
+/// What stands between backticks is something to type.
+fn with_code(words: &str) -> Text {
+    if words.matches('`').count() % 2 == 1 {
+        return Text::from(words);
+    }
+    let pieces = words.split('`').enumerate();
+    pieces.filter(|(_, piece)| !piece.is_empty()).fold(Text::new(), |text, (index, piece)| {
+        if index % 2 == 0 { text.plain(piece) } else { text.code(piece) }
+    })
 }
 
 /// What a member reads when something of ours broke.
@@ -220,6 +235,17 @@ fn no_command(given: String) -> Trouble {
     Trouble::NoCommand { given, near }
 }
 
+/// Whether a text is blank on a screen: spaces, marks of direction, joiners, blank letters.
+fn shows_nothing(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_whitespace()
+            || c.is_control()
+            || unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) == 0
+            // The blank of Braille, and the fillers of Hangul, which count as letters.
+            || matches!(c, '\u{2800}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
+    })
+}
+
 /// The text in at most so many characters, cut at a grapheme border with `…` to show it.
 fn clipped(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
@@ -237,3 +263,6 @@ fn clipped(text: &str, most: usize) -> String {
     }
     kept + "…"
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! Finds what a member named: by its id, its name, or the nearest to either.
 
-use super::{Trouble, World};
-use crate::domain::{Question, Quote, Theme, Work, nearest};
+use super::{Caller, Problem, Trouble, World};
+use crate::domain::{Question, Quote, Round, RoundId, Theme, Work, nearest};
 
 pub(super) fn theme<'w>(
     world: &'w World,
@@ -49,6 +49,12 @@ pub(super) fn question<'w>(world: &'w World, given: &str) -> Result<&'w Question
         let ids = world.corpus.questions().iter().map(|question| question.id.as_str());
         unknown("question", given, ids)
     })
+}
+
+/// A round of this server. A number can be old, forged or mistyped.
+pub(super) async fn round(caller: &Caller, world: &World, id: RoundId) -> Result<Round, Problem> {
+    let found = world.store.round(caller.server, id).await?;
+    Ok(found.ok_or_else(|| Trouble::refused(format!("There is no round {id} in this server.")))?)
 }
 
 fn same(name: &str, given: &str) -> bool {

@@ -30,9 +30,8 @@ impl Pages {
     }
 
     /// "12 quotes · page 2 of 3".
-    pub(super) fn footer(self, what: &str) -> String {
-        let plural = if self.length == 1 { "" } else { "s" };
-        let counted = format!("{} {what}{plural}", self.length);
+    pub(super) fn footer(self, one: &str, many: &str) -> String {
+        let counted = format!("{} {}", self.length, if self.length == 1 { one } else { many });
         match self.last() {
             1 => counted,
             last => format!("{counted} · page {} of {last}", self.page),

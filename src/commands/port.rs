@@ -5,7 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use super::PlaceKind;
-use crate::domain::{PlaceId, ServerId};
+use crate::domain::{PlaceId, RoleId, ServerId};
 
 /// A future that a port hands out.
 pub type Asked<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -15,6 +15,40 @@ pub trait Port: Send + Sync + 'static {
     /// What we may do in a place; `None` where there is no such place in this server, or none that
     /// we can see.
     fn place(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Standing>>;
+
+    /// Whether we may open threads under messages of a place, and write in them.
+    fn threads(&self, _: ServerId, _: PlaceId) -> Asked<'_, bool> {
+        Box::pin(std::future::ready(true))
+    }
+
+    /// How a forum files its posts; `None` where a place is no forum.
+    fn forum(&self, _: ServerId, _: PlaceId) -> Asked<'_, Option<Forum>> {
+        Box::pin(std::future::ready(None))
+    }
+
+    /// Whether we may ping a role in a place; `None` where the server has no such role.
+    fn role(&self, _: ServerId, _: PlaceId, role: RoleId) -> Asked<'_, Option<Ping>> {
+        let ping = Ping { name: role.to_string(), allowed: true };
+        Box::pin(std::future::ready(Some(ping)))
+    }
+}
+
+/// How a forum files its posts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Forum {
+    /// The names of its tags that we may put on.
+    pub tags: Vec<String>,
+    /// Whether it takes no post without a tag.
+    pub required: bool,
+}
+
+/// A role that a message is to ping.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ping {
+    /// Its name.
+    pub name: String,
+    /// Whether a message of ours would ping it.
+    pub allowed: bool,
 }
 
 /// What we may do in a place.

@@ -57,6 +57,10 @@ impl Question {
         if matches!(caller.place.kind, PlaceKind::Forum | PlaceKind::Other) {
             return Err(Trouble::refused("A question needs a channel or a thread.").into());
         }
+        // The same request again must not use up another question.
+        if let Some(round) = world.store.posed(caller.server, caller.request).await? {
+            return Ok(Answer::Card(reply::question(&world.corpus, &round)));
+        }
         let new = match (&self.text, &self.id) {
             (Some(_), Some(_)) => {
                 return Err(Trouble::refused(
@@ -119,7 +123,7 @@ fn own(
 /// A question as a member wrote it, if it can be posed.
 pub(super) fn checked(text: &str) -> Result<String, Trouble> {
     let text = text.trim();
-    if text.is_empty() {
+    if super::shows_nothing(text) {
         return Err(Trouble::refused("Write the question first; this one is empty."));
     }
     if text.chars().count() > usize::from(LENGTH) {
@@ -147,4 +151,102 @@ fn key(seed: u64) -> Key {
     let mut key: Key = [0; 64];
     ChaCha20Rng::seed_from_u64(seed).fill_bytes(&mut key);
     key
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use crate::commands::fixture::{BOOK, Group, button, card};
+    use crate::commands::{Command, Line, PlaceKind};
+
+    #[tokio::test]
+    async fn a_question_of_the_book_comes_with_its_quotes() {
+        let mut group = Group::new().await;
+        insta::assert_snapshot!(group.ana("question id:guerin-q1").await.plain(), @r#"
+        all
+        # Spontaneity
+        In the period of revolutionary struggle, what should the proper ratio be between spontaneity and consciousness, between the masses and the leadership?
+        > The Revolution carries within itself a grave contradiction (a contradiction which, happily, let it be said again, is not beyond remedy and lessens with the passage of time): it can only arise and it can only win if it springs from the depths of the popular masses and their irresistible spontaneous uprising.
+        > — Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶4
+        > Libertarians, on the other hand, contend that the Revolution has to be the doing of the masses themselves, of their spontaneity and free initiative, their creative potential, as unsuspected as it is formidable.
+        > — Daniel Guérin, Three Problems of the Revolution (1958), Spontaneity and consciousness, ¶20
+        No answers yet. Anonymous answers are shown when the round is closed.
+        (Round 1)
+        [Answer] answer round:1
+        [Answer anonymously] answer round:1 anonymous:true
+        [Close] close round:1
+        "#);
+    }
+
+    #[tokio::test]
+    async fn a_question_in_ones_own_words_finds_its_theme() {
+        let mut group = Group::new().await;
+        let text = "Does a *plan* need <@1> bureaucrats, officials and functionaries?";
+        insta::assert_snapshot!(group.ana(&format!("question text:\"{text}\"")).await.plain(), @r#"
+        all
+        # Bureaucracy
+        Does a *plan* need <@1> bureaucrats, officials and functionaries?
+        No answers yet. Anonymous answers are shown when the round is closed.
+        (Round 1 · in a member's own words)
+        [Answer] answer round:1
+        [Answer anonymously] answer round:1 anonymous:true
+        [Edit] edit round:1
+        [Close] close round:1
+        "#);
+        let given = group.ana("question text:\"Who decides?\" theme:federation").await.plain();
+        assert!(given.contains("# Federation"), "{given}");
+        let none = group.ana("question text:\"Ready?\"").await.plain();
+        assert!(none.contains("# A question"), "{none}");
+    }
+
+    #[tokio::test]
+    async fn no_question_comes_twice_before_the_rest() {
+        let mut group = Group::new().await;
+        let all = BOOK.questions().iter().filter(|question| question.theme == "power").count();
+        let mut seen = HashSet::new();
+        for _ in 0..all {
+            let posed = group.ana("question theme:power").await;
+            assert!(seen.insert(posed.plain().lines().nth(2).unwrap().to_owned()));
+            let mia = button(card(&posed), "Close");
+            group.presses("mia", &format!("{mia} sure:true")).await;
+        }
+    }
+
+    #[tokio::test]
+    async fn the_same_request_is_one_question() {
+        let mut group = Group::new().await;
+        let caller = group.caller("ana");
+        let pose = || Line::parse("question theme:power").and_then(Command::parse);
+        let first = group.gives(&caller, pose()).await;
+        // Discord may deliver it twice, with another seed of ours.
+        let twice = crate::commands::Caller { seed: 99, ..caller };
+        assert_eq!(group.gives(&twice, pose()).await, first);
+        let used: Vec<_> = group.world.store.rounds_on(group.server, Some("power")).await.unwrap();
+        assert_eq!(used.len(), 1);
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_posed_is_said() {
+        let mut group = Group::new().await;
+        let long = "x".repeat(501);
+        for (line, said) in [
+            ("question theme:powr", "Did you mean `power`?"),
+            ("question id:guerin-q99", "There is no question “guerin-q99”."),
+            ("question id:guerin-q1 text:Why?", "Give either"),
+            ("question work:nothing", "There is no work"),
+            (&format!("question text:{long}"), "longer than 500"),
+        ] {
+            let answer = group.ana(line).await.plain();
+            assert!(answer.contains(said), "{line}: {answer}");
+        }
+        let fits = "x".repeat(500);
+        assert!(group.ana(&format!("question text:{fits}")).await.plain().contains(&fits));
+        for text in ["\u{200e}\u{200f}\u{202e}", "\u{3164}"] {
+            let answer = group.ana(&format!("question text:\"{text}\"")).await.plain();
+            assert!(answer.contains("this one is empty"), "{answer}");
+        }
+        group.place.kind = PlaceKind::Forum;
+        assert!(group.ana("question").await.plain().contains("needs a channel or a thread"));
+    }
 }

@@ -57,3 +57,74 @@ impl Record {
         Ok(if self.turned { Answer::Face(card) } else { Answer::Whisper(card) })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::fixture::{Group, card};
+    use crate::reply::Answer;
+
+    #[tokio::test]
+    async fn the_record_is_read_by_theme() {
+        let mut group = Group::new().await;
+        assert!(group.ana("record").await.plain().contains("Nothing yet"));
+        group.ana("question id:guerin-q2").await;
+        group.ben("answer text:\"Not the state.\"").await;
+        group.cleo("answer text:\"A *free* union.\" anonymous:true").await;
+        group.ana("question text:Ready?").await;
+        let overview = group.ana("record").await;
+        insta::assert_snapshot!(overview.plain(), @r#"
+        one
+        # The record
+        - Power · 1 question · 2 answers
+        - Without a theme · 1 question · 0 answers
+        <Open a theme> record
+          Power (1 question · 2 answers) = power
+          Without a theme (1 question · 0 answers) = none
+        "#);
+        insta::assert_snapshot!(group.choose("ana", &overview, "power").await.plain(), @r#"
+        one
+        # Power
+        Once the old oppressive regime has been overthrown, what form of political or administrative organization should replace the one overthrown? · asked 2026-11-22T08:00:02Z, still open
+        Posed with Daniel Guérin ¶23 (guerin-12), Daniel Guérin ¶23 (guerin-13)
+        ben: Not the state.
+        1 answer without a name, shown when the round is closed.
+        (1 question · 2 answers)
+        "#);
+        group.presses("ana", "close round:1 sure:true").await;
+        let closed = group.ana("record theme:Power").await.plain();
+        assert!(closed.contains("Anonymous: A *free* union."), "{closed}");
+        assert!(group.choose("ana", &overview, "none").await.plain().contains("Ready?"));
+        let unasked = group.ana("record theme:technology").await.plain();
+        assert!(unasked.contains("`/question theme:technology`"), "{unasked}");
+        assert!(group.ana("record theme:powr").await.plain().contains("Did you mean `power`?"));
+        group.server.0 = 2;
+        assert!(group.ana("record").await.plain().contains("Nothing yet"));
+        assert!(group.ana("record theme:power").await.plain().contains("Nothing yet"));
+    }
+
+    #[tokio::test]
+    async fn every_answer_stands_whole_on_some_page() {
+        let mut group = Group::new().await;
+        group.ana("question text:\"Who rules?\"").await;
+        let names: Vec<String> = (0..12).map(|number| format!("member{number}")).collect();
+        for name in &names {
+            let text = format!("{name} says {}", "so ".repeat(300));
+            group.says(name, &format!("answer text:\"{text}\"")).await;
+        }
+        let mut page = group.ana("record theme:none").await;
+        let mut all = String::new();
+        loop {
+            all.push_str(&page.plain());
+            let next = card(&page).buttons.iter().flatten().any(|it| it.label == "Next ›");
+            if !next {
+                break;
+            }
+            page = group.press("ana", &page, "Next ›").await;
+            assert!(matches!(page, Answer::Face(_)));
+        }
+        for name in &names {
+            assert_eq!(all.matches(&format!("{name} says so ")).count(), 1, "{name}");
+        }
+        assert!(all.contains("page 4 of 4"), "{all}");
+    }
+}

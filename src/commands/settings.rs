@@ -1,7 +1,7 @@
 //! `/settings`: what a server settles once for all.
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, zone};
+use super::{Arguments, Caller, Manner, Problem, Trouble, World, daily, zone};
 use crate::domain::{PlaceId, RoleId};
 use crate::reply::{Answer, Card, Span, Text, Tone};
 use crate::store::Settings as Held;
@@ -65,6 +65,9 @@ impl Settings {
             let held = world.store.settings(caller.server).await?;
             return Ok(Answer::Whisper(card("The settings of this server", &held)));
         }
+        if let Some(place) = change.channel {
+            daily::can_post(caller, world, place).await?;
+        }
         let held = world.store.change_settings(caller.server, change).await?;
         Ok(Answer::Whisper(card("Changed", &held).tone(Tone::Done)))
     }
@@ -83,4 +86,77 @@ fn card(title: &str, held: &Held) -> Card {
         .section("Facilitators", facilitators)
         .section("Time zone", held.timezone.clone().unwrap_or_else(|| "UTC".to_owned()))
         .section("Word to the facilitators", channel)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::fixture::Group;
+    use crate::commands::{Permission, PlaceKind, Standing};
+
+    #[tokio::test]
+    async fn managers_see_and_change_them() {
+        let mut group = Group::new().await;
+        insta::assert_snapshot!(group.mia("settings").await.plain(), @r#"
+        one
+        # The settings of this server
+        ## Facilitators
+        all with Manage Server
+        ## Time zone
+        UTC
+        ## Word to the facilitators
+        not set
+        "#);
+        let line = "settings facilitators:<@&77> timezone:europe/paris channel:<#12>";
+        insta::assert_snapshot!(group.mia(line).await.plain(), @r#"
+        one
+        # Changed
+        ## Facilitators
+        @77, and all with Manage Server
+        ## Time zone
+        Europe/Paris
+        ## Word to the facilitators
+        #12
+        "#);
+        group.reopen().await;
+        let held = group.mia("settings timezone:UTC").await.plain();
+        assert!(held.contains("@77") && held.contains("UTC") && held.contains("#12"), "{held}");
+        group.server.0 = 2;
+        assert!(!group.mia("settings").await.plain().contains("@77"));
+    }
+
+    #[tokio::test]
+    async fn nobody_else_does() {
+        let mut group = Group::new().await;
+        group.mia("settings facilitators:77").await;
+        for who in ["ana", "fay"] {
+            for line in ["settings", "settings timezone:UTC"] {
+                let refused = group.says(who, line).await.plain();
+                assert!(refused.contains("Only members with Manage Server"), "{refused}");
+            }
+        }
+        // No button carries it.
+        assert!(group.presses("mia", "settings").await.plain().contains("older message"));
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_set_is_said() {
+        let mut group = Group::new().await;
+        for (line, said) in [
+            ("settings timezone:paris", "Did you mean `Europe/Paris`?"),
+            ("settings timezone:\"new york\"", "Did you mean `America/New_York`?"),
+            ("settings timezone:Mars/Base", "There is no time zone"),
+            ("settings facilitators:everyone", "takes a role"),
+            ("settings channel:here", "takes a channel"),
+        ] {
+            let answer = group.mia(line).await.plain();
+            assert!(answer.contains(said), "{line}: {answer}");
+        }
+        group.lacks(&[Permission::EmbedLinks]);
+        assert!(group.mia("settings channel:12").await.plain().contains("Embed Links"));
+        group.stands(None);
+        assert!(group.mia("settings channel:12").await.plain().contains("cannot see"));
+        group.stands(Some(Standing { kind: PlaceKind::Forum, missing: Vec::new() }));
+        assert!(group.mia("settings channel:12").await.plain().contains("no messages"));
+        assert!(group.mia("settings").await.plain().contains("not set"));
+    }
 }

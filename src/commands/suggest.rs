@@ -2,6 +2,7 @@
 
 use super::spec::Suggested;
 use super::{COMMANDS, Caller, Problem, World, clipped, zone};
+use crate::domain::fold;
 use crate::reply::Choice;
 
 /// Discord shows at most 25.
@@ -67,11 +68,16 @@ fn choice(name: &str, value: &str) -> Choice {
     Choice { name: clipped(name, LENGTH), value: value.to_owned() }
 }
 
+/// Text as people type it: `guerin`, `buenos aires`.
+fn folded(text: &str) -> String {
+    fold(text).replace('_', " ")
+}
+
 /// Those that begin with what was typed, then those in which a word does, then those that hold it.
 fn likeliest(all: Vec<Choice>, typed: &str) -> Vec<Choice> {
-    let typed = typed.trim().trim_start_matches('/').to_lowercase();
+    let typed = folded(typed.trim().trim_start_matches('/'));
     let rank = |choice: &Choice| {
-        let (name, value) = (choice.name.to_lowercase(), choice.value.to_lowercase());
+        let (name, value) = (folded(&choice.name), folded(&choice.value));
         let begins = |text: &str| text.starts_with(&typed);
         let word = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(begins);
         match () {

@@ -3,7 +3,7 @@
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
 use crate::domain::{RoundState, Theme as Head};
-use crate::reply::{Answer, Block, Button, Card, Clock, Text};
+use crate::reply::{Answer, Block, Button, Card, Clock, Menu, MenuEntry, Text};
 
 pub(super) static SPEC: Spec = Spec {
     name: "theme",
@@ -17,6 +17,9 @@ pub(super) static SPEC: Spec = Spec {
 
 /// Questions of this group that a theme's page names.
 const LATEST: usize = 3;
+
+/// Entries of a menu at Discord.
+const MENU: usize = 25;
 
 /// Shows a theme's page, or the list of themes.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +54,18 @@ fn list(world: &World) -> Card {
             .plain(format!(" · {} quotes · ", quotes.count()))
             .code(format!("theme:{}", theme.id))
     });
-    Card::titled("The themes of the book").block(Block::List(lines.collect()))
+    let mut card = Card::titled("The themes of the book").block(Block::List(lines.collect()));
+    let entries = world.corpus.themes().iter().take(MENU).map(|theme| MenuEntry {
+        label: theme.name.clone(),
+        about: None,
+        value: theme.id.clone(),
+    });
+    card.menu = Some(Menu {
+        press: "theme".to_owned(),
+        hint: "Open a theme".to_owned(),
+        entries: entries.collect(),
+    });
+    card
 }
 
 async fn page(caller: &Caller, world: &World, theme: &Head) -> Result<Card, Problem> {
@@ -92,4 +106,39 @@ async fn page(caller: &Caller, world: &World, theme: &Head) -> Result<Card, Prob
         .into_iter()
         .chain(record),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::fixture::{BOOK, Group};
+
+    #[tokio::test]
+    async fn a_theme_has_a_page() {
+        let mut group = Group::new().await;
+        let page = group.ana("theme name:Power").await;
+        assert!(page.plain().contains("has not been asked about it yet"), "{}", page.plain());
+        let posed = group.press("ana", &page, "Pose a question").await;
+        group.press("ben", &page, "A quote").await;
+        group.ben("answer text:Nobody. round:1").await;
+        let asked = group.ana("theme name:power").await;
+        assert!(asked.plain().contains("asked once"), "{}", asked.plain());
+        assert!(asked.plain().contains("(1 answered · open, "), "{}", asked.plain());
+        assert!(posed.plain().contains("# Power"));
+        let record = group.press("ana", &asked, "Record").await;
+        assert!(record.plain().contains("ben: Nobody."), "{}", record.plain());
+        group.server.0 = 2;
+        assert!(group.ana("theme name:power").await.plain().contains("has not been asked"));
+    }
+
+    #[tokio::test]
+    async fn the_list_opens_each() {
+        let mut group = Group::new().await;
+        let list = group.ana("theme").await;
+        for theme in BOOK.themes() {
+            let page = group.choose("ana", &list, &theme.id).await.plain();
+            assert!(page.starts_with(&format!("all\n# {}", theme.name)), "{page}");
+        }
+        let wrong = group.ana("theme name:libertee").await.plain();
+        assert!(wrong.contains("Did you mean `liberty`?"), "{wrong}");
+    }
 }

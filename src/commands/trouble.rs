@@ -17,23 +17,23 @@ pub enum Problem {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs, reason = "each variant's message says what it is")]
 pub enum Trouble {
-    #[error("There is no command `{given}`.{}", nearest(near, "/"))]
+    #[error("There is no command `{}`.{}", shown(given), nearest(near, "/"))]
     NoCommand { given: String, near: Option<String> },
     #[error("`/{0}` needs one word more: see `/help command:{0}`.")]
     NeedsSubcommand(String),
-    #[error("I do not know what to do with “{0}”. An option looks like `theme:power`.")]
+    #[error("I do not know what to do with “{}”. An option looks like `theme:power`.", shown(.0))]
     StrayWord(String),
-    #[error("`{0}:` is given twice.")]
+    #[error("`{}:` is given twice.", shown(.0))]
     TwiceGiven(String),
     #[error("A quotation mark is opened and never closed.")]
     OpenQuotation,
-    #[error("`/{command}` has no option `{given}:`.{}", nearest(near, ""))]
+    #[error("`/{command}` has no option `{}:`.{}", shown(given), nearest(near, ""))]
     NoOption { command: String, given: String, near: Option<String> },
     #[error("`{option}:` is needed.")]
     Missing { option: String },
-    #[error("`{option}:` takes {wanted}; “{given}” is not.")]
+    #[error("`{option}:` takes {wanted}; “{}” is not.", shown(given))]
     BadValue { option: String, wanted: String, given: String },
-    #[error("There is no {what} “{given}”.{}", nearest(near, ""))]
+    #[error("There is no {what} “{}”.{}", shown(given), nearest(near, ""))]
     Unknown { what: &'static str, given: String, near: Option<String> },
     #[error("This button is from an older message and does nothing now.")]
     StalePress,
@@ -43,6 +43,11 @@ pub enum Trouble {
     TooLong { what: &'static str, most: u16 },
     #[error("{0}")]
     Refused(String),
+}
+
+/// What a member gave, as far as it is told back to them.
+fn shown(given: &str) -> String {
+    super::clipped(given, 80)
 }
 
 fn nearest(near: &Option<String>, before: &str) -> String {

@@ -1,6 +1,6 @@
 //! *Withdraw*: takes back what a member answered.
 
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, answer};
+use super::{Arguments, Caller, Manner, Problem, Trouble, World, answer, named};
 use crate::domain::{RoundId, Standing};
 use crate::reply::{Answer, Button, Card, Tone};
 
@@ -21,21 +21,59 @@ impl Withdraw {
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+        let round = named::round(caller, world, self.round).await?.id;
         let corpus = world.corpus.clone();
         let effects = move |standing: &Standing| answer::effects(&corpus, standing);
         let member = caller.member.id;
         let standing =
-            world.store.withdraw(caller.server, self.round, member, caller.now, effects).await?;
+            world.store.withdraw(caller.server, round, member, caller.now, effects).await?;
         let standing = standing.ok_or_else(|| {
             Trouble::refused("This round is closed: its answers stand as they are.")
         })?;
-        let said = match standing.before {
+        let said = match &standing.before {
             Some(_) => "Withdrawn: your answer is erased.",
             None => "You have no answer in this round.",
         };
-        let again = format!("answer round:{}", self.round);
+        // Who had no name to it has none to it the next time either.
+        let anonymous = standing.before.is_some_and(|response| response.by.is_none());
+        let same = if anonymous { " anonymous:true" } else { "" };
+        let again = format!("answer round:{round}{same}");
         Ok(Answer::Whisper(
             Card::saying(said).tone(Tone::Done).buttons([Button::side("Answer again", again)]),
         ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::fixture::{Group, button, card};
+
+    #[tokio::test]
+    async fn an_answer_is_withdrawn_from_its_button() {
+        let mut group = Group::new().await;
+        group.ana("question text:\"Who rules?\"").await;
+        let named = group.ben("answer text:\"I do.\"").await;
+        let hidden = group.cleo("answer text:\"Nobody does.\" anonymous:true").await;
+        group.posts().await;
+        let gone = group.press("ben", &named, "Withdraw").await;
+        assert!(gone.plain().contains("Withdrawn"), "{}", gone.plain());
+        assert_eq!(button(card(&gone), "Answer again"), "answer round:1");
+        let posts = group.posts().await;
+        assert!(posts.contains(&"delete".to_owned()), "{posts:?}");
+        // Who answered without a name is not led to answer with one.
+        let gone = group.press("cleo", &hidden, "Withdraw").await;
+        assert_eq!(button(card(&gone), "Answer again"), "answer round:1 anonymous:true");
+        let twice = group.press("cleo", &hidden, "Withdraw").await.plain();
+        assert!(twice.contains("You have no answer"), "{twice}");
+        let record = group.ana("record theme:none").await.plain();
+        assert!(record.contains("Nobody has answered"), "{record}");
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_withdrawn_is_said() {
+        let mut group = Group::new().await;
+        assert!(group.presses("ana", "withdraw round:5").await.plain().contains("no round 5"));
+        assert!(group.presses("ana", "withdraw").await.plain().contains("older message"));
+        assert!(group.ana("withdraw").await.plain().contains("`round:` is needed"));
     }
 }

@@ -14,5 +14,5 @@ pub use ids::{
     Address, DeliveryId, MemberId, MessageId, PlaceId, RequestId, ResponseId, RoleId, RoundId,
     ScheduleId, ServerId,
 };
-pub use nearest::nearest;
+pub use nearest::{fold, nearest};
 pub use round::{Response, Round, RoundState, Standing};

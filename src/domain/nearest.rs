@@ -8,10 +8,17 @@ use unicode_normalization::char::is_combining_mark;
 const FEWEST_EDITS: f64 = 0.66;
 const SAME_START: f64 = 0.85;
 
+/// The longest that is worth a comparison.
+const LONGEST: usize = 200;
+
 /// The candidate that was most likely meant, if one is near enough: the same but for case and
 /// accents, one that starts so (or has a word that does), or one a few typing mistakes away. Of
 /// equals the first.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // What is longer than any name is no misspelling of one.
+    if given.chars().nth(LONGEST).is_some() {
+        return None;
+    }
     let given = fold(given.trim());
     if given.is_empty() {
         return None;
@@ -29,7 +36,7 @@ pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -
 }
 
 /// Text without what people leave out when they type: case and accents.
-pub(super) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 

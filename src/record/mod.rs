@@ -77,7 +77,7 @@ pub fn pages(
     cards
 }
 
-/// The pages of one round: its question with its quotes, then the answers.
+/// The pages of one round: its question and what it was posed with, then the answers.
 fn of_round(corpus: &Corpus, name: &str, round: &Round, responses: &[Response]) -> Vec<Card> {
     let first = head(corpus, name, round);
     let (shown, hidden): (Vec<_>, Vec<_>) = responses
@@ -93,8 +93,8 @@ fn of_round(corpus: &Corpus, name: &str, round: &Round, responses: &[Response]) 
             length = 0;
         }
         length += characters;
-        if let Some(card) = cards.pop() {
-            cards.push(card.block(reply::said(response)));
+        if let Some(last) = cards.last_mut() {
+            last.blocks.push(reply::said(response));
         }
     }
     let note = match (responses.len(), hidden.len()) {
@@ -105,8 +105,8 @@ fn of_round(corpus: &Corpus, name: &str, round: &Round, responses: &[Response]) 
             reply::answers_of(hidden)
         )),
     };
-    if let (Some(note), Some(card)) = (note, cards.pop()) {
-        cards.push(card.text(Text::new().soft(note)));
+    if let (Some(note), Some(last)) = (note, cards.last_mut()) {
+        last.blocks.push(Block::Text(Text::new().soft(note)));
     }
     cards
 }
@@ -118,11 +118,15 @@ fn head(corpus: &Corpus, name: &str, round: &Round) -> Card {
         .soft(" · asked ")
         .when(round.posed_at, Clock::Day)
         .soft(format!(", {state}"));
-    let mut card = Card::titled(name).text(asked);
-    for quote in round.quotes.iter().filter_map(|id| corpus.quote(id)) {
-        card = card.block(reply::passage(corpus, quote));
+    let card = Card::titled(name).text(asked);
+    let quotes = round.quotes.iter().filter_map(|id| corpus.quote(id));
+    let sources: Vec<String> = quotes
+        .map(|quote| format!("{} ¶{} ({})", corpus.voice(quote), quote.paragraph, quote.id))
+        .collect();
+    if sources.is_empty() {
+        return card;
     }
-    card
+    card.text(Text::new().soft(format!("Posed with {}", sources.join(", "))))
 }
 
 fn questions(number: usize) -> String {

@@ -28,6 +28,19 @@ pub struct Card {
     /// The one role or member that this message may ping. Nobody else is ever pinged.
     #[serde(default)]
     pub ping: Option<super::Span>,
+    /// What it is called and where it belongs where messages are posts with a name, as in a forum.
+    #[serde(default)]
+    pub filed: Option<Filed>,
+}
+
+/// How a forum files a post.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filed {
+    /// The post's name: at most 100 characters.
+    pub name: String,
+    /// The names of the tags that fit, the nearest first; those that the forum has are put on, up
+    /// to five.
+    pub tags: Vec<String>,
 }
 
 /// A part of a card.
@@ -174,6 +187,13 @@ impl Card {
         if !row.is_empty() {
             self.buttons.push(row);
         }
+        self
+    }
+
+    /// Says what a forum calls it and under which tags it belongs.
+    #[must_use]
+    pub fn filed(mut self, name: impl Into<String>, tags: Vec<String>) -> Self {
+        self.filed = Some(Filed { name: name.into(), tags });
         self
     }
 

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::Card;
-use crate::domain::{Address, DeliveryId, PlaceId, ResponseId, RoundId};
+use crate::domain::{Address, DeliveryId, MemberId, PlaceId, ResponseId, RoundId};
 
 /// A post, an edit, a thread: a row of the outbox, committed with the change that calls for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,25 @@ pub enum Effect {
         under: Address,
         /// At most 100 characters.
         name: String,
+    },
+    /// Those who follow an announcement channel get a message of it.
+    Announce {
+        /// Which.
+        at: Address,
+    },
+    /// A word to those who run the server. What cannot be said in its place is said to the member.
+    Notice {
+        /// Where they are told such things, if they have said so.
+        place: Option<PlaceId>,
+        /// Who is told directly if there is no place or none that we can write in.
+        member: MemberId,
+        /// What.
+        card: Card,
+    },
+    /// A look whether a post could go out in a place where it could not.
+    Look {
+        /// Where.
+        place: PlaceId,
     },
 }
 

@@ -6,10 +6,12 @@ mod daily;
 mod effect;
 mod form;
 mod page;
+#[cfg(test)]
+mod plain;
 mod round;
 mod text;
 
-pub use card::{Block, Button, Card, Menu, MenuEntry, Style, Tone};
+pub use card::{Block, Button, Card, Filed, Menu, MenuEntry, Style, Tone};
 pub use daily::daily;
 pub use effect::{Effect, Subject};
 pub use form::{Field, Form};

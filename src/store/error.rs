@@ -37,6 +37,8 @@ pub enum OpenError {
          program; the database was not touched."
     )]
     Newer(PathBuf, i64),
+    #[error("{0} was written by an older Commonplace. `commonplace run` or `console` updates it.")]
+    Older(PathBuf),
     #[error("{0} is not a database of Commonplace. Choose another path under [database].")]
     NotOurs(PathBuf),
     #[error("{0} cannot be written. Check its permissions and those of its folder.")]
@@ -45,6 +47,10 @@ pub enum OpenError {
     Full(PathBuf),
     #[error("There is no database at {0}. `commonplace run` or `console` makes one.")]
     Missing(PathBuf),
+    #[error("{0} is there already, and is not overwritten. Choose another name.")]
+    Exists(PathBuf),
+    #[error("There is no copy at {0}.")]
+    NoCopy(PathBuf),
     #[error("{0} cannot be opened: {1}.")]
     Other(PathBuf, String),
 }

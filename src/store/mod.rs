@@ -4,6 +4,7 @@
 //! all the writes that wait; a write is acknowledged when it is on the disk. Reads have
 //! connections of their own. Every query about a server's data takes the server's id.
 
+mod backup;
 mod error;
 mod filters;
 mod kept;
@@ -16,17 +17,20 @@ mod schedules;
 mod search;
 mod servings;
 mod settings;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 use std::sync::Arc;
 
+pub use backup::{backup, restore};
 pub use error::{Error, OpenError};
 use futures_util::future::BoxFuture;
 pub use open::Mode;
 pub use outbox::{Claimed, Outcome};
 pub use responses::{Draft, Given};
 pub use rounds::NewRound;
-pub use schedules::{Due, NewSchedule};
+pub use schedules::{Delivered, Due, NewSchedule};
 pub use settings::Settings;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use tokio::sync::Notify;
@@ -57,8 +61,9 @@ impl Store {
 
     /// Finishes the writes that wait, and closes the file.
     pub async fn close(&self) {
-        self.writes.close().await;
+        // The last to close moves the log into the file, which a reader may not.
         self.reads.close().await;
+        self.writes.close().await;
     }
 
     /// Runs `work` in a transaction, alone or with others, and answers when it is on the disk.

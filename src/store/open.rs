@@ -1,15 +1,16 @@
 //! Opens the file: refuses what is not ours or newer, takes the lock, brings it up to date.
 
+use std::cmp::Ordering;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::migrate::Migrator;
+use sqlx::ConnectOptions;
+use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{ConnectOptions, Row};
 use tokio::sync::Notify;
 
 use super::search::Search;
@@ -17,7 +18,7 @@ use super::writer::Writer;
 use super::{OpenError, Store};
 use crate::domain::Corpus;
 
-static MIGRATIONS: Migrator = sqlx::migrate!();
+pub(super) static MIGRATIONS: Migrator = sqlx::migrate!();
 
 /// What the file is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub enum Mode {
 }
 
 /// How long a statement waits for another process.
-const BUSY: Duration = Duration::from_secs(5);
+pub(super) const BUSY: Duration = Duration::from_secs(5);
 /// Connections that read.
 const READERS: u32 = 4;
 /// "Comm": marks the file as ours, in the header that SQLite keeps for that.
@@ -50,15 +51,13 @@ impl Store {
             Mode::Bot => Some(lock(path)?),
             Mode::Look => None,
         };
+        if path.exists() {
+            refuse_foreign(path, mode).await?;
+        }
         let options = options(path, mode);
         let mut connection = options.connect().await.map_err(failed)?;
-        refuse_foreign(&mut connection, path).await?;
         if mode == Mode::Bot {
-            // Only a file that is ours is touched, so WAL is not asked for any earlier.
-            MIGRATIONS.run(&mut connection).await.map_err(|error| match error {
-                sqlx::migrate::MigrateError::Execute(error) => failed(error),
-                other => OpenError::Other(path.to_owned(), other.to_string()),
-            })?;
+            migrate(&mut connection, path).await?;
         }
         let reads = SqlitePoolOptions::new()
             .max_connections(READERS)
@@ -78,51 +77,72 @@ impl Store {
 }
 
 fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
+    let options = SqliteConnectOptions::new()
         .filename(path)
-        .create_if_missing(mode == Mode::Bot)
         .foreign_keys(true)
         .busy_timeout(BUSY)
-        .journal_mode(SqliteJournalMode::Wal)
         // A commit is on the disk before it is acknowledged, whatever happens to the power.
         .synchronous(SqliteSynchronous::Full)
         // What is deleted is overwritten: a key or an erased answer does not linger in the file.
-        .pragma("secure_delete", "on")
-        .optimize_on_close(mode == Mode::Bot, None)
+        .pragma("secure_delete", "on");
+    match mode {
+        Mode::Bot => options
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .optimize_on_close(true, None),
+        Mode::Look => options.read_only(true),
+    }
 }
 
-/// Refuses a file that another program or a newer version of this one has written.
-async fn refuse_foreign(connection: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
+/// Refuses a file that another program or a newer version of this one has written. It is opened
+/// for reading alone: even to ask for WAL would change it.
+pub(super) async fn refuse_foreign(path: &Path, mode: Mode) -> Result<(), OpenError> {
     let failed = |error: sqlx::Error| OpenError::of(path, &error);
+    let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(BUSY);
+    let mut connection = options.connect().await.map_err(failed)?;
     let tables: i64 = sqlx::query_scalar("select count(*) from sqlite_schema")
-        .fetch_one(&mut *connection)
+        .fetch_one(&mut connection)
         .await
         .map_err(failed)?;
-    if tables == 0 {
-        return Ok(());
-    }
     let id: i32 = sqlx::query_scalar("pragma application_id")
-        .fetch_one(&mut *connection)
+        .fetch_one(&mut connection)
         .await
         .map_err(failed)?;
-    if id != APPLICATION_ID {
-        return Err(OpenError::NotOurs(path.to_owned()));
+    match (id, tables, mode) {
+        (APPLICATION_ID | 0, 0, Mode::Bot) => return Ok(()),
+        (APPLICATION_ID | 0, 0, Mode::Look) => return Err(OpenError::Missing(path.to_owned())),
+        (APPLICATION_ID, ..) => {}
+        _ => return Err(OpenError::NotOurs(path.to_owned())),
     }
-    let newest = sqlx::query("select max(version) from _sqlx_migrations")
-        .fetch_one(&mut *connection)
+    let newest: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations")
+        .fetch_one(&mut connection)
         .await
-        .map_err(failed)?
-        .get::<Option<i64>, _>(0)
-        .unwrap_or(0);
-    if MIGRATIONS.version_exists(newest) || newest == 0 {
-        Ok(())
-    } else {
-        Err(OpenError::Newer(path.to_owned(), newest))
+        .map_err(failed)?;
+    let known = MIGRATIONS.iter().map(|migration| migration.version).max();
+    match newest.cmp(&known) {
+        Ordering::Greater => Err(OpenError::Newer(path.to_owned(), newest.unwrap_or_default())),
+        Ordering::Less if mode == Mode::Look => Err(OpenError::Older(path.to_owned())),
+        _ => Ok(()),
     }
+}
+
+/// Marks the file as ours, then brings it up to date: a first start that was cut short leaves a
+/// file that the next one takes for ours.
+async fn migrate(connection: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
+    sqlx::query(sqlx::AssertSqlSafe(format!("pragma application_id = {APPLICATION_ID}")))
+        .execute(&mut *connection)
+        .await
+        .map_err(|error| OpenError::of(path, &error))?;
+    MIGRATIONS.run(connection).await.map_err(|error| match error {
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
+            OpenError::of(path, &error)
+        }
+        other => OpenError::Other(path.to_owned(), other.to_string()),
+    })
 }
 
 /// Takes the lock beside the file. It is let go when the process ends, however it ends.
-fn lock(path: &Path) -> Result<File, OpenError> {
+pub(super) fn lock(path: &Path) -> Result<File, OpenError> {
     let beside = PathBuf::from(format!("{}.lock", path.display()));
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(&beside).map_err(
         |error| match error.kind() {

@@ -23,6 +23,8 @@ pub struct Claimed {
     pub effect: Effect,
     /// Where the message stands that shows the effect's subject, if it is known.
     pub at: Option<Address>,
+    /// Whether the message that shows the subject is still to be posted itself.
+    pub coming: bool,
     /// It may have gone out already.
     pub unsure: bool,
     /// How often it was tried before.
@@ -53,6 +55,7 @@ struct Row {
     server: i64,
     subject: Option<String>,
     effect: String,
+    coming: bool,
     unsure: bool,
     tries: i64,
     made_at: i64,
@@ -79,7 +82,10 @@ impl Store {
             Box::pin(async move {
                 let rows: Vec<Row> = sqlx::query_as(
                     "select id, outbox.server, outbox.subject, effect, unsure, tries, made_at,
-                            messages.place, messages.message
+                            messages.place, messages.message,
+                            exists (select 1 from outbox as post
+                                    where post.subject = outbox.subject and post.kind = 'post'
+                                      and outbox.kind <> 'post') as coming
                      from outbox
                      left join messages
                          on messages.subject = outbox.subject and messages.server = outbox.server
@@ -93,13 +99,20 @@ impl Store {
                 .bind(most)
                 .fetch_all(&mut *db)
                 .await?;
-                for row in &rows {
+                let mut claimed = Vec::with_capacity(rows.len());
+                for row in rows {
+                    let (id, subject) = (row.id, row.subject.clone());
+                    match Claimed::try_from(row) {
+                        Ok(row) => claimed.push(row),
+                        // It must not keep all the others waiting.
+                        Err(error) => discard(db, id, subject, &error).await?,
+                    }
                     sqlx::query("update outbox set claimed = 1 where id = ?")
-                        .bind(row.id)
+                        .bind(id)
                         .execute(&mut *db)
                         .await?;
                 }
-                rows.into_iter().map(Claimed::try_from).collect()
+                Ok(claimed)
             })
         })
         .await
@@ -215,6 +228,21 @@ async fn confirm(
     Ok(())
 }
 
+/// Drops a row that this program cannot read, which an older or newer one may have left.
+async fn discard(
+    db: &mut SqliteConnection,
+    id: i64,
+    subject: Option<String>,
+    error: &Error,
+) -> Result<()> {
+    tracing::error!(row = id, ?error, "a row of the outbox was dropped");
+    if let Some(Ok(Subject::Delivery(id))) = subject.as_deref().map(str::parse) {
+        schedules::failed(db, id, "It could not be read after an update of the bot.").await?;
+    }
+    sqlx::query("delete from outbox where id = ?").bind(id).execute(db).await?;
+    Ok(())
+}
+
 /// Puts effects in the outbox, within the transaction of their cause.
 pub(super) async fn put(
     db: &mut SqliteConnection,
@@ -241,6 +269,9 @@ async fn put_one(
         Effect::Edit { .. } => ("edit", now + EDITS_GATHER_FOR),
         Effect::Delete { .. } => ("delete", now),
         Effect::Thread { .. } => ("thread", now),
+        Effect::Announce { .. } => ("announce", now),
+        Effect::Notice { .. } => ("notice", now),
+        Effect::Look { .. } => ("look", now),
     };
     if matches!(effect, Effect::Delete { .. }) {
         // What has surely not gone out yet need not go out to be deleted.
@@ -280,7 +311,8 @@ fn subject_of(effect: &Effect) -> Option<Subject> {
     match effect {
         Effect::Post { card, .. } | Effect::Edit { card } => card.subject,
         Effect::Delete { subject } => Some(*subject),
-        Effect::Thread { .. } => None,
+        Effect::Thread { .. } | Effect::Announce { .. } | Effect::Look { .. } => None,
+        Effect::Notice { card, .. } => card.subject,
     }
 }
 
@@ -303,6 +335,7 @@ impl TryFrom<Row> for Claimed {
             server: ServerId(row.server),
             effect,
             at: at.filter(|_| row.subject.is_some()),
+            coming: row.coming,
             unsure: row.unsure,
             tries: u32::try_from(row.tries).unwrap_or(u32::MAX),
             made_at: instant(row.made_at)?,

@@ -62,14 +62,16 @@ impl Store {
         given: Given,
         effects: impl FnOnce(&Standing) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Standing>> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move {
-                let (server, member, now) = (given.server, given.member, given.now);
-                let round = given.round;
-                change(db, server, round, member, Some(given), now, effects).await
+        let standing = self
+            .write_and_wake(move |db| {
+                Box::pin(async move {
+                    let (server, member, now) = (given.server, given.member, given.now);
+                    let round = given.round;
+                    change(db, server, round, member, Some(given), now, effects).await
+                })
             })
-        })
-        .await
+            .await?;
+        self.erase(standing).await
     }
 
     /// Takes back what a member answered. Otherwise as [`Store::respond`].
@@ -84,10 +86,21 @@ impl Store {
         now: Timestamp,
         effects: impl FnOnce(&Standing) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Standing>> {
-        self.write_and_wake(move |db| {
-            Box::pin(change(db, server, round, member, None, now, effects))
-        })
-        .await
+        let standing = self
+            .write_and_wake(move |db| {
+                Box::pin(change(db, server, round, member, None, now, effects))
+            })
+            .await?;
+        self.erase(standing).await
+    }
+
+    /// Sees to it that what was erased is gone from the log as well.
+    async fn erase(&self, standing: Option<Standing>) -> Result<Option<Standing>> {
+        let erased = |it: &Standing| it.before.is_some() && it.changed();
+        if standing.as_ref().is_some_and(erased) {
+            self.writes.scrub().await;
+        }
+        Ok(standing)
     }
 
     /// What a member has answered in a round, as long as that can be told.
@@ -251,10 +264,11 @@ async fn reword(db: &mut SqliteConnection, old: &Response, new: &Given) -> Resul
     if old.text == new.text {
         return Ok(());
     }
-    let edited_at = (!new.anonymous).then_some(new.now.as_millisecond());
-    sqlx::query("update responses set text = ?, edited_at = ? where id = ?")
+    let named = !new.anonymous;
+    sqlx::query("update responses set text = ?, name = ?, edited_at = ? where id = ?")
         .bind(&new.text)
-        .bind(edited_at)
+        .bind(named.then_some(&new.name))
+        .bind(named.then_some(new.now.as_millisecond()))
         .bind(old.id.0)
         .execute(db)
         .await?;

@@ -69,6 +69,14 @@ impl Store {
         self.write(move |db| Box::pin(pose(db, new))).await
     }
 
+    /// The round that a request has posed already.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn posed(&self, server: ServerId, request: RequestId) -> Result<Option<Round>> {
+        posed(&mut *self.reads.acquire().await?, server, request).await
+    }
+
     /// A round of this server.
     ///
     /// # Errors
@@ -207,17 +215,19 @@ impl Store {
 }
 
 async fn pose(db: &mut SqliteConnection, new: NewRound) -> Result<Round> {
-    let known: Option<i64> =
-        sqlx::query_scalar("select id from rounds where server = ? and request = ?")
-            .bind(new.server.0)
-            .bind(new.request.0)
-            .fetch_optional(&mut *db)
-            .await?;
-    let id = match known {
-        Some(id) => id,
-        None => insert(db, &new).await?,
-    };
-    load(db, new.server, RoundId(id)).await?.ok_or_else(|| vanished(RoundId(id)))
+    if let Some(round) = posed(db, new.server, new.request).await? {
+        return Ok(round);
+    }
+    let id = RoundId(insert(db, &new).await?);
+    load(db, new.server, id).await?.ok_or_else(|| vanished(id))
+}
+
+async fn posed(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    request: RequestId,
+) -> Result<Option<Round>> {
+    find(db, server, "request = ?", request.0).await
 }
 
 async fn insert(db: &mut SqliteConnection, new: &NewRound) -> Result<i64> {
@@ -275,7 +285,17 @@ async fn close(
         .bind(id.0)
         .execute(&mut *db)
         .await?;
-    sqlx::query("delete from round_keys where round = ?").bind(id.0).execute(db).await?;
+    sqlx::query("delete from round_keys where round = ?").bind(id.0).execute(&mut *db).await?;
+    // A draft that was used tells the time of what it became.
+    sqlx::query(
+        "delete from drafts
+         where server = ? and anonymous = 1
+           and text in (select text from responses where round = ? and member is null)",
+    )
+    .bind(server.0)
+    .bind(id.0)
+    .execute(db)
+    .await?;
     Ok(true)
 }
 
@@ -284,9 +304,18 @@ pub(super) async fn load(
     server: ServerId,
     id: RoundId,
 ) -> Result<Option<Round>> {
-    sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!("{SELECT} id = ?")))
+    find(db, server, "id = ?", id.0).await
+}
+
+async fn find(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    by: &str,
+    number: i64,
+) -> Result<Option<Round>> {
+    sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!("{SELECT} {by}")))
         .bind(server.0)
-        .bind(id.0)
+        .bind(number)
         .fetch_optional(db)
         .await?
         .map(read)

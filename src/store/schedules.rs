@@ -115,7 +115,8 @@ impl Store {
         .collect()
     }
 
-    /// Ends a schedule; says whether there was one of that number here.
+    /// Ends a schedule, and drops what it has not posted yet; says whether there was one of that
+    /// number here.
     ///
     /// # Errors
     /// If the database fails.
@@ -132,6 +133,17 @@ impl Store {
                      where server = ? and id = ? and removed_at is null",
                 )
                 .bind(now.as_millisecond())
+                .bind(server.0)
+                .bind(id.0)
+                .execute(&mut *db)
+                .await?;
+                // What may be out already is left to the worker, which knows what became of it.
+                sqlx::query(
+                    "delete from outbox
+                     where server = ? and kind = 'post' and claimed = 0 and unsure = 0
+                       and subject in (select 'delivery:' || id from deliveries
+                                       where schedule = ? and server = outbox.server)",
+                )
                 .bind(server.0)
                 .bind(id.0)
                 .execute(db)
@@ -172,8 +184,7 @@ impl Store {
     }
 
     /// Notes a delivery and what it calls for, once a schedule and slot, chooses its quote among
-    /// `matches` as [`Store::serve`] does, and sets the schedule's next time. Says which delivery
-    /// it is, or `None` if that slot was served before, nothing matches, or the schedule is gone.
+    /// `matches` as [`Store::serve`] does, and sets the schedule's next time.
     ///
     /// # Errors
     /// If the database fails.
@@ -182,7 +193,7 @@ impl Store {
         due: Due,
         matches: Vec<String>,
         effect: impl FnOnce(DeliveryId, &str) -> Option<Effect> + Send + 'static,
-    ) -> Result<Option<DeliveryId>> {
+    ) -> Result<Delivered> {
         self.write_and_wake(move |db| Box::pin(deliver(db, due, matches, effect))).await
     }
 
@@ -214,6 +225,19 @@ impl Store {
     }
 }
 
+/// What became of a slot that was due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivered {
+    /// Its post is on its way.
+    Noted(DeliveryId),
+    /// That slot was noted before.
+    Before,
+    /// No quote matches the schedule.
+    NoMatch,
+    /// There is no such schedule any more.
+    Gone,
+}
+
 /// One slot of a schedule.
 #[derive(Clone, Debug)]
 pub struct Due {
@@ -240,26 +264,36 @@ async fn deliver(
     due: Due,
     matches: Vec<String>,
     effect: impl FnOnce(DeliveryId, &str) -> Option<Effect> + Send,
-) -> Result<Option<DeliveryId>> {
-    let Some(id) = insert(db, &due, "due").await? else {
-        advance(db, due.server, due.schedule, due.next_at).await?;
-        return Ok(None);
-    };
+) -> Result<Delivered> {
+    let noted = insert(db, &due, "due").await?;
     advance(db, due.server, due.schedule, due.next_at).await?;
+    let Some(id) = noted else {
+        let stands = stands(db, due.server, due.schedule).await?;
+        return Ok(if stands { Delivered::Before } else { Delivered::Gone });
+    };
     let quote = servings::serve(db, due.server, due.place, matches, Order::Drawn(due.seed)).await?;
     sqlx::query("update deliveries set quote = ? where id = ?")
         .bind(&quote)
         .bind(id.0)
         .execute(&mut *db)
         .await?;
-    match quote.and_then(|quote| effect(id, &quote)) {
-        Some(effect) => outbox::put(db, due.server, vec![effect], due.now).await?,
-        None => {
-            failed(db, id, "No quote of the book matches this schedule any more.").await?;
-            return Ok(None);
-        }
-    }
-    Ok(Some(id))
+    let Some(effect) = quote.and_then(|quote| effect(id, &quote)) else {
+        failed(db, id, "No quote of the book matches this schedule any more.").await?;
+        return Ok(Delivered::NoMatch);
+    };
+    outbox::put(db, due.server, vec![effect], due.now).await?;
+    Ok(Delivered::Noted(id))
+}
+
+async fn stands(db: &mut SqliteConnection, server: ServerId, id: ScheduleId) -> Result<bool> {
+    Ok(sqlx::query_scalar(
+        "select exists (select 1 from schedules
+                        where server = ? and id = ? and removed_at is null)",
+    )
+    .bind(server.0)
+    .bind(id.0)
+    .fetch_one(db)
+    .await?)
 }
 
 /// Notes a delivery; `None` if that slot was noted before or the schedule is gone.

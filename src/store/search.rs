@@ -44,16 +44,19 @@ impl Search {
 }
 
 impl Store {
-    /// The ids of the quotes that hold all the words of a query, best first; if none does, those
-    /// that hold any of them.
+    /// The ids of the quotes that hold all the words of a query, best first.
     ///
     /// # Errors
     /// If the database fails; never because of what the query says.
-    pub async fn search(&self, query: &Query) -> Result<Vec<String>> {
-        let all = self.matching(&query.all()).await?;
-        if !all.is_empty() {
-            return Ok(all);
-        }
+    pub async fn search_all(&self, query: &Query) -> Result<Vec<String>> {
+        self.matching(&query.all()).await
+    }
+
+    /// The ids of the quotes that hold any of the words of a query, best first.
+    ///
+    /// # Errors
+    /// If the database fails; never because of what the query says.
+    pub async fn search_any(&self, query: &Query) -> Result<Vec<String>> {
         self.matching(&query.any()).await
     }
 

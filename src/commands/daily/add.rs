@@ -1,7 +1,7 @@
 //! `/daily add`: makes a schedule.
 
-use super::super::{Arguments, Manner, PlaceKind, named, zone};
-use super::{Caller, Problem, Trouble, World, described, rights};
+use super::super::{Arguments, Manner, named, zone};
+use super::{Caller, Problem, Trouble, World, can_post, described, rights};
 use crate::domain::PlaceId;
 use crate::domain::schedule::{self, Filter, Schedule, Time};
 use crate::reply::{Answer, Block, Card, Clock, Text, Tone};
@@ -106,27 +106,4 @@ impl Add {
         }
         Ok(filter)
     }
-}
-
-/// Refuses a place where a post could not go out.
-async fn can_post(caller: &Caller, world: &World, place: PlaceId) -> Result<(), Problem> {
-    let standing = world.port.place(caller.server, place).await.ok_or_else(|| {
-        Trouble::refused(
-            "I cannot see that channel. Give me View Channel and Send Messages there, or choose \
-             another.",
-        )
-    })?;
-    if matches!(standing.kind, PlaceKind::Forum | PlaceKind::Other) {
-        let wrong = "A daily needs a channel or a thread with messages; choose another.";
-        return Err(Trouble::refused(wrong).into());
-    }
-    if !standing.missing.is_empty() {
-        let names: Vec<String> = standing.missing.iter().map(ToString::to_string).collect();
-        return Err(Trouble::refused(format!(
-            "I lack {} in that channel. Give me that in the channel's settings, then try again.",
-            names.join(", ")
-        ))
-        .into());
-    }
-    Ok(())
 }

@@ -1,21 +1,27 @@
 //! `/daily list`: every schedule of the server, and how it is doing.
 
+use super::super::page::Pages;
 use super::super::{Arguments, Manner};
 use super::{Caller, Problem, Trouble, World, described};
 use crate::domain::schedule::{Delivery, DeliveryState, Schedule};
 use crate::reply::{Answer, Block, Card, Clock, Span, Subject, Text};
 
+/// Schedules on one page.
+const PAGE: usize = 8;
+
 /// Lists the schedules.
 #[derive(Clone, Debug, PartialEq)]
-pub struct List;
+pub struct List {
+    page: Option<usize>,
+}
 
 impl List {
-    pub(in super::super) fn parse(_: &mut Arguments) -> Result<Self, Trouble> {
-        Ok(Self)
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self { page: arguments.number("page")? })
     }
 
     pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+        if self.page.is_some() { Manner::FACE } else { Manner::ONE }
     }
 
     pub(in super::super) async fn run(
@@ -30,12 +36,16 @@ impl List {
                 Text::new().plain("None yet. ").code("/daily add time:9:00").plain(" makes one."),
             );
         }
-        for schedule in &schedules {
+        let pages = Pages::new(schedules.len(), PAGE, self.page.unwrap_or(1));
+        for schedule in schedules.iter().skip(pages.skip()).take(PAGE) {
             let heading = Text::new().plain(format!("Daily {}", schedule.id));
             card = card.section(heading, described(world, schedule));
             card = card.block(Block::List(state(caller, world, schedule).await?));
         }
-        Ok(Answer::Whisper(card))
+        let card = card.buttons(pages.buttons("daily list"));
+        let card =
+            if schedules.is_empty() { card } else { card.footer(pages.footer("daily", "dailies")) };
+        Ok(if self.page.is_some() { Answer::Face(card) } else { Answer::Whisper(card) })
     }
 }
 

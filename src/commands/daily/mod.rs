@@ -4,6 +4,8 @@ mod add;
 mod list;
 mod now;
 mod remove;
+#[cfg(test)]
+mod tests;
 
 pub(super) use add::Add;
 pub(super) use list::List;
@@ -11,9 +13,9 @@ pub(super) use now::Now;
 pub(super) use remove::Remove;
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
-use super::{Caller, Problem, Trouble, World, rights};
-use crate::domain::ScheduleId;
+use super::{Caller, PlaceKind, Problem, Trouble, World, rights};
 use crate::domain::schedule::{Filter, Schedule};
+use crate::domain::{PlaceId, ScheduleId};
 use crate::reply::Text;
 
 pub(super) static SPEC: Spec = Spec {
@@ -83,9 +85,7 @@ async fn which(
     match given {
         Some(id) => {
             let found = schedules.into_iter().find(|schedule| schedule.id == id);
-            Ok(found.ok_or_else(|| {
-                Trouble::refused(format!("There is no daily {id} here. `/daily list` shows them."))
-            })?)
+            Ok(found.ok_or_else(|| gone(id))?)
         }
         None if schedules.len() > 1 => Err(Trouble::refused(
             "There are several dailies here: say which with `schedule:`. `/daily list` shows them.",
@@ -95,6 +95,37 @@ async fn which(
             Trouble::refused("There is no daily here yet. `/daily add time:9:00` makes one.")
         })?),
     }
+}
+
+fn gone(id: ScheduleId) -> Trouble {
+    Trouble::refused(format!("There is no daily {id} here. `/daily list` shows them."))
+}
+
+/// Refuses a place where a post could not go out.
+pub(super) async fn can_post(
+    caller: &Caller,
+    world: &World,
+    place: PlaceId,
+) -> Result<(), Problem> {
+    let standing = world.port.place(caller.server, place).await.ok_or_else(|| {
+        Trouble::refused(
+            "I cannot see that channel. Give me View Channel and Send Messages there, or choose \
+             another.",
+        )
+    })?;
+    if matches!(standing.kind, PlaceKind::Forum | PlaceKind::Other) {
+        let wrong = "Choose a channel or a thread: there are no messages in that one.";
+        return Err(Trouble::refused(wrong).into());
+    }
+    if !standing.missing.is_empty() {
+        let names: Vec<String> = standing.missing.iter().map(ToString::to_string).collect();
+        return Err(Trouble::refused(format!(
+            "I lack {} in that channel. Give me that in the channel's settings, then try again.",
+            names.join(", ")
+        ))
+        .into());
+    }
+    Ok(())
 }
 
 /// "09:00 Europe/Paris in #quotes, about Power".

@@ -1,10 +1,10 @@
 //! `/daily now`: posts one right away, besides the daily ones.
 
 use super::super::{Arguments, Manner};
-use super::{Caller, Problem, Trouble, World, which};
+use super::{Caller, Problem, Trouble, World, can_post, gone, which};
 use crate::domain::ScheduleId;
 use crate::reply::{self, Answer, Card, Text, Tone};
-use crate::store::Due;
+use crate::store::{Delivered, Due};
 
 /// Posts a quote of a schedule right now.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,7 @@ impl Now {
         world: &World,
     ) -> Result<Answer, Problem> {
         let schedule = which(caller, world, self.schedule).await?;
+        can_post(caller, world, schedule.place).await?;
         let due = Due {
             server: caller.server,
             schedule: schedule.id,
@@ -39,7 +40,16 @@ impl Now {
         };
         let matches = schedule.filter.ids(&world.corpus);
         let effect = reply::daily(world.corpus.clone(), schedule.place, false);
-        world.store.deliver(due, matches, effect).await?;
+        match world.store.deliver(due, matches, effect).await? {
+            Delivered::Noted(_) | Delivered::Before => {}
+            Delivered::NoMatch => {
+                return Err(Trouble::refused(
+                    "No quote in the book matches this daily any more. Remove it, and add another.",
+                )
+                .into());
+            }
+            Delivered::Gone => return Err(gone(schedule.id).into()),
+        }
         let text = Text::new().plain("On its way to ").place(schedule.place).plain(".");
         Ok(Answer::Whisper(Card::saying(text).tone(Tone::Done)))
     }

@@ -11,8 +11,9 @@ use crate::domain::nearest::fold;
 
 /// The longest id of what a button can carry.
 const LONGEST_ID: usize = 24;
-/// The longest id of a work, which is the stem of its file.
-const LONGEST_WORK_ID: usize = 40;
+/// The longest id of what stands in none: works, whose ids are the stems of their files, problems
+/// and stances.
+const LONGEST_PLAIN_ID: usize = 40;
 
 /// The longest name: what fits in a choice of a menu.
 pub(super) const LONGEST_NAME: usize = 100;
@@ -33,6 +34,18 @@ pub(super) enum Sort {
 }
 
 impl Sort {
+    /// Problems bear the ids of their themes, so they are told apart from all else.
+    fn is_problem(self) -> bool {
+        self == Self::Problem
+    }
+
+    fn longest_id(self) -> usize {
+        match self {
+            Self::Theme | Self::Quote | Self::Question => LONGEST_ID,
+            Self::Work | Self::Problem | Self::Stance => LONGEST_PLAIN_ID,
+        }
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Theme => "theme",
@@ -50,7 +63,8 @@ pub(super) struct Check<'a> {
     pub(super) draft: &'a Draft,
     files: &'a [&'a str],
     log: &'a mut Log,
-    ids: HashMap<&'a str, (Sort, Spot)>,
+    /// By whether it is a problem's, and itself.
+    ids: HashMap<(bool, &'a str), (Sort, Spot)>,
     pub(super) quotes: HashMap<&'a str, (&'a WorkDraft, &'a QuoteDraft)>,
     /// The files that could not be read to their end. Of them nothing more is said.
     broken: &'a [usize],
@@ -117,24 +131,24 @@ impl<'a> Check<'a> {
 
     fn id(&mut self, id: &'a Field<String>, sort: Sort) {
         let Some(At { value, spot }) = id else { return };
-        let longest = if sort == Sort::Work { LONGEST_WORK_ID } else { LONGEST_ID };
+        let longest = sort.longest_id();
         if !is_id(value, longest) {
             let rule = format!("1 to {longest} of the characters a-z, 0-9 and -");
             self.say(*spot, format!("the id `{value}` should be {rule}"));
         }
-        if let Some((taken, first)) = self.ids.get(value.as_str()) {
+        if let Some((taken, first)) = self.ids.get(&(sort.is_problem(), value)) {
             let reason =
                 format!("the id `{value}` is a {}'s already, {}", taken.name(), self.name(*first));
             self.say(*spot, reason);
             return;
         }
-        self.ids.insert(value, (sort, *spot));
+        self.ids.insert((sort.is_problem(), value), (sort, *spot));
     }
 
     /// Checks that there is something of that sort and id.
     pub(super) fn reference(&mut self, id: &At<String>, sort: Sort) {
         let name = sort.name();
-        match self.ids.get(id.value.as_str()) {
+        match self.ids.get(&(sort.is_problem(), id.value.as_str())) {
             Some((found, _)) if *found == sort => {}
             Some((found, _)) => {
                 let reason = format!("`{}` is a {}, not a {name}", id.value, found.name());
@@ -144,7 +158,7 @@ impl<'a> Check<'a> {
             None if !self.whole() => {}
             None => {
                 let same = self.ids.iter().filter(|(_, (found, _))| *found == sort);
-                let mut ids: Vec<&str> = same.map(|(id, _)| *id).collect();
+                let mut ids: Vec<&str> = same.map(|((_, id), _)| *id).collect();
                 ids.sort_unstable();
                 let hint = did_you_mean(&id.value, ids);
                 self.say(id.spot, format!("there is no {name} `{}`{hint}", id.value));

@@ -171,6 +171,14 @@ fn ten_mistakes_in_one_go() {
     ");
 }
 
+#[test]
+fn depth_brings_it_down_no_more_than_length() {
+    for (head, deep) in [("a = ", "["), ("a = ", "{b="), ("", "a."), ("[", "a."), ("", "[[")] {
+        let text = format!("{head}{}", deep.repeat(50_000));
+        assert!(Corpus::parse([("themes.toml", text.as_str())]).is_err());
+    }
+}
+
 proptest! {
     #[test]
     fn no_text_brings_it_down(themes in any::<String>(), work in "\\PC*", stances in any::<String>()) {

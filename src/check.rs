@@ -1,0 +1,75 @@
+//! `check`: looks at everything that a start needs, and says of each whether it is well.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use commonplace::config::{self, Config};
+use commonplace::domain::Corpus;
+use commonplace::shelf;
+use commonplace::store::{Mode, OpenError, Store};
+
+/// What was found: that it is well, or what is wrong.
+type Found = Result<String, String>;
+
+/// Looks at configuration, corpus, database and token; fails if anything is wrong.
+pub(crate) async fn check(config: Result<Config, config::Mistakes>) -> ExitCode {
+    let mut found = Vec::new();
+    match &config {
+        Ok(_) => found.push(("configuration", Ok("nothing is wrong with it".to_owned()))),
+        Err(mistakes) => found.push(("configuration", Err(mistakes.to_string()))),
+    }
+    // Without a configuration it is not known which book and which database are meant.
+    if let Ok(config) = &config {
+        let corpus = shelf::corpus(config.corpus.dir.as_deref());
+        found.push(("corpus", corpus.as_ref().map(counted).map_err(ToString::to_string)));
+        found.push(("database", database(config, &corpus.unwrap_or_default()).await));
+    }
+    found.push(("token", token()));
+    for (what, found) in &found {
+        say(what, found);
+    }
+    let well = found.iter().all(|(_, found)| found.is_ok());
+    if well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn say(what: &str, found: &Found) {
+    let (mark, words) = match found {
+        Ok(words) => ("ok", words),
+        Err(words) => ("WRONG", words),
+    };
+    let words = words.replace('\n', "\n                     ");
+    // Nobody may be left to read it; the exit code says it as well.
+    let _ = writeln!(std::io::stdout(), "{what:<14}{mark:<6} {words}");
+}
+
+fn counted(corpus: &Corpus) -> String {
+    format!(
+        "{} works, {} themes, {} quotes, {} questions",
+        corpus.works().len(),
+        corpus.themes().len(),
+        corpus.quotes().len(),
+        corpus.questions().len()
+    )
+}
+
+async fn database(config: &Config, corpus: &Corpus) -> Found {
+    let path = &config.database.path;
+    match Store::open(path, Mode::Look, corpus).await {
+        Ok(store) => {
+            store.close().await;
+            Ok(format!("{} is ours and can be read", path.display()))
+        }
+        Err(OpenError::Missing(path)) => {
+            Ok(format!("{} is not there yet; the first start makes it", path.display()))
+        }
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+fn token() -> Found {
+    match config::token(|name| std::env::var_os(name)) {
+        Ok(_) => Ok("one is set".to_owned()),
+        Err(config::NoToken::Missing) => Ok("none is set: the console only".to_owned()),
+        Err(error) => Err(error.to_string()),
+    }
+}

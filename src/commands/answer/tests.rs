@@ -1,0 +1,231 @@
+use crate::commands::fixture::{Group, card};
+use crate::commands::{Command, Line};
+use crate::reply::Answer;
+
+async fn asked(text: &str) -> Group {
+    let mut group = Group::new().await;
+    group.ana(&format!("question text:\"{text}\"")).await;
+    group
+}
+
+#[tokio::test]
+async fn an_answer_is_recorded_and_posted() {
+    let mut group = asked("Who rules?").await;
+    insta::assert_snapshot!(group.ben("answer text:\"I *do*.\"").await.plain(), @r#"
+    one
+    Your answer is recorded, and stands here under your name.
+    (Round 1)
+    [Change] answer round:1
+    [Withdraw] withdraw round:1
+    "#);
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    edit round:1
+    # A question
+    Who rules?
+    1 answer. Anonymous answers are shown when the round is closed.
+    (Round 1 · in a member's own words)
+    [Answer] answer round:1
+    [Answer anonymously] answer round:1 anonymous:true
+    [Edit] edit round:1
+    [Close] close round:1
+
+    post #10
+    ben: I *do*.
+    (Round 1)
+    [Change mine] answer round:1
+    [Withdraw mine] withdraw round:1
+    "#);
+}
+
+#[tokio::test]
+async fn an_anonymous_answer_is_posted_nowhere() {
+    let mut group = asked("Who rules?").await;
+    let done = group.ben("answer text:\"Nobody.\" anonymous:true").await;
+    insta::assert_snapshot!(done.plain(), @r#"
+    one
+    Your answer is recorded without your name. It is shown when the round is closed. Until then you can change it; after that nothing ties it to you.
+    (Round 1)
+    [Change] answer round:1 anonymous:true
+    [Withdraw] withdraw round:1
+    "#);
+    let posts = group.posts().await;
+    assert_eq!(posts.len(), 1);
+    assert!(posts[0].contains("1 answer, 1 of them anonymous.") && !posts[0].contains("Nobody."));
+}
+
+#[tokio::test]
+async fn the_buttons_open_a_form() {
+    let mut group = Group::new().await;
+    let posed = group.ana("question text:\"Who rules?\"").await;
+    let form = group.press("ben", &posed, "Answer").await;
+    insta::assert_snapshot!(form.plain(), @r#"
+    form Your answer
+    Who rules? (text): 
+    [send] answer round:1
+    "#);
+    let done = group.submit("ben", &form, "I do.").await;
+    assert!(done.plain().contains("under your name"));
+    let form = group.press("ben", &done, "Change").await;
+    insta::assert_snapshot!(form.plain(), @r#"
+    form Change your answer
+    Who rules? (text): I do.
+    [send] answer round:1
+    "#);
+    let form = group.press("cleo", &posed, "Answer anonymously").await;
+    let done = group.submit("cleo", &form, "Nobody does.").await;
+    assert!(done.plain().contains("recorded without your name"), "{}", done.plain());
+    let form = group.press("cleo", &done, "Change").await;
+    assert!(form.plain().starts_with("form Change your answer, without your name"));
+    // Under somebody else's answer, one's own is meant; and nobody gives their name away unawares.
+    let posts = group.posts().await;
+    assert!(posts.iter().any(|post| post.contains("[Change mine] answer round:1")), "{posts:?}");
+    let form = group.presses("cleo", "answer round:1").await;
+    assert!(form.plain().starts_with("form Put your name to your answer"), "{}", form.plain());
+    let form = group.presses("ben", "answer round:1 anonymous:true").await;
+    assert!(form.plain().starts_with("form Take your name off your answer"), "{}", form.plain());
+}
+
+#[tokio::test]
+async fn a_name_comes_off_and_goes_on_again() {
+    let mut group = asked("Who rules?").await;
+    group.ben("answer text:\"I do.\"").await;
+    group.posts().await;
+    let off = group.ben("answer text:\"Somebody does.\" anonymous:true").await.plain();
+    assert!(off.contains("the named one is erased"), "{off}");
+    let posts = group.posts().await;
+    assert!(posts.contains(&"delete".to_owned()) && !posts.concat().contains("Somebody"));
+    assert!(!group.ana("record theme:none").await.plain().contains("do"));
+    let on = group.ben("answer text:\"I do, after all.\"").await.plain();
+    assert!(on.contains("now stands here under your name"), "{on}");
+    assert!(group.posts().await.concat().contains("ben: I do, after all."));
+}
+
+#[tokio::test]
+async fn the_same_again_changes_nothing() {
+    let mut group = asked("Who rules?").await;
+    for line in ["answer text:Me.", "answer text:Me. anonymous:true"] {
+        group.ben(line).await;
+        assert!(!group.posts().await.is_empty());
+        for _ in 0..2 {
+            let again = group.ben(line).await.plain();
+            assert!(again.contains("stands as it was"), "{again}");
+            assert!(group.posts().await.is_empty());
+        }
+    }
+    // The same request twice, as Discord may deliver it.
+    let caller = group.caller("cleo");
+    let give = || Command::parse(Line::parse("answer text:Once.").unwrap());
+    group.gives(&caller, give()).await;
+    group.gives(&caller, give()).await;
+    assert_eq!(group.posts().await.concat().matches("cleo: Once.").count(), 1);
+    let record = group.ana("record theme:none").await.plain();
+    assert!(record.contains("2 answers"), "{record}");
+}
+
+#[tokio::test]
+async fn any_text_is_recorded_whole_or_refused() {
+    let mut group = Group::new().await;
+    let posed = group.ana("question text:\"Who rules?\"").await;
+    let form = group.press("ben", &posed, "Answer").await;
+    for empty in ["", "   ", "\n\t", "\u{200e}\u{200f}\u{202e}", "\u{200d}", "\u{3164}", "\u{2800}"]
+    {
+        let said = group.submit("ben", &form, empty).await.plain();
+        assert!(said.contains("Your answer is empty"), "{empty:?}: {said}");
+    }
+    let said = group.submit("ben", &form, &"x".repeat(4_001)).await.plain();
+    assert!(said.contains("longer than 4000"), "{said}");
+    assert!(group.posts().await.is_empty());
+    for text in [
+        "x".to_owned(),
+        "?".to_owned(),
+        "x".repeat(4_000),
+        "é".repeat(4_000),
+        "*".repeat(4_000),
+        format!("e{}", "\u{301}".repeat(100)),
+        "🙂".to_owned(),
+        "👩‍🌾👍🏽".to_owned(),
+        "@everyone <@1> [a](https://b.c) `code` ||x|| \u{202e}desrever".to_owned(),
+        "two\n\nparagraphs".to_owned(),
+        "nul \0 inside".to_owned(),
+    ] {
+        let said = group.submit("ben", &form, &text).await.plain();
+        assert!(said.contains("Your answer"), "{said}");
+        let posts = group.posts().await.concat();
+        assert!(posts.contains(&text), "{text:?}");
+        let form = group.presses("ben", "answer round:1").await.plain();
+        assert!(form.contains(&text), "{text:?}");
+    }
+    // Space around it is not part of it.
+    group.submit("ben", &form, &format!("  {}  ", "y".repeat(4_000))).await;
+    assert!(group.posts().await.concat().contains(&"y".repeat(4_000)));
+}
+
+#[tokio::test]
+async fn of_several_open_rounds_one_is_chosen() {
+    let mut group = Group::new().await;
+    for text in ["First?", "Second?", "Third?"] {
+        group.ana(&format!("question text:{text}")).await;
+    }
+    let menu = group.ben("answer text:\"To the second.\"").await;
+    let plain = menu.plain();
+    assert!(plain.contains("Which one do you answer?") && plain.contains("Second? (Round 2) = 2"));
+    group.reopen().await;
+    let done = group.choose("ben", &menu, "2").await;
+    assert!(done.plain().contains("(Round 2)"), "{}", done.plain());
+    let again = group.choose("ben", &menu, "2").await.plain();
+    assert!(again.contains("stands as it was"), "{again}");
+    // Without a text the choice opens the form.
+    for (line, title) in
+        [("answer", "form Your answer\n"), ("answer anonymous:true", "form Your answer, without")]
+    {
+        let menu = group.cleo(line).await;
+        let form = group.choose("cleo", &menu, "3").await;
+        assert!(form.plain().starts_with(title), "{}", form.plain());
+    }
+    // A held answer keeps whether it is to stand without a name.
+    let menu = group.cleo("answer text:Hidden. anonymous:true").await;
+    let done = group.choose("cleo", &menu, "1").await.plain();
+    assert!(done.contains("without your name"), "{done}");
+    // It is not held for ever, nor in another server.
+    let menu = group.cleo("answer text:Forgotten.").await;
+    group.server.0 = 2;
+    let line = format!("{} round:1", card(&menu).menu.as_ref().unwrap().press);
+    assert!(group.presses("cleo", &line).await.plain().contains("no round 1"));
+    group.server.0 = 1;
+    group.now += jiff::SignedDuration::from_mins(15);
+    let late = group.choose("cleo", &menu, "1").await.plain();
+    assert!(late.contains("held for 15 minutes"), "{late}");
+    let said = group.cleo("answer text:\" \u{200e}\"").await.plain();
+    assert!(said.contains("empty"), "{said}");
+}
+
+#[tokio::test]
+async fn a_menu_holds_what_it_can() {
+    let mut group = Group::new().await;
+    for number in 0..30 {
+        group.ana(&format!("question text:\"{number} {}\"", "long ".repeat(50))).await;
+    }
+    let menu = group.ben("answer text:Mine.").await;
+    assert_eq!(card(&menu).menu.as_ref().unwrap().entries.len(), 25);
+    // The others are answered under their number.
+    let done = group.ben("answer text:Mine. round:1").await.plain();
+    assert!(done.contains("(Round 1)"), "{done}");
+}
+
+#[tokio::test]
+async fn an_answer_needs_an_open_round_of_this_place_and_server() {
+    let mut group = asked("Who rules?").await;
+    group.go(11);
+    assert!(group.ben("answer text:Me.").await.plain().contains("No question is open here"));
+    assert!(group.ben("answer round:9 text:Me.").await.plain().contains("no round 9"));
+    assert!(group.ben("answer round:x text:Me.").await.plain().contains("takes a whole number"));
+    assert!(group.ben("answer anonymous:maybe").await.plain().contains("`true` or `false`"));
+    group.server.0 = 2;
+    for line in ["answer round:1", "answer round:1 text:Me."] {
+        assert!(group.presses("ben", line).await.plain().contains("no round 1"), "{line}");
+    }
+    group.server.0 = 1;
+    assert!(group.ben("record theme:none").await.plain().contains("Nobody has answered"));
+    let form = group.presses("ben", "answer round:1").await;
+    assert!(matches!(form, Answer::Form(_)));
+}

@@ -1,0 +1,161 @@
+use crate::commands::fixture::{FACILITATORS, Group};
+use crate::commands::{Permission, PlaceKind, Standing};
+
+#[tokio::test]
+async fn a_daily_is_added_listed_and_removed() {
+    let mut group = Group::new().await;
+    let line = "daily add time:9am timezone:europe/paris channel:<#12> theme:Power author:voline";
+    insta::assert_snapshot!(group.mia(line).await.plain(), @r#"
+    one
+    # Daily 1 is set
+    09:00 Europe/Paris in #12 (about Power, by Voline)
+    The next three:
+    - 2026-11-23T08:00:00Z (2026-11-23T08:00:00Z)
+    - 2026-11-24T08:00:00Z (2026-11-24T08:00:00Z)
+    - 2026-11-25T08:00:00Z (2026-11-25T08:00:00Z)
+    "#);
+    group.reopen().await;
+    insta::assert_snapshot!(group.ana("daily list").await.plain(), @r#"
+    one
+    # The dailies of this server
+    ## Daily 1
+    09:00 Europe/Paris in #12 (about Power, by Voline)
+    - Next: 2026-11-23T08:00:00Z, 2026-11-23T08:00:00Z
+    (1 daily)
+    "#);
+    insta::assert_snapshot!(group.mia("daily remove").await.plain(), @r#"
+    one
+    # Daily 1 is removed
+    09:00 Europe/Paris in #12 (about Power, by Voline)
+    What it has posted stays.
+    "#);
+    assert!(group.ana("daily list").await.plain().contains("None yet"));
+    assert!(group.mia("daily remove").await.plain().contains("no daily here yet"));
+    assert!(group.mia("daily now").await.plain().contains("no daily here yet"));
+}
+
+#[tokio::test]
+async fn one_goes_out_now_besides_the_daily_ones() {
+    let mut group = Group::new().await;
+    group.mia("daily add time:9:00 author:Voline").await;
+    let caller = group.caller("mia");
+    let now =
+        || crate::commands::Line::parse("daily now").and_then(crate::commands::Command::parse);
+    let said = group.gives(&caller, now()).await.plain();
+    assert!(said.contains("On its way to #10."), "{said}");
+    // The same request twice is one post.
+    group.gives(&caller, now()).await;
+    let posts = group.posts().await;
+    insta::assert_snapshot!(posts.join("\n\n"), @r#"
+    post #10
+    # Quote of the day
+    > We have been bequeathed a fundamental problem by preceding revolutions: I am thinking of the one in 1789 and the one in 1917 especially: largely mounted against oppression, animated by a mighty breath of freedom and proclaiming freedom as their essential objective, how come these revolutions slid into a new dictatorship wielded by other ruling, privileged strata, into fresh slavery for the popular masses?
+    > — Voline, quoted by Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶2
+    (Revolution, Liberty, Power · guerin-1)
+    [Discuss] discuss quote:guerin-1
+    [Keep] keep quote:guerin-1
+    "#);
+    let list = group.ana("daily list").await.plain();
+    assert!(list.contains("Last: ") && list.contains("see it (#10/1001)"), "{list}");
+}
+
+#[tokio::test]
+async fn only_facilitators_change_them() {
+    let mut group = Group::new().await;
+    let lines = ["daily add time:9:00", "daily now", "daily remove"];
+    for who in ["ana", "fay"] {
+        for line in lines {
+            let refused = group.says(who, line).await.plain();
+            assert!(refused.contains("Only facilitators can"), "{who} {line}: {refused}");
+        }
+    }
+    group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
+    for line in lines {
+        let done = group.fay(line).await.plain();
+        assert!(!done.contains("Only facilitators"), "{line}: {done}");
+    }
+    assert!(group.ana("daily add time:9:00").await.plain().contains("Only facilitators"));
+    group.server.0 = 2;
+    assert!(group.fay("daily add time:9:00").await.plain().contains("Only facilitators"));
+}
+
+#[tokio::test]
+async fn what_cannot_be_posted_is_refused_at_once() {
+    let mut group = Group::new().await;
+    group.mia("daily add time:9:00").await;
+    let refusals = [
+        (None, "cannot see that channel"),
+        (
+            Some(Standing {
+                kind: PlaceKind::Channel,
+                missing: vec![Permission::SendMessages, Permission::EmbedLinks],
+            }),
+            "I lack Send Messages, Embed Links",
+        ),
+        (Some(Standing { kind: PlaceKind::Forum, missing: Vec::new() }), "no messages in that one"),
+        (Some(Standing { kind: PlaceKind::Other, missing: Vec::new() }), "no messages in that one"),
+    ];
+    for (standing, said) in refusals {
+        group.stands(standing);
+        for line in ["daily add time:10:00", "daily now"] {
+            let refused = group.mia(line).await.plain();
+            assert!(refused.contains(said), "{line}: {refused}");
+        }
+    }
+    assert!(group.posts().await.is_empty());
+    assert!(group.ana("daily list").await.plain().contains("1 daily"));
+}
+
+#[tokio::test]
+async fn what_makes_no_daily_is_said() {
+    let mut group = Group::new().await;
+    for (line, said) in [
+        ("daily add", "`time:` is needed"),
+        ("daily add time:25:00", "`time:` takes a time such as `9:00`"),
+        ("daily add time:noon", "“noon” is not"),
+        ("daily add time:9:00 timezone:paris", "Did you mean `Europe/Paris`?"),
+        ("daily add time:9:00 theme:powr", "Did you mean `power`?"),
+        ("daily add time:9:00 author:marks", "no author"),
+        ("daily add time:9:00 author:Voline theme:technology", "Leave one option out"),
+        ("daily add time:9:00 channel:general", "takes a channel"),
+        ("daily remove schedule:one", "takes a whole number"),
+        ("daily remove schedule:1", "There is no daily 1 here"),
+    ] {
+        let answer = group.mia(line).await.plain();
+        assert!(answer.contains(said), "{line}: {answer}");
+    }
+}
+
+#[tokio::test]
+async fn of_several_one_is_named() {
+    let mut group = Group::new().await;
+    group.mia("settings timezone:Asia/Tokyo").await;
+    for hour in 1..=9 {
+        group.mia(&format!("daily add time:{hour}:30")).await;
+    }
+    for line in ["daily remove", "daily now"] {
+        assert!(group.mia(line).await.plain().contains("several dailies"), "{line}");
+    }
+    let first = group.ana("daily list").await;
+    assert!(first.plain().contains("01:30 Asia/Tokyo"), "{}", first.plain());
+    let second = group.press("ana", &first, "Next ›").await.plain();
+    assert!(
+        second.contains("## Daily 9") && second.contains("9 dailies · page 2 of 2"),
+        "{second}"
+    );
+    assert!(group.mia("daily remove schedule:9").await.plain().contains("Daily 9 is removed"));
+    group.server.0 = 2;
+    assert!(group.mia("daily remove schedule:1").await.plain().contains("no daily 1 here"));
+    assert!(group.ana("daily list").await.plain().contains("None yet"));
+}
+
+#[tokio::test]
+async fn the_same_request_is_one_daily() {
+    let mut group = Group::new().await;
+    let caller = group.caller("mia");
+    let line = || crate::commands::Line::parse("daily add time:9:00").unwrap();
+    let add = || crate::commands::Command::parse(line());
+    let first = group.gives(&caller, add()).await;
+    assert_eq!(group.gives(&caller, add()).await, first);
+    assert!(group.ana("daily list").await.plain().contains("1 daily"));
+}

@@ -1,0 +1,305 @@
+//! A group for the tests: the real migrations on a temporary file, the shipped book, members of
+//! two servers, and a clock set by hand. Every answer is held to the frontends' limits.
+
+use std::collections::HashSet;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use jiff::{SignedDuration, Timestamp};
+use tempfile::TempDir;
+
+use super::port::{Asked, Standing};
+use super::{
+    Audience, Caller, Command, Line, Member, Permission, Place, PlaceKind, Port, Trouble, World,
+    refusal, run,
+};
+use crate::domain::{Address, Corpus, MemberId, MessageId, PlaceId, RequestId, RoleId, ServerId};
+use crate::reply::{Answer, Card, Effect, Form, Menu};
+use crate::store::{Mode, Outcome, Store};
+
+/// The book as it is shipped.
+pub(crate) static BOOK: LazyLock<Arc<Corpus>> =
+    LazyLock::new(|| Arc::new(crate::shelf::corpus(None).unwrap()));
+
+/// The role that fay bears.
+pub(crate) const FACILITATORS: RoleId = RoleId(77);
+
+/// What we may do where; a test changes it.
+#[derive(Debug)]
+pub(crate) struct Doors(pub(crate) Mutex<Option<Standing>>);
+
+impl Port for Doors {
+    fn place(&self, _: ServerId, _: PlaceId) -> Asked<'_, Option<Standing>> {
+        let standing = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Box::pin(async move { standing })
+    }
+}
+
+/// A group, and where its next command comes from.
+pub(crate) struct Group {
+    pub(crate) world: World,
+    pub(crate) doors: Arc<Doors>,
+    pub(crate) server: ServerId,
+    pub(crate) place: Place,
+    pub(crate) now: Timestamp,
+    requests: i64,
+    folder: TempDir,
+}
+
+impl Group {
+    /// On an empty database.
+    pub(crate) async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let doors = Arc::new(Doors(Mutex::new(None)));
+        let place = Place { id: PlaceId(10), kind: PlaceKind::Channel };
+        let store = open(&folder).await;
+        let world = World { corpus: BOOK.clone(), store, port: doors.clone() };
+        let now = "2026-11-22T08:00:00Z".parse().unwrap();
+        let group = Self { world, doors, server: ServerId(1), place, now, requests: 0, folder };
+        group.lacks(&[]);
+        group
+    }
+
+    /// As after a restart: everything that is not in the file is lost.
+    pub(crate) async fn reopen(&mut self) {
+        self.world.store.close().await;
+        self.world.store = open(&self.folder).await;
+    }
+
+    /// Goes to another place of this server.
+    pub(crate) fn go(&mut self, place: i64) {
+        self.place.id = PlaceId(place);
+    }
+
+    /// What we lack in every place from now on.
+    pub(crate) fn lacks(&self, missing: &[Permission]) {
+        let standing = Standing { kind: self.place.kind, missing: missing.to_vec() };
+        self.stands(Some(standing));
+    }
+
+    /// What we find in every place from now on.
+    pub(crate) fn stands(&self, standing: Option<Standing>) {
+        *self.doors.0.lock().unwrap_or_else(PoisonError::into_inner) = standing;
+    }
+
+    pub(crate) async fn ana(&mut self, line: &str) -> Answer {
+        self.says("ana", line).await
+    }
+
+    pub(crate) async fn ben(&mut self, line: &str) -> Answer {
+        self.says("ben", line).await
+    }
+
+    pub(crate) async fn cleo(&mut self, line: &str) -> Answer {
+        self.says("cleo", line).await
+    }
+
+    /// She manages the server.
+    pub(crate) async fn mia(&mut self, line: &str) -> Answer {
+        self.says("mia", line).await
+    }
+
+    /// She bears [`FACILITATORS`].
+    pub(crate) async fn fay(&mut self, line: &str) -> Answer {
+        self.says("fay", line).await
+    }
+
+    /// What a member types.
+    pub(crate) async fn says(&mut self, who: &str, line: &str) -> Answer {
+        let caller = self.caller(who);
+        self.gives(&caller, Line::parse(line).and_then(Command::parse)).await
+    }
+
+    /// What a member presses: the button of that label.
+    pub(crate) async fn press(&mut self, who: &str, under: &Answer, label: &str) -> Answer {
+        let line = button(card(under), label);
+        self.presses(who, &line).await
+    }
+
+    /// What a member presses, by its line.
+    pub(crate) async fn presses(&mut self, who: &str, line: &str) -> Answer {
+        let mut caller = self.caller(who);
+        caller.pressed = Some(Address { place: self.place.id, message: MessageId(900) });
+        self.gives(&caller, Line::parse(line).and_then(Command::press)).await
+    }
+
+    /// What a member fills into a form's only field, and sends.
+    pub(crate) async fn submit(&mut self, who: &str, form: &Answer, text: &str) -> Answer {
+        let form = form_of(form);
+        let line = Line::parse(&form.submit).unwrap().field(&form.fields[0].id, text);
+        let caller = self.caller(who);
+        self.gives(&caller, Command::press(line)).await
+    }
+
+    /// What a member chooses in a menu.
+    pub(crate) async fn choose(&mut self, who: &str, menu: &Answer, value: &str) -> Answer {
+        let menu = menu_of(menu);
+        assert!(menu.entries.iter().any(|entry| entry.value == value), "{menu:?}");
+        let line = Line::parse(&menu.press).unwrap().field("choice", value);
+        let caller = self.caller(who);
+        self.gives(&caller, Command::press(line)).await
+    }
+
+    /// Gives a command as a frontend would.
+    pub(crate) async fn gives(
+        &mut self,
+        caller: &Caller,
+        command: Result<Command, Trouble>,
+    ) -> Answer {
+        let answer = match command {
+            Ok(command) => {
+                let manner = command.manner();
+                let answer = run(command, caller, &self.world).await;
+                match &answer {
+                    Answer::Card(_) => assert_eq!(manner.audience, Audience::All),
+                    Answer::Face(_) => assert_eq!(manner.audience, Audience::Pressed),
+                    Answer::Form(_) => assert!(manner.form),
+                    // A refusal is whispered whatever was asked.
+                    Answer::Whisper(_) | Answer::Document(_) | Answer::Choices(_) => {}
+                }
+                answer
+            }
+            Err(trouble) => refusal(&trouble),
+        };
+        fits(&answer);
+        answer
+    }
+
+    /// Who gives the next command; each is a request of its own, a second after the one before.
+    pub(crate) fn caller(&mut self, who: &str) -> Caller {
+        self.requests += 1;
+        self.now += SignedDuration::from_secs(1);
+        let number = who.bytes().fold(0, |number, byte| number * 256 + i64::from(byte));
+        Caller {
+            server: self.server,
+            place: self.place,
+            member: Member {
+                id: MemberId(number),
+                name: who.to_owned(),
+                manages_server: who == "mia",
+                roles: if who == "fay" { vec![FACILITATORS] } else { Vec::new() },
+            },
+            request: RequestId(self.requests),
+            pressed: None,
+            now: self.now,
+            seed: u64::try_from(self.requests).unwrap(),
+        }
+    }
+
+    /// Carries out what waits in the outbox, and says what that was, each on a paragraph.
+    pub(crate) async fn posts(&mut self) -> Vec<String> {
+        let mut posts = Vec::new();
+        self.now += SignedDuration::from_secs(10);
+        loop {
+            let claimed = self.world.store.claim(self.now, 100).await.unwrap();
+            if claimed.is_empty() {
+                return posts;
+            }
+            for row in claimed {
+                let (text, at) = match &row.effect {
+                    Effect::Post { place, card } => {
+                        check(card);
+                        let at = Address { place: *place, message: MessageId(1000 + row.id) };
+                        (format!("post #{place}\n{}", card.plain()), Some(at))
+                    }
+                    Effect::Edit { card } => {
+                        check(card);
+                        let subject = card.subject.unwrap();
+                        (format!("edit {}\n{}", subject, card.plain()), row.at)
+                    }
+                    Effect::Delete { .. } => ("delete".to_owned(), None),
+                    Effect::Thread { name, .. } => (format!("thread {name}"), None),
+                    Effect::Announce { at } => (format!("announce #{}", at.place), None),
+                    Effect::Notice { card, .. } => (format!("notice\n{}", card.plain()), None),
+                    Effect::Look { place } => (format!("look #{place}"), None),
+                };
+                posts.push(text);
+                self.world.store.confirm(row, Outcome::Done(at), self.now).await.unwrap();
+            }
+        }
+    }
+}
+
+async fn open(folder: &TempDir) -> Store {
+    Store::open(&folder.path().join("group.db"), Mode::Bot, &BOOK).await.unwrap()
+}
+
+/// The card of an answer.
+pub(crate) fn card(answer: &Answer) -> &Card {
+    match answer {
+        Answer::Card(card) | Answer::Whisper(card) | Answer::Face(card) => card,
+        other => panic!("no card: {other:?}"),
+    }
+}
+
+/// The line behind the button of that label.
+pub(crate) fn button(card: &Card, label: &str) -> String {
+    let found = card.buttons.iter().flatten().find(|button| button.label == label);
+    found.unwrap_or_else(|| panic!("no [{label}] in\n{}", card.plain())).press.clone()
+}
+
+fn form_of(answer: &Answer) -> &Form {
+    match answer {
+        Answer::Form(form) => form,
+        other => panic!("no form: {}", other.plain()),
+    }
+}
+
+fn menu_of(answer: &Answer) -> &Menu {
+    card(answer).menu.as_ref().unwrap_or_else(|| panic!("no menu: {}", answer.plain()))
+}
+
+/// Holds an answer to what every frontend can show.
+fn fits(answer: &Answer) {
+    match answer {
+        Answer::Card(card) | Answer::Whisper(card) | Answer::Face(card) => check(card),
+        Answer::Document(document) => check(&document.card),
+        Answer::Form(form) => {
+            assert!(length(&form.title) <= 45, "{form:?}");
+            pressable(&form.submit, form.fields.iter().map(|field| field.id.as_str()));
+            assert!((1..=5).contains(&form.fields.len()), "{form:?}");
+            for field in &form.fields {
+                assert!((1..=45).contains(&length(&field.label)), "{field:?}");
+                assert!(field.hint.as_deref().is_none_or(|hint| length(hint) <= 100), "{field:?}");
+                let most = usize::from(field.length.1);
+                assert!(field.value.as_deref().is_none_or(|it| length(it) <= most), "{field:?}");
+            }
+        }
+        Answer::Choices(choices) => assert!(choices.len() <= 25),
+    }
+}
+
+fn check(card: &Card) {
+    assert!(card.title.as_deref().is_none_or(|title| length(title) <= 256), "{card:?}");
+    assert!(card.buttons.len() + usize::from(card.menu.is_some()) <= 5, "{card:?}");
+    let mut lines = HashSet::new();
+    for row in &card.buttons {
+        assert!((1..=5).contains(&row.len()), "{card:?}");
+        for button in row {
+            assert!((1..=80).contains(&length(&button.label)), "{button:?}");
+            assert!(lines.insert(button.press.as_str()), "twice: {button:?}");
+            pressable(&button.press, []);
+        }
+    }
+    if let Some(menu) = &card.menu {
+        assert!((1..=25).contains(&menu.entries.len()), "{menu:?}");
+        assert!(lines.insert(menu.press.as_str()), "twice: {menu:?}");
+        for entry in &menu.entries {
+            assert!((1..=100).contains(&length(&entry.label)), "{entry:?}");
+            assert!((1..=100).contains(&length(&entry.value)), "{entry:?}");
+            assert!(entry.about.as_deref().is_none_or(|about| length(about) <= 100), "{entry:?}");
+            let line = Line::parse(&menu.press).unwrap().field("choice", entry.value.as_str());
+            assert!(Command::press(line).is_ok(), "{menu:?}");
+        }
+    }
+}
+
+fn pressable<'a>(press: &str, fields: impl IntoIterator<Item = &'a str>) {
+    assert!(length(press) <= 100 && press.is_ascii(), "{press}");
+    let line = Line::parse(press).unwrap();
+    let line = fields.into_iter().fold(line, |line, field| line.field(field, "Anything"));
+    assert!(Command::press(line).is_ok(), "not pressable: {press}");
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
+}

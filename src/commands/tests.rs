@@ -1,0 +1,227 @@
+use std::collections::HashSet;
+
+use super::fixture::Group;
+use super::*;
+
+/// What buttons of earlier versions carry. The grammar only grows: nothing is ever taken off here.
+const OLD_PRESSES: &[&str] = &[
+    "quote another:true",
+    "quote theme:power another:true",
+    "quote theme:power",
+    "quote filter:12 another:true",
+    "keep quote:guerin-1",
+    "letgo quote:guerin-1",
+    "discuss quote:guerin-1",
+    "kept page:2",
+    "kept theme:power page:2",
+    "theme",
+    "question theme:power",
+    "edit round:42",
+    "close round:42",
+    "close round:42 sure:true",
+    "answer",
+    "answer anonymous:true",
+    "answer round:42",
+    "answer round:42 anonymous:true",
+    "answer draft:9223372036854775807",
+    "withdraw round:42",
+    "record",
+    "record theme:power",
+    "record theme:none page:2",
+    "daily list page:2",
+];
+
+#[test]
+fn old_buttons_are_understood() {
+    for press in OLD_PRESSES {
+        let line = Line::parse(press).unwrap();
+        assert!(Command::press(line).is_ok(), "{press}");
+    }
+}
+
+#[test]
+fn only_what_a_button_may_carry_is_pressed() {
+    for forged in [
+        "daily add time:9:00",
+        "daily now",
+        "settings facilitators:7",
+        "nothing",
+        "",
+        "answer round:42 extra:1",
+        "answer round:x",
+        "close round:42 sure:perhaps",
+        "keep",
+        "quote page:2",
+    ] {
+        let line = Line::parse(forged).unwrap();
+        assert_eq!(Command::press(line), Err(Trouble::StalePress), "{forged}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_command_is_said() {
+    let mut group = Group::new().await;
+    for (line, said) in [
+        ("qoute", "There is no command `qoute`. Did you mean `/quote`?"),
+        ("daily", "`/daily` needs one word more: see `/help command:daily`."),
+        ("daily ad time:9:00", "Did you mean `/daily add`?"),
+        ("xyzzy", "There is no command `xyzzy`."),
+        ("quote theme:power liberty", "I do not know what to do with “liberty”."),
+        ("quote search:\"free", "never closed"),
+        ("daily list time:9:00", "has no option `time:`"),
+    ] {
+        let answer = group.ana(line).await.plain();
+        assert!(answer.contains(said), "{line}: {answer}");
+    }
+}
+
+#[tokio::test]
+async fn what_breaks_is_told_by_its_number_alone() {
+    let mut group = Group::new().await;
+    group.world.store.close().await;
+    for line in ["quote", "record", "kept", "daily list", "question"] {
+        let said = group.ana(line).await.plain();
+        assert!(said.contains("the number 0000-"), "{line}: {said}");
+        assert!(!said.contains("closed") && !said.contains("sql"), "{said}");
+    }
+}
+
+#[test]
+fn the_table_fits_what_discord_registers() {
+    fn check(name: &str, about: &str) {
+        let is_name = |c: char| c.is_ascii_lowercase() || c == '-' || c == '_';
+        assert!((1..=32).contains(&name.len()) && name.chars().all(is_name), "{name}");
+        assert!((1..100).contains(&about.chars().count()), "{name}: {about}");
+    }
+    fn options(options: &[OptionSpec]) {
+        assert!(options.len() <= 25);
+        let mut names = HashSet::new();
+        for option in options {
+            check(option.name, option.about);
+            assert!(names.insert(option.name), "twice: {}", option.name);
+            match option.kind {
+                OptionKind::Text(most) => assert!((1..=6_000).contains(&most)),
+                OptionKind::OneOf(choices) => {
+                    assert!((1..=25).contains(&choices.len()), "{}", option.name);
+                }
+                OptionKind::Integer(least, most) => assert!(least <= most),
+                _ => {}
+            }
+        }
+        assert!(options.is_sorted_by_key(|option| !option.required), "required ones come first");
+    }
+    assert!(COMMANDS.len() <= 100);
+    let mut names = HashSet::new();
+    for spec in COMMANDS {
+        check(spec.name, spec.about);
+        assert!(names.insert(spec.name), "twice: {}", spec.name);
+        match spec.body {
+            Body::Options(all) => options(all),
+            Body::Subcommands(subs) => {
+                assert!((1..=25).contains(&subs.len()));
+                for sub in subs {
+                    check(sub.name, sub.about);
+                    options(sub.options);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_command_of_the_table_is_understood_with_all_its_options() {
+    for spec in COMMANDS {
+        let subs: Vec<(String, &[OptionSpec])> = match spec.body {
+            Body::Options(options) => vec![(spec.name.to_owned(), options)],
+            Body::Subcommands(subs) => subs
+                .iter()
+                .map(|sub| (format!("{} {}", spec.name, sub.name), sub.options))
+                .collect(),
+        };
+        for (name, options) in subs {
+            assert!(NAMES.contains(&name.as_str()), "{name}");
+            let mut line = Line { name: name.clone(), ..Line::default() };
+            for option in options {
+                let value = match option.kind {
+                    OptionKind::Text(_) | OptionKind::OneOf(_) => Value::Text("9:00".to_owned()),
+                    OptionKind::Suggested(Suggested::Round | Suggested::Schedule) => {
+                        Value::Text("1".to_owned())
+                    }
+                    OptionKind::Suggested(_) => Value::Text("power".to_owned()),
+                    OptionKind::Integer(least, _) => Value::Integer(least),
+                    OptionKind::Flag => Value::Flag(true),
+                    OptionKind::Place => Value::Place(crate::domain::PlaceId(1)),
+                    OptionKind::Role => Value::Role(crate::domain::RoleId(1)),
+                };
+                line = line.with(option.name, value);
+            }
+            let understood = Command::parse(line);
+            assert!(understood.is_ok(), "{name}: {understood:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn there_are_at_most_25_suggestions() {
+    let mut group = Group::new().await;
+    for number in 0..30 {
+        group.ana(&format!("question text:\"{number} {}?\"", "why ".repeat(60))).await;
+        group.mia(&format!("daily add time:{}:00", number % 24)).await;
+    }
+    let caller = group.caller("ana");
+    for kind in [
+        Suggested::Theme,
+        Suggested::Author,
+        Suggested::Work,
+        Suggested::Quote,
+        Suggested::Question,
+        Suggested::Round,
+        Suggested::Schedule,
+        Suggested::TimeZone,
+        Suggested::Command,
+    ] {
+        for typed in ["", "e", "zzzz"] {
+            let choices = suggest(kind, typed, &caller, &group.world).await.unwrap();
+            assert!(choices.len() <= 25, "{kind:?}");
+            if typed.len() != 1 {
+                assert_eq!(choices.is_empty(), typed == "zzzz", "{kind:?} {typed:?}");
+            }
+            for choice in choices {
+                for text in [choice.name, choice.value] {
+                    assert!((1..=100).contains(&text.chars().count()), "{kind:?}: {text}");
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_likeliest_suggestion_comes_first() {
+    let mut group = Group::new().await;
+    let caller = group.caller("ana");
+    for (kind, typed, first) in [
+        (Suggested::Theme, "lib", "liberty"),
+        (Suggested::Theme, "POW", "power"),
+        (Suggested::Author, "guerin", "Daniel Guérin"),
+        (Suggested::Author, "vol", "Voline"),
+        (Suggested::Quote, "guerin-5", "guerin-5"),
+        (Suggested::TimeZone, "new york", "America/New_York"),
+        (Suggested::TimeZone, "europe/par", "Europe/Paris"),
+        (Suggested::Command, "/qu", "quote"),
+    ] {
+        let choices = suggest(kind, typed, &caller, &group.world).await.unwrap();
+        assert_eq!(choices[0].value, first, "{typed}");
+    }
+    group.ana("question text:Ours?").await;
+    let there = Caller { server: crate::domain::ServerId(2), ..group.caller("ana") };
+    let rounds = suggest(Suggested::Round, "", &there, &group.world).await.unwrap();
+    assert!(rounds.is_empty());
+}
+
+#[test]
+fn a_cut_is_at_a_graphemes_border_and_shows() {
+    assert_eq!(clipped("short", 5), "short");
+    assert_eq!(clipped("longer", 5), "long…");
+    assert_eq!(clipped("ab👩‍🌾cd", 4), "ab…");
+    assert_eq!(clipped("e\u{301}e\u{301}e\u{301}", 4), "e\u{301}…");
+}

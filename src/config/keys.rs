@@ -1,0 +1,146 @@
+//! The one table of keys: what the file may hold, and what the environment may override.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A key of the configuration.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// Its section, without brackets.
+    pub section: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// What it takes.
+    pub wanted: Wanted,
+    /// Whether the program can do without it.
+    pub optional: bool,
+}
+
+/// What a key takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The path of a file or folder.
+    Path,
+    /// An address that starts with `http://` or `https://`.
+    Address,
+    /// The id of something of Discord's.
+    Id,
+    /// A whole number between two bounds.
+    Whole(u64, u64),
+}
+
+/// What the environment's names for keys begin with.
+pub(super) const PREFIX: &str = "COMMONPLACE_";
+
+/// Every key.
+pub static KEYS: &[Key] = &[
+    Key { section: "database", name: "path", wanted: Wanted::Path, optional: false },
+    Key { section: "corpus", name: "dir", wanted: Wanted::Path, optional: true },
+    Key { section: "discord", name: "proxy", wanted: Wanted::Address, optional: true },
+    Key { section: "discord", name: "guild", wanted: Wanted::Id, optional: true },
+    Key { section: "daily", name: "grace", wanted: Wanted::Whole(0, 24), optional: false },
+];
+
+/// The value of a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// A path or an address.
+    Text(String),
+    /// A number or an id.
+    Number(u64),
+    /// The key was set to nothing.
+    Nothing,
+}
+
+/// The values that are set, by section and name.
+pub(super) type Settings = BTreeMap<(&'static str, &'static str), Setting>;
+
+impl Key {
+    /// The environment variable that overrides it.
+    #[must_use]
+    pub fn variable(&self) -> String {
+        format!("{PREFIX}{}_{}", self.section, self.name).to_uppercase()
+    }
+
+    pub(super) fn find(section: &str, name: &str) -> Option<&'static Self> {
+        KEYS.iter().find(|key| key.section == section && key.name == name)
+    }
+
+    /// The names of the keys of a section.
+    pub(super) fn of(section: &str) -> impl Iterator<Item = &'static str> {
+        KEYS.iter().filter(move |key| key.section == section).map(|key| key.name)
+    }
+}
+
+impl Wanted {
+    /// Reads a value as text; `None` if it is not what is wanted.
+    pub(super) fn read(self, text: &str) -> Option<Setting> {
+        match self {
+            Self::Path => (!text.is_empty()).then(|| Setting::Text(text.to_owned())),
+            Self::Address => {
+                let rest = text.strip_prefix("https://").or(text.strip_prefix("http://"))?;
+                let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+                let good = !host.is_empty() && !text.contains(char::is_whitespace);
+                good.then(|| Setting::Text(text.trim_end_matches('/').to_owned()))
+            }
+            Self::Id => text.parse().ok().filter(|id| *id > 0).map(Setting::Number),
+            Self::Whole(least, most) => {
+                let number: u64 = text.parse().ok()?;
+                (least..=most).contains(&number).then_some(Setting::Number(number))
+            }
+        }
+    }
+}
+
+impl Wanted {
+    /// Whether it is written in quotation marks.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self, Self::Path | Self::Address)
+    }
+
+    /// What it takes where nothing stands in quotation marks.
+    pub(super) fn bare(self) -> String {
+        self.to_string().replace(" in quotation marks", "")
+    }
+}
+
+impl fmt::Display for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Path => f.write_str("a path in quotation marks"),
+            Self::Address => f.write_str("an address that starts with http:// or https://"),
+            Self::Id => f.write_str("the id of a server, a long number"),
+            Self::Whole(least, most) => write!(f, "a whole number from {least} to {most}"),
+        }
+    }
+}
+
+impl Setting {
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Number(_) | Self::Nothing => None,
+        }
+    }
+
+    pub(super) fn number(&self) -> Option<u64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Text(_) | Self::Nothing => None,
+        }
+    }
+}
+
+/// The name that reads most like what was given, if one is near enough to be meant.
+pub(super) fn nearest<'a>(
+    given: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let given = given.to_lowercase();
+    names
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&given, &name.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness >= 0.7)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, name)| name)
+}

@@ -1,0 +1,179 @@
+//! What a line of the console says: who speaks, where, and what they do.
+
+use std::time::Duration;
+
+use super::names;
+
+/// A line, understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// `@ana`: from here on she speaks.
+    pub(super) who: Option<String>,
+    /// `+role` and `-role`: what the speaker is given or loses.
+    pub(super) roles: Vec<(bool, String)>,
+    /// `#reading-room`: from here on it happens there.
+    pub(super) place: Option<String>,
+    /// What is done.
+    pub(super) deed: Deed,
+}
+
+/// What is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Deed {
+    /// Nothing, or a comment.
+    Nothing,
+    /// A command, as it was typed.
+    Command(String),
+    /// `3` or `press Keep`.
+    Press(Pick),
+    /// `?`
+    Help,
+    /// `wait 10m`: the console's clock goes on by so much.
+    Wait(Duration),
+    /// `quit`
+    Leave,
+}
+
+/// Which button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Pick {
+    /// By its number.
+    Number(usize),
+    /// By what stands on it: the newest such.
+    Label(String),
+}
+
+/// The role that is none: it lets a member manage the server.
+pub(super) const MANAGER: &str = "manager";
+
+/// Understands a line, or says what is wrong with it.
+pub(super) fn read(line: &str) -> Result<Entry, String> {
+    let mut entry = Entry { who: None, roles: Vec::new(), place: None, deed: Deed::Nothing };
+    let mut rest = line.trim();
+    if rest.starts_with(';') {
+        return Ok(entry);
+    }
+    while let Some(mark @ ('@' | '#' | '+' | '-')) = rest.chars().next() {
+        let (word, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let name = &word[1..];
+        match mark {
+            '@' => entry.who = Some(member(name)?),
+            '#' => entry.place = Some(place(name)?),
+            _ => entry.roles.push((mark == '+', role(name)?)),
+        }
+        rest = after.trim_start();
+    }
+    entry.deed = deed(rest)?;
+    Ok(entry)
+}
+
+fn deed(text: &str) -> Result<Deed, String> {
+    let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    Ok(match word.trim_start_matches('/') {
+        "" if text.is_empty() => Deed::Nothing,
+        "?" => Deed::Help,
+        "quit" | "exit" => Deed::Leave,
+        "wait" => Deed::Wait(span(rest.trim())?),
+        "press" => Deed::Press(pick(rest.trim())?),
+        number if rest.is_empty() && is_number(number) => Deed::Press(pick(number)?),
+        _ => Deed::Command(text.to_owned()),
+    })
+}
+
+fn pick(text: &str) -> Result<Pick, String> {
+    if text.is_empty() {
+        return Err("Press what? A button's number, or what stands on it: `press Keep`.".to_owned());
+    }
+    let label = text.trim_matches('"').to_owned();
+    Ok(text.parse().map_or(Pick::Label(label), Pick::Number))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn member(name: &str) -> Result<String, String> {
+    let good = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if name.is_empty() || name.chars().count() > 32 || !name.chars().all(good) {
+        return Err("A member's name is one word of at most 32 letters: `@ana`.".to_owned());
+    }
+    Ok(name.to_owned())
+}
+
+fn place(name: &str) -> Result<String, String> {
+    names::channel(name).map(|_| name.to_owned()).ok_or_else(|| {
+        let longest = names::LONGEST;
+        format!("A place's name is at most {longest} of a–z, 0–9 and `-`: `#reading-room`.")
+    })
+}
+
+fn role(name: &str) -> Result<String, String> {
+    names::role(name).map(|_| name.to_owned()).ok_or_else(|| {
+        let longest = names::LONGEST;
+        format!("A role's name is at most {longest} of a–z, 0–9 and `-`: `+teachers`.")
+    })
+}
+
+/// `90s`, `10m`, `3h`, `2d`.
+fn span(text: &str) -> Result<Duration, String> {
+    let wrong = || "Wait for how long? `wait 90s`, `wait 10m`, `wait 3h` or `wait 2d`.".to_owned();
+    let unit = text.chars().last().ok_or_else(wrong)?;
+    let seconds = match unit {
+        's' => 1,
+        'm' => 60,
+        'h' => 60 * 60,
+        'd' => 24 * 60 * 60,
+        _ => return Err(wrong()),
+    };
+    let count: u32 = text.trim_end_matches(unit).trim().parse().map_err(|_| wrong())?;
+    let most = 400 * 24 * 60 * 60;
+    let span = u64::from(count) * seconds;
+    if span > most { Err(wrong()) } else { Ok(Duration::from_secs(span)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_and_where_come_first() {
+        let entry = read("@ana +teachers #reading-room /quote theme:power").unwrap();
+        assert_eq!(entry.who.as_deref(), Some("ana"));
+        assert_eq!(entry.place.as_deref(), Some("reading-room"));
+        assert_eq!(entry.roles, [(true, "teachers".to_owned())]);
+        assert_eq!(entry.deed, Deed::Command("/quote theme:power".to_owned()));
+    }
+
+    #[test]
+    fn buttons_are_pressed_by_number_or_label() {
+        let deed = |line| read(line).unwrap().deed;
+        assert_eq!(deed("@ben 2"), Deed::Press(Pick::Number(2)));
+        assert_eq!(deed("press 2"), Deed::Press(Pick::Number(2)));
+        assert_eq!(
+            deed("press Answer anonymously"),
+            Deed::Press(Pick::Label("Answer anonymously".to_owned()))
+        );
+    }
+
+    #[test]
+    fn the_rest() {
+        let deed = |line| read(line).unwrap().deed;
+        assert_eq!(deed("; a comment @ana"), Deed::Nothing);
+        assert_eq!(deed("  "), Deed::Nothing);
+        assert_eq!(deed("?"), Deed::Help);
+        assert_eq!(deed("/quit"), Deed::Leave);
+        assert_eq!(deed("wait 2h"), Deed::Wait(Duration::from_secs(7_200)));
+        for bad in
+            ["@", "@a!b /quote", "#Upper", "+", "wait", "wait 5 moons", "wait 999999d", "press"]
+        {
+            assert!(read(bad).is_err(), "{bad}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_line_is_read_or_refused(line in ".*") {
+            let _ = read(&line);
+        }
+    }
+}

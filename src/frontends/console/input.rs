@@ -1,0 +1,117 @@
+//! Where lines come from: a terminal, or a script on standard input.
+
+use super::assist::Typing;
+use super::fill::{Filled, check, fill};
+use super::paint::{BUTTON, SMALL, STRONG, paint};
+use super::script::{Script, is_moved_in};
+use super::stage::Stage;
+use super::terminal::{Terminal, Typed};
+use super::wrap::wrap;
+use crate::reply::{Field, Form};
+
+pub(super) enum Input {
+    Terminal(Terminal),
+    Script(Script),
+}
+
+/// What came in.
+pub(super) enum Heard {
+    /// A line to carry out.
+    Line(String),
+    /// A line that no form is open for.
+    Stray(String),
+    /// Ctrl-C.
+    Interrupted,
+    /// There is nothing more to come.
+    End,
+}
+
+/// What came of a form.
+pub(super) enum Outcome {
+    /// It was filled in and sent.
+    Sent(Filled),
+    /// It was put away.
+    Dropped,
+    /// It cannot be sent so.
+    Refused(String),
+}
+
+impl Input {
+    /// The next line.
+    pub(super) async fn line(&mut self, stage: &Stage) -> Heard {
+        match self {
+            Self::Terminal(terminal) => {
+                match terminal.line(stage.prompt(), Typing::Command, "").await {
+                    Typed::Line(line) => Heard::Line(line),
+                    Typed::Interrupted => Heard::Interrupted,
+                    Typed::End => Heard::End,
+                }
+            }
+            Self::Script(script) => match script.line().await {
+                Some(line) if is_moved_in(&line) => Heard::Stray(line),
+                Some(line) => Heard::Line(line),
+                None => Heard::End,
+            },
+        }
+    }
+
+    /// Has a form filled in.
+    pub(super) async fn form(&mut self, form: &Form, stage: &Stage) -> Outcome {
+        match self {
+            Self::Terminal(terminal) => ask(terminal, form, stage).await,
+            Self::Script(script) => {
+                let Some(block) = script.block().await else {
+                    return Outcome::Refused(format!(
+                        "“{}” is a form: what is filled in stands on the next lines, each moved \
+                         in by two spaces.",
+                        form.title
+                    ));
+                };
+                let moved_in = block.iter().map(|line| paint(line, SMALL));
+                let echo: Vec<String> =
+                    moved_in.map(|line| format!("  {line}").trim_end().to_owned()).collect();
+                stage.screen.print(&echo);
+                fill(form, block).map_or_else(Outcome::Refused, Outcome::Sent)
+            }
+        }
+    }
+}
+
+/// Asks for one field after the other, each until it can be sent.
+async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
+    let width = stage.view().width;
+    let mut head = wrap(&paint(&form.title, STRONG), width);
+    head.extend(wrap(&paint("Ctrl-C puts the form away.", SMALL), width));
+    stage.screen.print(&head);
+    let mut filled = Filled::new();
+    for field in &form.fields {
+        let mut before = field.value.clone().unwrap_or_default();
+        let typing = if field.long { Typing::Lines } else { Typing::Line };
+        stage.screen.print(&wrap(&heading(field), width));
+        loop {
+            // Further lines begin at the edge, so the first of several does as well.
+            let prompt = if field.long { String::new() } else { format!("{BUTTON}›{BUTTON:#} ") };
+            let text = match terminal.line(prompt, typing, &before).await {
+                Typed::Line(text) => text,
+                Typed::Interrupted | Typed::End => return Outcome::Dropped,
+            };
+            let text = text.trim_end().trim_end_matches("\n.").trim_end().to_owned();
+            match check(field, text.clone()) {
+                Ok(text) => {
+                    filled.insert(field.id.clone(), text);
+                    break;
+                }
+                Err(why) => stage.say(&why),
+            }
+            before = text;
+        }
+    }
+    Outcome::Sent(filled)
+}
+
+fn heading(field: &Field) -> String {
+    let hint = field.hint.as_ref().map(|hint| format!(" — {hint}")).unwrap_or_default();
+    let end = if field.long { " (an empty line ends it)" } else { "" };
+    let optional = if field.required { "" } else { " (may be left empty)" };
+    format!("{}{}", paint(&field.label, STRONG), paint(&format!("{hint}{optional}{end}"), SMALL))
+}

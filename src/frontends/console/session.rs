@@ -1,0 +1,211 @@
+//! The console from its first line to its last.
+
+use std::future::Future;
+use std::io::{self, BufReader, IsTerminal};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use tokio_util::sync::CancellationToken;
+
+use super::act::Act;
+use super::assist::Assist;
+use super::clock::{Chance, Clock};
+use super::entry::{self, Deed};
+use super::input::{Heard, Input};
+use super::outlet::Open;
+use super::paint::{SMALL, paint};
+use super::screen::Screen;
+use super::script::Script;
+use super::stage::{SERVER, Stage};
+use super::terminal::Terminal;
+use super::welcome;
+use super::work::Work;
+use crate::commands::World;
+use crate::domain::Corpus;
+use crate::reply::{Card, Tone};
+use crate::store::Store;
+
+/// How the console is started.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where typed commands are remembered.
+    pub history: PathBuf,
+    /// For how long after its time a daily quote is still posted.
+    pub grace: SignedDuration,
+    /// Draws the same at random each time.
+    pub seed: Option<u64>,
+    /// The clock stands still at this time, but for `wait`.
+    pub now: Option<Timestamp>,
+}
+
+/// How it went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ended {
+    /// How many lines were carried out.
+    pub lines: usize,
+    /// The lines of a script that failed, by number.
+    pub failed: Vec<usize>,
+}
+
+struct Session {
+    stage: Arc<Stage>,
+    input: Input,
+    world: World,
+    work: Work,
+    ended: Ended,
+}
+
+/// Runs the console until it is left, its input ends, or `stop` says so; a line that is being
+/// carried out then is finished.
+///
+/// # Errors
+/// The terminal cannot be used.
+pub async fn run(
+    corpus: Arc<Corpus>,
+    store: Store,
+    options: Options,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<Ended> {
+    let stopped = CancellationToken::new();
+    let stopping = stopped.clone();
+    tokio::spawn(async move {
+        stop.await;
+        stopping.cancel();
+    });
+    let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+    let screen = Screen::new(terminal);
+    let past = past(&store).await;
+    let (clock, chance) = (Clock::new(options.now), Chance::new(options.seed, past));
+    let stage = Arc::new(Stage::new(screen, clock, chance));
+    let world = World { corpus, store, port: Arc::new(Open) };
+    let input = if terminal {
+        let assist = Assist::new(Arc::clone(&stage), world.clone());
+        let opened = Terminal::open(assist, options.history, &stage.screen, stopped);
+        Input::Terminal(opened.map_err(io::Error::other)?)
+    } else {
+        Input::Script(Script::read(BufReader::new(io::stdin()), stopped))
+    };
+    let work = Work::new(&world, &stage, options.grace, terminal);
+    let mut session = Session { stage, input, world, work, ended: Ended::default() };
+    if terminal {
+        session.stage.tell(&welcome::welcome());
+    }
+    session.converse().await;
+    let Session { ended, mut work, input, .. } = session;
+    drop(input);
+    work.finish().await;
+    Ok(ended)
+}
+
+/// How many questions and answers the console's server has.
+async fn past(store: &Store) -> usize {
+    let asked = store.themes_asked(SERVER).await.unwrap_or_default();
+    asked.iter().map(|(_, rounds, responses)| rounds + responses).sum()
+}
+
+impl Session {
+    async fn converse(&mut self) {
+        let mut interrupted = false;
+        // What was due while the program was not running comes first.
+        self.work.begin().await;
+        loop {
+            let line = match self.input.line(&self.stage).await {
+                Heard::Line(line) => line,
+                Heard::Stray(line) => {
+                    self.stage.screen.print(&[paint(line.trim_end(), SMALL)]);
+                    self.refuse("That line is moved in, but no form is open for it.");
+                    continue;
+                }
+                Heard::Interrupted if interrupted => return,
+                Heard::Interrupted => {
+                    interrupted = true;
+                    self.stage.say("Ctrl-D leaves, and so does Ctrl-C once more.");
+                    continue;
+                }
+                Heard::End => return,
+            };
+            interrupted = false;
+            if !self.line(&line).await {
+                return;
+            }
+        }
+    }
+
+    /// Carries out a line; `false` if it is the last.
+    async fn line(&mut self, line: &str) -> bool {
+        let read = entry::read(line);
+        if let Ok(entry) = &read {
+            let before = self.stage.prompt();
+            self.stage.turn(entry);
+            self.echo(line, &before);
+        }
+        let deed = match read {
+            Ok(entry) => entry.deed,
+            Err(why) => {
+                let before = self.stage.prompt();
+                self.echo(line, &before);
+                self.refuse(&why);
+                return true;
+            }
+        };
+        match deed {
+            Deed::Nothing => return true,
+            Deed::Leave => return false,
+            Deed::Help => self.stage.tell(&welcome::guide()),
+            Deed::Wait(span) => return self.wait(span).await,
+            Deed::Command(text) => {
+                let done = self.act().command(&text).await;
+                self.count(done);
+            }
+            Deed::Press(pick) => match self.stage.find(&pick) {
+                Ok((press, at)) => {
+                    let done = self.act().press(press, at).await;
+                    self.count(done);
+                }
+                Err(why) => self.refuse(&why),
+            },
+        }
+        self.work.settle().await;
+        self.stage.clock.tick();
+        true
+    }
+
+    /// Lets time go by, and all that happens in it.
+    async fn wait(&mut self, span: Duration) -> bool {
+        self.work.pass(span).await;
+        let now = self.stage.now_in_words();
+        self.stage.say(&format!("It is {now}."));
+        true
+    }
+
+    fn act(&mut self) -> Act<'_> {
+        Act { stage: &self.stage, world: &self.world, input: &mut self.input }
+    }
+
+    /// Shows a script's line as if it had been typed.
+    fn echo(&self, line: &str, prompt: &str) {
+        if !matches!(self.input, Input::Script(_)) {
+            return;
+        }
+        let line = line.trim();
+        let shown = match line.is_empty() || line.starts_with(';') {
+            true => paint(line, SMALL),
+            false => format!("{prompt}{}", paint(line, super::paint::PLAIN)),
+        };
+        self.stage.screen.print(&[shown]);
+    }
+
+    fn refuse(&mut self, why: &str) {
+        self.stage.tell(&Card::saying(why).tone(Tone::Trouble));
+        self.count(false);
+    }
+
+    fn count(&mut self, done: bool) {
+        self.ended.lines += 1;
+        if let (false, Input::Script(script)) = (done, &self.input) {
+            self.ended.failed.push(script.number);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The shards: each is kept alive by a task of its own, around serenity's runner.
+//!
+//! serenity's `Client` is not used. It restarts a shard after five seconds of deafness, starts
+//! shards one after another however many may start at once, turns to another address when the API
+//! fails, and stays deaf, at a full core, when a connection ends without a code. Its parts are
+//! public: we run its runner, see it end, and start the next one.
+
+mod gate;
+mod listener;
+mod poke;
+mod pulse;
+mod shard;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use gate::Gate;
+use poke::Poker;
+use serde::Deserialize;
+use serenity::client::RawEventHandler;
+use serenity::http::Route;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use super::sender::{Call, Fault, Sender};
+
+/// How often we look after a shard. The default suits Discord; tests are in a hurry.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// How often we see whether a connection still takes what we send.
+    pub poke: Duration,
+    /// How often we ask for a sign of life.
+    pub probe: Duration,
+    /// How long we wait for it.
+    pub patience: Duration,
+    /// The time between two identifies that Discord asks for.
+    pub identify: Duration,
+    /// The longest pause between two failed starts.
+    pub pause: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            poke: Duration::from_secs(1),
+            probe: Duration::from_secs(10),
+            patience: Duration::from_secs(5),
+            identify: Duration::from_secs(5),
+            pause: Duration::from_secs(120),
+        }
+    }
+}
+
+/// Where the gateway is, and how many shards it wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Gateway {
+    url: String,
+    shards: u32,
+    at_once: u32,
+    /// How long until we may log in again, if we may not now.
+    pub(super) shut_for: Option<Duration>,
+}
+
+/// Why the shards cannot be kept alive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// The gateway does not take the token.
+    Token,
+    /// It does not take the intents.
+    Intents,
+    /// A shard fails again and again: the gateway may be elsewhere, or want another number of them.
+    Stale,
+}
+
+#[derive(Deserialize)]
+struct BotGateway {
+    url: String,
+    shards: u32,
+    session_start_limit: StartLimit,
+}
+
+#[derive(Deserialize)]
+struct StartLimit {
+    #[serde(default)]
+    remaining: Option<u32>,
+    /// Milliseconds.
+    #[serde(default)]
+    reset_after: u64,
+    #[serde(default)]
+    max_concurrency: Option<u32>,
+}
+
+impl Gateway {
+    /// Asks Discord.
+    pub(super) async fn ask(sender: &Sender, patience: Duration) -> Result<Self, Fault> {
+        let body = sender.send(Call::get(Route::GatewayBot).within(patience)).await?;
+        let answer: BotGateway =
+            serde_json::from_value(body).map_err(|error| Fault::Invalid(error.to_string()))?;
+        let limit = answer.session_start_limit;
+        if let Some(left @ 0..50) = limit.remaining {
+            tracing::warn!(left, "few logins are left today");
+        }
+        // Discord withdraws the token of a bot that logs in more often than it may.
+        let shut = limit.remaining.is_some_and(|left| left < answer.shards);
+        Ok(Self {
+            shut_for: shut.then(|| Duration::from_millis(limit.reset_after)),
+            url: answer.url.trim_end_matches('/').to_owned(),
+            shards: answer.shards.max(1),
+            at_once: limit.max_concurrency.unwrap_or(1).max(1),
+        })
+    }
+
+    /// Keeps all shards alive until `stop`, or until that cannot be done.
+    pub(super) async fn keep(
+        &self,
+        token: &str,
+        handler: Arc<dyn RawEventHandler>,
+        pace: Pace,
+        stop: CancellationToken,
+    ) -> Result<(), Refused> {
+        let gate = Arc::new(Gate::new(self.at_once, pace.identify));
+        let poker = Arc::new(Poker::start(pace.poke));
+        let mut shards = JoinSet::new();
+        for id in 0..self.shards {
+            let shard = shard::Keeper {
+                id,
+                total: self.shards,
+                // serenity asks for the version itself.
+                url: self.url.clone(),
+                token: token.to_owned(),
+                handler: Arc::clone(&handler),
+                gate: Arc::clone(&gate),
+                poker: Arc::clone(&poker),
+                pace,
+                stop: stop.clone(),
+            };
+            shards.spawn(shard.keep());
+        }
+        while let Some(ended) = shards.join_next().await {
+            match ended {
+                Ok(Ok(())) => {}
+                Ok(Err(refused)) => return Err(refused),
+                Err(error) => tracing::error!(?error, "the keeper of a shard failed"),
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,30 @@
+//! Discord: interactions come in through the gateway, become commands, and their answers go out
+//! through one sender; what has to happen elsewhere goes out through the outlet.
+//!
+//! serenity stands only here. Its types read what the gateway brings, its runner keeps a shard's
+//! connection; requests to the API and the life of the shards are our own ([`sender`],
+//! [`gateway`] say why).
+//!
+//! ```text
+//! gateway → intake → incoming → Command → respond → render → sender
+//!                        outbox → outlet → render → sender
+//! ```
+
+mod complete;
+mod gateway;
+mod incoming;
+mod intake;
+pub mod log;
+mod numbers;
+mod outlet;
+mod permissions;
+mod port;
+mod recent;
+mod register;
+mod render;
+mod respond;
+mod sender;
+mod start;
+
+pub use gateway::Pace;
+pub use start::{Options, StartError, run};

@@ -1,0 +1,150 @@
+//! What we may do in a channel, computed as Discord computes it.
+
+use serde::Deserialize;
+use serenity::model::permissions::Permissions;
+
+use crate::commands::{Permission, PlaceKind};
+
+/// A channel or thread, as far as we need it.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct Channel {
+    #[serde(rename = "type")]
+    pub(super) kind: u8,
+    pub(super) guild_id: Option<String>,
+    pub(super) parent_id: Option<String>,
+    #[serde(default)]
+    pub(super) permission_overwrites: Vec<Overwrite>,
+}
+
+/// What a channel changes for a role or a member.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Overwrite {
+    id: String,
+    allow: String,
+    deny: String,
+}
+
+/// A role of a server.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Role {
+    pub(super) id: String,
+    pub(super) permissions: String,
+}
+
+/// We, as a member of a server.
+#[derive(Clone, Debug)]
+pub(super) struct Ourselves {
+    pub(super) id: String,
+    /// The server's number, which is also that of the role that everyone has.
+    pub(super) server: String,
+    pub(super) roles: Vec<String>,
+    /// All roles of the server.
+    pub(super) known: Vec<Role>,
+}
+
+impl Ourselves {
+    /// Our permissions in a channel; a thread has those of its channel.
+    pub(super) fn permissions(&self, channel: &Channel) -> Permissions {
+        let ours = |id: &str| id == self.server || self.roles.iter().any(|role| role == id);
+        let base = self
+            .known
+            .iter()
+            .filter(|role| ours(&role.id))
+            .fold(Permissions::empty(), |all, role| all | bits(&role.permissions));
+        if base.contains(Permissions::ADMINISTRATOR) {
+            return Permissions::all();
+        }
+        let overwrites = &channel.permission_overwrites;
+        let apply = |before: Permissions, which: &dyn Fn(&str) -> bool| {
+            let chosen = || overwrites.iter().filter(|overwrite| which(&overwrite.id));
+            let deny = chosen().fold(Permissions::empty(), |all, one| all | bits(&one.deny));
+            let allow = chosen().fold(Permissions::empty(), |all, one| all | bits(&one.allow));
+            (before - deny) | allow
+        };
+        let everyone = apply(base, &|id| id == self.server);
+        let roles = apply(everyone, &|id| id != self.server && ours(id));
+        let mine = apply(roles, &|id| id == self.id);
+        // Who does not see a channel can do nothing in it.
+        if mine.contains(Permissions::VIEW_CHANNEL) { mine } else { Permissions::empty() }
+    }
+}
+
+/// What posting a card in such a place needs and we lack.
+pub(super) fn missing(kind: PlaceKind, have: Permissions) -> Vec<Permission> {
+    let write = match kind {
+        PlaceKind::Thread => {
+            (Permission::SendMessagesInThreads, Permissions::SEND_MESSAGES_IN_THREADS)
+        }
+        _ => (Permission::SendMessages, Permissions::SEND_MESSAGES),
+    };
+    let needed = [
+        (Permission::ViewChannel, Permissions::VIEW_CHANNEL),
+        write,
+        (Permission::EmbedLinks, Permissions::EMBED_LINKS),
+        // Without it we could not find a message whose receipt was lost.
+        (Permission::ReadMessageHistory, Permissions::READ_MESSAGE_HISTORY),
+    ];
+    let lacking = needed.into_iter().filter(|(_, bit)| !have.contains(*bit));
+    lacking.map(|(permission, _)| permission).collect()
+}
+
+fn bits(text: &str) -> Permissions {
+    Permissions::from_bits_truncate(text.parse().unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ourselves(everyone: Permissions, ours: Permissions) -> Ourselves {
+        let role = |id: &str, permissions: Permissions| Role {
+            id: id.to_owned(),
+            permissions: permissions.bits().to_string(),
+        };
+        Ourselves {
+            id: "5".to_owned(),
+            server: "1".to_owned(),
+            roles: vec!["2".to_owned()],
+            known: vec![role("1", everyone), role("2", ours), role("3", Permissions::all())],
+        }
+    }
+
+    fn channel(overwrites: &[(&str, Permissions, Permissions)]) -> Channel {
+        let overwrite = |(id, allow, deny): &(&str, Permissions, Permissions)| Overwrite {
+            id: (*id).to_owned(),
+            allow: allow.bits().to_string(),
+            deny: deny.bits().to_string(),
+        };
+        let permission_overwrites = overwrites.iter().map(overwrite).collect();
+        Channel { permission_overwrites, ..Channel::default() }
+    }
+
+    #[test]
+    fn overwrites_count_in_discords_order() {
+        let (view, send) = (Permissions::VIEW_CHANNEL, Permissions::SEND_MESSAGES);
+        let none = Permissions::empty();
+        let us = ourselves(view, send);
+        assert_eq!(us.permissions(&channel(&[])), view | send);
+        assert_eq!(us.permissions(&channel(&[("1", none, send)])), view);
+        assert_eq!(us.permissions(&channel(&[("1", none, send), ("2", send, none)])), view | send);
+        assert_eq!(us.permissions(&channel(&[("2", send, none), ("5", none, send)])), view);
+        assert_eq!(us.permissions(&channel(&[("3", none, send)])), view | send);
+        assert_eq!(us.permissions(&channel(&[("5", none, view)])), none);
+    }
+
+    #[test]
+    fn an_administrator_may_do_anything() {
+        let us = ourselves(Permissions::empty(), Permissions::ADMINISTRATOR);
+        let hidden = channel(&[("5", Permissions::empty(), Permissions::all())]);
+        assert!(missing(PlaceKind::Channel, us.permissions(&hidden)).is_empty());
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let have = Permissions::VIEW_CHANNEL | Permissions::READ_MESSAGE_HISTORY;
+        assert_eq!(
+            missing(PlaceKind::Thread, have),
+            [Permission::SendMessagesInThreads, Permission::EmbedLinks]
+        );
+    }
+}

@@ -1,0 +1,144 @@
+//! What commands must know of Discord before they decide: what a place is, and what we may do there.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serenity::http::Route;
+
+use super::permissions::{Channel, Ourselves, Role, missing};
+use super::recent::Recent;
+use super::sender::{Call, Fault, Sender};
+use super::{incoming, numbers};
+use crate::commands::{Asked, PlaceKind, Port, Standing};
+use crate::domain::{MemberId, PlaceId, ServerId};
+
+/// How many answers are kept, and for how long: long enough for a row of commands, and short
+/// enough that a permission just given counts.
+const KEPT: usize = 1_000;
+const FRESH: Duration = Duration::from_secs(10);
+/// How long a command may wait for us: it has to answer within three seconds.
+const PATIENCE: Duration = Duration::from_millis(2_000);
+
+/// Asks Discord about places. Cheap to clone.
+#[derive(Clone)]
+pub(super) struct Places {
+    sender: Sender,
+    me: MemberId,
+    channels: Arc<Mutex<Recent<PlaceId, Arc<Channel>>>>,
+    servers: Arc<Mutex<Recent<ServerId, Arc<Ourselves>>>>,
+}
+
+#[derive(Deserialize)]
+struct Member {
+    roles: Vec<String>,
+}
+
+impl Places {
+    pub(super) fn new(sender: Sender, me: MemberId) -> Self {
+        let channels = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
+        let servers = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
+        Self { sender, me, channels, servers }
+    }
+
+    /// What a place is.
+    pub(super) async fn kind(&self, place: PlaceId) -> Result<PlaceKind, Fault> {
+        Ok(kind(&*self.channel(place).await?))
+    }
+
+    /// What we may do in a place; a fault of kind 403 or 404 where there is none for us.
+    pub(super) async fn standing(
+        &self,
+        server: ServerId,
+        place: PlaceId,
+    ) -> Result<Option<Standing>, Fault> {
+        let channel = self.channel(place).await?;
+        if channel.guild_id.as_deref() != Some(server.to_string().as_str()) {
+            return Ok(None);
+        }
+        let kind = kind(&channel);
+        let ourselves = self.ourselves(server).await?;
+        let have = match (kind, &channel.parent_id) {
+            (PlaceKind::Thread, Some(parent)) => {
+                let parent = PlaceId(parent.parse().unwrap_or_default());
+                ourselves.permissions(&*self.channel(parent).await?)
+            }
+            _ => ourselves.permissions(&channel),
+        };
+        Ok(Some(Standing { kind, missing: missing(kind, have) }))
+    }
+
+    /// Forgets a place of which something else has turned out.
+    pub(super) fn forget(&self, server: ServerId, place: PlaceId) {
+        self.channels.lock().unwrap_or_else(PoisonError::into_inner).remove(&place);
+        self.servers.lock().unwrap_or_else(PoisonError::into_inner).remove(&server);
+    }
+
+    async fn channel(&self, place: PlaceId) -> Result<Arc<Channel>, Fault> {
+        if let Some(known) = look(&self.channels, &place) {
+            return Ok(known);
+        }
+        let channel_id = numbers::channel(place);
+        let channel = Arc::new(self.ask(Route::Channel { channel_id }).await?);
+        keep(&self.channels, place, &channel);
+        Ok(channel)
+    }
+
+    async fn ourselves(&self, server: ServerId) -> Result<Arc<Ourselves>, Fault> {
+        if let Some(known) = look(&self.servers, &server) {
+            return Ok(known);
+        }
+        let (guild_id, user_id) = (numbers::guild(server), numbers::user(self.me));
+        let (known, member) = tokio::try_join!(
+            self.ask::<Vec<Role>>(Route::GuildRoles { guild_id }),
+            self.ask::<Member>(Route::GuildMember { guild_id, user_id }),
+        )?;
+        let (id, roles) = (self.me.to_string(), member.roles);
+        let ourselves = Arc::new(Ourselves { id, server: server.to_string(), roles, known });
+        keep(&self.servers, server, &ourselves);
+        Ok(ourselves)
+    }
+
+    async fn ask<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, Fault> {
+        let body = self.sender.send(Call::get(route).within(PATIENCE)).await?;
+        serde_json::from_value(body).map_err(|error| Fault::Invalid(error.to_string()))
+    }
+}
+
+impl Port for Places {
+    fn place(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Standing>> {
+        Box::pin(async move {
+            match self.standing(server, place).await {
+                Ok(standing) => standing,
+                Err(fault) if matches!(fault.status(), Some(403 | 404)) => None,
+                Err(fault) => {
+                    // Not known is not refused: what cannot be posted will be said then.
+                    tracing::warn!(%fault, "a place could not be looked at");
+                    Some(Standing { kind: PlaceKind::Channel, missing: Vec::new() })
+                }
+            }
+        })
+    }
+}
+
+fn kind(channel: &Channel) -> PlaceKind {
+    incoming::kind(channel.kind.into())
+}
+
+fn look<K: Copy + Eq + std::hash::Hash, V>(
+    kept: &Mutex<Recent<K, Arc<V>>>,
+    key: &K,
+) -> Option<Arc<V>> {
+    let kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    kept.get(key, Instant::now()).cloned()
+}
+
+fn keep<K: Copy + Eq + std::hash::Hash, V>(
+    kept: &Mutex<Recent<K, Arc<V>>>,
+    key: K,
+    value: &Arc<V>,
+) {
+    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    kept.put(key, Arc::clone(value), Instant::now());
+}

@@ -1,0 +1,143 @@
+//! Registers the commands of the one table, when they have changed.
+
+use serde_json::{Value, json};
+use serenity::http::Route;
+use serenity::model::id::ApplicationId;
+use sha2::{Digest, Sha256};
+
+use super::numbers;
+use super::sender::{Call, Fault, Sender};
+use crate::commands::{Body, COMMANDS, OptionKind, OptionSpec, Spec};
+use crate::domain::ServerId;
+use crate::store::{self, Store};
+
+/// Why commands were not registered.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Unregistered {
+    #[error(transparent)]
+    Discord(#[from] Fault),
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+/// Registers the commands everywhere or in one server, if Discord does not have them as they are.
+pub(super) async fn register(
+    sender: &Sender,
+    store: &Store,
+    application: u64,
+    guild: Option<ServerId>,
+) -> Result<(), Unregistered> {
+    let commands: Vec<Value> = COMMANDS.iter().map(|spec| command(spec)).collect();
+    let commands = Value::from(commands);
+    let digest: String =
+        Sha256::digest(commands.to_string()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let application_id = ApplicationId::new(application);
+    let (scope, route) = match guild {
+        None => (format!("{application}"), Route::Commands { application_id }),
+        Some(server) => {
+            let guild_id = numbers::guild(server);
+            let route = Route::GuildCommands { application_id, guild_id };
+            (format!("{application}/{server}"), route)
+        }
+    };
+    let known = store.registration(&scope).await?.is_some_and(|known| known == digest);
+    // Somebody may have taken them away since.
+    if known && names(&sender.send(Call::get(route)).await?) == names(&commands) {
+        return Ok(());
+    }
+    sender.send(Call::put(route, commands)).await?;
+    store.registered(scope, digest).await?;
+    tracing::info!(commands = COMMANDS.len(), "the commands are registered");
+    Ok(())
+}
+
+fn names(commands: &Value) -> Vec<&str> {
+    let commands = commands.as_array().into_iter().flatten();
+    let mut names: Vec<&str> = commands.filter_map(|command| command["name"].as_str()).collect();
+    names.sort_unstable();
+    names
+}
+
+/// A command as Discord takes it: for servers only, and without default permissions, which would
+/// hide it from facilitators.
+fn command(spec: &Spec) -> Value {
+    let options: Vec<Value> = match &spec.body {
+        Body::Options(options) => options.iter().map(option).collect(),
+        Body::Subcommands(subs) => subs
+            .iter()
+            .map(|sub| {
+                let options: Vec<Value> = sub.options.iter().map(option).collect();
+                json!({
+                    "type": 1, "name": sub.name, "description": sub.about, "options": options,
+                })
+            })
+            .collect(),
+    };
+    json!({
+        "type": 1,
+        "name": spec.name,
+        "description": spec.about,
+        "options": options,
+        "integration_types": [0],
+        "contexts": [0],
+    })
+}
+
+fn option(spec: &OptionSpec) -> Value {
+    let mut option = json!({
+        "name": spec.name, "description": spec.about, "required": spec.required,
+    });
+    let rest = match spec.kind {
+        OptionKind::Text(most) => json!({"type": 3, "max_length": most.clamp(1, 6000)}),
+        OptionKind::Suggested(_) => json!({"type": 3, "autocomplete": true, "max_length": 100}),
+        OptionKind::Integer(least, most) => {
+            json!({"type": 4, "min_value": least, "max_value": most})
+        }
+        OptionKind::Flag => json!({"type": 5}),
+        // Text, voice, announcements, their threads, stages, forums.
+        OptionKind::Place => json!({"type": 7, "channel_types": [0, 2, 5, 10, 11, 12, 13, 15]}),
+        OptionKind::Role => json!({"type": 8}),
+        OptionKind::OneOf(choices) => {
+            let choices = choices.iter().map(|(sent, shown)| json!({"name": shown, "value": sent}));
+            json!({"type": 3, "choices": choices.collect::<Vec<_>>()})
+        }
+    };
+    if let (Some(option), Value::Object(rest)) = (option.as_object_mut(), rest) {
+        option.extend(rest);
+    }
+    option
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_keeps_within_discords_limits() {
+        for spec in COMMANDS {
+            let command = command(spec);
+            check(&command);
+            for option in command["options"].as_array().unwrap() {
+                check(option);
+                let inner = option["options"].as_array();
+                let inner = inner.into_iter().flatten();
+                inner.for_each(check);
+            }
+            assert!(command.to_string().chars().count() <= 8000, "{}", spec.name);
+        }
+        assert!(COMMANDS.len() <= 100);
+    }
+
+    fn check(part: &Value) {
+        let name = part["name"].as_str().unwrap();
+        let about = part["description"].as_str().unwrap();
+        assert!((1..=32).contains(&name.len()) && name == name.to_lowercase(), "{name}");
+        assert!((1..=100).contains(&about.chars().count()), "{name}: {about}");
+        let options = part["options"].as_array().cloned().unwrap_or_default();
+        assert!(options.len() <= 25, "{name}");
+        let required: Vec<bool> =
+            options.iter().filter_map(|option| option["required"].as_bool()).collect();
+        assert!(required.is_sorted_by(|a, b| a >= b), "{name}: required options come first");
+        assert!(part["choices"].as_array().is_none_or(|choices| choices.len() <= 25), "{name}");
+    }
+}

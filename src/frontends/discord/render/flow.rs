@@ -1,0 +1,318 @@
+//! A block of a card as Discord's mark-up, cut into pieces that belong together, so that it can be
+//! broken between any two of them and go on elsewhere in the same style.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::escape;
+use crate::domain::ServerId;
+use crate::reply::{Block, Clock, Span, Text};
+
+/// A block, ready to be laid out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Flow {
+    runs: Vec<Run>,
+    /// It stays in one piece where that is possible.
+    pub(super) whole: bool,
+}
+
+/// Pieces in one style.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Run {
+    style: Style,
+    pieces: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    Plain,
+    Strong,
+    Soft,
+    Literal,
+}
+
+impl Style {
+    fn marks(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Plain => ("", ""),
+            Self::Strong => ("**", "**"),
+            Self::Soft => ("*", "*"),
+            Self::Literal => ("```\n", "\n```"),
+        }
+    }
+}
+
+/// How long Discord finds a text: it counts as JavaScript does, or more kindly.
+pub(super) fn length(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+/// How a block is to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// As mark-up, with what members wrote escaped.
+    Marked,
+    /// What members wrote as code, if escapes would make it much longer.
+    Literal,
+}
+
+impl Flow {
+    pub(super) fn of(block: &Block, server: ServerId, manner: Manner) -> Self {
+        let mut flow = Self::default();
+        match block {
+            Block::Text(text) => flow.text(text, server),
+            Block::Passage { text, source } => {
+                flow.whole = true;
+                flow.quoted(text);
+                flow.mark("\n-# ");
+                flow.text(source, server);
+            }
+            Block::Section { heading, text } => {
+                flow.heading(heading, server);
+                flow.mark("\n");
+                flow.text(text, server);
+            }
+            Block::Said { by, text } => {
+                flow.heading(by, server);
+                flow.mark("\n");
+                flow.said(text, manner);
+            }
+            Block::List(lines) => {
+                for (at, line) in lines.iter().enumerate() {
+                    flow.mark(if at == 0 { "- " } else { "\n- " });
+                    flow.text(line, server);
+                }
+            }
+        }
+        flow
+    }
+
+    /// Words in bold, as a block of their own.
+    pub(super) fn strong(words: &str) -> Self {
+        let mut flow = Self::default();
+        flow.run(Style::Strong, escape::pieces(words));
+        flow
+    }
+
+    /// Small print, as a block of its own.
+    pub(super) fn small(words: &str) -> Self {
+        let mut flow = Self::default();
+        flow.mark("-# ");
+        flow.run(Style::Plain, escape::pieces(&words.replace('\n', " ")));
+        flow
+    }
+
+    /// Whether there is nothing to show.
+    pub(super) fn is_empty(&self) -> bool {
+        self.runs.iter().all(|run| run.pieces.iter().all(|piece| piece.trim().is_empty()))
+    }
+
+    /// How long it is in all.
+    pub(super) fn length(&self) -> usize {
+        length(&self.shown())
+    }
+
+    /// All of it.
+    pub(super) fn shown(&self) -> String {
+        let mut shown = Shown::default();
+        for run in &self.runs {
+            for piece in &run.pieces {
+                shown.add(run.style, piece);
+            }
+        }
+        shown.close()
+    }
+
+    /// Takes as much off its front as fits in `room`, at the end of a line or a word if there is
+    /// one in the last fifth. What is left stays.
+    pub(super) fn take(&mut self, room: usize) -> String {
+        let pieces = || {
+            let runs = self.runs.iter().enumerate();
+            runs.flat_map(|(at, run)| run.pieces.iter().map(move |piece| (at, run.style, piece)))
+        };
+        let mut shown = Shown::default();
+        let mut fit = 0;
+        let mut good = None;
+        for (_, style, piece) in pieces() {
+            if shown.length_with(style, piece) > room {
+                break;
+            }
+            shown.add(style, piece);
+            fit += 1;
+            if piece.chars().all(char::is_whitespace) && shown.length * 5 >= room * 4 {
+                good = Some(fit);
+            }
+        }
+        let all = pieces().count();
+        let count = if fit == all { fit } else { good.unwrap_or(fit) };
+        let mut shown = Shown::default();
+        for (_, style, piece) in pieces().take(count) {
+            shown.add(style, piece);
+        }
+        self.drop(count);
+        shown.close()
+    }
+
+    fn drop(&mut self, mut count: usize) {
+        while let Some(run) = self.runs.first_mut() {
+            let here = count.min(run.pieces.len());
+            run.pieces.drain(..here);
+            count -= here;
+            if !run.pieces.is_empty() {
+                return;
+            }
+            self.runs.remove(0);
+        }
+    }
+
+    fn heading(&mut self, text: &Text, server: ServerId) {
+        for span in &text.0 {
+            match span {
+                Span::Plain(words) => self.styled(Style::Strong, words),
+                other => self.span(other, server),
+            }
+        }
+    }
+
+    fn text(&mut self, text: &Text, server: ServerId) {
+        for span in &text.0 {
+            self.span(span, server);
+        }
+    }
+
+    fn span(&mut self, span: &Span, server: ServerId) {
+        match span {
+            Span::Plain(words) => self.run(Style::Plain, escape::pieces(words)),
+            Span::Strong(words) => self.styled(Style::Strong, words),
+            Span::Soft(words) => self.styled(Style::Soft, words),
+            Span::Code(words) => self.mark(&escape::code(words)),
+            Span::When(at, clock) => {
+                let form = match clock {
+                    Clock::Full => 'F',
+                    Clock::Day => 'D',
+                    Clock::Relative => 'R',
+                };
+                self.mark(&format!("<t:{}:{form}>", at.as_second()));
+            }
+            Span::Member { id, .. } => self.mark(&format!("<@{id}>")),
+            Span::Place(place) => self.mark(&format!("<#{place}>")),
+            Span::Role(role) => self.mark(&format!("<@&{role}>")),
+            Span::Message { words, to } => {
+                let words = escape::escape(words);
+                let (place, message) = (to.place, to.message);
+                self.mark(&format!(
+                    "[{words}](https://discord.com/channels/{server}/{place}/{message})"
+                ));
+            }
+        }
+    }
+
+    /// Words in a style. The blanks around them stay outside of it, where the style would not hold.
+    fn styled(&mut self, style: Style, words: &str) {
+        let inner = words.trim();
+        let Some(start) = words.find(inner).filter(|_| !inner.is_empty()) else {
+            return self.run(Style::Plain, escape::pieces(words));
+        };
+        self.run(Style::Plain, escape::pieces(&words[..start]));
+        self.run(style, escape::pieces(inner));
+        self.run(Style::Plain, escape::pieces(&words[start + inner.len()..]));
+    }
+
+    /// A passage, each line marked as quoted.
+    fn quoted(&mut self, words: &str) {
+        for (at, line) in words.lines().enumerate() {
+            self.mark(if at == 0 { "> " } else { "\n> " });
+            self.run(Style::Plain, escape::pieces(line));
+        }
+    }
+
+    fn said(&mut self, words: &str, manner: Manner) {
+        let escaped = escape::pieces(words);
+        let longer = length(&escaped.concat()) * 4 > length(words) * 5;
+        if manner == Manner::Literal && longer {
+            self.run(Style::Literal, escape::literal(words));
+        } else {
+            self.run(Style::Plain, escaped);
+        }
+    }
+
+    /// Mark-up of our own, which is never cut.
+    fn mark(&mut self, mark: &str) {
+        self.run(Style::Plain, vec![mark.to_owned()]);
+    }
+
+    fn run(&mut self, style: Style, pieces: Vec<String>) {
+        match self.runs.last_mut() {
+            _ if pieces.is_empty() => {}
+            Some(run) if run.style == style => run.pieces.extend(pieces),
+            _ => self.runs.push(Run { style, pieces }),
+        }
+    }
+}
+
+/// Mark-up as it is put together.
+#[derive(Default)]
+struct Shown {
+    text: String,
+    length: usize,
+    style: Option<Style>,
+}
+
+impl Shown {
+    fn add(&mut self, style: Style, piece: &str) {
+        let before = self.text.len();
+        self.change(style);
+        self.text.push_str(piece);
+        self.length += length(&self.text[before..]);
+    }
+
+    /// How long the whole would be with one piece more, and closed.
+    fn length_with(&self, style: Style, piece: &str) -> usize {
+        let turn = match self.style {
+            Some(open) if open == style => 0,
+            // The marks of the old style, of the new one, and a space of no width.
+            open => open.map_or(0, |open| open.marks().1.len()) + style.marks().0.len() + 1,
+        };
+        self.length + turn + length(piece) + style.marks().1.len()
+    }
+
+    fn change(&mut self, style: Style) {
+        if self.style == Some(style) {
+            return;
+        }
+        if let Some(open) = self.style {
+            self.text.push_str(open.marks().1);
+            // Marks of two styles that touch would be read as one.
+            if open != Style::Plain && style != Style::Plain {
+                self.text.push('\u{200b}');
+            }
+        }
+        self.text.push_str(style.marks().0);
+        self.style = Some(style);
+    }
+
+    fn close(mut self) -> String {
+        if let Some(open) = self.style {
+            self.text.push_str(open.marks().1);
+        }
+        self.text
+    }
+}
+
+/// Cuts plain text, for a place without mark-up, to at most `most` at a grapheme border; an ellipsis
+/// says so.
+pub(in super::super) fn cut(text: &str, most: usize) -> String {
+    if length(text) <= most {
+        return text.to_owned();
+    }
+    let mut cut = String::new();
+    let mut room = most.saturating_sub(1);
+    for grapheme in text.graphemes(true) {
+        match room.checked_sub(length(grapheme)) {
+            Some(left) => room = left,
+            None => break,
+        }
+        cut.push_str(grapheme);
+    }
+    cut.push('…');
+    cut
+}

@@ -1,0 +1,196 @@
+//! Cards, forms and choices as what Discord takes, within every limit of Discord's.
+//!
+//! A card is one message of embeds; mark-up stands only in their descriptions and titles. What is
+//! too long for one embed goes on in the next; what is too long for a message is attached whole as
+//! a text file, and the message says so.
+
+mod controls;
+mod escape;
+mod flow;
+mod form;
+mod pages;
+mod plain;
+
+pub(super) use controls::addresses;
+pub(super) use flow::cut;
+use flow::{Flow, Manner, length};
+pub(super) use form::modal;
+use pages::{ALL, Pages, lay_out};
+use serde_json::{Map, Value, json};
+
+use super::sender::Attachment;
+use crate::domain::ServerId;
+use crate::reply::{Card, Choice, Document, Span, Tone};
+
+/// The longest title of an embed.
+const TITLE: usize = 256;
+/// A footer longer than this becomes small print of its own.
+const FOOTER: usize = 800;
+/// The name of the file that holds what a message cannot.
+const WHOLE: &str = "in-full.txt";
+const GOES_ON: &str = "\n\n-# This is too long for one message. The attached file holds all of it.";
+/// Only the one who asked sees it.
+const EPHEMERAL: u64 = 1 << 6;
+
+/// A message as Discord takes it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Message {
+    embeds: Value,
+    components: Value,
+    content: String,
+    mentions: Value,
+    /// The files that go with it.
+    pub(super) files: Vec<Attachment>,
+}
+
+impl Message {
+    /// Shows a card of a server.
+    pub(super) fn card(card: &Card, server: ServerId) -> Self {
+        let (embeds, over) = embeds(card, server);
+        let (content, mentions) = ping(card.ping.as_ref());
+        let file = || Attachment { name: WHOLE.to_owned(), bytes: plain::text(card).into_bytes() };
+        Self {
+            embeds: Value::Array(embeds),
+            components: controls::rows(card),
+            content,
+            mentions,
+            files: if over { vec![file()] } else { Vec::new() },
+        }
+    }
+
+    /// Shows a file with the card that says what it is.
+    pub(super) fn document(document: &Document, server: ServerId) -> Self {
+        let mut message = Self::card(&document.card, server);
+        let name = document.name.clone();
+        message.files.insert(0, Attachment { name, bytes: document.bytes.clone() });
+        message
+    }
+
+    /// The body of a new message; `whisper`: only the one who asked sees it.
+    pub(super) fn new_body(&self, whisper: bool) -> Value {
+        let mut body = self.common();
+        if whisper {
+            body.insert("flags".to_owned(), json!(EPHEMERAL));
+        }
+        Value::Object(body)
+    }
+
+    /// The body that gives a message a new face; nothing of the old one is left.
+    pub(super) fn edit_body(&self) -> Value {
+        let mut body = self.common();
+        body.insert("content".to_owned(), json!(self.content));
+        body.insert("attachments".to_owned(), self.attachments());
+        Value::Object(body)
+    }
+
+    fn common(&self) -> Map<String, Value> {
+        let mut body = Map::new();
+        body.insert("embeds".to_owned(), self.embeds.clone());
+        body.insert("components".to_owned(), self.components.clone());
+        body.insert("allowed_mentions".to_owned(), self.mentions.clone());
+        if !self.content.is_empty() {
+            body.insert("content".to_owned(), json!(self.content));
+        }
+        if !self.files.is_empty() {
+            body.insert("attachments".to_owned(), self.attachments());
+        }
+        body
+    }
+
+    fn attachments(&self) -> Value {
+        let files = self.files.iter().enumerate();
+        files.map(|(id, file)| json!({"id": id, "filename": file.name})).collect()
+    }
+}
+
+/// What could complete an option, as Discord takes it: at most 25.
+pub(super) fn choices(choices: &[Choice]) -> Value {
+    let shown = choices.iter().take(25).map(|choice| {
+        // A value that is cut would name something else; the command says what it does not know.
+        json!({"name": cut(&choice.name, 100), "value": cut(&choice.value, 100)})
+    });
+    json!({"choices": shown.collect::<Vec<_>>()})
+}
+
+/// The embeds of a card, and whether something did not fit.
+fn embeds(card: &Card, server: ServerId) -> (Vec<Value>, bool) {
+    let title = card.title.as_deref().map(escape::escape).filter(|title| !title.is_empty());
+    let headline = title.clone().filter(|title| length(title) <= TITLE);
+    let footer = card.footer.as_deref().filter(|footer| !footer.trim().is_empty());
+    let small = footer.filter(|footer| length(footer) <= FOOTER);
+    let taken = headline.as_deref().map_or(0, length) + small.map_or(0, length);
+
+    let flows = |manner| {
+        let mut flows = Vec::with_capacity(card.blocks.len() + 2);
+        if let (None, Some(title)) = (&headline, &card.title) {
+            flows.push(Flow::strong(title));
+        }
+        flows.extend(card.blocks.iter().map(|block| Flow::of(block, server, manner)));
+        if let (None, Some(footer)) = (small, footer) {
+            flows.push(Flow::small(footer));
+        }
+        flows
+    };
+    let mut laid = lay_out(flows(Manner::Marked), ALL - taken);
+    if laid.over {
+        laid = lay_out(flows(Manner::Literal), ALL - taken);
+    }
+    if laid.over {
+        laid = lay_out(flows(Manner::Marked), ALL - taken - GOES_ON.len());
+        note(&mut laid);
+    }
+
+    let colour = colour(card.tone);
+    let last = laid.pages.len() - 1;
+    let shown = laid.pages.into_iter().enumerate().map(|(at, page)| {
+        let mut embed = json!({"color": colour});
+        if let Some(title) = headline.as_ref().filter(|_| at == 0) {
+            embed["title"] = json!(title);
+        }
+        if let Some(footer) = small.filter(|_| at == last) {
+            embed["footer"] = json!({"text": footer});
+        }
+        let bare = embed.get("title").is_none() && embed.get("footer").is_none();
+        if !page.is_empty() {
+            embed["description"] = json!(page);
+        } else if bare {
+            // Discord takes no empty message.
+            embed["description"] = json!("…");
+        }
+        embed
+    });
+    (shown.collect(), laid.over)
+}
+
+/// Says on the last page that the file holds all of it.
+fn note(laid: &mut Pages) {
+    match laid.pages.last_mut() {
+        Some(page) if length(page) + GOES_ON.len() <= 4096 => page.push_str(GOES_ON),
+        _ => laid.pages.push(GOES_ON.trim_start().to_owned()),
+    }
+}
+
+/// What pings the one role or member of a card, and nobody else.
+fn ping(whom: Option<&Span>) -> (String, Value) {
+    match whom {
+        Some(Span::Role(role)) => {
+            (format!("<@&{role}>"), json!({"parse": [], "roles": [role.to_string()]}))
+        }
+        Some(Span::Member { id, .. }) => {
+            (format!("<@{id}>"), json!({"parse": [], "users": [id.to_string()]}))
+        }
+        _ => (String::new(), json!({"parse": []})),
+    }
+}
+
+fn colour(tone: Tone) -> u32 {
+    match tone {
+        Tone::Page => 0x8a6d3b,
+        Tone::Question => 0x2f6690,
+        Tone::Done => 0x4a7c59,
+        Tone::Trouble => 0xa63d40,
+    }
+}
+
+#[cfg(test)]
+mod tests;

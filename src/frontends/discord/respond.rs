@@ -1,0 +1,318 @@
+//! Carries out a request and sees that its answer arrives, in time and to those it is meant for.
+//!
+//! Discord waits three seconds. An answer that takes longer is deferred, which fixes who sees it;
+//! if the answer is then for others than was said, the deferred message goes away and the answer
+//! follows as a message of its own.
+
+use std::panic::AssertUnwindSafe;
+use std::pin::pin;
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use serde_json::{Value, json};
+use serenity::http::Route;
+use serenity::model::id::ApplicationId;
+
+use super::incoming::{Ask, Request, Ticket};
+use super::render::{self, Message};
+use super::sender::{Call, Fault, Sender};
+use super::{complete, numbers};
+use crate::commands::{self, Audience, Caller, Command, Trouble, World};
+use crate::domain::{Address, MessageId, PlaceId, ServerId};
+use crate::reply::{Answer, Card, Subject, Tone};
+
+/// A command that has taken so long is deferred.
+const DEFER_AFTER: Duration = Duration::from_millis(1_800);
+/// How long we try to get a deferred answer out.
+const PATIENCE: Duration = Duration::from_secs(90);
+/// Discord's code for an interaction that is over.
+const TOO_LATE: u64 = 10062;
+
+const OUTSIDE: &str = "I keep a book for each server, so I only work in one. Try this in a server.";
+
+/// Carries out requests.
+pub(super) struct Responder {
+    sender: Sender,
+    world: World,
+}
+
+/// What has been said of an answer so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Open {
+    /// Nothing.
+    Fresh,
+    /// That it is coming, and who will see it.
+    Deferred(Audience),
+}
+
+impl Responder {
+    pub(super) fn new(sender: Sender, world: World) -> Self {
+        Self { sender, world }
+    }
+
+    /// Carries out a request and answers it.
+    pub(super) async fn handle(&self, request: Request) {
+        let Request { ticket, caller, ask, form_fits } = request;
+        let Some(caller) = caller else {
+            return match ask {
+                Ask::Complete { .. } => self.suggest_nothing(&ticket).await,
+                _ => self.say(&ticket, OUTSIDE).await,
+            };
+        };
+        let command = match ask {
+            Ask::Command(line) => Command::parse(line),
+            Ask::Press(line) => line.and_then(Command::press).map_err(|_| Trouble::StalePress),
+            Ask::Complete { name, option, typed } => {
+                let choices = complete::choices(&name, &option, &typed, &caller, &self.world).await;
+                let body = json!({"type": 8, "data": render::choices(&choices)});
+                return self.callback(&ticket, body, Vec::new(), false).await.map_or_else(
+                    |fault| tracing::debug!(%fault, "a completion was not sent"),
+                    |_| (),
+                );
+            }
+            Ask::Unknown => Err(Trouble::StalePress),
+        };
+        let (open, answer) = match command {
+            Ok(command) => self.perform(&ticket, &caller, command).await,
+            Err(trouble) => (Open::Fresh, commands::refusal(&trouble)),
+        };
+        self.deliver(&ticket, &caller, open, answer, form_fits).await;
+    }
+
+    /// Runs a command; says that its answer is coming if that takes long.
+    async fn perform(&self, ticket: &Ticket, caller: &Caller, command: Command) -> (Open, Answer) {
+        let manner = command.manner();
+        let audience = match manner.audience {
+            Audience::Pressed if caller.pressed.is_none() => Audience::One,
+            audience => audience,
+        };
+        let run = AssertUnwindSafe(commands::run(command, caller, &self.world)).catch_unwind();
+        let mut run = pin!(async { run.await.unwrap_or_else(|_| panicked(caller)) });
+        if manner.form {
+            return (Open::Fresh, run.await);
+        }
+        if !manner.slow {
+            let late = tokio::time::sleep_until((ticket.received + DEFER_AFTER).into());
+            tokio::select! {
+                biased;
+                answer = &mut run => return (Open::Fresh, answer),
+                () = late => {}
+            }
+        }
+        let (deferred, answer) = tokio::join!(self.defer(ticket, audience), run);
+        (if deferred { Open::Deferred(audience) } else { Open::Fresh }, answer)
+    }
+
+    /// Says that an answer is coming; whether Discord knows.
+    async fn defer(&self, ticket: &Ticket, audience: Audience) -> bool {
+        let body = match audience {
+            Audience::All => json!({"type": 5}),
+            Audience::One => json!({"type": 5, "data": {"flags": 1 << 6}}),
+            Audience::Pressed => json!({"type": 6}),
+        };
+        match self.callback(ticket, body, Vec::new(), false).await {
+            Ok(_) => true,
+            Err(fault) => {
+                tracing::warn!(interaction = %ticket.id, %fault, "an answer was not deferred");
+                false
+            }
+        }
+    }
+
+    /// Sends the answer.
+    async fn deliver(
+        &self,
+        ticket: &Ticket,
+        caller: &Caller,
+        open: Open,
+        answer: Answer,
+        form_fits: bool,
+    ) {
+        let server = caller.server;
+        let subject = match &answer {
+            Answer::Card(card) | Answer::Face(card) => card.subject,
+            _ => None,
+        };
+        let face = matches!(answer, Answer::Face(_)) && caller.pressed.is_some();
+        let sent = match (answer, open) {
+            (Answer::Form(form), Open::Fresh) if form_fits => {
+                let body = json!({"type": 9, "data": render::modal(&form)});
+                self.callback(ticket, body, Vec::new(), false).await
+            }
+            (Answer::Form(_) | Answer::Choices(_), open) => {
+                tracing::error!(interaction = %ticket.id, "a form or choices where none fit");
+                let reference = commands::reference(caller.seed);
+                let Answer::Whisper(card) = commands::failure(&reference) else { return };
+                self.send(ticket, open, &Message::card(&card, server), Audience::One, false).await
+            }
+            (Answer::Face(card), open) if face => {
+                let message = Message::card(&card, server);
+                self.send(ticket, open, &message, Audience::Pressed, false).await
+            }
+            (Answer::Card(card) | Answer::Face(card), open) => {
+                let message = Message::card(&card, server);
+                self.send(ticket, open, &message, Audience::All, subject.is_some()).await
+            }
+            (Answer::Whisper(card), open) => {
+                let message = Message::card(&card, server);
+                self.send(ticket, open, &message, Audience::One, false).await
+            }
+            (Answer::Document(document), open) => {
+                let message = Message::document(&document, server);
+                self.send(ticket, open, &message, Audience::One, false).await
+            }
+        };
+        match sent {
+            Ok(body) => {
+                if let Some(subject) = subject {
+                    let pressed = caller.pressed.filter(|_| face);
+                    self.remember(ticket, server, subject, pressed, &body).await;
+                }
+            }
+            Err(fault) => self.undelivered(ticket, caller, &fault).await,
+        }
+    }
+
+    /// Sends a message to those it is for.
+    async fn send(
+        &self,
+        ticket: &Ticket,
+        open: Open,
+        message: &Message,
+        to: Audience,
+        tell_where: bool,
+    ) -> Result<Value, Fault> {
+        let whisper = to == Audience::One;
+        match open {
+            Open::Fresh => {
+                let (kind, data) = match to {
+                    Audience::Pressed => (7, message.edit_body()),
+                    _ => (4, message.new_body(whisper)),
+                };
+                let body = json!({"type": kind, "data": data});
+                self.callback(ticket, body, message.files.clone(), tell_where).await
+            }
+            Open::Deferred(said) if said == to => {
+                let route = original(ticket);
+                let call = Call::patch(route, message.edit_body()).files(message.files.clone());
+                self.sender.send(call.unsigned().within(PATIENCE)).await
+            }
+            Open::Deferred(said) => {
+                if said != Audience::Pressed {
+                    // It would be seen by others than those whom the answer is for.
+                    let gone = Call::delete(original(ticket)).unsigned().within(PATIENCE);
+                    if let Err(fault) = self.sender.send(gone).await {
+                        tracing::warn!(%fault, "a deferred message was not taken away");
+                    }
+                }
+                let route = Route::WebhookFollowupMessages {
+                    application_id: ApplicationId::new(ticket.application),
+                    token: &ticket.token,
+                };
+                // To say it twice is better than not at all.
+                let call = Call::post(route, message.new_body(whisper), true);
+                self.sender
+                    .send(call.files(message.files.clone()).unsigned().within(PATIENCE))
+                    .await
+            }
+        }
+    }
+
+    /// The first answer to an interaction.
+    async fn callback(
+        &self,
+        ticket: &Ticket,
+        body: Value,
+        files: Vec<super::sender::Attachment>,
+        tell_where: bool,
+    ) -> Result<Value, Fault> {
+        let route = Route::InteractionResponse { interaction_id: ticket.id, token: &ticket.token };
+        let query = [("with_response", "true".to_owned())];
+        let query = if tell_where { &query[..] } else { &[] };
+        self.sender.send(Call::answer(route, body, ticket.left()).query(query).files(files)).await
+    }
+
+    /// Remembers where the message went that shows a subject.
+    async fn remember(
+        &self,
+        ticket: &Ticket,
+        server: ServerId,
+        subject: Subject,
+        pressed: Option<Address>,
+        body: &Value,
+    ) {
+        let told = || address(&body["resource"]["message"]).or_else(|| address(body));
+        let at = match pressed.or_else(told) {
+            Some(at) => Some(at),
+            None => {
+                let call = Call::get(original(ticket)).unsigned();
+                self.sender.send(call).await.ok().as_ref().and_then(address)
+            }
+        };
+        let Some(at) = at else {
+            tracing::warn!(%subject, "nobody knows where a message went; it will not be edited");
+            return;
+        };
+        if let Err(error) = self.world.store.remember_message(server, subject, at).await {
+            tracing::error!(?error, %subject, "the address of a message was not kept");
+        }
+    }
+
+    /// The answer did not arrive. What the member asked for is done all the same.
+    async fn undelivered(&self, ticket: &Ticket, caller: &Caller, fault: &Fault) {
+        let reference = commands::reference(caller.seed);
+        let interaction = ticket.id;
+        if fault.code() == Some(TOO_LATE) {
+            tracing::warn!(reference, %interaction, "an answer came too late");
+            return;
+        }
+        tracing::error!(reference, %interaction, %fault, "an answer was not sent");
+        if fault.status() == Some(400) {
+            self.apologise(ticket, &reference).await;
+        }
+    }
+
+    /// Says one sentence to the one who asked.
+    pub(super) async fn say(&self, ticket: &Ticket, words: &str) {
+        let card = Card::saying(words).tone(Tone::Trouble);
+        let message = Message::card(&card, ServerId(0));
+        if let Err(fault) = self.send(ticket, Open::Fresh, &message, Audience::One, false).await {
+            tracing::warn!(interaction = %ticket.id, %fault, "a sentence was not sent");
+        }
+    }
+
+    /// Offers nothing to complete an option.
+    pub(super) async fn suggest_nothing(&self, ticket: &Ticket) {
+        let body = json!({"type": 8, "data": {"choices": []}});
+        let _ = self.callback(ticket, body, Vec::new(), false).await;
+    }
+
+    /// Says that something of ours broke, whatever was said before.
+    pub(super) async fn apologise(&self, ticket: &Ticket, reference: &str) {
+        let Answer::Whisper(card) = commands::failure(reference) else { return };
+        let message = Message::card(&card, ServerId(0));
+        let fresh = self.send(ticket, Open::Fresh, &message, Audience::One, false).await;
+        if fresh.is_err() {
+            let open = Open::Deferred(Audience::Pressed);
+            let _ = self.send(ticket, open, &message, Audience::One, false).await;
+        }
+    }
+}
+
+fn original(ticket: &Ticket) -> Route<'_> {
+    Route::WebhookOriginalInteractionResponse {
+        application_id: ApplicationId::new(ticket.application),
+        token: &ticket.token,
+    }
+}
+
+fn address(message: &Value) -> Option<Address> {
+    let place = PlaceId(numbers::of(&message["channel_id"])?);
+    Some(Address { place, message: MessageId(numbers::of(&message["id"])?) })
+}
+
+fn panicked(caller: &Caller) -> Answer {
+    let reference = commands::reference(caller.seed);
+    tracing::error!(reference, server = %caller.server, "a command panicked");
+    commands::failure(&reference)
+}

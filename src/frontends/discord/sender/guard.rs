@@ -1,0 +1,73 @@
+//! Discord bans an address for a while after 10,000 refused requests in ten minutes. We stop far
+//! below that.
+
+use std::time::Instant;
+
+/// How many refused requests in ten minutes make us hold back.
+const MOST: u32 = 2_000;
+const MINUTES: usize = 10;
+
+/// Counts refused requests by the minute.
+#[derive(Default)]
+pub(super) struct Guard {
+    started: Option<Instant>,
+    minutes: [(u64, u32); MINUTES],
+}
+
+impl Guard {
+    /// One more request was refused.
+    pub(super) fn count(&mut self, now: Instant) {
+        let minute = self.minute(now);
+        let slot = &mut self.minutes[minute as usize % MINUTES];
+        if slot.0 != minute {
+            *slot = (minute, 0);
+        }
+        slot.1 += 1;
+    }
+
+    /// Whether we must hold back.
+    pub(super) fn shut(&mut self, now: Instant) -> bool {
+        let minute = self.minute(now);
+        let recent = self.minutes.iter().filter(|slot| slot.0 + MINUTES as u64 > minute);
+        recent.map(|slot| slot.1).sum::<u32>() >= MOST
+    }
+
+    /// Which minute it is, counted from 1.
+    fn minute(&mut self, now: Instant) -> u64 {
+        let started = *self.started.get_or_insert(now);
+        now.saturating_duration_since(started).as_secs() / 60 + MINUTES as u64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn it_shuts_far_below_the_ban_and_opens_again() {
+        let mut guard = Guard::default();
+        let start = Instant::now();
+        for n in 0..MOST {
+            assert!(!guard.shut(start), "after {n}");
+            guard.count(start + Duration::from_secs(u64::from(n) / 10));
+        }
+        let later = start + Duration::from_secs(u64::from(MOST) / 10);
+        assert!(guard.shut(later));
+        assert!(!guard.shut(later + Duration::from_secs(600)));
+    }
+
+    #[test]
+    fn what_is_ten_minutes_old_no_longer_counts() {
+        let mut guard = Guard::default();
+        let start = Instant::now();
+        for minute in 0..60 {
+            let now = start + Duration::from_secs(60 * minute);
+            assert!(!guard.shut(now), "in minute {minute}");
+            for _ in 0..MOST / 11 {
+                guard.count(now);
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! What an answer of Discord's means for us: its body, its status and the limits it tells.
+
+use std::time::Duration;
+
+use reqwest::Response;
+use reqwest::header::HeaderMap;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::Fault;
+
+/// What became of one try.
+pub(super) enum Verdict {
+    /// It is done.
+    Done(Value),
+    /// It was refused for now; the same request may be sent after so long.
+    Limited(Duration),
+    /// It failed.
+    Fault(Fault),
+}
+
+/// What an answer tells, besides what became of the request.
+pub(super) struct Told {
+    pub(super) verdict: Verdict,
+    pub(super) status: Option<u16>,
+    pub(super) room: Option<Room>,
+    /// A 429 that is about all our requests, not this route's.
+    pub(super) global: bool,
+    /// A 429 that other bots or members brought about.
+    shared: bool,
+}
+
+/// What is left in a bucket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Room {
+    pub(super) remaining: u32,
+    pub(super) resets_in: Duration,
+}
+
+impl Told {
+    /// Whether it counts towards a ban of our address.
+    pub(super) fn counts_as_invalid(&self) -> bool {
+        match self.status {
+            Some(401 | 403) => true,
+            Some(429) => !self.shared,
+            _ => false,
+        }
+    }
+
+    #[cfg(test)]
+    pub(super) fn of(verdict: Verdict, status: u16, room: Option<Room>, global: bool) -> Self {
+        Self { verdict, status: Some(status), room, global, shared: false }
+    }
+
+    fn fault(fault: Fault) -> Self {
+        Self {
+            verdict: Verdict::Fault(fault),
+            status: None,
+            room: None,
+            global: false,
+            shared: false,
+        }
+    }
+}
+
+/// Reads an answer.
+pub(super) async fn verdict(answer: reqwest::Result<Response>) -> Told {
+    let answer = match answer {
+        Ok(answer) => answer,
+        // Without the address: it can hold an interaction's token.
+        Err(error) => return Told::fault(lost(&error.without_url())),
+    };
+    let status = answer.status().as_u16();
+    let headers = answer.headers().clone();
+    let body = match answer.bytes().await {
+        Ok(body) => body,
+        Err(_) if status >= 400 => Default::default(),
+        Err(error) => return Told::fault(lost(&error.without_url())),
+    };
+    let scope = text(&headers, "x-ratelimit-scope").unwrap_or_default();
+    let limited = serde_json::from_slice::<Limited>(&body).unwrap_or_default();
+    let verdict = match status {
+        200..=299 if body.is_empty() => Verdict::Done(Value::Null),
+        200..=299 => match serde_json::from_slice(&body) {
+            Ok(body) => Verdict::Done(body),
+            Err(error) => Verdict::Fault(Fault::Lost(error.to_string())),
+        },
+        429 => Verdict::Limited(pause(&headers, &limited)),
+        500.. => Verdict::Fault(Fault::Server(status)),
+        401 if matches!(limited.code, 0 | 40001) => Verdict::Fault(Fault::Unauthorized),
+        _ => Verdict::Fault(Fault::Refused {
+            status,
+            code: limited.code,
+            message: limited.message.chars().take(200).collect(),
+        }),
+    };
+    Told {
+        verdict,
+        status: Some(status),
+        room: room(&headers),
+        // An answer without a body of Discord's comes from the network in front of it.
+        global: status == 429 && (limited.global || scope == "global" || limited.pause.is_none()),
+        shared: scope == "shared",
+    }
+}
+
+fn lost(error: &reqwest::Error) -> Fault {
+    let cause = std::error::Error::source(error).map(|cause| format!(": {cause}"));
+    let words = format!("{error}{}", cause.unwrap_or_default());
+    if error.is_connect() {
+        Fault::Unreached(words)
+    } else if error.is_builder() {
+        Fault::Invalid(words)
+    } else {
+        Fault::Lost(words)
+    }
+}
+
+/// The body of a refusal.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Limited {
+    code: u64,
+    message: String,
+    #[serde(rename = "retry_after")]
+    pause: Option<f64>,
+    global: bool,
+}
+
+/// How long a 429 asks us to wait; never nothing, and never beyond an hour.
+fn pause(headers: &HeaderMap, limited: &Limited) -> Duration {
+    let seconds = limited.pause.or_else(|| number(headers, "retry-after")).unwrap_or(1.0);
+    seconds_of(seconds).clamp(Duration::from_millis(20), Duration::from_secs(3600))
+}
+
+fn room(headers: &HeaderMap) -> Option<Room> {
+    let remaining = text(headers, "x-ratelimit-remaining")?.parse().ok()?;
+    let resets_in = seconds_of(number(headers, "x-ratelimit-reset-after")?);
+    Some(Room { remaining, resets_in })
+}
+
+fn seconds_of(seconds: f64) -> Duration {
+    Duration::try_from_secs_f64(seconds).unwrap_or_default()
+}
+
+fn number(headers: &HeaderMap, name: &str) -> Option<f64> {
+    text(headers, name)?.parse().ok()
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}

@@ -1,0 +1,295 @@
+//! Starts the frontend, keeps it running, and stops it without cutting anything off.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use rand::RngExt as _;
+use serenity::http::Route;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::gateway::{Gateway, Pace, Refused};
+use super::intake::Intake;
+use super::numbers;
+use super::outlet::Discord;
+use super::port::Places;
+use super::register::{Unregistered, register};
+use super::respond::Responder;
+use super::sender::{Call, Fault, Sender};
+use crate::clock::Clock;
+use crate::commands::World;
+use crate::domain::{Corpus, MemberId, ServerId};
+use crate::outbox;
+use crate::scheduler::Scheduler;
+use crate::store::Store;
+
+/// Where the API is, unless something stands in its place.
+const DISCORD: &str = "https://discord.com";
+/// How long what is in hand may take at the end.
+const FINISH: Duration = Duration::from_secs(10);
+/// The pause before commands are registered again.
+const REGISTER_AGAIN: Duration = Duration::from_secs(30);
+
+/// How to run on Discord.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The bot's token, without `Bot` in front.
+    pub token: String,
+    /// The base of the HTTP API, if it is not Discord's own: a rate-limit proxy, or the stand-in.
+    pub proxy: Option<String>,
+    /// The one server in which commands are registered, at once; all servers if `None`.
+    pub guild: Option<ServerId>,
+    /// How long after its time a daily quote is still posted.
+    pub grace: SignedDuration,
+    /// The clock of schedules and requests.
+    pub clock: Clock,
+    /// How long we try to reach Discord at the start.
+    pub patience: Duration,
+    /// How often the shards are looked after.
+    pub pace: Pace,
+}
+
+impl Options {
+    /// The usual options with a token.
+    #[must_use]
+    pub fn new(token: impl Into<String>) -> Self {
+        Self {
+            token: token.into(),
+            proxy: None,
+            guild: None,
+            grace: SignedDuration::from_hours(2),
+            clock: Clock::System,
+            patience: Duration::from_secs(20),
+            pace: Pace::default(),
+        }
+    }
+}
+
+/// Why the bot does not run on Discord: a sentence that says what to do.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "each variant's message says what it is")]
+pub enum StartError {
+    #[error(
+        "There is no Discord token. Set DISCORD_TOKEN to the one on the Bot page of your \
+         application at https://discord.com/developers/applications."
+    )]
+    NoToken,
+    #[error(
+        "Discord does not accept the token. Copy it again, or make a new one, on the Bot page of \
+         your application at https://discord.com/developers/applications."
+    )]
+    WrongToken,
+    #[error(
+        "Discord refuses the intents of this bot. Commonplace needs none; check that the token is \
+         this bot's, and that nothing in front of Discord changes its requests."
+    )]
+    Intents,
+    #[error(
+        "Discord cannot be reached at {address}: {why}. Check the network, and `proxy` under \
+         [discord] if it is set."
+    )]
+    Unreachable { address: String, why: String },
+    #[error(
+        "Discord lets this bot log in again in {0} minutes: it has logged in too often today. Find \
+         out why it was started so often, and start it then."
+    )]
+    TooOften(u64),
+    #[error(
+        "The commands cannot be registered in server {0}. Check the number that `guild` under \
+         [discord] names, and that the bot was invited there."
+    )]
+    Guild(ServerId),
+}
+
+/// Runs on Discord until `shutdown`; then what is in hand is finished.
+///
+/// # Errors
+/// A token that is missing or wrong, an API that cannot be reached, a server that does not know the
+/// bot: a sentence that says what to do.
+pub async fn run(
+    corpus: Arc<Corpus>,
+    store: Store,
+    options: Options,
+    shutdown: impl Future<Output = ()>,
+) -> Result<(), StartError> {
+    let mut shutdown = std::pin::pin!(shutdown);
+    let started = tokio::select! {
+        started = Bot::start(corpus, store, options) => started?,
+        () = &mut shutdown => return Ok(()),
+    };
+    started.serve(shutdown).await
+}
+
+/// A bot that Discord knows.
+struct Bot {
+    options: Options,
+    sender: Sender,
+    gateway: Gateway,
+    world: World,
+    outlet: Arc<Discord>,
+    intake: Arc<Intake>,
+}
+
+impl Bot {
+    async fn start(
+        corpus: Arc<Corpus>,
+        store: Store,
+        options: Options,
+    ) -> Result<Self, StartError> {
+        let token = options.token.trim().trim_start_matches("Bot ").trim();
+        if token.is_empty() {
+            return Err(StartError::NoToken);
+        }
+        let address = options.proxy.clone().unwrap_or_else(|| DISCORD.to_owned());
+        let sender = Sender::new(&address, token).map_err(|fault| failed(&address, fault))?;
+        let (gateway, me) =
+            reach(&sender, options.patience).await.map_err(|fault| failed(&address, fault))?;
+        if let Some(time) = gateway.shut_for {
+            return Err(too_often(time));
+        }
+        let places = Places::new(sender.clone(), me);
+        let world = World { corpus, store, port: Arc::new(places.clone()) };
+        let outlet = Arc::new(Discord { sender: sender.clone(), places, me });
+        let responder = Responder::new(sender.clone(), world.clone());
+        let intake = Arc::new(Intake::new(responder, options.clock));
+        let options = Options { token: token.to_owned(), ..options };
+        Ok(Self { options, sender, gateway, world, outlet, intake })
+    }
+
+    async fn serve(self, shutdown: impl Future<Output = ()>) -> Result<(), StartError> {
+        let work = CancellationToken::new();
+        let shards = CancellationToken::new();
+        let tasks = self.tasks(&work);
+        let mut keep = std::pin::pin!(self.keep(&shards));
+        let ended = tokio::select! {
+            () = shutdown => Ok(()),
+            ended = &mut keep => ended,
+            () = self.sender.refused() => Err(StartError::WrongToken),
+            wrong = self.registered() => Err(wrong),
+        };
+        // The shards stay while we finish, so that whoever asks meanwhile is told.
+        let finish = async {
+            work.cancel();
+            tasks.close();
+            let stopped = tokio::time::timeout(FINISH, tasks.wait());
+            let (_, stopped) = tokio::join!(self.intake.finish(FINISH), stopped);
+            if stopped.is_err() {
+                tracing::warn!("posts were cut off; they are looked for at the next start");
+            }
+        };
+        if ended.is_ok() {
+            let mut finish = std::pin::pin!(finish);
+            tokio::select! {
+                _ = &mut keep => finish.await,
+                () = &mut finish => {}
+            }
+            shards.cancel();
+            let _ = tokio::time::timeout(Duration::from_secs(3), keep).await;
+        } else {
+            finish.await;
+        }
+        ended
+    }
+
+    /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
+    async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
+        let mut gateway = self.gateway.clone();
+        loop {
+            let intake = Arc::clone(&self.intake);
+            let (token, pace) = (&self.options.token, self.options.pace);
+            match gateway.keep(token, intake, pace, stop.clone()).await {
+                Ok(()) => return Ok(()),
+                Err(Refused::Token) => return Err(StartError::WrongToken),
+                Err(Refused::Intents) => return Err(StartError::Intents),
+                Err(Refused::Stale) => tracing::warn!("the shards fail; asking for the gateway"),
+            }
+            tokio::select! {
+                () = tokio::time::sleep(pace.pause) => {}
+                () = stop.cancelled() => return Ok(()),
+            }
+            match Gateway::ask(&self.sender, self.options.patience).await {
+                Ok(Gateway { shut_for: Some(time), .. }) => {
+                    return Err(too_often(time));
+                }
+                Ok(now) => gateway = now,
+                Err(Fault::Unauthorized) => return Err(StartError::WrongToken),
+                Err(fault) => tracing::warn!(%fault, "the gateway is not to be found"),
+            }
+        }
+    }
+
+    /// The outbox and the scheduler.
+    fn tasks(&self, stop: &CancellationToken) -> TaskTracker {
+        let tasks = TaskTracker::new();
+        let (store, clock) = (self.world.store.clone(), self.options.clock);
+        tasks.spawn(outbox::work(store.clone(), self.outlet.clone(), clock, stop.clone()));
+        let scheduler = Scheduler {
+            corpus: Arc::clone(&self.world.corpus),
+            store,
+            clock,
+            grace: self.options.grace,
+            seed: rand::rng().random(),
+        };
+        tasks.spawn(scheduler.run(stop.clone()));
+        tasks
+    }
+
+    /// Registers the commands once a shard is ready. Ends only if that cannot be done.
+    async fn registered(&self) -> StartError {
+        let application = self.intake.ready().await;
+        loop {
+            let guild = self.options.guild;
+            match register(&self.sender, &self.world.store, application, guild).await {
+                Ok(()) => return std::future::pending().await,
+                Err(Unregistered::Discord(fault)) if matches!(fault.status(), Some(403 | 404)) => {
+                    if let Some(guild) = guild {
+                        return StartError::Guild(guild);
+                    }
+                    tracing::error!(%fault, "Discord refuses the commands");
+                }
+                Err(error) => tracing::error!(%error, "the commands are not registered yet"),
+            }
+            tokio::time::sleep(REGISTER_AGAIN).await;
+        }
+    }
+}
+
+/// Asks Discord where the gateway is and who we are; again while it may only be busy.
+async fn reach(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId), Fault> {
+    let deadline = tokio::time::Instant::now() + patience;
+    let mut pause = Duration::from_millis(500);
+    loop {
+        let left = deadline.saturating_duration_since(tokio::time::Instant::now());
+        match ask(sender, left).await {
+            Err(fault) if fault.may_pass() && left > pause => {
+                tracing::warn!(%fault, "Discord cannot be reached yet");
+                tokio::time::sleep(pause).await;
+                pause = (pause * 2).min(Duration::from_secs(5));
+            }
+            asked => return asked,
+        }
+    }
+}
+
+async fn ask(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId), Fault> {
+    let gateway = Gateway::ask(sender, patience).await?;
+    let user = sender.send(Call::get(Route::UserMe).within(patience)).await?;
+    let me = numbers::of(&user["id"]).ok_or(Fault::Invalid("the bot has no number".to_owned()))?;
+    Ok((gateway, MemberId(me)))
+}
+
+fn too_often(time: Duration) -> StartError {
+    StartError::TooOften(time.as_secs() / 60 + 1)
+}
+
+fn failed(address: &str, fault: Fault) -> StartError {
+    match fault {
+        Fault::Unauthorized => StartError::WrongToken,
+        fault => StartError::Unreachable { address: address.to_owned(), why: fault.to_string() },
+    }
+}
+
+#[cfg(test)]
+mod tests;

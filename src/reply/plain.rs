@@ -1,0 +1,92 @@
+//! Answers as plain text, for snapshots in tests.
+
+use super::{Answer, Block, Card, Form, Menu, Span, Text};
+
+impl Answer {
+    /// All that a member gets to see, and the line behind each button.
+    pub(crate) fn plain(&self) -> String {
+        match self {
+            Self::Card(card) => format!("all\n{}", card.plain()),
+            Self::Whisper(card) => format!("one\n{}", card.plain()),
+            Self::Face(card) => format!("face\n{}", card.plain()),
+            Self::Form(form) => form.plain(),
+            Self::Document(document) => {
+                format!("file {}\n{}", document.name, document.card.plain())
+            }
+            Self::Choices(choices) => {
+                let lines = choices.iter().map(|it| format!("{} = {}", it.name, it.value));
+                lines.collect::<Vec<_>>().join("\n")
+            }
+        }
+    }
+}
+
+impl Card {
+    /// Its parts, a line or more each.
+    pub(crate) fn plain(&self) -> String {
+        let mut lines = Vec::new();
+        lines.extend(self.title.iter().map(|title| format!("# {title}")));
+        lines.extend(self.blocks.iter().map(block));
+        lines.extend(self.footer.iter().map(|footer| format!("({footer})")));
+        for button in self.buttons.iter().flatten() {
+            lines.push(format!("[{}] {}", button.label, button.press));
+        }
+        lines.extend(self.menu.iter().map(menu));
+        lines.join("\n")
+    }
+}
+
+impl Form {
+    fn plain(&self) -> String {
+        let mut lines = vec![format!("form {}", self.title)];
+        for field in &self.fields {
+            let value = field.value.as_deref().unwrap_or_default();
+            lines.push(format!("{} ({}): {value}", field.label, field.id));
+        }
+        lines.push(format!("[send] {}", self.submit));
+        lines.join("\n")
+    }
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Text(text) => text.plain_words(),
+        Block::Passage { text, source } => format!("> {text}\n> — {}", source.plain_words()),
+        Block::Section { heading, text } => {
+            format!("## {}\n{}", heading.plain_words(), text.plain_words())
+        }
+        Block::Said { by, text } => format!("{}: {text}", by.plain_words()),
+        Block::List(items) => {
+            let lines = items.iter().map(|item| format!("- {}", item.plain_words()));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+fn menu(menu: &Menu) -> String {
+    let mut lines = vec![format!("<{}> {}", menu.hint, menu.press)];
+    for entry in &menu.entries {
+        let about = entry.about.as_deref().unwrap_or_default();
+        lines.push(format!("  {} ({about}) = {}", entry.label, entry.value));
+    }
+    lines.join("\n")
+}
+
+impl Text {
+    /// Its words, without style.
+    pub(crate) fn plain_words(&self) -> String {
+        self.0.iter().map(span).collect()
+    }
+}
+
+fn span(span: &Span) -> String {
+    match span {
+        Span::Plain(words) | Span::Strong(words) | Span::Soft(words) => words.clone(),
+        Span::Code(words) => format!("`{words}`"),
+        Span::When(at, _) => at.to_string(),
+        Span::Member { name, .. } => name.clone(),
+        Span::Place(place) => format!("#{place}"),
+        Span::Role(role) => format!("@{role}"),
+        Span::Message { words, to } => format!("{words} (#{}/{})", to.place, to.message),
+    }
+}

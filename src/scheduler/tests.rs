@@ -1,0 +1,221 @@
+use std::collections::HashSet;
+
+use tempfile::TempDir;
+
+use super::*;
+use crate::commands::fixture::BOOK;
+use crate::domain::schedule::{DeliveryState, Filter};
+use crate::domain::{MemberId, PlaceId, RequestId, ScheduleId, ServerId};
+use crate::reply::Effect;
+use crate::store::{Claimed, Mode, NewSchedule, Outcome};
+
+const HERE: ServerId = ServerId(1);
+
+/// A database, and schedulers on it at any time.
+struct Tower {
+    store: Store,
+    _folder: TempDir,
+}
+
+impl Tower {
+    /// With a daily at 9:00 in Paris, which is 8:00 in UTC, next on 22 November.
+    async fn new() -> Self {
+        let tower = Self::empty().await;
+        tower.add(1, "2026-11-22T08:00:00Z").await;
+        tower
+    }
+
+    async fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("group.db");
+        let store = Store::open(&path, Mode::Bot, &Corpus::default()).await.unwrap();
+        Self { store, _folder: folder }
+    }
+
+    async fn add(&self, request: i64, next_at: &str) {
+        let new = NewSchedule {
+            server: HERE,
+            place: PlaceId(10),
+            request: RequestId(request),
+            maker: MemberId(1),
+            time: "9:00".parse().unwrap(),
+            timezone: "Europe/Paris".to_owned(),
+            filter: Filter { theme: Some("power".to_owned()), ..Filter::default() },
+            next_at: next_at.parse().unwrap(),
+            now: next_at.parse().unwrap(),
+        };
+        self.store.add_schedule(new).await.unwrap();
+    }
+
+    fn scheduler(&self, clock: Clock) -> Scheduler {
+        let (corpus, store) = (BOOK.clone(), self.store.clone());
+        Scheduler { corpus, store, clock, grace: SignedDuration::from_hours(3), seed: 1 }
+    }
+
+    /// Fires what is due at a time at which the clock stands still.
+    async fn fire(&self, now: &str) {
+        self.scheduler(standing(now)).fire_due().await.unwrap();
+    }
+
+    async fn schedule(&self) -> Schedule {
+        self.store.schedules(HERE).await.unwrap().remove(0)
+    }
+
+    /// The footers of what was put in the outbox.
+    async fn posts(&self) -> Vec<String> {
+        let mut posts = Vec::new();
+        while let Some(row) = self.store.claim(Timestamp::MAX, 1).await.unwrap().pop() {
+            posts.push(footer(&row));
+            self.store.confirm(row, Outcome::Done(None), Timestamp::UNIX_EPOCH).await.unwrap();
+        }
+        posts
+    }
+}
+
+fn standing(now: &str) -> Clock {
+    Clock::fast(now.parse().unwrap(), 0)
+}
+
+fn footer(row: &Claimed) -> String {
+    match &row.effect {
+        Effect::Post { card, .. } => card.footer.clone().unwrap(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn what_is_due_goes_out_once() {
+    let tower = Tower::new().await;
+    tower.fire("2026-11-22T07:59:59Z").await;
+    assert!(tower.posts().await.is_empty());
+    let before = tower.schedule().await;
+    tower.fire("2026-11-22T08:00:00Z").await;
+    tower.fire("2026-11-22T08:00:30Z").await;
+    // A second scheduler that has read it before the first fired.
+    let second = tower.scheduler(standing("2026-11-22T08:00:31Z"));
+    second.fire(&before, 7).await.unwrap();
+    let posts = tower.posts().await;
+    assert_eq!(posts.len(), 1);
+    assert!(!posts[0].contains("late"), "{posts:?}");
+    let next = tower.schedule().await.next_at;
+    assert_eq!(next.to_string(), "2026-11-23T08:00:00Z");
+}
+
+#[tokio::test]
+async fn what_comes_late_says_so() {
+    let tower = Tower::new().await;
+    tower.fire("2026-11-22T08:06:00Z").await;
+    let posts = tower.posts().await;
+    assert!(posts[0].ends_with(" · late today"), "{posts:?}");
+}
+
+#[tokio::test]
+async fn what_comes_too_late_is_missed() {
+    let tower = Tower::new().await;
+    tower.fire("2026-11-22T11:00:01Z").await;
+    assert!(tower.posts().await.is_empty());
+    let schedule = tower.schedule().await;
+    assert_eq!(schedule.last.unwrap().state, DeliveryState::Missed);
+    assert_eq!(schedule.next_at.to_string(), "2026-11-23T08:00:00Z");
+}
+
+#[tokio::test]
+async fn of_days_slept_through_only_the_latest_counts() {
+    for (now, posts, next) in [
+        ("2026-11-25T09:00:00Z", 1, "2026-11-26T08:00:00Z"),
+        ("2026-11-25T07:59:59Z", 0, "2026-11-25T08:00:00Z"),
+        // Summer time has begun meanwhile.
+        ("2027-04-01T08:00:00Z", 1, "2027-04-02T07:00:00Z"),
+    ] {
+        let tower = Tower::new().await;
+        tower.fire(now).await;
+        assert_eq!(tower.posts().await.len(), posts, "{now}");
+        assert_eq!(tower.schedule().await.next_at.to_string(), next, "{now}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_removed_meanwhile_does_not_go_out() {
+    let tower = Tower::new().await;
+    let read = tower.schedule().await;
+    tower.store.remove_schedule(HERE, ScheduleId(1), read.next_at).await.unwrap();
+    let scheduler = tower.scheduler(standing("2026-11-22T08:00:00Z"));
+    scheduler.fire(&read, 7).await.unwrap();
+    scheduler.fire_due().await.unwrap();
+    assert!(tower.posts().await.is_empty());
+}
+
+#[tokio::test]
+async fn when_the_rules_of_a_zone_change_it_goes_out_at_its_new_time() {
+    let tower = Tower::empty().await;
+    tower.add(1, "2026-11-22T07:00:00Z").await;
+    tower.fire("2026-11-22T07:30:00Z").await;
+    assert!(tower.posts().await.is_empty());
+    tower.fire("2026-11-22T08:00:00Z").await;
+    assert_eq!(tower.posts().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_schedule_that_nothing_matches_does_not_hold_up_the_rest() {
+    let tower = Tower::new().await;
+    let empty = Scheduler {
+        corpus: Arc::new(Corpus::default()),
+        ..tower.scheduler(standing("2026-11-22T08:00:00Z"))
+    };
+    empty.fire_due().await.unwrap();
+    let schedule = tower.schedule().await;
+    assert!(matches!(schedule.last.unwrap().state, DeliveryState::Failed(_)));
+    assert_eq!(schedule.next_at.to_string(), "2026-11-23T08:00:00Z");
+}
+
+#[tokio::test]
+async fn day_by_day_across_restarts_each_has_its_post() {
+    let tower = Tower::new().await;
+    let mut from: Timestamp = "2026-11-22T07:00:00Z".parse().unwrap();
+    let mut posts = Vec::new();
+    while posts.len() < 6 {
+        // Half a day in less than a second.
+        let clock = Clock::fast(from, 100_000);
+        let stop = CancellationToken::new();
+        let running = tokio::spawn(tower.scheduler(clock).run(stop.clone()));
+        tokio::time::timeout(Duration::from_secs(60), tower.store.outbox_changed()).await.unwrap();
+        stop.cancel();
+        running.await.unwrap();
+        posts.extend(tower.posts().await);
+        from = clock.now();
+    }
+    let different: HashSet<&String> = posts.iter().collect();
+    assert_eq!(different.len(), posts.len(), "{posts:?}");
+}
+
+#[tokio::test]
+async fn a_schedule_made_while_it_waits_is_heeded() {
+    let tower = Tower::empty().await;
+    let stop = CancellationToken::new();
+    let clock = standing("2026-11-22T08:00:00Z");
+    let running = tokio::spawn(tower.scheduler(clock).run(stop.clone()));
+    tokio::task::yield_now().await;
+    tower.add(1, "2026-11-22T08:00:00Z").await;
+    tokio::time::timeout(Duration::from_secs(60), tower.store.outbox_changed()).await.unwrap();
+    stop.cancel();
+    running.await.unwrap();
+    assert_eq!(tower.posts().await.len(), 1);
+}
+
+#[tokio::test]
+async fn drafts_whose_time_is_up_are_dropped() {
+    let tower = Tower::empty().await;
+    let draft = crate::store::Draft { text: "Perhaps.".to_owned(), anonymous: true };
+    let now: Timestamp = "2026-11-22T08:00:00Z".parse().unwrap();
+    let id = tower.store.hold_draft(HERE, PlaceId(10), draft, now, 1).await.unwrap();
+    let stop = CancellationToken::new();
+    let running = tokio::spawn(tower.scheduler(Clock::fast(now, 1)).run(stop.clone()));
+    let gone = async {
+        while tower.store.draft(HERE, id, Timestamp::UNIX_EPOCH).await.unwrap().is_some() {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), gone).await.unwrap();
+    stop.cancel();
+    running.await.unwrap();
+}

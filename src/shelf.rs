@@ -1,0 +1,71 @@
+//! Where the book comes from: it is built into the program, or stands in a folder.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use crate::config::why;
+use crate::domain::Corpus;
+use crate::domain::corpus::Mistakes;
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/corpus");
+
+/// Why there is no book to read from.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "each variant's message says what it is")]
+pub enum NoCorpus {
+    #[error("{}, which [corpus] dir names, cannot be read: {}.", .0.display(), why(.1))]
+    Unreadable(PathBuf, io::Error),
+    #[error("{}, which [corpus] dir names, holds no .toml files.", .0.display())]
+    Empty(PathBuf),
+    #[error("{0}")]
+    Malformed(#[from] Mistakes),
+}
+
+/// Reads the book out of `folder`, or the one that is built in.
+///
+/// # Errors
+/// The folder cannot be read, or something in the files is wrong: then everything that is.
+pub fn corpus(folder: Option<&Path>) -> Result<Corpus, NoCorpus> {
+    let files = match folder {
+        Some(folder) => read(folder)?,
+        None => built_in(),
+    };
+    let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    Ok(Corpus::parse(texts)?)
+}
+
+fn built_in() -> Vec<(String, String)> {
+    let files = BUILT_IN.files().filter(|file| is_toml(file.path()));
+    files
+        .filter_map(|file| {
+            let name = Path::new("corpus").join(file.path());
+            Some((name.display().to_string(), file.contents_utf8()?.to_owned()))
+        })
+        .collect()
+}
+
+fn read(folder: &Path) -> Result<Vec<(String, String)>, NoCorpus> {
+    let unreadable = |path: &Path| {
+        let path = path.to_owned();
+        move |error| NoCorpus::Unreadable(path, error)
+    };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable(folder))? {
+        let path = entry.map_err(unreadable(folder))?.path();
+        if is_toml(&path) && path.is_file() {
+            let text = fs::read_to_string(&path).map_err(unreadable(&path))?;
+            files.push((path.display().to_string(), text));
+        }
+    }
+    if files.is_empty() {
+        return Err(NoCorpus::Empty(folder.to_owned()));
+    }
+    Ok(files)
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "toml")
+}

@@ -1,0 +1,114 @@
+//! The database, on the real migrations.
+
+mod erasure;
+mod migrations;
+mod open;
+mod outbox;
+mod pages;
+mod responses;
+mod rounds;
+mod schedules;
+mod writer;
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use tempfile::TempDir;
+
+use super::{Given, Mode, NewRound, Store};
+use crate::domain::{
+    Corpus, MemberId, PlaceId, RequestId, Response, Round, RoundId, ServerId, Standing,
+};
+
+const HERE: ServerId = ServerId(1);
+const THERE: ServerId = ServerId(2);
+const PLACE: PlaceId = PlaceId(10);
+const ANA: MemberId = MemberId(100);
+const BEN: MemberId = MemberId(101);
+
+/// A database in a folder that goes with it.
+struct Home {
+    store: Store,
+    folder: TempDir,
+}
+
+impl Home {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(&folder).await;
+        Self { store, folder }
+    }
+
+    async fn reopen(&mut self) {
+        self.store.close().await;
+        self.store = open(&self.folder).await;
+    }
+
+    fn path(&self) -> PathBuf {
+        path(&self.folder)
+    }
+
+    async fn pose(&self, server: ServerId, request: i64) -> Round {
+        self.store.pose(round(server, request)).await.unwrap()
+    }
+
+    /// What a member answers; the seed is their number, so each has a response of its own.
+    async fn respond(&self, round: RoundId, member: MemberId, text: &str, now: i64) -> Standing {
+        let given = given(round, member, text, now);
+        self.store.respond(given, |_| Vec::new()).await.unwrap().unwrap()
+    }
+
+    async fn respond_anonymously(&self, round: RoundId, member: MemberId, text: &str) -> Standing {
+        let given = Given { anonymous: true, ..given(round, member, text, 5) };
+        self.store.respond(given, |_| Vec::new()).await.unwrap().unwrap()
+    }
+
+    async fn responses(&self, round: RoundId) -> Vec<Response> {
+        self.store.responses(HERE, round).await.unwrap()
+    }
+
+    async fn settle(&self, round: RoundId) -> Option<Round> {
+        self.store.settle(HERE, round, at(60), |_, _| Vec::new()).await.unwrap()
+    }
+}
+
+fn path(folder: &TempDir) -> PathBuf {
+    folder.path().join("group.db")
+}
+
+async fn open(folder: &TempDir) -> Store {
+    Store::open(&path(folder), Mode::Bot, &Corpus::default()).await.unwrap()
+}
+
+/// So many seconds after the test began.
+fn at(seconds: i64) -> Timestamp {
+    Timestamp::from_second(1_800_000_000 + seconds).unwrap()
+}
+
+fn round(server: ServerId, request: i64) -> NewRound {
+    NewRound {
+        server,
+        place: PLACE,
+        request: RequestId(request),
+        poser: ANA,
+        question: None,
+        text: format!("Question {request}?"),
+        theme: Some("power".to_owned()),
+        quotes: vec!["b-2".to_owned(), "a-1".to_owned()],
+        key: [0x5a; 64],
+        now: at(0),
+    }
+}
+
+fn given(round: RoundId, member: MemberId, text: &str, now: i64) -> Given {
+    Given {
+        server: HERE,
+        round,
+        member,
+        name: format!("member {member}"),
+        anonymous: false,
+        text: text.to_owned(),
+        now: at(now),
+        seed: u64::try_from(member.0 * 1_000 + now).unwrap(),
+    }
+}

@@ -1,0 +1,173 @@
+use std::fs;
+use std::path::Path;
+
+use sqlx::ConnectOptions;
+use sqlx::sqlite::SqliteConnectOptions;
+
+use super::super::OpenError;
+use super::*;
+
+async fn try_open(path: &Path, mode: Mode) -> Result<Store, OpenError> {
+    Store::open(path, mode, &Corpus::default()).await
+}
+
+async fn refused(path: &Path, mode: Mode) -> OpenError {
+    try_open(path, mode).await.map(drop).expect_err("it is refused")
+}
+
+#[tokio::test]
+async fn a_second_bot_is_refused_until_the_first_has_ended() {
+    let mut home = Home::new().await;
+    let second = refused(&home.path(), Mode::Bot).await;
+    assert!(matches!(second, OpenError::InUse(_)), "{second}");
+    home.reopen().await;
+    // A crash lets go of the lock as well.
+    let path = home.path();
+    drop(home.store);
+    while try_open(&path, Mode::Bot).await.is_err() {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn one_can_look_beside_a_bot_and_change_nothing() {
+    let home = Home::new().await;
+    let posed = home.pose(HERE, 1).await;
+    let beside = try_open(&home.path(), Mode::Look).await.unwrap();
+    assert_eq!(beside.round(HERE, posed.id).await.unwrap(), Some(posed.clone()));
+    assert!(beside.pose(round(HERE, 2)).await.is_err());
+    home.respond(posed.id, ANA, "Later.", 1).await;
+    assert_eq!(beside.responses(HERE, posed.id).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn there_is_nothing_to_look_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = path(&folder);
+    assert!(matches!(refused(&path, Mode::Look).await, OpenError::Missing(_)));
+    assert!(!path.exists());
+    fs::write(&path, "").unwrap();
+    assert!(matches!(refused(&path, Mode::Look).await, OpenError::Missing(_)));
+    // The bot makes one of it.
+    try_open(&path, Mode::Bot).await.unwrap().close().await;
+}
+
+#[tokio::test]
+async fn a_newer_database_is_refused_and_an_older_one_not_looked_at() {
+    let home = Home::new().await;
+    home.store.close().await;
+    for (change, looks, runs) in [
+        (
+            "insert into _sqlx_migrations values (9999, 'later', 0, true, x'00', 0)",
+            "newer",
+            "newer",
+        ),
+        ("delete from _sqlx_migrations", "older", ""),
+    ] {
+        let mut db = SqliteConnectOptions::new().filename(home.path()).connect().await.unwrap();
+        sqlx::query(change).execute(&mut db).await.unwrap();
+        sqlx::Connection::close(db).await.unwrap();
+        let before = fs::read(home.path()).unwrap();
+        let look = refused(&home.path(), Mode::Look).await.to_string();
+        assert!(look.contains(looks), "{look}");
+        if !runs.is_empty() {
+            let run = refused(&home.path(), Mode::Bot).await.to_string();
+            assert!(run.contains(runs), "{run}");
+        }
+        assert!(fs::read(home.path()).unwrap() == before);
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_ours_is_refused_and_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let foreign = folder.path().join("foreign.db");
+    let options = SqliteConnectOptions::new().filename(&foreign).create_if_missing(true);
+    let mut db = options.connect().await.unwrap();
+    sqlx::query("create table notes (text text)").execute(&mut db).await.unwrap();
+    sqlx::Connection::close(db).await.unwrap();
+    let garbage = folder.path().join("garbage.db");
+    fs::write(&garbage, "Dear diary, ".repeat(1_000)).unwrap();
+    let torn = folder.path().join("torn.db");
+    fs::write(&torn, &fs::read(&foreign).unwrap()[..50]).unwrap();
+    for path in [foreign, garbage, torn] {
+        let before = fs::read(&path).unwrap();
+        for mode in [Mode::Bot, Mode::Look] {
+            let said = refused(&path, mode).await;
+            assert!(matches!(said, OpenError::NotOurs(_)), "{path:?}: {said}");
+        }
+        assert!(fs::read(&path).unwrap() == before, "{path:?} was changed");
+        assert!(!path.with_extension("db-wal").exists());
+    }
+}
+
+#[tokio::test]
+async fn a_first_start_that_was_cut_short_is_taken_up() {
+    let folder = tempfile::tempdir().unwrap();
+    open(&folder).await.close().await;
+    let options = SqliteConnectOptions::new().filename(path(&folder)).foreign_keys(false);
+    let mut db = options.connect().await.unwrap();
+    let tables: Vec<String> = sqlx::query_scalar(
+        "select name from sqlite_schema
+         where type = 'table' and name not like 'sqlite_%' and name <> '_sqlx_migrations'",
+    )
+    .fetch_all(&mut db)
+    .await
+    .unwrap();
+    // What the migrations leave when they are stopped before the first is committed.
+    for table in tables {
+        let drop = format!("drop table {table}");
+        sqlx::query(sqlx::AssertSqlSafe(drop)).execute(&mut db).await.unwrap();
+    }
+    sqlx::query("delete from _sqlx_migrations").execute(&mut db).await.unwrap();
+    sqlx::Connection::close(db).await.unwrap();
+    let store = open(&folder).await;
+    store.pose(round(HERE, 1)).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_missing_folder_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = refused(&folder.path().join("no/such/group.db"), Mode::Bot).await.to_string();
+    assert!(said.contains("group.db"), "{said}");
+    let said = refused(folder.path(), Mode::Bot).await.to_string();
+    assert!(said.contains("cannot be"), "{said}");
+}
+
+#[tokio::test]
+#[ignore = "needs a user other than root"]
+async fn what_cannot_be_written_is_said_and_left_as_it_is() {
+    let home = Home::new().await;
+    home.store.close().await;
+    let (path, folder) = (home.path(), home.folder.path());
+    let allow = |path: &Path, read_only: bool| {
+        let mut permissions = fs::metadata(path).unwrap().permissions();
+        permissions.set_readonly(read_only);
+        fs::set_permissions(path, permissions).unwrap();
+    };
+    let before = fs::read(&path).unwrap();
+    allow(&path, true);
+    let file = refused(&path, Mode::Bot).await;
+    allow(&path, false);
+    fs::remove_file(path.with_extension("db.lock")).unwrap();
+    allow(folder, true);
+    let lock = refused(&path, Mode::Bot).await;
+    allow(folder, false);
+    for said in [file, lock] {
+        assert!(matches!(said, OpenError::ReadOnly(_)), "{said}");
+    }
+    assert!(fs::read(&path).unwrap() == before);
+}
+
+#[tokio::test]
+async fn what_was_written_is_there_after_a_restart() {
+    let mut home = Home::new().await;
+    let round = home.pose(HERE, 1).await;
+    home.respond(round.id, ANA, "Yes.", 1).await;
+    home.reopen().await;
+    assert_eq!(home.responses(round.id).await[0].text, "Yes.");
+    assert_eq!(home.store.round(HERE, round.id).await.unwrap().unwrap().named, 1);
+    // Whoever copies the file of a bot that was stopped has all of it.
+    home.store.close().await;
+    assert!(!home.path().with_extension("db-wal").exists());
+}

@@ -1,0 +1,186 @@
+use super::super::{Claimed, Outcome};
+use super::*;
+use crate::domain::{Address, MessageId, ResponseId};
+use crate::reply::{Card, Effect, Subject};
+
+const SUBJECT: Subject = Subject::Response(ResponseId(5));
+const SPOT: Address = Address { place: PLACE, message: MessageId(20) };
+
+fn card(words: &str) -> Card {
+    Card::saying(words).about(SUBJECT)
+}
+
+fn post(words: &str) -> Effect {
+    Effect::Post { place: PLACE, card: Card::saying(words) }
+}
+
+async fn put(home: &Home, server: ServerId, effect: Effect, now: i64) {
+    home.store.effect(server, effect, at(now)).await.unwrap();
+}
+
+async fn claim(home: &Home, now: i64) -> Vec<Claimed> {
+    home.store.claim(at(now), 10).await.unwrap()
+}
+
+async fn claim_one(home: &Home, now: i64) -> Claimed {
+    let mut claimed = claim(home, now).await;
+    assert_eq!(claimed.len(), 1, "{claimed:?}");
+    claimed.remove(0)
+}
+
+async fn confirm(home: &Home, row: Claimed, outcome: Outcome) {
+    home.store.confirm(row, outcome, at(50)).await.unwrap();
+}
+
+async fn size(home: &Home) -> usize {
+    home.store.outbox_size().await.unwrap()
+}
+
+fn says(row: &Claimed) -> String {
+    match &row.effect {
+        Effect::Post { card, .. } | Effect::Edit { card } => card.plain(),
+        other => format!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn each_server_has_its_turn_and_its_order() {
+    let home = Home::new().await;
+    for (server, words) in [(HERE, "1"), (HERE, "2"), (THERE, "3"), (HERE, "4")] {
+        put(&home, server, post(words), 0).await;
+    }
+    assert_eq!(home.store.outbox_next().await.unwrap(), Some(at(0)));
+    let mut first = claim(&home, 0).await;
+    assert_eq!(first.iter().map(says).collect::<Vec<_>>(), ["1", "3"]);
+    // While somebody is at it, nothing else of that server goes out.
+    assert!(claim(&home, 0).await.is_empty());
+    assert_eq!(home.store.outbox_next().await.unwrap(), None);
+    confirm(&home, first.remove(0), Outcome::Done(None)).await;
+    let second = claim_one(&home, 0).await;
+    assert_eq!(says(&second), "2");
+    confirm(&home, second, Outcome::Dropped("no".to_owned())).await;
+    assert_eq!(says(&claim_one(&home, 0).await), "4");
+}
+
+#[tokio::test]
+async fn what_is_to_be_tried_again_waits_for_its_time() {
+    let home = Home::new().await;
+    put(&home, HERE, post("1"), 0).await;
+    let row = claim_one(&home, 0).await;
+    assert!((row.tries, row.unsure) == (0, false));
+    confirm(&home, row, Outcome::Again { at: at(5), unsure: true }).await;
+    assert!(claim(&home, 4).await.is_empty());
+    assert_eq!(home.store.outbox_next().await.unwrap(), Some(at(5)));
+    let row = claim_one(&home, 5).await;
+    assert!((row.tries, row.unsure) == (1, true));
+}
+
+#[tokio::test]
+async fn what_an_earlier_run_had_claimed_is_taken_up_as_unsure() {
+    let mut home = Home::new().await;
+    put(&home, HERE, post("1"), 0).await;
+    put(&home, HERE, post("2"), 0).await;
+    claim_one(&home, 0).await;
+    home.reopen().await;
+    assert!(claim(&home, 0).await.is_empty());
+    assert_eq!(home.store.take_up_claims().await.unwrap(), 1);
+    let row = claim_one(&home, 0).await;
+    assert!((says(&row).as_str(), row.unsure) == ("1", true));
+    confirm(&home, row, Outcome::Done(None)).await;
+    assert!(!claim_one(&home, 0).await.unsure);
+}
+
+#[tokio::test]
+async fn edits_of_one_message_go_out_as_one() {
+    let home = Home::new().await;
+    home.store.remember_message(HERE, SUBJECT, SPOT).await.unwrap();
+    for words in ["1", "2", "3"] {
+        put(&home, HERE, Effect::Edit { card: card(words) }, 0).await;
+    }
+    assert!(claim(&home, 1).await.is_empty());
+    let row = claim_one(&home, 2).await;
+    assert_eq!((says(&row).as_str(), row.at), ("3", Some(SPOT)));
+    // One that comes while it is carried out waits for its own turn, and takes the older one's
+    // place if that has to be tried again.
+    put(&home, HERE, Effect::Edit { card: card("4") }, 2).await;
+    confirm(&home, row, Outcome::Again { at: at(9), unsure: false }).await;
+    let row = claim_one(&home, 9).await;
+    assert_eq!(says(&row), "4");
+    // The same across a restart.
+    put(&home, HERE, Effect::Edit { card: card("5") }, 9).await;
+    assert_eq!(home.store.take_up_claims().await.unwrap(), 0);
+    assert_eq!(says(&claim_one(&home, 20).await), "5");
+    assert_eq!(size(&home).await, 1);
+}
+
+#[tokio::test]
+async fn a_post_is_remembered_where_it_stands() {
+    let home = Home::new().await;
+    put(&home, HERE, Effect::Post { place: PLACE, card: card("1") }, 0).await;
+    put(&home, HERE, Effect::Edit { card: card("2") }, 0).await;
+    let row = claim_one(&home, 5).await;
+    confirm(&home, row, Outcome::Done(Some(SPOT))).await;
+    assert_eq!(home.store.message(HERE, SUBJECT).await.unwrap(), Some(SPOT));
+    let edit = claim_one(&home, 5).await;
+    assert_eq!((edit.at, edit.coming), (Some(SPOT), false));
+    confirm(&home, edit, Outcome::Done(None)).await;
+    put(&home, HERE, Effect::Delete { subject: SUBJECT }, 6).await;
+    let delete = claim_one(&home, 6).await;
+    assert_eq!(delete.at, Some(SPOT));
+    confirm(&home, delete, Outcome::Done(None)).await;
+    assert_eq!(home.store.message(HERE, SUBJECT).await.unwrap(), None);
+    assert_eq!(size(&home).await, 0);
+}
+
+#[tokio::test]
+async fn a_post_that_has_not_gone_out_need_not_go_out_to_be_deleted() {
+    let home = Home::new().await;
+    let posted = || Effect::Post { place: PLACE, card: card("1") };
+    put(&home, HERE, posted(), 0).await;
+    put(&home, HERE, Effect::Edit { card: card("2") }, 0).await;
+    put(&home, HERE, Effect::Delete { subject: SUBJECT }, 0).await;
+    assert_eq!(size(&home).await, 0);
+    // One that may have gone out has to be deleted.
+    put(&home, HERE, posted(), 0).await;
+    let row = claim_one(&home, 0).await;
+    put(&home, HERE, Effect::Delete { subject: SUBJECT }, 0).await;
+    confirm(&home, row, Outcome::Again { at: at(3), unsure: true }).await;
+    put(&home, HERE, Effect::Delete { subject: SUBJECT }, 0).await;
+    let delete = claim_one(&home, 1).await;
+    assert!(delete.coming && delete.at.is_none());
+}
+
+#[tokio::test]
+async fn another_server_does_not_delete_ours() {
+    let home = Home::new().await;
+    put(&home, HERE, Effect::Post { place: PLACE, card: card("1") }, 0).await;
+    put(&home, THERE, Effect::Delete { subject: SUBJECT }, 0).await;
+    let claimed = claim(&home, 0).await;
+    assert_eq!(claimed.len(), 2);
+    for row in claimed {
+        let at = matches!(row.effect, Effect::Post { .. }).then_some(SPOT);
+        confirm(&home, row, Outcome::Done(at)).await;
+    }
+    assert_eq!(home.store.message(HERE, SUBJECT).await.unwrap(), Some(SPOT));
+}
+
+#[tokio::test]
+async fn a_row_that_cannot_be_read_keeps_nobody_waiting() {
+    let home = Home::new().await;
+    put(&home, HERE, post("unreadable"), 0).await;
+    put(&home, HERE, post("1"), 0).await;
+    put(&home, THERE, post("2"), 0).await;
+    home.store
+        .write(|db| {
+            Box::pin(async move {
+                sqlx::query("update outbox set effect = '{\"later\":1}' where id = 1")
+                    .execute(db)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await
+        .unwrap();
+    assert_eq!(says(&claim_one(&home, 0).await), "2");
+    assert_eq!(says(&claim_one(&home, 0).await), "1");
+}

@@ -1,0 +1,105 @@
+//! Settings, filters, kept quotes, servings, registrations and search.
+
+use std::collections::HashSet;
+
+use super::super::Settings;
+use super::*;
+use crate::domain::query::Query;
+use crate::domain::serving::Order;
+use crate::domain::{Address, MessageId, RoleId};
+use crate::reply::Subject;
+
+#[tokio::test]
+async fn settings_change_one_by_one() {
+    let mut home = Home::new().await;
+    assert_eq!(home.store.settings(HERE).await.unwrap(), Settings::default());
+    let role = Settings { facilitators: Some(RoleId(7)), ..Settings::default() };
+    assert_eq!(home.store.change_settings(HERE, role.clone()).await.unwrap(), role);
+    let zone = Settings { timezone: Some("UTC".to_owned()), ..Settings::default() };
+    let both = Settings { facilitators: Some(RoleId(7)), ..zone.clone() };
+    assert_eq!(home.store.change_settings(HERE, zone).await.unwrap(), both);
+    home.reopen().await;
+    assert_eq!(home.store.settings(HERE).await.unwrap(), both);
+    assert_eq!(home.store.settings(THERE).await.unwrap(), Settings::default());
+}
+
+#[tokio::test]
+async fn a_filter_has_one_id_in_its_server() {
+    let home = Home::new().await;
+    let save =
+        async |server, body: &str| home.store.save_filter(server, body.to_owned()).await.unwrap();
+    let id = save(HERE, "a").await;
+    assert_eq!(save(HERE, "a").await, id);
+    assert_ne!(save(HERE, "b").await, id);
+    assert_ne!(save(THERE, "a").await, id);
+    assert_eq!(home.store.filter(HERE, id).await.unwrap().as_deref(), Some("a"));
+    assert_eq!(home.store.filter(THERE, id).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn kept_quotes_are_a_members_in_a_server() {
+    let home = Home::new().await;
+    let keep = async |server, member, quote: &str, now| {
+        home.store.keep(server, member, quote.to_owned(), at(now)).await.unwrap()
+    };
+    assert!(keep(HERE, ANA, "a-1", 1).await);
+    assert!(keep(HERE, ANA, "a-2", 2).await);
+    assert!(!keep(HERE, ANA, "a-1", 3).await);
+    assert!(keep(THERE, ANA, "a-3", 1).await);
+    assert!(keep(HERE, BEN, "a-4", 1).await);
+    assert_eq!(home.store.kept(HERE, ANA).await.unwrap(), ["a-2", "a-1"]);
+    assert!(!home.store.let_go(THERE, ANA, "a-1".to_owned()).await.unwrap());
+    assert!(home.store.let_go(HERE, ANA, "a-1".to_owned()).await.unwrap());
+    assert!(!home.store.let_go(HERE, ANA, "a-1".to_owned()).await.unwrap());
+    assert_eq!(home.store.kept(HERE, ANA).await.unwrap(), ["a-2"]);
+}
+
+#[tokio::test]
+async fn each_place_is_served_everything_once_before_anything_twice() {
+    let mut home = Home::new().await;
+    let all: Vec<String> = (0..6).map(|number| format!("a-{number}")).collect();
+    for (server, place) in [(HERE, PLACE), (HERE, PlaceId(11)), (THERE, PLACE)] {
+        let mut seen = HashSet::new();
+        for seed in 0..6 {
+            if seed == 3 {
+                home.reopen().await;
+            }
+            let order = Order::Drawn(seed);
+            let served = home.store.serve(server, place, all.clone(), order).await.unwrap();
+            assert!(seen.insert(served.unwrap()));
+        }
+    }
+    let none = home.store.serve(HERE, PLACE, Vec::new(), Order::AsGiven).await.unwrap();
+    assert_eq!(none, None);
+}
+
+#[tokio::test]
+async fn what_discord_has_of_us_is_remembered() {
+    let home = Home::new().await;
+    assert_eq!(home.store.registration("global").await.unwrap(), None);
+    for digest in ["abc", "def"] {
+        home.store.registered("global".to_owned(), digest.to_owned()).await.unwrap();
+        assert_eq!(home.store.registration("global").await.unwrap().as_deref(), Some(digest));
+    }
+    let subject = Subject::Round(RoundId(1));
+    for message in [20, 21] {
+        let at = Address { place: PLACE, message: MessageId(message) };
+        home.store.remember_message(HERE, subject, at).await.unwrap();
+        assert_eq!(home.store.message(HERE, subject).await.unwrap(), Some(at));
+    }
+    assert_eq!(home.store.message(THERE, subject).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn no_search_upsets_the_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = &crate::commands::fixture::BOOK;
+    let store = Store::open(&path(&folder), Mode::Bot, book).await.unwrap();
+    for typed in ["NEAR(a b)", "id:guerin", "a* AND", "{text} : x", "Ⓐ", "a\0b", "\"", "-x", "²"]
+    {
+        let Some(query) = Query::parse(typed) else { continue };
+        for found in [store.search_all(&query).await, store.search_any(&query).await] {
+            found.unwrap_or_else(|error| panic!("{typed}: {error}"));
+        }
+    }
+}

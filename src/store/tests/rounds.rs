@@ -1,0 +1,103 @@
+use super::*;
+use crate::domain::RoundState;
+
+#[tokio::test]
+async fn the_same_request_is_the_same_round() {
+    let home = Home::new().await;
+    let (one, again) = tokio::join!(home.pose(HERE, 1), home.pose(HERE, 1));
+    assert_eq!(one, again);
+    let other = NewRound { text: "Another?".to_owned(), ..round(HERE, 1) };
+    assert_eq!(home.store.pose(other).await.unwrap(), one);
+    // In another server the same number is another request.
+    assert_ne!(home.pose(THERE, 1).await.id, one.id);
+    assert_eq!(home.store.open_rounds(HERE, PLACE).await.unwrap(), std::slice::from_ref(&one));
+    assert_eq!(one.quotes, ["b-2", "a-1"]);
+    assert_eq!(home.store.posed(HERE, RequestId(1)).await.unwrap(), Some(one));
+    assert_eq!(home.store.posed(HERE, RequestId(2)).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn nothing_of_one_server_shows_in_another() {
+    let home = Home::new().await;
+    let here = home.pose(HERE, 1).await.id;
+    home.respond(here, ANA, "Ours.", 1).await;
+    let store = &home.store;
+    assert_eq!(store.round(THERE, here).await.unwrap(), None);
+    assert_eq!(store.open_rounds(THERE, PLACE).await.unwrap(), []);
+    assert_eq!(store.rounds_on(THERE, Some("power")).await.unwrap(), []);
+    assert_eq!(store.themes_asked(THERE).await.unwrap(), []);
+    assert_eq!(store.responses(THERE, here).await.unwrap(), []);
+    assert!(store.responses_on(THERE, Some("power")).await.unwrap().is_empty());
+    assert_eq!(store.response_of(THERE, here, ANA).await.unwrap(), None);
+    let reworded = store.reword(THERE, here, "Theirs?".to_owned(), at(1), |_| Vec::new()).await;
+    assert_eq!(reworded.unwrap(), None);
+    let there = Given { server: THERE, ..given(here, BEN, "Theirs.", 1) };
+    assert_eq!(store.respond(there, |_| Vec::new()).await.unwrap(), None);
+    let withdrawn = store.withdraw(THERE, here, ANA, at(2), |_| Vec::new()).await;
+    assert_eq!(withdrawn.unwrap(), None);
+    let settled = store.settle(THERE, here, at(2), |_, _| Vec::new()).await;
+    assert_eq!(settled.unwrap(), None);
+    let stands = store.round(HERE, here).await.unwrap().unwrap();
+    assert_eq!((stands.text.as_str(), stands.named), ("Question 1?", 1));
+    assert_eq!(stands.state, RoundState::Open);
+}
+
+#[tokio::test]
+async fn a_place_has_its_open_rounds_the_newest_first() {
+    let home = Home::new().await;
+    let mut ids = Vec::new();
+    for request in 1..=3 {
+        ids.push(home.pose(HERE, request).await.id);
+    }
+    let elsewhere = NewRound { place: PlaceId(11), ..round(HERE, 4) };
+    home.store.pose(elsewhere).await.unwrap();
+    home.settle(ids[1]).await.unwrap();
+    let open = home.store.open_rounds(HERE, PLACE).await.unwrap();
+    assert_eq!(open.iter().map(|round| round.id).collect::<Vec<_>>(), [ids[2], ids[0]]);
+}
+
+#[tokio::test]
+async fn a_round_is_reworded_while_it_is_open() {
+    let home = Home::new().await;
+    let id = home.pose(HERE, 1).await.id;
+    let reword =
+        async |text: &str| home.store.reword(HERE, id, text.to_owned(), at(1), |_| vec![]).await;
+    assert_eq!(reword("Better?").await.unwrap().unwrap().text, "Better?");
+    home.settle(id).await.unwrap();
+    assert_eq!(reword("Too late?").await.unwrap(), None);
+    assert_eq!(home.store.round(HERE, id).await.unwrap().unwrap().text, "Better?");
+}
+
+#[tokio::test]
+async fn a_round_ends_once() {
+    let home = Home::new().await;
+    let id = home.pose(HERE, 1).await.id;
+    home.respond(id, ANA, "Mine.", 1).await;
+    home.respond_anonymously(id, BEN, "Whose?").await;
+    let over = home.settle(id).await.unwrap();
+    assert_eq!((over.state, over.settled_at), (RoundState::Settled, Some(at(60))));
+    assert_eq!((over.named, over.anonymous), (1, 1));
+    assert_eq!(home.settle(id).await, None);
+    let late = home.store.respond(given(id, ANA, "Else.", 61), |_| Vec::new()).await.unwrap();
+    assert_eq!(late, None);
+    let late = home.store.withdraw(HERE, id, ANA, at(62), |_| Vec::new()).await.unwrap();
+    assert_eq!(late, None);
+    assert_eq!(home.responses(id).await.len(), 2);
+    // Nobody's answer any more.
+    assert_eq!(home.store.response_of(HERE, id, BEN).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn the_record_counts_by_theme() {
+    let home = Home::new().await;
+    let power = home.pose(HERE, 1).await.id;
+    home.pose(HERE, 2).await;
+    home.store.pose(NewRound { theme: None, ..round(HERE, 3) }).await.unwrap();
+    home.respond(power, ANA, "One.", 1).await;
+    home.respond_anonymously(power, BEN, "Two.").await;
+    let mut asked = home.store.themes_asked(HERE).await.unwrap();
+    asked.sort();
+    assert_eq!(asked, [(None, 1, 0), (Some("power".to_owned()), 2, 2)]);
+    assert_eq!(home.store.rounds_on(HERE, None).await.unwrap().len(), 1);
+    assert_eq!(home.store.responses_on(HERE, Some("power")).await.unwrap()[&power].len(), 2);
+}

@@ -1,0 +1,158 @@
+//! What the cards look like, to the letter.
+
+use crate::program::Desk;
+
+/// What a line of a script was answered with: the last one's lines.
+fn last(said: &str) -> &str {
+    let at = said.rfind(" › ").unwrap();
+    said[at..].split_once('\n').unwrap().1
+}
+
+#[test]
+fn a_quote() {
+    let said = Desk::new().plays("/quote id:thoreau-2");
+    insta::assert_snapshot!(last(&said), @r#"
+        ┃   There will never be a really free and enlightened State until the State
+        ┃   comes to recognize the individual as a higher and independent power, from
+        ┃   which all its own power and authority are derived, and treats him
+        ┃   accordingly.
+        ┃   — Henry David Thoreau, Civil Disobedience (1849), The essay, ¶45
+        ┃
+        ┃ Power · thoreau-2
+        ┃ [1] Discuss   [2] Keep
+        "#);
+}
+
+#[test]
+fn a_question_and_what_becomes_of_it() {
+    let desk = Desk::new();
+    insta::assert_snapshot!(last(&desk.plays("/question theme:power")), @r#"
+        ┃ Power
+        ┃
+        ┃ What makes a prison the true place, and for whom?
+        ┃
+        ┃   Under a government which imprisons any unjustly, the true place for a
+        ┃   just man is also a prison.
+        ┃   — Henry David Thoreau, Civil Disobedience (1849), The essay, ¶22
+        ┃
+        ┃ No answers yet. Anonymous answers are shown when the round is closed.
+        ┃
+        ┃ Round 1
+        ┃ [1] Answer   [2] Answer anonymously
+        ┃ [3] Close
+        "#);
+    let said = desk.plays("@ana /answer text:\"For whoever is free there.\"");
+    insta::assert_snapshot!(last(&said), @r#"
+        ┊ only ana sees this
+        ┊
+        ┊ Your answer is recorded, and stands here under your name.
+        ┊
+        ┊ Round 1
+        ┊ [1] Change   [2] Withdraw
+
+        ┃ ana
+        ┃   For whoever is free there.
+        ┃
+        ┃ Round 1
+        ┃ [3] Change mine   [4] Withdraw mine
+
+        ┃ Power · changed
+        ┃
+        ┃ What makes a prison the true place, and for whom?
+        ┃
+        ┃   Under a government which imprisons any unjustly, the true place for a
+        ┃   just man is also a prison.
+        ┃   — Henry David Thoreau, Civil Disobedience (1849), The essay, ¶22
+        ┃
+        ┃ 1 answer. Anonymous answers are shown when the round is closed.
+        ┃
+        ┃ Round 1
+        ┃ [5] Answer   [6] Answer anonymously
+        ┃ [7] Close
+        "#);
+}
+
+#[test]
+fn the_record() {
+    let desk = Desk::new();
+    desk.plays("/question theme:power\n@ana /answer text:Nobody.\n@ben press Answer an\n  Me.");
+    insta::assert_snapshot!(last(&desk.plays("/record theme:power")), @r#"
+        ┊ Power · only you see this
+        ┊
+        ┊ What makes a prison the true place, and for whom? · asked Fri 1 May 2026,
+        ┊ still open
+        ┊
+        ┊ Posed with Henry David Thoreau ¶22 (thoreau-1)
+        ┊
+        ┊ ana
+        ┊   Nobody.
+        ┊
+        ┊ 1 answer without a name, shown when the round is closed.
+        ┊
+        ┊ 1 question · 2 answers
+        "#);
+}
+
+#[test]
+fn a_refusal() {
+    let ran = Desk::new().play("/quote author:Thorau");
+    insta::assert_snapshot!(last(&ran.out), @r#"
+        ┊ only you see this
+        ┊
+        ┊ There is no author “Thorau”. Did you mean Henry David Thoreau?
+        "#);
+}
+
+#[test]
+fn writing_of_all_kinds_keeps_to_the_width() {
+    let text = format!(
+        "{}自由は人民の手の中にあり、誰もそれを与えることはできない。自由は人民の手の中にある。 e{} שלום {}",
+        "Long-winded words go on. ".repeat(2),
+        "\u{301}".repeat(20),
+        "a".repeat(100),
+    );
+    let said = Desk::new().plays(&format!("/question theme:liberty text:\"{text}\""));
+    insta::assert_snapshot!(last(&said), @r#"
+        ┃ Liberty
+        ┃
+        ┃ Long-winded words go on. Long-winded words go on. 自由は人民の手の中にあり、
+        ┃ 誰もそれを与えることはできない。自由は人民の手の中にある。 é́́́́́́́́́́́́́́́́́́́ שלום
+        ┃ aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+        ┃ aaaaaaaaaaaaaaaaaaaaaaa
+        ┃
+        ┃ No answers yet. Anonymous answers are shown when the round is closed.
+        ┃
+        ┃ Round 1 · in a member's own words
+        ┃ [1] Answer   [2] Answer anonymously
+        ┃ [3] Edit   [4] Close
+        "#);
+}
+
+#[test]
+fn the_consoles_own_help() {
+    insta::assert_snapshot!(last(&Desk::new().plays("?")), @r#"
+        ┊ The console
+        ┊
+        ┊ Who, where and what can stand on one line: `@ana #general /answer`. You are
+        ┊ the first member, `@you`, and manage the server.
+        ┊
+        ┊ · /help          what the bot can do; every command works here as on Discord
+        ┊ · @ana /quote    from here on you are ana, an ordinary member
+        ┊ · #reading-room  go there; a place has at most 12 letters
+        ┊ · 3              press the button with that number
+        ┊ · press Keep     press the newest button that says so
+        ┊ · +manager       whoever you are may manage the server; `-manager`, not any
+        ┊   more
+        ┊ · +teachers      has that role; `/settings facilitators:@teachers` gives it a
+        ┊   meaning
+        ┊ · wait 10m       the console's clock goes on by so much
+        ┊ · ; a remark     is passed over
+        ┊ · quit           leaves, as Ctrl-D does
+        ┊
+        ┊ Scripts
+        ┊ Without a terminal, lines are read from standard input: `commonplace console
+        ┊ < seminar.txt`. What a form is filled in with stands on the next lines, moved
+        ┊ in by two spaces; a `.` alone ends a field if another follows. The program
+        ┊ ends with an error if one of the lines failed.
+        "#);
+}

@@ -1,0 +1,112 @@
+//! Scripts: who, where, buttons, forms, and what a failed line does to the exit code.
+
+use crate::program::{Desk, run};
+
+#[test]
+fn a_failed_line_is_named_and_the_others_are_carried_out() {
+    let desk = Desk::new();
+    let ran = desk.play("/quote theme:pwer\n; a remark\n/quote\nnonsense\n99\n  stray\n");
+    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.err, "4 of 5 lines failed: 1, 4, 5, 6.\n");
+    assert!(ran.out.contains("Did you mean "), "{}", ran.out);
+    assert!(ran.out.contains("Thoreau"), "{}", ran.out);
+}
+
+#[test]
+fn a_button_is_its_messages_and_its_members() {
+    let desk = Desk::new();
+    let ran = desk.play(
+        "
+        /quote
+        1
+        2
+        @ana press keep
+        /kept
+        @ben 6
+        press no such thing
+        ",
+    );
+    for words in [
+        "That button is gone: its message has changed since",
+        "Kept.",
+        "That button is on a message that only ana can see.",
+        "There is no button “no such thing” here to press.",
+    ] {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_form_needs_its_lines_and_they_have_to_fit() {
+    let desk = Desk::new();
+    let ran = desk.play("/question theme:power\n1\n/quote\n");
+    assert!(ran.out.contains("is a form: what is filled in stands on the next lines"));
+    assert_eq!(ran.err, "1 of 3 lines failed: 2.\n");
+
+    for (length, well) in [(1, true), (4_000, true), (4_001, false)] {
+        let desk = Desk::new();
+        let script = format!("/question theme:power\n1\n  {}\n", "a".repeat(length));
+        let ran = desk.play(&script);
+        assert_eq!(ran.code == Some(0), well, "{length}: {}", ran.out);
+    }
+}
+
+#[test]
+fn roles_and_managers_are_played_as_well() {
+    let desk = Desk::new();
+    let add = "/daily add time:9:00 timezone:UTC";
+    let ran = desk.play(&format!("@ana {add}\n+manager {add}\n-manager {add}\n"));
+    assert_eq!(ran.err, "2 of 3 lines failed: 1, 3.\n", "{}", ran.out);
+    let ran =
+        desk.play(&format!("/settings facilitators:@teachers\n@ana {add}\n@ana +teachers {add}\n"));
+    assert_eq!(ran.err, "1 of 3 lines failed: 2.\n", "{}", ran.out);
+}
+
+#[test]
+fn a_thread_is_a_place_to_go() {
+    let desk = Desk::new();
+    let said = desk.plays("/quote\npress Discuss\n");
+    assert!(said.contains("a thread was opened: "), "{said}");
+    assert!(said.contains(" to go there."), "{said}");
+}
+
+#[test]
+fn what_a_member_writes_has_no_power_over_the_terminal() {
+    let desk = Desk::new();
+    let said = desk.plays(
+        "/question text:\"A \u{1b}[2J\u{7}\u{202e}question\u{9b}31m\" theme:liberty\n\
+         @ana /answer text:\"\u{1b}]0;title\u{7}so\"\n",
+    );
+    let after_echo = |c: char| c.is_control() && c != '\n';
+    assert!(!said.contains(after_echo), "{said:?}");
+    assert!(!said.contains('\u{202e}'), "{said:?}");
+}
+
+#[test]
+fn the_same_seed_and_time_give_the_same_to_the_letter() {
+    let script =
+        "/question theme:power\n@ana 2\n  No name.\n/quote\nwait 1d\n/record theme:power\n";
+    assert_eq!(Desk::new().plays(script), Desk::new().plays(script));
+}
+
+#[test]
+fn the_same_seed_on_the_same_database_draws_anew() {
+    let desk = Desk::new();
+    for day in 1..4 {
+        let now = format!("2026-05-{day:02}T18:00:00Z");
+        let mut program = desk.program(&["console", "--seed", "4", "--now", &now]);
+        let ran = run(&mut program, "/question theme:power\n@ana press Answer\n  Mine.\n");
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+    }
+}
+
+#[test]
+fn an_empty_script_and_a_broken_one_are_no_trouble() {
+    let desk = Desk::new();
+    assert_eq!(desk.plays(""), "");
+    assert_eq!(desk.plays("quit\n/nonsense\n"), "you #general › quit\n");
+    let mut program = desk.console();
+    let ran = run(&mut program, "\u{0}\n@\n#\n+\n\"\n/quote search:\"\n");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.starts_with("6 of 6 lines failed"), "{}", ran.err);
+}

@@ -1,0 +1,100 @@
+//! What goes out by itself: posts, also in forums, threads, edits of archived threads.
+
+use commonplace::domain::{Address, MessageId, PlaceId, RoundId, ServerId};
+use commonplace::reply::{Block, Button, Card, Effect, Subject};
+use jiff::Timestamp;
+use standin::{Fault, Id, Message};
+
+use crate::stage::{SOON, Stage};
+
+fn number(id: Id) -> i64 {
+    id.0.try_into().unwrap()
+}
+
+fn about(round: i64, words: &str) -> Card {
+    Card::titled("A *title*")
+        .text(words)
+        .buttons([Button::main("Answer", format!("answer round:{round}"))])
+        .about(Subject::Round(RoundId(round)))
+}
+
+/// A stage with a way to put things in its outbox.
+struct Desk {
+    stage: Stage,
+    store: commonplace::store::Store,
+    server: ServerId,
+}
+
+impl Desk {
+    async fn new() -> Self {
+        let stage = Stage::new().await;
+        let (store, server) = (stage.bot.store(), ServerId(number(stage.club.id)));
+        Self { stage, store, server }
+    }
+
+    async fn put(&self, effect: Effect) {
+        self.store.effect(self.server, effect, Timestamp::now()).await.unwrap();
+    }
+}
+
+fn says(words: &'static str) -> impl Fn(&[Message]) -> bool {
+    move |messages| messages.iter().any(|message| message.text().contains(words))
+}
+
+#[tokio::test]
+async fn in_a_forum_a_post_is_a_thread_of_its_own() {
+    let desk = Desk::new().await;
+    let forum = desk.stage.club.forum("rounds", &[], false);
+    let place = PlaceId(number(forum.id));
+    // The receipt of the first try is lost, so the post is looked for.
+    desk.stage.discord.fail("POST /channels/*/threads", 1, Fault::DropAfter);
+    desk.put(Effect::Post { place, card: about(7, "First.") }).await;
+    let posts = forum.wait_for_threads(|posts| posts.len() == 1, SOON).await;
+    assert_eq!(posts[0].name(), "A *title*");
+    desk.put(Effect::Edit { card: about(7, "Second.") }).await;
+    posts[0].wait_for(says("Second."), SOON).await;
+    // An archived thread is opened for the edit.
+    posts[0].set_archived(true);
+    desk.put(Effect::Edit { card: about(7, "Third.") }).await;
+    posts[0].wait_for(says("Third."), SOON).await;
+    assert_eq!(forum.threads().len(), 1);
+    desk.stage.clean();
+}
+
+#[tokio::test]
+async fn a_message_is_found_edited_and_deleted() {
+    let desk = Desk::new().await;
+    let general = &desk.stage.general;
+    let place = PlaceId(number(general.id));
+    desk.put(Effect::Post { place, card: about(8, "Here.") }).await;
+    let message = general.wait_for(says("Here."), SOON).await[0].clone();
+    assert_eq!(message.nonce, Some("cp-1".into()));
+    let under = Address { place, message: MessageId(number(message.id)) };
+    let name = "A very long name of a thread. ".repeat(9);
+    desk.put(Effect::Thread { under, name: name.clone() }).await;
+    desk.put(Effect::Thread { under, name }).await;
+    general.wait_for_threads(|threads| threads.len() == 1, SOON).await;
+    desk.put(Effect::Delete { subject: Subject::Round(RoundId(8)) }).await;
+    general.wait_for(|messages| messages.is_empty(), SOON).await;
+    // What is gone is not waited for for ever.
+    desk.put(Effect::Edit { card: about(8, "Too late.") }).await;
+    desk.put(Effect::Post { place: PlaceId(4), card: Card::saying("Nowhere.") }).await;
+    desk.put(Effect::Post { place, card: Card::saying("After.") }).await;
+    general.wait_for(says("After."), SOON).await;
+}
+
+#[tokio::test]
+async fn what_is_too_long_goes_into_a_file_and_out_of_it_again() {
+    let desk = Desk::new().await;
+    let general = &desk.stage.general;
+    let place = PlaceId(number(general.id));
+    let long = Block::Said { by: "Ana".into(), text: "`".repeat(4000) };
+    let card = about(9, "Long.").block(long);
+    desk.put(Effect::Post { place, card }).await;
+    let posted = general.wait_for(says("attached file"), SOON).await;
+    assert_eq!(posted[0].attachments.len(), 1);
+    desk.put(Effect::Edit { card: about(9, "Short.") }).await;
+    let edited = general.wait_for(says("Short."), SOON).await;
+    assert!(edited[0].attachments.is_empty());
+    desk.stage.clean();
+}

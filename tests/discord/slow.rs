@@ -1,0 +1,67 @@
+//! Answers that take long, because the database does.
+
+use std::time::Duration;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Executor};
+
+use crate::stage::{Stage, lenient};
+
+/// Keeps the bot from writing.
+async fn lock(stage: &Stage) -> SqliteConnection {
+    let options = SqliteConnectOptions::new().filename(stage.database());
+    let mut connection = options.connect().await.unwrap();
+    connection.execute("begin immediate").await.unwrap();
+    connection
+}
+
+#[tokio::test]
+async fn an_answer_for_all_is_deferred_and_edited_in() {
+    let stage = Stage::new().await;
+    let mut other = lock(&stage).await;
+    let (quote, ()) = tokio::join!(stage.ana("question text:Well?"), async {
+        tokio::time::sleep(Duration::from_millis(2_500)).await;
+        other.execute("rollback").await.unwrap();
+    });
+    assert!(quote.deferred && !quote.ephemeral);
+    // Its address is known, so it can be edited.
+    stage.ana("answer text:Indeed.").await;
+    let counted = |messages: &[standin::Message]| messages[0].text().contains("1 answer.");
+    stage.general.wait_for(counted, Duration::from_secs(10)).await;
+    stage.clean();
+}
+
+#[tokio::test]
+async fn a_pressed_message_gets_its_new_face_late() {
+    let world = standin::Options { update_patience: Duration::from_secs(10), ..lenient() };
+    let stage = Stage::with(world, |_| {}).await;
+    let quote = stage.ana("quote theme:power").await;
+    let mut other = lock(&stage).await;
+    let (another, ()) = tokio::join!(stage.ana.press(&quote, "Another"), async {
+        tokio::time::sleep(Duration::from_millis(2_500)).await;
+        other.execute("rollback").await.unwrap();
+    });
+    let another = another.unwrap();
+    assert!(another.deferred && another.is_update());
+    assert_ne!(another.text(), quote.text());
+    assert_eq!(stage.general.messages().len(), 1);
+    stage.clean();
+}
+
+/// It was to be for all; what went wrong is for the one who asked.
+#[tokio::test]
+async fn a_whisper_never_becomes_public() {
+    let world = standin::Options { patience: Duration::from_secs(30), ..lenient() };
+    let stage = Stage::with(world, |_| {}).await;
+    let mut other = lock(&stage).await;
+    let (said, ()) = tokio::join!(stage.ana("question text:Well?"), async {
+        tokio::time::sleep(Duration::from_secs(14)).await;
+        other.execute("rollback").await.unwrap();
+    });
+    assert!(said.deferred);
+    let after = said.wait_for_follow_ups(1, Duration::from_secs(5)).await.unwrap();
+    assert!(after[0].ephemeral);
+    assert!(after[0].text().contains("Something went wrong"), "{}", after[0].text());
+    assert!(stage.general.messages().is_empty(), "{:?}", stage.general.messages());
+    stage.clean();
+}

@@ -1,0 +1,227 @@
+//! A bot on a stand-in, with a database of its own.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use commonplace::frontends::discord::{self, Options, Pace, StartError};
+use commonplace::store::{Mode, Store};
+use standin::{Channel, Exchange, Member, Server, Standin};
+use tokio::sync::oneshot;
+
+/// Long enough for anything that is to happen soon.
+pub(crate) const SOON: Duration = Duration::from_secs(10);
+
+/// A reading club with a bot.
+pub(crate) struct Stage {
+    pub(crate) discord: Standin,
+    pub(crate) club: Server,
+    pub(crate) general: Channel,
+    pub(crate) ana: Member,
+    pub(crate) bot: Bot,
+    folder: tempfile::TempDir,
+    options: Options,
+}
+
+/// Where a bot's log goes.
+pub(crate) type Log = Option<tracing::Dispatch>;
+
+/// A bot, on a thread of its own so that it can be killed.
+pub(crate) struct Bot {
+    kill: Option<oneshot::Sender<()>>,
+    stop: Option<oneshot::Sender<()>>,
+    ended: Option<oneshot::Receiver<Result<(), StartError>>>,
+    store: std::sync::mpsc::Receiver<Store>,
+}
+
+/// Options that do not wait as long as Discord wants.
+pub(crate) fn hurried(discord: &Standin) -> Options {
+    let mut options = Options::new(discord.token());
+    options.proxy = Some(discord.url().to_owned());
+    options.pace = Pace {
+        poke: Duration::from_millis(100),
+        probe: Duration::from_secs(1),
+        patience: Duration::from_secs(1),
+        identify: Duration::from_millis(250),
+        pause: Duration::from_secs(1),
+    };
+    options
+}
+
+/// A stand-in that does not make shards wait as long as Discord does.
+pub(crate) fn lenient() -> standin::Options {
+    standin::Options {
+        identify_window: Duration::from_millis(200),
+        refuse_unknown_fields: true,
+        patience: Duration::from_secs(10),
+        ..standin::Options::default()
+    }
+}
+
+impl Stage {
+    pub(crate) async fn new() -> Self {
+        Self::with(lenient(), |_| {}).await
+    }
+
+    /// A bot with other options, on a stand-in with other options.
+    pub(crate) async fn with(world: standin::Options, tune: impl FnOnce(&mut Options)) -> Self {
+        Self::logged(world, tune, None).await
+    }
+
+    /// The same with a log of the bot's own.
+    pub(crate) async fn logged(
+        world: standin::Options,
+        tune: impl FnOnce(&mut Options),
+        log: Log,
+    ) -> Self {
+        log_if_asked();
+        let discord = Standin::start(world).await;
+        let club = discord.server("Reading club");
+        let (general, ana) = (club.channel("general"), club.member("ana"));
+        let mut options = hurried(&discord);
+        tune(&mut options);
+        let folder = tempfile::tempdir().unwrap();
+        let bot = Bot::logged(folder.path().join("book.db"), options.clone(), log);
+        let stage = Self { discord, club, general, ana, bot, folder, options };
+        stage.ready().await;
+        stage
+    }
+
+    /// Waits until the bot is there and its commands are registered.
+    pub(crate) async fn ready(&self) {
+        self.discord.ready().await;
+        self.discord.command("help", SOON).await;
+    }
+
+    /// Kills the bot without grace, and starts it again on the same database.
+    pub(crate) async fn kill_and_start(&mut self) {
+        self.bot.kill();
+        let gone = |sessions: &[standin::SessionInfo]| sessions.iter().all(|one| !one.connected);
+        self.discord.gateway().wait_for(gone, SOON).await;
+        self.bot = Bot::start(self.folder.path().join("book.db"), self.options.clone());
+        self.ready().await;
+    }
+
+    /// Where its database is.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.folder.path().join("book.db")
+    }
+
+    /// Ana types a command in #general.
+    pub(crate) async fn ana(&self, line: &str) -> Exchange {
+        said(&self.ana, &self.general, line).await
+    }
+
+    /// A member who may do all in the server.
+    pub(crate) fn owner(&self) -> Member {
+        self.club.owner()
+    }
+
+    /// Nothing was amiss.
+    #[track_caller]
+    pub(crate) fn clean(&self) {
+        self.discord.assert_clean();
+    }
+}
+
+/// A member types a command.
+pub(crate) async fn said(who: &Member, channel: &Channel, line: &str) -> Exchange {
+    match who.slash(channel, line).await {
+        Ok(exchange) => exchange,
+        Err(failure) => panic!("/{line}: {failure}"),
+    }
+}
+
+impl Bot {
+    pub(crate) fn start(path: PathBuf, options: Options) -> Self {
+        Self::logged(path, options, None)
+    }
+
+    fn logged(path: PathBuf, options: Options, log: Log) -> Self {
+        let (opened, store) = std::sync::mpsc::channel();
+        let (kill, killed) = oneshot::channel::<()>();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let (end, ended) = oneshot::channel();
+        std::thread::spawn(move || {
+            let mut runtime = tokio::runtime::Builder::new_multi_thread();
+            // One, so that nothing may keep it from its work.
+            runtime.worker_threads(1).enable_all();
+            let _here = log.as_ref().map(tracing::dispatcher::set_default);
+            if let Some(log) = log {
+                // For as long as the thread lives.
+                runtime.on_thread_start(move || {
+                    std::mem::forget(tracing::dispatcher::set_default(&log));
+                });
+            }
+            let runtime = runtime.build().unwrap();
+            let ended = runtime.block_on(async {
+                tokio::select! {
+                    ended = live(path, options, stopped, opened) => Some(ended),
+                    _ = killed => None,
+                }
+            });
+            // What it was at is dropped where it stands.
+            runtime.shutdown_background();
+            if let Some(ended) = ended {
+                let _ = end.send(ended);
+            }
+        });
+        Self { kill: Some(kill), stop: Some(stop), ended: Some(ended), store }
+    }
+
+    /// Its database; to be asked for once.
+    pub(crate) fn store(&self) -> Store {
+        self.store.recv().unwrap()
+    }
+
+    /// Kills it without grace.
+    pub(crate) fn kill(&mut self) {
+        self.kill.take();
+    }
+
+    /// Asks it to stop.
+    pub(crate) fn ask_to_stop(&mut self) {
+        self.stop.take();
+    }
+
+    /// Waits until it ends.
+    pub(crate) async fn ended(&mut self) -> Result<(), StartError> {
+        let ended = self.ended.take().expect("it is waited for once");
+        let ended = tokio::time::timeout(Duration::from_secs(30), ended).await;
+        ended.expect("it does not end").expect("it panicked")
+    }
+}
+
+async fn live(
+    path: PathBuf,
+    options: Options,
+    stopped: oneshot::Receiver<()>,
+    opened: std::sync::mpsc::Sender<Store>,
+) -> Result<(), StartError> {
+    let corpus = commonplace::shelf::corpus(None).unwrap();
+    // One that was killed lets go of the database a little later.
+    let mut tries = 0;
+    let store = loop {
+        match Store::open(&path, Mode::Bot, &corpus).await {
+            Ok(store) => break store,
+            Err(error) if tries > 100 => panic!("{error}"),
+            Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
+        }
+        tries += 1;
+    };
+    let _ = opened.send(store.clone());
+    let stopped = async {
+        let _ = stopped.await;
+    };
+    let ended = discord::run(Arc::new(corpus), store.clone(), options, stopped).await;
+    store.close().await;
+    ended
+}
+
+/// Logs what the bot logs, if `COMMONPLACE_LOG` asks for it.
+fn log_if_asked() {
+    use tracing_subscriber::EnvFilter;
+    if let Ok(filter) = EnvFilter::try_from_env("COMMONPLACE_LOG") {
+        let _ = tracing_subscriber::fmt().with_env_filter(filter).with_test_writer().try_init();
+    }
+}
