@@ -37,6 +37,7 @@
 //! | [`clock`] | the time, for what waits | nothing |
 //! | [`outbox`], [`scheduler`] | what is due | all of the above but `commands` |
 //! | [`shelf`], [`config`] | where the book and the settings come from | `domain` |
+//! | [`import`] | from the file of a text to a work file | `domain` |
 //! | [`frontends`] | Discord and the console | everything but each other |
 //! | `check`, `main` | the command line; wires the rest | everything |
 //!

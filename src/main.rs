@@ -13,6 +13,7 @@ use commonplace::commands::Limits;
 use commonplace::config::{self, Config, Token};
 use commonplace::domain::ServerId;
 use commonplace::frontends::{console, discord};
+use commonplace::import::cli::{self as importer, Import};
 use commonplace::shelf;
 use commonplace::store::{self, Mode, Store};
 use jiff::Timestamp;
@@ -58,6 +59,8 @@ enum What {
         /// The copy
         file: PathBuf,
     },
+    /// Makes a work file of a text
+    Import(Import),
     /// Says what is wrong with configuration, corpus and database
     Check,
 }
@@ -88,6 +91,7 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
             What::Console { seed, now } => console(config.map_err(said)?, seed, now).await,
             What::Backup { file } => backup(&config.map_err(said)?, &file).await,
             What::Restore { file } => restore(&config.map_err(said)?, &file).await,
+            What::Import(import) => import_texts(&config.map_err(said)?, &import),
             What::Check => Ok(check::check(config).await),
         }
     });
@@ -110,9 +114,11 @@ fn usual() -> What {
 fn log(what: &What) -> Result<(), Complaint> {
     let usual = match what {
         What::Run => "info,sqlx=warn,serenity=warn",
-        What::Console { .. } | What::Backup { .. } | What::Restore { .. } | What::Check => {
-            "warn,sqlx=error"
-        }
+        What::Console { .. }
+        | What::Backup { .. }
+        | What::Restore { .. }
+        | What::Import(_)
+        | What::Check => "warn,sqlx=error",
     };
     let filter = match std::env::var("COMMONPLACE_LOG") {
         Ok(wanted) => EnvFilter::try_new(&wanted).map_err(|_| {
@@ -153,6 +159,13 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
     store.close().await;
     ended.map_err(said)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Imports into the operator's corpus, or into `corpus` here if none is configured.
+fn import_texts(config: &Config, import: &Import) -> Result<ExitCode, Complaint> {
+    let folder = config.corpus.dir.as_deref();
+    let themes = shelf::corpus(None).map_err(said)?;
+    Ok(importer::run(import, folder.unwrap_or(Path::new("corpus")), themes.themes()))
 }
 
 async fn backup(config: &Config, to: &Path) -> Result<ExitCode, Complaint> {

@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -184,11 +184,19 @@ fn texts_beside(folder: &Path, target: &Path) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The themes of the folder's own book, if it has one that is whole.
+/// The themes of the folder's own book, if it has them: whatever is wrong with its works.
 fn own_themes(beside: &[(String, String)]) -> Option<Vec<Theme>> {
-    let files = beside.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    let corpus = Corpus::parse(files).ok()?;
+    // A book needs a work, and a folder may have none yet.
+    const WORK: &str = "[work]\nid = \"w\"\ntitle = \"W\"\nauthor = \"W\"\nyear = 1\nlanguage = \"en\"\n\
+        source = \"W\"\nrights = \"W\"\n[[section]]\nnumber = 1\ntitle = \"W\"\nkind = \"body\"\n\
+        first = 1\nlast = 1\n";
+    let (_, themes) = beside.iter().find(|(name, _)| is_themes(name))?;
+    let corpus = Corpus::parse([("themes.toml", themes.as_str()), ("w.toml", WORK)]).ok()?;
     Some(corpus.themes().to_vec())
+}
+
+fn is_themes(name: &str) -> bool {
+    Path::new(name).file_name().is_some_and(|name| name == "themes.toml")
 }
 
 /// A work file that the bot would not read is not written.
@@ -239,7 +247,6 @@ fn with_bar<T: Send>(
     };
     std::thread::scope(|scope| {
         let worker = scope.spawn(|| work(&note));
-        let started = Instant::now();
         let bar = ProgressBar::with_draw_target(
             Some(Stage::ALL.len() as u64),
             ProgressDrawTarget::hidden(),
@@ -250,7 +257,7 @@ fn with_bar<T: Send>(
         let mut shown = false;
         while !worker.is_finished() {
             std::thread::sleep(if shown { TICK } else { TICK / 20 });
-            if !shown && started.elapsed() > PATIENCE && std::io::stderr().is_terminal() {
+            if !shown && bar.elapsed() > PATIENCE && std::io::stderr().is_terminal() {
                 bar.set_draw_target(ProgressDrawTarget::stderr());
                 shown = true;
             }

@@ -181,7 +181,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
             blocks
         }
     };
-    let (mut blocks, more, front) = furniture::part(blocks);
+    let (mut blocks, more, front) = furniture::part(blocks, source.label.title.as_deref());
     apart.extend(more);
 
     tell(Stage::Repairing);

@@ -121,7 +121,11 @@ pub(super) fn merge(imported: &mut Imported, prior: &Prior) {
             section: paragraph.section,
             paragraph: paragraph.number,
             speaker: speaker.clone(),
-            score: 0.0,
+            score: imported
+                .quotes
+                .iter()
+                .find(|proposed| proposed.text == *text)
+                .map_or(0.0, |proposed| proposed.score),
             themes: themes.iter().map(|theme| named(theme)).collect(),
             kept: true,
         });

@@ -119,7 +119,9 @@ fn goes_on(piece: &str, rest: &str, language: &str) -> bool {
         let is_reference = digit_next || (word.starts_with(char::is_uppercase) && lower != "no");
         return is_reference || (lower == "s" && digit_next) || (lower == "al" && digit_next);
     }
-    if ALWAYS.contains(&lower.as_str()) {
+    // `z. B.`, `d. h.`
+    let small_letter = word.chars().count() == 1 && word.starts_with(char::is_lowercase);
+    if small_letter || ALWAYS.contains(&lower.as_str()) {
         return true;
     }
     if SMALL_ONLY.contains(&lower.as_str()) {

@@ -71,12 +71,10 @@ fn with_ids(text: &str, imported: &Imported, is_new: bool) -> String {
     let [quotes, questions] = &mut numbers;
     *quotes = imported.quotes.iter().map(|quote| number(&quote.id)).fold(*quotes, usize::max);
     *questions = imported.questions.iter().map(|q| number(&q.id)).fold(*questions, usize::max);
-    let ids = format!("{IDS} quotes {quotes}, questions {questions}.\n");
-    let rest: String = text
-        .lines()
-        .filter(|line| !line.starts_with(IDS))
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let ids = format!("{IDS} quotes {quotes}, questions {questions}.");
+    if let Some(line) = text.lines().find(|line| line.starts_with(IDS)) {
+        return text.replacen(line, &ids, 1);
+    }
     let intro = if is_new {
         format!(
             "# Made by `commonplace import` from {}: look through it and correct it.\n\
@@ -86,8 +84,7 @@ fn with_ids(text: &str, imported: &Imported, is_new: bool) -> String {
     } else {
         String::new()
     };
-    let gap = if is_new { "\n" } else { "" };
-    format!("{intro}{ids}{gap}{}", rest.trim_start_matches('\n'))
+    format!("{intro}{ids}\n\n{}", text.trim_start_matches('\n'))
 }
 
 fn head(imported: &Imported) -> Table {

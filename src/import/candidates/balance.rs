@@ -15,7 +15,8 @@ pub(super) fn is_balanced(text: &str) -> bool {
             '“' | '«' | '(' | '[' | '{' | '„' => open.push(*c),
             '‘' if !inner => open.push(*c),
             '”' | '»' | ')' | ']' | '}' => {
-                if open.pop() != Some(opening(*c)) {
+                let opened = open.pop();
+                if opened != Some(opening(*c)) {
                     return false;
                 }
             }
@@ -26,7 +27,7 @@ pub(super) fn is_balanced(text: &str) -> bool {
             _ => {}
         }
     }
-    open.is_empty() && text.matches('"').count() % 2 == 0
+    open.is_empty() && text.matches('"').count().is_multiple_of(2)
 }
 
 fn opening(close: char) -> char {

@@ -18,6 +18,8 @@ const MOST: usize = 80;
 const MOST_EACH: usize = 4;
 /// At most one word in so many of a work is proposed for quoting.
 const SHARE: usize = 5;
+/// Of a short text so many words may be.
+const FEW: usize = 150;
 /// Below that a passage is not worth a reviewer's time.
 const LEAST: f32 = 1.0;
 
@@ -37,7 +39,8 @@ pub(crate) fn quotes(
     }
     found.sort_by(|one, other| other.score.total_cmp(&one.score));
     let words = |text: &str| text.split_whitespace().count();
-    let mut left = paragraphs.iter().map(|paragraph| words(&paragraph.text)).sum::<usize>() / SHARE;
+    let all: usize = paragraphs.iter().map(|paragraph| words(&paragraph.text)).sum();
+    let mut left = (all / SHARE).max(FEW);
     found.retain(|quote| {
         let cost = words(&quote.text);
         let fits = cost <= left;
@@ -189,6 +192,10 @@ fn leans(sentence: &str) -> bool {
         "the latter",
         "the former",
         "all these",
+        "the same",
+        "in the former",
+        "in the latter",
+        "in doing so",
         "all this",
         "at this point",
     ];
@@ -212,6 +219,10 @@ fn score(passage: &str, themes: &[Suggestion], kind: ParagraphKind) -> f32 {
         || !is_balanced(passage)
         || passage.starts_with(['(', '['])
     {
+        return 0.0;
+    }
+    // Questions are proposed as questions.
+    if passage.ends_with('?') {
         return 0.0;
     }
     // What is mostly in quotation marks is somebody else's.

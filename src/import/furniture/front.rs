@@ -21,7 +21,7 @@ pub(crate) struct Front {
 }
 
 /// Takes what is not the text from both ends of it.
-pub(crate) fn part(blocks: Vec<Block>) -> (Vec<Block>, Vec<Apart>, Front) {
+pub(crate) fn part(blocks: Vec<Block>, title: Option<&str>) -> (Vec<Block>, Vec<Apart>, Front) {
     let mut apart = Vec::new();
     let mut front = Front::default();
     let mut text = Vec::new();
@@ -32,7 +32,7 @@ pub(crate) fn part(blocks: Vec<Block>) -> (Vec<Block>, Vec<Apart>, Front) {
             text.push(block);
         }
     }
-    let body = body_start(&text);
+    let body = body_start(&text, title);
     let mut rest = text.split_off(body);
     for block in text {
         for line in block.text.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
@@ -60,7 +60,7 @@ fn set_apart(kind: Furniture, block: &Block) -> Apart {
 }
 
 /// Where the text begins after the title block; at the very start if there is none.
-fn body_start(blocks: &[Block]) -> usize {
+fn body_start(blocks: &[Block], title: Option<&str>) -> usize {
     let mut start = 0;
     for (index, block) in blocks.iter().enumerate().take(FRONT) {
         let lines = || block.text.split('\n').map(str::trim);
@@ -70,9 +70,12 @@ fn body_start(blocks: &[Block]) -> usize {
             || block.text.starts_with(char::is_lowercase)
             || block.text.split('\n').count() > 3;
         let heading = matches!(block.kind, BlockKind::Heading(_));
+        // Where the file says the title, another heading is a section's.
+        let other = heading && title.is_some_and(|title| !is_like(title, &block.text));
         let is_front = credits
             || (short && (heading && index < 3 || !sentence && index < 4))
                 && !(index > 1 && heading && !followed_by_front(blocks, index))
+                && (!other || followed_by_front(blocks, index))
                 && !is_numbered(&block.text);
         if !is_front {
             break;
@@ -81,6 +84,12 @@ fn body_start(blocks: &[Block]) -> usize {
     }
     // A text that is nothing but short lines has no title block.
     if start == blocks.len() { 0 } else { start }
+}
+
+/// Whether a heading is the title, or the title and the name of a site.
+fn is_like(title: &str, heading: &str) -> bool {
+    let (title, heading) = (title.to_lowercase(), heading.trim().to_lowercase());
+    title.contains(&heading) || heading.contains(&title)
 }
 
 /// Whether credits come after a heading, so that it is the title's and not the first section's.
@@ -257,7 +266,7 @@ mod tests {
             LONG,
             "Last updated on 1.2.2003",
         ];
-        let (rest, apart, front) = part(blocks(&texts));
+        let (rest, apart, front) = part(blocks(&texts), None);
         assert_eq!(rest.len(), 1);
         assert_eq!(front.author.as_deref(), Some("Ada Quill"));
         assert_eq!(front.title.as_deref(), Some("Roads and Their Keepers"));
@@ -271,7 +280,7 @@ mod tests {
     #[test]
     fn no_title_block() {
         for first in [LONG, "Otto, keeper of the road, writes:", "1. The road"] {
-            let (rest, apart, front) = part(blocks(&[first, LONG]));
+            let (rest, apart, front) = part(blocks(&[first, LONG]), None);
             assert_eq!((rest.len(), apart.len()), (2, 0), "{first}");
             assert_eq!(front, Front::default());
         }

@@ -45,9 +45,7 @@ pub(crate) fn strip_heads(pages: &mut [Page]) -> (Vec<Apart>, Numbers) {
 /// The first or the last line of a page that is not blank.
 fn edge(page: &Page, from_end: bool) -> Option<usize> {
     let is_filled = |line: &crate::import::block::Line| !line.text.trim().is_empty();
-    if page.lines.iter().filter(|line| is_filled(line)).nth(EDGE).is_none() {
-        return None;
-    }
+    page.lines.iter().filter(|line| is_filled(line)).nth(EDGE)?;
     if from_end {
         page.lines.iter().rposition(is_filled)
     } else {

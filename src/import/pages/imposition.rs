@@ -6,16 +6,20 @@ const MOST_SHEETS: usize = 40;
 const MOST_BLANKS: usize = 7;
 /// All places of so few missing pages are tried; of more, only those at the ends.
 const ANYWHERE: usize = 2;
+/// What speaks against a layout that is hardly ever used.
+const LEAST_LIKELY: f64 = 2.0;
 /// Texts longer than that are folded in parts.
 const SIGNATURES: &[usize] = &[8, 12, 16, 20, 24, 32];
 
 /// One way to lay pages out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Layout {
     /// For each place in reading order, the index of the page in the file.
     pub(super) order: Vec<usize>,
     /// How a person would say it.
     pub(super) name: String,
+    /// How unusual it is, in what a join is worth.
+    pub(super) unusual: f64,
 }
 
 /// Every layout that `count` pages may have been printed in, without doubles.
@@ -23,19 +27,19 @@ pub(super) fn layouts(count: usize) -> Vec<Layout> {
     let mut found: Vec<Layout> = Vec::new();
     let mut seen = std::collections::HashSet::new();
     seen.insert((0..count).collect::<Vec<_>>());
-    if count < 3 || count > MOST_SHEETS * 4 {
+    if !(3..=MOST_SHEETS * 4).contains(&count) {
         return found;
     }
-    let mut add = |order: Vec<usize>, name: String| {
+    let mut add = |order: Vec<usize>, name: String, unusual: f64| {
         if order.len() == count && seen.insert(order.clone()) {
-            found.push(Layout { order, name });
+            found.push(Layout { order, name, unusual });
         }
     };
-    add((0..count).rev().collect(), "last page first".to_owned());
+    add((0..count).rev().collect(), "last page first".to_owned(), 0.0);
     for total in (count..=count + MOST_BLANKS).filter(|total| total % 4 == 0) {
         let parts = SIGNATURES.iter().filter(|part| **part < total && total % **part == 0);
         for part in parts.copied().chain([total]) {
-            for (fold, fold_name) in FOLDS {
+            for (fold, fold_name, unusual) in FOLDS {
                 let printed = printed(total, part, *fold);
                 for missing in missing(total, total - count) {
                     let sheets = total / 4;
@@ -43,7 +47,11 @@ pub(super) fn layouts(count: usize) -> Vec<Layout> {
                     let name = format!(
                         "a booklet of {sheets} sheets{fold_name}, {blanks} blank pages left out"
                     );
-                    add(order_of(&printed, &missing), name);
+                    let inside = if at_the_ends(&missing, total) { 0.0 } else { LEAST_LIKELY };
+                    let parts = if part == total { 0.0 } else { 0.5 };
+                    // More than the last sheet needs are rarely blank.
+                    let many = if blanks > 3 { LEAST_LIKELY } else { 0.0 };
+                    add(order_of(&printed, &missing), name, unusual + inside + parts + many);
                 }
             }
         }
@@ -65,13 +73,17 @@ struct Fold {
 }
 
 const PLAIN: Fold = Fold { inside_out: false, right: false, turned: false, fronts_first: false };
-const FOLDS: &[(Fold, &str)] = &[
-    (PLAIN, ""),
-    (Fold { inside_out: true, ..PLAIN }, " from the inside out"),
-    (Fold { right: true, ..PLAIN }, " bound on the right"),
-    (Fold { right: true, inside_out: true, ..PLAIN }, " bound on the right, from the inside out"),
-    (Fold { turned: true, ..PLAIN }, " with turned backs"),
-    (Fold { fronts_first: true, ..PLAIN }, " with all fronts first"),
+const FOLDS: &[(Fold, &str, f64)] = &[
+    (PLAIN, "", 0.0),
+    (Fold { inside_out: true, ..PLAIN }, " from the inside out", 1.0),
+    (Fold { right: true, ..PLAIN }, " bound on the right", 1.5),
+    (
+        Fold { right: true, inside_out: true, ..PLAIN },
+        " bound on the right, from the inside out",
+        2.0,
+    ),
+    (Fold { turned: true, ..PLAIN }, " with turned backs", 1.5),
+    (Fold { fronts_first: true, ..PLAIN }, " with all fronts first", 1.0),
 ];
 
 /// The page numbers, from 0, in the order of printing: parts of `part` pages after each other.
@@ -128,6 +140,14 @@ fn missing(total: usize, count: usize) -> Vec<Vec<usize>> {
         }
     }
     sets
+}
+
+/// Whether only pages at the start and at the end are missing.
+fn at_the_ends(missing: &[usize], total: usize) -> bool {
+    let front = missing.iter().enumerate().take_while(|(index, page)| index == *page).count();
+    let back =
+        missing.iter().rev().enumerate().take_while(|(index, page)| total - 1 - index == **page);
+    front + back.count() >= missing.len()
 }
 
 /// The order of the file's pages that puts them back.

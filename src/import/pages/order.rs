@@ -36,23 +36,36 @@ pub(crate) fn reading_order(pages: &[Page], numbers: &[Option<u32>]) -> Order {
     if joins.bad(&given) == 0.0 && now >= joins.best_possible() * 0.5 {
         return keep(None);
     }
+    // Of layouts that fit alike the usual one is taken.
+    let likely = |scored: &(f64, Layout)| scored.0 - scored.1.unusual;
     let mut scored: Vec<(f64, Layout)> = layouts(pages.len())
         .into_iter()
         .map(|layout| (joins.score(&layout.order), layout))
         .collect();
-    scored.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    scored.sort_by(|one, other| likely(other).total_cmp(&likely(one)));
     let out_of_order = joins.bad(&given) > 0.3;
     let mut scored = scored.into_iter();
     let Some((best, layout)) = scored.next() else {
         return keep(out_of_order.then(|| MIXED.to_owned()));
     };
-    let next = scored.next().map_or(f64::MIN, |(score, _)| score);
+    let lead =
+        scored.as_slice().first().map_or(f64::MAX, |next| best - layout.unusual - likely(next));
+    let fits_alike = scored.any(|(score, _)| best - score < LEAD);
     let needed = MARGIN.max(MARGIN_EACH * pages.len() as f64).min(MARGIN * 3.0);
-    let plain = best - now >= needed && best - next >= LEAD && joins.bad(&layout.order) <= WORST;
+    let plain = best - now >= needed && lead >= LEAD && joins.bad(&layout.order) <= WORST;
     if plain {
-        let weak = joins.bad(&layout.order) > 0.0;
-        let doubt = weak.then(|| {
-            format!("the pages were put in another order ({}), but not every page goes on where the one before ends: look at the joins", layout.name)
+        let doubt = if joins.bad(&layout.order) > 0.0 {
+            Some("not every page goes on where the one before ends")
+        } else if fits_alike {
+            Some("another order fits as well, though it is less usual")
+        } else {
+            None
+        };
+        let doubt = doubt.map(|why| {
+            format!(
+                "the pages were put in another order ({}), but {why}: look at the joins",
+                layout.name
+            )
         });
         return Order { order: layout.order, layout: Some(layout.name), doubt };
     }

@@ -37,9 +37,7 @@ pub(super) fn edits(text: &str, vocabulary: &Vocabulary, english: bool) -> Vec<E
             edits.push(Edit::silent(at..at + 1, if spaced || right.is_empty() { " " } else { "" }));
             continue;
         }
-        if hyphen == '\u{AD}' {
-            edits.push(Edit::new(RepairKind::SplitWord, from..at + 1, ""));
-        } else if joins(left, right, vocabulary, english) {
+        if hyphen == '\u{AD}' || joins(left, right, vocabulary, english) {
             edits.push(Edit::new(RepairKind::SplitWord, from..at + 1, ""));
         } else {
             edits.push(Edit::new(RepairKind::KeptHyphen, from..at + 1, "-"));

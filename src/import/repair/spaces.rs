@@ -67,19 +67,7 @@ fn is_end(word: &str) -> bool {
         && word.chars().skip(1).all(|c| !c.is_uppercase())
         && !matches!(
             word,
-            "e.g"
-                | "i.e"
-                | "www"
-                | "Ph"
-                | "vs"
-                | "cf"
-                | "pp"
-                | "vol"
-                | "no"
-                | "St"
-                | "Mr"
-                | "Dr"
-                | "Mrs"
+            "e.g" | "i.e" | "www" | "Ph" | "vs" | "cf" | "pp" | "vol" | "St" | "Mr" | "Dr" | "Mrs"
         )
 }
 
