@@ -62,19 +62,10 @@ fn filled(world: &World, guild: Option<Id>, id: Id, body: &Value) -> Command {
         }
     }
     drop_nulls(&mut json["options"]);
-    if let Some(object) = json
-        .as_object_mut()
-        .filter(|object| object["options"].is_null())
-    {
+    if let Some(object) = json.as_object_mut().filter(|object| object["options"].is_null()) {
         object.remove("options");
     }
-    Command {
-        id,
-        guild,
-        kind,
-        name,
-        body: json,
-    }
+    Command { id, guild, kind, name, body: json }
 }
 
 /// Discord keeps no field of an option that was sent as null.
@@ -95,10 +86,7 @@ fn accept(world: &World, body: &Value) -> Result<(), Refusal> {
 }
 
 fn in_place(world: &World, guild: Option<Id>) -> impl Iterator<Item = &Command> {
-    world
-        .commands
-        .iter()
-        .filter(move |command| command.guild == guild)
+    world.commands.iter().filter(move |command| command.guild == guild)
 }
 
 fn same(command: &Command, body: &Value) -> bool {
@@ -145,19 +133,12 @@ pub(super) fn overwrite(world: &mut World, call: &Call<'_>) -> Result<Answer, Re
         let twin = |other: &Value| kind(other) == kind(body) && other["name"] == body["name"];
         if bodies[..n].iter().any(twin) {
             let message = "Application command names must be unique";
-            all.add(
-                &n.to_string(),
-                "APPLICATION_COMMANDS_DUPLICATE_NAME",
-                message,
-            );
+            all.add(&n.to_string(), "APPLICATION_COMMANDS_DUPLICATE_NAME", message);
         }
     }
     world.accept("commands", all)?;
     for (kind, most) in [(1, MOST), (2, 15), (3, 15)] {
-        let count = bodies
-            .iter()
-            .filter(|body| body["type"].as_u64().unwrap_or(1) == kind)
-            .count();
+        let count = bodies.iter().filter(|body| body["type"].as_u64().unwrap_or(1) == kind).count();
         if count > most {
             return Err(Refusal::TOO_MANY_COMMANDS);
         }
@@ -183,18 +164,11 @@ pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Answer, Refus
     let standing = in_place(world, guild).find(|command| same(command, call.body));
     let known = standing.map(|command| command.id);
     let kind = call.body["type"].as_u64().unwrap_or(1);
-    let count = in_place(world, guild)
-        .filter(|command| command.kind == kind)
-        .count();
+    let count = in_place(world, guild).filter(|command| command.kind == kind).count();
     if known.is_none() && count >= if kind == 1 { MOST } else { 15 } {
         return Err(Refusal::TOO_MANY_COMMANDS);
     }
-    let command = filled(
-        world,
-        guild,
-        known.unwrap_or_else(|| world.mint.next()),
-        call.body,
-    );
+    let command = filled(world, guild, known.unwrap_or_else(|| world.mint.next()), call.body);
     let json = command.body.clone();
     world.commands.retain(|other| other.id != command.id);
     world.commands.push(command);

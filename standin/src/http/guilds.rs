@@ -19,29 +19,19 @@ pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal>
 
 pub(super) fn channels(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let guild = world.guild(call.id("guild_id")?)?;
-    let list: Vec<Value> = guild
-        .channels
-        .iter()
-        .map(|id| world.channel_json(*id))
-        .collect();
+    let list: Vec<Value> = guild.channels.iter().map(|id| world.channel_json(*id)).collect();
     Ok(Answer::Json(200, json!(list)))
 }
 
 pub(super) fn roles(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let guild = world.guild(call.id("guild_id")?)?;
-    let list: Vec<Value> = guild
-        .roles
-        .iter()
-        .map(|role| world.role_json(role, guild.id))
-        .collect();
+    let list: Vec<Value> = guild.roles.iter().map(|role| world.role_json(role, guild.id)).collect();
     Ok(Answer::Json(200, json!(list)))
 }
 
 pub(super) fn role(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let guild = world.guild(call.id("guild_id")?)?;
-    let role = guild
-        .role(call.id("role_id")?)
-        .ok_or(Refusal::UNKNOWN_ROLE)?;
+    let role = guild.role(call.id("role_id")?).ok_or(Refusal::UNKNOWN_ROLE)?;
     Ok(Answer::Json(200, world.role_json(role, guild.id)))
 }
 
@@ -51,9 +41,7 @@ pub(super) fn member(world: &mut World, call: &Call<'_>) -> Result<Answer, Refus
     if !world.users.contains_key(&user) {
         return Err(Refusal::UNKNOWN_USER);
     }
-    let json = world
-        .member_json(guild, user)
-        .ok_or(Refusal::UNKNOWN_MEMBER)?;
+    let json = world.member_json(guild, user).ok_or(Refusal::UNKNOWN_MEMBER)?;
     Ok(Answer::Json(200, json))
 }
 

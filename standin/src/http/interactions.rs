@@ -8,13 +8,7 @@ use crate::world::World;
 pub(super) fn callback(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let id = call.id("interaction_id")?;
     let token = call.text("interaction_token");
-    let answer = world.answer(
-        id,
-        token,
-        call.body,
-        call.files,
-        call.wants("with_response"),
-    );
+    let answer = world.answer(id, token, call.body, call.files, call.wants("with_response"));
     if let Err(refusal) = &answer
         && let Some(interaction) = world.interactions.get_mut(&id)
     {
@@ -38,10 +32,7 @@ pub(super) fn follow_up(world: &mut World, call: &Call<'_>) -> Result<Answer, Re
 
 fn original(world: &World, call: &Call<'_>) -> Result<(Id, Id), Refusal> {
     let id = interaction(world, call)?;
-    let original = world
-        .interactions
-        .get(&id)
-        .and_then(|interaction| interaction.original);
+    let original = world.interactions.get(&id).and_then(|interaction| interaction.original);
     let message = original.filter(|id| world.messages.contains_key(id));
     Ok((id, message.ok_or(Refusal::UNKNOWN_MESSAGE)?))
 }
@@ -50,10 +41,7 @@ fn original(world: &World, call: &Call<'_>) -> Result<(Id, Id), Refusal> {
 fn message(world: &World, call: &Call<'_>) -> Result<(Id, Id), Refusal> {
     let id = interaction(world, call)?;
     let message = call.id("message_id")?;
-    let interaction = world
-        .interactions
-        .get(&id)
-        .ok_or(Refusal::UNKNOWN_MESSAGE)?;
+    let interaction = world.interactions.get(&id).ok_or(Refusal::UNKNOWN_MESSAGE)?;
     let own = interaction.follow_ups.contains(&message)
         || interaction.original == Some(message)
         || interaction.source == Some(message);

@@ -33,11 +33,7 @@ pub(super) fn may_write(world: &World, channel: Id) -> Result<(), Refusal> {
     if let Some(person) = at.recipient {
         world.takes_direct_messages(person)?;
     }
-    if at.locked()
-        && !world
-            .may(world.app, channel)
-            .has(Permission::MANAGE_THREADS)
-    {
+    if at.locked() && !world.may(world.app, channel).has(Permission::MANAGE_THREADS) {
         return Err(Refusal::THREAD_LOCKED);
     }
     Ok(())
@@ -47,9 +43,7 @@ pub(super) fn may_write(world: &World, channel: Id) -> Result<(), Refusal> {
 pub(super) fn permitted(world: &World, channel: Id, mut draft: Draft) -> Result<Draft, Refusal> {
     let held = world.may(world.app, channel);
     if !held.has(Permission::EMBED_LINKS) && !draft.embeds.is_empty() {
-        world
-            .journal
-            .violation("embeds were dropped: the bot lacks EMBED_LINKS");
+        world.journal.violation("embeds were dropped: the bot lacks EMBED_LINKS");
         draft.embeds.clear();
     }
     if !held.has(Permission::ATTACH_FILES) && !draft.attachments.is_empty() {
@@ -80,11 +74,7 @@ pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Answer, Refus
             draft.replies_to = None;
         } else {
             let message = "Unknown message";
-            return Err(Refusal::form(
-                "message_reference",
-                "REPLIES_UNKNOWN_MESSAGE",
-                message,
-            ));
+            return Err(Refusal::form("message_reference", "REPLIES_UNKNOWN_MESSAGE", message));
         }
     }
     world.unarchive(channel);
@@ -102,17 +92,13 @@ fn same_nonce(world: &World, channel: Id, body: &Value) -> Option<Id> {
     let sent = world.channels.get(&channel)?.nonces.iter().rev();
     let recent = sent.take_while(|(.., at)| at.elapsed() < NONCE_HOLDS);
     let mut same = recent.filter(|(author, known, ..)| *author == world.app && *known == nonce);
-    same.find(|(_, _, id, _)| world.messages.contains_key(id))
-        .map(|(_, _, id, _)| *id)
+    same.find(|(_, _, id, _)| world.messages.contains_key(id)).map(|(_, _, id, _)| *id)
 }
 
 pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let channel = call.id("channel_id")?;
     world.need(channel, Permission::NONE)?;
-    if !world
-        .may(world.app, channel)
-        .has(Permission::READ_MESSAGE_HISTORY)
-    {
+    if !world.may(world.app, channel).has(Permission::READ_MESSAGE_HISTORY) {
         return Ok(Answer::Json(200, json!([])));
     }
     let limit = call.query("limit").map_or(Ok(50), str::parse::<usize>);
@@ -128,15 +114,9 @@ pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal
         let start = place.saturating_sub(limit / 2);
         all.iter().skip(start).take(limit).copied().collect()
     } else if let Some(after) = after {
-        all.iter()
-            .filter(|id| **id > after)
-            .take(limit)
-            .copied()
-            .collect()
+        all.iter().filter(|id| **id > after).take(limit).copied().collect()
     } else {
-        let old = all
-            .iter()
-            .filter(|id| before.is_none_or(|before| **id < before));
+        let old = all.iter().filter(|id| before.is_none_or(|before| **id < before));
         let old: Vec<Id> = old.copied().collect();
         old[old.len().saturating_sub(limit)..].to_vec()
     };
@@ -175,9 +155,7 @@ pub(super) fn edit(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal
     }
     let mut body = call.body.clone();
     if !held.has(Permission::EMBED_LINKS) && body.get("embeds").is_some() {
-        world
-            .journal
-            .violation("embeds were dropped: the bot lacks EMBED_LINKS");
+        world.journal.violation("embeds were dropped: the bot lacks EMBED_LINKS");
         body["embeds"] = json!([]);
     }
     world.edit_checked(id, &body, call.files, "message edit")?;

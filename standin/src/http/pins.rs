@@ -39,10 +39,7 @@ pub(super) fn pin(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal>
 
 pub(super) fn unpin(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (channel, id) = checked(world, call)?;
-    world
-        .channel_mut(channel)?
-        .pins
-        .retain(|other| *other != id);
+    world.channel_mut(channel)?.pins.retain(|other| *other != id);
     mark(world, id, false);
     Ok(Answer::Empty)
 }
@@ -59,10 +56,7 @@ pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal
         .into_iter()
         .map(|message| json!({ "pinned_at": clock::now(), "message": message }))
         .collect();
-    Ok(Answer::Json(
-        200,
-        json!({ "items": items, "has_more": false }),
-    ))
+    Ok(Answer::Json(200, json!({ "items": items, "has_more": false })))
 }
 
 pub(super) fn list_old(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {

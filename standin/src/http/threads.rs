@@ -16,9 +16,7 @@ use crate::world::{Draft, World, kind};
 const AUTO_ARCHIVE: u64 = 4320;
 
 fn minutes(body: &Value) -> u64 {
-    body["auto_archive_duration"]
-        .as_u64()
-        .unwrap_or(AUTO_ARCHIVE)
+    body["auto_archive_duration"].as_u64().unwrap_or(AUTO_ARCHIVE)
 }
 
 fn name(body: &Value) -> String {
@@ -106,15 +104,9 @@ fn create_post(world: &mut World, forum: Id, call: &Call<'_>) -> Result<Answer, 
         world.journal.violation("forum post: no allowed_mentions");
     }
     world.check_files(call.files)?;
-    let applied = body["applied_tags"]
-        .as_array()
-        .map_or(&[][..], Vec::as_slice);
+    let applied = body["applied_tags"].as_array().map_or(&[][..], Vec::as_slice);
     let tags = tags(world, forum, applied)?;
-    let requires = world
-        .channel(forum)?
-        .forum
-        .as_ref()
-        .is_some_and(|forum| forum.require_tag);
+    let requires = world.channel(forum)?.forum.as_ref().is_some_and(|forum| forum.require_tag);
     if requires && tags.is_empty() {
         return Err(Refusal::TAG_REQUIRED);
     }
@@ -138,14 +130,7 @@ fn create_post(world: &mut World, forum: Id, call: &Call<'_>) -> Result<Answer, 
         tags,
         is_post: true,
     });
-    let message = world.post(
-        id,
-        world.app,
-        Draft {
-            id: Some(id),
-            ..draft
-        },
-    )?;
+    let message = world.post(id, world.app, Draft { id: Some(id), ..draft })?;
     let mut json = world.channel_json(id);
     json["message"] = world.message_json(message);
     Ok(Answer::Json(201, json))
@@ -160,10 +145,7 @@ pub(super) fn tags(world: &World, forum: Id, asked: &[Value]) -> Result<Vec<Id>,
         .map(|tag| {
             let id = snowflake(tag).ok_or(Refusal::UNKNOWN_TAG)?;
             let tags = known.map_or(&[][..], |forum| forum.tags.as_slice());
-            let tag = tags
-                .iter()
-                .find(|tag| tag.id == id)
-                .ok_or(Refusal::UNKNOWN_TAG)?;
+            let tag = tags.iter().find(|tag| tag.id == id).ok_or(Refusal::UNKNOWN_TAG)?;
             if tag.moderated && !held.has(Permission::MANAGE_THREADS) {
                 return Err(Refusal::MISSING_PERMISSIONS);
             }
@@ -176,20 +158,12 @@ pub(super) fn tags(world: &World, forum: Id, asked: &[Value]) -> Result<Vec<Id>,
 fn thread(world: &World, call: &Call<'_>) -> Result<Id, Refusal> {
     let id = call.id("channel_id")?;
     world.need(id, Permission::NONE)?;
-    if world.is_thread(id) {
-        Ok(id)
-    } else {
-        Err(Refusal::WRONG_CHANNEL_TYPE)
-    }
+    if world.is_thread(id) { Ok(id) } else { Err(Refusal::WRONG_CHANNEL_TYPE) }
 }
 
 fn active_thread(world: &World, call: &Call<'_>) -> Result<Id, Refusal> {
     let id = thread(world, call)?;
-    if world.channel(id)?.archived() {
-        Err(Refusal::THREAD_ARCHIVED)
-    } else {
-        Ok(id)
-    }
+    if world.channel(id)?.archived() { Err(Refusal::THREAD_ARCHIVED) } else { Ok(id) }
 }
 
 pub(super) fn members(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
@@ -201,9 +175,8 @@ pub(super) fn members(world: &mut World, call: &Call<'_>) -> Result<Answer, Refu
         return Err(Refusal::UNKNOWN_CHANNEL);
     };
     let members = thread.members.iter();
-    let list: Vec<Value> = members
-        .map(|user| thread_member_json(id, *user, thread.created))
-        .collect();
+    let list: Vec<Value> =
+        members.map(|user| thread_member_json(id, *user, thread.created)).collect();
     Ok(Answer::Json(200, json!(list)))
 }
 
@@ -215,10 +188,7 @@ pub(super) fn member(world: &mut World, call: &Call<'_>) -> Result<Answer, Refus
     if !thread.members.contains(&user) {
         return Err(Refusal::UNKNOWN_MEMBER);
     }
-    Ok(Answer::Json(
-        200,
-        thread_member_json(id, user, thread.created),
-    ))
+    Ok(Answer::Json(200, thread_member_json(id, user, thread.created)))
 }
 
 pub(super) fn join(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
@@ -239,10 +209,7 @@ pub(super) fn leave(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusa
 pub(super) fn add(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (id, user) = (active_thread(world, call)?, call.id("user_id")?);
     world.need(id, Permission::SEND_MESSAGES_IN_THREADS)?;
-    let guild = world
-        .channel(id)?
-        .guild
-        .and_then(|guild| world.guilds.get(&guild));
+    let guild = world.channel(id)?.guild.and_then(|guild| world.guilds.get(&guild));
     if !guild.is_some_and(|guild| guild.members.contains_key(&user)) {
         return Err(Refusal::UNKNOWN_MEMBER);
     }
@@ -278,28 +245,15 @@ pub(super) fn archived(world: &mut World, call: &Call<'_>) -> Result<Answer, Ref
 pub(super) fn active(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let guild = world.guild(call.id("guild_id")?)?;
     let sees = |id: &Id| world.may(world.app, *id).has(Permission::VIEW_CHANNEL);
-    let live = |id: &Id| {
-        world
-            .channels
-            .get(id)
-            .is_some_and(|channel| !channel.archived())
-    };
-    let ids: Vec<Id> = guild
-        .threads
-        .iter()
-        .rev()
-        .copied()
-        .filter(|id| live(id) && sees(id))
-        .collect();
+    let live = |id: &Id| world.channels.get(id).is_some_and(|channel| !channel.archived());
+    let ids: Vec<Id> =
+        guild.threads.iter().rev().copied().filter(|id| live(id) && sees(id)).collect();
     Ok(Answer::Json(200, thread_list(world, &ids)))
 }
 
 fn thread_list(world: &World, ids: &[Id]) -> Value {
     let threads: Vec<Value> = ids.iter().map(|id| world.channel_json(*id)).collect();
-    let members: Vec<&Value> = threads
-        .iter()
-        .map(|thread| &thread["member"])
-        .filter(|one| !one.is_null())
-        .collect();
+    let members: Vec<&Value> =
+        threads.iter().map(|thread| &thread["member"]).filter(|one| !one.is_null()).collect();
     json!({ "threads": threads, "members": members, "has_more": false })
 }

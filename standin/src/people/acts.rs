@@ -94,17 +94,8 @@ impl Member {
         let line = line.trim().trim_start_matches('/');
         let (name, rest) = line.split_once(' ').unwrap_or((line, ""));
         let command = self.command(world, channel, name, 1)?;
-        let guild = world
-            .channels
-            .get(&channel.id)
-            .and_then(|channel| channel.guild);
-        let reader = Reader {
-            world,
-            guild,
-            user: self.id,
-            files,
-            completing,
-        };
+        let guild = world.channels.get(&channel.id).and_then(|channel| channel.guild);
+        let reader = Reader { world, guild, user: self.id, files, completing };
         reader.read(&command, rest)
     }
 
@@ -130,50 +121,30 @@ impl Member {
         kind: u64,
     ) -> Result<Command, Failure> {
         self.check_place(world, channel.id)?;
-        let guild = world
-            .channels
-            .get(&channel.id)
-            .and_then(|channel| channel.guild);
+        let guild = world.channels.get(&channel.id).and_then(|channel| channel.guild);
         let here = |command: &&Command| {
             command.kind == kind && (command.guild.is_none() || command.guild == guild)
         };
-        let of_name = world
-            .commands
-            .iter()
-            .filter(here)
-            .filter(|one| one.name == name);
+        let of_name = world.commands.iter().filter(here).filter(|one| one.name == name);
         let Some(command) = of_name.max_by_key(|one| one.guild) else {
-            let there = world
-                .commands
-                .iter()
-                .filter(here)
-                .map(|one| one.name.clone())
-                .collect();
-            return Err(Failure::NoSuchCommand {
-                typed: name.to_owned(),
-                there,
-            });
+            let there = world.commands.iter().filter(here).map(|one| one.name.clone()).collect();
+            return Err(Failure::NoSuchCommand { typed: name.to_owned(), there });
         };
         let context = u64::from(guild.is_none());
         let contexts = command.body["contexts"].as_array();
         let in_dms = command.body["dm_permission"] != json!(false);
-        let offered = contexts.map_or(guild.is_some() || in_dms, |list| {
-            list.contains(&json!(context))
-        });
+        let offered =
+            contexts.map_or(guild.is_some() || in_dms, |list| list.contains(&json!(context)));
         if !offered {
             return Err(Failure::NotAllowed(format!("/{name} is not offered here")));
         }
         let wanted = command.body["default_member_permissions"].as_str();
-        if let Some(wanted) = wanted
-            .and_then(|bits| bits.parse().ok())
-            .filter(|_| guild.is_some())
+        if let Some(wanted) = wanted.and_then(|bits| bits.parse().ok()).filter(|_| guild.is_some())
         {
             let held = world.may(self.id, channel.id);
             let admin = held.has(Permission::ADMINISTRATOR);
             if !admin && (wanted == 0 || !held.has(Permission(wanted))) {
-                return Err(Failure::NotAllowed(format!(
-                    "/{name} is hidden from this member"
-                )));
+                return Err(Failure::NotAllowed(format!("/{name} is hidden from this member")));
             }
         }
         Ok(command.clone())
@@ -203,10 +174,7 @@ impl Member {
     /// # Errors
     /// If there is no such command, or the bot does not answer.
     pub async fn message_command(&self, name: &str, on: &Message) -> Result<Exchange, Failure> {
-        let channel = Channel {
-            shared: Arc::clone(&self.shared),
-            id: on.channel_id,
-        };
+        let channel = Channel { shared: Arc::clone(&self.shared), id: on.channel_id };
         let prepared = {
             let mut world = self.shared.world();
             let command = self.command(&world, &channel, name, 3)?;
@@ -221,12 +189,7 @@ impl Member {
             if let Some(guild) = command.guild {
                 data["guild_id"] = json!(guild);
             }
-            self.act(
-                &mut world,
-                &channel,
-                kind::COMMAND,
-                Typed { data, focused: 0 },
-            )
+            self.act(&mut world, &channel, kind::COMMAND, Typed { data, focused: 0 })
         };
         prepared.send().await
     }
@@ -239,10 +202,7 @@ impl Member {
         let now = self.sees(on)?;
         let Some(found) = now.button(button) else {
             let there = now.labels();
-            return Err(Failure::NoSuchComponent {
-                wanted: button.to_owned(),
-                there,
-            });
+            return Err(Failure::NoSuchComponent { wanted: button.to_owned(), there });
         };
         if found["disabled"] == json!(true) {
             return Err(Failure::Disabled(button.to_owned()));
@@ -250,8 +210,7 @@ impl Member {
         if found["style"] == 5 {
             return Err(Failure::Invalid(format!("{button:?} is a link")));
         }
-        self.forge(&now, found["custom_id"].as_str().unwrap_or_default())
-            .await
+        self.forge(&now, found["custom_id"].as_str().unwrap_or_default()).await
     }
 
     /// Presses a button that need not be there (any more): what an old message, or a forged one,
@@ -270,9 +229,7 @@ impl Member {
     /// # Errors
     /// If the person cannot press there.
     pub fn prepare_press(&self, on: &Message, custom_id: &str) -> Result<Prepared, Failure> {
-        let found = on
-            .button(custom_id)
-            .unwrap_or(json!({ "id": 1, "custom_id": custom_id }));
+        let found = on.button(custom_id).unwrap_or(json!({ "id": 1, "custom_id": custom_id }));
         let data = json!({
             "id": found["id"], "custom_id": found["custom_id"], "component_type": 2,
         });
@@ -283,17 +240,10 @@ impl Member {
         let mut world = self.shared.world();
         let at = world.channels.get(&on.channel_id);
         if at.is_some_and(crate::world::Channel::archived) {
-            return Err(Failure::NotAllowed(
-                "50083 the thread is archived".to_owned(),
-            ));
+            return Err(Failure::NotAllowed("50083 the thread is archived".to_owned()));
         }
-        if !world
-            .may(self.id, on.channel_id)
-            .has(Permission::VIEW_CHANNEL)
-        {
-            return Err(Failure::NotAllowed(
-                "the member does not see the channel".to_owned(),
-            ));
+        if !world.may(self.id, on.channel_id).has(Permission::VIEW_CHANNEL) {
+            return Err(Failure::NotAllowed("the member does not see the channel".to_owned()));
         }
         let act = Act {
             kind: kind::COMPONENT,
@@ -314,9 +264,7 @@ impl Member {
         let gone = || Failure::NotAllowed("the message is gone".to_owned());
         let only_for = standing.ok_or_else(gone)?.only_for;
         if only_for.is_some_and(|only| only != self.id) {
-            return Err(Failure::NotAllowed(
-                "the message is somebody else's to see".to_owned(),
-            ));
+            return Err(Failure::NotAllowed("the message is somebody else's to see".to_owned()));
         }
         Message::of(&self.shared, &world, on.id).ok_or_else(gone)
     }

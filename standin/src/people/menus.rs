@@ -22,18 +22,11 @@ impl Member {
         values: &[&str],
     ) -> Result<Exchange, Failure> {
         let now = self.sees(on)?;
-        let Some(found) = now
-            .selects()
-            .into_iter()
-            .find(|select| is_named(select, menu))
-        else {
+        let Some(found) = now.selects().into_iter().find(|select| is_named(select, menu)) else {
             let named =
                 |select: &Value| select["custom_id"].as_str().unwrap_or_default().to_owned();
             let there = now.selects().iter().map(named).collect();
-            return Err(Failure::NoSuchComponent {
-                wanted: menu.to_owned(),
-                there,
-            });
+            return Err(Failure::NoSuchComponent { wanted: menu.to_owned(), there });
         };
         if found["disabled"] == json!(true) {
             return Err(Failure::Disabled(menu.to_owned()));
@@ -41,9 +34,7 @@ impl Member {
         let bound = |field: &str| found[field].as_u64().unwrap_or(1);
         let count = u64::try_from(values.len()).unwrap_or(u64::MAX);
         if !(bound("min_values")..=bound("max_values")).contains(&count) {
-            return Err(Failure::Invalid(format!(
-                "{menu:?} does not take {count} values"
-            )));
+            return Err(Failure::Invalid(format!("{menu:?} does not take {count} values")));
         }
         let (values, resolved) = self.chosen(&found, on, values)?;
         let mut data = json!({
@@ -65,16 +56,12 @@ impl Member {
         if menu["type"] == 3 {
             let options = menu["options"].as_array().map_or(&[][..], Vec::as_slice);
             let pick = |value: &&str| {
-                let found = options
-                    .iter()
-                    .find(|one| one["value"] == **value || one["label"] == **value);
+                let found =
+                    options.iter().find(|one| one["value"] == **value || one["label"] == **value);
                 found.map(|option| option["value"].clone()).ok_or_else(|| {
                     let named = |one: &Value| one["value"].as_str().unwrap_or_default().to_owned();
                     let there = options.iter().map(named).collect();
-                    Failure::NoSuchComponent {
-                        wanted: (*value).to_owned(),
-                        there,
-                    }
+                    Failure::NoSuchComponent { wanted: (*value).to_owned(), there }
                 })
             };
             return Ok((values.iter().map(pick).collect::<Result<_, _>>()?, None));
@@ -87,17 +74,8 @@ impl Member {
             _ => 7,
         };
         let world = self.shared.world();
-        let guild = world
-            .channels
-            .get(&on.channel_id)
-            .and_then(|channel| channel.guild);
-        let reader = Reader {
-            world: &world,
-            guild,
-            user: self.id,
-            files: &[],
-            completing: false,
-        };
+        let guild = world.channels.get(&on.channel_id).and_then(|channel| channel.guild);
+        let reader = Reader { world: &world, guild, user: self.id, files: &[], completing: false };
         let schema =
             json!({ "name": "value", "type": kind, "channel_types": menu["channel_types"] });
         let (mut chosen, mut resolved) = (Vec::new(), json!({}));

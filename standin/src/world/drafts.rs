@@ -66,11 +66,7 @@ impl World {
         let mut components = list(&body["components"]);
         shapes::component_tree::number(&mut components);
         let draft = Draft {
-            content: body["content"]
-                .as_str()
-                .unwrap_or_default()
-                .trim()
-                .to_owned(),
+            content: body["content"].as_str().unwrap_or_default().trim().to_owned(),
             embeds: list(&body["embeds"]).into_iter().map(as_rich).collect(),
             components,
             attachments: self.attachments(&body["attachments"], files, &[])?,
@@ -101,16 +97,12 @@ impl World {
             let description = item["description"].as_str().map(str::to_owned);
             if let Some(old) = kept.iter().find(|old| old.id == id) {
                 let description = description.or_else(|| old.description.clone());
-                attachments.push(Attachment {
-                    description,
-                    ..old.clone()
-                });
+                attachments.push(Attachment { description, ..old.clone() });
                 continue;
             }
             let place = unused.iter().position(|file| file.index == id.0);
-            let file = place
-                .and_then(|place| unused.remove(place))
-                .ok_or(Refusal::FILE_NOT_FOUND)?;
+            let file =
+                place.and_then(|place| unused.remove(place)).ok_or(Refusal::FILE_NOT_FOUND)?;
             let filename = item["filename"].as_str().unwrap_or(&file.filename);
             attachments.push(Attachment {
                 description,

@@ -14,14 +14,8 @@ impl World {
         if app != self.app {
             return Err(Refusal::UNKNOWN_WEBHOOK);
         }
-        let id = self
-            .tokens
-            .get(token)
-            .ok_or(Refusal::INVALID_WEBHOOK_TOKEN)?;
-        let interaction = self
-            .interactions
-            .get(id)
-            .ok_or(Refusal::INVALID_WEBHOOK_TOKEN)?;
+        let id = self.tokens.get(token).ok_or(Refusal::INVALID_WEBHOOK_TOKEN)?;
+        let interaction = self.interactions.get(id).ok_or(Refusal::INVALID_WEBHOOK_TOKEN)?;
         if interaction.expired || interaction.sent.elapsed() > self.options.token_lives {
             return Err(Refusal::INVALID_WEBHOOK_TOKEN);
         }
@@ -87,10 +81,7 @@ impl World {
         files: &[Upload],
         place: &str,
     ) -> Result<(), Refusal> {
-        let standing = self
-            .messages
-            .get(&message)
-            .ok_or(Refusal::UNKNOWN_MESSAGE)?;
+        let standing = self.messages.get(&message).ok_or(Refusal::UNKNOWN_MESSAGE)?;
         let (flags, channel) = (standing.flags, standing.channel);
         if self.channel(channel)?.archived() && !standing.ephemeral() {
             return Err(Refusal::THREAD_ARCHIVED);

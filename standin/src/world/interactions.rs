@@ -83,14 +83,9 @@ impl World {
     /// Makes an interaction. It is not sent yet: see [`World::deliver`].
     pub(crate) fn interact(&mut self, act: Act) -> (Id, Value) {
         let id = self.mint.next();
-        let token = format!(
-            "aW50ZXJhY3Rpb246{id}{:016x}",
-            id.0.wrapping_mul(0x9E37_79B9_7F4A_7C15)
-        );
-        let guild = self
-            .channels
-            .get(&act.channel)
-            .and_then(|channel| channel.guild);
+        let token =
+            format!("aW50ZXJhY3Rpb246{id}{:016x}", id.0.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let guild = self.channels.get(&act.channel).and_then(|channel| channel.guild);
         let owners = json!({ "0": guild.map_or_else(|| "0".to_owned(), |id| id.to_string()) });
         let mut payload = json!({
             "id": id, "application_id": self.app, "type": act.kind, "data": act.data,
@@ -171,20 +166,13 @@ impl World {
             let done = !options.log && interaction.reply.is_some() && age > done_after;
             done || age > options.token_lives * 2
         };
-        let World {
-            interactions,
-            tokens,
-            messages,
-            ..
-        } = self;
+        let World { interactions, tokens, messages, .. } = self;
         interactions.retain(|_, interaction| {
             let keep = !stale(interaction);
             if !keep {
                 tokens.remove(&interaction.token);
                 if let Some(original) = interaction.original
-                    && messages
-                        .get(&original)
-                        .is_some_and(super::Message::ephemeral)
+                    && messages.get(&original).is_some_and(super::Message::ephemeral)
                 {
                     messages.remove(&original);
                 }
@@ -212,10 +200,7 @@ impl World {
         }
         self.accept("interaction answer", shapes::check(bodies::CALLBACK, body))?;
         let reply = self.reply_of(&interaction, body, files)?;
-        let kept = self
-            .interactions
-            .get_mut(&id)
-            .ok_or(Refusal::UNKNOWN_INTERACTION)?;
+        let kept = self.interactions.get_mut(&id).ok_or(Refusal::UNKNOWN_INTERACTION)?;
         kept.original = reply.1;
         kept.reply = Some(reply.0);
         kept.changed.notify_waiters();
@@ -269,10 +254,7 @@ impl World {
                     )?;
                 }
                 let ephemeral = data["flags"].as_u64().unwrap_or(0) & flag::EPHEMERAL;
-                let draft = Draft {
-                    flags: ephemeral | flag::LOADING,
-                    ..Draft::default()
-                };
+                let draft = Draft { flags: ephemeral | flag::LOADING, ..Draft::default() };
                 let id = self.post_answer(interaction, draft)?;
                 Ok((Reply::Deferred(Deferral::Message), Some(id)))
             }
@@ -304,11 +286,7 @@ impl World {
                     "Interaction callback type {answered} is not valid for interaction type {}",
                     interaction.kind
                 );
-                Err(Refusal::form(
-                    "type",
-                    "INTERACTION_CALLBACK_TYPE_INVALID",
-                    message,
-                ))
+                Err(Refusal::form("type", "INTERACTION_CALLBACK_TYPE_INVALID", message))
             }
         }
     }
@@ -335,9 +313,7 @@ impl World {
         draft: Draft,
     ) -> Result<Id, Refusal> {
         let ephemeral = draft.flags & flag::EPHEMERAL != 0;
-        let answers = interaction
-            .source
-            .filter(|_| interaction.kind == kind::COMPONENT);
+        let answers = interaction.source.filter(|_| interaction.kind == kind::COMPONENT);
         let kind = match (interaction.kind, &interaction.metadata["command_type"]) {
             (kind::COMMAND, of) if *of == json!(1) => 20,
             (kind::COMMAND, _) => 23,

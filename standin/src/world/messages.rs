@@ -87,18 +87,11 @@ impl World {
         let guild = self.channel(channel)?.guild;
         let id = draft.id.unwrap_or_else(|| self.mint.next());
         let ephemeral = draft.flags & flag::EPHEMERAL != 0;
-        let replied = draft
-            .replies_to
-            .and_then(|id| self.messages.get(&id))
-            .map(|m| m.author);
+        let replied = draft.replies_to.and_then(|id| self.messages.get(&id)).map(|m| m.author);
         let text = pinging_text(&draft.content, &draft.components);
         let allowed = draft.allowed_mentions.as_ref();
         let mentions = self.pings(channel, author, &text, replied, allowed);
-        let pings = if ephemeral {
-            Pings::default()
-        } else {
-            mentions.clone()
-        };
+        let pings = if ephemeral { Pings::default() } else { mentions.clone() };
         let message = Message {
             id,
             channel,
@@ -148,10 +141,8 @@ impl World {
             }
             let kept = self.options.keep_messages;
             if channel.messages.len() > kept.saturating_mul(2) {
-                let old: Vec<Id> = channel
-                    .messages
-                    .drain(..channel.messages.len() - kept)
-                    .collect();
+                let old: Vec<Id> =
+                    channel.messages.drain(..channel.messages.len() - kept).collect();
                 for id in old {
                     self.messages.remove(&id);
                 }
@@ -182,23 +173,14 @@ impl World {
             }
         }
         let with_content = own || guild.is_none();
-        self.gateway
-            .dispatch_message(guild, event, data, with_content);
+        self.gateway.dispatch_message(guild, event, data, with_content);
     }
 
     /// Puts a checked body over a message that stands.
     pub(crate) fn edit(&mut self, id: Id, body: &Value, files: &[Upload]) -> Result<(), Refusal> {
-        let mut message = self
-            .messages
-            .get(&id)
-            .ok_or(Refusal::UNKNOWN_MESSAGE)?
-            .clone();
+        let mut message = self.messages.get(&id).ok_or(Refusal::UNKNOWN_MESSAGE)?.clone();
         if body.get("content").is_some() {
-            message.content = body["content"]
-                .as_str()
-                .unwrap_or_default()
-                .trim()
-                .to_owned();
+            message.content = body["content"].as_str().unwrap_or_default().trim().to_owned();
         }
         if body.get("embeds").is_some() {
             message.embeds = list(&body["embeds"]).into_iter().map(as_rich).collect();
@@ -222,10 +204,7 @@ impl World {
         }
         message.allowed_mentions = present(body, "allowed_mentions");
         let text = pinging_text(&message.content, &message.components);
-        let replied = message
-            .replies_to
-            .and_then(|id| self.messages.get(&id))
-            .map(|m| m.author);
+        let replied = message.replies_to.and_then(|id| self.messages.get(&id)).map(|m| m.author);
         let allowed = message.allowed_mentions.as_ref();
         message.mentions = self.pings(message.channel, message.author, &text, replied, allowed);
         if message.loading() {
@@ -277,11 +256,7 @@ impl World {
     pub(crate) fn message_in(&self, channel: Id, id: Id) -> Result<&Message, Refusal> {
         let message = self.messages.get(&id).ok_or(Refusal::UNKNOWN_MESSAGE)?;
         let here = message.channel == channel && !message.ephemeral();
-        if here {
-            Ok(message)
-        } else {
-            Err(Refusal::UNKNOWN_MESSAGE)
-        }
+        if here { Ok(message) } else { Err(Refusal::UNKNOWN_MESSAGE) }
     }
 
     /// Whether a channel is a thread.
@@ -302,17 +277,12 @@ pub(crate) fn present(body: &Value, field: &str) -> Option<Value> {
 
 /// An id in JSON, as a string or a number.
 pub(crate) fn snowflake(value: &Value) -> Option<Id> {
-    value
-        .as_str()
-        .and_then(|text| text.parse().ok())
-        .or_else(|| value.as_u64().map(Id))
+    value.as_str().and_then(|text| text.parse().ok()).or_else(|| value.as_u64().map(Id))
 }
 
 /// A nonce, told apart by what it says and not by its JSON type.
 pub(crate) fn plain(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// The text in which mentions count: the content, and the text displays of the newer components.

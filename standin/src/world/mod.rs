@@ -151,13 +151,8 @@ impl World {
     }
 
     pub(crate) fn add_user(&mut self, id: Id, name: &str, bot: bool) {
-        let user = User {
-            id,
-            name: name.to_owned(),
-            bot,
-            locale: "en-GB".to_owned(),
-            blocks_dms: false,
-        };
+        let user =
+            User { id, name: name.to_owned(), bot, locale: "en-GB".to_owned(), blocks_dms: false };
         self.users.insert(id, user);
     }
 
@@ -177,11 +172,7 @@ impl World {
     /// A server that the bot is in.
     pub(crate) fn guild(&self, id: Id) -> Result<&Guild, Refusal> {
         let guild = self.guilds.get(&id).ok_or(Refusal::UNKNOWN_GUILD)?;
-        if guild.members.contains_key(&self.app) {
-            Ok(guild)
-        } else {
-            Err(Refusal::UNKNOWN_GUILD)
-        }
+        if guild.members.contains_key(&self.app) { Ok(guild) } else { Err(Refusal::UNKNOWN_GUILD) }
     }
 
     /// What somebody may do in a channel or thread.
@@ -191,11 +182,7 @@ impl World {
         };
         let Some(guild) = channel.guild.and_then(|id| self.guilds.get(&id)) else {
             let inside = user == self.app || channel.recipient == Some(user);
-            return if inside {
-                Permission::DIRECT
-            } else {
-                Permission::NONE
-            };
+            return if inside { Permission::DIRECT } else { Permission::NONE };
         };
         let Some(thread) = &channel.thread else {
             return permissions::in_channel(guild, channel, user);
@@ -225,10 +212,7 @@ impl World {
 
     /// The direct-message channel between the bot and a person, made if need be.
     pub(crate) fn direct(&mut self, user: Id) -> Id {
-        let known = self
-            .channels
-            .values()
-            .find(|channel| channel.recipient == Some(user));
+        let known = self.channels.values().find(|channel| channel.recipient == Some(user));
         if let Some(channel) = known {
             return channel.id;
         }
