@@ -8,9 +8,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
+use commonplace::books::Books;
+use commonplace::commands::Limits;
 use commonplace::config::{self, Config, Token};
 use commonplace::domain::ServerId;
 use commonplace::frontends::{console, discord};
+use commonplace::import::cli::{self as importer, Import};
 use commonplace::shelf;
 use commonplace::store::{self, Mode, Store};
 use jiff::Timestamp;
@@ -56,6 +59,8 @@ enum What {
         /// The copy
         file: PathBuf,
     },
+    /// Makes a work file of a text
+    Import(Import),
     /// Says what is wrong with configuration, corpus and database
     Check,
 }
@@ -86,6 +91,7 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
             What::Console { seed, now } => console(config.map_err(said)?, seed, now).await,
             What::Backup { file } => backup(&config.map_err(said)?, &file).await,
             What::Restore { file } => restore(&config.map_err(said)?, &file).await,
+            What::Import(import) => import_texts(&config.map_err(said)?, &import),
             What::Check => Ok(check::check(config).await),
         }
     });
@@ -108,9 +114,11 @@ fn usual() -> What {
 fn log(what: &What) -> Result<(), Complaint> {
     let usual = match what {
         What::Run => "info,sqlx=warn,serenity=warn",
-        What::Console { .. } | What::Backup { .. } | What::Restore { .. } | What::Check => {
-            "warn,sqlx=error"
-        }
+        What::Console { .. }
+        | What::Backup { .. }
+        | What::Restore { .. }
+        | What::Import(_)
+        | What::Check => "warn,sqlx=error",
     };
     let filter = match std::env::var("COMMONPLACE_LOG") {
         Ok(wanted) => EnvFilter::try_new(&wanted).map_err(|_| {
@@ -128,23 +136,36 @@ fn log(what: &What) -> Result<(), Complaint> {
     tracing_subscriber::registry()
         .with(lines.with_filter(filter).with_filter(filter_fn(discord::log::may_appear)))
         .init();
-    std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a panic")));
+    std::panic::set_hook(Box::new(|panic| {
+        // Words that were put together at run time can hold a member's text.
+        let words = panic.payload().downcast_ref::<&'static str>();
+        let place = panic.location().map(ToString::to_string);
+        tracing::error!(place, words, "a panic");
+    }));
     Ok(())
 }
 
 async fn run(config: Config) -> Result<ExitCode, Complaint> {
     let token: Token = config::token(|name| std::env::var_os(name)).map_err(said)?;
-    let (corpus, store) = open(&config).await?;
+    let (books, store) = open(&config).await?;
     let options = discord::Options {
+        limits: limits(&config),
         proxy: config.discord.proxy,
         guild: config.discord.guild.map(|id| ServerId(id.cast_signed())),
         grace: config.daily.grace,
         ..discord::Options::new(token.reveal())
     };
-    let ended = discord::run(corpus, store.clone(), options, stopped()).await;
+    let ended = discord::run(books, options, stopped()).await;
     store.close().await;
     ended.map_err(said)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Imports into the operator's corpus, or into `corpus` here if none is configured.
+fn import_texts(config: &Config, import: &Import) -> Result<ExitCode, Complaint> {
+    let folder = config.corpus.dir.as_deref();
+    let themes = shelf::corpus(None).map_err(said)?;
+    Ok(importer::run(import, folder.unwrap_or(Path::new("corpus")), themes.themes()))
 }
 
 async fn backup(config: &Config, to: &Path) -> Result<ExitCode, Complaint> {
@@ -169,12 +190,13 @@ async fn console(
     seed: Option<u64>,
     now: Option<Timestamp>,
 ) -> Result<ExitCode, Complaint> {
-    let (corpus, store) = open(&config).await?;
+    let (books, store) = open(&config).await?;
+    let limits = limits(&config);
     let mut history = config.database.path.into_os_string();
     history.push(".history");
     let options =
-        console::Options { history: history.into(), grace: config.daily.grace, seed, now };
-    let ended = console::run(corpus, store.clone(), options, stopped()).await;
+        console::Options { history: history.into(), grace: config.daily.grace, limits, seed, now };
+    let ended = console::run(books, options, stopped()).await;
     store.close().await;
     let ended = ended.map_err(|error| format!("The terminal cannot be used: {error}."))?;
     if ended.failed.is_empty() {
@@ -185,10 +207,16 @@ async fn console(
 }
 
 /// Opens the book and the database.
-async fn open(config: &Config) -> Result<(Arc<commonplace::domain::Corpus>, Store), Complaint> {
+async fn open(config: &Config) -> Result<(Books, Store), Complaint> {
     let corpus = shelf::corpus(config.corpus.dir.as_deref()).map_err(said)?;
     let store = Store::open(&config.database.path, Mode::Bot, &corpus).await.map_err(said)?;
-    Ok((Arc::new(corpus), store))
+    let books = Books::new(Arc::new(corpus), store.clone()).await.map_err(said)?;
+    Ok((books, store))
+}
+
+fn limits(config: &Config) -> Limits {
+    let config::Readings { megabytes, per_server } = config.readings;
+    Limits { reading_bytes: megabytes * 1_000_000, readings: per_server }
 }
 
 /// Waits for Ctrl-C or for the order to end.

@@ -10,8 +10,8 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use tokio_util::sync::CancellationToken;
 
+use crate::books::Books;
 use crate::clock::Clock;
-use crate::domain::Corpus;
 use crate::domain::schedule::Schedule;
 use crate::reply;
 use crate::store::{self, Due, Slot, Store};
@@ -19,8 +19,8 @@ use crate::store::{self, Due, Slot, Store};
 /// What the scheduler works by.
 #[derive(Clone, Debug)]
 pub struct Scheduler {
-    /// The book.
-    pub corpus: Arc<Corpus>,
+    /// Every server's book.
+    pub books: Books,
     /// The database.
     pub store: Store,
     /// The clock.
@@ -126,8 +126,8 @@ impl Scheduler {
             seed,
             now,
         };
-        let corpus = Arc::clone(&self.corpus);
-        let post = reply::daily(Arc::clone(&self.corpus), schedule);
+        let corpus = self.books.of(server).await?;
+        let post = reply::daily(Arc::clone(&corpus), schedule);
         self.store.deliver(due, move |filter| filter.ids(&corpus), post).await.map(drop)
     }
 }

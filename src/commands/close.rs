@@ -32,6 +32,12 @@ impl Close {
             return Err(Trouble::refused("This round is closed already.").into());
         }
         if !self.sure {
+            if let Some(at) = caller.pressed {
+                // Only the round's card has this button, so this is where it stands, even if the
+                // program was stopped before it could note that.
+                let subject = Subject::Round(round.id);
+                world.store.remember_message(caller.server, subject, at).await?;
+            }
             return Ok(Answer::Whisper(ask(&round)));
         }
         let corpus = world.corpus.clone();

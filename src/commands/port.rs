@@ -4,7 +4,7 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
-use super::PlaceKind;
+use super::{Attachment, PlaceKind, Trouble};
 use crate::domain::{PlaceId, RoleId, ServerId};
 
 /// A future that a port hands out.
@@ -20,6 +20,12 @@ pub trait Port: Send + Sync + 'static {
     fn threads(&self, _: ServerId, _: PlaceId) -> Asked<'_, bool> {
         Box::pin(std::future::ready(true))
     }
+
+    /// Fetches a file that a member has handed in, if it has at most so many bytes.
+    ///
+    /// # Errors
+    /// It is larger, not there any more, or not where members' files are; a sentence for the member.
+    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, Trouble>>;
 
     /// How a forum files its posts; `None` where a place is no forum.
     fn forum(&self, _: ServerId, _: PlaceId) -> Asked<'_, Option<Forum>> {

@@ -66,6 +66,10 @@ id!(
     ScheduleId
 );
 id!(
+    /// A reading of a server's own.
+    ReadingId
+);
+id!(
     /// One day's post under a schedule.
     DeliveryId
 );

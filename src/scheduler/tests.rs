@@ -2,8 +2,11 @@ use std::collections::HashSet;
 
 use tempfile::TempDir;
 
+use std::sync::Arc;
+
 use super::*;
 use crate::commands::fixture::BOOK;
+use crate::domain::Corpus;
 use crate::domain::schedule::{Days, DeliveryState, Filter};
 use crate::domain::{MemberId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
 use crate::reply::Effect;
@@ -13,6 +16,7 @@ const HERE: ServerId = ServerId(1);
 
 /// A database, and schedulers on it at any time.
 struct Tower {
+    books: Books,
     store: Store,
     _folder: TempDir,
 }
@@ -29,7 +33,8 @@ impl Tower {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("group.db");
         let store = Store::open(&path, Mode::Bot, &Corpus::default()).await.unwrap();
-        Self { store, _folder: folder }
+        let books = Books::new(BOOK.clone(), store.clone()).await.unwrap();
+        Self { store, books, _folder: folder }
     }
 
     async fn add(&self, request: i64, next_at: &str) {
@@ -52,8 +57,8 @@ impl Tower {
     }
 
     fn scheduler(&self, clock: Clock) -> Scheduler {
-        let (corpus, store) = (BOOK.clone(), self.store.clone());
-        Scheduler { corpus, store, clock, grace: SignedDuration::from_hours(3), seed: 1 }
+        let (books, store) = (self.books.clone(), self.store.clone());
+        Scheduler { books, store, clock, grace: SignedDuration::from_hours(3), seed: 1 }
     }
 
     /// Fires what is due at a time at which the clock stands still.
@@ -167,7 +172,7 @@ async fn when_the_rules_of_a_zone_change_it_goes_out_at_its_new_time() {
 async fn a_schedule_that_nothing_matches_does_not_hold_up_the_rest() {
     let tower = Tower::new().await;
     let empty = Scheduler {
-        corpus: Arc::new(Corpus::default()),
+        books: Books::new(Arc::default(), tower.store.clone()).await.unwrap(),
         ..tower.scheduler(standing("2026-11-22T08:00:00Z"))
     };
     empty.fire_due().await.unwrap();

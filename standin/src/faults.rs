@@ -42,27 +42,17 @@ impl Fault {
     /// An answer that no client can read.
     #[must_use]
     pub fn garbage() -> Self {
-        Self::Answer {
-            status: 200,
-            body: "<html>upstream connect error".to_owned(),
-        }
+        Self::Answer { status: 200, body: "<html>upstream connect error".to_owned() }
     }
 
     /// The headers that go with a planned 429.
     pub(crate) fn headers(&self) -> Vec<(&'static str, String)> {
-        let Self::RateLimited {
-            retry_after,
-            global,
-        } = self
-        else {
+        let Self::RateLimited { retry_after, global } = self else {
             return Vec::new();
         };
         let mut headers = vec![
             ("retry-after", retry_after.as_secs_f64().ceil().to_string()),
-            (
-                "x-ratelimit-scope",
-                if *global { "global" } else { "shared" }.to_owned(),
-            ),
+            ("x-ratelimit-scope", if *global { "global" } else { "shared" }.to_owned()),
         ];
         if *global {
             headers.push(("x-ratelimit-global", "true".to_owned()));
@@ -73,10 +63,7 @@ impl Fault {
     /// What is answered instead of handling the request.
     pub(crate) fn instead(&self) -> Option<Result<Answer, Refusal>> {
         match self {
-            Self::RateLimited {
-                retry_after,
-                global,
-            } => {
+            Self::RateLimited { retry_after, global } => {
                 let body = json!({
                     "message": "You are being rate limited.",
                     "retry_after": retry_after.as_secs_f64(), "global": global,
@@ -114,12 +101,7 @@ impl Faults {
             None => (None, which),
         };
         let pattern = pattern.to_owned();
-        lock(&self.0).push_back(Planned {
-            method,
-            pattern,
-            fault,
-            times,
-        });
+        lock(&self.0).push_back(Planned { method, pattern, fault, times });
     }
 
     pub(crate) fn clear(&self) {

@@ -54,9 +54,7 @@ impl Mint {
         let mut last = self.last.load(Ordering::Relaxed);
         loop {
             let next = floor.max(last + 1);
-            match self
-                .last
-                .compare_exchange_weak(last, next, Ordering::Relaxed, Ordering::Relaxed)
+            match self.last.compare_exchange_weak(last, next, Ordering::Relaxed, Ordering::Relaxed)
             {
                 Ok(_) => return Id(next),
                 Err(seen) => last = seen,
@@ -76,12 +74,8 @@ impl Mint {
 }
 
 fn since_epoch_ms() -> u64 {
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    u64::try_from(now.as_millis())
-        .unwrap_or(u64::MAX)
-        .saturating_sub(EPOCH_MS)
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(now.as_millis()).unwrap_or(u64::MAX).saturating_sub(EPOCH_MS)
 }
 
 #[cfg(test)]

@@ -64,13 +64,11 @@ impl Journal {
         let counted = lock(&self.violations);
         counted
             .iter()
-            .map(|(what, times)| {
-                if *times == 1 {
-                    what.clone()
-                } else {
-                    format!("{what} ({times} times)")
-                }
-            })
+            .map(
+                |(what, times)| {
+                    if *times == 1 { what.clone() } else { format!("{what} ({times} times)") }
+                },
+            )
             .collect()
     }
 

@@ -61,8 +61,8 @@ pub use crate::people::{
 };
 pub use crate::permissions::Permission;
 pub use crate::refusal::Refusal;
+pub use crate::world::drafts::Attachment;
 pub use crate::world::mentions::Pings;
-pub use crate::world::messages::Attachment;
 
 use crate::faults::Faults;
 use crate::gateway::Gateway;
@@ -113,9 +113,7 @@ impl Standin {
     pub async fn start(options: Options) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", options.port)).await;
         let listener = listener.expect("a port of 127.0.0.1 is free");
-        let address = listener
-            .local_addr()
-            .expect("a bound listener has an address");
+        let address = listener.local_addr().expect("a bound listener has an address");
         let url = format!("http://{address}");
         let options = Arc::new(options);
         let journal = Arc::new(Journal::default());
@@ -214,10 +212,7 @@ impl Standin {
     #[must_use]
     pub fn channel(&self, id: Id) -> Option<Channel> {
         let there = self.shared.world().channels.contains_key(&id);
-        there.then(|| Channel {
-            shared: Arc::clone(&self.shared),
-            id,
-        })
+        there.then(|| Channel { shared: Arc::clone(&self.shared), id })
     }
 
     /// A message as it stands now, by its id; also one that only one person sees.
@@ -239,22 +234,14 @@ impl Standin {
         };
         match people::wait(&self.shared, patience, find).await {
             Some(command) => command,
-            None => panic!(
-                "no command {name:?} was registered; there are {:?}",
-                self.commands()
-            ),
+            None => panic!("no command {name:?} was registered; there are {:?}", self.commands()),
         }
     }
 
     /// The names of all registered commands.
     #[must_use]
     pub fn commands(&self) -> Vec<String> {
-        self.shared
-            .world()
-            .commands
-            .iter()
-            .map(|command| command.name.clone())
-            .collect()
+        self.shared.world().commands.iter().map(|command| command.name.clone()).collect()
     }
 
     /// Every request seen, in order of answering.
@@ -298,11 +285,7 @@ impl Standin {
     #[track_caller]
     pub fn assert_clean(&self) {
         let violations = self.violations();
-        assert!(
-            violations.is_empty(),
-            "violations:\n  {}",
-            violations.join("\n  ")
-        );
+        assert!(violations.is_empty(), "violations:\n  {}", violations.join("\n  "));
     }
 
     /// Makes the next `times` requests that fit go wrong. `which` is a path with `*` for anything,
@@ -364,9 +347,7 @@ fn base64(bytes: &[u8]) -> String {
     bytes
         .chunks(3)
         .flat_map(|chunk| {
-            let bits = (0..3).fold(0, |bits, n| {
-                bits << 8 | u32::from(*chunk.get(n).unwrap_or(&0))
-            });
+            let bits = (0..3).fold(0, |bits, n| bits << 8 | u32::from(*chunk.get(n).unwrap_or(&0)));
             (0..=chunk.len()).map(move |n| digit(bits >> (18 - 6 * n)))
         })
         .collect()

@@ -25,10 +25,7 @@ impl Window {
     /// Uses one of the window's requests, or says how long it still lasts.
     fn take(&mut self, rate: Rate, now: Instant) -> Result<u32, Duration> {
         if now >= self.ends {
-            *self = Self {
-                ends: now + rate.per,
-                used: 0,
-            };
+            *self = Self { ends: now + rate.per, used: 0 };
         }
         if self.used >= rate.limit {
             return Err(self.ends - now);
@@ -65,10 +62,7 @@ pub(crate) struct Verdict {
 
 impl Limiter {
     pub(crate) fn new(rates: Rates) -> Self {
-        Self {
-            rates: Mutex::new(rates),
-            windows: Mutex::default(),
-        }
+        Self { rates: Mutex::new(rates), windows: Mutex::default() }
     }
 
     pub(crate) fn set(&self, rates: Rates) {
@@ -98,11 +92,7 @@ impl Limiter {
         if let Some(global) = global {
             let window = windows.0.get_or_insert(Window { ends: now, used: 0 });
             if let Err(wait) = window.take(global, now) {
-                return Verdict {
-                    refused: Some(Scope::Global),
-                    reset_after: wait,
-                    ..free
-                };
+                return Verdict { refused: Some(Scope::Global), reset_after: wait, ..free };
             }
         }
         let Some(rate) = rate else { return free };
@@ -110,22 +100,12 @@ impl Limiter {
             windows.1.retain(|_, window| window.ends > now);
         }
         let place = format!("{key} {}", place(params));
-        let window = windows
-            .1
-            .entry(place)
-            .or_insert(Window { ends: now, used: 0 });
+        let window = windows.1.entry(place).or_insert(Window { ends: now, used: 0 });
         match window.take(rate, now) {
-            Ok(remaining) => Verdict {
-                remaining,
-                reset_after: window.ends - now,
-                ..free
-            },
-            Err(wait) => Verdict {
-                remaining: 0,
-                reset_after: wait,
-                refused: Some(Scope::User),
-                ..free
-            },
+            Ok(remaining) => Verdict { remaining, reset_after: window.ends - now, ..free },
+            Err(wait) => {
+                Verdict { remaining: 0, reset_after: wait, refused: Some(Scope::User), ..free }
+            }
         }
     }
 }
@@ -133,13 +113,8 @@ impl Limiter {
 /// What a bucket is kept apart by: the channel, the server, or the webhook with its token.
 fn place(params: &[(&'static str, String)]) -> String {
     const MAJOR: [&str; 4] = ["channel_id", "guild_id", "webhook_id", "webhook_token"];
-    let major = params
-        .iter()
-        .filter(|(name, _)| MAJOR.contains(name) || *name == "interaction_id");
-    major
-        .map(|(_, value)| value.as_str())
-        .collect::<Vec<_>>()
-        .join("/")
+    let major = params.iter().filter(|(name, _)| MAJOR.contains(name) || *name == "interaction_id");
+    major.map(|(_, value)| value.as_str()).collect::<Vec<_>>().join("/")
 }
 
 /// FNV-1a.
@@ -182,10 +157,7 @@ impl Verdict {
                 ("x-ratelimit-limit", self.rate.limit.to_string()),
                 ("x-ratelimit-remaining", self.remaining.to_string()),
                 ("x-ratelimit-reset", format!("{:.3}", reset.as_secs_f64())),
-                (
-                    "x-ratelimit-reset-after",
-                    format!("{:.3}", millis(self.reset_after)),
-                ),
+                ("x-ratelimit-reset-after", format!("{:.3}", millis(self.reset_after))),
                 ("x-ratelimit-bucket", bucket.clone()),
             ],
         };
@@ -195,10 +167,7 @@ impl Verdict {
             None => {}
         }
         if self.refused.is_some() {
-            headers.push((
-                "retry-after",
-                self.reset_after.as_secs_f64().ceil().to_string(),
-            ));
+            headers.push(("retry-after", self.reset_after.as_secs_f64().ceil().to_string()));
         }
         headers
     }

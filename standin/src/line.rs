@@ -24,10 +24,7 @@ impl Cut {
 
     fn check(&self) -> io::Result<()> {
         if self.0.load(Ordering::Relaxed) {
-            Err(io::Error::new(
-                io::ErrorKind::ConnectionAborted,
-                "cut by order of a test",
-            ))
+            Err(io::Error::new(io::ErrorKind::ConnectionAborted, "cut by order of a test"))
         } else {
             Ok(())
         }
@@ -67,13 +64,7 @@ impl Listener for Lines {
             }
             // Answers are small and latency is measured.
             let _ = stream.set_nodelay(true);
-            return (
-                Line {
-                    stream,
-                    cut: Cut::default(),
-                },
-                address,
-            );
+            return (Line { stream, cut: Cut::default() }, address);
         }
     }
 

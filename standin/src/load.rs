@@ -37,24 +37,14 @@ impl Load {
 
 impl fmt::Display for Load {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            answered,
-            failed,
-            p50,
-            p99,
-            max,
-            took,
-            ..
-        } = self;
+        let Self { answered, failed, p50, p99, max, took, .. } = self;
         write!(f, "{answered} answered, {failed} failed in {took:.2?}: ")?;
         write!(
             f,
             "{:.0} a second, p50 {p50:.2?}, p99 {p99:.2?}, max {max:.2?}",
             self.per_second()
         )?;
-        self.failure
-            .iter()
-            .try_for_each(|failure| write!(f, "; first failure: {failure}"))
+        self.failure.iter().try_for_each(|failure| write!(f, "; first failure: {failure}"))
     }
 }
 

@@ -30,21 +30,13 @@ struct Asked {
 
 impl Asked {
     fn read(mut words: impl Iterator<Item = String>) -> Result<Option<Self>, Box<dyn Error>> {
-        let mut asked = Self {
-            port: 0,
-            servers: 1,
-            shards: 1,
-            drive: None,
-            count: 10_000,
-            in_flight: 64,
-        };
+        let mut asked =
+            Self { port: 0, servers: 1, shards: 1, drive: None, count: 10_000, in_flight: 64 };
         while let Some(word) = words.next() {
             if matches!(word.as_str(), "-h" | "--help") {
                 return Ok(None);
             }
-            let value = words
-                .next()
-                .ok_or_else(|| format!("{word} wants a value"))?;
+            let value = words.next().ok_or_else(|| format!("{word} wants a value"))?;
             match word.as_str() {
                 "--port" => asked.port = value.parse()?,
                 "--servers" => asked.servers = value.parse()?,
@@ -75,29 +67,16 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let people: Vec<_> = (0..asked.servers)
         .map(|n| {
             let server = discord.server(&format!("server {n}"));
-            (
-                server.member(&format!("member {n}")),
-                server.channel("general"),
-            )
+            (server.member(&format!("member {n}")), server.channel("general"))
         })
         .collect();
     println!("url   {}\ntoken {}", discord.url(), discord.token());
     if let Some(line) = &asked.drive {
-        let name = line
-            .trim_start_matches('/')
-            .split(' ')
-            .next()
-            .unwrap_or_default();
+        let name = line.trim_start_matches('/').split(' ').next().unwrap_or_default();
         let patience = Duration::from_secs(600);
         discord.command(name, patience).await;
-        discord
-            .gateway()
-            .wait_for(|all| all.iter().any(|one| one.connected), patience)
-            .await;
-        println!(
-            "{}",
-            load(&people, line, asked.count, asked.in_flight).await?
-        );
+        discord.gateway().wait_for(|all| all.iter().any(|one| one.connected), patience).await;
+        println!("{}", load(&people, line, asked.count, asked.in_flight).await?);
         report(&discord);
         return Ok(());
     }
@@ -107,11 +86,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn report(discord: &Standin) {
-    println!(
-        "{} requests, {} of them invalid",
-        discord.served(),
-        discord.invalid_requests()
-    );
+    println!("{} requests, {} of them invalid", discord.served(), discord.invalid_requests());
     for violation in discord.violations() {
         println!("violation: {violation}");
     }

@@ -55,9 +55,7 @@ impl OpenApi {
         READ.get_or_init(|| {
             let path = std::env::var_os("COMMONPLACE_OPENAPI")?;
             let text = std::fs::read_to_string(path).expect("COMMONPLACE_OPENAPI names a file");
-            Some(Self::new(
-                serde_json::from_str(&text).expect("the description is JSON"),
-            ))
+            Some(Self::new(serde_json::from_str(&text).expect("the description is JSON")))
         })
         .as_ref()
     }
@@ -66,11 +64,7 @@ impl OpenApi {
         let registry = Registry::new().add(NAME, document.clone());
         let registry = registry.and_then(jsonschema::RegistryBuilder::prepare);
         let registry = registry.expect("the description's references hold");
-        Self {
-            document,
-            registry,
-            validators: Mutex::default(),
-        }
+        Self { document, registry, validators: Mutex::default() }
     }
 
     /// Holds a request and its answer against the description.
@@ -85,10 +79,7 @@ impl OpenApi {
         let method = route.method.as_str().to_lowercase();
         let operation = format!("/paths/{}/{method}", escape(route.template));
         let report = |what: &str, found: String| {
-            let text = format!(
-                "OpenAPI: {} {}: {what}{found}",
-                route.method, route.template
-            );
+            let text = format!("OpenAPI: {} {}: {what}{found}", route.method, route.template);
             if !EXCEPTIONS.iter().any(|(part, _)| text.contains(part)) {
                 journal.violation(text);
             }
@@ -179,9 +170,7 @@ impl OpenApi {
     fn status_key(&self, described: &Value, status: u16) -> Option<String> {
         let class = format!("{}XX", status / 100);
         let all = described["responses"].as_object()?;
-        [status.to_string(), class]
-            .into_iter()
-            .find(|key| all.contains_key(key))
+        [status.to_string(), class].into_iter().find(|key| all.contains_key(key))
     }
 
     /// What is wrong with a value, if anything.
@@ -198,11 +187,8 @@ impl OpenApi {
             });
             made.clone()
         }?;
-        let findings: Vec<String> = validator
-            .iter_errors(value)
-            .take(3)
-            .map(|e| explain(&e))
-            .collect();
+        let findings: Vec<String> =
+            validator.iter_errors(value).take(3).map(|e| explain(&e)).collect();
         (!findings.is_empty()).then(|| findings.join("; "))
     }
 }
@@ -212,11 +198,8 @@ impl OpenApi {
 fn name_attachments(body: &mut Value) {
     match body {
         Value::Object(fields) => {
-            for item in fields
-                .get_mut("attachments")
-                .and_then(Value::as_array_mut)
-                .into_iter()
-                .flatten()
+            for item in
+                fields.get_mut("attachments").and_then(Value::as_array_mut).into_iter().flatten()
             {
                 if let Some(id) = item["id"].as_u64() {
                     item["id"] = json!(id.to_string());

@@ -116,11 +116,7 @@ impl Rates {
     /// None at all; the headers tell of the generous ones.
     #[must_use]
     pub fn off() -> Self {
-        Self {
-            global: None,
-            route: None,
-            special: BTreeMap::new(),
-        }
+        Self { global: None, route: None, special: BTreeMap::new() }
     }
 
     /// So wide that only a runaway meets them.
@@ -139,23 +135,11 @@ impl Rates {
     pub fn like_discord() -> Self {
         let second = Duration::from_secs(1);
         let special = [
-            (
-                "POST /channels/{channel_id}/messages",
-                Rate::new(5, 5 * second),
-            ),
-            (
-                "PATCH /channels/{channel_id}/messages/{message_id}",
-                Rate::new(5, 5 * second),
-            ),
-            (
-                "DELETE /channels/{channel_id}/messages/{message_id}",
-                Rate::new(5, second),
-            ),
+            ("POST /channels/{channel_id}/messages", Rate::new(5, 5 * second)),
+            ("PATCH /channels/{channel_id}/messages/{message_id}", Rate::new(5, 5 * second)),
+            ("DELETE /channels/{channel_id}/messages/{message_id}", Rate::new(5, second)),
             ("PATCH /channels/{channel_id}", Rate::new(5, 15 * second)),
-            (
-                "POST /channels/{channel_id}/threads",
-                Rate::new(50, 300 * second),
-            ),
+            ("POST /channels/{channel_id}/threads", Rate::new(50, 300 * second)),
             (
                 "POST /channels/{channel_id}/messages/{message_id}/threads",
                 Rate::new(50, 300 * second),

@@ -153,11 +153,7 @@ pub(crate) fn in_guild(guild: &Guild, user: Id) -> Permission {
         .iter()
         .filter(|role| role.id == guild.id || member.roles.contains(&role.id))
         .fold(Permission::NONE, |sum, role| sum | role.permissions);
-    if held.has(Permission::ADMINISTRATOR) {
-        Permission::ALL
-    } else {
-        held
-    }
+    if held.has(Permission::ADMINISTRATOR) { Permission::ALL } else { held }
 }
 
 /// What a member may do in a channel. A thread's rights are its parent's: pass the parent.
@@ -170,16 +166,17 @@ pub(crate) fn in_channel(guild: &Guild, channel: &Channel, user: Id) -> Permissi
         return Permission::ALL;
     }
     let apply = |held: Permission, which: &dyn Fn(&Overwrite) -> bool| {
-        let (allow, deny) = channel.overwrites.iter().filter(|over| which(over)).fold(
-            (Permission::NONE, Permission::NONE),
-            |(allow, deny), over| (allow | over.allow, deny | over.deny),
-        );
+        let (allow, deny) = channel
+            .overwrites
+            .iter()
+            .filter(|over| which(over))
+            .fold((Permission::NONE, Permission::NONE), |(allow, deny), over| {
+                (allow | over.allow, deny | over.deny)
+            });
         (held - deny) | allow
     };
     let held = apply(base, &|over| over.target == guild.id);
-    let held = apply(held, &|over| {
-        !over.is_member && member.roles.contains(&over.target)
-    });
+    let held = apply(held, &|over| !over.is_member && member.roles.contains(&over.target));
     let held = apply(held, &|over| over.is_member && over.target == user);
     implied(held)
 }

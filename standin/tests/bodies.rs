@@ -36,14 +36,8 @@ async fn messages() {
         (text_body(&long(2001)), "content"),
         (json!({ "content": 5, "allowed_mentions": {} }), "content"),
         (embed(json!({ "title": long(257) })), "embeds.0.title"),
-        (
-            embed(json!({ "description": long(4097) })),
-            "embeds.0.description",
-        ),
-        (
-            embed(json!({ "title": "t", "fields": vec![field.clone(); 26] })),
-            "embeds.0.fields",
-        ),
+        (embed(json!({ "description": long(4097) })), "embeds.0.description"),
+        (embed(json!({ "title": "t", "fields": vec![field.clone(); 26] })), "embeds.0.fields"),
         (
             embed(json!({ "fields": [{ "name": long(257), "value": "v" }] })),
             "embeds.0.fields.0.name",
@@ -52,43 +46,22 @@ async fn messages() {
             embed(json!({ "fields": [{ "name": "n", "value": long(1025) }] })),
             "embeds.0.fields.0.value",
         ),
-        (
-            embed(json!({ "fields": [{ "name": " ", "value": "v" }] })),
-            "embeds.0.fields.0.name",
-        ),
-        (
-            embed(json!({ "footer": { "text": long(2049) } })),
-            "embeds.0.footer.text",
-        ),
-        (
-            embed(json!({ "author": { "name": long(257) } })),
-            "embeds.0.author.name",
-        ),
-        (
-            embed(json!({ "title": "t", "url": "ftp://x" })),
-            "embeds.0.url",
-        ),
+        (embed(json!({ "fields": [{ "name": " ", "value": "v" }] })), "embeds.0.fields.0.name"),
+        (embed(json!({ "footer": { "text": long(2049) } })), "embeds.0.footer.text"),
+        (embed(json!({ "author": { "name": long(257) } })), "embeds.0.author.name"),
+        (embed(json!({ "title": "t", "url": "ftp://x" })), "embeds.0.url"),
         (embed(json!({})), "embeds.0.description"),
         (
             json!({ "embeds": vec![json!({ "description": long(3001) }); 2], "allowed_mentions": {} }),
             "embeds",
         ),
-        (
-            json!({ "embeds": vec![json!({ "title": "t" }); 11], "allowed_mentions": {} }),
-            "embeds",
-        ),
-        (
-            components(json!(vec![row(json!([button(0)])); 6])),
-            "components",
-        ),
+        (json!({ "embeds": vec![json!({ "title": "t" }); 11], "allowed_mentions": {} }), "embeds"),
+        (components(json!(vec![row(json!([button(0)])); 6])), "components"),
         (
             components(json!([row(json!((0..6).map(button).collect::<Vec<_>>()))])),
             "components.0.components",
         ),
-        (
-            components(json!([row(json!([]))])),
-            "components.0.components",
-        ),
+        (components(json!([row(json!([]))])), "components.0.components"),
         (components(json!([button(0)])), "components.0.type"),
         (
             components(json!([row(
@@ -103,9 +76,7 @@ async fn messages() {
             "components.0.components.0.custom_id",
         ),
         (
-            components(json!([row(
-                json!([{ "type": 2, "style": 1, "label": "x" }])
-            )])),
+            components(json!([row(json!([{ "type": 2, "style": 1, "label": "x" }]))])),
             "components.0.components.0.custom_id",
         ),
         (
@@ -115,15 +86,11 @@ async fn messages() {
             "components.0.components.0.url",
         ),
         (
-            components(json!([row(
-                json!([{ "type": 2, "style": 5, "label": "x", "url": "x" }])
-            )])),
+            components(json!([row(json!([{ "type": 2, "style": 5, "label": "x", "url": "x" }]))])),
             "components.0.components.0.url",
         ),
         (
-            components(json!([row(
-                json!([{ "type": 2, "style": 1, "custom_id": "a" }])
-            )])),
+            components(json!([row(json!([{ "type": 2, "style": 1, "custom_id": "a" }]))])),
             "components.0.components.0",
         ),
         (
@@ -164,10 +131,7 @@ async fn messages() {
             )])),
             "components.0.components.0.type",
         ),
-        (
-            json!({ "content": "x", "nonce": "n".repeat(26), "allowed_mentions": {} }),
-            "nonce",
-        ),
+        (json!({ "content": "x", "nonce": "n".repeat(26), "allowed_mentions": {} }), "nonce"),
         (
             json!({ "content": "x", "allowed_mentions": { "parse": ["users"], "users": ["1"] } }),
             "allowed_mentions",
@@ -198,11 +162,7 @@ async fn messages() {
         text_body(" \n "),
         json!({ "embeds": [], "allowed_mentions": {} }),
     ] {
-        refused(
-            &club.call("POST", &club.messages(), empty).await,
-            400,
-            50006,
-        );
+        refused(&club.call("POST", &club.messages(), empty).await, 400, 50006);
     }
     let five = |n: usize| (0..5).map(|m| button(n * 5 + m)).collect::<Vec<_>>();
     let rows: Vec<Value> = (0..5).map(|n| row(json!(five(n)))).collect();
@@ -220,10 +180,7 @@ async fn messages() {
             { "type": 9, "components": [{ "type": 10, "content": "there" }], "accessory": button(1) }] }],
     });
     assert_eq!(club.call("POST", &club.messages(), layout).await.0, 200);
-    assert_eq!(
-        club.general.last().expect("it stands").text(),
-        "hello\nthere\n[x]"
-    );
+    assert_eq!(club.general.last().expect("it stands").text(), "hello\nthere\n[x]");
     club.discord.assert_clean();
 }
 
@@ -239,9 +196,7 @@ async fn forms() {
     };
     let modal = |title: &str, components: Value| json!({ "type": 9, "data": { "custom_id": "f", "title": title, "components": components } });
     let one = |fields: Value| modal("t", json!([input(fields)]));
-    let six: Vec<Value> = (0..6)
-        .map(|n| input(json!({ "custom_id": n.to_string() })))
-        .collect();
+    let six: Vec<Value> = (0..6).map(|n| input(json!({ "custom_id": n.to_string() }))).collect();
     let table = [
         (modal(&long(46), json!([input(json!({}))])), "title"),
         (modal("", json!([input(json!({}))])), "title"),
@@ -251,42 +206,15 @@ async fn forms() {
             modal("t", json!([input(json!({})), input(json!({}))])),
             "components.1.components.0.custom_id",
         ),
-        (
-            modal("t", json!([row(json!([button(1)]))])),
-            "components.0.components.0.type",
-        ),
-        (
-            one(json!({ "label": long(46) })),
-            "components.0.components.0.label",
-        ),
-        (
-            one(json!({ "label": null })),
-            "components.0.components.0.label",
-        ),
-        (
-            one(json!({ "placeholder": long(101) })),
-            "components.0.components.0.placeholder",
-        ),
-        (
-            one(json!({ "value": long(4001) })),
-            "components.0.components.0.value",
-        ),
-        (
-            one(json!({ "value": "abc", "max_length": 2 })),
-            "components.0.components.0.value",
-        ),
-        (
-            one(json!({ "max_length": 4001 })),
-            "components.0.components.0.max_length",
-        ),
-        (
-            one(json!({ "min_length": 5, "max_length": 2 })),
-            "components.0.components.0.min_length",
-        ),
-        (
-            one(json!({ "style": 3 })),
-            "components.0.components.0.style",
-        ),
+        (modal("t", json!([row(json!([button(1)]))])), "components.0.components.0.type"),
+        (one(json!({ "label": long(46) })), "components.0.components.0.label"),
+        (one(json!({ "label": null })), "components.0.components.0.label"),
+        (one(json!({ "placeholder": long(101) })), "components.0.components.0.placeholder"),
+        (one(json!({ "value": long(4001) })), "components.0.components.0.value"),
+        (one(json!({ "value": "abc", "max_length": 2 })), "components.0.components.0.value"),
+        (one(json!({ "max_length": 4001 })), "components.0.components.0.max_length"),
+        (one(json!({ "min_length": 5, "max_length": 2 })), "components.0.components.0.min_length"),
+        (one(json!({ "style": 3 })), "components.0.components.0.style"),
     ];
     let to = club.quote();
     for (body, place) in table {
@@ -306,30 +234,16 @@ async fn commands() {
     let with = |options: Value| json!({ "name": "a", "description": "d", "options": options });
     let options = |count: usize| (0..count).map(option).collect::<Vec<_>>();
     let choices = |count: usize| {
-        (0..count)
-            .map(|n| json!({ "name": n.to_string(), "value": "v" }))
-            .collect::<Vec<_>>()
+        (0..count).map(|n| json!({ "name": n.to_string(), "value": "v" })).collect::<Vec<_>>()
     };
     let table = [
         (json!({ "name": "Upper", "description": "d" }), "name"),
         (json!({ "name": "two words", "description": "d" }), "name"),
-        (
-            json!({ "name": "a".repeat(33), "description": "d" }),
-            "name",
-        ),
+        (json!({ "name": "a".repeat(33), "description": "d" }), "name"),
         (json!({ "name": "a", "description": "" }), "description"),
-        (
-            json!({ "name": "a", "description": long(101) }),
-            "description",
-        ),
-        (
-            json!({ "name": "a", "description": "d", "type": 9 }),
-            "type",
-        ),
-        (
-            json!({ "name": "A menu", "description": "d", "type": 3 }),
-            "description",
-        ),
+        (json!({ "name": "a", "description": long(101) }), "description"),
+        (json!({ "name": "a", "description": "d", "type": 9 }), "type"),
+        (json!({ "name": "A menu", "description": "d", "type": 3 }), "description"),
         (with(json!(options(26))), "options"),
         (with(json!([option(1), option(1)])), "options.1.name"),
         (
@@ -338,14 +252,8 @@ async fn commands() {
             ),
             "options.1",
         ),
-        (
-            with(json!([{ "type": 12, "name": "o", "description": "d" }])),
-            "options.0.type",
-        ),
-        (
-            with(json!([{ "type": 3, "name": "o" }])),
-            "options.0.description",
-        ),
+        (with(json!([{ "type": 12, "name": "o", "description": "d" }])), "options.0.type"),
+        (with(json!([{ "type": 3, "name": "o" }])), "options.0.description"),
         (
             with(json!([{ "type": 3, "name": "o", "description": "d", "choices": choices(26) }])),
             "options.0.choices",
@@ -364,42 +272,24 @@ async fn commands() {
             with(json!([{ "type": 5, "name": "o", "description": "d", "autocomplete": true }])),
             "options.0",
         ),
+        (with(json!([option(1), { "type": 1, "name": "s", "description": "d" }])), "options"),
         (
-            with(json!([option(1), { "type": 1, "name": "s", "description": "d" }])),
-            "options",
-        ),
-        (
-            with(
-                json!([{ "type": 1, "name": "s", "description": "d", "options":
-            [{ "type": 1, "name": "s", "description": "d" }] }]),
-            ),
+            with(json!([{ "type": 1, "name": "s", "description": "d", "options":
+            [{ "type": 1, "name": "s", "description": "d" }] }])),
             "options.0.options.0.type",
         ),
     ];
     for (body, place) in table {
         malformed(&club.call("POST", &path, body.clone()).await, place);
-        malformed(
-            &club.call("PUT", &path, json!([body])).await,
-            &format!("0.{place}"),
-        );
+        malformed(&club.call("PUT", &path, json!([body])).await, &format!("0.{place}"));
     }
     let twice = json!([{ "name": "a", "description": "d" }, { "name": "a", "description": "d" }]);
     malformed(&club.call("PUT", &path, twice).await, "1");
-    let many: Vec<Value> = (0..101)
-        .map(|n| json!({ "name": format!("c{n}"), "description": "d" }))
-        .collect();
+    let many: Vec<Value> =
+        (0..101).map(|n| json!({ "name": format!("c{n}"), "description": "d" })).collect();
     refused(&club.call("PUT", &path, json!(many)).await, 400, 30032);
-    let to = club
-        .ana
-        .prepare(&club.general, "pick", &[])
-        .expect("registered");
-    refused(
-        &club
-            .answer(&to, json!({ "type": 8, "data": { "choices": [] } }))
-            .await,
-        400,
-        50035,
-    );
+    let to = club.ana.prepare(&club.general, "pick", &[]).expect("registered");
+    refused(&club.answer(&to, json!({ "type": 8, "data": { "choices": [] } })).await, 400, 50035);
     club.discord.assert_clean();
 }
 
@@ -407,26 +297,12 @@ async fn commands() {
 async fn fields_that_discord_does_not_know() {
     let club = Club::new().await;
     let body = json!({ "content": "x", "colour": 5, "allowed_mentions": { "parse": [] } });
-    assert_eq!(
-        club.call("POST", &club.messages(), body.clone()).await.0,
-        200
-    );
+    assert_eq!(club.call("POST", &club.messages(), body.clone()).await.0, 200);
     assert_eq!(club.discord.violations(), ["message: unknown field colour"]);
     club.discord.forgive();
-    assert_eq!(
-        club.call("POST", &club.messages(), json!({ "content": "x" }))
-            .await
-            .0,
-        200
-    );
+    assert_eq!(club.call("POST", &club.messages(), json!({ "content": "x" })).await.0, 200);
     assert_eq!(club.discord.violations(), ["message: no allowed_mentions"]);
-    let options = standin::Options {
-        refuse_unknown_fields: true,
-        ..Default::default()
-    };
+    let options = standin::Options { refuse_unknown_fields: true, ..Default::default() };
     let strict = Club::with(options).await;
-    malformed(
-        &strict.call("POST", &strict.messages(), body).await,
-        "colour",
-    );
+    malformed(&strict.call("POST", &strict.messages(), body).await, "colour");
 }

@@ -28,10 +28,7 @@ async fn started() -> (Standin, support::Bot, Member) {
 async fn a_dropped_connection_is_resumed_and_replayed() {
     let (discord, _bot, ana) = started().await;
     discord.gateway().drop_connections();
-    assert!(
-        answers(&discord, &ana).await,
-        "sent while nobody was connected, and replayed"
-    );
+    assert!(answers(&discord, &ana).await, "sent while nobody was connected, and replayed");
     let resumed = |sessions: &[standin::SessionInfo]| sessions.iter().any(|s| s.resumes == 1);
     discord.gateway().wait_for(resumed, SOON).await;
     assert_eq!(discord.gateway().identifies(), 1);
@@ -53,9 +50,7 @@ async fn closes_and_requests_to_reconnect() {
     {
         act();
         let resumed = move |sessions: &[standin::SessionInfo]| {
-            sessions
-                .iter()
-                .any(|s| s.connected && s.resumes == n as u64 + 1)
+            sessions.iter().any(|s| s.connected && s.resumes == n as u64 + 1)
         };
         control.wait_for(resumed, SOON).await;
         assert!(answers(&discord, &ana).await);
@@ -69,44 +64,29 @@ async fn a_session_that_cannot_be_resumed() {
     discord.gateway().fail_resumes(1);
     discord.gateway().close(Some(4000));
     let identified = |_: &[standin::SessionInfo]| discord.gateway().identifies() == 2;
-    discord
-        .gateway()
-        .wait_for(identified, Duration::from_secs(15))
-        .await;
+    discord.gateway().wait_for(identified, Duration::from_secs(15)).await;
     discord.ready().await;
     assert!(answers(&discord, &ana).await);
 }
 
 #[tokio::test]
 async fn heartbeats_that_are_not_acknowledged() {
-    let options = Options {
-        heartbeat_interval: Duration::from_millis(300),
-        ..Options::default()
-    };
+    let options = Options { heartbeat_interval: Duration::from_millis(300), ..Options::default() };
     let discord = Standin::start(options).await;
     let _bot = support::bot(&discord).await;
     discord.gateway().acknowledge_heartbeats(false);
     let again = |_: &[standin::SessionInfo]| discord.gateway().identifies() > 1;
-    discord
-        .gateway()
-        .wait_for(again, Duration::from_secs(15))
-        .await;
+    discord.gateway().wait_for(again, Duration::from_secs(15)).await;
 }
 
 #[tokio::test]
 async fn an_intent_that_was_not_granted() {
     use serenity::all::{ClientBuilder, GatewayIntents, HttpBuilder};
     let discord = Standin::start(Options::default()).await;
-    let http = HttpBuilder::new(discord.token())
-        .proxy(discord.url())
-        .ratelimiter_disabled(true);
+    let http = HttpBuilder::new(discord.token()).proxy(discord.url()).ratelimiter_disabled(true);
     let intents = GatewayIntents::GUILD_MEMBERS;
     let client = ClientBuilder::new_with_http(http.build(), intents).await;
-    let error = client
-        .expect("a client")
-        .start()
-        .await
-        .expect_err("refused");
+    let error = client.expect("a client").start().await.expect_err("refused");
     assert!(format!("{error:?}").contains("Disallowed"), "{error:?}");
 }
 
@@ -127,9 +107,7 @@ async fn the_same_interaction_twice() {
 #[tokio::test]
 async fn an_interaction_that_cannot_be_decoded() {
     let (discord, _bot, ana) = started().await;
-    discord
-        .gateway()
-        .dispatch_raw("INTERACTION_CREATE", &json!({ "type": 99 }));
+    discord.gateway().dispatch_raw("INTERACTION_CREATE", &json!({ "type": 99 }));
     discord.gateway().dispatch_raw("SOMETHING_NEW", &json!({}));
     assert!(answers(&discord, &ana).await);
 }
@@ -154,11 +132,7 @@ async fn many_at_once() {
 
 #[tokio::test]
 async fn shards_get_what_is_theirs() {
-    let options = Options {
-        shards: 2,
-        max_concurrency: 2,
-        ..Options::default()
-    };
+    let options = Options { shards: 2, max_concurrency: 2, ..Options::default() };
     let club = Club::with(options).await;
     let other = club.discord.server("Another");
     let shard = |id: standin::Id| (id.0 >> 22) % 2;
@@ -175,34 +149,20 @@ async fn http_faults() {
 
     fail(Fault::Status(502));
     assert_eq!(club.call("POST", &path, text_body("a")).await.0, 502);
-    fail(Fault::RateLimited {
-        retry_after: Duration::from_millis(1500),
-        global: true,
-    });
+    fail(Fault::RateLimited { retry_after: Duration::from_millis(1500), global: true });
     let answer = club.raw("POST", &path, text_body("a"), &token).await;
     assert_eq!(
         (answer.status().as_u16(), &answer.headers()["retry-after"]),
         (429, &"2".parse().expect("a header"))
     );
     fail(Fault::garbage());
-    assert_eq!(
-        club.call("POST", &path, text_body("a")).await,
-        (200, json!(null))
-    );
-    assert!(
-        club.general.messages().is_empty(),
-        "none of these did anything"
-    );
+    assert_eq!(club.call("POST", &path, text_body("a")).await, (200, json!(null)));
+    assert!(club.general.messages().is_empty(), "none of these did anything");
 
     let send = |text: &str| {
         let url = format!("{}/api/v10{path}", club.discord.url());
-        let request = reqwest::Client::new()
-            .post(url)
-            .header("Authorization", token.clone());
-        request
-            .header("User-Agent", "x")
-            .json(&text_body(text))
-            .send()
+        let request = reqwest::Client::new().post(url).header("Authorization", token.clone());
+        request.header("User-Agent", "x").json(&text_body(text)).send()
     };
     fail(Fault::DropBefore);
     assert!(send("before").await.is_err());
@@ -219,13 +179,7 @@ async fn http_faults() {
     assert!(send("nobody listens").await.is_err());
     club.discord.refuse_connections(false);
     assert_eq!(send("again").await.expect("an answer").status(), 200);
-    let statuses: Vec<u16> = club
-        .discord
-        .requests()
-        .iter()
-        .skip(1)
-        .map(|r| r.status)
-        .collect();
+    let statuses: Vec<u16> = club.discord.requests().iter().skip(1).map(|r| r.status).collect();
     assert_eq!(statuses, [502, 429, 200, 0, 0, 200, 200]);
     club.discord.assert_clean();
 }

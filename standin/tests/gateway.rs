@@ -1,9 +1,5 @@
 //! The gateway, frame by frame.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails where it stands"
-)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails where it stands")]
 
 #[path = "support/api.rs"]
 mod api;
@@ -34,10 +30,7 @@ impl Line {
     /// Connects and takes the hello.
     async fn open(club: &Club) -> Self {
         let (_, bot) = club.call("GET", "/gateway/bot", Value::Null).await;
-        let url = format!(
-            "{}/?v=10&encoding=json",
-            bot["url"].as_str().expect("a URL")
-        );
+        let url = format!("{}/?v=10&encoding=json", bot["url"].as_str().expect("a URL"));
         let mut line = Self(connect_async(url).await.expect("a connection").0);
         assert_eq!(line.payload().await["op"], 10);
         line
@@ -136,10 +129,7 @@ async fn a_session_and_its_resume() {
     let session = ready["d"]["session_id"].clone();
     club.ana.says(&club.general, "seen");
     let seen = line.event("MESSAGE_CREATE").await;
-    assert_eq!(
-        seen["d"]["content"], "",
-        "no message content without its intent"
-    );
+    assert_eq!(seen["d"]["content"], "", "no message content without its intent");
     club.discord.gateway().drop_connections();
     assert_eq!(line.next().await, Next::Cut);
     club.ana.says(&club.general, "missed");
@@ -161,26 +151,17 @@ async fn a_session_and_its_resume() {
     let mut line = Line::open(&club).await;
     club.discord.gateway().fail_resumes(1);
     line.send(6, resume(&missed["s"])).await;
-    assert_eq!(
-        line.payload().await,
-        json!({ "op": 9, "d": false, "s": null, "t": null })
-    );
+    assert_eq!(line.payload().await, json!({ "op": 9, "d": false, "s": null, "t": null }));
 }
 
 #[tokio::test]
 async fn shards() {
-    let club = Club::with(Options {
-        shards: 2,
-        max_concurrency: 2,
-        ..Options::default()
-    })
-    .await;
+    let club = Club::with(Options { shards: 2, max_concurrency: 2, ..Options::default() }).await;
     let other = club.discord.server("Another");
     let mut lines = Vec::new();
     for shard in 0..2 {
         let mut line = Line::open(&club).await;
-        line.send(2, identify(&club, &json!({ "shard": [shard, 2] })))
-            .await;
+        line.send(2, identify(&club, &json!({ "shard": [shard, 2] }))).await;
         let ready = line.event("READY").await;
         assert_eq!(ready["d"]["shard"], json!([shard, 2]));
         line.event("GUILD_CREATE").await;
@@ -201,37 +182,22 @@ async fn shards() {
     }
     club.discord.assert_clean();
     let mut line = Line::open(&club).await;
-    line.send(2, identify(&club, &json!({ "shard": [2, 4] })))
-        .await;
+    line.send(2, identify(&club, &json!({ "shard": [2, 4] }))).await;
     line.event("READY").await;
-    assert_eq!(
-        club.discord.violations().len(),
-        1,
-        "shard 2 identified just after shard 0"
-    );
+    assert_eq!(club.discord.violations().len(), 1, "shard 2 identified just after shard 0");
 }
 
 #[tokio::test]
 async fn nobody_answers() {
-    let options = Options {
-        answer_within: Duration::from_millis(200),
-        ..Options::default()
-    };
+    let options = Options { answer_within: Duration::from_millis(200), ..Options::default() };
     let club = Club::with(options).await;
     assert!(matches!(club.quote().send().await, Err(Failure::NoBot)));
     let mut line = Line::open(&club).await;
     line.send(2, identify(&club, &json!({}))).await;
     line.event("READY").await;
     let failure = club.quote().send().await.expect_err("no answer");
-    assert_eq!(
-        failure.to_string(),
-        "This interaction failed: no answer in time"
-    );
+    assert_eq!(failure.to_string(), "This interaction failed: no answer in time");
     club.discord.gateway().refuse_for(Duration::from_secs(60));
     let (_, bot) = club.call("GET", "/gateway/bot", Value::Null).await;
-    assert!(
-        connect_async(bot["url"].as_str().expect("a URL"))
-            .await
-            .is_err()
-    );
+    assert!(connect_async(bot["url"].as_str().expect("a URL")).await.is_err());
 }

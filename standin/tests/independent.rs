@@ -33,69 +33,31 @@ async fn discord_js() {
     discord.ready().await;
     discord.command("quote", Duration::from_secs(10)).await;
 
-    let choices = ana
-        .autocomplete(&general, "quote theme:p")
-        .await
-        .expect("choices");
+    let choices = ana.autocomplete(&general, "quote theme:p").await.expect("choices");
     assert_eq!(choices.len(), 2);
     let line = "quote theme:power channel:#general of:@ana";
     let shown = ana.slash(&general, line).await.expect("an answer");
     assert_eq!(shown.content, "on power in general of ana");
     assert_eq!(shown.labels(), ["Answer", "Another"]);
-    let form = ana
-        .press(&shown, "Answer")
-        .await
-        .expect("pressed")
-        .modal()
-        .expect("a form");
-    let done = ana
-        .submit(&form, &[("text", "because")])
-        .await
-        .expect("submitted");
+    let form = ana.press(&shown, "Answer").await.expect("pressed").modal().expect("a form");
+    let done = ana.submit(&form, &[("text", "because")]).await.expect("submitted");
     assert_eq!(done.content, "ana says because");
-    let chosen = ana
-        .select(&shown, "menu", &["Two"])
-        .await
-        .expect("selected");
+    let chosen = ana.select(&shown, "menu", &["Two"]).await.expect("selected");
     assert_eq!(chosen.content, "chose 2");
-    assert!(
-        ana.press(&shown, "Another")
-            .await
-            .expect("pressed")
-            .is_update()
-    );
-    assert_eq!(
-        shown.now().expect("it stands").text(),
-        "another\nA quote\nTo be or not to be"
-    );
+    assert!(ana.press(&shown, "Another").await.expect("pressed").is_update());
+    assert_eq!(shown.now().expect("it stands").text(), "another\nA quote\nTo be or not to be");
     let slow = ana.slash(&general, "slow").await.expect("an answer");
     assert!(slow.deferred && slow.ephemeral && slow.content == "done");
-    slow.wait_for_follow_ups(1, Duration::from_secs(5))
-        .await
-        .expect("a follow-up");
-    assert_eq!(
-        ana.slash(&general, "discuss")
-            .await
-            .expect("an answer")
-            .content,
-        "opened"
-    );
+    slow.wait_for_follow_ups(1, Duration::from_secs(5)).await.expect("a follow-up");
+    assert_eq!(ana.slash(&general, "discuss").await.expect("an answer").content, "opened");
     let thread = general.threads().remove(0);
-    assert_eq!(
-        thread.last().expect("a message").attachments[0].text(),
-        "hello"
-    );
+    assert_eq!(thread.last().expect("a message").attachments[0].text(), "hello");
     let word = ana.says(&general, "well said");
-    let recorded = ana
-        .message_command("Record as response", &word)
-        .await
-        .expect("an answer");
+    let recorded = ana.message_command("Record as response", &word).await.expect("an answer");
     assert_eq!(recorded.content, "recorded: well said");
 
     discord.gateway().drop_connections();
-    ana.slash(&general, "quote")
-        .await
-        .expect("an answer after a dropped connection");
+    ana.slash(&general, "quote").await.expect("an answer after a dropped connection");
     assert_eq!(discord.gateway().identifies(), 1, "it resumed");
     discord.assert_clean();
 }

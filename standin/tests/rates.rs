@@ -15,16 +15,12 @@ async fn a_route_and_all() {
     let token = format!("Bot {}", club.discord.token());
     let mut rates = Rates::generous();
     let rate = Rate::new(2, Duration::from_millis(400));
-    rates
-        .special
-        .insert("POST /channels/{channel_id}/messages".to_owned(), rate);
+    rates.special.insert("POST /channels/{channel_id}/messages".to_owned(), rate);
     club.discord.set_rates(rates);
     let post = || {
         club.raw(
             "POST",
-            "/channels/CHANNEL/messages"
-                .replace("CHANNEL", &club.general.id.to_string())
-                .leak(),
+            "/channels/CHANNEL/messages".replace("CHANNEL", &club.general.id.to_string()).leak(),
             text_body("x"),
             &token,
         )
@@ -41,21 +37,14 @@ async fn a_route_and_all() {
     assert_eq!(bucket, first.headers()["x-ratelimit-bucket"]);
     let body: Value = serde_json::from_str(&third.text().await.expect("a body")).expect("JSON");
     let wait = body["retry_after"].as_f64().expect("a number");
-    assert!(
-        wait > 0.0 && wait <= 0.4 && body["global"] == false,
-        "{body}"
-    );
+    assert!(wait > 0.0 && wait <= 0.4 && body["global"] == false, "{body}");
     let other = club.club.channel("other");
-    club.post(&other, "another channel has a bucket of its own")
-        .await;
+    club.post(&other, "another channel has a bucket of its own").await;
     tokio::time::sleep(Duration::from_secs_f64(wait)).await;
     assert_eq!(post().await.status(), 200);
     assert_eq!(club.discord.invalid_requests(), 1);
 
-    let rates = Rates {
-        global: Some(Rate::new(1, Duration::from_secs(5))),
-        ..Rates::off()
-    };
+    let rates = Rates { global: Some(Rate::new(1, Duration::from_secs(5))), ..Rates::off() };
     club.discord.set_rates(rates);
     assert_eq!(post().await.status(), 200);
     let refused = post().await;
@@ -63,16 +52,7 @@ async fn a_route_and_all() {
     assert_eq!(refused.headers()["x-ratelimit-scope"], "global");
     let to = club.quote();
     let answer = serde_json::json!({ "type": 4, "data": text_body("x") });
-    assert_eq!(
-        club.answer(&to, answer).await.0,
-        204,
-        "answers to interactions are exempt"
-    );
-    assert_eq!(
-        club.call("POST", &club.webhook(&to), text_body("x"))
-            .await
-            .0,
-        200
-    );
+    assert_eq!(club.answer(&to, answer).await.0, 204, "answers to interactions are exempt");
+    assert_eq!(club.call("POST", &club.webhook(&to), text_body("x")).await.0, 200);
     club.discord.assert_clean();
 }

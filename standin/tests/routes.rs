@@ -38,36 +38,20 @@ async fn the_bot_and_its_servers() {
     let _ = club.club.announcement("news");
     let readers = club.club.role("readers", Permission::NONE);
     let gateway = call!(club, 200, "GET", "/gateway/bot");
-    assert!(
-        gateway["url"]
-            .as_str()
-            .expect("a URL")
-            .starts_with("ws://127.0.0.1:")
-    );
+    assert!(gateway["url"].as_str().expect("a URL").starts_with("ws://127.0.0.1:"));
     call!(club, 200, "GET", "/gateway");
-    assert_eq!(
-        id(&call!(club, 200, "GET", "/users/@me")),
-        club.discord.bot_id().to_string()
-    );
+    assert_eq!(id(&call!(club, 200, "GET", "/users/@me")), club.discord.bot_id().to_string());
     call!(club, 200, "GET", "/users/@me/guilds");
     call!(club, 200, "GET", format!("/users/{}", club.ana.id));
     call!(club, 200, "GET", "/applications/@me");
     call!(club, 200, "GET", "/oauth2/applications/@me");
-    call!(
-        club,
-        200,
-        "GET",
-        format!("/applications/{}/entitlements", club.discord.bot_id())
-    );
+    call!(club, 200, "GET", format!("/applications/{}/entitlements", club.discord.bot_id()));
     call!(club, 200, "GET", guild.clone());
     let counted = call!(club, 200, "GET", format!("{guild}?with_counts=true"));
     assert_eq!(counted["approximate_member_count"], 3);
     let channels = call!(club, 200, "GET", format!("{guild}/channels"));
     assert_eq!(channels.as_array().expect("a list").len(), 4);
-    assert_eq!(
-        call!(club, 200, "GET", format!("{guild}/roles"))[2]["name"],
-        "readers"
-    );
+    assert_eq!(call!(club, 200, "GET", format!("{guild}/roles"))[2]["name"], "readers");
     call!(club, 200, "GET", format!("{guild}/roles/{}", readers.id));
     club.ana.rename("Ana the reader");
     let member = call!(club, 200, "GET", format!("{guild}/members/{}", club.ana.id));
@@ -80,10 +64,9 @@ async fn the_bot_and_its_servers() {
 async fn commands() {
     let club = Club::new().await;
     let app = club.discord.bot_id();
-    for place in [
-        format!("/applications/{app}"),
-        format!("/applications/{app}/guilds/{}", club.club.id),
-    ] {
+    for place in
+        [format!("/applications/{app}"), format!("/applications/{app}/guilds/{}", club.club.id)]
+    {
         let path = format!("{place}/commands");
         let command = json!({
             "name": "daily", "description": "d", "contexts": [0], "integration_types": [0],
@@ -101,13 +84,7 @@ async fn commands() {
         let one = format!("{path}/{}", id(&first));
         call!(club, 200, "GET", one.clone());
         assert_eq!(
-            call!(
-                club,
-                200,
-                "PATCH",
-                one.clone(),
-                json!({ "description": "e" })
-            )["description"],
+            call!(club, 200, "PATCH", one.clone(), json!({ "description": "e" }))["description"],
             "e"
         );
         call!(club, 204, "DELETE", one);
@@ -166,137 +143,53 @@ async fn messages_and_pins() {
     call!(club, 200, "GET", one.clone());
     let edited = call!(club, 200, "PATCH", one.clone(), text_body("edited"));
     assert!(edited["edited_timestamp"].is_string());
-    assert_eq!(
-        edited["embeds"].as_array().map(Vec::len),
-        Some(1),
-        "what is not sent stays"
-    );
-    call!(
-        club,
-        204,
-        "PUT",
-        format!("/channels/{}/pins/{first}", club.general.id)
-    );
+    assert_eq!(edited["embeds"].as_array().map(Vec::len), Some(1), "what is not sent stays");
+    call!(club, 204, "PUT", format!("/channels/{}/pins/{first}", club.general.id));
     call!(club, 204, "PUT", format!("{path}/pins/{}", id(&message)));
     let pins = call!(club, 200, "GET", format!("{path}/pins"));
     assert_eq!(pins["items"][0]["message"]["id"], message["id"]);
-    let pins = call!(
-        club,
-        200,
-        "GET",
-        format!("/channels/{}/pins", club.general.id)
-    );
+    let pins = call!(club, 200, "GET", format!("/channels/{}/pins", club.general.id));
     assert_eq!(pins.as_array().map(Vec::len), Some(2));
     call!(club, 204, "DELETE", format!("{path}/pins/{first}"));
-    call!(
-        club,
-        204,
-        "DELETE",
-        format!("/channels/{}/pins/{}", club.general.id, id(&message))
-    );
-    call!(
-        club,
-        204,
-        "POST",
-        format!("/channels/{}/typing", club.general.id)
-    );
+    call!(club, 204, "DELETE", format!("/channels/{}/pins/{}", club.general.id, id(&message)));
+    call!(club, 204, "POST", format!("/channels/{}/typing", club.general.id));
     call!(club, 204, "DELETE", one);
     let news = club.club.announcement("news");
     let posted = club.post(&news, "news").await;
-    call!(
-        club,
-        200,
-        "POST",
-        format!("/channels/{}/messages/{posted}/crosspost", news.id)
-    );
-    let dm = call!(
-        club,
-        200,
-        "POST",
-        "/users/@me/channels",
-        json!({ "recipient_id": club.ana.id })
-    );
+    call!(club, 200, "POST", format!("/channels/{}/messages/{posted}/crosspost", news.id));
+    let dm =
+        call!(club, 200, "POST", "/users/@me/channels", json!({ "recipient_id": club.ana.id }));
     call!(club, 200, "GET", format!("/channels/{}", id(&dm)));
-    call!(
-        club,
-        200,
-        "POST",
-        format!("/channels/{}/messages", id(&dm)),
-        text_body("hello")
-    );
+    call!(club, 200, "POST", format!("/channels/{}/messages", id(&dm)), text_body("hello"));
     club.discord.assert_clean();
 }
 
 #[tokio::test]
 async fn threads_and_channels() {
-    let options = Options {
-        privileged_intents: 1 << 1,
-        ..Options::default()
-    };
+    let options = Options { privileged_intents: 1 << 1, ..Options::default() };
     let club = Club::with(options).await;
     club.club.set_bot(Permission::ALL);
     let first = club.post(&club.general, "first").await;
     let named = json!({ "name": "t", "auto_archive_duration": 1440 });
-    let thread = call!(
-        club,
-        201,
-        "POST",
-        format!("{}/{first}/threads", club.messages()),
-        named
-    );
+    let thread = call!(club, 201, "POST", format!("{}/{first}/threads", club.messages()), named);
     let message = call!(club, 200, "GET", format!("{}/{first}", club.messages()));
     assert_eq!(message["thread"]["id"], thread["id"]);
     let at = format!("/channels/{}", id(&thread));
     call!(club, 200, "GET", at.clone());
     call!(club, 204, "PUT", format!("{at}/thread-members/@me"));
-    call!(
-        club,
-        204,
-        "PUT",
-        format!("{at}/thread-members/{}", club.ana.id)
-    );
-    call!(
-        club,
-        200,
-        "GET",
-        format!("{at}/thread-members/{}", club.ana.id)
-    );
+    call!(club, 204, "PUT", format!("{at}/thread-members/{}", club.ana.id));
+    call!(club, 200, "GET", format!("{at}/thread-members/{}", club.ana.id));
     let members = call!(club, 200, "GET", format!("{at}/thread-members"));
     assert_eq!(members.as_array().map(Vec::len), Some(2));
-    call!(
-        club,
-        204,
-        "DELETE",
-        format!("{at}/thread-members/{}", club.ana.id)
-    );
+    call!(club, 204, "DELETE", format!("{at}/thread-members/{}", club.ana.id));
     call!(club, 204, "DELETE", format!("{at}/thread-members/@me"));
-    let active = call!(
-        club,
-        200,
-        "GET",
-        format!("/guilds/{}/threads/active", club.club.id)
-    );
+    let active = call!(club, 200, "GET", format!("/guilds/{}/threads/active", club.club.id));
     assert_eq!(active["threads"][0]["id"], thread["id"]);
-    call!(
-        club,
-        200,
-        "PATCH",
-        at.clone(),
-        json!({ "archived": true, "locked": true })
-    );
+    call!(club, 200, "PATCH", at.clone(), json!({ "archived": true, "locked": true }));
     let archived = format!("/channels/{}/threads/archived/public", club.general.id);
-    assert_eq!(
-        call!(club, 200, "GET", archived)["threads"][0]["id"],
-        thread["id"]
-    );
+    assert_eq!(call!(club, 200, "GET", archived)["threads"][0]["id"], thread["id"]);
     let private = json!({ "name": "p", "type": 12, "invitable": false });
-    call!(
-        club,
-        201,
-        "POST",
-        format!("/channels/{}/threads", club.general.id),
-        private
-    );
+    call!(club, 201, "POST", format!("/channels/{}/threads", club.general.id), private);
     call!(club, 200, "DELETE", at);
     let forum = club.club.forum("seminar", &["power"], true);
     let at = format!("/channels/{}", forum.id);
@@ -309,25 +202,13 @@ async fn threads_and_channels() {
     let at = format!("/channels/{}", id(&post));
     call!(club, 200, "GET", at.clone());
     call!(club, 200, "GET", format!("{at}/messages"));
-    call!(
-        club,
-        200,
-        "PATCH",
-        format!("{at}/messages/{}", id(&post)),
-        text_body("edited")
-    );
+    call!(club, 200, "PATCH", format!("{at}/messages/{}", id(&post)), text_body("edited"));
     let name =
         json!({ "name": "Round 1, closed", "applied_tags": [changed["available_tags"][0]["id"]] });
     call!(club, 200, "PATCH", at, name);
     assert_eq!(forum.threads()[0].tags(), ["power"]);
     let at = format!("/channels/{}", club.general.id);
-    call!(
-        club,
-        200,
-        "PATCH",
-        at.clone(),
-        json!({ "name": "hall", "topic": "talk" })
-    );
+    call!(club, 200, "PATCH", at.clone(), json!({ "name": "hall", "topic": "talk" }));
     call!(club, 200, "DELETE", at);
     club.discord.assert_clean();
 }
@@ -336,20 +217,11 @@ async fn threads_and_channels() {
 async fn interactions() {
     let club = Club::new().await;
     let told = |to: &standin::Prepared| {
-        format!(
-            "/interactions/{}/{}/callback?with_response=true",
-            to.id, to.token
-        )
+        format!("/interactions/{}/{}/callback?with_response=true", to.id, to.token)
     };
     let to = club.quote();
     let data = json!({ "content": "x", "flags": 64, "allowed_mentions": {} });
-    let answer = call!(
-        club,
-        200,
-        "POST",
-        told(&to),
-        json!({ "type": 4, "data": data })
-    );
+    let answer = call!(club, 200, "POST", told(&to), json!({ "type": 4, "data": data }));
     assert_eq!(answer["interaction"]["response_message_ephemeral"], true);
     let original = format!("{}/messages/@original", club.webhook(&to));
     call!(club, 200, "GET", original.clone());
@@ -376,22 +248,11 @@ async fn interactions() {
     call!(club, 200, "POST", club.messages(), body);
     let shown = club.general.last().expect("a message");
     let to = club.ana.prepare_press(&shown, "x").expect("a press");
-    let answer = call!(
-        club,
-        200,
-        "POST",
-        told(&to),
-        json!({ "type": 7, "data": text_body("pressed") })
-    );
+    let answer =
+        call!(club, 200, "POST", told(&to), json!({ "type": 7, "data": text_body("pressed") }));
     assert_eq!(answer["resource"]["message"]["content"], "pressed");
     let to = club.ana.prepare_press(&shown, "x").expect("a press");
-    call!(
-        club,
-        204,
-        "POST",
-        told(&to).replace("?with_response=true", ""),
-        json!({ "type": 6 })
-    );
+    call!(club, 204, "POST", told(&to).replace("?with_response=true", ""), json!({ "type": 6 }));
     call!(
         club,
         200,

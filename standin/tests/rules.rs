@@ -20,42 +20,18 @@ async fn what_is_not_there() {
     let club = Club::new().await;
     let app = club.discord.bot_id();
     refused(&club.call("GET", "/channels/1", NONE).await, 404, 10003);
-    refused(
-        &club
-            .call("POST", "/channels/1/messages", text_body("x"))
-            .await,
-        404,
-        10003,
-    );
+    refused(&club.call("POST", "/channels/1/messages", text_body("x")).await, 404, 10003);
     refused(&club.call("GET", "/guilds/1", NONE).await, 404, 10004);
+    refused(&club.call("GET", &format!("{}/1", club.messages()), NONE).await, 404, 10008);
     refused(
-        &club
-            .call("GET", &format!("{}/1", club.messages()), NONE)
-            .await,
-        404,
-        10008,
-    );
-    refused(
-        &club
-            .call("PATCH", &format!("{}/1", club.messages()), text_body("x"))
-            .await,
+        &club.call("PATCH", &format!("{}/1", club.messages()), text_body("x")).await,
         404,
         10008,
     );
     let member = format!("/guilds/{}/members", club.club.id);
-    refused(
-        &club.call("GET", &format!("{member}/1"), NONE).await,
-        404,
-        10013,
-    );
+    refused(&club.call("GET", &format!("{member}/1"), NONE).await, 404, 10013);
     let stranger = club.discord.server("Another").member("zoe");
-    refused(
-        &club
-            .call("GET", &format!("{member}/{}", stranger.id), NONE)
-            .await,
-        404,
-        10007,
-    );
+    refused(&club.call("GET", &format!("{member}/{}", stranger.id), NONE).await, 404, 10007);
     let command = format!("/applications/{app}/commands/1");
     refused(&club.call("GET", &command, NONE).await, 404, 10063);
     refused(&club.call("GET", "/channels/x", NONE).await, 400, 50035);
@@ -66,12 +42,7 @@ async fn what_is_not_there() {
     assert_eq!(answer.status(), 401);
     let body: Value = serde_json::from_str(&answer.text().await.expect("a body")).expect("JSON");
     assert_eq!(body, json!({ "message": "401: Unauthorized", "code": 0 }));
-    assert_eq!(
-        club.raw("GET", "/users/@me", NONE, club.discord.token())
-            .await
-            .status(),
-        401
-    );
+    assert_eq!(club.raw("GET", "/users/@me", NONE, club.discord.token()).await.status(), 401);
     assert_eq!(club.discord.invalid_requests(), 2);
 }
 
@@ -82,48 +53,25 @@ async fn rights() {
     let message = club.post(at, "first").await;
     let own = format!("{}/{message}", club.messages());
     at.deny_bot(Permission::VIEW_CHANNEL);
-    refused(
-        &club.call("POST", &club.messages(), text_body("x")).await,
-        403,
-        50001,
-    );
+    refused(&club.call("POST", &club.messages(), text_body("x")).await, 403, 50001);
     refused(&club.call("GET", &own, NONE).await, 403, 50001);
     at.allow_bot(Permission::VIEW_CHANNEL);
     at.deny_bot(Permission::SEND_MESSAGES);
-    refused(
-        &club.call("POST", &club.messages(), text_body("x")).await,
-        403,
-        50013,
-    );
+    refused(&club.call("POST", &club.messages(), text_body("x")).await, 403, 50013);
     at.allow_bot(Permission::SEND_MESSAGES);
     at.deny_bot(Permission::EMBED_LINKS);
     let embed = json!({ "content": "x", "embeds": [{ "title": "t" }], "allowed_mentions": {} });
     let (status, bare) = club.call("POST", &club.messages(), embed).await;
     assert_eq!((status, &bare["embeds"]), (200, &json!([])));
     let embed = json!({ "embeds": [{ "title": "t" }], "allowed_mentions": {} });
-    refused(
-        &club.call("POST", &club.messages(), embed).await,
-        400,
-        50006,
-    );
+    refused(&club.call("POST", &club.messages(), embed).await, 400, 50006);
     at.deny_bot(Permission::READ_MESSAGE_HISTORY);
     let answer = json!({ "content": "x", "message_reference": { "message_id": message }, "allowed_mentions": {} });
-    refused(
-        &club.call("POST", &club.messages(), answer).await,
-        400,
-        160_002,
-    );
-    assert_eq!(
-        club.call("GET", &club.messages(), NONE).await,
-        (200, json!([]))
-    );
+    refused(&club.call("POST", &club.messages(), answer).await, 400, 160_002);
+    assert_eq!(club.call("GET", &club.messages(), NONE).await, (200, json!([])));
     let word = club.ana.says(at, "hello");
     let theirs = format!("{}/{}", club.messages(), word.id);
-    refused(
-        &club.call("PATCH", &theirs, text_body("x")).await,
-        403,
-        50005,
-    );
+    refused(&club.call("PATCH", &theirs, text_body("x")).await, 403, 50005);
     refused(&club.call("DELETE", &theirs, NONE).await, 403, 50013);
     let pin = format!("{}/pins/{message}", club.messages());
     assert_eq!(club.call("PUT", &pin, NONE).await.0, 204);
@@ -132,41 +80,22 @@ async fn rights() {
     refused(&club.call("DELETE", &pin, NONE).await, 403, 50013);
     at.deny_bot(Permission::CREATE_PUBLIC_THREADS);
     let thread = json!({ "name": "t" });
-    refused(
-        &club.call("POST", &format!("{own}/threads"), thread).await,
-        403,
-        50013,
-    );
+    refused(&club.call("POST", &format!("{own}/threads"), thread).await, 403, 50013);
     let name = json!({ "name": "new" });
     let channel = format!("/channels/{}", at.id);
-    refused(
-        &club.call("PATCH", &channel, name.clone()).await,
-        403,
-        50013,
-    );
+    refused(&club.call("PATCH", &channel, name.clone()).await, 403, 50013);
     club.club.set_bot(Permission::ADMINISTRATOR);
     assert_eq!(club.call("PATCH", &channel, name).await.0, 200);
     assert_eq!(at.name(), "new");
     let dm = json!({ "recipient_id": club.ana.id });
     let (_, direct) = club.call("POST", "/users/@me/channels", dm).await;
-    let direct = format!(
-        "/channels/{}/messages",
-        direct["id"].as_str().expect("an id")
-    );
+    let direct = format!("/channels/{}/messages", direct["id"].as_str().expect("an id"));
     assert_eq!(club.call("POST", &direct, text_body("hello")).await.0, 200);
     club.ana.block_dms(true);
-    refused(
-        &club.call("POST", &direct, text_body("hello")).await,
-        403,
-        50007,
-    );
+    refused(&club.call("POST", &direct, text_body("hello")).await, 403, 50007);
     assert_eq!(club.ana.dms().len(), 1);
     club.ana.leave();
-    refused(
-        &club.call("POST", &direct, text_body("hello")).await,
-        403,
-        50278,
-    );
+    refused(&club.call("POST", &direct, text_body("hello")).await, 403, 50278);
 }
 
 #[tokio::test]
@@ -180,10 +109,7 @@ async fn pings() {
     let role = json!({ "content": text, "allowed_mentions": { "roles": [readers.id] } });
     let last = || club.general.last().expect("a message").pings().clone();
     club.call("POST", &club.messages(), all.clone()).await;
-    assert_eq!(
-        (last().everyone, last().users, last().roles),
-        (false, vec![club.ana.id], vec![])
-    );
+    assert_eq!((last().everyone, last().users, last().roles), (false, vec![club.ana.id], vec![]));
     club.call("POST", &club.messages(), none).await;
     assert!(last().is_empty());
     club.call("POST", &club.messages(), role.clone()).await;
@@ -215,62 +141,28 @@ async fn threads() {
     club.club.set_bot(Permission::NONE);
     let message = club.post(&club.general, "first").await;
     let path = format!("{}/{message}/threads", club.messages());
-    assert_eq!(
-        club.call("POST", &path, json!({ "name": "t" })).await.0,
-        201
-    );
-    refused(
-        &club.call("POST", &path, json!({ "name": "t" })).await,
-        400,
-        160_004,
-    );
+    assert_eq!(club.call("POST", &path, json!({ "name": "t" })).await.0, 201);
+    refused(&club.call("POST", &path, json!({ "name": "t" })).await, 400, 160_004);
     let thread = club.general.threads().remove(0);
-    assert_eq!(
-        thread.id.to_string(),
-        message,
-        "a thread has its message's id"
-    );
+    assert_eq!(thread.id.to_string(), message, "a thread has its message's id");
     let inside = format!("/channels/{}/messages", thread.id);
     let said = format!("{inside}/{}", club.post(&thread, "said").await);
     thread.set_archived(true);
-    refused(
-        &club.call("PATCH", &said, text_body("other")).await,
-        400,
-        50083,
-    );
+    refused(&club.call("PATCH", &said, text_body("other")).await, 400, 50083);
     let name = json!({ "name": "n" });
     let itself = format!("/channels/{}", thread.id);
     refused(&club.call("PATCH", &itself, name.clone()).await, 400, 50083);
     let shown = thread.last().expect("a message");
-    assert!(
-        club.ana
-            .forge(&shown, "x")
-            .await
-            .expect_err("archived")
-            .to_string()
-            .contains("50083")
-    );
+    assert!(club.ana.forge(&shown, "x").await.expect_err("archived").to_string().contains("50083"));
     club.post(&thread, "a message brings it back").await;
     assert!(!thread.is_archived());
     thread.set_locked(true);
-    refused(
-        &club.call("POST", &inside, text_body("x")).await,
-        403,
-        160_005,
-    );
-    refused(
-        &club.call("PATCH", &said, text_body("x")).await,
-        403,
-        160_005,
-    );
+    refused(&club.call("POST", &inside, text_body("x")).await, 403, 160_005);
+    refused(&club.call("PATCH", &said, text_body("x")).await, 403, 160_005);
     thread.set_locked(false);
     let tags = json!({ "applied_tags": ["1"] });
     refused(&club.call("PATCH", &itself, tags).await, 404, 10087);
-    refused(
-        &club.call("PATCH", &itself, json!({ "locked": true })).await,
-        403,
-        50013,
-    );
+    refused(&club.call("PATCH", &itself, json!({ "locked": true })).await, 403, 50013);
     refused(&club.call("DELETE", &itself, NONE).await, 403, 50013);
     thread_from(&club).await;
     club.discord.assert_clean();
@@ -280,21 +172,13 @@ async fn thread_from(club: &Club) {
     let voice = club.club.voice("talk");
     let thread = json!({ "name": "t", "type": 11 });
     refused(
-        &club
-            .call("POST", &format!("/channels/{}/threads", voice.id), thread)
-            .await,
+        &club.call("POST", &format!("/channels/{}/threads", voice.id), thread).await,
         400,
         50024,
     );
     let forum = club.club.forum("seminar", &["power", "freedom"], true);
     refused(
-        &club
-            .call(
-                "POST",
-                &format!("/channels/{}/messages", forum.id),
-                text_body("x"),
-            )
-            .await,
+        &club.call("POST", &format!("/channels/{}/messages", forum.id), text_body("x")).await,
         400,
         40058,
     );
@@ -302,21 +186,13 @@ async fn thread_from(club: &Club) {
     let post =
         |tags: Value| json!({ "name": "p", "message": text_body("x"), "applied_tags": tags });
     refused(&club.call("POST", &path, post(json!([]))).await, 400, 40067);
+    refused(&club.call("POST", &path, post(json!(["1"]))).await, 404, 10087);
     refused(
-        &club.call("POST", &path, post(json!(["1"]))).await,
-        404,
-        10087,
-    );
-    refused(
-        &club
-            .call("POST", &path, post(json!(["1", "2", "3", "4", "5", "6"])))
-            .await,
+        &club.call("POST", &path, post(json!(["1", "2", "3", "4", "5", "6"]))).await,
         400,
         50035,
     );
-    let (_, channel) = club
-        .call("GET", &format!("/channels/{}", forum.id), NONE)
-        .await;
+    let (_, channel) = club.call("GET", &format!("/channels/{}", forum.id), NONE).await;
     let tag = channel["available_tags"][1]["id"].clone();
     let empty =
         json!({ "name": "p", "message": { "allowed_mentions": {} }, "applied_tags": [tag] });
@@ -327,10 +203,7 @@ async fn thread_from(club: &Club) {
     assert_eq!(status, 201, "{made}");
     assert_eq!(made["id"], made["message"]["id"]);
     let posts = forum.threads();
-    assert_eq!(
-        (posts[0].tags(), posts[0].messages().len()),
-        (vec!["freedom".to_owned()], 1)
-    );
+    assert_eq!((posts[0].tags(), posts[0].messages().len()), (vec!["freedom".to_owned()], 1));
 }
 
 #[tokio::test]
@@ -338,82 +211,31 @@ async fn interactions() {
     let club = Club::new().await;
     let to = club.quote();
     let unknown = format!("/interactions/1/{}/callback", to.token);
-    refused(
-        &club.call("POST", &unknown, reply(text_body("x"))).await,
-        404,
-        10062,
-    );
-    refused(
-        &club.call("POST", &club.webhook(&to), text_body("x")).await,
-        404,
-        10015,
-    );
-    refused(
-        &club
-            .answer(&to, reply(json!({ "allowed_mentions": {} })))
-            .await,
-        400,
-        50006,
-    );
-    refused(
-        &club
-            .answer(&to, json!({ "type": 7, "data": text_body("x") }))
-            .await,
-        400,
-        50035,
-    );
+    refused(&club.call("POST", &unknown, reply(text_body("x"))).await, 404, 10062);
+    refused(&club.call("POST", &club.webhook(&to), text_body("x")).await, 404, 10015);
+    refused(&club.answer(&to, reply(json!({ "allowed_mentions": {} }))).await, 400, 50006);
+    refused(&club.answer(&to, json!({ "type": 7, "data": text_body("x") })).await, 400, 50035);
     refused(&club.answer(&to, json!({ "type": 6 })).await, 400, 50035);
     assert_eq!(club.answer(&to, reply(text_body("x"))).await.0, 204);
     refused(&club.answer(&to, reply(text_body("x"))).await, 400, 40060);
-    let (status, more) = club
-        .call("POST", &club.webhook(&to), text_body("more"))
-        .await;
-    assert_eq!(
-        (status, &more["webhook_id"]),
-        (200, &json!(club.discord.bot_id()))
-    );
+    let (status, more) = club.call("POST", &club.webhook(&to), text_body("more")).await;
+    assert_eq!((status, &more["webhook_id"]), (200, &json!(club.discord.bot_id())));
     let original = format!("{}/messages/@original", club.webhook(&to));
     assert_eq!(club.call("PATCH", &original, text_body("y")).await.0, 200);
     let foreign = format!("{}/messages/1", club.webhook(&to));
-    refused(
-        &club.call("PATCH", &foreign, text_body("y")).await,
-        404,
-        10008,
-    );
-    let texts: Vec<String> = club
-        .general
-        .messages()
-        .iter()
-        .map(|m| m.content.clone())
-        .collect();
+    refused(&club.call("PATCH", &foreign, text_body("y")).await, 404, 10008);
+    let texts: Vec<String> = club.general.messages().iter().map(|m| m.content.clone()).collect();
     assert_eq!(texts, ["y", "more"]);
     let wrong = format!("/webhooks/{}/nonsense", club.discord.bot_id());
     refused(&club.call("POST", &wrong, text_body("x")).await, 401, 50027);
     club.discord.expire_tokens();
-    refused(
-        &club.call("PATCH", &original, text_body("z")).await,
-        401,
-        50027,
-    );
-    let path = format!(
-        "/interactions/{}/{}/callback?with_response=true",
-        to.id, to.token
-    );
-    refused(
-        &club.call("POST", &path, reply(text_body("x"))).await,
-        400,
-        40060,
-    );
+    refused(&club.call("PATCH", &original, text_body("z")).await, 401, 50027);
+    let path = format!("/interactions/{}/{}/callback?with_response=true", to.id, to.token);
+    refused(&club.call("POST", &path, reply(text_body("x"))).await, 400, 40060);
     let to = club.quote();
-    let path = format!(
-        "/interactions/{}/{}/callback?with_response=true",
-        to.id, to.token
-    );
+    let path = format!("/interactions/{}/{}/callback?with_response=true", to.id, to.token);
     let (status, told) = club.call("POST", &path, reply(text_body("x"))).await;
-    assert_eq!(
-        (status, &told["resource"]["message"]["content"]),
-        (200, &json!("x"))
-    );
+    assert_eq!((status, &told["resource"]["message"]["content"]), (200, &json!("x")));
     club.discord.assert_clean();
 }
 
@@ -423,24 +245,13 @@ async fn deferrals_and_forms() {
     let form = json!({ "type": 9, "data": { "custom_id": "f", "title": "t", "components": [
         { "type": 1, "components": [{ "type": 4, "custom_id": "t", "style": 1, "label": "l" }] }] } });
     let to = club.quote();
-    assert_eq!(
-        club.answer(&to, json!({ "type": 5, "data": { "flags": 64 } }))
-            .await
-            .0,
-        204
-    );
+    assert_eq!(club.answer(&to, json!({ "type": 5, "data": { "flags": 64 } })).await.0, 204);
     refused(&club.answer(&to, form.clone()).await, 400, 40060);
     // The defer fixed who sees the answer, and the first follow-up is the answer.
-    let (_, answer) = club
-        .call("POST", &club.webhook(&to), text_body("for one"))
-        .await;
+    let (_, answer) = club.call("POST", &club.webhook(&to), text_body("for one")).await;
     assert_eq!(answer["flags"], 64);
     assert!(club.general.messages().is_empty());
-    let hidden = format!(
-        "{}/{}",
-        club.messages(),
-        answer["id"].as_str().expect("an id")
-    );
+    let hidden = format!("{}/{}", club.messages(), answer["id"].as_str().expect("an id"));
     refused(&club.call("GET", &hidden, NONE).await, 404, 10008);
     let to = club.quote();
     assert_eq!(club.answer(&to, json!({ "type": 5 })).await.0, 204);
@@ -453,11 +264,7 @@ async fn deferrals_and_forms() {
     assert_eq!(club.answer(&to, form).await.0, 204);
     refused(
         &club
-            .call(
-                "PATCH",
-                &format!("{}/messages/@original", club.webhook(&to)),
-                text_body("x"),
-            )
+            .call("PATCH", &format!("{}/messages/@original", club.webhook(&to)), text_body("x"))
             .await,
         404,
         10008,
@@ -480,11 +287,7 @@ async fn answers_that_come_too_late() {
     let original = format!("{}/messages/@original", club.webhook(&deferred));
     assert_eq!(club.call("PATCH", &original, text_body("x")).await.0, 200);
     tokio::time::sleep(Duration::from_millis(400)).await;
-    refused(
-        &club.call("PATCH", &original, text_body("y")).await,
-        401,
-        50027,
-    );
+    refused(&club.call("PATCH", &original, text_body("y")).await, 401, 50027);
 }
 
 #[tokio::test]
@@ -505,30 +308,17 @@ async fn files() {
             .post(url)
             .header("Authorization", format!("Bot {}", club.discord.token()))
             .header("User-Agent", "DiscordBot (test, 1)")
-            .header(
-                "Content-Type",
-                format!("multipart/form-data; boundary={boundary}"),
-            )
+            .header("Content-Type", format!("multipart/form-data; boundary={boundary}"))
             .body(body)
             .send()
     };
     assert_eq!(send(body.clone()).await.expect("an answer").status(), 200);
     let message = club.general.last().expect("a message");
     assert_eq!(message.attachments[0].text(), "hello");
-    assert_eq!(
-        message.attachments[0].description.as_deref(),
-        Some("what it is")
-    );
-    let (_, json) = club
-        .call("GET", &format!("{}/{}", club.messages(), message.id), NONE)
-        .await;
+    assert_eq!(message.attachments[0].description.as_deref(), Some("what it is"));
+    let (_, json) = club.call("GET", &format!("{}/{}", club.messages(), message.id), NONE).await;
     let url = json["attachments"][0]["url"].as_str().expect("an address");
-    let file = reqwest::get(url)
-        .await
-        .expect("an answer")
-        .text()
-        .await
-        .expect("a text");
+    let file = reqwest::get(url).await.expect("an answer").text().await.expect("a text");
     assert_eq!(file, "hello");
     let missing = body.replace("\"id\":0", "\"id\":1");
     assert_eq!(send(missing).await.expect("an answer").status(), 400);

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use commonplace::books::Books;
 use commonplace::clock::Clock;
 use commonplace::domain::schedule::{Filter, Schedule};
 use commonplace::domain::{Corpus, MemberId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
@@ -81,13 +82,9 @@ impl Group {
         self.lives += 1;
         let clock = Clock::fast(self.now, 0);
         let (store, outlet) = (self.store.clone(), self.discord.clone());
-        let scheduler = Scheduler {
-            corpus: self.corpus.clone(),
-            store: store.clone(),
-            clock,
-            grace: GRACE,
-            seed: self.lives,
-        };
+        let books = Books::new(self.corpus.clone(), store.clone()).await.unwrap();
+        let scheduler =
+            Scheduler { books, store: store.clone(), clock, grace: GRACE, seed: self.lives };
         let life = async move {
             scheduler.fire_due().await.unwrap();
             outbox::carry_due(&store, &outlet, clock).await.unwrap();

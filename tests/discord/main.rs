@@ -12,6 +12,8 @@ mod daily;
 mod faults;
 mod many;
 mod outbox;
+mod program;
+mod readings;
 mod secrets;
 mod seminar;
 mod servers;

@@ -1,11 +1,13 @@
 //! Makes the corpus of a draft in which nothing is missing.
 
 use super::draft::{
-    AnswerDraft, Draft, HeadDraft, ProblemDraft, QuestionDraft, QuoteDraft, SectionDraft,
-    StanceDraft, ThemeDraft,
+    AnswerDraft, Draft, HeadDraft, NoteDraft, ParagraphDraft, ProblemDraft, QuestionDraft,
+    QuoteDraft, SectionDraft, StanceDraft, ThemeDraft,
 };
 use super::read::{At, Field};
-use super::{Corpus, Entry, Position, Problem, Question, Quote, Section, Stance, Theme, Work};
+use super::{
+    Corpus, Entry, Note, Position, Problem, Question, Quote, Section, Stance, Text, Theme, Work,
+};
 
 /// Makes the corpus. What is incomplete is left out, so the draft has to be without mistakes.
 pub(super) fn build(draft: Draft) -> Corpus {
@@ -15,7 +17,8 @@ pub(super) fn build(draft: Draft) -> Corpus {
     }
     for work in draft.works {
         let sections = work.sections.into_iter().filter_map(build_section).collect();
-        corpus.works.extend(work.head.and_then(|head| build_work(head, sections)));
+        let text = build_text(work.paragraphs, work.notes);
+        corpus.works.extend(work.head.and_then(|head| build_work(head, sections, text)));
         let quotes = work.quotes.into_iter();
         corpus.quotes.extend(quotes.filter_map(|quote| build_quote(quote, &work.stem)));
         let questions = work.questions.into_iter();
@@ -66,8 +69,9 @@ fn build_theme(draft: ThemeDraft) -> Option<Theme> {
     })
 }
 
-fn build_work(draft: HeadDraft, sections: Vec<Section>) -> Option<Work> {
+fn build_work(draft: HeadDraft, sections: Vec<Section>, text: Text) -> Option<Work> {
     Some(Work {
+        text,
         id: draft.id?.value,
         title: draft.title?.value,
         author: draft.author?.value,
@@ -78,6 +82,21 @@ fn build_work(draft: HeadDraft, sections: Vec<Section>) -> Option<Work> {
         rights: draft.rights?.value,
         sections,
     })
+}
+
+fn build_text(paragraphs: Vec<ParagraphDraft>, notes: Vec<NoteDraft>) -> Text {
+    let paragraphs = paragraphs
+        .into_iter()
+        .filter_map(|paragraph| Some((paragraph.number?.value, paragraph.text?.value)));
+    let notes = notes.into_iter().filter_map(|note| {
+        Some(Note {
+            label: note.label?.value,
+            paragraph: note.paragraph?.value,
+            marked_in: note.marked_in.map(|number| number.value),
+            by_editor: note.by_editor?.value,
+        })
+    });
+    Text { paragraphs: paragraphs.collect(), notes: notes.collect() }
 }
 
 fn build_section(draft: SectionDraft) -> Option<Section> {

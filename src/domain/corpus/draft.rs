@@ -37,6 +37,23 @@ pub(super) struct WorkDraft {
     pub(super) sections: Vec<SectionDraft>,
     pub(super) quotes: Vec<QuoteDraft>,
     pub(super) questions: Vec<QuestionDraft>,
+    /// The whole text, if the operator has it.
+    pub(super) paragraphs: Vec<ParagraphDraft>,
+    pub(super) notes: Vec<NoteDraft>,
+}
+
+#[derive(Debug)]
+pub(super) struct ParagraphDraft {
+    pub(super) number: Field<u16>,
+    pub(super) text: Field<String>,
+}
+
+#[derive(Debug)]
+pub(super) struct NoteDraft {
+    pub(super) label: Field<String>,
+    pub(super) paragraph: Field<u16>,
+    pub(super) marked_in: Field<u16>,
+    pub(super) by_editor: Field<bool>,
 }
 
 /// The `[work]` table.
@@ -113,6 +130,9 @@ const SECTION_KINDS: &[(&str, SectionKind)] = &[
     ("notes", SectionKind::Notes),
 ];
 
+/// Whether a note is the editors'.
+const VOICES: &[(&str, bool)] = &[("author", false), ("editor", true)];
+
 const KINDS: &[(&str, Kind)] = &[
     ("close", Kind::Close),
     ("comparison", Kind::Comparison),
@@ -173,6 +193,20 @@ impl Draft {
             sections: file.tables("section", read_section),
             quotes: file.tables("quote", read_quote),
             questions: file.tables("question", read_question),
+            paragraphs: file.tables("paragraph", |paragraph| ParagraphDraft {
+                number: paragraph.number("number", 1, u16::MAX),
+                text: paragraph.text("text"),
+            }),
+            notes: file.tables("note", |note| NoteDraft {
+                label: note.text("label"),
+                paragraph: note.number("paragraph", 1, u16::MAX),
+                marked_in: if note.has("marked_in") {
+                    note.number("marked_in", 1, u16::MAX)
+                } else {
+                    None
+                },
+                by_editor: note.choice("voice", VOICES),
+            }),
         });
     }
 }

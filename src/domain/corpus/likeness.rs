@@ -11,7 +11,7 @@ const RUN: usize = 3;
 
 /// The texts that share half or more of their words, in order, with one before them; which one.
 /// That takes in equal texts, and texts that are a part of another.
-pub(super) fn repeats(texts: &[&str]) -> Vec<(usize, usize)> {
+pub(crate) fn repeats(texts: &[&str]) -> Vec<(usize, usize)> {
     let words: Vec<Vec<String>> =
         texts.iter().map(|text| fold(text).unicode_words().map(str::to_owned).collect()).collect();
     let mut seen: HashMap<&[String], Vec<usize>> = HashMap::new();

@@ -8,11 +8,12 @@ use serde::de::DeserializeOwned;
 use serenity::http::Route;
 use serenity::model::permissions::Permissions;
 
+use super::files::Files;
 use super::permissions::{Channel, Ourselves, Role, Tag, missing};
 use super::recent::Recent;
 use super::sender::{Call, Fault, Sender};
 use super::{incoming, numbers};
-use crate::commands::{Asked, Forum, Ping, PlaceKind, Port, Standing};
+use crate::commands::{Asked, Attachment, Forum, Ping, PlaceKind, Port, Standing, Trouble};
 use crate::domain::{MemberId, PlaceId, RoleId, ServerId};
 
 /// How many answers are kept, and for how long: long enough for a row of commands, and short
@@ -27,6 +28,7 @@ const PATIENCE: Duration = Duration::from_millis(2_000);
 pub(super) struct Places {
     sender: Sender,
     me: MemberId,
+    files: Files,
     channels: Arc<Mutex<Recent<PlaceId, Arc<Channel>>>>,
     servers: Arc<Mutex<Recent<ServerId, Arc<Ourselves>>>>,
 }
@@ -37,10 +39,10 @@ struct Member {
 }
 
 impl Places {
-    pub(super) fn new(sender: Sender, me: MemberId) -> Self {
+    pub(super) fn new(sender: Sender, me: MemberId, files: Files) -> Self {
         let channels = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
         let servers = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
-        Self { sender, me, channels, servers }
+        Self { sender, me, files, channels, servers }
     }
 
     /// What a place is.
@@ -139,6 +141,10 @@ impl Places {
 }
 
 impl Port for Places {
+    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, Trouble>> {
+        Box::pin(async move { self.files.fetch(&file, most).await })
+    }
+
     fn place(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Standing>> {
         Box::pin(async move {
             match self.standing(server, place).await {

@@ -107,7 +107,9 @@ async fn a_first_start_that_was_cut_short_is_taken_up() {
     let mut db = options.connect().await.unwrap();
     let tables: Vec<String> = sqlx::query_scalar(
         "select name from sqlite_schema
-         where type = 'table' and name not like 'sqlite_%' and name <> '_sqlx_migrations'",
+         where type = 'table' and name not like 'sqlite_%' and name <> '_sqlx_migrations'
+           -- what an index is kept in goes with it
+           and name not like 'reading_passages_%'",
     )
     .fetch_all(&mut db)
     .await

@@ -31,17 +31,12 @@ impl GatewayControl<'_> {
 
     /// Asks all to reconnect and resume.
     pub fn ask_to_reconnect(&self) {
-        self.0
-            .to_all(|| Out::Text(Utf8Bytes::from_static(r#"{"op":7,"d":null}"#)));
+        self.0.to_all(|| Out::Text(Utf8Bytes::from_static(r#"{"op":7,"d":null}"#)));
     }
 
     /// Says that all sessions are invalid, and whether they can be resumed.
     pub fn invalidate(&self, resumable: bool) {
-        let text = if resumable {
-            r#"{"op":9,"d":true}"#
-        } else {
-            r#"{"op":9,"d":false}"#
-        };
+        let text = if resumable { r#"{"op":9,"d":true}"# } else { r#"{"op":9,"d":false}"# };
         for session in &mut lock(&self.0.state).sessions {
             session.dead |= !resumable;
             session.send(Out::Text(Utf8Bytes::from_static(text)));
@@ -78,8 +73,7 @@ impl GatewayControl<'_> {
 
     /// Sends any text to all connections, valid or not.
     pub fn send_raw(&self, text: &str) {
-        self.0
-            .to_all(|| Out::Text(Utf8Bytes::from(text.to_owned())));
+        self.0.to_all(|| Out::Text(Utf8Bytes::from(text.to_owned())));
     }
 
     /// The sessions there are.

@@ -75,11 +75,7 @@ impl Session {
     }
 
     fn send(&mut self, out: Out) {
-        if self
-            .line
-            .as_ref()
-            .is_some_and(|line| line.send(out).is_err())
-        {
+        if self.line.as_ref().is_some_and(|line| line.send(out).is_err()) {
             self.line = None;
         }
     }
@@ -126,12 +122,7 @@ pub struct SessionInfo {
 impl Gateway {
     pub(crate) fn new(options: Arc<Options>, journal: Arc<Journal>) -> Self {
         let changed = watch::Sender::new(0);
-        Self {
-            options,
-            journal,
-            state: Mutex::default(),
-            changed,
-        }
+        Self { options, journal, state: Mutex::default(), changed }
     }
 
     /// Sends an event to the shard that is to have it.
@@ -143,11 +134,7 @@ impl Gateway {
             "INTERACTION_CREATE" => 1 + std::mem::take(&mut state.duplicates),
             _ => 1,
         };
-        for session in state
-            .sessions
-            .iter_mut()
-            .filter(|session| session.is_for(guild))
-        {
+        for session in state.sessions.iter_mut().filter(|session| session.is_for(guild)) {
             if session.intents & needed != needed {
                 continue;
             }
@@ -168,26 +155,18 @@ impl Gateway {
     ) {
         let mut state = lock(&self.state);
         let needed = needed_intent(event, guild);
-        let mut bare = data.clone();
-        bare["content"] = json!("");
-        for field in ["embeds", "attachments", "components"] {
-            bare[field] = json!([]);
-        }
-        let (full, bare) = (data.to_string(), bare.to_string());
-        for session in state
-            .sessions
-            .iter_mut()
-            .filter(|session| session.is_for(guild))
-        {
+        let (mut full, mut bare) = (None, None);
+        for session in state.sessions.iter_mut().filter(|session| session.is_for(guild)) {
             if session.intents & needed != needed {
                 continue;
             }
             let sees = with_content || session.intents & intent::MESSAGE_CONTENT != 0;
-            session.emit(
-                event,
-                if sees { &full } else { &bare },
-                self.options.keep_events,
-            );
+            let text: &String = if sees {
+                full.get_or_insert_with(|| data.to_string())
+            } else {
+                bare.get_or_insert_with(|| without_content(&data).to_string())
+            };
+            session.emit(event, text, self.options.keep_events);
         }
     }
 
@@ -195,19 +174,13 @@ impl Gateway {
     pub(crate) fn listens(&self, event: &str, guild: Option<Id>) -> bool {
         let needed = needed_intent(event, guild);
         let state = lock(&self.state);
-        state
-            .sessions
-            .iter()
-            .any(|s| s.is_for(guild) && s.intents & needed == needed)
+        state.sessions.iter().any(|s| s.is_for(guild) && s.intents & needed == needed)
     }
 
     /// Whether a session is there, connected or to be resumed, for this server.
     pub(crate) fn has_session(&self, guild: Option<Id>) -> bool {
         let state = lock(&self.state);
-        state
-            .sessions
-            .iter()
-            .any(|session| session.is_for(guild) && !session.dead)
+        state.sessions.iter().any(|session| session.is_for(guild) && !session.dead)
     }
 
     pub(crate) fn sessions(&self) -> Vec<SessionInfo> {
@@ -245,9 +218,7 @@ impl Gateway {
     }
 
     pub(crate) fn refuses(&self) -> bool {
-        lock(&self.state)
-            .refuse_until
-            .is_some_and(|until| Instant::now() < until)
+        lock(&self.state).refuse_until.is_some_and(|until| Instant::now() < until)
     }
 
     /// Checks when shards identify: one of each bucket in each window.
@@ -281,23 +252,26 @@ impl Gateway {
     }
 }
 
+/// A message event as a bot gets it that may not read messages.
+fn without_content(data: &Value) -> Value {
+    let mut bare = data.clone();
+    bare["content"] = json!("");
+    for field in ["embeds", "attachments", "components"] {
+        bare[field] = json!([]);
+    }
+    bare
+}
+
 /// What a session must have asked for to be sent this event.
 fn needed_intent(event: &str, guild: Option<Id>) -> u64 {
-    let of_messages = if guild.is_some() {
-        intent::GUILD_MESSAGES
-    } else {
-        intent::DIRECT_MESSAGES
-    };
+    let of_messages =
+        if guild.is_some() { intent::GUILD_MESSAGES } else { intent::DIRECT_MESSAGES };
     match event {
         "MESSAGE_CREATE" | "MESSAGE_UPDATE" | "MESSAGE_DELETE" => of_messages,
         "GUILD_MEMBER_ADD" | "GUILD_MEMBER_UPDATE" | "GUILD_MEMBER_REMOVE" => intent::GUILD_MEMBERS,
         "INTERACTION_CREATE" | "READY" | "RESUMED" => 0,
         event if event.starts_with("THREAD_MEMBER") => 0,
-        event
-            if ["GUILD_", "CHANNEL_", "THREAD_"]
-                .iter()
-                .any(|on| event.starts_with(on)) =>
-        {
+        event if ["GUILD_", "CHANNEL_", "THREAD_"].iter().any(|on| event.starts_with(on)) => {
             intent::GUILDS
         }
         _ => 0,

@@ -105,10 +105,7 @@ async fn wait_for_end(stream: &mut (impl StreamExt<Item = Result<Message, axum::
 }
 
 fn close_frame(code: Option<u16>) -> Message {
-    let frame = code.map(|code| CloseFrame {
-        code,
-        reason: Utf8Bytes::from_static(reason(code)),
-    });
+    let frame = code.map(|code| CloseFrame { code, reason: Utf8Bytes::from_static(reason(code)) });
     Message::Close(frame)
 }
 
@@ -139,9 +136,7 @@ fn millis(time: Duration) -> u64 {
 
 impl Connection {
     fn send(&self, payload: &Value) {
-        let _ = self
-            .line
-            .send(Out::Text(Utf8Bytes::from(payload.to_string())));
+        let _ = self.line.send(Out::Text(Utf8Bytes::from(payload.to_string())));
     }
 
     fn close(&mut self, code: Option<u16>) {
@@ -155,10 +150,7 @@ impl Connection {
     fn with_session<T>(&self, act: impl FnOnce(&mut Session) -> T) -> Option<T> {
         let mut state = lock(&self.shared.gateway.state);
         let id = self.session.as_ref()?;
-        let session = state
-            .sessions
-            .iter_mut()
-            .find(|session| session.id == *id)?;
+        let session = state.sessions.iter_mut().find(|session| session.id == *id)?;
         Some(act(session))
     }
 
@@ -178,9 +170,7 @@ impl Connection {
         if frame.is_some_and(|frame| matches!(frame.code, 1000 | 1001))
             && let Some(id) = self.session.take()
         {
-            lock(&self.shared.gateway.state)
-                .sessions
-                .retain(|session| session.id != id);
+            lock(&self.shared.gateway.state).sessions.retain(|session| session.id != id);
             self.shared.gateway.touch();
         }
     }
@@ -188,11 +178,7 @@ impl Connection {
     fn receive(&mut self, text: &str) {
         let now = Instant::now();
         self.frames.push_back(now);
-        while self
-            .frames
-            .front()
-            .is_some_and(|at| now - *at > Duration::from_secs(60))
-        {
+        while self.frames.front().is_some_and(|at| now - *at > Duration::from_secs(60)) {
             self.frames.pop_front();
         }
         if self.frames.len() > FRAMES_A_MINUTE {
@@ -270,17 +256,11 @@ impl Connection {
         session.emit("READY", &ready.to_string(), keep);
         if session.intents & intent::GUILDS != 0 {
             for guild in guilds {
-                session.emit(
-                    "GUILD_CREATE",
-                    &world.guild_create_json(guild).to_string(),
-                    keep,
-                );
+                session.emit("GUILD_CREATE", &world.guild_create_json(guild).to_string(), keep);
             }
         }
         let mut state = lock(&self.shared.gateway.state);
-        state
-            .sessions
-            .retain(|old| old.shard != shard || (old.line.is_some() && !old.dead));
+        state.sessions.retain(|old| old.shard != shard || (old.line.is_some() && !old.dead));
         state.sessions.push(session);
         drop(state);
         drop(world);
@@ -321,17 +301,11 @@ impl Connection {
         if token.trim_start_matches("Bot ") != self.shared.token {
             return self.close(Some(4004));
         }
-        let (id, seq) = (
-            data["session_id"].as_str(),
-            data["seq"].as_u64().unwrap_or(0),
-        );
+        let (id, seq) = (data["session_id"].as_str(), data["seq"].as_u64().unwrap_or(0));
         let mut state = lock(&self.shared.gateway.state);
         let failing = state.failing_resumes > 0;
         state.failing_resumes = state.failing_resumes.saturating_sub(1);
-        let found = state
-            .sessions
-            .iter_mut()
-            .find(|session| Some(session.id.as_str()) == id);
+        let found = state.sessions.iter_mut().find(|session| Some(session.id.as_str()) == id);
         let Some(session) = found.filter(|session| !session.dead && !failing) else {
             if let Some(id) = id {
                 state.sessions.retain(|session| session.id != id);
@@ -351,11 +325,7 @@ impl Connection {
         for (_, text) in session.kept.iter().filter(|(kept, _)| *kept > seq) {
             let _ = self.line.send(Out::Text(text.clone()));
         }
-        session.emit(
-            "RESUMED",
-            r#"{"_trace":["standin"]}"#,
-            self.shared.options.keep_events,
-        );
+        session.emit("RESUMED", r#"{"_trace":["standin"]}"#, self.shared.options.keep_events);
         drop(state);
         self.shared.gateway.touch();
     }
@@ -366,19 +336,12 @@ impl Connection {
             return self.close(Some(4002));
         };
         let asked = match &data["user_ids"] {
-            Value::Array(ids) => ids
-                .iter()
-                .filter_map(crate::world::messages::snowflake)
-                .collect(),
-            one => crate::world::messages::snowflake(one)
-                .into_iter()
-                .collect::<Vec<_>>(),
+            Value::Array(ids) => ids.iter().filter_map(crate::world::messages::snowflake).collect(),
+            one => crate::world::messages::snowflake(one).into_iter().collect::<Vec<_>>(),
         };
         let world = self.shared.world();
-        let members: Vec<Value> = asked
-            .iter()
-            .filter_map(|id| world.member_json(guild, *id))
-            .collect();
+        let members: Vec<Value> =
+            asked.iter().filter_map(|id| world.member_json(guild, *id)).collect();
         drop(world);
         let chunk = json!({
             "guild_id": guild, "members": members, "chunk_index": 0, "chunk_count": 1,

@@ -32,13 +32,8 @@ pub(crate) struct Sent {
 
 /// Reads and parses a body.
 pub(crate) async fn read(headers: &HeaderMap, body: Body) -> Result<Sent, Refusal> {
-    let kind = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let bytes = axum::body::to_bytes(body, MOST)
-        .await
-        .map_err(|_| Refusal::TOO_LARGE)?;
+    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let bytes = axum::body::to_bytes(body, MOST).await.map_err(|_| Refusal::TOO_LARGE)?;
     if let Ok(boundary) = multer::parse_boundary(kind) {
         return multipart(bytes, boundary).await;
     }
@@ -50,10 +45,7 @@ pub(crate) async fn read(headers: &HeaderMap, body: Body) -> Result<Sent, Refusa
         return Err(Refusal::form("", "CONTENT_TYPE_INVALID", message));
     }
     let body = serde_json::from_slice(&bytes).map_err(|_| Refusal::INVALID_JSON)?;
-    Ok(Sent {
-        body,
-        files: Vec::new(),
-    })
+    Ok(Sent { body, files: Vec::new() })
 }
 
 async fn multipart(bytes: axum::body::Bytes, boundary: String) -> Result<Sent, Refusal> {
@@ -73,16 +65,10 @@ async fn multipart(bytes: axum::body::Bytes, boundary: String) -> Result<Sent, R
             .and_then(|digits| digits.parse().ok())
             .ok_or_else(malformed)?;
         let filename = part.file_name().unwrap_or("unknown").to_owned();
-        let content_type = part
-            .content_type()
-            .map_or_else(|| guess(&filename).to_owned(), ToString::to_string);
+        let content_type =
+            part.content_type().map_or_else(|| guess(&filename).to_owned(), ToString::to_string);
         let bytes = part.bytes().await.map_err(|_| malformed())?;
-        sent.files.push(Upload {
-            index,
-            filename,
-            content_type,
-            bytes: bytes.as_ref().into(),
-        });
+        sent.files.push(Upload { index, filename, content_type, bytes: bytes.as_ref().into() });
     }
     Ok(sent)
 }
@@ -103,9 +89,5 @@ pub(crate) fn guess(filename: &str) -> &'static str {
 }
 
 fn malformed() -> Refusal {
-    Refusal::form(
-        "",
-        "MULTIPART_INVALID",
-        "The multipart body could not be read.",
-    )
+    Refusal::form("", "MULTIPART_INVALID", "The multipart body could not be read.")
 }

@@ -12,13 +12,13 @@ use crate::shapes::{bodies, check};
 use crate::world::messages::snowflake;
 use crate::world::{Tag, World};
 
-pub(super) fn get(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let id = call.id("channel_id")?;
     world.need(id, Permission::NONE)?;
     Ok(Answer::Json(200, world.channel_json(id)))
 }
 
-pub(super) fn edit(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn edit(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let id = call.id("channel_id")?;
     world.need(id, Permission::NONE)?;
     let channel = world.channel(id)?;
@@ -26,9 +26,9 @@ pub(super) fn edit(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
         return Err(Refusal::NOT_IN_DMS);
     }
     if channel.thread.is_some() {
-        edit_thread(world, id, &call.body)?;
+        edit_thread(world, id, call.body)?;
     } else {
-        edit_guild_channel(world, id, &call.body)?;
+        edit_guild_channel(world, id, call.body)?;
     }
     world.channel_changed(id);
     Ok(Answer::Json(200, world.channel_json(id)))
@@ -101,19 +101,13 @@ fn edit_thread(world: &mut World, id: Id, body: &Value) -> Result<(), Refusal> {
 }
 
 fn allow(yes: bool) -> Result<(), Refusal> {
-    if yes {
-        Ok(())
-    } else {
-        Err(Refusal::MISSING_PERMISSIONS)
-    }
+    if yes { Ok(()) } else { Err(Refusal::MISSING_PERMISSIONS) }
 }
 
 fn edit_guild_channel(world: &mut World, id: Id, body: &Value) -> Result<(), Refusal> {
     world.need(id, Permission::MANAGE_CHANNELS)?;
     world.accept("channel edit", check(bodies::CHANNEL_PATCH, body))?;
-    let new_tags = body["available_tags"]
-        .as_array()
-        .map(|tags| read_tags(world, tags));
+    let new_tags = body["available_tags"].as_array().map(|tags| read_tags(world, tags));
     let channel = world.channel_mut(id)?;
     if let Some(name) = body["name"].as_str() {
         channel.name = name.trim().to_owned();
@@ -130,11 +124,7 @@ fn edit_guild_channel(world: &mut World, id: Id, body: &Value) -> Result<(), Ref
         if names.windows(2).any(|pair| pair[0] == pair[1]) {
             return Err(Refusal {
                 code: 40061,
-                ..Refusal::form(
-                    "available_tags",
-                    "TAG_NAMES_UNIQUE",
-                    "Tag names must be unique",
-                )
+                ..Refusal::form("available_tags", "TAG_NAMES_UNIQUE", "Tag names must be unique")
             });
         }
         forum.tags = tags;
@@ -158,12 +148,7 @@ fn read_tags(world: &World, tags: &[Value]) -> Vec<Tag> {
 
 fn read_overwrite(over: &Value) -> Option<Overwrite> {
     let bits = |field: &str| {
-        Permission(
-            over[field]
-                .as_str()
-                .and_then(|text| text.parse().ok())
-                .unwrap_or(0),
-        )
+        Permission(over[field].as_str().and_then(|text| text.parse().ok()).unwrap_or(0))
     };
     Some(Overwrite {
         target: snowflake(&over["id"])?,
@@ -173,7 +158,7 @@ fn read_overwrite(over: &Value) -> Option<Overwrite> {
     })
 }
 
-pub(super) fn delete(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let id = call.id("channel_id")?;
     let channel = world.channel(id)?;
     let wanted = match (&channel.guild, &channel.thread) {
@@ -189,8 +174,8 @@ pub(super) fn delete(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
 
 /// Opens a direct-message channel. That works also with a person who takes no messages; sending one
 /// does not.
-pub(super) fn open_direct(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
-    world.accept("direct channel", check(bodies::DIRECT, &call.body))?;
+pub(super) fn open_direct(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
+    world.accept("direct channel", check(bodies::DIRECT, call.body))?;
     let user = snowflake(&call.body["recipient_id"]).ok_or(Refusal::INVALID_RECIPIENT)?;
     match world.users.get(&user) {
         None => return Err(Refusal::UNKNOWN_USER),
@@ -211,10 +196,6 @@ impl World {
             return Err(Refusal::NO_MUTUAL_SERVER);
         }
         let allows = self.users.get(&person).is_some_and(|user| !user.blocks_dms);
-        if allows {
-            Ok(())
-        } else {
-            Err(Refusal::CANNOT_DM)
-        }
+        if allows { Ok(()) } else { Err(Refusal::CANNOT_DM) }
     }
 }

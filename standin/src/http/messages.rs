@@ -33,11 +33,7 @@ pub(super) fn may_write(world: &World, channel: Id) -> Result<(), Refusal> {
     if let Some(person) = at.recipient {
         world.takes_direct_messages(person)?;
     }
-    if at.locked()
-        && !world
-            .may(world.app, channel)
-            .has(Permission::MANAGE_THREADS)
-    {
+    if at.locked() && !world.may(world.app, channel).has(Permission::MANAGE_THREADS) {
         return Err(Refusal::THREAD_LOCKED);
     }
     Ok(())
@@ -47,9 +43,7 @@ pub(super) fn may_write(world: &World, channel: Id) -> Result<(), Refusal> {
 pub(super) fn permitted(world: &World, channel: Id, mut draft: Draft) -> Result<Draft, Refusal> {
     let held = world.may(world.app, channel);
     if !held.has(Permission::EMBED_LINKS) && !draft.embeds.is_empty() {
-        world
-            .journal
-            .violation("embeds were dropped: the bot lacks EMBED_LINKS");
+        world.journal.violation("embeds were dropped: the bot lacks EMBED_LINKS");
         draft.embeds.clear();
     }
     if !held.has(Permission::ATTACH_FILES) && !draft.attachments.is_empty() {
@@ -59,16 +53,16 @@ pub(super) fn permitted(world: &World, channel: Id, mut draft: Draft) -> Result<
     Ok(draft)
 }
 
-pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let channel = call.id("channel_id")?;
     may_write(world, channel)?;
-    let body = &call.body;
+    let body = call.body;
     world.accept_message("message", body, Source::Create, 0)?;
-    world.check_files(&call.files)?;
+    world.check_files(call.files)?;
     if let Some(standing) = same_nonce(world, channel, body) {
         return Ok(Answer::Json(200, world.message_json(standing)));
     }
-    let mut draft = permitted(world, channel, world.draft(body, &call.files)?)?;
+    let mut draft = permitted(world, channel, world.draft(body, call.files)?)?;
     if let Some(replied) = draft.replies_to {
         let held = world.may(world.app, channel);
         if !held.has(Permission::READ_MESSAGE_HISTORY) {
@@ -80,11 +74,7 @@ pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
             draft.replies_to = None;
         } else {
             let message = "Unknown message";
-            return Err(Refusal::form(
-                "message_reference",
-                "REPLIES_UNKNOWN_MESSAGE",
-                message,
-            ));
+            return Err(Refusal::form("message_reference", "REPLIES_UNKNOWN_MESSAGE", message));
         }
     }
     world.unarchive(channel);
@@ -102,17 +92,13 @@ fn same_nonce(world: &World, channel: Id, body: &Value) -> Option<Id> {
     let sent = world.channels.get(&channel)?.nonces.iter().rev();
     let recent = sent.take_while(|(.., at)| at.elapsed() < NONCE_HOLDS);
     let mut same = recent.filter(|(author, known, ..)| *author == world.app && *known == nonce);
-    same.find(|(_, _, id, _)| world.messages.contains_key(id))
-        .map(|(_, _, id, _)| *id)
+    same.find(|(_, _, id, _)| world.messages.contains_key(id)).map(|(_, _, id, _)| *id)
 }
 
-pub(super) fn list(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let channel = call.id("channel_id")?;
     world.need(channel, Permission::NONE)?;
-    if !world
-        .may(world.app, channel)
-        .has(Permission::READ_MESSAGE_HISTORY)
-    {
+    if !world.may(world.app, channel).has(Permission::READ_MESSAGE_HISTORY) {
         return Ok(Answer::Json(200, json!([])));
     }
     let limit = call.query("limit").map_or(Ok(50), str::parse::<usize>);
@@ -128,15 +114,9 @@ pub(super) fn list(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
         let start = place.saturating_sub(limit / 2);
         all.iter().skip(start).take(limit).copied().collect()
     } else if let Some(after) = after {
-        all.iter()
-            .filter(|id| **id > after)
-            .take(limit)
-            .copied()
-            .collect()
+        all.iter().filter(|id| **id > after).take(limit).copied().collect()
     } else {
-        let old = all
-            .iter()
-            .filter(|id| before.is_none_or(|before| **id < before));
+        let old = all.iter().filter(|id| before.is_none_or(|before| **id < before));
         let old: Vec<Id> = old.copied().collect();
         old[old.len().saturating_sub(limit)..].to_vec()
     };
@@ -145,14 +125,14 @@ pub(super) fn list(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     Ok(Answer::Json(200, json!(list)))
 }
 
-pub(super) fn get(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (channel, id) = (call.id("channel_id")?, call.id("message_id")?);
     world.need(channel, Permission::READ_MESSAGE_HISTORY)?;
     let id = world.message_in(channel, id)?.id;
     Ok(Answer::Json(200, world.message_json(id)))
 }
 
-pub(super) fn edit(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn edit(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (channel, id) = (call.id("channel_id")?, call.id("message_id")?);
     world.need(channel, Permission::NONE)?;
     let message = world.message_in(channel, id)?;
@@ -175,16 +155,14 @@ pub(super) fn edit(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     }
     let mut body = call.body.clone();
     if !held.has(Permission::EMBED_LINKS) && body.get("embeds").is_some() {
-        world
-            .journal
-            .violation("embeds were dropped: the bot lacks EMBED_LINKS");
+        world.journal.violation("embeds were dropped: the bot lacks EMBED_LINKS");
         body["embeds"] = json!([]);
     }
-    world.edit_checked(id, &body, &call.files, "message edit")?;
+    world.edit_checked(id, &body, call.files, "message edit")?;
     Ok(Answer::Json(200, world.message_json(id)))
 }
 
-pub(super) fn delete(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (channel, id) = (call.id("channel_id")?, call.id("message_id")?);
     world.need(channel, Permission::NONE)?;
     let own = world.message_in(channel, id)?.author == world.app;
@@ -198,7 +176,7 @@ pub(super) fn delete(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
     Ok(Answer::Empty)
 }
 
-pub(super) fn crosspost(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn crosspost(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (channel, id) = (call.id("channel_id")?, call.id("message_id")?);
     world.need(channel, Permission::SEND_MESSAGES)?;
     if world.channel(channel)?.kind != kind::ANNOUNCEMENT {
@@ -216,7 +194,7 @@ pub(super) fn crosspost(world: &mut World, call: &Call) -> Result<Answer, Refusa
     Ok(Answer::Json(200, world.message_json(id)))
 }
 
-pub(super) fn typing(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn typing(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     may_write(world, call.id("channel_id")?)?;
     Ok(Answer::Empty)
 }

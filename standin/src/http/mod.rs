@@ -44,41 +44,28 @@ pub(crate) enum Answer {
 
 /// A request, parsed and matched.
 #[derive(Debug)]
-pub(crate) struct Call {
-    params: Vec<(&'static str, String)>,
-    query: String,
-    pub(crate) body: Value,
-    pub(crate) files: Vec<Upload>,
+pub(crate) struct Call<'a> {
+    params: &'a [(&'static str, String)],
+    query: &'a str,
+    pub(crate) body: &'a Value,
+    pub(crate) files: &'a [Upload],
 }
 
-impl Call {
+impl Call<'_> {
     pub(crate) fn text(&self, name: &str) -> &str {
-        self.params
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map_or("", |(_, value)| value)
+        self.params.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
     }
 
     pub(crate) fn id(&self, name: &'static str) -> Result<Id, Refusal> {
         let text = self.text(name);
         text.parse().map_err(|_| {
-            Refusal::form(
-                name,
-                "NUMBER_TYPE_COERCE",
-                format!("Value \"{text}\" is not snowflake."),
-            )
+            Refusal::form(name, "NUMBER_TYPE_COERCE", format!("Value \"{text}\" is not snowflake."))
         })
     }
 
     pub(crate) fn query(&self, name: &str) -> Option<&str> {
-        let pairs = self
-            .query
-            .split('&')
-            .filter_map(|pair| pair.split_once('='));
-        pairs
-            .into_iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, value)| value)
+        let pairs = self.query.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.into_iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
     pub(crate) fn wants(&self, name: &str) -> bool {
@@ -87,7 +74,7 @@ impl Call {
 }
 
 /// A handler: it holds the world's lock and does not wait.
-pub(crate) type Handler = fn(&mut World, &Call) -> Result<Answer, Refusal>;
+pub(crate) type Handler = fn(&mut World, &Call<'_>) -> Result<Answer, Refusal>;
 
 /// The whole service.
 pub(crate) fn service(shared: Arc<Shared>) -> Router {
@@ -110,17 +97,9 @@ async fn gateway(
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
     let query = query.unwrap_or_default();
-    let version = query
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("v="))
-        .map(str::to_owned);
-    if query
-        .split('&')
-        .any(|pair| pair.starts_with("encoding=") && pair != "encoding=json")
-    {
-        shared
-            .journal
-            .violation("gateway: an encoding other than json was asked for");
+    let version = query.split('&').find_map(|pair| pair.strip_prefix("v=")).map(str::to_owned);
+    if query.split('&').any(|pair| pair.starts_with("encoding=") && pair != "encoding=json") {
+        shared.journal.violation("gateway: an encoding other than json was asked for");
     }
     upgrade.on_upgrade(move |socket| crate::gateway::serve(socket, shared, version))
 }
@@ -130,13 +109,8 @@ async fn attachment(
     axum::extract::Path((_, id, _)): axum::extract::Path<(u64, u64, String)>,
 ) -> Response {
     let world = shared.world();
-    let mut files = world
-        .messages
-        .values()
-        .flat_map(|message| &message.attachments);
-    let file = files
-        .find(|file| file.id == Id(id))
-        .or_else(|| world.uploads.get(&Id(id)));
+    let mut files = world.messages.values().flat_map(|message| &message.attachments);
+    let file = files.find(|file| file.id == Id(id)).or_else(|| world.uploads.get(&Id(id)));
     match file {
         Some(file) => {
             let kind = [(header::CONTENT_TYPE, file.content_type.clone())];
@@ -197,9 +171,7 @@ impl Seen {
         let whole = parts.uri.path();
         let path = whole.strip_prefix("/api/v10").map(str::to_owned);
         let path = path.unwrap_or_else(|| {
-            shared
-                .journal
-                .violation(format!("{} {whole}: not under /api/v10", parts.method));
+            shared.journal.violation(format!("{} {whole}: not under /api/v10", parts.method));
             whole.to_owned()
         });
         let sent = body::read(&parts.headers, body).await;
@@ -219,14 +191,10 @@ impl Seen {
 /// Checks and handles one request.
 fn handle(shared: &Shared, seen: &Seen) -> (Verdict, Result<Answer, Refusal>) {
     if !seen.headers.contains_key(header::USER_AGENT) {
-        shared
-            .journal
-            .violation(format!("{} {}: no User-Agent", seen.method, seen.path));
+        shared.journal.violation(format!("{} {}: no User-Agent", seen.method, seen.path));
     }
     let Some((route, params)) = &seen.route else {
-        shared
-            .journal
-            .violation(format!("{} {}: no such route", seen.method, seen.path));
+        shared.journal.violation(format!("{} {}: no such route", seen.method, seen.path));
         let refusal = if routes::path_exists(&seen.path) {
             Refusal::METHOD_NOT_ALLOWED
         } else {
@@ -234,10 +202,7 @@ fn handle(shared: &Shared, seen: &Seen) -> (Verdict, Result<Answer, Refusal>) {
         };
         return (Verdict::unlimited(), Err(refusal));
     };
-    let given = seen
-        .headers
-        .get(header::AUTHORIZATION)
-        .and_then(|value| value.to_str().ok());
+    let given = seen.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     if route.needs_token
         && given.and_then(|given| given.strip_prefix("Bot ")) != Some(&shared.token)
     {
@@ -251,12 +216,7 @@ fn handle(shared: &Shared, seen: &Seen) -> (Verdict, Result<Answer, Refusal>) {
         Ok(sent) => sent,
         Err(refusal) => return (verdict, Err(refusal.clone())),
     };
-    let call = Call {
-        params: params.clone(),
-        query: seen.query.clone(),
-        body: sent.body.clone(),
-        files: sent.files.clone(),
-    };
+    let call = Call { params, query: &seen.query, body: &sent.body, files: &sent.files };
     let answer = (route.handler)(&mut shared.world(), &call);
     (verdict, answer)
 }
@@ -280,10 +240,7 @@ fn record(shared: &Shared, seen: &Seen, answer: &Result<Answer, Refusal>, cut: b
         query: seen.query.clone(),
         body: sent.map_or(Value::Null, |sent| sent.body.clone()),
         files: sent.map_or(Vec::new(), |sent| {
-            sent.files
-                .iter()
-                .map(|file| file.filename.clone())
-                .collect()
+            sent.files.iter().map(|file| file.filename.clone()).collect()
         }),
         status: if cut { 0 } else { status },
         code: u32::try_from(code).unwrap_or(u32::MAX),
@@ -302,16 +259,12 @@ fn respond(verdict: &Verdict, answer: Result<Answer, Refusal>, fault: Option<&Fa
     };
     for (name, value) in verdict.headers() {
         if let Ok(value) = HeaderValue::from_str(&value) {
-            response
-                .headers_mut()
-                .insert(HeaderName::from_static(name), value);
+            response.headers_mut().insert(HeaderName::from_static(name), value);
         }
     }
     for (name, value) in fault.map(Fault::headers).unwrap_or_default() {
         if let Ok(value) = HeaderValue::from_str(&value) {
-            response
-                .headers_mut()
-                .insert(HeaderName::from_static(name), value);
+            response.headers_mut().insert(HeaderName::from_static(name), value);
         }
     }
     response

@@ -23,24 +23,12 @@ pub(crate) struct Route {
 }
 
 const fn route(method: Method, template: &'static str, handler: Handler) -> Route {
-    Route {
-        method,
-        template,
-        handler,
-        needs_token: true,
-        global: true,
-    }
+    Route { method, template, handler, needs_token: true, global: true }
 }
 
 /// A route whose path holds its own token.
 const fn open(method: Method, template: &'static str, handler: Handler) -> Route {
-    Route {
-        method,
-        template,
-        handler,
-        needs_token: false,
-        global: false,
-    }
+    Route { method, template, handler, needs_token: false, global: false }
 }
 
 const GET: Method = Method::GET;
@@ -56,11 +44,7 @@ static ROUTES: &[Route] = &[
         "/interactions/{interaction_id}/{interaction_token}/callback",
         interactions::callback,
     ),
-    open(
-        POST,
-        "/webhooks/{webhook_id}/{webhook_token}",
-        interactions::follow_up,
-    ),
+    open(POST, "/webhooks/{webhook_id}/{webhook_token}", interactions::follow_up),
     open(
         GET,
         "/webhooks/{webhook_id}/{webhook_token}/messages/@original",
@@ -94,88 +78,28 @@ static ROUTES: &[Route] = &[
     route(POST, "/channels/{channel_id}/messages", messages::create),
     route(GET, "/channels/{channel_id}/messages", messages::list),
     route(GET, "/channels/{channel_id}/messages/pins", pins::list),
-    route(
-        GET,
-        "/channels/{channel_id}/messages/{message_id}",
-        messages::get,
-    ),
-    route(
-        PATCH,
-        "/channels/{channel_id}/messages/{message_id}",
-        messages::edit,
-    ),
-    route(
-        DELETE,
-        "/channels/{channel_id}/messages/{message_id}",
-        messages::delete,
-    ),
-    route(
-        POST,
-        "/channels/{channel_id}/messages/{message_id}/crosspost",
-        messages::crosspost,
-    ),
-    route(
-        PUT,
-        "/channels/{channel_id}/messages/pins/{message_id}",
-        pins::pin,
-    ),
-    route(
-        DELETE,
-        "/channels/{channel_id}/messages/pins/{message_id}",
-        pins::unpin,
-    ),
+    route(GET, "/channels/{channel_id}/messages/{message_id}", messages::get),
+    route(PATCH, "/channels/{channel_id}/messages/{message_id}", messages::edit),
+    route(DELETE, "/channels/{channel_id}/messages/{message_id}", messages::delete),
+    route(POST, "/channels/{channel_id}/messages/{message_id}/crosspost", messages::crosspost),
+    route(PUT, "/channels/{channel_id}/messages/pins/{message_id}", pins::pin),
+    route(DELETE, "/channels/{channel_id}/messages/pins/{message_id}", pins::unpin),
     route(GET, "/channels/{channel_id}/pins", pins::list_old),
     route(PUT, "/channels/{channel_id}/pins/{message_id}", pins::pin),
-    route(
-        DELETE,
-        "/channels/{channel_id}/pins/{message_id}",
-        pins::unpin,
-    ),
+    route(DELETE, "/channels/{channel_id}/pins/{message_id}", pins::unpin),
     route(POST, "/channels/{channel_id}/typing", messages::typing),
     route(GET, "/channels/{channel_id}", channels::get),
     route(PATCH, "/channels/{channel_id}", channels::edit),
     route(DELETE, "/channels/{channel_id}", channels::delete),
-    route(
-        POST,
-        "/channels/{channel_id}/messages/{message_id}/threads",
-        threads::from_message,
-    ),
+    route(POST, "/channels/{channel_id}/messages/{message_id}/threads", threads::from_message),
     route(POST, "/channels/{channel_id}/threads", threads::create),
-    route(
-        GET,
-        "/channels/{channel_id}/thread-members",
-        threads::members,
-    ),
-    route(
-        PUT,
-        "/channels/{channel_id}/thread-members/@me",
-        threads::join,
-    ),
-    route(
-        DELETE,
-        "/channels/{channel_id}/thread-members/@me",
-        threads::leave,
-    ),
-    route(
-        GET,
-        "/channels/{channel_id}/thread-members/{user_id}",
-        threads::member,
-    ),
-    route(
-        PUT,
-        "/channels/{channel_id}/thread-members/{user_id}",
-        threads::add,
-    ),
-    route(
-        DELETE,
-        "/channels/{channel_id}/thread-members/{user_id}",
-        threads::remove,
-    ),
-    route(
-        GET,
-        "/channels/{channel_id}/threads/archived/public",
-        threads::archived,
-    ),
+    route(GET, "/channels/{channel_id}/thread-members", threads::members),
+    route(PUT, "/channels/{channel_id}/thread-members/@me", threads::join),
+    route(DELETE, "/channels/{channel_id}/thread-members/@me", threads::leave),
+    route(GET, "/channels/{channel_id}/thread-members/{user_id}", threads::member),
+    route(PUT, "/channels/{channel_id}/thread-members/{user_id}", threads::add),
+    route(DELETE, "/channels/{channel_id}/thread-members/{user_id}", threads::remove),
+    route(GET, "/channels/{channel_id}/threads/archived/public", threads::archived),
     route(GET, "/guilds/{guild_id}", guilds::get),
     route(GET, "/guilds/{guild_id}/channels", guilds::channels),
     route(GET, "/guilds/{guild_id}/roles", guilds::roles),
@@ -190,51 +114,15 @@ static ROUTES: &[Route] = &[
     route(GET, "/oauth2/applications/@me", guilds::application),
     open(GET, "/gateway", guilds::gateway),
     route(GET, "/gateway/bot", guilds::gateway_bot),
-    route(
-        GET,
-        "/applications/{application_id}/commands",
-        commands::list,
-    ),
-    route(
-        PUT,
-        "/applications/{application_id}/commands",
-        commands::overwrite,
-    ),
-    route(
-        POST,
-        "/applications/{application_id}/commands",
-        commands::create,
-    ),
-    route(
-        GET,
-        "/applications/{application_id}/commands/{command_id}",
-        commands::get,
-    ),
-    route(
-        PATCH,
-        "/applications/{application_id}/commands/{command_id}",
-        commands::edit,
-    ),
-    route(
-        DELETE,
-        "/applications/{application_id}/commands/{command_id}",
-        commands::delete,
-    ),
-    route(
-        GET,
-        "/applications/{application_id}/guilds/{guild_id}/commands",
-        commands::list,
-    ),
-    route(
-        PUT,
-        "/applications/{application_id}/guilds/{guild_id}/commands",
-        commands::overwrite,
-    ),
-    route(
-        POST,
-        "/applications/{application_id}/guilds/{guild_id}/commands",
-        commands::create,
-    ),
+    route(GET, "/applications/{application_id}/commands", commands::list),
+    route(PUT, "/applications/{application_id}/commands", commands::overwrite),
+    route(POST, "/applications/{application_id}/commands", commands::create),
+    route(GET, "/applications/{application_id}/commands/{command_id}", commands::get),
+    route(PATCH, "/applications/{application_id}/commands/{command_id}", commands::edit),
+    route(DELETE, "/applications/{application_id}/commands/{command_id}", commands::delete),
+    route(GET, "/applications/{application_id}/guilds/{guild_id}/commands", commands::list),
+    route(PUT, "/applications/{application_id}/guilds/{guild_id}/commands", commands::overwrite),
+    route(POST, "/applications/{application_id}/guilds/{guild_id}/commands", commands::create),
     route(
         GET,
         "/applications/{application_id}/guilds/{guild_id}/commands/{command_id}",
@@ -250,15 +138,11 @@ static ROUTES: &[Route] = &[
         "/applications/{application_id}/guilds/{guild_id}/commands/{command_id}",
         commands::delete,
     ),
-    route(
-        GET,
-        "/applications/{application_id}/entitlements",
-        no_entitlements,
-    ),
+    route(GET, "/applications/{application_id}/entitlements", no_entitlements),
 ];
 
 /// The bot sells nothing.
-fn no_entitlements(_: &mut World, _: &Call) -> Result<Answer, Refusal> {
+fn no_entitlements(_: &mut World, _: &Call<'_>) -> Result<Answer, Refusal> {
     Ok(Answer::Json(200, json!([])))
 }
 
@@ -275,9 +159,7 @@ pub(crate) fn find(
 
 /// Whether the path exists with another method.
 pub(crate) fn path_exists(path: &str) -> bool {
-    ROUTES
-        .iter()
-        .any(|route| matches(route.template, path).is_some())
+    ROUTES.iter().any(|route| matches(route.template, path).is_some())
 }
 
 fn matches(template: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
@@ -288,10 +170,7 @@ fn matches(template: &'static str, path: &str) -> Option<Vec<(&'static str, Stri
             (None, None) => return Some(params),
             (Some(blank), Some(step)) => {
                 let step = decoded(step);
-                match blank
-                    .strip_prefix('{')
-                    .and_then(|rest| rest.strip_suffix('}'))
-                {
+                match blank.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
                     Some(name) if !step.is_empty() => params.push((name, step.into_owned())),
                     None if blank == step => {}
                     _ => return None,
@@ -311,10 +190,7 @@ fn decoded(step: &str) -> Cow<'_, str> {
     let mut rest = step;
     while let Some((before, after)) = rest.split_once('%') {
         bytes.extend(before.bytes());
-        match after
-            .get(..2)
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok())
-        {
+        match after.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             Some(byte) => {
                 bytes.push(byte);
                 rest = &after[2..];

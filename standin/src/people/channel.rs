@@ -25,12 +25,7 @@ impl Channel {
 
     fn change(&self, change: impl FnOnce(&mut world::Channel)) {
         let mut world = self.shared.world();
-        change(
-            world
-                .channels
-                .get_mut(&self.id)
-                .expect("the channel is there"),
-        );
+        change(world.channels.get_mut(&self.id).expect("the channel is there"));
         world.channel_changed(self.id);
     }
 
@@ -56,13 +51,8 @@ impl Channel {
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
         let world = self.shared.world();
-        let ids = world
-            .channels
-            .get(&self.id)
-            .map_or(&[][..], |c| c.messages.as_slice());
-        ids.iter()
-            .filter_map(|id| Message::of(&self.shared, &world, *id))
-            .collect()
+        let ids = world.channels.get(&self.id).map_or(&[][..], |c| c.messages.as_slice());
+        ids.iter().filter_map(|id| Message::of(&self.shared, &world, *id)).collect()
     }
 
     /// The last public message.
@@ -102,10 +92,7 @@ impl Channel {
             .filter_map(|channel| Some((channel.thread.as_ref()?.created, channel.id)))
             .collect();
         ids.sort_unstable();
-        let channel = |(_, id)| Channel {
-            shared: Arc::clone(&self.shared),
-            id,
-        };
+        let channel = |(_, id)| Channel { shared: Arc::clone(&self.shared), id };
         ids.into_iter().map(channel).collect()
     }
 
@@ -138,13 +125,7 @@ impl Channel {
             let forum = world.channels.get(&channel.parent?)?.forum.as_ref()?;
             let applied = &channel.thread.as_ref()?.tags;
             let named = |id: &Id| forum.tags.iter().find(|tag| tag.id == *id);
-            Some(
-                applied
-                    .iter()
-                    .filter_map(named)
-                    .map(|tag| tag.name.clone())
-                    .collect(),
-            )
+            Some(applied.iter().filter_map(named).map(|tag| tag.name.clone()).collect())
         };
         tags().unwrap_or_default()
     }
@@ -162,14 +143,8 @@ impl Channel {
     #[must_use]
     pub fn pins(&self) -> Vec<Message> {
         let world = self.shared.world();
-        let pins = world
-            .channels
-            .get(&self.id)
-            .map_or(&[][..], |c| c.pins.as_slice());
-        pins.iter()
-            .rev()
-            .filter_map(|id| Message::of(&self.shared, &world, *id))
-            .collect()
+        let pins = world.channels.get(&self.id).map_or(&[][..], |c| c.pins.as_slice());
+        pins.iter().rev().filter_map(|id| Message::of(&self.shared, &world, *id)).collect()
     }
 
     /// Whether this thread is archived.
@@ -217,10 +192,7 @@ impl Channel {
             is_post: false,
         });
         drop(world);
-        Channel {
-            shared: Arc::clone(&self.shared),
-            id,
-        }
+        Channel { shared: Arc::clone(&self.shared), id }
     }
 
     /// Takes permissions from the bot in this channel alone.
@@ -253,21 +225,13 @@ impl Channel {
 
     fn overwrite(&self, target: Id, is_member: bool, allow: Permission, deny: Permission) {
         self.change(|channel| {
-            let known = channel
-                .overwrites
-                .iter_mut()
-                .find(|over| over.target == target);
+            let known = channel.overwrites.iter_mut().find(|over| over.target == target);
             match known {
                 Some(over) => {
                     over.allow = (over.allow | allow) - deny;
                     over.deny = (over.deny | deny) - allow;
                 }
-                None => channel.overwrites.push(Overwrite {
-                    target,
-                    is_member,
-                    allow,
-                    deny,
-                }),
+                None => channel.overwrites.push(Overwrite { target, is_member, allow, deny }),
             }
         });
     }

@@ -84,9 +84,7 @@ pub enum Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let refused = |f: &mut fmt::Formatter<'_>, refusals: &[Refusal]| {
-            refusals
-                .iter()
-                .try_for_each(|refusal| write!(f, "; the bot was refused: {refusal}"))
+            refusals.iter().try_for_each(|refusal| write!(f, "; the bot was refused: {refusal}"))
         };
         match self {
             Self::NoAnswer(refusals) => {
@@ -162,14 +160,9 @@ impl Exchange {
     #[must_use]
     pub fn follow_ups(&self) -> Vec<Message> {
         let world = self.shared.world();
-        let ids = world
-            .interactions
-            .get(&self.id)
-            .map(|one| one.follow_ups.clone());
+        let ids = world.interactions.get(&self.id).map(|one| one.follow_ups.clone());
         let ids = ids.unwrap_or_default();
-        ids.iter()
-            .filter_map(|id| Message::of(&self.shared, &world, *id))
-            .collect()
+        ids.iter().filter_map(|id| Message::of(&self.shared, &world, *id)).collect()
     }
 
     /// Waits until there are so many messages after the answer.
@@ -190,23 +183,14 @@ impl Exchange {
     #[must_use]
     pub fn refused(&self) -> Vec<Refusal> {
         let world = self.shared.world();
-        world
-            .interactions
-            .get(&self.id)
-            .map(|one| one.refused.clone())
-            .unwrap_or_default()
+        world.interactions.get(&self.id).map(|one| one.refused.clone()).unwrap_or_default()
     }
 
     /// Sends the same interaction to the bot once more.
     pub fn redeliver(&self) {
         let world = self.shared.world();
-        let guild = world
-            .interactions
-            .get(&self.id)
-            .and_then(|interaction| interaction.guild);
-        self.shared
-            .gateway
-            .dispatch(guild, "INTERACTION_CREATE", &self.payload);
+        let guild = world.interactions.get(&self.id).and_then(|interaction| interaction.guild);
+        self.shared.gateway.dispatch(guild, "INTERACTION_CREATE", &self.payload);
     }
 }
 
@@ -226,12 +210,7 @@ impl Prepared {
     pub(super) fn new(shared: &Arc<Shared>, world: &mut World, act: Act) -> Self {
         let (id, payload) = world.interact(act);
         let token = payload["token"].as_str().unwrap_or_default().to_owned();
-        Self {
-            shared: Arc::clone(shared),
-            id,
-            token,
-            payload,
-        }
+        Self { shared: Arc::clone(shared), id, token, payload }
     }
 
     /// Sends it and waits for the answer.
@@ -259,21 +238,8 @@ impl Prepared {
             }
         }
         let (answer, deferred) = self.answer(start).await?;
-        let Self {
-            shared,
-            id,
-            token,
-            payload,
-        } = self;
-        Ok(Exchange {
-            shared,
-            id,
-            token,
-            payload,
-            answer,
-            deferred,
-            took: start.elapsed(),
-        })
+        let Self { shared, id, token, payload } = self;
+        Ok(Exchange { shared, id, token, payload, answer, deferred, took: start.elapsed() })
     }
 
     async fn answer(&self, start: Instant) -> Result<(Answer, bool), Failure> {
@@ -319,8 +285,7 @@ impl Prepared {
         let message = |id: Option<Id>| id.and_then(|id| Message::of(&self.shared, &world, id));
         let show = |make: fn(Message) -> Answer, id| message(id).map_or(Answer::Nothing, make);
         let loading = |id: Option<Id>| {
-            id.and_then(|id| world.messages.get(&id))
-                .is_some_and(crate::world::Message::loading)
+            id.and_then(|id| world.messages.get(&id)).is_some_and(crate::world::Message::loading)
         };
         let refused = interaction.refused.clone();
         match &interaction.reply {
@@ -355,7 +320,7 @@ impl Prepared {
 }
 
 fn form(interaction: &Interaction, data: &Value) -> Modal {
-    let opened_by = interaction.metadata.clone();
+    let opened_by = Value::clone(&interaction.metadata);
     Modal::of(data, interaction.channel, interaction.source, opened_by)
 }
 

@@ -105,10 +105,7 @@ impl Modal {
         for (name, _) in values {
             if !fields.iter().any(|field| named(field, name)) {
                 let there = fields.iter().map(|field| field.custom_id.clone()).collect();
-                return Err(Failure::NoSuchComponent {
-                    wanted: (*name).to_owned(),
-                    there,
-                });
+                return Err(Failure::NoSuchComponent { wanted: (*name).to_owned(), there });
             }
         }
         let mut answers = Vec::new();
@@ -119,10 +116,7 @@ impl Modal {
         }
         let answer = |component: &Value| {
             let custom_id = component["custom_id"].as_str()?;
-            answers
-                .iter()
-                .find(|(known, _)| known == custom_id)
-                .map(|(_, answer)| answer.clone())
+            answers.iter().find(|(known, _)| known == custom_id).map(|(_, answer)| answer.clone())
         };
         let components: Vec<Value> = self
             .components
@@ -162,9 +156,7 @@ impl FormField {
                 return wrong("it must be filled in".to_owned());
             }
             if length > 0 && !(least..=most).contains(&length) {
-                return wrong(format!(
-                    "{length} characters are not between {least} and {most}"
-                ));
+                return wrong(format!("{length} characters are not between {least} and {most}"));
             }
             if self.component["style"] == 1 && value.contains('\n') {
                 return wrong("it has one line only".to_owned());
@@ -176,17 +168,12 @@ impl FormField {
             json["value"] = json!(value == "true");
             return Ok(json);
         }
-        let chosen: Vec<&str> = value
-            .split(',')
-            .map(str::trim)
-            .filter(|one| !one.is_empty())
-            .collect();
+        let chosen: Vec<&str> =
+            value.split(',').map(str::trim).filter(|one| !one.is_empty()).collect();
         let count = u64::try_from(chosen.len()).unwrap_or(u64::MAX);
         let least = if self.required { least } else { 0 };
         if !(least..=most).contains(&count) {
-            return wrong(format!(
-                "{count} choices are not between {least} and {most}"
-            ));
+            return wrong(format!("{count} choices are not between {least} and {most}"));
         }
         if let Some(options) = self.component["options"].as_array() {
             for one in &chosen {

@@ -35,22 +35,11 @@ impl Member {
             Permission::SEND_MESSAGES
         };
         assert!(held.has(wanted), "the member may not write there");
-        let locked = world
-            .channels
-            .get(&channel.id)
-            .is_some_and(crate::world::Channel::locked);
-        assert!(
-            !locked || held.has(Permission::MANAGE_THREADS),
-            "the thread is locked"
-        );
+        let locked = world.channels.get(&channel.id).is_some_and(crate::world::Channel::locked);
+        assert!(!locked || held.has(Permission::MANAGE_THREADS), "the thread is locked");
         world.unarchive(channel.id);
-        let draft = Draft {
-            content: text.to_owned(),
-            ..Draft::default()
-        };
-        let id = world
-            .post(channel.id, self.id, draft)
-            .expect("a message with a text");
+        let draft = Draft { content: text.to_owned(), ..Draft::default() };
+        let id = world.post(channel.id, self.id, draft).expect("a message with a text");
         Message::of(&self.shared, &world, id).expect("it was just posted")
     }
 
@@ -58,10 +47,7 @@ impl Member {
     #[must_use]
     pub fn dm(&self) -> Channel {
         let id = self.shared.world().direct(self.id);
-        Channel {
-            shared: Arc::clone(&self.shared),
-            id,
-        }
+        Channel { shared: Arc::clone(&self.shared), id }
     }
 
     /// The direct messages with the bot.
@@ -79,10 +65,7 @@ impl Member {
 
     /// Gives permissions, through a role of this member's own.
     pub fn grant(&self, permissions: Permission) -> Self {
-        let server = super::Server {
-            shared: Arc::clone(&self.shared),
-            id: self.server,
-        };
+        let server = super::Server { shared: Arc::clone(&self.shared), id: self.server };
         let role = server.role(&format!("{} {:x}", self.id, permissions.0), permissions);
         self.role(&role)
     }
@@ -115,9 +98,7 @@ impl Member {
         }
         if let Some(mut data) = world.member_json(self.server, self.id) {
             data["guild_id"] = json!(self.server);
-            world
-                .gateway
-                .dispatch(Some(self.server), "GUILD_MEMBER_UPDATE", &data);
+            world.gateway.dispatch(Some(self.server), "GUILD_MEMBER_UPDATE", &data);
         }
     }
 
@@ -128,9 +109,7 @@ impl Member {
             guild.members.remove(&self.id);
         }
         let data = json!({ "guild_id": self.server, "user": world.user_json(self.id) });
-        world
-            .gateway
-            .dispatch(Some(self.server), "GUILD_MEMBER_REMOVE", &data);
+        world.gateway.dispatch(Some(self.server), "GUILD_MEMBER_REMOVE", &data);
     }
 
     /// Sets the language of this person's client.

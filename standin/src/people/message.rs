@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::Shared;
 use crate::id::Id;
 use crate::shapes::component_tree::walk;
+use crate::world::drafts::Attachment;
 use crate::world::mentions::Pings;
-use crate::world::messages::Attachment;
 use crate::world::{self, World};
 
 /// A message as it stood when it was looked at. [`Message::now`] looks again.
@@ -67,24 +67,14 @@ impl std::fmt::Debug for Message {
 
 impl Message {
     pub(crate) fn of(shared: &Arc<Shared>, world: &World, id: Id) -> Option<Self> {
-        let world::Message {
-            channel,
-            author,
-            kind,
-            flags,
-            ..
-        } = *world.messages.get(&id)?;
         let message = world.messages.get(&id)?.clone();
+        let world::Message { channel, author, kind, flags, .. } = message;
         Some(Self {
             shared: Arc::clone(shared),
             id,
             channel_id: channel,
             author_id: author,
-            author: world
-                .users
-                .get(&author)
-                .map(|user| user.name.clone())
-                .unwrap_or_default(),
+            author: world.users.get(&author).map(|user| user.name.clone()).unwrap_or_default(),
             kind,
             content: message.content,
             embeds: message.embeds,
@@ -128,10 +118,7 @@ impl Message {
     /// Where it stands.
     #[must_use]
     pub fn channel(&self) -> super::Channel {
-        super::Channel {
-            shared: Arc::clone(&self.shared),
-            id: self.channel_id,
-        }
+        super::Channel { shared: Arc::clone(&self.shared), id: self.channel_id }
     }
 
     /// Its id.
@@ -167,20 +154,17 @@ impl Message {
             push(&embed["footer"]["text"]);
         }
         for component in &self.components {
-            walk(
-                component,
-                &mut |component| match component["type"].as_u64() {
-                    Some(2) => push(&Value::from(format!("[{}]", label(component)))),
-                    Some(3 | 5..=8) => {
-                        push(&component["placeholder"]);
-                        for option in component["options"].as_array().into_iter().flatten() {
-                            push(&option["label"]);
-                        }
+            walk(component, &mut |component| match component["type"].as_u64() {
+                Some(2) => push(&Value::from(format!("[{}]", label(component)))),
+                Some(3 | 5..=8) => {
+                    push(&component["placeholder"]);
+                    for option in component["options"].as_array().into_iter().flatten() {
+                        push(&option["label"]);
                     }
-                    Some(10) => push(&component["content"]),
-                    _ => {}
-                },
-            );
+                }
+                Some(10) => push(&component["content"]),
+                _ => {}
+            });
         }
         for file in &self.attachments {
             push(&Value::from(format!("<{}>", file.filename)));
@@ -203,9 +187,7 @@ impl Message {
     /// The button of this label or `custom_id`.
     #[must_use]
     pub fn button(&self, name: &str) -> Option<Value> {
-        self.buttons()
-            .into_iter()
-            .find(|button| is_named(button, name))
+        self.buttons().into_iter().find(|button| is_named(button, name))
     }
 
     /// All selects, in order.

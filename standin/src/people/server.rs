@@ -37,17 +37,10 @@ impl Standin {
     /// The server of this name, made with the bot in it if it is not there.
     pub fn server(&self, name: &str) -> Server {
         let mut world = self.shared.world();
-        let known = world
-            .guilds
-            .values()
-            .find(|guild| guild.name == name)
-            .map(|guild| guild.id);
+        let known = world.guilds.values().find(|guild| guild.name == name).map(|guild| guild.id);
         let id = known.unwrap_or_else(|| make(&mut world, name));
         drop(world);
-        Server {
-            shared: Arc::clone(&self.shared),
-            id,
-        }
+        Server { shared: Arc::clone(&self.shared), id }
     }
 }
 
@@ -63,11 +56,7 @@ fn make(world: &mut world::World, name: &str) -> Id {
         mentionable: false,
         managed: position > 0,
     };
-    let member = |roles| world::Member {
-        nick: None,
-        roles,
-        joined: SystemTime::now(),
-    };
+    let member = |roles| world::Member { nick: None, roles, joined: SystemTime::now() };
     let guild = Guild {
         id,
         name: name.to_owned(),
@@ -89,9 +78,7 @@ fn make(world: &mut world::World, name: &str) -> Id {
 /// Tells the bot that it is in a server.
 fn announce(world: &world::World, id: Id) {
     if let Some(guild) = world.guilds.get(&id) {
-        world
-            .gateway
-            .dispatch(Some(id), "GUILD_CREATE", &world.guild_create_json(guild));
+        world.gateway.dispatch(Some(id), "GUILD_CREATE", &world.guild_create_json(guild));
     }
 }
 
@@ -115,16 +102,11 @@ impl Server {
             if let Some(guild) = world.guilds.get_mut(&self.id) {
                 guild.channels.push(id);
             }
-            world
-                .gateway
-                .dispatch(Some(self.id), "CHANNEL_CREATE", &world.channel_json(id));
+            world.gateway.dispatch(Some(self.id), "CHANNEL_CREATE", &world.channel_json(id));
             id
         });
         drop(world);
-        Channel {
-            shared: Arc::clone(&self.shared),
-            id,
-        }
+        Channel { shared: Arc::clone(&self.shared), id }
     }
 
     /// The channel of this name, made as a text channel if it is not there.
@@ -152,10 +134,7 @@ impl Server {
                 emoji: None,
             };
             channel.kind = kind::FORUM;
-            channel.forum = Some(Forum {
-                tags: tags.iter().map(tag).collect(),
-                require_tag,
-            });
+            channel.forum = Some(Forum { tags: tags.iter().map(tag).collect(), require_tag });
         })
     }
 
@@ -163,16 +142,8 @@ impl Server {
     #[must_use]
     pub fn channels(&self) -> Vec<Channel> {
         let world = self.shared.world();
-        let ids = world
-            .guilds
-            .get(&self.id)
-            .map_or(&[][..], |guild| guild.channels.as_slice());
-        ids.iter()
-            .map(|id| Channel {
-                shared: Arc::clone(&self.shared),
-                id: *id,
-            })
-            .collect()
+        let ids = world.guilds.get(&self.id).map_or(&[][..], |guild| guild.channels.as_slice());
+        ids.iter().map(|id| Channel { shared: Arc::clone(&self.shared), id: *id }).collect()
     }
 
     /// The role of this name, made with these permissions if it is not there.
@@ -180,16 +151,10 @@ impl Server {
         let mut world = self.shared.world();
         let fresh = world.mint.next();
         let Some(guild) = world.guilds.get_mut(&self.id) else {
-            return Role {
-                id: fresh,
-                name: name.to_owned(),
-            };
+            return Role { id: fresh, name: name.to_owned() };
         };
         if let Some(role) = guild.roles.iter().find(|role| role.name == name) {
-            return Role {
-                id: role.id,
-                name: name.to_owned(),
-            };
+            return Role { id: role.id, name: name.to_owned() };
         }
         let role = world::Role {
             id: fresh,
@@ -201,13 +166,8 @@ impl Server {
         };
         guild.roles.push(role.clone());
         let data = json!({ "guild_id": self.id, "role": world.role_json(&role, self.id) });
-        world
-            .gateway
-            .dispatch(Some(self.id), "GUILD_ROLE_CREATE", &data);
-        Role {
-            id: fresh,
-            name: name.to_owned(),
-        }
+        world.gateway.dispatch(Some(self.id), "GUILD_ROLE_CREATE", &data);
+        Role { id: fresh, name: name.to_owned() }
     }
 
     /// Says whether anybody may mention a role.
@@ -226,9 +186,7 @@ impl Server {
         change(role);
         let role = role.clone();
         let data = json!({ "guild_id": self.id, "role": world.role_json(&role, self.id) });
-        world
-            .gateway
-            .dispatch(Some(self.id), "GUILD_ROLE_UPDATE", &data);
+        world.gateway.dispatch(Some(self.id), "GUILD_ROLE_UPDATE", &data);
     }
 
     /// Sets what `@everyone` may do.
@@ -241,10 +199,7 @@ impl Server {
         let world = self.shared.world();
         let own = world.guilds.get(&self.id).and_then(|guild| {
             let roles = &guild.members.get(&world.app)?.roles;
-            guild
-                .roles
-                .iter()
-                .find(|role| role.managed && roles.contains(&role.id))
+            guild.roles.iter().find(|role| role.managed && roles.contains(&role.id))
         });
         let Some(id) = own.map(|role| role.id) else {
             return;
@@ -269,21 +224,10 @@ impl Server {
         let mut world = self.shared.world();
         let app = world.app;
         if let Some(guild) = world.guilds.get_mut(&self.id) {
-            let roles = guild
-                .roles
-                .iter()
-                .filter(|role| role.managed)
-                .map(|role| role.id)
-                .collect();
+            let roles =
+                guild.roles.iter().filter(|role| role.managed).map(|role| role.id).collect();
             let joined = SystemTime::now();
-            guild.members.insert(
-                app,
-                world::Member {
-                    nick: None,
-                    roles,
-                    joined,
-                },
-            );
+            guild.members.insert(app, world::Member { nick: None, roles, joined });
         }
         announce(&world, self.id);
     }
@@ -292,10 +236,7 @@ impl Server {
     /// the same person.
     pub fn member(&self, name: &str) -> Member {
         let mut world = self.shared.world();
-        let known = world
-            .users
-            .values()
-            .find(|user| user.name == name && user.name != "owner");
+        let known = world.users.values().find(|user| user.name == name && user.name != "owner");
         let id = known.map_or_else(
             || {
                 let id = world.mint.next();
@@ -318,32 +259,17 @@ impl Server {
         });
         if fresh && let Some(mut data) = world.member_json(server, id) {
             data["guild_id"] = json!(server);
-            world
-                .gateway
-                .dispatch(Some(server), "GUILD_MEMBER_ADD", &data);
+            world.gateway.dispatch(Some(server), "GUILD_MEMBER_ADD", &data);
         }
         drop(world);
-        Member {
-            shared: Arc::clone(&self.shared),
-            id,
-            server,
-        }
+        Member { shared: Arc::clone(&self.shared), id, server }
     }
 
     /// Its owner, who may do all.
     #[must_use]
     pub fn owner(&self) -> Member {
-        let owner = self
-            .shared
-            .world()
-            .guilds
-            .get(&self.id)
-            .map(|guild| guild.owner);
+        let owner = self.shared.world().guilds.get(&self.id).map(|guild| guild.owner);
         let id = owner.unwrap_or_default();
-        Member {
-            shared: Arc::clone(&self.shared),
-            id,
-            server: self.id,
-        }
+        Member { shared: Arc::clone(&self.shared), id, server: self.id }
     }
 }

@@ -37,10 +37,7 @@ impl Reader<'_> {
         let mut rest = line.trim();
         let mut path = Vec::new();
         let mut schema = &command.body;
-        while schema["options"][0]["type"]
-            .as_u64()
-            .is_some_and(|kind| kind < 3)
-        {
+        while schema["options"][0]["type"].as_u64().is_some_and(|kind| kind < 3) {
             let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
             let subs = schema["options"].as_array().into_iter().flatten();
             let Some(sub) = subs.clone().find(|sub| sub["name"] == word) else {
@@ -55,10 +52,7 @@ impl Reader<'_> {
         let mut focused = 0;
         let mut options = Vec::new();
         for (n, (schema, text)) in pairs.iter().enumerate() {
-            if pairs[..n]
-                .iter()
-                .any(|(other, _)| other["name"] == schema["name"])
-            {
+            if pairs[..n].iter().any(|(other, _)| other["name"] == schema["name"]) {
                 return invalid(format!("{} is given twice", schema["name"]));
             }
             let kind = schema["type"].as_i64().unwrap_or(0);
@@ -78,13 +72,8 @@ impl Reader<'_> {
         if self.completing && focused == 0 {
             return invalid("nothing is being typed");
         }
-        for schema in known
-            .iter()
-            .filter(|option| option["required"] == json!(true))
-        {
-            let given = pairs
-                .iter()
-                .any(|(other, _)| other["name"] == schema["name"]);
+        for schema in known.iter().filter(|option| option["required"] == json!(true)) {
+            let given = pairs.iter().any(|(other, _)| other["name"] == schema["name"]);
             if !given && !self.completing {
                 return invalid(format!("{} is required", schema["name"]));
             }
@@ -112,6 +101,9 @@ impl Reader<'_> {
         resolved: &mut Map<String, Value>,
     ) -> Result<Value, Failure> {
         let name = schema["name"].as_str().unwrap_or_default();
+        if text.is_empty() {
+            return invalid(format!("{name} has no value"));
+        }
         if let Some(choices) = schema["choices"].as_array().filter(|list| !list.is_empty()) {
             let chosen = choices
                 .iter()
@@ -136,9 +128,7 @@ impl Reader<'_> {
                 let least = schema["min_length"].as_u64().unwrap_or(0);
                 let most = schema["max_length"].as_u64().unwrap_or(6000);
                 if !(least..=most).contains(&length) {
-                    return invalid(format!(
-                        "{name}: {length} characters, not {least} to {most}"
-                    ));
+                    return invalid(format!("{name}: {length} characters, not {least} to {most}"));
                 }
                 Ok(json!(text))
             }
@@ -192,10 +182,8 @@ impl Reader<'_> {
         let guild = self.guild.and_then(|id| self.world.guilds.get(&id));
         if matches!(kind, 8 | 9)
             && let Some(guild) = guild
-            && let Some(role) = guild
-                .roles
-                .iter()
-                .find(|r| r.name == plain || r.id.to_string() == plain)
+            && let Some(role) =
+                guild.roles.iter().find(|r| r.name == plain || r.id.to_string() == plain)
         {
             return put("roles", role.id, self.world.role_json(role, guild.id));
         }
@@ -203,9 +191,7 @@ impl Reader<'_> {
             && let Some(id) = self.channel(plain)
         {
             let json = self.world.partial_channel_json(id, self.user);
-            let types = schema["channel_types"]
-                .as_array()
-                .filter(|types| !types.is_empty());
+            let types = schema["channel_types"].as_array().filter(|types| !types.is_empty());
             if types.is_some_and(|types| !types.contains(&json["type"])) {
                 return invalid(format!("{}: #{plain} is of the wrong type", schema["name"]));
             }
@@ -215,11 +201,7 @@ impl Reader<'_> {
             && let Some((_, id)) = self.files.iter().find(|(name, _)| name == plain)
             && let Some(file) = self.world.uploads.get(id)
         {
-            return put(
-                "attachments",
-                *id,
-                self.world.attachment_json(Id(0), file, true),
-            );
+            return put("attachments", *id, self.world.attachment_json(Id(0), file, true));
         }
         invalid(format!("{}: there is no {text:?}", schema["name"]))
     }
@@ -228,20 +210,11 @@ impl Reader<'_> {
         let guild = self.guild.and_then(|id| self.world.guilds.get(&id));
         let inside = |id: &Id| guild.is_none_or(|guild| guild.members.contains_key(id));
         let named = |user: &&crate::world::User| user.name == name || user.id.to_string() == name;
-        self.world
-            .users
-            .values()
-            .filter(|user| inside(&user.id))
-            .find(named)
-            .map(|user| user.id)
+        self.world.users.values().filter(|user| inside(&user.id)).find(named).map(|user| user.id)
     }
 
     fn channel(&self, name: &str) -> Option<Id> {
-        let here = self
-            .world
-            .channels
-            .values()
-            .filter(|channel| channel.guild == self.guild);
+        let here = self.world.channels.values().filter(|channel| channel.guild == self.guild);
         let mut named = here.filter(|c| c.name == name || c.id.to_string() == name);
         named.next().map(|channel| channel.id)
     }
@@ -253,9 +226,7 @@ fn split<'a>(line: &str, known: &[&'a Value]) -> Result<Vec<(&'a Value, String)>
     let mut quoted = false;
     for word in line.split(' ') {
         let option = known.iter().find_map(|option| {
-            let rest = word
-                .strip_prefix(option["name"].as_str()?)?
-                .strip_prefix(':')?;
+            let rest = word.strip_prefix(option["name"].as_str()?)?.strip_prefix(':')?;
             Some((*option, rest))
         });
         match option.filter(|_| !quoted) {
@@ -264,10 +235,8 @@ fn split<'a>(line: &str, known: &[&'a Value]) -> Result<Vec<(&'a Value, String)>
             None => {
                 let Some((_, value)) = pairs.last_mut().filter(|_| quoted || !looks_named(word))
                 else {
-                    let names: Vec<&str> = known
-                        .iter()
-                        .filter_map(|option| option["name"].as_str())
-                        .collect();
+                    let names: Vec<&str> =
+                        known.iter().filter_map(|option| option["name"].as_str()).collect();
                     return invalid(format!("{word:?} is no option; there are {names:?}"));
                 };
                 value.push(' ');
@@ -280,23 +249,16 @@ fn split<'a>(line: &str, known: &[&'a Value]) -> Result<Vec<(&'a Value, String)>
     }
     let unquote = |value: String| {
         let value = value.trim();
-        let inner = value
-            .strip_prefix('"')
-            .and_then(|rest| rest.strip_suffix('"'));
+        let inner = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
         inner.unwrap_or(value).to_owned()
     };
-    Ok(pairs
-        .into_iter()
-        .map(|(option, value)| (option, unquote(value)))
-        .collect())
+    Ok(pairs.into_iter().map(|(option, value)| (option, unquote(value))).collect())
 }
 
 /// Whether a word looks like an option's name with a value, and not like a time or an address.
 fn looks_named(word: &str) -> bool {
     word.split_once(':').is_some_and(|(name, rest)| {
-        let letters = name
-            .chars()
-            .all(|c| c.is_alphabetic() || c == '_' || c == '-');
+        let letters = name.chars().all(|c| c.is_alphabetic() || c == '_' || c == '-');
         !name.is_empty() && letters && !rest.is_empty() && !rest.starts_with("//")
     })
 }
@@ -306,18 +268,12 @@ mod tests {
     use super::*;
 
     fn read(line: &str) -> Result<Vec<(String, String)>, Failure> {
-        let known = [
-            json!({ "name": "theme" }),
-            json!({ "name": "search" }),
-            json!({ "name": "time" }),
-        ];
+        let known =
+            [json!({ "name": "theme" }), json!({ "name": "search" }), json!({ "name": "time" })];
         let known: Vec<&Value> = known.iter().collect();
         let pairs = split(line, &known)?;
         let name = |option: &Value| option["name"].as_str().unwrap_or_default().to_owned();
-        Ok(pairs
-            .into_iter()
-            .map(|(option, value)| (name(option), value))
-            .collect())
+        Ok(pairs.into_iter().map(|(option, value)| (name(option), value)).collect())
     }
 
     #[test]
@@ -327,18 +283,11 @@ mod tests {
         assert_eq!(read("theme:power").unwrap(), [pair("theme", "power")]);
         assert_eq!(
             read("theme:power search:\"free enterprise\" time:09:00").unwrap(),
-            [
-                pair("theme", "power"),
-                pair("search", "free enterprise"),
-                pair("time", "09:00")
-            ]
+            [pair("theme", "power"), pair("search", "free enterprise"), pair("time", "09:00")]
         );
         assert_eq!(
             read("search:a theme:b c at 10:30 see https://x.y").unwrap(),
-            [
-                pair("search", "a"),
-                pair("theme", "b c at 10:30 see https://x.y")
-            ]
+            [pair("search", "a"), pair("theme", "b c at 10:30 see https://x.y")]
         );
         assert_eq!(
             read("search:\"theme:power bogus:1\"").unwrap(),

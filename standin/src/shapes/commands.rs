@@ -57,27 +57,13 @@ pub(crate) fn command(body: &Value) -> Findings {
             found.add("", "APPLICATION_COMMAND_TOO_LARGE", message);
         }
     } else {
-        if body["description"]
-            .as_str()
-            .is_some_and(|text| !text.is_empty())
-        {
+        if body["description"].as_str().is_some_and(|text| !text.is_empty()) {
             let message = "Context menu commands cannot have description";
-            found.add(
-                "description",
-                "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION",
-                message,
-            );
+            found.add("description", "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION", message);
         }
-        if body["options"]
-            .as_array()
-            .is_some_and(|list| !list.is_empty())
-        {
+        if body["options"].as_array().is_some_and(|list| !list.is_empty()) {
             let message = "Context menu commands cannot have options";
-            found.add(
-                "options",
-                "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS",
-                message,
-            );
+            found.add("options", "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS", message);
         }
     }
     found
@@ -86,9 +72,8 @@ pub(crate) fn command(body: &Value) -> Findings {
 /// `^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$`, and no upper case where there is a lower one.
 fn name(name: &Value, path: &str, found: &mut Findings) {
     let Some(name) = name.as_str() else { return };
-    let fits = name
-        .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '\'') || is_mark(c));
+    let fits =
+        name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '\'') || is_mark(c));
     if !fits || name.to_lowercase() != name {
         let message = "Command name is invalid";
         found.add(path, "APPLICATION_COMMAND_INVALID_NAME", message);
@@ -107,10 +92,7 @@ fn options(list: &Value, path: &str, depth: usize, found: &mut Findings) {
     Shape::List(&Shape::Object(OPTION), 0, 25).check(list, path, found);
     let (mut optional_seen, mut names) = (false, Vec::new());
     let list = list.as_array().map_or(&[][..], Vec::as_slice);
-    let nested = list
-        .iter()
-        .filter(|one| matches!(one["type"].as_i64(), Some(1 | 2)))
-        .count();
+    let nested = list.iter().filter(|one| matches!(one["type"].as_i64(), Some(1 | 2))).count();
     if nested > 0 && nested < list.len() {
         let message = "Sub-command and sub-command group option types are mutually exclusive to all other types";
         found.add(path, "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", message);
@@ -120,21 +102,13 @@ fn options(list: &Value, path: &str, depth: usize, found: &mut Findings) {
         name(&option["name"], &join(&path, "name"), found);
         if names.contains(&&option["name"]) {
             let message = "Option name already used";
-            found.add(
-                &join(&path, "name"),
-                "APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATED",
-                message,
-            );
+            found.add(&join(&path, "name"), "APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATED", message);
         }
         names.push(&option["name"]);
         let required = option["required"] == json!(true);
         if required && optional_seen {
             let message = "Required options must be placed before non-required options";
-            found.add(
-                &path,
-                "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
-                message,
-            );
+            found.add(&path, "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", message);
         }
         optional_seen |= !required;
         match option["type"].as_i64() {
@@ -142,11 +116,7 @@ fn options(list: &Value, path: &str, depth: usize, found: &mut Findings) {
             Some(1) if depth < 2 => options(&option["options"], &join(&path, "options"), 2, found),
             Some(1 | 2) => {
                 let message = "Sub-commands are nested too deep";
-                found.add(
-                    &join(&path, "type"),
-                    "APPLICATION_COMMAND_OPTIONS_NESTED",
-                    message,
-                );
+                found.add(&join(&path, "type"), "APPLICATION_COMMAND_OPTIONS_NESTED", message);
             }
             _ => value_option(option, &path, found),
         }
@@ -155,32 +125,19 @@ fn options(list: &Value, path: &str, depth: usize, found: &mut Findings) {
 
 fn value_option(option: &Value, path: &str, found: &mut Findings) {
     let kind = option["type"].as_i64().unwrap_or(0);
-    let offers = option["choices"]
-        .as_array()
-        .is_some_and(|list| !list.is_empty());
+    let offers = option["choices"].as_array().is_some_and(|list| !list.is_empty());
     let completes = option["autocomplete"] == json!(true);
     if offers && completes {
         let message = "Choices and autocomplete are mutually exclusive";
-        found.add(
-            path,
-            "APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE",
-            message,
-        );
+        found.add(path, "APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE", message);
     }
     if (offers || completes) && !matches!(kind, 3 | 4 | 10) {
         let message = "Only strings, integers and numbers have choices or autocomplete";
         found.add(path, "APPLICATION_COMMAND_OPTIONS_CHOICES_TYPE", message);
     }
-    if option["options"]
-        .as_array()
-        .is_some_and(|list| !list.is_empty())
-    {
+    if option["options"].as_array().is_some_and(|list| !list.is_empty()) {
         let message = "Only sub-commands and groups have options";
-        found.add(
-            &join(path, "options"),
-            "APPLICATION_COMMAND_OPTIONS_NESTED",
-            message,
-        );
+        found.add(&join(path, "options"), "APPLICATION_COMMAND_OPTIONS_NESTED", message);
     }
     choices(&option["choices"], kind, &join(path, "choices"), found);
 }
@@ -199,11 +156,7 @@ fn choices(list: &Value, kind: i64, path: &str, found: &mut Findings) {
         if names.contains(&&choice["name"]) {
             let message = "Choice name already used";
             let at = join(path, &format!("{n}.name"));
-            found.add(
-                &at,
-                "APPLICATION_COMMAND_OPTIONS_CHOICES_NAME_DUPLICATED",
-                message,
-            );
+            found.add(&at, "APPLICATION_COMMAND_OPTIONS_CHOICES_NAME_DUPLICATED", message);
         }
         names.push(&choice["name"]);
     }

@@ -12,41 +12,29 @@ pub(crate) fn message(components: &Value, layout: bool, found: &mut Findings) {
     shape.check(components, "components", found);
     common(components, found);
     for (n, top) in components.as_array().into_iter().flatten().enumerate() {
-        walk_paths(
-            top,
-            &format!("components.{n}"),
-            &mut |component, path| match component["type"].as_u64() {
-                Some(1) => row(component, path, found),
-                Some(2) => button(component, path, found),
-                Some(3 | 5..=8) => select(component, path, found),
-                _ => {}
-            },
-        );
+        walk_paths(top, &format!("components.{n}"), &mut |component, path| match component["type"]
+            .as_u64()
+        {
+            Some(1) => row(component, path, found),
+            Some(2) => button(component, path, found),
+            Some(3 | 5..=8) => select(component, path, found),
+            _ => {}
+        });
     }
     if layout {
         let (mut count, mut text) = (0, 0);
         for top in components.as_array().into_iter().flatten() {
             walk(top, &mut |component| {
                 count += 1;
-                text += component["content"]
-                    .as_str()
-                    .map_or(0, |text| text.chars().count());
+                text += component["content"].as_str().map_or(0, |text| text.chars().count());
             });
         }
         if count > 40 {
-            found.add(
-                "components",
-                "BASE_TYPE_MAX_LENGTH",
-                "Must be 40 or fewer in length.",
-            );
+            found.add("components", "BASE_TYPE_MAX_LENGTH", "Must be 40 or fewer in length.");
         }
         if text > 4000 {
             let message = "The total size of the text displays exceeds the maximum of 4000.";
-            found.add(
-                "components",
-                "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
-                message,
-            );
+            found.add("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", message);
         }
     }
 }
@@ -55,21 +43,12 @@ pub(crate) fn message(components: &Value, layout: bool, found: &mut Findings) {
 pub(crate) fn modal(data: &Value) -> Findings {
     let mut found = super::check(MODAL, data);
     common(&data["components"], &mut found);
-    for (n, top) in data["components"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .enumerate()
-    {
+    for (n, top) in data["components"].as_array().into_iter().flatten().enumerate() {
         let in_row = top["type"] == json!(1);
         walk_paths(top, &format!("components.{n}"), &mut |component, path| {
             if component["disabled"] == json!(true) {
                 let message = "Components in a modal cannot be disabled.";
-                found.add(
-                    &join(path, "disabled"),
-                    "COMPONENT_DISABLED_IN_MODAL",
-                    message,
-                );
+                found.add(&join(path, "disabled"), "COMPONENT_DISABLED_IN_MODAL", message);
             }
             match component["type"].as_u64() {
                 Some(4) => text_input(component, in_row, path, &mut found),
@@ -107,25 +86,16 @@ fn common(components: &Value, found: &mut Findings) {
 
 fn row(row: &Value, path: &str, found: &mut Findings) {
     let children = row["components"].as_array().map_or(&[][..], Vec::as_slice);
-    let selects = children
-        .iter()
-        .filter(|child| child["type"] != json!(2))
-        .count();
+    let selects = children.iter().filter(|child| child["type"] != json!(2)).count();
     if selects > 0 && children.len() > 1 {
         let message = "A row holds up to five buttons, or one select.";
-        found.add(
-            &join(path, "components"),
-            "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
-            message,
-        );
+        found.add(&join(path, "components"), "COMPONENT_LAYOUT_WIDTH_EXCEEDED", message);
     }
 }
 
 fn button(button: &Value, path: &str, found: &mut Findings) {
     let has = |field: &str| button.get(field).is_some_and(|value| !value.is_null());
-    let named = button["label"]
-        .as_str()
-        .is_some_and(|label| !label.trim().is_empty());
+    let named = button["label"].as_str().is_some_and(|label| !label.trim().is_empty());
     let style = button["style"].as_u64();
     let (wanted, unwanted): (&str, &[&str]) = match style {
         Some(5) => ("url", &["custom_id", "sku_id"]),
@@ -133,29 +103,18 @@ fn button(button: &Value, path: &str, found: &mut Findings) {
         _ => ("custom_id", &["url", "sku_id"]),
     };
     if !has(wanted) {
-        found.add(
-            &join(path, wanted),
-            "BASE_TYPE_REQUIRED",
-            "This field is required",
-        );
+        found.add(&join(path, wanted), "BASE_TYPE_REQUIRED", "This field is required");
     }
     for field in unwanted.iter().filter(|field| has(field)) {
         let message = format!("A button of style {} has no {field}.", style.unwrap_or(0));
-        found.add(
-            &join(path, field),
-            "BUTTON_COMPONENT_INVALID_FIELD",
-            message,
-        );
+        found.add(&join(path, field), "BUTTON_COMPONENT_INVALID_FIELD", message);
     }
     if style != Some(6) && !named && !has("emoji") {
         let message = "A button must have a label or an emoji.";
         found.add(path, "BUTTON_COMPONENT_NO_LABEL_OR_EMOJI", message);
     }
     let url = button["url"].as_str().unwrap_or("https://");
-    if !["http://", "https://", "discord://"]
-        .iter()
-        .any(|scheme| url.starts_with(scheme))
-    {
+    if !["http://", "https://", "discord://"].iter().any(|scheme| url.starts_with(scheme)) {
         let message = "Scheme must be one of ('http', 'https', 'discord').";
         found.add(&join(path, "url"), "URL_TYPE_INVALID_SCHEME", message);
     }
@@ -166,11 +125,7 @@ fn select(select: &Value, path: &str, found: &mut Findings) {
     let most = select["max_values"].as_u64().unwrap_or(1);
     if least > most {
         let message = "min_values cannot be larger than max_values";
-        found.add(
-            &join(path, "min_values"),
-            "COMPONENT_SELECT_MIN_MAX",
-            message,
-        );
+        found.add(&join(path, "min_values"), "COMPONENT_SELECT_MIN_MAX", message);
     }
     let Some(options) = select["options"].as_array() else {
         return;
@@ -178,26 +133,16 @@ fn select(select: &Value, path: &str, found: &mut Findings) {
     let count = u64::try_from(options.len()).unwrap_or(u64::MAX);
     if select["type"] == json!(3) && most > count.max(1) {
         let message = "max_values cannot be larger than the number of options";
-        found.add(
-            &join(path, "max_values"),
-            "COMPONENT_SELECT_MAX_VALUES",
-            message,
-        );
+        found.add(&join(path, "max_values"), "COMPONENT_SELECT_MAX_VALUES", message);
     }
     for (n, option) in options.iter().enumerate() {
-        if options[..n]
-            .iter()
-            .any(|other| other["value"] == option["value"])
-        {
+        if options[..n].iter().any(|other| other["value"] == option["value"]) {
             let path = join(path, &format!("options.{n}.value"));
             let message = "The specified option value is already used";
             found.add(&path, "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", message);
         }
     }
-    let defaults = options
-        .iter()
-        .filter(|option| option["default"] == json!(true))
-        .count();
+    let defaults = options.iter().filter(|option| option["default"] == json!(true)).count();
     if u64::try_from(defaults).unwrap_or(u64::MAX) > most {
         let message = "More defaults than max_values";
         found.add(&join(path, "options"), "COMPONENT_SELECT_DEFAULTS", message);
@@ -207,19 +152,11 @@ fn select(select: &Value, path: &str, found: &mut Findings) {
 fn text_input(input: &Value, in_row: bool, path: &str, found: &mut Findings) {
     let label = input.get("label").is_some_and(|label| !label.is_null());
     if in_row && !label {
-        found.add(
-            &join(path, "label"),
-            "BASE_TYPE_REQUIRED",
-            "This field is required",
-        );
+        found.add(&join(path, "label"), "BASE_TYPE_REQUIRED", "This field is required");
     }
     if !in_row && label {
         let message = "A text input in a label has no label of its own.";
-        found.add(
-            &join(path, "label"),
-            "TEXT_INPUT_LABEL_NOT_ALLOWED",
-            message,
-        );
+        found.add(&join(path, "label"), "TEXT_INPUT_LABEL_NOT_ALLOWED", message);
     }
     let least = input["min_length"].as_u64().unwrap_or(0);
     let most = input["max_length"].as_u64().unwrap_or(4000);
@@ -227,9 +164,7 @@ fn text_input(input: &Value, in_row: bool, path: &str, found: &mut Findings) {
         let message = "min_length cannot be larger than max_length";
         found.add(&join(path, "min_length"), "TEXT_INPUT_MIN_MAX", message);
     }
-    let value = input["value"]
-        .as_str()
-        .map_or(0, |value| value.chars().count());
+    let value = input["value"].as_str().map_or(0, |value| value.chars().count());
     if u64::try_from(value).unwrap_or(u64::MAX) > most {
         let message = format!("Must be {most} or fewer in length.");
         found.add(&join(path, "value"), "BASE_TYPE_MAX_LENGTH", message);

@@ -20,12 +20,7 @@ pub(crate) fn walk(component: &Value, visit: &mut dyn FnMut(&Value)) {
 /// Visits with the path of each.
 pub(super) fn walk_paths(component: &Value, path: &str, visit: &mut dyn FnMut(&Value, &str)) {
     visit(component, path);
-    for (n, child) in component["components"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .enumerate()
-    {
+    for (n, child) in component["components"].as_array().into_iter().flatten().enumerate() {
         walk_paths(child, &join(path, &format!("components.{n}")), visit);
     }
     for one in ["accessory", "component"] {
@@ -45,11 +40,7 @@ fn fill(component: &mut Value) {
             });
         }
         let defaults: &[(&str, Value)] = match field {
-            "file" => &[
-                ("spoiler", json!(false)),
-                ("name", json!(null)),
-                ("size", json!(null)),
-            ],
+            "file" => &[("spoiler", json!(false)), ("name", json!(null)), ("size", json!(null))],
             _ => &[("spoiler", json!(false)), ("description", json!(null))],
         };
         default(item, defaults);
@@ -58,10 +49,7 @@ fn fill(component: &mut Value) {
         Some(2) => default(component, &[("disabled", json!(false))]),
         Some(3 | 5..=8) => {
             let one = json!(1);
-            default(
-                component,
-                &[("min_values", one.clone()), ("max_values", one)],
-            );
+            default(component, &[("min_values", one.clone()), ("max_values", one)]);
         }
         Some(11) => media(component, "media"),
         Some(12) => {
@@ -70,15 +58,9 @@ fn fill(component: &mut Value) {
             }
         }
         Some(13) => media(component, "file"),
-        Some(14) => default(
-            component,
-            &[("divider", json!(true)), ("spacing", json!(1))],
-        ),
+        Some(14) => default(component, &[("divider", json!(true)), ("spacing", json!(1))]),
         Some(17) => {
-            default(
-                component,
-                &[("accent_color", json!(null)), ("spoiler", json!(false))],
-            );
+            default(component, &[("accent_color", json!(null)), ("spoiler", json!(false))]);
         }
         _ => {}
     }

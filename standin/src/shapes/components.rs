@@ -37,10 +37,7 @@ const OPTION: Shape = Shape::Object(&[
 const DEFAULT_VALUES: Field = may(
     "default_values",
     Shape::List(
-        &Shape::Object(&[
-            must("id", Shape::Snowflake),
-            must("type", Shape::Text(1, 10)),
-        ]),
+        &Shape::Object(&[must("id", Shape::Snowflake), must("type", Shape::Text(1, 10))]),
         0,
         25,
     ),
@@ -61,10 +58,8 @@ macro_rules! select {
 }
 const STRING_SELECT: &[Field] = select!(must("options", Shape::List(&OPTION, 1, 25)));
 const ENTITY_SELECT: &[Field] = select!(DEFAULT_VALUES);
-const CHANNEL_SELECT: &[Field] = select!(
-    DEFAULT_VALUES,
-    may("channel_types", Shape::List(&Shape::Int(0, 16), 0, 25))
-);
+const CHANNEL_SELECT: &[Field] =
+    select!(DEFAULT_VALUES, may("channel_types", Shape::List(&Shape::Int(0, 16), 0, 25)));
 
 const TEXT_INPUT: &[Field] = &[
     TYPE,
@@ -103,10 +98,7 @@ const ROW: &[Field] = &[TYPE, ID, must("components", Shape::List(&ROW_CHILD, 1, 
 const SECTION: &[Field] = &[
     TYPE,
     ID,
-    must(
-        "components",
-        Shape::List(&Shape::Typed(&[(10, TEXT_DISPLAY)]), 1, 3),
-    ),
+    must("components", Shape::List(&Shape::Typed(&[(10, TEXT_DISPLAY)]), 1, 3)),
     must("accessory", Shape::Typed(&[(2, BUTTON), (11, THUMBNAIL)])),
 ];
 const GALLERY: &[Field] = &[
@@ -126,12 +118,8 @@ const GALLERY: &[Field] = &[
     ),
 ];
 const FILE: &[Field] = &[TYPE, ID, must("file", MEDIA), may("spoiler", Shape::Bool)];
-const SEPARATOR: &[Field] = &[
-    TYPE,
-    ID,
-    may("divider", Shape::Bool),
-    may("spacing", Shape::Int(1, 2)),
-];
+const SEPARATOR: &[Field] =
+    &[TYPE, ID, may("divider", Shape::Bool), may("spacing", Shape::Int(1, 2))];
 const CONTAINER: &[Field] = &[
     TYPE,
     ID,
@@ -227,10 +215,7 @@ pub(super) const MODAL: &[Field] = &[
                     &[
                         TYPE,
                         ID,
-                        must(
-                            "components",
-                            Shape::List(&Shape::Typed(&[(4, TEXT_INPUT)]), 1, 1),
-                        ),
+                        must("components", Shape::List(&Shape::Typed(&[(4, TEXT_INPUT)]), 1, 1)),
                     ],
                 ),
                 (10, TEXT_DISPLAY),

@@ -13,19 +13,12 @@ const EMBED: Shape = Shape::Object(&[
     may("url", URL),
     may("timestamp", Shape::Text(1, 50)),
     may("color", Shape::Int(0, 0xFF_FFFF)),
-    may(
-        "footer",
-        Shape::Object(&[must("text", Shape::Text(1, 2048)), may("icon_url", URL)]),
-    ),
+    may("footer", Shape::Object(&[must("text", Shape::Text(1, 2048)), may("icon_url", URL)])),
     may("image", Shape::Object(&[may("url", URL)])),
     may("thumbnail", Shape::Object(&[may("url", URL)])),
     may(
         "author",
-        Shape::Object(&[
-            must("name", Shape::Text(1, 256)),
-            may("url", URL),
-            may("icon_url", URL),
-        ]),
+        Shape::Object(&[must("name", Shape::Text(1, 256)), may("url", URL), may("icon_url", URL)]),
     ),
     may(
         "fields",
@@ -75,10 +68,7 @@ const ATTACHMENTS: Field = may(
 const POLL: Field = may(
     "poll",
     Shape::Object(&[
-        must(
-            "question",
-            Shape::Object(&[must("text", Shape::Text(1, 300))]),
-        ),
+        must("question", Shape::Object(&[must("text", Shape::Text(1, 300))])),
         must(
             "answers",
             Shape::List(
@@ -119,16 +109,7 @@ const CREATE: &[Field] = &[
     may("enforce_nonce", Shape::Bool),
     POLL,
 ];
-const ANSWER: &[Field] = &[
-    TTS,
-    CONTENT,
-    EMBEDS,
-    MENTIONS,
-    FLAGS,
-    COMPONENTS,
-    ATTACHMENTS,
-    POLL,
-];
+const ANSWER: &[Field] = &[TTS, CONTENT, EMBEDS, MENTIONS, FLAGS, COMPONENTS, ATTACHMENTS, POLL];
 const FOLLOW_UP: &[Field] = &[
     TTS,
     CONTENT,
@@ -141,15 +122,7 @@ const FOLLOW_UP: &[Field] = &[
     may("username", Shape::Text(1, 80)),
     may("avatar_url", URL),
 ];
-const EDIT: &[Field] = &[
-    CONTENT,
-    EMBEDS,
-    FLAGS,
-    MENTIONS,
-    COMPONENTS,
-    ATTACHMENTS,
-    POLL,
-];
+const EDIT: &[Field] = &[CONTENT, EMBEDS, FLAGS, MENTIONS, COMPONENTS, ATTACHMENTS, POLL];
 const POST_MESSAGE: &[Field] = &[
     CONTENT,
     EMBEDS,
@@ -187,10 +160,7 @@ pub(crate) fn message(body: &Value, source: Source, standing: u64) -> Findings {
     let mut found = check(fields, body);
     let flags = body["flags"].as_u64().unwrap_or(0) | standing;
     let layout = flags & flag::COMPONENTS_V2 != 0;
-    if body
-        .get("components")
-        .is_some_and(|components| !components.is_null())
-    {
+    if body.get("components").is_some_and(|components| !components.is_null()) {
         component_rules::message(&body["components"], layout, &mut found);
     }
     if layout {
@@ -199,11 +169,7 @@ pub(crate) fn message(body: &Value, source: Source, standing: u64) -> Findings {
             let empty = set.is_null() || *set == json!("") || *set == json!([]);
             if !empty {
                 let message = "The field cannot be used when MessageFlags.IS_COMPONENTS_V2 is set";
-                found.add(
-                    field,
-                    "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
-                    message,
-                );
+                found.add(field, "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", message);
             }
         }
     }
@@ -249,16 +215,10 @@ fn embeds(body: &Value, found: &mut Findings) {
             ("footer.icon_url", &embed["footer"]["icon_url"]),
         ] {
             let Some(url) = url.as_str() else { continue };
-            if !["http://", "https://", "attachment://"]
-                .iter()
-                .any(|start| url.starts_with(start))
+            if !["http://", "https://", "attachment://"].iter().any(|start| url.starts_with(start))
             {
                 let message = "Scheme must be one of ('http', 'https').";
-                found.add(
-                    &format!("embeds.{n}.{field}"),
-                    "URL_TYPE_INVALID_SCHEME",
-                    message,
-                );
+                found.add(&format!("embeds.{n}.{field}"), "URL_TYPE_INVALID_SCHEME", message);
             }
         }
     }
@@ -270,34 +230,18 @@ fn embeds(body: &Value, found: &mut Findings) {
 
 /// A class that is both parsed whole and listed one by one is refused.
 fn mentions(allowed: &Value, found: &mut Findings) {
-    for (n, class) in allowed["parse"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .enumerate()
-    {
+    for (n, class) in allowed["parse"].as_array().into_iter().flatten().enumerate() {
         let Some(class) = class.as_str() else {
             continue;
         };
         if !["roles", "users", "everyone"].contains(&class) {
             let message = "Value must be one of ('roles', 'users', 'everyone').";
-            found.add(
-                &format!("allowed_mentions.parse.{n}"),
-                "BASE_TYPE_CHOICES",
-                message,
-            );
+            found.add(&format!("allowed_mentions.parse.{n}"), "BASE_TYPE_CHOICES", message);
         }
-        if allowed[class]
-            .as_array()
-            .is_some_and(|list| !list.is_empty())
-        {
+        if allowed[class].as_array().is_some_and(|list| !list.is_empty()) {
             let message =
                 format!("parse:[\"{class}\"] and {class}: [ids...] are mutually exclusive.");
-            found.add(
-                "allowed_mentions",
-                "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
-                message,
-            );
+            found.add("allowed_mentions", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", message);
         }
     }
 }
@@ -307,10 +251,6 @@ fn nonce(nonce: &Value, found: &mut Findings) {
         Value::Null => {}
         Value::Number(number) if number.is_i64() => {}
         Value::String(text) if text.chars().count() <= 25 => {}
-        _ => found.add(
-            "nonce",
-            "NONCE_TYPE_TOO_LONG",
-            "Must be 25 or fewer in length.",
-        ),
+        _ => found.add("nonce", "NONCE_TYPE_TOO_LONG", "Must be 25 or fewer in length."),
     }
 }

@@ -42,20 +42,12 @@ pub(crate) struct Field {
 
 /// A field that must be there.
 pub(crate) const fn must(name: &'static str, shape: Shape) -> Field {
-    Field {
-        name,
-        shape,
-        required: true,
-    }
+    Field { name, shape, required: true }
 }
 
 /// A field that may be left out, or be null.
 pub(crate) const fn may(name: &'static str, shape: Shape) -> Field {
-    Field {
-        name,
-        shape,
-        required: false,
-    }
+    Field { name, shape, required: false }
 }
 
 /// What was found wrong with a body.
@@ -68,8 +60,7 @@ pub(crate) struct Findings {
 
 impl Findings {
     pub(crate) fn add(&mut self, path: &str, code: &str, message: impl Into<String>) {
-        self.errors
-            .push((path.to_owned(), code.to_owned(), message.into()));
+        self.errors.push((path.to_owned(), code.to_owned(), message.into()));
     }
 
     pub(crate) fn is_clean(&self) -> bool {
@@ -79,20 +70,14 @@ impl Findings {
     /// Takes over what was found inside a field.
     pub(crate) fn absorb(&mut self, field: &str, inner: Self) {
         let moved = inner.errors.into_iter();
-        self.errors
-            .extend(moved.map(|(path, code, text)| (join(field, &path), code, text)));
-        self.unknown
-            .extend(inner.unknown.into_iter().map(|path| join(field, &path)));
+        self.errors.extend(moved.map(|(path, code, text)| (join(field, &path), code, text)));
+        self.unknown.extend(inner.unknown.into_iter().map(|path| join(field, &path)));
     }
 
     /// Makes each unknown field an error too.
     pub(crate) fn refuse_unknown(&mut self) {
         for path in std::mem::take(&mut self.unknown) {
-            self.errors.push((
-                path,
-                "UNKNOWN_FIELD".into(),
-                "This field is not known.".into(),
-            ));
+            self.errors.push((path, "UNKNOWN_FIELD".into(), "This field is not known.".into()));
         }
     }
 
@@ -134,11 +119,7 @@ impl Shape {
             Self::Any => {}
             Self::Bool => {
                 if !value.is_boolean() {
-                    found.add(
-                        path,
-                        "BOOLEAN_TYPE_CONVERT",
-                        "Must be either true or false.",
-                    );
+                    found.add(path, "BOOLEAN_TYPE_CONVERT", "Must be either true or false.");
                 }
             }
             Self::Text(least, most) => text(value, *least, *most, path, found),
@@ -191,20 +172,12 @@ impl Shape {
 }
 
 fn not_a_number(value: &Value, path: &str, found: &mut Findings) {
-    found.add(
-        path,
-        "NUMBER_TYPE_COERCE",
-        format!("Value {value} is not int."),
-    );
+    found.add(path, "NUMBER_TYPE_COERCE", format!("Value {value} is not int."));
 }
 
 fn text(value: &Value, least: usize, most: usize, path: &str, found: &mut Findings) {
     let Some(text) = value.as_str() else {
-        return found.add(
-            path,
-            "STRING_TYPE_CONVERT",
-            "Could not interpret value as string.",
-        );
+        return found.add(path, "STRING_TYPE_CONVERT", "Could not interpret value as string.");
     };
     let length = text.trim().chars().count();
     if length < least && length == 0 {
@@ -227,11 +200,7 @@ fn list(
     found: &mut Findings,
 ) {
     let Some(items) = value.as_array() else {
-        return found.add(
-            path,
-            "LIST_TYPE_CONVERT",
-            "Only iterables may be used in a ListType",
-        );
+        return found.add(path, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
     };
     if items.len() < least || (items.len() > most && least > 0) {
         let message = format!("Must be between {least} and {most} in length.");
@@ -247,20 +216,12 @@ fn list(
 
 fn object(fields: &'static [Field], value: &Value, path: &str, found: &mut Findings) {
     let Some(map) = value.as_object() else {
-        return found.add(
-            path,
-            "DICT_TYPE_CONVERT",
-            "Only dictionaries may be used in a DictType",
-        );
+        return found.add(path, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType");
     };
     for field in fields {
         match map.get(field.name) {
             None | Some(Value::Null) if field.required => {
-                found.add(
-                    &join(path, field.name),
-                    "BASE_TYPE_REQUIRED",
-                    "This field is required",
-                );
+                found.add(&join(path, field.name), "BASE_TYPE_REQUIRED", "This field is required");
             }
             None | Some(Value::Null) => {}
             Some(value) => field.shape.check(value, &join(path, field.name), found),
@@ -276,9 +237,5 @@ fn object(fields: &'static [Field], value: &Value, path: &str, found: &mut Findi
 }
 
 pub(crate) fn join(path: &str, step: &str) -> String {
-    if path.is_empty() {
-        step.to_owned()
-    } else {
-        format!("{path}.{step}")
-    }
+    if path.is_empty() { step.to_owned() } else { format!("{path}.{step}") }
 }

@@ -131,10 +131,7 @@ impl World {
         let id = new.id.unwrap_or_else(|| self.mint.next());
         let now = SystemTime::now();
         let mut channel = Channel::new(id, new.kind, &new.name);
-        channel.guild = self
-            .channels
-            .get(&new.parent)
-            .and_then(|parent| parent.guild);
+        channel.guild = self.channels.get(&new.parent).and_then(|parent| parent.guild);
         channel.parent = Some(new.parent);
         channel.thread = Some(Thread {
             owner: new.owner,
@@ -166,24 +163,15 @@ impl World {
         let Some(channel) = self.channels.get(&id) else {
             return;
         };
-        let event = if channel.thread.is_some() {
-            "THREAD_UPDATE"
-        } else {
-            "CHANNEL_UPDATE"
-        };
-        self.gateway
-            .dispatch(channel.guild, event, &self.channel_json(id));
+        let event = if channel.thread.is_some() { "THREAD_UPDATE" } else { "CHANNEL_UPDATE" };
+        self.gateway.dispatch(channel.guild, event, &self.channel_json(id));
         self.touch();
     }
 
     /// Takes a channel or thread away, with what stands in it.
     pub(crate) fn remove_channel(&mut self, id: Id) {
-        let threads: Vec<Id> = self
-            .channels
-            .values()
-            .filter(|c| c.parent == Some(id))
-            .map(|c| c.id)
-            .collect();
+        let threads: Vec<Id> =
+            self.channels.values().filter(|c| c.parent == Some(id)).map(|c| c.id).collect();
         for thread in threads {
             self.remove_channel(thread);
         }
@@ -205,18 +193,14 @@ impl World {
             });
             self.gateway.dispatch(channel.guild, "THREAD_DELETE", &data);
         } else {
-            self.gateway
-                .dispatch(channel.guild, "CHANNEL_DELETE", &data);
+            self.gateway.dispatch(channel.guild, "CHANNEL_DELETE", &data);
         }
         self.touch();
     }
 
     /// A message brings an archived thread back.
     pub(crate) fn unarchive(&mut self, channel: Id) {
-        let thread = self
-            .channels
-            .get_mut(&channel)
-            .and_then(|c| c.thread.as_mut());
+        let thread = self.channels.get_mut(&channel).and_then(|c| c.thread.as_mut());
         if let Some(thread) = thread.filter(|thread| thread.archived) {
             thread.archived = false;
             thread.archive_changed = SystemTime::now();
@@ -226,10 +210,7 @@ impl World {
 
     /// Puts somebody into a thread.
     pub(crate) fn join_thread(&mut self, thread: Id, user: Id) {
-        if let Some(thread) = self
-            .channels
-            .get_mut(&thread)
-            .and_then(|c| c.thread.as_mut())
+        if let Some(thread) = self.channels.get_mut(&thread).and_then(|c| c.thread.as_mut())
             && !thread.members.contains(&user)
         {
             thread.members.push(user);

@@ -15,14 +15,9 @@ impl World {
             found.refuse_unknown();
         }
         for field in &found.unknown {
-            self.journal
-                .violation(format!("{place}: unknown field {field}"));
+            self.journal.violation(format!("{place}: unknown field {field}"));
         }
-        if found.is_clean() {
-            Ok(())
-        } else {
-            Err(found.refusal())
-        }
+        if found.is_clean() { Ok(()) } else { Err(found.refusal()) }
     }
 
     /// The same for a message, which should say whom it may ping.
@@ -34,27 +29,17 @@ impl World {
         standing: u64,
     ) -> Result<(), Refusal> {
         if self.options.require_allowed_mentions && body["allowed_mentions"].is_null() {
-            self.journal
-                .violation(format!("{place}: no allowed_mentions"));
+            self.journal.violation(format!("{place}: no allowed_mentions"));
         }
-        // A follow-up knows a few fields more than an edit, and both come here for one message.
-        let found = message(body, source, standing);
-        self.accept(place, found)
+        self.accept(place, message(body, source, standing))
     }
 
     pub(crate) fn check_files(&self, files: &[Upload]) -> Result<(), Refusal> {
         if files.len() > 10 {
             let message = "Must be 10 or fewer in length.";
-            return Err(Refusal::form(
-                "attachments",
-                "BASE_TYPE_MAX_LENGTH",
-                message,
-            ));
+            return Err(Refusal::form("attachments", "BASE_TYPE_MAX_LENGTH", message));
         }
-        if files
-            .iter()
-            .any(|file| file.bytes.len() > self.options.max_file)
-        {
+        if files.iter().any(|file| file.bytes.len() > self.options.max_file) {
             return Err(Refusal::FILE_TOO_LARGE);
         }
         Ok(())

@@ -61,9 +61,7 @@ struct Allowed<'a>(Option<&'a Value>);
 impl Allowed<'_> {
     fn whole(&self, class: &str) -> bool {
         let Some(allowed) = self.0 else { return true };
-        allowed["parse"]
-            .as_array()
-            .is_some_and(|list| list.iter().any(|item| item == class))
+        allowed["parse"].as_array().is_some_and(|list| list.iter().any(|item| item == class))
     }
 
     fn one(&self, class: &str, id: Id) -> bool {
@@ -74,8 +72,7 @@ impl Allowed<'_> {
     }
 
     fn replied_user(&self) -> bool {
-        self.0
-            .is_none_or(|allowed| allowed["replied_user"] == Value::Bool(true))
+        self.0.is_none_or(|allowed| allowed["replied_user"] == Value::Bool(true))
     }
 }
 
@@ -107,10 +104,6 @@ impl World {
             let role = guild.and_then(|guild| guild.role(*id));
             role.is_some_and(|role| role.mentionable || may_all) && allowed.one("roles", *id)
         });
-        Pings {
-            everyone: named.everyone && may_all && allowed.whole("everyone"),
-            users,
-            roles,
-        }
+        Pings { everyone: named.everyone && may_all && allowed.whole("everyone"), users, roles }
     }
 }

@@ -5,6 +5,8 @@
 
 pub(crate) mod channels;
 mod checks;
+pub(crate) mod drafts;
+mod follow_ups;
 pub(crate) mod interactions;
 pub(crate) mod mentions;
 pub(crate) mod messages;
@@ -18,8 +20,9 @@ use serde_json::Value;
 use tokio::sync::watch;
 
 pub(crate) use self::channels::{Channel, Forum, Tag, kind};
+pub(crate) use self::drafts::{Attachment, Draft};
 pub(crate) use self::interactions::{Deferral, Interaction, Reply};
-pub(crate) use self::messages::{Attachment, Draft, Message};
+pub(crate) use self::messages::Message;
 use crate::gateway::Gateway;
 use crate::id::{Id, Mint};
 use crate::journal::Journal;
@@ -148,13 +151,8 @@ impl World {
     }
 
     pub(crate) fn add_user(&mut self, id: Id, name: &str, bot: bool) {
-        let user = User {
-            id,
-            name: name.to_owned(),
-            bot,
-            locale: "en-GB".to_owned(),
-            blocks_dms: false,
-        };
+        let user =
+            User { id, name: name.to_owned(), bot, locale: "en-GB".to_owned(), blocks_dms: false };
         self.users.insert(id, user);
     }
 
@@ -174,11 +172,7 @@ impl World {
     /// A server that the bot is in.
     pub(crate) fn guild(&self, id: Id) -> Result<&Guild, Refusal> {
         let guild = self.guilds.get(&id).ok_or(Refusal::UNKNOWN_GUILD)?;
-        if guild.members.contains_key(&self.app) {
-            Ok(guild)
-        } else {
-            Err(Refusal::UNKNOWN_GUILD)
-        }
+        if guild.members.contains_key(&self.app) { Ok(guild) } else { Err(Refusal::UNKNOWN_GUILD) }
     }
 
     /// What somebody may do in a channel or thread.
@@ -188,11 +182,7 @@ impl World {
         };
         let Some(guild) = channel.guild.and_then(|id| self.guilds.get(&id)) else {
             let inside = user == self.app || channel.recipient == Some(user);
-            return if inside {
-                Permission::DIRECT
-            } else {
-                Permission::NONE
-            };
+            return if inside { Permission::DIRECT } else { Permission::NONE };
         };
         let Some(thread) = &channel.thread else {
             return permissions::in_channel(guild, channel, user);
@@ -222,10 +212,7 @@ impl World {
 
     /// The direct-message channel between the bot and a person, made if need be.
     pub(crate) fn direct(&mut self, user: Id) -> Id {
-        let known = self
-            .channels
-            .values()
-            .find(|channel| channel.recipient == Some(user));
+        let known = self.channels.values().find(|channel| channel.recipient == Some(user));
         if let Some(channel) = known {
             return channel.id;
         }

@@ -83,11 +83,8 @@ impl World {
         });
         match channel.guild {
             None => {
-                let recipients: Vec<Value> = channel
-                    .recipient
-                    .iter()
-                    .map(|user| self.user_json(*user))
-                    .collect();
+                let recipients: Vec<Value> =
+                    channel.recipient.iter().map(|user| self.user_json(*user)).collect();
                 json["recipients"] = json!(recipients);
             }
             Some(guild) => {
@@ -168,11 +165,8 @@ impl World {
     }
 
     pub(crate) fn guild_json(&self, guild: &Guild) -> Value {
-        let roles: Vec<Value> = guild
-            .roles
-            .iter()
-            .map(|role| self.role_json(role, guild.id))
-            .collect();
+        let roles: Vec<Value> =
+            guild.roles.iter().map(|role| self.role_json(role, guild.id)).collect();
         json!({
             "id": guild.id, "name": guild.name, "icon": null, "description": null,
             "home_header": null, "splash": null, "discovery_splash": null, "features": [],
@@ -194,11 +188,7 @@ impl World {
     /// A server as `GUILD_CREATE` tells it.
     pub(crate) fn guild_create_json(&self, guild: &Guild) -> Value {
         let sees = |id: &&Id| self.may(self.app, **id).has(Permission::VIEW_CHANNEL);
-        let channels: Vec<Value> = guild
-            .channels
-            .iter()
-            .map(|id| self.channel_json(*id))
-            .collect();
+        let channels: Vec<Value> = guild.channels.iter().map(|id| self.channel_json(*id)).collect();
         let threads: Vec<Value> = guild
             .threads
             .iter()
@@ -208,10 +198,7 @@ impl World {
             .collect();
         let mut json = self.guild_json(guild);
         json["joined_at"] = json!(clock::iso(
-            guild
-                .members
-                .get(&self.app)
-                .map_or_else(SystemTime::now, |member| member.joined)
+            guild.members.get(&self.app).map_or_else(SystemTime::now, |member| member.joined)
         ));
         json["large"] = json!(false);
         json["unavailable"] = json!(false);
@@ -241,12 +228,8 @@ impl World {
         let Some(message) = self.messages.get(&id) else {
             return Value::Null;
         };
-        let mentions: Vec<Value> = message
-            .mentions
-            .users
-            .iter()
-            .map(|user| self.user_json(*user))
-            .collect();
+        let mentions: Vec<Value> =
+            message.mentions.users.iter().map(|user| self.user_json(*user)).collect();
         let attachments: Vec<Value> = message
             .attachments
             .iter()
@@ -273,7 +256,7 @@ impl World {
             json["webhook_id"] = json!(self.app);
         }
         if let Some(metadata) = &message.interaction_metadata {
-            json["interaction_metadata"] = metadata.clone();
+            json["interaction_metadata"] = Value::clone(metadata);
         }
         if let Some(poll) = &message.poll {
             json["poll"] = poll.clone();
@@ -282,10 +265,7 @@ impl World {
             json["thread"] = self.channel_json(thread);
         }
         if let Some(replied) = message.replies_to {
-            let there = self
-                .messages
-                .get(&replied)
-                .map_or(message.channel, |m| m.channel);
+            let there = self.messages.get(&replied).map_or(message.channel, |m| m.channel);
             let guild = self.channels.get(&there).and_then(|channel| channel.guild);
             json["message_reference"] = json!({
                 "type": 0, "message_id": replied, "channel_id": there, "guild_id": guild,
@@ -305,10 +285,7 @@ impl World {
         file: &super::Attachment,
         ephemeral: bool,
     ) -> Value {
-        let url = format!(
-            "{}/attachments/{channel}/{}/{}",
-            self.url, file.id, file.filename
-        );
+        let url = format!("{}/attachments/{channel}/{}/{}", self.url, file.id, file.filename);
         let mut json = json!({
             "id": file.id, "filename": file.filename, "size": file.bytes.len(), "url": url,
             "proxy_url": url, "content_type": file.content_type,
@@ -338,9 +315,7 @@ impl World {
 
     /// What a member may do in the server at large.
     pub(crate) fn may_in_guild(&self, guild: Id, user: Id) -> Permission {
-        self.guilds
-            .get(&guild)
-            .map_or(Permission::NONE, |g| permissions::in_guild(g, user))
+        self.guilds.get(&guild).map_or(Permission::NONE, |g| permissions::in_guild(g, user))
     }
 }
 

@@ -24,17 +24,9 @@ impl Club {
         let discord = Standin::start(options).await;
         let club = discord.server("Reading club");
         let (general, ana) = (club.channel("general"), club.member("ana"));
-        let client = reqwest::Client::builder()
-            .user_agent("DiscordBot (test, 1)")
-            .build();
+        let client = reqwest::Client::builder().user_agent("DiscordBot (test, 1)").build();
         let client = client.expect("a client");
-        let it = Self {
-            discord,
-            club,
-            general,
-            ana,
-            client,
-        };
+        let it = Self { discord, club, general, ana, client };
         let command = json!([
             { "name": "quote", "description": "A quote" },
             { "name": "pick", "description": "Picks", "options": [
@@ -63,14 +55,9 @@ impl Club {
     ) -> reqwest::Response {
         let method: Method = method.parse().expect("a method");
         let url = format!("{}/api/v10{path}", self.discord.url());
-        let mut request = self
-            .client
-            .request(method, url)
-            .header("Authorization", token);
+        let mut request = self.client.request(method, url).header("Authorization", token);
         if !body.is_null() {
-            request = request
-                .header("Content-Type", "application/json")
-                .body(body.to_string());
+            request = request.header("Content-Type", "application/json").body(body.to_string());
         }
         request.send().await.expect("an answer")
     }
@@ -90,19 +77,12 @@ impl Club {
 
     /// An interaction that the bot has not answered yet.
     pub(crate) fn quote(&self) -> Prepared {
-        self.ana
-            .prepare(&self.general, "quote", &[])
-            .expect("a registered command")
+        self.ana.prepare(&self.general, "quote", &[]).expect("a registered command")
     }
 
     /// Answers an interaction.
     pub(crate) async fn answer(&self, to: &Prepared, body: Value) -> (u16, Value) {
-        self.call(
-            "POST",
-            &format!("/interactions/{}/{}/callback", to.id, to.token),
-            body,
-        )
-        .await
+        self.call("POST", &format!("/interactions/{}/{}/callback", to.id, to.token), body).await
     }
 
     /// The path of what follows an answer.
@@ -119,12 +99,7 @@ pub(crate) fn text_body(text: &str) -> Value {
 /// Fails unless a request was refused like this.
 #[track_caller]
 pub(crate) fn refused(answer: &(u16, Value), status: u16, code: u64) {
-    assert_eq!(
-        (answer.0, answer.1["code"].as_u64()),
-        (status, Some(code)),
-        "{}",
-        answer.1
-    );
+    assert_eq!((answer.0, answer.1["code"].as_u64()), (status, Some(code)), "{}", answer.1);
     assert!(answer.1["message"].is_string(), "{}", answer.1);
 }
 

@@ -16,9 +16,7 @@ fn no_mentions() -> CreateAllowedMentions {
 }
 
 fn said(text: impl Into<String>) -> CreateInteractionResponseMessage {
-    CreateInteractionResponseMessage::new()
-        .content(text)
-        .allowed_mentions(no_mentions())
+    CreateInteractionResponseMessage::new().content(text).allowed_mentions(no_mentions())
 }
 
 #[async_trait]
@@ -32,14 +30,9 @@ impl EventHandler for Handler {
             .add_option(theme)
             .add_option(search)
             .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm]);
-        let slow =
-            CreateCommand::new("slow")
-                .description("Defers")
-                .add_option(CreateCommandOption::new(
-                    CommandOptionType::Boolean,
-                    "private",
-                    "Only for you",
-                ));
+        let slow = CreateCommand::new("slow").description("Defers").add_option(
+            CreateCommandOption::new(CommandOptionType::Boolean, "private", "Only for you"),
+        );
         let add = CreateCommandOption::new(CommandOptionType::SubCommand, "add", "Adds")
             .add_sub_option(
                 CreateCommandOption::new(CommandOptionType::String, "time", "When").required(true),
@@ -49,19 +42,13 @@ impl EventHandler for Handler {
                 "channel",
                 "Where",
             ))
-            .add_sub_option(CreateCommandOption::new(
-                CommandOptionType::Role,
-                "role",
-                "Whom",
-            ))
+            .add_sub_option(CreateCommandOption::new(CommandOptionType::Role, "role", "Whom"))
             .add_sub_option(CreateCommandOption::new(
                 CommandOptionType::Attachment,
                 "file",
                 "What",
             ));
-        let daily = CreateCommand::new("daily")
-            .description("Daily")
-            .add_option(add);
+        let daily = CreateCommand::new("daily").description("Daily").add_option(add);
         let record = CreateCommand::new("Record as response").kind(CommandType::Message);
         let mute = CreateCommand::new("mute").description("Does not answer");
         Command::set_global_commands(&ctx, vec![quote, slow, daily, record, mute])
@@ -73,10 +60,7 @@ impl EventHandler for Handler {
         let done = match interaction {
             Interaction::Command(command) => on_command(&ctx, &command).await,
             Interaction::Autocomplete(command) => {
-                let typed = command
-                    .data
-                    .autocomplete()
-                    .map_or("", |option| option.value);
+                let typed = command.data.autocomplete().map_or("", |option| option.value);
                 let choices = ["power", "property", "freedom"];
                 let mut answer = CreateAutocompleteResponse::new();
                 for choice in choices.iter().filter(|choice| choice.starts_with(typed)) {
@@ -93,8 +77,7 @@ impl EventHandler for Handler {
                 };
                 let text = input.value.unwrap_or_default();
                 let answer = said(format!("{} says {text}", form.user.name)).ephemeral(true);
-                form.create_response(&ctx, CreateInteractionResponse::Message(answer))
-                    .await
+                form.create_response(&ctx, CreateInteractionResponse::Message(answer)).await
             }
             _ => Ok(()),
         };
@@ -127,29 +110,22 @@ async fn on_command(ctx: &Context, command: &CommandInteraction) -> serenity::Re
                     ],
                 },
             );
-            let embed = CreateEmbed::new()
-                .title("A quote")
-                .description("To be or not to be");
+            let embed = CreateEmbed::new().title("A quote").description("To be or not to be");
             let answer = said(format!("quote {}", given.join(" ")))
                 .embed(embed)
                 .components(vec![buttons, CreateActionRow::SelectMenu(menu)]);
-            command
-                .create_response(ctx, CreateInteractionResponse::Message(answer))
-                .await
+            command.create_response(ctx, CreateInteractionResponse::Message(answer)).await
         }
         "slow" => {
-            let private = options
-                .iter()
-                .any(|o| matches!(o.value, ResolvedValue::Boolean(true)));
+            let private = options.iter().any(|o| matches!(o.value, ResolvedValue::Boolean(true)));
             if private {
                 command.defer_ephemeral(ctx).await?;
             } else {
                 command.defer(ctx).await?;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
-            let edit = EditInteractionResponse::new()
-                .content("done")
-                .allowed_mentions(no_mentions());
+            let edit =
+                EditInteractionResponse::new().content("done").allowed_mentions(no_mentions());
             command.edit_response(ctx, edit).await?;
             let more = CreateInteractionResponseFollowup::new()
                 .content("and more")
@@ -166,22 +142,12 @@ async fn on_command(ctx: &Context, command: &CommandInteraction) -> serenity::Re
             command.channel_id.send_message(ctx, message).await?;
             let file = CreateAttachment::bytes(text.clone(), "options.txt");
             let answer = said("daily").add_file(file);
-            command
-                .create_response(ctx, CreateInteractionResponse::Message(answer))
-                .await
+            command.create_response(ctx, CreateInteractionResponse::Message(answer)).await
         }
         "Record as response" => {
-            let message = command
-                .data
-                .resolved
-                .messages
-                .values()
-                .next()
-                .expect("a message");
+            let message = command.data.resolved.messages.values().next().expect("a message");
             let answer = said(format!("recorded: {}", message.content));
-            command
-                .create_response(ctx, CreateInteractionResponse::Message(answer))
-                .await
+            command.create_response(ctx, CreateInteractionResponse::Message(answer)).await
         }
         _ => Ok(()),
     }
@@ -224,10 +190,8 @@ pub(crate) async fn bot(discord: &Standin) -> Bot {
         .application_id(discord.bot_id().0.into())
         .build();
     let intents = GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES;
-    let mut client = ClientBuilder::new_with_http(http, intents)
-        .event_handler(Handler)
-        .await
-        .expect("a client");
+    let mut client =
+        ClientBuilder::new_with_http(http, intents).event_handler(Handler).await.expect("a client");
     let http = Arc::clone(&client.http);
     let task = tokio::spawn(async move {
         if let Err(error) = client.start().await {

@@ -1,0 +1,98 @@
+//! What every stage hands on: pieces of text that know where they stood in the file.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+/// Where something stood in the file that was imported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// The page in the order of the file, from 1, if the file has pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
+    /// The line of the file, or the block of a page of the web, from 1.
+    pub line: usize,
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.page {
+            Some(page) => write!(f, "page {page}, line {}", self.line),
+            None => write!(f, "line {}", self.line),
+        }
+    }
+}
+
+/// One line of a file, without its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub(crate) place: Place,
+    pub(crate) text: String,
+}
+
+/// One page, in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Page {
+    pub(crate) lines: Vec<Line>,
+}
+
+/// What a piece of text is, as far as its format or its shape says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BlockKind {
+    /// A heading, and how deep.
+    Heading(u8),
+    Paragraph,
+    Item,
+    Quotation,
+    /// What is around the text: navigation, a footer.
+    Around,
+}
+
+/// A paragraph, heading or the like, with its line breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Block {
+    pub(crate) kind: BlockKind,
+    pub(crate) text: String,
+    /// Where each line of it starts in `text`, and where that stood in the file.
+    pub(crate) lines: Vec<(usize, Place)>,
+}
+
+impl Block {
+    /// A block of one line.
+    pub(crate) fn new(kind: BlockKind, text: impl Into<String>, place: Place) -> Self {
+        Self { kind, text: text.into(), lines: vec![(0, place)] }
+    }
+
+    /// Adds a line after a line break.
+    pub(crate) fn push(&mut self, line: &Line) {
+        self.text.push('\n');
+        self.lines.push((self.text.len(), line.place));
+        self.text.push_str(line.text.trim());
+    }
+
+    /// Where the block starts in the file.
+    pub(crate) fn place(&self) -> Place {
+        self.lines.first().map(|(_, place)| *place).unwrap_or_default()
+    }
+
+    /// Where a byte of the text stood in the file.
+    pub(crate) fn place_at(&self, at: usize) -> Place {
+        let after = self.lines.partition_point(|(start, _)| *start <= at);
+        self.lines.get(after.saturating_sub(1)).map(|(_, place)| *place).unwrap_or_default()
+    }
+
+    /// Puts `with` where `at` was.
+    pub(crate) fn replace(&mut self, at: Range<usize>, with: &str) {
+        if self.text.get(at.clone()).is_none() {
+            return;
+        }
+        for (start, _) in &mut self.lines {
+            if *start >= at.end {
+                *start = *start + with.len() - at.len();
+            } else if *start > at.start {
+                *start = at.start;
+            }
+        }
+        self.text.replace_range(at, with);
+    }
+}

@@ -1,0 +1,62 @@
+//! What a reader may want to quote, ask and file: proposals with their reasons.
+
+mod balance;
+mod questions;
+mod quotes;
+mod themes;
+
+use serde::Serialize;
+
+pub(crate) use questions::{FOLLOW_UPS, questions};
+pub(crate) use quotes::quotes;
+pub(crate) use themes::Terms;
+
+/// A theme that a passage may belong to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Suggestion {
+    /// The theme's id.
+    pub theme: String,
+    /// How strongly it is suggested.
+    pub score: f32,
+    /// The words that suggest it.
+    pub words: Vec<String>,
+}
+
+/// A passage that may be quoted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct QuoteCandidate {
+    /// Its id in the work file.
+    pub id: String,
+    /// The words.
+    pub text: String,
+    /// The number of its section.
+    pub section: u16,
+    /// The number of its paragraph.
+    pub paragraph: u16,
+    /// Whose words they are, if not the author's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
+    /// How well it stands alone and says something.
+    pub score: f32,
+    /// Its themes, the likeliest first.
+    pub themes: Vec<Suggestion>,
+    /// Whether it stood in the work file already.
+    pub kept: bool,
+}
+
+/// A question that the author asks.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AuthorQuestion {
+    /// Its id in the work file.
+    pub id: String,
+    /// The words.
+    pub text: String,
+    /// The number of its section.
+    pub section: u16,
+    /// The number of its paragraph.
+    pub paragraph: u16,
+    /// Its themes, the likeliest first.
+    pub themes: Vec<Suggestion>,
+    /// Whether it stood in the work file already.
+    pub kept: bool,
+}

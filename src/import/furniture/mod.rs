@@ -1,0 +1,56 @@
+//! What is on the page but is not the text: running heads, page numbers, title, credits,
+//! navigation and the like. It is recognised and kept apart.
+
+mod front;
+mod heads;
+
+use serde::Serialize;
+
+use super::block::Place;
+
+pub(crate) use front::{Front, part};
+pub(crate) use heads::strip_heads;
+
+/// What a piece of furniture is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Furniture {
+    /// The same line at the head or foot of many pages.
+    RunningHead,
+    /// The number of a page.
+    PageNumber,
+    /// The title, the author's name.
+    Title,
+    /// Who translated, transcribed, published.
+    Credit,
+    /// Links to elsewhere, and what a site puts around a text.
+    Navigation,
+    /// The last lines of a page of the web.
+    Footer,
+}
+
+impl Furniture {
+    /// As a report names it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::RunningHead => "running head",
+            Self::PageNumber => "page number",
+            Self::Title => "title",
+            Self::Credit => "credit",
+            Self::Navigation => "navigation",
+            Self::Footer => "footer",
+        }
+    }
+}
+
+/// A piece that was kept apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Apart {
+    /// What it is.
+    pub kind: Furniture,
+    /// Where it stood.
+    pub place: Place,
+    /// Its words.
+    pub text: String,
+}

@@ -1,0 +1,182 @@
+//! What is known of the work: who wrote it, when, and where it came out.
+
+use serde::Serialize;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::block::Block;
+use super::furniture::Front;
+use super::prior::Prior;
+use super::read::Label;
+use super::words::words;
+
+/// Stands where nothing is known.
+pub(super) const UNKNOWN: &str = "Unknown";
+/// What is doubted when no year was found; a work file has to name one.
+pub(super) const NO_YEAR: &str = "no year was found: `year` is 2000, which says nothing";
+/// The longest id of a work.
+const LONGEST_ID: usize = 40;
+/// What a work file holds at most in one line.
+const LONGEST: usize = 250;
+
+/// The head of a work file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Head {
+    /// The id, which is the name of the file as well.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// Who wrote it.
+    pub author: String,
+    /// When it came out.
+    pub year: i16,
+    /// Who translated it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translator: Option<String>,
+    /// The language of the text.
+    pub language: String,
+    /// Where it was published.
+    pub source: String,
+    /// Who holds the rights.
+    pub rights: String,
+}
+
+/// Puts together what the operator, an earlier review, the title block, the file and its name say,
+/// in that order; and what none of them says.
+pub(super) fn head(
+    file: &str,
+    language: &str,
+    label: &Label,
+    front: &Front,
+    blocks: &[Block],
+    said: Option<&Head>,
+    prior: &Prior,
+) -> (Head, Vec<String>) {
+    let mut doubts = Vec::new();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let empty = Head::default();
+    let said = said.unwrap_or(&empty);
+    let reviewed = prior.head.as_ref().unwrap_or(&empty);
+    let first = |candidates: [Option<&str>; 4]| {
+        let mut found = candidates.into_iter().flatten().map(str::trim);
+        found.find(|text| !text.is_empty()).map(short)
+    };
+    let title = first([
+        Some(&said.title),
+        Some(&reviewed.title),
+        front.title.as_deref(),
+        label.title.as_deref(),
+    ]);
+    let title = title.unwrap_or_else(|| {
+        let title = title_of(stem);
+        doubts.push(format!("no title was found; the file's name was taken: {title}"));
+        title
+    });
+    let author = first([
+        Some(&said.author),
+        Some(&reviewed.author),
+        front.author.as_deref(),
+        label.author.as_deref(),
+    ]);
+    let author = author.unwrap_or_else(|| {
+        doubts.push(format!("no author was found: `author` is `{UNKNOWN}`"));
+        UNKNOWN.to_owned()
+    });
+    let years = [said.year, reviewed.year, front.year.unwrap_or(0), label.year.unwrap_or(0)];
+    let year = years.into_iter().find(|year| *year != 0).unwrap_or_else(|| {
+        let latest = latest_year(blocks);
+        doubts.push(match latest {
+            Some(year) => {
+                format!("no year was found; {year} is the latest that the text speaks of")
+            }
+            None => NO_YEAR.to_owned(),
+        });
+        latest.unwrap_or(2000)
+    });
+    let translator = first([
+        said.translator.as_deref(),
+        reviewed.translator.as_deref(),
+        front.translator.as_deref(),
+        label.translator.as_deref(),
+    ]);
+    let credits = front.source.join("; ");
+    let source = first([Some(&said.source), Some(&reviewed.source), Some(&credits), None]);
+    let source = source.unwrap_or_else(|| format!("imported from {}", short(file)));
+    let rights =
+        first([Some(&said.rights), Some(&reviewed.rights), None, None]).unwrap_or_else(|| {
+            doubts.push("who holds the rights is for a person to say: see `rights`".to_owned());
+            "Not stated in the file: to be filled in before anything is quoted in public."
+                .to_owned()
+        });
+    let id = first([Some(&said.id), Some(&reviewed.id), None, None])
+        .unwrap_or_else(|| slug(stem, LONGEST_ID));
+    let language = if said.language.is_empty() { language } else { &said.language }.to_owned();
+    (Head { id, title, author, year, translator, language, source, rights }, doubts)
+}
+
+/// A line that a work file can hold.
+fn short(text: &str) -> String {
+    let text = text.nfc().filter(|c| !c.is_control()).collect::<String>();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.chars().take(LONGEST).collect::<String>().trim().to_owned()
+}
+
+fn title_of(stem: &str) -> String {
+    let text = stem.replace(['-', '_'], " ");
+    let mut chars = text.trim().chars();
+    let title =
+        chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect());
+    if title.is_empty() { "Untitled".to_owned() } else { short(&title) }
+}
+
+/// An id made of a name.
+pub(super) fn slug(name: &str, longest: usize) -> String {
+    let mut id = String::new();
+    for c in name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() {
+            id.push(c);
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    if id.len() > longest {
+        // Cut between words, if that leaves one.
+        let cut = id.get(..longest).unwrap_or_default();
+        let end = cut.rfind('-').filter(|end| *end > 3).unwrap_or(longest);
+        id.truncate(end);
+    }
+    let id = id.trim_matches('-');
+    if id.is_empty() { "work".to_owned() } else { id.to_owned() }
+}
+
+/// The latest year that a text speaks of.
+fn latest_year(blocks: &[Block]) -> Option<i16> {
+    let numbers = blocks.iter().flat_map(|block| block.text.split(|c: char| !c.is_alphanumeric()));
+    numbers
+        .filter(|word| word.len() == 4 && words(word).next().is_none())
+        .filter_map(|word| word.parse::<i16>().ok())
+        .filter(|year| (1500..=2050).contains(year))
+        .max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs() {
+        for (name, longest, expected) in [
+            ("Guérin – Three Problems", 40, "guerin-three-problems"),
+            ("guerin-three-problems", 16, "guerin-three"),
+            ("ÆØ", 40, "work"),
+            (
+                "a-very-long-name-that-goes-on-and-on-and-on",
+                40,
+                "a-very-long-name-that-goes-on-and-on",
+            ),
+            ("__x__", 40, "x"),
+        ] {
+            assert_eq!(slug(name, longest), expected);
+        }
+    }
+}

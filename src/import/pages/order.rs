@@ -1,0 +1,136 @@
+//! Decides in which order pages are read: the one they came in, unless another is plainly right.
+
+use super::imposition::{Layout, layouts};
+use super::joins::Edges;
+use crate::import::block::Page;
+use crate::import::words::Vocabulary;
+
+/// Another order has to be better by so much for each page, and by so much at all.
+const MARGIN_EACH: f64 = 0.4;
+const MARGIN: f64 = 5.0;
+/// And better than the next best by so much.
+const LEAD: f64 = 1.5;
+/// More joins than that part of all must not be bad.
+const WORST: f64 = 0.15;
+
+/// What was decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Order {
+    /// For each place in reading order, the index of the page in the file.
+    pub(crate) order: Vec<usize>,
+    /// What was found, if it is not the order of the file.
+    pub(crate) layout: Option<String>,
+    /// What a person should look at.
+    pub(crate) doubt: Option<String>,
+}
+
+/// Finds the order in which pages are read.
+pub(crate) fn reading_order(pages: &[Page], numbers: &[Option<u32>]) -> Order {
+    let given: Vec<usize> = (0..pages.len()).collect();
+    let keep = |doubt: Option<String>| Order { order: given.clone(), layout: None, doubt };
+    if pages.len() < 3 {
+        return keep(None);
+    }
+    let joins = Joins::of(pages, numbers);
+    let now = joins.score(&given);
+    if joins.bad(&given) == 0.0 && now >= joins.best_possible() * 0.5 {
+        return keep(None);
+    }
+    // Of layouts that fit alike the usual one is taken.
+    let likely = |scored: &(f64, Layout)| scored.0 - scored.1.unusual;
+    let mut scored: Vec<(f64, Layout)> = layouts(pages.len())
+        .into_iter()
+        .map(|layout| (joins.score(&layout.order), layout))
+        .collect();
+    scored.sort_by(|one, other| likely(other).total_cmp(&likely(one)));
+    let out_of_order = joins.bad(&given) > 0.3;
+    let mut scored = scored.into_iter();
+    let Some((best, layout)) = scored.next() else {
+        return keep(out_of_order.then(|| MIXED.to_owned()));
+    };
+    let lead =
+        scored.as_slice().first().map_or(f64::MAX, |next| best - layout.unusual - likely(next));
+    let fits_alike = scored.any(|(score, _)| best - score < LEAD);
+    let needed = MARGIN.max(MARGIN_EACH * pages.len() as f64).min(MARGIN * 3.0);
+    let plain = best - now >= needed && lead >= LEAD && joins.bad(&layout.order) <= WORST;
+    if plain {
+        let doubt = if joins.bad(&layout.order) > 0.0 {
+            Some("not every page goes on where the one before ends")
+        } else if fits_alike {
+            Some("another order fits as well, though it is less usual")
+        } else {
+            None
+        };
+        let doubt = doubt.map(|why| {
+            format!(
+                "the pages were put in another order ({}), but {why}: look at the joins",
+                layout.name
+            )
+        });
+        return Order { order: layout.order, layout: Some(layout.name), doubt };
+    }
+    if best - now >= LEAD && (out_of_order || best - now >= needed) {
+        return keep(Some(format!(
+            "the pages may be in printing order ({}), but that is not certain: the order of the file was kept",
+            layout.name
+        )));
+    }
+    keep(out_of_order.then(|| MIXED.to_owned()))
+}
+
+const MIXED: &str = "many pages do not go on where the one before ends, and no order was found that is better: the order of the file was kept";
+
+/// How well each page goes before each other.
+struct Joins {
+    edges: Vec<Edges>,
+    scores: Vec<Vec<f64>>,
+}
+
+impl Joins {
+    fn of(pages: &[Page], numbers: &[Option<u32>]) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        for page in pages {
+            // The first word of a page may be half of one.
+            let lines = page.lines.iter().map(|line| line.text.as_str());
+            vocabulary.count(std::iter::once("-").chain(lines));
+        }
+        let numbers = numbers.iter().copied().chain(std::iter::repeat(None));
+        let edges: Vec<Edges> =
+            pages.iter().zip(numbers).map(|(page, number)| Edges::of(page, number)).collect();
+        let scores = edges
+            .iter()
+            .map(|here| edges.iter().map(|next| here.join(next, &vocabulary)).collect())
+            .collect();
+        Self { edges, scores }
+    }
+
+    fn at(&self, here: usize, next: usize) -> f64 {
+        self.scores.get(here).and_then(|row| row.get(next)).copied().unwrap_or_default()
+    }
+
+    fn pairs(&self, order: &[usize]) -> impl Iterator<Item = f64> {
+        order.windows(2).map(|pair| match pair {
+            [here, next] => self.at(*here, *next),
+            _ => 0.0,
+        })
+    }
+
+    fn score(&self, order: &[usize]) -> f64 {
+        let edge = |index: Option<&usize>| index.and_then(|index| self.edges.get(*index));
+        let ends = edge(order.first()).map_or(0.0, Edges::opens)
+            + edge(order.last()).map_or(0.0, Edges::closes);
+        self.pairs(order).sum::<f64>() + ends
+    }
+
+    /// Which part of the joins is bad.
+    fn bad(&self, order: &[usize]) -> f64 {
+        let bad = self.pairs(order).filter(|score| *score < 0.0).count();
+        bad as f64 / (order.len().max(2) - 1) as f64
+    }
+
+    /// What the joins would come to if each page had the one after it that fits it best.
+    fn best_possible(&self) -> f64 {
+        let best = |row: &Vec<f64>| row.iter().copied().fold(0.0, f64::max);
+        self.scores.iter().map(best).sum()
+    }
+}

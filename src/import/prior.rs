@@ -1,0 +1,212 @@
+//! A second import of a text: what a person reviewed stays, and so do the ids of what has not
+//! changed.
+
+use std::collections::HashSet;
+
+use toml_edit::{DocumentMut, Item, Table};
+
+use super::head::{Head, slug};
+use super::structure::{Paragraph, Voice};
+use super::{AuthorQuestion, Imported, QuoteCandidate, Suggestion};
+use crate::domain::corpus::likeness::repeats;
+
+/// The longest start of an id, so that it fits a button with its number.
+const LONGEST_PREFIX: usize = 16;
+
+/// The work file of an earlier import.
+#[derive(Default)]
+pub(super) struct Prior {
+    /// The file, with everything that was written into it by hand.
+    pub(super) document: Option<DocumentMut>,
+    pub(super) head: Option<Head>,
+    quotes: Vec<(String, String, Vec<String>, Option<String>)>,
+    questions: Vec<(String, String, String)>,
+    /// The paragraphs of then: a passage that was not kept then is not proposed again.
+    paragraphs: HashSet<String>,
+}
+
+impl Prior {
+    /// Reads an earlier work file; one that is none counts as none.
+    pub(super) fn read(text: Option<&str>) -> Self {
+        let Some(document) = text.and_then(|text| text.parse::<DocumentMut>().ok()) else {
+            return Self::default();
+        };
+        let tables = |key: &str| -> Vec<&Table> {
+            document.get(key).and_then(Item::as_array_of_tables).into_iter().flatten().collect()
+        };
+        let quotes = tables("quote").into_iter().filter_map(|quote| {
+            let themes = quote.get("themes").and_then(Item::as_array);
+            let themes = themes.into_iter().flatten().filter_map(|theme| theme.as_str());
+            let themes = themes.map(str::to_owned).collect();
+            Some((
+                text_of(quote, "id")?,
+                text_of(quote, "text")?,
+                themes,
+                text_of(quote, "speaker"),
+            ))
+        });
+        let authors = tables("question");
+        let authors =
+            authors.into_iter().filter(|q| text_of(q, "kind").as_deref() == Some("author"));
+        let questions = authors
+            .filter_map(|q| Some((text_of(q, "id")?, text_of(q, "text")?, text_of(q, "theme")?)));
+        let paragraphs = tables("paragraph").into_iter().filter_map(|p| text_of(p, "text"));
+        let head = document.get("work").and_then(Item::as_table).map(head_of);
+        Self {
+            head,
+            quotes: quotes.collect(),
+            questions: questions.collect(),
+            paragraphs: paragraphs.collect(),
+            document: Some(document.clone()),
+        }
+    }
+
+    /// The highest number that was ever given to an id of this kind.
+    fn highest(&self, start: &str, noun: &str) -> usize {
+        let quotes = self.quotes.iter().map(|(id, ..)| id);
+        let ids = quotes.chain(self.questions.iter().map(|(id, ..)| id));
+        let of_ids = ids.filter_map(|id| id.strip_prefix(start)?.parse().ok()).max();
+        of_ids.unwrap_or(0).max(self.noted(noun))
+    }
+
+    /// What the head of the file notes of ids that are in it no longer.
+    fn noted(&self, noun: &str) -> usize {
+        let text = self.document.as_ref().map(ToString::to_string).unwrap_or_default();
+        let line = text.lines().find(|line| line.starts_with(super::workfile::IDS));
+        let after = line.and_then(|line| line.split_once(noun)).map(|(_, after)| after);
+        let digits =
+            after.map(|after| after.trim_start().split(|c: char| !c.is_ascii_digit()).next());
+        digits.flatten().and_then(|digits| digits.parse().ok()).unwrap_or(0)
+    }
+}
+
+fn text_of(table: &Table, key: &str) -> Option<String> {
+    table.get(key).and_then(Item::as_str).map(str::to_owned)
+}
+
+fn head_of(work: &Table) -> Head {
+    let text = |key| text_of(work, key).unwrap_or_default();
+    let year =
+        work.get("year").and_then(Item::as_integer).and_then(|year| i16::try_from(year).ok());
+    Head {
+        id: text("id"),
+        title: text("title"),
+        author: text("author"),
+        year: year.unwrap_or(0),
+        translator: text_of(work, "translator"),
+        language: text("language"),
+        source: text("source"),
+        rights: text("rights"),
+    }
+}
+
+/// Gives every passage its id: the earlier one, or the next that was never given.
+pub(super) fn merge(imported: &mut Imported, prior: &Prior) {
+    let prefix = prefix(imported, prior);
+    let known = |paragraph: u16, paragraphs: &[Paragraph]| {
+        let text =
+            paragraphs.get(usize::from(paragraph).saturating_sub(1)).map(|p| p.text.as_str());
+        text.is_some_and(|text| prior.paragraphs.contains(text))
+    };
+    let mut quotes: Vec<QuoteCandidate> = Vec::new();
+    for (id, text, themes, speaker) in &prior.quotes {
+        let place = place(text, speaker.is_some(), &imported.paragraphs);
+        let Some(paragraph) = place else {
+            imported.gone.push(id.clone());
+            continue;
+        };
+        quotes.push(QuoteCandidate {
+            id: id.clone(),
+            text: text.clone(),
+            section: paragraph.section,
+            paragraph: paragraph.number,
+            speaker: speaker.clone(),
+            score: imported
+                .quotes
+                .iter()
+                .find(|proposed| proposed.text == *text)
+                .map_or(0.0, |proposed| proposed.score),
+            themes: themes.iter().map(|theme| named(theme)).collect(),
+            kept: true,
+        });
+    }
+    let proposed = std::mem::take(&mut imported.quotes);
+    let fresh = proposed.into_iter().filter(|quote| !known(quote.paragraph, &imported.paragraphs));
+    quotes.extend(fresh);
+    let texts: Vec<&str> = quotes.iter().map(|quote| quote.text.as_str()).collect();
+    let again: Vec<usize> = repeats(&texts).into_iter().map(|(later, _)| later).collect();
+    let mut index = 0;
+    quotes.retain(|quote| {
+        index += 1;
+        quote.kept || !again.contains(&(index - 1))
+    });
+    quotes.sort_by_key(|quote| quote.paragraph);
+    let start = format!("{prefix}-");
+    let mut next = prior.highest(&start, "quotes");
+    for quote in quotes.iter_mut().filter(|quote| quote.id.is_empty()) {
+        next += 1;
+        quote.id = format!("{start}{next}");
+    }
+    imported.quotes = quotes;
+    merge_questions(imported, prior, &format!("{prefix}-q"), &known);
+}
+
+fn merge_questions(
+    imported: &mut Imported,
+    prior: &Prior,
+    start: &str,
+    known: &dyn Fn(u16, &[Paragraph]) -> bool,
+) {
+    let mut questions: Vec<AuthorQuestion> = Vec::new();
+    for (id, text, theme) in &prior.questions {
+        match place(text, false, &imported.paragraphs) {
+            Some(paragraph) => questions.push(AuthorQuestion {
+                id: id.clone(),
+                text: text.clone(),
+                section: paragraph.section,
+                paragraph: paragraph.number,
+                themes: vec![named(theme)],
+                kept: true,
+            }),
+            None => imported.gone.push(id.clone()),
+        }
+    }
+    let proposed = std::mem::take(&mut imported.questions);
+    for question in proposed {
+        let asked = questions.iter().any(|before| before.text == question.text);
+        if !asked && !known(question.paragraph, &imported.paragraphs) {
+            questions.push(question);
+        }
+    }
+    let mut next = prior.highest(start, "questions");
+    for question in questions.iter_mut().filter(|question| question.id.is_empty()) {
+        next += 1;
+        question.id = format!("{start}{next}");
+    }
+    imported.questions = questions;
+}
+
+fn named(theme: &str) -> Suggestion {
+    Suggestion { theme: theme.to_owned(), score: 0.0, words: Vec::new() }
+}
+
+/// The paragraph that has a passage in it, if its words may be quoted.
+fn place<'a>(text: &str, spoken: bool, paragraphs: &'a [Paragraph]) -> Option<&'a Paragraph> {
+    paragraphs.iter().find(|paragraph| {
+        let quotable = match paragraph.voice {
+            Voice::Author => true,
+            Voice::Editor => false,
+            Voice::Speaker(_) => spoken,
+        };
+        quotable && paragraph.text.contains(text)
+    })
+}
+
+/// What the ids of a work start with: what they started with before, else a part of its own id.
+fn prefix(imported: &Imported, prior: &Prior) -> String {
+    let before = prior.quotes.first().and_then(|(id, ..)| id.rsplit_once('-'));
+    match before {
+        Some((prefix, number)) if number.bytes().all(|b| b.is_ascii_digit()) => prefix.to_owned(),
+        _ => slug(&imported.work.id, LONGEST_PREFIX),
+    }
+}

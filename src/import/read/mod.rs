@@ -1,0 +1,109 @@
+//! From bytes to pages of lines, or to blocks: which format it is, and in what encoding.
+
+mod encoding;
+mod epub;
+mod html;
+mod markdown;
+mod pdf;
+mod pdf_text;
+mod plain;
+mod soup;
+mod unzip;
+
+use super::Given;
+use super::block::{Block, Page};
+use super::refusal::Refusal;
+
+/// The largest file that is imported.
+pub(crate) const MOST_BYTES: usize = 50 * MB;
+const MB: usize = 1024 * 1024;
+
+/// What a format is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// A page of the web.
+    Html,
+    /// An electronic book.
+    Epub,
+    /// A PDF with a text layer.
+    Pdf,
+}
+
+/// What a file says about itself apart from its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Label {
+    pub(crate) title: Option<String>,
+    pub(crate) author: Option<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) year: Option<i16>,
+    pub(crate) translator: Option<String>,
+}
+
+/// The text of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Body {
+    /// As it was printed.
+    Pages(Vec<Page>),
+    /// As it was marked up.
+    Blocks(Vec<Block>),
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    pub(crate) format: Format,
+    pub(crate) encoding: &'static str,
+    pub(crate) label: Label,
+    pub(crate) body: Body,
+}
+
+/// Reads a file.
+pub(crate) fn read(given: &Given<'_>) -> Result<Source, Refusal> {
+    let bytes = given.bytes;
+    if bytes.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if bytes.len() > MOST_BYTES {
+        return Err(Refusal::TooLarge(bytes.len().div_ceil(MB) as u64, (MOST_BYTES / MB) as u64));
+    }
+    if bytes.starts_with(b"%PDF-") {
+        return pdf::read(bytes);
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return epub::read(bytes);
+    }
+    if let Some(what) = encoding::binary(bytes) {
+        return Err(Refusal::Binary(what));
+    }
+    let (text, encoding) = encoding::decode(bytes);
+    if text.chars().all(|c| c.is_whitespace() || c.is_control() || c == '\u{FEFF}') {
+        return Err(Refusal::Empty);
+    }
+    let format = format(given.name, &text);
+    let (label, body) = match format {
+        Format::Html => html::read(&text)?,
+        Format::Markdown => markdown::read(&text),
+        Format::Text | Format::Epub | Format::Pdf => plain::read(&text),
+    };
+    Ok(Source { format, encoding, label, body })
+}
+
+/// The format of a text, by its name and then by its start.
+fn format(name: &str, text: &str) -> Format {
+    let extension = name.rsplit_once('.').map(|(_, ext)| ext.to_ascii_lowercase());
+    match extension.as_deref() {
+        Some("md" | "markdown" | "mkd") => return Format::Markdown,
+        Some("html" | "htm" | "xhtml") => return Format::Html,
+        _ => {}
+    }
+    let start: String = text.trim_start().chars().take(200).collect::<String>().to_lowercase();
+    let is_html =
+        ["<!doctype html", "<html", "<head", "<body"].iter().any(|s| start.starts_with(s))
+            || (start.starts_with("<?xml") && start.contains("<html"));
+    if is_html { Format::Html } else { Format::Text }
+}

@@ -1,0 +1,31 @@
+//! Why a file is not imported.
+
+/// A file that cannot become a work; each says so in one sentence, and nothing is written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "each variant's message says what it is")]
+pub enum Refusal {
+    #[error("The file is empty.")]
+    Empty,
+    #[error("The file has {0} MB, and more than {1} MB are not imported.")]
+    TooLarge(u64, u64),
+    #[error("The file holds no text: it looks like {0}.")]
+    Binary(&'static str),
+    #[error("There are no words in this file.")]
+    NoWords,
+    #[error(
+        "The PDF has no text layer, only pictures of pages: run it through text recognition first."
+    )]
+    Pictures,
+    #[error("The file is encrypted, and only its owner can unlock it.")]
+    Encrypted,
+    #[error("The EPUB unpacks to more than {0} MB, which no book does.")]
+    Bomb(u64),
+    #[error("The EPUB names a file outside itself, `{0}`.")]
+    Escape(String),
+    #[error("The page nests its elements more than {0} deep.")]
+    TooDeep(usize),
+    #[error("The {format} is damaged: {reason}.")]
+    Damaged { format: &'static str, reason: String },
+    #[error("The text has more than {0} paragraphs: import it in parts.")]
+    TooLong(usize),
+}

@@ -1,0 +1,87 @@
+//! A text that is imported again after it was edited and its work file reviewed.
+
+use super::*;
+
+const TEXT: &str = "\
+Nobody owns the state of the road, and every power that says so must build one of its own.\n\n\
+An economy of roads cannot be planned by people who never leave their houses or their streets.\n\n\
+Who should have the power to close a road to all the others who walk on it every day?\n\n\
+A revolution that begins on the road must never end in an office of the new government.\n";
+
+fn again(text: &str, prior: &str) -> Imported {
+    let themes = themes();
+    let options = Options { themes: &themes, prior: Some(prior), ..Options::default() };
+    import(&Given { name: "roads.txt", bytes: text.as_bytes() }, &options).unwrap()
+}
+
+fn ids(imported: &Imported) -> Vec<(&str, &str)> {
+    let quotes = imported.quotes.iter().map(|quote| (quote.id.as_str(), quote.text.as_str()));
+    let questions = imported.questions.iter().map(|q| (q.id.as_str(), q.text.as_str()));
+    quotes.chain(questions).map(|(id, text)| (id, &text[..12])).collect()
+}
+
+#[test]
+fn what_has_not_changed_keeps_its_id() {
+    let first = imported("roads.txt", TEXT.as_bytes());
+    assert_eq!(
+        ids(&first),
+        [
+            ("roads-1", "Nobody owns "),
+            ("roads-2", "An economy o"),
+            ("roads-3", "A revolution"),
+            ("roads-q1", "Who should h"),
+        ]
+    );
+    parsed(&first);
+    // The same text again changes nothing.
+    assert_eq!(again(TEXT, &first.toml).toml, first.toml);
+
+    // The first passage is edited, and one comes in before all.
+    let edited = TEXT.replace("says so must", "says so has to");
+    let edited = format!(
+        "Power over roads is power over everybody who has to go somewhere in the end.\n\n{edited}"
+    );
+    let second = again(&edited, &first.toml);
+    assert_eq!(second.gone, ["roads-1"]);
+    assert_eq!(
+        ids(&second),
+        [
+            ("roads-4", "Power over r"),
+            ("roads-5", "Nobody owns "),
+            ("roads-2", "An economy o"),
+            ("roads-3", "A revolution"),
+            ("roads-q1", "Who should h"),
+        ]
+    );
+    assert_eq!(second.quotes[2].paragraph, 3);
+    parsed(&second);
+
+    // The edit is taken back: an id that is gone is not given again.
+    let third = again(TEXT, &second.toml);
+    assert_eq!(third.quotes[0].id, "roads-6");
+    parsed(&third);
+}
+
+#[test]
+fn a_review_stays() {
+    let first = imported("roads.txt", TEXT.as_bytes());
+    let from = first.toml.find("# Score").unwrap();
+    let start = first.toml[from..].find("id = \"roads-2\"").unwrap() + from;
+    let reviewed =
+        first.toml.replace("author = \"Unknown\"", "author = \"Ada Quill\" # says the cover");
+    let themes_at = reviewed[start..].find("themes = ").unwrap() + start;
+    let end = reviewed[themes_at..].find('\n').unwrap() + themes_at;
+    let mut reviewed = reviewed;
+    reviewed.replace_range(themes_at..end, "themes = [\"technology\"]");
+    // The third quote is thrown out.
+    let from = reviewed.find("id = \"roads-3\"").unwrap();
+    let from = reviewed[..from].rfind("[[quote]]").unwrap();
+    let to = reviewed[from..].find("[[question]]").unwrap() + from;
+    let to = reviewed[..to].rfind("# Themes").unwrap_or(to);
+    reviewed.replace_range(from..to, "");
+    let second = again(TEXT, &reviewed);
+    assert!(second.toml.contains("author = \"Ada Quill\" # says the cover"));
+    assert!(second.toml.contains("themes = [\"technology\"]"));
+    assert_eq!(second.quotes.len(), 2, "what was thrown out is not proposed again");
+    parsed(&second);
+}
