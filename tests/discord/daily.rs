@@ -179,5 +179,4 @@ async fn a_role_that_may_not_be_pinged_is_named_at_entry() {
     let posted = stage.general.wait_for(pinged, SOON).await;
     let post = posted.iter().find(|one| one.labels().contains(&"Keep".to_owned())).unwrap();
     assert_eq!(post.pings().roles, [readers.id]);
-    stage.clean();
 }

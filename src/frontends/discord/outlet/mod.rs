@@ -67,9 +67,12 @@ impl Outlet for Discord {
 impl Discord {
     async fn post(&self, parcel: &Parcel, place: PlaceId, card: &Card) -> Result<Receipt, Refusal> {
         let message = Message::card(card, parcel.server);
-        // Only what is filed goes to a forum: to ask for each other place would halve our pace.
         if card.filed.is_none() {
-            return self.write(parcel, place, message).await;
+            // Few of these go to a forum: to ask beforehand each time would halve our pace.
+            let written = self.write(parcel, place, message.clone()).await;
+            if !matches!(written, Err(Refusal::Invalid(_))) {
+                return written;
+            }
         }
         let kind = self.places.kind(place).await;
         if self.judge(parcel.server, place, kind).await? != PlaceKind::Forum {
