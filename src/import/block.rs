@@ -1,7 +1,5 @@
 //! What every stage hands on: pieces of text that know where they stood in the file.
 
-use std::ops::Range;
-
 use serde::Serialize;
 
 /// Where something stood in the file that was imported.
@@ -79,20 +77,5 @@ impl Block {
     pub(crate) fn place_at(&self, at: usize) -> Place {
         let after = self.lines.partition_point(|(start, _)| *start <= at);
         self.lines.get(after.saturating_sub(1)).map(|(_, place)| *place).unwrap_or_default()
-    }
-
-    /// Puts `with` where `at` was.
-    pub(crate) fn replace(&mut self, at: Range<usize>, with: &str) {
-        if self.text.get(at.clone()).is_none() {
-            return;
-        }
-        for (start, _) in &mut self.lines {
-            if *start >= at.end {
-                *start = *start + with.len() - at.len();
-            } else if *start > at.start {
-                *start = at.start;
-            }
-        }
-        self.text.replace_range(at, with);
     }
 }

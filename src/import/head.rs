@@ -129,12 +129,18 @@ fn title_of(stem: &str) -> String {
     if title.is_empty() { "Untitled".to_owned() } else { short(&title) }
 }
 
+/// Letters that are no letter and an accent.
+const LETTERS: &[(char, &str)] =
+    &[('ß', "ss"), ('æ', "ae"), ('œ', "oe"), ('ø', "o"), ('ł', "l"), ('đ', "d"), ('þ', "th")];
+
 /// An id made of a name.
 pub(super) fn slug(name: &str, longest: usize) -> String {
     let mut id = String::new();
     for c in name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         if c.is_ascii_alphanumeric() {
             id.push(c);
+        } else if let Some((_, plain)) = LETTERS.iter().find(|(letter, _)| *letter == c) {
+            id.push_str(plain);
         } else if !id.is_empty() && !id.ends_with('-') {
             id.push('-');
         }
@@ -168,7 +174,8 @@ mod tests {
         for (name, longest, expected) in [
             ("Guérin – Three Problems", 40, "guerin-three-problems"),
             ("guerin-three-problems", 16, "guerin-three"),
-            ("ÆØ", 40, "work"),
+            ("ÆØ", 40, "aeo"),
+            ("Война", 40, "work"),
             (
                 "a-very-long-name-that-goes-on-and-on-and-on",
                 40,

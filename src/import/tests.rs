@@ -1,3 +1,4 @@
+mod command;
 mod files;
 mod formats;
 mod readings;

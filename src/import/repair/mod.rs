@@ -108,29 +108,58 @@ pub(crate) fn repair(blocks: &mut [Block], english: bool) -> Vec<Repair> {
 
 /// Makes changes that are in order and apart from each other.
 fn apply(block: &mut Block, edits: Vec<Edit>, repairs: &mut Vec<Repair>) {
-    let mut made = Vec::new();
-    for edit in edits.into_iter().rev() {
-        let place = block.place_at(edit.at.start);
-        let around = around(&block.text, &edit.at);
-        let before = block.text.get(around.clone()).map(|text| text.replace('\n', "|"));
-        let grown = around.end + edit.with.len() - edit.at.len();
-        block.replace(edit.at, &edit.with);
-        let after = block.text.get(around.start..grown).map(|text| text.replace('\n', " "));
-        if let (Some(kind), Some(before), Some(after)) = (edit.kind, before, after) {
-            made.push(Repair { kind, place, before, after, doubtful: edit.doubtful });
-        }
+    if edits.is_empty() {
+        return;
     }
-    repairs.extend(made.into_iter().rev());
+    let mut text = String::with_capacity(block.text.len() + edits.len());
+    let mut lines = Vec::with_capacity(block.lines.len());
+    let mut old_lines = block.lines.iter().copied().peekable();
+    let mut made: Vec<(Repair, Range<usize>)> = Vec::new();
+    let mut done = 0;
+    for edit in edits {
+        let Some(kept) = block.text.get(done..edit.at.start) else {
+            continue;
+        };
+        // Lines that start before the change, or in it, start where it now is at the latest.
+        while let Some((start, place)) = old_lines.next_if(|(start, _)| *start < edit.at.end) {
+            lines.push((text.len() + start.saturating_sub(done).min(kept.len()), place));
+        }
+        text.push_str(kept);
+        let start = text.len();
+        text.push_str(&edit.with);
+        if let Some(kind) = edit.kind {
+            let place = block.place_at(edit.at.start);
+            let before = around(&block.text, &edit.at).replace('\n', "|");
+            let doubtful = edit.doubtful;
+            let repair = Repair { kind, place, before, after: String::new(), doubtful };
+            made.push((repair, start..text.len()));
+        }
+        done = edit.at.end;
+    }
+    let kept = block.text.get(done..).unwrap_or_default();
+    lines.extend(old_lines.map(|(start, place)| (text.len() + start.saturating_sub(done), place)));
+    text.push_str(kept);
+    repairs.extend(
+        made.into_iter()
+            .map(|(repair, at)| Repair { after: around(&text, &at).replace('\n', " "), ..repair }),
+    );
+    block.text = text;
+    block.lines = lines;
 }
 
-/// The words that a change stands in.
-fn around(text: &str, at: &Range<usize>) -> Range<usize> {
-    let is_end = |c: char| c.is_whitespace();
+/// The words that a change stands in, as far as they are not too long to be words.
+fn around<'a>(text: &'a str, at: &Range<usize>) -> &'a str {
+    const FARTHEST: usize = 40;
     let before = text.get(..at.start).unwrap_or_default();
-    let start = before.rfind(is_end).map_or(0, |space| {
-        space + before.get(space..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-    });
+    let left: usize = before
+        .chars()
+        .rev()
+        .take(FARTHEST)
+        .take_while(|c| !c.is_whitespace())
+        .map(char::len_utf8)
+        .sum();
     let after = text.get(at.end..).unwrap_or_default();
-    let end = after.find(is_end).map_or(text.len(), |space| at.end + space);
-    start..end
+    let right: usize =
+        after.chars().take(FARTHEST).take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum();
+    text.get(at.start - left..at.end + right).unwrap_or_default()
 }
