@@ -46,8 +46,7 @@ impl Desk {
     fn put(&mut self, mut flow: Flow) -> bool {
         let long = flow.length();
         if long <= self.here() {
-            let shown = flow.take(long);
-            self.write(&shown);
+            self.write(&flow.shown());
             return true;
         }
         if flow.whole && long <= PAGE {

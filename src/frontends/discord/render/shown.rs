@@ -47,8 +47,11 @@ impl Shown {
     pub(super) fn length_with(&self, style: Style, piece: &str) -> usize {
         let turn = match self.style {
             Some(open) if open == style => 0,
-            // The marks of the old style, of the new one, and a space of no width.
-            open => open.map_or(0, |open| open.marks().1.len()) + style.marks().0.len() + 1,
+            Some(open) => {
+                // The marks of the old style, of the new one, and a space of no width.
+                open.marks().1.len() + style.marks().0.len() + 1
+            }
+            None => style.marks().0.len(),
         };
         self.length + turn + length(piece) + style.marks().1.len()
     }
