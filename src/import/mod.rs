@@ -176,6 +176,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     tell(Stage::Repairing);
     let language = language::of(&source.label, &blocks);
     let repairs = repair::repair(&mut blocks, language.starts_with("en"));
+    blocks.retain(|block| !block.text.trim().is_empty());
 
     tell(Stage::Structuring);
     let (work, unsure) =

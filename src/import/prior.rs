@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use toml_edit::{DocumentMut, Item, Table};
 
-use super::head::{Head, slug};
+use super::head::{Head, folded, slug};
 use super::structure::{Paragraph, Voice};
 use super::{AuthorQuestion, Imported, QuoteCandidate, Suggestion};
 use crate::domain::corpus::likeness::repeats;
@@ -173,7 +173,7 @@ fn merge_questions(
     }
     let proposed = std::mem::take(&mut imported.questions);
     for question in proposed {
-        let asked = questions.iter().any(|before| before.text == question.text);
+        let asked = questions.iter().any(|before| folded(&before.text) == folded(&question.text));
         if !asked && !known(question.paragraph, &imported.paragraphs) {
             questions.push(question);
         }
