@@ -17,6 +17,7 @@ mod read;
 mod refusal;
 mod repair;
 pub mod report;
+mod reviewed;
 mod sentences;
 mod structure;
 #[cfg(test)]
@@ -216,6 +217,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
         gone: Vec::new(),
         toml: String::new(),
     };
+    reviewed::keep(&mut imported, &prior.sections);
     prior::merge(&mut imported, &prior);
     imported.toml = workfile::write(&imported, prior);
     Ok(imported)
