@@ -59,8 +59,8 @@ pub(super) fn head(
     let said = said.unwrap_or(&empty);
     let reviewed = prior.head.as_ref().unwrap_or(&empty);
     let first = |candidates: [Option<&str>; 4]| {
-        let mut found = candidates.into_iter().flatten().map(str::trim);
-        found.find(|text| !text.is_empty()).map(short)
+        let mut found = candidates.into_iter().flatten().map(short);
+        found.find(|text| !text.is_empty())
     };
     let title = first([
         Some(&said.title),
@@ -148,7 +148,8 @@ fn title_of(stem: &str) -> String {
     let mut chars = text.trim().chars();
     let title =
         chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect());
-    if title.is_empty() { "Untitled".to_owned() } else { short(&title) }
+    let title = short(&title);
+    if title.is_empty() { "Untitled".to_owned() } else { title }
 }
 
 /// Letters that are no letter and an accent.

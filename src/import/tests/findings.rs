@@ -63,3 +63,11 @@ fn a_word_of_a_hundred_thousand_lines() {
     let found = imported("a.txt", "ab-\n".repeat(100_000).as_bytes());
     assert!(found.repairs.iter().all(|repair| repair.before.len() < 200));
 }
+
+#[test]
+fn a_title_of_nothing() {
+    let text = format!("<title>\u{200B}</title><h1>\u{AD}</h1><p>{BODY}");
+    let found = imported("\u{200B}.html", text.as_bytes());
+    assert_eq!(found.work.title, "Untitled");
+    parsed(&found);
+}
