@@ -30,14 +30,16 @@
 //! | [`domain`] | the book, rounds, responses, schedules: pure | nothing |
 //! | [`reply`] | what we say: cards, forms, effects | `domain` |
 //! | [`store`] | the database | `domain`, `reply` |
+//! | [`import`] | a raw text → a work: pure, but for its command line | `domain` |
 //! | [`record`] | what the group said, by theme | `domain`, `reply` |
+//! | [`books`] | each server's book: the common one and its own readings | `domain`, `store` |
 //! | [`commands`] | one file a command | all of the above |
 //! | [`clock`] | the time, for what waits | nothing |
 //! | [`outbox`], [`scheduler`] | what is due | all of the above but `commands` |
 //! | [`shelf`], [`config`] | where the book and the settings come from | `domain` |
 //! | [`import`] | from the file of a text to a work file | `domain` |
 //! | [`frontends`] | Discord and the console | everything but each other |
-//! | `main` | the command line; wires the rest | everything |
+//! | `check`, `main` | the command line; wires the rest | everything |
 //!
 //! # What is never there
 //!
@@ -55,6 +57,7 @@
 //! - No row of an anonymous response with a member, a time or an order.
 //! - No member's text in a log, and no internal error's text in an answer.
 
+pub mod books;
 pub mod clock;
 pub mod commands;
 pub mod config;

@@ -8,6 +8,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
+use commonplace::books::Books;
+use commonplace::commands::Limits;
 use commonplace::config::{self, Config, Token};
 use commonplace::domain::ServerId;
 use commonplace::frontends::{console, discord};
@@ -134,20 +136,26 @@ fn log(what: &What) -> Result<(), Complaint> {
     tracing_subscriber::registry()
         .with(lines.with_filter(filter).with_filter(filter_fn(discord::log::may_appear)))
         .init();
-    std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a panic")));
+    std::panic::set_hook(Box::new(|panic| {
+        // Words that were put together at run time can hold a member's text.
+        let words = panic.payload().downcast_ref::<&'static str>();
+        let place = panic.location().map(ToString::to_string);
+        tracing::error!(place, words, "a panic");
+    }));
     Ok(())
 }
 
 async fn run(config: Config) -> Result<ExitCode, Complaint> {
     let token: Token = config::token(|name| std::env::var_os(name)).map_err(said)?;
-    let (corpus, store) = open(&config).await?;
+    let (books, store) = open(&config).await?;
     let options = discord::Options {
+        limits: limits(&config),
         proxy: config.discord.proxy,
         guild: config.discord.guild.map(|id| ServerId(id.cast_signed())),
         grace: config.daily.grace,
         ..discord::Options::new(token.reveal())
     };
-    let ended = discord::run(corpus, store.clone(), options, stopped()).await;
+    let ended = discord::run(books, options, stopped()).await;
     store.close().await;
     ended.map_err(said)?;
     Ok(ExitCode::SUCCESS)
@@ -182,12 +190,13 @@ async fn console(
     seed: Option<u64>,
     now: Option<Timestamp>,
 ) -> Result<ExitCode, Complaint> {
-    let (corpus, store) = open(&config).await?;
+    let (books, store) = open(&config).await?;
+    let limits = limits(&config);
     let mut history = config.database.path.into_os_string();
     history.push(".history");
     let options =
-        console::Options { history: history.into(), grace: config.daily.grace, seed, now };
-    let ended = console::run(corpus, store.clone(), options, stopped()).await;
+        console::Options { history: history.into(), grace: config.daily.grace, limits, seed, now };
+    let ended = console::run(books, options, stopped()).await;
     store.close().await;
     let ended = ended.map_err(|error| format!("The terminal cannot be used: {error}."))?;
     if ended.failed.is_empty() {
@@ -198,10 +207,16 @@ async fn console(
 }
 
 /// Opens the book and the database.
-async fn open(config: &Config) -> Result<(Arc<commonplace::domain::Corpus>, Store), Complaint> {
+async fn open(config: &Config) -> Result<(Books, Store), Complaint> {
     let corpus = shelf::corpus(config.corpus.dir.as_deref()).map_err(said)?;
     let store = Store::open(&config.database.path, Mode::Bot, &corpus).await.map_err(said)?;
-    Ok((Arc::new(corpus), store))
+    let books = Books::new(Arc::new(corpus), store.clone()).await.map_err(said)?;
+    Ok((books, store))
+}
+
+fn limits(config: &Config) -> Limits {
+    let config::Readings { megabytes, per_server } = config.readings;
+    Limits { reading_bytes: megabytes * 1_000_000, readings: per_server }
 }
 
 /// Waits for Ctrl-C or for the order to end.

@@ -3,24 +3,24 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
+use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 use rand::Rng;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use tokio_util::sync::CancellationToken;
 
+use crate::books::Books;
 use crate::clock::Clock;
-use crate::domain::Corpus;
-use crate::domain::schedule::{self, Occurrence, Schedule};
+use crate::domain::schedule::Schedule;
 use crate::reply;
-use crate::store::{self, Due, Store};
+use crate::store::{self, Due, Slot, Store};
 
 /// What the scheduler works by.
 #[derive(Clone, Debug)]
 pub struct Scheduler {
-    /// The book.
-    pub corpus: Arc<Corpus>,
+    /// Every server's book.
+    pub books: Books,
     /// The database.
     pub store: Store,
     /// The clock.
@@ -31,10 +31,13 @@ pub struct Scheduler {
     pub seed: u64,
 }
 
-/// How many schedules are taken up in one go.
-const AT_ONCE: u32 = 100;
+/// How many schedules are taken up in one go: few enough that a command's write does not wait long
+/// behind them.
+const AT_ONCE: u32 = 32;
 /// A post later than this says so.
-const LATE: SignedDuration = SignedDuration::from_mins(5);
+pub const LATE: SignedDuration = SignedDuration::from_mins(5);
+/// Of the days that were slept through, so many are noted as missed.
+const NOTED: usize = 31;
 /// The pause after the database failed.
 const AFTER_FAILURE: Duration = Duration::from_secs(1);
 /// How often drafts whose time is up are looked for.
@@ -51,24 +54,21 @@ impl Scheduler {
                 self.note(self.store.drop_old_drafts(now).await);
                 housekeeping = now + HOUSEKEEPING;
             }
-            let due = self.note(self.store.schedules_due(now, AT_ONCE).await).unwrap_or_default();
-            let mut fired = !due.is_empty();
-            for schedule in &due {
-                fired &= self.note(self.fire(schedule, draw.next_u64()).await).is_some();
-            }
-            if fired {
-                continue;
+            match self.fire_some(&mut draw).await {
+                Ok(0) => {}
+                Ok(_) => continue,
+                Err(error) => {
+                    // What is due is tried again, but not at once.
+                    tracing::error!(?error, "the scheduler failed");
+                    tokio::time::sleep(AFTER_FAILURE).await;
+                    continue;
+                }
             }
             let next = self.note(self.store.schedules_next().await).flatten();
             tokio::select! {
                 () = stop.cancelled() => {}
                 () = self.store.schedules_changed() => {}
-                () = self.clock.wait_towards(next.unwrap_or(housekeeping).min(housekeeping)) => {
-                    if !due.is_empty() {
-                        // The database failed: what is due is tried again, but not at once.
-                        tokio::time::sleep(AFTER_FAILURE).await;
-                    }
-                }
+                () = self.clock.wait_towards(next.unwrap_or(housekeeping).min(housekeeping)) => {}
             }
         }
     }
@@ -80,62 +80,56 @@ impl Scheduler {
     /// If the database fails.
     pub async fn fire_due(&self) -> store::Result<()> {
         let mut draw = ChaCha20Rng::seed_from_u64(self.seed);
-        loop {
-            let due = self.store.schedules_due(self.clock.now(), AT_ONCE).await?;
-            if due.is_empty() {
-                return Ok(());
-            }
-            for schedule in &due {
-                self.fire(schedule, draw.next_u64()).await?;
-            }
-        }
+        while self.fire_some(&mut draw).await? > 0 {}
+        Ok(())
     }
 
-    /// Logs a failure; what was due stays due.
+    /// Logs a failure.
     fn note<T>(&self, result: store::Result<T>) -> Option<T> {
         result.inspect_err(|error| tracing::error!(?error, "the scheduler failed")).ok()
     }
 
+    /// Fires some of what is due, and says how many. They share a trip to the disk.
+    async fn fire_some(&self, draw: &mut ChaCha20Rng) -> store::Result<usize> {
+        let due = self.store.schedules_due(self.clock.now(), AT_ONCE).await?;
+        let fired = join_all(due.iter().map(|schedule| self.fire(schedule, draw.next_u64()))).await;
+        fired.into_iter().collect::<store::Result<()>>()?;
+        Ok(due.len())
+    }
+
     async fn fire(&self, schedule: &Schedule, seed: u64) -> store::Result<()> {
+        let Schedule { id, server, place, .. } = *schedule;
         let now = self.clock.now();
-        let (latest, next_at) = around(schedule, now);
+        let calendar = schedule.calendar();
+        let mut missed = calendar.between(schedule.next_at, now);
+        let next_at = calendar.after(now).next().map_or(Timestamp::MAX, |next| next.at);
+        // Of several that were slept through only the latest is caught up with, if it is in time.
+        let latest = missed.pop_if(|latest| now.duration_since(latest.at) <= self.grace);
+        missed.drain(..missed.len().saturating_sub(NOTED));
         let Some(latest) = latest else {
-            // The rules of its time zone have changed since its next time was noted.
-            return self.store.postpone(schedule.server, schedule.id, next_at).await;
+            // None at all if the rules of its time zone have changed since its next time was noted.
+            return self.store.miss(server, id, missed, Some(next_at)).await;
         };
+        if !missed.is_empty() {
+            self.store.miss(server, id, missed, None).await?;
+        }
         let due = Due {
-            server: schedule.server,
-            schedule: schedule.id,
-            place: schedule.place,
-            slot: latest.date.to_string(),
+            server,
+            schedule: id,
+            place,
+            slot: Slot::Day(latest.date),
+            day: latest.date,
             due_at: latest.at,
             next_at: Some(next_at),
+            late_at: Some(latest.at.saturating_add(LATE).unwrap_or(latest.at)),
+            give_up_at: latest.at.saturating_add(self.grace).unwrap_or(latest.at),
             seed,
             now,
         };
-        let behind = now.duration_since(latest.at);
-        if behind > self.grace {
-            return self.store.miss(due).await;
-        }
-        let matches = schedule.filter.ids(&self.corpus);
-        let effect = reply::daily(self.corpus.clone(), schedule.place, behind > LATE);
-        self.store.deliver(due, matches, effect).await.map(drop)
+        let corpus = self.books.of(server).await?;
+        let post = reply::daily(Arc::clone(&corpus), schedule);
+        self.store.deliver(due, move |filter| filter.ids(&corpus), post).await.map(drop)
     }
-}
-
-/// The latest time of a schedule that has come, and the next one. Of several that were slept
-/// through only the latest counts.
-fn around(schedule: &Schedule, now: Timestamp) -> (Option<Occurrence>, Timestamp) {
-    let zone = TimeZone::get(&schedule.timezone).unwrap_or(TimeZone::UTC);
-    let before = schedule.next_at - SignedDuration::from_millis(1);
-    let mut latest = None;
-    for occurrence in schedule::after(before, schedule.time, &zone) {
-        if occurrence.at > now {
-            return (latest, occurrence.at);
-        }
-        latest = Some(occurrence);
-    }
-    (latest, Timestamp::MAX)
 }
 
 #[cfg(test)]

@@ -11,14 +11,16 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("reply", &["domain"]),
     ("store", &["domain", "reply"]),
     ("record", &["domain", "reply"]),
-    ("commands", &["domain", "reply", "store", "record"]),
+    ("books", &["domain", "store"]),
+    ("commands", &["domain", "reply", "store", "record", "books", "import"]),
     ("clock", &[]),
     ("outbox", &["domain", "reply", "store", "record", "clock"]),
-    ("scheduler", &["domain", "reply", "store", "record", "clock"]),
+    ("scheduler", &["domain", "reply", "store", "record", "clock", "books"]),
     ("config", &["domain"]),
     ("shelf", &["domain", "config"]),
     ("import", &["domain"]),
     ("frontends", &["*"]),
+    ("check", &["*"]),
     ("main", &["*"]),
     ("lib", &[]),
 ];
@@ -33,7 +35,7 @@ const ONLY_IN: &[(&[&str], &[&str], &str)] = &[
     (&["serenity::"], &["frontends/discord"], "only its frontend knows Discord"),
     (
         &["Timestamp::now", "Zoned::now", "Instant::now", "SystemTime"],
-        &["clock", "frontends", "main"],
+        &["clock", "frontends", "main", "import/cli"],
         "the time comes in with the caller or the clock",
     ),
     (

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::spec::Spec;
-use super::{Line, Trouble, Value};
+use super::{Attachment, Line, Trouble, Value};
 use crate::domain::{PlaceId, RoleId, nearest};
 
 /// The options and fields that have not been taken yet.
@@ -25,6 +25,7 @@ impl Arguments {
             Value::Flag(flag) => flag.to_string(),
             Value::Place(place) => place.to_string(),
             Value::Role(role) => role.to_string(),
+            Value::File(file) => file.name,
         };
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     }
@@ -52,6 +53,15 @@ impl Arguments {
     /// A role; `<@&…>` and `@…` are read as well.
     pub(super) fn role(&mut self, option: &str) -> Result<Option<RoleId>, Trouble> {
         self.mention(option, "a role", &['<', '@', '&', '>'])
+    }
+
+    /// A file that came with the command.
+    pub(super) fn file(&mut self, option: &str) -> Result<Attachment, Trouble> {
+        match self.line.options.remove(option) {
+            Some(Value::File(file)) => Ok(file),
+            Some(_) => Err(Trouble::refused(format!("`{option}:` takes a file."))),
+            None => Err(Trouble::Missing { option: option.to_owned() }),
+        }
     }
 
     /// What a form or a menu holds under that name, as it was written.

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+pub use crate::domain::PlaceKind;
 use crate::domain::{Address, MemberId, PlaceId, RequestId, RoleId, ServerId};
 
 /// Who asks, where and when. A frontend fills it in; nothing in it is read from a clock or drawn
@@ -31,21 +32,6 @@ pub struct Place {
     pub id: PlaceId,
     /// What it is.
     pub kind: PlaceKind,
-}
-
-/// What kind of place it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlaceKind {
-    /// A channel of messages.
-    Channel,
-    /// A channel whose messages other servers can follow.
-    Announcements,
-    /// A thread or a forum post.
-    Thread,
-    /// A forum: it holds posts, not messages.
-    Forum,
-    /// Anything else; we do not post there.
-    Other,
 }
 
 /// A member, as the request shows them.

@@ -32,6 +32,12 @@ impl Close {
             return Err(Trouble::refused("This round is closed already.").into());
         }
         if !self.sure {
+            if let Some(at) = caller.pressed {
+                // Only the round's card has this button, so this is where it stands, even if the
+                // program was stopped before it could note that.
+                let subject = Subject::Round(round.id);
+                world.store.remember_message(caller.server, subject, at).await?;
+            }
             return Ok(Answer::Whisper(ask(&round)));
         }
         let corpus = world.corpus.clone();
@@ -122,6 +128,12 @@ mod tests {
         Closed, with 2 answers. All of it stands in the record.
         "#);
         insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+        post #10
+        # Answered without a name
+        Who rules?
+        Anonymous: Nobody does.
+        (round 1 · in no order)
+
         edit round:1
         # A question
         Who rules?
@@ -131,12 +143,6 @@ mod tests {
         edit response:659750577728357832
         ben: I do.
         (Round 1)
-
-        post #10
-        # Answered without a name
-        Who rules?
-        Anonymous: Nobody does.
-        (round 1 · in no order)
         "#);
         // Once more changes nothing.
         let again = group.press("ana", &ask, "Close it").await.plain();

@@ -9,9 +9,10 @@ use tempfile::TempDir;
 
 use super::port::{Asked, Standing};
 use super::{
-    Audience, Caller, Command, Line, Member, Permission, Place, PlaceKind, Port, Trouble, World,
-    refusal, run,
+    Attachment, Audience, Caller, Command, Limits, Line, Member, Permission, Place, PlaceKind,
+    Port, Trouble, World, refusal, run,
 };
+use crate::books::Books;
 use crate::domain::{Address, Corpus, MemberId, MessageId, PlaceId, RequestId, RoleId, ServerId};
 use crate::reply::{Answer, Card, Effect, Form, Menu};
 use crate::store::{Mode, Outcome, Store};
@@ -28,6 +29,15 @@ pub(crate) const FACILITATORS: RoleId = RoleId(77);
 pub(crate) struct Doors(pub(crate) Mutex<Option<Standing>>);
 
 impl Port for Doors {
+    /// A file holds what its address says.
+    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, Trouble>> {
+        let bytes = file.at.into_bytes();
+        let fits = bytes.len() as u64 <= most;
+        Box::pin(async move {
+            if fits { Ok(bytes) } else { Err(Trouble::refused("That file is too large.")) }
+        })
+    }
+
     fn place(&self, _: ServerId, _: PlaceId) -> Asked<'_, Option<Standing>> {
         let standing = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Box::pin(async move { standing })
@@ -52,7 +62,8 @@ impl Group {
         let doors = Arc::new(Doors(Mutex::new(None)));
         let place = Place { id: PlaceId(10), kind: PlaceKind::Channel };
         let store = open(&folder).await;
-        let world = World { corpus: BOOK.clone(), store, port: doors.clone() };
+        let books = Books::new(BOOK.clone(), store).await.unwrap();
+        let world = World::new(books, doors.clone(), Limits::default());
         let now = "2026-11-22T08:00:00Z".parse().unwrap();
         let group = Self { world, doors, server: ServerId(1), place, now, requests: 0, folder };
         group.lacks(&[]);
@@ -62,7 +73,8 @@ impl Group {
     /// As after a restart: everything that is not in the file is lost.
     pub(crate) async fn reopen(&mut self) {
         self.world.store.close().await;
-        self.world.store = open(&self.folder).await;
+        let books = Books::new(BOOK.clone(), open(&self.folder).await).await.unwrap();
+        self.world = World::new(books, self.doors.clone(), self.world.limits);
     }
 
     /// Goes to another place of this server.

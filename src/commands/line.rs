@@ -33,6 +33,19 @@ pub enum Value {
     Place(PlaceId),
     /// A role.
     Role(RoleId),
+    /// A file that came with the command.
+    File(Attachment),
+}
+
+/// A file that a member has handed in, and that can be fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name, without folders.
+    pub name: String,
+    /// Where it is: an address of Discord's, or a path in the console.
+    pub at: String,
+    /// Its size in bytes, as far as that was said.
+    pub size: u64,
 }
 
 impl Line {

@@ -16,6 +16,7 @@ mod trouble;
 
 mod answer;
 mod close;
+mod context;
 mod daily;
 mod discuss;
 mod edit;
@@ -26,6 +27,7 @@ mod named;
 mod page;
 mod question;
 mod quote;
+mod reading;
 mod record;
 mod rights;
 mod settings;
@@ -37,26 +39,61 @@ use std::sync::Arc;
 
 use arguments::Arguments;
 pub use caller::{Caller, Member, Place, PlaceKind};
-pub use line::{Line, Value};
+pub use line::{Attachment, Line, Value};
 pub use port::{Asked, Forum, Permission, Ping, Port, Standing};
 pub use spec::{Body, COMMANDS, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
 pub use suggest::suggest;
 pub use trouble::{Problem, Trouble};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::domain::{Corpus, nearest};
+use crate::books::Books;
+use crate::domain::{Corpus, ServerId, nearest};
 use crate::reply::{Answer, Card, Text, Tone};
-use crate::store::Store;
+use crate::store::{self, Store};
 
 /// What commands work on.
 #[derive(Clone)]
 pub struct World {
-    /// The book.
-    pub corpus: Arc<Corpus>,
+    /// The book of the server at hand.
+    corpus: Arc<Corpus>,
+    books: Books,
+    store: Store,
+    port: Arc<dyn Port>,
+    limits: Limits,
+}
+
+/// How much a server may bring of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The most bytes of a file.
+    pub reading_bytes: u64,
+    /// The most readings.
+    pub readings: usize,
+}
+
+impl World {
+    /// All servers' books, the database, and what only a frontend knows.
+    pub fn new(books: Books, port: Arc<dyn Port>, limits: Limits) -> Self {
+        let (corpus, store) = (Arc::clone(books.common()), books.store().clone());
+        Self { corpus, books, store, port, limits }
+    }
+
     /// The database.
-    pub store: Store,
-    /// What only a frontend knows.
-    pub port: Arc<dyn Port>,
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The same with the book of one server at hand.
+    async fn at(&self, server: ServerId) -> store::Result<Self> {
+        Ok(Self { corpus: self.books.of(server).await?, ..self.clone() })
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { reading_bytes: 5_000_000, readings: 10 }
+    }
 }
 
 /// How a command answers; known before it runs, since a form cannot follow a deferred answer and
@@ -158,8 +195,19 @@ commands! {
     "record" => Record(record::Record), true;
     "daily add" => DailyAdd(daily::Add), false;
     "daily list" => DailyList(daily::List), true;
+    "daily preview" => DailyPreview(daily::Preview), false;
+    "daily pause" => DailyPause(daily::Pause), false;
+    "daily resume" => DailyResume(daily::Resume), false;
+    "daily skip" => DailySkip(daily::Skip), false;
     "daily now" => DailyNow(daily::Now), false;
+    "daily repost" => DailyRepost(daily::Repost), true;
+    "daily stands" => DailyStands(daily::Stands), true;
     "daily remove" => DailyRemove(daily::Remove), true;
+    "reading add" => ReadingAdd(reading::Add), false;
+    "reading confirm" => ReadingConfirm(reading::Confirm), true;
+    "reading list" => ReadingList(reading::List), true;
+    "reading remove" => ReadingRemove(reading::Remove), true;
+    "context" => Context(context::Context), true;
     "settings" => Settings(settings::Settings), false;
     "help" => Help(help::Help), true;
 }
@@ -183,7 +231,11 @@ impl Command {
 /// Carries out a command and says what came of it. What is not the member's to mend is logged in
 /// full and shown as one sentence with a reference number.
 pub async fn run(command: Command, caller: &Caller, world: &World) -> Answer {
-    match command.dispatch(caller, world).await {
+    let answer = match world.at(caller.server).await {
+        Ok(world) => command.dispatch(caller, &world).await,
+        Err(error) => Err(error.into()),
+    };
+    match answer {
         Ok(answer) => answer,
         Err(Problem::Trouble(trouble)) => refusal(&trouble),
         Err(Problem::Internal(error)) => {

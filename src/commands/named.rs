@@ -57,6 +57,12 @@ pub(super) async fn round(caller: &Caller, world: &World, id: RoundId) -> Result
     Ok(found.ok_or_else(|| Trouble::refused(format!("There is no round {id} in this server.")))?)
 }
 
+/// The paragraph around a quote, of a work whose whole text is here.
+pub(super) fn paragraph<'w>(world: &'w World, quote: &Quote) -> Option<&'w str> {
+    let text = &world.corpus.work(&quote.work)?.text;
+    text.paragraphs.get(&quote.paragraph).map(String::as_str)
+}
+
 fn same(name: &str, given: &str) -> bool {
     name.to_lowercase() == given.to_lowercase()
 }

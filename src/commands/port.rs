@@ -4,7 +4,7 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
-use super::PlaceKind;
+use super::{Attachment, PlaceKind, Trouble};
 use crate::domain::{PlaceId, RoleId, ServerId};
 
 /// A future that a port hands out.
@@ -21,6 +21,12 @@ pub trait Port: Send + Sync + 'static {
         Box::pin(std::future::ready(true))
     }
 
+    /// Fetches a file that a member has handed in, if it has at most so many bytes.
+    ///
+    /// # Errors
+    /// It is larger, not there any more, or not where members' files are; a sentence for the member.
+    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, Trouble>>;
+
     /// How a forum files its posts; `None` where a place is no forum.
     fn forum(&self, _: ServerId, _: PlaceId) -> Asked<'_, Option<Forum>> {
         Box::pin(std::future::ready(None))
@@ -28,7 +34,7 @@ pub trait Port: Send + Sync + 'static {
 
     /// Whether we may ping a role in a place; `None` where the server has no such role.
     fn role(&self, _: ServerId, _: PlaceId, role: RoleId) -> Asked<'_, Option<Ping>> {
-        let ping = Ping { name: role.to_string(), allowed: true };
+        let ping = Ping { name: role.to_string(), allowed: true, everyone: false };
         Box::pin(std::future::ready(Some(ping)))
     }
 }
@@ -49,6 +55,8 @@ pub struct Ping {
     pub name: String,
     /// Whether a message of ours would ping it.
     pub allowed: bool,
+    /// Whether it is the one that everybody has.
+    pub everyone: bool,
 }
 
 /// What we may do in a place.

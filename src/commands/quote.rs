@@ -111,7 +111,7 @@ async fn choose<'w>(
     };
     let (found, exact) = match &wanted.search {
         None => (filter.ids(&world.corpus), true),
-        Some(search) => best(world, &filter, search).await?,
+        Some(search) => best(caller.server, world, &filter, search).await?,
     };
     if found.is_empty() {
         return Err(nothing(wanted).into());
@@ -125,6 +125,7 @@ async fn choose<'w>(
 
 /// What matches a search and a filter, best first, and whether it holds all the words.
 async fn best(
+    server: ServerId,
     world: &World,
     filter: &Filter,
     search: &str,
@@ -138,12 +139,12 @@ async fn best(
     let admitted = |id: &String| {
         world.corpus.quote(id).is_some_and(|quote| filter.admits(&world.corpus, quote))
     };
-    let mut all = world.store.search_all(&query).await?;
+    let mut all = world.store.search_all(server, &query).await?;
     all.retain(admitted);
     if !all.is_empty() {
         return Ok((all, true));
     }
-    let mut any = world.store.search_any(&query).await?;
+    let mut any = world.store.search_any(server, &query).await?;
     any.retain(admitted);
     Ok((any, false))
 }
@@ -187,10 +188,12 @@ fn card(caller: &Caller, world: &World, quote: &Passage, again: Option<String>) 
     let discuss = (caller.place.kind != PlaceKind::Thread)
         .then(|| Button::side("Discuss", format!("discuss quote:{id}")));
     let keep = Button::side("Keep", format!("keep quote:{id}"));
+    let context = named::paragraph(world, quote)
+        .map(|_| Button::side("Context", format!("context quote:{id}")));
     Card::default()
         .block(passage(&world.corpus, quote))
         .footer(themes_line(&world.corpus, quote))
-        .buttons(another.into_iter().chain(discuss).chain([keep]))
+        .buttons(another.into_iter().chain(discuss).chain([keep]).chain(context))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The one table of commands: what Discord registers, what the console completes, what `/help` says.
 
-use super::{answer, daily, help, kept, question, quote, record, settings, theme};
+use super::{answer, daily, help, kept, question, quote, reading, record, settings, theme};
 
 /// A command that can be typed.
 #[derive(Debug)]
@@ -61,6 +61,8 @@ pub enum OptionKind {
     Place,
     /// A role.
     Role,
+    /// A file.
+    File,
     /// One of a few: what is sent, and what is shown.
     OneOf(&'static [(&'static str, &'static str)]),
 }
@@ -82,6 +84,8 @@ pub enum Suggested {
     Round,
     /// A schedule of this server.
     Schedule,
+    /// A reading of this server's own.
+    Reading,
     /// An IANA time zone.
     TimeZone,
     /// A command.
@@ -97,6 +101,7 @@ pub static COMMANDS: &[&Spec] = &[
     &answer::SPEC,
     &record::SPEC,
     &daily::SPEC,
+    &reading::SPEC,
     &settings::SPEC,
     &help::SPEC,
 ];

@@ -20,6 +20,7 @@ pub async fn suggest(
     caller: &Caller,
     world: &World,
 ) -> Result<Vec<Choice>, Problem> {
+    let world = &world.at(caller.server).await?;
     let corpus = &world.corpus;
     let all: Vec<Choice> = match kind {
         Suggested::Theme => {
@@ -52,9 +53,17 @@ pub async fn suggest(
             .await?
             .iter()
             .map(|schedule| {
-                let name = format!("{}: {} {}", schedule.id, schedule.time, schedule.timezone);
+                let (id, days) = (schedule.id, schedule.days);
+                let name = format!("{id}: {} {}, {days}", schedule.time, schedule.timezone);
                 choice(&name, &schedule.id.to_string())
             })
+            .collect(),
+        Suggested::Reading => world
+            .store
+            .readings(caller.server)
+            .await?
+            .iter()
+            .map(|listed| choice(&listed.reading.work.title, &listed.id.to_string()))
             .collect(),
         Suggested::TimeZone => zone::names().iter().map(|name| choice(name, name)).collect(),
         Suggested::Command => {

@@ -143,6 +143,8 @@ fn every_command_of_the_table_is_understood_with_all_its_options() {
             let mut line = Line { name: name.clone(), ..Line::default() };
             for option in options {
                 let value = match option.kind {
+                    OptionKind::Text(_) if option.name == "days" => Value::Text("daily".to_owned()),
+                    OptionKind::Text(10) => Value::Text("2027-03-20".to_owned()),
                     OptionKind::Text(_) | OptionKind::OneOf(_) => Value::Text("9:00".to_owned()),
                     OptionKind::Suggested(Suggested::Round | Suggested::Schedule) => {
                         Value::Text("1".to_owned())
@@ -152,6 +154,11 @@ fn every_command_of_the_table_is_understood_with_all_its_options() {
                     OptionKind::Flag => Value::Flag(true),
                     OptionKind::Place => Value::Place(crate::domain::PlaceId(1)),
                     OptionKind::Role => Value::Role(crate::domain::RoleId(1)),
+                    OptionKind::File => Value::File(Attachment {
+                        name: "letter.txt".to_owned(),
+                        at: String::new(),
+                        size: 0,
+                    }),
                 };
                 line = line.with(option.name, value);
             }

@@ -29,6 +29,8 @@ pub struct Config {
     pub corpus: Corpus,
     /// `[discord]`
     pub discord: Discord,
+    /// `[readings]`
+    pub readings: Readings,
     /// `[daily]`
     pub daily: Daily,
 }
@@ -54,6 +56,15 @@ pub struct Discord {
     pub proxy: Option<String>,
     /// The one server to register commands in.
     pub guild: Option<u64>,
+}
+
+/// What servers may bring of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Readings {
+    /// The largest file, in megabytes.
+    pub megabytes: u64,
+    /// The most readings of one server.
+    pub per_server: usize,
 }
 
 /// How daily quotes are posted.
@@ -92,6 +103,11 @@ impl Config {
             discord: Discord {
                 proxy: text("discord", "proxy").map(str::to_owned),
                 guild: number("discord", "guild"),
+            },
+            readings: Readings {
+                megabytes: number("readings", "megabytes").unwrap_or_default(),
+                per_server: usize::try_from(number("readings", "per_server").unwrap_or_default())
+                    .unwrap_or(usize::MAX),
             },
             daily: Daily {
                 grace: SignedDuration::from_hours(

@@ -66,6 +66,10 @@ id!(
     ScheduleId
 );
 id!(
+    /// A reading of a server's own.
+    ReadingId
+);
+id!(
     /// One day's post under a schedule.
     DeliveryId
 );
@@ -77,4 +81,19 @@ pub struct Address {
     pub place: PlaceId,
     /// The message in it.
     pub message: MessageId,
+}
+
+/// What kind of place it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceKind {
+    /// A channel of messages.
+    Channel,
+    /// A channel whose messages other servers can follow.
+    Announcements,
+    /// A thread or a forum post.
+    Thread,
+    /// A forum: it holds posts, not messages.
+    Forum,
+    /// Anything else; we do not post there.
+    Other,
 }

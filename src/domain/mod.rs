@@ -1,9 +1,11 @@
 //! What the book and the group are made of: no async, no input or output, no clock.
 
 pub mod corpus;
+pub mod deck;
 mod ids;
 mod nearest;
 pub mod query;
+mod reading;
 mod round;
 pub mod schedule;
 pub mod serving;
@@ -11,8 +13,9 @@ pub mod tie;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
-    Address, DeliveryId, MemberId, MessageId, PlaceId, RequestId, ResponseId, RoleId, RoundId,
-    ScheduleId, ServerId,
+    Address, DeliveryId, MemberId, MessageId, PlaceId, PlaceKind, ReadingId, RequestId, ResponseId,
+    RoleId, RoundId, ScheduleId, ServerId,
 };
 pub use nearest::{fold, nearest};
+pub use reading::Reading;
 pub use round::{Response, Round, RoundState, Standing};

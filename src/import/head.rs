@@ -12,6 +12,8 @@ use super::words::words;
 
 /// Stands where nothing is known.
 pub(super) const UNKNOWN: &str = "Unknown";
+/// What is doubted when no year was found; a work file has to name one.
+pub(super) const NO_YEAR: &str = "no year was found: `year` is 2000, which says nothing";
 /// The longest id of a work.
 const LONGEST_ID: usize = 40;
 /// What a work file holds at most in one line.
@@ -91,7 +93,7 @@ pub(super) fn head(
                 Some(year) => {
                     format!("no year was found; {year} is the latest that the text speaks of")
                 }
-                None => "no year was found: `year` is 2000, which says nothing".to_owned(),
+                None => NO_YEAR.to_owned(),
             });
             latest.unwrap_or(2000)
         });

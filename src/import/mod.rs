@@ -4,6 +4,7 @@
 //! sentences → candidates → work file and report. Whatever a stage is not sure of it says as a
 //! doubt; whatever it changes it records.
 
+mod apart;
 mod block;
 mod candidates;
 pub mod cli;
@@ -27,6 +28,7 @@ mod workfile;
 
 use serde::Serialize;
 
+pub use apart::import_apart;
 pub use block::Place;
 pub use candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
 pub use furniture::{Apart, Furniture};
@@ -134,6 +136,15 @@ pub struct Imported {
     /// The work file.
     #[serde(skip)]
     pub toml: String,
+}
+
+impl Imported {
+    /// When it came out, if that was found.
+    #[must_use]
+    pub fn year(&self) -> Option<i16> {
+        let doubted = self.doubts.iter().any(|doubt| doubt == head::NO_YEAR);
+        (!doubted).then_some(self.work.year)
+    }
 }
 
 /// Imports a text.

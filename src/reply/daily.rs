@@ -1,27 +1,110 @@
-//! A daily quote as it is posted.
+//! A daily quote as it is posted, and what those who run the server are told about it.
 
 use std::sync::Arc;
 
-use super::{Button, Card, Effect, Subject, passage, themes_line};
-use crate::domain::{Corpus, DeliveryId, PlaceId};
+use super::{Button, Card, Clock, Subject, Text, Tone, passage, themes_line};
+use crate::domain::schedule::Schedule;
+use crate::domain::{Corpus, DeliveryId, PlaceId, PlaceKind, Quote, ScheduleId};
 
-/// Makes the post of a delivery, once its quote is chosen. `late`: it comes after its time.
+/// The post of a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Daily {
+    /// The message.
+    pub card: Card,
+    /// The name of the thread under it, if there is to be one.
+    pub thread: Option<String>,
+}
+
+/// A thread's and a forum post's name: at most so many characters.
+const NAME: usize = 100;
+
+/// Makes the posts of a schedule, once their quotes are drawn.
 pub fn daily(
     corpus: Arc<Corpus>,
-    place: PlaceId,
-    late: bool,
-) -> impl FnOnce(DeliveryId, &str) -> Option<Effect> + Send + 'static {
+    schedule: &Schedule,
+) -> impl Fn(DeliveryId, &str) -> Option<Daily> + Send + Sync + use<> {
+    let (kind, thread, role) = (schedule.kind, schedule.thread, schedule.role);
     move |delivery, id| {
         let quote = corpus.quote(id)?;
-        let late = if late { " · late today" } else { "" };
-        let card = Card::titled("Quote of the day")
+        let name = named(&corpus, quote);
+        let tags = quote.themes.iter().filter_map(|id| corpus.theme(id));
+        let tags = tags.map(|theme| theme.name.clone()).collect();
+        // Where the post is a thread, has one or is in one, there is none to open.
+        let discuss = !thread && matches!(kind, PlaceKind::Channel | PlaceKind::Announcements);
+        let discuss = discuss.then(|| Button::side("Discuss", format!("discuss quote:{id}")));
+        let mut card = Card::titled("Quote of the day")
             .block(passage(&corpus, quote))
-            .footer(format!("{}{late}", themes_line(&corpus, quote)))
+            .footer(themes_line(&corpus, quote))
             .about(Subject::Delivery(delivery))
-            .buttons([
-                Button::side("Discuss", format!("discuss quote:{id}")),
-                Button::side("Keep", format!("keep quote:{id}")),
-            ]);
-        Some(Effect::Post { place, card })
+            .buttons(discuss.into_iter().chain([Button::side("Keep", format!("keep quote:{id}"))]));
+        card.ping = role.map(super::Span::Role);
+        if kind == PlaceKind::Forum {
+            card = card.filed(name.clone(), tags);
+        }
+        Some(Daily { card, thread: thread.then_some(name) })
     }
+}
+
+/// The same card once its time is well over.
+#[must_use]
+pub fn late(card: Card) -> Card {
+    let footer = match &card.footer {
+        Some(footer) => format!("{footer} · late today"),
+        None => "late today".to_owned(),
+    };
+    card.footer(footer)
+}
+
+/// Discord said no, and what to do about it.
+#[must_use]
+pub fn suspended(schedule: ScheduleId, place: PlaceId, why: &str) -> Card {
+    let told = Text::new().plain("I cannot post in ").place(place).plain(format!(". {why}"));
+    Card::titled(format!("Daily {schedule} waits"))
+        .text(told)
+        .text(Text::new().soft("It goes on by itself once that is done. Nothing of it is lost."))
+        .tone(Tone::Trouble)
+}
+
+/// It may or may not stand: whoever runs the server can see it.
+#[must_use]
+pub fn untold(schedule: ScheduleId, delivery: DeliveryId, place: PlaceId, why: &str) -> Card {
+    let told = Text::new()
+        .plain("The last quote may stand in ")
+        .place(place)
+        .plain(format!(" or not: I cannot tell, because {why} I do not post it twice."));
+    Card::titled(format!("Did daily {schedule} come?"))
+        .text(told)
+        .text(Text::new().soft("The same buttons are in ").code("/daily list").soft(" too."))
+        .buttons(untold_buttons(delivery, None))
+        .tone(Tone::Trouble)
+}
+
+/// What to do with a post that may or may not stand. `of` says of which daily it is, where several
+/// are shown.
+#[must_use]
+pub fn untold_buttons(delivery: DeliveryId, of: Option<ScheduleId>) -> [Button; 2] {
+    let of = of.map(|of| format!(" (daily {of})")).unwrap_or_default();
+    [
+        Button::main(format!("Post it now{of}"), format!("daily repost delivery:{delivery}")),
+        Button::side(format!("It is there{of}"), format!("daily stands delivery:{delivery}")),
+    ]
+}
+
+/// "Voline: We have been bequeathed a fundamental problem…"
+fn named(corpus: &Corpus, quote: &Quote) -> String {
+    let mut name = format!("{}: ", corpus.voice(quote));
+    for word in quote.text.split_whitespace() {
+        if name.chars().count() + word.chars().count() + 2 > NAME {
+            return name.trim_end().to_owned() + "…";
+        }
+        name.push_str(word);
+        name.push(' ');
+    }
+    name.trim_end().to_owned()
+}
+
+/// An instant as a day and a time, and how far off it is.
+#[must_use]
+pub fn moment(text: Text, at: jiff::Timestamp) -> Text {
+    text.when(at, Clock::Full).soft(" (").when(at, Clock::Relative).soft(")")
 }

@@ -12,7 +12,7 @@ mod round;
 mod text;
 
 pub use card::{Block, Button, Card, Filed, Menu, MenuEntry, Style, Tone};
-pub use daily::daily;
+pub use daily::{Daily, daily, late, moment, suspended, untold, untold_buttons};
 pub use effect::{Effect, Subject};
 pub use form::{Field, Form};
 pub use page::{passage, themes_line};

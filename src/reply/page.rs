@@ -28,7 +28,11 @@ fn source(corpus: &Corpus, quote: &Quote) -> Text {
     } else {
         line = line.strong(&work.author);
     }
-    line = line.plain(", ").soft(&work.title).plain(format!(" ({}), ", work.year));
+    line = line.plain(", ").soft(&work.title);
+    line = match work.year {
+        0 => line.plain(", "),
+        year => line.plain(format!(" ({year}), ")),
+    };
     match work.section(quote.section) {
         Some(section) => line.plain(format!("{}, ¶{}", section.title, quote.paragraph)),
         None => line.plain(format!("¶{}", quote.paragraph)),

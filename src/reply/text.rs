@@ -105,6 +105,13 @@ impl Text {
         self.span(Span::Place(place))
     }
 
+    /// Adds another text.
+    #[must_use]
+    pub fn then(mut self, text: Self) -> Self {
+        self.0.extend(text.0);
+        self
+    }
+
     /// Adds any span.
     #[must_use]
     pub fn span(mut self, span: Span) -> Self {

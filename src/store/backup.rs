@@ -9,7 +9,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 
 use super::OpenError;
-use super::open::{BUSY, Mode, lock, refuse_foreign};
+use super::open::{BUSY, Mode, lock, make, refuse_foreign, unopened};
 
 /// Copies the database at `path` as it stands to the new file `to`. A running bot goes on.
 ///
@@ -42,13 +42,13 @@ pub async fn restore(path: &Path, from: &Path, mark: &str) -> Result<Option<Path
     let mut db = reader(from).await?;
     sound(&mut db, from).await?;
     let fresh = with_ending(path, ".restoring");
-    remove(&fresh).map_err(|error| broken(&fresh, &error))?;
+    remove(&fresh).map_err(|error| unopened(&fresh, &error))?;
     copy(&mut db, &fresh).await?;
     let kept = match path.exists() {
         true => Some(set_aside(path, mark).await?),
         false => None,
     };
-    fs::rename(&fresh, path).map_err(|error| broken(path, &error))?;
+    fs::rename(&fresh, path).map_err(|error| unopened(path, &error))?;
     Ok(kept)
 }
 
@@ -63,10 +63,10 @@ async fn set_aside(path: &Path, mark: &str) -> Result<PathBuf, OpenError> {
     if kept.exists() {
         return Err(OpenError::Exists(kept));
     }
-    fs::rename(path, &kept).map_err(|error| broken(path, &error))?;
+    fs::rename(path, &kept).map_err(|error| unopened(path, &error))?;
     for ending in ["-wal", "-shm"] {
         let beside = with_ending(path, ending);
-        remove(&beside).map_err(|error| broken(&beside, &error))?;
+        remove(&beside).map_err(|error| unopened(&beside, &error))?;
     }
     Ok(kept)
 }
@@ -90,7 +90,8 @@ async fn sound(db: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> 
 /// Copies into a file that gets its name only when it is whole and on the disk.
 async fn copy(db: &mut SqliteConnection, to: &Path) -> Result<(), OpenError> {
     let part = with_ending(to, ".part");
-    remove(&part).map_err(|error| broken(&part, &error))?;
+    remove(&part).map_err(|error| unopened(&part, &error))?;
+    make(&part)?;
     let copied = sqlx::query("vacuum into ?").bind(part.to_string_lossy()).execute(db).await;
     if let Err(error) = copied {
         // Half a copy helps nobody.
@@ -98,7 +99,7 @@ async fn copy(db: &mut SqliteConnection, to: &Path) -> Result<(), OpenError> {
         return Err(OpenError::of(to, &error));
     }
     let kept = File::open(&part).and_then(|file| file.sync_all());
-    kept.and_then(|()| fs::rename(&part, to)).map_err(|error| broken(to, &error))
+    kept.and_then(|()| fs::rename(&part, to)).map_err(|error| unopened(to, &error))
 }
 
 fn remove(path: &Path) -> io::Result<()> {
@@ -112,16 +113,6 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name: OsString = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
-}
-
-fn broken(path: &Path, error: &io::Error) -> OpenError {
-    match error.kind() {
-        io::ErrorKind::StorageFull => OpenError::Full(path.to_owned()),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            OpenError::ReadOnly(path.to_owned())
-        }
-        _ => OpenError::Other(path.to_owned(), error.to_string()),
-    }
 }
 
 #[cfg(test)]

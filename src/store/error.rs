@@ -49,6 +49,8 @@ pub enum OpenError {
     Missing(PathBuf),
     #[error("{0} is there already, and is not overwritten. Choose another name.")]
     Exists(PathBuf),
+    #[error("There is no folder for {0}. Make it, or choose another path under [database].")]
+    NoFolder(PathBuf),
     #[error("There is no copy at {0}.")]
     NoCopy(PathBuf),
     #[error("{0} cannot be opened: {1}.")]

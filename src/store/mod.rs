@@ -5,12 +5,16 @@
 //! connections of their own. Every query about a server's data takes the server's id.
 
 mod backup;
+mod decks;
+mod deliveries;
 mod error;
 mod filters;
 mod kept;
 mod open;
 mod outbox;
+mod readings;
 mod registrations;
+mod reports;
 mod responses;
 mod rounds;
 mod schedules;
@@ -19,18 +23,22 @@ mod servings;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod writer;
 
 use std::sync::Arc;
 
 pub use backup::{backup, restore};
+pub use deliveries::{Delivered, Due, Slot};
 pub use error::{Error, OpenError};
 use futures_util::future::BoxFuture;
 pub use open::Mode;
 pub use outbox::{Claimed, Outcome};
+pub use readings::Listed;
+pub use reports::Report;
 pub use responses::{Draft, Given};
 pub use rounds::NewRound;
-pub use schedules::{Delivered, Due, NewSchedule};
+pub use schedules::NewSchedule;
 pub use settings::Settings;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use tokio::sync::Notify;

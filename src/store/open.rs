@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -51,8 +52,9 @@ impl Store {
             Mode::Bot => Some(lock(path)?),
             Mode::Look => None,
         };
-        if path.exists() {
-            refuse_foreign(path, mode).await?;
+        match path.exists() {
+            true => refuse_foreign(path, mode).await?,
+            false => make(path)?,
         }
         let options = options(path, mode);
         let mut connection = options.connect().await.map_err(failed)?;
@@ -141,23 +143,40 @@ async fn migrate(connection: &mut SqliteConnection, path: &Path) -> Result<(), O
     })
 }
 
+/// Makes an empty file that only the one who runs the bot can read: it will hold what members
+/// answered.
+pub(super) fn make(path: &Path) -> Result<(), OpenError> {
+    let mut options = OpenOptions::new();
+    options.create_new(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop).map_err(|error| unopened(path, &error))
+}
+
 /// Takes the lock beside the file. It is let go when the process ends, however it ends.
 pub(super) fn lock(path: &Path) -> Result<File, OpenError> {
     let beside = PathBuf::from(format!("{}.lock", path.display()));
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&beside).map_err(
-        |error| match error.kind() {
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-                OpenError::ReadOnly(path.to_owned())
-            }
-            std::io::ErrorKind::StorageFull => OpenError::Full(path.to_owned()),
-            _ => OpenError::Other(path.to_owned(), error.to_string()),
-        },
-    )?;
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&beside)
+        .map_err(|error| unopened(path, &error))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(OpenError::InUse(path.to_owned())),
-        Err(TryLockError::Error(error)) => {
-            Err(OpenError::Other(path.to_owned(), error.to_string()))
+        Err(TryLockError::Error(error)) => Err(unopened(path, &error)),
+    }
+}
+
+pub(super) fn unopened(path: &Path, error: &io::Error) -> OpenError {
+    let path = path.to_owned();
+    match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            OpenError::ReadOnly(path)
         }
+        io::ErrorKind::StorageFull => OpenError::Full(path),
+        io::ErrorKind::NotFound => OpenError::NoFolder(path),
+        _ => OpenError::Other(path, error.to_string()),
     }
 }

@@ -3,8 +3,8 @@
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
 use super::{Result, Store};
-use crate::domain::Corpus;
 use crate::domain::query::Query;
+use crate::domain::{Corpus, ServerId};
 
 #[derive(Clone, Debug)]
 pub(super) struct Search {
@@ -44,26 +44,32 @@ impl Search {
 }
 
 impl Store {
-    /// The ids of the quotes that hold all the words of a query, best first.
+    /// The ids of the quotes of a server's book that hold all the words of a query, best first.
     ///
     /// # Errors
     /// If the database fails; never because of what the query says.
-    pub async fn search_all(&self, query: &Query) -> Result<Vec<String>> {
-        self.matching(&query.all()).await
+    pub async fn search_all(&self, server: ServerId, query: &Query) -> Result<Vec<String>> {
+        self.matching(server, &query.all()).await
     }
 
-    /// The ids of the quotes that hold any of the words of a query, best first.
+    /// The ids of the quotes of a server's book that hold any of the words of a query, best first.
     ///
     /// # Errors
     /// If the database fails; never because of what the query says.
-    pub async fn search_any(&self, query: &Query) -> Result<Vec<String>> {
-        self.matching(&query.any()).await
+    pub async fn search_any(&self, server: ServerId, query: &Query) -> Result<Vec<String>> {
+        self.matching(server, &query.any()).await
     }
 
-    async fn matching(&self, expression: &str) -> Result<Vec<String>> {
-        Ok(sqlx::query_scalar("select id from passages where passages match ? order by rank")
-            .bind(expression)
-            .fetch_all(&self.search.index)
-            .await?)
+    /// What matches in the book and in the server's own readings.
+    async fn matching(&self, server: ServerId, expression: &str) -> Result<Vec<String>> {
+        let mut found: Vec<(String, f64)> =
+            sqlx::query_as("select id, rank from passages where passages match ?")
+                .bind(expression)
+                .fetch_all(&self.search.index)
+                .await?;
+        found.extend(self.own_matching(server, expression).await?);
+        // The better a match, the further below zero its rank.
+        found.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+        Ok(found.into_iter().map(|(id, _)| id).collect())
     }
 }

@@ -61,8 +61,8 @@ pub use crate::people::{
 };
 pub use crate::permissions::Permission;
 pub use crate::refusal::Refusal;
+pub use crate::world::drafts::Attachment;
 pub use crate::world::mentions::Pings;
-pub use crate::world::messages::Attachment;
 
 use crate::faults::Faults;
 use crate::gateway::Gateway;

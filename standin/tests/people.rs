@@ -82,8 +82,9 @@ async fn commands_that_are_hidden() {
     let command = json!({ "name": "settings", "description": "d", "contexts": [0],
         "default_member_permissions": manage });
     assert_eq!(club.call("POST", &path, command).await.0, 201);
-    let hidden =
-        |place| matches!(club.ana.prepare(place, "settings", &[]), Err(Failure::NotAllowed(_)));
+    let hidden = |place: &standin::Channel| {
+        matches!(club.ana.prepare(place, "settings", &[]), Err(Failure::NotAllowed(_)))
+    };
     assert!(hidden(&club.general));
     let _ = club.ana.grant(Permission::MANAGE_GUILD);
     assert!(!hidden(&club.general));

@@ -10,7 +10,10 @@
 mod commands;
 mod daily;
 mod faults;
+mod many;
 mod outbox;
+mod program;
+mod readings;
 mod secrets;
 mod seminar;
 mod servers;

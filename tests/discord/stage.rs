@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use commonplace::books::Books;
 use commonplace::frontends::discord::{self, Options, Pace, StartError};
 use commonplace::store::{Mode, Store};
 use standin::{Channel, Exchange, Member, Server, Standin};
@@ -117,10 +118,18 @@ impl Stage {
         self.club.owner()
     }
 
-    /// Nothing was amiss.
+    /// Nothing was amiss, and no message or edit could ping anybody.
     #[track_caller]
     pub(crate) fn clean(&self) {
         self.discord.assert_clean();
+        for request in self.discord.requests() {
+            let callback = request.path.ends_with("/callback");
+            let message = if callback { &request.body["data"] } else { &request.body };
+            if message["embeds"].is_array() {
+                let mentions = &message["allowed_mentions"];
+                assert_eq!(*mentions, serde_json::json!({"parse": []}), "{request:?}");
+            }
+        }
     }
 }
 
@@ -210,10 +219,11 @@ async fn live(
         tries += 1;
     };
     let _ = opened.send(store.clone());
+    let books = Books::new(Arc::new(corpus), store.clone()).await.unwrap();
     let stopped = async {
         let _ = stopped.await;
     };
-    let ended = discord::run(Arc::new(corpus), store.clone(), options, stopped).await;
+    let ended = discord::run(books, options, stopped).await;
     store.close().await;
     ended
 }

@@ -91,6 +91,8 @@ async fn commands_are_registered_only_when_they_changed() {
         stage.discord.requests().iter().filter(|request| request.method == "PUT").count()
     };
     assert_eq!(puts(&stage), 1);
+    // That they are registered is noted a moment later.
+    tokio::time::sleep(Duration::from_millis(500)).await;
     stage.kill_and_start().await;
     stage.ana("help").await;
     assert_eq!(puts(&stage), 1);

@@ -19,6 +19,12 @@ async fn an_answer_is_recorded_and_posted() {
     [Withdraw] withdraw round:1
     "#);
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    post #10
+    ben: I *do*.
+    (Round 1)
+    [Change mine] answer round:1
+    [Withdraw mine] withdraw round:1
+
     edit round:1
     # A question
     Who rules?
@@ -28,12 +34,6 @@ async fn an_answer_is_recorded_and_posted() {
     [Answer anonymously] answer round:1 anonymous:true
     [Edit] edit round:1
     [Close] close round:1
-
-    post #10
-    ben: I *do*.
-    (Round 1)
-    [Change mine] answer round:1
-    [Withdraw mine] withdraw round:1
     "#);
 }
 

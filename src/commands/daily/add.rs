@@ -1,10 +1,10 @@
 //! `/daily add`: makes a schedule.
 
-use super::super::{Arguments, Manner, named, zone};
-use super::{Caller, Problem, Trouble, World, can_post, described, rights};
-use crate::domain::PlaceId;
-use crate::domain::schedule::{self, Filter, Schedule, Time};
-use crate::reply::{Answer, Block, Card, Clock, Text, Tone};
+use super::super::{Arguments, Manner, PlaceKind, named, zone};
+use super::{Caller, Problem, Trouble, World, check, described, rights, timed, times};
+use crate::domain::schedule::{Days, Filter, Schedule, Time};
+use crate::domain::{PlaceId, RoleId};
+use crate::reply::{Answer, Card, Text, Tone};
 use crate::store::NewSchedule;
 
 /// Makes a schedule.
@@ -12,10 +12,13 @@ use crate::store::NewSchedule;
 pub struct Add {
     time: Time,
     timezone: Option<String>,
-    channel: Option<PlaceId>,
+    days: Days,
     theme: Option<String>,
-    author: Option<String>,
     work: Option<String>,
+    author: Option<String>,
+    channel: Option<PlaceId>,
+    role: Option<RoleId>,
+    thread: bool,
 }
 
 impl Add {
@@ -26,18 +29,30 @@ impl Add {
             wanted: "a time such as `9:00`, `9am` or `21h30`".to_owned(),
             given,
         })?;
+        let days = match arguments.text("days") {
+            None => Days::ALL,
+            Some(given) => given.parse().map_err(|_| Trouble::BadValue {
+                option: "days".to_owned(),
+                wanted: "`daily`, `weekdays`, `weekends` or days such as `mon,wed,fri`".to_owned(),
+                given,
+            })?,
+        };
         Ok(Self {
             time,
             timezone: arguments.text("timezone"),
-            channel: arguments.place("channel")?,
+            days,
             theme: arguments.text("theme"),
-            author: arguments.text("author"),
             work: arguments.text("work"),
+            author: arguments.text("author"),
+            channel: arguments.place("channel")?,
+            role: arguments.role("role")?,
+            thread: arguments.flag("thread")?,
         })
     }
 
     pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+        // Discord is asked about the channel and the role.
+        Manner { slow: true, ..Manner::ONE }
     }
 
     pub(in super::super) async fn run(
@@ -47,49 +62,55 @@ impl Add {
     ) -> Result<Answer, Problem> {
         rights::needs_facilitator(caller, world, "add a daily").await?;
         let filter = self.filter(world)?;
-        let (timezone, zone) = match self.timezone {
-            Some(given) => zone::find(&given)?,
+        let timezone = match &self.timezone {
+            Some(given) => zone::named(given)?,
             None => {
                 let held = world.store.settings(caller.server).await?.timezone;
-                zone::find(held.as_deref().unwrap_or("UTC"))?
+                zone::named(held.as_deref().unwrap_or("UTC"))?
             }
         };
         let place = self.channel.unwrap_or(caller.place.id);
-        can_post(caller, world, place).await?;
-        let next: Vec<_> = schedule::after(caller.now, self.time, &zone).take(3).collect();
-        let first = next.first().ok_or_else(|| Trouble::refused("That time never comes."))?;
-        let new = NewSchedule {
-            server: caller.server,
-            place,
-            request: caller.request,
-            maker: caller.member.id,
-            time: self.time,
-            timezone: timezone.clone(),
-            filter: filter.clone(),
-            next_at: first.at,
-            now: caller.now,
+        let kind = check::place(caller, world, place, self.thread).await?;
+        if let Some(role) = self.role {
+            check::role(caller, world, place, role).await?;
+        }
+        let untagged = match kind {
+            PlaceKind::Forum => check::tags(caller, world, place, &filter).await?,
+            _ => Vec::new(),
         };
-        let id = world.store.add_schedule(new).await?;
-        let made = Schedule {
-            id,
+        let mut made = Schedule {
+            // Its number is known once it is stored.
+            id: crate::domain::ScheduleId(0),
             server: caller.server,
             place,
+            kind,
             maker: caller.member.id,
             time: self.time,
+            days: self.days,
+            skips: Vec::new(),
             timezone,
             filter,
-            next_at: first.at,
-            last: None,
+            role: self.role,
+            // A post of a forum is a thread.
+            thread: self.thread && kind != PlaceKind::Forum,
+            next_at: caller.now,
+            paused_at: None,
+            suspended: None,
         };
-        let dates = next.iter().map(|next| {
-            let text = Text::new().when(next.at, Clock::Full);
-            text.soft(" (").span(crate::reply::Span::When(next.at, Clock::Relative)).soft(")")
-        });
-        let card = Card::titled(format!("Daily {id} is set"))
-            .text(described(world, &made))
+        let next: Vec<_> = made.calendar().after(caller.now).take(3).collect();
+        made.next_at = next.first().ok_or_else(|| Trouble::refused("That time never comes."))?.at;
+        made.id = world.store.add_schedule(new(&made, caller)).await?;
+        let mut card = Card::titled(format!("Daily {} is set", made.id))
+            .text(Text::new().strong(timed(&made)).plain(", ").then(described(world, &made)))
             .text("The next three:")
-            .block(Block::List(dates.collect()))
+            .block(times(&next))
             .tone(Tone::Done);
+        if !untagged.is_empty() {
+            card = card.text(Text::new().soft(format!(
+                "The forum has no tag for: {}. Quotes about these come without one.",
+                untagged.join(", ")
+            )));
+        }
         Ok(Answer::Whisper(card))
     }
 
@@ -105,5 +126,23 @@ impl Add {
             ));
         }
         Ok(filter)
+    }
+}
+
+fn new(made: &Schedule, caller: &Caller) -> NewSchedule {
+    NewSchedule {
+        server: made.server,
+        place: made.place,
+        kind: made.kind,
+        request: caller.request,
+        maker: made.maker,
+        time: made.time,
+        days: made.days,
+        timezone: made.timezone.clone(),
+        filter: made.filter.clone(),
+        role: made.role,
+        thread: made.thread,
+        next_at: made.next_at,
+        now: caller.now,
     }
 }

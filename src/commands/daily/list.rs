@@ -1,19 +1,23 @@
 //! `/daily list`: every schedule of the server, and how it is doing.
 
+use jiff::civil::Date;
+
 use super::super::page::Pages;
 use super::super::{Arguments, Manner};
-use super::{Caller, Problem, Trouble, World, described};
-use crate::domain::schedule::{Delivery, DeliveryState, Schedule};
-use crate::reply::{Answer, Block, Card, Clock, Span, Subject, Text};
-
-/// Schedules on one page.
-const PAGE: usize = 8;
+use super::{Caller, Problem, Trouble, World, dates, described, timed};
+use crate::domain::deck;
+use crate::domain::schedule::{DeliveryState, Schedule};
+use crate::reply::{Answer, Block, Card, Clock, Span, Text, moment, untold_buttons};
+use crate::store::Report;
 
 /// Lists the schedules.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List {
     page: Option<usize>,
 }
+
+/// Schedules on a page: what a telephone shows without much scrolling.
+const PAGE: usize = 4;
 
 impl List {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
@@ -30,56 +34,115 @@ impl List {
         world: &World,
     ) -> Result<Answer, Problem> {
         let schedules = world.store.schedules(caller.server).await?;
+        let pages = Pages::new(schedules.len(), PAGE, self.page.unwrap_or(1));
         let mut card = Card::titled("The dailies of this server");
         if schedules.is_empty() {
             card = card.text(
                 Text::new().plain("None yet. ").code("/daily add time:9:00").plain(" makes one."),
             );
+            return Ok(self.answer(card));
         }
-        let pages = Pages::new(schedules.len(), PAGE, self.page.unwrap_or(1));
+        if schedules.iter().any(|schedule| schedule.suspended.is_some()) {
+            // Whoever looks may just have changed what was wrong.
+            world.store.look_again(caller.server, caller.now).await?;
+        }
         for schedule in schedules.iter().skip(pages.skip()).take(PAGE) {
-            let heading = Text::new().plain(format!("Daily {}", schedule.id));
+            let report = world.store.report(caller.server, schedule.id).await?;
+            let heading = Text::new().plain(format!("Daily {} · {}", schedule.id, timed(schedule)));
             card = card.section(heading, described(world, schedule));
-            card = card.block(Block::List(state(caller, world, schedule).await?));
-        }
-        let card = card.buttons(pages.buttons("daily list"));
-        let card =
-            if schedules.is_empty() { card } else { card.footer(pages.footer("daily", "dailies")) };
-        Ok(if self.page.is_some() { Answer::Face(card) } else { Answer::Whisper(card) })
-    }
-}
-
-async fn state(caller: &Caller, world: &World, schedule: &Schedule) -> Result<Vec<Text>, Problem> {
-    let next = Text::new()
-        .plain("Next: ")
-        .when(schedule.next_at, Clock::Full)
-        .plain(", ")
-        .when(schedule.next_at, Clock::Relative);
-    let mut lines = vec![next];
-    if let Some(last) = &schedule.last {
-        lines.push(told(caller, world, last).await?);
-    }
-    Ok(lines)
-}
-
-async fn told(caller: &Caller, world: &World, last: &Delivery) -> Result<Text, Problem> {
-    Ok(match &last.state {
-        DeliveryState::Due => Text::from("Last: on its way."),
-        DeliveryState::Posted(at) => {
-            let text = Text::new().plain("Last: ").when(*at, Clock::Full);
-            match world.store.message(caller.server, Subject::Delivery(last.id)).await? {
-                Some(to) => text.plain(", ").span(Span::Message { words: "see it".to_owned(), to }),
-                None => text,
+            card = card.block(Block::List(lines(caller, world, schedule, &report)));
+            if let Some(unsure) = report.unsure.first() {
+                card = card.buttons(untold_buttons(unsure.id, Some(schedule.id)));
             }
         }
-        DeliveryState::Missed => Text::new()
-            .plain("Missed: the bot was not running at ")
-            .when(last.due_at, Clock::Full)
-            .plain("."),
-        DeliveryState::Failed(why) => Text::new()
-            .strong("Not posted: ")
-            .plain(why)
-            .plain(" Due ")
-            .when(last.due_at, Clock::Full),
-    })
+        card = card.footer(pages.footer("daily", "dailies"));
+        Ok(self.answer(card.buttons(pages.buttons("daily list"))))
+    }
+
+    /// A page that was turned to takes the place of the one before.
+    fn answer(&self, card: Card) -> Answer {
+        if self.page.is_some() { Answer::Face(card) } else { Answer::Whisper(card) }
+    }
+}
+
+/// Next, last, how far through the deck, and what is wrong.
+fn lines(caller: &Caller, world: &World, schedule: &Schedule, report: &Report) -> Vec<Text> {
+    let mut lines = vec![next(schedule)];
+    if let Some((posted, at)) = &report.posted
+        && let DeliveryState::Posted(when) = posted.state
+    {
+        let text = moment(Text::new().plain("Last: "), when);
+        lines.push(match at {
+            Some(to) => {
+                text.plain(", ").span(Span::Message { words: "see it".to_owned(), to: *to })
+            }
+            None => text,
+        });
+    }
+    let deck = deck::progress(&schedule.filter.ids(&world.corpus), &report.drawn);
+    lines.push(Text::from(format!("Quotes: {} of {} this time round", deck.come, deck.of)));
+    let today = schedule.calendar().zone.to_datetime(caller.now).date();
+    lines.extend(skips(schedule, today));
+    lines.extend(wrong(report));
+    lines
+}
+
+fn next(schedule: &Schedule) -> Text {
+    if let Some(suspended) = &schedule.suspended {
+        return Text::new()
+            .strong("Waits")
+            .plain(" since ")
+            .when(suspended.since, Clock::Full)
+            .plain(": I cannot post in ")
+            .place(schedule.place)
+            .plain(format!(". {} It goes on by itself.", suspended.why));
+    }
+    if let Some(paused) = schedule.paused_at {
+        let text = Text::new().strong("Paused").plain(" since ").when(paused, Clock::Full);
+        return text.plain("; ").code("/daily resume").plain(" lets it go on");
+    }
+    moment(Text::new().plain("Next: "), schedule.next_at)
+}
+
+fn skips(schedule: &Schedule, today: Date) -> Option<Text> {
+    let coming = schedule.skips.iter().filter(|skip| skip.until >= today);
+    let coming: Vec<String> = coming.map(|skip| dates::range(skip.from, skip.until)).collect();
+    (!coming.is_empty()).then(|| Text::from(format!("Skips: {}", coming.join("; "))))
+}
+
+fn wrong(report: &Report) -> Vec<Text> {
+    let mut lines = Vec::new();
+    for unsure in &report.unsure {
+        let DeliveryState::Unsure(why) = &unsure.state else { continue };
+        let text = Text::new().strong("Cannot tell").plain(" whether the quote of ");
+        lines.push(text.when(unsure.due_at, Clock::Full).plain(format!(" came: {why}")));
+    }
+    if let Some(newest) = &report.newest {
+        let due = |text: Text| text.when(newest.due_at, Clock::Full);
+        match &newest.state {
+            DeliveryState::Due => lines.push(due(Text::new().plain("On its way: the quote of "))),
+            DeliveryState::Failed(why) => {
+                lines.push(due(Text::new().strong("Not posted").plain(format!(": {why}, on "))));
+            }
+            DeliveryState::Missed | DeliveryState::Held if report.missed > 0 => {
+                let days = if report.missed == 1 {
+                    "1 day".to_owned()
+                } else {
+                    format!("{} days", report.missed)
+                };
+                let text = Text::new().strong("Missed").plain(format!(" {days}, the last on "));
+                lines.push(due(text).plain(": the bot or Discord was away for too long"));
+            }
+            _ => {}
+        }
+    }
+    for (step, why) in &report.undone {
+        let what = match step.as_str() {
+            "thread" => "The thread under the last one could not be opened",
+            "announce" => "Followers did not get the last one",
+            _ => "Something of the last one could not be done",
+        };
+        lines.push(Text::new().strong(what).plain(format!(": {why}")));
+    }
+    lines
 }

@@ -1,78 +1,34 @@
 //! `/daily`: standing orders to post a quote every day.
 
 mod add;
+mod check;
+mod dates;
 mod list;
 mod now;
+mod pause;
+mod preview;
 mod remove;
+mod skip;
+mod spec;
 #[cfg(test)]
 mod tests;
+mod untold;
 
 pub(super) use add::Add;
+pub(super) use check::can_post;
 pub(super) use list::List;
 pub(super) use now::Now;
+pub(super) use pause::{Pause, Resume};
+pub(super) use preview::Preview;
 pub(super) use remove::Remove;
+pub(super) use skip::Skip;
+pub(super) use spec::SPEC;
+pub(super) use untold::{Repost, Stands};
 
-use super::spec::{Body, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
-use super::{Caller, PlaceKind, Problem, Trouble, World, rights};
-use crate::domain::schedule::{Filter, Schedule};
-use crate::domain::{PlaceId, ScheduleId};
-use crate::reply::Text;
-
-pub(super) static SPEC: Spec = Spec {
-    name: "daily",
-    about: "A quote every day: add, list, post one now, remove",
-    body: Body::Subcommands(&[
-        Subcommand {
-            name: "add",
-            about: "Posts a quote every day from now on",
-            options: &[
-                OptionSpec::required(
-                    "time",
-                    "When, such as 9:00, 9am or 21h30",
-                    OptionKind::Text(20),
-                ),
-                OptionSpec::optional(
-                    "timezone",
-                    "In which time zone; this server's if left out",
-                    OptionKind::Suggested(Suggested::TimeZone),
-                ),
-                OptionSpec::optional("channel", "Where; here if left out", OptionKind::Place),
-                OptionSpec::optional(
-                    "theme",
-                    "Only about this theme",
-                    OptionKind::Suggested(Suggested::Theme),
-                ),
-                OptionSpec::optional(
-                    "author",
-                    "Only in this author's words",
-                    OptionKind::Suggested(Suggested::Author),
-                ),
-                OptionSpec::optional(
-                    "work",
-                    "Only from this work",
-                    OptionKind::Suggested(Suggested::Work),
-                ),
-            ],
-        },
-        Subcommand {
-            name: "list",
-            about: "Every daily of this server, and how it is doing",
-            options: &[],
-        },
-        Subcommand {
-            name: "now",
-            about: "Posts one right now, besides the daily ones",
-            options: &[WHICH],
-        },
-        Subcommand { name: "remove", about: "Ends a daily", options: &[WHICH] },
-    ]),
-};
-
-const WHICH: OptionSpec = OptionSpec::optional(
-    "schedule",
-    "Which daily; not needed if there is only one",
-    OptionKind::Suggested(Suggested::Schedule),
-);
+use super::{Caller, Problem, Trouble, World, rights};
+use crate::domain::ScheduleId;
+use crate::domain::schedule::{Filter, Occurrence, Schedule};
+use crate::reply::{Block, Span, Text, moment};
 
 /// The schedule that is meant: the one of that number, or the only one.
 async fn which(
@@ -101,43 +57,24 @@ fn gone(id: ScheduleId) -> Trouble {
     Trouble::refused(format!("There is no daily {id} here. `/daily list` shows them."))
 }
 
-/// Refuses a place where a post could not go out.
-pub(super) async fn can_post(
-    caller: &Caller,
-    world: &World,
-    place: PlaceId,
-) -> Result<(), Problem> {
-    let standing = world.port.place(caller.server, place).await.ok_or_else(|| {
-        Trouble::refused(
-            "I cannot see that channel. Give me View Channel and Send Messages there, or choose \
-             another.",
-        )
-    })?;
-    if matches!(standing.kind, PlaceKind::Forum | PlaceKind::Other) {
-        let wrong = "Choose a channel or a thread: there are no messages in that one.";
-        return Err(Trouble::refused(wrong).into());
+/// "weekdays in #quotes, about Power, with a thread, pings @readers".
+fn described(world: &World, schedule: &Schedule) -> Text {
+    let mut text = Text::new().plain(format!("{} in ", schedule.days)).place(schedule.place);
+    for limit in limits(world, &schedule.filter) {
+        text = text.plain(format!(", {limit}"));
     }
-    if !standing.missing.is_empty() {
-        let names: Vec<String> = standing.missing.iter().map(ToString::to_string).collect();
-        return Err(Trouble::refused(format!(
-            "I lack {} in that channel. Give me that in the channel's settings, then try again.",
-            names.join(", ")
-        ))
-        .into());
+    if schedule.thread {
+        text = text.plain(", with a thread");
     }
-    Ok(())
+    match schedule.role {
+        Some(role) => text.plain(", pings ").span(Span::Role(role)),
+        None => text,
+    }
 }
 
-/// "09:00 Europe/Paris in #quotes, about Power".
-fn described(world: &World, schedule: &Schedule) -> Text {
-    let text = Text::new()
-        .strong(format!("{} {}", schedule.time, schedule.timezone))
-        .plain(" in ")
-        .place(schedule.place);
-    match limits(world, &schedule.filter) {
-        limits if limits.is_empty() => text,
-        limits => text.plain(format!(" ({})", limits.join(", "))),
-    }
+/// "09:00 Europe/Paris".
+fn timed(schedule: &Schedule) -> String {
+    format!("{} {}", schedule.time, schedule.timezone)
 }
 
 fn limits(world: &World, filter: &Filter) -> Vec<String> {
@@ -151,4 +88,9 @@ fn limits(world: &World, filter: &Filter) -> Vec<String> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The coming times, one under the other.
+fn times<'o>(coming: impl IntoIterator<Item = &'o Occurrence>) -> Block {
+    Block::List(coming.into_iter().map(|next| moment(Text::new(), next.at)).collect())
 }

@@ -1,10 +1,14 @@
 //! `/daily now`: posts one right away, besides the daily ones.
 
+use std::sync::Arc;
+
+use jiff::SignedDuration;
+
 use super::super::{Arguments, Manner};
-use super::{Caller, Problem, Trouble, World, can_post, gone, which};
+use super::{Caller, Problem, Trouble, World, check, gone, which};
 use crate::domain::ScheduleId;
 use crate::reply::{self, Answer, Card, Text, Tone};
-use crate::store::{Delivered, Due};
+use crate::store::{Delivered, Due, Slot};
 
 /// Posts a quote of a schedule right now.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,13 +16,17 @@ pub struct Now {
     schedule: Option<ScheduleId>,
 }
 
+/// After this long, what was wanted right now is not wanted any more.
+const PATIENCE: SignedDuration = SignedDuration::from_mins(30);
+
 impl Now {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
         Ok(Self { schedule: arguments.number("schedule")? })
     }
 
     pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+        // Discord is asked about the channel.
+        Manner { slow: true, ..Manner::ONE }
     }
 
     pub(in super::super) async fn run(
@@ -27,20 +35,23 @@ impl Now {
         world: &World,
     ) -> Result<Answer, Problem> {
         let schedule = which(caller, world, self.schedule).await?;
-        can_post(caller, world, schedule.place).await?;
+        check::place(caller, world, schedule.place, schedule.thread).await?;
         let due = Due {
             server: caller.server,
             schedule: schedule.id,
             place: schedule.place,
-            slot: format!("now:{}", caller.request),
+            slot: Slot::Now(caller.request),
+            day: schedule.calendar().zone.to_datetime(caller.now).date(),
             due_at: caller.now,
             next_at: None,
+            late_at: None,
+            give_up_at: caller.now.saturating_add(PATIENCE).unwrap_or(caller.now),
             seed: caller.seed,
             now: caller.now,
         };
-        let matches = schedule.filter.ids(&world.corpus);
-        let effect = reply::daily(world.corpus.clone(), schedule.place, false);
-        match world.store.deliver(due, matches, effect).await? {
+        let corpus = Arc::clone(&world.corpus);
+        let post = reply::daily(Arc::clone(&world.corpus), &schedule);
+        match world.store.deliver(due, move |filter| filter.ids(&corpus), post).await? {
             Delivered::Noted(_) | Delivered::Before => {}
             Delivered::NoMatch => {
                 return Err(Trouble::refused(

@@ -8,7 +8,7 @@ async fn a_daily_is_added_listed_and_removed() {
     insta::assert_snapshot!(group.mia(line).await.plain(), @r#"
     one
     # Daily 1 is set
-    09:00 Europe/Paris in #12 (about Power, by Voline)
+    09:00 Europe/Paris, daily in #12, about Power, by Voline
     The next three:
     - 2026-11-23T08:00:00Z (2026-11-23T08:00:00Z)
     - 2026-11-24T08:00:00Z (2026-11-24T08:00:00Z)
@@ -18,15 +18,16 @@ async fn a_daily_is_added_listed_and_removed() {
     insta::assert_snapshot!(group.ana("daily list").await.plain(), @r#"
     one
     # The dailies of this server
-    ## Daily 1
-    09:00 Europe/Paris in #12 (about Power, by Voline)
-    - Next: 2026-11-23T08:00:00Z, 2026-11-23T08:00:00Z
+    ## Daily 1 · 09:00 Europe/Paris
+    daily in #12, about Power, by Voline
+    - Next: 2026-11-23T08:00:00Z (2026-11-23T08:00:00Z)
+    - Quotes: 0 of 1 this time round
     (1 daily)
     "#);
     insta::assert_snapshot!(group.mia("daily remove").await.plain(), @r#"
     one
     # Daily 1 is removed
-    09:00 Europe/Paris in #12 (about Power, by Voline)
+    daily in #12, about Power, by Voline
     What it has posted stays.
     "#);
     assert!(group.ana("daily list").await.plain().contains("None yet"));
@@ -92,8 +93,7 @@ async fn what_cannot_be_posted_is_refused_at_once() {
             }),
             "I lack Send Messages, Embed Links",
         ),
-        (Some(Standing { kind: PlaceKind::Forum, missing: Vec::new() }), "no messages in that one"),
-        (Some(Standing { kind: PlaceKind::Other, missing: Vec::new() }), "no messages in that one"),
+        (Some(Standing { kind: PlaceKind::Other, missing: Vec::new() }), "choose another"),
     ];
     for (standing, said) in refusals {
         group.stands(standing);
@@ -140,7 +140,7 @@ async fn of_several_one_is_named() {
     assert!(first.plain().contains("01:30 Asia/Tokyo"), "{}", first.plain());
     let second = group.press("ana", &first, "Next ›").await.plain();
     assert!(
-        second.contains("## Daily 9") && second.contains("9 dailies · page 2 of 2"),
+        second.contains("## Daily 5") && second.contains("9 dailies · page 2 of 3"),
         "{second}"
     );
     assert!(group.mia("daily remove schedule:9").await.plain().contains("Daily 9 is removed"));
@@ -158,4 +158,56 @@ async fn the_same_request_is_one_daily() {
     let first = group.gives(&caller, add()).await;
     assert_eq!(group.gives(&caller, add()).await, first);
     assert!(group.ana("daily list").await.plain().contains("1 daily"));
+}
+
+#[tokio::test]
+async fn a_daily_is_paused_resumed_and_skips() {
+    let mut group = Group::new().await;
+    group.mia("daily add time:9:00 timezone:America/Nuuk days:sat,SUN").await;
+    assert!(group.mia("daily pause").await.plain().contains("is paused"));
+    assert!(group.ana("daily list").await.plain().contains("Paused since"));
+    assert!(group.mia("daily resume").await.plain().contains("goes on"));
+    assert!(group.mia("daily resume").await.plain().contains("is not paused"));
+    let skipped = group.mia("daily skip").await.plain();
+    assert!(skipped.contains("skips Sun 22 Nov 2026"), "{skipped}");
+    assert!(
+        skipped.contains("2026-11-28T11:00:00Z") && !skipped.contains("2026-11-22T"),
+        "{skipped}"
+    );
+    group.mia("daily skip from:2026-12-24 until:2027-01-06").await;
+    let list = group.ana("daily list").await.plain();
+    assert!(list.contains("Thu 24 Dec 2026 to Wed 6 Jan 2027"), "{list}");
+    for (line, said) in [
+        ("daily skip from:2026-12-24 until:2026-12-20", "turn `from:` and `until:` round"),
+        ("daily skip from:2026-01-01", "is over already"),
+        ("daily skip from:2027-01-01 until:2029-01-01", "more than a year"),
+        ("daily skip from:24.12.2026", "such as `2026-12-24`"),
+        ("daily preview count:26", "takes a number from 1 to 25"),
+    ] {
+        let answer = group.mia(line).await.plain();
+        assert!(answer.contains(said), "{line}: {answer}");
+    }
+    assert!(group.mia("daily resume").await.plain().contains("skips no date any more"));
+}
+
+#[tokio::test]
+async fn a_preview_marks_what_the_clocks_do() {
+    let mut group = Group::new().await;
+    group.mia("daily add time:23:30 timezone:America/Nuuk").await;
+    insta::assert_snapshot!(group.mia("daily preview count:3 from:2027-03-26").await.plain(), @r"
+    one
+    # Daily 1 · 23:30 America/Nuuk
+    - Fri 26 Mar 2027, 23:30 · 01:30 UTC on Sat 27 Mar
+    - Sat 27 Mar 2027, 23:30 · 01:00 UTC on Sun 28 Mar · the clocks skip that time: it comes at Sun 00:00
+    - Sun 28 Mar 2027, 23:30 · 00:30 UTC on Mon 29 Mar
+    ");
+    group.mia("daily remove").await;
+    group.mia("daily add time:2:30 timezone:Europe/Berlin").await;
+    insta::assert_snapshot!(group.mia("daily preview count:3 from:2027-10-30").await.plain(), @r"
+    one
+    # Daily 2 · 02:30 Europe/Berlin
+    - Sat 30 Oct 2027, 02:30 · 00:30 UTC
+    - Sun 31 Oct 2027, 02:30 · 00:30 UTC · that time comes twice: it is the first
+    - Mon 1 Nov 2027, 02:30 · 01:30 UTC · the clocks have changed: UTC+2 to UTC+1
+    ");
 }

@@ -17,6 +17,8 @@ mod whole;
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 pub use mistake::{Mistake, Mistakes};
 pub use stance::{Current, Position, Problem, Stance};
 pub use whole::{Note, Text};
@@ -25,7 +27,7 @@ pub use whole::{Note, Text};
 ///
 /// Quotes, questions and themes are kept in the order of their files; an index into
 /// [`Corpus::quotes`] is good for the life of the corpus, an id for ever.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Corpus {
     pub(super) themes: Vec<Theme>,
     pub(super) works: Vec<Work>,
@@ -45,7 +47,7 @@ pub(super) enum Entry {
 }
 
 /// One text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Work {
     /// The stem of its file.
     pub id: String,
@@ -53,7 +55,7 @@ pub struct Work {
     pub title: String,
     /// Who wrote it.
     pub author: String,
-    /// When it was written or first came out.
+    /// When it was written or first came out; 0 if that is not known.
     pub year: i16,
     /// Who translated it, if it is a translation and that is known.
     pub translator: Option<String>,
@@ -70,7 +72,7 @@ pub struct Work {
 }
 
 /// A part of a work.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Its number, from 1.
     pub number: u16,
@@ -85,7 +87,8 @@ pub struct Section {
 }
 
 /// Whose words a section holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum SectionKind {
     /// The author's text.
     Body,
@@ -109,7 +112,7 @@ pub struct Theme {
 }
 
 /// A passage copied word for word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// Its id; never reused.
     pub id: String,
@@ -128,7 +131,7 @@ pub struct Quote {
 }
 
 /// One seminar question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// Its id; never reused.
     pub id: String,
@@ -149,7 +152,8 @@ pub struct Question {
 }
 
 /// What a question asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A close reading of a quote.
     Close,

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 /// The paragraphs and notes of a work; empty for one of which only quotes are kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     /// The paragraphs by their numbers.
     pub paragraphs: BTreeMap<u16, String>,
@@ -12,7 +14,7 @@ pub struct Text {
 }
 
 /// A note, and where its mark is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// Its number or sign.
     pub label: String,

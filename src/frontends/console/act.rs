@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::panic::AssertUnwindSafe;
+use std::path::Path;
 
 use futures_util::FutureExt;
 
@@ -11,7 +12,7 @@ use super::board::Press;
 use super::input::{Input, Outcome};
 use super::names;
 use super::stage::{SERVER, Stage};
-use crate::commands::{self, Command, Line, OptionKind, Spec, Trouble, Value, World};
+use crate::commands::{self, Attachment, Command, Line, OptionKind, Spec, Trouble, Value, World};
 use crate::domain::Address;
 use crate::reply::{Answer, Card, Document, Tone};
 
@@ -83,7 +84,8 @@ impl Act<'_> {
                 let subject = card.subject;
                 let at = self.stage.post(here, card, None);
                 if let Some(subject) = subject
-                    && let Err(error) = self.world.store.remember_message(SERVER, subject, at).await
+                    && let Err(error) =
+                        self.world.store().remember_message(SERVER, subject, at).await
                 {
                     tracing::error!(?error, "where a message stands was not remembered");
                 }
@@ -133,6 +135,12 @@ fn sent(submit: &str, filled: BTreeMap<String, String>) -> Result<Command, Troub
     Command::press(filled.into_iter().fold(line, |line, (id, text)| line.field(&id, text)))
 }
 
+/// A file beside the program; how large it is shows when it is read.
+fn on_disk(path: &str) -> Attachment {
+    let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
+    Attachment { name: name.unwrap_or_default(), at: path.to_owned(), size: 0 }
+}
+
 /// Puts numbers for the names of places and roles, where an option takes one.
 fn placed(mut line: Line) -> Line {
     let options = Spec::options(&line.name).unwrap_or_default();
@@ -142,6 +150,7 @@ fn placed(mut line: Line) -> Line {
         };
         let value = match option.kind {
             OptionKind::Place => names::channel(text.trim_start_matches('#')).map(Value::Place),
+            OptionKind::File => Some(Value::File(on_disk(text))),
             OptionKind::Role => names::role(text.trim_start_matches('@')).map(Value::Role),
             _ => None,
         };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::names;
 use super::stage::{SERVER, Stage};
-use crate::commands::{Asked, Ping, Port, Standing};
+use crate::commands::{Asked, Attachment, Ping, Port, Standing, Trouble};
 use crate::domain::{PlaceId, RoleId, ServerId};
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
 
@@ -48,8 +48,25 @@ impl Port for Open {
         Box::pin(async move { kind.map(|kind| Standing { kind, missing: Vec::new() }) })
     }
 
+    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, Trouble>> {
+        let unreadable = |error: std::io::Error| {
+            Trouble::refused(format!("{} cannot be read: {error}.", file.at))
+        };
+        let read = std::fs::metadata(&file.at).map_err(unreadable).and_then(|found| {
+            if found.len() > most {
+                return Err(Trouble::refused(format!(
+                    "{} is larger than {} MB.",
+                    file.at,
+                    most / 1_000_000
+                )));
+            }
+            std::fs::read(&file.at).map_err(unreadable)
+        });
+        Box::pin(std::future::ready(read))
+    }
+
     fn role(&self, _: ServerId, _: PlaceId, role: RoleId) -> Asked<'_, Option<Ping>> {
-        let ping = Ping { name: names::of_role(role), allowed: true };
+        let ping = Ping { name: names::of_role(role), allowed: true, everyone: false };
         Box::pin(std::future::ready(Some(ping)))
     }
 }

@@ -22,8 +22,8 @@ use super::stage::{SERVER, Stage};
 use super::terminal::Terminal;
 use super::welcome;
 use super::work::Work;
-use crate::commands::World;
-use crate::domain::Corpus;
+use crate::books::Books;
+use crate::commands::{Limits, World};
 use crate::reply::{Card, Tone};
 use crate::store::Store;
 
@@ -34,6 +34,8 @@ pub struct Options {
     pub history: PathBuf,
     /// For how long after its time a daily quote is still posted.
     pub grace: SignedDuration,
+    /// How much a server may bring of its own.
+    pub limits: Limits,
     /// Draws the same at random each time.
     pub seed: Option<u64>,
     /// The clock stands still at this time, but for `wait`.
@@ -63,8 +65,7 @@ struct Session {
 /// # Errors
 /// The terminal cannot be used.
 pub async fn run(
-    corpus: Arc<Corpus>,
-    store: Store,
+    books: Books,
     options: Options,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<Ended> {
@@ -76,10 +77,11 @@ pub async fn run(
     });
     let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     let screen = Screen::new(terminal);
-    let past = past(&store).await;
+    let past = past(books.store()).await;
     let (clock, chance) = (Clock::new(options.now), Chance::new(options.seed, past));
     let stage = Arc::new(Stage::new(screen, clock, chance));
-    let world = World { corpus, store, port: Arc::new(Open) };
+    let (store, limits) = (books.store().clone(), options.limits);
+    let world = World::new(books.clone(), Arc::new(Open), limits);
     let input = if terminal {
         let assist = Assist::new(Arc::clone(&stage), world.clone());
         let opened = Terminal::open(assist, options.history, &stage.screen, stopped);
@@ -87,7 +89,7 @@ pub async fn run(
     } else {
         Input::Script(Script::read(BufReader::new(io::stdin()), stopped))
     };
-    let work = Work::new(&world, &stage, options.grace, terminal);
+    let work = Work::new(books, store, &stage, options.grace, terminal);
     let mut session = Session { stage, input, world, work, ended: Ended::default() };
     if terminal {
         session.stage.tell(&welcome::welcome());

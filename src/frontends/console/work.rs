@@ -11,8 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::outlet::Printed;
 use super::stage::Stage;
-use crate::commands::World;
-use crate::domain::Corpus;
+use crate::books::Books;
 use crate::outbox;
 use crate::scheduler::Scheduler;
 use crate::store::{self, Store};
@@ -22,7 +21,7 @@ use crate::store::{self, Store};
 const PATIENCE: SignedDuration = SignedDuration::from_secs(5);
 
 pub(super) struct Work {
-    corpus: Arc<Corpus>,
+    books: Books,
     store: Store,
     stage: Arc<Stage>,
     outlet: Arc<Printed>,
@@ -38,14 +37,15 @@ struct Running {
 impl Work {
     /// `running`: it goes on by itself from here on.
     pub(super) fn new(
-        world: &World,
+        books: Books,
+        store: Store,
         stage: &Arc<Stage>,
         grace: SignedDuration,
         running: bool,
     ) -> Self {
         let mut work = Self {
-            corpus: Arc::clone(&world.corpus),
-            store: world.store.clone(),
+            books,
+            store,
             stage: Arc::clone(stage),
             outlet: Arc::new(Printed(Arc::clone(stage))),
             grace,
@@ -125,7 +125,7 @@ impl Work {
 
     fn scheduler(&self) -> Scheduler {
         Scheduler {
-            corpus: Arc::clone(&self.corpus),
+            books: self.books.clone(),
             store: self.store.clone(),
             clock: self.stage.clock.for_waiting(),
             grace: self.grace,

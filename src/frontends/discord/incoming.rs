@@ -5,15 +5,16 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use rand::RngExt as _;
 use serenity::model::application::{
-    ActionRowComponent, CommandDataOption, CommandDataOptionValue, CommandInteraction,
-    ComponentInteraction, ComponentInteractionDataKind, Interaction, ModalInteraction,
+    ActionRowComponent, CommandDataOption, CommandDataOptionValue, CommandDataResolved,
+    CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Interaction,
+    ModalInteraction,
 };
 use serenity::model::channel::{ChannelType, PartialChannel};
 use serenity::model::guild::Member as GuildMember;
 use serenity::model::id::{ChannelId, GuildId, InteractionId};
 use serenity::model::permissions::Permissions;
 
-use crate::commands::{Caller, Line, Member, Place, PlaceKind, Trouble, Value};
+use crate::commands::{Attachment, Caller, Line, Member, Place, PlaceKind, Trouble, Value};
 use crate::domain::{Address, MemberId, MessageId, PlaceId, RequestId, RoleId, ServerId};
 
 /// How long Discord waits for a first answer; a little less than its three seconds.
@@ -86,14 +87,14 @@ impl Request {
     }
 
     fn command(from: CommandInteraction, received: Instant) -> Self {
-        let ask = Ask::Command(line(&from.data.name, &from.data.options));
+        let ask = Ask::Command(line(&from.data.name, &from.data.options, &from.data.resolved));
         Self { ask, ..Self::typed(from, received) }
     }
 
     fn completion(from: CommandInteraction, received: Instant) -> Self {
         let typed = from.data.autocomplete();
         let typed = typed.map(|focus| (focus.name.to_owned(), focus.value.to_owned()));
-        let name = line(&from.data.name, &from.data.options).name;
+        let name = line(&from.data.name, &from.data.options, &from.data.resolved).name;
         let (option, typed) = typed.unwrap_or_default();
         Self { ask: Ask::Complete { name, option, typed }, ..Self::typed(from, received) }
     }
@@ -156,13 +157,13 @@ pub(super) fn unreadable(raw: &serde_json::Value, received: Instant) -> Option<(
 }
 
 /// A command's words and its options.
-fn line(name: &str, options: &[CommandDataOption]) -> Line {
+fn line(name: &str, options: &[CommandDataOption], resolved: &CommandDataResolved) -> Line {
     let mut line = Line { name: name.to_owned(), ..Line::default() };
     for option in options {
         let value = match &option.value {
             CommandDataOptionValue::SubCommand(inner)
             | CommandDataOptionValue::SubCommandGroup(inner) => {
-                let inner = self::line(&option.name, inner);
+                let inner = self::line(&option.name, inner, resolved);
                 line.name = format!("{} {}", line.name, inner.name);
                 line.options.extend(inner.options);
                 continue;
@@ -172,6 +173,14 @@ fn line(name: &str, options: &[CommandDataOption]) -> Line {
             CommandDataOptionValue::Boolean(flag) => Value::Flag(*flag),
             CommandDataOptionValue::Channel(id) => Value::Place(PlaceId(signed(id.get()))),
             CommandDataOptionValue::Role(id) => Value::Role(RoleId(signed(id.get()))),
+            CommandDataOptionValue::Attachment(id) => match resolved.attachments.get(id) {
+                Some(file) => Value::File(Attachment {
+                    name: file.filename.clone(),
+                    at: file.url.clone(),
+                    size: file.size.into(),
+                }),
+                None => continue,
+            },
             // We declare no other kinds; the command will say that it does not know the option.
             other => Value::Text(format!("{other:?}")),
         };

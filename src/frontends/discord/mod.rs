@@ -11,6 +11,7 @@
 //! ```
 
 mod complete;
+mod files;
 mod gateway;
 mod incoming;
 mod intake;

@@ -14,6 +14,21 @@ pub(super) struct Channel {
     pub(super) parent_id: Option<String>,
     #[serde(default)]
     pub(super) permission_overwrites: Vec<Overwrite>,
+    /// A forum's.
+    #[serde(default)]
+    pub(super) available_tags: Vec<Tag>,
+    #[serde(default)]
+    pub(super) flags: u64,
+}
+
+/// A tag of a forum.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Tag {
+    pub(super) id: String,
+    pub(super) name: String,
+    /// Only who may manage threads can put it on.
+    #[serde(default)]
+    pub(super) moderated: bool,
 }
 
 /// What a channel changes for a role or a member.
@@ -28,6 +43,10 @@ pub(super) struct Overwrite {
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Role {
     pub(super) id: String,
+    #[serde(default)]
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) mentionable: bool,
     pub(super) permissions: String,
 }
 
@@ -99,6 +118,8 @@ mod tests {
     fn ourselves(everyone: Permissions, ours: Permissions) -> Ourselves {
         let role = |id: &str, permissions: Permissions| Role {
             id: id.to_owned(),
+            name: String::new(),
+            mentionable: false,
             permissions: permissions.bits().to_string(),
         };
         Ourselves {

@@ -6,13 +6,15 @@ use std::time::{Duration, Instant};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serenity::http::Route;
+use serenity::model::permissions::Permissions;
 
-use super::permissions::{Channel, Ourselves, Role, missing};
+use super::files::Files;
+use super::permissions::{Channel, Ourselves, Role, Tag, missing};
 use super::recent::Recent;
 use super::sender::{Call, Fault, Sender};
 use super::{incoming, numbers};
-use crate::commands::{Asked, PlaceKind, Port, Standing};
-use crate::domain::{MemberId, PlaceId, ServerId};
+use crate::commands::{Asked, Attachment, Forum, Ping, PlaceKind, Port, Standing, Trouble};
+use crate::domain::{MemberId, PlaceId, RoleId, ServerId};
 
 /// How many answers are kept, and for how long: long enough for a row of commands, and short
 /// enough that a permission just given counts.
@@ -26,6 +28,7 @@ const PATIENCE: Duration = Duration::from_millis(2_000);
 pub(super) struct Places {
     sender: Sender,
     me: MemberId,
+    files: Files,
     channels: Arc<Mutex<Recent<PlaceId, Arc<Channel>>>>,
     servers: Arc<Mutex<Recent<ServerId, Arc<Ourselves>>>>,
 }
@@ -36,10 +39,10 @@ struct Member {
 }
 
 impl Places {
-    pub(super) fn new(sender: Sender, me: MemberId) -> Self {
+    pub(super) fn new(sender: Sender, me: MemberId, files: Files) -> Self {
         let channels = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
         let servers = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
-        Self { sender, me, channels, servers }
+        Self { sender, me, files, channels, servers }
     }
 
     /// What a place is.
@@ -58,15 +61,46 @@ impl Places {
             return Ok(None);
         }
         let kind = kind(&channel);
+        let have = self.permissions(server, &channel).await?;
+        Ok(Some(Standing { kind, missing: missing(kind, have) }))
+    }
+
+    /// Our permissions in a channel; a thread has those of its channel.
+    async fn permissions(&self, server: ServerId, channel: &Channel) -> Result<Permissions, Fault> {
         let ourselves = self.ourselves(server).await?;
-        let have = match (kind, &channel.parent_id) {
+        Ok(match (kind(channel), &channel.parent_id) {
             (PlaceKind::Thread, Some(parent)) => {
                 let parent = PlaceId(parent.parse().unwrap_or_default());
                 ourselves.permissions(&*self.channel(parent).await?)
             }
-            _ => ourselves.permissions(&channel),
-        };
-        Ok(Some(Standing { kind, missing: missing(kind, have) }))
+            _ => ourselves.permissions(channel),
+        })
+    }
+
+    /// The tags of a forum that anyone may put on, and whether a post needs one.
+    pub(super) async fn tags(&self, forum: PlaceId) -> Result<(Vec<Tag>, bool), Fault> {
+        let channel = self.channel(forum).await?;
+        let free = channel.available_tags.iter().filter(|tag| !tag.moderated).cloned();
+        Ok((free.collect(), channel.flags & REQUIRE_TAG != 0))
+    }
+
+    async fn ping(
+        &self,
+        server: ServerId,
+        place: PlaceId,
+        role: RoleId,
+    ) -> Result<Option<Ping>, Fault> {
+        let channel = self.channel(place).await?;
+        let have = self.permissions(server, &channel).await?;
+        let ourselves = self.ourselves(server).await?;
+        let id = role.to_string();
+        let known = ourselves.known.iter().find(|known| known.id == id);
+        Ok(known.map(|known| Ping {
+            name: known.name.clone(),
+            allowed: known.mentionable || have.contains(Permissions::MENTION_EVERYONE),
+            // The role that everyone has bears the server's number.
+            everyone: id == server.to_string(),
+        }))
     }
 
     /// Forgets a place of which something else has turned out.
@@ -107,6 +141,10 @@ impl Places {
 }
 
 impl Port for Places {
+    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, Trouble>> {
+        Box::pin(async move { self.files.fetch(&file, most).await })
+    }
+
     fn place(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Standing>> {
         Box::pin(async move {
             match self.standing(server, place).await {
@@ -120,7 +158,34 @@ impl Port for Places {
             }
         })
     }
+
+    fn threads(&self, server: ServerId, place: PlaceId) -> Asked<'_, bool> {
+        Box::pin(async move {
+            let Ok(channel) = self.channel(place).await else { return true };
+            let have = self.permissions(server, &channel).await;
+            have.is_ok_and(|have| have.contains(Permissions::CREATE_PUBLIC_THREADS))
+        })
+    }
+
+    fn forum(&self, _: ServerId, place: PlaceId) -> Asked<'_, Option<Forum>> {
+        Box::pin(async move {
+            let (tags, required) = self.tags(place).await.ok()?;
+            Some(Forum { tags: tags.into_iter().map(|tag| tag.name).collect(), required })
+        })
+    }
+
+    fn role(&self, server: ServerId, place: PlaceId, role: RoleId) -> Asked<'_, Option<Ping>> {
+        Box::pin(async move {
+            self.ping(server, place, role).await.unwrap_or_else(|fault| {
+                tracing::warn!(%fault, "a role could not be looked at");
+                Some(Ping { name: role.to_string(), allowed: true, everyone: false })
+            })
+        })
+    }
 }
+
+/// Discord's flag of a forum that takes no post without a tag.
+const REQUIRE_TAG: u64 = 1 << 4;
 
 fn kind(channel: &Channel) -> PlaceKind {
     incoming::kind(channel.kind.into())

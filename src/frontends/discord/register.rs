@@ -94,6 +94,7 @@ fn option(spec: &OptionSpec) -> Value {
             json!({"type": 4, "min_value": least, "max_value": most})
         }
         OptionKind::Flag => json!({"type": 5}),
+        OptionKind::File => json!({"type": 11}),
         // Text, voice, announcements, their threads, stages, forums.
         OptionKind::Place => json!({"type": 7, "channel_types": [0, 2, 5, 10, 11, 12, 13, 15]}),
         OptionKind::Role => json!({"type": 8}),

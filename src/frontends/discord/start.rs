@@ -10,6 +10,7 @@ use serenity::http::Route;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::files::Files;
 use super::gateway::{Gateway, Pace, Refused};
 use super::intake::Intake;
 use super::numbers;
@@ -18,12 +19,12 @@ use super::port::Places;
 use super::register::{Unregistered, register};
 use super::respond::Responder;
 use super::sender::{Call, Fault, Sender};
+use crate::books::Books;
 use crate::clock::Clock;
-use crate::commands::World;
-use crate::domain::{Corpus, MemberId, ServerId};
+use crate::commands::{Limits, World};
+use crate::domain::{MemberId, ServerId};
 use crate::outbox;
 use crate::scheduler::Scheduler;
-use crate::store::Store;
 
 /// Where the API is, unless something stands in its place.
 const DISCORD: &str = "https://discord.com";
@@ -47,6 +48,8 @@ pub struct Options {
     pub clock: Clock,
     /// How long we try to reach Discord at the start.
     pub patience: Duration,
+    /// How much a server may bring of its own.
+    pub limits: Limits,
     /// How often the shards are looked after.
     pub pace: Pace,
 }
@@ -62,6 +65,7 @@ impl Options {
             grace: SignedDuration::from_hours(2),
             clock: Clock::System,
             patience: Duration::from_secs(20),
+            limits: Limits::default(),
             pace: Pace::default(),
         }
     }
@@ -109,14 +113,13 @@ pub enum StartError {
 /// A token that is missing or wrong, an API that cannot be reached, a server that does not know the
 /// bot: a sentence that says what to do.
 pub async fn run(
-    corpus: Arc<Corpus>,
-    store: Store,
+    books: Books,
     options: Options,
     shutdown: impl Future<Output = ()>,
 ) -> Result<(), StartError> {
     let mut shutdown = std::pin::pin!(shutdown);
     let started = tokio::select! {
-        started = Bot::start(corpus, store, options) => started?,
+        started = Bot::start(books, options) => started?,
         () = &mut shutdown => return Ok(()),
     };
     started.serve(shutdown).await
@@ -127,17 +130,13 @@ struct Bot {
     options: Options,
     sender: Sender,
     gateway: Gateway,
-    world: World,
+    books: Books,
     outlet: Arc<Discord>,
     intake: Arc<Intake>,
 }
 
 impl Bot {
-    async fn start(
-        corpus: Arc<Corpus>,
-        store: Store,
-        options: Options,
-    ) -> Result<Self, StartError> {
+    async fn start(books: Books, options: Options) -> Result<Self, StartError> {
         let token = options.token.trim().trim_start_matches("Bot ").trim();
         if token.is_empty() {
             return Err(StartError::NoToken);
@@ -149,13 +148,16 @@ impl Bot {
         if let Some(time) = gateway.shut_for {
             return Err(too_often(time));
         }
-        let places = Places::new(sender.clone(), me);
-        let world = World { corpus, store, port: Arc::new(places.clone()) };
+        let files = Files::new(options.proxy.as_deref()).map_err(|error| {
+            StartError::Unreachable { address: address.clone(), why: error.to_string() }
+        })?;
+        let places = Places::new(sender.clone(), me, files);
+        let world = World::new(books.clone(), Arc::new(places.clone()), options.limits);
         let outlet = Arc::new(Discord { sender: sender.clone(), places, me });
         let responder = Responder::new(sender.clone(), world.clone());
         let intake = Arc::new(Intake::new(responder, options.clock));
         let options = Options { token: token.to_owned(), ..options };
-        Ok(Self { options, sender, gateway, world, outlet, intake })
+        Ok(Self { options, sender, gateway, books, outlet, intake })
     }
 
     async fn serve(self, shutdown: impl Future<Output = ()>) -> Result<(), StartError> {
@@ -223,10 +225,10 @@ impl Bot {
     /// The outbox and the scheduler.
     fn tasks(&self, stop: &CancellationToken) -> TaskTracker {
         let tasks = TaskTracker::new();
-        let (store, clock) = (self.world.store.clone(), self.options.clock);
+        let (store, clock) = (self.books.store().clone(), self.options.clock);
         tasks.spawn(outbox::work(store.clone(), self.outlet.clone(), clock, stop.clone()));
         let scheduler = Scheduler {
-            corpus: Arc::clone(&self.world.corpus),
+            books: self.books.clone(),
             store,
             clock,
             grace: self.options.grace,
@@ -241,7 +243,7 @@ impl Bot {
         let application = self.intake.ready().await;
         loop {
             let guild = self.options.guild;
-            match register(&self.sender, &self.world.store, application, guild).await {
+            match register(&self.sender, self.books.store(), application, guild).await {
                 Ok(()) => return std::future::pending().await,
                 Err(Unregistered::Discord(fault)) if matches!(fault.status(), Some(403 | 404)) => {
                     if let Some(guild) = guild {
@@ -285,10 +287,12 @@ fn too_often(time: Duration) -> StartError {
 }
 
 fn failed(address: &str, fault: Fault) -> StartError {
-    match fault {
-        Fault::Unauthorized => StartError::WrongToken,
-        fault => StartError::Unreachable { address: address.to_owned(), why: fault.to_string() },
-    }
+    let why = match fault {
+        Fault::Unauthorized => return StartError::WrongToken,
+        Fault::Unreached(why) | Fault::Lost(why) => why,
+        fault => fault.to_string(),
+    };
+    StartError::Unreachable { address: address.to_owned(), why }
 }
 
 #[cfg(test)]

@@ -41,9 +41,7 @@ async fn a_reader_in_the_way_delays_it_and_no_more() {
     home.settle(id).await.unwrap();
     assert!(holds(&home, &key));
     reader.rollback().await.unwrap();
-    while holds(&home, &key) {
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
+    until(async || !holds(&home, &key)).await;
 }
 
 #[tokio::test]

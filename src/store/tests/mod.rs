@@ -11,6 +11,7 @@ mod schedules;
 mod writer;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -78,6 +79,16 @@ fn path(folder: &TempDir) -> PathBuf {
 
 async fn open(folder: &TempDir) -> Store {
     Store::open(&path(folder), Mode::Bot, &Corpus::default()).await.unwrap()
+}
+
+/// Waits for what comes by itself.
+async fn until(come: impl AsyncFn() -> bool) {
+    let waits = async {
+        while !come().await {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), waits).await.expect("it never came");
 }
 
 /// So many seconds after the test began.

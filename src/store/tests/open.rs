@@ -24,9 +24,7 @@ async fn a_second_bot_is_refused_until_the_first_has_ended() {
     // A crash lets go of the lock as well.
     let path = home.path();
     drop(home.store);
-    while try_open(&path, Mode::Bot).await.is_err() {
-        tokio::task::yield_now().await;
-    }
+    until(async || try_open(&path, Mode::Bot).await.is_ok()).await;
 }
 
 #[tokio::test]
@@ -109,7 +107,9 @@ async fn a_first_start_that_was_cut_short_is_taken_up() {
     let mut db = options.connect().await.unwrap();
     let tables: Vec<String> = sqlx::query_scalar(
         "select name from sqlite_schema
-         where type = 'table' and name not like 'sqlite_%' and name <> '_sqlx_migrations'",
+         where type = 'table' and name not like 'sqlite_%' and name <> '_sqlx_migrations'
+           -- what an index is kept in goes with it
+           and name not like 'reading_passages_%'",
     )
     .fetch_all(&mut db)
     .await

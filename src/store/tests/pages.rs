@@ -98,7 +98,7 @@ async fn no_search_upsets_the_database() {
     for typed in ["NEAR(a b)", "id:guerin", "a* AND", "{text} : x", "Ⓐ", "a\0b", "\"", "-x", "²"]
     {
         let Some(query) = Query::parse(typed) else { continue };
-        for found in [store.search_all(&query).await, store.search_any(&query).await] {
+        for found in [store.search_all(HERE, &query).await, store.search_any(HERE, &query).await] {
             found.unwrap_or_else(|error| panic!("{typed}: {error}"));
         }
     }

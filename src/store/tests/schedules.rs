@@ -1,49 +1,70 @@
-use super::super::{Delivered, Due, NewSchedule};
+use jiff::civil::{Date, date};
+
+use super::super::{Delivered, Due, NewSchedule, Report, Slot};
 use super::*;
-use crate::domain::schedule::{DeliveryState, Filter, Schedule};
-use crate::domain::{DeliveryId, ScheduleId};
-use crate::reply::{Card, Effect, Subject};
+use crate::domain::schedule::{Days, DeliveryState, Filter, Occurrence, Schedule, Skip};
+use crate::domain::{DeliveryId, PlaceKind, RoleId, ScheduleId};
+use crate::reply::{Card, Daily, Subject};
 
 fn new(server: ServerId, request: i64, next: i64) -> NewSchedule {
     NewSchedule {
         server,
         place: PLACE,
+        kind: PlaceKind::Channel,
         request: RequestId(request),
         maker: ANA,
         time: "9:00".parse().unwrap(),
+        days: "mon,wed".parse().unwrap(),
         timezone: "Europe/Paris".to_owned(),
         filter: Filter { theme: Some("power".to_owned()), ..Filter::default() },
+        role: Some(RoleId(7)),
+        thread: true,
         next_at: at(next),
         now: at(0),
     }
 }
 
-fn due(server: ServerId, schedule: ScheduleId, slot: &str) -> Due {
+fn day(number: i8) -> Date {
+    date(2027, 1, number)
+}
+
+fn due(server: ServerId, schedule: ScheduleId, number: i8) -> Due {
     Due {
         server,
         schedule,
         place: PLACE,
-        slot: slot.to_owned(),
+        slot: Slot::Day(day(number)),
+        day: day(number),
         due_at: at(1),
         next_at: Some(at(100)),
+        late_at: None,
+        give_up_at: at(1_000),
         seed: u64::MAX,
         now: at(2),
     }
 }
 
-fn post(delivery: DeliveryId, quote: &str) -> Option<Effect> {
+fn post(delivery: DeliveryId, quote: &str) -> Option<Daily> {
     let card = Card::saying(quote).about(Subject::Delivery(delivery));
-    Some(Effect::Post { place: PLACE, card })
+    Some(Daily { card, thread: None })
 }
 
 async fn deliver(home: &Home, due: Due) -> Delivered {
-    let matches = vec!["a-1".to_owned(), "a-2".to_owned()];
+    let matches = |_: &Filter| vec!["a-1".to_owned(), "a-2".to_owned()];
     home.store.deliver(due, matches, post).await.unwrap()
 }
 
 async fn only(home: &Home) -> Schedule {
     let schedules = home.store.schedules(HERE).await.unwrap();
     <[Schedule; 1]>::try_from(schedules).unwrap()[0].clone()
+}
+
+async fn report(home: &Home, id: ScheduleId) -> Report {
+    home.store.report(HERE, id).await.unwrap()
+}
+
+async fn newest(home: &Home, id: ScheduleId) -> DeliveryState {
+    report(home, id).await.newest.unwrap().state
 }
 
 #[tokio::test]
@@ -55,8 +76,11 @@ async fn a_schedule_is_a_servers_own() {
     assert_ne!(there, id);
     home.reopen().await;
     let found = only(&home).await;
-    assert_eq!((found.id, found.next_at, found.last.clone()), (id, at(10), None));
+    assert_eq!((found.id, found.next_at), (id, at(10)));
+    assert_eq!((found.role, found.thread, found.kind), (Some(RoleId(7)), true, PlaceKind::Channel));
+    assert_eq!(found.days, "mon,wed".parse::<Days>().unwrap());
     assert_eq!(found.filter.theme.as_deref(), Some("power"));
+    assert_eq!(report(&home, id).await, Report::default());
     assert!(!home.store.remove_schedule(THERE, id, at(5)).await.unwrap());
     assert!(home.store.remove_schedule(HERE, id, at(5)).await.unwrap());
     assert!(!home.store.remove_schedule(HERE, id, at(5)).await.unwrap());
@@ -84,49 +108,57 @@ async fn what_is_due_comes_the_earliest_first() {
 async fn a_slot_is_delivered_once() {
     let home = Home::new().await;
     let id = home.store.add_schedule(new(HERE, 1, 1)).await.unwrap();
-    let first = due(HERE, id, "2027-01-15");
+    let first = due(HERE, id, 15);
     let (one, two) = tokio::join!(deliver(&home, first.clone()), deliver(&home, first));
     let (noted, before) = if one == Delivered::Before { (two, one) } else { (one, two) };
     assert!(matches!(noted, Delivered::Noted(_)) && before == Delivered::Before);
     assert_eq!(home.store.outbox_size().await.unwrap(), 1);
-    let found = only(&home).await;
-    assert_eq!((found.next_at, found.last.unwrap().state), (at(100), DeliveryState::Due));
+    assert_eq!(only(&home).await.next_at, at(100));
+    assert_eq!(newest(&home, id).await, DeliveryState::Due);
     // Another day brings the other quote.
-    deliver(&home, due(HERE, id, "2027-01-16")).await;
-    let quotes: Vec<String> = sqlx::query_scalar("select distinct quote from deliveries")
-        .fetch_all(&home.store.reads)
-        .await
-        .unwrap();
-    assert_eq!(quotes.len(), 2);
+    deliver(&home, due(HERE, id, 16)).await;
+    assert_eq!(report(&home, id).await.drawn.len(), 2);
 }
 
 #[tokio::test]
 async fn what_cannot_be_delivered_is_said() {
     let home = Home::new().await;
     let id = home.store.add_schedule(new(HERE, 1, 1)).await.unwrap();
-    assert_eq!(deliver(&home, due(THERE, id, "a")).await, Delivered::Gone);
+    assert_eq!(deliver(&home, due(THERE, id, 1)).await, Delivered::Gone);
     assert_eq!(only(&home).await.next_at, at(1));
-    let none = home.store.deliver(due(HERE, id, "b"), Vec::new(), post).await.unwrap();
+    let none = home.store.deliver(due(HERE, id, 2), |_| Vec::new(), post).await.unwrap();
     assert_eq!(none, Delivered::NoMatch);
-    assert!(matches!(only(&home).await.last.unwrap().state, DeliveryState::Failed(_)));
-    home.store.miss(due(HERE, id, "c")).await.unwrap();
-    assert_eq!(only(&home).await.last.unwrap().state, DeliveryState::Missed);
-    home.store.postpone(THERE, id, at(500)).await.unwrap();
-    assert_eq!(only(&home).await.next_at, at(100));
-    home.store.postpone(HERE, id, at(500)).await.unwrap();
+    assert!(matches!(newest(&home, id).await, DeliveryState::Failed(_)));
+    let still = crate::domain::schedule::Clocks::Still;
+    let missed = Occurrence { date: day(3), at: at(1), clocks: still };
+    home.store.miss(HERE, id, vec![missed], Some(at(500))).await.unwrap();
+    assert_eq!(newest(&home, id).await, DeliveryState::Missed);
+    assert_eq!((only(&home).await.next_at, report(&home, id).await.missed), (at(500), 1));
+    home.store.miss(THERE, id, vec![missed], Some(at(900))).await.unwrap();
     assert_eq!(only(&home).await.next_at, at(500));
     home.store.remove_schedule(HERE, id, at(5)).await.unwrap();
-    assert_eq!(deliver(&home, due(HERE, id, "d")).await, Delivered::Gone);
+    assert_eq!(deliver(&home, due(HERE, id, 4)).await, Delivered::Gone);
     assert_eq!(home.store.outbox_size().await.unwrap(), 0);
 }
 
 #[tokio::test]
-async fn removing_a_schedule_drops_what_it_has_not_posted() {
+async fn a_schedule_that_rests_drops_what_it_has_not_posted_and_keeps_its_quote() {
     let home = Home::new().await;
     let id = home.store.add_schedule(new(HERE, 1, 1)).await.unwrap();
     let other = home.store.add_schedule(new(HERE, 2, 1)).await.unwrap();
-    deliver(&home, due(HERE, id, "a")).await;
-    deliver(&home, due(HERE, other, "a")).await;
-    home.store.remove_schedule(HERE, id, at(5)).await.unwrap();
+    deliver(&home, due(HERE, id, 1)).await;
+    deliver(&home, due(HERE, other, 1)).await;
+    home.store.pause_schedule(HERE, id, at(5)).await.unwrap();
     assert_eq!(home.store.outbox_size().await.unwrap(), 1);
+    assert_eq!(newest(&home, id).await, DeliveryState::Missed);
+    assert!(report(&home, id).await.drawn.is_empty());
+    // While it rests nothing is due.
+    assert_eq!(deliver(&home, due(HERE, id, 2)).await, Delivered::Before);
+    assert_eq!(home.store.schedules_due(at(999), 9).await.unwrap().len(), 1);
+    let skip = Skip { from: day(5), until: day(9) };
+    home.store.set_schedule(HERE, id, vec![skip], at(7), true).await.unwrap();
+    let due: Vec<_> = home.store.schedules_due(at(7), 9).await.unwrap();
+    assert_eq!(due[0].skips, [skip]);
+    assert!(home.store.remove_schedule(HERE, other, at(5)).await.unwrap());
+    assert_eq!(home.store.outbox_size().await.unwrap(), 0);
 }

@@ -155,18 +155,18 @@ impl Gateway {
     ) {
         let mut state = lock(&self.state);
         let needed = needed_intent(event, guild);
-        let mut bare = data.clone();
-        bare["content"] = json!("");
-        for field in ["embeds", "attachments", "components"] {
-            bare[field] = json!([]);
-        }
-        let (full, bare) = (data.to_string(), bare.to_string());
+        let (mut full, mut bare) = (None, None);
         for session in state.sessions.iter_mut().filter(|session| session.is_for(guild)) {
             if session.intents & needed != needed {
                 continue;
             }
             let sees = with_content || session.intents & intent::MESSAGE_CONTENT != 0;
-            session.emit(event, if sees { &full } else { &bare }, self.options.keep_events);
+            let text: &String = if sees {
+                full.get_or_insert_with(|| data.to_string())
+            } else {
+                bare.get_or_insert_with(|| without_content(&data).to_string())
+            };
+            session.emit(event, text, self.options.keep_events);
         }
     }
 
@@ -250,6 +250,16 @@ impl Gateway {
         }
         crowded
     }
+}
+
+/// A message event as a bot gets it that may not read messages.
+fn without_content(data: &Value) -> Value {
+    let mut bare = data.clone();
+    bare["content"] = json!("");
+    for field in ["embeds", "attachments", "components"] {
+        bare[field] = json!([]);
+    }
+    bare
 }
 
 /// What a session must have asked for to be sent this event.

@@ -12,13 +12,13 @@ use crate::shapes::{bodies, check};
 use crate::world::messages::snowflake;
 use crate::world::{Tag, World};
 
-pub(super) fn get(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let id = call.id("channel_id")?;
     world.need(id, Permission::NONE)?;
     Ok(Answer::Json(200, world.channel_json(id)))
 }
 
-pub(super) fn edit(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn edit(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let id = call.id("channel_id")?;
     world.need(id, Permission::NONE)?;
     let channel = world.channel(id)?;
@@ -26,9 +26,9 @@ pub(super) fn edit(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
         return Err(Refusal::NOT_IN_DMS);
     }
     if channel.thread.is_some() {
-        edit_thread(world, id, &call.body)?;
+        edit_thread(world, id, call.body)?;
     } else {
-        edit_guild_channel(world, id, &call.body)?;
+        edit_guild_channel(world, id, call.body)?;
     }
     world.channel_changed(id);
     Ok(Answer::Json(200, world.channel_json(id)))
@@ -158,7 +158,7 @@ fn read_overwrite(over: &Value) -> Option<Overwrite> {
     })
 }
 
-pub(super) fn delete(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let id = call.id("channel_id")?;
     let channel = world.channel(id)?;
     let wanted = match (&channel.guild, &channel.thread) {
@@ -174,8 +174,8 @@ pub(super) fn delete(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
 
 /// Opens a direct-message channel. That works also with a person who takes no messages; sending one
 /// does not.
-pub(super) fn open_direct(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
-    world.accept("direct channel", check(bodies::DIRECT, &call.body))?;
+pub(super) fn open_direct(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
+    world.accept("direct channel", check(bodies::DIRECT, call.body))?;
     let user = snowflake(&call.body["recipient_id"]).ok_or(Refusal::INVALID_RECIPIENT)?;
     match world.users.get(&user) {
         None => return Err(Refusal::UNKNOWN_USER),

@@ -12,7 +12,7 @@ use crate::world::{Command, World};
 const MOST: usize = 100;
 
 /// The place that the path names: everywhere, or a server that the bot is in.
-fn place(world: &World, call: &Call) -> Result<Option<Id>, Refusal> {
+fn place(world: &World, call: &Call<'_>) -> Result<Option<Id>, Refusal> {
     if call.id("application_id")? != world.app {
         return Err(Refusal {
             code: 20012,
@@ -94,14 +94,14 @@ fn same(command: &Command, body: &Value) -> bool {
         && Some(command.name.as_str()) == body["name"].as_str()
 }
 
-fn find(world: &World, call: &Call) -> Result<Command, Refusal> {
+fn find(world: &World, call: &Call<'_>) -> Result<Command, Refusal> {
     let guild = place(world, call)?;
     let id = call.id("command_id")?;
     let found = in_place(world, guild).find(|command| command.id == id);
     found.cloned().ok_or(Refusal::UNKNOWN_COMMAND)
 }
 
-pub(super) fn list(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let guild = place(world, call)?;
     let localized = call.wants("with_localizations");
     let list: Vec<Value> = in_place(world, guild)
@@ -117,7 +117,7 @@ pub(super) fn list(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     Ok(Answer::Json(200, json!(list)))
 }
 
-pub(super) fn overwrite(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn overwrite(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let guild = place(world, call)?;
     let Some(bodies) = call.body.as_array() else {
         return Err(Refusal::form(
@@ -158,17 +158,17 @@ pub(super) fn overwrite(world: &mut World, call: &Call) -> Result<Answer, Refusa
     Ok(Answer::Json(200, json!(json)))
 }
 
-pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let guild = place(world, call)?;
-    accept(world, &call.body)?;
-    let standing = in_place(world, guild).find(|command| same(command, &call.body));
+    accept(world, call.body)?;
+    let standing = in_place(world, guild).find(|command| same(command, call.body));
     let known = standing.map(|command| command.id);
     let kind = call.body["type"].as_u64().unwrap_or(1);
     let count = in_place(world, guild).filter(|command| command.kind == kind).count();
     if known.is_none() && count >= if kind == 1 { MOST } else { 15 } {
         return Err(Refusal::TOO_MANY_COMMANDS);
     }
-    let command = filled(world, guild, known.unwrap_or_else(|| world.mint.next()), &call.body);
+    let command = filled(world, guild, known.unwrap_or_else(|| world.mint.next()), call.body);
     let json = command.body.clone();
     world.commands.retain(|other| other.id != command.id);
     world.commands.push(command);
@@ -176,11 +176,11 @@ pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
     Ok(Answer::Json(if known.is_some() { 200 } else { 201 }, json))
 }
 
-pub(super) fn get(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     Ok(Answer::Json(200, find(world, call)?.body))
 }
 
-pub(super) fn edit(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn edit(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let standing = find(world, call)?;
     let mut body = standing.body.clone();
     for (field, value) in call.body.as_object().into_iter().flatten() {
@@ -200,7 +200,7 @@ pub(super) fn edit(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     Ok(Answer::Json(200, json))
 }
 
-pub(super) fn delete(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let standing = find(world, call)?;
     world.commands.retain(|command| command.id != standing.id);
     world.touch();

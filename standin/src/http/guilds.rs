@@ -7,7 +7,7 @@ use crate::permissions::Permission;
 use crate::refusal::Refusal;
 use crate::world::World;
 
-pub(super) fn get(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let guild = world.guild(call.id("guild_id")?)?;
     let mut json = world.guild_json(guild);
     if call.wants("with_counts") {
@@ -17,25 +17,25 @@ pub(super) fn get(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     Ok(Answer::Json(200, json))
 }
 
-pub(super) fn channels(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn channels(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let guild = world.guild(call.id("guild_id")?)?;
     let list: Vec<Value> = guild.channels.iter().map(|id| world.channel_json(*id)).collect();
     Ok(Answer::Json(200, json!(list)))
 }
 
-pub(super) fn roles(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn roles(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let guild = world.guild(call.id("guild_id")?)?;
     let list: Vec<Value> = guild.roles.iter().map(|role| world.role_json(role, guild.id)).collect();
     Ok(Answer::Json(200, json!(list)))
 }
 
-pub(super) fn role(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn role(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let guild = world.guild(call.id("guild_id")?)?;
     let role = guild.role(call.id("role_id")?).ok_or(Refusal::UNKNOWN_ROLE)?;
     Ok(Answer::Json(200, world.role_json(role, guild.id)))
 }
 
-pub(super) fn member(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn member(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let guild = world.guild(call.id("guild_id")?)?.id;
     let user = call.id("user_id")?;
     if !world.users.contains_key(&user) {
@@ -45,11 +45,11 @@ pub(super) fn member(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
     Ok(Answer::Json(200, json))
 }
 
-pub(super) fn me(world: &mut World, _: &Call) -> Result<Answer, Refusal> {
+pub(super) fn me(world: &mut World, _: &Call<'_>) -> Result<Answer, Refusal> {
     Ok(Answer::Json(200, world.me_json()))
 }
 
-pub(super) fn user(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn user(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let id = call.id("user_id")?;
     if !world.users.contains_key(&id) {
         return Err(Refusal::UNKNOWN_USER);
@@ -57,7 +57,7 @@ pub(super) fn user(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     Ok(Answer::Json(200, world.user_json(id)))
 }
 
-pub(super) fn mine(world: &mut World, _: &Call) -> Result<Answer, Refusal> {
+pub(super) fn mine(world: &mut World, _: &Call<'_>) -> Result<Answer, Refusal> {
     let list: Vec<Value> = world
         .guilds
         .values()
@@ -75,7 +75,7 @@ pub(super) fn mine(world: &mut World, _: &Call) -> Result<Answer, Refusal> {
 
 /// The application. `flags` tells which privileged intents it was granted, in their form for a bot
 /// that is in few servers.
-pub(super) fn application(world: &mut World, _: &Call) -> Result<Answer, Refusal> {
+pub(super) fn application(world: &mut World, _: &Call<'_>) -> Result<Answer, Refusal> {
     let granted = world.options.privileged_intents;
     let flags = [(1 << 8, 1 << 13), (1 << 1, 1 << 15), (1 << 15, 1 << 19)]
         .iter()
@@ -87,7 +87,8 @@ pub(super) fn application(world: &mut World, _: &Call) -> Result<Answer, Refusal
     });
     let json = json!({
         "id": world.app, "name": "Commonplace", "icon": null, "description": "", "summary": "",
-        "type": null, "flags_new": flags.to_string(), "eligible_oauth2_scopes": [], "bot": world.user_json(world.app), "bot_public": true,
+        "type": null, "flags_new": flags.to_string(), "eligible_oauth2_scopes": [],
+        "bot": world.user_json(world.app), "bot_public": true,
         "bot_require_code_grant": false, "verify_key": "0".repeat(64), "flags": flags,
         "owner": world.user_json(world.operator), "team": null, "tags": [],
         "is_monetized": false, "is_verified": false, "is_discoverable": false, "hook": true,
@@ -104,11 +105,11 @@ fn gateway_url(world: &World) -> String {
     world.url.replacen("http", "ws", 1) + "/gateway"
 }
 
-pub(super) fn gateway(world: &mut World, _: &Call) -> Result<Answer, Refusal> {
+pub(super) fn gateway(world: &mut World, _: &Call<'_>) -> Result<Answer, Refusal> {
     Ok(Answer::Json(200, json!({ "url": gateway_url(world) })))
 }
 
-pub(super) fn gateway_bot(world: &mut World, _: &Call) -> Result<Answer, Refusal> {
+pub(super) fn gateway_bot(world: &mut World, _: &Call<'_>) -> Result<Answer, Refusal> {
     let used = world.gateway.identified();
     let json = json!({
         "url": gateway_url(world), "shards": world.options.shards,

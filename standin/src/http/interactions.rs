@@ -5,10 +5,10 @@ use crate::id::Id;
 use crate::refusal::Refusal;
 use crate::world::World;
 
-pub(super) fn callback(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn callback(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let id = call.id("interaction_id")?;
     let token = call.text("interaction_token");
-    let answer = world.answer(id, token, &call.body, &call.files, call.wants("with_response"));
+    let answer = world.answer(id, token, call.body, call.files, call.wants("with_response"));
     if let Err(refusal) = &answer
         && let Some(interaction) = world.interactions.get_mut(&id)
     {
@@ -19,18 +19,18 @@ pub(super) fn callback(world: &mut World, call: &Call) -> Result<Answer, Refusal
 }
 
 /// The interaction whose token stands in the path.
-fn interaction(world: &World, call: &Call) -> Result<Id, Refusal> {
+fn interaction(world: &World, call: &Call<'_>) -> Result<Id, Refusal> {
     let app = call.id("webhook_id")?;
     Ok(world.by_token(app, call.text("webhook_token"))?.id)
 }
 
-pub(super) fn follow_up(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn follow_up(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let interaction = interaction(world, call)?;
-    let id = world.follow_up(interaction, &call.body, &call.files)?;
+    let id = world.follow_up(interaction, call.body, call.files)?;
     Ok(Answer::Json(200, world.message_json(id)))
 }
 
-fn original(world: &World, call: &Call) -> Result<(Id, Id), Refusal> {
+fn original(world: &World, call: &Call<'_>) -> Result<(Id, Id), Refusal> {
     let id = interaction(world, call)?;
     let original = world.interactions.get(&id).and_then(|interaction| interaction.original);
     let message = original.filter(|id| world.messages.contains_key(id));
@@ -38,7 +38,7 @@ fn original(world: &World, call: &Call) -> Result<(Id, Id), Refusal> {
 }
 
 /// A message that belongs to the interaction.
-fn message(world: &World, call: &Call) -> Result<(Id, Id), Refusal> {
+fn message(world: &World, call: &Call<'_>) -> Result<(Id, Id), Refusal> {
     let id = interaction(world, call)?;
     let message = call.id("message_id")?;
     let interaction = world.interactions.get(&id).ok_or(Refusal::UNKNOWN_MESSAGE)?;
@@ -56,34 +56,34 @@ fn show(world: &World, message: Id) -> Answer {
     Answer::Json(200, world.message_json(message))
 }
 
-pub(super) fn get_original(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn get_original(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (_, message) = original(world, call)?;
     Ok(show(world, message))
 }
 
-pub(super) fn edit_original(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn edit_original(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (interaction, message) = original(world, call)?;
-    world.edit_answer(interaction, message, &call.body, &call.files)?;
+    world.edit_answer(interaction, message, call.body, call.files)?;
     Ok(show(world, message))
 }
 
-pub(super) fn delete_original(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn delete_original(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (interaction, message) = original(world, call)?;
     Ok(remove(world, interaction, message))
 }
 
-pub(super) fn get_message(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn get_message(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (_, message) = message(world, call)?;
     Ok(show(world, message))
 }
 
-pub(super) fn edit_message(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn edit_message(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (interaction, message) = message(world, call)?;
-    world.edit_answer(interaction, message, &call.body, &call.files)?;
+    world.edit_answer(interaction, message, call.body, call.files)?;
     Ok(show(world, message))
 }
 
-pub(super) fn delete_message(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn delete_message(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (interaction, message) = message(world, call)?;
     Ok(remove(world, interaction, message))
 }

@@ -53,16 +53,16 @@ pub(super) fn permitted(world: &World, channel: Id, mut draft: Draft) -> Result<
     Ok(draft)
 }
 
-pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let channel = call.id("channel_id")?;
     may_write(world, channel)?;
-    let body = &call.body;
+    let body = call.body;
     world.accept_message("message", body, Source::Create, 0)?;
-    world.check_files(&call.files)?;
+    world.check_files(call.files)?;
     if let Some(standing) = same_nonce(world, channel, body) {
         return Ok(Answer::Json(200, world.message_json(standing)));
     }
-    let mut draft = permitted(world, channel, world.draft(body, &call.files)?)?;
+    let mut draft = permitted(world, channel, world.draft(body, call.files)?)?;
     if let Some(replied) = draft.replies_to {
         let held = world.may(world.app, channel);
         if !held.has(Permission::READ_MESSAGE_HISTORY) {
@@ -95,7 +95,7 @@ fn same_nonce(world: &World, channel: Id, body: &Value) -> Option<Id> {
     same.find(|(_, _, id, _)| world.messages.contains_key(id)).map(|(_, _, id, _)| *id)
 }
 
-pub(super) fn list(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let channel = call.id("channel_id")?;
     world.need(channel, Permission::NONE)?;
     if !world.may(world.app, channel).has(Permission::READ_MESSAGE_HISTORY) {
@@ -125,14 +125,14 @@ pub(super) fn list(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     Ok(Answer::Json(200, json!(list)))
 }
 
-pub(super) fn get(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (channel, id) = (call.id("channel_id")?, call.id("message_id")?);
     world.need(channel, Permission::READ_MESSAGE_HISTORY)?;
     let id = world.message_in(channel, id)?.id;
     Ok(Answer::Json(200, world.message_json(id)))
 }
 
-pub(super) fn edit(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn edit(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (channel, id) = (call.id("channel_id")?, call.id("message_id")?);
     world.need(channel, Permission::NONE)?;
     let message = world.message_in(channel, id)?;
@@ -158,11 +158,11 @@ pub(super) fn edit(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
         world.journal.violation("embeds were dropped: the bot lacks EMBED_LINKS");
         body["embeds"] = json!([]);
     }
-    world.edit_checked(id, &body, &call.files, "message edit")?;
+    world.edit_checked(id, &body, call.files, "message edit")?;
     Ok(Answer::Json(200, world.message_json(id)))
 }
 
-pub(super) fn delete(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (channel, id) = (call.id("channel_id")?, call.id("message_id")?);
     world.need(channel, Permission::NONE)?;
     let own = world.message_in(channel, id)?.author == world.app;
@@ -176,7 +176,7 @@ pub(super) fn delete(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
     Ok(Answer::Empty)
 }
 
-pub(super) fn crosspost(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn crosspost(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (channel, id) = (call.id("channel_id")?, call.id("message_id")?);
     world.need(channel, Permission::SEND_MESSAGES)?;
     if world.channel(channel)?.kind != kind::ANNOUNCEMENT {
@@ -194,7 +194,7 @@ pub(super) fn crosspost(world: &mut World, call: &Call) -> Result<Answer, Refusa
     Ok(Answer::Json(200, world.message_json(id)))
 }
 
-pub(super) fn typing(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn typing(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     may_write(world, call.id("channel_id")?)?;
     Ok(Answer::Empty)
 }

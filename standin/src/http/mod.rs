@@ -44,14 +44,14 @@ pub(crate) enum Answer {
 
 /// A request, parsed and matched.
 #[derive(Debug)]
-pub(crate) struct Call {
-    params: Vec<(&'static str, String)>,
-    query: String,
-    pub(crate) body: Value,
-    pub(crate) files: Vec<Upload>,
+pub(crate) struct Call<'a> {
+    params: &'a [(&'static str, String)],
+    query: &'a str,
+    pub(crate) body: &'a Value,
+    pub(crate) files: &'a [Upload],
 }
 
-impl Call {
+impl Call<'_> {
     pub(crate) fn text(&self, name: &str) -> &str {
         self.params.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
     }
@@ -74,7 +74,7 @@ impl Call {
 }
 
 /// A handler: it holds the world's lock and does not wait.
-pub(crate) type Handler = fn(&mut World, &Call) -> Result<Answer, Refusal>;
+pub(crate) type Handler = fn(&mut World, &Call<'_>) -> Result<Answer, Refusal>;
 
 /// The whole service.
 pub(crate) fn service(shared: Arc<Shared>) -> Router {
@@ -216,12 +216,7 @@ fn handle(shared: &Shared, seen: &Seen) -> (Verdict, Result<Answer, Refusal>) {
         Ok(sent) => sent,
         Err(refusal) => return (verdict, Err(refusal.clone())),
     };
-    let call = Call {
-        params: params.clone(),
-        query: seen.query.clone(),
-        body: sent.body.clone(),
-        files: sent.files.clone(),
-    };
+    let call = Call { params, query: &seen.query, body: &sent.body, files: &sent.files };
     let answer = (route.handler)(&mut shared.world(), &call);
     (verdict, answer)
 }

@@ -14,7 +14,7 @@ const MOST: usize = 250;
 
 /// Checks that the bot may pin here. Pinning has a permission of its own; the older one no longer
 /// does.
-fn checked(world: &World, call: &Call) -> Result<(Id, Id), Refusal> {
+fn checked(world: &World, call: &Call<'_>) -> Result<(Id, Id), Refusal> {
     let (channel, id) = (call.id("channel_id")?, call.id("message_id")?);
     world.need(channel, Permission::PIN_MESSAGES)?;
     let id = world.message_in(channel, id)?.id;
@@ -24,7 +24,7 @@ fn checked(world: &World, call: &Call) -> Result<(Id, Id), Refusal> {
     Ok((channel, id))
 }
 
-pub(super) fn pin(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn pin(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (channel, id) = checked(world, call)?;
     let pins = &mut world.channel_mut(channel)?.pins;
     if !pins.contains(&id) {
@@ -37,7 +37,7 @@ pub(super) fn pin(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     Ok(Answer::Empty)
 }
 
-pub(super) fn unpin(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn unpin(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (channel, id) = checked(world, call)?;
     world.channel_mut(channel)?.pins.retain(|other| *other != id);
     mark(world, id, false);
@@ -51,7 +51,7 @@ fn mark(world: &mut World, id: Id, pinned: bool) {
     }
 }
 
-pub(super) fn list(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let items: Vec<Value> = pinned(world, call)?
         .into_iter()
         .map(|message| json!({ "pinned_at": clock::now(), "message": message }))
@@ -59,11 +59,11 @@ pub(super) fn list(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     Ok(Answer::Json(200, json!({ "items": items, "has_more": false })))
 }
 
-pub(super) fn list_old(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn list_old(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     Ok(Answer::Json(200, json!(pinned(world, call)?)))
 }
 
-fn pinned(world: &World, call: &Call) -> Result<Vec<Value>, Refusal> {
+fn pinned(world: &World, call: &Call<'_>) -> Result<Vec<Value>, Refusal> {
     let channel = call.id("channel_id")?;
     world.need(channel, Permission::READ_MESSAGE_HISTORY)?;
     let pins = world.channel(channel)?.pins.iter().rev();

@@ -142,7 +142,7 @@ static ROUTES: &[Route] = &[
 ];
 
 /// The bot sells nothing.
-fn no_entitlements(_: &mut World, _: &Call) -> Result<Answer, Refusal> {
+fn no_entitlements(_: &mut World, _: &Call<'_>) -> Result<Answer, Refusal> {
     Ok(Answer::Json(200, json!([])))
 }
 

@@ -23,7 +23,7 @@ fn name(body: &Value) -> String {
     body["name"].as_str().unwrap_or_default().trim().to_owned()
 }
 
-pub(super) fn from_message(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn from_message(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (channel, message) = (call.id("channel_id")?, call.id("message_id")?);
     world.need(channel, Permission::NONE)?;
     let thread_kind = match world.channel(channel)?.kind {
@@ -32,8 +32,8 @@ pub(super) fn from_message(world: &mut World, call: &Call) -> Result<Answer, Ref
         _ => return Err(Refusal::WRONG_CHANNEL_TYPE),
     };
     world.need(channel, Permission::CREATE_PUBLIC_THREADS)?;
-    let mut found = check(bodies::THREAD_FROM_MESSAGE, &call.body);
-    bodies::auto_archive(&call.body, &mut found);
+    let mut found = check(bodies::THREAD_FROM_MESSAGE, call.body);
+    bodies::auto_archive(call.body, &mut found);
     world.accept("thread", found)?;
     if world.channels.contains_key(&message) {
         return Err(Refusal::THREAD_EXISTS);
@@ -43,9 +43,9 @@ pub(super) fn from_message(world: &mut World, call: &Call) -> Result<Answer, Ref
         id: Some(message),
         parent: channel,
         kind: thread_kind,
-        name: name(&call.body),
+        name: name(call.body),
         owner: world.app,
-        auto_archive: minutes(&call.body),
+        auto_archive: minutes(call.body),
         invitable: false,
         tags: Vec::new(),
         is_post: false,
@@ -56,12 +56,12 @@ pub(super) fn from_message(world: &mut World, call: &Call) -> Result<Answer, Ref
     Ok(Answer::Json(201, world.channel_json(id)))
 }
 
-pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let channel = call.id("channel_id")?;
     world.need(channel, Permission::NONE)?;
     match world.channel(channel)?.kind {
         kind::FORUM => create_post(world, channel, call),
-        kind::TEXT | kind::ANNOUNCEMENT => create_thread(world, channel, &call.body),
+        kind::TEXT | kind::ANNOUNCEMENT => create_thread(world, channel, call.body),
         _ => Err(Refusal::WRONG_CHANNEL_TYPE),
     }
 }
@@ -94,23 +94,23 @@ fn create_thread(world: &mut World, channel: Id, body: &Value) -> Result<Answer,
 }
 
 /// A post in a forum: making one takes the right to send messages.
-fn create_post(world: &mut World, forum: Id, call: &Call) -> Result<Answer, Refusal> {
+fn create_post(world: &mut World, forum: Id, call: &Call<'_>) -> Result<Answer, Refusal> {
     world.need(forum, Permission::SEND_MESSAGES)?;
-    let body = &call.body;
+    let body = call.body;
     let mut found = bodies::post(body);
     bodies::auto_archive(body, &mut found);
     world.accept("forum post", found)?;
     if world.options.require_allowed_mentions && body["message"]["allowed_mentions"].is_null() {
         world.journal.violation("forum post: no allowed_mentions");
     }
-    world.check_files(&call.files)?;
+    world.check_files(call.files)?;
     let applied = body["applied_tags"].as_array().map_or(&[][..], Vec::as_slice);
     let tags = tags(world, forum, applied)?;
     let requires = world.channel(forum)?.forum.as_ref().is_some_and(|forum| forum.require_tag);
     if requires && tags.is_empty() {
         return Err(Refusal::TAG_REQUIRED);
     }
-    let draft = world.draft(&body["message"], &call.files)?;
+    let draft = world.draft(&body["message"], call.files)?;
     let draft = super::messages::permitted(world, forum, draft)?;
     if draft.content.is_empty()
         && draft.embeds.is_empty()
@@ -155,18 +155,18 @@ pub(super) fn tags(world: &World, forum: Id, asked: &[Value]) -> Result<Vec<Id>,
 }
 
 /// A thread that the bot sees.
-fn thread(world: &World, call: &Call) -> Result<Id, Refusal> {
+fn thread(world: &World, call: &Call<'_>) -> Result<Id, Refusal> {
     let id = call.id("channel_id")?;
     world.need(id, Permission::NONE)?;
     if world.is_thread(id) { Ok(id) } else { Err(Refusal::WRONG_CHANNEL_TYPE) }
 }
 
-fn active_thread(world: &World, call: &Call) -> Result<Id, Refusal> {
+fn active_thread(world: &World, call: &Call<'_>) -> Result<Id, Refusal> {
     let id = thread(world, call)?;
     if world.channel(id)?.archived() { Err(Refusal::THREAD_ARCHIVED) } else { Ok(id) }
 }
 
-pub(super) fn members(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn members(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let id = thread(world, call)?;
     if world.options.privileged_intents & crate::gateway::intent::GUILD_MEMBERS == 0 {
         return Err(Refusal::MISSING_ACCESS);
@@ -180,7 +180,7 @@ pub(super) fn members(world: &mut World, call: &Call) -> Result<Answer, Refusal>
     Ok(Answer::Json(200, json!(list)))
 }
 
-pub(super) fn member(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn member(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (id, user) = (thread(world, call)?, call.id("user_id")?);
     let Some(thread) = &world.channel(id)?.thread else {
         return Err(Refusal::UNKNOWN_CHANNEL);
@@ -191,13 +191,13 @@ pub(super) fn member(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
     Ok(Answer::Json(200, thread_member_json(id, user, thread.created)))
 }
 
-pub(super) fn join(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn join(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let id = active_thread(world, call)?;
     world.join_thread(id, world.app);
     Ok(Answer::Empty)
 }
 
-pub(super) fn leave(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn leave(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let id = active_thread(world, call)?;
     let app = world.app;
     if let Some(thread) = &mut world.channel_mut(id)?.thread {
@@ -206,7 +206,7 @@ pub(super) fn leave(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     Ok(Answer::Empty)
 }
 
-pub(super) fn add(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn add(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (id, user) = (active_thread(world, call)?, call.id("user_id")?);
     world.need(id, Permission::SEND_MESSAGES_IN_THREADS)?;
     let guild = world.channel(id)?.guild.and_then(|guild| world.guilds.get(&guild));
@@ -218,7 +218,7 @@ pub(super) fn add(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     Ok(Answer::Empty)
 }
 
-pub(super) fn remove(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn remove(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (id, user) = (active_thread(world, call)?, call.id("user_id")?);
     world.need(id, Permission::MANAGE_THREADS)?;
     if let Some(thread) = &mut world.channel_mut(id)?.thread {
@@ -227,7 +227,7 @@ pub(super) fn remove(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
     Ok(Answer::Empty)
 }
 
-pub(super) fn archived(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn archived(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let parent = call.id("channel_id")?;
     world.need(parent, Permission::READ_MESSAGE_HISTORY)?;
     let mut threads: Vec<_> = world
@@ -242,7 +242,7 @@ pub(super) fn archived(world: &mut World, call: &Call) -> Result<Answer, Refusal
     Ok(Answer::Json(200, thread_list(world, &ids)))
 }
 
-pub(super) fn active(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn active(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let guild = world.guild(call.id("guild_id")?)?;
     let sees = |id: &Id| world.may(world.app, *id).has(Permission::VIEW_CHANNEL);
     let live = |id: &Id| world.channels.get(id).is_some_and(|channel| !channel.archived());

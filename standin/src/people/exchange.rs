@@ -320,7 +320,7 @@ impl Prepared {
 }
 
 fn form(interaction: &Interaction, data: &Value) -> Modal {
-    let opened_by = interaction.metadata.clone();
+    let opened_by = Value::clone(&interaction.metadata);
     Modal::of(data, interaction.channel, interaction.source, opened_by)
 }
 

@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::Shared;
 use crate::id::Id;
 use crate::shapes::component_tree::walk;
+use crate::world::drafts::Attachment;
 use crate::world::mentions::Pings;
-use crate::world::messages::Attachment;
 use crate::world::{self, World};
 
 /// A message as it stood when it was looked at. [`Message::now`] looks again.
@@ -67,8 +67,8 @@ impl std::fmt::Debug for Message {
 
 impl Message {
     pub(crate) fn of(shared: &Arc<Shared>, world: &World, id: Id) -> Option<Self> {
-        let world::Message { channel, author, kind, flags, .. } = *world.messages.get(&id)?;
         let message = world.messages.get(&id)?.clone();
+        let world::Message { channel, author, kind, flags, .. } = message;
         Some(Self {
             shared: Arc::clone(shared),
             id,

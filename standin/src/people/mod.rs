@@ -5,6 +5,7 @@ mod channel;
 mod exchange;
 mod form;
 mod member;
+mod menus;
 mod message;
 mod server;
 mod typed;

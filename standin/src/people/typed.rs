@@ -101,6 +101,9 @@ impl Reader<'_> {
         resolved: &mut Map<String, Value>,
     ) -> Result<Value, Failure> {
         let name = schema["name"].as_str().unwrap_or_default();
+        if text.is_empty() {
+            return invalid(format!("{name} has no value"));
+        }
         if let Some(choices) = schema["choices"].as_array().filter(|list| !list.is_empty()) {
             let chosen = choices
                 .iter()

@@ -31,9 +31,7 @@ impl World {
         if self.options.require_allowed_mentions && body["allowed_mentions"].is_null() {
             self.journal.violation(format!("{place}: no allowed_mentions"));
         }
-        // A follow-up knows a few fields more than an edit, and both come here for one message.
-        let found = message(body, source, standing);
-        self.accept(place, found)
+        self.accept(place, message(body, source, standing))
     }
 
     pub(crate) fn check_files(&self, files: &[Upload]) -> Result<(), Refusal> {

@@ -53,7 +53,7 @@ pub(crate) struct Interaction {
     pub(crate) source: Option<Id>,
     /// The type of the option that is being completed.
     pub(crate) focused: i64,
-    pub(crate) metadata: Value,
+    pub(crate) metadata: Arc<Value>,
     pub(crate) sent: Instant,
     pub(crate) reply: Option<Reply>,
     pub(crate) original: Option<Id>,
@@ -132,7 +132,7 @@ impl World {
             guild,
             source: act.source,
             focused: act.focused,
-            metadata,
+            metadata: Arc::new(metadata),
             sent: Instant::now(),
             reply: None,
             original: None,
@@ -307,7 +307,11 @@ impl World {
     }
 
     /// Posts a message that belongs to an interaction.
-    fn post_answer(&mut self, interaction: &Interaction, draft: Draft) -> Result<Id, Refusal> {
+    pub(super) fn post_answer(
+        &mut self,
+        interaction: &Interaction,
+        draft: Draft,
+    ) -> Result<Id, Refusal> {
         let ephemeral = draft.flags & flag::EPHEMERAL != 0;
         let answers = interaction.source.filter(|_| interaction.kind == kind::COMPONENT);
         let kind = match (interaction.kind, &interaction.metadata["command_type"]) {
@@ -320,7 +324,7 @@ impl World {
             kind,
             replies_to: answers,
             interaction: Some(interaction.id),
-            interaction_metadata: Some(interaction.metadata.clone()),
+            interaction_metadata: Some(Arc::clone(&interaction.metadata)),
             only_for: ephemeral.then_some(interaction.user),
             webhook: true,
             ..draft
@@ -333,87 +337,5 @@ impl World {
             self.unarchive(interaction.channel);
         }
         self.post(interaction.channel, self.app, draft)
-    }
-
-    /// The interaction that a follow-up's token is of.
-    pub(crate) fn by_token(&self, app: Id, token: &str) -> Result<&Interaction, Refusal> {
-        if app != self.app {
-            return Err(Refusal::UNKNOWN_WEBHOOK);
-        }
-        let id = self.tokens.get(token).ok_or(Refusal::INVALID_WEBHOOK_TOKEN)?;
-        let interaction = self.interactions.get(id).ok_or(Refusal::INVALID_WEBHOOK_TOKEN)?;
-        if interaction.expired || interaction.sent.elapsed() > self.options.token_lives {
-            return Err(Refusal::INVALID_WEBHOOK_TOKEN);
-        }
-        if interaction.reply.is_none() {
-            return Err(Refusal::UNKNOWN_WEBHOOK);
-        }
-        Ok(interaction)
-    }
-
-    /// A message after the first answer. After a deferred message it is that message's edit.
-    pub(crate) fn follow_up(
-        &mut self,
-        interaction: Id,
-        body: &Value,
-        files: &[Upload],
-    ) -> Result<Id, Refusal> {
-        let known = self.interactions.get(&interaction);
-        let interaction = known.ok_or(Refusal::UNKNOWN_WEBHOOK)?.clone();
-        self.accept_message("follow-up", body, Source::FollowUp, 0)?;
-        self.check_files(files)?;
-        let loading = interaction
-            .original
-            .filter(|id| self.messages.get(id).is_some_and(super::Message::loading));
-        if let Some(original) = loading {
-            self.edit(original, body, files)?;
-            self.count_edit(interaction.id);
-            return Ok(original);
-        }
-        let draft = self.draft(body, files)?;
-        let id = self.post_answer(&interaction, draft)?;
-        if let Some(kept) = self.interactions.get_mut(&interaction.id) {
-            kept.follow_ups.push(id);
-            kept.changed.notify_waiters();
-        }
-        Ok(id)
-    }
-
-    /// Edits a message through the token of an interaction.
-    pub(crate) fn edit_answer(
-        &mut self,
-        interaction: Id,
-        message: Id,
-        body: &Value,
-        files: &[Upload],
-    ) -> Result<(), Refusal> {
-        self.edit_checked(message, body, files, "follow-up edit")?;
-        self.count_edit(interaction);
-        Ok(())
-    }
-
-    fn count_edit(&mut self, interaction: Id) {
-        if let Some(kept) = self.interactions.get_mut(&interaction) {
-            kept.edits += 1;
-            kept.changed.notify_waiters();
-        }
-    }
-
-    /// Edits a message of the bot, after all checks of the body and the place.
-    pub(crate) fn edit_checked(
-        &mut self,
-        message: Id,
-        body: &Value,
-        files: &[Upload],
-        place: &str,
-    ) -> Result<(), Refusal> {
-        let standing = self.messages.get(&message).ok_or(Refusal::UNKNOWN_MESSAGE)?;
-        let (flags, channel) = (standing.flags, standing.channel);
-        if self.channel(channel)?.archived() && !standing.ephemeral() {
-            return Err(Refusal::THREAD_ARCHIVED);
-        }
-        self.accept_message(place, body, Source::Edit, flags)?;
-        self.check_files(files)?;
-        self.edit(message, body, files)
     }
 }

@@ -1,13 +1,13 @@
 //! Messages: posting, editing, deleting.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::{Instant, SystemTime};
 
 use serde_json::{Value, json};
 
+use super::drafts::{as_rich, list};
 use super::mentions::Pings;
-use super::{World, kind};
+use super::{Attachment, Draft, World, kind};
 use crate::http::Upload;
 use crate::id::Id;
 use crate::permissions::Permission;
@@ -26,32 +26,6 @@ pub(crate) mod flag {
     /// What a sender may set.
     pub(crate) const SETTABLE: u64 =
         SUPPRESS_EMBEDS | EPHEMERAL | SUPPRESS_NOTIFICATIONS | COMPONENTS_V2;
-}
-
-/// A file in a message.
-#[derive(Clone, Debug)]
-pub struct Attachment {
-    /// Its id.
-    pub id: Id,
-    /// Its name.
-    pub filename: String,
-    /// Its media type, as the sender gave it.
-    pub content_type: String,
-    /// Its alt text.
-    pub description: Option<String>,
-    /// What is in it.
-    pub bytes: Arc<[u8]>,
-}
-
-impl Attachment {
-    /// The file as text.
-    ///
-    /// # Panics
-    /// If it is not UTF-8.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        std::str::from_utf8(&self.bytes).expect("the attachment is UTF-8")
-    }
 }
 
 /// A message as it stands now.
@@ -82,7 +56,7 @@ pub(crate) struct Message {
     pub(crate) thread: Option<Id>,
     /// The interaction it answers.
     pub(crate) interaction: Option<Id>,
-    pub(crate) interaction_metadata: Option<Value>,
+    pub(crate) interaction_metadata: Option<Arc<Value>>,
     /// Whoever alone sees it.
     pub(crate) only_for: Option<Id>,
     pub(crate) webhook: bool,
@@ -106,93 +80,7 @@ impl Message {
     }
 }
 
-/// A message to be posted.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Draft {
-    pub(crate) kind: u8,
-    pub(crate) content: String,
-    pub(crate) embeds: Vec<Value>,
-    pub(crate) components: Vec<Value>,
-    pub(crate) attachments: Vec<Attachment>,
-    pub(crate) flags: u64,
-    pub(crate) tts: bool,
-    pub(crate) nonce: Option<Value>,
-    pub(crate) poll: Option<Value>,
-    pub(crate) replies_to: Option<Id>,
-    pub(crate) allowed_mentions: Option<Value>,
-    pub(crate) interaction: Option<Id>,
-    pub(crate) interaction_metadata: Option<Value>,
-    pub(crate) only_for: Option<Id>,
-    pub(crate) webhook: bool,
-    /// The id it must have, for the first message of a forum post.
-    pub(crate) id: Option<Id>,
-}
-
 impl World {
-    /// A draft of a checked message body.
-    pub(crate) fn draft(&self, body: &Value, files: &[Upload]) -> Result<Draft, Refusal> {
-        let mut components = list(&body["components"]);
-        shapes::component_tree::number(&mut components);
-        let draft = Draft {
-            content: body["content"].as_str().unwrap_or_default().trim().to_owned(),
-            embeds: list(&body["embeds"]).into_iter().map(as_rich).collect(),
-            components,
-            attachments: self.attachments(&body["attachments"], files, &[])?,
-            flags: body["flags"].as_u64().unwrap_or(0) & flag::SETTABLE,
-            tts: body["tts"] == json!(true),
-            nonce: Some(body["nonce"].clone()).filter(|nonce| !nonce.is_null()),
-            poll: Some(body["poll"].clone()).filter(|poll| !poll.is_null()),
-            replies_to: snowflake(&body["message_reference"]["message_id"]),
-            allowed_mentions: present(body, "allowed_mentions"),
-            ..Draft::default()
-        };
-        Ok(draft)
-    }
-
-    /// The files of a message: those it keeps and those that were sent along.
-    fn attachments(
-        &self,
-        listed: &Value,
-        files: &[Upload],
-        kept: &[Attachment],
-    ) -> Result<Vec<Attachment>, Refusal> {
-        let described: Vec<Value> = list(listed);
-        let mut attachments = Vec::new();
-        let mut unused: VecDeque<&Upload> = files.iter().collect();
-        for item in &described {
-            let id = snowflake(&item["id"]).or_else(|| item["id"].as_u64().map(Id));
-            let Some(id) = id else { continue };
-            let description = item["description"].as_str().map(str::to_owned);
-            if let Some(old) = kept.iter().find(|old| old.id == id) {
-                let description = description.or_else(|| old.description.clone());
-                attachments.push(Attachment { description, ..old.clone() });
-                continue;
-            }
-            let place = unused.iter().position(|file| file.index == id.0);
-            let file =
-                place.and_then(|place| unused.remove(place)).ok_or(Refusal::FILE_NOT_FOUND)?;
-            let filename = item["filename"].as_str().unwrap_or(&file.filename);
-            attachments.push(Attachment {
-                description,
-                filename: filename.to_owned(),
-                ..self.stored(file)
-            });
-        }
-        attachments.extend(unused.into_iter().map(|file| self.stored(file)));
-        Ok(attachments)
-    }
-
-    /// An uploaded file, under an id.
-    pub(crate) fn stored(&self, file: &Upload) -> Attachment {
-        Attachment {
-            id: self.mint.next(),
-            filename: file.filename.clone(),
-            content_type: file.content_type.clone(),
-            description: None,
-            bytes: Arc::clone(&file.bytes),
-        }
-    }
-
     /// Posts a draft and tells the bot. Rights and limits are the caller's to check; emptiness is
     /// checked here.
     pub(crate) fn post(&mut self, channel: Id, author: Id, draft: Draft) -> Result<Id, Refusal> {
@@ -392,28 +280,9 @@ pub(crate) fn snowflake(value: &Value) -> Option<Id> {
     value.as_str().and_then(|text| text.parse().ok()).or_else(|| value.as_u64().map(Id))
 }
 
-fn list(value: &Value) -> Vec<Value> {
-    value.as_array().cloned().unwrap_or_default()
-}
-
 /// A nonce, told apart by what it says and not by its JSON type.
 pub(crate) fn plain(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-fn as_rich(mut embed: Value) -> Value {
-    embed["type"] = json!("rich");
-    if let Some(fields) = embed["fields"].as_array_mut() {
-        for field in fields {
-            field["inline"] = json!(field["inline"] == json!(true));
-        }
-    }
-    if embed["fields"].is_null()
-        && let Some(object) = embed.as_object_mut()
-    {
-        object.remove("fields");
-    }
-    embed
 }
 
 /// The text in which mentions count: the content, and the text displays of the newer components.

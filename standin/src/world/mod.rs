@@ -5,6 +5,8 @@
 
 pub(crate) mod channels;
 mod checks;
+pub(crate) mod drafts;
+mod follow_ups;
 pub(crate) mod interactions;
 pub(crate) mod mentions;
 pub(crate) mod messages;
@@ -18,8 +20,9 @@ use serde_json::Value;
 use tokio::sync::watch;
 
 pub(crate) use self::channels::{Channel, Forum, Tag, kind};
+pub(crate) use self::drafts::{Attachment, Draft};
 pub(crate) use self::interactions::{Deferral, Interaction, Reply};
-pub(crate) use self::messages::{Attachment, Draft, Message};
+pub(crate) use self::messages::Message;
 use crate::gateway::Gateway;
 use crate::id::{Id, Mint};
 use crate::journal::Journal;

@@ -256,7 +256,7 @@ impl World {
             json["webhook_id"] = json!(self.app);
         }
         if let Some(metadata) = &message.interaction_metadata {
-            json["interaction_metadata"] = metadata.clone();
+            json["interaction_metadata"] = Value::clone(metadata);
         }
         if let Some(poll) = &message.poll {
             json["poll"] = poll.clone();

@@ -10,13 +10,15 @@ mod flow;
 mod form;
 mod pages;
 mod plain;
+mod shown;
 
 pub(super) use controls::addresses;
-pub(super) use flow::cut;
-use flow::{Flow, Manner, length};
+use flow::{Flow, Manner};
 pub(super) use form::modal;
 use pages::{ALL, Pages, lay_out};
 use serde_json::{Map, Value, json};
+pub(super) use shown::cut;
+use shown::length;
 
 use super::sender::Attachment;
 use crate::domain::ServerId;

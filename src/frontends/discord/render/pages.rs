@@ -1,7 +1,8 @@
 //! Lays blocks out over the embeds of one message. What does not fit is handed back: nothing is cut
 //! in silence.
 
-use super::flow::{Flow, length};
+use super::flow::Flow;
+use super::shown::length;
 
 /// The longest description of an embed.
 const PAGE: usize = 4096;

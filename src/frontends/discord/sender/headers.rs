@@ -105,8 +105,12 @@ pub(super) async fn verdict(answer: reqwest::Result<Response>) -> Told {
 }
 
 fn lost(error: &reqwest::Error) -> Fault {
-    let cause = std::error::Error::source(error).map(|cause| format!(": {cause}"));
-    let words = format!("{error}{}", cause.unwrap_or_default());
+    // The innermost cause says it best: "connection refused", "operation timed out".
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(inner) = cause.source() {
+        cause = inner;
+    }
+    let words = cause.to_string();
     if error.is_connect() {
         Fault::Unreached(words)
     } else if error.is_builder() {

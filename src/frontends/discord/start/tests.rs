@@ -5,9 +5,10 @@ use std::future::pending;
 use standin::{Channel, Member, Standin};
 
 use super::*;
-use crate::commands::{Asked, Port, Standing};
+use crate::commands::{Asked, Attachment, Port, Standing, Trouble};
 use crate::domain::PlaceId;
 use crate::store::Mode;
+use crate::store::Store;
 
 /// A port that breaks, or takes its time.
 enum Broken {
@@ -16,6 +17,10 @@ enum Broken {
 }
 
 impl Port for Broken {
+    fn download(&self, _: Attachment, _: u64) -> Asked<'_, Result<Vec<u8>, Trouble>> {
+        Box::pin(std::future::ready(Ok(Vec::new())))
+    }
+
     fn place(&self, _: ServerId, _: PlaceId) -> Asked<'_, Option<Standing>> {
         Box::pin(async move {
             match self {
@@ -35,10 +40,11 @@ async fn stage(port: Broken) -> (Standin, Member, Channel, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let corpus = crate::shelf::corpus(None).unwrap();
     let store = Store::open(&folder.path().join("book.db"), Mode::Bot, &corpus).await.unwrap();
+    let books = Books::new(Arc::new(corpus), store).await.unwrap();
     let mut options = Options::new(discord.token());
     options.proxy = Some(discord.url().to_owned());
-    let mut bot = Bot::start(Arc::new(corpus), store, options).await.unwrap();
-    let world = World { port: Arc::new(port), ..bot.world.clone() };
+    let mut bot = Bot::start(books, options).await.unwrap();
+    let world = World::new(bot.books.clone(), Arc::new(port), Limits::default());
     let responder = Responder::new(bot.sender.clone(), world);
     bot.intake = Arc::new(Intake::new(responder, Clock::System));
     tokio::spawn(bot.serve(pending()));

@@ -4,6 +4,8 @@
 //! if the answer is then for others than was said, the deferred message goes away and the answer
 //! follows as a message of its own.
 
+mod words;
+
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 use std::time::Duration;
@@ -19,14 +21,12 @@ use super::sender::{Call, Fault, Sender};
 use super::{complete, numbers};
 use crate::commands::{self, Audience, Caller, Command, Trouble, World};
 use crate::domain::{Address, MessageId, PlaceId, ServerId};
-use crate::reply::{Answer, Card, Subject, Tone};
+use crate::reply::{Answer, Subject};
 
 /// A command that has taken so long is deferred.
 const DEFER_AFTER: Duration = Duration::from_millis(1_800);
 /// How long we try to get a deferred answer out.
 const PATIENCE: Duration = Duration::from_secs(90);
-/// Discord's code for an interaction that is over.
-const TOO_LATE: u64 = 10062;
 
 const OUTSIDE: &str = "I keep a book for each server, so I only work in one. Try this in a server.";
 
@@ -253,48 +253,8 @@ impl Responder {
             tracing::warn!(%subject, "nobody knows where a message went; it will not be edited");
             return;
         };
-        if let Err(error) = self.world.store.remember_message(server, subject, at).await {
+        if let Err(error) = self.world.store().remember_message(server, subject, at).await {
             tracing::error!(?error, %subject, "the address of a message was not kept");
-        }
-    }
-
-    /// The answer did not arrive. What the member asked for is done all the same.
-    async fn undelivered(&self, ticket: &Ticket, caller: &Caller, fault: &Fault) {
-        let reference = commands::reference(caller.seed);
-        let interaction = ticket.id;
-        if fault.code() == Some(TOO_LATE) {
-            tracing::warn!(reference, %interaction, "an answer came too late");
-            return;
-        }
-        tracing::error!(reference, %interaction, %fault, "an answer was not sent");
-        if fault.status() == Some(400) {
-            self.apologise(ticket, &reference).await;
-        }
-    }
-
-    /// Says one sentence to the one who asked.
-    pub(super) async fn say(&self, ticket: &Ticket, words: &str) {
-        let card = Card::saying(words).tone(Tone::Trouble);
-        let message = Message::card(&card, ServerId(0));
-        if let Err(fault) = self.send(ticket, Open::Fresh, &message, Audience::One, false).await {
-            tracing::warn!(interaction = %ticket.id, %fault, "a sentence was not sent");
-        }
-    }
-
-    /// Offers nothing to complete an option.
-    pub(super) async fn suggest_nothing(&self, ticket: &Ticket) {
-        let body = json!({"type": 8, "data": {"choices": []}});
-        let _ = self.callback(ticket, body, Vec::new(), false).await;
-    }
-
-    /// Says that something of ours broke, whatever was said before.
-    pub(super) async fn apologise(&self, ticket: &Ticket, reference: &str) {
-        let Answer::Whisper(card) = commands::failure(reference) else { return };
-        let message = Message::card(&card, ServerId(0));
-        let fresh = self.send(ticket, Open::Fresh, &message, Audience::One, false).await;
-        if fresh.is_err() {
-            let open = Open::Deferred(Audience::Pressed);
-            let _ = self.send(ticket, open, &message, Audience::One, false).await;
         }
     }
 }

@@ -1,7 +1,10 @@
 //! Carries parcels to Discord, and says what became of them.
 
-use std::time::Duration;
+mod find;
+mod refusal;
 
+use find::mark;
+use refusal::code;
 use serde_json::{Value, json};
 use serenity::http::Route;
 
@@ -14,25 +17,10 @@ use crate::domain::{Address, MemberId, MessageId, PlaceId, ServerId};
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
 use crate::reply::Card;
 
-/// How far back we look for a message whose receipt was lost.
-const LOOK_BACK: &str = "100";
-/// The outbox gives a parcel up after six hours.
-const PARCEL_LIVES: jiff::SignedDuration = jiff::SignedDuration::from_hours(7);
+/// How many tags a post may have.
+const TAGS: usize = 5;
 /// The longest name of a thread.
 const NAME: usize = 100;
-
-/// Discord's codes, from its list of JSON error codes.
-mod code {
-    pub(super) const UNKNOWN_CHANNEL: u64 = 10003;
-    pub(super) const UNKNOWN_GUILD: u64 = 10004;
-    pub(super) const UNKNOWN_MESSAGE: u64 = 10008;
-    pub(super) const CROSSPOSTED: u64 = 40033;
-    pub(super) const NO_ACCESS: u64 = 50001;
-    pub(super) const NO_PERMISSION: u64 = 50013;
-    pub(super) const ARCHIVED: u64 = 50083;
-    pub(super) const HAS_THREAD: u64 = 160_004;
-    pub(super) const LOCKED: u64 = 160_005;
-}
 
 /// The way out to Discord.
 pub(super) struct Discord {
@@ -65,7 +53,7 @@ impl Outlet for Discord {
             }
             Deed::Direct { member, card } => {
                 let place = self.alone_with(parcel.server, *member).await?;
-                let ours = Message::card(card, parcel.server).new_body(false);
+                let ours = mark(parcel, Message::card(card, parcel.server).new_body(false));
                 self.posted_in(parcel, place, &ours).await
             }
             // They can be done twice.
@@ -79,16 +67,46 @@ impl Outlet for Discord {
 impl Discord {
     async fn post(&self, parcel: &Parcel, place: PlaceId, card: &Card) -> Result<Receipt, Refusal> {
         let message = Message::card(card, parcel.server);
-        let channel_id = numbers::channel(place);
-        let kind = self.places.kind(place).await;
-        let kind = self.judge(parcel.server, place, kind).await?;
-        let call = if kind == PlaceKind::Forum {
-            let body = json!({"name": title(card), "message": message.new_body(false)});
-            Call::post(Route::ChannelThreads { channel_id }, body, false)
-        } else {
+        // Only what is filed goes to a forum: to ask for each other place would halve our pace.
+        if card.filed.is_none() {
             return self.write(parcel, place, message).await;
-        };
+        }
+        let kind = self.places.kind(place).await;
+        if self.judge(parcel.server, place, kind).await? != PlaceKind::Forum {
+            return self.write(parcel, place, message).await;
+        }
+        let body = json!({
+            "name": title(card),
+            "applied_tags": self.tags(parcel.server, place, card).await?,
+            "message": mark(parcel, message.new_body(false)),
+        });
+        let channel_id = numbers::channel(place);
+        let call = Call::post(Route::ChannelThreads { channel_id }, body, false);
         self.sent(parcel, place, call.files(message.files)).await
+    }
+
+    /// The numbers of a forum's tags that fit a card.
+    async fn tags(
+        &self,
+        server: ServerId,
+        forum: PlaceId,
+        card: &Card,
+    ) -> Result<Vec<String>, Refusal> {
+        let wanted = card.filed.as_ref().map_or(&[][..], |filed| filed.tags.as_slice());
+        let (has, required) = self.places.tags(forum).await.unwrap_or_default();
+        let same = |name: &String| {
+            let tag = has.iter().find(|tag| tag.name.to_lowercase() == name.to_lowercase());
+            tag.map(|tag| tag.id.clone())
+        };
+        let tags: Vec<String> = wanted.iter().filter_map(same).take(TAGS).collect();
+        if required && tags.is_empty() {
+            self.places.forget(server, forum);
+            return Err(Refusal::Forbidden(format!(
+                "That forum takes no post without a tag. Add one of these tags: {}.",
+                wanted.join(", ")
+            )));
+        }
+        Ok(tags)
     }
 
     /// A new message in a channel or thread.
@@ -98,7 +116,7 @@ impl Discord {
         place: PlaceId,
         message: Message,
     ) -> Result<Receipt, Refusal> {
-        let mut body = message.new_body(false);
+        let mut body = mark(parcel, message.new_body(false));
         body["nonce"] = json!(parcel.key);
         body["enforce_nonce"] = json!(true);
         let route = Route::ChannelMessages { channel_id: numbers::channel(place) };
@@ -206,128 +224,6 @@ impl Discord {
         let sent = self.sender.send(Call::patch(route, json!({"archived": false}))).await;
         self.judge(server, thread, sent).await.map(|_| ())
     }
-
-    /// Looks for a message of ours that carries the parcel's key, or shows the same.
-    async fn posted(
-        &self,
-        parcel: &Parcel,
-        place: PlaceId,
-        card: &Card,
-    ) -> Result<Option<Receipt>, Refusal> {
-        let kind = self.places.kind(place).await;
-        let kind = self.judge(parcel.server, place, kind).await?;
-        let ours = Message::card(card, parcel.server).new_body(false);
-        if kind == PlaceKind::Forum {
-            return self.posted_in_forum(parcel.server, place, &title(card), &ours).await;
-        }
-        self.posted_in(parcel, place, &ours).await
-    }
-
-    async fn posted_in(
-        &self,
-        parcel: &Parcel,
-        place: PlaceId,
-        ours: &Value,
-    ) -> Result<Option<Receipt>, Refusal> {
-        let messages = self.messages(parcel.server, place).await?;
-        let found = messages.iter().find(|message| {
-            self.is_ours(message)
-                && is_recent(message)
-                && (message["nonce"] == parcel.key.as_str() || alike(message, ours))
-        });
-        Ok(found.and_then(address).map(Receipt::Message))
-    }
-
-    async fn posted_in_forum(
-        &self,
-        server: ServerId,
-        forum: PlaceId,
-        name: &str,
-        ours: &Value,
-    ) -> Result<Option<Receipt>, Refusal> {
-        let route = Route::GuildThreadsActive { guild_id: numbers::guild(server) };
-        let active = self.sender.send(Call::get(route)).await;
-        let active = self.judge(server, forum, active).await?;
-        let parent = forum.to_string();
-        let posts = active["threads"].as_array().into_iter().flatten();
-        for post in posts.filter(|post| post["parent_id"] == *parent && post["name"] == *name) {
-            let Some(id) = numbers::of(&post["id"]) else { continue };
-            let messages = self.messages(server, PlaceId(id)).await?;
-            let first = messages.iter().find(|message| message["id"] == post["id"]);
-            if first.is_some_and(|first| self.is_ours(first) && alike(first, ours)) {
-                let at = Address { place: PlaceId(id), message: MessageId(id) };
-                return Ok(Some(Receipt::Message(at)));
-            }
-        }
-        Ok(None)
-    }
-
-    async fn messages(&self, server: ServerId, place: PlaceId) -> Result<Vec<Value>, Refusal> {
-        let route = Route::ChannelMessages { channel_id: numbers::channel(place) };
-        let query = [("limit", LOOK_BACK.to_owned())];
-        let messages = self.sender.send(Call::get(route).query(&query)).await;
-        match self.judge(server, place, messages).await? {
-            Value::Array(messages) => Ok(messages),
-            _ => Ok(Vec::new()),
-        }
-    }
-
-    fn is_ours(&self, message: &Value) -> bool {
-        numbers::of(&message["author"]["id"]) == Some(self.me.0)
-    }
-
-    /// What a fault means for a parcel.
-    async fn judge<T>(
-        &self,
-        server: ServerId,
-        place: PlaceId,
-        sent: Result<T, Fault>,
-    ) -> Result<T, Refusal> {
-        let fault = match sent {
-            Ok(sent) => return Ok(sent),
-            Err(fault) => fault,
-        };
-        Err(match (fault.status(), fault.code()) {
-            (_, Some(code::NO_ACCESS | code::NO_PERMISSION)) => {
-                Refusal::Forbidden(self.lacking(server, place).await)
-            }
-            (_, Some(code::LOCKED)) => {
-                Refusal::Forbidden(format!("The thread <#{place}> is locked. Unlock it."))
-            }
-            (_, Some(code::UNKNOWN_CHANNEL | code::UNKNOWN_MESSAGE | code::UNKNOWN_GUILD)) => {
-                Refusal::Gone
-            }
-            (Some(403), _) => Refusal::Forbidden(format!(
-                "Discord does not let me do that in <#{place}>: {fault}."
-            )),
-            (Some(404), _) => Refusal::Gone,
-            _ => match fault {
-                Fault::Limited(pause) => Refusal::Later(pause),
-                Fault::Lost(_) => Refusal::Unsure,
-                Fault::Server(_) | Fault::Unreached(_) => Refusal::Later(Duration::from_secs(5)),
-                Fault::Held | Fault::Unauthorized => Refusal::Later(Duration::from_secs(300)),
-                Fault::Refused { .. } | Fault::Invalid(_) => Refusal::Invalid(fault.to_string()),
-            },
-        })
-    }
-
-    /// Says which permissions to give us in a place.
-    async fn lacking(&self, server: ServerId, place: PlaceId) -> String {
-        // What we knew of it was wrong.
-        self.places.forget(server, place);
-        let standing = self.places.standing(server, place).await;
-        let missing = match standing {
-            Ok(Some(standing)) if !standing.missing.is_empty() => standing.missing,
-            Ok(_) => {
-                return format!(
-                    "Something in <#{place}> is forbidden to me. Look at its permissions."
-                );
-            }
-            Err(_) => return format!("I cannot see <#{place}>. Give me View Channel there."),
-        };
-        let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
-        format!("I may not post in <#{place}>. Give me there: {}.", names.join(", "))
-    }
 }
 
 fn route(at: Address) -> Route<'static> {
@@ -347,34 +243,11 @@ fn address(sent: &Value) -> Option<Address> {
 
 /// What a card is called as a post of a forum.
 fn title(card: &Card) -> String {
-    named(card.title.as_deref().unwrap_or_default())
+    let filed = card.filed.as_ref().map(|filed| filed.name.as_str());
+    named(filed.or(card.title.as_deref()).unwrap_or_default())
 }
 
 fn named(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() { "A page of the book".to_owned() } else { render::cut(&name, NAME) }
-}
-
-/// Whether a message is as young as a parcel can be: the same quote may have been posted before.
-fn is_recent(message: &Value) -> bool {
-    // https://discord.com/developers/docs/reference#snowflakes
-    let made = numbers::of(&message["id"]).unwrap_or_default() >> 22;
-    let age = jiff::Timestamp::now().as_millisecond() - (made + 1_420_070_400_000);
-    i128::from(age) < PARCEL_LIVES.as_millis()
-}
-
-/// Whether a message shows what we would send.
-fn alike(message: &Value, ours: &Value) -> bool {
-    let shown = |message: &Value| {
-        let embeds = message["embeds"].as_array().cloned().unwrap_or_default();
-        let text = |value: &Value| value.as_str().unwrap_or_default().trim().to_owned();
-        embeds
-            .iter()
-            .map(|embed| {
-                (text(&embed["title"]), text(&embed["description"]), text(&embed["footer"]["text"]))
-            })
-            .collect::<Vec<_>>()
-    };
-    render::addresses(&message["components"]) == render::addresses(&ours["components"])
-        && shown(message) == shown(ours)
 }

@@ -1,0 +1,32 @@
+//! Dates as an option takes them, and as they are written out.
+
+use jiff::civil::Date;
+
+use super::super::Arguments;
+use super::Trouble;
+
+/// A date such as 2026-12-24.
+pub(super) fn given(arguments: &mut Arguments, option: &str) -> Result<Option<Date>, Trouble> {
+    let Some(given) = arguments.text(option) else {
+        return Ok(None);
+    };
+    // Nothing else: in 3/4/2027 the day of one is the month of another.
+    match Date::strptime("%Y-%m-%d", &given) {
+        Ok(date) if (2000..2200).contains(&date.year()) => Ok(Some(date)),
+        _ => Err(Trouble::BadValue {
+            option: option.to_owned(),
+            wanted: "a date as year, month and day, such as `2026-12-24`".to_owned(),
+            given,
+        }),
+    }
+}
+
+/// "Thu 24 Dec 2026".
+pub(super) fn written(date: Date) -> String {
+    date.strftime("%a %-d %b %Y").to_string()
+}
+
+/// "Thu 24 Dec 2026", or "Thu 24 Dec 2026 to Fri 1 Jan 2027".
+pub(super) fn range(from: Date, until: Date) -> String {
+    if from == until { written(from) } else { format!("{} to {}", written(from), written(until)) }
+}

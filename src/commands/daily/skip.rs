@@ -1,0 +1,93 @@
+//! `/daily skip`: leaves dates out, for holidays.
+
+use jiff::civil::Date;
+
+use super::super::{Arguments, Manner};
+use super::pause::before;
+use super::{Caller, Problem, Trouble, World, dates, times, which};
+use crate::domain::ScheduleId;
+use crate::domain::schedule::{self, Schedule};
+use crate::reply::{Answer, Card, Text, Tone};
+
+/// Leaves out the next date, one date, or a range.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Skip {
+    schedule: Option<ScheduleId>,
+    from: Option<Date>,
+    until: Option<Date>,
+}
+
+/// The longest range, in days: what rests longer is better paused.
+const LONGEST: i32 = 366;
+/// The most ranges a schedule keeps.
+const MOST: usize = 50;
+
+impl Skip {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self {
+            schedule: arguments.number("schedule")?,
+            from: dates::given(arguments, "from")?,
+            until: dates::given(arguments, "until")?,
+        })
+    }
+
+    pub(in super::super) fn manner(&self) -> Manner {
+        Manner::ONE
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        caller: &Caller,
+        world: &World,
+    ) -> Result<Answer, Problem> {
+        let mut schedule = which(caller, world, self.schedule).await?;
+        let calendar = schedule.calendar();
+        let today = calendar.zone.to_datetime(caller.now).date();
+        let from = before(&schedule, caller);
+        let skip = self.range(today, calendar.after(from).next().map(|next| next.date))?;
+        schedule.skips.retain(|skip| skip.until >= today);
+        if schedule.skips.len() >= MOST {
+            return Err(Trouble::refused(
+                "That daily skips 50 dates already. `/daily resume` takes them back; then skip a \
+                 range.",
+            )
+            .into());
+        }
+        schedule.skips.push(skip);
+        let next: Vec<_> = schedule.calendar().after(from).take(3).collect();
+        let first = next.first().ok_or_else(|| Trouble::refused("That time never comes."))?.at;
+        let skips = schedule.skips.clone();
+        world.store.set_schedule(caller.server, schedule.id, skips, first, false).await?;
+        Ok(Answer::Whisper(card(&schedule, skip, &next)))
+    }
+
+    fn range(&self, today: Date, next: Option<Date>) -> Result<schedule::Skip, Trouble> {
+        let from = self.from.or(next).unwrap_or(today);
+        let until = self.until.unwrap_or(from);
+        if until < from {
+            return Err(Trouble::refused(format!(
+                "{} is before {}: turn `from:` and `until:` round.",
+                dates::written(until),
+                dates::written(from)
+            )));
+        }
+        if until < today {
+            let past = format!("{} is over already.", dates::range(from, until));
+            return Err(Trouble::refused(past));
+        }
+        if from.until(until).map_or(i32::MAX, |span| span.get_days()) >= LONGEST {
+            return Err(Trouble::refused(
+                "That is more than a year. `/daily pause` lets a daily rest for as long as you like.",
+            ));
+        }
+        Ok(schedule::Skip { from, until })
+    }
+}
+
+fn card(schedule: &Schedule, skip: schedule::Skip, next: &[schedule::Occurrence]) -> Card {
+    Card::titled(format!("Daily {} skips {}", schedule.id, dates::range(skip.from, skip.until)))
+        .text("The next three:")
+        .block(times(next))
+        .text(Text::new().code("/daily resume").soft(" takes back all the dates it skips."))
+        .tone(Tone::Done)
+}

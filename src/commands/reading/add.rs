@@ -1,0 +1,107 @@
+//! `/reading add`: reads a file and shows what was found in it.
+
+use super::super::{Arguments, Attachment, Manner};
+use super::{Caller, Problem, Trouble, World, facilitators_only, found};
+use crate::import::{Head, import_apart};
+use crate::reply::{Answer, Block, Button, Card, Text, passage};
+use crate::store::Listed;
+
+/// Reads a file for this server alone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Add {
+    file: Attachment,
+    title: Option<String>,
+    author: Option<String>,
+}
+
+/// Quotes that are shown before the reading is added.
+const BEST: usize = 3;
+/// Doubts and sections that are shown.
+const SHOWN: usize = 8;
+
+impl Add {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self {
+            file: arguments.file("file")?,
+            title: arguments.text("title"),
+            author: arguments.text("author"),
+        })
+    }
+
+    pub(in super::super) fn manner(&self) -> Manner {
+        Manner { slow: true, ..Manner::ONE }
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        caller: &Caller,
+        world: &World,
+    ) -> Result<Answer, Problem> {
+        facilitators_only(caller, world).await?;
+        let limits = world.limits;
+        if world.store.readings(caller.server).await?.len() >= limits.readings {
+            return Err(Trouble::refused(format!(
+                "This server may have {} readings of its own, and has them. `/reading remove` \
+                 makes room.",
+                limits.readings
+            ))
+            .into());
+        }
+        if self.file.size > limits.reading_bytes {
+            return Err(Trouble::refused(format!(
+                "That file is larger than {} MB. Take the part that the group reads.",
+                limits.reading_bytes / 1_000_000
+            ))
+            .into());
+        }
+        let bytes = world.port.download(self.file.clone(), limits.reading_bytes).await?;
+        let said = Head {
+            title: self.title.unwrap_or_default(),
+            author: self.author.unwrap_or_default(),
+            ..Head::default()
+        };
+        let themes = world.corpus.themes().to_vec();
+        let imported = import_apart(self.file.name, bytes, themes, said)
+            .await
+            .ok_or_else(|| {
+                Trouble::refused("That file could not be read. Try it as .txt or .html.")
+            })?
+            .map_err(|refusal| Trouble::refused(refusal.to_string()))?;
+        let found = found::reading(&imported);
+        let held = world
+            .store
+            .hold_reading(caller.server, caller.request, caller.member.id, found, caller.now)
+            .await?;
+        Ok(Answer::Whisper(preview(&held, &imported.doubts, world)))
+    }
+}
+
+fn preview(held: &Listed, doubts: &[String], world: &World) -> Card {
+    let Listed { id, reading } = held;
+    let work = &reading.work;
+    let mut card = Card::titled(format!("Found: {}", work.title))
+        .text(Text::new().plain("by ").strong(&work.author))
+        .text(format!(
+            "{} paragraphs, {} quotes and {} questions of the author's own.",
+            work.text.paragraphs.len(),
+            reading.quotes.len(),
+            reading.questions.len()
+        ));
+    let sections = work.sections.iter().take(SHOWN).map(|section| {
+        Text::from(format!("{} (¶{}–{})", section.title, section.first, section.last))
+    });
+    card = card.section("Sections", "").block(Block::List(sections.collect()));
+    let book = world.corpus.with(std::slice::from_ref(reading));
+    for quote in reading.quotes.iter().take(BEST) {
+        card = card.block(passage(&book, quote));
+    }
+    if !doubts.is_empty() {
+        let lines = doubts.iter().take(SHOWN).map(|doubt| Text::from(doubt.as_str()));
+        card = card.section("Please look at this", "").block(Block::List(lines.collect()));
+    }
+    card.footer("Only this server will see it. What is not added is forgotten within a day.")
+        .buttons([
+            Button::main("Add it", format!("reading confirm reading:{id}")),
+            Button::danger("Throw it away", format!("reading remove reading:{id}")),
+        ])
+}

@@ -1,0 +1,43 @@
+//! `/reading list`: the readings of a server's own.
+
+use super::super::{Arguments, Manner};
+use super::{Caller, Problem, Trouble, World};
+use crate::reply::{Answer, Block, Card, Text};
+
+/// Lists the server's readings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List;
+
+impl List {
+    pub(in super::super) fn parse(_: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self)
+    }
+
+    pub(in super::super) fn manner(&self) -> Manner {
+        Manner::ONE
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        caller: &Caller,
+        world: &World,
+    ) -> Result<Answer, Problem> {
+        let listed = world.store.readings(caller.server).await?;
+        let card = Card::titled("This server's own readings");
+        if listed.is_empty() {
+            let text = Text::new().plain("None yet. ").code("/reading add").plain(" brings one.");
+            return Ok(Answer::Whisper(card.text(text)));
+        }
+        let lines = listed.iter().map(|listed| {
+            let work = &listed.reading.work;
+            Text::new()
+                .strong(&work.author)
+                .plain(", ")
+                .soft(&work.title)
+                .plain(format!(" · {} quotes · ", listed.reading.quotes.len()))
+                .code(format!("reading:{}", listed.id))
+        });
+        let most = format!("{} of {}", listed.len(), world.limits.readings);
+        Ok(Answer::Whisper(card.block(Block::List(lines.collect())).footer(most)))
+    }
+}

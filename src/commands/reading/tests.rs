@@ -1,0 +1,135 @@
+use insta::assert_snapshot;
+
+use crate::commands::fixture::{Group, button, card};
+use crate::commands::{Attachment, Command, Line, Value};
+use crate::reply::Answer;
+
+const LETTER: &str = "\
+A Letter on Councils
+
+by Ana Prado
+
+I write this letter to those who will sit in the councils after us. We began in a bakery, with \
+eleven people and one oven, and nobody had asked us to begin.
+
+A council that cannot be recalled is a government, whatever name it bears and however it came to \
+power among the workers. We learned this slowly, and some of us learned it in prison.
+
+Freedom is not a gift that planners hand out once production allows it. Freedom is the condition \
+under which the workers can tell the planners that the plan is wrong, and be heard.
+
+Every revolution makes its experts, and every expert makes himself necessary. The masses do not \
+lose power in one night; they lose it in meetings that last too long for those who must rise early.
+
+Who would obey a committee that nobody had elected, and that explained to nobody what it was doing \
+with the bread of the revolution?
+
+The state does not wither away by itself, and no bureaucracy has ever voted for its own end. What \
+withers, if nobody waters it, is the habit of deciding together.
+";
+
+fn file(name: &str, text: &str) -> Line {
+    let file = Attachment { name: name.to_owned(), at: text.to_owned(), size: text.len() as u64 };
+    Line { name: "reading add".to_owned(), ..Line::default() }.with("file", Value::File(file))
+}
+
+async fn give(group: &mut Group, who: &str, line: Line) -> Answer {
+    let caller = group.caller(who);
+    group.gives(&caller, Command::parse(line)).await
+}
+
+async fn found(group: &mut Group) -> Answer {
+    let line = file("letter.txt", LETTER)
+        .with("title", Value::Text("A Letter on Councils".to_owned()))
+        .with("author", Value::Text("Ana Prado".to_owned()));
+    give(group, "mia", line).await
+}
+
+#[tokio::test]
+async fn a_reading_is_shown_first_and_added_on_confirmation() {
+    let mut group = Group::new().await;
+    let shown = found(&mut group).await;
+    assert!(card(&shown).title.as_deref().unwrap().contains("A Letter on Councils"));
+    let before = group.says("mia", "quote work:\"A Letter on Councils\"").await;
+    assert!(card(&before).plain().contains("There is no work"), "{}", card(&before).plain());
+
+    group.press("mia", &shown, "Add it").await;
+    let quote = group.says("ana", "quote work:\"A Letter on Councils\"").await;
+    let text = card(&quote).plain();
+    assert!(text.contains("Ana Prado"), "{text}");
+
+    let context = group.press("ana", &quote, "Context").await;
+    assert!(card(&context).plain().contains("In its paragraph"));
+    let searched = group.says("ana", "quote search:\"planners wrong\"").await;
+    let text = card(&searched).plain();
+    assert!(text.contains("tell the planners"), "{text}");
+}
+
+#[tokio::test]
+async fn another_server_sees_nothing_of_it() {
+    let mut group = Group::new().await;
+    let shown = found(&mut group).await;
+    group.press("mia", &shown, "Add it").await;
+    let quote = group.says("mia", "quote work:r1").await;
+    let kept = button(card(&quote), "Context");
+    group.server = crate::domain::ServerId(2);
+    for line in ["quote work:r1", "quote search:\"planners wrong\"", &kept] {
+        let refused = group.says("mia", line).await;
+        let text = card(&refused).plain();
+        assert!(
+            !text.contains("Ana Prado") && !text.contains("tell the planners"),
+            "{line}: {text}"
+        );
+    }
+    let listed = group.says("mia", "reading list").await;
+    assert!(card(&listed).plain().contains("None yet"));
+    let removed = group.says("mia", "reading remove reading:1").await;
+    assert!(card(&removed).plain().contains("no such reading"));
+}
+
+#[tokio::test]
+async fn a_reading_survives_a_restart_and_goes_when_it_is_removed() {
+    let mut group = Group::new().await;
+    let shown = found(&mut group).await;
+    group.press("mia", &shown, "Add it").await;
+    group.reopen().await;
+    let listed = group.says("ana", "reading list").await;
+    assert!(card(&listed).plain().contains("A Letter on Councils"));
+    group.says("mia", "reading remove reading:\"a letter on councils\"").await;
+    let gone = group.says("ana", "quote work:r1").await;
+    assert!(card(&gone).plain().contains("There is no work"));
+}
+
+#[tokio::test]
+async fn only_facilitators_add_and_remove() {
+    let mut group = Group::new().await;
+    let refused = give(&mut group, "ana", file("letter.txt", LETTER)).await;
+    assert!(card(&refused).plain().contains("Only facilitators"));
+    let shown = found(&mut group).await;
+    for label in ["Add it", "Throw it away"] {
+        let refused = group.press("ana", &shown, label).await;
+        assert!(card(&refused).plain().contains("Only facilitators"), "{label}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_text_is_refused_in_a_sentence() {
+    let mut group = Group::new().await;
+    for (name, text) in [("empty.txt", ""), ("picture.txt", "\u{0}\u{1}\u{2}PNG\u{0}\u{0}")] {
+        let refused = give(&mut group, "mia", file(name, text)).await;
+        assert!(matches!(refused, Answer::Whisper(_)));
+        assert!(card(&refused).plain().contains("The file"), "{}", card(&refused).plain());
+    }
+}
+
+#[tokio::test]
+async fn a_server_has_no_more_readings_than_it_may() {
+    let mut group = Group::new().await;
+    for number in 0..10 {
+        let text = LETTER.replace("council", &format!("council{number}"));
+        let shown = give(&mut group, "mia", file("letter.txt", &text)).await;
+        group.press("mia", &shown, "Add it").await;
+    }
+    let refused = found(&mut group).await;
+    assert_snapshot!(card(&refused).plain(), @"This server may have 10 readings of its own, and has them. `/reading remove` makes room.");
+}

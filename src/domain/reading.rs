@@ -1,0 +1,66 @@
+//! A reading of one server's own: a work that the server's facilitators have brought.
+
+use serde::{Deserialize, Serialize};
+
+use super::corpus::Entry;
+use super::{Corpus, Question, Quote, ReadingId, Work};
+
+/// A work with everything that was found in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// What it is, with its whole text.
+    pub work: Work,
+    /// The quotes, all of this work.
+    pub quotes: Vec<Quote>,
+    /// The questions, all of this work.
+    pub questions: Vec<Question>,
+}
+
+impl Reading {
+    /// The same with ids under its number, which no other work of any server has.
+    #[must_use]
+    pub fn numbered(mut self, id: ReadingId) -> Self {
+        self.work.id = work_id(id);
+        let old: Vec<String> = self.quotes.iter().map(|quote| quote.id.clone()).collect();
+        for (number, quote) in (1..).zip(&mut self.quotes) {
+            quote.id = format!("r{id}-{number}");
+            quote.work.clone_from(&self.work.id);
+        }
+        let new = |id: &String| {
+            let place = old.iter().position(|known| known == id)?;
+            self.quotes.get(place).map(|quote| quote.id.clone())
+        };
+        for (number, question) in (1..).zip(&mut self.questions) {
+            question.id = format!("r{id}-q{number}");
+            question.work.clone_from(&self.work.id);
+            question.quotes = question.quotes.iter().filter_map(new).collect();
+        }
+        self
+    }
+}
+
+/// The id of the work of a reading.
+fn work_id(id: ReadingId) -> String {
+    format!("r{id}")
+}
+
+impl Corpus {
+    /// This book with the readings of a server beside it.
+    #[must_use]
+    pub fn with(&self, readings: &[Reading]) -> Self {
+        let mut book = self.clone();
+        for reading in readings {
+            book.by_id.insert(reading.work.id.clone(), Entry::Work(book.works.len()));
+            book.works.push(reading.work.clone());
+            for quote in &reading.quotes {
+                book.by_id.insert(quote.id.clone(), Entry::Quote(book.quotes.len()));
+                book.quotes.push(quote.clone());
+            }
+            for question in &reading.questions {
+                book.by_id.insert(question.id.clone(), Entry::Question(book.questions.len()));
+                book.questions.push(question.clone());
+            }
+        }
+        book
+    }
+}

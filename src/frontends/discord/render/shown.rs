@@ -1,0 +1,96 @@
+//! Mark-up put together piece by piece, and how long it is.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How words are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    Plain,
+    Strong,
+    Soft,
+    Literal,
+}
+
+impl Style {
+    fn marks(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Plain => ("", ""),
+            Self::Strong => ("**", "**"),
+            Self::Soft => ("*", "*"),
+            Self::Literal => ("```\n", "\n```"),
+        }
+    }
+}
+
+/// How long Discord finds a text: it counts as JavaScript does, or more kindly.
+pub(super) fn length(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+/// Mark-up as it is put together.
+#[derive(Default)]
+pub(super) struct Shown {
+    text: String,
+    pub(super) length: usize,
+    style: Option<Style>,
+}
+
+impl Shown {
+    pub(super) fn add(&mut self, style: Style, piece: &str) {
+        let before = self.text.len();
+        self.change(style);
+        self.text.push_str(piece);
+        self.length += length(&self.text[before..]);
+    }
+
+    /// How long the whole would be with one piece more, and closed.
+    pub(super) fn length_with(&self, style: Style, piece: &str) -> usize {
+        let turn = match self.style {
+            Some(open) if open == style => 0,
+            // The marks of the old style, of the new one, and a space of no width.
+            open => open.map_or(0, |open| open.marks().1.len()) + style.marks().0.len() + 1,
+        };
+        self.length + turn + length(piece) + style.marks().1.len()
+    }
+
+    fn change(&mut self, style: Style) {
+        if self.style == Some(style) {
+            return;
+        }
+        if let Some(open) = self.style {
+            self.text.push_str(open.marks().1);
+            // Marks of two styles that touch would be read as one.
+            if open != Style::Plain && style != Style::Plain {
+                self.text.push('\u{200b}');
+            }
+        }
+        self.text.push_str(style.marks().0);
+        self.style = Some(style);
+    }
+
+    pub(super) fn close(mut self) -> String {
+        if let Some(open) = self.style {
+            self.text.push_str(open.marks().1);
+        }
+        self.text
+    }
+}
+
+/// Cuts plain text, for a place without mark-up, to at most `most` at a grapheme border; an ellipsis
+/// says so.
+pub(in super::super) fn cut(text: &str, most: usize) -> String {
+    if length(text) <= most {
+        return text.to_owned();
+    }
+    let mut cut = String::new();
+    let mut room = most.saturating_sub(1);
+    for grapheme in text.graphemes(true) {
+        match room.checked_sub(length(grapheme)) {
+            Some(left) => room = left,
+            None => break,
+        }
+        cut.push_str(grapheme);
+    }
+    cut.push('…');
+    cut
+}

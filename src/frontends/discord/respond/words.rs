@@ -1,0 +1,55 @@
+//! What we say when there is no answer of a command's to give.
+
+use serde_json::json;
+
+use super::super::incoming::Ticket;
+use super::super::render::Message;
+use super::super::sender::Fault;
+use super::{Open, Responder};
+use crate::commands::{self, Audience, Caller};
+use crate::domain::ServerId;
+use crate::reply::{Answer, Card, Tone};
+
+/// Discord's code for an interaction that is over.
+const TOO_LATE: u64 = 10062;
+
+impl Responder {
+    /// Says one sentence to the one who asked.
+    pub(in super::super) async fn say(&self, ticket: &Ticket, words: &str) {
+        let card = Card::saying(words).tone(Tone::Trouble);
+        let message = Message::card(&card, ServerId(0));
+        if let Err(fault) = self.send(ticket, Open::Fresh, &message, Audience::One, false).await {
+            tracing::warn!(interaction = %ticket.id, %fault, "a sentence was not sent");
+        }
+    }
+
+    /// Offers nothing to complete an option.
+    pub(in super::super) async fn suggest_nothing(&self, ticket: &Ticket) {
+        let body = json!({"type": 8, "data": {"choices": []}});
+        let _ = self.callback(ticket, body, Vec::new(), false).await;
+    }
+
+    /// Says that something of ours broke, whatever was said before.
+    pub(in super::super) async fn apologise(&self, ticket: &Ticket, reference: &str) {
+        let Answer::Whisper(card) = commands::failure(reference) else { return };
+        let message = Message::card(&card, ServerId(0));
+        let fresh = self.send(ticket, Open::Fresh, &message, Audience::One, false).await;
+        if fresh.is_err() {
+            let open = Open::Deferred(Audience::Pressed);
+            let _ = self.send(ticket, open, &message, Audience::One, false).await;
+        }
+    }
+    /// The answer did not arrive. What the member asked for is done all the same.
+    pub(super) async fn undelivered(&self, ticket: &Ticket, caller: &Caller, fault: &Fault) {
+        let reference = commands::reference(caller.seed);
+        let interaction = ticket.id;
+        if fault.code() == Some(TOO_LATE) {
+            tracing::warn!(reference, %interaction, "an answer came too late");
+            return;
+        }
+        tracing::error!(reference, %interaction, %fault, "an answer was not sent");
+        if fault.status() == Some(400) {
+            self.apologise(ticket, &reference).await;
+        }
+    }
+}

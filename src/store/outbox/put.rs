@@ -1,0 +1,144 @@
+//! Puts effects in the outbox, within the transaction of their cause.
+
+use jiff::{SignedDuration, Timestamp};
+use sqlx::Row;
+use sqlx::sqlite::SqliteConnection;
+
+use super::super::{Error, Result, turns};
+use crate::domain::{DeliveryId, ScheduleId, ServerId};
+use crate::reply::{Effect, Subject};
+
+/// Edits of one message within this time go out as one.
+const EDITS_GATHER_FOR: SignedDuration = SignedDuration::from_millis(1_500);
+/// After this much trying, what names no other time is given up.
+const PATIENCE: SignedDuration = SignedDuration::from_hours(6);
+
+/// An effect, and what the outbox is to know about it.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Entry {
+    pub(in super::super) effect: Effect,
+    /// What its message is known by, if not by its number.
+    pub(in super::super) key: Option<String>,
+    pub(in super::super) schedule: Option<ScheduleId>,
+    pub(in super::super) delivery: Option<DeliveryId>,
+    pub(in super::super) due_at: Timestamp,
+    pub(in super::super) late_at: Option<Timestamp>,
+    pub(in super::super) give_up_at: Timestamp,
+    pub(in super::super) now: Timestamp,
+}
+
+impl Entry {
+    pub(in super::super) fn new(effect: Effect, now: Timestamp) -> Self {
+        let due_at = match effect {
+            Effect::Edit { .. } => now.saturating_add(EDITS_GATHER_FOR).unwrap_or(now),
+            _ => now,
+        };
+        let give_up_at = now.saturating_add(PATIENCE).unwrap_or(now);
+        Self {
+            effect,
+            key: None,
+            schedule: None,
+            delivery: None,
+            due_at,
+            late_at: None,
+            give_up_at,
+            now,
+        }
+    }
+}
+
+pub(in super::super) async fn put(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    effects: Vec<Effect>,
+    now: Timestamp,
+) -> Result<()> {
+    for effect in effects {
+        put_entry(db, server, Entry::new(effect, now)).await?;
+    }
+    Ok(())
+}
+
+pub(in super::super) async fn put_entry(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    entry: Entry,
+) -> Result<()> {
+    let subject = subject_of(&entry.effect).map(String::from);
+    let mut needed = true;
+    if matches!(entry.effect, Effect::Delete { .. }) {
+        // What has surely not gone out yet need not go out to be deleted.
+        let dropped = sqlx::query(
+            "delete from outbox
+             where server = ? and subject = ? and claimed = 0 and unsure = 0
+               and kind in ('post', 'edit')
+             returning kind",
+        )
+        .bind(server.0)
+        .bind(&subject)
+        .fetch_all(&mut *db)
+        .await?;
+        needed = !dropped.iter().any(|row| row.get::<String, _>("kind") == "post");
+    }
+    if needed {
+        insert(db, server, &entry, subject).await?;
+    }
+    turns::pass(db, server, None).await
+}
+
+async fn insert(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    entry: &Entry,
+    subject: Option<String>,
+) -> Result<()> {
+    // An edit that waits keeps its place in the queue and takes on the newer face.
+    sqlx::query(
+        "insert into outbox (server, kind, subject, effect, key, schedule, delivery, due_at,
+                             late_at, give_up_at, made_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         on conflict (subject) where kind = 'edit' and claimed = 0
+             do update set effect = excluded.effect",
+    )
+    .bind(server.0)
+    .bind(kind(&entry.effect))
+    .bind(subject)
+    .bind(written(&entry.effect)?)
+    .bind(&entry.key)
+    .bind(entry.schedule.map(|id| id.0))
+    .bind(entry.delivery.map(|id| id.0))
+    .bind(entry.due_at.as_millisecond())
+    .bind(entry.late_at.map(|at| at.as_millisecond()))
+    .bind(entry.give_up_at.as_millisecond())
+    .bind(entry.now.as_millisecond())
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+fn kind(effect: &Effect) -> &'static str {
+    match effect {
+        Effect::Post { .. } => "post",
+        Effect::Edit { .. } => "edit",
+        Effect::Delete { .. } => "delete",
+        Effect::Thread { .. } => "thread",
+        Effect::Announce { .. } => "announce",
+        Effect::Notice { .. } => "notice",
+        Effect::Look { .. } => "look",
+    }
+}
+
+pub(super) fn subject_of(effect: &Effect) -> Option<Subject> {
+    match effect {
+        Effect::Post { card, .. } | Effect::Edit { card } => card.subject,
+        Effect::Delete { subject } => Some(*subject),
+        Effect::Thread { .. }
+        | Effect::Announce { .. }
+        | Effect::Notice { .. }
+        | Effect::Look { .. } => None,
+    }
+}
+
+fn written(effect: &Effect) -> Result<String> {
+    serde_json::to_string(effect).map_err(|error| Error::Unreadable(error.to_string()))
+}

@@ -1,0 +1,134 @@
+//! A Discord in memory, which knows no nonce: what is sent twice stands twice.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Mutex, MutexGuard};
+use std::time::Duration;
+
+use commonplace::domain::{Address, MessageId, PlaceId};
+use commonplace::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
+use commonplace::reply::Card;
+
+/// What goes wrong with one request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    None,
+    /// It did not arrive, and nobody knows.
+    LostBefore,
+    /// It was done, and the answer was lost.
+    LostAfter,
+    /// It was surely not done.
+    Failed,
+    /// It was surely not done, and may be tried again after so many seconds.
+    Limited(u64),
+    /// Our own program fell over after it was done.
+    Panics,
+}
+
+#[derive(Default)]
+pub(crate) struct Channel(Mutex<State>);
+
+#[derive(Default)]
+pub(crate) struct State {
+    /// What stands, by place: the key and the card.
+    pub(crate) posts: Vec<(PlaceId, String, Card)>,
+    /// What was said to a member alone.
+    pub(crate) direct: Vec<Card>,
+    /// How often a thread was opened under a message.
+    pub(crate) threads: HashMap<MessageId, usize>,
+    /// What goes wrong with the requests to come.
+    pub(crate) faults: VecDeque<Fault>,
+    /// What is missing, by place.
+    pub(crate) closed: HashMap<PlaceId, String>,
+    /// Where we cannot look.
+    pub(crate) blind: bool,
+    pub(crate) requests: usize,
+}
+
+impl Channel {
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// The keys of what stands in a place.
+    pub(crate) fn keys(&self, place: PlaceId) -> Vec<String> {
+        let state = self.state();
+        let here = state.posts.iter().filter(|post| post.0 == place);
+        here.map(|post| post.1.clone()).collect()
+    }
+}
+
+impl Outlet for Channel {
+    async fn publish(&self, parcel: &Parcel) -> Result<Receipt, Refusal> {
+        let fault = {
+            let mut state = self.state();
+            state.requests += 1;
+            state.faults.pop_front().unwrap_or(Fault::None)
+        };
+        // Whoever kills the program can do so before and after it is done.
+        tokio::task::yield_now().await;
+        match fault {
+            Fault::LostBefore => return Err(Refusal::Unsure),
+            Fault::Failed => return Err(Refusal::Later(Duration::ZERO)),
+            Fault::Limited(seconds) => return Err(Refusal::Later(Duration::from_secs(seconds))),
+            Fault::None | Fault::LostAfter | Fault::Panics => {}
+        }
+        let done = self.state().carry(parcel);
+        tokio::task::yield_now().await;
+        match fault {
+            Fault::LostAfter => Err(Refusal::Unsure),
+            Fault::Panics => panic!("as the test wants it"),
+            _ => done,
+        }
+    }
+
+    async fn find(&self, parcel: &Parcel) -> Result<Option<Receipt>, Refusal> {
+        tokio::task::yield_now().await;
+        let mut state = self.state();
+        state.requests += 1;
+        if state.blind {
+            return Err(Refusal::Forbidden("Give me Read Message History there.".to_owned()));
+        }
+        match state.faults.pop_front().unwrap_or(Fault::None) {
+            Fault::None => Ok(state.find(&parcel.key)),
+            Fault::Panics => panic!("as the test wants it"),
+            Fault::Failed => Err(Refusal::Later(Duration::ZERO)),
+            Fault::Limited(seconds) => Err(Refusal::Later(Duration::from_secs(seconds))),
+            Fault::LostBefore | Fault::LostAfter => Err(Refusal::Unsure),
+        }
+    }
+}
+
+impl State {
+    fn carry(&mut self, parcel: &Parcel) -> Result<Receipt, Refusal> {
+        match &parcel.deed {
+            Deed::Post { place, .. } | Deed::Look { place } if self.closed.contains_key(place) => {
+                Err(Refusal::Forbidden(self.closed[place].clone()))
+            }
+            Deed::Post { place, card } => {
+                self.posts.push((*place, parcel.key.clone(), card.clone()));
+                Ok(Receipt::Message(self.address(self.posts.len() - 1)))
+            }
+            Deed::Thread { under, .. } => {
+                // Discord gives a message one thread, and refuses a second.
+                self.threads.entry(under.message).or_insert(1);
+                Ok(Receipt::Thread(PlaceId(under.message.0)))
+            }
+            Deed::Direct { card, .. } => {
+                self.direct.push(card.clone());
+                Ok(Receipt::Done)
+            }
+            Deed::Look { .. } | Deed::Announce { .. } | Deed::Delete { .. } => Ok(Receipt::Done),
+            Deed::Edit { at, .. } => Ok(Receipt::Message(*at)),
+        }
+    }
+
+    fn find(&self, key: &str) -> Option<Receipt> {
+        let index = self.posts.iter().position(|post| post.1 == key)?;
+        Some(Receipt::Message(self.address(index)))
+    }
+
+    fn address(&self, index: usize) -> Address {
+        let message = i64::try_from(index).expect("few posts");
+        Address { place: self.posts[index].0, message: MessageId(1_000 + message) }
+    }
+}

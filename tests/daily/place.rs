@@ -1,0 +1,147 @@
+//! A group with a daily, whose program can be killed and started again, and whose time is set.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use commonplace::books::Books;
+use commonplace::clock::Clock;
+use commonplace::domain::schedule::{Filter, Schedule};
+use commonplace::domain::{Corpus, MemberId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
+use commonplace::outbox;
+use commonplace::scheduler::Scheduler;
+use commonplace::store::{Mode, NewSchedule, OpenError, Report, Store};
+use jiff::{SignedDuration, Timestamp};
+use tempfile::TempDir;
+
+use crate::channel::Channel;
+use crate::killed::Killed;
+
+pub(crate) const SERVER: ServerId = ServerId(1);
+pub(crate) const PLACE: PlaceId = PlaceId(10);
+pub(crate) const GRACE: SignedDuration = SignedDuration::from_hours(6);
+
+pub(crate) struct Group {
+    pub(crate) store: Store,
+    pub(crate) discord: Arc<Channel>,
+    pub(crate) now: Timestamp,
+    pub(crate) corpus: Arc<Corpus>,
+    folder: TempDir,
+    lives: u64,
+}
+
+impl Group {
+    pub(crate) async fn new(now: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let corpus = Arc::new(commonplace::shelf::corpus(None).unwrap());
+        let store = open(path(&folder), &corpus).await;
+        let now = now.parse().unwrap();
+        Self { store, discord: Arc::default(), now, corpus, folder, lives: 0 }
+    }
+
+    pub(crate) async fn daily(&self, time: &str, zone: &str, theme: Option<&str>) -> ScheduleId {
+        self.daily_in(PLACE, time, zone, theme).await
+    }
+
+    pub(crate) async fn daily_in(
+        &self,
+        place: PlaceId,
+        time: &str,
+        zone: &str,
+        theme: Option<&str>,
+    ) -> ScheduleId {
+        let requests = self.store.schedules(SERVER).await.unwrap().len() as i64;
+        let mut new = NewSchedule {
+            server: SERVER,
+            place,
+            kind: PlaceKind::Channel,
+            request: RequestId(requests),
+            maker: MemberId(5),
+            time: time.parse().unwrap(),
+            days: "daily".parse().unwrap(),
+            timezone: zone.to_owned(),
+            filter: Filter { theme: theme.map(str::to_owned), ..Filter::default() },
+            role: None,
+            thread: true,
+            next_at: self.now,
+            now: self.now,
+        };
+        let zone = jiff::tz::TimeZone::get(zone).unwrap();
+        let calendar = commonplace::domain::schedule::Calendar {
+            time: new.time,
+            days: new.days,
+            zone,
+            skips: Vec::new(),
+        };
+        new.next_at = calendar.after(self.now).next().unwrap().at;
+        self.store.add_schedule(new).await.unwrap()
+    }
+
+    /// Does what is due now, and is killed after so many polls. Says whether it came to its end.
+    pub(crate) async fn live(&mut self, polls: usize) -> (bool, usize) {
+        self.lives += 1;
+        let clock = Clock::fast(self.now, 0);
+        let (store, outlet) = (self.store.clone(), self.discord.clone());
+        let books = Books::new(self.corpus.clone(), store.clone()).await.unwrap();
+        let scheduler =
+            Scheduler { books, store: store.clone(), clock, grace: GRACE, seed: self.lives };
+        let life = async move {
+            scheduler.fire_due().await.unwrap();
+            outbox::carry_due(&store, &outlet, clock).await.unwrap();
+        };
+        Killed::after(polls, life).await
+    }
+
+    /// Starts the program anew after it was killed.
+    pub(crate) async fn restart(&mut self) {
+        let spare = self.folder.path().join("spare.db");
+        let closed = Store::open(&spare, Mode::Bot, &self.corpus);
+        // Dropping the last handle is all that a killed program does.
+        let old = std::mem::replace(&mut self.store, closed.await.unwrap());
+        drop(old);
+        self.store = open(path(&self.folder), &self.corpus).await;
+        self.store.take_up_claims().await.unwrap();
+    }
+
+    /// Lets the time go by until `until`, and does what comes due.
+    pub(crate) async fn pass(&mut self, until: Timestamp) {
+        loop {
+            self.live(usize::MAX).await;
+            let outbox = self.store.outbox_next().await.unwrap();
+            let next = self.store.schedules_next().await.unwrap().into_iter().chain(outbox).min();
+            match next.filter(|next| *next <= until) {
+                Some(next) => self.now = self.now.max(next),
+                None => break,
+            }
+        }
+        self.now = self.now.max(until);
+    }
+
+    pub(crate) async fn schedule(&self, id: ScheduleId) -> Schedule {
+        let schedules = self.store.schedules(SERVER).await.unwrap();
+        schedules.into_iter().find(|schedule| schedule.id == id).unwrap()
+    }
+
+    pub(crate) async fn report(&self, id: ScheduleId) -> Report {
+        self.store.report(SERVER, id).await.unwrap()
+    }
+}
+
+pub(crate) fn hours(hours: i64) -> SignedDuration {
+    SignedDuration::from_hours(hours)
+}
+
+fn path(folder: &TempDir) -> PathBuf {
+    folder.path().join("group.db")
+}
+
+/// Opens the database; what was killed a moment ago may still hold its lock.
+async fn open(path: PathBuf, corpus: &Corpus) -> Store {
+    for _ in 0..200 {
+        match Store::open(&path, Mode::Bot, corpus).await {
+            Err(OpenError::InUse(_)) => tokio::time::sleep(Duration::from_millis(5)).await,
+            opened => return opened.unwrap(),
+        }
+    }
+    panic!("the lock is never let go");
+}

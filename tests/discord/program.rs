@@ -1,0 +1,116 @@
+//! The program itself: started, killed, started again, asked to stop.
+
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use standin::{Fault, Standin};
+
+use crate::stage::{SOON, lenient, said};
+
+/// A program that ends with the test.
+struct Program(Child);
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// The program on a stand-in, with its log in a file.
+fn program(discord: &Standin, folder: &tempfile::TempDir, log: &str) -> Program {
+    let log = std::fs::File::create(folder.path().join(log)).unwrap();
+    let child = Command::new(env!("CARGO_BIN_EXE_commonplace"))
+        .arg("run")
+        .current_dir(folder.path())
+        .env_clear()
+        .env("DISCORD_TOKEN", discord.token())
+        .env("COMMONPLACE_DISCORD_PROXY", discord.url())
+        .env("COMMONPLACE_DATABASE_PATH", folder.path().join("book.db"))
+        .env("COMMONPLACE_LOG", "trace")
+        .stdin(Stdio::null())
+        .stderr(log)
+        .stdout(Stdio::null())
+        .spawn();
+    Program(child.unwrap())
+}
+
+fn wait(Program(child): &mut Program) -> std::process::ExitStatus {
+    let start = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            return status;
+        }
+        assert!(start.elapsed() < Duration::from_secs(20), "it does not end");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_outlives_a_kill_and_stops_when_asked() {
+    let discord = Standin::start(lenient()).await;
+    let club = discord.server("Reading club");
+    let (general, ana) = (club.channel("general"), club.member("ana"));
+    let folder = tempfile::tempdir().unwrap();
+
+    let mut first = program(&discord, &folder, "first.log");
+    discord.ready().await;
+    discord.command("question", SOON).await;
+    let question = said(&ana, &general, "question text:\"Confidential?\"").await;
+    // Where a message went is known a moment after it is shown.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    // It is killed between the answer and the post that follows from it.
+    discord.fail("POST /channels/*", 99, Fault::Status(503));
+    let receipt = said(&ana, &general, "answer text:\"Confidential.\"").await;
+    first.0.kill().unwrap();
+    wait(&mut first);
+    discord.clear_faults();
+
+    let mut second = program(&discord, &folder, "second.log");
+    let posted = |messages: &[standin::Message]| {
+        messages.len() == 2 && messages[0].text().contains("1 answer.")
+    };
+    general.wait_for(posted, SOON).await;
+    ana.press(&question, "Answer").await.unwrap().modal().unwrap();
+
+    discord.fail("POST /interactions/*", 1, Fault::Delay(Duration::from_millis(800)));
+    let sent = ana.prepare(&general, "answer text:\"In hand.\"", &[]).unwrap();
+    let id = second.0.id().to_string();
+    let (answered, ()) = tokio::join!(sent.send(), async {
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    });
+    assert!(answered.unwrap().text().contains("changed"));
+    assert!(wait(&mut second).success());
+    assert!(discord.gateway().sessions().iter().all(|session| !session.connected));
+    discord.assert_clean();
+
+    for log in ["first.log", "second.log"] {
+        let log = std::fs::read_to_string(folder.path().join(log)).unwrap();
+        assert!(log.contains("a shard is ready"), "{log}");
+        for secret in [discord.token(), &receipt.token, "Confidential"] {
+            let line = log.lines().find(|line| line.contains(secret));
+            assert!(line.is_none(), "{line:?}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_token_is_one_sentence() {
+    let discord = Standin::start(lenient()).await;
+    let folder = tempfile::tempdir().unwrap();
+    let said = Command::new(env!("CARGO_BIN_EXE_commonplace"))
+        .arg("run")
+        .current_dir(folder.path())
+        .env_clear()
+        .env("DISCORD_TOKEN", "MTIz.wrong.token")
+        .env("COMMONPLACE_DISCORD_PROXY", discord.url())
+        .env("COMMONPLACE_DATABASE_PATH", folder.path().join("book.db"))
+        .output()
+        .unwrap();
+    assert!(!said.status.success());
+    let said = String::from_utf8(said.stderr).unwrap();
+    let last = said.lines().last().unwrap_or_default();
+    assert!(last.contains("does not accept the token"), "{said}");
+    assert!(!said.contains("wrong.token"), "{said}");
+}
