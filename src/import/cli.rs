@@ -61,6 +61,8 @@ enum Failure {
     Unwritable { path: PathBuf, error: std::io::Error },
     #[error("{} is one work file, and there are several texts: name a folder.", .0.display())]
     OneFile(PathBuf),
+    #[error("{} is no TOML any more, so what was reviewed in it would be lost: mend it or move it.", .0.display())]
+    Spoilt(PathBuf),
     #[error("The work file would have mistakes:\n{0}")]
     Mistaken(String),
     #[error("The import broke off; nothing was written. This is a mistake of the program.")]
@@ -130,6 +132,9 @@ fn one(
     let beside = texts_beside(&folder, &target);
     let own = own_themes(&beside);
     let prior = fs::read_to_string(&target).ok();
+    if prior.as_deref().is_some_and(|prior| prior.parse::<toml_edit::DocumentMut>().is_err()) {
+        return Err(Failure::Spoilt(target));
+    }
     let said = said(arguments, &target);
     let given = Given { name: &name, bytes: &bytes };
     let imported = with_bar(&name, |progress| {

@@ -18,6 +18,9 @@ pub(super) const NO_YEAR: &str = "no year was found: `year` is 2000, which says 
 const LONGEST_ID: usize = 40;
 /// What a work file holds at most in one line.
 const LONGEST: usize = 250;
+const LONGEST_NAME: usize = 100;
+/// The years that a work file takes.
+const YEARS: std::ops::RangeInclusive<i16> = -3000..=2100;
 
 /// The head of a work file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -58,8 +61,8 @@ pub(super) fn head(
     let said = said.unwrap_or(&empty);
     let reviewed = prior.head.as_ref().unwrap_or(&empty);
     let first = |candidates: [Option<&str>; 4]| {
-        let mut found = candidates.into_iter().flatten().map(str::trim);
-        found.find(|text| !text.is_empty()).map(short)
+        let mut found = candidates.into_iter().flatten().map(short);
+        found.find(|text| !text.is_empty())
     };
     let title = first([
         Some(&said.title),
@@ -78,27 +81,29 @@ pub(super) fn head(
         front.author.as_deref(),
         label.author.as_deref(),
     ]);
-    let author = author.unwrap_or_else(|| {
+    let author = author.map(|author| name(&author)).unwrap_or_else(|| {
         doubts.push(format!("no author was found: `author` is `{UNKNOWN}`"));
         UNKNOWN.to_owned()
     });
     let years = [said.year, reviewed.year, front.year.unwrap_or(0), label.year.unwrap_or(0)];
-    let year = years.into_iter().find(|year| *year != 0).unwrap_or_else(|| {
-        let latest = latest_year(blocks);
-        doubts.push(match latest {
-            Some(year) => {
-                format!("no year was found; {year} is the latest that the text speaks of")
-            }
-            None => NO_YEAR.to_owned(),
+    let year =
+        years.into_iter().find(|year| *year != 0 && YEARS.contains(year)).unwrap_or_else(|| {
+            let latest = latest_year(blocks);
+            doubts.push(match latest {
+                Some(year) => {
+                    format!("no year was found; {year} is the latest that the text speaks of")
+                }
+                None => NO_YEAR.to_owned(),
+            });
+            latest.unwrap_or(2000)
         });
-        latest.unwrap_or(2000)
-    });
     let translator = first([
         said.translator.as_deref(),
         reviewed.translator.as_deref(),
         front.translator.as_deref(),
         label.translator.as_deref(),
     ]);
+    let translator = translator.map(|translator| name(&translator));
     let credits = front.source.join("; ");
     let source = first([Some(&said.source), Some(&reviewed.source), Some(&credits), None]);
     let source = source.unwrap_or_else(|| format!("imported from {}", short(file)));
@@ -114,9 +119,28 @@ pub(super) fn head(
     (Head { id, title, author, year, translator, language, source, rights }, doubts)
 }
 
+/// Whether a character shows nothing, or turns the direction of writing.
+fn is_hidden(c: char) -> bool {
+    let turns =
+        matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    (c.is_control() && !c.is_whitespace())
+        || turns
+        || matches!(c, '\u{FEFF}' | '\u{AD}' | '\u{200B}')
+}
+
+/// A person's name, no longer than a work file can hold.
+fn name(text: &str) -> String {
+    text.chars().take(LONGEST_NAME).collect::<String>().trim().to_owned()
+}
+
+/// Text without case and accents, to see whether two say the same.
+pub(super) fn folded(text: &str) -> String {
+    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+}
+
 /// A line that a work file can hold.
 fn short(text: &str) -> String {
-    let text = text.nfc().filter(|c| !c.is_control()).collect::<String>();
+    let text = text.nfc().filter(|c| !is_hidden(*c)).collect::<String>();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     text.chars().take(LONGEST).collect::<String>().trim().to_owned()
 }
@@ -126,7 +150,8 @@ fn title_of(stem: &str) -> String {
     let mut chars = text.trim().chars();
     let title =
         chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect());
-    if title.is_empty() { "Untitled".to_owned() } else { short(&title) }
+    let title = short(&title);
+    if title.is_empty() { "Untitled".to_owned() } else { title }
 }
 
 /// Letters that are no letter and an accent.
@@ -136,7 +161,7 @@ const LETTERS: &[(char, &str)] =
 /// An id made of a name.
 pub(super) fn slug(name: &str, longest: usize) -> String {
     let mut id = String::new();
-    for c in name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for c in folded(name).chars() {
         if c.is_ascii_alphanumeric() {
             id.push(c);
         } else if let Some((_, plain)) = LETTERS.iter().find(|(letter, _)| *letter == c) {

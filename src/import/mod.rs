@@ -18,6 +18,7 @@ mod read;
 mod refusal;
 mod repair;
 pub mod report;
+mod reviewed;
 mod sentences;
 mod structure;
 #[cfg(test)]
@@ -187,6 +188,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     tell(Stage::Repairing);
     let language = language::of(&source.label, &blocks);
     let repairs = repair::repair(&mut blocks, language.starts_with("en"));
+    blocks.retain(|block| !block.text.trim().is_empty());
 
     tell(Stage::Structuring);
     let (work, unsure) =
@@ -226,6 +228,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
         gone: Vec::new(),
         toml: String::new(),
     };
+    reviewed::keep(&mut imported, &prior.sections);
     prior::merge(&mut imported, &prior);
     imported.toml = workfile::write(&imported, prior);
     Ok(imported)

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 
 use toml_edit::{DocumentMut, Item, Table};
 
-use super::head::{Head, slug};
-use super::structure::{Paragraph, Voice};
-use super::{AuthorQuestion, Imported, QuoteCandidate, Suggestion};
+use super::head::{Head, folded, slug};
+use super::structure::{Paragraph, Part, Voice};
+use super::{AuthorQuestion, Imported, QuoteCandidate, Suggestion, reviewed};
 use crate::domain::corpus::likeness::repeats;
 
 /// The longest start of an id, so that it fits a button with its number.
@@ -21,6 +21,7 @@ pub(super) struct Prior {
     pub(super) head: Option<Head>,
     quotes: Vec<(String, String, Vec<String>, Option<String>)>,
     questions: Vec<(String, String, String)>,
+    pub(super) sections: Vec<Part>,
     /// The paragraphs of then: a passage that was not kept then is not proposed again.
     paragraphs: HashSet<String>,
 }
@@ -56,6 +57,7 @@ impl Prior {
             head,
             quotes: quotes.collect(),
             questions: questions.collect(),
+            sections: reviewed::sections(&document),
             paragraphs: paragraphs.collect(),
             document: Some(document.clone()),
         }
@@ -173,7 +175,7 @@ fn merge_questions(
     }
     let proposed = std::mem::take(&mut imported.questions);
     for question in proposed {
-        let asked = questions.iter().any(|before| before.text == question.text);
+        let asked = questions.iter().any(|before| folded(&before.text) == folded(&question.text));
         if !asked && !known(question.paragraph, &imported.paragraphs) {
             questions.push(question);
         }

@@ -1,5 +1,6 @@
 mod command;
 mod files;
+mod findings;
 mod formats;
 mod readings;
 mod refusals;

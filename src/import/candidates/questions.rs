@@ -3,6 +3,7 @@
 use super::balance::is_balanced;
 use super::{AuthorQuestion, Terms};
 use crate::domain::corpus::SectionKind;
+use crate::import::head::folded;
 use crate::import::sentences::sentences;
 use crate::import::structure::{Paragraph, Part, Voice, brackets};
 
@@ -49,7 +50,7 @@ pub(crate) fn questions(
             if themes.is_empty() {
                 themes = terms.suggest(text);
             }
-            let asked = found.iter().any(|found| found.text == question);
+            let asked = found.iter().any(|found| folded(&found.text) == folded(question));
             if themes.is_empty() || asked {
                 continue;
             }

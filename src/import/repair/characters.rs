@@ -15,8 +15,8 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         if let Some(with) = plain(c, before, next) {
             let end = at + c.len_utf8();
             // Runs of spaces and tabs are nothing that a reader sees.
-            let silent =
-                matches!(c, ' ' | '\t' | '\r' | '\u{FEFF}') || (c == '\u{A0}' && with.is_empty());
+            let silent = matches!(c, ' ' | '\t' | '\r' | '\u{B}' | '\u{C}' | '\u{FEFF}')
+                || (c == '\u{A0}' && with.is_empty());
             edits.push(match silent {
                 true => Edit::silent(at..end, with),
                 false => Edit::new(RepairKind::Character, at..end, with),
@@ -55,7 +55,10 @@ fn plain(c: char, before: Option<char>, next: Option<char>) -> Option<&'static s
         }
         '\u{A0}' | '\u{202F}' | '\u{2007}' | '\u{2009}' | '\u{200A}' | '\u{3000}' | '\u{2002}'
         | '\u{2003}' | '\u{2005}' => " ",
-        c if c.is_control() && c != '\n' => "",
+        '\n' => return None,
+        // Line and page breaks of other kinds.
+        c if c.is_control() && !c.is_whitespace() => "",
+        '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{B}' | '\u{C}' | '\r' => " ",
         _ => return None,
     })
 }

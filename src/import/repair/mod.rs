@@ -101,6 +101,8 @@ pub(crate) fn repair(blocks: &mut [Block], english: bool) -> Vec<Repair> {
         }
         let edits = spaces::edits(&block.text, &vocabulary, english);
         apply(block, edits, &mut repairs);
+        // An accent may have stood at the start of a line.
+        characters::compose(block);
     }
     repairs.sort_by_key(|repair| repair.kind);
     repairs

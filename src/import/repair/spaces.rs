@@ -55,8 +55,13 @@ fn word_before(chars: &[(usize, char)], index: usize) -> String {
 }
 
 fn word_after(chars: &[(usize, char)], index: usize) -> String {
-    let rest = chars.iter().skip(index).map(|(_, c)| *c);
-    rest.take_while(|c| c.is_alphanumeric() || matches!(c, '\'' | '’')).collect()
+    let rest = || chars.iter().skip(index).map(|(_, c)| *c);
+    let is_inner = |c: &char| c.is_alphanumeric() || matches!(c, '\'' | '’');
+    let word: String = rest().take_while(is_inner).collect();
+    // `Example.Group.id` is one name.
+    let mut after = rest().skip_while(is_inner);
+    let dotted = after.next() == Some('.') && after.next().is_some_and(char::is_alphanumeric);
+    if dotted { String::new() } else { word }
 }
 
 /// Whether a sentence can end with a word: it is no initial and no part of an abbreviation.
@@ -75,5 +80,6 @@ fn is_start(word: &str, vocabulary: &Vocabulary, english: bool) -> bool {
     let rest_small = word.chars().skip(1).all(|c| c.is_lowercase() || matches!(c, '’' | '\''));
     let known = vocabulary.word(word) > 1 || is_english(word);
     // A site's name, a file's name: `Mail.Ru`, `page.Html`.
-    rest_small && !word.is_empty() && (known || (!english && word.chars().count() > 3))
+    let word_like = word.chars().count() > 1 || matches!(word, "A" | "I");
+    rest_small && word_like && (known || (!english && word.chars().count() > 3))
 }

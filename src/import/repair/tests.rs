@@ -60,6 +60,7 @@ fn what_is_mended() {
         ("he said “no.”Then he", "he said “no.” Then he"),
         ("the U.S.A. and Ph.D.s in 3.5 ways", "the U.S.A. and Ph.D.s in 3.5 ways"),
         ("see example.Com or e.g.The", "see example.Com or e.g.The"),
+        ("the name Example.Group.id in main.C here", "the name Example.Group.id in main.C here"),
         // Characters.
         ("the ﬁrst oﬃce of co\u{AD}operation\u{A0}now", "the first office of cooperation now"),
         ("Gue\u{301}rin", "Guérin"),

@@ -10,8 +10,11 @@ mod parts;
 mod tests;
 mod voices;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::block::{Block, BlockKind};
 use super::gather::{follows, marker, starts_list};
+use super::head::folded;
 use super::refusal::Refusal;
 use crate::domain::corpus::SectionKind;
 
@@ -117,6 +120,8 @@ impl Builder<'_> {
         });
         let (label, text) = self.label(&text, kind);
         let (text, marks) = marks::strip(&text, &self.labels, kind == SectionKind::Notes);
+        // Without a mark between them a letter and an accent may have met.
+        let text: String = text.nfc().collect();
         let what = self.what(block, kind, label.is_some(), &text);
         let voice = self.voice(kind, what, &text);
         if kind == SectionKind::Notes {
@@ -161,7 +166,12 @@ impl Builder<'_> {
             (SectionKind::Notes, _) if voices::is_editors(text, self.author) => Voice::Editor,
             (_, ParagraphKind::Quotation) => {
                 let before = self.made.paragraphs.last();
-                Voice::Speaker(before.and_then(|before| voices::speaker(&before.text)))
+                let name = before.and_then(|before| voices::speaker(&before.text));
+                // Authors do not speak to themselves: it may be anybody.
+                Voice::Speaker(name.filter(|name| {
+                    let author = folded(self.author.unwrap_or_default());
+                    !author.ends_with(&folded(name))
+                }))
             }
             _ => Voice::Author,
         }

@@ -120,5 +120,5 @@ pub(super) fn speaker(before: &str) -> Option<String> {
     let name = name.split(',').next()?.trim_end_matches(['’', '\'']).to_owned();
     let first = name.split_whitespace().next()?;
     let grammar = crate::import::words::tier(first).is_some_and(|tier| tier <= 2);
-    (verb && !grammar).then_some(name)
+    (verb && !grammar && name.chars().count() <= 60).then_some(name)
 }

@@ -63,6 +63,17 @@ fn a_file_that_the_bot_would_not_read_is_not_written() {
 }
 
 #[test]
+fn a_review_with_a_slip_in_it_is_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("roads.txt");
+    fs::write(&text, TEXT).unwrap();
+    fs::write(folder.path().join("roads.toml"), "[work\nid = 3").unwrap();
+    let import = Import { files: vec![text], ..Import::default() };
+    assert!(!done(run(&import, folder.path(), &themes())));
+    assert_eq!(fs::read_to_string(folder.path().join("roads.toml")).unwrap(), "[work\nid = 3");
+}
+
+#[test]
 fn one_file_for_two_texts_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let texts = ["a.txt", "b.txt"].map(|name| folder.path().join(name));

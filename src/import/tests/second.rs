@@ -63,6 +63,26 @@ fn what_has_not_changed_keeps_its_id() {
 }
 
 #[test]
+fn sections_drawn_by_hand_stay() {
+    let first = imported("roads.txt", TEXT.as_bytes());
+    let by_hand = "title = \"Owners\"\nkind = \"body\"\nfirst = 1\nlast = 2\n\n\
+        [[section]]\nnumber = 2\ntitle = \"Users\"\nkind = \"body\"\nfirst = 3\nlast = 4\n";
+    let found = "title = \"Beginning\"\nkind = \"body\"\nfirst = 1\nlast = 4\n";
+    assert!(first.toml.contains(found));
+    let second = again(TEXT, &first.toml.replace(found, by_hand));
+    let titles: Vec<&str> = second.sections.iter().map(|part| part.title.as_str()).collect();
+    assert_eq!(titles, ["Owners", "Users"]);
+    assert_eq!(second.quotes.last().unwrap().section, 2);
+    parsed(&second);
+    // A paragraph more, and nobody can say where it belongs.
+    let longer = format!("{TEXT}\nAnd the road goes on.\n");
+    let third = again(&longer, &second.toml);
+    assert_eq!(third.sections.len(), 1);
+    assert!(third.doubts.iter().any(|doubt| doubt.contains("found anew")));
+    parsed(&third);
+}
+
+#[test]
 fn a_review_stays() {
     let first = imported("roads.txt", TEXT.as_bytes());
     let from = first.toml.find("# Score").unwrap();
