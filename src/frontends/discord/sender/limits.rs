@@ -4,7 +4,7 @@
 //! A bucket is remembered while it tells something: while requests are under way in it, and until
 //! it resets. So the memory is bounded by what goes on at one time.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
 use reqwest::Method;
@@ -12,8 +12,10 @@ use serenity::http::{RatelimitingBucket, Route};
 
 use super::headers::{Room, Told, Verdict};
 
-/// Requests a second, all routes together; Discord allows 50.
-const GLOBAL: u32 = 45;
+/// Requests in any [`WINDOW`], all routes together; Discord allows 50 a second.
+const GLOBAL: usize = 48;
+/// A little more than a second: on their way, requests can move closer together.
+const WINDOW: Duration = Duration::from_millis(1_050);
 const SECOND: Duration = Duration::from_secs(1);
 /// How long a request waits before it asks again whether the first of its route has come back.
 const GLANCE: Duration = Duration::from_millis(25);
@@ -44,8 +46,9 @@ impl Key {
 #[derive(Default)]
 pub(super) struct Limits {
     routes: HashMap<Key, Bucket>,
-    /// The second we are in, and how much was sent in it.
-    window: Option<(Instant, u32)>,
+    /// When the latest requests were sent, at most [`GLOBAL`] of them. Wherever Discord's second
+    /// begins, none holds more.
+    sent: VecDeque<Instant>,
     /// Nothing may be sent before this.
     shut_until: Option<Instant>,
 }
@@ -72,14 +75,13 @@ impl Limits {
             None if bucket.under_way > 0 => return Err(now + GLANCE),
             _ => {}
         }
-        let (began, sent) = match self.window {
-            Some((began, sent)) if now < began + SECOND => (began, sent),
-            _ => (now, 0),
-        };
-        if sent >= GLOBAL {
-            return Err(began + SECOND);
+        if self.sent.len() >= GLOBAL {
+            match self.sent.front() {
+                Some(first) if now < *first + WINDOW => return Err(*first + WINDOW),
+                _ => self.sent.pop_front(),
+            };
         }
-        self.window = Some((began, sent + 1));
+        self.sent.push_back(now);
         if let Some((left, _)) = &mut bucket.room {
             *left -= 1;
         }
@@ -202,11 +204,21 @@ mod tests {
     #[test]
     fn no_second_holds_more_than_its_share() {
         let (mut limits, now) = (Limits::default(), Instant::now());
-        for channel in 1..=u64::from(GLOBAL) {
-            limits.enter(key(channel), now).unwrap();
+        let mut sent = Vec::new();
+        let mut at = now;
+        for channel in 1..=500 {
+            // Somebody who sends as soon as it is allowed, with a pause now and then.
+            at += Duration::from_millis(if channel % 60 == 0 { 700 } else { 1 });
+            while let Err(later) = limits.enter(key(channel), at) {
+                at = later;
+            }
+            sent.push(at);
         }
-        assert_eq!(limits.enter(key(999), now), Err(after(now, 1.0)));
-        limits.enter(key(999), after(now, 1.0)).unwrap();
+        for (index, first) in sent.iter().enumerate() {
+            let second = sent[index..].iter().take_while(|at| **at < *first + SECOND).count();
+            assert!(second <= GLOBAL, "{second} requests within a second");
+        }
+        assert!(at < after(now, 500.0 / 30.0), "it is no slower than it need be");
     }
 
     #[test]
