@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use super::spec::Spec;
 use super::{Attachment, Line, Trouble, Value};
-use crate::domain::{PlaceId, RoleId, nearest};
+use crate::domain::{MemberId, PlaceId, RoleId, nearest};
 
 /// The options and fields that have not been taken yet.
 #[derive(Debug)]
@@ -25,6 +25,7 @@ impl Arguments {
             Value::Flag(flag) => flag.to_string(),
             Value::Place(place) => place.to_string(),
             Value::Role(role) => role.to_string(),
+            Value::Member { id, .. } => id.to_string(),
             Value::File(file) => file.name,
         };
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
@@ -53,6 +54,26 @@ impl Arguments {
     /// A role; `<@&…>` and `@…` are read as well.
     pub(super) fn role(&mut self, option: &str) -> Result<Option<RoleId>, Trouble> {
         self.mention(option, "a role", &['<', '@', '&', '>'])
+    }
+
+    /// A person of this server, with the name they go by, as far as that came with the command;
+    /// `<@…>` is read as well. No bot is one.
+    #[allow(dead_code, reason = "the seminar's commands take members")]
+    pub(super) fn member(
+        &mut self,
+        option: &str,
+    ) -> Result<Option<(MemberId, Option<String>)>, Trouble> {
+        if let Some(Value::Member { id, name, bot }) = self.line.options.get(option) {
+            if *bot {
+                let wrong = format!("{name} is a bot; `{option}:` takes a person.");
+                return Err(Trouble::refused(wrong));
+            }
+            let member = (*id, Some(name.clone()));
+            self.line.options.remove(option);
+            return Ok(Some(member));
+        }
+        let id = self.mention(option, "a member of this server", &['<', '@', '!', '>'])?;
+        Ok(id.map(|id| (id, None)))
     }
 
     /// A file that came with the command.

@@ -213,6 +213,15 @@ impl Group {
                         let at = Address { place: *place, message: MessageId(1000 + row.id) };
                         (format!("post #{place}\n{}", card.plain()), Some(at))
                     }
+                    Effect::Beside { beside, card } => {
+                        check(card);
+                        // In the place of that message, if it stands.
+                        let at = row.at.map(|at| Address {
+                            place: at.place,
+                            message: MessageId(1000 + row.id),
+                        });
+                        (format!("beside {beside}\n{}", card.plain()), at)
+                    }
                     Effect::Edit { card } => {
                         check(card);
                         let subject = card.subject.unwrap();
@@ -220,6 +229,10 @@ impl Group {
                     }
                     Effect::Delete { .. } => ("delete".to_owned(), None),
                     Effect::Thread { name, .. } => (format!("thread {name}"), None),
+                    Effect::Archive { subject } => (format!("archive {subject}"), None),
+                    Effect::Tags { forum, names } => {
+                        (format!("tags #{forum} {}", names.join(", ")), None)
+                    }
                     Effect::Announce { at } => (format!("announce #{}", at.place), None),
                     Effect::Notice { card, .. } => (format!("notice\n{}", card.plain()), None),
                     Effect::Look { place } => (format!("look #{place}"), None),

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Trouble;
-use crate::domain::{PlaceId, RoleId};
+use crate::domain::{MemberId, PlaceId, RoleId};
 
 /// A command before it is understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +33,15 @@ pub enum Value {
     Place(PlaceId),
     /// A role.
     Role(RoleId),
+    /// A member of the server.
+    Member {
+        /// Who.
+        id: MemberId,
+        /// The name they go by.
+        name: String,
+        /// Whether it is a bot.
+        bot: bool,
+    },
     /// A file that came with the command.
     File(Attachment),
 }

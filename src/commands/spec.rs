@@ -61,6 +61,8 @@ pub enum OptionKind {
     Place,
     /// A role.
     Role,
+    /// A member of the server.
+    Member,
     /// A file.
     File,
     /// One of a few: what is sent, and what is shown.

@@ -154,6 +154,11 @@ fn every_command_of_the_table_is_understood_with_all_its_options() {
                     OptionKind::Flag => Value::Flag(true),
                     OptionKind::Place => Value::Place(crate::domain::PlaceId(1)),
                     OptionKind::Role => Value::Role(crate::domain::RoleId(1)),
+                    OptionKind::Member => Value::Member {
+                        id: crate::domain::MemberId(1),
+                        name: "ana".to_owned(),
+                        bot: false,
+                    },
                     OptionKind::File => Value::File(Attachment {
                         name: "letter.txt".to_owned(),
                         at: String::new(),

@@ -58,6 +58,18 @@ id!(
     RoundId
 );
 id!(
+    /// A meeting of a group with an agenda.
+    SeminarId
+);
+id!(
+    /// An item of a seminar's agenda.
+    ItemId
+);
+id!(
+    /// The group's response to a round.
+    StatementId
+);
+id!(
     /// What one member answered in one round. Drawn at random, so that it tells no order.
     ResponseId
 );

@@ -9,12 +9,13 @@ mod reading;
 mod round;
 pub mod schedule;
 pub mod serving;
+pub mod tags;
 pub mod tie;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
-    Address, DeliveryId, MemberId, MessageId, PlaceId, PlaceKind, ReadingId, RequestId, ResponseId,
-    RoleId, RoundId, ScheduleId, ServerId,
+    Address, DeliveryId, ItemId, MemberId, MessageId, PlaceId, PlaceKind, ReadingId, RequestId,
+    ResponseId, RoleId, RoundId, ScheduleId, SeminarId, ServerId, StatementId,
 };
 pub use nearest::{fold, nearest};
 pub use reading::Reading;

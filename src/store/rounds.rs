@@ -322,6 +322,23 @@ async fn find(
         .transpose()
 }
 
+/// A round that was posted to a forum stands in its own post from then on.
+pub(super) async fn stands_in(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    id: RoundId,
+    place: PlaceId,
+) -> Result<()> {
+    sqlx::query("update rounds set place = ? where server = ? and id = ? and place <> ?")
+        .bind(place.0)
+        .bind(server.0)
+        .bind(id.0)
+        .bind(place.0)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 pub(super) fn vanished(id: RoundId) -> Error {
     Error::Unreadable(format!("round {id} is gone within its own transaction"))
 }

@@ -143,8 +143,13 @@ pub(super) fn known(mark: char, names: &[String], begun: &str) -> Vec<Way> {
 }
 
 /// The values that an option takes, where they are known without asking.
-pub(super) fn values(kind: OptionKind, places: &[String], typed: &str) -> Vec<Way> {
-    let typed = typed.trim_start_matches(['"', '#']).to_lowercase();
+pub(super) fn values(
+    kind: OptionKind,
+    members: &[String],
+    places: &[String],
+    typed: &str,
+) -> Vec<Way> {
+    let typed = typed.trim_start_matches(['"', '#', '@']).to_lowercase();
     let all: Vec<(String, String)> = match kind {
         OptionKind::Flag => ["true", "false"].map(|flag| (flag.into(), flag.into())).into(),
         OptionKind::OneOf(few) => {
@@ -153,9 +158,13 @@ pub(super) fn values(kind: OptionKind, places: &[String], typed: &str) -> Vec<Wa
         OptionKind::Place => {
             places.iter().map(|place| (format!("#{place}"), format!("#{place}"))).collect()
         }
+        OptionKind::Member => {
+            members.iter().map(|name| (format!("@{name}"), format!("@{name}"))).collect()
+        }
         _ => Vec::new(),
     };
-    let fits = |value: &str| value.trim_start_matches('#').to_lowercase().starts_with(&typed);
+    let fits =
+        |value: &str| value.trim_start_matches(['#', '@']).to_lowercase().starts_with(&typed);
     all.into_iter()
         .filter(|(_, value)| fits(value))
         .map(|(shown, value)| Way { shown, put: quoted(&value) })

@@ -1,7 +1,6 @@
 //! What the console shows and knows: the cast, the place, the messages. The session and the outlet
 //! share it.
 
-use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::tz::TimeZone;
@@ -12,6 +11,7 @@ use super::clock::{Chance, Clock, fresh_number};
 use super::entry::{Entry, Pick};
 use super::names;
 use super::paint::{CODE, SMALL, WHO, paint};
+use super::places::Places;
 use super::screen::Screen;
 use super::view::{Numbers, Rule, View};
 use crate::commands::{Caller, Place, PlaceKind};
@@ -34,10 +34,9 @@ pub(super) struct Stage {
 struct Scene {
     cast: Cast,
     here: PlaceId,
-    places: Vec<PlaceId>,
+    places: Places,
     board: Board,
     newest: MessageId,
-    threads: BTreeMap<MessageId, PlaceId>,
 }
 
 impl Stage {
@@ -45,14 +44,8 @@ impl Stage {
         let here = names::channel(FIRST_PLACE).unwrap_or(PlaceId(1));
         // Far from the numbers of other runs, whose messages may still be changed.
         let newest = MessageId(fresh_number() >> 20 << 20);
-        let scene = Scene {
-            cast: Cast::new(),
-            here,
-            places: vec![here],
-            board: Board::default(),
-            newest,
-            threads: BTreeMap::new(),
-        };
+        let (cast, places, board) = (Cast::new(), Places::new(here), Board::default());
+        let scene = Scene { cast, here, places, board, newest };
         Self { screen, clock, chance, zone: TimeZone::system(), scene: Mutex::new(scene) }
     }
 
@@ -60,8 +53,17 @@ impl Stage {
         self.scene.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Takes in places that an earlier run has opened.
+    pub(super) fn take_in(&self, places: Vec<PlaceId>) {
+        let mut scene = self.scene();
+        places.into_iter().for_each(|place| scene.places.add(place));
+    }
+
     /// Turns to the member and the place that a line names.
-    pub(super) fn turn(&self, entry: &Entry) {
+    ///
+    /// # Errors
+    /// Nobody can be in a forum itself.
+    pub(super) fn turn(&self, entry: &Entry) -> Result<(), String> {
         let mut scene = self.scene();
         if let Some(name) = &entry.who {
             scene.cast.turn_to(name);
@@ -69,13 +71,43 @@ impl Stage {
         for (given, role) in &entry.roles {
             scene.cast.cast_as(*given, role);
         }
-        if let Some(name) = &entry.place {
-            let places = scene.places.iter().copied();
-            let known = places.clone().find(|place| names::of_place(*place) == *name);
-            if let Some(place) = known.or_else(|| names::channel(name)) {
-                scene.go(place);
+        match entry.place.as_ref().and_then(|name| scene.places.named(name)) {
+            Some(forum) if names::kind(forum) == Some(PlaceKind::Forum) => Err(format!(
+                "#{} is a forum: it holds posts, and each of them is a place to go to.",
+                names::of_place(forum)
+            )),
+            Some(place) => {
+                scene.here = place;
+                scene.places.add(place);
+                Ok(())
             }
+            None => Ok(()),
         }
+    }
+
+    /// Why nothing can be done in a place, if so.
+    pub(super) fn rests(&self, place: PlaceId) -> Option<String> {
+        let rests = self.scene().places.rests(place);
+        rests.then(|| {
+            let name = names::of_place(place);
+            format!("#{name} is archived: it can be read, and nothing can be done in it.")
+        })
+    }
+
+    /// The place of that name.
+    pub(super) fn place_named(&self, name: &str) -> Option<PlaceId> {
+        self.scene().places.named(name)
+    }
+
+    /// The name of a member, as they wrote it themselves if they have spoken.
+    pub(super) fn member_named(&self, name: &str) -> String {
+        let name_of = |scene: &Scene| scene.cast.name(names::member(name)).map(str::to_owned);
+        name_of(&self.scene()).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// The tags of a forum.
+    pub(super) fn tags(&self, forum: PlaceId) -> Vec<String> {
+        self.scene().places.tags(forum).to_vec()
     }
 
     /// Who speaks and where, and the request that their next deed is.
@@ -125,7 +157,7 @@ impl Stage {
     pub(super) fn known(&self) -> (Vec<String>, Vec<String>) {
         let scene = self.scene();
         let members = scene.cast.names().map(str::to_owned).collect();
-        (members, scene.places.iter().map(|place| names::of_place(*place)).collect())
+        (members, scene.places.all().map(names::of_place).collect())
     }
 
     /// Puts up a message.
@@ -167,24 +199,40 @@ impl Stage {
 
     /// Opens a thread; the same message has the same thread.
     pub(super) fn open_thread(&self, under: Address, title: &str) -> PlaceId {
-        let mut scene = self.scene();
-        if let Some(place) = scene.threads.get(&under.message) {
-            return *place;
+        let (place, new) = self.scene().places.thread_under(under.message, title);
+        if new {
+            let name = names::of_place(place);
+            self.say(&format!("a thread was opened: {title}. Type #{name} to go there."));
         }
-        let name = Some(names::slug(title, names::LONGEST)).filter(|name| !name.is_empty());
-        let name = name.unwrap_or_else(|| "thread".to_owned());
-        let short = names::slug(&name, names::LONGEST - 3);
-        let numbered = (2..100).map(|count| format!("{short}-{count}"));
-        let taken =
-            |name: &String| scene.places.iter().any(|place| names::of_place(*place) == *name);
-        let name = std::iter::once(name).chain(numbered).find(|name| !taken(name));
-        let place = name.as_deref().and_then(names::thread).unwrap_or(under.place);
-        scene.places.push(place);
-        scene.threads.insert(under.message, place);
-        drop(scene);
-        let name = names::of_place(place);
-        self.say(&format!("a thread was opened: {title}. Type #{name} to go there."));
         place
+    }
+
+    /// Opens a post in a forum, under some of its tags.
+    pub(super) fn open_post(&self, forum: PlaceId, title: &str, tags: &[String]) -> PlaceId {
+        let place = self.scene().places.open(title);
+        let (forum, name) = (names::of_place(forum), names::of_place(place));
+        let tags = if tags.is_empty() { String::new() } else { format!(" [{}]", tags.join(", ")) };
+        self.say(&format!(
+            "a post was opened in #{forum}: {title}{tags}. Type #{name} to go there."
+        ));
+        place
+    }
+
+    /// Puts a thread or a post to rest.
+    pub(super) fn archive(&self, place: PlaceId) {
+        let is_thread = names::kind(place) == Some(PlaceKind::Thread);
+        if is_thread && self.scene().places.archive(place) {
+            self.say(&format!("#{} was archived.", names::of_place(place)));
+        }
+    }
+
+    /// Gives a forum the tags that it lacks.
+    pub(super) fn make_tags(&self, forum: PlaceId, names: &[String]) {
+        let made = self.scene().places.make_tags(forum, names);
+        if !made.is_empty() {
+            let forum = names::of_place(forum);
+            self.say(&format!("#{forum} has new tags: {}.", made.join(", ")));
+        }
     }
 
     /// What a member presses: the line, the choice and the message.
@@ -239,13 +287,6 @@ impl Stage {
 }
 
 impl Scene {
-    fn go(&mut self, place: PlaceId) {
-        self.here = place;
-        if !self.places.contains(&place) {
-            self.places.push(place);
-        }
-    }
-
     /// What is out of the ordinary about a message.
     fn note(
         &self,
@@ -254,12 +295,18 @@ impl Scene {
         only: Option<MemberId>,
     ) -> Option<String> {
         let elsewhere = (place != self.here).then(|| format!("in #{}", names::of_place(place)));
+        let rests = self.places.rests(place).then(|| "archived".to_owned());
         let only = only.map(|member| match self.cast.name(member).unwrap_or("one member") {
             FIRST => format!("only {FIRST} see this"),
             name => format!("only {name} sees this"),
         });
-        let notes: Vec<String> =
-            changed.map(str::to_owned).into_iter().chain(elsewhere).chain(only).collect();
+        let notes: Vec<String> = changed
+            .map(str::to_owned)
+            .into_iter()
+            .chain(elsewhere)
+            .chain(rests)
+            .chain(only)
+            .collect();
         (!notes.is_empty()).then(|| notes.join(" · "))
     }
 }

@@ -98,6 +98,7 @@ fn option(spec: &OptionSpec) -> Value {
         // Text, voice, announcements, their threads, stages, forums.
         OptionKind::Place => json!({"type": 7, "channel_types": [0, 2, 5, 10, 11, 12, 13, 15]}),
         OptionKind::Role => json!({"type": 8}),
+        OptionKind::Member => json!({"type": 6}),
         OptionKind::OneOf(choices) => {
             let choices = choices.iter().map(|(sent, shown)| json!({"name": shown, "value": sent}));
             json!({"type": 3, "choices": choices.collect::<Vec<_>>()})
