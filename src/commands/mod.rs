@@ -44,11 +44,10 @@ pub use port::{Asked, Forum, Permission, Ping, Port, Standing};
 pub use spec::{Body, COMMANDS, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
 pub use suggest::suggest;
 pub use trouble::{Problem, Trouble};
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::books::Books;
 use crate::domain::{Corpus, ServerId, nearest};
-use crate::reply::{Answer, Card, Text, Tone};
+use crate::reply::{Answer, Card, Text, Tone, clipped};
 use crate::store::{self, Store};
 
 /// What commands work on.
@@ -296,24 +295,6 @@ fn shows_nothing(text: &str) -> bool {
             // The blank of Braille, and the fillers of Hangul, which count as letters.
             || matches!(c, '\u{2800}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
     })
-}
-
-/// The text in at most so many characters, cut at a grapheme border with `…` to show it.
-fn clipped(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    let mut left = most.saturating_sub(1);
-    for grapheme in text.graphemes(true) {
-        let length = grapheme.chars().count();
-        if length > left {
-            break;
-        }
-        left -= length;
-        kept.push_str(grapheme);
-    }
-    kept + "…"
 }
 
 #[cfg(test)]
