@@ -71,6 +71,28 @@ fn a_thread_is_a_place_to_go() {
 }
 
 #[test]
+fn a_forum_holds_posts_and_each_is_a_place_to_go() {
+    let desk = Desk::new();
+    let said = desk
+        .plays("/daily add time:9:00 timezone:UTC channel:#club-forum work:thoreau\n/daily now\n");
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let opened = said.split("a post was opened in #club-forum: ").nth(1);
+    let (title, way) =
+        opened.and_then(|it| it.split_once("Type #")).unwrap_or_else(|| panic!("{said}"));
+    assert!(title.ends_with("]. "), "its tags: {title}");
+    let place = way.split(' ').next().unwrap();
+    let there = format!("#{place} /question text:\"And here?\" theme:liberty\n");
+    let said = desk.plays(&there);
+    assert!(said.contains("And here?"), "{said}");
+    // After a restart it is still the same place.
+    let said = desk.plays(&format!("@ana #{place} /answer text:\"Here.\"\n"));
+    assert!(said.contains("Here."), "{said}");
+    let ran = desk.play("#club-forum /quote\n");
+    assert_eq!(ran.code, Some(1), "{}", ran.out);
+    assert!(ran.out.contains("is a forum: it holds posts"), "{}", ran.out);
+}
+
+#[test]
 fn what_a_member_writes_has_no_power_over_the_terminal() {
     let desk = Desk::new();
     let said = desk.plays(
