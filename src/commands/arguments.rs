@@ -126,3 +126,28 @@ impl Arguments {
 fn bad(option: &str, wanted: &str, given: String) -> Trouble {
     Trouble::BadValue { option: option.to_owned(), wanted: wanted.to_owned(), given }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(value: Value) -> Arguments {
+        Arguments::new(Line::default().with("member", value))
+    }
+
+    #[test]
+    fn a_member_is_a_person_of_this_server() {
+        let ana = |bot| Value::Member { id: MemberId(5), name: "Ana".to_owned(), bot };
+        let known = of(ana(false)).member("member").unwrap();
+        assert_eq!(known, Some((MemberId(5), Some("Ana".to_owned()))));
+        let bot = of(ana(true)).member("member").unwrap_err().to_string();
+        assert_eq!(bot, "Ana is a bot; `member:` takes a person.");
+        for text in ["5", "<@5>", "<@!5>"] {
+            let read = of(Value::Text(text.to_owned())).member("member").unwrap();
+            assert_eq!(read, Some((MemberId(5), None)), "{text}");
+        }
+        assert_eq!(of(Value::Text(" ".to_owned())).member("member").unwrap(), None);
+        let wrong = of(Value::Text("ana".to_owned())).member("member").unwrap_err().to_string();
+        assert!(wrong.contains("takes a member of this server"), "{wrong}");
+    }
+}
