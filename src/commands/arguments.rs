@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::spec::Spec;
-use super::{Attachment, Line, Trouble, Value};
+use super::{Attachment, Line, Quoted, Trouble, Value};
 use crate::domain::{MemberId, PlaceId, RoleId, nearest};
 
 /// The options and fields that have not been taken yet.
@@ -27,6 +27,7 @@ impl Arguments {
             Value::Role(role) => role.to_string(),
             Value::Member { id, .. } => id.to_string(),
             Value::File(file) => file.name,
+            Value::Message(message) => message.text,
         };
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     }
@@ -74,6 +75,16 @@ impl Arguments {
         }
         let id = self.mention(option, "a member of this server", &['<', '@', '!', '>'])?;
         Ok(id.map(|id| (id, None)))
+    }
+
+    /// The message that the command was used on.
+    #[allow(dead_code, reason = "the next command takes one")]
+    pub(super) fn message(&mut self, option: &str) -> Result<Quoted, Trouble> {
+        match self.line.options.remove(option) {
+            Some(Value::Message(message)) => Ok(message),
+            Some(_) => Err(Trouble::refused(format!("There is no message with that `{option}:`."))),
+            None => Err(Trouble::Missing { option: option.to_owned() }),
+        }
     }
 
     /// A file that came with the command.

@@ -5,7 +5,7 @@ use crate::program::{Desk, run};
 #[test]
 fn a_failed_line_is_named_and_the_others_are_carried_out() {
     let desk = Desk::new();
-    let ran = desk.play("/quote theme:pwer\n; a remark\n/quote\nnonsense\n99\n  stray\n");
+    let ran = desk.play("/quote theme:pwer\n; a remark\n/quote\n/nonsense\n99\n  stray\n");
     assert_eq!(ran.code, Some(1));
     assert_eq!(ran.err, "4 of 5 lines failed: 1, 4, 5, 6.\n");
     assert!(ran.out.contains("Did you mean "), "{}", ran.out);
@@ -128,7 +128,7 @@ fn an_empty_script_and_a_broken_one_are_no_trouble() {
     assert_eq!(desk.plays(""), "");
     assert_eq!(desk.plays("quit\n/nonsense\n"), "you #general › quit\n");
     let mut program = desk.console();
-    let ran = run(&mut program, "\u{0}\n@\n#\n+\n\"\n/quote search:\"\n");
+    let ran = run(&mut program, "/\u{0}\n@\n#\n+\n/\"\n/quote search:\"\n");
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.starts_with("6 of 6 lines failed"), "{}", ran.err);
 }
