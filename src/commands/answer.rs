@@ -3,10 +3,10 @@
 use jiff::ToSpan;
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
+use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
 use crate::domain::{Response, Round, RoundId, RoundState, Standing};
 use crate::reply::{
-    self, Answer as Reply, Button, Card, Effect, Field, Form, Menu, MenuEntry, Subject, Text, Tone,
+    Answer as Reply, Button, Card, Field, Form, Menu, MenuEntry, Text, Tone, clipped, round,
 };
 use crate::store::{Draft, Given};
 
@@ -83,8 +83,10 @@ impl Answer {
                 record(caller, world, round.id, checked(&text)?, anonymous).await
             }
             None => {
-                let before =
-                    world.store.response_of(caller.server, round.id, caller.member.id).await?;
+                let before = world
+                    .store
+                    .response_of(caller.server, round.id, round.part, caller.member.id)
+                    .await?;
                 Ok(Reply::Form(form(&round, self.anonymous, before)))
             }
         }
@@ -124,7 +126,7 @@ impl Answer {
             None => "answer".to_owned(),
         };
         let entries = open.iter().take(MENU).map(|round| MenuEntry {
-            label: super::clipped(&round.text, 100),
+            label: clipped(&round.text, 100),
             about: Some(format!("Round {}", round.id)),
             value: round.id.to_string(),
         });
@@ -151,35 +153,13 @@ async fn record(
         text,
         now: caller.now,
         seed: caller.seed,
+        eligible: rights::may_facilitate(caller, world).await?,
+        source: None,
     };
     let corpus = world.corpus.clone();
-    let effects = move |standing: &Standing| effects(&corpus, standing);
+    let effects = move |standing: &Standing| round::answered(&corpus, standing);
     let standing = world.store.respond(given, effects).await?.ok_or_else(over)?;
     Ok(Reply::Whisper(receipt(&standing)))
-}
-
-/// What a change of a response calls for: the count on the round's card, and the member's message.
-pub(super) fn effects(corpus: &crate::domain::Corpus, standing: &Standing) -> Vec<Effect> {
-    let round = &standing.round;
-    let mut effects = vec![Effect::Edit { card: reply::question(corpus, round) }];
-    let named =
-        |response: &Option<Response>| response.clone().filter(|response| response.by.is_some());
-    match (named(&standing.before), named(&standing.after)) {
-        (Some(before), Some(after)) if before.id == after.id => {
-            effects.push(Effect::Edit { card: reply::response(round, &after) });
-        }
-        (before, after) => {
-            effects.extend(before.map(|gone| {
-                let subject = Subject::Response(gone.id);
-                Effect::Delete { subject }
-            }));
-            effects.extend(after.map(|new| {
-                let card = reply::response(round, &new);
-                Effect::Post { place: round.place, card }
-            }));
-        }
-    }
-    effects
 }
 
 /// What the member reads, with the buttons to change it.
@@ -246,7 +226,7 @@ fn form(round: &Round, anonymous: bool, before: Option<Response>) -> Form {
         submit: format!("answer round:{}{same}", round.id),
         fields: vec![Field {
             id: "text".to_owned(),
-            label: super::clipped(&round.text, 45),
+            label: clipped(&round.text, 45),
             hint: Some(
                 "A paragraph is enough. You can change it until the round is closed.".to_owned(),
             ),

@@ -1,8 +1,9 @@
 //! *Close*: ends a round and shows its anonymous answers.
 
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
-use crate::domain::{Response, Round, RoundId, RoundState};
-use crate::reply::{self, Answer, Button, Card, Effect, Subject, Text, Tone};
+use crate::domain::{Proceedings, Round, RoundId, RoundState};
+use crate::reply::{self, Answer, Button, Card, Subject, Text, Tone, round};
+use crate::store::Ending;
 
 /// Ends a round; asks first, since nothing in it can change afterwards.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,9 +11,6 @@ pub struct Close {
     round: RoundId,
     sure: bool,
 }
-
-/// Anonymous answers go on in a further message after this many characters.
-const MESSAGE: usize = 3_500;
 
 impl Close {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
@@ -41,15 +39,12 @@ impl Close {
             return Ok(Answer::Whisper(ask(&round)));
         }
         let corpus = world.corpus.clone();
-        let effects = move |round: &Round, responses: &[Response]| {
-            let mut effects = vec![Effect::Edit { card: reply::question(&corpus, round) }];
-            effects.extend(last_faces(round, responses));
-            effects.extend(anonymous(round, responses));
-            effects
-        };
-        let settled = world.store.settle(caller.server, round.id, caller.now, effects).await?;
+        let effects = move |was: &Proceedings, now: &Proceedings| round::settled(&corpus, was, now);
+        let ending = Ending::default();
+        let settled =
+            world.store.settle(caller.server, round.id, ending, caller.now, effects).await?;
         let card = match settled {
-            Some(round) => Card::saying(format!(
+            Some(Proceedings { round, .. }) => Card::saying(format!(
                 "Closed, with {}. All of it stands in the record.",
                 reply::answers_of(round.named + round.anonymous)
             )),
@@ -68,39 +63,6 @@ fn ask(round: &Round) -> Card {
              withdraw an answer any more, and nothing ties the anonymous ones to their members."
         ))
         .buttons([Button::danger("Close it", format!("close round:{} sure:true", round.id))])
-}
-
-/// The named answers lose the buttons that can no longer work.
-fn last_faces(round: &Round, responses: &[Response]) -> Vec<Effect> {
-    let named = responses.iter().filter(|response| response.by.is_some());
-    named.map(|named| Effect::Edit { card: reply::final_response(round, named) }).collect()
-}
-
-/// The anonymous answers, in as many messages as they need.
-fn anonymous(round: &Round, responses: &[Response]) -> Vec<Effect> {
-    let mut cards: Vec<Card> = Vec::new();
-    let mut length = 0;
-    for response in responses.iter().filter(|response| response.by.is_none()) {
-        let characters = response.text.chars().count();
-        match cards.pop() {
-            Some(card) if length + characters <= MESSAGE => {
-                length += characters;
-                cards.push(card.block(reply::said(response)));
-            }
-            full => {
-                length = characters;
-                cards.extend(full);
-                cards.push(first(round).block(reply::said(response)));
-            }
-        }
-    }
-    cards.into_iter().map(|card| Effect::Post { place: round.place, card }).collect()
-}
-
-fn first(round: &Round) -> Card {
-    Card::titled("Answered without a name")
-        .text(Text::new().soft(&round.text))
-        .footer(format!("{} · in no order", Subject::Round(round.id).to_string().replace(':', " ")))
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ mod quote;
 mod reading;
 mod record;
 mod rights;
+mod seminar;
 mod settings;
 mod theme;
 mod withdraw;
@@ -47,11 +48,10 @@ pub use spec::{
 };
 pub use suggest::suggest;
 pub use trouble::{Problem, Trouble};
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::books::Books;
 use crate::domain::{Corpus, ServerId, nearest};
-use crate::reply::{Answer, Card, Text, Tone};
+use crate::reply::{Answer, Card, Text, Tone, clipped};
 use crate::store::{self, Store};
 
 /// What commands work on.
@@ -210,6 +210,16 @@ commands! {
     "reading confirm" => ReadingConfirm(reading::Confirm), true;
     "reading list" => ReadingList(reading::List), true;
     "reading remove" => ReadingRemove(reading::Remove), true;
+    "seminar open" => SeminarOpen(seminar::Open), false;
+    "seminar agenda" => SeminarAgenda(seminar::Agenda), true;
+    "seminar add" => SeminarAdd(seminar::Add), true;
+    "seminar start" => SeminarStart(seminar::Start), true;
+    "seminar next" => SeminarNext(seminar::Next), true;
+    "seminar reveal" => SeminarReveal(seminar::Reveal), true;
+    "seminar status" => SeminarStatus(seminar::Status), true;
+    "seminar close" => SeminarClose(seminar::Close), true;
+    "seminar join" => SeminarJoin(seminar::Join), true;
+    "seminar card" => SeminarCard(seminar::Card), true;
     "context" => Context(context::Context), true;
     "settings" => Settings(settings::Settings), false;
     "help" => Help(help::Help), true;
@@ -299,24 +309,6 @@ fn shows_nothing(text: &str) -> bool {
             // The blank of Braille, and the fillers of Hangul, which count as letters.
             || matches!(c, '\u{2800}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
     })
-}
-
-/// The text in at most so many characters, cut at a grapheme border with `…` to show it.
-fn clipped(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    let mut left = most.saturating_sub(1);
-    for grapheme in text.graphemes(true) {
-        let length = grapheme.chars().count();
-        if length > left {
-            break;
-        }
-        left -= length;
-        kept.push_str(grapheme);
-    }
-    kept + "…"
 }
 
 #[cfg(test)]

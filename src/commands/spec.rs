@@ -1,6 +1,8 @@
 //! The one table of commands: what Discord registers, what the console completes, what `/help` says.
 
-use super::{answer, daily, help, kept, question, quote, reading, record, settings, theme};
+use super::{
+    answer, daily, help, kept, question, quote, reading, record, seminar, settings, theme,
+};
 
 /// A command that can be typed.
 #[derive(Debug)]
@@ -89,6 +91,10 @@ pub enum Suggested {
     Theme,
     /// An author or a speaker.
     Author,
+    /// Themes of the book, with commas.
+    Themes,
+    /// A seminar that is not over.
+    Seminar,
     /// A work.
     Work,
     /// A quote, by id.
@@ -114,6 +120,7 @@ pub static COMMANDS: &[&Spec] = &[
     &theme::SPEC,
     &question::SPEC,
     &answer::SPEC,
+    &seminar::SPEC,
     &record::SPEC,
     &daily::SPEC,
     &reading::SPEC,

@@ -8,9 +8,12 @@ pub mod query;
 mod reading;
 mod round;
 pub mod schedule;
+pub mod seminar;
 pub mod serving;
+pub mod statement;
 pub mod tags;
 pub mod tie;
+mod weighing;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
@@ -19,4 +22,7 @@ pub use ids::{
 };
 pub use nearest::{fold, nearest};
 pub use reading::Reading;
-pub use round::{Response, Round, RoundState, Standing};
+pub use round::{Part, Proceedings, Response, Round, RoundState, Standing};
+pub use seminar::Seminar;
+pub use statement::Statement;
+pub use weighing::{Opinion, Tally};

@@ -97,6 +97,8 @@ pub enum Subject {
     Statement(StatementId),
     /// Whose turn it is in a seminar.
     Queue(SeminarId),
+    /// What the revealed answers of a round come to, and what to do next.
+    Outcome(RoundId),
     /// A page of what a round's members answered.
     Answers(RoundId, u16),
 }
@@ -110,6 +112,7 @@ impl fmt::Display for Subject {
             Self::Seminar(id) => write!(f, "seminar:{id}"),
             Self::Statement(id) => write!(f, "statement:{id}"),
             Self::Queue(id) => write!(f, "queue:{id}"),
+            Self::Outcome(id) => write!(f, "outcome:{id}"),
             Self::Answers(id, page) => write!(f, "answers:{id}.{page}"),
         }
     }

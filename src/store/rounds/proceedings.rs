@@ -1,0 +1,35 @@
+//! Everything that is to be shown of one round.
+
+use sqlx::sqlite::SqliteConnection;
+
+use super::super::{Result, Store, responses, seminars, statements, weighings};
+use super::load;
+use crate::domain::{Proceedings, RoundId, ServerId};
+
+impl Store {
+    /// Everything that is to be shown of a round of this server.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn proceedings(&self, server: ServerId, id: RoundId) -> Result<Option<Proceedings>> {
+        proceedings(&mut *self.reads.acquire().await?, server, id).await
+    }
+}
+
+pub(in super::super) async fn proceedings(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    id: RoundId,
+) -> Result<Option<Proceedings>> {
+    let Some(round) = load(db, server, id).await? else { return Ok(None) };
+    let seminar = match round.seminar {
+        Some(seminar) => seminars::load(db, server, seminar).await?,
+        None => None,
+    };
+    let mut responses = responses::of(db, server, id).await?;
+    // Their numbers are drawn at random: this is not the order in which they came.
+    responses.sort_by_key(|response| response.id);
+    let tallies = weighings::tallies(db, server, id).await?;
+    let statement = statements::of_round(db, server, &round, seminar.as_ref()).await?;
+    Ok(Some(Proceedings { round, seminar, responses, tallies, statement }))
+}
