@@ -160,6 +160,7 @@ fn every_command_of_the_table_is_understood_with_all_its_options() {
                         name: "ana".to_owned(),
                         bot: false,
                     },
+                    OptionKind::Message => panic!("no typed command takes a message"),
                     OptionKind::File => Value::File(Attachment {
                         name: "letter.txt".to_owned(),
                         at: String::new(),
