@@ -30,6 +30,7 @@ mod quote;
 mod reading;
 mod record;
 mod rights;
+mod seminar;
 mod settings;
 mod theme;
 mod withdraw;
@@ -39,9 +40,12 @@ use std::sync::Arc;
 
 use arguments::Arguments;
 pub use caller::{Caller, Member, Place, PlaceKind};
-pub use line::{Attachment, Line, Value};
+pub use line::{Attachment, Line, Quoted, Value};
 pub use port::{Asked, Forum, Permission, Ping, Port, Standing};
-pub use spec::{Body, COMMANDS, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
+pub use spec::{
+    Body, COMMANDS, MESSAGE_COMMANDS, MessageSpec, OptionKind, OptionSpec, Spec, Subcommand,
+    Suggested,
+};
 pub use suggest::suggest;
 pub use trouble::{Problem, Trouble};
 
@@ -206,6 +210,16 @@ commands! {
     "reading confirm" => ReadingConfirm(reading::Confirm), true;
     "reading list" => ReadingList(reading::List), true;
     "reading remove" => ReadingRemove(reading::Remove), true;
+    "seminar open" => SeminarOpen(seminar::Open), false;
+    "seminar agenda" => SeminarAgenda(seminar::Agenda), true;
+    "seminar add" => SeminarAdd(seminar::Add), true;
+    "seminar start" => SeminarStart(seminar::Start), true;
+    "seminar next" => SeminarNext(seminar::Next), true;
+    "seminar reveal" => SeminarReveal(seminar::Reveal), true;
+    "seminar status" => SeminarStatus(seminar::Status), true;
+    "seminar close" => SeminarClose(seminar::Close), true;
+    "seminar join" => SeminarJoin(seminar::Join), true;
+    "seminar card" => SeminarCard(seminar::Card), true;
     "context" => Context(context::Context), true;
     "settings" => Settings(settings::Settings), false;
     "help" => Help(help::Help), true;

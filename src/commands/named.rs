@@ -79,12 +79,7 @@ pub(super) async fn seminar(
     if let Some(id) = given {
         return seminar_of(caller, world, id).await;
     }
-    // A draft is its facilitator's alone.
-    let visible = |seminar: &Seminar| match seminar.state {
-        SeminarState::Draft => seminar.facilitated_by(caller.member.id),
-        SeminarState::Open => true,
-        SeminarState::Closed => false,
-    };
+    let visible = |seminar: &Seminar| visible(caller, seminar);
     let mut here = world.store.seminars_here(caller.server, caller.place.id).await?;
     here.retain(visible);
     let open = here.iter().find(|seminar| seminar.state == SeminarState::Open);
@@ -103,6 +98,15 @@ pub(super) async fn seminar(
         (None, _) => {
             Err(Trouble::refused("There is no seminar here. `/seminar open` draws up one.").into())
         }
+    }
+}
+
+/// Whether a seminar is under way, or drafted by the caller: a draft is its facilitator's alone.
+pub(super) fn visible(caller: &Caller, seminar: &Seminar) -> bool {
+    match seminar.state {
+        SeminarState::Draft => seminar.facilitated_by(caller.member.id),
+        SeminarState::Open => true,
+        SeminarState::Closed => false,
     }
 }
 

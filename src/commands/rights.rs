@@ -35,6 +35,18 @@ pub(super) async fn may_facilitate(caller: &Caller, world: &World) -> Result<boo
     Ok(caller.member.manages_server || role.is_none_or(|role| caller.member.roles.contains(&role)))
 }
 
+/// Refuses anyone who may not facilitate a seminar.
+pub(super) async fn needs_eligible(caller: &Caller, world: &World) -> Result<(), Problem> {
+    if may_facilitate(caller, world).await? {
+        return Ok(());
+    }
+    Err(Trouble::refused(
+        "In this server only members with the facilitators' role open and facilitate seminars. \
+         `/question` poses a single question.",
+    )
+    .into())
+}
+
 /// Refuses anyone but a round's poser and the facilitators; in a seminar, anyone but its own.
 pub(super) async fn needs_poser(
     caller: &Caller,

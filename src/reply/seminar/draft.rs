@@ -38,7 +38,8 @@ pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
         let press = format!("seminar agenda seminar:{id}");
         card.menu = Some(Menu { press, hint: "Change a question".to_owned(), entries });
     }
-    let start = draft.then(|| Button::main("Start", format!("seminar start seminar:{id}")));
+    let start =
+        draft.then(|| Button::main("Start", format!("seminar start seminar:{id} from:draft")));
     let anew =
         draft.then(|| Button::side("Draw anew", format!("seminar agenda seminar:{id} do:anew")));
     let add = Button::side("Add my own question", format!("seminar add seminar:{id}"));
@@ -66,7 +67,10 @@ pub fn item(corpus: &Corpus, seminar: &Seminar, chosen: &Item) -> Card {
                 .into_iter()
                 .chain([Button::danger("Remove", to("remove"))]),
         )
-        .buttons([Button::main("Back to the agenda", format!("seminar agenda seminar:{id}"))])
+        .buttons([Button::main(
+            "Back to the agenda",
+            format!("seminar agenda seminar:{id} do:show"),
+        )])
 }
 
 /// " · Power, close reading".

@@ -5,6 +5,8 @@ mod proceedings;
 mod reveal;
 mod settle;
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
@@ -108,6 +110,22 @@ impl Store {
         .into_iter()
         .map(read)
         .collect()
+    }
+
+    /// The ids of the questions that this server has answered.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn answered_questions(&self, server: ServerId) -> Result<HashSet<String>> {
+        let ids: Vec<String> = sqlx::query_scalar(
+            "select distinct question from rounds
+             where server = ? and question is not null
+               and exists (select 1 from responses where round = rounds.id)",
+        )
+        .bind(server.0)
+        .fetch_all(&self.reads)
+        .await?;
+        Ok(ids.into_iter().collect())
     }
 
     /// For each theme that this server was asked about (`None`: about none): how many rounds, and

@@ -21,6 +21,8 @@ pub enum Change {
     Remove(ItemId),
     /// A question comes last.
     Add(NewItem),
+    /// All that have not been posed go, and these come.
+    Anew(Vec<NewItem>),
 }
 
 impl Store {
@@ -78,8 +80,16 @@ async fn make(
                 .await?;
             Ok(())
         }
+        Change::Anew(new) => anew(db, server, seminar, &new).await,
         Change::Add(new) => {
-            let last = i64::try_from(seminar.agenda.len()).unwrap_or(i64::MAX);
+            let last: i64 = sqlx::query_scalar(
+                "select coalesce(max(position), 0) + 1 from agenda
+                 where server = ? and seminar = ?",
+            )
+            .bind(server.0)
+            .bind(seminar.id.0)
+            .fetch_one(&mut *db)
+            .await?;
             put(db, server, seminar.id, last, &new).await
         }
     }
@@ -104,6 +114,23 @@ async fn order(
             .bind(item.0)
             .execute(&mut *db)
             .await?;
+    }
+    Ok(())
+}
+
+async fn anew(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    seminar: &Seminar,
+    new: &[NewItem],
+) -> Result<()> {
+    sqlx::query("delete from agenda where server = ? and seminar = ? and round is null")
+        .bind(server.0)
+        .bind(seminar.id.0)
+        .execute(&mut *db)
+        .await?;
+    for (position, item) in (i64::try_from(seminar.agenda.len()).unwrap_or(0)..).zip(new) {
+        put(db, server, seminar.id, position, item).await?;
     }
     Ok(())
 }

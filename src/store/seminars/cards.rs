@@ -48,6 +48,16 @@ pub(super) async fn deal(
     seed: u64,
 ) -> Result<()> {
     let Some(item) = seminar.debated() else { return Ok(()) };
+    let over: bool = sqlx::query_scalar(
+        "select exists (select 1 from rounds where server = ? and id = ? and state = 'settled')",
+    )
+    .bind(server.0)
+    .bind(item.round.map(|round| round.0))
+    .fetch_one(&mut *db)
+    .await?;
+    if over {
+        return Ok(());
+    }
     let held: Vec<(i64, String)> =
         sqlx::query_as("select member, stance from cards where server = ? and item = ?")
             .bind(server.0)
