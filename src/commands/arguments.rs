@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::spec::Spec;
-use super::{Attachment, Line, Trouble, Value};
+use super::{Attachment, Line, Quoted, Trouble, Value};
 use crate::domain::{MemberId, PlaceId, RoleId, nearest};
 
 /// The options and fields that have not been taken yet.
@@ -27,6 +27,7 @@ impl Arguments {
             Value::Role(role) => role.to_string(),
             Value::Member { id, .. } => id.to_string(),
             Value::File(file) => file.name,
+            Value::Message(message) => message.text,
         };
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     }
@@ -74,6 +75,16 @@ impl Arguments {
         }
         let id = self.mention(option, "a member of this server", &['<', '@', '!', '>'])?;
         Ok(id.map(|id| (id, None)))
+    }
+
+    /// The message that the command was used on.
+    #[allow(dead_code, reason = "the next command takes one")]
+    pub(super) fn message(&mut self, option: &str) -> Result<Quoted, Trouble> {
+        match self.line.options.remove(option) {
+            Some(Value::Message(message)) => Ok(message),
+            Some(_) => Err(Trouble::refused(format!("There is no message with that `{option}:`."))),
+            None => Err(Trouble::Missing { option: option.to_owned() }),
+        }
     }
 
     /// A file that came with the command.
@@ -125,4 +136,29 @@ impl Arguments {
 
 fn bad(option: &str, wanted: &str, given: String) -> Trouble {
     Trouble::BadValue { option: option.to_owned(), wanted: wanted.to_owned(), given }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(value: Value) -> Arguments {
+        Arguments::new(Line::default().with("member", value))
+    }
+
+    #[test]
+    fn a_member_is_a_person_of_this_server() {
+        let ana = |bot| Value::Member { id: MemberId(5), name: "Ana".to_owned(), bot };
+        let known = of(ana(false)).member("member").unwrap();
+        assert_eq!(known, Some((MemberId(5), Some("Ana".to_owned()))));
+        let bot = of(ana(true)).member("member").unwrap_err().to_string();
+        assert_eq!(bot, "Ana is a bot; `member:` takes a person.");
+        for text in ["5", "<@5>", "<@!5>"] {
+            let read = of(Value::Text(text.to_owned())).member("member").unwrap();
+            assert_eq!(read, Some((MemberId(5), None)), "{text}");
+        }
+        assert_eq!(of(Value::Text(" ".to_owned())).member("member").unwrap(), None);
+        let wrong = of(Value::Text("ana".to_owned())).member("member").unwrap_err().to_string();
+        assert!(wrong.contains("takes a member of this server"), "{wrong}");
+    }
 }

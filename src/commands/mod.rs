@@ -40,9 +40,12 @@ use std::sync::Arc;
 
 use arguments::Arguments;
 pub use caller::{Caller, Member, Place, PlaceKind};
-pub use line::{Attachment, Line, Value};
+pub use line::{Attachment, Line, Quoted, Value};
 pub use port::{Asked, Forum, Permission, Ping, Port, Standing};
-pub use spec::{Body, COMMANDS, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
+pub use spec::{
+    Body, COMMANDS, MESSAGE_COMMANDS, MessageSpec, OptionKind, OptionSpec, Spec, Subcommand,
+    Suggested,
+};
 pub use suggest::suggest;
 pub use trouble::{Problem, Trouble};
 

@@ -12,6 +12,7 @@ mod daily;
 mod faults;
 mod many;
 mod outbox;
+mod posts;
 mod program;
 mod readings;
 mod secrets;

@@ -54,6 +54,9 @@ impl Act<'_> {
                 OptionKind::Place => self.stage.place_named(name).map(Value::Place),
                 OptionKind::File => Some(Value::File(on_disk(text))),
                 OptionKind::Role => names::role(name).map(Value::Role),
+                OptionKind::Message => {
+                    text.parse().ok().and_then(|number| self.stage.said(number)).map(Value::Message)
+                }
                 OptionKind::Member => Some(Value::Member {
                     id: names::member(name),
                     name: self.stage.member_named(name),

@@ -1,7 +1,7 @@
 //! What could come next in a line: members, places, commands, options and their values.
 
 use super::entry::MANAGER;
-use crate::commands::{Body, COMMANDS, OptionKind, OptionSpec, Spec};
+use crate::commands::{Body, COMMANDS, MESSAGE_COMMANDS, OptionKind, OptionSpec, Spec};
 use crate::reply::Choice;
 
 /// Where the cursor stands, and what is to be completed there.
@@ -78,7 +78,8 @@ fn whole_names() -> &'static [(String, &'static str)] {
                     .map(|sub| (format!("{} {}", spec.name, sub.name), sub.about))
                     .collect(),
             });
-            whole.collect()
+            let on_messages = MESSAGE_COMMANDS.iter();
+            whole.chain(on_messages.map(|spec| (spec.word.to_owned(), spec.about))).collect()
         });
     &NAMES
 }

@@ -86,3 +86,48 @@ impl Places {
         missing
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::PlaceKind;
+
+    fn here() -> Places {
+        Places::new(names::channel("general").unwrap())
+    }
+
+    #[test]
+    fn no_two_places_have_one_name() {
+        let mut places = here();
+        let mut seen = BTreeSet::new();
+        for title in ["General", "Who rules whom?", "Who rules whom?", "…", "…", "Who rules whom?"]
+        {
+            let place = places.open(title);
+            assert_eq!(names::kind(place), Some(PlaceKind::Thread));
+            assert!(seen.insert(names::of_place(place)), "{place}");
+            assert_eq!(places.named(&names::of_place(place)), Some(place));
+        }
+        assert!(!seen.contains("general"));
+        let (first, new) = places.thread_under(MessageId(1), "A thread");
+        assert!(new);
+        assert_eq!(places.thread_under(MessageId(1), "A thread"), (first, false));
+    }
+
+    #[test]
+    fn what_an_earlier_run_opened_is_found_by_its_name() {
+        let mut places = here();
+        let old = names::thread("who-rules").unwrap();
+        places.add(old);
+        assert_eq!(places.named("who-rules"), Some(old));
+        assert_ne!(places.open("Who rules"), old);
+    }
+
+    #[test]
+    fn a_forum_has_room_for_twenty_tags() {
+        let (mut places, forum) = (here(), names::channel("club-forum").unwrap());
+        let many: Vec<String> = (0..25).map(|number| format!("tag {number}")).collect();
+        assert_eq!(places.make_tags(forum, &many).len(), 20);
+        assert_eq!(places.make_tags(forum, &many), [""; 0]);
+        assert_eq!(places.tags(forum).len(), 20);
+    }
+}

@@ -24,7 +24,7 @@ use super::terminal::Terminal;
 use super::welcome;
 use super::work::Work;
 use crate::books::Books;
-use crate::commands::{Limits, World};
+use crate::commands::{Limits, Spec, World};
 use crate::domain::Address;
 use crate::reply::{Card, Tone};
 use crate::store::Store;
@@ -160,6 +160,17 @@ impl Session {
                 let done = self.act().command(&text).await;
                 self.count(done);
             }
+            Deed::Say(words) => match self.stage.rests(self.stage.asker(None).0) {
+                None => {
+                    self.stage.speak(&words);
+                    let word = words.split_whitespace().next().unwrap_or_default();
+                    if Spec::find(word).is_some() {
+                        self.stage.say(&format!("That was said. The command is /{word}."));
+                    }
+                    self.count(true);
+                }
+                Some(why) => self.refuse(&why),
+            },
             Deed::Press(pick) => match self.found(&pick) {
                 Ok((press, at)) => {
                     let done = self.act().press(press, at).await;

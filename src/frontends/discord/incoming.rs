@@ -1,13 +1,15 @@
 //! An interaction of Discord's as a request of ours: who asks, where, and what.
 
+mod message;
+
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use rand::RngExt as _;
 use serenity::model::application::{
     ActionRowComponent, CommandDataOption, CommandDataOptionValue, CommandDataResolved,
-    CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Interaction,
-    ModalInteraction,
+    CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind,
+    Interaction, ModalInteraction,
 };
 use serenity::model::channel::{ChannelType, PartialChannel};
 use serenity::model::guild::{Member as GuildMember, PartialMember};
@@ -88,7 +90,10 @@ impl Request {
     }
 
     fn command(from: CommandInteraction, received: Instant) -> Self {
-        let ask = Ask::Command(line(&from.data.name, &from.data.options, &from.data.resolved));
+        let ask = match from.data.kind {
+            CommandType::Message => message::used_on(&from.data).map_or(Ask::Unknown, Ask::Command),
+            _ => Ask::Command(line(&from.data.name, &from.data.options, &from.data.resolved)),
+        };
         Self { ask, ..Self::typed(from, received) }
     }
 

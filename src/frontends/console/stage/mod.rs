@@ -1,6 +1,8 @@
 //! What the console shows and knows: the cast, the place, the messages. The session and the outlet
 //! share it.
 
+mod rooms;
+
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::tz::TimeZone;
@@ -14,9 +16,9 @@ use super::paint::{CODE, SMALL, WHO, paint};
 use super::places::Places;
 use super::screen::Screen;
 use super::view::{Numbers, Rule, View};
-use crate::commands::{Caller, Place, PlaceKind};
+use crate::commands::{Caller, Place, PlaceKind, Quoted};
 use crate::domain::{Address, MemberId, MessageId, PlaceId, RequestId, ServerId};
-use crate::reply::{self, Button, Card};
+use crate::reply::{self, Block, Button, Card};
 
 /// The one server of the console.
 pub(super) const SERVER: ServerId = ServerId(1);
@@ -36,6 +38,7 @@ struct Scene {
     here: PlaceId,
     places: Places,
     board: Board,
+    said: Vec<Quoted>,
     newest: MessageId,
 }
 
@@ -45,18 +48,12 @@ impl Stage {
         // Far from the numbers of other runs, whose messages may still be changed.
         let newest = MessageId(fresh_number() >> 20 << 20);
         let (cast, places, board) = (Cast::new(), Places::new(here), Board::default());
-        let scene = Scene { cast, here, places, board, newest };
+        let scene = Scene { cast, here, places, board, said: Vec::new(), newest };
         Self { screen, clock, chance, zone: TimeZone::system(), scene: Mutex::new(scene) }
     }
 
     fn scene(&self) -> MutexGuard<'_, Scene> {
         self.scene.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Takes in places that an earlier run has opened.
-    pub(super) fn take_in(&self, places: Vec<PlaceId>) {
-        let mut scene = self.scene();
-        places.into_iter().for_each(|place| scene.places.add(place));
     }
 
     /// Turns to the member and the place that a line names.
@@ -85,29 +82,10 @@ impl Stage {
         }
     }
 
-    /// Why nothing can be done in a place, if so.
-    pub(super) fn rests(&self, place: PlaceId) -> Option<String> {
-        let rests = self.scene().places.rests(place);
-        rests.then(|| {
-            let name = names::of_place(place);
-            format!("#{name} is archived: it can be read, and nothing can be done in it.")
-        })
-    }
-
-    /// The place of that name.
-    pub(super) fn place_named(&self, name: &str) -> Option<PlaceId> {
-        self.scene().places.named(name)
-    }
-
     /// The name of a member, as they wrote it themselves if they have spoken.
     pub(super) fn member_named(&self, name: &str) -> String {
         let name_of = |scene: &Scene| scene.cast.name(names::member(name)).map(str::to_owned);
         name_of(&self.scene()).unwrap_or_else(|| name.to_owned())
-    }
-
-    /// The tags of a forum.
-    pub(super) fn tags(&self, forum: PlaceId) -> Vec<String> {
-        self.scene().places.tags(forum).to_vec()
     }
 
     /// Who speaks and where, and the request that their next deed is.
@@ -189,50 +167,31 @@ impl Stage {
         }
     }
 
+    /// Says something in the speaker's own name, under a number to refer to.
+    pub(super) fn speak(&self, words: &str) {
+        let mut scene = self.scene();
+        scene.newest.0 += 1;
+        let (by, at) = (scene.cast.speaker(), Address { place: scene.here, message: scene.newest });
+        let text = words.to_owned();
+        scene.said.push(Quoted { at, author: by.id, name: by.name.clone(), bot: false, text });
+        let number = scene.said.len();
+        drop(scene);
+        let said = Block::Said { by: by.name.into(), text: words.to_owned() };
+        let card = Card::default().block(said).footer(format!("message {number}"));
+        self.draw(&card, &Numbers::default(), None, None);
+    }
+
+    /// What was said under a number.
+    pub(super) fn said(&self, number: usize) -> Option<Quoted> {
+        self.scene().said.get(number.checked_sub(1)?).cloned()
+    }
+
     /// Takes a message down.
     pub(super) fn remove(&self, at: Address) {
         let gone = self.scene().board.remove(at.message);
         let title = gone.and_then(|shown| shown.card.title);
         let what = title.map_or("a message".to_owned(), |title| format!("“{title}”"));
         self.say(&format!("{what} in #{} was taken down", names::of_place(at.place)));
-    }
-
-    /// Opens a thread; the same message has the same thread.
-    pub(super) fn open_thread(&self, under: Address, title: &str) -> PlaceId {
-        let (place, new) = self.scene().places.thread_under(under.message, title);
-        if new {
-            let name = names::of_place(place);
-            self.say(&format!("a thread was opened: {title}. Type #{name} to go there."));
-        }
-        place
-    }
-
-    /// Opens a post in a forum, under some of its tags.
-    pub(super) fn open_post(&self, forum: PlaceId, title: &str, tags: &[String]) -> PlaceId {
-        let place = self.scene().places.open(title);
-        let (forum, name) = (names::of_place(forum), names::of_place(place));
-        let tags = if tags.is_empty() { String::new() } else { format!(" [{}]", tags.join(", ")) };
-        self.say(&format!(
-            "a post was opened in #{forum}: {title}{tags}. Type #{name} to go there."
-        ));
-        place
-    }
-
-    /// Puts a thread or a post to rest.
-    pub(super) fn archive(&self, place: PlaceId) {
-        let is_thread = names::kind(place) == Some(PlaceKind::Thread);
-        if is_thread && self.scene().places.archive(place) {
-            self.say(&format!("#{} was archived.", names::of_place(place)));
-        }
-    }
-
-    /// Gives a forum the tags that it lacks.
-    pub(super) fn make_tags(&self, forum: PlaceId, names: &[String]) {
-        let made = self.scene().places.make_tags(forum, names);
-        if !made.is_empty() {
-            let forum = names::of_place(forum);
-            self.say(&format!("#{forum} has new tags: {}.", made.join(", ")));
-        }
     }
 
     /// What a member presses: the line, the choice and the message.
