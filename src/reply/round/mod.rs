@@ -97,7 +97,13 @@ fn filed(corpus: &Corpus, it: &Proceedings) -> Option<super::Filed> {
 /// How many have answered, and what happens to the answers.
 fn answers(it: &Proceedings) -> Text {
     let round = &it.round;
-    let count = match (round.named, round.anonymous) {
+    // Where all are hidden still, a count of its own would tell when an anonymous answer came.
+    let (named, anonymous) = match (round.state, round.reveal) {
+        (RoundState::Open, Reveal::Sealed) => (round.named + round.anonymous, 0),
+        _ => (round.named, round.anonymous),
+    };
+    let count = match (named, anonymous) {
+        (0, 0) if round.state == RoundState::Settled => "No answers.".to_owned(),
         (0, 0) => "No answers yet.".to_owned(),
         (named, 0) => format!("{}.", answers_of(named)),
         (named, anonymous) => {
