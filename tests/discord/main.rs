@@ -17,6 +17,7 @@ mod program;
 mod readings;
 mod secrets;
 mod seminar;
+mod sittings;
 mod servers;
 mod slow;
 mod stage;
