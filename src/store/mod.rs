@@ -44,7 +44,9 @@ pub use reports::Report;
 pub use responses::{Draft, Given};
 pub use rounds::{Ending, NewRound, Within};
 pub use schedules::NewSchedule;
-pub use seminars::{Change, Ended, Joiner, NewItem, NewSeminar, Next};
+pub use seminars::{
+    Change, Decision, Ended, Facilitation, Joiner, NewItem, NewSeminar, Next, Recall, Wish,
+};
 pub use settings::Settings;
 pub use speaker::Speaker;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
