@@ -1,7 +1,8 @@
 //! The one table of commands: what Discord registers, what the console completes, what `/help` says.
 
 use super::{
-    answer, daily, help, kept, question, quote, reading, record, seminar, settings, theme,
+    answer, daily, help, kept, question, quote, reading, record, seminar, settings, statement,
+    theme,
 };
 
 /// A command that can be typed.
@@ -121,6 +122,7 @@ pub static COMMANDS: &[&Spec] = &[
     &question::SPEC,
     &answer::SPEC,
     &seminar::SPEC,
+    &statement::SPEC,
     &record::SPEC,
     &daily::SPEC,
     &reading::SPEC,
