@@ -1,7 +1,7 @@
 //! The one table of commands: what Discord registers, what the console completes, what `/help` says.
 
 use super::{
-    answer, daily, help, kept, question, quote, reading, record, seminar, settings, theme,
+    answer, daily, help, kept, question, queue, quote, reading, record, seminar, settings, theme,
 };
 
 /// A command that can be typed.
@@ -121,6 +121,7 @@ pub static COMMANDS: &[&Spec] = &[
     &question::SPEC,
     &answer::SPEC,
     &seminar::SPEC,
+    &queue::SPEC,
     &record::SPEC,
     &daily::SPEC,
     &reading::SPEC,

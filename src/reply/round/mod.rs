@@ -5,6 +5,7 @@ mod follows;
 mod outcome;
 
 pub use answers::pages;
+pub(super) use follows::beside;
 pub use follows::{answered, revealed, reworded, settled};
 pub use outcome::outcome;
 
