@@ -141,6 +141,7 @@ impl FromStr for Subject {
             "seminar" => Ok(Self::Seminar(SeminarId(id))),
             "statement" => Ok(Self::Statement(StatementId(id))),
             "queue" => Ok(Self::Queue(SeminarId(id))),
+            "outcome" => Ok(Self::Outcome(RoundId(id))),
             "answers" => Ok(Self::Answers(RoundId(id), page)),
             _ => Err(none()),
         }
@@ -174,6 +175,7 @@ mod tests {
             Subject::Seminar(SeminarId(1)),
             Subject::Statement(StatementId(2)),
             Subject::Queue(SeminarId(1)),
+            Subject::Outcome(RoundId(12)),
             Subject::Answers(RoundId(12), 3),
         ] {
             assert_eq!(subject.to_string().parse::<Subject>().unwrap(), subject);

@@ -23,6 +23,7 @@ mod search;
 mod seminars;
 mod servings;
 mod settings;
+mod speaker;
 mod statements;
 #[cfg(test)]
 mod tests;
@@ -47,8 +48,11 @@ pub use seminars::{
     Change, Decision, Ended, Facilitation, Joiner, NewItem, NewSeminar, Next, Recall, Wish,
 };
 pub use settings::Settings;
+pub use speaker::Speaker;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
+pub use statements::{Heard, Proposal, Reworded, Rewording, Said};
 use tokio::sync::Notify;
+pub use weighings::Weighed;
 
 /// The database. Cheap to clone.
 #[derive(Clone, Debug)]

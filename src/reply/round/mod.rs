@@ -98,7 +98,13 @@ fn filed(corpus: &Corpus, it: &Proceedings) -> Option<super::Filed> {
 /// How many have answered, and what happens to the answers.
 fn answers(it: &Proceedings) -> Text {
     let round = &it.round;
-    let count = match (round.named, round.anonymous) {
+    // Where all are hidden still, a count of its own would tell when an anonymous answer came.
+    let (named, anonymous) = match (round.state, round.reveal) {
+        (RoundState::Open, Reveal::Sealed) => (round.named + round.anonymous, 0),
+        _ => (round.named, round.anonymous),
+    };
+    let count = match (named, anonymous) {
+        (0, 0) if round.state == RoundState::Settled => "No answers.".to_owned(),
         (0, 0) => "No answers yet.".to_owned(),
         (named, 0) => format!("{}.", answers_of(named)),
         (named, anonymous) => {
@@ -124,15 +130,14 @@ fn answers(it: &Proceedings) -> Text {
 }
 
 fn sealed(text: Text, round: &Round) -> Text {
-    let what = match round.part {
-        Part::Card => " First argue the card that you were dealt. The arguments stay hidden until",
-        Part::Own if round.problem.is_some() => {
-            " Now say what you think yourself. This stays hidden until"
-        }
-        Part::Own => " They stay hidden until",
+    let text = match round.part {
+        Part::Card => text.plain(" First argue for the side that you were dealt."),
+        Part::Own if round.problem.is_some() => text.plain(" Now say what you think yourself."),
+        Part::Own => text,
     };
-    let text =
-        text.plain(what).plain(" the facilitator reveals them, or all who joined have answered");
+    let text = text.plain(
+        " Answers stay hidden until the facilitator reveals them, or all who joined have answered",
+    );
     until(text, round).plain(".")
 }
 

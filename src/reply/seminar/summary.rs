@@ -2,7 +2,6 @@
 
 use super::super::round::answers_of;
 use super::super::{Block, Card, Text, Tone};
-use super::list;
 use crate::domain::statement::StatementState;
 use crate::domain::{Corpus, Proceedings, Seminar};
 
@@ -35,8 +34,12 @@ pub fn summary(corpus: &Corpus, seminar: &Seminar, rounds: &[Proceedings]) -> Ve
 
 /// A question, and what the group answered.
 fn asked(_: &Corpus, it: &Proceedings) -> Vec<Block> {
-    let count = format!("{}.", answers_of(it.round.named + it.round.anonymous));
     let heading = Text::from(it.round.text.as_str());
+    let number = it.round.named + it.round.anonymous;
+    if number == 0 {
+        return vec![Block::Section { heading, text: Text::from("Nobody answered.") }];
+    }
+    let count = format!("{}.", answers_of(number));
     let Some(statement) = &it.statement else {
         let text = Text::from(count).plain(" No common answer was proposed.");
         return vec![Block::Section { heading, text }];
@@ -63,12 +66,9 @@ fn asked(_: &Corpus, it: &Proceedings) -> Vec<Block> {
 /// The questions that were not posed.
 fn open(seminar: &Seminar) -> Option<Block> {
     let left = seminar.agenda.iter().filter(|item| item.round.is_none());
-    let lines: Vec<Text> = left.map(|item| Text::from(item.text.as_str())).collect();
-    let heading = Text::new().strong("What stayed open");
-    let mut card = list(Card::default(), lines);
-    let block = card.blocks.pop()?;
-    let Block::List(lines) = block else { return None };
-    Some(Block::List([heading].into_iter().chain(lines).collect()))
+    let lines: Vec<String> = left.map(|item| format!("• {}", item.text)).collect();
+    let heading = Text::from("What stayed open");
+    (!lines.is_empty()).then(|| Block::Section { heading, text: Text::from(lines.join("\n")) })
 }
 
 fn took_part(seminar: &Seminar) -> Block {
@@ -82,6 +82,10 @@ fn took_part(seminar: &Seminar) -> Block {
         (0, unnamed) => Text::from(format!("{unnamed} without their names.")),
         (_, 0) => text.plain("."),
         (_, unnamed) => text.plain(format!(", and {unnamed} without their names.")),
+    };
+    let text = match &seminar.facilitator {
+        Some((member, name)) => text.plain(" Facilitated by ").member(*member, name).plain("."),
+        None => text,
     };
     Block::Section { heading: Text::from("Who took part"), text }
 }
