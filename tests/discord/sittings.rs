@@ -137,9 +137,8 @@ async fn a_plain_seminar_in_a_forum() {
     circle.fay.press(&sure, "Close it").await.unwrap();
     stage.kill_and_start().await;
     for post in [&lobby, &first, &second] {
-        let rests = |posts: &[Channel]| {
-            posts.iter().any(|it| it.name() == post.name() && it.is_archived())
-        };
+        let rests =
+            |posts: &[Channel]| posts.iter().any(|it| it.name() == post.name() && it.is_archived());
         forum.wait_for_threads(rests, SOON).await;
         for message in post.messages() {
             assert_eq!(message.labels(), [""; 0], "{}", message.text());
