@@ -78,7 +78,6 @@ impl Arguments {
     }
 
     /// The message that the command was used on.
-    #[allow(dead_code, reason = "the next command takes one")]
     pub(super) fn message(&mut self, option: &str) -> Result<Quoted, Trouble> {
         match self.line.options.remove(option) {
             Some(Value::Message(message)) => Ok(message),

@@ -29,6 +29,7 @@ mod question;
 mod quote;
 mod reading;
 mod record;
+mod record_as_response;
 mod rights;
 mod seminar;
 mod settings;
@@ -196,6 +197,8 @@ commands! {
     "answer" => Answer(answer::Answer), true;
     "withdraw" => Withdraw(withdraw::Withdraw), true;
     "record" => Record(record::Record), true;
+    "record-as-response" => RecordAsResponse(record_as_response::RecordAsResponse), false;
+    "consent" => Consent(record_as_response::Consent), true;
     "daily add" => DailyAdd(daily::Add), false;
     "daily list" => DailyList(daily::List), true;
     "daily preview" => DailyPreview(daily::Preview), false;
