@@ -18,6 +18,7 @@ create table seminars (
     facilitator integer,           -- null: nobody, until somebody volunteers
     name        text,              -- the name the facilitator goes by
     lot         integer not null default 0,   -- the facilitator is drawn anew for each round
+    drawn       integer not null default 0,   -- … and was drawn for the first already
     state       text    not null check (state in ('draft', 'open', 'closed')),
     made_at     integer not null,
     opened_at   integer,
@@ -90,6 +91,14 @@ create table recalls (
     primary key (seminar, member)
 ) strict, without rowid;
 
+-- Who was recalled: the lot does not fall on them again, nor can they take it up by themselves.
+create table recalled (
+    seminar integer not null references seminars (id),
+    server  integer not null,
+    member  integer not null,
+    primary key (seminar, member)
+) strict, without rowid;
+
 -- Who wants to speak; the ids tell who asked first.
 create table queue (
     id       integer primary key autoincrement,
@@ -98,6 +107,7 @@ create table queue (
     member   integer not null,
     name     text    not null,
     speaking integer not null default 0,
+    request  integer,              -- what gave them the turn; the same twice gives one
     unique (seminar, member)
 ) strict;
 

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
+use crate::domain::seminar::Reveal;
 use crate::domain::{Response, Round, RoundId, RoundState, Standing};
 use crate::reply::{
     Answer as Reply, Button, Card, Field, Form, Menu, MenuEntry, Text, Tone, clipped, round,
@@ -164,28 +165,38 @@ async fn record(
 
 /// What the member reads, with the buttons to change it.
 fn receipt(standing: &Standing) -> Card {
-    let round = standing.round.id;
+    let round = &standing.round;
     let anonymous = standing.after.as_ref().is_some_and(|response| response.by.is_none());
     let was_anonymous = standing.before.as_ref().map(|response| response.by.is_none());
+    let hidden = round.reveal == Reveal::Sealed
+        && (standing.was.round.part, round.state) == (round.part, RoundState::Open);
     let first = match (was_anonymous, anonymous) {
         _ if !standing.changed() => "Your answer stands as it was.",
+        (None, false) if hidden => "Your answer is recorded.",
         (None, false) => "Your answer is recorded, and stands here under your name.",
         (None, true) => "Your answer is recorded without your name.",
+        (Some(true), false) if hidden => "Your answer now bears your name.",
         (Some(true), false) => "Your answer now stands here under your name.",
         (Some(false), true) => "Your answer now stands without your name; the named one is erased.",
         (Some(_), _) => "Your answer is changed.",
     };
-    let mut text = Text::new().strong(first);
-    if anonymous {
-        text = text.plain(
+    let text = Text::new().strong(first);
+    let text = match (hidden, anonymous) {
+        (true, false) => text.plain(" Nobody sees it before all answers are revealed."),
+        (true, true) => text.plain(
+            " Nobody sees it before all answers are revealed. You can change it until the round is \
+             closed; after that nothing ties it to you.",
+        ),
+        (false, true) => text.plain(
             " It is shown when the round is closed. Until then you can change it; after that \
              nothing ties it to you.",
-        );
-    }
+        ),
+        (false, false) => text,
+    };
     let same = if anonymous { " anonymous:true" } else { "" };
-    Card::saying(text).tone(Tone::Done).footer(format!("Round {round}")).buttons([
-        Button::side("Change", format!("answer round:{round}{same}")),
-        Button::side("Withdraw", format!("withdraw round:{round}")),
+    Card::saying(text).tone(Tone::Done).footer(format!("Round {}", round.id)).buttons([
+        Button::side("Change", format!("answer round:{}{same}", round.id)),
+        Button::side("Withdraw", format!("withdraw round:{}", round.id)),
     ])
 }
 

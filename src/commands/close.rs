@@ -94,7 +94,7 @@ mod tests {
         # Answered without a name
         Who rules?
         Anonymous: Nobody does.
-        (round 1 · in no order)
+        (Round 1 · in no order)
 
         edit round:1
         # A question

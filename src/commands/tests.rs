@@ -151,10 +151,11 @@ fn every_command_of_the_table_is_understood_with_all_its_options() {
                 let value = match option.kind {
                     OptionKind::Text(_) if option.name == "days" => Value::Text("daily".to_owned()),
                     OptionKind::Text(10) => Value::Text("2027-03-20".to_owned()),
-                    OptionKind::Text(_) | OptionKind::OneOf(_) => Value::Text("9:00".to_owned()),
-                    OptionKind::Suggested(Suggested::Round | Suggested::Schedule) => {
-                        Value::Text("1".to_owned())
-                    }
+                    OptionKind::Text(_) => Value::Text("9:00".to_owned()),
+                    OptionKind::OneOf(choices) => Value::Text(choices[0].0.to_owned()),
+                    OptionKind::Suggested(
+                        Suggested::Round | Suggested::Schedule | Suggested::Seminar,
+                    ) => Value::Text("1".to_owned()),
                     OptionKind::Suggested(_) => Value::Text("power".to_owned()),
                     OptionKind::Integer(least, _) => Value::Integer(least),
                     OptionKind::Flag => Value::Flag(true),

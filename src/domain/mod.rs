@@ -13,7 +13,7 @@ pub mod serving;
 pub mod statement;
 pub mod tags;
 pub mod tie;
-mod weighing;
+pub mod weighing;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{

@@ -153,4 +153,15 @@ impl Proceedings {
     pub fn shown(&self) -> impl Iterator<Item = &Response> {
         self.responses.iter().filter(|response| response.shown)
     }
+
+    /// Whether the group's response can be proposed: in a seminar when all have read the answers,
+    /// outside of one at any time.
+    #[must_use]
+    pub fn takes_statement(&self) -> bool {
+        match self.round.state {
+            RoundState::Open => self.round.seminar.is_none(),
+            RoundState::Revealed => true,
+            RoundState::Settled => false,
+        }
+    }
 }

@@ -145,6 +145,7 @@ impl FromStr for Subject {
             "statement" => Ok(Self::Statement(StatementId(id))),
             "queue" => Ok(Self::Queue(SeminarId(id))),
             "consent" => Ok(Self::Consent(ConsentId(id))),
+            "outcome" => Ok(Self::Outcome(RoundId(id))),
             "answers" => Ok(Self::Answers(RoundId(id), page)),
             _ => Err(none()),
         }
@@ -179,6 +180,7 @@ mod tests {
             Subject::Statement(StatementId(2)),
             Subject::Queue(SeminarId(1)),
             Subject::Consent(ConsentId(4)),
+            Subject::Outcome(RoundId(12)),
             Subject::Answers(RoundId(12), 3),
         ] {
             assert_eq!(subject.to_string().parse::<Subject>().unwrap(), subject);

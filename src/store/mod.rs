@@ -24,6 +24,7 @@ mod search;
 mod seminars;
 mod servings;
 mod settings;
+mod speaker;
 mod statements;
 #[cfg(test)]
 mod tests;
@@ -45,10 +46,15 @@ pub use reports::Report;
 pub use responses::{Draft, Given};
 pub use rounds::{Ending, NewRound, Within};
 pub use schedules::NewSchedule;
-pub use seminars::{Change, Ended, Joiner, NewItem, NewSeminar, Next};
+pub use seminars::{
+    Change, Decision, Ended, Facilitation, Joiner, NewItem, NewSeminar, Next, Recall, Wish,
+};
 pub use settings::Settings;
+pub use speaker::Speaker;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
+pub use statements::{Heard, Proposal, Reworded, Rewording, Said};
 use tokio::sync::Notify;
+pub use weighings::Weighed;
 
 /// The database. Cheap to clone.
 #[derive(Clone, Debug)]

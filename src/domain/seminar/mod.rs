@@ -2,10 +2,13 @@
 
 pub mod agenda;
 pub mod deal;
+pub mod lot;
+pub mod queue;
 
 use jiff::Timestamp;
 
-use super::{ItemId, MemberId, PlaceId, PlaceKind, RoundId, SeminarId};
+pub use self::queue::{Asker, Queue};
+use super::{ItemId, MemberId, PlaceId, PlaceKind, Round, RoundId, SeminarId};
 
 /// A meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +47,8 @@ pub struct Seminar {
     pub roster: Vec<Participant>,
     /// How many take part who have only answered without a name.
     pub unnamed: usize,
+    /// Whose turn it is to speak.
+    pub queue: Queue,
     /// When it was drafted.
     pub made_at: Timestamp,
     /// When it was closed.
@@ -114,6 +119,32 @@ pub struct Participant {
     pub spoken: usize,
 }
 
+/// A seminar before and after one change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// As it was.
+    pub was: Seminar,
+    /// As it is.
+    pub now: Seminar,
+    /// The round that it is at, if a question was posed.
+    pub round: Option<Round>,
+}
+
+impl Step {
+    /// Whether anything changed.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        self.was != self.now
+    }
+
+    /// Whether another facilitates, or nobody any more.
+    #[must_use]
+    pub fn passed_on(&self) -> bool {
+        let who = |seminar: &Seminar| seminar.facilitator.as_ref().map(|(member, _)| *member);
+        who(&self.was) != who(&self.now)
+    }
+}
+
 impl Seminar {
     /// How many take part.
     #[must_use]
@@ -125,6 +156,18 @@ impl Seminar {
     #[must_use]
     pub fn facilitated_by(&self, member: MemberId) -> bool {
         self.facilitator.as_ref().is_some_and(|(facilitator, _)| *facilitator == member)
+    }
+
+    /// Who takes part by name and is this member.
+    #[must_use]
+    pub fn participant(&self, member: MemberId) -> Option<&Participant> {
+        self.roster.iter().find(|participant| participant.member == member)
+    }
+
+    /// How many must want another facilitator: more than half of those who take part.
+    #[must_use]
+    pub fn recalls_needed(&self) -> usize {
+        self.size() / 2 + 1
     }
 
     /// The first question that has not been posed.

@@ -123,15 +123,14 @@ fn answers(it: &Proceedings) -> Text {
 }
 
 fn sealed(text: Text, round: &Round) -> Text {
-    let what = match round.part {
-        Part::Card => " First argue the card that you were dealt. The arguments stay hidden until",
-        Part::Own if round.problem.is_some() => {
-            " Now say what you think yourself. This stays hidden until"
-        }
-        Part::Own => " They stay hidden until",
+    let text = match round.part {
+        Part::Card => text.plain(" First argue for the side that you were dealt."),
+        Part::Own if round.problem.is_some() => text.plain(" Now say what you think yourself."),
+        Part::Own => text,
     };
-    let text =
-        text.plain(what).plain(" the facilitator reveals them, or all who joined have answered");
+    let text = text.plain(
+        " Answers stay hidden until the facilitator reveals them, or all who joined have answered",
+    );
     until(text, round).plain(".")
 }
 

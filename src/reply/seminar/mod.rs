@@ -34,7 +34,6 @@ pub fn lobby(corpus: &Corpus, seminar: &Seminar) -> Card {
     card.buttons([
         Button::main("Join", format!("seminar join seminar:{id}")),
         Button::side("Status", format!("seminar status seminar:{id}")),
-        Button::side("Facilitator", format!("seminar facilitator seminar:{id}")),
     ])
 }
 

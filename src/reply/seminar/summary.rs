@@ -35,8 +35,12 @@ pub fn summary(corpus: &Corpus, seminar: &Seminar, rounds: &[Proceedings]) -> Ve
 
 /// A question, and what the group answered.
 fn asked(_: &Corpus, it: &Proceedings) -> Vec<Block> {
-    let count = format!("{}.", answers_of(it.round.named + it.round.anonymous));
     let heading = Text::from(it.round.text.as_str());
+    let number = it.round.named + it.round.anonymous;
+    if number == 0 {
+        return vec![Block::Section { heading, text: Text::from("Nobody answered.") }];
+    }
+    let count = format!("{}.", answers_of(number));
     let Some(statement) = &it.statement else {
         let text = Text::from(count).plain(" No common answer was proposed.");
         return vec![Block::Section { heading, text }];

@@ -81,12 +81,30 @@ pub(in super::super) async fn put_entry(
         .bind(&subject)
         .fetch_all(&mut *db)
         .await?;
-        needed = !dropped.iter().any(|row| row.get::<String, _>("kind") != "edit");
+        needed = !dropped.iter().any(|row| row.get::<String, _>("kind") != "edit")
+            && stands(db, server, &subject).await?;
     }
     if needed {
         insert(db, server, &entry, subject).await?;
     }
     turns::pass(db, server, None).await
+}
+
+/// Whether a message shows a subject, or is on its way to.
+async fn stands(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    subject: &Option<String>,
+) -> Result<bool> {
+    Ok(sqlx::query_scalar(
+        "select exists (select 1 from messages where server = ?1 and subject = ?2)
+             or exists (select 1 from outbox
+                        where server = ?1 and subject = ?2 and kind in ('post', 'beside'))",
+    )
+    .bind(server.0)
+    .bind(subject)
+    .fetch_one(db)
+    .await?)
 }
 
 async fn insert(

@@ -175,7 +175,7 @@ struct Row {
     source_message: Option<i64>,
 }
 
-async fn find(
+pub(super) async fn find(
     db: &mut SqliteConnection,
     server: ServerId,
     round: RoundId,

@@ -1,5 +1,7 @@
 //! Everything that is to be shown of one round.
 
+use std::collections::HashMap;
+
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, Store, responses, seminars, statements, weighings};
@@ -13,6 +15,35 @@ impl Store {
     /// If the database fails.
     pub async fn proceedings(&self, server: ServerId, id: RoundId) -> Result<Option<Proceedings>> {
         proceedings(&mut *self.reads.acquire().await?, server, id).await
+    }
+
+    /// Everything that is to be shown of those rounds on a theme (`None`: on none) to which a
+    /// response was proposed or in which answers were weighed.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn discussed_on(
+        &self,
+        server: ServerId,
+        theme: Option<&str>,
+    ) -> Result<HashMap<RoundId, Proceedings>> {
+        let mut db = self.reads.acquire().await?;
+        let ids: Vec<i64> = sqlx::query_scalar(
+            "select id from rounds
+             where server = ? and theme is ?
+               and (exists (select 1 from statements
+                            where round = rounds.id and state <> 'dropped')
+                    or exists (select 1 from weighings where round = rounds.id))",
+        )
+        .bind(server.0)
+        .bind(theme)
+        .fetch_all(&mut *db)
+        .await?;
+        let mut rounds = HashMap::with_capacity(ids.len());
+        for id in ids.into_iter().map(RoundId) {
+            rounds.extend(proceedings(&mut db, server, id).await?.map(|it| (id, it)));
+        }
+        Ok(rounds)
     }
 }
 

@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::rounds::{self, insert, posed, proceedings, settle};
 use super::super::{Ending, NewRound, Result, Store, outbox};
-use super::{cards, load, vanished};
+use super::{cards, load, lot, vanished};
 use crate::domain::seminar::SeminarState;
 use crate::domain::{ItemId, MemberId, Proceedings, Seminar, SeminarId, ServerId};
 use crate::reply::Effect;
@@ -138,6 +138,7 @@ async fn go_on(
         return Ok(None);
     }
     let ended = settle_current(db, server, &seminar, next.ending, now).await?;
+    lot::draw_for_next(db, server, &seminar, next.seed).await?;
     let round = insert(db, &next.round).await?;
     sqlx::query("update agenda set round = ? where server = ? and id = ?")
         .bind(round.0)
@@ -183,6 +184,7 @@ async fn close(
     for destroy in [
         "update roster set tie = null where server = ? and seminar = ?",
         "delete from recalls where server = ? and seminar = ?",
+        "delete from recalled where server = ? and seminar = ?",
         "delete from queue where server = ? and seminar = ?",
         "delete from cards
          where server = ? and item in (select id from agenda where seminar = ?)",

@@ -4,22 +4,31 @@ mod agenda;
 mod cards;
 mod course;
 mod draft;
+mod facilitation;
+mod lot;
+mod queue;
+mod recall;
 mod roster;
 
 pub use agenda::Change;
 pub(super) use cards::held_by;
 pub use course::{Ended, Next};
 pub use draft::{NewItem, NewSeminar};
+pub(super) use facilitation::nobody_is_known_to_be_eligible;
+pub use facilitation::{Decision, Facilitation};
+use jiff::Timestamp;
+pub use recall::{Recall, Wish};
 pub use roster::Joiner;
 pub(super) use roster::joins;
 use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
-use super::rounds::{count, instant, reveal_of};
+use super::rounds::{self, count, instant, reveal_of};
 use super::schedules::kind;
-use super::{Error, Result, Store};
-use crate::domain::seminar::{Format, Item, SeminarState};
+use super::{Error, Result, Store, outbox};
+use crate::domain::seminar::{Format, Item, SeminarState, Step};
 use crate::domain::{ItemId, MemberId, PlaceId, RequestId, RoundId, Seminar, SeminarId, ServerId};
+use crate::reply::Effect;
 
 /// The columns of a seminar, for a `where` to follow.
 const SELECT: &str = "
@@ -168,6 +177,7 @@ async fn read(db: &mut SqliteConnection, server: ServerId, row: Row) -> Result<S
         agenda: items(db, server, id).await?,
         roster: roster::of(db, server, id).await?,
         unnamed: count(row.unnamed),
+        queue: queue::of(db, server, id).await?,
         made_at: instant(row.made_at)?,
         closed_at: row.closed_at.map(instant).transpose()?,
     })
@@ -201,6 +211,35 @@ async fn items(db: &mut SqliteConnection, server: ServerId, id: SeminarId) -> Re
         round: row.round.map(RoundId),
     };
     Ok(rows.into_iter().map(item).collect())
+}
+
+/// A seminar that is open.
+async fn under_way(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    id: SeminarId,
+) -> Result<Option<Seminar>> {
+    Ok(load(db, server, id).await?.filter(|seminar| seminar.state == SeminarState::Open))
+}
+
+/// What became of a seminar; what that calls for elsewhere is put in the outbox.
+async fn step(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    was: Seminar,
+    now: Timestamp,
+    effects: impl FnOnce(&Step) -> Vec<Effect> + Send,
+) -> Result<Step> {
+    let seminar = load(db, server, was.id).await?.ok_or_else(|| vanished(was.id))?;
+    let round = match seminar.rounds().last() {
+        Some(round) => rounds::load(db, server, round).await?,
+        None => None,
+    };
+    let step = Step { was, now: seminar, round };
+    if step.changed() {
+        outbox::put(db, server, effects(&step), now).await?;
+    }
+    Ok(step)
 }
 
 pub(super) fn vanished(id: SeminarId) -> Error {

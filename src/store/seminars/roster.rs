@@ -103,6 +103,26 @@ pub(super) async fn of(
     rows.into_iter().map(participant).collect()
 }
 
+/// Whether a member is on the roster, under their name or without it.
+pub(super) async fn takes_part(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    seminar: &Seminar,
+    member: MemberId,
+) -> Result<bool> {
+    let tie = tie(&key(db, seminar.id).await?, member).to_vec();
+    Ok(sqlx::query_scalar(
+        "select exists (select 1 from roster
+                        where server = ? and seminar = ? and (member = ? or tie = ?))",
+    )
+    .bind(server.0)
+    .bind(seminar.id.0)
+    .bind(member.0)
+    .bind(tie)
+    .fetch_one(db)
+    .await?)
+}
+
 /// Puts a member on the roster if they are not on it; says whether they are new. Who stands there
 /// without a name and now gives it changes one row for the other.
 pub(in super::super) async fn joins(

@@ -157,7 +157,7 @@ async fn another_server_does_not_delete_ours() {
     put(&home, HERE, Effect::Post { place: PLACE, card: card("1") }, 0).await;
     put(&home, THERE, Effect::Delete { subject: SUBJECT }, 0).await;
     let claimed = claim(&home, 0).await;
-    assert_eq!(claimed.len(), 2);
+    assert_eq!(claimed.len(), 1);
     for row in claimed {
         let at = matches!(row.effect, Effect::Post { .. }).then_some(SPOT);
         confirm(&home, row, Outcome::Done(at)).await;

@@ -1,8 +1,18 @@
 //! Statements: the group's response to a round, agreed on word by word.
 
+mod changes;
+#[cfg(test)]
+mod tests;
+
+pub use changes::{Change, changes, shortened};
 use jiff::Timestamp;
 
 use super::{MemberId, RoundId, StatementId};
+
+/// The most characters of a statement: it is to be read and agreed on, on a phone.
+pub const LENGTH: u16 = 1_500;
+/// The most characters of a reason.
+pub const REASON: u16 = 1_000;
 
 /// The group's response to a round.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,13 +116,51 @@ impl Statement {
         self.agree + self.aside + self.objections.len()
     }
 
-    /// How it stands.
+    /// How it stands. It is adopted when enough have spoken and no objection stands; and since
+    /// what everybody merely lets pass is no common answer, somebody must agree.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
-        match self.quorum.saturating_sub(self.spoken()) {
+        let missing = self.quorum.saturating_sub(self.spoken());
+        match missing.max(usize::from(self.agree == 0 && self.objections.is_empty())) {
             0 if self.objections.is_empty() => Verdict::Agreed,
             0 => Verdict::Blocked,
             missing => Verdict::Open(missing),
         }
+    }
+
+    /// Whether it can be adopted over the objections: enough have spoken, and more agree than
+    /// object.
+    #[must_use]
+    pub fn outweighs(&self) -> bool {
+        self.verdict() == Verdict::Blocked && self.agree > self.objections.len()
+    }
+
+    /// What becomes of it when its round ends; `over`: the one who ends it adopts it over the
+    /// objections.
+    #[must_use]
+    pub fn ending(&self, over: bool) -> StatementState {
+        match self.verdict() {
+            Verdict::Agreed => StatementState::Adopted,
+            Verdict::Blocked if over && self.outweighs() => StatementState::Dissent,
+            Verdict::Blocked | Verdict::Open(_) => StatementState::Without,
+        }
+    }
+
+    /// The number of the newest wording.
+    #[must_use]
+    pub fn newest(&self) -> u32 {
+        self.versions.last().map_or(0, |version| version.number)
+    }
+
+    /// Who proposed it first, by name.
+    #[must_use]
+    pub fn by(&self) -> &str {
+        self.versions.first().map_or("", |version| version.name.as_str())
+    }
+
+    /// The words before the newest ones, if there are any.
+    #[must_use]
+    pub fn before(&self) -> Option<&Version> {
+        self.versions.iter().rev().nth(1)
     }
 }

@@ -1,13 +1,67 @@
-//! Statements: the group's responses, version by version, and what members say to them.
+//! Statements: the group's responses, version by version, and what members say to them. A keyed
+//! hash ties each voice to its member until the round is settled; afterwards nothing does.
+
+mod change;
+mod propose;
+mod voices;
 
 use jiff::Timestamp;
 use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
-use super::rounds::{count, instant};
-use super::{Ending, Error, Result};
-use crate::domain::statement::{Objection, StatementState, Verdict, Version};
-use crate::domain::{MemberId, Round, RoundId, Seminar, ServerId, Statement, StatementId};
+pub use self::change::{Reworded, Rewording};
+pub use self::propose::Proposal;
+pub use self::voices::{Heard, Said};
+use super::rounds::{count, instant, proceedings};
+use super::{Ending, Error, Result, Store};
+use crate::domain::statement::{Objection, StatementState, Version};
+use crate::domain::{
+    MemberId, Proceedings, Round, RoundId, RoundState, Seminar, ServerId, Statement, StatementId,
+};
+
+impl Store {
+    /// The round of a statement of this server, taken back or not.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn round_of_statement(
+        &self,
+        server: ServerId,
+        id: StatementId,
+    ) -> Result<Option<RoundId>> {
+        round_of(&mut *self.reads.acquire().await?, server, id).await
+    }
+}
+
+async fn round_of(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    id: StatementId,
+) -> Result<Option<RoundId>> {
+    let round: Option<i64> =
+        sqlx::query_scalar("select round from statements where server = ? and id = ?")
+            .bind(server.0)
+            .bind(id.0)
+            .fetch_optional(db)
+            .await?;
+    Ok(round.map(RoundId))
+}
+
+/// A statement that is talked about, with its round.
+async fn open(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    id: StatementId,
+) -> Result<Option<(Statement, Proceedings)>> {
+    let Some(round) = round_of(db, server, id).await? else { return Ok(None) };
+    let Some(it) = proceedings(db, server, round).await? else { return Ok(None) };
+    let statement = it.statement.clone().filter(|statement| {
+        statement.id == id
+            && statement.state == StatementState::Proposed
+            && it.round.state != RoundState::Settled
+    });
+    Ok(statement.map(|statement| (statement, it)))
+}
 
 #[derive(FromRow)]
 struct Row {
@@ -101,11 +155,7 @@ pub(super) async fn decide(
     ending: Ending,
     now: Timestamp,
 ) -> Result<()> {
-    let state = match (statement.verdict(), ending) {
-        (Verdict::Agreed, _) => StatementState::Adopted,
-        (Verdict::Blocked, Ending::OverObjections) => StatementState::Dissent,
-        (Verdict::Blocked | Verdict::Open(_), _) => StatementState::Without,
-    };
+    let state = statement.ending(ending == Ending::OverObjections);
     sqlx::query("update statements set state = ?, ended_at = ? where server = ? and id = ?")
         .bind(state_word(state))
         .bind(now.as_millisecond())
