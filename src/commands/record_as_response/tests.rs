@@ -292,7 +292,7 @@ async fn what_cannot_be_a_response_is_refused() {
         records(&mut group, "mia", &bens(&"a".repeat(4_000))).await.plain().contains("may this")
     );
     let typed = group.mia("record-as-response message:3").await.plain();
-    assert!(typed.contains("There is no message with that"), "{typed}");
+    assert!(typed.contains("takes the number of something"), "{typed}");
     let bare = group.mia("record-as-response").await.plain();
     assert!(bare.contains("`message:` is needed"), "{bare}");
 }
