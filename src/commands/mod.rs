@@ -31,6 +31,7 @@ mod queue;
 mod quote;
 mod reading;
 mod record;
+mod record_as_response;
 mod rights;
 mod seminar;
 mod settings;
@@ -212,6 +213,8 @@ commands! {
     "statement changes" => StatementChanges(statement::Changes), true;
     "statement drop" => StatementDrop(statement::Drop), true;
     "record" => Record(record::Record), true;
+    "record-as-response" => RecordAsResponse(record_as_response::RecordAsResponse), false;
+    "consent" => Consent(record_as_response::Consent), true;
     "daily add" => DailyAdd(daily::Add), false;
     "daily list" => DailyList(daily::List), true;
     "daily preview" => DailyPreview(daily::Preview), false;

@@ -29,6 +29,9 @@ const OLD_PRESSES: &[&str] = &[
     "record theme:power",
     "record theme:none page:2",
     "daily list page:2",
+    "consent id:42 round:7 until:1800000000 answer:yes",
+    "consent id:42 round:7 until:1800000000 answer:no",
+    "consent id:42 round:7 until:1800000000 answer:replace",
 ];
 
 #[test]
@@ -52,6 +55,9 @@ fn only_what_a_button_may_carry_is_pressed() {
         "close round:42 sure:perhaps",
         "keep",
         "quote page:2",
+        "record-as-response message:3",
+        "consent id:42 round:7 until:1800000000 answer:perhaps",
+        "consent id:42",
     ] {
         let line = Line::parse(forged).unwrap();
         assert_eq!(Command::press(line), Err(Trouble::StalePress), "{forged}");

@@ -8,6 +8,7 @@
 )]
 
 mod commands;
+mod consent;
 mod daily;
 mod faults;
 mod many;
