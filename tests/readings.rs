@@ -1,7 +1,7 @@
 //! Checks every quote word for word, its place and its share, against the raw readings.
 //!
 //! The readings are not ours to ship, so this runs only where somebody has them. It works from the
-//! raw text alone and shares nothing with the importer.
+//! raw text alone and shares nothing with the importer, which is held to a text typed by hand here.
 
 #![allow(
     clippy::expect_used,
@@ -16,6 +16,8 @@ mod shipped;
 mod find;
 #[path = "readings/raw.rs"]
 mod raw;
+#[path = "readings/typed.rs"]
+mod typed;
 
 use std::fs;
 use std::path::PathBuf;
@@ -157,6 +159,32 @@ fn serge_matches_the_readings() {
         }
     }
     check(&book, SERGE, &reading, 20.0);
+}
+
+/// Imports a reading and counts the words that a careful person would have typed otherwise.
+fn differs_from_typed(work: &str) -> usize {
+    let raw = raw(work);
+    let typed = typed::of(work, &raw);
+    let imported = typed::imported(&format!("{work}.txt"), &raw);
+    let differences = typed::differences(&typed, &imported);
+    for difference in &differences {
+        println!("{work}, {difference}");
+    }
+    let differing: usize = differences.iter().map(|difference| difference.words).sum();
+    println!("{work}: {differing} of {} words differ from the text as typed", typed.len());
+    differing
+}
+
+#[test]
+#[ignore = "needs the raw readings: COMMONPLACE_READINGS=FOLDER"]
+fn guerin_is_imported_as_a_careful_person_types_it() {
+    assert_eq!(differs_from_typed(GUERIN), 0);
+}
+
+#[test]
+#[ignore = "needs the raw readings: COMMONPLACE_READINGS=FOLDER"]
+fn serge_is_imported_as_a_careful_person_types_it() {
+    assert_eq!(differs_from_typed(SERGE), 0);
 }
 
 /// What is told of a text, given a raw one of two paragraphs.
