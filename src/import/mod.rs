@@ -23,6 +23,7 @@ mod sentences;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod whole;
 mod words;
 mod workfile;
 

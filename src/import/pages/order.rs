@@ -12,6 +12,8 @@ const MARGIN: f64 = 5.0;
 const LEAD: f64 = 1.5;
 /// More joins than that part of all must not be bad.
 const WORST: f64 = 0.15;
+/// With more bad joins than that pages are not in order.
+const OUT_OF_ORDER: f64 = 0.3;
 
 /// What was decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,24 +28,30 @@ pub(crate) struct Order {
 
 /// Finds the order in which pages are read.
 pub(crate) fn reading_order(pages: &[Page], numbers: &[Option<u32>]) -> Order {
-    let given: Vec<usize> = (0..pages.len()).collect();
-    let keep = |doubt: Option<String>| Order { order: given.clone(), layout: None, doubt };
     if pages.len() < 3 {
-        return keep(None);
+        return Order { order: (0..pages.len()).collect(), layout: None, doubt: None };
     }
     let joins = Joins::of(pages, numbers);
+    let mut found = decide(&joins, pages.len());
+    if found.doubt.is_none() && joins.torn(&found.order) > OUT_OF_ORDER {
+        found.doubt = Some(TORN.to_owned());
+    }
+    found
+}
+
+fn decide(joins: &Joins, count: usize) -> Order {
+    let given: Vec<usize> = (0..count).collect();
+    let keep = |doubt: Option<String>| Order { order: given.clone(), layout: None, doubt };
     let now = joins.score(&given);
     if joins.bad(&given) == 0.0 && now >= joins.best_possible() * 0.5 {
         return keep(None);
     }
     // Of layouts that fit alike the usual one is taken.
     let likely = |scored: &(f64, Layout)| scored.0 - scored.1.unusual;
-    let mut scored: Vec<(f64, Layout)> = layouts(pages.len())
-        .into_iter()
-        .map(|layout| (joins.score(&layout.order), layout))
-        .collect();
+    let mut scored: Vec<(f64, Layout)> =
+        layouts(count).into_iter().map(|layout| (joins.score(&layout.order), layout)).collect();
     scored.sort_by(|one, other| likely(other).total_cmp(&likely(one)));
-    let out_of_order = joins.bad(&given) > 0.3;
+    let out_of_order = joins.bad(&given) > OUT_OF_ORDER;
     let mut scored = scored.into_iter();
     let Some((best, layout)) = scored.next() else {
         return keep(out_of_order.then(|| MIXED.to_owned()));
@@ -51,7 +59,7 @@ pub(crate) fn reading_order(pages: &[Page], numbers: &[Option<u32>]) -> Order {
     let lead =
         scored.as_slice().first().map_or(f64::MAX, |next| best - layout.unusual - likely(next));
     let fits_alike = scored.any(|(score, _)| best - score < LEAD);
-    let needed = MARGIN.max(MARGIN_EACH * pages.len() as f64).min(MARGIN * 3.0);
+    let needed = MARGIN.max(MARGIN_EACH * count as f64).min(MARGIN * 3.0);
     let plain = best - now >= needed && lead >= LEAD && joins.bad(&layout.order) <= WORST;
     if plain {
         let doubt = if joins.bad(&layout.order) > 0.0 {
@@ -80,9 +88,13 @@ pub(crate) fn reading_order(pages: &[Page], numbers: &[Option<u32>]) -> Order {
 
 const MIXED: &str = "many pages do not go on where the one before ends, and no order was found that is better: the order of the file was kept";
 
+const TORN: &str = "the printed page numbers follow each other, but the words of many pages do not: the order was taken from the numbers";
+
 /// How well each page goes before each other.
 struct Joins {
     edges: Vec<Edges>,
+    /// Whether the words of the one cannot go on in the other, whatever their numbers are.
+    torn: Vec<Vec<bool>>,
     scores: Vec<Vec<f64>>,
 }
 
@@ -101,7 +113,11 @@ impl Joins {
             .iter()
             .map(|here| edges.iter().map(|next| here.join(next, &vocabulary)).collect())
             .collect();
-        Self { edges, scores }
+        let torn = edges
+            .iter()
+            .map(|here| edges.iter().map(|next| here.is_torn_from(next, &vocabulary)).collect())
+            .collect();
+        Self { edges, torn, scores }
     }
 
     fn at(&self, here: usize, next: usize) -> f64 {
@@ -126,6 +142,16 @@ impl Joins {
     fn bad(&self, order: &[usize]) -> f64 {
         let bad = self.pairs(order).filter(|score| *score < 0.0).count();
         bad as f64 / (order.len().max(2) - 1) as f64
+    }
+
+    /// Which part of the joins tears words or sentences apart.
+    fn torn(&self, order: &[usize]) -> f64 {
+        let is_torn = |pair: &&[usize]| match pair {
+            [here, next] => self.torn.get(*here).and_then(|row| row.get(*next)) == Some(&true),
+            _ => false,
+        };
+        let torn = order.windows(2).filter(is_torn).count();
+        torn as f64 / (order.len().max(2) - 1) as f64
     }
 
     /// What the joins would come to if each page had the one after it that fits it best.

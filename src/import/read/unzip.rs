@@ -29,7 +29,7 @@ impl<'a> Archive<'a> {
         for index in 0..zip.len() {
             let file = zip.by_index_raw(index).map_err(damaged)?;
             let name = file.name().map_err(damaged)?;
-            if file.enclosed_name().is_none() || name.contains('\\') {
+            if file.enclosed_name().is_none() || name.starts_with('/') || name.contains('\\') {
                 return Err(Refusal::Escape(shown(&name)));
             }
             if file.encrypted() {

@@ -61,6 +61,11 @@ fn each_with_one_sentence() {
         ),
         (
             "a.epub",
+            epub(&[("one.xhtml", page)], &[("/x.xhtml", b"x")]),
+            "The EPUB names a file outside itself, `/x.xhtml`.",
+        ),
+        (
+            "a.epub",
             epub(&[("../../../one.xhtml", page)], &[]),
             "The EPUB names a file outside itself, `OEBPS/../../../one.xhtml`.",
         ),
