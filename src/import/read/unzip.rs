@@ -76,7 +76,7 @@ fn damaged(error: ZipError) -> Refusal {
 }
 
 /// A name out of a file, fit to be shown.
-fn shown(name: &str) -> String {
+pub(super) fn shown(name: &str) -> String {
     name.chars().filter(|c| !c.is_control()).take(100).collect()
 }
 
