@@ -187,6 +187,22 @@ fn serge_is_imported_as_a_careful_person_types_it() {
     assert_eq!(differs_from_typed(SERGE), 0);
 }
 
+#[test]
+fn what_differs_is_told() {
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let typed: Vec<typed::Word> = words("no more is it so").into_iter().map(typed::word).collect();
+    for (imported, told, count) in [
+        ("no more is it so", "", 0),
+        ("nomore is it so", "line 1: typed \"no more\", imported \"nomore\"", 2),
+        ("no more 7 is it so", "line 1: typed \"\", imported \"7\"", 1),
+        ("no more is it", "line 1: typed \"so\", imported \"\"", 1),
+    ] {
+        let found = typed::differences(&typed, &words(imported));
+        let said = found.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        assert_eq!((said.as_str(), found.iter().map(|one| one.words).sum()), (told, count));
+    }
+}
+
 /// What is told of a text, given a raw one of two paragraphs.
 fn told(text: &str) -> String {
     let raw = [

@@ -41,6 +41,11 @@ pub(crate) struct Word {
     text: String,
 }
 
+/// A word of the first line.
+pub(crate) fn word(text: String) -> Word {
+    Word { line: 1, text }
+}
+
 /// The words of a reading as a careful person would type them.
 pub(crate) fn of(work: &str, raw: &str) -> Vec<Word> {
     let references: References = toml::from_str(include_str!("reference.toml")).unwrap();
