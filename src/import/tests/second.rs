@@ -116,7 +116,7 @@ fn a_question_written_by_hand_keeps_its_id_to_itself() {
     let mut reviewed = first.toml.clone();
     reviewed.insert_str(at, by_hand);
     let longer =
-        format!("{TEXT}\nWhat would be left of a road that nobody is allowed to walk on?\n");
+        format!("{TEXT}\nWho should have the power of the state over those who never obeyed it?\n");
     let second = again(&longer, &reviewed);
     let questions: Vec<&str> = second.questions.iter().map(|q| q.id.as_str()).collect();
     assert_eq!(questions, ["roads-q1", "roads-q3"]);
