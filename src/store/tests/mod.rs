@@ -1,6 +1,7 @@
 //! The database, on the real migrations.
 
 mod erasure;
+mod group;
 mod migrations;
 mod open;
 mod outbox;
