@@ -122,7 +122,10 @@ pub(super) fn needs_the_facilitator(
     }
     let who = match &seminar.facilitator {
         Some((_, name)) => format!("{name} facilitates this seminar, and only they can {what}."),
-        None => format!("Nobody facilitates this seminar now. Who volunteers can {what}."),
+        None => format!(
+            "Nobody facilitates this seminar now, so nobody can {what}. If you would do it, \
+             `/seminar facilitator` lets you."
+        ),
     };
     Err(Trouble::refused(who).into())
 }

@@ -1,8 +1,8 @@
 //! The one table of commands: what Discord registers, what the console completes, what `/help` says.
 
 use super::{
-    answer, daily, help, kept, question, quote, reading, record, seminar, settings, statement,
-    theme,
+    answer, daily, help, kept, question, queue, quote, reading, record, record_as_response,
+    seminar, settings, statement, theme,
 };
 
 /// A command that can be typed.
@@ -123,6 +123,7 @@ pub static COMMANDS: &[&Spec] = &[
     &answer::SPEC,
     &seminar::SPEC,
     &statement::SPEC,
+    &queue::SPEC,
     &record::SPEC,
     &daily::SPEC,
     &reading::SPEC,
@@ -131,7 +132,7 @@ pub static COMMANDS: &[&Spec] = &[
 ];
 
 /// Every command on a message.
-pub static MESSAGE_COMMANDS: &[&MessageSpec] = &[];
+pub static MESSAGE_COMMANDS: &[&MessageSpec] = &[&record_as_response::SPEC];
 
 impl MessageSpec {
     /// The option that holds the message.

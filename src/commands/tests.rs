@@ -50,6 +50,9 @@ const OLD_PRESSES: &[&str] = &[
     "statement changes statement:42 version:1",
     "statement drop statement:42",
     "statement drop statement:42 sure:true",
+    "consent id:42 round:7 until:1800000000 answer:yes",
+    "consent id:42 round:7 until:1800000000 answer:no",
+    "consent id:42 round:7 until:1800000000 answer:replace",
 ];
 
 #[test]
@@ -73,6 +76,9 @@ fn only_what_a_button_may_carry_is_pressed() {
         "close round:42 sure:perhaps",
         "keep",
         "quote page:2",
+        "record-as-response message:3",
+        "consent id:42 round:7 until:1800000000 answer:perhaps",
+        "consent id:42",
     ] {
         let line = Line::parse(forged).unwrap();
         assert_eq!(Command::press(line), Err(Trouble::StalePress), "{forged}");

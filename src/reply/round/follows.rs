@@ -3,7 +3,9 @@
 use super::super::{Card, Effect, Subject, seminar, statement};
 use super::{final_response, outcome, pages, question, response};
 use crate::domain::seminar::Reveal;
-use crate::domain::{Corpus, Part, PlaceKind, Proceedings, Response, RoundState, Standing};
+use crate::domain::{
+    Corpus, Part, PlaceKind, Proceedings, Response, Round, RoundState, Seminar, Standing,
+};
 
 /// What an answer, a change of it or a withdrawal calls for: the count on the round's card, the
 /// member's message where answers are shown as they come, and the pages where they are revealed.
@@ -111,12 +113,16 @@ fn turned(corpus: &Corpus, was: &Proceedings, now: &Proceedings) -> Vec<Effect> 
 
 /// A message in the place of a round.
 pub(in super::super) fn near(it: &Proceedings, card: Card) -> Effect {
-    let round = &it.round;
-    let forum = |seminar: &&crate::domain::Seminar| {
-        seminar.kind == PlaceKind::Forum && seminar.place == round.place
-    };
+    beside(it.seminar.as_ref(), &it.round, card)
+}
+
+/// A message in the place of a round of a seminar.
+#[must_use]
+pub(in super::super) fn beside(seminar: Option<&Seminar>, round: &Round, card: Card) -> Effect {
+    let forum =
+        |seminar: &&Seminar| seminar.kind == PlaceKind::Forum && seminar.place == round.place;
     // As long as its post is not there, nobody knows where in the forum that is.
-    match it.seminar.as_ref().filter(forum) {
+    match seminar.filter(forum) {
         Some(_) => Effect::Beside { beside: Subject::Round(round.id), card },
         None => Effect::Post { place: round.place, card },
     }

@@ -7,7 +7,7 @@ mod weigh;
 
 pub use answers::pages;
 pub use follows::{answered, revealed, reworded, settled, weighed};
-pub(super) use follows::{near, roster};
+pub(super) use follows::{beside, near, roster};
 pub use outcome::{mind, outcome};
 pub use weigh::{all_weighed, counts, weighs};
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::{
-    Given, Heard, NewItem, NewSeminar, Next, Proposal, Reworded, Rewording, Said, Speaker, Weighed,
+    Heard, NewItem, NewSeminar, Next, Proposal, Reworded, Rewording, Said, Speaker, Weighed,
 };
 use super::*;
 use crate::domain::seminar::{Format, Reveal};
@@ -114,12 +114,24 @@ impl Home {
         self.store.propose(proposal, none).await.unwrap()
     }
 
-    async fn say(&self, who: MemberId, id: StatementId, version: u32, voice: Option<Voice>) -> Heard {
+    async fn say(
+        &self,
+        who: MemberId,
+        id: StatementId,
+        version: u32,
+        voice: Option<Voice>,
+    ) -> Heard {
         let said = Said { speaker: speaker(who, 7), statement: id, version, voice };
         self.store.say(said, none).await.unwrap().unwrap()
     }
 
-    async fn reword_to(&self, who: MemberId, id: StatementId, version: u32, text: &str) -> Reworded {
+    async fn reword_to(
+        &self,
+        who: MemberId,
+        id: StatementId,
+        version: u32,
+        text: &str,
+    ) -> Reworded {
         let speaker = speaker(who, 8);
         let rewording = Rewording { speaker, statement: id, version, text: text.to_owned() };
         self.store.reword_statement(rewording, none).await.unwrap().unwrap()
@@ -233,12 +245,8 @@ async fn a_member_has_one_voice_and_can_take_it_back() {
     assert_eq!(home.store.voice_of(HERE, id, CLEO).await.unwrap(), objects("No.", false));
     assert_eq!(home.store.voice_of(THERE, id, CLEO).await.unwrap(), None);
     // The same again changes nothing.
-    let said = Said {
-        speaker: speaker(CLEO, 9),
-        statement: id,
-        version: 1,
-        voice: objects("No.", false),
-    };
+    let said =
+        Said { speaker: speaker(CLEO, 9), statement: id, version: 1, voice: objects("No.", false) };
     home.store.say(said, unasked).await.unwrap().unwrap();
     home.say(CLEO, id, 1, None).await;
     assert_eq!(counts().await, (1, 0, 0));
@@ -334,8 +342,12 @@ async fn the_end_of_a_round_decides_on_its_response() {
         let decided = over.statement.unwrap();
         assert_eq!(decided.state, state, "{ending:?} {object}");
         assert_eq!(decided.objections.len(), usize::from(object));
-        let said =
-            Said { speaker: speaker(DAN, 61), statement: id, version: 1, voice: Some(Voice::Agree) };
+        let said = Said {
+            speaker: speaker(DAN, 61),
+            statement: id,
+            version: 1,
+            voice: Some(Voice::Agree),
+        };
         assert_eq!(home.store.say(said, unasked).await.unwrap(), None);
         assert_eq!(home.store.drop_statement(HERE, id, at(61), unasked).await.unwrap(), None);
         let read = home.store.discussed_on(HERE, Some("power")).await.unwrap();
@@ -369,8 +381,10 @@ async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
     assert_eq!(home.store.voice_of(HERE, id, BEN).await.unwrap(), None);
     assert!(home.store.opinions_of(HERE, round, DAN).await.unwrap().is_empty());
     // What is left bears a name only where it was given, and stands in no order of the members.
-    let names: Vec<Option<String>> =
-        sqlx::query_scalar("select name from voices order by id").fetch_all(&home.store.reads).await.unwrap();
+    let names: Vec<Option<String>> = sqlx::query_scalar("select name from voices order by id")
+        .fetch_all(&home.store.reads)
+        .await
+        .unwrap();
     let named: Vec<&String> = names.iter().flatten().collect();
     assert_eq!(named.len(), 25);
     assert!(!named.is_sorted());
