@@ -91,9 +91,8 @@ fn of_round(
     let common = common::blocks(round, discussed);
     let mut length = common::length(&common);
     let first = common.into_iter().fold(head(corpus, name, round), Card::block);
-    let (shown, hidden): (Vec<_>, Vec<_>) = responses
-        .iter()
-        .partition(|response| response.by.is_some() || round.state != RoundState::Open);
+    let (shown, hidden): (Vec<_>, Vec<_>) =
+        responses.iter().partition(|response| round.shows(response));
     let mut cards = vec![first];
     for response in shown {
         let characters = response.text.chars().count();
@@ -111,7 +110,7 @@ fn of_round(
         (0, _) => Some("Nobody has answered yet.".to_owned()),
         (_, 0) => None,
         (_, hidden) => Some(format!(
-            "{} without a name, shown when the round is closed.",
+            "{} hidden as yet, shown when the round is closed at the latest.",
             reply::answers_of(hidden)
         )),
     };

@@ -2,6 +2,7 @@
 
 mod consents;
 mod erasure;
+mod group;
 mod migrations;
 mod open;
 mod outbox;
