@@ -29,6 +29,20 @@ const OLD_PRESSES: &[&str] = &[
     "record theme:power",
     "record theme:none page:2",
     "daily list page:2",
+    "seminar facilitator seminar:42",
+    "seminar facilitator seminar:42 volunteer:true",
+    "seminar facilitator seminar:42 do:volunteer",
+    "seminar facilitator seminar:42 do:not",
+    "seminar facilitator seminar:42 do:lot",
+    "seminar facilitator seminar:42 do:stay",
+    "seminar recall seminar:42",
+    "seminar recall seminar:42 of:9223372036854775807",
+    "seminar recall seminar:42 of:9223372036854775807 back:true",
+    "queue join seminar:42",
+    "queue leave seminar:42",
+    "queue next seminar:42 turn:7",
+    "queue show seminar:42",
+    "queue show seminar:42 board:true",
 ];
 
 #[test]
