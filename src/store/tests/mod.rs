@@ -1,10 +1,13 @@
 //! The database, on the real migrations.
 
 mod erasure;
+mod facilitation;
+mod meeting;
 mod migrations;
 mod open;
 mod outbox;
 mod pages;
+mod queue;
 mod responses;
 mod rounds;
 mod schedules;
