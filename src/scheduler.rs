@@ -54,6 +54,7 @@ impl Scheduler {
             let now = self.clock.now();
             if now >= housekeeping {
                 self.note(self.store.drop_old_drafts(now).await);
+                self.note(self.store.drop_old_consents(now).await);
                 housekeeping = now + HOUSEKEEPING;
             }
             match self.some(&mut draw).await {

@@ -82,11 +82,12 @@ impl Arguments {
     }
 
     /// The message that the command was used on.
-    #[allow(dead_code, reason = "the next command takes one")]
     pub(super) fn message(&mut self, option: &str) -> Result<Quoted, Trouble> {
         match self.line.options.remove(option) {
             Some(Value::Message(message)) => Ok(message),
-            Some(_) => Err(Trouble::refused(format!("There is no message with that `{option}:`."))),
+            Some(_) => Err(Trouble::refused(format!(
+                "`{option}:` takes the number of something that a member has said."
+            ))),
             None => Err(Trouble::Missing { option: option.to_owned() }),
         }
     }

@@ -1,7 +1,8 @@
 //! The one table of commands: what Discord registers, what the console completes, what `/help` says.
 
 use super::{
-    answer, daily, help, kept, question, queue, quote, reading, record, seminar, settings, theme,
+    answer, daily, help, kept, question, queue, quote, reading, record, record_as_response,
+    seminar, settings, statement, theme,
 };
 
 /// A command that can be typed.
@@ -121,6 +122,7 @@ pub static COMMANDS: &[&Spec] = &[
     &question::SPEC,
     &answer::SPEC,
     &seminar::SPEC,
+    &statement::SPEC,
     &queue::SPEC,
     &record::SPEC,
     &daily::SPEC,
@@ -130,7 +132,7 @@ pub static COMMANDS: &[&Spec] = &[
 ];
 
 /// Every command on a message.
-pub static MESSAGE_COMMANDS: &[&MessageSpec] = &[];
+pub static MESSAGE_COMMANDS: &[&MessageSpec] = &[&record_as_response::SPEC];
 
 impl MessageSpec {
     /// The option that holds the message.

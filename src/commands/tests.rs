@@ -43,6 +43,9 @@ const OLD_PRESSES: &[&str] = &[
     "queue next seminar:42 turn:7",
     "queue show seminar:42",
     "queue show seminar:42 board:true",
+    "consent id:42 round:7 until:1800000000 answer:yes",
+    "consent id:42 round:7 until:1800000000 answer:no",
+    "consent id:42 round:7 until:1800000000 answer:replace",
 ];
 
 #[test]
@@ -66,6 +69,9 @@ fn only_what_a_button_may_carry_is_pressed() {
         "close round:42 sure:perhaps",
         "keep",
         "quote page:2",
+        "record-as-response message:3",
+        "consent id:42 round:7 until:1800000000 answer:perhaps",
+        "consent id:42",
     ] {
         let line = Line::parse(forged).unwrap();
         assert_eq!(Command::press(line), Err(Trouble::StalePress), "{forged}");

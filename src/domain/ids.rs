@@ -66,6 +66,10 @@ id!(
     ItemId
 );
 id!(
+    /// A question to a member whether a message of theirs may stand as their response.
+    ConsentId
+);
+id!(
     /// The group's response to a round.
     StatementId
 );

@@ -17,8 +17,8 @@ pub mod weighing;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
-    Address, DeliveryId, ItemId, MemberId, MessageId, PlaceId, PlaceKind, ReadingId, RequestId,
-    ResponseId, RoleId, RoundId, ScheduleId, SeminarId, ServerId, StatementId,
+    Address, ConsentId, DeliveryId, ItemId, MemberId, MessageId, PlaceId, PlaceKind, ReadingId,
+    RequestId, ResponseId, RoleId, RoundId, ScheduleId, SeminarId, ServerId, StatementId,
 };
 pub use nearest::{fold, nearest};
 pub use reading::Reading;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Card;
 use crate::domain::{
-    Address, DeliveryId, MemberId, PlaceId, ResponseId, RoundId, SeminarId, StatementId,
+    Address, ConsentId, DeliveryId, MemberId, PlaceId, ResponseId, RoundId, SeminarId, StatementId,
 };
 
 /// A post, an edit, a thread: a row of the outbox, committed with the change that calls for it.
@@ -97,6 +97,8 @@ pub enum Subject {
     Statement(StatementId),
     /// Whose turn it is in a seminar.
     Queue(SeminarId),
+    /// The question to a member whether a message may stand as their response.
+    Consent(ConsentId),
     /// What the revealed answers of a round come to, and what to do next.
     Outcome(RoundId),
     /// A page of what a round's members answered.
@@ -112,6 +114,7 @@ impl fmt::Display for Subject {
             Self::Seminar(id) => write!(f, "seminar:{id}"),
             Self::Statement(id) => write!(f, "statement:{id}"),
             Self::Queue(id) => write!(f, "queue:{id}"),
+            Self::Consent(id) => write!(f, "consent:{id}"),
             Self::Outcome(id) => write!(f, "outcome:{id}"),
             Self::Answers(id, page) => write!(f, "answers:{id}.{page}"),
         }
@@ -141,6 +144,7 @@ impl FromStr for Subject {
             "seminar" => Ok(Self::Seminar(SeminarId(id))),
             "statement" => Ok(Self::Statement(StatementId(id))),
             "queue" => Ok(Self::Queue(SeminarId(id))),
+            "consent" => Ok(Self::Consent(ConsentId(id))),
             "outcome" => Ok(Self::Outcome(RoundId(id))),
             "answers" => Ok(Self::Answers(RoundId(id), page)),
             _ => Err(none()),
@@ -175,6 +179,7 @@ mod tests {
             Subject::Seminar(SeminarId(1)),
             Subject::Statement(StatementId(2)),
             Subject::Queue(SeminarId(1)),
+            Subject::Consent(ConsentId(4)),
             Subject::Outcome(RoundId(12)),
             Subject::Answers(RoundId(12), 3),
         ] {

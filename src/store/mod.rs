@@ -5,6 +5,7 @@
 //! connections of their own. Every query about a server's data takes the server's id.
 
 mod backup;
+mod consents;
 mod decks;
 mod deliveries;
 mod error;
@@ -34,6 +35,7 @@ mod writer;
 use std::sync::Arc;
 
 pub use backup::{backup, restore};
+pub use consents::{Consent, NewConsent};
 pub use deliveries::{Delivered, Due, Slot};
 pub use error::{Error, OpenError};
 use futures_util::future::BoxFuture;

@@ -8,6 +8,7 @@
 )]
 
 mod commands;
+mod consent;
 mod daily;
 mod faults;
 mod many;
@@ -18,6 +19,7 @@ mod readings;
 mod secrets;
 mod seminar;
 mod servers;
+mod sittings;
 mod slow;
 mod stage;
 mod start;

@@ -3,13 +3,15 @@
 mod answers;
 mod follows;
 mod outcome;
+mod weigh;
 
 pub use answers::pages;
-pub(super) use follows::beside;
-pub use follows::{answered, revealed, reworded, settled};
-pub use outcome::outcome;
+pub use follows::{answered, revealed, reworded, settled, weighed};
+pub(super) use follows::{beside, near, roster};
+pub use outcome::{mind, outcome};
+pub use weigh::{all_weighed, counts, weighs};
 
-use super::{Block, Button, Card, Clock, Subject, Text, Tone, passage};
+use super::{Block, Button, Card, Clock, Subject, Text, Tone, passage, statement};
 use crate::domain::seminar::Reveal;
 use crate::domain::{Corpus, Part, Proceedings, Response, Round, RoundState};
 
@@ -32,7 +34,7 @@ pub fn question(corpus: &Corpus, it: &Proceedings) -> Card {
         card.filed = Some(filed);
     }
     match (round.state, &it.seminar) {
-        (RoundState::Settled, _) => card,
+        (RoundState::Settled, _) => statement::ended(it).into_iter().fold(card, Card::block),
         (_, Some(_)) => in_seminar(card, round),
         (_, None) => alone(card, round),
     }

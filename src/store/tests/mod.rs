@@ -1,5 +1,6 @@
 //! The database, on the real migrations.
 
+mod consents;
 mod erasure;
 mod facilitation;
 mod meeting;
