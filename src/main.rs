@@ -91,7 +91,10 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
             What::Console { seed, now } => console(config.map_err(said)?, seed, now).await,
             What::Backup { file } => backup(&config.map_err(said)?, &file).await,
             What::Restore { file } => restore(&config.map_err(said)?, &file).await,
-            What::Import(import) => import_texts(&config.map_err(said)?, &import),
+            What::Import(import) => {
+                tokio::spawn(importer::end_on_interrupt());
+                import_texts(&config.map_err(said)?, &import)
+            }
             What::Check => Ok(check::check(config).await),
         }
     });

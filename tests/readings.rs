@@ -1,7 +1,7 @@
 //! Checks every quote word for word, its place and its share, against the raw readings.
 //!
 //! The readings are not ours to ship, so this runs only where somebody has them. It works from the
-//! raw text alone and shares nothing with the importer.
+//! raw text alone and shares nothing with the importer, which is held to a text typed by hand here.
 
 #![allow(
     clippy::expect_used,
@@ -16,6 +16,8 @@ mod shipped;
 mod find;
 #[path = "readings/raw.rs"]
 mod raw;
+#[path = "readings/typed.rs"]
+mod typed;
 
 use std::fs;
 use std::path::PathBuf;
@@ -157,6 +159,48 @@ fn serge_matches_the_readings() {
         }
     }
     check(&book, SERGE, &reading, 20.0);
+}
+
+/// Imports a reading and counts the words that a careful person would have typed otherwise.
+fn differs_from_typed(work: &str) -> usize {
+    let raw = raw(work);
+    let typed = typed::of(work, &raw);
+    let imported = typed::imported(&format!("{work}.txt"), &raw);
+    let differences = typed::differences(&typed, &imported);
+    for difference in &differences {
+        println!("{work}, {difference}");
+    }
+    let differing: usize = differences.iter().map(|difference| difference.words).sum();
+    println!("{work}: {differing} of {} words differ from the text as typed", typed.len());
+    differing
+}
+
+#[test]
+#[ignore = "needs the raw readings: COMMONPLACE_READINGS=FOLDER"]
+fn guerin_is_imported_as_a_careful_person_types_it() {
+    assert_eq!(differs_from_typed(GUERIN), 0);
+}
+
+#[test]
+#[ignore = "needs the raw readings: COMMONPLACE_READINGS=FOLDER"]
+fn serge_is_imported_as_a_careful_person_types_it() {
+    assert_eq!(differs_from_typed(SERGE), 0);
+}
+
+#[test]
+fn what_differs_is_told() {
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let typed: Vec<typed::Word> = words("no more is it so").into_iter().map(typed::word).collect();
+    for (imported, told, count) in [
+        ("no more is it so", "", 0),
+        ("nomore is it so", "line 1: typed \"no more\", imported \"nomore\"", 2),
+        ("no more 7 is it so", "line 1: typed \"\", imported \"7\"", 1),
+        ("no more is it", "line 1: typed \"so\", imported \"\"", 1),
+    ] {
+        let found = typed::differences(&typed, &words(imported));
+        let said = found.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        assert_eq!((said.as_str(), found.iter().map(|one| one.words).sum()), (told, count));
+    }
 }
 
 /// What is told of a text, given a raw one of two paragraphs.

@@ -42,6 +42,11 @@ impl Arguments {
         Ok(self.parsed(option, "`true` or `false`")?.unwrap_or(false))
     }
 
+    /// Yes or no, if either was said.
+    pub(super) fn choice(&mut self, option: &str) -> Result<Option<bool>, Trouble> {
+        self.parsed(option, "`true` or `false`")
+    }
+
     /// A number, or an id that is a number.
     pub(super) fn number<T: FromStr>(&mut self, option: &str) -> Result<Option<T>, Trouble> {
         self.parsed(option, "a whole number")
@@ -59,7 +64,6 @@ impl Arguments {
 
     /// A person of this server, with the name they go by, as far as that came with the command;
     /// `<@…>` is read as well. No bot is one.
-    #[allow(dead_code, reason = "the seminar's commands take members")]
     pub(super) fn member(
         &mut self,
         option: &str,

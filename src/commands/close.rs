@@ -1,8 +1,8 @@
 //! *Close*: ends a round and shows its anonymous answers.
 
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
-use crate::domain::{Proceedings, Round, RoundId, RoundState};
-use crate::reply::{self, Answer, Button, Card, Subject, Text, Tone, round};
+use super::{Arguments, Caller, Manner, Problem, Trouble, World, ending, named, rights};
+use crate::domain::{Proceedings, RoundId, RoundState};
+use crate::reply::{self, Answer, Button, Card, Subject, Text, Tone, round, statement};
 use crate::store::Ending;
 
 /// Ends a round; asks first, since nothing in it can change afterwards.
@@ -10,13 +10,16 @@ use crate::store::Ending;
 pub struct Close {
     round: RoundId,
     sure: bool,
+    ending: Option<Ending>,
 }
 
 impl Close {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
         let round = arguments.number("round")?;
         let round = round.ok_or_else(|| Trouble::Missing { option: "round".to_owned() })?;
-        Ok(Self { round, sure: arguments.flag("sure")? })
+        let ending = ending::given(arguments)?;
+        let sure = arguments.flag("sure")? || ending.is_some();
+        Ok(Self { round, sure, ending })
     }
 
     pub(super) fn manner(&self) -> Manner {
@@ -29,40 +32,64 @@ impl Close {
         if round.state == RoundState::Settled {
             return Err(Trouble::refused("This round is closed already.").into());
         }
+        if let (false, Some(at)) = (self.sure, caller.pressed) {
+            // Only the round's card has this button, so this is where it stands, even if the
+            // program was stopped before it could note that.
+            let subject = Subject::Round(round.id);
+            world.store.remember_message(caller.server, subject, at).await?;
+        }
+        let it = world.store.proceedings(caller.server, round.id).await?;
+        let it = it.ok_or_else(|| named::no_round(round.id))?;
         if !self.sure {
-            if let Some(at) = caller.pressed {
-                // Only the round's card has this button, so this is where it stands, even if the
-                // program was stopped before it could note that.
-                let subject = Subject::Round(round.id);
-                world.store.remember_message(caller.server, subject, at).await?;
-            }
-            return Ok(Answer::Whisper(ask(&round)));
+            return Ok(Answer::Whisper(ask(&it)));
+        }
+        if let Some(choices) = ending::asks(&it, self.ending, &line(round.id)) {
+            return Ok(Answer::Face(choices));
         }
         let corpus = world.corpus.clone();
         let effects = move |was: &Proceedings, now: &Proceedings| round::settled(&corpus, was, now);
-        let ending = Ending::default();
+        let ending = self.ending.unwrap_or_default();
         let settled =
             world.store.settle(caller.server, round.id, ending, caller.now, effects).await?;
         let card = match settled {
-            Some(Proceedings { round, .. }) => Card::saying(format!(
-                "Closed, with {}. All of it stands in the record.",
-                reply::answers_of(round.named + round.anonymous)
-            )),
+            Some(it) => {
+                let count = reply::answers_of(it.round.named + it.round.anonymous);
+                let card =
+                    Card::saying(format!("Closed, with {count}. All of it stands in the record."));
+                match &it.statement {
+                    Some(statement) => card.text(statement::verdict(statement)),
+                    None => card,
+                }
+            }
             None => Card::saying("This round is closed already."),
         };
         Ok(Answer::Face(card.tone(Tone::Done)))
     }
 }
 
-fn ask(round: &Round) -> Card {
+/// What closes a round, once its poser is sure.
+fn line(round: RoundId) -> String {
+    format!("close round:{round} sure:true")
+}
+
+fn ask(it: &Proceedings) -> Card {
+    let round = &it.round;
     let answers = reply::answers_of(round.named + round.anonymous);
-    Card::titled("Close this round?")
-        .text(Text::new().strong(&round.text))
-        .text(format!(
+    let card =
+        Card::titled("Close this round?").text(Text::new().strong(&round.text)).text(format!(
             "It has {answers}. The anonymous ones are then shown here; nobody can change or \
              withdraw an answer any more, and nothing ties the anonymous ones to their members."
-        ))
-        .buttons([Button::danger("Close it", format!("close round:{} sure:true", round.id))])
+        ));
+    match ending::choice(it, &line(round.id)) {
+        Some(choice) => card.text(choice.text).buttons(choice.buttons),
+        None => {
+            let adopts = it.statement.as_ref().map(statement::verdict);
+            let card = adopts.into_iter().fold(card, |card, verdict| {
+                card.text(Text::new().plain("A response is proposed. ").then(verdict))
+            });
+            card.buttons([Button::danger("Close it", line(round.id))])
+        }
+    }
 }
 
 #[cfg(test)]

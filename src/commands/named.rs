@@ -1,6 +1,6 @@
 //! Finds what a member named: by its id, its name, or the nearest to either.
 
-use super::{Caller, Problem, Trouble, World};
+use super::{Arguments, Caller, Problem, Trouble, World};
 use crate::domain::seminar::SeminarState;
 use crate::domain::{Question, Quote, Round, RoundId, Seminar, SeminarId, Theme, Work, nearest};
 
@@ -55,7 +55,24 @@ pub(super) fn question<'w>(world: &'w World, given: &str) -> Result<&'w Question
 /// A round of this server. A number can be old, forged or mistyped.
 pub(super) async fn round(caller: &Caller, world: &World, id: RoundId) -> Result<Round, Problem> {
     let found = world.store.round(caller.server, id).await?;
-    Ok(found.ok_or_else(|| Trouble::refused(format!("There is no round {id} in this server.")))?)
+    Ok(found.ok_or_else(|| no_round(id))?)
+}
+
+pub(super) fn no_round(id: RoundId) -> Trouble {
+    Trouble::refused(format!("There is no round {id} in this server."))
+}
+
+/// The round that a button's line names.
+pub(super) fn round_in(arguments: &mut Arguments) -> Result<RoundId, Trouble> {
+    let round = arguments.number("round")?;
+    round.ok_or_else(|| Trouble::Missing { option: "round".to_owned() })
+}
+
+/// The newest round of this place that is not over.
+pub(super) async fn open_here(caller: &Caller, world: &World) -> Result<Round, Problem> {
+    let open = world.store.open_rounds(caller.server, caller.place.id).await?;
+    let none = || Trouble::refused("No question is open here. `/question` poses one.");
+    Ok(open.into_iter().next().ok_or_else(none)?)
 }
 
 /// A seminar of this server, by its number.

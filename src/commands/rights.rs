@@ -1,7 +1,8 @@
 //! Who may do what: the server's managers, and those with its facilitators' role.
 
 use super::{Caller, Problem, Trouble, World};
-use crate::domain::{MemberId, Round, Seminar};
+use crate::domain::{MemberId, Proceedings, Round, Seminar, Statement};
+use crate::store::Speaker;
 
 /// Whether the caller facilitates this server.
 pub(super) async fn facilitates(caller: &Caller, world: &World) -> Result<bool, Problem> {
@@ -68,6 +69,48 @@ pub(super) async fn needs_poser(
     .into())
 }
 
+/// Refuses anyone but who proposed a response and who may close its round.
+pub(super) async fn needs_proposer(
+    caller: &Caller,
+    world: &World,
+    it: &Proceedings,
+    statement: &Statement,
+    what: &str,
+) -> Result<(), Problem> {
+    let member = caller.member.id;
+    let leads = match &it.seminar {
+        Some(seminar) => seminar.facilitated_by(member),
+        None => member == it.round.poser || facilitates(caller, world).await?,
+    };
+    if leads || member == statement.proposer {
+        return Ok(());
+    }
+    let by = statement.by();
+    Err(Trouble::refused(match &it.seminar {
+        Some(_) => format!(
+            "Only {by}, who proposed it, and the facilitator can {what}. Object if you want other \
+             words, and say which."
+        ),
+        None => format!(
+            "Only {by}, who proposed it, the one who posed the question, or a facilitator can \
+             {what}. Object if you want other words, and say which."
+        ),
+    })
+    .into())
+}
+
+/// The caller, as one who says something in a round.
+pub(super) async fn speaker(caller: &Caller, world: &World) -> Result<Speaker, Problem> {
+    Ok(Speaker {
+        server: caller.server,
+        member: caller.member.id,
+        name: caller.member.name.clone(),
+        eligible: may_facilitate(caller, world).await?,
+        now: caller.now,
+        seed: caller.seed,
+    })
+}
+
 /// Refuses anyone but the one who facilitates a seminar.
 pub(super) fn needs_the_facilitator(
     caller: &Caller,
@@ -79,7 +122,10 @@ pub(super) fn needs_the_facilitator(
     }
     let who = match &seminar.facilitator {
         Some((_, name)) => format!("{name} facilitates this seminar, and only they can {what}."),
-        None => format!("Nobody facilitates this seminar now. Who volunteers can {what}."),
+        None => format!(
+            "Nobody facilitates this seminar now, so nobody can {what}. If you would do it, \
+             `/seminar facilitator` lets you."
+        ),
     };
     Err(Trouble::refused(who).into())
 }

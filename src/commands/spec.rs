@@ -1,8 +1,8 @@
 //! The one table of commands: what Discord registers, what the console completes, what `/help` says.
 
 use super::{
-    answer, daily, help, kept, question, quote, reading, record, record_as_response, seminar,
-    settings, theme,
+    answer, daily, help, kept, question, queue, quote, reading, record, record_as_response,
+    seminar, settings, statement, theme,
 };
 
 /// A command that can be typed.
@@ -122,6 +122,8 @@ pub static COMMANDS: &[&Spec] = &[
     &question::SPEC,
     &answer::SPEC,
     &seminar::SPEC,
+    &statement::SPEC,
+    &queue::SPEC,
     &record::SPEC,
     &daily::SPEC,
     &reading::SPEC,

@@ -10,7 +10,8 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::read::MOST_BYTES;
-use super::{Given, Head, Imported, Options, Refusal, Stage, import, report};
+pub use super::whole::end_on_interrupt;
+use super::{Given, Head, Imported, Options, Refusal, Stage, import, report, whole};
 use crate::domain::{Corpus, Theme};
 
 /// What takes longer gets a progress bar.
@@ -150,7 +151,8 @@ fn one(
     if arguments.dry_run {
         return Ok((imported, None));
     }
-    write(&target, &imported.toml)?;
+    whole::write(&target, &imported.toml)
+        .map_err(|error| Failure::Unwritable { path: target.clone(), error })?;
     Ok((imported, Some(target)))
 }
 
@@ -206,8 +208,6 @@ fn is_themes(name: &str) -> bool {
 
 /// A work file that the bot would not read is not written.
 fn check(imported: &Imported, target: &Path, beside: &[(String, String)]) -> Result<(), Failure> {
-    let is_themes =
-        |name: &str| Path::new(name).file_name().is_some_and(|name| name == "themes.toml");
     if !beside.iter().any(|(name, _)| is_themes(name)) {
         return Ok(());
     }
@@ -220,23 +220,6 @@ fn check(imported: &Imported, target: &Path, beside: &[(String, String)]) -> Res
     let own = mistakes.as_slice().iter().filter(|mistake| mistake.file == name);
     let own: Vec<String> = own.map(ToString::to_string).collect();
     if own.is_empty() { Ok(()) } else { Err(Failure::Mistaken(own.join("\n"))) }
-}
-
-/// Writes all of a file or nothing of it, whenever the program is stopped.
-fn write(target: &Path, text: &str) -> Result<(), Failure> {
-    let failed = |error| Failure::Unwritable { path: target.to_owned(), error };
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-    fs::create_dir_all(folder.unwrap_or(Path::new("."))).map_err(failed)?;
-    let part = target.with_extension(format!("toml.{}.part", std::process::id()));
-    let written = fs::File::create(&part).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
-    let renamed = written.and_then(|()| fs::rename(&part, target));
-    if renamed.is_err() {
-        let _ = fs::remove_file(&part);
-    }
-    renamed.map_err(failed)
 }
 
 /// Runs an import beside a progress bar that shows itself if it takes long.

@@ -23,6 +23,7 @@ mod sentences;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod whole;
 mod words;
 mod workfile;
 
@@ -160,7 +161,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     tell(Stage::Reading);
     let source = read::read(given)?;
     let prior = Prior::read(options.prior);
-    let mut doubts = Vec::new();
+    let mut doubts = source.doubts;
     let mut apart = Vec::new();
     let mut page_order = None;
 

@@ -21,6 +21,8 @@ pub(super) struct Prior {
     pub(super) head: Option<Head>,
     quotes: Vec<(String, String, Vec<String>, Option<String>)>,
     questions: Vec<(String, String, String)>,
+    /// The ids and texts of the questions that a person wrote.
+    by_hand: Vec<(String, String)>,
     pub(super) sections: Vec<Part>,
     /// The paragraphs of then: a passage that was not kept then is not proposed again.
     paragraphs: HashSet<String>,
@@ -46,17 +48,21 @@ impl Prior {
                 text_of(quote, "speaker"),
             ))
         });
-        let authors = tables("question");
-        let authors =
-            authors.into_iter().filter(|q| text_of(q, "kind").as_deref() == Some("author"));
+        let (authors, by_hand): (Vec<&Table>, Vec<&Table>) = tables("question")
+            .into_iter()
+            .partition(|q| text_of(q, "kind").as_deref() == Some("author"));
         let questions = authors
+            .into_iter()
             .filter_map(|q| Some((text_of(q, "id")?, text_of(q, "text")?, text_of(q, "theme")?)));
+        let by_hand =
+            by_hand.into_iter().filter_map(|q| Some((text_of(q, "id")?, text_of(q, "text")?)));
         let paragraphs = tables("paragraph").into_iter().filter_map(|p| text_of(p, "text"));
         let head = document.get("work").and_then(Item::as_table).map(head_of);
         Self {
             head,
             quotes: quotes.collect(),
             questions: questions.collect(),
+            by_hand: by_hand.collect(),
             sections: reviewed::sections(&document),
             paragraphs: paragraphs.collect(),
             document: Some(document.clone()),
@@ -66,7 +72,8 @@ impl Prior {
     /// The highest number that was ever given to an id of this kind.
     fn highest(&self, start: &str, noun: &str) -> usize {
         let quotes = self.quotes.iter().map(|(id, ..)| id);
-        let ids = quotes.chain(self.questions.iter().map(|(id, ..)| id));
+        let questions = self.questions.iter().map(|(id, ..)| id);
+        let ids = quotes.chain(questions).chain(self.by_hand.iter().map(|(id, _)| id));
         let of_ids = ids.filter_map(|id| id.strip_prefix(start)?.parse().ok()).max();
         of_ids.unwrap_or(0).max(self.noted(noun))
     }
@@ -175,7 +182,9 @@ fn merge_questions(
     }
     let proposed = std::mem::take(&mut imported.questions);
     for question in proposed {
-        let asked = questions.iter().any(|before| folded(&before.text) == folded(&question.text));
+        let before = questions.iter().map(|before| &before.text);
+        let before = before.chain(prior.by_hand.iter().map(|(_, text)| text));
+        let asked = before.into_iter().any(|text| folded(text) == folded(&question.text));
         if !asked && !known(question.paragraph, &imported.paragraphs) {
             questions.push(question);
         }

@@ -23,6 +23,7 @@ fn section(table: &Table) -> Option<Part> {
     let title = table.get("title")?.as_str()?.to_owned();
     Some(Part {
         number: number("number")?,
+        label: None,
         title,
         kind,
         first: number("first")?,
@@ -51,7 +52,12 @@ pub(super) fn keep(imported: &mut Imported, earlier: &[Part]) {
         );
         return;
     }
-    imported.sections = earlier.to_vec();
+    let found = std::mem::replace(&mut imported.sections, earlier.to_vec());
+    for part in &mut imported.sections {
+        // The file has no room for the number of a heading.
+        let printed = found.iter().find(|found| found.first == part.first);
+        part.label = printed.and_then(|found| found.label.clone());
+    }
     let section = |paragraph: u16| {
         let part = earlier.iter().find(|part| (part.first..=part.last).contains(&paragraph));
         part.map_or(1, |part| part.number)

@@ -10,6 +10,7 @@ mod page;
 mod plain;
 pub mod round;
 pub mod seminar;
+pub mod statement;
 mod text;
 
 pub use card::{Block, Button, Card, Filed, Menu, MenuEntry, Style, Tone};

@@ -22,6 +22,10 @@ pub enum Span {
     Strong(String),
     /// Words set apart: a title, an aside.
     Soft(String),
+    /// Words that no longer stand.
+    Struck(String),
+    /// Words that stand now and did not before.
+    Added(String),
     /// Something to type, or an id.
     Code(String),
     /// An instant, shown in the reader's own time zone.
@@ -83,6 +87,18 @@ impl Text {
         self.span(Span::Soft(words.into()))
     }
 
+    /// Adds words that no longer stand.
+    #[must_use]
+    pub fn struck(self, words: impl Into<String>) -> Self {
+        self.span(Span::Struck(words.into()))
+    }
+
+    /// Adds words that stand now and did not before.
+    #[must_use]
+    pub fn added(self, words: impl Into<String>) -> Self {
+        self.span(Span::Added(words.into()))
+    }
+
     /// Adds something to type.
     #[must_use]
     pub fn code(self, words: impl Into<String>) -> Self {
@@ -125,9 +141,12 @@ impl Text {
     #[must_use]
     pub fn words(&self) -> String {
         let words = self.0.iter().map(|span| match span {
-            Span::Plain(words) | Span::Strong(words) | Span::Soft(words) | Span::Code(words) => {
-                words
-            }
+            Span::Plain(words)
+            | Span::Strong(words)
+            | Span::Soft(words)
+            | Span::Struck(words)
+            | Span::Added(words)
+            | Span::Code(words) => words,
             Span::Member { name, .. } => name,
             Span::Message { words, .. } => words,
             Span::When(..) | Span::Place(_) | Span::Role(_) => "",

@@ -19,6 +19,7 @@ mod readings;
 mod secrets;
 mod seminar;
 mod servers;
+mod sittings;
 mod slow;
 mod stage;
 mod start;

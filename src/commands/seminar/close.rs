@@ -1,11 +1,10 @@
 //! `/seminar close`: ends a seminar and says what came of it.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World};
+use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, ending};
 use super::{at_hand, facilitated};
 use crate::domain::seminar::SeminarState;
-use crate::domain::statement::{StatementState, Verdict};
 use crate::domain::{Proceedings, RoundState, Seminar, SeminarId};
-use crate::reply::{Answer, Button, Card, Text, Tone, answers_of, seminar};
+use crate::reply::{Answer, Button, Card, Tone, answers_of, seminar};
 use crate::store::{Ended, Ending};
 
 /// Ends a seminar; asks first.
@@ -18,7 +17,7 @@ pub struct Close {
 
 impl Close {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
-        let ending = ending(arguments)?;
+        let ending = ending::given(arguments)?;
         let sure = arguments.flag("sure")? || ending.is_some();
         Ok(Self { seminar: arguments.number("seminar")?, sure, ending })
     }
@@ -38,9 +37,7 @@ impl Close {
             return Ok(Answer::Whisper(ask(&found, it.as_ref())));
         }
         let line = format!("seminar close seminar:{}", found.id);
-        if self.ending.is_none()
-            && let Some(choices) = it.as_ref().and_then(|it| choices(it, &line))
-        {
+        if let Some(choices) = it.as_ref().and_then(|it| ending::asks(it, self.ending, &line)) {
             return Ok(Answer::Face(choices));
         }
         let corpus = world.corpus.clone();
@@ -59,46 +56,6 @@ impl Close {
         };
         Ok(Answer::Face(Card::saying(super::super::with_code(said)).tone(Tone::Done)))
     }
-}
-
-/// What a press says is to become of a statement that is objected to.
-pub(super) fn ending(arguments: &mut Arguments) -> Result<Option<Ending>, Trouble> {
-    Ok(match arguments.text("over").as_deref() {
-        None => None,
-        Some("true") => Some(Ending::OverObjections),
-        Some("false") => Some(Ending::Without),
-        Some(_) => return Err(Trouble::StalePress),
-    })
-}
-
-/// What the facilitator chooses between where objections stand against the statement of a round
-/// that is about to end; `line` is what ends it.
-pub(super) fn choices(it: &Proceedings, line: &str) -> Option<Card> {
-    let statement = it.statement.as_ref()?;
-    let blocked = it.round.state != RoundState::Settled
-        && statement.state == StatementState::Proposed
-        && statement.verdict() == Verdict::Blocked;
-    if !blocked {
-        return None;
-    }
-    let number = statement.objections.len();
-    let stand = if number == 1 {
-        "1 objection stands".to_owned()
-    } else {
-        format!("{number} objections stand")
-    };
-    Some(
-        Card::titled("How does this round end?")
-            .text(Text::new().strong(statement.text()))
-            .text(format!(
-                "{stand} against it. It can be adopted with dissent: the objections then stand in \
-                 the record, word for word. Or the round ends without a common answer."
-            ))
-            .buttons([
-                Button::side("Adopt it with dissent", format!("{line} over:true")),
-                Button::side("End without a common answer", format!("{line} over:false")),
-            ]),
-    )
 }
 
 fn ask(seminar: &Seminar, it: Option<&Proceedings>) -> Card {

@@ -51,7 +51,20 @@ pub(super) async fn joins(
     world: &World,
     seminar: &Seminar,
 ) -> Result<(Seminar, bool), Problem> {
-    let joiner = Joiner {
+    let joiner = joiner(caller, world, seminar).await?;
+    let corpus = world.corpus.clone();
+    let effects = move |joined: &Seminar| seminar::joined(&corpus, joined);
+    let joined = world.store.join_seminar(caller.server, seminar.id, joiner, effects).await?;
+    Ok(joined.ok_or_else(over)?)
+}
+
+/// The caller as they stand on the roster.
+pub(in super::super) async fn joiner(
+    caller: &Caller,
+    world: &World,
+    seminar: &Seminar,
+) -> Result<Joiner, Problem> {
+    Ok(Joiner {
         member: caller.member.id,
         name: caller.member.name.clone(),
         eligible: rights::may_facilitate(caller, world).await?,
@@ -59,9 +72,5 @@ pub(super) async fn joins(
         stances: stances(world, seminar),
         now: caller.now,
         seed: caller.seed,
-    };
-    let corpus = world.corpus.clone();
-    let effects = move |joined: &Seminar| seminar::joined(&corpus, joined);
-    let joined = world.store.join_seminar(caller.server, seminar.id, joiner, effects).await?;
-    Ok(joined.ok_or_else(over)?)
+    })
 }

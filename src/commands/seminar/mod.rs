@@ -4,10 +4,14 @@ mod agenda;
 mod card;
 mod close;
 mod drawing;
+#[cfg(test)]
+mod facilitation_tests;
+mod facilitator;
 mod join;
 mod next;
 mod open;
 mod place;
+mod recall;
 mod reveal;
 mod spec;
 mod start;
@@ -18,11 +22,13 @@ mod tests;
 pub(super) use agenda::{Add, Agenda};
 pub(super) use card::Card;
 pub(super) use close::Close;
-pub(super) use join::Join;
+pub(super) use facilitator::Facilitator;
+pub(super) use join::{Join, joiner};
 pub(super) use next::Next;
 pub(super) use open::Open;
+pub(super) use recall::Recall;
 pub(super) use reveal::Reveal;
-pub(super) use spec::SPEC;
+pub(super) use spec::{SPEC, WHICH};
 pub(super) use start::Start;
 pub(super) use status::Status;
 
@@ -31,7 +37,7 @@ use crate::domain::seminar::SeminarState;
 use crate::domain::{Proceedings, Seminar, SeminarId};
 
 /// The seminar that is meant, if it is under way.
-async fn open(
+pub(super) async fn open(
     caller: &Caller,
     world: &World,
     given: Option<SeminarId>,
@@ -48,6 +54,19 @@ async fn open(
         }
         SeminarState::Closed => Err(over().into()),
     }
+}
+
+/// The seminar that is meant; a draft only for the one who facilitates it.
+async fn seen(
+    caller: &Caller,
+    world: &World,
+    given: Option<SeminarId>,
+) -> Result<Seminar, Problem> {
+    let found = named::seminar(caller, world, given).await?;
+    if found.state == SeminarState::Draft && !found.facilitated_by(caller.member.id) {
+        return Err(Trouble::refused(format!("There is no seminar {} yet.", found.id)).into());
+    }
+    Ok(found)
 }
 
 /// The seminar that is meant, for the one who facilitates it.
@@ -77,7 +96,7 @@ async fn at_hand(
     }
 }
 
-fn over() -> Trouble {
+pub(super) fn over() -> Trouble {
     Trouble::refused("This seminar is closed. `/record` shows what the group answered.")
 }
 

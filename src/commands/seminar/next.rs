@@ -3,8 +3,8 @@
 use jiff::SignedDuration;
 
 use super::super::question::key;
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World};
-use super::{at_hand, close, facilitated, open, stances};
+use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, ending};
+use super::{at_hand, facilitated, open, stances};
 use crate::domain::seminar::{Format, Item};
 use crate::domain::{Part, Proceedings, RoundState, Seminar, SeminarId};
 use crate::reply::{Answer, Block, Button, Card, Text, Tone, seminar};
@@ -19,7 +19,7 @@ pub struct Next {
 
 impl Next {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
-        Ok(Self { seminar: arguments.number("seminar")?, ending: close::ending(arguments)? })
+        Ok(Self { seminar: arguments.number("seminar")?, ending: ending::given(arguments)? })
     }
 
     pub(in super::super) fn manner(&self) -> Manner {
@@ -52,10 +52,8 @@ impl Next {
                 return Ok(shown(hidden(&it)));
             }
             let line = format!("seminar next seminar:{}", under_way.id);
-            if self.ending.is_none()
-                && let Some(choices) = close::choices(&it, &line)
-            {
-                return Ok(Answer::Whisper(choices));
+            if let Some(choices) = ending::asks(&it, self.ending, &line) {
+                return Ok(shown(choices));
             }
         }
         let next = next(caller, world, &under_way, item, self.ending.unwrap_or_default());

@@ -43,14 +43,39 @@ pub(in super::super) static SPEC: Spec = Spec {
             about: "Shows you the side that you argue in a debate",
             options: &[WHICH],
         },
+        Subcommand {
+            name: "facilitator",
+            about: "Who facilitates, who would, by lot or not; hands over",
+            options: FACILITATOR,
+        },
+        Subcommand {
+            name: "recall",
+            about: "Asks for another facilitator; nobody is told that it was you",
+            options: &[WHICH, OptionSpec::optional("back", "Takes it back", OptionKind::Flag)],
+        },
     ]),
 };
 
-pub(super) const WHICH: OptionSpec = OptionSpec::optional(
+pub(in super::super) const WHICH: OptionSpec = OptionSpec::optional(
     "seminar",
     "Which one, if there are several",
     OptionKind::Suggested(Suggested::Seminar),
 );
+
+const FACILITATOR: &[OptionSpec] = &[
+    OptionSpec::optional("volunteer", "Whether you would facilitate yourself", OptionKind::Flag),
+    OptionSpec::optional(
+        "lot",
+        "Whether the lot decides anew for each question; for the facilitator",
+        OptionKind::Flag,
+    ),
+    OptionSpec::optional(
+        "member",
+        "Hands over to somebody who takes part; for the facilitator",
+        OptionKind::Member,
+    ),
+    WHICH,
+];
 
 const OPEN: &[OptionSpec] = &[
     OptionSpec::optional("title", "What it is called", OptionKind::Text(100)),

@@ -1,9 +1,8 @@
 //! `/seminar status`: who joined and how many answered.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
-use super::at_hand;
+use super::super::{Arguments, Caller, Manner, Problem, Trouble, World};
+use super::{at_hand, seen};
 use crate::domain::SeminarId;
-use crate::domain::seminar::SeminarState;
 use crate::reply::{Answer, seminar};
 
 /// Says how a seminar stands.
@@ -26,10 +25,7 @@ impl Status {
         caller: &Caller,
         world: &World,
     ) -> Result<Answer, Problem> {
-        let found = named::seminar(caller, world, self.seminar).await?;
-        if found.state == SeminarState::Draft && !found.facilitated_by(caller.member.id) {
-            return Err(Trouble::refused(format!("There is no seminar {} yet.", found.id)).into());
-        }
+        let found = seen(caller, world, self.seminar).await?;
         let it = at_hand(caller, world, &found).await?;
         Ok(Answer::Whisper(seminar::status(&world.corpus, &found, it.as_ref())))
     }

@@ -219,10 +219,10 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     3 answers. No common answer was proposed.
     ## Guérin puts his hope in a libertarian socialism; Serge names votes, a free press and the freedom to organise. What does each of them take to be the strongest guard of liberty?
     Nobody answered.
-    - What stayed open
-    - Where in your life do you give up some freedom in exchange for security, and on what terms would you take it back?
+    ## What stayed open
+    • Where in your life do you give up some freedom in exchange for security, and on what terms would you take it back?
     ## Who took part
-    ben, cleo, dan.
+    ben, cleo, dan. Facilitated by ana.
     (Seminar 1 · all of it stands in /record)
 
     edit round:2
@@ -232,7 +232,7 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     > — Daniel Guérin, Three Problems of the Revolution (1958), What the history teaches, ¶32
     > Local government, universal suffrage, freedom of the press and association, freedom to organise, all of these can ensure that the development of new types of planned economies can coincide with the renewal of the traditional liberties and the Rights of Man.
     > — Victor Serge, Planned Economies and Democracy (1945), Class struggle and democratic institutions, ¶42
-    No answers yet. This round is closed.
+    No answers. This round is closed.
     (Round 2 · question 2 of 3)
 
     edit seminar:1

@@ -4,12 +4,13 @@ use tracing::Metadata;
 
 /// Crates that write tokens, addresses or what members wrote into their spans and messages: at
 /// their usual levels (serenity logs a whole interaction with what it does to it) or when somebody
-/// looks for a fault with `debug`.
-const TALKATIVE: &[&str] = &["serenity", "tungstenite", "tokio_tungstenite", "hyper", "h2"];
+/// looks for a fault with `debug`; or, for `lopdf`, what stands in a member's PDF.
+const TALKATIVE: &[&str] =
+    &["serenity", "tungstenite", "tokio_tungstenite", "hyper", "h2", "lopdf"];
 
 /// Whether a span or message may get into the log. To be put in front of every other filter, since
 /// an operator who asks for all of it must not get a token. What these crates have to say is said
-/// by this frontend in its own words.
+/// by the frontend, or the importer, in its own words.
 #[must_use]
 pub fn may_appear(metadata: &Metadata<'_>) -> bool {
     let name = metadata.target().split("::").next().unwrap_or_default();

@@ -2,6 +2,8 @@
 
 /// More sheets than that are not folded together.
 const MOST_SHEETS: usize = 40;
+/// Nor are more pages than those have.
+pub(super) const MOST_PAGES: usize = MOST_SHEETS * 4;
 /// So many blank pages may be missing.
 const MOST_BLANKS: usize = 7;
 /// All places of so few missing pages are tried; of more, only those at the ends.
@@ -27,7 +29,7 @@ pub(super) fn layouts(count: usize) -> Vec<Layout> {
     let mut found: Vec<Layout> = Vec::new();
     let mut seen = std::collections::HashSet::new();
     seen.insert((0..count).collect::<Vec<_>>());
-    if !(3..=MOST_SHEETS * 4).contains(&count) {
+    if !(3..=MOST_PAGES).contains(&count) {
         return found;
     }
     let mut add = |order: Vec<usize>, name: String, unusual: f64| {

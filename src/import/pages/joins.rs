@@ -67,6 +67,11 @@ impl Edges {
         self.words(next, vocabulary) + self.numbers(next)
     }
 
+    /// Whether a word or a sentence of this page breaks off if `next` comes after it.
+    pub(super) fn is_torn_from(&self, next: &Self, vocabulary: &Vocabulary) -> bool {
+        self.words(next, vocabulary) <= BREAKS
+    }
+
     fn numbers(&self, next: &Self) -> f64 {
         match (self.number, next.number) {
             (Some(here), Some(there)) if there == here + 1 => NUMBER,

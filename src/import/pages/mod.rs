@@ -1,5 +1,6 @@
 //! Puts pages into the order in which they are read.
 
+mod cohesion;
 mod imposition;
 mod joins;
 mod order;

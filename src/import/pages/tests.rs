@@ -166,6 +166,19 @@ fn numbers_decide() {
 }
 
 #[test]
+fn numbers_that_the_words_gainsay_are_doubted() {
+    let pages = text(16);
+    let order = layouts(16).into_iter().find(|layout| layout.name.contains("sheets,")).unwrap();
+    let booklet = print(&pages, &order.order);
+    // Somebody numbered the pages as they were printed.
+    let numbers: Vec<Option<u32>> = (1..=16).map(Some).collect();
+    let found = reading_order(&booklet, &numbers);
+    assert_eq!(found.layout, None);
+    assert!(found.doubt.is_some());
+    assert_eq!(reading_order(&pages, &numbers).doubt, None);
+}
+
+#[test]
 fn pages_in_no_order_at_all_are_doubted() {
     let pages = text(12);
     let mixed: Vec<Page> = (0..12).map(|index| pages[index * 5 % 12].clone()).collect();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::soup::{Bit, bits};
-use super::unzip::{Archive, resolve};
+use super::unzip::{Archive, resolve, shown};
 use super::{Body, Format, Label, Source, encoding, html};
 use crate::import::refusal::Refusal;
 
@@ -16,13 +16,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
         return Err(damaged("it has no package file"));
     };
     let package = Package::read(&encoding::decode(&package).0);
-    let mut blocks = Vec::new();
+    let (mut blocks, mut doubts) = (Vec::new(), Vec::new());
     for href in package.spine() {
         let name = resolve(&package_name, href)?;
         if locked.contains(&name) {
             return Err(Refusal::Encrypted);
         }
         let Some(page) = archive.get(&name)? else {
+            doubts.push(format!("the book names a page that is not in it: {}", shown(&name)));
             continue;
         };
         let (text, _) = encoding::decode(&page);
@@ -33,7 +34,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
         return Err(Refusal::NoWords);
     }
     let body = Body::Blocks(blocks);
-    Ok(Source { format: Format::Epub, encoding: "UTF-8", label: package.label, body })
+    Ok(Source { format: Format::Epub, encoding: "UTF-8", label: package.label, body, doubts })
 }
 
 fn damaged(reason: &str) -> Refusal {

@@ -60,6 +60,8 @@ pub(crate) struct Source {
     pub(crate) encoding: &'static str,
     pub(crate) label: Label,
     pub(crate) body: Body,
+    /// What could not be read of it.
+    pub(crate) doubts: Vec<String>,
 }
 
 /// Reads a file.
@@ -90,7 +92,7 @@ pub(crate) fn read(given: &Given<'_>) -> Result<Source, Refusal> {
         Format::Markdown => markdown::read(&text),
         Format::Text | Format::Epub | Format::Pdf => plain::read(&text),
     };
-    Ok(Source { format, encoding, label, body })
+    Ok(Source { format, encoding, label, body, doubts: Vec::new() })
 }
 
 /// The format of a text, by its name and then by its start.

@@ -40,6 +40,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
         }
         pages.push(page);
     }
+    let mut doubts = Vec::new();
+    if budget.is_spent() || document.page_iter().nth(MOST_PAGES).is_some() {
+        doubts.push("the PDF is larger than any reading: its last pages were not read".to_owned());
+    }
+    doubts.extend(without_words(&pages));
     let lines = pages.iter().flat_map(|page| &page.lines);
     let letters: usize =
         lines.map(|line| line.text.chars().filter(|c| c.is_alphabetic()).count()).sum();
@@ -52,6 +57,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
         encoding: "as the fonts say",
         label,
         body: Body::Pages(pages),
+        doubts,
+    })
+}
+
+/// What is said of pages on which no words were found.
+fn without_words(pages: &[Page]) -> Option<String> {
+    const SHOWN: usize = 20;
+    let is_empty = |page: &Page| page.lines.iter().all(|line| line.text.trim().is_empty());
+    let numbers = (1..).zip(pages).filter(|(_, page)| is_empty(page)).map(|(number, _)| number);
+    let numbers: Vec<String> = numbers.map(|number: usize| number.to_string()).collect();
+    let shown = numbers.get(..SHOWN).unwrap_or(&numbers).join(", ");
+    let more = if numbers.len() > SHOWN { " and others" } else { "" };
+    (!numbers.is_empty()).then(|| {
+        format!("no words were found on the pages {shown}{more}: they are blank, or pictures")
     })
 }
 

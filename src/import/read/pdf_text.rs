@@ -21,6 +21,10 @@ impl Budget {
     pub(super) fn new() -> Self {
         Self { operations: MOST_OPERATIONS }
     }
+
+    pub(super) fn is_spent(&self) -> bool {
+        self.operations == 0
+    }
 }
 
 /// The lines of a page in the order in which they were written.

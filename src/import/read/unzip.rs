@@ -25,11 +25,11 @@ impl<'a> Archive<'a> {
         if zip.len() > MOST_FILES {
             return Err(Refusal::Bomb(MOST / MB));
         }
-        let mut total: u64 = 0;
+        let (mut total, mut total_packed): (u64, u64) = (0, 0);
         for index in 0..zip.len() {
             let file = zip.by_index_raw(index).map_err(damaged)?;
             let name = file.name().map_err(damaged)?;
-            if file.enclosed_name().is_none() || name.contains('\\') {
+            if file.enclosed_name().is_none() || name.starts_with('/') || name.contains('\\') {
                 return Err(Refusal::Escape(shown(&name)));
             }
             if file.encrypted() {
@@ -41,8 +41,10 @@ impl<'a> Archive<'a> {
                 return Err(Refusal::Bomb(MOST / MB));
             }
             total = total.saturating_add(size);
+            total_packed = total_packed.saturating_add(packed);
         }
-        if total > MOST * 10 {
+        // Nor does a whole book shrink a hundredfold.
+        if total > MOST * 10 || (total > MOST / 5 && total / total_packed.max(1) > 100) {
             return Err(Refusal::Bomb(MOST / MB));
         }
         Ok(Self { zip, left: MOST })
@@ -76,7 +78,7 @@ fn damaged(error: ZipError) -> Refusal {
 }
 
 /// A name out of a file, fit to be shown.
-fn shown(name: &str) -> String {
+pub(super) fn shown(name: &str) -> String {
     name.chars().filter(|c| !c.is_control()).take(100).collect()
 }
 

@@ -17,6 +17,7 @@ use super::gather::{follows, marker, starts_list};
 use super::head::folded;
 use super::refusal::Refusal;
 use crate::domain::corpus::SectionKind;
+use headings::Heading;
 
 pub(crate) use marks::brackets;
 pub(crate) use parts::section_kind;
@@ -73,16 +74,21 @@ struct Builder<'a> {
     made: Structure,
     /// A heading that has no paragraph yet.
     title: Option<String>,
+    /// The number it is printed with.
+    title_label: Option<String>,
     kind: Option<SectionKind>,
 }
 
 impl Builder<'_> {
-    fn enter(&mut self, kind: SectionKind, heading: Option<&str>) {
-        if let Some(heading) = heading {
+    fn enter(&mut self, kind: SectionKind, heading: Option<Heading<'_>>) {
+        if let Some(Heading { label, title }) = heading {
             self.title = Some(match self.title.take() {
                 // A chapter's heading and its first section's stand together.
-                Some(before) if kind != SectionKind::Notes => format!("{before}: {heading}"),
-                _ => heading.to_owned(),
+                Some(before) if kind != SectionKind::Notes => format!("{before}: {title}"),
+                _ => {
+                    self.title_label = label.map(str::to_owned);
+                    title.to_owned()
+                }
             });
         }
         if self.kind != Some(kind) {
@@ -108,6 +114,7 @@ impl Builder<'_> {
             let title = title.chars().take(256).collect::<String>().trim().to_owned();
             self.made.parts.push(Part {
                 number: section,
+                label: self.title_label.take(),
                 title,
                 kind,
                 first: number,

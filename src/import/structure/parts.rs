@@ -10,6 +10,9 @@ use crate::import::block::Place;
 pub struct Part {
     /// Its number, from 1.
     pub number: u16,
+    /// The number that its heading is printed with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// Its heading, or what it is where it has none.
     pub title: String,
     /// Whose words it holds.

@@ -1,4 +1,4 @@
-use super::files::{epub, pdf, saved};
+use super::files::{epub, pdf, saved, zip};
 use super::*;
 
 const PAGE: &str = r##"<!DOCTYPE html><html lang="en"><head><title>Roads and Their Keepers</title>
@@ -107,6 +107,27 @@ fn a_pdf() {
         ]
     );
     parsed(&found);
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    let line = "Nobody owns the state of the road, and every power says that it does.";
+    let found = imported("roads.pdf", &saved(pdf(&[&[line], &[], &[line], &[]])));
+    let said = "no words were found on the pages 2, 4: they are blank, or pictures";
+    assert!(found.doubts.iter().any(|doubt| doubt == said), "{:?}", found.doubts);
+    let whole = epub(&[("one.xhtml", &format!("<p>{line}</p>"))], &[]);
+    assert!(imported("roads.epub", &whole).doubts.iter().all(|doubt| !doubt.contains("not in it")));
+    let package: &[u8] = b"<package><manifest><item id=\"a\" href=\"a.xhtml\"/>\
+        <item id=\"b\" href=\"b.xhtml\"/></manifest>\
+        <spine><itemref idref=\"a\"/><itemref idref=\"b\"/></spine></package>";
+    let book = zip(&[
+        ("META-INF/container.xml", b"<rootfile full-path=\"c.opf\"/>"),
+        ("c.opf", package),
+        ("a.xhtml", format!("<p>{line}</p>").as_bytes()),
+    ]);
+    let found = imported("roads.epub", &book);
+    let said = "the book names a page that is not in it: b.xhtml";
+    assert!(found.doubts.iter().any(|doubt| doubt == said), "{:?}", found.doubts);
 }
 
 #[test]

@@ -14,6 +14,10 @@ fn each_with_one_sentence() {
     let deep_inline = "<b>".repeat(10_000) + "deep";
     let page = "<p>A road.</p>";
     let bomb = vec![b' '; 30 * 1024 * 1024];
+    let names: Vec<String> = (0..40).map(|number| format!("{number}.xhtml")).collect();
+    let small: Vec<(&str, &[u8])> =
+        names.iter().map(|name| (name.as_str(), &bomb[..1_000_000])).collect();
+    let many_small = epub(&[("one.xhtml", page)], &small);
     let mut locked = pdf(&[&["A road that is long enough to be a page of text."]]);
     let id = locked.add_object(lopdf::dictionary! { "Filter" => "Standard", "V" => 1, "R" => 2 });
     locked.trailer.set("Encrypt", id);
@@ -54,10 +58,16 @@ fn each_with_one_sentence() {
             epub(&[("one.xhtml", page)], &[("OEBPS/x.xhtml", &bomb)]),
             "The EPUB unpacks to more than 100 MB, which no book does.",
         ),
+        ("a.epub", many_small, "The EPUB unpacks to more than 100 MB, which no book does."),
         (
             "a.epub",
             epub(&[("one.xhtml", page)], &[("../x.xhtml", b"x")]),
             "The EPUB names a file outside itself, `../x.xhtml`.",
+        ),
+        (
+            "a.epub",
+            epub(&[("one.xhtml", page)], &[("/x.xhtml", b"x")]),
+            "The EPUB names a file outside itself, `/x.xhtml`.",
         ),
         (
             "a.epub",

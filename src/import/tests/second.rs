@@ -105,3 +105,20 @@ fn a_review_stays() {
     assert_eq!(second.quotes.len(), 2, "what was thrown out is not proposed again");
     parsed(&second);
 }
+
+#[test]
+fn a_question_written_by_hand_keeps_its_id_to_itself() {
+    let first = imported("roads.txt", TEXT.as_bytes());
+    let by_hand = "\n[[question]]\nid = \"roads-q2\"\nkind = \"application\"\ntheme = \"power\"\n\
+        text = \"Which road would you close, and to whom?\"\nquotes = []\n\
+        follow_ups = [\"Who would object?\"]\n";
+    let at = first.toml.find("\n[[paragraph]]").unwrap();
+    let mut reviewed = first.toml.clone();
+    reviewed.insert_str(at, by_hand);
+    let longer =
+        format!("{TEXT}\nWho should have the power of the state over those who never obeyed it?\n");
+    let second = again(&longer, &reviewed);
+    let questions: Vec<&str> = second.questions.iter().map(|q| q.id.as_str()).collect();
+    assert_eq!(questions, ["roads-q1", "roads-q3"]);
+    parsed(&second);
+}

@@ -54,16 +54,20 @@ fn groups(corpus: &Corpus, it: &Proceedings, part: Part) -> Vec<Vec<Block>> {
     if part == Part::Card {
         return shown.map(|response| vec![argued(corpus, response)]).collect();
     }
-    let before = |response: &Response| {
-        let pair = response.pair?;
-        it.shown().find(|other| other.id == pair && other.part == Part::Card)
-    };
-    shown
-        .map(|response| {
-            let argued = before(response).map(|argued| self::argued(corpus, argued));
-            argued.into_iter().chain([own(it, response)]).collect()
-        })
-        .collect()
+    shown.map(|response| own_after_argued(corpus, it, response)).collect()
+}
+
+/// What a member says in their own name, after what they argued if that may be told.
+pub(super) fn own_after_argued(
+    corpus: &Corpus,
+    it: &Proceedings,
+    response: &Response,
+) -> Vec<Block> {
+    let before = response
+        .pair
+        .and_then(|pair| it.shown().find(|other| other.id == pair && other.part == Part::Card));
+    let argued = before.map(|argued| self::argued(corpus, argued));
+    argued.into_iter().chain([own(it, response)]).collect()
 }
 
 fn own(it: &Proceedings, response: &Response) -> Block {

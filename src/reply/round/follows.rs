@@ -1,9 +1,11 @@
 //! What a change of a round calls for elsewhere.
 
-use super::super::{Card, Effect, Subject, seminar};
+use super::super::{Card, Effect, Subject, seminar, statement};
 use super::{final_response, outcome, pages, question, response};
 use crate::domain::seminar::Reveal;
-use crate::domain::{Corpus, Part, PlaceKind, Proceedings, Response, RoundState, Standing};
+use crate::domain::{
+    Corpus, Part, PlaceKind, Proceedings, Response, Round, RoundState, Seminar, Standing,
+};
 
 /// What an answer, a change of it or a withdrawal calls for: the count on the round's card, the
 /// member's message where answers are shown as they come, and the pages where they are revealed.
@@ -14,11 +16,7 @@ pub fn answered(corpus: &Corpus, standing: &Standing) -> Vec<Effect> {
     if now.round.reveal == Reveal::Live {
         effects.extend(of_member(corpus, standing));
     }
-    if let (Some(was), Some(now)) = (&was.seminar, &now.seminar)
-        && was.size() != now.size()
-    {
-        effects.push(Effect::Edit { card: seminar::lobby(corpus, now) });
-    }
+    effects.extend(roster(corpus, was, now));
     if was.round.state != now.round.state || was.round.part != now.round.part {
         effects.extend(shown(corpus, was, now));
     } else {
@@ -28,6 +26,25 @@ pub fn answered(corpus: &Corpus, standing: &Standing) -> Vec<Effect> {
         }
     }
     effects
+}
+
+/// What somebody calls for who takes part in the seminar from now on.
+pub(in super::super) fn roster(
+    corpus: &Corpus,
+    was: &Proceedings,
+    now: &Proceedings,
+) -> Option<Effect> {
+    let (was, now) = (was.seminar.as_ref()?, now.seminar.as_ref()?);
+    let edit = || Effect::Edit { card: seminar::lobby(corpus, now) };
+    (was.size() != now.size() || was.roster.len() != now.roster.len()).then(edit)
+}
+
+/// What an opinion on an answer calls for: what the answers come to, if that is another.
+#[must_use]
+pub fn weighed(corpus: &Corpus, was: &Proceedings, now: &Proceedings) -> Vec<Effect> {
+    let card = outcome(corpus, now);
+    let edit = (outcome(corpus, was) != card).then_some(Effect::Edit { card });
+    edit.into_iter().chain(roster(corpus, was, now)).collect()
 }
 
 /// What a reveal calls for.
@@ -61,6 +78,8 @@ pub fn settled(corpus: &Corpus, was: &Proceedings, now: &Proceedings) -> Vec<Eff
         effects.push(Effect::Edit { card: outcome(corpus, now) });
     }
     effects
+        .extend(now.statement.as_ref().map(|it| Effect::Edit { card: statement::card(now, it) }));
+    effects
 }
 
 /// The revealed answers, and under them what to do next.
@@ -93,14 +112,17 @@ fn turned(corpus: &Corpus, was: &Proceedings, now: &Proceedings) -> Vec<Effect> 
 }
 
 /// A message in the place of a round.
-#[must_use]
 pub(in super::super) fn near(it: &Proceedings, card: Card) -> Effect {
-    let round = &it.round;
-    let forum = |seminar: &&crate::domain::Seminar| {
-        seminar.kind == PlaceKind::Forum && seminar.place == round.place
-    };
+    beside(it.seminar.as_ref(), &it.round, card)
+}
+
+/// A message in the place of a round of a seminar.
+#[must_use]
+pub(in super::super) fn beside(seminar: Option<&Seminar>, round: &Round, card: Card) -> Effect {
+    let forum =
+        |seminar: &&Seminar| seminar.kind == PlaceKind::Forum && seminar.place == round.place;
     // As long as its post is not there, nobody knows where in the forum that is.
-    match it.seminar.as_ref().filter(forum) {
+    match seminar.filter(forum) {
         Some(_) => Effect::Beside { beside: Subject::Round(round.id), card },
         None => Effect::Post { place: round.place, card },
     }

@@ -3,12 +3,15 @@
 mod answers;
 mod follows;
 mod outcome;
+mod weigh;
 
 pub use answers::pages;
-pub use follows::{answered, revealed, reworded, settled};
-pub use outcome::outcome;
+pub use follows::{answered, revealed, reworded, settled, weighed};
+pub(super) use follows::{beside, near, roster};
+pub use outcome::{mind, outcome};
+pub use weigh::{all_weighed, counts, weighs};
 
-use super::{Block, Button, Card, Clock, Subject, Text, Tone, passage};
+use super::{Block, Button, Card, Clock, Subject, Text, Tone, passage, statement};
 use crate::domain::seminar::Reveal;
 use crate::domain::{Corpus, Part, Proceedings, Response, Round, RoundState};
 
@@ -31,7 +34,7 @@ pub fn question(corpus: &Corpus, it: &Proceedings) -> Card {
         card.filed = Some(filed);
     }
     match (round.state, &it.seminar) {
-        (RoundState::Settled, _) => card,
+        (RoundState::Settled, _) => statement::ended(it).into_iter().fold(card, Card::block),
         (_, Some(_)) => in_seminar(card, round),
         (_, None) => alone(card, round),
     }
@@ -97,7 +100,13 @@ fn filed(corpus: &Corpus, it: &Proceedings) -> Option<super::Filed> {
 /// How many have answered, and what happens to the answers.
 fn answers(it: &Proceedings) -> Text {
     let round = &it.round;
-    let count = match (round.named, round.anonymous) {
+    // Where all are hidden still, a count of its own would tell when an anonymous answer came.
+    let (named, anonymous) = match (round.state, round.reveal) {
+        (RoundState::Open, Reveal::Sealed) => (round.named + round.anonymous, 0),
+        _ => (round.named, round.anonymous),
+    };
+    let count = match (named, anonymous) {
+        (0, 0) if round.state == RoundState::Settled => "No answers.".to_owned(),
         (0, 0) => "No answers yet.".to_owned(),
         (named, 0) => format!("{}.", answers_of(named)),
         (named, anonymous) => {

@@ -1,7 +1,7 @@
 //! What the course of a seminar calls for elsewhere.
 
 use super::super::{Card, Effect, Subject, round};
-use super::{lobby, summary, themes};
+use super::{facilitator, lobby, queue, summary, themes};
 use crate::domain::{Corpus, PlaceKind, Proceedings, Seminar};
 
 /// What the start calls for: the seminar's card, and in a forum the tags of its themes.
@@ -22,7 +22,8 @@ pub fn joined(corpus: &Corpus, seminar: &Seminar) -> Vec<Effect> {
     vec![Effect::Edit { card: lobby(corpus, seminar) }]
 }
 
-/// What the next question calls for: the end of the one before, and its own card.
+/// What the next question calls for: the end of the one before, its own card, and beside that who
+/// facilitates, if that has changed, and whose turn it is to speak, if that is shown.
 #[must_use]
 pub fn posed(
     corpus: &Corpus,
@@ -31,6 +32,12 @@ pub fn posed(
 ) -> Vec<Effect> {
     let mut effects = ends(corpus, ended);
     effects.push(Effect::Post { place: new.round.place, card: round::question(corpus, new) });
+    if let Some(seminar) = &new.seminar {
+        effects.extend(facilitator::drawn_for(corpus, seminar, &new.round));
+        if seminar.queue.board {
+            effects.extend(queue::moved(seminar, Some(&new.round)));
+        }
+    }
     effects
 }
 

@@ -1,17 +1,21 @@
 //! A seminar as the group and its facilitator see it.
 
 mod draft;
+mod facilitator;
 mod follows;
+mod queue;
 mod summary;
 
 pub use draft::{agenda, item};
+pub use facilitator::{Asking, Passed, facilitation, passed};
 pub use follows::{begun, closed, joined, posed};
+pub use queue::{board, moved, queue_for, speaks, turned};
 pub use summary::summary;
 
 use super::round::answers_of;
-use super::{Block, Button, Card, Clock, Subject, Text, Tone};
+use super::{Block, Button, Card, Clock, Effect, Subject, Text, Tone};
 use crate::domain::seminar::{Format, Reveal, SeminarState};
-use crate::domain::{Corpus, Part, Proceedings, RoundState, Seminar};
+use crate::domain::{Corpus, Part, PlaceKind, Proceedings, Round, RoundState, Seminar};
 
 /// The card of a seminar that everybody sees: what it is about, how it goes, who takes part.
 #[must_use]
@@ -141,7 +145,23 @@ fn facilitator(seminar: &Seminar) -> Text {
         Some((member, name)) => Text::new().plain("Facilitated by ").member(*member, name),
         None => Text::from("Nobody facilitates now"),
     };
-    if seminar.lot { text.plain(", drawn by lot for each round.") } else { text.plain(".") }
+    if seminar.lot {
+        text.plain("; for each question the lot decides anew.")
+    } else {
+        text.plain(".")
+    }
+}
+
+/// A message where a seminar's talk is: with the round at hand, or before the first one where it
+/// meets.
+fn in_its_place(seminar: &Seminar, round: Option<&Round>, card: Card) -> Effect {
+    match round {
+        Some(round) => super::round::beside(Some(seminar), round, card),
+        None if seminar.kind == PlaceKind::Forum => {
+            Effect::Beside { beside: Subject::Seminar(seminar.id), card }
+        }
+        None => Effect::Post { place: seminar.place, card },
+    }
 }
 
 fn roster(seminar: &Seminar) -> Text {

@@ -2,7 +2,6 @@
 
 use super::super::round::answers_of;
 use super::super::{Block, Card, Text, Tone};
-use super::list;
 use crate::domain::statement::StatementState;
 use crate::domain::{Corpus, Proceedings, Seminar};
 
@@ -67,12 +66,9 @@ fn asked(_: &Corpus, it: &Proceedings) -> Vec<Block> {
 /// The questions that were not posed.
 fn open(seminar: &Seminar) -> Option<Block> {
     let left = seminar.agenda.iter().filter(|item| item.round.is_none());
-    let lines: Vec<Text> = left.map(|item| Text::from(item.text.as_str())).collect();
-    let heading = Text::new().strong("What stayed open");
-    let mut card = list(Card::default(), lines);
-    let block = card.blocks.pop()?;
-    let Block::List(lines) = block else { return None };
-    Some(Block::List([heading].into_iter().chain(lines).collect()))
+    let lines: Vec<String> = left.map(|item| format!("• {}", item.text)).collect();
+    let heading = Text::from("What stayed open");
+    (!lines.is_empty()).then(|| Block::Section { heading, text: Text::from(lines.join("\n")) })
 }
 
 fn took_part(seminar: &Seminar) -> Block {
@@ -86,6 +82,10 @@ fn took_part(seminar: &Seminar) -> Block {
         (0, unnamed) => Text::from(format!("{unnamed} without their names.")),
         (_, 0) => text.plain("."),
         (_, unnamed) => text.plain(format!(", and {unnamed} without their names.")),
+    };
+    let text = match &seminar.facilitator {
+        Some((member, name)) => text.plain(" Facilitated by ").member(*member, name).plain("."),
+        None => text,
     };
     Block::Section { heading: Text::from("Who took part"), text }
 }

@@ -29,7 +29,9 @@ pub(super) async fn draw_for_first(
     seminar: &Seminar,
     seed: u64,
 ) -> Result<()> {
-    draw(db, server, seminar, seed).await?;
+    if !draw(db, server, seminar, seed).await? {
+        return Ok(());
+    }
     sqlx::query("update seminars set drawn = 1 where server = ? and id = ?")
         .bind(server.0)
         .bind(seminar.id.0)
@@ -56,22 +58,21 @@ pub(super) async fn draw_for_next(
     if drawn && seminar.facilitator.is_some() && seminar.rounds().next().is_none() {
         return Ok(());
     }
-    draw(db, server, seminar, seed).await
+    draw(db, server, seminar, seed).await.map(drop)
 }
 
-/// Casts the lot. Where it can fall on nobody, who has it keeps it.
+/// Casts the lot. Where it can fall on nobody, who has it keeps it; says whether it fell.
 async fn draw(
     db: &mut SqliteConnection,
     server: ServerId,
     seminar: &Seminar,
     seed: u64,
-) -> Result<()> {
+) -> Result<bool> {
     let now = seminar.facilitator.as_ref().map(|(member, _)| *member);
     let barred = recalled(db, server, seminar.id).await?;
-    match lot::draw(&seminar.roster, now, &barred, seed) {
-        Some(drawn) => appoint(db, server, seminar.id, Some((drawn.member, &drawn.name))).await,
-        None => Ok(()),
-    }
+    let Some(drawn) = lot::draw(&seminar.roster, now, &barred, seed) else { return Ok(false) };
+    appoint(db, server, seminar.id, Some((drawn.member, &drawn.name))).await?;
+    Ok(true)
 }
 
 /// Takes the facilitation from somebody for good and casts the lot among the others; it may fall on

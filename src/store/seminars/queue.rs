@@ -6,9 +6,9 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::rounds::count;
 use super::super::{Result, Store, outbox};
-use super::{Joiner, joins, load, step, under_way, vanished};
+use super::{Joiner, joins, step, under_way};
 use crate::domain::seminar::{Asker, Queue, Step};
-use crate::domain::{MemberId, RequestId, SeminarId, ServerId};
+use crate::domain::{MemberId, RequestId, Seminar, SeminarId, ServerId};
 use crate::reply::{Effect, Subject};
 
 #[derive(FromRow)]
@@ -127,14 +127,13 @@ impl Store {
         id: SeminarId,
         now: Timestamp,
         effects: impl FnOnce(&Step) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Step>> {
+    ) -> Result<Option<Seminar>> {
         self.write_and_wake(move |db| {
             Box::pin(async move {
                 let Some(was) = under_way(db, server, id).await? else { return Ok(None) };
-                let still = step(db, server, was, now, |_| Vec::new()).await?;
-                outbox::put(db, server, effects(&still), now).await?;
-                let now_is = load(db, server, id).await?.ok_or_else(|| vanished(id))?;
-                Ok(Some(Step { now: now_is, ..still }))
+                let step = step(db, server, was, now, |_| Vec::new()).await?;
+                outbox::put(db, server, effects(&step), now).await?;
+                Ok(Some(step.now))
             })
         })
         .await
