@@ -57,6 +57,13 @@ impl Open {
         world: &World,
     ) -> Result<Answer, Problem> {
         rights::needs_eligible(caller, world).await?;
+        if (self.format, self.reveal) == (Format::Debate, Reveal::Live) {
+            return Err(Trouble::refused(
+                "A debate is always sealed: what is argued and what each thinks are set side by \
+                 side. Leave `reveal:` out.",
+            )
+            .into());
+        }
         if let Some(drafted) = world.store.seminar_drafted(caller.server, caller.request).await? {
             return Ok(Answer::Whisper(seminar::agenda(&world.corpus, &drafted)));
         }

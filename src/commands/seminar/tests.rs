@@ -305,9 +305,9 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     # The answers
     Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
     Anonymous, for the Marxist side: So does mine.
-    Anonymous, in their own name: So do I.
+    Anonymous, for themselves: So do I.
     ben, for the authoritarian side: The card says so.
-    ben, in their own name: I think otherwise.
+    ben, for themselves: I think otherwise.
     (Round 1 · in no order)
 
     post #10
