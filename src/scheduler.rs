@@ -1,4 +1,5 @@
-//! What is due: each schedule's time → a delivery and a row in the outbox, in one transaction.
+//! What is due: each schedule's time → a delivery and a row in the outbox, in one transaction; and
+//! the rounds whose answers are revealed by themselves.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::books::Books;
 use crate::clock::Clock;
+use crate::domain::Proceedings;
 use crate::domain::schedule::Schedule;
 use crate::reply;
 use crate::store::{self, Due, Slot, Store};
@@ -52,9 +54,10 @@ impl Scheduler {
             let now = self.clock.now();
             if now >= housekeeping {
                 self.note(self.store.drop_old_drafts(now).await);
+                self.note(self.store.drop_old_consents(now).await);
                 housekeeping = now + HOUSEKEEPING;
             }
-            match self.fire_some(&mut draw).await {
+            match self.some(&mut draw).await {
                 Ok(0) => {}
                 Ok(_) => continue,
                 Err(error) => {
@@ -64,7 +67,7 @@ impl Scheduler {
                     continue;
                 }
             }
-            let next = self.note(self.store.schedules_next().await).flatten();
+            let next = self.note(self.next().await).flatten();
             tokio::select! {
                 () = stop.cancelled() => {}
                 () = self.store.schedules_changed() => {}
@@ -80,8 +83,18 @@ impl Scheduler {
     /// If the database fails.
     pub async fn fire_due(&self) -> store::Result<()> {
         let mut draw = ChaCha20Rng::seed_from_u64(self.seed);
-        while self.fire_some(&mut draw).await? > 0 {}
+        while self.some(&mut draw).await? > 0 {}
         Ok(())
+    }
+
+    /// When something is due next, if anything is to come.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn next(&self) -> store::Result<Option<Timestamp>> {
+        let (daily, reveal) =
+            (self.store.schedules_next().await?, self.store.reveals_next().await?);
+        Ok(daily.into_iter().chain(reveal).min())
     }
 
     /// Logs a failure.
@@ -89,7 +102,26 @@ impl Scheduler {
         result.inspect_err(|error| tracing::error!(?error, "the scheduler failed")).ok()
     }
 
-    /// Fires some of what is due, and says how many. They share a trip to the disk.
+    /// Does some of what is due, and says how much.
+    async fn some(&self, draw: &mut ChaCha20Rng) -> store::Result<usize> {
+        Ok(self.reveal_some().await? + self.fire_some(draw).await?)
+    }
+
+    /// Reveals some of the rounds whose time is up, and says how many.
+    async fn reveal_some(&self) -> store::Result<usize> {
+        let now = self.clock.now();
+        let due = self.store.reveals_due(now, AT_ONCE).await?;
+        for (server, round) in &due {
+            let corpus = self.books.of(*server).await?;
+            let effects = move |was: &Proceedings, revealed: &Proceedings| {
+                reply::round::revealed(&corpus, was, revealed)
+            };
+            self.store.reveal(*server, *round, now, true, effects).await?;
+        }
+        Ok(due.len())
+    }
+
+    /// Fires some of the schedules that are due, and says how many. They share a trip to the disk.
     async fn fire_some(&self, draw: &mut ChaCha20Rng) -> store::Result<usize> {
         let due = self.store.schedules_due(self.clock.now(), AT_ONCE).await?;
         let fired = join_all(due.iter().map(|schedule| self.fire(schedule, draw.next_u64()))).await;

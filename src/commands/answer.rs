@@ -3,10 +3,11 @@
 use jiff::ToSpan;
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
+use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
+use crate::domain::seminar::Reveal;
 use crate::domain::{Response, Round, RoundId, RoundState, Standing};
 use crate::reply::{
-    self, Answer as Reply, Button, Card, Effect, Field, Form, Menu, MenuEntry, Subject, Text, Tone,
+    Answer as Reply, Button, Card, Field, Form, Menu, MenuEntry, Text, Tone, clipped, round,
 };
 use crate::store::{Draft, Given};
 
@@ -83,8 +84,10 @@ impl Answer {
                 record(caller, world, round.id, checked(&text)?, anonymous).await
             }
             None => {
-                let before =
-                    world.store.response_of(caller.server, round.id, caller.member.id).await?;
+                let before = world
+                    .store
+                    .response_of(caller.server, round.id, round.part, caller.member.id)
+                    .await?;
                 Ok(Reply::Form(form(&round, self.anonymous, before)))
             }
         }
@@ -124,7 +127,7 @@ impl Answer {
             None => "answer".to_owned(),
         };
         let entries = open.iter().take(MENU).map(|round| MenuEntry {
-            label: super::clipped(&round.text, 100),
+            label: clipped(&round.text, 100),
             about: Some(format!("Round {}", round.id)),
             value: round.id.to_string(),
         });
@@ -151,61 +154,49 @@ async fn record(
         text,
         now: caller.now,
         seed: caller.seed,
+        eligible: rights::may_facilitate(caller, world).await?,
+        source: None,
     };
     let corpus = world.corpus.clone();
-    let effects = move |standing: &Standing| effects(&corpus, standing);
+    let effects = move |standing: &Standing| round::answered(&corpus, standing);
     let standing = world.store.respond(given, effects).await?.ok_or_else(over)?;
     Ok(Reply::Whisper(receipt(&standing)))
 }
 
-/// What a change of a response calls for: the count on the round's card, and the member's message.
-pub(super) fn effects(corpus: &crate::domain::Corpus, standing: &Standing) -> Vec<Effect> {
-    let round = &standing.round;
-    let mut effects = vec![Effect::Edit { card: reply::question(corpus, round) }];
-    let named =
-        |response: &Option<Response>| response.clone().filter(|response| response.by.is_some());
-    match (named(&standing.before), named(&standing.after)) {
-        (Some(before), Some(after)) if before.id == after.id => {
-            effects.push(Effect::Edit { card: reply::response(round, &after) });
-        }
-        (before, after) => {
-            effects.extend(before.map(|gone| {
-                let subject = Subject::Response(gone.id);
-                Effect::Delete { subject }
-            }));
-            effects.extend(after.map(|new| {
-                let card = reply::response(round, &new);
-                Effect::Post { place: round.place, card }
-            }));
-        }
-    }
-    effects
-}
-
 /// What the member reads, with the buttons to change it.
 fn receipt(standing: &Standing) -> Card {
-    let round = standing.round.id;
+    let round = &standing.round;
     let anonymous = standing.after.as_ref().is_some_and(|response| response.by.is_none());
     let was_anonymous = standing.before.as_ref().map(|response| response.by.is_none());
+    let hidden = round.reveal == Reveal::Sealed
+        && (standing.was.round.part, round.state) == (round.part, RoundState::Open);
     let first = match (was_anonymous, anonymous) {
         _ if !standing.changed() => "Your answer stands as it was.",
+        (None, false) if hidden => "Your answer is recorded.",
         (None, false) => "Your answer is recorded, and stands here under your name.",
         (None, true) => "Your answer is recorded without your name.",
+        (Some(true), false) if hidden => "Your answer now bears your name.",
         (Some(true), false) => "Your answer now stands here under your name.",
         (Some(false), true) => "Your answer now stands without your name; the named one is erased.",
         (Some(_), _) => "Your answer is changed.",
     };
-    let mut text = Text::new().strong(first);
-    if anonymous {
-        text = text.plain(
+    let text = Text::new().strong(first);
+    let text = match (hidden, anonymous) {
+        (true, false) => text.plain(" Nobody sees it before all answers are revealed."),
+        (true, true) => text.plain(
+            " Nobody sees it before all answers are revealed. You can change it until the round is \
+             closed; after that nothing ties it to you.",
+        ),
+        (false, true) => text.plain(
             " It is shown when the round is closed. Until then you can change it; after that \
              nothing ties it to you.",
-        );
-    }
+        ),
+        (false, false) => text,
+    };
     let same = if anonymous { " anonymous:true" } else { "" };
-    Card::saying(text).tone(Tone::Done).footer(format!("Round {round}")).buttons([
-        Button::side("Change", format!("answer round:{round}{same}")),
-        Button::side("Withdraw", format!("withdraw round:{round}")),
+    Card::saying(text).tone(Tone::Done).footer(format!("Round {}", round.id)).buttons([
+        Button::side("Change", format!("answer round:{}{same}", round.id)),
+        Button::side("Withdraw", format!("withdraw round:{}", round.id)),
     ])
 }
 
@@ -246,7 +237,7 @@ fn form(round: &Round, anonymous: bool, before: Option<Response>) -> Form {
         submit: format!("answer round:{}{same}", round.id),
         fields: vec![Field {
             id: "text".to_owned(),
-            label: super::clipped(&round.text, 45),
+            label: clipped(&round.text, 45),
             hint: Some(
                 "A paragraph is enough. You can change it until the round is closed.".to_owned(),
             ),

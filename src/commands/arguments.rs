@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use super::spec::Spec;
-use super::{Attachment, Line, Trouble, Value};
-use crate::domain::{PlaceId, RoleId, nearest};
+use super::{Attachment, Line, Quoted, Trouble, Value};
+use crate::domain::{MemberId, PlaceId, RoleId, nearest};
 
 /// The options and fields that have not been taken yet.
 #[derive(Debug)]
@@ -25,7 +25,9 @@ impl Arguments {
             Value::Flag(flag) => flag.to_string(),
             Value::Place(place) => place.to_string(),
             Value::Role(role) => role.to_string(),
+            Value::Member { id, .. } => id.to_string(),
             Value::File(file) => file.name,
+            Value::Message(message) => message.text,
         };
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     }
@@ -38,6 +40,11 @@ impl Arguments {
     /// Yes or no; no if it was left out.
     pub(super) fn flag(&mut self, option: &str) -> Result<bool, Trouble> {
         Ok(self.parsed(option, "`true` or `false`")?.unwrap_or(false))
+    }
+
+    /// Yes or no, if either was said.
+    pub(super) fn choice(&mut self, option: &str) -> Result<Option<bool>, Trouble> {
+        self.parsed(option, "`true` or `false`")
     }
 
     /// A number, or an id that is a number.
@@ -53,6 +60,36 @@ impl Arguments {
     /// A role; `<@&…>` and `@…` are read as well.
     pub(super) fn role(&mut self, option: &str) -> Result<Option<RoleId>, Trouble> {
         self.mention(option, "a role", &['<', '@', '&', '>'])
+    }
+
+    /// A person of this server, with the name they go by, as far as that came with the command;
+    /// `<@…>` is read as well. No bot is one.
+    pub(super) fn member(
+        &mut self,
+        option: &str,
+    ) -> Result<Option<(MemberId, Option<String>)>, Trouble> {
+        if let Some(Value::Member { id, name, bot }) = self.line.options.get(option) {
+            if *bot {
+                let wrong = format!("{name} is a bot; `{option}:` takes a person.");
+                return Err(Trouble::refused(wrong));
+            }
+            let member = (*id, Some(name.clone()));
+            self.line.options.remove(option);
+            return Ok(Some(member));
+        }
+        let id = self.mention(option, "a member of this server", &['<', '@', '!', '>'])?;
+        Ok(id.map(|id| (id, None)))
+    }
+
+    /// The message that the command was used on.
+    pub(super) fn message(&mut self, option: &str) -> Result<Quoted, Trouble> {
+        match self.line.options.remove(option) {
+            Some(Value::Message(message)) => Ok(message),
+            Some(_) => Err(Trouble::refused(format!(
+                "`{option}:` takes the number of something that a member has said."
+            ))),
+            None => Err(Trouble::Missing { option: option.to_owned() }),
+        }
     }
 
     /// A file that came with the command.
@@ -104,4 +141,29 @@ impl Arguments {
 
 fn bad(option: &str, wanted: &str, given: String) -> Trouble {
     Trouble::BadValue { option: option.to_owned(), wanted: wanted.to_owned(), given }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(value: Value) -> Arguments {
+        Arguments::new(Line::default().with("member", value))
+    }
+
+    #[test]
+    fn a_member_is_a_person_of_this_server() {
+        let ana = |bot| Value::Member { id: MemberId(5), name: "Ana".to_owned(), bot };
+        let known = of(ana(false)).member("member").unwrap();
+        assert_eq!(known, Some((MemberId(5), Some("Ana".to_owned()))));
+        let bot = of(ana(true)).member("member").unwrap_err().to_string();
+        assert_eq!(bot, "Ana is a bot; `member:` takes a person.");
+        for text in ["5", "<@5>", "<@!5>"] {
+            let read = of(Value::Text(text.to_owned())).member("member").unwrap();
+            assert_eq!(read, Some((MemberId(5), None)), "{text}");
+        }
+        assert_eq!(of(Value::Text(" ".to_owned())).member("member").unwrap(), None);
+        let wrong = of(Value::Text("ana".to_owned())).member("member").unwrap_err().to_string();
+        assert!(wrong.contains("takes a member of this server"), "{wrong}");
+    }
 }

@@ -1,24 +1,25 @@
 //! *Close*: ends a round and shows its anonymous answers.
 
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
-use crate::domain::{Response, Round, RoundId, RoundState};
-use crate::reply::{self, Answer, Button, Card, Effect, Subject, Text, Tone};
+use super::{Arguments, Caller, Manner, Problem, Trouble, World, ending, named, rights};
+use crate::domain::{Proceedings, RoundId, RoundState};
+use crate::reply::{self, Answer, Button, Card, Subject, Text, Tone, round, statement};
+use crate::store::Ending;
 
 /// Ends a round; asks first, since nothing in it can change afterwards.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Close {
     round: RoundId,
     sure: bool,
+    ending: Option<Ending>,
 }
-
-/// Anonymous answers go on in a further message after this many characters.
-const MESSAGE: usize = 3_500;
 
 impl Close {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
         let round = arguments.number("round")?;
         let round = round.ok_or_else(|| Trouble::Missing { option: "round".to_owned() })?;
-        Ok(Self { round, sure: arguments.flag("sure")? })
+        let ending = ending::given(arguments)?;
+        let sure = arguments.flag("sure")? || ending.is_some();
+        Ok(Self { round, sure, ending })
     }
 
     pub(super) fn manner(&self) -> Manner {
@@ -31,76 +32,64 @@ impl Close {
         if round.state == RoundState::Settled {
             return Err(Trouble::refused("This round is closed already.").into());
         }
+        if let (false, Some(at)) = (self.sure, caller.pressed) {
+            // Only the round's card has this button, so this is where it stands, even if the
+            // program was stopped before it could note that.
+            let subject = Subject::Round(round.id);
+            world.store.remember_message(caller.server, subject, at).await?;
+        }
+        let it = world.store.proceedings(caller.server, round.id).await?;
+        let it = it.ok_or_else(|| named::no_round(round.id))?;
         if !self.sure {
-            if let Some(at) = caller.pressed {
-                // Only the round's card has this button, so this is where it stands, even if the
-                // program was stopped before it could note that.
-                let subject = Subject::Round(round.id);
-                world.store.remember_message(caller.server, subject, at).await?;
-            }
-            return Ok(Answer::Whisper(ask(&round)));
+            return Ok(Answer::Whisper(ask(&it)));
+        }
+        if let Some(choices) = ending::asks(&it, self.ending, &line(round.id)) {
+            return Ok(Answer::Face(choices));
         }
         let corpus = world.corpus.clone();
-        let effects = move |round: &Round, responses: &[Response]| {
-            let mut effects = vec![Effect::Edit { card: reply::question(&corpus, round) }];
-            effects.extend(last_faces(round, responses));
-            effects.extend(anonymous(round, responses));
-            effects
-        };
-        let settled = world.store.settle(caller.server, round.id, caller.now, effects).await?;
+        let effects = move |was: &Proceedings, now: &Proceedings| round::settled(&corpus, was, now);
+        let ending = self.ending.unwrap_or_default();
+        let settled =
+            world.store.settle(caller.server, round.id, ending, caller.now, effects).await?;
         let card = match settled {
-            Some(round) => Card::saying(format!(
-                "Closed, with {}. All of it stands in the record.",
-                reply::answers_of(round.named + round.anonymous)
-            )),
+            Some(it) => {
+                let count = reply::answers_of(it.round.named + it.round.anonymous);
+                let card =
+                    Card::saying(format!("Closed, with {count}. All of it stands in the record."));
+                match &it.statement {
+                    Some(statement) => card.text(statement::verdict(statement)),
+                    None => card,
+                }
+            }
             None => Card::saying("This round is closed already."),
         };
         Ok(Answer::Face(card.tone(Tone::Done)))
     }
 }
 
-fn ask(round: &Round) -> Card {
+/// What closes a round, once its poser is sure.
+fn line(round: RoundId) -> String {
+    format!("close round:{round} sure:true")
+}
+
+fn ask(it: &Proceedings) -> Card {
+    let round = &it.round;
     let answers = reply::answers_of(round.named + round.anonymous);
-    Card::titled("Close this round?")
-        .text(Text::new().strong(&round.text))
-        .text(format!(
+    let card =
+        Card::titled("Close this round?").text(Text::new().strong(&round.text)).text(format!(
             "It has {answers}. The anonymous ones are then shown here; nobody can change or \
              withdraw an answer any more, and nothing ties the anonymous ones to their members."
-        ))
-        .buttons([Button::danger("Close it", format!("close round:{} sure:true", round.id))])
-}
-
-/// The named answers lose the buttons that can no longer work.
-fn last_faces(round: &Round, responses: &[Response]) -> Vec<Effect> {
-    let named = responses.iter().filter(|response| response.by.is_some());
-    named.map(|named| Effect::Edit { card: reply::final_response(round, named) }).collect()
-}
-
-/// The anonymous answers, in as many messages as they need.
-fn anonymous(round: &Round, responses: &[Response]) -> Vec<Effect> {
-    let mut cards: Vec<Card> = Vec::new();
-    let mut length = 0;
-    for response in responses.iter().filter(|response| response.by.is_none()) {
-        let characters = response.text.chars().count();
-        match cards.pop() {
-            Some(card) if length + characters <= MESSAGE => {
-                length += characters;
-                cards.push(card.block(reply::said(response)));
-            }
-            full => {
-                length = characters;
-                cards.extend(full);
-                cards.push(first(round).block(reply::said(response)));
-            }
+        ));
+    match ending::choice(it, &line(round.id)) {
+        Some(choice) => card.text(choice.text).buttons(choice.buttons),
+        None => {
+            let adopts = it.statement.as_ref().map(statement::verdict);
+            let card = adopts.into_iter().fold(card, |card, verdict| {
+                card.text(Text::new().plain("A response is proposed. ").then(verdict))
+            });
+            card.buttons([Button::danger("Close it", line(round.id))])
         }
     }
-    cards.into_iter().map(|card| Effect::Post { place: round.place, card }).collect()
-}
-
-fn first(round: &Round) -> Card {
-    Card::titled("Answered without a name")
-        .text(Text::new().soft(&round.text))
-        .footer(format!("{} · in no order", Subject::Round(round.id).to_string().replace(':', " ")))
 }
 
 #[cfg(test)]
@@ -132,7 +121,7 @@ mod tests {
         # Answered without a name
         Who rules?
         Anonymous: Nobody does.
-        (round 1 · in no order)
+        (Round 1 · in no order)
 
         edit round:1
         # A question

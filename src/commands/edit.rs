@@ -2,8 +2,8 @@
 
 use super::question::{LENGTH, checked};
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
-use crate::domain::{Round, RoundId, RoundState};
-use crate::reply::{self, Answer, Card, Effect, Field, Form, Tone};
+use crate::domain::{Proceedings, Round, RoundId, RoundState};
+use crate::reply::{Answer, Card, Field, Form, Tone, round};
 
 /// Edits the question of an open round.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,23 +24,22 @@ impl Edit {
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
-        let round = named::round(caller, world, self.round).await?;
-        rights::needs_poser(caller, world, &round, "edit").await?;
-        if round.question.is_some() {
+        let posed = named::round(caller, world, self.round).await?;
+        rights::needs_poser(caller, world, &posed, "edit").await?;
+        if posed.question.is_some() {
             return Err(Trouble::refused("A question of the book stays as it is written.").into());
         }
-        if round.state != RoundState::Open {
+        if posed.state != RoundState::Open {
             return Err(over().into());
         }
         let Some(text) = self.text else {
-            return Ok(form(&round));
+            return Ok(form(&posed));
         };
         let corpus = world.corpus.clone();
-        let effects =
-            move |round: &Round| vec![Effect::Edit { card: reply::question(&corpus, round) }];
+        let effects = move |it: &Proceedings| round::reworded(&corpus, it);
         let text = checked(&text)?;
-        let round = world.store.reword(caller.server, round.id, text, caller.now, effects).await?;
-        round.ok_or_else(over)?;
+        let edited = world.store.reword(caller.server, posed.id, text, caller.now, effects).await?;
+        edited.ok_or_else(over)?;
         Ok(Answer::Whisper(Card::saying("Changed: everyone sees the new words.").tone(Tone::Done)))
     }
 }

@@ -9,8 +9,8 @@ use tempfile::TempDir;
 
 use super::port::{Asked, Standing};
 use super::{
-    Attachment, Audience, Caller, Command, Limits, Line, Member, Permission, Place, PlaceKind,
-    Port, Trouble, World, refusal, run,
+    Attachment, Audience, Caller, Command, Forum, Limits, Line, Member, Permission, Place,
+    PlaceKind, Port, Trouble, World, refusal, run,
 };
 use crate::books::Books;
 use crate::domain::{Address, Corpus, MemberId, MessageId, PlaceId, RequestId, RoleId, ServerId};
@@ -25,8 +25,15 @@ pub(crate) static BOOK: LazyLock<Arc<Corpus>> =
 pub(crate) const FACILITATORS: RoleId = RoleId(77);
 
 /// What we may do where; a test changes it.
-#[derive(Debug)]
-pub(crate) struct Doors(pub(crate) Mutex<Option<Standing>>);
+#[derive(Debug, Default)]
+pub(crate) struct Doors {
+    standing: Mutex<Option<Standing>>,
+    forum: Mutex<Option<Forum>>,
+}
+
+fn held<T: Clone>(by: &Mutex<T>) -> T {
+    by.lock().unwrap_or_else(PoisonError::into_inner).clone()
+}
 
 impl Port for Doors {
     /// A file holds what its address says.
@@ -39,8 +46,11 @@ impl Port for Doors {
     }
 
     fn place(&self, _: ServerId, _: PlaceId) -> Asked<'_, Option<Standing>> {
-        let standing = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        Box::pin(async move { standing })
+        Box::pin(std::future::ready(held(&self.standing)))
+    }
+
+    fn forum(&self, _: ServerId, _: PlaceId) -> Asked<'_, Option<Forum>> {
+        Box::pin(std::future::ready(held(&self.forum)))
     }
 }
 
@@ -59,7 +69,7 @@ impl Group {
     /// On an empty database.
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let doors = Arc::new(Doors(Mutex::new(None)));
+        let doors = Arc::new(Doors::default());
         let place = Place { id: PlaceId(10), kind: PlaceKind::Channel };
         let store = open(&folder).await;
         let books = Books::new(BOOK.clone(), store).await.unwrap();
@@ -90,7 +100,14 @@ impl Group {
 
     /// What we find in every place from now on.
     pub(crate) fn stands(&self, standing: Option<Standing>) {
-        *self.doors.0.lock().unwrap_or_else(PoisonError::into_inner) = standing;
+        *self.doors.standing.lock().unwrap_or_else(PoisonError::into_inner) = standing;
+    }
+
+    /// Every place is this forum from now on.
+    #[allow(dead_code, reason = "a seminar can meet in a forum")]
+    pub(crate) fn in_forum(&self, forum: Forum) {
+        self.stands(Some(Standing { kind: PlaceKind::Forum, missing: Vec::new() }));
+        *self.doors.forum.lock().unwrap_or_else(PoisonError::into_inner) = Some(forum);
     }
 
     pub(crate) async fn ana(&mut self, line: &str) -> Answer {
@@ -213,6 +230,15 @@ impl Group {
                         let at = Address { place: *place, message: MessageId(1000 + row.id) };
                         (format!("post #{place}\n{}", card.plain()), Some(at))
                     }
+                    Effect::Beside { beside, card } => {
+                        check(card);
+                        // In the place of that message, if it stands.
+                        let at = row.at.map(|at| Address {
+                            place: at.place,
+                            message: MessageId(1000 + row.id),
+                        });
+                        (format!("beside {beside}\n{}", card.plain()), at)
+                    }
                     Effect::Edit { card } => {
                         check(card);
                         let subject = card.subject.unwrap();
@@ -220,6 +246,10 @@ impl Group {
                     }
                     Effect::Delete { .. } => ("delete".to_owned(), None),
                     Effect::Thread { name, .. } => (format!("thread {name}"), None),
+                    Effect::Archive { subject } => (format!("archive {subject}"), None),
+                    Effect::Tags { forum, names } => {
+                        (format!("tags #{forum} {}", names.join(", ")), None)
+                    }
                     Effect::Announce { at } => (format!("announce #{}", at.place), None),
                     Effect::Notice { card, .. } => (format!("notice\n{}", card.plain()), None),
                     Effect::Look { place } => (format!("look #{place}"), None),

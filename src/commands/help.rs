@@ -1,6 +1,8 @@
 //! `/help`: the commands, or one of them.
 
-use super::spec::{Body, COMMANDS, OptionKind, OptionSpec, Spec, Suggested};
+use super::spec::{
+    Body, COMMANDS, MESSAGE_COMMANDS, MessageSpec, OptionKind, OptionSpec, Spec, Suggested,
+};
 use super::{Arguments, Caller, Manner, Problem, Trouble, World};
 use crate::domain::nearest;
 use crate::reply::{Answer, Block, Card, Text};
@@ -49,6 +51,7 @@ fn overview() -> Card {
              keeps what you answer, theme by theme.",
         )
         .block(Block::List(COMMANDS.iter().map(line).collect()))
+        .block(Block::List(MESSAGE_COMMANDS.iter().map(in_menu).collect()))
         .text(
             Text::new()
                 .plain("Start with ")
@@ -59,6 +62,14 @@ fn overview() -> Card {
                 .code("/help command:daily")
                 .plain("."),
         )
+}
+
+fn in_menu(spec: &&MessageSpec) -> Text {
+    Text::new()
+        .plain("In a message's menu, under Apps: ")
+        .strong(spec.name)
+        .plain(" · ")
+        .plain(spec.about)
 }
 
 fn one(given: &str) -> Result<Card, Trouble> {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Trouble;
-use crate::domain::{PlaceId, RoleId};
+use crate::domain::{Address, MemberId, PlaceId, RoleId};
 
 /// A command before it is understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,8 +33,34 @@ pub enum Value {
     Place(PlaceId),
     /// A role.
     Role(RoleId),
+    /// A member of the server.
+    Member {
+        /// Who.
+        id: MemberId,
+        /// The name they go by.
+        name: String,
+        /// Whether it is a bot.
+        bot: bool,
+    },
     /// A file that came with the command.
     File(Attachment),
+    /// The message that a command was used on.
+    Message(Quoted),
+}
+
+/// A message as it came with a command that was used on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quoted {
+    /// Where it stands.
+    pub at: Address,
+    /// Who wrote it.
+    pub author: MemberId,
+    /// The name they go by.
+    pub name: String,
+    /// Whether that is a program: a bot or a webhook.
+    pub bot: bool,
+    /// Its words; none if it is only a picture, or a notice of the platform's own.
+    pub text: String,
 }
 
 /// A file that a member has handed in, and that can be fetched.

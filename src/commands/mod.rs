@@ -20,18 +20,24 @@ mod context;
 mod daily;
 mod discuss;
 mod edit;
+mod ending;
 mod help;
 mod keep;
 mod kept;
 mod named;
 mod page;
 mod question;
+mod queue;
 mod quote;
 mod reading;
 mod record;
+mod record_as_response;
 mod rights;
+mod seminar;
 mod settings;
+mod statement;
 mod theme;
+mod weigh;
 mod withdraw;
 mod zone;
 
@@ -39,16 +45,18 @@ use std::sync::Arc;
 
 use arguments::Arguments;
 pub use caller::{Caller, Member, Place, PlaceKind};
-pub use line::{Attachment, Line, Value};
+pub use line::{Attachment, Line, Quoted, Value};
 pub use port::{Asked, Forum, Permission, Ping, Port, Standing};
-pub use spec::{Body, COMMANDS, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
+pub use spec::{
+    Body, COMMANDS, MESSAGE_COMMANDS, MessageSpec, OptionKind, OptionSpec, Spec, Subcommand,
+    Suggested,
+};
 pub use suggest::suggest;
 pub use trouble::{Problem, Trouble};
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::books::Books;
 use crate::domain::{Corpus, ServerId, nearest};
-use crate::reply::{Answer, Card, Text, Tone};
+use crate::reply::{Answer, Card, Text, Tone, clipped};
 use crate::store::{self, Store};
 
 /// What commands work on.
@@ -192,7 +200,21 @@ commands! {
     "close" => Close(close::Close), true;
     "answer" => Answer(answer::Answer), true;
     "withdraw" => Withdraw(withdraw::Withdraw), true;
+    "weigh" => Weigh(weigh::Weigh), true;
+    "weighed" => Weighed(weigh::Weighed), true;
+    "statement propose" => StatementPropose(statement::Propose), true;
+    "statement show" => StatementShow(statement::Show), true;
+    "statement agree" => StatementAgree(statement::Agree), true;
+    "statement aside" => StatementAside(statement::Aside), true;
+    "statement object" => StatementObject(statement::Object), true;
+    "statement unsay" => StatementUnsay(statement::Unsay), true;
+    "statement objections" => StatementObjections(statement::Objections), true;
+    "statement edit" => StatementEdit(statement::Edit), true;
+    "statement changes" => StatementChanges(statement::Changes), true;
+    "statement drop" => StatementDrop(statement::Drop), true;
     "record" => Record(record::Record), true;
+    "record-as-response" => RecordAsResponse(record_as_response::RecordAsResponse), false;
+    "consent" => Consent(record_as_response::Consent), true;
     "daily add" => DailyAdd(daily::Add), false;
     "daily list" => DailyList(daily::List), true;
     "daily preview" => DailyPreview(daily::Preview), false;
@@ -207,6 +229,22 @@ commands! {
     "reading confirm" => ReadingConfirm(reading::Confirm), true;
     "reading list" => ReadingList(reading::List), true;
     "reading remove" => ReadingRemove(reading::Remove), true;
+    "seminar open" => SeminarOpen(seminar::Open), false;
+    "seminar agenda" => SeminarAgenda(seminar::Agenda), true;
+    "seminar add" => SeminarAdd(seminar::Add), true;
+    "seminar start" => SeminarStart(seminar::Start), true;
+    "seminar next" => SeminarNext(seminar::Next), true;
+    "seminar reveal" => SeminarReveal(seminar::Reveal), true;
+    "seminar status" => SeminarStatus(seminar::Status), true;
+    "seminar close" => SeminarClose(seminar::Close), true;
+    "seminar join" => SeminarJoin(seminar::Join), true;
+    "seminar card" => SeminarCard(seminar::Card), true;
+    "seminar facilitator" => SeminarFacilitator(seminar::Facilitator), true;
+    "seminar recall" => SeminarRecall(seminar::Recall), true;
+    "queue join" => QueueJoin(queue::Join), true;
+    "queue leave" => QueueLeave(queue::Leave), true;
+    "queue next" => QueueNext(queue::Next), true;
+    "queue show" => QueueShow(queue::Show), true;
     "context" => Context(context::Context), true;
     "settings" => Settings(settings::Settings), false;
     "help" => Help(help::Help), true;
@@ -296,24 +334,6 @@ fn shows_nothing(text: &str) -> bool {
             // The blank of Braille, and the fillers of Hangul, which count as letters.
             || matches!(c, '\u{2800}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
     })
-}
-
-/// The text in at most so many characters, cut at a grapheme border with `…` to show it.
-fn clipped(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    let mut left = most.saturating_sub(1);
-    for grapheme in text.graphemes(true) {
-        let length = grapheme.chars().count();
-        if length > left {
-            break;
-        }
-        left -= length;
-        kept.push_str(grapheme);
-    }
-    kept + "…"
 }
 
 #[cfg(test)]

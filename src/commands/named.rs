@@ -1,7 +1,8 @@
 //! Finds what a member named: by its id, its name, or the nearest to either.
 
-use super::{Caller, Problem, Trouble, World};
-use crate::domain::{Question, Quote, Round, RoundId, Theme, Work, nearest};
+use super::{Arguments, Caller, Problem, Trouble, World};
+use crate::domain::seminar::SeminarState;
+use crate::domain::{Question, Quote, Round, RoundId, Seminar, SeminarId, Theme, Work, nearest};
 
 pub(super) fn theme<'w>(
     world: &'w World,
@@ -54,7 +55,76 @@ pub(super) fn question<'w>(world: &'w World, given: &str) -> Result<&'w Question
 /// A round of this server. A number can be old, forged or mistyped.
 pub(super) async fn round(caller: &Caller, world: &World, id: RoundId) -> Result<Round, Problem> {
     let found = world.store.round(caller.server, id).await?;
-    Ok(found.ok_or_else(|| Trouble::refused(format!("There is no round {id} in this server.")))?)
+    Ok(found.ok_or_else(|| no_round(id))?)
+}
+
+pub(super) fn no_round(id: RoundId) -> Trouble {
+    Trouble::refused(format!("There is no round {id} in this server."))
+}
+
+/// The round that a button's line names.
+pub(super) fn round_in(arguments: &mut Arguments) -> Result<RoundId, Trouble> {
+    let round = arguments.number("round")?;
+    round.ok_or_else(|| Trouble::Missing { option: "round".to_owned() })
+}
+
+/// The newest round of this place that is not over.
+pub(super) async fn open_here(caller: &Caller, world: &World) -> Result<Round, Problem> {
+    let open = world.store.open_rounds(caller.server, caller.place.id).await?;
+    let none = || Trouble::refused("No question is open here. `/question` poses one.");
+    Ok(open.into_iter().next().ok_or_else(none)?)
+}
+
+/// A seminar of this server, by its number.
+pub(super) async fn seminar_of(
+    caller: &Caller,
+    world: &World,
+    id: SeminarId,
+) -> Result<Seminar, Problem> {
+    let found = world.store.seminar(caller.server, id).await?;
+    Ok(found
+        .ok_or_else(|| Trouble::refused(format!("There is no seminar {id} in this server.")))?)
+}
+
+/// The seminar that a command is about: the one it names, else the one that meets in this place,
+/// else the only one in this server.
+pub(super) async fn seminar(
+    caller: &Caller,
+    world: &World,
+    given: Option<SeminarId>,
+) -> Result<Seminar, Problem> {
+    if let Some(id) = given {
+        return seminar_of(caller, world, id).await;
+    }
+    let visible = |seminar: &Seminar| visible(caller, seminar);
+    let mut here = world.store.seminars_here(caller.server, caller.place.id).await?;
+    here.retain(visible);
+    let open = here.iter().find(|seminar| seminar.state == SeminarState::Open);
+    if let Some(seminar) = open.or_else(|| here.first()) {
+        return Ok(seminar.clone());
+    }
+    let mut all = world.store.seminars(caller.server).await?;
+    all.retain(visible);
+    match (all.pop(), all.len()) {
+        (Some(seminar), 0) => Ok(seminar),
+        (Some(_), _) => Err(Trouble::refused(
+            "There are several seminars in this server, and none of them meets here. Say which \
+             with `seminar:`.",
+        )
+        .into()),
+        (None, _) => {
+            Err(Trouble::refused("There is no seminar here. `/seminar open` draws up one.").into())
+        }
+    }
+}
+
+/// Whether a seminar is under way, or drafted by the caller: a draft is its facilitator's alone.
+pub(super) fn visible(caller: &Caller, seminar: &Seminar) -> bool {
+    match seminar.state {
+        SeminarState::Draft => seminar.facilitated_by(caller.member.id),
+        SeminarState::Open => true,
+        SeminarState::Closed => false,
+    }
 }
 
 /// The paragraph around a quote, of a work whose whole text is here.

@@ -46,6 +46,12 @@ pub struct Forum {
     pub tags: Vec<String>,
     /// Whether it takes no post without a tag.
     pub required: bool,
+    /// Whether we may make tags there.
+    pub makes_tags: bool,
+    /// How many more tags it has room for.
+    pub room: usize,
+    /// What writing in its posts needs and we lack, beside what opening one needs.
+    pub missing: Vec<Permission>,
 }
 
 /// A role that a message is to ping.
@@ -85,6 +91,10 @@ pub enum Permission {
     CreatePublicThreads,
     /// Look for a message of ours.
     ReadMessageHistory,
+    /// Archive somebody else's thread, or write in a locked one.
+    ManageThreads,
+    /// Make tags in a forum.
+    ManageChannels,
 }
 
 impl fmt::Display for Permission {
@@ -97,6 +107,8 @@ impl fmt::Display for Permission {
             Self::AttachFiles => "Attach Files",
             Self::CreatePublicThreads => "Create Public Threads",
             Self::ReadMessageHistory => "Read Message History",
+            Self::ManageThreads => "Manage Threads",
+            Self::ManageChannels => "Manage Channels",
         })
     }
 }

@@ -6,10 +6,10 @@ use rand_chacha::rand_core::SeedableRng;
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
 use super::{Arguments, Caller, Manner, PlaceKind, Problem, Trouble, World, named};
+use crate::domain::Question as Asked;
 use crate::domain::serving::Order;
 use crate::domain::tie::Key;
-use crate::domain::{Question as Asked, Round};
-use crate::reply::{self, Answer};
+use crate::reply::{Answer, round};
 use crate::store::NewRound;
 
 pub(super) static SPEC: Spec = Spec {
@@ -58,8 +58,8 @@ impl Question {
             return Err(Trouble::refused("A question needs a channel or a thread.").into());
         }
         // The same request again must not use up another question.
-        if let Some(round) = world.store.posed(caller.server, caller.request).await? {
-            return Ok(Answer::Card(reply::question(&world.corpus, &round)));
+        if let Some(posed) = world.store.posed(caller.server, caller.request).await? {
+            return Ok(Answer::Card(round::question(&world.corpus, &posed.into())));
         }
         let new = match (&self.text, &self.id) {
             (Some(_), Some(_)) => {
@@ -72,8 +72,8 @@ impl Question {
             (None, Some(id)) => of_book(caller, named::question(world, id)?),
             (None, None) => of_book(caller, self.choose(caller, world).await?),
         };
-        let round: Round = world.store.pose(new).await?;
-        Ok(Answer::Card(reply::question(&world.corpus, &round)))
+        let posed = world.store.pose(new).await?;
+        Ok(Answer::Card(round::question(&world.corpus, &posed.into())))
     }
 
     /// A question of the book that this place has not had lately.
@@ -143,11 +143,12 @@ fn blank(caller: &Caller) -> NewRound {
         theme: None,
         quotes: Vec::new(),
         key: key(caller.seed),
+        within: None,
         now: caller.now,
     }
 }
 
-fn key(seed: u64) -> Key {
+pub(super) fn key(seed: u64) -> Key {
     let mut key: Key = [0; 64];
     ChaCha20Rng::seed_from_u64(seed).fill_bytes(&mut key);
     key

@@ -49,7 +49,8 @@ impl Record {
         let id = theme.map(|theme| theme.id.as_str());
         let rounds = world.store.rounds_on(caller.server, id).await?;
         let responses = world.store.responses_on(caller.server, id).await?;
-        let cards = record::pages(&world.corpus, theme, &rounds, &responses);
+        let discussed = world.store.discussed_on(caller.server, id).await?;
+        let cards = record::pages(&world.corpus, theme, &rounds, &responses, &discussed);
         let pages = page::Pages::new(cards.len(), 1, self.page);
         let line = format!("record theme:{}", id.unwrap_or(NO_THEME));
         let card = cards.into_iter().nth(pages.skip()).unwrap_or_default();

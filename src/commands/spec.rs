@@ -1,6 +1,9 @@
 //! The one table of commands: what Discord registers, what the console completes, what `/help` says.
 
-use super::{answer, daily, help, kept, question, quote, reading, record, settings, theme};
+use super::{
+    answer, daily, help, kept, question, queue, quote, reading, record, record_as_response,
+    seminar, settings, statement, theme,
+};
 
 /// A command that can be typed.
 #[derive(Debug)]
@@ -11,6 +14,17 @@ pub struct Spec {
     pub about: &'static str,
     /// Its options, or its subcommands.
     pub body: Body,
+}
+
+/// A command that is used on a message, from that message's menu.
+#[derive(Debug)]
+pub struct MessageSpec {
+    /// What stands in the menu: at most 32 characters.
+    pub name: &'static str,
+    /// The command's word. It takes the message as its option [`MessageSpec::OPTION`].
+    pub word: &'static str,
+    /// What it does, in under 100 characters.
+    pub about: &'static str,
 }
 
 /// What follows a command's name.
@@ -61,8 +75,12 @@ pub enum OptionKind {
     Place,
     /// A role.
     Role,
+    /// A member of the server.
+    Member,
     /// A file.
     File,
+    /// The message that the command is used on. No command that is typed at Discord takes one.
+    Message,
     /// One of a few: what is sent, and what is shown.
     OneOf(&'static [(&'static str, &'static str)]),
 }
@@ -74,6 +92,10 @@ pub enum Suggested {
     Theme,
     /// An author or a speaker.
     Author,
+    /// Themes of the book, with commas.
+    Themes,
+    /// A seminar that is not over.
+    Seminar,
     /// A work.
     Work,
     /// A quote, by id.
@@ -99,12 +121,36 @@ pub static COMMANDS: &[&Spec] = &[
     &theme::SPEC,
     &question::SPEC,
     &answer::SPEC,
+    &seminar::SPEC,
+    &statement::SPEC,
+    &queue::SPEC,
     &record::SPEC,
     &daily::SPEC,
     &reading::SPEC,
     &settings::SPEC,
     &help::SPEC,
 ];
+
+/// Every command on a message.
+pub static MESSAGE_COMMANDS: &[&MessageSpec] = &[&record_as_response::SPEC];
+
+impl MessageSpec {
+    /// The option that holds the message.
+    pub const OPTION: &str = "message";
+
+    /// The command with that name in a message's menu.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        MESSAGE_COMMANDS.iter().find(|spec| spec.name == name).copied()
+    }
+
+    /// The options of a command on a message, by its word.
+    fn options(word: &str) -> Option<&'static [OptionSpec]> {
+        static OPTIONS: &[OptionSpec] =
+            &[OptionSpec::required(MessageSpec::OPTION, "Which message", OptionKind::Message)];
+        MESSAGE_COMMANDS.iter().any(|spec| spec.word == word).then_some(OPTIONS)
+    }
+}
 
 impl Spec {
     /// The command of that name.
@@ -117,7 +163,8 @@ impl Spec {
     #[must_use]
     pub fn options(name: &str) -> Option<&'static [OptionSpec]> {
         let (head, tail) = name.split_once(' ').unwrap_or((name, ""));
-        match &Self::find(head)?.body {
+        let Some(spec) = Self::find(head) else { return MessageSpec::options(name) };
+        match &spec.body {
             Body::Options(options) => tail.is_empty().then_some(*options),
             Body::Subcommands(subs) => {
                 subs.iter().find(|sub| sub.name == tail).map(|sub| sub.options)

@@ -1,8 +1,8 @@
 //! What completes an option while it is typed.
 
 use super::spec::Suggested;
-use super::{COMMANDS, Caller, Problem, World, clipped, zone};
-use crate::domain::fold;
+use super::{COMMANDS, Caller, Problem, World, clipped, named, zone};
+use crate::domain::{Corpus, fold};
 use crate::reply::Choice;
 
 /// Discord shows at most 25.
@@ -26,6 +26,18 @@ pub async fn suggest(
         Suggested::Theme => {
             corpus.themes().iter().map(|theme| choice(&theme.name, &theme.id)).collect()
         }
+        Suggested::Themes => return Ok(themes(corpus, typed)),
+        Suggested::Seminar => world
+            .store
+            .seminars(caller.server)
+            .await?
+            .iter()
+            .filter(|seminar| named::visible(caller, seminar))
+            .map(|seminar| {
+                let name = format!("{}: {}", seminar.id, seminar.title);
+                choice(&name, &seminar.id.to_string())
+            })
+            .collect(),
         Suggested::Author => corpus.authors().iter().map(|name| choice(name, name)).collect(),
         Suggested::Work => {
             corpus.works().iter().map(|work| choice(&work.title, &work.id)).collect()
@@ -71,6 +83,22 @@ pub async fn suggest(
         }
     };
     Ok(likeliest(all, typed))
+}
+
+/// A list of themes with one more: what stands before the last comma stays.
+fn themes(corpus: &Corpus, typed: &str) -> Vec<Choice> {
+    let (before, last) = match typed.rsplit_once(',') {
+        Some((before, last)) => (format!("{}, ", before.trim()), last),
+        None => (String::new(), typed),
+    };
+    let all = corpus.themes().iter().map(|theme| choice(&theme.name, &theme.id)).collect();
+    let more = likeliest(all, last).into_iter().map(|theme| Choice {
+        name: format!("{before}{}", theme.name),
+        value: format!("{before}{}", theme.value),
+    });
+    // Discord takes no longer ones, and a list that is cut would name something else.
+    more.filter(|it| it.name.chars().count() <= LENGTH && it.value.chars().count() <= LENGTH)
+        .collect()
 }
 
 fn choice(name: &str, value: &str) -> Choice {

@@ -29,6 +29,9 @@ const OLD_PRESSES: &[&str] = &[
     "record theme:power",
     "record theme:none page:2",
     "daily list page:2",
+    "consent id:42 round:7 until:1800000000 answer:yes",
+    "consent id:42 round:7 until:1800000000 answer:no",
+    "consent id:42 round:7 until:1800000000 answer:replace",
 ];
 
 #[test]
@@ -52,6 +55,9 @@ fn only_what_a_button_may_carry_is_pressed() {
         "close round:42 sure:perhaps",
         "keep",
         "quote page:2",
+        "record-as-response message:3",
+        "consent id:42 round:7 until:1800000000 answer:perhaps",
+        "consent id:42",
     ] {
         let line = Line::parse(forged).unwrap();
         assert_eq!(Command::press(line), Err(Trouble::StalePress), "{forged}");
@@ -145,15 +151,22 @@ fn every_command_of_the_table_is_understood_with_all_its_options() {
                 let value = match option.kind {
                     OptionKind::Text(_) if option.name == "days" => Value::Text("daily".to_owned()),
                     OptionKind::Text(10) => Value::Text("2027-03-20".to_owned()),
-                    OptionKind::Text(_) | OptionKind::OneOf(_) => Value::Text("9:00".to_owned()),
-                    OptionKind::Suggested(Suggested::Round | Suggested::Schedule) => {
-                        Value::Text("1".to_owned())
-                    }
+                    OptionKind::Text(_) => Value::Text("9:00".to_owned()),
+                    OptionKind::OneOf(choices) => Value::Text(choices[0].0.to_owned()),
+                    OptionKind::Suggested(
+                        Suggested::Round | Suggested::Schedule | Suggested::Seminar,
+                    ) => Value::Text("1".to_owned()),
                     OptionKind::Suggested(_) => Value::Text("power".to_owned()),
                     OptionKind::Integer(least, _) => Value::Integer(least),
                     OptionKind::Flag => Value::Flag(true),
                     OptionKind::Place => Value::Place(crate::domain::PlaceId(1)),
                     OptionKind::Role => Value::Role(crate::domain::RoleId(1)),
+                    OptionKind::Member => Value::Member {
+                        id: crate::domain::MemberId(1),
+                        name: "ana".to_owned(),
+                        bot: false,
+                    },
+                    OptionKind::Message => panic!("no typed command takes a message"),
                     OptionKind::File => Value::File(Attachment {
                         name: "letter.txt".to_owned(),
                         at: String::new(),

@@ -1,8 +1,8 @@
 //! *Withdraw*: takes back what a member answered.
 
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, answer, named};
+use super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
 use crate::domain::{RoundId, Standing};
-use crate::reply::{Answer, Button, Card, Tone};
+use crate::reply::{Answer, Button, Card, Tone, round};
 
 /// Withdraws the member's response.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,12 +21,11 @@ impl Withdraw {
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
-        let round = named::round(caller, world, self.round).await?.id;
+        let id = named::round(caller, world, self.round).await?.id;
         let corpus = world.corpus.clone();
-        let effects = move |standing: &Standing| answer::effects(&corpus, standing);
+        let effects = move |standing: &Standing| round::answered(&corpus, standing);
         let member = caller.member.id;
-        let standing =
-            world.store.withdraw(caller.server, round, member, caller.now, effects).await?;
+        let standing = world.store.withdraw(caller.server, id, member, caller.now, effects).await?;
         let standing = standing.ok_or_else(|| {
             Trouble::refused("This round is closed: its answers stand as they are.")
         })?;
@@ -37,7 +36,7 @@ impl Withdraw {
         // Who had no name to it has none to it the next time either.
         let anonymous = standing.before.is_some_and(|response| response.by.is_none());
         let same = if anonymous { " anonymous:true" } else { "" };
-        let again = format!("answer round:{round}{same}");
+        let again = format!("answer round:{id}{same}");
         Ok(Answer::Whisper(
             Card::saying(said).tone(Tone::Done).buttons([Button::side("Answer again", again)]),
         ))

@@ -58,6 +58,22 @@ id!(
     RoundId
 );
 id!(
+    /// A meeting of a group with an agenda.
+    SeminarId
+);
+id!(
+    /// An item of a seminar's agenda.
+    ItemId
+);
+id!(
+    /// A question to a member whether a message of theirs may stand as their response.
+    ConsentId
+);
+id!(
+    /// The group's response to a round.
+    StatementId
+);
+id!(
     /// What one member answered in one round. Drawn at random, so that it tells no order.
     ResponseId
 );

@@ -8,14 +8,21 @@ pub mod query;
 mod reading;
 mod round;
 pub mod schedule;
+pub mod seminar;
 pub mod serving;
+pub mod statement;
+pub mod tags;
 pub mod tie;
+pub mod weighing;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
-    Address, DeliveryId, MemberId, MessageId, PlaceId, PlaceKind, ReadingId, RequestId, ResponseId,
-    RoleId, RoundId, ScheduleId, ServerId,
+    Address, ConsentId, DeliveryId, ItemId, MemberId, MessageId, PlaceId, PlaceKind, ReadingId,
+    RequestId, ResponseId, RoleId, RoundId, ScheduleId, SeminarId, ServerId, StatementId,
 };
 pub use nearest::{fold, nearest};
 pub use reading::Reading;
-pub use round::{Response, Round, RoundState, Standing};
+pub use round::{Part, Proceedings, Response, Round, RoundState, Standing};
+pub use seminar::Seminar;
+pub use statement::Statement;
+pub use weighing::{Opinion, Tally};

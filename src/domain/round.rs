@@ -1,8 +1,13 @@
 //! Rounds and responses: what was asked, and what members answered.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
-use super::{MemberId, PlaceId, ResponseId, RoundId};
+use super::seminar::Reveal;
+use super::{
+    Address, MemberId, PlaceId, ResponseId, RoundId, Seminar, SeminarId, Statement, Tally,
+};
 
 /// A question posed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +32,32 @@ pub struct Round {
     pub posed_at: Timestamp,
     /// When it was settled.
     pub settled_at: Option<Timestamp>,
-    /// How many named responses it has.
+    /// How many named responses the part that is under way has.
     pub named: usize,
     /// How many anonymous ones.
     pub anonymous: usize,
+    /// The seminar that it is a round of.
+    pub seminar: Option<SeminarId>,
+    /// When its answers are shown.
+    pub reveal: Reveal,
+    /// When they are revealed by themselves, if they are not before.
+    pub reveal_at: Option<Timestamp>,
+    /// How many had joined the seminar before it was posed.
+    pub awaited: usize,
+    /// Which answers it takes.
+    pub part: Part,
+    /// The problem that it debates: its id in the book.
+    pub problem: Option<String>,
+}
+
+/// Which of a member's answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// What they argue for the card that they were dealt, in a debate.
+    Card,
+    /// Their own.
+    #[default]
+    Own,
 }
 
 /// How far a round is.
@@ -57,10 +84,20 @@ pub struct Response {
     pub answered_at: Option<Timestamp>,
     /// When a named response was last changed.
     pub edited_at: Option<Timestamp>,
+    /// Whether it argues a card or is the member's own.
+    pub part: Part,
+    /// The stance that it argues: its id in the book.
+    pub stance: Option<String>,
+    /// The same member's answer in the other part, where that may be told.
+    pub pair: Option<ResponseId>,
+    /// Whether it stands among the revealed answers.
+    pub shown: bool,
+    /// The message that it was, if it was one.
+    pub source: Option<Address>,
 }
 
 /// What became of an answer or a withdrawal.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
     /// The round, as it is now.
     pub round: Round,
@@ -68,6 +105,10 @@ pub struct Standing {
     pub before: Option<Response>,
     /// The member's response now.
     pub after: Option<Response>,
+    /// Everything about the round as it was before …
+    pub was: Proceedings,
+    /// … and as it is now. It may have been revealed by this answer, if it was the last awaited.
+    pub now: Proceedings,
 }
 
 impl Standing {
@@ -75,5 +116,52 @@ impl Standing {
     #[must_use]
     pub fn changed(&self) -> bool {
         self.before != self.after
+    }
+}
+
+/// Everything that is to be shown of one round.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proceedings {
+    /// The round.
+    pub round: Round,
+    /// The seminar that it is a round of.
+    pub seminar: Option<Seminar>,
+    /// All its responses, in the order of their random numbers, which is not that in which they
+    /// came.
+    pub responses: Vec<Response>,
+    /// What members think of each.
+    pub tallies: HashMap<ResponseId, Tally>,
+    /// The group's response, if one was proposed.
+    pub statement: Option<Statement>,
+}
+
+impl From<Round> for Proceedings {
+    /// A round in which nothing has happened yet.
+    fn from(round: Round) -> Self {
+        Self {
+            round,
+            seminar: None,
+            responses: Vec::new(),
+            tallies: HashMap::new(),
+            statement: None,
+        }
+    }
+}
+
+impl Proceedings {
+    /// The responses that stand among the revealed answers.
+    pub fn shown(&self) -> impl Iterator<Item = &Response> {
+        self.responses.iter().filter(|response| response.shown)
+    }
+
+    /// Whether the group's response can be proposed: in a seminar when all have read the answers,
+    /// outside of one at any time.
+    #[must_use]
+    pub fn takes_statement(&self) -> bool {
+        match self.round.state {
+            RoundState::Open => self.round.seminar.is_none(),
+            RoundState::Revealed => true,
+            RoundState::Settled => false,
+        }
     }
 }

@@ -107,9 +107,14 @@ fn deed(row: &Claimed, now: Timestamp) -> Option<Deed> {
             Deed::Post { place, card: reply::late(card) }
         }
         Effect::Post { place, card } => Deed::Post { place, card },
+        Effect::Beside { card, .. } => Deed::Post { place: row.at?.place, card },
         Effect::Edit { card } => Deed::Edit { at: row.at?, card },
         Effect::Delete { .. } => Deed::Delete { at: row.at? },
         Effect::Thread { under, name } => Deed::Thread { under, name },
+        // What is to stand there first comes first: a message would bring it back.
+        Effect::Archive { .. } if row.coming => return None,
+        Effect::Archive { .. } => Deed::Archive { place: row.at?.place },
+        Effect::Tags { forum, names } => Deed::Tags { forum, names },
         Effect::Announce { at } => Deed::Announce { at },
         Effect::Notice { place: Some(place), card, .. } => Deed::Post { place, card },
         Effect::Notice { place: None, member, card } => Deed::Direct { member, card },
@@ -117,7 +122,7 @@ fn deed(row: &Claimed, now: Timestamp) -> Option<Deed> {
     })
 }
 
-/// What becomes of an edit or a deletion whose message is not known.
+/// What becomes of what is about a message that is not known, or that others come before.
 fn homeless(row: &Claimed, now: Timestamp) -> Outcome {
     if row.coming || now.duration_since(row.made_at) < NEVER_POSTED {
         return Outcome::Again { at: now + UNKNOWN_ADDRESS, unsure: false };

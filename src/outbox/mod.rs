@@ -77,6 +77,19 @@ pub enum Deed {
         /// Its name: at most 100 characters.
         name: String,
     },
+    /// A thread or a forum's post goes to rest. Done if the place is neither, rests already or is
+    /// gone.
+    Archive {
+        /// Which.
+        place: PlaceId,
+    },
+    /// A forum gets the tags that it lacks. Done also if we may make none, or not all have room.
+    Tags {
+        /// Which.
+        forum: PlaceId,
+        /// Their names.
+        names: Vec<String>,
+    },
     /// Those who follow an announcement channel get a message of it. Once is enough: it is done if
     /// it was done before.
     Announce {

@@ -15,6 +15,7 @@ use crate::store::{Mode, Store};
 const HERE: ServerId = ServerId(1);
 const THERE: ServerId = ServerId(2);
 const SUBJECT: Subject = Subject::Response(ResponseId(5));
+const SPOT: Address = Address { place: PlaceId(10), message: MessageId(7) };
 
 /// How one attempt to publish ends.
 enum Turn {
@@ -70,6 +71,7 @@ impl Wall {
             }
             Deed::Delete { at } => stands.retain(|_, (_, there)| there != at),
             Deed::Thread { .. } => return Receipt::Thread(PlaceId(99)),
+            Deed::Archive { .. } | Deed::Tags { .. } => {}
             other => panic!("not asked for here: {other:?}"),
         }
         Receipt::Done
@@ -83,6 +85,8 @@ impl Outlet for Wall {
             Deed::Edit { card, .. } => format!("edit {}", card.plain()),
             Deed::Delete { .. } => "delete".to_owned(),
             Deed::Thread { name, .. } => format!("thread {name}"),
+            Deed::Archive { place } => format!("archive {place}"),
+            Deed::Tags { forum, names } => format!("tags {forum} {}", names.join(" ")),
             other => format!("{other:?}"),
         });
         let turn = self.turns.lock().unwrap().pop_front();
@@ -354,6 +358,76 @@ async fn an_edit_waits_for_its_message_as_long_as_that_is_tried() {
     office.put(HERE, Effect::Edit { card: named("2") }).await;
     office.finish(office.start()).await;
     assert_eq!(office.wall.asked(), ["post 1", "post 1", "post 1", "edit 2"]);
+}
+
+#[tokio::test]
+async fn what_stands_beside_a_message_waits_for_it() {
+    let later = || Turn::Refused(Refusal::Later(Duration::from_secs(600)));
+    let office = Office::new([later()]).await;
+    let beside = |words: &str| Effect::Beside { beside: SUBJECT, card: Card::saying(words) };
+    office.put(HERE, Effect::Post { place: PlaceId(10), card: named("1") }).await;
+    office.put(HERE, beside("2")).await;
+    office.post("3").await;
+    office.finish(office.start()).await;
+    assert_eq!(office.wall.asked(), ["post 1", "post 3", "post 1", "post 2"]);
+    let stands = office.wall.stands.lock().unwrap();
+    assert!(stands.values().all(|(_, at)| at.place == PlaceId(10)), "{stands:?}");
+}
+
+#[tokio::test]
+async fn beside_what_never_was_nothing_stands() {
+    let office = Office::new([]).await;
+    office.put(HERE, Effect::Beside { beside: SUBJECT, card: Card::saying("1") }).await;
+    office.post("2").await;
+    office.finish(office.start()).await;
+    assert_eq!(office.wall.asked(), ["post 2"]);
+}
+
+#[tokio::test]
+async fn what_may_stand_beside_a_message_is_looked_for_first() {
+    let mut office = Office::new([]).await;
+    let other = Subject::Response(ResponseId(6));
+    office.store.remember_message(HERE, SUBJECT, SPOT).await.unwrap();
+    office.wall.turns.lock().unwrap().push_back(Turn::Hangs);
+    let card = Card::saying("1").about(other);
+    office.put(HERE, Effect::Beside { beside: SUBJECT, card }).await;
+    let worker = office.start();
+    office.until(async || office.wall.asked().len() == 1).await;
+    office.crash(worker).await;
+    // Its own message is edited, not the one that it stands beside.
+    office.put(HERE, Effect::Edit { card: Card::saying("2").about(other) }).await;
+    office.finish(office.start()).await;
+    assert_eq!(office.wall.asked(), ["post 1", "find", "edit 2"]);
+    assert_eq!(office.wall.says(), ["2"]);
+    assert_eq!(office.store.message(HERE, SUBJECT).await.unwrap(), Some(SPOT));
+}
+
+#[tokio::test]
+async fn a_thread_goes_to_rest_when_all_has_been_said_in_it() {
+    let later = || Turn::Refused(Refusal::Later(Duration::from_secs(600)));
+    let office = Office::new([later(), later()]).await;
+    office.store.remember_message(HERE, SUBJECT, SPOT).await.unwrap();
+    office.put(HERE, Effect::Edit { card: named("1") }).await;
+    let said = Card::saying("2");
+    office.put(HERE, Effect::Beside { beside: SUBJECT, card: said }).await;
+    office.put(HERE, Effect::Archive { subject: SUBJECT }).await;
+    // What is said elsewhere does not matter.
+    office.put(HERE, Effect::Post { place: PlaceId(11), card: Card::saying("3") }).await;
+    office.wall.stands.lock().unwrap().insert("before".to_owned(), ("0".to_owned(), SPOT));
+    office.finish(office.start()).await;
+    let asked = office.wall.asked();
+    assert_eq!(asked.last().unwrap(), "archive 10", "{asked:?}");
+    assert_eq!(office.wall.says(), ["1", "2", "3"]);
+}
+
+#[tokio::test]
+async fn tags_are_made_before_the_post_that_follows() {
+    let office = Office::new([]).await;
+    let names = vec!["power".to_owned(), "liberty".to_owned()];
+    office.put(HERE, Effect::Tags { forum: PlaceId(10), names }).await;
+    office.post("1").await;
+    office.finish(office.start()).await;
+    assert_eq!(office.wall.asked(), ["tags 10 power liberty", "post 1"]);
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! What the group said, read by theme.
 
+mod common;
+
 use std::collections::HashMap;
 
-use crate::domain::{Corpus, Response, Round, RoundId, RoundState, Theme};
+use crate::domain::{Corpus, Proceedings, Response, Round, RoundId, RoundState, Theme};
 use crate::reply::{self, Block, Card, Clock, Menu, MenuEntry, Text};
 
 /// A page of the record goes on after this many characters of answers.
@@ -51,13 +53,14 @@ pub fn pages(
     theme: Option<&Theme>,
     rounds: &[Round],
     responses: &HashMap<RoundId, Vec<Response>>,
+    discussed: &HashMap<RoundId, Proceedings>,
 ) -> Vec<Card> {
     let name = theme.map_or("Without a theme", |theme| theme.name.as_str());
     let total: usize = responses.values().map(Vec::len).sum();
     let mut cards = Vec::new();
     for round in rounds {
         let given = responses.get(&round.id).map_or(&[][..], Vec::as_slice);
-        cards.extend(of_round(corpus, name, round, given));
+        cards.extend(of_round(corpus, name, round, given, discussed.get(&round.id)));
     }
     if cards.is_empty() {
         let text = Text::new()
@@ -78,13 +81,20 @@ pub fn pages(
 }
 
 /// The pages of one round: its question and what it was posed with, then the answers.
-fn of_round(corpus: &Corpus, name: &str, round: &Round, responses: &[Response]) -> Vec<Card> {
-    let first = head(corpus, name, round);
+fn of_round(
+    corpus: &Corpus,
+    name: &str,
+    round: &Round,
+    responses: &[Response],
+    discussed: Option<&Proceedings>,
+) -> Vec<Card> {
+    let common = common::blocks(round, discussed);
+    let mut length = common::length(&common);
+    let first = common.into_iter().fold(head(corpus, name, round), Card::block);
     let (shown, hidden): (Vec<_>, Vec<_>) = responses
         .iter()
         .partition(|response| response.by.is_some() || round.state != RoundState::Open);
     let mut cards = vec![first];
-    let mut length = 0;
     for response in shown {
         let characters = response.text.chars().count();
         if length > 0 && length + characters > PAGE {

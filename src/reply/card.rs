@@ -41,6 +41,10 @@ pub struct Filed {
     /// The names of the tags that fit, the nearest first; those that the forum has are put on, up
     /// to five.
     pub tags: Vec<String>,
+    /// Whether the nearest of the forum's tags will do where it has none of these; else a forum
+    /// that takes no post without a tag refuses it.
+    #[serde(default)]
+    pub nearest: bool,
 }
 
 /// A part of a card.
@@ -193,7 +197,14 @@ impl Card {
     /// Says what a forum calls it and under which tags it belongs.
     #[must_use]
     pub fn filed(mut self, name: impl Into<String>, tags: Vec<String>) -> Self {
-        self.filed = Some(Filed { name: name.into(), tags });
+        self.filed = Some(Filed { name: name.into(), tags, nearest: false });
+        self
+    }
+
+    /// As [`Card::filed`], under the nearest tags that the forum has if it has none of these.
+    #[must_use]
+    pub fn filed_near(mut self, name: impl Into<String>, tags: Vec<String>) -> Self {
+        self.filed = Some(Filed { name: name.into(), tags, nearest: true });
         self
     }
 

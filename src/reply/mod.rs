@@ -8,7 +8,9 @@ mod form;
 mod page;
 #[cfg(test)]
 mod plain;
-mod round;
+pub mod round;
+pub mod seminar;
+pub mod statement;
 mod text;
 
 pub use card::{Block, Button, Card, Filed, Menu, MenuEntry, Style, Tone};
@@ -16,9 +18,9 @@ pub use daily::{Daily, daily, late, moment, suspended, untold, untold_buttons};
 pub use effect::{Effect, Subject};
 pub use form::{Field, Form};
 pub use page::{passage, themes_line};
-pub use round::{answers_of, final_response, question, response, said};
+pub use round::{answers_of, said};
 use serde::{Deserialize, Serialize};
-pub use text::{Clock, Span, Text};
+pub use text::{Clock, Span, Text, clipped, post_name};
 
 /// What a command answers to the one who gave it.
 ///

@@ -82,6 +82,8 @@ impl Text {
 fn span(span: &Span) -> String {
     match span {
         Span::Plain(words) | Span::Strong(words) | Span::Soft(words) => words.clone(),
+        Span::Struck(words) => format!("[-{words}-]"),
+        Span::Added(words) => format!("{{+{words}+}}"),
         Span::Code(words) => format!("`{words}`"),
         Span::When(at, _) => at.to_string(),
         Span::Member { name, .. } => name.clone(),

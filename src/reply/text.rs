@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::domain::{MemberId, PlaceId, RoleId};
 
 /// A run of spans. Every word in it is shown literally: no mark-up in it takes effect.
@@ -20,6 +22,10 @@ pub enum Span {
     Strong(String),
     /// Words set apart: a title, an aside.
     Soft(String),
+    /// Words that no longer stand.
+    Struck(String),
+    /// Words that stand now and did not before.
+    Added(String),
     /// Something to type, or an id.
     Code(String),
     /// An instant, shown in the reader's own time zone.
@@ -81,6 +87,18 @@ impl Text {
         self.span(Span::Soft(words.into()))
     }
 
+    /// Adds words that no longer stand.
+    #[must_use]
+    pub fn struck(self, words: impl Into<String>) -> Self {
+        self.span(Span::Struck(words.into()))
+    }
+
+    /// Adds words that stand now and did not before.
+    #[must_use]
+    pub fn added(self, words: impl Into<String>) -> Self {
+        self.span(Span::Added(words.into()))
+    }
+
     /// Adds something to type.
     #[must_use]
     pub fn code(self, words: impl Into<String>) -> Self {
@@ -119,6 +137,23 @@ impl Text {
         self
     }
 
+    /// The words, without what a frontend shows in its own way.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let words = self.0.iter().map(|span| match span {
+            Span::Plain(words)
+            | Span::Strong(words)
+            | Span::Soft(words)
+            | Span::Struck(words)
+            | Span::Added(words)
+            | Span::Code(words) => words,
+            Span::Member { name, .. } => name,
+            Span::Message { words, .. } => words,
+            Span::When(..) | Span::Place(_) | Span::Role(_) => "",
+        });
+        words.collect()
+    }
+
     /// Whether there is nothing to show.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -135,5 +170,38 @@ impl From<&str> for Text {
 impl From<String> for Text {
     fn from(words: String) -> Self {
         Self::new().plain(words)
+    }
+}
+
+/// The text in at most so many characters, cut at a grapheme border with `…` to show it.
+#[must_use]
+pub fn clipped(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    let mut left = most.saturating_sub(1);
+    for grapheme in text.graphemes(true) {
+        let length = grapheme.chars().count();
+        if length > left {
+            break;
+        }
+        left -= length;
+        kept.push_str(grapheme);
+    }
+    kept + "…"
+}
+
+/// A name of a thread or a post: at most 100 characters, cut between two words.
+#[must_use]
+pub fn post_name(text: &str) -> String {
+    const NAME: usize = 100;
+    if text.chars().count() <= NAME {
+        return text.to_owned();
+    }
+    let cut = clipped(text, NAME);
+    match cut.rsplit_once(char::is_whitespace) {
+        Some((words, _)) if words.chars().count() > NAME / 2 => format!("{}…", words.trim_end()),
+        _ => cut,
     }
 }

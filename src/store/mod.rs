@@ -5,10 +5,12 @@
 //! connections of their own. Every query about a server's data takes the server's id.
 
 mod backup;
+mod consents;
 mod decks;
 mod deliveries;
 mod error;
 mod filters;
+mod fresh;
 mod kept;
 mod open;
 mod outbox;
@@ -19,16 +21,21 @@ mod responses;
 mod rounds;
 mod schedules;
 mod search;
+mod seminars;
 mod servings;
 mod settings;
+mod speaker;
+mod statements;
 #[cfg(test)]
 mod tests;
 mod turns;
+mod weighings;
 mod writer;
 
 use std::sync::Arc;
 
 pub use backup::{backup, restore};
+pub use consents::{Consent, NewConsent};
 pub use deliveries::{Delivered, Due, Slot};
 pub use error::{Error, OpenError};
 use futures_util::future::BoxFuture;
@@ -37,11 +44,17 @@ pub use outbox::{Claimed, Outcome};
 pub use readings::Listed;
 pub use reports::Report;
 pub use responses::{Draft, Given};
-pub use rounds::NewRound;
+pub use rounds::{Ending, NewRound, Within};
 pub use schedules::NewSchedule;
+pub use seminars::{
+    Change, Decision, Ended, Facilitation, Joiner, NewItem, NewSeminar, Next, Recall, Wish,
+};
 pub use settings::Settings;
+pub use speaker::Speaker;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
+pub use statements::{Heard, Proposal, Reworded, Rewording, Said};
 use tokio::sync::Notify;
+pub use weighings::Weighed;
 
 /// The database. Cheap to clone.
 #[derive(Clone, Debug)]

@@ -63,6 +63,24 @@ impl Store {
         Ok(row
             .map(|(place, message)| Address { place: PlaceId(place), message: MessageId(message) }))
     }
+
+    /// The places of a server in which messages stand that we know, or rounds were posed.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn places(&self, server: ServerId) -> Result<Vec<PlaceId>> {
+        let places: Vec<i64> = sqlx::query_scalar(
+            "select place from messages where server = ?
+             union
+             select place from rounds where server = ?
+             order by place",
+        )
+        .bind(server.0)
+        .bind(server.0)
+        .fetch_all(&self.reads)
+        .await?;
+        Ok(places.into_iter().map(PlaceId).collect())
+    }
 }
 
 pub(super) async fn remember(

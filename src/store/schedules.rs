@@ -310,7 +310,7 @@ pub(super) async fn advance(
     Ok(())
 }
 
-fn kind_name(kind: PlaceKind) -> &'static str {
+pub(super) fn kind_name(kind: PlaceKind) -> &'static str {
     match kind {
         PlaceKind::Channel => "channel",
         PlaceKind::Announcements => "announcements",

@@ -1,6 +1,6 @@
 //! What a server has settled once for all.
 
-use super::{Result, Store};
+use super::{Result, Store, seminars};
 use crate::domain::{PlaceId, RoleId, ServerId};
 
 /// A server's settings; what is not set has a default.
@@ -39,6 +39,9 @@ impl Store {
     pub async fn change_settings(&self, server: ServerId, change: Settings) -> Result<Settings> {
         self.write(move |db| {
             Box::pin(async move {
+                if change.facilitators.is_some() {
+                    seminars::nobody_is_known_to_be_eligible(db, server).await?;
+                }
                 let (facilitators, timezone, channel): (Option<i64>, Option<String>, Option<i64>) =
                     sqlx::query_as(
                         "insert into settings (server, facilitators, timezone, channel)

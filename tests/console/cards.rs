@@ -139,6 +139,8 @@ fn the_consoles_own_help() {
         ┊ · /help          what the bot can do; every command works here as on Discord
         ┊ · @ana /quote    from here on you are ana, an ordinary member
         ┊ · #reading-room  go there; a place has at most 12 letters
+        ┊ · #club-forum    a forum, as its name ends so; each post is a place
+        ┊ · I think so.    said in the place, under a number: `message 1`
         ┊ · 3              press the button with that number
         ┊ · press Keep     press the newest button that says so
         ┊ · +manager       whoever you are may manage the server; `-manager`, not any

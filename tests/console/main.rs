@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 mod cards;
+mod consent;
 mod program;
 mod scripts;
 mod seminar;

@@ -5,7 +5,7 @@ use crate::program::{Desk, run};
 #[test]
 fn a_failed_line_is_named_and_the_others_are_carried_out() {
     let desk = Desk::new();
-    let ran = desk.play("/quote theme:pwer\n; a remark\n/quote\nnonsense\n99\n  stray\n");
+    let ran = desk.play("/quote theme:pwer\n; a remark\n/quote\n/nonsense\n99\n  stray\n");
     assert_eq!(ran.code, Some(1));
     assert_eq!(ran.err, "4 of 5 lines failed: 1, 4, 5, 6.\n");
     assert!(ran.out.contains("Did you mean "), "{}", ran.out);
@@ -71,6 +71,28 @@ fn a_thread_is_a_place_to_go() {
 }
 
 #[test]
+fn a_forum_holds_posts_and_each_is_a_place_to_go() {
+    let desk = Desk::new();
+    let said = desk
+        .plays("/daily add time:9:00 timezone:UTC channel:#club-forum work:thoreau\n/daily now\n");
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let opened = said.split("a post was opened in #club-forum: ").nth(1);
+    let (title, way) =
+        opened.and_then(|it| it.split_once("Type #")).unwrap_or_else(|| panic!("{said}"));
+    assert!(title.ends_with("]. "), "its tags: {title}");
+    let place = way.split(' ').next().unwrap();
+    let there = format!("#{place} /question text:\"And here?\" theme:liberty\n");
+    let said = desk.plays(&there);
+    assert!(said.contains("And here?"), "{said}");
+    // After a restart it is still the same place.
+    let said = desk.plays(&format!("@ana #{place} /answer text:\"Here.\"\n"));
+    assert!(said.contains("Here."), "{said}");
+    let ran = desk.play("#club-forum /quote\n");
+    assert_eq!(ran.code, Some(1), "{}", ran.out);
+    assert!(ran.out.contains("is a forum: it holds posts"), "{}", ran.out);
+}
+
+#[test]
 fn what_a_member_writes_has_no_power_over_the_terminal() {
     let desk = Desk::new();
     let said = desk.plays(
@@ -106,7 +128,7 @@ fn an_empty_script_and_a_broken_one_are_no_trouble() {
     assert_eq!(desk.plays(""), "");
     assert_eq!(desk.plays("quit\n/nonsense\n"), "you #general › quit\n");
     let mut program = desk.console();
-    let ran = run(&mut program, "\u{0}\n@\n#\n+\n\"\n/quote search:\"\n");
+    let ran = run(&mut program, "/\u{0}\n@\n#\n+\n/\"\n/quote search:\"\n");
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.starts_with("6 of 6 lines failed"), "{}", ran.err);
 }

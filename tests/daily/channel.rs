@@ -117,7 +117,11 @@ impl State {
                 self.direct.push(card.clone());
                 Ok(Receipt::Done)
             }
-            Deed::Look { .. } | Deed::Announce { .. } | Deed::Delete { .. } => Ok(Receipt::Done),
+            Deed::Look { .. }
+            | Deed::Announce { .. }
+            | Deed::Delete { .. }
+            | Deed::Archive { .. }
+            | Deed::Tags { .. } => Ok(Receipt::Done),
             Deed::Edit { at, .. } => Ok(Receipt::Message(*at)),
         }
     }

@@ -8,15 +8,18 @@
 )]
 
 mod commands;
+mod consent;
 mod daily;
 mod faults;
 mod many;
 mod outbox;
+mod posts;
 mod program;
 mod readings;
 mod secrets;
 mod seminar;
 mod servers;
+mod sittings;
 mod slow;
 mod stage;
 mod start;

@@ -7,11 +7,11 @@ use standin::{Fault, Id, Message};
 
 use crate::stage::{SOON, Stage};
 
-fn number(id: Id) -> i64 {
+pub(crate) fn number(id: Id) -> i64 {
     id.0.try_into().unwrap()
 }
 
-fn about(round: i64, words: &str) -> Card {
+pub(crate) fn about(round: i64, words: &str) -> Card {
     Card::titled("A *title*")
         .text(words)
         .buttons([Button::main("Answer", format!("answer round:{round}"))])
@@ -19,25 +19,35 @@ fn about(round: i64, words: &str) -> Card {
 }
 
 /// A stage with a way to put things in its outbox.
-struct Desk {
-    stage: Stage,
+pub(crate) struct Desk {
+    pub(crate) stage: Stage,
     store: commonplace::store::Store,
     server: ServerId,
 }
 
 impl Desk {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let stage = Stage::new().await;
         let (store, server) = (stage.bot.store(), ServerId(number(stage.club.id)));
         Self { stage, store, server }
     }
 
-    async fn put(&self, effect: Effect) {
+    /// Waits until nothing is left to do.
+    pub(crate) async fn quiet(&self) {
+        let waits = async {
+            while self.store.outbox_size().await.unwrap() > 0 {
+                tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+            }
+        };
+        tokio::time::timeout(SOON, waits).await.expect("something is left to do");
+    }
+
+    pub(crate) async fn put(&self, effect: Effect) {
         self.store.effect(self.server, effect, Timestamp::now()).await.unwrap();
     }
 }
 
-fn says(words: &'static str) -> impl Fn(&[Message]) -> bool {
+pub(crate) fn says(words: &'static str) -> impl Fn(&[Message]) -> bool {
     move |messages| messages.iter().any(|message| message.text().contains(words))
 }
 
@@ -58,6 +68,8 @@ async fn in_a_forum_a_post_is_a_thread_of_its_own() {
     desk.put(Effect::Edit { card: about(7, "Third.") }).await;
     posts[0].wait_for(says("Third."), SOON).await;
     assert_eq!(forum.threads().len(), 1);
+    desk.quiet().await;
+    assert!(posts[0].is_archived());
     desk.stage.clean();
 }
 

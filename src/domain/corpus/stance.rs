@@ -49,3 +49,18 @@ pub enum Current {
     /// Marx's, between the two.
     Marxist,
 }
+
+impl Current {
+    /// All, in the order of the book.
+    pub const ALL: [Self; 3] = [Self::Authoritarian, Self::Libertarian, Self::Marxist];
+
+    /// As a file and a member write it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Authoritarian => "authoritarian",
+            Self::Libertarian => "libertarian",
+            Self::Marxist => "Marxist",
+        }
+    }
+}

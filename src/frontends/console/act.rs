@@ -25,7 +25,11 @@ pub(super) struct Act<'a> {
 impl Act<'_> {
     /// A line that was typed; `false` if it came to nothing.
     pub(super) async fn command(&mut self, text: &str) -> bool {
-        let command = Line::parse(text).and_then(|line| Command::parse(placed(line)));
+        if let Some(why) = self.stage.rests(self.stage.asker(None).0) {
+            self.stage.tell(&Card::saying(why).tone(Tone::Trouble));
+            return false;
+        }
+        let command = Line::parse(text).and_then(|line| Command::parse(self.resolved(line)));
         self.carry_out(command, None).await
     }
 
@@ -36,6 +40,35 @@ impl Act<'_> {
             None => line,
         });
         self.carry_out(line.and_then(Command::press), Some(at)).await
+    }
+
+    /// Puts numbers for the names of places, roles and members, where an option takes one.
+    fn resolved(&self, mut line: Line) -> Line {
+        let options = Spec::options(&line.name).unwrap_or_default();
+        for option in options {
+            let Some(Value::Text(text)) = line.options.get(option.name) else {
+                continue;
+            };
+            let name = text.trim_start_matches(['#', '@']);
+            let value = match option.kind {
+                OptionKind::Place => self.stage.place_named(name).map(Value::Place),
+                OptionKind::File => Some(Value::File(on_disk(text))),
+                OptionKind::Role => names::role(name).map(Value::Role),
+                OptionKind::Message => {
+                    text.parse().ok().and_then(|number| self.stage.said(number)).map(Value::Message)
+                }
+                OptionKind::Member => Some(Value::Member {
+                    id: names::member(name),
+                    name: self.stage.member_named(name),
+                    bot: false,
+                }),
+                _ => None,
+            };
+            if let Some(value) = value {
+                line.options.insert(option.name.to_owned(), value);
+            }
+        }
+        line
     }
 
     async fn carry_out(
@@ -139,24 +172,4 @@ fn sent(submit: &str, filled: BTreeMap<String, String>) -> Result<Command, Troub
 fn on_disk(path: &str) -> Attachment {
     let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
     Attachment { name: name.unwrap_or_default(), at: path.to_owned(), size: 0 }
-}
-
-/// Puts numbers for the names of places and roles, where an option takes one.
-fn placed(mut line: Line) -> Line {
-    let options = Spec::options(&line.name).unwrap_or_default();
-    for option in options {
-        let Some(Value::Text(text)) = line.options.get(option.name) else {
-            continue;
-        };
-        let value = match option.kind {
-            OptionKind::Place => names::channel(text.trim_start_matches('#')).map(Value::Place),
-            OptionKind::File => Some(Value::File(on_disk(text))),
-            OptionKind::Role => names::role(text.trim_start_matches('@')).map(Value::Role),
-            _ => None,
-        };
-        if let Some(value) = value {
-            line.options.insert(option.name.to_owned(), value);
-        }
-    }
-    line
 }

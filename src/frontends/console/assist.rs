@@ -54,7 +54,7 @@ impl Assist {
             Spot::Option { command, given } => complete::options(command, &given, begun),
             Spot::Value { kind, typed } => match kind {
                 OptionKind::Suggested(kind) => self.suggestions(kind, typed),
-                kind => complete::values(kind, &places, typed),
+                kind => complete::values(kind, &members, &places, typed),
             },
             Spot::Nothing => Vec::new(),
         };

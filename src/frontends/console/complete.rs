@@ -1,7 +1,7 @@
 //! What could come next in a line: members, places, commands, options and their values.
 
 use super::entry::MANAGER;
-use crate::commands::{Body, COMMANDS, OptionKind, OptionSpec, Spec};
+use crate::commands::{Body, COMMANDS, MESSAGE_COMMANDS, OptionKind, OptionSpec, Spec};
 use crate::reply::Choice;
 
 /// Where the cursor stands, and what is to be completed there.
@@ -78,7 +78,8 @@ fn whole_names() -> &'static [(String, &'static str)] {
                     .map(|sub| (format!("{} {}", spec.name, sub.name), sub.about))
                     .collect(),
             });
-            whole.collect()
+            let on_messages = MESSAGE_COMMANDS.iter();
+            whole.chain(on_messages.map(|spec| (spec.word.to_owned(), spec.about))).collect()
         });
     &NAMES
 }
@@ -143,8 +144,13 @@ pub(super) fn known(mark: char, names: &[String], begun: &str) -> Vec<Way> {
 }
 
 /// The values that an option takes, where they are known without asking.
-pub(super) fn values(kind: OptionKind, places: &[String], typed: &str) -> Vec<Way> {
-    let typed = typed.trim_start_matches(['"', '#']).to_lowercase();
+pub(super) fn values(
+    kind: OptionKind,
+    members: &[String],
+    places: &[String],
+    typed: &str,
+) -> Vec<Way> {
+    let typed = typed.trim_start_matches(['"', '#', '@']).to_lowercase();
     let all: Vec<(String, String)> = match kind {
         OptionKind::Flag => ["true", "false"].map(|flag| (flag.into(), flag.into())).into(),
         OptionKind::OneOf(few) => {
@@ -153,9 +159,13 @@ pub(super) fn values(kind: OptionKind, places: &[String], typed: &str) -> Vec<Wa
         OptionKind::Place => {
             places.iter().map(|place| (format!("#{place}"), format!("#{place}"))).collect()
         }
+        OptionKind::Member => {
+            members.iter().map(|name| (format!("@{name}"), format!("@{name}"))).collect()
+        }
         _ => Vec::new(),
     };
-    let fits = |value: &str| value.trim_start_matches('#').to_lowercase().starts_with(&typed);
+    let fits =
+        |value: &str| value.trim_start_matches(['#', '@']).to_lowercase().starts_with(&typed);
     all.into_iter()
         .filter(|(_, value)| fits(value))
         .map(|(shown, value)| Way { shown, put: quoted(&value) })

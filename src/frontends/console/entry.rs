@@ -24,6 +24,8 @@ pub(super) enum Deed {
     Nothing,
     /// A command, as it was typed.
     Command(String),
+    /// Anything else is said in the place.
+    Say(String),
     /// `3` or `press Keep`.
     Press(Pick),
     /// `?`
@@ -76,7 +78,8 @@ fn deed(text: &str) -> Result<Deed, String> {
         "wait" => Deed::Wait(span(rest.trim())?),
         "press" => Deed::Press(pick(rest.trim())?),
         number if rest.is_empty() && is_number(number) => Deed::Press(pick(number)?),
-        _ => Deed::Command(text.to_owned()),
+        _ if word.starts_with('/') => Deed::Command(text.to_owned()),
+        _ => Deed::Say(text.to_owned()),
     })
 }
 
@@ -162,6 +165,7 @@ mod tests {
         assert_eq!(deed("  "), Deed::Nothing);
         assert_eq!(deed("?"), Deed::Help);
         assert_eq!(deed("/quit"), Deed::Leave);
+        assert_eq!(deed("I think so."), Deed::Say("I think so.".to_owned()));
         assert_eq!(deed("wait 2h"), Deed::Wait(Duration::from_secs(7_200)));
         for bad in
             ["@", "@a!b /quote", "#Upper", "+", "wait", "wait 5 moons", "wait 999999d", "press"]

@@ -13,6 +13,7 @@ mod input;
 mod names;
 mod outlet;
 mod paint;
+mod places;
 mod screen;
 mod script;
 mod session;

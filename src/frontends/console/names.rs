@@ -10,6 +10,8 @@ use crate::domain::{MemberId, PlaceId, RoleId};
 const LETTERS: &[u8; 38] = b" abcdefghijklmnopqrstuvwxyz0123456789-";
 /// The most letters: 38 to the power of 12 is just less than 2 to the power of 63.
 pub(super) const LONGEST: usize = 12;
+/// A channel of this name is a forum, and so is one whose name ends so: `club-forum`.
+const FORUM: &str = "forum";
 
 /// The number of a channel; `None` if its name has too many letters, or others than a–z, 0–9, `-`.
 pub(super) fn channel(name: &str) -> Option<PlaceId> {
@@ -38,8 +40,12 @@ pub(super) fn of_role(role: RoleId) -> String {
 
 /// What kind of place it is; `None` if there is no such place.
 pub(super) fn kind(place: PlaceId) -> Option<PlaceKind> {
-    name(place.0.unsigned_abs())?;
-    Some(if place.0 < 0 { PlaceKind::Thread } else { PlaceKind::Channel })
+    let name = name(place.0.unsigned_abs())?;
+    Some(match () {
+        () if place.0 < 0 => PlaceKind::Thread,
+        () if name == FORUM || name.ends_with(&format!("-{FORUM}")) => PlaceKind::Forum,
+        () => PlaceKind::Channel,
+    })
 }
 
 /// The number of a member; capitals make no difference.
@@ -103,6 +109,14 @@ mod tests {
             assert_eq!(channel(bad), None, "{bad}");
         }
         assert_eq!(kind(PlaceId(i64::MIN)), None);
+        for (name, of) in [
+            ("forum", PlaceKind::Forum),
+            ("club-forum", PlaceKind::Forum),
+            ("forum-talk", PlaceKind::Channel),
+            ("platform", PlaceKind::Channel),
+        ] {
+            assert_eq!(kind(channel(name).unwrap()), Some(of), "{name}");
+        }
     }
 
     #[test]

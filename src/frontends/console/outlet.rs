@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::names;
 use super::stage::{SERVER, Stage};
-use crate::commands::{Asked, Attachment, Ping, Port, Standing, Trouble};
-use crate::domain::{PlaceId, RoleId, ServerId};
+use crate::commands::{Asked, Attachment, Forum, Ping, PlaceKind, Port, Standing, Trouble};
+use crate::domain::{PlaceId, RoleId, ServerId, tags};
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
+use crate::reply::Card;
 
 /// Prints what goes to other places.
 pub(super) struct Printed(pub(super) Arc<Stage>);
@@ -14,7 +15,10 @@ pub(super) struct Printed(pub(super) Arc<Stage>);
 impl Outlet for Printed {
     async fn publish(&self, parcel: &Parcel) -> Result<Receipt, Refusal> {
         Ok(match &parcel.deed {
-            Deed::Post { place, card } => Receipt::Message(self.0.post(*place, card.clone(), None)),
+            Deed::Post { place, card } => {
+                let place = self.room_for(*place, card);
+                Receipt::Message(self.0.post(place, card.clone(), None))
+            }
             Deed::Edit { at, card } => {
                 self.0.change(*at, card.clone(), false);
                 Receipt::Message(*at)
@@ -28,6 +32,14 @@ impl Outlet for Printed {
                 let here = self.0.asker(None).0;
                 Receipt::Message(self.0.post(here, card.clone(), Some(*member)))
             }
+            Deed::Archive { place } => {
+                self.0.archive(*place);
+                Receipt::Done
+            }
+            Deed::Tags { forum, names } => {
+                self.0.make_tags(*forum, names);
+                Receipt::Done
+            }
             // Nobody follows a channel of the console, and none is closed to us.
             Deed::Announce { .. } | Deed::Look { .. } => Receipt::Done,
         })
@@ -39,13 +51,37 @@ impl Outlet for Printed {
     }
 }
 
+impl Printed {
+    /// Where a message goes: in a forum each is a post of its own. Its tags need not be known here:
+    /// those of an earlier run are not.
+    fn room_for(&self, place: PlaceId, card: &Card) -> PlaceId {
+        if names::kind(place) != Some(PlaceKind::Forum) {
+            return place;
+        }
+        let filed = card.filed.clone().unwrap_or_default();
+        let title = Some(filed.name).filter(|name| !name.is_empty()).or(card.title.clone());
+        let tags: Vec<String> = filed.tags.into_iter().take(tags::MOST_ON_A_POST).collect();
+        self.0.open_post(place, title.as_deref().unwrap_or("A page of the book"), &tags)
+    }
+}
+
 /// Every place of the console's server may be written in.
-pub(super) struct Open;
+pub(super) struct Open(pub(super) Arc<Stage>);
 
 impl Port for Open {
     fn place(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Standing>> {
         let kind = names::kind(place).filter(|_| server == SERVER);
         Box::pin(async move { kind.map(|kind| Standing { kind, missing: Vec::new() }) })
+    }
+
+    fn forum(&self, _: ServerId, place: PlaceId) -> Asked<'_, Option<Forum>> {
+        let is_forum = names::kind(place) == Some(PlaceKind::Forum);
+        let forum = is_forum.then(|| {
+            let tags = self.0.tags(place);
+            let room = tags::MOST_IN_A_FORUM.saturating_sub(tags.len());
+            Forum { tags, room, makes_tags: true, ..Forum::default() }
+        });
+        Box::pin(std::future::ready(forum))
     }
 
     fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, Trouble>> {

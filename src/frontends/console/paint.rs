@@ -8,6 +8,7 @@ use crate::reply::Tone;
 pub(super) const PLAIN: Style = Style::new();
 pub(super) const STRONG: Style = Style::new().bold();
 pub(super) const SOFT: Style = Style::new().italic();
+pub(super) const STRUCK: Style = Style::new().dimmed().strikethrough();
 pub(super) const SMALL: Style = Style::new().dimmed();
 pub(super) const CODE: Style = AnsiColor::Cyan.on_default();
 pub(super) const WHO: Style = AnsiColor::Magenta.on_default();

@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::act::Act;
 use super::assist::Assist;
+use super::board::Press;
 use super::clock::{Chance, Clock};
 use super::entry::{self, Deed};
 use super::input::{Heard, Input};
@@ -23,7 +24,8 @@ use super::terminal::Terminal;
 use super::welcome;
 use super::work::Work;
 use crate::books::Books;
-use crate::commands::{Limits, World};
+use crate::commands::{Limits, Spec, World};
+use crate::domain::Address;
 use crate::reply::{Card, Tone};
 use crate::store::Store;
 
@@ -81,7 +83,8 @@ pub async fn run(
     let (clock, chance) = (Clock::new(options.now), Chance::new(options.seed, past));
     let stage = Arc::new(Stage::new(screen, clock, chance));
     let (store, limits) = (books.store().clone(), options.limits);
-    let world = World::new(books.clone(), Arc::new(Open), limits);
+    stage.take_in(store.places(SERVER).await.unwrap_or_default());
+    let world = World::new(books.clone(), Arc::new(Open(Arc::clone(&stage))), limits);
     let input = if terminal {
         let assist = Assist::new(Arc::clone(&stage), world.clone());
         let opened = Terminal::open(assist, options.history, &stage.screen, stopped);
@@ -138,16 +141,12 @@ impl Session {
     /// Carries out a line; `false` if it is the last.
     async fn line(&mut self, line: &str) -> bool {
         let read = entry::read(line);
-        if let Ok(entry) = &read {
-            let before = self.stage.prompt();
-            self.stage.turn(entry);
-            self.echo(line, &before);
-        }
-        let deed = match read {
-            Ok(entry) => entry.deed,
+        let before = self.stage.prompt();
+        let turned = read.and_then(|entry| self.stage.turn(&entry).map(|()| entry.deed));
+        self.echo(line, &before);
+        let deed = match turned {
+            Ok(deed) => deed,
             Err(why) => {
-                let before = self.stage.prompt();
-                self.echo(line, &before);
                 self.refuse(&why);
                 return true;
             }
@@ -161,7 +160,18 @@ impl Session {
                 let done = self.act().command(&text).await;
                 self.count(done);
             }
-            Deed::Press(pick) => match self.stage.find(&pick) {
+            Deed::Say(words) => match self.stage.rests(self.stage.asker(None).0) {
+                None => {
+                    self.stage.speak(&words);
+                    let word = words.split_whitespace().next().unwrap_or_default();
+                    if Spec::find(word).is_some() {
+                        self.stage.say(&format!("That was said. The command is /{word}."));
+                    }
+                    self.count(true);
+                }
+                Some(why) => self.refuse(&why),
+            },
+            Deed::Press(pick) => match self.found(&pick) {
                 Ok((press, at)) => {
                     let done = self.act().press(press, at).await;
                     self.count(done);
@@ -172,6 +182,12 @@ impl Session {
         self.work.settle().await;
         self.stage.clock.tick();
         true
+    }
+
+    /// What a member presses, unless its place is archived.
+    fn found(&self, pick: &entry::Pick) -> Result<(Press, Address), String> {
+        let (press, at) = self.stage.find(pick)?;
+        self.stage.rests(at.place).map_or(Ok((press, at)), Err)
     }
 
     /// Lets time go by, and all that happens in it.

@@ -6,7 +6,7 @@ use jiff::{SpanRound, Timestamp, Unit};
 
 use super::clean::clean_line;
 use super::names;
-use super::paint::{BUTTON, CODE, DANGER, PLAIN, SMALL, SOFT, STRONG, WHO, paint, rule};
+use super::paint::{BUTTON, CODE, DANGER, PLAIN, SMALL, SOFT, STRONG, STRUCK, WHO, paint, rule};
 use super::wrap::{columns, hanging, wrap};
 use crate::reply::{self, Block, Button, Card, Clock, Span, Text};
 
@@ -140,6 +140,9 @@ impl View {
             Span::Plain(words) => paint(words, base),
             Span::Strong(words) => paint(words, STRONG | base.get_effects()),
             Span::Soft(words) => paint(words, SOFT | base.get_effects()),
+            // Without colours the marks alone tell what went and what came.
+            Span::Struck(words) => marked("[-", words, "-]", STRUCK),
+            Span::Added(words) => marked("{+", words, "+}", STRONG | base.get_effects()),
             Span::Code(words) => paint(words, CODE),
             Span::When(at, clock) => paint(&self.when(*at, *clock), base),
             Span::Member { name, .. } => paint(name, WHO),
@@ -233,6 +236,16 @@ fn flow(pieces: impl Iterator<Item = String>, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Words between marks, which are bound to them so that no line breaks there.
+fn marked(open: &str, words: &str, close: &str, style: Style) -> String {
+    let inner = words.trim();
+    let Some(start) = words.find(inner).filter(|_| !inner.is_empty()) else {
+        return paint(words, style);
+    };
+    let (lead, tail) = (&words[..start], &words[start + inner.len()..]);
+    paint(&format!("{lead}{open}{inner}{close}{tail}"), style)
 }
 
 fn indented(lines: Vec<String>, indent: &str) -> Vec<String> {

@@ -30,6 +30,8 @@ pub(super) fn guide() -> Card {
         row("/help", "what the bot can do; every command works here as on Discord"),
         row("@ana /quote", "from here on you are ana, an ordinary member"),
         row("#reading-room", &format!("go there; a place has at most {longest} letters")),
+        row("#club-forum", "a forum, as its name ends so; each post is a place"),
+        row("I think so.", "said in the place, under a number: `message 1`"),
         row("3", "press the button with that number"),
         row("press Keep", "press the newest button that says so"),
         row("+manager", "whoever you are may manage the server; `-manager`, not any more"),

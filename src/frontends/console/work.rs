@@ -114,7 +114,7 @@ impl Work {
             self.scheduler().fire_due().await?;
             let clock = self.stage.clock.for_waiting();
             outbox::carry_due(&self.store, &self.outlet, clock).await?;
-            let daily = if schedules { self.store.schedules_next().await? } else { None };
+            let daily = if schedules { self.scheduler().next().await? } else { None };
             let next = self.store.outbox_next().await?.into_iter().chain(daily).min();
             match next.filter(|next| *next <= until) {
                 Some(next) => self.stage.clock.go_to(next),

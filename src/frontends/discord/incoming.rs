@@ -1,18 +1,21 @@
 //! An interaction of Discord's as a request of ours: who asks, where, and what.
 
+mod message;
+
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use rand::RngExt as _;
 use serenity::model::application::{
     ActionRowComponent, CommandDataOption, CommandDataOptionValue, CommandDataResolved,
-    CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Interaction,
-    ModalInteraction,
+    CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind,
+    Interaction, ModalInteraction,
 };
 use serenity::model::channel::{ChannelType, PartialChannel};
-use serenity::model::guild::Member as GuildMember;
+use serenity::model::guild::{Member as GuildMember, PartialMember};
 use serenity::model::id::{ChannelId, GuildId, InteractionId};
 use serenity::model::permissions::Permissions;
+use serenity::model::user::User;
 
 use crate::commands::{Attachment, Caller, Line, Member, Place, PlaceKind, Trouble, Value};
 use crate::domain::{Address, MemberId, MessageId, PlaceId, RequestId, RoleId, ServerId};
@@ -87,7 +90,10 @@ impl Request {
     }
 
     fn command(from: CommandInteraction, received: Instant) -> Self {
-        let ask = Ask::Command(line(&from.data.name, &from.data.options, &from.data.resolved));
+        let ask = match from.data.kind {
+            CommandType::Message => message::used_on(&from.data).map_or(Ask::Unknown, Ask::Command),
+            _ => Ask::Command(line(&from.data.name, &from.data.options, &from.data.resolved)),
+        };
         Self { ask, ..Self::typed(from, received) }
     }
 
@@ -173,6 +179,10 @@ fn line(name: &str, options: &[CommandDataOption], resolved: &CommandDataResolve
             CommandDataOptionValue::Boolean(flag) => Value::Flag(*flag),
             CommandDataOptionValue::Channel(id) => Value::Place(PlaceId(signed(id.get()))),
             CommandDataOptionValue::Role(id) => Value::Role(RoleId(signed(id.get()))),
+            CommandDataOptionValue::User(id) => match resolved.users.get(id) {
+                Some(user) => member_option(user, resolved.members.get(id)),
+                None => continue,
+            },
             CommandDataOptionValue::Attachment(id) => match resolved.attachments.get(id) {
                 Some(file) => Value::File(Attachment {
                     name: file.filename.clone(),
@@ -187,6 +197,16 @@ fn line(name: &str, options: &[CommandDataOption], resolved: &CommandDataResolve
         line.options.insert(option.name.clone(), value);
     }
     line
+}
+
+/// A member whom an option names.
+fn member_option(user: &User, member: Option<&PartialMember>) -> Value {
+    let nick = member.and_then(|member| member.nick.as_deref());
+    Value::Member {
+        id: MemberId(signed(user.id.get())),
+        name: nick.unwrap_or(user.display_name()).to_owned(),
+        bot: user.bot,
+    }
 }
 
 fn at(

@@ -19,6 +19,16 @@ pub(super) struct Channel {
     pub(super) available_tags: Vec<Tag>,
     #[serde(default)]
     pub(super) flags: u64,
+    /// A thread's.
+    pub(super) thread_metadata: Option<ThreadState>,
+}
+
+/// How a thread stands.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub(super) struct ThreadState {
+    /// Only who may manage threads can write in it.
+    #[serde(default)]
+    pub(super) locked: bool,
 }
 
 /// A tag of a forum.

@@ -13,8 +13,10 @@ use super::permissions::{Channel, Ourselves, Role, Tag, missing};
 use super::recent::Recent;
 use super::sender::{Call, Fault, Sender};
 use super::{incoming, numbers};
-use crate::commands::{Asked, Attachment, Forum, Ping, PlaceKind, Port, Standing, Trouble};
-use crate::domain::{MemberId, PlaceId, RoleId, ServerId};
+use crate::commands::{
+    Asked, Attachment, Forum, Permission, Ping, PlaceKind, Port, Standing, Trouble,
+};
+use crate::domain::{MemberId, PlaceId, RoleId, ServerId, tags};
 
 /// How many answers are kept, and for how long: long enough for a row of commands, and short
 /// enough that a permission just given counts.
@@ -82,6 +84,30 @@ impl Places {
         let channel = self.channel(forum).await?;
         let free = channel.available_tags.iter().filter(|tag| !tag.moderated).cloned();
         Ok((free.collect(), channel.flags & REQUIRE_TAG != 0))
+    }
+
+    /// Whether a place is a thread that is locked.
+    pub(super) async fn locked(&self, place: PlaceId) -> bool {
+        let channel = self.channel(place).await.ok();
+        channel.and_then(|channel| channel.thread_metadata).is_some_and(|thread| thread.locked)
+    }
+
+    async fn filing(&self, server: ServerId, place: PlaceId) -> Result<Option<Forum>, Fault> {
+        let channel = self.channel(place).await?;
+        if kind(&channel) != PlaceKind::Forum {
+            return Ok(None);
+        }
+        let (free, required) = self.tags(place).await?;
+        let have = self.permissions(server, &channel).await?;
+        let writes = have.contains(Permissions::SEND_MESSAGES_IN_THREADS);
+        let missing = (!writes).then_some(Permission::SendMessagesInThreads);
+        Ok(Some(Forum {
+            tags: free.into_iter().map(|tag| tag.name).collect(),
+            required,
+            makes_tags: have.contains(Permissions::MANAGE_CHANNELS),
+            room: tags::MOST_IN_A_FORUM.saturating_sub(channel.available_tags.len()),
+            missing: missing.into_iter().collect(),
+        }))
     }
 
     async fn ping(
@@ -167,10 +193,12 @@ impl Port for Places {
         })
     }
 
-    fn forum(&self, _: ServerId, place: PlaceId) -> Asked<'_, Option<Forum>> {
+    fn forum(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Forum>> {
         Box::pin(async move {
-            let (tags, required) = self.tags(place).await.ok()?;
-            Some(Forum { tags: tags.into_iter().map(|tag| tag.name).collect(), required })
+            self.filing(server, place).await.unwrap_or_else(|fault| {
+                tracing::warn!(%fault, "a forum could not be looked at");
+                None
+            })
         })
     }
 

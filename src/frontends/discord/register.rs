@@ -7,7 +7,9 @@ use sha2::{Digest, Sha256};
 
 use super::numbers;
 use super::sender::{Call, Fault, Sender};
-use crate::commands::{Body, COMMANDS, OptionKind, OptionSpec, Spec};
+use crate::commands::{
+    Body, COMMANDS, MESSAGE_COMMANDS, MessageSpec, OptionKind, OptionSpec, Spec,
+};
 use crate::domain::ServerId;
 use crate::store::{self, Store};
 
@@ -27,7 +29,10 @@ pub(super) async fn register(
     application: u64,
     guild: Option<ServerId>,
 ) -> Result<(), Unregistered> {
-    let commands: Vec<Value> = COMMANDS.iter().map(|spec| command(spec)).collect();
+    let typed = COMMANDS.iter().map(|spec| command(spec));
+    let commands: Vec<Value> =
+        typed.chain(MESSAGE_COMMANDS.iter().map(|it| on_message(it))).collect();
+    let number = commands.len();
     let commands = Value::from(commands);
     let digest: String =
         Sha256::digest(commands.to_string()).iter().map(|byte| format!("{byte:02x}")).collect();
@@ -47,7 +52,7 @@ pub(super) async fn register(
     }
     sender.send(Call::put(route, commands)).await?;
     store.registered(scope, digest).await?;
-    tracing::info!(commands = COMMANDS.len(), "the commands are registered");
+    tracing::info!(commands = number, "the commands are registered");
     Ok(())
 }
 
@@ -83,6 +88,11 @@ fn command(spec: &Spec) -> Value {
     })
 }
 
+/// A command in the menu of a message.
+fn on_message(spec: &MessageSpec) -> Value {
+    json!({"type": 3, "name": spec.name, "integration_types": [0], "contexts": [0]})
+}
+
 fn option(spec: &OptionSpec) -> Value {
     let mut option = json!({
         "name": spec.name, "description": spec.about, "required": spec.required,
@@ -95,9 +105,12 @@ fn option(spec: &OptionSpec) -> Value {
         }
         OptionKind::Flag => json!({"type": 5}),
         OptionKind::File => json!({"type": 11}),
+        // Discord has no such option: a message comes with the menu that stands on it.
+        OptionKind::Message => json!({"type": 3}),
         // Text, voice, announcements, their threads, stages, forums.
         OptionKind::Place => json!({"type": 7, "channel_types": [0, 2, 5, 10, 11, 12, 13, 15]}),
         OptionKind::Role => json!({"type": 8}),
+        OptionKind::Member => json!({"type": 6}),
         OptionKind::OneOf(choices) => {
             let choices = choices.iter().map(|(sent, shown)| json!({"name": shown, "value": sent}));
             json!({"type": 3, "choices": choices.collect::<Vec<_>>()})
@@ -127,6 +140,11 @@ mod tests {
             assert!(command.to_string().chars().count() <= 8000, "{}", spec.name);
         }
         assert!(COMMANDS.len() <= 100);
+        // As many as may stand in the menu of a message.
+        assert!(MESSAGE_COMMANDS.len() <= 15);
+        for spec in MESSAGE_COMMANDS {
+            assert!((1..=32).contains(&spec.name.chars().count()), "{}", spec.name);
+        }
     }
 
     fn check(part: &Value) {

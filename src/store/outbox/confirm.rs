@@ -3,11 +3,11 @@
 use jiff::{SignedDuration, Timestamp};
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::{Result, deliveries, registrations, turns};
+use super::super::{Result, deliveries, registrations, rounds, turns};
 use super::Claimed;
 use super::put::{Entry, put_entry, subject_of};
 use crate::domain::{Address, MemberId, PlaceId};
-use crate::reply::{Card, Effect};
+use crate::reply::{Card, Effect, Subject};
 
 /// What came of a claimed row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +100,9 @@ async fn settle(
     let (server, delivery) = (claimed.server, claimed.delivery);
     if let (Outcome::Done(Some(at)), Some(subject)) = (&outcome, subject_of(&claimed.effect)) {
         registrations::remember(db, server, subject, *at).await?;
+        if let Subject::Round(round) = subject {
+            rounds::stands_in(db, server, round, at.place).await?;
+        }
     }
     match (&claimed.effect, delivery, outcome) {
         (Effect::Post { .. }, Some(id), Outcome::Done(at)) => {

@@ -25,9 +25,11 @@ pub struct Claimed {
     pub effect: Effect,
     /// What its message is known by: see [`crate::outbox::Parcel::key`].
     pub key: String,
-    /// Where the message stands that shows the effect's subject, if it is known.
+    /// Where the message stands that the effect is about, if it is known: the one that shows its
+    /// subject, or beside which it is to stand.
     pub at: Option<Address>,
-    /// Whether the message that shows the subject is still to be posted itself.
+    /// Whether that message is still to be posted itself; for what archives a thread, whether
+    /// anything else has to go there before.
     pub coming: bool,
     /// It may have gone out already.
     pub unsure: bool,
@@ -146,15 +148,27 @@ impl Store {
 
 async fn claim(db: &mut SqliteConnection, now: Timestamp, most: u32) -> Result<Vec<Claimed>> {
     let rows: Vec<Row> = sqlx::query_as(
-        "select id, outbox.server, outbox.subject, effect, key, unsure, tries, made_at, late_at,
-                give_up_at, schedule, delivery, messages.place, messages.message,
-                exists (select 1 from outbox as post
-                        where post.subject = outbox.subject and post.kind = 'post'
-                          and outbox.kind <> 'post') as coming
+        "select id, outbox.server, coalesce(beside, outbox.subject) as subject, effect, key, unsure,
+                tries, made_at, late_at, give_up_at, schedule, delivery, messages.place,
+                messages.message,
+                (outbox.kind <> 'post'
+                 and exists (select 1 from outbox as post
+                             where post.subject = coalesce(outbox.beside, outbox.subject)
+                               and post.kind in ('post', 'beside') and post.id <> outbox.id))
+                or (outbox.kind = 'archive'
+                    and exists (select 1 from outbox as other
+                                left join messages as there
+                                    on there.subject = coalesce(other.beside, other.subject)
+                                   and there.server = other.server
+                                where other.server = outbox.server and other.id < outbox.id
+                                  and other.kind in ('post', 'beside', 'edit', 'delete')
+                                  and coalesce(json_extract(other.effect, '$.post.place'),
+                                               there.place) = messages.place)) as coming
          from turns
          join outbox on outbox.id = turns.outbox
          left join messages
-             on messages.subject = outbox.subject and messages.server = outbox.server
+             on messages.subject = coalesce(beside, outbox.subject)
+            and messages.server = outbox.server
          where ready_at <= ?
          order by ready_at, turns.outbox
          limit ?",

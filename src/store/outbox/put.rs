@@ -10,6 +10,8 @@ use crate::reply::{Effect, Subject};
 
 /// Edits of one message within this time go out as one.
 const EDITS_GATHER_FOR: SignedDuration = SignedDuration::from_millis(1_500);
+/// A thread is archived this long after its last words were decided on.
+const ARCHIVED_AFTER: SignedDuration = SignedDuration::from_secs(3);
 /// After this much trying, what names no other time is given up.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(6);
 
@@ -31,6 +33,7 @@ impl Entry {
     pub(in super::super) fn new(effect: Effect, now: Timestamp) -> Self {
         let due_at = match effect {
             Effect::Edit { .. } => now.saturating_add(EDITS_GATHER_FOR).unwrap_or(now),
+            Effect::Archive { .. } => now.saturating_add(ARCHIVED_AFTER).unwrap_or(now),
             _ => now,
         };
         let give_up_at = now.saturating_add(PATIENCE).unwrap_or(now);
@@ -71,19 +74,37 @@ pub(in super::super) async fn put_entry(
         let dropped = sqlx::query(
             "delete from outbox
              where server = ? and subject = ? and claimed = 0 and unsure = 0
-               and kind in ('post', 'edit')
+               and kind in ('post', 'beside', 'edit')
              returning kind",
         )
         .bind(server.0)
         .bind(&subject)
         .fetch_all(&mut *db)
         .await?;
-        needed = !dropped.iter().any(|row| row.get::<String, _>("kind") == "post");
+        needed = !dropped.iter().any(|row| row.get::<String, _>("kind") != "edit")
+            && stands(db, server, &subject).await?;
     }
     if needed {
         insert(db, server, &entry, subject).await?;
     }
     turns::pass(db, server, None).await
+}
+
+/// Whether a message shows a subject, or is on its way to.
+async fn stands(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    subject: &Option<String>,
+) -> Result<bool> {
+    Ok(sqlx::query_scalar(
+        "select exists (select 1 from messages where server = ?1 and subject = ?2)
+             or exists (select 1 from outbox
+                        where server = ?1 and subject = ?2 and kind in ('post', 'beside'))",
+    )
+    .bind(server.0)
+    .bind(subject)
+    .fetch_one(db)
+    .await?)
 }
 
 async fn insert(
@@ -94,15 +115,16 @@ async fn insert(
 ) -> Result<()> {
     // An edit that waits keeps its place in the queue and takes on the newer face.
     sqlx::query(
-        "insert into outbox (server, kind, subject, effect, key, schedule, delivery, due_at,
+        "insert into outbox (server, kind, subject, beside, effect, key, schedule, delivery, due_at,
                              late_at, give_up_at, made_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          on conflict (subject) where kind = 'edit' and claimed = 0
              do update set effect = excluded.effect",
     )
     .bind(server.0)
     .bind(kind(&entry.effect))
     .bind(subject)
+    .bind(beside_of(&entry.effect).map(String::from))
     .bind(written(&entry.effect)?)
     .bind(&entry.key)
     .bind(entry.schedule.map(|id| id.0))
@@ -119,9 +141,12 @@ async fn insert(
 fn kind(effect: &Effect) -> &'static str {
     match effect {
         Effect::Post { .. } => "post",
+        Effect::Beside { .. } => "beside",
         Effect::Edit { .. } => "edit",
         Effect::Delete { .. } => "delete",
         Effect::Thread { .. } => "thread",
+        Effect::Archive { .. } => "archive",
+        Effect::Tags { .. } => "tags",
         Effect::Announce { .. } => "announce",
         Effect::Notice { .. } => "notice",
         Effect::Look { .. } => "look",
@@ -130,12 +155,22 @@ fn kind(effect: &Effect) -> &'static str {
 
 pub(super) fn subject_of(effect: &Effect) -> Option<Subject> {
     match effect {
-        Effect::Post { card, .. } | Effect::Edit { card } => card.subject,
-        Effect::Delete { subject } => Some(*subject),
+        Effect::Post { card, .. } | Effect::Beside { card, .. } | Effect::Edit { card } => {
+            card.subject
+        }
+        Effect::Delete { subject } | Effect::Archive { subject } => Some(*subject),
         Effect::Thread { .. }
+        | Effect::Tags { .. }
         | Effect::Announce { .. }
         | Effect::Notice { .. }
         | Effect::Look { .. } => None,
+    }
+}
+
+fn beside_of(effect: &Effect) -> Option<Subject> {
+    match effect {
+        Effect::Beside { beside, .. } => Some(*beside),
+        _ => None,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::tie::tie;
 use crate::reply::Effect;
 
 /// Whether the bytes stand anywhere in the database or its log.
-fn holds(home: &Home, bytes: &[u8]) -> bool {
+pub(super) fn holds(home: &Home, bytes: &[u8]) -> bool {
     ["db", "db-wal"].iter().any(|ending| {
         let file = std::fs::read(home.path().with_extension(ending)).unwrap_or_default();
         file.windows(bytes.len()).any(|window| window == bytes)

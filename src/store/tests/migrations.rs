@@ -46,7 +46,8 @@ async fn each_runs_on_the_data_of_the_one_before() {
     let store = open(&folder).await;
     assert_eq!(store.open_rounds(HERE, PLACE).await.unwrap().len(), 1);
     assert_eq!(store.schedules(HERE).await.unwrap().len(), 1);
-    assert_eq!(store.responses_on(HERE, Some("power")).await.unwrap().len(), 1);
+    assert_eq!(store.responses_on(HERE, Some("power")).await.unwrap().len(), 2);
+    assert_eq!(store.seminars(HERE).await.unwrap().len(), 1);
 }
 
 async fn empty_tables(db: &mut sqlx::sqlite::SqliteConnection) -> Vec<String> {
@@ -66,4 +67,42 @@ async fn empty_tables(db: &mut sqlx::sqlite::SqliteConnection) -> Vec<String> {
         }
     }
     empty
+}
+
+#[tokio::test]
+async fn the_outbox_keeps_its_rows_and_gives_no_number_twice() {
+    for sent in [false, true] {
+        let folder = tempfile::tempdir().unwrap();
+        let options = SqliteConnectOptions::new().filename(path(&folder)).create_if_missing(true);
+        let mut db = options.connect().await.unwrap();
+        let all: Vec<_> = MIGRATIONS.iter().cloned().collect();
+        let before: Vec<_> = all.iter().filter(|one| one.version < 4).cloned().collect();
+        let old = Migrator { migrations: Cow::Owned(before), ..Migrator::DEFAULT };
+        old.run(&mut db).await.unwrap();
+        sqlx::query(
+            "insert into outbox (id, server, kind, subject, effect, key, due_at, late_at,
+                                 give_up_at, claimed, unsure, tries, made_at)
+             values (70, 1, 'edit', 'response:5', '{\"delete\":{\"subject\":\"response:5\"}}', 'k',
+                     1, 2, 3, 1, 1, 4, 5)",
+        )
+        .execute(&mut db)
+        .await
+        .unwrap();
+        if sent {
+            sqlx::query("delete from outbox").execute(&mut db).await.unwrap();
+        }
+        MIGRATIONS.run(&mut db).await.unwrap();
+        let kept: Vec<(i64, String, Option<String>, i64, i64, i64)> =
+            sqlx::query_as("select id, subject, key, claimed, unsure, tries from outbox")
+                .fetch_all(&mut db)
+                .await
+                .unwrap();
+        let row = (70, "response:5".to_owned(), Some("k".to_owned()), 1, 1, 4);
+        assert_eq!(kept, if sent { vec![] } else { vec![row] });
+        sqlx::Connection::close(db).await.unwrap();
+        let store = open(&folder).await;
+        let effect = crate::reply::Effect::Tags { forum: PLACE, names: Vec::new() };
+        store.effect(THERE, effect, at(0)).await.unwrap();
+        assert_eq!(store.claim(at(0), 1).await.unwrap()[0].id, 71, "sent: {sent}");
+    }
 }

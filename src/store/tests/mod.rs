@@ -1,5 +1,6 @@
 //! The database, on the real migrations.
 
+mod consents;
 mod erasure;
 mod migrations;
 mod open;
@@ -16,7 +17,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use tempfile::TempDir;
 
-use super::{Given, Mode, NewRound, Store};
+use super::{Ending, Given, Mode, NewRound, Store};
 use crate::domain::{
     Corpus, MemberId, PlaceId, RequestId, Response, Round, RoundId, ServerId, Standing,
 };
@@ -69,7 +70,8 @@ impl Home {
     }
 
     async fn settle(&self, round: RoundId) -> Option<Round> {
-        self.store.settle(HERE, round, at(60), |_, _| Vec::new()).await.unwrap()
+        let settled = self.store.settle(HERE, round, Ending::Without, at(60), |_, _| Vec::new());
+        settled.await.unwrap().map(|it| it.round)
     }
 }
 
@@ -107,6 +109,7 @@ fn round(server: ServerId, request: i64) -> NewRound {
         theme: Some("power".to_owned()),
         quotes: vec!["b-2".to_owned(), "a-1".to_owned()],
         key: [0x5a; 64],
+        within: None,
         now: at(0),
     }
 }
@@ -121,5 +124,7 @@ fn given(round: RoundId, member: MemberId, text: &str, now: i64) -> Given {
         text: text.to_owned(),
         now: at(now),
         seed: u64::try_from(member.0 * 1_000 + now).unwrap(),
+        eligible: true,
+        source: None,
     }
 }

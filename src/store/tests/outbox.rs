@@ -157,7 +157,7 @@ async fn another_server_does_not_delete_ours() {
     put(&home, HERE, Effect::Post { place: PLACE, card: card("1") }, 0).await;
     put(&home, THERE, Effect::Delete { subject: SUBJECT }, 0).await;
     let claimed = claim(&home, 0).await;
-    assert_eq!(claimed.len(), 2);
+    assert_eq!(claimed.len(), 1);
     for row in claimed {
         let at = matches!(row.effect, Effect::Post { .. }).then_some(SPOT);
         confirm(&home, row, Outcome::Done(at)).await;
@@ -184,4 +184,46 @@ async fn a_row_that_cannot_be_read_keeps_nobody_waiting() {
         .unwrap();
     assert_eq!(says(&claim_one(&home, 0).await), "2");
     assert_eq!(says(&claim_one(&home, 0).await), "1");
+}
+
+#[tokio::test]
+async fn a_round_that_was_posted_to_a_forum_stands_in_its_post() {
+    let home = Home::new().await;
+    let round = home.pose(HERE, 1).await;
+    let there = home.pose(THERE, 2).await;
+    let card = Card::saying("1").about(Subject::Round(round.id));
+    put(&home, HERE, Effect::Post { place: PLACE, card }, 0).await;
+    let row = claim_one(&home, 0).await;
+    let post = Address { place: PlaceId(77), message: MessageId(77) };
+    confirm(&home, row, Outcome::Done(Some(post))).await;
+    let place = async |server, id| home.store.round(server, id).await.unwrap().unwrap().place;
+    assert_eq!(place(HERE, round.id).await, post.place);
+    assert_eq!(home.store.open_rounds(HERE, post.place).await.unwrap().len(), 1);
+    // Another server's round does not follow a message of ours.
+    let card = Card::saying("2").about(Subject::Round(there.id));
+    put(&home, HERE, Effect::Post { place: PLACE, card }, 0).await;
+    let row = claim_one(&home, 50).await;
+    confirm(&home, row, Outcome::Done(Some(post))).await;
+    assert_eq!(place(THERE, there.id).await, PLACE);
+}
+
+#[tokio::test]
+async fn what_was_to_stand_beside_goes_with_what_it_shows() {
+    let home = Home::new().await;
+    home.store.remember_message(HERE, SUBJECT, SPOT).await.unwrap();
+    let own = Subject::Response(ResponseId(6));
+    let card = Card::saying("1").about(own);
+    put(&home, HERE, Effect::Beside { beside: SUBJECT, card: card.clone() }, 0).await;
+    put(&home, HERE, Effect::Delete { subject: own }, 0).await;
+    assert_eq!(size(&home).await, 0);
+    put(&home, HERE, Effect::Beside { beside: SUBJECT, card: card.clone() }, 0).await;
+    let row = claim_one(&home, 0).await;
+    assert_eq!((row.at, row.coming), (Some(SPOT), false));
+    let at = Address { place: PLACE, message: MessageId(21) };
+    confirm(&home, row, Outcome::Done(Some(at))).await;
+    assert_eq!(home.store.message(HERE, own).await.unwrap(), Some(at));
+    assert_eq!(home.store.message(HERE, SUBJECT).await.unwrap(), Some(SPOT));
+    // In another server the same message is unknown.
+    put(&home, THERE, Effect::Beside { beside: SUBJECT, card }, 0).await;
+    assert_eq!(claim_one(&home, 50).await.at, None);
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::RoundState;
+use crate::domain::{Part, RoundState};
 
 #[tokio::test]
 async fn the_same_request_is_the_same_round() {
@@ -28,14 +28,14 @@ async fn nothing_of_one_server_shows_in_another() {
     assert_eq!(store.themes_asked(THERE).await.unwrap(), []);
     assert_eq!(store.responses(THERE, here).await.unwrap(), []);
     assert!(store.responses_on(THERE, Some("power")).await.unwrap().is_empty());
-    assert_eq!(store.response_of(THERE, here, ANA).await.unwrap(), None);
+    assert_eq!(store.response_of(THERE, here, Part::Own, ANA).await.unwrap(), None);
     let reworded = store.reword(THERE, here, "Theirs?".to_owned(), at(1), |_| Vec::new()).await;
     assert_eq!(reworded.unwrap(), None);
     let there = Given { server: THERE, ..given(here, BEN, "Theirs.", 1) };
     assert_eq!(store.respond(there, |_| Vec::new()).await.unwrap(), None);
     let withdrawn = store.withdraw(THERE, here, ANA, at(2), |_| Vec::new()).await;
     assert_eq!(withdrawn.unwrap(), None);
-    let settled = store.settle(THERE, here, at(2), |_, _| Vec::new()).await;
+    let settled = store.settle(THERE, here, Ending::Without, at(2), |_, _| Vec::new()).await;
     assert_eq!(settled.unwrap(), None);
     let stands = store.round(HERE, here).await.unwrap().unwrap();
     assert_eq!((stands.text.as_str(), stands.named), ("Question 1?", 1));
@@ -62,7 +62,7 @@ async fn a_round_is_reworded_while_it_is_open() {
     let id = home.pose(HERE, 1).await.id;
     let reword =
         async |text: &str| home.store.reword(HERE, id, text.to_owned(), at(1), |_| vec![]).await;
-    assert_eq!(reword("Better?").await.unwrap().unwrap().text, "Better?");
+    assert_eq!(reword("Better?").await.unwrap().unwrap().round.text, "Better?");
     home.settle(id).await.unwrap();
     assert_eq!(reword("Too late?").await.unwrap(), None);
     assert_eq!(home.store.round(HERE, id).await.unwrap().unwrap().text, "Better?");
@@ -84,7 +84,7 @@ async fn a_round_ends_once() {
     assert_eq!(late, None);
     assert_eq!(home.responses(id).await.len(), 2);
     // Nobody's answer any more.
-    assert_eq!(home.store.response_of(HERE, id, BEN).await.unwrap(), None);
+    assert_eq!(home.store.response_of(HERE, id, Part::Own, BEN).await.unwrap(), None);
 }
 
 #[tokio::test]

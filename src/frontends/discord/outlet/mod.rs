@@ -2,6 +2,8 @@
 
 mod find;
 mod refusal;
+mod tags;
+mod threads;
 
 use find::mark;
 use refusal::code;
@@ -17,8 +19,6 @@ use crate::domain::{Address, MemberId, MessageId, PlaceId, ServerId};
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
 use crate::reply::Card;
 
-/// How many tags a post may have.
-const TAGS: usize = 5;
 /// The longest name of a thread.
 const NAME: usize = 100;
 
@@ -36,6 +36,8 @@ impl Outlet for Discord {
             Deed::Edit { at, card } => self.edit(parcel.server, *at, card).await,
             Deed::Delete { at } => self.delete(parcel.server, *at).await,
             Deed::Thread { under, name } => self.thread(parcel.server, *under, name).await,
+            Deed::Archive { place } => self.archive(parcel.server, *place).await,
+            Deed::Tags { forum, names } => self.make_tags(parcel.server, *forum, names).await,
             Deed::Announce { at } => self.announce(parcel.server, *at).await,
             Deed::Direct { member, card } => self.direct(parcel, *member, card).await,
             Deed::Look { place } => self.look(parcel.server, *place).await,
@@ -57,9 +59,12 @@ impl Outlet for Discord {
                 self.posted_in(parcel, place, &ours).await
             }
             // They can be done twice.
-            Deed::Edit { .. } | Deed::Delete { .. } | Deed::Announce { .. } | Deed::Look { .. } => {
-                Ok(None)
-            }
+            Deed::Edit { .. }
+            | Deed::Delete { .. }
+            | Deed::Archive { .. }
+            | Deed::Tags { .. }
+            | Deed::Announce { .. }
+            | Deed::Look { .. } => Ok(None),
         }
     }
 }
@@ -86,30 +91,6 @@ impl Discord {
         let channel_id = numbers::channel(place);
         let call = Call::post(Route::ChannelThreads { channel_id }, body, false);
         self.sent(parcel, place, call.files(message.files)).await
-    }
-
-    /// The numbers of a forum's tags that fit a card.
-    async fn tags(
-        &self,
-        server: ServerId,
-        forum: PlaceId,
-        card: &Card,
-    ) -> Result<Vec<String>, Refusal> {
-        let wanted = card.filed.as_ref().map_or(&[][..], |filed| filed.tags.as_slice());
-        let (has, required) = self.places.tags(forum).await.unwrap_or_default();
-        let same = |name: &String| {
-            let tag = has.iter().find(|tag| tag.name.to_lowercase() == name.to_lowercase());
-            tag.map(|tag| tag.id.clone())
-        };
-        let tags: Vec<String> = wanted.iter().filter_map(same).take(TAGS).collect();
-        if required && tags.is_empty() {
-            self.places.forget(server, forum);
-            return Err(Refusal::Forbidden(format!(
-                "That forum takes no post without a tag. Add one of these tags: {}.",
-                wanted.join(", ")
-            )));
-        }
-        Ok(tags)
     }
 
     /// A new message in a channel or thread.
@@ -186,46 +167,16 @@ impl Discord {
     async fn edit(&self, server: ServerId, at: Address, card: &Card) -> Result<Receipt, Refusal> {
         let message = Message::card(card, server);
         let call = || Call::patch(route(at), message.edit_body()).files(message.files.clone());
-        let mut sent = self.sender.send(call()).await;
-        if sent.as_ref().is_err_and(|fault| fault.code() == Some(code::ARCHIVED)) {
-            self.unarchive(server, at.place).await?;
-            sent = self.sender.send(call()).await;
-        }
+        let sent = self.awake(server, at.place, call).await?;
         self.judge(server, at.place, sent).await.map(|_| Receipt::Message(at))
     }
 
     async fn delete(&self, server: ServerId, at: Address) -> Result<Receipt, Refusal> {
-        let sent = self.sender.send(Call::delete(route(at))).await;
+        let sent = self.awake(server, at.place, || Call::delete(route(at))).await?;
         if sent.as_ref().is_err_and(|fault| fault.status() == Some(404)) {
             return Ok(Receipt::Done);
         }
         self.judge(server, at.place, sent).await.map(|_| Receipt::Done)
-    }
-
-    async fn thread(
-        &self,
-        server: ServerId,
-        under: Address,
-        name: &str,
-    ) -> Result<Receipt, Refusal> {
-        let route = Route::ChannelMessageThreads {
-            channel_id: numbers::channel(under.place),
-            message_id: numbers::message(under.message),
-        };
-        // A message has one thread, so a second try makes no second thread.
-        let sent = self.sender.send(Call::post(route, json!({"name": named(name)}), true)).await;
-        if sent.as_ref().is_err_and(|fault| fault.code() == Some(code::HAS_THREAD)) {
-            return Ok(Receipt::Thread(PlaceId(under.message.0)));
-        }
-        let sent = self.judge(server, under.place, sent).await?;
-        let thread = numbers::of(&sent["id"]).unwrap_or(under.message.0);
-        Ok(Receipt::Thread(PlaceId(thread)))
-    }
-
-    async fn unarchive(&self, server: ServerId, thread: PlaceId) -> Result<(), Refusal> {
-        let route = Route::Channel { channel_id: numbers::channel(thread) };
-        let sent = self.sender.send(Call::patch(route, json!({"archived": false}))).await;
-        self.judge(server, thread, sent).await.map(|_| ())
     }
 }
 

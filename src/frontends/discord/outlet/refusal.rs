@@ -21,6 +21,8 @@ pub(super) mod code {
     pub(in super::super) const TAG_REQUIRED: u64 = 40_067;
 }
 
+const LOCKED: &str = "That thread is locked: unlock it, or give me Manage Threads there.";
+
 impl Discord {
     /// What a fault means for a parcel.
     pub(super) async fn judge<T>(
@@ -37,9 +39,7 @@ impl Discord {
             (_, Some(code::NO_ACCESS | code::NO_PERMISSION)) => {
                 Refusal::Forbidden(self.lacking(server, place).await)
             }
-            (_, Some(code::LOCKED)) => {
-                Refusal::Forbidden("That thread is locked: unlock it.".to_owned())
-            }
+            (_, Some(code::LOCKED)) => Refusal::Forbidden(LOCKED.to_owned()),
             (_, Some(code::UNKNOWN_CHANNEL | code::UNKNOWN_MESSAGE | code::UNKNOWN_GUILD)) => {
                 Refusal::Gone
             }
@@ -68,6 +68,11 @@ impl Discord {
         self.places.forget(server, place);
         let standing = self.places.standing(server, place).await;
         let missing = match standing {
+            Ok(Some(standing))
+                if standing.missing.is_empty() && self.places.locked(place).await =>
+            {
+                return LOCKED.to_owned();
+            }
             Ok(Some(standing)) if !standing.missing.is_empty() => standing.missing,
             Ok(_) => {
                 return "Something there is forbidden to me: look at its permissions.".to_owned();

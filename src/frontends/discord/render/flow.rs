@@ -159,6 +159,8 @@ impl Flow {
             Span::Plain(words) => self.run(Style::Plain, escape::pieces(words)),
             Span::Strong(words) => self.styled(Style::Strong, words),
             Span::Soft(words) => self.styled(Style::Soft, words),
+            Span::Struck(words) => self.styled(Style::Struck, words),
+            Span::Added(words) => self.styled(Style::Strong, words),
             Span::Code(words) => self.mark(&escape::code(words)),
             Span::When(at, clock) => {
                 let form = match clock {

@@ -33,6 +33,8 @@ fn span(span: &Span) -> String {
         Span::Plain(words) | Span::Strong(words) | Span::Soft(words) | Span::Code(words) => {
             words.clone()
         }
+        Span::Struck(words) => format!("[-{}-]", words.trim()) + blanks(words),
+        Span::Added(words) => format!("{{+{}+}}", words.trim()) + blanks(words),
         Span::When(at, Clock::Day) => at.strftime("%Y-%m-%d").to_string(),
         Span::When(at, _) => at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
         Span::Member { name, .. } => name.clone(),
@@ -40,4 +42,9 @@ fn span(span: &Span) -> String {
         Span::Role(role) => format!("@{role}"),
         Span::Message { words, .. } => words.clone(),
     }
+}
+
+/// The blanks at the end of words.
+fn blanks(words: &str) -> &str {
+    &words[words.trim_end().len()..]
 }

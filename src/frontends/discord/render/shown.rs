@@ -8,6 +8,7 @@ pub(super) enum Style {
     Plain,
     Strong,
     Soft,
+    Struck,
     Literal,
 }
 
@@ -17,6 +18,7 @@ impl Style {
             Self::Plain => ("", ""),
             Self::Strong => ("**", "**"),
             Self::Soft => ("*", "*"),
+            Self::Struck => ("~~", "~~"),
             Self::Literal => ("```\n", "\n```"),
         }
     }

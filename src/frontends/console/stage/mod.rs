@@ -1,7 +1,8 @@
 //! What the console shows and knows: the cast, the place, the messages. The session and the outlet
 //! share it.
 
-use std::collections::BTreeMap;
+mod rooms;
+
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::tz::TimeZone;
@@ -12,11 +13,12 @@ use super::clock::{Chance, Clock, fresh_number};
 use super::entry::{Entry, Pick};
 use super::names;
 use super::paint::{CODE, SMALL, WHO, paint};
+use super::places::Places;
 use super::screen::Screen;
 use super::view::{Numbers, Rule, View};
-use crate::commands::{Caller, Place, PlaceKind};
+use crate::commands::{Caller, Place, PlaceKind, Quoted};
 use crate::domain::{Address, MemberId, MessageId, PlaceId, RequestId, ServerId};
-use crate::reply::{self, Button, Card};
+use crate::reply::{self, Block, Button, Card};
 
 /// The one server of the console.
 pub(super) const SERVER: ServerId = ServerId(1);
@@ -34,10 +36,10 @@ pub(super) struct Stage {
 struct Scene {
     cast: Cast,
     here: PlaceId,
-    places: Vec<PlaceId>,
+    places: Places,
     board: Board,
+    said: Vec<Quoted>,
     newest: MessageId,
-    threads: BTreeMap<MessageId, PlaceId>,
 }
 
 impl Stage {
@@ -45,14 +47,8 @@ impl Stage {
         let here = names::channel(FIRST_PLACE).unwrap_or(PlaceId(1));
         // Far from the numbers of other runs, whose messages may still be changed.
         let newest = MessageId(fresh_number() >> 20 << 20);
-        let scene = Scene {
-            cast: Cast::new(),
-            here,
-            places: vec![here],
-            board: Board::default(),
-            newest,
-            threads: BTreeMap::new(),
-        };
+        let (cast, places, board) = (Cast::new(), Places::new(here), Board::default());
+        let scene = Scene { cast, here, places, board, said: Vec::new(), newest };
         Self { screen, clock, chance, zone: TimeZone::system(), scene: Mutex::new(scene) }
     }
 
@@ -61,7 +57,10 @@ impl Stage {
     }
 
     /// Turns to the member and the place that a line names.
-    pub(super) fn turn(&self, entry: &Entry) {
+    ///
+    /// # Errors
+    /// Nobody can be in a forum itself.
+    pub(super) fn turn(&self, entry: &Entry) -> Result<(), String> {
         let mut scene = self.scene();
         if let Some(name) = &entry.who {
             scene.cast.turn_to(name);
@@ -69,13 +68,24 @@ impl Stage {
         for (given, role) in &entry.roles {
             scene.cast.cast_as(*given, role);
         }
-        if let Some(name) = &entry.place {
-            let places = scene.places.iter().copied();
-            let known = places.clone().find(|place| names::of_place(*place) == *name);
-            if let Some(place) = known.or_else(|| names::channel(name)) {
-                scene.go(place);
+        match entry.place.as_ref().and_then(|name| scene.places.named(name)) {
+            Some(forum) if names::kind(forum) == Some(PlaceKind::Forum) => Err(format!(
+                "#{} is a forum: it holds posts, and each of them is a place to go to.",
+                names::of_place(forum)
+            )),
+            Some(place) => {
+                scene.here = place;
+                scene.places.add(place);
+                Ok(())
             }
+            None => Ok(()),
         }
+    }
+
+    /// The name of a member, as they wrote it themselves if they have spoken.
+    pub(super) fn member_named(&self, name: &str) -> String {
+        let name_of = |scene: &Scene| scene.cast.name(names::member(name)).map(str::to_owned);
+        name_of(&self.scene()).unwrap_or_else(|| name.to_owned())
     }
 
     /// Who speaks and where, and the request that their next deed is.
@@ -125,7 +135,7 @@ impl Stage {
     pub(super) fn known(&self) -> (Vec<String>, Vec<String>) {
         let scene = self.scene();
         let members = scene.cast.names().map(str::to_owned).collect();
-        (members, scene.places.iter().map(|place| names::of_place(*place)).collect())
+        (members, scene.places.all().map(names::of_place).collect())
     }
 
     /// Puts up a message.
@@ -157,34 +167,31 @@ impl Stage {
         }
     }
 
+    /// Says something in the speaker's own name, under a number to refer to.
+    pub(super) fn speak(&self, words: &str) {
+        let mut scene = self.scene();
+        scene.newest.0 += 1;
+        let (by, at) = (scene.cast.speaker(), Address { place: scene.here, message: scene.newest });
+        let text = words.to_owned();
+        scene.said.push(Quoted { at, author: by.id, name: by.name.clone(), bot: false, text });
+        let number = scene.said.len();
+        drop(scene);
+        let said = Block::Said { by: by.name.into(), text: words.to_owned() };
+        let card = Card::default().block(said).footer(format!("message {number}"));
+        self.draw(&card, &Numbers::default(), None, None);
+    }
+
+    /// What was said under a number.
+    pub(super) fn said(&self, number: usize) -> Option<Quoted> {
+        self.scene().said.get(number.checked_sub(1)?).cloned()
+    }
+
     /// Takes a message down.
     pub(super) fn remove(&self, at: Address) {
         let gone = self.scene().board.remove(at.message);
         let title = gone.and_then(|shown| shown.card.title);
         let what = title.map_or("a message".to_owned(), |title| format!("“{title}”"));
         self.say(&format!("{what} in #{} was taken down", names::of_place(at.place)));
-    }
-
-    /// Opens a thread; the same message has the same thread.
-    pub(super) fn open_thread(&self, under: Address, title: &str) -> PlaceId {
-        let mut scene = self.scene();
-        if let Some(place) = scene.threads.get(&under.message) {
-            return *place;
-        }
-        let name = Some(names::slug(title, names::LONGEST)).filter(|name| !name.is_empty());
-        let name = name.unwrap_or_else(|| "thread".to_owned());
-        let short = names::slug(&name, names::LONGEST - 3);
-        let numbered = (2..100).map(|count| format!("{short}-{count}"));
-        let taken =
-            |name: &String| scene.places.iter().any(|place| names::of_place(*place) == *name);
-        let name = std::iter::once(name).chain(numbered).find(|name| !taken(name));
-        let place = name.as_deref().and_then(names::thread).unwrap_or(under.place);
-        scene.places.push(place);
-        scene.threads.insert(under.message, place);
-        drop(scene);
-        let name = names::of_place(place);
-        self.say(&format!("a thread was opened: {title}. Type #{name} to go there."));
-        place
     }
 
     /// What a member presses: the line, the choice and the message.
@@ -239,13 +246,6 @@ impl Stage {
 }
 
 impl Scene {
-    fn go(&mut self, place: PlaceId) {
-        self.here = place;
-        if !self.places.contains(&place) {
-            self.places.push(place);
-        }
-    }
-
     /// What is out of the ordinary about a message.
     fn note(
         &self,
@@ -254,12 +254,18 @@ impl Scene {
         only: Option<MemberId>,
     ) -> Option<String> {
         let elsewhere = (place != self.here).then(|| format!("in #{}", names::of_place(place)));
+        let rests = self.places.rests(place).then(|| "archived".to_owned());
         let only = only.map(|member| match self.cast.name(member).unwrap_or("one member") {
             FIRST => format!("only {FIRST} see this"),
             name => format!("only {name} sees this"),
         });
-        let notes: Vec<String> =
-            changed.map(str::to_owned).into_iter().chain(elsewhere).chain(only).collect();
+        let notes: Vec<String> = changed
+            .map(str::to_owned)
+            .into_iter()
+            .chain(elsewhere)
+            .chain(rests)
+            .chain(only)
+            .collect();
         (!notes.is_empty()).then(|| notes.join(" · "))
     }
 }

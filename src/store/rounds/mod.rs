@@ -1,44 +1,39 @@
 //! Rounds: one question posed, with the quotes it was posed with.
 
+mod pose;
+mod proceedings;
+mod reveal;
+mod settle;
+
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
-use super::{Error, Result, Store, outbox, responses};
-use crate::domain::tie::Key;
-use crate::domain::{MemberId, PlaceId, RequestId, Response, Round, RoundId, RoundState, ServerId};
-use crate::reply::Effect;
+pub(super) use pose::insert;
+pub use pose::{NewRound, Within};
+pub(super) use proceedings::proceedings;
+pub(super) use reveal::reveal;
+pub use settle::Ending;
+pub(super) use settle::settle;
 
-/// A question about to be posed.
-#[derive(Clone, Debug)]
-pub struct NewRound {
-    /// Where.
-    pub server: ServerId,
-    /// In which channel or thread.
-    pub place: PlaceId,
-    /// What the request is called; the same twice is one round.
-    pub request: RequestId,
-    /// Who poses it.
-    pub poser: MemberId,
-    /// The question's id, unless it is in the poser's own words.
-    pub question: Option<String>,
-    /// The question.
-    pub text: String,
-    /// Its theme, if it has one.
-    pub theme: Option<String>,
-    /// The quotes it is about.
-    pub quotes: Vec<String>,
-    /// The key of its anonymous ties.
-    pub key: Key,
-    /// When.
-    pub now: Timestamp,
-}
+use super::{Error, Result, Store, outbox};
+use crate::domain::seminar::Reveal;
+use crate::domain::{
+    MemberId, Part, PlaceId, Proceedings, RequestId, Round, RoundId, RoundState, SeminarId,
+    ServerId,
+};
+use crate::reply::Effect;
 
 /// The columns of a round, for a `where` to follow.
 const SELECT: &str = "
-    select id, place, poser, question, text, theme, state, posed_at, settled_at,
-           (select count(*) from responses where round = rounds.id and member is not null) as named,
-           (select count(*) from responses where round = rounds.id and member is null) as anonymous,
+    select id, place, poser, question, text, theme, state, posed_at, settled_at, seminar, reveal,
+           reveal_at, awaited, part, problem,
+           (select count(*) from responses
+            where round = rounds.id and part = rounds.part and member is not null) as named,
+           (select count(*) from responses
+            where round = rounds.id and part = rounds.part and member is null) as anonymous,
            (select json_group_array(quote order by position)
             from round_quotes where round = rounds.id) as quotes
     from rounds
@@ -58,17 +53,15 @@ struct Row {
     named: i64,
     anonymous: i64,
     quotes: String,
+    seminar: Option<i64>,
+    reveal: String,
+    reveal_at: Option<i64>,
+    awaited: i64,
+    part: String,
+    problem: Option<String>,
 }
 
 impl Store {
-    /// Poses a question. The same request twice gives the same round.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn pose(&self, new: NewRound) -> Result<Round> {
-        self.write(move |db| Box::pin(pose(db, new))).await
-    }
-
     /// The round that a request has posed already.
     ///
     /// # Errors
@@ -119,6 +112,22 @@ impl Store {
         .collect()
     }
 
+    /// The ids of the questions that this server has answered.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn answered_questions(&self, server: ServerId) -> Result<HashSet<String>> {
+        let ids: Vec<String> = sqlx::query_scalar(
+            "select distinct question from rounds
+             where server = ? and question is not null
+               and exists (select 1 from responses where round = rounds.id)",
+        )
+        .bind(server.0)
+        .fetch_all(&self.reads)
+        .await?;
+        Ok(ids.into_iter().collect())
+    }
+
     /// For each theme that this server was asked about (`None`: about none): how many rounds, and
     /// how many responses in them.
     ///
@@ -153,8 +162,8 @@ impl Store {
         id: RoundId,
         text: String,
         now: Timestamp,
-        effects: impl FnOnce(&Round) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Round>> {
+        effects: impl FnOnce(&Proceedings) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<Proceedings>> {
         self.write_and_wake(move |db| {
             Box::pin(async move {
                 let done = sqlx::query(
@@ -168,135 +177,23 @@ impl Store {
                 if done.rows_affected() == 0 {
                     return Ok(None);
                 }
-                let round = load(db, server, id).await?;
-                if let Some(round) = &round {
-                    outbox::put(db, server, effects(round), now).await?;
+                let it = proceedings(db, server, id).await?;
+                if let Some(it) = &it {
+                    outbox::put(db, server, effects(it), now).await?;
                 }
-                Ok(round)
+                Ok(it)
             })
         })
         .await
     }
-
-    /// Ends a round: nothing in it changes any more, and the ties of its anonymous responses and
-    /// their key are destroyed, in the file as well. `effects` are what that calls for elsewhere;
-    /// they are given the responses, the anonymous ones in no order. `None` if there is no such
-    /// round or it was over.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn settle(
-        &self,
-        server: ServerId,
-        id: RoundId,
-        now: Timestamp,
-        effects: impl FnOnce(&Round, &[Response]) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Round>> {
-        let settled = self
-            .write_and_wake(move |db| {
-                Box::pin(async move {
-                    if !close(db, server, id, now).await? {
-                        return Ok(None);
-                    }
-                    let round = load(db, server, id).await?;
-                    if let Some(round) = &round {
-                        let responses = responses::of(db, server, id).await?;
-                        outbox::put(db, server, effects(round, &responses), now).await?;
-                    }
-                    Ok(round)
-                })
-            })
-            .await?;
-        if settled.is_some() {
-            self.writes.scrub().await;
-        }
-        Ok(settled)
-    }
 }
 
-async fn pose(db: &mut SqliteConnection, new: NewRound) -> Result<Round> {
-    if let Some(round) = posed(db, new.server, new.request).await? {
-        return Ok(round);
-    }
-    let id = RoundId(insert(db, &new).await?);
-    load(db, new.server, id).await?.ok_or_else(|| vanished(id))
-}
-
-async fn posed(
+pub(super) async fn posed(
     db: &mut SqliteConnection,
     server: ServerId,
     request: RequestId,
 ) -> Result<Option<Round>> {
     find(db, server, "request = ?", request.0).await
-}
-
-async fn insert(db: &mut SqliteConnection, new: &NewRound) -> Result<i64> {
-    let id: i64 = sqlx::query_scalar(
-        "insert into rounds (server, place, request, poser, question, text, theme, state, posed_at)
-         values (?, ?, ?, ?, ?, ?, ?, 'open', ?)
-         returning id",
-    )
-    .bind(new.server.0)
-    .bind(new.place.0)
-    .bind(new.request.0)
-    .bind(new.poser.0)
-    .bind(&new.question)
-    .bind(&new.text)
-    .bind(&new.theme)
-    .bind(new.now.as_millisecond())
-    .fetch_one(&mut *db)
-    .await?;
-    for (position, quote) in (0i64..).zip(&new.quotes) {
-        sqlx::query("insert into round_quotes (round, position, quote) values (?, ?, ?)")
-            .bind(id)
-            .bind(position)
-            .bind(quote)
-            .execute(&mut *db)
-            .await?;
-    }
-    sqlx::query("insert into round_keys (round, key) values (?, ?)")
-        .bind(id)
-        .bind(new.key.as_slice())
-        .execute(db)
-        .await?;
-    Ok(id)
-}
-
-/// Marks a round as over and destroys its ties; says whether it was not over before.
-async fn close(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: RoundId,
-    now: Timestamp,
-) -> Result<bool> {
-    let done = sqlx::query(
-        "update rounds set state = 'settled', settled_at = ?
-         where server = ? and id = ? and state <> 'settled'",
-    )
-    .bind(now.as_millisecond())
-    .bind(server.0)
-    .bind(id.0)
-    .execute(&mut *db)
-    .await?;
-    if done.rows_affected() == 0 {
-        return Ok(false);
-    }
-    sqlx::query("update responses set tie = null where round = ?")
-        .bind(id.0)
-        .execute(&mut *db)
-        .await?;
-    sqlx::query("delete from round_keys where round = ?").bind(id.0).execute(&mut *db).await?;
-    // A draft that was used tells the time of what it became.
-    sqlx::query(
-        "delete from drafts
-         where server = ? and anonymous = 1
-           and text in (select text from responses where round = ? and member is null)",
-    )
-    .bind(server.0)
-    .bind(id.0)
-    .execute(db)
-    .await?;
-    Ok(true)
 }
 
 pub(super) async fn load(
@@ -320,6 +217,23 @@ async fn find(
         .await?
         .map(read)
         .transpose()
+}
+
+/// A round that was posted to a forum stands in its own post from then on.
+pub(super) async fn stands_in(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    id: RoundId,
+    place: PlaceId,
+) -> Result<()> {
+    sqlx::query("update rounds set place = ? where server = ? and id = ? and place <> ?")
+        .bind(place.0)
+        .bind(server.0)
+        .bind(id.0)
+        .bind(place.0)
+        .execute(db)
+        .await?;
+    Ok(())
 }
 
 pub(super) fn vanished(id: RoundId) -> Error {
@@ -347,7 +261,37 @@ fn read(row: Row) -> Result<Round> {
         theme: row.theme,
         named: count(row.named),
         anonymous: count(row.anonymous),
+        seminar: row.seminar.map(SeminarId),
+        reveal: reveal_of(&row.reveal).ok_or_else(|| unreadable(&row.reveal))?,
+        reveal_at: row.reveal_at.map(instant).transpose()?,
+        awaited: count(row.awaited),
+        part: part_of(&row.part).ok_or_else(|| unreadable(&row.part))?,
+        problem: row.problem,
     })
+}
+
+/// The word for when answers are shown.
+pub(super) fn reveal_word(reveal: Reveal) -> &'static str {
+    match reveal {
+        Reveal::Sealed => "sealed",
+        Reveal::Live => "live",
+    }
+}
+
+pub(super) fn reveal_of(word: &str) -> Option<Reveal> {
+    [Reveal::Sealed, Reveal::Live].into_iter().find(|reveal| reveal_word(*reveal) == word)
+}
+
+/// The word for which of a member's answers.
+pub(super) fn part_word(part: Part) -> &'static str {
+    match part {
+        Part::Card => "card",
+        Part::Own => "own",
+    }
+}
+
+pub(super) fn part_of(word: &str) -> Option<Part> {
+    [Part::Card, Part::Own].into_iter().find(|part| part_word(*part) == word)
 }
 
 /// An instant as it is stored.

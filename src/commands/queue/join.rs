@@ -1,0 +1,58 @@
+//! `/queue join`, *I want to speak*.
+
+use super::{Arguments, Caller, Manner, Problem, Text, Trouble, World, done, joiner, open, over};
+use crate::domain::seminar::Step;
+use crate::domain::{Seminar, SeminarId};
+use crate::reply::{Answer, Button, Card, seminar};
+
+/// Asks for the turn to speak.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Join {
+    seminar: Option<SeminarId>,
+}
+
+impl Join {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self { seminar: arguments.number("seminar")? })
+    }
+
+    pub(in super::super) fn manner(&self) -> Manner {
+        Manner::ONE
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        caller: &Caller,
+        world: &World,
+    ) -> Result<Answer, Problem> {
+        let found = open(caller, world, self.seminar).await?;
+        let joiner = joiner(caller, world, &found).await?;
+        let corpus = world.corpus.clone();
+        let effects = move |step: &Step| seminar::turned(&corpus, step);
+        let (server, request) = (caller.server, caller.request);
+        let step = world.store.ask_to_speak(server, found.id, joiner, request, effects).await?;
+        let step = step.ok_or_else(over)?;
+        Ok(Answer::Whisper(receipt(caller, &step)))
+    }
+}
+
+fn receipt(caller: &Caller, step: &Step) -> Card {
+    let (member, now) = (caller.member.id, &step.now);
+    let before =
+        |seminar: &Seminar| seminar.queue.speaks(member) || seminar.queue.place(member).is_some();
+    let already = before(&step.was);
+    if let Some(speaker) = now.queue.speaking.as_ref().filter(|it| it.member == member) {
+        let said = if already { "It is your turn already." } else { "It is your turn: speak." };
+        let line = format!("queue next seminar:{} turn:{}", now.id, speaker.turn);
+        return done(now, Text::new().strong(said).plain(" Press the button when you are done."))
+            .buttons([Button::main("I am done", line)]);
+    }
+    let said = if already { "You are in the queue already." } else { "You are in the queue." };
+    let place = match now.queue.place(member) {
+        Some(1) | None => " You come next.".to_owned(),
+        Some(place) => format!(" You come as number {place}."),
+    };
+    let text = Text::new().strong(said).plain(" ").then(seminar::speaks(now)).plain(place);
+    done(now, text)
+        .buttons([Button::side("Leave the queue", format!("queue leave seminar:{}", now.id))])
+}

@@ -1,0 +1,45 @@
+//! `/queue leave`, *Leave the queue*.
+
+use super::{Arguments, Caller, Manner, Problem, Text, Trouble, World, done, follows, open, over};
+use crate::domain::SeminarId;
+use crate::domain::seminar::Step;
+use crate::reply::{Answer, seminar};
+
+/// Takes the member out of the queue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leave {
+    seminar: Option<SeminarId>,
+}
+
+impl Leave {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self { seminar: arguments.number("seminar")? })
+    }
+
+    pub(in super::super) fn manner(&self) -> Manner {
+        Manner::ONE
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        caller: &Caller,
+        world: &World,
+    ) -> Result<Answer, Problem> {
+        let found = open(caller, world, self.seminar).await?;
+        let corpus = world.corpus.clone();
+        let effects = move |step: &Step| seminar::turned(&corpus, step);
+        let (server, member) = (caller.server, caller.member.id);
+        let (request, now) = (caller.request, caller.now);
+        let step = world.store.leave_queue(server, found.id, member, request, now, effects).await?;
+        let step = step.ok_or_else(over)?;
+        let queue = &step.was.queue;
+        let text = if queue.speaks(member) {
+            Text::new().strong("Your turn is over.").plain(" ").then(follows(&step.now))
+        } else if queue.place(member).is_some() {
+            Text::new().strong("You have left the queue.").plain(" You can ask again any time.")
+        } else {
+            Text::from("You are not in the queue.")
+        };
+        Ok(Answer::Whisper(done(&step.now, text)))
+    }
+}

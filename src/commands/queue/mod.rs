@@ -1,0 +1,54 @@
+//! `/queue`: whose turn it is to speak.
+
+mod join;
+mod leave;
+mod next;
+mod show;
+#[cfg(test)]
+mod tests;
+
+pub(super) use join::Join;
+pub(super) use leave::Leave;
+pub(super) use next::Next;
+pub(super) use show::Show;
+
+use super::seminar::{WHICH, joiner, open, over};
+use super::spec::{Body, Spec, Subcommand};
+use super::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::domain::Seminar;
+use crate::reply::{Card, Text, Tone};
+
+pub(super) static SPEC: Spec = Spec {
+    name: "queue",
+    about: "Whose turn it is to speak: those who have spoken least come first",
+    body: Body::Subcommands(&[
+        Subcommand { name: "join", about: "Asks for the turn to speak", options: &[WHICH] },
+        Subcommand {
+            name: "leave",
+            about: "Takes you out of the queue, or ends your turn",
+            options: &[WHICH],
+        },
+        Subcommand {
+            name: "next",
+            about: "Ends the turn of the one who speaks; they or the facilitator can",
+            options: &[WHICH],
+        },
+        Subcommand {
+            name: "show",
+            about: "Shows who speaks and who comes next",
+            options: &[WHICH],
+        },
+    ]),
+};
+
+/// Whose turn it is after a change.
+fn follows(now: &Seminar) -> Text {
+    match &now.queue.speaking {
+        Some(speaker) => Text::from("Now ").member(speaker.member, &speaker.name).plain(" speaks."),
+        None => Text::from("Nobody else waits."),
+    }
+}
+
+fn done(seminar: &Seminar, text: Text) -> Card {
+    Card::saying(text).tone(Tone::Done).footer(format!("Seminar {}", seminar.id))
+}

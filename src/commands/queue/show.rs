@@ -1,0 +1,40 @@
+//! `/queue show`: who speaks and who comes next.
+
+use super::super::rights;
+use super::{Arguments, Caller, Manner, Problem, Text, Trouble, World, done, open, over};
+use crate::domain::SeminarId;
+use crate::domain::seminar::Step;
+use crate::reply::{Answer, seminar};
+
+/// Shows the queue to the one who asks, or puts its board where the talk is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Show {
+    seminar: Option<SeminarId>,
+    board: bool,
+}
+
+impl Show {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self { seminar: arguments.number("seminar")?, board: arguments.flag("board")? })
+    }
+
+    pub(in super::super) fn manner(&self) -> Manner {
+        Manner::ONE
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        caller: &Caller,
+        world: &World,
+    ) -> Result<Answer, Problem> {
+        let found = open(caller, world, self.seminar).await?;
+        if !self.board {
+            return Ok(Answer::Whisper(seminar::queue_for(&found, caller.member.id)));
+        }
+        rights::needs_the_facilitator(caller, &found, "put up the board")?;
+        let effects = |step: &Step| seminar::moved(&step.now, step.round.as_ref());
+        let moved = world.store.move_board(caller.server, found.id, caller.now, effects).await?;
+        let moved = moved.ok_or_else(over)?;
+        Ok(Answer::Whisper(done(&moved, Text::from("The board is up: everybody sees it."))))
+    }
+}

@@ -1,0 +1,311 @@
+use jiff::SignedDuration;
+
+use crate::commands::fixture::{Group, card};
+use crate::commands::{Command, Line, MessageSpec, Quoted, Value};
+use crate::domain::{Address, MemberId, MessageId, PlaceId, RoundId};
+use crate::reply::{Answer, Span};
+
+/// A message of ben's in #10.
+fn bens(text: &str) -> Quoted {
+    Quoted {
+        at: Address { place: PlaceId(10), message: MessageId(77) },
+        author: id("ben"),
+        name: "ben".to_owned(),
+        bot: false,
+        text: text.to_owned(),
+    }
+}
+
+/// As the fixture numbers them.
+fn id(who: &str) -> MemberId {
+    MemberId(who.bytes().fold(0, |number, byte| number * 256 + i64::from(byte)))
+}
+
+/// Uses the command on a message.
+async fn records(group: &mut Group, who: &str, message: &Quoted) -> Answer {
+    let line = Line { name: super::SPEC.word.to_owned(), ..Line::default() };
+    let line = line.with(MessageSpec::OPTION, Value::Message(message.clone()));
+    let caller = group.caller(who);
+    group.gives(&caller, Command::parse(line)).await
+}
+
+/// A question, and a message of ben's that mia wants recorded.
+async fn asked(text: &str) -> (Group, Answer) {
+    let mut group = Group::new().await;
+    group.ana("question text:\"Who rules?\"").await;
+    let ask = records(&mut group, "mia", &bens(text)).await;
+    // As a frontend notes where an answer went.
+    if let Some(subject) = card(&ask).subject {
+        let at = Address { place: PlaceId(10), message: MessageId(900) };
+        group.world.store().remember_message(group.server, subject, at).await.unwrap();
+    }
+    group.posts().await;
+    (group, ask)
+}
+
+async fn recorded(group: &Group) -> Vec<(Option<String>, String, Option<MessageId>)> {
+    let responses = group.world.store().responses(group.server, RoundId(1)).await.unwrap();
+    responses
+        .into_iter()
+        .map(|it| (it.by.map(|by| by.1), it.text, it.source.map(|at| at.message)))
+        .collect()
+}
+
+fn ben(text: &str) -> (Option<String>, String, Option<MessageId>) {
+    (Some("ben".to_owned()), text.to_owned(), Some(MessageId(77)))
+}
+
+#[tokio::test]
+async fn its_author_says_yes() {
+    let (mut group, ask) = asked("  Nobody should.  ").await;
+    insta::assert_snapshot!(ask.plain(), @r#"
+        all
+        ben, may this message (#10/77) stand as your response to “Who rules?”?
+        mia asks, and only ben can answer. On a No nothing of the message is kept; without an answer it is let go after seven days.
+        (Round 1)
+        [Yes] consent id:1 round:1 until:1795939202 answer:yes
+        [No] consent id:1 round:1 until:1795939202 answer:no
+        "#);
+    assert_eq!(card(&ask).ping, Some(Span::Member { id: id("ben"), name: "ben".to_owned() }));
+    assert!(recorded(&group).await.is_empty());
+    insta::assert_snapshot!(group.press("ben", &ask, "Yes").await.plain(), @r#"
+        face
+        ben said yes: this message (#10/77) stands as their response to “Who rules?”.
+        (Round 1)
+        "#);
+    assert_eq!(recorded(&group).await, [ben("Nobody should.")]);
+    let posts = group.posts().await.join("\n\n");
+    assert!(posts.contains("Nobody should.") && posts.contains("1 answer."), "{posts}");
+    assert!(!posts.contains("edit consent"), "{posts}");
+    // Once more, from another device.
+    let again = group.press("ben", &ask, "Yes").await.plain();
+    assert!(again.contains("answered already"), "{again}");
+    // What stands need not be asked about again.
+    let again = records(&mut group, "cleo", &bens("Nobody should.")).await.plain();
+    assert!(again.contains("stands as ben’s response already"), "{again}");
+}
+
+#[tokio::test]
+async fn its_author_says_no() {
+    let (mut group, ask) = asked("Nobody should.").await;
+    insta::assert_snapshot!(group.press("ben", &ask, "No").await.plain(), @r#"
+        face
+        The message (#10/77) is not recorded as a response to “Who rules?”.
+        (Round 1)
+        "#);
+    assert!(recorded(&group).await.is_empty());
+    let again = group.press("ben", &ask, "Yes").await.plain();
+    assert!(again.contains("answered already"), "{again}");
+    assert!(recorded(&group).await.is_empty());
+}
+
+#[tokio::test]
+async fn only_its_author_answers_and_in_their_own_server() {
+    let (mut group, ask) = asked("Nobody should.").await;
+    for who in ["ana", "mia", "fay"] {
+        for label in ["Yes", "No"] {
+            let refused = group.press(who, &ask, label).await.plain();
+            assert!(refused.contains("Only the member who wrote"), "{who}: {refused}");
+        }
+    }
+    let press = crate::commands::fixture::button(card(&ask), "Yes");
+    let forged = group.presses("ana", &press.replace("answer:yes", "answer:replace")).await.plain();
+    assert!(forged.contains("Only the member who wrote"), "{forged}");
+    group.server.0 = 2;
+    let elsewhere = group.press("ben", &ask, "Yes").await.plain();
+    assert!(elsewhere.contains("no round 1 in this server"), "{elsewhere}");
+    group.server.0 = 1;
+    assert!(recorded(&group).await.is_empty());
+    // After a restart the button works.
+    group.reopen().await;
+    group.press("ben", &ask, "Yes").await;
+    assert_eq!(recorded(&group).await, [ben("Nobody should.")]);
+}
+
+#[tokio::test]
+async fn ones_own_message_is_recorded_at_once() {
+    let mut group = Group::new().await;
+    group.ana("question text:\"Who ruled?\"").await;
+    group.ana("question text:\"Who rules?\"").await;
+    let done = records(&mut group, "ben", &bens("Nobody should.")).await;
+    insta::assert_snapshot!(done.plain(), @r#"
+        one
+        Your message is recorded as your response to “Who rules?”.
+        (Round 2)
+        [Change] answer round:2
+        [Withdraw] withdraw round:2
+        "#);
+    let responses = group.world.store().responses(group.server, RoundId(2)).await.unwrap();
+    assert_eq!(responses[0].text, "Nobody should.");
+    let again = records(&mut group, "ben", &bens("Nobody should.")).await.plain();
+    assert!(again.contains("already"), "{again}");
+}
+
+#[tokio::test]
+async fn an_earlier_answer_is_replaced_only_by_the_button_that_says_so() {
+    for (line, was) in [
+        ("answer text:\"The strong.\"", "Your answer: The strong."),
+        (
+            "answer text:\"The strong.\" anonymous:true",
+            "Your answer, without your name: The strong.",
+        ),
+    ] {
+        let (mut group, ask) = asked("Nobody should.").await;
+        // In the meantime.
+        group.ben(line).await;
+        group.posts().await;
+        let before = recorded(&group).await;
+        let which = group.press("ben", &ask, "Yes").await;
+        assert!(which.plain().starts_with("one"), "nobody else sees it: {}", which.plain());
+        assert!(which.plain().contains(was), "{}", which.plain());
+        assert_eq!(recorded(&group).await, before);
+        let done = group.press("ben", &which, "Replace my answer").await.plain();
+        assert!(done.contains("has taken your answer's place"), "{done}");
+        assert_eq!(recorded(&group).await, [ben("Nobody should.")]);
+        // All see that it was answered.
+        let posts = group.posts().await;
+        let edit = posts.iter().find(|post| post.starts_with("edit consent:1")).unwrap();
+        assert!(edit.contains("ben said yes"), "{edit}");
+    }
+}
+
+#[tokio::test]
+async fn ones_own_message_replaces_only_by_the_button_as_well() {
+    let mut group = Group::new().await;
+    group.ana("question text:\"Who rules?\"").await;
+    group.ben("answer text:\"The strong.\"").await;
+    let which = records(&mut group, "ben", &bens("Nobody should.")).await;
+    insta::assert_snapshot!(which.plain(), @r#"
+        one
+        # You have answered this question already
+        Who rules?
+        Your answer: The strong.
+        Put the message in its place?
+        (Round 1)
+        [Replace my answer] consent id:1 round:1 until:1795939203 answer:replace
+        "#);
+    // Asked once more it is the same question.
+    let again = records(&mut group, "ben", &bens("Nobody should.")).await;
+    assert_eq!(again.plain().lines().next(), which.plain().lines().next());
+    group.posts().await;
+    group.press("ben", &which, "Replace my answer").await;
+    assert_eq!(recorded(&group).await, [ben("Nobody should.")]);
+    let posts = group.posts().await.join("\n");
+    assert!(!posts.contains("consent"), "{posts}");
+}
+
+#[tokio::test]
+async fn an_author_can_settle_it_from_their_own_menu() {
+    let (mut group, ask) = asked("Nobody should.").await;
+    records(&mut group, "ben", &bens("Nobody should.")).await;
+    assert_eq!(recorded(&group).await, [ben("Nobody should.")]);
+    let posts = group.posts().await.join("\n");
+    assert!(posts.contains("edit consent:1\nben said yes"), "{posts}");
+    let late = group.press("ben", &ask, "No").await.plain();
+    assert!(late.contains("answered already"), "{late}");
+    assert_eq!(recorded(&group).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_message_is_asked_about_once() {
+    let (mut group, _) = asked("Nobody should.").await;
+    for who in ["mia", "cleo"] {
+        let again = records(&mut group, who, &bens("Nobody should, ever.")).await.plain();
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(again, @r#"
+            one
+            ben has been asked about that message already: see here (#10/900).
+            "#);
+        }
+    }
+    // Another message of theirs may be asked about, and another question.
+    let mut other = bens("Or everybody.");
+    other.at.message = MessageId(78);
+    assert!(records(&mut group, "mia", &other).await.plain().contains("may this message"));
+    group.ana("question text:\"Who ruled?\"").await;
+    let newest = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
+    assert!(newest.contains("Who ruled?"), "{newest}");
+}
+
+#[tokio::test]
+async fn a_question_that_nobody_saw_is_asked_again() {
+    let mut group = Group::new().await;
+    group.ana("question text:\"Who rules?\"").await;
+    // Its answer was lost, so no frontend noted where it stands.
+    let lost = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
+    let again = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
+    assert!(again.starts_with("all"), "{again}");
+    assert_eq!(lost.lines().nth(1), again.lines().nth(1));
+}
+
+#[tokio::test]
+async fn after_seven_days_it_is_let_go() {
+    for swept in [false, true] {
+        let (mut group, ask) = asked("Nobody should.").await;
+        group.now += SignedDuration::from_hours(7 * 24);
+        if swept {
+            group.world.store().drop_old_consents(group.now).await.unwrap();
+        }
+        let late = group.press("ben", &ask, "Yes").await;
+        assert!(matches!(late, Answer::Face(_)), "{late:?}");
+        let late = late.plain();
+        assert!(late.contains("Seven days have passed"), "{late}");
+        assert!(recorded(&group).await.is_empty());
+        // It can be asked anew.
+        let again = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
+        assert!(again.contains("may this message"), "{again}");
+    }
+}
+
+#[tokio::test]
+async fn a_question_that_was_closed_takes_nothing_more() {
+    let (mut group, ask) = asked("Nobody should.").await;
+    group.presses("ana", "close round:1 sure:true").await;
+    let late = group.press("ben", &ask, "Yes").await.plain();
+    assert!(late.contains("closed in the meantime"), "{late}");
+    assert!(recorded(&group).await.is_empty());
+    let again = group.press("ben", &ask, "Yes").await.plain();
+    assert!(again.contains("before the question was closed"), "{again}");
+    let none = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
+    assert!(none.contains("No question is open here"), "{none}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_a_response_is_refused() {
+    let mut group = Group::new().await;
+    let none = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
+    assert!(none.contains("No question is open here"), "{none}");
+    group.ana("question text:\"Who rules?\"").await;
+    let elsewhere = Address { place: PlaceId(11), message: MessageId(77) };
+    for (message, said) in [
+        (Quoted { bot: true, ..bens("Beep.") }, "A bot wrote that."),
+        (bens(" \u{200b} "), "has no words to record"),
+        (bens(""), "has no words to record"),
+        (bens(&"a".repeat(4_001)), "longer than 4000 characters"),
+        (Quoted { at: elsewhere, ..bens("There.") }, "No question is open here"),
+    ] {
+        let refused = records(&mut group, "mia", &message).await;
+        assert!(matches!(refused, Answer::Whisper(_)));
+        assert!(refused.plain().contains(said), "{}", refused.plain());
+    }
+    assert!(
+        records(&mut group, "mia", &bens(&"a".repeat(4_000))).await.plain().contains("may this")
+    );
+    let typed = group.mia("record-as-response message:3").await.plain();
+    assert!(typed.contains("takes the number of something"), "{typed}");
+    let bare = group.mia("record-as-response").await.plain();
+    assert!(bare.contains("`message:` is needed"), "{bare}");
+}
+
+#[tokio::test]
+async fn a_message_of_an_answer_leads_to_it_until_it_is_changed() {
+    let (mut group, ask) = asked("Nobody should.").await;
+    group.press("ben", &ask, "Yes").await;
+    let posts = group.posts().await;
+    let shown = posts.iter().find(|post| post.starts_with("post #10")).unwrap();
+    assert!(shown.contains("message"), "{shown}");
+    group.ben("answer text:\"Somebody must.\"").await;
+    let changed = recorded(&group).await;
+    assert_eq!(changed[0].1, "Somebody must.");
+    assert_eq!(changed[0].2, None, "the message says something else");
+}

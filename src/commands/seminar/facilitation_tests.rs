@@ -1,0 +1,371 @@
+//! Who facilitates, as the members see it.
+
+use crate::commands::PlaceKind;
+use crate::commands::fixture::{FACILITATORS, Group, button, card};
+
+/// A seminar that ana facilitates, with some on its roster.
+async fn begun(kind: PlaceKind, roster: &[&str]) -> Group {
+    let mut group = Group::new().await;
+    group.place.kind = kind;
+    group.lacks(&[]);
+    let draft = group.ana("seminar open title:\"On power\" themes:power,liberty").await;
+    group.press("ana", &draft, "Start").await;
+    for who in roster {
+        group.says(who, "seminar join").await;
+    }
+    group.posts().await;
+    group
+}
+
+async fn plain(group: &mut Group, who: &str, line: &str) -> String {
+    group.says(who, line).await.plain()
+}
+
+/// Who facilitates, as everybody can ask.
+async fn facilitator(group: &mut Group) -> String {
+    let said = plain(group, "zoe", "seminar status seminar:1").await;
+    let (_, after) = said.split_once("Facilitated by ").unwrap_or_default();
+    after.split(['.', ';']).next().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn everybody_sees_who_facilitates_and_who_would() {
+    let mut group = begun(PlaceKind::Channel, &["ben"]).await;
+    insta::assert_snapshot!(plain(&mut group, "ana", "seminar facilitator").await, @r#"
+    one
+    # Who facilitates
+    Facilitated by ana.
+    Nobody has volunteered yet.
+    You can hand over to somebody who takes part: `/seminar facilitator member:`.
+    (Seminar 1 · only you see this)
+    [By lot, each round] seminar facilitator seminar:1 do:lot
+    "#);
+    let asked = group.cleo("seminar facilitator").await;
+    insta::assert_snapshot!(asked.plain(), @r#"
+    one
+    # Who facilitates
+    Facilitated by ana.
+    Nobody has volunteered yet.
+    If more than half of those who take part want somebody else, the lot decides. Nobody is told who said so.
+    (Seminar 1 · only you see this)
+    [I would do it] seminar facilitator seminar:1 do:volunteer
+    [Somebody else, please] seminar recall seminar:1 of:6385249
+    "#);
+    // Who volunteers joins.
+    let would = group.press("cleo", &asked, "I would do it").await;
+    insta::assert_snapshot!(would.plain(), @r#"
+    face
+    # Who facilitates
+    Facilitated by ana.
+    Would do it: cleo.
+    If more than half of those who take part want somebody else, the lot decides. Nobody is told who said so.
+    (Seminar 1 · only you see this)
+    [Not me] seminar facilitator seminar:1 do:not
+    [Somebody else, please] seminar recall seminar:1 of:6385249
+    "#);
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    edit seminar:1
+    # Seminar: On power
+    3 questions on Power and Liberty
+    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    Facilitated by ana.
+    2 take part: ben, cleo.
+    (Seminar 1)
+    [Join] seminar join seminar:1
+    [Status] seminar status seminar:1
+    "#);
+    group.reopen().await;
+    let not = group.press("cleo", &would, "Not me").await.plain();
+    assert!(not.contains("Nobody has volunteered yet."), "{not}");
+    // Once more, typed.
+    let typed = plain(&mut group, "cleo", "seminar facilitator volunteer:true").await;
+    assert!(typed.starts_with("one") && typed.contains("Would do it: cleo."), "{typed}");
+    assert_eq!(facilitator(&mut group).await, "ana");
+}
+
+#[tokio::test]
+async fn the_lot_decides_anew_for_each_round() {
+    let mut group = begun(PlaceKind::Channel, &["ben", "cleo"]).await;
+    let asked = group.ana("seminar facilitator").await;
+    group.says("ben", "seminar facilitator volunteer:true").await;
+    group.posts().await;
+    let lot = group.press("ana", &asked, "By lot, each round").await;
+    insta::assert_snapshot!(lot.plain(), @r#"
+    face
+    # Who facilitates
+    Facilitated by ben; for each question the lot decides anew.
+    Would do it: ben.
+    If more than half of those who take part want somebody else, the lot decides. Nobody is told who said so.
+    (Seminar 1 · only you see this)
+    [I would do it] seminar facilitator seminar:1 do:volunteer
+    [Somebody else, please] seminar recall seminar:1 of:6448494
+    "#);
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    post #10
+    ben facilitates this round, by lot.
+    (Seminar 1)
+
+    edit seminar:1
+    # Seminar: On power
+    3 questions on Power and Liberty
+    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    Facilitated by ben; for each question the lot decides anew.
+    2 take part: ben, cleo.
+    (Seminar 1)
+    [Join] seminar join seminar:1
+    [Status] seminar status seminar:1
+    "#);
+    // It was cast for the first round already.
+    let not = plain(&mut group, "ana", "seminar next").await;
+    assert!(not.contains("ben facilitates this seminar"), "{not}");
+    group.reopen().await;
+    plain(&mut group, "ben", "seminar next").await;
+    assert_eq!(facilitator(&mut group).await, "ben");
+    group.says("cleo", "seminar facilitator volunteer:true").await;
+    group.posts().await;
+    insta::assert_snapshot!(plain(&mut group, "ben", "seminar next").await, @r#"
+    one
+    Question 2 of 3 is up.
+    If the talk comes to a stop, you could ask:
+    - What would be left of liberty if that guard failed?
+    - Which of the two hopes asks more of ordinary people?
+    (Round 2)
+    [Reveal] seminar reveal round:2
+    "#);
+    let posts = group.posts().await;
+    let news = posts.iter().find(|post| post.contains("by lot.")).unwrap();
+    insta::assert_snapshot!(news, @r#"
+    post #10
+    cleo facilitates this round, by lot.
+    (Seminar 1)
+    "#);
+    assert_eq!(facilitator(&mut group).await, "cleo");
+    let forged = group.presses("ben", "seminar facilitator seminar:1 do:stay").await.plain();
+    assert!(forged.contains("only they can decide that"), "{forged}");
+    let stay = group.presses("cleo", "seminar facilitator seminar:1 do:stay").await.plain();
+    assert!(stay.contains("Facilitated by cleo.") && stay.contains("[By lot"), "{stay}");
+    plain(&mut group, "cleo", "seminar next").await;
+    assert_eq!(facilitator(&mut group).await, "cleo");
+}
+
+#[tokio::test]
+async fn without_others_who_has_it_keeps_it() {
+    let mut group = begun(PlaceKind::Forum, &[]).await;
+    plain(&mut group, "ana", "seminar facilitator lot:true").await;
+    assert_eq!(facilitator(&mut group).await, "ana");
+    plain(&mut group, "ben", "seminar join").await;
+    group.posts().await;
+    plain(&mut group, "ana", "seminar next").await;
+    // Nobody volunteers, so it is one of all who may.
+    assert_eq!(facilitator(&mut group).await, "ben");
+    let posts = group.posts().await;
+    let news = posts.iter().find(|post| post.contains("by lot.")).unwrap();
+    assert!(news.starts_with("beside round:1\nben facilitates this round"), "{posts:?}");
+}
+
+#[tokio::test]
+async fn the_facilitator_hands_over() {
+    let mut group = begun(PlaceKind::Channel, &["ben"]).await;
+    let ben = group.caller("ben").member.id;
+    let cleo = group.caller("cleo").member.id;
+    for (who, line, said) in [
+        ("ben", format!("seminar facilitator member:{ben}"), "only they can hand over"),
+        ("ana", format!("seminar facilitator member:{cleo}"), "does not take part by name yet"),
+        ("ana", "seminar facilitator member:nobody".to_owned(), "takes a member"),
+        ("ana", format!("seminar facilitator member:{ben} lot:true"), "One thing at a time"),
+    ] {
+        let refused = plain(&mut group, who, &line).await;
+        assert!(refused.contains(said), "{line}: {refused}");
+    }
+    let handed = plain(&mut group, "ana", &format!("seminar facilitator member:<@{ben}>")).await;
+    insta::assert_snapshot!(handed, @r#"
+    one
+    ben facilitates now. Thank you for your part!
+    (Seminar 1)
+    "#);
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    post #10
+    The facilitator hands over to ben.
+    (Seminar 1)
+
+    edit seminar:1
+    # Seminar: On power
+    3 questions on Power and Liberty
+    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    Facilitated by ben.
+    1 takes part: ben.
+    (Seminar 1)
+    [Join] seminar join seminar:1
+    [Status] seminar status seminar:1
+    "#);
+    let own = plain(&mut group, "ben", &format!("seminar facilitator member:{ben}")).await;
+    assert!(own.contains("You facilitate already."), "{own}");
+    assert!(group.posts().await.is_empty());
+    let refused = plain(&mut group, "ana", "seminar close").await;
+    assert!(refused.contains("ben facilitates this seminar"), "{refused}");
+}
+
+#[tokio::test]
+async fn more_than_half_recall_the_facilitator() {
+    let mut group = begun(PlaceKind::Channel, &["ana", "ben", "cleo"]).await;
+    group.ana("seminar next").await;
+    // Who has only answered without a name counts as well, and is not named here either.
+    group.says("dan", "answer text:\"All of us.\" anonymous:true").await;
+    group.posts().await;
+    let asked = group.ben("seminar facilitator").await;
+    let press = button(card(&asked), "Somebody else, please");
+    let first = group.press("ben", &asked, "Somebody else, please").await;
+    insta::assert_snapshot!(first.plain(), @r#"
+    one
+    Noted, and nobody is told that it was you. 1 of 4 want another facilitator than ana; with 3 the lot decides. Talking about it often helps as well.
+    (Seminar 1)
+    [Take my wish back] seminar recall seminar:1 of:6385249 back:true
+    "#);
+    let again = group.press("ben", &asked, "Somebody else, please").await.plain();
+    assert!(again.contains("1 of 4"), "{again}");
+    let back = group.press("ben", &first, "Take my wish back").await;
+    insta::assert_snapshot!(back.plain(), @r#"
+    one
+    You have taken it back. 0 of 4 want another facilitator than ana; with 3 the lot decides.
+    (Seminar 1)
+    "#);
+    for (who, line, said) in [
+        ("ana", "seminar recall", "Handing over is easier"),
+        ("zoe", "seminar recall", "Only those who take part"),
+    ] {
+        let refused = plain(&mut group, who, line).await;
+        assert!(refused.contains(said), "{line}: {refused}");
+    }
+    plain(&mut group, "dan", "seminar recall").await;
+    let shown = group.says("dan", "seminar facilitator").await.plain();
+    assert!(shown.contains("[Take my wish back]"), "{shown}");
+    group.reopen().await;
+    let two = plain(&mut group, "cleo", "seminar recall").await;
+    assert!(two.contains("2 of 4 want another facilitator than ana; with 3"), "{two}");
+    assert!(group.posts().await.is_empty(), "nobody is told");
+    plain(&mut group, "cleo", "seminar facilitator volunteer:true").await;
+    group.posts().await;
+    let done = group.presses("ben", &press).await;
+    insta::assert_snapshot!(done.plain(), @r#"
+    one
+    More than half of you want another facilitator. The lot fell on cleo.
+    (Seminar 1)
+    "#);
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    post #10
+    The group asked for another facilitator. The lot fell on cleo.
+    (Seminar 1)
+
+    edit seminar:1
+    # Seminar: On power
+    3 questions on Power and Liberty
+    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    Facilitated by cleo.
+    4 take part: ana, ben, cleo, and 1 without their names.
+    (Seminar 1)
+    [Join] seminar join seminar:1
+    [Status] seminar status seminar:1
+    "#);
+    // Pressed late, it is not about the next one; and what was wished of ana is not either.
+    let late = group.presses("dan", &press).await.plain();
+    assert!(late.contains("Somebody else facilitates by now."), "{late}");
+    let anew = plain(&mut group, "ben", "seminar recall").await;
+    assert!(anew.contains("1 of 4 want another facilitator than cleo"), "{anew}");
+    // Who was recalled does not take it up again by themselves.
+    let barred = plain(&mut group, "ana", "seminar facilitator volunteer:true").await;
+    assert!(barred.contains("The group asked for another facilitator than you"), "{barred}");
+}
+
+#[tokio::test]
+async fn where_nobody_facilitates_who_volunteers_first_does() {
+    let mut group = begun(PlaceKind::Channel, &[]).await;
+    group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
+    group.ben("seminar join").await;
+    group.posts().await;
+    let recalled = plain(&mut group, "ben", "seminar recall").await;
+    insta::assert_snapshot!(recalled, @r#"
+    one
+    More than half of you want another facilitator. Nobody else may yet: who volunteers first does it.
+    (Seminar 1)
+    "#);
+    let posts = group.posts().await;
+    insta::assert_snapshot!(posts.join("\n\n"), @r#"
+    post #10
+    Nobody facilitates now. Facilitating means: pose the next question, show the answers, close. Who would?
+    (Seminar 1)
+    [I'll do it] seminar facilitator seminar:1 volunteer:true
+
+    edit seminar:1
+    # Seminar: On power
+    3 questions on Power and Liberty
+    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    Nobody facilitates now.
+    1 takes part: ben.
+    (Seminar 1)
+    [Join] seminar join seminar:1
+    [Status] seminar status seminar:1
+    "#);
+    let nobody = plain(&mut group, "ben", "seminar recall").await;
+    assert!(nobody.contains("Nobody facilitates now. Would you?"), "{nobody}");
+    let close = plain(&mut group, "ana", "seminar close").await;
+    assert!(close.contains("so nobody can close it"), "{close}");
+    let takes = "seminar facilitator seminar:1 volunteer:true";
+    for (who, said) in
+        [("ben", "only members with the facilitators' role"), ("ana", "facilitators' role")]
+    {
+        let refused = group.presses(who, takes).await.plain();
+        assert!(refused.contains(said), "{refused}");
+    }
+    let taken = group.presses("fay", takes).await.plain();
+    assert!(taken.contains("Facilitated by fay."), "{taken}");
+    let posts = group.posts().await.concat();
+    assert!(posts.contains("fay facilitates from now on."), "{posts}");
+    let late = group.presses("mia", takes).await.plain();
+    assert!(late.contains("Facilitated by fay."), "{late}");
+}
+
+#[tokio::test]
+async fn facilitation_is_kept_to_a_role() {
+    let mut group = begun(PlaceKind::Channel, &["ben", "fay"]).await;
+    group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
+    let refused = plain(&mut group, "ben", "seminar open title:Mine themes:power").await;
+    assert!(refused.contains("only members with the facilitators' role"), "{refused}");
+    let (ben, fay) = (group.caller("ben").member.id, group.caller("fay").member.id);
+    let refused = plain(&mut group, "ana", &format!("seminar facilitator member:{ben}")).await;
+    assert!(refused.contains("may not facilitate"), "{refused}");
+    // It is not known yet that fay bears the role; she is seen again.
+    let refused = plain(&mut group, "ana", &format!("seminar facilitator member:{fay}")).await;
+    assert!(refused.contains("press *Join* once more"), "{refused}");
+    plain(&mut group, "fay", "seminar join").await;
+    plain(&mut group, "ana", "seminar facilitator lot:true").await;
+    assert_eq!(facilitator(&mut group).await, "fay");
+    let card = plain(&mut group, "ben", "seminar facilitator").await;
+    assert!(!card.contains("I would do it"), "{card}");
+}
+
+#[tokio::test]
+async fn a_draft_a_closed_seminar_and_another_server_have_nothing_to_decide() {
+    let mut group = Group::new().await;
+    let draft = group.ana("seminar open title:\"On power\" themes:power").await;
+    let shown = group.ana("seminar facilitator").await;
+    let lot = group.press("ana", &shown, "By lot, each round").await.plain();
+    assert!(lot.contains("Facilitated by ana; for each question"), "{lot}");
+    assert!(group.posts().await.is_empty());
+    for line in ["seminar facilitator seminar:1", "seminar recall seminar:1"] {
+        let said = group.presses("ben", line).await.plain();
+        assert!(said.contains("There is no seminar 1 yet."), "{line}: {said}");
+    }
+    let own = plain(&mut group, "ana", "seminar facilitator volunteer:true").await;
+    assert!(own.contains("has not begun yet"), "{own}");
+    group.press("ana", &draft, "Start").await;
+    group.presses("ana", "seminar close seminar:1 sure:true").await;
+    for line in ["seminar facilitator seminar:1 do:lot", "seminar recall seminar:1"] {
+        let said = group.presses("ana", line).await.plain();
+        assert!(said.contains("This seminar is closed."), "{line}: {said}");
+    }
+    let shown = plain(&mut group, "ana", "seminar facilitator seminar:1").await;
+    assert!(!shown.contains('['), "{shown}");
+    group.server.0 = 2;
+    let there = plain(&mut group, "ana", "seminar facilitator seminar:1").await;
+    assert!(there.contains("There is no seminar 1"), "{there}");
+}

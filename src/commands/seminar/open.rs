@@ -1,0 +1,155 @@
+//! `/seminar open`: draws up an agenda that only its facilitator sees.
+
+use super::super::question::key;
+use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
+use super::drawing;
+use super::place::{self, Ground};
+use crate::domain::seminar::{Format, Reveal};
+use crate::domain::{PlaceId, Seminar, Theme, Work};
+use crate::reply::{Answer, Text, seminar};
+use crate::store::NewSeminar;
+
+/// The most characters of a title.
+const TITLE: usize = 100;
+
+/// Drafts a seminar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open {
+    title: Option<String>,
+    themes: Option<String>,
+    work: Option<String>,
+    format: Format,
+    reveal: Reveal,
+    minutes: Option<u32>,
+    quorum: Option<u32>,
+    channel: Option<PlaceId>,
+}
+
+impl Open {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self {
+            title: arguments.text("title"),
+            themes: arguments.text("themes"),
+            work: arguments.text("work"),
+            format: match arguments.text("format").as_deref() {
+                None | Some("plain") => Format::Plain,
+                Some("debate") => Format::Debate,
+                Some(other) => return Err(bad("format", "`plain` or `debate`", other)),
+            },
+            reveal: match arguments.text("reveal").as_deref() {
+                None | Some("sealed") => Reveal::Sealed,
+                Some("live") => Reveal::Live,
+                Some(other) => return Err(bad("reveal", "`sealed` or `live`", other)),
+            },
+            minutes: within(arguments, "minutes", 1, 10_080)?,
+            quorum: within(arguments, "quorum", 2, 500)?,
+            channel: arguments.place("channel")?,
+        })
+    }
+
+    pub(in super::super) fn manner(&self) -> Manner {
+        Manner::ONE
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        caller: &Caller,
+        world: &World,
+    ) -> Result<Answer, Problem> {
+        rights::needs_eligible(caller, world).await?;
+        if let Some(drafted) = world.store.seminar_drafted(caller.server, caller.request).await? {
+            return Ok(Answer::Whisper(seminar::agenda(&world.corpus, &drafted)));
+        }
+        let themes = themes(world, self.themes.as_deref())?;
+        let work = named::work(world, self.work.as_deref())?;
+        let place = self.channel.unwrap_or(caller.place.id);
+        let ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
+        let wanted =
+            drawing::wanted(caller, world, ids.clone(), work.map(|it| it.id.clone())).await?;
+        let agenda = drawing::draw(world, &wanted, self.format, caller.seed);
+        if agenda.is_empty() {
+            return Err(Trouble::refused(
+                "The book holds no question on that. Leave out `work:` or choose other themes.",
+            )
+            .into());
+        }
+        let names: Vec<String> = agenda
+            .iter()
+            .filter_map(|item| world.corpus.theme(item.theme.as_deref()?))
+            .map(|theme| theme.name.clone())
+            .collect();
+        let Ground { kind, notes } = place::look(caller, world, place, &names).await?;
+        let new = NewSeminar {
+            server: caller.server,
+            place,
+            kind,
+            request: caller.request,
+            title: title(self.title, &themes, work)?,
+            format: self.format,
+            reveal: self.reveal,
+            minutes: self.minutes,
+            quorum: self.quorum,
+            themes: ids,
+            work: work.map(|work| work.id.clone()),
+            opener: caller.member.id,
+            name: caller.member.name.clone(),
+            agenda,
+            key: key(caller.seed),
+            now: caller.now,
+        };
+        let drafted: Seminar = world.store.draft_seminar(new).await?;
+        let card = seminar::agenda(&world.corpus, &drafted);
+        let card = notes.into_iter().fold(card, |card, note| card.text(Text::new().soft(note)));
+        Ok(Answer::Whisper(card))
+    }
+}
+
+/// The themes of a list with commas.
+fn themes<'w>(world: &'w World, given: Option<&str>) -> Result<Vec<&'w Theme>, Trouble> {
+    let mut themes: Vec<&Theme> = Vec::new();
+    for name in given.unwrap_or_default().split(',').map(str::trim).filter(|it| !it.is_empty()) {
+        if let Some(theme) = named::theme(world, Some(name))?
+            && !themes.contains(&theme)
+        {
+            themes.push(theme);
+        }
+    }
+    Ok(themes)
+}
+
+fn title(given: Option<String>, themes: &[&Theme], work: Option<&Work>) -> Result<String, Trouble> {
+    if let Some(title) = given {
+        if title.chars().count() > TITLE {
+            return Err(Trouble::TooLong { what: "title", most: 100 });
+        }
+        if super::super::shows_nothing(&title) {
+            return Err(Trouble::refused("A title needs a word or more; this one is empty."));
+        }
+        return Ok(title);
+    }
+    let names: Vec<&str> = themes.iter().map(|theme| theme.name.as_str()).collect();
+    let title = match (names.as_slice(), work) {
+        ([], Some(work)) => work.title.clone(),
+        ([], None) => "An evening with the book".to_owned(),
+        (names, _) => names.join(", "),
+    };
+    Ok(crate::reply::clipped(&title, TITLE))
+}
+
+fn within(
+    arguments: &mut Arguments,
+    option: &str,
+    least: u32,
+    most: u32,
+) -> Result<Option<u32>, Trouble> {
+    let Some(number) = arguments.number::<i64>(option)? else { return Ok(None) };
+    let fits = u32::try_from(number).ok().filter(|number| (least..=most).contains(number));
+    fits.map(Some).ok_or_else(|| {
+        bad(option, &format!("a number from {least} to {most}"), &number.to_string())
+    })
+}
+
+fn bad(option: &str, wanted: &str, given: &str) -> Trouble {
+    let (option, given) = (option.to_owned(), given.to_owned());
+    Trouble::BadValue { option, wanted: wanted.to_owned(), given }
+}

@@ -1,0 +1,115 @@
+//! `/seminar recall`: a participant wants another facilitator.
+
+use super::super::{Arguments, Caller, Manner, Problem, Trouble, World};
+use super::{open, over};
+use crate::domain::seminar::Step;
+use crate::domain::{MemberId, Seminar, SeminarId};
+use crate::reply::seminar::{self, Passed};
+use crate::reply::{Answer, Button, Card, Text, Tone};
+use crate::store::Wish;
+
+/// Says that a member wants another facilitator, or takes it back. A button knows whom it means, so
+/// that pressing it late does not recall the next one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recall {
+    seminar: Option<SeminarId>,
+    of: Option<MemberId>,
+    back: bool,
+}
+
+impl Recall {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self {
+            seminar: arguments.number("seminar")?,
+            of: arguments.number("of")?,
+            back: arguments.flag("back")?,
+        })
+    }
+
+    pub(in super::super) fn manner(&self) -> Manner {
+        Manner::ONE
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        caller: &Caller,
+        world: &World,
+    ) -> Result<Answer, Problem> {
+        let found = open(caller, world, self.seminar).await?;
+        let Some((facilitator, name)) = &found.facilitator else {
+            return Ok(Answer::Whisper(nobody(&found)));
+        };
+        if *facilitator == caller.member.id {
+            let hand_over = "You facilitate yourself. Handing over is easier: \
+                             `/seminar facilitator member:`.";
+            return Err(Trouble::refused(hand_over).into());
+        }
+        let of = self.of.unwrap_or(*facilitator);
+        let wish = Wish {
+            member: caller.member.id,
+            of,
+            back: self.back,
+            now: caller.now,
+            seed: caller.seed,
+        };
+        let corpus = world.corpus.clone();
+        let effects = move |step: &Step| seminar::passed(&corpus, step, Passed::Recalled);
+        let recall = world.store.recall(caller.server, found.id, wish, effects).await?;
+        let recall = recall.ok_or_else(over)?;
+        let now = &recall.step.now;
+        if !recall.counts && !recall.step.was.facilitated_by(of) {
+            return Ok(Answer::Whisper(whisper(now, "Somebody else facilitates by now.".into())));
+        }
+        if !recall.counts {
+            return Err(Trouble::refused(
+                "Only those who take part can ask for another facilitator. Press *Join* first.",
+            )
+            .into());
+        }
+        if recall.step.passed_on() {
+            return Ok(Answer::Whisper(whisper(now, passed_on(now))));
+        }
+        Ok(Answer::Whisper(counted(now, of, name, recall.said, self.back)))
+    }
+}
+
+fn counted(now: &Seminar, of: MemberId, name: &str, said: usize, back: bool) -> Card {
+    let line = format!("seminar recall seminar:{} of:{of}", now.id);
+    let needed = now.recalls_needed();
+    let count = format!(
+        " {said} of {} want another facilitator than {name}; with {needed} the lot decides.",
+        now.size()
+    );
+    if back {
+        let text = Text::new().strong("You have taken it back.").plain(count);
+        return whisper(now, text);
+    }
+    let text = Text::new()
+        .strong("Noted, and nobody is told that it was you.")
+        .plain(count)
+        .plain(" Talking about it often helps as well.");
+    whisper(now, text).buttons([Button::side("Take my wish back", format!("{line} back:true"))])
+}
+
+fn passed_on(now: &Seminar) -> Text {
+    match &now.facilitator {
+        Some((member, name)) => Text::from("More than half of you want another facilitator. ")
+            .plain("The lot fell on ")
+            .member(*member, name)
+            .plain("."),
+        None => Text::from(
+            "More than half of you want another facilitator. Nobody else may yet: who volunteers \
+             first does it.",
+        ),
+    }
+}
+
+fn nobody(now: &Seminar) -> Card {
+    let line = format!("seminar facilitator seminar:{} volunteer:true", now.id);
+    whisper(now, "Nobody facilitates now. Would you?".into())
+        .buttons([Button::main("I'll do it", line)])
+}
+
+fn whisper(now: &Seminar, text: Text) -> Card {
+    Card::saying(text).tone(Tone::Done).footer(format!("Seminar {}", now.id))
+}

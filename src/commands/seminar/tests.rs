@@ -1,0 +1,322 @@
+//! Seminars as their facilitator and their members see them.
+
+use crate::commands::fixture::{Group, button, card};
+use crate::domain::{Proceedings, RoundId};
+use crate::reply::Answer;
+
+/// A seminar on power and liberty that ana facilitates, with ben and cleo on its roster.
+async fn begun(options: &str) -> Group {
+    let mut group = Group::new().await;
+    let draft =
+        group.ana(&format!("seminar open title:\"On power\" themes:power,liberty {options}")).await;
+    assert!(draft.plain().contains("# Draft: On power"), "{}", draft.plain());
+    group.press("ana", &draft, "Start").await;
+    for who in ["ben", "cleo"] {
+        group.says(who, "seminar join").await;
+    }
+    group.posts().await;
+    group
+}
+
+/// The words of the next question, posed.
+async fn posed(group: &mut Group) -> Vec<String> {
+    let said = group.ana("seminar next").await.plain();
+    assert!(said.contains("is up"), "{said}");
+    group.posts().await
+}
+
+#[tokio::test]
+async fn an_agenda_is_drawn_up_changed_and_started() {
+    let mut group = Group::new().await;
+    let draft = group.ana("seminar open title:\"On power\" themes:\"power, Liberty\"").await;
+    insta::assert_snapshot!(draft.plain(), @"
+    one
+    # Draft: On power
+    3 questions on Power and Liberty
+    - 1. The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart? · Power, close reading
+    - 2. Guérin puts his hope in a libertarian socialism; Serge names votes, a free press and the freedom to organise. What does each of them take to be the strongest guard of liberty? · Liberty, comparison
+    - 3. Where in your life do you give up some freedom in exchange for security, and on what terms would you take it back? · Liberty, application
+    (Seminar 1 · only you see this)
+    [Start] seminar start seminar:1 from:draft
+    [Add my own question] seminar add seminar:1
+    [Draw anew] seminar agenda seminar:1 do:anew
+    <Change a question> seminar agenda seminar:1
+      1. The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest de… () = 1
+      2. Guérin puts his hope in a libertarian socialism; Serge names votes, a free press and the freedom… () = 2
+      3. Where in your life do you give up some freedom in exchange for security, and on what terms would… () = 3
+    ");
+    let item = match &draft {
+        Answer::Whisper(card) => card.menu.as_ref().unwrap().entries[1].value.clone(),
+        other => panic!("{other:?}"),
+    };
+    let shown = group.choose("ana", &draft, &item).await;
+    let second = card(&shown).blocks[0].clone();
+    let moved = group.press("ana", &shown, "Earlier").await;
+    assert!(moved.plain().contains("# Question 1 of 3"), "{}", moved.plain());
+    assert_eq!(card(&moved).blocks[0], second);
+    let swapped = group.press("ana", &moved, "Another instead").await;
+    assert_ne!(card(&swapped).blocks[0], second);
+    let agenda = group.press("ana", &swapped, "Remove").await;
+    assert!(agenda.plain().contains("2 questions"), "{}", agenda.plain());
+    let form = group.press("ana", &agenda, "Add my own question").await;
+    let own = group.submit("ana", &form, "Who cleans up after us?").await;
+    assert!(own.plain().contains("3. Who cleans up after us? · own words"), "{}", own.plain());
+    let anew = group.press("ana", &own, "Draw anew").await;
+    assert!(!anew.plain().contains("Who cleans up"), "{}", anew.plain());
+    // Nobody else sees or changes a draft.
+    for line in ["seminar agenda", "seminar start", "seminar status", "seminar join"] {
+        let refused = group.ben(line).await.plain();
+        assert!(refused.contains("There is no seminar here"), "{line}: {refused}");
+    }
+    let forged = group.presses("ben", &button(card(&anew), "Start")).await.plain();
+    assert!(forged.contains("only they can start it"), "{forged}");
+    group.reopen().await;
+    let started = group.press("ana", &anew, "Start").await;
+    insta::assert_snapshot!(started.plain(), @"
+    face
+    It has begun. Everybody can join now in #10. When people are there, pose the first question.
+    (Seminar 1)
+    [First question] seminar next seminar:1
+    [Agenda] seminar agenda seminar:1
+    ");
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+    post #10
+    # Seminar: On power
+    3 questions on Liberty and Power
+    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    Facilitated by ana.
+    Nobody has joined yet. Answering joins as well.
+    (Seminar 1)
+    [Join] seminar join seminar:1
+    [Status] seminar status seminar:1
+    ");
+    let twice = group.press("ana", &anew, "Start").await.plain();
+    assert!(twice.contains("has begun already"), "{twice}");
+    assert!(group.posts().await.is_empty());
+}
+
+#[tokio::test]
+async fn a_sealed_round_shows_nothing_before_it_is_revealed() {
+    let mut group = begun("").await;
+    let posts = posed(&mut group).await;
+    assert!(posts[0].starts_with("post #10") && posts[0].contains("[Reveal]"), "{posts:?}");
+    let done = group.ben("answer text:\"Nobody should.\"").await;
+    insta::assert_snapshot!(done.plain(), @"
+    one
+    Your answer is recorded. Nobody sees it before all answers are revealed.
+    (Round 1)
+    [Change] answer round:1
+    [Withdraw] withdraw round:1
+    ");
+    let posts = group.posts().await.concat();
+    assert!(posts.contains("1 answer.") && !posts.contains("Nobody should."), "{posts}");
+    // With the last of those who had joined it is revealed by itself.
+    let hidden = group.cleo("answer text:\"All of us.\" anonymous:true").await.plain();
+    assert!(hidden.contains("without your name"), "{hidden}");
+    let posts = group.posts().await.concat();
+    assert!(posts.contains("ben: Nobody should.") && posts.contains("All of us."), "{posts}");
+}
+
+#[tokio::test]
+async fn the_clock_reveals_a_round_after_a_restart_too() {
+    let mut group = begun("minutes:20").await;
+    posed(&mut group).await;
+    group.ben("answer text:\"Nobody should.\"").await;
+    group.posts().await;
+    group.reopen().await;
+    let store = group.world.store().clone();
+    let due = store.reveals_next().await.unwrap().unwrap();
+    let reveal = async |now| {
+        let corpus = group.world.corpus.clone();
+        let effects = move |was: &Proceedings, now: &Proceedings| {
+            crate::reply::round::revealed(&corpus, was, now)
+        };
+        store.reveal(group.server, RoundId(1), now, true, effects).await.unwrap()
+    };
+    let early = due - jiff::SignedDuration::from_secs(1);
+    assert_eq!(store.reveals_due(early, 9).await.unwrap(), []);
+    assert_eq!(reveal(early).await, None);
+    assert_eq!(store.reveals_due(due, 9).await.unwrap(), [(group.server, RoundId(1))]);
+    assert!(reveal(due).await.is_some());
+    assert_eq!(reveal(due).await, None);
+    assert_eq!(store.reveals_next().await.unwrap(), None);
+    group.now = due;
+    assert!(group.posts().await.concat().contains("ben: Nobody should."));
+}
+
+#[tokio::test]
+async fn the_whole_seminar_goes_from_question_to_question() {
+    let mut group = begun("").await;
+    group.says("dan", "seminar join").await;
+    posed(&mut group).await;
+    group.ben("answer text:\"Nobody should.\"").await;
+    group.cleo("answer text:\"All of us.\" anonymous:true").await;
+    group.posts().await;
+    let early = group.ana("seminar next").await;
+    assert!(early.plain().contains("still hidden"), "{}", early.plain());
+    let others = group.ben("seminar reveal").await.plain();
+    assert!(others.contains("only they can reveal"), "{others}");
+    let status = group.ben("seminar status").await;
+    insta::assert_snapshot!(status.plain(), @"
+    one
+    # Seminar: On power
+    3 questions on Power and Liberty
+    Facilitated by ana.
+    3 take part: ben, cleo, dan.
+    ## Question 1 of 3
+    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    2 answers. It is open.
+    (Seminar 1)
+    ");
+    group.reopen().await;
+    let revealed = group.press("ana", &early, "Reveal").await.plain();
+    assert!(revealed.contains("everybody can read"), "{revealed}");
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+    post #10
+    # The answers
+    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    ben: Nobody should.
+    Anonymous: All of us.
+    (Round 1 · in no order)
+
+    post #10
+    2 answers.
+    Talk about them here. When you have read them, the facilitator goes on.
+    (Round 1)
+    [Next question] seminar next seminar:1
+
+    edit round:1
+    # Power
+    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    > Dictatorship without mercy against the enemies of the revolution, democracy on the largest possible scale for the workers.
+    > — Lenin, quoted by Victor Serge, Planned Economies and Democracy (1945), Notes, ¶53
+    2 answers, 1 of them anonymous. They are revealed. Answers still count; anonymous ones that come now are shown when the round is closed.
+    (Round 1 · question 1 of 3)
+    [Answer] answer round:1
+    [Answer anonymously] answer round:1 anonymous:true
+    ");
+    let late = group.says("dan", "answer text:Late.").await.plain();
+    assert!(late.contains("recorded"), "{late}");
+    let posts = group.posts().await.concat();
+    assert!(posts.contains("edit answers:1.1") && posts.contains("dan: Late."), "{posts}");
+    posed(&mut group).await;
+    let over = group.presses("ben", "answer round:1").await.plain();
+    assert!(over.contains("closed"), "{over}");
+    let ask = group.ana("seminar close").await;
+    insta::assert_snapshot!(ask.plain(), @"
+    one
+    # Close “On power”?
+    1 question of its agenda has not been posed.
+    Nobody can answer any more, and nothing ties anonymous answers to their members. A summary says what came of it.
+    [Close it] seminar close seminar:1 sure:true
+    ");
+    let closed = group.press("ana", &ask, "Close it").await.plain();
+    assert!(closed.contains("Closed."), "{closed}");
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+    post #10
+    # What came of it: On power
+    ## The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    3 answers. No common answer was proposed.
+    ## Guérin puts his hope in a libertarian socialism; Serge names votes, a free press and the freedom to organise. What does each of them take to be the strongest guard of liberty?
+    Nobody answered.
+    ## What stayed open
+    • Where in your life do you give up some freedom in exchange for security, and on what terms would you take it back?
+    ## Who took part
+    ben, cleo, dan. Facilitated by ana.
+    (Seminar 1 · all of it stands in /record)
+
+    edit round:2
+    # Liberty
+    Guérin puts his hope in a libertarian socialism; Serge names votes, a free press and the freedom to organise. What does each of them take to be the strongest guard of liberty?
+    > The future belongs still, and more than ever, to socialism, and libertarian socialism at that.
+    > — Daniel Guérin, Three Problems of the Revolution (1958), What the history teaches, ¶32
+    > Local government, universal suffrage, freedom of the press and association, freedom to organise, all of these can ensure that the development of new types of planned economies can coincide with the renewal of the traditional liberties and the Rights of Man.
+    > — Victor Serge, Planned Economies and Democracy (1945), Class struggle and democratic institutions, ¶42
+    No answers. This round is closed.
+    (Round 2 · question 2 of 3)
+
+    edit seminar:1
+    # Seminar: On power
+    3 questions on Power and Liberty
+    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    Facilitated by ana.
+    3 take part: ben, cleo, dan.
+    This seminar is closed.
+    (Seminar 1)
+
+    archive seminar:1
+    ");
+    for line in ["seminar join seminar:1", "seminar next seminar:1", "seminar card seminar:1"] {
+        let said = group.presses("ben", line).await.plain();
+        assert!(said.contains("closed"), "{line}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
+    let mut group = begun("format:debate").await;
+    let dealt = group.ben("seminar card").await;
+    assert!(dealt.plain().contains("# Your side: "), "{}", dealt.plain());
+    group.says("dan", "seminar join").await;
+    let posts = posed(&mut group).await;
+    assert!(posts[0].contains("[Argue my card]"), "{posts:?}");
+    assert_eq!(group.ben("seminar card").await.plain(), dealt.plain());
+    group.ben("answer text:\"The card says so.\"").await;
+    group.cleo("answer text:\"So does mine.\" anonymous:true").await;
+    let said = group.ana("seminar reveal").await.plain();
+    assert!(said.contains("in their own name"), "{said}");
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+    edit round:1
+    # Power
+    Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
+    No answers yet. Now say what you think yourself. Answers stay hidden until the facilitator reveals them, or all who joined have answered.
+    (Round 1 · question 1 of 1)
+    [Answer] answer round:1
+    [Answer anonymously] answer round:1 anonymous:true
+    [Reveal] seminar reveal round:1
+
+    post #10
+    # What was argued
+    Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
+    ben, for the authoritarian side: The card says so.
+    Anonymous, for the Marxist side: So does mine.
+    (Round 1 · in no order)
+
+    post #10
+    Now in your own name: Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
+    You argued the card that you were dealt. What do you think yourself?
+    (Round 1)
+    [Answer] answer round:1
+    [Answer anonymously] answer round:1 anonymous:true
+    ");
+    group.ben("answer text:\"I think otherwise.\"").await;
+    group.cleo("answer text:\"So do I.\" anonymous:true").await;
+    group.posts().await;
+    group.ana("seminar reveal").await;
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+    delete
+
+    post #10
+    # The answers
+    Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
+    Anonymous, for the Marxist side: So does mine.
+    Anonymous, in their own name: So do I.
+    ben, for the authoritarian side: The card says so.
+    ben, in their own name: I think otherwise.
+    (Round 1 · in no order)
+
+    post #10
+    2 answers.
+    Talk about them here. When you have read them, the facilitator goes on.
+    (Round 1)
+    [Close the seminar] seminar close seminar:1
+
+    edit round:1
+    # Power
+    Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
+    2 answers, 1 of them anonymous. They are revealed. Answers still count; anonymous ones that come now are shown when the round is closed.
+    (Round 1 · question 1 of 1)
+    [Answer] answer round:1
+    [Answer anonymously] answer round:1 anonymous:true
+    ");
+}

@@ -1,0 +1,133 @@
+//! `/statement`: the group's response to a round, from its proposal to what all can live with.
+
+mod drop;
+mod edit;
+mod propose;
+mod show;
+#[cfg(test)]
+mod tests;
+mod voice;
+
+pub(super) use drop::Drop;
+pub(super) use edit::Edit;
+pub(super) use propose::Propose;
+pub(super) use show::{Changes, Objections, Show};
+pub(super) use voice::{Agree, Aside, Object, Unsay};
+
+use super::spec::{Body, OptionKind, OptionSpec, Spec, Subcommand};
+use super::{Arguments, Caller, Problem, Trouble, World, shows_nothing};
+use crate::domain::statement::{LENGTH, StatementState};
+use crate::domain::{Proceedings, Statement, StatementId};
+use crate::reply::{Answer, Block, Card, Field, Form, Text, Tone};
+
+pub(super) static SPEC: Spec = Spec {
+    name: "statement",
+    about: "The group's response to the question that is open here",
+    body: Body::Subcommands(&[
+        Subcommand {
+            name: "propose",
+            about: "Proposes a response of the whole group; without text a form opens",
+            options: &[OptionSpec::optional(
+                "text",
+                "What the group answers",
+                OptionKind::Text(LENGTH),
+            )],
+        },
+        Subcommand {
+            name: "show",
+            about: "Shows the proposed response, to agree, stand aside or object",
+            options: &[],
+        },
+    ]),
+};
+
+/// The statement that a line names, and the version that its member has read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Read {
+    id: StatementId,
+    version: u32,
+}
+
+impl Read {
+    fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        let version = arguments.number("version")?;
+        Ok(Self { id: id(arguments)?, version: version.ok_or(Trouble::StalePress)? })
+    }
+}
+
+fn id(arguments: &mut Arguments) -> Result<StatementId, Trouble> {
+    let id = arguments.number("statement")?;
+    id.ok_or_else(|| Trouble::Missing { option: "statement".to_owned() })
+}
+
+/// A statement with its round, as long as there is one of that number here. It may be decided.
+async fn standing(
+    caller: &Caller,
+    world: &World,
+    id: StatementId,
+) -> Result<(Statement, Proceedings), Problem> {
+    let none = || Trouble::refused(format!("There is no statement {id} in this server."));
+    let round = world.store.round_of_statement(caller.server, id).await?.ok_or_else(none)?;
+    let it = world.store.proceedings(caller.server, round).await?.ok_or_else(none)?;
+    let statement = it.statement.clone().filter(|statement| statement.id == id);
+    Ok((statement.ok_or_else(gone)?, it))
+}
+
+/// A statement that is talked about.
+async fn open(
+    caller: &Caller,
+    world: &World,
+    id: StatementId,
+) -> Result<(Statement, Proceedings), Problem> {
+    let (statement, it) = standing(caller, world, id).await?;
+    if statement.state != StatementState::Proposed {
+        return Err(over().into());
+    }
+    Ok((statement, it))
+}
+
+fn gone() -> Trouble {
+    Trouble::refused("This response was taken back. Anyone can propose another.")
+}
+
+fn over() -> Trouble {
+    Trouble::refused("This round is closed, and its response is final. `/record` shows it.")
+}
+
+/// What a member wrote, if it says something and is not too long.
+fn checked(text: &str, what: &'static str, most: u16) -> Result<String, Trouble> {
+    let text = text.trim();
+    if shows_nothing(text) {
+        return Err(Trouble::refused(format!(
+            "Your {what} is empty. Write a word or more; nothing was changed."
+        )));
+    }
+    if text.chars().count() > usize::from(most) {
+        return Err(Trouble::TooLong { what, most });
+    }
+    Ok(text.to_owned())
+}
+
+/// A form of one long field.
+fn form(title: &str, submit: String, label: &str, value: Option<String>, most: u16) -> Answer {
+    Answer::Form(Form {
+        title: title.to_owned(),
+        submit,
+        fields: vec![Field {
+            id: "text".to_owned(),
+            label: label.to_owned(),
+            hint: None,
+            value,
+            length: (1, most),
+            long: true,
+            required: true,
+        }],
+    })
+}
+
+/// What could not be taken, with the words, so that nobody has to write them twice.
+fn kept(why: &str, words: &str) -> Card {
+    Card::saying(Text::from(why))
+        .tone(Tone::Trouble)
+        .block(Block::Said { by: Text::from("Your words, to copy"), text: words.to_owned() })
+}

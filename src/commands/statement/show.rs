@@ -1,0 +1,115 @@
+//! `/statement show`, *Show changes* and *All objections*: the response, to one who asks.
+
+use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named, page};
+use super::{id, standing};
+use crate::domain::{Proceedings, Statement, StatementId};
+use crate::reply::{Answer, Card, Text, clipped, statement};
+
+/// Objections on one page: each has at most 1,000 characters.
+const PAGE: usize = 4;
+
+/// Shows the response that is proposed here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Show(Option<StatementId>);
+
+impl Show {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        arguments.number("statement").map(Self)
+    }
+
+    pub(in super::super) fn manner(&self) -> Manner {
+        Manner::ONE
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        caller: &Caller,
+        world: &World,
+    ) -> Result<Answer, Problem> {
+        let (statement, it) = match self.0 {
+            Some(id) => standing(caller, world, id).await?,
+            None => here(caller, world).await?,
+        };
+        // The message that is remembered as the statement's stays the one for all.
+        let card = Card { subject: None, ..statement::card(&it, &statement) };
+        Ok(Answer::Whisper(card))
+    }
+}
+
+/// The statement of the round that is open here.
+async fn here(caller: &Caller, world: &World) -> Result<(Statement, Proceedings), Problem> {
+    let round = named::open_here(caller, world).await?;
+    let it = world.store.proceedings(caller.server, round.id).await?;
+    let it = it.ok_or_else(|| named::no_round(round.id))?;
+    let none = if it.takes_statement() {
+        "No response is proposed yet. `/statement propose` proposes one."
+    } else {
+        "No response can be proposed yet: the answers are not revealed."
+    };
+    let statement = it.statement.clone().ok_or_else(|| Trouble::refused(none))?;
+    Ok((statement, it))
+}
+
+/// Shows what changed from version to version.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changes {
+    id: StatementId,
+    version: Option<u32>,
+}
+
+impl Changes {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self { version: arguments.number("version")?, id: id(arguments)? })
+    }
+
+    pub(in super::super) fn manner(&self) -> Manner {
+        if self.version.is_some() { Manner::FACE } else { Manner::ONE }
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        caller: &Caller,
+        world: &World,
+    ) -> Result<Answer, Problem> {
+        let (statement, _) = standing(caller, world, self.id).await?;
+        let card = statement::history(&statement, self.version.unwrap_or(statement.newest()));
+        Ok(if self.version.is_some() { Answer::Face(card) } else { Answer::Whisper(card) })
+    }
+}
+
+/// Shows all objections, word for word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Objections {
+    id: StatementId,
+    page: Option<usize>,
+}
+
+impl Objections {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self { page: arguments.number("page")?, id: id(arguments)? })
+    }
+
+    pub(in super::super) fn manner(&self) -> Manner {
+        if self.page.is_some() { Manner::FACE } else { Manner::ONE }
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        caller: &Caller,
+        world: &World,
+    ) -> Result<Answer, Problem> {
+        let (statement, _) = standing(caller, world, self.id).await?;
+        let all = &statement.objections;
+        let pages = page::Pages::new(all.len(), PAGE, self.page.unwrap_or(1));
+        let newest = statement.newest();
+        let shown = all.iter().skip(pages.skip()).take(PAGE);
+        let card = Card::titled("What stands against it")
+            .text(Text::new().soft(clipped(statement.text(), 300)));
+        let card = shown
+            .map(|objection| statement::objection(objection, newest))
+            .fold(card, Card::block)
+            .footer(pages.footer("objection", "objections"))
+            .buttons(pages.buttons(&format!("statement objections statement:{}", self.id)));
+        Ok(if self.page.is_some() { Answer::Face(card) } else { Answer::Whisper(card) })
+    }
+}

@@ -1,0 +1,145 @@
+//! *Weigh the answers*: a member says what they think of the others' answers, one at a time.
+
+use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, page, rights};
+use crate::domain::weighing::{goes_on, in_turn, wording};
+use crate::domain::{Opinion, Part, Proceedings, ResponseId, RoundId, RoundState};
+use crate::reply::{Answer, Block, Card, Text, round};
+use crate::store;
+
+/// Lines on one page of what each answer got.
+const PAGE: usize = 15;
+
+/// Shows an answer to weigh, or records what the member thinks of it and shows the next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weigh {
+    round: RoundId,
+    response: Option<ResponseId>,
+    /// What they think of it, and which words of it they have read.
+    say: Option<(Opinion, u32)>,
+}
+
+impl Weigh {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        let opinion = arguments.text("say").map(|word| Opinion::named(&word));
+        let say = match (opinion, arguments.number("words")?) {
+            (None, None) => None,
+            (Some(Some(opinion)), Some(words)) => Some((opinion, words)),
+            _ => return Err(Trouble::StalePress),
+        };
+        let response = arguments.number("response")?;
+        if say.is_some() && response.is_none() {
+            return Err(Trouble::StalePress);
+        }
+        Ok(Self { round: named::round_in(arguments)?, response, say })
+    }
+
+    pub(super) fn manner(&self) -> Manner {
+        if self.response.is_some() { Manner::FACE } else { Manner::ONE }
+    }
+
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+        let mut it = revealed(caller, world, self.round).await?;
+        let mut missed = false;
+        if let (Some(response), Some((opinion, words))) = (self.response, self.say) {
+            match say(caller, world, &it, response, opinion, words).await? {
+                Some(now) => it = now,
+                None => missed = true,
+            }
+        }
+        let (server, member) = (caller.server, caller.member.id);
+        let own = world.store.response_of(server, self.round, Part::Own, member).await?;
+        let said = world.store.opinions_of(server, self.round, member).await?;
+        let turn = in_turn(&it, member, own.map(|own| own.id));
+        let named = turn.iter().copied().find(|response| Some(response.id) == self.response);
+        let next = match (self.response, self.say, named) {
+            // What was to be weighed has other words by now: they read those first.
+            (Some(_), Some(_), Some(changed)) if missed => Some(changed),
+            (Some(_), None, Some(named)) => Some(named),
+            _ => goes_on(&turn, &said, self.response),
+        };
+        let mut card = match next {
+            Some(next) => round::weighs(&world.corpus, &it, &turn, &said, next),
+            None => round::all_weighed(&it, &turn),
+        };
+        if missed || (self.response.is_some() && self.say.is_none() && named.is_none()) {
+            let note = "That answer was changed or taken back meanwhile; nothing was counted.";
+            card.blocks.insert(0, Block::Text(Text::new().strong(note)));
+        }
+        Ok(if self.response.is_some() { Answer::Face(card) } else { Answer::Whisper(card) })
+    }
+}
+
+/// Records an opinion; `None` if the answer is not there to be weighed as it was read.
+async fn say(
+    caller: &Caller,
+    world: &World,
+    it: &Proceedings,
+    response: ResponseId,
+    opinion: Opinion,
+    words: u32,
+) -> Result<Option<Proceedings>, Problem> {
+    let read = it.weighable().find(|it| it.id == response && wording(&it.text) == words);
+    let Some(read) = read else { return Ok(None) };
+    let weighed = store::Weighed {
+        speaker: rights::speaker(caller, world).await?,
+        round: it.round.id,
+        response,
+        text: read.text.clone(),
+        opinion,
+    };
+    let corpus = world.corpus.clone();
+    let effects = move |was: &Proceedings, now: &Proceedings| round::weighed(&corpus, was, now);
+    Ok(world.store.weigh(weighed, effects).await?)
+}
+
+/// Shows what each answer got.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weighed {
+    round: RoundId,
+    page: Option<usize>,
+}
+
+impl Weighed {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+        Ok(Self { page: arguments.number("page")?, round: named::round_in(arguments)? })
+    }
+
+    pub(super) fn manner(&self) -> Manner {
+        if self.page.is_some() { Manner::FACE } else { Manner::ONE }
+    }
+
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+        let it = read(caller, world, self.round).await?;
+        if it.round.state == RoundState::Open {
+            return Err(hidden().into());
+        }
+        let pages = page::Pages::new(it.weighable().count(), PAGE, self.page.unwrap_or(1));
+        let card: Card = round::counts(&it, pages.skip(), PAGE)
+            .footer(pages.footer("answer", "answers"))
+            .buttons(pages.buttons(&format!("weighed round:{}", self.round)));
+        Ok(if self.page.is_some() { Answer::Face(card) } else { Answer::Whisper(card) })
+    }
+}
+
+/// A round whose answers can be weighed.
+async fn revealed(caller: &Caller, world: &World, id: RoundId) -> Result<Proceedings, Problem> {
+    let it = read(caller, world, id).await?;
+    match it.round.state {
+        RoundState::Revealed => Ok(it),
+        RoundState::Open => Err(hidden().into()),
+        RoundState::Settled => Err(Trouble::refused(
+            "This round is closed, so its answers cannot be weighed any more. `/record` shows what \
+             the group thinks.",
+        )
+        .into()),
+    }
+}
+
+async fn read(caller: &Caller, world: &World, id: RoundId) -> Result<Proceedings, Problem> {
+    let found = world.store.proceedings(caller.server, id).await?;
+    Ok(found.ok_or_else(|| named::no_round(id))?)
+}
+
+fn hidden() -> Trouble {
+    Trouble::refused("The answers are not revealed yet. Once all can read them, weigh them.")
+}

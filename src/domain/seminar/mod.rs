@@ -1,0 +1,203 @@
+//! A seminar: a meeting of a group in one place, with an agenda of questions and a roster.
+
+pub mod agenda;
+pub mod deal;
+pub mod lot;
+pub mod queue;
+
+use jiff::Timestamp;
+
+pub use self::queue::{Asker, Queue};
+use super::{ItemId, MemberId, PlaceId, PlaceKind, Round, RoundId, SeminarId};
+
+/// A meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seminar {
+    /// Its number.
+    pub id: SeminarId,
+    /// The channel, thread or forum it meets in.
+    pub place: PlaceId,
+    /// What that is.
+    pub kind: PlaceKind,
+    /// What it is called.
+    pub title: String,
+    /// How its rounds go.
+    pub format: Format,
+    /// When answers are shown.
+    pub reveal: Reveal,
+    /// After how many minutes they are shown by themselves.
+    pub minutes: Option<u32>,
+    /// How many must speak to a statement; `None`: more than half.
+    pub quorum: Option<u32>,
+    /// The ids of the themes that its questions are drawn from.
+    pub themes: Vec<String>,
+    /// The id of the work that it is about.
+    pub work: Option<String>,
+    /// Who opened it.
+    pub opener: MemberId,
+    /// Who facilitates, with the name they go by; `None` until somebody volunteers.
+    pub facilitator: Option<(MemberId, String)>,
+    /// Whether the facilitator is drawn by lot, anew for each round.
+    pub lot: bool,
+    /// How far it is.
+    pub state: SeminarState,
+    /// What it asks, in order.
+    pub agenda: Vec<Item>,
+    /// Who takes part by name, in the order in which they joined.
+    pub roster: Vec<Participant>,
+    /// How many take part who have only answered without a name.
+    pub unnamed: usize,
+    /// Whose turn it is to speak.
+    pub queue: Queue,
+    /// When it was drafted.
+    pub made_at: Timestamp,
+    /// When it was closed.
+    pub closed_at: Option<Timestamp>,
+}
+
+/// How far a seminar is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeminarState {
+    /// Only its facilitator sees it.
+    Draft,
+    /// It is under way.
+    Open,
+    /// It is over: nothing changes any more.
+    Closed,
+}
+
+/// How the rounds of a seminar go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Everybody answers for themselves.
+    Plain,
+    /// Everybody first argues a stance that they were dealt, then answers for themselves.
+    Debate,
+}
+
+/// When answers are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reveal {
+    /// All at once, when everybody has had the time to think for themselves.
+    Sealed,
+    /// The named ones as they come, the others at the end.
+    #[default]
+    Live,
+}
+
+/// One question of an agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its number.
+    pub id: ItemId,
+    /// Its id in the book, unless it is in the facilitator's own words.
+    pub question: Option<String>,
+    /// The problem that it debates: its id in the book.
+    pub problem: Option<String>,
+    /// The question.
+    pub text: String,
+    /// The id of its theme.
+    pub theme: Option<String>,
+    /// The round in which it was posed.
+    pub round: Option<RoundId>,
+}
+
+/// Who takes part by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Participant {
+    /// Who.
+    pub member: MemberId,
+    /// The name they go by.
+    pub name: String,
+    /// When they joined.
+    pub joined_at: Timestamp,
+    /// Whether they may facilitate, by the server's settings.
+    pub eligible: bool,
+    /// Whether they would.
+    pub volunteers: bool,
+    /// How many turns they took in the queue.
+    pub spoken: usize,
+}
+
+/// A seminar before and after one change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// As it was.
+    pub was: Seminar,
+    /// As it is.
+    pub now: Seminar,
+    /// The round that it is at, if a question was posed.
+    pub round: Option<Round>,
+}
+
+impl Step {
+    /// Whether anything changed.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        self.was != self.now
+    }
+
+    /// Whether another facilitates, or nobody any more.
+    #[must_use]
+    pub fn passed_on(&self) -> bool {
+        let who = |seminar: &Seminar| seminar.facilitator.as_ref().map(|(member, _)| *member);
+        who(&self.was) != who(&self.now)
+    }
+}
+
+impl Seminar {
+    /// How many take part.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.roster.len() + self.unnamed
+    }
+
+    /// Whether a member facilitates.
+    #[must_use]
+    pub fn facilitated_by(&self, member: MemberId) -> bool {
+        self.facilitator.as_ref().is_some_and(|(facilitator, _)| *facilitator == member)
+    }
+
+    /// Who takes part by name and is this member.
+    #[must_use]
+    pub fn participant(&self, member: MemberId) -> Option<&Participant> {
+        self.roster.iter().find(|participant| participant.member == member)
+    }
+
+    /// How many must want another facilitator: more than half of those who take part.
+    #[must_use]
+    pub fn recalls_needed(&self) -> usize {
+        self.size() / 2 + 1
+    }
+
+    /// The first question that has not been posed.
+    #[must_use]
+    pub fn upcoming(&self) -> Option<&Item> {
+        self.agenda.iter().find(|item| item.round.is_none())
+    }
+
+    /// The question posed last.
+    #[must_use]
+    pub fn current(&self) -> Option<&Item> {
+        self.agenda.iter().rfind(|item| item.round.is_some())
+    }
+
+    /// The question at hand in a debate: the one posed last, or before that the first to come.
+    #[must_use]
+    pub fn debated(&self) -> Option<&Item> {
+        self.current().or_else(|| self.upcoming()).filter(|item| item.problem.is_some())
+    }
+
+    /// The rounds so far, in order.
+    pub fn rounds(&self) -> impl Iterator<Item = RoundId> {
+        self.agenda.iter().filter_map(|item| item.round)
+    }
+
+    /// How many must speak to a statement before it is adopted: what was set, or more than half of
+    /// those who take part, and never one alone.
+    #[must_use]
+    pub fn quorum(&self) -> usize {
+        let set = self.quorum.and_then(|quorum| usize::try_from(quorum).ok());
+        set.unwrap_or(self.size() / 2 + 1).max(2)
+    }
+}

@@ -1,0 +1,48 @@
+//! What the group as a whole said to a question: its response, and where it is of one mind.
+
+use crate::domain::statement::StatementState;
+use crate::domain::{Proceedings, Round, RoundState, Statement};
+use crate::reply::{Block, Text, round as shown, statement as worded};
+
+/// Answers of a kind that are listed.
+const LISTED: usize = 5;
+
+/// The group's response or that there is none, and what the group thinks of the answers.
+pub(super) fn blocks(round: &Round, discussed: Option<&Proceedings>) -> Vec<Block> {
+    let statement = discussed.and_then(|it| it.statement.as_ref());
+    let mut blocks = match statement {
+        Some(statement) => response(statement),
+        None if round.state == RoundState::Settled => {
+            vec![Block::Text(Text::new().soft("The group gave no common answer."))]
+        }
+        None => Vec::new(),
+    };
+    blocks.extend(discussed.map(|it| shown::mind(it, LISTED)).unwrap_or_default());
+    blocks
+}
+
+/// A response with what stands against it, word for word.
+fn response(statement: &Statement) -> Vec<Block> {
+    let by = match statement.state {
+        StatementState::Adopted => "The group's answer",
+        StatementState::Dissent => "The group's answer, with dissent",
+        StatementState::Without => "Proposed; the group found no common answer",
+        StatementState::Proposed | StatementState::Dropped => "Proposed, and not decided yet",
+    };
+    let newest = statement.newest();
+    let words = Block::Said { by: Text::from(by), text: statement.text().to_owned() };
+    let counts = Block::Text(Text::new().soft(format!("{}.", worded::counts(statement))));
+    let against = statement.objections.iter().map(|it| worded::objection(it, newest));
+    [words, counts].into_iter().chain(against).collect()
+}
+
+/// How long that is.
+pub(super) fn length(blocks: &[Block]) -> usize {
+    let of = |block: &Block| match block {
+        Block::Said { text, .. } => text.chars().count(),
+        Block::Text(text) => text.words().chars().count(),
+        Block::List(lines) => lines.iter().map(|line| line.words().chars().count()).sum(),
+        Block::Passage { .. } | Block::Section { .. } => 0,
+    };
+    blocks.iter().map(of).sum()
+}

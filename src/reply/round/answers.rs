@@ -1,0 +1,96 @@
+//! The answers that were hidden, once they are shown: whole, and in as many messages as they need.
+
+use super::super::{Block, Card, Subject, Text};
+use super::{argued, said};
+use crate::domain::seminar::Reveal;
+use crate::domain::{Corpus, Part, Proceedings, Response};
+
+/// Answers go on in a further message after this many characters.
+const PAGE: usize = 3_500;
+/// The pages of members' own answers in a debate are counted from here: those of what they argued
+/// come before.
+const OWN: u16 = 500;
+
+/// The messages that show the answers of one part of a round, in an order that is not the one in
+/// which they came.
+#[must_use]
+pub fn pages(corpus: &Corpus, it: &Proceedings, part: Part) -> Vec<Card> {
+    let mut cards: Vec<Card> = Vec::new();
+    let mut length = 0;
+    for group in groups(corpus, it, part) {
+        let whole: usize = group.iter().map(characters).sum();
+        if length + whole > PAGE {
+            length = 0;
+        }
+        for block in group {
+            let characters = characters(&block);
+            if length == 0 || length + characters > PAGE {
+                cards.push(first(it, part));
+                length = 0;
+            }
+            length += characters.max(1);
+            if let Some(card) = cards.pop() {
+                cards.push(card.block(block));
+            }
+        }
+    }
+    let last = cards.len();
+    let from = if part == Part::Own && it.round.problem.is_some() { OWN } else { 1 };
+    for (card, number) in cards.iter_mut().zip(from..) {
+        card.subject = Some(Subject::Answers(it.round.id, number));
+        let page = if last > 1 {
+            format!(" · page {} of {last}", number - from + 1)
+        } else {
+            String::new()
+        };
+        card.footer = Some(format!("Round {} · in no order{page}", it.round.id));
+    }
+    cards
+}
+
+/// What stands together: an answer, and what the same member argued before.
+fn groups(corpus: &Corpus, it: &Proceedings, part: Part) -> Vec<Vec<Block>> {
+    let shown = it.shown().filter(|response| response.part == part);
+    if part == Part::Card {
+        return shown.map(|response| vec![argued(corpus, response)]).collect();
+    }
+    shown.map(|response| own_after_argued(corpus, it, response)).collect()
+}
+
+/// What a member says in their own name, after what they argued if that may be told.
+pub(super) fn own_after_argued(
+    corpus: &Corpus,
+    it: &Proceedings,
+    response: &Response,
+) -> Vec<Block> {
+    let before = response
+        .pair
+        .and_then(|pair| it.shown().find(|other| other.id == pair && other.part == Part::Card));
+    let argued = before.map(|argued| self::argued(corpus, argued));
+    argued.into_iter().chain([own(it, response)]).collect()
+}
+
+fn own(it: &Proceedings, response: &Response) -> Block {
+    match said(response) {
+        Block::Said { by, text } if it.round.problem.is_some() => {
+            Block::Said { by: by.soft(", in their own name"), text }
+        }
+        block => block,
+    }
+}
+
+fn first(it: &Proceedings, part: Part) -> Card {
+    let title = match (part, it.round.reveal) {
+        (Part::Card, _) => "What was argued",
+        (Part::Own, Reveal::Live) => "Answered without a name",
+        (Part::Own, Reveal::Sealed) => "The answers",
+    };
+    Card::titled(title).text(Text::new().soft(&it.round.text))
+}
+
+fn characters(block: &Block) -> usize {
+    match block {
+        Block::Said { text, .. } => text.chars().count(),
+        _ => 0,
+    }
+}

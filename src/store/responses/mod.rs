@@ -1,0 +1,256 @@
+//! Responses: one a member a round, named or anonymous.
+//!
+//! An anonymous response stands under a random number, without times; until its round is settled a
+//! keyed hash ties it to its member, so that they can change it, and afterwards nothing does.
+
+mod change;
+mod drafts;
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use sqlx::FromRow;
+use sqlx::sqlite::SqliteConnection;
+
+pub use self::drafts::Draft;
+use super::rounds::{instant, part_of, part_word};
+use super::{Error, Result, Store};
+use crate::domain::tie::{Key, tie};
+use crate::domain::{
+    Address, MemberId, MessageId, Part, PlaceId, Response, ResponseId, RoundId, ServerId, Standing,
+};
+use crate::reply::Effect;
+
+/// What a member answers.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// The server of the round.
+    pub server: ServerId,
+    /// The round.
+    pub round: RoundId,
+    /// Who answers.
+    pub member: MemberId,
+    /// The name they go by; not kept with an anonymous response.
+    pub name: String,
+    /// Whether the response stands without their name.
+    pub anonymous: bool,
+    /// The answer.
+    pub text: String,
+    /// When; not kept with an anonymous response.
+    pub now: Timestamp,
+    /// The seed of the response's number.
+    pub seed: u64,
+    /// Whether they may facilitate, by the server's settings; they join its seminar by answering.
+    pub eligible: bool,
+    /// The message that it was, if it was one.
+    pub source: Option<Address>,
+}
+
+impl Store {
+    /// Records what a member answers, in place of what they answered before. `effects` are what
+    /// that calls for elsewhere; they are asked only if something changed. `None` if there is no
+    /// such round here or it is over.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn respond(
+        &self,
+        given: Given,
+        effects: impl FnOnce(&Standing) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<Standing>> {
+        let standing = self
+            .write_and_wake(move |db| {
+                Box::pin(async move {
+                    let (server, member, now) = (given.server, given.member, given.now);
+                    let round = given.round;
+                    change::change(db, server, round, member, Some(given), now, effects).await
+                })
+            })
+            .await?;
+        self.erase(standing).await
+    }
+
+    /// Takes back what a member answered. Otherwise as [`Store::respond`].
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn withdraw(
+        &self,
+        server: ServerId,
+        round: RoundId,
+        member: MemberId,
+        now: Timestamp,
+        effects: impl FnOnce(&Standing) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<Standing>> {
+        let standing = self
+            .write_and_wake(move |db| {
+                Box::pin(change::change(db, server, round, member, None, now, effects))
+            })
+            .await?;
+        self.erase(standing).await
+    }
+
+    /// Sees to it that what was erased is gone from the log as well.
+    async fn erase(&self, standing: Option<Standing>) -> Result<Option<Standing>> {
+        let erased = |it: &Standing| it.before.is_some() && it.changed();
+        if standing.as_ref().is_some_and(erased) {
+            self.writes.scrub().await;
+        }
+        Ok(standing)
+    }
+
+    /// What a member has answered in one part of a round, as long as that can be told.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn response_of(
+        &self,
+        server: ServerId,
+        round: RoundId,
+        part: Part,
+        member: MemberId,
+    ) -> Result<Option<Response>> {
+        find(&mut *self.reads.acquire().await?, server, round, part, member).await
+    }
+
+    /// The responses of a round: the named ones in order, then the anonymous ones in none.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn responses(&self, server: ServerId, round: RoundId) -> Result<Vec<Response>> {
+        of(&mut *self.reads.acquire().await?, server, round).await
+    }
+
+    /// The responses of all rounds on a theme (`None`: on none), by round, each in the order of
+    /// [`Store::responses`].
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn responses_on(
+        &self,
+        server: ServerId,
+        theme: Option<&str>,
+    ) -> Result<HashMap<RoundId, Vec<Response>>> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "select responses.id, round, member, name, responses.text, answered_at, edited_at,
+                    responses.part, stance, pair, shown, source_place, source_message
+             from responses
+             join rounds on rounds.id = responses.round
+             where responses.server = ? and rounds.theme is ?
+             order by answered_at is null, answered_at, responses.id",
+        )
+        .bind(server.0)
+        .bind(theme)
+        .fetch_all(&self.reads)
+        .await?;
+        let mut responses: HashMap<RoundId, Vec<Response>> = HashMap::new();
+        for row in rows {
+            responses.entry(RoundId(row.round)).or_default().push(read(row)?);
+        }
+        Ok(responses)
+    }
+}
+
+/// The columns of a response, for a `where` to follow.
+const SELECT: &str = "
+    select id, round, member, name, text, answered_at, edited_at, part, stance, pair, shown,
+           source_place, source_message
+    from responses
+    where server = ? and round = ? ";
+
+#[derive(FromRow)]
+struct Row {
+    id: i64,
+    round: i64,
+    member: Option<i64>,
+    name: Option<String>,
+    text: String,
+    answered_at: Option<i64>,
+    edited_at: Option<i64>,
+    part: String,
+    stance: Option<String>,
+    pair: Option<i64>,
+    shown: bool,
+    source_place: Option<i64>,
+    source_message: Option<i64>,
+}
+
+pub(super) async fn find(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    round: RoundId,
+    part: Part,
+    member: MemberId,
+) -> Result<Option<Response>> {
+    let tie = tie_of(db, round, member).await?;
+    sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
+        "{SELECT} and part = ? and (member = ? or tie = ?)"
+    )))
+    .bind(server.0)
+    .bind(round.0)
+    .bind(part_word(part))
+    .bind(member.0)
+    .bind(tie)
+    .fetch_optional(db)
+    .await?
+    .map(read)
+    .transpose()
+}
+
+/// What ties a member's anonymous rows of a round to them; `None` once it is settled.
+pub(super) async fn tie_of(
+    db: &mut SqliteConnection,
+    round: RoundId,
+    member: MemberId,
+) -> Result<Option<Vec<u8>>> {
+    Ok(key(db, round).await?.map(|key| tie(&key, member).to_vec()))
+}
+
+pub(super) async fn of(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    round: RoundId,
+) -> Result<Vec<Response>> {
+    // Anonymous rows have no time and random numbers: they come last, in no order.
+    sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
+        "{SELECT} order by answered_at is null, answered_at, id"
+    )))
+    .bind(server.0)
+    .bind(round.0)
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(read)
+    .collect()
+}
+
+async fn key(db: &mut SqliteConnection, round: RoundId) -> Result<Option<Key>> {
+    let key: Option<Vec<u8>> = sqlx::query_scalar("select key from round_keys where round = ?")
+        .bind(round.0)
+        .fetch_optional(db)
+        .await?;
+    key.map(|key| {
+        Key::try_from(key).map_err(|_| Error::Unreadable(format!("the key of round {round}")))
+    })
+    .transpose()
+}
+
+/// A response as it is stored.
+fn read(row: Row) -> Result<Response> {
+    Ok(Response {
+        id: ResponseId(row.id),
+        by: row.member.map(MemberId).zip(row.name),
+        text: row.text,
+        answered_at: row.answered_at.map(instant).transpose()?,
+        edited_at: row.edited_at.map(instant).transpose()?,
+        part: part_of(&row.part)
+            .ok_or_else(|| Error::Unreadable(format!("response {}: {}", row.id, row.part)))?,
+        stance: row.stance,
+        pair: row.pair.map(ResponseId),
+        shown: row.shown,
+        source: row
+            .source_place
+            .zip(row.source_message)
+            .map(|(place, message)| Address { place: PlaceId(place), message: MessageId(message) }),
+    })
+}

@@ -1,0 +1,112 @@
+//! Poses questions.
+
+use jiff::Timestamp;
+use sqlx::sqlite::SqliteConnection;
+
+use super::super::{Result, Store};
+use super::{load, part_word, posed, reveal_word, vanished};
+use crate::domain::seminar::Reveal;
+use crate::domain::tie::Key;
+use crate::domain::{MemberId, Part, PlaceId, RequestId, Round, RoundId, SeminarId, ServerId};
+
+/// A question about to be posed.
+#[derive(Clone, Debug)]
+pub struct NewRound {
+    /// Where.
+    pub server: ServerId,
+    /// In which channel or thread.
+    pub place: PlaceId,
+    /// What the request is called; the same twice is one round.
+    pub request: RequestId,
+    /// Who poses it.
+    pub poser: MemberId,
+    /// The question's id, unless it is in the poser's own words.
+    pub question: Option<String>,
+    /// The question.
+    pub text: String,
+    /// Its theme, if it has one.
+    pub theme: Option<String>,
+    /// The quotes it is about.
+    pub quotes: Vec<String>,
+    /// The key of its anonymous ties.
+    pub key: Key,
+    /// The seminar that it is a round of.
+    pub within: Option<Within>,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// What a seminar adds to a round.
+#[derive(Clone, Debug)]
+pub struct Within {
+    /// Which seminar.
+    pub seminar: SeminarId,
+    /// When its answers are shown.
+    pub reveal: Reveal,
+    /// When they are revealed by themselves.
+    pub reveal_at: Option<Timestamp>,
+    /// How many have joined before.
+    pub awaited: usize,
+    /// Which answers it takes first.
+    pub part: Part,
+    /// The problem that it debates.
+    pub problem: Option<String>,
+}
+
+impl Store {
+    /// Poses a question. The same request twice gives the same round.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn pose(&self, new: NewRound) -> Result<Round> {
+        self.write(move |db| Box::pin(pose(db, new))).await
+    }
+}
+
+async fn pose(db: &mut SqliteConnection, new: NewRound) -> Result<Round> {
+    if let Some(round) = posed(db, new.server, new.request).await? {
+        return Ok(round);
+    }
+    let id = insert(db, &new).await?;
+    load(db, new.server, id).await?.ok_or_else(|| vanished(id))
+}
+
+pub(in super::super) async fn insert(db: &mut SqliteConnection, new: &NewRound) -> Result<RoundId> {
+    let within = new.within.as_ref();
+    let id: i64 = sqlx::query_scalar(
+        "insert into rounds (server, place, request, poser, question, text, theme, state, posed_at,
+                             seminar, reveal, reveal_at, awaited, part, problem)
+         values (?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?)
+         returning id",
+    )
+    .bind(new.server.0)
+    .bind(new.place.0)
+    .bind(new.request.0)
+    .bind(new.poser.0)
+    .bind(&new.question)
+    .bind(&new.text)
+    .bind(&new.theme)
+    .bind(new.now.as_millisecond())
+    .bind(within.map(|within| within.seminar.0))
+    .bind(reveal_word(within.map_or(Reveal::Live, |within| within.reveal)))
+    .bind(within.and_then(|within| within.reveal_at).map(Timestamp::as_millisecond))
+    .bind(within.map_or(0, |within| i64::try_from(within.awaited).unwrap_or(i64::MAX)))
+    .bind(part_word(within.map_or(Part::Own, |within| within.part)))
+    .bind(within.and_then(|within| within.problem.as_deref()))
+    .fetch_one(&mut *db)
+    .await?;
+    for (position, quote) in (0i64..).zip(&new.quotes) {
+        sqlx::query("insert into round_quotes (round, position, quote) values (?, ?, ?)")
+            .bind(id)
+            .bind(position)
+            .bind(quote)
+            .execute(&mut *db)
+            .await?;
+    }
+    sqlx::query("insert into round_keys (round, key) values (?, ?)")
+        .bind(id)
+        .bind(new.key.as_slice())
+        .execute(db)
+        .await?;
+    Ok(RoundId(id))
+}

@@ -1,0 +1,66 @@
+//! Everything that is to be shown of one round.
+
+use std::collections::HashMap;
+
+use sqlx::sqlite::SqliteConnection;
+
+use super::super::{Result, Store, responses, seminars, statements, weighings};
+use super::load;
+use crate::domain::{Proceedings, RoundId, ServerId};
+
+impl Store {
+    /// Everything that is to be shown of a round of this server.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn proceedings(&self, server: ServerId, id: RoundId) -> Result<Option<Proceedings>> {
+        proceedings(&mut *self.reads.acquire().await?, server, id).await
+    }
+
+    /// Everything that is to be shown of those rounds on a theme (`None`: on none) to which a
+    /// response was proposed or in which answers were weighed.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn discussed_on(
+        &self,
+        server: ServerId,
+        theme: Option<&str>,
+    ) -> Result<HashMap<RoundId, Proceedings>> {
+        let mut db = self.reads.acquire().await?;
+        let ids: Vec<i64> = sqlx::query_scalar(
+            "select id from rounds
+             where server = ? and theme is ?
+               and (exists (select 1 from statements
+                            where round = rounds.id and state <> 'dropped')
+                    or exists (select 1 from weighings where round = rounds.id))",
+        )
+        .bind(server.0)
+        .bind(theme)
+        .fetch_all(&mut *db)
+        .await?;
+        let mut rounds = HashMap::with_capacity(ids.len());
+        for id in ids.into_iter().map(RoundId) {
+            rounds.extend(proceedings(&mut db, server, id).await?.map(|it| (id, it)));
+        }
+        Ok(rounds)
+    }
+}
+
+pub(in super::super) async fn proceedings(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    id: RoundId,
+) -> Result<Option<Proceedings>> {
+    let Some(round) = load(db, server, id).await? else { return Ok(None) };
+    let seminar = match round.seminar {
+        Some(seminar) => seminars::load(db, server, seminar).await?,
+        None => None,
+    };
+    let mut responses = responses::of(db, server, id).await?;
+    // Their numbers are drawn at random: this is not the order in which they came.
+    responses.sort_by_key(|response| response.id);
+    let tallies = weighings::tallies(db, server, id).await?;
+    let statement = statements::of_round(db, server, &round, seminar.as_ref()).await?;
+    Ok(Some(Proceedings { round, seminar, responses, tallies, statement }))
+}

@@ -1,0 +1,267 @@
+//! Seminars: their agendas, their rosters, and the questions they have posed.
+
+mod agenda;
+mod cards;
+mod course;
+mod draft;
+mod facilitation;
+mod lot;
+mod queue;
+mod recall;
+mod roster;
+
+pub use agenda::Change;
+pub(super) use cards::held_by;
+pub use course::{Ended, Next};
+pub use draft::{NewItem, NewSeminar};
+pub(super) use facilitation::nobody_is_known_to_be_eligible;
+pub use facilitation::{Decision, Facilitation};
+use jiff::Timestamp;
+pub use recall::{Recall, Wish};
+pub use roster::Joiner;
+pub(super) use roster::joins;
+use sqlx::FromRow;
+use sqlx::sqlite::SqliteConnection;
+
+use super::rounds::{self, count, instant, reveal_of};
+use super::schedules::kind;
+use super::{Error, Result, Store, outbox};
+use crate::domain::seminar::{Format, Item, SeminarState, Step};
+use crate::domain::{ItemId, MemberId, PlaceId, RequestId, RoundId, Seminar, SeminarId, ServerId};
+use crate::reply::Effect;
+
+/// The columns of a seminar, for a `where` to follow.
+const SELECT: &str = "
+    select id, place, kind, title, format, reveal, minutes, quorum, themes, work, opener,
+           facilitator, name, lot, state, made_at, closed_at,
+           (select count(*) from roster
+            where seminar = seminars.id and member is null) as unnamed
+    from seminars
+    where server = ? and ";
+
+#[derive(FromRow)]
+struct Row {
+    id: i64,
+    place: i64,
+    kind: String,
+    title: String,
+    format: String,
+    reveal: String,
+    minutes: Option<u32>,
+    quorum: Option<u32>,
+    themes: String,
+    work: Option<String>,
+    opener: i64,
+    facilitator: Option<i64>,
+    name: Option<String>,
+    lot: bool,
+    state: String,
+    made_at: i64,
+    closed_at: Option<i64>,
+    unnamed: i64,
+}
+
+impl Store {
+    /// A seminar of this server.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn seminar(&self, server: ServerId, id: SeminarId) -> Result<Option<Seminar>> {
+        load(&mut *self.reads.acquire().await?, server, id).await
+    }
+
+    /// The seminar that a request has drafted already.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn seminar_drafted(
+        &self,
+        server: ServerId,
+        request: RequestId,
+    ) -> Result<Option<Seminar>> {
+        find(&mut *self.reads.acquire().await?, server, "request = ?", request.0).await
+    }
+
+    /// The seminars of a server, the newest first.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn seminars(&self, server: ServerId) -> Result<Vec<Seminar>> {
+        let mut db = self.reads.acquire().await?;
+        let ids: Vec<i64> =
+            sqlx::query_scalar("select id from seminars where server = ? order by id desc")
+                .bind(server.0)
+                .fetch_all(&mut *db)
+                .await?;
+        all(&mut db, server, ids).await
+    }
+
+    /// The seminars that are not over and meet in this place, or pose a question in it, the newest
+    /// first.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn seminars_here(&self, server: ServerId, place: PlaceId) -> Result<Vec<Seminar>> {
+        let mut db = self.reads.acquire().await?;
+        let ids: Vec<i64> = sqlx::query_scalar(
+            "select id from seminars
+             where server = ?1 and state <> 'closed'
+               and (place = ?2
+                    or exists (select 1 from rounds
+                               where rounds.seminar = seminars.id and rounds.place = ?2)
+                    or exists (select 1 from messages
+                               where subject = 'seminar:' || seminars.id
+                                 and messages.place = ?2))
+             order by id desc",
+        )
+        .bind(server.0)
+        .bind(place.0)
+        .fetch_all(&mut *db)
+        .await?;
+        all(&mut db, server, ids).await
+    }
+}
+
+async fn all(db: &mut SqliteConnection, server: ServerId, ids: Vec<i64>) -> Result<Vec<Seminar>> {
+    let mut seminars = Vec::with_capacity(ids.len());
+    for id in ids {
+        seminars.extend(load(db, server, SeminarId(id)).await?);
+    }
+    Ok(seminars)
+}
+
+pub(super) async fn load(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    id: SeminarId,
+) -> Result<Option<Seminar>> {
+    find(db, server, "id = ?", id.0).await
+}
+
+async fn find(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    by: &str,
+    number: i64,
+) -> Result<Option<Seminar>> {
+    let row: Option<Row> = sqlx::query_as(sqlx::AssertSqlSafe(format!("{SELECT} {by}")))
+        .bind(server.0)
+        .bind(number)
+        .fetch_optional(&mut *db)
+        .await?;
+    match row {
+        Some(row) => read(db, server, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// A seminar as it is stored.
+async fn read(db: &mut SqliteConnection, server: ServerId, row: Row) -> Result<Seminar> {
+    let unreadable = |what: &str| Error::Unreadable(format!("seminar {}: {what}", row.id));
+    let id = SeminarId(row.id);
+    Ok(Seminar {
+        id,
+        place: PlaceId(row.place),
+        kind: kind(&row.kind).ok_or_else(|| unreadable(&row.kind))?,
+        format: format_of(&row.format).ok_or_else(|| unreadable(&row.format))?,
+        reveal: reveal_of(&row.reveal).ok_or_else(|| unreadable(&row.reveal))?,
+        state: state_of(&row.state).ok_or_else(|| unreadable(&row.state))?,
+        themes: serde_json::from_str(&row.themes).map_err(|_| unreadable("its themes"))?,
+        title: row.title,
+        minutes: row.minutes,
+        quorum: row.quorum,
+        work: row.work,
+        opener: MemberId(row.opener),
+        facilitator: row.facilitator.map(MemberId).zip(row.name),
+        lot: row.lot,
+        agenda: items(db, server, id).await?,
+        roster: roster::of(db, server, id).await?,
+        unnamed: count(row.unnamed),
+        queue: queue::of(db, server, id).await?,
+        made_at: instant(row.made_at)?,
+        closed_at: row.closed_at.map(instant).transpose()?,
+    })
+}
+
+#[derive(FromRow)]
+struct ItemRow {
+    id: i64,
+    question: Option<String>,
+    problem: Option<String>,
+    text: String,
+    theme: Option<String>,
+    round: Option<i64>,
+}
+
+async fn items(db: &mut SqliteConnection, server: ServerId, id: SeminarId) -> Result<Vec<Item>> {
+    let rows: Vec<ItemRow> = sqlx::query_as(
+        "select id, question, problem, text, theme, round from agenda
+         where server = ? and seminar = ? order by position, id",
+    )
+    .bind(server.0)
+    .bind(id.0)
+    .fetch_all(db)
+    .await?;
+    let item = |row: ItemRow| Item {
+        id: ItemId(row.id),
+        question: row.question,
+        problem: row.problem,
+        text: row.text,
+        theme: row.theme,
+        round: row.round.map(RoundId),
+    };
+    Ok(rows.into_iter().map(item).collect())
+}
+
+/// A seminar that is open.
+async fn under_way(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    id: SeminarId,
+) -> Result<Option<Seminar>> {
+    Ok(load(db, server, id).await?.filter(|seminar| seminar.state == SeminarState::Open))
+}
+
+/// What became of a seminar; what that calls for elsewhere is put in the outbox.
+async fn step(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    was: Seminar,
+    now: Timestamp,
+    effects: impl FnOnce(&Step) -> Vec<Effect> + Send,
+) -> Result<Step> {
+    let seminar = load(db, server, was.id).await?.ok_or_else(|| vanished(was.id))?;
+    let round = match seminar.rounds().last() {
+        Some(round) => rounds::load(db, server, round).await?,
+        None => None,
+    };
+    let step = Step { was, now: seminar, round };
+    if step.changed() {
+        outbox::put(db, server, effects(&step), now).await?;
+    }
+    Ok(step)
+}
+
+pub(super) fn vanished(id: SeminarId) -> Error {
+    Error::Unreadable(format!("seminar {id} is gone within its own transaction"))
+}
+
+fn format_word(format: Format) -> &'static str {
+    match format {
+        Format::Plain => "plain",
+        Format::Debate => "debate",
+    }
+}
+
+fn format_of(word: &str) -> Option<Format> {
+    [Format::Plain, Format::Debate].into_iter().find(|format| format_word(*format) == word)
+}
+
+fn state_of(word: &str) -> Option<SeminarState> {
+    match word {
+        "draft" => Some(SeminarState::Draft),
+        "open" => Some(SeminarState::Open),
+        "closed" => Some(SeminarState::Closed),
+        _ => None,
+    }
+}

@@ -1,0 +1,77 @@
+//! Members speak, and what they said becomes their response.
+
+use crate::program::Desk;
+
+/// What is left of `said` once a line was carried out, up to the next prompt.
+fn after<'a>(said: &'a str, line: &str) -> &'a str {
+    let rest = said.split_once(line).unwrap_or_else(|| panic!("{line}: {said}")).1;
+    rest.split_once(" › ").map_or(rest, |(answer, _)| answer)
+}
+
+#[test]
+fn what_was_said_is_recorded_with_its_authors_yes() {
+    let desk = Desk::new();
+    let ran = desk.play(
+        "
+        /question theme:power
+        @ben I would rather be free.
+        @mia /record-as-response message:1
+        press Yes
+        @ben press Yes
+        @ana They all pay the tax.
+        @mia /record-as-response message:2
+        @ana press No
+        @mia /record-as-response message:9
+        @cleo quote
+        /record-as-response message:3
+        /record theme:power
+        ",
+    );
+    let said = ran.out;
+    assert_eq!(ran.err, "2 of 12 lines failed: 4, 9.\n", "{said}");
+    insta::assert_snapshot!(after(&said, "@ben I would rather be free.\n"), @r#"
+    ┃ ben
+    ┃   I would rather be free.
+    ┃
+    ┃ message 1
+
+    ben #general
+    "#);
+    insta::assert_snapshot!(after(&said, "@mia /record-as-response message:1\n"), @r#"
+    ┃ ben, may this message (#general) stand as your response to “What makes a
+    ┃ prison the true place, and for whom?”?
+    ┃
+    ┃ mia asks, and only ben can answer. On a No nothing of the message is kept;
+    ┃ without an answer it is let go after seven days.
+    ┃
+    ┃ Round 1
+    ┃ pings ben
+    ┃ [4] Yes   [5] No
+
+    mia #general
+    "#);
+    assert!(after(&said, "mia #general › press Yes\n").contains("Only the member who wrote"));
+    assert!(after(&said, "@ben press Yes\n").contains("ben said yes"), "{said}");
+    assert!(after(&said, "@ana press No\n").contains("is not recorded"), "{said}");
+    assert!(after(&said, "message:9\n").contains("takes the number of something"), "{said}");
+    assert!(after(&said, "@cleo quote\n").contains("The command is /quote."), "{said}");
+    let record = after(&said, "› /record theme:power\n");
+    assert!(record.contains("I would rather be free."), "{record}");
+    assert!(!record.contains("pay the tax"), "{record}");
+}
+
+#[test]
+fn after_a_week_nobody_can_say_yes() {
+    let desk = Desk::new();
+    let ran = desk.play(
+        "
+        /question theme:power
+        @ben I would rather be free.
+        @mia /record-as-response message:1
+        wait 7d
+        @ben press Yes
+        ",
+    );
+    assert!(ran.out.contains("Seven days have passed"), "{}", ran.out);
+    assert_eq!(ran.err, "1 of 4 lines failed: 5.\n", "{}", ran.out);
+}

@@ -1,0 +1,178 @@
+//! Forums and their posts: tags, what stands beside, archived and locked posts.
+
+use commonplace::domain::{PlaceId, RoundId};
+use commonplace::reply::{Button, Card, Effect, Subject};
+use standin::{Channel, Permission};
+
+use crate::outbox::{Desk, about, number, says};
+use crate::stage::SOON;
+
+const ROUND: Subject = Subject::Round(RoundId(7));
+
+fn place(of: &Channel) -> PlaceId {
+    PlaceId(number(of.id))
+}
+
+fn names(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+fn filed(tags: &[&str]) -> Card {
+    about(7, "A question.").filed_near("Who rules?", names(tags))
+}
+
+fn beside(words: &str) -> Effect {
+    Effect::Beside { beside: ROUND, card: Card::saying(words) }
+}
+
+/// Posts a round in a forum.
+async fn posted(desk: &Desk, forum: &Channel, tags: &[&str]) -> Channel {
+    desk.put(Effect::Post { place: place(forum), card: filed(tags) }).await;
+    forum.wait_for_threads(|posts| posts.len() == 1, SOON).await.remove(0)
+}
+
+#[tokio::test]
+async fn what_goes_beside_a_round_goes_into_its_post_and_the_post_to_rest() {
+    let desk = Desk::new().await;
+    let forum = desk.stage.club.forum("club", &[], false);
+    // It is our own post.
+    forum.deny_bot(Permission::MANAGE_THREADS);
+    desk.put(Effect::Post { place: place(&forum), card: filed(&[]) }).await;
+    let own = Card::saying("The answers.")
+        .buttons([Button::side("More", "help")])
+        .about(Subject::Answers(RoundId(7), 1));
+    desk.put(Effect::Beside { beside: ROUND, card: own.clone() }).await;
+    desk.put(Effect::Edit { card: filed(&[]).text("Over.") }).await;
+    desk.put(Effect::Archive { subject: ROUND }).await;
+    desk.quiet().await;
+    let posts = forum.threads();
+    assert_eq!(posts.len(), 1);
+    let said: Vec<String> = posts[0].messages().iter().map(standin::Message::text).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].contains("Over.") && said[1].contains("The answers."), "{said:?}");
+    assert!(posts[0].is_archived());
+    // What is edited there later does not bring it back.
+    desk.put(Effect::Edit { card: own.text("Late.") }).await;
+    posts[0].wait_for(says("Late."), SOON).await;
+    desk.quiet().await;
+    assert!(posts[0].is_archived());
+    desk.put(Effect::Archive { subject: ROUND }).await;
+    desk.quiet().await;
+    desk.stage.clean();
+}
+
+#[tokio::test]
+async fn a_receipt_that_is_lost_doubles_nothing_beside() {
+    let desk = Desk::new().await;
+    let forum = desk.stage.club.forum("club", &[], false);
+    let post = posted(&desk, &forum, &[]).await;
+    desk.stage.discord.fail("POST /channels/*/messages", 6, standin::Fault::DropAfter);
+    desk.put(beside("Once.")).await;
+    desk.put(beside("Then.")).await;
+    desk.stage.discord.clear_faults();
+    let messages = post.wait_for(says("Then."), SOON).await;
+    assert_eq!(messages.len(), 3, "{messages:#?}");
+    desk.stage.clean();
+}
+
+#[tokio::test]
+async fn only_a_thread_is_archived() {
+    let desk = Desk::new().await;
+    let general = &desk.stage.general;
+    desk.put(Effect::Post { place: place(general), card: about(7, "Here.") }).await;
+    desk.put(Effect::Archive { subject: ROUND }).await;
+    desk.put(beside("After.")).await;
+    general.wait_for(says("After."), SOON).await;
+    desk.quiet().await;
+    // A post that is gone is as good as archived.
+    let forum = desk.stage.club.forum("club", &[], false);
+    desk.put(Effect::Delete { subject: ROUND }).await;
+    let post = posted(&desk, &forum, &[]).await;
+    desk.quiet().await;
+    post.delete();
+    desk.put(Effect::Archive { subject: ROUND }).await;
+    desk.quiet().await;
+    let patches = desk.stage.discord.requests();
+    assert!(patches.iter().all(|request| request.body.get("archived").is_none()), "{patches:#?}");
+}
+
+#[tokio::test]
+async fn in_a_locked_post_nothing_is_written_and_nothing_hangs() {
+    let desk = Desk::new().await;
+    let forum = desk.stage.club.forum("club", &[], false);
+    forum.deny_bot(Permission::MANAGE_THREADS);
+    let post = posted(&desk, &forum, &[]).await;
+    desk.quiet().await;
+    for archived in [false, true] {
+        post.set_locked(true);
+        post.set_archived(archived);
+        desk.put(beside("Nobody reads this.")).await;
+        desk.put(Effect::Edit { card: about(7, "Nor this.") }).await;
+        desk.quiet().await;
+        assert_eq!(post.messages().len(), 1, "archived: {archived}");
+        assert!(post.messages()[0].text().contains("A question."), "archived: {archived}");
+        assert_eq!(post.is_archived(), archived);
+    }
+    post.set_locked(false);
+    desk.put(beside("Back.")).await;
+    post.wait_for(says("Back."), SOON).await;
+    // A message brings a post back that only rests.
+    assert!(!post.is_archived());
+}
+
+#[tokio::test]
+async fn tags_are_made_and_those_that_are_there_stay() {
+    let desk = Desk::new().await;
+    let forum = desk.stage.club.forum("club", &["News", "Power"], false);
+    forum.allow_bot(Permission::MANAGE_CHANNELS);
+    let before = posted(&desk, &forum, &["power"]).await;
+    desk.put(Effect::Tags {
+        forum: place(&forum),
+        names: names(&["power", "liberty", "a name of more than 20 characters"]),
+    })
+    .await;
+    desk.quiet().await;
+    assert_eq!(forum.available_tags(), ["News", "Power", "liberty"]);
+    assert_eq!(before.tags(), ["Power"]);
+    let card = about(8, "Free?").filed_near("Free?", names(&["Liberty", "Power"]));
+    desk.put(Effect::Post { place: place(&forum), card }).await;
+    let posts = forum.wait_for_threads(|posts| posts.len() == 2, SOON).await;
+    assert_eq!(posts[1].tags(), ["liberty", "Power"]);
+    desk.stage.clean();
+}
+
+#[tokio::test]
+async fn a_forum_that_is_full_or_closed_to_us_keeps_its_tags() {
+    let desk = Desk::new().await;
+    let many: Vec<String> = (1..=19).map(|number| format!("tag {number}")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    let full = desk.stage.club.forum("full", &many, false);
+    full.allow_bot(Permission::MANAGE_CHANNELS);
+    let closed = desk.stage.club.forum("closed", &["News"], false);
+    closed.deny_bot(Permission::MANAGE_CHANNELS);
+    for forum in [&full, &closed] {
+        let names = names(&["power", "liberty"]);
+        desk.put(Effect::Tags { forum: place(forum), names }).await;
+    }
+    desk.quiet().await;
+    assert_eq!(full.available_tags().len(), 20);
+    assert_eq!(full.available_tags().last().unwrap(), "power");
+    assert_eq!(closed.available_tags(), ["News"]);
+    desk.stage.clean();
+}
+
+#[tokio::test]
+async fn a_post_that_needs_a_tag_gets_the_nearest() {
+    let desk = Desk::new().await;
+    for (name, has, wanted, gets) in [
+        ("one", &["News", "Power & state"][..], &["power"][..], &["Power & state"][..]),
+        ("two", &["News", "Talk"], &["power"], &["News"]),
+        ("three", &["News", "power"], &["Power", "liberty"], &["power"]),
+    ] {
+        let forum = desk.stage.club.forum(name, has, true);
+        let post = posted(&desk, &forum, wanted).await;
+        assert_eq!(post.tags(), gets, "{name}");
+        desk.put(Effect::Delete { subject: ROUND }).await;
+    }
+    desk.stage.clean();
+}

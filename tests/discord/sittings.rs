@@ -1,0 +1,218 @@
+//! Two servers, twelve members each, a seminar from its draft to its end: a plain one in a forum
+//! and a debate in a channel. The bot is killed after each step, as soon as it has answered.
+
+use standin::{Channel, Exchange, Member, Message, Permission, Server};
+
+use crate::stage::{SOON, Stage, said};
+
+/// A seminar's people, and where they meet.
+struct Circle {
+    fay: Member,
+    members: Vec<Member>,
+    /// Where commands are typed.
+    desk: Channel,
+}
+
+impl Circle {
+    fn new(server: &Server) -> Self {
+        let members = (1..=12).map(|number| server.member(&format!("reader{number}"))).collect();
+        Self { fay: server.member("fay"), members, desk: server.channel("desk") }
+    }
+
+    /// Fay types a command at the desk.
+    async fn fay(&self, line: &str) -> Exchange {
+        said(&self.fay, &self.desk, line).await
+    }
+
+    /// Everybody presses a button of a message.
+    async fn all_press(&self, on: &Message, button: &str) {
+        for member in &self.members {
+            let pressed = member.press(on, button).await.unwrap();
+            assert!(pressed.ephemeral, "{}", pressed.text());
+        }
+    }
+
+    /// One answers by form; every third without a name.
+    async fn answers(&self, number: usize, on: &Message, named: &str, words: &str) {
+        let hidden = number % 3 == 2;
+        let button = if hidden { on.labels()[1].clone() } else { named.to_owned() };
+        let member = &self.members[number];
+        let form = member.press(on, &button).await.unwrap().modal().unwrap();
+        let text = format!("{words} {}.", number + 1);
+        let receipt = member.submit(&form, &[("text", &text)]).await.unwrap();
+        assert!(receipt.ephemeral && receipt.text().contains("recorded"), "{}", receipt.text());
+    }
+}
+
+/// What a member reads, without the marks that keep a word from being mark-up.
+fn read(message: &Message) -> String {
+    message.text().replace('\\', "")
+}
+
+/// The one message in a channel that says this.
+async fn found(channel: &Channel, words: &str) -> Message {
+    let holds = |messages: &[Message]| messages.iter().any(|it| read(it).contains(words));
+    let messages = channel.wait_for(holds, SOON).await;
+    let all: Vec<&Message> = messages.iter().filter(|it| read(it).contains(words)).collect();
+    assert_eq!(all.len(), 1, "{words} stands more than once");
+    all[0].clone()
+}
+
+/// The only post of a forum whose name begins so.
+async fn post(forum: &Channel, name: &str) -> Channel {
+    let named = |posts: &[Channel]| posts.iter().any(|it| it.name().starts_with(name));
+    let posts = forum.wait_for_threads(named, SOON).await;
+    let all: Vec<&Channel> = posts.iter().filter(|it| it.name().starts_with(name)).collect();
+    assert_eq!(all.len(), 1, "{name} was posted more than once");
+    all[0].clone()
+}
+
+/// All that the bot has said in a channel, as its members read it.
+fn transcript(channel: &Channel) -> String {
+    let messages = channel.messages();
+    messages.iter().map(read).collect::<Vec<_>>().join("\n\n")
+}
+
+fn once(all: &str, words: &str) {
+    assert_eq!(all.matches(words).count(), 1, "{words} in:\n{all}");
+}
+
+#[tokio::test]
+async fn a_plain_seminar_in_a_forum() {
+    let mut stage = Stage::new().await;
+    let forum = stage.club.forum("readings", &["Power"], true);
+    forum.allow_bot(Permission::MANAGE_CHANNELS);
+    let elsewhere = stage.discord.server("Another club");
+    let circle = Circle::new(&stage.club);
+    let line = "seminar open title:\"On power\" themes:power,liberty channel:#readings";
+    let draft = circle.fay(line).await;
+    assert!(draft.ephemeral && draft.text().contains("3 questions"), "{}", draft.text());
+    stage.kill_and_start().await;
+
+    circle.fay.press(&draft, "Start").await.unwrap();
+    stage.kill_and_start().await;
+    let lobby = post(&forum, "Seminar: On power").await;
+    assert!(lobby.tags().contains(&"Power".to_owned()), "{:?}", lobby.tags());
+    let card = found(&lobby, "Seminar: On power").await;
+
+    circle.all_press(&card, "Join").await;
+    stage.kill_and_start().await;
+    found(&lobby, "12 take part").await;
+
+    circle.fay("seminar next").await;
+    stage.kill_and_start().await;
+    let first = post(&forum, "1. ").await;
+    let question = first.messages()[0].clone();
+    for number in 0..11 {
+        circle.answers(number, &question, "Answer", "My answer is").await;
+    }
+    stage.kill_and_start().await;
+    found(&first, "11 answers.").await;
+    assert!(!transcript(&first).contains("My answer is"), "{}", transcript(&first));
+
+    // The last of those who joined: all are revealed.
+    circle.answers(11, &question, "Answer", "My answer is").await;
+    stage.kill_and_start().await;
+    let under = found(&first, "Talk about them").await;
+    for number in 1..=12 {
+        once(&transcript(&first), &format!("My answer is {number}."));
+    }
+    assert!(!transcript(&first).contains("reader3\n"), "{}", transcript(&first));
+
+    circle.fay.press(&under, "Next question").await.unwrap();
+    stage.kill_and_start().await;
+    let second = post(&forum, "2. ").await;
+    let question = second.messages()[0].clone();
+    for number in 0..3 {
+        circle.answers(number, &question, "Answer", "Then I say").await;
+    }
+    let others = circle.members[0].press(&question, "Reveal").await.unwrap();
+    assert!(others.text().contains("only they can"), "{}", others.text());
+    circle.fay.press(&question, "Reveal").await.unwrap();
+    stage.kill_and_start().await;
+    found(&second, "Then I say 3.").await;
+
+    let sure = circle.fay("seminar close").await;
+    stage.kill_and_start().await;
+    circle.fay.press(&sure, "Close it").await.unwrap();
+    stage.kill_and_start().await;
+    for post in [&lobby, &first, &second] {
+        let rests =
+            |posts: &[Channel]| posts.iter().any(|it| it.name() == post.name() && it.is_archived());
+        forum.wait_for_threads(rests, SOON).await;
+        for message in post.messages() {
+            assert_eq!(message.labels(), [""; 0], "{}", message.text());
+        }
+        println!("=== {} {:?}\n\n{}\n", post.name(), post.tags(), transcript(post));
+    }
+    let summary = transcript(&lobby);
+    once(&summary, "What came of it: On power");
+    once(&summary, "What stayed open");
+    assert!(forum.available_tags().contains(&"Liberty".to_owned()));
+    // Nothing of it is in another server.
+    let stranger = elsewhere.member("eve");
+    let record = said(&stranger, &elsewhere.channel("desk"), "record theme:power").await.text();
+    assert!(record.contains("Nothing yet"), "{record}");
+    stage.clean();
+}
+
+#[tokio::test]
+async fn a_debate_in_a_channel() {
+    let mut stage = Stage::new().await;
+    let circle = Circle::new(&stage.club);
+    let draft = circle.fay("seminar open themes:power format:debate").await;
+    stage.kill_and_start().await;
+    circle.fay.press(&draft, "Start").await.unwrap();
+    stage.kill_and_start().await;
+    let desk = &circle.desk;
+    let card = found(desk, "Seminar: Power").await;
+    circle.all_press(&card, "Join").await;
+    stage.kill_and_start().await;
+
+    circle.fay("seminar next").await;
+    stage.kill_and_start().await;
+    let question = found(desk, "Argue my card").await;
+    let mut sides = Vec::new();
+    for member in &circle.members {
+        let dealt = member.press(&question, "Show my card").await.unwrap();
+        assert!(dealt.ephemeral);
+        let side = read(&dealt).lines().next().unwrap().to_owned();
+        sides.push(side);
+    }
+    sides.sort();
+    for side in ["authoritarian", "libertarian", "Marxist"] {
+        let held = sides.iter().filter(|it| **it == format!("Your side: {side}")).count();
+        assert_eq!(held, 4, "{sides:?}");
+    }
+    stage.kill_and_start().await;
+    let again = circle.members[0].press(&question, "Show my card").await.unwrap();
+    assert!(read(&again).starts_with("Your side: "));
+
+    for number in 0..12 {
+        circle.answers(number, &question, "Argue my card", "My side holds").await;
+    }
+    stage.kill_and_start().await;
+    let now = found(desk, "Now in your own name").await;
+    once(&transcript(desk), "My side holds 12.");
+    for number in 0..12 {
+        circle.answers(number, &now, "Answer", "I myself think").await;
+    }
+    stage.kill_and_start().await;
+    let under = found(desk, "Talk about them").await;
+    let all = transcript(desk);
+    for number in 1..=12 {
+        once(&all, &format!("I myself think {number}."));
+        // What was argued stands where it stood, and beside the member's own answer.
+        assert_eq!(all.matches(&format!("My side holds {number}.")).count(), 2, "{number}");
+    }
+    let sure = circle.fay.press(&under, "Close the seminar").await.unwrap();
+    stage.kill_and_start().await;
+    circle.fay.press(&sure, "Close it").await.unwrap();
+    stage.kill_and_start().await;
+    found(desk, "What came of it: Power").await;
+    let final_ones =
+        |messages: &[Message]| messages.iter().all(|message| message.labels().is_empty());
+    desk.wait_for(final_ones, SOON).await;
+    println!("{}", transcript(desk));
+    stage.clean();
+}
