@@ -187,7 +187,8 @@ fn holds(line: &str, word: &str) -> bool {
 fn is_test(path: &Path) -> bool {
     const TEST_FILES: &[&str] = &["tests", "fixture", "plain"];
     let mut parts = path.components().map(|part| Path::new(part.as_os_str()));
-    parts.any(|part| part.file_stem().is_some_and(|stem| TEST_FILES.iter().any(|it| stem == *it)))
+    let is_one = |stem: &str| TEST_FILES.contains(&stem) || stem.ends_with("_tests");
+    parts.any(|part| part.file_stem().and_then(|stem| stem.to_str()).is_some_and(is_one))
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

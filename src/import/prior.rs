@@ -19,13 +19,39 @@ pub(super) struct Prior {
     /// The file, with everything that was written into it by hand.
     pub(super) document: Option<DocumentMut>,
     pub(super) head: Option<Head>,
-    quotes: Vec<(String, String, Vec<String>, Option<String>)>,
-    questions: Vec<(String, String, String)>,
+    quotes: Vec<Earlier>,
+    /// The author's own questions.
+    questions: Vec<Earlier>,
     /// The ids and texts of the questions that a person wrote.
     by_hand: Vec<(String, String)>,
     pub(super) sections: Vec<Part>,
     /// The paragraphs of then: a passage that was not kept then is not proposed again.
     paragraphs: HashSet<String>,
+}
+
+/// A passage of an earlier import.
+struct Earlier {
+    id: String,
+    text: String,
+    themes: Vec<String>,
+    speaker: Option<String>,
+    /// The paragraph it stood in.
+    paragraph: u16,
+}
+
+impl Earlier {
+    fn of(table: &Table) -> Option<Self> {
+        let themes = table.get("themes").and_then(Item::as_array);
+        let themes = themes.into_iter().flatten().filter_map(|theme| theme.as_str());
+        let paragraph = table.get("paragraph").and_then(Item::as_integer);
+        Some(Self {
+            id: text_of(table, "id")?,
+            text: text_of(table, "text")?,
+            themes: themes.map(str::to_owned).chain(text_of(table, "theme")).collect(),
+            speaker: text_of(table, "speaker"),
+            paragraph: paragraph.and_then(|number| u16::try_from(number).ok()).unwrap_or(0),
+        })
+    }
 }
 
 impl Prior {
@@ -37,23 +63,11 @@ impl Prior {
         let tables = |key: &str| -> Vec<&Table> {
             document.get(key).and_then(Item::as_array_of_tables).into_iter().flatten().collect()
         };
-        let quotes = tables("quote").into_iter().filter_map(|quote| {
-            let themes = quote.get("themes").and_then(Item::as_array);
-            let themes = themes.into_iter().flatten().filter_map(|theme| theme.as_str());
-            let themes = themes.map(str::to_owned).collect();
-            Some((
-                text_of(quote, "id")?,
-                text_of(quote, "text")?,
-                themes,
-                text_of(quote, "speaker"),
-            ))
-        });
+        let quotes = tables("quote").into_iter().filter_map(Earlier::of);
         let (authors, by_hand): (Vec<&Table>, Vec<&Table>) = tables("question")
             .into_iter()
             .partition(|q| text_of(q, "kind").as_deref() == Some("author"));
-        let questions = authors
-            .into_iter()
-            .filter_map(|q| Some((text_of(q, "id")?, text_of(q, "text")?, text_of(q, "theme")?)));
+        let questions = authors.into_iter().filter_map(Earlier::of);
         let by_hand =
             by_hand.into_iter().filter_map(|q| Some((text_of(q, "id")?, text_of(q, "text")?)));
         let paragraphs = tables("paragraph").into_iter().filter_map(|p| text_of(p, "text"));
@@ -71,8 +85,8 @@ impl Prior {
 
     /// The highest number that was ever given to an id of this kind.
     fn highest(&self, start: &str, noun: &str) -> usize {
-        let quotes = self.quotes.iter().map(|(id, ..)| id);
-        let questions = self.questions.iter().map(|(id, ..)| id);
+        let quotes = self.quotes.iter().map(|quote| &quote.id);
+        let questions = self.questions.iter().map(|question| &question.id);
         let ids = quotes.chain(questions).chain(self.by_hand.iter().map(|(id, _)| id));
         let of_ids = ids.filter_map(|id| id.strip_prefix(start)?.parse().ok()).max();
         of_ids.unwrap_or(0).max(self.noted(noun))
@@ -118,9 +132,9 @@ pub(super) fn merge(imported: &mut Imported, prior: &Prior) {
         text.is_some_and(|text| prior.paragraphs.contains(text))
     };
     let mut quotes: Vec<QuoteCandidate> = Vec::new();
-    for (id, text, themes, speaker) in &prior.quotes {
-        let place = place(text, speaker.is_some(), &imported.paragraphs);
-        let Some(paragraph) = place else {
+    for quote in &prior.quotes {
+        let Earlier { id, text, themes, speaker, .. } = quote;
+        let Some(paragraph) = place(quote, &imported.paragraphs) else {
             imported.gone.push(id.clone());
             continue;
         };
@@ -167,14 +181,15 @@ fn merge_questions(
     known: &dyn Fn(u16, &[Paragraph]) -> bool,
 ) {
     let mut questions: Vec<AuthorQuestion> = Vec::new();
-    for (id, text, theme) in &prior.questions {
-        match place(text, false, &imported.paragraphs) {
+    for question in &prior.questions {
+        let Earlier { id, text, themes, .. } = question;
+        match place(question, &imported.paragraphs) {
             Some(paragraph) => questions.push(AuthorQuestion {
                 id: id.clone(),
                 text: text.clone(),
                 section: paragraph.section,
                 paragraph: paragraph.number,
-                themes: vec![named(theme)],
+                themes: themes.iter().map(|theme| named(theme)).collect(),
                 kept: true,
             }),
             None => imported.gone.push(id.clone()),
@@ -201,21 +216,24 @@ fn named(theme: &str) -> Suggestion {
     Suggestion { theme: theme.to_owned(), score: 0.0, words: Vec::new() }
 }
 
-/// The paragraph that has a passage in it, if its words may be quoted.
-fn place<'a>(text: &str, spoken: bool, paragraphs: &'a [Paragraph]) -> Option<&'a Paragraph> {
-    paragraphs.iter().find(|paragraph| {
+/// The paragraph that has a passage in it, if its words may be quoted; of several, the one that is
+/// nearest to where the passage stood before.
+fn place<'a>(passage: &Earlier, paragraphs: &'a [Paragraph]) -> Option<&'a Paragraph> {
+    let holds = |paragraph: &&Paragraph| {
         let quotable = match paragraph.voice {
             Voice::Author => true,
             Voice::Editor => false,
-            Voice::Speaker(_) => spoken,
+            Voice::Speaker(_) => passage.speaker.is_some(),
         };
-        quotable && paragraph.text.contains(text)
-    })
+        quotable && paragraph.text.contains(&passage.text)
+    };
+    let holding = paragraphs.iter().filter(holds);
+    holding.min_by_key(|paragraph| paragraph.number.abs_diff(passage.paragraph))
 }
 
 /// What the ids of a work start with: what they started with before, else a part of its own id.
 fn prefix(imported: &Imported, prior: &Prior) -> String {
-    let before = prior.quotes.first().and_then(|(id, ..)| id.rsplit_once('-'));
+    let before = prior.quotes.first().and_then(|quote| quote.id.rsplit_once('-'));
     match before {
         Some((prefix, number)) if number.bytes().all(|b| b.is_ascii_digit()) => prefix.to_owned(),
         _ => slug(&imported.work.id, LONGEST_PREFIX),

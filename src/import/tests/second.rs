@@ -122,3 +122,18 @@ fn a_question_written_by_hand_keeps_its_id_to_itself() {
     assert_eq!(questions, ["roads-q1", "roads-q3"]);
     parsed(&second);
 }
+
+/// The fuzzer found this: such a passage went to the first of its places.
+#[test]
+fn a_passage_that_stands_twice_stays_where_it_was() {
+    let passage = "An economy of roads cannot be planned by people who never leave their houses.";
+    let question = "Who should have the power to close a road to all who walk on it?";
+    let text = format!("{passage} {question}\n\n{TEXT}\n{passage} {question}\n");
+    let first = imported("roads.txt", text.as_bytes());
+    let moved = first.toml.replace("section = 1\nparagraph = 1\n", "section = 1\nparagraph = 6\n");
+    assert_ne!(moved, first.toml);
+    let second = again(&text, &moved);
+    let standing = second.quotes.iter().find(|quote| quote.text == passage).unwrap();
+    assert_eq!((standing.paragraph, second.questions[0].paragraph), (6, 6));
+    assert_eq!(again(&text, &second.toml).toml, second.toml);
+}
