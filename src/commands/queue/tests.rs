@@ -223,7 +223,7 @@ async fn the_board_goes_with_the_talk() {
     group.posts().await;
     group.ana("seminar next").await;
     let posts = group.posts().await;
-    insta::assert_snapshot!(posts[posts.len() - 2..].join("\n\n"), @r#"
+    insta::assert_snapshot!(posts[posts.len() - 2..].join("\n\n"), @"
     post #10
     # Who speaks
     Nobody speaks now. Who asks has the turn.
@@ -236,9 +236,9 @@ async fn the_board_goes_with_the_talk() {
     The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
     > Dictatorship without mercy against the enemies of the revolution, democracy on the largest possible scale for the workers.
     > — Lenin, quoted by Victor Serge, Planned Economies and Democracy (1945), Notes, ¶53
-    No answers yet. This round is closed.
+    No answers. This round is closed.
     (Round 1 · question 1 of 3)
-    "#);
+    ");
     let up = group.ana("queue show").await;
     let moved = group.press("ana", &up, "Bring the board down here").await.plain();
     assert!(moved.contains("The board is up"), "{moved}");

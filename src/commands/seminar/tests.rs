@@ -181,8 +181,11 @@ async fn the_whole_seminar_goes_from_question_to_question() {
 
     post #10
     2 answers.
-    Talk about them here. When you have read them, the facilitator goes on.
+    Weigh them one by one: nobody sees what you say. Talk about them here. Anyone can propose a response of the whole group.
+    Then the facilitator goes on.
     (Round 1)
+    [Weigh the answers] weigh round:1
+    [Propose a response] statement propose round:1
     [Next question] seminar next seminar:1
 
     edit round:1
@@ -307,8 +310,11 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
 
     post #10
     2 answers.
-    Talk about them here. When you have read them, the facilitator goes on.
+    Weigh them one by one: nobody sees what you say. Talk about them here. Anyone can propose a response of the whole group.
+    Then the facilitator goes on.
     (Round 1)
+    [Weigh the answers] weigh round:1
+    [Propose a response] statement propose round:1
     [Close the seminar] seminar close seminar:1
 
     edit round:1
