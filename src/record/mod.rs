@@ -91,11 +91,15 @@ fn of_round(
     let common = common::blocks(round, discussed);
     let mut length = common::length(&common);
     let first = common.into_iter().fold(head(corpus, name, round), Card::block);
-    let (shown, hidden): (Vec<_>, Vec<_>) =
+    let (mut shown, hidden): (Vec<&Response>, Vec<&Response>) =
         responses.iter().partition(|response| round.shows(response));
+    if round.seminar.is_some() {
+        // Their numbers are drawn at random: nobody is to see who came first.
+        shown.sort_by_key(|response| response.id);
+    }
     let mut cards = vec![first];
-    for response in shown {
-        let characters = response.text.chars().count();
+    for block in reply::round::recorded(corpus, round, &shown) {
+        let characters = common::length(std::slice::from_ref(&block));
         if length > 0 && length + characters > PAGE {
             let more = Text::new().strong(&round.text).soft(" (continued)");
             cards.push(Card::titled(name).text(more));
@@ -103,7 +107,7 @@ fn of_round(
         }
         length += characters;
         if let Some(last) = cards.last_mut() {
-            last.blocks.push(reply::said(response));
+            last.blocks.push(block);
         }
     }
     let note = match (responses.len(), hidden.len()) {
