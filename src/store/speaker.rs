@@ -25,7 +25,8 @@ pub struct Speaker {
 }
 
 impl Speaker {
-    /// Who speaks takes part; `named`: by name.
+    /// Who speaks takes part; `named`: by name, unless they take part already. Who stands on the
+    /// roster without a name and then gave it for something else would be known for the former.
     pub(super) async fn joins(
         &self,
         db: &mut SqliteConnection,
@@ -33,11 +34,12 @@ impl Speaker {
         named: bool,
     ) -> Result<()> {
         let Some(seminar) = &it.seminar else { return Ok(()) };
+        let known = seminars::takes_part(db, self.server, seminar, self.member).await?;
         let joiner = Joiner {
             member: self.member,
             name: self.name.clone(),
             eligible: self.eligible,
-            anonymous: !named,
+            anonymous: !named || known,
             stances: Vec::new(),
             now: self.now,
             seed: self.seed.wrapping_add(1),

@@ -137,7 +137,7 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     let last = outcome(&mut group).await;
     assert!(last.contains("one mind") && last.contains("splits") && !last.contains('['), "{last}");
     let record = group.ana("record theme:power").await;
-    insta::assert_snapshot!(record.plain(), @"
+    insta::assert_snapshot!(record.plain(), @r#"
     one
     # Power
     The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart? · asked 2026-11-22T08:00:06Z, closed
@@ -150,7 +150,7 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     ben: Nobody should rule.
     Anonymous: All of us.
     (1 question · 2 answers)
-    ");
+    "#);
     let late = group.presses("ana", "weigh round:1").await.plain();
     assert!(late.contains("This round is closed"), "{late}");
 }

@@ -31,19 +31,18 @@ pub fn changes(old: &str, new: &str) -> Vec<Change> {
         tokens.iter().map(|token| token.word.to_owned()).collect()
     };
     let mut changes = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &words(&old), &words(&new)) {
-        match op {
+    let ops = capture_diff_slices(Algorithm::Myers, &words(&old), &words(&new));
+    let mut following = ops.iter().skip(1);
+    for op in &ops {
+        let next = following.next();
+        match *op {
             DiffOp::Equal { old_index, new_index, len } => {
-                let pairs = old[old_index..].iter().zip(&new[new_index..]).take(len);
-                let mut kept: String = pairs.clone().map(|(_, new)| new.whole).collect();
-                // What follows may have gone with the blank before it.
-                if let Some((was, is)) = pairs.last()
-                    && is.word == is.whole
-                    && was.word != was.whole
-                {
-                    kept.push(' ');
-                }
-                changes.push(Change::Kept(kept));
+                let kept = joined(&new[new_index..][..len]);
+                let was = joined(&old[old_index..][..len]);
+                // What goes after it may have gone with the blank before it.
+                let goes = matches!(next, Some(DiffOp::Delete { .. } | DiffOp::Replace { .. }));
+                let gap = goes && kept.trim_end() == kept && was.trim_end() != was;
+                changes.push(Change::Kept(if gap { kept + " " } else { kept }));
             }
             DiffOp::Delete { old_index, old_len, .. } => {
                 changes.push(Change::Removed(joined(&old[old_index..][..old_len])));

@@ -91,6 +91,7 @@ fn what_changed_is_told_word_by_word() {
         ("All must obey.", "All may obey.", "All [-must -]{+may +}obey."),
         ("We do.", "All of us do.", "[-We -]{+All of us +}do."),
         ("One. Two.", "One.\n\nTwo.", "One.\n\nTwo."),
+        ("First this then that", "First this, then that", "First this{+, +}then that"),
         ("One. Two.", "Two.", "[-One. -]Two."),
         ("誰も支配しない", "誰も支配する", "誰も支配[-しない -]{+する+}"),
     ] {

@@ -19,7 +19,7 @@ pub use facilitation::{Decision, Facilitation};
 use jiff::Timestamp;
 pub use recall::{Recall, Wish};
 pub use roster::Joiner;
-pub(super) use roster::joins;
+pub(super) use roster::{joins, takes_part};
 use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 

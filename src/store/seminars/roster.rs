@@ -104,7 +104,7 @@ pub(super) async fn of(
 }
 
 /// Whether a member is on the roster, under their name or without it.
-pub(super) async fn takes_part(
+pub(in super::super) async fn takes_part(
     db: &mut SqliteConnection,
     server: ServerId,
     seminar: &Seminar,

@@ -420,7 +420,11 @@ async fn what_is_said_and_what_it_calls_for_are_one() {
     };
     home.store.reword_statement(rewording, post).await.unwrap();
     home.store.drop_statement(HERE, id, at(9), post).await.unwrap();
-    assert_eq!(home.store.claim(at(10), 100).await.unwrap().len(), 4);
+    let posts: i64 = sqlx::query_scalar("select count(*) from outbox")
+        .fetch_one(&home.store.reads)
+        .await
+        .unwrap();
+    assert_eq!(posts, 4);
 }
 
 #[tokio::test]
