@@ -4,7 +4,8 @@ use crate::program::Desk;
 
 /// What is left of `said` once a line was carried out, up to the next prompt.
 fn after<'a>(said: &'a str, line: &str) -> &'a str {
-    let rest = said.split_once(line).unwrap_or_else(|| panic!("{line}: {said}")).1;
+    assert!(said.contains(line), "{line}: {said}");
+    let rest = said.split_once(line).unwrap().1;
     rest.split_once(" › ").map_or(rest, |(answer, _)| answer)
 }
 

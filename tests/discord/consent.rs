@@ -56,7 +56,9 @@ async fn the_author_alone_is_pinged_and_says_yes() {
     assert!(again.ephemeral && again.text().contains("has been asked"), "{}", again.text());
     let other = talk.mia.press(&ask, "Yes").await.unwrap();
     assert!(other.ephemeral && other.text().contains("Only the member"), "{}", other.text());
-    // The message is gone and the program was killed; the text that came with the command counts.
+    // The message was changed and is gone, and the program was killed; the text that came with the
+    // command counts.
+    talk.ben.edits(&talk.message, "I should rule.");
     talk.stage.general.delete_message(&talk.message);
     talk.stage.kill_and_start().await;
     let done = talk.ben.press(&ask, "Yes").await.unwrap();

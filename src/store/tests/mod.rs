@@ -3,6 +3,7 @@
 mod consents;
 mod erasure;
 mod facilitation;
+mod group;
 mod meeting;
 mod migrations;
 mod open;

@@ -172,6 +172,12 @@ pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Answer, Refus
     if !own {
         world.need(channel, Permission::MANAGE_MESSAGES)?;
     }
+    // Of an archived thread messages can be taken away, but not of one that is locked as well.
+    let at = world.channel(channel)?;
+    let shut = at.archived() && at.locked();
+    if shut && !world.may(world.app, channel).has(Permission::MANAGE_THREADS) {
+        return Err(Refusal::THREAD_ARCHIVED);
+    }
     world.delete_message(id);
     Ok(Answer::Empty)
 }

@@ -139,6 +139,14 @@ impl Channel {
         })
     }
 
+    /// Keeps a tag of this forum for those who may manage its threads.
+    pub fn moderate_tag(&self, name: &str) {
+        self.change(|channel| {
+            let tags = channel.forum.iter_mut().flat_map(|forum| &mut forum.tags);
+            tags.filter(|tag| tag.name == name).for_each(|tag| tag.moderated = true);
+        });
+    }
+
     /// The pinned messages, the newest pin first.
     #[must_use]
     pub fn pins(&self) -> Vec<Message> {

@@ -43,6 +43,22 @@ impl Member {
         Message::of(&self.shared, &world, id).expect("it was just posted")
     }
 
+    /// Gives a message of their own other words.
+    ///
+    /// # Panics
+    /// If it is somebody else's, gone, or in a thread that is archived.
+    #[track_caller]
+    pub fn edits(&self, message: &Message, text: &str) -> Message {
+        let mut world = self.shared.world();
+        let standing = world.messages.get(&message.id).expect("the message is there");
+        assert_eq!(standing.author, self.id, "the message is somebody else's");
+        let at = world.channels.get(&standing.channel);
+        assert!(!at.is_some_and(crate::world::Channel::archived), "the thread is archived");
+        let body = serde_json::json!({ "content": text });
+        world.edit(message.id, &body, &[]).expect("a message with a text");
+        Message::of(&self.shared, &world, message.id).expect("it was just edited")
+    }
+
     /// The direct-message channel with the bot.
     #[must_use]
     pub fn dm(&self) -> Channel {
