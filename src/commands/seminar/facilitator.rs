@@ -180,3 +180,6 @@ async fn decide(
     let step = world.store.decide_facilitator(caller.server, found.id, decision, effects).await?;
     Ok(step.ok_or_else(over)?.now)
 }
+
+#[cfg(test)]
+pub(super) mod tests;

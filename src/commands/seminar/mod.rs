@@ -4,8 +4,6 @@ mod agenda;
 mod card;
 mod close;
 mod drawing;
-#[cfg(test)]
-mod facilitation_tests;
 mod facilitator;
 mod join;
 mod next;

@@ -110,3 +110,6 @@ fn nobody(now: &Seminar) -> Card {
 fn whisper(now: &Seminar, text: Text) -> Card {
     Card::saying(text).tone(Tone::Done).footer(format!("Seminar {}", now.id))
 }
+
+#[cfg(test)]
+mod tests;
