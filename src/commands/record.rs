@@ -88,7 +88,7 @@ mod tests {
         Once the old oppressive regime has been overthrown, what form of political or administrative organization should replace the one overthrown? · asked 2026-11-22T08:00:02Z, still open
         Posed with Daniel Guérin ¶23 (guerin-12), Daniel Guérin ¶23 (guerin-13)
         ben: Not the state.
-        1 answer without a name, shown when the round is closed.
+        1 answer hidden as yet, shown when the round is closed at the latest.
         (1 question · 2 answers)
         "#);
         group.presses("ana", "close round:1 sure:true").await;

@@ -12,7 +12,7 @@ pub(super) static SPEC: Spec = Spec {
     body: Body::Options(&[
         OptionSpec::optional(
             "facilitators",
-            "The role that may run dailies and close any round",
+            "The role that runs dailies and rounds, and alone may facilitate seminars",
             OptionKind::Role,
         ),
         OptionSpec::optional(

@@ -50,6 +50,17 @@ pub struct Round {
     pub problem: Option<String>,
 }
 
+impl Round {
+    /// Whether a response can be read by all: once the round is over, once it stands among the
+    /// revealed ones, or where named ones are shown as they come.
+    #[must_use]
+    pub fn shows(&self, response: &Response) -> bool {
+        self.state == RoundState::Settled
+            || response.shown
+            || self.reveal == Reveal::Live && response.by.is_some()
+    }
+}
+
 /// Which of a member's answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Part {

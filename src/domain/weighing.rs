@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::seminar::Reveal;
 use super::{MemberId, Part, Proceedings, Response, ResponseId};
 
 /// What a member thinks of an answer.
@@ -112,11 +111,8 @@ impl Tally {
 impl Proceedings {
     /// The answers that can be weighed: in a debate only what members say in their own name.
     pub fn weighable(&self) -> impl Iterator<Item = &Response> {
-        // Where named answers are shown as they come, they do not stand among the revealed ones.
-        let live = self.round.reveal == Reveal::Live;
-        self.responses.iter().filter(move |response| {
-            response.part == Part::Own && (response.shown || live && response.by.is_some())
-        })
+        let own = self.responses.iter().filter(|response| response.part == Part::Own);
+        own.filter(|response| self.round.shows(response))
     }
 
     /// How many think what of an answer.

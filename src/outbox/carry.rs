@@ -105,6 +105,11 @@ async fn attempt<O: Outlet>(outlet: &O, parcel: &Parcel, row: &Claimed, now: Tim
 
 /// What to do, if the message that it is about is known.
 fn deed(row: &Claimed, now: Timestamp) -> Option<Deed> {
+    // What is to stand there first comes first, and what is to go: a message would bring a thread
+    // back, and of two that show the same the wrong one would go.
+    if row.coming {
+        return None;
+    }
     Some(match row.effect.clone() {
         Effect::Post { place, card } if row.late_at.is_some_and(|late_at| now >= late_at) => {
             Deed::Post { place, card: reply::late(card) }
@@ -114,8 +119,6 @@ fn deed(row: &Claimed, now: Timestamp) -> Option<Deed> {
         Effect::Edit { card } => Deed::Edit { at: row.at?, card },
         Effect::Delete { .. } => Deed::Delete { at: row.at? },
         Effect::Thread { under, name } => Deed::Thread { under, name },
-        // What is to stand there first comes first: a message would bring it back.
-        Effect::Archive { .. } if row.coming => return None,
         Effect::Archive { .. } => Deed::Archive { place: row.at?.place },
         Effect::Tags { forum, names } => Deed::Tags { forum, names },
         Effect::Announce { at } => Deed::Announce { at },

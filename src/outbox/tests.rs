@@ -387,6 +387,22 @@ async fn what_stands_beside_a_message_waits_for_it() {
 }
 
 #[tokio::test]
+async fn what_takes_a_messages_place_waits_until_it_is_gone() {
+    let office = Office::new([]).await;
+    let worker = office.start();
+    office.put(HERE, Effect::Post { place: PlaceId(10), card: named("1") }).await;
+    office.until(async || office.wall.says() == ["1"]).await;
+    let later = Turn::Refused(Refusal::Later(Duration::from_secs(600)));
+    office.wall.turns.lock().unwrap().push_back(later);
+    office.put(HERE, Effect::Delete { subject: SUBJECT }).await;
+    office.put(HERE, Effect::Post { place: PlaceId(10), card: named("2") }).await;
+    office.put(HERE, Effect::Edit { card: named("3") }).await;
+    office.finish(worker).await;
+    assert_eq!(office.wall.asked(), ["post 1", "delete", "delete", "post 2", "edit 3"]);
+    assert_eq!(office.wall.says(), ["3"]);
+}
+
+#[tokio::test]
 async fn beside_what_never_was_nothing_stands() {
     let office = Office::new([]).await;
     office.put(HERE, Effect::Beside { beside: SUBJECT, card: Card::saying("1") }).await;

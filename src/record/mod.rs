@@ -91,12 +91,15 @@ fn of_round(
     let common = common::blocks(round, discussed);
     let mut length = common::length(&common);
     let first = common.into_iter().fold(head(corpus, name, round), Card::block);
-    let (shown, hidden): (Vec<_>, Vec<_>) = responses
-        .iter()
-        .partition(|response| response.by.is_some() || round.state != RoundState::Open);
+    let (mut shown, hidden): (Vec<&Response>, Vec<&Response>) =
+        responses.iter().partition(|response| round.shows(response));
+    if round.seminar.is_some() {
+        // Their numbers are drawn at random: nobody is to see who came first.
+        shown.sort_by_key(|response| response.id);
+    }
     let mut cards = vec![first];
-    for response in shown {
-        let characters = response.text.chars().count();
+    for block in reply::round::recorded(corpus, round, &shown) {
+        let characters = common::length(std::slice::from_ref(&block));
         if length > 0 && length + characters > PAGE {
             let more = Text::new().strong(&round.text).soft(" (continued)");
             cards.push(Card::titled(name).text(more));
@@ -104,14 +107,14 @@ fn of_round(
         }
         length += characters;
         if let Some(last) = cards.last_mut() {
-            last.blocks.push(reply::said(response));
+            last.blocks.push(block);
         }
     }
     let note = match (responses.len(), hidden.len()) {
         (0, _) => Some("Nobody has answered yet.".to_owned()),
         (_, 0) => None,
         (_, hidden) => Some(format!(
-            "{} without a name, shown when the round is closed.",
+            "{} hidden as yet, shown when the round is closed at the latest.",
             reply::answers_of(hidden)
         )),
     };

@@ -7,3 +7,4 @@ mod program;
 mod scripts;
 mod seminar;
 mod starting;
+mod transcripts;

@@ -64,6 +64,14 @@ impl Desk {
         run(&mut self.console(), script.trim_start_matches('\n'))
     }
 
+    /// The same with the book that ships, at a time and with a seed that stand still.
+    pub(crate) fn plays_of_the_book(&self, script: &str) -> String {
+        let arguments = ["console", "--seed", "8", "--now", "2026-05-01T18:00:00Z"];
+        let ran = run(self.program(&arguments).env_remove("COMMONPLACE_CORPUS_DIR"), script);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
+        ran.out
+    }
+
     /// Plays a script in which every line has to succeed, and gives what was printed.
     pub(crate) fn plays(&self, script: &str) -> String {
         let ran = self.play(script);

@@ -73,6 +73,7 @@ async fn everybody_sees_who_facilitates_and_who_would() {
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
+    [Facilitator] seminar facilitator seminar:1
     "#);
     group.reopen().await;
     let not = group.press("cleo", &would, "Not me").await.plain();
@@ -114,6 +115,7 @@ async fn the_lot_decides_anew_for_each_round() {
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
+    [Facilitator] seminar facilitator seminar:1
     "#);
     // It was cast for the first round already.
     let not = plain(&mut group, "ana", "seminar next").await;
@@ -125,12 +127,11 @@ async fn the_lot_decides_anew_for_each_round() {
     group.posts().await;
     insta::assert_snapshot!(plain(&mut group, "ben", "seminar next").await, @r#"
     one
-    Question 2 of 3 is up.
+    Question 2 of 3 is up. cleo facilitates this round.
     If the talk comes to a stop, you could ask:
     - What would be left of liberty if that guard failed?
     - Which of the two hopes asks more of ordinary people?
     (Round 2)
-    [Reveal] seminar reveal round:2
     "#);
     let posts = group.posts().await;
     let news = posts.iter().find(|post| post.contains("by lot.")).unwrap();
@@ -197,6 +198,7 @@ async fn the_facilitator_hands_over() {
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
+    [Facilitator] seminar facilitator seminar:1
     "#);
     let own = plain(&mut group, "ben", &format!("seminar facilitator member:{ben}")).await;
     assert!(own.contains("You facilitate already."), "{own}");
@@ -217,7 +219,7 @@ async fn more_than_half_recall_the_facilitator() {
     let first = group.press("ben", &asked, "Somebody else, please").await;
     insta::assert_snapshot!(first.plain(), @r#"
     one
-    Noted, and nobody is told that it was you. 1 of 4 want another facilitator than ana; with 3 the lot decides. Talking about it often helps as well.
+    Noted, and nobody is told that it was you. 1 of 4 want another facilitator than ana; with 3 the lot decides.
     (Seminar 1)
     [Take my wish back] seminar recall seminar:1 of:6385249 back:true
     "#);
@@ -265,6 +267,7 @@ async fn more_than_half_recall_the_facilitator() {
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
+    [Facilitator] seminar facilitator seminar:1
     "#);
     // Pressed late, it is not about the next one; and what was wished of ana is not either.
     let late = group.presses("dan", &press).await.plain();
@@ -304,6 +307,7 @@ async fn where_nobody_facilitates_who_volunteers_first_does() {
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
+    [Facilitator] seminar facilitator seminar:1
     "#);
     let nobody = plain(&mut group, "ben", "seminar recall").await;
     assert!(nobody.contains("Nobody facilitates now. Would you?"), "{nobody}");

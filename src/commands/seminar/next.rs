@@ -118,10 +118,17 @@ fn next(
 fn posed(world: &World, it: &Proceedings) -> Card {
     let place = it.seminar.as_ref().map_or(0, |seminar| seminar.rounds().count());
     let of = it.seminar.as_ref().map_or(0, |seminar| seminar.agenda.len());
-    let card = Card::saying(Text::new().strong(format!("Question {place} of {of} is up.")))
-        .tone(Tone::Done)
-        .footer(format!("Round {}", it.round.id))
-        .buttons([Button::side("Reveal", format!("seminar reveal round:{}", it.round.id))]);
+    let up = Text::new().strong(format!("Question {place} of {of} is up."));
+    let facilitator = it.seminar.as_ref().and_then(|seminar| seminar.facilitator.as_ref());
+    let card = match facilitator.filter(|(member, _)| *member != it.round.poser) {
+        // The lot fell on somebody else.
+        Some((member, name)) => {
+            Card::saying(up.plain(" ").member(*member, name).plain(" facilitates this round."))
+        }
+        None => Card::saying(up)
+            .buttons([Button::side("Reveal", format!("seminar reveal round:{}", it.round.id))]),
+    };
+    let card = card.tone(Tone::Done).footer(format!("Round {}", it.round.id));
     let question = it.round.question.as_deref().and_then(|id| world.corpus.question(id));
     let asks = question.map(|question| question.follow_ups.as_slice()).unwrap_or_default();
     if asks.is_empty() {

@@ -84,10 +84,7 @@ fn counted(now: &Seminar, of: MemberId, name: &str, said: usize, back: bool) -> 
         let text = Text::new().strong("You have taken it back.").plain(count);
         return whisper(now, text);
     }
-    let text = Text::new()
-        .strong("Noted, and nobody is told that it was you.")
-        .plain(count)
-        .plain(" Talking about it often helps as well.");
+    let text = Text::new().strong("Noted, and nobody is told that it was you.").plain(count);
     whisper(now, text).buttons([Button::side("Take my wish back", format!("{line} back:true"))])
 }
 

@@ -79,7 +79,7 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     [First question] seminar next seminar:1
     [Agenda] seminar agenda seminar:1
     ");
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
     post #10
     # Seminar: On power
     3 questions on Liberty and Power
@@ -89,7 +89,8 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
-    ");
+    [Facilitator] seminar facilitator seminar:1
+    "#);
     let twice = group.press("ana", &anew, "Start").await.plain();
     assert!(twice.contains("has begun already"), "{twice}");
     assert!(group.posts().await.is_empty());
@@ -157,7 +158,7 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     let others = group.ben("seminar reveal").await.plain();
     assert!(others.contains("only they can reveal"), "{others}");
     let status = group.ben("seminar status").await;
-    insta::assert_snapshot!(status.plain(), @"
+    insta::assert_snapshot!(status.plain(), @r#"
     one
     # Seminar: On power
     3 questions on Power and Liberty
@@ -167,7 +168,8 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
     2 answers. It is open.
     (Seminar 1)
-    ");
+    [Who speaks] queue show seminar:1
+    "#);
     group.reopen().await;
     let revealed = group.press("ana", &early, "Reveal").await.plain();
     assert!(revealed.contains("everybody can read"), "{revealed}");
@@ -181,8 +183,11 @@ async fn the_whole_seminar_goes_from_question_to_question() {
 
     post #10
     2 answers.
-    Talk about them here. When you have read them, the facilitator goes on.
+    Weigh them one by one: nobody sees what you say. Talk about them here. Anyone can propose a response of the whole group.
+    Then the facilitator goes on.
     (Round 1)
+    [Weigh the answers] weigh round:1
+    [Propose a response] statement propose round:1
     [Next question] seminar next seminar:1
 
     edit round:1
@@ -307,8 +312,11 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
 
     post #10
     2 answers.
-    Talk about them here. When you have read them, the facilitator goes on.
+    Weigh them one by one: nobody sees what you say. Talk about them here. Anyone can propose a response of the whole group.
+    Then the facilitator goes on.
     (Round 1)
+    [Weigh the answers] weigh round:1
+    [Propose a response] statement propose round:1
     [Close the seminar] seminar close seminar:1
 
     edit round:1

@@ -5,7 +5,7 @@ mod edit;
 mod propose;
 mod show;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod voice;
 
 pub(super) use drop::Drop;

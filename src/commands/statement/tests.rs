@@ -1,1 +1,565 @@
+//! The group's response as its people see it, from the proposal to the record.
 
+use crate::commands::fixture::{FACILITATORS, Group, button, card};
+use crate::reply::Answer;
+
+/// The words of what went out, without what others than the statement's own message say.
+async fn statements(group: &mut Group) -> String {
+    let posts = group.posts().await;
+    let own = posts.into_iter().filter(|post| {
+        post.starts_with("edit statement") || post.contains("# Proposed: the group's response")
+    });
+    own.collect::<Vec<_>>().join("\n\n")
+}
+
+/// A seminar that ana facilitates, whose first question ben, cleo and dan have answered.
+pub(in crate::commands) async fn answered(group: &mut Group, options: &str) {
+    let draft = group
+        .ana(&format!("seminar open title:\"On power\" themes:power,liberty quorum:3 {options}"))
+        .await;
+    group.press("ana", &draft, "Start").await;
+    for who in ["ben", "cleo", "dan"] {
+        group.says(who, "seminar join").await;
+    }
+    group.ana("seminar next").await;
+    group.ben("answer text:\"Nobody should rule.\"").await;
+    group.cleo("answer text:\"All of us.\" anonymous:true").await;
+    group.posts().await;
+}
+
+async fn revealed(options: &str) -> Group {
+    let mut group = Group::new().await;
+    answered(&mut group, options).await;
+    group.ana("seminar reveal").await;
+    group.posts().await;
+    group
+}
+
+/// What ben's proposal looks like to all.
+async fn proposed() -> (Group, Answer) {
+    let mut group = revealed("").await;
+    group.ben("statement propose text:\"Nobody should rule alone.\"").await;
+    group.posts().await;
+    let shown = group.ben("statement show").await;
+    (group, shown)
+}
+
+#[tokio::test]
+async fn a_response_is_proposed_under_the_revealed_answers() {
+    let mut group = Group::new().await;
+    answered(&mut group, "").await;
+    let early = group.ben("statement propose text:\"Nobody.\"").await.plain();
+    assert!(early.contains("not revealed yet"), "{early}");
+    assert!(group.ben("statement show").await.plain().contains("not revealed"));
+    group.ana("seminar reveal").await;
+    group.posts().await;
+    assert!(group.ben("statement show").await.plain().contains("No response is proposed yet"));
+    let form = group.ben("statement propose").await;
+    insta::assert_snapshot!(form.plain(), @r#"
+    form The group's response
+    The formula that Serge quotes from Lenin is … (text): 
+    [send] statement propose round:1
+    "#);
+    let done = group.submit("ben", &form, "  Nobody should rule alone. ").await;
+    insta::assert_snapshot!(done.plain(), @r#"
+    one
+    Proposed: everybody here can agree, stand aside or object.
+    You count as one who agrees. Until the round is closed you can edit it or take it back, on its message.
+    (Round 1)
+    "#);
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    post #10
+    # Proposed: the group's response
+    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    Proposed by ben: Nobody should rule alone.
+    1 of 3 has spoken; 2 more are needed. 1 agrees.
+    (Round 1 · version 1 · nobody sees who says what; who objects can give a name)
+    [Agree] statement agree statement:1 version:1
+    [Stand aside] statement aside statement:1 version:1
+    [Object] statement object statement:1 version:1
+    [Object anonymously] statement object statement:1 version:1 anonymous:true
+    [Edit] statement edit statement:1 version:1
+    [Take it back] statement drop statement:1
+
+    edit outcome:1
+    2 answers.
+    Weigh them one by one: nobody sees what you say. Talk about them here. ben has proposed a response of the whole group; it has its own message here.
+    Then the facilitator goes on.
+    (Round 1)
+    [Weigh the answers] weigh round:1
+    [Next question] seminar next seminar:1
+    "#);
+    // Sent twice it is one.
+    let again = group.submit("ben", &form, "Nobody should rule alone.").await.plain();
+    assert!(again.contains("Proposed"), "{again}");
+    assert!(group.posts().await.is_empty());
+}
+
+#[tokio::test]
+async fn one_response_is_proposed_at_a_time() {
+    let (mut group, _) = proposed().await;
+    let other = group.cleo("statement propose text:\"All of us should.\"").await;
+    insta::assert_snapshot!(other.plain(), @r#"
+    one
+    ben has proposed a response already, and there is one at a time. If you want other words, object and say which.
+    Your words, to copy: All of us should.
+    (Round 1)
+    [Show it] statement show statement:1
+    [Object] statement object statement:1 version:1
+    "#);
+    let form = group.press("cleo", &other, "Object").await;
+    assert!(matches!(form, Answer::Form(_)), "{}", form.plain());
+    let own = group.ben("statement propose").await;
+    insta::assert_snapshot!(own.plain(), @r#"
+    one
+    Your response is proposed already. Edit it if you want other words.
+    (Round 1)
+    [Edit] statement edit statement:1 version:1
+    "#);
+    assert!(group.posts().await.is_empty());
+}
+
+#[tokio::test]
+async fn members_agree_stand_aside_and_object() {
+    let (mut group, shown) = proposed().await;
+    let agreed = group.press("cleo", &shown, "Agree").await;
+    insta::assert_snapshot!(agreed.plain(), @r#"
+    one
+    You agree. Nobody sees that it is you.
+    2 of 3 have spoken; 1 more is needed. 2 agree.
+    You can change your mind until the round is closed.
+    (Round 1)
+    [Take back what I said] statement unsay statement:1
+    "#);
+    let form = group.press("dan", &shown, "Object").await;
+    insta::assert_snapshot!(form.plain(), @r#"
+    form Why do you object?
+    The reason, and what would help (text): 
+    [send] statement object statement:1 version:1
+    "#);
+    let objected = group.submit("dan", &form, "Somebody must *clean*.").await;
+    insta::assert_snapshot!(objected.plain(), @r#"
+    one
+    You object, and your reason stands there under your name. It stands until you take it back or say something else.
+    Enough have spoken, but one objection stands against it. 2 agree, 1 objects.
+    You can change your mind until the round is closed.
+    (Round 1)
+    [Take back what I said] statement unsay statement:1
+    "#);
+    insta::assert_snapshot!(statements(&mut group).await, @r#"
+    edit statement:1
+    # Proposed: the group's response
+    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    Proposed by ben: Nobody should rule alone.
+    Enough have spoken, but one objection stands against it. 2 agree, 1 objects.
+    dan objects: Somebody must *clean*.
+    (Round 1 · version 1 · nobody sees who says what; who objects can give a name)
+    [Agree] statement agree statement:1 version:1
+    [Stand aside] statement aside statement:1 version:1
+    [Object] statement object statement:1 version:1
+    [Object anonymously] statement object statement:1 version:1 anonymous:true
+    [Edit] statement edit statement:1 version:1
+    [Take it back] statement drop statement:1
+    "#);
+    // They change their mind, and hide their name.
+    let form = group.press("dan", &shown, "Object anonymously").await;
+    assert!(form.plain().contains("Take your name off") && form.plain().contains("clean"));
+    group.submit("dan", &form, "Somebody must clean up.").await;
+    let posts = statements(&mut group).await;
+    assert!(posts.contains("Somebody objects: Somebody must clean up."), "{posts}");
+    assert!(!posts.contains("dan") && posts.contains("2 agree, 1 objects"), "{posts}");
+    group.press("dan", &shown, "Stand aside").await;
+    let posts = statements(&mut group).await;
+    assert!(posts.contains("Adopted, unless somebody objects"), "{posts}");
+    assert!(posts.contains("2 agree, 1 stands aside"), "{posts}");
+    // And back again.
+    let unsaid = group.press("cleo", &agreed, "Take back what I said").await;
+    insta::assert_snapshot!(unsaid.plain(), @r#"
+    face
+    Taken back: you have said nothing to it.
+    2 of 3 have spoken; 1 more is needed. 1 agrees, 1 stands aside.
+    (Round 1)
+    "#);
+    let twice = group.press("cleo", &agreed, "Take back what I said").await.plain();
+    assert!(twice.contains("You had said nothing"), "{twice}");
+    let posts = statements(&mut group).await;
+    assert!(posts.contains("2 of 3 have spoken; 1 more is needed."), "{posts}");
+    let same = group.press("dan", &shown, "Stand aside").await.plain();
+    assert!(same.contains("already"), "{same}");
+    assert!(group.posts().await.is_empty());
+}
+
+#[tokio::test]
+async fn an_edit_shows_what_changed_and_asks_everybody_again() {
+    let (mut group, shown) = proposed().await;
+    group.press("cleo", &shown, "Agree").await;
+    let form = group.press("dan", &shown, "Object").await;
+    group.submit("dan", &form, "Alone?").await;
+    group.posts().await;
+    let form = group.press("ben", &shown, "Edit").await;
+    insta::assert_snapshot!(form.plain(), @r#"
+    form Edit the response
+    What the group answers (text): Nobody should rule alone.
+    [send] statement edit statement:1 version:1
+    "#);
+    let done = group.submit("ben", &form, "Nobody should rule others.").await;
+    insta::assert_snapshot!(done.plain(), @r#"
+    one
+    This is version 2 now. Everybody sees what changed, and is asked again: those who agreed or stood aside did so to the old words. Objections stand until they are taken back.
+    (Round 1)
+    "#);
+    insta::assert_snapshot!(statements(&mut group).await, @r#"
+    edit statement:1
+    # Proposed: the group's response
+    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    Version 2, by ben: Nobody should rule others.
+    ## What changed from version 1
+    Nobody should rule [-alone -]{+others+}.
+    2 of 3 have spoken; 1 more is needed. 1 agrees, 1 objects.
+    dan objects, to version 1: Alone?
+    (Round 1 · version 2 · nobody sees who says what; who objects can give a name)
+    [Agree] statement agree statement:1 version:2
+    [Stand aside] statement aside statement:1 version:2
+    [Object] statement object statement:1 version:2
+    [Object anonymously] statement object statement:1 version:2 anonymous:true
+    [Edit] statement edit statement:1 version:2
+    [Take it back] statement drop statement:1
+    [Show changes] statement changes statement:1
+    "#);
+    // Nobody agrees to words they have not read.
+    let stale = group.press("cleo", &shown, "Agree").await;
+    assert!(stale.plain().contains("other words by now"), "{}", stale.plain());
+    assert!(stale.plain().contains("Nobody should rule others."), "{}", stale.plain());
+    assert!(group.posts().await.is_empty());
+    group.press("cleo", &stale, "Agree").await;
+    assert!(statements(&mut group).await.contains("2 agree, 1 objects"));
+    // Whose words came too late has them still.
+    let late = group.submit("ana", &form, "We all rule.").await;
+    insta::assert_snapshot!(late.plain(), @r#"
+    one
+    Somebody else has changed it while you wrote. Look at the new words first, then edit them.
+    Your words, to copy: We all rule.
+    "#);
+    // An objection to the words before is taken all the same.
+    let form = group.press("cleo", &shown, "Object anonymously").await;
+    group.submit("cleo", &form, "I had read the first.").await;
+    let posts = statements(&mut group).await;
+    assert!(posts.contains("Somebody objects, to version 1: I had read the first."), "{posts}");
+    let shown = group.cleo("statement show").await;
+    let changes = group.press("cleo", &shown, "Show changes").await;
+    insta::assert_snapshot!(changes.plain(), @r#"
+    one
+    # Version 2 of 2
+    By ben: Nobody should rule others.
+    ## What changed from version 1
+    Nobody should rule [-alone -]{+others+}.
+    (Round 1 · only you see this)
+    [‹ Version 1] statement changes statement:1 version:1
+    "#);
+    let first = group.press("cleo", &changes, "‹ Version 1").await;
+    insta::assert_snapshot!(first.plain(), @r#"
+    face
+    # Version 1 of 2
+    By ben: Nobody should rule alone.
+    (Round 1 · only you see this)
+    [Version 2 ›] statement changes statement:1 version:2
+    "#);
+    // The same words again are no new version.
+    let form = group.press("ben", &shown, "Edit").await;
+    let same = group.submit("ben", &form, "Nobody should rule others.").await.plain();
+    assert!(same.contains("version 2 now"), "{same}");
+    assert!(group.posts().await.is_empty());
+}
+
+#[tokio::test]
+async fn only_its_proposer_and_the_facilitator_change_a_response() {
+    let (mut group, shown) = proposed().await;
+    for label in ["Edit", "Take it back"] {
+        for who in ["cleo", "mia"] {
+            let refused = group.press(who, &shown, label).await.plain();
+            assert!(
+                refused.contains("Only ben, who proposed it, and the facilitator"),
+                "{refused}"
+            );
+        }
+        let may = group.press("ana", &shown, label).await.plain();
+        assert!(!may.contains("Only ben"), "{may}");
+    }
+    let forged = group.presses("cleo", "statement drop statement:1 sure:true").await.plain();
+    assert!(forged.contains("Only ben"), "{forged}");
+    group.server.0 = 2;
+    for line in [
+        "statement agree statement:1 version:1",
+        "statement object statement:1 version:1",
+        "statement edit statement:1 version:1",
+        "statement drop statement:1 sure:true",
+        "statement unsay statement:1",
+        "statement show statement:1",
+        "statement changes statement:1",
+        "statement objections statement:1",
+    ] {
+        let said = group.presses("ben", line).await.plain();
+        assert!(said.contains("no statement 1 in this server"), "{line}: {said}");
+    }
+    assert!(group.presses("ben", "statement propose round:1").await.plain().contains("no round 1"));
+}
+
+#[tokio::test]
+async fn a_response_that_is_taken_back_makes_room_for_another() {
+    let (mut group, shown) = proposed().await;
+    let ask = group.press("ben", &shown, "Take it back").await;
+    insta::assert_snapshot!(ask.plain(), @r#"
+    one
+    # Take this response back?
+    Nobody should rule alone.
+    It goes, with all its versions and all that was said to it: 1 agrees.
+    [Take it back] statement drop statement:1 sure:true
+    "#);
+    let gone = group.press("ben", &ask, "Take it back").await;
+    insta::assert_snapshot!(gone.plain(), @r#"
+    face
+    Taken back: it is erased. Anyone can propose another response.
+    "#);
+    let posts = group.posts().await.join("\n\n");
+    assert!(posts.contains("edit statement:1\n# Taken back"), "{posts}");
+    assert!(posts.contains("[Propose a response] statement propose round:1"), "{posts}");
+    for label in ["Agree", "Stand aside", "Object", "Edit", "Take it back"] {
+        let said = group.press("ben", &shown, label).await.plain();
+        assert!(said.contains("was taken back"), "{label}: {said}");
+    }
+    group.cleo("statement propose text:\"All of us.\"").await;
+    let posts = group.posts().await.join("\n\n");
+    assert!(posts.contains("Proposed by cleo: All of us."), "{posts}");
+}
+
+#[tokio::test]
+async fn the_round_ends_with_the_response_that_was_agreed_on() {
+    let (mut group, shown) = proposed().await;
+    group.press("cleo", &shown, "Agree").await;
+    group.press("dan", &shown, "Stand aside").await;
+    group.posts().await;
+    let next = group.ana("seminar next").await.plain();
+    assert!(next.contains("Question 2"), "{next}");
+    let posts = group.posts().await;
+    let of = |subject: &str| posts.iter().find(|post| post.starts_with(subject)).unwrap().clone();
+    insta::assert_snapshot!(of("edit statement:1"), @r#"
+    edit statement:1
+    # The group's response
+    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    The group: Nobody should rule alone.
+    Adopted. 2 agree, 1 stands aside.
+    (Round 1 · version 1)
+    "#);
+    let round = of("edit round:1");
+    assert!(round.contains("The group's answer: Nobody should rule alone."), "{round}");
+    insta::assert_snapshot!(of("edit outcome:1"), @r#"
+    edit outcome:1
+    2 answers.
+    This round is closed.
+    (Round 1)
+    "#);
+    for label in ["Agree", "Object", "Edit", "Take it back"] {
+        let late = group.press("ben", &shown, label).await.plain();
+        assert!(late.contains("its response is final"), "{label}: {late}");
+    }
+    let record = group.ana("record theme:power").await.plain();
+    assert!(record.contains("The group's answer: Nobody should rule alone."), "{record}");
+}
+
+#[tokio::test]
+async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
+    for over in [true, false] {
+        let (mut group, shown) = proposed().await;
+        group.press("cleo", &shown, "Agree").await;
+        let form = group.press("dan", &shown, "Object").await;
+        group.submit("dan", &form, "Alone? Not even together!").await;
+        group.posts().await;
+        let ask = group.ana("seminar next").await;
+        if over {
+            insta::assert_snapshot!(ask.plain(), @r#"
+            one
+            # How does this round end?
+            Nobody should rule alone.
+            A response is proposed. Enough have spoken, but one objection stands against it. 2 agree, 1 objects. It can be adopted with dissent: the objections then stand in the record, word for word. Or the round ends without a common answer.
+            [Adopt it with the objections in the record] seminar next seminar:1 over:true
+            [Close without a common answer] seminar next seminar:1 over:false
+            "#);
+            group.press("ana", &ask, "Adopt it with the objections in the record").await;
+        } else {
+            group.press("ana", &ask, "Close without a common answer").await;
+        }
+        let posts = group.posts().await;
+        let of = |subject: &str| posts.iter().find(|it| it.starts_with(subject)).unwrap().clone();
+        let record = group.ana("record theme:power").await.plain();
+        if over {
+            insta::assert_snapshot!(of("edit statement:1"), @r#"
+            edit statement:1
+            # The group's response, with dissent
+            The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+            The group: Nobody should rule alone.
+            Adopted with dissent: one objection stands. 2 agree, 1 objects.
+            dan objects: Alone? Not even together!
+            (Round 1 · version 1)
+            "#);
+            assert!(of("edit round:1").contains("The group's answer, with dissent: Nobody"));
+            assert!(record.contains("with dissent: Nobody should rule alone."), "{record}");
+            assert!(record.contains("dan objects: Alone? Not even together!"), "{record}");
+        } else {
+            insta::assert_snapshot!(of("edit statement:1"), @r#"
+            edit statement:1
+            # No common answer
+            The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+            Proposed by ben: Nobody should rule alone.
+            The round ended without a common answer. 2 agree, 1 objects.
+            dan objects: Alone? Not even together!
+            (Round 1 · version 1)
+            "#);
+            assert!(of("edit round:1").contains("The group found no common answer."));
+            assert!(record.contains("found no common answer: Nobody should"), "{record}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_chosen_must_still_be_possible() {
+    let (mut group, shown) = proposed().await;
+    let few = group.ana("seminar next").await;
+    insta::assert_snapshot!(few.plain(), @r#"
+    one
+    # How does this round end?
+    Nobody should rule alone.
+    A response is proposed. 1 of 3 has spoken; 2 more are needed. 1 agrees. If the round ends now, it ends without a common answer.
+    [Close without a common answer] seminar next seminar:1 over:false
+    "#);
+    group.press("cleo", &shown, "Agree").await;
+    for who in ["dan", "eve"] {
+        let form = group.press(who, &shown, "Object anonymously").await;
+        group.submit(who, &form, "No.").await;
+    }
+    let even = group.ana("seminar next").await.plain();
+    assert!(even.contains("only if more agreed than object"), "{even}");
+    let forged = group.presses("ana", "seminar next seminar:1 over:true").await;
+    assert!(forged.plain().contains("How does this round end?"), "{}", forged.plain());
+    let ask = group.ana("seminar close").await;
+    let asked = group.press("ana", &ask, "Close it").await.plain();
+    assert!(asked.contains("How does this round end?"), "{asked}");
+    // Eve has joined by objecting, without her name.
+    let status = group.ana("seminar status").await.plain();
+    assert!(!status.contains(", eve") && status.contains("5 take part"), "{status}");
+}
+
+#[tokio::test]
+async fn outside_a_seminar_everybody_here_can_speak() {
+    let mut group = Group::new().await;
+    let none = group.ana("statement propose text:Ours.").await.plain();
+    assert!(none.contains("No question is open here"), "{none}");
+    let posed = group.ana("question text:\"Who rules?\"").await;
+    group.ben("statement propose text:\"Nobody does.\"").await;
+    let posts = group.posts().await.join("\n\n");
+    assert!(posts.starts_with("post #10\n# Proposed"), "{posts}");
+    let shown = group.cleo("statement show").await;
+    for who in ["cleo", "dan"] {
+        group.press(who, &shown, "Agree").await;
+    }
+    let ask = group.press("ana", &posed, "Close").await;
+    assert!(ask.plain().contains("Adopted, unless somebody objects"), "{}", ask.plain());
+    let form = group.press("eve", &shown, "Object anonymously").await;
+    group.submit("eve", &form, "I do.").await;
+    // What was asked before the objection came is asked anew.
+    let asked = group.press("ana", &ask, "Close it").await;
+    assert!(asked.plain().contains("How does this round end?"), "{}", asked.plain());
+    let ask = group.press("ana", &posed, "Close").await;
+    insta::assert_snapshot!(ask.plain(), @r#"
+    one
+    # Close this round?
+    Who rules?
+    It has 0 answers. The anonymous ones are then shown here; nobody can change or withdraw an answer any more, and nothing ties the anonymous ones to their members.
+    A response is proposed. Enough have spoken, but one objection stands against it. 3 agree, 1 objects. It can be adopted with dissent: the objections then stand in the record, word for word. Or the round ends without a common answer.
+    [Adopt it with the objections in the record] close round:1 sure:true over:true
+    [Close without a common answer] close round:1 sure:true over:false
+    "#);
+    let done = group.press("ana", &ask, "Adopt it with the objections in the record").await;
+    insta::assert_snapshot!(done.plain(), @r#"
+    face
+    Closed, with 0 answers. All of it stands in the record.
+    Adopted with dissent: one objection stands. 3 agree, 1 objects.
+    "#);
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    edit statement:1
+    # The group's response, with dissent
+    Who rules?
+    The group: Nobody does.
+    Adopted with dissent: one objection stands. 3 agree, 1 objects.
+    Somebody objects: I do.
+    (Round 1 · version 1)
+
+    edit round:1
+    # A question
+    Who rules?
+    No answers. This round is closed.
+    The group's answer, with dissent: Nobody does.
+    One objection stands in the record, word for word.
+    (Round 1 · in a member's own words)
+    "#);
+    let refused = group.presses("fay", "statement edit statement:1 version:1").await.plain();
+    assert!(refused.contains("final"), "{refused}");
+}
+
+#[tokio::test]
+async fn outside_a_seminar_poser_and_facilitators_change_a_response() {
+    let mut group = Group::new().await;
+    group.ana("question text:\"Who rules?\"").await;
+    group.ben("statement propose text:\"Nobody does.\"").await;
+    let shown = group.ben("statement show").await;
+    let refused = group.press("fay", &shown, "Edit").await.plain();
+    assert!(refused.contains("the one who posed the question, or a facilitator"), "{refused}");
+    group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
+    for who in ["ana", "ben", "fay", "mia"] {
+        assert!(matches!(group.press(who, &shown, "Edit").await, Answer::Form(_)), "{who}");
+    }
+}
+
+#[tokio::test]
+async fn many_long_objections_are_all_there() {
+    let (mut group, shown) = proposed().await;
+    for who in ["cleo", "dan", "eve", "fay", "gus"] {
+        let form = group.press(who, &shown, "Object").await;
+        group.submit(who, &form, &format!("{who} says {}", "so ".repeat(290))).await;
+    }
+    let posts = statements(&mut group).await;
+    assert!(posts.contains("3 objections more: see “All objections”."), "{posts}");
+    let shown = group.ben("statement show").await;
+    let first = group.press("ben", &shown, "All objections").await;
+    let second = group.press("ben", &first, "Next ›").await;
+    let all = first.plain() + &second.plain();
+    for who in ["cleo", "dan", "eve", "fay", "gus"] {
+        assert_eq!(all.matches(&format!("{who} objects: {who} says so")).count(), 1, "{all}");
+    }
+    assert!(second.plain().contains("5 objections · page 2 of 2"), "{}", second.plain());
+}
+
+#[tokio::test]
+async fn what_cannot_be_said_is_told() {
+    let (mut group, shown) = proposed().await;
+    let form = group.press("cleo", &shown, "Object").await;
+    for (text, said) in [("  ", "Your reason is empty"), (&*"x".repeat(1_001), "longer than 1000")]
+    {
+        let refused = group.submit("cleo", &form, text).await.plain();
+        assert!(refused.contains(said), "{refused}");
+    }
+    let long = format!("statement propose text:\"{}\"", "x".repeat(1_501));
+    assert!(group.cleo(&long).await.plain().contains("longer than 1500"));
+    assert!(group.cleo("statement propose text:\"\u{200b}\"").await.plain().contains("empty"));
+    for forged in [
+        "statement agree statement:1",
+        "statement agree version:1",
+        "statement agree statement:x version:1",
+        "statement object statement:1 version:-1",
+    ] {
+        let said = group.presses("cleo", forged).await.plain();
+        assert!(said.contains("older message"), "{forged}: {said}");
+    }
+    let future = group.presses("cleo", "statement agree statement:1 version:9").await.plain();
+    assert!(future.contains("other words by now"), "{future}");
+    assert!(button(card(&shown), "Agree").len() <= 100);
+}

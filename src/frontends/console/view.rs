@@ -274,6 +274,14 @@ mod tests {
         card
     }
 
+    #[test]
+    fn without_colours_it_still_tells_what_went_and_what_came() {
+        let view = View { width: 80, now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
+        let text = Text::new().plain("Nobody ").struck("may not ").added("should ").plain("rule.");
+        let shown = anstream::adapter::strip_str(&view.text(&text)).to_string();
+        assert_eq!(shown, "Nobody [-may not-] {+should+} rule.");
+    }
+
     proptest::proptest! {
         #[test]
         fn every_line_fits_and_starts_with_the_rule(words in ".{0,120}", width in 20_usize..100) {

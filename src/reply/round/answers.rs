@@ -3,7 +3,7 @@
 use super::super::{Block, Card, Subject, Text};
 use super::{argued, said};
 use crate::domain::seminar::Reveal;
-use crate::domain::{Corpus, Part, Proceedings, Response};
+use crate::domain::{Corpus, Part, Proceedings, Response, Round};
 
 /// Answers go on in a further message after this many characters.
 const PAGE: usize = 3_500;
@@ -67,13 +67,29 @@ pub(super) fn own_after_argued(
         .pair
         .and_then(|pair| it.shown().find(|other| other.id == pair && other.part == Part::Card));
     let argued = before.map(|argued| self::argued(corpus, argued));
-    argued.into_iter().chain([own(it, response)]).collect()
+    argued.into_iter().chain([own(&it.round, response)]).collect()
 }
 
-fn own(it: &Proceedings, response: &Response) -> Block {
+/// Answers as the record shows them: in a debate a member's own stands under what they argued.
+#[must_use]
+pub fn recorded(corpus: &Corpus, round: &Round, responses: &[&Response]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let part = |part: Part| responses.iter().filter(move |it| it.part == part);
+    for response in part(Part::Own) {
+        let before = part(Part::Card).find(|other| response.pair == Some(other.id));
+        blocks.extend(before.map(|before| argued(corpus, before)));
+        blocks.push(own(round, response));
+    }
+    let alone =
+        |it: &&&Response| it.pair.is_none_or(|pair| !part(Part::Own).any(|other| other.id == pair));
+    blocks.extend(part(Part::Card).filter(alone).map(|response| argued(corpus, response)));
+    blocks
+}
+
+fn own(round: &Round, response: &Response) -> Block {
     match said(response) {
-        Block::Said { by, text } if it.round.problem.is_some() => {
-            Block::Said { by: by.soft(", in their own name"), text }
+        Block::Said { by, text } if round.problem.is_some() => {
+            Block::Said { by: by.soft(", for themselves"), text }
         }
         block => block,
     }

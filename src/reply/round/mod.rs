@@ -5,7 +5,7 @@ mod follows;
 mod outcome;
 mod weigh;
 
-pub use answers::pages;
+pub use answers::{pages, recorded};
 pub use follows::{answered, revealed, reworded, settled, weighed};
 pub(super) use follows::{beside, near, roster};
 pub use outcome::{mind, outcome};

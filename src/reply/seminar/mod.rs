@@ -38,6 +38,7 @@ pub fn lobby(corpus: &Corpus, seminar: &Seminar) -> Card {
     card.buttons([
         Button::main("Join", format!("seminar join seminar:{id}")),
         Button::side("Status", format!("seminar status seminar:{id}")),
+        Button::side("Facilitator", format!("seminar facilitator seminar:{id}")),
     ])
 }
 
@@ -62,6 +63,8 @@ pub fn status(corpus: &Corpus, seminar: &Seminar, at_hand: Option<&Proceedings>)
             }
         }
     };
+    let speaks = Button::side("Who speaks", format!("queue show seminar:{}", seminar.id));
+    let card = card.buttons((seminar.state == SeminarState::Open).then_some(speaks));
     match at_hand.and_then(|it| it.round.reveal_at) {
         Some(at) => card.text(
             Text::new().plain("The answers are revealed ").when(at, Clock::Relative).plain("."),

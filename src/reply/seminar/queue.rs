@@ -91,7 +91,7 @@ pub fn moved(seminar: &Seminar, round: Option<&Round>) -> Vec<Effect> {
 #[must_use]
 pub fn speaks(seminar: &Seminar) -> Text {
     match &seminar.queue.speaking {
-        Some(speaker) => Text::new().member(speaker.member, &speaker.name).strong(" speaks."),
+        Some(speaker) => Text::new().member(speaker.member, &speaker.name).plain(" speaks."),
         None => Text::new().strong("Nobody speaks now.").plain(" Who asks has the turn."),
     }
 }

@@ -29,8 +29,9 @@ pub struct Claimed {
     /// Where the message stands that the effect is about, if it is known: the one that shows its
     /// subject, or beside which it is to stand.
     pub at: Option<Address>,
-    /// Whether that message is still to be posted itself; for what archives a thread, whether
-    /// anything else has to go there before.
+    /// Whether something else has to happen before: that message is still to be posted itself, or
+    /// the one that showed the same is still to go; for what archives a thread, whether anything
+    /// else has to go there.
     pub coming: bool,
     /// It may have gone out already.
     pub unsure: bool,
@@ -155,10 +156,14 @@ async fn claim(db: &mut SqliteConnection, now: Timestamp, most: u32) -> Result<V
         "select id, outbox.server, coalesce(beside, outbox.subject) as subject, effect, key, unsure,
                 barred, tries, made_at, late_at, give_up_at, schedule, delivery, messages.place,
                 messages.message,
-                (outbox.kind <> 'post'
-                 and exists (select 1 from outbox as post
-                             where post.subject = coalesce(outbox.beside, outbox.subject)
-                               and post.kind in ('post', 'beside') and post.id <> outbox.id))
+                exists (select 1 from outbox as first
+                        where first.server = outbox.server and first.id < outbox.id
+                          and first.subject = coalesce(outbox.beside, outbox.subject)
+                          and first.kind in ('post', 'beside') and outbox.kind <> 'post')
+                or exists (select 1 from outbox as first
+                           where first.server = outbox.server and first.id < outbox.id
+                             and first.subject = outbox.subject
+                             and first.kind = 'delete' and outbox.kind in ('post', 'beside'))
                 or (outbox.kind = 'archive'
                     and exists (select 1 from outbox as other
                                 left join messages as there

@@ -2,10 +2,14 @@
 
 mod consents;
 mod erasure;
+mod facilitation;
+mod group;
+mod meeting;
 mod migrations;
 mod open;
 mod outbox;
 mod pages;
+mod queue;
 mod responses;
 mod rounds;
 mod schedules;

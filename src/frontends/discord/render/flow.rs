@@ -170,7 +170,8 @@ impl Flow {
                 };
                 self.mark(&format!("<t:{}:{form}>", at.as_second()));
             }
-            Span::Member { id, .. } => self.mark(&format!("<@{id}>")),
+            // A mention of somebody whom the reader's phone does not know shows a bare number.
+            Span::Member { name, .. } => self.styled(Style::Strong, name),
             Span::Place(place) => self.mark(&format!("<#{place}>")),
             Span::Role(role) => self.mark(&format!("<@&{role}>")),
             Span::Message { words, to } => {

@@ -44,6 +44,13 @@ fn a_passage_is_quoted_with_its_source_in_small_print() {
 }
 
 #[test]
+fn what_went_is_struck_out_and_what_came_stands_out() {
+    let text = Text::new().plain("Nobody ").struck("~may~ ").added("should ").plain("rule.");
+    let shown = r"Nobody ~~\~may\~~~ **should** rule.";
+    assert_eq!(descriptions(&Card::saying(text)), [shown]);
+}
+
+#[test]
 fn an_answer_of_asterisks_is_shown_whole() {
     let stars = "*".repeat(4000);
     let message = check(&said(&stars));

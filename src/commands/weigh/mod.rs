@@ -143,3 +143,6 @@ async fn read(caller: &Caller, world: &World, id: RoundId) -> Result<Proceedings
 fn hidden() -> Trouble {
     Trouble::refused("The answers are not revealed yet. Once all can read them, weigh them.")
 }
+
+#[cfg(test)]
+mod tests;

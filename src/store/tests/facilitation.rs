@@ -1,0 +1,211 @@
+//! Who facilitates a seminar.
+
+use super::meeting::{
+    CLEO, DAN, begun, closes, goes_on, joiner, joins, joins_unnamed, load, none, unasked,
+};
+use super::*;
+use crate::domain::SeminarId;
+use crate::domain::seminar::Step;
+use crate::store::{Decision, Facilitation, Joiner, Recall, Settings, Wish};
+
+async fn volunteers(home: &Home, id: SeminarId, member: MemberId, would: bool) -> Step {
+    home.store.volunteer(HERE, id, joiner(member, 2), would, none).await.unwrap().unwrap()
+}
+
+fn decision(by: MemberId, what: Facilitation) -> Decision {
+    Decision { by, what, now: at(3), seed: 3 }
+}
+
+async fn decides(home: &Home, id: SeminarId, by: MemberId, what: Facilitation) -> Step {
+    home.store.decide_facilitator(HERE, id, decision(by, what), none).await.unwrap().unwrap()
+}
+
+fn wish(member: MemberId, of: MemberId, back: bool) -> Wish {
+    Wish { member, of, back, now: at(4), seed: 4 }
+}
+
+async fn recalls(home: &Home, id: SeminarId, member: MemberId, of: MemberId) -> Recall {
+    home.store.recall(HERE, id, wish(member, of, false), none).await.unwrap().unwrap()
+}
+
+async fn facilitator(home: &Home, id: SeminarId) -> Option<MemberId> {
+    load(home, id).await.facilitator.map(|(member, _)| member)
+}
+
+#[tokio::test]
+async fn who_volunteers_joins_and_facilitates_where_nobody_does() {
+    let home = Home::new().await;
+    let id = begun(&home, HERE).await;
+    let step = volunteers(&home, id, BEN, true).await;
+    assert!(step.now.participant(BEN).unwrap().volunteers && !step.passed_on());
+    let store = &home.store;
+    let twice = store.volunteer(HERE, id, joiner(BEN, 2), true, unasked).await.unwrap().unwrap();
+    assert!(!twice.changed());
+    assert!(!volunteers(&home, id, BEN, false).await.now.participant(BEN).unwrap().volunteers);
+    // Who would not does not join either.
+    let not = store.volunteer(HERE, id, joiner(CLEO, 2), false, unasked).await.unwrap().unwrap();
+    assert_eq!(not.now.participant(CLEO), None);
+    let barred = Joiner { eligible: false, ..joiner(CLEO, 2) };
+    let not = store.volunteer(HERE, id, barred, true, unasked).await.unwrap().unwrap();
+    assert_eq!(not.now.participant(CLEO), None);
+    // He alone takes part, and nobody else may.
+    let all = Settings { facilitators: Some(crate::domain::RoleId(7)), ..Settings::default() };
+    store.change_settings(HERE, all).await.unwrap();
+    assert!(recalls(&home, id, BEN, ANA).await.step.passed_on());
+    assert_eq!(facilitator(&home, id).await, None);
+    let taken = volunteers(&home, id, CLEO, true).await;
+    assert!(taken.passed_on() && taken.now.facilitated_by(CLEO));
+    assert!(!volunteers(&home, id, DAN, true).await.passed_on());
+}
+
+#[tokio::test]
+async fn the_lot_is_cast_once_before_the_first_round_and_then_for_each() {
+    let mut home = Home::new().await;
+    let id = begun(&home, HERE).await;
+    joins(&home, id, &[BEN, CLEO]).await;
+    volunteers(&home, id, BEN, true).await;
+    assert!(!decides(&home, id, BEN, Facilitation::ByLot).await.changed());
+    let step = decides(&home, id, ANA, Facilitation::ByLot).await;
+    assert!(step.now.lot && step.now.facilitated_by(BEN));
+    // The same once more casts no other.
+    let again = decides(&home, id, BEN, Facilitation::ByLot).await;
+    assert!(!again.changed());
+    home.reopen().await;
+    volunteers(&home, id, CLEO, true).await;
+    assert!(goes_on(&home, id, 1).await.facilitated_by(BEN));
+    assert!(goes_on(&home, id, 2).await.facilitated_by(CLEO));
+    // The same request is the same round, and the same lot.
+    assert_eq!(facilitator(&home, id).await, Some(CLEO));
+    let kept = decides(&home, id, CLEO, Facilitation::Kept).await;
+    assert!(!kept.now.lot);
+    assert!(goes_on(&home, id, 3).await.facilitated_by(CLEO));
+}
+
+#[tokio::test]
+async fn a_lot_that_falls_on_nobody_changes_nothing() {
+    let home = Home::new().await;
+    let id = begun(&home, HERE).await;
+    let step = decides(&home, id, ANA, Facilitation::ByLot).await;
+    assert!(step.changed() && !step.passed_on());
+    assert!(goes_on(&home, id, 1).await.facilitated_by(ANA));
+    joins(&home, id, &[BEN]).await;
+    assert!(goes_on(&home, id, 2).await.facilitated_by(BEN));
+}
+
+#[tokio::test]
+async fn it_is_handed_only_to_who_takes_part_and_may() {
+    let home = Home::new().await;
+    let id = begun(&home, HERE).await;
+    joins(&home, id, &[BEN]).await;
+    let barred = Joiner { eligible: false, ..joiner(CLEO, 1) };
+    home.store.join_seminar(HERE, id, barred, |_| Vec::new()).await.unwrap();
+    joins_unnamed(&home, id, DAN).await;
+    for (by, heir) in [(BEN, BEN), (ANA, CLEO), (ANA, DAN), (ANA, MemberId(999))] {
+        assert!(!decides(&home, id, by, Facilitation::HandedTo(heir)).await.changed());
+    }
+    assert!(decides(&home, id, ANA, Facilitation::HandedTo(BEN)).await.now.facilitated_by(BEN));
+    assert!(!decides(&home, id, ANA, Facilitation::HandedTo(ANA)).await.changed());
+}
+
+#[tokio::test]
+async fn more_than_half_of_the_whole_roster_recall() {
+    let mut home = Home::new().await;
+    let id = begun(&home, HERE).await;
+    joins(&home, id, &[ANA, BEN, CLEO]).await;
+    joins_unnamed(&home, id, DAN).await;
+    let store = &home.store;
+    // Neither the one it is about, nor who takes no part, nor about somebody else.
+    for (member, of) in [(ANA, ANA), (MemberId(999), ANA), (CLEO, BEN)] {
+        let nothing = recalls(&home, id, member, of).await;
+        assert_eq!((nothing.counts, nothing.said), (false, 0));
+    }
+    let first = recalls(&home, id, BEN, ANA).await;
+    assert_eq!((first.counts, first.said, first.step.changed()), (true, 1, false));
+    assert_eq!(recalls(&home, id, BEN, ANA).await.said, 1);
+    assert!(store.wishes_recall(HERE, id, BEN).await.unwrap());
+    assert!(!store.wishes_recall(THERE, id, BEN).await.unwrap());
+    let back = store.recall(HERE, id, wish(BEN, ANA, true), unasked).await.unwrap().unwrap();
+    assert_eq!(back.said, 0);
+    recalls(&home, id, BEN, ANA).await;
+    assert_eq!(recalls(&home, id, DAN, ANA).await.said, 2);
+    home.reopen().await;
+    // Two of four are not more than half.
+    assert_eq!(facilitator(&home, id).await, Some(ANA));
+    volunteers(&home, id, ANA, true).await;
+    let done = recalls(&home, id, CLEO, ANA).await;
+    assert!(done.step.passed_on());
+    let heir = facilitator(&home, id).await.unwrap();
+    assert!([BEN, CLEO].contains(&heir), "{heir}");
+    let store = &home.store;
+    for member in [BEN, CLEO, DAN] {
+        assert!(!store.wishes_recall(HERE, id, member).await.unwrap());
+    }
+    // Who was recalled is not drawn again, nor takes it up by themselves.
+    assert!(!load(&home, id).await.participant(ANA).unwrap().volunteers);
+    let barred = store.volunteer(HERE, id, joiner(ANA, 9), true, unasked).await.unwrap().unwrap();
+    assert!(!barred.changed());
+    decides(&home, id, heir, Facilitation::ByLot).await;
+    for request in 1..=3 {
+        assert!(!goes_on(&home, id, request).await.facilitated_by(ANA));
+    }
+}
+
+#[tokio::test]
+async fn a_new_facilitator_is_not_recalled_by_what_was_said_of_the_one_before() {
+    let home = Home::new().await;
+    let id = begun(&home, HERE).await;
+    joins(&home, id, &[BEN, CLEO, DAN]).await;
+    recalls(&home, id, BEN, ANA).await;
+    decides(&home, id, ANA, Facilitation::HandedTo(CLEO)).await;
+    assert_eq!(recalls(&home, id, DAN, CLEO).await.said, 1);
+    assert_eq!(facilitator(&home, id).await, Some(CLEO));
+}
+
+#[tokio::test]
+async fn once_a_role_is_asked_for_nobody_is_known_to_bear_it() {
+    let home = Home::new().await;
+    let (here, there) = (begun(&home, HERE).await, begun(&home, THERE).await);
+    joins(&home, here, &[BEN]).await;
+    let store = &home.store;
+    store.join_seminar(THERE, there, joiner(BEN, 1), |_| Vec::new()).await.unwrap();
+    let zone = Settings { timezone: Some("Europe/Paris".to_owned()), ..Settings::default() };
+    store.change_settings(HERE, zone).await.unwrap();
+    assert!(load(&home, here).await.participant(BEN).unwrap().eligible);
+    let role = Settings { facilitators: Some(crate::domain::RoleId(7)), ..Settings::default() };
+    store.change_settings(HERE, role).await.unwrap();
+    assert!(!load(&home, here).await.participant(BEN).unwrap().eligible);
+    let other = store.seminar(THERE, there).await.unwrap().unwrap();
+    assert!(other.participant(BEN).unwrap().eligible);
+    // They are seen again.
+    joins(&home, here, &[BEN]).await;
+    assert!(load(&home, here).await.participant(BEN).unwrap().eligible);
+}
+
+#[tokio::test]
+async fn nothing_of_it_reaches_another_server_or_a_closed_seminar() {
+    let home = Home::new().await;
+    let id = begun(&home, HERE).await;
+    joins(&home, id, &[BEN, CLEO]).await;
+    recalls(&home, id, BEN, ANA).await;
+    let store = &home.store;
+    for server in [THERE, HERE] {
+        if server == HERE {
+            closes(&home, id).await;
+        }
+        let volunteer = store.volunteer(server, id, joiner(BEN, 5), true, unasked).await;
+        assert_eq!(volunteer.unwrap(), None);
+        let lot = decision(ANA, Facilitation::ByLot);
+        assert_eq!(store.decide_facilitator(server, id, lot, unasked).await.unwrap(), None);
+        let recall = store.recall(server, id, wish(CLEO, ANA, false), unasked).await;
+        assert_eq!(recall.unwrap(), None);
+    }
+    for table in ["recalls", "recalled"] {
+        let left: i64 =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(format!("select count(*) from {table}")))
+                .fetch_one(&store.reads)
+                .await
+                .unwrap();
+        assert_eq!(left, 0, "{table}");
+    }
+    assert_eq!(facilitator(&home, id).await, Some(ANA));
+}

@@ -1,0 +1,108 @@
+//! A seminar that is under way, for the tests of its queue and its facilitation.
+
+use super::super::{Ending, Joiner, NewItem, NewSeminar, Next, Within};
+use super::*;
+use crate::domain::seminar::{Format, Reveal, Step};
+use crate::domain::{Part, PlaceKind, Seminar, SeminarId};
+use crate::reply::Effect;
+
+pub(super) const CLEO: MemberId = MemberId(102);
+pub(super) const DAN: MemberId = MemberId(103);
+
+/// A seminar of three questions that ana facilitates.
+pub(super) async fn begun(home: &Home, server: ServerId) -> SeminarId {
+    let item = |text: &str| NewItem {
+        question: None,
+        problem: None,
+        text: text.to_owned(),
+        theme: Some("power".to_owned()),
+    };
+    let new = NewSeminar {
+        server,
+        place: PLACE,
+        kind: PlaceKind::Channel,
+        request: RequestId(800),
+        title: "On power".to_owned(),
+        format: Format::Plain,
+        reveal: Reveal::Sealed,
+        minutes: None,
+        quorum: None,
+        themes: Vec::new(),
+        work: None,
+        opener: ANA,
+        name: "member 100".to_owned(),
+        agenda: ["Who rules?", "Who should?", "Who will?"].map(item).to_vec(),
+        key: [0x33; 64],
+        now: at(0),
+    };
+    let drafted = home.store.draft_seminar(new).await.unwrap().id;
+    home.store.begin_seminar(server, drafted, at(0), |_| Vec::new()).await.unwrap().unwrap();
+    drafted
+}
+
+pub(super) fn joiner(member: MemberId, now: i64) -> Joiner {
+    Joiner {
+        member,
+        name: format!("member {member}"),
+        eligible: true,
+        anonymous: false,
+        stances: Vec::new(),
+        now: at(now),
+        seed: u64::try_from(member.0 * 1_000 + now).unwrap(),
+    }
+}
+
+pub(super) async fn joins(home: &Home, id: SeminarId, members: &[MemberId]) {
+    for member in members {
+        let joined = home.store.join_seminar(HERE, id, joiner(*member, 1), |_| Vec::new()).await;
+        joined.unwrap().unwrap();
+    }
+}
+
+/// Somebody who takes part without their name.
+pub(super) async fn joins_unnamed(home: &Home, id: SeminarId, member: MemberId) {
+    let joiner = Joiner { anonymous: true, ..joiner(member, 1) };
+    home.store.join_seminar(HERE, id, joiner, |_| Vec::new()).await.unwrap().unwrap();
+}
+
+pub(super) async fn load(home: &Home, id: SeminarId) -> Seminar {
+    home.store.seminar(HERE, id).await.unwrap().unwrap()
+}
+
+/// Poses the next question.
+pub(super) async fn goes_on(home: &Home, id: SeminarId, request: i64) -> Seminar {
+    let seminar = load(home, id).await;
+    let within = Within {
+        seminar: id,
+        reveal: Reveal::Sealed,
+        reveal_at: None,
+        awaited: 0,
+        part: Part::Own,
+        problem: None,
+    };
+    let next = Next {
+        seminar: id,
+        item: seminar.upcoming().unwrap().id,
+        round: NewRound { within: Some(within), ..round(HERE, request) },
+        stances: Vec::new(),
+        ending: Ending::Without,
+        seed: u64::try_from(request).unwrap(),
+    };
+    let posed = home.store.next_round(next, |_, _| Vec::new()).await.unwrap().unwrap();
+    posed.seminar.unwrap()
+}
+
+pub(super) async fn closes(home: &Home, id: SeminarId) {
+    let closed =
+        home.store.close_seminar(HERE, id, Ending::Without, at(90), |_, _, _| Vec::new()).await;
+    closed.unwrap().unwrap();
+}
+
+pub(super) fn none(_: &Step) -> Vec<Effect> {
+    Vec::new()
+}
+
+/// For what is to change nothing, so that nothing is called for.
+pub(super) fn unasked(_: &Step) -> Vec<Effect> {
+    panic!("nothing was to change")
+}
