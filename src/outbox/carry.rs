@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Deed, Outlet, Parcel, Receipt, Refusal};
 use crate::clock::Clock;
+use crate::domain::PlaceId;
 use crate::reply::{self, Effect};
 use crate::store::{self, Claimed, Outcome, Store};
 
@@ -26,6 +27,8 @@ const SETTLES: SignedDuration = SignedDuration::from_secs(5);
 /// can see costs Discord's patience, and all that are closed together must stay far below it.
 const FIRST_LOOK: SignedDuration = SignedDuration::from_mins(5);
 const RAREST_LOOK: SignedDuration = SignedDuration::from_hours(6);
+/// The longest pause of what a group waits for while it sits together.
+const RAREST_TRY: SignedDuration = SignedDuration::from_mins(20);
 
 const GONE: &str = "That channel is gone or hidden from me. Give me View Channel there, or end \
                     this daily with /daily remove.";
@@ -165,7 +168,9 @@ fn outcome(row: &Claimed, tried: Tried, now: Timestamp) -> Outcome {
             Outcome::Again { at: now + pause.max(SETTLES), unsure: true }
         }
         Refusal::Unsure => Outcome::Dropped(UNREACHED.to_owned()),
-        Refusal::Forbidden(why) => closed(row, why, now),
+        Refusal::Forbidden(why) => {
+            barred(row, &why, unsure, now).unwrap_or_else(|| closed(row, why, now))
+        }
         Refusal::Gone => closed(row, GONE.to_owned(), now),
         Refusal::Invalid(why) => {
             tracing::error!(parcel = row.id, why, "a parcel was malformed");
@@ -176,12 +181,36 @@ fn outcome(row: &Claimed, tried: Tried, now: Timestamp) -> Outcome {
     }
 }
 
+/// What shows a round or a seminar waits for the right that it needs; the rest goes on.
+fn barred(row: &Claimed, why: &str, unsure: bool, now: Timestamp) -> Option<Outcome> {
+    let pause = spread(row, doubled(FIRST_LOOK, row.tries).min(RAREST_TRY));
+    let at = now.saturating_add(pause).ok().filter(|at| *at < row.give_up_at)?;
+    let notice = match &row.effect {
+        Effect::Edit { .. } => None,
+        effect => Some(reply::barred(group_post(row, effect)?, why)),
+    };
+    Some(Outcome::Barred { at, unsure, notice })
+}
+
+/// Where a message of a round or a seminar is to stand.
+fn group_post(row: &Claimed, effect: &Effect) -> Option<PlaceId> {
+    match effect {
+        Effect::Post { place, card } if row.delivery.is_none() && card.subject.is_some() => {
+            Some(*place)
+        }
+        Effect::Beside { .. } => row.at.map(|at| at.place),
+        _ => None,
+    }
+}
+
 fn closed(row: &Claimed, why: String, now: Timestamp) -> Outcome {
     let pause = spread(row, doubled(FIRST_LOOK, row.tries).min(RAREST_LOOK));
     let notice = match (&row.effect, row.schedule) {
         (Effect::Post { place, .. }, Some(schedule)) => {
             Some(reply::suspended(schedule, *place, &why))
         }
+        // Whoever was told that it waits knows.
+        (effect, _) if !row.barred => group_post(row, effect).map(reply::unplaced),
         _ => None,
     };
     Outcome::Closed { why, notice, look_at: now + pause }

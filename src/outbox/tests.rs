@@ -249,6 +249,18 @@ async fn what_cannot_be_sent_is_given_up_and_keeps_nobody_waiting() {
 }
 
 #[tokio::test]
+async fn what_shows_a_round_waits_for_the_right_to_go_out() {
+    let no = Turn::Refused(Refusal::Forbidden("Give me Send Messages there.".to_owned()));
+    let office = Office::new([no]).await;
+    office.put(HERE, Effect::Post { place: PlaceId(10), card: named("1") }).await;
+    office.put(HERE, Effect::Edit { card: named("2") }).await;
+    office.post("3").await;
+    office.finish(office.start()).await;
+    assert_eq!(office.wall.asked(), ["post 1", "post 3", "post 1", "edit 2"]);
+    assert_eq!(office.wall.says(), ["2", "3"]);
+}
+
+#[tokio::test]
 async fn after_hours_of_trying_it_is_given_up() {
     let office =
         Office::new((0..1_000).map(|_| Turn::Refused(Refusal::Later(Duration::MAX)))).await;

@@ -1,6 +1,7 @@
 //! What we say, free of any platform: cards, forms, documents, choices, and what is to happen
 //! elsewhere. A frontend turns these into its own messages.
 
+mod barred;
 mod card;
 mod daily;
 mod effect;
@@ -13,6 +14,7 @@ pub mod seminar;
 pub mod statement;
 mod text;
 
+pub use barred::{barred, unplaced};
 pub use card::{Block, Button, Card, Filed, Menu, MenuEntry, Style, Tone};
 pub use daily::{Daily, daily, late, moment, suspended, untold, untold_buttons};
 pub use effect::{Effect, Subject};

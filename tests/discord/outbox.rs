@@ -1,11 +1,11 @@
 //! What goes out by itself: posts, also in forums, threads, edits of archived threads.
 
+use commonplace::clock::Clock;
 use commonplace::domain::{Address, MessageId, PlaceId, RoundId, ServerId};
 use commonplace::reply::{Block, Button, Card, Effect, Subject};
-use jiff::Timestamp;
 use standin::{Fault, Id, Message};
 
-use crate::stage::{SOON, Stage};
+use crate::stage::{SOON, Stage, lenient};
 
 pub(crate) fn number(id: Id) -> i64 {
     id.0.try_into().unwrap()
@@ -23,13 +23,19 @@ pub(crate) struct Desk {
     pub(crate) stage: Stage,
     store: commonplace::store::Store,
     server: ServerId,
+    clock: Clock,
 }
 
 impl Desk {
     pub(crate) async fn new() -> Self {
-        let stage = Stage::new().await;
+        Self::at(Clock::System).await
+    }
+
+    /// With a clock of its own.
+    pub(crate) async fn at(clock: Clock) -> Self {
+        let stage = Stage::with(lenient(), |options| options.clock = clock).await;
         let (store, server) = (stage.bot.store(), ServerId(number(stage.club.id)));
-        Self { stage, store, server }
+        Self { stage, store, server, clock }
     }
 
     /// Waits until nothing is left to do.
@@ -43,7 +49,7 @@ impl Desk {
     }
 
     pub(crate) async fn put(&self, effect: Effect) {
-        self.store.effect(self.server, effect, Timestamp::now()).await.unwrap();
+        self.store.effect(self.server, effect, self.clock.now()).await.unwrap();
     }
 }
 

@@ -1,11 +1,12 @@
 //! Forums and their posts: tags, what stands beside, archived and locked posts.
 
+use commonplace::clock::Clock;
 use commonplace::domain::{PlaceId, RoundId};
 use commonplace::reply::{Button, Card, Effect, Subject};
 use standin::{Channel, Permission};
 
 use crate::outbox::{Desk, about, number, says};
-use crate::stage::SOON;
+use crate::stage::{SOON, said};
 
 const ROUND: Subject = Subject::Round(RoundId(7));
 
@@ -97,27 +98,54 @@ async fn only_a_thread_is_archived() {
 }
 
 #[tokio::test]
-async fn in_a_locked_post_nothing_is_written_and_nothing_hangs() {
-    let desk = Desk::new().await;
-    let forum = desk.stage.club.forum("club", &[], false);
-    forum.deny_bot(Permission::MANAGE_THREADS);
-    let post = posted(&desk, &forum, &[]).await;
-    desk.quiet().await;
+async fn what_a_locked_post_does_not_take_waits_until_it_is_unlocked() {
+    // Somebody unlocks it within the hour.
+    let fast = Clock::fast("2026-11-23T12:00:00Z".parse().unwrap(), 600);
     for archived in [false, true] {
+        let desk = Desk::at(fast).await;
+        let forum = desk.stage.club.forum("club", &[], false);
+        forum.deny_bot(Permission::MANAGE_THREADS);
+        let post = posted(&desk, &forum, &[]).await;
+        desk.quiet().await;
         post.set_locked(true);
         post.set_archived(archived);
-        desk.put(beside("Nobody reads this.")).await;
-        desk.put(Effect::Edit { card: about(7, "Nor this.") }).await;
-        desk.quiet().await;
+        desk.stage.discord.clear_requests();
+        desk.put(Effect::Edit { card: about(7, "Over.") }).await;
+        desk.put(beside("The answers.")).await;
+        // What goes elsewhere does not wait.
+        let general = PlaceId(number(desk.stage.general.id));
+        desk.put(Effect::Post { place: general, card: Card::saying("Elsewhere.") }).await;
+        desk.stage.general.wait_for(says("Elsewhere."), SOON).await;
         assert_eq!(post.messages().len(), 1, "archived: {archived}");
         assert!(post.messages()[0].text().contains("A question."), "archived: {archived}");
         assert_eq!(post.is_archived(), archived);
+        post.set_locked(false);
+        post.wait_for(says("The answers."), SOON).await;
+        post.wait_for(says("Over."), SOON).await;
     }
-    post.set_locked(false);
-    desk.put(beside("Back.")).await;
-    post.wait_for(says("Back."), SOON).await;
-    // A message brings a post back that only rests.
-    assert!(!post.is_archived());
+}
+
+#[tokio::test]
+async fn who_posed_a_question_hears_that_its_answers_cannot_be_shown() {
+    let desk = Desk::new().await;
+    let (general, ana) = (&desk.stage.general, &desk.stage.ana);
+    desk.stage.ana("question text:Who rules?").await;
+    general.deny_bot(Permission::SEND_MESSAGES);
+    for (who, text) in [("ben", "Nobody."), ("cleo", "Everybody.")] {
+        let answer = format!("answer text:{text}");
+        said(&desk.stage.club.member(who), general, &answer).await;
+    }
+    let alone = ana.dm();
+    let told = alone.wait_for(|messages| !messages.is_empty(), SOON).await;
+    let words = told[0].text();
+    assert!(words.contains("Something could not be posted"), "{words}");
+    assert!(words.contains("Give me Send Messages there."), "{words}");
+    // Whoever takes no messages is not told, and nothing comes to a halt.
+    ana.block_dms(true);
+    let elsewhere = desk.stage.club.channel("elsewhere");
+    desk.put(Effect::Post { place: place(&elsewhere), card: Card::saying("On we go.") }).await;
+    elsewhere.wait_for(says("On we go."), SOON).await;
+    assert_eq!(alone.messages().len(), 1);
 }
 
 #[tokio::test]

@@ -5,7 +5,8 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, deliveries, registrations, rounds, turns};
 use super::Claimed;
-use super::put::{Entry, put_entry, subject_of};
+use super::posers;
+use super::put::{Entry, beside_of, put_entry, subject_of};
 use crate::domain::{Address, MemberId, PlaceId};
 use crate::reply::{Card, Effect, Subject};
 
@@ -20,6 +21,16 @@ pub enum Outcome {
         at: Timestamp,
         /// Whether it may have gone out.
         unsure: bool,
+    },
+    /// It may not go out, and waits for the right to. Those who posed the question are told, if
+    /// nothing else of their server waits so.
+    Barred {
+        /// When it is to be tried again.
+        at: Timestamp,
+        /// Whether it may have gone out.
+        unsure: bool,
+        /// What they are told.
+        notice: Option<Card>,
     },
     /// Its place is closed to us. A schedule waits until that has changed.
     Closed {
@@ -52,6 +63,10 @@ pub(super) async fn confirm(
     let server = claimed.server;
     match outcome {
         Outcome::Again { at, unsure } => again(db, claimed.id, at, unsure).await?,
+        Outcome::Barred { at, unsure, notice } => {
+            bar(db, &claimed, notice, now).await?;
+            again(db, claimed.id, at, unsure).await?;
+        }
         Outcome::Closed { why, look_at, .. } if matches!(claimed.effect, Effect::Look { .. }) => {
             still_closed(db, &claimed, &why).await?;
             again(db, claimed.id, look_at, false).await?;
@@ -131,6 +146,9 @@ async fn settle(
             let effect = Effect::Notice { place: None, member: *member, card: card.clone() };
             put_entry(db, server, Entry::new(effect, now)).await
         }
+        (Effect::Post { .. } | Effect::Beside { .. }, None, Outcome::Closed { notice, .. }) => {
+            tell_poser(db, claimed, notice, now).await
+        }
         (Effect::Look { .. }, _, Outcome::Done(_)) => resume(db, claimed).await,
         _ => Ok(()),
     }
@@ -139,7 +157,7 @@ async fn settle(
 /// What a facilitator reads of a step that could not be done.
 fn problem(outcome: &Outcome) -> Option<&str> {
     match outcome {
-        Outcome::Done(_) | Outcome::Again { .. } => None,
+        Outcome::Done(_) | Outcome::Again { .. } | Outcome::Barred { .. } => None,
         Outcome::Closed { why, .. } | Outcome::Untold { why, .. } | Outcome::Dropped(why) => {
             Some(why)
         }
@@ -205,6 +223,48 @@ async fn tell(
     .await?;
     let Some((maker, channel)) = maker else { return Ok(()) };
     let effect = Effect::Notice { place: channel.map(PlaceId), member: MemberId(maker), card };
+    put_entry(db, claimed.server, Entry::new(effect, now)).await
+}
+
+/// Notes that a row waits for a right, and says so to those who posed the question, unless they have
+/// been told of another.
+async fn bar(
+    db: &mut SqliteConnection,
+    claimed: &Claimed,
+    notice: Option<Card>,
+    now: Timestamp,
+) -> Result<()> {
+    let known: bool =
+        sqlx::query_scalar("select exists (select 1 from outbox where server = ? and barred = 1)")
+            .bind(claimed.server.0)
+            .fetch_one(&mut *db)
+            .await?;
+    if notice.is_some() {
+        sqlx::query("update outbox set barred = 1 where id = ?")
+            .bind(claimed.id)
+            .execute(&mut *db)
+            .await?;
+    }
+    if known { Ok(()) } else { tell_poser(db, claimed, notice, now).await }
+}
+
+/// Says something to those who pose questions: in the server's channel for such, else to whoever
+/// leads the seminar or has posed the round.
+async fn tell_poser(
+    db: &mut SqliteConnection,
+    claimed: &Claimed,
+    notice: Option<Card>,
+    now: Timestamp,
+) -> Result<()> {
+    let about = beside_of(&claimed.effect).or_else(|| subject_of(&claimed.effect));
+    let (Some(card), Some(about)) = (notice, about) else { return Ok(()) };
+    let Some(member) = posers::of(db, claimed.server, about).await? else { return Ok(()) };
+    let channel: Option<i64> = sqlx::query_scalar("select channel from settings where server = ?")
+        .bind(claimed.server.0)
+        .fetch_optional(&mut *db)
+        .await?
+        .flatten();
+    let effect = Effect::Notice { place: channel.map(PlaceId), member, card };
     put_entry(db, claimed.server, Entry::new(effect, now)).await
 }
 

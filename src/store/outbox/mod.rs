@@ -1,6 +1,7 @@
 //! The outbox: what has to happen elsewhere, from its cause's commit until it is confirmed.
 
 mod confirm;
+mod posers;
 mod put;
 
 use jiff::Timestamp;
@@ -34,6 +35,8 @@ pub struct Claimed {
     pub coming: bool,
     /// It may have gone out already.
     pub unsure: bool,
+    /// It waits for a right that somebody was asked to give us.
+    pub barred: bool,
     /// How often it was tried before.
     pub tries: u32,
     /// When its cause was committed.
@@ -57,6 +60,7 @@ struct Row {
     key: Option<String>,
     coming: bool,
     unsure: bool,
+    barred: bool,
     tries: i64,
     made_at: i64,
     late_at: Option<i64>,
@@ -150,7 +154,7 @@ impl Store {
 async fn claim(db: &mut SqliteConnection, now: Timestamp, most: u32) -> Result<Vec<Claimed>> {
     let rows: Vec<Row> = sqlx::query_as(
         "select id, outbox.server, coalesce(beside, outbox.subject) as subject, effect, key, unsure,
-                tries, made_at, late_at, give_up_at, schedule, delivery, messages.place,
+                barred, tries, made_at, late_at, give_up_at, schedule, delivery, messages.place,
                 messages.message,
                 exists (select 1 from outbox as first
                         where first.server = outbox.server and first.id < outbox.id
@@ -232,6 +236,7 @@ impl TryFrom<Row> for Claimed {
             at: at.filter(|_| row.subject.is_some()),
             coming: row.coming,
             unsure: row.unsure,
+            barred: row.barred,
             tries: u32::try_from(row.tries).unwrap_or(u32::MAX),
             made_at: instant(row.made_at)?,
             late_at: row.late_at.map(instant).transpose()?,

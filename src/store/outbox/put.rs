@@ -167,7 +167,7 @@ pub(super) fn subject_of(effect: &Effect) -> Option<Subject> {
     }
 }
 
-fn beside_of(effect: &Effect) -> Option<Subject> {
+pub(super) fn beside_of(effect: &Effect) -> Option<Subject> {
     match effect {
         Effect::Beside { beside, .. } => Some(*beside),
         _ => None,

@@ -39,6 +39,7 @@ async fn size(home: &Home) -> usize {
 fn says(row: &Claimed) -> String {
     match &row.effect {
         Effect::Post { card, .. } | Effect::Edit { card } => card.plain(),
+        Effect::Beside { .. } => "beside".to_owned(),
         other => format!("{other:?}"),
     }
 }
@@ -205,6 +206,41 @@ async fn a_round_that_was_posted_to_a_forum_stands_in_its_post() {
     let row = claim_one(&home, 50).await;
     confirm(&home, row, Outcome::Done(Some(post))).await;
     assert_eq!(place(THERE, there.id).await, PLACE);
+}
+
+#[tokio::test]
+async fn who_posed_a_round_is_told_once_that_it_waits() {
+    let home = Home::new().await;
+    let round = home.pose(HERE, 1).await;
+    let about = Subject::Round(round.id);
+    home.store.remember_message(HERE, about, SPOT).await.unwrap();
+    put(&home, HERE, Effect::Beside { beside: about, card: Card::saying("1") }, 0).await;
+    put(&home, HERE, Effect::Post { place: PLACE, card: card("2").about(about) }, 0).await;
+    let barred = |at_: i64| Outcome::Barred {
+        at: at(at_),
+        unsure: false,
+        notice: Some(Card::saying("Give me Send Messages there.")),
+    };
+    for _ in 0..2 {
+        let row = claim_one(&home, 50).await;
+        assert!(!row.barred);
+        confirm(&home, row, barred(90)).await;
+    }
+    let notice = claim_one(&home, 50).await;
+    let Effect::Notice { place: None, member, card } = &notice.effect else {
+        panic!("{notice:?}");
+    };
+    assert_eq!((*member, card.plain().as_str()), (ANA, "Give me Send Messages there."));
+    confirm(&home, notice, Outcome::Done(None)).await;
+    assert!(claim(&home, 89).await.is_empty());
+    let row = claim_one(&home, 90).await;
+    assert!(row.barred && row.tries == 1, "{row:?}");
+    confirm(&home, row, barred(95)).await;
+    let row = claim_one(&home, 90).await;
+    confirm(&home, row, Outcome::Done(Some(SPOT))).await;
+    // Nobody is told again.
+    assert_eq!(says(&claim_one(&home, 95).await), "beside");
+    assert_eq!(size(&home).await, 1);
 }
 
 #[tokio::test]

@@ -1,0 +1,1 @@
+update outbox set barred = 1 where id = 41;
