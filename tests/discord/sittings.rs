@@ -46,7 +46,7 @@ impl Circle {
 
 /// What a member reads, without the marks that keep a word from being mark-up.
 fn read(message: &Message) -> String {
-    message.text().replace('\\', "")
+    message.text().replace(['\\', '*'], "")
 }
 
 /// The one message in a channel that says this.
@@ -75,6 +75,18 @@ fn transcript(channel: &Channel) -> String {
 
 fn once(all: &str, words: &str) {
     assert_eq!(all.matches(words).count(), 1, "{words} in:\n{all}");
+}
+
+/// Three go through the others' answers.
+async fn weigh(circle: &Circle, under: &Message) {
+    for member in &circle.members[..3] {
+        let mut shown = member.press(under, "Weigh the answers").await.unwrap();
+        for _ in 0..11 {
+            assert!(shown.ephemeral, "{}", shown.text());
+            shown = member.press(&shown, "Agree").await.unwrap();
+        }
+        assert!(read(&shown).contains("You have weighed all 11"), "{}", read(&shown));
+    }
 }
 
 #[tokio::test]
@@ -119,7 +131,37 @@ async fn a_plain_seminar_in_a_forum() {
     }
     assert!(!transcript(&first).contains("reader3\n"), "{}", transcript(&first));
 
-    circle.fay.press(&under, "Next question").await.unwrap();
+    weigh(&circle, &under).await;
+    stage.kill_and_start().await;
+    let form = circle.members[0].press(&under, "Propose a response").await.unwrap();
+    let form = form.modal().unwrap();
+    let words = [("text", "We answer together.")];
+    circle.members[0].submit(&form, &words).await.unwrap();
+    stage.kill_and_start().await;
+    let proposed = found(&first, "Proposed by reader1").await;
+    for member in &circle.members[1..7] {
+        member.press(&proposed, "Agree").await.unwrap();
+    }
+    let objects = circle.members[7].press(&proposed, "Object").await.unwrap().modal().unwrap();
+    let reason = objects.fields()[0].custom_id.clone();
+    circle.members[7].submit(&objects, &[(&reason, "I was not asked.")]).await.unwrap();
+    stage.kill_and_start().await;
+    found(&first, "one objection stands").await;
+
+    for who in [1, 2, 3] {
+        let asked = circle.members[who].slash(&first, "queue join").await.unwrap();
+        assert!(asked.ephemeral, "{}", asked.text());
+    }
+    stage.kill_and_start().await;
+    let board = found(&first, "reader2 speaks").await;
+    circle.members[1].press(&board, "Next").await.unwrap();
+    stage.kill_and_start().await;
+    found(&first, "reader3 speaks").await;
+
+    let ends = circle.fay.press(&under, "Next question").await.unwrap();
+    assert!(read(&ends).contains("How does this round end?"), "{}", read(&ends));
+    stage.kill_and_start().await;
+    circle.fay.press(&ends, "Adopt it with the objections in the record").await.unwrap();
     stage.kill_and_start().await;
     let second = post(&forum, "2. ").await;
     let question = second.messages()[0].clone();
@@ -148,6 +190,8 @@ async fn a_plain_seminar_in_a_forum() {
     let summary = transcript(&lobby);
     once(&summary, "What came of it: On power");
     once(&summary, "What stayed open");
+    once(&summary, "We answer together.");
+    once(&summary, "I was not asked.");
     assert!(forum.available_tags().contains(&"Liberty".to_owned()));
     // Nothing of it is in another server.
     let stranger = elsewhere.member("eve");
