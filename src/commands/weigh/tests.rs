@@ -231,7 +231,7 @@ async fn in_a_debate_members_own_answers_are_weighed_beside_what_they_argued() {
     let shown = group.presses("dan", "weigh round:1").await.plain();
     assert!(shown.contains("# Answer 1 of 1"), "{shown}");
     assert!(shown.contains(" side: Nobody should rule."), "{shown}");
-    assert!(shown.contains("in their own name: I think otherwise."), "{shown}");
+    assert!(shown.contains("for themselves: I think otherwise."), "{shown}");
 }
 
 #[tokio::test]

@@ -146,7 +146,8 @@ impl Step {
 }
 
 impl Seminar {
-    /// How many take part.
+    /// How many take part; who has answered without a name and later gave it counts twice, since to
+    /// count them once would tell who they are.
     #[must_use]
     pub fn size(&self) -> usize {
         self.roster.len() + self.unnamed

@@ -124,7 +124,7 @@ pub(in super::super) async fn takes_part(
 }
 
 /// Puts a member on the roster if they are not on it; says whether they are new. Who stands there
-/// without a name and now gives it changes one row for the other.
+/// without a name and now gives it stands there twice.
 pub(in super::super) async fn joins(
     db: &mut SqliteConnection,
     server: ServerId,
@@ -155,13 +155,7 @@ pub(in super::super) async fn joins(
         .bind(&tie)
         .fetch_one(&mut *db)
         .await?;
-        if known && !joiner.anonymous {
-            sqlx::query("delete from roster where seminar = ? and tie = ?")
-                .bind(seminar.id.0)
-                .bind(&tie)
-                .execute(&mut *db)
-                .await?;
-        }
+        // Were the row without a name to go as the name comes, all could see whose it was.
         new = !(known && joiner.anonymous);
         if new {
             insert(db, server, seminar.id, joiner, tie).await?;
