@@ -39,8 +39,9 @@ fn what_was_said_is_recorded_with_its_authors_yes() {
     ben #general
     "#);
     insta::assert_snapshot!(after(&said, "@mia /record-as-response message:1\n"), @r#"
-    ┃ ben, may this message (#general) stand as your response to “What makes a
-    ┃ prison the true place, and for whom?”?
+    ┃ ben, may this message (#general) stand as your response to this question?
+    ┃
+    ┃ What makes a prison the true place, and for whom?
     ┃
     ┃ mia asks, and only ben can answer. On a No nothing of the message is kept;
     ┃ without an answer it is let go after seven days.

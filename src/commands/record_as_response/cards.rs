@@ -21,10 +21,9 @@ pub(super) fn ask(
 ) -> Card {
     let press = consent::press(id, round.id, until);
     let author = Text::new().member(message.author, &message.name).plain(", may ");
-    let text = link(author, "this message", message.at)
-        .plain(" stand as your response to “")
-        .strong(clipped(&round.text, QUESTION))
-        .plain("”?");
+    let text =
+        link(author, "this message", message.at).plain(" stand as your response to this question?");
+    let question = Text::new().strong(clipped(&round.text, QUESTION));
     let asker = Text::new()
         .member(caller.member.id, &caller.member.name)
         .plain(" asks, and only ")
@@ -36,6 +35,7 @@ pub(super) fn ask(
     let card = Card::default()
         .tone(Tone::Question)
         .text(text)
+        .text(question)
         .text(asker)
         .footer(format!("Round {}", round.id))
         .about(Subject::Consent(id))

@@ -60,7 +60,8 @@ async fn its_author_says_yes() {
     let (mut group, ask) = asked("  Nobody should.  ").await;
     insta::assert_snapshot!(ask.plain(), @r#"
         all
-        ben, may this message (#10/77) stand as your response to “Who rules?”?
+        ben, may this message (#10/77) stand as your response to this question?
+        Who rules?
         mia asks, and only ben can answer. On a No nothing of the message is kept; without an answer it is let go after seven days.
         (Round 1)
         [Yes] consent id:1 round:1 until:1795939202 answer:yes
