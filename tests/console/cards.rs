@@ -76,21 +76,21 @@ fn a_question_and_what_becomes_of_it() {
 fn the_record() {
     let desk = Desk::new();
     desk.plays("/question theme:power\n@ana /answer text:Nobody.\n@ben press Answer an\n  Me.");
-    insta::assert_snapshot!(last(&desk.plays("/record theme:power")), @r#"
-        ┊ Power · only you see this
-        ┊
-        ┊ What makes a prison the true place, and for whom? · asked Fri 1 May 2026,
-        ┊ still open
-        ┊
-        ┊ Posed with Henry David Thoreau ¶22 (thoreau-1)
-        ┊
-        ┊ ana
-        ┊   Nobody.
-        ┊
-        ┊ 1 answer without a name, shown when the round is closed.
-        ┊
-        ┊ 1 question · 2 answers
-        "#);
+    insta::assert_snapshot!(last(&desk.plays("/record theme:power")), @"
+    ┊ Power · only you see this
+    ┊
+    ┊ What makes a prison the true place, and for whom? · asked Fri 1 May 2026,
+    ┊ still open
+    ┊
+    ┊ Posed with Henry David Thoreau ¶22 (thoreau-1)
+    ┊
+    ┊ ana
+    ┊   Nobody.
+    ┊
+    ┊ 1 answer hidden as yet, shown when the round is closed at the latest.
+    ┊
+    ┊ 1 question · 2 answers
+    ");
 }
 
 #[test]
