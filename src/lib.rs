@@ -27,7 +27,7 @@
 //!
 //! | room | what is in it | what it imports of ours |
 //! | --- | --- | --- |
-//! | [`domain`] | the book, rounds, responses, schedules: pure | nothing |
+//! | [`domain`] | the book, seminars, rounds, responses, statements, schedules: pure | nothing |
 //! | [`reply`] | what we say: cards, forms, effects | `domain` |
 //! | [`store`] | the database | `domain`, `reply` |
 //! | [`import`] | a raw text → a work: pure, but for its command line | `domain` |
