@@ -187,6 +187,10 @@ fn receipt(standing: &Standing) -> Card {
             " Nobody sees it before all answers are revealed. You can change it until the round is \
              closed; after that nothing ties it to you.",
         ),
+        (false, true) if round.seminar.is_some() && round.state == RoundState::Open => text.plain(
+            " It is shown when the facilitator reveals the answers. You can change it until the \
+             round is closed; after that nothing ties it to you.",
+        ),
         (false, true) => text.plain(
             " It is shown when the round is closed. Until then you can change it; after that \
              nothing ties it to you.",

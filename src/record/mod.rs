@@ -88,7 +88,10 @@ fn of_round(
     responses: &[Response],
     discussed: Option<&Proceedings>,
 ) -> Vec<Card> {
-    let common = common::blocks(round, discussed);
+    let common = match responses {
+        [] => Vec::new(),
+        _ => common::blocks(round, discussed),
+    };
     let mut length = common::length(&common);
     let first = common.into_iter().fold(head(corpus, name, round), Card::block);
     let (mut shown, hidden): (Vec<&Response>, Vec<&Response>) =
@@ -111,6 +114,7 @@ fn of_round(
         }
     }
     let note = match (responses.len(), hidden.len()) {
+        (0, _) if round.state == RoundState::Settled => Some("Nobody answered.".to_owned()),
         (0, _) => Some("Nobody has answered yet.".to_owned()),
         (_, 0) => None,
         (_, hidden) => Some(format!(

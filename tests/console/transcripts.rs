@@ -31,3 +31,67 @@ fn a_debate() {
     let said = plays("debate");
     assert!(said.contains("What came of it: Who leads?"), "{said}");
 }
+
+const TWELVE: [&str; 12] =
+    ["ana", "ben", "cleo", "dora", "emil", "farid", "gül", "hugo", "ines", "jun", "kofi", "lena"];
+
+/// Plays each line in a run of its own: the program starts again after every step.
+fn plays_line_by_line(desk: &Desk, lines: &[String]) -> String {
+    let ran = lines.iter().map(|line| desk.plays_of_the_book(&format!("{line}\n")));
+    ran.collect::<Vec<_>>().join("\n")
+}
+
+fn all(line: &str) -> Vec<String> {
+    TWELVE.iter().map(|name| format!("@{name} {}", line.replace("NAME", name))).collect()
+}
+
+#[test]
+fn a_plain_seminar_with_a_restart_after_each_line() {
+    let desk = Desk::new();
+    let mut lines = vec![
+        "@fay /seminar open title:\"On power\" themes:power".to_owned(),
+        "@fay /seminar start".to_owned(),
+    ];
+    lines.extend(all("/seminar join"));
+    lines.push("@fay /seminar next".to_owned());
+    lines.extend(all("/answer text:\"NAME has thought about it.\""));
+    lines.push("@ana /statement propose text:\"We think.\"".to_owned());
+    lines.extend(all("/statement agree statement:1 version:1").into_iter().skip(1));
+    lines.extend(["@ben /queue join", "@cleo /queue join", "@ben /queue next"].map(str::to_owned));
+    lines.push("@fay /seminar next".to_owned());
+    lines.push("@fay /seminar close sure:true".to_owned());
+    let said = plays_line_by_line(&desk, &lines);
+    for words in ["Adopted, unless somebody objects", "cleo speaks", "What came of it: On power"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let record = desk.plays_of_the_book("/record theme:power\npress \"Next ›\"\n");
+    for name in TWELVE {
+        let words = format!("{name} has thought about it.");
+        assert_eq!(record.matches(&words).count(), 1, "{words}: {record}");
+    }
+    assert!(record.contains("We think."), "{record}");
+}
+
+#[test]
+fn a_debate_with_a_restart_after_each_line() {
+    let desk = Desk::new();
+    let mut lines = vec![
+        "@fay /seminar open title:\"Who leads?\" themes:spontaneity format:debate".to_owned(),
+        "@fay /seminar start".to_owned(),
+    ];
+    lines.extend(all("/seminar join"));
+    lines.push("@fay /seminar next".to_owned());
+    lines.extend(all("/seminar card"));
+    lines.extend(all("/answer text:\"NAME argues a side.\""));
+    lines.extend(all("/answer text:\"NAME speaks for NAME.\""));
+    lines.push("@fay /seminar close sure:true".to_owned());
+    let said = plays_line_by_line(&desk, &lines);
+    for side in ["authoritarian", "libertarian", "Marxist"] {
+        assert_eq!(said.matches(&format!("Your side: {side}")).count(), 4, "{side}: {said}");
+    }
+    assert!(said.contains("What came of it: Who leads?"), "{said}");
+    let record = desk.plays_of_the_book("/record theme:spontaneity\n");
+    let (argued, own) = ("ana argues a side.", "ana speaks for ana.");
+    let place = |words: &str| record.find(words).unwrap_or_else(|| panic!("{words}: {record}"));
+    assert!(place(argued) < place(own), "{record}");
+}

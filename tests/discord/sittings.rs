@@ -260,3 +260,54 @@ async fn a_debate_in_a_channel() {
     println!("{}", transcript(desk));
     stage.clean();
 }
+
+#[tokio::test]
+async fn people_come_and_go_and_channels_too() {
+    let mut stage = Stage::new().await;
+    let circle = Circle::new(&stage.club);
+    let place = stage.club.channel("circle");
+    let draft = circle.fay("seminar open themes:power channel:#circle").await;
+    circle.fay.press(&draft, "Start").await.unwrap();
+    let lobby = found(&place, "Seminar: Power").await;
+    circle.all_press(&lobby, "Join").await;
+    circle.fay("seminar next").await;
+    let question = found(&place, "question 1 of 3").await;
+
+    // One changes their name, one leaves, one answers twice and from two devices.
+    circle.members[0].rename("Reader the First");
+    circle.answers(0, &question, "Answer", "Once").await;
+    circle.members[1].leave();
+    let form = circle.members[3].press(&question, "Answer").await.unwrap().modal().unwrap();
+    let other = circle.members[3].press(&question, "Answer").await.unwrap().modal().unwrap();
+    for (form, text) in [(&form, "From my phone."), (&other, "From my desk.")] {
+        circle.members[3].submit(form, &[("text", text)]).await.unwrap();
+    }
+    found(&place, "2 answers.").await;
+    // The question's message goes; the answers are shown all the same.
+    place.delete_message(&question);
+    circle.fay("seminar reveal").await;
+    let shown = found(&place, "From my desk.").await;
+    assert!(read(&shown).contains("Reader the First\n"), "{}", read(&shown));
+    assert!(!transcript(&place).contains("From my phone."), "{}", transcript(&place));
+
+    let old = found(&place, "Weigh them").await;
+    place.delete();
+    stage.kill_and_start().await;
+    let status = circle.fay("seminar status").await;
+    assert!(read(&status).contains("2 answers."), "{}", read(&status));
+    let sure = circle.fay("seminar close").await;
+    let closed = circle.fay.press(&sure, "Close it").await.unwrap();
+    assert!(read(&closed).contains("Closed."), "{}", read(&closed));
+    let record = circle.fay("record theme:power").await;
+    assert!(read(&record).contains("From my desk."), "{}", read(&record));
+    // Whatever an old message still sends is answered.
+    let desk = circle.fay("quote").await;
+    for line in
+        ["answer round:1", "weigh round:1", "seminar join seminar:1", "queue join seminar:1"]
+    {
+        let late = circle.members[4].forge(&desk, line).await.unwrap();
+        assert!(late.ephemeral && read(&late).contains("closed"), "{line}: {}", read(&late));
+    }
+    assert!(old.now().is_none());
+    assert!(stage.discord.invalid_requests() < 10);
+}

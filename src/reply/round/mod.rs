@@ -116,6 +116,8 @@ fn answers(it: &Proceedings) -> Text {
     let text = Text::new().strong(count);
     match (round.state, round.reveal) {
         (RoundState::Settled, _) => text.plain(" This round is closed."),
+        (RoundState::Revealed, _) if round.named + round.anonymous == 0 => text
+            .plain(" The time is up; answers still count, and named ones are shown as they come."),
         (RoundState::Revealed, _) => text.plain(
             " They are revealed. Answers still count; anonymous ones that come now are shown when \
              the round is closed.",

@@ -26,8 +26,11 @@ pub fn outcome(_: &Corpus, it: &Proceedings) -> Card {
                 Button::side("Answer anonymously", format!("answer round:{id} anonymous:true")),
             ]);
     }
-    let count = answers_of(round.named + round.anonymous);
-    let card = card.text(Text::new().strong(format!("{count}.")));
+    let count = match round.named + round.anonymous {
+        0 if round.state == RoundState::Revealed => "Nobody has answered so far.".to_owned(),
+        number => format!("{}.", answers_of(number)),
+    };
+    let card = card.text(Text::new().strong(count));
     let card = mind(it, LISTED).into_iter().fold(card, Card::block);
     if round.state == RoundState::Settled {
         return card.text("This round is closed.");

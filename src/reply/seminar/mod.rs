@@ -183,8 +183,8 @@ fn roster(seminar: &Seminar) -> Text {
     }
     match (seminar.roster.len(), seminar.unnamed) {
         (_, 0) => text.plain("."),
-        (0, _) => text.plain(", without their names."),
-        (_, unnamed) => text.plain(format!(", and {unnamed} without their names.")),
+        (0, _) => text.plain(", without a name."),
+        (_, unnamed) => text.plain(format!(", and {unnamed} without a name.")),
     }
 }
 

@@ -79,9 +79,9 @@ fn took_part(seminar: &Seminar) -> Block {
     }
     let text = match (seminar.roster.len(), seminar.unnamed) {
         (0, 0) => Text::from("Nobody."),
-        (0, unnamed) => Text::from(format!("{unnamed} without their names.")),
+        (0, unnamed) => Text::from(format!("{unnamed} without a name.")),
         (_, 0) => text.plain("."),
-        (_, unnamed) => text.plain(format!(", and {unnamed} without their names.")),
+        (_, unnamed) => text.plain(format!(", and {unnamed} without a name.")),
     };
     let text = match &seminar.facilitator {
         Some((member, name)) => text.plain(" Facilitated by ").member(*member, name).plain("."),

@@ -50,7 +50,7 @@ async fn more_than_half_recall_the_facilitator() {
     More than half of you want another facilitator. The lot fell on cleo.
     (Seminar 1)
     "#);
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
     The group asked for another facilitator. The lot fell on cleo.
     (Seminar 1)
@@ -60,12 +60,12 @@ async fn more_than_half_recall_the_facilitator() {
     3 questions on Power and Liberty
     Answers stay hidden until all are revealed together, so everybody can think for themselves.
     Facilitated by cleo.
-    4 take part: ana, ben, cleo, and 1 without their names.
+    4 take part: ana, ben, cleo, and 1 without a name.
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
     [Facilitator] seminar facilitator seminar:1
-    "#);
+    ");
     // Pressed late, it is not about the next one; and what was wished of ana is not either.
     let late = group.presses("dan", &press).await.plain();
     assert!(late.contains("Somebody else facilitates by now."), "{late}");
