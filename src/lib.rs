@@ -12,6 +12,7 @@
 //!                                             ↓
 //!                                          outbox → claim → publish → confirm
 //! a schedule's time → Delivery + Effect ──────↑
+//! a round's time is up → Reveal + Effects ────↑
 //! ```
 //!
 //! - A frontend makes a [`commands::Line`] of whatever came in: typed options of a slash command,
@@ -21,7 +22,13 @@
 //! - What has to happen anywhere else is a [`reply::Effect`]. The store commits it with the change
 //!   that calls for it; the [`outbox`] worker carries it out through the frontend's
 //!   [`outbox::Outlet`], and looks before it sends anything twice.
-//! - The [`scheduler`] turns a schedule's time into a delivery and an effect, in one transaction.
+//! - The [`scheduler`] turns a schedule's time into a delivery and an effect, in one transaction, and
+//!   reveals the rounds whose time is up.
+//!
+//! A seminar goes through the same door: each command changes the database and commits the messages
+//! that this calls for. [`domain::Proceedings`] is one round with all that is to be shown of it;
+//! `reply::round` and `reply::seminar` say what follows when it changes from one to another, whoever
+//! brought that about: a member, the clock, or the last of those who were awaited.
 //!
 //! # The rooms
 //!
@@ -55,6 +62,8 @@
 //!
 //! - No query about a server's data without the server's id.
 //! - No row of an anonymous response with a member, a time or an order.
+//! - No opinion and no voice with a member: a keyed hash ties them, and goes with the round's end.
+//! - No answer of a sealed round on any card, page or record before it is revealed.
 //! - No member's text in a log, and no internal error's text in an answer.
 
 pub mod books;

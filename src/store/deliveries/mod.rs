@@ -1,16 +1,19 @@
 //! Deliveries: one row a schedule and local day, made before anything is sent.
 
+mod outcome;
+
 use std::fmt;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sqlx::sqlite::SqliteConnection;
 
+pub(super) use self::outcome::{missed, posted, set_state, step};
 use super::decks::{self, Drawing};
 use super::outbox::{self, Entry};
 use super::{Result, Store, schedules, turns};
 use crate::domain::schedule::{Filter, Occurrence};
-use crate::domain::{Address, DeliveryId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
+use crate::domain::{DeliveryId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
 use crate::reply::{Daily, Effect};
 
 /// What a delivery is for: each comes once.
@@ -322,82 +325,4 @@ pub(super) async fn take_back(
     .execute(&mut *db)
     .await?;
     turns::pass(db, server, Some(now)).await
-}
-
-/// It stands: what hangs on it may follow.
-pub(super) async fn posted(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: DeliveryId,
-    at: Option<Address>,
-    now: Timestamp,
-) -> Result<()> {
-    sqlx::query(
-        "update deliveries set state = 'posted', posted_at = ?, problem = null where id = ?",
-    )
-    .bind(now.as_millisecond())
-    .bind(id.0)
-    .execute(&mut *db)
-    .await?;
-    step(db, id, "message", None).await?;
-    let Some(at) = at else { return Ok(()) };
-    let steps: Vec<(String, Option<String>)> =
-        sqlx::query_as("select step, detail from steps where delivery = ? and state = 'due'")
-            .bind(id.0)
-            .fetch_all(&mut *db)
-            .await?;
-    for (step, detail) in steps {
-        let effect = match step.as_str() {
-            "thread" => Effect::Thread { under: at, name: detail.unwrap_or_default() },
-            "announce" => Effect::Announce { at },
-            _ => continue,
-        };
-        let entry = Entry { delivery: Some(id), ..Entry::new(effect, now) };
-        outbox::put_entry(db, server, entry).await?;
-    }
-    Ok(())
-}
-
-/// Notes that a step is done, or why it could not be.
-pub(super) async fn step(
-    db: &mut SqliteConnection,
-    id: DeliveryId,
-    step: &str,
-    problem: Option<&str>,
-) -> Result<()> {
-    sqlx::query("update steps set state = ?, problem = ? where delivery = ? and step = ?")
-        .bind(if problem.is_some() { "failed" } else { "done" })
-        .bind(problem)
-        .bind(id.0)
-        .bind(step)
-        .execute(db)
-        .await?;
-    Ok(())
-}
-
-/// Time is over, and it surely did not go out: its quote goes back in the deck.
-pub(super) async fn missed(db: &mut SqliteConnection, id: DeliveryId) -> Result<()> {
-    decks::put_back(db, id).await?;
-    set_state(db, id, "missed", None).await
-}
-
-/// Sets what came of a delivery. A `held` one that nobody scheduled is simply not posted.
-pub(super) async fn set_state(
-    db: &mut SqliteConnection,
-    id: DeliveryId,
-    state: &str,
-    problem: Option<&str>,
-) -> Result<()> {
-    sqlx::query(
-        "update deliveries
-         set state = case when ?1 = 'held' and slot like 'now:%' then 'failed' else ?1 end,
-             problem = ?2
-         where id = ?3",
-    )
-    .bind(state)
-    .bind(problem)
-    .bind(id.0)
-    .execute(db)
-    .await?;
-    Ok(())
 }
