@@ -82,8 +82,11 @@ pub(super) async fn seminar_of(
     id: SeminarId,
 ) -> Result<Seminar, Problem> {
     let found = world.store.seminar(caller.server, id).await?;
-    Ok(found
-        .ok_or_else(|| Trouble::refused(format!("There is no seminar {id} in this server.")))?)
+    Ok(found.ok_or_else(|| no_seminar(id))?)
+}
+
+pub(super) fn no_seminar(id: SeminarId) -> Trouble {
+    Trouble::refused(format!("There is no seminar {id} in this server."))
 }
 
 /// The seminar that a command is about: the one it names, else the one that meets in this place,

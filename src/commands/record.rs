@@ -2,17 +2,26 @@
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, page};
+use crate::domain::SeminarId;
+use crate::domain::seminar::SeminarState;
 use crate::record;
-use crate::reply::Answer;
+use crate::reply::{Answer, Card};
 
 pub(super) static SPEC: Spec = Spec {
     name: "record",
     about: "What this group has answered, theme by theme",
-    body: Body::Options(&[OptionSpec::optional(
-        "theme",
-        "The theme; leave it out to see where there are answers",
-        OptionKind::Suggested(Suggested::Theme),
-    )]),
+    body: Body::Options(&[
+        OptionSpec::optional(
+            "theme",
+            "The theme; leave it out to see where there are answers",
+            OptionKind::Suggested(Suggested::Theme),
+        ),
+        OptionSpec::optional(
+            "seminar",
+            "One seminar, question by question",
+            OptionKind::Suggested(Suggested::AnySeminar),
+        ),
+    ]),
 };
 
 /// What stands for "about no theme" in a line.
@@ -22,6 +31,7 @@ const NO_THEME: &str = "none";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     theme: Option<String>,
+    seminar: Option<SeminarId>,
     page: usize,
     turned: bool,
 }
@@ -30,7 +40,8 @@ impl Record {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
         let page = arguments.number("page")?;
         let theme = arguments.field("choice").or_else(|| arguments.text("theme"));
-        Ok(Self { theme, turned: page.is_some(), page: page.unwrap_or(1) })
+        let seminar = arguments.number("seminar")?;
+        Ok(Self { theme, seminar, turned: page.is_some(), page: page.unwrap_or(1) })
     }
 
     pub(super) fn manner(&self) -> Manner {
@@ -38,6 +49,9 @@ impl Record {
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+        if let Some(id) = self.seminar {
+            return self.of_seminar(caller, world, id).await;
+        }
         let Some(given) = self.theme.as_deref() else {
             let asked = world.store.themes_asked(caller.server).await?;
             return Ok(Answer::Whisper(record::overview(&world.corpus, &asked, NO_THEME)));
@@ -51,11 +65,37 @@ impl Record {
         let responses = world.store.responses_on(caller.server, id).await?;
         let discussed = world.store.discussed_on(caller.server, id).await?;
         let cards = record::pages(&world.corpus, theme, &rounds, &responses, &discussed);
+        Ok(self.page_of(cards, &format!("record theme:{}", id.unwrap_or(NO_THEME))))
+    }
+
+    async fn of_seminar(
+        &self,
+        caller: &Caller,
+        world: &World,
+        id: SeminarId,
+    ) -> Result<Answer, Problem> {
+        if self.theme.is_some() {
+            let both = "Give either `theme:` or `seminar:`.";
+            return Err(Trouble::refused(both).into());
+        }
+        let seminar = named::seminar_of(caller, world, id).await?;
+        if seminar.state == SeminarState::Draft && !named::visible(caller, &seminar) {
+            return Err(named::no_seminar(id).into());
+        }
+        let mut rounds = Vec::new();
+        for round in seminar.rounds() {
+            rounds.extend(world.store.proceedings(caller.server, round).await?);
+        }
+        let cards = record::of_seminar(&world.corpus, &seminar, &rounds);
+        Ok(self.page_of(cards, &format!("record seminar:{id}")))
+    }
+
+    /// The page that is wanted, with buttons to the others; `line` is what shows a page.
+    fn page_of(&self, cards: Vec<Card>, line: &str) -> Answer {
         let pages = page::Pages::new(cards.len(), 1, self.page);
-        let line = format!("record theme:{}", id.unwrap_or(NO_THEME));
         let card = cards.into_iter().nth(pages.skip()).unwrap_or_default();
-        let card = card.buttons(pages.buttons(&line));
-        Ok(if self.turned { Answer::Face(card) } else { Answer::Whisper(card) })
+        let card = card.buttons(pages.buttons(line));
+        if self.turned { Answer::Face(card) } else { Answer::Whisper(card) }
     }
 }
 
@@ -101,6 +141,31 @@ mod tests {
         group.server.0 = 2;
         assert!(group.ana("record").await.plain().contains("Nothing yet"));
         assert!(group.ana("record theme:power").await.plain().contains("Nothing yet"));
+    }
+
+    #[tokio::test]
+    async fn a_seminar_is_read_question_by_question() {
+        let mut group = Group::new().await;
+        group.ana("seminar open title:\"On power\" themes:power").await;
+        group.ana("seminar start").await;
+        let empty = group.ben("record seminar:1").await.plain();
+        assert!(empty.contains("No question of this seminar"), "{empty}");
+        group.ana("seminar next").await;
+        group.ben("answer text:\"Not the state.\"").await;
+        // What is sealed is not read here either.
+        let hidden = group.cleo("record seminar:1").await.plain();
+        assert!(!hidden.contains("Not the state."), "{hidden}");
+        group.ana("seminar reveal").await;
+        group.ana("seminar next").await;
+        let first = group.cleo("record seminar:1").await;
+        assert!(first.plain().contains("# Seminar: On power"), "{}", first.plain());
+        assert!(first.plain().contains("ben: Not the state."), "{}", first.plain());
+        let second = group.press("cleo", &first, "Next ›").await.plain();
+        assert!(second.contains("page 2 of 2"), "{second}");
+        let both = group.cleo("record seminar:1 theme:power").await.plain();
+        assert!(both.contains("Give either"), "{both}");
+        group.server.0 = 2;
+        assert!(group.cleo("record seminar:1").await.plain().contains("no seminar 1"));
     }
 
     #[tokio::test]

@@ -96,6 +96,8 @@ pub enum Suggested {
     Themes,
     /// A seminar that is not over.
     Seminar,
+    /// A seminar, under way or over.
+    AnySeminar,
     /// A work.
     Work,
     /// A quote, by id.

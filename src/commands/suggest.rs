@@ -2,6 +2,7 @@
 
 use super::spec::Suggested;
 use super::{COMMANDS, Caller, Problem, World, clipped, named, zone};
+use crate::domain::seminar::SeminarState;
 use crate::domain::{Corpus, fold};
 use crate::reply::Choice;
 
@@ -27,12 +28,15 @@ pub async fn suggest(
             corpus.themes().iter().map(|theme| choice(&theme.name, &theme.id)).collect()
         }
         Suggested::Themes => return Ok(themes(corpus, typed)),
-        Suggested::Seminar => world
+        Suggested::Seminar | Suggested::AnySeminar => world
             .store
             .seminars(caller.server)
             .await?
             .iter()
-            .filter(|seminar| named::visible(caller, seminar))
+            .filter(|seminar| {
+                let over = seminar.state == SeminarState::Closed;
+                named::visible(caller, seminar) || (over && kind == Suggested::AnySeminar)
+            })
             .map(|seminar| {
                 let name = format!("{}: {}", seminar.id, seminar.title);
                 choice(&name, &seminar.id.to_string())

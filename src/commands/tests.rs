@@ -28,6 +28,7 @@ const OLD_PRESSES: &[&str] = &[
     "record",
     "record theme:power",
     "record theme:none page:2",
+    "record seminar:42 page:2",
     "daily list page:2",
     "close round:42 sure:true over:true",
     "close round:42 sure:true over:false",
@@ -189,7 +190,10 @@ fn every_command_of_the_table_is_understood_with_all_its_options() {
                     OptionKind::Text(_) => Value::Text("9:00".to_owned()),
                     OptionKind::OneOf(choices) => Value::Text(choices[0].0.to_owned()),
                     OptionKind::Suggested(
-                        Suggested::Round | Suggested::Schedule | Suggested::Seminar,
+                        Suggested::Round
+                        | Suggested::Schedule
+                        | Suggested::Seminar
+                        | Suggested::AnySeminar,
                     ) => Value::Text("1".to_owned()),
                     OptionKind::Suggested(_) => Value::Text("power".to_owned()),
                     OptionKind::Integer(least, _) => Value::Integer(least),

@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::HashMap;
 
-use crate::domain::{Corpus, Proceedings, Response, Round, RoundId, RoundState, Theme};
+use crate::domain::{Corpus, Proceedings, Response, Round, RoundId, RoundState, Seminar, Theme};
 use crate::reply::{self, Block, Card, Clock, Menu, MenuEntry, Text};
 
 /// A page of the record goes on after this many characters of answers.
@@ -69,7 +69,26 @@ pub fn pages(
             .plain(".");
         cards.push(Card::titled(name).text(text));
     }
-    let summary = format!("{} · {}", questions(rounds.len()), reply::answers_of(total));
+    numbered(cards, rounds.len(), total)
+}
+
+/// The record of one seminar, page by page, in the order of its questions. There is at least one
+/// page.
+#[must_use]
+pub fn of_seminar(corpus: &Corpus, seminar: &Seminar, rounds: &[Proceedings]) -> Vec<Card> {
+    let name = format!("Seminar: {}", seminar.title);
+    let total = rounds.iter().map(|it| it.responses.len()).sum();
+    let pages = |it: &Proceedings| of_round(corpus, &name, &it.round, &it.responses, Some(it));
+    let mut cards: Vec<Card> = rounds.iter().flat_map(pages).collect();
+    if cards.is_empty() {
+        cards.push(Card::titled(&name).text("No question of this seminar has been posed."));
+    }
+    numbered(cards, rounds.len(), total)
+}
+
+/// Pages with what they hold together, and which of them each is.
+fn numbered(mut cards: Vec<Card>, rounds: usize, responses: usize) -> Vec<Card> {
+    let summary = format!("{} · {}", questions(rounds), reply::answers_of(responses));
     let last = cards.len();
     for (number, card) in cards.iter_mut().enumerate() {
         card.footer = Some(match last {
