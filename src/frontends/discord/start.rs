@@ -62,7 +62,7 @@ impl Options {
             token: token.into(),
             proxy: None,
             guild: None,
-            grace: SignedDuration::from_hours(2),
+            grace: SignedDuration::from_hours(6),
             clock: Clock::System,
             patience: Duration::from_secs(20),
             limits: Limits::default(),
