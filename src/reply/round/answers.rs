@@ -110,3 +110,77 @@ fn characters(block: &Block) -> usize {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::{MemberId, PlaceId, ResponseId, RoundId, RoundState};
+
+    fn revealed(lengths: &[usize]) -> Proceedings {
+        let round = Round {
+            id: RoundId(1),
+            place: PlaceId(1),
+            poser: MemberId(1),
+            question: None,
+            text: "Who rules?".to_owned(),
+            theme: None,
+            quotes: Vec::new(),
+            state: RoundState::Revealed,
+            posed_at: Timestamp::UNIX_EPOCH,
+            settled_at: None,
+            named: lengths.len(),
+            anonymous: 0,
+            seminar: None,
+            reveal: Reveal::Sealed,
+            reveal_at: None,
+            awaited: 0,
+            part: Part::Own,
+            problem: None,
+        };
+        let response = |(number, length): (usize, &usize)| Response {
+            id: ResponseId(i64::try_from(number).unwrap()),
+            by: None,
+            text: format!("{number}:{}", "x".repeat(*length)),
+            answered_at: None,
+            edited_at: None,
+            part: Part::Own,
+            stance: None,
+            pair: None,
+            shown: true,
+            source: None,
+        };
+        let responses = lengths.iter().enumerate().map(response).collect();
+        Proceedings { responses, ..round.into() }
+    }
+
+    proptest! {
+        #[test]
+        fn every_answer_stands_whole_on_one_page(lengths in prop::collection::vec(0usize..3_990, 0..60)) {
+            let it = revealed(&lengths);
+            let pages = pages(&Corpus::default(), &it, Part::Own);
+            let said = |card: &Card| -> Vec<String> {
+                let text = |block: &Block| match block {
+                    Block::Said { text, .. } => Some(text.clone()),
+                    _ => None,
+                };
+                card.blocks.iter().filter_map(text).collect()
+            };
+            let all: Vec<String> = pages.iter().flat_map(said).collect();
+            let given: Vec<String> = it.responses.iter().map(|it| it.text.clone()).collect();
+            prop_assert_eq!(all, given);
+            for page in &pages {
+                let said = said(page);
+                let length: usize = said.iter().map(|text| text.chars().count()).sum();
+                prop_assert!(!said.is_empty() && (length <= PAGE || said.len() == 1));
+            }
+            let subjects: Vec<_> = pages.iter().map(|page| page.subject).collect();
+            let numbers = (1..).take(pages.len());
+            let wanted: Vec<_> =
+                numbers.map(|number| Some(Subject::Answers(RoundId(1), number))).collect();
+            prop_assert_eq!(subjects, wanted);
+        }
+    }
+}
