@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::domain::{Corpus, Reading, ServerId};
 use crate::store::{Result, Store};
+use domain::{Corpus, Reading, ServerId};
 
 /// Every server's book. Cheap to clone.
 #[derive(Clone, Debug)]

@@ -4,9 +4,9 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use commonplace::config::{self, Config};
-use commonplace::domain::Corpus;
 use commonplace::shelf;
 use commonplace::store::{Mode, OpenError, Store};
+use domain::Corpus;
 
 /// What was found: that it is well, or what is wrong.
 type Found = Result<String, String>;

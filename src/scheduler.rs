@@ -13,10 +13,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::books::Books;
 use crate::clock::Clock;
-use crate::domain::Proceedings;
-use crate::domain::schedule::Schedule;
 use crate::reply;
 use crate::store::{self, Due, Slot, Store};
+use domain::Proceedings;
+use domain::schedule::Schedule;
 
 /// What the scheduler works by.
 #[derive(Clone, Debug)]

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use crate::config::why;
-use crate::domain::Corpus;
-use crate::domain::corpus::Mistakes;
+use domain::Corpus;
+use domain::corpus::Mistakes;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/corpus");
 

@@ -12,7 +12,7 @@ mod shipped;
 #[path = "book/questions.rs"]
 mod questions;
 
-use commonplace::domain::corpus::SectionKind;
+use domain::corpus::SectionKind;
 use shipped::{book, none};
 
 const GUERIN: &str = "guerin-three-problems";

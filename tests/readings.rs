@@ -22,8 +22,8 @@ mod typed;
 use std::fs;
 use std::path::PathBuf;
 
-use commonplace::domain::corpus::SectionKind;
-use commonplace::domain::{Corpus, Work};
+use domain::corpus::SectionKind;
+use domain::{Corpus, Work};
 use find::Found;
 use raw::Reading;
 use shipped::{book, none};

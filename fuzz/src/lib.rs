@@ -1,10 +1,5 @@
 //! What all targets do: import, and look whether the outcome holds together.
 
-#[path = "../../src/domain/mod.rs"]
-pub mod domain;
-#[path = "../../src/import/mod.rs"]
-pub mod import;
-
 use std::io::{Cursor, Write};
 
 use domain::{Corpus, Theme};

@@ -4,12 +4,12 @@ use jiff::ToSpan;
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
-use crate::domain::seminar::Reveal;
-use crate::domain::{Response, Round, RoundId, RoundState, Standing};
 use crate::reply::{
     Answer as Reply, Button, Card, Field, Form, Menu, MenuEntry, Text, Tone, clipped, round,
 };
 use crate::store::{Draft, Given};
+use domain::seminar::Reveal;
+use domain::{Response, Round, RoundId, RoundState, Standing};
 
 pub(super) static SPEC: Spec = Spec {
     name: "answer",

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use super::spec::Spec;
 use super::{Attachment, Line, Quoted, Trouble, Value};
-use crate::domain::{MemberId, PlaceId, RoleId, nearest};
+use domain::{MemberId, PlaceId, RoleId, nearest};
 
 /// The options and fields that have not been taken yet.
 #[derive(Debug)]

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-pub use crate::domain::PlaceKind;
-use crate::domain::{Address, MemberId, PlaceId, RequestId, RoleId, ServerId};
+pub use domain::PlaceKind;
+use domain::{Address, MemberId, PlaceId, RequestId, RoleId, ServerId};
 
 /// Who asks, where and when. A frontend fills it in; nothing in it is read from a clock or drawn
 /// at random later on.

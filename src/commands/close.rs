@@ -1,9 +1,9 @@
 //! *Close*: ends a round and shows its anonymous answers.
 
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, ending, named, rights};
-use crate::domain::{Proceedings, RoundId, RoundState};
 use crate::reply::{self, Answer, Button, Card, Subject, Text, Tone, round, statement};
 use crate::store::Ending;
+use domain::{Proceedings, RoundId, RoundState};
 
 /// Ends a round; asks first, since nothing in it can change afterwards.
 #[derive(Clone, Debug, PartialEq)]

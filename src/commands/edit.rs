@@ -2,8 +2,8 @@
 
 use super::question::{LENGTH, checked};
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
-use crate::domain::{Proceedings, Round, RoundId, RoundState};
 use crate::reply::{Answer, Card, Field, Form, Tone, round};
+use domain::{Proceedings, Round, RoundId, RoundState};
 
 /// Edits the question of an open round.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,10 +1,10 @@
 //! How a round ends to which a response was proposed: what whoever closes it chooses between.
 
 use super::{Arguments, Trouble};
-use crate::domain::Proceedings;
-use crate::domain::statement::{StatementState, Verdict};
 use crate::reply::{Button, Card, Text, statement};
 use crate::store::Ending;
+use domain::Proceedings;
+use domain::statement::{StatementState, Verdict};
 
 /// What there is to choose, and the buttons for it.
 pub(super) struct Choice {

@@ -13,9 +13,9 @@ use super::{
     PlaceKind, Port, Trouble, World, refusal, run,
 };
 use crate::books::Books;
-use crate::domain::{Address, Corpus, MemberId, MessageId, PlaceId, RequestId, RoleId, ServerId};
 use crate::reply::{Answer, Card, Effect, Form, Menu};
 use crate::store::{Mode, Outcome, Store};
+use domain::{Address, Corpus, MemberId, MessageId, PlaceId, RequestId, RoleId, ServerId};
 
 /// The book as it is shipped.
 pub(crate) static BOOK: LazyLock<Arc<Corpus>> =

@@ -4,8 +4,8 @@ use super::spec::{
     Body, COMMANDS, MESSAGE_COMMANDS, MessageSpec, OptionKind, OptionSpec, Spec, Suggested,
 };
 use super::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::domain::nearest;
 use crate::reply::{Answer, Block, Card, Text};
+use domain::nearest;
 
 pub(super) static SPEC: Spec = Spec {
     name: "help",

@@ -2,8 +2,8 @@
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, page};
-use crate::domain::Quote;
 use crate::reply::{Answer, Button, Card, Text, passage};
+use domain::Quote;
 
 pub(super) static SPEC: Spec = Spec {
     name: "kept",

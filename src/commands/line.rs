@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Trouble;
-use crate::domain::{Address, MemberId, PlaceId, RoleId};
+use domain::{Address, MemberId, PlaceId, RoleId};
 
 /// A command before it is understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

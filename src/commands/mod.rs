@@ -55,9 +55,9 @@ pub use suggest::suggest;
 pub use trouble::{Problem, Trouble};
 
 use crate::books::Books;
-use crate::domain::{Corpus, ServerId, nearest};
 use crate::reply::{Answer, Card, Text, Tone, clipped};
 use crate::store::{self, Store};
+use domain::{Corpus, ServerId, nearest};
 
 /// What commands work on.
 #[derive(Clone)]

@@ -1,8 +1,8 @@
 //! Finds what a member named: by its id, its name, or the nearest to either.
 
 use super::{Arguments, Caller, Problem, Trouble, World};
-use crate::domain::seminar::SeminarState;
-use crate::domain::{Question, Quote, Round, RoundId, Seminar, SeminarId, Theme, Work, nearest};
+use domain::seminar::SeminarState;
+use domain::{Question, Quote, Round, RoundId, Seminar, SeminarId, Theme, Work, nearest};
 
 pub(super) fn theme<'w>(
     world: &'w World,

@@ -5,7 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use super::{Attachment, PlaceKind, Trouble};
-use crate::domain::{PlaceId, RoleId, ServerId};
+use domain::{PlaceId, RoleId, ServerId};
 
 /// A future that a port hands out.
 pub type Asked<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

@@ -6,11 +6,11 @@ use rand_chacha::rand_core::SeedableRng;
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
 use super::{Arguments, Caller, Manner, PlaceKind, Problem, Trouble, World, named};
-use crate::domain::Question as Asked;
-use crate::domain::serving::Order;
-use crate::domain::tie::Key;
 use crate::reply::{Answer, round};
 use crate::store::NewRound;
+use domain::Question as Asked;
+use domain::serving::Order;
+use domain::tie::Key;
 
 pub(super) static SPEC: Spec = Spec {
     name: "question",

@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
 use super::{Arguments, Caller, Manner, PlaceKind, Problem, Trouble, World, named};
-use crate::domain::query::Query;
-use crate::domain::schedule::Filter;
-use crate::domain::serving::Order;
-use crate::domain::{Quote as Passage, ServerId};
 use crate::reply::{Answer, Button, Card, Text, passage, themes_line};
+use domain::query::Query;
+use domain::schedule::Filter;
+use domain::serving::Order;
+use domain::{Quote as Passage, ServerId};
 
 pub(super) static SPEC: Spec = Spec {
     name: "quote",

@@ -2,10 +2,10 @@
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, page};
-use crate::domain::SeminarId;
-use crate::domain::seminar::SeminarState;
 use crate::record;
 use crate::reply::{Answer, Card};
+use domain::SeminarId;
+use domain::seminar::SeminarState;
 
 pub(super) static SPEC: Spec = Spec {
     name: "record",

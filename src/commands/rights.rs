@@ -1,8 +1,8 @@
 //! Who may do what: the server's managers, and those with its facilitators' role.
 
 use super::{Caller, Problem, Trouble, World};
-use crate::domain::{MemberId, Proceedings, Round, Seminar, Statement};
 use crate::store::Speaker;
+use domain::{MemberId, Proceedings, Round, Seminar, Statement};
 
 /// Whether the caller facilitates this server.
 pub(super) async fn facilitates(caller: &Caller, world: &World) -> Result<bool, Problem> {

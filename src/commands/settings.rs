@@ -2,9 +2,9 @@
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, daily, zone};
-use crate::domain::{PlaceId, RoleId};
 use crate::reply::{Answer, Card, Span, Text, Tone};
 use crate::store::Settings as Held;
+use domain::{PlaceId, RoleId};
 
 pub(super) static SPEC: Spec = Spec {
     name: "settings",

@@ -2,9 +2,9 @@
 
 use super::spec::Suggested;
 use super::{COMMANDS, Caller, Problem, World, clipped, named, zone};
-use crate::domain::seminar::SeminarState;
-use crate::domain::{Corpus, fold};
 use crate::reply::Choice;
+use domain::seminar::SeminarState;
+use domain::{Corpus, fold};
 
 /// Discord shows at most 25.
 const MOST: usize = 25;

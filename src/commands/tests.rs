@@ -198,10 +198,10 @@ fn every_command_of_the_table_is_understood_with_all_its_options() {
                     OptionKind::Suggested(_) => Value::Text("power".to_owned()),
                     OptionKind::Integer(least, _) => Value::Integer(least),
                     OptionKind::Flag => Value::Flag(true),
-                    OptionKind::Place => Value::Place(crate::domain::PlaceId(1)),
-                    OptionKind::Role => Value::Role(crate::domain::RoleId(1)),
+                    OptionKind::Place => Value::Place(domain::PlaceId(1)),
+                    OptionKind::Role => Value::Role(domain::RoleId(1)),
                     OptionKind::Member => Value::Member {
-                        id: crate::domain::MemberId(1),
+                        id: domain::MemberId(1),
                         name: "ana".to_owned(),
                         bot: false,
                     },
@@ -272,7 +272,7 @@ async fn the_likeliest_suggestion_comes_first() {
         assert_eq!(choices[0].value, first, "{typed}");
     }
     group.ana("question text:Ours?").await;
-    let there = Caller { server: crate::domain::ServerId(2), ..group.caller("ana") };
+    let there = Caller { server: domain::ServerId(2), ..group.caller("ana") };
     let rounds = suggest(Suggested::Round, "", &there, &group.world).await.unwrap();
     assert!(rounds.is_empty());
 }

@@ -2,8 +2,8 @@
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
-use crate::domain::{RoundState, Theme as Head};
 use crate::reply::{Answer, Block, Button, Card, Clock, Menu, MenuEntry, Text};
+use domain::{RoundState, Theme as Head};
 
 pub(super) static SPEC: Spec = Spec {
     name: "theme",

@@ -1,8 +1,8 @@
 //! *Withdraw*: takes back what a member answered.
 
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
-use crate::domain::{RoundId, Standing};
 use crate::reply::{Answer, Button, Card, Tone, round};
+use domain::{RoundId, Standing};
 
 /// Withdraws the member's response.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 use jiff::tz::{TimeZone, db};
 
 use super::Trouble;
-use crate::domain::nearest;
+use domain::nearest;
 
 /// The proper name of a zone, whatever case it was typed in.
 pub(super) fn named(given: &str) -> Result<String, Trouble> {

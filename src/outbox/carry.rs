@@ -9,9 +9,9 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Deed, Outlet, Parcel, Receipt, Refusal};
 use crate::clock::Clock;
-use crate::domain::PlaceId;
 use crate::reply::{self, Effect};
 use crate::store::{self, Claimed, Outcome, Store};
+use domain::PlaceId;
 
 /// An edit whose message is not known yet is looked at again after this long …
 const UNKNOWN_ADDRESS: SignedDuration = SignedDuration::from_secs(2);

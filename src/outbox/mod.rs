@@ -12,8 +12,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 pub use self::work::{carry_due, work};
-use crate::domain::{Address, MemberId, PlaceId, ServerId};
 use crate::reply::Card;
+use domain::{Address, MemberId, PlaceId, ServerId};
 
 /// A frontend's way out: it carries parcels to their place.
 pub trait Outlet: Send + Sync + 'static {

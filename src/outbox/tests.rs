@@ -8,9 +8,9 @@ use tokio_util::sync::CancellationToken;
 
 use super::*;
 use crate::clock::Clock;
-use crate::domain::{Corpus, MessageId, ResponseId};
 use crate::reply::{Effect, Subject};
 use crate::store::{Mode, Store};
+use domain::{Corpus, MessageId, ResponseId};
 
 const HERE: ServerId = ServerId(1);
 const THERE: ServerId = ServerId(2);

@@ -1,8 +1,8 @@
 //! What the group as a whole said to a question: its response, and where it is of one mind.
 
-use crate::domain::statement::StatementState;
-use crate::domain::{Proceedings, Round, RoundState, Statement};
 use crate::reply::{Block, Text, round as shown, statement as worded};
+use domain::statement::StatementState;
+use domain::{Proceedings, Round, RoundState, Statement};
 
 /// Answers of a kind that are listed.
 const LISTED: usize = 5;

@@ -4,8 +4,8 @@ mod common;
 
 use std::collections::HashMap;
 
-use crate::domain::{Corpus, Proceedings, Response, Round, RoundId, RoundState, Seminar, Theme};
 use crate::reply::{self, Block, Card, Clock, Menu, MenuEntry, Text};
+use domain::{Corpus, Proceedings, Response, Round, RoundId, RoundState, Seminar, Theme};
 
 /// A page of the record goes on after this many characters of answers.
 const PAGE: usize = 3_000;

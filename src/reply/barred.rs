@@ -1,7 +1,7 @@
 //! What those who pose questions are told when something of theirs cannot be posted.
 
 use super::{Card, Text, Tone};
-use crate::domain::PlaceId;
+use domain::PlaceId;
 
 /// A post that may not go out; it waits until somebody has done what `why` says.
 #[must_use]

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Button, Card, Clock, Subject, Text, Tone, passage, themes_line};
-use crate::domain::schedule::Schedule;
-use crate::domain::{Corpus, DeliveryId, PlaceId, PlaceKind, Quote, ScheduleId};
+use domain::schedule::Schedule;
+use domain::{Corpus, DeliveryId, PlaceId, PlaceKind, Quote, ScheduleId};
 
 /// The post of a day.
 #[derive(Clone, Debug, PartialEq, Eq)]

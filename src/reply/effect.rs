@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::Card;
-use crate::domain::{
+use domain::{
     Address, ConsentId, DeliveryId, MemberId, PlaceId, ResponseId, RoundId, SeminarId, StatementId,
 };
 

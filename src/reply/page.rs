@@ -1,7 +1,7 @@
 //! A quote as it stands in the book.
 
 use super::{Block, Text};
-use crate::domain::{Corpus, Quote};
+use domain::{Corpus, Quote};
 
 /// The words of a quote, with whose they are and where they stand.
 #[must_use]

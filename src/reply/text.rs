@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::domain::{MemberId, PlaceId, RoleId};
+use domain::{MemberId, PlaceId, RoleId};
 
 /// A run of spans. Every word in it is shown literally: no mark-up in it takes effect.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,7 +46,7 @@ pub enum Span {
         /// The words that carry the link.
         words: String,
         /// Where it leads.
-        to: crate::domain::Address,
+        to: domain::Address,
     },
 }
 

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::*;
 use crate::commands::fixture::BOOK;
-use crate::domain::Corpus;
-use crate::domain::schedule::{Days, DeliveryState, Filter};
-use crate::domain::{MemberId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
 use crate::reply::Effect;
 use crate::store::{Claimed, Mode, NewSchedule, Outcome};
+use domain::Corpus;
+use domain::schedule::{Days, DeliveryState, Filter};
+use domain::{MemberId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
 
 const HERE: ServerId = ServerId(1);
 

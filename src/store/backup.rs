@@ -118,8 +118,8 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Corpus, MemberId, ServerId};
     use crate::store::Store;
+    use domain::{Corpus, MemberId, ServerId};
 
     const SERVER: ServerId = ServerId(1);
     const ANA: MemberId = MemberId(7);

@@ -2,12 +2,12 @@
 //! time, in the file as well.
 
 use jiff::Timestamp;
-use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
+use super::row::row;
 use super::{Result, Store, outbox};
-use crate::domain::{Address, ConsentId, MemberId, MessageId, PlaceId, RoundId, ServerId};
 use crate::reply::Effect;
+use domain::{Address, ConsentId, MemberId, MessageId, PlaceId, RoundId, ServerId};
 
 /// Words to be held.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ const SELECT: &str = "
     from consents
     where server = ? and expires_at > ? and ";
 
-#[derive(FromRow)]
+row! {
 struct Row {
     id: i64,
     round: i64,
@@ -62,6 +62,7 @@ struct Row {
     author: i64,
     asker: i64,
     text: String,
+}
 }
 
 impl Store {

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use sqlx::sqlite::SqliteConnection;
 
 use super::Result;
-use crate::domain::deck::{self, Drawn, Neighbour};
-use crate::domain::schedule::Filter;
-use crate::domain::{DeliveryId, PlaceId, ScheduleId, ServerId};
+use super::row::row;
+use domain::deck::{self, Drawn, Neighbour};
+use domain::schedule::Filter;
+use domain::{DeliveryId, PlaceId, ScheduleId, ServerId};
 
 /// What a schedule has drawn, by quote.
 pub(super) async fn drawn<'e>(
@@ -109,13 +110,14 @@ async fn own_filter(
     Ok(Filter { theme, author, work })
 }
 
-/// Another schedule of the place, and its filter.
-#[derive(sqlx::FromRow)]
+row! {
+    /// Another schedule of the place, and its filter.
 struct Other {
     id: i64,
     theme: Option<String>,
     author: Option<String>,
     work: Option<String>,
+}
 }
 
 /// The other schedules of the place: what they have shown that day, and what they must show.

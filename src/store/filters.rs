@@ -1,7 +1,7 @@
 //! Filters with free text, saved under an id that fits on a button.
 
 use super::{Result, Store};
-use crate::domain::ServerId;
+use domain::ServerId;
 
 impl Store {
     /// Saves a filter and hands back its id; the same filter has the same id.

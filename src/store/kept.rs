@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Result, Store};
-use crate::domain::{MemberId, ServerId};
+use domain::{MemberId, ServerId};
 
 impl Store {
     /// Keeps a quote for a member; says whether it was not kept before.

@@ -8,18 +8,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::ConnectOptions;
-use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::migrate::MigrateError;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 use tokio::sync::Notify;
 
+use super::migrations::MIGRATIONS;
 use super::search::Search;
 use super::writer::Writer;
 use super::{OpenError, Store};
-use crate::domain::Corpus;
-
-pub(super) static MIGRATIONS: Migrator = sqlx::migrate!();
+use domain::Corpus;
 
 /// What the file is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

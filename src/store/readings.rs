@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use sqlx::sqlite::SqliteConnection;
 
 use super::{Error, Result, Store};
-use crate::domain::{MemberId, Reading, ReadingId, RequestId, ServerId};
+use domain::{MemberId, Reading, ReadingId, RequestId, ServerId};
 
 /// What nobody has confirmed is dropped after so long.
 const UNCONFIRMED: SignedDuration = SignedDuration::from_hours(24);

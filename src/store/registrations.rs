@@ -3,8 +3,8 @@
 use sqlx::sqlite::SqliteConnection;
 
 use super::{Result, Store};
-use crate::domain::{Address, MessageId, PlaceId, ServerId};
 use crate::reply::Subject;
+use domain::{Address, MessageId, PlaceId, ServerId};
 
 impl Store {
     /// The digest of the commands that were last registered in `scope`.

@@ -4,15 +4,15 @@
 use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
-use sqlx::FromRow;
 
 use super::outbox::{Entry, put_entry};
 use super::rounds::{count, instant};
+use super::row::row;
 use super::{Error, Result, Store, decks, deliveries};
-use crate::domain::deck::Drawn;
-use crate::domain::schedule::{Delivery, DeliveryState};
-use crate::domain::{Address, DeliveryId, MessageId, PlaceId, ScheduleId, ServerId};
 use crate::reply::{Daily, Effect};
+use domain::deck::Drawn;
+use domain::schedule::{Delivery, DeliveryState};
+use domain::{Address, DeliveryId, MessageId, PlaceId, ScheduleId, ServerId};
 
 /// How a schedule is doing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Report {
     pub drawn: HashMap<String, Drawn>,
 }
 
-#[derive(FromRow)]
+row! {
 struct Row {
     id: i64,
     schedule: i64,
@@ -41,6 +41,7 @@ struct Row {
     problem: Option<String>,
     place: Option<i64>,
     message: Option<i64>,
+}
 }
 
 /// Deliveries and where they stand, for a `where` to follow.

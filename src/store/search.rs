@@ -3,8 +3,8 @@
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
 use super::{Result, Store};
-use crate::domain::query::Query;
-use crate::domain::{Corpus, ServerId};
+use domain::query::Query;
+use domain::{Corpus, ServerId};
 
 #[derive(Clone, Debug)]
 pub(super) struct Search {

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use sqlx::sqlite::SqliteConnection;
 
 use super::{Result, Store};
-use crate::domain::serving::{self, Order, Serving};
-use crate::domain::{PlaceId, ServerId};
+use domain::serving::{self, Order, Serving};
+use domain::{PlaceId, ServerId};
 
 impl Store {
     /// Chooses one of `matches` (ids) for a place, among those it has had least often,

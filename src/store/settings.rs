@@ -1,7 +1,7 @@
 //! What a server has settled once for all.
 
 use super::{Result, Store, seminars};
-use crate::domain::{PlaceId, RoleId, ServerId};
+use domain::{PlaceId, RoleId, ServerId};
 
 /// A server's settings; what is not set has a default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::Result;
 use super::seminars::{self, Joiner};
-use crate::domain::{MemberId, Proceedings, ServerId};
+use domain::{MemberId, Proceedings, ServerId};
 
 /// Who says something in a round.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
 use super::Result;
-use crate::domain::ServerId;
+use domain::ServerId;
 
 /// Gives a server's turn to the row that is due first, unless one of its rows is under way.
 /// `behind`: it queues behind those that are ready by then.

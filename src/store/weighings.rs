@@ -7,10 +7,10 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::rounds::{count, proceedings, vanished};
 use super::{Error, Result, Speaker, Store, fresh, outbox, responses};
-use crate::domain::{
+use crate::reply::Effect;
+use domain::{
     MemberId, Opinion, Part, Proceedings, ResponseId, RoundId, RoundState, ServerId, Tally,
 };
-use crate::reply::Effect;
 
 /// What a member thinks of an answer.
 #[derive(Clone, Debug)]

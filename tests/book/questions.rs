@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use commonplace::domain::corpus::Current;
-use commonplace::domain::{Corpus, Kind};
+use domain::corpus::Current;
+use domain::{Corpus, Kind};
 
 use crate::shipped::{book, none};
 use crate::{GUERIN, SERGE, THEMES};

@@ -4,9 +4,9 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
-use commonplace::domain::{Address, MessageId, PlaceId};
 use commonplace::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
 use commonplace::reply::Card;
+use domain::{Address, MessageId, PlaceId};
 
 /// What goes wrong with one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use commonplace::books::Books;
 use commonplace::clock::Clock;
-use commonplace::domain::schedule::{Filter, Schedule};
-use commonplace::domain::{Corpus, MemberId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
 use commonplace::outbox;
 use commonplace::scheduler::Scheduler;
 use commonplace::store::{Mode, NewSchedule, OpenError, Report, Store};
+use domain::schedule::{Filter, Schedule};
+use domain::{Corpus, MemberId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
@@ -67,12 +67,8 @@ impl Group {
             now: self.now,
         };
         let zone = jiff::tz::TimeZone::get(zone).unwrap();
-        let calendar = commonplace::domain::schedule::Calendar {
-            time: new.time,
-            days: new.days,
-            zone,
-            skips: Vec::new(),
-        };
+        let calendar =
+            domain::schedule::Calendar { time: new.time, days: new.days, zone, skips: Vec::new() };
         new.next_at = calendar.after(self.now).next().unwrap().at;
         self.store.add_schedule(new).await.unwrap()
     }

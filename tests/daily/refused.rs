@@ -1,8 +1,8 @@
 //! When Discord says no, or nobody can tell: what is kept, what is said, and how it goes on.
 
-use commonplace::domain::PlaceId;
-use commonplace::domain::schedule::DeliveryState;
 use commonplace::store::Settings;
+use domain::PlaceId;
+use domain::schedule::DeliveryState;
 
 use crate::channel::Fault;
 use crate::place::{Group, PLACE, SERVER, hours};

@@ -4,7 +4,7 @@
 use chrono::{
     Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone as _, Utc,
 };
-use commonplace::domain::schedule::on;
+use domain::schedule::on;
 
 /// The rule in the other implementation's terms: of two the earlier, of none the first instant
 /// that the clocks show after the gap.

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use commonplace::clock::Clock;
-use commonplace::domain::schedule::{Days, Filter};
-use commonplace::domain::{MemberId, PlaceId, PlaceKind, RequestId, ServerId};
 use commonplace::store::{Mode, NewSchedule, Store};
+use domain::schedule::{Days, Filter};
+use domain::{MemberId, PlaceId, PlaceKind, RequestId, ServerId};
 use jiff::{SignedDuration, Timestamp};
 use standin::{Rate, Rates, Standin};
 

@@ -1,8 +1,8 @@
 //! What goes out by itself: posts, also in forums, threads, edits of archived threads.
 
 use commonplace::clock::Clock;
-use commonplace::domain::{Address, MessageId, PlaceId, RoundId, ServerId};
 use commonplace::reply::{Block, Button, Card, Effect, Subject};
+use domain::{Address, MessageId, PlaceId, RoundId, ServerId};
 use standin::{Fault, Id, Message};
 
 use crate::stage::{SOON, Stage, lenient};

@@ -1,8 +1,8 @@
 //! Forums and their posts: tags, what stands beside, archived and locked posts.
 
 use commonplace::clock::Clock;
-use commonplace::domain::{PlaceId, RoundId};
 use commonplace::reply::{Button, Card, Effect, Subject};
+use domain::{PlaceId, RoundId};
 use standin::{Channel, Permission};
 
 use crate::outbox::{Desk, about, number, says};

@@ -3,7 +3,7 @@
 use std::fmt::{Display, Formatter, Result};
 use std::ops::Range;
 
-use commonplace::import::{Given, Options, Paragraph, import};
+use import::{Given, Options, Paragraph, import};
 use serde::Deserialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 

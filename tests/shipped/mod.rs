@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use commonplace::domain::Corpus;
+use domain::Corpus;
 
 /// Reads the folder `corpus/`.
 pub(crate) fn book() -> Corpus {

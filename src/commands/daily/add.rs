@@ -2,10 +2,10 @@
 
 use super::super::{Arguments, Manner, PlaceKind, named, zone};
 use super::{Caller, Problem, Trouble, World, check, described, rights, timed, times};
-use crate::domain::schedule::{Days, Filter, Schedule, Time};
-use crate::domain::{PlaceId, RoleId};
 use crate::reply::{Answer, Card, Text, Tone};
 use crate::store::NewSchedule;
+use domain::schedule::{Days, Filter, Schedule, Time};
+use domain::{PlaceId, RoleId};
 
 /// Makes a schedule.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,7 +80,7 @@ impl Add {
         };
         let mut made = Schedule {
             // Its number is known once it is stored.
-            id: crate::domain::ScheduleId(0),
+            id: domain::ScheduleId(0),
             server: caller.server,
             place,
             kind,

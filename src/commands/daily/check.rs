@@ -2,8 +2,8 @@
 
 use super::super::{Permission, PlaceKind};
 use super::{Caller, Problem, Trouble, World};
-use crate::domain::schedule::Filter;
-use crate::domain::{PlaceId, RoleId};
+use domain::schedule::Filter;
+use domain::{PlaceId, RoleId};
 
 /// Refuses a place where a word to the facilitators could not go out.
 pub(in super::super) async fn can_post(

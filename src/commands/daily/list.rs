@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use super::super::page::Pages;
 use super::super::{Arguments, Manner};
 use super::{Caller, Problem, Trouble, World, dates, described, timed};
-use crate::domain::deck;
-use crate::domain::schedule::{DeliveryState, Schedule};
 use crate::reply::{Answer, Block, Card, Clock, Span, Text, moment, untold_buttons};
 use crate::store::Report;
+use domain::deck;
+use domain::schedule::{DeliveryState, Schedule};
 
 /// Lists the schedules.
 #[derive(Clone, Debug, PartialEq)]

@@ -26,9 +26,9 @@ pub(super) use spec::SPEC;
 pub(super) use untold::{Repost, Stands};
 
 use super::{Caller, Problem, Trouble, World, rights};
-use crate::domain::ScheduleId;
-use crate::domain::schedule::{Filter, Occurrence, Schedule};
 use crate::reply::{Block, Span, Text, moment};
+use domain::ScheduleId;
+use domain::schedule::{Filter, Occurrence, Schedule};
 
 /// The schedule that is meant: the one of that number, or the only one.
 async fn which(

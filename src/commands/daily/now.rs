@@ -6,9 +6,9 @@ use jiff::SignedDuration;
 
 use super::super::{Arguments, Manner};
 use super::{Caller, Problem, Trouble, World, check, gone, which};
-use crate::domain::ScheduleId;
 use crate::reply::{self, Answer, Card, Text, Tone};
 use crate::store::{Delivered, Due, Slot};
+use domain::ScheduleId;
 
 /// Posts a quote of a schedule right now.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,9 +2,9 @@
 
 use super::super::{Arguments, Manner};
 use super::{Caller, Problem, Trouble, World, described, times, which};
-use crate::domain::ScheduleId;
-use crate::domain::schedule::Schedule;
 use crate::reply::{Answer, Card, Text, Tone};
+use domain::ScheduleId;
+use domain::schedule::Schedule;
 
 /// Lets a schedule rest.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,9 +5,9 @@ use jiff::tz::{Offset, TimeZone};
 
 use super::super::{Arguments, Manner};
 use super::{Caller, Problem, Trouble, World, dates, timed, which};
-use crate::domain::ScheduleId;
-use crate::domain::schedule::{Clocks, Occurrence, Schedule};
 use crate::reply::{Answer, Block, Card, Text};
+use domain::ScheduleId;
+use domain::schedule::{Clocks, Occurrence, Schedule};
 
 /// Shows coming times.
 #[derive(Clone, Debug, PartialEq)]

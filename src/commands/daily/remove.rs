@@ -2,8 +2,8 @@
 
 use super::super::{Arguments, Manner};
 use super::{Caller, Problem, Trouble, World, described, which};
-use crate::domain::ScheduleId;
 use crate::reply::{Answer, Card, Text, Tone};
+use domain::ScheduleId;
 
 /// Ends a schedule. What it has posted stays.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use super::super::{Arguments, Manner};
 use super::pause::before;
 use super::{Caller, Problem, Trouble, World, dates, times, which};
-use crate::domain::ScheduleId;
-use crate::domain::schedule::{self, Schedule};
 use crate::reply::{Answer, Card, Text, Tone};
+use domain::ScheduleId;
+use domain::schedule::{self, Schedule};
 
 /// Leaves out the next date, one date, or a range.
 #[derive(Clone, Debug, PartialEq)]

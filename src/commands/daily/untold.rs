@@ -6,8 +6,8 @@ use jiff::SignedDuration;
 
 use super::super::{Arguments, Manner};
 use super::{Caller, Problem, Trouble, World, rights};
-use crate::domain::DeliveryId;
 use crate::reply::{self, Answer, Card, Text, Tone};
+use domain::DeliveryId;
 
 /// *Post it now*: whoever presses it has seen that it is not there.
 #[derive(Clone, Debug, PartialEq)]

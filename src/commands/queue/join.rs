@@ -1,9 +1,9 @@
 //! `/queue join`, *I want to speak*.
 
 use super::{Arguments, Caller, Manner, Problem, Text, Trouble, World, done, joiner, open, over};
-use crate::domain::seminar::Step;
-use crate::domain::{Seminar, SeminarId};
 use crate::reply::{Answer, Button, Card, seminar};
+use domain::seminar::Step;
+use domain::{Seminar, SeminarId};
 
 /// Asks for the turn to speak.
 #[derive(Clone, Debug, PartialEq)]

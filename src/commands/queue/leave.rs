@@ -1,9 +1,9 @@
 //! `/queue leave`, *Leave the queue*.
 
 use super::{Arguments, Caller, Manner, Problem, Text, Trouble, World, done, follows, open, over};
-use crate::domain::SeminarId;
-use crate::domain::seminar::Step;
 use crate::reply::{Answer, seminar};
+use domain::SeminarId;
+use domain::seminar::Step;
 
 /// Takes the member out of the queue.
 #[derive(Clone, Debug, PartialEq)]

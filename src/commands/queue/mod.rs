@@ -15,8 +15,8 @@ pub(super) use show::Show;
 use super::seminar::{WHICH, joiner, open, over};
 use super::spec::{Body, Spec, Subcommand};
 use super::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::domain::Seminar;
 use crate::reply::{Card, Text, Tone};
+use domain::Seminar;
 
 pub(super) static SPEC: Spec = Spec {
     name: "queue",

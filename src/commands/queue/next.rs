@@ -1,9 +1,9 @@
 //! `/queue next`, *Next*, *I am done*: ends a turn.
 
 use super::{Arguments, Caller, Manner, Problem, Text, Trouble, World, done, follows, open, over};
-use crate::domain::seminar::{Asker, Step};
-use crate::domain::{Seminar, SeminarId};
 use crate::reply::{Answer, seminar};
+use domain::seminar::{Asker, Step};
+use domain::{Seminar, SeminarId};
 
 /// Ends the turn of the one who speaks. A button knows which turn it is about, so that pressing it
 /// late or twice passes nobody over.

@@ -2,9 +2,9 @@
 
 use super::super::rights;
 use super::{Arguments, Caller, Manner, Problem, Text, Trouble, World, done, open, over};
-use crate::domain::SeminarId;
-use crate::domain::seminar::Step;
 use crate::reply::{Answer, seminar};
+use domain::SeminarId;
+use domain::seminar::Step;
 
 /// Shows the queue to the one who asks, or puts its board where the talk is.
 #[derive(Clone, Debug, PartialEq)]

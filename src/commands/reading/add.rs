@@ -2,9 +2,9 @@
 
 use super::super::{Arguments, Attachment, Manner};
 use super::{Caller, Problem, Trouble, World, facilitators_only, found};
-use crate::import::{Head, import_apart};
 use crate::reply::{Answer, Block, Button, Card, Text, passage};
 use crate::store::Listed;
+use import::{Head, import_apart};
 
 /// Reads a file for this server alone.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,8 +2,8 @@
 
 use super::super::{Arguments, Manner};
 use super::{Caller, Problem, Trouble, World, facilitators_only, gone};
-use crate::domain::ReadingId;
 use crate::reply::{Answer, Button, Card, Text, Tone};
+use domain::ReadingId;
 
 /// Adds a reading that was found.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 //! What the importer found, as a reading of a server's own.
 
-use crate::domain::corpus::{Section, Text};
-use crate::domain::{Kind, Question, Quote, Reading, Work};
-use crate::import::{Imported, Suggestion};
+use domain::corpus::{Section, Text};
+use domain::{Kind, Question, Quote, Reading, Work};
+use import::{Imported, Suggestion};
 
 /// The most quotes that a reading brings: the best.
 const QUOTES: usize = 150;

@@ -2,8 +2,8 @@
 
 use super::super::{Arguments, Manner};
 use super::{Caller, Problem, Trouble, World, facilitators_only, gone};
-use crate::domain::{ReadingId, nearest};
 use crate::reply::{Answer, Card, Text, Tone};
+use domain::{ReadingId, nearest};
 
 /// Removes a reading; what was answered to its questions stays in the record.
 #[derive(Clone, Debug, PartialEq)]

@@ -72,7 +72,7 @@ async fn another_server_sees_nothing_of_it() {
     group.press("mia", &shown, "Add it").await;
     let quote = group.says("mia", "quote work:r1").await;
     let kept = button(card(&quote), "Context");
-    group.server = crate::domain::ServerId(2);
+    group.server = domain::ServerId(2);
     for line in ["quote work:r1", "quote search:\"planners wrong\"", &kept] {
         let refused = group.says("mia", line).await;
         let text = card(&refused).plain();

@@ -4,9 +4,9 @@ use jiff::Timestamp;
 
 use super::consent;
 use crate::commands::{Caller, Quoted};
-use crate::domain::{Address, ConsentId, Response, Round, RoundState, Standing};
 use crate::reply::{Block, Button, Card, Effect, Span, Subject, Text, Tone, clipped};
 use crate::store::Consent;
+use domain::{Address, ConsentId, Response, Round, RoundState, Standing};
 
 /// As much of a question as is told again.
 const QUESTION: usize = 300;

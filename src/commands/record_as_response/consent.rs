@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
 use super::{cards, earlier, stand};
 use crate::commands::Quoted;
-use crate::domain::{ConsentId, RoundId, RoundState};
 use crate::reply::{Answer, Subject};
 use crate::store::Consent as Held;
+use domain::{ConsentId, RoundId, RoundState};
 
 /// An author's answer to the question whether their message may stand as their response.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,9 +10,9 @@ use jiff::ToSpan;
 
 use super::spec::MessageSpec;
 use super::{Arguments, Caller, Manner, Problem, Quoted, Trouble, World, rights};
-use crate::domain::{ConsentId, Part, Response, Round, Standing};
 use crate::reply::{Answer, Subject, round};
 use crate::store::{Given, NewConsent};
+use domain::{ConsentId, Part, Response, Round, Standing};
 
 pub(super) static SPEC: MessageSpec = MessageSpec {
     name: "Record as response",

@@ -2,8 +2,8 @@ use jiff::SignedDuration;
 
 use crate::commands::fixture::{Group, card};
 use crate::commands::{Command, Line, MessageSpec, Quoted, Value};
-use crate::domain::{Address, MemberId, MessageId, PlaceId, RoundId};
 use crate::reply::{Answer, Span};
+use domain::{Address, MemberId, MessageId, PlaceId, RoundId};
 
 /// A message of ben's in #10.
 fn bens(text: &str) -> Quoted {

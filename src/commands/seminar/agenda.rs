@@ -3,10 +3,10 @@
 use super::super::question::LENGTH;
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, question};
 use super::{drawing, facilitated};
-use crate::domain::seminar::Item;
-use crate::domain::{ItemId, Seminar, SeminarId};
 use crate::reply::{Answer, Field, Form, seminar};
 use crate::store::{Change, NewItem};
+use domain::seminar::Item;
+use domain::{ItemId, Seminar, SeminarId};
 
 /// Shows the agenda to its facilitator, or changes it.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,10 @@
 
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
 use super::{join, open};
-use crate::domain::corpus::{Problem as Debated, Stance};
-use crate::domain::seminar::Format;
-use crate::domain::{RoundId, SeminarId};
 use crate::reply::{Answer, Card as Reply, Text, Tone, passage};
+use domain::corpus::{Problem as Debated, Stance};
+use domain::seminar::Format;
+use domain::{RoundId, SeminarId};
 
 /// Shows a member their card, and deals it to them if they have none yet.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,10 @@
 
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, ending};
 use super::{at_hand, facilitated};
-use crate::domain::seminar::SeminarState;
-use crate::domain::{Proceedings, RoundState, Seminar, SeminarId};
 use crate::reply::{Answer, Button, Card, Tone, answers_of, seminar};
 use crate::store::{Ended, Ending};
+use domain::seminar::SeminarState;
+use domain::{Proceedings, RoundState, Seminar, SeminarId};
 
 /// Ends a seminar; asks first.
 #[derive(Clone, Debug, PartialEq)]

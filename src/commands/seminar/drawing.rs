@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use super::super::{Caller, Problem, World};
-use crate::domain::seminar::agenda::{self, Wanted};
-use crate::domain::seminar::{Format, Item};
-use crate::domain::{Question, Seminar};
 use crate::store::NewItem;
+use domain::seminar::agenda::{self, Wanted};
+use domain::seminar::{Format, Item};
+use domain::{Question, Seminar};
 
 /// What an agenda is drawn from.
 pub(super) async fn wanted(

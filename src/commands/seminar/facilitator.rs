@@ -2,11 +2,11 @@
 
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, rights};
 use super::{joiner, over, seen};
-use crate::domain::seminar::{SeminarState, Step};
-use crate::domain::{MemberId, Seminar, SeminarId};
 use crate::reply::seminar::{Asking, Passed};
 use crate::reply::{Answer, Card, Tone, seminar};
 use crate::store::{Decision, Facilitation};
+use domain::seminar::{SeminarState, Step};
+use domain::{MemberId, Seminar, SeminarId};
 
 /// Shows who facilitates, or changes it.
 #[derive(Clone, Debug, PartialEq)]

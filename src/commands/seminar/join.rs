@@ -2,10 +2,10 @@
 
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, rights};
 use super::{open, over, stances};
-use crate::domain::seminar::Format;
-use crate::domain::{Seminar, SeminarId};
 use crate::reply::{Answer, Button, Card, Text, Tone, seminar};
 use crate::store::Joiner;
+use domain::seminar::Format;
+use domain::{Seminar, SeminarId};
 
 /// Joins a seminar.
 #[derive(Clone, Debug, PartialEq)]

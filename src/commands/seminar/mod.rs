@@ -31,8 +31,8 @@ pub(super) use start::Start;
 pub(super) use status::Status;
 
 use super::{Caller, Problem, Trouble, World, named, rights};
-use crate::domain::seminar::SeminarState;
-use crate::domain::{Proceedings, Seminar, SeminarId};
+use domain::seminar::SeminarState;
+use domain::{Proceedings, Seminar, SeminarId};
 
 /// The seminar that is meant, if it is under way.
 pub(super) async fn open(

@@ -5,10 +5,10 @@ use jiff::SignedDuration;
 use super::super::question::key;
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, ending};
 use super::{at_hand, facilitated, open, stances};
-use crate::domain::seminar::{Format, Item};
-use crate::domain::{Part, Proceedings, RoundState, Seminar, SeminarId};
 use crate::reply::{Answer, Block, Button, Card, Text, Tone, seminar};
 use crate::store::{self, Ended, Ending, NewRound, Within};
+use domain::seminar::{Format, Item};
+use domain::{Part, Proceedings, RoundState, Seminar, SeminarId};
 
 /// Goes on to the next question.
 #[derive(Clone, Debug, PartialEq)]

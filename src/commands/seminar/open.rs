@@ -4,10 +4,10 @@ use super::super::question::key;
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
 use super::drawing;
 use super::place::{self, Ground};
-use crate::domain::seminar::{Format, Reveal};
-use crate::domain::{PlaceId, Seminar, Theme, Work};
 use crate::reply::{Answer, Text, seminar};
 use crate::store::NewSeminar;
+use domain::seminar::{Format, Reveal};
+use domain::{PlaceId, Seminar, Theme, Work};
 
 /// The most characters of a title.
 const TITLE: usize = 100;

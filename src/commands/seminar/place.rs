@@ -1,7 +1,7 @@
 //! Whether a seminar can meet in a place: what is missing is said before it begins.
 
 use super::super::{Caller, Permission, PlaceKind, Problem, Trouble, World};
-use crate::domain::{PlaceId, tags};
+use domain::{PlaceId, tags};
 
 /// What is to be known of a place before a seminar meets there.
 pub(super) struct Ground {

@@ -2,11 +2,11 @@
 
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World};
 use super::{open, over};
-use crate::domain::seminar::Step;
-use crate::domain::{MemberId, Seminar, SeminarId};
 use crate::reply::seminar::{self, Passed};
 use crate::reply::{Answer, Button, Card, Text, Tone};
 use crate::store::Wish;
+use domain::seminar::Step;
+use domain::{MemberId, Seminar, SeminarId};
 
 /// Says that a member wants another facilitator, or takes it back. A button knows whom it means, so
 /// that pressing it late does not recall the next one.

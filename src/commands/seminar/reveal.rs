@@ -2,8 +2,8 @@
 
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
 use super::{at_hand, open};
-use crate::domain::{Part, Proceedings, RoundId, RoundState, SeminarId};
 use crate::reply::{Answer, Card, Tone, round};
+use domain::{Part, Proceedings, RoundId, RoundState, SeminarId};
 
 /// Reveals the answers of the round at hand.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,9 +2,9 @@
 
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
 use super::{facilitated, place};
-use crate::domain::seminar::SeminarState;
-use crate::domain::{Seminar, SeminarId};
 use crate::reply::{Answer, Button, Card, Text, Tone, seminar};
+use domain::seminar::SeminarState;
+use domain::{Seminar, SeminarId};
 
 /// Opens a draft to all.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,8 +2,8 @@
 
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World};
 use super::{at_hand, seen};
-use crate::domain::SeminarId;
 use crate::reply::{Answer, seminar};
+use domain::SeminarId;
 
 /// Says how a seminar stands.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 //! Seminars as their facilitator and their members see them.
 
 use crate::commands::fixture::{Group, button, card};
-use crate::domain::{Proceedings, RoundId};
 use crate::reply::Answer;
+use domain::{Proceedings, RoundId};
 
 /// A seminar on power and liberty that ana facilitates, with ben and cleo on its roster.
 async fn begun(options: &str) -> Group {

@@ -2,8 +2,8 @@
 
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, rights};
 use super::{id, open, over};
-use crate::domain::{Proceedings, Statement, StatementId};
 use crate::reply::{Answer, Button, Card, Text, Tone, statement};
+use domain::{Proceedings, Statement, StatementId};
 
 /// Takes a statement back; asks first.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,10 @@
 
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, rights};
 use super::{Read, checked, form, kept, open, over};
-use crate::domain::Proceedings;
-use crate::domain::statement::LENGTH;
 use crate::reply::{Answer, Card, Text, Tone, statement};
 use crate::store::{Reworded, Rewording};
+use domain::Proceedings;
+use domain::statement::LENGTH;
 
 /// Edits a statement.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +61,7 @@ impl Edit {
 }
 
 fn done(now: &Proceedings) -> Card {
-    let version = now.statement.as_ref().map_or(1, crate::domain::Statement::newest);
+    let version = now.statement.as_ref().map_or(1, domain::Statement::newest);
     let text = Text::new().strong(format!("This is version {version} now."));
     let text = if version > 1 {
         text.plain(

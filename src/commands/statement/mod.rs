@@ -16,9 +16,9 @@ pub(super) use voice::{Agree, Aside, Object, Unsay};
 
 use super::spec::{Body, OptionKind, OptionSpec, Spec, Subcommand};
 use super::{Arguments, Caller, Problem, Trouble, World, shows_nothing};
-use crate::domain::statement::{LENGTH, StatementState};
-use crate::domain::{Proceedings, Statement, StatementId};
 use crate::reply::{Answer, Block, Card, Field, Form, Text, Tone};
+use domain::statement::{LENGTH, StatementState};
+use domain::{Proceedings, Statement, StatementId};
 
 pub(super) static SPEC: Spec = Spec {
     name: "statement",

@@ -2,10 +2,10 @@
 
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
 use super::{checked, form, kept};
-use crate::domain::statement::LENGTH;
-use crate::domain::{Proceedings, Round, RoundId, RoundState, Statement};
 use crate::reply::{Answer, Button, Card, Text, Tone, clipped, statement};
 use crate::store::Proposal;
+use domain::statement::LENGTH;
+use domain::{Proceedings, Round, RoundId, RoundState, Statement};
 
 /// Proposes the group's response to a round.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,8 +2,8 @@
 
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named, page};
 use super::{id, standing};
-use crate::domain::{Proceedings, Statement, StatementId};
 use crate::reply::{Answer, Card, Text, clipped, statement};
+use domain::{Proceedings, Statement, StatementId};
 
 /// Objections on one page: each has at most 1,000 characters.
 const PAGE: usize = 4;

@@ -2,10 +2,10 @@
 
 use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, rights};
 use super::{Read, checked, form, gone, id, open, over};
-use crate::domain::statement::{REASON, Voice};
-use crate::domain::{Proceedings, Statement, StatementId};
 use crate::reply::{Answer, Button, Card, Text, Tone, statement};
 use crate::store::{Heard, Said};
+use domain::statement::{REASON, Voice};
+use domain::{Proceedings, Statement, StatementId};
 
 /// Agrees to a statement.
 #[derive(Clone, Debug, PartialEq)]

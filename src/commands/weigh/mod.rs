@@ -1,10 +1,10 @@
 //! *Weigh the answers*: a member says what they think of the others' answers, one at a time.
 
 use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, page, rights};
-use crate::domain::weighing::{goes_on, in_turn, wording};
-use crate::domain::{Opinion, Part, Proceedings, ResponseId, RoundId, RoundState};
 use crate::reply::{Answer, Block, Card, Text, round};
 use crate::store;
+use domain::weighing::{goes_on, in_turn, wording};
+use domain::{Opinion, Part, Proceedings, ResponseId, RoundId, RoundState};
 
 /// Lines on one page of what each answer got.
 const PAGE: usize = 15;

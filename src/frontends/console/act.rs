@@ -13,8 +13,8 @@ use super::input::{Input, Outcome};
 use super::names;
 use super::stage::{SERVER, Stage};
 use crate::commands::{self, Attachment, Command, Line, OptionKind, Spec, Trouble, Value, World};
-use crate::domain::Address;
 use crate::reply::{Answer, Card, Document, Tone};
+use domain::Address;
 
 pub(super) struct Act<'a> {
     pub(super) stage: &'a Stage,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::entry::Pick;
 use super::view::Numbers;
-use crate::domain::{Address, MemberId, MessageId};
 use crate::reply::Card;
+use domain::{Address, MemberId, MessageId};
 
 /// How many messages are remembered; the buttons of older ones are gone.
 const REMEMBERED: usize = 500;

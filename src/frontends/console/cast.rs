@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::entry::MANAGER;
 use super::names;
 use crate::commands::Member;
-use crate::domain::{MemberId, RoleId};
+use domain::{MemberId, RoleId};
 
 /// The member that the console starts with; they manage the server.
 pub(super) const FIRST: &str = "you";

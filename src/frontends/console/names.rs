@@ -4,7 +4,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::commands::PlaceKind;
-use crate::domain::{MemberId, PlaceId, RoleId};
+use domain::{MemberId, PlaceId, RoleId};
 
 /// The letters of a name; a name fills up with the first.
 const LETTERS: &[u8; 38] = b" abcdefghijklmnopqrstuvwxyz0123456789-";

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::names;
 use super::stage::{SERVER, Stage};
 use crate::commands::{Asked, Attachment, Forum, Ping, PlaceKind, Port, Standing, Trouble};
-use crate::domain::{PlaceId, RoleId, ServerId, tags};
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
 use crate::reply::Card;
+use domain::{PlaceId, RoleId, ServerId, tags};
 
 /// Prints what goes to other places.
 pub(super) struct Printed(pub(super) Arc<Stage>);

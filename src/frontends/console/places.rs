@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names;
-use crate::domain::{MessageId, PlaceId, tags};
+use domain::{MessageId, PlaceId, tags};
 
 pub(super) struct Places {
     known: Vec<PlaceId>,
@@ -90,7 +90,7 @@ impl Places {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::PlaceKind;
+    use domain::PlaceKind;
 
     fn here() -> Places {
         Places::new(names::channel("general").unwrap())

@@ -25,9 +25,9 @@ use super::welcome;
 use super::work::Work;
 use crate::books::Books;
 use crate::commands::{Limits, Spec, World};
-use crate::domain::Address;
 use crate::reply::{Card, Tone};
 use crate::store::Store;
+use domain::Address;
 
 /// How the console is started.
 #[derive(Clone, Debug)]

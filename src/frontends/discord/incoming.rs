@@ -18,7 +18,7 @@ use serenity::model::permissions::Permissions;
 use serenity::model::user::User;
 
 use crate::commands::{Attachment, Caller, Line, Member, Place, PlaceKind, Trouble, Value};
-use crate::domain::{Address, MemberId, MessageId, PlaceId, RequestId, RoleId, ServerId};
+use domain::{Address, MemberId, MessageId, PlaceId, RequestId, RoleId, ServerId};
 
 /// How long Discord waits for a first answer; a little less than its three seconds.
 const ANSWER_WITHIN: Duration = Duration::from_millis(2_900);

@@ -2,7 +2,7 @@
 
 use serenity::model::id::{ChannelId, GuildId, MessageId as DiscordMessage, UserId};
 
-use crate::domain::{MemberId, MessageId, PlaceId, ServerId};
+use domain::{MemberId, MessageId, PlaceId, ServerId};
 
 /// A number that Discord could have given; 1 is nobody's.
 fn known(id: i64) -> u64 {

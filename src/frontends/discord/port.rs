@@ -16,7 +16,7 @@ use super::{incoming, numbers};
 use crate::commands::{
     Asked, Attachment, Forum, Permission, Ping, PlaceKind, Port, Standing, Trouble,
 };
-use crate::domain::{MemberId, PlaceId, RoleId, ServerId, tags};
+use domain::{MemberId, PlaceId, RoleId, ServerId, tags};
 
 /// How many answers are kept, and for how long: long enough for a row of commands, and short
 /// enough that a permission just given counts.

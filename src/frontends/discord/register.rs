@@ -10,8 +10,8 @@ use super::sender::{Call, Fault, Sender};
 use crate::commands::{
     Body, COMMANDS, MESSAGE_COMMANDS, MessageSpec, OptionKind, OptionSpec, Spec,
 };
-use crate::domain::ServerId;
 use crate::store::{self, Store};
+use domain::ServerId;
 
 /// Why commands were not registered.
 #[derive(Debug, thiserror::Error)]

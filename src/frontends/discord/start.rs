@@ -22,9 +22,9 @@ use super::sender::{Call, Fault, Sender};
 use crate::books::Books;
 use crate::clock::Clock;
 use crate::commands::{Limits, World};
-use crate::domain::{MemberId, ServerId};
 use crate::outbox;
 use crate::scheduler::Scheduler;
+use domain::{MemberId, ServerId};
 
 /// Where the API is, unless something stands in its place.
 const DISCORD: &str = "https://discord.com";

@@ -2,8 +2,8 @@
 
 use super::super::{Block, Card, Subject, Text};
 use super::{argued, said};
-use crate::domain::seminar::Reveal;
-use crate::domain::{Corpus, Part, Proceedings, Response, Round};
+use domain::seminar::Reveal;
+use domain::{Corpus, Part, Proceedings, Response, Round};
 
 /// Answers go on in a further message after this many characters.
 const PAGE: usize = 3_500;
@@ -117,7 +117,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::{MemberId, PlaceId, ResponseId, RoundId, RoundState};
+    use domain::{MemberId, PlaceId, ResponseId, RoundId, RoundState};
 
     fn revealed(lengths: &[usize]) -> Proceedings {
         let round = Round {

@@ -2,8 +2,8 @@
 
 use super::super::{Card, Effect, Subject, seminar, statement};
 use super::{final_response, outcome, pages, question, response};
-use crate::domain::seminar::Reveal;
-use crate::domain::{
+use domain::seminar::Reveal;
+use domain::{
     Corpus, Part, PlaceKind, Proceedings, Response, Round, RoundState, Seminar, Standing,
 };
 

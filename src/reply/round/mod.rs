@@ -12,8 +12,8 @@ pub use outcome::{mind, outcome};
 pub use weigh::{all_weighed, counts, weighs};
 
 use super::{Block, Button, Card, Clock, Subject, Text, Tone, passage, statement};
-use crate::domain::seminar::Reveal;
-use crate::domain::{Corpus, Part, Proceedings, Response, Round, RoundState};
+use domain::seminar::Reveal;
+use domain::{Corpus, Part, Proceedings, Response, Round, RoundState};
 
 /// The card of a round: the question, its quotes, how many have answered, and the buttons that fit
 /// its state.

@@ -2,8 +2,8 @@
 
 use super::super::{Block, Button, Card, Subject, Text, Tone, clipped};
 use super::answers_of;
-use crate::domain::weighing::Leaning;
-use crate::domain::{Corpus, Part, Proceedings, Response, RoundState, Tally};
+use domain::weighing::Leaning;
+use domain::{Corpus, Part, Proceedings, Response, RoundState, Tally};
 
 /// So many answers of a kind are listed; a button shows the rest.
 const LISTED: usize = 3;

@@ -6,8 +6,8 @@ use super::super::{Block, Button, Card, Text, Tone};
 use super::answers::own_after_argued;
 use super::answers_of;
 use super::outcome::{for_and_against, said_in_line};
-use crate::domain::weighing::{Leaning, wording};
-use crate::domain::{Corpus, Opinion, Proceedings, Response, ResponseId};
+use domain::weighing::{Leaning, wording};
+use domain::{Corpus, Opinion, Proceedings, Response, ResponseId};
 
 /// An answer for a member to weigh. `turn`: all that they weigh, in their order; `said`: what they
 /// think so far.

@@ -2,8 +2,8 @@
 
 use super::super::{Button, Card, Menu, MenuEntry, Text, Tone, clipped, passage};
 use super::{list, subject};
-use crate::domain::seminar::{Item, SeminarState};
-use crate::domain::{Corpus, Seminar};
+use domain::seminar::{Item, SeminarState};
+use domain::{Corpus, Seminar};
 
 /// Entries of a menu.
 const ENTRIES: usize = 25;

@@ -2,8 +2,8 @@
 
 use super::super::{Button, Card, Effect, Text, Tone};
 use super::{facilitator, in_its_place, lobby};
-use crate::domain::seminar::{SeminarState, Step};
-use crate::domain::{Corpus, MemberId, Round, Seminar};
+use domain::seminar::{SeminarState, Step};
+use domain::{Corpus, MemberId, Round, Seminar};
 
 /// How somebody came to facilitate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::super::{Card, Effect, Subject, round};
 use super::{facilitator, lobby, queue, summary, themes};
-use crate::domain::{Corpus, PlaceKind, Proceedings, Seminar};
+use domain::{Corpus, PlaceKind, Proceedings, Seminar};
 
 /// What the start calls for: the seminar's card, and in a forum the tags of its themes.
 #[must_use]

@@ -14,8 +14,8 @@ pub use summary::summary;
 
 use super::round::answers_of;
 use super::{Block, Button, Card, Clock, Effect, Subject, Text, Tone};
-use crate::domain::seminar::{Format, Reveal, SeminarState};
-use crate::domain::{Corpus, Part, PlaceKind, Proceedings, Round, RoundState, Seminar};
+use domain::seminar::{Format, Reveal, SeminarState};
+use domain::{Corpus, Part, PlaceKind, Proceedings, Round, RoundState, Seminar};
 
 /// The card of a seminar that everybody sees: what it is about, how it goes, who takes part.
 #[must_use]

@@ -2,8 +2,8 @@
 
 use super::super::{Block, Button, Card, Effect, Subject, Text, Tone};
 use super::{NAMES, in_its_place, lobby};
-use crate::domain::seminar::{Asker, Step};
-use crate::domain::{Corpus, MemberId, Round, Seminar};
+use domain::seminar::{Asker, Step};
+use domain::{Corpus, MemberId, Round, Seminar};
 
 /// The message that shows everybody who speaks and who comes next.
 #[must_use]

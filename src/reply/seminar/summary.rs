@@ -2,8 +2,8 @@
 
 use super::super::round::answers_of;
 use super::super::{Block, Card, Text, Tone};
-use crate::domain::statement::StatementState;
-use crate::domain::{Corpus, Proceedings, Seminar};
+use domain::statement::StatementState;
+use domain::{Corpus, Proceedings, Seminar};
 
 /// It goes on in a further message after this many characters.
 const PAGE: usize = 3_500;

@@ -3,7 +3,7 @@
 use super::super::Effect;
 use super::super::round::{near, outcome, roster};
 use super::{card, taken_back};
-use crate::domain::{Corpus, Proceedings, RoundState};
+use domain::{Corpus, Proceedings, RoundState};
 
 /// What a proposal calls for: its own message beside the round's.
 #[must_use]

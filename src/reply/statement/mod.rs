@@ -7,8 +7,8 @@ pub use follows::{changed, dropped, proposed};
 pub use words::{changes, counts, history, objection, verdict};
 
 use super::{Block, Button, Card, Subject, Text, Tone};
-use crate::domain::statement::{StatementState, Verdict};
-use crate::domain::{Proceedings, Statement};
+use domain::statement::{StatementState, Verdict};
+use domain::{Proceedings, Statement};
 
 /// Objections stand on the card up to so many characters; a button shows the rest.
 const OBJECTIONS: usize = 1_800;

@@ -1,10 +1,8 @@
 //! How a statement stands, what changed in it, and what is said against it.
 
 use super::super::{Block, Button, Card, Text};
-use crate::domain::Statement;
-use crate::domain::statement::{
-    Change, Objection, StatementState, Verdict, changes as told, shortened,
-};
+use domain::Statement;
+use domain::statement::{Change, Objection, StatementState, Verdict, changes as told, shortened};
 
 /// Words that are kept are shown so many around a change.
 const AROUND: usize = 5;

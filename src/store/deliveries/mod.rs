@@ -12,9 +12,9 @@ pub(super) use self::outcome::{missed, posted, set_state, step};
 use super::decks::{self, Drawing};
 use super::outbox::{self, Entry};
 use super::{Result, Store, schedules, turns};
-use crate::domain::schedule::{Filter, Occurrence};
-use crate::domain::{DeliveryId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
 use crate::reply::{Daily, Effect};
+use domain::schedule::{Filter, Occurrence};
+use domain::{DeliveryId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
 
 /// What a delivery is for: each comes once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

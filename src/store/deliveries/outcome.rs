@@ -5,8 +5,8 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::outbox::{self, Entry};
 use super::super::{Result, decks};
-use crate::domain::{Address, DeliveryId, ServerId};
 use crate::reply::Effect;
+use domain::{Address, DeliveryId, ServerId};
 
 /// It stands: what hangs on it may follow.
 pub(in super::super) async fn posted(

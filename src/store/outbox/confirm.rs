@@ -7,8 +7,8 @@ use super::super::{Result, deliveries, registrations, rounds, turns};
 use super::Claimed;
 use super::posers;
 use super::put::{Entry, beside_of, put_entry, subject_of};
-use crate::domain::{Address, MemberId, PlaceId};
 use crate::reply::{Card, Effect, Subject};
+use domain::{Address, MemberId, PlaceId};
 
 /// What came of a claimed row.
 #[derive(Clone, Debug, PartialEq, Eq)]

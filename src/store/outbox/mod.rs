@@ -5,15 +5,15 @@ mod posers;
 mod put;
 
 use jiff::Timestamp;
-use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
 pub use self::confirm::Outcome;
 pub(super) use self::put::{Entry, put, put_entry};
 use super::rounds::instant;
+use super::row::row;
 use super::{Error, Result, Store, deliveries, turns};
-use crate::domain::{Address, DeliveryId, MessageId, PlaceId, ScheduleId, ServerId};
 use crate::reply::Effect;
+use domain::{Address, DeliveryId, MessageId, PlaceId, ScheduleId, ServerId};
 
 /// A row that somebody is at.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ pub struct Claimed {
     pub delivery: Option<DeliveryId>,
 }
 
-#[derive(FromRow)]
+row! {
 struct Row {
     id: i64,
     server: i64,
@@ -69,6 +69,7 @@ struct Row {
     delivery: Option<i64>,
     place: Option<i64>,
     message: Option<i64>,
+}
 }
 
 impl Store {

@@ -3,8 +3,8 @@
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::Result;
-use crate::domain::{MemberId, ServerId};
 use crate::reply::Subject;
+use domain::{MemberId, ServerId};
 
 /// Whoever leads the seminar of what is shown, or else has opened it or posed the round.
 pub(super) async fn of(

@@ -5,8 +5,8 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Error, Result, turns};
-use crate::domain::{DeliveryId, ScheduleId, ServerId};
 use crate::reply::{Effect, Subject};
+use domain::{DeliveryId, ScheduleId, ServerId};
 
 /// Edits of one message within this time go out as one.
 const EDITS_GATHER_FOR: SignedDuration = SignedDuration::from_millis(1_500);

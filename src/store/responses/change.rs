@@ -7,11 +7,9 @@ use super::super::rounds::{part_word, proceedings, reveal, vanished};
 use super::super::seminars::{self, Joiner};
 use super::super::{Result, fresh, outbox};
 use super::{Given, find, tie_of};
-use crate::domain::seminar::Reveal;
-use crate::domain::{
-    MemberId, Part, Proceedings, Response, RoundId, RoundState, ServerId, Standing,
-};
 use crate::reply::Effect;
+use domain::seminar::Reveal;
+use domain::{MemberId, Part, Proceedings, Response, RoundId, RoundState, ServerId, Standing};
 
 pub(super) async fn change(
     db: &mut SqliteConnection,

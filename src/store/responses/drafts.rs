@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::super::{Result, Store, fresh};
-use crate::domain::{PlaceId, ServerId};
+use domain::{PlaceId, ServerId};
 
 /// An answer whose round is still to be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,17 +9,17 @@ mod drafts;
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
 pub use self::drafts::Draft;
 use super::rounds::{instant, part_of, part_word};
+use super::row::row;
 use super::{Error, Result, Store};
-use crate::domain::tie::{Key, tie};
-use crate::domain::{
+use crate::reply::Effect;
+use domain::tie::{Key, tie};
+use domain::{
     Address, MemberId, MessageId, Part, PlaceId, Response, ResponseId, RoundId, ServerId, Standing,
 };
-use crate::reply::Effect;
 
 /// What a member answers.
 #[derive(Clone, Debug)]
@@ -158,7 +158,7 @@ const SELECT: &str = "
     from responses
     where server = ? and round = ? ";
 
-#[derive(FromRow)]
+row! {
 struct Row {
     id: i64,
     round: i64,
@@ -173,6 +173,7 @@ struct Row {
     shown: bool,
     source_place: Option<i64>,
     source_message: Option<i64>,
+}
 }
 
 pub(super) async fn find(

@@ -8,7 +8,6 @@ mod settle;
 use std::collections::HashSet;
 
 use jiff::Timestamp;
-use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
 pub(super) use pose::insert;
@@ -18,13 +17,14 @@ pub(super) use reveal::reveal;
 pub use settle::Ending;
 pub(super) use settle::settle;
 
+use super::row::row;
 use super::{Error, Result, Store, outbox};
-use crate::domain::seminar::Reveal;
-use crate::domain::{
+use crate::reply::Effect;
+use domain::seminar::Reveal;
+use domain::{
     MemberId, Part, PlaceId, Proceedings, RequestId, Round, RoundId, RoundState, SeminarId,
     ServerId,
 };
-use crate::reply::Effect;
 
 /// The columns of a round, for a `where` to follow.
 const SELECT: &str = "
@@ -39,7 +39,7 @@ const SELECT: &str = "
     from rounds
     where server = ? and ";
 
-#[derive(FromRow)]
+row! {
 struct Row {
     id: i64,
     place: i64,
@@ -59,6 +59,7 @@ struct Row {
     awaited: i64,
     part: String,
     problem: Option<String>,
+}
 }
 
 impl Store {

@@ -5,9 +5,9 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, Store};
 use super::{load, part_word, posed, reveal_word, vanished};
-use crate::domain::seminar::Reveal;
-use crate::domain::tie::Key;
-use crate::domain::{MemberId, Part, PlaceId, RequestId, Round, RoundId, SeminarId, ServerId};
+use domain::seminar::Reveal;
+use domain::tie::Key;
+use domain::{MemberId, Part, PlaceId, RequestId, Round, RoundId, SeminarId, ServerId};
 
 /// A question about to be posed.
 #[derive(Clone, Debug)]

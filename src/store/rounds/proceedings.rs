@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, Store, responses, seminars, statements, weighings};
 use super::load;
-use crate::domain::{Proceedings, RoundId, ServerId};
+use domain::{Proceedings, RoundId, ServerId};
 
 impl Store {
     /// Everything that is to be shown of a round of this server.

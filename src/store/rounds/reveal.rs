@@ -5,8 +5,8 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, Store, outbox};
 use super::{instant, part_word, proceedings, vanished};
-use crate::domain::{Part, Proceedings, RoundId, RoundState, ServerId};
 use crate::reply::Effect;
+use domain::{Part, Proceedings, RoundId, RoundState, ServerId};
 
 impl Store {
     /// Reveals the answers of the part that is under way; in a debate the members' own follow what

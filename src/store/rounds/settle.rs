@@ -5,8 +5,8 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, Store, outbox, statements};
 use super::{proceedings, vanished};
-use crate::domain::{Proceedings, RoundId, RoundState, ServerId};
 use crate::reply::Effect;
+use domain::{Proceedings, RoundId, RoundState, ServerId};
 
 /// What becomes of a statement that is objected to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, Store, deliveries};
 use super::kind_name;
-use crate::domain::schedule::{Days, Filter, Skip, Time};
-use crate::domain::{MemberId, PlaceId, PlaceKind, RequestId, RoleId, ScheduleId, ServerId};
+use domain::schedule::{Days, Filter, Skip, Time};
+use domain::{MemberId, PlaceId, PlaceKind, RequestId, RoleId, ScheduleId, ServerId};
 
 /// A standing order about to be made.
 #[derive(Clone, Debug)]

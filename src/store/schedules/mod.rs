@@ -4,16 +4,16 @@ mod change;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
 pub use self::change::NewSchedule;
 use super::rounds::instant;
+use super::row::row;
 use super::{Error, Result, Store};
-use crate::domain::schedule::{Filter, Schedule, Skip, Suspended};
-use crate::domain::{MemberId, PlaceId, PlaceKind, RoleId, ScheduleId, ServerId};
+use domain::schedule::{Filter, Schedule, Skip, Suspended};
+use domain::{MemberId, PlaceId, PlaceKind, RoleId, ScheduleId, ServerId};
 
-#[derive(FromRow)]
+row! {
 struct Row {
     id: i64,
     server: i64,
@@ -33,6 +33,7 @@ struct Row {
     suspended_at: Option<i64>,
     trouble: Option<String>,
     skips: Option<String>,
+}
 }
 
 /// The columns of a schedule, for a `where` to follow.

@@ -5,8 +5,8 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::{Result, Store};
 use super::draft::{NewItem, put};
 use super::load;
-use crate::domain::seminar::SeminarState;
-use crate::domain::{ItemId, Seminar, SeminarId, ServerId};
+use domain::seminar::SeminarState;
+use domain::{ItemId, Seminar, SeminarId, ServerId};
 
 /// A change of an agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, Store};
-use crate::domain::seminar::deal;
-use crate::domain::{ItemId, MemberId, Seminar, ServerId};
+use domain::seminar::deal;
+use domain::{ItemId, MemberId, Seminar, ServerId};
 
 impl Store {
     /// The stance that a member was dealt for a question, until its round is settled.

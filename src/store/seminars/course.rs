@@ -6,9 +6,9 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::rounds::{self, insert, posed, proceedings, settle};
 use super::super::{Ending, NewRound, Result, Store, outbox};
 use super::{cards, load, lot, vanished};
-use crate::domain::seminar::SeminarState;
-use crate::domain::{ItemId, MemberId, Proceedings, Seminar, SeminarId, ServerId};
 use crate::reply::Effect;
+use domain::seminar::SeminarState;
+use domain::{ItemId, MemberId, Proceedings, Seminar, SeminarId, ServerId};
 
 /// The next question of a seminar.
 #[derive(Clone, Debug)]

@@ -7,9 +7,9 @@ use super::super::rounds::reveal_word;
 use super::super::schedules::kind_name;
 use super::super::{Error, Result, Store};
 use super::{find, format_word, load, vanished};
-use crate::domain::seminar::{Format, Reveal};
-use crate::domain::tie::Key;
-use crate::domain::{MemberId, PlaceId, PlaceKind, RequestId, Seminar, SeminarId, ServerId};
+use domain::seminar::{Format, Reveal};
+use domain::tie::Key;
+use domain::{MemberId, PlaceId, PlaceKind, RequestId, Seminar, SeminarId, ServerId};
 
 /// A seminar about to be drafted.
 #[derive(Clone, Debug)]

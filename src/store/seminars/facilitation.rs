@@ -5,9 +5,9 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, Store};
 use super::{Joiner, joins, load, lot, step, under_way};
-use crate::domain::seminar::{SeminarState, Step};
-use crate::domain::{MemberId, Seminar, SeminarId, ServerId};
 use crate::reply::Effect;
+use domain::seminar::{SeminarState, Step};
+use domain::{MemberId, Seminar, SeminarId, ServerId};
 
 /// What the one who facilitates decides about it.
 #[derive(Clone, Copy, Debug)]

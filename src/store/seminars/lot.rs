@@ -3,8 +3,8 @@
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::Result;
-use crate::domain::seminar::lot;
-use crate::domain::{MemberId, Seminar, SeminarId, ServerId};
+use domain::seminar::lot;
+use domain::{MemberId, Seminar, SeminarId, ServerId};
 
 /// Has the lot decide for each round from now on, or no more.
 pub(super) async fn switch(

@@ -20,15 +20,15 @@ use jiff::Timestamp;
 pub use recall::{Recall, Wish};
 pub use roster::Joiner;
 pub(super) use roster::{joins, takes_part};
-use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
 use super::rounds::{self, count, instant, reveal_of};
+use super::row::row;
 use super::schedules::kind;
 use super::{Error, Result, Store, outbox};
-use crate::domain::seminar::{Format, Item, SeminarState, Step};
-use crate::domain::{ItemId, MemberId, PlaceId, RequestId, RoundId, Seminar, SeminarId, ServerId};
 use crate::reply::Effect;
+use domain::seminar::{Format, Item, SeminarState, Step};
+use domain::{ItemId, MemberId, PlaceId, RequestId, RoundId, Seminar, SeminarId, ServerId};
 
 /// The columns of a seminar, for a `where` to follow.
 const SELECT: &str = "
@@ -39,7 +39,7 @@ const SELECT: &str = "
     from seminars
     where server = ? and ";
 
-#[derive(FromRow)]
+row! {
 struct Row {
     id: i64,
     place: i64,
@@ -59,6 +59,7 @@ struct Row {
     made_at: i64,
     closed_at: Option<i64>,
     unnamed: i64,
+}
 }
 
 impl Store {
@@ -183,7 +184,7 @@ async fn read(db: &mut SqliteConnection, server: ServerId, row: Row) -> Result<S
     })
 }
 
-#[derive(FromRow)]
+row! {
 struct ItemRow {
     id: i64,
     question: Option<String>,
@@ -191,6 +192,7 @@ struct ItemRow {
     text: String,
     theme: Option<String>,
     round: Option<i64>,
+}
 }
 
 async fn items(db: &mut SqliteConnection, server: ServerId, id: SeminarId) -> Result<Vec<Item>> {

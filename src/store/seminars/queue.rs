@@ -1,23 +1,24 @@
 //! Whose turn it is to speak in a seminar.
 
 use jiff::Timestamp;
-use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::rounds::count;
+use super::super::row::row;
 use super::super::{Result, Store, outbox};
 use super::{Joiner, joins, step, under_way};
-use crate::domain::seminar::{Asker, Queue, Step};
-use crate::domain::{MemberId, RequestId, Seminar, SeminarId, ServerId};
 use crate::reply::{Effect, Subject};
+use domain::seminar::{Asker, Queue, Step};
+use domain::{MemberId, RequestId, Seminar, SeminarId, ServerId};
 
-#[derive(FromRow)]
+row! {
 struct Row {
     id: i64,
     member: i64,
     name: String,
     speaking: bool,
     spoken: i64,
+}
 }
 
 impl Store {

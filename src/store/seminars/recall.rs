@@ -6,9 +6,9 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::rounds::count;
 use super::super::{Result, Store};
 use super::{lot, roster, step, under_way};
-use crate::domain::seminar::Step;
-use crate::domain::{MemberId, SeminarId, ServerId};
 use crate::reply::Effect;
+use domain::seminar::Step;
+use domain::{MemberId, SeminarId, ServerId};
 
 /// A member's wish for another facilitator.
 #[derive(Clone, Copy, Debug)]

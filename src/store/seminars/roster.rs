@@ -2,16 +2,16 @@
 //! under a keyed hash that goes when the seminar is closed.
 
 use jiff::Timestamp;
-use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::rounds::{count, instant};
+use super::super::row::row;
 use super::super::{Error, Result, Store, fresh, outbox};
 use super::{cards, load, vanished};
-use crate::domain::seminar::{Participant, SeminarState};
-use crate::domain::tie::{Key, tie};
-use crate::domain::{MemberId, Seminar, SeminarId, ServerId};
 use crate::reply::Effect;
+use domain::seminar::{Participant, SeminarState};
+use domain::tie::{Key, tie};
+use domain::{MemberId, Seminar, SeminarId, ServerId};
 
 /// Who joins a seminar.
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ pub struct Joiner {
     pub seed: u64,
 }
 
-#[derive(FromRow)]
+row! {
 struct Row {
     member: i64,
     name: String,
@@ -40,6 +40,7 @@ struct Row {
     eligible: bool,
     volunteers: bool,
     spoken: i64,
+}
 }
 
 impl Store {

@@ -5,9 +5,9 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::rounds::{proceedings, vanished};
 use super::super::{Result, Speaker, Store, outbox};
 use super::{open, voices};
-use crate::domain::statement::Voice;
-use crate::domain::{Proceedings, StatementId};
 use crate::reply::Effect;
+use domain::statement::Voice;
+use domain::{Proceedings, StatementId};
 
 /// Other words for a statement.
 #[derive(Clone, Debug)]

@@ -6,16 +6,16 @@ mod propose;
 mod voices;
 
 use jiff::Timestamp;
-use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
 pub use self::change::{Reworded, Rewording};
 pub use self::propose::Proposal;
 pub use self::voices::{Heard, Said};
 use super::rounds::{count, instant, proceedings};
+use super::row::row;
 use super::{Ending, Error, Result, Store};
-use crate::domain::statement::{Objection, StatementState, Version};
-use crate::domain::{
+use domain::statement::{Objection, StatementState, Version};
+use domain::{
     MemberId, Proceedings, Round, RoundId, RoundState, Seminar, ServerId, Statement, StatementId,
 };
 
@@ -63,7 +63,7 @@ async fn open(
     Ok(statement.map(|statement| (statement, it)))
 }
 
-#[derive(FromRow)]
+row! {
 struct Row {
     id: i64,
     round: i64,
@@ -71,6 +71,7 @@ struct Row {
     state: String,
     agree: i64,
     aside: i64,
+}
 }
 
 /// The statement of a round that was not taken back.

@@ -6,9 +6,9 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::rounds::{proceedings, vanished};
 use super::super::{Result, Speaker, Store, outbox};
 use super::{change, open, voices};
-use crate::domain::statement::Voice;
-use crate::domain::{Proceedings, RoundId, ServerId, StatementId};
 use crate::reply::Effect;
+use domain::statement::Voice;
+use domain::{Proceedings, RoundId, ServerId, StatementId};
 
 /// A response about to be proposed.
 #[derive(Clone, Debug)]

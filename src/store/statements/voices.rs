@@ -5,9 +5,9 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::rounds::{proceedings, vanished};
 use super::super::{Error, Result, Speaker, Store, fresh, outbox, responses};
 use super::{open, round_of};
-use crate::domain::statement::Voice;
-use crate::domain::{MemberId, Proceedings, RoundId, ServerId, StatementId};
 use crate::reply::Effect;
+use domain::statement::Voice;
+use domain::{MemberId, Proceedings, RoundId, ServerId, StatementId};
 
 /// What a member says to a statement.
 #[derive(Clone, Debug)]

@@ -1,8 +1,8 @@
 use super::super::NewConsent;
 use super::erasure::holds;
 use super::*;
-use crate::domain::{Address, ConsentId, MessageId};
 use crate::reply::{Card, Effect, Subject};
+use domain::{Address, ConsentId, MessageId};
 
 const WORDS: &str = "I said this among ourselves.";
 const SPOT: Address = Address { place: PLACE, message: MessageId(30) };

@@ -1,8 +1,8 @@
 //! What is erased is gone from the bytes of the file and of its log.
 
 use super::*;
-use crate::domain::tie::tie;
 use crate::reply::Effect;
+use domain::tie::tie;
 
 /// Whether the bytes stand anywhere in the database or its log.
 pub(super) fn holds(home: &Home, bytes: &[u8]) -> bool {

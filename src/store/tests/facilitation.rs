@@ -4,9 +4,9 @@ use super::meeting::{
     CLEO, DAN, begun, closes, goes_on, joiner, joins, joins_unnamed, load, none, unasked,
 };
 use super::*;
-use crate::domain::SeminarId;
-use crate::domain::seminar::Step;
 use crate::store::{Decision, Facilitation, Joiner, Recall, Settings, Wish};
+use domain::SeminarId;
+use domain::seminar::Step;
 
 async fn volunteers(home: &Home, id: SeminarId, member: MemberId, would: bool) -> Step {
     home.store.volunteer(HERE, id, joiner(member, 2), would, none).await.unwrap().unwrap()
@@ -49,7 +49,7 @@ async fn who_volunteers_joins_and_facilitates_where_nobody_does() {
     let not = store.volunteer(HERE, id, barred, true, unasked).await.unwrap().unwrap();
     assert_eq!(not.now.participant(CLEO), None);
     // He alone takes part, and nobody else may.
-    let all = Settings { facilitators: Some(crate::domain::RoleId(7)), ..Settings::default() };
+    let all = Settings { facilitators: Some(domain::RoleId(7)), ..Settings::default() };
     store.change_settings(HERE, all).await.unwrap();
     assert!(recalls(&home, id, BEN, ANA).await.step.passed_on());
     assert_eq!(facilitator(&home, id).await, None);
@@ -171,7 +171,7 @@ async fn once_a_role_is_asked_for_nobody_is_known_to_bear_it() {
     let zone = Settings { timezone: Some("Europe/Paris".to_owned()), ..Settings::default() };
     store.change_settings(HERE, zone).await.unwrap();
     assert!(load(&home, here).await.participant(BEN).unwrap().eligible);
-    let role = Settings { facilitators: Some(crate::domain::RoleId(7)), ..Settings::default() };
+    let role = Settings { facilitators: Some(domain::RoleId(7)), ..Settings::default() };
     store.change_settings(HERE, role).await.unwrap();
     assert!(!load(&home, here).await.participant(BEN).unwrap().eligible);
     let other = store.seminar(THERE, there).await.unwrap().unwrap();

@@ -6,13 +6,11 @@ use super::super::{
     Heard, NewItem, NewSeminar, Next, Proposal, Reworded, Rewording, Said, Speaker, Weighed,
 };
 use super::*;
-use crate::domain::seminar::{Format, Reveal};
-use crate::domain::statement::{StatementState, Voice};
-use crate::domain::{
-    Opinion, Part, PlaceKind, Proceedings, RoundState, SeminarId, StatementId, Tally,
-};
 use crate::reply::{Card, Effect};
 use crate::store::Within;
+use domain::seminar::{Format, Reveal};
+use domain::statement::{StatementState, Voice};
+use domain::{Opinion, Part, PlaceKind, Proceedings, RoundState, SeminarId, StatementId, Tally};
 
 const CLEO: MemberId = MemberId(102);
 const DAN: MemberId = MemberId(103);
@@ -363,7 +361,7 @@ async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
     let (_, round) = revealed(&home).await;
     // The key of the tests' rounds.
     let ties: Vec<[u8; 32]> =
-        (0..150).map(|number| crate::domain::tie::tie(&[0x5a; 64], MemberId(number))).collect();
+        (0..150).map(|number| domain::tie::tie(&[0x5a; 64], MemberId(number))).collect();
     let id = home.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
     for number in 0..150 {
         let member = MemberId(number);

@@ -2,9 +2,9 @@
 
 use super::super::{Ending, Joiner, NewItem, NewSeminar, Next, Within};
 use super::*;
-use crate::domain::seminar::{Format, Reveal, Step};
-use crate::domain::{Part, PlaceKind, Seminar, SeminarId};
 use crate::reply::Effect;
+use domain::seminar::{Format, Reveal, Step};
+use domain::{Part, PlaceKind, Seminar, SeminarId};
 
 pub(super) const CLEO: MemberId = MemberId(102);
 pub(super) const DAN: MemberId = MemberId(103);

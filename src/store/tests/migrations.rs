@@ -10,7 +10,7 @@ use sqlx::ConnectOptions;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqliteConnectOptions;
 
-use super::super::open::MIGRATIONS;
+use super::super::migrations::MIGRATIONS;
 use super::*;
 
 #[tokio::test]

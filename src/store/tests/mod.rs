@@ -22,9 +22,7 @@ use jiff::Timestamp;
 use tempfile::TempDir;
 
 use super::{Ending, Given, Mode, NewRound, Store};
-use crate::domain::{
-    Corpus, MemberId, PlaceId, RequestId, Response, Round, RoundId, ServerId, Standing,
-};
+use domain::{Corpus, MemberId, PlaceId, RequestId, Response, Round, RoundId, ServerId, Standing};
 
 const HERE: ServerId = ServerId(1);
 const THERE: ServerId = ServerId(2);

@@ -1,7 +1,7 @@
 use super::super::{Claimed, Outcome};
 use super::*;
-use crate::domain::{Address, MessageId, ResponseId};
 use crate::reply::{Card, Effect, Subject};
+use domain::{Address, MessageId, ResponseId};
 
 const SUBJECT: Subject = Subject::Response(ResponseId(5));
 const SPOT: Address = Address { place: PLACE, message: MessageId(20) };

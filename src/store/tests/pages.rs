@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use super::super::Settings;
 use super::*;
-use crate::domain::query::Query;
-use crate::domain::serving::Order;
-use crate::domain::{Address, MessageId, RoleId};
 use crate::reply::Subject;
+use domain::query::Query;
+use domain::serving::Order;
+use domain::{Address, MessageId, RoleId};
 
 #[tokio::test]
 async fn settings_change_one_by_one() {

@@ -4,10 +4,10 @@ use super::meeting::{
     CLEO, DAN, begun, closes, goes_on, joiner, joins_unnamed, load, none, unasked,
 };
 use super::*;
-use crate::domain::seminar::Step;
-use crate::domain::{Address, MessageId, SeminarId};
 use crate::reply::{Card, Effect, Subject};
 use crate::store::Outcome;
+use domain::seminar::Step;
+use domain::{Address, MessageId, SeminarId};
 
 async fn asks(home: &Home, id: SeminarId, member: MemberId, request: i64) -> Step {
     let joiner = joiner(member, request);

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{Part, RoundState};
+use domain::{Part, RoundState};
 
 #[tokio::test]
 async fn the_same_request_is_the_same_round() {

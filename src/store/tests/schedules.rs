@@ -2,9 +2,9 @@ use jiff::civil::{Date, date};
 
 use super::super::{Delivered, Due, NewSchedule, Report, Slot};
 use super::*;
-use crate::domain::schedule::{Days, DeliveryState, Filter, Occurrence, Schedule, Skip};
-use crate::domain::{DeliveryId, PlaceKind, RoleId, ScheduleId};
 use crate::reply::{Card, Daily, Subject};
+use domain::schedule::{Days, DeliveryState, Filter, Occurrence, Schedule, Skip};
+use domain::{DeliveryId, PlaceKind, RoleId, ScheduleId};
 
 fn new(server: ServerId, request: i64, next: i64) -> NewSchedule {
     NewSchedule {
@@ -129,7 +129,7 @@ async fn what_cannot_be_delivered_is_said() {
     let none = home.store.deliver(due(HERE, id, 2), |_| Vec::new(), post).await.unwrap();
     assert_eq!(none, Delivered::NoMatch);
     assert!(matches!(newest(&home, id).await, DeliveryState::Failed(_)));
-    let still = crate::domain::schedule::Clocks::Still;
+    let still = domain::schedule::Clocks::Still;
     let missed = Occurrence { date: day(3), at: at(1), clocks: still };
     home.store.miss(HERE, id, vec![missed], Some(at(500))).await.unwrap();
     assert_eq!(newest(&home, id).await, DeliveryState::Missed);

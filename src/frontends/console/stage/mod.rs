@@ -17,8 +17,8 @@ use super::places::Places;
 use super::screen::Screen;
 use super::view::{Numbers, Rule, View};
 use crate::commands::{Caller, Place, PlaceKind, Quoted};
-use crate::domain::{Address, MemberId, MessageId, PlaceId, RequestId, ServerId};
 use crate::reply::{self, Block, Button, Card};
+use domain::{Address, MemberId, MessageId, PlaceId, RequestId, ServerId};
 
 /// The one server of the console.
 pub(super) const SERVER: ServerId = ServerId(1);

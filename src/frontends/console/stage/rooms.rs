@@ -1,7 +1,7 @@
 //! Threads, forums and their posts.
 
 use super::{PlaceKind, Stage, names};
-use crate::domain::{Address, PlaceId};
+use domain::{Address, PlaceId};
 
 impl Stage {
     /// Takes in places that an earlier run has opened.

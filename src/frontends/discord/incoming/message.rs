@@ -5,7 +5,7 @@ use serenity::model::channel::{Message, MessageType};
 
 use super::{address, signed};
 use crate::commands::{Line, MessageSpec, Quoted, Value};
-use crate::domain::MemberId;
+use domain::MemberId;
 
 /// The command as a line; `None` if it is none of ours.
 pub(super) fn used_on(data: &CommandData) -> Option<Line> {

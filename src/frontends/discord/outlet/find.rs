@@ -10,9 +10,9 @@ use super::super::render::{self, Message};
 use super::super::sender::Call;
 use super::{Discord, address, title};
 use crate::commands::PlaceKind;
-use crate::domain::{Address, MessageId, PlaceId, ServerId};
 use crate::outbox::{Parcel, Receipt, Refusal};
 use crate::reply::Card;
+use domain::{Address, MessageId, PlaceId, ServerId};
 
 /// Messages in a page of a channel's past.
 const PAGE: usize = 100;

@@ -15,9 +15,9 @@ use super::port::Places;
 use super::render::{self, Message};
 use super::sender::{Call, Fault, Sender};
 use crate::commands::PlaceKind;
-use crate::domain::{Address, MemberId, MessageId, PlaceId, ServerId};
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
 use crate::reply::Card;
+use domain::{Address, MemberId, MessageId, PlaceId, ServerId};
 
 /// The longest name of a thread.
 const NAME: usize = 100;

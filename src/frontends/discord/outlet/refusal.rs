@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use super::super::sender::Fault;
 use super::Discord;
-use crate::domain::{PlaceId, ServerId};
 use crate::outbox::Refusal;
+use domain::{PlaceId, ServerId};
 
 /// Discord's codes, from its list of JSON error codes.
 pub(super) mod code {

@@ -6,9 +6,9 @@ use serenity::http::Route;
 use super::super::sender::Call;
 use super::{Discord, numbers};
 use crate::commands::{PlaceKind, Port};
-use crate::domain::{PlaceId, ServerId, tags};
 use crate::outbox::{Receipt, Refusal};
 use crate::reply::{Card, Filed};
+use domain::{PlaceId, ServerId, tags};
 
 impl Discord {
     /// The numbers of a forum's tags that fit a card.

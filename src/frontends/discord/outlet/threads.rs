@@ -7,8 +7,8 @@ use super::super::sender::{Call, Fault};
 use super::refusal::code;
 use super::{Discord, named, numbers};
 use crate::commands::PlaceKind;
-use crate::domain::{Address, PlaceId, ServerId};
 use crate::outbox::{Receipt, Refusal};
+use domain::{Address, PlaceId, ServerId};
 
 impl Discord {
     /// Opens a thread under a message.

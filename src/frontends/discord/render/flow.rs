@@ -3,8 +3,8 @@
 
 use super::escape;
 use super::shown::{Shown, Style, length};
-use crate::domain::ServerId;
 use crate::reply::{Block, Clock, Span, Text};
+use domain::ServerId;
 
 /// A block, ready to be laid out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

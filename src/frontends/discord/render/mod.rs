@@ -21,8 +21,8 @@ pub(super) use shown::cut;
 use shown::length;
 
 use super::sender::Attachment;
-use crate::domain::ServerId;
 use crate::reply::{Card, Choice, Document, Span, Tone};
+use domain::ServerId;
 
 /// The longest title of an embed.
 const TITLE: usize = 256;

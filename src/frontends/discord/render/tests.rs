@@ -94,7 +94,7 @@ fn only_whom_the_card_names_is_pinged() {
         Message::card(&card, HERE).new_body(false)["allowed_mentions"],
         json!({"parse": []})
     );
-    card.ping = Some(Span::Role(crate::domain::RoleId(9)));
+    card.ping = Some(Span::Role(domain::RoleId(9)));
     let body = Message::card(&card, HERE).new_body(false);
     assert_eq!(body["allowed_mentions"], json!({"parse": [], "roles": ["9"]}));
     assert_eq!(body["content"], "<@&9>");

@@ -20,8 +20,8 @@ use super::render::{self, Message};
 use super::sender::{Call, Fault, Sender};
 use super::{complete, numbers};
 use crate::commands::{self, Audience, Caller, Command, Trouble, World};
-use crate::domain::{Address, MessageId, PlaceId, ServerId};
 use crate::reply::{Answer, Subject};
+use domain::{Address, MessageId, PlaceId, ServerId};
 
 /// A command that has taken so long is deferred.
 const DEFER_AFTER: Duration = Duration::from_millis(1_800);

@@ -7,8 +7,8 @@ use super::super::render::Message;
 use super::super::sender::Fault;
 use super::{Open, Responder};
 use crate::commands::{self, Audience, Caller};
-use crate::domain::ServerId;
 use crate::reply::{Answer, Card, Tone};
+use domain::ServerId;
 
 /// Discord's code for an interaction that is over.
 const TOO_LATE: u64 = 10062;

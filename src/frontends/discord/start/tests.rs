@@ -6,9 +6,9 @@ use standin::{Channel, Member, Standin};
 
 use super::*;
 use crate::commands::{Asked, Attachment, Port, Standing, Trouble};
-use crate::domain::PlaceId;
 use crate::store::Mode;
 use crate::store::Store;
+use domain::PlaceId;
 
 /// A port that breaks, or takes its time.
 enum Broken {

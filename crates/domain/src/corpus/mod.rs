@@ -1,0 +1,296 @@
+//! The book: works, themes, quotes, questions and stances, held in memory and never changed.
+
+mod build;
+mod check;
+mod draft;
+pub mod likeness;
+mod load;
+mod mistake;
+mod passages;
+mod read;
+mod sections;
+mod stance;
+#[cfg(test)]
+pub(crate) mod tests;
+mod text;
+mod whole;
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use mistake::{Mistake, Mistakes};
+pub use stance::{Current, Position, Problem, Stance};
+pub use whole::{Note, Text};
+
+/// Everything the book holds, with the indexes that commands need.
+///
+/// Quotes, questions and themes are kept in the order of their files; an index into
+/// [`Corpus::quotes`] is good for the life of the corpus, an id for ever.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    pub(super) themes: Vec<Theme>,
+    pub(super) works: Vec<Work>,
+    pub(super) quotes: Vec<Quote>,
+    pub(super) questions: Vec<Question>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) by_id: HashMap<String, Entry>,
+}
+
+/// Where an id leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Entry {
+    Theme(usize),
+    Work(usize),
+    Quote(usize),
+    Question(usize),
+}
+
+/// One text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Work {
+    /// The stem of its file.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Who wrote it.
+    pub author: String,
+    /// When it was written or first came out; 0 if that is not known.
+    pub year: i16,
+    /// Who translated it, if it is a translation and that is known.
+    pub translator: Option<String>,
+    /// The language of this text, as an IETF tag.
+    pub language: String,
+    /// Where it was published.
+    pub source: String,
+    /// Who holds the rights, and why we quote.
+    pub rights: String,
+    /// Its sections, in reading order.
+    pub sections: Vec<Section>,
+    /// Its whole text, if the operator imported it.
+    pub text: Text,
+}
+
+/// A part of a work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Its number, from 1.
+    pub number: u16,
+    /// Its heading.
+    pub title: String,
+    /// Whose words it holds.
+    pub kind: SectionKind,
+    /// Its first paragraph, numbered through the whole work in reading order from 1.
+    pub first: u16,
+    /// Its last paragraph.
+    pub last: u16,
+}
+
+/// Whose words a section holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SectionKind {
+    /// The author's text.
+    Body,
+    /// Somebody else's introduction: never quoted from.
+    Introduction,
+    /// Notes.
+    Notes,
+}
+
+/// One head of the book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it is about, in two sentences of ours.
+    pub about: String,
+    /// Words that point to it.
+    pub terms: Vec<String>,
+}
+
+/// A passage copied word for word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// Its id; never reused.
+    pub id: String,
+    /// The id of its work.
+    pub work: String,
+    /// The words.
+    pub text: String,
+    /// The number of its section.
+    pub section: u16,
+    /// Its paragraph, numbered through the work.
+    pub paragraph: u16,
+    /// The ids of its themes, the nearest first.
+    pub themes: Vec<String>,
+    /// Whose words they are, if not the work's author's.
+    pub speaker: Option<String>,
+}
+
+/// One seminar question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Its id; never reused.
+    pub id: String,
+    /// The id of the work it stands with.
+    pub work: String,
+    /// What it asks for.
+    pub kind: Kind,
+    /// The id of its theme.
+    pub theme: String,
+    /// The question.
+    pub text: String,
+    /// The ids of the quotes it is about.
+    pub quotes: Vec<String>,
+    /// What a facilitator may ask next.
+    pub follow_ups: Vec<String>,
+    /// Section and paragraph, for a question of the author's own.
+    pub place: Option<(u16, u16)>,
+}
+
+/// What a question asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A close reading of a quote.
+    Close,
+    /// A comparison of authors.
+    Comparison,
+    /// An application to the group's own life and time.
+    Application,
+    /// The author's own question, word for word.
+    Author,
+}
+
+impl Corpus {
+    /// The themes, in the order of the book.
+    #[must_use]
+    pub fn themes(&self) -> &[Theme] {
+        &self.themes
+    }
+
+    /// The works.
+    #[must_use]
+    pub fn works(&self) -> &[Work] {
+        &self.works
+    }
+
+    /// The quotes.
+    #[must_use]
+    pub fn quotes(&self) -> &[Quote] {
+        &self.quotes
+    }
+
+    /// The questions.
+    #[must_use]
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
+    /// The problems, each with its stances.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The theme of that id.
+    #[must_use]
+    pub fn theme(&self, id: &str) -> Option<&Theme> {
+        match self.by_id.get(id)? {
+            Entry::Theme(index) => self.themes.get(*index),
+            _ => None,
+        }
+    }
+
+    /// The work of that id.
+    #[must_use]
+    pub fn work(&self, id: &str) -> Option<&Work> {
+        match self.by_id.get(id)? {
+            Entry::Work(index) => self.works.get(*index),
+            _ => None,
+        }
+    }
+
+    /// The quote of that id.
+    #[must_use]
+    pub fn quote(&self, id: &str) -> Option<&Quote> {
+        match self.by_id.get(id)? {
+            Entry::Quote(index) => self.quotes.get(*index),
+            _ => None,
+        }
+    }
+
+    /// The question of that id.
+    #[must_use]
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        match self.by_id.get(id)? {
+            Entry::Question(index) => self.questions.get(*index),
+            _ => None,
+        }
+    }
+
+    /// The theme whose terms a text uses most, if it uses any.
+    #[must_use]
+    pub fn theme_of(&self, text: &str) -> Option<&Theme> {
+        let text: String = text
+            .to_lowercase()
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+            .collect();
+        let text = format!(" {text} ");
+        let uses = |theme: &&Theme| {
+            let terms = theme.terms.iter();
+            terms.map(|term| text.matches(&format!(" {term} ")).count()).sum::<usize>()
+        };
+        // Of several the first in the book's order.
+        self.themes.iter().rev().filter(|theme| uses(theme) > 0).max_by_key(uses)
+    }
+
+    /// Who is quoted: authors and speakers, each once, authors first.
+    #[must_use]
+    pub fn authors(&self) -> Vec<&str> {
+        let authors = self.works.iter().map(|work| work.author.as_str());
+        let speakers = self.quotes.iter().filter_map(|quote| quote.speaker.as_deref());
+        let mut names: Vec<&str> = Vec::new();
+        for name in authors.chain(speakers) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Whose words a quote is: its speaker's, else its author's.
+    #[must_use]
+    pub fn voice<'a>(&'a self, quote: &'a Quote) -> &'a str {
+        quote
+            .speaker
+            .as_deref()
+            .or_else(|| self.work(&quote.work).map(|work| work.author.as_str()))
+            .unwrap_or_default()
+    }
+}
+
+impl Work {
+    /// The section of that number.
+    #[must_use]
+    pub fn section(&self, number: u16) -> Option<&Section> {
+        self.sections.iter().find(|section| section.number == number)
+    }
+}
+
+impl Kind {
+    /// As a file and a member write it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Close => "close reading",
+            Self::Comparison => "comparison",
+            Self::Application => "application",
+            Self::Author => "the author's own",
+        }
+    }
+}

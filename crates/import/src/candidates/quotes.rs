@@ -1,0 +1,264 @@
+//! Passages that stand alone and say something.
+
+use std::ops::Range;
+
+use super::balance::{is_balanced, quoted_share};
+use super::{QuoteCandidate, Suggestion, Terms};
+use crate::sentences::sentences;
+use crate::structure::{Paragraph, ParagraphKind, Part, Voice, brackets};
+use domain::corpus::SectionKind;
+
+/// How long a quote is.
+const SHORTEST: usize = 40;
+const LONGEST: usize = 500;
+/// Longer ones are quoted only if they are one sentence.
+const GOOD: usize = 280;
+/// So many are proposed, and so many of one paragraph.
+const MOST: usize = 80;
+const MOST_EACH: usize = 4;
+/// At most one word in so many of a work is proposed for quoting.
+const SHARE: usize = 5;
+/// Of a short text so many words may be.
+const FEW: usize = 150;
+/// Below that a passage is not worth a reviewer's time.
+const LEAST: f32 = 1.0;
+
+/// The best passages of a work, in its order.
+pub(crate) fn quotes(
+    paragraphs: &[Paragraph],
+    parts: &[Part],
+    terms: &Terms,
+    language: &str,
+) -> Vec<QuoteCandidate> {
+    let mut found: Vec<QuoteCandidate> = Vec::new();
+    for paragraph in paragraphs.iter().filter(|paragraph| is_quotable(paragraph, parts)) {
+        let mut best = of_paragraph(paragraph, terms, language);
+        best.sort_by(|one, other| other.score.total_cmp(&one.score));
+        best.truncate(MOST_EACH);
+        found.extend(best);
+    }
+    found.sort_by(|one, other| other.score.total_cmp(&one.score));
+    let words = |text: &str| text.split_whitespace().count();
+    let all: usize = paragraphs.iter().map(|paragraph| words(&paragraph.text)).sum();
+    let mut left = (all / SHARE).max(FEW);
+    found.retain(|quote| {
+        let cost = words(&quote.text);
+        let fits = cost <= left;
+        left -= if fits { cost } else { 0 };
+        fits
+    });
+    found.truncate(MOST);
+    // In the order of the work, and within a paragraph as they were found there.
+    found.sort_by_key(|quote| {
+        let text =
+            paragraphs.get(usize::from(quote.paragraph) - 1).map(|found| found.text.as_str());
+        (quote.paragraph, text.and_then(|text| text.find(&quote.text)))
+    });
+    found
+}
+
+fn is_quotable(paragraph: &Paragraph, parts: &[Part]) -> bool {
+    let part = parts.iter().find(|part| part.number == paragraph.section);
+    let speaks = match &paragraph.voice {
+        Voice::Author => true,
+        Voice::Editor => false,
+        // Without a name nobody can be credited.
+        Voice::Speaker(name) => name.is_some(),
+    };
+    speaks && part.is_some_and(|part| part.kind == SectionKind::Body)
+}
+
+fn of_paragraph(paragraph: &Paragraph, terms: &Terms, language: &str) -> Vec<QuoteCandidate> {
+    let text = paragraph.text.as_str();
+    let speaker = match &paragraph.voice {
+        Voice::Speaker(name) => name.clone(),
+        _ => None,
+    };
+    let own = brackets(text);
+    let of_paragraph = terms.suggest(text);
+    let mut quotes = Vec::new();
+    for range in passages(text, language) {
+        let touched = own.iter().any(|own| own.start < range.end && range.start < own.end);
+        let Some(passage) = text.get(range).filter(|_| !touched) else {
+            continue;
+        };
+        let passage = match speaker {
+            Some(_) => passage.trim_start_matches(['“', '«']).trim_end_matches(['”', '»']).trim(),
+            None => passage,
+        };
+        let mut themes = terms.suggest(passage);
+        let score = score(passage, &themes, paragraph.kind);
+        if themes.is_empty() {
+            themes = of_paragraph.iter().take(1).cloned().collect();
+        }
+        if score < LEAST || themes.is_empty() {
+            continue;
+        }
+        quotes.push(QuoteCandidate {
+            id: String::new(),
+            text: passage.to_owned(),
+            section: paragraph.section,
+            paragraph: paragraph.number,
+            speaker: speaker.clone(),
+            score,
+            themes,
+            kept: false,
+        });
+    }
+    quotes
+}
+
+/// Sentences, and sentences with the next if that leans on them.
+fn passages(text: &str, language: &str) -> Vec<Range<usize>> {
+    let sentences = sentences(text, language);
+    let mut passages = Vec::new();
+    let mut index = 0;
+    while let Some(first) = sentences.get(index) {
+        let mut range = first.clone();
+        index += 1;
+        while let Some(next) = sentences.get(index) {
+            let leans = text.get(next.clone()).is_some_and(leans);
+            let both =
+                text.get(range.start..next.end).map_or(usize::MAX, |text| text.chars().count());
+            if !leans || both > GOOD {
+                break;
+            }
+            range.end = next.end;
+            index += 1;
+        }
+        passages.push(range);
+    }
+    passages
+}
+
+/// Whether a sentence cannot be read without the one before it.
+fn leans(sentence: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "this",
+        "these",
+        "that",
+        "those",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "their",
+        "his",
+        "her",
+        "such",
+        "but",
+        "and",
+        "yet",
+        "nor",
+        "or",
+        "then",
+        "thus",
+        "hence",
+        "here",
+        "there",
+        "so",
+        "likewise",
+        "otherwise",
+        "similarly",
+        "also",
+        "however",
+        "nevertheless",
+        "moreover",
+        "furthermore",
+        "besides",
+        "therefore",
+        "consequently",
+        "instead",
+        "both",
+        "neither",
+        "for",
+        "because",
+        "firstly",
+        "secondly",
+        "thirdly",
+        "fourthly",
+        "finally",
+        "on the other hand",
+        "in this",
+        "in that",
+        "from this",
+        "to this",
+        "of this",
+        "by contrast",
+        "in both",
+        "in either",
+        "again",
+        "the latter",
+        "the former",
+        "all these",
+        "the same",
+        "in the former",
+        "in the latter",
+        "in doing so",
+        "all this",
+        "at this point",
+    ];
+    let start = sentence.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    WORDS.iter().any(|word| {
+        start
+            .strip_prefix(word)
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+    })
+}
+
+fn score(passage: &str, themes: &[Suggestion], kind: ParagraphKind) -> f32 {
+    let length = passage.chars().count();
+    let ended = passage.trim_end_matches(['”', '’', '»', ')', '"']).ends_with(['.', '!', '?', '…']);
+    let starts = passage
+        .trim_start_matches(['“', '‘', '«', '"', '('])
+        .starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    if !(SHORTEST..=LONGEST).contains(&length)
+        || !ended
+        || !starts
+        || !is_balanced(passage)
+        || passage.starts_with(['(', '['])
+    {
+        return 0.0;
+    }
+    // Questions are proposed as questions.
+    if passage.ends_with('?') {
+        return 0.0;
+    }
+    // What is mostly in quotation marks is somebody else's.
+    if quoted_share(passage) > 0.5 {
+        return 0.0;
+    }
+    const CLAIMS: &[&str] = &[
+        " must ",
+        " cannot ",
+        " never ",
+        " only ",
+        " always ",
+        " no ",
+        " nothing ",
+        " is ",
+        " are ",
+        " should ",
+        " every ",
+        " all ",
+        " will ",
+        " can ",
+        " necessary",
+        " impossible",
+        " alone",
+    ];
+    let lower = passage.to_lowercase();
+    let claims = CLAIMS.iter().filter(|claim| lower.contains(**claim)).count().min(3) as f32;
+    let lean = if leans(passage) { 1.5 } else { 0.0 };
+    let long = match length {
+        0..80 => 0.3,
+        80..=GOOD => 0.0,
+        _ => 0.6 + (length - GOOD) as f32 / 200.0,
+    };
+    let digits = passage.chars().filter(char::is_ascii_digit).count() as f32 * 0.06;
+    let asks = if passage.contains('?') { 0.8 } else { 0.0 };
+    let item = if kind == ParagraphKind::Item { 0.3 } else { 0.0 };
+    let theme = themes.iter().map(|theme| theme.score).sum::<f32>().min(4.0);
+    1.2 + claims * 0.4 + theme * 0.5 - lean - long - digits - asks - item
+}

@@ -1,0 +1,157 @@
+//! Running heads and page numbers: lines that come again at the edge of page after page.
+
+use std::collections::HashMap;
+
+use super::{Apart, Furniture};
+use crate::block::Page;
+
+/// So many lines from the edge of a page are looked at.
+const EDGE: usize = 2;
+
+/// The number printed on each page, where one was found.
+type Numbers = Vec<Option<u32>>;
+
+/// Takes running heads and page numbers off the pages.
+pub(crate) fn strip_heads(pages: &mut [Page]) -> (Vec<Apart>, Numbers) {
+    let mut apart = Vec::new();
+    let mut numbers = vec![None; pages.len()];
+    if pages.len() < 2 {
+        return (apart, numbers);
+    }
+    for from_end in [false, true] {
+        for _ in 0..EDGE {
+            let repeated = repeated(pages, from_end);
+            for (page, number) in pages.iter_mut().zip(&mut numbers) {
+                let Some(at) = edge(page, from_end) else {
+                    continue;
+                };
+                let Some(line) = page.lines.get(at) else {
+                    continue;
+                };
+                let Some(kind) = kind(&line.text, &repeated) else {
+                    continue;
+                };
+                if number.is_none() {
+                    *number = printed_number(&line.text);
+                }
+                apart.push(Apart { kind, place: line.place, text: line.text.trim().to_owned() });
+                page.lines.remove(at);
+            }
+        }
+    }
+    (apart, numbers)
+}
+
+/// The first or the last line of a page that is not blank.
+fn edge(page: &Page, from_end: bool) -> Option<usize> {
+    let is_filled = |line: &crate::block::Line| !line.text.trim().is_empty();
+    page.lines.iter().filter(|line| is_filled(line)).nth(EDGE)?;
+    if from_end {
+        page.lines.iter().rposition(is_filled)
+    } else {
+        page.lines.iter().position(is_filled)
+    }
+}
+
+fn kind(line: &str, repeated: &HashMap<String, usize>) -> Option<Furniture> {
+    let shape = shape(line);
+    if !repeated.contains_key(&shape) {
+        return None;
+    }
+    Some(if shape.chars().any(char::is_alphabetic) && roman(line.trim()).is_none() {
+        Furniture::RunningHead
+    } else {
+        Furniture::PageNumber
+    })
+}
+
+/// The shapes of lines that stand at this edge of a third of the pages.
+fn repeated(pages: &[Page], from_end: bool) -> HashMap<String, usize> {
+    let mut shapes: HashMap<String, usize> = HashMap::new();
+    for page in pages {
+        let line = edge(page, from_end).and_then(|at| page.lines.get(at));
+        if let Some(line) = line.filter(|line| line.text.trim().chars().count() <= 80) {
+            *shapes.entry(shape(&line.text)).or_default() += 1;
+        }
+    }
+    // A head may be the author's on the left and the title's on the right.
+    let enough = (pages.len() / 3).max(2);
+    shapes.retain(|_, count| *count >= enough);
+    shapes
+}
+
+/// A line with its numbers made alike.
+fn shape(line: &str) -> String {
+    let line = line.trim();
+    if roman(line).is_some() {
+        return "#".to_owned();
+    }
+    let mut shape = String::new();
+    for c in line.chars() {
+        if c.is_ascii_digit() {
+            if !shape.ends_with('#') {
+                shape.push('#');
+            }
+        } else if !c.is_whitespace() {
+            shape.extend(c.to_lowercase());
+        }
+    }
+    shape
+}
+
+/// The number of a page as it is printed, if a line has just one.
+fn printed_number(line: &str) -> Option<u32> {
+    let mut numbers = line
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| (1..=4).contains(&digits.len()))
+        .filter_map(|digits| digits.parse().ok());
+    match (numbers.next(), numbers.next()) {
+        (Some(number), None) => Some(number),
+        _ => None,
+    }
+}
+
+/// A small Roman number, as prefaces have.
+fn roman(text: &str) -> Option<()> {
+    let is_roman = !text.is_empty()
+        && text.len() <= 6
+        && text.chars().all(|c| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x' | 'l'));
+    is_roman.then_some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::{Line, Place};
+
+    fn page(text: &str) -> Page {
+        let lines =
+            text.split('\n').map(|text| Line { place: Place::default(), text: text.into() });
+        Page { lines: lines.collect() }
+    }
+
+    #[test]
+    fn heads_and_numbers_go() {
+        let texts = [
+            "A walk\nOne went out\nby the door.\n\n12",
+            "A walk\nTwo came\nin again.\n13",
+            "A walk\nThree stayed\nwhere they were.\n14",
+        ];
+        let mut pages = texts.map(page).to_vec();
+        let (apart, numbers) = strip_heads(&mut pages);
+        assert_eq!(numbers, [Some(12), Some(13), Some(14)]);
+        assert_eq!(apart.len(), 6);
+        let first: Vec<&str> = pages[0].lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(first, ["One went out", "by the door.", ""]);
+    }
+
+    #[test]
+    fn text_stays() {
+        let texts =
+            ["One went out.\nIn 1917 that was.\nIt snowed.", "Two came in.\nLate.\nIn 1918."];
+        let mut pages = texts.map(page).to_vec();
+        let (apart, numbers) = strip_heads(&mut pages);
+        assert!(apart.is_empty());
+        assert_eq!(numbers, [None, None]);
+    }
+}

@@ -1,0 +1,205 @@
+//! From lines on pages to paragraphs, headings and items.
+
+use super::block::{Block, BlockKind, Line, Page};
+
+/// A line is full if it has so many tenths of the usual length.
+const FULL: usize = 8;
+/// Longer lines are not broken by a typesetter.
+const LONGEST_LINE: usize = 140;
+
+/// Puts lines together. Where the break between two pages leaves it open whether a paragraph goes
+/// on, that is told.
+pub(crate) fn gather(pages: &[Page]) -> (Vec<Block>, Vec<String>) {
+    let measure = measure(pages);
+    let mut gather = Gather { measure, blocks: Vec::new(), open: None, doubts: Vec::new() };
+    for (index, page) in pages.iter().enumerate() {
+        let filled = |line: &Line| !line.text.trim().is_empty();
+        let first = page.lines.iter().position(filled);
+        let last = page.lines.iter().rposition(filled);
+        let (Some(first), Some(last)) = (first, last) else {
+            continue;
+        };
+        for (at, line) in page.lines.iter().enumerate().take(last + 1).skip(first) {
+            if line.text.trim().is_empty() {
+                gather.close();
+            } else {
+                gather.line(line, at == first && index > 0);
+            }
+        }
+    }
+    gather.close();
+    (gather.blocks, gather.doubts)
+}
+
+/// The length of a full line, if lines were broken by a typesetter.
+fn measure(pages: &[Page]) -> Option<usize> {
+    let mut lengths: Vec<usize> = pages
+        .iter()
+        .flat_map(|page| &page.lines)
+        .map(|line| line.text.trim().chars().count())
+        .filter(|length| *length > 0)
+        .collect();
+    lengths.sort_unstable();
+    let at = |part: usize| lengths.get(lengths.len() * part / 100).copied().unwrap_or_default();
+    let (middle, long) = (at(50), at(90));
+    let broken = lengths.len() >= 4 && long <= LONGEST_LINE && middle * 10 >= long * 6;
+    broken.then_some(long)
+}
+
+struct Gather {
+    measure: Option<usize>,
+    blocks: Vec<Block>,
+    open: Option<Open>,
+    doubts: Vec<String>,
+}
+
+/// A paragraph that may go on.
+struct Open {
+    block: Block,
+    last: String,
+    indent: usize,
+}
+
+impl Gather {
+    fn line(&mut self, line: &Line, first_of_page: bool) {
+        let indent = line.text.chars().take_while(|c| c.is_whitespace()).count();
+        if self.goes_on(line, indent, first_of_page) {
+            if let Some(open) = &mut self.open {
+                open.block.push(line);
+                open.last = line.text.trim().to_owned();
+            }
+            return;
+        }
+        self.close();
+        let text = line.text.trim();
+        let kind = if marker(text).is_some() { BlockKind::Item } else { BlockKind::Paragraph };
+        let block = Block::new(kind, text, line.place);
+        self.open = Some(Open { block, last: text.to_owned(), indent });
+    }
+
+    fn goes_on(&mut self, line: &Line, indent: usize, first_of_page: bool) -> bool {
+        // A paragraph that was closed by the foot of its page may go on.
+        if first_of_page && self.open.is_none() {
+            return false;
+        }
+        let Some(open) = &self.open else {
+            return false;
+        };
+        let Some(measure) = self.measure else {
+            return false;
+        };
+        let text = line.text.trim();
+        let full = open.last.chars().count() * 10 >= measure * FULL;
+        let end = open.last.trim_end_matches(['”', '"', '’', '»', ')', ']']);
+        let ended = end.ends_with(['.', '!', '?', '…', ':']);
+        if indent >= open.indent + 2 && open.block.lines.len() > 1 && ended {
+            return false;
+        }
+        if let Some(mark) = marker(text) {
+            let before = marker(&open.block.text);
+            let next = before.is_some_and(|before| follows(before, mark));
+            if next || (!full && ended && starts_list(mark)) {
+                return false;
+            }
+        }
+        if !first_of_page {
+            return true;
+        }
+        if !ended {
+            return !is_heading_like(&open.block) || text.starts_with(char::is_lowercase);
+        }
+        if full && indent < 2 && !text.starts_with(char::is_lowercase) {
+            self.doubts.push(format!(
+                "{}: a page starts with a sentence; it was taken to go on with the paragraph of the page before",
+                line.place
+            ));
+        }
+        full && indent < 2
+    }
+
+    fn close(&mut self) {
+        self.blocks.extend(self.open.take().map(|open| open.block));
+    }
+}
+
+fn is_heading_like(block: &Block) -> bool {
+    block.lines.len() == 1
+        && block.text.chars().count() < 60
+        && !block.text.ends_with([',', '-'])
+        && block.text.starts_with(char::is_uppercase)
+}
+
+/// The number or letter of an item: `12` of `12. Text`, `b` of `b) text`.
+pub(crate) fn marker(text: &str) -> Option<&str> {
+    let end = text.find(['.', ')'])?;
+    let mark = text.get(..end)?.trim_start_matches('(');
+    let digits = (1..=3).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit());
+    let letter = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_lowercase());
+    let spaced = text.get(end + 1..)?.starts_with([' ', '\u{A0}', '\t', '\n']);
+    ((digits || letter) && spaced).then_some(mark)
+}
+
+/// Whether the mark of an item comes right after another.
+pub(crate) fn follows(before: &str, mark: &str) -> bool {
+    match (before.parse::<u32>(), mark.parse::<u32>()) {
+        (Ok(before), Ok(mark)) => mark == before + 1,
+        (Err(_), Err(_)) => match (before.bytes().next(), mark.bytes().next()) {
+            (Some(before), Some(mark)) => mark == before + 1,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Whether a list may start with that mark.
+pub(crate) fn starts_list(mark: &str) -> bool {
+    matches!(mark, "1" | "a")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::Place;
+
+    fn page(text: &str) -> Page {
+        let lines =
+            text.split('\n').map(|text| Line { place: Place::default(), text: text.into() });
+        Page { lines: lines.collect() }
+    }
+
+    fn gathered(pages: &[&str]) -> Vec<String> {
+        let pages: Vec<Page> = pages.iter().map(|text| page(text)).collect();
+        gather(&pages).0.into_iter().map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn paragraphs_over_pages() {
+        let first = "The road went on for as long as any of us could see, and\nwe went on with it until it was dark.\n\nThen it began to snow, and nobody had thought of bringing";
+        assert_eq!(gathered(&[first, "a coat or a lantern."]).len(), 2);
+        let first = "The road went on for as long as any of us could see, and\nwe went on with it.";
+        let second = "Then it began to snow, and nobody had thought of bringing\na coat or a lantern with them when we left that morning.";
+        assert_eq!(gathered(&[first, second]).len(), 2);
+    }
+
+    #[test]
+    fn a_line_is_a_paragraph_where_lines_are_long() {
+        let long = "word ".repeat(60);
+        let text = format!("Title\n\n{long}\n1. {long}\n2. {long}");
+        assert_eq!(gathered(&[&text]).len(), 4);
+    }
+
+    #[test]
+    fn marks() {
+        for (text, mark) in [
+            ("1. One", Some("1")),
+            ("b) two", Some("b")),
+            ("(3) three", Some("3")),
+            ("1.5 metres", None),
+            ("1917. ", None),
+            ("No. 3", None),
+        ] {
+            assert_eq!(marker(text), mark, "{text}");
+        }
+        assert!(follows("9", "10") && follows("a", "b") && !follows("1", "b"));
+    }
+}

@@ -1,0 +1,236 @@
+//! The importer: from the bytes of a text to a work file that a person reviews.
+//!
+//! One way, in stages, each a function on data: read → pages → furniture → repair → structure →
+//! sentences → candidates → work file and report. Whatever a stage is not sure of it says as a
+//! doubt; whatever it changes it records.
+
+mod apart;
+mod block;
+mod candidates;
+pub mod cli;
+mod furniture;
+mod gather;
+mod head;
+mod language;
+mod pages;
+mod prior;
+mod read;
+mod refusal;
+mod repair;
+pub mod report;
+mod reviewed;
+mod sentences;
+mod structure;
+#[cfg(test)]
+mod tests;
+mod whole;
+mod words;
+mod workfile;
+
+use serde::Serialize;
+
+pub use apart::import_apart;
+pub use block::Place;
+pub use candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
+pub use furniture::{Apart, Furniture};
+pub use head::Head;
+pub use read::Format;
+pub use refusal::Refusal;
+pub use repair::{Repair, RepairKind};
+pub use structure::{Mark, Note, Paragraph, ParagraphKind, Part, Voice};
+
+use domain::Theme;
+use prior::Prior;
+use read::Body;
+
+/// A file to import.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// Its name, without folders.
+    pub name: &'a str,
+    /// What is in it.
+    pub bytes: &'a [u8],
+}
+
+/// What an import is told beside the file.
+#[derive(Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// The themes of the book, by whose terms themes are suggested.
+    pub themes: &'a [Theme],
+    /// What the operator says of the work; it goes before what the file says.
+    pub said: Option<&'a Head>,
+    /// The work file of an earlier import, whose ids and reviews are kept.
+    pub prior: Option<&'a str>,
+    /// Is told each stage as it starts.
+    pub progress: Option<&'a (dyn Fn(Stage) + Sync)>,
+}
+
+/// What an import is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Stage {
+    Reading,
+    Ordering,
+    Repairing,
+    Structuring,
+    Choosing,
+    Writing,
+}
+
+impl Stage {
+    /// All of them, in order.
+    pub const ALL: [Self; 6] = [
+        Self::Reading,
+        Self::Ordering,
+        Self::Repairing,
+        Self::Structuring,
+        Self::Choosing,
+        Self::Writing,
+    ];
+
+    /// As a progress bar says it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Reading => "reading the file",
+            Self::Ordering => "ordering the pages",
+            Self::Repairing => "mending words",
+            Self::Structuring => "finding sections and notes",
+            Self::Choosing => "choosing quotes",
+            Self::Writing => "writing",
+        }
+    }
+}
+
+/// A text that was imported, with everything that was found and done.
+#[derive(Clone, Debug, Serialize)]
+pub struct Imported {
+    /// The name of the file.
+    pub file: String,
+    /// Its format.
+    pub format: Format,
+    /// Its encoding.
+    pub encoding: String,
+    /// What is known of the work.
+    pub work: Head,
+    /// What a person should look at, the gravest first.
+    pub doubts: Vec<String>,
+    /// In which order the file's pages are read, from 1, if that is not the file's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_order: Option<Vec<usize>>,
+    /// Sections.
+    pub sections: Vec<Part>,
+    /// Paragraphs in reading order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Notes, each with the paragraph that has its mark.
+    pub notes: Vec<Note>,
+    /// Passages that may be quoted, in the order of the work.
+    pub quotes: Vec<QuoteCandidate>,
+    /// The author's own questions.
+    pub questions: Vec<AuthorQuestion>,
+    /// What was mended.
+    pub repairs: Vec<Repair>,
+    /// What was kept apart.
+    pub apart: Vec<Apart>,
+    /// The ids of an earlier import whose words are no longer in the text.
+    pub gone: Vec<String>,
+    /// The work file.
+    #[serde(skip)]
+    pub toml: String,
+}
+
+impl Imported {
+    /// When it came out, if that was found.
+    #[must_use]
+    pub fn year(&self) -> Option<i16> {
+        let doubted = self.doubts.iter().any(|doubt| doubt == head::NO_YEAR);
+        (!doubted).then_some(self.work.year)
+    }
+}
+
+/// Imports a text.
+///
+/// # Errors
+/// The file cannot become a work.
+pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refusal> {
+    let tell = |stage| {
+        if let Some(progress) = options.progress {
+            progress(stage);
+        }
+    };
+    tell(Stage::Reading);
+    let source = read::read(given)?;
+    let prior = Prior::read(options.prior);
+    let mut doubts = source.doubts;
+    let mut apart = Vec::new();
+    let mut page_order = None;
+
+    tell(Stage::Ordering);
+    let blocks = match source.body {
+        Body::Blocks(blocks) => blocks,
+        Body::Pages(mut pages) => {
+            let (heads, numbers) = furniture::strip_heads(&mut pages);
+            apart.extend(heads);
+            let order = pages::reading_order(&pages, &numbers);
+            doubts.extend(order.doubt);
+            if let Some(layout) = order.layout {
+                page_order = Some(order.order.iter().map(|index| index + 1).collect());
+                pages = order.order.iter().filter_map(|index| pages.get(*index).cloned()).collect();
+                tracing::debug!(layout, "pages put into reading order");
+            }
+            let (blocks, more) = gather::gather(&pages);
+            doubts.extend(more);
+            blocks
+        }
+    };
+    let (mut blocks, more, front) = furniture::part(blocks, source.label.title.as_deref());
+    apart.extend(more);
+
+    tell(Stage::Repairing);
+    let language = language::of(&source.label, &blocks);
+    let repairs = repair::repair(&mut blocks, language.starts_with("en"));
+    blocks.retain(|block| !block.text.trim().is_empty());
+
+    tell(Stage::Structuring);
+    let (work, unsure) =
+        head::head(given.name, &language, &source.label, &front, &blocks, options.said, &prior);
+    doubts.extend(unsure);
+    let author = (work.author != head::UNKNOWN).then_some(work.author.as_str());
+    let structure = structure::build(&blocks, author)?;
+    doubts.extend(structure.doubts);
+    let doubtful = repairs.iter().filter(|repair| repair.doubtful);
+    doubts.extend(
+        doubtful.map(|repair| {
+            format!("{}: `{}` became `{}`", repair.place, repair.before, repair.after)
+        }),
+    );
+
+    tell(Stage::Choosing);
+    let (parts, paragraphs) = (structure.parts, structure.paragraphs);
+    let terms = candidates::Terms::new(options.themes, &language);
+    let quotes = candidates::quotes(&paragraphs, &parts, &terms, &language);
+    let questions = candidates::questions(&paragraphs, &parts, &terms, &language);
+
+    tell(Stage::Writing);
+    let mut imported = Imported {
+        file: given.name.to_owned(),
+        format: source.format,
+        encoding: source.encoding.to_owned(),
+        work,
+        doubts,
+        page_order,
+        sections: parts,
+        paragraphs,
+        notes: structure.notes,
+        quotes,
+        questions,
+        repairs,
+        apart,
+        gone: Vec::new(),
+        toml: String::new(),
+    };
+    reviewed::keep(&mut imported, &prior.sections);
+    prior::merge(&mut imported, &prior);
+    imported.toml = workfile::write(&imported, prior);
+    Ok(imported)
+}

@@ -1,0 +1,82 @@
+//! Which blocks are headings.
+
+use crate::block::{Block, BlockKind};
+use crate::gather::marker;
+
+/// A heading is no longer.
+const LONGEST: usize = 80;
+
+/// A heading, apart from the number it is printed with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Heading<'a> {
+    pub(super) label: Option<&'a str>,
+    pub(super) title: &'a str,
+}
+
+/// For each block its heading, if it is one.
+pub(super) fn find(blocks: &[Block]) -> Vec<Option<Heading<'_>>> {
+    let marked = blocks.iter().any(|block| matches!(block.kind, BlockKind::Heading(_)));
+    blocks
+        .iter()
+        .enumerate()
+        .map(|(index, block)| match block.kind {
+            BlockKind::Heading(_) => Some(heading(&block.text)),
+            BlockKind::Paragraph | BlockKind::Item if !marked => {
+                let next = blocks.get(index + 1);
+                looks_so(block, next).then(|| heading(&block.text))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether a block reads like a heading: short, no sentence, and text comes after it.
+fn looks_so(block: &Block, next: Option<&Block>) -> bool {
+    let text = block.text.trim();
+    let length = text.chars().count();
+    let sentence =
+        text.ends_with(|c: char| !c.is_alphanumeric() && !matches!(c, '?' | '!' | '’' | '”' | ')'));
+    // A question that long is one of a list, not a heading.
+    let asked = text.ends_with(['?', '!', '’', '”', ')']) && length > 50;
+    let named = heading(text).title.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let before_text =
+        next.is_some_and(|next| next.text.chars().count() > length && marker(&next.text).is_none());
+    let letter =
+        marker(text).is_some_and(|mark| mark.starts_with(|c: char| c.is_ascii_lowercase()));
+    (2..=LONGEST).contains(&length)
+        && block.lines.len() <= 2
+        && !sentence
+        && !asked
+        && named
+        && before_text
+        && !letter
+}
+
+fn heading(text: &str) -> Heading<'_> {
+    let text = text.trim();
+    let label = marker(text);
+    let rest = label.and_then(|label| text.split_once(label)).map(|(_, rest)| rest);
+    let rest = rest.map(|rest| rest.trim_start_matches(['.', ')', '\u{A0}', ' ']));
+    match rest {
+        Some(title) if !title.is_empty() => Heading { label, title },
+        _ => Heading { label: None, title: text },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_taken_off() {
+        for (text, label, title) in [
+            ("1. The Road", Some("1"), "The Road"),
+            (" (2) The Road", Some("2"), "The Road"),
+            ("3)\u{A0}The Road", Some("3"), "The Road"),
+            ("The Road", None, "The Road"),
+            ("1968. ", None, "1968."),
+        ] {
+            assert_eq!(heading(text), Heading { label, title }, "{text}");
+        }
+    }
+}
