@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use commonplace::config::{self, Config};
-use commonplace::shelf;
+use commonplace::corpus_source;
 use commonplace::store::{Mode, OpenError, Store};
 use domain::Corpus;
 
@@ -20,7 +20,7 @@ pub(crate) async fn check(config: Result<Config, config::Mistakes>) -> ExitCode 
     }
     // Without a configuration it is not known which book and which database are meant.
     if let Ok(config) = &config {
-        let corpus = shelf::corpus(config.corpus.dir.as_deref());
+        let corpus = corpus_source::corpus(config.corpus.dir.as_deref());
         found.push(("corpus", corpus.as_ref().map(counted).map_err(ToString::to_string)));
         found.push(("database", database(config, &corpus.unwrap_or_default()).await));
     }

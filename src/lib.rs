@@ -15,11 +15,11 @@
 //! a round's time is up → Reveal + Effects ────↑
 //! ```
 //!
-//! - A frontend makes a [`commands::Line`] of whatever came in: typed options of a slash command,
+//! - A frontend makes a [`command::Line`] of whatever came in: typed options of a slash command,
 //!   the `custom_id` of a button, a line of the console. [`commands::Command`] understands it.
-//! - [`commands::run`] gets a [`commands::Caller`] (who, where, when, with which seed) and a
-//!   [`commands::World`] (book, database, port) and gives a [`reply::Answer`].
-//! - What has to happen anywhere else is a [`reply::Effect`]. The store commits it with the change
+//! - [`commands::run`] gets a [`command::Caller`] (who, where, when, with which seed) and a
+//!   [`command::World`] (book, database, port) and gives a [`messages::Answer`].
+//! - What has to happen anywhere else is a [`messages::Effect`]. The store commits it with the change
 //!   that calls for it; the [`outbox`] worker carries it out through the frontend's
 //!   [`outbox::Outlet`], and looks before it sends anything twice.
 //! - The [`scheduler`] turns a schedule's time into a delivery and an effect, in one transaction, and
@@ -27,7 +27,7 @@
 //!
 //! A seminar goes through the same door: each command changes the database and commits the messages
 //! that this calls for. [`domain::Proceedings`] is one round with all that is to be shown of it;
-//! `reply::round` and `reply::seminar` say what follows when it changes from one to another, whoever
+//! `messages::round` and `messages::seminar` say what follows when it changes from one to another, whoever
 //! brought that about: a member, the clock, or the last of those who were awaited.
 //!
 //! # The rooms
@@ -35,15 +35,15 @@
 //! | room | what is in it | what it imports of ours |
 //! | --- | --- | --- |
 //! | [`domain`] | the book, seminars, rounds, responses, statements, schedules: pure | nothing |
-//! | [`reply`] | what we say: cards, forms, effects | `domain` |
-//! | [`store`] | the database | `domain`, `reply` |
-//! | [`import`] | a raw text → a work: pure, but for its command line | `domain` |
-//! | [`record`] | what the group said, by theme | `domain`, `reply` |
-//! | [`books`] | each server's book: the common one and its own readings | `domain`, `store` |
+//! | [`messages`] | what we say: cards, forms, effects | `domain` |
+//! | [`store`] | the database | `domain`, `messages` |
+//! //! | [`record`] | what the group said, by theme | `domain`, `messages` |
+//! | [`server_corpora`] | each server's book: the common one and its own readings | `domain`, `store` |
+//! | [`command`] | the framework of the commands | all of the above |
 //! | [`commands`] | one file a command | all of the above |
 //! | [`clock`] | the time, for what waits | nothing |
 //! | [`outbox`], [`scheduler`] | what is due | all of the above but `commands` |
-//! | [`shelf`], [`config`] | where the book and the settings come from | `domain` |
+//! | [`corpus_source`], [`config`] | where the book and the settings come from | `domain` |
 //! | [`import`] | from the file of a text to a work file | `domain` |
 //! | [`frontends`] | Discord and the console | everything but each other |
 //! | `check`, `main` | the command line; wires the rest | everything |
@@ -66,14 +66,15 @@
 //! - No answer of a sealed round on any card, page or record before it is revealed.
 //! - No member's text in a log, and no internal error's text in an answer.
 
-pub mod books;
 pub mod clock;
+pub mod command;
 pub mod commands;
 pub mod config;
+pub mod corpus_source;
 pub mod frontends;
+pub mod messages;
 pub mod outbox;
 pub mod record;
-pub mod reply;
 pub mod scheduler;
-pub mod shelf;
+pub mod server_corpora;
 pub mod store;

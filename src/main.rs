@@ -8,11 +8,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
-use commonplace::books::Books;
-use commonplace::commands::Limits;
+use commonplace::command::Limits;
 use commonplace::config::{self, Config, Token};
+use commonplace::corpus_source;
 use commonplace::frontends::{console, discord};
-use commonplace::shelf;
+use commonplace::server_corpora::Books;
 use commonplace::store::{self, Mode, Store};
 use domain::ServerId;
 use import::cli::{self as importer, Import};
@@ -167,7 +167,7 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
 /// Imports into the operator's corpus, or into `corpus` here if none is configured.
 fn import_texts(config: &Config, import: &Import) -> Result<ExitCode, Complaint> {
     let folder = config.corpus.dir.as_deref();
-    let themes = shelf::corpus(None).map_err(said)?;
+    let themes = corpus_source::corpus(None).map_err(said)?;
     Ok(importer::run(import, folder.unwrap_or(Path::new("corpus")), themes.themes()))
 }
 
@@ -211,7 +211,7 @@ async fn console(
 
 /// Opens the book and the database.
 async fn open(config: &Config) -> Result<(Books, Store), Complaint> {
-    let corpus = shelf::corpus(config.corpus.dir.as_deref()).map_err(said)?;
+    let corpus = corpus_source::corpus(config.corpus.dir.as_deref()).map_err(said)?;
     let store = Store::open(&config.database.path, Mode::Bot, &corpus).await.map_err(said)?;
     let books = Books::new(Arc::new(corpus), store.clone()).await.map_err(said)?;
     Ok((books, store))

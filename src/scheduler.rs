@@ -11,9 +11,9 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use tokio_util::sync::CancellationToken;
 
-use crate::books::Books;
 use crate::clock::Clock;
-use crate::reply;
+use crate::messages;
+use crate::server_corpora::Books;
 use crate::store::{self, Due, Slot, Store};
 use domain::Proceedings;
 use domain::schedule::Schedule;
@@ -114,7 +114,7 @@ impl Scheduler {
         for (server, round) in &due {
             let corpus = self.books.of(*server).await?;
             let effects = move |was: &Proceedings, revealed: &Proceedings| {
-                reply::round::revealed(&corpus, was, revealed)
+                messages::round::revealed(&corpus, was, revealed)
             };
             self.store.reveal(*server, *round, now, true, effects).await?;
         }
@@ -159,7 +159,7 @@ impl Scheduler {
             now,
         };
         let corpus = self.books.of(server).await?;
-        let post = reply::daily(Arc::clone(&corpus), schedule);
+        let post = messages::daily(Arc::clone(&corpus), schedule);
         self.store.deliver(due, move |filter| filter.ids(&corpus), post).await.map(drop)
     }
 }

@@ -10,16 +10,17 @@ const DOMAIN: (&str, &[&str]) = ("domain", &["*"]);
 
 /// Each room, and the rooms that it may import. A longer path wins over a shorter one.
 const IMPORTS: &[(&str, &[&str])] = &[
-    ("reply", &[]),
-    ("store", &["reply"]),
-    ("record", &["reply"]),
-    ("books", &["store"]),
-    ("commands", &["reply", "store", "record", "books"]),
+    ("messages", &[]),
+    ("store", &["messages"]),
+    ("record", &["messages"]),
+    ("server_corpora", &["store"]),
+    ("command", &["messages", "store", "server_corpora"]),
+    ("commands", &["command", "messages", "store", "record", "server_corpora"]),
     ("clock", &[]),
-    ("outbox", &["reply", "store", "record", "clock"]),
-    ("scheduler", &["reply", "store", "record", "clock", "books"]),
+    ("outbox", &["messages", "store", "record", "clock"]),
+    ("scheduler", &["messages", "store", "record", "clock", "server_corpora"]),
     ("config", &[]),
-    ("shelf", &["config"]),
+    ("corpus_source", &["config"]),
     ("frontends", &["*"]),
     ("check", &["*"]),
     ("main", &["*"]),
@@ -230,8 +231,8 @@ fn the_source_keeps_to_the_map() {
 #[test]
 fn a_breach_is_found_and_named() {
     for (path, text, told) in [
-        ("reply/form.rs", "//! A.\nuse crate::store::Store;", "src/reply/form.rs:2: crate::store"),
-        ("reply/card.rs", "use crate::{domain::Quote, record};", "1: crate::record"),
+        ("messages/form.rs", "//! A.\nuse crate::store::Store;", "src/messages/form.rs:2: crate::store"),
+        ("messages/ui/card.rs", "use crate::{domain::Quote, record};", "1: crate::record"),
         (
             "store/kept.rs",
             "use crate::{\n    domain::{Quote, Work},\n    commands,\n};",
@@ -251,7 +252,7 @@ fn a_breach_is_found_and_named() {
         assert!(breaches.iter().any(|it| it.contains(told)), "{path}: {breaches:?}");
     }
     for (path, text) in [
-        ("commands/quote.rs", "use crate::{reply::Card, store};\nuse crate::commands::page;"),
+        ("commands/quote.rs", "use crate::{messages::Card, store};\nuse crate::commands::page;"),
         ("commands/daily/add.rs", "use super::super::Arguments;"),
         ("domain/round.rs", "/// See `crate::store`.\nstruct Round;"),
         (

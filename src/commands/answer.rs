@@ -1,10 +1,12 @@
 //! `/answer`, *Answer* and *Answer anonymously*: a member's response to an open round.
 
+use crate::command::{
+    Arguments, Body, Caller, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested, Trouble,
+    World, lookup, permissions,
+};
 use jiff::ToSpan;
 
-use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
-use crate::reply::{
+use crate::messages::{
     Answer as Reply, Button, Card, Field, Form, Menu, MenuEntry, Text, Tone, clipped, round,
 };
 use crate::store::{Draft, Given};
@@ -65,7 +67,7 @@ impl Answer {
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let round = match self.round {
-            Some(id) => named::round(caller, world, id).await?,
+            Some(id) => lookup::round(caller, world, id).await?,
             None => {
                 let mut open = world.store.open_rounds(caller.server, caller.place.id).await?;
                 if open.len() > 1 {
@@ -154,7 +156,7 @@ async fn record(
         text,
         now: caller.now,
         seed: caller.seed,
-        eligible: rights::may_facilitate(caller, world).await?,
+        eligible: permissions::may_facilitate(caller, world).await?,
         source: None,
     };
     let corpus = world.corpus.clone();
@@ -206,7 +208,7 @@ fn receipt(standing: &Standing) -> Card {
 
 fn checked(text: &str) -> Result<String, Trouble> {
     let text = text.trim();
-    if super::shows_nothing(text) {
+    if crate::command::shows_nothing(text) {
         return Err(Trouble::refused(
             "Your answer is empty. Write a word or more; nothing was changed.",
         ));

@@ -1,7 +1,8 @@
 //! *Close*: ends a round and shows its anonymous answers.
 
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, ending, named, rights};
-use crate::reply::{self, Answer, Button, Card, Subject, Text, Tone, round, statement};
+use super::ending;
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, permissions};
+use crate::messages::{self, Answer, Button, Card, Subject, Text, Tone, round, statement};
 use crate::store::Ending;
 use domain::{Proceedings, RoundId, RoundState};
 
@@ -27,8 +28,8 @@ impl Close {
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
-        let round = named::round(caller, world, self.round).await?;
-        rights::needs_poser(caller, world, &round, "close").await?;
+        let round = lookup::round(caller, world, self.round).await?;
+        permissions::needs_poser(caller, world, &round, "close").await?;
         if round.state == RoundState::Settled {
             return Err(Trouble::refused("This round is closed already.").into());
         }
@@ -39,7 +40,7 @@ impl Close {
             world.store.remember_message(caller.server, subject, at).await?;
         }
         let it = world.store.proceedings(caller.server, round.id).await?;
-        let it = it.ok_or_else(|| named::no_round(round.id))?;
+        let it = it.ok_or_else(|| lookup::no_round(round.id))?;
         if !self.sure {
             return Ok(Answer::Whisper(ask(&it)));
         }
@@ -53,7 +54,7 @@ impl Close {
             world.store.settle(caller.server, round.id, ending, caller.now, effects).await?;
         let card = match settled {
             Some(it) => {
-                let count = reply::answers_of(it.round.named + it.round.anonymous);
+                let count = messages::answers_of(it.round.named + it.round.anonymous);
                 let card =
                     Card::saying(format!("Closed, with {count}. All of it stands in the record."));
                 match &it.statement {
@@ -74,7 +75,7 @@ fn line(round: RoundId) -> String {
 
 fn ask(it: &Proceedings) -> Card {
     let round = &it.round;
-    let answers = reply::answers_of(round.named + round.anonymous);
+    let answers = messages::answers_of(round.named + round.anonymous);
     let card =
         Card::titled("Close this round?").text(Text::new().strong(&round.text)).text(format!(
             "It has {answers}. The anonymous ones are then shown here; nobody can change or \

@@ -1,7 +1,7 @@
 //! *Context*: the paragraph around a quote of a work whose whole text is here.
 
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
-use crate::reply::{Answer, Block, Card, passage};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
+use crate::messages::{Answer, Block, Card, passage};
 
 /// Shows a quote's paragraph, to the one who asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,8 +20,8 @@ impl Context {
 
     #[expect(clippy::unused_async, reason = "all commands are called alike")]
     pub(super) async fn run(self, _: &Caller, world: &World) -> Result<Answer, Problem> {
-        let quote = named::quote(world, &self.quote)?;
-        let whole = named::paragraph(world, quote)
+        let quote = lookup::quote(world, &self.quote)?;
+        let whole = lookup::paragraph(world, quote)
             .ok_or_else(|| Trouble::refused("Of this work only quotes are kept here."))?;
         let mut block = passage(&world.corpus, quote);
         if let Block::Passage { text, .. } = &mut block {

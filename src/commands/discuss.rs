@@ -1,7 +1,7 @@
 //! *Discuss*: a thread under a quote.
 
-use super::{Arguments, Caller, Manner, PlaceKind, Problem, Trouble, World, named};
-use crate::reply::{Answer, Button, Card, Effect, passage, themes_line};
+use crate::command::{Arguments, Caller, Manner, PlaceKind, Problem, Trouble, World, lookup};
+use crate::messages::{Answer, Button, Card, Effect, passage, themes_line};
 
 /// Opens a thread under the message whose button was pressed.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,7 @@ impl Discuss {
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
-        let quote = named::quote(world, &self.quote)?;
+        let quote = lookup::quote(world, &self.quote)?;
         let under = caller.pressed.ok_or_else(|| {
             Trouble::refused("Press “Discuss” under a quote: the thread opens there.")
         })?;
@@ -55,7 +55,7 @@ fn thread_name(voice: &str, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::commands::PlaceKind;
+    use crate::command::PlaceKind;
     use crate::commands::fixture::{BOOK, Group};
 
     #[tokio::test]

@@ -1,8 +1,8 @@
 //! *Edit*: gives a question in a member's own words other words.
 
 use super::question::{LENGTH, checked};
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
-use crate::reply::{Answer, Card, Field, Form, Tone, round};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, permissions};
+use crate::messages::{Answer, Card, Field, Form, Tone, round};
 use domain::{Proceedings, Round, RoundId, RoundState};
 
 /// Edits the question of an open round.
@@ -24,8 +24,8 @@ impl Edit {
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
-        let posed = named::round(caller, world, self.round).await?;
-        rights::needs_poser(caller, world, &posed, "edit").await?;
+        let posed = lookup::round(caller, world, self.round).await?;
+        permissions::needs_poser(caller, world, &posed, "edit").await?;
         if posed.question.is_some() {
             return Err(Trouble::refused("A question of the book stays as it is written.").into());
         }
@@ -67,7 +67,7 @@ fn form(round: &Round) -> Answer {
 #[cfg(test)]
 mod tests {
     use crate::commands::fixture::{FACILITATORS, Group};
-    use crate::reply::Answer;
+    use crate::messages::Answer;
 
     #[tokio::test]
     async fn the_poser_and_a_facilitator_edit_a_question_of_ones_own() {

@@ -1,7 +1,7 @@
 //! How a round ends to which a response was proposed: what whoever closes it chooses between.
 
-use super::{Arguments, Trouble};
-use crate::reply::{Button, Card, Text, statement};
+use crate::command::{Arguments, Trouble};
+use crate::messages::{Button, Card, Text, statement};
 use crate::store::Ending;
 use domain::Proceedings;
 use domain::statement::{StatementState, Verdict};

@@ -1,25 +1,25 @@
 //! A group for the tests: the real migrations on a temporary file, the shipped book, members of
 //! two servers, and a clock set by hand. Every answer is held to the frontends' limits.
 
+use crate::command::{
+    Asked, Attachment, Audience, Caller, Forum, Limits, Line, Member, Permission, Place, PlaceKind,
+    Port, Standing, Trouble, World,
+};
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
-use super::port::{Asked, Standing};
-use super::{
-    Attachment, Audience, Caller, Command, Forum, Limits, Line, Member, Permission, Place,
-    PlaceKind, Port, Trouble, World, refusal, run,
-};
-use crate::books::Books;
-use crate::reply::{Answer, Card, Effect, Form, Menu};
+use super::{Command, refusal, run};
+use crate::messages::{Answer, Card, Effect, Form, Menu};
+use crate::server_corpora::Books;
 use crate::store::{Mode, Outcome, Store};
 use domain::{Address, Corpus, MemberId, MessageId, PlaceId, RequestId, RoleId, ServerId};
 
 /// The book as it is shipped.
 pub(crate) static BOOK: LazyLock<Arc<Corpus>> =
-    LazyLock::new(|| Arc::new(crate::shelf::corpus(None).unwrap()));
+    LazyLock::new(|| Arc::new(crate::corpus_source::corpus(None).unwrap()));
 
 /// The role that fay bears.
 pub(crate) const FACILITATORS: RoleId = RoleId(77);

@@ -1,10 +1,11 @@
 //! `/help`: the commands, or one of them.
 
-use super::spec::{
-    Body, COMMANDS, MESSAGE_COMMANDS, MessageSpec, OptionKind, OptionSpec, Spec, Suggested,
+use super::{COMMANDS, MESSAGE_COMMANDS, find};
+use crate::command::{
+    Arguments, Body, Caller, Manner, MessageSpec, OptionKind, OptionSpec, Problem, Spec, Suggested,
+    Trouble, World,
 };
-use super::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::reply::{Answer, Block, Card, Text};
+use crate::messages::{Answer, Block, Card, Text};
 use domain::nearest;
 
 pub(super) static SPEC: Spec = Spec {
@@ -74,7 +75,7 @@ fn in_menu(spec: &&MessageSpec) -> Text {
 
 fn one(given: &str) -> Result<Card, Trouble> {
     let head = given.split(' ').next().unwrap_or(given);
-    let Some(spec) = Spec::find(head) else {
+    let Some(spec) = find(head) else {
         let near = nearest(head, COMMANDS.iter().map(|spec| spec.name)).map(str::to_owned);
         return Err(Trouble::NoCommand { given: head.to_owned(), near });
     };
@@ -100,8 +101,9 @@ fn list(options: &[OptionSpec]) -> Block {
 
 #[cfg(test)]
 mod tests {
+    use crate::command::Body;
+    use crate::commands::COMMANDS;
     use crate::commands::fixture::Group;
-    use crate::commands::{Body, COMMANDS};
 
     #[tokio::test]
     async fn it_tells_of_every_command_and_option() {

@@ -1,7 +1,7 @@
 //! *Keep* and *Let go*: a member's own pages of the book.
 
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
-use crate::reply::{Answer, Button, Card, Text, Tone};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
+use crate::messages::{Answer, Button, Card, Text, Tone};
 
 /// Keeps a quote for the member, in this server.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,7 @@ impl Keep {
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
-        let id = named::quote(world, &self.quote)?.id.clone();
+        let id = lookup::quote(world, &self.quote)?.id.clone();
         let new = world.store.keep(caller.server, caller.member.id, id.clone(), caller.now).await?;
         let text =
             Text::new().plain(if new { "Kept. " } else { "You have kept this one already. " });

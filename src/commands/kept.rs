@@ -1,8 +1,10 @@
 //! `/kept`: the quotes a member kept in this server, only for them.
 
-use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, page};
-use crate::reply::{Answer, Button, Card, Text, passage};
+use crate::command::{
+    Arguments, Body, Caller, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested, Trouble,
+    World, lookup, pagination,
+};
+use crate::messages::{Answer, Button, Card, Text, passage};
 use domain::Quote;
 
 pub(super) static SPEC: Spec = Spec {
@@ -38,7 +40,7 @@ impl Kept {
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
-        let theme = named::theme(world, self.theme.as_deref())?;
+        let theme = lookup::theme(world, self.theme.as_deref())?;
         let kept = world.store.kept(caller.server, caller.member.id).await?;
         let about = |quote: &&Quote| theme.is_none_or(|theme| quote.themes.contains(&theme.id));
         let quotes: Vec<&Quote> =
@@ -56,7 +58,7 @@ impl Kept {
                     .plain(" under a quote, and it stands here for you alone."),
             );
         }
-        let pages = page::Pages::new(quotes.len(), PAGE, self.page);
+        let pages = pagination::Pages::new(quotes.len(), PAGE, self.page);
         let mut row = Vec::new();
         for (number, quote) in quotes.iter().enumerate().skip(pages.skip()).take(PAGE) {
             let number = number + 1;

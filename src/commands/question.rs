@@ -1,12 +1,14 @@
 //! `/question`: poses a question here.
 
+use crate::command::{
+    Arguments, Body, Caller, Manner, OptionKind, OptionSpec, PlaceKind, Problem, Spec, Suggested,
+    Trouble, World, lookup,
+};
 use rand::Rng;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 
-use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
-use super::{Arguments, Caller, Manner, PlaceKind, Problem, Trouble, World, named};
-use crate::reply::{Answer, round};
+use crate::messages::{Answer, round};
 use crate::store::NewRound;
 use domain::Question as Asked;
 use domain::serving::Order;
@@ -69,7 +71,7 @@ impl Question {
                 .into());
             }
             (Some(text), None) => own(caller, world, text, self.theme.as_deref())?,
-            (None, Some(id)) => of_book(caller, named::question(world, id)?),
+            (None, Some(id)) => of_book(caller, lookup::question(world, id)?),
             (None, None) => of_book(caller, self.choose(caller, world).await?),
         };
         let posed = world.store.pose(new).await?;
@@ -78,8 +80,8 @@ impl Question {
 
     /// A question of the book that this place has not had lately.
     async fn choose<'w>(&self, caller: &Caller, world: &'w World) -> Result<&'w Asked, Problem> {
-        let theme = named::theme(world, self.theme.as_deref())?;
-        let work = named::work(world, self.work.as_deref())?;
+        let theme = lookup::theme(world, self.theme.as_deref())?;
+        let work = lookup::work(world, self.work.as_deref())?;
         let matches = world.corpus.questions().iter().filter(|question| {
             theme.is_none_or(|theme| question.theme == theme.id)
                 && work.is_none_or(|work| question.work == work.id)
@@ -112,7 +114,7 @@ fn own(
     text: &str,
     theme: Option<&str>,
 ) -> Result<NewRound, Trouble> {
-    let theme = match named::theme(world, theme)? {
+    let theme = match lookup::theme(world, theme)? {
         Some(theme) => Some(theme),
         None => world.corpus.theme_of(text),
     };
@@ -123,7 +125,7 @@ fn own(
 /// A question as a member wrote it, if it can be posed.
 pub(super) fn checked(text: &str) -> Result<String, Trouble> {
     let text = text.trim();
-    if super::shows_nothing(text) {
+    if crate::command::shows_nothing(text) {
         return Err(Trouble::refused("Write the question first; this one is empty."));
     }
     if text.chars().count() > usize::from(LENGTH) {
@@ -158,8 +160,9 @@ pub(super) fn key(seed: u64) -> Key {
 mod tests {
     use std::collections::HashSet;
 
+    use crate::command::{Line, PlaceKind};
+    use crate::commands::Command;
     use crate::commands::fixture::{BOOK, Group, button, card};
-    use crate::commands::{Command, Line, PlaceKind};
 
     #[tokio::test]
     async fn a_question_of_the_book_comes_with_its_quotes() {
@@ -221,7 +224,7 @@ mod tests {
         let pose = || Line::parse("question theme:power").and_then(Command::parse);
         let first = group.gives(&caller, pose()).await;
         // Discord may deliver it twice, with another seed of ours.
-        let twice = crate::commands::Caller { seed: 99, ..caller };
+        let twice = crate::command::Caller { seed: 99, ..caller };
         assert_eq!(group.gives(&twice, pose()).await, first);
         let used: Vec<_> = group.world.store.rounds_on(group.server, Some("power")).await.unwrap();
         assert_eq!(used.len(), 1);

@@ -1,10 +1,12 @@
 //! `/quote`: a quote, one this place has not had lately.
 
+use crate::command::{
+    Arguments, Body, Caller, Manner, OptionKind, OptionSpec, PlaceKind, Problem, Spec, Suggested,
+    Trouble, World, lookup,
+};
 use serde::{Deserialize, Serialize};
 
-use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
-use super::{Arguments, Caller, Manner, PlaceKind, Problem, Trouble, World, named};
-use crate::reply::{Answer, Button, Card, Text, passage, themes_line};
+use crate::messages::{Answer, Button, Card, Text, passage, themes_line};
 use domain::query::Query;
 use domain::schedule::Filter;
 use domain::serving::Order;
@@ -78,7 +80,7 @@ impl Quote {
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
         let wanted = self.wanted(caller.server, world).await?;
         let card = match &self.id {
-            Some(id) => named::quote(world, id).map(|quote| card(caller, world, quote, None))?,
+            Some(id) => lookup::quote(world, id).map(|quote| card(caller, world, quote, None))?,
             None => {
                 let (quote, exact) = choose(caller, world, &wanted).await?;
                 let again = again(caller.server, world, &wanted).await?;
@@ -105,9 +107,9 @@ async fn choose<'w>(
     wanted: &Wanted,
 ) -> Result<(&'w Passage, bool), Problem> {
     let filter = Filter {
-        theme: named::theme(world, wanted.theme.as_deref())?.map(|theme| theme.id.clone()),
-        author: named::author(world, wanted.author.as_deref())?.map(str::to_owned),
-        work: named::work(world, wanted.work.as_deref())?.map(|work| work.id.clone()),
+        theme: lookup::theme(world, wanted.theme.as_deref())?.map(|theme| theme.id.clone()),
+        author: lookup::author(world, wanted.author.as_deref())?.map(str::to_owned),
+        work: lookup::work(world, wanted.work.as_deref())?.map(|work| work.id.clone()),
     };
     let (found, exact) = match &wanted.search {
         None => (filter.ids(&world.corpus), true),
@@ -172,7 +174,7 @@ async fn again(server: ServerId, world: &World, wanted: &Wanted) -> Result<Strin
         return Ok("quote another:true".to_owned());
     }
     if let Wanted { theme: Some(theme), author: None, work: None, search: None } = wanted
-        && let Some(theme) = named::theme(world, Some(theme.as_str()))?
+        && let Some(theme) = lookup::theme(world, Some(theme.as_str()))?
     {
         return Ok(format!("quote theme:{} another:true", theme.id));
     }
@@ -188,7 +190,7 @@ fn card(caller: &Caller, world: &World, quote: &Passage, again: Option<String>) 
     let discuss = (caller.place.kind != PlaceKind::Thread)
         .then(|| Button::side("Discuss", format!("discuss quote:{id}")));
     let keep = Button::side("Keep", format!("keep quote:{id}"));
-    let context = named::paragraph(world, quote)
+    let context = lookup::paragraph(world, quote)
         .map(|_| Button::side("Context", format!("context quote:{id}")));
     Card::default()
         .block(passage(&world.corpus, quote))

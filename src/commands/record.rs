@@ -1,9 +1,11 @@
 //! `/record`: what the group answered, by theme.
 
-use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, page};
+use crate::command::{
+    Arguments, Body, Caller, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested, Trouble,
+    World, lookup, pagination,
+};
+use crate::messages::{Answer, Card};
 use crate::record;
-use crate::reply::{Answer, Card};
 use domain::SeminarId;
 use domain::seminar::SeminarState;
 
@@ -58,7 +60,7 @@ impl Record {
         };
         let theme = match given {
             NO_THEME => None,
-            given => named::theme(world, Some(given))?,
+            given => lookup::theme(world, Some(given))?,
         };
         let id = theme.map(|theme| theme.id.as_str());
         let rounds = world.store.rounds_on(caller.server, id).await?;
@@ -78,9 +80,9 @@ impl Record {
             let both = "Give either `theme:` or `seminar:`.";
             return Err(Trouble::refused(both).into());
         }
-        let seminar = named::seminar_of(caller, world, id).await?;
-        if seminar.state == SeminarState::Draft && !named::visible(caller, &seminar) {
-            return Err(named::no_seminar(id).into());
+        let seminar = lookup::seminar_of(caller, world, id).await?;
+        if seminar.state == SeminarState::Draft && !lookup::visible(caller, &seminar) {
+            return Err(lookup::no_seminar(id).into());
         }
         let mut rounds = Vec::new();
         for round in seminar.rounds() {
@@ -92,7 +94,7 @@ impl Record {
 
     /// The page that is wanted, with buttons to the others; `line` is what shows a page.
     fn page_of(&self, cards: Vec<Card>, line: &str) -> Answer {
-        let pages = page::Pages::new(cards.len(), 1, self.page);
+        let pages = pagination::Pages::new(cards.len(), 1, self.page);
         let card = cards.into_iter().nth(pages.skip()).unwrap_or_default();
         let card = card.buttons(pages.buttons(line));
         if self.turned { Answer::Face(card) } else { Answer::Whisper(card) }
@@ -102,7 +104,7 @@ impl Record {
 #[cfg(test)]
 mod tests {
     use crate::commands::fixture::{Group, card};
-    use crate::reply::Answer;
+    use crate::messages::Answer;
 
     #[tokio::test]
     async fn the_record_is_read_by_theme() {

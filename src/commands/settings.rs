@@ -1,8 +1,11 @@
 //! `/settings`: what a server settles once for all.
 
-use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, daily, zone};
-use crate::reply::{Answer, Card, Span, Text, Tone};
+use super::daily;
+use crate::command::{
+    Arguments, Body, Caller, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested, Trouble,
+    World, time_zone,
+};
+use crate::messages::{Answer, Card, Span, Text, Tone};
 use crate::store::Settings as Held;
 use domain::{PlaceId, RoleId};
 
@@ -58,7 +61,7 @@ impl Settings {
         }
         let change = Held {
             facilitators: self.facilitators,
-            timezone: self.timezone.as_deref().map(zone::named).transpose()?,
+            timezone: self.timezone.as_deref().map(time_zone::named).transpose()?,
             channel: self.channel,
         };
         if change == Held::default() {
@@ -90,8 +93,8 @@ fn card(title: &str, held: &Held) -> Card {
 
 #[cfg(test)]
 mod tests {
+    use crate::command::{Permission, PlaceKind, Standing};
     use crate::commands::fixture::Group;
-    use crate::commands::{Permission, PlaceKind, Standing};
 
     #[tokio::test]
     async fn managers_see_and_change_them() {

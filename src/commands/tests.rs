@@ -2,6 +2,7 @@ use std::collections::HashSet;
 
 use super::fixture::Group;
 use super::*;
+use crate::command::{Attachment, Body, OptionKind, OptionSpec, Suggested, Trouble, Value};
 
 /// What buttons of earlier versions carry. The grammar only grows: nothing is ever taken off here.
 const OLD_PRESSES: &[&str] = &[
@@ -279,8 +280,8 @@ async fn the_likeliest_suggestion_comes_first() {
 
 #[test]
 fn a_cut_is_at_a_graphemes_border_and_shows() {
-    assert_eq!(clipped("short", 5), "short");
-    assert_eq!(clipped("longer", 5), "long…");
-    assert_eq!(clipped("ab👩‍🌾cd", 4), "ab…");
-    assert_eq!(clipped("e\u{301}e\u{301}e\u{301}", 4), "e\u{301}…");
+    assert_eq!(crate::messages::clipped("short", 5), "short");
+    assert_eq!(crate::messages::clipped("longer", 5), "long…");
+    assert_eq!(crate::messages::clipped("ab👩‍🌾cd", 4), "ab…");
+    assert_eq!(crate::messages::clipped("e\u{301}e\u{301}e\u{301}", 4), "e\u{301}…");
 }

@@ -1,8 +1,10 @@
 //! `/theme`: a theme's page.
 
-use super::spec::{Body, OptionKind, OptionSpec, Spec, Suggested};
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
-use crate::reply::{Answer, Block, Button, Card, Clock, Menu, MenuEntry, Text};
+use crate::command::{
+    Arguments, Body, Caller, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested, Trouble,
+    World, lookup,
+};
+use crate::messages::{Answer, Block, Button, Card, Clock, Menu, MenuEntry, Text};
 use domain::{RoundState, Theme as Head};
 
 pub(super) static SPEC: Spec = Spec {
@@ -38,7 +40,7 @@ impl Theme {
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
-        let card = match named::theme(world, self.name.as_deref())? {
+        let card = match lookup::theme(world, self.name.as_deref())? {
             Some(theme) => page(caller, world, theme).await?,
             None => list(world),
         };

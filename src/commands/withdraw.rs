@@ -1,7 +1,7 @@
 //! *Withdraw*: takes back what a member answered.
 
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
-use crate::reply::{Answer, Button, Card, Tone, round};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
+use crate::messages::{Answer, Button, Card, Tone, round};
 use domain::{RoundId, Standing};
 
 /// Withdraws the member's response.
@@ -21,7 +21,7 @@ impl Withdraw {
     }
 
     pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
-        let id = named::round(caller, world, self.round).await?.id;
+        let id = lookup::round(caller, world, self.round).await?.id;
         let corpus = world.corpus.clone();
         let effects = move |standing: &Standing| round::answered(&corpus, standing);
         let member = caller.member.id;

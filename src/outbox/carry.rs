@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Deed, Outlet, Parcel, Receipt, Refusal};
 use crate::clock::Clock;
-use crate::reply::{self, Effect};
+use crate::messages::{self, Effect};
 use crate::store::{self, Claimed, Outcome, Store};
 use domain::PlaceId;
 
@@ -112,7 +112,7 @@ fn deed(row: &Claimed, now: Timestamp) -> Option<Deed> {
     }
     Some(match row.effect.clone() {
         Effect::Post { place, card } if row.late_at.is_some_and(|late_at| now >= late_at) => {
-            Deed::Post { place, card: reply::late(card) }
+            Deed::Post { place, card: messages::late(card) }
         }
         Effect::Post { place, card } => Deed::Post { place, card },
         Effect::Beside { card, .. } => Deed::Post { place: row.at?.place, card },
@@ -187,7 +187,7 @@ fn barred(row: &Claimed, why: &str, unsure: bool, now: Timestamp) -> Option<Outc
     let at = now.saturating_add(pause).ok().filter(|at| *at < row.give_up_at)?;
     let notice = match &row.effect {
         Effect::Edit { .. } => None,
-        effect => Some(reply::barred(group_post(row, effect)?, why)),
+        effect => Some(messages::barred(group_post(row, effect)?, why)),
     };
     Some(Outcome::Barred { at, unsure, notice })
 }
@@ -207,10 +207,10 @@ fn closed(row: &Claimed, why: String, now: Timestamp) -> Outcome {
     let pause = spread(row, doubled(FIRST_LOOK, row.tries).min(RAREST_LOOK));
     let notice = match (&row.effect, row.schedule) {
         (Effect::Post { place, .. }, Some(schedule)) => {
-            Some(reply::suspended(schedule, *place, &why))
+            Some(messages::suspended(schedule, *place, &why))
         }
         // Whoever was told that it waits knows.
-        (effect, _) if !row.barred => group_post(row, effect).map(reply::unplaced),
+        (effect, _) if !row.barred => group_post(row, effect).map(messages::unplaced),
         _ => None,
     };
     Outcome::Closed { why, notice, look_at: now + pause }
@@ -219,7 +219,7 @@ fn closed(row: &Claimed, why: String, now: Timestamp) -> Outcome {
 fn untold(row: &Claimed, why: String) -> Outcome {
     let notice = match (&row.effect, row.schedule, row.delivery) {
         (Effect::Post { place, .. }, Some(schedule), Some(delivery)) => {
-            Some(reply::untold(schedule, delivery, *place, &why))
+            Some(messages::untold(schedule, delivery, *place, &why))
         }
         _ => None,
     };

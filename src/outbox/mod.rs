@@ -12,7 +12,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 pub use self::work::{carry_due, work};
-use crate::reply::Card;
+use crate::messages::Card;
 use domain::{Address, MemberId, PlaceId, ServerId};
 
 /// A frontend's way out: it carries parcels to their place.

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::*;
 use crate::clock::Clock;
-use crate::reply::{Effect, Subject};
+use crate::messages::{Effect, Subject};
 use crate::store::{Mode, Store};
 use domain::{Corpus, MessageId, ResponseId};
 

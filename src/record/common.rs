@@ -1,6 +1,6 @@
 //! What the group as a whole said to a question: its response, and where it is of one mind.
 
-use crate::reply::{Block, Text, round as shown, statement as worded};
+use crate::messages::{Block, Text, round as shown, statement as worded};
 use domain::statement::StatementState;
 use domain::{Proceedings, Round, RoundState, Statement};
 

@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::HashMap;
 
-use crate::reply::{self, Block, Card, Clock, Menu, MenuEntry, Text};
+use crate::messages::{self, Block, Card, Clock, Menu, MenuEntry, Text};
 use domain::{Corpus, Proceedings, Response, Round, RoundId, RoundState, Seminar, Theme};
 
 /// A page of the record goes on after this many characters of answers.
@@ -33,7 +33,7 @@ pub fn overview(corpus: &Corpus, asked: &[(Option<String>, usize, usize)], no_th
             continue;
         };
         let name = head.map_or("Without a theme", |theme| theme.name.as_str());
-        let count = format!("{} · {}", questions(*rounds), reply::answers_of(*responses));
+        let count = format!("{} · {}", questions(*rounds), messages::answers_of(*responses));
         lines.push(Text::new().strong(name).plain(format!(" · {count}")));
         entries.push(MenuEntry {
             label: name.to_owned(),
@@ -88,7 +88,7 @@ pub fn of_seminar(corpus: &Corpus, seminar: &Seminar, rounds: &[Proceedings]) ->
 
 /// Pages with what they hold together, and which of them each is.
 fn numbered(mut cards: Vec<Card>, rounds: usize, responses: usize) -> Vec<Card> {
-    let summary = format!("{} · {}", questions(rounds), reply::answers_of(responses));
+    let summary = format!("{} · {}", questions(rounds), messages::answers_of(responses));
     let last = cards.len();
     for (number, card) in cards.iter_mut().enumerate() {
         card.footer = Some(match last {
@@ -120,7 +120,7 @@ fn of_round(
         shown.sort_by_key(|response| response.id);
     }
     let mut cards = vec![first];
-    for block in reply::round::recorded(corpus, round, &shown) {
+    for block in messages::round::recorded(corpus, round, &shown) {
         let characters = common::length(std::slice::from_ref(&block));
         if length > 0 && length + characters > PAGE {
             let more = Text::new().strong(&round.text).soft(" (continued)");
@@ -138,7 +138,7 @@ fn of_round(
         (_, 0) => None,
         (_, hidden) => Some(format!(
             "{} hidden as yet, shown when the round is closed at the latest.",
-            reply::answers_of(hidden)
+            messages::answers_of(hidden)
         )),
     };
     if let (Some(note), Some(last)) = (note, cards.last_mut()) {

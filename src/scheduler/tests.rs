@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::commands::fixture::BOOK;
-use crate::reply::Effect;
+use crate::messages::Effect;
 use crate::store::{Claimed, Mode, NewSchedule, Outcome};
 use domain::Corpus;
 use domain::schedule::{Days, DeliveryState, Filter};

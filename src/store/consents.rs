@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::row::row;
 use super::{Result, Store, outbox};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::{Address, ConsentId, MemberId, MessageId, PlaceId, RoundId, ServerId};
 
 /// Words to be held.

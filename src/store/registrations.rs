@@ -3,7 +3,7 @@
 use sqlx::sqlite::SqliteConnection;
 
 use super::{Result, Store};
-use crate::reply::Subject;
+use crate::messages::Subject;
 use domain::{Address, MessageId, PlaceId, ServerId};
 
 impl Store {

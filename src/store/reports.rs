@@ -9,7 +9,7 @@ use super::outbox::{Entry, put_entry};
 use super::rounds::{count, instant};
 use super::row::row;
 use super::{Error, Result, Store, decks, deliveries};
-use crate::reply::{Daily, Effect};
+use crate::messages::{Daily, Effect};
 use domain::deck::Drawn;
 use domain::schedule::{Delivery, DeliveryState};
 use domain::{Address, DeliveryId, MessageId, PlaceId, ScheduleId, ServerId};

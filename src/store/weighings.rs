@@ -7,7 +7,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::rounds::{count, proceedings, vanished};
 use super::{Error, Result, Speaker, Store, fresh, outbox, responses};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::{
     MemberId, Opinion, Part, Proceedings, ResponseId, RoundId, RoundState, ServerId, Tally,
 };

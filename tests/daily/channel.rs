@@ -4,8 +4,8 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
+use commonplace::messages::Card;
 use commonplace::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
-use commonplace::reply::Card;
 use domain::{Address, MessageId, PlaceId};
 
 /// What goes wrong with one request.

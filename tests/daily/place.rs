@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use commonplace::books::Books;
 use commonplace::clock::Clock;
 use commonplace::outbox;
 use commonplace::scheduler::Scheduler;
+use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, NewSchedule, OpenError, Report, Store};
 use domain::schedule::{Filter, Schedule};
 use domain::{Corpus, MemberId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
@@ -33,7 +33,7 @@ pub(crate) struct Group {
 impl Group {
     pub(crate) async fn new(now: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let corpus = Arc::new(commonplace::shelf::corpus(None).unwrap());
+        let corpus = Arc::new(commonplace::corpus_source::corpus(None).unwrap());
         let store = open(path(&folder), &corpus).await;
         let now = now.parse().unwrap();
         Self { store, discord: Arc::default(), now, corpus, folder, lives: 0 }

@@ -56,7 +56,7 @@ async fn a_daily_is_posted_now_and_removed() {
 #[tokio::test]
 async fn in_a_forum_a_daily_quote_is_a_post() {
     let stage = Stage::with(lenient(), |options| options.clock = soon_nine()).await;
-    let themes = commonplace::shelf::corpus(None).unwrap();
+    let themes = commonplace::corpus_source::corpus(None).unwrap();
     let themes: Vec<&str> = themes.themes().iter().map(|theme| theme.name.as_str()).collect();
     let tags: Vec<&str> = themes.iter().copied().filter(|name| name.len() <= 20).take(20).collect();
     let forum = stage.club.forum("passages", &tags, false);

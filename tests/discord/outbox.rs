@@ -1,7 +1,7 @@
 //! What goes out by itself: posts, also in forums, threads, edits of archived threads.
 
 use commonplace::clock::Clock;
-use commonplace::reply::{Block, Button, Card, Effect, Subject};
+use commonplace::messages::{Block, Button, Card, Effect, Subject};
 use domain::{Address, MessageId, PlaceId, RoundId, ServerId};
 use standin::{Fault, Id, Message};
 

@@ -1,7 +1,7 @@
 //! Forums and their posts: tags, what stands beside, archived and locked posts.
 
 use commonplace::clock::Clock;
-use commonplace::reply::{Button, Card, Effect, Subject};
+use commonplace::messages::{Button, Card, Effect, Subject};
 use domain::{PlaceId, RoundId};
 use standin::{Channel, Permission};
 

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use commonplace::books::Books;
 use commonplace::frontends::discord::{self, Options, Pace, StartError};
+use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store};
 use standin::{Channel, Exchange, Member, Server, Standin};
 use tokio::sync::oneshot;
@@ -207,7 +207,7 @@ async fn live(
     stopped: oneshot::Receiver<()>,
     opened: std::sync::mpsc::Sender<Store>,
 ) -> Result<(), StartError> {
-    let corpus = commonplace::shelf::corpus(None).unwrap();
+    let corpus = commonplace::corpus_source::corpus(None).unwrap();
     // One that was killed lets go of the database a little later.
     let mut tries = 0;
     let store = loop {

@@ -1,6 +1,7 @@
+use crate::command::Line;
+use crate::commands::Command;
 use crate::commands::fixture::{Group, card};
-use crate::commands::{Command, Line};
-use crate::reply::Answer;
+use crate::messages::Answer;
 
 async fn asked(text: &str) -> Group {
     let mut group = Group::new().await;

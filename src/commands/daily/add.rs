@@ -1,8 +1,10 @@
 //! `/daily add`: makes a schedule.
 
-use super::super::{Arguments, Manner, PlaceKind, named, zone};
-use super::{Caller, Problem, Trouble, World, check, described, rights, timed, times};
-use crate::reply::{Answer, Card, Text, Tone};
+use super::{check, described, timed, times};
+use crate::command::{
+    Arguments, Caller, Manner, PlaceKind, Problem, Trouble, World, lookup, permissions, time_zone,
+};
+use crate::messages::{Answer, Card, Text, Tone};
 use crate::store::NewSchedule;
 use domain::schedule::{Days, Filter, Schedule, Time};
 use domain::{PlaceId, RoleId};
@@ -60,13 +62,13 @@ impl Add {
         caller: &Caller,
         world: &World,
     ) -> Result<Answer, Problem> {
-        rights::needs_facilitator(caller, world, "add a daily").await?;
+        permissions::needs_facilitator(caller, world, "add a daily").await?;
         let filter = self.filter(world)?;
         let timezone = match &self.timezone {
-            Some(given) => zone::named(given)?,
+            Some(given) => time_zone::named(given)?,
             None => {
                 let held = world.store.settings(caller.server).await?.timezone;
-                zone::named(held.as_deref().unwrap_or("UTC"))?
+                time_zone::named(held.as_deref().unwrap_or("UTC"))?
             }
         };
         let place = self.channel.unwrap_or(caller.place.id);
@@ -116,9 +118,9 @@ impl Add {
 
     fn filter(&self, world: &World) -> Result<Filter, Trouble> {
         let filter = Filter {
-            theme: named::theme(world, self.theme.as_deref())?.map(|theme| theme.id.clone()),
-            author: named::author(world, self.author.as_deref())?.map(str::to_owned),
-            work: named::work(world, self.work.as_deref())?.map(|work| work.id.clone()),
+            theme: lookup::theme(world, self.theme.as_deref())?.map(|theme| theme.id.clone()),
+            author: lookup::author(world, self.author.as_deref())?.map(str::to_owned),
+            work: lookup::work(world, self.work.as_deref())?.map(|work| work.id.clone()),
         };
         if filter.ids(&world.corpus).is_empty() {
             return Err(Trouble::refused(

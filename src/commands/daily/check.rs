@@ -1,7 +1,6 @@
 //! Refuses at entry what could not go out later, with the reason.
 
-use super::super::{Permission, PlaceKind};
-use super::{Caller, Problem, Trouble, World};
+use crate::command::{Caller, Permission, PlaceKind, Problem, Trouble, World};
 use domain::schedule::Filter;
 use domain::{PlaceId, RoleId};
 

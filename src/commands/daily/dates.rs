@@ -1,9 +1,7 @@
 //! Dates as an option takes them, and as they are written out.
 
+use crate::command::{Arguments, Trouble};
 use jiff::civil::Date;
-
-use super::super::Arguments;
-use super::Trouble;
 
 /// A date such as 2026-12-24.
 pub(super) fn given(arguments: &mut Arguments, option: &str) -> Result<Option<Date>, Trouble> {

@@ -1,11 +1,11 @@
 //! `/daily list`: every schedule of the server, and how it is doing.
 
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
 use jiff::civil::Date;
 
-use super::super::page::Pages;
-use super::super::{Arguments, Manner};
-use super::{Caller, Problem, Trouble, World, dates, described, timed};
-use crate::reply::{Answer, Block, Card, Clock, Span, Text, moment, untold_buttons};
+use super::{dates, described, timed};
+use crate::command::pagination::Pages;
+use crate::messages::{Answer, Block, Card, Clock, Span, Text, moment, untold_buttons};
 use crate::store::Report;
 use domain::deck;
 use domain::schedule::{DeliveryState, Schedule};

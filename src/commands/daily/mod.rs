@@ -25,8 +25,8 @@ pub(super) use skip::Skip;
 pub(super) use spec::SPEC;
 pub(super) use untold::{Repost, Stands};
 
-use super::{Caller, Problem, Trouble, World, rights};
-use crate::reply::{Block, Span, Text, moment};
+use crate::command::{Caller, Problem, Trouble, World, permissions};
+use crate::messages::{Block, Span, Text, moment};
 use domain::ScheduleId;
 use domain::schedule::{Filter, Occurrence, Schedule};
 
@@ -36,7 +36,7 @@ async fn which(
     world: &World,
     given: Option<ScheduleId>,
 ) -> Result<Schedule, Problem> {
-    rights::needs_facilitator(caller, world, "change the dailies").await?;
+    permissions::needs_facilitator(caller, world, "change the dailies").await?;
     let mut schedules = world.store.schedules(caller.server).await?;
     match given {
         Some(id) => {

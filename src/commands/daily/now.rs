@@ -1,12 +1,12 @@
 //! `/daily now`: posts one right away, besides the daily ones.
 
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
 use std::sync::Arc;
 
 use jiff::SignedDuration;
 
-use super::super::{Arguments, Manner};
-use super::{Caller, Problem, Trouble, World, check, gone, which};
-use crate::reply::{self, Answer, Card, Text, Tone};
+use super::{check, gone, which};
+use crate::messages::{self, Answer, Card, Text, Tone};
 use crate::store::{Delivered, Due, Slot};
 use domain::ScheduleId;
 
@@ -50,7 +50,7 @@ impl Now {
             now: caller.now,
         };
         let corpus = Arc::clone(&world.corpus);
-        let post = reply::daily(Arc::clone(&world.corpus), &schedule);
+        let post = messages::daily(Arc::clone(&world.corpus), &schedule);
         match world.store.deliver(due, move |filter| filter.ids(&corpus), post).await? {
             Delivered::Noted(_) | Delivered::Before => {}
             Delivered::NoMatch => {

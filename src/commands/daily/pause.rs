@@ -1,8 +1,8 @@
 //! `/daily pause` and `/daily resume`.
 
-use super::super::{Arguments, Manner};
-use super::{Caller, Problem, Trouble, World, described, times, which};
-use crate::reply::{Answer, Card, Text, Tone};
+use super::{described, times, which};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::messages::{Answer, Card, Text, Tone};
 use domain::ScheduleId;
 use domain::schedule::Schedule;
 

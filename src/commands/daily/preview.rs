@@ -1,11 +1,11 @@
 //! `/daily preview`: the coming times in local time and UTC, and what the clocks do to them.
 
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 
-use super::super::{Arguments, Manner};
-use super::{Caller, Problem, Trouble, World, dates, timed, which};
-use crate::reply::{Answer, Block, Card, Text};
+use super::{dates, timed, which};
+use crate::messages::{Answer, Block, Card, Text};
 use domain::ScheduleId;
 use domain::schedule::{Clocks, Occurrence, Schedule};
 

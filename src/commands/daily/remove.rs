@@ -1,8 +1,8 @@
 //! `/daily remove`: ends a schedule.
 
-use super::super::{Arguments, Manner};
-use super::{Caller, Problem, Trouble, World, described, which};
-use crate::reply::{Answer, Card, Text, Tone};
+use super::{described, which};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::messages::{Answer, Card, Text, Tone};
 use domain::ScheduleId;
 
 /// Ends a schedule. What it has posted stays.

@@ -1,11 +1,11 @@
 //! `/daily skip`: leaves dates out, for holidays.
 
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
 use jiff::civil::Date;
 
-use super::super::{Arguments, Manner};
 use super::pause::before;
-use super::{Caller, Problem, Trouble, World, dates, times, which};
-use crate::reply::{Answer, Card, Text, Tone};
+use super::{dates, times, which};
+use crate::messages::{Answer, Card, Text, Tone};
 use domain::ScheduleId;
 use domain::schedule::{self, Schedule};
 

@@ -1,6 +1,6 @@
 //! How `/daily` is typed.
 
-use super::super::spec::{Body, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
+use crate::command::{Body, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
 
 pub(in super::super) static SPEC: Spec = Spec {
     name: "daily",

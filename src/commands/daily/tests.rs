@@ -1,5 +1,5 @@
+use crate::command::{Permission, PlaceKind, Standing};
 use crate::commands::fixture::{FACILITATORS, Group};
-use crate::commands::{Permission, PlaceKind, Standing};
 
 #[tokio::test]
 async fn a_daily_is_added_listed_and_removed() {
@@ -40,8 +40,7 @@ async fn one_goes_out_now_besides_the_daily_ones() {
     let mut group = Group::new().await;
     group.mia("daily add time:9:00 author:Voline").await;
     let caller = group.caller("mia");
-    let now =
-        || crate::commands::Line::parse("daily now").and_then(crate::commands::Command::parse);
+    let now = || crate::command::Line::parse("daily now").and_then(crate::commands::Command::parse);
     let said = group.gives(&caller, now()).await.plain();
     assert!(said.contains("On its way to #10."), "{said}");
     // The same request twice is one post.
@@ -153,7 +152,7 @@ async fn of_several_one_is_named() {
 async fn the_same_request_is_one_daily() {
     let mut group = Group::new().await;
     let caller = group.caller("mia");
-    let line = || crate::commands::Line::parse("daily add time:9:00").unwrap();
+    let line = || crate::command::Line::parse("daily add time:9:00").unwrap();
     let add = || crate::commands::Command::parse(line());
     let first = group.gives(&caller, add()).await;
     assert_eq!(group.gives(&caller, add()).await, first);

@@ -1,12 +1,11 @@
 //! The buttons under a post of which nobody can tell whether it stands.
 
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
 use std::sync::Arc;
 
 use jiff::SignedDuration;
 
-use super::super::{Arguments, Manner};
-use super::{Caller, Problem, Trouble, World, rights};
-use crate::reply::{self, Answer, Card, Text, Tone};
+use crate::messages::{self, Answer, Card, Text, Tone};
 use domain::DeliveryId;
 
 /// *Post it now*: whoever presses it has seen that it is not there.
@@ -32,12 +31,12 @@ impl Repost {
         caller: &Caller,
         world: &World,
     ) -> Result<Answer, Problem> {
-        rights::needs_facilitator(caller, world, "post it").await?;
+        permissions::needs_facilitator(caller, world, "post it").await?;
         let id = world.store.unsure(caller.server, self.delivery).await?.ok_or_else(settled)?;
         let schedules = world.store.schedules(caller.server).await?;
         let schedule = schedules.iter().find(|schedule| schedule.id == id);
         let schedule = schedule.ok_or(Trouble::StalePress)?;
-        let post = reply::daily(Arc::clone(&world.corpus), schedule);
+        let post = messages::daily(Arc::clone(&world.corpus), schedule);
         let (server, now) = (caller.server, caller.now);
         if !world.store.repost(server, self.delivery, PATIENCE, now, post).await? {
             return Err(settled().into());
@@ -67,7 +66,7 @@ impl Stands {
         caller: &Caller,
         world: &World,
     ) -> Result<Answer, Problem> {
-        rights::needs_facilitator(caller, world, "say so").await?;
+        permissions::needs_facilitator(caller, world, "say so").await?;
         if !world.store.stands(caller.server, self.delivery, caller.now).await? {
             return Err(settled().into());
         }

@@ -1,7 +1,8 @@
 //! `/queue join`, *I want to speak*.
 
-use super::{Arguments, Caller, Manner, Problem, Text, Trouble, World, done, joiner, open, over};
-use crate::reply::{Answer, Button, Card, seminar};
+use super::{Text, done, joiner, open, over};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::messages::{Answer, Button, Card, seminar};
 use domain::seminar::Step;
 use domain::{Seminar, SeminarId};
 

@@ -1,7 +1,8 @@
 //! `/queue leave`, *Leave the queue*.
 
-use super::{Arguments, Caller, Manner, Problem, Text, Trouble, World, done, follows, open, over};
-use crate::reply::{Answer, seminar};
+use super::{Text, done, follows, open, over};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::messages::{Answer, seminar};
 use domain::SeminarId;
 use domain::seminar::Step;
 

@@ -13,9 +13,8 @@ pub(super) use next::Next;
 pub(super) use show::Show;
 
 use super::seminar::{WHICH, joiner, open, over};
-use super::spec::{Body, Spec, Subcommand};
-use super::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::reply::{Card, Text, Tone};
+use crate::command::{Body, Spec, Subcommand};
+use crate::messages::{Card, Text, Tone};
 use domain::Seminar;
 
 pub(super) static SPEC: Spec = Spec {

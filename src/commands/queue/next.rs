@@ -1,7 +1,8 @@
 //! `/queue next`, *Next*, *I am done*: ends a turn.
 
-use super::{Arguments, Caller, Manner, Problem, Text, Trouble, World, done, follows, open, over};
-use crate::reply::{Answer, seminar};
+use super::{Text, done, follows, open, over};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::messages::{Answer, seminar};
 use domain::seminar::{Asker, Step};
 use domain::{Seminar, SeminarId};
 
@@ -66,6 +67,6 @@ fn needs_the_turn(caller: &Caller, seminar: &Seminar, speaker: &Asker) -> Result
     }))
 }
 
-fn late(seminar: &Seminar) -> crate::reply::Card {
+fn late(seminar: &Seminar) -> crate::messages::Card {
     done(seminar, Text::from("That turn is over already. ").then(follows(seminar)))
 }

@@ -1,8 +1,8 @@
 //! `/queue show`: who speaks and who comes next.
 
-use super::super::rights;
-use super::{Arguments, Caller, Manner, Problem, Text, Trouble, World, done, open, over};
-use crate::reply::{Answer, seminar};
+use super::{Text, done, open, over};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
+use crate::messages::{Answer, seminar};
 use domain::SeminarId;
 use domain::seminar::Step;
 
@@ -31,7 +31,7 @@ impl Show {
         if !self.board {
             return Ok(Answer::Whisper(seminar::queue_for(&found, caller.member.id)));
         }
-        rights::needs_the_facilitator(caller, &found, "put up the board")?;
+        permissions::needs_the_facilitator(caller, &found, "put up the board")?;
         let effects = |step: &Step| seminar::moved(&step.now, step.round.as_ref());
         let moved = world.store.move_board(caller.server, found.id, caller.now, effects).await?;
         let moved = moved.ok_or_else(over)?;

@@ -1,6 +1,6 @@
 //! The queue as its members see it.
 
-use crate::commands::PlaceKind;
+use crate::command::PlaceKind;
 use crate::commands::fixture::{Group, button, card};
 
 /// A seminar that ana facilitates and nobody has joined.

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::commands::PlaceKind;
+use crate::command::PlaceKind;
 use crate::commands::fixture::{BOOK, Group, card};
-use crate::reply::Answer;
+use crate::messages::Answer;
 
 /// The id of the quote that is shown.
 fn shown(answer: &Answer) -> String {

@@ -1,8 +1,8 @@
 //! `/reading add`: reads a file and shows what was found in it.
 
-use super::super::{Arguments, Attachment, Manner};
-use super::{Caller, Problem, Trouble, World, facilitators_only, found};
-use crate::reply::{Answer, Block, Button, Card, Text, passage};
+use super::{facilitators_only, found};
+use crate::command::{Arguments, Attachment, Caller, Manner, Problem, Trouble, World};
+use crate::messages::{Answer, Block, Button, Card, Text, passage};
 use crate::store::Listed;
 use import::{Head, import_apart};
 

@@ -1,8 +1,8 @@
 //! *Add it*: what was found becomes part of this server's book.
 
-use super::super::{Arguments, Manner};
-use super::{Caller, Problem, Trouble, World, facilitators_only, gone};
-use crate::reply::{Answer, Button, Card, Text, Tone};
+use super::{facilitators_only, gone};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::messages::{Answer, Button, Card, Text, Tone};
 use domain::ReadingId;
 
 /// Adds a reading that was found.

@@ -1,8 +1,7 @@
 //! `/reading list`: the readings of a server's own.
 
-use super::super::{Arguments, Manner};
-use super::{Caller, Problem, Trouble, World};
-use crate::reply::{Answer, Block, Card, Text};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::messages::{Answer, Block, Card, Text};
 
 /// Lists the server's readings.
 #[derive(Clone, Debug, PartialEq)]

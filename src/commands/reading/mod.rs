@@ -1,5 +1,9 @@
 //! `/reading`: the readings of a server's own, beside the book that ships.
 
+use crate::command::{
+    Body, Caller, OptionKind, OptionSpec, Problem, Spec, Subcommand, Suggested, Trouble, World,
+    permissions,
+};
 mod add;
 mod confirm;
 mod found;
@@ -10,9 +14,6 @@ pub(super) use add::Add;
 pub(super) use confirm::Confirm;
 pub(super) use list::List;
 pub(super) use remove::Remove;
-
-use super::spec::{Body, OptionKind, OptionSpec, Spec, Subcommand, Suggested};
-use super::{Caller, Problem, Trouble, World, rights};
 
 pub(super) static SPEC: Spec = Spec {
     name: "reading",
@@ -50,7 +51,7 @@ pub(super) static SPEC: Spec = Spec {
 
 /// Refuses anyone who does not facilitate this server.
 async fn facilitators_only(caller: &Caller, world: &World) -> Result<(), Problem> {
-    rights::needs_facilitator(caller, world, "change this server's readings").await
+    permissions::needs_facilitator(caller, world, "change this server's readings").await
 }
 
 fn gone() -> Trouble {

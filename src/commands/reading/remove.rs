@@ -1,8 +1,8 @@
 //! `/reading remove`, *Throw it away*: a reading leaves this server's book.
 
-use super::super::{Arguments, Manner};
-use super::{Caller, Problem, Trouble, World, facilitators_only, gone};
-use crate::reply::{Answer, Card, Text, Tone};
+use super::{facilitators_only, gone};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::messages::{Answer, Card, Text, Tone};
 use domain::{ReadingId, nearest};
 
 /// Removes a reading; what was answered to its questions stays in the record.

@@ -1,8 +1,9 @@
 use insta::assert_snapshot;
 
+use crate::command::{Attachment, Line, Value};
+use crate::commands::Command;
 use crate::commands::fixture::{Group, button, card};
-use crate::commands::{Attachment, Command, Line, Value};
-use crate::reply::Answer;
+use crate::messages::Answer;
 
 const LETTER: &str = "\
 A Letter on Councils

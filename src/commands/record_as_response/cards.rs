@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use super::consent;
-use crate::commands::{Caller, Quoted};
-use crate::reply::{Block, Button, Card, Effect, Span, Subject, Text, Tone, clipped};
+use crate::command::{Caller, Quoted};
+use crate::messages::{Block, Button, Card, Effect, Span, Subject, Text, Tone, clipped};
 use crate::store::Consent;
 use domain::{Address, ConsentId, Response, Round, RoundState, Standing};
 

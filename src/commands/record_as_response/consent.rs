@@ -1,11 +1,11 @@
 //! *Yes*, *No* and *Replace my answer*, under the question to a message's author.
 
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
 use jiff::Timestamp;
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
 use super::{cards, earlier, stand};
-use crate::commands::Quoted;
-use crate::reply::{Answer, Subject};
+use crate::command::Quoted;
+use crate::messages::{Answer, Subject};
 use crate::store::Consent as Held;
 use domain::{ConsentId, RoundId, RoundState};
 
@@ -73,13 +73,13 @@ impl Consent {
     }
 
     async fn no(&self, caller: &Caller, world: &World, held: &Held) -> Result<Answer, Problem> {
-        let round = named::round(caller, world, held.round).await?;
+        let round = lookup::round(caller, world, held.round).await?;
         world.store.end_consent(caller.server, held.id, Vec::new(), caller.now).await?;
         Ok(Answer::Face(cards::refused(&round, held.at)))
     }
 
     async fn yes(&self, caller: &Caller, world: &World, held: &Held) -> Result<Answer, Problem> {
-        let round = named::round(caller, world, held.round).await?;
+        let round = lookup::round(caller, world, held.round).await?;
         let replaces = self.answer == Word::Replace;
         if round.state != RoundState::Settled
             && !replaces
@@ -117,7 +117,7 @@ impl Consent {
 
     /// The words are held no more. What was pressed says so from now on, if it is the question.
     async fn gone(&self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
-        let round = named::round(caller, world, self.round).await?;
+        let round = lookup::round(caller, world, self.round).await?;
         let card = cards::gone(&round, caller.now >= self.until);
         let at = world.store.message(caller.server, Subject::Consent(self.id)).await?;
         if at.is_some() && at == caller.pressed {

@@ -6,11 +6,12 @@ mod consent;
 
 pub(super) use consent::Consent;
 
+use crate::command::{
+    Arguments, Caller, Manner, MessageSpec, Problem, Quoted, Trouble, World, permissions,
+};
 use jiff::ToSpan;
 
-use super::spec::MessageSpec;
-use super::{Arguments, Caller, Manner, Problem, Quoted, Trouble, World, rights};
-use crate::reply::{Answer, Subject, round};
+use crate::messages::{Answer, Subject, round};
 use crate::store::{Given, NewConsent};
 use domain::{ConsentId, Part, Response, Round, Standing};
 
@@ -115,7 +116,7 @@ async fn stand(
         text: message.text.clone(),
         now: caller.now,
         seed: caller.seed,
-        eligible: rights::may_facilitate(caller, world).await?,
+        eligible: permissions::may_facilitate(caller, world).await?,
         source: Some(message.at),
     };
     let corpus = world.corpus.clone();
@@ -171,7 +172,7 @@ fn words(message: &Quoted, own: bool) -> Result<String, Trouble> {
             "A bot wrote that. Only what a person wrote can be a response.",
         ));
     }
-    if super::shows_nothing(text) {
+    if crate::command::shows_nothing(text) {
         return Err(Trouble::refused(
             "That message has no words to record; pictures and files are not kept.",
         ));

@@ -1,8 +1,9 @@
 use jiff::SignedDuration;
 
+use crate::command::{Line, MessageSpec, Quoted, Value};
+use crate::commands::Command;
 use crate::commands::fixture::{Group, card};
-use crate::commands::{Command, Line, MessageSpec, Quoted, Value};
-use crate::reply::{Answer, Span};
+use crate::messages::{Answer, Span};
 use domain::{Address, MemberId, MessageId, PlaceId, RoundId};
 
 /// A message of ben's in #10.

@@ -1,9 +1,10 @@
 //! `/seminar agenda`, and the buttons that change it.
 
+use super::super::question;
 use super::super::question::LENGTH;
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, question};
 use super::{drawing, facilitated};
-use crate::reply::{Answer, Field, Form, seminar};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::messages::{Answer, Field, Form, seminar};
 use crate::store::{Change, NewItem};
 use domain::seminar::Item;
 use domain::{ItemId, Seminar, SeminarId};

@@ -1,8 +1,8 @@
 //! `/seminar card`: the side that a member argues in a debate.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
 use super::{join, open};
-use crate::reply::{Answer, Card as Reply, Text, Tone, passage};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
+use crate::messages::{Answer, Card as Reply, Text, Tone, passage};
 use domain::corpus::{Problem as Debated, Stance};
 use domain::seminar::Format;
 use domain::{RoundId, SeminarId};
@@ -29,7 +29,7 @@ impl Card {
         world: &World,
     ) -> Result<Answer, Problem> {
         let seminar = match self.round {
-            Some(round) => named::round(caller, world, round).await?.seminar,
+            Some(round) => lookup::round(caller, world, round).await?.seminar,
             None => self.seminar,
         };
         let seminar = open(caller, world, seminar).await?;

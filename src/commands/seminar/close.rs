@@ -1,8 +1,9 @@
 //! `/seminar close`: ends a seminar and says what came of it.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, ending};
+use super::super::ending;
 use super::{at_hand, facilitated};
-use crate::reply::{Answer, Button, Card, Tone, answers_of, seminar};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::messages::{Answer, Button, Card, Tone, answers_of, seminar};
 use crate::store::{Ended, Ending};
 use domain::seminar::SeminarState;
 use domain::{Proceedings, RoundState, Seminar, SeminarId};
@@ -54,7 +55,7 @@ impl Close {
             Some(_) if draft => "The draft is gone.",
             Some(_) => "Closed. What came of it stands in its place, and in `/record`.",
         };
-        Ok(Answer::Face(Card::saying(super::super::with_code(said)).tone(Tone::Done)))
+        Ok(Answer::Face(Card::saying(crate::commands::with_code(said)).tone(Tone::Done)))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Draws the questions of an agenda out of the book at hand.
 
+use crate::command::{Caller, Problem, World};
 use std::collections::HashSet;
 
-use super::super::{Caller, Problem, World};
 use crate::store::NewItem;
 use domain::seminar::agenda::{self, Wanted};
 use domain::seminar::{Format, Item};

@@ -1,9 +1,9 @@
 //! `/seminar facilitator`: who facilitates, who would, and what the one who does decides.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, rights};
 use super::{joiner, over, seen};
-use crate::reply::seminar::{Asking, Passed};
-use crate::reply::{Answer, Card, Tone, seminar};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
+use crate::messages::seminar::{Asking, Passed};
+use crate::messages::{Answer, Card, Tone, seminar};
 use crate::store::{Decision, Facilitation};
 use domain::seminar::{SeminarState, Step};
 use domain::{MemberId, Seminar, SeminarId};
@@ -70,7 +70,7 @@ impl Facilitator {
         };
         let asking = Asking {
             member: caller.member.id,
-            eligible: rights::may_facilitate(caller, world).await?,
+            eligible: permissions::may_facilitate(caller, world).await?,
             recalls: world.store.wishes_recall(caller.server, now.id, caller.member.id).await?,
         };
         let card = seminar::facilitation(&now, asking);
@@ -123,7 +123,7 @@ async fn by_lot(
     found: &Seminar,
     what: Facilitation,
 ) -> Result<Seminar, Problem> {
-    rights::needs_the_facilitator(caller, found, "decide that")?;
+    permissions::needs_the_facilitator(caller, found, "decide that")?;
     decide(caller, world, found, what, Passed::ByLot).await
 }
 
@@ -134,7 +134,7 @@ async fn hand_over(
     heir: MemberId,
     name: Option<String>,
 ) -> Result<Answer, Problem> {
-    rights::needs_the_facilitator(caller, found, "hand over")?;
+    permissions::needs_the_facilitator(caller, found, "hand over")?;
     let said = |words: String| {
         Ok(Answer::Whisper(
             Card::saying(words).tone(Tone::Done).footer(format!("Seminar {}", found.id)),

@@ -1,8 +1,8 @@
 //! `/seminar join`: puts a member on the roster.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, rights};
 use super::{open, over, stances};
-use crate::reply::{Answer, Button, Card, Text, Tone, seminar};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
+use crate::messages::{Answer, Button, Card, Text, Tone, seminar};
 use crate::store::Joiner;
 use domain::seminar::Format;
 use domain::{Seminar, SeminarId};
@@ -67,7 +67,7 @@ pub(in super::super) async fn joiner(
     Ok(Joiner {
         member: caller.member.id,
         name: caller.member.name.clone(),
-        eligible: rights::may_facilitate(caller, world).await?,
+        eligible: permissions::may_facilitate(caller, world).await?,
         anonymous: false,
         stances: stances(world, seminar),
         now: caller.now,

@@ -30,7 +30,7 @@ pub(super) use spec::{SPEC, WHICH};
 pub(super) use start::Start;
 pub(super) use status::Status;
 
-use super::{Caller, Problem, Trouble, World, named, rights};
+use crate::command::{Caller, Problem, Trouble, World, lookup, permissions};
 use domain::seminar::SeminarState;
 use domain::{Proceedings, Seminar, SeminarId};
 
@@ -40,7 +40,7 @@ pub(super) async fn open(
     world: &World,
     given: Option<SeminarId>,
 ) -> Result<Seminar, Problem> {
-    let seminar = named::seminar(caller, world, given).await?;
+    let seminar = lookup::seminar(caller, world, given).await?;
     match seminar.state {
         SeminarState::Open => Ok(seminar),
         SeminarState::Draft if seminar.facilitated_by(caller.member.id) => Err(Trouble::refused(
@@ -60,7 +60,7 @@ async fn seen(
     world: &World,
     given: Option<SeminarId>,
 ) -> Result<Seminar, Problem> {
-    let found = named::seminar(caller, world, given).await?;
+    let found = lookup::seminar(caller, world, given).await?;
     if found.state == SeminarState::Draft && !found.facilitated_by(caller.member.id) {
         return Err(Trouble::refused(format!("There is no seminar {} yet.", found.id)).into());
     }
@@ -74,11 +74,11 @@ async fn facilitated(
     given: Option<SeminarId>,
     what: &str,
 ) -> Result<Seminar, Problem> {
-    let seminar = named::seminar(caller, world, given).await?;
+    let seminar = lookup::seminar(caller, world, given).await?;
     if seminar.state == SeminarState::Closed {
         return Err(over().into());
     }
-    rights::needs_the_facilitator(caller, &seminar, what)?;
+    permissions::needs_the_facilitator(caller, &seminar, what)?;
     Ok(seminar)
 }
 

@@ -1,11 +1,12 @@
 //! `/seminar next`: settles the round that is under way and poses the next question.
 
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
 use jiff::SignedDuration;
 
+use super::super::ending;
 use super::super::question::key;
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, ending};
 use super::{at_hand, facilitated, open, stances};
-use crate::reply::{Answer, Block, Button, Card, Text, Tone, seminar};
+use crate::messages::{Answer, Block, Button, Card, Text, Tone, seminar};
 use crate::store::{self, Ended, Ending, NewRound, Within};
 use domain::seminar::{Format, Item};
 use domain::{Part, Proceedings, RoundState, Seminar, SeminarId};

@@ -1,10 +1,10 @@
 //! `/seminar open`: draws up an agenda that only its facilitator sees.
 
 use super::super::question::key;
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
 use super::drawing;
 use super::place::{self, Ground};
-use crate::reply::{Answer, Text, seminar};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, permissions};
+use crate::messages::{Answer, Text, seminar};
 use crate::store::NewSeminar;
 use domain::seminar::{Format, Reveal};
 use domain::{PlaceId, Seminar, Theme, Work};
@@ -56,7 +56,7 @@ impl Open {
         caller: &Caller,
         world: &World,
     ) -> Result<Answer, Problem> {
-        rights::needs_eligible(caller, world).await?;
+        permissions::needs_eligible(caller, world).await?;
         if (self.format, self.reveal) == (Format::Debate, Reveal::Live) {
             return Err(Trouble::refused(
                 "A debate is always sealed: what is argued and what each thinks are set side by \
@@ -68,7 +68,7 @@ impl Open {
             return Ok(Answer::Whisper(seminar::agenda(&world.corpus, &drafted)));
         }
         let themes = themes(world, self.themes.as_deref())?;
-        let work = named::work(world, self.work.as_deref())?;
+        let work = lookup::work(world, self.work.as_deref())?;
         let place = self.channel.unwrap_or(caller.place.id);
         let ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
         let wanted =
@@ -115,7 +115,7 @@ impl Open {
 fn themes<'w>(world: &'w World, given: Option<&str>) -> Result<Vec<&'w Theme>, Trouble> {
     let mut themes: Vec<&Theme> = Vec::new();
     for name in given.unwrap_or_default().split(',').map(str::trim).filter(|it| !it.is_empty()) {
-        if let Some(theme) = named::theme(world, Some(name))?
+        if let Some(theme) = lookup::theme(world, Some(name))?
             && !themes.contains(&theme)
         {
             themes.push(theme);
@@ -129,7 +129,7 @@ fn title(given: Option<String>, themes: &[&Theme], work: Option<&Work>) -> Resul
         if title.chars().count() > TITLE {
             return Err(Trouble::TooLong { what: "title", most: 100 });
         }
-        if super::super::shows_nothing(&title) {
+        if crate::command::shows_nothing(&title) {
             return Err(Trouble::refused("A title needs a word or more; this one is empty."));
         }
         return Ok(title);
@@ -140,7 +140,7 @@ fn title(given: Option<String>, themes: &[&Theme], work: Option<&Work>) -> Resul
         ([], None) => "An evening with the book".to_owned(),
         (names, _) => names.join(", "),
     };
-    Ok(crate::reply::clipped(&title, TITLE))
+    Ok(crate::messages::clipped(&title, TITLE))
 }
 
 fn within(

@@ -1,6 +1,6 @@
 //! Whether a seminar can meet in a place: what is missing is said before it begins.
 
-use super::super::{Caller, Permission, PlaceKind, Problem, Trouble, World};
+use crate::command::{Caller, Permission, PlaceKind, Problem, Trouble, World};
 use domain::{PlaceId, tags};
 
 /// What is to be known of a place before a seminar meets there.

@@ -1,9 +1,9 @@
 //! `/seminar recall`: a participant wants another facilitator.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World};
 use super::{open, over};
-use crate::reply::seminar::{self, Passed};
-use crate::reply::{Answer, Button, Card, Text, Tone};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::messages::seminar::{self, Passed};
+use crate::messages::{Answer, Button, Card, Text, Tone};
 use crate::store::Wish;
 use domain::seminar::Step;
 use domain::{MemberId, Seminar, SeminarId};

@@ -1,8 +1,8 @@
 //! `/seminar reveal`: shows the answers that were hidden so far.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
 use super::{at_hand, open};
-use crate::reply::{Answer, Card, Tone, round};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, permissions};
+use crate::messages::{Answer, Card, Tone, round};
 use domain::{Part, Proceedings, RoundId, RoundState, SeminarId};
 
 /// Reveals the answers of the round at hand.
@@ -29,13 +29,13 @@ impl Reveal {
         let seminar = match self.round {
             // A button that knows its round knows its seminar.
             Some(round) => {
-                let round = named::round(caller, world, round).await?;
+                let round = lookup::round(caller, world, round).await?;
                 Some(round.seminar.ok_or(Trouble::StalePress)?)
             }
             None => self.seminar,
         };
         let seminar = open(caller, world, seminar).await?;
-        rights::needs_the_facilitator(caller, &seminar, "reveal the answers")?;
+        permissions::needs_the_facilitator(caller, &seminar, "reveal the answers")?;
         let it = at_hand(caller, world, &seminar).await?.ok_or_else(|| {
             Trouble::refused("No question has been posed yet. `/seminar next` poses the first.")
         })?;

@@ -1,8 +1,8 @@
 //! `/seminar start`: invites everybody.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named};
 use super::{facilitated, place};
-use crate::reply::{Answer, Button, Card, Text, Tone, seminar};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
+use crate::messages::{Answer, Button, Card, Text, Tone, seminar};
 use domain::seminar::SeminarState;
 use domain::{Seminar, SeminarId};
 
@@ -61,7 +61,7 @@ impl Start {
             world.store.begin_seminar(caller.server, drafted.id, caller.now, effects).await?;
         let begun = match begun {
             Some(begun) => begun,
-            None => named::seminar_of(caller, world, drafted.id).await?,
+            None => lookup::seminar_of(caller, world, drafted.id).await?,
         };
         let card = ground
             .notes

@@ -1,8 +1,8 @@
 //! `/seminar status`: who joined and how many answered.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World};
 use super::{at_hand, seen};
-use crate::reply::{Answer, seminar};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::messages::{Answer, seminar};
 use domain::SeminarId;
 
 /// Says how a seminar stands.

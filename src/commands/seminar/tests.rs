@@ -1,7 +1,7 @@
 //! Seminars as their facilitator and their members see them.
 
 use crate::commands::fixture::{Group, button, card};
-use crate::reply::Answer;
+use crate::messages::Answer;
 use domain::{Proceedings, RoundId};
 
 /// A seminar on power and liberty that ana facilitates, with ben and cleo on its roster.
@@ -130,7 +130,7 @@ async fn the_clock_reveals_a_round_after_a_restart_too() {
     let reveal = async |now| {
         let corpus = group.world.corpus.clone();
         let effects = move |was: &Proceedings, now: &Proceedings| {
-            crate::reply::round::revealed(&corpus, was, now)
+            crate::messages::round::revealed(&corpus, was, now)
         };
         store.reveal(group.server, RoundId(1), now, true, effects).await.unwrap()
     };

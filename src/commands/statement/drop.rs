@@ -1,8 +1,8 @@
 //! *Take it back*: a proposed response goes, with all that was said to it.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, rights};
 use super::{id, open, over};
-use crate::reply::{Answer, Button, Card, Text, Tone, statement};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
+use crate::messages::{Answer, Button, Card, Text, Tone, statement};
 use domain::{Proceedings, Statement, StatementId};
 
 /// Takes a statement back; asks first.
@@ -27,7 +27,7 @@ impl Drop {
         world: &World,
     ) -> Result<Answer, Problem> {
         let (standing, it) = open(caller, world, self.id).await?;
-        rights::needs_proposer(caller, world, &it, &standing, "take it back").await?;
+        permissions::needs_proposer(caller, world, &it, &standing, "take it back").await?;
         if !self.sure {
             return Ok(Answer::Whisper(ask(&standing)));
         }

@@ -1,8 +1,8 @@
 //! *Edit*: gives a proposed response other words.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, rights};
 use super::{Read, checked, form, kept, open, over};
-use crate::reply::{Answer, Card, Text, Tone, statement};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
+use crate::messages::{Answer, Card, Text, Tone, statement};
 use crate::store::{Reworded, Rewording};
 use domain::Proceedings;
 use domain::statement::LENGTH;
@@ -29,7 +29,7 @@ impl Edit {
         world: &World,
     ) -> Result<Answer, Problem> {
         let (standing, it) = open(caller, world, self.read.id).await?;
-        rights::needs_proposer(caller, world, &it, &standing, "edit it").await?;
+        permissions::needs_proposer(caller, world, &it, &standing, "edit it").await?;
         let Some(text) = self.text else {
             // The form holds the newest words, whichever version was on the screen.
             let (id, version) = (standing.id, standing.newest());
@@ -39,7 +39,7 @@ impl Edit {
         };
         let text = checked(&text, "response", LENGTH)?;
         let rewording = Rewording {
-            speaker: rights::speaker(caller, world).await?,
+            speaker: permissions::speaker(caller, world).await?,
             statement: standing.id,
             version: self.read.version,
             text: text.clone(),

@@ -14,9 +14,11 @@ pub(super) use propose::Propose;
 pub(super) use show::{Changes, Objections, Show};
 pub(super) use voice::{Agree, Aside, Object, Unsay};
 
-use super::spec::{Body, OptionKind, OptionSpec, Spec, Subcommand};
-use super::{Arguments, Caller, Problem, Trouble, World, shows_nothing};
-use crate::reply::{Answer, Block, Card, Field, Form, Text, Tone};
+use crate::command::{
+    Arguments, Body, Caller, OptionKind, OptionSpec, Problem, Spec, Subcommand, Trouble, World,
+    shows_nothing,
+};
+use crate::messages::{Answer, Block, Card, Field, Form, Text, Tone};
 use domain::statement::{LENGTH, StatementState};
 use domain::{Proceedings, Statement, StatementId};
 

@@ -1,8 +1,8 @@
 //! `/statement propose` and *Propose a response*.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named, rights};
 use super::{checked, form, kept};
-use crate::reply::{Answer, Button, Card, Text, Tone, clipped, statement};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, permissions};
+use crate::messages::{Answer, Button, Card, Text, Tone, clipped, statement};
 use crate::store::Proposal;
 use domain::statement::LENGTH;
 use domain::{Proceedings, Round, RoundId, RoundState, Statement};
@@ -32,12 +32,12 @@ impl Propose {
         world: &World,
     ) -> Result<Answer, Problem> {
         let round = match self.round {
-            Some(id) => named::round(caller, world, id).await?,
-            None => named::open_here(caller, world).await?,
+            Some(id) => lookup::round(caller, world, id).await?,
+            None => lookup::open_here(caller, world).await?,
         };
         let text = self.text.map(|text| checked(&text, "response", LENGTH)).transpose()?;
         let it = world.store.proceedings(caller.server, round.id).await?;
-        let it = it.ok_or_else(|| named::no_round(round.id))?;
+        let it = it.ok_or_else(|| lookup::no_round(round.id))?;
         if !it.takes_statement() {
             return Err(refused(&round).into());
         }
@@ -48,7 +48,7 @@ impl Propose {
             });
         };
         let proposal = Proposal {
-            speaker: rights::speaker(caller, world).await?,
+            speaker: permissions::speaker(caller, world).await?,
             round: round.id,
             text: text.clone(),
         };

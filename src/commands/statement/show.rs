@@ -1,8 +1,8 @@
 //! `/statement show`, *Show changes* and *All objections*: the response, to one who asks.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, named, page};
 use super::{id, standing};
-use crate::reply::{Answer, Card, Text, clipped, statement};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, pagination};
+use crate::messages::{Answer, Card, Text, clipped, statement};
 use domain::{Proceedings, Statement, StatementId};
 
 /// Objections on one page: each has at most 1,000 characters.
@@ -38,9 +38,9 @@ impl Show {
 
 /// The statement of the round that is open here.
 async fn here(caller: &Caller, world: &World) -> Result<(Statement, Proceedings), Problem> {
-    let round = named::open_here(caller, world).await?;
+    let round = lookup::open_here(caller, world).await?;
     let it = world.store.proceedings(caller.server, round.id).await?;
-    let it = it.ok_or_else(|| named::no_round(round.id))?;
+    let it = it.ok_or_else(|| lookup::no_round(round.id))?;
     let none = if it.takes_statement() {
         "No response is proposed yet. `/statement propose` proposes one."
     } else {
@@ -100,7 +100,7 @@ impl Objections {
     ) -> Result<Answer, Problem> {
         let (statement, _) = standing(caller, world, self.id).await?;
         let all = &statement.objections;
-        let pages = page::Pages::new(all.len(), PAGE, self.page.unwrap_or(1));
+        let pages = pagination::Pages::new(all.len(), PAGE, self.page.unwrap_or(1));
         let newest = statement.newest();
         let shown = all.iter().skip(pages.skip()).take(PAGE);
         let card = Card::titled("What stands against it")

@@ -1,7 +1,7 @@
 //! The group's response as its people see it, from the proposal to the record.
 
 use crate::commands::fixture::{FACILITATORS, Group, button, card};
-use crate::reply::Answer;
+use crate::messages::Answer;
 
 /// The words of what went out, without what others than the statement's own message say.
 async fn statements(group: &mut Group) -> String {

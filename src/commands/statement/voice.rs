@@ -1,8 +1,8 @@
 //! *Agree*, *Stand aside*, *Object*, and taking that back.
 
-use super::super::{Arguments, Caller, Manner, Problem, Trouble, World, rights};
 use super::{Read, checked, form, gone, id, open, over};
-use crate::reply::{Answer, Button, Card, Text, Tone, statement};
+use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
+use crate::messages::{Answer, Button, Card, Text, Tone, statement};
 use crate::store::{Heard, Said};
 use domain::statement::{REASON, Voice};
 use domain::{Proceedings, Statement, StatementId};
@@ -138,7 +138,7 @@ async fn say(
 ) -> Result<Answer, Problem> {
     open(caller, world, id).await?;
     let said = Said {
-        speaker: rights::speaker(caller, world).await?,
+        speaker: permissions::speaker(caller, world).await?,
         statement: id,
         version,
         voice: voice.clone(),
@@ -166,7 +166,7 @@ fn newer(it: &Proceedings, standing: &Statement) -> Card {
     let note = Text::new().strong(
         "It has other words by now, so nothing was counted. Read these, then say what you think.",
     );
-    card.blocks.insert(0, crate::reply::Block::Text(note));
+    card.blocks.insert(0, crate::messages::Block::Text(note));
     card
 }
 

@@ -1,7 +1,9 @@
 //! *Weigh the answers*: a member says what they think of the others' answers, one at a time.
 
-use super::{Arguments, Caller, Manner, Problem, Trouble, World, named, page, rights};
-use crate::reply::{Answer, Block, Card, Text, round};
+use crate::command::{
+    Arguments, Caller, Manner, Problem, Trouble, World, lookup, pagination, permissions,
+};
+use crate::messages::{Answer, Block, Card, Text, round};
 use crate::store;
 use domain::weighing::{goes_on, in_turn, wording};
 use domain::{Opinion, Part, Proceedings, ResponseId, RoundId, RoundState};
@@ -30,7 +32,7 @@ impl Weigh {
         if say.is_some() && response.is_none() {
             return Err(Trouble::StalePress);
         }
-        Ok(Self { round: named::round_in(arguments)?, response, say })
+        Ok(Self { round: lookup::round_in(arguments)?, response, say })
     }
 
     pub(super) fn manner(&self) -> Manner {
@@ -81,7 +83,7 @@ async fn say(
     let read = it.weighable().find(|it| it.id == response && wording(&it.text) == words);
     let Some(read) = read else { return Ok(None) };
     let weighed = store::Weighed {
-        speaker: rights::speaker(caller, world).await?,
+        speaker: permissions::speaker(caller, world).await?,
         round: it.round.id,
         response,
         text: read.text.clone(),
@@ -101,7 +103,7 @@ pub struct Weighed {
 
 impl Weighed {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
-        Ok(Self { page: arguments.number("page")?, round: named::round_in(arguments)? })
+        Ok(Self { page: arguments.number("page")?, round: lookup::round_in(arguments)? })
     }
 
     pub(super) fn manner(&self) -> Manner {
@@ -113,7 +115,7 @@ impl Weighed {
         if it.round.state == RoundState::Open {
             return Err(hidden().into());
         }
-        let pages = page::Pages::new(it.weighable().count(), PAGE, self.page.unwrap_or(1));
+        let pages = pagination::Pages::new(it.weighable().count(), PAGE, self.page.unwrap_or(1));
         let card: Card = round::counts(&it, pages.skip(), PAGE)
             .footer(pages.footer("answer", "answers"))
             .buttons(pages.buttons(&format!("weighed round:{}", self.round)));
@@ -137,7 +139,7 @@ async fn revealed(caller: &Caller, world: &World, id: RoundId) -> Result<Proceed
 
 async fn read(caller: &Caller, world: &World, id: RoundId) -> Result<Proceedings, Problem> {
     let found = world.store.proceedings(caller.server, id).await?;
-    Ok(found.ok_or_else(|| named::no_round(id))?)
+    Ok(found.ok_or_else(|| lookup::no_round(id))?)
 }
 
 fn hidden() -> Trouble {

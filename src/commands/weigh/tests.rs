@@ -2,7 +2,7 @@
 
 use crate::commands::fixture::{Group, button, card};
 use crate::commands::statement::tests::answered;
-use crate::reply::Answer;
+use crate::messages::Answer;
 
 /// What stands under the answers now, if that has changed.
 async fn outcome(group: &mut Group) -> String {

@@ -1,8 +1,9 @@
 //! What could come next in a line: members, places, commands, options and their values.
 
-use super::entry::MANAGER;
-use crate::commands::{Body, COMMANDS, MESSAGE_COMMANDS, OptionKind, OptionSpec, Spec};
-use crate::reply::Choice;
+use super::input_line::MANAGER;
+use crate::command::{Body, OptionKind, OptionSpec};
+use crate::commands::{self, COMMANDS, MESSAGE_COMMANDS};
+use crate::messages::Choice;
 
 /// Where the cursor stands, and what is to be completed there.
 #[derive(Debug, PartialEq)]
@@ -60,7 +61,7 @@ fn command(words: &str) -> Option<(&'static str, &'static [OptionSpec])> {
         words.strip_prefix(name).is_some_and(|rest| rest.starts_with(char::is_whitespace))
     };
     let name = names().into_iter().find(|(name, _)| ends(name))?.0;
-    Some((name, Spec::options(name)?))
+    Some((name, commands::options_of(name)?))
 }
 
 /// Every whole command, with what it does.
@@ -122,7 +123,7 @@ pub(super) fn commands(begun: &str) -> Vec<Way> {
 
 /// The options of a command that begin so and have not been given.
 pub(super) fn options(command: &str, given: &[&str], begun: &str) -> Vec<Way> {
-    let left = Spec::options(command).unwrap_or_default().iter();
+    let left = commands::options_of(command).unwrap_or_default().iter();
     let left =
         left.filter(|option| !given.contains(&option.name) && option.name.starts_with(begun));
     left.map(|option| Way {

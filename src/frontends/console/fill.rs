@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::reply::{Field, Form};
+use crate::messages::{Field, Form};
 
 /// What each field holds, by its id.
 pub(super) type Filled = BTreeMap<String, String>;

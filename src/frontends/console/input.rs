@@ -1,13 +1,13 @@
 //! Where lines come from: a terminal, or a script on standard input.
 
-use super::assist::Typing;
 use super::fill::{Filled, check, fill};
-use super::paint::{BUTTON, SMALL, STRONG, paint};
+use super::line_editor::Typing;
 use super::script::{Script, is_moved_in};
-use super::stage::Stage;
+use super::state::Stage;
+use super::style::{BUTTON, SMALL, STRONG, paint};
 use super::terminal::{Terminal, Typed};
 use super::wrap::wrap;
-use crate::reply::{Field, Form};
+use crate::messages::{Field, Form};
 
 pub(super) enum Input {
     Terminal(Terminal),

@@ -1,27 +1,27 @@
 //! The same bot in the terminal, without a network: one server, as many members as are named.
 
-mod act;
-mod assist;
-mod board;
-mod cast;
 mod clean;
 mod clock;
 mod complete;
-mod entry;
+mod execute;
 mod fill;
 mod input;
+mod input_line;
+mod line_editor;
+mod members;
+mod messages;
 mod names;
-mod outlet;
-mod paint;
 mod places;
+mod publisher;
+mod render;
 mod screen;
 mod script;
 mod session;
-mod stage;
+mod state;
+mod style;
 mod terminal;
-mod view;
 mod welcome;
-mod work;
+mod worker;
 mod wrap;
 
 pub use session::{Ended, Options, run};

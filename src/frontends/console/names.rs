@@ -3,7 +3,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::commands::PlaceKind;
+use crate::command::PlaceKind;
 use domain::{MemberId, PlaceId, RoleId};
 
 /// The letters of a name; a name fills up with the first.

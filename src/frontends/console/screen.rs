@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use anstream::ColorChoice;
 use rustyline::ExternalPrinter;
 
-use super::view::WIDEST;
+use super::render::WIDEST;
 
 /// Prints around the line that is being typed.
 type Printer = Box<dyn ExternalPrinter + Send>;

@@ -9,23 +9,24 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use tokio_util::sync::CancellationToken;
 
-use super::act::Act;
-use super::assist::Assist;
-use super::board::Press;
 use super::clock::{Chance, Clock};
-use super::entry::{self, Deed};
+use super::execute::Act;
 use super::input::{Heard, Input};
-use super::outlet::Open;
-use super::paint::{SMALL, paint};
+use super::input_line::{self, Deed};
+use super::line_editor::Assist;
+use super::messages::Press;
+use super::publisher::Open;
 use super::screen::Screen;
 use super::script::Script;
-use super::stage::{SERVER, Stage};
+use super::state::{SERVER, Stage};
+use super::style::{SMALL, paint};
 use super::terminal::Terminal;
 use super::welcome;
-use super::work::Work;
-use crate::books::Books;
-use crate::commands::{Limits, Spec, World};
-use crate::reply::{Card, Tone};
+use super::worker::Work;
+use crate::command::{Limits, World};
+use crate::commands;
+use crate::messages::{Card, Tone};
+use crate::server_corpora::Books;
 use crate::store::Store;
 use domain::Address;
 
@@ -140,7 +141,7 @@ impl Session {
 
     /// Carries out a line; `false` if it is the last.
     async fn line(&mut self, line: &str) -> bool {
-        let read = entry::read(line);
+        let read = input_line::read(line);
         let before = self.stage.prompt();
         let turned = read.and_then(|entry| self.stage.turn(&entry).map(|()| entry.deed));
         self.echo(line, &before);
@@ -164,7 +165,7 @@ impl Session {
                 None => {
                     self.stage.speak(&words);
                     let word = words.split_whitespace().next().unwrap_or_default();
-                    if Spec::find(word).is_some() {
+                    if commands::find(word).is_some() {
                         self.stage.say(&format!("That was said. The command is /{word}."));
                     }
                     self.count(true);
@@ -185,7 +186,7 @@ impl Session {
     }
 
     /// What a member presses, unless its place is archived.
-    fn found(&self, pick: &entry::Pick) -> Result<(Press, Address), String> {
+    fn found(&self, pick: &input_line::Pick) -> Result<(Press, Address), String> {
         let (press, at) = self.stage.find(pick)?;
         self.stage.rests(at.place).map_or(Ok((press, at)), Err)
     }
@@ -210,7 +211,7 @@ impl Session {
         let line = line.trim();
         let shown = match line.is_empty() || line.starts_with(';') {
             true => paint(line, SMALL),
-            false => format!("{prompt}{}", paint(line, super::paint::PLAIN)),
+            false => format!("{prompt}{}", paint(line, super::style::PLAIN)),
         };
         self.stage.screen.print(&[shown]);
     }

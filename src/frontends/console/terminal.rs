@@ -12,8 +12,8 @@ use rustyline::{Config, Editor};
 use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 
-use super::assist::{Assist, Typing};
-use super::entry::{self, Deed};
+use super::input_line::{self, Deed};
+use super::line_editor::{Assist, Typing};
 use super::screen::Screen;
 
 /// What somebody did at the terminal.
@@ -143,7 +143,7 @@ fn serve(mut editor: Editor<Assist, DefaultHistory>, asked: &mpsc::Receiver<Ask>
 /// number means nothing later.
 fn may_be_kept(line: &str) -> bool {
     let private = |command: &str| command.contains("text:") || command.contains("answer");
-    matches!(entry::read(line).map(|entry| entry.deed), Ok(Deed::Command(it)) if !private(&it))
+    matches!(input_line::read(line).map(|entry| entry.deed), Ok(Deed::Command(it)) if !private(&it))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What the console says of itself.
 
 use super::names;
-use crate::reply::{Card, Text};
+use crate::messages::{Card, Text};
 
 /// Shown at the start.
 pub(super) fn welcome() -> Card {
@@ -42,7 +42,7 @@ pub(super) fn guide() -> Card {
     ];
     Card::titled("The console")
         .text("Who, where and what can stand on one line: `@ana #general /answer`. You are the first member, `@you`, and manage the server.")
-        .block(crate::reply::Block::List(rows))
+        .block(crate::messages::Block::List(rows))
         .section(
             "Scripts",
             "Without a terminal, lines are read from standard input: `commonplace console < \

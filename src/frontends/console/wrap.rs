@@ -49,7 +49,7 @@ fn close(line: &str, style: &mut String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::paint::{STRONG, paint};
+    use super::super::style::{STRONG, paint};
     use super::*;
 
     #[test]

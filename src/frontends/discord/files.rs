@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Url};
 
-use crate::commands::{Attachment, Trouble};
+use crate::command::{Attachment, Trouble};
 
 /// Where members' files are.
 const HOSTS: &[&str] = &["cdn.discordapp.com", "media.discordapp.net"];

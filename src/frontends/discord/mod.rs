@@ -10,22 +10,22 @@
 //!                        outbox → outlet → render → sender
 //! ```
 
-mod complete;
+mod autocomplete;
+mod event_handler;
 mod files;
 mod gateway;
-mod incoming;
-mod intake;
+mod ids;
+mod interaction;
 pub mod log;
-mod numbers;
-mod outlet;
 mod permissions;
-mod port;
-mod recent;
+mod platform;
+mod publisher;
 mod register;
 mod render;
 mod respond;
-mod sender;
+mod rest;
 mod start;
+mod ttl_cache;
 
 pub use gateway::Pace;
 pub use start::{Options, StartError, run};

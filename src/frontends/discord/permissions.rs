@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serenity::model::permissions::Permissions;
 
-use crate::commands::{Permission, PlaceKind};
+use crate::command::{Permission, PlaceKind};
 
 /// A channel or thread, as far as we need it.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -5,11 +5,10 @@ use serenity::http::Route;
 use serenity::model::id::ApplicationId;
 use sha2::{Digest, Sha256};
 
-use super::numbers;
-use super::sender::{Call, Fault, Sender};
-use crate::commands::{
-    Body, COMMANDS, MESSAGE_COMMANDS, MessageSpec, OptionKind, OptionSpec, Spec,
-};
+use super::ids;
+use super::rest::{Call, Fault, Sender};
+use crate::command::{Body, MessageSpec, OptionKind, OptionSpec, Spec};
+use crate::commands::{COMMANDS, MESSAGE_COMMANDS};
 use crate::store::{self, Store};
 use domain::ServerId;
 
@@ -40,7 +39,7 @@ pub(super) async fn register(
     let (scope, route) = match guild {
         None => (format!("{application}"), Route::Commands { application_id }),
         Some(server) => {
-            let guild_id = numbers::guild(server);
+            let guild_id = ids::guild(server);
             let route = Route::GuildCommands { application_id, guild_id };
             (format!("{application}/{server}"), route)
         }

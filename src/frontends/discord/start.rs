@@ -10,20 +10,20 @@ use serenity::http::Route;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::event_handler::Intake;
 use super::files::Files;
 use super::gateway::{Gateway, Pace, Refused};
-use super::intake::Intake;
-use super::numbers;
-use super::outlet::Discord;
-use super::port::Places;
+use super::ids;
+use super::platform::Places;
+use super::publisher::Discord;
 use super::register::{Unregistered, register};
 use super::respond::Responder;
-use super::sender::{Call, Fault, Sender};
-use crate::books::Books;
+use super::rest::{Call, Fault, Sender};
 use crate::clock::Clock;
-use crate::commands::{Limits, World};
+use crate::command::{Limits, World};
 use crate::outbox;
 use crate::scheduler::Scheduler;
+use crate::server_corpora::Books;
 use domain::{MemberId, ServerId};
 
 /// Where the API is, unless something stands in its place.
@@ -278,7 +278,7 @@ async fn reach(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId
 async fn ask(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId), Fault> {
     let gateway = Gateway::ask(sender, patience).await?;
     let user = sender.send(Call::get(Route::UserMe).within(patience)).await?;
-    let me = numbers::of(&user["id"]).ok_or(Fault::Invalid("the bot has no number".to_owned()))?;
+    let me = ids::of(&user["id"]).ok_or(Fault::Invalid("the bot has no number".to_owned()))?;
     Ok((gateway, MemberId(me)))
 }
 

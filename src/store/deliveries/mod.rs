@@ -12,7 +12,7 @@ pub(super) use self::outcome::{missed, posted, set_state, step};
 use super::decks::{self, Drawing};
 use super::outbox::{self, Entry};
 use super::{Result, Store, schedules, turns};
-use crate::reply::{Daily, Effect};
+use crate::messages::{Daily, Effect};
 use domain::schedule::{Filter, Occurrence};
 use domain::{DeliveryId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
 

@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::outbox::{self, Entry};
 use super::super::{Result, decks};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::{Address, DeliveryId, ServerId};
 
 /// It stands: what hangs on it may follow.

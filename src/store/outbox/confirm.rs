@@ -7,7 +7,7 @@ use super::super::{Result, deliveries, registrations, rounds, turns};
 use super::Claimed;
 use super::posers;
 use super::put::{Entry, beside_of, put_entry, subject_of};
-use crate::reply::{Card, Effect, Subject};
+use crate::messages::{Card, Effect, Subject};
 use domain::{Address, MemberId, PlaceId};
 
 /// What came of a claimed row.

@@ -12,7 +12,7 @@ pub(super) use self::put::{Entry, put, put_entry};
 use super::rounds::instant;
 use super::row::row;
 use super::{Error, Result, Store, deliveries, turns};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::{Address, DeliveryId, MessageId, PlaceId, ScheduleId, ServerId};
 
 /// A row that somebody is at.

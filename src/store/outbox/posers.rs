@@ -3,7 +3,7 @@
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::Result;
-use crate::reply::Subject;
+use crate::messages::Subject;
 use domain::{MemberId, ServerId};
 
 /// Whoever leads the seminar of what is shown, or else has opened it or posed the round.

@@ -5,7 +5,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Error, Result, turns};
-use crate::reply::{Effect, Subject};
+use crate::messages::{Effect, Subject};
 use domain::{DeliveryId, ScheduleId, ServerId};
 
 /// Edits of one message within this time go out as one.

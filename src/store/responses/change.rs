@@ -7,7 +7,7 @@ use super::super::rounds::{part_word, proceedings, reveal, vanished};
 use super::super::seminars::{self, Joiner};
 use super::super::{Result, fresh, outbox};
 use super::{Given, find, tie_of};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::seminar::Reveal;
 use domain::{MemberId, Part, Proceedings, Response, RoundId, RoundState, ServerId, Standing};
 

@@ -15,7 +15,7 @@ pub use self::drafts::Draft;
 use super::rounds::{instant, part_of, part_word};
 use super::row::row;
 use super::{Error, Result, Store};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::tie::{Key, tie};
 use domain::{
     Address, MemberId, MessageId, Part, PlaceId, Response, ResponseId, RoundId, ServerId, Standing,

@@ -19,7 +19,7 @@ pub(super) use settle::settle;
 
 use super::row::row;
 use super::{Error, Result, Store, outbox};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::seminar::Reveal;
 use domain::{
     MemberId, Part, PlaceId, Proceedings, RequestId, Round, RoundId, RoundState, SeminarId,

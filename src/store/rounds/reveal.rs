@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, Store, outbox};
 use super::{instant, part_word, proceedings, vanished};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::{Part, Proceedings, RoundId, RoundState, ServerId};
 
 impl Store {

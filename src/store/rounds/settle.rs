@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, Store, outbox, statements};
 use super::{proceedings, vanished};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::{Proceedings, RoundId, RoundState, ServerId};
 
 /// What becomes of a statement that is objected to.

@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::rounds::{self, insert, posed, proceedings, settle};
 use super::super::{Ending, NewRound, Result, Store, outbox};
 use super::{cards, load, lot, vanished};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::seminar::SeminarState;
 use domain::{ItemId, MemberId, Proceedings, Seminar, SeminarId, ServerId};
 

@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, Store};
 use super::{Joiner, joins, load, lot, step, under_way};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::seminar::{SeminarState, Step};
 use domain::{MemberId, Seminar, SeminarId, ServerId};
 

@@ -26,7 +26,7 @@ use super::rounds::{self, count, instant, reveal_of};
 use super::row::row;
 use super::schedules::kind;
 use super::{Error, Result, Store, outbox};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::seminar::{Format, Item, SeminarState, Step};
 use domain::{ItemId, MemberId, PlaceId, RequestId, RoundId, Seminar, SeminarId, ServerId};
 

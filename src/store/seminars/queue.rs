@@ -7,7 +7,7 @@ use super::super::rounds::count;
 use super::super::row::row;
 use super::super::{Result, Store, outbox};
 use super::{Joiner, joins, step, under_way};
-use crate::reply::{Effect, Subject};
+use crate::messages::{Effect, Subject};
 use domain::seminar::{Asker, Queue, Step};
 use domain::{MemberId, RequestId, Seminar, SeminarId, ServerId};
 

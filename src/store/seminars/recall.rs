@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::rounds::count;
 use super::super::{Result, Store};
 use super::{lot, roster, step, under_way};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::seminar::Step;
 use domain::{MemberId, SeminarId, ServerId};
 

@@ -8,7 +8,7 @@ use super::super::rounds::{count, instant};
 use super::super::row::row;
 use super::super::{Error, Result, Store, fresh, outbox};
 use super::{cards, load, vanished};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::seminar::{Participant, SeminarState};
 use domain::tie::{Key, tie};
 use domain::{MemberId, Seminar, SeminarId, ServerId};

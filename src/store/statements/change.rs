@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::rounds::{proceedings, vanished};
 use super::super::{Result, Speaker, Store, outbox};
 use super::{open, voices};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::statement::Voice;
 use domain::{Proceedings, StatementId};
 

@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::rounds::{proceedings, vanished};
 use super::super::{Result, Speaker, Store, outbox};
 use super::{change, open, voices};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::statement::Voice;
 use domain::{Proceedings, RoundId, ServerId, StatementId};
 

@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::rounds::{proceedings, vanished};
 use super::super::{Error, Result, Speaker, Store, fresh, outbox, responses};
 use super::{open, round_of};
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::statement::Voice;
 use domain::{MemberId, Proceedings, RoundId, ServerId, StatementId};
 

@@ -1,7 +1,7 @@
 use super::super::NewConsent;
 use super::erasure::holds;
 use super::*;
-use crate::reply::{Card, Effect, Subject};
+use crate::messages::{Card, Effect, Subject};
 use domain::{Address, ConsentId, MessageId};
 
 const WORDS: &str = "I said this among ourselves.";

@@ -1,7 +1,7 @@
 //! What is erased is gone from the bytes of the file and of its log.
 
 use super::*;
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::tie::tie;
 
 /// Whether the bytes stand anywhere in the database or its log.
@@ -51,7 +51,7 @@ async fn a_named_text_goes_when_it_is_made_anonymous_or_withdrawn() {
     let (first, second) = ("I saw it with my own eyes.", "I said so from the start.");
     let posts = |text: &'static str| {
         move |_: &Standing| {
-            vec![Effect::Post { place: PLACE, card: crate::reply::Card::saying(text) }]
+            vec![Effect::Post { place: PLACE, card: crate::messages::Card::saying(text) }]
         }
     };
     home.store.respond(given(id, ANA, first, 1), posts(first)).await.unwrap();

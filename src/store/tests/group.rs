@@ -6,7 +6,7 @@ use super::super::{
     Heard, NewItem, NewSeminar, Next, Proposal, Reworded, Rewording, Said, Speaker, Weighed,
 };
 use super::*;
-use crate::reply::{Card, Effect};
+use crate::messages::{Card, Effect};
 use crate::store::Within;
 use domain::seminar::{Format, Reveal};
 use domain::statement::{StatementState, Voice};

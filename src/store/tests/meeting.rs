@@ -2,7 +2,7 @@
 
 use super::super::{Ending, Joiner, NewItem, NewSeminar, Next, Within};
 use super::*;
-use crate::reply::Effect;
+use crate::messages::Effect;
 use domain::seminar::{Format, Reveal, Step};
 use domain::{Part, PlaceKind, Seminar, SeminarId};
 

@@ -101,7 +101,7 @@ async fn the_outbox_keeps_its_rows_and_gives_no_number_twice() {
         assert_eq!(kept, if sent { vec![] } else { vec![row] });
         sqlx::Connection::close(db).await.unwrap();
         let store = open(&folder).await;
-        let effect = crate::reply::Effect::Tags { forum: PLACE, names: Vec::new() };
+        let effect = crate::messages::Effect::Tags { forum: PLACE, names: Vec::new() };
         store.effect(THERE, effect, at(0)).await.unwrap();
         assert_eq!(store.claim(at(0), 1).await.unwrap()[0].id, 71, "sent: {sent}");
     }

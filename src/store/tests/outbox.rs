@@ -1,6 +1,6 @@
 use super::super::{Claimed, Outcome};
 use super::*;
-use crate::reply::{Card, Effect, Subject};
+use crate::messages::{Card, Effect, Subject};
 use domain::{Address, MessageId, ResponseId};
 
 const SUBJECT: Subject = Subject::Response(ResponseId(5));

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::Settings;
 use super::*;
-use crate::reply::Subject;
+use crate::messages::Subject;
 use domain::query::Query;
 use domain::serving::Order;
 use domain::{Address, MessageId, RoleId};

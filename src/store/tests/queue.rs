@@ -4,7 +4,7 @@ use super::meeting::{
     CLEO, DAN, begun, closes, goes_on, joiner, joins_unnamed, load, none, unasked,
 };
 use super::*;
-use crate::reply::{Card, Effect, Subject};
+use crate::messages::{Card, Effect, Subject};
 use crate::store::Outcome;
 use domain::seminar::Step;
 use domain::{Address, MessageId, SeminarId};

@@ -2,7 +2,7 @@ use jiff::civil::{Date, date};
 
 use super::super::{Delivered, Due, NewSchedule, Report, Slot};
 use super::*;
-use crate::reply::{Card, Daily, Subject};
+use crate::messages::{Card, Daily, Subject};
 use domain::schedule::{Days, DeliveryState, Filter, Occurrence, Schedule, Skip};
 use domain::{DeliveryId, PlaceKind, RoleId, ScheduleId};
 

@@ -1,6 +1,6 @@
 //! Who facilitates, as the members see it.
 
-use crate::commands::PlaceKind;
+use crate::command::PlaceKind;
 use crate::commands::fixture::{FACILITATORS, Group};
 
 /// A seminar that ana facilitates, with some on its roster.

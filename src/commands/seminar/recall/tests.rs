@@ -1,7 +1,7 @@
 //! A recall as those see it who take part.
 
 use super::super::facilitator::tests::{begun, plain};
-use crate::commands::PlaceKind;
+use crate::command::PlaceKind;
 use crate::commands::fixture::{FACILITATORS, button, card};
 
 #[tokio::test]

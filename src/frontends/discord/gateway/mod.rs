@@ -5,24 +5,24 @@
 //! fails, and stays deaf, at a full core, when a connection ends without a code. Its parts are
 //! public: we run its runner, see it end, and start the next one.
 
-mod gate;
+mod health;
+mod identify_queue;
+mod keepalive;
 mod listener;
-mod poke;
-mod pulse;
 mod shard;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use gate::Gate;
-use poke::Poker;
+use identify_queue::Gate;
+use keepalive::Poker;
 use serde::Deserialize;
 use serenity::client::RawEventHandler;
 use serenity::http::Route;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-use super::sender::{Call, Fault, Sender};
+use super::rest::{Call, Fault, Sender};
 
 /// How often we look after a shard. The default suits Discord; tests are in a hurry.
 #[derive(Clone, Copy, Debug)]

@@ -20,10 +20,10 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::AbortOnDropHandle;
 
-use super::gate::Gate;
+use super::health::{Care, Pulse, Sign};
+use super::identify_queue::Gate;
+use super::keepalive::Poker;
 use super::listener::Listener;
-use super::poke::Poker;
-use super::pulse::{Care, Pulse, Sign};
 use super::{Pace, Refused};
 
 /// The number of no shard.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::{Value, json};
 
 use super::cut;
-use crate::reply::{Button, Card, Menu, Style};
+use crate::messages::{Button, Card, Menu, Style};
 
 const ROWS: usize = 5;
 const IN_ROW: usize = 5;

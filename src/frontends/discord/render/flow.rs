@@ -3,7 +3,7 @@
 
 use super::escape;
 use super::shown::{Shown, Style, length};
-use crate::reply::{Block, Clock, Span, Text};
+use crate::messages::{Block, Clock, Span, Text};
 use domain::ServerId;
 
 /// A block, ready to be laid out.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::cut;
-use crate::reply::{Field, Form};
+use crate::messages::{Field, Form};
 
 const FIELDS: usize = 5;
 const TITLE: usize = 45;

@@ -20,8 +20,8 @@ use serde_json::{Map, Value, json};
 pub(super) use shown::cut;
 use shown::length;
 
-use super::sender::Attachment;
-use crate::reply::{Card, Choice, Document, Span, Tone};
+use super::rest::Attachment;
+use crate::messages::{Card, Choice, Document, Span, Tone};
 use domain::ServerId;
 
 /// The longest title of an embed.

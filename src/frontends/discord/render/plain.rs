@@ -1,6 +1,6 @@
 //! A card as plain text, for the file that holds what a message cannot.
 
-use crate::reply::{Block, Card, Clock, Span, Text};
+use crate::messages::{Block, Card, Clock, Span, Text};
 
 /// All the words of a card.
 pub(super) fn text(card: &Card) -> String {

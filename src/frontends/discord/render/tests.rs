@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::reply::{Block, Button, Text};
+use crate::messages::{Block, Button, Text};
 
 const HERE: ServerId = ServerId(7);
 

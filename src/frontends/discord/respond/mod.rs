@@ -15,12 +15,13 @@ use serde_json::{Value, json};
 use serenity::http::Route;
 use serenity::model::id::ApplicationId;
 
-use super::incoming::{Ask, Request, Ticket};
+use super::interaction::{Ask, Request, Ticket};
 use super::render::{self, Message};
-use super::sender::{Call, Fault, Sender};
-use super::{complete, numbers};
-use crate::commands::{self, Audience, Caller, Command, Trouble, World};
-use crate::reply::{Answer, Subject};
+use super::rest::{Call, Fault, Sender};
+use super::{autocomplete, ids};
+use crate::command::{Audience, Caller, Trouble, World};
+use crate::commands::{self, Command};
+use crate::messages::{Answer, Subject};
 use domain::{Address, MessageId, PlaceId, ServerId};
 
 /// A command that has taken so long is deferred.
@@ -63,7 +64,8 @@ impl Responder {
             Ask::Command(line) => Command::parse(line),
             Ask::Press(line) => line.and_then(Command::press).map_err(|_| Trouble::StalePress),
             Ask::Complete { name, option, typed } => {
-                let choices = complete::choices(&name, &option, &typed, &caller, &self.world).await;
+                let choices =
+                    autocomplete::choices(&name, &option, &typed, &caller, &self.world).await;
                 let body = json!({"type": 8, "data": render::choices(&choices)});
                 return self.callback(&ticket, body, Vec::new(), false).await.map_or_else(
                     |fault| tracing::debug!(%fault, "a completion was not sent"),
@@ -223,7 +225,7 @@ impl Responder {
         &self,
         ticket: &Ticket,
         body: Value,
-        files: Vec<super::sender::Attachment>,
+        files: Vec<super::rest::Attachment>,
         tell_where: bool,
     ) -> Result<Value, Fault> {
         let route = Route::InteractionResponse { interaction_id: ticket.id, token: &ticket.token };
@@ -267,8 +269,8 @@ fn original(ticket: &Ticket) -> Route<'_> {
 }
 
 fn address(message: &Value) -> Option<Address> {
-    let place = PlaceId(numbers::of(&message["channel_id"])?);
-    Some(Address { place, message: MessageId(numbers::of(&message["id"])?) })
+    let place = PlaceId(ids::of(&message["channel_id"])?);
+    Some(Address { place, message: MessageId(ids::of(&message["id"])?) })
 }
 
 fn panicked(caller: &Caller) -> Answer {

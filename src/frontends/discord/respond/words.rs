@@ -2,12 +2,13 @@
 
 use serde_json::json;
 
-use super::super::incoming::Ticket;
+use super::super::interaction::Ticket;
 use super::super::render::Message;
-use super::super::sender::Fault;
+use super::super::rest::Fault;
 use super::{Open, Responder};
-use crate::commands::{self, Audience, Caller};
-use crate::reply::{Answer, Card, Tone};
+use crate::command::{Audience, Caller};
+use crate::commands;
+use crate::messages::{Answer, Card, Tone};
 use domain::ServerId;
 
 /// Discord's code for an interaction that is over.

@@ -5,7 +5,7 @@ use std::future::pending;
 use standin::{Channel, Member, Standin};
 
 use super::*;
-use crate::commands::{Asked, Attachment, Port, Standing, Trouble};
+use crate::command::{Asked, Attachment, Port, Standing, Trouble};
 use crate::store::Mode;
 use crate::store::Store;
 use domain::PlaceId;
@@ -38,7 +38,7 @@ async fn stage(port: Broken) -> (Standin, Member, Channel, tempfile::TempDir) {
     let club = discord.server("Reading club");
     let (owner, general) = (club.owner(), club.channel("general"));
     let folder = tempfile::tempdir().unwrap();
-    let corpus = crate::shelf::corpus(None).unwrap();
+    let corpus = crate::corpus_source::corpus(None).unwrap();
     let store = Store::open(&folder.path().join("book.db"), Mode::Bot, &corpus).await.unwrap();
     let books = Books::new(Arc::new(corpus), store).await.unwrap();
     let mut options = Options::new(discord.token());

@@ -1,0 +1,168 @@
+//! Takes the options of a [`Line`] one by one, each as what it should be.
+
+use std::str::FromStr;
+
+use super::spec::OptionSpec;
+use super::{Attachment, Line, Quoted, Trouble, Value};
+use domain::{MemberId, PlaceId, RoleId, nearest};
+
+/// The options and fields that have not been taken yet.
+#[derive(Debug)]
+pub(crate) struct Arguments {
+    line: Line,
+}
+
+impl Arguments {
+    pub(crate) fn new(line: Line) -> Self {
+        Self { line }
+    }
+
+    /// The text of an option, or `None` if it was left out or is blank.
+    pub(crate) fn text(&mut self, option: &str) -> Option<String> {
+        let text = match self.line.options.remove(option)? {
+            Value::Text(text) => text,
+            Value::Integer(number) => number.to_string(),
+            Value::Flag(flag) => flag.to_string(),
+            Value::Place(place) => place.to_string(),
+            Value::Role(role) => role.to_string(),
+            Value::Member { id, .. } => id.to_string(),
+            Value::File(file) => file.name,
+            Value::Message(message) => message.text,
+        };
+        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// An option that the command needs.
+    pub(crate) fn needed(&mut self, option: &str) -> Result<String, Trouble> {
+        self.text(option).ok_or_else(|| Trouble::Missing { option: option.to_owned() })
+    }
+
+    /// Yes or no; no if it was left out.
+    pub(crate) fn flag(&mut self, option: &str) -> Result<bool, Trouble> {
+        Ok(self.parsed(option, "`true` or `false`")?.unwrap_or(false))
+    }
+
+    /// Yes or no, if either was said.
+    pub(crate) fn choice(&mut self, option: &str) -> Result<Option<bool>, Trouble> {
+        self.parsed(option, "`true` or `false`")
+    }
+
+    /// A number, or an id that is a number.
+    pub(crate) fn number<T: FromStr>(&mut self, option: &str) -> Result<Option<T>, Trouble> {
+        self.parsed(option, "a whole number")
+    }
+
+    /// A channel or thread; `<#…>` and `#…` are read as well.
+    pub(crate) fn place(&mut self, option: &str) -> Result<Option<PlaceId>, Trouble> {
+        self.mention(option, "a channel", &['<', '#', '>'])
+    }
+
+    /// A role; `<@&…>` and `@…` are read as well.
+    pub(crate) fn role(&mut self, option: &str) -> Result<Option<RoleId>, Trouble> {
+        self.mention(option, "a role", &['<', '@', '&', '>'])
+    }
+
+    /// A person of this server, with the name they go by, as far as that came with the command;
+    /// `<@…>` is read as well. No bot is one.
+    pub(crate) fn member(
+        &mut self,
+        option: &str,
+    ) -> Result<Option<(MemberId, Option<String>)>, Trouble> {
+        if let Some(Value::Member { id, name, bot }) = self.line.options.get(option) {
+            if *bot {
+                let wrong = format!("{name} is a bot; `{option}:` takes a person.");
+                return Err(Trouble::refused(wrong));
+            }
+            let member = (*id, Some(name.clone()));
+            self.line.options.remove(option);
+            return Ok(Some(member));
+        }
+        let id = self.mention(option, "a member of this server", &['<', '@', '!', '>'])?;
+        Ok(id.map(|id| (id, None)))
+    }
+
+    /// The message that the command was used on.
+    pub(crate) fn message(&mut self, option: &str) -> Result<Quoted, Trouble> {
+        match self.line.options.remove(option) {
+            Some(Value::Message(message)) => Ok(message),
+            Some(_) => Err(Trouble::refused(format!(
+                "`{option}:` takes the number of something that a member has said."
+            ))),
+            None => Err(Trouble::Missing { option: option.to_owned() }),
+        }
+    }
+
+    /// A file that came with the command.
+    pub(crate) fn file(&mut self, option: &str) -> Result<Attachment, Trouble> {
+        match self.line.options.remove(option) {
+            Some(Value::File(file)) => Ok(file),
+            Some(_) => Err(Trouble::refused(format!("`{option}:` takes a file."))),
+            None => Err(Trouble::Missing { option: option.to_owned() }),
+        }
+    }
+
+    /// What a form or a menu holds under that name, as it was written.
+    pub(crate) fn field(&mut self, name: &str) -> Option<String> {
+        self.line.fields.remove(name)
+    }
+
+    /// Refuses what is left over.
+    pub(crate) fn finish(self, known: &[OptionSpec]) -> Result<(), Trouble> {
+        let Some(given) = self.line.options.into_keys().next() else {
+            return Ok(());
+        };
+        let near = nearest(&given, known.iter().map(|option| option.name)).map(str::to_owned);
+        Err(Trouble::NoOption { command: self.line.name, given, near })
+    }
+
+    fn mention<T: FromStr>(
+        &mut self,
+        option: &str,
+        wanted: &str,
+        marks: &[char],
+    ) -> Result<Option<T>, Trouble> {
+        let Some(text) = self.text(option) else {
+            return Ok(None);
+        };
+        match text.trim_matches(marks).parse() {
+            Ok(id) => Ok(Some(id)),
+            Err(_) => Err(bad(option, wanted, text)),
+        }
+    }
+
+    fn parsed<T: FromStr>(&mut self, option: &str, wanted: &str) -> Result<Option<T>, Trouble> {
+        let Some(text) = self.text(option) else {
+            return Ok(None);
+        };
+        text.parse().map(Some).map_err(|_| bad(option, wanted, text))
+    }
+}
+
+fn bad(option: &str, wanted: &str, given: String) -> Trouble {
+    Trouble::BadValue { option: option.to_owned(), wanted: wanted.to_owned(), given }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(value: Value) -> Arguments {
+        Arguments::new(Line::default().with("member", value))
+    }
+
+    #[test]
+    fn a_member_is_a_person_of_this_server() {
+        let ana = |bot| Value::Member { id: MemberId(5), name: "Ana".to_owned(), bot };
+        let known = of(ana(false)).member("member").unwrap();
+        assert_eq!(known, Some((MemberId(5), Some("Ana".to_owned()))));
+        let bot = of(ana(true)).member("member").unwrap_err().to_string();
+        assert_eq!(bot, "Ana is a bot; `member:` takes a person.");
+        for text in ["5", "<@5>", "<@!5>"] {
+            let read = of(Value::Text(text.to_owned())).member("member").unwrap();
+            assert_eq!(read, Some((MemberId(5), None)), "{text}");
+        }
+        assert_eq!(of(Value::Text(" ".to_owned())).member("member").unwrap(), None);
+        let wrong = of(Value::Text("ana".to_owned())).member("member").unwrap_err().to_string();
+        assert!(wrong.contains("takes a member of this server"), "{wrong}");
+    }
+}

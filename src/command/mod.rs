@@ -1,0 +1,26 @@
+//! The framework of the commands: how one comes in, what it may know, and how it can answer. The
+//! commands themselves are in [`crate::commands`].
+
+mod args;
+mod blank;
+mod context;
+mod error;
+mod invocation;
+pub(crate) mod lookup;
+pub(crate) mod pagination;
+pub(crate) mod permissions;
+mod platform;
+mod reply_mode;
+mod services;
+mod spec;
+pub(crate) mod time_zone;
+
+pub(crate) use args::Arguments;
+pub(crate) use blank::shows_nothing;
+pub use context::{Caller, Member, Place, PlaceKind};
+pub use error::{Problem, Trouble};
+pub use invocation::{Attachment, Line, Quoted, Value};
+pub use platform::{Asked, Forum, Permission, Ping, Port, Standing};
+pub use reply_mode::{Audience, Manner};
+pub use services::{Limits, World};
+pub use spec::{Body, MessageSpec, OptionKind, OptionSpec, Spec, Subcommand, Suggested};

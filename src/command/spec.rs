@@ -1,0 +1,135 @@
+//! What a command looks like from outside: its name, its options, what each takes.
+
+/// A command that can be typed.
+#[derive(Debug)]
+pub struct Spec {
+    /// Its name, without the slash.
+    pub name: &'static str,
+    /// What it does, in under 100 characters.
+    pub about: &'static str,
+    /// Its options, or its subcommands.
+    pub body: Body,
+}
+
+/// A command that is used on a message, from that message's menu.
+#[derive(Debug)]
+pub struct MessageSpec {
+    /// What stands in the menu: at most 32 characters.
+    pub name: &'static str,
+    /// The command's word. It takes the message as its option [`MessageSpec::OPTION`].
+    pub word: &'static str,
+    /// What it does, in under 100 characters.
+    pub about: &'static str,
+}
+
+/// What follows a command's name.
+#[derive(Debug)]
+pub enum Body {
+    /// Options.
+    Options(&'static [OptionSpec]),
+    /// Subcommands, each with options of its own.
+    Subcommands(&'static [Subcommand]),
+}
+
+/// A subcommand.
+#[derive(Debug)]
+pub struct Subcommand {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does, in under 100 characters.
+    pub about: &'static str,
+    /// Its options.
+    pub options: &'static [OptionSpec],
+}
+
+/// An option of a command. Required ones come first.
+#[derive(Debug)]
+pub struct OptionSpec {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is, in under 100 characters.
+    pub about: &'static str,
+    /// What it takes.
+    pub kind: OptionKind,
+    /// Whether the command needs it.
+    pub required: bool,
+}
+
+/// What an option takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OptionKind {
+    /// Text of at most so many characters.
+    Text(u16),
+    /// Text that is completed while it is typed.
+    Suggested(Suggested),
+    /// A whole number between two bounds.
+    Integer(i64, i64),
+    /// Yes or no.
+    Flag,
+    /// A channel or thread to post in.
+    Place,
+    /// A role.
+    Role,
+    /// A member of the server.
+    Member,
+    /// A file.
+    File,
+    /// The message that the command is used on. No command that is typed at Discord takes one.
+    Message,
+    /// One of a few: what is sent, and what is shown.
+    OneOf(&'static [(&'static str, &'static str)]),
+}
+
+/// What completes an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suggested {
+    /// A theme of the book.
+    Theme,
+    /// An author or a speaker.
+    Author,
+    /// Themes of the book, with commas.
+    Themes,
+    /// A seminar that is not over.
+    Seminar,
+    /// A seminar, under way or over.
+    AnySeminar,
+    /// A work.
+    Work,
+    /// A quote, by id.
+    Quote,
+    /// A question, by id.
+    Question,
+    /// An open round of this place.
+    Round,
+    /// A schedule of this server.
+    Schedule,
+    /// A reading of this server's own.
+    Reading,
+    /// An IANA time zone.
+    TimeZone,
+    /// A command.
+    Command,
+}
+
+impl MessageSpec {
+    /// The option that holds the message.
+    pub const OPTION: &str = "message";
+
+    /// Its options, as a typed command has them.
+    pub const OPTIONS: &[OptionSpec] =
+        &[OptionSpec::required(MessageSpec::OPTION, "Which message", OptionKind::Message)];
+}
+
+impl OptionSpec {
+    /// An option that may be left out.
+    #[must_use]
+    pub const fn optional(name: &'static str, about: &'static str, kind: OptionKind) -> Self {
+        Self { name, about, kind, required: false }
+    }
+
+    /// An option that the command needs.
+    #[must_use]
+    pub const fn required(name: &'static str, about: &'static str, kind: OptionKind) -> Self {
+        Self { name, about, kind, required: true }
+    }
+}

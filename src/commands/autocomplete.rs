@@ -1,0 +1,135 @@
+//! What completes an option while it is typed.
+
+use super::COMMANDS;
+use crate::command::{Caller, Problem, Suggested, World, lookup, time_zone};
+use crate::messages::{Choice, clipped};
+use domain::seminar::SeminarState;
+use domain::{Corpus, fold};
+
+/// Discord shows at most 25.
+const MOST: usize = 25;
+/// Characters in a choice's name.
+const LENGTH: usize = 100;
+
+/// Up to 25 ways to complete what was `typed` so far, the likeliest first.
+///
+/// # Errors
+/// If the database fails.
+pub async fn suggest(
+    kind: Suggested,
+    typed: &str,
+    caller: &Caller,
+    world: &World,
+) -> Result<Vec<Choice>, Problem> {
+    let world = &world.at(caller.server).await?;
+    let corpus = &world.corpus;
+    let all: Vec<Choice> = match kind {
+        Suggested::Theme => {
+            corpus.themes().iter().map(|theme| choice(&theme.name, &theme.id)).collect()
+        }
+        Suggested::Themes => return Ok(themes(corpus, typed)),
+        Suggested::Seminar | Suggested::AnySeminar => world
+            .store
+            .seminars(caller.server)
+            .await?
+            .iter()
+            .filter(|seminar| {
+                let over = seminar.state == SeminarState::Closed;
+                lookup::visible(caller, seminar) || (over && kind == Suggested::AnySeminar)
+            })
+            .map(|seminar| {
+                let name = format!("{}: {}", seminar.id, seminar.title);
+                choice(&name, &seminar.id.to_string())
+            })
+            .collect(),
+        Suggested::Author => corpus.authors().iter().map(|name| choice(name, name)).collect(),
+        Suggested::Work => {
+            corpus.works().iter().map(|work| choice(&work.title, &work.id)).collect()
+        }
+        Suggested::Quote => corpus
+            .quotes()
+            .iter()
+            .map(|quote| choice(&format!("{}: {}", quote.id, quote.text), &quote.id))
+            .collect(),
+        Suggested::Question => corpus
+            .questions()
+            .iter()
+            .map(|question| choice(&format!("{}: {}", question.id, question.text), &question.id))
+            .collect(),
+        Suggested::Round => world
+            .store
+            .open_rounds(caller.server, caller.place.id)
+            .await?
+            .iter()
+            .map(|round| choice(&format!("{}: {}", round.id, round.text), &round.id.to_string()))
+            .collect(),
+        Suggested::Schedule => world
+            .store
+            .schedules(caller.server)
+            .await?
+            .iter()
+            .map(|schedule| {
+                let (id, days) = (schedule.id, schedule.days);
+                let name = format!("{id}: {} {}, {days}", schedule.time, schedule.timezone);
+                choice(&name, &schedule.id.to_string())
+            })
+            .collect(),
+        Suggested::Reading => world
+            .store
+            .readings(caller.server)
+            .await?
+            .iter()
+            .map(|listed| choice(&listed.reading.work.title, &listed.id.to_string()))
+            .collect(),
+        Suggested::TimeZone => time_zone::names().iter().map(|name| choice(name, name)).collect(),
+        Suggested::Command => {
+            COMMANDS.iter().map(|spec| choice(&format!("/{}", spec.name), spec.name)).collect()
+        }
+    };
+    Ok(likeliest(all, typed))
+}
+
+/// A list of themes with one more: what stands before the last comma stays.
+fn themes(corpus: &Corpus, typed: &str) -> Vec<Choice> {
+    let (before, last) = match typed.rsplit_once(',') {
+        Some((before, last)) => (format!("{}, ", before.trim()), last),
+        None => (String::new(), typed),
+    };
+    let all = corpus.themes().iter().map(|theme| choice(&theme.name, &theme.id)).collect();
+    let more = likeliest(all, last).into_iter().map(|theme| Choice {
+        name: format!("{before}{}", theme.name),
+        value: format!("{before}{}", theme.value),
+    });
+    // Discord takes no longer ones, and a list that is cut would name something else.
+    more.filter(|it| it.name.chars().count() <= LENGTH && it.value.chars().count() <= LENGTH)
+        .collect()
+}
+
+fn choice(name: &str, value: &str) -> Choice {
+    Choice { name: clipped(name, LENGTH), value: value.to_owned() }
+}
+
+/// Text as people type it: `guerin`, `buenos aires`.
+fn folded(text: &str) -> String {
+    fold(text).replace('_', " ")
+}
+
+/// Those that begin with what was typed, then those in which a word does, then those that hold it.
+fn likeliest(all: Vec<Choice>, typed: &str) -> Vec<Choice> {
+    let typed = folded(typed.trim().trim_start_matches('/'));
+    let rank = |choice: &Choice| {
+        let (name, value) = (folded(&choice.name), folded(&choice.value));
+        let begins = |text: &str| text.starts_with(&typed);
+        let word = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(begins);
+        match () {
+            () if begins(&name) || begins(&value) => Some(0),
+            () if word(&name) || word(&value) => Some(1),
+            () if name.contains(&typed) => Some(2),
+            () => None,
+        }
+    };
+    let mut ranked: Vec<(i32, Choice)> =
+        all.into_iter().filter_map(|choice| Some((rank(&choice)?, choice))).collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().take(MOST).map(|(_, choice)| choice).collect()
+}

@@ -1,0 +1,124 @@
+//! What makes the table of commands in `mod.rs` into modules, types and a dispatch, and what finds
+//! a command in it.
+
+use super::{COMMANDS, MESSAGE_COMMANDS};
+use crate::command::{Body, MessageSpec, OptionSpec, Spec};
+
+/// Declares the commands, in the order of `/help`: those that are typed, those in the menu of a
+/// message, and those that only buttons carry.
+macro_rules! registry {
+    (
+        slash { $($slash:ident { $($slash_row:tt)* })* }
+        message { $($message:ident { $($message_row:tt)* })* }
+        buttons { $($button:ident { $($button_row:tt)* })* }
+    ) => {
+        /// Every command that can be typed, in the order of `/help`.
+        pub static COMMANDS: &[&Spec] = &[$(&$slash::SPEC,)*];
+
+        /// Every command in the menu of a message.
+        pub static MESSAGE_COMMANDS: &[&MessageSpec] = &[$(&$message::SPEC,)*];
+
+        $(mod $slash;)*
+        $(mod $message;)*
+        $(mod $button;)*
+
+        dispatch! {
+            $($slash { $($slash_row)* })*
+            $($message { $($message_row)* })*
+            $($button { $($button_row)* })*
+        }
+    };
+}
+
+/// Declares the type and the dispatch of all commands.
+macro_rules! dispatch {
+    ($($module:ident { $($name:literal => $variant:ident($type:ident) $(, $pressable:ident)?;)* })*) => {
+        /// Everything a member can ask for, understood and typed.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs, reason = "each variant is the command of its name")]
+        pub enum Command {
+            $($($variant($module::$type),)*)*
+        }
+
+        impl Command {
+            /// Understands a line.
+            ///
+            /// # Errors
+            /// An unknown command or option, or a value that cannot be what it should be.
+            pub fn parse(line: Line) -> Result<Self, Trouble> {
+                let name = line.name.clone();
+                let mut arguments = Arguments::new(line);
+                let command = match name.as_str() {
+                    $($($name => Self::$variant($module::$type::parse(&mut arguments)?),)*)*
+                    _ => return Err(run::no_command(name)),
+                };
+                arguments.finish(options_of(&name).unwrap_or_default())?;
+                Ok(command)
+            }
+
+            /// How it answers.
+            #[must_use]
+            pub fn manner(&self) -> Manner {
+                match self {
+                    $($(Self::$variant(command) => command.manner(),)*)*
+                }
+            }
+
+            async fn dispatch(
+                self,
+                caller: &Caller,
+                world: &World,
+            ) -> Result<Answer, Problem> {
+                match self {
+                    $($(Self::$variant(command) => command.run(caller, world).await,)*)*
+                }
+            }
+        }
+
+        /// Whether a button, menu or form may carry the command of that name.
+        fn is_pressable(name: &str) -> bool {
+            match name {
+                $($($name => pressable!($($pressable)?),)*)*
+                _ => false,
+            }
+        }
+
+        /// Every name an invocation can start with.
+        const NAMES: &[&str] = &[$($($name,)*)*];
+    };
+}
+
+macro_rules! pressable {
+    (pressable) => {
+        true
+    };
+    () => {
+        false
+    };
+}
+
+/// The typed command of that name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Spec> {
+    COMMANDS.iter().find(|spec| spec.name == name).copied()
+}
+
+/// The command with that name in a message's menu.
+#[must_use]
+pub fn find_on_message(name: &str) -> Option<&'static MessageSpec> {
+    MESSAGE_COMMANDS.iter().find(|spec| spec.name == name).copied()
+}
+
+/// The options behind `name` (`daily add`), if it is a whole command.
+#[must_use]
+pub fn options_of(name: &str) -> Option<&'static [OptionSpec]> {
+    let (head, tail) = name.split_once(' ').unwrap_or((name, ""));
+    let Some(spec) = find(head) else {
+        let on_message = MESSAGE_COMMANDS.iter().any(|spec| spec.word == name);
+        return on_message.then_some(MessageSpec::OPTIONS);
+    };
+    match &spec.body {
+        Body::Options(options) => tail.is_empty().then_some(*options),
+        Body::Subcommands(subs) => subs.iter().find(|sub| sub.name == tail).map(|sub| sub.options),
+    }
+}

@@ -1,0 +1,176 @@
+//! Carries out a command or a press, and shows what comes of it.
+
+use std::collections::BTreeMap;
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::panic::AssertUnwindSafe;
+use std::path::Path;
+
+use futures_util::FutureExt;
+
+use super::input::{Input, Outcome};
+use super::messages::Press;
+use super::names;
+use super::state::{SERVER, Stage};
+use crate::command::{Attachment, Line, OptionKind, Trouble, Value, World};
+use crate::commands::{self, Command};
+use crate::messages::{Answer, Card, Document, Tone};
+use domain::Address;
+
+pub(super) struct Act<'a> {
+    pub(super) stage: &'a Stage,
+    pub(super) world: &'a World,
+    pub(super) input: &'a mut Input,
+}
+
+impl Act<'_> {
+    /// A line that was typed; `false` if it came to nothing.
+    pub(super) async fn command(&mut self, text: &str) -> bool {
+        if let Some(why) = self.stage.rests(self.stage.asker(None).0) {
+            self.stage.tell(&Card::saying(why).tone(Tone::Trouble));
+            return false;
+        }
+        let command = Line::parse(text).and_then(|line| Command::parse(self.resolved(line)));
+        self.carry_out(command, None).await
+    }
+
+    /// A button or an entry of a menu; `false` if it came to nothing.
+    pub(super) async fn press(&mut self, press: Press, at: Address) -> bool {
+        let line = Line::parse(&press.line).map(|line| match press.choice {
+            Some(choice) => line.field("choice", choice),
+            None => line,
+        });
+        self.carry_out(line.and_then(Command::press), Some(at)).await
+    }
+
+    /// Puts numbers for the names of places, roles and members, where an option takes one.
+    fn resolved(&self, mut line: Line) -> Line {
+        let options = commands::options_of(&line.name).unwrap_or_default();
+        for option in options {
+            let Some(Value::Text(text)) = line.options.get(option.name) else {
+                continue;
+            };
+            let name = text.trim_start_matches(['#', '@']);
+            let value = match option.kind {
+                OptionKind::Place => self.stage.place_named(name).map(Value::Place),
+                OptionKind::File => Some(Value::File(on_disk(text))),
+                OptionKind::Role => names::role(name).map(Value::Role),
+                OptionKind::Message => {
+                    text.parse().ok().and_then(|number| self.stage.said(number)).map(Value::Message)
+                }
+                OptionKind::Member => Some(Value::Member {
+                    id: names::member(name),
+                    name: self.stage.member_named(name),
+                    bot: false,
+                }),
+                _ => None,
+            };
+            if let Some(value) = value {
+                line.options.insert(option.name.to_owned(), value);
+            }
+        }
+        line
+    }
+
+    async fn carry_out(
+        &mut self,
+        command: Result<Command, Trouble>,
+        pressed: Option<Address>,
+    ) -> bool {
+        let mut answer = self.answer(command, pressed).await;
+        // A form is filled in and sent; what it is answered with is shown in turn.
+        while let Answer::Form(form) = answer {
+            let filled = match self.input.form(&form, self.stage).await {
+                Outcome::Sent(filled) => filled,
+                Outcome::Dropped => {
+                    self.stage.say("The form was put away; nothing was sent.");
+                    return true;
+                }
+                Outcome::Refused(why) => {
+                    self.stage.tell(&Card::saying(why).tone(Tone::Trouble));
+                    return false;
+                }
+            };
+            answer = self.answer(sent(&form.submit, filled), pressed).await;
+        }
+        self.show(answer, pressed).await
+    }
+
+    async fn answer(&self, command: Result<Command, Trouble>, pressed: Option<Address>) -> Answer {
+        let command = match command {
+            Ok(command) => command,
+            Err(trouble) => return commands::refusal(&trouble),
+        };
+        let caller = self.stage.caller(pressed);
+        let running = AssertUnwindSafe(commands::run(command, &caller, self.world));
+        running.catch_unwind().await.unwrap_or_else(|_| {
+            let reference = commands::reference(caller.seed);
+            tracing::error!(reference, "a command panicked");
+            commands::failure(&reference)
+        })
+    }
+
+    async fn show(&self, answer: Answer, pressed: Option<Address>) -> bool {
+        let (here, me) = self.stage.asker(pressed);
+        match answer {
+            Answer::Card(card) => {
+                let well = card.tone != Tone::Trouble;
+                let subject = card.subject;
+                let at = self.stage.post(here, card, None);
+                if let Some(subject) = subject
+                    && let Err(error) =
+                        self.world.store().remember_message(SERVER, subject, at).await
+                {
+                    tracing::error!(?error, "where a message stands was not remembered");
+                }
+                well
+            }
+            Answer::Whisper(card) => {
+                let well = card.tone != Tone::Trouble;
+                self.stage.post(here, card, Some(me));
+                well
+            }
+            Answer::Face(card) => {
+                let well = card.tone != Tone::Trouble;
+                match pressed {
+                    Some(at) => self.stage.change(at, card, true),
+                    None => {
+                        self.stage.post(here, card, Some(me));
+                    }
+                }
+                well
+            }
+            Answer::Document(document) => self.save(document),
+            Answer::Form(_) | Answer::Choices(_) => true,
+        }
+    }
+
+    /// Puts a file in the working directory, in nobody's place.
+    fn save(&self, document: Document) -> bool {
+        let name = document.name.replace(['/', '\\'], "-");
+        let saved = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&name)
+            .and_then(|mut file| file.write_all(&document.bytes));
+        let words = match &saved {
+            Ok(()) => format!("The file stands here as {name}."),
+            Err(error) => format!("{name} could not be written: {error}."),
+        };
+        let tone = if saved.is_ok() { document.card.tone } else { Tone::Trouble };
+        self.stage.tell(&document.card.text(words).tone(tone));
+        saved.is_ok()
+    }
+}
+
+/// A form as it is sent.
+fn sent(submit: &str, filled: BTreeMap<String, String>) -> Result<Command, Trouble> {
+    let line = Line::parse(submit)?;
+    Command::press(filled.into_iter().fold(line, |line, (id, text)| line.field(&id, text)))
+}
+
+/// A file beside the program; how large it is shows when it is read.
+fn on_disk(path: &str) -> Attachment {
+    let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
+    Attachment { name: name.unwrap_or_default(), at: path.to_owned(), size: 0 }
+}

@@ -1,0 +1,133 @@
+//! The messages that have been shown, and the numbers of their buttons. A number is given once: a
+//! button keeps it as long as its message carries it, and no other button ever gets it.
+
+use std::collections::BTreeMap;
+
+use super::input_line::Pick;
+use super::render::Numbers;
+use crate::messages::Card;
+use domain::{Address, MemberId, MessageId};
+
+/// How many messages are remembered; the buttons of older ones are gone.
+const REMEMBERED: usize = 500;
+
+#[derive(Debug, Default)]
+pub(super) struct Board {
+    messages: BTreeMap<MessageId, Shown>,
+    buttons: BTreeMap<usize, Press>,
+    given: usize,
+}
+
+/// A message as it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Shown {
+    pub(super) at: Address,
+    pub(super) card: Card,
+    /// The one who sees it, if not all do.
+    pub(super) only: Option<MemberId>,
+}
+
+/// What a number presses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Press {
+    /// The message it stands on.
+    pub(super) message: MessageId,
+    /// A command line.
+    pub(super) line: String,
+    /// The entry of a menu.
+    pub(super) choice: Option<String>,
+    label: String,
+}
+
+/// Why nothing was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoPress {
+    /// No button has had that number or label.
+    Unknown,
+    /// It was on a message that has changed or gone.
+    Gone,
+    /// It is on a message for somebody else.
+    NotYours(MemberId),
+}
+
+impl Board {
+    /// Puts up a message, or a new face of one; gives each button its number.
+    pub(super) fn put(&mut self, shown: Shown) -> Numbers {
+        let message = shown.at.message;
+        let old: Vec<(usize, Press)> = self.take_buttons(message);
+        let number_of = |board: &mut Self, line: &str, choice: Option<&str>, label: &str| {
+            let same = |press: &Press| press.line == line && press.choice.as_deref() == choice;
+            let kept = old.iter().find(|(_, press)| same(press)).map(|(number, _)| *number);
+            let number = kept.unwrap_or_else(|| {
+                board.given += 1;
+                board.given
+            });
+            let choice = choice.map(str::to_owned);
+            let press = Press { message, line: line.to_owned(), choice, label: label.to_owned() };
+            board.buttons.insert(number, press);
+            number
+        };
+        let mut numbers = Numbers::default();
+        for button in shown.card.buttons.iter().flatten() {
+            numbers.buttons.push(number_of(self, &button.press, None, &button.label));
+        }
+        for entry in shown.card.menu.iter().flat_map(|menu| &menu.entries) {
+            let line = shown.card.menu.as_ref().map(|menu| menu.press.as_str()).unwrap_or_default();
+            numbers.entries.push(number_of(self, line, Some(&entry.value), &entry.label));
+        }
+        self.messages.insert(message, shown);
+        if self.messages.len() > REMEMBERED
+            && let Some(oldest) = self.messages.keys().next().copied()
+        {
+            self.remove(oldest);
+        }
+        numbers
+    }
+
+    /// A message as it stands now.
+    pub(super) fn message(&self, message: MessageId) -> Option<&Shown> {
+        self.messages.get(&message)
+    }
+
+    /// Takes a message down.
+    pub(super) fn remove(&mut self, message: MessageId) -> Option<Shown> {
+        self.take_buttons(message);
+        self.messages.remove(&message)
+    }
+
+    /// What a member presses, and the message it stands on.
+    pub(super) fn find(&self, pick: &Pick, member: MemberId) -> Result<(&Press, &Shown), NoPress> {
+        let press = match pick {
+            Pick::Number(number) => {
+                self.buttons.get(number).ok_or(if (1..=self.given).contains(number) {
+                    NoPress::Gone
+                } else {
+                    NoPress::Unknown
+                })?
+            }
+            Pick::Label(label) => self.labelled(label, member).ok_or(NoPress::Unknown)?,
+        };
+        let shown = self.messages.get(&press.message).ok_or(NoPress::Gone)?;
+        match shown.only {
+            Some(only) if only != member => Err(NoPress::NotYours(only)),
+            _ => Ok((press, shown)),
+        }
+    }
+
+    /// The newest button that a member sees with that label, or with one that begins so.
+    fn labelled(&self, label: &str, member: MemberId) -> Option<&Press> {
+        let label = label.to_lowercase();
+        let seen = |press: &&Press| {
+            let shown = self.messages.get(&press.message);
+            shown.is_some_and(|shown| shown.only.is_none_or(|only| only == member))
+        };
+        let newest = |fits: &dyn Fn(&str) -> bool| {
+            self.buttons.values().rev().filter(seen).find(|press| fits(&press.label.to_lowercase()))
+        };
+        newest(&|given| given == label).or_else(|| newest(&|given| given.starts_with(&label)))
+    }
+
+    fn take_buttons(&mut self, message: MessageId) -> Vec<(usize, Press)> {
+        self.buttons.extract_if(.., |_, press| press.message == message).collect()
+    }
+}

@@ -1,0 +1,108 @@
+//! The way out and the questions that only a frontend can answer, for a server that is all here.
+
+use std::sync::Arc;
+
+use super::names;
+use super::state::{SERVER, Stage};
+use crate::command::{Asked, Attachment, Forum, Ping, PlaceKind, Port, Standing, Trouble};
+use crate::messages::Card;
+use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
+use domain::{PlaceId, RoleId, ServerId, tags};
+
+/// Prints what goes to other places.
+pub(super) struct Printed(pub(super) Arc<Stage>);
+
+impl Outlet for Printed {
+    async fn publish(&self, parcel: &Parcel) -> Result<Receipt, Refusal> {
+        Ok(match &parcel.deed {
+            Deed::Post { place, card } => {
+                let place = self.room_for(*place, card);
+                Receipt::Message(self.0.post(place, card.clone(), None))
+            }
+            Deed::Edit { at, card } => {
+                self.0.change(*at, card.clone(), false);
+                Receipt::Message(*at)
+            }
+            Deed::Delete { at } => {
+                self.0.remove(*at);
+                Receipt::Done
+            }
+            Deed::Thread { under, name } => Receipt::Thread(self.0.open_thread(*under, name)),
+            Deed::Direct { member, card } => {
+                let here = self.0.asker(None).0;
+                Receipt::Message(self.0.post(here, card.clone(), Some(*member)))
+            }
+            Deed::Archive { place } => {
+                self.0.archive(*place);
+                Receipt::Done
+            }
+            Deed::Tags { forum, names } => {
+                self.0.make_tags(*forum, names);
+                Receipt::Done
+            }
+            // Nobody follows a channel of the console, and none is closed to us.
+            Deed::Announce { .. } | Deed::Look { .. } => Receipt::Done,
+        })
+    }
+
+    /// What an earlier run printed is no longer on the screen.
+    async fn find(&self, _: &Parcel) -> Result<Option<Receipt>, Refusal> {
+        Ok(None)
+    }
+}
+
+impl Printed {
+    /// Where a message goes: in a forum each is a post of its own. Its tags need not be known here:
+    /// those of an earlier run are not.
+    fn room_for(&self, place: PlaceId, card: &Card) -> PlaceId {
+        if names::kind(place) != Some(PlaceKind::Forum) {
+            return place;
+        }
+        let filed = card.filed.clone().unwrap_or_default();
+        let title = Some(filed.name).filter(|name| !name.is_empty()).or(card.title.clone());
+        let tags: Vec<String> = filed.tags.into_iter().take(tags::MOST_ON_A_POST).collect();
+        self.0.open_post(place, title.as_deref().unwrap_or("A page of the book"), &tags)
+    }
+}
+
+/// Every place of the console's server may be written in.
+pub(super) struct Open(pub(super) Arc<Stage>);
+
+impl Port for Open {
+    fn place(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Standing>> {
+        let kind = names::kind(place).filter(|_| server == SERVER);
+        Box::pin(async move { kind.map(|kind| Standing { kind, missing: Vec::new() }) })
+    }
+
+    fn forum(&self, _: ServerId, place: PlaceId) -> Asked<'_, Option<Forum>> {
+        let is_forum = names::kind(place) == Some(PlaceKind::Forum);
+        let forum = is_forum.then(|| {
+            let tags = self.0.tags(place);
+            let room = tags::MOST_IN_A_FORUM.saturating_sub(tags.len());
+            Forum { tags, room, makes_tags: true, ..Forum::default() }
+        });
+        Box::pin(std::future::ready(forum))
+    }
+
+    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, Trouble>> {
+        let unreadable = |error: std::io::Error| {
+            Trouble::refused(format!("{} cannot be read: {error}.", file.at))
+        };
+        let read = std::fs::metadata(&file.at).map_err(unreadable).and_then(|found| {
+            if found.len() > most {
+                return Err(Trouble::refused(format!(
+                    "{} is larger than {} MB.",
+                    file.at,
+                    most / 1_000_000
+                )));
+            }
+            std::fs::read(&file.at).map_err(unreadable)
+        });
+        Box::pin(std::future::ready(read))
+    }
+
+    fn role(&self, _: ServerId, _: PlaceId, role: RoleId) -> Asked<'_, Option<Ping>> {
+        let ping = Ping { name: names::of_role(role), allowed: true, everyone: false };
+        Box::pin(std::future::ready(Some(ping)))
+    }
+}

@@ -1,0 +1,298 @@
+//! Draws text and cards as lines for the terminal.
+
+use anstyle::Style;
+use jiff::tz::TimeZone;
+use jiff::{SpanRound, Timestamp, Unit};
+
+use super::clean::clean_line;
+use super::names;
+use super::style::{BUTTON, CODE, DANGER, PLAIN, SMALL, SOFT, STRONG, STRUCK, WHO, paint, rule};
+use super::wrap::{columns, hanging, wrap};
+use crate::messages::{self, Block, Button, Card, Clock, Span, Text};
+
+/// How wide the widest line is, however wide the terminal.
+pub(super) const WIDEST: usize = 80;
+
+/// What a drawing goes by.
+#[derive(Clone, Debug)]
+pub(super) struct View {
+    /// Columns of the terminal.
+    pub(super) width: usize,
+    /// Now, for "in 3 hours".
+    pub(super) now: Timestamp,
+    /// The reader's time zone.
+    pub(super) zone: TimeZone,
+}
+
+/// The numbers of a card's buttons and of its menu's entries, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Numbers {
+    pub(super) buttons: Vec<usize>,
+    pub(super) entries: Vec<usize>,
+}
+
+/// A mark before each line that says whom the message is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rule {
+    /// For all.
+    Open,
+    /// For one.
+    Private,
+}
+
+impl View {
+    /// A card between its rule and the edge; `note` says what is out of the ordinary about it.
+    pub(super) fn card(
+        &self,
+        card: &Card,
+        numbers: &Numbers,
+        mark: Rule,
+        note: Option<&str>,
+    ) -> Vec<String> {
+        let width = self.inner();
+        let mut parts = vec![head(card.title.as_deref(), note, width)];
+        parts.extend(card.blocks.iter().map(|block| self.block(block, width)));
+        let mut foot = Vec::new();
+        if let Some(footer) = &card.footer {
+            foot.extend(wrap(&paint(footer, SMALL), width));
+        }
+        if let Some(ping) = &card.ping {
+            let pinged = format!("{}{}", paint("pings ", SMALL), self.span(ping, SMALL));
+            foot.extend(wrap(&pinged, width));
+        }
+        foot.extend(self.pressed_by_number(card, numbers, width));
+        parts.push(foot);
+        let style = rule(card.tone);
+        let bar = match mark {
+            Rule::Open => "┃",
+            Rule::Private => "┊",
+        };
+        parts.retain(|part| !part.is_empty());
+        let lines = parts.join(&String::new());
+        lines
+            .iter()
+            .map(|line| format!("{style}{bar}{style:#} {line}").trim_end().to_owned())
+            .collect()
+    }
+
+    fn block(&self, block: &Block, width: usize) -> Vec<String> {
+        match block {
+            Block::Text(text) => wrap(&self.text(text), width),
+            Block::Passage { text, source } => {
+                let source = format!("{}{}", paint("— ", SMALL), self.styled(source, SMALL));
+                let mut lines = wrap(&paint(text, PLAIN), width.saturating_sub(4));
+                lines.extend(hanging(&source, width.saturating_sub(4), "  "));
+                indented(lines, "  ")
+            }
+            Block::Section { heading, text } => {
+                let mut lines = wrap(&self.styled(heading, STRONG), width);
+                lines.extend(wrap(&self.text(text), width));
+                lines
+            }
+            Block::Said { by, text } => {
+                let mut lines = wrap(&self.styled(by, WHO), width);
+                let said = wrap(&paint(text, PLAIN), width.saturating_sub(2));
+                lines.extend(indented(said, "  "));
+                lines
+            }
+            Block::List(items) => items
+                .iter()
+                .flat_map(|item| hanging(&format!("· {}", self.text(item)), width, "  "))
+                .collect(),
+        }
+    }
+
+    /// Buttons in rows, entries of a menu one under the other, each with its number.
+    fn pressed_by_number(&self, card: &Card, numbers: &Numbers, width: usize) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut numbered = numbers.buttons.iter();
+        for row in &card.buttons {
+            let labels =
+                row.iter().zip(&mut numbered).map(|(button, number)| label(button, *number));
+            lines.extend(flow(labels, width));
+        }
+        if let Some(menu) = &card.menu {
+            lines.extend(wrap(&paint(&menu.hint, SMALL), width));
+            for (entry, number) in menu.entries.iter().zip(&numbers.entries) {
+                let about =
+                    entry.about.as_deref().map(|about| paint(&format!(" — {about}"), SMALL));
+                let number = format!("{BUTTON}[{number}]{BUTTON:#}");
+                let line =
+                    format!("{number} {}{}", paint(&entry.label, PLAIN), about.unwrap_or_default());
+                lines.extend(hanging(&line, width, "    "));
+            }
+        }
+        lines
+    }
+
+    /// A text in its own styles.
+    pub(super) fn text(&self, text: &Text) -> String {
+        self.styled(text, PLAIN)
+    }
+
+    /// A text in its own styles, and in `base` where it has none.
+    fn styled(&self, text: &Text, base: Style) -> String {
+        text.0.iter().map(|span| self.span(span, base)).collect()
+    }
+
+    fn span(&self, span: &Span, base: Style) -> String {
+        match span {
+            Span::Plain(words) => paint(words, base),
+            Span::Strong(words) => paint(words, STRONG | base.get_effects()),
+            Span::Soft(words) => paint(words, SOFT | base.get_effects()),
+            // Without colours the marks alone tell what went and what came.
+            Span::Struck(words) => marked("[-", words, "-]", STRUCK),
+            Span::Added(words) => marked("{+", words, "+}", STRONG | base.get_effects()),
+            Span::Code(words) => paint(words, CODE),
+            Span::When(at, clock) => paint(&self.when(*at, *clock), base),
+            Span::Member { name, .. } => paint(name, WHO),
+            Span::Place(place) => paint(&format!("#{}", names::of_place(*place)), CODE),
+            Span::Role(role) => paint(&format!("@{}", names::of_role(*role)), WHO),
+            Span::Message { words, to } => {
+                let place = paint(&format!(" (#{})", names::of_place(to.place)), SMALL);
+                format!("{}{place}", paint(words, base))
+            }
+        }
+    }
+
+    pub(super) fn when(&self, at: Timestamp, clock: Clock) -> String {
+        let local = at.to_zoned(self.zone.clone());
+        match clock {
+            Clock::Full => local.strftime("%a %-d %b %Y %H:%M %Z").to_string(),
+            Clock::Day => local.strftime("%a %-d %b %Y").to_string(),
+            Clock::Relative => self.relative(at),
+        }
+    }
+
+    fn relative(&self, at: Timestamp) -> String {
+        let seconds = at.as_second() - self.now.as_second();
+        let unit = match seconds.abs() {
+            0..60 => return if seconds < 0 { "just now" } else { "in a moment" }.to_owned(),
+            60..3_600 => Unit::Minute,
+            3_600..86_400 => Unit::Hour,
+            _ => Unit::Day,
+        };
+        let rounding = SpanRound::new().largest(unit).smallest(unit).days_are_24_hours();
+        let Ok(span) = (at - self.now).abs().round(rounding) else {
+            return at.to_string();
+        };
+        let (count, word) = match unit {
+            Unit::Minute => (span.get_minutes(), "minute"),
+            Unit::Hour => (i64::from(span.get_hours()), "hour"),
+            _ => (span.get_days().into(), "day"),
+        };
+        let many = if count == 1 { "" } else { "s" };
+        match seconds {
+            0.. => format!("in {count} {word}{many}"),
+            _ => format!("{count} {word}{many} ago"),
+        }
+    }
+
+    /// Columns between the rule and the edge.
+    fn inner(&self) -> usize {
+        self.width.min(WIDEST).saturating_sub(3).max(16)
+    }
+}
+
+/// The title, and beside it or above it what is out of the ordinary.
+fn head(title: Option<&str>, note: Option<&str>, width: usize) -> Vec<String> {
+    let title = title.map(|title| paint(&clean_line(title), STRONG));
+    let note = note.map(clean_line);
+    let note = note.as_deref();
+    let (Some(title), Some(note)) = (&title, note) else {
+        return title
+            .or_else(|| note.map(|note| paint(note, SMALL)))
+            .map(|line| wrap(&line, width))
+            .unwrap_or_default();
+    };
+    let beside = format!("{title}{}", paint(&format!(" · {note}"), SMALL));
+    if columns(&beside) <= width {
+        return vec![beside];
+    }
+    let mut lines = wrap(&paint(note, SMALL), width);
+    lines.extend(wrap(title, width));
+    lines
+}
+
+fn label(button: &Button, number: usize) -> String {
+    let style = match button.style {
+        messages::Style::Main => STRONG,
+        messages::Style::Side => PLAIN,
+        messages::Style::Danger => DANGER,
+    };
+    format!("{BUTTON}[{number}]{BUTTON:#} {}", paint(&clean_line(&button.label), style))
+}
+
+/// Pieces side by side, as many as fit.
+fn flow(pieces: impl Iterator<Item = String>, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for piece in pieces {
+        match lines.last_mut() {
+            Some(line) if columns(line) + 3 + columns(&piece) <= width => {
+                line.push_str("   ");
+                line.push_str(&piece);
+            }
+            _ => lines.extend(hanging(&piece, width, "    ")),
+        }
+    }
+    lines
+}
+
+/// Words between marks, which are bound to them so that no line breaks there.
+fn marked(open: &str, words: &str, close: &str, style: Style) -> String {
+    let inner = words.trim();
+    let Some(start) = words.find(inner).filter(|_| !inner.is_empty()) else {
+        return paint(words, style);
+    };
+    let (lead, tail) = (&words[..start], &words[start + inner.len()..]);
+    paint(&format!("{lead}{open}{inner}{close}{tail}"), style)
+}
+
+fn indented(lines: Vec<String>, indent: &str) -> Vec<String> {
+    lines
+        .into_iter()
+        .map(|line| if line.is_empty() { line } else { format!("{indent}{line}") })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::{Menu, MenuEntry};
+
+    fn card(words: &str) -> Card {
+        let entry = MenuEntry { label: words.into(), about: Some(words.into()), value: "x".into() };
+        let mut card = Card::titled(words)
+            .text(words)
+            .section(words, words)
+            .block(Block::Passage { text: words.into(), source: words.into() })
+            .block(Block::Said { by: words.into(), text: words.into() })
+            .block(Block::List(vec![words.into()]))
+            .footer(words)
+            .buttons([Button::main(words, "help"), Button::danger(words, "help")]);
+        card.menu = Some(Menu { press: "x".into(), hint: words.into(), entries: vec![entry] });
+        card
+    }
+
+    #[test]
+    fn without_colours_it_still_tells_what_went_and_what_came() {
+        let view = View { width: 80, now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
+        let text = Text::new().plain("Nobody ").struck("may not ").added("should ").plain("rule.");
+        let shown = anstream::adapter::strip_str(&view.text(&text)).to_string();
+        assert_eq!(shown, "Nobody [-may not-] {+should+} rule.");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_line_fits_and_starts_with_the_rule(words in ".{0,120}", width in 20_usize..100) {
+            let view = View { width, now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
+            let numbers = Numbers { buttons: vec![10, 11], entries: vec![12] };
+            for line in view.card(&card(&words), &numbers, Rule::Open, Some(&words)) {
+                proptest::prop_assert!(columns(&line) <= width.min(WIDEST), "{line:?}");
+                let bare = anstream::adapter::strip_str(&line).to_string();
+                proptest::prop_assert!(bare.starts_with('┃'), "{line:?}");
+                proptest::prop_assert!(!bare.chars().any(char::is_control), "{line:?}");
+            }
+        }
+    }
+}

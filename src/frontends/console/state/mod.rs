@@ -1,0 +1,291 @@
+//! What the console shows and knows: the cast, the place, the messages. The session and the outlet
+//! share it.
+
+mod rooms;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use jiff::tz::TimeZone;
+
+use super::clock::{Chance, Clock, fresh_number};
+use super::input_line::{Entry, Pick};
+use super::members::{Cast, FIRST};
+use super::messages::{Board, NoPress, Press, Shown};
+use super::names;
+use super::places::Places;
+use super::render::{Numbers, Rule, View};
+use super::screen::Screen;
+use super::style::{CODE, SMALL, WHO, paint};
+use crate::command::{Caller, Place, PlaceKind, Quoted};
+use crate::messages::{self, Block, Button, Card};
+use domain::{Address, MemberId, MessageId, PlaceId, RequestId, ServerId};
+
+/// The one server of the console.
+pub(super) const SERVER: ServerId = ServerId(1);
+/// The place that the console starts in.
+const FIRST_PLACE: &str = "general";
+
+pub(super) struct Stage {
+    pub(super) screen: Screen,
+    pub(super) clock: Clock,
+    pub(super) chance: Chance,
+    zone: TimeZone,
+    scene: Mutex<Scene>,
+}
+
+struct Scene {
+    cast: Cast,
+    here: PlaceId,
+    places: Places,
+    board: Board,
+    said: Vec<Quoted>,
+    newest: MessageId,
+}
+
+impl Stage {
+    pub(super) fn new(screen: Screen, clock: Clock, chance: Chance) -> Self {
+        let here = names::channel(FIRST_PLACE).unwrap_or(PlaceId(1));
+        // Far from the numbers of other runs, whose messages may still be changed.
+        let newest = MessageId(fresh_number() >> 20 << 20);
+        let (cast, places, board) = (Cast::new(), Places::new(here), Board::default());
+        let scene = Scene { cast, here, places, board, said: Vec::new(), newest };
+        Self { screen, clock, chance, zone: TimeZone::system(), scene: Mutex::new(scene) }
+    }
+
+    fn scene(&self) -> MutexGuard<'_, Scene> {
+        self.scene.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Turns to the member and the place that a line names.
+    ///
+    /// # Errors
+    /// Nobody can be in a forum itself.
+    pub(super) fn turn(&self, entry: &Entry) -> Result<(), String> {
+        let mut scene = self.scene();
+        if let Some(name) = &entry.who {
+            scene.cast.turn_to(name);
+        }
+        for (given, role) in &entry.roles {
+            scene.cast.cast_as(*given, role);
+        }
+        match entry.place.as_ref().and_then(|name| scene.places.named(name)) {
+            Some(forum) if names::kind(forum) == Some(PlaceKind::Forum) => Err(format!(
+                "#{} is a forum: it holds posts, and each of them is a place to go to.",
+                names::of_place(forum)
+            )),
+            Some(place) => {
+                scene.here = place;
+                scene.places.add(place);
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The name of a member, as they wrote it themselves if they have spoken.
+    pub(super) fn member_named(&self, name: &str) -> String {
+        let name_of = |scene: &Scene| scene.cast.name(names::member(name)).map(str::to_owned);
+        name_of(&self.scene()).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// Who speaks and where, and the request that their next deed is.
+    pub(super) fn caller(&self, pressed: Option<Address>) -> Caller {
+        Caller {
+            request: RequestId(fresh_number()),
+            seed: self.chance.draw(),
+            pressed,
+            ..self.seen_from(pressed)
+        }
+    }
+
+    /// Who speaks and where, for what changes nothing.
+    pub(super) fn onlooker(&self) -> Caller {
+        self.seen_from(None)
+    }
+
+    fn seen_from(&self, pressed: Option<Address>) -> Caller {
+        let scene = self.scene();
+        let id = pressed.map_or(scene.here, |at| at.place);
+        Caller {
+            server: SERVER,
+            place: Place { id, kind: names::kind(id).unwrap_or(PlaceKind::Channel) },
+            member: scene.cast.speaker(),
+            request: RequestId(0),
+            pressed: None,
+            now: self.clock.now(),
+            seed: 0,
+        }
+    }
+
+    /// Where an answer goes, and who asked.
+    pub(super) fn asker(&self, pressed: Option<Address>) -> (PlaceId, MemberId) {
+        let scene = self.scene();
+        (pressed.map_or(scene.here, |at| at.place), scene.cast.speaker().id)
+    }
+
+    /// What stands before a line: who and where.
+    pub(super) fn prompt(&self) -> String {
+        let scene = self.scene();
+        let who = paint(&scene.cast.speaker().name, WHO);
+        let place = paint(&format!("#{}", names::of_place(scene.here)), CODE);
+        format!("{who} {place} {} ", paint("›", SMALL))
+    }
+
+    /// The names of members and places, for completion.
+    pub(super) fn known(&self) -> (Vec<String>, Vec<String>) {
+        let scene = self.scene();
+        let members = scene.cast.names().map(str::to_owned).collect();
+        (members, scene.places.all().map(names::of_place).collect())
+    }
+
+    /// Puts up a message.
+    pub(super) fn post(&self, place: PlaceId, card: Card, only: Option<MemberId>) -> Address {
+        let mut scene = self.scene();
+        scene.newest.0 += 1;
+        let at = Address { place, message: scene.newest };
+        let note = scene.note(None, place, only);
+        let numbers = scene.board.put(Shown { at, card: card.clone(), only });
+        drop(scene);
+        self.draw(&card, &numbers, only, note);
+        at
+    }
+
+    /// Gives a message a new face; `whole` shows all of it again, not only what is new.
+    pub(super) fn change(&self, at: Address, card: Card, whole: bool) {
+        let mut scene = self.scene();
+        let old = scene.board.message(at.message).cloned();
+        let only = old.as_ref().and_then(|old| old.only);
+        let note = scene.note(Some("changed"), at.place, only);
+        let mut numbers = scene.board.put(Shown { at, card: card.clone(), only });
+        drop(scene);
+        let shown = match old.filter(|_| !whole) {
+            Some(old) => news(&old.card, card, &mut numbers),
+            None => Some(card),
+        };
+        if let Some(shown) = shown {
+            self.draw(&shown, &numbers, only, note);
+        }
+    }
+
+    /// Says something in the speaker's own name, under a number to refer to.
+    pub(super) fn speak(&self, words: &str) {
+        let mut scene = self.scene();
+        scene.newest.0 += 1;
+        let (by, at) = (scene.cast.speaker(), Address { place: scene.here, message: scene.newest });
+        let text = words.to_owned();
+        scene.said.push(Quoted { at, author: by.id, name: by.name.clone(), bot: false, text });
+        let number = scene.said.len();
+        drop(scene);
+        let said = Block::Said { by: by.name.into(), text: words.to_owned() };
+        let card = Card::default().block(said).footer(format!("message {number}"));
+        self.draw(&card, &Numbers::default(), None, None);
+    }
+
+    /// What was said under a number.
+    pub(super) fn said(&self, number: usize) -> Option<Quoted> {
+        self.scene().said.get(number.checked_sub(1)?).cloned()
+    }
+
+    /// Takes a message down.
+    pub(super) fn remove(&self, at: Address) {
+        let gone = self.scene().board.remove(at.message);
+        let title = gone.and_then(|shown| shown.card.title);
+        let what = title.map_or("a message".to_owned(), |title| format!("“{title}”"));
+        self.say(&format!("{what} in #{} was taken down", names::of_place(at.place)));
+    }
+
+    /// What a member presses: the line, the choice and the message.
+    pub(super) fn find(&self, pick: &Pick) -> Result<(Press, Address), String> {
+        let scene = self.scene();
+        let speaker = scene.cast.speaker().id;
+        match scene.board.find(pick, speaker) {
+            Ok((press, shown)) => Ok((press.clone(), shown.at)),
+            Err(NoPress::NotYours(other)) => {
+                let name = scene.cast.name(other).unwrap_or("somebody else");
+                Err(format!("That button is on a message that only {name} can see."))
+            }
+            Err(NoPress::Gone) => {
+                Err("That button is gone: its message has changed since, or was taken down."
+                    .to_owned())
+            }
+            Err(NoPress::Unknown) => Err(match pick {
+                Pick::Number(number) => format!("No button has the number {number}."),
+                Pick::Label(label) => format!("There is no button “{label}” here to press."),
+            }),
+        }
+    }
+
+    /// A card that is no message and has no buttons.
+    pub(super) fn tell(&self, card: &Card) {
+        self.draw(card, &Numbers::default(), Some(MemberId(0)), None);
+    }
+
+    /// A line of the console's own.
+    pub(super) fn say(&self, words: &str) {
+        let lines = super::wrap::wrap(&paint(words, SMALL), self.screen.width());
+        self.screen.print(&lines);
+    }
+
+    /// The time on the console's clock.
+    pub(super) fn now_in_words(&self) -> String {
+        let view = self.view();
+        view.when(view.now, messages::Clock::Full)
+    }
+
+    /// What drawings go by at the moment.
+    pub(super) fn view(&self) -> View {
+        View { width: self.screen.width(), now: self.clock.now(), zone: self.zone.clone() }
+    }
+
+    fn draw(&self, card: &Card, numbers: &Numbers, only: Option<MemberId>, note: Option<String>) {
+        let rule = if only.is_some() { Rule::Private } else { Rule::Open };
+        let mut lines = self.view().card(card, numbers, rule, note.as_deref());
+        lines.push(String::new());
+        self.screen.print(&lines);
+    }
+}
+
+impl Scene {
+    /// What is out of the ordinary about a message.
+    fn note(
+        &self,
+        changed: Option<&str>,
+        place: PlaceId,
+        only: Option<MemberId>,
+    ) -> Option<String> {
+        let elsewhere = (place != self.here).then(|| format!("in #{}", names::of_place(place)));
+        let rests = self.places.rests(place).then(|| "archived".to_owned());
+        let only = only.map(|member| match self.cast.name(member).unwrap_or("one member") {
+            FIRST => format!("only {FIRST} see this"),
+            name => format!("only {name} sees this"),
+        });
+        let notes: Vec<String> = changed
+            .map(str::to_owned)
+            .into_iter()
+            .chain(elsewhere)
+            .chain(rests)
+            .chain(only)
+            .collect();
+        (!notes.is_empty()).then(|| notes.join(" · "))
+    }
+}
+
+/// What a new face says that the old one did not; all of it, if it says less, and `None` if it has
+/// only lost buttons or small print.
+fn news(old: &Card, new: Card, numbers: &mut Numbers) -> Option<Card> {
+    let mut news = new.clone();
+    news.blocks.retain(|block| !old.blocks.contains(block));
+    news.footer = news.footer.filter(|footer| old.footer.as_ref() != Some(footer));
+    let had = |button: &Button| old.buttons.iter().flatten().any(|it| it == button);
+    let new_button = new.buttons.iter().flatten().any(|button| !had(button));
+    let new_menu = new.menu.is_some() && new.menu != old.menu;
+    if news.blocks.is_empty() && news.footer.is_none() && !new_button && !new_menu {
+        let says_less = (&old.title, &old.blocks) != (&new.title, &new.blocks);
+        return says_less.then_some(new);
+    }
+    if old.buttons == new.buttons && old.menu == new.menu {
+        (news.buttons, news.menu) = (Vec::new(), None);
+        *numbers = Numbers::default();
+    }
+    Some(news)
+}

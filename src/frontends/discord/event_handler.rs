@@ -1,0 +1,140 @@
+//! Takes in what the gateway brings: each interaction once, each in the care of a guard that
+//! answers even if something panics, and all of them counted so that none is cut off at the end.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use futures_util::FutureExt;
+use rand::RngExt as _;
+use serenity::async_trait;
+use serenity::client::{Context, RawEventHandler};
+use serenity::model::application::Interaction;
+use serenity::model::event::Event;
+use tokio::sync::watch;
+use tokio_util::task::TaskTracker;
+
+use super::interaction::{Request, Ticket, unreadable};
+use super::respond::Responder;
+use super::ttl_cache::Recent;
+use crate::clock::Clock;
+use crate::commands;
+
+/// How many interactions are remembered, and for how long: as long as their tokens live.
+const REMEMBERED: usize = 20_000;
+const TOKEN_LIVES: Duration = Duration::from_secs(15 * 60);
+
+const UNREADABLE: &str =
+    "I cannot read this kind of request yet; nothing was changed. Try it another way.";
+const STOPPING: &str = "I am just being restarted; nothing was changed. Try again in a moment.";
+
+/// What the gateway brings comes in here.
+pub(super) struct Intake {
+    responder: Responder,
+    clock: Clock,
+    seen: Mutex<Recent<u64, ()>>,
+    in_hand: TaskTracker,
+    stopping: AtomicBool,
+    application: watch::Sender<Option<u64>>,
+}
+
+impl Intake {
+    pub(super) fn new(responder: Responder, clock: Clock) -> Self {
+        Self {
+            responder,
+            clock,
+            seen: Mutex::new(Recent::new(REMEMBERED, TOKEN_LIVES)),
+            in_hand: TaskTracker::new(),
+            stopping: AtomicBool::new(false),
+            application: watch::Sender::new(None),
+        }
+    }
+
+    /// Waits until a shard is ready, and hands back the application's number.
+    pub(super) async fn ready(&self) -> u64 {
+        let mut application = self.application.subscribe();
+        loop {
+            if let Some(application) = *application.borrow_and_update() {
+                return application;
+            }
+            // Its sender lives as long as we do.
+            let _ = application.changed().await;
+        }
+    }
+
+    /// Takes no more in, and waits until what is in hand is done, but no longer than `patience`.
+    pub(super) async fn finish(&self, patience: Duration) {
+        self.stopping.store(true, Ordering::Relaxed);
+        self.in_hand.close();
+        let left = self.in_hand.len();
+        tracing::info!(left, "stopping; what is in hand is finished first");
+        if tokio::time::timeout(patience, self.in_hand.wait()).await.is_err() {
+            tracing::warn!(left = self.in_hand.len(), "requests were cut off");
+        }
+    }
+
+    async fn interaction(&self, interaction: Interaction) {
+        let received = Instant::now();
+        let kind = interaction.kind();
+        let Some(request) = Request::read(interaction, received, self.clock.now()) else { return };
+        if !self.first(&request.ticket) {
+            tracing::info!(interaction = %request.ticket.id, ?kind, "it came in twice");
+            return;
+        }
+        let ticket = request.ticket.clone();
+        if self.stopping.load(Ordering::Relaxed) {
+            return self.responder.say(&ticket, STOPPING).await;
+        }
+        let handled = AssertUnwindSafe(self.responder.handle(request)).catch_unwind();
+        if self.in_hand.track_future(handled).await.is_err() {
+            let reference = commands::reference(rand::rng().random());
+            tracing::error!(reference, interaction = %ticket.id, "an answer panicked");
+            self.responder.apologise(&ticket, &reference).await;
+        }
+    }
+
+    /// Something that serenity could not read: it would go by without a word.
+    async fn unreadable(&self, raw: &serde_json::Value) {
+        let Some((ticket, kind)) = unreadable(raw, Instant::now()) else {
+            tracing::error!("an interaction cannot be read, and not be answered");
+            return;
+        };
+        if self.first(&ticket) {
+            let part = raw["data"]["component_type"].as_u64();
+            tracing::error!(interaction = %ticket.id, kind, part, "an interaction cannot be read");
+            if kind == AUTOCOMPLETE {
+                self.responder.suggest_nothing(&ticket).await;
+            } else {
+                self.responder.say(&ticket, UNREADABLE).await;
+            }
+        }
+    }
+
+    fn first(&self, ticket: &Ticket) -> bool {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        !seen.put(ticket.id.get(), (), ticket.received)
+    }
+}
+
+/// Discord's number for an interaction that completes an option.
+const AUTOCOMPLETE: u64 = 4;
+
+#[async_trait]
+impl RawEventHandler for Intake {
+    async fn raw_event(&self, context: Context, event: Event) {
+        match event {
+            Event::Ready(event) => {
+                let servers = event.ready.guilds.len();
+                tracing::info!(shard = context.shard_id.0, servers, "a shard is ready");
+                self.application.send_replace(Some(event.ready.application.id.get()));
+            }
+            Event::Resumed(_) => tracing::info!(shard = context.shard_id.0, "a shard resumed"),
+            Event::InteractionCreate(event) => self.interaction(event.interaction).await,
+            Event::Unknown(event) if event.kind == "INTERACTION_CREATE" => {
+                self.unreadable(&event.value).await;
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! An interaction of Discord's as a request of ours: who asks, where, and what.
+
+mod message;
+
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+use rand::RngExt as _;
+use serenity::model::application::{
+    ActionRowComponent, CommandDataOption, CommandDataOptionValue, CommandDataResolved,
+    CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind,
+    Interaction, ModalInteraction,
+};
+use serenity::model::channel::{ChannelType, PartialChannel};
+use serenity::model::guild::{Member as GuildMember, PartialMember};
+use serenity::model::id::{ChannelId, GuildId, InteractionId};
+use serenity::model::permissions::Permissions;
+use serenity::model::user::User;
+
+use crate::command::{Attachment, Caller, Line, Member, Place, PlaceKind, Trouble, Value};
+use domain::{Address, MemberId, MessageId, PlaceId, RequestId, RoleId, ServerId};
+
+/// How long Discord waits for a first answer; a little less than its three seconds.
+const ANSWER_WITHIN: Duration = Duration::from_millis(2_900);
+
+/// Where an answer goes.
+#[derive(Clone)]
+pub(super) struct Ticket {
+    pub(super) id: InteractionId,
+    pub(super) application: u64,
+    /// Never in the log: whoever has it can answer in our name.
+    pub(super) token: String,
+    pub(super) received: Instant,
+}
+
+impl Ticket {
+    /// How much of the time for a first answer is left.
+    pub(super) fn left(&self) -> Duration {
+        (self.received + ANSWER_WITHIN).saturating_duration_since(Instant::now())
+    }
+}
+
+/// What a member asks.
+pub(super) enum Ask {
+    /// A command with its options.
+    Command(Line),
+    /// A button, a menu or a form of ours.
+    Press(Result<Line, Trouble>),
+    /// What could complete an option.
+    Complete {
+        /// The command.
+        name: String,
+        /// The option.
+        option: String,
+        /// What was typed so far.
+        typed: String,
+    },
+    /// Nothing that we know.
+    Unknown,
+}
+
+/// A request.
+pub(super) struct Request {
+    pub(super) ticket: Ticket,
+    /// Who asks; `None` outside of a server.
+    pub(super) caller: Option<Caller>,
+    pub(super) ask: Ask,
+    /// Whether a form may be the answer; none can follow a form.
+    pub(super) form_fits: bool,
+}
+
+impl Request {
+    /// Reads an interaction; `None` if it is of a kind that asks for nothing.
+    pub(super) fn read(
+        interaction: Interaction,
+        received: Instant,
+        now: Timestamp,
+    ) -> Option<Self> {
+        let mut request = match interaction {
+            Interaction::Command(command) => Self::command(command, received),
+            Interaction::Autocomplete(command) => Self::completion(command, received),
+            Interaction::Component(press) => Self::press(press, received),
+            Interaction::Modal(form) => Self::form(form, received),
+            _ => return None,
+        };
+        if let Some(caller) = &mut request.caller {
+            caller.now = now;
+        }
+        Some(request)
+    }
+
+    fn command(from: CommandInteraction, received: Instant) -> Self {
+        let ask = match from.data.kind {
+            CommandType::Message => message::used_on(&from.data).map_or(Ask::Unknown, Ask::Command),
+            _ => Ask::Command(line(&from.data.name, &from.data.options, &from.data.resolved)),
+        };
+        Self { ask, ..Self::typed(from, received) }
+    }
+
+    fn completion(from: CommandInteraction, received: Instant) -> Self {
+        let typed = from.data.autocomplete();
+        let typed = typed.map(|focus| (focus.name.to_owned(), focus.value.to_owned()));
+        let name = line(&from.data.name, &from.data.options, &from.data.resolved).name;
+        let (option, typed) = typed.unwrap_or_default();
+        Self { ask: Ask::Complete { name, option, typed }, ..Self::typed(from, received) }
+    }
+
+    fn typed(from: CommandInteraction, received: Instant) -> Self {
+        let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
+        let caller = caller(from.id, at, from.member.as_deref(), None);
+        let application = from.application_id.get();
+        let ticket = Ticket { id: from.id, application, token: from.token, received };
+        Self { ticket, caller, ask: Ask::Unknown, form_fits: true }
+    }
+
+    fn press(from: ComponentInteraction, received: Instant) -> Self {
+        let line = Line::parse(&from.data.custom_id);
+        let ask = match &from.data.kind {
+            ComponentInteractionDataKind::Button => Ask::Press(line),
+            ComponentInteractionDataKind::StringSelect { values } => {
+                let choice = values.first().cloned().unwrap_or_default();
+                Ask::Press(line.map(|line| line.field("choice", choice)))
+            }
+            _ => Ask::Unknown,
+        };
+        let pressed = Some(address(from.channel_id, from.message.id.get()));
+        let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
+        let caller = caller(from.id, at, from.member.as_ref(), pressed);
+        let application = from.application_id.get();
+        let ticket = Ticket { id: from.id, application, token: from.token, received };
+        Self { ticket, caller, ask, form_fits: true }
+    }
+
+    fn form(from: ModalInteraction, received: Instant) -> Self {
+        let mut line = Line::parse(&from.data.custom_id);
+        let rows = from.data.components.iter().flat_map(|row| &row.components);
+        for component in rows {
+            if let ActionRowComponent::InputText(input) = component {
+                let value = input.value.clone().unwrap_or_default();
+                line = line.map(|line| line.field(&input.custom_id, value));
+            }
+        }
+        let pressed =
+            from.message.as_ref().map(|message| address(from.channel_id, message.id.get()));
+        let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
+        let caller = caller(from.id, at, from.member.as_ref(), pressed);
+        let application = from.application_id.get();
+        let ticket = Ticket { id: from.id, application, token: from.token, received };
+        Self { ticket, caller, ask: Ask::Press(line), form_fits: false }
+    }
+}
+
+/// What serenity could not read, as far as it can be answered.
+pub(super) fn unreadable(raw: &serde_json::Value, received: Instant) -> Option<(Ticket, u64)> {
+    let number = |name: &str| raw[name].as_str()?.parse::<u64>().ok().filter(|id| *id != 0);
+    let ticket = Ticket {
+        id: InteractionId::new(number("id")?),
+        application: number("application_id")?,
+        token: raw["token"].as_str()?.to_owned(),
+        received,
+    };
+    Some((ticket, raw["type"].as_u64()?))
+}
+
+/// A command's words and its options.
+fn line(name: &str, options: &[CommandDataOption], resolved: &CommandDataResolved) -> Line {
+    let mut line = Line { name: name.to_owned(), ..Line::default() };
+    for option in options {
+        let value = match &option.value {
+            CommandDataOptionValue::SubCommand(inner)
+            | CommandDataOptionValue::SubCommandGroup(inner) => {
+                let inner = self::line(&option.name, inner, resolved);
+                line.name = format!("{} {}", line.name, inner.name);
+                line.options.extend(inner.options);
+                continue;
+            }
+            CommandDataOptionValue::String(text) => Value::Text(text.clone()),
+            CommandDataOptionValue::Integer(number) => Value::Integer(*number),
+            CommandDataOptionValue::Boolean(flag) => Value::Flag(*flag),
+            CommandDataOptionValue::Channel(id) => Value::Place(PlaceId(signed(id.get()))),
+            CommandDataOptionValue::Role(id) => Value::Role(RoleId(signed(id.get()))),
+            CommandDataOptionValue::User(id) => match resolved.users.get(id) {
+                Some(user) => member_option(user, resolved.members.get(id)),
+                None => continue,
+            },
+            CommandDataOptionValue::Attachment(id) => match resolved.attachments.get(id) {
+                Some(file) => Value::File(Attachment {
+                    name: file.filename.clone(),
+                    at: file.url.clone(),
+                    size: file.size.into(),
+                }),
+                None => continue,
+            },
+            // We declare no other kinds; the command will say that it does not know the option.
+            other => Value::Text(format!("{other:?}")),
+        };
+        line.options.insert(option.name.clone(), value);
+    }
+    line
+}
+
+/// A member whom an option names.
+fn member_option(user: &User, member: Option<&PartialMember>) -> Value {
+    let nick = member.and_then(|member| member.nick.as_deref());
+    Value::Member {
+        id: MemberId(signed(user.id.get())),
+        name: nick.unwrap_or(user.display_name()).to_owned(),
+        bot: user.bot,
+    }
+}
+
+fn at(
+    server: Option<GuildId>,
+    id: ChannelId,
+    channel: Option<&PartialChannel>,
+) -> Option<(ServerId, Place)> {
+    let kind = channel.map_or(PlaceKind::Channel, |channel| kind(channel.kind));
+    let place = Place { id: PlaceId(signed(id.get())), kind };
+    Some((ServerId(signed(server?.get())), place))
+}
+
+fn caller(
+    id: InteractionId,
+    at: Option<(ServerId, Place)>,
+    member: Option<&GuildMember>,
+    pressed: Option<Address>,
+) -> Option<Caller> {
+    let ((server, place), member) = (at?, member?);
+    let may = member.permissions.unwrap_or(Permissions::empty());
+    let roles = member.roles.iter().map(|role| RoleId(signed(role.get())));
+    Some(Caller {
+        server,
+        place,
+        member: Member {
+            id: MemberId(signed(member.user.id.get())),
+            name: member.display_name().to_owned(),
+            manages_server: may.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR),
+            roles: roles.collect(),
+        },
+        request: RequestId(signed(id.get())),
+        pressed,
+        now: Timestamp::now(),
+        seed: rand::rng().random(),
+    })
+}
+
+/// What a channel of Discord's is to us.
+pub(super) fn kind(kind: ChannelType) -> PlaceKind {
+    match kind {
+        ChannelType::Text | ChannelType::Voice | ChannelType::Stage => PlaceKind::Channel,
+        ChannelType::News => PlaceKind::Announcements,
+        ChannelType::NewsThread | ChannelType::PublicThread | ChannelType::PrivateThread => {
+            PlaceKind::Thread
+        }
+        ChannelType::Forum => PlaceKind::Forum,
+        _ => PlaceKind::Other,
+    }
+}
+
+fn address(place: ChannelId, message: u64) -> Address {
+    Address { place: PlaceId(signed(place.get())), message: MessageId(signed(message)) }
+}
+
+/// Discord's numbers fit in 63 bits for the next hundred years.
+fn signed(id: u64) -> i64 {
+    i64::try_from(id).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,237 @@
+//! What commands must know of Discord before they decide: what a place is, and what we may do there.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serenity::http::Route;
+use serenity::model::permissions::Permissions;
+
+use super::files::Files;
+use super::permissions::{Channel, Ourselves, Role, Tag, missing};
+use super::rest::{Call, Fault, Sender};
+use super::ttl_cache::Recent;
+use super::{ids, interaction};
+use crate::command::{
+    Asked, Attachment, Forum, Permission, Ping, PlaceKind, Port, Standing, Trouble,
+};
+use domain::{MemberId, PlaceId, RoleId, ServerId, tags};
+
+/// How many answers are kept, and for how long: long enough for a row of commands, and short
+/// enough that a permission just given counts.
+const KEPT: usize = 1_000;
+const FRESH: Duration = Duration::from_secs(10);
+/// How long a command may wait for us: it has to answer within three seconds.
+const PATIENCE: Duration = Duration::from_millis(2_000);
+
+/// Asks Discord about places. Cheap to clone.
+#[derive(Clone)]
+pub(super) struct Places {
+    sender: Sender,
+    me: MemberId,
+    files: Files,
+    channels: Arc<Mutex<Recent<PlaceId, Arc<Channel>>>>,
+    servers: Arc<Mutex<Recent<ServerId, Arc<Ourselves>>>>,
+}
+
+#[derive(Deserialize)]
+struct Member {
+    roles: Vec<String>,
+}
+
+impl Places {
+    pub(super) fn new(sender: Sender, me: MemberId, files: Files) -> Self {
+        let channels = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
+        let servers = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
+        Self { sender, me, files, channels, servers }
+    }
+
+    /// What a place is.
+    pub(super) async fn kind(&self, place: PlaceId) -> Result<PlaceKind, Fault> {
+        Ok(kind(&*self.channel(place).await?))
+    }
+
+    /// What we may do in a place; a fault of kind 403 or 404 where there is none for us.
+    pub(super) async fn standing(
+        &self,
+        server: ServerId,
+        place: PlaceId,
+    ) -> Result<Option<Standing>, Fault> {
+        let channel = self.channel(place).await?;
+        if channel.guild_id.as_deref() != Some(server.to_string().as_str()) {
+            return Ok(None);
+        }
+        let kind = kind(&channel);
+        let have = self.permissions(server, &channel).await?;
+        Ok(Some(Standing { kind, missing: missing(kind, have) }))
+    }
+
+    /// Our permissions in a channel; a thread has those of its channel.
+    async fn permissions(&self, server: ServerId, channel: &Channel) -> Result<Permissions, Fault> {
+        let ourselves = self.ourselves(server).await?;
+        Ok(match (kind(channel), &channel.parent_id) {
+            (PlaceKind::Thread, Some(parent)) => {
+                let parent = PlaceId(parent.parse().unwrap_or_default());
+                ourselves.permissions(&*self.channel(parent).await?)
+            }
+            _ => ourselves.permissions(channel),
+        })
+    }
+
+    /// The tags of a forum that anyone may put on, and whether a post needs one.
+    pub(super) async fn tags(&self, forum: PlaceId) -> Result<(Vec<Tag>, bool), Fault> {
+        let channel = self.channel(forum).await?;
+        let free = channel.available_tags.iter().filter(|tag| !tag.moderated).cloned();
+        Ok((free.collect(), channel.flags & REQUIRE_TAG != 0))
+    }
+
+    /// Whether a place is a thread that is locked.
+    pub(super) async fn locked(&self, place: PlaceId) -> bool {
+        let channel = self.channel(place).await.ok();
+        channel.and_then(|channel| channel.thread_metadata).is_some_and(|thread| thread.locked)
+    }
+
+    async fn filing(&self, server: ServerId, place: PlaceId) -> Result<Option<Forum>, Fault> {
+        let channel = self.channel(place).await?;
+        if kind(&channel) != PlaceKind::Forum {
+            return Ok(None);
+        }
+        let (free, required) = self.tags(place).await?;
+        let have = self.permissions(server, &channel).await?;
+        let writes = have.contains(Permissions::SEND_MESSAGES_IN_THREADS);
+        let missing = (!writes).then_some(Permission::SendMessagesInThreads);
+        Ok(Some(Forum {
+            tags: free.into_iter().map(|tag| tag.name).collect(),
+            required,
+            makes_tags: have.contains(Permissions::MANAGE_CHANNELS),
+            room: tags::MOST_IN_A_FORUM.saturating_sub(channel.available_tags.len()),
+            missing: missing.into_iter().collect(),
+        }))
+    }
+
+    async fn ping(
+        &self,
+        server: ServerId,
+        place: PlaceId,
+        role: RoleId,
+    ) -> Result<Option<Ping>, Fault> {
+        let channel = self.channel(place).await?;
+        let have = self.permissions(server, &channel).await?;
+        let ourselves = self.ourselves(server).await?;
+        let id = role.to_string();
+        let known = ourselves.known.iter().find(|known| known.id == id);
+        Ok(known.map(|known| Ping {
+            name: known.name.clone(),
+            allowed: known.mentionable || have.contains(Permissions::MENTION_EVERYONE),
+            // The role that everyone has bears the server's number.
+            everyone: id == server.to_string(),
+        }))
+    }
+
+    /// Forgets a place of which something else has turned out.
+    pub(super) fn forget(&self, server: ServerId, place: PlaceId) {
+        self.channels.lock().unwrap_or_else(PoisonError::into_inner).remove(&place);
+        self.servers.lock().unwrap_or_else(PoisonError::into_inner).remove(&server);
+    }
+
+    async fn channel(&self, place: PlaceId) -> Result<Arc<Channel>, Fault> {
+        if let Some(known) = look(&self.channels, &place) {
+            return Ok(known);
+        }
+        let channel_id = ids::channel(place);
+        let channel = Arc::new(self.ask(Route::Channel { channel_id }).await?);
+        keep(&self.channels, place, &channel);
+        Ok(channel)
+    }
+
+    async fn ourselves(&self, server: ServerId) -> Result<Arc<Ourselves>, Fault> {
+        if let Some(known) = look(&self.servers, &server) {
+            return Ok(known);
+        }
+        let (guild_id, user_id) = (ids::guild(server), ids::user(self.me));
+        let (known, member) = tokio::try_join!(
+            self.ask::<Vec<Role>>(Route::GuildRoles { guild_id }),
+            self.ask::<Member>(Route::GuildMember { guild_id, user_id }),
+        )?;
+        let (id, roles) = (self.me.to_string(), member.roles);
+        let ourselves = Arc::new(Ourselves { id, server: server.to_string(), roles, known });
+        keep(&self.servers, server, &ourselves);
+        Ok(ourselves)
+    }
+
+    async fn ask<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, Fault> {
+        let body = self.sender.send(Call::get(route).within(PATIENCE)).await?;
+        serde_json::from_value(body).map_err(|error| Fault::Invalid(error.to_string()))
+    }
+}
+
+impl Port for Places {
+    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, Trouble>> {
+        Box::pin(async move { self.files.fetch(&file, most).await })
+    }
+
+    fn place(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Standing>> {
+        Box::pin(async move {
+            match self.standing(server, place).await {
+                Ok(standing) => standing,
+                Err(fault) if matches!(fault.status(), Some(403 | 404)) => None,
+                Err(fault) => {
+                    // Not known is not refused: what cannot be posted will be said then.
+                    tracing::warn!(%fault, "a place could not be looked at");
+                    Some(Standing { kind: PlaceKind::Channel, missing: Vec::new() })
+                }
+            }
+        })
+    }
+
+    fn threads(&self, server: ServerId, place: PlaceId) -> Asked<'_, bool> {
+        Box::pin(async move {
+            let Ok(channel) = self.channel(place).await else { return true };
+            let have = self.permissions(server, &channel).await;
+            have.is_ok_and(|have| have.contains(Permissions::CREATE_PUBLIC_THREADS))
+        })
+    }
+
+    fn forum(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Forum>> {
+        Box::pin(async move {
+            self.filing(server, place).await.unwrap_or_else(|fault| {
+                tracing::warn!(%fault, "a forum could not be looked at");
+                None
+            })
+        })
+    }
+
+    fn role(&self, server: ServerId, place: PlaceId, role: RoleId) -> Asked<'_, Option<Ping>> {
+        Box::pin(async move {
+            self.ping(server, place, role).await.unwrap_or_else(|fault| {
+                tracing::warn!(%fault, "a role could not be looked at");
+                Some(Ping { name: role.to_string(), allowed: true, everyone: false })
+            })
+        })
+    }
+}
+
+/// Discord's flag of a forum that takes no post without a tag.
+const REQUIRE_TAG: u64 = 1 << 4;
+
+fn kind(channel: &Channel) -> PlaceKind {
+    interaction::kind(channel.kind.into())
+}
+
+fn look<K: Copy + Eq + std::hash::Hash, V>(
+    kept: &Mutex<Recent<K, Arc<V>>>,
+    key: &K,
+) -> Option<Arc<V>> {
+    let kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    kept.get(key, Instant::now()).cloned()
+}
+
+fn keep<K: Copy + Eq + std::hash::Hash, V>(
+    kept: &Mutex<Recent<K, Arc<V>>>,
+    key: K,
+    value: &Arc<V>,
+) {
+    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    kept.put(key, Arc::clone(value), Instant::now());
+}

@@ -1,0 +1,85 @@
+//! What a fault of Discord's means for a parcel.
+
+use std::time::Duration;
+
+use super::super::rest::Fault;
+use super::Discord;
+use crate::outbox::Refusal;
+use domain::{PlaceId, ServerId};
+
+/// Discord's codes, from its list of JSON error codes.
+pub(super) mod code {
+    pub(in super::super) const UNKNOWN_CHANNEL: u64 = 10003;
+    pub(in super::super) const UNKNOWN_GUILD: u64 = 10004;
+    pub(in super::super) const UNKNOWN_MESSAGE: u64 = 10008;
+    pub(in super::super) const CROSSPOSTED: u64 = 40033;
+    pub(in super::super) const NO_ACCESS: u64 = 50001;
+    pub(in super::super) const NO_PERMISSION: u64 = 50013;
+    pub(in super::super) const ARCHIVED: u64 = 50083;
+    pub(in super::super) const HAS_THREAD: u64 = 160_004;
+    pub(in super::super) const LOCKED: u64 = 160_005;
+    pub(in super::super) const TAG_REQUIRED: u64 = 40_067;
+}
+
+const LOCKED: &str = "That thread is locked: unlock it, or give me Manage Threads there.";
+
+impl Discord {
+    /// What a fault means for a parcel.
+    pub(super) async fn judge<T>(
+        &self,
+        server: ServerId,
+        place: PlaceId,
+        sent: Result<T, Fault>,
+    ) -> Result<T, Refusal> {
+        let fault = match sent {
+            Ok(sent) => return Ok(sent),
+            Err(fault) => fault,
+        };
+        Err(match (fault.status(), fault.code()) {
+            (_, Some(code::NO_ACCESS | code::NO_PERMISSION)) => {
+                Refusal::Forbidden(self.lacking(server, place).await)
+            }
+            (_, Some(code::LOCKED)) => Refusal::Forbidden(LOCKED.to_owned()),
+            (_, Some(code::UNKNOWN_CHANNEL | code::UNKNOWN_MESSAGE | code::UNKNOWN_GUILD)) => {
+                Refusal::Gone
+            }
+            (_, Some(code::TAG_REQUIRED)) => {
+                self.places.forget(server, place);
+                Refusal::Forbidden("That forum takes no post without a tag: add one.".to_owned())
+            }
+            (Some(403), _) => {
+                Refusal::Forbidden(format!("Discord does not let me do that there: {fault}."))
+            }
+            (Some(404), _) => Refusal::Gone,
+            _ => match fault {
+                Fault::Limited(pause) => Refusal::Later(pause),
+                Fault::Lost(_) => Refusal::Unsure,
+                // Nobody has told for how long: each try waits longer.
+                Fault::Server(_) | Fault::Unreached(_) => Refusal::Later(Duration::ZERO),
+                Fault::Held | Fault::Unauthorized => Refusal::Later(Duration::from_secs(300)),
+                Fault::Refused { .. } | Fault::Invalid(_) => Refusal::Invalid(fault.to_string()),
+            },
+        })
+    }
+
+    /// Says which permissions to give us in a place.
+    pub(super) async fn lacking(&self, server: ServerId, place: PlaceId) -> String {
+        // What we knew of it was wrong.
+        self.places.forget(server, place);
+        let standing = self.places.standing(server, place).await;
+        let missing = match standing {
+            Ok(Some(standing))
+                if standing.missing.is_empty() && self.places.locked(place).await =>
+            {
+                return LOCKED.to_owned();
+            }
+            Ok(Some(standing)) if !standing.missing.is_empty() => standing.missing,
+            Ok(_) => {
+                return "Something there is forbidden to me: look at its permissions.".to_owned();
+            }
+            Err(_) => return "Give me View Channel there.".to_owned(),
+        };
+        let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
+        format!("Give me {} there.", names.join(", "))
+    }
+}

@@ -1,0 +1,83 @@
+//! Threads and posts: opened, archived, and woken for what is done in them.
+
+use serde_json::{Value, json};
+use serenity::http::Route;
+
+use super::super::rest::{Call, Fault};
+use super::refusal::code;
+use super::{Discord, ids, named};
+use crate::command::PlaceKind;
+use crate::outbox::{Receipt, Refusal};
+use domain::{Address, PlaceId, ServerId};
+
+impl Discord {
+    /// Opens a thread under a message.
+    pub(super) async fn thread(
+        &self,
+        server: ServerId,
+        under: Address,
+        name: &str,
+    ) -> Result<Receipt, Refusal> {
+        let route = Route::ChannelMessageThreads {
+            channel_id: ids::channel(under.place),
+            message_id: ids::message(under.message),
+        };
+        // A message has one thread, so a second try makes no second thread.
+        let sent = self.sender.send(Call::post(route, json!({"name": named(name)}), true)).await;
+        if sent.as_ref().is_err_and(|fault| fault.code() == Some(code::HAS_THREAD)) {
+            return Ok(Receipt::Thread(PlaceId(under.message.0)));
+        }
+        let sent = self.judge(server, under.place, sent).await?;
+        let thread = ids::of(&sent["id"]).unwrap_or(under.message.0);
+        Ok(Receipt::Thread(PlaceId(thread)))
+    }
+
+    /// Puts a thread or a post to rest. Whoever opened it may do that; for another's it takes
+    /// Manage Threads.
+    pub(super) async fn archive(
+        &self,
+        server: ServerId,
+        place: PlaceId,
+    ) -> Result<Receipt, Refusal> {
+        let kind = self.places.kind(place).await;
+        if kind.as_ref().is_err_and(|fault| fault.status() == Some(404)) {
+            return Ok(Receipt::Done);
+        }
+        if self.judge(server, place, kind).await? != PlaceKind::Thread {
+            return Ok(Receipt::Done);
+        }
+        let sent = self.set_archived(place, true).await;
+        let done =
+            |fault: &Fault| matches!(fault.code(), Some(code::ARCHIVED | code::UNKNOWN_CHANNEL));
+        if sent.as_ref().is_err_and(done) {
+            return Ok(Receipt::Done);
+        }
+        self.judge(server, place, sent).await.map(|_| Receipt::Done)
+    }
+
+    /// Does something in a place; a thread that rests is woken for it and rests again afterwards.
+    pub(super) async fn awake<'a>(
+        &self,
+        server: ServerId,
+        place: PlaceId,
+        call: impl Fn() -> Call<'a>,
+    ) -> Result<Result<Value, Fault>, Refusal> {
+        let sent = self.sender.send(call()).await;
+        if !sent.as_ref().is_err_and(|fault| fault.code() == Some(code::ARCHIVED)) {
+            return Ok(sent);
+        }
+        let woken = self.set_archived(place, false).await;
+        self.judge(server, place, woken).await?;
+        let sent = self.sender.send(call()).await;
+        if let Err(fault) = self.set_archived(place, true).await {
+            // It goes to rest by itself when nothing is said there for a while.
+            tracing::info!(%fault, "a thread was not archived again");
+        }
+        Ok(sent)
+    }
+
+    async fn set_archived(&self, thread: PlaceId, archived: bool) -> Result<Value, Fault> {
+        let route = Route::Channel { channel_id: ids::channel(thread) };
+        self.sender.send(Call::patch(route, json!({"archived": archived}))).await
+    }
+}

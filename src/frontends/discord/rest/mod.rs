@@ -1,0 +1,204 @@
+//! What we ask of Discord's HTTP API goes through here: one client with time limits, the limits of
+//! Discord kept beforehand, a 429 waited out, a passing fault tried again where that is safe.
+//!
+//! serenity's own sender is not used: with its limiter on it ignores a proxy, keeps a bucket for
+//! each interaction for ever and lets one answer delay another; with it off it neither waits out a
+//! 429 nor tries a 502 again. Its routes are. (`twilight-http-ratelimiting` was looked at: it keeps
+//! the bucket of each path, an interaction's too, for six hours.)
+
+mod error;
+mod headers;
+mod invalid_request_guard;
+mod rate_limiter;
+mod request;
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+pub(super) use error::Fault;
+use headers::{Verdict, verdict};
+use invalid_request_guard::Guard;
+use rand::RngExt as _;
+use rate_limiter::Limits;
+pub(super) use request::{Attachment, Call};
+use reqwest::header::{AUTHORIZATION, HeaderValue, USER_AGENT};
+use serde_json::Value;
+use tokio::sync::Notify;
+
+/// No connection takes longer than this to be made.
+const CONNECT: Duration = Duration::from_secs(4);
+/// The first pause after a passing fault; each further one is twice as long.
+const BACKOFF: Duration = Duration::from_millis(150);
+/// How often a passing fault is tried again.
+const TRIES: u32 = 4;
+const AGENT: &str = concat!("DiscordBot (commonplace, ", env!("CARGO_PKG_VERSION"), ")");
+
+/// Sends requests to Discord. Cheap to clone.
+#[derive(Clone)]
+pub(super) struct Sender {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    http: reqwest::Client,
+    token: HeaderValue,
+    base: String,
+    state: Mutex<State>,
+    refused: Notify,
+}
+
+#[derive(Default)]
+struct State {
+    limits: Limits,
+    guard: Guard,
+    /// Discord knows our token no more.
+    unauthorized: bool,
+}
+
+impl Sender {
+    /// A sender for the API at `base` (without `/api/v10`). `token` must be fit for a header.
+    pub(super) fn new(base: &str, token: &str) -> Result<Self, Fault> {
+        let mut token =
+            HeaderValue::from_str(&format!("Bot {token}")).map_err(|_| Fault::Unauthorized)?;
+        token.set_sensitive(true);
+        let http = reqwest::Client::builder()
+            .connect_timeout(CONNECT)
+            .redirect(reqwest::redirect::Policy::none())
+            .tcp_nodelay(true)
+            .build()
+            .map_err(|error| Fault::Unreached(error.to_string()))?;
+        let base = base.trim_end_matches('/').to_owned();
+        let state = Mutex::new(State::default());
+        Ok(Self { inner: Arc::new(Inner { http, token, base, state, refused: Notify::new() }) })
+    }
+
+    /// Sends a request and hands back the answer's body; `Null` if it has none.
+    pub(super) async fn send(&self, call: Call<'_>) -> Result<Value, Fault> {
+        let deadline = Instant::now() + call.patience;
+        let mut tries = 0;
+        loop {
+            self.wait(&call, deadline).await?;
+            let pause = match self.once(&call, deadline).await {
+                Verdict::Done(body) => return Ok(body),
+                Verdict::Limited(pause) => pause,
+                Verdict::Fault(fault) => {
+                    // Our first try may have arrived although its answer was lost.
+                    if tries > 0 && call.answers && fault.code() == Some(ALREADY_ANSWERED) {
+                        return Ok(Value::Null);
+                    }
+                    let again = fault.surely_not_sent() || (call.repeatable && fault.may_pass());
+                    if !again || tries >= TRIES {
+                        return Err(fault);
+                    }
+                    let pause = backoff(tries);
+                    if Instant::now() + pause > deadline {
+                        return Err(fault);
+                    }
+                    tries += 1;
+                    pause
+                }
+            };
+            if Instant::now() + pause > deadline {
+                return Err(Fault::Limited(pause));
+            }
+            tokio::time::sleep(pause).await;
+        }
+    }
+
+    /// Waits until Discord has refused our token.
+    pub(super) async fn refused(&self) {
+        loop {
+            let refused = self.inner.refused.notified();
+            if self.state(|state| state.unauthorized) {
+                return;
+            }
+            refused.await;
+        }
+    }
+
+    /// Waits for room under the limits that are known.
+    async fn wait(&self, call: &Call<'_>, deadline: Instant) -> Result<(), Fault> {
+        loop {
+            let now = Instant::now();
+            let room = self.state(|state| {
+                if state.unauthorized && call.auth {
+                    return Err(Fault::Unauthorized);
+                }
+                if call.auth && state.guard.shut(now) {
+                    return Err(Fault::Held);
+                }
+                Ok(match call.key() {
+                    // Answers to interactions are free of the limits that others share.
+                    None => Ok(()),
+                    Some(key) => state.limits.enter(key, now),
+                })
+            })?;
+            match room {
+                Ok(()) => return Ok(()),
+                Err(until) if until > deadline => return Err(Fault::Limited(until - now)),
+                Err(until) => tokio::time::sleep_until(until.into()).await,
+            }
+        }
+    }
+
+    /// One try.
+    async fn once(&self, call: &Call<'_>, deadline: Instant) -> Verdict {
+        // Whatever becomes of the try, its place under the limit is given back.
+        let place = call.key().map(|key| Place { sender: self, key });
+        let left = deadline.saturating_duration_since(Instant::now()).min(call.limit);
+        let request = match self.build(call, left) {
+            Ok(request) => request,
+            Err(fault) => return Verdict::Fault(fault),
+        };
+        let told = verdict(request.send().await).await;
+        let now = Instant::now();
+        self.state(|state| {
+            if let Some(place) = &place {
+                state.limits.learn(place.key, &told, now);
+            }
+            if told.counts_as_invalid() {
+                state.guard.count(now);
+            }
+            if call.auth && matches!(told.verdict, Verdict::Fault(Fault::Unauthorized)) {
+                state.unauthorized = true;
+                self.inner.refused.notify_waiters();
+            }
+        });
+        told.verdict
+    }
+
+    fn build(&self, call: &Call<'_>, limit: Duration) -> Result<reqwest::RequestBuilder, Fault> {
+        let url = call.url(&self.inner.base);
+        let mut request =
+            self.inner.http.request(call.method.clone(), url).header(USER_AGENT, AGENT);
+        if call.auth {
+            request = request.header(AUTHORIZATION, self.inner.token.clone());
+        }
+        Ok(call.fill(request)?.timeout(limit))
+    }
+
+    fn state<T>(&self, look: impl FnOnce(&mut State) -> T) -> T {
+        look(&mut self.inner.state.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// A request that is under way in its bucket.
+struct Place<'a> {
+    sender: &'a Sender,
+    key: rate_limiter::Key,
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.sender.state(|state| state.limits.leave(self.key));
+    }
+}
+
+/// Discord's code for a second answer to one interaction.
+const ALREADY_ANSWERED: u64 = 40060;
+
+/// The pause before try number `tries`, spread so that many do not come back at once.
+fn backoff(tries: u32) -> Duration {
+    let spread = rand::rng().random_range(0.5..1.5);
+    (BACKOFF * 2_u32.saturating_pow(tries)).mul_f64(spread)
+}

@@ -1,0 +1,77 @@
+//! What has to happen in other places, in words that no platform knows.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Card, Subject};
+use domain::{Address, MemberId, PlaceId};
+
+/// A post, an edit, a thread: a row of the outbox, committed with the change that calls for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// A new message.
+    Post {
+        /// Where.
+        place: PlaceId,
+        /// What. If it has a subject, its address is remembered under it.
+        card: Card,
+    },
+    /// A new message in the place where the message stands that shows `beside`: in its channel, its
+    /// thread or its post. It waits for that message, as an edit does.
+    Beside {
+        /// What the message shows that stands there.
+        beside: Subject,
+        /// What. If it has a subject, its address is remembered under it.
+        card: Card,
+    },
+    /// A new face for the message that shows the card's subject. Later edits replace earlier ones
+    /// that have not gone out yet.
+    Edit {
+        /// The new face; it must have a subject.
+        card: Card,
+    },
+    /// The message that shows this goes away.
+    Delete {
+        /// What it shows.
+        subject: Subject,
+    },
+    /// A thread under a message.
+    Thread {
+        /// The message it hangs under.
+        under: Address,
+        /// At most 100 characters.
+        name: String,
+    },
+    /// The thread or the post goes to rest in which the message stands that shows this, once all
+    /// that was to go there before has gone. Done if it is no thread, rests already or is gone.
+    Archive {
+        /// What the message shows.
+        subject: Subject,
+    },
+    /// A forum gets the tags that it lacks, as far as we may and it has room.
+    Tags {
+        /// Which.
+        forum: PlaceId,
+        /// The tags' names; one of more than 20 characters is left out.
+        names: Vec<String>,
+    },
+    /// Those who follow an announcement channel get a message of it.
+    Announce {
+        /// Which.
+        at: Address,
+    },
+    /// A word to those who run the server. What cannot be said in its place is said to the member.
+    Notice {
+        /// Where they are told such things, if they have said so.
+        place: Option<PlaceId>,
+        /// Who is told directly if there is no place or none that we can write in.
+        member: MemberId,
+        /// What.
+        card: Card,
+    },
+    /// A look whether a post could go out in a place where it could not.
+    Look {
+        /// Where.
+        place: PlaceId,
+    },
+}

@@ -1,0 +1,64 @@
+//! What we say, free of any platform: cards, forms, documents, choices, and what is to happen
+//! elsewhere. A frontend turns these into its own messages.
+
+mod daily;
+mod deliveries;
+mod effect;
+mod page;
+#[cfg(test)]
+mod plain;
+pub mod round;
+pub mod seminar;
+pub mod statement;
+pub mod ui;
+
+pub use daily::{Daily, daily, late, moment, suspended, untold, untold_buttons};
+pub use deliveries::{barred, unplaced};
+pub use effect::Effect;
+pub use page::{passage, themes_line};
+pub use round::{answers_of, said};
+use serde::{Deserialize, Serialize};
+pub use ui::{
+    Block, Button, Card, Clock, Field, Filed, Form, Menu, MenuEntry, Span, Style, Subject, Text,
+    Tone, clipped, post_name,
+};
+
+/// What a command answers to the one who gave it.
+///
+/// What else has to happen (posts, edits, threads) is not in here: those are [`Effect`]s, committed
+/// by the store in the same transaction as the change that calls for them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A card for all who can read the place.
+    Card(Card),
+    /// A card only for the one who asked.
+    Whisper(Card),
+    /// A new face for the message whose button was pressed.
+    Face(Card),
+    /// A form to fill in.
+    Form(Form),
+    /// A file, with a card that says what it is, only for the one who asked.
+    Document(Document),
+    /// What could complete the option that is being typed.
+    Choices(Vec<Choice>),
+}
+
+/// A file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its name, with an ending.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it is.
+    pub card: Card,
+}
+
+/// One way to complete an option: at most 100 characters each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// What the member sees.
+    pub name: String,
+    /// What the command gets.
+    pub value: String,
+}

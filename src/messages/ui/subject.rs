@@ -1,0 +1,119 @@
+//! What a message shows.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use domain::{ConsentId, DeliveryId, ResponseId, RoundId, SeminarId, StatementId};
+
+/// What a message shows. It is found by its subject when it has to be edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Subject {
+    /// The card of a round.
+    Round(RoundId),
+    /// A response shown under its member's name.
+    Response(ResponseId),
+    /// A daily post.
+    Delivery(DeliveryId),
+    /// A seminar's own card.
+    Seminar(SeminarId),
+    /// The group's response to a round.
+    Statement(StatementId),
+    /// Whose turn it is in a seminar.
+    Queue(SeminarId),
+    /// The question to a member whether a message may stand as their response.
+    Consent(ConsentId),
+    /// What the revealed answers of a round come to, and what to do next.
+    Outcome(RoundId),
+    /// A page of what a round's members answered.
+    Answers(RoundId, u16),
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Round(id) => write!(f, "round:{id}"),
+            Self::Response(id) => write!(f, "response:{id}"),
+            Self::Delivery(id) => write!(f, "delivery:{id}"),
+            Self::Seminar(id) => write!(f, "seminar:{id}"),
+            Self::Statement(id) => write!(f, "statement:{id}"),
+            Self::Queue(id) => write!(f, "queue:{id}"),
+            Self::Consent(id) => write!(f, "consent:{id}"),
+            Self::Outcome(id) => write!(f, "outcome:{id}"),
+            Self::Answers(id, page) => write!(f, "answers:{id}.{page}"),
+        }
+    }
+}
+
+/// Not the name of a subject.
+#[derive(Debug, thiserror::Error)]
+#[error("`{0}` names no subject")]
+pub struct NoSubject(String);
+
+impl FromStr for Subject {
+    type Err = NoSubject;
+
+    fn from_str(text: &str) -> Result<Self, NoSubject> {
+        let none = || NoSubject(text.to_owned());
+        let (kind, id) = text.split_once(':').ok_or_else(none)?;
+        let (id, page) = match (kind, id.split_once('.')) {
+            ("answers", Some((id, page))) => (id, page.parse().map_err(|_| none())?),
+            _ => (id, 0),
+        };
+        let id = id.parse().map_err(|_| none())?;
+        match kind {
+            "round" => Ok(Self::Round(RoundId(id))),
+            "response" => Ok(Self::Response(ResponseId(id))),
+            "delivery" => Ok(Self::Delivery(DeliveryId(id))),
+            "seminar" => Ok(Self::Seminar(SeminarId(id))),
+            "statement" => Ok(Self::Statement(StatementId(id))),
+            "queue" => Ok(Self::Queue(SeminarId(id))),
+            "consent" => Ok(Self::Consent(ConsentId(id))),
+            "outcome" => Ok(Self::Outcome(RoundId(id))),
+            "answers" => Ok(Self::Answers(RoundId(id), page)),
+            _ => Err(none()),
+        }
+    }
+}
+
+impl TryFrom<String> for Subject {
+    type Error = NoSubject;
+
+    fn try_from(text: String) -> Result<Self, NoSubject> {
+        text.parse()
+    }
+}
+
+impl From<Subject> for String {
+    fn from(subject: Subject) -> Self {
+        subject.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_comes_back() {
+        for subject in [
+            Subject::Round(RoundId(7)),
+            Subject::Response(ResponseId(i64::MAX)),
+            Subject::Delivery(DeliveryId(3)),
+            Subject::Seminar(SeminarId(1)),
+            Subject::Statement(StatementId(2)),
+            Subject::Queue(SeminarId(1)),
+            Subject::Consent(ConsentId(4)),
+            Subject::Outcome(RoundId(12)),
+            Subject::Answers(RoundId(12), 3),
+        ] {
+            assert_eq!(subject.to_string().parse::<Subject>().unwrap(), subject);
+        }
+        assert_eq!(Subject::Answers(RoundId(12), 3).to_string(), "answers:12.3");
+        for bad in ["round", "round:", "round:1.2", "answers:1.x", "answers:1.-1", "poll:1"] {
+            assert!(bad.parse::<Subject>().is_err(), "{bad}");
+        }
+    }
+}
