@@ -231,7 +231,11 @@ fn the_source_keeps_to_the_map() {
 #[test]
 fn a_breach_is_found_and_named() {
     for (path, text, told) in [
-        ("messages/form.rs", "//! A.\nuse crate::store::Store;", "src/messages/form.rs:2: crate::store"),
+        (
+            "messages/form.rs",
+            "//! A.\nuse crate::store::Store;",
+            "src/messages/form.rs:2: crate::store",
+        ),
         ("messages/ui/card.rs", "use crate::{domain::Quote, record};", "1: crate::record"),
         (
             "store/kept.rs",

@@ -1,19 +1,19 @@
-//! Takes the options of a [`Line`] one by one, each as what it should be.
+//! Takes the options of a [`Invocation`] one by one, each as what it should be.
 
 use std::str::FromStr;
 
 use super::spec::OptionSpec;
-use super::{Attachment, Line, Quoted, Trouble, Value};
-use domain::{MemberId, PlaceId, RoleId, nearest};
+use super::{Attachment, Invocation, TargetMessage, Trouble, Value};
+use domain::{ChannelId, MemberId, RoleId, nearest};
 
 /// The options and fields that have not been taken yet.
 #[derive(Debug)]
 pub(crate) struct Arguments {
-    line: Line,
+    line: Invocation,
 }
 
 impl Arguments {
-    pub(crate) fn new(line: Line) -> Self {
+    pub(crate) fn new(line: Invocation) -> Self {
         Self { line }
     }
 
@@ -23,7 +23,7 @@ impl Arguments {
             Value::Text(text) => text,
             Value::Integer(number) => number.to_string(),
             Value::Flag(flag) => flag.to_string(),
-            Value::Place(place) => place.to_string(),
+            Value::Channel(place) => place.to_string(),
             Value::Role(role) => role.to_string(),
             Value::Member { id, .. } => id.to_string(),
             Value::File(file) => file.name,
@@ -53,7 +53,7 @@ impl Arguments {
     }
 
     /// A channel or thread; `<#…>` and `#…` are read as well.
-    pub(crate) fn place(&mut self, option: &str) -> Result<Option<PlaceId>, Trouble> {
+    pub(crate) fn place(&mut self, option: &str) -> Result<Option<ChannelId>, Trouble> {
         self.mention(option, "a channel", &['<', '#', '>'])
     }
 
@@ -82,7 +82,7 @@ impl Arguments {
     }
 
     /// The message that the command was used on.
-    pub(crate) fn message(&mut self, option: &str) -> Result<Quoted, Trouble> {
+    pub(crate) fn message(&mut self, option: &str) -> Result<TargetMessage, Trouble> {
         match self.line.options.remove(option) {
             Some(Value::Message(message)) => Ok(message),
             Some(_) => Err(Trouble::refused(format!(
@@ -147,7 +147,7 @@ mod tests {
     use super::*;
 
     fn of(value: Value) -> Arguments {
-        Arguments::new(Line::default().with("member", value))
+        Arguments::new(Invocation::default().with("member", value))
     }
 
     #[test]

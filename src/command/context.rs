@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-pub use domain::PlaceKind;
-use domain::{Address, MemberId, PlaceId, RequestId, RoleId, ServerId};
+pub use domain::ChannelKind;
+use domain::{Address, ChannelId, MemberId, RequestId, RoleId, ServerId};
 
 /// Who asks, where and when. A frontend fills it in; nothing in it is read from a clock or drawn
 /// at random later on.
@@ -12,7 +12,7 @@ pub struct Caller {
     /// The server; every query takes it.
     pub server: ServerId,
     /// The channel or thread.
-    pub place: Place,
+    pub channel: Channel,
     /// Who asks.
     pub member: Member,
     /// What this request is called: the same number again is the same request again.
@@ -27,11 +27,11 @@ pub struct Caller {
 
 /// A channel or thread as a command sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Channel {
     /// Its number.
-    pub id: PlaceId,
+    pub id: ChannelId,
     /// What it is.
-    pub kind: PlaceKind,
+    pub kind: ChannelKind,
 }
 
 /// A member, as the request shows them.

@@ -7,11 +7,11 @@
 use std::collections::BTreeMap;
 
 use super::Trouble;
-use domain::{Address, MemberId, PlaceId, RoleId};
+use domain::{Address, ChannelId, MemberId, RoleId};
 
 /// A command before it is understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct Invocation {
     /// The command, and the subcommand if it has one: `daily add`.
     pub name: String,
     /// The options that were given.
@@ -30,7 +30,7 @@ pub enum Value {
     /// Yes or no.
     Flag(bool),
     /// A channel or thread.
-    Place(PlaceId),
+    Channel(ChannelId),
     /// A role.
     Role(RoleId),
     /// A member of the server.
@@ -45,12 +45,12 @@ pub enum Value {
     /// A file that came with the command.
     File(Attachment),
     /// The message that a command was used on.
-    Message(Quoted),
+    Message(TargetMessage),
 }
 
 /// A message as it came with a command that was used on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quoted {
+pub struct TargetMessage {
     /// Where it stands.
     pub at: Address,
     /// Who wrote it.
@@ -74,7 +74,7 @@ pub struct Attachment {
     pub size: u64,
 }
 
-impl Line {
+impl Invocation {
     /// Reads the text form. A leading `/` is allowed. A value with a space in it stands in double
     /// quotation marks, with `\"` and `\\` inside; an option's name is a word followed by `:`.
     ///
@@ -169,7 +169,7 @@ fn value(text: &str) -> Result<(String, &str), Trouble> {
 mod tests {
     use super::*;
 
-    fn text(line: &Line, name: &str) -> String {
+    fn text(line: &Invocation, name: &str) -> String {
         match &line.options[name] {
             Value::Text(text) => text.clone(),
             other => panic!("{other:?}"),
@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn names_and_options_are_told_apart() {
-        let line = Line::parse("/daily add time:9:00 theme:\"the \\\"state\\\"\"").unwrap();
+        let line = Invocation::parse("/daily add time:9:00 theme:\"the \\\"state\\\"\"").unwrap();
         assert_eq!(line.name, "daily add");
         assert_eq!(text(&line, "time"), "9:00");
         assert_eq!(text(&line, "theme"), "the \"state\"");
@@ -191,7 +191,7 @@ mod tests {
             ("quote theme:power theme:liberty", "twice"),
             ("quote theme:power liberty", "liberty"),
         ] {
-            let said = Line::parse(bad).unwrap_err().to_string();
+            let said = Invocation::parse(bad).unwrap_err().to_string();
             assert!(said.contains(want), "{bad}: {said}");
         }
     }
@@ -199,13 +199,13 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_text_is_read_or_refused(text in ".*") {
-            let _ = Line::parse(&text);
+            let _ = Invocation::parse(&text);
         }
 
         #[test]
         fn a_quoted_value_comes_back_whole(value in "[^\u{0}]*") {
             let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");
-            let line = Line::parse(&format!("quote search:\"{quoted}\"")).unwrap();
+            let line = Invocation::parse(&format!("quote search:\"{quoted}\"")).unwrap();
             proptest::prop_assert_eq!(text(&line, "search"), value);
         }
     }

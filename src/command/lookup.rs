@@ -70,7 +70,7 @@ pub(crate) fn round_in(arguments: &mut Arguments) -> Result<RoundId, Trouble> {
 
 /// The newest round of this place that is not over.
 pub(crate) async fn open_here(caller: &Caller, world: &World) -> Result<Round, Problem> {
-    let open = world.store.open_rounds(caller.server, caller.place.id).await?;
+    let open = world.store.open_rounds(caller.server, caller.channel.id).await?;
     let none = || Trouble::refused("No question is open here. `/question` poses one.");
     Ok(open.into_iter().next().ok_or_else(none)?)
 }
@@ -100,7 +100,7 @@ pub(crate) async fn seminar(
         return seminar_of(caller, world, id).await;
     }
     let visible = |seminar: &Seminar| visible(caller, seminar);
-    let mut here = world.store.seminars_here(caller.server, caller.place.id).await?;
+    let mut here = world.store.seminars_here(caller.server, caller.channel.id).await?;
     here.retain(visible);
     let open = here.iter().find(|seminar| seminar.state == SeminarState::Open);
     if let Some(seminar) = open.or_else(|| here.first()) {

@@ -17,9 +17,9 @@ pub(crate) mod time_zone;
 
 pub(crate) use args::Arguments;
 pub(crate) use blank::shows_nothing;
-pub use context::{Caller, Member, Place, PlaceKind};
+pub use context::{Caller, Channel, ChannelKind, Member};
 pub use error::{Problem, Trouble};
-pub use invocation::{Attachment, Line, Quoted, Value};
+pub use invocation::{Attachment, Invocation, TargetMessage, Value};
 pub use platform::{Asked, Forum, Permission, Ping, Port, Standing};
 pub use reply_mode::{Audience, Manner};
 pub use services::{Limits, World};

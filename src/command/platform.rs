@@ -4,8 +4,8 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
-use super::{Attachment, PlaceKind, Trouble};
-use domain::{PlaceId, RoleId, ServerId};
+use super::{Attachment, ChannelKind, Trouble};
+use domain::{ChannelId, RoleId, ServerId};
 
 /// A future that a port hands out.
 pub type Asked<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -14,10 +14,10 @@ pub type Asked<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub trait Port: Send + Sync + 'static {
     /// What we may do in a place; `None` where there is no such place in this server, or none that
     /// we can see.
-    fn place(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Standing>>;
+    fn place(&self, server: ServerId, place: ChannelId) -> Asked<'_, Option<Standing>>;
 
     /// Whether we may open threads under messages of a place, and write in them.
-    fn threads(&self, _: ServerId, _: PlaceId) -> Asked<'_, bool> {
+    fn threads(&self, _: ServerId, _: ChannelId) -> Asked<'_, bool> {
         Box::pin(std::future::ready(true))
     }
 
@@ -28,12 +28,12 @@ pub trait Port: Send + Sync + 'static {
     fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, Trouble>>;
 
     /// How a forum files its posts; `None` where a place is no forum.
-    fn forum(&self, _: ServerId, _: PlaceId) -> Asked<'_, Option<Forum>> {
+    fn forum(&self, _: ServerId, _: ChannelId) -> Asked<'_, Option<Forum>> {
         Box::pin(std::future::ready(None))
     }
 
     /// Whether we may ping a role in a place; `None` where the server has no such role.
-    fn role(&self, _: ServerId, _: PlaceId, role: RoleId) -> Asked<'_, Option<Ping>> {
+    fn role(&self, _: ServerId, _: ChannelId, role: RoleId) -> Asked<'_, Option<Ping>> {
         let ping = Ping { name: role.to_string(), allowed: true, everyone: false };
         Box::pin(std::future::ready(Some(ping)))
     }
@@ -69,7 +69,7 @@ pub struct Ping {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// What it is.
-    pub kind: PlaceKind,
+    pub kind: ChannelKind,
     /// What posting a card there needs and we lack, as Discord's settings call it.
     pub missing: Vec<Permission>,
 }

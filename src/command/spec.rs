@@ -67,7 +67,7 @@ pub enum OptionKind {
     /// Yes or no.
     Flag,
     /// A channel or thread to post in.
-    Place,
+    Channel,
     /// A role.
     Role,
     /// A member of the server.

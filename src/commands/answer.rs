@@ -7,7 +7,7 @@ use crate::command::{
 use jiff::ToSpan;
 
 use crate::messages::{
-    Answer as Reply, Button, Card, Field, Form, Menu, MenuEntry, Text, Tone, clipped, round,
+    Button, Card, Field, Form, Menu, MenuEntry, Reply, Text, Tone, clipped, round,
 };
 use crate::store::{Draft, Given};
 use domain::seminar::Reveal;
@@ -40,14 +40,14 @@ const MENU: usize = 25;
 
 /// Answers a round, or changes the answer.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
+pub struct GiveAnswer {
     round: Option<RoundId>,
     anonymous: bool,
     text: Option<String>,
     draft: Option<i64>,
 }
 
-impl Answer {
+impl GiveAnswer {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
         let round = match arguments.field("choice") {
             Some(choice) => Some(choice.parse().map_err(|_| Trouble::StalePress)?),
@@ -69,7 +69,7 @@ impl Answer {
         let round = match self.round {
             Some(id) => lookup::round(caller, world, id).await?,
             None => {
-                let mut open = world.store.open_rounds(caller.server, caller.place.id).await?;
+                let mut open = world.store.open_rounds(caller.server, caller.channel.id).await?;
                 if open.len() > 1 {
                     return self.ask_which(caller, world, &open).await;
                 }
@@ -121,7 +121,7 @@ impl Answer {
             Some(draft) => {
                 checked(&draft.text)?;
                 let until = caller.now + HOLD_MINUTES.minutes();
-                let (place, seed) = (caller.place.id, caller.seed);
+                let (place, seed) = (caller.channel.id, caller.seed);
                 let id = world.store.hold_draft(caller.server, place, draft, until, seed).await?;
                 format!("answer draft:{id}")
             }
@@ -136,7 +136,7 @@ impl Answer {
         let mut card = Card::saying("Several questions are open here. Which one do you answer?");
         card.menu =
             Some(Menu { press, hint: "Choose a question".to_owned(), entries: entries.collect() });
-        Ok(Reply::Whisper(card))
+        Ok(Reply::Ephemeral(card))
     }
 }
 
@@ -162,7 +162,7 @@ async fn record(
     let corpus = world.corpus.clone();
     let effects = move |standing: &Standing| round::answered(&corpus, standing);
     let standing = world.store.respond(given, effects).await?.ok_or_else(over)?;
-    Ok(Reply::Whisper(receipt(&standing)))
+    Ok(Reply::Ephemeral(receipt(&standing)))
 }
 
 /// What the member reads, with the buttons to change it.

@@ -58,7 +58,7 @@ pub async fn suggest(
             .collect(),
         Suggested::Round => world
             .store
-            .open_rounds(caller.server, caller.place.id)
+            .open_rounds(caller.server, caller.channel.id)
             .await?
             .iter()
             .map(|round| choice(&format!("{}: {}", round.id, round.text), &round.id.to_string()))

@@ -2,7 +2,7 @@
 
 use super::ending;
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, permissions};
-use crate::messages::{self, Answer, Button, Card, Subject, Text, Tone, round, statement};
+use crate::messages::{self, Button, Card, Reply, Subject, Text, Tone, round, statement};
 use crate::store::Ending;
 use domain::{Proceedings, RoundId, RoundState};
 
@@ -27,7 +27,7 @@ impl Close {
         if self.sure { Manner::FACE } else { Manner::ONE }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let round = lookup::round(caller, world, self.round).await?;
         permissions::needs_poser(caller, world, &round, "close").await?;
         if round.state == RoundState::Settled {
@@ -42,10 +42,10 @@ impl Close {
         let it = world.store.proceedings(caller.server, round.id).await?;
         let it = it.ok_or_else(|| lookup::no_round(round.id))?;
         if !self.sure {
-            return Ok(Answer::Whisper(ask(&it)));
+            return Ok(Reply::Ephemeral(ask(&it)));
         }
         if let Some(choices) = ending::asks(&it, self.ending, &line(round.id)) {
-            return Ok(Answer::Face(choices));
+            return Ok(Reply::Update(choices));
         }
         let corpus = world.corpus.clone();
         let effects = move |was: &Proceedings, now: &Proceedings| round::settled(&corpus, was, now);
@@ -64,7 +64,7 @@ impl Close {
             }
             None => Card::saying("This round is closed already."),
         };
-        Ok(Answer::Face(card.tone(Tone::Done)))
+        Ok(Reply::Update(card.tone(Tone::Done)))
     }
 }
 

@@ -1,7 +1,7 @@
 //! *Context*: the paragraph around a quote of a work whose whole text is here.
 
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
-use crate::messages::{Answer, Block, Card, passage};
+use crate::messages::{Block, Card, Reply, passage};
 
 /// Shows a quote's paragraph, to the one who asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ impl Context {
     }
 
     #[expect(clippy::unused_async, reason = "all commands are called alike")]
-    pub(super) async fn run(self, _: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, _: &Caller, world: &World) -> Result<Reply, Problem> {
         let quote = lookup::quote(world, &self.quote)?;
         let whole = lookup::paragraph(world, quote)
             .ok_or_else(|| Trouble::refused("Of this work only quotes are kept here."))?;
@@ -27,6 +27,6 @@ impl Context {
         if let Block::Passage { text, .. } = &mut block {
             whole.clone_into(text);
         }
-        Ok(Answer::Whisper(Card::titled("In its paragraph").block(block)))
+        Ok(Reply::Ephemeral(Card::titled("In its paragraph").block(block)))
     }
 }

@@ -1,7 +1,7 @@
 //! *Discuss*: a thread under a quote.
 
-use crate::command::{Arguments, Caller, Manner, PlaceKind, Problem, Trouble, World, lookup};
-use crate::messages::{Answer, Button, Card, Effect, passage, themes_line};
+use crate::command::{Arguments, Caller, ChannelKind, Manner, Problem, Trouble, World, lookup};
+use crate::messages::{Button, Card, Effect, Reply, passage, themes_line};
 
 /// Opens a thread under the message whose button was pressed.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,12 +21,12 @@ impl Discuss {
         Manner::FACE
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let quote = lookup::quote(world, &self.quote)?;
         let under = caller.pressed.ok_or_else(|| {
             Trouble::refused("Press “Discuss” under a quote: the thread opens there.")
         })?;
-        if caller.place.kind == PlaceKind::Thread {
+        if caller.channel.kind == ChannelKind::Thread {
             return Err(Trouble::refused("This is a thread already: discuss it right here.").into());
         }
         let name = thread_name(world.corpus.voice(quote), &quote.text);
@@ -36,7 +36,7 @@ impl Discuss {
             .block(passage(&world.corpus, quote))
             .footer(themes_line(&world.corpus, quote))
             .buttons([Button::side("Keep", format!("keep quote:{}", quote.id))]);
-        Ok(Answer::Face(card))
+        Ok(Reply::Update(card))
     }
 }
 
@@ -55,7 +55,7 @@ fn thread_name(voice: &str, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::command::PlaceKind;
+    use crate::command::ChannelKind;
     use crate::commands::fixture::{BOOK, Group};
 
     #[tokio::test]
@@ -94,7 +94,7 @@ mod tests {
         assert!(typed.contains("Press “Discuss”"), "{typed}");
         let gone = group.presses("ana", "discuss quote:guerin-999").await.plain();
         assert!(gone.contains("There is no quote"), "{gone}");
-        group.place.kind = PlaceKind::Thread;
+        group.channel.kind = ChannelKind::Thread;
         let thread = group.presses("ana", "discuss quote:guerin-1").await.plain();
         assert!(thread.contains("a thread already"), "{thread}");
         assert!(group.posts().await.is_empty());

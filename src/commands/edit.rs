@@ -2,7 +2,7 @@
 
 use super::question::{LENGTH, checked};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, permissions};
-use crate::messages::{Answer, Card, Field, Form, Tone, round};
+use crate::messages::{Card, Field, Form, Reply, Tone, round};
 use domain::{Proceedings, Round, RoundId, RoundState};
 
 /// Edits the question of an open round.
@@ -23,7 +23,7 @@ impl Edit {
         if self.text.is_some() { Manner::ONE } else { Manner::FORM }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let posed = lookup::round(caller, world, self.round).await?;
         permissions::needs_poser(caller, world, &posed, "edit").await?;
         if posed.question.is_some() {
@@ -40,7 +40,7 @@ impl Edit {
         let text = checked(&text)?;
         let edited = world.store.reword(caller.server, posed.id, text, caller.now, effects).await?;
         edited.ok_or_else(over)?;
-        Ok(Answer::Whisper(Card::saying("Changed: everyone sees the new words.").tone(Tone::Done)))
+        Ok(Reply::Ephemeral(Card::saying("Changed: everyone sees the new words.").tone(Tone::Done)))
     }
 }
 
@@ -48,8 +48,8 @@ fn over() -> Trouble {
     Trouble::refused("This round is over, so its question stays as it was answered.")
 }
 
-fn form(round: &Round) -> Answer {
-    Answer::Form(Form {
+fn form(round: &Round) -> Reply {
+    Reply::Form(Form {
         title: "Edit the question".to_owned(),
         submit: format!("edit round:{}", round.id),
         fields: vec![Field {
@@ -67,7 +67,7 @@ fn form(round: &Round) -> Answer {
 #[cfg(test)]
 mod tests {
     use crate::commands::fixture::{FACILITATORS, Group};
-    use crate::messages::Answer;
+    use crate::messages::Reply;
 
     #[tokio::test]
     async fn the_poser_and_a_facilitator_edit_a_question_of_ones_own() {
@@ -88,10 +88,10 @@ mod tests {
         assert!(refused.contains("Only the member who posed"), "{refused}");
         let refused = group.submit("ben", &form, "Mine?").await.plain();
         assert!(refused.contains("Only the member who posed"), "{refused}");
-        assert!(matches!(group.press("mia", &posed, "Edit").await, Answer::Form(_)));
+        assert!(matches!(group.press("mia", &posed, "Edit").await, Reply::Form(_)));
         assert!(group.press("fay", &posed, "Edit").await.plain().contains("Only the member"));
         group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
-        assert!(matches!(group.press("fay", &posed, "Edit").await, Answer::Form(_)));
+        assert!(matches!(group.press("fay", &posed, "Edit").await, Reply::Form(_)));
     }
 
     #[tokio::test]

@@ -2,8 +2,8 @@
 //! two servers, and a clock set by hand. Every answer is held to the frontends' limits.
 
 use crate::command::{
-    Asked, Attachment, Audience, Caller, Forum, Limits, Line, Member, Permission, Place, PlaceKind,
-    Port, Standing, Trouble, World,
+    Asked, Attachment, Audience, Caller, Channel, ChannelKind, Forum, Invocation, Limits, Member,
+    Permission, Port, Standing, Trouble, World,
 };
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -12,10 +12,10 @@ use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
 use super::{Command, refusal, run};
-use crate::messages::{Answer, Card, Effect, Form, Menu};
+use crate::messages::{Card, Effect, Form, Menu, Reply};
 use crate::server_corpora::Books;
 use crate::store::{Mode, Outcome, Store};
-use domain::{Address, Corpus, MemberId, MessageId, PlaceId, RequestId, RoleId, ServerId};
+use domain::{Address, ChannelId, Corpus, MemberId, MessageId, RequestId, RoleId, ServerId};
 
 /// The book as it is shipped.
 pub(crate) static BOOK: LazyLock<Arc<Corpus>> =
@@ -45,11 +45,11 @@ impl Port for Doors {
         })
     }
 
-    fn place(&self, _: ServerId, _: PlaceId) -> Asked<'_, Option<Standing>> {
+    fn place(&self, _: ServerId, _: ChannelId) -> Asked<'_, Option<Standing>> {
         Box::pin(std::future::ready(held(&self.standing)))
     }
 
-    fn forum(&self, _: ServerId, _: PlaceId) -> Asked<'_, Option<Forum>> {
+    fn forum(&self, _: ServerId, _: ChannelId) -> Asked<'_, Option<Forum>> {
         Box::pin(std::future::ready(held(&self.forum)))
     }
 }
@@ -59,7 +59,7 @@ pub(crate) struct Group {
     pub(crate) world: World,
     pub(crate) doors: Arc<Doors>,
     pub(crate) server: ServerId,
-    pub(crate) place: Place,
+    pub(crate) channel: Channel,
     pub(crate) now: Timestamp,
     requests: i64,
     folder: TempDir,
@@ -70,12 +70,12 @@ impl Group {
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let doors = Arc::new(Doors::default());
-        let place = Place { id: PlaceId(10), kind: PlaceKind::Channel };
+        let channel = Channel { id: ChannelId(10), kind: ChannelKind::Channel };
         let store = open(&folder).await;
         let books = Books::new(BOOK.clone(), store).await.unwrap();
         let world = World::new(books, doors.clone(), Limits::default());
         let now = "2026-11-22T08:00:00Z".parse().unwrap();
-        let group = Self { world, doors, server: ServerId(1), place, now, requests: 0, folder };
+        let group = Self { world, doors, server: ServerId(1), channel, now, requests: 0, folder };
         group.lacks(&[]);
         group
     }
@@ -89,12 +89,12 @@ impl Group {
 
     /// Goes to another place of this server.
     pub(crate) fn go(&mut self, place: i64) {
-        self.place.id = PlaceId(place);
+        self.channel.id = ChannelId(place);
     }
 
     /// What we lack in every place from now on.
     pub(crate) fn lacks(&self, missing: &[Permission]) {
-        let standing = Standing { kind: self.place.kind, missing: missing.to_vec() };
+        let standing = Standing { kind: self.channel.kind, missing: missing.to_vec() };
         self.stands(Some(standing));
     }
 
@@ -106,64 +106,64 @@ impl Group {
     /// Every place is this forum from now on.
     #[allow(dead_code, reason = "a seminar can meet in a forum")]
     pub(crate) fn in_forum(&self, forum: Forum) {
-        self.stands(Some(Standing { kind: PlaceKind::Forum, missing: Vec::new() }));
+        self.stands(Some(Standing { kind: ChannelKind::Forum, missing: Vec::new() }));
         *self.doors.forum.lock().unwrap_or_else(PoisonError::into_inner) = Some(forum);
     }
 
-    pub(crate) async fn ana(&mut self, line: &str) -> Answer {
+    pub(crate) async fn ana(&mut self, line: &str) -> Reply {
         self.says("ana", line).await
     }
 
-    pub(crate) async fn ben(&mut self, line: &str) -> Answer {
+    pub(crate) async fn ben(&mut self, line: &str) -> Reply {
         self.says("ben", line).await
     }
 
-    pub(crate) async fn cleo(&mut self, line: &str) -> Answer {
+    pub(crate) async fn cleo(&mut self, line: &str) -> Reply {
         self.says("cleo", line).await
     }
 
     /// She manages the server.
-    pub(crate) async fn mia(&mut self, line: &str) -> Answer {
+    pub(crate) async fn mia(&mut self, line: &str) -> Reply {
         self.says("mia", line).await
     }
 
     /// She bears [`FACILITATORS`].
-    pub(crate) async fn fay(&mut self, line: &str) -> Answer {
+    pub(crate) async fn fay(&mut self, line: &str) -> Reply {
         self.says("fay", line).await
     }
 
     /// What a member types.
-    pub(crate) async fn says(&mut self, who: &str, line: &str) -> Answer {
+    pub(crate) async fn says(&mut self, who: &str, line: &str) -> Reply {
         let caller = self.caller(who);
-        self.gives(&caller, Line::parse(line).and_then(Command::parse)).await
+        self.gives(&caller, Invocation::parse(line).and_then(Command::parse)).await
     }
 
     /// What a member presses: the button of that label.
-    pub(crate) async fn press(&mut self, who: &str, under: &Answer, label: &str) -> Answer {
+    pub(crate) async fn press(&mut self, who: &str, under: &Reply, label: &str) -> Reply {
         let line = button(card(under), label);
         self.presses(who, &line).await
     }
 
     /// What a member presses, by its line.
-    pub(crate) async fn presses(&mut self, who: &str, line: &str) -> Answer {
+    pub(crate) async fn presses(&mut self, who: &str, line: &str) -> Reply {
         let mut caller = self.caller(who);
-        caller.pressed = Some(Address { place: self.place.id, message: MessageId(900) });
-        self.gives(&caller, Line::parse(line).and_then(Command::press)).await
+        caller.pressed = Some(Address { place: self.channel.id, message: MessageId(900) });
+        self.gives(&caller, Invocation::parse(line).and_then(Command::press)).await
     }
 
     /// What a member fills into a form's only field, and sends.
-    pub(crate) async fn submit(&mut self, who: &str, form: &Answer, text: &str) -> Answer {
+    pub(crate) async fn submit(&mut self, who: &str, form: &Reply, text: &str) -> Reply {
         let form = form_of(form);
-        let line = Line::parse(&form.submit).unwrap().field(&form.fields[0].id, text);
+        let line = Invocation::parse(&form.submit).unwrap().field(&form.fields[0].id, text);
         let caller = self.caller(who);
         self.gives(&caller, Command::press(line)).await
     }
 
     /// What a member chooses in a menu.
-    pub(crate) async fn choose(&mut self, who: &str, menu: &Answer, value: &str) -> Answer {
+    pub(crate) async fn choose(&mut self, who: &str, menu: &Reply, value: &str) -> Reply {
         let menu = menu_of(menu);
         assert!(menu.entries.iter().any(|entry| entry.value == value), "{menu:?}");
-        let line = Line::parse(&menu.press).unwrap().field("choice", value);
+        let line = Invocation::parse(&menu.press).unwrap().field("choice", value);
         let caller = self.caller(who);
         self.gives(&caller, Command::press(line)).await
     }
@@ -173,17 +173,17 @@ impl Group {
         &mut self,
         caller: &Caller,
         command: Result<Command, Trouble>,
-    ) -> Answer {
+    ) -> Reply {
         let answer = match command {
             Ok(command) => {
                 let manner = command.manner();
                 let answer = run(command, caller, &self.world).await;
                 match &answer {
-                    Answer::Card(_) => assert_eq!(manner.audience, Audience::All),
-                    Answer::Face(_) => assert_eq!(manner.audience, Audience::Pressed),
-                    Answer::Form(_) => assert!(manner.form),
+                    Reply::Public(_) => assert_eq!(manner.audience, Audience::All),
+                    Reply::Update(_) => assert_eq!(manner.audience, Audience::Pressed),
+                    Reply::Form(_) => assert!(manner.form),
                     // A refusal is whispered whatever was asked.
-                    Answer::Whisper(_) | Answer::Document(_) | Answer::Choices(_) => {}
+                    Reply::Ephemeral(_) | Reply::Document(_) | Reply::Choices(_) => {}
                 }
                 answer
             }
@@ -200,7 +200,7 @@ impl Group {
         let number = who.bytes().fold(0, |number, byte| number * 256 + i64::from(byte));
         Caller {
             server: self.server,
-            place: self.place,
+            channel: self.channel,
             member: Member {
                 id: MemberId(number),
                 name: who.to_owned(),
@@ -266,9 +266,9 @@ async fn open(folder: &TempDir) -> Store {
 }
 
 /// The card of an answer.
-pub(crate) fn card(answer: &Answer) -> &Card {
+pub(crate) fn card(answer: &Reply) -> &Card {
     match answer {
-        Answer::Card(card) | Answer::Whisper(card) | Answer::Face(card) => card,
+        Reply::Public(card) | Reply::Ephemeral(card) | Reply::Update(card) => card,
         other => panic!("no card: {other:?}"),
     }
 }
@@ -279,23 +279,23 @@ pub(crate) fn button(card: &Card, label: &str) -> String {
     found.unwrap_or_else(|| panic!("no [{label}] in\n{}", card.plain())).press.clone()
 }
 
-fn form_of(answer: &Answer) -> &Form {
+fn form_of(answer: &Reply) -> &Form {
     match answer {
-        Answer::Form(form) => form,
+        Reply::Form(form) => form,
         other => panic!("no form: {}", other.plain()),
     }
 }
 
-fn menu_of(answer: &Answer) -> &Menu {
+fn menu_of(answer: &Reply) -> &Menu {
     card(answer).menu.as_ref().unwrap_or_else(|| panic!("no menu: {}", answer.plain()))
 }
 
 /// Holds an answer to what every frontend can show.
-fn fits(answer: &Answer) {
+fn fits(answer: &Reply) {
     match answer {
-        Answer::Card(card) | Answer::Whisper(card) | Answer::Face(card) => check(card),
-        Answer::Document(document) => check(&document.card),
-        Answer::Form(form) => {
+        Reply::Public(card) | Reply::Ephemeral(card) | Reply::Update(card) => check(card),
+        Reply::Document(document) => check(&document.card),
+        Reply::Form(form) => {
             assert!(length(&form.title) <= 45, "{form:?}");
             pressable(&form.submit, form.fields.iter().map(|field| field.id.as_str()));
             assert!((1..=5).contains(&form.fields.len()), "{form:?}");
@@ -306,7 +306,7 @@ fn fits(answer: &Answer) {
                 assert!(field.value.as_deref().is_none_or(|it| length(it) <= most), "{field:?}");
             }
         }
-        Answer::Choices(choices) => assert!(choices.len() <= 25),
+        Reply::Choices(choices) => assert!(choices.len() <= 25),
     }
 }
 
@@ -329,7 +329,8 @@ fn check(card: &Card) {
             assert!((1..=100).contains(&length(&entry.label)), "{entry:?}");
             assert!((1..=100).contains(&length(&entry.value)), "{entry:?}");
             assert!(entry.about.as_deref().is_none_or(|about| length(about) <= 100), "{entry:?}");
-            let line = Line::parse(&menu.press).unwrap().field("choice", entry.value.as_str());
+            let line =
+                Invocation::parse(&menu.press).unwrap().field("choice", entry.value.as_str());
             assert!(Command::press(line).is_ok(), "{menu:?}");
         }
     }
@@ -337,7 +338,7 @@ fn check(card: &Card) {
 
 fn pressable<'a>(press: &str, fields: impl IntoIterator<Item = &'a str>) {
     assert!(length(press) <= 100 && press.is_ascii(), "{press}");
-    let line = Line::parse(press).unwrap();
+    let line = Invocation::parse(press).unwrap();
     let line = fields.into_iter().fold(line, |line, field| line.field(field, "Anything"));
     assert!(Command::press(line).is_ok(), "not pressable: {press}");
 }

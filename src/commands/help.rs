@@ -5,7 +5,7 @@ use crate::command::{
     Arguments, Body, Caller, Manner, MessageSpec, OptionKind, OptionSpec, Problem, Spec, Suggested,
     Trouble, World,
 };
-use crate::messages::{Answer, Block, Card, Text};
+use crate::messages::{Block, Card, Reply, Text};
 use domain::nearest;
 
 pub(super) static SPEC: Spec = Spec {
@@ -34,12 +34,12 @@ impl Help {
     }
 
     #[expect(clippy::unused_async, reason = "all commands are called alike")]
-    pub(super) async fn run(self, _: &Caller, _: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, _: &Caller, _: &World) -> Result<Reply, Problem> {
         let card = match self.command.as_deref().map(|given| given.trim_start_matches('/')) {
             None => overview(),
             Some(given) => one(given)?,
         };
-        Ok(Answer::Whisper(card))
+        Ok(Reply::Ephemeral(card))
     }
 }
 

@@ -1,7 +1,7 @@
 //! *Keep* and *Let go*: a member's own pages of the book.
 
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
-use crate::messages::{Answer, Button, Card, Text, Tone};
+use crate::messages::{Button, Card, Reply, Text, Tone};
 
 /// Keeps a quote for the member, in this server.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +24,7 @@ impl Keep {
         Manner::ONE
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let id = lookup::quote(world, &self.quote)?.id.clone();
         let new = world.store.keep(caller.server, caller.member.id, id.clone(), caller.now).await?;
         let text =
@@ -33,7 +33,7 @@ impl Keep {
         let card = Card::saying(text)
             .tone(Tone::Done)
             .buttons([Button::side("Let it go", format!("letgo quote:{id}"))]);
-        Ok(Answer::Whisper(card))
+        Ok(Reply::Ephemeral(card))
     }
 }
 
@@ -46,7 +46,7 @@ impl LetGo {
         Manner::FACE
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         // The quote may have left the book since it was kept.
         let id = self.quote.to_lowercase();
         world.store.let_go(caller.server, caller.member.id, id.clone()).await?;
@@ -55,6 +55,6 @@ impl LetGo {
         let card = Card::saying("Let go: it is no longer among your quotes.")
             .tone(Tone::Done)
             .buttons(keep);
-        Ok(Answer::Face(card))
+        Ok(Reply::Update(card))
     }
 }

@@ -4,7 +4,7 @@ use crate::command::{
     Arguments, Body, Caller, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested, Trouble,
     World, lookup, pagination,
 };
-use crate::messages::{Answer, Button, Card, Text, passage};
+use crate::messages::{Button, Card, Reply, Text, passage};
 use domain::Quote;
 
 pub(super) static SPEC: Spec = Spec {
@@ -39,7 +39,7 @@ impl Kept {
         if self.turned { Manner::FACE } else { Manner::ONE }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let theme = lookup::theme(world, self.theme.as_deref())?;
         let kept = world.store.kept(caller.server, caller.member.id).await?;
         let about = |quote: &&Quote| theme.is_none_or(|theme| quote.themes.contains(&theme.id));
@@ -73,7 +73,7 @@ impl Kept {
         };
         let card =
             card.buttons(row).buttons(pages.buttons(&line)).footer(pages.footer("quote", "quotes"));
-        Ok(if self.turned { Answer::Face(card) } else { Answer::Whisper(card) })
+        Ok(if self.turned { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
 }
 

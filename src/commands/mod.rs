@@ -1,7 +1,7 @@
 //! What a member can do. A command is one file and one line in the table below: the line gives its
 //! module, its specification, its variant of [`Command`], and whether a button may carry it.
 //!
-//! A frontend makes a [`Line`] of whatever came in, [`Command::parse`] makes it a command (or
+//! A frontend makes a [`Invocation`] of whatever came in, [`Command::parse`] makes it a command (or
 //! [`Command::press`], for a button), [`Command::manner`] says beforehand how it answers, and
 //! [`run`] answers.
 
@@ -20,8 +20,10 @@ pub use registry::{find, find_on_message, options_of};
 pub(crate) use run::with_code;
 pub use run::{failure, reference, refusal, run};
 
-use crate::command::{Arguments, Caller, Line, Manner, MessageSpec, Problem, Spec, Trouble, World};
-use crate::messages::Answer;
+use crate::command::{
+    Arguments, Caller, Invocation, Manner, MessageSpec, Problem, Spec, Trouble, World,
+};
+use crate::messages::Reply;
 
 registry! {
     slash {
@@ -29,7 +31,7 @@ registry! {
         kept { "kept" => Kept(Kept), pressable; }
         theme { "theme" => Theme(Theme), pressable; }
         question { "question" => Question(Question), pressable; }
-        answer { "answer" => Answer(Answer), pressable; }
+        answer { "answer" => Answer(GiveAnswer), pressable; }
         seminar {
             "seminar open" => SeminarOpen(Open);
             "seminar agenda" => SeminarAgenda(Agenda), pressable;

@@ -1,14 +1,14 @@
 //! `/question`: poses a question here.
 
 use crate::command::{
-    Arguments, Body, Caller, Manner, OptionKind, OptionSpec, PlaceKind, Problem, Spec, Suggested,
+    Arguments, Body, Caller, ChannelKind, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested,
     Trouble, World, lookup,
 };
 use rand::Rng;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 
-use crate::messages::{Answer, round};
+use crate::messages::{Reply, round};
 use crate::store::NewRound;
 use domain::Question as Asked;
 use domain::serving::Order;
@@ -55,13 +55,13 @@ impl Question {
         Manner::ALL
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
-        if matches!(caller.place.kind, PlaceKind::Forum | PlaceKind::Other) {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
+        if matches!(caller.channel.kind, ChannelKind::Forum | ChannelKind::Other) {
             return Err(Trouble::refused("A question needs a channel or a thread.").into());
         }
         // The same request again must not use up another question.
         if let Some(posed) = world.store.posed(caller.server, caller.request).await? {
-            return Ok(Answer::Card(round::question(&world.corpus, &posed.into())));
+            return Ok(Reply::Public(round::question(&world.corpus, &posed.into())));
         }
         let new = match (&self.text, &self.id) {
             (Some(_), Some(_)) => {
@@ -75,7 +75,7 @@ impl Question {
             (None, None) => of_book(caller, self.choose(caller, world).await?),
         };
         let posed = world.store.pose(new).await?;
-        Ok(Answer::Card(round::question(&world.corpus, &posed.into())))
+        Ok(Reply::Public(round::question(&world.corpus, &posed.into())))
     }
 
     /// A question of the book that this place has not had lately.
@@ -88,7 +88,7 @@ impl Question {
         });
         let matches: Vec<String> = matches.map(|question| question.id.clone()).collect();
         let order = Order::Drawn(caller.seed);
-        let chosen = world.store.serve(caller.server, caller.place.id, matches, order).await?;
+        let chosen = world.store.serve(caller.server, caller.channel.id, matches, order).await?;
         Ok(chosen.and_then(|id| world.corpus.question(&id)).ok_or_else(|| {
             Trouble::refused(
                 "The book holds no such question. Leave out `work:`, or ask in your own words \
@@ -137,7 +137,7 @@ pub(super) fn checked(text: &str) -> Result<String, Trouble> {
 fn blank(caller: &Caller) -> NewRound {
     NewRound {
         server: caller.server,
-        place: caller.place.id,
+        place: caller.channel.id,
         request: caller.request,
         poser: caller.member.id,
         question: None,
@@ -160,7 +160,7 @@ pub(super) fn key(seed: u64) -> Key {
 mod tests {
     use std::collections::HashSet;
 
-    use crate::command::{Line, PlaceKind};
+    use crate::command::{ChannelKind, Invocation};
     use crate::commands::Command;
     use crate::commands::fixture::{BOOK, Group, button, card};
 
@@ -221,7 +221,7 @@ mod tests {
     async fn the_same_request_is_one_question() {
         let mut group = Group::new().await;
         let caller = group.caller("ana");
-        let pose = || Line::parse("question theme:power").and_then(Command::parse);
+        let pose = || Invocation::parse("question theme:power").and_then(Command::parse);
         let first = group.gives(&caller, pose()).await;
         // Discord may deliver it twice, with another seed of ours.
         let twice = crate::command::Caller { seed: 99, ..caller };
@@ -250,7 +250,7 @@ mod tests {
             let answer = group.ana(&format!("question text:\"{text}\"")).await.plain();
             assert!(answer.contains("this one is empty"), "{answer}");
         }
-        group.place.kind = PlaceKind::Forum;
+        group.channel.kind = ChannelKind::Forum;
         assert!(group.ana("question").await.plain().contains("needs a channel or a thread"));
     }
 }

@@ -1,12 +1,12 @@
 //! `/quote`: a quote, one this place has not had lately.
 
 use crate::command::{
-    Arguments, Body, Caller, Manner, OptionKind, OptionSpec, PlaceKind, Problem, Spec, Suggested,
+    Arguments, Body, Caller, ChannelKind, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested,
     Trouble, World, lookup,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::messages::{Answer, Button, Card, Text, passage, themes_line};
+use crate::messages::{Button, Card, Reply, Text, passage, themes_line};
 use domain::query::Query;
 use domain::schedule::Filter;
 use domain::serving::Order;
@@ -77,7 +77,7 @@ impl Quote {
         if self.another { Manner::FACE } else { Manner::ALL }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let wanted = self.wanted(caller.server, world).await?;
         let card = match &self.id {
             Some(id) => lookup::quote(world, id).map(|quote| card(caller, world, quote, None))?,
@@ -88,7 +88,7 @@ impl Quote {
                 if exact { card } else { card.text(Text::new().soft(NEARLY)) }
             }
         };
-        Ok(if self.another { Answer::Face(card) } else { Answer::Card(card) })
+        Ok(if self.another { Reply::Update(card) } else { Reply::Public(card) })
     }
 
     async fn wanted(&self, server: ServerId, world: &World) -> Result<Wanted, Problem> {
@@ -120,7 +120,7 @@ async fn choose<'w>(
     }
     // A search gives its best first; without one, chance decides.
     let order = if wanted.search.is_some() { Order::AsGiven } else { Order::Drawn(caller.seed) };
-    let served = world.store.serve(caller.server, caller.place.id, found, order).await?;
+    let served = world.store.serve(caller.server, caller.channel.id, found, order).await?;
     let quote = served.and_then(|id| world.corpus.quote(&id)).ok_or_else(|| nothing(wanted))?;
     Ok((quote, exact))
 }
@@ -187,7 +187,7 @@ fn card(caller: &Caller, world: &World, quote: &Passage, again: Option<String>) 
     let id = &quote.id;
     let another = again.map(|again| Button::main("Another", again));
     // A thread has no threads under its messages.
-    let discuss = (caller.place.kind != PlaceKind::Thread)
+    let discuss = (caller.channel.kind != ChannelKind::Thread)
         .then(|| Button::side("Discuss", format!("discuss quote:{id}")));
     let keep = Button::side("Keep", format!("keep quote:{id}"));
     let context = lookup::paragraph(world, quote)

@@ -4,7 +4,7 @@ use crate::command::{
     Arguments, Body, Caller, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested, Trouble,
     World, lookup, pagination,
 };
-use crate::messages::{Answer, Card};
+use crate::messages::{Card, Reply};
 use crate::record;
 use domain::SeminarId;
 use domain::seminar::SeminarState;
@@ -50,13 +50,13 @@ impl Record {
         if self.turned { Manner::FACE } else { Manner::ONE }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         if let Some(id) = self.seminar {
             return self.of_seminar(caller, world, id).await;
         }
         let Some(given) = self.theme.as_deref() else {
             let asked = world.store.themes_asked(caller.server).await?;
-            return Ok(Answer::Whisper(record::overview(&world.corpus, &asked, NO_THEME)));
+            return Ok(Reply::Ephemeral(record::overview(&world.corpus, &asked, NO_THEME)));
         };
         let theme = match given {
             NO_THEME => None,
@@ -75,7 +75,7 @@ impl Record {
         caller: &Caller,
         world: &World,
         id: SeminarId,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         if self.theme.is_some() {
             let both = "Give either `theme:` or `seminar:`.";
             return Err(Trouble::refused(both).into());
@@ -93,18 +93,18 @@ impl Record {
     }
 
     /// The page that is wanted, with buttons to the others; `line` is what shows a page.
-    fn page_of(&self, cards: Vec<Card>, line: &str) -> Answer {
+    fn page_of(&self, cards: Vec<Card>, line: &str) -> Reply {
         let pages = pagination::Pages::new(cards.len(), 1, self.page);
         let card = cards.into_iter().nth(pages.skip()).unwrap_or_default();
         let card = card.buttons(pages.buttons(line));
-        if self.turned { Answer::Face(card) } else { Answer::Whisper(card) }
+        if self.turned { Reply::Update(card) } else { Reply::Ephemeral(card) }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::commands::fixture::{Group, card};
-    use crate::messages::Answer;
+    use crate::messages::Reply;
 
     #[tokio::test]
     async fn the_record_is_read_by_theme() {
@@ -188,7 +188,7 @@ mod tests {
                 break;
             }
             page = group.press("ana", &page, "Next ›").await;
-            assert!(matches!(page, Answer::Face(_)));
+            assert!(matches!(page, Reply::Update(_)));
         }
         for name in &names {
             assert_eq!(all.matches(&format!("{name} says so ")).count(), 1, "{name}");

@@ -45,7 +45,7 @@ macro_rules! dispatch {
             ///
             /// # Errors
             /// An unknown command or option, or a value that cannot be what it should be.
-            pub fn parse(line: Line) -> Result<Self, Trouble> {
+            pub fn parse(line: Invocation) -> Result<Self, Trouble> {
                 let name = line.name.clone();
                 let mut arguments = Arguments::new(line);
                 let command = match name.as_str() {
@@ -68,7 +68,7 @@ macro_rules! dispatch {
                 self,
                 caller: &Caller,
                 world: &World,
-            ) -> Result<Answer, Problem> {
+            ) -> Result<Reply, Problem> {
                 match self {
                     $($(Self::$variant(command) => command.run(caller, world).await,)*)*
                 }

@@ -1,8 +1,8 @@
 //! From an invocation to a command, and from a command to its reply.
 
 use super::{Command, NAMES, find, is_pressable};
-use crate::command::{Body, Caller, Line, Problem, Spec, Trouble, World};
-use crate::messages::{Answer, Card, Text, Tone};
+use crate::command::{Body, Caller, Invocation, Problem, Spec, Trouble, World};
+use crate::messages::{Card, Reply, Text, Tone};
 use domain::nearest;
 
 impl Command {
@@ -11,7 +11,7 @@ impl Command {
     ///
     /// # Errors
     /// [`Trouble::StalePress`] for anything that no button of ours carries.
-    pub fn press(mut line: Line) -> Result<Self, Trouble> {
+    pub fn press(mut line: Invocation) -> Result<Self, Trouble> {
         if !is_pressable(&line.name) {
             return Err(Trouble::StalePress);
         }
@@ -23,7 +23,7 @@ impl Command {
 
 /// Carries out a command and says what came of it. What is not the member's to mend is logged in
 /// full and shown as one sentence with a reference number.
-pub async fn run(command: Command, caller: &Caller, world: &World) -> Answer {
+pub async fn run(command: Command, caller: &Caller, world: &World) -> Reply {
     let answer = match world.at(caller.server).await {
         Ok(world) => command.dispatch(caller, &world).await,
         Err(error) => Err(error.into()),
@@ -41,8 +41,8 @@ pub async fn run(command: Command, caller: &Caller, world: &World) -> Answer {
 
 /// What a member reads when their request was refused.
 #[must_use]
-pub fn refusal(trouble: &Trouble) -> Answer {
-    Answer::Whisper(Card::saying(with_code(&trouble.to_string())).tone(Tone::Trouble))
+pub fn refusal(trouble: &Trouble) -> Reply {
+    Reply::Ephemeral(Card::saying(with_code(&trouble.to_string())).tone(Tone::Trouble))
 }
 
 /// What stands between backticks is something to type.
@@ -58,12 +58,12 @@ pub(crate) fn with_code(words: &str) -> Text {
 
 /// What a member reads when something of ours broke.
 #[must_use]
-pub fn failure(reference: &str) -> Answer {
+pub fn failure(reference: &str) -> Reply {
     let said = format!(
         "Something went wrong here, and nothing was changed. If it happens again, tell whoever \
          runs this bot the number {reference}."
     );
-    Answer::Whisper(Card::saying(said).tone(Tone::Trouble))
+    Reply::Ephemeral(Card::saying(said).tone(Tone::Trouble))
 }
 
 /// The number under which a failure stands in the log.

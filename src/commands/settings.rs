@@ -5,9 +5,9 @@ use crate::command::{
     Arguments, Body, Caller, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested, Trouble,
     World, time_zone,
 };
-use crate::messages::{Answer, Card, Span, Text, Tone};
+use crate::messages::{Card, Reply, Span, Text, Tone};
 use crate::store::Settings as Held;
-use domain::{PlaceId, RoleId};
+use domain::{ChannelId, RoleId};
 
 pub(super) static SPEC: Spec = Spec {
     name: "settings",
@@ -26,7 +26,7 @@ pub(super) static SPEC: Spec = Spec {
         OptionSpec::optional(
             "channel",
             "Where facilitators are told what is wrong",
-            OptionKind::Place,
+            OptionKind::Channel,
         ),
     ]),
 };
@@ -36,7 +36,7 @@ pub(super) static SPEC: Spec = Spec {
 pub struct Settings {
     facilitators: Option<RoleId>,
     timezone: Option<String>,
-    channel: Option<PlaceId>,
+    channel: Option<ChannelId>,
 }
 
 impl Settings {
@@ -52,7 +52,7 @@ impl Settings {
         Manner::ONE
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         if !caller.member.manages_server {
             return Err(Trouble::refused(
                 "Only members with Manage Server can see and change the settings.",
@@ -66,13 +66,13 @@ impl Settings {
         };
         if change == Held::default() {
             let held = world.store.settings(caller.server).await?;
-            return Ok(Answer::Whisper(card("The settings of this server", &held)));
+            return Ok(Reply::Ephemeral(card("The settings of this server", &held)));
         }
         if let Some(place) = change.channel {
             daily::can_post(caller, world, place).await?;
         }
         let held = world.store.change_settings(caller.server, change).await?;
-        Ok(Answer::Whisper(card("Changed", &held).tone(Tone::Done)))
+        Ok(Reply::Ephemeral(card("Changed", &held).tone(Tone::Done)))
     }
 }
 
@@ -93,7 +93,7 @@ fn card(title: &str, held: &Held) -> Card {
 
 #[cfg(test)]
 mod tests {
-    use crate::command::{Permission, PlaceKind, Standing};
+    use crate::command::{ChannelKind, Permission, Standing};
     use crate::commands::fixture::Group;
 
     #[tokio::test]
@@ -158,7 +158,7 @@ mod tests {
         assert!(group.mia("settings channel:12").await.plain().contains("Embed Links"));
         group.stands(None);
         assert!(group.mia("settings channel:12").await.plain().contains("cannot see"));
-        group.stands(Some(Standing { kind: PlaceKind::Forum, missing: Vec::new() }));
+        group.stands(Some(Standing { kind: ChannelKind::Forum, missing: Vec::new() }));
         assert!(group.mia("settings channel:12").await.plain().contains("no messages"));
         assert!(group.mia("settings").await.plain().contains("not set"));
     }

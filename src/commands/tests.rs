@@ -74,7 +74,7 @@ const OLD_PRESSES: &[&str] = &[
 #[test]
 fn old_buttons_are_understood() {
     for press in OLD_PRESSES {
-        let line = Line::parse(press).unwrap();
+        let line = Invocation::parse(press).unwrap();
         assert!(Command::press(line).is_ok(), "{press}");
     }
 }
@@ -96,7 +96,7 @@ fn only_what_a_button_may_carry_is_pressed() {
         "consent id:42 round:7 until:1800000000 answer:perhaps",
         "consent id:42",
     ] {
-        let line = Line::parse(forged).unwrap();
+        let line = Invocation::parse(forged).unwrap();
         assert_eq!(Command::press(line), Err(Trouble::StalePress), "{forged}");
     }
 }
@@ -183,7 +183,7 @@ fn every_command_of_the_table_is_understood_with_all_its_options() {
         };
         for (name, options) in subs {
             assert!(NAMES.contains(&name.as_str()), "{name}");
-            let mut line = Line { name: name.clone(), ..Line::default() };
+            let mut line = Invocation { name: name.clone(), ..Invocation::default() };
             for option in options {
                 let value = match option.kind {
                     OptionKind::Text(_) if option.name == "days" => Value::Text("daily".to_owned()),
@@ -199,7 +199,7 @@ fn every_command_of_the_table_is_understood_with_all_its_options() {
                     OptionKind::Suggested(_) => Value::Text("power".to_owned()),
                     OptionKind::Integer(least, _) => Value::Integer(least),
                     OptionKind::Flag => Value::Flag(true),
-                    OptionKind::Place => Value::Place(domain::PlaceId(1)),
+                    OptionKind::Channel => Value::Channel(domain::ChannelId(1)),
                     OptionKind::Role => Value::Role(domain::RoleId(1)),
                     OptionKind::Member => Value::Member {
                         id: domain::MemberId(1),

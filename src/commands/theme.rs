@@ -4,7 +4,7 @@ use crate::command::{
     Arguments, Body, Caller, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested, Trouble,
     World, lookup,
 };
-use crate::messages::{Answer, Block, Button, Card, Clock, Menu, MenuEntry, Text};
+use crate::messages::{Block, Button, Card, Clock, Menu, MenuEntry, Reply, Text};
 use domain::{RoundState, Theme as Head};
 
 pub(super) static SPEC: Spec = Spec {
@@ -39,12 +39,12 @@ impl Theme {
         Manner::ALL
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let card = match lookup::theme(world, self.name.as_deref())? {
             Some(theme) => page(caller, world, theme).await?,
             None => list(world),
         };
-        Ok(Answer::Card(card))
+        Ok(Reply::Public(card))
     }
 }
 

@@ -1,7 +1,7 @@
 //! *Withdraw*: takes back what a member answered.
 
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
-use crate::messages::{Answer, Button, Card, Tone, round};
+use crate::messages::{Button, Card, Reply, Tone, round};
 use domain::{RoundId, Standing};
 
 /// Withdraws the member's response.
@@ -20,7 +20,7 @@ impl Withdraw {
         Manner::ONE
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let id = lookup::round(caller, world, self.round).await?.id;
         let corpus = world.corpus.clone();
         let effects = move |standing: &Standing| round::answered(&corpus, standing);
@@ -37,7 +37,7 @@ impl Withdraw {
         let anonymous = standing.before.is_some_and(|response| response.by.is_none());
         let same = if anonymous { " anonymous:true" } else { "" };
         let again = format!("answer round:{id}{same}");
-        Ok(Answer::Whisper(
+        Ok(Reply::Ephemeral(
             Card::saying(said).tone(Tone::Done).buttons([Button::side("Answer again", again)]),
         ))
     }

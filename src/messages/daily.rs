@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Button, Card, Clock, Subject, Text, Tone, passage, themes_line};
 use domain::schedule::Schedule;
-use domain::{Corpus, DeliveryId, PlaceId, PlaceKind, Quote, ScheduleId};
+use domain::{ChannelId, ChannelKind, Corpus, DeliveryId, Quote, ScheduleId};
 
 /// The post of a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub fn daily(
         let tags = quote.themes.iter().filter_map(|id| corpus.theme(id));
         let tags = tags.map(|theme| theme.name.clone()).collect();
         // Where the post is a thread, has one or is in one, there is none to open.
-        let discuss = !thread && matches!(kind, PlaceKind::Channel | PlaceKind::Announcements);
+        let discuss = !thread && matches!(kind, ChannelKind::Channel | ChannelKind::Announcements);
         let discuss = discuss.then(|| Button::side("Discuss", format!("discuss quote:{id}")));
         let mut card = Card::titled("Quote of the day")
             .block(passage(&corpus, quote))
@@ -38,7 +38,7 @@ pub fn daily(
             .about(Subject::Delivery(delivery))
             .buttons(discuss.into_iter().chain([Button::side("Keep", format!("keep quote:{id}"))]));
         card.ping = role.map(super::Span::Role);
-        if kind == PlaceKind::Forum {
+        if kind == ChannelKind::Forum {
             card = card.filed(name.clone(), tags);
         }
         Some(Daily { card, thread: thread.then_some(name) })
@@ -57,7 +57,7 @@ pub fn late(card: Card) -> Card {
 
 /// Discord said no, and what to do about it.
 #[must_use]
-pub fn suspended(schedule: ScheduleId, place: PlaceId, why: &str) -> Card {
+pub fn suspended(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
     let told = Text::new().plain("I cannot post in ").place(place).plain(format!(". {why}"));
     Card::titled(format!("Daily {schedule} waits"))
         .text(told)
@@ -67,7 +67,7 @@ pub fn suspended(schedule: ScheduleId, place: PlaceId, why: &str) -> Card {
 
 /// It may or may not stand: whoever runs the server can see it.
 #[must_use]
-pub fn untold(schedule: ScheduleId, delivery: DeliveryId, place: PlaceId, why: &str) -> Card {
+pub fn untold(schedule: ScheduleId, delivery: DeliveryId, place: ChannelId, why: &str) -> Card {
     let told = Text::new()
         .plain("The last quote may stand in ")
         .place(place)

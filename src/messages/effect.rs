@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Subject};
-use domain::{Address, MemberId, PlaceId};
+use domain::{Address, ChannelId, MemberId};
 
 /// A post, an edit, a thread: a row of the outbox, committed with the change that calls for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub enum Effect {
     /// A new message.
     Post {
         /// Where.
-        place: PlaceId,
+        place: ChannelId,
         /// What. If it has a subject, its address is remembered under it.
         card: Card,
     },
@@ -51,7 +51,7 @@ pub enum Effect {
     /// A forum gets the tags that it lacks, as far as we may and it has room.
     Tags {
         /// Which.
-        forum: PlaceId,
+        forum: ChannelId,
         /// The tags' names; one of more than 20 characters is left out.
         names: Vec<String>,
     },
@@ -63,7 +63,7 @@ pub enum Effect {
     /// A word to those who run the server. What cannot be said in its place is said to the member.
     Notice {
         /// Where they are told such things, if they have said so.
-        place: Option<PlaceId>,
+        place: Option<ChannelId>,
         /// Who is told directly if there is no place or none that we can write in.
         member: MemberId,
         /// What.
@@ -72,6 +72,6 @@ pub enum Effect {
     /// A look whether a post could go out in a place where it could not.
     Look {
         /// Where.
-        place: PlaceId,
+        place: ChannelId,
     },
 }

@@ -28,13 +28,13 @@ pub use ui::{
 /// What else has to happen (posts, edits, threads) is not in here: those are [`Effect`]s, committed
 /// by the store in the same transaction as the change that calls for them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum Reply {
     /// A card for all who can read the place.
-    Card(Card),
+    Public(Card),
     /// A card only for the one who asked.
-    Whisper(Card),
+    Ephemeral(Card),
     /// A new face for the message whose button was pressed.
-    Face(Card),
+    Update(Card),
     /// A form to fill in.
     Form(Form),
     /// A file, with a card that says what it is, only for the one who asked.

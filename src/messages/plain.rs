@@ -1,14 +1,14 @@
 //! Answers as plain text, for snapshots in tests.
 
-use super::{Answer, Block, Card, Form, Menu, Span, Text};
+use super::{Block, Card, Form, Menu, Reply, Span, Text};
 
-impl Answer {
+impl Reply {
     /// All that a member gets to see, and the line behind each button.
     pub(crate) fn plain(&self) -> String {
         match self {
-            Self::Card(card) => format!("all\n{}", card.plain()),
-            Self::Whisper(card) => format!("one\n{}", card.plain()),
-            Self::Face(card) => format!("face\n{}", card.plain()),
+            Self::Public(card) => format!("all\n{}", card.plain()),
+            Self::Ephemeral(card) => format!("one\n{}", card.plain()),
+            Self::Update(card) => format!("face\n{}", card.plain()),
             Self::Form(form) => form.plain(),
             Self::Document(document) => {
                 format!("file {}\n{}", document.name, document.card.plain())
@@ -87,7 +87,7 @@ fn span(span: &Span) -> String {
         Span::Code(words) => format!("`{words}`"),
         Span::When(at, _) => at.to_string(),
         Span::Member { name, .. } => name.clone(),
-        Span::Place(place) => format!("#{place}"),
+        Span::Channel(place) => format!("#{place}"),
         Span::Role(role) => format!("@{role}"),
         Span::Message { words, to } => format!("{words} (#{}/{})", to.place, to.message),
     }

@@ -11,7 +11,7 @@ use super::{Deed, Outlet, Parcel, Receipt, Refusal};
 use crate::clock::Clock;
 use crate::messages::{self, Effect};
 use crate::store::{self, Claimed, Outcome, Store};
-use domain::PlaceId;
+use domain::ChannelId;
 
 /// An edit whose message is not known yet is looked at again after this long …
 const UNKNOWN_ADDRESS: SignedDuration = SignedDuration::from_secs(2);
@@ -193,7 +193,7 @@ fn barred(row: &Claimed, why: &str, unsure: bool, now: Timestamp) -> Option<Outc
 }
 
 /// Where a message of a round or a seminar is to stand.
-fn group_post(row: &Claimed, effect: &Effect) -> Option<PlaceId> {
+fn group_post(row: &Claimed, effect: &Effect) -> Option<ChannelId> {
     match effect {
         Effect::Post { place, card } if row.delivery.is_none() && card.subject.is_some() => {
             Some(*place)

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 pub use self::work::{carry_due, work};
 use crate::messages::Card;
-use domain::{Address, MemberId, PlaceId, ServerId};
+use domain::{Address, ChannelId, MemberId, ServerId};
 
 /// A frontend's way out: it carries parcels to their place.
 pub trait Outlet: Send + Sync + 'static {
@@ -54,7 +54,7 @@ pub enum Deed {
     /// A new message. It carries the parcel's [`Parcel::key`], so that it can be found again.
     Post {
         /// Where.
-        place: PlaceId,
+        place: ChannelId,
         /// What.
         card: Card,
     },
@@ -81,12 +81,12 @@ pub enum Deed {
     /// gone.
     Archive {
         /// Which.
-        place: PlaceId,
+        place: ChannelId,
     },
     /// A forum gets the tags that it lacks. Done also if we may make none, or not all have room.
     Tags {
         /// Which.
-        forum: PlaceId,
+        forum: ChannelId,
         /// Their names.
         names: Vec<String>,
     },
@@ -107,7 +107,7 @@ pub enum Deed {
     /// [`Refusal::Forbidden`] or [`Refusal::Gone`]. It costs Discord as little as can be.
     Look {
         /// Where.
-        place: PlaceId,
+        place: ChannelId,
     },
 }
 
@@ -117,7 +117,7 @@ pub enum Receipt {
     /// A message stands here.
     Message(Address),
     /// A thread was opened, or was there already.
-    Thread(PlaceId),
+    Thread(ChannelId),
     /// It is done, and there is nothing to remember.
     Done,
 }

@@ -15,7 +15,7 @@ use domain::{Corpus, MessageId, ResponseId};
 const HERE: ServerId = ServerId(1);
 const THERE: ServerId = ServerId(2);
 const SUBJECT: Subject = Subject::Response(ResponseId(5));
-const SPOT: Address = Address { place: PlaceId(10), message: MessageId(7) };
+const SPOT: Address = Address { place: ChannelId(10), message: MessageId(7) };
 
 /// How one attempt to publish ends.
 enum Turn {
@@ -70,7 +70,7 @@ impl Wall {
                 found.0 = card.plain();
             }
             Deed::Delete { at } => stands.retain(|_, (_, there)| there != at),
-            Deed::Thread { .. } => return Receipt::Thread(PlaceId(99)),
+            Deed::Thread { .. } => return Receipt::Thread(ChannelId(99)),
             Deed::Archive { .. } | Deed::Tags { .. } => {}
             other => panic!("not asked for here: {other:?}"),
         }
@@ -180,7 +180,7 @@ async fn open(folder: &TempDir) -> Store {
 }
 
 fn post(words: &str) -> Effect {
-    Effect::Post { place: PlaceId(10), card: Card::saying(words) }
+    Effect::Post { place: ChannelId(10), card: Card::saying(words) }
 }
 
 fn named(words: &str) -> Card {
@@ -195,7 +195,7 @@ async fn a_servers_parcels_go_out_in_order() {
     }
     let worker = office.start();
     office.post("4").await;
-    let under = Address { place: PlaceId(10), message: MessageId(7) };
+    let under = Address { place: ChannelId(10), message: MessageId(7) };
     office.put(HERE, Effect::Thread { under, name: "5".to_owned() }).await;
     office.finish(worker).await;
     assert_eq!(office.wall.asked(), ["post 1", "post 2", "post 3", "post 4", "thread 5"]);
@@ -252,7 +252,7 @@ async fn what_cannot_be_sent_is_given_up_and_keeps_nobody_waiting() {
 async fn what_shows_a_round_waits_for_the_right_to_go_out() {
     let no = Turn::Refused(Refusal::Forbidden("Give me Send Messages there.".to_owned()));
     let office = Office::new([no]).await;
-    office.put(HERE, Effect::Post { place: PlaceId(10), card: named("1") }).await;
+    office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
     office.put(HERE, Effect::Edit { card: named("2") }).await;
     office.post("3").await;
     office.finish(office.start()).await;
@@ -332,7 +332,7 @@ async fn to_stop_is_to_finish_what_is_in_hand_and_no_more() {
 async fn an_edit_and_a_deletion_find_their_message() {
     let office = Office::new([]).await;
     let worker = office.start();
-    office.put(HERE, Effect::Post { place: PlaceId(10), card: named("1") }).await;
+    office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
     office.put(HERE, Effect::Edit { card: named("2") }).await;
     office.until(async || office.wall.says() == ["2"]).await;
     office.put(HERE, Effect::Delete { subject: SUBJECT }).await;
@@ -345,7 +345,7 @@ async fn an_edit_and_a_deletion_find_their_message() {
 async fn an_edit_that_may_have_been_done_is_done_again() {
     let office = Office::new([]).await;
     let worker = office.start();
-    office.put(HERE, Effect::Post { place: PlaceId(10), card: named("1") }).await;
+    office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
     office.until(async || office.wall.says() == ["1"]).await;
     office.wall.turns.lock().unwrap().push_back(Turn::Lost(Refusal::Unsure));
     office.put(HERE, Effect::Edit { card: named("2") }).await;
@@ -366,7 +366,7 @@ async fn an_edit_of_what_never_was_is_given_up() {
 async fn an_edit_waits_for_its_message_as_long_as_that_is_tried() {
     let later = || Turn::Refused(Refusal::Later(Duration::from_secs(600)));
     let office = Office::new([later(), later()]).await;
-    office.put(HERE, Effect::Post { place: PlaceId(10), card: named("1") }).await;
+    office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
     office.put(HERE, Effect::Edit { card: named("2") }).await;
     office.finish(office.start()).await;
     assert_eq!(office.wall.asked(), ["post 1", "post 1", "post 1", "edit 2"]);
@@ -377,25 +377,25 @@ async fn what_stands_beside_a_message_waits_for_it() {
     let later = || Turn::Refused(Refusal::Later(Duration::from_secs(600)));
     let office = Office::new([later()]).await;
     let beside = |words: &str| Effect::Beside { beside: SUBJECT, card: Card::saying(words) };
-    office.put(HERE, Effect::Post { place: PlaceId(10), card: named("1") }).await;
+    office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
     office.put(HERE, beside("2")).await;
     office.post("3").await;
     office.finish(office.start()).await;
     assert_eq!(office.wall.asked(), ["post 1", "post 3", "post 1", "post 2"]);
     let stands = office.wall.stands.lock().unwrap();
-    assert!(stands.values().all(|(_, at)| at.place == PlaceId(10)), "{stands:?}");
+    assert!(stands.values().all(|(_, at)| at.place == ChannelId(10)), "{stands:?}");
 }
 
 #[tokio::test]
 async fn what_takes_a_messages_place_waits_until_it_is_gone() {
     let office = Office::new([]).await;
     let worker = office.start();
-    office.put(HERE, Effect::Post { place: PlaceId(10), card: named("1") }).await;
+    office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
     office.until(async || office.wall.says() == ["1"]).await;
     let later = Turn::Refused(Refusal::Later(Duration::from_secs(600)));
     office.wall.turns.lock().unwrap().push_back(later);
     office.put(HERE, Effect::Delete { subject: SUBJECT }).await;
-    office.put(HERE, Effect::Post { place: PlaceId(10), card: named("2") }).await;
+    office.put(HERE, Effect::Post { place: ChannelId(10), card: named("2") }).await;
     office.put(HERE, Effect::Edit { card: named("3") }).await;
     office.finish(worker).await;
     assert_eq!(office.wall.asked(), ["post 1", "delete", "delete", "post 2", "edit 3"]);
@@ -440,7 +440,7 @@ async fn a_thread_goes_to_rest_when_all_has_been_said_in_it() {
     office.put(HERE, Effect::Beside { beside: SUBJECT, card: said }).await;
     office.put(HERE, Effect::Archive { subject: SUBJECT }).await;
     // What is said elsewhere does not matter.
-    office.put(HERE, Effect::Post { place: PlaceId(11), card: Card::saying("3") }).await;
+    office.put(HERE, Effect::Post { place: ChannelId(11), card: Card::saying("3") }).await;
     office.wall.stands.lock().unwrap().insert("before".to_owned(), ("0".to_owned(), SPOT));
     office.finish(office.start()).await;
     let asked = office.wall.asked();
@@ -452,7 +452,7 @@ async fn a_thread_goes_to_rest_when_all_has_been_said_in_it() {
 async fn tags_are_made_before_the_post_that_follows() {
     let office = Office::new([]).await;
     let names = vec!["power".to_owned(), "liberty".to_owned()];
-    office.put(HERE, Effect::Tags { forum: PlaceId(10), names }).await;
+    office.put(HERE, Effect::Tags { forum: ChannelId(10), names }).await;
     office.post("1").await;
     office.finish(office.start()).await;
     assert_eq!(office.wall.asked(), ["tags 10 power liberty", "post 1"]);
@@ -463,7 +463,7 @@ fn a_button_tells_whose_it_is_where_there_is_room() {
     let parcel = |id: i64| Parcel {
         id,
         server: HERE,
-        deed: Deed::Look { place: PlaceId(1) },
+        deed: Deed::Look { place: ChannelId(1) },
         key: format!("cp-{id}"),
         made_at: Timestamp::UNIX_EPOCH,
     };

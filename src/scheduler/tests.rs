@@ -10,7 +10,7 @@ use crate::messages::Effect;
 use crate::store::{Claimed, Mode, NewSchedule, Outcome};
 use domain::Corpus;
 use domain::schedule::{Days, DeliveryState, Filter};
-use domain::{MemberId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
+use domain::{ChannelId, ChannelKind, MemberId, RequestId, ScheduleId, ServerId};
 
 const HERE: ServerId = ServerId(1);
 
@@ -40,8 +40,8 @@ impl Tower {
     async fn add(&self, request: i64, next_at: &str) {
         let new = NewSchedule {
             server: HERE,
-            place: PlaceId(10),
-            kind: PlaceKind::Channel,
+            place: ChannelId(10),
+            kind: ChannelKind::Channel,
             request: RequestId(request),
             maker: MemberId(1),
             time: "9:00".parse().unwrap(),
@@ -220,7 +220,7 @@ async fn drafts_whose_time_is_up_are_dropped() {
     let tower = Tower::empty().await;
     let draft = crate::store::Draft { text: "Perhaps.".to_owned(), anonymous: true };
     let now: Timestamp = "2026-11-22T08:00:00Z".parse().unwrap();
-    let id = tower.store.hold_draft(HERE, PlaceId(10), draft, now, 1).await.unwrap();
+    let id = tower.store.hold_draft(HERE, ChannelId(10), draft, now, 1).await.unwrap();
     let stop = CancellationToken::new();
     let running = tokio::spawn(tower.scheduler(Clock::fast(now, 1)).run(stop.clone()));
     let gone = async {

@@ -7,7 +7,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::row::row;
 use super::{Result, Store, outbox};
 use crate::messages::Effect;
-use domain::{Address, ConsentId, MemberId, MessageId, PlaceId, RoundId, ServerId};
+use domain::{Address, ChannelId, ConsentId, MemberId, MessageId, RoundId, ServerId};
 
 /// Words to be held.
 #[derive(Clone, Debug)]
@@ -228,7 +228,7 @@ fn read(row: Row) -> Consent {
     Consent {
         id: ConsentId(row.id),
         round: RoundId(row.round),
-        at: Address { place: PlaceId(row.place), message: MessageId(row.message) },
+        at: Address { place: ChannelId(row.place), message: MessageId(row.message) },
         author: MemberId(row.author),
         asker: MemberId(row.asker),
         text: row.text,

@@ -9,7 +9,7 @@ use super::Result;
 use super::row::row;
 use domain::deck::{self, Drawn, Neighbour};
 use domain::schedule::Filter;
-use domain::{DeliveryId, PlaceId, ScheduleId, ServerId};
+use domain::{ChannelId, DeliveryId, ScheduleId, ServerId};
 
 /// What a schedule has drawn, by quote.
 pub(super) async fn drawn<'e>(
@@ -67,7 +67,7 @@ pub(super) async fn draw(
 pub(super) struct Drawing<'m> {
     pub(super) server: ServerId,
     pub(super) schedule: ScheduleId,
-    pub(super) place: PlaceId,
+    pub(super) place: ChannelId,
     pub(super) day: Date,
     pub(super) seed: u64,
     /// The ids of the quotes that a filter admits.

@@ -4,7 +4,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::{Result, Store};
 use crate::messages::Subject;
-use domain::{Address, MessageId, PlaceId, ServerId};
+use domain::{Address, ChannelId, MessageId, ServerId};
 
 impl Store {
     /// The digest of the commands that were last registered in `scope`.
@@ -60,15 +60,17 @@ impl Store {
                 .bind(server.0)
                 .fetch_optional(&self.reads)
                 .await?;
-        Ok(row
-            .map(|(place, message)| Address { place: PlaceId(place), message: MessageId(message) }))
+        Ok(row.map(|(place, message)| Address {
+            place: ChannelId(place),
+            message: MessageId(message),
+        }))
     }
 
     /// The places of a server in which messages stand that we know, or rounds were posed.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn places(&self, server: ServerId) -> Result<Vec<PlaceId>> {
+    pub async fn places(&self, server: ServerId) -> Result<Vec<ChannelId>> {
         let places: Vec<i64> = sqlx::query_scalar(
             "select place from messages where server = ?
              union
@@ -79,7 +81,7 @@ impl Store {
         .bind(server.0)
         .fetch_all(&self.reads)
         .await?;
-        Ok(places.into_iter().map(PlaceId).collect())
+        Ok(places.into_iter().map(ChannelId).collect())
     }
 }
 

@@ -12,7 +12,7 @@ use super::{Error, Result, Store, decks, deliveries};
 use crate::messages::{Daily, Effect};
 use domain::deck::Drawn;
 use domain::schedule::{Delivery, DeliveryState};
-use domain::{Address, DeliveryId, MessageId, PlaceId, ScheduleId, ServerId};
+use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ServerId};
 
 /// How a schedule is doing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -181,7 +181,7 @@ async fn open(
     db: &mut sqlx::sqlite::SqliteConnection,
     server: ServerId,
     id: DeliveryId,
-) -> Result<Option<(ScheduleId, PlaceId, String)>> {
+) -> Result<Option<(ScheduleId, ChannelId, String)>> {
     let row: Option<(i64, i64, String)> = sqlx::query_as(
         "select schedule, place, quote from deliveries
          where server = ? and id = ? and state = 'unsure' and quote is not null",
@@ -190,7 +190,7 @@ async fn open(
     .bind(id.0)
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|(schedule, place, quote)| (ScheduleId(schedule), PlaceId(place), quote)))
+    Ok(row.map(|(schedule, place, quote)| (ScheduleId(schedule), ChannelId(place), quote)))
 }
 
 fn read(row: Row) -> Result<(Delivery, Option<Address>)> {
@@ -208,6 +208,6 @@ fn read(row: Row) -> Result<(Delivery, Option<Address>)> {
     let at = row
         .place
         .zip(row.message)
-        .map(|(place, message)| Address { place: PlaceId(place), message: MessageId(message) });
+        .map(|(place, message)| Address { place: ChannelId(place), message: MessageId(message) });
     Ok((Delivery { id, schedule, due_at: instant(row.due_at)?, state }, at))
 }

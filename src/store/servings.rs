@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::{Result, Store};
 use domain::serving::{self, Order, Serving};
-use domain::{PlaceId, ServerId};
+use domain::{ChannelId, ServerId};
 
 impl Store {
     /// Chooses one of `matches` (ids) for a place, among those it has had least often,
@@ -17,7 +17,7 @@ impl Store {
     pub async fn serve(
         &self,
         server: ServerId,
-        place: PlaceId,
+        place: ChannelId,
         matches: Vec<String>,
         order: Order,
     ) -> Result<Option<String>> {
@@ -28,7 +28,7 @@ impl Store {
 pub(super) async fn serve(
     db: &mut SqliteConnection,
     server: ServerId,
-    place: PlaceId,
+    place: ChannelId,
     matches: Vec<String>,
     order: Order,
 ) -> Result<Option<String>> {

@@ -1,7 +1,7 @@
 //! What a server has settled once for all.
 
 use super::{Result, Store, seminars};
-use domain::{PlaceId, RoleId, ServerId};
+use domain::{ChannelId, RoleId, ServerId};
 
 /// A server's settings; what is not set has a default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Settings {
     /// The IANA time zone of its schedules.
     pub timezone: Option<String>,
     /// Where facilitators are told what is wrong.
-    pub channel: Option<PlaceId>,
+    pub channel: Option<ChannelId>,
 }
 
 impl Store {
@@ -28,7 +28,7 @@ impl Store {
         Ok(row.map_or_else(Settings::default, |(facilitators, timezone, channel)| Settings {
             facilitators: facilitators.map(RoleId),
             timezone,
-            channel: channel.map(PlaceId),
+            channel: channel.map(ChannelId),
         }))
     }
 
@@ -61,7 +61,7 @@ impl Store {
                 Ok(Settings {
                     facilitators: facilitators.map(RoleId),
                     timezone,
-                    channel: channel.map(PlaceId),
+                    channel: channel.map(ChannelId),
                 })
             })
         })

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use commonplace::messages::Card;
 use commonplace::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
-use domain::{Address, MessageId, PlaceId};
+use domain::{Address, ChannelId, MessageId};
 
 /// What goes wrong with one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(crate) struct Channel(Mutex<State>);
 #[derive(Default)]
 pub(crate) struct State {
     /// What stands, by place: the key and the card.
-    pub(crate) posts: Vec<(PlaceId, String, Card)>,
+    pub(crate) posts: Vec<(ChannelId, String, Card)>,
     /// What was said to a member alone.
     pub(crate) direct: Vec<Card>,
     /// How often a thread was opened under a message.
@@ -38,7 +38,7 @@ pub(crate) struct State {
     /// What goes wrong with the requests to come.
     pub(crate) faults: VecDeque<Fault>,
     /// What is missing, by place.
-    pub(crate) closed: HashMap<PlaceId, String>,
+    pub(crate) closed: HashMap<ChannelId, String>,
     /// Where we cannot look.
     pub(crate) blind: bool,
     pub(crate) requests: usize,
@@ -50,7 +50,7 @@ impl Channel {
     }
 
     /// The keys of what stands in a place.
-    pub(crate) fn keys(&self, place: PlaceId) -> Vec<String> {
+    pub(crate) fn keys(&self, place: ChannelId) -> Vec<String> {
         let state = self.state();
         let here = state.posts.iter().filter(|post| post.0 == place);
         here.map(|post| post.1.clone()).collect()
@@ -111,7 +111,7 @@ impl State {
             Deed::Thread { under, .. } => {
                 // Discord gives a message one thread, and refuses a second.
                 self.threads.entry(under.message).or_insert(1);
-                Ok(Receipt::Thread(PlaceId(under.message.0)))
+                Ok(Receipt::Thread(ChannelId(under.message.0)))
             }
             Deed::Direct { card, .. } => {
                 self.direct.push(card.clone());

@@ -10,7 +10,7 @@ use commonplace::scheduler::Scheduler;
 use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, NewSchedule, OpenError, Report, Store};
 use domain::schedule::{Filter, Schedule};
-use domain::{Corpus, MemberId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
+use domain::{ChannelId, ChannelKind, Corpus, MemberId, RequestId, ScheduleId, ServerId};
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
@@ -18,7 +18,7 @@ use crate::channel::Channel;
 use crate::killed::Killed;
 
 pub(crate) const SERVER: ServerId = ServerId(1);
-pub(crate) const PLACE: PlaceId = PlaceId(10);
+pub(crate) const PLACE: ChannelId = ChannelId(10);
 pub(crate) const GRACE: SignedDuration = SignedDuration::from_hours(6);
 
 pub(crate) struct Group {
@@ -45,7 +45,7 @@ impl Group {
 
     pub(crate) async fn daily_in(
         &self,
-        place: PlaceId,
+        place: ChannelId,
         time: &str,
         zone: &str,
         theme: Option<&str>,
@@ -54,7 +54,7 @@ impl Group {
         let mut new = NewSchedule {
             server: SERVER,
             place,
-            kind: PlaceKind::Channel,
+            kind: ChannelKind::Channel,
             request: RequestId(requests),
             maker: MemberId(5),
             time: time.parse().unwrap(),

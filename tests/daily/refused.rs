@@ -1,13 +1,13 @@
 //! When Discord says no, or nobody can tell: what is kept, what is said, and how it goes on.
 
 use commonplace::store::Settings;
-use domain::PlaceId;
+use domain::ChannelId;
 use domain::schedule::DeliveryState;
 
 use crate::channel::Fault;
 use crate::place::{Group, PLACE, SERVER, hours};
 
-const WORD: PlaceId = PlaceId(99);
+const WORD: ChannelId = ChannelId(99);
 const WHY: &str = "Give me Send Messages there.";
 
 async fn group() -> Group {
@@ -16,7 +16,7 @@ async fn group() -> Group {
     group
 }
 
-async fn tell_in(group: &Group, channel: PlaceId) {
+async fn tell_in(group: &Group, channel: ChannelId) {
     let change = Settings { channel: Some(channel), ..Settings::default() };
     group.store.change_settings(SERVER, change).await.unwrap();
 }

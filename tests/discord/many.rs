@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use commonplace::clock::Clock;
 use commonplace::store::{Mode, NewSchedule, Store};
 use domain::schedule::{Days, Filter};
-use domain::{MemberId, PlaceId, PlaceKind, RequestId, ServerId};
+use domain::{ChannelId, ChannelKind, MemberId, RequestId, ServerId};
 use jiff::{SignedDuration, Timestamp};
 use standin::{Rate, Rates, Standin};
 
@@ -36,8 +36,8 @@ async fn many_dailies_go_out_at_discords_pace() {
         let server = number / EACH;
         store.add_schedule(NewSchedule {
             server: ServerId(servers[server].id.to_string().parse().unwrap()),
-            place: PlaceId(channels[server].id.to_string().parse().unwrap()),
-            kind: PlaceKind::Channel,
+            place: ChannelId(channels[server].id.to_string().parse().unwrap()),
+            kind: ChannelKind::Channel,
             request: RequestId(i64::try_from(number).unwrap()),
             maker: MemberId(1),
             time: "9:00".parse().unwrap(),

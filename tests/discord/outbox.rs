@@ -2,7 +2,7 @@
 
 use commonplace::clock::Clock;
 use commonplace::messages::{Block, Button, Card, Effect, Subject};
-use domain::{Address, MessageId, PlaceId, RoundId, ServerId};
+use domain::{Address, ChannelId, MessageId, RoundId, ServerId};
 use standin::{Fault, Id, Message};
 
 use crate::stage::{SOON, Stage, lenient};
@@ -61,7 +61,7 @@ pub(crate) fn says(words: &'static str) -> impl Fn(&[Message]) -> bool {
 async fn in_a_forum_a_post_is_a_thread_of_its_own() {
     let desk = Desk::new().await;
     let forum = desk.stage.club.forum("rounds", &[], false);
-    let place = PlaceId(number(forum.id));
+    let place = ChannelId(number(forum.id));
     // The receipt of the first try is lost, so the post is looked for.
     desk.stage.discord.fail("POST /channels/*/threads", 1, Fault::DropAfter);
     desk.put(Effect::Post { place, card: about(7, "First.") }).await;
@@ -83,7 +83,7 @@ async fn in_a_forum_a_post_is_a_thread_of_its_own() {
 async fn a_message_is_found_edited_and_deleted() {
     let desk = Desk::new().await;
     let general = &desk.stage.general;
-    let place = PlaceId(number(general.id));
+    let place = ChannelId(number(general.id));
     desk.put(Effect::Post { place, card: about(8, "Here.") }).await;
     let message = general.wait_for(says("Here."), SOON).await[0].clone();
     assert_eq!(message.nonce, Some("cp-1".into()));
@@ -96,7 +96,7 @@ async fn a_message_is_found_edited_and_deleted() {
     general.wait_for(|messages| messages.is_empty(), SOON).await;
     // What is gone is not waited for for ever.
     desk.put(Effect::Edit { card: about(8, "Too late.") }).await;
-    desk.put(Effect::Post { place: PlaceId(4), card: Card::saying("Nowhere.") }).await;
+    desk.put(Effect::Post { place: ChannelId(4), card: Card::saying("Nowhere.") }).await;
     desk.put(Effect::Post { place, card: Card::saying("After.") }).await;
     general.wait_for(says("After."), SOON).await;
 }
@@ -105,7 +105,7 @@ async fn a_message_is_found_edited_and_deleted() {
 async fn what_is_too_long_goes_into_a_file_and_out_of_it_again() {
     let desk = Desk::new().await;
     let general = &desk.stage.general;
-    let place = PlaceId(number(general.id));
+    let place = ChannelId(number(general.id));
     let long = Block::Said { by: "Ana".into(), text: "`".repeat(4000) };
     let card = about(9, "Long.").block(long);
     desk.put(Effect::Post { place, card }).await;

@@ -2,7 +2,7 @@
 
 use commonplace::clock::Clock;
 use commonplace::messages::{Button, Card, Effect, Subject};
-use domain::{PlaceId, RoundId};
+use domain::{ChannelId, RoundId};
 use standin::{Channel, Permission};
 
 use crate::outbox::{Desk, about, number, says};
@@ -10,8 +10,8 @@ use crate::stage::{SOON, said};
 
 const ROUND: Subject = Subject::Round(RoundId(7));
 
-fn place(of: &Channel) -> PlaceId {
-    PlaceId(number(of.id))
+fn place(of: &Channel) -> ChannelId {
+    ChannelId(number(of.id))
 }
 
 fn names(names: &[&str]) -> Vec<String> {
@@ -113,7 +113,7 @@ async fn what_a_locked_post_does_not_take_waits_until_it_is_unlocked() {
         desk.put(Effect::Edit { card: about(7, "Over.") }).await;
         desk.put(beside("The answers.")).await;
         // What goes elsewhere does not wait.
-        let general = PlaceId(number(desk.stage.general.id));
+        let general = ChannelId(number(desk.stage.general.id));
         desk.put(Effect::Post { place: general, card: Card::saying("Elsewhere.") }).await;
         desk.stage.general.wait_for(says("Elsewhere."), SOON).await;
         assert_eq!(post.messages().len(), 1, "archived: {archived}");

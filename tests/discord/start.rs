@@ -64,7 +64,7 @@ async fn intents_that_are_refused() {
 async fn a_token_that_is_withdrawn_stops_the_bot() {
     let mut stage = Stage::new().await;
     let body = r#"{"message": "401: Unauthorized", "code": 0}"#.to_owned();
-    stage.discord.fail("POST /channels/*", 9, Fault::Answer { status: 401, body });
+    stage.discord.fail("POST /channels/*", 9, Fault::Reply { status: 401, body });
     stage.ana("question text:Well?").await;
     stage.ana("answer text:Yes.").await;
     let error = stage.bot.ended().await.unwrap_err();
@@ -126,7 +126,7 @@ fn gateway(url: &str, remaining: u32) -> Fault {
         "total": 1000, "remaining": remaining, "reset_after": 3_600_000, "max_concurrency": 1,
     });
     let body = serde_json::json!({"url": url, "shards": 1, "session_start_limit": limit});
-    Fault::Answer { status: 200, body: body.to_string() }
+    Fault::Reply { status: 200, body: body.to_string() }
 }
 
 /// Discord would withdraw the token.

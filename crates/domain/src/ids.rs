@@ -35,7 +35,7 @@ id!(
 );
 id!(
     /// A place: a channel or a thread of a server.
-    PlaceId
+    ChannelId
 );
 id!(
     /// A member: a person. The same person has the same number in every server.
@@ -94,14 +94,14 @@ id!(
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Address {
     /// The channel or thread.
-    pub place: PlaceId,
+    pub place: ChannelId,
     /// The message in it.
     pub message: MessageId,
 }
 
 /// What kind of place it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlaceKind {
+pub enum ChannelKind {
     /// A channel of messages.
     Channel,
     /// A channel whose messages other servers can follow.

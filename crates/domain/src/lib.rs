@@ -17,7 +17,7 @@ pub mod weighing;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
-    Address, ConsentId, DeliveryId, ItemId, MemberId, MessageId, PlaceId, PlaceKind, ReadingId,
+    Address, ChannelId, ChannelKind, ConsentId, DeliveryId, ItemId, MemberId, MessageId, ReadingId,
     RequestId, ResponseId, RoleId, RoundId, ScheduleId, SeminarId, ServerId, StatementId,
 };
 pub use nearest::{fold, nearest};

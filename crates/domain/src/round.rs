@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::seminar::Reveal;
 use super::{
-    Address, MemberId, PlaceId, ResponseId, RoundId, Seminar, SeminarId, Statement, Tally,
+    Address, ChannelId, MemberId, ResponseId, RoundId, Seminar, SeminarId, Statement, Tally,
 };
 
 /// A question posed.
@@ -15,7 +15,7 @@ pub struct Round {
     /// Its number.
     pub id: RoundId,
     /// Its channel or thread.
-    pub place: PlaceId,
+    pub place: ChannelId,
     /// Who posed it.
     pub poser: MemberId,
     /// The question's id, unless it is in the poser's own words.

@@ -1,7 +1,7 @@
-use crate::command::Line;
+use crate::command::Invocation;
 use crate::commands::Command;
 use crate::commands::fixture::{Group, card};
-use crate::messages::Answer;
+use crate::messages::Reply;
 
 async fn asked(text: &str) -> Group {
     let mut group = Group::new().await;
@@ -115,7 +115,7 @@ async fn the_same_again_changes_nothing() {
     }
     // The same request twice, as Discord may deliver it.
     let caller = group.caller("cleo");
-    let give = || Command::parse(Line::parse("answer text:Once.").unwrap());
+    let give = || Command::parse(Invocation::parse("answer text:Once.").unwrap());
     group.gives(&caller, give()).await;
     group.gives(&caller, give()).await;
     assert_eq!(group.posts().await.concat().matches("cleo: Once.").count(), 1);
@@ -228,5 +228,5 @@ async fn an_answer_needs_an_open_round_of_this_place_and_server() {
     group.server.0 = 1;
     assert!(group.ben("record theme:none").await.plain().contains("Nobody has answered"));
     let form = group.presses("ben", "answer round:1").await;
-    assert!(matches!(form, Answer::Form(_)));
+    assert!(matches!(form, Reply::Form(_)));
 }

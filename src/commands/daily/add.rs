@@ -2,12 +2,12 @@
 
 use super::{check, described, timed, times};
 use crate::command::{
-    Arguments, Caller, Manner, PlaceKind, Problem, Trouble, World, lookup, permissions, time_zone,
+    Arguments, Caller, ChannelKind, Manner, Problem, Trouble, World, lookup, permissions, time_zone,
 };
-use crate::messages::{Answer, Card, Text, Tone};
+use crate::messages::{Card, Reply, Text, Tone};
 use crate::store::NewSchedule;
 use domain::schedule::{Days, Filter, Schedule, Time};
-use domain::{PlaceId, RoleId};
+use domain::{ChannelId, RoleId};
 
 /// Makes a schedule.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub struct Add {
     theme: Option<String>,
     work: Option<String>,
     author: Option<String>,
-    channel: Option<PlaceId>,
+    channel: Option<ChannelId>,
     role: Option<RoleId>,
     thread: bool,
 }
@@ -61,7 +61,7 @@ impl Add {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         permissions::needs_facilitator(caller, world, "add a daily").await?;
         let filter = self.filter(world)?;
         let timezone = match &self.timezone {
@@ -71,13 +71,13 @@ impl Add {
                 time_zone::named(held.as_deref().unwrap_or("UTC"))?
             }
         };
-        let place = self.channel.unwrap_or(caller.place.id);
+        let place = self.channel.unwrap_or(caller.channel.id);
         let kind = check::place(caller, world, place, self.thread).await?;
         if let Some(role) = self.role {
             check::role(caller, world, place, role).await?;
         }
         let untagged = match kind {
-            PlaceKind::Forum => check::tags(caller, world, place, &filter).await?,
+            ChannelKind::Forum => check::tags(caller, world, place, &filter).await?,
             _ => Vec::new(),
         };
         let mut made = Schedule {
@@ -94,7 +94,7 @@ impl Add {
             filter,
             role: self.role,
             // A post of a forum is a thread.
-            thread: self.thread && kind != PlaceKind::Forum,
+            thread: self.thread && kind != ChannelKind::Forum,
             next_at: caller.now,
             paused_at: None,
             suspended: None,
@@ -113,7 +113,7 @@ impl Add {
                 untagged.join(", ")
             )));
         }
-        Ok(Answer::Whisper(card))
+        Ok(Reply::Ephemeral(card))
     }
 
     fn filter(&self, world: &World) -> Result<Filter, Trouble> {

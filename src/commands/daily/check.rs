@@ -1,16 +1,16 @@
 //! Refuses at entry what could not go out later, with the reason.
 
-use crate::command::{Caller, Permission, PlaceKind, Problem, Trouble, World};
+use crate::command::{Caller, ChannelKind, Permission, Problem, Trouble, World};
 use domain::schedule::Filter;
-use domain::{PlaceId, RoleId};
+use domain::{ChannelId, RoleId};
 
 /// Refuses a place where a word to the facilitators could not go out.
 pub(in super::super) async fn can_post(
     caller: &Caller,
     world: &World,
-    given: PlaceId,
+    given: ChannelId,
 ) -> Result<(), Problem> {
-    if place(caller, world, given, false).await? == PlaceKind::Forum {
+    if place(caller, world, given, false).await? == ChannelKind::Forum {
         let wrong = "Choose a channel or a thread: there are no messages in that one.";
         return Err(Trouble::refused(wrong).into());
     }
@@ -21,16 +21,16 @@ pub(in super::super) async fn can_post(
 pub(super) async fn place(
     caller: &Caller,
     world: &World,
-    place: PlaceId,
+    place: ChannelId,
     thread: bool,
-) -> Result<PlaceKind, Problem> {
+) -> Result<ChannelKind, Problem> {
     let standing = world.port.place(caller.server, place).await.ok_or_else(|| {
         Trouble::refused(
             "I cannot see that channel. Give me View Channel and Send Messages there, or choose \
              another.",
         )
     })?;
-    if standing.kind == PlaceKind::Other {
+    if standing.kind == ChannelKind::Other {
         let wrong = "A daily needs a text channel, an announcement channel, a thread or a forum; \
                      choose another.";
         return Err(Trouble::refused(wrong).into());
@@ -38,13 +38,13 @@ pub(super) async fn place(
     if !standing.missing.is_empty() {
         return Err(lacking(&standing.missing).into());
     }
-    if thread && standing.kind == PlaceKind::Thread {
+    if thread && standing.kind == ChannelKind::Thread {
         let wrong = "That is a thread already, and a thread has none under its messages. Leave \
                      `thread:` out.";
         return Err(Trouble::refused(wrong).into());
     }
     if thread
-        && standing.kind != PlaceKind::Forum
+        && standing.kind != ChannelKind::Forum
         && !world.port.threads(caller.server, place).await
     {
         return Err(lacking(&[Permission::CreatePublicThreads]).into());
@@ -64,7 +64,7 @@ fn lacking(missing: &[Permission]) -> Trouble {
 pub(super) async fn role(
     caller: &Caller,
     world: &World,
-    place: PlaceId,
+    place: ChannelId,
     role: RoleId,
 ) -> Result<(), Problem> {
     let ping = world.port.role(caller.server, place, role).await;
@@ -90,7 +90,7 @@ pub(super) async fn role(
 pub(super) async fn tags(
     caller: &Caller,
     world: &World,
-    place: PlaceId,
+    place: ChannelId,
     filter: &Filter,
 ) -> Result<Vec<String>, Problem> {
     let forum = world.port.forum(caller.server, place).await.unwrap_or_default();

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{dates, described, timed};
 use crate::command::pagination::Pages;
-use crate::messages::{Answer, Block, Card, Clock, Span, Text, moment, untold_buttons};
+use crate::messages::{Block, Card, Clock, Reply, Span, Text, moment, untold_buttons};
 use crate::store::Report;
 use domain::deck;
 use domain::schedule::{DeliveryState, Schedule};
@@ -32,7 +32,7 @@ impl List {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let schedules = world.store.schedules(caller.server).await?;
         let pages = Pages::new(schedules.len(), PAGE, self.page.unwrap_or(1));
         let mut card = Card::titled("The dailies of this server");
@@ -60,8 +60,8 @@ impl List {
     }
 
     /// A page that was turned to takes the place of the one before.
-    fn answer(&self, card: Card) -> Answer {
-        if self.page.is_some() { Answer::Face(card) } else { Answer::Whisper(card) }
+    fn answer(&self, card: Card) -> Reply {
+        if self.page.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) }
     }
 }
 

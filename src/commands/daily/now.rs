@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 
 use super::{check, gone, which};
-use crate::messages::{self, Answer, Card, Text, Tone};
+use crate::messages::{self, Card, Reply, Text, Tone};
 use crate::store::{Delivered, Due, Slot};
 use domain::ScheduleId;
 
@@ -33,7 +33,7 @@ impl Now {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let schedule = which(caller, world, self.schedule).await?;
         check::place(caller, world, schedule.place, schedule.thread).await?;
         let due = Due {
@@ -62,6 +62,6 @@ impl Now {
             Delivered::Gone => return Err(gone(schedule.id).into()),
         }
         let text = Text::new().plain("On its way to ").place(schedule.place).plain(".");
-        Ok(Answer::Whisper(Card::saying(text).tone(Tone::Done)))
+        Ok(Reply::Ephemeral(Card::saying(text).tone(Tone::Done)))
     }
 }

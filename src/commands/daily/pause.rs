@@ -2,7 +2,7 @@
 
 use super::{described, times, which};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Answer, Card, Text, Tone};
+use crate::messages::{Card, Reply, Text, Tone};
 use domain::ScheduleId;
 use domain::schedule::Schedule;
 
@@ -25,14 +25,14 @@ impl Pause {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let schedule = which(caller, world, self.schedule).await?;
         world.store.pause_schedule(caller.server, schedule.id, caller.now).await?;
         let card = Card::titled(format!("Daily {} is paused", schedule.id))
             .text(described(world, &schedule))
             .text(Text::new().code("/daily resume").plain(" lets it go on where its deck is."))
             .tone(Tone::Done);
-        Ok(Answer::Whisper(card))
+        Ok(Reply::Ephemeral(card))
     }
 }
 
@@ -55,7 +55,7 @@ impl Resume {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let mut schedule = which(caller, world, self.schedule).await?;
         let (title, from) = if schedule.paused_at.is_some() {
             ("goes on", caller.now)
@@ -74,7 +74,7 @@ impl Resume {
             .text("The next three:")
             .block(times(&next))
             .tone(Tone::Done);
-        Ok(Answer::Whisper(card))
+        Ok(Reply::Ephemeral(card))
     }
 }
 

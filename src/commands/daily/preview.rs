@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 
 use super::{dates, timed, which};
-use crate::messages::{Answer, Block, Card, Text};
+use crate::messages::{Block, Card, Reply, Text};
 use domain::ScheduleId;
 use domain::schedule::{Clocks, Occurrence, Schedule};
 
@@ -39,7 +39,7 @@ impl Preview {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let schedule = which(caller, world, self.schedule).await?;
         let calendar = schedule.calendar();
         let zone = &calendar.zone;
@@ -61,7 +61,7 @@ impl Preview {
         } else if let Some(suspended) = &schedule.suspended {
             card = card.text(format!("It waits: {}", suspended.why));
         }
-        Ok(Answer::Whisper(card))
+        Ok(Reply::Ephemeral(card))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{described, which};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Answer, Card, Text, Tone};
+use crate::messages::{Card, Reply, Text, Tone};
 use domain::ScheduleId;
 
 /// Ends a schedule. What it has posted stays.
@@ -24,13 +24,13 @@ impl Remove {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let schedule = which(caller, world, self.schedule).await?;
         world.store.remove_schedule(caller.server, schedule.id, caller.now).await?;
         let card = Card::titled(format!("Daily {} is removed", schedule.id))
             .text(described(world, &schedule))
             .text(Text::new().soft("What it has posted stays."))
             .tone(Tone::Done);
-        Ok(Answer::Whisper(card))
+        Ok(Reply::Ephemeral(card))
     }
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::pause::before;
 use super::{dates, times, which};
-use crate::messages::{Answer, Card, Text, Tone};
+use crate::messages::{Card, Reply, Text, Tone};
 use domain::ScheduleId;
 use domain::schedule::{self, Schedule};
 
@@ -39,7 +39,7 @@ impl Skip {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let mut schedule = which(caller, world, self.schedule).await?;
         let calendar = schedule.calendar();
         let today = calendar.zone.to_datetime(caller.now).date();
@@ -58,7 +58,7 @@ impl Skip {
         let first = next.first().ok_or_else(|| Trouble::refused("That time never comes."))?.at;
         let skips = schedule.skips.clone();
         world.store.set_schedule(caller.server, schedule.id, skips, first, false).await?;
-        Ok(Answer::Whisper(card(&schedule, skip, &next)))
+        Ok(Reply::Ephemeral(card(&schedule, skip, &next)))
     }
 
     fn range(&self, today: Date, next: Option<Date>) -> Result<schedule::Skip, Trouble> {

@@ -83,7 +83,7 @@ const ADD: &[OptionSpec] = &[
     OptionSpec::optional(
         "channel",
         "Where; here if left out. A forum gets a post a day",
-        OptionKind::Place,
+        OptionKind::Channel,
     ),
     OptionSpec::optional("role", "A role to ping with each quote", OptionKind::Role),
     OptionSpec::optional("thread", "Whether to open a thread under each quote", OptionKind::Flag),

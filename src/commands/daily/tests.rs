@@ -1,4 +1,4 @@
-use crate::command::{Permission, PlaceKind, Standing};
+use crate::command::{ChannelKind, Permission, Standing};
 use crate::commands::fixture::{FACILITATORS, Group};
 
 #[tokio::test]
@@ -40,7 +40,8 @@ async fn one_goes_out_now_besides_the_daily_ones() {
     let mut group = Group::new().await;
     group.mia("daily add time:9:00 author:Voline").await;
     let caller = group.caller("mia");
-    let now = || crate::command::Line::parse("daily now").and_then(crate::commands::Command::parse);
+    let now =
+        || crate::command::Invocation::parse("daily now").and_then(crate::commands::Command::parse);
     let said = group.gives(&caller, now()).await.plain();
     assert!(said.contains("On its way to #10."), "{said}");
     // The same request twice is one post.
@@ -87,12 +88,12 @@ async fn what_cannot_be_posted_is_refused_at_once() {
         (None, "cannot see that channel"),
         (
             Some(Standing {
-                kind: PlaceKind::Channel,
+                kind: ChannelKind::Channel,
                 missing: vec![Permission::SendMessages, Permission::EmbedLinks],
             }),
             "I lack Send Messages, Embed Links",
         ),
-        (Some(Standing { kind: PlaceKind::Other, missing: Vec::new() }), "choose another"),
+        (Some(Standing { kind: ChannelKind::Other, missing: Vec::new() }), "choose another"),
     ];
     for (standing, said) in refusals {
         group.stands(standing);
@@ -152,7 +153,7 @@ async fn of_several_one_is_named() {
 async fn the_same_request_is_one_daily() {
     let mut group = Group::new().await;
     let caller = group.caller("mia");
-    let line = || crate::command::Line::parse("daily add time:9:00").unwrap();
+    let line = || crate::command::Invocation::parse("daily add time:9:00").unwrap();
     let add = || crate::commands::Command::parse(line());
     let first = group.gives(&caller, add()).await;
     assert_eq!(group.gives(&caller, add()).await, first);

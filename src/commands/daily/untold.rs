@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 
-use crate::messages::{self, Answer, Card, Text, Tone};
+use crate::messages::{self, Card, Reply, Text, Tone};
 use domain::DeliveryId;
 
 /// *Post it now*: whoever presses it has seen that it is not there.
@@ -30,7 +30,7 @@ impl Repost {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         permissions::needs_facilitator(caller, world, "post it").await?;
         let id = world.store.unsure(caller.server, self.delivery).await?.ok_or_else(settled)?;
         let schedules = world.store.schedules(caller.server).await?;
@@ -42,7 +42,7 @@ impl Repost {
             return Err(settled().into());
         }
         let text = Text::new().plain("On its way to ").place(schedule.place).plain(".");
-        Ok(Answer::Whisper(Card::saying(text).tone(Tone::Done)))
+        Ok(Reply::Ephemeral(Card::saying(text).tone(Tone::Done)))
     }
 }
 
@@ -65,12 +65,12 @@ impl Stands {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         permissions::needs_facilitator(caller, world, "say so").await?;
         if !world.store.stands(caller.server, self.delivery, caller.now).await? {
             return Err(settled().into());
         }
-        Ok(Answer::Whisper(Card::saying("Good: it is noted as posted.").tone(Tone::Done)))
+        Ok(Reply::Ephemeral(Card::saying("Good: it is noted as posted.").tone(Tone::Done)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Text, done, joiner, open, over};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Answer, Button, Card, seminar};
+use crate::messages::{Button, Card, Reply, seminar};
 use domain::seminar::Step;
 use domain::{Seminar, SeminarId};
 
@@ -25,7 +25,7 @@ impl Join {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let found = open(caller, world, self.seminar).await?;
         let joiner = joiner(caller, world, &found).await?;
         let corpus = world.corpus.clone();
@@ -33,7 +33,7 @@ impl Join {
         let (server, request) = (caller.server, caller.request);
         let step = world.store.ask_to_speak(server, found.id, joiner, request, effects).await?;
         let step = step.ok_or_else(over)?;
-        Ok(Answer::Whisper(receipt(caller, &step)))
+        Ok(Reply::Ephemeral(receipt(caller, &step)))
     }
 }
 

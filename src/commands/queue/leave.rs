@@ -2,7 +2,7 @@
 
 use super::{Text, done, follows, open, over};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Answer, seminar};
+use crate::messages::{Reply, seminar};
 use domain::SeminarId;
 use domain::seminar::Step;
 
@@ -25,7 +25,7 @@ impl Leave {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let found = open(caller, world, self.seminar).await?;
         let corpus = world.corpus.clone();
         let effects = move |step: &Step| seminar::turned(&corpus, step);
@@ -41,6 +41,6 @@ impl Leave {
         } else {
             Text::from("You are not in the queue.")
         };
-        Ok(Answer::Whisper(done(&step.now, text)))
+        Ok(Reply::Ephemeral(done(&step.now, text)))
     }
 }

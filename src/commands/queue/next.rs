@@ -2,7 +2,7 @@
 
 use super::{Text, done, follows, open, over};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Answer, seminar};
+use crate::messages::{Reply, seminar};
 use domain::seminar::{Asker, Step};
 use domain::{Seminar, SeminarId};
 
@@ -27,7 +27,7 @@ impl Next {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let found = open(caller, world, self.seminar).await?;
         let Some(speaker) = &found.queue.speaking else {
             return Err(Trouble::refused(
@@ -36,7 +36,7 @@ impl Next {
             .into());
         };
         if self.turn.is_some_and(|turn| turn != speaker.turn) {
-            return Ok(Answer::Whisper(late(&found)));
+            return Ok(Reply::Ephemeral(late(&found)));
         }
         needs_the_turn(caller, &found, speaker)?;
         let corpus = world.corpus.clone();
@@ -46,9 +46,9 @@ impl Next {
             world.store.end_turn(server, found.id, speaker.turn, request, now, effects).await?;
         let step = step.ok_or_else(over)?;
         if !step.changed() {
-            return Ok(Answer::Whisper(late(&step.now)));
+            return Ok(Reply::Ephemeral(late(&step.now)));
         }
-        Ok(Answer::Whisper(done(&step.now, follows(&step.now))))
+        Ok(Reply::Ephemeral(done(&step.now, follows(&step.now))))
     }
 }
 

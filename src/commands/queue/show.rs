@@ -2,7 +2,7 @@
 
 use super::{Text, done, open, over};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
-use crate::messages::{Answer, seminar};
+use crate::messages::{Reply, seminar};
 use domain::SeminarId;
 use domain::seminar::Step;
 
@@ -26,15 +26,15 @@ impl Show {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let found = open(caller, world, self.seminar).await?;
         if !self.board {
-            return Ok(Answer::Whisper(seminar::queue_for(&found, caller.member.id)));
+            return Ok(Reply::Ephemeral(seminar::queue_for(&found, caller.member.id)));
         }
         permissions::needs_the_facilitator(caller, &found, "put up the board")?;
         let effects = |step: &Step| seminar::moved(&step.now, step.round.as_ref());
         let moved = world.store.move_board(caller.server, found.id, caller.now, effects).await?;
         let moved = moved.ok_or_else(over)?;
-        Ok(Answer::Whisper(done(&moved, Text::from("The board is up: everybody sees it."))))
+        Ok(Reply::Ephemeral(done(&moved, Text::from("The board is up: everybody sees it."))))
     }
 }

@@ -1,12 +1,12 @@
 //! The queue as its members see it.
 
-use crate::command::PlaceKind;
+use crate::command::ChannelKind;
 use crate::commands::fixture::{Group, button, card};
 
 /// A seminar that ana facilitates and nobody has joined.
-async fn begun(kind: PlaceKind) -> Group {
+async fn begun(kind: ChannelKind) -> Group {
     let mut group = Group::new().await;
-    group.place.kind = kind;
+    group.channel.kind = kind;
     group.lacks(&[]);
     let draft = group.ana("seminar open title:\"On power\" themes:power,liberty").await;
     group.press("ana", &draft, "Start").await;
@@ -27,7 +27,7 @@ async fn board(group: &mut Group) -> String {
 
 #[tokio::test]
 async fn those_who_have_spoken_least_come_first() {
-    let mut group = begun(PlaceKind::Channel).await;
+    let mut group = begun(ChannelKind::Channel).await;
     insta::assert_snapshot!(plain(&mut group, "ben", "queue join").await, @r#"
     one
     It is your turn: speak. Press the button when you are done.
@@ -133,7 +133,7 @@ async fn those_who_have_spoken_least_come_first() {
 
 #[tokio::test]
 async fn the_speaker_or_the_facilitator_ends_a_turn_and_nobody_else() {
-    let mut group = begun(PlaceKind::Channel).await;
+    let mut group = begun(ChannelKind::Channel).await;
     let speaks = group.ben("queue join").await;
     let waits = group.cleo("queue join").await;
     insta::assert_snapshot!(plain(&mut group, "cleo", "queue next").await, @r#"
@@ -168,7 +168,7 @@ async fn the_speaker_or_the_facilitator_ends_a_turn_and_nobody_else() {
 
 #[tokio::test]
 async fn who_is_in_it_sees_their_place() {
-    let mut group = begun(PlaceKind::Channel).await;
+    let mut group = begun(ChannelKind::Channel).await;
     insta::assert_snapshot!(plain(&mut group, "ana", "queue show").await, @r#"
     one
     # Who speaks
@@ -214,7 +214,7 @@ async fn who_is_in_it_sees_their_place() {
 
 #[tokio::test]
 async fn the_board_goes_with_the_talk() {
-    let mut group = begun(PlaceKind::Channel).await;
+    let mut group = begun(ChannelKind::Channel).await;
     // Where nobody has used it, it does not come up.
     group.ana("seminar next").await;
     let posts = group.posts().await.concat();
@@ -247,7 +247,7 @@ async fn the_board_goes_with_the_talk() {
 
 #[tokio::test]
 async fn in_a_forum_it_stands_beside_the_round() {
-    let mut group = begun(PlaceKind::Forum).await;
+    let mut group = begun(ChannelKind::Forum).await;
     group.ben("queue join").await;
     let shown = board(&mut group).await;
     assert!(shown.starts_with("beside seminar:1"), "{shown}");
@@ -258,7 +258,7 @@ async fn in_a_forum_it_stands_beside_the_round() {
 
 #[tokio::test]
 async fn two_boards_at_once_are_one() {
-    let mut group = begun(PlaceKind::Channel).await;
+    let mut group = begun(ChannelKind::Channel).await;
     // Before the first has gone out.
     group.ben("queue join").await;
     group.cleo("queue join").await;
@@ -273,7 +273,7 @@ async fn two_boards_at_once_are_one() {
 
 #[tokio::test]
 async fn a_seminar_of_another_server_or_none_has_no_queue() {
-    let mut group = begun(PlaceKind::Channel).await;
+    let mut group = begun(ChannelKind::Channel).await;
     group.ben("queue join").await;
     group.server.0 = 2;
     for line in ["queue join", "queue leave", "queue next", "queue show"] {

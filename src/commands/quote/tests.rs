@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use crate::command::PlaceKind;
+use crate::command::ChannelKind;
 use crate::commands::fixture::{BOOK, Group, card};
-use crate::messages::Answer;
+use crate::messages::Reply;
 
 /// The id of the quote that is shown.
-fn shown(answer: &Answer) -> String {
+fn shown(answer: &Reply) -> String {
     let footer = card(answer).footer.clone().unwrap_or_else(|| panic!("{}", answer.plain()));
     footer.rsplit(" · ").next().unwrap().to_owned()
 }
@@ -61,7 +61,7 @@ async fn another_is_of_the_same_kind_and_takes_the_place_of_the_first() {
         let first = group.ana(line).await;
         group.reopen().await;
         let next = group.press("ben", &first, "Another").await;
-        assert!(matches!(next, Answer::Face(_)), "{line}");
+        assert!(matches!(next, Reply::Update(_)), "{line}");
         assert!(!shown(&next).is_empty());
     }
     let theme = group.ana("quote theme:power").await;
@@ -172,7 +172,7 @@ async fn nothing_of_one_server_shows_in_another() {
 #[tokio::test]
 async fn in_a_thread_there_is_no_thread_to_open() {
     let mut group = Group::new().await;
-    group.place.kind = PlaceKind::Thread;
+    group.channel.kind = ChannelKind::Thread;
     let labels = group.ana("quote").await.plain();
     assert!(labels.contains("[Keep]") && !labels.contains("[Discuss]"), "{labels}");
 }

@@ -2,7 +2,7 @@
 
 use super::{facilitators_only, found};
 use crate::command::{Arguments, Attachment, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Answer, Block, Button, Card, Text, passage};
+use crate::messages::{Block, Button, Card, Reply, Text, passage};
 use crate::store::Listed;
 use import::{Head, import_apart};
 
@@ -36,7 +36,7 @@ impl Add {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         facilitators_only(caller, world).await?;
         let limits = world.limits;
         if world.store.readings(caller.server).await?.len() >= limits.readings {
@@ -72,7 +72,7 @@ impl Add {
             .store
             .hold_reading(caller.server, caller.request, caller.member.id, found, caller.now)
             .await?;
-        Ok(Answer::Whisper(preview(&held, &imported.doubts, world)))
+        Ok(Reply::Ephemeral(preview(&held, &imported.doubts, world)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{facilitators_only, gone};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Answer, Button, Card, Text, Tone};
+use crate::messages::{Button, Card, Reply, Text, Tone};
 use domain::ReadingId;
 
 /// Adds a reading that was found.
@@ -27,7 +27,7 @@ impl Confirm {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         facilitators_only(caller, world).await?;
         let others = world.store.readings(caller.server).await?;
         let others = others.iter().filter(|listed| listed.id != self.reading).count();
@@ -48,6 +48,6 @@ impl Confirm {
         let card = Card::saying(text)
             .tone(Tone::Done)
             .buttons([Button::main("A quote from it", format!("quote work:{}", work.id))]);
-        Ok(Answer::Face(card))
+        Ok(Reply::Update(card))
     }
 }

@@ -1,7 +1,7 @@
 //! `/reading list`: the readings of a server's own.
 
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Answer, Block, Card, Text};
+use crate::messages::{Block, Card, Reply, Text};
 
 /// Lists the server's readings.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,12 +20,12 @@ impl List {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let listed = world.store.readings(caller.server).await?;
         let card = Card::titled("This server's own readings");
         if listed.is_empty() {
             let text = Text::new().plain("None yet. ").code("/reading add").plain(" brings one.");
-            return Ok(Answer::Whisper(card.text(text)));
+            return Ok(Reply::Ephemeral(card.text(text)));
         }
         let lines = listed.iter().map(|listed| {
             let work = &listed.reading.work;
@@ -37,6 +37,6 @@ impl List {
                 .code(format!("reading:{}", listed.id))
         });
         let most = format!("{} of {}", listed.len(), world.limits.readings);
-        Ok(Answer::Whisper(card.block(Block::List(lines.collect())).footer(most)))
+        Ok(Reply::Ephemeral(card.block(Block::List(lines.collect())).footer(most)))
     }
 }

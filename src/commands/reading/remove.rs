@@ -2,7 +2,7 @@
 
 use super::{facilitators_only, gone};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Answer, Card, Text, Tone};
+use crate::messages::{Card, Reply, Text, Tone};
 use domain::{ReadingId, nearest};
 
 /// Removes a reading; what was answered to its questions stays in the record.
@@ -25,7 +25,7 @@ impl Remove {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         facilitators_only(caller, world).await?;
         let id = self.meant(caller, world).await?;
         let reading = world.store.remove_reading(caller.server, id).await?.ok_or_else(gone)?;
@@ -33,7 +33,7 @@ impl Remove {
         let text = Text::new()
             .soft(&reading.work.title)
             .plain(" is removed. What was answered to its questions stays in the record.");
-        Ok(Answer::Whisper(Card::saying(text).tone(Tone::Done)))
+        Ok(Reply::Ephemeral(Card::saying(text).tone(Tone::Done)))
     }
 
     async fn meant(&self, caller: &Caller, world: &World) -> Result<ReadingId, Problem> {

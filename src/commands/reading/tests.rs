@@ -1,9 +1,9 @@
 use insta::assert_snapshot;
 
-use crate::command::{Attachment, Line, Value};
+use crate::command::{Attachment, Invocation, Value};
 use crate::commands::Command;
 use crate::commands::fixture::{Group, button, card};
-use crate::messages::Answer;
+use crate::messages::Reply;
 
 const LETTER: &str = "\
 A Letter on Councils
@@ -29,17 +29,18 @@ The state does not wither away by itself, and no bureaucracy has ever voted for 
 withers, if nobody waters it, is the habit of deciding together.
 ";
 
-fn file(name: &str, text: &str) -> Line {
+fn file(name: &str, text: &str) -> Invocation {
     let file = Attachment { name: name.to_owned(), at: text.to_owned(), size: text.len() as u64 };
-    Line { name: "reading add".to_owned(), ..Line::default() }.with("file", Value::File(file))
+    Invocation { name: "reading add".to_owned(), ..Invocation::default() }
+        .with("file", Value::File(file))
 }
 
-async fn give(group: &mut Group, who: &str, line: Line) -> Answer {
+async fn give(group: &mut Group, who: &str, line: Invocation) -> Reply {
     let caller = group.caller(who);
     group.gives(&caller, Command::parse(line)).await
 }
 
-async fn found(group: &mut Group) -> Answer {
+async fn found(group: &mut Group) -> Reply {
     let line = file("letter.txt", LETTER)
         .with("title", Value::Text("A Letter on Councils".to_owned()))
         .with("author", Value::Text("Ana Prado".to_owned()));
@@ -118,7 +119,7 @@ async fn what_is_no_text_is_refused_in_a_sentence() {
     let mut group = Group::new().await;
     for (name, text) in [("empty.txt", ""), ("picture.txt", "\u{0}\u{1}\u{2}PNG\u{0}\u{0}")] {
         let refused = give(&mut group, "mia", file(name, text)).await;
-        assert!(matches!(refused, Answer::Whisper(_)));
+        assert!(matches!(refused, Reply::Ephemeral(_)));
         assert!(card(&refused).plain().contains("The file"), "{}", card(&refused).plain());
     }
 }

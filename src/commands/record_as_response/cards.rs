@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::consent;
-use crate::command::{Caller, Quoted};
+use crate::command::{Caller, TargetMessage};
 use crate::messages::{Block, Button, Card, Effect, Span, Subject, Text, Tone, clipped};
 use crate::store::Consent;
 use domain::{Address, ConsentId, Response, Round, RoundState, Standing};
@@ -15,7 +15,7 @@ const QUESTION: usize = 300;
 pub(super) fn ask(
     caller: &Caller,
     round: &Round,
-    message: &Quoted,
+    message: &TargetMessage,
     id: ConsentId,
     until: Timestamp,
 ) -> Card {
@@ -45,7 +45,7 @@ pub(super) fn ask(
 }
 
 /// The same message was asked about before.
-pub(super) fn asked_before(message: &Quoted, at: Address) -> Card {
+pub(super) fn asked_before(message: &TargetMessage, at: Address) -> Card {
     let text = Text::new().member(message.author, &message.name).plain(" has been asked about ");
     Card::saying(link(text.plain("that message already: "), "see here", at).plain("."))
         .tone(Tone::Trouble)

@@ -4,8 +4,8 @@ use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup}
 use jiff::Timestamp;
 
 use super::{cards, earlier, stand};
-use crate::command::Quoted;
-use crate::messages::{Answer, Subject};
+use crate::command::TargetMessage;
+use crate::messages::{Reply, Subject};
 use crate::store::Consent as Held;
 use domain::{ConsentId, RoundId, RoundState};
 
@@ -58,7 +58,7 @@ impl Consent {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let Some(held) = world.store.consent(caller.server, self.id, caller.now).await? else {
             return self.gone(caller, world).await;
         };
@@ -72,13 +72,13 @@ impl Consent {
         }
     }
 
-    async fn no(&self, caller: &Caller, world: &World, held: &Held) -> Result<Answer, Problem> {
+    async fn no(&self, caller: &Caller, world: &World, held: &Held) -> Result<Reply, Problem> {
         let round = lookup::round(caller, world, held.round).await?;
         world.store.end_consent(caller.server, held.id, Vec::new(), caller.now).await?;
-        Ok(Answer::Face(cards::refused(&round, held.at)))
+        Ok(Reply::Update(cards::refused(&round, held.at)))
     }
 
-    async fn yes(&self, caller: &Caller, world: &World, held: &Held) -> Result<Answer, Problem> {
+    async fn yes(&self, caller: &Caller, world: &World, held: &Held) -> Result<Reply, Problem> {
         let round = lookup::round(caller, world, held.round).await?;
         let replaces = self.answer == Word::Replace;
         if round.state != RoundState::Settled
@@ -91,9 +91,9 @@ impl Consent {
                 world.store.remember_message(caller.server, subject, at).await?;
             }
             let press = press(held.id, held.round, self.until);
-            return Ok(Answer::Whisper(cards::replace(&round, &before, &press)));
+            return Ok(Reply::Ephemeral(cards::replace(&round, &before, &press)));
         }
-        let message = Quoted {
+        let message = TargetMessage {
             at: held.at,
             author: held.author,
             name: caller.member.name.clone(),
@@ -108,7 +108,7 @@ impl Consent {
             _ => Vec::new(),
         };
         world.store.end_consent(caller.server, held.id, effects, caller.now).await?;
-        Ok(Answer::Face(match &standing {
+        Ok(Reply::Update(match &standing {
             None => cards::too_late(&round, held.at),
             Some(standing) if replaces => cards::receipt(standing),
             Some(standing) => cards::stands(caller, &standing.round, held),
@@ -116,13 +116,13 @@ impl Consent {
     }
 
     /// The words are held no more. What was pressed says so from now on, if it is the question.
-    async fn gone(&self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    async fn gone(&self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let round = lookup::round(caller, world, self.round).await?;
         let card = cards::gone(&round, caller.now >= self.until);
         let at = world.store.message(caller.server, Subject::Consent(self.id)).await?;
         if at.is_some() && at == caller.pressed {
-            return Ok(Answer::Face(card));
+            return Ok(Reply::Update(card));
         }
-        Ok(Answer::Whisper(card))
+        Ok(Reply::Ephemeral(card))
     }
 }

@@ -7,11 +7,11 @@ mod consent;
 pub(super) use consent::Consent;
 
 use crate::command::{
-    Arguments, Caller, Manner, MessageSpec, Problem, Quoted, Trouble, World, permissions,
+    Arguments, Caller, Manner, MessageSpec, Problem, TargetMessage, Trouble, World, permissions,
 };
 use jiff::ToSpan;
 
-use crate::messages::{Answer, Subject, round};
+use crate::messages::{Reply, Subject, round};
 use crate::store::{Given, NewConsent};
 use domain::{ConsentId, Part, Response, Round, Standing};
 
@@ -29,7 +29,7 @@ const HELD_HOURS: i64 = 7 * 24;
 /// Records a message as its author's response, or asks them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordAsResponse {
-    message: Quoted,
+    message: TargetMessage,
 }
 
 impl RecordAsResponse {
@@ -41,12 +41,12 @@ impl RecordAsResponse {
         Manner::ALL
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let own = self.message.author == caller.member.id;
         let text = words(&self.message, own)?;
         let round = round_here(caller, world, &self.message).await?;
         if own {
-            return record_own(caller, world, round, Quoted { text, ..self.message }).await;
+            return record_own(caller, world, round, TargetMessage { text, ..self.message }).await;
         }
         if world.store.stands_from(caller.server, round.id, self.message.at).await? {
             let already =
@@ -57,8 +57,8 @@ impl RecordAsResponse {
         // If it was held but never seen, the answer that showed it was lost.
         let seen = world.store.message(caller.server, Subject::Consent(id)).await?;
         match seen.filter(|_| !new) {
-            None => Ok(Answer::Card(cards::ask(caller, &round, &self.message, id, until(caller)))),
-            Some(at) => Ok(Answer::Whisper(cards::asked_before(&self.message, at))),
+            None => Ok(Reply::Public(cards::ask(caller, &round, &self.message, id, until(caller)))),
+            Some(at) => Ok(Reply::Ephemeral(cards::asked_before(&self.message, at))),
         }
     }
 }
@@ -68,14 +68,14 @@ async fn record_own(
     caller: &Caller,
     world: &World,
     round: Round,
-    message: Quoted,
-) -> Result<Answer, Problem> {
+    message: TargetMessage,
+) -> Result<Reply, Problem> {
     let pending =
         world.store.consent_about(caller.server, round.id, message.at, caller.now).await?;
     if let Some(before) = earlier(caller, world, &round, &message.text).await? {
         let (id, _) = hold(caller, world, &round, &message, message.text.clone()).await?;
         let press = consent::press(id, round.id, until(caller));
-        return Ok(Answer::Whisper(cards::replace(&round, &before, &press)));
+        return Ok(Reply::Ephemeral(cards::replace(&round, &before, &press)));
     }
     let Some(standing) = stand(caller, world, &round, &message).await? else {
         return Err(closed().into());
@@ -85,7 +85,7 @@ async fn record_own(
         let effects = cards::elsewhere(caller, &standing.round, &pending);
         world.store.end_consent(caller.server, pending.id, effects, caller.now).await?;
     }
-    Ok(Answer::Whisper(cards::receipt(&standing)))
+    Ok(Reply::Ephemeral(cards::receipt(&standing)))
 }
 
 /// What the member has answered in this round, unless that is the same.
@@ -105,7 +105,7 @@ async fn stand(
     caller: &Caller,
     world: &World,
     round: &Round,
-    message: &Quoted,
+    message: &TargetMessage,
 ) -> Result<Option<Standing>, Problem> {
     let given = Given {
         server: caller.server,
@@ -128,7 +128,7 @@ async fn hold(
     caller: &Caller,
     world: &World,
     round: &Round,
-    message: &Quoted,
+    message: &TargetMessage,
     text: String,
 ) -> Result<(ConsentId, bool), Problem> {
     let new = NewConsent {
@@ -149,7 +149,11 @@ fn until(caller: &Caller) -> jiff::Timestamp {
 }
 
 /// The newest round that is open where the message stands.
-async fn round_here(caller: &Caller, world: &World, message: &Quoted) -> Result<Round, Problem> {
+async fn round_here(
+    caller: &Caller,
+    world: &World,
+    message: &TargetMessage,
+) -> Result<Round, Problem> {
     let open = world.store.open_rounds(caller.server, message.at.place).await?;
     let round = open.into_iter().next().ok_or_else(|| {
         Trouble::refused("No question is open here, so this message answers none.")
@@ -165,7 +169,7 @@ async fn round_here(caller: &Caller, world: &World, message: &Quoted) -> Result<
 }
 
 /// The words of a message, if they can be a response.
-fn words(message: &Quoted, own: bool) -> Result<String, Trouble> {
+fn words(message: &TargetMessage, own: bool) -> Result<String, Trouble> {
     let text = message.text.trim();
     if message.bot {
         return Err(Trouble::refused(

@@ -1,15 +1,15 @@
 use jiff::SignedDuration;
 
-use crate::command::{Line, MessageSpec, Quoted, Value};
+use crate::command::{Invocation, MessageSpec, TargetMessage, Value};
 use crate::commands::Command;
 use crate::commands::fixture::{Group, card};
-use crate::messages::{Answer, Span};
-use domain::{Address, MemberId, MessageId, PlaceId, RoundId};
+use crate::messages::{Reply, Span};
+use domain::{Address, ChannelId, MemberId, MessageId, RoundId};
 
 /// A message of ben's in #10.
-fn bens(text: &str) -> Quoted {
-    Quoted {
-        at: Address { place: PlaceId(10), message: MessageId(77) },
+fn bens(text: &str) -> TargetMessage {
+    TargetMessage {
+        at: Address { place: ChannelId(10), message: MessageId(77) },
         author: id("ben"),
         name: "ben".to_owned(),
         bot: false,
@@ -23,21 +23,21 @@ fn id(who: &str) -> MemberId {
 }
 
 /// Uses the command on a message.
-async fn records(group: &mut Group, who: &str, message: &Quoted) -> Answer {
-    let line = Line { name: super::SPEC.word.to_owned(), ..Line::default() };
+async fn records(group: &mut Group, who: &str, message: &TargetMessage) -> Reply {
+    let line = Invocation { name: super::SPEC.word.to_owned(), ..Invocation::default() };
     let line = line.with(MessageSpec::OPTION, Value::Message(message.clone()));
     let caller = group.caller(who);
     group.gives(&caller, Command::parse(line)).await
 }
 
 /// A question, and a message of ben's that mia wants recorded.
-async fn asked(text: &str) -> (Group, Answer) {
+async fn asked(text: &str) -> (Group, Reply) {
     let mut group = Group::new().await;
     group.ana("question text:\"Who rules?\"").await;
     let ask = records(&mut group, "mia", &bens(text)).await;
     // As a frontend notes where an answer went.
     if let Some(subject) = card(&ask).subject {
-        let at = Address { place: PlaceId(10), message: MessageId(900) };
+        let at = Address { place: ChannelId(10), message: MessageId(900) };
         group.world.store().remember_message(group.server, subject, at).await.unwrap();
     }
     group.posts().await;
@@ -249,7 +249,7 @@ async fn after_seven_days_it_is_let_go() {
             group.world.store().drop_old_consents(group.now).await.unwrap();
         }
         let late = group.press("ben", &ask, "Yes").await;
-        assert!(matches!(late, Answer::Face(_)), "{late:?}");
+        assert!(matches!(late, Reply::Update(_)), "{late:?}");
         let late = late.plain();
         assert!(late.contains("Seven days have passed"), "{late}");
         assert!(recorded(&group).await.is_empty());
@@ -278,16 +278,16 @@ async fn what_cannot_be_a_response_is_refused() {
     let none = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
     assert!(none.contains("No question is open here"), "{none}");
     group.ana("question text:\"Who rules?\"").await;
-    let elsewhere = Address { place: PlaceId(11), message: MessageId(77) };
+    let elsewhere = Address { place: ChannelId(11), message: MessageId(77) };
     for (message, said) in [
-        (Quoted { bot: true, ..bens("Beep.") }, "A bot wrote that."),
+        (TargetMessage { bot: true, ..bens("Beep.") }, "A bot wrote that."),
         (bens(" \u{200b} "), "has no words to record"),
         (bens(""), "has no words to record"),
         (bens(&"a".repeat(4_001)), "longer than 4000 characters"),
-        (Quoted { at: elsewhere, ..bens("There.") }, "No question is open here"),
+        (TargetMessage { at: elsewhere, ..bens("There.") }, "No question is open here"),
     ] {
         let refused = records(&mut group, "mia", &message).await;
-        assert!(matches!(refused, Answer::Whisper(_)));
+        assert!(matches!(refused, Reply::Ephemeral(_)));
         assert!(refused.plain().contains(said), "{}", refused.plain());
     }
     assert!(

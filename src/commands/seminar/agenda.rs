@@ -4,7 +4,7 @@ use super::super::question;
 use super::super::question::LENGTH;
 use super::{drawing, facilitated};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Answer, Field, Form, seminar};
+use crate::messages::{Field, Form, Reply, seminar};
 use crate::store::{Change, NewItem};
 use domain::seminar::Item;
 use domain::{ItemId, Seminar, SeminarId};
@@ -56,7 +56,7 @@ impl Agenda {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let turned = self.manner() == Manner::FACE;
         let found = facilitated(caller, world, self.seminar, "change its agenda").await?;
         let item = found.agenda.iter().find(|item| Some(item.id) == self.item);
@@ -79,7 +79,7 @@ impl Agenda {
             Some(item) => seminar::item(&world.corpus, &changed, item),
             None => seminar::agenda(&world.corpus, &changed),
         };
-        Ok(if turned { Answer::Face(card) } else { Answer::Whisper(card) })
+        Ok(if turned { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
 }
 
@@ -132,7 +132,7 @@ impl Add {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let found = facilitated(caller, world, self.seminar, "change its agenda").await?;
         let Some(text) = self.text else { return Ok(form(&found)) };
         let text = question::checked(&text)?;
@@ -141,12 +141,12 @@ impl Add {
         let change = Change::Add(item);
         let changed = world.store.change_agenda(caller.server, found.id, change).await?;
         let changed = changed.ok_or_else(super::over)?;
-        Ok(Answer::Whisper(seminar::agenda(&world.corpus, &changed)))
+        Ok(Reply::Ephemeral(seminar::agenda(&world.corpus, &changed)))
     }
 }
 
-fn form(seminar: &Seminar) -> Answer {
-    Answer::Form(Form {
+fn form(seminar: &Seminar) -> Reply {
+    Reply::Form(Form {
         title: "A question of your own".to_owned(),
         submit: format!("seminar add seminar:{}", seminar.id),
         fields: vec![Field {

@@ -2,7 +2,7 @@
 
 use super::{join, open};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
-use crate::messages::{Answer, Card as Reply, Text, Tone, passage};
+use crate::messages::{Card as MessageCard, Reply, Text, Tone, passage};
 use domain::corpus::{Problem as Debated, Stance};
 use domain::seminar::Format;
 use domain::{RoundId, SeminarId};
@@ -27,7 +27,7 @@ impl Card {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let seminar = match self.round {
             Some(round) => lookup::round(caller, world, round).await?.seminar,
             None => self.seminar,
@@ -47,7 +47,7 @@ impl Card {
         let held = world.store.card_of(caller.server, item.id, caller.member.id).await?;
         let held = held.ok_or_else(none)?;
         let (problem, stance) = find(world, &held).ok_or_else(none)?;
-        Ok(Answer::Whisper(face(world, problem, stance)))
+        Ok(Reply::Ephemeral(face(world, problem, stance)))
     }
 }
 
@@ -60,8 +60,8 @@ pub(super) fn find<'w>(world: &'w World, id: &str) -> Option<(&'w Debated, &'w S
     world.corpus.problems().iter().find_map(of)
 }
 
-fn face(world: &World, problem: &Debated, stance: &Stance) -> Reply {
-    let card = Reply::titled(format!("Your side: {}", stance.current.name()))
+fn face(world: &World, problem: &Debated, stance: &Stance) -> MessageCard {
+    let card = MessageCard::titled(format!("Your side: {}", stance.current.name()))
         .tone(Tone::Question)
         .text(Text::new().strong(&problem.about))
         .text(stance.text.as_str());

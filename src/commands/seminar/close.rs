@@ -3,7 +3,7 @@
 use super::super::ending;
 use super::{at_hand, facilitated};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Answer, Button, Card, Tone, answers_of, seminar};
+use crate::messages::{Button, Card, Reply, Tone, answers_of, seminar};
 use crate::store::{Ended, Ending};
 use domain::seminar::SeminarState;
 use domain::{Proceedings, RoundState, Seminar, SeminarId};
@@ -31,15 +31,15 @@ impl Close {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let found = facilitated(caller, world, self.seminar, "close it").await?;
         let it = at_hand(caller, world, &found).await?;
         if !self.sure {
-            return Ok(Answer::Whisper(ask(&found, it.as_ref())));
+            return Ok(Reply::Ephemeral(ask(&found, it.as_ref())));
         }
         let line = format!("seminar close seminar:{}", found.id);
         if let Some(choices) = it.as_ref().and_then(|it| ending::asks(it, self.ending, &line)) {
-            return Ok(Answer::Face(choices));
+            return Ok(Reply::Update(choices));
         }
         let corpus = world.corpus.clone();
         let draft = found.state == SeminarState::Draft;
@@ -55,7 +55,7 @@ impl Close {
             Some(_) if draft => "The draft is gone.",
             Some(_) => "Closed. What came of it stands in its place, and in `/record`.",
         };
-        Ok(Answer::Face(Card::saying(crate::commands::with_code(said)).tone(Tone::Done)))
+        Ok(Reply::Update(Card::saying(crate::commands::with_code(said)).tone(Tone::Done)))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{joiner, over, seen};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
 use crate::messages::seminar::{Asking, Passed};
-use crate::messages::{Answer, Card, Tone, seminar};
+use crate::messages::{Card, Reply, Tone, seminar};
 use crate::store::{Decision, Facilitation};
 use domain::seminar::{SeminarState, Step};
 use domain::{MemberId, Seminar, SeminarId};
@@ -50,7 +50,7 @@ impl Facilitator {
         mut self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let found = seen(caller, world, self.seminar).await?;
         if self.deeds.len() > 1 {
             return Err(Trouble::refused(
@@ -74,7 +74,7 @@ impl Facilitator {
             recalls: world.store.wishes_recall(caller.server, now.id, caller.member.id).await?,
         };
         let card = seminar::facilitation(&now, asking);
-        Ok(if self.turns { Answer::Face(card) } else { Answer::Whisper(card) })
+        Ok(if self.turns { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
 }
 
@@ -133,10 +133,10 @@ async fn hand_over(
     found: &Seminar,
     heir: MemberId,
     name: Option<String>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     permissions::needs_the_facilitator(caller, found, "hand over")?;
     let said = |words: String| {
-        Ok(Answer::Whisper(
+        Ok(Reply::Ephemeral(
             Card::saying(words).tone(Tone::Done).footer(format!("Seminar {}", found.id)),
         ))
     };

@@ -2,7 +2,7 @@
 
 use super::{open, over, stances};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
-use crate::messages::{Answer, Button, Card, Text, Tone, seminar};
+use crate::messages::{Button, Card, Reply, Text, Tone, seminar};
 use crate::store::Joiner;
 use domain::seminar::Format;
 use domain::{Seminar, SeminarId};
@@ -26,7 +26,7 @@ impl Join {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let seminar = open(caller, world, self.seminar).await?;
         let (joined, new) = joins(caller, world, &seminar).await?;
         let said = if new { "You are in." } else { "You are in already." };
@@ -41,7 +41,7 @@ impl Join {
                 .push(Button::main("Show my card", format!("seminar card seminar:{}", joined.id)));
         }
         let card = Card::saying(text).tone(Tone::Done).footer(format!("Seminar {}", joined.id));
-        Ok(Answer::Whisper(card.buttons(buttons)))
+        Ok(Reply::Ephemeral(card.buttons(buttons)))
     }
 }
 

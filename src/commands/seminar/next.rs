@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use super::super::ending;
 use super::super::question::key;
 use super::{at_hand, facilitated, open, stances};
-use crate::messages::{Answer, Block, Button, Card, Text, Tone, seminar};
+use crate::messages::{Block, Button, Card, Reply, Text, Tone, seminar};
 use crate::store::{self, Ended, Ending, NewRound, Within};
 use domain::seminar::{Format, Item};
 use domain::{Part, Proceedings, RoundState, Seminar, SeminarId};
@@ -31,10 +31,10 @@ impl Next {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let shown = |card| match self.ending {
-            Some(_) => Answer::Face(card),
-            None => Answer::Whisper(card),
+            Some(_) => Reply::Update(card),
+            None => Reply::Ephemeral(card),
         };
         // The same request again finds its round there already.
         if let Some(round) = world.store.posed(caller.server, caller.request).await? {

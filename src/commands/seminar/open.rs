@@ -4,10 +4,10 @@ use super::super::question::key;
 use super::drawing;
 use super::place::{self, Ground};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, permissions};
-use crate::messages::{Answer, Text, seminar};
+use crate::messages::{Reply, Text, seminar};
 use crate::store::NewSeminar;
 use domain::seminar::{Format, Reveal};
-use domain::{PlaceId, Seminar, Theme, Work};
+use domain::{ChannelId, Seminar, Theme, Work};
 
 /// The most characters of a title.
 const TITLE: usize = 100;
@@ -22,7 +22,7 @@ pub struct Open {
     reveal: Reveal,
     minutes: Option<u32>,
     quorum: Option<u32>,
-    channel: Option<PlaceId>,
+    channel: Option<ChannelId>,
 }
 
 impl Open {
@@ -55,7 +55,7 @@ impl Open {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         permissions::needs_eligible(caller, world).await?;
         if (self.format, self.reveal) == (Format::Debate, Reveal::Live) {
             return Err(Trouble::refused(
@@ -65,11 +65,11 @@ impl Open {
             .into());
         }
         if let Some(drafted) = world.store.seminar_drafted(caller.server, caller.request).await? {
-            return Ok(Answer::Whisper(seminar::agenda(&world.corpus, &drafted)));
+            return Ok(Reply::Ephemeral(seminar::agenda(&world.corpus, &drafted)));
         }
         let themes = themes(world, self.themes.as_deref())?;
         let work = lookup::work(world, self.work.as_deref())?;
-        let place = self.channel.unwrap_or(caller.place.id);
+        let place = self.channel.unwrap_or(caller.channel.id);
         let ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
         let wanted =
             drawing::wanted(caller, world, ids.clone(), work.map(|it| it.id.clone())).await?;
@@ -107,7 +107,7 @@ impl Open {
         let drafted: Seminar = world.store.draft_seminar(new).await?;
         let card = seminar::agenda(&world.corpus, &drafted);
         let card = notes.into_iter().fold(card, |card, note| card.text(Text::new().soft(note)));
-        Ok(Answer::Whisper(card))
+        Ok(Reply::Ephemeral(card))
     }
 }
 

@@ -1,11 +1,11 @@
 //! Whether a seminar can meet in a place: what is missing is said before it begins.
 
-use crate::command::{Caller, Permission, PlaceKind, Problem, Trouble, World};
-use domain::{PlaceId, tags};
+use crate::command::{Caller, ChannelKind, Permission, Problem, Trouble, World};
+use domain::{ChannelId, tags};
 
 /// What is to be known of a place before a seminar meets there.
 pub(super) struct Ground {
-    pub(super) kind: PlaceKind,
+    pub(super) kind: ChannelKind,
     /// What the facilitator should know: which tags will be used, for example.
     pub(super) notes: Vec<String>,
 }
@@ -14,7 +14,7 @@ pub(super) struct Ground {
 pub(super) async fn look(
     caller: &Caller,
     world: &World,
-    place: PlaceId,
+    place: ChannelId,
     themes: &[String],
 ) -> Result<Ground, Problem> {
     let standing = world.port.place(caller.server, place).await.ok_or_else(|| {
@@ -23,7 +23,7 @@ pub(super) async fn look(
              another with `channel:`.",
         )
     })?;
-    if standing.kind == PlaceKind::Other {
+    if standing.kind == ChannelKind::Other {
         let wrong = "A seminar meets in a text channel, a thread or a forum; choose one with \
                      `channel:`.";
         return Err(Trouble::refused(wrong).into());
@@ -32,7 +32,7 @@ pub(super) async fn look(
         return Err(lacking(&standing.missing).into());
     }
     let notes = match standing.kind {
-        PlaceKind::Forum => forum(caller, world, place, themes).await?,
+        ChannelKind::Forum => forum(caller, world, place, themes).await?,
         _ => Vec::new(),
     };
     Ok(Ground { kind: standing.kind, notes })
@@ -41,7 +41,7 @@ pub(super) async fn look(
 async fn forum(
     caller: &Caller,
     world: &World,
-    place: PlaceId,
+    place: ChannelId,
     themes: &[String],
 ) -> Result<Vec<String>, Problem> {
     let forum = world.port.forum(caller.server, place).await.unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::{open, over};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
 use crate::messages::seminar::{self, Passed};
-use crate::messages::{Answer, Button, Card, Text, Tone};
+use crate::messages::{Button, Card, Reply, Text, Tone};
 use crate::store::Wish;
 use domain::seminar::Step;
 use domain::{MemberId, Seminar, SeminarId};
@@ -34,10 +34,10 @@ impl Recall {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let found = open(caller, world, self.seminar).await?;
         let Some((facilitator, name)) = &found.facilitator else {
-            return Ok(Answer::Whisper(nobody(&found)));
+            return Ok(Reply::Ephemeral(nobody(&found)));
         };
         if *facilitator == caller.member.id {
             let hand_over = "You facilitate yourself. Handing over is easier: \
@@ -58,7 +58,7 @@ impl Recall {
         let recall = recall.ok_or_else(over)?;
         let now = &recall.step.now;
         if !recall.counts && !recall.step.was.facilitated_by(of) {
-            return Ok(Answer::Whisper(whisper(now, "Somebody else facilitates by now.".into())));
+            return Ok(Reply::Ephemeral(whisper(now, "Somebody else facilitates by now.".into())));
         }
         if !recall.counts {
             return Err(Trouble::refused(
@@ -67,9 +67,9 @@ impl Recall {
             .into());
         }
         if recall.step.passed_on() {
-            return Ok(Answer::Whisper(whisper(now, passed_on(now))));
+            return Ok(Reply::Ephemeral(whisper(now, passed_on(now))));
         }
-        Ok(Answer::Whisper(counted(now, of, name, recall.said, self.back)))
+        Ok(Reply::Ephemeral(counted(now, of, name, recall.said, self.back)))
     }
 }
 

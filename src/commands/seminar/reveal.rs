@@ -2,7 +2,7 @@
 
 use super::{at_hand, open};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, permissions};
-use crate::messages::{Answer, Card, Tone, round};
+use crate::messages::{Card, Reply, Tone, round};
 use domain::{Part, Proceedings, RoundId, RoundState, SeminarId};
 
 /// Reveals the answers of the round at hand.
@@ -25,7 +25,7 @@ impl Reveal {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let seminar = match self.round {
             // A button that knows its round knows its seminar.
             Some(round) => {
@@ -55,7 +55,7 @@ impl Reveal {
             }
             (Part::Own, _) => "Revealed: everybody can read the answers now.",
         };
-        Ok(Answer::Whisper(Card::saying(said).tone(Tone::Done)))
+        Ok(Reply::Ephemeral(Card::saying(said).tone(Tone::Done)))
     }
 }
 

@@ -118,6 +118,6 @@ const OPEN: &[OptionSpec] = &[
     OptionSpec::optional(
         "channel",
         "Where it meets: a channel, a thread or a forum; here if left out",
-        OptionKind::Place,
+        OptionKind::Channel,
     ),
 ];

@@ -2,7 +2,7 @@
 
 use super::{facilitated, place};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
-use crate::messages::{Answer, Button, Card, Text, Tone, seminar};
+use crate::messages::{Button, Card, Reply, Text, Tone, seminar};
 use domain::seminar::SeminarState;
 use domain::{Seminar, SeminarId};
 
@@ -27,7 +27,7 @@ impl Start {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let drafted = facilitated(caller, world, self.seminar, "start it").await?;
         if drafted.state != SeminarState::Draft {
             return Err(Trouble::refused(
@@ -67,7 +67,7 @@ impl Start {
             .notes
             .into_iter()
             .fold(started(&begun), |card, note| card.text(Text::new().soft(note)));
-        Ok(if self.pressed { Answer::Face(card) } else { Answer::Whisper(card) })
+        Ok(if self.pressed { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
 }
 

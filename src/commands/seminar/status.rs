@@ -2,7 +2,7 @@
 
 use super::{at_hand, seen};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Answer, seminar};
+use crate::messages::{Reply, seminar};
 use domain::SeminarId;
 
 /// Says how a seminar stands.
@@ -24,9 +24,9 @@ impl Status {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let found = seen(caller, world, self.seminar).await?;
         let it = at_hand(caller, world, &found).await?;
-        Ok(Answer::Whisper(seminar::status(&world.corpus, &found, it.as_ref())))
+        Ok(Reply::Ephemeral(seminar::status(&world.corpus, &found, it.as_ref())))
     }
 }

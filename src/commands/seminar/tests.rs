@@ -1,7 +1,7 @@
 //! Seminars as their facilitator and their members see them.
 
 use crate::commands::fixture::{Group, button, card};
-use crate::messages::Answer;
+use crate::messages::Reply;
 use domain::{Proceedings, RoundId};
 
 /// A seminar on power and liberty that ana facilitates, with ben and cleo on its roster.
@@ -46,7 +46,7 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
       3. Where in your life do you give up some freedom in exchange for security, and on what terms would… () = 3
     ");
     let item = match &draft {
-        Answer::Whisper(card) => card.menu.as_ref().unwrap().entries[1].value.clone(),
+        Reply::Ephemeral(card) => card.menu.as_ref().unwrap().entries[1].value.clone(),
         other => panic!("{other:?}"),
     };
     let shown = group.choose("ana", &draft, &item).await;

@@ -2,7 +2,7 @@
 
 use super::{id, open, over};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
-use crate::messages::{Answer, Button, Card, Text, Tone, statement};
+use crate::messages::{Button, Card, Reply, Text, Tone, statement};
 use domain::{Proceedings, Statement, StatementId};
 
 /// Takes a statement back; asks first.
@@ -25,11 +25,11 @@ impl Drop {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let (standing, it) = open(caller, world, self.id).await?;
         permissions::needs_proposer(caller, world, &it, &standing, "take it back").await?;
         if !self.sure {
-            return Ok(Answer::Whisper(ask(&standing)));
+            return Ok(Reply::Ephemeral(ask(&standing)));
         }
         let corpus = world.corpus.clone();
         let effects =
@@ -38,7 +38,7 @@ impl Drop {
             world.store.drop_statement(caller.server, self.id, caller.now, effects).await?;
         dropped.ok_or_else(over)?;
         let said = "Taken back: it is erased. Anyone can propose another response.";
-        Ok(Answer::Face(Card::saying(said).tone(Tone::Done)))
+        Ok(Reply::Update(Card::saying(said).tone(Tone::Done)))
     }
 }
 

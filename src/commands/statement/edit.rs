@@ -2,7 +2,7 @@
 
 use super::{Read, checked, form, kept, open, over};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
-use crate::messages::{Answer, Card, Text, Tone, statement};
+use crate::messages::{Card, Reply, Text, Tone, statement};
 use crate::store::{Reworded, Rewording};
 use domain::Proceedings;
 use domain::statement::LENGTH;
@@ -27,7 +27,7 @@ impl Edit {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let (standing, it) = open(caller, world, self.read.id).await?;
         permissions::needs_proposer(caller, world, &it, &standing, "edit it").await?;
         let Some(text) = self.text else {
@@ -56,7 +56,7 @@ impl Edit {
                 &text,
             ),
         };
-        Ok(Answer::Whisper(card))
+        Ok(Reply::Ephemeral(card))
     }
 }
 

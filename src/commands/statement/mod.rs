@@ -18,7 +18,7 @@ use crate::command::{
     Arguments, Body, Caller, OptionKind, OptionSpec, Problem, Spec, Subcommand, Trouble, World,
     shows_nothing,
 };
-use crate::messages::{Answer, Block, Card, Field, Form, Text, Tone};
+use crate::messages::{Block, Card, Field, Form, Reply, Text, Tone};
 use domain::statement::{LENGTH, StatementState};
 use domain::{Proceedings, Statement, StatementId};
 
@@ -111,8 +111,8 @@ fn checked(text: &str, what: &'static str, most: u16) -> Result<String, Trouble>
 }
 
 /// A form of one long field.
-fn form(title: &str, submit: String, label: &str, value: Option<String>, most: u16) -> Answer {
-    Answer::Form(Form {
+fn form(title: &str, submit: String, label: &str, value: Option<String>, most: u16) -> Reply {
+    Reply::Form(Form {
         title: title.to_owned(),
         submit,
         fields: vec![Field {

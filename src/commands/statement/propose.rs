@@ -2,7 +2,7 @@
 
 use super::{checked, form, kept};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, permissions};
-use crate::messages::{Answer, Button, Card, Text, Tone, clipped, statement};
+use crate::messages::{Button, Card, Reply, Text, Tone, clipped, statement};
 use crate::store::Proposal;
 use domain::statement::LENGTH;
 use domain::{Proceedings, Round, RoundId, RoundState, Statement};
@@ -30,7 +30,7 @@ impl Propose {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let round = match self.round {
             Some(id) => lookup::round(caller, world, id).await?,
             None => lookup::open_here(caller, world).await?,
@@ -43,7 +43,7 @@ impl Propose {
         }
         let Some(text) = text else {
             return Ok(match &it.statement {
-                Some(standing) => Answer::Whisper(taken(caller, standing)),
+                Some(standing) => Reply::Ephemeral(taken(caller, standing)),
                 None => ask(&round),
             });
         };
@@ -59,7 +59,7 @@ impl Propose {
         let standing = proposed.and_then(|it| it.statement).ok_or_else(|| refused(&round))?;
         // The same words of the same member are the same request again.
         let own = standing.proposer == caller.member.id && standing.text() == text;
-        Ok(Answer::Whisper(if own {
+        Ok(Reply::Ephemeral(if own {
             receipt(&standing)
         } else {
             refusal(caller, &standing, &text)
@@ -67,7 +67,7 @@ impl Propose {
     }
 }
 
-fn ask(round: &Round) -> Answer {
+fn ask(round: &Round) -> Reply {
     let submit = format!("statement propose round:{}", round.id);
     form("The group's response", submit, &clipped(&round.text, 45), None, LENGTH)
 }

@@ -2,7 +2,7 @@
 
 use super::{id, standing};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, pagination};
-use crate::messages::{Answer, Card, Text, clipped, statement};
+use crate::messages::{Card, Reply, Text, clipped, statement};
 use domain::{Proceedings, Statement, StatementId};
 
 /// Objections on one page: each has at most 1,000 characters.
@@ -25,14 +25,14 @@ impl Show {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let (statement, it) = match self.0 {
             Some(id) => standing(caller, world, id).await?,
             None => here(caller, world).await?,
         };
         // The message that is remembered as the statement's stays the one for all.
         let card = Card { subject: None, ..statement::card(&it, &statement) };
-        Ok(Answer::Whisper(card))
+        Ok(Reply::Ephemeral(card))
     }
 }
 
@@ -70,10 +70,10 @@ impl Changes {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let (statement, _) = standing(caller, world, self.id).await?;
         let card = statement::history(&statement, self.version.unwrap_or(statement.newest()));
-        Ok(if self.version.is_some() { Answer::Face(card) } else { Answer::Whisper(card) })
+        Ok(if self.version.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
 }
 
@@ -97,7 +97,7 @@ impl Objections {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let (statement, _) = standing(caller, world, self.id).await?;
         let all = &statement.objections;
         let pages = pagination::Pages::new(all.len(), PAGE, self.page.unwrap_or(1));
@@ -110,6 +110,6 @@ impl Objections {
             .fold(card, Card::block)
             .footer(pages.footer("objection", "objections"))
             .buttons(pages.buttons(&format!("statement objections statement:{}", self.id)));
-        Ok(if self.page.is_some() { Answer::Face(card) } else { Answer::Whisper(card) })
+        Ok(if self.page.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
 }

@@ -1,7 +1,7 @@
 //! The group's response as its people see it, from the proposal to the record.
 
 use crate::commands::fixture::{FACILITATORS, Group, button, card};
-use crate::messages::Answer;
+use crate::messages::Reply;
 
 /// The words of what went out, without what others than the statement's own message say.
 async fn statements(group: &mut Group) -> String {
@@ -36,7 +36,7 @@ async fn revealed(options: &str) -> Group {
 }
 
 /// What ben's proposal looks like to all.
-async fn proposed() -> (Group, Answer) {
+async fn proposed() -> (Group, Reply) {
     let mut group = revealed("").await;
     group.ben("statement propose text:\"Nobody should rule alone.\"").await;
     group.posts().await;
@@ -108,7 +108,7 @@ async fn one_response_is_proposed_at_a_time() {
     [Object] statement object statement:1 version:1
     "#);
     let form = group.press("cleo", &other, "Object").await;
-    assert!(matches!(form, Answer::Form(_)), "{}", form.plain());
+    assert!(matches!(form, Reply::Form(_)), "{}", form.plain());
     let own = group.ben("statement propose").await;
     insta::assert_snapshot!(own.plain(), @r#"
     one
@@ -515,7 +515,7 @@ async fn outside_a_seminar_poser_and_facilitators_change_a_response() {
     assert!(refused.contains("the one who posed the question, or a facilitator"), "{refused}");
     group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
     for who in ["ana", "ben", "fay", "mia"] {
-        assert!(matches!(group.press(who, &shown, "Edit").await, Answer::Form(_)), "{who}");
+        assert!(matches!(group.press(who, &shown, "Edit").await, Reply::Form(_)), "{who}");
     }
 }
 

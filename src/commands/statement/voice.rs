@@ -2,7 +2,7 @@
 
 use super::{Read, checked, form, gone, id, open, over};
 use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
-use crate::messages::{Answer, Button, Card, Text, Tone, statement};
+use crate::messages::{Button, Card, Reply, Text, Tone, statement};
 use crate::store::{Heard, Said};
 use domain::statement::{REASON, Voice};
 use domain::{Proceedings, Statement, StatementId};
@@ -40,7 +40,7 @@ impl Agree {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         say(caller, world, self.0, Some(Voice::Agree)).await
     }
 }
@@ -58,7 +58,7 @@ impl Aside {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         say(caller, world, self.0, Some(Voice::Aside)).await
     }
 }
@@ -76,7 +76,7 @@ impl Unsay {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         say(caller, world, Read { id: self.0, version: 1 }, None).await
     }
 }
@@ -98,7 +98,7 @@ impl Object {
         self,
         caller: &Caller,
         world: &World,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Reply, Problem> {
         let named = !self.anonymous;
         if let Some(reason) = self.reason {
             let reason = checked(&reason, "reason", REASON)?;
@@ -111,7 +111,7 @@ impl Object {
 }
 
 /// The form for a reason, with the one that the member gave before.
-fn ask(Read { id, version }: Read, named: bool, before: Option<Voice>) -> Answer {
+fn ask(Read { id, version }: Read, named: bool, before: Option<Voice>) -> Reply {
     let (was_named, value) = match before {
         Some(Voice::Object { reason, named }) => (Some(named), Some(reason)),
         _ => (None, None),
@@ -135,7 +135,7 @@ async fn say(
     world: &World,
     Read { id, version }: Read,
     voice: Option<Voice>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     open(caller, world, id).await?;
     let said = Said {
         speaker: permissions::speaker(caller, world).await?,
@@ -149,12 +149,12 @@ async fn say(
     match heard {
         Heard::Newer(it) => {
             let standing = it.statement.as_ref().ok_or_else(gone)?;
-            Ok(Answer::Whisper(newer(&it, standing)))
+            Ok(Reply::Ephemeral(newer(&it, standing)))
         }
         Heard::Done { before, now } => {
             let standing = now.statement.as_ref().ok_or_else(gone)?;
             let card = receipt(standing, before.as_ref(), voice.as_ref());
-            Ok(if voice.is_some() { Answer::Whisper(card) } else { Answer::Face(card) })
+            Ok(if voice.is_some() { Reply::Ephemeral(card) } else { Reply::Update(card) })
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::command::{
     Arguments, Caller, Manner, Problem, Trouble, World, lookup, pagination, permissions,
 };
-use crate::messages::{Answer, Block, Card, Text, round};
+use crate::messages::{Block, Card, Reply, Text, round};
 use crate::store;
 use domain::weighing::{goes_on, in_turn, wording};
 use domain::{Opinion, Part, Proceedings, ResponseId, RoundId, RoundState};
@@ -39,7 +39,7 @@ impl Weigh {
         if self.response.is_some() { Manner::FACE } else { Manner::ONE }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let mut it = revealed(caller, world, self.round).await?;
         let mut missed = false;
         if let (Some(response), Some((opinion, words))) = (self.response, self.say) {
@@ -67,7 +67,7 @@ impl Weigh {
             let note = "That answer was changed or taken back meanwhile; nothing was counted.";
             card.blocks.insert(0, Block::Text(Text::new().strong(note)));
         }
-        Ok(if self.response.is_some() { Answer::Face(card) } else { Answer::Whisper(card) })
+        Ok(if self.response.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
 }
 
@@ -110,7 +110,7 @@ impl Weighed {
         if self.page.is_some() { Manner::FACE } else { Manner::ONE }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Answer, Problem> {
+    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
         let it = read(caller, world, self.round).await?;
         if it.round.state == RoundState::Open {
             return Err(hidden().into());
@@ -119,7 +119,7 @@ impl Weighed {
         let card: Card = round::counts(&it, pages.skip(), PAGE)
             .footer(pages.footer("answer", "answers"))
             .buttons(pages.buttons(&format!("weighed round:{}", self.round)));
-        Ok(if self.page.is_some() { Answer::Face(card) } else { Answer::Whisper(card) })
+        Ok(if self.page.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::commands::fixture::{Group, button, card};
 use crate::commands::statement::tests::answered;
-use crate::messages::Answer;
+use crate::messages::Reply;
 
 /// What stands under the answers now, if that has changed.
 async fn outcome(group: &mut Group) -> String {
@@ -35,7 +35,7 @@ async fn a_member_goes_through_the_others_answers() {
     group.ana("seminar reveal").await;
     group.posts().await;
     let first = group.presses("dan", "weigh round:1").await;
-    assert!(matches!(first, Answer::Whisper(_)));
+    assert!(matches!(first, Reply::Ephemeral(_)));
     insta::assert_snapshot!(first.plain(), @r#"
     one
     # Answer 1 of 2
@@ -48,7 +48,7 @@ async fn a_member_goes_through_the_others_answers() {
     [Skip ›] weigh round:1 response:215233092991132301
     "#);
     let second = group.press("dan", &first, "Agree").await;
-    assert!(matches!(second, Answer::Face(_)));
+    assert!(matches!(second, Reply::Update(_)));
     insta::assert_snapshot!(second.plain(), @r#"
     face
     # Answer 2 of 2

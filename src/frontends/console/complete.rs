@@ -157,7 +157,7 @@ pub(super) fn values(
         OptionKind::OneOf(few) => {
             few.iter().map(|(value, shown)| ((*shown).into(), (*value).into())).collect()
         }
-        OptionKind::Place => {
+        OptionKind::Channel => {
             places.iter().map(|place| (format!("#{place}"), format!("#{place}"))).collect()
         }
         OptionKind::Member => {

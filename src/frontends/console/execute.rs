@@ -12,9 +12,9 @@ use super::input::{Input, Outcome};
 use super::messages::Press;
 use super::names;
 use super::state::{SERVER, Stage};
-use crate::command::{Attachment, Line, OptionKind, Trouble, Value, World};
+use crate::command::{Attachment, Invocation, OptionKind, Trouble, Value, World};
 use crate::commands::{self, Command};
-use crate::messages::{Answer, Card, Document, Tone};
+use crate::messages::{Card, Document, Reply, Tone};
 use domain::Address;
 
 pub(super) struct Act<'a> {
@@ -30,13 +30,13 @@ impl Act<'_> {
             self.stage.tell(&Card::saying(why).tone(Tone::Trouble));
             return false;
         }
-        let command = Line::parse(text).and_then(|line| Command::parse(self.resolved(line)));
+        let command = Invocation::parse(text).and_then(|line| Command::parse(self.resolved(line)));
         self.carry_out(command, None).await
     }
 
     /// A button or an entry of a menu; `false` if it came to nothing.
     pub(super) async fn press(&mut self, press: Press, at: Address) -> bool {
-        let line = Line::parse(&press.line).map(|line| match press.choice {
+        let line = Invocation::parse(&press.line).map(|line| match press.choice {
             Some(choice) => line.field("choice", choice),
             None => line,
         });
@@ -44,7 +44,7 @@ impl Act<'_> {
     }
 
     /// Puts numbers for the names of places, roles and members, where an option takes one.
-    fn resolved(&self, mut line: Line) -> Line {
+    fn resolved(&self, mut line: Invocation) -> Invocation {
         let options = commands::options_of(&line.name).unwrap_or_default();
         for option in options {
             let Some(Value::Text(text)) = line.options.get(option.name) else {
@@ -52,7 +52,7 @@ impl Act<'_> {
             };
             let name = text.trim_start_matches(['#', '@']);
             let value = match option.kind {
-                OptionKind::Place => self.stage.place_named(name).map(Value::Place),
+                OptionKind::Channel => self.stage.place_named(name).map(Value::Channel),
                 OptionKind::File => Some(Value::File(on_disk(text))),
                 OptionKind::Role => names::role(name).map(Value::Role),
                 OptionKind::Message => {
@@ -79,7 +79,7 @@ impl Act<'_> {
     ) -> bool {
         let mut answer = self.answer(command, pressed).await;
         // A form is filled in and sent; what it is answered with is shown in turn.
-        while let Answer::Form(form) = answer {
+        while let Reply::Form(form) = answer {
             let filled = match self.input.form(&form, self.stage).await {
                 Outcome::Sent(filled) => filled,
                 Outcome::Dropped => {
@@ -96,7 +96,7 @@ impl Act<'_> {
         self.show(answer, pressed).await
     }
 
-    async fn answer(&self, command: Result<Command, Trouble>, pressed: Option<Address>) -> Answer {
+    async fn answer(&self, command: Result<Command, Trouble>, pressed: Option<Address>) -> Reply {
         let command = match command {
             Ok(command) => command,
             Err(trouble) => return commands::refusal(&trouble),
@@ -110,10 +110,10 @@ impl Act<'_> {
         })
     }
 
-    async fn show(&self, answer: Answer, pressed: Option<Address>) -> bool {
+    async fn show(&self, answer: Reply, pressed: Option<Address>) -> bool {
         let (here, me) = self.stage.asker(pressed);
         match answer {
-            Answer::Card(card) => {
+            Reply::Public(card) => {
                 let well = card.tone != Tone::Trouble;
                 let subject = card.subject;
                 let at = self.stage.post(here, card, None);
@@ -125,12 +125,12 @@ impl Act<'_> {
                 }
                 well
             }
-            Answer::Whisper(card) => {
+            Reply::Ephemeral(card) => {
                 let well = card.tone != Tone::Trouble;
                 self.stage.post(here, card, Some(me));
                 well
             }
-            Answer::Face(card) => {
+            Reply::Update(card) => {
                 let well = card.tone != Tone::Trouble;
                 match pressed {
                     Some(at) => self.stage.change(at, card, true),
@@ -140,8 +140,8 @@ impl Act<'_> {
                 }
                 well
             }
-            Answer::Document(document) => self.save(document),
-            Answer::Form(_) | Answer::Choices(_) => true,
+            Reply::Document(document) => self.save(document),
+            Reply::Form(_) | Reply::Choices(_) => true,
         }
     }
 
@@ -165,7 +165,7 @@ impl Act<'_> {
 
 /// A form as it is sent.
 fn sent(submit: &str, filled: BTreeMap<String, String>) -> Result<Command, Trouble> {
-    let line = Line::parse(submit)?;
+    let line = Invocation::parse(submit)?;
     Command::press(filled.into_iter().fold(line, |line, (id, text)| line.field(&id, text)))
 }
 

@@ -17,7 +17,7 @@ pub(super) enum Input {
 /// What came in.
 pub(super) enum Heard {
     /// A line to carry out.
-    Line(String),
+    Invocation(String),
     /// A line that no form is open for.
     Stray(String),
     /// Ctrl-C.
@@ -42,14 +42,14 @@ impl Input {
         match self {
             Self::Terminal(terminal) => {
                 match terminal.line(stage.prompt(), Typing::Command, "").await {
-                    Typed::Line(line) => Heard::Line(line),
+                    Typed::Invocation(line) => Heard::Invocation(line),
                     Typed::Interrupted => Heard::Interrupted,
                     Typed::End => Heard::End,
                 }
             }
             Self::Script(script) => match script.line().await {
                 Some(line) if is_moved_in(&line) => Heard::Stray(line),
-                Some(line) => Heard::Line(line),
+                Some(line) => Heard::Invocation(line),
                 None => Heard::End,
             },
         }
@@ -86,13 +86,13 @@ async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
     let mut filled = Filled::new();
     for field in &form.fields {
         let mut before = field.value.clone().unwrap_or_default();
-        let typing = if field.long { Typing::Lines } else { Typing::Line };
+        let typing = if field.long { Typing::Lines } else { Typing::Invocation };
         stage.screen.print(&wrap(&heading(field), width));
         loop {
             // Further lines begin at the edge, so the first of several does as well.
             let prompt = if field.long { String::new() } else { format!("{BUTTON}›{BUTTON:#} ") };
             let text = match terminal.line(prompt, typing, &before).await {
-                Typed::Line(text) => text,
+                Typed::Invocation(text) => text,
                 Typed::Interrupted | Typed::End => return Outcome::Dropped,
             };
             let text = text.trim_end().trim_end_matches("\n.").trim_end().to_owned();

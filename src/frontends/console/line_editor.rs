@@ -25,7 +25,7 @@ pub(super) enum Typing {
     /// A command.
     Command,
     /// A field of one line.
-    Line,
+    Invocation,
     /// A field of several lines: an empty one ends it.
     Lines,
 }

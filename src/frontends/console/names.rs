@@ -3,8 +3,8 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::command::PlaceKind;
-use domain::{MemberId, PlaceId, RoleId};
+use crate::command::ChannelKind;
+use domain::{ChannelId, MemberId, RoleId};
 
 /// The letters of a name; a name fills up with the first.
 const LETTERS: &[u8; 38] = b" abcdefghijklmnopqrstuvwxyz0123456789-";
@@ -14,13 +14,13 @@ pub(super) const LONGEST: usize = 12;
 const FORUM: &str = "forum";
 
 /// The number of a channel; `None` if its name has too many letters, or others than a–z, 0–9, `-`.
-pub(super) fn channel(name: &str) -> Option<PlaceId> {
-    number(name).map(PlaceId)
+pub(super) fn channel(name: &str) -> Option<ChannelId> {
+    number(name).map(ChannelId)
 }
 
 /// The number of a thread.
-pub(super) fn thread(name: &str) -> Option<PlaceId> {
-    number(name).map(|number| PlaceId(-number))
+pub(super) fn thread(name: &str) -> Option<ChannelId> {
+    number(name).map(|number| ChannelId(-number))
 }
 
 /// The number of a role.
@@ -29,7 +29,7 @@ pub(super) fn role(name: &str) -> Option<RoleId> {
 }
 
 /// A place's name, or its number if no name of ours has it.
-pub(super) fn of_place(place: PlaceId) -> String {
+pub(super) fn of_place(place: ChannelId) -> String {
     name(place.0.unsigned_abs()).unwrap_or_else(|| place.to_string())
 }
 
@@ -39,12 +39,12 @@ pub(super) fn of_role(role: RoleId) -> String {
 }
 
 /// What kind of place it is; `None` if there is no such place.
-pub(super) fn kind(place: PlaceId) -> Option<PlaceKind> {
+pub(super) fn kind(place: ChannelId) -> Option<ChannelKind> {
     let name = name(place.0.unsigned_abs())?;
     Some(match () {
-        () if place.0 < 0 => PlaceKind::Thread,
-        () if name == FORUM || name.ends_with(&format!("-{FORUM}")) => PlaceKind::Forum,
-        () => PlaceKind::Channel,
+        () if place.0 < 0 => ChannelKind::Thread,
+        () if name == FORUM || name.ends_with(&format!("-{FORUM}")) => ChannelKind::Forum,
+        () => ChannelKind::Channel,
     })
 }
 
@@ -103,17 +103,17 @@ mod tests {
         for name in ["general", "reading-room", "a", "999999999999", "------------"] {
             assert_eq!(of_place(channel(name).unwrap()), name);
             assert_eq!(of_place(thread(name).unwrap()), name);
-            assert_eq!(kind(thread(name).unwrap()), Some(PlaceKind::Thread));
+            assert_eq!(kind(thread(name).unwrap()), Some(ChannelKind::Thread));
         }
         for bad in ["", "General", "a b", "thirteen-long", "café"] {
             assert_eq!(channel(bad), None, "{bad}");
         }
-        assert_eq!(kind(PlaceId(i64::MIN)), None);
+        assert_eq!(kind(ChannelId(i64::MIN)), None);
         for (name, of) in [
-            ("forum", PlaceKind::Forum),
-            ("club-forum", PlaceKind::Forum),
-            ("forum-talk", PlaceKind::Channel),
-            ("platform", PlaceKind::Channel),
+            ("forum", ChannelKind::Forum),
+            ("club-forum", ChannelKind::Forum),
+            ("forum-talk", ChannelKind::Channel),
+            ("platform", ChannelKind::Channel),
         ] {
             assert_eq!(kind(channel(name).unwrap()), Some(of), "{name}");
         }
@@ -128,10 +128,10 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_number_is_a_name_or_none(number: i64) {
-            let name = of_place(PlaceId(number));
-            if kind(PlaceId(number)).is_some() {
+            let name = of_place(ChannelId(number));
+            if kind(ChannelId(number)).is_some() {
                 let back = if number < 0 { thread(&name) } else { channel(&name) };
-                proptest::prop_assert_eq!(back, Some(PlaceId(number)));
+                proptest::prop_assert_eq!(back, Some(ChannelId(number)));
             }
         }
     }

@@ -4,17 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names;
-use domain::{MessageId, PlaceId, tags};
+use domain::{ChannelId, MessageId, tags};
 
 pub(super) struct Places {
-    known: Vec<PlaceId>,
-    threads: BTreeMap<MessageId, PlaceId>,
-    archived: BTreeSet<PlaceId>,
-    tags: BTreeMap<PlaceId, Vec<String>>,
+    known: Vec<ChannelId>,
+    threads: BTreeMap<MessageId, ChannelId>,
+    archived: BTreeSet<ChannelId>,
+    tags: BTreeMap<ChannelId, Vec<String>>,
 }
 
 impl Places {
-    pub(super) fn new(first: PlaceId) -> Self {
+    pub(super) fn new(first: ChannelId) -> Self {
         Self {
             known: vec![first],
             threads: BTreeMap::new(),
@@ -24,24 +24,24 @@ impl Places {
     }
 
     /// Adds a place.
-    pub(super) fn add(&mut self, place: PlaceId) {
+    pub(super) fn add(&mut self, place: ChannelId) {
         if names::kind(place).is_some() && !self.known.contains(&place) {
             self.known.push(place);
         }
     }
 
     /// All that are known.
-    pub(super) fn all(&self) -> impl Iterator<Item = PlaceId> {
+    pub(super) fn all(&self) -> impl Iterator<Item = ChannelId> {
         self.known.iter().copied()
     }
 
     /// The place of that name: one that is known, else a channel.
-    pub(super) fn named(&self, name: &str) -> Option<PlaceId> {
+    pub(super) fn named(&self, name: &str) -> Option<ChannelId> {
         self.all().find(|place| names::of_place(*place) == name).or_else(|| names::channel(name))
     }
 
     /// The thread under a message, which is opened if there is none yet; whether it is new.
-    pub(super) fn thread_under(&mut self, message: MessageId, title: &str) -> (PlaceId, bool) {
+    pub(super) fn thread_under(&mut self, message: MessageId, title: &str) -> (ChannelId, bool) {
         if let Some(place) = self.threads.get(&message) {
             return (*place, false);
         }
@@ -51,35 +51,35 @@ impl Places {
     }
 
     /// A new thread or post, under a name that no other place has.
-    pub(super) fn open(&mut self, title: &str) -> PlaceId {
+    pub(super) fn open(&mut self, title: &str) -> ChannelId {
         let name = Some(names::slug(title, names::LONGEST)).filter(|name| !name.is_empty());
         let name = name.unwrap_or_else(|| "thread".to_owned());
         let short = names::slug(&name, names::LONGEST - 4);
         let numbered = (2..1_000).map(|count| format!("{short}-{count}"));
         let free = |name: &String| !self.known.iter().any(|place| names::of_place(*place) == *name);
         let name = std::iter::once(name).chain(numbered).find(free);
-        let place = name.as_deref().and_then(names::thread).unwrap_or(PlaceId(-1));
+        let place = name.as_deref().and_then(names::thread).unwrap_or(ChannelId(-1));
         self.add(place);
         place
     }
 
     /// Puts a thread to rest; whether it was awake.
-    pub(super) fn archive(&mut self, place: PlaceId) -> bool {
+    pub(super) fn archive(&mut self, place: ChannelId) -> bool {
         self.archived.insert(place)
     }
 
     /// Whether a thread rests.
-    pub(super) fn rests(&self, place: PlaceId) -> bool {
+    pub(super) fn rests(&self, place: ChannelId) -> bool {
         self.archived.contains(&place)
     }
 
     /// The tags of a forum.
-    pub(super) fn tags(&self, forum: PlaceId) -> &[String] {
+    pub(super) fn tags(&self, forum: ChannelId) -> &[String] {
         self.tags.get(&forum).map_or(&[], Vec::as_slice)
     }
 
     /// Gives a forum the tags that it lacks, as far as it has room, and says which those are.
-    pub(super) fn make_tags(&mut self, forum: PlaceId, names: &[String]) -> Vec<String> {
+    pub(super) fn make_tags(&mut self, forum: ChannelId, names: &[String]) -> Vec<String> {
         let mut missing = tags::missing(names, self.tags(forum));
         missing.truncate(tags::MOST_IN_A_FORUM.saturating_sub(self.tags(forum).len()));
         self.tags.entry(forum).or_default().extend(missing.iter().cloned());
@@ -90,7 +90,7 @@ impl Places {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::PlaceKind;
+    use domain::ChannelKind;
 
     fn here() -> Places {
         Places::new(names::channel("general").unwrap())
@@ -103,7 +103,7 @@ mod tests {
         for title in ["General", "Who rules whom?", "Who rules whom?", "…", "…", "Who rules whom?"]
         {
             let place = places.open(title);
-            assert_eq!(names::kind(place), Some(PlaceKind::Thread));
+            assert_eq!(names::kind(place), Some(ChannelKind::Thread));
             assert!(seen.insert(names::of_place(place)), "{place}");
             assert_eq!(places.named(&names::of_place(place)), Some(place));
         }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::names;
 use super::state::{SERVER, Stage};
-use crate::command::{Asked, Attachment, Forum, Ping, PlaceKind, Port, Standing, Trouble};
+use crate::command::{Asked, Attachment, ChannelKind, Forum, Ping, Port, Standing, Trouble};
 use crate::messages::Card;
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
-use domain::{PlaceId, RoleId, ServerId, tags};
+use domain::{ChannelId, RoleId, ServerId, tags};
 
 /// Prints what goes to other places.
 pub(super) struct Printed(pub(super) Arc<Stage>);
@@ -54,8 +54,8 @@ impl Outlet for Printed {
 impl Printed {
     /// Where a message goes: in a forum each is a post of its own. Its tags need not be known here:
     /// those of an earlier run are not.
-    fn room_for(&self, place: PlaceId, card: &Card) -> PlaceId {
-        if names::kind(place) != Some(PlaceKind::Forum) {
+    fn room_for(&self, place: ChannelId, card: &Card) -> ChannelId {
+        if names::kind(place) != Some(ChannelKind::Forum) {
             return place;
         }
         let filed = card.filed.clone().unwrap_or_default();
@@ -69,13 +69,13 @@ impl Printed {
 pub(super) struct Open(pub(super) Arc<Stage>);
 
 impl Port for Open {
-    fn place(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Standing>> {
+    fn place(&self, server: ServerId, place: ChannelId) -> Asked<'_, Option<Standing>> {
         let kind = names::kind(place).filter(|_| server == SERVER);
         Box::pin(async move { kind.map(|kind| Standing { kind, missing: Vec::new() }) })
     }
 
-    fn forum(&self, _: ServerId, place: PlaceId) -> Asked<'_, Option<Forum>> {
-        let is_forum = names::kind(place) == Some(PlaceKind::Forum);
+    fn forum(&self, _: ServerId, place: ChannelId) -> Asked<'_, Option<Forum>> {
+        let is_forum = names::kind(place) == Some(ChannelKind::Forum);
         let forum = is_forum.then(|| {
             let tags = self.0.tags(place);
             let room = tags::MOST_IN_A_FORUM.saturating_sub(tags.len());
@@ -101,7 +101,7 @@ impl Port for Open {
         Box::pin(std::future::ready(read))
     }
 
-    fn role(&self, _: ServerId, _: PlaceId, role: RoleId) -> Asked<'_, Option<Ping>> {
+    fn role(&self, _: ServerId, _: ChannelId, role: RoleId) -> Asked<'_, Option<Ping>> {
         let ping = Ping { name: names::of_role(role), allowed: true, everyone: false };
         Box::pin(std::future::ready(Some(ping)))
     }

@@ -146,7 +146,7 @@ impl View {
             Span::Code(words) => paint(words, CODE),
             Span::When(at, clock) => paint(&self.when(*at, *clock), base),
             Span::Member { name, .. } => paint(name, WHO),
-            Span::Place(place) => paint(&format!("#{}", names::of_place(*place)), CODE),
+            Span::Channel(place) => paint(&format!("#{}", names::of_place(*place)), CODE),
             Span::Role(role) => paint(&format!("@{}", names::of_role(*role)), WHO),
             Span::Message { words, to } => {
                 let place = paint(&format!(" (#{})", names::of_place(to.place)), SMALL);

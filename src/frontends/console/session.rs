@@ -118,7 +118,7 @@ impl Session {
         self.work.begin().await;
         loop {
             let line = match self.input.line(&self.stage).await {
-                Heard::Line(line) => line,
+                Heard::Invocation(line) => line,
                 Heard::Stray(line) => {
                     self.stage.screen.print(&[paint(line.trim_end(), SMALL)]);
                     self.refuse("That line is moved in, but no form is open for it.");

@@ -20,7 +20,7 @@ use super::screen::Screen;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Typed {
     /// Wrote this.
-    Line(String),
+    Invocation(String),
     /// Pressed Ctrl-C.
     Interrupted,
     /// Pressed Ctrl-D, or the terminal is gone.
@@ -119,11 +119,11 @@ fn serve(mut editor: Editor<Assist, DefaultHistory>, asked: &mpsc::Receiver<Ask>
         }
         let plain = anstream::adapter::strip_str(&prompt).to_string();
         let typed = match editor.readline_with_initial(&(plain, prompt), (&before, "")) {
-            Ok(line) => Typed::Line(line),
+            Ok(line) => Typed::Invocation(line),
             Err(ReadlineError::Interrupted) => Typed::Interrupted,
             Err(_) => Typed::End,
         };
-        if let Typed::Line(line) = &typed
+        if let Typed::Invocation(line) = &typed
             && typing == Typing::Command
             && may_be_kept(line)
         {

@@ -13,12 +13,14 @@ use serenity::model::application::{
 };
 use serenity::model::channel::{ChannelType, PartialChannel};
 use serenity::model::guild::{Member as GuildMember, PartialMember};
-use serenity::model::id::{ChannelId, GuildId, InteractionId};
+use serenity::model::id::{self as discord, GuildId, InteractionId};
 use serenity::model::permissions::Permissions;
 use serenity::model::user::User;
 
-use crate::command::{Attachment, Caller, Line, Member, Place, PlaceKind, Trouble, Value};
-use domain::{Address, MemberId, MessageId, PlaceId, RequestId, RoleId, ServerId};
+use crate::command::{
+    Attachment, Caller, Channel, ChannelKind, Invocation, Member, Trouble, Value,
+};
+use domain::{Address, ChannelId, MemberId, MessageId, RequestId, RoleId, ServerId};
 
 /// How long Discord waits for a first answer; a little less than its three seconds.
 const ANSWER_WITHIN: Duration = Duration::from_millis(2_900);
@@ -43,9 +45,9 @@ impl Ticket {
 /// What a member asks.
 pub(super) enum Ask {
     /// A command with its options.
-    Command(Line),
+    Command(Invocation),
     /// A button, a menu or a form of ours.
-    Press(Result<Line, Trouble>),
+    Press(Result<Invocation, Trouble>),
     /// What could complete an option.
     Complete {
         /// The command.
@@ -114,7 +116,7 @@ impl Request {
     }
 
     fn press(from: ComponentInteraction, received: Instant) -> Self {
-        let line = Line::parse(&from.data.custom_id);
+        let line = Invocation::parse(&from.data.custom_id);
         let ask = match &from.data.kind {
             ComponentInteractionDataKind::Button => Ask::Press(line),
             ComponentInteractionDataKind::StringSelect { values } => {
@@ -132,7 +134,7 @@ impl Request {
     }
 
     fn form(from: ModalInteraction, received: Instant) -> Self {
-        let mut line = Line::parse(&from.data.custom_id);
+        let mut line = Invocation::parse(&from.data.custom_id);
         let rows = from.data.components.iter().flat_map(|row| &row.components);
         for component in rows {
             if let ActionRowComponent::InputText(input) = component {
@@ -163,8 +165,8 @@ pub(super) fn unreadable(raw: &serde_json::Value, received: Instant) -> Option<(
 }
 
 /// A command's words and its options.
-fn line(name: &str, options: &[CommandDataOption], resolved: &CommandDataResolved) -> Line {
-    let mut line = Line { name: name.to_owned(), ..Line::default() };
+fn line(name: &str, options: &[CommandDataOption], resolved: &CommandDataResolved) -> Invocation {
+    let mut line = Invocation { name: name.to_owned(), ..Invocation::default() };
     for option in options {
         let value = match &option.value {
             CommandDataOptionValue::SubCommand(inner)
@@ -177,7 +179,7 @@ fn line(name: &str, options: &[CommandDataOption], resolved: &CommandDataResolve
             CommandDataOptionValue::String(text) => Value::Text(text.clone()),
             CommandDataOptionValue::Integer(number) => Value::Integer(*number),
             CommandDataOptionValue::Boolean(flag) => Value::Flag(*flag),
-            CommandDataOptionValue::Channel(id) => Value::Place(PlaceId(signed(id.get()))),
+            CommandDataOptionValue::Channel(id) => Value::Channel(ChannelId(signed(id.get()))),
             CommandDataOptionValue::Role(id) => Value::Role(RoleId(signed(id.get()))),
             CommandDataOptionValue::User(id) => match resolved.users.get(id) {
                 Some(user) => member_option(user, resolved.members.get(id)),
@@ -211,17 +213,17 @@ fn member_option(user: &User, member: Option<&PartialMember>) -> Value {
 
 fn at(
     server: Option<GuildId>,
-    id: ChannelId,
+    id: discord::ChannelId,
     channel: Option<&PartialChannel>,
-) -> Option<(ServerId, Place)> {
-    let kind = channel.map_or(PlaceKind::Channel, |channel| kind(channel.kind));
-    let place = Place { id: PlaceId(signed(id.get())), kind };
+) -> Option<(ServerId, Channel)> {
+    let kind = channel.map_or(ChannelKind::Channel, |channel| kind(channel.kind));
+    let place = Channel { id: ChannelId(signed(id.get())), kind };
     Some((ServerId(signed(server?.get())), place))
 }
 
 fn caller(
     id: InteractionId,
-    at: Option<(ServerId, Place)>,
+    at: Option<(ServerId, Channel)>,
     member: Option<&GuildMember>,
     pressed: Option<Address>,
 ) -> Option<Caller> {
@@ -230,7 +232,7 @@ fn caller(
     let roles = member.roles.iter().map(|role| RoleId(signed(role.get())));
     Some(Caller {
         server,
-        place,
+        channel: place,
         member: Member {
             id: MemberId(signed(member.user.id.get())),
             name: member.display_name().to_owned(),
@@ -245,20 +247,20 @@ fn caller(
 }
 
 /// What a channel of Discord's is to us.
-pub(super) fn kind(kind: ChannelType) -> PlaceKind {
+pub(super) fn kind(kind: ChannelType) -> ChannelKind {
     match kind {
-        ChannelType::Text | ChannelType::Voice | ChannelType::Stage => PlaceKind::Channel,
-        ChannelType::News => PlaceKind::Announcements,
+        ChannelType::Text | ChannelType::Voice | ChannelType::Stage => ChannelKind::Channel,
+        ChannelType::News => ChannelKind::Announcements,
         ChannelType::NewsThread | ChannelType::PublicThread | ChannelType::PrivateThread => {
-            PlaceKind::Thread
+            ChannelKind::Thread
         }
-        ChannelType::Forum => PlaceKind::Forum,
-        _ => PlaceKind::Other,
+        ChannelType::Forum => ChannelKind::Forum,
+        _ => ChannelKind::Other,
     }
 }
 
-fn address(place: ChannelId, message: u64) -> Address {
-    Address { place: PlaceId(signed(place.get())), message: MessageId(signed(message)) }
+fn address(place: discord::ChannelId, message: u64) -> Address {
+    Address { place: ChannelId(signed(place.get())), message: MessageId(signed(message)) }
 }
 
 /// Discord's numbers fit in 63 bits for the next hundred years.

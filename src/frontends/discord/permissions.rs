@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serenity::model::permissions::Permissions;
 
-use crate::command::{Permission, PlaceKind};
+use crate::command::{ChannelKind, Permission};
 
 /// A channel or thread, as far as we need it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -99,9 +99,9 @@ impl Ourselves {
 }
 
 /// What posting a card in such a place needs and we lack.
-pub(super) fn missing(kind: PlaceKind, have: Permissions) -> Vec<Permission> {
+pub(super) fn missing(kind: ChannelKind, have: Permissions) -> Vec<Permission> {
     let write = match kind {
-        PlaceKind::Thread => {
+        ChannelKind::Thread => {
             (Permission::SendMessagesInThreads, Permissions::SEND_MESSAGES_IN_THREADS)
         }
         _ => (Permission::SendMessages, Permissions::SEND_MESSAGES),
@@ -167,14 +167,14 @@ mod tests {
     fn an_administrator_may_do_anything() {
         let us = ourselves(Permissions::empty(), Permissions::ADMINISTRATOR);
         let hidden = channel(&[("5", Permissions::empty(), Permissions::all())]);
-        assert!(missing(PlaceKind::Channel, us.permissions(&hidden)).is_empty());
+        assert!(missing(ChannelKind::Channel, us.permissions(&hidden)).is_empty());
     }
 
     #[test]
     fn what_is_missing_is_named() {
         let have = Permissions::VIEW_CHANNEL | Permissions::READ_MESSAGE_HISTORY;
         assert_eq!(
-            missing(PlaceKind::Thread, have),
+            missing(ChannelKind::Thread, have),
             [Permission::SendMessagesInThreads, Permission::EmbedLinks]
         );
     }

@@ -14,9 +14,9 @@ use super::rest::{Call, Fault, Sender};
 use super::ttl_cache::Recent;
 use super::{ids, interaction};
 use crate::command::{
-    Asked, Attachment, Forum, Permission, Ping, PlaceKind, Port, Standing, Trouble,
+    Asked, Attachment, ChannelKind, Forum, Permission, Ping, Port, Standing, Trouble,
 };
-use domain::{MemberId, PlaceId, RoleId, ServerId, tags};
+use domain::{ChannelId, MemberId, RoleId, ServerId, tags};
 
 /// How many answers are kept, and for how long: long enough for a row of commands, and short
 /// enough that a permission just given counts.
@@ -31,7 +31,7 @@ pub(super) struct Places {
     sender: Sender,
     me: MemberId,
     files: Files,
-    channels: Arc<Mutex<Recent<PlaceId, Arc<Channel>>>>,
+    channels: Arc<Mutex<Recent<ChannelId, Arc<Channel>>>>,
     servers: Arc<Mutex<Recent<ServerId, Arc<Ourselves>>>>,
 }
 
@@ -48,7 +48,7 @@ impl Places {
     }
 
     /// What a place is.
-    pub(super) async fn kind(&self, place: PlaceId) -> Result<PlaceKind, Fault> {
+    pub(super) async fn kind(&self, place: ChannelId) -> Result<ChannelKind, Fault> {
         Ok(kind(&*self.channel(place).await?))
     }
 
@@ -56,7 +56,7 @@ impl Places {
     pub(super) async fn standing(
         &self,
         server: ServerId,
-        place: PlaceId,
+        place: ChannelId,
     ) -> Result<Option<Standing>, Fault> {
         let channel = self.channel(place).await?;
         if channel.guild_id.as_deref() != Some(server.to_string().as_str()) {
@@ -71,8 +71,8 @@ impl Places {
     async fn permissions(&self, server: ServerId, channel: &Channel) -> Result<Permissions, Fault> {
         let ourselves = self.ourselves(server).await?;
         Ok(match (kind(channel), &channel.parent_id) {
-            (PlaceKind::Thread, Some(parent)) => {
-                let parent = PlaceId(parent.parse().unwrap_or_default());
+            (ChannelKind::Thread, Some(parent)) => {
+                let parent = ChannelId(parent.parse().unwrap_or_default());
                 ourselves.permissions(&*self.channel(parent).await?)
             }
             _ => ourselves.permissions(channel),
@@ -80,21 +80,21 @@ impl Places {
     }
 
     /// The tags of a forum that anyone may put on, and whether a post needs one.
-    pub(super) async fn tags(&self, forum: PlaceId) -> Result<(Vec<Tag>, bool), Fault> {
+    pub(super) async fn tags(&self, forum: ChannelId) -> Result<(Vec<Tag>, bool), Fault> {
         let channel = self.channel(forum).await?;
         let free = channel.available_tags.iter().filter(|tag| !tag.moderated).cloned();
         Ok((free.collect(), channel.flags & REQUIRE_TAG != 0))
     }
 
     /// Whether a place is a thread that is locked.
-    pub(super) async fn locked(&self, place: PlaceId) -> bool {
+    pub(super) async fn locked(&self, place: ChannelId) -> bool {
         let channel = self.channel(place).await.ok();
         channel.and_then(|channel| channel.thread_metadata).is_some_and(|thread| thread.locked)
     }
 
-    async fn filing(&self, server: ServerId, place: PlaceId) -> Result<Option<Forum>, Fault> {
+    async fn filing(&self, server: ServerId, place: ChannelId) -> Result<Option<Forum>, Fault> {
         let channel = self.channel(place).await?;
-        if kind(&channel) != PlaceKind::Forum {
+        if kind(&channel) != ChannelKind::Forum {
             return Ok(None);
         }
         let (free, required) = self.tags(place).await?;
@@ -113,7 +113,7 @@ impl Places {
     async fn ping(
         &self,
         server: ServerId,
-        place: PlaceId,
+        place: ChannelId,
         role: RoleId,
     ) -> Result<Option<Ping>, Fault> {
         let channel = self.channel(place).await?;
@@ -130,12 +130,12 @@ impl Places {
     }
 
     /// Forgets a place of which something else has turned out.
-    pub(super) fn forget(&self, server: ServerId, place: PlaceId) {
+    pub(super) fn forget(&self, server: ServerId, place: ChannelId) {
         self.channels.lock().unwrap_or_else(PoisonError::into_inner).remove(&place);
         self.servers.lock().unwrap_or_else(PoisonError::into_inner).remove(&server);
     }
 
-    async fn channel(&self, place: PlaceId) -> Result<Arc<Channel>, Fault> {
+    async fn channel(&self, place: ChannelId) -> Result<Arc<Channel>, Fault> {
         if let Some(known) = look(&self.channels, &place) {
             return Ok(known);
         }
@@ -171,7 +171,7 @@ impl Port for Places {
         Box::pin(async move { self.files.fetch(&file, most).await })
     }
 
-    fn place(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Standing>> {
+    fn place(&self, server: ServerId, place: ChannelId) -> Asked<'_, Option<Standing>> {
         Box::pin(async move {
             match self.standing(server, place).await {
                 Ok(standing) => standing,
@@ -179,13 +179,13 @@ impl Port for Places {
                 Err(fault) => {
                     // Not known is not refused: what cannot be posted will be said then.
                     tracing::warn!(%fault, "a place could not be looked at");
-                    Some(Standing { kind: PlaceKind::Channel, missing: Vec::new() })
+                    Some(Standing { kind: ChannelKind::Channel, missing: Vec::new() })
                 }
             }
         })
     }
 
-    fn threads(&self, server: ServerId, place: PlaceId) -> Asked<'_, bool> {
+    fn threads(&self, server: ServerId, place: ChannelId) -> Asked<'_, bool> {
         Box::pin(async move {
             let Ok(channel) = self.channel(place).await else { return true };
             let have = self.permissions(server, &channel).await;
@@ -193,7 +193,7 @@ impl Port for Places {
         })
     }
 
-    fn forum(&self, server: ServerId, place: PlaceId) -> Asked<'_, Option<Forum>> {
+    fn forum(&self, server: ServerId, place: ChannelId) -> Asked<'_, Option<Forum>> {
         Box::pin(async move {
             self.filing(server, place).await.unwrap_or_else(|fault| {
                 tracing::warn!(%fault, "a forum could not be looked at");
@@ -202,7 +202,7 @@ impl Port for Places {
         })
     }
 
-    fn role(&self, server: ServerId, place: PlaceId, role: RoleId) -> Asked<'_, Option<Ping>> {
+    fn role(&self, server: ServerId, place: ChannelId, role: RoleId) -> Asked<'_, Option<Ping>> {
         Box::pin(async move {
             self.ping(server, place, role).await.unwrap_or_else(|fault| {
                 tracing::warn!(%fault, "a role could not be looked at");
@@ -215,7 +215,7 @@ impl Port for Places {
 /// Discord's flag of a forum that takes no post without a tag.
 const REQUIRE_TAG: u64 = 1 << 4;
 
-fn kind(channel: &Channel) -> PlaceKind {
+fn kind(channel: &Channel) -> ChannelKind {
     interaction::kind(channel.kind.into())
 }
 

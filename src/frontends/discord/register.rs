@@ -107,7 +107,7 @@ fn option(spec: &OptionSpec) -> Value {
         // Discord has no such option: a message comes with the menu that stands on it.
         OptionKind::Message => json!({"type": 3}),
         // Text, voice, announcements, their threads, stages, forums.
-        OptionKind::Place => json!({"type": 7, "channel_types": [0, 2, 5, 10, 11, 12, 13, 15]}),
+        OptionKind::Channel => json!({"type": 7, "channel_types": [0, 2, 5, 10, 11, 12, 13, 15]}),
         OptionKind::Role => json!({"type": 8}),
         OptionKind::Member => json!({"type": 6}),
         OptionKind::OneOf(choices) => {

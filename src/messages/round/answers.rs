@@ -117,12 +117,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use domain::{MemberId, PlaceId, ResponseId, RoundId, RoundState};
+    use domain::{ChannelId, MemberId, ResponseId, RoundId, RoundState};
 
     fn revealed(lengths: &[usize]) -> Proceedings {
         let round = Round {
             id: RoundId(1),
-            place: PlaceId(1),
+            place: ChannelId(1),
             poser: MemberId(1),
             question: None,
             text: "Who rules?".to_owned(),

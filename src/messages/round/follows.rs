@@ -4,7 +4,7 @@ use super::super::{Card, Effect, Subject, seminar, statement};
 use super::{final_response, outcome, pages, question, response};
 use domain::seminar::Reveal;
 use domain::{
-    Corpus, Part, PlaceKind, Proceedings, Response, Round, RoundState, Seminar, Standing,
+    ChannelKind, Corpus, Part, Proceedings, Response, Round, RoundState, Seminar, Standing,
 };
 
 /// What an answer, a change of it or a withdrawal calls for: the count on the round's card, the
@@ -120,7 +120,7 @@ pub(in super::super) fn near(it: &Proceedings, card: Card) -> Effect {
 #[must_use]
 pub(in super::super) fn beside(seminar: Option<&Seminar>, round: &Round, card: Card) -> Effect {
     let forum =
-        |seminar: &&Seminar| seminar.kind == PlaceKind::Forum && seminar.place == round.place;
+        |seminar: &&Seminar| seminar.kind == ChannelKind::Forum && seminar.place == round.place;
     // As long as its post is not there, nobody knows where in the forum that is.
     match seminar.filter(forum) {
         Some(_) => Effect::Beside { beside: Subject::Round(round.id), card },

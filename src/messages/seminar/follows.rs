@@ -2,13 +2,13 @@
 
 use super::super::{Card, Effect, Subject, round};
 use super::{facilitator, lobby, queue, summary, themes};
-use domain::{Corpus, PlaceKind, Proceedings, Seminar};
+use domain::{ChannelKind, Corpus, Proceedings, Seminar};
 
 /// What the start calls for: the seminar's card, and in a forum the tags of its themes.
 #[must_use]
 pub fn begun(corpus: &Corpus, seminar: &Seminar) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if seminar.kind == PlaceKind::Forum {
+    if seminar.kind == ChannelKind::Forum {
         let names = themes(corpus, seminar).into_iter().map(str::to_owned).collect();
         effects.push(Effect::Tags { forum: seminar.place, names });
     }
@@ -54,7 +54,7 @@ pub fn closed(
     effects.push(Effect::Edit { card: lobby(corpus, seminar) });
     effects.push(Effect::Delete { subject: Subject::Queue(seminar.id) });
     let own = Subject::Seminar(seminar.id);
-    let forum = seminar.kind == PlaceKind::Forum;
+    let forum = seminar.kind == ChannelKind::Forum;
     let beside = |card: Card| match forum {
         true => Effect::Beside { beside: own, card },
         false => Effect::Post { place: seminar.place, card },

@@ -15,7 +15,7 @@ pub use summary::summary;
 use super::round::answers_of;
 use super::{Block, Button, Card, Clock, Effect, Subject, Text, Tone};
 use domain::seminar::{Format, Reveal, SeminarState};
-use domain::{Corpus, Part, PlaceKind, Proceedings, Round, RoundState, Seminar};
+use domain::{ChannelKind, Corpus, Part, Proceedings, Round, RoundState, Seminar};
 
 /// The card of a seminar that everybody sees: what it is about, how it goes, who takes part.
 #[must_use]
@@ -160,7 +160,7 @@ fn facilitator(seminar: &Seminar) -> Text {
 fn in_its_place(seminar: &Seminar, round: Option<&Round>, card: Card) -> Effect {
     match round {
         Some(round) => super::round::beside(Some(seminar), round, card),
-        None if seminar.kind == PlaceKind::Forum => {
+        None if seminar.kind == ChannelKind::Forum => {
             Effect::Beside { beside: Subject::Seminar(seminar.id), card }
         }
         None => Effect::Post { place: seminar.place, card },

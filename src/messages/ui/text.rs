@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use domain::{MemberId, PlaceId, RoleId};
+use domain::{ChannelId, MemberId, RoleId};
 
 /// A run of spans. Every word in it is shown literally: no mark-up in it takes effect.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +38,7 @@ pub enum Span {
         name: String,
     },
     /// A place, which a reader can go to.
-    Place(PlaceId),
+    Channel(ChannelId),
     /// A role; naming one pings nobody unless the card says so.
     Role(RoleId),
     /// A link to a message of a place.
@@ -119,8 +119,8 @@ impl Text {
 
     /// Adds a place.
     #[must_use]
-    pub fn place(self, place: PlaceId) -> Self {
-        self.span(Span::Place(place))
+    pub fn place(self, place: ChannelId) -> Self {
+        self.span(Span::Channel(place))
     }
 
     /// Adds another text.
@@ -149,7 +149,7 @@ impl Text {
             | Span::Code(words) => words,
             Span::Member { name, .. } => name,
             Span::Message { words, .. } => words,
-            Span::When(..) | Span::Place(_) | Span::Role(_) => "",
+            Span::When(..) | Span::Channel(_) | Span::Role(_) => "",
         });
         words.collect()
     }

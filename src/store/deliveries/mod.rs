@@ -14,7 +14,7 @@ use super::outbox::{self, Entry};
 use super::{Result, Store, schedules, turns};
 use crate::messages::{Daily, Effect};
 use domain::schedule::{Filter, Occurrence};
-use domain::{DeliveryId, PlaceId, PlaceKind, RequestId, ScheduleId, ServerId};
+use domain::{ChannelId, ChannelKind, DeliveryId, RequestId, ScheduleId, ServerId};
 
 /// What a delivery is for: each comes once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub struct Due {
     /// Which schedule.
     pub schedule: ScheduleId,
     /// Where it goes.
-    pub place: PlaceId,
+    pub place: ChannelId,
     /// What for.
     pub slot: Slot,
     /// The local date it counts as.
@@ -203,12 +203,12 @@ async fn put(
     db: &mut SqliteConnection,
     due: &Due,
     id: DeliveryId,
-    kind: PlaceKind,
+    kind: ChannelKind,
     daily: Daily,
 ) -> Result<()> {
     let thread =
-        daily.thread.filter(|_| matches!(kind, PlaceKind::Channel | PlaceKind::Announcements));
-    let announce = kind == PlaceKind::Announcements;
+        daily.thread.filter(|_| matches!(kind, ChannelKind::Channel | ChannelKind::Announcements));
+    let announce = kind == ChannelKind::Announcements;
     let steps = [
         Some(("message", None)),
         thread.map(|name| ("thread", Some(name))),
@@ -243,7 +243,7 @@ async fn put(
 async fn insert(
     db: &mut SqliteConnection,
     due: &Due,
-) -> Result<Option<(DeliveryId, Option<String>, PlaceKind)>> {
+) -> Result<Option<(DeliveryId, Option<String>, ChannelKind)>> {
     let row: Option<(i64, Option<String>)> = sqlx::query_as(
         "insert into deliveries (schedule, server, place, slot, day, due_at, seed, state)
          select id, server, place, ?, ?, ?, ?, 'due' from schedules
@@ -270,7 +270,7 @@ async fn insert(
         .bind(due.server.0)
         .fetch_one(db)
         .await?;
-    Ok(Some((DeliveryId(id), quote, schedules::kind(&kind).unwrap_or(PlaceKind::Channel))))
+    Ok(Some((DeliveryId(id), quote, schedules::kind(&kind).unwrap_or(ChannelKind::Channel))))
 }
 
 /// What was held back for another day than `keep` is missed.

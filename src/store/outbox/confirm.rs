@@ -8,7 +8,7 @@ use super::Claimed;
 use super::posers;
 use super::put::{Entry, beside_of, put_entry, subject_of};
 use crate::messages::{Card, Effect, Subject};
-use domain::{Address, MemberId, PlaceId};
+use domain::{Address, ChannelId, MemberId};
 
 /// What came of a claimed row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,7 +175,7 @@ struct Why {
 async fn suspend(
     db: &mut SqliteConnection,
     claimed: &Claimed,
-    place: PlaceId,
+    place: ChannelId,
     Why { why, notice, look_at }: Why,
     now: Timestamp,
 ) -> Result<()> {
@@ -222,7 +222,7 @@ async fn tell(
     .fetch_optional(&mut *db)
     .await?;
     let Some((maker, channel)) = maker else { return Ok(()) };
-    let effect = Effect::Notice { place: channel.map(PlaceId), member: MemberId(maker), card };
+    let effect = Effect::Notice { place: channel.map(ChannelId), member: MemberId(maker), card };
     put_entry(db, claimed.server, Entry::new(effect, now)).await
 }
 
@@ -264,7 +264,7 @@ async fn tell_poser(
         .fetch_optional(&mut *db)
         .await?
         .flatten();
-    let effect = Effect::Notice { place: channel.map(PlaceId), member, card };
+    let effect = Effect::Notice { place: channel.map(ChannelId), member, card };
     put_entry(db, claimed.server, Entry::new(effect, now)).await
 }
 

@@ -13,7 +13,7 @@ use super::rounds::instant;
 use super::row::row;
 use super::{Error, Result, Store, deliveries, turns};
 use crate::messages::Effect;
-use domain::{Address, DeliveryId, MessageId, PlaceId, ScheduleId, ServerId};
+use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ServerId};
 
 /// A row that somebody is at.
 #[derive(Clone, Debug)]
@@ -225,10 +225,10 @@ impl TryFrom<Row> for Claimed {
     fn try_from(row: Row) -> Result<Self> {
         let effect = serde_json::from_str(&row.effect)
             .map_err(|error| Error::Unreadable(format!("outbox row {}: {error}", row.id)))?;
-        let at = row
-            .place
-            .zip(row.message)
-            .map(|(place, message)| Address { place: PlaceId(place), message: MessageId(message) });
+        let at = row.place.zip(row.message).map(|(place, message)| Address {
+            place: ChannelId(place),
+            message: MessageId(message),
+        });
         Ok(Self {
             id: row.id,
             server: ServerId(row.server),

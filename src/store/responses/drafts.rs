@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::super::{Result, Store, fresh};
-use domain::{PlaceId, ServerId};
+use domain::{ChannelId, ServerId};
 
 /// An answer whose round is still to be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Store {
     pub async fn hold_draft(
         &self,
         server: ServerId,
-        place: PlaceId,
+        place: ChannelId,
         draft: Draft,
         until: Timestamp,
         seed: u64,

@@ -18,7 +18,8 @@ use super::{Error, Result, Store};
 use crate::messages::Effect;
 use domain::tie::{Key, tie};
 use domain::{
-    Address, MemberId, MessageId, Part, PlaceId, Response, ResponseId, RoundId, ServerId, Standing,
+    Address, ChannelId, MemberId, MessageId, Part, Response, ResponseId, RoundId, ServerId,
+    Standing,
 };
 
 /// What a member answers.
@@ -249,9 +250,9 @@ fn read(row: Row) -> Result<Response> {
         stance: row.stance,
         pair: row.pair.map(ResponseId),
         shown: row.shown,
-        source: row
-            .source_place
-            .zip(row.source_message)
-            .map(|(place, message)| Address { place: PlaceId(place), message: MessageId(message) }),
+        source: row.source_place.zip(row.source_message).map(|(place, message)| Address {
+            place: ChannelId(place),
+            message: MessageId(message),
+        }),
     })
 }

@@ -22,7 +22,7 @@ use super::{Error, Result, Store, outbox};
 use crate::messages::Effect;
 use domain::seminar::Reveal;
 use domain::{
-    MemberId, Part, PlaceId, Proceedings, RequestId, Round, RoundId, RoundState, SeminarId,
+    ChannelId, MemberId, Part, Proceedings, RequestId, Round, RoundId, RoundState, SeminarId,
     ServerId,
 };
 
@@ -83,7 +83,7 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn open_rounds(&self, server: ServerId, place: PlaceId) -> Result<Vec<Round>> {
+    pub async fn open_rounds(&self, server: ServerId, place: ChannelId) -> Result<Vec<Round>> {
         sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
             "{SELECT} place = ? and state <> 'settled' order by id desc"
         )))
@@ -225,7 +225,7 @@ pub(super) async fn stands_in(
     db: &mut SqliteConnection,
     server: ServerId,
     id: RoundId,
-    place: PlaceId,
+    place: ChannelId,
 ) -> Result<()> {
     sqlx::query("update rounds set place = ? where server = ? and id = ? and place <> ?")
         .bind(place.0)
@@ -246,7 +246,7 @@ fn read(row: Row) -> Result<Round> {
     let unreadable = |what: &str| Error::Unreadable(format!("round {}: {what}", row.id));
     Ok(Round {
         id: RoundId(row.id),
-        place: PlaceId(row.place),
+        place: ChannelId(row.place),
         poser: MemberId(row.poser),
         state: match row.state.as_str() {
             "open" => RoundState::Open,

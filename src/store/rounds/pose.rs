@@ -7,7 +7,7 @@ use super::super::{Result, Store};
 use super::{load, part_word, posed, reveal_word, vanished};
 use domain::seminar::Reveal;
 use domain::tie::Key;
-use domain::{MemberId, Part, PlaceId, RequestId, Round, RoundId, SeminarId, ServerId};
+use domain::{ChannelId, MemberId, Part, RequestId, Round, RoundId, SeminarId, ServerId};
 
 /// A question about to be posed.
 #[derive(Clone, Debug)]
@@ -15,7 +15,7 @@ pub struct NewRound {
     /// Where.
     pub server: ServerId,
     /// In which channel or thread.
-    pub place: PlaceId,
+    pub place: ChannelId,
     /// What the request is called; the same twice is one round.
     pub request: RequestId,
     /// Who poses it.

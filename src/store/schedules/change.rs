@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::{Result, Store, deliveries};
 use super::kind_name;
 use domain::schedule::{Days, Filter, Skip, Time};
-use domain::{MemberId, PlaceId, PlaceKind, RequestId, RoleId, ScheduleId, ServerId};
+use domain::{ChannelId, ChannelKind, MemberId, RequestId, RoleId, ScheduleId, ServerId};
 
 /// A standing order about to be made.
 #[derive(Clone, Debug)]
@@ -14,9 +14,9 @@ pub struct NewSchedule {
     /// Whose.
     pub server: ServerId,
     /// Where the quote goes.
-    pub place: PlaceId,
+    pub place: ChannelId,
     /// What kind of place that is.
-    pub kind: PlaceKind,
+    pub kind: ChannelKind,
     /// What the request is called; the same twice is one schedule.
     pub request: RequestId,
     /// Who made it.

@@ -11,7 +11,7 @@ use super::rounds::instant;
 use super::row::row;
 use super::{Error, Result, Store};
 use domain::schedule::{Filter, Schedule, Skip, Suspended};
-use domain::{MemberId, PlaceId, PlaceKind, RoleId, ScheduleId, ServerId};
+use domain::{ChannelId, ChannelKind, MemberId, RoleId, ScheduleId, ServerId};
 
 row! {
 struct Row {
@@ -130,23 +130,23 @@ pub(super) async fn advance(
     Ok(())
 }
 
-pub(super) fn kind_name(kind: PlaceKind) -> &'static str {
+pub(super) fn kind_name(kind: ChannelKind) -> &'static str {
     match kind {
-        PlaceKind::Channel => "channel",
-        PlaceKind::Announcements => "announcements",
-        PlaceKind::Thread => "thread",
-        PlaceKind::Forum => "forum",
-        PlaceKind::Other => "other",
+        ChannelKind::Channel => "channel",
+        ChannelKind::Announcements => "announcements",
+        ChannelKind::Thread => "thread",
+        ChannelKind::Forum => "forum",
+        ChannelKind::Other => "other",
     }
 }
 
-pub(super) fn kind(name: &str) -> Option<PlaceKind> {
+pub(super) fn kind(name: &str) -> Option<ChannelKind> {
     Some(match name {
-        "channel" => PlaceKind::Channel,
-        "announcements" => PlaceKind::Announcements,
-        "thread" => PlaceKind::Thread,
-        "forum" => PlaceKind::Forum,
-        "other" => PlaceKind::Other,
+        "channel" => ChannelKind::Channel,
+        "announcements" => ChannelKind::Announcements,
+        "thread" => ChannelKind::Thread,
+        "forum" => ChannelKind::Forum,
+        "other" => ChannelKind::Other,
         _ => return None,
     })
 }
@@ -174,7 +174,7 @@ impl TryFrom<Row> for Schedule {
         Ok(Self {
             id: ScheduleId(row.id),
             server: ServerId(row.server),
-            place: PlaceId(row.place),
+            place: ChannelId(row.place),
             kind: kind(&row.kind).ok_or_else(|| unreadable("its kind of place"))?,
             maker: MemberId(row.maker),
             time: row.time.parse().map_err(|_| unreadable("its time"))?,

@@ -9,7 +9,7 @@ use super::super::{Error, Result, Store};
 use super::{find, format_word, load, vanished};
 use domain::seminar::{Format, Reveal};
 use domain::tie::Key;
-use domain::{MemberId, PlaceId, PlaceKind, RequestId, Seminar, SeminarId, ServerId};
+use domain::{ChannelId, ChannelKind, MemberId, RequestId, Seminar, SeminarId, ServerId};
 
 /// A seminar about to be drafted.
 #[derive(Clone, Debug)]
@@ -17,9 +17,9 @@ pub struct NewSeminar {
     /// Whose.
     pub server: ServerId,
     /// The channel, thread or forum it will meet in.
-    pub place: PlaceId,
+    pub place: ChannelId,
     /// What that is.
-    pub kind: PlaceKind,
+    pub kind: ChannelKind,
     /// What the request is called; the same twice is one seminar.
     pub request: RequestId,
     /// What it is called.

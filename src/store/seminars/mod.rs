@@ -28,7 +28,7 @@ use super::schedules::kind;
 use super::{Error, Result, Store, outbox};
 use crate::messages::Effect;
 use domain::seminar::{Format, Item, SeminarState, Step};
-use domain::{ItemId, MemberId, PlaceId, RequestId, RoundId, Seminar, SeminarId, ServerId};
+use domain::{ChannelId, ItemId, MemberId, RequestId, RoundId, Seminar, SeminarId, ServerId};
 
 /// The columns of a seminar, for a `where` to follow.
 const SELECT: &str = "
@@ -102,7 +102,7 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn seminars_here(&self, server: ServerId, place: PlaceId) -> Result<Vec<Seminar>> {
+    pub async fn seminars_here(&self, server: ServerId, place: ChannelId) -> Result<Vec<Seminar>> {
         let mut db = self.reads.acquire().await?;
         let ids: Vec<i64> = sqlx::query_scalar(
             "select id from seminars
@@ -162,7 +162,7 @@ async fn read(db: &mut SqliteConnection, server: ServerId, row: Row) -> Result<S
     let id = SeminarId(row.id);
     Ok(Seminar {
         id,
-        place: PlaceId(row.place),
+        place: ChannelId(row.place),
         kind: kind(&row.kind).ok_or_else(|| unreadable(&row.kind))?,
         format: format_of(&row.format).ok_or_else(|| unreadable(&row.format))?,
         reveal: reveal_of(&row.reveal).ok_or_else(|| unreadable(&row.reveal))?,

@@ -10,7 +10,7 @@ use crate::messages::{Card, Effect};
 use crate::store::Within;
 use domain::seminar::{Format, Reveal};
 use domain::statement::{StatementState, Voice};
-use domain::{Opinion, Part, PlaceKind, Proceedings, RoundState, SeminarId, StatementId, Tally};
+use domain::{ChannelKind, Opinion, Part, Proceedings, RoundState, SeminarId, StatementId, Tally};
 
 const CLEO: MemberId = MemberId(102);
 const DAN: MemberId = MemberId(103);
@@ -40,7 +40,7 @@ async fn seminar(home: &Home) -> (SeminarId, RoundId) {
     let new = NewSeminar {
         server: HERE,
         place: PLACE,
-        kind: PlaceKind::Channel,
+        kind: ChannelKind::Channel,
         request: RequestId(900),
         title: "On power".to_owned(),
         format: Format::Plain,

@@ -4,7 +4,7 @@ use super::super::{Ending, Joiner, NewItem, NewSeminar, Next, Within};
 use super::*;
 use crate::messages::Effect;
 use domain::seminar::{Format, Reveal, Step};
-use domain::{Part, PlaceKind, Seminar, SeminarId};
+use domain::{ChannelKind, Part, Seminar, SeminarId};
 
 pub(super) const CLEO: MemberId = MemberId(102);
 pub(super) const DAN: MemberId = MemberId(103);
@@ -20,7 +20,7 @@ pub(super) async fn begun(home: &Home, server: ServerId) -> SeminarId {
     let new = NewSeminar {
         server,
         place: PLACE,
-        kind: PlaceKind::Channel,
+        kind: ChannelKind::Channel,
         request: RequestId(800),
         title: "On power".to_owned(),
         format: Format::Plain,

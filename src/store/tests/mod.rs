@@ -22,11 +22,13 @@ use jiff::Timestamp;
 use tempfile::TempDir;
 
 use super::{Ending, Given, Mode, NewRound, Store};
-use domain::{Corpus, MemberId, PlaceId, RequestId, Response, Round, RoundId, ServerId, Standing};
+use domain::{
+    ChannelId, Corpus, MemberId, RequestId, Response, Round, RoundId, ServerId, Standing,
+};
 
 const HERE: ServerId = ServerId(1);
 const THERE: ServerId = ServerId(2);
-const PLACE: PlaceId = PlaceId(10);
+const PLACE: ChannelId = ChannelId(10);
 const ANA: MemberId = MemberId(100);
 const BEN: MemberId = MemberId(101);
 

@@ -195,7 +195,7 @@ async fn a_round_that_was_posted_to_a_forum_stands_in_its_post() {
     let card = Card::saying("1").about(Subject::Round(round.id));
     put(&home, HERE, Effect::Post { place: PLACE, card }, 0).await;
     let row = claim_one(&home, 0).await;
-    let post = Address { place: PlaceId(77), message: MessageId(77) };
+    let post = Address { place: ChannelId(77), message: MessageId(77) };
     confirm(&home, row, Outcome::Done(Some(post))).await;
     let place = async |server, id| home.store.round(server, id).await.unwrap().unwrap().place;
     assert_eq!(place(HERE, round.id).await, post.place);

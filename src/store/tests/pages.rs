@@ -58,7 +58,7 @@ async fn kept_quotes_are_a_members_in_a_server() {
 async fn each_place_is_served_everything_once_before_anything_twice() {
     let mut home = Home::new().await;
     let all: Vec<String> = (0..6).map(|number| format!("a-{number}")).collect();
-    for (server, place) in [(HERE, PLACE), (HERE, PlaceId(11)), (THERE, PLACE)] {
+    for (server, place) in [(HERE, PLACE), (HERE, ChannelId(11)), (THERE, PLACE)] {
         let mut seen = HashSet::new();
         for seed in 0..6 {
             if seed == 3 {

@@ -49,7 +49,7 @@ async fn a_place_has_its_open_rounds_the_newest_first() {
     for request in 1..=3 {
         ids.push(home.pose(HERE, request).await.id);
     }
-    let elsewhere = NewRound { place: PlaceId(11), ..round(HERE, 4) };
+    let elsewhere = NewRound { place: ChannelId(11), ..round(HERE, 4) };
     home.store.pose(elsewhere).await.unwrap();
     home.settle(ids[1]).await.unwrap();
     let open = home.store.open_rounds(HERE, PLACE).await.unwrap();

@@ -4,13 +4,13 @@ use super::super::{Delivered, Due, NewSchedule, Report, Slot};
 use super::*;
 use crate::messages::{Card, Daily, Subject};
 use domain::schedule::{Days, DeliveryState, Filter, Occurrence, Schedule, Skip};
-use domain::{DeliveryId, PlaceKind, RoleId, ScheduleId};
+use domain::{ChannelKind, DeliveryId, RoleId, ScheduleId};
 
 fn new(server: ServerId, request: i64, next: i64) -> NewSchedule {
     NewSchedule {
         server,
         place: PLACE,
-        kind: PlaceKind::Channel,
+        kind: ChannelKind::Channel,
         request: RequestId(request),
         maker: ANA,
         time: "9:00".parse().unwrap(),
@@ -77,7 +77,10 @@ async fn a_schedule_is_a_servers_own() {
     home.reopen().await;
     let found = only(&home).await;
     assert_eq!((found.id, found.next_at), (id, at(10)));
-    assert_eq!((found.role, found.thread, found.kind), (Some(RoleId(7)), true, PlaceKind::Channel));
+    assert_eq!(
+        (found.role, found.thread, found.kind),
+        (Some(RoleId(7)), true, ChannelKind::Channel)
+    );
     assert_eq!(found.days, "mon,wed".parse::<Days>().unwrap());
     assert_eq!(found.filter.theme.as_deref(), Some("power"));
     assert_eq!(report(&home, id).await, Report::default());

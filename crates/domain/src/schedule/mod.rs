@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 pub use time::{NoTime, Time};
 
-use super::{DeliveryId, MemberId, PlaceId, PlaceKind, RoleId, ScheduleId, ServerId};
+use super::{ChannelId, ChannelKind, DeliveryId, MemberId, RoleId, ScheduleId, ServerId};
 
 /// A standing order to post a daily quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +22,9 @@ pub struct Schedule {
     /// Whose.
     pub server: ServerId,
     /// Where the quote goes.
-    pub place: PlaceId,
+    pub place: ChannelId,
     /// What kind of place that was when it was made.
-    pub kind: PlaceKind,
+    pub kind: ChannelKind,
     /// Who made it.
     pub maker: MemberId,
     /// When, on each of its days.

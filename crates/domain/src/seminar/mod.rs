@@ -8,7 +8,7 @@ pub mod queue;
 use jiff::Timestamp;
 
 pub use self::queue::{Asker, Queue};
-use super::{ItemId, MemberId, PlaceId, PlaceKind, Round, RoundId, SeminarId};
+use super::{ChannelId, ChannelKind, ItemId, MemberId, Round, RoundId, SeminarId};
 
 /// A meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,9 +16,9 @@ pub struct Seminar {
     /// Its number.
     pub id: SeminarId,
     /// The channel, thread or forum it meets in.
-    pub place: PlaceId,
+    pub place: ChannelId,
     /// What that is.
-    pub kind: PlaceKind,
+    pub kind: ChannelKind,
     /// What it is called.
     pub title: String,
     /// How its rounds go.

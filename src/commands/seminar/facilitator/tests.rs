@@ -1,12 +1,12 @@
 //! Who facilitates, as the members see it.
 
-use crate::command::PlaceKind;
+use crate::command::ChannelKind;
 use crate::commands::fixture::{FACILITATORS, Group};
 
 /// A seminar that ana facilitates, with some on its roster.
-pub(in super::super) async fn begun(kind: PlaceKind, roster: &[&str]) -> Group {
+pub(in super::super) async fn begun(kind: ChannelKind, roster: &[&str]) -> Group {
     let mut group = Group::new().await;
-    group.place.kind = kind;
+    group.channel.kind = kind;
     group.lacks(&[]);
     let draft = group.ana("seminar open title:\"On power\" themes:power,liberty").await;
     group.press("ana", &draft, "Start").await;
@@ -30,7 +30,7 @@ async fn facilitator(group: &mut Group) -> String {
 
 #[tokio::test]
 async fn everybody_sees_who_facilitates_and_who_would() {
-    let mut group = begun(PlaceKind::Channel, &["ben"]).await;
+    let mut group = begun(ChannelKind::Channel, &["ben"]).await;
     insta::assert_snapshot!(plain(&mut group, "ana", "seminar facilitator").await, @r#"
     one
     # Who facilitates
@@ -86,7 +86,7 @@ async fn everybody_sees_who_facilitates_and_who_would() {
 
 #[tokio::test]
 async fn the_lot_decides_anew_for_each_round() {
-    let mut group = begun(PlaceKind::Channel, &["ben", "cleo"]).await;
+    let mut group = begun(ChannelKind::Channel, &["ben", "cleo"]).await;
     let asked = group.ana("seminar facilitator").await;
     group.says("ben", "seminar facilitator volunteer:true").await;
     group.posts().await;
@@ -151,7 +151,7 @@ async fn the_lot_decides_anew_for_each_round() {
 
 #[tokio::test]
 async fn without_others_who_has_it_keeps_it() {
-    let mut group = begun(PlaceKind::Forum, &[]).await;
+    let mut group = begun(ChannelKind::Forum, &[]).await;
     plain(&mut group, "ana", "seminar facilitator lot:true").await;
     assert_eq!(facilitator(&mut group).await, "ana");
     plain(&mut group, "ben", "seminar join").await;
@@ -166,7 +166,7 @@ async fn without_others_who_has_it_keeps_it() {
 
 #[tokio::test]
 async fn the_facilitator_hands_over() {
-    let mut group = begun(PlaceKind::Channel, &["ben"]).await;
+    let mut group = begun(ChannelKind::Channel, &["ben"]).await;
     let ben = group.caller("ben").member.id;
     let cleo = group.caller("cleo").member.id;
     for (who, line, said) in [
@@ -209,7 +209,7 @@ async fn the_facilitator_hands_over() {
 
 #[tokio::test]
 async fn facilitation_is_kept_to_a_role() {
-    let mut group = begun(PlaceKind::Channel, &["ben", "fay"]).await;
+    let mut group = begun(ChannelKind::Channel, &["ben", "fay"]).await;
     group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
     let refused = plain(&mut group, "ben", "seminar open title:Mine themes:power").await;
     assert!(refused.contains("only members with the facilitators' role"), "{refused}");

@@ -1,12 +1,12 @@
 //! A recall as those see it who take part.
 
 use super::super::facilitator::tests::{begun, plain};
-use crate::command::PlaceKind;
+use crate::command::ChannelKind;
 use crate::commands::fixture::{FACILITATORS, button, card};
 
 #[tokio::test]
 async fn more_than_half_recall_the_facilitator() {
-    let mut group = begun(PlaceKind::Channel, &["ana", "ben", "cleo"]).await;
+    let mut group = begun(ChannelKind::Channel, &["ana", "ben", "cleo"]).await;
     group.ana("seminar next").await;
     // Who has only answered without a name counts as well, and is not named here either.
     group.says("dan", "answer text:\"All of us.\" anonymous:true").await;
@@ -78,7 +78,7 @@ async fn more_than_half_recall_the_facilitator() {
 
 #[tokio::test]
 async fn where_nobody_facilitates_who_volunteers_first_does() {
-    let mut group = begun(PlaceKind::Channel, &[]).await;
+    let mut group = begun(ChannelKind::Channel, &[]).await;
     group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
     group.ben("seminar join").await;
     group.posts().await;

@@ -16,9 +16,9 @@ use super::places::Places;
 use super::render::{Numbers, Rule, View};
 use super::screen::Screen;
 use super::style::{CODE, SMALL, WHO, paint};
-use crate::command::{Caller, Place, PlaceKind, Quoted};
+use crate::command::{Caller, Channel, ChannelKind, TargetMessage};
 use crate::messages::{self, Block, Button, Card};
-use domain::{Address, MemberId, MessageId, PlaceId, RequestId, ServerId};
+use domain::{Address, ChannelId, MemberId, MessageId, RequestId, ServerId};
 
 /// The one server of the console.
 pub(super) const SERVER: ServerId = ServerId(1);
@@ -35,16 +35,16 @@ pub(super) struct Stage {
 
 struct Scene {
     cast: Cast,
-    here: PlaceId,
+    here: ChannelId,
     places: Places,
     board: Board,
-    said: Vec<Quoted>,
+    said: Vec<TargetMessage>,
     newest: MessageId,
 }
 
 impl Stage {
     pub(super) fn new(screen: Screen, clock: Clock, chance: Chance) -> Self {
-        let here = names::channel(FIRST_PLACE).unwrap_or(PlaceId(1));
+        let here = names::channel(FIRST_PLACE).unwrap_or(ChannelId(1));
         // Far from the numbers of other runs, whose messages may still be changed.
         let newest = MessageId(fresh_number() >> 20 << 20);
         let (cast, places, board) = (Cast::new(), Places::new(here), Board::default());
@@ -69,7 +69,7 @@ impl Stage {
             scene.cast.cast_as(*given, role);
         }
         match entry.place.as_ref().and_then(|name| scene.places.named(name)) {
-            Some(forum) if names::kind(forum) == Some(PlaceKind::Forum) => Err(format!(
+            Some(forum) if names::kind(forum) == Some(ChannelKind::Forum) => Err(format!(
                 "#{} is a forum: it holds posts, and each of them is a place to go to.",
                 names::of_place(forum)
             )),
@@ -108,7 +108,7 @@ impl Stage {
         let id = pressed.map_or(scene.here, |at| at.place);
         Caller {
             server: SERVER,
-            place: Place { id, kind: names::kind(id).unwrap_or(PlaceKind::Channel) },
+            channel: Channel { id, kind: names::kind(id).unwrap_or(ChannelKind::Channel) },
             member: scene.cast.speaker(),
             request: RequestId(0),
             pressed: None,
@@ -118,7 +118,7 @@ impl Stage {
     }
 
     /// Where an answer goes, and who asked.
-    pub(super) fn asker(&self, pressed: Option<Address>) -> (PlaceId, MemberId) {
+    pub(super) fn asker(&self, pressed: Option<Address>) -> (ChannelId, MemberId) {
         let scene = self.scene();
         (pressed.map_or(scene.here, |at| at.place), scene.cast.speaker().id)
     }
@@ -139,7 +139,7 @@ impl Stage {
     }
 
     /// Puts up a message.
-    pub(super) fn post(&self, place: PlaceId, card: Card, only: Option<MemberId>) -> Address {
+    pub(super) fn post(&self, place: ChannelId, card: Card, only: Option<MemberId>) -> Address {
         let mut scene = self.scene();
         scene.newest.0 += 1;
         let at = Address { place, message: scene.newest };
@@ -173,7 +173,13 @@ impl Stage {
         scene.newest.0 += 1;
         let (by, at) = (scene.cast.speaker(), Address { place: scene.here, message: scene.newest });
         let text = words.to_owned();
-        scene.said.push(Quoted { at, author: by.id, name: by.name.clone(), bot: false, text });
+        scene.said.push(TargetMessage {
+            at,
+            author: by.id,
+            name: by.name.clone(),
+            bot: false,
+            text,
+        });
         let number = scene.said.len();
         drop(scene);
         let said = Block::Said { by: by.name.into(), text: words.to_owned() };
@@ -182,7 +188,7 @@ impl Stage {
     }
 
     /// What was said under a number.
-    pub(super) fn said(&self, number: usize) -> Option<Quoted> {
+    pub(super) fn said(&self, number: usize) -> Option<TargetMessage> {
         self.scene().said.get(number.checked_sub(1)?).cloned()
     }
 
@@ -250,7 +256,7 @@ impl Scene {
     fn note(
         &self,
         changed: Option<&str>,
-        place: PlaceId,
+        place: ChannelId,
         only: Option<MemberId>,
     ) -> Option<String> {
         let elsewhere = (place != self.here).then(|| format!("in #{}", names::of_place(place)));

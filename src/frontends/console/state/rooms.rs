@@ -1,17 +1,17 @@
 //! Threads, forums and their posts.
 
-use super::{PlaceKind, Stage, names};
-use domain::{Address, PlaceId};
+use super::{ChannelKind, Stage, names};
+use domain::{Address, ChannelId};
 
 impl Stage {
     /// Takes in places that an earlier run has opened.
-    pub(in super::super) fn take_in(&self, places: Vec<PlaceId>) {
+    pub(in super::super) fn take_in(&self, places: Vec<ChannelId>) {
         let mut scene = self.scene();
         places.into_iter().for_each(|place| scene.places.add(place));
     }
 
     /// Why nothing can be done in a place, if so.
-    pub(in super::super) fn rests(&self, place: PlaceId) -> Option<String> {
+    pub(in super::super) fn rests(&self, place: ChannelId) -> Option<String> {
         let rests = self.scene().places.rests(place);
         rests.then(|| {
             let name = names::of_place(place);
@@ -20,17 +20,17 @@ impl Stage {
     }
 
     /// The place of that name.
-    pub(in super::super) fn place_named(&self, name: &str) -> Option<PlaceId> {
+    pub(in super::super) fn place_named(&self, name: &str) -> Option<ChannelId> {
         self.scene().places.named(name)
     }
 
     /// The tags of a forum.
-    pub(in super::super) fn tags(&self, forum: PlaceId) -> Vec<String> {
+    pub(in super::super) fn tags(&self, forum: ChannelId) -> Vec<String> {
         self.scene().places.tags(forum).to_vec()
     }
 
     /// Opens a thread; the same message has the same thread.
-    pub(in super::super) fn open_thread(&self, under: Address, title: &str) -> PlaceId {
+    pub(in super::super) fn open_thread(&self, under: Address, title: &str) -> ChannelId {
         let (place, new) = self.scene().places.thread_under(under.message, title);
         if new {
             let name = names::of_place(place);
@@ -42,10 +42,10 @@ impl Stage {
     /// Opens a post in a forum, under some of its tags.
     pub(in super::super) fn open_post(
         &self,
-        forum: PlaceId,
+        forum: ChannelId,
         title: &str,
         tags: &[String],
-    ) -> PlaceId {
+    ) -> ChannelId {
         let place = self.scene().places.open(title);
         let (forum, name) = (names::of_place(forum), names::of_place(place));
         let tags = if tags.is_empty() { String::new() } else { format!(" [{}]", tags.join(", ")) };
@@ -56,15 +56,15 @@ impl Stage {
     }
 
     /// Puts a thread or a post to rest.
-    pub(in super::super) fn archive(&self, place: PlaceId) {
-        let is_thread = names::kind(place) == Some(PlaceKind::Thread);
+    pub(in super::super) fn archive(&self, place: ChannelId) {
+        let is_thread = names::kind(place) == Some(ChannelKind::Thread);
         if is_thread && self.scene().places.archive(place) {
             self.say(&format!("#{} was archived.", names::of_place(place)));
         }
     }
 
     /// Gives a forum the tags that it lacks.
-    pub(in super::super) fn make_tags(&self, forum: PlaceId, names: &[String]) {
+    pub(in super::super) fn make_tags(&self, forum: ChannelId, names: &[String]) {
         let made = self.scene().places.make_tags(forum, names);
         if !made.is_empty() {
             let forum = names::of_place(forum);

@@ -4,14 +4,14 @@ use serenity::model::application::CommandData;
 use serenity::model::channel::{Message, MessageType};
 
 use super::{address, signed};
-use crate::command::{Line, MessageSpec, Quoted, Value};
+use crate::command::{Invocation, MessageSpec, TargetMessage, Value};
 use crate::commands;
 use domain::MemberId;
 
 /// The command as a line; `None` if it is none of ours.
-pub(super) fn used_on(data: &CommandData) -> Option<Line> {
+pub(super) fn used_on(data: &CommandData) -> Option<Invocation> {
     let spec = commands::find_on_message(&data.name)?;
-    let line = Line { name: spec.word.to_owned(), ..Line::default() };
+    let line = Invocation { name: spec.word.to_owned(), ..Invocation::default() };
     let target = data.target_id?.to_message_id();
     Some(match data.resolved.messages.get(&target) {
         Some(message) => line.with(MessageSpec::OPTION, Value::Message(quoted(message))),
@@ -19,9 +19,9 @@ pub(super) fn used_on(data: &CommandData) -> Option<Line> {
     })
 }
 
-fn quoted(message: &Message) -> Quoted {
+fn quoted(message: &Message) -> TargetMessage {
     let written = matches!(message.kind, MessageType::Regular | MessageType::InlineReply);
-    Quoted {
+    TargetMessage {
         at: address(message.channel_id, message.id.get()),
         author: MemberId(signed(message.author.id.get())),
         name: message.author.display_name().to_owned(),
@@ -72,7 +72,7 @@ mod tests {
 
     use super::*;
 
-    fn sent(kind: u8, content: &str, more: serde_json::Value) -> Quoted {
+    fn sent(kind: u8, content: &str, more: serde_json::Value) -> TargetMessage {
         let mut message = json!({
             "id": "20", "channel_id": "10", "type": kind, "content": content,
             "author": {

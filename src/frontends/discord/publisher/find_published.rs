@@ -9,10 +9,10 @@ use super::super::ids;
 use super::super::render::{self, Message};
 use super::super::rest::Call;
 use super::{Discord, address, title};
-use crate::command::PlaceKind;
+use crate::command::ChannelKind;
 use crate::messages::Card;
 use crate::outbox::{Parcel, Receipt, Refusal};
-use domain::{Address, MessageId, PlaceId, ServerId};
+use domain::{Address, ChannelId, MessageId, ServerId};
 
 /// Messages in a page of a channel's past.
 const PAGE: usize = 100;
@@ -42,13 +42,13 @@ impl Discord {
     pub(super) async fn posted(
         &self,
         parcel: &Parcel,
-        place: PlaceId,
+        place: ChannelId,
         card: &Card,
     ) -> Result<Option<Receipt>, Refusal> {
         let kind = self.places.kind(place).await;
         let kind = self.judge(parcel.server, place, kind).await?;
         let ours = mark(parcel, Message::card(card, parcel.server).new_body(false));
-        if kind == PlaceKind::Forum {
+        if kind == ChannelKind::Forum {
             return self.posted_in_forum(parcel, place, &title(card), &ours).await;
         }
         self.posted_in(parcel, place, &ours).await
@@ -58,7 +58,7 @@ impl Discord {
     pub(super) async fn posted_in(
         &self,
         parcel: &Parcel,
-        place: PlaceId,
+        place: ChannelId,
         ours: &Value,
     ) -> Result<Option<Receipt>, Refusal> {
         let mut before = None;
@@ -82,7 +82,7 @@ impl Discord {
     async fn posted_in_forum(
         &self,
         parcel: &Parcel,
-        forum: PlaceId,
+        forum: ChannelId,
         name: &str,
         ours: &Value,
     ) -> Result<Option<Receipt>, Refusal> {
@@ -97,9 +97,9 @@ impl Discord {
                 let Some(id) = ids::of(&post["id"]) else { continue };
                 // The first message of a post has its number.
                 let after = id.checked_add(1);
-                let messages = self.messages(parcel.server, PlaceId(id), after).await?;
+                let messages = self.messages(parcel.server, ChannelId(id), after).await?;
                 if messages.iter().any(|first| self.known(parcel, first, ours)) {
-                    let at = Address { place: PlaceId(id), message: MessageId(id) };
+                    let at = Address { place: ChannelId(id), message: MessageId(id) };
                     return Ok(Some(Receipt::Message(at)));
                 }
             }
@@ -111,7 +111,7 @@ impl Discord {
     async fn messages(
         &self,
         server: ServerId,
-        place: PlaceId,
+        place: ChannelId,
         before: Option<i64>,
     ) -> Result<Vec<Value>, Refusal> {
         let route = Route::ChannelMessages { channel_id: ids::channel(place) };

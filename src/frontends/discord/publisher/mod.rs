@@ -14,10 +14,10 @@ use super::ids;
 use super::platform::Places;
 use super::render::{self, Message};
 use super::rest::{Call, Fault, Sender};
-use crate::command::PlaceKind;
+use crate::command::ChannelKind;
 use crate::messages::Card;
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
-use domain::{Address, MemberId, MessageId, PlaceId, ServerId};
+use domain::{Address, ChannelId, MemberId, MessageId, ServerId};
 
 /// The longest name of a thread.
 const NAME: usize = 100;
@@ -49,7 +49,7 @@ impl Outlet for Discord {
             Deed::Post { place, card } => self.posted(parcel, *place, card).await,
             Deed::Thread { under, .. } => {
                 // A thread under a message has the message's number.
-                let place = PlaceId(under.message.0);
+                let place = ChannelId(under.message.0);
                 let known = self.places.kind(place).await;
                 Ok(known.is_ok().then_some(Receipt::Thread(place)))
             }
@@ -70,7 +70,12 @@ impl Outlet for Discord {
 }
 
 impl Discord {
-    async fn post(&self, parcel: &Parcel, place: PlaceId, card: &Card) -> Result<Receipt, Refusal> {
+    async fn post(
+        &self,
+        parcel: &Parcel,
+        place: ChannelId,
+        card: &Card,
+    ) -> Result<Receipt, Refusal> {
         let message = Message::card(card, parcel.server);
         if card.filed.is_none() {
             // Few of these go to a forum: to ask beforehand each time would halve our pace.
@@ -80,7 +85,7 @@ impl Discord {
             }
         }
         let kind = self.places.kind(place).await;
-        if self.judge(parcel.server, place, kind).await? != PlaceKind::Forum {
+        if self.judge(parcel.server, place, kind).await? != ChannelKind::Forum {
             return self.write(parcel, place, message).await;
         }
         let body = json!({
@@ -97,7 +102,7 @@ impl Discord {
     async fn write(
         &self,
         parcel: &Parcel,
-        place: PlaceId,
+        place: ChannelId,
         message: Message,
     ) -> Result<Receipt, Refusal> {
         let mut body = mark(parcel, message.new_body(false));
@@ -112,7 +117,7 @@ impl Discord {
     async fn sent(
         &self,
         parcel: &Parcel,
-        place: PlaceId,
+        place: ChannelId,
         call: Call<'_>,
     ) -> Result<Receipt, Refusal> {
         let sent = self.sender.send(call).await;
@@ -147,14 +152,14 @@ impl Discord {
     }
 
     /// The channel that only a member and we see.
-    async fn alone_with(&self, server: ServerId, member: MemberId) -> Result<PlaceId, Refusal> {
+    async fn alone_with(&self, server: ServerId, member: MemberId) -> Result<ChannelId, Refusal> {
         let body = json!({"recipient_id": member.to_string()});
         let sent = self.sender.send(Call::post(Route::UserMeDmChannels, body, true)).await;
-        let channel = self.judge(server, PlaceId(0), sent).await?;
-        ids::of(&channel["id"]).map(PlaceId).ok_or(Refusal::Unsure)
+        let channel = self.judge(server, ChannelId(0), sent).await?;
+        ids::of(&channel["id"]).map(ChannelId).ok_or(Refusal::Unsure)
     }
 
-    async fn look(&self, server: ServerId, place: PlaceId) -> Result<Receipt, Refusal> {
+    async fn look(&self, server: ServerId, place: ChannelId) -> Result<Receipt, Refusal> {
         self.places.forget(server, place);
         let standing = self.places.standing(server, place).await;
         match self.judge(server, place, standing).await? {
@@ -192,7 +197,7 @@ fn address(sent: &Value) -> Option<Address> {
     let id = MessageId(ids::of(&sent["id"])?);
     // A post in a forum is a thread whose first message has its number.
     let place = ids::of(&sent["channel_id"]).unwrap_or(id.0);
-    Some(Address { place: PlaceId(place), message: id })
+    Some(Address { place: ChannelId(place), message: id })
 }
 
 /// What a card is called as a post of a forum.

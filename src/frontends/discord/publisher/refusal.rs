@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::super::rest::Fault;
 use super::Discord;
 use crate::outbox::Refusal;
-use domain::{PlaceId, ServerId};
+use domain::{ChannelId, ServerId};
 
 /// Discord's codes, from its list of JSON error codes.
 pub(super) mod code {
@@ -28,7 +28,7 @@ impl Discord {
     pub(super) async fn judge<T>(
         &self,
         server: ServerId,
-        place: PlaceId,
+        place: ChannelId,
         sent: Result<T, Fault>,
     ) -> Result<T, Refusal> {
         let fault = match sent {
@@ -63,7 +63,7 @@ impl Discord {
     }
 
     /// Says which permissions to give us in a place.
-    pub(super) async fn lacking(&self, server: ServerId, place: PlaceId) -> String {
+    pub(super) async fn lacking(&self, server: ServerId, place: ChannelId) -> String {
         // What we knew of it was wrong.
         self.places.forget(server, place);
         let standing = self.places.standing(server, place).await;

@@ -5,17 +5,17 @@ use serenity::http::Route;
 
 use super::super::rest::Call;
 use super::{Discord, ids};
-use crate::command::{PlaceKind, Port};
+use crate::command::{ChannelKind, Port};
 use crate::messages::{Card, Filed};
 use crate::outbox::{Receipt, Refusal};
-use domain::{PlaceId, ServerId, tags};
+use domain::{ChannelId, ServerId, tags};
 
 impl Discord {
     /// The numbers of a forum's tags that fit a card.
     pub(super) async fn tags(
         &self,
         server: ServerId,
-        forum: PlaceId,
+        forum: ChannelId,
         card: &Card,
     ) -> Result<Vec<String>, Refusal> {
         let none = Filed::default();
@@ -38,13 +38,13 @@ impl Discord {
     pub(super) async fn make_tags(
         &self,
         server: ServerId,
-        forum: PlaceId,
+        forum: ChannelId,
         names: &[String],
     ) -> Result<Receipt, Refusal> {
         // What we know of it may be some seconds old, and what it has must not be lost.
         self.places.forget(server, forum);
         let kind = self.places.kind(forum).await;
-        if self.judge(server, forum, kind).await? != PlaceKind::Forum {
+        if self.judge(server, forum, kind).await? != ChannelKind::Forum {
             return Ok(Receipt::Done);
         }
         let filing = self.places.forum(server, forum).await.unwrap_or_default();

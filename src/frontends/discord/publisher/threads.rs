@@ -6,9 +6,9 @@ use serenity::http::Route;
 use super::super::rest::{Call, Fault};
 use super::refusal::code;
 use super::{Discord, ids, named};
-use crate::command::PlaceKind;
+use crate::command::ChannelKind;
 use crate::outbox::{Receipt, Refusal};
-use domain::{Address, PlaceId, ServerId};
+use domain::{Address, ChannelId, ServerId};
 
 impl Discord {
     /// Opens a thread under a message.
@@ -25,11 +25,11 @@ impl Discord {
         // A message has one thread, so a second try makes no second thread.
         let sent = self.sender.send(Call::post(route, json!({"name": named(name)}), true)).await;
         if sent.as_ref().is_err_and(|fault| fault.code() == Some(code::HAS_THREAD)) {
-            return Ok(Receipt::Thread(PlaceId(under.message.0)));
+            return Ok(Receipt::Thread(ChannelId(under.message.0)));
         }
         let sent = self.judge(server, under.place, sent).await?;
         let thread = ids::of(&sent["id"]).unwrap_or(under.message.0);
-        Ok(Receipt::Thread(PlaceId(thread)))
+        Ok(Receipt::Thread(ChannelId(thread)))
     }
 
     /// Puts a thread or a post to rest. Whoever opened it may do that; for another's it takes
@@ -37,13 +37,13 @@ impl Discord {
     pub(super) async fn archive(
         &self,
         server: ServerId,
-        place: PlaceId,
+        place: ChannelId,
     ) -> Result<Receipt, Refusal> {
         let kind = self.places.kind(place).await;
         if kind.as_ref().is_err_and(|fault| fault.status() == Some(404)) {
             return Ok(Receipt::Done);
         }
-        if self.judge(server, place, kind).await? != PlaceKind::Thread {
+        if self.judge(server, place, kind).await? != ChannelKind::Thread {
             return Ok(Receipt::Done);
         }
         let sent = self.set_archived(place, true).await;
@@ -59,7 +59,7 @@ impl Discord {
     pub(super) async fn awake<'a>(
         &self,
         server: ServerId,
-        place: PlaceId,
+        place: ChannelId,
         call: impl Fn() -> Call<'a>,
     ) -> Result<Result<Value, Fault>, Refusal> {
         let sent = self.sender.send(call()).await;
@@ -76,7 +76,7 @@ impl Discord {
         Ok(sent)
     }
 
-    async fn set_archived(&self, thread: PlaceId, archived: bool) -> Result<Value, Fault> {
+    async fn set_archived(&self, thread: ChannelId, archived: bool) -> Result<Value, Fault> {
         let route = Route::Channel { channel_id: ids::channel(thread) };
         self.sender.send(Call::patch(route, json!({"archived": archived}))).await
     }

@@ -172,7 +172,7 @@ impl Flow {
             }
             // A mention of somebody whom the reader's phone does not know shows a bare number.
             Span::Member { name, .. } => self.styled(Style::Strong, name),
-            Span::Place(place) => self.mark(&format!("<#{place}>")),
+            Span::Channel(place) => self.mark(&format!("<#{place}>")),
             Span::Role(role) => self.mark(&format!("<@&{role}>")),
             Span::Message { words, to } => {
                 let words = escape::escape(words);

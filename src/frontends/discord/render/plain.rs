@@ -38,7 +38,7 @@ fn span(span: &Span) -> String {
         Span::When(at, Clock::Day) => at.strftime("%Y-%m-%d").to_string(),
         Span::When(at, _) => at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
         Span::Member { name, .. } => name.clone(),
-        Span::Place(place) => format!("#{place}"),
+        Span::Channel(place) => format!("#{place}"),
         Span::Role(role) => format!("@{role}"),
         Span::Message { words, .. } => words.clone(),
     }

@@ -21,8 +21,8 @@ use super::rest::{Call, Fault, Sender};
 use super::{autocomplete, ids};
 use crate::command::{Audience, Caller, Trouble, World};
 use crate::commands::{self, Command};
-use crate::messages::{Answer, Subject};
-use domain::{Address, MessageId, PlaceId, ServerId};
+use crate::messages::{Reply, Subject};
+use domain::{Address, ChannelId, MessageId, ServerId};
 
 /// A command that has taken so long is deferred.
 const DEFER_AFTER: Duration = Duration::from_millis(1_800);
@@ -82,7 +82,7 @@ impl Responder {
     }
 
     /// Runs a command; says that its answer is coming if that takes long.
-    async fn perform(&self, ticket: &Ticket, caller: &Caller, command: Command) -> (Open, Answer) {
+    async fn perform(&self, ticket: &Ticket, caller: &Caller, command: Command) -> (Open, Reply) {
         let manner = command.manner();
         let audience = match manner.audience {
             Audience::Pressed if caller.pressed.is_none() => Audience::One,
@@ -127,39 +127,39 @@ impl Responder {
         ticket: &Ticket,
         caller: &Caller,
         open: Open,
-        answer: Answer,
+        answer: Reply,
         form_fits: bool,
     ) {
         let server = caller.server;
         let subject = match &answer {
-            Answer::Card(card) | Answer::Face(card) => card.subject,
+            Reply::Public(card) | Reply::Update(card) => card.subject,
             _ => None,
         };
-        let face = matches!(answer, Answer::Face(_)) && caller.pressed.is_some();
+        let face = matches!(answer, Reply::Update(_)) && caller.pressed.is_some();
         let sent = match (answer, open) {
-            (Answer::Form(form), Open::Fresh) if form_fits => {
+            (Reply::Form(form), Open::Fresh) if form_fits => {
                 let body = json!({"type": 9, "data": render::modal(&form)});
                 self.callback(ticket, body, Vec::new(), false).await
             }
-            (Answer::Form(_) | Answer::Choices(_), open) => {
+            (Reply::Form(_) | Reply::Choices(_), open) => {
                 tracing::error!(interaction = %ticket.id, "a form or choices where none fit");
                 let reference = commands::reference(caller.seed);
-                let Answer::Whisper(card) = commands::failure(&reference) else { return };
+                let Reply::Ephemeral(card) = commands::failure(&reference) else { return };
                 self.send(ticket, open, &Message::card(&card, server), Audience::One, false).await
             }
-            (Answer::Face(card), open) if face => {
+            (Reply::Update(card), open) if face => {
                 let message = Message::card(&card, server);
                 self.send(ticket, open, &message, Audience::Pressed, false).await
             }
-            (Answer::Card(card) | Answer::Face(card), open) => {
+            (Reply::Public(card) | Reply::Update(card), open) => {
                 let message = Message::card(&card, server);
                 self.send(ticket, open, &message, Audience::All, subject.is_some()).await
             }
-            (Answer::Whisper(card), open) => {
+            (Reply::Ephemeral(card), open) => {
                 let message = Message::card(&card, server);
                 self.send(ticket, open, &message, Audience::One, false).await
             }
-            (Answer::Document(document), open) => {
+            (Reply::Document(document), open) => {
                 let message = Message::document(&document, server);
                 self.send(ticket, open, &message, Audience::One, false).await
             }
@@ -269,11 +269,11 @@ fn original(ticket: &Ticket) -> Route<'_> {
 }
 
 fn address(message: &Value) -> Option<Address> {
-    let place = PlaceId(ids::of(&message["channel_id"])?);
+    let place = ChannelId(ids::of(&message["channel_id"])?);
     Some(Address { place, message: MessageId(ids::of(&message["id"])?) })
 }
 
-fn panicked(caller: &Caller) -> Answer {
+fn panicked(caller: &Caller) -> Reply {
     let reference = commands::reference(caller.seed);
     tracing::error!(reference, server = %caller.server, "a command panicked");
     commands::failure(&reference)

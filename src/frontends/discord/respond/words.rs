@@ -8,7 +8,7 @@ use super::super::rest::Fault;
 use super::{Open, Responder};
 use crate::command::{Audience, Caller};
 use crate::commands;
-use crate::messages::{Answer, Card, Tone};
+use crate::messages::{Card, Reply, Tone};
 use domain::ServerId;
 
 /// Discord's code for an interaction that is over.
@@ -32,7 +32,7 @@ impl Responder {
 
     /// Says that something of ours broke, whatever was said before.
     pub(in super::super) async fn apologise(&self, ticket: &Ticket, reference: &str) {
-        let Answer::Whisper(card) = commands::failure(reference) else { return };
+        let Reply::Ephemeral(card) = commands::failure(reference) else { return };
         let message = Message::card(&card, ServerId(0));
         let fresh = self.send(ticket, Open::Fresh, &message, Audience::One, false).await;
         if fresh.is_err() {

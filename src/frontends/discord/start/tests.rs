@@ -8,7 +8,7 @@ use super::*;
 use crate::command::{Asked, Attachment, Port, Standing, Trouble};
 use crate::store::Mode;
 use crate::store::Store;
-use domain::PlaceId;
+use domain::ChannelId;
 
 /// A port that breaks, or takes its time.
 enum Broken {
@@ -21,7 +21,7 @@ impl Port for Broken {
         Box::pin(std::future::ready(Ok(Vec::new())))
     }
 
-    fn place(&self, _: ServerId, _: PlaceId) -> Asked<'_, Option<Standing>> {
+    fn place(&self, _: ServerId, _: ChannelId) -> Asked<'_, Option<Standing>> {
         Box::pin(async move {
             match self {
                 Self::Panics => panic!("a secret"),
