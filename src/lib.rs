@@ -17,8 +17,8 @@
 //!
 //! - A frontend makes a [`command::Invocation`] of whatever came in: typed options of a slash command,
 //!   the `custom_id` of a button, a line of the console. [`commands::Command`] understands it.
-//! - [`commands::run`] gets a [`command::Caller`] (who, where, when, with which seed) and a
-//!   [`command::World`] (book, database, port) and gives a [`messages::Reply`].
+//! - [`commands::run`] gets a [`command::Context`] (who, where, when, with which seed) and a
+//!   [`command::Services`] (book, database, port) and gives a [`messages::Reply`].
 //! - What has to happen anywhere else is a [`messages::Effect`]. The store commits it with the change
 //!   that calls for it; the [`outbox`] worker carries it out through the frontend's
 //!   [`outbox::Outlet`], and looks before it sends anything twice.

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::spec::OptionSpec;
-use super::{Attachment, Invocation, TargetMessage, Trouble, Value};
+use super::{Attachment, Invocation, TargetMessage, UserError, Value};
 use domain::{ChannelId, MemberId, RoleId, nearest};
 
 /// The options and fields that have not been taken yet.
@@ -33,32 +33,32 @@ impl Arguments {
     }
 
     /// An option that the command needs.
-    pub(crate) fn needed(&mut self, option: &str) -> Result<String, Trouble> {
-        self.text(option).ok_or_else(|| Trouble::Missing { option: option.to_owned() })
+    pub(crate) fn needed(&mut self, option: &str) -> Result<String, UserError> {
+        self.text(option).ok_or_else(|| UserError::Missing { option: option.to_owned() })
     }
 
     /// Yes or no; no if it was left out.
-    pub(crate) fn flag(&mut self, option: &str) -> Result<bool, Trouble> {
+    pub(crate) fn flag(&mut self, option: &str) -> Result<bool, UserError> {
         Ok(self.parsed(option, "`true` or `false`")?.unwrap_or(false))
     }
 
     /// Yes or no, if either was said.
-    pub(crate) fn choice(&mut self, option: &str) -> Result<Option<bool>, Trouble> {
+    pub(crate) fn choice(&mut self, option: &str) -> Result<Option<bool>, UserError> {
         self.parsed(option, "`true` or `false`")
     }
 
     /// A number, or an id that is a number.
-    pub(crate) fn number<T: FromStr>(&mut self, option: &str) -> Result<Option<T>, Trouble> {
+    pub(crate) fn number<T: FromStr>(&mut self, option: &str) -> Result<Option<T>, UserError> {
         self.parsed(option, "a whole number")
     }
 
     /// A channel or thread; `<#…>` and `#…` are read as well.
-    pub(crate) fn place(&mut self, option: &str) -> Result<Option<ChannelId>, Trouble> {
+    pub(crate) fn place(&mut self, option: &str) -> Result<Option<ChannelId>, UserError> {
         self.mention(option, "a channel", &['<', '#', '>'])
     }
 
     /// A role; `<@&…>` and `@…` are read as well.
-    pub(crate) fn role(&mut self, option: &str) -> Result<Option<RoleId>, Trouble> {
+    pub(crate) fn role(&mut self, option: &str) -> Result<Option<RoleId>, UserError> {
         self.mention(option, "a role", &['<', '@', '&', '>'])
     }
 
@@ -67,11 +67,11 @@ impl Arguments {
     pub(crate) fn member(
         &mut self,
         option: &str,
-    ) -> Result<Option<(MemberId, Option<String>)>, Trouble> {
+    ) -> Result<Option<(MemberId, Option<String>)>, UserError> {
         if let Some(Value::Member { id, name, bot }) = self.line.options.get(option) {
             if *bot {
                 let wrong = format!("{name} is a bot; `{option}:` takes a person.");
-                return Err(Trouble::refused(wrong));
+                return Err(UserError::refused(wrong));
             }
             let member = (*id, Some(name.clone()));
             self.line.options.remove(option);
@@ -82,22 +82,22 @@ impl Arguments {
     }
 
     /// The message that the command was used on.
-    pub(crate) fn message(&mut self, option: &str) -> Result<TargetMessage, Trouble> {
+    pub(crate) fn message(&mut self, option: &str) -> Result<TargetMessage, UserError> {
         match self.line.options.remove(option) {
             Some(Value::Message(message)) => Ok(message),
-            Some(_) => Err(Trouble::refused(format!(
+            Some(_) => Err(UserError::refused(format!(
                 "`{option}:` takes the number of something that a member has said."
             ))),
-            None => Err(Trouble::Missing { option: option.to_owned() }),
+            None => Err(UserError::Missing { option: option.to_owned() }),
         }
     }
 
     /// A file that came with the command.
-    pub(crate) fn file(&mut self, option: &str) -> Result<Attachment, Trouble> {
+    pub(crate) fn file(&mut self, option: &str) -> Result<Attachment, UserError> {
         match self.line.options.remove(option) {
             Some(Value::File(file)) => Ok(file),
-            Some(_) => Err(Trouble::refused(format!("`{option}:` takes a file."))),
-            None => Err(Trouble::Missing { option: option.to_owned() }),
+            Some(_) => Err(UserError::refused(format!("`{option}:` takes a file."))),
+            None => Err(UserError::Missing { option: option.to_owned() }),
         }
     }
 
@@ -107,12 +107,12 @@ impl Arguments {
     }
 
     /// Refuses what is left over.
-    pub(crate) fn finish(self, known: &[OptionSpec]) -> Result<(), Trouble> {
+    pub(crate) fn finish(self, known: &[OptionSpec]) -> Result<(), UserError> {
         let Some(given) = self.line.options.into_keys().next() else {
             return Ok(());
         };
         let near = nearest(&given, known.iter().map(|option| option.name)).map(str::to_owned);
-        Err(Trouble::NoOption { command: self.line.name, given, near })
+        Err(UserError::NoOption { command: self.line.name, given, near })
     }
 
     fn mention<T: FromStr>(
@@ -120,7 +120,7 @@ impl Arguments {
         option: &str,
         wanted: &str,
         marks: &[char],
-    ) -> Result<Option<T>, Trouble> {
+    ) -> Result<Option<T>, UserError> {
         let Some(text) = self.text(option) else {
             return Ok(None);
         };
@@ -130,7 +130,7 @@ impl Arguments {
         }
     }
 
-    fn parsed<T: FromStr>(&mut self, option: &str, wanted: &str) -> Result<Option<T>, Trouble> {
+    fn parsed<T: FromStr>(&mut self, option: &str, wanted: &str) -> Result<Option<T>, UserError> {
         let Some(text) = self.text(option) else {
             return Ok(None);
         };
@@ -138,8 +138,8 @@ impl Arguments {
     }
 }
 
-fn bad(option: &str, wanted: &str, given: String) -> Trouble {
-    Trouble::BadValue { option: option.to_owned(), wanted: wanted.to_owned(), given }
+fn bad(option: &str, wanted: &str, given: String) -> UserError {
+    UserError::BadValue { option: option.to_owned(), wanted: wanted.to_owned(), given }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use domain::{Address, ChannelId, MemberId, RequestId, RoleId, ServerId};
 /// Who asks, where and when. A frontend fills it in; nothing in it is read from a clock or drawn
 /// at random later on.
 #[derive(Clone, Debug)]
-pub struct Caller {
+pub struct Context {
     /// The server; every query takes it.
     pub server: ServerId,
     /// The channel or thread.

@@ -4,10 +4,10 @@ use crate::store;
 
 /// Why a command was not carried out.
 #[derive(Debug, thiserror::Error)]
-pub enum Problem {
+pub enum CommandError {
     /// Something the member can act on; shown as it is.
     #[error(transparent)]
-    Trouble(#[from] Trouble),
+    User(#[from] UserError),
     /// Something of ours; logged in full, shown as one sentence with a reference number.
     #[error(transparent)]
     Internal(#[from] store::Error),
@@ -16,7 +16,7 @@ pub enum Problem {
 /// Something the member can act on. Each is one or two sentences for them to read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs, reason = "each variant's message says what it is")]
-pub enum Trouble {
+pub enum UserError {
     #[error("There is no command `{}`.{}", shown(given), nearest(near, "/"))]
     NoCommand { given: String, near: Option<String> },
     #[error("`/{0}` needs one word more: see `/help command:{0}`.")]
@@ -54,7 +54,7 @@ fn nearest(near: &Option<String>, before: &str) -> String {
     near.as_ref().map(|near| format!(" Did you mean `{before}{near}`?")).unwrap_or_default()
 }
 
-impl Trouble {
+impl UserError {
     /// A refusal in our own words: one or two sentences that say what to do.
     #[must_use]
     pub fn refused(words: impl Into<String>) -> Self {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Trouble;
+use super::UserError;
 use domain::{Address, ChannelId, MemberId, RoleId};
 
 /// A command before it is understood.
@@ -80,7 +80,7 @@ impl Invocation {
     ///
     /// # Errors
     /// A word that is no option, an option given twice, or a quotation mark that is never closed.
-    pub fn parse(text: &str) -> Result<Self, Trouble> {
+    pub fn parse(text: &str) -> Result<Self, UserError> {
         let mut line = Self::default();
         for word in words(text.trim().trim_start_matches('/'))? {
             match word {
@@ -90,10 +90,10 @@ impl Invocation {
                     }
                     line.name.push_str(&name);
                 }
-                Word::Bare(stray) => return Err(Trouble::StrayWord(stray)),
+                Word::Bare(stray) => return Err(UserError::StrayWord(stray)),
                 Word::Option(name, value) => {
                     if line.options.insert(name.clone(), Value::Text(value)).is_some() {
-                        return Err(Trouble::TwiceGiven(name));
+                        return Err(UserError::TwiceGiven(name));
                     }
                 }
             }
@@ -121,7 +121,7 @@ enum Word {
     Option(String, String),
 }
 
-fn words(text: &str) -> Result<Vec<Word>, Trouble> {
+fn words(text: &str) -> Result<Vec<Word>, UserError> {
     let mut words = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
@@ -144,7 +144,7 @@ fn is_name(word: &str) -> bool {
 }
 
 /// The value at the start of `text`, and what follows it.
-fn value(text: &str) -> Result<(String, &str), Trouble> {
+fn value(text: &str) -> Result<(String, &str), UserError> {
     let Some(quoted) = text.strip_prefix('"') else {
         let end = text.find(char::is_whitespace).unwrap_or(text.len());
         return Ok((text[..end].to_owned(), &text[end..]));
@@ -157,12 +157,12 @@ fn value(text: &str) -> Result<(String, &str), Trouble> {
             '\\' => match chars.next() {
                 Some((_, escaped @ ('"' | '\\'))) => value.push(escaped),
                 Some((_, other)) => value.extend(['\\', other]),
-                None => return Err(Trouble::OpenQuotation),
+                None => return Err(UserError::OpenQuotation),
             },
             other => value.push(other),
         }
     }
-    Err(Trouble::OpenQuotation)
+    Err(UserError::OpenQuotation)
 }
 
 #[cfg(test)]

@@ -17,10 +17,10 @@ pub(crate) mod time_zone;
 
 pub(crate) use args::Arguments;
 pub(crate) use blank::shows_nothing;
-pub use context::{Caller, Channel, ChannelKind, Member};
-pub use error::{Problem, Trouble};
+pub use context::{Channel, ChannelKind, Context, Member};
+pub use error::{CommandError, UserError};
 pub use invocation::{Attachment, Invocation, TargetMessage, Value};
 pub use platform::{Asked, Forum, Permission, Ping, Port, Standing};
-pub use reply_mode::{Audience, Manner};
-pub use services::{Limits, World};
+pub use reply_mode::{Audience, ReplyMode};
+pub use services::{Limits, Services};
 pub use spec::{Body, MessageSpec, OptionKind, OptionSpec, Spec, Subcommand, Suggested};

@@ -1,28 +1,31 @@
 //! Who may do what: the server's managers, and those with its facilitators' role.
 
-use super::{Caller, Problem, Trouble, World};
+use super::{CommandError, Context, Services, UserError};
 use crate::store::Speaker;
 use domain::{MemberId, Proceedings, Round, Seminar, Statement};
 
 /// Whether the caller facilitates this server.
-pub(crate) async fn facilitates(caller: &Caller, world: &World) -> Result<bool, Problem> {
-    if caller.member.manages_server {
+pub(crate) async fn facilitates(
+    context: &Context,
+    services: &Services,
+) -> Result<bool, CommandError> {
+    if context.member.manages_server {
         return Ok(true);
     }
-    let role = world.store.settings(caller.server).await?.facilitators;
-    Ok(role.is_some_and(|role| caller.member.roles.contains(&role)))
+    let role = services.store.settings(context.server).await?.facilitators;
+    Ok(role.is_some_and(|role| context.member.roles.contains(&role)))
 }
 
 /// Refuses anyone who does not facilitate this server.
 pub(crate) async fn needs_facilitator(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     what: &str,
-) -> Result<(), Problem> {
-    if facilitates(caller, world).await? {
+) -> Result<(), CommandError> {
+    if facilitates(context, services).await? {
         return Ok(());
     }
-    Err(Trouble::refused(format!(
+    Err(UserError::refused(format!(
         "Only facilitators can {what}: members with Manage Server, or with the role set by \
          `/settings facilitators:`."
     ))
@@ -31,17 +34,24 @@ pub(crate) async fn needs_facilitator(
 
 /// Whether the caller may facilitate a seminar: everybody may, unless the server keeps that to a
 /// role.
-pub(crate) async fn may_facilitate(caller: &Caller, world: &World) -> Result<bool, Problem> {
-    let role = world.store.settings(caller.server).await?.facilitators;
-    Ok(caller.member.manages_server || role.is_none_or(|role| caller.member.roles.contains(&role)))
+pub(crate) async fn may_facilitate(
+    context: &Context,
+    services: &Services,
+) -> Result<bool, CommandError> {
+    let role = services.store.settings(context.server).await?.facilitators;
+    Ok(context.member.manages_server
+        || role.is_none_or(|role| context.member.roles.contains(&role)))
 }
 
 /// Refuses anyone who may not facilitate a seminar.
-pub(crate) async fn needs_eligible(caller: &Caller, world: &World) -> Result<(), Problem> {
-    if may_facilitate(caller, world).await? {
+pub(crate) async fn needs_eligible(
+    context: &Context,
+    services: &Services,
+) -> Result<(), CommandError> {
+    if may_facilitate(context, services).await? {
         return Ok(());
     }
-    Err(Trouble::refused(
+    Err(UserError::refused(
         "In this server only members with the facilitators' role open and facilitate seminars. \
          `/question` poses a single question.",
     )
@@ -50,20 +60,20 @@ pub(crate) async fn needs_eligible(caller: &Caller, world: &World) -> Result<(),
 
 /// Refuses anyone but a round's poser and the facilitators; in a seminar, anyone but its own.
 pub(crate) async fn needs_poser(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     round: &Round,
     what: &str,
-) -> Result<(), Problem> {
+) -> Result<(), CommandError> {
     if let Some(id) = round.seminar {
-        let seminar = super::lookup::seminar_of(caller, world, id).await?;
-        return needs_the_facilitator(caller, &seminar, what);
+        let seminar = super::lookup::seminar_of(context, services, id).await?;
+        return needs_the_facilitator(context, &seminar, what);
     }
     let poser: MemberId = round.poser;
-    if caller.member.id == poser || facilitates(caller, world).await? {
+    if context.member.id == poser || facilitates(context, services).await? {
         return Ok(());
     }
-    Err(Trouble::refused(format!(
+    Err(UserError::refused(format!(
         "Only the member who posed this question or a facilitator can {what} it."
     ))
     .into())
@@ -71,22 +81,22 @@ pub(crate) async fn needs_poser(
 
 /// Refuses anyone but who proposed a response and who may close its round.
 pub(crate) async fn needs_proposer(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     it: &Proceedings,
     statement: &Statement,
     what: &str,
-) -> Result<(), Problem> {
-    let member = caller.member.id;
+) -> Result<(), CommandError> {
+    let member = context.member.id;
     let leads = match &it.seminar {
         Some(seminar) => seminar.facilitated_by(member),
-        None => member == it.round.poser || facilitates(caller, world).await?,
+        None => member == it.round.poser || facilitates(context, services).await?,
     };
     if leads || member == statement.proposer {
         return Ok(());
     }
     let by = statement.by();
-    Err(Trouble::refused(match &it.seminar {
+    Err(UserError::refused(match &it.seminar {
         Some(_) => format!(
             "Only {by}, who proposed it, and the facilitator can {what}. Object if you want other \
              words, and say which."
@@ -100,24 +110,27 @@ pub(crate) async fn needs_proposer(
 }
 
 /// The caller, as one who says something in a round.
-pub(crate) async fn speaker(caller: &Caller, world: &World) -> Result<Speaker, Problem> {
+pub(crate) async fn speaker(
+    context: &Context,
+    services: &Services,
+) -> Result<Speaker, CommandError> {
     Ok(Speaker {
-        server: caller.server,
-        member: caller.member.id,
-        name: caller.member.name.clone(),
-        eligible: may_facilitate(caller, world).await?,
-        now: caller.now,
-        seed: caller.seed,
+        server: context.server,
+        member: context.member.id,
+        name: context.member.name.clone(),
+        eligible: may_facilitate(context, services).await?,
+        now: context.now,
+        seed: context.seed,
     })
 }
 
 /// Refuses anyone but the one who facilitates a seminar.
 pub(crate) fn needs_the_facilitator(
-    caller: &Caller,
+    context: &Context,
     seminar: &Seminar,
     what: &str,
-) -> Result<(), Problem> {
-    if seminar.facilitated_by(caller.member.id) {
+) -> Result<(), CommandError> {
+    if seminar.facilitated_by(context.member.id) {
         return Ok(());
     }
     let who = match &seminar.facilitator {
@@ -127,5 +140,5 @@ pub(crate) fn needs_the_facilitator(
              `/seminar facilitator` lets you."
         ),
     };
-    Err(Trouble::refused(who).into())
+    Err(UserError::refused(who).into())
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
-use super::{Attachment, ChannelKind, Trouble};
+use super::{Attachment, ChannelKind, UserError};
 use domain::{ChannelId, RoleId, ServerId};
 
 /// A future that a port hands out.
@@ -25,7 +25,7 @@ pub trait Port: Send + Sync + 'static {
     ///
     /// # Errors
     /// It is larger, not there any more, or not where members' files are; a sentence for the member.
-    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, Trouble>>;
+    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, UserError>>;
 
     /// How a forum files its posts; `None` where a place is no forum.
     fn forum(&self, _: ServerId, _: ChannelId) -> Asked<'_, Option<Forum>> {

@@ -3,7 +3,7 @@
 /// How a command answers; known before it runs, since a form cannot follow a deferred answer and
 /// deferring fixes who sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Manner {
+pub struct ReplyMode {
     /// It opens a form, so its answer cannot be deferred.
     pub form: bool,
     /// Who sees the answer.
@@ -23,9 +23,9 @@ pub enum Audience {
     Pressed,
 }
 
-impl Manner {
-    pub(crate) const ALL: Self = Self { form: false, audience: Audience::All, slow: false };
-    pub(crate) const ONE: Self = Self { form: false, audience: Audience::One, slow: false };
-    pub(crate) const FACE: Self = Self { form: false, audience: Audience::Pressed, slow: false };
+impl ReplyMode {
+    pub(crate) const PUBLIC: Self = Self { form: false, audience: Audience::All, slow: false };
+    pub(crate) const EPHEMERAL: Self = Self { form: false, audience: Audience::One, slow: false };
+    pub(crate) const UPDATE: Self = Self { form: false, audience: Audience::Pressed, slow: false };
     pub(crate) const FORM: Self = Self { form: true, audience: Audience::One, slow: false };
 }

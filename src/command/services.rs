@@ -9,7 +9,7 @@ use domain::{Corpus, ServerId};
 
 /// What commands work on.
 #[derive(Clone)]
-pub struct World {
+pub struct Services {
     /// The book of the server at hand.
     pub(crate) corpus: Arc<Corpus>,
     pub(crate) books: Books,
@@ -27,7 +27,7 @@ pub struct Limits {
     pub readings: usize,
 }
 
-impl World {
+impl Services {
     /// All servers' books, the database, and what only a frontend knows.
     pub fn new(books: Books, port: Arc<dyn Port>, limits: Limits) -> Self {
         let (corpus, store) = (Arc::clone(books.common()), books.store().clone());

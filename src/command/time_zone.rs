@@ -2,16 +2,16 @@
 
 use jiff::tz::{TimeZone, db};
 
-use super::Trouble;
+use super::UserError;
 use domain::nearest;
 
 /// The proper name of a zone, whatever case it was typed in.
-pub(crate) fn named(given: &str) -> Result<String, Trouble> {
+pub(crate) fn named(given: &str) -> Result<String, UserError> {
     find(given).map(|(name, _)| name)
 }
 
 /// A zone and its proper name.
-pub(crate) fn find(given: &str) -> Result<(String, TimeZone), Trouble> {
+pub(crate) fn find(given: &str) -> Result<(String, TimeZone), UserError> {
     let known = names().into_iter().find(|name| name.eq_ignore_ascii_case(given));
     let found = known.and_then(|name| TimeZone::get(&name).ok().map(|zone| (name, zone)));
     found.ok_or_else(|| {
@@ -23,7 +23,7 @@ pub(crate) fn find(given: &str) -> Result<(String, TimeZone), Trouble> {
             .find(city)
             .cloned()
             .or_else(|| nearest(given, names.iter().map(String::as_str)).map(str::to_owned));
-        Trouble::Unknown { what: "time zone", given: given.to_owned(), near }
+        UserError::Unknown { what: "time zone", given: given.to_owned(), near }
     })
 }
 

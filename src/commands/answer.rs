@@ -1,13 +1,13 @@
 //! `/answer`, *Answer* and *Answer anonymously*: a member's response to an open round.
 
 use crate::command::{
-    Arguments, Body, Caller, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested, Trouble,
-    World, lookup, permissions,
+    Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
+    Suggested, UserError, lookup, permissions,
 };
 use jiff::ToSpan;
 
 use crate::messages::{
-    Button, Card, Field, Form, Menu, MenuEntry, Reply, Text, Tone, clipped, round,
+    Accent, Button, Card, Field, Form, Menu, MenuEntry, Reply, Text, clipped, round,
 };
 use crate::store::{Draft, Given};
 use domain::seminar::Reveal;
@@ -48,9 +48,9 @@ pub struct GiveAnswer {
 }
 
 impl GiveAnswer {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let round = match arguments.field("choice") {
-            Some(choice) => Some(choice.parse().map_err(|_| Trouble::StalePress)?),
+            Some(choice) => Some(choice.parse().map_err(|_| UserError::StalePress)?),
             None => arguments.number("round")?,
         };
         Ok(Self {
@@ -61,34 +61,43 @@ impl GiveAnswer {
         })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        if self.text.is_some() || self.draft.is_some() { Manner::ONE } else { Manner::FORM }
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        if self.text.is_some() || self.draft.is_some() {
+            ReplyMode::EPHEMERAL
+        } else {
+            ReplyMode::FORM
+        }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
         let round = match self.round {
-            Some(id) => lookup::round(caller, world, id).await?,
+            Some(id) => lookup::round(context, services, id).await?,
             None => {
-                let mut open = world.store.open_rounds(caller.server, caller.channel.id).await?;
+                let mut open =
+                    services.store.open_rounds(context.server, context.channel.id).await?;
                 if open.len() > 1 {
-                    return self.ask_which(caller, world, &open).await;
+                    return self.ask_which(context, services, &open).await;
                 }
                 open.pop().ok_or_else(|| {
-                    Trouble::refused("No question is open here. `/question` poses one.")
+                    UserError::refused("No question is open here. `/question` poses one.")
                 })?
             }
         };
         if round.state == RoundState::Settled {
             return Err(over().into());
         }
-        match self.text(caller, world).await? {
+        match self.text(context, services).await? {
             Some(Draft { text, anonymous }) => {
-                record(caller, world, round.id, checked(&text)?, anonymous).await
+                record(context, services, round.id, checked(&text)?, anonymous).await
             }
             None => {
-                let before = world
+                let before = services
                     .store
-                    .response_of(caller.server, round.id, round.part, caller.member.id)
+                    .response_of(context.server, round.id, round.part, context.member.id)
                     .await?;
                 Ok(Reply::Form(form(&round, self.anonymous, before)))
             }
@@ -96,11 +105,15 @@ impl GiveAnswer {
     }
 
     /// What is to be recorded, if it is there already.
-    async fn text(&self, caller: &Caller, world: &World) -> Result<Option<Draft>, Problem> {
+    async fn text(
+        &self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Option<Draft>, CommandError> {
         if let Some(id) = self.draft {
-            let held = world.store.draft(caller.server, id, caller.now).await?;
+            let held = services.store.draft(context.server, id, context.now).await?;
             let gone = || {
-                Trouble::refused(
+                UserError::refused(
                     "Your answer was held for 15 minutes and is gone now; it was not recorded. \
                      Please send it once more.",
                 )
@@ -113,16 +126,17 @@ impl GiveAnswer {
 
     async fn ask_which(
         self,
-        caller: &Caller,
-        world: &World,
+        context: &Context,
+        services: &Services,
         open: &[Round],
-    ) -> Result<Reply, Problem> {
-        let press = match self.text(caller, world).await? {
+    ) -> Result<Reply, CommandError> {
+        let press = match self.text(context, services).await? {
             Some(draft) => {
                 checked(&draft.text)?;
-                let until = caller.now + HOLD_MINUTES.minutes();
-                let (place, seed) = (caller.channel.id, caller.seed);
-                let id = world.store.hold_draft(caller.server, place, draft, until, seed).await?;
+                let until = context.now + HOLD_MINUTES.minutes();
+                let (place, seed) = (context.channel.id, context.seed);
+                let id =
+                    services.store.hold_draft(context.server, place, draft, until, seed).await?;
                 format!("answer draft:{id}")
             }
             None if self.anonymous => "answer anonymous:true".to_owned(),
@@ -141,27 +155,27 @@ impl GiveAnswer {
 }
 
 async fn record(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     round: RoundId,
     text: String,
     anonymous: bool,
-) -> Result<Reply, Problem> {
+) -> Result<Reply, CommandError> {
     let given = Given {
-        server: caller.server,
+        server: context.server,
         round,
-        member: caller.member.id,
-        name: caller.member.name.clone(),
+        member: context.member.id,
+        name: context.member.name.clone(),
         anonymous,
         text,
-        now: caller.now,
-        seed: caller.seed,
-        eligible: permissions::may_facilitate(caller, world).await?,
+        now: context.now,
+        seed: context.seed,
+        eligible: permissions::may_facilitate(context, services).await?,
         source: None,
     };
-    let corpus = world.corpus.clone();
+    let corpus = services.corpus.clone();
     let effects = move |standing: &Standing| round::answered(&corpus, standing);
-    let standing = world.store.respond(given, effects).await?.ok_or_else(over)?;
+    let standing = services.store.respond(given, effects).await?.ok_or_else(over)?;
     Ok(Reply::Ephemeral(receipt(&standing)))
 }
 
@@ -200,27 +214,27 @@ fn receipt(standing: &Standing) -> Card {
         (false, false) => text,
     };
     let same = if anonymous { " anonymous:true" } else { "" };
-    Card::saying(text).tone(Tone::Done).footer(format!("Round {}", round.id)).buttons([
+    Card::saying(text).accent(Accent::Done).footer(format!("Round {}", round.id)).buttons([
         Button::side("Change", format!("answer round:{}{same}", round.id)),
         Button::side("Withdraw", format!("withdraw round:{}", round.id)),
     ])
 }
 
-fn checked(text: &str) -> Result<String, Trouble> {
+fn checked(text: &str) -> Result<String, UserError> {
     let text = text.trim();
     if crate::command::shows_nothing(text) {
-        return Err(Trouble::refused(
+        return Err(UserError::refused(
             "Your answer is empty. Write a word or more; nothing was changed.",
         ));
     }
     if text.chars().count() > usize::from(LENGTH) {
-        return Err(Trouble::TooLong { what: "answer", most: LENGTH });
+        return Err(UserError::TooLong { what: "answer", most: LENGTH });
     }
     Ok(text.to_owned())
 }
 
-fn over() -> Trouble {
-    Trouble::refused(
+fn over() -> UserError {
+    UserError::refused(
         "This round is closed: its answers stand as they are, and yours was not recorded. \
          `/record` shows them.",
     )

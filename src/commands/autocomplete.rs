@@ -1,7 +1,7 @@
 //! What completes an option while it is typed.
 
 use super::COMMANDS;
-use crate::command::{Caller, Problem, Suggested, World, lookup, time_zone};
+use crate::command::{CommandError, Context, Services, Suggested, lookup, time_zone};
 use crate::messages::{Choice, clipped};
 use domain::seminar::SeminarState;
 use domain::{Corpus, fold};
@@ -18,24 +18,24 @@ const LENGTH: usize = 100;
 pub async fn suggest(
     kind: Suggested,
     typed: &str,
-    caller: &Caller,
-    world: &World,
-) -> Result<Vec<Choice>, Problem> {
-    let world = &world.at(caller.server).await?;
-    let corpus = &world.corpus;
+    context: &Context,
+    services: &Services,
+) -> Result<Vec<Choice>, CommandError> {
+    let services = &services.at(context.server).await?;
+    let corpus = &services.corpus;
     let all: Vec<Choice> = match kind {
         Suggested::Theme => {
             corpus.themes().iter().map(|theme| choice(&theme.name, &theme.id)).collect()
         }
         Suggested::Themes => return Ok(themes(corpus, typed)),
-        Suggested::Seminar | Suggested::AnySeminar => world
+        Suggested::Seminar | Suggested::AnySeminar => services
             .store
-            .seminars(caller.server)
+            .seminars(context.server)
             .await?
             .iter()
             .filter(|seminar| {
                 let over = seminar.state == SeminarState::Closed;
-                lookup::visible(caller, seminar) || (over && kind == Suggested::AnySeminar)
+                lookup::visible(context, seminar) || (over && kind == Suggested::AnySeminar)
             })
             .map(|seminar| {
                 let name = format!("{}: {}", seminar.id, seminar.title);
@@ -56,16 +56,16 @@ pub async fn suggest(
             .iter()
             .map(|question| choice(&format!("{}: {}", question.id, question.text), &question.id))
             .collect(),
-        Suggested::Round => world
+        Suggested::Round => services
             .store
-            .open_rounds(caller.server, caller.channel.id)
+            .open_rounds(context.server, context.channel.id)
             .await?
             .iter()
             .map(|round| choice(&format!("{}: {}", round.id, round.text), &round.id.to_string()))
             .collect(),
-        Suggested::Schedule => world
+        Suggested::Schedule => services
             .store
-            .schedules(caller.server)
+            .schedules(context.server)
             .await?
             .iter()
             .map(|schedule| {
@@ -74,9 +74,9 @@ pub async fn suggest(
                 choice(&name, &schedule.id.to_string())
             })
             .collect(),
-        Suggested::Reading => world
+        Suggested::Reading => services
             .store
-            .readings(caller.server)
+            .readings(context.server)
             .await?
             .iter()
             .map(|listed| choice(&listed.reading.work.title, &listed.id.to_string()))

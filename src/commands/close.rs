@@ -1,8 +1,10 @@
 //! *Close*: ends a round and shows its anonymous answers.
 
 use super::ending;
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, permissions};
-use crate::messages::{self, Button, Card, Reply, Subject, Text, Tone, round, statement};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
+};
+use crate::messages::{self, Accent, Button, Card, Reply, Subject, Text, round, statement};
 use crate::store::Ending;
 use domain::{Proceedings, RoundId, RoundState};
 
@@ -15,31 +17,35 @@ pub struct Close {
 }
 
 impl Close {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let round = arguments.number("round")?;
-        let round = round.ok_or_else(|| Trouble::Missing { option: "round".to_owned() })?;
+        let round = round.ok_or_else(|| UserError::Missing { option: "round".to_owned() })?;
         let ending = ending::given(arguments)?;
         let sure = arguments.flag("sure")? || ending.is_some();
         Ok(Self { round, sure, ending })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        if self.sure { Manner::FACE } else { Manner::ONE }
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        if self.sure { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
-        let round = lookup::round(caller, world, self.round).await?;
-        permissions::needs_poser(caller, world, &round, "close").await?;
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let round = lookup::round(context, services, self.round).await?;
+        permissions::needs_poser(context, services, &round, "close").await?;
         if round.state == RoundState::Settled {
-            return Err(Trouble::refused("This round is closed already.").into());
+            return Err(UserError::refused("This round is closed already.").into());
         }
-        if let (false, Some(at)) = (self.sure, caller.pressed) {
+        if let (false, Some(at)) = (self.sure, context.pressed) {
             // Only the round's card has this button, so this is where it stands, even if the
             // program was stopped before it could note that.
             let subject = Subject::Round(round.id);
-            world.store.remember_message(caller.server, subject, at).await?;
+            services.store.remember_message(context.server, subject, at).await?;
         }
-        let it = world.store.proceedings(caller.server, round.id).await?;
+        let it = services.store.proceedings(context.server, round.id).await?;
         let it = it.ok_or_else(|| lookup::no_round(round.id))?;
         if !self.sure {
             return Ok(Reply::Ephemeral(ask(&it)));
@@ -47,11 +53,11 @@ impl Close {
         if let Some(choices) = ending::asks(&it, self.ending, &line(round.id)) {
             return Ok(Reply::Update(choices));
         }
-        let corpus = world.corpus.clone();
+        let corpus = services.corpus.clone();
         let effects = move |was: &Proceedings, now: &Proceedings| round::settled(&corpus, was, now);
         let ending = self.ending.unwrap_or_default();
         let settled =
-            world.store.settle(caller.server, round.id, ending, caller.now, effects).await?;
+            services.store.settle(context.server, round.id, ending, context.now, effects).await?;
         let card = match settled {
             Some(it) => {
                 let count = messages::answers_of(it.round.named + it.round.anonymous);
@@ -64,7 +70,7 @@ impl Close {
             }
             None => Card::saying("This round is closed already."),
         };
-        Ok(Reply::Update(card.tone(Tone::Done)))
+        Ok(Reply::Update(card.accent(Accent::Done)))
     }
 }
 

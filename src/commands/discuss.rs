@@ -1,6 +1,8 @@
 //! *Discuss*: a thread under a quote.
 
-use crate::command::{Arguments, Caller, ChannelKind, Manner, Problem, Trouble, World, lookup};
+use crate::command::{
+    Arguments, ChannelKind, CommandError, Context, ReplyMode, Services, UserError, lookup,
+};
 use crate::messages::{Button, Card, Effect, Reply, passage, themes_line};
 
 /// Opens a thread under the message whose button was pressed.
@@ -13,28 +15,34 @@ pub struct Discuss {
 const NAME_LENGTH: usize = 100;
 
 impl Discuss {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { quote: arguments.needed("quote")? })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        Manner::FACE
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::UPDATE
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
-        let quote = lookup::quote(world, &self.quote)?;
-        let under = caller.pressed.ok_or_else(|| {
-            Trouble::refused("Press “Discuss” under a quote: the thread opens there.")
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let quote = lookup::quote(services, &self.quote)?;
+        let under = context.pressed.ok_or_else(|| {
+            UserError::refused("Press “Discuss” under a quote: the thread opens there.")
         })?;
-        if caller.channel.kind == ChannelKind::Thread {
-            return Err(Trouble::refused("This is a thread already: discuss it right here.").into());
+        if context.channel.kind == ChannelKind::Thread {
+            return Err(
+                UserError::refused("This is a thread already: discuss it right here.").into()
+            );
         }
-        let name = thread_name(world.corpus.voice(quote), &quote.text);
-        world.store.effect(caller.server, Effect::Thread { under, name }, caller.now).await?;
+        let name = thread_name(services.corpus.voice(quote), &quote.text);
+        services.store.effect(context.server, Effect::Thread { under, name }, context.now).await?;
         // The quote stays where the discussion hangs: no *Another* any more.
         let card = Card::default()
-            .block(passage(&world.corpus, quote))
-            .footer(themes_line(&world.corpus, quote))
+            .block(passage(&services.corpus, quote))
+            .footer(themes_line(&services.corpus, quote))
             .buttons([Button::side("Keep", format!("keep quote:{}", quote.id))]);
         Ok(Reply::Update(card))
     }

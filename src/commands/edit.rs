@@ -1,8 +1,10 @@
 //! *Edit*: gives a question in a member's own words other words.
 
 use super::question::{LENGTH, checked};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, permissions};
-use crate::messages::{Card, Field, Form, Reply, Tone, round};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
+};
+use crate::messages::{Accent, Card, Field, Form, Reply, round};
 use domain::{Proceedings, Round, RoundId, RoundState};
 
 /// Edits the question of an open round.
@@ -13,21 +15,25 @@ pub struct Edit {
 }
 
 impl Edit {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let round = arguments.number("round")?;
-        let round = round.ok_or_else(|| Trouble::Missing { option: "round".to_owned() })?;
+        let round = round.ok_or_else(|| UserError::Missing { option: "round".to_owned() })?;
         Ok(Self { round, text: arguments.field("text") })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        if self.text.is_some() { Manner::ONE } else { Manner::FORM }
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        if self.text.is_some() { ReplyMode::EPHEMERAL } else { ReplyMode::FORM }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
-        let posed = lookup::round(caller, world, self.round).await?;
-        permissions::needs_poser(caller, world, &posed, "edit").await?;
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let posed = lookup::round(context, services, self.round).await?;
+        permissions::needs_poser(context, services, &posed, "edit").await?;
         if posed.question.is_some() {
-            return Err(Trouble::refused("A question of the book stays as it is written.").into());
+            return Err(UserError::refused("A question of the book stays as it is written.").into());
         }
         if posed.state != RoundState::Open {
             return Err(over().into());
@@ -35,17 +41,20 @@ impl Edit {
         let Some(text) = self.text else {
             return Ok(form(&posed));
         };
-        let corpus = world.corpus.clone();
+        let corpus = services.corpus.clone();
         let effects = move |it: &Proceedings| round::reworded(&corpus, it);
         let text = checked(&text)?;
-        let edited = world.store.reword(caller.server, posed.id, text, caller.now, effects).await?;
+        let edited =
+            services.store.reword(context.server, posed.id, text, context.now, effects).await?;
         edited.ok_or_else(over)?;
-        Ok(Reply::Ephemeral(Card::saying("Changed: everyone sees the new words.").tone(Tone::Done)))
+        Ok(Reply::Ephemeral(
+            Card::saying("Changed: everyone sees the new words.").accent(Accent::Done),
+        ))
     }
 }
 
-fn over() -> Trouble {
-    Trouble::refused("This round is over, so its question stays as it was answered.")
+fn over() -> UserError {
+    UserError::refused("This round is over, so its question stays as it was answered.")
 }
 
 fn form(round: &Round) -> Reply {

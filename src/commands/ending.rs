@@ -1,6 +1,6 @@
 //! How a round ends to which a response was proposed: what whoever closes it chooses between.
 
-use crate::command::{Arguments, Trouble};
+use crate::command::{Arguments, UserError};
 use crate::messages::{Button, Card, Text, statement};
 use crate::store::Ending;
 use domain::Proceedings;
@@ -13,12 +13,12 @@ pub(super) struct Choice {
 }
 
 /// What a press says is to become of the response.
-pub(super) fn given(arguments: &mut Arguments) -> Result<Option<Ending>, Trouble> {
+pub(super) fn given(arguments: &mut Arguments) -> Result<Option<Ending>, UserError> {
     Ok(match arguments.text("over").as_deref() {
         None => None,
         Some("true") => Some(Ending::OverObjections),
         Some("false") => Some(Ending::Without),
-        Some(_) => return Err(Trouble::StalePress),
+        Some(_) => return Err(UserError::StalePress),
     })
 }
 

@@ -2,8 +2,8 @@
 //! two servers, and a clock set by hand. Every answer is held to the frontends' limits.
 
 use crate::command::{
-    Asked, Attachment, Audience, Caller, Channel, ChannelKind, Forum, Invocation, Limits, Member,
-    Permission, Port, Standing, Trouble, World,
+    Asked, Attachment, Audience, Channel, ChannelKind, Context, Forum, Invocation, Limits, Member,
+    Permission, Port, Services, Standing, UserError,
 };
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -37,11 +37,11 @@ fn held<T: Clone>(by: &Mutex<T>) -> T {
 
 impl Port for Doors {
     /// A file holds what its address says.
-    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, Trouble>> {
+    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, UserError>> {
         let bytes = file.at.into_bytes();
         let fits = bytes.len() as u64 <= most;
         Box::pin(async move {
-            if fits { Ok(bytes) } else { Err(Trouble::refused("That file is too large.")) }
+            if fits { Ok(bytes) } else { Err(UserError::refused("That file is too large.")) }
         })
     }
 
@@ -56,7 +56,7 @@ impl Port for Doors {
 
 /// A group, and where its next command comes from.
 pub(crate) struct Group {
-    pub(crate) world: World,
+    pub(crate) services: Services,
     pub(crate) doors: Arc<Doors>,
     pub(crate) server: ServerId,
     pub(crate) channel: Channel,
@@ -73,18 +73,19 @@ impl Group {
         let channel = Channel { id: ChannelId(10), kind: ChannelKind::Channel };
         let store = open(&folder).await;
         let books = Books::new(BOOK.clone(), store).await.unwrap();
-        let world = World::new(books, doors.clone(), Limits::default());
+        let services = Services::new(books, doors.clone(), Limits::default());
         let now = "2026-11-22T08:00:00Z".parse().unwrap();
-        let group = Self { world, doors, server: ServerId(1), channel, now, requests: 0, folder };
+        let group =
+            Self { services, doors, server: ServerId(1), channel, now, requests: 0, folder };
         group.lacks(&[]);
         group
     }
 
     /// As after a restart: everything that is not in the file is lost.
     pub(crate) async fn reopen(&mut self) {
-        self.world.store.close().await;
+        self.services.store.close().await;
         let books = Books::new(BOOK.clone(), open(&self.folder).await).await.unwrap();
-        self.world = World::new(books, self.doors.clone(), self.world.limits);
+        self.services = Services::new(books, self.doors.clone(), self.services.limits);
     }
 
     /// Goes to another place of this server.
@@ -134,8 +135,8 @@ impl Group {
 
     /// What a member types.
     pub(crate) async fn says(&mut self, who: &str, line: &str) -> Reply {
-        let caller = self.caller(who);
-        self.gives(&caller, Invocation::parse(line).and_then(Command::parse)).await
+        let context = self.context(who);
+        self.gives(&context, Invocation::parse(line).and_then(Command::parse)).await
     }
 
     /// What a member presses: the button of that label.
@@ -146,17 +147,17 @@ impl Group {
 
     /// What a member presses, by its line.
     pub(crate) async fn presses(&mut self, who: &str, line: &str) -> Reply {
-        let mut caller = self.caller(who);
-        caller.pressed = Some(Address { place: self.channel.id, message: MessageId(900) });
-        self.gives(&caller, Invocation::parse(line).and_then(Command::press)).await
+        let mut context = self.context(who);
+        context.pressed = Some(Address { place: self.channel.id, message: MessageId(900) });
+        self.gives(&context, Invocation::parse(line).and_then(Command::press)).await
     }
 
     /// What a member fills into a form's only field, and sends.
     pub(crate) async fn submit(&mut self, who: &str, form: &Reply, text: &str) -> Reply {
         let form = form_of(form);
         let line = Invocation::parse(&form.submit).unwrap().field(&form.fields[0].id, text);
-        let caller = self.caller(who);
-        self.gives(&caller, Command::press(line)).await
+        let context = self.context(who);
+        self.gives(&context, Command::press(line)).await
     }
 
     /// What a member chooses in a menu.
@@ -164,24 +165,24 @@ impl Group {
         let menu = menu_of(menu);
         assert!(menu.entries.iter().any(|entry| entry.value == value), "{menu:?}");
         let line = Invocation::parse(&menu.press).unwrap().field("choice", value);
-        let caller = self.caller(who);
-        self.gives(&caller, Command::press(line)).await
+        let context = self.context(who);
+        self.gives(&context, Command::press(line)).await
     }
 
     /// Gives a command as a frontend would.
     pub(crate) async fn gives(
         &mut self,
-        caller: &Caller,
-        command: Result<Command, Trouble>,
+        context: &Context,
+        command: Result<Command, UserError>,
     ) -> Reply {
         let answer = match command {
             Ok(command) => {
-                let manner = command.manner();
-                let answer = run(command, caller, &self.world).await;
+                let reply_mode = command.reply_mode();
+                let answer = run(command, context, &self.services).await;
                 match &answer {
-                    Reply::Public(_) => assert_eq!(manner.audience, Audience::All),
-                    Reply::Update(_) => assert_eq!(manner.audience, Audience::Pressed),
-                    Reply::Form(_) => assert!(manner.form),
+                    Reply::Public(_) => assert_eq!(reply_mode.audience, Audience::All),
+                    Reply::Update(_) => assert_eq!(reply_mode.audience, Audience::Pressed),
+                    Reply::Form(_) => assert!(reply_mode.form),
                     // A refusal is whispered whatever was asked.
                     Reply::Ephemeral(_) | Reply::Document(_) | Reply::Choices(_) => {}
                 }
@@ -194,11 +195,11 @@ impl Group {
     }
 
     /// Who gives the next command; each is a request of its own, a second after the one before.
-    pub(crate) fn caller(&mut self, who: &str) -> Caller {
+    pub(crate) fn context(&mut self, who: &str) -> Context {
         self.requests += 1;
         self.now += SignedDuration::from_secs(1);
         let number = who.bytes().fold(0, |number, byte| number * 256 + i64::from(byte));
-        Caller {
+        Context {
             server: self.server,
             channel: self.channel,
             member: Member {
@@ -219,7 +220,7 @@ impl Group {
         let mut posts = Vec::new();
         self.now += SignedDuration::from_secs(10);
         loop {
-            let claimed = self.world.store.claim(self.now, 100).await.unwrap();
+            let claimed = self.services.store.claim(self.now, 100).await.unwrap();
             if claimed.is_empty() {
                 return posts;
             }
@@ -255,7 +256,7 @@ impl Group {
                     Effect::Look { place } => (format!("look #{place}"), None),
                 };
                 posts.push(text);
-                self.world.store.confirm(row, Outcome::Done(at), self.now).await.unwrap();
+                self.services.store.confirm(row, Outcome::Done(at), self.now).await.unwrap();
             }
         }
     }

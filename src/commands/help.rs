@@ -2,8 +2,8 @@
 
 use super::{COMMANDS, MESSAGE_COMMANDS, find};
 use crate::command::{
-    Arguments, Body, Caller, Manner, MessageSpec, OptionKind, OptionSpec, Problem, Spec, Suggested,
-    Trouble, World,
+    Arguments, Body, CommandError, Context, MessageSpec, OptionKind, OptionSpec, ReplyMode,
+    Services, Spec, Suggested, UserError,
 };
 use crate::messages::{Block, Card, Reply, Text};
 use domain::nearest;
@@ -25,16 +25,16 @@ pub struct Help {
 }
 
 impl Help {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { command: arguments.text("command") })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     #[expect(clippy::unused_async, reason = "all commands are called alike")]
-    pub(super) async fn run(self, _: &Caller, _: &World) -> Result<Reply, Problem> {
+    pub(super) async fn run(self, _: &Context, _: &Services) -> Result<Reply, CommandError> {
         let card = match self.command.as_deref().map(|given| given.trim_start_matches('/')) {
             None => overview(),
             Some(given) => one(given)?,
@@ -73,11 +73,11 @@ fn in_menu(spec: &&MessageSpec) -> Text {
         .plain(spec.about)
 }
 
-fn one(given: &str) -> Result<Card, Trouble> {
+fn one(given: &str) -> Result<Card, UserError> {
     let head = given.split(' ').next().unwrap_or(given);
     let Some(spec) = find(head) else {
         let near = nearest(head, COMMANDS.iter().map(|spec| spec.name)).map(str::to_owned);
-        return Err(Trouble::NoCommand { given: head.to_owned(), near });
+        return Err(UserError::NoCommand { given: head.to_owned(), near });
     };
     let card = Card::titled(format!("/{}", spec.name)).text(spec.about);
     Ok(match spec.body {

@@ -1,7 +1,7 @@
 //! *Keep* and *Let go*: a member's own pages of the book.
 
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
-use crate::messages::{Button, Card, Reply, Text, Tone};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
+use crate::messages::{Accent, Button, Card, Reply, Text};
 
 /// Keeps a quote for the member, in this server.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,44 +16,53 @@ pub struct LetGo {
 }
 
 impl Keep {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { quote: arguments.needed("quote")? })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
-        let id = lookup::quote(world, &self.quote)?.id.clone();
-        let new = world.store.keep(caller.server, caller.member.id, id.clone(), caller.now).await?;
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let id = lookup::quote(services, &self.quote)?.id.clone();
+        let new =
+            services.store.keep(context.server, context.member.id, id.clone(), context.now).await?;
         let text =
             Text::new().plain(if new { "Kept. " } else { "You have kept this one already. " });
         let text = text.plain("Your quotes are under ").code("/kept").plain(", only for you.");
         let card = Card::saying(text)
-            .tone(Tone::Done)
+            .accent(Accent::Done)
             .buttons([Button::side("Let it go", format!("letgo quote:{id}"))]);
         Ok(Reply::Ephemeral(card))
     }
 }
 
 impl LetGo {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { quote: arguments.needed("quote")? })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        Manner::FACE
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::UPDATE
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
         // The quote may have left the book since it was kept.
         let id = self.quote.to_lowercase();
-        world.store.let_go(caller.server, caller.member.id, id.clone()).await?;
-        let keep = world.corpus.quote(&id).is_some();
+        services.store.let_go(context.server, context.member.id, id.clone()).await?;
+        let keep = services.corpus.quote(&id).is_some();
         let keep = keep.then(|| Button::side("Keep it after all", format!("keep quote:{id}")));
         let card = Card::saying("Let go: it is no longer among your quotes.")
-            .tone(Tone::Done)
+            .accent(Accent::Done)
             .buttons(keep);
         Ok(Reply::Update(card))
     }

@@ -1,8 +1,8 @@
 //! `/kept`: the quotes a member kept in this server, only for them.
 
 use crate::command::{
-    Arguments, Body, Caller, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested, Trouble,
-    World, lookup, pagination,
+    Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
+    Suggested, UserError, lookup, pagination,
 };
 use crate::messages::{Button, Card, Reply, Text, passage};
 use domain::Quote;
@@ -29,22 +29,26 @@ pub struct Kept {
 }
 
 impl Kept {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let page = arguments.number("page")?;
         let theme = arguments.text("theme");
         Ok(Self { theme, turned: page.is_some(), page: page.unwrap_or(1) })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        if self.turned { Manner::FACE } else { Manner::ONE }
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        if self.turned { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
-        let theme = lookup::theme(world, self.theme.as_deref())?;
-        let kept = world.store.kept(caller.server, caller.member.id).await?;
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let theme = lookup::theme(services, self.theme.as_deref())?;
+        let kept = services.store.kept(context.server, context.member.id).await?;
         let about = |quote: &&Quote| theme.is_none_or(|theme| quote.themes.contains(&theme.id));
         let quotes: Vec<&Quote> =
-            kept.iter().filter_map(|id| world.corpus.quote(id)).filter(about).collect();
+            kept.iter().filter_map(|id| services.corpus.quote(id)).filter(about).collect();
         let title = match theme {
             Some(theme) => format!("Your quotes about {}", theme.name),
             None => "Your quotes".to_owned(),
@@ -63,7 +67,7 @@ impl Kept {
         for (number, quote) in quotes.iter().enumerate().skip(pages.skip()).take(PAGE) {
             let number = number + 1;
             card = card.text(Text::new().strong(format!("{number}.")));
-            card = card.block(passage(&world.corpus, quote));
+            card = card.block(passage(&services.corpus, quote));
             let label = format!("Let {number} go");
             row.push(Button::side(label, format!("letgo quote:{}", quote.id)));
         }

@@ -2,7 +2,7 @@
 //! module, its specification, its variant of [`Command`], and whether a button may carry it.
 //!
 //! A frontend makes a [`Invocation`] of whatever came in, [`Command::parse`] makes it a command (or
-//! [`Command::press`], for a button), [`Command::manner`] says beforehand how it answers, and
+//! [`Command::press`], for a button), [`Command::reply_mode`] says beforehand how it answers, and
 //! [`run`] answers.
 
 mod autocomplete;
@@ -21,7 +21,7 @@ pub(crate) use run::with_code;
 pub use run::{failure, reference, refusal, run};
 
 use crate::command::{
-    Arguments, Caller, Invocation, Manner, MessageSpec, Problem, Spec, Trouble, World,
+    Arguments, CommandError, Context, Invocation, MessageSpec, ReplyMode, Services, Spec, UserError,
 };
 use crate::messages::Reply;
 
@@ -105,6 +105,6 @@ registry! {
             "weigh" => Weigh(Weigh), pressable;
             "weighed" => Weighed(Weighed), pressable;
         }
-        context { "context" => Context(Context), pressable; }
+        context { "context" => QuoteContext(QuoteContext), pressable; }
     }
 }

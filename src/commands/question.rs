@@ -1,8 +1,8 @@
 //! `/question`: poses a question here.
 
 use crate::command::{
-    Arguments, Body, Caller, ChannelKind, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested,
-    Trouble, World, lookup,
+    Arguments, Body, ChannelKind, CommandError, Context, OptionKind, OptionSpec, ReplyMode,
+    Services, Spec, Suggested, UserError, lookup,
 };
 use rand::Rng;
 use rand_chacha::ChaCha20Rng;
@@ -42,7 +42,7 @@ pub struct Question {
 }
 
 impl Question {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self {
             theme: arguments.text("theme"),
             work: arguments.text("work"),
@@ -51,46 +51,55 @@ impl Question {
         })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        Manner::ALL
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::PUBLIC
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
-        if matches!(caller.channel.kind, ChannelKind::Forum | ChannelKind::Other) {
-            return Err(Trouble::refused("A question needs a channel or a thread.").into());
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        if matches!(context.channel.kind, ChannelKind::Forum | ChannelKind::Other) {
+            return Err(UserError::refused("A question needs a channel or a thread.").into());
         }
         // The same request again must not use up another question.
-        if let Some(posed) = world.store.posed(caller.server, caller.request).await? {
-            return Ok(Reply::Public(round::question(&world.corpus, &posed.into())));
+        if let Some(posed) = services.store.posed(context.server, context.request).await? {
+            return Ok(Reply::Public(round::question(&services.corpus, &posed.into())));
         }
         let new = match (&self.text, &self.id) {
             (Some(_), Some(_)) => {
-                return Err(Trouble::refused(
+                return Err(UserError::refused(
                     "Give either `id:` or `text:`: a question of the book, or one of your own.",
                 )
                 .into());
             }
-            (Some(text), None) => own(caller, world, text, self.theme.as_deref())?,
-            (None, Some(id)) => of_book(caller, lookup::question(world, id)?),
-            (None, None) => of_book(caller, self.choose(caller, world).await?),
+            (Some(text), None) => own(context, services, text, self.theme.as_deref())?,
+            (None, Some(id)) => of_book(context, lookup::question(services, id)?),
+            (None, None) => of_book(context, self.choose(context, services).await?),
         };
-        let posed = world.store.pose(new).await?;
-        Ok(Reply::Public(round::question(&world.corpus, &posed.into())))
+        let posed = services.store.pose(new).await?;
+        Ok(Reply::Public(round::question(&services.corpus, &posed.into())))
     }
 
     /// A question of the book that this place has not had lately.
-    async fn choose<'w>(&self, caller: &Caller, world: &'w World) -> Result<&'w Asked, Problem> {
-        let theme = lookup::theme(world, self.theme.as_deref())?;
-        let work = lookup::work(world, self.work.as_deref())?;
-        let matches = world.corpus.questions().iter().filter(|question| {
+    async fn choose<'w>(
+        &self,
+        context: &Context,
+        services: &'w Services,
+    ) -> Result<&'w Asked, CommandError> {
+        let theme = lookup::theme(services, self.theme.as_deref())?;
+        let work = lookup::work(services, self.work.as_deref())?;
+        let matches = services.corpus.questions().iter().filter(|question| {
             theme.is_none_or(|theme| question.theme == theme.id)
                 && work.is_none_or(|work| question.work == work.id)
         });
         let matches: Vec<String> = matches.map(|question| question.id.clone()).collect();
-        let order = Order::Drawn(caller.seed);
-        let chosen = world.store.serve(caller.server, caller.channel.id, matches, order).await?;
-        Ok(chosen.and_then(|id| world.corpus.question(&id)).ok_or_else(|| {
-            Trouble::refused(
+        let order = Order::Drawn(context.seed);
+        let chosen =
+            services.store.serve(context.server, context.channel.id, matches, order).await?;
+        Ok(chosen.and_then(|id| services.corpus.question(&id)).ok_or_else(|| {
+            UserError::refused(
                 "The book holds no such question. Leave out `work:`, or ask in your own words \
                  with `text:`.",
             )
@@ -98,55 +107,55 @@ impl Question {
     }
 }
 
-fn of_book(caller: &Caller, question: &Asked) -> NewRound {
+fn of_book(context: &Context, question: &Asked) -> NewRound {
     NewRound {
         question: Some(question.id.clone()),
         text: question.text.clone(),
         theme: Some(question.theme.clone()),
         quotes: question.quotes.clone(),
-        ..blank(caller)
+        ..blank(context)
     }
 }
 
 fn own(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     text: &str,
     theme: Option<&str>,
-) -> Result<NewRound, Trouble> {
-    let theme = match lookup::theme(world, theme)? {
+) -> Result<NewRound, UserError> {
+    let theme = match lookup::theme(services, theme)? {
         Some(theme) => Some(theme),
-        None => world.corpus.theme_of(text),
+        None => services.corpus.theme_of(text),
     };
     let theme = theme.map(|theme| theme.id.clone());
-    Ok(NewRound { text: checked(text)?, theme, ..blank(caller) })
+    Ok(NewRound { text: checked(text)?, theme, ..blank(context) })
 }
 
 /// A question as a member wrote it, if it can be posed.
-pub(super) fn checked(text: &str) -> Result<String, Trouble> {
+pub(super) fn checked(text: &str) -> Result<String, UserError> {
     let text = text.trim();
     if crate::command::shows_nothing(text) {
-        return Err(Trouble::refused("Write the question first; this one is empty."));
+        return Err(UserError::refused("Write the question first; this one is empty."));
     }
     if text.chars().count() > usize::from(LENGTH) {
-        return Err(Trouble::TooLong { what: "question", most: LENGTH });
+        return Err(UserError::TooLong { what: "question", most: LENGTH });
     }
     Ok(text.to_owned())
 }
 
-fn blank(caller: &Caller) -> NewRound {
+fn blank(context: &Context) -> NewRound {
     NewRound {
-        server: caller.server,
-        place: caller.channel.id,
-        request: caller.request,
-        poser: caller.member.id,
+        server: context.server,
+        place: context.channel.id,
+        request: context.request,
+        poser: context.member.id,
         question: None,
         text: String::new(),
         theme: None,
         quotes: Vec::new(),
-        key: key(caller.seed),
+        key: key(context.seed),
         within: None,
-        now: caller.now,
+        now: context.now,
     }
 }
 
@@ -220,13 +229,14 @@ mod tests {
     #[tokio::test]
     async fn the_same_request_is_one_question() {
         let mut group = Group::new().await;
-        let caller = group.caller("ana");
+        let context = group.context("ana");
         let pose = || Invocation::parse("question theme:power").and_then(Command::parse);
-        let first = group.gives(&caller, pose()).await;
+        let first = group.gives(&context, pose()).await;
         // Discord may deliver it twice, with another seed of ours.
-        let twice = crate::command::Caller { seed: 99, ..caller };
+        let twice = crate::command::Context { seed: 99, ..context };
         assert_eq!(group.gives(&twice, pose()).await, first);
-        let used: Vec<_> = group.world.store.rounds_on(group.server, Some("power")).await.unwrap();
+        let used: Vec<_> =
+            group.services.store.rounds_on(group.server, Some("power")).await.unwrap();
         assert_eq!(used.len(), 1);
     }
 

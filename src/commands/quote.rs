@@ -1,8 +1,8 @@
 //! `/quote`: a quote, one this place has not had lately.
 
 use crate::command::{
-    Arguments, Body, Caller, ChannelKind, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested,
-    Trouble, World, lookup,
+    Arguments, Body, ChannelKind, CommandError, Context, OptionKind, OptionSpec, ReplyMode,
+    Services, Spec, Suggested, UserError, lookup,
 };
 use serde::{Deserialize, Serialize};
 
@@ -59,7 +59,7 @@ struct Wanted {
 }
 
 impl Quote {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self {
             id: arguments.text("id"),
             wanted: Wanted {
@@ -73,85 +73,93 @@ impl Quote {
         })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        if self.another { Manner::FACE } else { Manner::ALL }
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        if self.another { ReplyMode::UPDATE } else { ReplyMode::PUBLIC }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
-        let wanted = self.wanted(caller.server, world).await?;
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let wanted = self.wanted(context.server, services).await?;
         let card = match &self.id {
-            Some(id) => lookup::quote(world, id).map(|quote| card(caller, world, quote, None))?,
+            Some(id) => {
+                lookup::quote(services, id).map(|quote| card(context, services, quote, None))?
+            }
             None => {
-                let (quote, exact) = choose(caller, world, &wanted).await?;
-                let again = again(caller.server, world, &wanted).await?;
-                let card = card(caller, world, quote, Some(again));
+                let (quote, exact) = choose(context, services, &wanted).await?;
+                let again = again(context.server, services, &wanted).await?;
+                let card = card(context, services, quote, Some(again));
                 if exact { card } else { card.text(Text::new().soft(NEARLY)) }
             }
         };
         Ok(if self.another { Reply::Update(card) } else { Reply::Public(card) })
     }
 
-    async fn wanted(&self, server: ServerId, world: &World) -> Result<Wanted, Problem> {
+    async fn wanted(&self, server: ServerId, services: &Services) -> Result<Wanted, CommandError> {
         let Some(id) = self.saved else {
             return Ok(self.wanted.clone());
         };
-        let body = world.store.filter(server, id).await?.ok_or(Trouble::StalePress)?;
-        Ok(serde_json::from_str(&body).map_err(|_| Trouble::StalePress)?)
+        let body = services.store.filter(server, id).await?.ok_or(UserError::StalePress)?;
+        Ok(serde_json::from_str(&body).map_err(|_| UserError::StalePress)?)
     }
 }
 
 /// The quote to serve, and whether it is all that was asked for.
 async fn choose<'w>(
-    caller: &Caller,
-    world: &'w World,
+    context: &Context,
+    services: &'w Services,
     wanted: &Wanted,
-) -> Result<(&'w Passage, bool), Problem> {
+) -> Result<(&'w Passage, bool), CommandError> {
     let filter = Filter {
-        theme: lookup::theme(world, wanted.theme.as_deref())?.map(|theme| theme.id.clone()),
-        author: lookup::author(world, wanted.author.as_deref())?.map(str::to_owned),
-        work: lookup::work(world, wanted.work.as_deref())?.map(|work| work.id.clone()),
+        theme: lookup::theme(services, wanted.theme.as_deref())?.map(|theme| theme.id.clone()),
+        author: lookup::author(services, wanted.author.as_deref())?.map(str::to_owned),
+        work: lookup::work(services, wanted.work.as_deref())?.map(|work| work.id.clone()),
     };
     let (found, exact) = match &wanted.search {
-        None => (filter.ids(&world.corpus), true),
-        Some(search) => best(caller.server, world, &filter, search).await?,
+        None => (filter.ids(&services.corpus), true),
+        Some(search) => best(context.server, services, &filter, search).await?,
     };
     if found.is_empty() {
         return Err(nothing(wanted).into());
     }
     // A search gives its best first; without one, chance decides.
-    let order = if wanted.search.is_some() { Order::AsGiven } else { Order::Drawn(caller.seed) };
-    let served = world.store.serve(caller.server, caller.channel.id, found, order).await?;
-    let quote = served.and_then(|id| world.corpus.quote(&id)).ok_or_else(|| nothing(wanted))?;
+    let order = if wanted.search.is_some() { Order::AsGiven } else { Order::Drawn(context.seed) };
+    let served = services.store.serve(context.server, context.channel.id, found, order).await?;
+    let quote = served.and_then(|id| services.corpus.quote(&id)).ok_or_else(|| nothing(wanted))?;
     Ok((quote, exact))
 }
 
 /// What matches a search and a filter, best first, and whether it holds all the words.
 async fn best(
     server: ServerId,
-    world: &World,
+    services: &Services,
     filter: &Filter,
     search: &str,
-) -> Result<(Vec<String>, bool), Problem> {
+) -> Result<(Vec<String>, bool), CommandError> {
     if search.chars().count() > usize::from(SEARCH_LENGTH) {
-        return Err(Trouble::TooLong { what: "search", most: SEARCH_LENGTH }.into());
+        return Err(UserError::TooLong { what: "search", most: SEARCH_LENGTH }.into());
     }
     let query = Query::parse(search).ok_or_else(|| {
-        Trouble::refused("There is no word in that search. Try `search:freedom` or `search:plan*`.")
+        UserError::refused(
+            "There is no word in that search. Try `search:freedom` or `search:plan*`.",
+        )
     })?;
     let admitted = |id: &String| {
-        world.corpus.quote(id).is_some_and(|quote| filter.admits(&world.corpus, quote))
+        services.corpus.quote(id).is_some_and(|quote| filter.admits(&services.corpus, quote))
     };
-    let mut all = world.store.search_all(server, &query).await?;
+    let mut all = services.store.search_all(server, &query).await?;
     all.retain(admitted);
     if !all.is_empty() {
         return Ok((all, true));
     }
-    let mut any = world.store.search_any(server, &query).await?;
+    let mut any = services.store.search_any(server, &query).await?;
     any.retain(admitted);
     Ok((any, false))
 }
 
-fn nothing(wanted: &Wanted) -> Trouble {
+fn nothing(wanted: &Wanted) -> UserError {
     let given = [
         ("theme", &wanted.theme),
         ("author", &wanted.author),
@@ -162,39 +170,43 @@ fn nothing(wanted: &Wanted) -> Trouble {
         .into_iter()
         .filter_map(|(name, value)| value.as_ref().map(|value| format!("{name}:{value}")))
         .collect();
-    Trouble::refused(format!(
+    UserError::refused(format!(
         "No quote in the book matches {}. Leave one option out, or try other words.",
         given.join(" ")
     ))
 }
 
 /// The line that asks for another quote of the same kind. Free text is saved under an id.
-async fn again(server: ServerId, world: &World, wanted: &Wanted) -> Result<String, Problem> {
+async fn again(
+    server: ServerId,
+    services: &Services,
+    wanted: &Wanted,
+) -> Result<String, CommandError> {
     if *wanted == Wanted::default() {
         return Ok("quote another:true".to_owned());
     }
     if let Wanted { theme: Some(theme), author: None, work: None, search: None } = wanted
-        && let Some(theme) = lookup::theme(world, Some(theme.as_str()))?
+        && let Some(theme) = lookup::theme(services, Some(theme.as_str()))?
     {
         return Ok(format!("quote theme:{} another:true", theme.id));
     }
     let body = serde_json::to_string(wanted).unwrap_or_default();
-    let id = world.store.save_filter(server, body).await?;
+    let id = services.store.save_filter(server, body).await?;
     Ok(format!("quote filter:{id} another:true"))
 }
 
-fn card(caller: &Caller, world: &World, quote: &Passage, again: Option<String>) -> Card {
+fn card(context: &Context, services: &Services, quote: &Passage, again: Option<String>) -> Card {
     let id = &quote.id;
     let another = again.map(|again| Button::main("Another", again));
     // A thread has no threads under its messages.
-    let discuss = (caller.channel.kind != ChannelKind::Thread)
+    let discuss = (context.channel.kind != ChannelKind::Thread)
         .then(|| Button::side("Discuss", format!("discuss quote:{id}")));
     let keep = Button::side("Keep", format!("keep quote:{id}"));
-    let context = lookup::paragraph(world, quote)
+    let context = lookup::paragraph(services, quote)
         .map(|_| Button::side("Context", format!("context quote:{id}")));
     Card::default()
-        .block(passage(&world.corpus, quote))
-        .footer(themes_line(&world.corpus, quote))
+        .block(passage(&services.corpus, quote))
+        .footer(themes_line(&services.corpus, quote))
         .buttons(another.into_iter().chain(discuss).chain([keep]).chain(context))
 }
 

@@ -1,8 +1,8 @@
 //! `/record`: what the group answered, by theme.
 
 use crate::command::{
-    Arguments, Body, Caller, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested, Trouble,
-    World, lookup, pagination,
+    Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
+    Suggested, UserError, lookup, pagination,
 };
 use crate::messages::{Card, Reply};
 use crate::record;
@@ -39,56 +39,60 @@ pub struct Record {
 }
 
 impl Record {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let page = arguments.number("page")?;
         let theme = arguments.field("choice").or_else(|| arguments.text("theme"));
         let seminar = arguments.number("seminar")?;
         Ok(Self { theme, seminar, turned: page.is_some(), page: page.unwrap_or(1) })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        if self.turned { Manner::FACE } else { Manner::ONE }
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        if self.turned { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
         if let Some(id) = self.seminar {
-            return self.of_seminar(caller, world, id).await;
+            return self.of_seminar(context, services, id).await;
         }
         let Some(given) = self.theme.as_deref() else {
-            let asked = world.store.themes_asked(caller.server).await?;
-            return Ok(Reply::Ephemeral(record::overview(&world.corpus, &asked, NO_THEME)));
+            let asked = services.store.themes_asked(context.server).await?;
+            return Ok(Reply::Ephemeral(record::overview(&services.corpus, &asked, NO_THEME)));
         };
         let theme = match given {
             NO_THEME => None,
-            given => lookup::theme(world, Some(given))?,
+            given => lookup::theme(services, Some(given))?,
         };
         let id = theme.map(|theme| theme.id.as_str());
-        let rounds = world.store.rounds_on(caller.server, id).await?;
-        let responses = world.store.responses_on(caller.server, id).await?;
-        let discussed = world.store.discussed_on(caller.server, id).await?;
-        let cards = record::pages(&world.corpus, theme, &rounds, &responses, &discussed);
+        let rounds = services.store.rounds_on(context.server, id).await?;
+        let responses = services.store.responses_on(context.server, id).await?;
+        let discussed = services.store.discussed_on(context.server, id).await?;
+        let cards = record::pages(&services.corpus, theme, &rounds, &responses, &discussed);
         Ok(self.page_of(cards, &format!("record theme:{}", id.unwrap_or(NO_THEME))))
     }
 
     async fn of_seminar(
         &self,
-        caller: &Caller,
-        world: &World,
+        context: &Context,
+        services: &Services,
         id: SeminarId,
-    ) -> Result<Reply, Problem> {
+    ) -> Result<Reply, CommandError> {
         if self.theme.is_some() {
             let both = "Give either `theme:` or `seminar:`.";
-            return Err(Trouble::refused(both).into());
+            return Err(UserError::refused(both).into());
         }
-        let seminar = lookup::seminar_of(caller, world, id).await?;
-        if seminar.state == SeminarState::Draft && !lookup::visible(caller, &seminar) {
+        let seminar = lookup::seminar_of(context, services, id).await?;
+        if seminar.state == SeminarState::Draft && !lookup::visible(context, &seminar) {
             return Err(lookup::no_seminar(id).into());
         }
         let mut rounds = Vec::new();
         for round in seminar.rounds() {
-            rounds.extend(world.store.proceedings(caller.server, round).await?);
+            rounds.extend(services.store.proceedings(context.server, round).await?);
         }
-        let cards = record::of_seminar(&world.corpus, &seminar, &rounds);
+        let cards = record::of_seminar(&services.corpus, &seminar, &rounds);
         Ok(self.page_of(cards, &format!("record seminar:{id}")))
     }
 

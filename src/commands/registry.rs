@@ -45,7 +45,7 @@ macro_rules! dispatch {
             ///
             /// # Errors
             /// An unknown command or option, or a value that cannot be what it should be.
-            pub fn parse(line: Invocation) -> Result<Self, Trouble> {
+            pub fn parse(line: Invocation) -> Result<Self, UserError> {
                 let name = line.name.clone();
                 let mut arguments = Arguments::new(line);
                 let command = match name.as_str() {
@@ -58,19 +58,19 @@ macro_rules! dispatch {
 
             /// How it answers.
             #[must_use]
-            pub fn manner(&self) -> Manner {
+            pub fn reply_mode(&self) -> ReplyMode {
                 match self {
-                    $($(Self::$variant(command) => command.manner(),)*)*
+                    $($(Self::$variant(command) => command.reply_mode(),)*)*
                 }
             }
 
             async fn dispatch(
                 self,
-                caller: &Caller,
-                world: &World,
-            ) -> Result<Reply, Problem> {
+                context: &Context,
+                services: &Services,
+            ) -> Result<Reply, CommandError> {
                 match self {
-                    $($(Self::$variant(command) => command.run(caller, world).await,)*)*
+                    $($(Self::$variant(command) => command.run(context, services).await,)*)*
                 }
             }
         }

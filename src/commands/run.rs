@@ -1,8 +1,8 @@
 //! From an invocation to a command, and from a command to its reply.
 
 use super::{Command, NAMES, find, is_pressable};
-use crate::command::{Body, Caller, Invocation, Problem, Spec, Trouble, World};
-use crate::messages::{Card, Reply, Text, Tone};
+use crate::command::{Body, CommandError, Context, Invocation, Services, Spec, UserError};
+use crate::messages::{Accent, Card, Reply, Text};
 use domain::nearest;
 
 impl Command {
@@ -10,30 +10,30 @@ impl Command {
     /// commands are understood, and `run` checks server, state and rights each time.
     ///
     /// # Errors
-    /// [`Trouble::StalePress`] for anything that no button of ours carries.
-    pub fn press(mut line: Invocation) -> Result<Self, Trouble> {
+    /// [`UserError::StalePress`] for anything that no button of ours carries.
+    pub fn press(mut line: Invocation) -> Result<Self, UserError> {
         if !is_pressable(&line.name) {
-            return Err(Trouble::StalePress);
+            return Err(UserError::StalePress);
         }
         // A post's buttons also carry its key, so that it can be found again; see `Parcel::mark`.
         line.options.remove("key");
-        Self::parse(line).map_err(|_| Trouble::StalePress)
+        Self::parse(line).map_err(|_| UserError::StalePress)
     }
 }
 
 /// Carries out a command and says what came of it. What is not the member's to mend is logged in
 /// full and shown as one sentence with a reference number.
-pub async fn run(command: Command, caller: &Caller, world: &World) -> Reply {
-    let answer = match world.at(caller.server).await {
-        Ok(world) => command.dispatch(caller, &world).await,
+pub async fn run(command: Command, context: &Context, services: &Services) -> Reply {
+    let answer = match services.at(context.server).await {
+        Ok(services) => command.dispatch(context, &services).await,
         Err(error) => Err(error.into()),
     };
     match answer {
         Ok(answer) => answer,
-        Err(Problem::Trouble(trouble)) => refusal(&trouble),
-        Err(Problem::Internal(error)) => {
-            let reference = reference(caller.seed);
-            tracing::error!(reference, server = %caller.server, ?error, "a command failed");
+        Err(CommandError::User(trouble)) => refusal(&trouble),
+        Err(CommandError::Internal(error)) => {
+            let reference = reference(context.seed);
+            tracing::error!(reference, server = %context.server, ?error, "a command failed");
             failure(&reference)
         }
     }
@@ -41,8 +41,8 @@ pub async fn run(command: Command, caller: &Caller, world: &World) -> Reply {
 
 /// What a member reads when their request was refused.
 #[must_use]
-pub fn refusal(trouble: &Trouble) -> Reply {
-    Reply::Ephemeral(Card::saying(with_code(&trouble.to_string())).tone(Tone::Trouble))
+pub fn refusal(trouble: &UserError) -> Reply {
+    Reply::Ephemeral(Card::saying(with_code(&trouble.to_string())).accent(Accent::Problem))
 }
 
 /// What stands between backticks is something to type.
@@ -63,7 +63,7 @@ pub fn failure(reference: &str) -> Reply {
         "Something went wrong here, and nothing was changed. If it happens again, tell whoever \
          runs this bot the number {reference}."
     );
-    Reply::Ephemeral(Card::saying(said).tone(Tone::Trouble))
+    Reply::Ephemeral(Card::saying(said).accent(Accent::Problem))
 }
 
 /// The number under which a failure stands in the log.
@@ -72,10 +72,10 @@ pub fn reference(seed: u64) -> String {
     format!("{:04X}-{:04X}", (seed >> 16) & 0xffff, seed & 0xffff)
 }
 
-pub(super) fn no_command(given: String) -> Trouble {
+pub(super) fn no_command(given: String) -> UserError {
     if matches!(find(&given), Some(Spec { body: Body::Subcommands(_), .. })) {
-        return Trouble::NeedsSubcommand(given);
+        return UserError::NeedsSubcommand(given);
     }
     let near = nearest(&given, NAMES.iter().copied()).map(str::to_owned);
-    Trouble::NoCommand { given, near }
+    UserError::NoCommand { given, near }
 }

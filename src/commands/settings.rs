@@ -2,10 +2,10 @@
 
 use super::daily;
 use crate::command::{
-    Arguments, Body, Caller, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested, Trouble,
-    World, time_zone,
+    Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
+    Suggested, UserError, time_zone,
 };
-use crate::messages::{Card, Reply, Span, Text, Tone};
+use crate::messages::{Accent, Card, Reply, Span, Text};
 use crate::store::Settings as Held;
 use domain::{ChannelId, RoleId};
 
@@ -40,7 +40,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self {
             facilitators: arguments.role("facilitators")?,
             timezone: arguments.text("timezone"),
@@ -48,13 +48,17 @@ impl Settings {
         })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
-        if !caller.member.manages_server {
-            return Err(Trouble::refused(
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        if !context.member.manages_server {
+            return Err(UserError::refused(
                 "Only members with Manage Server can see and change the settings.",
             )
             .into());
@@ -65,14 +69,14 @@ impl Settings {
             channel: self.channel,
         };
         if change == Held::default() {
-            let held = world.store.settings(caller.server).await?;
+            let held = services.store.settings(context.server).await?;
             return Ok(Reply::Ephemeral(card("The settings of this server", &held)));
         }
         if let Some(place) = change.channel {
-            daily::can_post(caller, world, place).await?;
+            daily::can_post(context, services, place).await?;
         }
-        let held = world.store.change_settings(caller.server, change).await?;
-        Ok(Reply::Ephemeral(card("Changed", &held).tone(Tone::Done)))
+        let held = services.store.change_settings(context.server, change).await?;
+        Ok(Reply::Ephemeral(card("Changed", &held).accent(Accent::Done)))
     }
 }
 

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use super::fixture::Group;
 use super::*;
-use crate::command::{Attachment, Body, OptionKind, OptionSpec, Suggested, Trouble, Value};
+use crate::command::{Attachment, Body, OptionKind, OptionSpec, Suggested, UserError, Value};
 
 /// What buttons of earlier versions carry. The grammar only grows: nothing is ever taken off here.
 const OLD_PRESSES: &[&str] = &[
@@ -97,7 +97,7 @@ fn only_what_a_button_may_carry_is_pressed() {
         "consent id:42",
     ] {
         let line = Invocation::parse(forged).unwrap();
-        assert_eq!(Command::press(line), Err(Trouble::StalePress), "{forged}");
+        assert_eq!(Command::press(line), Err(UserError::StalePress), "{forged}");
     }
 }
 
@@ -121,7 +121,7 @@ async fn what_is_no_command_is_said() {
 #[tokio::test]
 async fn what_breaks_is_told_by_its_number_alone() {
     let mut group = Group::new().await;
-    group.world.store.close().await;
+    group.services.store.close().await;
     for line in ["quote", "record", "kept", "daily list", "question"] {
         let said = group.ana(line).await.plain();
         assert!(said.contains("the number 0000-"), "{line}: {said}");
@@ -228,7 +228,7 @@ async fn there_are_at_most_25_suggestions() {
         group.ana(&format!("question text:\"{number} {}?\"", "why ".repeat(60))).await;
         group.mia(&format!("daily add time:{}:00", number % 24)).await;
     }
-    let caller = group.caller("ana");
+    let context = group.context("ana");
     for kind in [
         Suggested::Theme,
         Suggested::Author,
@@ -241,7 +241,7 @@ async fn there_are_at_most_25_suggestions() {
         Suggested::Command,
     ] {
         for typed in ["", "e", "zzzz"] {
-            let choices = suggest(kind, typed, &caller, &group.world).await.unwrap();
+            let choices = suggest(kind, typed, &context, &group.services).await.unwrap();
             assert!(choices.len() <= 25, "{kind:?}");
             if typed.len() != 1 {
                 assert_eq!(choices.is_empty(), typed == "zzzz", "{kind:?} {typed:?}");
@@ -258,7 +258,7 @@ async fn there_are_at_most_25_suggestions() {
 #[tokio::test]
 async fn the_likeliest_suggestion_comes_first() {
     let mut group = Group::new().await;
-    let caller = group.caller("ana");
+    let context = group.context("ana");
     for (kind, typed, first) in [
         (Suggested::Theme, "lib", "liberty"),
         (Suggested::Theme, "POW", "power"),
@@ -269,12 +269,12 @@ async fn the_likeliest_suggestion_comes_first() {
         (Suggested::TimeZone, "europe/par", "Europe/Paris"),
         (Suggested::Command, "/qu", "quote"),
     ] {
-        let choices = suggest(kind, typed, &caller, &group.world).await.unwrap();
+        let choices = suggest(kind, typed, &context, &group.services).await.unwrap();
         assert_eq!(choices[0].value, first, "{typed}");
     }
     group.ana("question text:Ours?").await;
-    let there = Caller { server: domain::ServerId(2), ..group.caller("ana") };
-    let rounds = suggest(Suggested::Round, "", &there, &group.world).await.unwrap();
+    let there = Context { server: domain::ServerId(2), ..group.context("ana") };
+    let rounds = suggest(Suggested::Round, "", &there, &group.services).await.unwrap();
     assert!(rounds.is_empty());
 }
 

@@ -1,8 +1,8 @@
 //! `/theme`: a theme's page.
 
 use crate::command::{
-    Arguments, Body, Caller, Manner, OptionKind, OptionSpec, Problem, Spec, Suggested, Trouble,
-    World, lookup,
+    Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
+    Suggested, UserError, lookup,
 };
 use crate::messages::{Block, Button, Card, Clock, Menu, MenuEntry, Reply, Text};
 use domain::{RoundState, Theme as Head};
@@ -30,34 +30,39 @@ pub struct Theme {
 }
 
 impl Theme {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         // A menu gives the theme that was chosen in it.
         Ok(Self { name: arguments.text("name").or_else(|| arguments.field("choice")) })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        Manner::ALL
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::PUBLIC
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
-        let card = match lookup::theme(world, self.name.as_deref())? {
-            Some(theme) => page(caller, world, theme).await?,
-            None => list(world),
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let card = match lookup::theme(services, self.name.as_deref())? {
+            Some(theme) => page(context, services, theme).await?,
+            None => list(services),
         };
         Ok(Reply::Public(card))
     }
 }
 
-fn list(world: &World) -> Card {
-    let lines = world.corpus.themes().iter().map(|theme| {
-        let quotes = world.corpus.quotes().iter().filter(|quote| quote.themes.contains(&theme.id));
+fn list(services: &Services) -> Card {
+    let lines = services.corpus.themes().iter().map(|theme| {
+        let quotes =
+            services.corpus.quotes().iter().filter(|quote| quote.themes.contains(&theme.id));
         Text::new()
             .strong(&theme.name)
             .plain(format!(" · {} quotes · ", quotes.count()))
             .code(format!("theme:{}", theme.id))
     });
     let mut card = Card::titled("The themes of the book").block(Block::List(lines.collect()));
-    let entries = world.corpus.themes().iter().take(MENU).map(|theme| MenuEntry {
+    let entries = services.corpus.themes().iter().take(MENU).map(|theme| MenuEntry {
         label: theme.name.clone(),
         about: None,
         value: theme.id.clone(),
@@ -70,11 +75,11 @@ fn list(world: &World) -> Card {
     card
 }
 
-async fn page(caller: &Caller, world: &World, theme: &Head) -> Result<Card, Problem> {
-    let corpus = &world.corpus;
+async fn page(context: &Context, services: &Services, theme: &Head) -> Result<Card, CommandError> {
+    let corpus = &services.corpus;
     let quotes = corpus.quotes().iter().filter(|quote| quote.themes.contains(&theme.id)).count();
     let questions = corpus.questions().iter().filter(|asked| asked.theme == theme.id).count();
-    let rounds = world.store.rounds_on(caller.server, Some(&theme.id)).await?;
+    let rounds = services.store.rounds_on(context.server, Some(&theme.id)).await?;
     let mut said = Vec::new();
     for round in rounds.iter().take(LATEST) {
         let state = if round.state == RoundState::Settled { "" } else { " · open" };

@@ -1,7 +1,7 @@
 //! *Withdraw*: takes back what a member answered.
 
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
-use crate::messages::{Button, Card, Reply, Tone, round};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
+use crate::messages::{Accent, Button, Card, Reply, round};
 use domain::{RoundId, Standing};
 
 /// Withdraws the member's response.
@@ -11,23 +11,28 @@ pub struct Withdraw {
 }
 
 impl Withdraw {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let round = arguments.number("round")?;
-        Ok(Self { round: round.ok_or_else(|| Trouble::Missing { option: "round".to_owned() })? })
+        Ok(Self { round: round.ok_or_else(|| UserError::Missing { option: "round".to_owned() })? })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
-        let id = lookup::round(caller, world, self.round).await?.id;
-        let corpus = world.corpus.clone();
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let id = lookup::round(context, services, self.round).await?.id;
+        let corpus = services.corpus.clone();
         let effects = move |standing: &Standing| round::answered(&corpus, standing);
-        let member = caller.member.id;
-        let standing = world.store.withdraw(caller.server, id, member, caller.now, effects).await?;
+        let member = context.member.id;
+        let standing =
+            services.store.withdraw(context.server, id, member, context.now, effects).await?;
         let standing = standing.ok_or_else(|| {
-            Trouble::refused("This round is closed: its answers stand as they are.")
+            UserError::refused("This round is closed: its answers stand as they are.")
         })?;
         let said = match &standing.before {
             Some(_) => "Withdrawn: your answer is erased.",
@@ -38,7 +43,7 @@ impl Withdraw {
         let same = if anonymous { " anonymous:true" } else { "" };
         let again = format!("answer round:{id}{same}");
         Ok(Reply::Ephemeral(
-            Card::saying(said).tone(Tone::Done).buttons([Button::side("Answer again", again)]),
+            Card::saying(said).accent(Accent::Done).buttons([Button::side("Answer again", again)]),
         ))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Button, Card, Clock, Subject, Text, Tone, passage, themes_line};
+use super::{Accent, Button, Card, Clock, Subject, Text, passage, themes_line};
 use domain::schedule::Schedule;
 use domain::{ChannelId, ChannelKind, Corpus, DeliveryId, Quote, ScheduleId};
 
@@ -62,7 +62,7 @@ pub fn suspended(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
     Card::titled(format!("Daily {schedule} waits"))
         .text(told)
         .text(Text::new().soft("It goes on by itself once that is done. Nothing of it is lost."))
-        .tone(Tone::Trouble)
+        .accent(Accent::Problem)
 }
 
 /// It may or may not stand: whoever runs the server can see it.
@@ -76,7 +76,7 @@ pub fn untold(schedule: ScheduleId, delivery: DeliveryId, place: ChannelId, why:
         .text(told)
         .text(Text::new().soft("The same buttons are in ").code("/daily list").soft(" too."))
         .buttons(untold_buttons(delivery, None))
-        .tone(Tone::Trouble)
+        .accent(Accent::Problem)
 }
 
 /// What to do with a post that may or may not stand. `of` says of which daily it is, where several

@@ -1,6 +1,6 @@
 //! What those who pose questions are told when something of theirs cannot be posted.
 
-use super::{Card, Text, Tone};
+use super::{Accent, Card, Text};
 use domain::ChannelId;
 
 /// A post that may not go out; it waits until somebody has done what `why` says.
@@ -19,5 +19,5 @@ fn said(place: ChannelId, why: &str, then: &str) -> Card {
     let told = Text::new().plain("I cannot post in ").place(place).plain(format!(". {why}"));
     let kept =
         Text::new().soft(format!("{then}No answer is lost: ")).code("/record").soft(" shows them.");
-    Card::titled("Something could not be posted").text(told).text(kept).tone(Tone::Trouble)
+    Card::titled("Something could not be posted").text(told).text(kept).accent(Accent::Problem)
 }

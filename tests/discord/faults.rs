@@ -94,8 +94,8 @@ async fn a_post_whose_receipt_was_lost_with_the_bot_is_found_again() {
 
 #[tokio::test]
 async fn discords_own_limits_are_kept() {
-    let world = standin::Options { rates: Rates::like_discord(), ..lenient() };
-    let stage = Stage::with(world, |_| {}).await;
+    let services = standin::Options { rates: Rates::like_discord(), ..lenient() };
+    let stage = Stage::with(services, |_| {}).await;
     stage.ana("question text:Well?").await;
     for n in 0..12 {
         let member = stage.club.member(&format!("member{n}"));

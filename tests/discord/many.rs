@@ -21,8 +21,8 @@ const EACH: usize = 5;
 async fn many_dailies_go_out_at_discords_pace() {
     let count: usize = std::env::var("DAILIES").map_or(1_000, |count| count.parse().unwrap());
     let rates = Rates { global: Some(Rate::new(50, Duration::from_secs(1))), ..Rates::off() };
-    let world = standin::Options { rates, keep_messages: 50, log: false, ..lenient() };
-    let discord = Standin::start(world).await;
+    let services = standin::Options { rates, keep_messages: 50, log: false, ..lenient() };
+    let discord = Standin::start(services).await;
     let servers: Vec<_> =
         (0..count.div_ceil(EACH)).map(|number| discord.server(&format!("Club {number}"))).collect();
     let channels: Vec<_> = servers.iter().map(|server| server.channel("daily")).collect();

@@ -33,8 +33,8 @@ async fn an_answer_for_all_is_deferred_and_edited_in() {
 
 #[tokio::test]
 async fn a_pressed_message_gets_its_new_face_late() {
-    let world = standin::Options { update_patience: Duration::from_secs(10), ..lenient() };
-    let stage = Stage::with(world, |_| {}).await;
+    let services = standin::Options { update_patience: Duration::from_secs(10), ..lenient() };
+    let stage = Stage::with(services, |_| {}).await;
     let quote = stage.ana("quote theme:power").await;
     let mut other = lock(&stage).await;
     let (another, ()) = tokio::join!(stage.ana.press(&quote, "Another"), async {
@@ -51,8 +51,8 @@ async fn a_pressed_message_gets_its_new_face_late() {
 /// It was to be for all; what went wrong is for the one who asked.
 #[tokio::test]
 async fn a_whisper_never_becomes_public() {
-    let world = standin::Options { patience: Duration::from_secs(30), ..lenient() };
-    let stage = Stage::with(world, |_| {}).await;
+    let services = standin::Options { patience: Duration::from_secs(30), ..lenient() };
+    let stage = Stage::with(services, |_| {}).await;
     let mut other = lock(&stage).await;
     let (said, ()) = tokio::join!(stage.ana("question text:Well?"), async {
         tokio::time::sleep(Duration::from_secs(14)).await;

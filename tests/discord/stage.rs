@@ -65,18 +65,18 @@ impl Stage {
     }
 
     /// A bot with other options, on a stand-in with other options.
-    pub(crate) async fn with(world: standin::Options, tune: impl FnOnce(&mut Options)) -> Self {
-        Self::logged(world, tune, None).await
+    pub(crate) async fn with(services: standin::Options, tune: impl FnOnce(&mut Options)) -> Self {
+        Self::logged(services, tune, None).await
     }
 
     /// The same with a log of the bot's own.
     pub(crate) async fn logged(
-        world: standin::Options,
+        services: standin::Options,
         tune: impl FnOnce(&mut Options),
         log: Log,
     ) -> Self {
         log_if_asked();
-        let discord = Standin::start(world).await;
+        let discord = Standin::start(services).await;
         let club = discord.server("Reading club");
         let (general, ana) = (club.channel("general"), club.member("ana"));
         let mut options = hurried(&discord);

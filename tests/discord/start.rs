@@ -64,7 +64,7 @@ async fn intents_that_are_refused() {
 async fn a_token_that_is_withdrawn_stops_the_bot() {
     let mut stage = Stage::new().await;
     let body = r#"{"message": "401: Unauthorized", "code": 0}"#.to_owned();
-    stage.discord.fail("POST /channels/*", 9, Fault::Reply { status: 401, body });
+    stage.discord.fail("POST /channels/*", 9, Fault::Answer { status: 401, body });
     stage.ana("question text:Well?").await;
     stage.ana("answer text:Yes.").await;
     let error = stage.bot.ended().await.unwrap_err();
@@ -104,7 +104,7 @@ async fn commands_are_registered_only_when_they_changed() {
 
 #[tokio::test]
 async fn many_shards_start_as_fast_as_they_may() {
-    let world = standin::Options {
+    let services = standin::Options {
         shards: 4,
         max_concurrency: 4,
         identify_window: Duration::from_secs(5),
@@ -112,7 +112,8 @@ async fn many_shards_start_as_fast_as_they_may() {
         ..lenient()
     };
     let start = Instant::now();
-    let stage = Stage::with(world, |options| options.pace.identify = Duration::from_secs(5)).await;
+    let stage =
+        Stage::with(services, |options| options.pace.identify = Duration::from_secs(5)).await;
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
     for name in ["a", "b", "c", "d", "e"] {
         let server = stage.discord.server(name);
@@ -126,7 +127,7 @@ fn gateway(url: &str, remaining: u32) -> Fault {
         "total": 1000, "remaining": remaining, "reset_after": 3_600_000, "max_concurrency": 1,
     });
     let body = serde_json::json!({"url": url, "shards": 1, "session_start_limit": limit});
-    Fault::Reply { status: 200, body: body.to_string() }
+    Fault::Answer { status: 200, body: body.to_string() }
 }
 
 /// Discord would withdraw the token.

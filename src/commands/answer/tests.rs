@@ -114,10 +114,10 @@ async fn the_same_again_changes_nothing() {
         }
     }
     // The same request twice, as Discord may deliver it.
-    let caller = group.caller("cleo");
+    let context = group.context("cleo");
     let give = || Command::parse(Invocation::parse("answer text:Once.").unwrap());
-    group.gives(&caller, give()).await;
-    group.gives(&caller, give()).await;
+    group.gives(&context, give()).await;
+    group.gives(&context, give()).await;
     assert_eq!(group.posts().await.concat().matches("cleo: Once.").count(), 1);
     let record = group.ana("record theme:none").await.plain();
     assert!(record.contains("2 answers"), "{record}");

@@ -2,9 +2,10 @@
 
 use super::{check, described, timed, times};
 use crate::command::{
-    Arguments, Caller, ChannelKind, Manner, Problem, Trouble, World, lookup, permissions, time_zone,
+    Arguments, ChannelKind, CommandError, Context, ReplyMode, Services, UserError, lookup,
+    permissions, time_zone,
 };
-use crate::messages::{Card, Reply, Text, Tone};
+use crate::messages::{Accent, Card, Reply, Text};
 use crate::store::NewSchedule;
 use domain::schedule::{Days, Filter, Schedule, Time};
 use domain::{ChannelId, RoleId};
@@ -24,16 +25,16 @@ pub struct Add {
 }
 
 impl Add {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let given = arguments.needed("time")?;
-        let time = given.parse().map_err(|_| Trouble::BadValue {
+        let time = given.parse().map_err(|_| UserError::BadValue {
             option: "time".to_owned(),
             wanted: "a time such as `9:00`, `9am` or `21h30`".to_owned(),
             given,
         })?;
         let days = match arguments.text("days") {
             None => Days::ALL,
-            Some(given) => given.parse().map_err(|_| Trouble::BadValue {
+            Some(given) => given.parse().map_err(|_| UserError::BadValue {
                 option: "days".to_owned(),
                 wanted: "`daily`, `weekdays`, `weekends` or days such as `mon,wed,fri`".to_owned(),
                 given,
@@ -52,41 +53,41 @@ impl Add {
         })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
         // Discord is asked about the channel and the role.
-        Manner { slow: true, ..Manner::ONE }
+        ReplyMode { slow: true, ..ReplyMode::EPHEMERAL }
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        permissions::needs_facilitator(caller, world, "add a daily").await?;
-        let filter = self.filter(world)?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        permissions::needs_facilitator(context, services, "add a daily").await?;
+        let filter = self.filter(services)?;
         let timezone = match &self.timezone {
             Some(given) => time_zone::named(given)?,
             None => {
-                let held = world.store.settings(caller.server).await?.timezone;
+                let held = services.store.settings(context.server).await?.timezone;
                 time_zone::named(held.as_deref().unwrap_or("UTC"))?
             }
         };
-        let place = self.channel.unwrap_or(caller.channel.id);
-        let kind = check::place(caller, world, place, self.thread).await?;
+        let place = self.channel.unwrap_or(context.channel.id);
+        let kind = check::place(context, services, place, self.thread).await?;
         if let Some(role) = self.role {
-            check::role(caller, world, place, role).await?;
+            check::role(context, services, place, role).await?;
         }
         let untagged = match kind {
-            ChannelKind::Forum => check::tags(caller, world, place, &filter).await?,
+            ChannelKind::Forum => check::tags(context, services, place, &filter).await?,
             _ => Vec::new(),
         };
         let mut made = Schedule {
             // Its number is known once it is stored.
             id: domain::ScheduleId(0),
-            server: caller.server,
+            server: context.server,
             place,
             kind,
-            maker: caller.member.id,
+            maker: context.member.id,
             time: self.time,
             days: self.days,
             skips: Vec::new(),
@@ -95,18 +96,18 @@ impl Add {
             role: self.role,
             // A post of a forum is a thread.
             thread: self.thread && kind != ChannelKind::Forum,
-            next_at: caller.now,
+            next_at: context.now,
             paused_at: None,
             suspended: None,
         };
-        let next: Vec<_> = made.calendar().after(caller.now).take(3).collect();
-        made.next_at = next.first().ok_or_else(|| Trouble::refused("That time never comes."))?.at;
-        made.id = world.store.add_schedule(new(&made, caller)).await?;
+        let next: Vec<_> = made.calendar().after(context.now).take(3).collect();
+        made.next_at = next.first().ok_or_else(|| UserError::refused("That time never comes."))?.at;
+        made.id = services.store.add_schedule(new(&made, context)).await?;
         let mut card = Card::titled(format!("Daily {} is set", made.id))
-            .text(Text::new().strong(timed(&made)).plain(", ").then(described(world, &made)))
+            .text(Text::new().strong(timed(&made)).plain(", ").then(described(services, &made)))
             .text("The next three:")
             .block(times(&next))
-            .tone(Tone::Done);
+            .accent(Accent::Done);
         if !untagged.is_empty() {
             card = card.text(Text::new().soft(format!(
                 "The forum has no tag for: {}. Quotes about these come without one.",
@@ -116,14 +117,14 @@ impl Add {
         Ok(Reply::Ephemeral(card))
     }
 
-    fn filter(&self, world: &World) -> Result<Filter, Trouble> {
+    fn filter(&self, services: &Services) -> Result<Filter, UserError> {
         let filter = Filter {
-            theme: lookup::theme(world, self.theme.as_deref())?.map(|theme| theme.id.clone()),
-            author: lookup::author(world, self.author.as_deref())?.map(str::to_owned),
-            work: lookup::work(world, self.work.as_deref())?.map(|work| work.id.clone()),
+            theme: lookup::theme(services, self.theme.as_deref())?.map(|theme| theme.id.clone()),
+            author: lookup::author(services, self.author.as_deref())?.map(str::to_owned),
+            work: lookup::work(services, self.work.as_deref())?.map(|work| work.id.clone()),
         };
-        if filter.ids(&world.corpus).is_empty() {
-            return Err(Trouble::refused(
+        if filter.ids(&services.corpus).is_empty() {
+            return Err(UserError::refused(
                 "No quote in the book matches all of that. Leave one option out.",
             ));
         }
@@ -131,12 +132,12 @@ impl Add {
     }
 }
 
-fn new(made: &Schedule, caller: &Caller) -> NewSchedule {
+fn new(made: &Schedule, context: &Context) -> NewSchedule {
     NewSchedule {
         server: made.server,
         place: made.place,
         kind: made.kind,
-        request: caller.request,
+        request: context.request,
         maker: made.maker,
         time: made.time,
         days: made.days,
@@ -145,6 +146,6 @@ fn new(made: &Schedule, caller: &Caller) -> NewSchedule {
         role: made.role,
         thread: made.thread,
         next_at: made.next_at,
-        now: caller.now,
+        now: context.now,
     }
 }

@@ -1,6 +1,6 @@
 //! `/daily list`: every schedule of the server, and how it is doing.
 
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use jiff::civil::Date;
 
 use super::{dates, described, timed};
@@ -20,20 +20,20 @@ pub struct List {
 const PAGE: usize = 4;
 
 impl List {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { page: arguments.number("page")? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        if self.page.is_some() { Manner::FACE } else { Manner::ONE }
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        if self.page.is_some() { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let schedules = world.store.schedules(caller.server).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let schedules = services.store.schedules(context.server).await?;
         let pages = Pages::new(schedules.len(), PAGE, self.page.unwrap_or(1));
         let mut card = Card::titled("The dailies of this server");
         if schedules.is_empty() {
@@ -44,13 +44,13 @@ impl List {
         }
         if schedules.iter().any(|schedule| schedule.suspended.is_some()) {
             // Whoever looks may just have changed what was wrong.
-            world.store.look_again(caller.server, caller.now).await?;
+            services.store.look_again(context.server, context.now).await?;
         }
         for schedule in schedules.iter().skip(pages.skip()).take(PAGE) {
-            let report = world.store.report(caller.server, schedule.id).await?;
+            let report = services.store.report(context.server, schedule.id).await?;
             let heading = Text::new().plain(format!("Daily {} · {}", schedule.id, timed(schedule)));
-            card = card.section(heading, described(world, schedule));
-            card = card.block(Block::List(lines(caller, world, schedule, &report)));
+            card = card.section(heading, described(services, schedule));
+            card = card.block(Block::List(lines(context, services, schedule, &report)));
             if let Some(unsure) = report.unsure.first() {
                 card = card.buttons(untold_buttons(unsure.id, Some(schedule.id)));
             }
@@ -66,7 +66,12 @@ impl List {
 }
 
 /// Next, last, how far through the deck, and what is wrong.
-fn lines(caller: &Caller, world: &World, schedule: &Schedule, report: &Report) -> Vec<Text> {
+fn lines(
+    context: &Context,
+    services: &Services,
+    schedule: &Schedule,
+    report: &Report,
+) -> Vec<Text> {
     let mut lines = vec![next(schedule)];
     if let Some((posted, at)) = &report.posted
         && let DeliveryState::Posted(when) = posted.state
@@ -79,9 +84,9 @@ fn lines(caller: &Caller, world: &World, schedule: &Schedule, report: &Report) -
             None => text,
         });
     }
-    let deck = deck::progress(&schedule.filter.ids(&world.corpus), &report.drawn);
+    let deck = deck::progress(&schedule.filter.ids(&services.corpus), &report.drawn);
     lines.push(Text::from(format!("Quotes: {} of {} this time round", deck.come, deck.of)));
-    let today = schedule.calendar().zone.to_datetime(caller.now).date();
+    let today = schedule.calendar().zone.to_datetime(context.now).date();
     lines.extend(skips(schedule, today));
     lines.extend(wrong(report));
     lines

@@ -25,42 +25,42 @@ pub(super) use skip::Skip;
 pub(super) use spec::SPEC;
 pub(super) use untold::{Repost, Stands};
 
-use crate::command::{Caller, Problem, Trouble, World, permissions};
+use crate::command::{CommandError, Context, Services, UserError, permissions};
 use crate::messages::{Block, Span, Text, moment};
 use domain::ScheduleId;
 use domain::schedule::{Filter, Occurrence, Schedule};
 
 /// The schedule that is meant: the one of that number, or the only one.
 async fn which(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     given: Option<ScheduleId>,
-) -> Result<Schedule, Problem> {
-    permissions::needs_facilitator(caller, world, "change the dailies").await?;
-    let mut schedules = world.store.schedules(caller.server).await?;
+) -> Result<Schedule, CommandError> {
+    permissions::needs_facilitator(context, services, "change the dailies").await?;
+    let mut schedules = services.store.schedules(context.server).await?;
     match given {
         Some(id) => {
             let found = schedules.into_iter().find(|schedule| schedule.id == id);
             Ok(found.ok_or_else(|| gone(id))?)
         }
-        None if schedules.len() > 1 => Err(Trouble::refused(
+        None if schedules.len() > 1 => Err(UserError::refused(
             "There are several dailies here: say which with `schedule:`. `/daily list` shows them.",
         )
         .into()),
         None => Ok(schedules.pop().ok_or_else(|| {
-            Trouble::refused("There is no daily here yet. `/daily add time:9:00` makes one.")
+            UserError::refused("There is no daily here yet. `/daily add time:9:00` makes one.")
         })?),
     }
 }
 
-fn gone(id: ScheduleId) -> Trouble {
-    Trouble::refused(format!("There is no daily {id} here. `/daily list` shows them."))
+fn gone(id: ScheduleId) -> UserError {
+    UserError::refused(format!("There is no daily {id} here. `/daily list` shows them."))
 }
 
 /// "weekdays in #quotes, about Power, with a thread, pings @readers".
-fn described(world: &World, schedule: &Schedule) -> Text {
+fn described(services: &Services, schedule: &Schedule) -> Text {
     let mut text = Text::new().plain(format!("{} in ", schedule.days)).place(schedule.place);
-    for limit in limits(world, &schedule.filter) {
+    for limit in limits(services, &schedule.filter) {
         text = text.plain(format!(", {limit}"));
     }
     if schedule.thread {
@@ -77,9 +77,9 @@ fn timed(schedule: &Schedule) -> String {
     format!("{} {}", schedule.time, schedule.timezone)
 }
 
-fn limits(world: &World, filter: &Filter) -> Vec<String> {
-    let theme = filter.theme.as_deref().and_then(|id| world.corpus.theme(id));
-    let work = filter.work.as_deref().and_then(|id| world.corpus.work(id));
+fn limits(services: &Services, filter: &Filter) -> Vec<String> {
+    let theme = filter.theme.as_deref().and_then(|id| services.corpus.theme(id));
+    let work = filter.work.as_deref().and_then(|id| services.corpus.work(id));
     [
         theme.map(|theme| format!("about {}", theme.name)),
         filter.author.as_ref().map(|author| format!("by {author}")),

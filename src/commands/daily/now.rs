@@ -1,12 +1,12 @@
 //! `/daily now`: posts one right away, besides the daily ones.
 
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use std::sync::Arc;
 
 use jiff::SignedDuration;
 
 use super::{check, gone, which};
-use crate::messages::{self, Card, Reply, Text, Tone};
+use crate::messages::{self, Accent, Card, Reply, Text};
 use crate::store::{Delivered, Due, Slot};
 use domain::ScheduleId;
 
@@ -20,41 +20,41 @@ pub struct Now {
 const PATIENCE: SignedDuration = SignedDuration::from_mins(30);
 
 impl Now {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { schedule: arguments.number("schedule")? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
         // Discord is asked about the channel.
-        Manner { slow: true, ..Manner::ONE }
+        ReplyMode { slow: true, ..ReplyMode::EPHEMERAL }
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let schedule = which(caller, world, self.schedule).await?;
-        check::place(caller, world, schedule.place, schedule.thread).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let schedule = which(context, services, self.schedule).await?;
+        check::place(context, services, schedule.place, schedule.thread).await?;
         let due = Due {
-            server: caller.server,
+            server: context.server,
             schedule: schedule.id,
             place: schedule.place,
-            slot: Slot::Now(caller.request),
-            day: schedule.calendar().zone.to_datetime(caller.now).date(),
-            due_at: caller.now,
+            slot: Slot::Now(context.request),
+            day: schedule.calendar().zone.to_datetime(context.now).date(),
+            due_at: context.now,
             next_at: None,
             late_at: None,
-            give_up_at: caller.now.saturating_add(PATIENCE).unwrap_or(caller.now),
-            seed: caller.seed,
-            now: caller.now,
+            give_up_at: context.now.saturating_add(PATIENCE).unwrap_or(context.now),
+            seed: context.seed,
+            now: context.now,
         };
-        let corpus = Arc::clone(&world.corpus);
-        let post = messages::daily(Arc::clone(&world.corpus), &schedule);
-        match world.store.deliver(due, move |filter| filter.ids(&corpus), post).await? {
+        let corpus = Arc::clone(&services.corpus);
+        let post = messages::daily(Arc::clone(&services.corpus), &schedule);
+        match services.store.deliver(due, move |filter| filter.ids(&corpus), post).await? {
             Delivered::Noted(_) | Delivered::Before => {}
             Delivered::NoMatch => {
-                return Err(Trouble::refused(
+                return Err(UserError::refused(
                     "No quote in the book matches this daily any more. Remove it, and add another.",
                 )
                 .into());
@@ -62,6 +62,6 @@ impl Now {
             Delivered::Gone => return Err(gone(schedule.id).into()),
         }
         let text = Text::new().plain("On its way to ").place(schedule.place).plain(".");
-        Ok(Reply::Ephemeral(Card::saying(text).tone(Tone::Done)))
+        Ok(Reply::Ephemeral(Card::saying(text).accent(Accent::Done)))
     }
 }

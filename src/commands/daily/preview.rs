@@ -1,6 +1,6 @@
 //! `/daily preview`: the coming times in local time and UTC, and what the clocks do to them.
 
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 
@@ -18,11 +18,11 @@ pub struct Preview {
 }
 
 impl Preview {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let schedule = arguments.number("schedule")?;
         let count: usize = arguments.number("count")?.unwrap_or(10);
         if !(1..=25).contains(&count) {
-            return Err(Trouble::BadValue {
+            return Err(UserError::BadValue {
                 option: "count".to_owned(),
                 wanted: "a number from 1 to 25".to_owned(),
                 given: count.to_string(),
@@ -31,24 +31,24 @@ impl Preview {
         Ok(Self { schedule, count, from: dates::given(arguments, "from")? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let schedule = which(caller, world, self.schedule).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let schedule = which(context, services, self.schedule).await?;
         let calendar = schedule.calendar();
         let zone = &calendar.zone;
         let from = match self.from {
-            None => caller.now,
+            None => context.now,
             // From the very beginning of that date, and not from the end of the day before.
             Some(date) => {
                 let start = date.to_zoned(zone.clone()).map(|start| start.timestamp());
-                start.unwrap_or(caller.now) - jiff::SignedDuration::from_millis(1)
+                start.unwrap_or(context.now) - jiff::SignedDuration::from_millis(1)
             }
         };
         let coming = calendar.after(from);

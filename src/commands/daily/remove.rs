@@ -1,8 +1,8 @@
 //! `/daily remove`: ends a schedule.
 
 use super::{described, which};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Card, Reply, Text, Tone};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
+use crate::messages::{Accent, Card, Reply, Text};
 use domain::ScheduleId;
 
 /// Ends a schedule. What it has posted stays.
@@ -12,25 +12,25 @@ pub struct Remove {
 }
 
 impl Remove {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { schedule: arguments.number("schedule")? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let schedule = which(caller, world, self.schedule).await?;
-        world.store.remove_schedule(caller.server, schedule.id, caller.now).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let schedule = which(context, services, self.schedule).await?;
+        services.store.remove_schedule(context.server, schedule.id, context.now).await?;
         let card = Card::titled(format!("Daily {} is removed", schedule.id))
-            .text(described(world, &schedule))
+            .text(described(services, &schedule))
             .text(Text::new().soft("What it has posted stays."))
-            .tone(Tone::Done);
+            .accent(Accent::Done);
         Ok(Reply::Ephemeral(card))
     }
 }

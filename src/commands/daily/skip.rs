@@ -1,11 +1,11 @@
 //! `/daily skip`: leaves dates out, for holidays.
 
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use jiff::civil::Date;
 
 use super::pause::before;
 use super::{dates, times, which};
-use crate::messages::{Card, Reply, Text, Tone};
+use crate::messages::{Accent, Card, Reply, Text};
 use domain::ScheduleId;
 use domain::schedule::{self, Schedule};
 
@@ -23,7 +23,7 @@ const LONGEST: i32 = 366;
 const MOST: usize = 50;
 
 impl Skip {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self {
             schedule: arguments.number("schedule")?,
             from: dates::given(arguments, "from")?,
@@ -31,23 +31,23 @@ impl Skip {
         })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let mut schedule = which(caller, world, self.schedule).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let mut schedule = which(context, services, self.schedule).await?;
         let calendar = schedule.calendar();
-        let today = calendar.zone.to_datetime(caller.now).date();
-        let from = before(&schedule, caller);
+        let today = calendar.zone.to_datetime(context.now).date();
+        let from = before(&schedule, context);
         let skip = self.range(today, calendar.after(from).next().map(|next| next.date))?;
         schedule.skips.retain(|skip| skip.until >= today);
         if schedule.skips.len() >= MOST {
-            return Err(Trouble::refused(
+            return Err(UserError::refused(
                 "That daily skips 50 dates already. `/daily resume` takes them back; then skip a \
                  range.",
             )
@@ -55,17 +55,17 @@ impl Skip {
         }
         schedule.skips.push(skip);
         let next: Vec<_> = schedule.calendar().after(from).take(3).collect();
-        let first = next.first().ok_or_else(|| Trouble::refused("That time never comes."))?.at;
+        let first = next.first().ok_or_else(|| UserError::refused("That time never comes."))?.at;
         let skips = schedule.skips.clone();
-        world.store.set_schedule(caller.server, schedule.id, skips, first, false).await?;
+        services.store.set_schedule(context.server, schedule.id, skips, first, false).await?;
         Ok(Reply::Ephemeral(card(&schedule, skip, &next)))
     }
 
-    fn range(&self, today: Date, next: Option<Date>) -> Result<schedule::Skip, Trouble> {
+    fn range(&self, today: Date, next: Option<Date>) -> Result<schedule::Skip, UserError> {
         let from = self.from.or(next).unwrap_or(today);
         let until = self.until.unwrap_or(from);
         if until < from {
-            return Err(Trouble::refused(format!(
+            return Err(UserError::refused(format!(
                 "{} is before {}: turn `from:` and `until:` round.",
                 dates::written(until),
                 dates::written(from)
@@ -73,10 +73,10 @@ impl Skip {
         }
         if until < today {
             let past = format!("{} is over already.", dates::range(from, until));
-            return Err(Trouble::refused(past));
+            return Err(UserError::refused(past));
         }
         if from.until(until).map_or(i32::MAX, |span| span.get_days()) >= LONGEST {
-            return Err(Trouble::refused(
+            return Err(UserError::refused(
                 "That is more than a year. `/daily pause` lets a daily rest for as long as you like.",
             ));
         }
@@ -89,5 +89,5 @@ fn card(schedule: &Schedule, skip: schedule::Skip, next: &[schedule::Occurrence]
         .text("The next three:")
         .block(times(next))
         .text(Text::new().code("/daily resume").soft(" takes back all the dates it skips."))
-        .tone(Tone::Done)
+        .accent(Accent::Done)
 }

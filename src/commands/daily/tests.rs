@@ -39,13 +39,13 @@ async fn a_daily_is_added_listed_and_removed() {
 async fn one_goes_out_now_besides_the_daily_ones() {
     let mut group = Group::new().await;
     group.mia("daily add time:9:00 author:Voline").await;
-    let caller = group.caller("mia");
+    let context = group.context("mia");
     let now =
         || crate::command::Invocation::parse("daily now").and_then(crate::commands::Command::parse);
-    let said = group.gives(&caller, now()).await.plain();
+    let said = group.gives(&context, now()).await.plain();
     assert!(said.contains("On its way to #10."), "{said}");
     // The same request twice is one post.
-    group.gives(&caller, now()).await;
+    group.gives(&context, now()).await;
     let posts = group.posts().await;
     insta::assert_snapshot!(posts.join("\n\n"), @r#"
     post #10
@@ -152,11 +152,11 @@ async fn of_several_one_is_named() {
 #[tokio::test]
 async fn the_same_request_is_one_daily() {
     let mut group = Group::new().await;
-    let caller = group.caller("mia");
+    let context = group.context("mia");
     let line = || crate::command::Invocation::parse("daily add time:9:00").unwrap();
     let add = || crate::commands::Command::parse(line());
-    let first = group.gives(&caller, add()).await;
-    assert_eq!(group.gives(&caller, add()).await, first);
+    let first = group.gives(&context, add()).await;
+    assert_eq!(group.gives(&context, add()).await, first);
     assert!(group.ana("daily list").await.plain().contains("1 daily"));
 }
 

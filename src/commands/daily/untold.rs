@@ -1,11 +1,13 @@
 //! The buttons under a post of which nobody can tell whether it stands.
 
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
+};
 use std::sync::Arc;
 
 use jiff::SignedDuration;
 
-use crate::messages::{self, Card, Reply, Text, Tone};
+use crate::messages::{self, Accent, Card, Reply, Text};
 use domain::DeliveryId;
 
 /// *Post it now*: whoever presses it has seen that it is not there.
@@ -18,31 +20,31 @@ pub struct Repost {
 const PATIENCE: SignedDuration = SignedDuration::from_mins(30);
 
 impl Repost {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { delivery: delivery(arguments)? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        permissions::needs_facilitator(caller, world, "post it").await?;
-        let id = world.store.unsure(caller.server, self.delivery).await?.ok_or_else(settled)?;
-        let schedules = world.store.schedules(caller.server).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        permissions::needs_facilitator(context, services, "post it").await?;
+        let id = services.store.unsure(context.server, self.delivery).await?.ok_or_else(settled)?;
+        let schedules = services.store.schedules(context.server).await?;
         let schedule = schedules.iter().find(|schedule| schedule.id == id);
-        let schedule = schedule.ok_or(Trouble::StalePress)?;
-        let post = messages::daily(Arc::clone(&world.corpus), schedule);
-        let (server, now) = (caller.server, caller.now);
-        if !world.store.repost(server, self.delivery, PATIENCE, now, post).await? {
+        let schedule = schedule.ok_or(UserError::StalePress)?;
+        let post = messages::daily(Arc::clone(&services.corpus), schedule);
+        let (server, now) = (context.server, context.now);
+        if !services.store.repost(server, self.delivery, PATIENCE, now, post).await? {
             return Err(settled().into());
         }
         let text = Text::new().plain("On its way to ").place(schedule.place).plain(".");
-        Ok(Reply::Ephemeral(Card::saying(text).tone(Tone::Done)))
+        Ok(Reply::Ephemeral(Card::saying(text).accent(Accent::Done)))
     }
 }
 
@@ -53,32 +55,32 @@ pub struct Stands {
 }
 
 impl Stands {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { delivery: delivery(arguments)? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        permissions::needs_facilitator(caller, world, "say so").await?;
-        if !world.store.stands(caller.server, self.delivery, caller.now).await? {
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        permissions::needs_facilitator(context, services, "say so").await?;
+        if !services.store.stands(context.server, self.delivery, context.now).await? {
             return Err(settled().into());
         }
-        Ok(Reply::Ephemeral(Card::saying("Good: it is noted as posted.").tone(Tone::Done)))
+        Ok(Reply::Ephemeral(Card::saying("Good: it is noted as posted.").accent(Accent::Done)))
     }
 }
 
-fn delivery(arguments: &mut Arguments) -> Result<DeliveryId, Trouble> {
+fn delivery(arguments: &mut Arguments) -> Result<DeliveryId, UserError> {
     let delivery = arguments.number("delivery")?;
-    delivery.ok_or_else(|| Trouble::Missing { option: "delivery".to_owned() })
+    delivery.ok_or_else(|| UserError::Missing { option: "delivery".to_owned() })
 }
 
-fn settled() -> Trouble {
-    Trouble::refused("That is settled already. `/daily list` shows how it stands.")
+fn settled() -> UserError {
+    UserError::refused("That is settled already. `/daily list` shows how it stands.")
 }

@@ -1,7 +1,7 @@
 //! `/queue join`, *I want to speak*.
 
 use super::{Text, done, joiner, open, over};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::{Button, Card, Reply, seminar};
 use domain::seminar::Step;
 use domain::{Seminar, SeminarId};
@@ -13,32 +13,32 @@ pub struct Join {
 }
 
 impl Join {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { seminar: arguments.number("seminar")? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let found = open(caller, world, self.seminar).await?;
-        let joiner = joiner(caller, world, &found).await?;
-        let corpus = world.corpus.clone();
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let found = open(context, services, self.seminar).await?;
+        let joiner = joiner(context, services, &found).await?;
+        let corpus = services.corpus.clone();
         let effects = move |step: &Step| seminar::turned(&corpus, step);
-        let (server, request) = (caller.server, caller.request);
-        let step = world.store.ask_to_speak(server, found.id, joiner, request, effects).await?;
+        let (server, request) = (context.server, context.request);
+        let step = services.store.ask_to_speak(server, found.id, joiner, request, effects).await?;
         let step = step.ok_or_else(over)?;
-        Ok(Reply::Ephemeral(receipt(caller, &step)))
+        Ok(Reply::Ephemeral(receipt(context, &step)))
     }
 }
 
-fn receipt(caller: &Caller, step: &Step) -> Card {
-    let (member, now) = (caller.member.id, &step.now);
+fn receipt(context: &Context, step: &Step) -> Card {
+    let (member, now) = (context.member.id, &step.now);
     let before =
         |seminar: &Seminar| seminar.queue.speaks(member) || seminar.queue.place(member).is_some();
     let already = before(&step.was);

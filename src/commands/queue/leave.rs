@@ -1,7 +1,7 @@
 //! `/queue leave`, *Leave the queue*.
 
 use super::{Text, done, follows, open, over};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::{Reply, seminar};
 use domain::SeminarId;
 use domain::seminar::Step;
@@ -13,25 +13,26 @@ pub struct Leave {
 }
 
 impl Leave {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { seminar: arguments.number("seminar")? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let found = open(caller, world, self.seminar).await?;
-        let corpus = world.corpus.clone();
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let found = open(context, services, self.seminar).await?;
+        let corpus = services.corpus.clone();
         let effects = move |step: &Step| seminar::turned(&corpus, step);
-        let (server, member) = (caller.server, caller.member.id);
-        let (request, now) = (caller.request, caller.now);
-        let step = world.store.leave_queue(server, found.id, member, request, now, effects).await?;
+        let (server, member) = (context.server, context.member.id);
+        let (request, now) = (context.request, context.now);
+        let step =
+            services.store.leave_queue(server, found.id, member, request, now, effects).await?;
         let step = step.ok_or_else(over)?;
         let queue = &step.was.queue;
         let text = if queue.speaks(member) {

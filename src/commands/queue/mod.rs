@@ -14,7 +14,7 @@ pub(super) use show::Show;
 
 use super::seminar::{WHICH, joiner, open, over};
 use crate::command::{Body, Spec, Subcommand};
-use crate::messages::{Card, Text, Tone};
+use crate::messages::{Accent, Card, Text};
 use domain::Seminar;
 
 pub(super) static SPEC: Spec = Spec {
@@ -49,5 +49,5 @@ fn follows(now: &Seminar) -> Text {
 }
 
 fn done(seminar: &Seminar, text: Text) -> Card {
-    Card::saying(text).tone(Tone::Done).footer(format!("Seminar {}", seminar.id))
+    Card::saying(text).accent(Accent::Done).footer(format!("Seminar {}", seminar.id))
 }

@@ -1,7 +1,7 @@
 //! `/queue next`, *Next*, *I am done*: ends a turn.
 
 use super::{Text, done, follows, open, over};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::{Reply, seminar};
 use domain::seminar::{Asker, Step};
 use domain::{Seminar, SeminarId};
@@ -15,22 +15,22 @@ pub struct Next {
 }
 
 impl Next {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { seminar: arguments.number("seminar")?, turn: arguments.number("turn")? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let found = open(caller, world, self.seminar).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let found = open(context, services, self.seminar).await?;
         let Some(speaker) = &found.queue.speaking else {
-            return Err(Trouble::refused(
+            return Err(UserError::refused(
                 "Nobody speaks now, and nobody waits. `/queue join` asks for the turn.",
             )
             .into());
@@ -38,12 +38,12 @@ impl Next {
         if self.turn.is_some_and(|turn| turn != speaker.turn) {
             return Ok(Reply::Ephemeral(late(&found)));
         }
-        needs_the_turn(caller, &found, speaker)?;
-        let corpus = world.corpus.clone();
+        needs_the_turn(context, &found, speaker)?;
+        let corpus = services.corpus.clone();
         let effects = move |step: &Step| seminar::turned(&corpus, step);
-        let (server, request, now) = (caller.server, caller.request, caller.now);
+        let (server, request, now) = (context.server, context.request, context.now);
         let step =
-            world.store.end_turn(server, found.id, speaker.turn, request, now, effects).await?;
+            services.store.end_turn(server, found.id, speaker.turn, request, now, effects).await?;
         let step = step.ok_or_else(over)?;
         if !step.changed() {
             return Ok(Reply::Ephemeral(late(&step.now)));
@@ -53,13 +53,13 @@ impl Next {
 }
 
 /// Refuses anyone but the one who speaks and the facilitator.
-fn needs_the_turn(caller: &Caller, seminar: &Seminar, speaker: &Asker) -> Result<(), Trouble> {
-    let member = caller.member.id;
+fn needs_the_turn(context: &Context, seminar: &Seminar, speaker: &Asker) -> Result<(), UserError> {
+    let member = context.member.id;
     if speaker.member == member || seminar.facilitated_by(member) {
         return Ok(());
     }
     let name = &speaker.name;
-    Err(Trouble::refused(match &seminar.facilitator {
+    Err(UserError::refused(match &seminar.facilitator {
         Some((other, facilitator)) if *other != speaker.member => {
             format!("{name} speaks now. Only they or {facilitator}, who facilitates, can end that.")
         }

@@ -1,7 +1,9 @@
 //! `/queue show`: who speaks and who comes next.
 
 use super::{Text, done, open, over};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
+};
 use crate::messages::{Reply, seminar};
 use domain::SeminarId;
 use domain::seminar::Step;
@@ -14,26 +16,27 @@ pub struct Show {
 }
 
 impl Show {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { seminar: arguments.number("seminar")?, board: arguments.flag("board")? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let found = open(caller, world, self.seminar).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let found = open(context, services, self.seminar).await?;
         if !self.board {
-            return Ok(Reply::Ephemeral(seminar::queue_for(&found, caller.member.id)));
+            return Ok(Reply::Ephemeral(seminar::queue_for(&found, context.member.id)));
         }
-        permissions::needs_the_facilitator(caller, &found, "put up the board")?;
+        permissions::needs_the_facilitator(context, &found, "put up the board")?;
         let effects = |step: &Step| seminar::moved(&step.now, step.round.as_ref());
-        let moved = world.store.move_board(caller.server, found.id, caller.now, effects).await?;
+        let moved =
+            services.store.move_board(context.server, found.id, context.now, effects).await?;
         let moved = moved.ok_or_else(over)?;
         Ok(Reply::Ephemeral(done(&moved, Text::from("The board is up: everybody sees it."))))
     }

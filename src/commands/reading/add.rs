@@ -1,7 +1,9 @@
 //! `/reading add`: reads a file and shows what was found in it.
 
 use super::{facilitators_only, found};
-use crate::command::{Arguments, Attachment, Caller, Manner, Problem, Trouble, World};
+use crate::command::{
+    Arguments, Attachment, CommandError, Context, ReplyMode, Services, UserError,
+};
 use crate::messages::{Block, Button, Card, Reply, Text, passage};
 use crate::store::Listed;
 use import::{Head, import_apart};
@@ -20,7 +22,7 @@ const BEST: usize = 3;
 const SHOWN: usize = 8;
 
 impl Add {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self {
             file: arguments.file("file")?,
             title: arguments.text("title"),
@@ -28,19 +30,19 @@ impl Add {
         })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner { slow: true, ..Manner::ONE }
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode { slow: true, ..ReplyMode::EPHEMERAL }
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        facilitators_only(caller, world).await?;
-        let limits = world.limits;
-        if world.store.readings(caller.server).await?.len() >= limits.readings {
-            return Err(Trouble::refused(format!(
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        facilitators_only(context, services).await?;
+        let limits = services.limits;
+        if services.store.readings(context.server).await?.len() >= limits.readings {
+            return Err(UserError::refused(format!(
                 "This server may have {} readings of its own, and has them. `/reading remove` \
                  makes room.",
                 limits.readings
@@ -48,35 +50,35 @@ impl Add {
             .into());
         }
         if self.file.size > limits.reading_bytes {
-            return Err(Trouble::refused(format!(
+            return Err(UserError::refused(format!(
                 "That file is larger than {} MB. Take the part that the group reads.",
                 limits.reading_bytes / 1_000_000
             ))
             .into());
         }
-        let bytes = world.port.download(self.file.clone(), limits.reading_bytes).await?;
+        let bytes = services.port.download(self.file.clone(), limits.reading_bytes).await?;
         let said = Head {
             title: self.title.unwrap_or_default(),
             author: self.author.unwrap_or_default(),
             ..Head::default()
         };
-        let themes = world.corpus.themes().to_vec();
+        let themes = services.corpus.themes().to_vec();
         let imported = import_apart(self.file.name, bytes, themes, said)
             .await
             .ok_or_else(|| {
-                Trouble::refused("That file could not be read. Try it as .txt or .html.")
+                UserError::refused("That file could not be read. Try it as .txt or .html.")
             })?
-            .map_err(|refusal| Trouble::refused(refusal.to_string()))?;
+            .map_err(|refusal| UserError::refused(refusal.to_string()))?;
         let found = found::reading(&imported);
-        let held = world
+        let held = services
             .store
-            .hold_reading(caller.server, caller.request, caller.member.id, found, caller.now)
+            .hold_reading(context.server, context.request, context.member.id, found, context.now)
             .await?;
-        Ok(Reply::Ephemeral(preview(&held, &imported.doubts, world)))
+        Ok(Reply::Ephemeral(preview(&held, &imported.doubts, services)))
     }
 }
 
-fn preview(held: &Listed, doubts: &[String], world: &World) -> Card {
+fn preview(held: &Listed, doubts: &[String], services: &Services) -> Card {
     let Listed { id, reading } = held;
     let work = &reading.work;
     let mut card = Card::titled(format!("Found: {}", work.title))
@@ -91,7 +93,7 @@ fn preview(held: &Listed, doubts: &[String], world: &World) -> Card {
         Text::from(format!("{} (¶{}–{})", section.title, section.first, section.last))
     });
     card = card.section("Sections", "").block(Block::List(sections.collect()));
-    let book = world.corpus.with(std::slice::from_ref(reading));
+    let book = services.corpus.with(std::slice::from_ref(reading));
     for quote in reading.quotes.iter().take(BEST) {
         card = card.block(passage(&book, quote));
     }

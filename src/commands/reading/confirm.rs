@@ -1,8 +1,8 @@
 //! *Add it*: what was found becomes part of this server's book.
 
 use super::{facilitators_only, gone};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Button, Card, Reply, Text, Tone};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
+use crate::messages::{Accent, Button, Card, Reply, Text};
 use domain::ReadingId;
 
 /// Adds a reading that was found.
@@ -12,41 +12,41 @@ pub struct Confirm {
 }
 
 impl Confirm {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let reading = arguments.number("reading")?;
         Ok(Self {
-            reading: reading.ok_or_else(|| Trouble::Missing { option: "reading".to_owned() })?,
+            reading: reading.ok_or_else(|| UserError::Missing { option: "reading".to_owned() })?,
         })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::FACE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::UPDATE
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        facilitators_only(caller, world).await?;
-        let others = world.store.readings(caller.server).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        facilitators_only(context, services).await?;
+        let others = services.store.readings(context.server).await?;
         let others = others.iter().filter(|listed| listed.id != self.reading).count();
-        if others >= world.limits.readings {
-            return Err(Trouble::refused(
+        if others >= services.limits.readings {
+            return Err(UserError::refused(
                 "This server has as many readings of its own as it may have. `/reading remove` \
                  makes room.",
             )
             .into());
         }
-        let reading = world.store.add_reading(caller.server, self.reading).await?;
+        let reading = services.store.add_reading(context.server, self.reading).await?;
         let work = reading.ok_or_else(gone)?.work;
-        world.books.changed(caller.server);
+        services.books.changed(context.server);
         let text = Text::new().soft(&work.title).plain(
             " now stands in this server's book: its quotes and questions come with the \
                     others.",
         );
         let card = Card::saying(text)
-            .tone(Tone::Done)
+            .accent(Accent::Done)
             .buttons([Button::main("A quote from it", format!("quote work:{}", work.id))]);
         Ok(Reply::Update(card))
     }

@@ -1,6 +1,6 @@
 //! `/reading list`: the readings of a server's own.
 
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::{Block, Card, Reply, Text};
 
 /// Lists the server's readings.
@@ -8,20 +8,20 @@ use crate::messages::{Block, Card, Reply, Text};
 pub struct List;
 
 impl List {
-    pub(in super::super) fn parse(_: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(_: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self)
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let listed = world.store.readings(caller.server).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let listed = services.store.readings(context.server).await?;
         let card = Card::titled("This server's own readings");
         if listed.is_empty() {
             let text = Text::new().plain("None yet. ").code("/reading add").plain(" brings one.");
@@ -36,7 +36,7 @@ impl List {
                 .plain(format!(" · {} quotes · ", listed.reading.quotes.len()))
                 .code(format!("reading:{}", listed.id))
         });
-        let most = format!("{} of {}", listed.len(), world.limits.readings);
+        let most = format!("{} of {}", listed.len(), services.limits.readings);
         Ok(Reply::Ephemeral(card.block(Block::List(lines.collect())).footer(most)))
     }
 }

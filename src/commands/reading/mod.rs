@@ -1,8 +1,8 @@
 //! `/reading`: the readings of a server's own, beside the book that ships.
 
 use crate::command::{
-    Body, Caller, OptionKind, OptionSpec, Problem, Spec, Subcommand, Suggested, Trouble, World,
-    permissions,
+    Body, CommandError, Context, OptionKind, OptionSpec, Services, Spec, Subcommand, Suggested,
+    UserError, permissions,
 };
 mod add;
 mod confirm;
@@ -50,12 +50,14 @@ pub(super) static SPEC: Spec = Spec {
 };
 
 /// Refuses anyone who does not facilitate this server.
-async fn facilitators_only(caller: &Caller, world: &World) -> Result<(), Problem> {
-    permissions::needs_facilitator(caller, world, "change this server's readings").await
+async fn facilitators_only(context: &Context, services: &Services) -> Result<(), CommandError> {
+    permissions::needs_facilitator(context, services, "change this server's readings").await
 }
 
-fn gone() -> Trouble {
-    Trouble::refused("There is no such reading here any more. `/reading list` shows what there is.")
+fn gone() -> UserError {
+    UserError::refused(
+        "There is no such reading here any more. `/reading list` shows what there is.",
+    )
 }
 
 #[cfg(test)]

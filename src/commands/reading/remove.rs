@@ -1,8 +1,8 @@
 //! `/reading remove`, *Throw it away*: a reading leaves this server's book.
 
 use super::{facilitators_only, gone};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Card, Reply, Text, Tone};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
+use crate::messages::{Accent, Card, Reply, Text};
 use domain::{ReadingId, nearest};
 
 /// Removes a reading; what was answered to its questions stays in the record.
@@ -13,39 +13,43 @@ pub struct Remove {
 }
 
 impl Remove {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { reading: arguments.needed("reading")? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        facilitators_only(caller, world).await?;
-        let id = self.meant(caller, world).await?;
-        let reading = world.store.remove_reading(caller.server, id).await?.ok_or_else(gone)?;
-        world.books.changed(caller.server);
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        facilitators_only(context, services).await?;
+        let id = self.meant(context, services).await?;
+        let reading = services.store.remove_reading(context.server, id).await?.ok_or_else(gone)?;
+        services.books.changed(context.server);
         let text = Text::new()
             .soft(&reading.work.title)
             .plain(" is removed. What was answered to its questions stays in the record.");
-        Ok(Reply::Ephemeral(Card::saying(text).tone(Tone::Done)))
+        Ok(Reply::Ephemeral(Card::saying(text).accent(Accent::Done)))
     }
 
-    async fn meant(&self, caller: &Caller, world: &World) -> Result<ReadingId, Problem> {
+    async fn meant(
+        &self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<ReadingId, CommandError> {
         let given = self.reading.as_str();
         if let Ok(id) = given.trim_start_matches('r').parse() {
             return Ok(id);
         }
-        let listed = world.store.readings(caller.server).await?;
+        let listed = services.store.readings(context.server).await?;
         let titles = listed.iter().map(|listed| listed.reading.work.title.as_str());
         let same = |title: &str| title.to_lowercase() == given.to_lowercase();
         let found = listed.iter().find(|listed| same(&listed.reading.work.title));
-        Ok(found.map(|listed| listed.id).ok_or_else(|| Trouble::Unknown {
+        Ok(found.map(|listed| listed.id).ok_or_else(|| UserError::Unknown {
             what: "reading",
             given: given.to_owned(),
             near: nearest(given, titles).map(str::to_owned),

@@ -36,8 +36,8 @@ fn file(name: &str, text: &str) -> Invocation {
 }
 
 async fn give(group: &mut Group, who: &str, line: Invocation) -> Reply {
-    let caller = group.caller(who);
-    group.gives(&caller, Command::parse(line)).await
+    let context = group.context(who);
+    group.gives(&context, Command::parse(line)).await
 }
 
 async fn found(group: &mut Group) -> Reply {

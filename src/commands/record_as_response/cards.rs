@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use super::consent;
-use crate::command::{Caller, TargetMessage};
-use crate::messages::{Block, Button, Card, Effect, Span, Subject, Text, Tone, clipped};
+use crate::command::{Context, TargetMessage};
+use crate::messages::{Accent, Block, Button, Card, Effect, Span, Subject, Text, clipped};
 use crate::store::Consent;
 use domain::{Address, ConsentId, Response, Round, RoundState, Standing};
 
@@ -13,7 +13,7 @@ const QUESTION: usize = 300;
 
 /// The question to a message's author. Nothing in it tells whether they have answered already.
 pub(super) fn ask(
-    caller: &Caller,
+    context: &Context,
     round: &Round,
     message: &TargetMessage,
     id: ConsentId,
@@ -25,7 +25,7 @@ pub(super) fn ask(
         link(author, "this message", message.at).plain(" stand as your response to this question?");
     let question = Text::new().strong(clipped(&round.text, QUESTION));
     let asker = Text::new()
-        .member(caller.member.id, &caller.member.name)
+        .member(context.member.id, &context.member.name)
         .plain(" asks, and only ")
         .member(message.author, &message.name)
         .plain(
@@ -33,7 +33,7 @@ pub(super) fn ask(
              after seven days.",
         );
     let card = Card::default()
-        .tone(Tone::Question)
+        .accent(Accent::Question)
         .text(text)
         .text(question)
         .text(asker)
@@ -48,7 +48,7 @@ pub(super) fn ask(
 pub(super) fn asked_before(message: &TargetMessage, at: Address) -> Card {
     let text = Text::new().member(message.author, &message.name).plain(" has been asked about ");
     Card::saying(link(text.plain("that message already: "), "see here", at).plain("."))
-        .tone(Tone::Trouble)
+        .accent(Accent::Problem)
 }
 
 /// The member has answered already; only they see this.
@@ -78,23 +78,23 @@ pub(super) fn receipt(standing: &Standing) -> Card {
     };
     let question = clipped(&round.text, QUESTION);
     let text = Text::new().plain(first).plain("“").strong(question).plain("”.");
-    Card::saying(text).tone(Tone::Done).footer(format!("Round {}", round.id)).buttons([
+    Card::saying(text).accent(Accent::Done).footer(format!("Round {}", round.id)).buttons([
         Button::side("Change", format!("answer round:{}", round.id)),
         Button::side("Withdraw", format!("withdraw round:{}", round.id)),
     ])
 }
 
 /// The message stands as a response; all see this in place of the question.
-pub(super) fn stands(caller: &Caller, round: &Round, held: &Consent) -> Card {
-    let text = Text::new().member(caller.member.id, &caller.member.name).plain(" said yes: ");
+pub(super) fn stands(context: &Context, round: &Round, held: &Consent) -> Card {
+    let text = Text::new().member(context.member.id, &context.member.name).plain(" said yes: ");
     outcome(link(text, "this message", held.at).plain(" stands as their response to “"), round)
         .about(Subject::Consent(held.id))
-        .tone(Tone::Done)
+        .accent(Accent::Done)
 }
 
 /// The question gets its outcome, where it was answered on another message.
-pub(super) fn elsewhere(caller: &Caller, round: &Round, held: &Consent) -> Vec<Effect> {
-    vec![Effect::Edit { card: stands(caller, round, held) }]
+pub(super) fn elsewhere(context: &Context, round: &Round, held: &Consent) -> Vec<Effect> {
+    vec![Effect::Edit { card: stands(context, round, held) }]
 }
 
 /// The author has said no.
@@ -107,7 +107,7 @@ pub(super) fn refused(round: &Round, at: Address) -> Card {
 pub(super) fn too_late(round: &Round, at: Address) -> Card {
     let text = Text::new().plain("The question was closed in the meantime, so ");
     outcome(link(text, "the message", at).plain(" is not recorded as a response to “"), round)
-        .tone(Tone::Trouble)
+        .accent(Accent::Problem)
 }
 
 /// Nothing is held any more.
@@ -120,7 +120,7 @@ pub(super) fn gone(round: &Round, expired: bool) -> Card {
         (false, RoundState::Settled) => "This was answered before the question was closed: “",
         (false, _) => "This was answered already, in response to “",
     };
-    outcome(Text::from(first), round).tone(Tone::Trouble)
+    outcome(Text::from(first), round).accent(Accent::Problem)
 }
 
 /// Ends a sentence with the question.

@@ -1,6 +1,6 @@
 //! *Yes*, *No* and *Replace my answer*, under the question to a message's author.
 
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
 use jiff::Timestamp;
 
 use super::{cards, earlier, stand};
@@ -33,62 +33,72 @@ pub(super) fn press(id: ConsentId, round: RoundId, until: Timestamp) -> impl Fn(
 }
 
 impl Consent {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
-        let missing = |option: &str| Trouble::Missing { option: option.to_owned() };
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
+        let missing = |option: &str| UserError::Missing { option: option.to_owned() };
         let until = arguments.number("until")?.ok_or_else(|| missing("until"))?;
         let answer = match arguments.needed("answer")?.as_str() {
             "yes" => Word::Yes,
             "replace" => Word::Replace,
             "no" => Word::No,
-            _ => return Err(Trouble::StalePress),
+            _ => return Err(UserError::StalePress),
         };
         Ok(Self {
             id: arguments.number("id")?.ok_or_else(|| missing("id"))?,
             round: arguments.number("round")?.ok_or_else(|| missing("round"))?,
-            until: Timestamp::from_second(until).map_err(|_| Trouble::StalePress)?,
+            until: Timestamp::from_second(until).map_err(|_| UserError::StalePress)?,
             answer,
         })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::FACE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::UPDATE
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let Some(held) = world.store.consent(caller.server, self.id, caller.now).await? else {
-            return self.gone(caller, world).await;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let Some(held) = services.store.consent(context.server, self.id, context.now).await? else {
+            return self.gone(context, services).await;
         };
-        if held.author != caller.member.id {
+        if held.author != context.member.id {
             let wrong = "Only the member who wrote that message can answer this.";
-            return Err(Trouble::refused(wrong).into());
+            return Err(UserError::refused(wrong).into());
         }
         match self.answer {
-            Word::No => self.no(caller, world, &held).await,
-            Word::Yes | Word::Replace => self.yes(caller, world, &held).await,
+            Word::No => self.no(context, services, &held).await,
+            Word::Yes | Word::Replace => self.yes(context, services, &held).await,
         }
     }
 
-    async fn no(&self, caller: &Caller, world: &World, held: &Held) -> Result<Reply, Problem> {
-        let round = lookup::round(caller, world, held.round).await?;
-        world.store.end_consent(caller.server, held.id, Vec::new(), caller.now).await?;
+    async fn no(
+        &self,
+        context: &Context,
+        services: &Services,
+        held: &Held,
+    ) -> Result<Reply, CommandError> {
+        let round = lookup::round(context, services, held.round).await?;
+        services.store.end_consent(context.server, held.id, Vec::new(), context.now).await?;
         Ok(Reply::Update(cards::refused(&round, held.at)))
     }
 
-    async fn yes(&self, caller: &Caller, world: &World, held: &Held) -> Result<Reply, Problem> {
-        let round = lookup::round(caller, world, held.round).await?;
+    async fn yes(
+        &self,
+        context: &Context,
+        services: &Services,
+        held: &Held,
+    ) -> Result<Reply, CommandError> {
+        let round = lookup::round(context, services, held.round).await?;
         let replaces = self.answer == Word::Replace;
         if round.state != RoundState::Settled
             && !replaces
-            && let Some(before) = earlier(caller, world, &round, &held.text).await?
+            && let Some(before) = earlier(context, services, &round, &held.text).await?
         {
-            if let Some(at) = caller.pressed {
+            if let Some(at) = context.pressed {
                 // Where the question stands, even if the program was stopped before it noted that.
                 let subject = Subject::Consent(held.id);
-                world.store.remember_message(caller.server, subject, at).await?;
+                services.store.remember_message(context.server, subject, at).await?;
             }
             let press = press(held.id, held.round, self.until);
             return Ok(Reply::Ephemeral(cards::replace(&round, &before, &press)));
@@ -96,31 +106,31 @@ impl Consent {
         let message = TargetMessage {
             at: held.at,
             author: held.author,
-            name: caller.member.name.clone(),
+            name: context.member.name.clone(),
             bot: false,
             text: held.text.clone(),
         };
-        let standing = stand(caller, world, &round, &message).await?;
+        let standing = stand(context, services, &round, &message).await?;
         // What was pressed for a replacement is not what all can see.
         let asked = held.asker != held.author;
         let effects = match &standing {
-            Some(standing) if replaces && asked => cards::elsewhere(caller, &standing.round, held),
+            Some(standing) if replaces && asked => cards::elsewhere(context, &standing.round, held),
             _ => Vec::new(),
         };
-        world.store.end_consent(caller.server, held.id, effects, caller.now).await?;
+        services.store.end_consent(context.server, held.id, effects, context.now).await?;
         Ok(Reply::Update(match &standing {
             None => cards::too_late(&round, held.at),
             Some(standing) if replaces => cards::receipt(standing),
-            Some(standing) => cards::stands(caller, &standing.round, held),
+            Some(standing) => cards::stands(context, &standing.round, held),
         }))
     }
 
     /// The words are held no more. What was pressed says so from now on, if it is the question.
-    async fn gone(&self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
-        let round = lookup::round(caller, world, self.round).await?;
-        let card = cards::gone(&round, caller.now >= self.until);
-        let at = world.store.message(caller.server, Subject::Consent(self.id)).await?;
-        if at.is_some() && at == caller.pressed {
+    async fn gone(&self, context: &Context, services: &Services) -> Result<Reply, CommandError> {
+        let round = lookup::round(context, services, self.round).await?;
+        let card = cards::gone(&round, context.now >= self.until);
+        let at = services.store.message(context.server, Subject::Consent(self.id)).await?;
+        if at.is_some() && at == context.pressed {
             return Ok(Reply::Update(card));
         }
         Ok(Reply::Ephemeral(card))

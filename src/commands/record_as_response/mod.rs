@@ -7,7 +7,8 @@ mod consent;
 pub(super) use consent::Consent;
 
 use crate::command::{
-    Arguments, Caller, Manner, MessageSpec, Problem, TargetMessage, Trouble, World, permissions,
+    Arguments, CommandError, Context, MessageSpec, ReplyMode, Services, TargetMessage, UserError,
+    permissions,
 };
 use jiff::ToSpan;
 
@@ -33,31 +34,38 @@ pub struct RecordAsResponse {
 }
 
 impl RecordAsResponse {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { message: arguments.message(MessageSpec::OPTION)? })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        Manner::ALL
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::PUBLIC
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
-        let own = self.message.author == caller.member.id;
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let own = self.message.author == context.member.id;
         let text = words(&self.message, own)?;
-        let round = round_here(caller, world, &self.message).await?;
+        let round = round_here(context, services, &self.message).await?;
         if own {
-            return record_own(caller, world, round, TargetMessage { text, ..self.message }).await;
+            return record_own(context, services, round, TargetMessage { text, ..self.message })
+                .await;
         }
-        if world.store.stands_from(caller.server, round.id, self.message.at).await? {
+        if services.store.stands_from(context.server, round.id, self.message.at).await? {
             let already =
                 format!("That message stands as {}’s response already.", self.message.name);
-            return Err(Trouble::refused(already).into());
+            return Err(UserError::refused(already).into());
         }
-        let (id, new) = hold(caller, world, &round, &self.message, text).await?;
+        let (id, new) = hold(context, services, &round, &self.message, text).await?;
         // If it was held but never seen, the answer that showed it was lost.
-        let seen = world.store.message(caller.server, Subject::Consent(id)).await?;
+        let seen = services.store.message(context.server, Subject::Consent(id)).await?;
         match seen.filter(|_| !new) {
-            None => Ok(Reply::Public(cards::ask(caller, &round, &self.message, id, until(caller)))),
+            None => {
+                Ok(Reply::Public(cards::ask(context, &round, &self.message, id, until(context))))
+            }
             Some(at) => Ok(Reply::Ephemeral(cards::asked_before(&self.message, at))),
         }
     }
@@ -65,101 +73,101 @@ impl RecordAsResponse {
 
 /// The member's own words: nobody need be asked, unless they have answered before.
 async fn record_own(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     round: Round,
     message: TargetMessage,
-) -> Result<Reply, Problem> {
+) -> Result<Reply, CommandError> {
     let pending =
-        world.store.consent_about(caller.server, round.id, message.at, caller.now).await?;
-    if let Some(before) = earlier(caller, world, &round, &message.text).await? {
-        let (id, _) = hold(caller, world, &round, &message, message.text.clone()).await?;
-        let press = consent::press(id, round.id, until(caller));
+        services.store.consent_about(context.server, round.id, message.at, context.now).await?;
+    if let Some(before) = earlier(context, services, &round, &message.text).await? {
+        let (id, _) = hold(context, services, &round, &message, message.text.clone()).await?;
+        let press = consent::press(id, round.id, until(context));
         return Ok(Reply::Ephemeral(cards::replace(&round, &before, &press)));
     }
-    let Some(standing) = stand(caller, world, &round, &message).await? else {
+    let Some(standing) = stand(context, services, &round, &message).await? else {
         return Err(closed().into());
     };
     if let Some(pending) = pending {
         // Somebody has asked for it: there is nothing left to answer.
-        let effects = cards::elsewhere(caller, &standing.round, &pending);
-        world.store.end_consent(caller.server, pending.id, effects, caller.now).await?;
+        let effects = cards::elsewhere(context, &standing.round, &pending);
+        services.store.end_consent(context.server, pending.id, effects, context.now).await?;
     }
     Ok(Reply::Ephemeral(cards::receipt(&standing)))
 }
 
 /// What the member has answered in this round, unless that is the same.
 async fn earlier(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     round: &Round,
     text: &str,
-) -> Result<Option<Response>, Problem> {
+) -> Result<Option<Response>, CommandError> {
     let before =
-        world.store.response_of(caller.server, round.id, round.part, caller.member.id).await?;
+        services.store.response_of(context.server, round.id, round.part, context.member.id).await?;
     Ok(before.filter(|before| before.by.is_none() || before.text != text))
 }
 
 /// Makes a message the caller's response; `None` if the round is over.
 async fn stand(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     round: &Round,
     message: &TargetMessage,
-) -> Result<Option<Standing>, Problem> {
+) -> Result<Option<Standing>, CommandError> {
     let given = Given {
-        server: caller.server,
+        server: context.server,
         round: round.id,
-        member: caller.member.id,
-        name: caller.member.name.clone(),
+        member: context.member.id,
+        name: context.member.name.clone(),
         anonymous: false,
         text: message.text.clone(),
-        now: caller.now,
-        seed: caller.seed,
-        eligible: permissions::may_facilitate(caller, world).await?,
+        now: context.now,
+        seed: context.seed,
+        eligible: permissions::may_facilitate(context, services).await?,
         source: Some(message.at),
     };
-    let corpus = world.corpus.clone();
+    let corpus = services.corpus.clone();
     let effects = move |standing: &Standing| round::answered(&corpus, standing);
-    Ok(world.store.respond(given, effects).await?)
+    Ok(services.store.respond(given, effects).await?)
 }
 
 async fn hold(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     round: &Round,
     message: &TargetMessage,
     text: String,
-) -> Result<(ConsentId, bool), Problem> {
+) -> Result<(ConsentId, bool), CommandError> {
     let new = NewConsent {
-        server: caller.server,
+        server: context.server,
         round: round.id,
         at: message.at,
         author: message.author,
-        asker: caller.member.id,
+        asker: context.member.id,
         text,
-        now: caller.now,
-        until: until(caller),
+        now: context.now,
+        until: until(context),
     };
-    Ok(world.store.hold_consent(new).await?)
+    Ok(services.store.hold_consent(new).await?)
 }
 
-fn until(caller: &Caller) -> jiff::Timestamp {
-    caller.now.saturating_add(HELD_HOURS.hours()).unwrap_or(caller.now)
+fn until(context: &Context) -> jiff::Timestamp {
+    context.now.saturating_add(HELD_HOURS.hours()).unwrap_or(context.now)
 }
 
 /// The newest round that is open where the message stands.
 async fn round_here(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     message: &TargetMessage,
-) -> Result<Round, Problem> {
-    let open = world.store.open_rounds(caller.server, message.at.place).await?;
+) -> Result<Round, CommandError> {
+    let open = services.store.open_rounds(context.server, message.at.place).await?;
     let round = open.into_iter().next().ok_or_else(|| {
-        Trouble::refused("No question is open here, so this message answers none.")
+        UserError::refused("No question is open here, so this message answers none.")
     })?;
     if round.part == Part::Card {
-        return Err(Trouble::refused(
+        return Err(UserError::refused(
             "This is a debate: first everybody argues the card they were dealt. A message can be \
              recorded when all say what they think themselves.",
         )
@@ -169,29 +177,29 @@ async fn round_here(
 }
 
 /// The words of a message, if they can be a response.
-fn words(message: &TargetMessage, own: bool) -> Result<String, Trouble> {
+fn words(message: &TargetMessage, own: bool) -> Result<String, UserError> {
     let text = message.text.trim();
     if message.bot {
-        return Err(Trouble::refused(
+        return Err(UserError::refused(
             "A bot wrote that. Only what a person wrote can be a response.",
         ));
     }
     if crate::command::shows_nothing(text) {
-        return Err(Trouble::refused(
+        return Err(UserError::refused(
             "That message has no words to record; pictures and files are not kept.",
         ));
     }
     if text.chars().count() > LENGTH {
         let whose = if own { "Your" } else { "That" };
-        return Err(Trouble::refused(format!(
+        return Err(UserError::refused(format!(
             "{whose} message is longer than {LENGTH} characters, the most that a response can have."
         )));
     }
     Ok(text.to_owned())
 }
 
-fn closed() -> Trouble {
-    Trouble::refused("The question was closed in the meantime, so nothing was recorded.")
+fn closed() -> UserError {
+    UserError::refused("The question was closed in the meantime, so nothing was recorded.")
 }
 
 #[cfg(test)]

@@ -26,8 +26,8 @@ fn id(who: &str) -> MemberId {
 async fn records(group: &mut Group, who: &str, message: &TargetMessage) -> Reply {
     let line = Invocation { name: super::SPEC.word.to_owned(), ..Invocation::default() };
     let line = line.with(MessageSpec::OPTION, Value::Message(message.clone()));
-    let caller = group.caller(who);
-    group.gives(&caller, Command::parse(line)).await
+    let context = group.context(who);
+    group.gives(&context, Command::parse(line)).await
 }
 
 /// A question, and a message of ben's that mia wants recorded.
@@ -38,14 +38,14 @@ async fn asked(text: &str) -> (Group, Reply) {
     // As a frontend notes where an answer went.
     if let Some(subject) = card(&ask).subject {
         let at = Address { place: ChannelId(10), message: MessageId(900) };
-        group.world.store().remember_message(group.server, subject, at).await.unwrap();
+        group.services.store().remember_message(group.server, subject, at).await.unwrap();
     }
     group.posts().await;
     (group, ask)
 }
 
 async fn recorded(group: &Group) -> Vec<(Option<String>, String, Option<MessageId>)> {
-    let responses = group.world.store().responses(group.server, RoundId(1)).await.unwrap();
+    let responses = group.services.store().responses(group.server, RoundId(1)).await.unwrap();
     responses
         .into_iter()
         .map(|it| (it.by.map(|by| by.1), it.text, it.source.map(|at| at.message)))
@@ -137,7 +137,7 @@ async fn ones_own_message_is_recorded_at_once() {
         [Change] answer round:2
         [Withdraw] withdraw round:2
         "#);
-    let responses = group.world.store().responses(group.server, RoundId(2)).await.unwrap();
+    let responses = group.services.store().responses(group.server, RoundId(2)).await.unwrap();
     assert_eq!(responses[0].text, "Nobody should.");
     let again = records(&mut group, "ben", &bens("Nobody should.")).await.plain();
     assert!(again.contains("already"), "{again}");
@@ -246,7 +246,7 @@ async fn after_seven_days_it_is_let_go() {
         let (mut group, ask) = asked("Nobody should.").await;
         group.now += SignedDuration::from_hours(7 * 24);
         if swept {
-            group.world.store().drop_old_consents(group.now).await.unwrap();
+            group.services.store().drop_old_consents(group.now).await.unwrap();
         }
         let late = group.press("ben", &ask, "Yes").await;
         assert!(matches!(late, Reply::Update(_)), "{late:?}");

@@ -2,8 +2,8 @@
 
 use super::super::ending;
 use super::{at_hand, facilitated};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
-use crate::messages::{Button, Card, Reply, Tone, answers_of, seminar};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
+use crate::messages::{Accent, Button, Card, Reply, answers_of, seminar};
 use crate::store::{Ended, Ending};
 use domain::seminar::SeminarState;
 use domain::{Proceedings, RoundState, Seminar, SeminarId};
@@ -17,23 +17,23 @@ pub struct Close {
 }
 
 impl Close {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let ending = ending::given(arguments)?;
         let sure = arguments.flag("sure")? || ending.is_some();
         Ok(Self { seminar: arguments.number("seminar")?, sure, ending })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        if self.sure { Manner::FACE } else { Manner::ONE }
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        if self.sure { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let found = facilitated(caller, world, self.seminar, "close it").await?;
-        let it = at_hand(caller, world, &found).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let found = facilitated(context, services, self.seminar, "close it").await?;
+        let it = at_hand(context, services, &found).await?;
         if !self.sure {
             return Ok(Reply::Ephemeral(ask(&found, it.as_ref())));
         }
@@ -41,21 +41,21 @@ impl Close {
         if let Some(choices) = it.as_ref().and_then(|it| ending::asks(it, self.ending, &line)) {
             return Ok(Reply::Update(choices));
         }
-        let corpus = world.corpus.clone();
+        let corpus = services.corpus.clone();
         let draft = found.state == SeminarState::Draft;
         let effects = move |ended: &Ended, closed: &Seminar, all: &[Proceedings]| {
             // Nobody but its facilitator has seen a draft.
             if draft { Vec::new() } else { seminar::closed(&corpus, ended.as_ref(), closed, all) }
         };
         let ending = self.ending.unwrap_or_default();
-        let (server, id, now) = (caller.server, found.id, caller.now);
-        let closed = world.store.close_seminar(server, id, ending, now, effects).await?;
+        let (server, id, now) = (context.server, found.id, context.now);
+        let closed = services.store.close_seminar(server, id, ending, now, effects).await?;
         let said = match closed {
             None => "This seminar is closed already.",
             Some(_) if draft => "The draft is gone.",
             Some(_) => "Closed. What came of it stands in its place, and in `/record`.",
         };
-        Ok(Reply::Update(Card::saying(crate::commands::with_code(said)).tone(Tone::Done)))
+        Ok(Reply::Update(Card::saying(crate::commands::with_code(said)).accent(Accent::Done)))
     }
 }
 

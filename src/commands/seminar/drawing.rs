@@ -1,6 +1,6 @@
 //! Draws the questions of an agenda out of the book at hand.
 
-use crate::command::{Caller, Problem, World};
+use crate::command::{CommandError, Context, Services};
 use std::collections::HashSet;
 
 use crate::store::NewItem;
@@ -10,28 +10,33 @@ use domain::{Question, Seminar};
 
 /// What an agenda is drawn from.
 pub(super) async fn wanted(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     themes: Vec<String>,
     work: Option<String>,
-) -> Result<Wanted, Problem> {
-    let answered = world.store.answered_questions(caller.server).await?;
+) -> Result<Wanted, CommandError> {
+    let answered = services.store.answered_questions(context.server).await?;
     Ok(Wanted { themes, work, answered, without: HashSet::new() })
 }
 
 /// A whole agenda.
-pub(super) fn draw(world: &World, wanted: &Wanted, format: Format, seed: u64) -> Vec<NewItem> {
+pub(super) fn draw(
+    services: &Services,
+    wanted: &Wanted,
+    format: Format,
+    seed: u64,
+) -> Vec<NewItem> {
     match format {
         Format::Plain => {
-            agenda::draw(&world.corpus, wanted, seed).into_iter().map(of_book).collect()
+            agenda::draw(&services.corpus, wanted, seed).into_iter().map(of_book).collect()
         }
-        Format::Debate => agenda::problems(&world.corpus, &wanted.themes)
+        Format::Debate => agenda::problems(&services.corpus, &wanted.themes)
             .into_iter()
             .map(|problem| NewItem {
                 question: None,
                 problem: Some(problem.id.clone()),
                 text: problem.about.clone(),
-                theme: Some(agenda::theme_of(&world.corpus, problem)),
+                theme: Some(agenda::theme_of(&services.corpus, problem)),
             })
             .collect(),
     }
@@ -39,16 +44,16 @@ pub(super) fn draw(world: &World, wanted: &Wanted, format: Format, seed: u64) ->
 
 /// Another question in the place of one.
 pub(super) async fn another(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     seminar: &Seminar,
     item: &Item,
-) -> Result<Option<NewItem>, Problem> {
+) -> Result<Option<NewItem>, CommandError> {
     let Some(theme) = &item.theme else { return Ok(None) };
     let themes = vec![theme.clone()];
-    let mut wanted = wanted(caller, world, themes, seminar.work.clone()).await?;
+    let mut wanted = wanted(context, services, themes, seminar.work.clone()).await?;
     wanted.without = seminar.agenda.iter().filter_map(|item| item.question.clone()).collect();
-    let other = agenda::another(&world.corpus, &wanted, theme, caller.seed);
+    let other = agenda::another(&services.corpus, &wanted, theme, context.seed);
     Ok(other.map(of_book))
 }
 

@@ -1,8 +1,10 @@
 //! `/seminar join`: puts a member on the roster.
 
 use super::{open, over, stances};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
-use crate::messages::{Button, Card, Reply, Text, Tone, seminar};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
+};
+use crate::messages::{Accent, Button, Card, Reply, Text, seminar};
 use crate::store::Joiner;
 use domain::seminar::Format;
 use domain::{Seminar, SeminarId};
@@ -14,21 +16,21 @@ pub struct Join {
 }
 
 impl Join {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { seminar: arguments.number("seminar")? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let seminar = open(caller, world, self.seminar).await?;
-        let (joined, new) = joins(caller, world, &seminar).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let seminar = open(context, services, self.seminar).await?;
+        let (joined, new) = joins(context, services, &seminar).await?;
         let said = if new { "You are in." } else { "You are in already." };
         let mut text = Text::new().strong(said).plain(match joined.rounds().last() {
             None => " The first question comes soon.",
@@ -40,37 +42,37 @@ impl Join {
             buttons
                 .push(Button::main("Show my card", format!("seminar card seminar:{}", joined.id)));
         }
-        let card = Card::saying(text).tone(Tone::Done).footer(format!("Seminar {}", joined.id));
+        let card = Card::saying(text).accent(Accent::Done).footer(format!("Seminar {}", joined.id));
         Ok(Reply::Ephemeral(card.buttons(buttons)))
     }
 }
 
 /// Puts the caller on the roster; says whether they are new there.
 pub(super) async fn joins(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     seminar: &Seminar,
-) -> Result<(Seminar, bool), Problem> {
-    let joiner = joiner(caller, world, seminar).await?;
-    let corpus = world.corpus.clone();
+) -> Result<(Seminar, bool), CommandError> {
+    let joiner = joiner(context, services, seminar).await?;
+    let corpus = services.corpus.clone();
     let effects = move |joined: &Seminar| seminar::joined(&corpus, joined);
-    let joined = world.store.join_seminar(caller.server, seminar.id, joiner, effects).await?;
+    let joined = services.store.join_seminar(context.server, seminar.id, joiner, effects).await?;
     Ok(joined.ok_or_else(over)?)
 }
 
 /// The caller as they stand on the roster.
 pub(in super::super) async fn joiner(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     seminar: &Seminar,
-) -> Result<Joiner, Problem> {
+) -> Result<Joiner, CommandError> {
     Ok(Joiner {
-        member: caller.member.id,
-        name: caller.member.name.clone(),
-        eligible: permissions::may_facilitate(caller, world).await?,
+        member: context.member.id,
+        name: context.member.name.clone(),
+        eligible: permissions::may_facilitate(context, services).await?,
         anonymous: false,
-        stances: stances(world, seminar),
-        now: caller.now,
-        seed: caller.seed,
+        stances: stances(services, seminar),
+        now: context.now,
+        seed: context.seed,
     })
 }

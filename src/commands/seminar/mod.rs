@@ -30,25 +30,27 @@ pub(super) use spec::{SPEC, WHICH};
 pub(super) use start::Start;
 pub(super) use status::Status;
 
-use crate::command::{Caller, Problem, Trouble, World, lookup, permissions};
+use crate::command::{CommandError, Context, Services, UserError, lookup, permissions};
 use domain::seminar::SeminarState;
 use domain::{Proceedings, Seminar, SeminarId};
 
 /// The seminar that is meant, if it is under way.
 pub(super) async fn open(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     given: Option<SeminarId>,
-) -> Result<Seminar, Problem> {
-    let seminar = lookup::seminar(caller, world, given).await?;
+) -> Result<Seminar, CommandError> {
+    let seminar = lookup::seminar(context, services, given).await?;
     match seminar.state {
         SeminarState::Open => Ok(seminar),
-        SeminarState::Draft if seminar.facilitated_by(caller.member.id) => Err(Trouble::refused(
-            "This seminar has not begun yet. `/seminar start` invites everybody to it.",
-        )
-        .into()),
+        SeminarState::Draft if seminar.facilitated_by(context.member.id) => {
+            Err(UserError::refused(
+                "This seminar has not begun yet. `/seminar start` invites everybody to it.",
+            )
+            .into())
+        }
         SeminarState::Draft => {
-            Err(Trouble::refused(format!("There is no seminar {} yet.", seminar.id)).into())
+            Err(UserError::refused(format!("There is no seminar {} yet.", seminar.id)).into())
         }
         SeminarState::Closed => Err(over().into()),
     }
@@ -56,52 +58,52 @@ pub(super) async fn open(
 
 /// The seminar that is meant; a draft only for the one who facilitates it.
 async fn seen(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     given: Option<SeminarId>,
-) -> Result<Seminar, Problem> {
-    let found = lookup::seminar(caller, world, given).await?;
-    if found.state == SeminarState::Draft && !found.facilitated_by(caller.member.id) {
-        return Err(Trouble::refused(format!("There is no seminar {} yet.", found.id)).into());
+) -> Result<Seminar, CommandError> {
+    let found = lookup::seminar(context, services, given).await?;
+    if found.state == SeminarState::Draft && !found.facilitated_by(context.member.id) {
+        return Err(UserError::refused(format!("There is no seminar {} yet.", found.id)).into());
     }
     Ok(found)
 }
 
 /// The seminar that is meant, for the one who facilitates it.
 async fn facilitated(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     given: Option<SeminarId>,
     what: &str,
-) -> Result<Seminar, Problem> {
-    let seminar = lookup::seminar(caller, world, given).await?;
+) -> Result<Seminar, CommandError> {
+    let seminar = lookup::seminar(context, services, given).await?;
     if seminar.state == SeminarState::Closed {
         return Err(over().into());
     }
-    permissions::needs_the_facilitator(caller, &seminar, what)?;
+    permissions::needs_the_facilitator(context, &seminar, what)?;
     Ok(seminar)
 }
 
 /// The round that was posed last.
 async fn at_hand(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     seminar: &Seminar,
-) -> Result<Option<Proceedings>, Problem> {
+) -> Result<Option<Proceedings>, CommandError> {
     match seminar.rounds().last() {
-        Some(round) => Ok(world.store.proceedings(caller.server, round).await?),
+        Some(round) => Ok(services.store.proceedings(context.server, round).await?),
         None => Ok(None),
     }
 }
 
-pub(super) fn over() -> Trouble {
-    Trouble::refused("This seminar is closed. `/record` shows what the group answered.")
+pub(super) fn over() -> UserError {
+    UserError::refused("This seminar is closed. `/record` shows what the group answered.")
 }
 
 /// The stances that the question at hand deals out.
-fn stances(world: &World, seminar: &Seminar) -> Vec<String> {
+fn stances(services: &Services, seminar: &Seminar) -> Vec<String> {
     let problem = seminar.debated().and_then(|item| item.problem.as_deref());
-    let problem = problem.and_then(|id| world.corpus.problems().iter().find(|it| it.id == id));
+    let problem = problem.and_then(|id| services.corpus.problems().iter().find(|it| it.id == id));
     problem
         .map(|it| it.stances.iter().map(|stance| stance.id.clone()).collect())
         .unwrap_or_default()

@@ -1,12 +1,12 @@
 //! `/seminar next`: settles the round that is under way and poses the next question.
 
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use jiff::SignedDuration;
 
 use super::super::ending;
 use super::super::question::key;
 use super::{at_hand, facilitated, open, stances};
-use crate::messages::{Block, Button, Card, Reply, Text, Tone, seminar};
+use crate::messages::{Accent, Block, Button, Card, Reply, Text, seminar};
 use crate::store::{self, Ended, Ending, NewRound, Within};
 use domain::seminar::{Format, Item};
 use domain::{Part, Proceedings, RoundState, Seminar, SeminarId};
@@ -19,35 +19,35 @@ pub struct Next {
 }
 
 impl Next {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { seminar: arguments.number("seminar")?, ending: ending::given(arguments)? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        if self.ending.is_some() { Manner::FACE } else { Manner::ONE }
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        if self.ending.is_some() { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
         let shown = |card| match self.ending {
             Some(_) => Reply::Update(card),
             None => Reply::Ephemeral(card),
         };
         // The same request again finds its round there already.
-        if let Some(round) = world.store.posed(caller.server, caller.request).await? {
-            let again = world.store.proceedings(caller.server, round.id).await?;
-            return Ok(shown(again.map_or_else(Card::default, |it| posed(world, &it))));
+        if let Some(round) = services.store.posed(context.server, context.request).await? {
+            let again = services.store.proceedings(context.server, round.id).await?;
+            return Ok(shown(again.map_or_else(Card::default, |it| posed(services, &it))));
         }
-        let under_way = open(caller, world, self.seminar).await?;
+        let under_way = open(context, services, self.seminar).await?;
         let under_way =
-            facilitated(caller, world, Some(under_way.id), "pose the next question").await?;
+            facilitated(context, services, Some(under_way.id), "pose the next question").await?;
         let Some(item) = under_way.upcoming() else {
             return Ok(shown(no_more(&under_way)));
         };
-        if let Some(it) = at_hand(caller, world, &under_way).await? {
+        if let Some(it) = at_hand(context, services, &under_way).await? {
             let answers = it.round.named + it.round.anonymous;
             if it.round.state == RoundState::Open && answers > 0 {
                 return Ok(shown(hidden(&it)));
@@ -57,13 +57,13 @@ impl Next {
                 return Ok(shown(choices));
             }
         }
-        let next = next(caller, world, &under_way, item, self.ending.unwrap_or_default());
-        let corpus = world.corpus.clone();
+        let next = next(context, services, &under_way, item, self.ending.unwrap_or_default());
+        let corpus = services.corpus.clone();
         let effects =
             move |ended: &Ended, new: &Proceedings| seminar::posed(&corpus, ended.as_ref(), new);
-        match world.store.next_round(next, effects).await? {
-            Some(it) => Ok(shown(posed(world, &it))),
-            None => Err(Trouble::refused(
+        match services.store.next_round(next, effects).await? {
+            Some(it) => Ok(shown(posed(services, &it))),
+            None => Err(UserError::refused(
                 "Somebody was faster: that question is posed already, or the seminar is closed.",
             )
             .into()),
@@ -72,13 +72,13 @@ impl Next {
 }
 
 fn next(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     seminar: &Seminar,
     item: &Item,
     ending: Ending,
 ) -> store::Next {
-    let question = item.question.as_deref().and_then(|id| world.corpus.question(id));
+    let question = item.question.as_deref().and_then(|id| services.corpus.question(id));
     let minutes = seminar.minutes.map(|minutes| SignedDuration::from_mins(i64::from(minutes)));
     let part = match (seminar.format, &item.problem) {
         (Format::Debate, Some(_)) => Part::Card,
@@ -86,37 +86,37 @@ fn next(
     };
     let deals = Seminar { agenda: vec![item.clone()], ..seminar.clone() };
     let round = NewRound {
-        server: caller.server,
+        server: context.server,
         place: seminar.place,
-        request: caller.request,
-        poser: caller.member.id,
+        request: context.request,
+        poser: context.member.id,
         question: item.question.clone(),
         text: item.text.clone(),
         theme: item.theme.clone(),
         quotes: question.map(|question| question.quotes.clone()).unwrap_or_default(),
-        key: key(caller.seed),
+        key: key(context.seed),
         within: Some(Within {
             seminar: seminar.id,
             reveal: seminar.reveal,
-            reveal_at: minutes.and_then(|span| caller.now.checked_add(span).ok()),
+            reveal_at: minutes.and_then(|span| context.now.checked_add(span).ok()),
             awaited: seminar.size(),
             part,
             problem: item.problem.clone(),
         }),
-        now: caller.now,
+        now: context.now,
     };
     store::Next {
         seminar: seminar.id,
         item: item.id,
         round,
-        stances: if part == Part::Card { stances(world, &deals) } else { Vec::new() },
+        stances: if part == Part::Card { stances(services, &deals) } else { Vec::new() },
         ending,
-        seed: caller.seed,
+        seed: context.seed,
     }
 }
 
 /// What the facilitator reads, with what the book suggests to ask further.
-fn posed(world: &World, it: &Proceedings) -> Card {
+fn posed(services: &Services, it: &Proceedings) -> Card {
     let place = it.seminar.as_ref().map_or(0, |seminar| seminar.rounds().count());
     let of = it.seminar.as_ref().map_or(0, |seminar| seminar.agenda.len());
     let up = Text::new().strong(format!("Question {place} of {of} is up."));
@@ -129,8 +129,8 @@ fn posed(world: &World, it: &Proceedings) -> Card {
         None => Card::saying(up)
             .buttons([Button::side("Reveal", format!("seminar reveal round:{}", it.round.id))]),
     };
-    let card = card.tone(Tone::Done).footer(format!("Round {}", it.round.id));
-    let question = it.round.question.as_deref().and_then(|id| world.corpus.question(id));
+    let card = card.accent(Accent::Done).footer(format!("Round {}", it.round.id));
+    let question = it.round.question.as_deref().and_then(|id| services.corpus.question(id));
     let asks = question.map(|question| question.follow_ups.as_slice()).unwrap_or_default();
     if asks.is_empty() {
         return card;
@@ -152,7 +152,7 @@ fn hidden(it: &Proceedings) -> Card {
         }
     };
     Card::saying(what)
-        .tone(Tone::Trouble)
+        .accent(Accent::Problem)
         .buttons([Button::main("Reveal", format!("seminar reveal round:{}", it.round.id))])
 }
 

@@ -3,7 +3,9 @@
 use super::super::question::key;
 use super::drawing;
 use super::place::{self, Ground};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, permissions};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
+};
 use crate::messages::{Reply, Text, seminar};
 use crate::store::NewSeminar;
 use domain::seminar::{Format, Reveal};
@@ -26,7 +28,7 @@ pub struct Open {
 }
 
 impl Open {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self {
             title: arguments.text("title"),
             themes: arguments.text("themes"),
@@ -47,50 +49,52 @@ impl Open {
         })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        permissions::needs_eligible(caller, world).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        permissions::needs_eligible(context, services).await?;
         if (self.format, self.reveal) == (Format::Debate, Reveal::Live) {
-            return Err(Trouble::refused(
+            return Err(UserError::refused(
                 "A debate is always sealed: what is argued and what each thinks are set side by \
                  side. Leave `reveal:` out.",
             )
             .into());
         }
-        if let Some(drafted) = world.store.seminar_drafted(caller.server, caller.request).await? {
-            return Ok(Reply::Ephemeral(seminar::agenda(&world.corpus, &drafted)));
+        if let Some(drafted) =
+            services.store.seminar_drafted(context.server, context.request).await?
+        {
+            return Ok(Reply::Ephemeral(seminar::agenda(&services.corpus, &drafted)));
         }
-        let themes = themes(world, self.themes.as_deref())?;
-        let work = lookup::work(world, self.work.as_deref())?;
-        let place = self.channel.unwrap_or(caller.channel.id);
+        let themes = themes(services, self.themes.as_deref())?;
+        let work = lookup::work(services, self.work.as_deref())?;
+        let place = self.channel.unwrap_or(context.channel.id);
         let ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
         let wanted =
-            drawing::wanted(caller, world, ids.clone(), work.map(|it| it.id.clone())).await?;
-        let agenda = drawing::draw(world, &wanted, self.format, caller.seed);
+            drawing::wanted(context, services, ids.clone(), work.map(|it| it.id.clone())).await?;
+        let agenda = drawing::draw(services, &wanted, self.format, context.seed);
         if agenda.is_empty() {
-            return Err(Trouble::refused(
+            return Err(UserError::refused(
                 "The book holds no question on that. Leave out `work:` or choose other themes.",
             )
             .into());
         }
         let names: Vec<String> = agenda
             .iter()
-            .filter_map(|item| world.corpus.theme(item.theme.as_deref()?))
+            .filter_map(|item| services.corpus.theme(item.theme.as_deref()?))
             .map(|theme| theme.name.clone())
             .collect();
-        let Ground { kind, notes } = place::look(caller, world, place, &names).await?;
+        let Ground { kind, notes } = place::look(context, services, place, &names).await?;
         let new = NewSeminar {
-            server: caller.server,
+            server: context.server,
             place,
             kind,
-            request: caller.request,
+            request: context.request,
             title: title(self.title, &themes, work)?,
             format: self.format,
             reveal: self.reveal,
@@ -98,24 +102,24 @@ impl Open {
             quorum: self.quorum,
             themes: ids,
             work: work.map(|work| work.id.clone()),
-            opener: caller.member.id,
-            name: caller.member.name.clone(),
+            opener: context.member.id,
+            name: context.member.name.clone(),
             agenda,
-            key: key(caller.seed),
-            now: caller.now,
+            key: key(context.seed),
+            now: context.now,
         };
-        let drafted: Seminar = world.store.draft_seminar(new).await?;
-        let card = seminar::agenda(&world.corpus, &drafted);
+        let drafted: Seminar = services.store.draft_seminar(new).await?;
+        let card = seminar::agenda(&services.corpus, &drafted);
         let card = notes.into_iter().fold(card, |card, note| card.text(Text::new().soft(note)));
         Ok(Reply::Ephemeral(card))
     }
 }
 
 /// The themes of a list with commas.
-fn themes<'w>(world: &'w World, given: Option<&str>) -> Result<Vec<&'w Theme>, Trouble> {
+fn themes<'w>(services: &'w Services, given: Option<&str>) -> Result<Vec<&'w Theme>, UserError> {
     let mut themes: Vec<&Theme> = Vec::new();
     for name in given.unwrap_or_default().split(',').map(str::trim).filter(|it| !it.is_empty()) {
-        if let Some(theme) = lookup::theme(world, Some(name))?
+        if let Some(theme) = lookup::theme(services, Some(name))?
             && !themes.contains(&theme)
         {
             themes.push(theme);
@@ -124,13 +128,17 @@ fn themes<'w>(world: &'w World, given: Option<&str>) -> Result<Vec<&'w Theme>, T
     Ok(themes)
 }
 
-fn title(given: Option<String>, themes: &[&Theme], work: Option<&Work>) -> Result<String, Trouble> {
+fn title(
+    given: Option<String>,
+    themes: &[&Theme],
+    work: Option<&Work>,
+) -> Result<String, UserError> {
     if let Some(title) = given {
         if title.chars().count() > TITLE {
-            return Err(Trouble::TooLong { what: "title", most: 100 });
+            return Err(UserError::TooLong { what: "title", most: 100 });
         }
         if crate::command::shows_nothing(&title) {
-            return Err(Trouble::refused("A title needs a word or more; this one is empty."));
+            return Err(UserError::refused("A title needs a word or more; this one is empty."));
         }
         return Ok(title);
     }
@@ -148,7 +156,7 @@ fn within(
     option: &str,
     least: u32,
     most: u32,
-) -> Result<Option<u32>, Trouble> {
+) -> Result<Option<u32>, UserError> {
     let Some(number) = arguments.number::<i64>(option)? else { return Ok(None) };
     let fits = u32::try_from(number).ok().filter(|number| (least..=most).contains(number));
     fits.map(Some).ok_or_else(|| {
@@ -156,7 +164,7 @@ fn within(
     })
 }
 
-fn bad(option: &str, wanted: &str, given: &str) -> Trouble {
+fn bad(option: &str, wanted: &str, given: &str) -> UserError {
     let (option, given) = (option.to_owned(), given.to_owned());
-    Trouble::BadValue { option, wanted: wanted.to_owned(), given }
+    UserError::BadValue { option, wanted: wanted.to_owned(), given }
 }

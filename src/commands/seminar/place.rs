@@ -1,6 +1,6 @@
 //! Whether a seminar can meet in a place: what is missing is said before it begins.
 
-use crate::command::{Caller, ChannelKind, Permission, Problem, Trouble, World};
+use crate::command::{ChannelKind, CommandError, Context, Permission, Services, UserError};
 use domain::{ChannelId, tags};
 
 /// What is to be known of a place before a seminar meets there.
@@ -12,13 +12,13 @@ pub(super) struct Ground {
 
 /// Looks at a place; `themes` are the names that its posts would be tagged with in a forum.
 pub(super) async fn look(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     place: ChannelId,
     themes: &[String],
-) -> Result<Ground, Problem> {
-    let standing = world.port.place(caller.server, place).await.ok_or_else(|| {
-        Trouble::refused(
+) -> Result<Ground, CommandError> {
+    let standing = services.port.place(context.server, place).await.ok_or_else(|| {
+        UserError::refused(
             "I cannot see that channel. Give me View Channel and Send Messages there, or choose \
              another with `channel:`.",
         )
@@ -26,25 +26,25 @@ pub(super) async fn look(
     if standing.kind == ChannelKind::Other {
         let wrong = "A seminar meets in a text channel, a thread or a forum; choose one with \
                      `channel:`.";
-        return Err(Trouble::refused(wrong).into());
+        return Err(UserError::refused(wrong).into());
     }
     if !standing.missing.is_empty() {
         return Err(lacking(&standing.missing).into());
     }
     let notes = match standing.kind {
-        ChannelKind::Forum => forum(caller, world, place, themes).await?,
+        ChannelKind::Forum => forum(context, services, place, themes).await?,
         _ => Vec::new(),
     };
     Ok(Ground { kind: standing.kind, notes })
 }
 
 async fn forum(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     place: ChannelId,
     themes: &[String],
-) -> Result<Vec<String>, Problem> {
-    let forum = world.port.forum(caller.server, place).await.unwrap_or_default();
+) -> Result<Vec<String>, CommandError> {
+    let forum = services.port.forum(context.server, place).await.unwrap_or_default();
     if !forum.missing.is_empty() {
         return Err(lacking(&forum.missing).into());
     }
@@ -52,7 +52,7 @@ async fn forum(
     let can_make = if forum.makes_tags { forum.room } else { 0 };
     let (made, not_made) = missing.split_at(missing.len().min(can_make));
     if forum.required && forum.tags.is_empty() && made.is_empty() {
-        return Err(Trouble::refused(format!(
+        return Err(UserError::refused(format!(
             "That forum takes no post without a tag, and I may not make one. Add a tag to it, for \
              example “{}”, or give me Manage Channels there.",
             themes.first().map_or("Seminar", String::as_str)
@@ -73,9 +73,9 @@ async fn forum(
     Ok(notes)
 }
 
-fn lacking(missing: &[Permission]) -> Trouble {
+fn lacking(missing: &[Permission]) -> UserError {
     let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
-    Trouble::refused(format!(
+    UserError::refused(format!(
         "I lack {} there, so the seminar could not go on. Give me that in the channel's settings, \
          then try again.",
         names.join(", ")

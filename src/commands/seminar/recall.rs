@@ -1,9 +1,9 @@
 //! `/seminar recall`: a participant wants another facilitator.
 
 use super::{open, over};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::seminar::{self, Passed};
-use crate::messages::{Button, Card, Reply, Text, Tone};
+use crate::messages::{Accent, Button, Card, Reply, Text};
 use crate::store::Wish;
 use domain::seminar::Step;
 use domain::{MemberId, Seminar, SeminarId};
@@ -18,7 +18,7 @@ pub struct Recall {
 }
 
 impl Recall {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self {
             seminar: arguments.number("seminar")?,
             of: arguments.number("of")?,
@@ -26,42 +26,42 @@ impl Recall {
         })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let found = open(caller, world, self.seminar).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let found = open(context, services, self.seminar).await?;
         let Some((facilitator, name)) = &found.facilitator else {
             return Ok(Reply::Ephemeral(nobody(&found)));
         };
-        if *facilitator == caller.member.id {
+        if *facilitator == context.member.id {
             let hand_over = "You facilitate yourself. Handing over is easier: \
                              `/seminar facilitator member:`.";
-            return Err(Trouble::refused(hand_over).into());
+            return Err(UserError::refused(hand_over).into());
         }
         let of = self.of.unwrap_or(*facilitator);
         let wish = Wish {
-            member: caller.member.id,
+            member: context.member.id,
             of,
             back: self.back,
-            now: caller.now,
-            seed: caller.seed,
+            now: context.now,
+            seed: context.seed,
         };
-        let corpus = world.corpus.clone();
+        let corpus = services.corpus.clone();
         let effects = move |step: &Step| seminar::passed(&corpus, step, Passed::Recalled);
-        let recall = world.store.recall(caller.server, found.id, wish, effects).await?;
+        let recall = services.store.recall(context.server, found.id, wish, effects).await?;
         let recall = recall.ok_or_else(over)?;
         let now = &recall.step.now;
         if !recall.counts && !recall.step.was.facilitated_by(of) {
             return Ok(Reply::Ephemeral(whisper(now, "Somebody else facilitates by now.".into())));
         }
         if !recall.counts {
-            return Err(Trouble::refused(
+            return Err(UserError::refused(
                 "Only those who take part can ask for another facilitator. Press *Join* first.",
             )
             .into());
@@ -108,7 +108,7 @@ fn nobody(now: &Seminar) -> Card {
 }
 
 fn whisper(now: &Seminar, text: Text) -> Card {
-    Card::saying(text).tone(Tone::Done).footer(format!("Seminar {}", now.id))
+    Card::saying(text).accent(Accent::Done).footer(format!("Seminar {}", now.id))
 }
 
 #[cfg(test)]

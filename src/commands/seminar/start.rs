@@ -1,8 +1,8 @@
 //! `/seminar start`: invites everybody.
 
 use super::{facilitated, place};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup};
-use crate::messages::{Button, Card, Reply, Text, Tone, seminar};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
+use crate::messages::{Accent, Button, Card, Reply, Text, seminar};
 use domain::seminar::SeminarState;
 use domain::{Seminar, SeminarId};
 
@@ -14,34 +14,34 @@ pub struct Start {
 }
 
 impl Start {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let pressed = arguments.text("from").is_some();
         Ok(Self { seminar: arguments.number("seminar")?, pressed })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        if self.pressed { Manner::FACE } else { Manner::ONE }
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        if self.pressed { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let drafted = facilitated(caller, world, self.seminar, "start it").await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let drafted = facilitated(context, services, self.seminar, "start it").await?;
         if drafted.state != SeminarState::Draft {
-            return Err(Trouble::refused(
+            return Err(UserError::refused(
                 "This seminar has begun already. `/seminar next` poses the next question.",
             )
             .into());
         }
         if drafted.agenda.is_empty() {
             let empty = "Its agenda is empty. Add a question first: `/seminar agenda`.";
-            return Err(Trouble::refused(empty).into());
+            return Err(UserError::refused(empty).into());
         }
-        let here = world.store.seminars_here(caller.server, drafted.place).await?;
+        let here = services.store.seminars_here(context.server, drafted.place).await?;
         if here.iter().any(|other| other.state == SeminarState::Open) {
-            return Err(Trouble::refused(
+            return Err(UserError::refused(
                 "Another seminar is open in that place. Close it first with `/seminar close`, or \
                  draw up this one elsewhere with `channel:`.",
             )
@@ -51,17 +51,17 @@ impl Start {
         let names: Vec<String> = drafted
             .agenda
             .iter()
-            .filter_map(|item| world.corpus.theme(item.theme.as_deref()?))
+            .filter_map(|item| services.corpus.theme(item.theme.as_deref()?))
             .map(|theme| theme.name.clone())
             .collect();
-        let ground = place::look(caller, world, drafted.place, &names).await?;
-        let corpus = world.corpus.clone();
+        let ground = place::look(context, services, drafted.place, &names).await?;
+        let corpus = services.corpus.clone();
         let effects = move |begun: &Seminar| seminar::begun(&corpus, begun);
         let begun =
-            world.store.begin_seminar(caller.server, drafted.id, caller.now, effects).await?;
+            services.store.begin_seminar(context.server, drafted.id, context.now, effects).await?;
         let begun = match begun {
             Some(begun) => begun,
-            None => lookup::seminar_of(caller, world, drafted.id).await?,
+            None => lookup::seminar_of(context, services, drafted.id).await?,
         };
         let card = ground
             .notes
@@ -77,7 +77,7 @@ fn started(seminar: &Seminar) -> Card {
         .plain("Everybody can join now in ")
         .place(seminar.place)
         .plain(". When people are there, pose the first question.");
-    Card::saying(text).tone(Tone::Done).footer(format!("Seminar {}", seminar.id)).buttons([
+    Card::saying(text).accent(Accent::Done).footer(format!("Seminar {}", seminar.id)).buttons([
         Button::main("First question", format!("seminar next seminar:{}", seminar.id)),
         Button::side("Agenda", format!("seminar agenda seminar:{}", seminar.id)),
     ])

@@ -1,7 +1,7 @@
 //! `/seminar status`: who joined and how many answered.
 
 use super::{at_hand, seen};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::{Reply, seminar};
 use domain::SeminarId;
 
@@ -12,21 +12,21 @@ pub struct Status {
 }
 
 impl Status {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { seminar: arguments.number("seminar")? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let found = seen(caller, world, self.seminar).await?;
-        let it = at_hand(caller, world, &found).await?;
-        Ok(Reply::Ephemeral(seminar::status(&world.corpus, &found, it.as_ref())))
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let found = seen(context, services, self.seminar).await?;
+        let it = at_hand(context, services, &found).await?;
+        Ok(Reply::Ephemeral(seminar::status(&services.corpus, &found, it.as_ref())))
     }
 }

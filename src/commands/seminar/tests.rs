@@ -125,10 +125,10 @@ async fn the_clock_reveals_a_round_after_a_restart_too() {
     group.ben("answer text:\"Nobody should.\"").await;
     group.posts().await;
     group.reopen().await;
-    let store = group.world.store().clone();
+    let store = group.services.store().clone();
     let due = store.reveals_next().await.unwrap().unwrap();
     let reveal = async |now| {
-        let corpus = group.world.corpus.clone();
+        let corpus = group.services.corpus.clone();
         let effects = move |was: &Proceedings, now: &Proceedings| {
             crate::messages::round::revealed(&corpus, was, now)
         };

@@ -1,8 +1,10 @@
 //! *Take it back*: a proposed response goes, with all that was said to it.
 
 use super::{id, open, over};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
-use crate::messages::{Button, Card, Reply, Text, Tone, statement};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
+};
+use crate::messages::{Accent, Button, Card, Reply, Text, statement};
 use domain::{Proceedings, Statement, StatementId};
 
 /// Takes a statement back; asks first.
@@ -13,32 +15,32 @@ pub struct Drop {
 }
 
 impl Drop {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { sure: arguments.flag("sure")?, id: id(arguments)? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        if self.sure { Manner::FACE } else { Manner::ONE }
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        if self.sure { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let (standing, it) = open(caller, world, self.id).await?;
-        permissions::needs_proposer(caller, world, &it, &standing, "take it back").await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let (standing, it) = open(context, services, self.id).await?;
+        permissions::needs_proposer(context, services, &it, &standing, "take it back").await?;
         if !self.sure {
             return Ok(Reply::Ephemeral(ask(&standing)));
         }
-        let corpus = world.corpus.clone();
+        let corpus = services.corpus.clone();
         let effects =
             move |was: &Proceedings, now: &Proceedings| statement::dropped(&corpus, was, now);
         let dropped =
-            world.store.drop_statement(caller.server, self.id, caller.now, effects).await?;
+            services.store.drop_statement(context.server, self.id, context.now, effects).await?;
         dropped.ok_or_else(over)?;
         let said = "Taken back: it is erased. Anyone can propose another response.";
-        Ok(Reply::Update(Card::saying(said).tone(Tone::Done)))
+        Ok(Reply::Update(Card::saying(said).accent(Accent::Done)))
     }
 }
 

@@ -1,8 +1,10 @@
 //! *Edit*: gives a proposed response other words.
 
 use super::{Read, checked, form, kept, open, over};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
-use crate::messages::{Card, Reply, Text, Tone, statement};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
+};
+use crate::messages::{Accent, Card, Reply, Text, statement};
 use crate::store::{Reworded, Rewording};
 use domain::Proceedings;
 use domain::statement::LENGTH;
@@ -15,21 +17,21 @@ pub struct Edit {
 }
 
 impl Edit {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { read: Read::parse(arguments)?, text: arguments.field("text") })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        if self.text.is_some() { Manner::ONE } else { Manner::FORM }
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        if self.text.is_some() { ReplyMode::EPHEMERAL } else { ReplyMode::FORM }
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let (standing, it) = open(caller, world, self.read.id).await?;
-        permissions::needs_proposer(caller, world, &it, &standing, "edit it").await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let (standing, it) = open(context, services, self.read.id).await?;
+        permissions::needs_proposer(context, services, &it, &standing, "edit it").await?;
         let Some(text) = self.text else {
             // The form holds the newest words, whichever version was on the screen.
             let (id, version) = (standing.id, standing.newest());
@@ -39,15 +41,16 @@ impl Edit {
         };
         let text = checked(&text, "response", LENGTH)?;
         let rewording = Rewording {
-            speaker: permissions::speaker(caller, world).await?,
+            speaker: permissions::speaker(context, services).await?,
             statement: standing.id,
             version: self.read.version,
             text: text.clone(),
         };
-        let corpus = world.corpus.clone();
+        let corpus = services.corpus.clone();
         let effects =
             move |was: &Proceedings, now: &Proceedings| statement::changed(&corpus, was, now);
-        let reworded = world.store.reword_statement(rewording, effects).await?.ok_or_else(over)?;
+        let reworded =
+            services.store.reword_statement(rewording, effects).await?.ok_or_else(over)?;
         let card = match reworded {
             Reworded::Done(now) => done(&now),
             Reworded::Meanwhile(_) => kept(
@@ -71,5 +74,5 @@ fn done(now: &Proceedings) -> Card {
     } else {
         text
     };
-    Card::saying(text).tone(Tone::Done).footer(format!("Round {}", now.round.id))
+    Card::saying(text).accent(Accent::Done).footer(format!("Round {}", now.round.id))
 }

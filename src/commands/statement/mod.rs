@@ -15,10 +15,10 @@ pub(super) use show::{Changes, Objections, Show};
 pub(super) use voice::{Agree, Aside, Object, Unsay};
 
 use crate::command::{
-    Arguments, Body, Caller, OptionKind, OptionSpec, Problem, Spec, Subcommand, Trouble, World,
-    shows_nothing,
+    Arguments, Body, CommandError, Context, OptionKind, OptionSpec, Services, Spec, Subcommand,
+    UserError, shows_nothing,
 };
-use crate::messages::{Block, Card, Field, Form, Reply, Text, Tone};
+use crate::messages::{Accent, Block, Card, Field, Form, Reply, Text};
 use domain::statement::{LENGTH, StatementState};
 use domain::{Proceedings, Statement, StatementId};
 
@@ -51,61 +51,61 @@ struct Read {
 }
 
 impl Read {
-    fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let version = arguments.number("version")?;
-        Ok(Self { id: id(arguments)?, version: version.ok_or(Trouble::StalePress)? })
+        Ok(Self { id: id(arguments)?, version: version.ok_or(UserError::StalePress)? })
     }
 }
 
-fn id(arguments: &mut Arguments) -> Result<StatementId, Trouble> {
+fn id(arguments: &mut Arguments) -> Result<StatementId, UserError> {
     let id = arguments.number("statement")?;
-    id.ok_or_else(|| Trouble::Missing { option: "statement".to_owned() })
+    id.ok_or_else(|| UserError::Missing { option: "statement".to_owned() })
 }
 
 /// A statement with its round, as long as there is one of that number here. It may be decided.
 async fn standing(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     id: StatementId,
-) -> Result<(Statement, Proceedings), Problem> {
-    let none = || Trouble::refused(format!("There is no statement {id} in this server."));
-    let round = world.store.round_of_statement(caller.server, id).await?.ok_or_else(none)?;
-    let it = world.store.proceedings(caller.server, round).await?.ok_or_else(none)?;
+) -> Result<(Statement, Proceedings), CommandError> {
+    let none = || UserError::refused(format!("There is no statement {id} in this server."));
+    let round = services.store.round_of_statement(context.server, id).await?.ok_or_else(none)?;
+    let it = services.store.proceedings(context.server, round).await?.ok_or_else(none)?;
     let statement = it.statement.clone().filter(|statement| statement.id == id);
     Ok((statement.ok_or_else(gone)?, it))
 }
 
 /// A statement that is talked about.
 async fn open(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     id: StatementId,
-) -> Result<(Statement, Proceedings), Problem> {
-    let (statement, it) = standing(caller, world, id).await?;
+) -> Result<(Statement, Proceedings), CommandError> {
+    let (statement, it) = standing(context, services, id).await?;
     if statement.state != StatementState::Proposed {
         return Err(over().into());
     }
     Ok((statement, it))
 }
 
-fn gone() -> Trouble {
-    Trouble::refused("This response was taken back. Anyone can propose another.")
+fn gone() -> UserError {
+    UserError::refused("This response was taken back. Anyone can propose another.")
 }
 
-fn over() -> Trouble {
-    Trouble::refused("This round is closed, and its response is final. `/record` shows it.")
+fn over() -> UserError {
+    UserError::refused("This round is closed, and its response is final. `/record` shows it.")
 }
 
 /// What a member wrote, if it says something and is not too long.
-fn checked(text: &str, what: &'static str, most: u16) -> Result<String, Trouble> {
+fn checked(text: &str, what: &'static str, most: u16) -> Result<String, UserError> {
     let text = text.trim();
     if shows_nothing(text) {
-        return Err(Trouble::refused(format!(
+        return Err(UserError::refused(format!(
             "Your {what} is empty. Write a word or more; nothing was changed."
         )));
     }
     if text.chars().count() > usize::from(most) {
-        return Err(Trouble::TooLong { what, most });
+        return Err(UserError::TooLong { what, most });
     }
     Ok(text.to_owned())
 }
@@ -130,6 +130,6 @@ fn form(title: &str, submit: String, label: &str, value: Option<String>, most: u
 /// What could not be taken, with the words, so that nobody has to write them twice.
 fn kept(why: &str, words: &str) -> Card {
     Card::saying(Text::from(why))
-        .tone(Tone::Trouble)
+        .accent(Accent::Problem)
         .block(Block::Said { by: Text::from("Your words, to copy"), text: words.to_owned() })
 }

@@ -1,8 +1,10 @@
 //! `/statement propose` and *Propose a response*.
 
 use super::{checked, form, kept};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, permissions};
-use crate::messages::{Button, Card, Reply, Text, Tone, clipped, statement};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
+};
+use crate::messages::{Accent, Button, Card, Reply, Text, clipped, statement};
 use crate::store::Proposal;
 use domain::statement::LENGTH;
 use domain::{Proceedings, Round, RoundId, RoundState, Statement};
@@ -15,54 +17,54 @@ pub struct Propose {
 }
 
 impl Propose {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self {
             round: arguments.number("round")?,
             text: arguments.field("text").or_else(|| arguments.text("text")),
         })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        if self.text.is_some() { Manner::ONE } else { Manner::FORM }
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        if self.text.is_some() { ReplyMode::EPHEMERAL } else { ReplyMode::FORM }
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
         let round = match self.round {
-            Some(id) => lookup::round(caller, world, id).await?,
-            None => lookup::open_here(caller, world).await?,
+            Some(id) => lookup::round(context, services, id).await?,
+            None => lookup::open_here(context, services).await?,
         };
         let text = self.text.map(|text| checked(&text, "response", LENGTH)).transpose()?;
-        let it = world.store.proceedings(caller.server, round.id).await?;
+        let it = services.store.proceedings(context.server, round.id).await?;
         let it = it.ok_or_else(|| lookup::no_round(round.id))?;
         if !it.takes_statement() {
             return Err(refused(&round).into());
         }
         let Some(text) = text else {
             return Ok(match &it.statement {
-                Some(standing) => Reply::Ephemeral(taken(caller, standing)),
+                Some(standing) => Reply::Ephemeral(taken(context, standing)),
                 None => ask(&round),
             });
         };
         let proposal = Proposal {
-            speaker: permissions::speaker(caller, world).await?,
+            speaker: permissions::speaker(context, services).await?,
             round: round.id,
             text: text.clone(),
         };
-        let corpus = world.corpus.clone();
+        let corpus = services.corpus.clone();
         let effects =
             move |was: &Proceedings, now: &Proceedings| statement::proposed(&corpus, was, now);
-        let proposed = world.store.propose(proposal, effects).await?;
+        let proposed = services.store.propose(proposal, effects).await?;
         let standing = proposed.and_then(|it| it.statement).ok_or_else(|| refused(&round))?;
         // The same words of the same member are the same request again.
-        let own = standing.proposer == caller.member.id && standing.text() == text;
+        let own = standing.proposer == context.member.id && standing.text() == text;
         Ok(Reply::Ephemeral(if own {
             receipt(&standing)
         } else {
-            refusal(caller, &standing, &text)
+            refusal(context, &standing, &text)
         }))
     }
 }
@@ -78,15 +80,15 @@ fn receipt(standing: &Statement) -> Card {
             "You count as one who agrees. Until the round is closed you can edit it or take it \
              back, on its message.",
         )
-        .tone(Tone::Done)
+        .accent(Accent::Done)
         .footer(format!("Round {}", standing.round))
 }
 
 /// What is said to whom proposes a second response while one stands.
-fn taken(caller: &Caller, standing: &Statement) -> Card {
+fn taken(context: &Context, standing: &Statement) -> Card {
     let (id, version) = (standing.id, standing.newest());
-    let card = Card::default().tone(Tone::Trouble).footer(format!("Round {}", standing.round));
-    if standing.proposer == caller.member.id {
+    let card = Card::default().accent(Accent::Problem).footer(format!("Round {}", standing.round));
+    if standing.proposer == context.member.id {
         let edit = format!("statement edit statement:{id} version:{version}");
         return card
             .text("Your response is proposed already. Edit it if you want other words.")
@@ -103,14 +105,14 @@ fn taken(caller: &Caller, standing: &Statement) -> Card {
     ])
 }
 
-fn refusal(caller: &Caller, standing: &Statement, text: &str) -> Card {
-    let mut card = taken(caller, standing);
+fn refusal(context: &Context, standing: &Statement, text: &str) -> Card {
+    let mut card = taken(context, standing);
     card.blocks.extend(kept("", text).blocks.into_iter().skip(1));
     card
 }
 
-fn refused(round: &Round) -> Trouble {
-    Trouble::refused(match round.state {
+fn refused(round: &Round) -> UserError {
+    UserError::refused(match round.state {
         RoundState::Settled => "This round is closed. `/record` shows what the group answered.",
         RoundState::Open | RoundState::Revealed => {
             "The answers are not revealed yet. When everybody has read them, propose a response."

@@ -1,7 +1,9 @@
 //! `/statement show`, *Show changes* and *All objections*: the response, to one who asks.
 
 use super::{id, standing};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, lookup, pagination};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, pagination,
+};
 use crate::messages::{Card, Reply, Text, clipped, statement};
 use domain::{Proceedings, Statement, StatementId};
 
@@ -13,22 +15,22 @@ const PAGE: usize = 4;
 pub struct Show(Option<StatementId>);
 
 impl Show {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         arguments.number("statement").map(Self)
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
         let (statement, it) = match self.0 {
-            Some(id) => standing(caller, world, id).await?,
-            None => here(caller, world).await?,
+            Some(id) => standing(context, services, id).await?,
+            None => here(context, services).await?,
         };
         // The message that is remembered as the statement's stays the one for all.
         let card = Card { subject: None, ..statement::card(&it, &statement) };
@@ -37,16 +39,19 @@ impl Show {
 }
 
 /// The statement of the round that is open here.
-async fn here(caller: &Caller, world: &World) -> Result<(Statement, Proceedings), Problem> {
-    let round = lookup::open_here(caller, world).await?;
-    let it = world.store.proceedings(caller.server, round.id).await?;
+async fn here(
+    context: &Context,
+    services: &Services,
+) -> Result<(Statement, Proceedings), CommandError> {
+    let round = lookup::open_here(context, services).await?;
+    let it = services.store.proceedings(context.server, round.id).await?;
     let it = it.ok_or_else(|| lookup::no_round(round.id))?;
     let none = if it.takes_statement() {
         "No response is proposed yet. `/statement propose` proposes one."
     } else {
         "No response can be proposed yet: the answers are not revealed."
     };
-    let statement = it.statement.clone().ok_or_else(|| Trouble::refused(none))?;
+    let statement = it.statement.clone().ok_or_else(|| UserError::refused(none))?;
     Ok((statement, it))
 }
 
@@ -58,20 +63,20 @@ pub struct Changes {
 }
 
 impl Changes {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { version: arguments.number("version")?, id: id(arguments)? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        if self.version.is_some() { Manner::FACE } else { Manner::ONE }
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        if self.version.is_some() { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let (statement, _) = standing(caller, world, self.id).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let (statement, _) = standing(context, services, self.id).await?;
         let card = statement::history(&statement, self.version.unwrap_or(statement.newest()));
         Ok(if self.version.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
@@ -85,20 +90,20 @@ pub struct Objections {
 }
 
 impl Objections {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { page: arguments.number("page")?, id: id(arguments)? })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        if self.page.is_some() { Manner::FACE } else { Manner::ONE }
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        if self.page.is_some() { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        let (statement, _) = standing(caller, world, self.id).await?;
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let (statement, _) = standing(context, services, self.id).await?;
         let all = &statement.objections;
         let pages = pagination::Pages::new(all.len(), PAGE, self.page.unwrap_or(1));
         let newest = statement.newest();

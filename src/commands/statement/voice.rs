@@ -1,8 +1,10 @@
 //! *Agree*, *Stand aside*, *Object*, and taking that back.
 
 use super::{Read, checked, form, gone, id, open, over};
-use crate::command::{Arguments, Caller, Manner, Problem, Trouble, World, permissions};
-use crate::messages::{Button, Card, Reply, Text, Tone, statement};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
+};
+use crate::messages::{Accent, Button, Card, Reply, Text, statement};
 use crate::store::{Heard, Said};
 use domain::statement::{REASON, Voice};
 use domain::{Proceedings, Statement, StatementId};
@@ -28,61 +30,61 @@ pub struct Object {
 pub struct Unsay(StatementId);
 
 impl Agree {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Read::parse(arguments).map(Self)
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        say(caller, world, self.0, Some(Voice::Agree)).await
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        say(context, services, self.0, Some(Voice::Agree)).await
     }
 }
 
 impl Aside {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Read::parse(arguments).map(Self)
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::ONE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        say(caller, world, self.0, Some(Voice::Aside)).await
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        say(context, services, self.0, Some(Voice::Aside)).await
     }
 }
 
 impl Unsay {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         id(arguments).map(Self)
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        Manner::FACE
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::UPDATE
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
-        say(caller, world, Read { id: self.0, version: 1 }, None).await
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        say(context, services, Read { id: self.0, version: 1 }, None).await
     }
 }
 
 impl Object {
-    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self {
             read: Read::parse(arguments)?,
             anonymous: arguments.flag("anonymous")?,
@@ -90,22 +92,23 @@ impl Object {
         })
     }
 
-    pub(in super::super) fn manner(&self) -> Manner {
-        if self.reason.is_some() { Manner::ONE } else { Manner::FORM }
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        if self.reason.is_some() { ReplyMode::EPHEMERAL } else { ReplyMode::FORM }
     }
 
     pub(in super::super) async fn run(
         self,
-        caller: &Caller,
-        world: &World,
-    ) -> Result<Reply, Problem> {
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
         let named = !self.anonymous;
         if let Some(reason) = self.reason {
             let reason = checked(&reason, "reason", REASON)?;
-            return say(caller, world, self.read, Some(Voice::Object { reason, named })).await;
+            return say(context, services, self.read, Some(Voice::Object { reason, named })).await;
         }
-        let (statement, _) = open(caller, world, self.read.id).await?;
-        let before = world.store.voice_of(caller.server, statement.id, caller.member.id).await?;
+        let (statement, _) = open(context, services, self.read.id).await?;
+        let before =
+            services.store.voice_of(context.server, statement.id, context.member.id).await?;
         Ok(ask(self.read, named, before))
     }
 }
@@ -131,21 +134,21 @@ fn ask(Read { id, version }: Read, named: bool, before: Option<Voice>) -> Reply 
 }
 
 async fn say(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     Read { id, version }: Read,
     voice: Option<Voice>,
-) -> Result<Reply, Problem> {
-    open(caller, world, id).await?;
+) -> Result<Reply, CommandError> {
+    open(context, services, id).await?;
     let said = Said {
-        speaker: permissions::speaker(caller, world).await?,
+        speaker: permissions::speaker(context, services).await?,
         statement: id,
         version,
         voice: voice.clone(),
     };
-    let corpus = world.corpus.clone();
+    let corpus = services.corpus.clone();
     let effects = move |was: &Proceedings, now: &Proceedings| statement::changed(&corpus, was, now);
-    let heard = world.store.say(said, effects).await?.ok_or_else(over)?;
+    let heard = services.store.say(said, effects).await?.ok_or_else(over)?;
     match heard {
         Heard::Newer(it) => {
             let standing = it.statement.as_ref().ok_or_else(gone)?;
@@ -195,7 +198,7 @@ fn receipt(standing: &Statement, before: Option<&Voice>, voice: Option<&Voice>) 
     };
     let card = Card::saying(text)
         .text(statement::verdict(standing))
-        .tone(Tone::Done)
+        .accent(Accent::Done)
         .footer(format!("Round {}", standing.round));
     if voice.is_none() {
         return card;

@@ -1,7 +1,8 @@
 //! *Weigh the answers*: a member says what they think of the others' answers, one at a time.
 
 use crate::command::{
-    Arguments, Caller, Manner, Problem, Trouble, World, lookup, pagination, permissions,
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, pagination,
+    permissions,
 };
 use crate::messages::{Block, Card, Reply, Text, round};
 use crate::store;
@@ -21,36 +22,40 @@ pub struct Weigh {
 }
 
 impl Weigh {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let opinion = arguments.text("say").map(|word| Opinion::named(&word));
         let say = match (opinion, arguments.number("words")?) {
             (None, None) => None,
             (Some(Some(opinion)), Some(words)) => Some((opinion, words)),
-            _ => return Err(Trouble::StalePress),
+            _ => return Err(UserError::StalePress),
         };
         let response = arguments.number("response")?;
         if say.is_some() && response.is_none() {
-            return Err(Trouble::StalePress);
+            return Err(UserError::StalePress);
         }
         Ok(Self { round: lookup::round_in(arguments)?, response, say })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        if self.response.is_some() { Manner::FACE } else { Manner::ONE }
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        if self.response.is_some() { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
-        let mut it = revealed(caller, world, self.round).await?;
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let mut it = revealed(context, services, self.round).await?;
         let mut missed = false;
         if let (Some(response), Some((opinion, words))) = (self.response, self.say) {
-            match say(caller, world, &it, response, opinion, words).await? {
+            match say(context, services, &it, response, opinion, words).await? {
                 Some(now) => it = now,
                 None => missed = true,
             }
         }
-        let (server, member) = (caller.server, caller.member.id);
-        let own = world.store.response_of(server, self.round, Part::Own, member).await?;
-        let said = world.store.opinions_of(server, self.round, member).await?;
+        let (server, member) = (context.server, context.member.id);
+        let own = services.store.response_of(server, self.round, Part::Own, member).await?;
+        let said = services.store.opinions_of(server, self.round, member).await?;
         let turn = in_turn(&it, member, own.map(|own| own.id));
         let named = turn.iter().copied().find(|response| Some(response.id) == self.response);
         let next = match (self.response, self.say, named) {
@@ -60,7 +65,7 @@ impl Weigh {
             _ => goes_on(&turn, &said, self.response),
         };
         let mut card = match next {
-            Some(next) => round::weighs(&world.corpus, &it, &turn, &said, next),
+            Some(next) => round::weighs(&services.corpus, &it, &turn, &said, next),
             None => round::all_weighed(&it, &turn),
         };
         if missed || (self.response.is_some() && self.say.is_none() && named.is_none()) {
@@ -73,25 +78,25 @@ impl Weigh {
 
 /// Records an opinion; `None` if the answer is not there to be weighed as it was read.
 async fn say(
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
     it: &Proceedings,
     response: ResponseId,
     opinion: Opinion,
     words: u32,
-) -> Result<Option<Proceedings>, Problem> {
+) -> Result<Option<Proceedings>, CommandError> {
     let read = it.weighable().find(|it| it.id == response && wording(&it.text) == words);
     let Some(read) = read else { return Ok(None) };
     let weighed = store::Weighed {
-        speaker: permissions::speaker(caller, world).await?,
+        speaker: permissions::speaker(context, services).await?,
         round: it.round.id,
         response,
         text: read.text.clone(),
         opinion,
     };
-    let corpus = world.corpus.clone();
+    let corpus = services.corpus.clone();
     let effects = move |was: &Proceedings, now: &Proceedings| round::weighed(&corpus, was, now);
-    Ok(world.store.weigh(weighed, effects).await?)
+    Ok(services.store.weigh(weighed, effects).await?)
 }
 
 /// Shows what each answer got.
@@ -102,16 +107,20 @@ pub struct Weighed {
 }
 
 impl Weighed {
-    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, Trouble> {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self { page: arguments.number("page")?, round: lookup::round_in(arguments)? })
     }
 
-    pub(super) fn manner(&self) -> Manner {
-        if self.page.is_some() { Manner::FACE } else { Manner::ONE }
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        if self.page.is_some() { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
-    pub(super) async fn run(self, caller: &Caller, world: &World) -> Result<Reply, Problem> {
-        let it = read(caller, world, self.round).await?;
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let it = read(context, services, self.round).await?;
         if it.round.state == RoundState::Open {
             return Err(hidden().into());
         }
@@ -124,12 +133,16 @@ impl Weighed {
 }
 
 /// A round whose answers can be weighed.
-async fn revealed(caller: &Caller, world: &World, id: RoundId) -> Result<Proceedings, Problem> {
-    let it = read(caller, world, id).await?;
+async fn revealed(
+    context: &Context,
+    services: &Services,
+    id: RoundId,
+) -> Result<Proceedings, CommandError> {
+    let it = read(context, services, id).await?;
     match it.round.state {
         RoundState::Revealed => Ok(it),
         RoundState::Open => Err(hidden().into()),
-        RoundState::Settled => Err(Trouble::refused(
+        RoundState::Settled => Err(UserError::refused(
             "This round is closed, so its answers cannot be weighed any more. `/record` shows what \
              the group thinks.",
         )
@@ -137,13 +150,17 @@ async fn revealed(caller: &Caller, world: &World, id: RoundId) -> Result<Proceed
     }
 }
 
-async fn read(caller: &Caller, world: &World, id: RoundId) -> Result<Proceedings, Problem> {
-    let found = world.store.proceedings(caller.server, id).await?;
+async fn read(
+    context: &Context,
+    services: &Services,
+    id: RoundId,
+) -> Result<Proceedings, CommandError> {
+    let found = services.store.proceedings(context.server, id).await?;
     Ok(found.ok_or_else(|| lookup::no_round(id))?)
 }
 
-fn hidden() -> Trouble {
-    Trouble::refused("The answers are not revealed yet. Once all can read them, weigh them.")
+fn hidden() -> UserError {
+    UserError::refused("The answers are not revealed yet. Once all can read them, weigh them.")
 }
 
 #[cfg(test)]

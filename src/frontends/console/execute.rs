@@ -12,14 +12,14 @@ use super::input::{Input, Outcome};
 use super::messages::Press;
 use super::names;
 use super::state::{SERVER, Stage};
-use crate::command::{Attachment, Invocation, OptionKind, Trouble, Value, World};
+use crate::command::{Attachment, Invocation, OptionKind, Services, UserError, Value};
 use crate::commands::{self, Command};
-use crate::messages::{Card, Document, Reply, Tone};
+use crate::messages::{Accent, Card, Document, Reply};
 use domain::Address;
 
 pub(super) struct Act<'a> {
     pub(super) stage: &'a Stage,
-    pub(super) world: &'a World,
+    pub(super) services: &'a Services,
     pub(super) input: &'a mut Input,
 }
 
@@ -27,7 +27,7 @@ impl Act<'_> {
     /// A line that was typed; `false` if it came to nothing.
     pub(super) async fn command(&mut self, text: &str) -> bool {
         if let Some(why) = self.stage.rests(self.stage.asker(None).0) {
-            self.stage.tell(&Card::saying(why).tone(Tone::Trouble));
+            self.stage.tell(&Card::saying(why).accent(Accent::Problem));
             return false;
         }
         let command = Invocation::parse(text).and_then(|line| Command::parse(self.resolved(line)));
@@ -74,7 +74,7 @@ impl Act<'_> {
 
     async fn carry_out(
         &mut self,
-        command: Result<Command, Trouble>,
+        command: Result<Command, UserError>,
         pressed: Option<Address>,
     ) -> bool {
         let mut answer = self.answer(command, pressed).await;
@@ -87,7 +87,7 @@ impl Act<'_> {
                     return true;
                 }
                 Outcome::Refused(why) => {
-                    self.stage.tell(&Card::saying(why).tone(Tone::Trouble));
+                    self.stage.tell(&Card::saying(why).accent(Accent::Problem));
                     return false;
                 }
             };
@@ -96,15 +96,15 @@ impl Act<'_> {
         self.show(answer, pressed).await
     }
 
-    async fn answer(&self, command: Result<Command, Trouble>, pressed: Option<Address>) -> Reply {
+    async fn answer(&self, command: Result<Command, UserError>, pressed: Option<Address>) -> Reply {
         let command = match command {
             Ok(command) => command,
             Err(trouble) => return commands::refusal(&trouble),
         };
-        let caller = self.stage.caller(pressed);
-        let running = AssertUnwindSafe(commands::run(command, &caller, self.world));
+        let context = self.stage.context(pressed);
+        let running = AssertUnwindSafe(commands::run(command, &context, self.services));
         running.catch_unwind().await.unwrap_or_else(|_| {
-            let reference = commands::reference(caller.seed);
+            let reference = commands::reference(context.seed);
             tracing::error!(reference, "a command panicked");
             commands::failure(&reference)
         })
@@ -114,24 +114,24 @@ impl Act<'_> {
         let (here, me) = self.stage.asker(pressed);
         match answer {
             Reply::Public(card) => {
-                let well = card.tone != Tone::Trouble;
+                let well = card.accent != Accent::Problem;
                 let subject = card.subject;
                 let at = self.stage.post(here, card, None);
                 if let Some(subject) = subject
                     && let Err(error) =
-                        self.world.store().remember_message(SERVER, subject, at).await
+                        self.services.store().remember_message(SERVER, subject, at).await
                 {
                     tracing::error!(?error, "where a message stands was not remembered");
                 }
                 well
             }
             Reply::Ephemeral(card) => {
-                let well = card.tone != Tone::Trouble;
+                let well = card.accent != Accent::Problem;
                 self.stage.post(here, card, Some(me));
                 well
             }
             Reply::Update(card) => {
-                let well = card.tone != Tone::Trouble;
+                let well = card.accent != Accent::Problem;
                 match pressed {
                     Some(at) => self.stage.change(at, card, true),
                     None => {
@@ -157,14 +157,14 @@ impl Act<'_> {
             Ok(()) => format!("The file stands here as {name}."),
             Err(error) => format!("{name} could not be written: {error}."),
         };
-        let tone = if saved.is_ok() { document.card.tone } else { Tone::Trouble };
-        self.stage.tell(&document.card.text(words).tone(tone));
+        let accent = if saved.is_ok() { document.card.accent } else { Accent::Problem };
+        self.stage.tell(&document.card.text(words).accent(accent));
         saved.is_ok()
     }
 }
 
 /// A form as it is sent.
-fn sent(submit: &str, filled: BTreeMap<String, String>) -> Result<Command, Trouble> {
+fn sent(submit: &str, filled: BTreeMap<String, String>) -> Result<Command, UserError> {
     let line = Invocation::parse(submit)?;
     Command::press(filled.into_iter().fold(line, |line, (id, text)| line.field(&id, text)))
 }

@@ -16,7 +16,7 @@ use super::complete::{self, Spot, Way, spot};
 use super::state::Stage;
 use super::style::{SMALL, paint};
 use super::wrap::wrap;
-use crate::command::{OptionKind, Suggested, World};
+use crate::command::{OptionKind, Services, Suggested};
 use crate::commands::suggest;
 
 /// What is being typed.
@@ -33,13 +33,13 @@ pub(super) enum Typing {
 pub(super) struct Assist {
     pub(super) typing: Typing,
     stage: Arc<Stage>,
-    world: World,
+    services: Services,
     runtime: Handle,
 }
 
 impl Assist {
-    pub(super) fn new(stage: Arc<Stage>, world: World) -> Self {
-        Self { typing: Typing::Command, stage, world, runtime: Handle::current() }
+    pub(super) fn new(stage: Arc<Stage>, services: Services) -> Self {
+        Self { typing: Typing::Command, stage, services, runtime: Handle::current() }
     }
 
     fn ways(&self, line: &str) -> (usize, Vec<Way>) {
@@ -63,9 +63,9 @@ impl Assist {
     }
 
     fn suggestions(&self, kind: Suggested, typed: &str) -> Vec<Way> {
-        let caller = self.stage.onlooker();
+        let context = self.stage.onlooker();
         let typed = typed.trim_start_matches('"');
-        let suggested = self.runtime.block_on(suggest(kind, typed, &caller, &self.world));
+        let suggested = self.runtime.block_on(suggest(kind, typed, &context, &self.services));
         // Whoever types is not to be stopped by a suggestion that failed.
         complete::choices(suggested.unwrap_or_default())
     }

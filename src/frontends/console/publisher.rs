@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::names;
 use super::state::{SERVER, Stage};
-use crate::command::{Asked, Attachment, ChannelKind, Forum, Ping, Port, Standing, Trouble};
+use crate::command::{Asked, Attachment, ChannelKind, Forum, Ping, Port, Standing, UserError};
 use crate::messages::Card;
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
 use domain::{ChannelId, RoleId, ServerId, tags};
@@ -84,13 +84,13 @@ impl Port for Open {
         Box::pin(std::future::ready(forum))
     }
 
-    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, Trouble>> {
+    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, UserError>> {
         let unreadable = |error: std::io::Error| {
-            Trouble::refused(format!("{} cannot be read: {error}.", file.at))
+            UserError::refused(format!("{} cannot be read: {error}.", file.at))
         };
         let read = std::fs::metadata(&file.at).map_err(unreadable).and_then(|found| {
             if found.len() > most {
-                return Err(Trouble::refused(format!(
+                return Err(UserError::refused(format!(
                     "{} is larger than {} MB.",
                     file.at,
                     most / 1_000_000

@@ -62,7 +62,7 @@ impl View {
         }
         foot.extend(self.pressed_by_number(card, numbers, width));
         parts.push(foot);
-        let style = rule(card.tone);
+        let style = rule(card.accent);
         let bar = match mark {
             Rule::Open => "┃",
             Rule::Private => "┊",

@@ -23,9 +23,9 @@ use super::style::{SMALL, paint};
 use super::terminal::Terminal;
 use super::welcome;
 use super::worker::Work;
-use crate::command::{Limits, World};
+use crate::command::{Limits, Services};
 use crate::commands;
-use crate::messages::{Card, Tone};
+use crate::messages::{Accent, Card};
 use crate::server_corpora::Books;
 use crate::store::Store;
 use domain::Address;
@@ -57,7 +57,7 @@ pub struct Ended {
 struct Session {
     stage: Arc<Stage>,
     input: Input,
-    world: World,
+    services: Services,
     work: Work,
     ended: Ended,
 }
@@ -85,16 +85,16 @@ pub async fn run(
     let stage = Arc::new(Stage::new(screen, clock, chance));
     let (store, limits) = (books.store().clone(), options.limits);
     stage.take_in(store.places(SERVER).await.unwrap_or_default());
-    let world = World::new(books.clone(), Arc::new(Open(Arc::clone(&stage))), limits);
+    let services = Services::new(books.clone(), Arc::new(Open(Arc::clone(&stage))), limits);
     let input = if terminal {
-        let assist = Assist::new(Arc::clone(&stage), world.clone());
+        let assist = Assist::new(Arc::clone(&stage), services.clone());
         let opened = Terminal::open(assist, options.history, &stage.screen, stopped);
         Input::Terminal(opened.map_err(io::Error::other)?)
     } else {
         Input::Script(Script::read(BufReader::new(io::stdin()), stopped))
     };
     let work = Work::new(books, store, &stage, options.grace, terminal);
-    let mut session = Session { stage, input, world, work, ended: Ended::default() };
+    let mut session = Session { stage, input, services, work, ended: Ended::default() };
     if terminal {
         session.stage.tell(&welcome::welcome());
     }
@@ -200,7 +200,7 @@ impl Session {
     }
 
     fn act(&mut self) -> Act<'_> {
-        Act { stage: &self.stage, world: &self.world, input: &mut self.input }
+        Act { stage: &self.stage, services: &self.services, input: &mut self.input }
     }
 
     /// Shows a script's line as if it had been typed.
@@ -217,7 +217,7 @@ impl Session {
     }
 
     fn refuse(&mut self, why: &str) {
-        self.stage.tell(&Card::saying(why).tone(Tone::Trouble));
+        self.stage.tell(&Card::saying(why).accent(Accent::Problem));
         self.count(false);
     }
 

@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 
 use super::clean::clean;
-use crate::messages::Tone;
+use crate::messages::Accent;
 
 pub(super) const PLAIN: Style = Style::new();
 pub(super) const STRONG: Style = Style::new().bold();
@@ -16,12 +16,12 @@ pub(super) const BUTTON: Style = AnsiColor::Blue.on_default().bold();
 pub(super) const DANGER: Style = AnsiColor::Red.on_default();
 
 /// The colour of a card's rule.
-pub(super) fn rule(tone: Tone) -> Style {
-    match tone {
-        Tone::Page => AnsiColor::Yellow.on_default(),
-        Tone::Question => AnsiColor::Blue.on_default(),
-        Tone::Done => AnsiColor::Green.on_default(),
-        Tone::Trouble => AnsiColor::Red.on_default(),
+pub(super) fn rule(accent: Accent) -> Style {
+    match accent {
+        Accent::Page => AnsiColor::Yellow.on_default(),
+        Accent::Question => AnsiColor::Blue.on_default(),
+        Accent::Done => AnsiColor::Green.on_default(),
+        Accent::Problem => AnsiColor::Red.on_default(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What could complete an option.
 
-use crate::command::{Caller, OptionKind, World};
+use crate::command::{Context, OptionKind, Services};
 use crate::commands;
 use crate::messages::Choice;
 
@@ -9,13 +9,13 @@ pub(super) async fn choices(
     name: &str,
     option: &str,
     typed: &str,
-    caller: &Caller,
-    world: &World,
+    context: &Context,
+    services: &Services,
 ) -> Vec<Choice> {
     let options = commands::options_of(name).unwrap_or_default();
     let kind = options.iter().find(|known| known.name == option).map(|known| known.kind);
     let Some(OptionKind::Suggested(kind)) = kind else { return Vec::new() };
-    commands::suggest(kind, typed, caller, world).await.unwrap_or_else(|error| {
+    commands::suggest(kind, typed, context, services).await.unwrap_or_else(|error| {
         tracing::error!(?error, "a completion failed");
         Vec::new()
     })

@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Url};
 
-use crate::command::{Attachment, Trouble};
+use crate::command::{Attachment, UserError};
 
 /// Where members' files are.
 const HOSTS: &[&str] = &["cdn.discordapp.com", "media.discordapp.net"];
@@ -28,11 +28,11 @@ impl Files {
     }
 
     /// The bytes of a file of at most `most` bytes.
-    pub(super) async fn fetch(&self, file: &Attachment, most: u64) -> Result<Vec<u8>, Trouble> {
+    pub(super) async fn fetch(&self, file: &Attachment, most: u64) -> Result<Vec<u8>, UserError> {
         let too_large =
-            || Trouble::refused(format!("That file is larger than {} MB.", most / 1_000_000));
+            || UserError::refused(format!("That file is larger than {} MB.", most / 1_000_000));
         let url = Url::parse(&file.at).ok().filter(|url| self.is_theirs(url));
-        let url = url.ok_or_else(|| Trouble::refused("That file is not one of Discord's."))?;
+        let url = url.ok_or_else(|| UserError::refused("That file is not one of Discord's."))?;
         let asked = self.client.get(url).send().await;
         let mut answer = asked.and_then(reqwest::Response::error_for_status).map_err(lost)?;
         if answer.content_length().is_some_and(|length| length > most) {
@@ -57,10 +57,10 @@ impl Files {
     }
 }
 
-fn lost(error: reqwest::Error) -> Trouble {
+fn lost(error: reqwest::Error) -> UserError {
     // The address is signed: who has it has the file.
     tracing::warn!(error = %error.without_url(), "a file could not be fetched");
-    Trouble::refused("That file could not be fetched from Discord. Please try again.")
+    UserError::refused("That file could not be fetched from Discord. Please try again.")
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use serenity::model::permissions::Permissions;
 use serenity::model::user::User;
 
 use crate::command::{
-    Attachment, Caller, Channel, ChannelKind, Invocation, Member, Trouble, Value,
+    Attachment, Channel, ChannelKind, Context, Invocation, Member, UserError, Value,
 };
 use domain::{Address, ChannelId, MemberId, MessageId, RequestId, RoleId, ServerId};
 
@@ -47,7 +47,7 @@ pub(super) enum Ask {
     /// A command with its options.
     Command(Invocation),
     /// A button, a menu or a form of ours.
-    Press(Result<Invocation, Trouble>),
+    Press(Result<Invocation, UserError>),
     /// What could complete an option.
     Complete {
         /// The command.
@@ -65,7 +65,7 @@ pub(super) enum Ask {
 pub(super) struct Request {
     pub(super) ticket: Ticket,
     /// Who asks; `None` outside of a server.
-    pub(super) caller: Option<Caller>,
+    pub(super) context: Option<Context>,
     pub(super) ask: Ask,
     /// Whether a form may be the answer; none can follow a form.
     pub(super) form_fits: bool,
@@ -85,8 +85,8 @@ impl Request {
             Interaction::Modal(form) => Self::form(form, received),
             _ => return None,
         };
-        if let Some(caller) = &mut request.caller {
-            caller.now = now;
+        if let Some(context) = &mut request.context {
+            context.now = now;
         }
         Some(request)
     }
@@ -109,10 +109,10 @@ impl Request {
 
     fn typed(from: CommandInteraction, received: Instant) -> Self {
         let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
-        let caller = caller(from.id, at, from.member.as_deref(), None);
+        let context = context(from.id, at, from.member.as_deref(), None);
         let application = from.application_id.get();
         let ticket = Ticket { id: from.id, application, token: from.token, received };
-        Self { ticket, caller, ask: Ask::Unknown, form_fits: true }
+        Self { ticket, context, ask: Ask::Unknown, form_fits: true }
     }
 
     fn press(from: ComponentInteraction, received: Instant) -> Self {
@@ -127,10 +127,10 @@ impl Request {
         };
         let pressed = Some(address(from.channel_id, from.message.id.get()));
         let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
-        let caller = caller(from.id, at, from.member.as_ref(), pressed);
+        let context = context(from.id, at, from.member.as_ref(), pressed);
         let application = from.application_id.get();
         let ticket = Ticket { id: from.id, application, token: from.token, received };
-        Self { ticket, caller, ask, form_fits: true }
+        Self { ticket, context, ask, form_fits: true }
     }
 
     fn form(from: ModalInteraction, received: Instant) -> Self {
@@ -145,10 +145,10 @@ impl Request {
         let pressed =
             from.message.as_ref().map(|message| address(from.channel_id, message.id.get()));
         let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
-        let caller = caller(from.id, at, from.member.as_ref(), pressed);
+        let context = context(from.id, at, from.member.as_ref(), pressed);
         let application = from.application_id.get();
         let ticket = Ticket { id: from.id, application, token: from.token, received };
-        Self { ticket, caller, ask: Ask::Press(line), form_fits: false }
+        Self { ticket, context, ask: Ask::Press(line), form_fits: false }
     }
 }
 
@@ -221,16 +221,16 @@ fn at(
     Some((ServerId(signed(server?.get())), place))
 }
 
-fn caller(
+fn context(
     id: InteractionId,
     at: Option<(ServerId, Channel)>,
     member: Option<&GuildMember>,
     pressed: Option<Address>,
-) -> Option<Caller> {
+) -> Option<Context> {
     let ((server, place), member) = (at?, member?);
     let may = member.permissions.unwrap_or(Permissions::empty());
     let roles = member.roles.iter().map(|role| RoleId(signed(role.get())));
-    Some(Caller {
+    Some(Context {
         server,
         channel: place,
         member: Member {

@@ -14,7 +14,7 @@ use super::rest::{Call, Fault, Sender};
 use super::ttl_cache::Recent;
 use super::{ids, interaction};
 use crate::command::{
-    Asked, Attachment, ChannelKind, Forum, Permission, Ping, Port, Standing, Trouble,
+    Asked, Attachment, ChannelKind, Forum, Permission, Ping, Port, Standing, UserError,
 };
 use domain::{ChannelId, MemberId, RoleId, ServerId, tags};
 
@@ -167,7 +167,7 @@ impl Places {
 }
 
 impl Port for Places {
-    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, Trouble>> {
+    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, UserError>> {
         Box::pin(async move { self.files.fetch(&file, most).await })
     }
 

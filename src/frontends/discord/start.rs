@@ -20,7 +20,7 @@ use super::register::{Unregistered, register};
 use super::respond::Responder;
 use super::rest::{Call, Fault, Sender};
 use crate::clock::Clock;
-use crate::command::{Limits, World};
+use crate::command::{Limits, Services};
 use crate::outbox;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
@@ -152,9 +152,9 @@ impl Bot {
             StartError::Unreachable { address: address.clone(), why: error.to_string() }
         })?;
         let places = Places::new(sender.clone(), me, files);
-        let world = World::new(books.clone(), Arc::new(places.clone()), options.limits);
+        let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits);
         let outlet = Arc::new(Discord { sender: sender.clone(), places, me });
-        let responder = Responder::new(sender.clone(), world.clone());
+        let responder = Responder::new(sender.clone(), services.clone());
         let intake = Arc::new(Intake::new(responder, options.clock));
         let options = Options { token: token.to_owned(), ..options };
         Ok(Self { options, sender, gateway, books, outlet, intake })

@@ -11,7 +11,7 @@ pub(super) use follows::{beside, near, roster};
 pub use outcome::{mind, outcome};
 pub use weigh::{all_weighed, counts, weighs};
 
-use super::{Block, Button, Card, Clock, Subject, Text, Tone, passage, statement};
+use super::{Accent, Block, Button, Card, Clock, Subject, Text, passage, statement};
 use domain::seminar::Reveal;
 use domain::{Corpus, Part, Proceedings, Response, Round, RoundState};
 
@@ -23,7 +23,7 @@ pub fn question(corpus: &Corpus, it: &Proceedings) -> Card {
     let theme = round.theme.as_ref().and_then(|id| corpus.theme(id));
     let title = theme.map_or("A question", |theme| theme.name.as_str());
     let mut card = Card::titled(title)
-        .tone(Tone::Question)
+        .accent(Accent::Question)
         .about(Subject::Round(round.id))
         .text(Text::new().strong(&round.text));
     for quote in round.quotes.iter().filter_map(|id| corpus.quote(id)) {

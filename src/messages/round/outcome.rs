@@ -1,6 +1,6 @@
 //! What stands under the revealed answers: what they come to, and what to do next.
 
-use super::super::{Block, Button, Card, Subject, Text, Tone, clipped};
+use super::super::{Accent, Block, Button, Card, Subject, Text, clipped};
 use super::answers_of;
 use domain::weighing::Leaning;
 use domain::{Corpus, Part, Proceedings, Response, RoundState, Tally};
@@ -18,7 +18,7 @@ pub fn outcome(_: &Corpus, it: &Proceedings) -> Card {
     let card = Card::default().about(Subject::Outcome(id)).footer(format!("Round {id}"));
     if round.state == RoundState::Open && round.part == Part::Own {
         return card
-            .tone(Tone::Question)
+            .accent(Accent::Question)
             .text(Text::new().strong("Now in your own name: ").plain(&round.text))
             .text("You argued the card that you were dealt. What do you think yourself?")
             .buttons([

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::{Block, Button, Card, Text, Tone};
+use super::super::{Accent, Block, Button, Card, Text};
 use super::answers::own_after_argued;
 use super::answers_of;
 use super::outcome::{for_and_against, said_in_line};
@@ -23,7 +23,7 @@ pub fn weighs(
     let line = |response: ResponseId| format!("weigh round:{round} response:{response}");
     let place = turn.iter().position(|response| response.id == at.id).unwrap_or_default();
     let card = Card::titled(format!("Answer {} of {}", place + 1, turn.len()))
-        .tone(Tone::Question)
+        .accent(Accent::Question)
         .text(Text::new().soft(&it.round.text));
     let card = own_after_argued(corpus, it, at).into_iter().fold(card, Card::block);
     let card = match said.get(&at.id) {
@@ -73,7 +73,7 @@ pub fn all_weighed(it: &Proceedings, turn: &[&Response]) -> Card {
             "Nobody sees what you said. You can change your mind until the round is closed. \
              Counts are shown for an answer once three people have weighed it.",
         )
-        .tone(Tone::Done)
+        .accent(Accent::Done)
         .footer(format!("Round {round}"))
         .buttons([Button::side("Look again", again)].into_iter().chain(counts))
 }

@@ -1,6 +1,6 @@
 //! The agenda as its facilitator sees and changes it.
 
-use super::super::{Button, Card, Menu, MenuEntry, Text, Tone, clipped, passage};
+use super::super::{Accent, Button, Card, Menu, MenuEntry, Text, clipped, passage};
 use super::{list, subject};
 use domain::seminar::{Item, SeminarState};
 use domain::{Corpus, Seminar};
@@ -52,7 +52,7 @@ pub fn item(corpus: &Corpus, seminar: &Seminar, chosen: &Item) -> Card {
     let id = seminar.id;
     let place = seminar.agenda.iter().position(|item| item.id == chosen.id).unwrap_or_default();
     let mut card = Card::titled(format!("Question {} of {}", place + 1, seminar.agenda.len()))
-        .tone(Tone::Question)
+        .accent(Accent::Question)
         .text(Text::new().strong(&chosen.text))
         .footer(format!("Seminar {id} · only you see this"));
     let question = chosen.question.as_deref().and_then(|id| corpus.question(id));

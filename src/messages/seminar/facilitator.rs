@@ -1,6 +1,6 @@
 //! Who facilitates: for one who asks, and for all when it changes.
 
-use super::super::{Button, Card, Effect, Text, Tone};
+use super::super::{Accent, Button, Card, Effect, Text};
 use super::{facilitator, in_its_place, lobby};
 use domain::seminar::{SeminarState, Step};
 use domain::{Corpus, MemberId, Round, Seminar};
@@ -131,7 +131,7 @@ fn nobody(seminar: &Seminar) -> Card {
         "Nobody facilitates now. Facilitating means: pose the next question, show the answers, \
          close. Who would?",
     )
-    .tone(Tone::Question)
+    .accent(Accent::Question)
     .buttons([Button::main(
         "I'll do it",
         format!("seminar facilitator seminar:{} volunteer:true", seminar.id),

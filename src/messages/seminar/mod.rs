@@ -13,7 +13,7 @@ pub use queue::{board, moved, queue_for, speaks, turned};
 pub use summary::summary;
 
 use super::round::answers_of;
-use super::{Block, Button, Card, Clock, Effect, Subject, Text, Tone};
+use super::{Accent, Block, Button, Card, Clock, Effect, Subject, Text};
 use domain::seminar::{Format, Reveal, SeminarState};
 use domain::{ChannelKind, Corpus, Part, Proceedings, Round, RoundState, Seminar};
 
@@ -22,7 +22,7 @@ use domain::{ChannelKind, Corpus, Part, Proceedings, Round, RoundState, Seminar}
 pub fn lobby(corpus: &Corpus, seminar: &Seminar) -> Card {
     let id = seminar.id;
     let card = Card::titled(format!("Seminar: {}", seminar.title))
-        .tone(Tone::Question)
+        .accent(Accent::Question)
         .about(Subject::Seminar(id))
         .footer(format!("Seminar {id}"))
         .text(Text::new().strong(subject(corpus, seminar)))

@@ -1,6 +1,6 @@
 //! Whose turn it is to speak: one message for all, and a word to the one who asks.
 
-use super::super::{Block, Button, Card, Effect, Subject, Text, Tone};
+use super::super::{Accent, Block, Button, Card, Effect, Subject, Text};
 use super::{NAMES, in_its_place, lobby};
 use domain::seminar::{Asker, Step};
 use domain::{Corpus, MemberId, Round, Seminar};
@@ -11,7 +11,7 @@ pub fn board(seminar: &Seminar) -> Card {
     let id = seminar.id;
     let queue = &seminar.queue;
     let card = Card::titled("Who speaks")
-        .tone(Tone::Question)
+        .accent(Accent::Question)
         .about(Subject::Queue(id))
         .footer(format!("Seminar {id} · who has spoken least comes first, then who asked first"))
         .text(speaks(seminar));

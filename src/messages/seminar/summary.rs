@@ -1,7 +1,7 @@
 //! What stays of a seminar: what was asked, what the group answered, what stayed open, who was there.
 
 use super::super::round::answers_of;
-use super::super::{Block, Card, Text, Tone};
+use super::super::{Accent, Block, Card, Text};
 use domain::statement::StatementState;
 use domain::{Corpus, Proceedings, Seminar};
 
@@ -12,13 +12,13 @@ const PAGE: usize = 3_500;
 #[must_use]
 pub fn summary(corpus: &Corpus, seminar: &Seminar, rounds: &[Proceedings]) -> Vec<Card> {
     let title = format!("What came of it: {}", seminar.title);
-    let mut cards = vec![Card::titled(&title).tone(Tone::Done)];
+    let mut cards = vec![Card::titled(&title).accent(Accent::Done)];
     let mut length = 0;
     let parts = rounds.iter().flat_map(|it| asked(corpus, it));
     for block in parts.chain(open(seminar)).chain([took_part(seminar)]) {
         let characters = characters(&block);
         if length > 0 && length + characters > PAGE {
-            cards.push(Card::titled(format!("{title} (continued)")).tone(Tone::Done));
+            cards.push(Card::titled(format!("{title} (continued)")).accent(Accent::Done));
             length = 0;
         }
         length += characters;

@@ -6,7 +6,7 @@ mod words;
 pub use follows::{changed, dropped, proposed};
 pub use words::{changes, counts, history, objection, verdict};
 
-use super::{Block, Button, Card, Subject, Text, Tone};
+use super::{Accent, Block, Button, Card, Subject, Text};
 use domain::statement::{StatementState, Verdict};
 use domain::{Proceedings, Statement};
 
@@ -25,9 +25,9 @@ pub fn card(it: &Proceedings, statement: &Statement) -> Card {
         StatementState::Dropped => return taken_back(it, statement),
     };
     let open = statement.state == StatementState::Proposed;
-    let tone = if open { Tone::Question } else { Tone::Done };
+    let accent = if open { Accent::Question } else { Accent::Done };
     let mut card = Card::titled(title)
-        .tone(tone)
+        .accent(accent)
         .about(Subject::Statement(statement.id))
         .footer(footer(it, statement))
         .text(Text::new().soft(&it.round.text))

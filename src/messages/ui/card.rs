@@ -14,8 +14,8 @@ pub struct Card {
     /// Small print under it: ids, counts, hints.
     pub footer: Option<String>,
     /// The mood of the card.
-    #[serde(default)]
-    pub tone: Tone,
+    #[serde(default, alias = "tone")]
+    pub accent: Accent,
     /// Rows of buttons: at most five rows of five.
     #[serde(default)]
     pub buttons: Vec<Vec<Button>>,
@@ -81,7 +81,7 @@ pub enum Block {
 /// The mood of a card: a colour in one frontend, a mark in another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Tone {
+pub enum Accent {
     /// A page of the book: quotes, themes.
     #[default]
     Page,
@@ -90,7 +90,8 @@ pub enum Tone {
     /// It worked.
     Done,
     /// It did not, and here is what to do.
-    Trouble,
+    #[serde(alias = "trouble")]
+    Problem,
 }
 
 /// Something to press. What it does is a command line, so it works after a restart.
@@ -179,8 +180,8 @@ impl Card {
 
     /// Sets the mood.
     #[must_use]
-    pub fn tone(mut self, tone: Tone) -> Self {
-        self.tone = tone;
+    pub fn accent(mut self, accent: Accent) -> Self {
+        self.accent = accent;
         self
     }
 

@@ -5,7 +5,7 @@ mod form;
 mod subject;
 mod text;
 
-pub use card::{Block, Button, Card, Filed, Menu, MenuEntry, Style, Tone};
+pub use card::{Accent, Block, Button, Card, Filed, Menu, MenuEntry, Style};
 pub use form::{Field, Form};
 pub use subject::Subject;
 pub use text::{Clock, Span, Text, clipped, post_name};

@@ -167,8 +167,8 @@ async fn without_others_who_has_it_keeps_it() {
 #[tokio::test]
 async fn the_facilitator_hands_over() {
     let mut group = begun(ChannelKind::Channel, &["ben"]).await;
-    let ben = group.caller("ben").member.id;
-    let cleo = group.caller("cleo").member.id;
+    let ben = group.context("ben").member.id;
+    let cleo = group.context("cleo").member.id;
     for (who, line, said) in [
         ("ben", format!("seminar facilitator member:{ben}"), "only they can hand over"),
         ("ana", format!("seminar facilitator member:{cleo}"), "does not take part by name yet"),
@@ -213,7 +213,7 @@ async fn facilitation_is_kept_to_a_role() {
     group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
     let refused = plain(&mut group, "ben", "seminar open title:Mine themes:power").await;
     assert!(refused.contains("only members with the facilitators' role"), "{refused}");
-    let (ben, fay) = (group.caller("ben").member.id, group.caller("fay").member.id);
+    let (ben, fay) = (group.context("ben").member.id, group.context("fay").member.id);
     let refused = plain(&mut group, "ana", &format!("seminar facilitator member:{ben}")).await;
     assert!(refused.contains("may not facilitate"), "{refused}");
     // It is not known yet that fay bears the role; she is seen again.

@@ -16,7 +16,7 @@ use super::places::Places;
 use super::render::{Numbers, Rule, View};
 use super::screen::Screen;
 use super::style::{CODE, SMALL, WHO, paint};
-use crate::command::{Caller, Channel, ChannelKind, TargetMessage};
+use crate::command::{Channel, ChannelKind, Context, TargetMessage};
 use crate::messages::{self, Block, Button, Card};
 use domain::{Address, ChannelId, MemberId, MessageId, RequestId, ServerId};
 
@@ -89,8 +89,8 @@ impl Stage {
     }
 
     /// Who speaks and where, and the request that their next deed is.
-    pub(super) fn caller(&self, pressed: Option<Address>) -> Caller {
-        Caller {
+    pub(super) fn context(&self, pressed: Option<Address>) -> Context {
+        Context {
             request: RequestId(fresh_number()),
             seed: self.chance.draw(),
             pressed,
@@ -99,14 +99,14 @@ impl Stage {
     }
 
     /// Who speaks and where, for what changes nothing.
-    pub(super) fn onlooker(&self) -> Caller {
+    pub(super) fn onlooker(&self) -> Context {
         self.seen_from(None)
     }
 
-    fn seen_from(&self, pressed: Option<Address>) -> Caller {
+    fn seen_from(&self, pressed: Option<Address>) -> Context {
         let scene = self.scene();
         let id = pressed.map_or(scene.here, |at| at.place);
-        Caller {
+        Context {
             server: SERVER,
             channel: Channel { id, kind: names::kind(id).unwrap_or(ChannelKind::Channel) },
             member: scene.cast.speaker(),

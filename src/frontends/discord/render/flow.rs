@@ -23,7 +23,7 @@ struct Run {
 
 /// How a block is to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Manner {
+pub(super) enum FlowMode {
     /// As mark-up, with what members wrote escaped.
     Marked,
     /// What members wrote as code, if escapes would make it much longer.
@@ -31,7 +31,7 @@ pub(super) enum Manner {
 }
 
 impl Flow {
-    pub(super) fn of(block: &Block, server: ServerId, manner: Manner) -> Self {
+    pub(super) fn of(block: &Block, server: ServerId, reply_mode: FlowMode) -> Self {
         let mut flow = Self::default();
         match block {
             Block::Text(text) => flow.text(text, server),
@@ -49,7 +49,7 @@ impl Flow {
             Block::Said { by, text } => {
                 flow.heading(by, server);
                 flow.mark("\n");
-                flow.said(text, manner);
+                flow.said(text, reply_mode);
             }
             Block::List(lines) => {
                 for (at, line) in lines.iter().enumerate() {
@@ -203,10 +203,10 @@ impl Flow {
         }
     }
 
-    fn said(&mut self, words: &str, manner: Manner) {
+    fn said(&mut self, words: &str, reply_mode: FlowMode) {
         let escaped = escape::pieces(words);
         let longer = length(&escaped.concat()) * 4 > length(words) * 5;
-        if manner == Manner::Literal && longer {
+        if reply_mode == FlowMode::Literal && longer {
             self.run(Style::Literal, escape::literal(words));
         } else {
             self.run(Style::Plain, escaped);

@@ -13,7 +13,7 @@ mod plain;
 mod shown;
 
 pub(super) use controls::addresses;
-use flow::{Flow, Manner};
+use flow::{Flow, FlowMode};
 pub(super) use form::modal;
 use pages::{ALL, Pages, lay_out};
 use serde_json::{Map, Value, json};
@@ -21,7 +21,7 @@ pub(super) use shown::cut;
 use shown::length;
 
 use super::rest::Attachment;
-use crate::messages::{Card, Choice, Document, Span, Tone};
+use crate::messages::{Accent, Card, Choice, Document, Span};
 use domain::ServerId;
 
 /// The longest title of an embed.
@@ -122,27 +122,27 @@ fn embeds(card: &Card, server: ServerId) -> (Vec<Value>, bool) {
     let small = footer.filter(|footer| length(footer) <= FOOTER);
     let taken = headline.as_deref().map_or(0, length) + small.map_or(0, length);
 
-    let flows = |manner| {
+    let flows = |reply_mode| {
         let mut flows = Vec::with_capacity(card.blocks.len() + 2);
         if let (None, Some(title)) = (&headline, &card.title) {
             flows.push(Flow::strong(title));
         }
-        flows.extend(card.blocks.iter().map(|block| Flow::of(block, server, manner)));
+        flows.extend(card.blocks.iter().map(|block| Flow::of(block, server, reply_mode)));
         if let (None, Some(footer)) = (small, footer) {
             flows.push(Flow::small(footer));
         }
         flows
     };
-    let mut laid = lay_out(flows(Manner::Marked), ALL - taken);
+    let mut laid = lay_out(flows(FlowMode::Marked), ALL - taken);
     if laid.over {
-        laid = lay_out(flows(Manner::Literal), ALL - taken);
+        laid = lay_out(flows(FlowMode::Literal), ALL - taken);
     }
     if laid.over {
-        laid = lay_out(flows(Manner::Marked), ALL - taken - GOES_ON.len());
+        laid = lay_out(flows(FlowMode::Marked), ALL - taken - GOES_ON.len());
         note(&mut laid);
     }
 
-    let colour = colour(card.tone);
+    let colour = colour(card.accent);
     let last = laid.pages.len() - 1;
     let shown = laid.pages.into_iter().enumerate().map(|(at, page)| {
         let mut embed = json!({"color": colour});
@@ -185,12 +185,12 @@ fn ping(whom: Option<&Span>) -> (String, Value) {
     }
 }
 
-fn colour(tone: Tone) -> u32 {
-    match tone {
-        Tone::Page => 0x8a6d3b,
-        Tone::Question => 0x2f6690,
-        Tone::Done => 0x4a7c59,
-        Tone::Trouble => 0xa63d40,
+fn colour(accent: Accent) -> u32 {
+    match accent {
+        Accent::Page => 0x8a6d3b,
+        Accent::Question => 0x2f6690,
+        Accent::Done => 0x4a7c59,
+        Accent::Problem => 0xa63d40,
     }
 }
 

@@ -19,7 +19,7 @@ use super::interaction::{Ask, Request, Ticket};
 use super::render::{self, Message};
 use super::rest::{Call, Fault, Sender};
 use super::{autocomplete, ids};
-use crate::command::{Audience, Caller, Trouble, World};
+use crate::command::{Audience, Context, Services, UserError};
 use crate::commands::{self, Command};
 use crate::messages::{Reply, Subject};
 use domain::{Address, ChannelId, MessageId, ServerId};
@@ -34,7 +34,7 @@ const OUTSIDE: &str = "I keep a book for each server, so I only work in one. Try
 /// Carries out requests.
 pub(super) struct Responder {
     sender: Sender,
-    world: World,
+    services: Services,
 }
 
 /// What has been said of an answer so far.
@@ -47,14 +47,14 @@ enum Open {
 }
 
 impl Responder {
-    pub(super) fn new(sender: Sender, world: World) -> Self {
-        Self { sender, world }
+    pub(super) fn new(sender: Sender, services: Services) -> Self {
+        Self { sender, services }
     }
 
     /// Carries out a request and answers it.
     pub(super) async fn handle(&self, request: Request) {
-        let Request { ticket, caller, ask, form_fits } = request;
-        let Some(caller) = caller else {
+        let Request { ticket, context, ask, form_fits } = request;
+        let Some(context) = context else {
             return match ask {
                 Ask::Complete { .. } => self.suggest_nothing(&ticket).await,
                 _ => self.say(&ticket, OUTSIDE).await,
@@ -62,38 +62,38 @@ impl Responder {
         };
         let command = match ask {
             Ask::Command(line) => Command::parse(line),
-            Ask::Press(line) => line.and_then(Command::press).map_err(|_| Trouble::StalePress),
+            Ask::Press(line) => line.and_then(Command::press).map_err(|_| UserError::StalePress),
             Ask::Complete { name, option, typed } => {
                 let choices =
-                    autocomplete::choices(&name, &option, &typed, &caller, &self.world).await;
+                    autocomplete::choices(&name, &option, &typed, &context, &self.services).await;
                 let body = json!({"type": 8, "data": render::choices(&choices)});
                 return self.callback(&ticket, body, Vec::new(), false).await.map_or_else(
                     |fault| tracing::debug!(%fault, "a completion was not sent"),
                     |_| (),
                 );
             }
-            Ask::Unknown => Err(Trouble::StalePress),
+            Ask::Unknown => Err(UserError::StalePress),
         };
         let (open, answer) = match command {
-            Ok(command) => self.perform(&ticket, &caller, command).await,
+            Ok(command) => self.perform(&ticket, &context, command).await,
             Err(trouble) => (Open::Fresh, commands::refusal(&trouble)),
         };
-        self.deliver(&ticket, &caller, open, answer, form_fits).await;
+        self.deliver(&ticket, &context, open, answer, form_fits).await;
     }
 
     /// Runs a command; says that its answer is coming if that takes long.
-    async fn perform(&self, ticket: &Ticket, caller: &Caller, command: Command) -> (Open, Reply) {
-        let manner = command.manner();
-        let audience = match manner.audience {
-            Audience::Pressed if caller.pressed.is_none() => Audience::One,
+    async fn perform(&self, ticket: &Ticket, context: &Context, command: Command) -> (Open, Reply) {
+        let reply_mode = command.reply_mode();
+        let audience = match reply_mode.audience {
+            Audience::Pressed if context.pressed.is_none() => Audience::One,
             audience => audience,
         };
-        let run = AssertUnwindSafe(commands::run(command, caller, &self.world)).catch_unwind();
-        let mut run = pin!(async { run.await.unwrap_or_else(|_| panicked(caller)) });
-        if manner.form {
+        let run = AssertUnwindSafe(commands::run(command, context, &self.services)).catch_unwind();
+        let mut run = pin!(async { run.await.unwrap_or_else(|_| panicked(context)) });
+        if reply_mode.form {
             return (Open::Fresh, run.await);
         }
-        if !manner.slow {
+        if !reply_mode.slow {
             let late = tokio::time::sleep_until((ticket.received + DEFER_AFTER).into());
             tokio::select! {
                 biased;
@@ -125,17 +125,17 @@ impl Responder {
     async fn deliver(
         &self,
         ticket: &Ticket,
-        caller: &Caller,
+        context: &Context,
         open: Open,
         answer: Reply,
         form_fits: bool,
     ) {
-        let server = caller.server;
+        let server = context.server;
         let subject = match &answer {
             Reply::Public(card) | Reply::Update(card) => card.subject,
             _ => None,
         };
-        let face = matches!(answer, Reply::Update(_)) && caller.pressed.is_some();
+        let face = matches!(answer, Reply::Update(_)) && context.pressed.is_some();
         let sent = match (answer, open) {
             (Reply::Form(form), Open::Fresh) if form_fits => {
                 let body = json!({"type": 9, "data": render::modal(&form)});
@@ -143,7 +143,7 @@ impl Responder {
             }
             (Reply::Form(_) | Reply::Choices(_), open) => {
                 tracing::error!(interaction = %ticket.id, "a form or choices where none fit");
-                let reference = commands::reference(caller.seed);
+                let reference = commands::reference(context.seed);
                 let Reply::Ephemeral(card) = commands::failure(&reference) else { return };
                 self.send(ticket, open, &Message::card(&card, server), Audience::One, false).await
             }
@@ -167,11 +167,11 @@ impl Responder {
         match sent {
             Ok(body) => {
                 if let Some(subject) = subject {
-                    let pressed = caller.pressed.filter(|_| face);
+                    let pressed = context.pressed.filter(|_| face);
                     self.remember(ticket, server, subject, pressed, &body).await;
                 }
             }
-            Err(fault) => self.undelivered(ticket, caller, &fault).await,
+            Err(fault) => self.undelivered(ticket, context, &fault).await,
         }
     }
 
@@ -255,7 +255,7 @@ impl Responder {
             tracing::warn!(%subject, "nobody knows where a message went; it will not be edited");
             return;
         };
-        if let Err(error) = self.world.store().remember_message(server, subject, at).await {
+        if let Err(error) = self.services.store().remember_message(server, subject, at).await {
             tracing::error!(?error, %subject, "the address of a message was not kept");
         }
     }
@@ -273,8 +273,8 @@ fn address(message: &Value) -> Option<Address> {
     Some(Address { place, message: MessageId(ids::of(&message["id"])?) })
 }
 
-fn panicked(caller: &Caller) -> Reply {
-    let reference = commands::reference(caller.seed);
-    tracing::error!(reference, server = %caller.server, "a command panicked");
+fn panicked(context: &Context) -> Reply {
+    let reference = commands::reference(context.seed);
+    tracing::error!(reference, server = %context.server, "a command panicked");
     commands::failure(&reference)
 }

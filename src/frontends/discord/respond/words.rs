@@ -6,9 +6,9 @@ use super::super::interaction::Ticket;
 use super::super::render::Message;
 use super::super::rest::Fault;
 use super::{Open, Responder};
-use crate::command::{Audience, Caller};
+use crate::command::{Audience, Context};
 use crate::commands;
-use crate::messages::{Card, Reply, Tone};
+use crate::messages::{Accent, Card, Reply};
 use domain::ServerId;
 
 /// Discord's code for an interaction that is over.
@@ -17,7 +17,7 @@ const TOO_LATE: u64 = 10062;
 impl Responder {
     /// Says one sentence to the one who asked.
     pub(in super::super) async fn say(&self, ticket: &Ticket, words: &str) {
-        let card = Card::saying(words).tone(Tone::Trouble);
+        let card = Card::saying(words).accent(Accent::Problem);
         let message = Message::card(&card, ServerId(0));
         if let Err(fault) = self.send(ticket, Open::Fresh, &message, Audience::One, false).await {
             tracing::warn!(interaction = %ticket.id, %fault, "a sentence was not sent");
@@ -41,8 +41,8 @@ impl Responder {
         }
     }
     /// The answer did not arrive. What the member asked for is done all the same.
-    pub(super) async fn undelivered(&self, ticket: &Ticket, caller: &Caller, fault: &Fault) {
-        let reference = commands::reference(caller.seed);
+    pub(super) async fn undelivered(&self, ticket: &Ticket, context: &Context, fault: &Fault) {
+        let reference = commands::reference(context.seed);
         let interaction = ticket.id;
         if fault.code() == Some(TOO_LATE) {
             tracing::warn!(reference, %interaction, "an answer came too late");

@@ -5,7 +5,7 @@ use std::future::pending;
 use standin::{Channel, Member, Standin};
 
 use super::*;
-use crate::command::{Asked, Attachment, Port, Standing, Trouble};
+use crate::command::{Asked, Attachment, Port, Standing, UserError};
 use crate::store::Mode;
 use crate::store::Store;
 use domain::ChannelId;
@@ -17,7 +17,7 @@ enum Broken {
 }
 
 impl Port for Broken {
-    fn download(&self, _: Attachment, _: u64) -> Asked<'_, Result<Vec<u8>, Trouble>> {
+    fn download(&self, _: Attachment, _: u64) -> Asked<'_, Result<Vec<u8>, UserError>> {
         Box::pin(std::future::ready(Ok(Vec::new())))
     }
 
@@ -44,8 +44,8 @@ async fn stage(port: Broken) -> (Standin, Member, Channel, tempfile::TempDir) {
     let mut options = Options::new(discord.token());
     options.proxy = Some(discord.url().to_owned());
     let mut bot = Bot::start(books, options).await.unwrap();
-    let world = World::new(bot.books.clone(), Arc::new(port), Limits::default());
-    let responder = Responder::new(bot.sender.clone(), world);
+    let services = Services::new(bot.books.clone(), Arc::new(port), Limits::default());
+    let responder = Responder::new(bot.sender.clone(), services);
     bot.intake = Arc::new(Intake::new(responder, Clock::System));
     tokio::spawn(bot.serve(pending()));
     discord.ready().await;
