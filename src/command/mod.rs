@@ -20,7 +20,7 @@ pub(crate) use blank::shows_nothing;
 pub use context::{Channel, ChannelKind, Context, Member};
 pub use error::{CommandError, UserError};
 pub use invocation::{Attachment, Invocation, TargetMessage, Value};
-pub use platform::{Asked, Forum, Permission, Ping, Port, Standing};
+pub use platform::{BoxFuture, ChannelPermissions, Forum, Permission, Ping, Platform};
 pub use reply_mode::{Audience, ReplyMode};
 pub use services::{Limits, Services};
 pub use spec::{Body, MessageSpec, OptionKind, OptionSpec, Spec, Subcommand, Suggested};

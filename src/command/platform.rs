@@ -8,16 +8,20 @@ use super::{Attachment, ChannelKind, UserError};
 use domain::{ChannelId, RoleId, ServerId};
 
 /// A future that a port hands out.
-pub type Asked<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Questions that only a frontend can answer.
-pub trait Port: Send + Sync + 'static {
+pub trait Platform: Send + Sync + 'static {
     /// What we may do in a place; `None` where there is no such place in this server, or none that
     /// we can see.
-    fn place(&self, server: ServerId, place: ChannelId) -> Asked<'_, Option<Standing>>;
+    fn place(
+        &self,
+        server: ServerId,
+        place: ChannelId,
+    ) -> BoxFuture<'_, Option<ChannelPermissions>>;
 
     /// Whether we may open threads under messages of a place, and write in them.
-    fn threads(&self, _: ServerId, _: ChannelId) -> Asked<'_, bool> {
+    fn threads(&self, _: ServerId, _: ChannelId) -> BoxFuture<'_, bool> {
         Box::pin(std::future::ready(true))
     }
 
@@ -25,15 +29,15 @@ pub trait Port: Send + Sync + 'static {
     ///
     /// # Errors
     /// It is larger, not there any more, or not where members' files are; a sentence for the member.
-    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, UserError>>;
+    fn download(&self, file: Attachment, most: u64) -> BoxFuture<'_, Result<Vec<u8>, UserError>>;
 
     /// How a forum files its posts; `None` where a place is no forum.
-    fn forum(&self, _: ServerId, _: ChannelId) -> Asked<'_, Option<Forum>> {
+    fn forum(&self, _: ServerId, _: ChannelId) -> BoxFuture<'_, Option<Forum>> {
         Box::pin(std::future::ready(None))
     }
 
     /// Whether we may ping a role in a place; `None` where the server has no such role.
-    fn role(&self, _: ServerId, _: ChannelId, role: RoleId) -> Asked<'_, Option<Ping>> {
+    fn role(&self, _: ServerId, _: ChannelId, role: RoleId) -> BoxFuture<'_, Option<Ping>> {
         let ping = Ping { name: role.to_string(), allowed: true, everyone: false };
         Box::pin(std::future::ready(Some(ping)))
     }
@@ -67,7 +71,7 @@ pub struct Ping {
 
 /// What we may do in a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct ChannelPermissions {
     /// What it is.
     pub kind: ChannelKind,
     /// What posting a card there needs and we lack, as Discord's settings call it.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Port;
+use super::Platform;
 use crate::server_corpora::Books;
 use crate::store::{self, Store};
 use domain::{Corpus, ServerId};
@@ -14,7 +14,7 @@ pub struct Services {
     pub(crate) corpus: Arc<Corpus>,
     pub(crate) books: Books,
     pub(crate) store: Store,
-    pub(crate) port: Arc<dyn Port>,
+    pub(crate) platform: Arc<dyn Platform>,
     pub(crate) limits: Limits,
 }
 
@@ -29,9 +29,9 @@ pub struct Limits {
 
 impl Services {
     /// All servers' books, the database, and what only a frontend knows.
-    pub fn new(books: Books, port: Arc<dyn Port>, limits: Limits) -> Self {
+    pub fn new(books: Books, platform: Arc<dyn Platform>, limits: Limits) -> Self {
         let (corpus, store) = (Arc::clone(books.common()), books.store().clone());
-        Self { corpus, books, store, port, limits }
+        Self { corpus, books, store, platform, limits }
     }
 
     /// The database.

@@ -2,8 +2,8 @@
 //! two servers, and a clock set by hand. Every answer is held to the frontends' limits.
 
 use crate::command::{
-    Asked, Attachment, Audience, Channel, ChannelKind, Context, Forum, Invocation, Limits, Member,
-    Permission, Port, Services, Standing, UserError,
+    Attachment, Audience, BoxFuture, Channel, ChannelKind, ChannelPermissions, Context, Forum,
+    Invocation, Limits, Member, Permission, Platform, Services, UserError,
 };
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -27,7 +27,7 @@ pub(crate) const FACILITATORS: RoleId = RoleId(77);
 /// What we may do where; a test changes it.
 #[derive(Debug, Default)]
 pub(crate) struct Doors {
-    standing: Mutex<Option<Standing>>,
+    standing: Mutex<Option<ChannelPermissions>>,
     forum: Mutex<Option<Forum>>,
 }
 
@@ -35,9 +35,9 @@ fn held<T: Clone>(by: &Mutex<T>) -> T {
     by.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
-impl Port for Doors {
+impl Platform for Doors {
     /// A file holds what its address says.
-    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, UserError>> {
+    fn download(&self, file: Attachment, most: u64) -> BoxFuture<'_, Result<Vec<u8>, UserError>> {
         let bytes = file.at.into_bytes();
         let fits = bytes.len() as u64 <= most;
         Box::pin(async move {
@@ -45,11 +45,11 @@ impl Port for Doors {
         })
     }
 
-    fn place(&self, _: ServerId, _: ChannelId) -> Asked<'_, Option<Standing>> {
+    fn place(&self, _: ServerId, _: ChannelId) -> BoxFuture<'_, Option<ChannelPermissions>> {
         Box::pin(std::future::ready(held(&self.standing)))
     }
 
-    fn forum(&self, _: ServerId, _: ChannelId) -> Asked<'_, Option<Forum>> {
+    fn forum(&self, _: ServerId, _: ChannelId) -> BoxFuture<'_, Option<Forum>> {
         Box::pin(std::future::ready(held(&self.forum)))
     }
 }
@@ -95,19 +95,19 @@ impl Group {
 
     /// What we lack in every place from now on.
     pub(crate) fn lacks(&self, missing: &[Permission]) {
-        let standing = Standing { kind: self.channel.kind, missing: missing.to_vec() };
+        let standing = ChannelPermissions { kind: self.channel.kind, missing: missing.to_vec() };
         self.stands(Some(standing));
     }
 
     /// What we find in every place from now on.
-    pub(crate) fn stands(&self, standing: Option<Standing>) {
+    pub(crate) fn stands(&self, standing: Option<ChannelPermissions>) {
         *self.doors.standing.lock().unwrap_or_else(PoisonError::into_inner) = standing;
     }
 
     /// Every place is this forum from now on.
     #[allow(dead_code, reason = "a seminar can meet in a forum")]
     pub(crate) fn in_forum(&self, forum: Forum) {
-        self.stands(Some(Standing { kind: ChannelKind::Forum, missing: Vec::new() }));
+        self.stands(Some(ChannelPermissions { kind: ChannelKind::Forum, missing: Vec::new() }));
         *self.doors.forum.lock().unwrap_or_else(PoisonError::into_inner) = Some(forum);
     }
 

@@ -97,7 +97,7 @@ fn card(title: &str, held: &Held) -> Card {
 
 #[cfg(test)]
 mod tests {
-    use crate::command::{ChannelKind, Permission, Standing};
+    use crate::command::{ChannelKind, ChannelPermissions, Permission};
     use crate::commands::fixture::Group;
 
     #[tokio::test]
@@ -162,7 +162,7 @@ mod tests {
         assert!(group.mia("settings channel:12").await.plain().contains("Embed Links"));
         group.stands(None);
         assert!(group.mia("settings channel:12").await.plain().contains("cannot see"));
-        group.stands(Some(Standing { kind: ChannelKind::Forum, missing: Vec::new() }));
+        group.stands(Some(ChannelPermissions { kind: ChannelKind::Forum, missing: Vec::new() }));
         assert!(group.mia("settings channel:12").await.plain().contains("no messages"));
         assert!(group.mia("settings").await.plain().contains("not set"));
     }

@@ -4,7 +4,7 @@ use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
     Suggested, UserError, lookup,
 };
-use crate::messages::{Block, Button, Card, Clock, Menu, MenuEntry, Reply, Text};
+use crate::messages::{Block, Button, Card, Menu, MenuEntry, Reply, Text, TimeStyle};
 use domain::{RoundState, Theme as Head};
 
 pub(super) static SPEC: Spec = Spec {
@@ -87,7 +87,7 @@ async fn page(context: &Context, services: &Services, theme: &Head) -> Result<Ca
             Text::new()
                 .plain(&round.text)
                 .soft(format!(" ({} answered{state}, ", round.named + round.anonymous))
-                .when(round.posed_at, Clock::Day)
+                .when(round.posed_at, TimeStyle::Day)
                 .soft(")"),
         );
     }

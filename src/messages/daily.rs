@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Accent, Button, Card, Clock, Subject, Text, passage, themes_line};
+use super::{Accent, Button, Card, Subject, Text, TimeStyle, passage, themes_line};
 use domain::schedule::Schedule;
 use domain::{ChannelId, ChannelKind, Corpus, DeliveryId, Quote, ScheduleId};
 
@@ -106,5 +106,5 @@ fn named(corpus: &Corpus, quote: &Quote) -> String {
 /// An instant as a day and a time, and how far off it is.
 #[must_use]
 pub fn moment(text: Text, at: jiff::Timestamp) -> Text {
-    text.when(at, Clock::Full).soft(" (").when(at, Clock::Relative).soft(")")
+    text.when(at, TimeStyle::Full).soft(" (").when(at, TimeStyle::Relative).soft(")")
 }

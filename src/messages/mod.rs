@@ -19,8 +19,8 @@ pub use page::{passage, themes_line};
 pub use round::{answers_of, said};
 use serde::{Deserialize, Serialize};
 pub use ui::{
-    Accent, Block, Button, Card, Clock, Field, Filed, Form, Menu, MenuEntry, Span, Style, Subject,
-    Text, clipped, post_name,
+    Accent, Block, Button, ButtonStyle, Card, Field, Filed, Form, Menu, MenuEntry, Span, Subject,
+    Text, TimeStyle, clipped, post_name,
 };
 
 /// What a command answers to the one who gave it.

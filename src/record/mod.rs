@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::HashMap;
 
-use crate::messages::{self, Block, Card, Clock, Menu, MenuEntry, Text};
+use crate::messages::{self, Block, Card, Menu, MenuEntry, Text, TimeStyle};
 use domain::{Corpus, Proceedings, Response, Round, RoundId, RoundState, Seminar, Theme};
 
 /// A page of the record goes on after this many characters of answers.
@@ -152,7 +152,7 @@ fn head(corpus: &Corpus, name: &str, round: &Round) -> Card {
     let asked = Text::new()
         .strong(&round.text)
         .soft(" · asked ")
-        .when(round.posed_at, Clock::Day)
+        .when(round.posed_at, TimeStyle::Day)
         .soft(format!(", {state}"));
     let card = Card::titled(name).text(asked);
     let quotes = round.quotes.iter().filter_map(|id| corpus.quote(id));

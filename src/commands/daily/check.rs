@@ -24,7 +24,7 @@ pub(super) async fn place(
     place: ChannelId,
     thread: bool,
 ) -> Result<ChannelKind, CommandError> {
-    let standing = services.port.place(context.server, place).await.ok_or_else(|| {
+    let standing = services.platform.place(context.server, place).await.ok_or_else(|| {
         UserError::refused(
             "I cannot see that channel. Give me View Channel and Send Messages there, or choose \
              another.",
@@ -45,7 +45,7 @@ pub(super) async fn place(
     }
     if thread
         && standing.kind != ChannelKind::Forum
-        && !services.port.threads(context.server, place).await
+        && !services.platform.threads(context.server, place).await
     {
         return Err(lacking(&[Permission::CreatePublicThreads]).into());
     }
@@ -67,7 +67,7 @@ pub(super) async fn role(
     place: ChannelId,
     role: RoleId,
 ) -> Result<(), CommandError> {
-    let ping = services.port.role(context.server, place, role).await;
+    let ping = services.platform.role(context.server, place, role).await;
     let ping = ping.ok_or_else(|| UserError::refused("There is no such role in this server."))?;
     if ping.everyone {
         let wrong = "A daily does not ping everyone. Make a role for those who want it, and choose \
@@ -93,7 +93,7 @@ pub(super) async fn tags(
     place: ChannelId,
     filter: &Filter,
 ) -> Result<Vec<String>, CommandError> {
-    let forum = services.port.forum(context.server, place).await.unwrap_or_default();
+    let forum = services.platform.forum(context.server, place).await.unwrap_or_default();
     let has = |name: &str| forum.tags.iter().any(|tag| tag.to_lowercase() == name.to_lowercase());
     let quotes =
         services.corpus.quotes().iter().filter(|quote| filter.admits(&services.corpus, quote));

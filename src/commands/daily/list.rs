@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{dates, described, timed};
 use crate::command::pagination::Pages;
-use crate::messages::{Block, Card, Clock, Reply, Span, Text, moment, untold_buttons};
+use crate::messages::{Block, Card, Reply, Span, Text, TimeStyle, moment, untold_buttons};
 use crate::store::Report;
 use domain::deck;
 use domain::schedule::{DeliveryState, Schedule};
@@ -97,13 +97,13 @@ fn next(schedule: &Schedule) -> Text {
         return Text::new()
             .strong("Waits")
             .plain(" since ")
-            .when(suspended.since, Clock::Full)
+            .when(suspended.since, TimeStyle::Full)
             .plain(": I cannot post in ")
             .place(schedule.place)
             .plain(format!(". {} It goes on by itself.", suspended.why));
     }
     if let Some(paused) = schedule.paused_at {
-        let text = Text::new().strong("Paused").plain(" since ").when(paused, Clock::Full);
+        let text = Text::new().strong("Paused").plain(" since ").when(paused, TimeStyle::Full);
         return text.plain("; ").code("/daily resume").plain(" lets it go on");
     }
     moment(Text::new().plain("Next: "), schedule.next_at)
@@ -120,10 +120,10 @@ fn wrong(report: &Report) -> Vec<Text> {
     for unsure in &report.unsure {
         let DeliveryState::Unsure(why) = &unsure.state else { continue };
         let text = Text::new().strong("Cannot tell").plain(" whether the quote of ");
-        lines.push(text.when(unsure.due_at, Clock::Full).plain(format!(" came: {why}")));
+        lines.push(text.when(unsure.due_at, TimeStyle::Full).plain(format!(" came: {why}")));
     }
     if let Some(newest) = &report.newest {
-        let due = |text: Text| text.when(newest.due_at, Clock::Full);
+        let due = |text: Text| text.when(newest.due_at, TimeStyle::Full);
         match &newest.state {
             DeliveryState::Due => lines.push(due(Text::new().plain("On its way: the quote of "))),
             DeliveryState::Failed(why) => {

@@ -1,4 +1,4 @@
-use crate::command::{ChannelKind, Permission, Standing};
+use crate::command::{ChannelKind, ChannelPermissions, Permission};
 use crate::commands::fixture::{FACILITATORS, Group};
 
 #[tokio::test]
@@ -87,13 +87,16 @@ async fn what_cannot_be_posted_is_refused_at_once() {
     let refusals = [
         (None, "cannot see that channel"),
         (
-            Some(Standing {
+            Some(ChannelPermissions {
                 kind: ChannelKind::Channel,
                 missing: vec![Permission::SendMessages, Permission::EmbedLinks],
             }),
             "I lack Send Messages, Embed Links",
         ),
-        (Some(Standing { kind: ChannelKind::Other, missing: Vec::new() }), "choose another"),
+        (
+            Some(ChannelPermissions { kind: ChannelKind::Other, missing: Vec::new() }),
+            "choose another",
+        ),
     ];
     for (standing, said) in refusals {
         group.stands(standing);

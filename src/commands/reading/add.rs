@@ -56,7 +56,7 @@ impl Add {
             ))
             .into());
         }
-        let bytes = services.port.download(self.file.clone(), limits.reading_bytes).await?;
+        let bytes = services.platform.download(self.file.clone(), limits.reading_bytes).await?;
         let said = Head {
             title: self.title.unwrap_or_default(),
             author: self.author.unwrap_or_default(),

@@ -17,7 +17,7 @@ pub(super) async fn look(
     place: ChannelId,
     themes: &[String],
 ) -> Result<Ground, CommandError> {
-    let standing = services.port.place(context.server, place).await.ok_or_else(|| {
+    let standing = services.platform.place(context.server, place).await.ok_or_else(|| {
         UserError::refused(
             "I cannot see that channel. Give me View Channel and Send Messages there, or choose \
              another with `channel:`.",
@@ -44,7 +44,7 @@ async fn forum(
     place: ChannelId,
     themes: &[String],
 ) -> Result<Vec<String>, CommandError> {
-    let forum = services.port.forum(context.server, place).await.unwrap_or_default();
+    let forum = services.platform.forum(context.server, place).await.unwrap_or_default();
     if !forum.missing.is_empty() {
         return Err(lacking(&forum.missing).into());
     }

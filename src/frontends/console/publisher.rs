@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::names;
 use super::state::{SERVER, Stage};
-use crate::command::{Asked, Attachment, ChannelKind, Forum, Ping, Port, Standing, UserError};
+use crate::command::{
+    Attachment, BoxFuture, ChannelKind, ChannelPermissions, Forum, Ping, Platform, UserError,
+};
 use crate::messages::Card;
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
 use domain::{ChannelId, RoleId, ServerId, tags};
@@ -68,13 +70,17 @@ impl Printed {
 /// Every place of the console's server may be written in.
 pub(super) struct Open(pub(super) Arc<Stage>);
 
-impl Port for Open {
-    fn place(&self, server: ServerId, place: ChannelId) -> Asked<'_, Option<Standing>> {
+impl Platform for Open {
+    fn place(
+        &self,
+        server: ServerId,
+        place: ChannelId,
+    ) -> BoxFuture<'_, Option<ChannelPermissions>> {
         let kind = names::kind(place).filter(|_| server == SERVER);
-        Box::pin(async move { kind.map(|kind| Standing { kind, missing: Vec::new() }) })
+        Box::pin(async move { kind.map(|kind| ChannelPermissions { kind, missing: Vec::new() }) })
     }
 
-    fn forum(&self, _: ServerId, place: ChannelId) -> Asked<'_, Option<Forum>> {
+    fn forum(&self, _: ServerId, place: ChannelId) -> BoxFuture<'_, Option<Forum>> {
         let is_forum = names::kind(place) == Some(ChannelKind::Forum);
         let forum = is_forum.then(|| {
             let tags = self.0.tags(place);
@@ -84,7 +90,7 @@ impl Port for Open {
         Box::pin(std::future::ready(forum))
     }
 
-    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, UserError>> {
+    fn download(&self, file: Attachment, most: u64) -> BoxFuture<'_, Result<Vec<u8>, UserError>> {
         let unreadable = |error: std::io::Error| {
             UserError::refused(format!("{} cannot be read: {error}.", file.at))
         };
@@ -101,7 +107,7 @@ impl Port for Open {
         Box::pin(std::future::ready(read))
     }
 
-    fn role(&self, _: ServerId, _: ChannelId, role: RoleId) -> Asked<'_, Option<Ping>> {
+    fn role(&self, _: ServerId, _: ChannelId, role: RoleId) -> BoxFuture<'_, Option<Ping>> {
         let ping = Ping { name: names::of_role(role), allowed: true, everyone: false };
         Box::pin(std::future::ready(Some(ping)))
     }

@@ -8,7 +8,7 @@ use super::clean::clean_line;
 use super::names;
 use super::style::{BUTTON, CODE, DANGER, PLAIN, SMALL, SOFT, STRONG, STRUCK, WHO, paint, rule};
 use super::wrap::{columns, hanging, wrap};
-use crate::messages::{self, Block, Button, Card, Clock, Span, Text};
+use crate::messages::{self, Block, Button, Card, Span, Text, TimeStyle};
 
 /// How wide the widest line is, however wide the terminal.
 pub(super) const WIDEST: usize = 80;
@@ -155,12 +155,12 @@ impl View {
         }
     }
 
-    pub(super) fn when(&self, at: Timestamp, clock: Clock) -> String {
+    pub(super) fn when(&self, at: Timestamp, clock: TimeStyle) -> String {
         let local = at.to_zoned(self.zone.clone());
         match clock {
-            Clock::Full => local.strftime("%a %-d %b %Y %H:%M %Z").to_string(),
-            Clock::Day => local.strftime("%a %-d %b %Y").to_string(),
-            Clock::Relative => self.relative(at),
+            TimeStyle::Full => local.strftime("%a %-d %b %Y %H:%M %Z").to_string(),
+            TimeStyle::Day => local.strftime("%a %-d %b %Y").to_string(),
+            TimeStyle::Relative => self.relative(at),
         }
     }
 
@@ -216,9 +216,9 @@ fn head(title: Option<&str>, note: Option<&str>, width: usize) -> Vec<String> {
 
 fn label(button: &Button, number: usize) -> String {
     let style = match button.style {
-        messages::Style::Main => STRONG,
-        messages::Style::Side => PLAIN,
-        messages::Style::Danger => DANGER,
+        messages::ButtonStyle::Main => STRONG,
+        messages::ButtonStyle::Side => PLAIN,
+        messages::ButtonStyle::Danger => DANGER,
     };
     format!("{BUTTON}[{number}]{BUTTON:#} {}", paint(&clean_line(&button.label), style))
 }

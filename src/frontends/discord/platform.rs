@@ -14,7 +14,8 @@ use super::rest::{Call, Fault, Sender};
 use super::ttl_cache::Recent;
 use super::{ids, interaction};
 use crate::command::{
-    Asked, Attachment, ChannelKind, Forum, Permission, Ping, Port, Standing, UserError,
+    Attachment, BoxFuture, ChannelKind, ChannelPermissions, Forum, Permission, Ping, Platform,
+    UserError,
 };
 use domain::{ChannelId, MemberId, RoleId, ServerId, tags};
 
@@ -57,14 +58,14 @@ impl Places {
         &self,
         server: ServerId,
         place: ChannelId,
-    ) -> Result<Option<Standing>, Fault> {
+    ) -> Result<Option<ChannelPermissions>, Fault> {
         let channel = self.channel(place).await?;
         if channel.guild_id.as_deref() != Some(server.to_string().as_str()) {
             return Ok(None);
         }
         let kind = kind(&channel);
         let have = self.permissions(server, &channel).await?;
-        Ok(Some(Standing { kind, missing: missing(kind, have) }))
+        Ok(Some(ChannelPermissions { kind, missing: missing(kind, have) }))
     }
 
     /// Our permissions in a channel; a thread has those of its channel.
@@ -166,12 +167,16 @@ impl Places {
     }
 }
 
-impl Port for Places {
-    fn download(&self, file: Attachment, most: u64) -> Asked<'_, Result<Vec<u8>, UserError>> {
+impl Platform for Places {
+    fn download(&self, file: Attachment, most: u64) -> BoxFuture<'_, Result<Vec<u8>, UserError>> {
         Box::pin(async move { self.files.fetch(&file, most).await })
     }
 
-    fn place(&self, server: ServerId, place: ChannelId) -> Asked<'_, Option<Standing>> {
+    fn place(
+        &self,
+        server: ServerId,
+        place: ChannelId,
+    ) -> BoxFuture<'_, Option<ChannelPermissions>> {
         Box::pin(async move {
             match self.standing(server, place).await {
                 Ok(standing) => standing,
@@ -179,13 +184,13 @@ impl Port for Places {
                 Err(fault) => {
                     // Not known is not refused: what cannot be posted will be said then.
                     tracing::warn!(%fault, "a place could not be looked at");
-                    Some(Standing { kind: ChannelKind::Channel, missing: Vec::new() })
+                    Some(ChannelPermissions { kind: ChannelKind::Channel, missing: Vec::new() })
                 }
             }
         })
     }
 
-    fn threads(&self, server: ServerId, place: ChannelId) -> Asked<'_, bool> {
+    fn threads(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, bool> {
         Box::pin(async move {
             let Ok(channel) = self.channel(place).await else { return true };
             let have = self.permissions(server, &channel).await;
@@ -193,7 +198,7 @@ impl Port for Places {
         })
     }
 
-    fn forum(&self, server: ServerId, place: ChannelId) -> Asked<'_, Option<Forum>> {
+    fn forum(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, Option<Forum>> {
         Box::pin(async move {
             self.filing(server, place).await.unwrap_or_else(|fault| {
                 tracing::warn!(%fault, "a forum could not be looked at");
@@ -202,7 +207,12 @@ impl Port for Places {
         })
     }
 
-    fn role(&self, server: ServerId, place: ChannelId, role: RoleId) -> Asked<'_, Option<Ping>> {
+    fn role(
+        &self,
+        server: ServerId,
+        place: ChannelId,
+        role: RoleId,
+    ) -> BoxFuture<'_, Option<Ping>> {
         Box::pin(async move {
             self.ping(server, place, role).await.unwrap_or_else(|fault| {
                 tracing::warn!(%fault, "a role could not be looked at");

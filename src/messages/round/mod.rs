@@ -11,7 +11,7 @@ pub(super) use follows::{beside, near, roster};
 pub use outcome::{mind, outcome};
 pub use weigh::{all_weighed, counts, weighs};
 
-use super::{Accent, Block, Button, Card, Clock, Subject, Text, passage, statement};
+use super::{Accent, Block, Button, Card, Subject, Text, TimeStyle, passage, statement};
 use domain::seminar::Reveal;
 use domain::{Corpus, Part, Proceedings, Response, Round, RoundState};
 
@@ -148,7 +148,7 @@ fn sealed(text: Text, round: &Round) -> Text {
 /// Adds when the answers are revealed by themselves.
 fn until(text: Text, round: &Round) -> Text {
     match round.reveal_at {
-        Some(at) => text.plain(", or by themselves ").when(at, Clock::Relative),
+        Some(at) => text.plain(", or by themselves ").when(at, TimeStyle::Relative),
         None => text,
     }
 }

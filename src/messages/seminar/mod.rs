@@ -13,7 +13,7 @@ pub use queue::{board, moved, queue_for, speaks, turned};
 pub use summary::summary;
 
 use super::round::answers_of;
-use super::{Accent, Block, Button, Card, Clock, Effect, Subject, Text};
+use super::{Accent, Block, Button, Card, Effect, Subject, Text, TimeStyle};
 use domain::seminar::{Format, Reveal, SeminarState};
 use domain::{ChannelKind, Corpus, Part, Proceedings, Round, RoundState, Seminar};
 
@@ -67,7 +67,7 @@ pub fn status(corpus: &Corpus, seminar: &Seminar, at_hand: Option<&Proceedings>)
     let card = card.buttons((seminar.state == SeminarState::Open).then_some(speaks));
     match at_hand.and_then(|it| it.round.reveal_at) {
         Some(at) => card.text(
-            Text::new().plain("The answers are revealed ").when(at, Clock::Relative).plain("."),
+            Text::new().plain("The answers are revealed ").when(at, TimeStyle::Relative).plain("."),
         ),
         None => card,
     }

@@ -102,13 +102,13 @@ pub struct Button {
     /// A pressable command line: at most 100 characters, and no two alike in a card.
     pub press: String,
     /// How much it stands out.
-    pub style: Style,
+    pub style: ButtonStyle,
 }
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Style {
+pub enum ButtonStyle {
     /// The thing to do here.
     Main,
     /// One thing to do among others.
@@ -221,18 +221,18 @@ impl Button {
     /// The thing to do here.
     #[must_use]
     pub fn main(label: impl Into<String>, press: impl Into<String>) -> Self {
-        Self { label: label.into(), press: press.into(), style: Style::Main }
+        Self { label: label.into(), press: press.into(), style: ButtonStyle::Main }
     }
 
     /// One thing to do among others.
     #[must_use]
     pub fn side(label: impl Into<String>, press: impl Into<String>) -> Self {
-        Self { label: label.into(), press: press.into(), style: Style::Side }
+        Self { label: label.into(), press: press.into(), style: ButtonStyle::Side }
     }
 
     /// Takes something away.
     #[must_use]
     pub fn danger(label: impl Into<String>, press: impl Into<String>) -> Self {
-        Self { label: label.into(), press: press.into(), style: Style::Danger }
+        Self { label: label.into(), press: press.into(), style: ButtonStyle::Danger }
     }
 }

@@ -5,7 +5,7 @@ mod form;
 mod subject;
 mod text;
 
-pub use card::{Accent, Block, Button, Card, Filed, Menu, MenuEntry, Style};
+pub use card::{Accent, Block, Button, ButtonStyle, Card, Filed, Menu, MenuEntry};
 pub use form::{Field, Form};
 pub use subject::Subject;
-pub use text::{Clock, Span, Text, clipped, post_name};
+pub use text::{Span, Text, TimeStyle, clipped, post_name};

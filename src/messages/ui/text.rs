@@ -29,7 +29,7 @@ pub enum Span {
     /// Something to type, or an id.
     Code(String),
     /// An instant, shown in the reader's own time zone.
-    When(Timestamp, Clock),
+    When(Timestamp, TimeStyle),
     /// A member; naming one never pings them.
     Member {
         /// Whom.
@@ -53,7 +53,7 @@ pub enum Span {
 /// How an instant is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Clock {
+pub enum TimeStyle {
     /// Day and time.
     Full,
     /// The day alone.
@@ -107,7 +107,7 @@ impl Text {
 
     /// Adds an instant.
     #[must_use]
-    pub fn when(self, at: Timestamp, clock: Clock) -> Self {
+    pub fn when(self, at: Timestamp, clock: TimeStyle) -> Self {
         self.span(Span::When(at, clock))
     }
 

@@ -235,7 +235,7 @@ impl Stage {
     /// The time on the console's clock.
     pub(super) fn now_in_words(&self) -> String {
         let view = self.view();
-        view.when(view.now, messages::Clock::Full)
+        view.when(view.now, messages::TimeStyle::Full)
     }
 
     /// What drawings go by at the moment.

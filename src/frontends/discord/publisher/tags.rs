@@ -5,7 +5,7 @@ use serenity::http::Route;
 
 use super::super::rest::Call;
 use super::{Discord, ids};
-use crate::command::{ChannelKind, Port};
+use crate::command::{ChannelKind, Platform};
 use crate::messages::{Card, Filed};
 use crate::outbox::{Receipt, Refusal};
 use domain::{ChannelId, ServerId, tags};

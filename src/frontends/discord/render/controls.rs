@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::{Value, json};
 
 use super::cut;
-use crate::messages::{Button, Card, Menu, Style};
+use crate::messages::{Button, ButtonStyle, Card, Menu};
 
 const ROWS: usize = 5;
 const IN_ROW: usize = 5;
@@ -54,9 +54,9 @@ fn row(components: Vec<Value>) -> Value {
 
 fn button(button: &Button) -> Value {
     let style = match button.style {
-        Style::Main => 1,
-        Style::Side => 2,
-        Style::Danger => 4,
+        ButtonStyle::Main => 1,
+        ButtonStyle::Side => 2,
+        ButtonStyle::Danger => 4,
     };
     let label = if button.label.trim().is_empty() { "…" } else { &button.label };
     json!({"type": 2, "style": style, "label": cut(label, LABEL), "custom_id": button.press})

@@ -3,7 +3,7 @@
 
 use super::escape;
 use super::shown::{Shown, Style, length};
-use crate::messages::{Block, Clock, Span, Text};
+use crate::messages::{Block, Span, Text, TimeStyle};
 use domain::ServerId;
 
 /// A block, ready to be laid out.
@@ -164,9 +164,9 @@ impl Flow {
             Span::Code(words) => self.mark(&escape::code(words)),
             Span::When(at, clock) => {
                 let form = match clock {
-                    Clock::Full => 'F',
-                    Clock::Day => 'D',
-                    Clock::Relative => 'R',
+                    TimeStyle::Full => 'F',
+                    TimeStyle::Day => 'D',
+                    TimeStyle::Relative => 'R',
                 };
                 self.mark(&format!("<t:{}:{form}>", at.as_second()));
             }

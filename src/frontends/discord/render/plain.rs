@@ -1,6 +1,6 @@
 //! A card as plain text, for the file that holds what a message cannot.
 
-use crate::messages::{Block, Card, Clock, Span, Text};
+use crate::messages::{Block, Card, Span, Text, TimeStyle};
 
 /// All the words of a card.
 pub(super) fn text(card: &Card) -> String {
@@ -35,7 +35,7 @@ fn span(span: &Span) -> String {
         }
         Span::Struck(words) => format!("[-{}-]", words.trim()) + blanks(words),
         Span::Added(words) => format!("{{+{}+}}", words.trim()) + blanks(words),
-        Span::When(at, Clock::Day) => at.strftime("%Y-%m-%d").to_string(),
+        Span::When(at, TimeStyle::Day) => at.strftime("%Y-%m-%d").to_string(),
         Span::When(at, _) => at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
         Span::Member { name, .. } => name.clone(),
         Span::Channel(place) => format!("#{place}"),

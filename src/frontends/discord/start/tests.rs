@@ -5,7 +5,7 @@ use std::future::pending;
 use standin::{Channel, Member, Standin};
 
 use super::*;
-use crate::command::{Asked, Attachment, Port, Standing, UserError};
+use crate::command::{Attachment, BoxFuture, ChannelPermissions, Platform, UserError};
 use crate::store::Mode;
 use crate::store::Store;
 use domain::ChannelId;
@@ -16,12 +16,12 @@ enum Broken {
     Slow,
 }
 
-impl Port for Broken {
-    fn download(&self, _: Attachment, _: u64) -> Asked<'_, Result<Vec<u8>, UserError>> {
+impl Platform for Broken {
+    fn download(&self, _: Attachment, _: u64) -> BoxFuture<'_, Result<Vec<u8>, UserError>> {
         Box::pin(std::future::ready(Ok(Vec::new())))
     }
 
-    fn place(&self, _: ServerId, _: ChannelId) -> Asked<'_, Option<Standing>> {
+    fn place(&self, _: ServerId, _: ChannelId) -> BoxFuture<'_, Option<ChannelPermissions>> {
         Box::pin(async move {
             match self {
                 Self::Panics => panic!("a secret"),
@@ -33,7 +33,7 @@ impl Port for Broken {
 }
 
 /// A bot with a broken port, and somebody who may use it.
-async fn stage(port: Broken) -> (Standin, Member, Channel, tempfile::TempDir) {
+async fn stage(platform: Broken) -> (Standin, Member, Channel, tempfile::TempDir) {
     let discord = Standin::start(standin::Options::default()).await;
     let club = discord.server("Reading club");
     let (owner, general) = (club.owner(), club.channel("general"));
@@ -44,7 +44,7 @@ async fn stage(port: Broken) -> (Standin, Member, Channel, tempfile::TempDir) {
     let mut options = Options::new(discord.token());
     options.proxy = Some(discord.url().to_owned());
     let mut bot = Bot::start(books, options).await.unwrap();
-    let services = Services::new(bot.books.clone(), Arc::new(port), Limits::default());
+    let services = Services::new(bot.books.clone(), Arc::new(platform), Limits::default());
     let responder = Responder::new(bot.sender.clone(), services);
     bot.intake = Arc::new(Intake::new(responder, Clock::System));
     tokio::spawn(bot.serve(pending()));
