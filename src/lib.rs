@@ -26,7 +26,7 @@
 //!   reveals the rounds whose time is up.
 //!
 //! A seminar goes through the same door: each command changes the database and commits the messages
-//! that this calls for. [`domain::Proceedings`] is one round with all that is to be shown of it;
+//! that this calls for. [`domain::RoundDetails`] is one round with all that is to be shown of it;
 //! `messages::round` and `messages::seminar` say what follows when it changes from one to another, whoever
 //! brought that about: a member, the clock, or the last of those who were awaited.
 //!

@@ -15,7 +15,7 @@ use crate::clock::Clock;
 use crate::messages;
 use crate::server_corpora::Books;
 use crate::store::{self, Due, Slot, Store};
-use domain::Proceedings;
+use domain::RoundDetails;
 use domain::schedule::Schedule;
 
 /// What the scheduler works by.
@@ -113,7 +113,7 @@ impl Scheduler {
         let due = self.store.reveals_due(now, AT_ONCE).await?;
         for (server, round) in &due {
             let corpus = self.books.of(*server).await?;
-            let effects = move |was: &Proceedings, revealed: &Proceedings| {
+            let effects = move |was: &RoundDetails, revealed: &RoundDetails| {
                 messages::round::revealed(&corpus, was, revealed)
             };
             self.store.reveal(*server, *round, now, true, effects).await?;

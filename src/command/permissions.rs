@@ -2,7 +2,7 @@
 
 use super::{CommandError, Context, Services, UserError};
 use crate::store::Speaker;
-use domain::{MemberId, Proceedings, Round, Seminar, Statement};
+use domain::{MemberId, Round, RoundDetails, Seminar, Statement};
 
 /// Whether the caller facilitates this server.
 pub(crate) async fn facilitates(
@@ -83,7 +83,7 @@ pub(crate) async fn needs_poser(
 pub(crate) async fn needs_proposer(
     context: &Context,
     services: &Services,
-    it: &Proceedings,
+    it: &RoundDetails,
     statement: &Statement,
     what: &str,
 ) -> Result<(), CommandError> {

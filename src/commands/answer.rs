@@ -11,7 +11,7 @@ use crate::messages::{
 };
 use crate::store::{Draft, Given};
 use domain::seminar::Reveal;
-use domain::{Response, Round, RoundId, RoundState, Standing};
+use domain::{Answer, AnswerChange, Round, RoundId, RoundState};
 
 pub(super) static SPEC: Spec = Spec {
     name: "answer",
@@ -87,7 +87,7 @@ impl GiveAnswer {
                 })?
             }
         };
-        if round.state == RoundState::Settled {
+        if round.state == RoundState::Closed {
             return Err(over().into());
         }
         match self.text(context, services).await? {
@@ -174,13 +174,13 @@ async fn record(
         source: None,
     };
     let corpus = services.corpus.clone();
-    let effects = move |standing: &Standing| round::answered(&corpus, standing);
+    let effects = move |standing: &AnswerChange| round::answered(&corpus, standing);
     let standing = services.store.respond(given, effects).await?.ok_or_else(over)?;
     Ok(Reply::Ephemeral(receipt(&standing)))
 }
 
 /// What the member reads, with the buttons to change it.
-fn receipt(standing: &Standing) -> Card {
+fn receipt(standing: &AnswerChange) -> Card {
     let round = &standing.round;
     let anonymous = standing.after.as_ref().is_some_and(|response| response.by.is_none());
     let was_anonymous = standing.before.as_ref().map(|response| response.by.is_none());
@@ -240,7 +240,7 @@ fn over() -> UserError {
     )
 }
 
-fn form(round: &Round, anonymous: bool, before: Option<Response>) -> Form {
+fn form(round: &Round, anonymous: bool, before: Option<Answer>) -> Form {
     let was_anonymous = before.as_ref().map(|response| response.by.is_none());
     let title = match (was_anonymous, anonymous) {
         (None, false) => "Your answer",

@@ -6,7 +6,7 @@ use crate::command::{
 };
 use crate::messages::{self, Accent, Button, Card, Reply, Subject, Text, round, statement};
 use crate::store::Ending;
-use domain::{Proceedings, RoundId, RoundState};
+use domain::{RoundDetails, RoundId, RoundState};
 
 /// Ends a round; asks first, since nothing in it can change afterwards.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +36,7 @@ impl Close {
     ) -> Result<Reply, CommandError> {
         let round = lookup::round(context, services, self.round).await?;
         permissions::needs_poser(context, services, &round, "close").await?;
-        if round.state == RoundState::Settled {
+        if round.state == RoundState::Closed {
             return Err(UserError::refused("This round is closed already.").into());
         }
         if let (false, Some(at)) = (self.sure, context.pressed) {
@@ -45,7 +45,7 @@ impl Close {
             let subject = Subject::Round(round.id);
             services.store.remember_message(context.server, subject, at).await?;
         }
-        let it = services.store.proceedings(context.server, round.id).await?;
+        let it = services.store.round_details(context.server, round.id).await?;
         let it = it.ok_or_else(|| lookup::no_round(round.id))?;
         if !self.sure {
             return Ok(Reply::Ephemeral(ask(&it)));
@@ -54,7 +54,8 @@ impl Close {
             return Ok(Reply::Update(choices));
         }
         let corpus = services.corpus.clone();
-        let effects = move |was: &Proceedings, now: &Proceedings| round::settled(&corpus, was, now);
+        let effects =
+            move |was: &RoundDetails, now: &RoundDetails| round::settled(&corpus, was, now);
         let ending = self.ending.unwrap_or_default();
         let settled =
             services.store.settle(context.server, round.id, ending, context.now, effects).await?;
@@ -79,7 +80,7 @@ fn line(round: RoundId) -> String {
     format!("close round:{round} sure:true")
 }
 
-fn ask(it: &Proceedings) -> Card {
+fn ask(it: &RoundDetails) -> Card {
     let round = &it.round;
     let answers = messages::answers_of(round.named + round.anonymous);
     let card =

@@ -5,7 +5,7 @@ use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
 };
 use crate::messages::{Accent, Card, Field, Form, Reply, round};
-use domain::{Proceedings, Round, RoundId, RoundState};
+use domain::{Round, RoundDetails, RoundId, RoundState};
 
 /// Edits the question of an open round.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +42,7 @@ impl Edit {
             return Ok(form(&posed));
         };
         let corpus = services.corpus.clone();
-        let effects = move |it: &Proceedings| round::reworded(&corpus, it);
+        let effects = move |it: &RoundDetails| round::reworded(&corpus, it);
         let text = checked(&text)?;
         let edited =
             services.store.reword(context.server, posed.id, text, context.now, effects).await?;

@@ -3,7 +3,7 @@
 use crate::command::{Arguments, UserError};
 use crate::messages::{Button, Card, Text, statement};
 use crate::store::Ending;
-use domain::Proceedings;
+use domain::RoundDetails;
 use domain::statement::{StatementState, Verdict};
 
 /// What there is to choose, and the buttons for it.
@@ -24,7 +24,7 @@ pub(super) fn given(arguments: &mut Arguments) -> Result<Option<Ending>, UserErr
 
 /// The card of choices for a round about to end, if there is something to choose and `given` does
 /// not, or chose what is not possible any more. `line` ends the round; the choice is added to it.
-pub(super) fn asks(it: &Proceedings, given: Option<Ending>, line: &str) -> Option<Card> {
+pub(super) fn asks(it: &RoundDetails, given: Option<Ending>, line: &str) -> Option<Card> {
     let choice = choice(it, line)?;
     let possible = match given {
         None => false,
@@ -41,7 +41,7 @@ pub(super) fn asks(it: &Proceedings, given: Option<Ending>, line: &str) -> Optio
 
 /// What there is to choose for a round about to end: nothing, unless its response would not be
 /// adopted as it stands.
-pub(super) fn choice(it: &Proceedings, line: &str) -> Option<Choice> {
+pub(super) fn choice(it: &RoundDetails, line: &str) -> Option<Choice> {
     let proposed = it.statement.as_ref()?;
     if proposed.state != StatementState::Proposed {
         return None;

@@ -90,7 +90,7 @@ impl Record {
         }
         let mut rounds = Vec::new();
         for round in seminar.rounds() {
-            rounds.extend(services.store.proceedings(context.server, round).await?);
+            rounds.extend(services.store.round_details(context.server, round).await?);
         }
         let cards = record::of_seminar(&services.corpus, &seminar, &rounds);
         Ok(self.page_of(cards, &format!("record seminar:{id}")))

@@ -82,7 +82,7 @@ async fn page(context: &Context, services: &Services, theme: &Head) -> Result<Ca
     let rounds = services.store.rounds_on(context.server, Some(&theme.id)).await?;
     let mut said = Vec::new();
     for round in rounds.iter().take(LATEST) {
-        let state = if round.state == RoundState::Settled { "" } else { " · open" };
+        let state = if round.state == RoundState::Closed { "" } else { " · open" };
         said.push(
             Text::new()
                 .plain(&round.text)

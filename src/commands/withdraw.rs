@@ -2,7 +2,7 @@
 
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
 use crate::messages::{Accent, Button, Card, Reply, round};
-use domain::{RoundId, Standing};
+use domain::{AnswerChange, RoundId};
 
 /// Withdraws the member's response.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +27,7 @@ impl Withdraw {
     ) -> Result<Reply, CommandError> {
         let id = lookup::round(context, services, self.round).await?.id;
         let corpus = services.corpus.clone();
-        let effects = move |standing: &Standing| round::answered(&corpus, standing);
+        let effects = move |standing: &AnswerChange| round::answered(&corpus, standing);
         let member = context.member.id;
         let standing =
             services.store.withdraw(context.server, id, member, context.now, effects).await?;

@@ -10,11 +10,11 @@ use super::*;
 use crate::clock::Clock;
 use crate::messages::{Effect, Subject};
 use crate::store::{Mode, Store};
-use domain::{Corpus, MessageId, ResponseId};
+use domain::{AnswerId, Corpus, MessageId};
 
 const HERE: ServerId = ServerId(1);
 const THERE: ServerId = ServerId(2);
-const SUBJECT: Subject = Subject::Response(ResponseId(5));
+const SUBJECT: Subject = Subject::Answer(AnswerId(5));
 const SPOT: Address = Address { place: ChannelId(10), message: MessageId(7) };
 
 /// How one attempt to publish ends.
@@ -414,7 +414,7 @@ async fn beside_what_never_was_nothing_stands() {
 #[tokio::test]
 async fn what_may_stand_beside_a_message_is_looked_for_first() {
     let mut office = Office::new([]).await;
-    let other = Subject::Response(ResponseId(6));
+    let other = Subject::Answer(AnswerId(6));
     office.store.remember_message(HERE, SUBJECT, SPOT).await.unwrap();
     office.wall.turns.lock().unwrap().push_back(Turn::Hangs);
     let card = Card::saying("1").about(other);

@@ -2,17 +2,17 @@
 
 use crate::messages::{Block, Text, round as shown, statement as worded};
 use domain::statement::StatementState;
-use domain::{Proceedings, Round, RoundState, Statement};
+use domain::{Round, RoundDetails, RoundState, Statement};
 
 /// Answers of a kind that are listed.
 const LISTED: usize = 5;
 
 /// The group's response or that there is none, and what the group thinks of the answers.
-pub(super) fn blocks(round: &Round, discussed: Option<&Proceedings>) -> Vec<Block> {
+pub(super) fn blocks(round: &Round, discussed: Option<&RoundDetails>) -> Vec<Block> {
     let statement = discussed.and_then(|it| it.statement.as_ref());
     let mut blocks = match statement {
         Some(statement) => response(statement),
-        None if round.state == RoundState::Settled => {
+        None if round.state == RoundState::Closed => {
             vec![Block::Text(Text::new().soft("The group gave no common answer."))]
         }
         None => Vec::new(),

@@ -5,7 +5,7 @@ mod common;
 use std::collections::HashMap;
 
 use crate::messages::{self, Block, Card, Menu, MenuEntry, Text, TimeStyle};
-use domain::{Corpus, Proceedings, Response, Round, RoundId, RoundState, Seminar, Theme};
+use domain::{Answer, Corpus, Round, RoundDetails, RoundId, RoundState, Seminar, Theme};
 
 /// A page of the record goes on after this many characters of answers.
 const PAGE: usize = 3_000;
@@ -52,8 +52,8 @@ pub fn pages(
     corpus: &Corpus,
     theme: Option<&Theme>,
     rounds: &[Round],
-    responses: &HashMap<RoundId, Vec<Response>>,
-    discussed: &HashMap<RoundId, Proceedings>,
+    responses: &HashMap<RoundId, Vec<Answer>>,
+    discussed: &HashMap<RoundId, RoundDetails>,
 ) -> Vec<Card> {
     let name = theme.map_or("Without a theme", |theme| theme.name.as_str());
     let total: usize = responses.values().map(Vec::len).sum();
@@ -75,10 +75,10 @@ pub fn pages(
 /// The record of one seminar, page by page, in the order of its questions. There is at least one
 /// page.
 #[must_use]
-pub fn of_seminar(corpus: &Corpus, seminar: &Seminar, rounds: &[Proceedings]) -> Vec<Card> {
+pub fn of_seminar(corpus: &Corpus, seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Card> {
     let name = format!("Seminar: {}", seminar.title);
     let total = rounds.iter().map(|it| it.responses.len()).sum();
-    let pages = |it: &Proceedings| of_round(corpus, &name, &it.round, &it.responses, Some(it));
+    let pages = |it: &RoundDetails| of_round(corpus, &name, &it.round, &it.responses, Some(it));
     let mut cards: Vec<Card> = rounds.iter().flat_map(pages).collect();
     if cards.is_empty() {
         cards.push(Card::titled(&name).text("No question of this seminar has been posed."));
@@ -104,8 +104,8 @@ fn of_round(
     corpus: &Corpus,
     name: &str,
     round: &Round,
-    responses: &[Response],
-    discussed: Option<&Proceedings>,
+    responses: &[Answer],
+    discussed: Option<&RoundDetails>,
 ) -> Vec<Card> {
     let common = match responses {
         [] => Vec::new(),
@@ -113,7 +113,7 @@ fn of_round(
     };
     let mut length = common::length(&common);
     let first = common.into_iter().fold(head(corpus, name, round), Card::block);
-    let (mut shown, hidden): (Vec<&Response>, Vec<&Response>) =
+    let (mut shown, hidden): (Vec<&Answer>, Vec<&Answer>) =
         responses.iter().partition(|response| round.shows(response));
     if round.seminar.is_some() {
         // Their numbers are drawn at random: nobody is to see who came first.
@@ -133,7 +133,7 @@ fn of_round(
         }
     }
     let note = match (responses.len(), hidden.len()) {
-        (0, _) if round.state == RoundState::Settled => Some("Nobody answered.".to_owned()),
+        (0, _) if round.state == RoundState::Closed => Some("Nobody answered.".to_owned()),
         (0, _) => Some("Nobody has answered yet.".to_owned()),
         (_, 0) => None,
         (_, hidden) => Some(format!(
@@ -148,7 +148,7 @@ fn of_round(
 }
 
 fn head(corpus: &Corpus, name: &str, round: &Round) -> Card {
-    let state = if round.state == RoundState::Settled { "closed" } else { "still open" };
+    let state = if round.state == RoundState::Closed { "closed" } else { "still open" };
     let asked = Text::new()
         .strong(&round.text)
         .soft(" · asked ")

@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::Result;
 use super::seminars::{self, Joiner};
-use domain::{MemberId, Proceedings, ServerId};
+use domain::{MemberId, RoundDetails, ServerId};
 
 /// Who says something in a round.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ impl Speaker {
     pub(super) async fn joins(
         &self,
         db: &mut SqliteConnection,
-        it: &Proceedings,
+        it: &RoundDetails,
         named: bool,
     ) -> Result<()> {
         let Some(seminar) = &it.seminar else { return Ok(()) };

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 
 use sqlx::sqlite::SqliteConnection;
 
-use super::rounds::{count, proceedings, vanished};
+use super::rounds::{count, round_details, vanished};
 use super::{Error, Result, Speaker, Store, fresh, outbox, responses};
 use crate::messages::Effect;
 use domain::{
-    MemberId, Opinion, Part, Proceedings, ResponseId, RoundId, RoundState, ServerId, Tally,
+    AnswerId, MemberId, Opinion, Part, RoundDetails, RoundId, RoundState, ServerId, Tally,
 };
 
 /// What a member thinks of an answer.
@@ -20,7 +20,7 @@ pub struct Weighed {
     /// The round of the answer.
     pub round: RoundId,
     /// The answer …
-    pub response: ResponseId,
+    pub response: AnswerId,
     /// … and the words of it that they have read.
     pub text: String,
     /// What they think of it.
@@ -37,8 +37,8 @@ impl Store {
     pub async fn weigh(
         &self,
         weighed: Weighed,
-        effects: impl FnOnce(&Proceedings, &Proceedings) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Proceedings>> {
+        effects: impl FnOnce(&RoundDetails, &RoundDetails) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<RoundDetails>> {
         self.write_and_wake(move |db| Box::pin(weigh(db, weighed, effects))).await
     }
 
@@ -51,7 +51,7 @@ impl Store {
         server: ServerId,
         round: RoundId,
         member: MemberId,
-    ) -> Result<HashMap<ResponseId, Opinion>> {
+    ) -> Result<HashMap<AnswerId, Opinion>> {
         let mut db = self.reads.acquire().await?;
         let tie = responses::tie_of(&mut db, round, member).await?;
         let rows: Vec<(i64, String)> = sqlx::query_as(
@@ -63,7 +63,7 @@ impl Store {
         .fetch_all(&mut *db)
         .await?;
         let opinion = |(response, word): (i64, String)| {
-            Ok((ResponseId(response), Opinion::named(&word).ok_or_else(|| unreadable(&word))?))
+            Ok((AnswerId(response), Opinion::named(&word).ok_or_else(|| unreadable(&word))?))
         };
         rows.into_iter().map(opinion).collect()
     }
@@ -72,11 +72,11 @@ impl Store {
 async fn weigh(
     db: &mut SqliteConnection,
     weighed: Weighed,
-    effects: impl FnOnce(&Proceedings, &Proceedings) -> Vec<Effect> + Send,
-) -> Result<Option<Proceedings>> {
+    effects: impl FnOnce(&RoundDetails, &RoundDetails) -> Vec<Effect> + Send,
+) -> Result<Option<RoundDetails>> {
     let Weighed { speaker, round, response, text, opinion } = weighed;
     let (server, member) = (speaker.server, speaker.member);
-    let Some(was) = proceedings(db, server, round).await? else { return Ok(None) };
+    let Some(was) = round_details(db, server, round).await? else { return Ok(None) };
     let read = was.weighable().any(|it| it.id == response && it.text == text);
     let own = responses::find(db, server, round, Part::Own, member).await?;
     let tie = responses::tie_of(db, round, member).await?;
@@ -102,7 +102,7 @@ async fn weigh(
     .execute(&mut *db)
     .await?;
     speaker.joins(db, &was, false).await?;
-    let now = proceedings(db, server, round).await?.ok_or_else(|| vanished(round))?;
+    let now = round_details(db, server, round).await?.ok_or_else(|| vanished(round))?;
     outbox::put(db, server, effects(&was, &now), speaker.now).await?;
     Ok(Some(now))
 }
@@ -112,7 +112,7 @@ pub(super) async fn tallies(
     db: &mut SqliteConnection,
     server: ServerId,
     round: RoundId,
-) -> Result<HashMap<ResponseId, Tally>> {
+) -> Result<HashMap<AnswerId, Tally>> {
     let rows: Vec<(i64, String, i64)> = sqlx::query_as(
         "select response, opinion, count(*) from weighings
          where server = ? and round = ? group by response, opinion",
@@ -121,9 +121,9 @@ pub(super) async fn tallies(
     .bind(round.0)
     .fetch_all(db)
     .await?;
-    let mut tallies: HashMap<ResponseId, Tally> = HashMap::new();
+    let mut tallies: HashMap<AnswerId, Tally> = HashMap::new();
     for (response, word, number) in rows {
-        let tally = tallies.entry(ResponseId(response)).or_default();
+        let tally = tallies.entry(AnswerId(response)).or_default();
         let place = match Opinion::named(&word).ok_or_else(|| unreadable(&word))? {
             Opinion::Agree => &mut tally.agree,
             Opinion::Pass => &mut tally.pass,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use commonplace::frontends::discord::{self, Options, Pace, StartError};
+use commonplace::frontends::discord::{self, Options, Timings, StartError};
 use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store};
 use standin::{Channel, Exchange, Member, Server, Standin};
@@ -39,7 +39,7 @@ pub(crate) struct Bot {
 pub(crate) fn hurried(discord: &Standin) -> Options {
     let mut options = Options::new(discord.token());
     options.proxy = Some(discord.url().to_owned());
-    options.pace = Pace {
+    options.pace = Timings {
         poke: Duration::from_millis(100),
         probe: Duration::from_secs(1),
         patience: Duration::from_secs(1),

@@ -75,7 +75,7 @@ id!(
 );
 id!(
     /// What one member answered in one round. Drawn at random, so that it tells no order.
-    ResponseId
+    AnswerId
 );
 id!(
     /// A standing order to post a daily quote.

@@ -17,12 +17,12 @@ pub mod weighing;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
-    Address, ChannelId, ChannelKind, ConsentId, DeliveryId, ItemId, MemberId, MessageId, ReadingId,
-    RequestId, ResponseId, RoleId, RoundId, ScheduleId, SeminarId, ServerId, StatementId,
+    Address, AnswerId, ChannelId, ChannelKind, ConsentId, DeliveryId, ItemId, MemberId, MessageId,
+    ReadingId, RequestId, RoleId, RoundId, ScheduleId, SeminarId, ServerId, StatementId,
 };
 pub use nearest::{fold, nearest};
 pub use reading::Reading;
-pub use round::{Part, Proceedings, Response, Round, RoundState, Standing};
+pub use round::{Answer, AnswerChange, Part, Round, RoundDetails, RoundState};
 pub use seminar::Seminar;
 pub use statement::Statement;
 pub use weighing::{Opinion, Tally};

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::seminar::Reveal;
 use super::{
-    Address, ChannelId, MemberId, ResponseId, RoundId, Seminar, SeminarId, Statement, Tally,
+    Address, AnswerId, ChannelId, MemberId, RoundId, Seminar, SeminarId, Statement, Tally,
 };
 
 /// A question posed.
@@ -54,8 +54,8 @@ impl Round {
     /// Whether a response can be read by all: once the round is over, once it stands among the
     /// revealed ones, or where named ones are shown as they come.
     #[must_use]
-    pub fn shows(&self, response: &Response) -> bool {
-        self.state == RoundState::Settled
+    pub fn shows(&self, response: &Answer) -> bool {
+        self.state == RoundState::Closed
             || response.shown
             || self.reveal == Reveal::Live && response.by.is_some()
     }
@@ -79,14 +79,14 @@ pub enum RoundState {
     /// The responses are shown, and can still be edited.
     Revealed,
     /// It is over: nothing changes any more.
-    Settled,
+    Closed,
 }
 
 /// A response as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Response {
+pub struct Answer {
     /// Its number.
-    pub id: ResponseId,
+    pub id: AnswerId,
     /// Who answered, unless it is anonymous.
     pub by: Option<(MemberId, String)>,
     /// The answer.
@@ -100,7 +100,7 @@ pub struct Response {
     /// The stance that it argues: its id in the book.
     pub stance: Option<String>,
     /// The same member's answer in the other part, where that may be told.
-    pub pair: Option<ResponseId>,
+    pub pair: Option<AnswerId>,
     /// Whether it stands among the revealed answers.
     pub shown: bool,
     /// The message that it was, if it was one.
@@ -109,20 +109,20 @@ pub struct Response {
 
 /// What became of an answer or a withdrawal.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
+pub struct AnswerChange {
     /// The round, as it is now.
     pub round: Round,
     /// The member's response before.
-    pub before: Option<Response>,
+    pub before: Option<Answer>,
     /// The member's response now.
-    pub after: Option<Response>,
+    pub after: Option<Answer>,
     /// Everything about the round as it was before …
-    pub was: Proceedings,
+    pub was: RoundDetails,
     /// … and as it is now. It may have been revealed by this answer, if it was the last awaited.
-    pub now: Proceedings,
+    pub now: RoundDetails,
 }
 
-impl Standing {
+impl AnswerChange {
     /// Whether anything changed.
     #[must_use]
     pub fn changed(&self) -> bool {
@@ -132,21 +132,21 @@ impl Standing {
 
 /// Everything that is to be shown of one round.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Proceedings {
+pub struct RoundDetails {
     /// The round.
     pub round: Round,
     /// The seminar that it is a round of.
     pub seminar: Option<Seminar>,
     /// All its responses, in the order of their random numbers, which is not that in which they
     /// came.
-    pub responses: Vec<Response>,
+    pub responses: Vec<Answer>,
     /// What members think of each.
-    pub tallies: HashMap<ResponseId, Tally>,
+    pub tallies: HashMap<AnswerId, Tally>,
     /// The group's response, if one was proposed.
     pub statement: Option<Statement>,
 }
 
-impl From<Round> for Proceedings {
+impl From<Round> for RoundDetails {
     /// A round in which nothing has happened yet.
     fn from(round: Round) -> Self {
         Self {
@@ -159,9 +159,9 @@ impl From<Round> for Proceedings {
     }
 }
 
-impl Proceedings {
+impl RoundDetails {
     /// The responses that stand among the revealed answers.
-    pub fn shown(&self) -> impl Iterator<Item = &Response> {
+    pub fn shown(&self) -> impl Iterator<Item = &Answer> {
         self.responses.iter().filter(|response| response.shown)
     }
 
@@ -172,7 +172,7 @@ impl Proceedings {
         match self.round.state {
             RoundState::Open => self.round.seminar.is_none(),
             RoundState::Revealed => true,
-            RoundState::Settled => false,
+            RoundState::Closed => false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{MemberId, Part, Proceedings, Response, ResponseId};
+use super::{Answer, AnswerId, MemberId, Part, RoundDetails};
 
 /// What a member thinks of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -108,16 +108,16 @@ impl Tally {
     }
 }
 
-impl Proceedings {
+impl RoundDetails {
     /// The answers that can be weighed: in a debate only what members say in their own name.
-    pub fn weighable(&self) -> impl Iterator<Item = &Response> {
+    pub fn weighable(&self) -> impl Iterator<Item = &Answer> {
         let own = self.responses.iter().filter(|response| response.part == Part::Own);
         own.filter(|response| self.round.shows(response))
     }
 
     /// How many think what of an answer.
     #[must_use]
-    pub fn tally(&self, id: ResponseId) -> Tally {
+    pub fn tally(&self, id: AnswerId) -> Tally {
         self.tallies.get(&id).copied().unwrap_or_default()
     }
 
@@ -132,9 +132,9 @@ impl Proceedings {
 
     /// The answers of which something can be said, the clearest first.
     #[must_use]
-    pub fn leaning(&self, leaning: Leaning) -> Vec<(&Response, Tally)> {
+    pub fn leaning(&self, leaning: Leaning) -> Vec<(&Answer, Tally)> {
         let could = self.could_weigh();
-        let mut found: Vec<(&Response, Tally)> = self
+        let mut found: Vec<(&Answer, Tally)> = self
             .weighable()
             .map(|response| (response, self.tally(response.id)))
             .filter(|(_, tally)| tally.leaning(could) == Some(leaning))
@@ -150,8 +150,8 @@ impl Proceedings {
 /// The answers that a member weighs, in an order of their own, so that not everybody weighs the
 /// same few first.
 #[must_use]
-pub fn in_turn(it: &Proceedings, member: MemberId, own: Option<ResponseId>) -> Vec<&Response> {
-    let mut others: Vec<&Response> =
+pub fn in_turn(it: &RoundDetails, member: MemberId, own: Option<AnswerId>) -> Vec<&Answer> {
+    let mut others: Vec<&Answer> =
         it.weighable().filter(|response| Some(response.id) != own).collect();
     // Any odd factor mixes the random numbers of the answers; the member's is their own.
     let factor = member.0 | 1;
@@ -163,10 +163,10 @@ pub fn in_turn(it: &Proceedings, member: MemberId, own: Option<ResponseId>) -> V
 /// is one.
 #[must_use]
 pub fn goes_on<'r>(
-    turn: &[&'r Response],
-    said: &HashMap<ResponseId, Opinion>,
-    after: Option<ResponseId>,
-) -> Option<&'r Response> {
+    turn: &[&'r Answer],
+    said: &HashMap<AnswerId, Opinion>,
+    after: Option<AnswerId>,
+) -> Option<&'r Answer> {
     let place = turn.iter().position(|response| Some(response.id) == after);
     let (before, rest) = turn.split_at(place.map_or(0, |place| place + 1));
     rest.iter().chain(before).find(|response| !said.contains_key(&response.id)).copied()

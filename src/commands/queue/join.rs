@@ -3,7 +3,7 @@
 use super::{Text, done, joiner, open, over};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::{Button, Card, Reply, seminar};
-use domain::seminar::Step;
+use domain::seminar::SeminarChange;
 use domain::{Seminar, SeminarId};
 
 /// Asks for the turn to speak.
@@ -29,7 +29,7 @@ impl Join {
         let found = open(context, services, self.seminar).await?;
         let joiner = joiner(context, services, &found).await?;
         let corpus = services.corpus.clone();
-        let effects = move |step: &Step| seminar::turned(&corpus, step);
+        let effects = move |step: &SeminarChange| seminar::turned(&corpus, step);
         let (server, request) = (context.server, context.request);
         let step = services.store.ask_to_speak(server, found.id, joiner, request, effects).await?;
         let step = step.ok_or_else(over)?;
@@ -37,7 +37,7 @@ impl Join {
     }
 }
 
-fn receipt(context: &Context, step: &Step) -> Card {
+fn receipt(context: &Context, step: &SeminarChange) -> Card {
     let (member, now) = (context.member.id, &step.now);
     let before =
         |seminar: &Seminar| seminar.queue.speaks(member) || seminar.queue.place(member).is_some();

@@ -4,7 +4,7 @@ use super::{Text, done, follows, open, over};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::{Reply, seminar};
 use domain::SeminarId;
-use domain::seminar::Step;
+use domain::seminar::SeminarChange;
 
 /// Takes the member out of the queue.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +28,7 @@ impl Leave {
     ) -> Result<Reply, CommandError> {
         let found = open(context, services, self.seminar).await?;
         let corpus = services.corpus.clone();
-        let effects = move |step: &Step| seminar::turned(&corpus, step);
+        let effects = move |step: &SeminarChange| seminar::turned(&corpus, step);
         let (server, member) = (context.server, context.member.id);
         let (request, now) = (context.request, context.now);
         let step =

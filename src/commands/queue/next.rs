@@ -3,7 +3,7 @@
 use super::{Text, done, follows, open, over};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::{Reply, seminar};
-use domain::seminar::{Asker, Step};
+use domain::seminar::{Asker, SeminarChange};
 use domain::{Seminar, SeminarId};
 
 /// Ends the turn of the one who speaks. A button knows which turn it is about, so that pressing it
@@ -40,7 +40,7 @@ impl Next {
         }
         needs_the_turn(context, &found, speaker)?;
         let corpus = services.corpus.clone();
-        let effects = move |step: &Step| seminar::turned(&corpus, step);
+        let effects = move |step: &SeminarChange| seminar::turned(&corpus, step);
         let (server, request, now) = (context.server, context.request, context.now);
         let step =
             services.store.end_turn(server, found.id, speaker.turn, request, now, effects).await?;

@@ -6,7 +6,7 @@ use crate::command::{
 };
 use crate::messages::{Reply, seminar};
 use domain::SeminarId;
-use domain::seminar::Step;
+use domain::seminar::SeminarChange;
 
 /// Shows the queue to the one who asks, or puts its board where the talk is.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +34,7 @@ impl Show {
             return Ok(Reply::Ephemeral(seminar::queue_for(&found, context.member.id)));
         }
         permissions::needs_the_facilitator(context, &found, "put up the board")?;
-        let effects = |step: &Step| seminar::moved(&step.now, step.round.as_ref());
+        let effects = |step: &SeminarChange| seminar::moved(&step.now, step.round.as_ref());
         let moved =
             services.store.move_board(context.server, found.id, context.now, effects).await?;
         let moved = moved.ok_or_else(over)?;

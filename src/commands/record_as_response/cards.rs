@@ -6,7 +6,7 @@ use super::consent;
 use crate::command::{Context, TargetMessage};
 use crate::messages::{Accent, Block, Button, Card, Effect, Span, Subject, Text, clipped};
 use crate::store::Consent;
-use domain::{Address, ConsentId, Response, Round, RoundState, Standing};
+use domain::{Address, Answer, AnswerChange, ConsentId, Round, RoundState};
 
 /// As much of a question as is told again.
 const QUESTION: usize = 300;
@@ -52,7 +52,7 @@ pub(super) fn asked_before(message: &TargetMessage, at: Address) -> Card {
 }
 
 /// The member has answered already; only they see this.
-pub(super) fn replace(round: &Round, before: &Response, press: &impl Fn(&str) -> String) -> Card {
+pub(super) fn replace(round: &Round, before: &Answer, press: &impl Fn(&str) -> String) -> Card {
     let (by, more) = match before.by {
         Some(_) => ("Your answer", ""),
         None => (
@@ -69,7 +69,7 @@ pub(super) fn replace(round: &Round, before: &Response, press: &impl Fn(&str) ->
 }
 
 /// The message stands as a response; only its author sees this.
-pub(super) fn receipt(standing: &Standing) -> Card {
+pub(super) fn receipt(standing: &AnswerChange) -> Card {
     let round = &standing.round;
     let first = match (&standing.before, standing.changed()) {
         (_, false) => "Your message stands as your response already: ",
@@ -117,7 +117,7 @@ pub(super) fn gone(round: &Round, expired: bool) -> Card {
             "Seven days have passed since this was asked, so the message is no longer held and \
              nothing was recorded in response to “"
         }
-        (false, RoundState::Settled) => "This was answered before the question was closed: “",
+        (false, RoundState::Closed) => "This was answered before the question was closed: “",
         (false, _) => "This was answered already, in response to “",
     };
     outcome(Text::from(first), round).accent(Accent::Problem)

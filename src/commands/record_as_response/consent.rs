@@ -91,7 +91,7 @@ impl Consent {
     ) -> Result<Reply, CommandError> {
         let round = lookup::round(context, services, held.round).await?;
         let replaces = self.answer == Word::Replace;
-        if round.state != RoundState::Settled
+        if round.state != RoundState::Closed
             && !replaces
             && let Some(before) = earlier(context, services, &round, &held.text).await?
         {

@@ -14,7 +14,7 @@ use jiff::ToSpan;
 
 use crate::messages::{Reply, Subject, round};
 use crate::store::{Given, NewConsent};
-use domain::{ConsentId, Part, Response, Round, Standing};
+use domain::{Answer, AnswerChange, ConsentId, Part, Round};
 
 pub(super) static SPEC: MessageSpec = MessageSpec {
     name: "Record as response",
@@ -102,7 +102,7 @@ async fn earlier(
     services: &Services,
     round: &Round,
     text: &str,
-) -> Result<Option<Response>, CommandError> {
+) -> Result<Option<Answer>, CommandError> {
     let before =
         services.store.response_of(context.server, round.id, round.part, context.member.id).await?;
     Ok(before.filter(|before| before.by.is_none() || before.text != text))
@@ -114,7 +114,7 @@ async fn stand(
     services: &Services,
     round: &Round,
     message: &TargetMessage,
-) -> Result<Option<Standing>, CommandError> {
+) -> Result<Option<AnswerChange>, CommandError> {
     let given = Given {
         server: context.server,
         round: round.id,
@@ -128,7 +128,7 @@ async fn stand(
         source: Some(message.at),
     };
     let corpus = services.corpus.clone();
-    let effects = move |standing: &Standing| round::answered(&corpus, standing);
+    let effects = move |standing: &AnswerChange| round::answered(&corpus, standing);
     Ok(services.store.respond(given, effects).await?)
 }
 

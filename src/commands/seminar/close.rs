@@ -6,7 +6,7 @@ use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, User
 use crate::messages::{Accent, Button, Card, Reply, answers_of, seminar};
 use crate::store::{Ended, Ending};
 use domain::seminar::SeminarState;
-use domain::{Proceedings, RoundState, Seminar, SeminarId};
+use domain::{RoundDetails, RoundState, Seminar, SeminarId};
 
 /// Ends a seminar; asks first.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +43,7 @@ impl Close {
         }
         let corpus = services.corpus.clone();
         let draft = found.state == SeminarState::Draft;
-        let effects = move |ended: &Ended, closed: &Seminar, all: &[Proceedings]| {
+        let effects = move |ended: &Ended, closed: &Seminar, all: &[RoundDetails]| {
             // Nobody but its facilitator has seen a draft.
             if draft { Vec::new() } else { seminar::closed(&corpus, ended.as_ref(), closed, all) }
         };
@@ -59,7 +59,7 @@ impl Close {
     }
 }
 
-fn ask(seminar: &Seminar, it: Option<&Proceedings>) -> Card {
+fn ask(seminar: &Seminar, it: Option<&RoundDetails>) -> Card {
     let id = seminar.id;
     let sure = Button::danger("Close it", format!("seminar close seminar:{id} sure:true"));
     let card = Card::titled(format!("Close “{}”?", seminar.title)).buttons([sure]);

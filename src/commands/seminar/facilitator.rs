@@ -7,7 +7,7 @@ use crate::command::{
 use crate::messages::seminar::{Asking, Passed};
 use crate::messages::{Accent, Card, Reply, seminar};
 use crate::store::{Decision, Facilitation};
-use domain::seminar::{SeminarState, Step};
+use domain::seminar::{SeminarChange, SeminarState};
 use domain::{MemberId, Seminar, SeminarId};
 
 /// Shows who facilitates, or changes it.
@@ -104,7 +104,7 @@ async fn volunteer(
         .into());
     }
     let corpus = services.corpus.clone();
-    let effects = move |step: &Step| seminar::passed(&corpus, step, Passed::TakenUp);
+    let effects = move |step: &SeminarChange| seminar::passed(&corpus, step, Passed::TakenUp);
     let step = services.store.volunteer(context.server, found.id, joiner, would, effects).await?;
     let now = step.ok_or_else(over)?.now;
     if would && !now.participant(context.member.id).is_some_and(|it| it.volunteers) {
@@ -182,7 +182,7 @@ async fn decide(
 ) -> Result<Seminar, CommandError> {
     let decision = Decision { by: context.member.id, what, now: context.now, seed: context.seed };
     let corpus = services.corpus.clone();
-    let effects = move |step: &Step| seminar::passed(&corpus, step, how);
+    let effects = move |step: &SeminarChange| seminar::passed(&corpus, step, how);
     let step =
         services.store.decide_facilitator(context.server, found.id, decision, effects).await?;
     Ok(step.ok_or_else(over)?.now)

@@ -32,7 +32,7 @@ pub(super) use status::Status;
 
 use crate::command::{CommandError, Context, Services, UserError, lookup, permissions};
 use domain::seminar::SeminarState;
-use domain::{Proceedings, Seminar, SeminarId};
+use domain::{RoundDetails, Seminar, SeminarId};
 
 /// The seminar that is meant, if it is under way.
 pub(super) async fn open(
@@ -89,9 +89,9 @@ async fn at_hand(
     context: &Context,
     services: &Services,
     seminar: &Seminar,
-) -> Result<Option<Proceedings>, CommandError> {
+) -> Result<Option<RoundDetails>, CommandError> {
     match seminar.rounds().last() {
-        Some(round) => Ok(services.store.proceedings(context.server, round).await?),
+        Some(round) => Ok(services.store.round_details(context.server, round).await?),
         None => Ok(None),
     }
 }

@@ -9,7 +9,7 @@ use super::{at_hand, facilitated, open, stances};
 use crate::messages::{Accent, Block, Button, Card, Reply, Text, seminar};
 use crate::store::{self, Ended, Ending, NewRound, Within};
 use domain::seminar::{Format, Item};
-use domain::{Part, Proceedings, RoundState, Seminar, SeminarId};
+use domain::{Part, RoundDetails, RoundState, Seminar, SeminarId};
 
 /// Goes on to the next question.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,7 @@ impl Next {
         };
         // The same request again finds its round there already.
         if let Some(round) = services.store.posed(context.server, context.request).await? {
-            let again = services.store.proceedings(context.server, round.id).await?;
+            let again = services.store.round_details(context.server, round.id).await?;
             return Ok(shown(again.map_or_else(Card::default, |it| posed(services, &it))));
         }
         let under_way = open(context, services, self.seminar).await?;
@@ -60,7 +60,7 @@ impl Next {
         let next = next(context, services, &under_way, item, self.ending.unwrap_or_default());
         let corpus = services.corpus.clone();
         let effects =
-            move |ended: &Ended, new: &Proceedings| seminar::posed(&corpus, ended.as_ref(), new);
+            move |ended: &Ended, new: &RoundDetails| seminar::posed(&corpus, ended.as_ref(), new);
         match services.store.next_round(next, effects).await? {
             Some(it) => Ok(shown(posed(services, &it))),
             None => Err(UserError::refused(
@@ -116,7 +116,7 @@ fn next(
 }
 
 /// What the facilitator reads, with what the book suggests to ask further.
-fn posed(services: &Services, it: &Proceedings) -> Card {
+fn posed(services: &Services, it: &RoundDetails) -> Card {
     let place = it.seminar.as_ref().map_or(0, |seminar| seminar.rounds().count());
     let of = it.seminar.as_ref().map_or(0, |seminar| seminar.agenda.len());
     let up = Text::new().strong(format!("Question {place} of {of} is up."));
@@ -140,7 +140,7 @@ fn posed(services: &Services, it: &Proceedings) -> Card {
     card.text(heading).block(Block::List(lines))
 }
 
-fn hidden(it: &Proceedings) -> Card {
+fn hidden(it: &RoundDetails) -> Card {
     let what = match it.round.part {
         Part::Card => {
             "The arguments are still hidden. Reveal them first; then everybody answers \

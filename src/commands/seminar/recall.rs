@@ -5,7 +5,7 @@ use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, User
 use crate::messages::seminar::{self, Passed};
 use crate::messages::{Accent, Button, Card, Reply, Text};
 use crate::store::Wish;
-use domain::seminar::Step;
+use domain::seminar::SeminarChange;
 use domain::{MemberId, Seminar, SeminarId};
 
 /// Says that a member wants another facilitator, or takes it back. A button knows whom it means, so
@@ -53,7 +53,7 @@ impl Recall {
             seed: context.seed,
         };
         let corpus = services.corpus.clone();
-        let effects = move |step: &Step| seminar::passed(&corpus, step, Passed::Recalled);
+        let effects = move |step: &SeminarChange| seminar::passed(&corpus, step, Passed::Recalled);
         let recall = services.store.recall(context.server, found.id, wish, effects).await?;
         let recall = recall.ok_or_else(over)?;
         let now = &recall.step.now;

@@ -5,7 +5,7 @@ use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
 };
 use crate::messages::{Accent, Card, Reply, round};
-use domain::{Part, Proceedings, RoundId, RoundState, SeminarId};
+use domain::{Part, RoundDetails, RoundId, RoundState, SeminarId};
 
 /// Reveals the answers of the round at hand.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +47,7 @@ impl Reveal {
         refuse_in_vain(&it)?;
         let corpus = services.corpus.clone();
         let effects =
-            move |was: &Proceedings, now: &Proceedings| round::revealed(&corpus, was, now);
+            move |was: &RoundDetails, now: &RoundDetails| round::revealed(&corpus, was, now);
         let (id, now) = (it.round.id, context.now);
         let revealed = services.store.reveal(context.server, id, now, false, effects).await?;
         let said = match (it.round.part, revealed) {
@@ -61,10 +61,10 @@ impl Reveal {
     }
 }
 
-fn refuse_in_vain(it: &Proceedings) -> Result<(), UserError> {
+fn refuse_in_vain(it: &RoundDetails) -> Result<(), UserError> {
     let round = &it.round;
     match round.state {
-        RoundState::Settled => Err(UserError::refused(
+        RoundState::Closed => Err(UserError::refused(
             "This round is closed. `/seminar next` poses the next question.",
         )),
         RoundState::Revealed => Err(UserError::refused("The answers are revealed already.")),

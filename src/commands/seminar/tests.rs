@@ -2,7 +2,7 @@
 
 use crate::commands::fixture::{Group, button, card};
 use crate::messages::Reply;
-use domain::{Proceedings, RoundId};
+use domain::{RoundDetails, RoundId};
 
 /// A seminar on power and liberty that ana facilitates, with ben and cleo on its roster.
 async fn begun(options: &str) -> Group {
@@ -129,7 +129,7 @@ async fn the_clock_reveals_a_round_after_a_restart_too() {
     let due = store.reveals_next().await.unwrap().unwrap();
     let reveal = async |now| {
         let corpus = group.services.corpus.clone();
-        let effects = move |was: &Proceedings, now: &Proceedings| {
+        let effects = move |was: &RoundDetails, now: &RoundDetails| {
             crate::messages::round::revealed(&corpus, was, now)
         };
         store.reveal(group.server, RoundId(1), now, true, effects).await.unwrap()

@@ -5,7 +5,7 @@ use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
 };
 use crate::messages::{Accent, Button, Card, Reply, Text, statement};
-use domain::{Proceedings, Statement, StatementId};
+use domain::{RoundDetails, Statement, StatementId};
 
 /// Takes a statement back; asks first.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ impl Drop {
         }
         let corpus = services.corpus.clone();
         let effects =
-            move |was: &Proceedings, now: &Proceedings| statement::dropped(&corpus, was, now);
+            move |was: &RoundDetails, now: &RoundDetails| statement::dropped(&corpus, was, now);
         let dropped =
             services.store.drop_statement(context.server, self.id, context.now, effects).await?;
         dropped.ok_or_else(over)?;

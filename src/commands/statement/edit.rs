@@ -6,7 +6,7 @@ use crate::command::{
 };
 use crate::messages::{Accent, Card, Reply, Text, statement};
 use crate::store::{Reworded, Rewording};
-use domain::Proceedings;
+use domain::RoundDetails;
 use domain::statement::LENGTH;
 
 /// Edits a statement.
@@ -48,7 +48,7 @@ impl Edit {
         };
         let corpus = services.corpus.clone();
         let effects =
-            move |was: &Proceedings, now: &Proceedings| statement::changed(&corpus, was, now);
+            move |was: &RoundDetails, now: &RoundDetails| statement::changed(&corpus, was, now);
         let reworded =
             services.store.reword_statement(rewording, effects).await?.ok_or_else(over)?;
         let card = match reworded {
@@ -63,7 +63,7 @@ impl Edit {
     }
 }
 
-fn done(now: &Proceedings) -> Card {
+fn done(now: &RoundDetails) -> Card {
     let version = now.statement.as_ref().map_or(1, domain::Statement::newest);
     let text = Text::new().strong(format!("This is version {version} now."));
     let text = if version > 1 {

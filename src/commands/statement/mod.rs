@@ -20,7 +20,7 @@ use crate::command::{
 };
 use crate::messages::{Accent, Block, Card, Field, Form, Reply, Text};
 use domain::statement::{LENGTH, StatementState};
-use domain::{Proceedings, Statement, StatementId};
+use domain::{RoundDetails, Statement, StatementId};
 
 pub(super) static SPEC: Spec = Spec {
     name: "statement",
@@ -67,10 +67,10 @@ async fn standing(
     context: &Context,
     services: &Services,
     id: StatementId,
-) -> Result<(Statement, Proceedings), CommandError> {
+) -> Result<(Statement, RoundDetails), CommandError> {
     let none = || UserError::refused(format!("There is no statement {id} in this server."));
     let round = services.store.round_of_statement(context.server, id).await?.ok_or_else(none)?;
-    let it = services.store.proceedings(context.server, round).await?.ok_or_else(none)?;
+    let it = services.store.round_details(context.server, round).await?.ok_or_else(none)?;
     let statement = it.statement.clone().filter(|statement| statement.id == id);
     Ok((statement.ok_or_else(gone)?, it))
 }
@@ -80,7 +80,7 @@ async fn open(
     context: &Context,
     services: &Services,
     id: StatementId,
-) -> Result<(Statement, Proceedings), CommandError> {
+) -> Result<(Statement, RoundDetails), CommandError> {
     let (statement, it) = standing(context, services, id).await?;
     if statement.state != StatementState::Proposed {
         return Err(over().into());

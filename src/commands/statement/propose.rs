@@ -7,7 +7,7 @@ use crate::command::{
 use crate::messages::{Accent, Button, Card, Reply, Text, clipped, statement};
 use crate::store::Proposal;
 use domain::statement::LENGTH;
-use domain::{Proceedings, Round, RoundId, RoundState, Statement};
+use domain::{Round, RoundDetails, RoundId, RoundState, Statement};
 
 /// Proposes the group's response to a round.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,7 @@ impl Propose {
             None => lookup::open_here(context, services).await?,
         };
         let text = self.text.map(|text| checked(&text, "response", LENGTH)).transpose()?;
-        let it = services.store.proceedings(context.server, round.id).await?;
+        let it = services.store.round_details(context.server, round.id).await?;
         let it = it.ok_or_else(|| lookup::no_round(round.id))?;
         if !it.takes_statement() {
             return Err(refused(&round).into());
@@ -56,7 +56,7 @@ impl Propose {
         };
         let corpus = services.corpus.clone();
         let effects =
-            move |was: &Proceedings, now: &Proceedings| statement::proposed(&corpus, was, now);
+            move |was: &RoundDetails, now: &RoundDetails| statement::proposed(&corpus, was, now);
         let proposed = services.store.propose(proposal, effects).await?;
         let standing = proposed.and_then(|it| it.statement).ok_or_else(|| refused(&round))?;
         // The same words of the same member are the same request again.
@@ -113,7 +113,7 @@ fn refusal(context: &Context, standing: &Statement, text: &str) -> Card {
 
 fn refused(round: &Round) -> UserError {
     UserError::refused(match round.state {
-        RoundState::Settled => "This round is closed. `/record` shows what the group answered.",
+        RoundState::Closed => "This round is closed. `/record` shows what the group answered.",
         RoundState::Open | RoundState::Revealed => {
             "The answers are not revealed yet. When everybody has read them, propose a response."
         }

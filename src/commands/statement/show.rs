@@ -5,7 +5,7 @@ use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, pagination,
 };
 use crate::messages::{Card, Reply, Text, clipped, statement};
-use domain::{Proceedings, Statement, StatementId};
+use domain::{RoundDetails, Statement, StatementId};
 
 /// Objections on one page: each has at most 1,000 characters.
 const PAGE: usize = 4;
@@ -42,9 +42,9 @@ impl Show {
 async fn here(
     context: &Context,
     services: &Services,
-) -> Result<(Statement, Proceedings), CommandError> {
+) -> Result<(Statement, RoundDetails), CommandError> {
     let round = lookup::open_here(context, services).await?;
-    let it = services.store.proceedings(context.server, round.id).await?;
+    let it = services.store.round_details(context.server, round.id).await?;
     let it = it.ok_or_else(|| lookup::no_round(round.id))?;
     let none = if it.takes_statement() {
         "No response is proposed yet. `/statement propose` proposes one."

@@ -7,7 +7,7 @@ use crate::command::{
 use crate::messages::{Accent, Button, Card, Reply, Text, statement};
 use crate::store::{Heard, Said};
 use domain::statement::{REASON, Voice};
-use domain::{Proceedings, Statement, StatementId};
+use domain::{RoundDetails, Statement, StatementId};
 
 /// Agrees to a statement.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,7 +147,8 @@ async fn say(
         voice: voice.clone(),
     };
     let corpus = services.corpus.clone();
-    let effects = move |was: &Proceedings, now: &Proceedings| statement::changed(&corpus, was, now);
+    let effects =
+        move |was: &RoundDetails, now: &RoundDetails| statement::changed(&corpus, was, now);
     let heard = services.store.say(said, effects).await?.ok_or_else(over)?;
     match heard {
         Heard::Newer(it) => {
@@ -163,7 +164,7 @@ async fn say(
 }
 
 /// What a member reads who consents to words that stand no longer: the new ones, to read first.
-fn newer(it: &Proceedings, standing: &Statement) -> Card {
+fn newer(it: &RoundDetails, standing: &Statement) -> Card {
     let mut card = statement::card(it, standing);
     card.subject = None;
     let note = Text::new().strong(

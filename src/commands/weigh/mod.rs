@@ -7,7 +7,7 @@ use crate::command::{
 use crate::messages::{Block, Card, Reply, Text, round};
 use crate::store;
 use domain::weighing::{goes_on, in_turn, wording};
-use domain::{Opinion, Part, Proceedings, ResponseId, RoundId, RoundState};
+use domain::{AnswerId, Opinion, Part, RoundDetails, RoundId, RoundState};
 
 /// Lines on one page of what each answer got.
 const PAGE: usize = 15;
@@ -16,7 +16,7 @@ const PAGE: usize = 15;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weigh {
     round: RoundId,
-    response: Option<ResponseId>,
+    response: Option<AnswerId>,
     /// What they think of it, and which words of it they have read.
     say: Option<(Opinion, u32)>,
 }
@@ -80,11 +80,11 @@ impl Weigh {
 async fn say(
     context: &Context,
     services: &Services,
-    it: &Proceedings,
-    response: ResponseId,
+    it: &RoundDetails,
+    response: AnswerId,
     opinion: Opinion,
     words: u32,
-) -> Result<Option<Proceedings>, CommandError> {
+) -> Result<Option<RoundDetails>, CommandError> {
     let read = it.weighable().find(|it| it.id == response && wording(&it.text) == words);
     let Some(read) = read else { return Ok(None) };
     let weighed = store::Weighed {
@@ -95,7 +95,7 @@ async fn say(
         opinion,
     };
     let corpus = services.corpus.clone();
-    let effects = move |was: &Proceedings, now: &Proceedings| round::weighed(&corpus, was, now);
+    let effects = move |was: &RoundDetails, now: &RoundDetails| round::weighed(&corpus, was, now);
     Ok(services.store.weigh(weighed, effects).await?)
 }
 
@@ -137,12 +137,12 @@ async fn revealed(
     context: &Context,
     services: &Services,
     id: RoundId,
-) -> Result<Proceedings, CommandError> {
+) -> Result<RoundDetails, CommandError> {
     let it = read(context, services, id).await?;
     match it.round.state {
         RoundState::Revealed => Ok(it),
         RoundState::Open => Err(hidden().into()),
-        RoundState::Settled => Err(UserError::refused(
+        RoundState::Closed => Err(UserError::refused(
             "This round is closed, so its answers cannot be weighed any more. `/record` shows what \
              the group thinks.",
         )
@@ -154,8 +154,8 @@ async fn read(
     context: &Context,
     services: &Services,
     id: RoundId,
-) -> Result<Proceedings, CommandError> {
-    let found = services.store.proceedings(context.server, id).await?;
+) -> Result<RoundDetails, CommandError> {
+    let found = services.store.round_details(context.server, id).await?;
     Ok(found.ok_or_else(|| lookup::no_round(id))?)
 }
 

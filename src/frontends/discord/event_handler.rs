@@ -15,7 +15,7 @@ use serenity::model::event::Event;
 use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
 
-use super::interaction::{Request, Ticket, unreadable};
+use super::interaction::{InteractionHandle, Received, unreadable};
 use super::respond::Responder;
 use super::ttl_cache::Recent;
 use crate::clock::Clock;
@@ -77,7 +77,9 @@ impl Intake {
     async fn interaction(&self, interaction: Interaction) {
         let received = Instant::now();
         let kind = interaction.kind();
-        let Some(request) = Request::read(interaction, received, self.clock.now()) else { return };
+        let Some(request) = Received::read(interaction, received, self.clock.now()) else {
+            return;
+        };
         if !self.first(&request.ticket) {
             tracing::info!(interaction = %request.ticket.id, ?kind, "it came in twice");
             return;
@@ -111,7 +113,7 @@ impl Intake {
         }
     }
 
-    fn first(&self, ticket: &Ticket) -> bool {
+    fn first(&self, ticket: &InteractionHandle) -> bool {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         !seen.put(ticket.id.get(), (), ticket.received)
     }

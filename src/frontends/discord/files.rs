@@ -50,7 +50,7 @@ impl Files {
 
     fn is_theirs(&self, url: &Url) -> bool {
         let discords = url.scheme() == "https"
-            && url.platform().is_none()
+            && url.port().is_none()
             && url.host_str().is_some_and(|host| HOSTS.contains(&host));
         let origin = |url: &Url| url.origin();
         discords || self.proxy.as_ref().is_some_and(|proxy| origin(proxy) == origin(url))

@@ -27,7 +27,7 @@ const ANSWER_WITHIN: Duration = Duration::from_millis(2_900);
 
 /// Where an answer goes.
 #[derive(Clone)]
-pub(super) struct Ticket {
+pub(super) struct InteractionHandle {
     pub(super) id: InteractionId,
     pub(super) application: u64,
     /// Never in the log: whoever has it can answer in our name.
@@ -35,7 +35,7 @@ pub(super) struct Ticket {
     pub(super) received: Instant,
 }
 
-impl Ticket {
+impl InteractionHandle {
     /// How much of the time for a first answer is left.
     pub(super) fn left(&self) -> Duration {
         (self.received + ANSWER_WITHIN).saturating_duration_since(Instant::now())
@@ -43,7 +43,7 @@ impl Ticket {
 }
 
 /// What a member asks.
-pub(super) enum Ask {
+pub(super) enum RequestKind {
     /// A command with its options.
     Command(Invocation),
     /// A button, a menu or a form of ours.
@@ -62,16 +62,16 @@ pub(super) enum Ask {
 }
 
 /// A request.
-pub(super) struct Request {
-    pub(super) ticket: Ticket,
+pub(super) struct Received {
+    pub(super) ticket: InteractionHandle,
     /// Who asks; `None` outside of a server.
     pub(super) context: Option<Context>,
-    pub(super) ask: Ask,
+    pub(super) ask: RequestKind,
     /// Whether a form may be the answer; none can follow a form.
     pub(super) form_fits: bool,
 }
 
-impl Request {
+impl Received {
     /// Reads an interaction; `None` if it is of a kind that asks for nothing.
     pub(super) fn read(
         interaction: Interaction,
@@ -93,8 +93,12 @@ impl Request {
 
     fn command(from: CommandInteraction, received: Instant) -> Self {
         let ask = match from.data.kind {
-            CommandType::Message => message::used_on(&from.data).map_or(Ask::Unknown, Ask::Command),
-            _ => Ask::Command(line(&from.data.name, &from.data.options, &from.data.resolved)),
+            CommandType::Message => {
+                message::used_on(&from.data).map_or(RequestKind::Unknown, RequestKind::Command)
+            }
+            _ => {
+                RequestKind::Command(line(&from.data.name, &from.data.options, &from.data.resolved))
+            }
         };
         Self { ask, ..Self::typed(from, received) }
     }
@@ -104,32 +108,32 @@ impl Request {
         let typed = typed.map(|focus| (focus.name.to_owned(), focus.value.to_owned()));
         let name = line(&from.data.name, &from.data.options, &from.data.resolved).name;
         let (option, typed) = typed.unwrap_or_default();
-        Self { ask: Ask::Complete { name, option, typed }, ..Self::typed(from, received) }
+        Self { ask: RequestKind::Complete { name, option, typed }, ..Self::typed(from, received) }
     }
 
     fn typed(from: CommandInteraction, received: Instant) -> Self {
         let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
         let context = context(from.id, at, from.member.as_deref(), None);
         let application = from.application_id.get();
-        let ticket = Ticket { id: from.id, application, token: from.token, received };
-        Self { ticket, context, ask: Ask::Unknown, form_fits: true }
+        let ticket = InteractionHandle { id: from.id, application, token: from.token, received };
+        Self { ticket, context, ask: RequestKind::Unknown, form_fits: true }
     }
 
     fn press(from: ComponentInteraction, received: Instant) -> Self {
         let line = Invocation::parse(&from.data.custom_id);
         let ask = match &from.data.kind {
-            ComponentInteractionDataKind::Button => Ask::Press(line),
+            ComponentInteractionDataKind::Button => RequestKind::Press(line),
             ComponentInteractionDataKind::StringSelect { values } => {
                 let choice = values.first().cloned().unwrap_or_default();
-                Ask::Press(line.map(|line| line.field("choice", choice)))
+                RequestKind::Press(line.map(|line| line.field("choice", choice)))
             }
-            _ => Ask::Unknown,
+            _ => RequestKind::Unknown,
         };
         let pressed = Some(address(from.channel_id, from.message.id.get()));
         let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
         let context = context(from.id, at, from.member.as_ref(), pressed);
         let application = from.application_id.get();
-        let ticket = Ticket { id: from.id, application, token: from.token, received };
+        let ticket = InteractionHandle { id: from.id, application, token: from.token, received };
         Self { ticket, context, ask, form_fits: true }
     }
 
@@ -147,15 +151,18 @@ impl Request {
         let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
         let context = context(from.id, at, from.member.as_ref(), pressed);
         let application = from.application_id.get();
-        let ticket = Ticket { id: from.id, application, token: from.token, received };
-        Self { ticket, context, ask: Ask::Press(line), form_fits: false }
+        let ticket = InteractionHandle { id: from.id, application, token: from.token, received };
+        Self { ticket, context, ask: RequestKind::Press(line), form_fits: false }
     }
 }
 
 /// What serenity could not read, as far as it can be answered.
-pub(super) fn unreadable(raw: &serde_json::Value, received: Instant) -> Option<(Ticket, u64)> {
+pub(super) fn unreadable(
+    raw: &serde_json::Value,
+    received: Instant,
+) -> Option<(InteractionHandle, u64)> {
     let number = |name: &str| raw[name].as_str()?.parse::<u64>().ok().filter(|id| *id != 0);
-    let ticket = Ticket {
+    let ticket = InteractionHandle {
         id: InteractionId::new(number("id")?),
         application: number("application_id")?,
         token: raw["token"].as_str()?.to_owned(),

@@ -27,5 +27,5 @@ mod rest;
 mod start;
 mod ttl_cache;
 
-pub use gateway::Pace;
+pub use gateway::Timings;
 pub use start::{Options, StartError, run};

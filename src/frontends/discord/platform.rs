@@ -10,7 +10,7 @@ use serenity::model::permissions::Permissions;
 
 use super::files::Files;
 use super::permissions::{Channel, Ourselves, Role, Tag, missing};
-use super::rest::{Call, Fault, Sender};
+use super::rest::{ApiError, Request, Sender};
 use super::ttl_cache::Recent;
 use super::{ids, interaction};
 use crate::command::{
@@ -49,7 +49,7 @@ impl Places {
     }
 
     /// What a place is.
-    pub(super) async fn kind(&self, place: ChannelId) -> Result<ChannelKind, Fault> {
+    pub(super) async fn kind(&self, place: ChannelId) -> Result<ChannelKind, ApiError> {
         Ok(kind(&*self.channel(place).await?))
     }
 
@@ -58,7 +58,7 @@ impl Places {
         &self,
         server: ServerId,
         place: ChannelId,
-    ) -> Result<Option<ChannelPermissions>, Fault> {
+    ) -> Result<Option<ChannelPermissions>, ApiError> {
         let channel = self.channel(place).await?;
         if channel.guild_id.as_deref() != Some(server.to_string().as_str()) {
             return Ok(None);
@@ -69,7 +69,11 @@ impl Places {
     }
 
     /// Our permissions in a channel; a thread has those of its channel.
-    async fn permissions(&self, server: ServerId, channel: &Channel) -> Result<Permissions, Fault> {
+    async fn permissions(
+        &self,
+        server: ServerId,
+        channel: &Channel,
+    ) -> Result<Permissions, ApiError> {
         let ourselves = self.ourselves(server).await?;
         Ok(match (kind(channel), &channel.parent_id) {
             (ChannelKind::Thread, Some(parent)) => {
@@ -81,7 +85,7 @@ impl Places {
     }
 
     /// The tags of a forum that anyone may put on, and whether a post needs one.
-    pub(super) async fn tags(&self, forum: ChannelId) -> Result<(Vec<Tag>, bool), Fault> {
+    pub(super) async fn tags(&self, forum: ChannelId) -> Result<(Vec<Tag>, bool), ApiError> {
         let channel = self.channel(forum).await?;
         let free = channel.available_tags.iter().filter(|tag| !tag.moderated).cloned();
         Ok((free.collect(), channel.flags & REQUIRE_TAG != 0))
@@ -93,7 +97,7 @@ impl Places {
         channel.and_then(|channel| channel.thread_metadata).is_some_and(|thread| thread.locked)
     }
 
-    async fn filing(&self, server: ServerId, place: ChannelId) -> Result<Option<Forum>, Fault> {
+    async fn filing(&self, server: ServerId, place: ChannelId) -> Result<Option<Forum>, ApiError> {
         let channel = self.channel(place).await?;
         if kind(&channel) != ChannelKind::Forum {
             return Ok(None);
@@ -116,7 +120,7 @@ impl Places {
         server: ServerId,
         place: ChannelId,
         role: RoleId,
-    ) -> Result<Option<Ping>, Fault> {
+    ) -> Result<Option<Ping>, ApiError> {
         let channel = self.channel(place).await?;
         let have = self.permissions(server, &channel).await?;
         let ourselves = self.ourselves(server).await?;
@@ -136,7 +140,7 @@ impl Places {
         self.servers.lock().unwrap_or_else(PoisonError::into_inner).remove(&server);
     }
 
-    async fn channel(&self, place: ChannelId) -> Result<Arc<Channel>, Fault> {
+    async fn channel(&self, place: ChannelId) -> Result<Arc<Channel>, ApiError> {
         if let Some(known) = look(&self.channels, &place) {
             return Ok(known);
         }
@@ -146,7 +150,7 @@ impl Places {
         Ok(channel)
     }
 
-    async fn ourselves(&self, server: ServerId) -> Result<Arc<Ourselves>, Fault> {
+    async fn ourselves(&self, server: ServerId) -> Result<Arc<Ourselves>, ApiError> {
         if let Some(known) = look(&self.servers, &server) {
             return Ok(known);
         }
@@ -161,9 +165,9 @@ impl Places {
         Ok(ourselves)
     }
 
-    async fn ask<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, Fault> {
-        let body = self.sender.send(Call::get(route).within(PATIENCE)).await?;
-        serde_json::from_value(body).map_err(|error| Fault::Invalid(error.to_string()))
+    async fn ask<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, ApiError> {
+        let body = self.sender.send(Request::get(route).within(PATIENCE)).await?;
+        serde_json::from_value(body).map_err(|error| ApiError::Invalid(error.to_string()))
     }
 }
 

@@ -6,7 +6,7 @@ use serenity::model::id::ApplicationId;
 use sha2::{Digest, Sha256};
 
 use super::ids;
-use super::rest::{Call, Fault, Sender};
+use super::rest::{ApiError, Request, Sender};
 use crate::command::{Body, MessageSpec, OptionKind, OptionSpec, Spec};
 use crate::commands::{COMMANDS, MESSAGE_COMMANDS};
 use crate::store::{self, Store};
@@ -16,7 +16,7 @@ use domain::ServerId;
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Unregistered {
     #[error(transparent)]
-    Discord(#[from] Fault),
+    Discord(#[from] ApiError),
     #[error(transparent)]
     Store(#[from] store::Error),
 }
@@ -46,10 +46,10 @@ pub(super) async fn register(
     };
     let known = store.registration(&scope).await?.is_some_and(|known| known == digest);
     // Somebody may have taken them away since.
-    if known && names(&sender.send(Call::get(route)).await?) == names(&commands) {
+    if known && names(&sender.send(Request::get(route)).await?) == names(&commands) {
         return Ok(());
     }
-    sender.send(Call::put(route, commands)).await?;
+    sender.send(Request::put(route, commands)).await?;
     store.registered(scope, digest).await?;
     tracing::info!(commands = number, "the commands are registered");
     Ok(())

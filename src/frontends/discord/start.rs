@@ -12,13 +12,13 @@ use tokio_util::task::TaskTracker;
 
 use super::event_handler::Intake;
 use super::files::Files;
-use super::gateway::{Gateway, Pace, Refused};
+use super::gateway::{Gateway, Refused, Timings};
 use super::ids;
 use super::platform::Places;
 use super::publisher::Discord;
 use super::register::{Unregistered, register};
 use super::respond::Responder;
-use super::rest::{Call, Fault, Sender};
+use super::rest::{ApiError, Request, Sender};
 use crate::clock::Clock;
 use crate::command::{Limits, Services};
 use crate::outbox;
@@ -51,7 +51,7 @@ pub struct Options {
     /// How much a server may bring of its own.
     pub limits: Limits,
     /// How often the shards are looked after.
-    pub pace: Pace,
+    pub pace: Timings,
 }
 
 impl Options {
@@ -66,7 +66,7 @@ impl Options {
             clock: Clock::System,
             patience: Duration::from_secs(20),
             limits: Limits::default(),
-            pace: Pace::default(),
+            pace: Timings::default(),
         }
     }
 }
@@ -216,7 +216,7 @@ impl Bot {
                     return Err(too_often(time));
                 }
                 Ok(now) => gateway = now,
-                Err(Fault::Unauthorized) => return Err(StartError::WrongToken),
+                Err(ApiError::Unauthorized) => return Err(StartError::WrongToken),
                 Err(fault) => tracing::warn!(%fault, "the gateway is not to be found"),
             }
         }
@@ -259,7 +259,7 @@ impl Bot {
 }
 
 /// Asks Discord where the gateway is and who we are; again while it may only be busy.
-async fn reach(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId), Fault> {
+async fn reach(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId), ApiError> {
     let deadline = tokio::time::Instant::now() + patience;
     let mut pause = Duration::from_millis(500);
     loop {
@@ -275,10 +275,10 @@ async fn reach(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId
     }
 }
 
-async fn ask(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId), Fault> {
+async fn ask(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId), ApiError> {
     let gateway = Gateway::ask(sender, patience).await?;
-    let user = sender.send(Call::get(Route::UserMe).within(patience)).await?;
-    let me = ids::of(&user["id"]).ok_or(Fault::Invalid("the bot has no number".to_owned()))?;
+    let user = sender.send(Request::get(Route::UserMe).within(patience)).await?;
+    let me = ids::of(&user["id"]).ok_or(ApiError::Invalid("the bot has no number".to_owned()))?;
     Ok((gateway, MemberId(me)))
 }
 
@@ -286,10 +286,10 @@ fn too_often(time: Duration) -> StartError {
     StartError::TooOften(time.as_secs() / 60 + 1)
 }
 
-fn failed(address: &str, fault: Fault) -> StartError {
+fn failed(address: &str, fault: ApiError) -> StartError {
     let why = match fault {
-        Fault::Unauthorized => return StartError::WrongToken,
-        Fault::Unreached(why) | Fault::Lost(why) => why,
+        ApiError::Unauthorized => return StartError::WrongToken,
+        ApiError::Unreached(why) | ApiError::Lost(why) => why,
         fault => fault.to_string(),
     };
     StartError::Unreachable { address: address.to_owned(), why }

@@ -3,7 +3,7 @@
 use super::super::{Block, Card, Subject, Text};
 use super::{argued, said};
 use domain::seminar::Reveal;
-use domain::{Corpus, Part, Proceedings, Response, Round};
+use domain::{Answer, Corpus, Part, Round, RoundDetails};
 
 /// Answers go on in a further message after this many characters.
 const PAGE: usize = 3_500;
@@ -14,7 +14,7 @@ const OWN: u16 = 500;
 /// The messages that show the answers of one part of a round, in an order that is not the one in
 /// which they came.
 #[must_use]
-pub fn pages(corpus: &Corpus, it: &Proceedings, part: Part) -> Vec<Card> {
+pub fn pages(corpus: &Corpus, it: &RoundDetails, part: Part) -> Vec<Card> {
     let mut cards: Vec<Card> = Vec::new();
     let mut length = 0;
     for group in groups(corpus, it, part) {
@@ -49,7 +49,7 @@ pub fn pages(corpus: &Corpus, it: &Proceedings, part: Part) -> Vec<Card> {
 }
 
 /// What stands together: an answer, and what the same member argued before.
-fn groups(corpus: &Corpus, it: &Proceedings, part: Part) -> Vec<Vec<Block>> {
+fn groups(corpus: &Corpus, it: &RoundDetails, part: Part) -> Vec<Vec<Block>> {
     let shown = it.shown().filter(|response| response.part == part);
     if part == Part::Card {
         return shown.map(|response| vec![argued(corpus, response)]).collect();
@@ -60,8 +60,8 @@ fn groups(corpus: &Corpus, it: &Proceedings, part: Part) -> Vec<Vec<Block>> {
 /// What a member says in their own name, after what they argued if that may be told.
 pub(super) fn own_after_argued(
     corpus: &Corpus,
-    it: &Proceedings,
-    response: &Response,
+    it: &RoundDetails,
+    response: &Answer,
 ) -> Vec<Block> {
     let before = response
         .pair
@@ -72,7 +72,7 @@ pub(super) fn own_after_argued(
 
 /// Answers as the record shows them: in a debate a member's own stands under what they argued.
 #[must_use]
-pub fn recorded(corpus: &Corpus, round: &Round, responses: &[&Response]) -> Vec<Block> {
+pub fn recorded(corpus: &Corpus, round: &Round, responses: &[&Answer]) -> Vec<Block> {
     let mut blocks = Vec::new();
     let part = |part: Part| responses.iter().filter(move |it| it.part == part);
     for response in part(Part::Own) {
@@ -81,12 +81,12 @@ pub fn recorded(corpus: &Corpus, round: &Round, responses: &[&Response]) -> Vec<
         blocks.push(own(round, response));
     }
     let alone =
-        |it: &&&Response| it.pair.is_none_or(|pair| !part(Part::Own).any(|other| other.id == pair));
+        |it: &&&Answer| it.pair.is_none_or(|pair| !part(Part::Own).any(|other| other.id == pair));
     blocks.extend(part(Part::Card).filter(alone).map(|response| argued(corpus, response)));
     blocks
 }
 
-fn own(round: &Round, response: &Response) -> Block {
+fn own(round: &Round, response: &Answer) -> Block {
     match said(response) {
         Block::Said { by, text } if round.problem.is_some() => {
             Block::Said { by: by.soft(", for themselves"), text }
@@ -95,7 +95,7 @@ fn own(round: &Round, response: &Response) -> Block {
     }
 }
 
-fn first(it: &Proceedings, part: Part) -> Card {
+fn first(it: &RoundDetails, part: Part) -> Card {
     let title = match (part, it.round.reveal) {
         (Part::Card, _) => "What was argued",
         (Part::Own, Reveal::Live) => "Answered without a name",
@@ -117,9 +117,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use domain::{ChannelId, MemberId, ResponseId, RoundId, RoundState};
+    use domain::{AnswerId, ChannelId, MemberId, RoundId, RoundState};
 
-    fn revealed(lengths: &[usize]) -> Proceedings {
+    fn revealed(lengths: &[usize]) -> RoundDetails {
         let round = Round {
             id: RoundId(1),
             place: ChannelId(1),
@@ -140,8 +140,8 @@ mod tests {
             part: Part::Own,
             problem: None,
         };
-        let response = |(number, length): (usize, &usize)| Response {
-            id: ResponseId(i64::try_from(number).unwrap()),
+        let response = |(number, length): (usize, &usize)| Answer {
+            id: AnswerId(i64::try_from(number).unwrap()),
             by: None,
             text: format!("{number}:{}", "x".repeat(*length)),
             answered_at: None,
@@ -153,7 +153,7 @@ mod tests {
             source: None,
         };
         let responses = lengths.iter().enumerate().map(response).collect();
-        Proceedings { responses, ..round.into() }
+        RoundDetails { responses, ..round.into() }
     }
 
     proptest! {

@@ -4,13 +4,13 @@ use super::super::{Card, Effect, Subject, seminar, statement};
 use super::{final_response, outcome, pages, question, response};
 use domain::seminar::Reveal;
 use domain::{
-    ChannelKind, Corpus, Part, Proceedings, Response, Round, RoundState, Seminar, Standing,
+    Answer, AnswerChange, ChannelKind, Corpus, Part, Round, RoundDetails, RoundState, Seminar,
 };
 
 /// What an answer, a change of it or a withdrawal calls for: the count on the round's card, the
 /// member's message where answers are shown as they come, and the pages where they are revealed.
 #[must_use]
-pub fn answered(corpus: &Corpus, standing: &Standing) -> Vec<Effect> {
+pub fn answered(corpus: &Corpus, standing: &AnswerChange) -> Vec<Effect> {
     let (was, now) = (&standing.was, &standing.now);
     let mut effects = vec![Effect::Edit { card: question(corpus, now) }];
     if now.round.reveal == Reveal::Live {
@@ -31,8 +31,8 @@ pub fn answered(corpus: &Corpus, standing: &Standing) -> Vec<Effect> {
 /// What somebody calls for who takes part in the seminar from now on.
 pub(in super::super) fn roster(
     corpus: &Corpus,
-    was: &Proceedings,
-    now: &Proceedings,
+    was: &RoundDetails,
+    now: &RoundDetails,
 ) -> Option<Effect> {
     let (was, now) = (was.seminar.as_ref()?, now.seminar.as_ref()?);
     let edit = || Effect::Edit { card: seminar::lobby(corpus, now) };
@@ -41,7 +41,7 @@ pub(in super::super) fn roster(
 
 /// What an opinion on an answer calls for: what the answers come to, if that is another.
 #[must_use]
-pub fn weighed(corpus: &Corpus, was: &Proceedings, now: &Proceedings) -> Vec<Effect> {
+pub fn weighed(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
     let card = outcome(corpus, now);
     let edit = (outcome(corpus, was) != card).then_some(Effect::Edit { card });
     edit.into_iter().chain(roster(corpus, was, now)).collect()
@@ -49,21 +49,21 @@ pub fn weighed(corpus: &Corpus, was: &Proceedings, now: &Proceedings) -> Vec<Eff
 
 /// What a reveal calls for.
 #[must_use]
-pub fn revealed(corpus: &Corpus, was: &Proceedings, now: &Proceedings) -> Vec<Effect> {
+pub fn revealed(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
     let card = Effect::Edit { card: question(corpus, now) };
     [card].into_iter().chain(shown(corpus, was, now)).collect()
 }
 
 /// What new words for a question call for.
 #[must_use]
-pub fn reworded(corpus: &Corpus, now: &Proceedings) -> Vec<Effect> {
+pub fn reworded(corpus: &Corpus, now: &RoundDetails) -> Vec<Effect> {
     vec![Effect::Edit { card: question(corpus, now) }]
 }
 
 /// What the end of a round calls for: what was hidden is shown, and what can no longer be pressed
 /// goes.
 #[must_use]
-pub fn settled(corpus: &Corpus, was: &Proceedings, now: &Proceedings) -> Vec<Effect> {
+pub fn settled(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
     let round = &now.round;
     let mut effects = vec![Effect::Edit { card: question(corpus, now) }];
     if round.reveal == Reveal::Live {
@@ -83,7 +83,7 @@ pub fn settled(corpus: &Corpus, was: &Proceedings, now: &Proceedings) -> Vec<Eff
 }
 
 /// The revealed answers, and under them what to do next.
-fn shown(corpus: &Corpus, was: &Proceedings, now: &Proceedings) -> Vec<Effect> {
+fn shown(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
     let mut effects = Vec::new();
     if was.round.part == Part::Own && was.round.problem.is_some() {
         // It stands above the answers that come now.
@@ -95,7 +95,7 @@ fn shown(corpus: &Corpus, was: &Proceedings, now: &Proceedings) -> Vec<Effect> {
 }
 
 /// What turns the pages that were shown into those that are to be shown.
-fn turned(corpus: &Corpus, was: &Proceedings, now: &Proceedings) -> Vec<Effect> {
+fn turned(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
     let mut effects = Vec::new();
     for part in [Part::Card, Part::Own] {
         let (old, new) = (pages(corpus, was, part), pages(corpus, now, part));
@@ -112,7 +112,7 @@ fn turned(corpus: &Corpus, was: &Proceedings, now: &Proceedings) -> Vec<Effect> 
 }
 
 /// A message in the place of a round.
-pub(in super::super) fn near(it: &Proceedings, card: Card) -> Effect {
+pub(in super::super) fn near(it: &RoundDetails, card: Card) -> Effect {
     beside(it.seminar.as_ref(), &it.round, card)
 }
 
@@ -129,17 +129,17 @@ pub(in super::super) fn beside(seminar: Option<&Seminar>, round: &Round, card: C
 }
 
 /// A named answer, where they are shown as they come.
-fn of_member(corpus: &Corpus, standing: &Standing) -> Vec<Effect> {
+fn of_member(corpus: &Corpus, standing: &AnswerChange) -> Vec<Effect> {
     let round = &standing.round;
     let named =
-        |response: &Option<Response>| response.clone().filter(|response| response.by.is_some());
+        |response: &Option<Answer>| response.clone().filter(|response| response.by.is_some());
     match (named(&standing.before), named(&standing.after)) {
         (Some(before), Some(after)) if before.id == after.id => {
             vec![Effect::Edit { card: response(corpus, round, &after) }]
         }
         (before, after) => {
             let gone = before.map(|gone| {
-                let subject = Subject::Response(gone.id);
+                let subject = Subject::Answer(gone.id);
                 Effect::Delete { subject }
             });
             let new = after.map(|new| near(&standing.now, response(corpus, round, &new)));

@@ -13,12 +13,12 @@ pub use weigh::{all_weighed, counts, weighs};
 
 use super::{Accent, Block, Button, Card, Subject, Text, TimeStyle, passage, statement};
 use domain::seminar::Reveal;
-use domain::{Corpus, Part, Proceedings, Response, Round, RoundState};
+use domain::{Answer, Corpus, Part, Round, RoundDetails, RoundState};
 
 /// The card of a round: the question, its quotes, how many have answered, and the buttons that fit
 /// its state.
 #[must_use]
-pub fn question(corpus: &Corpus, it: &Proceedings) -> Card {
+pub fn question(corpus: &Corpus, it: &RoundDetails) -> Card {
     let round = &it.round;
     let theme = round.theme.as_ref().and_then(|id| corpus.theme(id));
     let title = theme.map_or("A question", |theme| theme.name.as_str());
@@ -34,7 +34,7 @@ pub fn question(corpus: &Corpus, it: &Proceedings) -> Card {
         card.filed = Some(filed);
     }
     match (round.state, &it.seminar) {
-        (RoundState::Settled, _) => statement::ended(it).into_iter().fold(card, Card::block),
+        (RoundState::Closed, _) => statement::ended(it).into_iter().fold(card, Card::block),
         (_, Some(_)) => in_seminar(card, round),
         (_, None) => alone(card, round),
     }
@@ -68,11 +68,11 @@ fn in_seminar(card: Card, round: &Round) -> Card {
         RoundState::Open => {
             card.buttons([Button::side("Reveal", format!("seminar reveal round:{id}"))])
         }
-        RoundState::Revealed | RoundState::Settled => card,
+        RoundState::Revealed | RoundState::Closed => card,
     }
 }
 
-fn footer(it: &Proceedings) -> String {
+fn footer(it: &RoundDetails) -> String {
     let round = &it.round;
     let mut footer = format!("Round {}", round.id);
     if let Some(seminar) = &it.seminar {
@@ -88,7 +88,7 @@ fn footer(it: &Proceedings) -> String {
 }
 
 /// How a forum files the post of a seminar's round.
-fn filed(corpus: &Corpus, it: &Proceedings) -> Option<super::Filed> {
+fn filed(corpus: &Corpus, it: &RoundDetails) -> Option<super::Filed> {
     let seminar = it.seminar.as_ref()?;
     let place = seminar.rounds().position(|posed| posed == it.round.id)? + 1;
     let theme = it.round.theme.as_ref().and_then(|id| corpus.theme(id));
@@ -98,7 +98,7 @@ fn filed(corpus: &Corpus, it: &Proceedings) -> Option<super::Filed> {
 }
 
 /// How many have answered, and what happens to the answers.
-fn answers(it: &Proceedings) -> Text {
+fn answers(it: &RoundDetails) -> Text {
     let round = &it.round;
     // Where all are hidden still, a count of its own would tell when an anonymous answer came.
     let (named, anonymous) = match (round.state, round.reveal) {
@@ -106,7 +106,7 @@ fn answers(it: &Proceedings) -> Text {
         _ => (round.named, round.anonymous),
     };
     let count = match (named, anonymous) {
-        (0, 0) if round.state == RoundState::Settled => "No answers.".to_owned(),
+        (0, 0) if round.state == RoundState::Closed => "No answers.".to_owned(),
         (0, 0) => "No answers yet.".to_owned(),
         (named, 0) => format!("{}.", answers_of(named)),
         (named, anonymous) => {
@@ -115,7 +115,7 @@ fn answers(it: &Proceedings) -> Text {
     };
     let text = Text::new().strong(count);
     match (round.state, round.reveal) {
-        (RoundState::Settled, _) => text.plain(" This round is closed."),
+        (RoundState::Closed, _) => text.plain(" This round is closed."),
         (RoundState::Revealed, _) if round.named + round.anonymous == 0 => text
             .plain(" The time is up; answers still count, and named ones are shown as they come."),
         (RoundState::Revealed, _) => text.plain(
@@ -161,7 +161,7 @@ pub fn answers_of(number: usize) -> String {
 
 /// A response as it is shown.
 #[must_use]
-pub fn said(response: &Response) -> Block {
+pub fn said(response: &Answer) -> Block {
     let by = match &response.by {
         Some((id, name)) => Text::new().member(*id, name),
         None => Text::new().soft("Anonymous"),
@@ -174,7 +174,7 @@ pub fn said(response: &Response) -> Block {
 }
 
 /// A response to a card that its member was dealt, as it is shown.
-fn argued(corpus: &Corpus, response: &Response) -> Block {
+fn argued(corpus: &Corpus, response: &Answer) -> Block {
     let stance = response.stance.as_deref().and_then(|id| stance(corpus, id));
     match (said(response), stance) {
         (Block::Said { by, text }, Some(stance)) => {
@@ -192,12 +192,12 @@ fn stance<'c>(corpus: &'c Corpus, id: &str) -> Option<&'c str> {
 
 /// A named response as it stands in the place of its round; only its member may press the buttons.
 #[must_use]
-pub fn response(corpus: &Corpus, round: &Round, response: &Response) -> Card {
+pub fn response(corpus: &Corpus, round: &Round, response: &Answer) -> Card {
     let block = if response.stance.is_some() { argued(corpus, response) } else { said(response) };
     Card::default()
         .block(block)
         .footer(format!("Round {}", round.id))
-        .about(Subject::Response(response.id))
+        .about(Subject::Answer(response.id))
         .buttons([
             Button::side("Change mine", format!("answer round:{}", round.id)),
             Button::side("Withdraw mine", format!("withdraw round:{}", round.id)),
@@ -206,6 +206,6 @@ pub fn response(corpus: &Corpus, round: &Round, response: &Response) -> Card {
 
 /// A named response once its round is closed: the same words, and nothing to press.
 #[must_use]
-pub fn final_response(corpus: &Corpus, round: &Round, given: &Response) -> Card {
+pub fn final_response(corpus: &Corpus, round: &Round, given: &Answer) -> Card {
     Card { buttons: Vec::new(), ..response(corpus, round, given) }
 }

@@ -3,7 +3,7 @@
 use super::super::{Accent, Block, Button, Card, Subject, Text, clipped};
 use super::answers_of;
 use domain::weighing::Leaning;
-use domain::{Corpus, Part, Proceedings, Response, RoundState, Tally};
+use domain::{Answer, Corpus, Part, RoundDetails, RoundState, Tally};
 
 /// So many answers of a kind are listed; a button shows the rest.
 const LISTED: usize = 3;
@@ -12,7 +12,7 @@ const LINE: usize = 90;
 
 /// The message under the revealed answers.
 #[must_use]
-pub fn outcome(_: &Corpus, it: &Proceedings) -> Card {
+pub fn outcome(_: &Corpus, it: &RoundDetails) -> Card {
     let round = &it.round;
     let id = round.id;
     let card = Card::default().about(Subject::Outcome(id)).footer(format!("Round {id}"));
@@ -32,14 +32,14 @@ pub fn outcome(_: &Corpus, it: &Proceedings) -> Card {
     };
     let card = card.text(Text::new().strong(count));
     let card = mind(it, LISTED).into_iter().fold(card, Card::block);
-    if round.state == RoundState::Settled {
+    if round.state == RoundState::Closed {
         return card.text("This round is closed.");
     }
     next(card, it)
 }
 
 /// What to do with the answers now that all can read them.
-fn next(card: Card, it: &Proceedings) -> Card {
+fn next(card: Card, it: &RoundDetails) -> Card {
     let id = it.round.id;
     let weighs = it.weighable().next().is_some();
     let mut row = Vec::new();
@@ -73,7 +73,7 @@ fn next(card: Card, it: &Proceedings) -> Card {
 
 /// Where the group is of one mind and where it splits, with at most so many answers of each.
 #[must_use]
-pub fn mind(it: &Proceedings, most: usize) -> Vec<Block> {
+pub fn mind(it: &RoundDetails, most: usize) -> Vec<Block> {
     let kinds = [
         (Leaning::OneMind, "Here the group is of one mind"),
         (Leaning::Split, "Here the group splits"),
@@ -98,12 +98,12 @@ pub fn mind(it: &Proceedings, most: usize) -> Vec<Block> {
 }
 
 /// An answer in a line, with how many agree and disagree.
-pub(super) fn line(response: &Response, tally: Tally) -> Text {
+pub(super) fn line(response: &Answer, tally: Tally) -> Text {
     said_in_line(response).plain(format!(" · {}", for_and_against(tally)))
 }
 
 /// The beginning of an answer, and whose it is.
-pub(super) fn said_in_line(response: &Response) -> Text {
+pub(super) fn said_in_line(response: &Answer) -> Text {
     let words: Vec<&str> = response.text.split_whitespace().collect();
     let text = Text::new().plain(format!("“{}” — ", clipped(&words.join(" "), LINE)));
     match &response.by {

@@ -7,20 +7,20 @@ use super::answers::own_after_argued;
 use super::answers_of;
 use super::outcome::{for_and_against, said_in_line};
 use domain::weighing::{Leaning, wording};
-use domain::{Corpus, Opinion, Proceedings, Response, ResponseId};
+use domain::{Answer, AnswerId, Corpus, Opinion, RoundDetails};
 
 /// An answer for a member to weigh. `turn`: all that they weigh, in their order; `said`: what they
 /// think so far.
 #[must_use]
 pub fn weighs(
     corpus: &Corpus,
-    it: &Proceedings,
-    turn: &[&Response],
-    said: &HashMap<ResponseId, Opinion>,
-    at: &Response,
+    it: &RoundDetails,
+    turn: &[&Answer],
+    said: &HashMap<AnswerId, Opinion>,
+    at: &Answer,
 ) -> Card {
     let round = it.round.id;
-    let line = |response: ResponseId| format!("weigh round:{round} response:{response}");
+    let line = |response: AnswerId| format!("weigh round:{round} response:{response}");
     let place = turn.iter().position(|response| response.id == at.id).unwrap_or_default();
     let card = Card::titled(format!("Answer {} of {}", place + 1, turn.len()))
         .accent(Accent::Question)
@@ -55,7 +55,7 @@ pub fn weighs(
 
 /// What a member reads when they have weighed all there is.
 #[must_use]
-pub fn all_weighed(it: &Proceedings, turn: &[&Response]) -> Card {
+pub fn all_weighed(it: &RoundDetails, turn: &[&Answer]) -> Card {
     let round = it.round.id;
     let Some(first) = turn.first() else {
         return Card::saying("There is no answer of somebody else to weigh here.")
@@ -81,9 +81,9 @@ pub fn all_weighed(it: &Proceedings, turn: &[&Response]) -> Card {
 /// What each answer got, a line each: first where the group is of one mind, then where it splits.
 /// Of an answer that few have weighed no counts are told.
 #[must_use]
-pub fn counts(it: &Proceedings, skip: usize, page: usize) -> Card {
+pub fn counts(it: &RoundDetails, skip: usize, page: usize) -> Card {
     let could = it.could_weigh();
-    let mut all: Vec<&Response> = it.weighable().collect();
+    let mut all: Vec<&Answer> = it.weighable().collect();
     all.sort_by_key(|response| {
         let tally = it.tally(response.id);
         let rank = match tally.leaning(could) {
@@ -117,6 +117,6 @@ pub fn counts(it: &Proceedings, skip: usize, page: usize) -> Card {
 }
 
 /// How many of these a member has weighed.
-fn weighed(turn: &[&Response], said: &HashMap<ResponseId, Opinion>) -> usize {
+fn weighed(turn: &[&Answer], said: &HashMap<AnswerId, Opinion>) -> usize {
     turn.iter().filter(|response| said.contains_key(&response.id)).count()
 }

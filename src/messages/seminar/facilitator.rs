@@ -2,7 +2,7 @@
 
 use super::super::{Accent, Button, Card, Effect, Text};
 use super::{facilitator, in_its_place, lobby};
-use domain::seminar::{SeminarState, Step};
+use domain::seminar::{SeminarChange, SeminarState};
 use domain::{Corpus, MemberId, Round, Seminar};
 
 /// How somebody came to facilitate.
@@ -84,7 +84,7 @@ pub fn facilitation(seminar: &Seminar, by: Asking) -> Card {
 
 /// What a change of who facilitates, or how that is decided, calls for.
 #[must_use]
-pub fn passed(corpus: &Corpus, step: &Step, how: Passed) -> Vec<Effect> {
+pub fn passed(corpus: &Corpus, step: &SeminarChange, how: Passed) -> Vec<Effect> {
     let seminar = &step.now;
     let shows = |it: &Seminar| (it.facilitator.clone(), it.lot, it.size());
     if seminar.state != SeminarState::Open || shows(&step.was) == shows(seminar) {

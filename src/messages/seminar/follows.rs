@@ -2,7 +2,7 @@
 
 use super::super::{Card, Effect, Subject, round};
 use super::{facilitator, lobby, queue, summary, themes};
-use domain::{ChannelKind, Corpus, Proceedings, Seminar};
+use domain::{ChannelKind, Corpus, RoundDetails, Seminar};
 
 /// What the start calls for: the seminar's card, and in a forum the tags of its themes.
 #[must_use]
@@ -27,8 +27,8 @@ pub fn joined(corpus: &Corpus, seminar: &Seminar) -> Vec<Effect> {
 #[must_use]
 pub fn posed(
     corpus: &Corpus,
-    ended: Option<&(Proceedings, Proceedings)>,
-    new: &Proceedings,
+    ended: Option<&(RoundDetails, RoundDetails)>,
+    new: &RoundDetails,
 ) -> Vec<Effect> {
     let mut effects = ends(corpus, ended);
     effects.push(Effect::Post { place: new.round.place, card: round::question(corpus, new) });
@@ -46,9 +46,9 @@ pub fn posed(
 #[must_use]
 pub fn closed(
     corpus: &Corpus,
-    ended: Option<&(Proceedings, Proceedings)>,
+    ended: Option<&(RoundDetails, RoundDetails)>,
     seminar: &Seminar,
-    all: &[Proceedings],
+    all: &[RoundDetails],
 ) -> Vec<Effect> {
     let mut effects = ends(corpus, ended);
     effects.push(Effect::Edit { card: lobby(corpus, seminar) });
@@ -68,6 +68,6 @@ pub fn closed(
     effects
 }
 
-fn ends(corpus: &Corpus, ended: Option<&(Proceedings, Proceedings)>) -> Vec<Effect> {
+fn ends(corpus: &Corpus, ended: Option<&(RoundDetails, RoundDetails)>) -> Vec<Effect> {
     ended.map(|(was, now)| round::settled(corpus, was, now)).unwrap_or_default()
 }

@@ -15,7 +15,7 @@ pub use summary::summary;
 use super::round::answers_of;
 use super::{Accent, Block, Button, Card, Effect, Subject, Text, TimeStyle};
 use domain::seminar::{Format, Reveal, SeminarState};
-use domain::{ChannelKind, Corpus, Part, Proceedings, Round, RoundState, Seminar};
+use domain::{ChannelKind, Corpus, Part, Round, RoundDetails, RoundState, Seminar};
 
 /// The card of a seminar that everybody sees: what it is about, how it goes, who takes part.
 #[must_use]
@@ -44,7 +44,7 @@ pub fn lobby(corpus: &Corpus, seminar: &Seminar) -> Card {
 
 /// What a member sees who asks how a seminar stands: who joined and how many answered, never who.
 #[must_use]
-pub fn status(corpus: &Corpus, seminar: &Seminar, at_hand: Option<&Proceedings>) -> Card {
+pub fn status(corpus: &Corpus, seminar: &Seminar, at_hand: Option<&RoundDetails>) -> Card {
     let posed = seminar.rounds().count();
     let card = Card::titled(format!("Seminar: {}", seminar.title))
         .footer(format!("Seminar {}", seminar.id))
@@ -73,7 +73,7 @@ pub fn status(corpus: &Corpus, seminar: &Seminar, at_hand: Option<&Proceedings>)
     }
 }
 
-fn how_far(it: &Proceedings) -> Text {
+fn how_far(it: &RoundDetails) -> Text {
     let round = &it.round;
     let count = answers_of(round.named + round.anonymous);
     let text = Text::new().plain(&round.text).plain("\n").strong(format!("{count}."));
@@ -81,7 +81,7 @@ fn how_far(it: &Proceedings) -> Text {
         (RoundState::Open, Part::Card) => text.plain(" Everybody argues their card."),
         (RoundState::Open, Part::Own) => text.plain(" It is open."),
         (RoundState::Revealed, _) => text.plain(" The answers are revealed."),
-        (RoundState::Settled, _) => text.plain(" It is closed."),
+        (RoundState::Closed, _) => text.plain(" It is closed."),
     }
 }
 

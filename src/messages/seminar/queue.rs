@@ -2,7 +2,7 @@
 
 use super::super::{Accent, Block, Button, Card, Effect, Subject, Text};
 use super::{NAMES, in_its_place, lobby};
-use domain::seminar::{Asker, Step};
+use domain::seminar::{Asker, SeminarChange};
 use domain::{Corpus, MemberId, Round, Seminar};
 
 /// The message that shows everybody who speaks and who comes next.
@@ -65,7 +65,7 @@ pub fn queue_for(seminar: &Seminar, member: MemberId) -> Card {
 
 /// What a change of the queue calls for: the board, and the seminar's card if somebody joined.
 #[must_use]
-pub fn turned(corpus: &Corpus, step: &Step) -> Vec<Effect> {
+pub fn turned(corpus: &Corpus, step: &SeminarChange) -> Vec<Effect> {
     let (was, now) = (&step.was, &step.now);
     let mut effects = Vec::new();
     if was.size() != now.size() {

@@ -3,14 +3,14 @@
 use super::super::round::answers_of;
 use super::super::{Accent, Block, Card, Text};
 use domain::statement::StatementState;
-use domain::{Corpus, Proceedings, Seminar};
+use domain::{Corpus, RoundDetails, Seminar};
 
 /// It goes on in a further message after this many characters.
 const PAGE: usize = 3_500;
 
 /// The summary of a closed seminar, in as many messages as it needs.
 #[must_use]
-pub fn summary(corpus: &Corpus, seminar: &Seminar, rounds: &[Proceedings]) -> Vec<Card> {
+pub fn summary(corpus: &Corpus, seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Card> {
     let title = format!("What came of it: {}", seminar.title);
     let mut cards = vec![Card::titled(&title).accent(Accent::Done)];
     let mut length = 0;
@@ -33,7 +33,7 @@ pub fn summary(corpus: &Corpus, seminar: &Seminar, rounds: &[Proceedings]) -> Ve
 }
 
 /// A question, and what the group answered.
-fn asked(_: &Corpus, it: &Proceedings) -> Vec<Block> {
+fn asked(_: &Corpus, it: &RoundDetails) -> Vec<Block> {
     let heading = Text::from(it.round.text.as_str());
     let number = it.round.named + it.round.anonymous;
     if number == 0 {

@@ -8,7 +8,7 @@ pub use words::{changes, counts, history, objection, verdict};
 
 use super::{Accent, Block, Button, Card, Subject, Text};
 use domain::statement::{StatementState, Verdict};
-use domain::{Proceedings, Statement};
+use domain::{RoundDetails, Statement};
 
 /// Objections stand on the card up to so many characters; a button shows the rest.
 const OBJECTIONS: usize = 1_800;
@@ -16,7 +16,7 @@ const OBJECTIONS: usize = 1_800;
 /// The card of a statement: its words, what changed, how it stands, and the buttons that fit its
 /// state.
 #[must_use]
-pub fn card(it: &Proceedings, statement: &Statement) -> Card {
+pub fn card(it: &RoundDetails, statement: &Statement) -> Card {
     let title = match statement.state {
         StatementState::Proposed => "Proposed: the group's response",
         StatementState::Adopted => "The group's response",
@@ -52,7 +52,7 @@ pub fn card(it: &Proceedings, statement: &Statement) -> Card {
 
 /// What stays where a proposal was that was taken back.
 #[must_use]
-pub fn taken_back(it: &Proceedings, statement: &Statement) -> Card {
+pub fn taken_back(it: &RoundDetails, statement: &Statement) -> Card {
     Card::titled("Taken back")
         .about(Subject::Statement(statement.id))
         .footer(format!("Round {}", it.round.id))
@@ -62,7 +62,7 @@ pub fn taken_back(it: &Proceedings, statement: &Statement) -> Card {
 
 /// What a round's card says of the group's response when the round is over.
 #[must_use]
-pub fn ended(it: &Proceedings) -> Vec<Block> {
+pub fn ended(it: &RoundDetails) -> Vec<Block> {
     let Some(statement) = &it.statement else { return Vec::new() };
     let said = |by: &str| Block::Said { by: by.into(), text: statement.text().to_owned() };
     match statement.state {
@@ -92,7 +92,7 @@ fn by(statement: &Statement) -> Text {
     }
 }
 
-fn footer(it: &Proceedings, statement: &Statement) -> String {
+fn footer(it: &RoundDetails, statement: &Statement) -> String {
     let footer = format!("Round {} · version {}", it.round.id, statement.newest());
     match statement.state {
         StatementState::Proposed => {

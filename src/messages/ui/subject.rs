@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use domain::{ConsentId, DeliveryId, ResponseId, RoundId, SeminarId, StatementId};
+use domain::{AnswerId, ConsentId, DeliveryId, RoundId, SeminarId, StatementId};
 
 /// What a message shows. It is found by its subject when it has to be edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -14,7 +14,7 @@ pub enum Subject {
     /// The card of a round.
     Round(RoundId),
     /// A response shown under its member's name.
-    Response(ResponseId),
+    Answer(AnswerId),
     /// A daily post.
     Delivery(DeliveryId),
     /// A seminar's own card.
@@ -35,7 +35,7 @@ impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Round(id) => write!(f, "round:{id}"),
-            Self::Response(id) => write!(f, "response:{id}"),
+            Self::Answer(id) => write!(f, "response:{id}"),
             Self::Delivery(id) => write!(f, "delivery:{id}"),
             Self::Seminar(id) => write!(f, "seminar:{id}"),
             Self::Statement(id) => write!(f, "statement:{id}"),
@@ -65,7 +65,7 @@ impl FromStr for Subject {
         let id = id.parse().map_err(|_| none())?;
         match kind {
             "round" => Ok(Self::Round(RoundId(id))),
-            "response" => Ok(Self::Response(ResponseId(id))),
+            "response" => Ok(Self::Answer(AnswerId(id))),
             "delivery" => Ok(Self::Delivery(DeliveryId(id))),
             "seminar" => Ok(Self::Seminar(SeminarId(id))),
             "statement" => Ok(Self::Statement(StatementId(id))),
@@ -100,7 +100,7 @@ mod tests {
     fn a_subject_comes_back() {
         for subject in [
             Subject::Round(RoundId(7)),
-            Subject::Response(ResponseId(i64::MAX)),
+            Subject::Answer(AnswerId(i64::MAX)),
             Subject::Delivery(DeliveryId(3)),
             Subject::Seminar(SeminarId(1)),
             Subject::Statement(StatementId(2)),

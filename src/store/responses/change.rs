@@ -3,13 +3,13 @@
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::rounds::{part_word, proceedings, reveal, vanished};
+use super::super::rounds::{part_word, reveal, round_details, vanished};
 use super::super::seminars::{self, Joiner};
 use super::super::{Result, fresh, outbox};
 use super::{Given, find, tie_of};
 use crate::messages::Effect;
 use domain::seminar::Reveal;
-use domain::{MemberId, Part, Proceedings, Response, RoundId, RoundState, ServerId, Standing};
+use domain::{Answer, AnswerChange, MemberId, Part, RoundDetails, RoundId, RoundState, ServerId};
 
 pub(super) async fn change(
     db: &mut SqliteConnection,
@@ -18,10 +18,10 @@ pub(super) async fn change(
     member: MemberId,
     given: Option<Given>,
     now: Timestamp,
-    effects: impl FnOnce(&Standing) -> Vec<Effect> + Send,
-) -> Result<Option<Standing>> {
-    let was = match proceedings(db, server, id).await? {
-        Some(was) if was.round.state != RoundState::Settled => was,
+    effects: impl FnOnce(&AnswerChange) -> Vec<Effect> + Send,
+) -> Result<Option<AnswerChange>> {
+    let was = match round_details(db, server, id).await? {
+        Some(was) if was.round.state != RoundState::Closed => was,
         _ => return Ok(None),
     };
     let part = was.round.part;
@@ -44,11 +44,11 @@ pub(super) async fn change(
         joins(db, &was, given).await?;
     }
     let after = find(db, server, id, part, member).await?;
-    let mut now_is = proceedings(db, server, id).await?.ok_or_else(|| vanished(id))?;
+    let mut now_is = round_details(db, server, id).await?.ok_or_else(|| vanished(id))?;
     if complete(&now_is) {
         now_is = reveal(db, server, &now_is, now).await?;
     }
-    let standing = Standing { round: now_is.round.clone(), before, after, was, now: now_is };
+    let standing = AnswerChange { round: now_is.round.clone(), before, after, was, now: now_is };
     if standing.changed() {
         outbox::put(db, server, effects(&standing), now).await?;
     }
@@ -57,7 +57,7 @@ pub(super) async fn change(
 
 /// Whether all have answered who take part, in a sealed round that others than the first to answer
 /// were expected in.
-fn complete(it: &Proceedings) -> bool {
+fn complete(it: &RoundDetails) -> bool {
     let round = &it.round;
     let size = it.seminar.as_ref().map_or(usize::MAX, |seminar| seminar.size());
     round.state == RoundState::Open
@@ -67,7 +67,7 @@ fn complete(it: &Proceedings) -> bool {
 }
 
 /// Who answers takes part in the seminar.
-async fn joins(db: &mut SqliteConnection, was: &Proceedings, given: &Given) -> Result<()> {
+async fn joins(db: &mut SqliteConnection, was: &RoundDetails, given: &Given) -> Result<()> {
     let Some(seminar) = &was.seminar else { return Ok(()) };
     let joiner = Joiner {
         member: given.member,
@@ -81,7 +81,7 @@ async fn joins(db: &mut SqliteConnection, was: &Proceedings, given: &Given) -> R
     seminars::joins(db, given.server, seminar, &joiner).await.map(drop)
 }
 
-async fn reword(db: &mut SqliteConnection, old: &Response, new: &Given) -> Result<()> {
+async fn reword(db: &mut SqliteConnection, old: &Answer, new: &Given) -> Result<()> {
     if old.text == new.text {
         return Ok(());
     }
@@ -104,7 +104,7 @@ async fn reword(db: &mut SqliteConnection, old: &Response, new: &Given) -> Resul
     Ok(())
 }
 
-async fn erase(db: &mut SqliteConnection, old: &Response) -> Result<()> {
+async fn erase(db: &mut SqliteConnection, old: &Answer) -> Result<()> {
     sqlx::query("update responses set pair = null where pair = ?")
         .bind(old.id.0)
         .execute(&mut *db)
@@ -113,7 +113,7 @@ async fn erase(db: &mut SqliteConnection, old: &Response) -> Result<()> {
     Ok(())
 }
 
-async fn insert(db: &mut SqliteConnection, was: &Proceedings, new: &Given) -> Result<()> {
+async fn insert(db: &mut SqliteConnection, was: &RoundDetails, new: &Given) -> Result<()> {
     let (named, round) = (!new.anonymous, &was.round);
     let tie = match named {
         true => None,

@@ -18,8 +18,8 @@ use super::{Error, Result, Store};
 use crate::messages::Effect;
 use domain::tie::{Key, tie};
 use domain::{
-    Address, ChannelId, MemberId, MessageId, Part, Response, ResponseId, RoundId, ServerId,
-    Standing,
+    Address, Answer, AnswerChange, AnswerId, ChannelId, MemberId, MessageId, Part, RoundId,
+    ServerId,
 };
 
 /// What a member answers.
@@ -57,8 +57,8 @@ impl Store {
     pub async fn respond(
         &self,
         given: Given,
-        effects: impl FnOnce(&Standing) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Standing>> {
+        effects: impl FnOnce(&AnswerChange) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<AnswerChange>> {
         let standing = self
             .write_and_wake(move |db| {
                 Box::pin(async move {
@@ -81,8 +81,8 @@ impl Store {
         round: RoundId,
         member: MemberId,
         now: Timestamp,
-        effects: impl FnOnce(&Standing) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Standing>> {
+        effects: impl FnOnce(&AnswerChange) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<AnswerChange>> {
         let standing = self
             .write_and_wake(move |db| {
                 Box::pin(change::change(db, server, round, member, None, now, effects))
@@ -92,8 +92,8 @@ impl Store {
     }
 
     /// Sees to it that what was erased is gone from the log as well.
-    async fn erase(&self, standing: Option<Standing>) -> Result<Option<Standing>> {
-        let erased = |it: &Standing| it.before.is_some() && it.changed();
+    async fn erase(&self, standing: Option<AnswerChange>) -> Result<Option<AnswerChange>> {
+        let erased = |it: &AnswerChange| it.before.is_some() && it.changed();
         if standing.as_ref().is_some_and(erased) {
             self.writes.scrub().await;
         }
@@ -110,7 +110,7 @@ impl Store {
         round: RoundId,
         part: Part,
         member: MemberId,
-    ) -> Result<Option<Response>> {
+    ) -> Result<Option<Answer>> {
         find(&mut *self.reads.acquire().await?, server, round, part, member).await
     }
 
@@ -118,7 +118,7 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn responses(&self, server: ServerId, round: RoundId) -> Result<Vec<Response>> {
+    pub async fn responses(&self, server: ServerId, round: RoundId) -> Result<Vec<Answer>> {
         of(&mut *self.reads.acquire().await?, server, round).await
     }
 
@@ -131,7 +131,7 @@ impl Store {
         &self,
         server: ServerId,
         theme: Option<&str>,
-    ) -> Result<HashMap<RoundId, Vec<Response>>> {
+    ) -> Result<HashMap<RoundId, Vec<Answer>>> {
         let rows: Vec<Row> = sqlx::query_as(
             "select responses.id, round, member, name, responses.text, answered_at, edited_at,
                     responses.part, stance, pair, shown, source_place, source_message
@@ -144,7 +144,7 @@ impl Store {
         .bind(theme)
         .fetch_all(&self.reads)
         .await?;
-        let mut responses: HashMap<RoundId, Vec<Response>> = HashMap::new();
+        let mut responses: HashMap<RoundId, Vec<Answer>> = HashMap::new();
         for row in rows {
             responses.entry(RoundId(row.round)).or_default().push(read(row)?);
         }
@@ -183,7 +183,7 @@ pub(super) async fn find(
     round: RoundId,
     part: Part,
     member: MemberId,
-) -> Result<Option<Response>> {
+) -> Result<Option<Answer>> {
     let tie = tie_of(db, round, member).await?;
     sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
         "{SELECT} and part = ? and (member = ? or tie = ?)"
@@ -212,7 +212,7 @@ pub(super) async fn of(
     db: &mut SqliteConnection,
     server: ServerId,
     round: RoundId,
-) -> Result<Vec<Response>> {
+) -> Result<Vec<Answer>> {
     // Anonymous rows have no time and random numbers: they come last, in no order.
     sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
         "{SELECT} order by answered_at is null, answered_at, id"
@@ -238,9 +238,9 @@ async fn key(db: &mut SqliteConnection, round: RoundId) -> Result<Option<Key>> {
 }
 
 /// A response as it is stored.
-fn read(row: Row) -> Result<Response> {
-    Ok(Response {
-        id: ResponseId(row.id),
+fn read(row: Row) -> Result<Answer> {
+    Ok(Answer {
+        id: AnswerId(row.id),
         by: row.member.map(MemberId).zip(row.name),
         text: row.text,
         answered_at: row.answered_at.map(instant).transpose()?,
@@ -248,7 +248,7 @@ fn read(row: Row) -> Result<Response> {
         part: part_of(&row.part)
             .ok_or_else(|| Error::Unreadable(format!("response {}: {}", row.id, row.part)))?,
         stance: row.stance,
-        pair: row.pair.map(ResponseId),
+        pair: row.pair.map(AnswerId),
         shown: row.shown,
         source: row.source_place.zip(row.source_message).map(|(place, message)| Address {
             place: ChannelId(place),

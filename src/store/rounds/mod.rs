@@ -1,8 +1,8 @@
 //! Rounds: one question posed, with the quotes it was posed with.
 
 mod pose;
-mod proceedings;
 mod reveal;
+mod round_details;
 mod settle;
 
 use std::collections::HashSet;
@@ -12,8 +12,8 @@ use sqlx::sqlite::SqliteConnection;
 
 pub(super) use pose::insert;
 pub use pose::{NewRound, Within};
-pub(super) use proceedings::proceedings;
 pub(super) use reveal::reveal;
+pub(super) use round_details::round_details;
 pub use settle::Ending;
 pub(super) use settle::settle;
 
@@ -22,7 +22,7 @@ use super::{Error, Result, Store, outbox};
 use crate::messages::Effect;
 use domain::seminar::Reveal;
 use domain::{
-    ChannelId, MemberId, Part, Proceedings, RequestId, Round, RoundId, RoundState, SeminarId,
+    ChannelId, MemberId, Part, RequestId, Round, RoundDetails, RoundId, RoundState, SeminarId,
     ServerId,
 };
 
@@ -163,8 +163,8 @@ impl Store {
         id: RoundId,
         text: String,
         now: Timestamp,
-        effects: impl FnOnce(&Proceedings) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Proceedings>> {
+        effects: impl FnOnce(&RoundDetails) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<RoundDetails>> {
         self.write_and_wake(move |db| {
             Box::pin(async move {
                 let done = sqlx::query(
@@ -178,7 +178,7 @@ impl Store {
                 if done.rows_affected() == 0 {
                     return Ok(None);
                 }
-                let it = proceedings(db, server, id).await?;
+                let it = round_details(db, server, id).await?;
                 if let Some(it) = &it {
                     outbox::put(db, server, effects(it), now).await?;
                 }
@@ -251,7 +251,7 @@ fn read(row: Row) -> Result<Round> {
         state: match row.state.as_str() {
             "open" => RoundState::Open,
             "revealed" => RoundState::Revealed,
-            "settled" => RoundState::Settled,
+            "settled" => RoundState::Closed,
             other => return Err(unreadable(other)),
         },
         quotes: serde_json::from_str(&row.quotes).map_err(|_| unreadable("its quotes"))?,

@@ -4,9 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, Store, outbox};
-use super::{instant, part_word, proceedings, vanished};
+use super::{instant, part_word, round_details, vanished};
 use crate::messages::Effect;
-use domain::{Part, Proceedings, RoundId, RoundState, ServerId};
+use domain::{Part, RoundDetails, RoundId, RoundState, ServerId};
 
 impl Store {
     /// Reveals the answers of the part that is under way; in a debate the members' own follow what
@@ -21,11 +21,11 @@ impl Store {
         id: RoundId,
         now: Timestamp,
         due: bool,
-        effects: impl FnOnce(&Proceedings, &Proceedings) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Proceedings>> {
+        effects: impl FnOnce(&RoundDetails, &RoundDetails) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<RoundDetails>> {
         self.write_and_wake(move |db| {
             Box::pin(async move {
-                let Some(was) = proceedings(db, server, id).await? else { return Ok(None) };
+                let Some(was) = round_details(db, server, id).await? else { return Ok(None) };
                 let up = was.round.reveal_at.is_some_and(|at| at <= now);
                 if was.round.state != RoundState::Open || (due && !up) {
                     return Ok(None);
@@ -70,9 +70,9 @@ impl Store {
 pub(in super::super) async fn reveal(
     db: &mut SqliteConnection,
     server: ServerId,
-    was: &Proceedings,
+    was: &RoundDetails,
     now: Timestamp,
-) -> Result<Proceedings> {
+) -> Result<RoundDetails> {
     let round = &was.round;
     // Where named answers are shown as they come, only the others still have to be.
     sqlx::query(
@@ -111,5 +111,5 @@ pub(in super::super) async fn reveal(
             .await?;
         }
     }
-    proceedings(db, server, round.id).await?.ok_or_else(|| vanished(round.id))
+    round_details(db, server, round.id).await?.ok_or_else(|| vanished(round.id))
 }

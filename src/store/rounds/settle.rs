@@ -4,9 +4,9 @@ use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, Store, outbox, statements};
-use super::{proceedings, vanished};
+use super::{round_details, vanished};
 use crate::messages::Effect;
-use domain::{Proceedings, RoundId, RoundState, ServerId};
+use domain::{RoundDetails, RoundId, RoundState, ServerId};
 
 /// What becomes of a statement that is objected to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,8 +32,8 @@ impl Store {
         id: RoundId,
         ending: Ending,
         now: Timestamp,
-        effects: impl FnOnce(&Proceedings, &Proceedings) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Proceedings>> {
+        effects: impl FnOnce(&RoundDetails, &RoundDetails) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<RoundDetails>> {
         let settled = self
             .write_and_wake(move |db| {
                 Box::pin(async move {
@@ -59,9 +59,9 @@ pub(in super::super) async fn settle(
     id: RoundId,
     ending: Ending,
     now: Timestamp,
-) -> Result<Option<(Proceedings, Proceedings)>> {
-    let Some(was) = proceedings(db, server, id).await? else { return Ok(None) };
-    if was.round.state == RoundState::Settled {
+) -> Result<Option<(RoundDetails, RoundDetails)>> {
+    let Some(was) = round_details(db, server, id).await? else { return Ok(None) };
+    if was.round.state == RoundState::Closed {
         return Ok(None);
     }
     if let Some(statement) = &was.statement {
@@ -87,7 +87,7 @@ pub(in super::super) async fn settle(
     .execute(&mut *db)
     .await?;
     untie(db, server, id).await?;
-    let settled = proceedings(db, server, id).await?.ok_or_else(|| vanished(id))?;
+    let settled = round_details(db, server, id).await?.ok_or_else(|| vanished(id))?;
     Ok(Some((was, settled)))
 }
 

@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::rounds::{self, insert, posed, proceedings, settle};
+use super::super::rounds::{self, insert, posed, round_details, settle};
 use super::super::{Ending, NewRound, Result, Store, outbox};
 use super::{cards, load, lot, vanished};
 use crate::messages::Effect;
 use domain::seminar::SeminarState;
-use domain::{ItemId, MemberId, Proceedings, Seminar, SeminarId, ServerId};
+use domain::{ItemId, MemberId, RoundDetails, Seminar, SeminarId, ServerId};
 
 /// The next question of a seminar.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub struct Next {
 }
 
 /// A round that ended: as it was, and as it is.
-pub type Ended = Option<(Proceedings, Proceedings)>;
+pub type Ended = Option<(RoundDetails, RoundDetails)>;
 
 impl Store {
     /// Opens a drafted seminar to all. `effects` are what that calls for elsewhere. `None` if there
@@ -74,8 +74,8 @@ impl Store {
     pub async fn next_round(
         &self,
         next: Next,
-        effects: impl FnOnce(&Ended, &Proceedings) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Proceedings>> {
+        effects: impl FnOnce(&Ended, &RoundDetails) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<RoundDetails>> {
         let done = self.write_and_wake(move |db| Box::pin(go_on(db, next, effects))).await?;
         self.writes.scrub().await;
         // It may have a time of its own.
@@ -95,7 +95,7 @@ impl Store {
         id: SeminarId,
         ending: Ending,
         now: Timestamp,
-        effects: impl FnOnce(&Ended, &Seminar, &[Proceedings]) -> Vec<Effect> + Send + 'static,
+        effects: impl FnOnce(&Ended, &Seminar, &[RoundDetails]) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Seminar>> {
         let closed = self
             .write_and_wake(move |db| {
@@ -109,7 +109,7 @@ impl Store {
                     let seminar = load(db, server, id).await?.ok_or_else(|| vanished(id))?;
                     let mut all = Vec::new();
                     for round in seminar.rounds() {
-                        all.extend(proceedings(db, server, round).await?);
+                        all.extend(round_details(db, server, round).await?);
                     }
                     outbox::put(db, server, effects(&ended, &seminar, &all), now).await?;
                     Ok(Some(seminar))
@@ -126,11 +126,11 @@ impl Store {
 async fn go_on(
     db: &mut SqliteConnection,
     next: Next,
-    effects: impl FnOnce(&Ended, &Proceedings) -> Vec<Effect> + Send,
-) -> Result<Option<Proceedings>> {
+    effects: impl FnOnce(&Ended, &RoundDetails) -> Vec<Effect> + Send,
+) -> Result<Option<RoundDetails>> {
     let (server, now) = (next.round.server, next.round.now);
     if let Some(round) = posed(db, server, next.round.request).await? {
-        return proceedings(db, server, round.id).await;
+        return round_details(db, server, round.id).await;
     }
     let Some(seminar) = load(db, server, next.seminar).await? else { return Ok(None) };
     let waits = seminar.upcoming().is_some_and(|item| item.id == next.item);
@@ -151,7 +151,7 @@ async fn go_on(
         let members: Vec<MemberId> = seminar.roster.iter().map(|it| it.member).collect();
         cards::deal(db, server, &seminar, &members, &next.stances, next.seed).await?;
     }
-    let posed = proceedings(db, server, round).await?.ok_or_else(|| rounds::vanished(round))?;
+    let posed = round_details(db, server, round).await?.ok_or_else(|| rounds::vanished(round))?;
     outbox::put(db, server, effects(&ended, &posed), now).await?;
     Ok(Some(posed))
 }

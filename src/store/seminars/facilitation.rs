@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::{Result, Store};
 use super::{Joiner, joins, load, lot, step, under_way};
 use crate::messages::Effect;
-use domain::seminar::{SeminarState, Step};
+use domain::seminar::{SeminarChange, SeminarState};
 use domain::{MemberId, Seminar, SeminarId, ServerId};
 
 /// What the one who facilitates decides about it.
@@ -46,8 +46,8 @@ impl Store {
         id: SeminarId,
         joiner: Joiner,
         would: bool,
-        effects: impl FnOnce(&Step) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Step>> {
+        effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<SeminarChange>> {
         self.write_and_wake(move |db| {
             Box::pin(async move {
                 let Some(was) = under_way(db, server, id).await? else { return Ok(None) };
@@ -78,8 +78,8 @@ impl Store {
         server: ServerId,
         id: SeminarId,
         decision: Decision,
-        effects: impl FnOnce(&Step) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Step>> {
+        effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<SeminarChange>> {
         self.write_and_wake(move |db| {
             Box::pin(async move {
                 let was = load(db, server, id).await?;

@@ -27,7 +27,7 @@ use super::row::row;
 use super::schedules::kind;
 use super::{Error, Result, Store, outbox};
 use crate::messages::Effect;
-use domain::seminar::{Format, Item, SeminarState, Step};
+use domain::seminar::{Format, Item, SeminarChange, SeminarState};
 use domain::{ChannelId, ItemId, MemberId, RequestId, RoundId, Seminar, SeminarId, ServerId};
 
 /// The columns of a seminar, for a `where` to follow.
@@ -230,14 +230,14 @@ async fn step(
     server: ServerId,
     was: Seminar,
     now: Timestamp,
-    effects: impl FnOnce(&Step) -> Vec<Effect> + Send,
-) -> Result<Step> {
+    effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send,
+) -> Result<SeminarChange> {
     let seminar = load(db, server, was.id).await?.ok_or_else(|| vanished(was.id))?;
     let round = match seminar.rounds().last() {
         Some(round) => rounds::load(db, server, round).await?,
         None => None,
     };
-    let step = Step { was, now: seminar, round };
+    let step = SeminarChange { was, now: seminar, round };
     if step.changed() {
         outbox::put(db, server, effects(&step), now).await?;
     }

@@ -8,7 +8,7 @@ use super::super::row::row;
 use super::super::{Result, Store, outbox};
 use super::{Joiner, joins, step, under_way};
 use crate::messages::{Effect, Subject};
-use domain::seminar::{Asker, Queue, Step};
+use domain::seminar::{Asker, Queue, SeminarChange};
 use domain::{MemberId, RequestId, Seminar, SeminarId, ServerId};
 
 row! {
@@ -34,8 +34,8 @@ impl Store {
         id: SeminarId,
         joiner: Joiner,
         request: RequestId,
-        effects: impl FnOnce(&Step) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Step>> {
+        effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<SeminarChange>> {
         self.write_and_wake(move |db| {
             Box::pin(async move {
                 let Some(was) = under_way(db, server, id).await? else { return Ok(None) };
@@ -69,8 +69,8 @@ impl Store {
         member: MemberId,
         request: RequestId,
         now: Timestamp,
-        effects: impl FnOnce(&Step) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Step>> {
+        effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<SeminarChange>> {
         self.write_and_wake(move |db| {
             Box::pin(async move {
                 let Some(was) = under_way(db, server, id).await? else { return Ok(None) };
@@ -98,8 +98,8 @@ impl Store {
         turn: i64,
         request: RequestId,
         now: Timestamp,
-        effects: impl FnOnce(&Step) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Step>> {
+        effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<SeminarChange>> {
         self.write_and_wake(move |db| {
             Box::pin(async move {
                 let Some(was) = under_way(db, server, id).await? else { return Ok(None) };
@@ -127,7 +127,7 @@ impl Store {
         server: ServerId,
         id: SeminarId,
         now: Timestamp,
-        effects: impl FnOnce(&Step) -> Vec<Effect> + Send + 'static,
+        effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Seminar>> {
         self.write_and_wake(move |db| {
             Box::pin(async move {

@@ -7,7 +7,7 @@ use super::super::rounds::count;
 use super::super::{Result, Store};
 use super::{lot, roster, step, under_way};
 use crate::messages::Effect;
-use domain::seminar::Step;
+use domain::seminar::SeminarChange;
 use domain::{MemberId, SeminarId, ServerId};
 
 /// A member's wish for another facilitator.
@@ -33,7 +33,7 @@ pub struct Recall {
     /// How many have that wish.
     pub said: usize,
     /// What became of the seminar: if enough have it, somebody else facilitates, or nobody.
-    pub step: Step,
+    pub step: SeminarChange,
 }
 
 impl Store {
@@ -48,7 +48,7 @@ impl Store {
         server: ServerId,
         id: SeminarId,
         wish: Wish,
-        effects: impl FnOnce(&Step) -> Vec<Effect> + Send + 'static,
+        effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Recall>> {
         self.write_and_wake(move |db| {
             Box::pin(async move {

@@ -2,12 +2,12 @@
 
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::rounds::{proceedings, vanished};
+use super::super::rounds::{round_details, vanished};
 use super::super::{Result, Speaker, Store, outbox};
 use super::{open, voices};
 use crate::messages::Effect;
 use domain::statement::Voice;
-use domain::{Proceedings, StatementId};
+use domain::{RoundDetails, StatementId};
 
 /// Other words for a statement.
 #[derive(Clone, Debug)]
@@ -26,9 +26,9 @@ pub struct Rewording {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reworded {
     /// It has them now.
-    Done(Box<Proceedings>),
+    Done(Box<RoundDetails>),
     /// Somebody else changed it meanwhile, and it stands as they left it.
-    Meanwhile(Box<Proceedings>),
+    Meanwhile(Box<RoundDetails>),
 }
 
 impl Store {
@@ -42,7 +42,7 @@ impl Store {
     pub async fn reword_statement(
         &self,
         rewording: Rewording,
-        effects: impl FnOnce(&Proceedings, &Proceedings) -> Vec<Effect> + Send + 'static,
+        effects: impl FnOnce(&RoundDetails, &RoundDetails) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Reworded>> {
         self.write_and_wake(move |db| Box::pin(reword(db, rewording, effects))).await
     }
@@ -51,7 +51,7 @@ impl Store {
 async fn reword(
     db: &mut SqliteConnection,
     rewording: Rewording,
-    effects: impl FnOnce(&Proceedings, &Proceedings) -> Vec<Effect> + Send,
+    effects: impl FnOnce(&RoundDetails, &RoundDetails) -> Vec<Effect> + Send,
 ) -> Result<Option<Reworded>> {
     let Rewording { speaker, statement: id, version, text } = rewording;
     let server = speaker.server;
@@ -84,7 +84,7 @@ async fn reword(
         voices::put(db, &speaker, round, id, next, Some(&Voice::Agree)).await?;
     }
     speaker.joins(db, &was, true).await?;
-    let now = proceedings(db, server, round).await?.ok_or_else(|| vanished(round))?;
+    let now = round_details(db, server, round).await?.ok_or_else(|| vanished(round))?;
     outbox::put(db, server, effects(&was, &now), speaker.now).await?;
     Ok(Some(Reworded::Done(Box::new(now))))
 }

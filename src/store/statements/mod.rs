@@ -11,12 +11,12 @@ use sqlx::sqlite::SqliteConnection;
 pub use self::change::{Reworded, Rewording};
 pub use self::propose::Proposal;
 pub use self::voices::{Heard, Said};
-use super::rounds::{count, instant, proceedings};
+use super::rounds::{count, instant, round_details};
 use super::row::row;
 use super::{Ending, Error, Result, Store};
 use domain::statement::{Objection, StatementState, Version};
 use domain::{
-    MemberId, Proceedings, Round, RoundId, RoundState, Seminar, ServerId, Statement, StatementId,
+    MemberId, Round, RoundDetails, RoundId, RoundState, Seminar, ServerId, Statement, StatementId,
 };
 
 impl Store {
@@ -52,13 +52,13 @@ async fn open(
     db: &mut SqliteConnection,
     server: ServerId,
     id: StatementId,
-) -> Result<Option<(Statement, Proceedings)>> {
+) -> Result<Option<(Statement, RoundDetails)>> {
     let Some(round) = round_of(db, server, id).await? else { return Ok(None) };
-    let Some(it) = proceedings(db, server, round).await? else { return Ok(None) };
+    let Some(it) = round_details(db, server, round).await? else { return Ok(None) };
     let statement = it.statement.clone().filter(|statement| {
         statement.id == id
             && statement.state == StatementState::Proposed
-            && it.round.state != RoundState::Settled
+            && it.round.state != RoundState::Closed
     });
     Ok(statement.map(|statement| (statement, it)))
 }

@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::rounds::{proceedings, vanished};
+use super::super::rounds::{round_details, vanished};
 use super::super::{Result, Speaker, Store, outbox};
 use super::{change, open, voices};
 use crate::messages::Effect;
 use domain::statement::Voice;
-use domain::{Proceedings, RoundId, ServerId, StatementId};
+use domain::{RoundDetails, RoundId, ServerId, StatementId};
 
 /// A response about to be proposed.
 #[derive(Clone, Debug)]
@@ -32,8 +32,8 @@ impl Store {
     pub async fn propose(
         &self,
         proposal: Proposal,
-        effects: impl FnOnce(&Proceedings, &Proceedings) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Proceedings>> {
+        effects: impl FnOnce(&RoundDetails, &RoundDetails) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<RoundDetails>> {
         self.write_and_wake(move |db| Box::pin(propose(db, proposal, effects))).await
     }
 
@@ -48,8 +48,8 @@ impl Store {
         server: ServerId,
         id: StatementId,
         now: Timestamp,
-        effects: impl FnOnce(&Proceedings, &Proceedings) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Proceedings>> {
+        effects: impl FnOnce(&RoundDetails, &RoundDetails) -> Vec<Effect> + Send + 'static,
+    ) -> Result<Option<RoundDetails>> {
         let dropped = self
             .write_and_wake(move |db| Box::pin(take_back(db, server, id, now, effects)))
             .await?;
@@ -63,11 +63,11 @@ impl Store {
 async fn propose(
     db: &mut SqliteConnection,
     proposal: Proposal,
-    effects: impl FnOnce(&Proceedings, &Proceedings) -> Vec<Effect> + Send,
-) -> Result<Option<Proceedings>> {
+    effects: impl FnOnce(&RoundDetails, &RoundDetails) -> Vec<Effect> + Send,
+) -> Result<Option<RoundDetails>> {
     let Proposal { speaker, round, text } = proposal;
     let server = speaker.server;
-    let was = match proceedings(db, server, round).await? {
+    let was = match round_details(db, server, round).await? {
         Some(was) if was.takes_statement() => was,
         _ => return Ok(None),
     };
@@ -88,7 +88,7 @@ async fn propose(
     change::write(db, &speaker, StatementId(id), 1, &text).await?;
     voices::put(db, &speaker, round, StatementId(id), 1, Some(&Voice::Agree)).await?;
     speaker.joins(db, &was, true).await?;
-    let now = proceedings(db, server, round).await?.ok_or_else(|| vanished(round))?;
+    let now = round_details(db, server, round).await?.ok_or_else(|| vanished(round))?;
     outbox::put(db, server, effects(&was, &now), speaker.now).await?;
     Ok(Some(now))
 }
@@ -98,8 +98,8 @@ async fn take_back(
     server: ServerId,
     id: StatementId,
     now: Timestamp,
-    effects: impl FnOnce(&Proceedings, &Proceedings) -> Vec<Effect> + Send,
-) -> Result<Option<Proceedings>> {
+    effects: impl FnOnce(&RoundDetails, &RoundDetails) -> Vec<Effect> + Send,
+) -> Result<Option<RoundDetails>> {
     let Some((_, was)) = open(db, server, id).await? else { return Ok(None) };
     for erase in [
         "delete from voices where server = ? and statement = ?",
@@ -116,7 +116,7 @@ async fn take_back(
     .execute(&mut *db)
     .await?;
     let round = was.round.id;
-    let is = proceedings(db, server, round).await?.ok_or_else(|| vanished(round))?;
+    let is = round_details(db, server, round).await?.ok_or_else(|| vanished(round))?;
     outbox::put(db, server, effects(&was, &is), now).await?;
     Ok(Some(is))
 }

@@ -2,12 +2,12 @@
 
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::rounds::{proceedings, vanished};
+use super::super::rounds::{round_details, vanished};
 use super::super::{Error, Result, Speaker, Store, fresh, outbox, responses};
 use super::{open, round_of};
 use crate::messages::Effect;
 use domain::statement::Voice;
-use domain::{MemberId, Proceedings, RoundId, ServerId, StatementId};
+use domain::{MemberId, RoundDetails, RoundId, ServerId, StatementId};
 
 /// What a member says to a statement.
 #[derive(Clone, Debug)]
@@ -30,10 +30,10 @@ pub enum Heard {
         /// What the member had said before.
         before: Option<Voice>,
         /// The round, as it is now.
-        now: Box<Proceedings>,
+        now: Box<RoundDetails>,
     },
     /// Nobody consents to words they have not read: there is a newer version.
-    Newer(Box<Proceedings>),
+    Newer(Box<RoundDetails>),
 }
 
 impl Store {
@@ -46,7 +46,7 @@ impl Store {
     pub async fn say(
         &self,
         said: Said,
-        effects: impl FnOnce(&Proceedings, &Proceedings) -> Vec<Effect> + Send + 'static,
+        effects: impl FnOnce(&RoundDetails, &RoundDetails) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<Heard>> {
         let given = said.voice.clone();
         let heard = self.write_and_wake(move |db| Box::pin(say(db, said, effects))).await?;
@@ -79,7 +79,7 @@ impl Store {
 async fn say(
     db: &mut SqliteConnection,
     said: Said,
-    effects: impl FnOnce(&Proceedings, &Proceedings) -> Vec<Effect> + Send,
+    effects: impl FnOnce(&RoundDetails, &RoundDetails) -> Vec<Effect> + Send,
 ) -> Result<Option<Heard>> {
     let Said { speaker, statement: id, version, voice } = said;
     let server = speaker.server;
@@ -98,7 +98,7 @@ async fn say(
         let named = matches!(voice, Voice::Object { named: true, .. });
         speaker.joins(db, &was, named).await?;
     }
-    let now = proceedings(db, server, round).await?.ok_or_else(|| vanished(round))?;
+    let now = round_details(db, server, round).await?.ok_or_else(|| vanished(round))?;
     outbox::put(db, server, effects(&was, &now), speaker.now).await?;
     Ok(Some(Heard::Done { before, now: Box::new(now) }))
 }

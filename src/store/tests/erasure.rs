@@ -50,7 +50,7 @@ async fn a_named_text_goes_when_it_is_made_anonymous_or_withdrawn() {
     let id = home.pose(HERE, 1).await.id;
     let (first, second) = ("I saw it with my own eyes.", "I said so from the start.");
     let posts = |text: &'static str| {
-        move |_: &Standing| {
+        move |_: &AnswerChange| {
             vec![Effect::Post { place: PLACE, card: crate::messages::Card::saying(text) }]
         }
     };

@@ -6,9 +6,9 @@ use super::meeting::{
 use super::*;
 use crate::store::{Decision, Facilitation, Joiner, Recall, Settings, Wish};
 use domain::SeminarId;
-use domain::seminar::Step;
+use domain::seminar::SeminarChange;
 
-async fn volunteers(home: &Home, id: SeminarId, member: MemberId, would: bool) -> Step {
+async fn volunteers(home: &Home, id: SeminarId, member: MemberId, would: bool) -> SeminarChange {
     home.store.volunteer(HERE, id, joiner(member, 2), would, none).await.unwrap().unwrap()
 }
 
@@ -16,7 +16,7 @@ fn decision(by: MemberId, what: Facilitation) -> Decision {
     Decision { by, what, now: at(3), seed: 3 }
 }
 
-async fn decides(home: &Home, id: SeminarId, by: MemberId, what: Facilitation) -> Step {
+async fn decides(home: &Home, id: SeminarId, by: MemberId, what: Facilitation) -> SeminarChange {
     home.store.decide_facilitator(HERE, id, decision(by, what), none).await.unwrap().unwrap()
 }
 

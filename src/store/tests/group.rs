@@ -10,7 +10,7 @@ use crate::messages::{Card, Effect};
 use crate::store::Within;
 use domain::seminar::{Format, Reveal};
 use domain::statement::{StatementState, Voice};
-use domain::{ChannelKind, Opinion, Part, Proceedings, RoundState, SeminarId, StatementId, Tally};
+use domain::{ChannelKind, Opinion, Part, RoundDetails, RoundState, SeminarId, StatementId, Tally};
 
 const CLEO: MemberId = MemberId(102);
 const DAN: MemberId = MemberId(103);
@@ -26,11 +26,11 @@ fn speaker(member: MemberId, now: i64) -> Speaker {
     }
 }
 
-fn none(_: &Proceedings, _: &Proceedings) -> Vec<Effect> {
+fn none(_: &RoundDetails, _: &RoundDetails) -> Vec<Effect> {
     Vec::new()
 }
 
-fn unasked(_: &Proceedings, _: &Proceedings) -> Vec<Effect> {
+fn unasked(_: &RoundDetails, _: &RoundDetails) -> Vec<Effect> {
     panic!("nothing changed")
 }
 
@@ -91,8 +91,8 @@ impl Home {
         super::erasure::holds(self, bytes)
     }
 
-    async fn proceedings(&self, round: RoundId) -> Proceedings {
-        self.store.proceedings(HERE, round).await.unwrap().unwrap()
+    async fn round_details(&self, round: RoundId) -> RoundDetails {
+        self.store.round_details(HERE, round).await.unwrap().unwrap()
     }
 
     async fn weigh(&self, who: MemberId, round: RoundId, text: &str, opinion: Opinion) -> bool {
@@ -107,7 +107,7 @@ impl Home {
         self.store.weigh(weighed, none).await.unwrap().is_some()
     }
 
-    async fn propose(&self, who: MemberId, round: RoundId, text: &str) -> Option<Proceedings> {
+    async fn propose(&self, who: MemberId, round: RoundId, text: &str) -> Option<RoundDetails> {
         let proposal = Proposal { speaker: speaker(who, 6), round, text: text.to_owned() };
         self.store.propose(proposal, none).await.unwrap()
     }
@@ -147,7 +147,7 @@ async fn a_member_has_one_opinion_on_an_answer_and_can_change_it() {
     assert!(home.weigh(DAN, round, "Nobody does.", Opinion::Agree).await);
     assert!(home.weigh(DAN, round, "Nobody does.", Opinion::Disagree).await);
     assert!(home.weigh(CLEO, round, "Nobody does.", Opinion::Pass).await);
-    let it = home.proceedings(round).await;
+    let it = home.round_details(round).await;
     let ben = it.responses.iter().find(|it| it.text == "Nobody does.").unwrap().id;
     assert_eq!(it.tally(ben), Tally { agree: 0, pass: 1, disagree: 1 });
     let said = home.store.opinions_of(HERE, round, DAN).await.unwrap();
@@ -191,11 +191,11 @@ async fn a_changed_answer_is_weighed_anew() {
     home.weigh(DAN, round, "Nobody does.", Opinion::Agree).await;
     home.weigh(DAN, round, "All do.", Opinion::Agree).await;
     home.respond(round, BEN, "Somebody does.", 9).await;
-    let it = home.proceedings(round).await;
+    let it = home.round_details(round).await;
     assert_eq!(it.tallies.values().map(|tally| tally.weighed()).sum::<usize>(), 1);
     assert_eq!(home.store.opinions_of(HERE, round, DAN).await.unwrap().len(), 1);
     home.store.withdraw(HERE, round, CLEO, at(9), |_| vec![]).await.unwrap();
-    assert!(home.proceedings(round).await.tallies.is_empty());
+    assert!(home.round_details(round).await.tallies.is_empty());
 }
 
 #[tokio::test]
@@ -231,7 +231,7 @@ async fn a_member_has_one_voice_and_can_take_it_back() {
     let (_, round) = revealed(&home).await;
     let id = home.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
     let counts = async || {
-        let it = home.proceedings(round).await.statement.unwrap();
+        let it = home.round_details(round).await.statement.unwrap();
         (it.agree, it.aside, it.objections.len())
     };
     home.say(CLEO, id, 1, Some(Voice::Agree)).await;
@@ -268,14 +268,14 @@ async fn an_edit_voids_the_consents_and_leaves_the_objections() {
     home.say(DAN, id, 1, objects("Why?", true)).await;
     let reworded = home.reword_to(ANA, id, 1, "Nobody should rule.").await;
     assert!(matches!(reworded, Reworded::Done(_)));
-    let it = home.proceedings(round).await.statement.unwrap();
+    let it = home.round_details(round).await.statement.unwrap();
     assert_eq!((it.agree, it.aside, it.newest()), (1, 0, 2));
     assert_eq!((it.objections[0].version, it.objections[0].name.is_some()), (1, true));
     assert_eq!(home.store.voice_of(HERE, id, ANA).await.unwrap(), Some(Voice::Agree));
     assert_eq!(home.store.voice_of(HERE, id, BEN).await.unwrap(), None);
     // Who objects and edits objects still.
     home.reword_to(DAN, id, 2, "Nobody should rule alone.").await;
-    let it = home.proceedings(round).await.statement.unwrap();
+    let it = home.round_details(round).await.statement.unwrap();
     assert_eq!((it.agree, it.objections.len(), it.newest()), (0, 1, 3));
     assert!(matches!(home.say(CLEO, id, 2, Some(Voice::Agree)).await, Heard::Newer(_)));
     assert!(matches!(home.reword_to(BEN, id, 2, "Late.").await, Reworded::Meanwhile(_)));
@@ -401,7 +401,7 @@ async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
 async fn what_is_said_and_what_it_calls_for_are_one() {
     let home = Home::new().await;
     let (_, round) = revealed(&home).await;
-    let post = |_: &Proceedings, now: &Proceedings| {
+    let post = |_: &RoundDetails, now: &RoundDetails| {
         assert_eq!(now.round.state, RoundState::Revealed);
         vec![Effect::Post { place: PLACE, card: Card::saying("Heard.") }]
     };
@@ -434,5 +434,5 @@ async fn outside_a_seminar_more_than_half_of_those_who_answered_must_speak() {
     for number in 0..6 {
         home.respond(round, MemberId(number), "Mine.", 1).await;
     }
-    assert_eq!(home.proceedings(round).await.statement.unwrap().quorum, 4);
+    assert_eq!(home.round_details(round).await.statement.unwrap().quorum, 4);
 }

@@ -3,7 +3,7 @@
 use super::super::{Ending, Joiner, NewItem, NewSeminar, Next, Within};
 use super::*;
 use crate::messages::Effect;
-use domain::seminar::{Format, Reveal, Step};
+use domain::seminar::{Format, Reveal, SeminarChange};
 use domain::{ChannelKind, Part, Seminar, SeminarId};
 
 pub(super) const CLEO: MemberId = MemberId(102);
@@ -98,11 +98,11 @@ pub(super) async fn closes(home: &Home, id: SeminarId) {
     closed.unwrap().unwrap();
 }
 
-pub(super) fn none(_: &Step) -> Vec<Effect> {
+pub(super) fn none(_: &SeminarChange) -> Vec<Effect> {
     Vec::new()
 }
 
 /// For what is to change nothing, so that nothing is called for.
-pub(super) fn unasked(_: &Step) -> Vec<Effect> {
+pub(super) fn unasked(_: &SeminarChange) -> Vec<Effect> {
     panic!("nothing was to change")
 }

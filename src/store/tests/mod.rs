@@ -23,7 +23,7 @@ use tempfile::TempDir;
 
 use super::{Ending, Given, Mode, NewRound, Store};
 use domain::{
-    ChannelId, Corpus, MemberId, RequestId, Response, Round, RoundId, ServerId, Standing,
+    Answer, AnswerChange, ChannelId, Corpus, MemberId, RequestId, Round, RoundId, ServerId,
 };
 
 const HERE: ServerId = ServerId(1);
@@ -59,17 +59,28 @@ impl Home {
     }
 
     /// What a member answers; the seed is their number, so each has a response of its own.
-    async fn respond(&self, round: RoundId, member: MemberId, text: &str, now: i64) -> Standing {
+    async fn respond(
+        &self,
+        round: RoundId,
+        member: MemberId,
+        text: &str,
+        now: i64,
+    ) -> AnswerChange {
         let given = given(round, member, text, now);
         self.store.respond(given, |_| Vec::new()).await.unwrap().unwrap()
     }
 
-    async fn respond_anonymously(&self, round: RoundId, member: MemberId, text: &str) -> Standing {
+    async fn respond_anonymously(
+        &self,
+        round: RoundId,
+        member: MemberId,
+        text: &str,
+    ) -> AnswerChange {
         let given = Given { anonymous: true, ..given(round, member, text, 5) };
         self.store.respond(given, |_| Vec::new()).await.unwrap().unwrap()
     }
 
-    async fn responses(&self, round: RoundId) -> Vec<Response> {
+    async fn responses(&self, round: RoundId) -> Vec<Answer> {
         self.store.responses(HERE, round).await.unwrap()
     }
 

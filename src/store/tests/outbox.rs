@@ -1,9 +1,9 @@
 use super::super::{Claimed, Outcome};
 use super::*;
 use crate::messages::{Card, Effect, Subject};
-use domain::{Address, MessageId, ResponseId};
+use domain::{Address, AnswerId, MessageId};
 
-const SUBJECT: Subject = Subject::Response(ResponseId(5));
+const SUBJECT: Subject = Subject::Answer(AnswerId(5));
 const SPOT: Address = Address { place: PLACE, message: MessageId(20) };
 
 fn card(words: &str) -> Card {
@@ -247,7 +247,7 @@ async fn who_posed_a_round_is_told_once_that_it_waits() {
 async fn what_was_to_stand_beside_goes_with_what_it_shows() {
     let home = Home::new().await;
     home.store.remember_message(HERE, SUBJECT, SPOT).await.unwrap();
-    let own = Subject::Response(ResponseId(6));
+    let own = Subject::Answer(AnswerId(6));
     let card = Card::saying("1").about(own);
     put(&home, HERE, Effect::Beside { beside: SUBJECT, card: card.clone() }, 0).await;
     put(&home, HERE, Effect::Delete { subject: own }, 0).await;

@@ -6,21 +6,21 @@ use super::meeting::{
 use super::*;
 use crate::messages::{Card, Effect, Subject};
 use crate::store::Outcome;
-use domain::seminar::Step;
+use domain::seminar::SeminarChange;
 use domain::{Address, MessageId, SeminarId};
 
-async fn asks(home: &Home, id: SeminarId, member: MemberId, request: i64) -> Step {
+async fn asks(home: &Home, id: SeminarId, member: MemberId, request: i64) -> SeminarChange {
     let joiner = joiner(member, request);
     let asked = home.store.ask_to_speak(HERE, id, joiner, RequestId(request), none).await;
     asked.unwrap().unwrap()
 }
 
-async fn ends(home: &Home, id: SeminarId, turn: i64, request: i64) -> Step {
+async fn ends(home: &Home, id: SeminarId, turn: i64, request: i64) -> SeminarChange {
     let ended = home.store.end_turn(HERE, id, turn, RequestId(request), at(request), none).await;
     ended.unwrap().unwrap()
 }
 
-async fn leaves(home: &Home, id: SeminarId, member: MemberId, request: i64) -> Step {
+async fn leaves(home: &Home, id: SeminarId, member: MemberId, request: i64) -> SeminarChange {
     let left = home.store.leave_queue(HERE, id, member, RequestId(request), at(request), none);
     left.await.unwrap().unwrap()
 }
@@ -156,7 +156,7 @@ async fn a_board_stands_from_the_moment_it_is_to_go_out() {
     asks(&home, id, ANA, 1).await;
     assert!(!load(&home, id).await.queue.board);
     let subject = Subject::Queue(id);
-    let board = move |_: &Step| {
+    let board = move |_: &SeminarChange| {
         vec![Effect::Post { place: PLACE, card: Card::saying("ana").about(subject) }]
     };
     home.store.ask_to_speak(HERE, id, joiner(BEN, 2), RequestId(2), board).await.unwrap();

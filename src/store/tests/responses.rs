@@ -34,7 +34,7 @@ async fn what_changes_nothing_calls_for_nothing() {
     let home = Home::new().await;
     let id = home.pose(HERE, 1).await.id;
     home.respond(id, ANA, "Same.", 1).await;
-    let asked = |_: &Standing| panic!("nothing changed");
+    let asked = |_: &AnswerChange| panic!("nothing changed");
     home.store.respond(given(id, ANA, "Same.", 2), asked).await.unwrap();
     let standing = home.store.withdraw(HERE, id, BEN, at(3), asked).await.unwrap().unwrap();
     assert_eq!((standing.before, standing.after), (None, None));

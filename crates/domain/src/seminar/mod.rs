@@ -121,7 +121,7 @@ pub struct Participant {
 
 /// A seminar before and after one change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct SeminarChange {
     /// As it was.
     pub was: Seminar,
     /// As it is.
@@ -130,7 +130,7 @@ pub struct Step {
     pub round: Option<Round>,
 }
 
-impl Step {
+impl SeminarChange {
     /// Whether anything changed.
     #[must_use]
     pub fn changed(&self) -> bool {

@@ -6,7 +6,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::Pace;
+use super::Timings;
 
 /// What serenity tells of a shard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) enum Care {
 
 /// The pulse of one shard.
 pub(super) struct Pulse {
-    pace: Pace,
+    pace: Timings,
     last: Sign,
     alive: Instant,
     probed: Option<Instant>,
@@ -47,7 +47,7 @@ impl Pulse {
     /// How long it may take to take up its session on another connection.
     const RESUME: Duration = Duration::from_secs(3);
 
-    pub(super) fn new(pace: Pace, now: Instant) -> Self {
+    pub(super) fn new(pace: Timings, now: Instant) -> Self {
         let last = Sign { connected: false, latency: None, events: 0 };
         Self { pace, last, alive: now, probed: None, closed: None }
     }
@@ -93,7 +93,7 @@ mod tests {
     /// What is done at each second, for signs that change at the given seconds.
     fn care(signs: impl Fn(u64) -> Sign, seconds: u64) -> Vec<(u64, Care)> {
         let start = Instant::now();
-        let mut pulse = Pulse::new(Pace::default(), start);
+        let mut pulse = Pulse::new(Timings::default(), start);
         let felt = (0..seconds)
             .map(|second| (second, pulse.feel(signs(second), start + Duration::from_secs(second))));
         felt.filter(|(_, care)| !matches!(care, Care::Rest | Care::Wait)).collect()

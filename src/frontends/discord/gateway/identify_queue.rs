@@ -6,12 +6,12 @@ use tokio::sync::Mutex;
 use tokio::time::Instant;
 
 /// Lets shards identify one after another within their group.
-pub(super) struct Gate {
+pub(super) struct IdentifyQueue {
     groups: Vec<Mutex<Option<Instant>>>,
     every: Duration,
 }
 
-impl Gate {
+impl IdentifyQueue {
     pub(super) fn new(groups: u32, every: Duration) -> Self {
         Self { groups: (0..groups.max(1)).map(|_| Mutex::new(None)).collect(), every }
     }
@@ -32,7 +32,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_group_waits_and_groups_do_not_wait_for_each_other() {
-        let gate = Gate::new(2, Duration::from_millis(40));
+        let gate = IdentifyQueue::new(2, Duration::from_millis(40));
         let start = Instant::now();
         gate.pass(0).await;
         gate.pass(1).await;

@@ -15,11 +15,11 @@ use tokio_tungstenite::tungstenite::Message;
 type Shards = Mutex<HashMap<u32, ShardMessenger>>;
 
 /// Pokes shards for as long as it is held.
-pub(super) struct Poker {
+pub(super) struct Keepalive {
     shards: Arc<Shards>,
 }
 
-impl Poker {
+impl Keepalive {
     pub(super) fn start(every: Duration) -> Self {
         let shards = Arc::new(Shards::default());
         let poked = Arc::downgrade(&shards);

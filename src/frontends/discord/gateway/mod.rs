@@ -14,19 +14,19 @@ mod shard;
 use std::sync::Arc;
 use std::time::Duration;
 
-use identify_queue::Gate;
-use keepalive::Poker;
+use identify_queue::IdentifyQueue;
+use keepalive::Keepalive;
 use serde::Deserialize;
 use serenity::client::RawEventHandler;
 use serenity::http::Route;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-use super::rest::{Call, Fault, Sender};
+use super::rest::{ApiError, Request, Sender};
 
 /// How often we look after a shard. The default suits Discord; tests are in a hurry.
 #[derive(Clone, Copy, Debug)]
-pub struct Pace {
+pub struct Timings {
     /// How often we see whether a connection still takes what we send.
     pub poke: Duration,
     /// How often we ask for a sign of life.
@@ -39,7 +39,7 @@ pub struct Pace {
     pub pause: Duration,
 }
 
-impl Default for Pace {
+impl Default for Timings {
     fn default() -> Self {
         Self {
             poke: Duration::from_secs(1),
@@ -92,10 +92,10 @@ struct StartLimit {
 
 impl Gateway {
     /// Asks Discord.
-    pub(super) async fn ask(sender: &Sender, patience: Duration) -> Result<Self, Fault> {
-        let body = sender.send(Call::get(Route::GatewayBot).within(patience)).await?;
+    pub(super) async fn ask(sender: &Sender, patience: Duration) -> Result<Self, ApiError> {
+        let body = sender.send(Request::get(Route::GatewayBot).within(patience)).await?;
         let answer: BotGateway =
-            serde_json::from_value(body).map_err(|error| Fault::Invalid(error.to_string()))?;
+            serde_json::from_value(body).map_err(|error| ApiError::Invalid(error.to_string()))?;
         let limit = answer.session_start_limit;
         if let Some(left @ 0..50) = limit.remaining {
             tracing::warn!(left, "few logins are left today");
@@ -115,14 +115,14 @@ impl Gateway {
         &self,
         token: &str,
         handler: Arc<dyn RawEventHandler>,
-        pace: Pace,
+        pace: Timings,
         stop: CancellationToken,
     ) -> Result<(), Refused> {
-        let gate = Arc::new(Gate::new(self.at_once, pace.identify));
-        let poker = Arc::new(Poker::start(pace.poke));
+        let gate = Arc::new(IdentifyQueue::new(self.at_once, pace.identify));
+        let poker = Arc::new(Keepalive::start(pace.poke));
         let mut shards = JoinSet::new();
         for id in 0..self.shards {
-            let shard = shard::Keeper {
+            let shard = shard::ShardSupervisor {
                 id,
                 total: self.shards,
                 // serenity asks for the version itself.

@@ -21,10 +21,10 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::AbortOnDropHandle;
 
 use super::health::{Care, Pulse, Sign};
-use super::identify_queue::Gate;
-use super::keepalive::Poker;
+use super::identify_queue::IdentifyQueue;
+use super::keepalive::Keepalive;
 use super::listener::Listener;
-use super::{Pace, Refused};
+use super::{Refused, Timings};
 
 /// The number of no shard.
 const NOBODY: ShardId = ShardId(u32::MAX);
@@ -41,15 +41,15 @@ const TOO_OFTEN: u32 = 6;
 /// No connection takes longer than this to be made.
 const CONNECT: Duration = Duration::from_secs(10);
 
-pub(super) struct Keeper {
+pub(super) struct ShardSupervisor {
     pub(super) id: u32,
     pub(super) total: u32,
     pub(super) url: String,
     pub(super) token: String,
     pub(super) handler: Arc<dyn RawEventHandler>,
-    pub(super) gate: Arc<Gate>,
-    pub(super) poker: Arc<Poker>,
-    pub(super) pace: Pace,
+    pub(super) gate: Arc<IdentifyQueue>,
+    pub(super) poker: Arc<Keepalive>,
+    pub(super) pace: Timings,
     pub(super) stop: CancellationToken,
 }
 
@@ -70,7 +70,7 @@ enum End {
     Refused(Refused),
 }
 
-impl Keeper {
+impl ShardSupervisor {
     /// Keeps the shard alive until we stop, or Discord refuses us.
     pub(super) async fn keep(self) -> Result<(), Refused> {
         let mut failures = 0;

@@ -7,7 +7,7 @@ use serenity::http::Route;
 
 use super::super::ids;
 use super::super::render::{self, Message};
-use super::super::rest::Call;
+use super::super::rest::Request;
 use super::{Discord, address, title};
 use crate::command::ChannelKind;
 use crate::messages::Card;
@@ -90,7 +90,7 @@ impl Discord {
         let archived = Route::ChannelArchivedPublicThreads { channel_id: ids::channel(forum) };
         let parent = forum.to_string();
         for route in [active, archived] {
-            let threads = self.sender.send(Call::get(route)).await;
+            let threads = self.sender.send(Request::get(route)).await;
             let threads = self.judge(parcel.server, forum, threads).await?;
             let posts = threads["threads"].as_array().into_iter().flatten();
             for post in posts.filter(|post| post["parent_id"] == *parent && post["name"] == *name) {
@@ -117,7 +117,7 @@ impl Discord {
         let route = Route::ChannelMessages { channel_id: ids::channel(place) };
         let mut query = vec![("limit", PAGE.to_string())];
         query.extend(before.map(|before| ("before", before.to_string())));
-        let messages = self.sender.send(Call::get(route).query(&query)).await;
+        let messages = self.sender.send(Request::get(route).query(&query)).await;
         match self.judge(server, place, messages).await? {
             Value::Array(messages) => Ok(messages),
             _ => Ok(Vec::new()),

@@ -13,7 +13,7 @@ use serenity::http::Route;
 use super::ids;
 use super::platform::Places;
 use super::render::{self, Message};
-use super::rest::{Call, Fault, Sender};
+use super::rest::{ApiError, Request, Sender};
 use crate::command::ChannelKind;
 use crate::messages::Card;
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
@@ -94,7 +94,7 @@ impl Discord {
             "message": mark(parcel, message.new_body(false)),
         });
         let channel_id = ids::channel(place);
-        let call = Call::post(Route::ChannelThreads { channel_id }, body, false);
+        let call = Request::post(Route::ChannelThreads { channel_id }, body, false);
         self.sent(parcel, place, call.files(message.files)).await
     }
 
@@ -110,7 +110,7 @@ impl Discord {
         body["enforce_nonce"] = json!(true);
         let route = Route::ChannelMessages { channel_id: ids::channel(place) };
         // With the nonce, Discord takes a message once in a few minutes.
-        let call = Call::post(route, body, true).files(message.files);
+        let call = Request::post(route, body, true).files(message.files);
         self.sent(parcel, place, call).await
     }
 
@@ -118,10 +118,10 @@ impl Discord {
         &self,
         parcel: &Parcel,
         place: ChannelId,
-        call: Call<'_>,
+        call: Request<'_>,
     ) -> Result<Receipt, Refusal> {
         let sent = self.sender.send(call).await;
-        if matches!(sent, Err(Fault::Server(_) | Fault::Lost(_))) {
+        if matches!(sent, Err(ApiError::Server(_) | ApiError::Lost(_))) {
             return Err(Refusal::Unsure);
         }
         let sent = self.judge(parcel.server, place, sent).await?;
@@ -134,7 +134,7 @@ impl Discord {
             channel_id: ids::channel(at.place),
             message_id: ids::message(at.message),
         };
-        let sent = self.sender.send(Call::post(route, json!({}), true)).await;
+        let sent = self.sender.send(Request::post(route, json!({}), true)).await;
         if sent.as_ref().is_err_and(|fault| fault.code() == Some(code::CROSSPOSTED)) {
             return Ok(Receipt::Done);
         }
@@ -154,7 +154,7 @@ impl Discord {
     /// The channel that only a member and we see.
     async fn alone_with(&self, server: ServerId, member: MemberId) -> Result<ChannelId, Refusal> {
         let body = json!({"recipient_id": member.to_string()});
-        let sent = self.sender.send(Call::post(Route::UserMeDmChannels, body, true)).await;
+        let sent = self.sender.send(Request::post(Route::UserMeDmChannels, body, true)).await;
         let channel = self.judge(server, ChannelId(0), sent).await?;
         ids::of(&channel["id"]).map(ChannelId).ok_or(Refusal::Unsure)
     }
@@ -171,13 +171,13 @@ impl Discord {
 
     async fn edit(&self, server: ServerId, at: Address, card: &Card) -> Result<Receipt, Refusal> {
         let message = Message::card(card, server);
-        let call = || Call::patch(route(at), message.edit_body()).files(message.files.clone());
+        let call = || Request::patch(route(at), message.edit_body()).files(message.files.clone());
         let sent = self.awake(server, at.place, call).await?;
         self.judge(server, at.place, sent).await.map(|_| Receipt::Message(at))
     }
 
     async fn delete(&self, server: ServerId, at: Address) -> Result<Receipt, Refusal> {
-        let sent = self.awake(server, at.place, || Call::delete(route(at))).await?;
+        let sent = self.awake(server, at.place, || Request::delete(route(at))).await?;
         if sent.as_ref().is_err_and(|fault| fault.status() == Some(404)) {
             return Ok(Receipt::Done);
         }

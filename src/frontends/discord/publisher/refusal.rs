@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::super::rest::Fault;
+use super::super::rest::ApiError;
 use super::Discord;
 use crate::outbox::Refusal;
 use domain::{ChannelId, ServerId};
@@ -29,7 +29,7 @@ impl Discord {
         &self,
         server: ServerId,
         place: ChannelId,
-        sent: Result<T, Fault>,
+        sent: Result<T, ApiError>,
     ) -> Result<T, Refusal> {
         let fault = match sent {
             Ok(sent) => return Ok(sent),
@@ -52,12 +52,14 @@ impl Discord {
             }
             (Some(404), _) => Refusal::Gone,
             _ => match fault {
-                Fault::Limited(pause) => Refusal::Later(pause),
-                Fault::Lost(_) => Refusal::Unsure,
+                ApiError::Limited(pause) => Refusal::Later(pause),
+                ApiError::Lost(_) => Refusal::Unsure,
                 // Nobody has told for how long: each try waits longer.
-                Fault::Server(_) | Fault::Unreached(_) => Refusal::Later(Duration::ZERO),
-                Fault::Held | Fault::Unauthorized => Refusal::Later(Duration::from_secs(300)),
-                Fault::Refused { .. } | Fault::Invalid(_) => Refusal::Invalid(fault.to_string()),
+                ApiError::Server(_) | ApiError::Unreached(_) => Refusal::Later(Duration::ZERO),
+                ApiError::Held | ApiError::Unauthorized => Refusal::Later(Duration::from_secs(300)),
+                ApiError::Refused { .. } | ApiError::Invalid(_) => {
+                    Refusal::Invalid(fault.to_string())
+                }
             },
         })
     }

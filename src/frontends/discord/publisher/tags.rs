@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use serenity::http::Route;
 
-use super::super::rest::Call;
+use super::super::rest::Request;
 use super::{Discord, ids};
 use crate::command::{ChannelKind, Platform};
 use crate::messages::{Card, Filed};
@@ -49,7 +49,7 @@ impl Discord {
         }
         let filing = self.places.forum(server, forum).await.unwrap_or_default();
         let channel_id = ids::channel(forum);
-        let channel = self.sender.send(Call::get(Route::Channel { channel_id })).await;
+        let channel = self.sender.send(Request::get(Route::Channel { channel_id })).await;
         let channel = self.judge(server, forum, channel).await?;
         let mut all = channel["available_tags"].as_array().cloned().unwrap_or_default();
         let has: Vec<String> = all.iter().filter_map(name).collect();
@@ -60,7 +60,7 @@ impl Discord {
             return Ok(Receipt::Done);
         }
         all.extend(missing.iter().map(|name| json!({"name": name})));
-        let change = Call::patch(Route::Channel { channel_id }, json!({"available_tags": all}));
+        let change = Request::patch(Route::Channel { channel_id }, json!({"available_tags": all}));
         let sent = self.sender.send(change).await;
         self.places.forget(server, forum);
         // Posts use the nearest that there are.

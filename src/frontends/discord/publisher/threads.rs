@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use serenity::http::Route;
 
-use super::super::rest::{Call, Fault};
+use super::super::rest::{ApiError, Request};
 use super::refusal::code;
 use super::{Discord, ids, named};
 use crate::command::ChannelKind;
@@ -23,7 +23,7 @@ impl Discord {
             message_id: ids::message(under.message),
         };
         // A message has one thread, so a second try makes no second thread.
-        let sent = self.sender.send(Call::post(route, json!({"name": named(name)}), true)).await;
+        let sent = self.sender.send(Request::post(route, json!({"name": named(name)}), true)).await;
         if sent.as_ref().is_err_and(|fault| fault.code() == Some(code::HAS_THREAD)) {
             return Ok(Receipt::Thread(ChannelId(under.message.0)));
         }
@@ -48,7 +48,7 @@ impl Discord {
         }
         let sent = self.set_archived(place, true).await;
         let done =
-            |fault: &Fault| matches!(fault.code(), Some(code::ARCHIVED | code::UNKNOWN_CHANNEL));
+            |fault: &ApiError| matches!(fault.code(), Some(code::ARCHIVED | code::UNKNOWN_CHANNEL));
         if sent.as_ref().is_err_and(done) {
             return Ok(Receipt::Done);
         }
@@ -60,8 +60,8 @@ impl Discord {
         &self,
         server: ServerId,
         place: ChannelId,
-        call: impl Fn() -> Call<'a>,
-    ) -> Result<Result<Value, Fault>, Refusal> {
+        call: impl Fn() -> Request<'a>,
+    ) -> Result<Result<Value, ApiError>, Refusal> {
         let sent = self.sender.send(call()).await;
         if !sent.as_ref().is_err_and(|fault| fault.code() == Some(code::ARCHIVED)) {
             return Ok(sent);
@@ -76,8 +76,8 @@ impl Discord {
         Ok(sent)
     }
 
-    async fn set_archived(&self, thread: ChannelId, archived: bool) -> Result<Value, Fault> {
+    async fn set_archived(&self, thread: ChannelId, archived: bool) -> Result<Value, ApiError> {
         let route = Route::Channel { channel_id: ids::channel(thread) };
-        self.sender.send(Call::patch(route, json!({"archived": archived}))).await
+        self.sender.send(Request::patch(route, json!({"archived": archived}))).await
     }
 }

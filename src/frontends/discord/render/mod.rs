@@ -20,7 +20,7 @@ use serde_json::{Map, Value, json};
 pub(super) use shown::cut;
 use shown::length;
 
-use super::rest::Attachment;
+use super::rest::Upload;
 use crate::messages::{Accent, Card, Choice, Document, Span};
 use domain::ServerId;
 
@@ -42,7 +42,7 @@ pub(super) struct Message {
     content: String,
     mentions: Value,
     /// The files that go with it.
-    pub(super) files: Vec<Attachment>,
+    pub(super) files: Vec<Upload>,
 }
 
 impl Message {
@@ -50,7 +50,7 @@ impl Message {
     pub(super) fn card(card: &Card, server: ServerId) -> Self {
         let (embeds, over) = embeds(card, server);
         let (content, mentions) = ping(card.ping.as_ref());
-        let file = || Attachment { name: WHOLE.to_owned(), bytes: plain::text(card).into_bytes() };
+        let file = || Upload { name: WHOLE.to_owned(), bytes: plain::text(card).into_bytes() };
         Self {
             embeds: Value::Array(embeds),
             components: controls::rows(card),
@@ -64,7 +64,7 @@ impl Message {
     pub(super) fn document(document: &Document, server: ServerId) -> Self {
         let mut message = Self::card(&document.card, server);
         let name = document.name.clone();
-        message.files.insert(0, Attachment { name, bytes: document.bytes.clone() });
+        message.files.insert(0, Upload { name, bytes: document.bytes.clone() });
         message
     }
 

@@ -15,9 +15,9 @@ use serde_json::{Value, json};
 use serenity::http::Route;
 use serenity::model::id::ApplicationId;
 
-use super::interaction::{Ask, Request, Ticket};
+use super::interaction::{InteractionHandle, Received, RequestKind};
 use super::render::{self, Message};
-use super::rest::{Call, Fault, Sender};
+use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
 use crate::command::{Audience, Context, Services, UserError};
 use crate::commands::{self, Command};
@@ -52,18 +52,20 @@ impl Responder {
     }
 
     /// Carries out a request and answers it.
-    pub(super) async fn handle(&self, request: Request) {
-        let Request { ticket, context, ask, form_fits } = request;
+    pub(super) async fn handle(&self, request: Received) {
+        let Received { ticket, context, ask, form_fits } = request;
         let Some(context) = context else {
             return match ask {
-                Ask::Complete { .. } => self.suggest_nothing(&ticket).await,
+                RequestKind::Complete { .. } => self.suggest_nothing(&ticket).await,
                 _ => self.say(&ticket, OUTSIDE).await,
             };
         };
         let command = match ask {
-            Ask::Command(line) => Command::parse(line),
-            Ask::Press(line) => line.and_then(Command::press).map_err(|_| UserError::StalePress),
-            Ask::Complete { name, option, typed } => {
+            RequestKind::Command(line) => Command::parse(line),
+            RequestKind::Press(line) => {
+                line.and_then(Command::press).map_err(|_| UserError::StalePress)
+            }
+            RequestKind::Complete { name, option, typed } => {
                 let choices =
                     autocomplete::choices(&name, &option, &typed, &context, &self.services).await;
                 let body = json!({"type": 8, "data": render::choices(&choices)});
@@ -72,7 +74,7 @@ impl Responder {
                     |_| (),
                 );
             }
-            Ask::Unknown => Err(UserError::StalePress),
+            RequestKind::Unknown => Err(UserError::StalePress),
         };
         let (open, answer) = match command {
             Ok(command) => self.perform(&ticket, &context, command).await,
@@ -82,7 +84,12 @@ impl Responder {
     }
 
     /// Runs a command; says that its answer is coming if that takes long.
-    async fn perform(&self, ticket: &Ticket, context: &Context, command: Command) -> (Open, Reply) {
+    async fn perform(
+        &self,
+        ticket: &InteractionHandle,
+        context: &Context,
+        command: Command,
+    ) -> (Open, Reply) {
         let reply_mode = command.reply_mode();
         let audience = match reply_mode.audience {
             Audience::Pressed if context.pressed.is_none() => Audience::One,
@@ -106,7 +113,7 @@ impl Responder {
     }
 
     /// Says that an answer is coming; whether Discord knows.
-    async fn defer(&self, ticket: &Ticket, audience: Audience) -> bool {
+    async fn defer(&self, ticket: &InteractionHandle, audience: Audience) -> bool {
         let body = match audience {
             Audience::All => json!({"type": 5}),
             Audience::One => json!({"type": 5, "data": {"flags": 1 << 6}}),
@@ -124,7 +131,7 @@ impl Responder {
     /// Sends the answer.
     async fn deliver(
         &self,
-        ticket: &Ticket,
+        ticket: &InteractionHandle,
         context: &Context,
         open: Open,
         answer: Reply,
@@ -178,12 +185,12 @@ impl Responder {
     /// Sends a message to those it is for.
     async fn send(
         &self,
-        ticket: &Ticket,
+        ticket: &InteractionHandle,
         open: Open,
         message: &Message,
         to: Audience,
         tell_where: bool,
-    ) -> Result<Value, Fault> {
+    ) -> Result<Value, ApiError> {
         let whisper = to == Audience::One;
         match open {
             Open::Fresh => {
@@ -196,13 +203,13 @@ impl Responder {
             }
             Open::Deferred(said) if said == to => {
                 let route = original(ticket);
-                let call = Call::patch(route, message.edit_body()).files(message.files.clone());
+                let call = Request::patch(route, message.edit_body()).files(message.files.clone());
                 self.sender.send(call.unsigned().within(PATIENCE)).await
             }
             Open::Deferred(said) => {
                 if said != Audience::Pressed {
                     // It would be seen by others than those whom the answer is for.
-                    let gone = Call::delete(original(ticket)).unsigned().within(PATIENCE);
+                    let gone = Request::delete(original(ticket)).unsigned().within(PATIENCE);
                     if let Err(fault) = self.sender.send(gone).await {
                         tracing::warn!(%fault, "a deferred message was not taken away");
                     }
@@ -212,7 +219,7 @@ impl Responder {
                     token: &ticket.token,
                 };
                 // To say it twice is better than not at all.
-                let call = Call::post(route, message.new_body(whisper), true);
+                let call = Request::post(route, message.new_body(whisper), true);
                 self.sender
                     .send(call.files(message.files.clone()).unsigned().within(PATIENCE))
                     .await
@@ -223,21 +230,23 @@ impl Responder {
     /// The first answer to an interaction.
     async fn callback(
         &self,
-        ticket: &Ticket,
+        ticket: &InteractionHandle,
         body: Value,
-        files: Vec<super::rest::Attachment>,
+        files: Vec<super::rest::Upload>,
         tell_where: bool,
-    ) -> Result<Value, Fault> {
+    ) -> Result<Value, ApiError> {
         let route = Route::InteractionResponse { interaction_id: ticket.id, token: &ticket.token };
         let query = [("with_response", "true".to_owned())];
         let query = if tell_where { &query[..] } else { &[] };
-        self.sender.send(Call::answer(route, body, ticket.left()).query(query).files(files)).await
+        self.sender
+            .send(Request::answer(route, body, ticket.left()).query(query).files(files))
+            .await
     }
 
     /// Remembers where the message went that shows a subject.
     async fn remember(
         &self,
-        ticket: &Ticket,
+        ticket: &InteractionHandle,
         server: ServerId,
         subject: Subject,
         pressed: Option<Address>,
@@ -247,7 +256,7 @@ impl Responder {
         let at = match pressed.or_else(told) {
             Some(at) => Some(at),
             None => {
-                let call = Call::get(original(ticket)).unsigned();
+                let call = Request::get(original(ticket)).unsigned();
                 self.sender.send(call).await.ok().as_ref().and_then(address)
             }
         };
@@ -261,7 +270,7 @@ impl Responder {
     }
 }
 
-fn original(ticket: &Ticket) -> Route<'_> {
+fn original(ticket: &InteractionHandle) -> Route<'_> {
     Route::WebhookOriginalInteractionResponse {
         application_id: ApplicationId::new(ticket.application),
         token: &ticket.token,

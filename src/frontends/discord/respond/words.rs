@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::super::interaction::Ticket;
+use super::super::interaction::InteractionHandle;
 use super::super::render::Message;
-use super::super::rest::Fault;
+use super::super::rest::ApiError;
 use super::{Open, Responder};
 use crate::command::{Audience, Context};
 use crate::commands;
@@ -16,7 +16,7 @@ const TOO_LATE: u64 = 10062;
 
 impl Responder {
     /// Says one sentence to the one who asked.
-    pub(in super::super) async fn say(&self, ticket: &Ticket, words: &str) {
+    pub(in super::super) async fn say(&self, ticket: &InteractionHandle, words: &str) {
         let card = Card::saying(words).accent(Accent::Problem);
         let message = Message::card(&card, ServerId(0));
         if let Err(fault) = self.send(ticket, Open::Fresh, &message, Audience::One, false).await {
@@ -25,13 +25,13 @@ impl Responder {
     }
 
     /// Offers nothing to complete an option.
-    pub(in super::super) async fn suggest_nothing(&self, ticket: &Ticket) {
+    pub(in super::super) async fn suggest_nothing(&self, ticket: &InteractionHandle) {
         let body = json!({"type": 8, "data": {"choices": []}});
         let _ = self.callback(ticket, body, Vec::new(), false).await;
     }
 
     /// Says that something of ours broke, whatever was said before.
-    pub(in super::super) async fn apologise(&self, ticket: &Ticket, reference: &str) {
+    pub(in super::super) async fn apologise(&self, ticket: &InteractionHandle, reference: &str) {
         let Reply::Ephemeral(card) = commands::failure(reference) else { return };
         let message = Message::card(&card, ServerId(0));
         let fresh = self.send(ticket, Open::Fresh, &message, Audience::One, false).await;
@@ -41,7 +41,12 @@ impl Responder {
         }
     }
     /// The answer did not arrive. What the member asked for is done all the same.
-    pub(super) async fn undelivered(&self, ticket: &Ticket, context: &Context, fault: &Fault) {
+    pub(super) async fn undelivered(
+        &self,
+        ticket: &InteractionHandle,
+        context: &Context,
+        fault: &ApiError,
+    ) {
         let reference = commands::reference(context.seed);
         let interaction = ticket.id;
         if fault.code() == Some(TOO_LATE) {

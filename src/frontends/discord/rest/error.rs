@@ -4,7 +4,7 @@ use std::time::Duration;
 
 /// Why a request came to nothing. No message holds a token or a member's words.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub(in super::super) enum Fault {
+pub(in super::super) enum ApiError {
     /// Discord does not know our token.
     #[error("Discord does not accept the token")]
     Unauthorized,
@@ -38,7 +38,7 @@ pub(in super::super) enum Fault {
     Invalid(String),
 }
 
-impl Fault {
+impl ApiError {
     /// Whether Discord surely did not act on it.
     pub(super) fn surely_not_sent(&self) -> bool {
         matches!(self, Self::Unreached(_))

@@ -7,21 +7,21 @@ use reqwest::header::HeaderMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::Fault;
+use super::ApiError;
 
 /// What became of one try.
-pub(super) enum Verdict {
+pub(super) enum Attempt {
     /// It is done.
     Done(Value),
     /// It was refused for now; the same request may be sent after so long.
     Limited(Duration),
     /// It failed.
-    Fault(Fault),
+    ApiError(ApiError),
 }
 
 /// What an answer tells, besides what became of the request.
-pub(super) struct Told {
-    pub(super) verdict: Verdict,
+pub(super) struct ResponseMeta {
+    pub(super) verdict: Attempt,
     pub(super) status: Option<u16>,
     pub(super) room: Option<Room>,
     /// A 429 that is about all our requests, not this route's.
@@ -37,7 +37,7 @@ pub(super) struct Room {
     pub(super) resets_in: Duration,
 }
 
-impl Told {
+impl ResponseMeta {
     /// Whether it counts towards a ban of our address.
     pub(super) fn counts_as_invalid(&self) -> bool {
         match self.status {
@@ -48,13 +48,13 @@ impl Told {
     }
 
     #[cfg(test)]
-    pub(super) fn of(verdict: Verdict, status: u16, room: Option<Room>, global: bool) -> Self {
+    pub(super) fn of(verdict: Attempt, status: u16, room: Option<Room>, global: bool) -> Self {
         Self { verdict, status: Some(status), room, global, shared: false }
     }
 
-    fn fault(fault: Fault) -> Self {
+    fn fault(fault: ApiError) -> Self {
         Self {
-            verdict: Verdict::Fault(fault),
+            verdict: Attempt::ApiError(fault),
             status: None,
             room: None,
             global: false,
@@ -64,37 +64,37 @@ impl Told {
 }
 
 /// Reads an answer.
-pub(super) async fn verdict(answer: reqwest::Result<Response>) -> Told {
+pub(super) async fn verdict(answer: reqwest::Result<Response>) -> ResponseMeta {
     let answer = match answer {
         Ok(answer) => answer,
         // Without the address: it can hold an interaction's token.
-        Err(error) => return Told::fault(lost(&error.without_url())),
+        Err(error) => return ResponseMeta::fault(lost(&error.without_url())),
     };
     let status = answer.status().as_u16();
     let headers = answer.headers().clone();
     let body = match answer.bytes().await {
         Ok(body) => body,
         Err(_) if status >= 400 => Default::default(),
-        Err(error) => return Told::fault(lost(&error.without_url())),
+        Err(error) => return ResponseMeta::fault(lost(&error.without_url())),
     };
     let scope = text(&headers, "x-ratelimit-scope").unwrap_or_default();
     let limited = serde_json::from_slice::<Limited>(&body).unwrap_or_default();
     let verdict = match status {
-        200..=299 if body.is_empty() => Verdict::Done(Value::Null),
+        200..=299 if body.is_empty() => Attempt::Done(Value::Null),
         200..=299 => match serde_json::from_slice(&body) {
-            Ok(body) => Verdict::Done(body),
-            Err(error) => Verdict::Fault(Fault::Lost(error.to_string())),
+            Ok(body) => Attempt::Done(body),
+            Err(error) => Attempt::ApiError(ApiError::Lost(error.to_string())),
         },
-        429 => Verdict::Limited(pause(&headers, &limited)),
-        500.. => Verdict::Fault(Fault::Server(status)),
-        401 if matches!(limited.code, 0 | 40001) => Verdict::Fault(Fault::Unauthorized),
-        _ => Verdict::Fault(Fault::Refused {
+        429 => Attempt::Limited(pause(&headers, &limited)),
+        500.. => Attempt::ApiError(ApiError::Server(status)),
+        401 if matches!(limited.code, 0 | 40001) => Attempt::ApiError(ApiError::Unauthorized),
+        _ => Attempt::ApiError(ApiError::Refused {
             status,
             code: limited.code,
             message: limited.message.chars().take(200).collect(),
         }),
     };
-    Told {
+    ResponseMeta {
         verdict,
         status: Some(status),
         room: room(&headers),
@@ -104,7 +104,7 @@ pub(super) async fn verdict(answer: reqwest::Result<Response>) -> Told {
     }
 }
 
-fn lost(error: &reqwest::Error) -> Fault {
+fn lost(error: &reqwest::Error) -> ApiError {
     // The innermost cause says it best: "connection refused", "operation timed out".
     let mut cause: &dyn std::error::Error = error;
     while let Some(inner) = cause.source() {
@@ -112,11 +112,11 @@ fn lost(error: &reqwest::Error) -> Fault {
     }
     let words = cause.to_string();
     if error.is_connect() {
-        Fault::Unreached(words)
+        ApiError::Unreached(words)
     } else if error.is_builder() {
-        Fault::Invalid(words)
+        ApiError::Invalid(words)
     } else {
-        Fault::Lost(words)
+        ApiError::Lost(words)
     }
 }
 

@@ -9,12 +9,12 @@ const MINUTES: usize = 10;
 
 /// Counts refused requests by the minute.
 #[derive(Default)]
-pub(super) struct Guard {
+pub(super) struct InvalidRequestGuard {
     started: Option<Instant>,
     minutes: [(u64, u32); MINUTES],
 }
 
-impl Guard {
+impl InvalidRequestGuard {
     /// One more request was refused.
     pub(super) fn count(&mut self, now: Instant) {
         let minute = self.minute(now);
@@ -47,7 +47,7 @@ mod tests {
 
     #[test]
     fn it_shuts_far_below_the_ban_and_opens_again() {
-        let mut guard = Guard::default();
+        let mut guard = InvalidRequestGuard::default();
         let start = Instant::now();
         for n in 0..MOST {
             assert!(!guard.shut(start), "after {n}");
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn what_is_ten_minutes_old_no_longer_counts() {
-        let mut guard = Guard::default();
+        let mut guard = InvalidRequestGuard::default();
         let start = Instant::now();
         for minute in 0..60 {
             let now = start + Duration::from_secs(60 * minute);

@@ -15,12 +15,12 @@ mod request;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-pub(super) use error::Fault;
-use headers::{Verdict, verdict};
-use invalid_request_guard::Guard;
+pub(super) use error::ApiError;
+use headers::{Attempt, verdict};
+use invalid_request_guard::InvalidRequestGuard;
 use rand::RngExt as _;
-use rate_limiter::Limits;
-pub(super) use request::{Attachment, Call};
+use rate_limiter::RateLimiter;
+pub(super) use request::{Request, Upload};
 use reqwest::header::{AUTHORIZATION, HeaderValue, USER_AGENT};
 use serde_json::Value;
 use tokio::sync::Notify;
@@ -49,39 +49,39 @@ struct Inner {
 
 #[derive(Default)]
 struct State {
-    limits: Limits,
-    guard: Guard,
+    limits: RateLimiter,
+    guard: InvalidRequestGuard,
     /// Discord knows our token no more.
     unauthorized: bool,
 }
 
 impl Sender {
     /// A sender for the API at `base` (without `/api/v10`). `token` must be fit for a header.
-    pub(super) fn new(base: &str, token: &str) -> Result<Self, Fault> {
+    pub(super) fn new(base: &str, token: &str) -> Result<Self, ApiError> {
         let mut token =
-            HeaderValue::from_str(&format!("Bot {token}")).map_err(|_| Fault::Unauthorized)?;
+            HeaderValue::from_str(&format!("Bot {token}")).map_err(|_| ApiError::Unauthorized)?;
         token.set_sensitive(true);
         let http = reqwest::Client::builder()
             .connect_timeout(CONNECT)
             .redirect(reqwest::redirect::Policy::none())
             .tcp_nodelay(true)
             .build()
-            .map_err(|error| Fault::Unreached(error.to_string()))?;
+            .map_err(|error| ApiError::Unreached(error.to_string()))?;
         let base = base.trim_end_matches('/').to_owned();
         let state = Mutex::new(State::default());
         Ok(Self { inner: Arc::new(Inner { http, token, base, state, refused: Notify::new() }) })
     }
 
     /// Sends a request and hands back the answer's body; `Null` if it has none.
-    pub(super) async fn send(&self, call: Call<'_>) -> Result<Value, Fault> {
+    pub(super) async fn send(&self, call: Request<'_>) -> Result<Value, ApiError> {
         let deadline = Instant::now() + call.patience;
         let mut tries = 0;
         loop {
             self.wait(&call, deadline).await?;
             let pause = match self.once(&call, deadline).await {
-                Verdict::Done(body) => return Ok(body),
-                Verdict::Limited(pause) => pause,
-                Verdict::Fault(fault) => {
+                Attempt::Done(body) => return Ok(body),
+                Attempt::Limited(pause) => pause,
+                Attempt::ApiError(fault) => {
                     // Our first try may have arrived although its answer was lost.
                     if tries > 0 && call.answers && fault.code() == Some(ALREADY_ANSWERED) {
                         return Ok(Value::Null);
@@ -99,7 +99,7 @@ impl Sender {
                 }
             };
             if Instant::now() + pause > deadline {
-                return Err(Fault::Limited(pause));
+                return Err(ApiError::Limited(pause));
             }
             tokio::time::sleep(pause).await;
         }
@@ -117,15 +117,15 @@ impl Sender {
     }
 
     /// Waits for room under the limits that are known.
-    async fn wait(&self, call: &Call<'_>, deadline: Instant) -> Result<(), Fault> {
+    async fn wait(&self, call: &Request<'_>, deadline: Instant) -> Result<(), ApiError> {
         loop {
             let now = Instant::now();
             let room = self.state(|state| {
                 if state.unauthorized && call.auth {
-                    return Err(Fault::Unauthorized);
+                    return Err(ApiError::Unauthorized);
                 }
                 if call.auth && state.guard.shut(now) {
-                    return Err(Fault::Held);
+                    return Err(ApiError::Held);
                 }
                 Ok(match call.key() {
                     // Answers to interactions are free of the limits that others share.
@@ -135,20 +135,20 @@ impl Sender {
             })?;
             match room {
                 Ok(()) => return Ok(()),
-                Err(until) if until > deadline => return Err(Fault::Limited(until - now)),
+                Err(until) if until > deadline => return Err(ApiError::Limited(until - now)),
                 Err(until) => tokio::time::sleep_until(until.into()).await,
             }
         }
     }
 
     /// One try.
-    async fn once(&self, call: &Call<'_>, deadline: Instant) -> Verdict {
+    async fn once(&self, call: &Request<'_>, deadline: Instant) -> Attempt {
         // Whatever becomes of the try, its place under the limit is given back.
         let place = call.key().map(|key| Place { sender: self, key });
         let left = deadline.saturating_duration_since(Instant::now()).min(call.limit);
         let request = match self.build(call, left) {
             Ok(request) => request,
-            Err(fault) => return Verdict::Fault(fault),
+            Err(fault) => return Attempt::ApiError(fault),
         };
         let told = verdict(request.send().await).await;
         let now = Instant::now();
@@ -159,7 +159,7 @@ impl Sender {
             if told.counts_as_invalid() {
                 state.guard.count(now);
             }
-            if call.auth && matches!(told.verdict, Verdict::Fault(Fault::Unauthorized)) {
+            if call.auth && matches!(told.verdict, Attempt::ApiError(ApiError::Unauthorized)) {
                 state.unauthorized = true;
                 self.inner.refused.notify_waiters();
             }
@@ -167,7 +167,11 @@ impl Sender {
         told.verdict
     }
 
-    fn build(&self, call: &Call<'_>, limit: Duration) -> Result<reqwest::RequestBuilder, Fault> {
+    fn build(
+        &self,
+        call: &Request<'_>,
+        limit: Duration,
+    ) -> Result<reqwest::RequestBuilder, ApiError> {
         let url = call.url(&self.inner.base);
         let mut request =
             self.inner.http.request(call.method.clone(), url).header(USER_AGENT, AGENT);

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use reqwest::Method;
 use serenity::http::{RatelimitingBucket, Route};
 
-use super::headers::{Room, Told, Verdict};
+use super::headers::{Attempt, ResponseMeta, Room};
 
 /// Requests in any [`WINDOW`], all routes together; Discord allows 50 a second.
 const GLOBAL: usize = 48;
@@ -44,7 +44,7 @@ impl Key {
 
 /// All that is known of the limits.
 #[derive(Default)]
-pub(super) struct Limits {
+pub(super) struct RateLimiter {
     routes: HashMap<Key, Bucket>,
     /// When the latest requests were sent, at most [`GLOBAL`] of them. Wherever Discord's second
     /// begins, none holds more.
@@ -60,8 +60,8 @@ struct Bucket {
     room: Option<(u32, Instant)>,
 }
 
-impl Limits {
-    /// Takes a place in the bucket, to be given back with [`Limits::leave`]; or says when to ask
+impl RateLimiter {
+    /// Takes a place in the bucket, to be given back with [`RateLimiter::leave`]; or says when to ask
     /// again.
     pub(super) fn enter(&mut self, key: Key, now: Instant) -> Result<(), Instant> {
         if let Some(until) = self.shut_until.filter(|until| *until > now) {
@@ -101,7 +101,7 @@ impl Limits {
     }
 
     /// Takes in what an answer told.
-    pub(super) fn learn(&mut self, key: Key, told: &Told, now: Instant) {
+    pub(super) fn learn(&mut self, key: Key, told: &ResponseMeta, now: Instant) {
         if let Some(Room { remaining, resets_in }) = told.room {
             let bucket = self.routes.entry(key).or_default();
             let resets = now + resets_in;
@@ -116,7 +116,7 @@ impl Limits {
             };
             bucket.room = Some((left, resets));
         }
-        if let Verdict::Limited(pause) = told.verdict {
+        if let Attempt::Limited(pause) = told.verdict {
             if told.global {
                 self.shut_until = Some(now + pause);
             } else {
@@ -145,13 +145,18 @@ mod tests {
         Key::new(&Method::POST, &Route::ChannelMessages { channel_id: ChannelId::new(channel) })
     }
 
-    fn told(remaining: u32, resets_in: f64) -> Told {
+    fn told(remaining: u32, resets_in: f64) -> ResponseMeta {
         let resets_in = Duration::from_secs_f64(resets_in);
-        Told::of(Verdict::Done(Value::Null), 200, Some(Room { remaining, resets_in }), false)
+        ResponseMeta::of(
+            Attempt::Done(Value::Null),
+            200,
+            Some(Room { remaining, resets_in }),
+            false,
+        )
     }
 
-    fn limited(pause: f64, global: bool) -> Told {
-        Told::of(Verdict::Limited(Duration::from_secs_f64(pause)), 429, None, global)
+    fn limited(pause: f64, global: bool) -> ResponseMeta {
+        ResponseMeta::of(Attempt::Limited(Duration::from_secs_f64(pause)), 429, None, global)
     }
 
     fn after(start: Instant, seconds: f64) -> Instant {
@@ -160,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_bucket_is_used_up_and_then_waited_for() {
-        let (mut limits, now) = (Limits::default(), Instant::now());
+        let (mut limits, now) = (RateLimiter::default(), Instant::now());
         limits.enter(key(1), now).unwrap();
         assert_eq!(limits.enter(key(1), now), Err(now + GLANCE), "its room is not known yet");
         limits.learn(key(1), &told(2, 5.0), now);
@@ -176,7 +181,7 @@ mod tests {
 
     #[test]
     fn answers_that_overtake_each_other_give_no_room_twice() {
-        let (mut limits, now) = (Limits::default(), Instant::now());
+        let (mut limits, now) = (RateLimiter::default(), Instant::now());
         limits.enter(key(1), now).unwrap();
         limits.learn(key(1), &told(4, 5.0), now);
         limits.leave(key(1));
@@ -192,7 +197,7 @@ mod tests {
 
     #[test]
     fn a_429_shuts_its_route_or_everything() {
-        let (mut limits, now) = (Limits::default(), Instant::now());
+        let (mut limits, now) = (RateLimiter::default(), Instant::now());
         limits.learn(key(1), &limited(2.0, false), now);
         assert_eq!(limits.enter(key(1), now), Err(after(now, 2.0)));
         limits.enter(key(2), now).unwrap();
@@ -203,7 +208,7 @@ mod tests {
 
     #[test]
     fn no_second_holds_more_than_its_share() {
-        let (mut limits, now) = (Limits::default(), Instant::now());
+        let (mut limits, now) = (RateLimiter::default(), Instant::now());
         let mut sent = Vec::new();
         let mut at = now;
         for channel in 1..=500 {
@@ -223,7 +228,7 @@ mod tests {
 
     #[test]
     fn idle_buckets_are_freed() {
-        let (mut limits, start) = (Limits::default(), Instant::now());
+        let (mut limits, start) = (RateLimiter::default(), Instant::now());
         for channel in 1..=20_000 {
             let now = after(start, channel as f64 / 40.0);
             limits.enter(key(channel), now).unwrap();

@@ -7,19 +7,19 @@ use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
 use serenity::http::Route;
 
-use super::Fault;
+use super::ApiError;
 use super::rate_limiter::Key;
 
 /// Where serenity's routes lead; a proxy stands in its place.
 const DISCORD: &str = "https://discord.com";
 
 /// One request.
-pub(in super::super) struct Call<'a> {
+pub(in super::super) struct Request<'a> {
     pub(super) method: Method,
     route: Route<'a>,
     query: &'a [(&'static str, String)],
     body: Option<Value>,
-    files: Vec<Attachment>,
+    files: Vec<Upload>,
     /// How long one try may take.
     pub(super) limit: Duration,
     /// How long all tries together may take.
@@ -34,14 +34,14 @@ pub(in super::super) struct Call<'a> {
 
 /// A file that goes with a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in super::super) struct Attachment {
+pub(in super::super) struct Upload {
     /// Its name, with an ending.
     pub(in super::super) name: String,
     /// Its bytes.
     pub(in super::super) bytes: Vec<u8>,
 }
 
-impl<'a> Call<'a> {
+impl<'a> Request<'a> {
     fn new(method: Method, route: Route<'a>) -> Self {
         let repeatable = method != Method::POST;
         Self {
@@ -100,7 +100,7 @@ impl<'a> Call<'a> {
         Self { query, ..self }
     }
 
-    pub(in super::super) fn files(self, files: Vec<Attachment>) -> Self {
+    pub(in super::super) fn files(self, files: Vec<Upload>) -> Self {
         Self { files, ..self }
     }
 
@@ -125,7 +125,7 @@ impl<'a> Call<'a> {
     }
 
     /// Puts in the body: JSON, or a form with the JSON and the files.
-    pub(super) fn fill(&self, request: RequestBuilder) -> Result<RequestBuilder, Fault> {
+    pub(super) fn fill(&self, request: RequestBuilder) -> Result<RequestBuilder, ApiError> {
         let Some(body) = &self.body else {
             return Ok(if self.method == Method::GET {
                 request
@@ -139,7 +139,7 @@ impl<'a> Call<'a> {
                 .header(reqwest::header::CONTENT_TYPE, "application/json")
                 .body(json));
         }
-        let invalid = |error: reqwest::Error| Fault::Invalid(error.to_string());
+        let invalid = |error: reqwest::Error| ApiError::Invalid(error.to_string());
         let payload = Part::text(json).mime_str("application/json").map_err(invalid)?;
         let mut form = Form::new().part("payload_json", payload);
         for (at, file) in self.files.iter().enumerate() {

@@ -6,15 +6,19 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Result, Store, responses, seminars, statements, weighings};
 use super::load;
-use domain::{Proceedings, RoundId, ServerId};
+use domain::{RoundDetails, RoundId, ServerId};
 
 impl Store {
     /// Everything that is to be shown of a round of this server.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn proceedings(&self, server: ServerId, id: RoundId) -> Result<Option<Proceedings>> {
-        proceedings(&mut *self.reads.acquire().await?, server, id).await
+    pub async fn round_details(
+        &self,
+        server: ServerId,
+        id: RoundId,
+    ) -> Result<Option<RoundDetails>> {
+        round_details(&mut *self.reads.acquire().await?, server, id).await
     }
 
     /// Everything that is to be shown of those rounds on a theme (`None`: on none) to which a
@@ -26,7 +30,7 @@ impl Store {
         &self,
         server: ServerId,
         theme: Option<&str>,
-    ) -> Result<HashMap<RoundId, Proceedings>> {
+    ) -> Result<HashMap<RoundId, RoundDetails>> {
         let mut db = self.reads.acquire().await?;
         let ids: Vec<i64> = sqlx::query_scalar(
             "select id from rounds
@@ -41,17 +45,17 @@ impl Store {
         .await?;
         let mut rounds = HashMap::with_capacity(ids.len());
         for id in ids.into_iter().map(RoundId) {
-            rounds.extend(proceedings(&mut db, server, id).await?.map(|it| (id, it)));
+            rounds.extend(round_details(&mut db, server, id).await?.map(|it| (id, it)));
         }
         Ok(rounds)
     }
 }
 
-pub(in super::super) async fn proceedings(
+pub(in super::super) async fn round_details(
     db: &mut SqliteConnection,
     server: ServerId,
     id: RoundId,
-) -> Result<Option<Proceedings>> {
+) -> Result<Option<RoundDetails>> {
     let Some(round) = load(db, server, id).await? else { return Ok(None) };
     let seminar = match round.seminar {
         Some(seminar) => seminars::load(db, server, seminar).await?,
@@ -62,5 +66,5 @@ pub(in super::super) async fn proceedings(
     responses.sort_by_key(|response| response.id);
     let tallies = weighings::tallies(db, server, id).await?;
     let statement = statements::of_round(db, server, &round, seminar.as_ref()).await?;
-    Ok(Some(Proceedings { round, seminar, responses, tallies, statement }))
+    Ok(Some(RoundDetails { round, seminar, responses, tallies, statement }))
 }
