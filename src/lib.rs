@@ -35,6 +35,7 @@
 //! | room | what is in it | what it imports of ours |
 //! | --- | --- | --- |
 //! | [`domain`] | the book, seminars, rounds, responses, statements, schedules: pure | nothing |
+//! | [`messages`] | every word that a member reads | `domain`, `reply` |
 //! | [`reply`] | what we say: cards, forms, effects | `domain` |
 //! | [`store`] | the database | `domain`, `reply` |
 //! | [`import`] | a raw text → a work: pure, but for its command line | `domain` |
@@ -71,6 +72,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod frontends;
+pub mod messages;
 pub mod outbox;
 pub mod record;
 pub mod reply;

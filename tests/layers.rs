@@ -10,7 +10,8 @@ const DOMAIN: (&str, &[&str]) = ("domain", &["*"]);
 
 /// Each room, and the rooms that it may import. A longer path wins over a shorter one.
 const IMPORTS: &[(&str, &[&str])] = &[
-    ("reply", &[]),
+    ("messages", &["reply"]),
+    ("reply", &["messages"]),
     ("store", &["reply"]),
     ("record", &["reply"]),
     ("books", &["store"]),
