@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use commonplace::frontends::discord::{self, Options, Timings, StartError};
+use commonplace::frontends::discord::{self, Options, StartError, Timings};
 use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store};
 use standin::{Channel, Exchange, Member, Server, Standin};

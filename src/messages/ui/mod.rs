@@ -1,11 +1,33 @@
-//! What messages are made of: cards, texts with spans, forms.
+//! The parts that messages are made of, free of any platform.
 
+mod argument;
 mod card;
+mod catalog;
 mod form;
+pub mod limits;
+mod list;
+mod localize;
+mod markup;
+mod paginate;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod text;
+mod time;
+mod truncate;
 
+pub use argument::{Argument, Key, Plain};
 pub use card::{Accent, Block, Button, ButtonStyle, Card, Filed, Menu, MenuEntry};
+pub use catalog::{Catalog, Language};
 pub use form::{Field, Form};
+pub use list::{list, list_string};
+pub use localize::{about, about_id, plain, to_string, to_text};
+pub(crate) use localize::{string, text};
+pub use markup::{MarkupError, check_markup};
+pub use paginate::{PAGE, paginate, rendered_length};
 pub use subject::Subject;
 pub use text::{Span, Text, TimeStyle, clipped, post_name};
+pub use time::{
+    date, date_range, date_time, date_without_year, days, relative, time_of_day, weekday,
+};
+pub use truncate::{thread_name, truncate};

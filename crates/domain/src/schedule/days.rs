@@ -31,10 +31,12 @@ impl Days {
     /// Whether a date falls on one of them.
     #[must_use]
     pub fn hold(self, date: Date) -> bool {
-        self.has(date.weekday())
+        self.contains(date.weekday())
     }
 
-    fn has(self, day: Weekday) -> bool {
+    /// Whether a day of the week is one of them.
+    #[must_use]
+    pub fn contains(self, day: Weekday) -> bool {
         self.bits >> day.to_monday_zero_offset() & 1 == 1
     }
 }

@@ -1,0 +1,126 @@
+//! The messages of one language, and how one of them is filled in.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use include_dir::{Dir, File, include_dir};
+use unic_langid::LanguageIdentifier;
+
+use super::{Argument, Text, markup};
+
+static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+/// A language that members can read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English: what every other language is translated from.
+    #[default]
+    English,
+}
+
+impl Language {
+    /// Its messages.
+    pub fn catalog(self) -> &'static Catalog {
+        static ENGLISH: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded(Language::English));
+        match self {
+            Self::English => &ENGLISH,
+        }
+    }
+
+    /// Its tag, which is also the name of its folder in `locales/`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+        }
+    }
+}
+
+/// The messages of one language.
+pub struct Catalog {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Catalog {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Catalog").field("locales", &self.bundle.locales).finish_non_exhaustive()
+    }
+}
+
+impl Catalog {
+    fn embedded(language: Language) -> Self {
+        let folder = LOCALES.get_dir(language.tag());
+        let files = folder.into_iter().flat_map(Dir::files).filter_map(File::contents_utf8);
+        Self::new(language, files)
+    }
+
+    /// Reads Fluent sources. What cannot be read is logged and left out.
+    pub fn new<'s>(language: Language, sources: impl IntoIterator<Item = &'s str>) -> Self {
+        let id: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // The marks that isolate right-to-left text show as boxes in some of Discord's clients.
+        bundle.set_use_isolating(false);
+        // NUMBER, with which a message asks for an ordinal.
+        if let Err(error) = bundle.add_builtins() {
+            tracing::error!(%error, "the functions of messages are not there");
+        }
+        for source in sources {
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, errors)| {
+                    tracing::error!(?errors, "a message file has mistakes");
+                    read
+                });
+            if let Err(errors) = bundle.add_resource(resource) {
+                tracing::error!(?errors, "a message is there twice");
+            }
+        }
+        Self { bundle }
+    }
+
+    /// The message `id` (or `id.attribute`) with its variables filled in. Shows the id, and logs an
+    /// error, if there is no such message.
+    pub fn text(&self, id: &str, arguments: &[(&str, Argument)]) -> Text {
+        match self.pattern(id, arguments) {
+            Some(pattern) => markup::parse(&pattern, arguments),
+            None => {
+                tracing::error!(id, "no such message");
+                Text::from(id)
+            }
+        }
+    }
+
+    /// The words of the message `id`, as [`Catalog::text`] gives it.
+    pub fn string(&self, id: &str, arguments: &[(&str, Argument)]) -> String {
+        self.text(id, arguments).words()
+    }
+
+    /// The message with a placeholder for each argument that is text, so that what members wrote
+    /// is never read as markup.
+    fn pattern(&self, id: &str, arguments: &[(&str, Argument)]) -> Option<String> {
+        let (message, attribute) = match id.split_once('.') {
+            Some((message, attribute)) => (message, Some(attribute)),
+            None => (id, None),
+        };
+        let message = self.bundle.get_message(message)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let values = arguments.iter().enumerate().map(|(index, (name, argument))| {
+            let value = match argument {
+                Argument::Number(number) => FluentValue::from(*number),
+                Argument::Key(key) => FluentValue::from(*key),
+                Argument::Text(_) => FluentValue::from(markup::placeholder(index).to_string()),
+            };
+            (*name, value)
+        });
+        let values: FluentArgs<'_> = values.collect();
+        let mut errors = Vec::new();
+        let shown = self.bundle.format_pattern(pattern, Some(&values), &mut errors);
+        if !errors.is_empty() {
+            tracing::error!(id, ?errors, "a message could not be filled in");
+        }
+        Some(shown.into_owned())
+    }
+}

@@ -1,0 +1,80 @@
+//! What Discord takes at most. Lengths are in characters as [`length`] counts them; one unit more
+//! and Discord refuses the whole message.
+
+/// The length of a text in UTF-16 code units, as Discord's clients count, and never less than what
+/// its servers count.
+#[must_use]
+pub fn length(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+/// The content of a message.
+pub const CONTENT: usize = 2_000;
+
+/// The title of an embed.
+pub const EMBED_TITLE: usize = 256;
+/// The description of an embed.
+pub const EMBED_DESCRIPTION: usize = 4_096;
+/// The footer of an embed.
+pub const EMBED_FOOTER: usize = 2_048;
+/// The text of all embeds of a message together.
+pub const EMBEDS_LENGTH: usize = 6_000;
+/// Embeds in a message.
+pub const EMBEDS: usize = 10;
+
+/// The text of a message made of components (Components V2).
+pub const COMPONENTS_LENGTH: usize = 4_000;
+/// Components in such a message, with those within others.
+pub const COMPONENTS: usize = 40;
+
+/// Rows of buttons and selects in a message of embeds.
+pub const ROWS: usize = 5;
+/// Buttons in a row.
+pub const BUTTONS: usize = 5;
+/// The label of a button.
+pub const BUTTON_LABEL: usize = 80;
+/// The `custom_id` of a component or a modal.
+pub const CUSTOM_ID: usize = 100;
+
+/// Options of a select.
+pub const SELECT_OPTIONS: usize = 25;
+/// The label, the description and the value of an option, each.
+pub const SELECT_OPTION: usize = 100;
+/// What a select shows while nothing is chosen.
+pub const SELECT_PLACEHOLDER: usize = 150;
+
+/// The title of a modal.
+pub const MODAL_TITLE: usize = 45;
+/// Parts of a modal.
+pub const MODAL_PARTS: usize = 5;
+/// The label of a field.
+pub const FIELD_LABEL: usize = 45;
+/// What a field shows while it is empty.
+pub const FIELD_PLACEHOLDER: usize = 100;
+/// What a member can write into a field.
+pub const FIELD_VALUE: u16 = 4_000;
+
+/// Choices that complete an option.
+pub const CHOICES: usize = 25;
+/// The name and the value of a choice, each.
+pub const CHOICE: usize = 100;
+
+/// Commands of an application.
+pub const COMMANDS: usize = 100;
+/// Commands on a message of an application.
+pub const MESSAGE_COMMANDS: usize = 15;
+/// The name of a command or of an option.
+pub const COMMAND_NAME: usize = 32;
+/// The description of a command or of an option.
+pub const COMMAND_DESCRIPTION: usize = 100;
+/// Options of a command.
+pub const COMMAND_OPTIONS: usize = 25;
+/// Names, descriptions and values of a command and its options together.
+pub const COMMAND_LENGTH: usize = 8_000;
+/// The text that an option can be told to take.
+pub const OPTION_VALUE: u16 = 6_000;
+
+/// The name of a thread or of a forum's post.
+pub const THREAD_NAME: usize = 100;
+/// The key by which Discord knows a message that is sent twice.
+pub const NONCE: usize = 25;

@@ -1,0 +1,59 @@
+//! How the program asks for a message: [`text!`] for one with spans, [`string!`] for plain words.
+
+use super::{Argument, Language, Plain, Text};
+
+/// A message as a [`Text`]: `text!("answer-count", count = 3, by = member)`. The values are
+/// anything that makes an [`Argument`]: numbers, words, keys, spans, texts.
+macro_rules! text {
+    ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::messages::ui::to_text(
+            $id,
+            &[$((stringify!($name), $crate::messages::ui::Argument::from($value))),*],
+        )
+    };
+}
+
+/// A message as a `String`, for titles, labels, names of threads and completions. The values are
+/// [`Plain`]: no spans, and no markup in the message.
+macro_rules! string {
+    ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::messages::ui::to_string(
+            $id,
+            &[$((stringify!($name), $crate::messages::ui::plain($value))),*],
+        )
+    };
+}
+
+pub(crate) use {string, text};
+
+/// What [`text!`] calls.
+#[must_use]
+pub fn to_text(id: &'static str, arguments: &[(&str, Argument)]) -> Text {
+    Language::default().catalog().text(id, arguments)
+}
+
+/// What [`string!`] calls.
+#[must_use]
+pub fn to_string(id: &'static str, arguments: &[(&str, Argument)]) -> String {
+    Language::default().catalog().string(id, arguments)
+}
+
+/// An argument of [`string!`].
+pub fn plain(value: impl Plain) -> Argument {
+    value.into()
+}
+
+/// The description of a command (`daily add`) or of one of its options.
+#[must_use]
+pub fn about(command: &str, option: Option<&str>) -> String {
+    Language::default().catalog().string(&about_id(command, option), &[])
+}
+
+/// The id of the message that [`about`] shows: `commands-daily-add`, or its attribute
+/// `commands-daily-add.time`.
+#[must_use]
+pub fn about_id(command: &str, option: Option<&str>) -> String {
+    let command = command.replace(' ', "-");
+    let option = option.map(|option| format!(".{option}")).unwrap_or_default();
+    format!("commands-{command}{option}")
+}
