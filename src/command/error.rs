@@ -1,5 +1,6 @@
 //! What can go wrong: something the member can act on, or something of ours.
 
+use crate::messages::ui::truncate;
 use crate::store;
 
 /// Why a command was not carried out.
@@ -47,7 +48,7 @@ pub enum UserError {
 
 /// What a member gave, as far as it is told back to them.
 fn shown(given: &str) -> String {
-    crate::messages::clipped(given, 80)
+    truncate(given, 80)
 }
 
 fn nearest(near: &Option<String>, before: &str) -> String {

@@ -6,9 +6,8 @@ use crate::command::{
 };
 use jiff::ToSpan;
 
-use crate::messages::{
-    Accent, Button, Card, Field, Form, Menu, MenuEntry, Reply, Text, clipped, round,
-};
+use crate::messages::ui::{limits, truncate};
+use crate::messages::{Accent, Button, Card, Field, Form, Menu, MenuEntry, Reply, Text, round};
 use crate::store::{Draft, Given};
 use domain::seminar::Reveal;
 use domain::{Answer, AnswerChange, Round, RoundId, RoundState};
@@ -32,12 +31,9 @@ pub(super) static SPEC: Spec = Spec {
 };
 
 /// The most characters of an answer.
-const LENGTH: u16 = 4_000;
+const LENGTH: u16 = limits::FIELD_VALUE;
 /// How long an answer is held while its member chooses the round.
 const HOLD_MINUTES: i64 = 15;
-/// Entries of a menu at Discord.
-const MENU: usize = 25;
-
 /// Answers a round, or changes the answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GiveAnswer {
@@ -142,8 +138,8 @@ impl GiveAnswer {
             None if self.anonymous => "answer anonymous:true".to_owned(),
             None => "answer".to_owned(),
         };
-        let entries = open.iter().take(MENU).map(|round| MenuEntry {
-            label: clipped(&round.text, 100),
+        let entries = open.iter().take(limits::SELECT_OPTIONS).map(|round| MenuEntry {
+            label: truncate(&round.text, limits::SELECT_OPTION),
             about: Some(format!("Round {}", round.id)),
             value: round.id.to_string(),
         });
@@ -257,7 +253,7 @@ fn form(round: &Round, anonymous: bool, before: Option<Answer>) -> Form {
         submit: format!("answer round:{}{same}", round.id),
         fields: vec![Field {
             id: "text".to_owned(),
-            label: clipped(&round.text, 45),
+            label: truncate(&round.text, limits::FIELD_LABEL),
             hint: Some(
                 "A paragraph is enough. You can change it until the round is closed.".to_owned(),
             ),

@@ -2,14 +2,11 @@
 
 use super::COMMANDS;
 use crate::command::{CommandError, Context, Services, Suggested, lookup, time_zone};
-use crate::messages::{Choice, clipped};
+use crate::messages::Choice;
+use crate::messages::ui::limits::{CHOICE, CHOICES, length};
+use crate::messages::ui::truncate;
 use domain::seminar::SeminarState;
 use domain::{Corpus, fold};
-
-/// Discord shows at most 25.
-const MOST: usize = 25;
-/// Characters in a choice's name.
-const LENGTH: usize = 100;
 
 /// Up to 25 ways to complete what was `typed` so far, the likeliest first.
 ///
@@ -101,12 +98,11 @@ fn themes(corpus: &Corpus, typed: &str) -> Vec<Choice> {
         value: format!("{before}{}", theme.value),
     });
     // Discord takes no longer ones, and a list that is cut would name something else.
-    more.filter(|it| it.name.chars().count() <= LENGTH && it.value.chars().count() <= LENGTH)
-        .collect()
+    more.filter(|it| length(&it.name) <= CHOICE && length(&it.value) <= CHOICE).collect()
 }
 
 fn choice(name: &str, value: &str) -> Choice {
-    Choice { name: clipped(name, LENGTH), value: value.to_owned() }
+    Choice { name: truncate(name, CHOICE), value: value.to_owned() }
 }
 
 /// Text as people type it: `guerin`, `buenos aires`.
@@ -131,5 +127,5 @@ fn likeliest(all: Vec<Choice>, typed: &str) -> Vec<Choice> {
     let mut ranked: Vec<(i32, Choice)> =
         all.into_iter().filter_map(|choice| Some((rank(&choice)?, choice))).collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    ranked.into_iter().take(MOST).map(|(_, choice)| choice).collect()
+    ranked.into_iter().take(CHOICES).map(|(_, choice)| choice).collect()
 }

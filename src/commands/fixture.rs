@@ -12,6 +12,10 @@ use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
 use super::{Command, refusal, run};
+use crate::messages::ui::limits::{
+    BUTTON_LABEL, BUTTONS, CHOICES, CUSTOM_ID, EMBED_TITLE, FIELD_LABEL, FIELD_PLACEHOLDER,
+    MODAL_PARTS, MODAL_TITLE, ROWS, SELECT_OPTION, SELECT_OPTIONS, length,
+};
 use crate::messages::{Card, Effect, Form, Menu, Reply};
 use crate::server_corpora::Books;
 use crate::store::{Mode, Outcome, Store};
@@ -297,39 +301,45 @@ fn fits(answer: &Reply) {
         Reply::Public(card) | Reply::Ephemeral(card) | Reply::Update(card) => check(card),
         Reply::Document(document) => check(&document.card),
         Reply::Form(form) => {
-            assert!(length(&form.title) <= 45, "{form:?}");
+            assert!(length(&form.title) <= MODAL_TITLE, "{form:?}");
             pressable(&form.submit, form.fields.iter().map(|field| field.id.as_str()));
-            assert!((1..=5).contains(&form.fields.len()), "{form:?}");
+            assert!((1..=MODAL_PARTS).contains(&form.fields.len()), "{form:?}");
             for field in &form.fields {
-                assert!((1..=45).contains(&length(&field.label)), "{field:?}");
-                assert!(field.hint.as_deref().is_none_or(|hint| length(hint) <= 100), "{field:?}");
+                assert!((1..=FIELD_LABEL).contains(&length(&field.label)), "{field:?}");
+                assert!(
+                    field.hint.as_deref().is_none_or(|hint| length(hint) <= FIELD_PLACEHOLDER),
+                    "{field:?}"
+                );
                 let most = usize::from(field.length.1);
                 assert!(field.value.as_deref().is_none_or(|it| length(it) <= most), "{field:?}");
             }
         }
-        Reply::Choices(choices) => assert!(choices.len() <= 25),
+        Reply::Choices(choices) => assert!(choices.len() <= CHOICES),
     }
 }
 
 fn check(card: &Card) {
-    assert!(card.title.as_deref().is_none_or(|title| length(title) <= 256), "{card:?}");
-    assert!(card.buttons.len() + usize::from(card.menu.is_some()) <= 5, "{card:?}");
+    assert!(card.title.as_deref().is_none_or(|title| length(title) <= EMBED_TITLE), "{card:?}");
+    assert!(card.buttons.len() + usize::from(card.menu.is_some()) <= ROWS, "{card:?}");
     let mut lines = HashSet::new();
     for row in &card.buttons {
-        assert!((1..=5).contains(&row.len()), "{card:?}");
+        assert!((1..=BUTTONS).contains(&row.len()), "{card:?}");
         for button in row {
-            assert!((1..=80).contains(&length(&button.label)), "{button:?}");
+            assert!((1..=BUTTON_LABEL).contains(&length(&button.label)), "{button:?}");
             assert!(lines.insert(button.press.as_str()), "twice: {button:?}");
             pressable(&button.press, []);
         }
     }
     if let Some(menu) = &card.menu {
-        assert!((1..=25).contains(&menu.entries.len()), "{menu:?}");
+        assert!((1..=SELECT_OPTIONS).contains(&menu.entries.len()), "{menu:?}");
         assert!(lines.insert(menu.press.as_str()), "twice: {menu:?}");
         for entry in &menu.entries {
-            assert!((1..=100).contains(&length(&entry.label)), "{entry:?}");
-            assert!((1..=100).contains(&length(&entry.value)), "{entry:?}");
-            assert!(entry.about.as_deref().is_none_or(|about| length(about) <= 100), "{entry:?}");
+            assert!((1..=SELECT_OPTION).contains(&length(&entry.label)), "{entry:?}");
+            assert!((1..=SELECT_OPTION).contains(&length(&entry.value)), "{entry:?}");
+            assert!(
+                entry.about.as_deref().is_none_or(|about| length(about) <= SELECT_OPTION),
+                "{entry:?}"
+            );
             let line =
                 Invocation::parse(&menu.press).unwrap().field("choice", entry.value.as_str());
             assert!(Command::press(line).is_ok(), "{menu:?}");
@@ -338,12 +348,8 @@ fn check(card: &Card) {
 }
 
 fn pressable<'a>(press: &str, fields: impl IntoIterator<Item = &'a str>) {
-    assert!(length(press) <= 100 && press.is_ascii(), "{press}");
+    assert!(length(press) <= CUSTOM_ID && press.is_ascii(), "{press}");
     let line = Invocation::parse(press).unwrap();
     let line = fields.into_iter().fold(line, |line, field| line.field(field, "Anything"));
     assert!(Command::press(line).is_ok(), "not pressable: {press}");
-}
-
-fn length(text: &str) -> usize {
-    text.chars().count()
 }

@@ -277,11 +277,3 @@ async fn the_likeliest_suggestion_comes_first() {
     let rounds = suggest(Suggested::Round, "", &there, &group.services).await.unwrap();
     assert!(rounds.is_empty());
 }
-
-#[test]
-fn a_cut_is_at_a_graphemes_border_and_shows() {
-    assert_eq!(crate::messages::clipped("short", 5), "short");
-    assert_eq!(crate::messages::clipped("longer", 5), "long…");
-    assert_eq!(crate::messages::clipped("ab👩‍🌾cd", 4), "ab…");
-    assert_eq!(crate::messages::clipped("e\u{301}e\u{301}e\u{301}", 4), "e\u{301}…");
-}

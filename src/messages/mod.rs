@@ -20,7 +20,7 @@ pub use round::{answers_of, said};
 use serde::{Deserialize, Serialize};
 pub use ui::{
     Accent, Block, Button, ButtonStyle, Card, Field, Filed, Form, Menu, MenuEntry, Span, Subject,
-    Text, TimeStyle, clipped, post_name,
+    Text, TimeStyle,
 };
 
 /// What a command answers to the one who gave it.

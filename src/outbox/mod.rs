@@ -13,6 +13,7 @@ use jiff::Timestamp;
 
 pub use self::work::{carry_due, work};
 use crate::messages::Card;
+use crate::messages::ui::limits::CUSTOM_ID;
 use domain::{Address, ChannelId, MemberId, ServerId};
 
 /// A frontend's way out: it carries parcels to their place.
@@ -145,7 +146,7 @@ impl Parcel {
     #[must_use]
     pub fn mark(&self, press: &str) -> String {
         let marked = format!("{press} key:{}", self.key);
-        if marked.len() > PRESS { press.to_owned() } else { marked }
+        if marked.len() > CUSTOM_ID { press.to_owned() } else { marked }
     }
 
     /// Whether a button that carries `press` is of this parcel's message.
@@ -154,9 +155,6 @@ impl Parcel {
         press.split_whitespace().any(|word| word.strip_prefix("key:") == Some(&self.key))
     }
 }
-
-/// The longest line that a button carries.
-const PRESS: usize = 100;
 
 #[cfg(test)]
 mod tests;

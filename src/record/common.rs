@@ -35,14 +35,3 @@ fn response(statement: &Statement) -> Vec<Block> {
     let against = statement.objections.iter().map(|it| worded::objection(it, newest));
     [words, counts].into_iter().chain(against).collect()
 }
-
-/// How long that is.
-pub(super) fn length(blocks: &[Block]) -> usize {
-    let of = |block: &Block| match block {
-        Block::Said { text, .. } => text.chars().count(),
-        Block::Text(text) => text.words().chars().count(),
-        Block::List(lines) => lines.iter().map(|line| line.words().chars().count()).sum(),
-        Block::Passage { .. } | Block::Section { .. } => 0,
-    };
-    blocks.iter().map(of).sum()
-}

@@ -4,11 +4,9 @@ mod common;
 
 use std::collections::HashMap;
 
+use crate::messages::ui::{PAGE, paginate};
 use crate::messages::{self, Block, Card, Menu, MenuEntry, Text, TimeStyle};
 use domain::{Answer, Corpus, Round, RoundDetails, RoundId, RoundState, Seminar, Theme};
-
-/// A page of the record goes on after this many characters of answers.
-const PAGE: usize = 3_000;
 
 /// Where there are answers: themes with their rounds and responses, and a menu to open one.
 #[must_use]
@@ -111,25 +109,22 @@ fn of_round(
         [] => Vec::new(),
         _ => common::blocks(round, discussed),
     };
-    let mut length = common::length(&common);
-    let first = common.into_iter().fold(head(corpus, name, round), Card::block);
     let (mut shown, hidden): (Vec<&Answer>, Vec<&Answer>) =
         responses.iter().partition(|response| round.shows(response));
     if round.seminar.is_some() {
         // Their numbers are drawn at random: nobody is to see who came first.
         shown.sort_by_key(|response| response.id);
     }
-    let mut cards = vec![first];
-    for block in messages::round::recorded(corpus, round, &shown) {
-        let characters = common::length(std::slice::from_ref(&block));
-        if length > 0 && length + characters > PAGE {
+    let answers = messages::round::recorded(corpus, round, &shown).into_iter();
+    let pages = paginate([common].into_iter().chain(answers.map(|block| vec![block])), PAGE);
+    let mut cards = vec![head(corpus, name, round)];
+    for (page, blocks) in pages.into_iter().enumerate() {
+        if page > 0 {
             let more = Text::new().strong(&round.text).soft(" (continued)");
             cards.push(Card::titled(name).text(more));
-            length = 0;
         }
-        length += characters;
         if let Some(last) = cards.last_mut() {
-            last.blocks.push(block);
+            last.blocks.extend(blocks);
         }
     }
     let note = match (responses.len(), hidden.len()) {

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 
 use super::consent;
 use crate::command::{Context, TargetMessage};
-use crate::messages::{Accent, Block, Button, Card, Effect, Span, Subject, Text, clipped};
+use crate::messages::ui::truncate;
+use crate::messages::{Accent, Block, Button, Card, Effect, Span, Subject, Text};
 use crate::store::Consent;
 use domain::{Address, Answer, AnswerChange, ConsentId, Round, RoundState};
 
@@ -23,7 +24,7 @@ pub(super) fn ask(
     let author = Text::new().member(message.author, &message.name).plain(", may ");
     let text =
         link(author, "this message", message.at).plain(" stand as your response to this question?");
-    let question = Text::new().strong(clipped(&round.text, QUESTION));
+    let question = Text::new().strong(truncate(&round.text, QUESTION));
     let asker = Text::new()
         .member(context.member.id, &context.member.name)
         .plain(" asks, and only ")
@@ -61,7 +62,7 @@ pub(super) fn replace(round: &Round, before: &Answer, press: &impl Fn(&str) -> S
         ),
     };
     Card::titled("You have answered this question already")
-        .text(Text::new().strong(clipped(&round.text, QUESTION)))
+        .text(Text::new().strong(truncate(&round.text, QUESTION)))
         .block(Block::Said { by: Text::from(by), text: before.text.clone() })
         .text(format!("Put the message in its place?{more}"))
         .footer(format!("Round {}", round.id))
@@ -76,7 +77,7 @@ pub(super) fn receipt(standing: &AnswerChange) -> Card {
         (None, _) => "Your message is recorded as your response to ",
         (Some(_), _) => "Your message has taken your answer's place, in response to ",
     };
-    let question = clipped(&round.text, QUESTION);
+    let question = truncate(&round.text, QUESTION);
     let text = Text::new().plain(first).plain("“").strong(question).plain("”.");
     Card::saying(text).accent(Accent::Done).footer(format!("Round {}", round.id)).buttons([
         Button::side("Change", format!("answer round:{}", round.id)),
@@ -125,7 +126,7 @@ pub(super) fn gone(round: &Round, expired: bool) -> Card {
 
 /// Ends a sentence with the question.
 fn outcome(begun: Text, round: &Round) -> Card {
-    let text = begun.strong(clipped(&round.text, QUESTION)).plain("”.");
+    let text = begun.strong(truncate(&round.text, QUESTION)).plain("”.");
     Card::saying(text).footer(format!("Round {}", round.id))
 }
 

@@ -6,6 +6,7 @@ use super::place::{self, Ground};
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
 };
+use crate::messages::ui::truncate;
 use crate::messages::{Reply, Text, seminar};
 use crate::store::NewSeminar;
 use domain::seminar::{Format, Reveal};
@@ -148,7 +149,7 @@ fn title(
         ([], None) => "An evening with the book".to_owned(),
         (names, _) => names.join(", "),
     };
-    Ok(crate::messages::clipped(&title, TITLE))
+    Ok(truncate(&title, TITLE))
 }
 
 fn within(

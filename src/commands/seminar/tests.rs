@@ -41,7 +41,7 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     [Add my own question] seminar add seminar:1
     [Draw anew] seminar agenda seminar:1 do:anew
     <Change a question> seminar agenda seminar:1
-      1. The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest de… () = 1
+      1. The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest… () = 1
       2. Guérin puts his hope in a libertarian socialism; Serge names votes, a free press and the freedom… () = 2
       3. Where in your life do you give up some freedom in exchange for security, and on what terms would… () = 3
     ");

@@ -4,7 +4,8 @@ use super::{checked, form, kept};
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
 };
-use crate::messages::{Accent, Button, Card, Reply, Text, clipped, statement};
+use crate::messages::ui::{limits, truncate};
+use crate::messages::{Accent, Button, Card, Reply, Text, statement};
 use crate::store::Proposal;
 use domain::statement::LENGTH;
 use domain::{Round, RoundDetails, RoundId, RoundState, Statement};
@@ -71,7 +72,7 @@ impl Propose {
 
 fn ask(round: &Round) -> Reply {
     let submit = format!("statement propose round:{}", round.id);
-    form("The group's response", submit, &clipped(&round.text, 45), None, LENGTH)
+    form("The group's response", submit, &truncate(&round.text, limits::FIELD_LABEL), None, LENGTH)
 }
 
 fn receipt(standing: &Statement) -> Card {

@@ -4,7 +4,8 @@ use super::{id, standing};
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, pagination,
 };
-use crate::messages::{Card, Reply, Text, clipped, statement};
+use crate::messages::ui::truncate;
+use crate::messages::{Card, Reply, Text, statement};
 use domain::{RoundDetails, Statement, StatementId};
 
 /// Objections on one page: each has at most 1,000 characters.
@@ -109,7 +110,7 @@ impl Objections {
         let newest = statement.newest();
         let shown = all.iter().skip(pages.skip()).take(PAGE);
         let card = Card::titled("What stands against it")
-            .text(Text::new().soft(clipped(statement.text(), 300)));
+            .text(Text::new().soft(truncate(statement.text(), 300)));
         let card = shown
             .map(|objection| statement::objection(objection, newest))
             .fold(card, Card::block)

@@ -57,7 +57,7 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     let form = group.ben("statement propose").await;
     insta::assert_snapshot!(form.plain(), @r#"
     form The group's response
-    The formula that Serge quotes from Lenin is … (text): 
+    The formula that Serge quotes from Lenin is… (text): 
     [send] statement propose round:1
     "#);
     let done = group.submit("ben", &form, "  Nobody should rule alone. ").await;

@@ -9,6 +9,7 @@ use super::ids;
 use super::rest::{ApiError, Request, Sender};
 use crate::command::{Body, MessageSpec, OptionKind, OptionSpec, Spec};
 use crate::commands::{COMMANDS, MESSAGE_COMMANDS};
+use crate::messages::ui::limits;
 use crate::store::{self, Store};
 use domain::ServerId;
 
@@ -97,8 +98,12 @@ fn option(spec: &OptionSpec) -> Value {
         "name": spec.name, "description": spec.about, "required": spec.required,
     });
     let rest = match spec.kind {
-        OptionKind::Text(most) => json!({"type": 3, "max_length": most.clamp(1, 6000)}),
-        OptionKind::Suggested(_) => json!({"type": 3, "autocomplete": true, "max_length": 100}),
+        OptionKind::Text(most) => {
+            json!({"type": 3, "max_length": most.clamp(1, limits::OPTION_VALUE)})
+        }
+        OptionKind::Suggested(_) => {
+            json!({"type": 3, "autocomplete": true, "max_length": limits::CHOICE})
+        }
         OptionKind::Integer(least, most) => {
             json!({"type": 4, "min_value": least, "max_value": most})
         }
@@ -136,26 +141,43 @@ mod tests {
                 let inner = inner.into_iter().flatten();
                 inner.for_each(check);
             }
-            assert!(command.to_string().chars().count() <= 8000, "{}", spec.name);
+            assert!(
+                command.to_string().chars().count() <= limits::COMMAND_LENGTH,
+                "{}",
+                spec.name
+            );
         }
-        assert!(COMMANDS.len() <= 100);
+        assert!(COMMANDS.len() <= limits::COMMANDS);
         // As many as may stand in the menu of a message.
-        assert!(MESSAGE_COMMANDS.len() <= 15);
+        assert!(MESSAGE_COMMANDS.len() <= limits::MESSAGE_COMMANDS);
         for spec in MESSAGE_COMMANDS {
-            assert!((1..=32).contains(&spec.name.chars().count()), "{}", spec.name);
+            assert!(
+                (1..=limits::COMMAND_NAME).contains(&spec.name.chars().count()),
+                "{}",
+                spec.name
+            );
         }
     }
 
     fn check(part: &Value) {
         let name = part["name"].as_str().unwrap();
         let about = part["description"].as_str().unwrap();
-        assert!((1..=32).contains(&name.len()) && name == name.to_lowercase(), "{name}");
-        assert!((1..=100).contains(&about.chars().count()), "{name}: {about}");
+        assert!(
+            (1..=limits::COMMAND_NAME).contains(&name.len()) && name == name.to_lowercase(),
+            "{name}"
+        );
+        assert!(
+            (1..=limits::COMMAND_DESCRIPTION).contains(&about.chars().count()),
+            "{name}: {about}"
+        );
         let options = part["options"].as_array().cloned().unwrap_or_default();
-        assert!(options.len() <= 25, "{name}");
+        assert!(options.len() <= limits::COMMAND_OPTIONS, "{name}");
         let required: Vec<bool> =
             options.iter().filter_map(|option| option["required"].as_bool()).collect();
         assert!(required.is_sorted_by(|a, b| a >= b), "{name}: required options come first");
-        assert!(part["choices"].as_array().is_none_or(|choices| choices.len() <= 25), "{name}");
+        assert!(
+            part["choices"].as_array().is_none_or(|choices| choices.len() <= limits::CHOICES),
+            "{name}"
+        );
     }
 }

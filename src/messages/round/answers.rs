@@ -2,11 +2,10 @@
 
 use super::super::{Block, Card, Subject, Text};
 use super::{argued, said};
+use crate::messages::ui::{PAGE, paginate};
 use domain::seminar::Reveal;
 use domain::{Answer, Corpus, Part, Round, RoundDetails};
 
-/// Answers go on in a further message after this many characters.
-const PAGE: usize = 3_500;
 /// The pages of members' own answers in a debate are counted from here: those of what they argued
 /// come before.
 const OWN: u16 = 500;
@@ -15,25 +14,9 @@ const OWN: u16 = 500;
 /// which they came.
 #[must_use]
 pub fn pages(corpus: &Corpus, it: &RoundDetails, part: Part) -> Vec<Card> {
-    let mut cards: Vec<Card> = Vec::new();
-    let mut length = 0;
-    for group in groups(corpus, it, part) {
-        let whole: usize = group.iter().map(characters).sum();
-        if length + whole > PAGE {
-            length = 0;
-        }
-        for block in group {
-            let characters = characters(&block);
-            if length == 0 || length + characters > PAGE {
-                cards.push(first(it, part));
-                length = 0;
-            }
-            length += characters.max(1);
-            if let Some(card) = cards.pop() {
-                cards.push(card.block(block));
-            }
-        }
-    }
+    let pages = paginate(groups(corpus, it, part), PAGE).into_iter();
+    let mut cards: Vec<Card> =
+        pages.map(|blocks| blocks.into_iter().fold(first(it, part), Card::block)).collect();
     let last = cards.len();
     let from = if part == Part::Own && it.round.problem.is_some() { OWN } else { 1 };
     for (card, number) in cards.iter_mut().zip(from..) {
@@ -102,13 +85,6 @@ fn first(it: &RoundDetails, part: Part) -> Card {
         (Part::Own, Reveal::Sealed) => "The answers",
     };
     Card::titled(title).text(Text::new().soft(&it.round.text))
-}
-
-fn characters(block: &Block) -> usize {
-    match block {
-        Block::Said { text, .. } => text.chars().count(),
-        _ => 0,
-    }
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub use outcome::{mind, outcome};
 pub use weigh::{all_weighed, counts, weighs};
 
 use super::{Accent, Block, Button, Card, Subject, Text, TimeStyle, passage, statement};
+use crate::messages::ui::thread_name;
 use domain::seminar::Reveal;
 use domain::{Answer, Corpus, Part, Round, RoundDetails, RoundState};
 
@@ -93,7 +94,7 @@ fn filed(corpus: &Corpus, it: &RoundDetails) -> Option<super::Filed> {
     let place = seminar.rounds().position(|posed| posed == it.round.id)? + 1;
     let theme = it.round.theme.as_ref().and_then(|id| corpus.theme(id));
     let tags = theme.map(|theme| theme.name.clone()).into_iter().collect();
-    let name = super::post_name(&format!("{place}. {}", it.round.text));
+    let name = thread_name(&format!("{place}. {}", it.round.text));
     Some(super::Filed { name, tags, nearest: true })
 }
 

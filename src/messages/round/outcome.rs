@@ -1,7 +1,8 @@
 //! What stands under the revealed answers: what they come to, and what to do next.
 
-use super::super::{Accent, Block, Button, Card, Subject, Text, clipped};
+use super::super::{Accent, Block, Button, Card, Subject, Text};
 use super::answers_of;
+use crate::messages::ui::truncate;
 use domain::weighing::Leaning;
 use domain::{Answer, Corpus, Part, RoundDetails, RoundState, Tally};
 
@@ -105,7 +106,7 @@ pub(super) fn line(response: &Answer, tally: Tally) -> Text {
 /// The beginning of an answer, and whose it is.
 pub(super) fn said_in_line(response: &Answer) -> Text {
     let words: Vec<&str> = response.text.split_whitespace().collect();
-    let text = Text::new().plain(format!("“{}” — ", clipped(&words.join(" "), LINE)));
+    let text = Text::new().plain(format!("“{}” — ", truncate(&words.join(" "), LINE)));
     match &response.by {
         Some((member, name)) => text.member(*member, name),
         None => text.soft("Anonymous"),

@@ -1,12 +1,10 @@
 //! The agenda as its facilitator sees and changes it.
 
-use super::super::{Accent, Button, Card, Menu, MenuEntry, Text, clipped, passage};
+use super::super::{Accent, Button, Card, Menu, MenuEntry, Text, passage};
 use super::{list, subject};
+use crate::messages::ui::{limits, truncate};
 use domain::seminar::{Item, SeminarState};
 use domain::{Corpus, Seminar};
-
-/// Entries of a menu.
-const ENTRIES: usize = 25;
 
 /// The agenda, with a menu to change one of its questions.
 #[must_use]
@@ -27,9 +25,9 @@ pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
     }
     let waiting = seminar.agenda.iter().enumerate().filter(|(_, item)| item.round.is_none());
     let entries: Vec<MenuEntry> = waiting
-        .take(ENTRIES)
+        .take(limits::SELECT_OPTIONS)
         .map(|(place, item)| MenuEntry {
-            label: clipped(&format!("{}. {}", place + 1, item.text), 100),
+            label: truncate(&format!("{}. {}", place + 1, item.text), limits::SELECT_OPTION),
             about: None,
             value: item.id.to_string(),
         })

@@ -14,6 +14,7 @@ pub use summary::summary;
 
 use super::round::answers_of;
 use super::{Accent, Block, Button, Card, Effect, Subject, Text, TimeStyle};
+use crate::messages::ui::thread_name;
 use domain::seminar::{Format, Reveal, SeminarState};
 use domain::{ChannelKind, Corpus, Part, Round, RoundDetails, RoundState, Seminar};
 
@@ -30,7 +31,7 @@ pub fn lobby(corpus: &Corpus, seminar: &Seminar) -> Card {
         .text(facilitator(seminar))
         .text(roster(seminar));
     let tags = themes(corpus, seminar).into_iter().map(str::to_owned).collect();
-    let name = super::post_name(&format!("Seminar: {}", seminar.title));
+    let name = thread_name(&format!("Seminar: {}", seminar.title));
     let card = card.filed_near(name, tags);
     if seminar.state == SeminarState::Closed {
         return card.text("This seminar is closed.");

@@ -2,30 +2,25 @@
 
 use super::super::round::answers_of;
 use super::super::{Accent, Block, Card, Text};
+use crate::messages::ui::{PAGE, paginate};
 use domain::statement::StatementState;
 use domain::{Corpus, RoundDetails, Seminar};
-
-/// It goes on in a further message after this many characters.
-const PAGE: usize = 3_500;
 
 /// The summary of a closed seminar, in as many messages as it needs.
 #[must_use]
 pub fn summary(corpus: &Corpus, seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Card> {
     let title = format!("What came of it: {}", seminar.title);
-    let mut cards = vec![Card::titled(&title).accent(Accent::Done)];
-    let mut length = 0;
-    let parts = rounds.iter().flat_map(|it| asked(corpus, it));
-    for block in parts.chain(open(seminar)).chain([took_part(seminar)]) {
-        let characters = characters(&block);
-        if length > 0 && length + characters > PAGE {
-            cards.push(Card::titled(format!("{title} (continued)")).accent(Accent::Done));
-            length = 0;
-        }
-        length += characters;
-        if let Some(card) = cards.pop() {
-            cards.push(card.block(block));
-        }
-    }
+    let parts = rounds.iter().map(|it| asked(corpus, it));
+    let end = open(seminar).into_iter().chain([took_part(seminar)]).map(|block| vec![block]);
+    let pages = paginate(parts.chain(end), PAGE).into_iter().enumerate();
+    let card = |(page, blocks): (usize, Vec<Block>)| {
+        let card = match page {
+            0 => Card::titled(&title),
+            _ => Card::titled(format!("{title} (continued)")),
+        };
+        blocks.into_iter().fold(card.accent(Accent::Done), Card::block)
+    };
+    let mut cards: Vec<Card> = pages.map(card).collect();
     if let Some(last) = cards.last_mut() {
         last.footer = Some(format!("Seminar {} · all of it stands in /record", seminar.id));
     }
@@ -88,15 +83,4 @@ fn took_part(seminar: &Seminar) -> Block {
         None => text,
     };
     Block::Section { heading: Text::from("Who took part"), text }
-}
-
-fn characters(block: &Block) -> usize {
-    let of = |text: &Text| text.words().chars().count();
-    match block {
-        Block::Text(text) => of(text),
-        Block::Passage { text, source } => text.chars().count() + of(source),
-        Block::Section { heading, text } => of(heading) + of(text),
-        Block::Said { by, text } => of(by) + text.chars().count(),
-        Block::List(lines) => lines.iter().map(|line| of(line) + 3).sum(),
-    }
 }

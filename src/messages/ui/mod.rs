@@ -26,7 +26,7 @@ pub(crate) use localize::{string, text};
 pub use markup::{MarkupError, check_markup};
 pub use paginate::{PAGE, paginate, rendered_length};
 pub use subject::Subject;
-pub use text::{Span, Text, TimeStyle, clipped, post_name};
+pub use text::{Span, Text, TimeStyle};
 pub use time::{
     date, date_range, date_time, date_without_year, days, relative, time_of_day, weekday,
 };

@@ -69,9 +69,9 @@ fn heading_length(text: &Text) -> usize {
 }
 
 fn span_length(span: &Span) -> usize {
-    /// `<t:-377705023201:R>`, `<@&18446744073709551615>`.
+    /// `<t:-377705023201:R>`, `<@&-9223372036854775808>`.
     const REFERENCE: usize = 24;
-    /// `[](https://discord.com/channels/…/…/…)` with three ids of 20 digits.
+    /// `[](https://discord.com/channels/…/…/…)` with three ids of 20 characters.
     const LINK: usize = 100;
     match span {
         Span::Plain(words) => escaped_length(words),

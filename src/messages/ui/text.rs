@@ -3,8 +3,6 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use domain::{ChannelId, MemberId, RoleId};
 
 /// A run of spans. Every word in it is shown literally: no mark-up in it takes effect.
@@ -170,38 +168,5 @@ impl From<&str> for Text {
 impl From<String> for Text {
     fn from(words: String) -> Self {
         Self::new().plain(words)
-    }
-}
-
-/// The text in at most so many characters, cut at a grapheme border with `…` to show it.
-#[must_use]
-pub fn clipped(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    let mut left = most.saturating_sub(1);
-    for grapheme in text.graphemes(true) {
-        let length = grapheme.chars().count();
-        if length > left {
-            break;
-        }
-        left -= length;
-        kept.push_str(grapheme);
-    }
-    kept + "…"
-}
-
-/// A name of a thread or a post: at most 100 characters, cut between two words.
-#[must_use]
-pub fn post_name(text: &str) -> String {
-    const NAME: usize = 100;
-    if text.chars().count() <= NAME {
-        return text.to_owned();
-    }
-    let cut = clipped(text, NAME);
-    match cut.rsplit_once(char::is_whitespace) {
-        Some((words, _)) if words.chars().count() > NAME / 2 => format!("{}…", words.trim_end()),
-        _ => cut,
     }
 }

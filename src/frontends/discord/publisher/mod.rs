@@ -12,15 +12,13 @@ use serenity::http::Route;
 
 use super::ids;
 use super::platform::Places;
-use super::render::{self, Message};
+use super::render::Message;
 use super::rest::{ApiError, Request, Sender};
 use crate::command::ChannelKind;
 use crate::messages::Card;
+use crate::messages::ui::thread_name;
 use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
 use domain::{Address, ChannelId, MemberId, MessageId, ServerId};
-
-/// The longest name of a thread.
-const NAME: usize = 100;
 
 /// The way out to Discord.
 pub(super) struct Discord {
@@ -207,6 +205,6 @@ fn title(card: &Card) -> String {
 }
 
 fn named(name: &str) -> String {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() { "A page of the book".to_owned() } else { render::cut(&name, NAME) }
+    let name = thread_name(name);
+    if name.is_empty() { "A page of the book".to_owned() } else { name }
 }

@@ -4,16 +4,11 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-use super::cut;
+use crate::messages::ui::limits::{
+    BUTTON_LABEL, BUTTONS, CUSTOM_ID, ROWS, SELECT_OPTION, SELECT_OPTIONS, SELECT_PLACEHOLDER,
+};
+use crate::messages::ui::truncate;
 use crate::messages::{Button, ButtonStyle, Card, Menu};
-
-const ROWS: usize = 5;
-const IN_ROW: usize = 5;
-const ENTRIES: usize = 25;
-/// The longest `custom_id`, and the longest label of an entry.
-const LINE: usize = 100;
-const LABEL: usize = 80;
-const HINT: usize = 150;
 
 /// The rows of a card. What Discord would refuse the whole message for is left out, and the log
 /// says so: it is a mistake of ours.
@@ -27,12 +22,12 @@ pub(super) fn rows(card: &Card) -> Value {
     for row in &card.buttons {
         let fitting = row.iter().filter(|button| fits(&button.press, &mut seen));
         let shown: Vec<Value> = fitting.map(button).collect();
-        rows.extend(shown.chunks(IN_ROW).map(<[Value]>::to_vec));
+        rows.extend(shown.chunks(BUTTONS).map(<[Value]>::to_vec));
     }
     if rows.len() > most {
         // Short rows are filled up before anything is left out.
         let all: Vec<Value> = rows.concat();
-        rows = all.chunks(IN_ROW).map(<[Value]>::to_vec).collect();
+        rows = all.chunks(BUTTONS).map(<[Value]>::to_vec).collect();
         if rows.len() > most {
             tracing::error!(rows = rows.len(), "a card has too many buttons");
             rows.truncate(most);
@@ -59,29 +54,31 @@ fn button(button: &Button) -> Value {
         ButtonStyle::Danger => 4,
     };
     let label = if button.label.trim().is_empty() { "…" } else { &button.label };
-    json!({"type": 2, "style": style, "label": cut(label, LABEL), "custom_id": button.press})
+    json!({"type": 2, "style": style, "label": truncate(label, BUTTON_LABEL), "custom_id": button.press})
 }
 
 fn select(menu: &Menu) -> Value {
     let mut values = HashSet::new();
     let fitting = menu.entries.iter().filter(|entry| fits(&entry.value, &mut values));
-    let options = fitting.take(ENTRIES).map(|entry| {
-        let mut option = json!({"label": cut(&entry.label, LINE), "value": entry.value});
+    let options = fitting.take(SELECT_OPTIONS).map(|entry| {
+        let mut option =
+            json!({"label": truncate(&entry.label, SELECT_OPTION), "value": entry.value});
         if let Some(about) = entry.about.as_deref().filter(|about| !about.is_empty()) {
-            option["description"] = json!(cut(about, LINE));
+            option["description"] = json!(truncate(about, SELECT_OPTION));
         }
         option
     });
     json!({
         "type": 3,
         "custom_id": menu.press,
-        "placeholder": cut(&menu.hint, HINT),
+        "placeholder": truncate(&menu.hint, SELECT_PLACEHOLDER),
         "options": options.collect::<Vec<_>>(),
     })
 }
 
 fn fits(line: &str, seen: &mut HashSet<String>) -> bool {
-    let fits = !line.is_empty() && line.chars().count() <= LINE && seen.insert(line.to_owned());
+    let fits =
+        !line.is_empty() && line.chars().count() <= CUSTOM_ID && seen.insert(line.to_owned());
     if !fits {
         tracing::error!(line, "a control carries an empty, a long or a repeated line");
     }

@@ -2,7 +2,8 @@
 //! broken between any two of them and go on elsewhere in the same style.
 
 use super::escape;
-use super::shown::{Shown, Style, length};
+use super::shown::{Shown, Style};
+use crate::messages::ui::limits::length;
 use crate::messages::{Block, Span, Text, TimeStyle};
 use domain::ServerId;
 

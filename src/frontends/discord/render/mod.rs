@@ -15,17 +15,17 @@ mod shown;
 pub(super) use controls::addresses;
 use flow::{Flow, FlowMode};
 pub(super) use form::modal;
-use pages::{ALL, Pages, lay_out};
+use pages::{Pages, lay_out};
 use serde_json::{Map, Value, json};
-pub(super) use shown::cut;
-use shown::length;
 
 use super::rest::Upload;
+use crate::messages::ui::limits::{
+    CHOICE, CHOICES, EMBED_DESCRIPTION, EMBED_TITLE, EMBEDS_LENGTH, length,
+};
+use crate::messages::ui::truncate;
 use crate::messages::{Accent, Card, Choice, Document, Span};
 use domain::ServerId;
 
-/// The longest title of an embed.
-const TITLE: usize = 256;
 /// A footer longer than this becomes small print of its own.
 const FOOTER: usize = 800;
 /// The name of the file that holds what a message cannot.
@@ -105,11 +105,11 @@ impl Message {
     }
 }
 
-/// What could complete an option, as Discord takes it: at most 25.
+/// What could complete an option, as Discord takes it.
 pub(super) fn choices(choices: &[Choice]) -> Value {
-    let shown = choices.iter().take(25).map(|choice| {
+    let shown = choices.iter().take(CHOICES).map(|choice| {
         // A value that is cut would name something else; the command says what it does not know.
-        json!({"name": cut(&choice.name, 100), "value": cut(&choice.value, 100)})
+        json!({"name": truncate(&choice.name, CHOICE), "value": truncate(&choice.value, CHOICE)})
     });
     json!({"choices": shown.collect::<Vec<_>>()})
 }
@@ -117,7 +117,7 @@ pub(super) fn choices(choices: &[Choice]) -> Value {
 /// The embeds of a card, and whether something did not fit.
 fn embeds(card: &Card, server: ServerId) -> (Vec<Value>, bool) {
     let title = card.title.as_deref().map(escape::escape).filter(|title| !title.is_empty());
-    let headline = title.clone().filter(|title| length(title) <= TITLE);
+    let headline = title.clone().filter(|title| length(title) <= EMBED_TITLE);
     let footer = card.footer.as_deref().filter(|footer| !footer.trim().is_empty());
     let small = footer.filter(|footer| length(footer) <= FOOTER);
     let taken = headline.as_deref().map_or(0, length) + small.map_or(0, length);
@@ -133,12 +133,12 @@ fn embeds(card: &Card, server: ServerId) -> (Vec<Value>, bool) {
         }
         flows
     };
-    let mut laid = lay_out(flows(FlowMode::Marked), ALL - taken);
+    let mut laid = lay_out(flows(FlowMode::Marked), EMBEDS_LENGTH - taken);
     if laid.over {
-        laid = lay_out(flows(FlowMode::Literal), ALL - taken);
+        laid = lay_out(flows(FlowMode::Literal), EMBEDS_LENGTH - taken);
     }
     if laid.over {
-        laid = lay_out(flows(FlowMode::Marked), ALL - taken - GOES_ON.len());
+        laid = lay_out(flows(FlowMode::Marked), EMBEDS_LENGTH - taken - GOES_ON.len());
         note(&mut laid);
     }
 
@@ -167,7 +167,7 @@ fn embeds(card: &Card, server: ServerId) -> (Vec<Value>, bool) {
 /// Says on the last page that the file holds all of it.
 fn note(laid: &mut Pages) {
     match laid.pages.last_mut() {
-        Some(page) if length(page) + GOES_ON.len() <= 4096 => page.push_str(GOES_ON),
+        Some(page) if length(page) + GOES_ON.len() <= EMBED_DESCRIPTION => page.push_str(GOES_ON),
         _ => laid.pages.push(GOES_ON.trim_start().to_owned()),
     }
 }

@@ -2,13 +2,8 @@
 //! in silence.
 
 use super::flow::Flow;
-use super::shown::length;
+use crate::messages::ui::limits::{EMBED_DESCRIPTION, EMBEDS, length};
 
-/// The longest description of an embed.
-const PAGE: usize = 4096;
-/// All embeds of a message together hold so much.
-pub(super) const ALL: usize = 6000;
-const PAGES: usize = 10;
 const BETWEEN: &str = "\n\n";
 /// A piece of a block smaller than this is not worth beginning at the foot of a page.
 const FOOT: usize = 200;
@@ -49,7 +44,7 @@ impl Desk {
             self.write(&flow.shown());
             return true;
         }
-        if flow.whole && long <= PAGE {
+        if flow.whole && long <= EMBED_DESCRIPTION {
             return long <= self.left && self.turn() && self.put(flow);
         }
         loop {
@@ -74,7 +69,7 @@ impl Desk {
     fn here(&self) -> usize {
         let page = self.pages.last().map_or("", String::as_str);
         let gap = if page.is_empty() { 0 } else { BETWEEN.len() };
-        (PAGE.saturating_sub(length(page))).min(self.left).saturating_sub(gap)
+        (EMBED_DESCRIPTION.saturating_sub(length(page))).min(self.left).saturating_sub(gap)
     }
 
     fn write(&mut self, text: &str) {
@@ -92,7 +87,7 @@ impl Desk {
         if self.pages.last().is_some_and(String::is_empty) {
             return false;
         }
-        let room = self.pages.len() < PAGES && self.left > 0;
+        let room = self.pages.len() < EMBEDS && self.left > 0;
         if room {
             self.pages.push(String::new());
         }

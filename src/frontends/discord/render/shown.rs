@@ -1,6 +1,6 @@
 //! Mark-up put together piece by piece, and how long it is.
 
-use unicode_segmentation::UnicodeSegmentation;
+use crate::messages::ui::limits::length;
 
 /// How words are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +22,6 @@ impl Style {
             Self::Literal => ("```\n", "\n```"),
         }
     }
-}
-
-/// How long Discord finds a text: it counts as JavaScript does, or more kindly.
-pub(super) fn length(text: &str) -> usize {
-    text.encode_utf16().count()
 }
 
 /// Mark-up as it is put together.
@@ -79,23 +74,4 @@ impl Shown {
         }
         self.text
     }
-}
-
-/// Cuts plain text, for a place without mark-up, to at most `most` at a grapheme border; an ellipsis
-/// says so.
-pub(in super::super) fn cut(text: &str, most: usize) -> String {
-    if length(text) <= most {
-        return text.to_owned();
-    }
-    let mut cut = String::new();
-    let mut room = most.saturating_sub(1);
-    for grapheme in text.graphemes(true) {
-        match room.checked_sub(length(grapheme)) {
-            Some(left) => room = left,
-            None => break,
-        }
-        cut.push_str(grapheme);
-    }
-    cut.push('…');
-    cut
 }

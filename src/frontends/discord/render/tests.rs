@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::messages::{Block, Button, Text};
+use crate::messages::ui::rendered_length;
+use crate::messages::{Block, Button, Span, Text, TimeStyle};
+use domain::{Address, ChannelId, MemberId, MessageId, RoleId};
+use jiff::Timestamp;
 
 const HERE: ServerId = ServerId(7);
 
@@ -141,6 +144,28 @@ fn any_text() -> impl Strategy<Value = String> {
     ]
 }
 
+fn any_span() -> impl Strategy<Value = Span> {
+    let to = Address { place: ChannelId(i64::MIN), message: MessageId(i64::MIN) };
+    let words = "(?s)[*_`.1 a\n\u{202e}]{0,9}|.{0,40}";
+    prop_oneof![
+        words.prop_map(Span::Plain),
+        words.prop_map(Span::Strong),
+        words.prop_map(Span::Soft),
+        words.prop_map(Span::Struck),
+        words.prop_map(Span::Added),
+        words.prop_map(Span::Code),
+        words.prop_map(|name| Span::Member { id: MemberId(i64::MIN), name }),
+        words.prop_map(move |words| Span::Message { words, to }),
+        Just(Span::When(Timestamp::MIN, TimeStyle::Relative)),
+        Just(Span::Channel(ChannelId(i64::MIN))),
+        Just(Span::Role(RoleId(i64::MIN))),
+    ]
+}
+
+fn any_spans() -> impl Strategy<Value = Text> {
+    proptest::collection::vec(any_span(), 0..6).prop_map(Text)
+}
+
 fn any_block() -> impl Strategy<Value = Block> {
     prop_oneof![
         any_text().prop_map(|text| Block::Text(text.into())),
@@ -166,6 +191,21 @@ proptest! {
         let message = check(&card);
         let note = descriptions(&card).concat().contains("attached file");
         prop_assert_eq!(message.files.is_empty(), !note);
+    }
+
+    #[test]
+    fn no_block_is_longer_than_its_pages_reckon(first in any_spans(), second in any_spans(), block in any_block()) {
+        for block in [
+            Block::Text(first.clone()),
+            Block::Section { heading: first.clone(), text: second.clone() },
+            Block::Passage { text: first.words(), source: second.clone() },
+            Block::Said { by: first.clone(), text: second.words() },
+            Block::List(vec![first, second]),
+            block,
+        ] {
+            let flow = Flow::of(&block, ServerId(i64::MIN), FlowMode::Marked);
+            prop_assert!(flow.length() + 2 <= rendered_length(&block), "{block:?}");
+        }
     }
 
     #[test]
