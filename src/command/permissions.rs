@@ -12,7 +12,7 @@ pub(crate) async fn facilitates(
     if context.member.manages_server {
         return Ok(true);
     }
-    let role = services.store.settings(context.server).await?.facilitators;
+    let role = services.store.read(context.server).settings().await?.facilitators;
     Ok(role.is_some_and(|role| context.member.roles.contains(&role)))
 }
 
@@ -38,7 +38,7 @@ pub(crate) async fn may_facilitate(
     context: &Context,
     services: &Services,
 ) -> Result<bool, CommandError> {
-    let role = services.store.settings(context.server).await?.facilitators;
+    let role = services.store.read(context.server).settings().await?.facilitators;
     Ok(context.member.manages_server
         || role.is_none_or(|role| context.member.roles.contains(&role)))
 }

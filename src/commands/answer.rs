@@ -8,7 +8,7 @@ use jiff::ToSpan;
 
 use crate::messages::ui::{limits, truncate};
 use crate::messages::{Accent, Button, Card, Field, Form, Menu, MenuEntry, Reply, Text, round};
-use crate::store::{Draft, Given};
+use crate::store::{Draft, Given, ServerTx};
 use domain::seminar::Reveal;
 use domain::{Answer, AnswerChange, Round, RoundId, RoundState};
 
@@ -93,7 +93,8 @@ impl GiveAnswer {
             None => {
                 let before = services
                     .store
-                    .response_of(context.server, round.id, round.part, context.member.id)
+                    .read(context.server)
+                    .response_of(round.id, round.part, context.member.id)
                     .await?;
                 Ok(Reply::Form(form(&round, self.anonymous, before)))
             }
@@ -107,7 +108,7 @@ impl GiveAnswer {
         services: &Services,
     ) -> Result<Option<Draft>, CommandError> {
         if let Some(id) = self.draft {
-            let held = services.store.draft(context.server, id, context.now).await?;
+            let held = services.store.read(context.server).draft(id, context.now).await?;
             let gone = || {
                 UserError::refused(
                     "Your answer was held for 15 minutes and is gone now; it was not recorded. \
@@ -131,8 +132,12 @@ impl GiveAnswer {
                 checked(&draft.text)?;
                 let until = context.now + HOLD_MINUTES.minutes();
                 let (place, seed) = (context.channel.id, context.seed);
-                let id =
-                    services.store.hold_draft(context.server, place, draft, until, seed).await?;
+                let id = services
+                    .store
+                    .change(context.server, async |tx| {
+                        tx.hold_draft(place, &draft, until, seed).await
+                    })
+                    .await?;
                 format!("answer draft:{id}")
             }
             None if self.anonymous => "answer anonymous:true".to_owned(),
@@ -158,7 +163,6 @@ async fn record(
     anonymous: bool,
 ) -> Result<Reply, CommandError> {
     let given = Given {
-        server: context.server,
         round,
         member: context.member.id,
         name: context.member.name.clone(),
@@ -169,10 +173,13 @@ async fn record(
         eligible: permissions::may_facilitate(context, services).await?,
         source: None,
     };
-    let corpus = services.corpus.clone();
-    let effects = move |standing: &AnswerChange| round::answered(&corpus, standing);
-    let standing = services.store.respond(given, effects).await?.ok_or_else(over)?;
-    Ok(Reply::Ephemeral(receipt(&standing)))
+    let change = async |tx: &mut ServerTx| {
+        let change = tx.respond(given).await?.ok_or_else(over)?;
+        tx.emit(round::answered(&services.corpus, &change), context.now).await?;
+        Ok::<_, CommandError>(change)
+    };
+    let change = services.store.change(context.server, change).await?;
+    Ok(Reply::Ephemeral(receipt(&change)))
 }
 
 /// What the member reads, with the buttons to change it.

@@ -30,8 +30,10 @@ impl Keep {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let id = lookup::quote(services, &self.quote)?.id.clone();
-        let new =
-            services.store.keep(context.server, context.member.id, id.clone(), context.now).await?;
+        let new = services
+            .store
+            .change(context.server, async |tx| tx.keep(context.member.id, &id, context.now).await)
+            .await?;
         let text =
             Text::new().plain(if new { "Kept. " } else { "You have kept this one already. " });
         let text = text.plain("Your quotes are under ").code("/kept").plain(", only for you.");
@@ -58,7 +60,10 @@ impl LetGo {
     ) -> Result<Reply, CommandError> {
         // The quote may have left the book since it was kept.
         let id = self.quote.to_lowercase();
-        services.store.let_go(context.server, context.member.id, id.clone()).await?;
+        services
+            .store
+            .change(context.server, async |tx| tx.let_go(context.member.id, &id).await)
+            .await?;
         let keep = services.corpus.quote(&id).is_some();
         let keep = keep.then(|| Button::side("Keep it after all", format!("keep quote:{id}")));
         let card = Card::saying("Let go: it is no longer among your quotes.")

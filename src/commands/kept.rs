@@ -45,7 +45,7 @@ impl Kept {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let theme = lookup::theme(services, self.theme.as_deref())?;
-        let kept = services.store.kept(context.server, context.member.id).await?;
+        let kept = services.store.read(context.server).kept(context.member.id).await?;
         let about = |quote: &&Quote| theme.is_none_or(|theme| quote.themes.contains(&theme.id));
         let quotes: Vec<&Quote> =
             kept.iter().filter_map(|id| services.corpus.quote(id)).filter(about).collect();

@@ -96,8 +96,10 @@ impl Question {
         });
         let matches: Vec<String> = matches.map(|question| question.id.clone()).collect();
         let order = Order::Drawn(context.seed);
-        let chosen =
-            services.store.serve(context.server, context.channel.id, matches, order).await?;
+        let chosen = services
+            .store
+            .change(context.server, async |tx| tx.serve(context.channel.id, &matches, order).await)
+            .await?;
         Ok(chosen.and_then(|id| services.corpus.question(&id)).ok_or_else(|| {
             UserError::refused(
                 "The book holds no such question. Leave out `work:`, or ask in your own words \

@@ -101,7 +101,7 @@ impl Quote {
         let Some(id) = self.saved else {
             return Ok(self.wanted.clone());
         };
-        let body = services.store.filter(server, id).await?.ok_or(UserError::StalePress)?;
+        let body = services.store.read(server).filter(id).await?.ok_or(UserError::StalePress)?;
         Ok(serde_json::from_str(&body).map_err(|_| UserError::StalePress)?)
     }
 }
@@ -126,7 +126,10 @@ async fn choose<'w>(
     }
     // A search gives its best first; without one, chance decides.
     let order = if wanted.search.is_some() { Order::AsGiven } else { Order::Drawn(context.seed) };
-    let served = services.store.serve(context.server, context.channel.id, found, order).await?;
+    let served = services
+        .store
+        .change(context.server, async |tx| tx.serve(context.channel.id, &found, order).await)
+        .await?;
     let quote = served.and_then(|id| services.corpus.quote(&id)).ok_or_else(|| nothing(wanted))?;
     Ok((quote, exact))
 }
@@ -191,7 +194,7 @@ async fn again(
         return Ok(format!("quote theme:{} another:true", theme.id));
     }
     let body = serde_json::to_string(wanted).unwrap_or_default();
-    let id = services.store.save_filter(server, body).await?;
+    let id = services.store.change(server, async |tx| tx.save_filter(&body).await).await?;
     Ok(format!("quote filter:{id} another:true"))
 }
 

@@ -68,7 +68,7 @@ impl Record {
         };
         let id = theme.map(|theme| theme.id.as_str());
         let rounds = services.store.rounds_on(context.server, id).await?;
-        let responses = services.store.responses_on(context.server, id).await?;
+        let responses = services.store.read(context.server).responses_on(id).await?;
         let discussed = services.store.discussed_on(context.server, id).await?;
         let cards = record::pages(&services.corpus, theme, &rounds, &responses, &discussed);
         Ok(self.page_of(cards, &format!("record theme:{}", id.unwrap_or(NO_THEME))))

@@ -69,13 +69,16 @@ impl Settings {
             channel: self.channel,
         };
         if change == Held::default() {
-            let held = services.store.settings(context.server).await?;
+            let held = services.store.read(context.server).settings().await?;
             return Ok(Reply::Ephemeral(card("The settings of this server", &held)));
         }
         if let Some(place) = change.channel {
             daily::can_post(context, services, place).await?;
         }
-        let held = services.store.change_settings(context.server, change).await?;
+        let held = services
+            .store
+            .change(context.server, async |tx| tx.change_settings(change).await)
+            .await?;
         Ok(Reply::Ephemeral(card("Changed", &held).accent(Accent::Done)))
     }
 }

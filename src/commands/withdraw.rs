@@ -2,7 +2,8 @@
 
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
 use crate::messages::{Accent, Button, Card, Reply, round};
-use domain::{AnswerChange, RoundId};
+use crate::store::ServerTx;
+use domain::RoundId;
 
 /// Withdraws the member's response.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,26 +27,29 @@ impl Withdraw {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let id = lookup::round(context, services, self.round).await?.id;
-        let corpus = services.corpus.clone();
-        let effects = move |standing: &AnswerChange| round::answered(&corpus, standing);
-        let member = context.member.id;
-        let standing =
-            services.store.withdraw(context.server, id, member, context.now, effects).await?;
-        let standing = standing.ok_or_else(|| {
-            UserError::refused("This round is closed: its answers stand as they are.")
-        })?;
-        let said = match &standing.before {
+        let withdraw = async |tx: &mut ServerTx| {
+            let withdrawn = tx.withdraw(id, context.member.id, context.now).await?;
+            let change = withdrawn.ok_or_else(over)?;
+            tx.emit(round::answered(&services.corpus, &change), context.now).await?;
+            Ok::<_, CommandError>(change)
+        };
+        let change = services.store.change(context.server, withdraw).await?;
+        let said = match &change.before {
             Some(_) => "Withdrawn: your answer is erased.",
             None => "You have no answer in this round.",
         };
         // Who had no name to it has none to it the next time either.
-        let anonymous = standing.before.is_some_and(|response| response.by.is_none());
+        let anonymous = change.before.is_some_and(|response| response.by.is_none());
         let same = if anonymous { " anonymous:true" } else { "" };
         let again = format!("answer round:{id}{same}");
         Ok(Reply::Ephemeral(
             Card::saying(said).accent(Accent::Done).buttons([Button::side("Answer again", again)]),
         ))
     }
+}
+
+fn over() -> UserError {
+    UserError::refused("This round is closed: its answers stand as they are.")
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::*;
 use crate::commands::fixture::BOOK;
 use crate::messages::Effect;
-use crate::store::{Claimed, Mode, NewSchedule, Outcome};
+use crate::store::{Claimed, Mode, NewSchedule, Outcome, ServerTx};
 use domain::Corpus;
 use domain::schedule::{Days, DeliveryState, Filter};
 use domain::{ChannelId, ChannelKind, MemberId, RequestId, ScheduleId, ServerId};
@@ -220,11 +220,12 @@ async fn drafts_whose_time_is_up_are_dropped() {
     let tower = Tower::empty().await;
     let draft = crate::store::Draft { text: "Perhaps.".to_owned(), anonymous: true };
     let now: Timestamp = "2026-11-22T08:00:00Z".parse().unwrap();
-    let id = tower.store.hold_draft(HERE, ChannelId(10), draft, now, 1).await.unwrap();
+    let hold = async |tx: &mut ServerTx| tx.hold_draft(ChannelId(10), &draft, now, 1).await;
+    let id = tower.store.change(HERE, hold).await.unwrap();
     let stop = CancellationToken::new();
     let running = tokio::spawn(tower.scheduler(Clock::fast(now, 1)).run(stop.clone()));
     let gone = async {
-        while tower.store.draft(HERE, id, Timestamp::UNIX_EPOCH).await.unwrap().is_some() {
+        while tower.store.read(HERE).draft(id, Timestamp::UNIX_EPOCH).await.unwrap().is_some() {
             tokio::time::sleep(Duration::from_millis(2)).await;
         }
     };

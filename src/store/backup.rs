@@ -9,7 +9,8 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 
 use super::OpenError;
-use super::open::{BUSY, Mode, lock, make, refuse_foreign, unopened};
+use super::open::{Mode, lock, make, refuse_foreign, unopened};
+use super::writer::BUSY;
 
 /// Copies the database at `path` as it stands to the new file `to`. A running bot goes on.
 ///
@@ -129,7 +130,8 @@ mod tests {
     }
 
     async fn keep(store: &Store, quote: &str) {
-        store.keep(SERVER, ANA, quote.to_owned(), jiff::Timestamp::UNIX_EPOCH).await.unwrap();
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        store.change(SERVER, async |tx| tx.keep(ANA, quote, now).await).await.unwrap();
     }
 
     #[tokio::test]
@@ -147,9 +149,9 @@ mod tests {
 
         let kept = restore(&path, &copy, "old").await.unwrap().unwrap();
         let store = open(&path).await;
-        assert_eq!(store.kept(SERVER, ANA).await.unwrap(), ["one"]);
+        assert_eq!(store.read(SERVER).kept(ANA).await.unwrap(), ["one"]);
         let before = open(&kept).await;
-        assert_eq!(before.kept(SERVER, ANA).await.unwrap().len(), 2);
+        assert_eq!(before.read(SERVER).kept(ANA).await.unwrap().len(), 2);
     }
 
     #[tokio::test]

@@ -1,8 +1,13 @@
 //! The database: the only place with SQL. One file a family of tables.
 //!
-//! Everything that is written goes through one task ([`writer`]), which lets one transaction serve
-//! all the writes that wait; a write is acknowledged when it is on the disk. Reads have
-//! connections of their own. Every query about a server's data takes the server's id.
+//! Whatever is about one server is a method of [`ServerReads`] or [`ServerTx`], whose statements
+//! cannot leave the server out: `store.read(server).kept(member)` reads, and
+//! `store.change(server, async |tx| …)` writes. A change reads through its own transaction, since
+//! [`ServerTx`] has all the methods of [`ServerReads`]. What is about all servers at once (what is
+//! due, the outbox' claims, registrations) is a method of [`Store`].
+//!
+//! One task owns the connection that writes ([`writer`]). It lends it to the changes that wait, one
+//! after the other, within one transaction; a change is acknowledged when that is on the disk.
 
 mod backup;
 mod consents;
@@ -16,6 +21,7 @@ mod migrations;
 mod open;
 mod outbox;
 mod readings;
+mod reads;
 mod registrations;
 mod reports;
 mod responses;
@@ -31,19 +37,23 @@ mod statements;
 #[cfg(test)]
 mod tests;
 mod turns;
+mod tx;
 mod weighings;
 mod writer;
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 pub use backup::{backup, restore};
 pub use consents::{Consent, NewConsent};
 pub use deliveries::{Delivered, Due, Slot};
 pub use error::{Error, OpenError};
+use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 pub use open::Mode;
 pub use outbox::{Claimed, Outcome};
 pub use readings::Listed;
+pub use reads::ServerReads;
 pub use reports::Report;
 pub use responses::{Draft, Given};
 pub use rounds::{Ending, NewRound, Within};
@@ -55,8 +65,11 @@ pub use settings::Settings;
 pub use speaker::Speaker;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 pub use statements::{Heard, Proposal, Reworded, Rewording, Said};
-use tokio::sync::Notify;
+pub use tx::ServerTx;
 pub use weighings::Weighed;
+use writer::{AfterCommit, Loan};
+
+use domain::ServerId;
 
 /// The database. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -64,8 +77,7 @@ pub struct Store {
     reads: SqlitePool,
     writes: writer::Writer,
     search: search::Search,
-    outbox_changed: Arc<Notify>,
-    schedules_changed: Arc<Notify>,
+    signals: Arc<writer::Signals>,
 }
 
 /// The result of a query.
@@ -74,12 +86,12 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 impl Store {
     /// Waits until something may have been put in the outbox.
     pub async fn outbox_changed(&self) {
-        self.outbox_changed.notified().await;
+        self.signals.outbox_changed.notified().await;
     }
 
     /// Waits until a schedule has been made.
     pub async fn schedules_changed(&self) {
-        self.schedules_changed.notified().await;
+        self.signals.schedules_changed.notified().await;
     }
 
     /// Finishes the writes that wait, and closes the file.
@@ -89,23 +101,55 @@ impl Store {
         self.writes.close().await;
     }
 
+    /// Changes one server's data: what `work` writes is committed together, or not at all if it
+    /// fails, panics or is dropped. Answers when it is on the disk.
+    ///
+    /// All the changes that wait at one time share a transaction, and `work` holds it: it must wait
+    /// for nothing but the transaction itself.
+    ///
+    /// # Errors
+    /// What `work` fails with, or that the database failed; nothing was changed then.
+    pub async fn change<T, E: From<Error>>(
+        &self,
+        server: ServerId,
+        work: impl AsyncFnOnce(&mut ServerTx) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut tx = ServerTx::new(self.writes.borrow().await?, server);
+        let value = caught(work(&mut tx)).await??;
+        tx.commit().await?;
+        Ok(value)
+    }
+
+    /// One server's data, to read.
+    #[must_use]
+    pub fn read(&self, server: ServerId) -> ServerReads {
+        ServerReads::pooled(self.reads.clone(), server)
+    }
+
     /// Runs `work` in a transaction, alone or with others, and answers when it is on the disk.
     async fn write<T, F>(&self, work: F) -> Result<T>
     where
-        T: Send + 'static,
-        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T>> + Send + 'static,
+        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T>>,
     {
-        self.writes.run(work).await
+        let Loan { mut connection, keep } = self.writes.borrow().await?;
+        let value = caught(work(&mut connection)).await??;
+        drop(connection);
+        keep.commit(AfterCommit::default()).await?;
+        Ok(value)
     }
 
     /// As [`Store::write`], for work that may put something in the outbox.
     async fn write_and_wake<T, F>(&self, work: F) -> Result<T>
     where
-        T: Send + 'static,
-        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T>> + Send + 'static,
+        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T>>,
     {
-        let done = self.writes.run(work).await;
-        self.outbox_changed.notify_one();
+        let done = self.write(work).await;
+        self.signals.outbox_changed.notify_one();
         done
     }
+}
+
+/// A panic fails one change, not the worker that called it.
+async fn caught<T>(work: impl Future<Output = T>) -> Result<T> {
+    AssertUnwindSafe(work).catch_unwind().await.map_err(|_| Error::Panicked)
 }

@@ -5,18 +5,16 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use sqlx::ConnectOptions;
 use sqlx::migrate::MigrateError;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
-use tokio::sync::Notify;
 
 use super::migrations::MIGRATIONS;
 use super::search::Search;
-use super::writer::Writer;
+use super::writer::{BUSY, Signals, Writer};
 use super::{OpenError, Store};
 use domain::Corpus;
 
@@ -30,8 +28,6 @@ pub enum Mode {
     Look,
 }
 
-/// How long a statement waits for another process.
-pub(super) const BUSY: Duration = Duration::from_secs(5);
 /// Connections that read.
 const READERS: u32 = 4;
 /// "Comm": marks the file as ours, in the header that SQLite keeps for that.
@@ -63,17 +59,15 @@ impl Store {
         let reads = SqlitePoolOptions::new()
             .max_connections(READERS)
             .min_connections(1)
+            // There is no network in between that could have failed.
+            .test_before_acquire(false)
             .connect_with(options.pragma("query_only", "on"))
             .await
             .map_err(failed)?;
         let search = Search::over(corpus).await.map_err(failed)?;
-        Ok(Self {
-            reads,
-            writes: Writer::start(connection, lock),
-            search,
-            outbox_changed: Arc::new(Notify::new()),
-            schedules_changed: Arc::new(Notify::new()),
-        })
+        let signals = Arc::new(Signals::default());
+        let writes = Writer::start(connection, lock, Arc::clone(&signals));
+        Ok(Self { reads, writes, search, signals })
     }
 }
 

@@ -2,56 +2,47 @@
 
 use std::collections::HashMap;
 
-use sqlx::sqlite::SqliteConnection;
-
-use super::{Result, Store};
+use super::{Result, ServerReads, ServerTx};
+use domain::ChannelId;
 use domain::serving::{self, Order, Serving};
-use domain::{ChannelId, ServerId};
 
-impl Store {
+impl ServerTx {
     /// Chooses one of `matches` (ids) for a place, among those it has had least often,
     /// and notes that it has had it. `None` if nothing matches.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn serve(
-        &self,
-        server: ServerId,
+        &mut self,
         place: ChannelId,
-        matches: Vec<String>,
+        matches: &[String],
         order: Order,
     ) -> Result<Option<String>> {
-        self.write(move |db| Box::pin(serve(db, server, place, matches, order))).await
+        let served = self.served(place).await?;
+        let Some(Serving { item, times }) = serving::choose(matches, &served, order) else {
+            return Ok(None);
+        };
+        self.statement(
+            "insert into servings (server, place, item, times) values (?1, ?2, ?3, ?4)
+             on conflict do update set times = excluded.times",
+        )
+        .bind(place.0)
+        .bind(&item)
+        .bind(times)
+        .execute()
+        .await?;
+        Ok(Some(item))
     }
 }
 
-pub(super) async fn serve(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    place: ChannelId,
-    matches: Vec<String>,
-    order: Order,
-) -> Result<Option<String>> {
-    let had: HashMap<String, i64> =
-        sqlx::query_as("select item, times from servings where server = ? and place = ?")
-            .bind(server.0)
+impl ServerReads {
+    /// How often a place was served each item.
+    async fn served(&mut self, place: ChannelId) -> Result<HashMap<String, i64>> {
+        let served: Vec<(String, i64)> = self
+            .statement("select item, times from servings where server = ?1 and place = ?2")
             .bind(place.0)
-            .fetch_all(&mut *db)
-            .await?
-            .into_iter()
-            .collect();
-    let Some(Serving { item, times }) = serving::choose(&matches, &had, order) else {
-        return Ok(None);
-    };
-    sqlx::query(
-        "insert into servings (server, place, item, times) values (?, ?, ?, ?)
-         on conflict do update set times = excluded.times",
-    )
-    .bind(server.0)
-    .bind(place.0)
-    .bind(&item)
-    .bind(times)
-    .execute(db)
-    .await?;
-    Ok(Some(item))
+            .all()
+            .await?;
+        Ok(served.into_iter().collect())
+    }
 }

@@ -1,138 +1,167 @@
-//! One task writes. It takes all the writes that wait into one transaction, each in a savepoint of
-//! its own, so that a commit's trip to the disk is shared and a failed write spoils no other.
+//! One task owns the connection that writes, and lends it to one change after another. All the
+//! changes that wait share a transaction, each in a savepoint of its own, so that a commit's trip
+//! to the disk is shared and a failed change spoils no other.
 
 use std::fs::File;
-use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 use std::time::Duration;
+use std::vec;
 
-use futures_util::FutureExt;
-use futures_util::future::BoxFuture;
 use sqlx::Connection;
 use sqlx::sqlite::SqliteConnection;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Mutex, Notify, OwnedMutexGuard, mpsc, oneshot};
 
 use super::{Error, Result};
 
-/// How many writes may share a transaction.
+/// How many changes may share a transaction.
 const BATCH: usize = 64;
 /// How many may wait; more wait to be let in.
 const QUEUE: usize = 1024;
 /// When a reader kept the log from being emptied, how long until it is tried again.
 const SCRUB_AGAIN: Duration = Duration::from_secs(2);
+/// A change that holds the connection longer than this is reported.
+const SLOW: Duration = Duration::from_secs(5);
+/// How long a statement waits for another process.
+pub(super) const BUSY: Duration = Duration::from_secs(5);
 
 #[derive(Clone, Debug)]
 pub(super) struct Writer {
     queue: mpsc::Sender<Order>,
 }
 
+#[derive(Debug)]
 enum Order {
-    Write(Job),
-    Scrub(oneshot::Sender<()>),
+    Lend(Borrower),
     Close(oneshot::Sender<()>),
 }
 
-/// Work that has not been done. It is given the connection, or why there will be none, and hands
-/// back what to do once the commit succeeded or failed; what failed by itself has said so.
-type Job = Box<
-    dyn for<'c> FnOnce(Result<&'c mut SqliteConnection>) -> BoxFuture<'c, Result<Settle>> + Send,
->;
-type Settle = Box<dyn FnOnce(Result<()>) + Send>;
+type Borrower = oneshot::Sender<Result<Loan>>;
+type Shared = Arc<Mutex<SqliteConnection>>;
+
+/// The connection, within a transaction. To drop it undoes what was written with it.
+#[derive(Debug)]
+pub(super) struct Loan {
+    pub(super) connection: OwnedMutexGuard<SqliteConnection>,
+    pub(super) keep: Keep,
+}
+
+/// Says that what was written is to be kept. To drop it undoes that.
+#[derive(Debug)]
+pub(super) struct Keep(oneshot::Sender<Kept>);
+
+/// A change to commit.
+#[derive(Debug)]
+struct Kept {
+    after: AfterCommit,
+    committed: oneshot::Sender<Result<()>>,
+}
+
+/// What follows once a change is on the disk. The writer sees to it, so that it happens even if
+/// the caller has gone.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct AfterCommit {
+    /// Something was put in the outbox.
+    pub(super) outbox_changed: bool,
+    /// A schedule has another time.
+    pub(super) schedules_changed: bool,
+    /// Something was erased, and must be gone from the log as well before the change is
+    /// acknowledged.
+    pub(super) erased: bool,
+}
+
+/// Wakes the workers that wait for changes.
+#[derive(Debug, Default)]
+pub(super) struct Signals {
+    pub(super) outbox_changed: Notify,
+    pub(super) schedules_changed: Notify,
+}
 
 impl Writer {
     /// Starts the task. It keeps `lock` for as long as it has the file.
-    pub(super) fn start(connection: SqliteConnection, lock: Option<File>) -> Self {
+    pub(super) fn start(
+        connection: SqliteConnection,
+        lock: Option<File>,
+        signals: Arc<Signals>,
+    ) -> Self {
         let (queue, orders) = mpsc::channel(QUEUE);
-        tokio::spawn(serve(connection, lock, orders));
+        tokio::spawn(serve(Arc::new(Mutex::new(connection)), lock, orders, signals));
         Self { queue }
     }
 
-    pub(super) async fn run<T, F>(&self, work: F) -> Result<T>
-    where
-        T: Send + 'static,
-        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T>> + Send + 'static,
-    {
-        let (answer, answered) = oneshot::channel();
-        let job: Job = Box::new(move |connection| {
-            Box::pin(async move {
-                let done = match connection {
-                    Ok(connection) => AssertUnwindSafe(async { work(connection).await })
-                        .catch_unwind()
-                        .await
-                        .unwrap_or(Err(Error::Panicked)),
-                    Err(error) => Err(error),
-                };
-                match done {
-                    Ok(value) => Ok(Box::new(move |committed: Result<()>| {
-                        // The asker may have gone; the write stands all the same.
-                        let _ = answer.send(committed.map(|()| value));
-                    }) as Settle),
-                    Err(error) => {
-                        let _ = answer.send(Err(error.clone()));
-                        Err(error)
-                    }
-                }
-            })
-        });
-        self.queue.send(Order::Write(job)).await.map_err(|_| Error::Closed)?;
-        answered.await.unwrap_or(Err(Error::Closed))
+    /// Waits for its turn to write.
+    pub(super) async fn borrow(&self) -> Result<Loan> {
+        let (borrower, loan) = oneshot::channel();
+        self.queue.send(Order::Lend(borrower)).await.map_err(|_| Error::Closed)?;
+        loan.await.unwrap_or(Err(Error::Closed))
     }
 
-    /// Moves everything into the file and empties the log, so that what was erased is in neither.
+    /// Empties the log, so that what was erased is in neither.
     pub(super) async fn scrub(&self) {
-        let (answer, answered) = oneshot::channel();
-        if self.queue.send(Order::Scrub(answer)).await.is_ok() {
-            let _ = answered.await;
-        }
+        let Ok(Loan { connection, keep }) = self.borrow().await else { return };
+        drop(connection);
+        let _ = keep.commit(AfterCommit { erased: true, ..AfterCommit::default() }).await;
     }
 
     pub(super) async fn close(&self) {
-        let (answer, answered) = oneshot::channel();
-        if self.queue.send(Order::Close(answer)).await.is_ok() {
-            let _ = answered.await;
+        let (closed, waits) = oneshot::channel();
+        if self.queue.send(Order::Close(closed)).await.is_ok() {
+            let _ = waits.await;
         }
+    }
+}
+
+impl Keep {
+    /// Commits what was written, and answers when it is on the disk. The connection must have been
+    /// given back.
+    pub(super) async fn commit(self, after: AfterCommit) -> Result<()> {
+        let (committed, waits) = oneshot::channel();
+        // A caller that is dropped from here on has its change all the same.
+        self.0.send(Kept { after, committed }).map_err(|_| Error::Closed)?;
+        waits.await.unwrap_or(Err(Error::Closed))
     }
 }
 
 async fn serve(
-    mut connection: SqliteConnection,
+    connection: Shared,
     lock: Option<File>,
     mut orders: mpsc::Receiver<Order>,
+    signals: Arc<Signals>,
 ) {
-    let mut batch = Vec::with_capacity(BATCH);
+    let mut received = Vec::with_capacity(BATCH);
     let mut dirty = false;
     let mut again = tokio::time::interval(SCRUB_AGAIN);
     loop {
-        let received = tokio::select! {
-            received = orders.recv_many(&mut batch, BATCH) => received,
+        let some = tokio::select! {
+            some = orders.recv_many(&mut received, BATCH) => some,
             _ = again.tick(), if dirty => {
-                dirty = !scrub(&mut connection).await;
+                dirty = !scrub(&mut *connection.lock().await).await;
                 continue;
             }
         };
-        if received == 0 {
+        if some == 0 {
             return;
         }
-        let (mut jobs, mut scrubs, mut close) = (Vec::with_capacity(batch.len()), vec![], None);
-        for order in batch.drain(..) {
+        let (mut borrowers, mut closed) = (Vec::with_capacity(some), None);
+        for order in received.drain(..) {
             match order {
-                Order::Write(job) => jobs.push(job),
-                Order::Scrub(answer) => scrubs.push(answer),
-                Order::Close(answer) => close = Some(answer),
+                Order::Lend(borrower) => borrowers.push(borrower),
+                Order::Close(answer) => closed = Some(answer),
             }
         }
-        transact(&mut connection, jobs).await;
-        if !scrubs.is_empty() {
-            dirty = !scrub(&mut connection).await;
-            again.reset();
+        let mut borrowers = borrowers.into_iter();
+        while borrowers.len() > 0 {
+            let erased = transact(&connection, &mut borrowers, &signals).await;
+            if !erased.is_empty() {
+                dirty = !scrub(&mut *connection.lock().await).await;
+                again.reset();
+            }
+            for committed in erased {
+                let _ = committed.send(Ok(()));
+            }
         }
-        for answer in scrubs {
-            let _ = answer.send(());
-        }
-        if let Some(answer) = close {
+        if let Some(answer) = closed {
             orders.close();
-            if let Err(error) = connection.close().await {
-                tracing::warn!(?error, "the database did not close cleanly");
-            }
+            close(connection).await;
             // Whoever waits for the end may open the file again.
             drop(lock);
             let _ = answer.send(());
@@ -141,59 +170,115 @@ async fn serve(
     }
 }
 
-async fn transact(connection: &mut SqliteConnection, jobs: Vec<Job>) {
-    if jobs.is_empty() {
-        return;
-    }
-    let mut settles = Vec::with_capacity(jobs.len());
-    let mut jobs = jobs.into_iter();
-    let committed = batch(connection, &mut jobs, &mut settles).await;
-    if let Err(error) = &committed {
+/// Lends the connection to the borrowers in turn and commits what they keep. Hands back the
+/// acknowledgements that have to wait until the log is empty.
+async fn transact(
+    connection: &Shared,
+    borrowers: &mut vec::IntoIter<Borrower>,
+    signals: &Signals,
+) -> Vec<oneshot::Sender<Result<()>>> {
+    let mut kept = Vec::with_capacity(borrowers.len());
+    let result = batch(connection, borrowers, &mut kept).await;
+    if let Err(error) = &result {
         // A failed commit can leave the transaction open.
-        let _ = sqlx::query("rollback").execute(&mut *connection).await;
+        let _ = execute(connection, "rollback").await;
         tracing::error!(?error, "a transaction failed");
-        for job in jobs {
-            let _ = job(Err(error.clone())).await;
+    }
+    let mut erased = Vec::new();
+    for Kept { after, committed } in kept {
+        if result.is_ok() {
+            signals.notify(after);
+        }
+        if result.is_ok() && after.erased {
+            erased.push(committed);
+        } else {
+            // The caller may have gone; the change is committed all the same.
+            let _ = committed.send(result.clone());
         }
     }
-    for settle in settles {
-        settle(committed.clone());
-    }
+    erased
 }
 
 async fn batch(
-    db: &mut SqliteConnection,
-    jobs: &mut std::vec::IntoIter<Job>,
-    settles: &mut Vec<Settle>,
+    connection: &Shared,
+    borrowers: &mut vec::IntoIter<Borrower>,
+    kept: &mut Vec<Kept>,
 ) -> Result<()> {
-    let alone = jobs.len() == 1;
-    sqlx::query("begin immediate").execute(&mut *db).await?;
-    for job in jobs {
-        if alone {
-            // What stands alone needs no savepoint: the transaction itself is one.
-            match job(Ok(&mut *db)).await {
-                Ok(settle) => settles.push(settle),
-                Err(_) => {
-                    // A full disk has rolled it back already.
-                    let _ = sqlx::query("rollback").execute(db).await;
-                    return Ok(());
-                }
-            }
-        } else {
-            sqlx::query("savepoint job").execute(&mut *db).await?;
-            match job(Ok(&mut *db)).await {
-                Ok(settle) => settles.push(settle),
-                Err(error) => {
-                    // Where there is no savepoint left, the failure took the transaction with it.
-                    let undone = sqlx::query("rollback to job").execute(&mut *db).await;
-                    undone.map_err(|_| error)?;
-                }
-            }
-            sqlx::query("release job").execute(&mut *db).await?;
+    let alone = borrowers.len() == 1;
+    if let Err(error) = execute(connection, if alone { BEGIN } else { BEGIN_MANY }).await {
+        for borrower in borrowers {
+            let _ = borrower.send(Err(error.clone()));
+        }
+        return Err(error);
+    }
+    while let Some(borrower) = borrowers.next() {
+        let change = lend(connection, borrower).await;
+        let undo = change.is_none();
+        kept.extend(change);
+        if alone && undo {
+            // A full disk has rolled it back already.
+            let _ = execute(connection, "rollback").await;
+            return Ok(());
+        } else if undo {
+            // Where no savepoint is left, the failure took the whole transaction with it; those
+            // who have not written yet go on in the next one.
+            execute(connection, "rollback to change").await?;
+        } else if borrowers.len() > 0 {
+            execute(connection, NEXT).await?;
         }
     }
-    sqlx::query("commit").execute(db).await?;
+    execute(connection, "commit").await
+}
+
+// Each is one trip to SQLite's thread. A single change needs no savepoint: the transaction is one.
+const BEGIN: &str = "begin immediate";
+const BEGIN_MANY: &str = "begin immediate; savepoint change";
+const NEXT: &str = "release change; savepoint change";
+
+/// Lends the connection to one borrower; `None` if the change is to be undone.
+async fn lend(shared: &Shared, borrower: Borrower) -> Option<Kept> {
+    let (keep, mut kept) = oneshot::channel();
+    let connection = Arc::clone(shared).lock_owned().await;
+    borrower.send(Ok(Loan { connection, keep: Keep(keep) })).ok()?;
+    let kept = loop {
+        match tokio::time::timeout(SLOW, &mut kept).await {
+            Ok(kept) => break kept.ok(),
+            Err(_) => tracing::error!("a change keeps all others waiting"),
+        }
+    };
+    // It is back once it can be locked.
+    drop(shared.lock().await);
+    kept
+}
+
+async fn execute(connection: &Shared, sql: &'static str) -> Result<()> {
+    sqlx::query(sql).execute(&mut *connection.lock().await).await?;
     Ok(())
+}
+
+async fn close(mut connection: Shared) {
+    let connection = loop {
+        match Arc::try_unwrap(connection) {
+            Ok(connection) => break connection.into_inner(),
+            Err(shared) => connection = shared,
+        }
+        // The last borrower is about to let go of it.
+        tokio::task::yield_now().await;
+    };
+    if let Err(error) = connection.close().await {
+        tracing::warn!(?error, "the database did not close cleanly");
+    }
+}
+
+impl Signals {
+    fn notify(&self, after: AfterCommit) {
+        if after.outbox_changed {
+            self.outbox_changed.notify_one();
+        }
+        if after.schedules_changed {
+            self.schedules_changed.notify_one();
+        }
+    }
 }
 
 /// Empties the log; says whether it is empty now. A reader can be in the way, which is not waited
@@ -202,7 +287,7 @@ async fn scrub(db: &mut SqliteConnection) -> bool {
     let _ = sqlx::query("pragma busy_timeout = 100").execute(&mut *db).await;
     let busy: sqlx::Result<bool> =
         sqlx::query_scalar("pragma wal_checkpoint(truncate)").fetch_one(&mut *db).await;
-    let patience = format!("pragma busy_timeout = {}", super::open::BUSY.as_millis());
+    let patience = format!("pragma busy_timeout = {}", BUSY.as_millis());
     let _ = sqlx::query(sqlx::AssertSqlSafe(patience)).execute(db).await;
     match busy {
         Ok(busy) => !busy,

@@ -18,7 +18,7 @@ async fn group() -> Group {
 
 async fn tell_in(group: &Group, channel: ChannelId) {
     let change = Settings { channel: Some(channel), ..Settings::default() };
-    group.store.change_settings(SERVER, change).await.unwrap();
+    group.store.change(SERVER, async |tx| tx.change_settings(change).await).await.unwrap();
 }
 
 #[tokio::test]

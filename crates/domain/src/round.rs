@@ -59,6 +59,13 @@ impl Round {
             || response.shown
             || self.reveal == Reveal::Live && response.by.is_some()
     }
+
+    /// Whether a response that comes now stands among the revealed ones at once. One without a name
+    /// never does: it would show when it came.
+    #[must_use]
+    pub fn shows_at_once(&self, named: bool) -> bool {
+        named && self.state == RoundState::Revealed && self.reveal == Reveal::Sealed
+    }
 }
 
 /// Which of a member's answers.
@@ -105,6 +112,15 @@ pub struct Answer {
     pub shown: bool,
     /// The message that it was, if it was one.
     pub source: Option<Address>,
+}
+
+impl Answer {
+    /// Whether the same member's answer in the other part may point to this one. Under a name
+    /// beside one without, the pair would give the member away.
+    #[must_use]
+    pub fn may_be_paired(&self, named: bool) -> bool {
+        self.by.is_some() == named
+    }
 }
 
 /// What became of an answer or a withdrawal.
@@ -163,6 +179,18 @@ impl RoundDetails {
     /// The responses that stand among the revealed answers.
     pub fn shown(&self) -> impl Iterator<Item = &Answer> {
         self.responses.iter().filter(|response| response.shown)
+    }
+
+    /// Whether a sealed round has the answers of all who take part, so that they are revealed. It
+    /// never has where only the first to answer was expected: their answer alone is no reveal.
+    #[must_use]
+    pub fn all_have_answered(&self) -> bool {
+        let round = &self.round;
+        let Some(seminar) = &self.seminar else { return false };
+        round.state == RoundState::Open
+            && round.reveal == Reveal::Sealed
+            && round.awaited >= 2
+            && round.named + round.anonymous >= seminar.size()
     }
 
     /// Whether the group's response can be proposed: in a seminar when all have read the answers,

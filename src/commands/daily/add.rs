@@ -68,7 +68,7 @@ impl Add {
         let timezone = match &self.timezone {
             Some(given) => time_zone::named(given)?,
             None => {
-                let held = services.store.settings(context.server).await?.timezone;
+                let held = services.store.read(context.server).settings().await?.timezone;
                 time_zone::named(held.as_deref().unwrap_or("UTC"))?
             }
         };

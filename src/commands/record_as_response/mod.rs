@@ -13,7 +13,7 @@ use crate::command::{
 use jiff::ToSpan;
 
 use crate::messages::{Reply, Subject, round};
-use crate::store::{Given, NewConsent};
+use crate::store::{Given, NewConsent, ServerTx};
 use domain::{Answer, AnswerChange, ConsentId, Part, Round};
 
 pub(super) static SPEC: MessageSpec = MessageSpec {
@@ -103,8 +103,11 @@ async fn earlier(
     round: &Round,
     text: &str,
 ) -> Result<Option<Answer>, CommandError> {
-    let before =
-        services.store.response_of(context.server, round.id, round.part, context.member.id).await?;
+    let before = services
+        .store
+        .read(context.server)
+        .response_of(round.id, round.part, context.member.id)
+        .await?;
     Ok(before.filter(|before| before.by.is_none() || before.text != text))
 }
 
@@ -116,7 +119,6 @@ async fn stand(
     message: &TargetMessage,
 ) -> Result<Option<AnswerChange>, CommandError> {
     let given = Given {
-        server: context.server,
         round: round.id,
         member: context.member.id,
         name: context.member.name.clone(),
@@ -127,9 +129,14 @@ async fn stand(
         eligible: permissions::may_facilitate(context, services).await?,
         source: Some(message.at),
     };
-    let corpus = services.corpus.clone();
-    let effects = move |standing: &AnswerChange| round::answered(&corpus, standing);
-    Ok(services.store.respond(given, effects).await?)
+    let respond = async |tx: &mut ServerTx| {
+        let change = tx.respond(given).await?;
+        if let Some(change) = &change {
+            tx.emit(round::answered(&services.corpus, change), context.now).await?;
+        }
+        Ok(change)
+    };
+    services.store.change(context.server, respond).await
 }
 
 async fn hold(

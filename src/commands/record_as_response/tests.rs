@@ -45,7 +45,7 @@ async fn asked(text: &str) -> (Group, Reply) {
 }
 
 async fn recorded(group: &Group) -> Vec<(Option<String>, String, Option<MessageId>)> {
-    let responses = group.services.store().responses(group.server, RoundId(1)).await.unwrap();
+    let responses = group.services.store().read(group.server).responses(RoundId(1)).await.unwrap();
     responses
         .into_iter()
         .map(|it| (it.by.map(|by| by.1), it.text, it.source.map(|at| at.message)))
@@ -137,7 +137,7 @@ async fn ones_own_message_is_recorded_at_once() {
         [Change] answer round:2
         [Withdraw] withdraw round:2
         "#);
-    let responses = group.services.store().responses(group.server, RoundId(2)).await.unwrap();
+    let responses = group.services.store().read(group.server).responses(RoundId(2)).await.unwrap();
     assert_eq!(responses[0].text, "Nobody should.");
     let again = records(&mut group, "ben", &bens("Nobody should.")).await.plain();
     assert!(again.contains("already"), "{again}");

@@ -54,7 +54,7 @@ impl Weigh {
             }
         }
         let (server, member) = (context.server, context.member.id);
-        let own = services.store.response_of(server, self.round, Part::Own, member).await?;
+        let own = services.store.read(server).response_of(self.round, Part::Own, member).await?;
         let said = services.store.opinions_of(server, self.round, member).await?;
         let turn = in_turn(&it, member, own.map(|own| own.id));
         let named = turn.iter().copied().find(|response| Some(response.id) == self.response);

@@ -11,6 +11,9 @@ use domain::{
 /// member's message where answers are shown as they come, and the pages where they are revealed.
 #[must_use]
 pub fn answered(corpus: &Corpus, standing: &AnswerChange) -> Vec<Effect> {
+    if !standing.changed() {
+        return Vec::new();
+    }
     let (was, now) = (&standing.was, &standing.now);
     let mut effects = vec![Effect::Edit { card: question(corpus, now) }];
     if now.round.reveal == Reveal::Live {

@@ -99,7 +99,7 @@ impl Store {
         self.write_and_wake(move |db| Box::pin(confirm::confirm(db, claimed, outcome, now)))
             .await?;
         if resumes {
-            self.schedules_changed.notify_one();
+            self.signals.schedules_changed.notify_one();
         }
         Ok(())
     }

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::super::{Result, Store, fresh};
-use domain::{ChannelId, ServerId};
+use super::super::{Result, ServerReads, ServerTx, Store, fresh};
+use domain::ChannelId;
 
 /// An answer whose round is still to be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,57 +14,55 @@ pub struct Draft {
     pub anonymous: bool,
 }
 
-impl Store {
+impl ServerTx {
     /// Holds an answer whose round is still to be chosen, for as long as `until`; hands back the
     /// number that only its member is told.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn hold_draft(
-        &self,
-        server: ServerId,
+        &mut self,
         place: ChannelId,
-        draft: Draft,
+        draft: &Draft,
         until: Timestamp,
         seed: u64,
     ) -> Result<i64> {
-        self.write(move |db| {
-            Box::pin(async move {
-                let id = fresh::number(db, "drafts", seed).await?;
-                sqlx::query(
-                    "insert into drafts (id, server, place, text, anonymous, expires_at)
-                     values (?, ?, ?, ?, ?, ?)",
-                )
-                .bind(id)
-                .bind(server.0)
-                .bind(place.0)
-                .bind(draft.text)
-                .bind(draft.anonymous)
-                .bind(until.as_millisecond())
-                .execute(db)
-                .await?;
-                Ok(id)
-            })
-        })
-        .await
+        let id = fresh::number(&mut *self.connection().await?, "drafts", seed).await?;
+        self.statement(
+            "insert into drafts (id, server, place, text, anonymous, expires_at)
+             values (?2, ?1, ?3, ?4, ?5, ?6)",
+        )
+        .bind(id)
+        .bind(place.0)
+        .bind(&draft.text)
+        .bind(draft.anonymous)
+        .bind(until.as_millisecond())
+        .execute()
+        .await?;
+        Ok(id)
     }
+}
 
+impl ServerReads {
     /// The answer held under a number, which goes a little later by itself.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn draft(&self, server: ServerId, id: i64, now: Timestamp) -> Result<Option<Draft>> {
-        let row: Option<(String, bool)> = sqlx::query_as(
-            "select text, anonymous from drafts where server = ? and id = ? and expires_at > ?",
-        )
-        .bind(server.0)
-        .bind(id)
-        .bind(now.as_millisecond())
-        .fetch_optional(&self.reads)
-        .await?;
+    pub async fn draft(&mut self, id: i64, now: Timestamp) -> Result<Option<Draft>> {
+        let row: Option<(String, bool)> = self
+            .statement(
+                "select text, anonymous from drafts
+                 where server = ?1 and id = ?2 and expires_at > ?3",
+            )
+            .bind(id)
+            .bind(now.as_millisecond())
+            .optional()
+            .await?;
         Ok(row.map(|(text, anonymous)| Draft { text, anonymous }))
     }
+}
 
+impl Store {
     /// Drops the drafts whose time is up.
     ///
     /// # Errors

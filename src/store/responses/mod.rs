@@ -14,19 +14,13 @@ use sqlx::sqlite::SqliteConnection;
 pub use self::drafts::Draft;
 use super::rounds::{instant, part_of, part_word};
 use super::row::row;
-use super::{Error, Result, Store};
-use crate::messages::Effect;
+use super::{Error, Result, ServerReads};
 use domain::tie::{Key, tie};
-use domain::{
-    Address, Answer, AnswerChange, AnswerId, ChannelId, MemberId, MessageId, Part, RoundId,
-    ServerId,
-};
+use domain::{Address, Answer, AnswerId, ChannelId, MemberId, MessageId, Part, RoundId, ServerId};
 
 /// What a member answers.
 #[derive(Clone, Debug)]
 pub struct Given {
-    /// The server of the round.
-    pub server: ServerId,
     /// The round.
     pub round: RoundId,
     /// Who answers.
@@ -47,103 +41,51 @@ pub struct Given {
     pub source: Option<Address>,
 }
 
-impl Store {
-    /// Records what a member answers, in place of what they answered before. `effects` are what
-    /// that calls for elsewhere; they are asked only if something changed. `None` if there is no
-    /// such round here or it is over.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn respond(
-        &self,
-        given: Given,
-        effects: impl FnOnce(&AnswerChange) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<AnswerChange>> {
-        let standing = self
-            .write_and_wake(move |db| {
-                Box::pin(async move {
-                    let (server, member, now) = (given.server, given.member, given.now);
-                    let round = given.round;
-                    change::change(db, server, round, member, Some(given), now, effects).await
-                })
-            })
-            .await?;
-        self.erase(standing).await
-    }
-
-    /// Takes back what a member answered. Otherwise as [`Store::respond`].
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn withdraw(
-        &self,
-        server: ServerId,
-        round: RoundId,
-        member: MemberId,
-        now: Timestamp,
-        effects: impl FnOnce(&AnswerChange) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<AnswerChange>> {
-        let standing = self
-            .write_and_wake(move |db| {
-                Box::pin(change::change(db, server, round, member, None, now, effects))
-            })
-            .await?;
-        self.erase(standing).await
-    }
-
-    /// Sees to it that what was erased is gone from the log as well.
-    async fn erase(&self, standing: Option<AnswerChange>) -> Result<Option<AnswerChange>> {
-        let erased = |it: &AnswerChange| it.before.is_some() && it.changed();
-        if standing.as_ref().is_some_and(erased) {
-            self.writes.scrub().await;
-        }
-        Ok(standing)
-    }
-
+impl ServerReads {
     /// What a member has answered in one part of a round, as long as that can be told.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn response_of(
-        &self,
-        server: ServerId,
+        &mut self,
         round: RoundId,
         part: Part,
         member: MemberId,
     ) -> Result<Option<Answer>> {
-        find(&mut *self.reads.acquire().await?, server, round, part, member).await
+        let server = self.server();
+        find(&mut *self.connection().await?, server, round, part, member).await
     }
 
     /// The responses of a round: the named ones in order, then the anonymous ones in none.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn responses(&self, server: ServerId, round: RoundId) -> Result<Vec<Answer>> {
-        of(&mut *self.reads.acquire().await?, server, round).await
+    pub async fn responses(&mut self, round: RoundId) -> Result<Vec<Answer>> {
+        let server = self.server();
+        of(&mut *self.connection().await?, server, round).await
     }
 
     /// The responses of all rounds on a theme (`None`: on none), by round, each in the order of
-    /// [`Store::responses`].
+    /// [`ServerReads::responses`].
     ///
     /// # Errors
     /// If the database fails.
     pub async fn responses_on(
-        &self,
-        server: ServerId,
+        &mut self,
         theme: Option<&str>,
     ) -> Result<HashMap<RoundId, Vec<Answer>>> {
-        let rows: Vec<Row> = sqlx::query_as(
-            "select responses.id, round, member, name, responses.text, answered_at, edited_at,
-                    responses.part, stance, pair, shown, source_place, source_message
-             from responses
-             join rounds on rounds.id = responses.round
-             where responses.server = ? and rounds.theme is ?
-             order by answered_at is null, answered_at, responses.id",
-        )
-        .bind(server.0)
-        .bind(theme)
-        .fetch_all(&self.reads)
-        .await?;
+        let rows: Vec<Row> = self
+            .statement(
+                "select responses.id, round, member, name, responses.text, answered_at, edited_at,
+                        responses.part, stance, pair, shown, source_place, source_message
+                 from responses
+                 join rounds on rounds.id = responses.round and rounds.server = responses.server
+                 where responses.server = ?1 and rounds.theme is ?2
+                 order by answered_at is null, answered_at, responses.id",
+            )
+            .bind(theme)
+            .all()
+            .await?;
         let mut responses: HashMap<RoundId, Vec<Answer>> = HashMap::new();
         for row in rows {
             responses.entry(RoundId(row.round)).or_default().push(read(row)?);

@@ -4,9 +4,20 @@ use std::collections::HashMap;
 
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::{Result, Store, responses, seminars, statements, weighings};
+use super::super::{Result, ServerReads, Store, responses, seminars, statements, weighings};
 use super::load;
 use domain::{RoundDetails, RoundId, ServerId};
+
+impl ServerReads {
+    /// Everything that is to be shown of a round of this server.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn round_details(&mut self, id: RoundId) -> Result<Option<RoundDetails>> {
+        let server = self.server();
+        round_details(&mut *self.connection().await?, server, id).await
+    }
+}
 
 impl Store {
     /// Everything that is to be shown of a round of this server.
@@ -18,7 +29,7 @@ impl Store {
         server: ServerId,
         id: RoundId,
     ) -> Result<Option<RoundDetails>> {
-        round_details(&mut *self.reads.acquire().await?, server, id).await
+        self.read(server).round_details(id).await
     }
 
     /// Everything that is to be shown of those rounds on a theme (`None`: on none) to which a

@@ -46,7 +46,7 @@ impl Store {
     /// If the database fails.
     pub async fn add_schedule(&self, new: NewSchedule) -> Result<ScheduleId> {
         let id = self.write(move |db| Box::pin(add(db, new))).await?;
-        self.schedules_changed.notify_one();
+        self.signals.schedules_changed.notify_one();
         Ok(id)
     }
 
@@ -134,7 +134,7 @@ impl Store {
             })
         })
         .await?;
-        self.schedules_changed.notify_one();
+        self.signals.schedules_changed.notify_one();
         Ok(())
     }
 }

@@ -79,7 +79,7 @@ impl Store {
         let done = self.write_and_wake(move |db| Box::pin(go_on(db, next, effects))).await?;
         self.writes.scrub().await;
         // It may have a time of its own.
-        self.schedules_changed.notify_one();
+        self.signals.schedules_changed.notify_one();
         Ok(done)
     }
 

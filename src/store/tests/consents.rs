@@ -93,9 +93,9 @@ async fn a_message_that_stands_as_a_response_is_known() {
     let stands = async |server, at| home.store.stands_from(server, round, at).await.unwrap();
     let from = |text| Given { source: Some(SPOT), ..given(round, BEN, text, 1) };
     assert!(!stands(HERE, SPOT).await);
-    home.store.respond(from(WORDS), |_| Vec::new()).await.unwrap().unwrap();
+    home.change(HERE, async |tx| tx.respond(from(WORDS)).await).await.unwrap();
     assert!(stands(HERE, SPOT).await && !stands(THERE, SPOT).await);
     assert!(!stands(HERE, Address { place: PLACE, message: MessageId(31) }).await);
-    home.store.withdraw(HERE, round, BEN, at(2), |_| Vec::new()).await.unwrap();
+    home.change(HERE, async |tx| tx.withdraw(round, BEN, at(2)).await).await;
     assert!(!stands(HERE, SPOT).await);
 }

@@ -49,13 +49,14 @@ async fn a_named_text_goes_when_it_is_made_anonymous_or_withdrawn() {
     let home = Home::new().await;
     let id = home.pose(HERE, 1).await.id;
     let (first, second) = ("I saw it with my own eyes.", "I said so from the start.");
-    let posts = |text: &'static str| {
-        move |_: &AnswerChange| {
-            vec![Effect::Post { place: PLACE, card: crate::messages::Card::saying(text) }]
-        }
-    };
-    home.store.respond(given(id, ANA, first, 1), posts(first)).await.unwrap();
-    home.store.respond(given(id, BEN, second, 1), posts(second)).await.unwrap();
+    for (member, text) in [(ANA, first), (BEN, second)] {
+        let post = Effect::Post { place: PLACE, card: crate::messages::Card::saying(text) };
+        let respond = async |tx: &mut ServerTx| {
+            tx.respond(given(id, member, text, 1)).await?;
+            tx.emit([post], at(1)).await
+        };
+        home.change(HERE, respond).await;
+    }
     // Both are posted.
     while let Some(row) = home.store.claim(at(2), 1).await.unwrap().pop() {
         home.store.confirm(row, super::super::Outcome::Done(None), at(2)).await.unwrap();
@@ -63,6 +64,6 @@ async fn a_named_text_goes_when_it_is_made_anonymous_or_withdrawn() {
     assert!(holds(&home, first.as_bytes()) && holds(&home, second.as_bytes()));
     home.respond_anonymously(id, ANA, "It was seen.").await;
     assert!(!holds(&home, first.as_bytes()));
-    home.store.withdraw(HERE, id, BEN, at(3), |_| Vec::new()).await.unwrap();
+    home.change(HERE, async |tx| tx.withdraw(id, BEN, at(3)).await).await;
     assert!(!holds(&home, second.as_bytes()));
 }

@@ -50,7 +50,7 @@ async fn who_volunteers_joins_and_facilitates_where_nobody_does() {
     assert_eq!(not.now.participant(CLEO), None);
     // He alone takes part, and nobody else may.
     let all = Settings { facilitators: Some(domain::RoleId(7)), ..Settings::default() };
-    store.change_settings(HERE, all).await.unwrap();
+    home.change(HERE, async |tx| tx.change_settings(all).await).await;
     assert!(recalls(&home, id, BEN, ANA).await.step.passed_on());
     assert_eq!(facilitator(&home, id).await, None);
     let taken = volunteers(&home, id, CLEO, true).await;
@@ -169,10 +169,10 @@ async fn once_a_role_is_asked_for_nobody_is_known_to_bear_it() {
     let store = &home.store;
     store.join_seminar(THERE, there, joiner(BEN, 1), |_| Vec::new()).await.unwrap();
     let zone = Settings { timezone: Some("Europe/Paris".to_owned()), ..Settings::default() };
-    store.change_settings(HERE, zone).await.unwrap();
+    home.change(HERE, async |tx| tx.change_settings(zone).await).await;
     assert!(load(&home, here).await.participant(BEN).unwrap().eligible);
     let role = Settings { facilitators: Some(domain::RoleId(7)), ..Settings::default() };
-    store.change_settings(HERE, role).await.unwrap();
+    home.change(HERE, async |tx| tx.change_settings(role).await).await;
     assert!(!load(&home, here).await.participant(BEN).unwrap().eligible);
     let other = store.seminar(THERE, there).await.unwrap().unwrap();
     assert!(other.participant(BEN).unwrap().eligible);

@@ -194,7 +194,7 @@ async fn a_changed_answer_is_weighed_anew() {
     let it = home.round_details(round).await;
     assert_eq!(it.tallies.values().map(|tally| tally.weighed()).sum::<usize>(), 1);
     assert_eq!(home.store.opinions_of(HERE, round, DAN).await.unwrap().len(), 1);
-    home.store.withdraw(HERE, round, CLEO, at(9), |_| vec![]).await.unwrap();
+    home.change(HERE, async |tx| tx.withdraw(round, CLEO, at(9)).await).await;
     assert!(home.round_details(round).await.tallies.is_empty());
 }
 

@@ -21,7 +21,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use tempfile::TempDir;
 
-use super::{Ending, Given, Mode, NewRound, Store};
+use super::{Ending, Given, Mode, NewRound, ServerReads, ServerTx, Store};
 use domain::{
     Answer, AnswerChange, ChannelId, Corpus, MemberId, RequestId, Round, RoundId, ServerId,
 };
@@ -54,6 +54,18 @@ impl Home {
         path(&self.folder)
     }
 
+    async fn change<T>(
+        &self,
+        server: ServerId,
+        work: impl AsyncFnOnce(&mut ServerTx) -> super::Result<T>,
+    ) -> T {
+        self.store.change(server, work).await.unwrap()
+    }
+
+    fn read(&self, server: ServerId) -> ServerReads {
+        self.store.read(server)
+    }
+
     async fn pose(&self, server: ServerId, request: i64) -> Round {
         self.store.pose(round(server, request)).await.unwrap()
     }
@@ -67,7 +79,7 @@ impl Home {
         now: i64,
     ) -> AnswerChange {
         let given = given(round, member, text, now);
-        self.store.respond(given, |_| Vec::new()).await.unwrap().unwrap()
+        self.change(HERE, async |tx| tx.respond(given).await).await.unwrap()
     }
 
     async fn respond_anonymously(
@@ -77,11 +89,11 @@ impl Home {
         text: &str,
     ) -> AnswerChange {
         let given = Given { anonymous: true, ..given(round, member, text, 5) };
-        self.store.respond(given, |_| Vec::new()).await.unwrap().unwrap()
+        self.change(HERE, async |tx| tx.respond(given).await).await.unwrap()
     }
 
     async fn responses(&self, round: RoundId) -> Vec<Answer> {
-        self.store.responses(HERE, round).await.unwrap()
+        self.read(HERE).responses(round).await.unwrap()
     }
 
     async fn settle(&self, round: RoundId) -> Option<Round> {
@@ -131,7 +143,6 @@ fn round(server: ServerId, request: i64) -> NewRound {
 
 fn given(round: RoundId, member: MemberId, text: &str, now: i64) -> Given {
     Given {
-        server: HERE,
         round,
         member,
         name: format!("member {member}"),

@@ -35,7 +35,7 @@ async fn one_can_look_beside_a_bot_and_change_nothing() {
     assert_eq!(beside.round(HERE, posed.id).await.unwrap(), Some(posed.clone()));
     assert!(beside.pose(round(HERE, 2)).await.is_err());
     home.respond(posed.id, ANA, "Later.", 1).await;
-    assert_eq!(beside.responses(HERE, posed.id).await.unwrap().len(), 1);
+    assert_eq!(beside.read(HERE).responses(posed.id).await.unwrap().len(), 1);
 }
 
 #[tokio::test]

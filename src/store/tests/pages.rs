@@ -12,46 +12,46 @@ use domain::{Address, MessageId, RoleId};
 #[tokio::test]
 async fn settings_change_one_by_one() {
     let mut home = Home::new().await;
-    assert_eq!(home.store.settings(HERE).await.unwrap(), Settings::default());
+    assert_eq!(home.read(HERE).settings().await.unwrap(), Settings::default());
     let role = Settings { facilitators: Some(RoleId(7)), ..Settings::default() };
-    assert_eq!(home.store.change_settings(HERE, role.clone()).await.unwrap(), role);
+    assert_eq!(home.change(HERE, async |tx| tx.change_settings(role.clone()).await).await, role);
     let zone = Settings { timezone: Some("UTC".to_owned()), ..Settings::default() };
     let both = Settings { facilitators: Some(RoleId(7)), ..zone.clone() };
-    assert_eq!(home.store.change_settings(HERE, zone).await.unwrap(), both);
+    assert_eq!(home.change(HERE, async |tx| tx.change_settings(zone).await).await, both);
     home.reopen().await;
-    assert_eq!(home.store.settings(HERE).await.unwrap(), both);
-    assert_eq!(home.store.settings(THERE).await.unwrap(), Settings::default());
+    assert_eq!(home.read(HERE).settings().await.unwrap(), both);
+    assert_eq!(home.read(THERE).settings().await.unwrap(), Settings::default());
 }
 
 #[tokio::test]
 async fn a_filter_has_one_id_in_its_server() {
     let home = Home::new().await;
     let save =
-        async |server, body: &str| home.store.save_filter(server, body.to_owned()).await.unwrap();
+        async |server, body: &str| home.change(server, async |tx| tx.save_filter(body).await).await;
     let id = save(HERE, "a").await;
     assert_eq!(save(HERE, "a").await, id);
     assert_ne!(save(HERE, "b").await, id);
     assert_ne!(save(THERE, "a").await, id);
-    assert_eq!(home.store.filter(HERE, id).await.unwrap().as_deref(), Some("a"));
-    assert_eq!(home.store.filter(THERE, id).await.unwrap(), None);
+    assert_eq!(home.read(HERE).filter(id).await.unwrap().as_deref(), Some("a"));
+    assert_eq!(home.read(THERE).filter(id).await.unwrap(), None);
 }
 
 #[tokio::test]
 async fn kept_quotes_are_a_members_in_a_server() {
     let home = Home::new().await;
     let keep = async |server, member, quote: &str, now| {
-        home.store.keep(server, member, quote.to_owned(), at(now)).await.unwrap()
+        home.change(server, async |tx| tx.keep(member, quote, at(now)).await).await
     };
     assert!(keep(HERE, ANA, "a-1", 1).await);
     assert!(keep(HERE, ANA, "a-2", 2).await);
     assert!(!keep(HERE, ANA, "a-1", 3).await);
     assert!(keep(THERE, ANA, "a-3", 1).await);
     assert!(keep(HERE, BEN, "a-4", 1).await);
-    assert_eq!(home.store.kept(HERE, ANA).await.unwrap(), ["a-2", "a-1"]);
-    assert!(!home.store.let_go(THERE, ANA, "a-1".to_owned()).await.unwrap());
-    assert!(home.store.let_go(HERE, ANA, "a-1".to_owned()).await.unwrap());
-    assert!(!home.store.let_go(HERE, ANA, "a-1".to_owned()).await.unwrap());
-    assert_eq!(home.store.kept(HERE, ANA).await.unwrap(), ["a-2"]);
+    assert_eq!(home.read(HERE).kept(ANA).await.unwrap(), ["a-2", "a-1"]);
+    assert!(!home.change(THERE, async |tx| tx.let_go(ANA, "a-1").await).await);
+    assert!(home.change(HERE, async |tx| tx.let_go(ANA, "a-1").await).await);
+    assert!(!home.change(HERE, async |tx| tx.let_go(ANA, "a-1").await).await);
+    assert_eq!(home.read(HERE).kept(ANA).await.unwrap(), ["a-2"]);
 }
 
 #[tokio::test]
@@ -65,11 +65,11 @@ async fn each_place_is_served_everything_once_before_anything_twice() {
                 home.reopen().await;
             }
             let order = Order::Drawn(seed);
-            let served = home.store.serve(server, place, all.clone(), order).await.unwrap();
+            let served = home.change(server, async |tx| tx.serve(place, &all, order).await).await;
             assert!(seen.insert(served.unwrap()));
         }
     }
-    let none = home.store.serve(HERE, PLACE, Vec::new(), Order::AsGiven).await.unwrap();
+    let none = home.change(HERE, async |tx| tx.serve(PLACE, &[], Order::AsGiven).await).await;
     assert_eq!(none, None);
 }
 

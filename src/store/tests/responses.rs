@@ -30,14 +30,16 @@ async fn many_presses_at_once_are_one_response() {
 }
 
 #[tokio::test]
-async fn what_changes_nothing_calls_for_nothing() {
+async fn what_changes_nothing_has_no_effects() {
     let home = Home::new().await;
     let id = home.pose(HERE, 1).await.id;
     home.respond(id, ANA, "Same.", 1).await;
-    let asked = |_: &AnswerChange| panic!("nothing changed");
-    home.store.respond(given(id, ANA, "Same.", 2), asked).await.unwrap();
-    let standing = home.store.withdraw(HERE, id, BEN, at(3), asked).await.unwrap().unwrap();
-    assert_eq!((standing.before, standing.after), (None, None));
+    let same = home.respond(id, ANA, "Same.", 2).await;
+    let none = home.change(HERE, async |tx| tx.withdraw(id, BEN, at(3)).await).await.unwrap();
+    assert_eq!((&none.before, &none.after), (&None, &None));
+    for change in [same, none] {
+        assert_eq!(crate::messages::round::answered(&Corpus::default(), &change), []);
+    }
 }
 
 #[tokio::test]
@@ -46,7 +48,7 @@ async fn the_name_is_the_one_a_member_went_by_last() {
     let id = home.pose(HERE, 1).await.id;
     home.respond(id, ANA, "One.", 1).await;
     let renamed = Given { name: "Ana the Second".to_owned(), ..given(id, ANA, "Two.", 2) };
-    home.store.respond(renamed, |_| Vec::new()).await.unwrap();
+    home.change(HERE, async |tx| tx.respond(renamed).await).await;
     assert_eq!(home.responses(id).await[0].by, Some((ANA, "Ana the Second".to_owned())));
 }
 
@@ -76,7 +78,7 @@ async fn a_response_is_withdrawn() {
     home.respond(id, ANA, "Mine.", 1).await;
     home.respond_anonymously(id, BEN, "Nobody's.").await;
     for member in [ANA, BEN] {
-        let gone = home.store.withdraw(HERE, id, member, at(2), |_| Vec::new()).await.unwrap();
+        let gone = home.change(HERE, async |tx| tx.withdraw(id, member, at(2)).await).await;
         let gone = gone.unwrap();
         assert!(gone.before.is_some() && gone.after.is_none());
     }
@@ -123,13 +125,13 @@ async fn anonymous_rows_hold_nothing_that_tells_whose_or_when() {
 async fn a_draft_is_held_for_its_time_in_its_server() {
     let mut home = Home::new().await;
     let draft = Draft { text: "Perhaps.".to_owned(), anonymous: true };
-    let id = home.store.hold_draft(HERE, PLACE, draft.clone(), at(60), 1).await.unwrap();
+    let id = home.change(HERE, async |tx| tx.hold_draft(PLACE, &draft, at(60), 1).await).await;
     home.reopen().await;
-    assert_eq!(home.store.draft(HERE, id, at(59)).await.unwrap(), Some(draft));
-    assert_eq!(home.store.draft(THERE, id, at(59)).await.unwrap(), None);
-    assert_eq!(home.store.draft(HERE, id, at(60)).await.unwrap(), None);
+    assert_eq!(home.read(HERE).draft(id, at(59)).await.unwrap(), Some(draft));
+    assert_eq!(home.read(THERE).draft(id, at(59)).await.unwrap(), None);
+    assert_eq!(home.read(HERE).draft(id, at(60)).await.unwrap(), None);
     home.store.drop_old_drafts(at(60)).await.unwrap();
-    assert_eq!(home.store.draft(HERE, id, at(1)).await.unwrap(), None);
+    assert_eq!(home.read(HERE).draft(id, at(1)).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -138,12 +140,12 @@ async fn at_the_end_no_draft_tells_when_an_anonymous_answer_came() {
     let id = home.pose(HERE, 1).await.id;
     let hold = async |text: &str, seed| {
         let draft = Draft { text: text.to_owned(), anonymous: true };
-        home.store.hold_draft(HERE, PLACE, draft, at(900), seed).await.unwrap()
+        home.change(HERE, async |tx| tx.hold_draft(PLACE, &draft, at(900), seed).await).await
     };
     let (used, other) = (hold("Used.", 1).await, hold("For another round.", 2).await);
     home.respond_anonymously(id, ANA, "Used.").await;
-    assert!(home.store.draft(HERE, used, at(1)).await.unwrap().is_some());
+    assert!(home.read(HERE).draft(used, at(1)).await.unwrap().is_some());
     home.settle(id).await.unwrap();
-    assert_eq!(home.store.draft(HERE, used, at(1)).await.unwrap(), None);
-    assert!(home.store.draft(HERE, other, at(1)).await.unwrap().is_some());
+    assert_eq!(home.read(HERE).draft(used, at(1)).await.unwrap(), None);
+    assert!(home.read(HERE).draft(other, at(1)).await.unwrap().is_some());
 }

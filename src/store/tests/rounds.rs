@@ -26,15 +26,15 @@ async fn nothing_of_one_server_shows_in_another() {
     assert_eq!(store.open_rounds(THERE, PLACE).await.unwrap(), []);
     assert_eq!(store.rounds_on(THERE, Some("power")).await.unwrap(), []);
     assert_eq!(store.themes_asked(THERE).await.unwrap(), []);
-    assert_eq!(store.responses(THERE, here).await.unwrap(), []);
-    assert!(store.responses_on(THERE, Some("power")).await.unwrap().is_empty());
-    assert_eq!(store.response_of(THERE, here, Part::Own, ANA).await.unwrap(), None);
+    assert_eq!(home.read(THERE).responses(here).await.unwrap(), []);
+    assert!(home.read(THERE).responses_on(Some("power")).await.unwrap().is_empty());
+    assert_eq!(store.read(THERE).response_of(here, Part::Own, ANA).await.unwrap(), None);
     let reworded = store.reword(THERE, here, "Theirs?".to_owned(), at(1), |_| Vec::new()).await;
     assert_eq!(reworded.unwrap(), None);
-    let there = Given { server: THERE, ..given(here, BEN, "Theirs.", 1) };
-    assert_eq!(store.respond(there, |_| Vec::new()).await.unwrap(), None);
-    let withdrawn = store.withdraw(THERE, here, ANA, at(2), |_| Vec::new()).await;
-    assert_eq!(withdrawn.unwrap(), None);
+    let there = given(here, BEN, "Theirs.", 1);
+    assert_eq!(home.change(THERE, async |tx| tx.respond(there).await).await, None);
+    let withdrawn = home.change(THERE, async |tx| tx.withdraw(here, ANA, at(2)).await).await;
+    assert_eq!(withdrawn, None);
     let settled = store.settle(THERE, here, Ending::Without, at(2), |_, _| Vec::new()).await;
     assert_eq!(settled.unwrap(), None);
     let stands = store.round(HERE, here).await.unwrap().unwrap();
@@ -78,13 +78,13 @@ async fn a_round_ends_once() {
     assert_eq!((over.state, over.settled_at), (RoundState::Closed, Some(at(60))));
     assert_eq!((over.named, over.anonymous), (1, 1));
     assert_eq!(home.settle(id).await, None);
-    let late = home.store.respond(given(id, ANA, "Else.", 61), |_| Vec::new()).await.unwrap();
+    let late = home.change(HERE, async |tx| tx.respond(given(id, ANA, "Else.", 61)).await).await;
     assert_eq!(late, None);
-    let late = home.store.withdraw(HERE, id, ANA, at(62), |_| Vec::new()).await.unwrap();
+    let late = home.change(HERE, async |tx| tx.withdraw(id, ANA, at(62)).await).await;
     assert_eq!(late, None);
     assert_eq!(home.responses(id).await.len(), 2);
     // Nobody's answer any more.
-    assert_eq!(home.store.response_of(HERE, id, Part::Own, BEN).await.unwrap(), None);
+    assert_eq!(home.read(HERE).response_of(id, Part::Own, BEN).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -99,5 +99,5 @@ async fn the_record_counts_by_theme() {
     asked.sort();
     assert_eq!(asked, [(None, 1, 0), (Some("power".to_owned()), 2, 2)]);
     assert_eq!(home.store.rounds_on(HERE, None).await.unwrap().len(), 1);
-    assert_eq!(home.store.responses_on(HERE, Some("power")).await.unwrap()[&power].len(), 2);
+    assert_eq!(home.store.read(HERE).responses_on(Some("power")).await.unwrap()[&power].len(), 2);
 }

@@ -1,0 +1,165 @@
+//! Statements about one server's rows: the server is the first parameter of each.
+
+use std::ops::{Deref, DerefMut};
+
+use sqlx::pool::PoolConnection;
+use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqlitePool, SqliteRow};
+use sqlx::{Decode, Encode, FromRow, Row, SqlSafeStr, Sqlite, Type};
+use tokio::sync::OwnedMutexGuard;
+
+use super::Result;
+use domain::ServerId;
+
+/// One server's rows, to read. Every read is a method of this, so that it can be done within a
+/// change ([`super::ServerTx`]) as well as outside.
+///
+/// Outside it holds no connection: each statement takes one, so that two of these never wait for
+/// each other.
+#[derive(Debug)]
+pub struct ServerReads {
+    source: Source,
+    server: ServerId,
+}
+
+#[derive(Debug)]
+enum Source {
+    Pool(SqlitePool),
+    Lent(OwnedMutexGuard<SqliteConnection>),
+}
+
+/// A connection for one statement or a few.
+#[derive(Debug)]
+pub(super) enum Connection<'c> {
+    Pooled(PoolConnection<Sqlite>),
+    Lent(&'c mut SqliteConnection),
+}
+
+/// A statement about one server's rows. Its parameters are numbered, and `?1` is the server.
+#[must_use = "a statement does nothing until it is executed"]
+pub(super) struct Statement<'c> {
+    source: &'c mut Source,
+    query: sqlx::query::Query<'c, Sqlite, SqliteArguments>,
+}
+
+impl ServerReads {
+    pub(super) fn pooled(pool: SqlitePool, server: ServerId) -> Self {
+        Self { source: Source::Pool(pool), server }
+    }
+
+    pub(super) fn lent(connection: OwnedMutexGuard<SqliteConnection>, server: ServerId) -> Self {
+        Self { source: Source::Lent(connection), server }
+    }
+
+    /// Which server it is.
+    #[must_use]
+    pub fn server(&self) -> ServerId {
+        self.server
+    }
+
+    /// A statement about the server's rows, which `?1` in it stands for.
+    pub(super) fn statement(&mut self, sql: impl SqlSafeStr) -> Statement<'_> {
+        let sql = sql.into_sql_str();
+        debug_assert!(sql.as_str().contains("?1"), "names no server: {}", sql.as_str());
+        Statement { source: &mut self.source, query: sqlx::query(sql).bind(self.server.0) }
+    }
+
+    /// A connection for reads that are not methods of this yet.
+    pub(super) async fn connection(&mut self) -> Result<Connection<'_>> {
+        self.source.connection().await
+    }
+}
+
+impl Source {
+    async fn connection(&mut self) -> Result<Connection<'_>> {
+        Ok(match self {
+            Self::Pool(pool) => Connection::Pooled(pool.acquire().await?),
+            Self::Lent(connection) => Connection::Lent(connection),
+        })
+    }
+}
+
+impl Deref for Connection<'_> {
+    type Target = SqliteConnection;
+
+    fn deref(&self) -> &SqliteConnection {
+        match self {
+            Self::Pooled(connection) => connection,
+            Self::Lent(connection) => connection,
+        }
+    }
+}
+
+impl DerefMut for Connection<'_> {
+    fn deref_mut(&mut self) -> &mut SqliteConnection {
+        match self {
+            Self::Pooled(connection) => connection,
+            Self::Lent(connection) => connection,
+        }
+    }
+}
+
+impl<'c> Statement<'c> {
+    /// Binds the next parameter, from `?2` on.
+    pub(super) fn bind<T>(mut self, value: T) -> Self
+    where
+        T: Encode<'c, Sqlite> + Type<Sqlite>,
+    {
+        self.query = self.query.bind(value);
+        self
+    }
+
+    /// Executes it, and says how many rows it changed.
+    pub(super) async fn execute(self) -> Result<u64> {
+        let mut db = self.source.connection().await?;
+        Ok(self.query.execute(&mut *db).await?.rows_affected())
+    }
+
+    /// The only row.
+    pub(super) async fn one<T: for<'r> FromRow<'r, SqliteRow>>(self) -> Result<T> {
+        let mut db = self.source.connection().await?;
+        Ok(T::from_row(&self.query.fetch_one(&mut *db).await?)?)
+    }
+
+    /// The row, if there is one.
+    pub(super) async fn optional<T: for<'r> FromRow<'r, SqliteRow>>(self) -> Result<Option<T>> {
+        let mut db = self.source.connection().await?;
+        let row = self.query.fetch_optional(&mut *db).await?;
+        Ok(row.map(|row| T::from_row(&row)).transpose()?)
+    }
+
+    /// All rows.
+    pub(super) async fn all<T: for<'r> FromRow<'r, SqliteRow>>(self) -> Result<Vec<T>> {
+        let mut db = self.source.connection().await?;
+        let rows = self.query.fetch_all(&mut *db).await?;
+        Ok(rows.iter().map(T::from_row).collect::<sqlx::Result<_>>()?)
+    }
+
+    /// The first column of the only row.
+    pub(super) async fn value<T>(self) -> Result<T>
+    where
+        T: for<'r> Decode<'r, Sqlite> + Type<Sqlite>,
+    {
+        let mut db = self.source.connection().await?;
+        Ok(self.query.fetch_one(&mut *db).await?.try_get(0)?)
+    }
+
+    /// The first column of the row, if there is one.
+    pub(super) async fn optional_value<T>(self) -> Result<Option<T>>
+    where
+        T: for<'r> Decode<'r, Sqlite> + Type<Sqlite>,
+    {
+        let mut db = self.source.connection().await?;
+        let row = self.query.fetch_optional(&mut *db).await?;
+        Ok(row.map(|row| row.try_get(0)).transpose()?)
+    }
+
+    /// The first column of each row.
+    pub(super) async fn values<T>(self) -> Result<Vec<T>>
+    where
+        T: for<'r> Decode<'r, Sqlite> + Type<Sqlite>,
+    {
+        let mut db = self.source.connection().await?;
+        let rows = self.query.fetch_all(&mut *db).await?;
+        Ok(rows.iter().map(|row| row.try_get(0)).collect::<sqlx::Result<_>>()?)
+    }
+}
