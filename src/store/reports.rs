@@ -6,8 +6,7 @@ use std::collections::HashMap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::outbox::{Entry, put_entry};
-use super::rounds::{count, instant};
-use super::row::row;
+use super::row::{count, instant, row};
 use super::{Error, Result, Store, decks, deliveries};
 use crate::messages::{Daily, Effect};
 use domain::deck::Drawn;

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use sqlx::sqlite::SqliteConnection;
 
-use super::rounds::{count, round_details, vanished};
+use super::rounds::{round_details, vanished};
+use super::row::count;
 use super::{Error, Result, Speaker, Store, fresh, outbox, responses};
 use crate::messages::Effect;
 use domain::{

@@ -11,6 +11,7 @@ use sqlx::sqlite::SqliteConnection;
 pub(super) use self::outcome::{missed, posted, set_state, step};
 use super::decks::{self, Drawing};
 use super::outbox::{self, Entry};
+use super::row::kind_of;
 use super::{Result, Store, schedules, turns};
 use crate::messages::{Daily, Effect};
 use domain::schedule::{Filter, Occurrence};
@@ -270,7 +271,7 @@ async fn insert(
         .bind(due.server.0)
         .fetch_one(db)
         .await?;
-    Ok(Some((DeliveryId(id), quote, schedules::kind(&kind).unwrap_or(ChannelKind::Channel))))
+    Ok(Some((DeliveryId(id), quote, kind_of(&kind).unwrap_or(ChannelKind::Channel))))
 }
 
 /// What was held back for another day than `keep` is missed.

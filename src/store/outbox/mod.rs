@@ -9,8 +9,7 @@ use sqlx::sqlite::SqliteConnection;
 
 pub use self::confirm::Outcome;
 pub(super) use self::put::{Entry, put, put_entry};
-use super::rounds::instant;
-use super::row::row;
+use super::row::{instant, row};
 use super::{Error, Result, Store, deliveries, turns};
 use crate::messages::Effect;
 use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ServerId};
@@ -148,7 +147,7 @@ impl Store {
     pub async fn outbox_size(&self) -> Result<usize> {
         let size: i64 =
             sqlx::query_scalar("select count(*) from outbox").fetch_one(&self.reads).await?;
-        Ok(super::rounds::count(size))
+        Ok(super::row::count(size))
     }
 }
 

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::super::rounds::{part_word, reveal, vanished};
+use super::super::rounds::{reveal, vanished};
+use super::super::row::part_word;
 use super::super::seminars::{self, Joiner};
 use super::super::{Result, ServerTx, fresh};
 use super::{Given, find, tie_of};

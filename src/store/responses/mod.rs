@@ -12,8 +12,7 @@ use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
 pub use self::drafts::Draft;
-use super::rounds::{instant, part_of, part_word};
-use super::row::row;
+use super::row::{instant, part_of, part_word, row};
 use super::{Error, Result, ServerReads};
 use domain::tie::{Key, tie};
 use domain::{Address, Answer, AnswerId, ChannelId, MemberId, MessageId, Part, RoundId, ServerId};

@@ -17,13 +17,11 @@ pub(super) use round_details::round_details;
 pub use settle::Ending;
 pub(super) use settle::settle;
 
-use super::row::row;
+use super::row::{count, instant, part_of, reveal_of, row};
 use super::{Error, Result, Store, outbox};
 use crate::messages::Effect;
-use domain::seminar::Reveal;
 use domain::{
-    ChannelId, MemberId, Part, RequestId, Round, RoundDetails, RoundId, RoundState, SeminarId,
-    ServerId,
+    ChannelId, MemberId, RequestId, Round, RoundDetails, RoundId, RoundState, SeminarId, ServerId,
 };
 
 /// The columns of a round, for a `where` to follow.
@@ -269,39 +267,4 @@ fn read(row: Row) -> Result<Round> {
         part: part_of(&row.part).ok_or_else(|| unreadable(&row.part))?,
         problem: row.problem,
     })
-}
-
-/// The word for when answers are shown.
-pub(super) fn reveal_word(reveal: Reveal) -> &'static str {
-    match reveal {
-        Reveal::Sealed => "sealed",
-        Reveal::Live => "live",
-    }
-}
-
-pub(super) fn reveal_of(word: &str) -> Option<Reveal> {
-    [Reveal::Sealed, Reveal::Live].into_iter().find(|reveal| reveal_word(*reveal) == word)
-}
-
-/// The word for which of a member's answers.
-pub(super) fn part_word(part: Part) -> &'static str {
-    match part {
-        Part::Card => "card",
-        Part::Own => "own",
-    }
-}
-
-pub(super) fn part_of(word: &str) -> Option<Part> {
-    [Part::Card, Part::Own].into_iter().find(|part| part_word(*part) == word)
-}
-
-/// An instant as it is stored.
-pub(super) fn instant(milliseconds: i64) -> Result<Timestamp> {
-    Timestamp::from_millisecond(milliseconds)
-        .map_err(|_| Error::Unreadable(format!("the time {milliseconds}")))
-}
-
-/// What `count(*)` gives is never negative.
-pub(super) fn count(number: i64) -> usize {
-    usize::try_from(number).unwrap_or_default()
 }

@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
+use super::super::row::{part_word, reveal_word};
 use super::super::{Result, Store};
-use super::{load, part_word, posed, reveal_word, vanished};
+use super::{load, posed, vanished};
 use domain::seminar::Reveal;
 use domain::tie::Key;
 use domain::{ChannelId, MemberId, Part, RequestId, Round, RoundId, SeminarId, ServerId};

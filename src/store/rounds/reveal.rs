@@ -3,8 +3,9 @@
 use jiff::{SignedDuration, Timestamp};
 use sqlx::sqlite::SqliteConnection;
 
+use super::super::row::{instant, part_word};
 use super::super::{Result, Store, outbox};
-use super::{instant, part_word, round_details, vanished};
+use super::{round_details, vanished};
 use crate::messages::Effect;
 use domain::{Part, RoundDetails, RoundId, RoundState, ServerId};
 

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
+use super::super::row::kind_word;
 use super::super::{Result, Store, deliveries};
-use super::kind_name;
 use domain::schedule::{Days, Filter, Skip, Time};
 use domain::{ChannelId, ChannelKind, MemberId, RequestId, RoleId, ScheduleId, ServerId};
 
@@ -149,7 +149,7 @@ async fn add(db: &mut SqliteConnection, new: NewSchedule) -> Result<ScheduleId> 
     )
     .bind(new.server.0)
     .bind(new.place.0)
-    .bind(kind_name(new.kind))
+    .bind(kind_word(new.kind))
     .bind(new.request.0)
     .bind(new.maker.0)
     .bind(new.time.to_string())

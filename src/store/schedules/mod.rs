@@ -7,11 +7,10 @@ use jiff::civil::Date;
 use sqlx::sqlite::SqliteConnection;
 
 pub use self::change::NewSchedule;
-use super::rounds::instant;
-use super::row::row;
+use super::row::{instant, kind_of, row};
 use super::{Error, Result, Store};
 use domain::schedule::{Filter, Schedule, Skip, Suspended};
-use domain::{ChannelId, ChannelKind, MemberId, RoleId, ScheduleId, ServerId};
+use domain::{ChannelId, MemberId, RoleId, ScheduleId, ServerId};
 
 row! {
 struct Row {
@@ -130,27 +129,6 @@ pub(super) async fn advance(
     Ok(())
 }
 
-pub(super) fn kind_name(kind: ChannelKind) -> &'static str {
-    match kind {
-        ChannelKind::Channel => "channel",
-        ChannelKind::Announcements => "announcements",
-        ChannelKind::Thread => "thread",
-        ChannelKind::Forum => "forum",
-        ChannelKind::Other => "other",
-    }
-}
-
-pub(super) fn kind(name: &str) -> Option<ChannelKind> {
-    Some(match name {
-        "channel" => ChannelKind::Channel,
-        "announcements" => ChannelKind::Announcements,
-        "thread" => ChannelKind::Thread,
-        "forum" => ChannelKind::Forum,
-        "other" => ChannelKind::Other,
-        _ => return None,
-    })
-}
-
 /// "2026-12-24 2027-01-01".
 fn skip(text: &str) -> Option<Skip> {
     let (from, until) = text.split_once(' ')?;
@@ -175,7 +153,7 @@ impl TryFrom<Row> for Schedule {
             id: ScheduleId(row.id),
             server: ServerId(row.server),
             place: ChannelId(row.place),
-            kind: kind(&row.kind).ok_or_else(|| unreadable("its kind of place"))?,
+            kind: kind_of(&row.kind).ok_or_else(|| unreadable("its kind of place"))?,
             maker: MemberId(row.maker),
             time: row.time.parse().map_err(|_| unreadable("its time"))?,
             days: row.days.parse().map_err(|_| unreadable("its days"))?,

@@ -3,8 +3,7 @@
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::rounds::reveal_word;
-use super::super::schedules::kind_name;
+use super::super::row::{kind_word, reveal_word};
 use super::super::{Error, Result, Store};
 use super::{find, format_word, load, vanished};
 use domain::seminar::{Format, Reveal};
@@ -98,7 +97,7 @@ async fn insert(db: &mut SqliteConnection, new: &NewSeminar) -> Result<i64> {
     )
     .bind(new.server.0)
     .bind(new.place.0)
-    .bind(kind_name(new.kind))
+    .bind(kind_word(new.kind))
     .bind(new.request.0)
     .bind(&new.title)
     .bind(format_word(new.format))

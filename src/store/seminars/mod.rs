@@ -22,9 +22,8 @@ pub use roster::Joiner;
 pub(super) use roster::{joins, takes_part};
 use sqlx::sqlite::SqliteConnection;
 
-use super::rounds::{self, count, instant, reveal_of};
-use super::row::row;
-use super::schedules::kind;
+use super::rounds;
+use super::row::{count, instant, kind_of, reveal_of, row};
 use super::{Error, Result, Store, outbox};
 use crate::messages::Effect;
 use domain::seminar::{Format, Item, SeminarChange, SeminarState};
@@ -163,7 +162,7 @@ async fn read(db: &mut SqliteConnection, server: ServerId, row: Row) -> Result<S
     Ok(Seminar {
         id,
         place: ChannelId(row.place),
-        kind: kind(&row.kind).ok_or_else(|| unreadable(&row.kind))?,
+        kind: kind_of(&row.kind).ok_or_else(|| unreadable(&row.kind))?,
         format: format_of(&row.format).ok_or_else(|| unreadable(&row.format))?,
         reveal: reveal_of(&row.reveal).ok_or_else(|| unreadable(&row.reveal))?,
         state: state_of(&row.state).ok_or_else(|| unreadable(&row.state))?,

@@ -3,8 +3,7 @@
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::rounds::count;
-use super::super::row::row;
+use super::super::row::{count, row};
 use super::super::{Result, Store, outbox};
 use super::{Joiner, joins, step, under_way};
 use crate::messages::{Effect, Subject};

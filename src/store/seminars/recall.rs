@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::rounds::count;
+use super::super::row::count;
 use super::super::{Result, Store};
 use super::{lot, roster, step, under_way};
 use crate::messages::Effect;

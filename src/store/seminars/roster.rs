@@ -4,8 +4,7 @@
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::rounds::{count, instant};
-use super::super::row::row;
+use super::super::row::{count, instant, row};
 use super::super::{Error, Result, Store, fresh, outbox};
 use super::{cards, load, vanished};
 use crate::messages::Effect;

@@ -11,8 +11,8 @@ use sqlx::sqlite::SqliteConnection;
 pub use self::change::{Reworded, Rewording};
 pub use self::propose::Proposal;
 pub use self::voices::{Heard, Said};
-use super::rounds::{count, instant, round_details};
-use super::row::row;
+use super::rounds::round_details;
+use super::row::{count, instant, row};
 use super::{Ending, Error, Result, Store};
 use domain::statement::{Objection, StatementState, Version};
 use domain::{
