@@ -1,5 +1,6 @@
 //! Takes the options of a [`Invocation`] one by one, each as what it should be.
 
+use super::Expected;
 use std::str::FromStr;
 
 use super::spec::OptionSpec;
@@ -39,27 +40,27 @@ impl Arguments {
 
     /// Yes or no; no if it was left out.
     pub(crate) fn flag(&mut self, option: &str) -> Result<bool, UserError> {
-        Ok(self.parsed(option, "`true` or `false`")?.unwrap_or(false))
+        Ok(self.parsed(option, Expected::YesOrNo)?.unwrap_or(false))
     }
 
     /// Yes or no, if either was said.
     pub(crate) fn choice(&mut self, option: &str) -> Result<Option<bool>, UserError> {
-        self.parsed(option, "`true` or `false`")
+        self.parsed(option, Expected::YesOrNo)
     }
 
     /// A number, or an id that is a number.
     pub(crate) fn number<T: FromStr>(&mut self, option: &str) -> Result<Option<T>, UserError> {
-        self.parsed(option, "a whole number")
+        self.parsed(option, Expected::WholeNumber)
     }
 
     /// A channel or thread; `<#…>` and `#…` are read as well.
     pub(crate) fn place(&mut self, option: &str) -> Result<Option<ChannelId>, UserError> {
-        self.mention(option, "a channel", &['<', '#', '>'])
+        self.mention(option, Expected::Channel, &['<', '#', '>'])
     }
 
     /// A role; `<@&…>` and `@…` are read as well.
     pub(crate) fn role(&mut self, option: &str) -> Result<Option<RoleId>, UserError> {
-        self.mention(option, "a role", &['<', '@', '&', '>'])
+        self.mention(option, Expected::Role, &['<', '@', '&', '>'])
     }
 
     /// A person of this server, with the name they go by, as far as that came with the command;
@@ -77,7 +78,7 @@ impl Arguments {
             self.line.options.remove(option);
             return Ok(Some(member));
         }
-        let id = self.mention(option, "a member of this server", &['<', '@', '!', '>'])?;
+        let id = self.mention(option, Expected::Member, &['<', '@', '!', '>'])?;
         Ok(id.map(|id| (id, None)))
     }
 
@@ -118,7 +119,7 @@ impl Arguments {
     fn mention<T: FromStr>(
         &mut self,
         option: &str,
-        wanted: &str,
+        wanted: Expected,
         marks: &[char],
     ) -> Result<Option<T>, UserError> {
         let Some(text) = self.text(option) else {
@@ -130,7 +131,11 @@ impl Arguments {
         }
     }
 
-    fn parsed<T: FromStr>(&mut self, option: &str, wanted: &str) -> Result<Option<T>, UserError> {
+    fn parsed<T: FromStr>(
+        &mut self,
+        option: &str,
+        wanted: Expected,
+    ) -> Result<Option<T>, UserError> {
         let Some(text) = self.text(option) else {
             return Ok(None);
         };
@@ -138,8 +143,8 @@ impl Arguments {
     }
 }
 
-fn bad(option: &str, wanted: &str, given: String) -> UserError {
-    UserError::BadValue { option: option.to_owned(), wanted: wanted.to_owned(), given }
+fn bad(option: &str, wanted: Expected, given: String) -> UserError {
+    UserError::BadValue { option: option.to_owned(), wanted, given }
 }
 
 #[cfg(test)]
@@ -156,7 +161,7 @@ mod tests {
         let known = of(ana(false)).member("member").unwrap();
         assert_eq!(known, Some((MemberId(5), Some("Ana".to_owned()))));
         let bot = of(ana(true)).member("member").unwrap_err().to_string();
-        assert_eq!(bot, "Ana is a bot; `member:` takes a person.");
+        assert_eq!(bot, "Ana is a bot; member: takes a person.");
         for text in ["5", "<@5>", "<@!5>"] {
             let read = of(Value::Text(text.to_owned())).member("member").unwrap();
             assert_eq!(read, Some((MemberId(5), None)), "{text}");

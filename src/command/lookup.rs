@@ -1,5 +1,6 @@
 //! Finds what a member named: by its id, its name, or the nearest to either.
 
+use super::Entity;
 use super::{Arguments, CommandError, Context, Services, UserError};
 use domain::seminar::SeminarState;
 use domain::{Question, Quote, Round, RoundId, Seminar, SeminarId, Theme, Work, nearest};
@@ -13,7 +14,7 @@ pub(crate) fn theme<'w>(
     let found = themes.iter().find(|theme| same(&theme.id, given) || same(&theme.name, given));
     found.map(Some).ok_or_else(|| {
         let names = themes.iter().flat_map(|theme| [theme.id.as_str(), theme.name.as_str()]);
-        unknown("theme", given, names)
+        unknown(Entity::Theme, given, names)
     })
 }
 
@@ -26,7 +27,7 @@ pub(crate) fn work<'w>(
     let found = works.iter().find(|work| same(&work.id, given) || same(&work.title, given));
     found.map(Some).ok_or_else(|| {
         let names = works.iter().flat_map(|work| [work.title.as_str(), work.id.as_str()]);
-        unknown("work", given, names)
+        unknown(Entity::Work, given, names)
     })
 }
 
@@ -39,19 +40,25 @@ pub(crate) fn author<'w>(
     let authors = services.corpus.authors();
     let last = |name: &&'w str| name.rsplit(' ').next().unwrap_or(name);
     let found = authors.iter().find(|name| same(name, given) || same(last(name), given));
-    found.map(|name| Some(*name)).ok_or_else(|| unknown("author", given, authors.iter().copied()))
+    found
+        .map(|name| Some(*name))
+        .ok_or_else(|| unknown(Entity::Author, given, authors.iter().copied()))
 }
 
 pub(crate) fn quote<'w>(services: &'w Services, given: &str) -> Result<&'w Quote, UserError> {
     services.corpus.quote(&given.to_lowercase()).ok_or_else(|| {
-        unknown("quote", given, services.corpus.quotes().iter().map(|quote| quote.id.as_str()))
+        unknown(
+            Entity::Quote,
+            given,
+            services.corpus.quotes().iter().map(|quote| quote.id.as_str()),
+        )
     })
 }
 
 pub(crate) fn question<'w>(services: &'w Services, given: &str) -> Result<&'w Question, UserError> {
     services.corpus.question(&given.to_lowercase()).ok_or_else(|| {
         let ids = services.corpus.questions().iter().map(|question| question.id.as_str());
-        unknown("question", given, ids)
+        unknown(Entity::Question, given, ids)
     })
 }
 
@@ -151,11 +158,7 @@ fn same(name: &str, given: &str) -> bool {
     name.to_lowercase() == given.to_lowercase()
 }
 
-fn unknown<'a>(
-    what: &'static str,
-    given: &str,
-    names: impl IntoIterator<Item = &'a str>,
-) -> UserError {
+fn unknown<'a>(what: Entity, given: &str, names: impl IntoIterator<Item = &'a str>) -> UserError {
     let given = given.to_owned();
     let near = nearest(&given, names).map(str::to_owned);
     UserError::Unknown { what, given, near }

@@ -18,7 +18,7 @@ pub(crate) mod time_zone;
 pub(crate) use args::Arguments;
 pub(crate) use blank::shows_nothing;
 pub use context::{Channel, ChannelKind, Context, Member};
-pub use error::{CommandError, UserError};
+pub use error::{CommandError, Entity, Expected, UserError, Written};
 pub use invocation::{Attachment, Invocation, TargetMessage, Value};
 pub use platform::{BoxFuture, ChannelPermissions, Forum, Permission, Ping, Platform};
 pub use reply_mode::{Audience, ReplyMode};

@@ -1,5 +1,6 @@
 //! Time zones by the names of the IANA database.
 
+use super::Entity;
 use jiff::tz::{TimeZone, db};
 
 use super::UserError;
@@ -23,7 +24,7 @@ pub(crate) fn find(given: &str) -> Result<(String, TimeZone), UserError> {
             .find(city)
             .cloned()
             .or_else(|| nearest(given, names.iter().map(String::as_str)).map(str::to_owned));
-        UserError::Unknown { what: "time zone", given: given.to_owned(), near }
+        UserError::Unknown { what: Entity::TimeZone, given: given.to_owned(), near }
     })
 }
 

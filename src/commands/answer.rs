@@ -2,7 +2,7 @@
 
 use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
-    Suggested, UserError, lookup, permissions,
+    Suggested, UserError, Written, lookup, permissions,
 };
 use jiff::ToSpan;
 
@@ -231,7 +231,7 @@ fn checked(text: &str) -> Result<String, UserError> {
         ));
     }
     if text.chars().count() > usize::from(LENGTH) {
-        return Err(UserError::TooLong { what: "answer", most: LENGTH });
+        return Err(UserError::TooLong { what: Written::Answer, most: LENGTH });
     }
     Ok(text.to_owned())
 }

@@ -2,8 +2,8 @@
 //! two servers, and a clock set by hand. Every answer is held to the frontends' limits.
 
 use crate::command::{
-    Attachment, Audience, BoxFuture, Channel, ChannelKind, ChannelPermissions, Context, Forum,
-    Invocation, Limits, Member, Permission, Platform, Services, UserError,
+    Attachment, Audience, BoxFuture, Channel, ChannelKind, ChannelPermissions, Context,
+    Forum, Invocation, Limits, Member, Permission, Platform, Services, UserError,
 };
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -11,7 +11,8 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
-use super::{Command, refusal, run};
+use super::{Command, run};
+use crate::messages::errors::refusal;
 use crate::messages::ui::limits::{
     BUTTON_LABEL, BUTTONS, CHOICES, CUSTOM_ID, EMBED_TITLE, FIELD_LABEL, FIELD_PLACEHOLDER,
     MODAL_PARTS, MODAL_TITLE, ROWS, SELECT_OPTION, SELECT_OPTIONS, length,

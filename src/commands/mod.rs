@@ -17,8 +17,7 @@ mod tests;
 
 pub use autocomplete::suggest;
 pub use registry::{find, find_on_message, options_of};
-pub(crate) use run::with_code;
-pub use run::{failure, reference, refusal, run};
+pub use run::{reference, run};
 
 use crate::command::{
     Arguments, CommandError, Context, Invocation, MessageSpec, ReplyMode, Services, Spec, UserError,

@@ -2,7 +2,7 @@
 
 use crate::command::{
     Arguments, Body, ChannelKind, CommandError, Context, OptionKind, OptionSpec, ReplyMode,
-    Services, Spec, Suggested, UserError, lookup,
+    Services, Spec, Suggested, UserError, Written, lookup,
 };
 use rand::Rng;
 use rand_chacha::ChaCha20Rng;
@@ -140,7 +140,7 @@ pub(super) fn checked(text: &str) -> Result<String, UserError> {
         return Err(UserError::refused("Write the question first; this one is empty."));
     }
     if text.chars().count() > usize::from(LENGTH) {
-        return Err(UserError::TooLong { what: "question", most: LENGTH });
+        return Err(UserError::TooLong { what: Written::Question, most: LENGTH });
     }
     Ok(text.to_owned())
 }

@@ -2,7 +2,7 @@
 
 use crate::command::{
     Arguments, Body, ChannelKind, CommandError, Context, OptionKind, OptionSpec, ReplyMode,
-    Services, Spec, Suggested, UserError, lookup,
+    Services, Spec, Suggested, UserError, Written, lookup,
 };
 use serde::{Deserialize, Serialize};
 
@@ -142,7 +142,7 @@ async fn best(
     search: &str,
 ) -> Result<(Vec<String>, bool), CommandError> {
     if search.chars().count() > usize::from(SEARCH_LENGTH) {
-        return Err(UserError::TooLong { what: "search", most: SEARCH_LENGTH }.into());
+        return Err(UserError::TooLong { what: Written::Search, most: SEARCH_LENGTH }.into());
     }
     let query = Query::parse(search).ok_or_else(|| {
         UserError::refused(

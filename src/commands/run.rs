@@ -2,7 +2,8 @@
 
 use super::{Command, NAMES, find, is_pressable};
 use crate::command::{Body, CommandError, Context, Invocation, Services, Spec, UserError};
-use crate::messages::{Accent, Card, Reply, Text};
+use crate::messages::Reply;
+use crate::messages::errors::{failure, refusal};
 use domain::nearest;
 
 impl Command {
@@ -37,33 +38,6 @@ pub async fn run(command: Command, context: &Context, services: &Services) -> Re
             failure(&reference)
         }
     }
-}
-
-/// What a member reads when their request was refused.
-#[must_use]
-pub fn refusal(trouble: &UserError) -> Reply {
-    Reply::Ephemeral(Card::saying(with_code(&trouble.to_string())).accent(Accent::Problem))
-}
-
-/// What stands between backticks is something to type.
-pub(crate) fn with_code(words: &str) -> Text {
-    if words.matches('`').count() % 2 == 1 {
-        return Text::from(words);
-    }
-    let pieces = words.split('`').enumerate();
-    pieces.filter(|(_, piece)| !piece.is_empty()).fold(Text::new(), |text, (index, piece)| {
-        if index % 2 == 0 { text.plain(piece) } else { text.code(piece) }
-    })
-}
-
-/// What a member reads when something of ours broke.
-#[must_use]
-pub fn failure(reference: &str) -> Reply {
-    let said = format!(
-        "Something went wrong here, and nothing was changed. If it happens again, tell whoever \
-         runs this bot the number {reference}."
-    );
-    Reply::Ephemeral(Card::saying(said).accent(Accent::Problem))
 }
 
 /// The number under which a failure stands in the log.

@@ -2,7 +2,9 @@ use std::collections::HashSet;
 
 use super::fixture::Group;
 use super::*;
-use crate::command::{Attachment, Body, OptionKind, OptionSpec, Suggested, UserError, Value};
+use crate::command::{
+    Attachment, Body, OptionKind, OptionSpec, Suggested, UserError, Value,
+};
 
 /// What buttons of earlier versions carry. The grammar only grows: nothing is ever taken off here.
 const OLD_PRESSES: &[&str] = &[
@@ -109,7 +111,7 @@ async fn what_is_no_command_is_said() {
         ("daily", "`/daily` needs one word more: see `/help command:daily`."),
         ("daily ad time:9:00", "Did you mean `/daily add`?"),
         ("xyzzy", "There is no command `xyzzy`."),
-        ("quote theme:power liberty", "I do not know what to do with “liberty”."),
+        ("quote theme:power liberty", "I do not understand “liberty”."),
         ("quote search:\"free", "never closed"),
         ("daily list time:9:00", "has no option `time:`"),
     ] {

@@ -82,6 +82,6 @@ mod tests {
         let mut group = Group::new().await;
         assert!(group.presses("ana", "withdraw round:5").await.plain().contains("no round 5"));
         assert!(group.presses("ana", "withdraw").await.plain().contains("older message"));
-        assert!(group.ana("withdraw").await.plain().contains("`round:` is needed"));
+        assert!(group.ana("withdraw").await.plain().contains("Please add `round:`"));
     }
 }

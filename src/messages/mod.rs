@@ -4,6 +4,7 @@
 mod daily;
 mod deliveries;
 mod effect;
+pub mod errors;
 mod page;
 #[cfg(test)]
 mod plain;

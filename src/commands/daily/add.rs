@@ -2,8 +2,8 @@
 
 use super::{check, described, timed, times};
 use crate::command::{
-    Arguments, ChannelKind, CommandError, Context, ReplyMode, Services, UserError, lookup,
-    permissions, time_zone,
+    Arguments, ChannelKind, CommandError, Context, Expected, ReplyMode, Services, UserError,
+    lookup, permissions, time_zone,
 };
 use crate::messages::{Accent, Card, Reply, Text};
 use crate::store::NewSchedule;
@@ -29,14 +29,14 @@ impl Add {
         let given = arguments.needed("time")?;
         let time = given.parse().map_err(|_| UserError::BadValue {
             option: "time".to_owned(),
-            wanted: "a time such as `9:00`, `9am` or `21h30`".to_owned(),
+            wanted: Expected::Time,
             given,
         })?;
         let days = match arguments.text("days") {
             None => Days::ALL,
             Some(given) => given.parse().map_err(|_| UserError::BadValue {
                 option: "days".to_owned(),
-                wanted: "`daily`, `weekdays`, `weekends` or days such as `mon,wed,fri`".to_owned(),
+                wanted: Expected::Days,
                 given,
             })?,
         };

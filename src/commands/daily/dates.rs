@@ -1,6 +1,6 @@
 //! Dates as an option takes them, and as they are written out.
 
-use crate::command::{Arguments, UserError};
+use crate::command::{Arguments, Expected, UserError};
 use jiff::civil::Date;
 
 /// A date such as 2026-12-24.
@@ -11,11 +11,7 @@ pub(super) fn given(arguments: &mut Arguments, option: &str) -> Result<Option<Da
     // Nothing else: in 3/4/2027 the day of one is the month of another.
     match Date::strptime("%Y-%m-%d", &given) {
         Ok(date) if (2000..2200).contains(&date.year()) => Ok(Some(date)),
-        _ => Err(UserError::BadValue {
-            option: option.to_owned(),
-            wanted: "a date as year, month and day, such as `2026-12-24`".to_owned(),
-            given,
-        }),
+        _ => Err(UserError::BadValue { option: option.to_owned(), wanted: Expected::Date, given }),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `/daily preview`: the coming times in local time and UTC, and what the clocks do to them.
 
-use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
+use crate::command::{Arguments, CommandError, Context, Expected, ReplyMode, Services, UserError};
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 
@@ -24,7 +24,7 @@ impl Preview {
         if !(1..=25).contains(&count) {
             return Err(UserError::BadValue {
                 option: "count".to_owned(),
-                wanted: "a number from 1 to 25".to_owned(),
+                wanted: Expected::Between(1, 25),
                 given: count.to_string(),
             });
         }

@@ -113,7 +113,7 @@ async fn what_cannot_be_posted_is_refused_at_once() {
 async fn what_makes_no_daily_is_said() {
     let mut group = Group::new().await;
     for (line, said) in [
-        ("daily add", "`time:` is needed"),
+        ("daily add", "Please add `time:`"),
         ("daily add time:25:00", "`time:` takes a time such as `9:00`"),
         ("daily add time:noon", "“noon” is not"),
         ("daily add time:9:00 timezone:paris", "Did you mean `Europe/Paris`?"),

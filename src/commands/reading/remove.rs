@@ -1,7 +1,7 @@
 //! `/reading remove`, *Throw it away*: a reading leaves this server's book.
 
 use super::{facilitators_only, gone};
-use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
+use crate::command::{Arguments, CommandError, Context, Entity, ReplyMode, Services, UserError};
 use crate::messages::{Accent, Card, Reply, Text};
 use domain::{ReadingId, nearest};
 
@@ -50,7 +50,7 @@ impl Remove {
         let same = |title: &str| title.to_lowercase() == given.to_lowercase();
         let found = listed.iter().find(|listed| same(&listed.reading.work.title));
         Ok(found.map(|listed| listed.id).ok_or_else(|| UserError::Unknown {
-            what: "reading",
+            what: Entity::Reading,
             given: given.to_owned(),
             near: nearest(given, titles).map(str::to_owned),
         })?)

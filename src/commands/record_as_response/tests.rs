@@ -296,7 +296,7 @@ async fn what_cannot_be_a_response_is_refused() {
     let typed = group.mia("record-as-response message:3").await.plain();
     assert!(typed.contains("takes the number of something"), "{typed}");
     let bare = group.mia("record-as-response").await.plain();
-    assert!(bare.contains("`message:` is needed"), "{bare}");
+    assert!(bare.contains("Please add `message:`"), "{bare}");
 }
 
 #[tokio::test]

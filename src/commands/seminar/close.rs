@@ -55,7 +55,9 @@ impl Close {
             Some(_) if draft => "The draft is gone.",
             Some(_) => "Closed. What came of it stands in its place, and in `/record`.",
         };
-        Ok(Reply::Update(Card::saying(crate::commands::with_code(said)).accent(Accent::Done)))
+        Ok(Reply::Update(
+            Card::saying(crate::messages::errors::with_code(said)).accent(Accent::Done),
+        ))
     }
 }
 

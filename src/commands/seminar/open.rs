@@ -4,7 +4,8 @@ use super::super::question::key;
 use super::drawing;
 use super::place::{self, Ground};
 use crate::command::{
-    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
+    Arguments, CommandError, Context, Expected, ReplyMode, Services, UserError, Written, lookup,
+    permissions,
 };
 use crate::messages::ui::truncate;
 use crate::messages::{Reply, Text, seminar};
@@ -37,12 +38,12 @@ impl Open {
             format: match arguments.text("format").as_deref() {
                 None | Some("plain") => Format::Plain,
                 Some("debate") => Format::Debate,
-                Some(other) => return Err(bad("format", "`plain` or `debate`", other)),
+                Some(other) => return Err(bad("format", Expected::Format, other)),
             },
             reveal: match arguments.text("reveal").as_deref() {
                 None | Some("sealed") => Reveal::Sealed,
                 Some("live") => Reveal::Live,
-                Some(other) => return Err(bad("reveal", "`sealed` or `live`", other)),
+                Some(other) => return Err(bad("reveal", Expected::Reveal, other)),
             },
             minutes: within(arguments, "minutes", 1, 10_080)?,
             quorum: within(arguments, "quorum", 2, 500)?,
@@ -136,7 +137,7 @@ fn title(
 ) -> Result<String, UserError> {
     if let Some(title) = given {
         if title.chars().count() > TITLE {
-            return Err(UserError::TooLong { what: "title", most: 100 });
+            return Err(UserError::TooLong { what: Written::Title, most: 100 });
         }
         if crate::command::shows_nothing(&title) {
             return Err(UserError::refused("A title needs a word or more; this one is empty."));
@@ -161,11 +162,11 @@ fn within(
     let Some(number) = arguments.number::<i64>(option)? else { return Ok(None) };
     let fits = u32::try_from(number).ok().filter(|number| (least..=most).contains(number));
     fits.map(Some).ok_or_else(|| {
-        bad(option, &format!("a number from {least} to {most}"), &number.to_string())
+        bad(option, Expected::Between(i64::from(least), i64::from(most)), &number.to_string())
     })
 }
 
-fn bad(option: &str, wanted: &str, given: &str) -> UserError {
+fn bad(option: &str, wanted: Expected, given: &str) -> UserError {
     let (option, given) = (option.to_owned(), given.to_owned());
-    UserError::BadValue { option, wanted: wanted.to_owned(), given }
+    UserError::BadValue { option, wanted, given }
 }

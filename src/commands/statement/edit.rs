@@ -2,7 +2,7 @@
 
 use super::{Read, checked, form, kept, open, over};
 use crate::command::{
-    Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, Written, permissions,
 };
 use crate::messages::{Accent, Card, Reply, Text, statement};
 use crate::store::{Reworded, Rewording};
@@ -39,7 +39,7 @@ impl Edit {
             let value = Some(standing.text().to_owned());
             return Ok(form("Edit the response", submit, "What the group answers", value, LENGTH));
         };
-        let text = checked(&text, "response", LENGTH)?;
+        let text = checked(&text, Written::Statement, LENGTH)?;
         let rewording = Rewording {
             speaker: permissions::speaker(context, services).await?,
             statement: standing.id,

@@ -18,6 +18,7 @@ use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, Services, Spec, Subcommand,
     UserError, shows_nothing,
 };
+use crate::messages::errors::Written;
 use crate::messages::{Accent, Block, Card, Field, Form, Reply, Text};
 use domain::statement::{LENGTH, StatementState};
 use domain::{RoundDetails, Statement, StatementId};
@@ -97,12 +98,10 @@ fn over() -> UserError {
 }
 
 /// What a member wrote, if it says something and is not too long.
-fn checked(text: &str, what: &'static str, most: u16) -> Result<String, UserError> {
+fn checked(text: &str, what: Written, most: u16) -> Result<String, UserError> {
     let text = text.trim();
     if shows_nothing(text) {
-        return Err(UserError::refused(format!(
-            "Your {what} is empty. Write a word or more; nothing was changed."
-        )));
+        return Err(UserError::Empty(what));
     }
     if text.chars().count() > usize::from(most) {
         return Err(UserError::TooLong { what, most });

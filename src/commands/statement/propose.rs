@@ -2,7 +2,7 @@
 
 use super::{checked, form, kept};
 use crate::command::{
-    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, Written, lookup, permissions,
 };
 use crate::messages::ui::{limits, truncate};
 use crate::messages::{Accent, Button, Card, Reply, Text, statement};
@@ -38,7 +38,7 @@ impl Propose {
             Some(id) => lookup::round(context, services, id).await?,
             None => lookup::open_here(context, services).await?,
         };
-        let text = self.text.map(|text| checked(&text, "response", LENGTH)).transpose()?;
+        let text = self.text.map(|text| checked(&text, Written::Statement, LENGTH)).transpose()?;
         let it = services.store.round_details(context.server, round.id).await?;
         let it = it.ok_or_else(|| lookup::no_round(round.id))?;
         if !it.takes_statement() {

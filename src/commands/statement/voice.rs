@@ -2,7 +2,7 @@
 
 use super::{Read, checked, form, gone, id, open, over};
 use crate::command::{
-    Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, Written, permissions,
 };
 use crate::messages::{Accent, Button, Card, Reply, Text, statement};
 use crate::store::{Heard, Said};
@@ -103,7 +103,7 @@ impl Object {
     ) -> Result<Reply, CommandError> {
         let named = !self.anonymous;
         if let Some(reason) = self.reason {
-            let reason = checked(&reason, "reason", REASON)?;
+            let reason = checked(&reason, Written::Reason, REASON)?;
             return say(context, services, self.read, Some(Voice::Object { reason, named })).await;
         }
         let (statement, _) = open(context, services, self.read.id).await?;

@@ -14,6 +14,7 @@ use super::names;
 use super::state::{SERVER, Stage};
 use crate::command::{Attachment, Invocation, OptionKind, Services, UserError, Value};
 use crate::commands::{self, Command};
+use crate::messages::errors;
 use crate::messages::{Accent, Card, Document, Reply};
 use domain::Address;
 
@@ -99,14 +100,14 @@ impl Act<'_> {
     async fn answer(&self, command: Result<Command, UserError>, pressed: Option<Address>) -> Reply {
         let command = match command {
             Ok(command) => command,
-            Err(trouble) => return commands::refusal(&trouble),
+            Err(trouble) => return errors::refusal(&trouble),
         };
         let context = self.stage.context(pressed);
         let running = AssertUnwindSafe(commands::run(command, &context, self.services));
         running.catch_unwind().await.unwrap_or_else(|_| {
             let reference = commands::reference(context.seed);
             tracing::error!(reference, "a command panicked");
-            commands::failure(&reference)
+            errors::failure(&reference)
         })
     }
 

@@ -141,11 +141,7 @@ mod tests {
                 let inner = inner.into_iter().flatten();
                 inner.for_each(check);
             }
-            assert!(
-                command.to_string().chars().count() <= limits::COMMAND_LENGTH,
-                "{}",
-                spec.name
-            );
+            assert!(command.to_string().chars().count() <= limits::COMMAND_LENGTH, "{}", spec.name);
         }
         assert!(COMMANDS.len() <= limits::COMMANDS);
         // As many as may stand in the menu of a message.

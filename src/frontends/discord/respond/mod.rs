@@ -21,6 +21,7 @@ use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
 use crate::command::{Audience, Context, Services, UserError};
 use crate::commands::{self, Command};
+use crate::messages::errors;
 use crate::messages::{Reply, Subject};
 use domain::{Address, ChannelId, MessageId, ServerId};
 
@@ -78,7 +79,7 @@ impl Responder {
         };
         let (open, answer) = match command {
             Ok(command) => self.perform(&ticket, &context, command).await,
-            Err(trouble) => (Open::Fresh, commands::refusal(&trouble)),
+            Err(trouble) => (Open::Fresh, errors::refusal(&trouble)),
         };
         self.deliver(&ticket, &context, open, answer, form_fits).await;
     }
@@ -151,7 +152,7 @@ impl Responder {
             (Reply::Form(_) | Reply::Choices(_), open) => {
                 tracing::error!(interaction = %ticket.id, "a form or choices where none fit");
                 let reference = commands::reference(context.seed);
-                let Reply::Ephemeral(card) = commands::failure(&reference) else { return };
+                let Reply::Ephemeral(card) = errors::failure(&reference) else { return };
                 self.send(ticket, open, &Message::card(&card, server), Audience::One, false).await
             }
             (Reply::Update(card), open) if face => {
@@ -285,5 +286,5 @@ fn address(message: &Value) -> Option<Address> {
 fn panicked(context: &Context) -> Reply {
     let reference = commands::reference(context.seed);
     tracing::error!(reference, server = %context.server, "a command panicked");
-    commands::failure(&reference)
+    errors::failure(&reference)
 }

@@ -8,6 +8,7 @@ use super::super::rest::ApiError;
 use super::{Open, Responder};
 use crate::command::{Audience, Context};
 use crate::commands;
+use crate::messages::errors;
 use crate::messages::{Accent, Card, Reply};
 use domain::ServerId;
 
@@ -32,7 +33,7 @@ impl Responder {
 
     /// Says that something of ours broke, whatever was said before.
     pub(in super::super) async fn apologise(&self, ticket: &InteractionHandle, reference: &str) {
-        let Reply::Ephemeral(card) = commands::failure(reference) else { return };
+        let Reply::Ephemeral(card) = errors::failure(reference) else { return };
         let message = Message::card(&card, ServerId(0));
         let fresh = self.send(ticket, Open::Fresh, &message, Audience::One, false).await;
         if fresh.is_err() {

@@ -1,0 +1,68 @@
+# Refusals: what went wrong, and what to do. Each names the option as it is typed.
+
+errors-no-command =
+    There is no command `{ $given }`.{ $near ->
+        [none] {""}
+       *[other] {" "}Did you mean `/{ $near }`?
+    }
+errors-needs-subcommand = `/{ $command }` needs one more word. See `/help command:{ $command }`.
+errors-stray-word = I do not understand “{ $given }”. An option looks like `theme:power`.
+errors-twice-given = `{ $option }:` is there twice.
+errors-open-quotation = A quotation mark is opened and never closed.
+errors-no-option =
+    `/{ $command }` has no option `{ $given }:`.{ $near ->
+        [none] {""}
+       *[other] {" "}Did you mean `{ $near }`?
+    }
+errors-missing = Please add `{ $option }:`.
+errors-bad-value = `{ $option }:` takes { $wanted }; “{ $given }” is not.
+errors-wanted =
+    { $wanted ->
+        [yes-or-no] `yes` or `no`
+        [whole-number] a whole number
+        [channel] a channel
+        [role] a role
+        [member] a member of this server
+        [message] the number of a member's message
+        [file] a file
+        [time] a time such as `9:00`, `9am` or `21h30`
+        [days] `daily`, `weekdays`, `weekends` or days such as `mon,wed,fri`
+        [date] a date as year, month and day, such as `2026-12-24`
+        [format] `plain` or `debate`
+       *[reveal] `sealed` or `live`
+    }
+errors-wanted-between = a number from { $least } to { $most }
+errors-unknown =
+    There is no { $what ->
+        [theme] theme
+        [work] work
+        [author] author
+        [quote] quote
+        [question] question
+        [reading] reading
+       *[time-zone] time zone
+    } “{ $given }”.{ $near ->
+        [none] {""}
+       *[other] {" "}Did you mean `{ $near }`?
+    }
+errors-stale-press = This button is from an older message and does nothing now.
+errors-too-long =
+    Your { $what ->
+        [answer] answer
+        [question] question
+        [reason] reason
+        [search] search
+        [statement] statement
+       *[title] title
+    } is longer than { $most } characters. Shorten it and send it again; nothing was changed.
+errors-empty =
+    Your { $what ->
+        [answer] answer
+        [question] question
+        [reason] reason
+        [search] search
+        [statement] statement
+       *[title] title
+    } is empty. Write a word or more; nothing was changed.
+errors-is-bot = { $name } is a bot; `{ $option }:` takes a person.
+errors-failure = Something went wrong here, and nothing was changed. If it happens again, tell whoever runs this bot the number { $reference }.

@@ -1,0 +1,259 @@
+//! What a member reads when a request was refused or failed.
+
+use super::ui::{Key, text, truncate};
+use super::{Accent, Card, Reply, Text};
+
+/// Something the member can mend. The words for each are in `locales/*/errors.ftl`; refusals of one
+/// subject (answers, seminars, …) are an enum of that subject's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UserError {
+    /// There is no command of that name; perhaps one is near.
+    NoCommand {
+        /// What the member gave.
+        given: String,
+        /// The nearest there is.
+        near: Option<String>,
+    },
+    /// The command has subcommands, and none was given.
+    NeedsSubcommand(String),
+    /// A word that is no option.
+    StrayWord(String),
+    /// An option that was given twice.
+    TwiceGiven(String),
+    /// A quotation mark that is never closed.
+    OpenQuotation,
+    /// The command has no such option; perhaps one is near.
+    NoOption {
+        /// The command.
+        command: String,
+        /// What the member gave.
+        given: String,
+        /// The nearest there is.
+        near: Option<String>,
+    },
+    /// An option that the command needs.
+    Missing {
+        /// Its name.
+        option: String,
+    },
+    /// A value that an option does not take.
+    BadValue {
+        /// The option's name.
+        option: String,
+        /// What it takes.
+        wanted: Expected,
+        /// What the member gave.
+        given: String,
+    },
+    /// Nothing has that name; perhaps something near has.
+    Unknown {
+        /// What was looked for.
+        what: Entity,
+        /// What the member gave.
+        given: String,
+        /// The nearest there is.
+        near: Option<String>,
+    },
+    /// A button that does nothing any more.
+    StalePress,
+    /// A text over its limit.
+    TooLong {
+        /// Which text.
+        what: Written,
+        /// Its limit in characters.
+        most: u16,
+    },
+    /// A text that shows nothing.
+    Empty(Written),
+    /// A bot where a person is wanted.
+    IsBot {
+        /// The option's name.
+        option: String,
+        /// The bot's name.
+        name: String,
+    },
+    /// Refused in words made elsewhere.
+    Refused(Text),
+}
+
+/// What an option takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Expected {
+    YesOrNo,
+    WholeNumber,
+    Between(i64, i64),
+    Channel,
+    Role,
+    Member,
+    MessageNumber,
+    File,
+    Time,
+    Days,
+    Date,
+    Format,
+    Reveal,
+}
+
+/// What was looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Entity {
+    Theme,
+    Work,
+    Author,
+    Quote,
+    Question,
+    Reading,
+    TimeZone,
+}
+
+/// A text that a member writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Written {
+    Answer,
+    Question,
+    Reason,
+    Search,
+    Statement,
+    Title,
+}
+
+/// Characters of what a member gave that are told back.
+const GIVEN: usize = 80;
+
+impl UserError {
+    /// What the member reads: one or two sentences that say what to do.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        let shown = |given: &str| truncate(given, GIVEN);
+        match self {
+            Self::NoCommand { given, near } => {
+                text!("errors-no-command", given = shown(given), near = near.clone())
+            }
+            Self::NeedsSubcommand(command) => {
+                text!("errors-needs-subcommand", command = command)
+            }
+            Self::StrayWord(given) => text!("errors-stray-word", given = shown(given)),
+            Self::TwiceGiven(option) => text!("errors-twice-given", option = shown(option)),
+            Self::OpenQuotation => text!("errors-open-quotation"),
+            Self::NoOption { command, given, near } => text!(
+                "errors-no-option",
+                command = command,
+                given = shown(given),
+                near = near.clone()
+            ),
+            Self::Missing { option } => text!("errors-missing", option = option),
+            Self::BadValue { option, wanted, given } => text!(
+                "errors-bad-value",
+                option = option,
+                wanted = wanted.text(),
+                given = shown(given)
+            ),
+            Self::Unknown { what, given, near } => text!(
+                "errors-unknown",
+                what = what.key(),
+                given = shown(given),
+                near = near.clone()
+            ),
+            Self::StalePress => text!("errors-stale-press"),
+            Self::TooLong { what, most } => {
+                text!("errors-too-long", what = what.key(), most = *most)
+            }
+            Self::Empty(what) => text!("errors-empty", what = what.key()),
+            Self::IsBot { option, name } => {
+                text!("errors-is-bot", option = option, name = name)
+            }
+            Self::Refused(words) => words.clone(),
+        }
+    }
+
+    /// A refusal in our own words: one or two sentences that say what to do.
+    #[must_use]
+    pub fn refused(words: impl AsRef<str>) -> Self {
+        Self::Refused(with_code(words.as_ref()))
+    }
+}
+
+impl std::fmt::Display for UserError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text().words())
+    }
+}
+
+impl std::error::Error for UserError {}
+
+impl Expected {
+    fn text(self) -> Text {
+        let key = match self {
+            Self::YesOrNo => "yes-or-no",
+            Self::WholeNumber => "whole-number",
+            Self::Between(least, most) => {
+                return text!("errors-wanted-between", least = least, most = most);
+            }
+            Self::Channel => "channel",
+            Self::Role => "role",
+            Self::Member => "member",
+            Self::MessageNumber => "message",
+            Self::File => "file",
+            Self::Time => "time",
+            Self::Days => "days",
+            Self::Date => "date",
+            Self::Format => "format",
+            Self::Reveal => "reveal",
+        };
+        text!("errors-wanted", wanted = Key(key))
+    }
+}
+
+impl Entity {
+    fn key(self) -> Key {
+        Key(match self {
+            Self::Theme => "theme",
+            Self::Work => "work",
+            Self::Author => "author",
+            Self::Quote => "quote",
+            Self::Question => "question",
+            Self::Reading => "reading",
+            Self::TimeZone => "time-zone",
+        })
+    }
+}
+
+impl Written {
+    fn key(self) -> Key {
+        Key(match self {
+            Self::Answer => "answer",
+            Self::Question => "question",
+            Self::Reason => "reason",
+            Self::Search => "search",
+            Self::Statement => "statement",
+            Self::Title => "title",
+        })
+    }
+}
+
+/// What a member reads when their request was refused.
+#[must_use]
+pub fn refusal(error: &UserError) -> Reply {
+    Reply::Ephemeral(Card::saying(error.text()).accent(Accent::Problem))
+}
+
+/// What a member reads when something of ours broke; the log has it under `reference`.
+#[must_use]
+pub fn failure(reference: &str) -> Reply {
+    let said = text!("errors-failure", reference = reference);
+    Reply::Ephemeral(Card::saying(said).accent(Accent::Problem))
+}
+
+/// What stands between backticks is something to type.
+pub(crate) fn with_code(words: &str) -> Text {
+    if words.matches('`').count() % 2 == 1 {
+        return Text::from(words);
+    }
+    let pieces = words.split('`').enumerate();
+    pieces.filter(|(_, piece)| !piece.is_empty()).fold(Text::new(), |text, (index, piece)| {
+        if index % 2 == 0 { text.plain(piece) } else { text.code(piece) }
+    })
+}
