@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
 use crate::messages;
+use crate::messages::daily::daily;
 use crate::server_corpora::Books;
 use crate::store::{self, Due, Slot, Store};
 use domain::RoundDetails;
@@ -159,7 +160,7 @@ impl Scheduler {
             now,
         };
         let corpus = self.books.of(server).await?;
-        let post = messages::daily(Arc::clone(&corpus), schedule);
+        let post = daily(Arc::clone(&corpus), schedule);
         self.store.deliver(due, move |filter| filter.ids(&corpus), post).await.map(drop)
     }
 }

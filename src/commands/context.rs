@@ -1,7 +1,8 @@
 //! *Context*: the paragraph around a quote of a work whose whole text is here.
 
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
-use crate::messages::{Block, Card, Reply, passage};
+use crate::messages::quote::passage;
+use crate::messages::{Block, Card, Reply};
 
 /// Shows a quote's paragraph, to the one who asks.
 #[derive(Clone, Debug, PartialEq)]

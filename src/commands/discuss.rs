@@ -3,16 +3,14 @@
 use crate::command::{
     Arguments, ChannelKind, CommandError, Context, ReplyMode, Services, UserError, lookup,
 };
-use crate::messages::{Button, Card, Effect, Reply, passage, themes_line};
+use crate::messages::quote::{self, Controls};
+use crate::messages::{Effect, Reply};
 
 /// Opens a thread under the message whose button was pressed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Discuss {
     quote: String,
 }
-
-/// A thread's name at Discord.
-const NAME_LENGTH: usize = 100;
 
 impl Discuss {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
@@ -37,34 +35,19 @@ impl Discuss {
                 UserError::refused("This is a thread already: discuss it right here.").into()
             );
         }
-        let name = thread_name(services.corpus.voice(quote), &quote.text);
+        let name = quote::thread_name(&services.corpus, quote);
         services.store.effect(context.server, Effect::Thread { under, name }, context.now).await?;
         // The quote stays where the discussion hangs: no *Another* any more.
-        let card = Card::default()
-            .block(passage(&services.corpus, quote))
-            .footer(themes_line(&services.corpus, quote))
-            .buttons([Button::side("Keep", format!("keep quote:{}", quote.id))]);
+        let card = quote::card(&services.corpus, quote, Controls::default());
         Ok(Reply::Update(card))
     }
-}
-
-/// "Voline: We have been bequeathed a fundamental problem…"
-fn thread_name(voice: &str, text: &str) -> String {
-    let mut name = format!("{voice}: ");
-    for word in text.split_whitespace() {
-        if name.chars().count() + word.chars().count() + 2 > NAME_LENGTH {
-            return name.trim_end().to_owned() + "…";
-        }
-        name.push_str(word);
-        name.push(' ');
-    }
-    name.trim_end().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use crate::command::ChannelKind;
     use crate::commands::fixture::{BOOK, Group};
+    use crate::messages::ui::limits::{THREAD_NAME, length};
 
     #[tokio::test]
     async fn a_thread_opens_under_the_quote() {
@@ -88,11 +71,9 @@ mod tests {
     #[test]
     fn every_threads_name_fits() {
         for quote in BOOK.quotes() {
-            let name = super::thread_name(BOOK.voice(quote), &quote.text);
-            assert!((3..=100).contains(&name.chars().count()), "{name}");
+            let name = crate::messages::quote::thread_name(&BOOK, quote);
+            assert!((3..=THREAD_NAME).contains(&length(&name)), "{name}");
         }
-        let name = super::thread_name("Ana", &"x".repeat(300));
-        assert!((3..=100).contains(&name.chars().count()), "{name}");
     }
 
     #[tokio::test]

@@ -2,8 +2,8 @@
 //! two servers, and a clock set by hand. Every answer is held to the frontends' limits.
 
 use crate::command::{
-    Attachment, Audience, BoxFuture, Channel, ChannelKind, ChannelPermissions, Context,
-    Forum, Invocation, Limits, Member, Permission, Platform, Services, UserError,
+    Attachment, Audience, BoxFuture, Channel, ChannelKind, ChannelPermissions, Context, Forum,
+    Invocation, Limits, Member, Permission, Platform, Services, UserError,
 };
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};

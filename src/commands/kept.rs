@@ -4,7 +4,8 @@ use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
     Suggested, UserError, lookup, pagination,
 };
-use crate::messages::{Button, Card, Reply, Text, passage};
+use crate::messages::quote::passage;
+use crate::messages::{Button, Card, Reply, Text};
 use domain::Quote;
 
 pub(super) static SPEC: Spec = Spec {

@@ -6,7 +6,8 @@ use crate::command::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::messages::{Button, Card, Reply, Text, passage, themes_line};
+use crate::messages::quote::{self, Controls};
+use crate::messages::{Card, Reply};
 use domain::query::Query;
 use domain::schedule::Filter;
 use domain::serving::Order;
@@ -34,9 +35,6 @@ pub(super) static SPEC: Spec = Spec {
 
 /// The most characters of a search.
 const SEARCH_LENGTH: u16 = 200;
-
-/// What is said when a search fits only in part.
-const NEARLY: &str = "No quote holds all of these words; this one holds some of them.";
 
 /// Serves a quote.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,7 +89,7 @@ impl Quote {
                 let (quote, exact) = choose(context, services, &wanted).await?;
                 let again = again(context.server, services, &wanted).await?;
                 let card = card(context, services, quote, Some(again));
-                if exact { card } else { card.text(Text::new().soft(NEARLY)) }
+                if exact { card } else { card.text(quote::partial_match()) }
             }
         };
         Ok(if self.another { Reply::Update(card) } else { Reply::Public(card) })
@@ -198,19 +196,11 @@ async fn again(
     Ok(format!("quote filter:{id} another:true"))
 }
 
-fn card(context: &Context, services: &Services, quote: &Passage, again: Option<String>) -> Card {
-    let id = &quote.id;
-    let another = again.map(|again| Button::main("Another", again));
+fn card(context: &Context, services: &Services, quote: &Passage, another: Option<String>) -> Card {
     // A thread has no threads under its messages.
-    let discuss = (context.channel.kind != ChannelKind::Thread)
-        .then(|| Button::side("Discuss", format!("discuss quote:{id}")));
-    let keep = Button::side("Keep", format!("keep quote:{id}"));
-    let context = lookup::paragraph(services, quote)
-        .map(|_| Button::side("Context", format!("context quote:{id}")));
-    Card::default()
-        .block(passage(&services.corpus, quote))
-        .footer(themes_line(&services.corpus, quote))
-        .buttons(another.into_iter().chain(discuss).chain([keep]).chain(context))
+    let discuss = context.channel.kind != ChannelKind::Thread;
+    let context = lookup::paragraph(services, quote).is_some();
+    quote::card(&services.corpus, quote, Controls { another, discuss, context })
 }
 
 #[cfg(test)]

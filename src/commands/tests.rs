@@ -2,9 +2,7 @@ use std::collections::HashSet;
 
 use super::fixture::Group;
 use super::*;
-use crate::command::{
-    Attachment, Body, OptionKind, OptionSpec, Suggested, UserError, Value,
-};
+use crate::command::{Attachment, Body, OptionKind, OptionSpec, Suggested, UserError, Value};
 
 /// What buttons of earlier versions carry. The grammar only grows: nothing is ever taken off here.
 const OLD_PRESSES: &[&str] = &[

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Accent, Button, Card, Subject, Text, TimeStyle, passage, themes_line};
+use super::quote;
+use super::ui::{Accent, Button, Card, Span, Subject, Text, TimeStyle, string, text};
 use domain::schedule::Schedule;
-use domain::{ChannelId, ChannelKind, Corpus, DeliveryId, Quote, ScheduleId};
+use domain::{ChannelId, ChannelKind, Corpus, DeliveryId, ScheduleId};
 
 /// The post of a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,9 +16,6 @@ pub struct Daily {
     pub thread: Option<String>,
 }
 
-/// A thread's and a forum post's name: at most so many characters.
-const NAME: usize = 100;
-
 /// Makes the posts of a schedule, once their quotes are drawn.
 pub fn daily(
     corpus: Arc<Corpus>,
@@ -26,20 +24,15 @@ pub fn daily(
     let (kind, thread, role) = (schedule.kind, schedule.thread, schedule.role);
     move |delivery, id| {
         let quote = corpus.quote(id)?;
-        let name = named(&corpus, quote);
-        let tags = quote.themes.iter().filter_map(|id| corpus.theme(id));
-        let tags = tags.map(|theme| theme.name.clone()).collect();
+        let name = quote::thread_name(&corpus, quote);
         // Where the post is a thread, has one or is in one, there is none to open.
         let discuss = !thread && matches!(kind, ChannelKind::Channel | ChannelKind::Announcements);
-        let discuss = discuss.then(|| Button::side("Discuss", format!("discuss quote:{id}")));
-        let mut card = Card::titled("Quote of the day")
-            .block(passage(&corpus, quote))
-            .footer(themes_line(&corpus, quote))
-            .about(Subject::Delivery(delivery))
-            .buttons(discuss.into_iter().chain([Button::side("Keep", format!("keep quote:{id}"))]));
-        card.ping = role.map(super::Span::Role);
+        let controls = quote::Controls { discuss, ..quote::Controls::default() };
+        let mut card = quote::card(&corpus, quote, controls).about(Subject::Delivery(delivery));
+        card.title = Some(string!("daily-title"));
+        card.ping = role.map(Span::Role);
         if kind == ChannelKind::Forum {
-            card = card.filed(name.clone(), tags);
+            card = card.filed(name.clone(), quote::themes(&corpus, quote));
         }
         Some(Daily { card, thread: thread.then_some(name) })
     }
@@ -48,63 +41,89 @@ pub fn daily(
 /// The same card once its time is well over.
 #[must_use]
 pub fn late(card: Card) -> Card {
-    let footer = match &card.footer {
-        Some(footer) => format!("{footer} · late today"),
-        None => "late today".to_owned(),
-    };
+    let footer = string!("daily-late", footer = card.footer.as_ref());
     card.footer(footer)
 }
 
 /// Discord said no, and what to do about it.
 #[must_use]
 pub fn suspended(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
-    let told = Text::new().plain("I cannot post in ").place(place).plain(format!(". {why}"));
-    Card::titled(format!("Daily {schedule} waits"))
-        .text(told)
-        .text(Text::new().soft("It goes on by itself once that is done. Nothing of it is lost."))
+    Card::titled(string!("daily-suspended-title", schedule = schedule.0))
+        .text(text!("daily-suspended", channel = place, why = why))
+        .text(text!("daily-suspended-hint"))
         .accent(Accent::Problem)
 }
 
-/// It may or may not stand: whoever runs the server can see it.
+/// It may have been posted or not: whoever runs the server can see it.
 #[must_use]
 pub fn untold(schedule: ScheduleId, delivery: DeliveryId, place: ChannelId, why: &str) -> Card {
-    let told = Text::new()
-        .plain("The last quote may stand in ")
-        .place(place)
-        .plain(format!(" or not: I cannot tell, because {why} I do not post it twice."));
-    Card::titled(format!("Did daily {schedule} come?"))
-        .text(told)
-        .text(Text::new().soft("The same buttons are in ").code("/daily list").soft(" too."))
+    Card::titled(string!("daily-unconfirmed-title", schedule = schedule.0))
+        .text(text!("daily-unconfirmed", channel = place, why = why))
+        .text(text!("daily-unconfirmed-hint"))
         .buttons(untold_buttons(delivery, None))
         .accent(Accent::Problem)
 }
 
-/// What to do with a post that may or may not stand. `of` says of which daily it is, where several
-/// are shown.
+/// What to do with a post that may have been posted or not. `of` says of which daily it is, where
+/// several are shown.
 #[must_use]
 pub fn untold_buttons(delivery: DeliveryId, of: Option<ScheduleId>) -> [Button; 2] {
-    let of = of.map(|of| format!(" (daily {of})")).unwrap_or_default();
+    let of = of.map(|of| of.0);
+    let (post, posted) =
+        (string!("daily-post-now", schedule = of), string!("daily-was-posted", schedule = of));
     [
-        Button::main(format!("Post it now{of}"), format!("daily repost delivery:{delivery}")),
-        Button::side(format!("It is there{of}"), format!("daily stands delivery:{delivery}")),
+        Button::main(post, format!("daily repost delivery:{delivery}")),
+        Button::side(posted, format!("daily stands delivery:{delivery}")),
     ]
-}
-
-/// "Voline: We have been bequeathed a fundamental problem…"
-fn named(corpus: &Corpus, quote: &Quote) -> String {
-    let mut name = format!("{}: ", corpus.voice(quote));
-    for word in quote.text.split_whitespace() {
-        if name.chars().count() + word.chars().count() + 2 > NAME {
-            return name.trim_end().to_owned() + "…";
-        }
-        name.push_str(word);
-        name.push(' ');
-    }
-    name.trim_end().to_owned()
 }
 
 /// An instant as a day and a time, and how far off it is.
 #[must_use]
-pub fn moment(text: Text, at: jiff::Timestamp) -> Text {
-    text.when(at, TimeStyle::Full).soft(" (").when(at, TimeStyle::Relative).soft(")")
+pub fn moment(at: jiff::Timestamp) -> Text {
+    text!(
+        "daily-moment",
+        at = Span::When(at, TimeStyle::Full),
+        distance = Span::When(at, TimeStyle::Relative),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_who_run_the_server_are_told_what_to_do() {
+        let told = suspended(ScheduleId(3), ChannelId(7), "Give me Send Messages there.");
+        insta::assert_snapshot!(told.plain(), @r"
+        # Daily 3 is waiting
+        I cannot post in #7. Give me Send Messages there.
+        After that it goes on by itself. No quote is lost.
+        ");
+        let told = untold(
+            ScheduleId(3),
+            DeliveryId(9),
+            ChannelId(7),
+            "Discord could not be reached in time.",
+        );
+        insta::assert_snapshot!(told.plain(), @r"
+        # Was daily 3 posted?
+        Please look in #7: I cannot tell whether the last quote is there. Discord could not be reached in time. I do not post it twice.
+        These buttons are also in `/daily list`.
+        [Post it now] daily repost delivery:9
+        [It is there] daily stands delivery:9
+        ");
+        let [post, posted] = untold_buttons(DeliveryId(9), Some(ScheduleId(3)));
+        assert_eq!(post.label, "Post it now (daily 3)");
+        assert_eq!(posted.label, "It is there (daily 3)");
+    }
+
+    #[test]
+    fn what_is_late_says_so() {
+        let late_footer = |footer: Option<&str>| {
+            let footer = footer.map(str::to_owned);
+            late(Card { footer, ..Card::default() }).footer
+        };
+        assert_eq!(late_footer(Some("Power · a-1")).as_deref(), Some("Power · a-1 · late today"));
+        assert_eq!(late_footer(None).as_deref(), Some("late today"));
+    }
 }

@@ -1,22 +1,20 @@
 //! What we say, free of any platform: cards, forms, documents, choices, and what is to happen
 //! elsewhere. A frontend turns these into its own messages.
 
-mod daily;
+pub mod daily;
 mod deliveries;
 mod effect;
 pub mod errors;
-mod page;
 #[cfg(test)]
 mod plain;
+pub mod quote;
 pub mod round;
 pub mod seminar;
 pub mod statement;
 pub mod ui;
 
-pub use daily::{Daily, daily, late, moment, suspended, untold, untold_buttons};
 pub use deliveries::{barred, unplaced};
 pub use effect::Effect;
-pub use page::{passage, themes_line};
 pub use round::{answers_of, said};
 use serde::{Deserialize, Serialize};
 pub use ui::{

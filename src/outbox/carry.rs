@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Deed, Outlet, Parcel, Receipt, Refusal};
 use crate::clock::Clock;
+use crate::messages::daily;
 use crate::messages::{self, Effect};
 use crate::store::{self, Claimed, Outcome, Store};
 use domain::ChannelId;
@@ -112,7 +113,7 @@ fn deed(row: &Claimed, now: Timestamp) -> Option<Deed> {
     }
     Some(match row.effect.clone() {
         Effect::Post { place, card } if row.late_at.is_some_and(|late_at| now >= late_at) => {
-            Deed::Post { place, card: messages::late(card) }
+            Deed::Post { place, card: daily::late(card) }
         }
         Effect::Post { place, card } => Deed::Post { place, card },
         Effect::Beside { card, .. } => Deed::Post { place: row.at?.place, card },
@@ -207,7 +208,7 @@ fn closed(row: &Claimed, why: String, now: Timestamp) -> Outcome {
     let pause = spread(row, doubled(FIRST_LOOK, row.tries).min(RAREST_LOOK));
     let notice = match (&row.effect, row.schedule) {
         (Effect::Post { place, .. }, Some(schedule)) => {
-            Some(messages::suspended(schedule, *place, &why))
+            Some(daily::suspended(schedule, *place, &why))
         }
         // Whoever was told that it waits knows.
         (effect, _) if !row.barred => group_post(row, effect).map(messages::unplaced),
@@ -219,7 +220,7 @@ fn closed(row: &Claimed, why: String, now: Timestamp) -> Outcome {
 fn untold(row: &Claimed, why: String) -> Outcome {
     let notice = match (&row.effect, row.schedule, row.delivery) {
         (Effect::Post { place, .. }, Some(schedule), Some(delivery)) => {
-            Some(messages::untold(schedule, delivery, *place, &why))
+            Some(daily::untold(schedule, delivery, *place, &why))
         }
         _ => None,
     };

@@ -106,7 +106,7 @@ async fn what_nobody_can_tell_is_not_sent_twice() {
         assert_eq!(group.discord.keys(PLACE).len(), stands + 1);
         if fault == Fault::LostBefore {
             let schedule = group.schedule(id).await;
-            let post = commonplace::messages::daily(group.corpus.clone(), &schedule);
+            let post = commonplace::messages::daily::daily(group.corpus.clone(), &schedule);
             assert!(group.store.repost(SERVER, delivery, hours(1), group.now, post).await.unwrap());
             group.pass(group.now + hours(1)).await;
             assert_eq!(group.discord.keys(PLACE).len(), 2);

@@ -98,10 +98,10 @@ fn markup_that_is_not_whole_in_any_variant() {
     let messages = "\
 quote-by = **{ $count ->
     [one] one
-   *[other] `many
+   *[other] _many_
  }**
 ";
-    insta::assert_snapshot!(in_quote(messages, "fn f() { text!(\"quote-by\", count = 1) }"), @"quote.ftl:1: `quote-by`: ``` is within `**`; marks do not nest");
+    insta::assert_snapshot!(in_quote(messages, "fn f() { text!(\"quote-by\", count = 1) }"), @"quote.ftl:1: `quote-by`: `_` is within `**`, which has one style");
 }
 
 #[test]

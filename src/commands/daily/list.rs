@@ -5,7 +5,8 @@ use jiff::civil::Date;
 
 use super::{dates, described, timed};
 use crate::command::pagination::Pages;
-use crate::messages::{Block, Card, Reply, Span, Text, TimeStyle, moment, untold_buttons};
+use crate::messages::daily::{moment, untold_buttons};
+use crate::messages::{Block, Card, Reply, Span, Text, TimeStyle};
 use crate::store::Report;
 use domain::deck;
 use domain::schedule::{DeliveryState, Schedule};
@@ -76,7 +77,7 @@ fn lines(
     if let Some((posted, at)) = &report.posted
         && let DeliveryState::Posted(when) = posted.state
     {
-        let text = moment(Text::new().plain("Last: "), when);
+        let text = Text::new().plain("Last: ").then(moment(when));
         lines.push(match at {
             Some(to) => {
                 text.plain(", ").span(Span::Message { words: "see it".to_owned(), to: *to })
@@ -106,7 +107,7 @@ fn next(schedule: &Schedule) -> Text {
         let text = Text::new().strong("Paused").plain(" since ").when(paused, TimeStyle::Full);
         return text.plain("; ").code("/daily resume").plain(" lets it go on");
     }
-    moment(Text::new().plain("Next: "), schedule.next_at)
+    Text::new().plain("Next: ").then(moment(schedule.next_at))
 }
 
 fn skips(schedule: &Schedule, today: Date) -> Option<Text> {

@@ -26,7 +26,8 @@ pub(super) use spec::SPEC;
 pub(super) use untold::{Repost, Stands};
 
 use crate::command::{CommandError, Context, Services, UserError, permissions};
-use crate::messages::{Block, Span, Text, moment};
+use crate::messages::daily::moment;
+use crate::messages::{Block, Span, Text};
 use domain::ScheduleId;
 use domain::schedule::{Filter, Occurrence, Schedule};
 
@@ -92,5 +93,5 @@ fn limits(services: &Services, filter: &Filter) -> Vec<String> {
 
 /// The coming times, one under the other.
 fn times<'o>(coming: impl IntoIterator<Item = &'o Occurrence>) -> Block {
-    Block::List(coming.into_iter().map(|next| moment(Text::new(), next.at)).collect())
+    Block::List(coming.into_iter().map(|next| moment(next.at)).collect())
 }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 
 use super::{check, gone, which};
-use crate::messages::{self, Accent, Card, Reply, Text};
+use crate::messages::daily::daily;
+use crate::messages::{Accent, Card, Reply, Text};
 use crate::store::{Delivered, Due, Slot};
 use domain::ScheduleId;
 
@@ -50,7 +51,7 @@ impl Now {
             now: context.now,
         };
         let corpus = Arc::clone(&services.corpus);
-        let post = messages::daily(Arc::clone(&services.corpus), &schedule);
+        let post = daily(Arc::clone(&services.corpus), &schedule);
         match services.store.deliver(due, move |filter| filter.ids(&corpus), post).await? {
             Delivered::Noted(_) | Delivered::Before => {}
             Delivered::NoMatch => {

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 
-use crate::messages::{self, Accent, Card, Reply, Text};
+use crate::messages::daily::daily;
+use crate::messages::{Accent, Card, Reply, Text};
 use domain::DeliveryId;
 
 /// *Post it now*: whoever presses it has seen that it is not there.
@@ -38,7 +39,7 @@ impl Repost {
         let schedules = services.store.schedules(context.server).await?;
         let schedule = schedules.iter().find(|schedule| schedule.id == id);
         let schedule = schedule.ok_or(UserError::StalePress)?;
-        let post = messages::daily(Arc::clone(&services.corpus), schedule);
+        let post = daily(Arc::clone(&services.corpus), schedule);
         let (server, now) = (context.server, context.now);
         if !services.store.repost(server, self.delivery, PATIENCE, now, post).await? {
             return Err(settled().into());

@@ -4,7 +4,8 @@ use super::{facilitators_only, found};
 use crate::command::{
     Arguments, Attachment, CommandError, Context, ReplyMode, Services, UserError,
 };
-use crate::messages::{Block, Button, Card, Reply, Text, passage};
+use crate::messages::quote::passage;
+use crate::messages::{Block, Button, Card, Reply, Text};
 use crate::store::Listed;
 use import::{Head, import_apart};
 

@@ -2,7 +2,8 @@
 
 use super::{join, open};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
-use crate::messages::{Accent, Card as MessageCard, Reply, Text, passage};
+use crate::messages::quote::passage;
+use crate::messages::{Accent, Card as MessageCard, Reply, Text};
 use domain::corpus::{Problem as Debated, Stance};
 use domain::seminar::Format;
 use domain::{RoundId, SeminarId};

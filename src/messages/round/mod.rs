@@ -11,7 +11,8 @@ pub(super) use follows::{beside, near, roster};
 pub use outcome::{mind, outcome};
 pub use weigh::{all_weighed, counts, weighs};
 
-use super::{Accent, Block, Button, Card, Subject, Text, TimeStyle, passage, statement};
+use super::{Accent, Block, Button, Card, Subject, Text, TimeStyle, statement};
+use crate::messages::quote::passage;
 use crate::messages::ui::thread_name;
 use domain::seminar::Reveal;
 use domain::{Answer, Corpus, Part, Round, RoundDetails, RoundState};

@@ -1,7 +1,8 @@
 //! The agenda as its facilitator sees and changes it.
 
-use super::super::{Accent, Button, Card, Menu, MenuEntry, Text, passage};
+use super::super::{Accent, Button, Card, Menu, MenuEntry, Text};
 use super::{list, subject};
+use crate::messages::quote::passage;
 use crate::messages::ui::{limits, truncate};
 use domain::seminar::{Item, SeminarState};
 use domain::{Corpus, Seminar};

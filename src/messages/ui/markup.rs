@@ -1,5 +1,6 @@
 //! The light markup of messages: `**strong**`, `_soft_`, `` `code` ``. A backslash before one of
 //! `\ * _` or a backtick shows that mark as it is; in code every mark but the backtick does anyway.
+//! Code can be within the other two, which do not nest.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -9,14 +10,14 @@ use super::{Argument, Span, Text};
 /// Placeholders of arguments are characters of a plane for private use, one for each argument.
 const FIRST_PLACEHOLDER: u32 = 0xF_0000;
 
-/// Markup that does not close, or opens within other markup.
+/// Markup that does not close, or is strong within soft or soft within strong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MarkupError {
     /// A mark that opens and does not close.
     #[error("`{}` is opened and not closed", .0)]
     Unclosed(&'static str),
     /// A mark within another.
-    #[error("`{inner}` is within `{outer}`; marks do not nest")]
+    #[error("`{inner}` is within `{outer}`, which has one style")]
     Nested {
         /// The mark that is open.
         outer: &'static str,
@@ -28,8 +29,9 @@ pub enum MarkupError {
     Reserved(char),
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Style {
+    #[default]
     Plain,
     Strong,
     Soft,
@@ -62,16 +64,16 @@ fn argument<'a>(c: char, arguments: &'a [(&str, Argument)]) -> Option<&'a Text> 
 /// closed ends with the message. A test reads every message with [`check_markup`].
 pub(super) fn parse(pattern: &str, arguments: &[(&str, Argument)]) -> Text {
     let mut builder = Builder::default();
-    let mut style = Style::Plain;
+    let mut open = Open::default();
     for token in Tokens::new(pattern) {
         match token {
             Token::Toggle(mark) => {
-                style = if style == mark { Style::Plain } else { mark };
+                open.toggle(mark);
                 builder.joins = false;
             }
             Token::Char(c) => match argument(c, arguments) {
-                Some(text) => builder.text(style, text),
-                None => builder.words(style, c.encode_utf8(&mut [0; 4])),
+                Some(text) => builder.text(open.style(), text),
+                None => builder.words(open.style(), c.encode_utf8(&mut [0; 4])),
             },
         }
     }
@@ -83,16 +85,14 @@ pub(super) fn parse(pattern: &str, arguments: &[(&str, Argument)]) -> Text {
 /// # Errors
 /// A mark is not closed or is within another, or a character is kept for placeholders.
 pub fn check_markup(pattern: &str) -> Result<usize, MarkupError> {
-    let (mut style, mut stretches) = (Style::Plain, 0);
+    let (mut open, mut stretches) = (Open::default(), 0);
     for token in Tokens::new(pattern) {
         match token {
-            Token::Toggle(mark) if style == mark => style = Style::Plain,
-            Token::Toggle(mark) if style == Style::Plain => {
-                style = mark;
-                stretches += 1;
-            }
             Token::Toggle(mark) => {
-                return Err(MarkupError::Nested { outer: style.mark(), inner: mark.mark() });
+                if let Some(outer) = open.outside(mark) {
+                    return Err(MarkupError::Nested { outer: outer.mark(), inner: mark.mark() });
+                }
+                stretches += usize::from(open.toggle(mark));
             }
             Token::Char(c) if u32::from(c) >= FIRST_PLACEHOLDER => {
                 return Err(MarkupError::Reserved(c));
@@ -100,7 +100,10 @@ pub fn check_markup(pattern: &str) -> Result<usize, MarkupError> {
             Token::Char(_) => {}
         }
     }
-    if style == Style::Plain { Ok(stretches) } else { Err(MarkupError::Unclosed(style.mark())) }
+    match open.style() {
+        Style::Plain => Ok(stretches),
+        style => Err(MarkupError::Unclosed(style.mark())),
+    }
 }
 
 impl Style {
@@ -120,6 +123,37 @@ impl Style {
             Self::Soft => Span::Soft(words),
             Self::Code => Span::Code(words),
         }
+    }
+}
+
+/// The marks that are open.
+#[derive(Default)]
+struct Open {
+    /// Plain, strong or soft.
+    around: Style,
+    code: bool,
+}
+
+impl Open {
+    fn style(&self) -> Style {
+        if self.code { Style::Code } else { self.around }
+    }
+
+    /// Opens or closes a mark; says whether it opens.
+    fn toggle(&mut self, mark: Style) -> bool {
+        if mark == Style::Code {
+            self.code = !self.code;
+            return self.code;
+        }
+        let opens = self.around != mark;
+        self.around = if opens { mark } else { Style::Plain };
+        opens
+    }
+
+    /// The open mark that another one may not be within.
+    fn outside(&self, mark: Style) -> Option<Style> {
+        let open = self.around != Style::Plain && self.around != mark && mark != Style::Code;
+        open.then_some(self.around)
     }
 }
 

@@ -20,7 +20,7 @@ pub use argument::{Argument, Key, Plain};
 pub use card::{Accent, Block, Button, ButtonStyle, Card, Filed, Menu, MenuEntry};
 pub use catalog::{Catalog, Language};
 pub use form::{Field, Form};
-pub use list::{list, list_string};
+pub use list::{enumeration, list, list_string};
 pub use localize::{about, about_id, plain, to_string, to_text};
 pub(crate) use localize::{string, text};
 pub use markup::{MarkupError, check_markup};

@@ -51,6 +51,13 @@ fn words_of_an_argument_take_the_style_around_them_and_spans_keep_theirs() {
 }
 
 #[test]
+fn code_and_arguments_can_be_within_soft_words() {
+    let text = filled("m = _See `/kept` or { $by }._", &[("by", ana().into())]);
+    let expected = Text::new().soft("See ").code("/kept").soft(" or ").span(ana()).soft(".");
+    assert_eq!(text, expected);
+}
+
+#[test]
 fn styles_side_by_side_do_not_run_together() {
     assert_eq!(filled("m = `a``b`", &[]), Text::new().code("a").code("b"));
 }
@@ -92,15 +99,15 @@ fn attributes_are_messages_too() {
 #[test]
 fn markup_that_is_not_whole_is_found() {
     for (whole, stretches) in
-        [("", 0), ("a **b** _c_ `d_**`", 3), (r"\_ \* \` \\", 0), ("2 * 3", 0)]
+        [("", 0), ("a **b** _c_ `d_**`", 3), ("_a `b` c_", 2), (r"\_ \* \` \\", 0), ("2 * 3", 0)]
     {
         assert_eq!(check_markup(whole), Ok(stretches), "{whole}");
     }
     for (broken, why) in [
         ("a **b", "`**` is opened and not closed"),
         ("a_b", "`_` is opened and not closed"),
-        ("`a **b**", "``` is opened and not closed"),
-        ("**a _b_**", "`_` is within `**`; marks do not nest"),
+        ("_a `b_", "``` is opened and not closed"),
+        ("**a _b_**", "`_` is within `**`, which has one style"),
         ("a\u{f0000}", "U+F0000 is kept for the program's own use"),
     ] {
         assert_eq!(check_markup(broken).unwrap_err().to_string(), why, "{broken}");

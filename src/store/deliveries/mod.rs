@@ -13,7 +13,8 @@ use super::decks::{self, Drawing};
 use super::outbox::{self, Entry};
 use super::row::kind_of;
 use super::{Result, Store, schedules, turns};
-use crate::messages::{Daily, Effect};
+use crate::messages::Effect;
+use crate::messages::daily::Daily;
 use domain::schedule::{Filter, Occurrence};
 use domain::{ChannelId, ChannelKind, DeliveryId, RequestId, ScheduleId, ServerId};
 

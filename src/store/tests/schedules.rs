@@ -2,7 +2,8 @@ use jiff::civil::{Date, date};
 
 use super::super::{Delivered, Due, NewSchedule, Report, Slot};
 use super::*;
-use crate::messages::{Card, Daily, Subject};
+use crate::messages::daily::Daily;
+use crate::messages::{Card, Subject};
 use domain::schedule::{Days, DeliveryState, Filter, Occurrence, Schedule, Skip};
 use domain::{ChannelKind, DeliveryId, RoleId, ScheduleId};
 

@@ -1,0 +1,24 @@
+# A quote: $voice is whoever speaks in it, $speaker somebody whom the work quotes.
+
+quote-another = Another
+quote-discuss = Discuss
+quote-keep = Keep
+quote-context = Context
+
+# Voline, quoted by Daniel Guérin, Three Problems of the Revolution (1958), Preface, ¶2
+quote-source =
+    { $speaker ->
+        [none] **{ $author }**
+       *[other] **{ $speaker }**, quoted by { $author }
+    }, _{ $title }_{ $year ->
+        [none] {""}
+       *[other] {" "}({ $year })
+    }, { $section ->
+        [none] ¶{ $paragraph }
+       *[other] { $section }, ¶{ $paragraph }
+    }
+# The themes of a quote and its id.
+quote-footer = { $themes } · { $id }
+quote-partial-match = _No quote has all of these words. This one has some of them._
+# The name of the thread in which a quote is discussed.
+quote-thread = { $voice }: { $text }
