@@ -31,3 +31,17 @@ daily-was-posted =
 
 # An instant, and how far off it is.
 daily-moment = { $at } _({ $distance })_
+
+# A coming time of a daily, there and in UTC, with the day in UTC if it is another one.
+daily-occurrence = **{ $date }, { $time }** · { $utc_time } UTC{ $utc_date ->
+        [none] {""}
+       *[other] {" "}on { $utc_date }
+    }{ $clocks ->
+        [skipped] {" "}· the clocks skip that time: it comes at { $other_day ->
+            [none] { $instead }
+           *[other] { $other_day } { $instead }
+        }
+        [twice] {" "}· that time comes twice: it is the first
+        [changed] {" "}· the clocks have changed: { $before } to { $after }
+       *[same] {""}
+    }

@@ -74,3 +74,9 @@ time-days-ago =
         [one] { $count } day ago
        *[other] { $count } days ago
     }
+# The offset of a time zone; $minutes are mostly none.
+time-utc-offset =
+    UTC{ $sign }{ $hours }{ $minutes ->
+        [none] {""}
+       *[other] :{ $minutes }
+    }

@@ -4,7 +4,7 @@ use super::COMMANDS;
 use crate::command::{CommandError, Context, Services, Suggested, lookup, time_zone};
 use crate::messages::Choice;
 use crate::messages::ui::limits::{CHOICE, CHOICES, length};
-use crate::messages::ui::truncate;
+use crate::messages::ui::{days, truncate};
 use domain::seminar::SeminarState;
 use domain::{Corpus, fold};
 
@@ -66,7 +66,7 @@ pub async fn suggest(
             .await?
             .iter()
             .map(|schedule| {
-                let (id, days) = (schedule.id, schedule.days);
+                let (id, days) = (schedule.id, days(schedule.days));
                 let name = format!("{id}: {} {}, {days}", schedule.time, schedule.timezone);
                 choice(&name, &schedule.id.to_string())
             })

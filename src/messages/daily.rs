@@ -1,11 +1,14 @@
 //! A daily quote as it is posted, and what those who run the server are told about it.
 
+mod occurrence;
+
 use std::sync::Arc;
 
 use super::quote;
 use super::ui::{Accent, Button, Card, Span, Subject, Text, TimeStyle, string, text};
 use domain::schedule::Schedule;
 use domain::{ChannelId, ChannelKind, Corpus, DeliveryId, ScheduleId};
+pub use occurrence::occurrence;
 
 /// The post of a day.
 #[derive(Clone, Debug, PartialEq, Eq)]

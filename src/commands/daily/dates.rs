@@ -1,4 +1,4 @@
-//! Dates as an option takes them, and as they are written out.
+//! Dates as an option takes them.
 
 use crate::command::{Arguments, Expected, UserError};
 use jiff::civil::Date;
@@ -13,14 +13,4 @@ pub(super) fn given(arguments: &mut Arguments, option: &str) -> Result<Option<Da
         Ok(date) if (2000..2200).contains(&date.year()) => Ok(Some(date)),
         _ => Err(UserError::BadValue { option: option.to_owned(), wanted: Expected::Date, given }),
     }
-}
-
-/// "Thu 24 Dec 2026".
-pub(super) fn written(date: Date) -> String {
-    date.strftime("%a %-d %b %Y").to_string()
-}
-
-/// "Thu 24 Dec 2026", or "Thu 24 Dec 2026 to Fri 1 Jan 2027".
-pub(super) fn range(from: Date, until: Date) -> String {
-    if from == until { written(from) } else { format!("{} to {}", written(from), written(until)) }
 }

@@ -3,9 +3,10 @@
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use jiff::civil::Date;
 
-use super::{dates, described, timed};
+use super::{described, timed};
 use crate::command::pagination::Pages;
 use crate::messages::daily::{moment, untold_buttons};
+use crate::messages::ui::date_range;
 use crate::messages::{Block, Card, Reply, Span, Text, TimeStyle};
 use crate::store::Report;
 use domain::deck;
@@ -112,7 +113,7 @@ fn next(schedule: &Schedule) -> Text {
 
 fn skips(schedule: &Schedule, today: Date) -> Option<Text> {
     let coming = schedule.skips.iter().filter(|skip| skip.until >= today);
-    let coming: Vec<String> = coming.map(|skip| dates::range(skip.from, skip.until)).collect();
+    let coming: Vec<String> = coming.map(|skip| date_range(skip.from, skip.until)).collect();
     (!coming.is_empty()).then(|| Text::from(format!("Skips: {}", coming.join("; "))))
 }
 

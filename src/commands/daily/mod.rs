@@ -27,6 +27,7 @@ pub(super) use untold::{Repost, Stands};
 
 use crate::command::{CommandError, Context, Services, UserError, permissions};
 use crate::messages::daily::moment;
+use crate::messages::ui::days;
 use crate::messages::{Block, Span, Text};
 use domain::ScheduleId;
 use domain::schedule::{Filter, Occurrence, Schedule};
@@ -60,7 +61,7 @@ fn gone(id: ScheduleId) -> UserError {
 
 /// "weekdays in #quotes, about Power, with a thread, pings @readers".
 fn described(services: &Services, schedule: &Schedule) -> Text {
-    let mut text = Text::new().plain(format!("{} in ", schedule.days)).place(schedule.place);
+    let mut text = Text::new().plain(format!("{} in ", days(schedule.days))).place(schedule.place);
     for limit in limits(services, &schedule.filter) {
         text = text.plain(format!(", {limit}"));
     }

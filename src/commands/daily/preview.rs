@@ -2,12 +2,13 @@
 
 use crate::command::{Arguments, CommandError, Context, Expected, ReplyMode, Services, UserError};
 use jiff::civil::Date;
-use jiff::tz::{Offset, TimeZone};
+use jiff::tz::TimeZone;
 
 use super::{dates, timed, which};
+use crate::messages::daily::occurrence;
 use crate::messages::{Block, Card, Reply, Text};
 use domain::ScheduleId;
-use domain::schedule::{Clocks, Occurrence, Schedule};
+use domain::schedule::{Occurrence, Schedule};
 
 /// Shows coming times.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,51 +74,9 @@ fn lines(
 ) -> Vec<Text> {
     let mut before = zone.to_offset(from);
     let line = |next: &Occurrence| {
-        let offset = zone.to_offset(next.at);
-        let text = line(zone, schedule, next, before, offset);
-        before = offset;
+        let text = occurrence(zone, next, schedule.time.on_the_clock(), before);
+        before = zone.to_offset(next.at);
         text
     };
     coming.iter().map(line).collect()
-}
-
-/// "Sun 28 Mar 2027, 09:00 · 07:00 UTC · clocks change: UTC+1 to UTC+2".
-fn line(
-    zone: &TimeZone,
-    schedule: &Schedule,
-    next: &Occurrence,
-    before: Offset,
-    offset: Offset,
-) -> Text {
-    let utc = next.at.to_zoned(TimeZone::UTC);
-    let on = if utc.date() == next.date { "" } else { " on %a %-d %b" };
-    let utc = utc.strftime(&format!("%H:%M UTC{on}")).to_string();
-    let text = Text::new()
-        .strong(format!("{}, {}", dates::written(next.date), schedule.time))
-        .plain(format!(" · {utc}"));
-    match next.clocks {
-        Clocks::Skipped => {
-            let local = zone.to_datetime(next.at);
-            let on = if local.date() == next.date { "" } else { "%a " };
-            let local = local.strftime(&format!("{on}%H:%M")).to_string();
-            text.plain(format!(" · the clocks skip that time: it comes at {local}"))
-        }
-        Clocks::Twice => text.plain(" · that time comes twice: it is the first"),
-        Clocks::Still if offset != before => text.plain(format!(
-            " · the clocks have changed: {} to {}",
-            utc_offset(before),
-            utc_offset(offset)
-        )),
-        Clocks::Still => text,
-    }
-}
-
-/// "UTC+5:30".
-fn utc_offset(offset: Offset) -> String {
-    let minutes = offset.seconds() / 60;
-    let (sign, minutes) = if minutes < 0 { ('-', -minutes) } else { ('+', minutes) };
-    match minutes % 60 {
-        0 => format!("UTC{sign}{}", minutes / 60),
-        rest => format!("UTC{sign}{}:{rest:02}", minutes / 60),
-    }
 }

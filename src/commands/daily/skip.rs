@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::pause::before;
 use super::{dates, times, which};
+use crate::messages::ui::{date, date_range};
 use crate::messages::{Accent, Card, Reply, Text};
 use domain::ScheduleId;
 use domain::schedule::{self, Schedule};
@@ -67,12 +68,12 @@ impl Skip {
         if until < from {
             return Err(UserError::refused(format!(
                 "{} is before {}: turn `from:` and `until:` round.",
-                dates::written(until),
-                dates::written(from)
+                date(until),
+                date(from)
             )));
         }
         if until < today {
-            let past = format!("{} is over already.", dates::range(from, until));
+            let past = format!("{} is over already.", date_range(from, until));
             return Err(UserError::refused(past));
         }
         if from.until(until).map_or(i32::MAX, |span| span.get_days()) >= LONGEST {
@@ -85,7 +86,7 @@ impl Skip {
 }
 
 fn card(schedule: &Schedule, skip: schedule::Skip, next: &[schedule::Occurrence]) -> Card {
-    Card::titled(format!("Daily {} skips {}", schedule.id, dates::range(skip.from, skip.until)))
+    Card::titled(format!("Daily {} skips {}", schedule.id, date_range(skip.from, skip.until)))
         .text("The next three:")
         .block(times(next))
         .text(Text::new().code("/daily resume").soft(" takes back all the dates it skips."))

@@ -1,13 +1,14 @@
 //! Draws text and cards as lines for the terminal.
 
 use anstyle::Style;
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use jiff::{SpanRound, Timestamp, Unit};
 
 use super::clean::clean_line;
 use super::names;
 use super::style::{BUTTON, CODE, DANGER, PLAIN, SMALL, SOFT, STRONG, STRUCK, WHO, paint, rule};
 use super::wrap::{columns, hanging, wrap};
+use crate::messages::ui::{date, date_time, relative};
 use crate::messages::{self, Block, Button, Card, Span, Text, TimeStyle};
 
 /// How wide the widest line is, however wide the terminal.
@@ -158,33 +159,9 @@ impl View {
     pub(super) fn when(&self, at: Timestamp, clock: TimeStyle) -> String {
         let local = at.to_zoned(self.zone.clone());
         match clock {
-            TimeStyle::Full => local.strftime("%a %-d %b %Y %H:%M %Z").to_string(),
-            TimeStyle::Day => local.strftime("%a %-d %b %Y").to_string(),
-            TimeStyle::Relative => self.relative(at),
-        }
-    }
-
-    fn relative(&self, at: Timestamp) -> String {
-        let seconds = at.as_second() - self.now.as_second();
-        let unit = match seconds.abs() {
-            0..60 => return if seconds < 0 { "just now" } else { "in a moment" }.to_owned(),
-            60..3_600 => Unit::Minute,
-            3_600..86_400 => Unit::Hour,
-            _ => Unit::Day,
-        };
-        let rounding = SpanRound::new().largest(unit).smallest(unit).days_are_24_hours();
-        let Ok(span) = (at - self.now).abs().round(rounding) else {
-            return at.to_string();
-        };
-        let (count, word) = match unit {
-            Unit::Minute => (span.get_minutes(), "minute"),
-            Unit::Hour => (i64::from(span.get_hours()), "hour"),
-            _ => (span.get_days().into(), "day"),
-        };
-        let many = if count == 1 { "" } else { "s" };
-        match seconds {
-            0.. => format!("in {count} {word}{many}"),
-            _ => format!("{count} {word}{many} ago"),
+            TimeStyle::Full => date_time(&local),
+            TimeStyle::Day => date(local.date()),
+            TimeStyle::Relative => relative(at, self.now),
         }
     }
 
