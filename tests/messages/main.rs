@@ -30,7 +30,7 @@ fn every_message_is_there_and_used_with_the_right_arguments() {
         asked.extend(found.into_iter().filter(|_| !is_test(&file)));
     }
     // Descriptions of commands are found by a computed id, so the table of commands says which.
-    if Path::new("locales/en/commands.ftl").exists() {
+    if root("locales/en/commands.ftl").exists() {
         asked.extend(descriptions());
     }
     none(&problems(&english, &asked));
