@@ -3,10 +3,14 @@
 mod build;
 mod check;
 mod draft;
+mod glossary;
 pub mod likeness;
 mod load;
 mod mistake;
+mod pair;
 mod passages;
+mod plan;
+mod prompt;
 mod read;
 mod sections;
 mod stance;
@@ -19,8 +23,12 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use glossary::{Date, Gloss, GlossKind};
 pub use mistake::{Mistake, Mistakes};
-pub use stance::{Current, Position, Problem, Stance};
+pub use pair::Pair;
+pub use plan::{Assignment, Plan, PlanStep, Stage, Subject};
+pub use prompt::{Moment, Prompt};
+pub use stance::{Current, CurrentName, Position, Problem, Stance};
 pub use whole::{Note, Text};
 
 /// Everything the book holds, with the indexes that commands need.
@@ -34,6 +42,12 @@ pub struct Corpus {
     pub(super) quotes: Vec<Quote>,
     pub(super) questions: Vec<Question>,
     pub(super) problems: Vec<Problem>,
+    pub(super) currents: Vec<CurrentName>,
+    pub(super) prompts: Vec<Prompt>,
+    pub(super) pairs: Vec<Pair>,
+    pub(super) plans: Vec<Plan>,
+    pub(super) glossary: Vec<Gloss>,
+    pub(super) dates: Vec<Date>,
     pub(super) by_id: HashMap<String, Entry>,
 }
 
@@ -57,6 +71,8 @@ pub struct Work {
     pub author: String,
     /// When it was written or first came out; 0 if that is not known.
     pub year: i16,
+    /// Its date as it should be read, where the year alone would mislead; see [`Work::date`].
+    pub dated: Option<String>,
     /// Who translated it, if it is a translation and that is known.
     pub translator: Option<String>,
     /// The language of this text, as an IETF tag.
@@ -128,6 +144,13 @@ pub struct Quote {
     pub themes: Vec<String>,
     /// Whose words they are, if not the work's author's.
     pub speaker: Option<String>,
+    /// Whose view the author reports here in the author's own words.
+    pub reported: Option<String>,
+    /// One sentence of ours: who speaks to whom, what comes before and after, whether the author
+    /// agrees.
+    pub context: Option<String>,
+    /// The same in plain words of ours.
+    pub paraphrase: Option<String>,
 }
 
 /// One seminar question.
@@ -147,6 +170,12 @@ pub struct Question {
     pub quotes: Vec<String>,
     /// What a facilitator may ask next.
     pub follow_ups: Vec<String>,
+    /// How much it asks of a group, if the book says so.
+    pub level: Option<Level>,
+    /// A lead-in of ours, for a question that needs one.
+    pub context: Option<String>,
+    /// Who asks, for a question of the author's own that the author quotes from somebody else.
+    pub speaker: Option<String>,
     /// Section and paragraph, for a question of the author's own.
     pub place: Option<(u16, u16)>,
 }
@@ -163,6 +192,18 @@ pub enum Kind {
     Application,
     /// The author's own question, word for word.
     Author,
+}
+
+/// How much a question asks of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// Everybody can answer it at once.
+    Easy,
+    /// It takes a moment's thought over the quotes.
+    Middle,
+    /// It needs the text around the quotes.
+    Text,
 }
 
 impl Corpus {
@@ -275,10 +316,33 @@ impl Corpus {
 }
 
 impl Work {
+    /// When it was written, as it should be read; `None` if that is not known.
+    #[must_use]
+    pub fn date(&self) -> Option<String> {
+        match (&self.dated, self.year) {
+            (Some(dated), _) => Some(dated.clone()),
+            (None, 0) => None,
+            (None, year) if year < 0 => Some(format!("{} BC", -i32::from(year))),
+            (None, year) => Some(year.to_string()),
+        }
+    }
+
     /// The section of that number.
     #[must_use]
     pub fn section(&self, number: u16) -> Option<&Section> {
         self.sections.iter().find(|section| section.number == number)
+    }
+}
+
+impl Level {
+    /// As a member reads it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Easy => "easy",
+            Self::Middle => "middle",
+            Self::Text => "needs the text",
+        }
     }
 }
 
