@@ -23,6 +23,8 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::terms::Terms;
+
 pub use glossary::{Date, Gloss, GlossKind};
 pub use mistake::{Mistake, Mistakes};
 pub use pair::Pair;
@@ -273,21 +275,12 @@ impl Corpus {
         }
     }
 
-    /// The theme whose terms a text uses most, if it uses any.
+    /// The theme that the words of a text point to most, if they point to any.
     #[must_use]
     pub fn theme_of(&self, text: &str) -> Option<&Theme> {
-        let text: String = text
-            .to_lowercase()
-            .chars()
-            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-            .collect();
-        let text = format!(" {text} ");
-        let uses = |theme: &&Theme| {
-            let terms = theme.terms.iter();
-            terms.map(|term| text.matches(&format!(" {term} ")).count()).sum::<usize>()
-        };
-        // Of several the first in the book's order.
-        self.themes.iter().rev().filter(|theme| uses(theme) > 0).max_by_key(uses)
+        let language = self.works.first().map_or("en", |work| work.language.as_str());
+        let suggested = Terms::new(&self.themes, language).suggest(text);
+        self.theme(&suggested.first()?.theme)
     }
 
     /// Who is quoted: authors and speakers, each once, authors first.
