@@ -272,8 +272,9 @@ proptest! {
     ) {
         let mut files: Vec<_> = with_aids().map(|(name, text)| (name, text.to_owned())).collect();
         let text = &mut files[file].1;
-        let from = at.index(text.len());
-        text.replace_range(from..(from + cut).min(text.len()), &put);
+        let from = text.floor_char_boundary(at.index(text.len()));
+        let to = text.ceil_char_boundary((from + cut).min(text.len()));
+        text.replace_range(from..to, &put);
         if let Err(mistakes) = Corpus::parse(files.iter().map(|(name, text)| (*name, text.as_str()))) {
             prop_assert!(!mistakes.as_slice().is_empty());
             for mistake in mistakes.as_slice() {
