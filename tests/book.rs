@@ -11,6 +11,8 @@ mod shipped;
 
 #[path = "book/aids.rs"]
 mod aids;
+#[path = "book/documented.rs"]
+mod documented;
 #[path = "book/questions.rs"]
 mod questions;
 #[path = "book/suggestions.rs"]
