@@ -11,6 +11,7 @@ mod pair;
 mod passages;
 mod plan;
 mod prompt;
+mod question;
 mod read;
 mod sections;
 mod stance;
@@ -30,6 +31,7 @@ pub use mistake::{Mistake, Mistakes};
 pub use pair::Pair;
 pub use plan::{Assignment, Plan, PlanStep, Stage, Subject};
 pub use prompt::{Moment, Prompt};
+pub use question::{Kind, Level, Question};
 pub use stance::{Current, CurrentName, Position, Problem, Stance};
 pub use whole::{Note, Text};
 
@@ -155,59 +157,6 @@ pub struct Quote {
     pub paraphrase: Option<String>,
 }
 
-/// One seminar question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Question {
-    /// Its id; never reused.
-    pub id: String,
-    /// The id of the work it stands with.
-    pub work: String,
-    /// What it asks for.
-    pub kind: Kind,
-    /// The id of its theme.
-    pub theme: String,
-    /// The question.
-    pub text: String,
-    /// The ids of the quotes it is about.
-    pub quotes: Vec<String>,
-    /// What a facilitator may ask next.
-    pub follow_ups: Vec<String>,
-    /// How much it asks of a group, if the book says so.
-    pub level: Option<Level>,
-    /// A lead-in of ours, for a question that needs one.
-    pub context: Option<String>,
-    /// Who asks, for a question of the author's own that the author quotes from somebody else.
-    pub speaker: Option<String>,
-    /// Section and paragraph, for a question of the author's own.
-    pub place: Option<(u16, u16)>,
-}
-
-/// What a question asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// A close reading of a quote.
-    Close,
-    /// A comparison of authors.
-    Comparison,
-    /// An application to the group's own life and time.
-    Application,
-    /// The author's own question, word for word.
-    Author,
-}
-
-/// How much a question asks of a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// Everybody can answer it at once.
-    Easy,
-    /// It takes a moment's thought over the quotes.
-    Middle,
-    /// It needs the text around the quotes.
-    Text,
-}
-
 impl Corpus {
     /// The themes, in the order of the book.
     #[must_use]
@@ -324,30 +273,5 @@ impl Work {
     #[must_use]
     pub fn section(&self, number: u16) -> Option<&Section> {
         self.sections.iter().find(|section| section.number == number)
-    }
-}
-
-impl Level {
-    /// As a member reads it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Easy => "easy",
-            Self::Middle => "middle",
-            Self::Text => "needs the text",
-        }
-    }
-}
-
-impl Kind {
-    /// As a file and a member write it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Close => "close reading",
-            Self::Comparison => "comparison",
-            Self::Application => "application",
-            Self::Author => "the author's own",
-        }
     }
 }
