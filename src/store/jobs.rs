@@ -42,8 +42,10 @@ impl Store {
         now: Timestamp,
     ) -> Result<()> {
         let confirm = async |tx: &mut ServerTx| {
-            let done = tx.confirm_job(job, outcome, now).await?;
-            let posted = tx.follow(job, outcome, done, now).await?;
+            let posted = match tx.confirm_job(job, outcome, now).await? {
+                Some(done) => tx.follow(job, outcome, done, now).await?,
+                None => None,
+            };
             self.failpoints.hit(Location::Confirm)?;
             Ok::<_, Error>(posted)
         };

@@ -1,11 +1,11 @@
+use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 
-use super::super::{Delivered, Due, NewSchedule, Report, Slot};
+use super::super::{Delivered, Due, JobOutcome, NewSchedule, Report, Retry, Slot};
 use super::*;
-use crate::messages::daily::Daily;
-use crate::messages::{Card, Subject};
-use domain::schedule::{Days, DeliveryState, Filter, Occurrence, Schedule, Skip};
-use domain::{ChannelKind, RoleId, ScheduleId};
+use crate::messages::{Card, Daily, Subject};
+use domain::schedule::{Days, DeliveryState, Fared, Filter, Occurrence, Refusal, Schedule, Skip};
+use domain::{Address, ChannelKind, MessageId, RoleId, ScheduleId};
 
 fn new(server: ServerId, request: i64, next: i64) -> NewSchedule {
     NewSchedule {
@@ -170,5 +170,46 @@ async fn a_schedule_that_rests_drops_what_it_has_not_posted_and_keeps_its_quote(
     let due: Vec<_> = home.store.schedules_due(at(7), 9).await.unwrap();
     assert_eq!(due[0].skips, [skip]);
     assert!(home.store.remove_schedule(HERE, other, at(5)).await.unwrap());
+    assert_eq!(home.store.outbox_size().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_delivery_keeps_how_its_post_has_fared() {
+    let mut home = Home::new().await;
+    let id = home.store.add_schedule(new(HERE, 1, 1)).await.unwrap();
+    deliver(&home, HERE, due(id, 1)).await;
+    let after = |refusal| Retry::after(refusal, at(3));
+    let limited = Retry { limited: SignedDuration::from_secs(30), ..after(Refusal::RateLimit) };
+    // What only waits for another job was not tried.
+    let waited = Retry { refusal: None, ..after(Refusal::Unknown) };
+    for outcome in [
+        JobOutcome::Retry(limited),
+        JobOutcome::Retry(waited),
+        JobOutcome::Retry(limited),
+        JobOutcome::Retry(after(Refusal::Unavailable)),
+        JobOutcome::Done(None),
+    ] {
+        let job = home.store.claim(at(9), 1).await.unwrap().remove(0);
+        home.store.confirm(&job, &outcome, at(9)).await.unwrap();
+    }
+    home.reopen().await;
+    let newest = report(&home, id).await.newest.unwrap();
+    assert_eq!(newest.state, DeliveryState::Posted(at(9)));
+    let limited = SignedDuration::from_secs(60);
+    let refusal = Some(Refusal::Unavailable);
+    assert_eq!(newest.fared, Fared { attempts: 4, refusal, limited });
+}
+
+#[tokio::test]
+async fn a_confirmation_that_comes_twice_counts_once() {
+    let home = Home::new().await;
+    let id = home.store.add_schedule(new(HERE, 1, 1)).await.unwrap();
+    deliver(&home, HERE, due(id, 1)).await;
+    let job = home.store.claim(at(9), 1).await.unwrap().remove(0);
+    let done = JobOutcome::Done(Some(Address { place: PLACE, message: MessageId(20) }));
+    for _ in 0..2 {
+        home.store.confirm(&job, &done, at(9)).await.unwrap();
+    }
+    assert_eq!(report(&home, id).await.newest.unwrap().fared.attempts, 1);
     assert_eq!(home.store.outbox_size().await.unwrap(), 0);
 }
