@@ -124,7 +124,11 @@ async fn a_daily_survives_whatever_fails() {
         for nth in 1.. {
             let office = Office::unhurried().await;
             let due = "2026-11-22T08:00:00Z".parse().unwrap();
-            let id = office.store.add_schedule(daily(due)).await.unwrap();
+            let id = office
+                .store
+                .change(HERE, async |tx| tx.add_schedule(&daily(due)).await)
+                .await
+                .unwrap();
             let scheduler = Scheduler {
                 books: Books::new(BOOK.clone(), office.store.clone()).await.unwrap(),
                 store: office.store.clone(),
@@ -142,11 +146,11 @@ async fn a_daily_survives_whatever_fails() {
             office.finish(worker).await;
             let stands = office.wall.stands.lock().unwrap().len();
             assert_eq!(stands, 1, "{fault:?} {nth}: {:?}", office.wall.asked());
-            let report = office.store.report(HERE, id).await.unwrap();
+            let report = office.store.read(HERE).report(id).await.unwrap();
             let newest = report.newest.unwrap();
             assert!(matches!(newest.state, DeliveryState::Posted(_)), "{fault:?} {nth}");
             assert_eq!(report.drawn.len(), 1);
-            assert_eq!(office.store.schedules(HERE).await.unwrap()[0].suspended, None);
+            assert_eq!(office.store.read(HERE).schedules().await.unwrap()[0].suspended, None);
             if office.is_armed() {
                 assert!(nth > 1, "{fault:?} is never reached");
                 break;
@@ -158,7 +162,7 @@ async fn a_daily_survives_whatever_fails() {
 impl Office {
     /// Whether a schedule's post and all that hangs on it has ended.
     async fn ended(&self, id: ScheduleId) -> bool {
-        let report = self.store.report(HERE, id).await.unwrap();
+        let report = self.store.read(HERE).report(id).await.unwrap();
         let posted = report.newest.is_some_and(|it| matches!(it.state, DeliveryState::Posted(_)));
         posted && self.store.outbox_size().await.unwrap() == 0
     }
@@ -166,7 +170,6 @@ impl Office {
 
 fn daily(due: Timestamp) -> NewSchedule {
     NewSchedule {
-        server: HERE,
         place: ChannelId(10),
         kind: ChannelKind::Channel,
         request: RequestId(1),
