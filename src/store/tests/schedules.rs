@@ -3,7 +3,8 @@ use jiff::civil::{Date, date};
 
 use super::super::{Delivered, Due, JobOutcome, NewSchedule, Report, Retry, Slot};
 use super::*;
-use crate::messages::{Card, Daily, Subject};
+use crate::messages::daily::Daily;
+use crate::messages::{Card, Subject};
 use domain::schedule::{Days, DeliveryState, Fared, Filter, Occurrence, Refusal, Schedule, Skip};
 use domain::{Address, ChannelKind, MessageId, RoleId, ScheduleId};
 
