@@ -20,6 +20,7 @@ mod kept;
 mod migrations;
 mod open;
 mod outbox;
+mod ratings;
 mod readings;
 mod reads;
 mod registrations;
@@ -38,7 +39,6 @@ mod statements;
 mod tests;
 mod turns;
 mod tx;
-mod weighings;
 mod writer;
 
 use std::panic::AssertUnwindSafe;
@@ -52,11 +52,12 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 pub use open::Mode;
 pub use outbox::{Claimed, Outcome};
+pub use ratings::Rating;
 pub use readings::Listed;
 pub use reads::ServerReads;
 pub use reports::Report;
-pub use responses::{Draft, Given};
-pub use rounds::{Ending, NewRound, Within};
+pub use responses::{Draft, NewAnswer};
+pub use rounds::{NewRound, Within};
 pub use schedules::NewSchedule;
 pub use seminars::{
     Change, Decision, Ended, Facilitation, Joiner, NewItem, NewSeminar, Next, Recall, Wish,
@@ -66,8 +67,9 @@ pub use speaker::Speaker;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 pub use statements::{Heard, Proposal, Reworded, Rewording, Said};
 pub use tx::ServerTx;
-pub use weighings::Weighed;
 use writer::{AfterCommit, Loan};
+
+pub use domain::round::Ending;
 
 use domain::ServerId;
 

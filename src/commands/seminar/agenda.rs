@@ -1,7 +1,7 @@
 //! `/seminar agenda`, and the buttons that change it.
 
 use super::super::question;
-use super::super::question::LENGTH;
+use crate::messages::question::LENGTH;
 use super::{drawing, facilitated};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::{Field, Form, Reply, seminar};

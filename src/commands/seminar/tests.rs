@@ -128,11 +128,17 @@ async fn the_clock_reveals_a_round_after_a_restart_too() {
     let store = group.services.store().clone();
     let due = store.reveals_next().await.unwrap().unwrap();
     let reveal = async |now| {
-        let corpus = group.services.corpus.clone();
-        let effects = move |was: &RoundDetails, now: &RoundDetails| {
-            crate::messages::round::revealed(&corpus, was, now)
+        let reveal = async |tx: &mut crate::store::ServerTx| {
+            let was = tx.round_details(RoundId(1)).await?.unwrap();
+            if !was.round.reveal_is_due(now) {
+                return Ok::<_, crate::store::Error>(None);
+            }
+            let revealed = tx.reveal(&was, now).await?;
+            let corpus = &group.services.corpus;
+            tx.emit(crate::messages::round::revealed(corpus, &was, &revealed), now).await?;
+            Ok(Some(revealed))
         };
-        store.reveal(group.server, RoundId(1), now, true, effects).await.unwrap()
+        store.change(group.server, reveal).await.unwrap()
     };
     let early = due - jiff::SignedDuration::from_secs(1);
     assert_eq!(store.reveals_due(early, 9).await.unwrap(), []);

@@ -1,41 +1,32 @@
-//! Responses: one a member a round, named or anonymous.
+//! Answers: one a member a round, named or anonymous.
 //!
-//! An anonymous response stands under a random number, without times; until its round is settled a
-//! keyed hash ties it to its member, so that they can change it, and afterwards nothing does.
+//! An anonymous answer has a random number and no times. Until its round is closed a keyed hash
+//! links it to its member, so that they can change it; afterwards nothing does.
 
 mod change;
 mod drafts;
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
 pub use self::drafts::Draft;
 use super::row::{instant, part_of, part_word, row};
-use super::{Error, Result, ServerReads};
-use domain::tie::{Key, tie};
+use super::{Error, Result, ServerReads, Speaker};
+use domain::member_hash::{Key, member_hash};
 use domain::{Address, Answer, AnswerId, ChannelId, MemberId, MessageId, Part, RoundId, ServerId};
 
 /// What a member answers.
 #[derive(Clone, Debug)]
-pub struct Given {
+pub struct NewAnswer {
     /// The round.
     pub round: RoundId,
-    /// Who answers.
-    pub member: MemberId,
-    /// The name they go by; not kept with an anonymous response.
-    pub name: String,
-    /// Whether the response stands without their name.
+    /// Who answers; their name and the time are not kept with an anonymous answer.
+    pub by: Speaker,
+    /// Whether the answer is shown without their name.
     pub anonymous: bool,
     /// The answer.
     pub text: String,
-    /// When; not kept with an anonymous response.
-    pub now: Timestamp,
-    /// The seed of the response's number.
-    pub seed: u64,
-    /// Whether they may facilitate, by the server's settings; they join its seminar by answering.
-    pub eligible: bool,
     /// The message that it was, if it was one.
     pub source: Option<Address>,
 }
@@ -45,7 +36,7 @@ impl ServerReads {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn response_of(
+    pub async fn answer_of(
         &mut self,
         round: RoundId,
         part: Part,
@@ -55,21 +46,21 @@ impl ServerReads {
         find(&mut *self.connection().await?, server, round, part, member).await
     }
 
-    /// The responses of a round: the named ones in order, then the anonymous ones in none.
+    /// The answers of a round: the named ones in order, then the anonymous ones in none.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn responses(&mut self, round: RoundId) -> Result<Vec<Answer>> {
+    pub async fn answers(&mut self, round: RoundId) -> Result<Vec<Answer>> {
         let server = self.server();
         of(&mut *self.connection().await?, server, round).await
     }
 
-    /// The responses of all rounds on a theme (`None`: on none), by round, each in the order of
-    /// [`ServerReads::responses`].
+    /// The answers of all rounds on a theme (`None`: on none), by round, each in the order of
+    /// [`ServerReads::answers`].
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn responses_on(
+    pub async fn answers_on(
         &mut self,
         theme: Option<&str>,
     ) -> Result<HashMap<RoundId, Vec<Answer>>> {
@@ -85,15 +76,27 @@ impl ServerReads {
             .bind(theme)
             .all()
             .await?;
-        let mut responses: HashMap<RoundId, Vec<Answer>> = HashMap::new();
+        let mut answers: HashMap<RoundId, Vec<Answer>> = HashMap::new();
         for row in rows {
-            responses.entry(RoundId(row.round)).or_default().push(read(row)?);
+            answers.entry(RoundId(row.round)).or_default().push(read(row)?);
         }
-        Ok(responses)
+        Ok(answers)
+    }
+
+    /// What links a member's anonymous rows of a round to them; `None` once it is closed.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub(super) async fn member_hash(
+        &mut self,
+        round: RoundId,
+        member: MemberId,
+    ) -> Result<Option<Vec<u8>>> {
+        tie_of(&mut *self.connection().await?, round, member).await
     }
 }
 
-/// The columns of a response, for a `where` to follow.
+/// The columns of an answer, for a `where` to follow.
 const SELECT: &str = "
     select id, round, member, name, text, answered_at, edited_at, part, stance, pair, shown,
            source_place, source_message
@@ -140,13 +143,13 @@ pub(super) async fn find(
     .transpose()
 }
 
-/// What ties a member's anonymous rows of a round to them; `None` once it is settled.
+/// See [`ServerReads::member_hash`].
 pub(super) async fn tie_of(
     db: &mut SqliteConnection,
     round: RoundId,
     member: MemberId,
 ) -> Result<Option<Vec<u8>>> {
-    Ok(key(db, round).await?.map(|key| tie(&key, member).to_vec()))
+    Ok(key(db, round).await?.map(|key| member_hash(&key, member).to_vec()))
 }
 
 pub(super) async fn of(
@@ -178,7 +181,7 @@ async fn key(db: &mut SqliteConnection, round: RoundId) -> Result<Option<Key>> {
     .transpose()
 }
 
-/// A response as it is stored.
+/// An answer as it is stored.
 fn read(row: Row) -> Result<Answer> {
     Ok(Answer {
         id: AnswerId(row.id),

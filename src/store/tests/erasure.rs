@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::messages::Effect;
-use domain::tie::tie;
+use domain::member_hash::member_hash;
 
 /// Whether the bytes stand anywhere in the database or its log.
 pub(super) fn holds(home: &Home, bytes: &[u8]) -> bool {
@@ -22,11 +22,11 @@ async fn settling_destroys_the_key_and_the_ties() {
     for member in &members {
         home.respond_anonymously(id, *member, &format!("{member} {}", "so ".repeat(40))).await;
     }
-    assert!(holds(&home, &key) && holds(&home, &tie(&key, members[7])));
+    assert!(holds(&home, &key) && holds(&home, &member_hash(&key, members[7])));
     home.settle(id).await.unwrap();
     assert!(!holds(&home, &key));
     for member in members {
-        assert!(!holds(&home, &tie(&key, member)), "the tie of {member}");
+        assert!(!holds(&home, &member_hash(&key, member)), "the tie of {member}");
     }
 }
 

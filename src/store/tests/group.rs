@@ -361,7 +361,7 @@ async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
     let (_, round) = revealed(&home).await;
     // The key of the tests' rounds.
     let ties: Vec<[u8; 32]> =
-        (0..150).map(|number| domain::tie::tie(&[0x5a; 64], MemberId(number))).collect();
+        (0..150).map(|number| domain::member_hash::member_hash(&[0x5a; 64], MemberId(number))).collect();
     let id = home.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
     for number in 0..150 {
         let member = MemberId(number);

@@ -130,7 +130,7 @@ fn round(server: ServerId, request: i64) -> NewRound {
         server,
         place: PLACE,
         request: RequestId(request),
-        poser: ANA,
+        asker: ANA,
         question: None,
         text: format!("Question {request}?"),
         theme: Some("power".to_owned()),

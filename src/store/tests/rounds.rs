@@ -75,7 +75,7 @@ async fn a_round_ends_once() {
     home.respond(id, ANA, "Mine.", 1).await;
     home.respond_anonymously(id, BEN, "Whose?").await;
     let over = home.settle(id).await.unwrap();
-    assert_eq!((over.state, over.settled_at), (RoundState::Closed, Some(at(60))));
+    assert_eq!((over.state, over.closed_at), (RoundState::Closed, Some(at(60))));
     assert_eq!((over.named, over.anonymous), (1, 1));
     assert_eq!(home.settle(id).await, None);
     let late = home.change(HERE, async |tx| tx.respond(given(id, ANA, "Else.", 61)).await).await;
