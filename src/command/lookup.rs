@@ -4,7 +4,9 @@ use super::Entity;
 use super::{Arguments, CommandError, Context, Services, UserError};
 use crate::messages::round::RoundError;
 use domain::seminar::SeminarState;
-use domain::{Question, Quote, Round, RoundDetails, RoundId, Seminar, SeminarId, Theme, Work, nearest};
+use domain::{
+    Question, Quote, Round, RoundDetails, RoundId, Seminar, SeminarId, Theme, Work, nearest,
+};
 
 pub(crate) fn theme<'w>(
     services: &'w Services,

@@ -69,8 +69,11 @@ macro_rules! dispatch {
                 context: &Context,
                 services: &Services,
             ) -> Result<Reply, CommandError> {
+                // Boxed, so that the stack need not hold the largest of them.
                 match self {
-                    $($(Self::$variant(command) => command.run(context, services).await,)*)*
+                    $($(Self::$variant(command) => {
+                        Box::pin(command.run(context, services)).await
+                    })*)*
                 }
             }
         }
@@ -99,10 +102,8 @@ macro_rules! pressable {
 
 /// Names that commands had before: Discord keeps them until the commands are registered anew, and
 /// members for longer.
-const OLD_NAMES: &[(&str, &str)] = &[
-    ("Record as response", "Record as answer"),
-    ("record-as-response", "record-as-answer"),
-];
+const OLD_NAMES: &[(&str, &str)] =
+    &[("Record as response", "Record as answer"), ("record-as-response", "record-as-answer")];
 
 /// The name that a command has now.
 pub(super) fn current_name(name: &str) -> &str {

@@ -94,10 +94,7 @@ pub fn ask(
         .text(text!("consent-asker", asker = member(asker), author = member(author)))
         .footer(string!("round-number", round = round.id.0))
         .about(Subject::Consent(request.id))
-        .buttons([
-            Button::main(yes, request.line("yes")),
-            Button::side(no, request.line("no")),
-        ]);
+        .buttons([Button::main(yes, request.line("yes")), Button::side(no, request.line("no"))]);
     Card { ping: Some(member(author)), ..card }
 }
 

@@ -1,11 +1,11 @@
 //! What a member reads when a request was refused or failed.
 
-use super::ui::{Key, text, truncate};
 use super::answer::AnswerError;
 use super::consent::ConsentError;
 use super::question::QuestionError;
 use super::rating::RatingError;
 use super::round::RoundError;
+use super::ui::{Key, text, truncate};
 use super::{Accent, Card, Reply, Text};
 
 /// Something the member can mend. The words for each are in `locales/*/errors.ftl`; refusals of one

@@ -42,9 +42,8 @@ pub fn card(
     let line = |answer: AnswerId| rate_line(details, answer);
     let index = others.iter().position(|answer| answer.id == at.id).unwrap_or_default();
     let title = string!("rating-title", position = index + 1, total = others.len());
-    let card = Card::titled(title)
-        .accent(Accent::Question)
-        .text(Text::new().soft(&details.round.text));
+    let card =
+        Card::titled(title).accent(Accent::Question).text(Text::new().soft(&details.round.text));
     let card = own_after_argued(corpus, details, at).into_iter().fold(card, Card::block);
     let said = opinions.get(&at.id).map(|said| text!("rating-said", opinion = key(*said)));
     let words = wording(&at.text);
@@ -117,10 +116,8 @@ pub fn results(details: &RoundDetails, skip: usize, page: usize) -> Card {
         (rank, if tally.told() { usize::MAX - tally.agree } else { 0 })
     });
     let shown = all.into_iter().skip(skip).take(page);
-    let lines: Vec<Text> =
-        shown.map(|answer| result(answer, details.tally(answer.id))).collect();
-    let card =
-        Card::titled(string!("rating-results")).text(Text::new().soft(&details.round.text));
+    let lines: Vec<Text> = shown.map(|answer| result(answer, details.tally(answer.id))).collect();
+    let card = Card::titled(string!("rating-results")).text(Text::new().soft(&details.round.text));
     if lines.is_empty() {
         return card.text(text!("rating-results-none"));
     }

@@ -78,9 +78,7 @@ impl ServerTx {
         .execute()
         .await?;
         let waits: Option<i64> = self
-            .statement(
-                "select id from consents where server = ?1 and round = ?2 and message = ?3",
-            )
+            .statement("select id from consents where server = ?1 and round = ?2 and message = ?3")
             .bind(new.round.0)
             .bind(new.at.message.0)
             .optional_value()

@@ -117,7 +117,7 @@ impl Store {
         work: impl AsyncFnOnce(&mut ServerTx) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut tx = ServerTx::new(self.writes.borrow().await?, server);
-        let value = caught(work(&mut tx)).await??;
+        let value = caught(Box::pin(work(&mut tx))).await??;
         tx.commit().await?;
         Ok(value)
     }

@@ -58,10 +58,8 @@ impl RecordAsAnswer {
             return Err(ConsentError::Recorded { author: message.name }.into());
         }
         let new = request_for(context, &round, &message);
-        let (request, is_new) = services
-            .store
-            .change(context.server, async |tx| ask_consent(tx, new).await)
-            .await?;
+        let (request, is_new) =
+            services.store.change(context.server, async |tx| ask_consent(tx, new).await).await?;
         // If it waits but was never seen, the reply that asked was lost.
         let seen = services.store.message(context.server, Subject::Consent(request.id)).await?;
         Ok(match seen.filter(|_| !is_new) {

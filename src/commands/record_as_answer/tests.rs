@@ -45,7 +45,7 @@ async fn asked(text: &str) -> (Group, Reply) {
 }
 
 async fn recorded(group: &Group) -> Vec<(Option<String>, String, Option<MessageId>)> {
-    let responses = group.services.store().read(group.server).responses(RoundId(1)).await.unwrap();
+    let responses = group.services.store().read(group.server).answers(RoundId(1)).await.unwrap();
     responses
         .into_iter()
         .map(|it| (it.by.map(|by| by.1), it.text, it.source.map(|at| at.message)))
@@ -59,22 +59,22 @@ fn ben(text: &str) -> (Option<String>, String, Option<MessageId>) {
 #[tokio::test]
 async fn its_author_says_yes() {
     let (mut group, ask) = asked("  Nobody should.  ").await;
-    insta::assert_snapshot!(ask.plain(), @r#"
+    insta::assert_snapshot!(ask.plain(), @r"
         all
-        ben, may this message (#10/77) stand as your response to this question?
+        ben, may I save this message (#10/77) as your answer?
         Who rules?
-        mia asks, and only ben can answer. On a No nothing of the message is kept; without an answer it is let go after seven days.
+        mia asks, and only ben can reply. If you say no, or say nothing for 7 days, nothing is kept.
         (Round 1)
         [Yes] consent id:1 round:1 until:1795939202 answer:yes
         [No] consent id:1 round:1 until:1795939202 answer:no
-        "#);
+        ");
     assert_eq!(card(&ask).ping, Some(Span::Member { id: id("ben"), name: "ben".to_owned() }));
     assert!(recorded(&group).await.is_empty());
-    insta::assert_snapshot!(group.press("ben", &ask, "Yes").await.plain(), @r#"
+    insta::assert_snapshot!(group.press("ben", &ask, "Yes").await.plain(), @r"
         face
-        ben said yes: this message (#10/77) stands as their response to “Who rules?”.
+        ben said yes: this message (#10/77) is their answer to “Who rules?”.
         (Round 1)
-        "#);
+        ");
     assert_eq!(recorded(&group).await, [ben("Nobody should.")]);
     let posts = group.posts().await.join("\n\n");
     assert!(posts.contains("Nobody should.") && posts.contains("1 answer."), "{posts}");
@@ -90,11 +90,11 @@ async fn its_author_says_yes() {
 #[tokio::test]
 async fn its_author_says_no() {
     let (mut group, ask) = asked("Nobody should.").await;
-    insta::assert_snapshot!(group.press("ben", &ask, "No").await.plain(), @r#"
+    insta::assert_snapshot!(group.press("ben", &ask, "No").await.plain(), @r"
         face
-        The message (#10/77) is not recorded as a response to “Who rules?”.
+        The message (#10/77) is not recorded as an answer to “Who rules?”.
         (Round 1)
-        "#);
+        ");
     assert!(recorded(&group).await.is_empty());
     let again = group.press("ben", &ask, "Yes").await.plain();
     assert!(again.contains("answered already"), "{again}");
@@ -130,14 +130,14 @@ async fn ones_own_message_is_recorded_at_once() {
     group.ana("question text:\"Who ruled?\"").await;
     group.ana("question text:\"Who rules?\"").await;
     let done = records(&mut group, "ben", &bens("Nobody should.")).await;
-    insta::assert_snapshot!(done.plain(), @r#"
+    insta::assert_snapshot!(done.plain(), @r"
         one
-        Your message is recorded as your response to “Who rules?”.
+        Your message is recorded as your answer to “Who rules?”.
         (Round 2)
         [Change] answer round:2
         [Withdraw] withdraw round:2
-        "#);
-    let responses = group.services.store().read(group.server).responses(RoundId(2)).await.unwrap();
+        ");
+    let responses = group.services.store().read(group.server).answers(RoundId(2)).await.unwrap();
     assert_eq!(responses[0].text, "Nobody should.");
     let again = records(&mut group, "ben", &bens("Nobody should.")).await.plain();
     assert!(again.contains("already"), "{again}");

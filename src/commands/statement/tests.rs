@@ -67,28 +67,28 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     You count as one who agrees. Until the round is closed you can edit it or take it back, on its message.
     (Round 1)
     "#);
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
-    post #10
-    # Proposed: the group's response
-    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
-    Proposed by ben: Nobody should rule alone.
-    1 of 3 has spoken; 2 more are needed. 1 agrees.
-    (Round 1 · version 1 · nobody sees who says what; who objects can give a name)
-    [Agree] statement agree statement:1 version:1
-    [Stand aside] statement aside statement:1 version:1
-    [Object] statement object statement:1 version:1
-    [Object anonymously] statement object statement:1 version:1 anonymous:true
-    [Edit] statement edit statement:1 version:1
-    [Take it back] statement drop statement:1
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
+        post #10
+        # Proposed: the group's response
+        The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+        Proposed by ben: Nobody should rule alone.
+        1 of 3 has spoken; 2 more are needed. 1 agrees.
+        (Round 1 · version 1 · nobody sees who says what; who objects can give a name)
+        [Agree] statement agree statement:1 version:1
+        [Stand aside] statement aside statement:1 version:1
+        [Object] statement object statement:1 version:1
+        [Object anonymously] statement object statement:1 version:1 anonymous:true
+        [Edit] statement edit statement:1 version:1
+        [Take it back] statement drop statement:1
 
-    edit outcome:1
-    2 answers.
-    Weigh them one by one: nobody sees what you say. Talk about them here. ben has proposed a response of the whole group; it has its own message here.
-    Then the facilitator goes on.
-    (Round 1)
-    [Weigh the answers] weigh round:1
-    [Next question] seminar next seminar:1
-    "#);
+        edit outcome:1
+        2 answers.
+        Rate the answers one by one: nobody sees your ratings. Talk about them here. ben has proposed a statement for the whole group: see its own message here.
+        Then the facilitator goes on.
+        (Round 1)
+        [Rate the answers] weigh round:1
+        [Next question] seminar next seminar:1
+        ");
     // Sent twice it is one.
     let again = group.submit("ben", &form, "Nobody should rule alone.").await.plain();
     assert!(again.contains("Proposed"), "{again}");
@@ -376,14 +376,14 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
         group.posts().await;
         let ask = group.ana("seminar next").await;
         if over {
-            insta::assert_snapshot!(ask.plain(), @r#"
-            one
-            # How does this round end?
-            Nobody should rule alone.
-            A response is proposed. Enough have spoken, but one objection stands against it. 2 agree, 1 objects. It can be adopted with dissent: the objections then stand in the record, word for word. Or the round ends without a common answer.
-            [Adopt it with the objections in the record] seminar next seminar:1 over:true
-            [Close without a common answer] seminar next seminar:1 over:false
-            "#);
+            insta::assert_snapshot!(ask.plain(), @r"
+                one
+                # Close this round?
+                Nobody should rule alone.
+                A statement is proposed. Enough have spoken, but one objection stands against it. 2 agree, 1 objects. You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
+                [Adopt, keep objections] seminar next seminar:1 over:true
+                [Close without a common answer] seminar next seminar:1 over:false
+                ");
             group.press("ana", &ask, "Adopt it with the objections in the record").await;
         } else {
             group.press("ana", &ask, "Close without a common answer").await;

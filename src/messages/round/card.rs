@@ -52,10 +52,8 @@ fn in_seminar(card: Card, round: &Round) -> Card {
         _ => card.buttons(answer_buttons(round)),
     };
     match round.state {
-        RoundState::Open => card.buttons([Button::side(
-            string!("round-reveal"),
-            format!("seminar reveal round:{id}"),
-        )]),
+        RoundState::Open => card
+            .buttons([Button::side(string!("round-reveal"), format!("seminar reveal round:{id}"))]),
         RoundState::Revealed | RoundState::Closed => card,
     }
 }

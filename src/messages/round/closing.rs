@@ -14,7 +14,8 @@ pub fn ask_to_close(details: &RoundDetails, line: &str) -> Card {
         .text(text!("round-closing-hint", count = round.named + round.anonymous));
     if details.endings().is_empty() {
         let statement = details.statement.as_ref();
-        let state = statement.map(|it| text!("round-closing-statement", state = statement::verdict(it)));
+        let state =
+            statement.map(|it| text!("round-closing-statement", state = statement::verdict(it)));
         return state
             .into_iter()
             .fold(card, Card::text)
@@ -46,7 +47,9 @@ fn endings(card: Card, details: &RoundDetails, line: &str) -> Card {
         Ending::OverObjections => {
             Button::side(string!("round-close-over"), format!("{line} over:true"))
         }
-        Ending::Without => Button::side(string!("round-close-without"), format!("{line} over:false")),
+        Ending::Without => {
+            Button::side(string!("round-close-without"), format!("{line} over:false"))
+        }
     }))
 }
 

@@ -134,8 +134,7 @@ pub(in super::super) fn beside(seminar: Option<&Seminar>, round: &Round, card: C
 /// A named answer, where they are shown as they come.
 fn of_member(corpus: &Corpus, change: &AnswerChange) -> Vec<Effect> {
     let round = &change.round;
-    let named =
-        |answer: &Option<Answer>| answer.clone().filter(|answer| answer.by.is_some());
+    let named = |answer: &Option<Answer>| answer.clone().filter(|answer| answer.by.is_some());
     match (named(&change.before), named(&change.after)) {
         (Some(before), Some(after)) if before.id == after.id => {
             vec![Effect::Edit { card: answer::card(corpus, round, &after) }]

@@ -41,9 +41,9 @@ pub(in super::super) fn own_after_argued(
     details: &RoundDetails,
     answer: &Answer,
 ) -> Vec<Block> {
-    let before = answer
-        .pair
-        .and_then(|pair| details.shown().find(|other| other.id == pair && other.part == Part::Card));
+    let before = answer.pair.and_then(|pair| {
+        details.shown().find(|other| other.id == pair && other.part == Part::Card)
+    });
     let before = before.map(|before| argued(corpus, before));
     before.into_iter().chain([own_view(&details.round, answer)]).collect()
 }
@@ -70,7 +70,8 @@ fn first(details: &RoundDetails, part: Part) -> Card {
         (Part::Own, Reveal::Live) => "anonymous",
         (Part::Own, Reveal::Sealed) => "all",
     };
-    Card::titled(string!("answer-page", kind = Key(kind))).text(Text::new().soft(&details.round.text))
+    Card::titled(string!("answer-page", kind = Key(kind)))
+        .text(Text::new().soft(&details.round.text))
 }
 
 #[cfg(test)]

@@ -42,8 +42,18 @@ impl ServerReads {
         part: Part,
         member: MemberId,
     ) -> Result<Option<Answer>> {
-        let server = self.server();
-        find(&mut *self.connection().await?, server, round, part, member).await
+        let hash = self.member_hash(round, member).await?;
+        let row: Option<Row> = self
+            .statement(sqlx::AssertSqlSafe(format!(
+                "{SELECT} and part = ?3 and (member = ?4 or tie = ?5)"
+            )))
+            .bind(round.0)
+            .bind(part_word(part))
+            .bind(member.0)
+            .bind(hash)
+            .optional()
+            .await?;
+        row.map(read).transpose()
     }
 
     /// The answers of a round: the named ones in order, then the anonymous ones in none.
@@ -92,7 +102,18 @@ impl ServerReads {
         round: RoundId,
         member: MemberId,
     ) -> Result<Option<Vec<u8>>> {
-        tie_of(&mut *self.connection().await?, round, member).await
+        let key: Option<Vec<u8>> = self
+            .statement(
+                "select key from round_keys
+                 where round in (select id from rounds where server = ?1 and id = ?2)",
+            )
+            .bind(round.0)
+            .optional_value()
+            .await?;
+        let Some(key) = key else { return Ok(None) };
+        let key = Key::try_from(key)
+            .map_err(|_| Error::Unreadable(format!("the key of round {round}")))?;
+        Ok(Some(member_hash(&key, member).to_vec()))
     }
 }
 
@@ -101,7 +122,7 @@ const SELECT: &str = "
     select id, round, member, name, text, answered_at, edited_at, part, stance, pair, shown,
            source_place, source_message
     from responses
-    where server = ? and round = ? ";
+    where server = ?1 and round = ?2 ";
 
 row! {
 struct Row {
@@ -119,28 +140,6 @@ struct Row {
     source_place: Option<i64>,
     source_message: Option<i64>,
 }
-}
-
-pub(super) async fn find(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    round: RoundId,
-    part: Part,
-    member: MemberId,
-) -> Result<Option<Answer>> {
-    let tie = tie_of(db, round, member).await?;
-    sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
-        "{SELECT} and part = ? and (member = ? or tie = ?)"
-    )))
-    .bind(server.0)
-    .bind(round.0)
-    .bind(part_word(part))
-    .bind(member.0)
-    .bind(tie)
-    .fetch_optional(db)
-    .await?
-    .map(read)
-    .transpose()
 }
 
 /// See [`ServerReads::member_hash`].

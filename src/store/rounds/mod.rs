@@ -16,9 +16,7 @@ pub(super) use round_details::round_details;
 
 use super::row::{count, instant, part_of, reveal_of, row};
 use super::{Error, Result, ServerReads, ServerTx};
-use domain::{
-    ChannelId, MemberId, RequestId, Round, RoundId, RoundState, SeminarId, ServerId,
-};
+use domain::{ChannelId, MemberId, RequestId, Round, RoundId, RoundState, SeminarId, ServerId};
 
 /// The columns of a round, for a `where` to follow.
 const SELECT: &str = "

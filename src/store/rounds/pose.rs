@@ -6,8 +6,8 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::row::{part_word, reveal_word};
 use super::super::{Result, ServerTx};
 use super::vanished;
-use domain::seminar::Reveal;
 use domain::member_hash::Key;
+use domain::seminar::Reveal;
 use domain::{ChannelId, MemberId, Part, RequestId, Round, RoundId, SeminarId, ServerId};
 
 /// A question about to be posed.

@@ -77,7 +77,8 @@ impl Store {
         next: Next,
         effects: impl FnOnce(&Ended, &RoundDetails) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<RoundDetails>> {
-        let done = self.write_and_wake(move |db| Box::pin(go_on(db, server, next, effects))).await?;
+        let done =
+            self.write_and_wake(move |db| Box::pin(go_on(db, server, next, effects))).await?;
         self.writes.scrub().await;
         // It may have a time of its own.
         self.signals.schedules_changed.notify_one();

@@ -8,8 +8,8 @@ use super::super::row::{count, instant, row};
 use super::super::{Error, Result, Store, fresh, outbox};
 use super::{cards, load, vanished};
 use crate::messages::Effect;
-use domain::seminar::{Participant, SeminarState};
 use domain::member_hash::{Key, member_hash};
+use domain::seminar::{Participant, SeminarState};
 use domain::{MemberId, Seminar, SeminarId, ServerId};
 
 /// Who joins a seminar.
