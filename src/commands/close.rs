@@ -44,7 +44,10 @@ impl Close {
             // Only the round's card has this button, so this is where it is, even if the program
             // was stopped before it could note that.
             let subject = Subject::Round(round.id);
-            services.store.remember_message(context.server, subject, at).await?;
+            services
+                .store
+                .change(context.server, async |tx| tx.remember_message(subject, at).await)
+                .await?;
         }
         let details = lookup::round_details(context, services, round.id).await?;
         let line = format!("close round:{} sure:true", round.id);

@@ -16,6 +16,7 @@ mod deliveries;
 mod error;
 mod filters;
 mod fresh;
+mod jobs;
 mod kept;
 mod migrations;
 mod open;
@@ -37,7 +38,6 @@ mod speaker;
 mod statements;
 #[cfg(test)]
 mod tests;
-mod turns;
 mod tx;
 mod writer;
 
@@ -46,16 +46,16 @@ use std::sync::Arc;
 
 pub use backup::{backup, restore};
 pub use consents::{Consent, NewConsent};
-pub use deliveries::{Delivered, Due, Slot};
+pub use deliveries::{Delivered, Due, NewDelivery, Slot};
 pub use error::{Error, OpenError};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 pub use open::Mode;
-pub use outbox::{Claimed, Outcome};
+pub use outbox::{JobOutcome, OutboxJob, Retry};
 pub use ratings::Rating;
 pub use readings::Listed;
 pub use reads::ServerReads;
-pub use reports::Report;
+pub use reports::{Report, Unconfirmed};
 pub use responses::{Draft, NewAnswer};
 pub use rounds::{NewRound, Within};
 pub use schedules::NewSchedule;
@@ -117,6 +117,7 @@ impl Store {
         work: impl AsyncFnOnce(&mut ServerTx) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut tx = ServerTx::new(self.writes.borrow().await?, server);
+        // On the heap, so that a command that changes a lot is not large itself.
         let value = caught(Box::pin(work(&mut tx))).await??;
         tx.commit().await?;
         Ok(value)

@@ -88,7 +88,8 @@ impl Consent {
                 if let Some(at) = context.pressed {
                     // Where the request is, even if the program was stopped before it noted that.
                     let subject = Subject::Consent(waits.id);
-                    services.store.remember_message(context.server, subject, at).await?;
+                    let remember = async |tx: &mut ServerTx| tx.remember_message(subject, at).await;
+                    services.store.change(context.server, remember).await?;
                 }
                 let card = consent::ask_to_replace(round, &self.request, &before);
                 return Ok(Reply::Ephemeral(card));
@@ -119,7 +120,7 @@ impl Consent {
         let round = lookup::round(context, services, self.request.round).await?;
         let card = consent::gone(&round, context.now >= self.request.until);
         let subject = Subject::Consent(self.request.id);
-        let at = services.store.message(context.server, subject).await?;
+        let at = services.store.read(context.server).message(subject).await?;
         if at.is_some() && at == context.pressed {
             return Ok(Reply::Update(card));
         }

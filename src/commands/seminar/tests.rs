@@ -164,13 +164,18 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     let others = group.ben("seminar reveal").await.plain();
     assert!(others.contains("only they can reveal"), "{others}");
     let status = group.ben("seminar status").await;
-    insta::assert_snapshot!(status.plain(), @r"
-        one
-        Your answer is recorded. Nobody sees it before all answers are shown.
-        (Round 1)
-        [Change] answer round:1
-        [Withdraw] withdraw round:1
-        ");
+    insta::assert_snapshot!(status.plain(), @r#"
+    one
+    # Seminar: On power
+    3 questions on Power and Liberty
+    Facilitated by ana.
+    3 take part: ben, cleo, dan.
+    ## Question 1 of 3
+    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    2 answers. It is open.
+    (Seminar 1)
+    [Who speaks] queue show seminar:1
+    "#);
     group.reopen().await;
     let revealed = group.press("ana", &early, "Reveal").await.plain();
     assert!(revealed.contains("everybody can read"), "{revealed}");
@@ -187,8 +192,8 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     Weigh them one by one: nobody sees what you say. Talk about them here. Anyone can propose a response of the whole group.
     Then the facilitator goes on.
     (Round 1)
-    [Weigh the answers] weigh round:1
-    [Propose a response] statement propose round:1
+    [Rate the answers] weigh round:1
+    [Propose a statement] statement propose round:1
     [Next question] seminar next seminar:1
 
     edit round:1
@@ -316,8 +321,8 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     Weigh them one by one: nobody sees what you say. Talk about them here. Anyone can propose a response of the whole group.
     Then the facilitator goes on.
     (Round 1)
-    [Weigh the answers] weigh round:1
-    [Propose a response] statement propose round:1
+    [Rate the answers] weigh round:1
+    [Propose a statement] statement propose round:1
     [Close the seminar] seminar close seminar:1
 
     edit round:1

@@ -1,4 +1,4 @@
-//! `/statement propose` and *Propose a response*.
+//! `/statement propose` and *Propose a statement*.
 
 use super::{checked, form, kept};
 use crate::command::{

@@ -322,7 +322,7 @@ async fn a_response_that_is_taken_back_makes_room_for_another() {
     "#);
     let posts = group.posts().await.join("\n\n");
     assert!(posts.contains("edit statement:1\n# Taken back"), "{posts}");
-    assert!(posts.contains("[Propose a response] statement propose round:1"), "{posts}");
+    assert!(posts.contains("[Propose a statement] statement propose round:1"), "{posts}");
     for label in ["Agree", "Stand aside", "Object", "Edit", "Take it back"] {
         let said = group.press("ben", &shown, label).await.plain();
         assert!(said.contains("was taken back"), "{label}: {said}");
@@ -384,7 +384,7 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
                 [Adopt, keep objections] seminar next seminar:1 over:true
                 [Close without a common answer] seminar next seminar:1 over:false
                 ");
-            group.press("ana", &ask, "Adopt it with the objections in the record").await;
+            group.press("ana", &ask, "Adopt, keep objections").await;
         } else {
             group.press("ana", &ask, "Close without a common answer").await;
         }
@@ -475,10 +475,10 @@ async fn outside_a_seminar_everybody_here_can_speak() {
     Who rules?
     It has 0 answers. The anonymous ones are then shown here; nobody can change or withdraw an answer any more, and nothing ties the anonymous ones to their members.
     A response is proposed. Enough have spoken, but one objection stands against it. 3 agree, 1 objects. It can be adopted with dissent: the objections then stand in the record, word for word. Or the round ends without a common answer.
-    [Adopt it with the objections in the record] close round:1 sure:true over:true
+    [Adopt, keep objections] close round:1 sure:true over:true
     [Close without a common answer] close round:1 sure:true over:false
     "#);
-    let done = group.press("ana", &ask, "Adopt it with the objections in the record").await;
+    let done = group.press("ana", &ask, "Adopt, keep objections").await;
     insta::assert_snapshot!(done.plain(), @r#"
     face
     Closed, with 0 answers. All of it stands in the record.

@@ -116,9 +116,9 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     Weigh them one by one: nobody sees what you say. Talk about them here. Anyone can propose a response of the whole group.
     Then the facilitator goes on.
     (Round 1)
-    [Weigh the answers] weigh round:1
-    [Propose a response] statement propose round:1
-    [What each got] weighed round:1
+    [Rate the answers] weigh round:1
+    [Propose a statement] statement propose round:1
+    [Results so far] weighed round:1
     [Next question] seminar next seminar:1
     "#);
     let counts = group.presses("ana", "weighed round:1").await;
