@@ -39,8 +39,8 @@ consent-too-late = The round was closed meanwhile, so { $message } is not record
 consent-gone =
     { $reason ->
         [expired] Nobody replied for 7 days, so the message is no longer kept, and nothing was recorded for “**{ $question }**”.
-        [closed] This was settled before the round was closed: “**{ $question }**”.
-       *[answered] This was settled already: “**{ $question }**”.
+        [closed] This was answered before the round was closed: “**{ $question }**”.
+       *[answered] This was answered already: “**{ $question }**”.
     }
 
 # Refusals.

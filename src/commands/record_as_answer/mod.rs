@@ -61,7 +61,8 @@ impl RecordAsAnswer {
         let (request, is_new) =
             services.store.change(context.server, async |tx| ask_consent(tx, new).await).await?;
         // If it waits but was never seen, the reply that asked was lost.
-        let seen = services.store.read(context.server).message(Subject::Consent(request.id)).await?;
+        let seen =
+            services.store.read(context.server).message(Subject::Consent(request.id)).await?;
         Ok(match seen.filter(|_| !is_new) {
             None => {
                 let asker = (context.member.id, context.member.name.as_str());

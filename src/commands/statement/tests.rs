@@ -424,25 +424,25 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
 async fn what_was_chosen_must_still_be_possible() {
     let (mut group, shown) = proposed().await;
     let few = group.ana("seminar next").await;
-    insta::assert_snapshot!(few.plain(), @r#"
-    one
-    # How does this round end?
-    Nobody should rule alone.
-    A response is proposed. 1 of 3 has spoken; 2 more are needed. 1 agrees. If the round ends now, it ends without a common answer.
-    [Close without a common answer] seminar next seminar:1 over:false
-    "#);
+    insta::assert_snapshot!(few.plain(), @r"
+        one
+        # Close this round?
+        Nobody should rule alone.
+        A statement is proposed. 1 of 3 has spoken; 2 more are needed. 1 agrees. If you close the round now, it has no common answer.
+        [Close without a common answer] seminar next seminar:1 over:false
+        ");
     group.press("cleo", &shown, "Agree").await;
     for who in ["dan", "eve"] {
         let form = group.press(who, &shown, "Object anonymously").await;
         group.submit(who, &form, "No.").await;
     }
     let even = group.ana("seminar next").await.plain();
-    assert!(even.contains("only if more agreed than object"), "{even}");
+    assert!(even.contains("More members must agree than object"), "{even}");
     let forged = group.presses("ana", "seminar next seminar:1 over:true").await;
-    assert!(forged.plain().contains("How does this round end?"), "{}", forged.plain());
+    assert!(forged.plain().contains("Close this round?"), "{}", forged.plain());
     let ask = group.ana("seminar close").await;
     let asked = group.press("ana", &ask, "Close it").await.plain();
-    assert!(asked.contains("How does this round end?"), "{asked}");
+    assert!(asked.contains("Close this round?"), "{asked}");
     // Eve has joined by objecting, without her name.
     let status = group.ana("seminar status").await.plain();
     assert!(!status.contains(", eve") && status.contains("4 take part"), "{status}");
@@ -467,7 +467,7 @@ async fn outside_a_seminar_everybody_here_can_speak() {
     group.submit("eve", &form, "I do.").await;
     // What was asked before the objection came is asked anew.
     let asked = group.press("ana", &ask, "Close it").await;
-    assert!(asked.plain().contains("How does this round end?"), "{}", asked.plain());
+    assert!(asked.plain().contains("Close this round?"), "{}", asked.plain());
     let ask = group.press("ana", &posed, "Close").await;
     insta::assert_snapshot!(ask.plain(), @r#"
     one

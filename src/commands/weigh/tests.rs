@@ -30,7 +30,7 @@ async fn a_member_goes_through_the_others_answers() {
     let mut group = Group::new().await;
     answered(&mut group, "").await;
     let early = group.presses("ana", "weigh round:1").await.plain();
-    assert!(early.contains("not revealed yet"), "{early}");
+    assert!(early.contains("not shown yet"), "{early}");
     group.says("dan", "answer text:\"Whoever cleans.\"").await;
     group.ana("seminar reveal").await;
     group.posts().await;
@@ -61,7 +61,7 @@ async fn a_member_goes_through_the_others_answers() {
     [‹ Back] weigh round:1 response:3549255596677960996
     "#);
     let back = group.press("dan", &second, "‹ Back").await;
-    assert!(back.plain().contains("You agree. You can say something else."), "{}", back.plain());
+    assert!(back.plain().contains("You agree. You can change that."), "{}", back.plain());
     // They change their mind, and go on where they were.
     let second = group.press("dan", &back, "Disagree").await;
     assert!(second.plain().contains("# Answer 2 of 2"), "{}", second.plain());
@@ -77,14 +77,14 @@ async fn a_member_goes_through_the_others_answers() {
     [Look again] weigh round:1 response:3549255596677960996
     "#);
     let look = group.press("dan", &done, "Look again").await;
-    assert!(look.plain().contains("You disagree. You can say something else."), "{}", look.plain());
+    assert!(look.plain().contains("You disagree. You can change that."), "{}", look.plain());
     // One who has not answered weighs them all.
     let eve = group.presses("eve", "weigh round:1").await.plain();
     assert!(eve.contains("# Answer 1 of 3"), "{eve}");
     // So few tell nothing to anybody.
     assert!(outcome(&mut group).await.is_empty());
     let few = group.presses("ana", "weighed round:1").await.plain();
-    assert_eq!(few.matches("too few have weighed it").count(), 3, "{few}");
+    assert_eq!(few.matches("too few ratings yet").count(), 3, "{few}");
 }
 
 #[tokio::test]
@@ -99,7 +99,7 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     weighs(&mut group, "eve", "Nobody", "").await;
     let three = outcome(&mut group).await;
     assert!(
-        three.contains("one mind\n- “Nobody should rule.” — ben · 3 agree, 0 disagree"),
+        three.contains("Most agree on\n- “Nobody should rule.” — ben · 3 agree · 0 disagree"),
         "{three}"
     );
     weighs(&mut group, "ben", "All of us", "").await;
@@ -135,7 +135,12 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     assert!(status.contains("7 take part") && !status.contains(", eve"), "{status}");
     group.ana("seminar next").await;
     let last = outcome(&mut group).await;
-    assert!(last.contains("one mind") && last.contains("splits") && !last.contains('['), "{last}");
+    assert!(
+        last.contains("Most agree on")
+            && last.contains("Opinions differ on")
+            && !last.contains('['),
+        "{last}"
+    );
     let record = group.ana("record theme:power").await;
     insta::assert_snapshot!(record.plain(), @r#"
     one
@@ -166,7 +171,7 @@ async fn nobody_weighs_words_they_have_not_read() {
     }
     group.ben("answer text:\"Everybody should rule.\"").await;
     let anew = group.press("dan", &shown, "Agree").await.plain();
-    assert!(anew.contains("changed or taken back meanwhile"), "{anew}");
+    assert!(anew.contains("changed or withdrawn meanwhile"), "{anew}");
     assert!(anew.contains("Everybody should rule."), "{anew}");
     group.ben("withdraw round:1").await;
     let line = button(card(&shown), "Agree");
@@ -225,13 +230,13 @@ async fn in_a_debate_members_own_answers_are_weighed_beside_what_they_argued() {
     answered(&mut group, "format:debate").await;
     group.ana("seminar reveal").await;
     let early = group.presses("dan", "weigh round:1").await.plain();
-    assert!(early.contains("not revealed yet"), "{early}");
+    assert!(early.contains("not shown yet"), "{early}");
     group.ben("answer text:\"I think otherwise.\"").await;
     group.ana("seminar reveal").await;
     let shown = group.presses("dan", "weigh round:1").await.plain();
     assert!(shown.contains("# Answer 1 of 1"), "{shown}");
     assert!(shown.contains(" side: Nobody should rule."), "{shown}");
-    assert!(shown.contains("for themselves: I think otherwise."), "{shown}");
+    assert!(shown.contains("own view: I think otherwise."), "{shown}");
 }
 
 #[tokio::test]
