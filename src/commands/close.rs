@@ -91,34 +91,34 @@ mod tests {
         assert!(!group.posts().await.concat().contains("Nobody does."));
         let ask = group.press("ana", &posed, "Close").await;
         insta::assert_snapshot!(ask.plain(), @r"
-            one
-            # Close this round?
-            Who rules?
-            It has 2 answers. Anonymous answers are shown here then. After that nobody can change or withdraw an answer, and nothing links the anonymous ones to their members.
-            [Close it] close round:1 sure:true
-            ");
+        one
+        # Close this round?
+        Who rules?
+        It has 2 answers. Anonymous answers are shown here then. After that nobody can change or withdraw an answer, and nothing links the anonymous ones to their members.
+        [Close it] close round:1 sure:true
+        ");
         let done = group.press("ana", &ask, "Close it").await;
         insta::assert_snapshot!(done.plain(), @r"
-            face
-            Closed with 2 answers. Everything is in `/record`.
-            ");
+        face
+        Closed with 2 answers. Everything is in `/record`.
+        ");
         insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
-            post #10
-            # Answered without a name
-            Who rules?
-            Anonymous: Nobody does.
-            (Round 1 · in random order)
+        post #10
+        # Answered without a name
+        Who rules?
+        Anonymous: Nobody does.
+        (Round 1 · in random order)
 
-            edit round:1
-            # A question
-            Who rules?
-            2 answers, 1 of them anonymous. This round is closed.
-            (Round 1 · in a member's own words)
+        edit round:1
+        # A question
+        Who rules?
+        2 answers, 1 of them anonymous. This round is closed.
+        (Round 1 · in a member's own words)
 
-            edit response:659750577728357832
-            ben: I do.
-            (Round 1)
-            ");
+        edit response:659750577728357832
+        ben: I do.
+        (Round 1)
+        ");
         // Once more changes nothing.
         let again = group.press("ana", &ask, "Close it").await.plain();
         assert!(again.contains("closed already"), "{again}");

@@ -167,19 +167,19 @@ mod tests {
     async fn a_question_of_the_book_comes_with_its_quotes() {
         let mut group = Group::new().await;
         insta::assert_snapshot!(group.ana("question id:guerin-q1").await.plain(), @r"
-            all
-            # Spontaneity
-            In the period of revolutionary struggle, what should the proper ratio be between spontaneity and consciousness, between the masses and the leadership?
-            > The Revolution carries within itself a grave contradiction (a contradiction which, happily, let it be said again, is not beyond remedy and lessens with the passage of time): it can only arise and it can only win if it springs from the depths of the popular masses and their irresistible spontaneous uprising.
-            > — Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶4
-            > Libertarians, on the other hand, contend that the Revolution has to be the doing of the masses themselves, of their spontaneity and free initiative, their creative potential, as unsuspected as it is formidable.
-            > — Daniel Guérin, Three Problems of the Revolution (1958), Spontaneity and consciousness, ¶20
-            No answers yet. Anonymous answers are shown when the round closes.
-            (Round 1)
-            [Answer] answer round:1
-            [Answer anonymously] answer round:1 anonymous:true
-            [Close] close round:1
-            ");
+        all
+        # Spontaneity
+        In the period of revolutionary struggle, what should the proper ratio be between spontaneity and consciousness, between the masses and the leadership?
+        > The Revolution carries within itself a grave contradiction (a contradiction which, happily, let it be said again, is not beyond remedy and lessens with the passage of time): it can only arise and it can only win if it springs from the depths of the popular masses and their irresistible spontaneous uprising.
+        > — Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶4
+        > Libertarians, on the other hand, contend that the Revolution has to be the doing of the masses themselves, of their spontaneity and free initiative, their creative potential, as unsuspected as it is formidable.
+        > — Daniel Guérin, Three Problems of the Revolution (1958), Spontaneity and consciousness, ¶20
+        No answers yet. Anonymous answers are shown when the round closes.
+        (Round 1)
+        [Answer] answer round:1
+        [Answer anonymously] answer round:1 anonymous:true
+        [Close] close round:1
+        ");
     }
 
     #[tokio::test]
@@ -187,16 +187,16 @@ mod tests {
         let mut group = Group::new().await;
         let text = "Does a *plan* need <@1> bureaucrats, officials and functionaries?";
         insta::assert_snapshot!(group.ana(&format!("question text:\"{text}\"")).await.plain(), @r"
-            all
-            # Bureaucracy
-            Does a *plan* need <@1> bureaucrats, officials and functionaries?
-            No answers yet. Anonymous answers are shown when the round closes.
-            (Round 1 · in a member's own words)
-            [Answer] answer round:1
-            [Answer anonymously] answer round:1 anonymous:true
-            [Edit] edit round:1
-            [Close] close round:1
-            ");
+        all
+        # Bureaucracy
+        Does a *plan* need <@1> bureaucrats, officials and functionaries?
+        No answers yet. Anonymous answers are shown when the round closes.
+        (Round 1 · in a member's own words)
+        [Answer] answer round:1
+        [Answer anonymously] answer round:1 anonymous:true
+        [Edit] edit round:1
+        [Close] close round:1
+        ");
         let given = group.ana("question text:\"Who decides?\" theme:federation").await.plain();
         assert!(given.contains("# Federation"), "{given}");
         let none = group.ana("question text:\"Ready?\"").await.plain();

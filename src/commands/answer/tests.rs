@@ -13,29 +13,29 @@ async fn asked(text: &str) -> Group {
 async fn an_answer_is_recorded_and_posted() {
     let mut group = asked("Who rules?").await;
     insta::assert_snapshot!(group.ben("answer text:\"I *do*.\"").await.plain(), @r"
-        one
-        Your answer is recorded, and shown here under your name.
-        (Round 1)
-        [Change] answer round:1
-        [Withdraw] withdraw round:1
-        ");
+    one
+    Your answer is recorded, and shown here under your name.
+    (Round 1)
+    [Change] answer round:1
+    [Withdraw] withdraw round:1
+    ");
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
-        post #10
-        ben: I *do*.
-        (Round 1)
-        [Change mine] answer round:1
-        [Withdraw mine] withdraw round:1
+    post #10
+    ben: I *do*.
+    (Round 1)
+    [Change mine] answer round:1
+    [Withdraw mine] withdraw round:1
 
-        edit round:1
-        # A question
-        Who rules?
-        1 answer. Anonymous answers are shown when the round closes.
-        (Round 1 · in a member's own words)
-        [Answer] answer round:1
-        [Answer anonymously] answer round:1 anonymous:true
-        [Edit] edit round:1
-        [Close] close round:1
-        ");
+    edit round:1
+    # A question
+    Who rules?
+    1 answer. Anonymous answers are shown when the round closes.
+    (Round 1 · in a member's own words)
+    [Answer] answer round:1
+    [Answer anonymously] answer round:1 anonymous:true
+    [Edit] edit round:1
+    [Close] close round:1
+    ");
 }
 
 #[tokio::test]
@@ -43,12 +43,12 @@ async fn an_anonymous_answer_is_posted_nowhere() {
     let mut group = asked("Who rules?").await;
     let done = group.ben("answer text:\"Nobody.\" anonymous:true").await;
     insta::assert_snapshot!(done.plain(), @r"
-        one
-        Your answer is recorded without your name. It is shown when the round closes. Until then you can change it; after that nothing links it to you.
-        (Round 1)
-        [Change] answer round:1 anonymous:true
-        [Withdraw] withdraw round:1
-        ");
+    one
+    Your answer is recorded without your name. It is shown when the round closes. Until then you can change it; after that nothing links it to you.
+    (Round 1)
+    [Change] answer round:1 anonymous:true
+    [Withdraw] withdraw round:1
+    ");
     let posts = group.posts().await;
     assert_eq!(posts.len(), 1);
     assert!(posts[0].contains("1 answer, without a name.") && !posts[0].contains("Nobody."));

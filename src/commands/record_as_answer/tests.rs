@@ -62,21 +62,21 @@ fn ben(text: &str) -> (Option<String>, String, Option<MessageId>) {
 async fn its_author_says_yes() {
     let (mut group, ask) = asked("  Nobody should.  ").await;
     insta::assert_snapshot!(ask.plain(), @r"
-        all
-        ben, may I save this message (#10/77) as your answer?
-        Who rules?
-        mia asks, and only ben can reply. If you say no, or say nothing for 7 days, nothing is kept.
-        (Round 1)
-        [Yes] consent id:1 round:1 until:1795939202 answer:yes
-        [No] consent id:1 round:1 until:1795939202 answer:no
-        ");
+    all
+    ben, may I save this message (#10/77) as your answer?
+    Who rules?
+    mia asks, and only ben can reply. If you say no, or say nothing for 7 days, nothing is kept.
+    (Round 1)
+    [Yes] consent id:1 round:1 until:1795939202 answer:yes
+    [No] consent id:1 round:1 until:1795939202 answer:no
+    ");
     assert_eq!(card(&ask).ping, Some(Span::Member { id: id("ben"), name: "ben".to_owned() }));
     assert!(recorded(&group).await.is_empty());
     insta::assert_snapshot!(group.press("ben", &ask, "Yes").await.plain(), @r"
-        face
-        ben said yes: this message (#10/77) is their answer to “Who rules?”.
-        (Round 1)
-        ");
+    face
+    ben said yes: this message (#10/77) is their answer to “Who rules?”.
+    (Round 1)
+    ");
     assert_eq!(recorded(&group).await, [ben("Nobody should.")]);
     let posts = group.posts().await.join("\n\n");
     assert!(posts.contains("Nobody should.") && posts.contains("1 answer."), "{posts}");
@@ -93,10 +93,10 @@ async fn its_author_says_yes() {
 async fn its_author_says_no() {
     let (mut group, ask) = asked("Nobody should.").await;
     insta::assert_snapshot!(group.press("ben", &ask, "No").await.plain(), @r"
-        face
-        The message (#10/77) is not recorded as an answer to “Who rules?”.
-        (Round 1)
-        ");
+    face
+    The message (#10/77) is not recorded as an answer to “Who rules?”.
+    (Round 1)
+    ");
     assert!(recorded(&group).await.is_empty());
     let again = group.press("ben", &ask, "Yes").await.plain();
     assert!(again.contains("answered already"), "{again}");
@@ -133,12 +133,12 @@ async fn ones_own_message_is_recorded_at_once() {
     group.ana("question text:\"Who rules?\"").await;
     let done = records(&mut group, "ben", &bens("Nobody should.")).await;
     insta::assert_snapshot!(done.plain(), @r"
-        one
-        Your message is recorded as your answer to “Who rules?”.
-        (Round 2)
-        [Change] answer round:2
-        [Withdraw] withdraw round:2
-        ");
+    one
+    Your message is recorded as your answer to “Who rules?”.
+    (Round 2)
+    [Change] answer round:2
+    [Withdraw] withdraw round:2
+    ");
     let responses = group.services.store().read(group.server).answers(RoundId(2)).await.unwrap();
     assert_eq!(responses[0].text, "Nobody should.");
     let again = records(&mut group, "ben", &bens("Nobody should.")).await.plain();
@@ -180,14 +180,14 @@ async fn ones_own_message_replaces_only_by_the_button_as_well() {
     group.ben("answer text:\"The strong.\"").await;
     let which = records(&mut group, "ben", &bens("Nobody should.")).await;
     insta::assert_snapshot!(which.plain(), @r#"
-        one
-        # You have answered this question already
-        Who rules?
-        Your answer: The strong.
-        Put the message in its place?
-        (Round 1)
-        [Replace my answer] consent id:1 round:1 until:1795939203 answer:replace
-        "#);
+    one
+    # You have answered this question already
+    Who rules?
+    Your answer: The strong.
+    Put the message in its place?
+    (Round 1)
+    [Replace my answer] consent id:1 round:1 until:1795939203 answer:replace
+    "#);
     // Asked once more it is the same question.
     let again = records(&mut group, "ben", &bens("Nobody should.")).await;
     assert_eq!(again.plain().lines().next(), which.plain().lines().next());

@@ -103,12 +103,12 @@ async fn a_sealed_round_shows_nothing_before_it_is_revealed() {
     assert!(posts[0].starts_with("post #10") && posts[0].contains("[Reveal]"), "{posts:?}");
     let done = group.ben("answer text:\"Nobody should.\"").await;
     insta::assert_snapshot!(done.plain(), @r"
-        one
-        Your answer is recorded. Nobody sees it before all answers are shown.
-        (Round 1)
-        [Change] answer round:1
-        [Withdraw] withdraw round:1
-        ");
+    one
+    Your answer is recorded. Nobody sees it before all answers are shown.
+    (Round 1)
+    [Change] answer round:1
+    [Withdraw] withdraw round:1
+    ");
     let posts = group.posts().await.concat();
     assert!(posts.contains("1 answer.") && !posts.contains("Nobody should."), "{posts}");
     // With the last of those who had joined it is revealed by itself.
@@ -180,32 +180,32 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     let revealed = group.press("ana", &early, "Reveal").await.plain();
     assert!(revealed.contains("everybody can read"), "{revealed}");
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
-        post #10
-        # The answers
-        The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
-        ben: Nobody should.
-        Anonymous: All of us.
-        (Round 1 · in random order)
+    post #10
+    # The answers
+    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    ben: Nobody should.
+    Anonymous: All of us.
+    (Round 1 · in random order)
 
-        post #10
-        2 answers.
-        Rate the answers one by one: nobody sees your ratings. Talk about them here. Anyone can propose a statement for the whole group.
-        Then the facilitator goes on.
-        (Round 1)
-        [Rate the answers] weigh round:1
-        [Propose a statement] statement propose round:1
-        [Next question] seminar next seminar:1
+    post #10
+    2 answers.
+    Rate the answers one by one: nobody sees your ratings. Talk about them here. Anyone can propose a statement for the whole group.
+    Then the facilitator goes on.
+    (Round 1)
+    [Rate the answers] weigh round:1
+    [Propose a statement] statement propose round:1
+    [Next question] seminar next seminar:1
 
-        edit round:1
-        # Power
-        The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
-        > Dictatorship without mercy against the enemies of the revolution, democracy on the largest possible scale for the workers.
-        > — Lenin, quoted by Victor Serge, Planned Economies and Democracy (1945), Notes, ¶53
-        2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
-        (Round 1 · question 1 of 3)
-        [Answer] answer round:1
-        [Answer anonymously] answer round:1 anonymous:true
-        ");
+    edit round:1
+    # Power
+    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    > Dictatorship without mercy against the enemies of the revolution, democracy on the largest possible scale for the workers.
+    > — Lenin, quoted by Victor Serge, Planned Economies and Democracy (1945), Notes, ¶53
+    2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
+    (Round 1 · question 1 of 3)
+    [Answer] answer round:1
+    [Answer anonymously] answer round:1 anonymous:true
+    ");
     let late = group.says("dan", "answer text:Late.").await.plain();
     assert!(late.contains("recorded"), "{late}");
     let posts = group.posts().await.concat();
@@ -277,60 +277,60 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     let said = group.ana("seminar reveal").await.plain();
     assert!(said.contains("in their own name"), "{said}");
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
-        edit round:1
-        # Power
-        Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
-        No answers yet. Now say what you think yourself. Answers are hidden until everybody who joined has answered or the facilitator shows them.
-        (Round 1 · question 1 of 1)
-        [Answer] answer round:1
-        [Answer anonymously] answer round:1 anonymous:true
-        [Reveal] seminar reveal round:1
+    edit round:1
+    # Power
+    Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
+    No answers yet. Now say what you think yourself. Answers are hidden until everybody who joined has answered or the facilitator shows them.
+    (Round 1 · question 1 of 1)
+    [Answer] answer round:1
+    [Answer anonymously] answer round:1 anonymous:true
+    [Reveal] seminar reveal round:1
 
-        post #10
-        # What was argued
-        Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
-        ben, for the authoritarian side: The card says so.
-        Anonymous, for the Marxist side: So does mine.
-        (Round 1 · in random order)
+    post #10
+    # What was argued
+    Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
+    ben, for the authoritarian side: The card says so.
+    Anonymous, for the Marxist side: So does mine.
+    (Round 1 · in random order)
 
-        post #10
-        Now in your own name: Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
-        You argued the side that you were dealt. What do you think yourself?
-        (Round 1)
-        [Answer] answer round:1
-        [Answer anonymously] answer round:1 anonymous:true
-        ");
+    post #10
+    Now in your own name: Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
+    You argued the side that you were dealt. What do you think yourself?
+    (Round 1)
+    [Answer] answer round:1
+    [Answer anonymously] answer round:1 anonymous:true
+    ");
     group.ben("answer text:\"I think otherwise.\"").await;
     group.cleo("answer text:\"So do I.\" anonymous:true").await;
     group.posts().await;
     group.ana("seminar reveal").await;
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
-        delete
+    delete
 
-        post #10
-        # The answers
-        Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
-        Anonymous, for the Marxist side: So does mine.
-        Anonymous, own view: So do I.
-        ben, for the authoritarian side: The card says so.
-        ben, own view: I think otherwise.
-        (Round 1 · in random order)
+    post #10
+    # The answers
+    Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
+    Anonymous, for the Marxist side: So does mine.
+    Anonymous, own view: So do I.
+    ben, for the authoritarian side: The card says so.
+    ben, own view: I think otherwise.
+    (Round 1 · in random order)
 
-        post #10
-        2 answers.
-        Rate the answers one by one: nobody sees your ratings. Talk about them here. Anyone can propose a statement for the whole group.
-        Then the facilitator goes on.
-        (Round 1)
-        [Rate the answers] weigh round:1
-        [Propose a statement] statement propose round:1
-        [Close the seminar] seminar close seminar:1
+    post #10
+    2 answers.
+    Rate the answers one by one: nobody sees your ratings. Talk about them here. Anyone can propose a statement for the whole group.
+    Then the facilitator goes on.
+    (Round 1)
+    [Rate the answers] weigh round:1
+    [Propose a statement] statement propose round:1
+    [Close the seminar] seminar close seminar:1
 
-        edit round:1
-        # Power
-        Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
-        2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
-        (Round 1 · question 1 of 1)
-        [Answer] answer round:1
-        [Answer anonymously] answer round:1 anonymous:true
-        ");
+    edit round:1
+    # Power
+    Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
+    2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
+    (Round 1 · question 1 of 1)
+    [Answer] answer round:1
+    [Answer anonymously] answer round:1 anonymous:true
+    ");
 }

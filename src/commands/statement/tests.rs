@@ -68,27 +68,27 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     (Round 1)
     "#);
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
-        post #10
-        # Proposed: the group's response
-        The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
-        Proposed by ben: Nobody should rule alone.
-        1 of 3 has spoken; 2 more are needed. 1 agrees.
-        (Round 1 · version 1 · nobody sees who says what; who objects can give a name)
-        [Agree] statement agree statement:1 version:1
-        [Stand aside] statement aside statement:1 version:1
-        [Object] statement object statement:1 version:1
-        [Object anonymously] statement object statement:1 version:1 anonymous:true
-        [Edit] statement edit statement:1 version:1
-        [Take it back] statement drop statement:1
+    post #10
+    # Proposed: the group's response
+    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    Proposed by ben: Nobody should rule alone.
+    1 of 3 has spoken; 2 more are needed. 1 agrees.
+    (Round 1 · version 1 · nobody sees who says what; who objects can give a name)
+    [Agree] statement agree statement:1 version:1
+    [Stand aside] statement aside statement:1 version:1
+    [Object] statement object statement:1 version:1
+    [Object anonymously] statement object statement:1 version:1 anonymous:true
+    [Edit] statement edit statement:1 version:1
+    [Take it back] statement drop statement:1
 
-        edit outcome:1
-        2 answers.
-        Rate the answers one by one: nobody sees your ratings. Talk about them here. ben has proposed a statement for the whole group: see its own message here.
-        Then the facilitator goes on.
-        (Round 1)
-        [Rate the answers] weigh round:1
-        [Next question] seminar next seminar:1
-        ");
+    edit outcome:1
+    2 answers.
+    Rate the answers one by one: nobody sees your ratings. Talk about them here. ben has proposed a statement for the whole group: see its own message here.
+    Then the facilitator goes on.
+    (Round 1)
+    [Rate the answers] weigh round:1
+    [Next question] seminar next seminar:1
+    ");
     // Sent twice it is one.
     let again = group.submit("ben", &form, "Nobody should rule alone.").await.plain();
     assert!(again.contains("Proposed"), "{again}");
@@ -377,13 +377,13 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
         let ask = group.ana("seminar next").await;
         if over {
             insta::assert_snapshot!(ask.plain(), @r"
-                one
-                # Close this round?
-                Nobody should rule alone.
-                A statement is proposed. Enough have spoken, but one objection stands against it. 2 agree, 1 objects. You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
-                [Adopt, keep objections] seminar next seminar:1 over:true
-                [Close without a common answer] seminar next seminar:1 over:false
-                ");
+            one
+            # Close this round?
+            Nobody should rule alone.
+            A statement is proposed. Enough have spoken, but one objection stands against it. 2 agree, 1 objects. You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
+            [Adopt, keep objections] seminar next seminar:1 over:true
+            [Close without a common answer] seminar next seminar:1 over:false
+            ");
             group.press("ana", &ask, "Adopt, keep objections").await;
         } else {
             group.press("ana", &ask, "Close without a common answer").await;
@@ -425,12 +425,12 @@ async fn what_was_chosen_must_still_be_possible() {
     let (mut group, shown) = proposed().await;
     let few = group.ana("seminar next").await;
     insta::assert_snapshot!(few.plain(), @r"
-        one
-        # Close this round?
-        Nobody should rule alone.
-        A statement is proposed. 1 of 3 has spoken; 2 more are needed. 1 agrees. If you close the round now, it has no common answer.
-        [Close without a common answer] seminar next seminar:1 over:false
-        ");
+    one
+    # Close this round?
+    Nobody should rule alone.
+    A statement is proposed. 1 of 3 has spoken; 2 more are needed. 1 agrees. If you close the round now, it has no common answer.
+    [Close without a common answer] seminar next seminar:1 over:false
+    ");
     group.press("cleo", &shown, "Agree").await;
     for who in ["dan", "eve"] {
         let form = group.press(who, &shown, "Object anonymously").await;
@@ -469,21 +469,21 @@ async fn outside_a_seminar_everybody_here_can_speak() {
     let asked = group.press("ana", &ask, "Close it").await;
     assert!(asked.plain().contains("Close this round?"), "{}", asked.plain());
     let ask = group.press("ana", &posed, "Close").await;
-    insta::assert_snapshot!(ask.plain(), @r#"
+    insta::assert_snapshot!(ask.plain(), @r"
     one
     # Close this round?
     Who rules?
-    It has 0 answers. The anonymous ones are then shown here; nobody can change or withdraw an answer any more, and nothing ties the anonymous ones to their members.
-    A response is proposed. Enough have spoken, but one objection stands against it. 3 agree, 1 objects. It can be adopted with dissent: the objections then stand in the record, word for word. Or the round ends without a common answer.
+    It has no answers yet. Anonymous answers are shown here then. After that nobody can change or withdraw an answer, and nothing links the anonymous ones to their members.
+    A statement is proposed. Enough have spoken, but one objection stands against it. 3 agree, 1 objects. You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
     [Adopt, keep objections] close round:1 sure:true over:true
     [Close without a common answer] close round:1 sure:true over:false
-    "#);
+    ");
     let done = group.press("ana", &ask, "Adopt, keep objections").await;
-    insta::assert_snapshot!(done.plain(), @r#"
+    insta::assert_snapshot!(done.plain(), @r"
     face
-    Closed, with 0 answers. All of it stands in the record.
+    Closed without an answer. Everything is in `/record`.
     Adopted with dissent: one objection stands. 3 agree, 1 objects.
-    "#);
+    ");
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
     edit statement:1
     # The group's response, with dissent

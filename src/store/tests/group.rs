@@ -148,9 +148,8 @@ async fn a_member_has_one_opinion_on_an_answer_and_can_change_it() {
 async fn who_answered_without_a_name_is_on_the_roster_by_name_only_once_they_give_it() {
     let home = Home::new().await;
     let (_, round) = revealed(&home).await;
-    let was = home.round_details(round).await;
     for (named, unnamed, roster) in [(false, 1, 1), (true, 1, 2), (true, 1, 2)] {
-        let cleo = speaker(CLEO, 7);
+        let (was, cleo) = (home.round_details(round).await, speaker(CLEO, 7));
         home.change(HERE, async |tx| tx.join_by_speaking(&was, &cleo, named).await).await;
         let seminar = home.round_details(round).await.seminar.unwrap();
         assert_eq!((seminar.unnamed, seminar.roster.len()), (unnamed, roster), "{named}");
