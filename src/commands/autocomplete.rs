@@ -55,7 +55,8 @@ pub async fn suggest(
             .collect(),
         Suggested::Round => services
             .store
-            .open_rounds(context.server, context.channel.id)
+            .read(context.server)
+            .open_rounds(context.channel.id)
             .await?
             .iter()
             .map(|round| choice(&format!("{}: {}", round.id, round.text), &round.id.to_string()))

@@ -59,7 +59,7 @@ impl Record {
             return self.of_seminar(context, services, id).await;
         }
         let Some(given) = self.theme.as_deref() else {
-            let asked = services.store.themes_asked(context.server).await?;
+            let asked = services.store.read(context.server).themes_asked().await?;
             return Ok(Reply::Ephemeral(record::overview(&services.corpus, &asked, NO_THEME)));
         };
         let theme = match given {
@@ -67,9 +67,9 @@ impl Record {
             given => lookup::theme(services, Some(given))?,
         };
         let id = theme.map(|theme| theme.id.as_str());
-        let rounds = services.store.rounds_on(context.server, id).await?;
-        let responses = services.store.read(context.server).responses_on(id).await?;
-        let discussed = services.store.discussed_on(context.server, id).await?;
+        let rounds = services.store.read(context.server).rounds_on(id).await?;
+        let responses = services.store.read(context.server).answers_on(id).await?;
+        let discussed = services.store.read(context.server).discussed_on(id).await?;
         let cards = record::pages(&services.corpus, theme, &rounds, &responses, &discussed);
         Ok(self.page_of(cards, &format!("record theme:{}", id.unwrap_or(NO_THEME))))
     }
@@ -90,7 +90,7 @@ impl Record {
         }
         let mut rounds = Vec::new();
         for round in seminar.rounds() {
-            rounds.extend(services.store.round_details(context.server, round).await?);
+            rounds.extend(services.store.read(context.server).round_details(round).await?);
         }
         let cards = record::of_seminar(&services.corpus, &seminar, &rounds);
         Ok(self.page_of(cards, &format!("record seminar:{id}")))

@@ -79,7 +79,7 @@ async fn page(context: &Context, services: &Services, theme: &Head) -> Result<Ca
     let corpus = &services.corpus;
     let quotes = corpus.quotes().iter().filter(|quote| quote.themes.contains(&theme.id)).count();
     let questions = corpus.questions().iter().filter(|asked| asked.theme == theme.id).count();
-    let rounds = services.store.rounds_on(context.server, Some(&theme.id)).await?;
+    let rounds = services.store.read(context.server).rounds_on(Some(&theme.id)).await?;
     let mut said = Vec::new();
     for round in rounds.iter().take(LATEST) {
         let state = if round.state == RoundState::Closed { "" } else { " · open" };

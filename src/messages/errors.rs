@@ -1,5 +1,10 @@
 //! What a member reads when a request was refused or failed.
 
+use super::answer::AnswerError;
+use super::consent::ConsentError;
+use super::question::QuestionError;
+use super::rating::RatingError;
+use super::round::RoundError;
 use super::ui::{Key, text, truncate};
 use super::{Accent, Card, Reply, Text};
 
@@ -72,6 +77,16 @@ pub enum UserError {
         /// The bot's name.
         name: String,
     },
+    /// A round.
+    Round(RoundError),
+    /// A question to be posed or changed.
+    Question(QuestionError),
+    /// An answer.
+    Answer(AnswerError),
+    /// A rating.
+    Rating(RatingError),
+    /// A message that may become an answer.
+    Consent(ConsentError),
     /// Refused in words made elsewhere.
     Refused(Text),
 }
@@ -165,6 +180,11 @@ impl UserError {
             Self::IsBot { option, name } => {
                 text!("errors-is-bot", option = option, name = name)
             }
+            Self::Round(error) => error.text(),
+            Self::Question(error) => error.text(),
+            Self::Answer(error) => error.text(),
+            Self::Rating(error) => error.text(),
+            Self::Consent(error) => error.text(),
             Self::Refused(words) => words.clone(),
         }
     }
@@ -183,6 +203,25 @@ impl std::fmt::Display for UserError {
 }
 
 impl std::error::Error for UserError {}
+
+/// The refusals of one subject are a variant of [`UserError`].
+macro_rules! subjects {
+    ($($error:ident => $variant:ident,)*) => {$(
+        impl From<$error> for UserError {
+            fn from(error: $error) -> Self {
+                Self::$variant(error)
+            }
+        }
+    )*};
+}
+
+subjects! {
+    RoundError => Round,
+    QuestionError => Question,
+    AnswerError => Answer,
+    RatingError => Rating,
+    ConsentError => Consent,
+}
 
 impl Expected {
     fn text(self) -> Text {

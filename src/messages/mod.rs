@@ -1,13 +1,17 @@
 //! What we say, free of any platform: cards, forms, documents, choices, and what is to happen
 //! elsewhere. A frontend turns these into its own messages.
 
+pub mod answer;
+pub mod consent;
 pub mod daily;
 mod deliveries;
 mod effect;
 pub mod errors;
 #[cfg(test)]
 mod plain;
+pub mod question;
 pub mod quote;
+pub mod rating;
 pub mod round;
 pub mod seminar;
 pub mod statement;
@@ -15,7 +19,6 @@ pub mod ui;
 
 pub use deliveries::{barred, unplaced};
 pub use effect::Effect;
-pub use round::{answers_of, said};
 use serde::{Deserialize, Serialize};
 pub use ui::{
     Accent, Block, Button, ButtonStyle, Card, Field, Filed, Form, Menu, MenuEntry, Span, Subject,

@@ -17,7 +17,7 @@ pub(super) fn blocks(round: &Round, discussed: Option<&RoundDetails>) -> Vec<Blo
         }
         None => Vec::new(),
     };
-    blocks.extend(discussed.map(|it| shown::mind(it, LISTED)).unwrap_or_default());
+    blocks.extend(discussed.map(|it| shown::leanings(it, LISTED)).unwrap_or_default());
     blocks
 }
 

@@ -31,7 +31,7 @@ pub fn overview(corpus: &Corpus, asked: &[(Option<String>, usize, usize)], no_th
             continue;
         };
         let name = head.map_or("Without a theme", |theme| theme.name.as_str());
-        let count = format!("{} · {}", questions(*rounds), messages::answers_of(*responses));
+        let count = format!("{} · {}", questions(*rounds), messages::answer::count(*responses));
         lines.push(Text::new().strong(name).plain(format!(" · {count}")));
         entries.push(MenuEntry {
             label: name.to_owned(),
@@ -86,7 +86,7 @@ pub fn of_seminar(corpus: &Corpus, seminar: &Seminar, rounds: &[RoundDetails]) -
 
 /// Pages with what they hold together, and which of them each is.
 fn numbered(mut cards: Vec<Card>, rounds: usize, responses: usize) -> Vec<Card> {
-    let summary = format!("{} · {}", questions(rounds), messages::answers_of(responses));
+    let summary = format!("{} · {}", questions(rounds), messages::answer::count(responses));
     let last = cards.len();
     for (number, card) in cards.iter_mut().enumerate() {
         card.footer = Some(match last {
@@ -133,7 +133,7 @@ fn of_round(
         (_, 0) => None,
         (_, hidden) => Some(format!(
             "{} hidden as yet, shown when the round is closed at the latest.",
-            messages::answers_of(hidden)
+            messages::answer::count(hidden)
         )),
     };
     if let (Some(note), Some(last)) = (note, cards.last_mut()) {

@@ -71,7 +71,7 @@ async fn standing(
 ) -> Result<(Statement, RoundDetails), CommandError> {
     let none = || UserError::refused(format!("There is no statement {id} in this server."));
     let round = services.store.round_of_statement(context.server, id).await?.ok_or_else(none)?;
-    let it = services.store.round_details(context.server, round).await?.ok_or_else(none)?;
+    let it = services.store.read(context.server).round_details(round).await?.ok_or_else(none)?;
     let statement = it.statement.clone().filter(|statement| statement.id == id);
     Ok((statement.ok_or_else(gone)?, it))
 }

@@ -107,7 +107,7 @@ pub async fn run(
 
 /// How many questions and answers the console's server has.
 async fn past(store: &Store) -> usize {
-    let asked = store.themes_asked(SERVER).await.unwrap_or_default();
+    let asked = store.read(SERVER).themes_asked().await.unwrap_or_default();
     asked.iter().map(|(_, rounds, responses)| rounds + responses).sum()
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::messages::Effect;
-use domain::tie::tie;
+use domain::member_hash::member_hash;
 
 /// Whether the bytes stand anywhere in the database or its log.
 pub(super) fn holds(home: &Home, bytes: &[u8]) -> bool {
@@ -16,17 +16,17 @@ pub(super) fn holds(home: &Home, bytes: &[u8]) -> bool {
 async fn settling_destroys_the_key_and_the_ties() {
     let home = Home::new().await;
     let key = std::array::from_fn(|index| u8::try_from(index * 3 + 7).unwrap());
-    let id = home.store.pose(NewRound { key, ..round(HERE, 1) }).await.unwrap().id;
+    let id = home.pose_new(HERE, NewRound { key, ..round(1) }).await.id;
     // Enough of them that the table has several pages.
     let members: Vec<MemberId> = (0..150).map(MemberId).collect();
     for member in &members {
         home.respond_anonymously(id, *member, &format!("{member} {}", "so ".repeat(40))).await;
     }
-    assert!(holds(&home, &key) && holds(&home, &tie(&key, members[7])));
-    home.settle(id).await.unwrap();
+    assert!(holds(&home, &key) && holds(&home, &member_hash(&key, members[7])));
+    home.close(id).await;
     assert!(!holds(&home, &key));
     for member in members {
-        assert!(!holds(&home, &tie(&key, member)), "the tie of {member}");
+        assert!(!holds(&home, &member_hash(&key, member)), "the tie of {member}");
     }
 }
 
@@ -34,11 +34,11 @@ async fn settling_destroys_the_key_and_the_ties() {
 async fn a_reader_in_the_way_delays_it_and_no_more() {
     let home = Home::new().await;
     let key = [0xc3; 64];
-    let id = home.store.pose(NewRound { key, ..round(HERE, 1) }).await.unwrap().id;
+    let id = home.pose_new(HERE, NewRound { key, ..round(1) }).await.id;
     let mut reader = home.store.reads.begin().await.unwrap();
     let _: i64 =
         sqlx::query_scalar("select count(*) from rounds").fetch_one(&mut *reader).await.unwrap();
-    home.settle(id).await.unwrap();
+    home.close(id).await;
     assert!(holds(&home, &key));
     reader.rollback().await.unwrap();
     until(async || !holds(&home, &key)).await;
@@ -52,7 +52,7 @@ async fn a_named_text_goes_when_it_is_made_anonymous_or_withdrawn() {
     for (member, text) in [(ANA, first), (BEN, second)] {
         let post = Effect::Post { place: PLACE, card: crate::messages::Card::saying(text) };
         let respond = async |tx: &mut ServerTx| {
-            tx.respond(given(id, member, text, 1)).await?;
+            tx.answer(new_answer(id, member, text, 1)).await?;
             tx.emit([post], at(1)).await
         };
         home.change(HERE, respond).await;

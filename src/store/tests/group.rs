@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::{
-    Heard, NewItem, NewSeminar, Next, Proposal, Reworded, Rewording, Said, Speaker, Weighed,
-};
+use super::super::{Heard, NewItem, NewSeminar, Next, Proposal, Rating, Reworded, Rewording, Said};
 use super::*;
 use crate::messages::{Card, Effect};
 use crate::store::Within;
@@ -14,17 +12,6 @@ use domain::{ChannelKind, Opinion, Part, RoundDetails, RoundState, SeminarId, St
 
 const CLEO: MemberId = MemberId(102);
 const DAN: MemberId = MemberId(103);
-
-fn speaker(member: MemberId, now: i64) -> Speaker {
-    Speaker {
-        server: HERE,
-        member,
-        name: format!("member {member}"),
-        eligible: true,
-        now: at(now),
-        seed: u64::try_from(member.0 * 1_000 + now).unwrap(),
-    }
-}
 
 fn none(_: &RoundDetails, _: &RoundDetails) -> Vec<Effect> {
     Vec::new()
@@ -68,12 +55,12 @@ async fn seminar(home: &Home) -> (SeminarId, RoundId) {
     let next = Next {
         seminar: drafted.id,
         item: drafted.agenda[0].id,
-        round: NewRound { within: Some(within), ..round(HERE, 901) },
+        round: NewRound { within: Some(within), ..round(901) },
         stances: Vec::new(),
         ending: Ending::Without,
         seed: 1,
     };
-    let posed = home.store.next_round(next, |_, _| vec![]).await.unwrap().unwrap();
+    let posed = home.store.next_round(HERE, next, |_, _| vec![]).await.unwrap().unwrap();
     (drafted.id, posed.round.id)
 }
 
@@ -82,7 +69,7 @@ async fn revealed(home: &Home) -> (SeminarId, RoundId) {
     let (seminar, round) = seminar(home).await;
     home.respond(round, BEN, "Nobody does.", 1).await;
     home.respond_anonymously(round, CLEO, "All do.").await;
-    home.store.reveal(HERE, round, at(2), false, none).await.unwrap().unwrap();
+    home.reveal(round).await;
     (seminar, round)
 }
 
@@ -91,20 +78,19 @@ impl Home {
         super::erasure::holds(self, bytes)
     }
 
-    async fn round_details(&self, round: RoundId) -> RoundDetails {
-        self.store.round_details(HERE, round).await.unwrap().unwrap()
-    }
-
-    async fn weigh(&self, who: MemberId, round: RoundId, text: &str, opinion: Opinion) -> bool {
-        let of = self.responses(round).await.into_iter().find(|it| it.text == text).unwrap();
-        let weighed = Weighed {
-            speaker: speaker(who, 5),
-            round,
-            response: of.id,
-            text: text.to_owned(),
-            opinion,
-        };
-        self.store.weigh(weighed, none).await.unwrap().is_some()
+    async fn rate(&self, who: MemberId, round: RoundId, text: &str, opinion: Opinion) -> bool {
+        let answer = self.answers(round).await.into_iter().find(|it| it.text == text).unwrap().id;
+        let speaker = speaker(who, 5);
+        let rating = Rating { member: who, answer, opinion, seed: speaker.seed };
+        let was = self.round_details(round).await;
+        self.change(HERE, async |tx| {
+            let rated = tx.rate(round, rating).await?;
+            if rated {
+                tx.join_by_speaking(&was, &speaker, false).await?;
+            }
+            Ok(rated)
+        })
+        .await
     }
 
     async fn propose(&self, who: MemberId, round: RoundId, text: &str) -> Option<RoundDetails> {
@@ -144,56 +130,55 @@ fn objects(reason: &str, named: bool) -> Option<Voice> {
 async fn a_member_has_one_opinion_on_an_answer_and_can_change_it() {
     let home = Home::new().await;
     let (_, round) = revealed(&home).await;
-    assert!(home.weigh(DAN, round, "Nobody does.", Opinion::Agree).await);
-    assert!(home.weigh(DAN, round, "Nobody does.", Opinion::Disagree).await);
-    assert!(home.weigh(CLEO, round, "Nobody does.", Opinion::Pass).await);
+    assert!(home.rate(DAN, round, "Nobody does.", Opinion::Agree).await);
+    assert!(home.rate(DAN, round, "Nobody does.", Opinion::Disagree).await);
+    assert!(home.rate(CLEO, round, "Nobody does.", Opinion::Pass).await);
     let it = home.round_details(round).await;
     let ben = it.responses.iter().find(|it| it.text == "Nobody does.").unwrap().id;
     assert_eq!(it.tally(ben), Tally { agree: 0, pass: 1, disagree: 1 });
-    let said = home.store.opinions_of(HERE, round, DAN).await.unwrap();
+    let said = home.read(HERE).opinions_of(round, DAN).await.unwrap();
     assert_eq!(said, HashMap::from([(ben, Opinion::Disagree)]));
-    assert!(home.store.opinions_of(THERE, round, DAN).await.unwrap().is_empty());
+    assert!(home.read(THERE).opinions_of(round, DAN).await.unwrap().is_empty());
     // Dan takes part by it, without a name.
     let seminar = it.seminar.unwrap();
     assert_eq!((seminar.unnamed, seminar.roster.len()), (2, 1));
 }
 
 #[tokio::test]
-async fn what_cannot_be_weighed_is_not() {
+async fn who_answered_without_a_name_is_on_the_roster_by_name_only_once_they_give_it() {
     let home = Home::new().await;
-    let (_, round) = seminar(&home).await;
-    home.respond(round, BEN, "Nobody does.", 1).await;
-    home.respond_anonymously(round, CLEO, "All do.").await;
-    assert!(!home.weigh(DAN, round, "Nobody does.", Opinion::Agree).await, "before the reveal");
-    home.store.reveal(HERE, round, at(2), false, none).await.unwrap().unwrap();
-    assert!(!home.weigh(BEN, round, "Nobody does.", Opinion::Agree).await, "one's own");
-    assert!(!home.weigh(CLEO, round, "All do.", Opinion::Agree).await, "one's own, unnamed");
-    let of = home.responses(round).await[0].clone();
-    let weighed = |server, text: &str| Weighed {
-        speaker: Speaker { server, ..speaker(DAN, 5) },
-        round,
-        response: of.id,
-        text: text.to_owned(),
-        opinion: Opinion::Agree,
-    };
-    let there = home.store.weigh(weighed(THERE, &of.text), unasked).await.unwrap();
-    assert_eq!(there, None);
-    let other = home.store.weigh(weighed(HERE, "Other words."), unasked).await.unwrap();
-    assert_eq!(other, None);
-    home.settle(round).await.unwrap();
-    assert!(!home.weigh(DAN, round, "Nobody does.", Opinion::Agree).await, "after the end");
+    let (_, round) = revealed(&home).await;
+    for (named, unnamed, roster) in [(false, 1, 1), (true, 1, 2), (true, 1, 2)] {
+        let (was, cleo) = (home.round_details(round).await, speaker(CLEO, 7));
+        home.change(HERE, async |tx| tx.join_by_speaking(&was, &cleo, named).await).await;
+        let seminar = home.round_details(round).await.seminar.unwrap();
+        assert_eq!((seminar.unnamed, seminar.roster.len()), (unnamed, roster), "{named}");
+    }
 }
 
 #[tokio::test]
-async fn a_changed_answer_is_weighed_anew() {
+async fn what_cannot_be_rated_is_not() {
     let home = Home::new().await;
     let (_, round) = revealed(&home).await;
-    home.weigh(DAN, round, "Nobody does.", Opinion::Agree).await;
-    home.weigh(DAN, round, "All do.", Opinion::Agree).await;
+    assert!(!home.rate(BEN, round, "Nobody does.", Opinion::Agree).await, "one's own");
+    assert!(!home.rate(CLEO, round, "All do.", Opinion::Agree).await, "one's own, unnamed");
+    let answer = home.answers(round).await[0].id;
+    let rating = Rating { member: DAN, answer, opinion: Opinion::Agree, seed: 1 };
+    assert!(!home.change(THERE, async |tx| tx.rate(round, rating).await).await, "elsewhere");
+    home.close(round).await;
+    assert!(!home.rate(DAN, round, "Nobody does.", Opinion::Agree).await, "after the end");
+}
+
+#[tokio::test]
+async fn a_changed_answer_is_rated_anew() {
+    let home = Home::new().await;
+    let (_, round) = revealed(&home).await;
+    home.rate(DAN, round, "Nobody does.", Opinion::Agree).await;
+    home.rate(DAN, round, "All do.", Opinion::Agree).await;
     home.respond(round, BEN, "Somebody does.", 9).await;
     let it = home.round_details(round).await;
-    assert_eq!(it.tallies.values().map(|tally| tally.weighed()).sum::<usize>(), 1);
-    assert_eq!(home.store.opinions_of(HERE, round, DAN).await.unwrap().len(), 1);
+    assert_eq!(it.tallies.values().map(|tally| tally.ratings()).sum::<usize>(), 1);
+    assert_eq!(home.read(HERE).opinions_of(round, DAN).await.unwrap().len(), 1);
     home.change(HERE, async |tx| tx.withdraw(round, CLEO, at(9)).await).await;
     assert!(home.round_details(round).await.tallies.is_empty());
 }
@@ -204,7 +189,7 @@ async fn a_round_has_one_response_at_a_time() {
     let (_, round) = seminar(&home).await;
     assert_eq!(home.propose(BEN, round, "Nobody.").await, None, "before the reveal");
     home.respond(round, BEN, "Nobody does.", 1).await;
-    home.store.reveal(HERE, round, at(2), false, none).await.unwrap().unwrap();
+    home.reveal(round).await;
     let (one, two) = tokio::join!(
         home.propose(BEN, round, "Nobody should."),
         home.propose(CLEO, round, "All should.")
@@ -336,7 +321,7 @@ async fn the_end_of_a_round_decides_on_its_response() {
         home.say(CLEO, id, 1, Some(Voice::Agree)).await;
         let voice = if object { objects("No.", true) } else { Some(Voice::Aside) };
         home.say(DAN, id, 1, voice).await;
-        let over = home.store.settle(HERE, round, ending, at(60), none).await.unwrap().unwrap();
+        let over = home.close_with(round, ending).await;
         let decided = over.statement.unwrap();
         assert_eq!(decided.state, state, "{ending:?} {object}");
         assert_eq!(decided.objections.len(), usize::from(object));
@@ -348,10 +333,10 @@ async fn the_end_of_a_round_decides_on_its_response() {
         };
         assert_eq!(home.store.say(said, unasked).await.unwrap(), None);
         assert_eq!(home.store.drop_statement(HERE, id, at(61), unasked).await.unwrap(), None);
-        let read = home.store.discussed_on(HERE, Some("power")).await.unwrap();
+        let read = home.read(HERE).discussed_on(Some("power")).await.unwrap();
         assert_eq!(read[&round].statement.as_ref().unwrap().state, state);
-        assert!(home.store.discussed_on(THERE, Some("power")).await.unwrap().is_empty());
-        assert!(home.store.discussed_on(HERE, None).await.unwrap().is_empty());
+        assert!(home.read(THERE).discussed_on(Some("power")).await.unwrap().is_empty());
+        assert!(home.read(HERE).discussed_on(None).await.unwrap().is_empty());
     }
 }
 
@@ -360,8 +345,9 @@ async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
     let home = Home::new().await;
     let (_, round) = revealed(&home).await;
     // The key of the tests' rounds.
-    let ties: Vec<[u8; 32]> =
-        (0..150).map(|number| domain::tie::tie(&[0x5a; 64], MemberId(number))).collect();
+    let ties: Vec<[u8; 32]> = (0..150)
+        .map(|number| domain::member_hash::member_hash(&[0x5a; 64], MemberId(number)))
+        .collect();
     let id = home.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
     for number in 0..150 {
         let member = MemberId(number);
@@ -371,13 +357,13 @@ async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
             _ => objects("So it was, and so it will be.", number % 2 == 0),
         };
         home.say(member, id, 1, voice).await;
-        home.weigh(member, round, "Nobody does.", Opinion::Agree).await;
+        home.rate(member, round, "Nobody does.", Opinion::Agree).await;
     }
     assert!(ties.iter().all(|tie| home.holds(tie)));
-    home.store.settle(HERE, round, Ending::Without, at(60), none).await.unwrap().unwrap();
+    home.close(round).await;
     assert!(!ties.iter().any(|tie| home.holds(tie)));
     assert_eq!(home.store.voice_of(HERE, id, BEN).await.unwrap(), None);
-    assert!(home.store.opinions_of(HERE, round, DAN).await.unwrap().is_empty());
+    assert!(home.read(HERE).opinions_of(round, DAN).await.unwrap().is_empty());
     // What is left bears a name only where it was given, and stands in no order of the members.
     let names: Vec<Option<String>> = sqlx::query_scalar("select name from voices order by id")
         .fetch_all(&home.store.reads)
