@@ -10,12 +10,7 @@ use domain::Quote;
 
 pub(super) static SPEC: Spec = Spec {
     name: "kept",
-    about: "The quotes you kept in this server; only you see them",
-    body: Body::Options(&[OptionSpec::optional(
-        "theme",
-        "Only those about this theme",
-        OptionKind::Suggested(Suggested::Theme),
-    )]),
+    body: Body::Options(&[OptionSpec::optional("theme", OptionKind::Suggested(Suggested::Theme))]),
 };
 
 /// Quotes on one page.

@@ -15,21 +15,12 @@ use domain::{Quote as Passage, ServerId};
 
 pub(super) static SPEC: Spec = Spec {
     name: "quote",
-    about: "A quote from the book, one that this place has not had lately",
     body: Body::Options(&[
-        OptionSpec::optional("theme", "About this theme", OptionKind::Suggested(Suggested::Theme)),
-        OptionSpec::optional(
-            "author",
-            "In this author's words",
-            OptionKind::Suggested(Suggested::Author),
-        ),
-        OptionSpec::optional("work", "From this work", OptionKind::Suggested(Suggested::Work)),
-        OptionSpec::optional(
-            "search",
-            "With these words, a \"phrase\" or a begin* of a word; the best first",
-            OptionKind::Text(SEARCH_LENGTH),
-        ),
-        OptionSpec::optional("id", "This very quote", OptionKind::Suggested(Suggested::Quote)),
+        OptionSpec::optional("theme", OptionKind::Suggested(Suggested::Theme)),
+        OptionSpec::optional("author", OptionKind::Suggested(Suggested::Author)),
+        OptionSpec::optional("work", OptionKind::Suggested(Suggested::Work)),
+        OptionSpec::optional("search", OptionKind::Text(SEARCH_LENGTH)),
+        OptionSpec::optional("id", OptionKind::Suggested(Suggested::Quote)),
     ]),
 };
 

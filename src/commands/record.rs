@@ -11,18 +11,9 @@ use domain::seminar::SeminarState;
 
 pub(super) static SPEC: Spec = Spec {
     name: "record",
-    about: "What this group has answered, theme by theme",
     body: Body::Options(&[
-        OptionSpec::optional(
-            "theme",
-            "The theme; leave it out to see where there are answers",
-            OptionKind::Suggested(Suggested::Theme),
-        ),
-        OptionSpec::optional(
-            "seminar",
-            "One seminar, question by question",
-            OptionKind::Suggested(Suggested::AnySeminar),
-        ),
+        OptionSpec::optional("theme", OptionKind::Suggested(Suggested::Theme)),
+        OptionSpec::optional("seminar", OptionKind::Suggested(Suggested::AnySeminar)),
     ]),
 };
 

@@ -11,23 +11,10 @@ use domain::{ChannelId, RoleId};
 
 pub(super) static SPEC: Spec = Spec {
     name: "settings",
-    about: "This server's settings; without options, shows them",
     body: Body::Options(&[
-        OptionSpec::optional(
-            "facilitators",
-            "The role that runs dailies and rounds, and alone may facilitate seminars",
-            OptionKind::Role,
-        ),
-        OptionSpec::optional(
-            "timezone",
-            "The time zone of new dailies, such as Europe/Paris",
-            OptionKind::Suggested(Suggested::TimeZone),
-        ),
-        OptionSpec::optional(
-            "channel",
-            "Where facilitators are told what is wrong",
-            OptionKind::Channel,
-        ),
+        OptionSpec::optional("facilitators", OptionKind::Role),
+        OptionSpec::optional("timezone", OptionKind::Suggested(Suggested::TimeZone)),
+        OptionSpec::optional("channel", OptionKind::Channel),
     ]),
 };
 

@@ -9,12 +9,7 @@ use domain::{RoundState, Theme as Head};
 
 pub(super) static SPEC: Spec = Spec {
     name: "theme",
-    about: "A theme: what it is about, what the book holds on it, what this group has said",
-    body: Body::Options(&[OptionSpec::optional(
-        "name",
-        "The theme; leave it out to see them all",
-        OptionKind::Suggested(Suggested::Theme),
-    )]),
+    body: Body::Options(&[OptionSpec::optional("name", OptionKind::Suggested(Suggested::Theme))]),
 };
 
 /// Questions of this group that a theme's page names.

@@ -5,6 +5,7 @@ pub mod daily;
 mod deliveries;
 mod effect;
 pub mod errors;
+pub mod help;
 #[cfg(test)]
 mod plain;
 pub mod quote;

@@ -17,34 +17,19 @@ pub(super) use remove::Remove;
 
 pub(super) static SPEC: Spec = Spec {
     name: "reading",
-    about: "Readings of this server's own: add a text, list them, remove one",
     body: Body::Subcommands(&[
         Subcommand {
             name: "add",
-            about: "Reads a text and shows what was found in it, before it is added",
             options: &[
-                OptionSpec::required(
-                    "file",
-                    "The text: .txt, .md, .html, .epub, or a .pdf with text in it",
-                    OptionKind::File,
-                ),
-                OptionSpec::optional(
-                    "title",
-                    "Its title, if the file does not say",
-                    OptionKind::Text(200),
-                ),
-                OptionSpec::optional("author", "Who wrote it", OptionKind::Text(100)),
+                OptionSpec::required("file", OptionKind::File),
+                OptionSpec::optional("title", OptionKind::Text(200)),
+                OptionSpec::optional("author", OptionKind::Text(100)),
             ],
         },
-        Subcommand { name: "list", about: "The readings of this server's own", options: &[] },
+        Subcommand { name: "list", options: &[] },
         Subcommand {
             name: "remove",
-            about: "Takes a reading out of this server's book",
-            options: &[OptionSpec::required(
-                "reading",
-                "Which one",
-                OptionKind::Suggested(Suggested::Reading),
-            )],
+            options: &[OptionSpec::required("reading", OptionKind::Suggested(Suggested::Reading))],
         },
     ]),
 };

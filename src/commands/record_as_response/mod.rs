@@ -16,11 +16,8 @@ use crate::messages::{Reply, Subject, round};
 use crate::store::{Given, NewConsent, ServerTx};
 use domain::{Answer, AnswerChange, ConsentId, Part, Round};
 
-pub(super) static SPEC: MessageSpec = MessageSpec {
-    name: "Record as response",
-    word: "record-as-response",
-    about: "Records this message as its author's response, if they say yes",
-};
+pub(super) static SPEC: MessageSpec =
+    MessageSpec { name: "Record as response", word: "record-as-response" };
 
 /// The most characters of a response.
 const LENGTH: usize = 4_000;
