@@ -20,16 +20,7 @@ impl Arguments {
 
     /// The text of an option, or `None` if it was left out or is blank.
     pub(crate) fn text(&mut self, option: &str) -> Option<String> {
-        let text = match self.line.options.remove(option)? {
-            Value::Text(text) => text,
-            Value::Integer(number) => number.to_string(),
-            Value::Flag(flag) => flag.to_string(),
-            Value::Channel(place) => place.to_string(),
-            Value::Role(role) => role.to_string(),
-            Value::Member { id, .. } => id.to_string(),
-            Value::File(file) => file.name,
-            Value::Message(message) => message.text,
-        };
+        let text = shown(self.line.options.remove(option)?);
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     }
 
@@ -71,8 +62,8 @@ impl Arguments {
     ) -> Result<Option<(MemberId, Option<String>)>, UserError> {
         if let Some(Value::Member { id, name, bot }) = self.line.options.get(option) {
             if *bot {
-                let wrong = format!("{name} is a bot; `{option}:` takes a person.");
-                return Err(UserError::refused(wrong));
+                let (option, name) = (option.to_owned(), name.clone());
+                return Err(UserError::IsBot { option, name });
             }
             let member = (*id, Some(name.clone()));
             self.line.options.remove(option);
@@ -86,9 +77,7 @@ impl Arguments {
     pub(crate) fn message(&mut self, option: &str) -> Result<TargetMessage, UserError> {
         match self.line.options.remove(option) {
             Some(Value::Message(message)) => Ok(message),
-            Some(_) => Err(UserError::refused(format!(
-                "`{option}:` takes the number of something that a member has said."
-            ))),
+            Some(other) => Err(bad(option, Expected::MessageNumber, shown(other))),
             None => Err(UserError::Missing { option: option.to_owned() }),
         }
     }
@@ -97,7 +86,7 @@ impl Arguments {
     pub(crate) fn file(&mut self, option: &str) -> Result<Attachment, UserError> {
         match self.line.options.remove(option) {
             Some(Value::File(file)) => Ok(file),
-            Some(_) => Err(UserError::refused(format!("`{option}:` takes a file."))),
+            Some(other) => Err(bad(option, Expected::File, shown(other))),
             None => Err(UserError::Missing { option: option.to_owned() }),
         }
     }
@@ -140,6 +129,20 @@ impl Arguments {
             return Ok(None);
         };
         text.parse().map(Some).map_err(|_| bad(option, wanted, text))
+    }
+}
+
+/// A value as a member could have typed it.
+fn shown(value: Value) -> String {
+    match value {
+        Value::Text(text) => text,
+        Value::Integer(number) => number.to_string(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Channel(place) => place.to_string(),
+        Value::Role(role) => role.to_string(),
+        Value::Member { id, .. } => id.to_string(),
+        Value::File(file) => file.name,
+        Value::Message(message) => message.text,
     }
 }
 

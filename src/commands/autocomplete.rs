@@ -73,7 +73,8 @@ pub async fn suggest(
             .collect(),
         Suggested::Reading => services
             .store
-            .readings(context.server)
+            .read(context.server)
+            .readings()
             .await?
             .iter()
             .map(|listed| choice(&listed.reading.work.title, &listed.id.to_string()))

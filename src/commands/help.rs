@@ -112,10 +112,10 @@ mod tests {
         one
         # /seminar
         A meeting with an agenda: everybody thinks first, then all answers are shown
-        - 1. `/seminar open` starts a draft. Only you see it. Change it, then press Start.
-        - 2. `/seminar next` asks a question. Answers stay hidden until all are shown.
-        - 3. Members rate the answers, and one proposes a statement of the group. The others agree, stand aside or object.
-        - 4. `/seminar close` posts the summary. `/record` keeps everything.
+        1. `/seminar open` starts a draft. Only you see it. Change it, then press Start.
+        2. `/seminar next` asks a question. Answers stay hidden until all are shown.
+        3. Members rate the answers, and one proposes a statement of the group. The others agree, stand aside or object.
+        4. `/seminar close` posts the summary. `/record` keeps everything.
         - `/seminar open` · Starts a draft of an agenda that only you see
         - `/seminar agenda` · Shows you the agenda of your seminar, to change it
         - `/seminar start` · Invites everybody to the seminar that you drafted

@@ -6,7 +6,7 @@ use crate::command::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::messages::quote::{self, Controls};
+use crate::messages::quote::{self, Controls, QuoteError};
 use crate::messages::{Card, Reply};
 use domain::query::Query;
 use domain::schedule::Filter;
@@ -133,11 +133,7 @@ async fn best(
     if search.chars().count() > usize::from(SEARCH_LENGTH) {
         return Err(UserError::TooLong { what: Written::Search, most: SEARCH_LENGTH }.into());
     }
-    let query = Query::parse(search).ok_or_else(|| {
-        UserError::refused(
-            "There is no word in that search. Try `search:freedom` or `search:plan*`.",
-        )
-    })?;
+    let query = Query::parse(search).ok_or(UserError::from(QuoteError::EmptySearch))?;
     let admitted = |id: &String| {
         services.corpus.quote(id).is_some_and(|quote| filter.admits(&services.corpus, quote))
     };
@@ -162,10 +158,7 @@ fn nothing(wanted: &Wanted) -> UserError {
         .into_iter()
         .filter_map(|(name, value)| value.as_ref().map(|value| format!("{name}:{value}")))
         .collect();
-    UserError::refused(format!(
-        "No quote in the book matches {}. Leave one option out, or try other words.",
-        given.join(" ")
-    ))
+    QuoteError::NoMatch(given).into()
 }
 
 /// The line that asks for another quote of the same kind. Free text is saved under an id.

@@ -1,14 +1,24 @@
 //! A daily quote as it is posted, and what those who run the server are told about it.
 
+mod errors;
+mod list;
 mod occurrence;
+mod receipts;
 
 use std::sync::Arc;
 
 use super::quote;
-use super::ui::{Accent, Button, Card, Span, Subject, Text, TimeStyle, string, text};
+use super::ui::{
+    Accent, Button, Card, Span, Subject, Text, TimeStyle, days, string, text, time_of_day,
+};
 use domain::schedule::Schedule;
 use domain::{ChannelId, ChannelKind, Corpus, DeliveryId, ScheduleId};
+pub use errors::DailyError;
+pub use list::{Status, count, empty_list, list};
 pub use occurrence::occurrence;
+pub use receipts::{
+    added, confirmed, on_its_way, paused, preview, removed, resumed, skipped, unskipped,
+};
 
 /// The post of a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +98,30 @@ pub fn moment(at: jiff::Timestamp) -> Text {
         at = Span::When(at, TimeStyle::Full),
         distance = Span::When(at, TimeStyle::Relative),
     )
+}
+
+/// "weekdays in #quotes, about Power, with a thread, pings @readers".
+#[must_use]
+pub fn described(corpus: &Corpus, schedule: &Schedule) -> Text {
+    let filter = &schedule.filter;
+    let theme = filter.theme.as_deref().and_then(|id| corpus.theme(id));
+    let work = filter.work.as_deref().and_then(|id| corpus.work(id));
+    text!(
+        "daily-described",
+        days = days(schedule.days),
+        channel = schedule.place,
+        theme = theme.map(|theme| &theme.name),
+        author = filter.author.as_ref(),
+        work = work.map(|work| &work.title),
+        thread = schedule.thread,
+        role = schedule.role,
+    )
+}
+
+/// "09:00 Europe/Paris".
+fn time(schedule: &Schedule) -> String {
+    let time = time_of_day(schedule.time.on_the_clock());
+    string!("daily-time", time = time, zone = &schedule.timezone)
 }
 
 #[cfg(test)]

@@ -1,5 +1,11 @@
 //! What a member reads when a request was refused or failed.
 
+use super::daily::DailyError;
+use super::permissions::FacilitatorTask;
+use super::quote::QuoteError;
+use super::reading::ReadingError;
+use super::record::RecordError;
+use super::settings::SettingsError;
 use super::ui::{Key, text, truncate};
 use super::{Accent, Card, Reply, Text};
 
@@ -72,9 +78,40 @@ pub enum UserError {
         /// The bot's name.
         name: String,
     },
+    /// Something that only facilitators do.
+    FacilitatorsOnly(FacilitatorTask),
+    /// A refusal about quotes.
+    Quote(QuoteError),
+    /// A refusal about dailies.
+    Daily(DailyError),
+    /// A refusal about a server's own readings.
+    Reading(ReadingError),
+    /// A refusal about the record.
+    Record(RecordError),
+    /// A refusal about settings.
+    Settings(SettingsError),
     /// Refused in words made elsewhere.
     Refused(Text),
 }
+
+macro_rules! from_subject {
+    ($($variant:ident($error:ty)),* $(,)?) => {$(
+        impl From<$error> for UserError {
+            fn from(error: $error) -> Self {
+                Self::$variant(error)
+            }
+        }
+    )*};
+}
+
+from_subject!(
+    FacilitatorsOnly(FacilitatorTask),
+    Quote(QuoteError),
+    Daily(DailyError),
+    Reading(ReadingError),
+    Record(RecordError),
+    Settings(SettingsError),
+);
 
 /// What an option takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,6 +202,12 @@ impl UserError {
             Self::IsBot { option, name } => {
                 text!("errors-is-bot", option = option, name = name)
             }
+            Self::FacilitatorsOnly(task) => task.refusal(),
+            Self::Quote(error) => error.text(),
+            Self::Daily(error) => error.text(),
+            Self::Reading(error) => error.text(),
+            Self::Record(error) => error.text(),
+            Self::Settings(error) => error.text(),
             Self::Refused(words) => words.clone(),
         }
     }

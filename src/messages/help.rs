@@ -52,7 +52,7 @@ pub fn command<'a>(name: &str, options: impl IntoIterator<Item = Listed<'a>>) ->
 #[must_use]
 pub fn group<'a>(name: &str, subcommands: impl IntoIterator<Item = &'a str> + Clone) -> Card {
     let card = described(name);
-    let card = if name == "seminar" { card.block(Block::List(seminar())) } else { card };
+    let card = if name == "seminar" { card.text(text!("help-seminar")) } else { card };
     let example = subcommands.clone().into_iter().next().unwrap_or(name);
     card.block(commands(subcommands)).text(text!("help-more", example = example))
 }
@@ -70,14 +70,4 @@ fn described(name: &str) -> Card {
 fn commands<'a>(names: impl IntoIterator<Item = &'a str>) -> Block {
     let line = |name: &str| text!("help-command", name = name, about = about(name, None));
     Block::List(names.into_iter().map(line).collect())
-}
-
-/// How a seminar goes.
-fn seminar() -> Vec<Text> {
-    vec![
-        text!("help-seminar-draft"),
-        text!("help-seminar-answer"),
-        text!("help-seminar-statement"),
-        text!("help-seminar-close"),
-    ]
 }

@@ -6,12 +6,19 @@ mod deliveries;
 mod effect;
 pub mod errors;
 pub mod help;
+pub mod kept;
+pub mod pages;
+pub mod permissions;
 #[cfg(test)]
 mod plain;
 pub mod quote;
+pub mod reading;
+pub mod record;
 pub mod round;
 pub mod seminar;
+pub mod settings;
 pub mod statement;
+pub mod theme;
 pub mod ui;
 
 pub use deliveries::{barred, unplaced};

@@ -6,6 +6,7 @@ mod ids;
 mod nearest;
 pub mod query;
 mod reading;
+pub mod record;
 mod round;
 pub mod schedule;
 pub mod seminar;

@@ -1,8 +1,9 @@
 //! `/daily pause` and `/daily resume`.
 
-use super::{described, times, which};
+use super::which;
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
-use crate::messages::{Accent, Card, Reply, Text};
+use crate::messages::Reply;
+use crate::messages::daily::{self, DailyError};
 use domain::ScheduleId;
 use domain::schedule::Schedule;
 
@@ -28,11 +29,7 @@ impl Pause {
     ) -> Result<Reply, CommandError> {
         let schedule = which(context, services, self.schedule).await?;
         services.store.pause_schedule(context.server, schedule.id, context.now).await?;
-        let card = Card::titled(format!("Daily {} is paused", schedule.id))
-            .text(described(services, &schedule))
-            .text(Text::new().code("/daily resume").plain(" lets it go on where its deck is."))
-            .accent(Accent::Done);
-        Ok(Reply::Ephemeral(card))
+        Ok(Reply::Ephemeral(daily::paused(&services.corpus, &schedule)))
     }
 }
 
@@ -57,24 +54,25 @@ impl Resume {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let mut schedule = which(context, services, self.schedule).await?;
-        let (title, from) = if schedule.paused_at.is_some() {
-            ("goes on", context.now)
+        let paused = schedule.paused_at.is_some();
+        let from = if paused {
+            context.now
         } else if schedule.skips.is_empty() {
-            return Err(UserError::refused("That daily is not paused, and skips no date.").into());
+            return Err(UserError::from(DailyError::NotPaused).into());
         } else {
             schedule.skips.clear();
-            ("skips no date any more", before(&schedule, context))
+            before(&schedule, context)
         };
         let next: Vec<_> = schedule.calendar().after(from).take(3).collect();
-        let first = next.first().ok_or_else(|| UserError::refused("That time never comes."))?.at;
+        let first = next.first().ok_or(UserError::from(DailyError::Never))?.at;
         let skips = schedule.skips.clone();
         services.store.set_schedule(context.server, schedule.id, skips, first, true).await?;
-        let card = Card::titled(format!("Daily {} {title}", schedule.id))
-            .text(described(services, &schedule))
-            .text("The next three:")
-            .block(times(&next))
-            .accent(Accent::Done);
-        Ok(Reply::Ephemeral(card))
+        let corpus = &services.corpus;
+        Ok(Reply::Ephemeral(if paused {
+            daily::resumed(corpus, &schedule, &next)
+        } else {
+            daily::unskipped(corpus, &schedule, &next)
+        }))
     }
 }
 

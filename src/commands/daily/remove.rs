@@ -1,8 +1,8 @@
 //! `/daily remove`: ends a schedule.
 
-use super::{described, which};
+use super::which;
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
-use crate::messages::{Accent, Card, Reply, Text};
+use crate::messages::{Reply, daily};
 use domain::ScheduleId;
 
 /// Ends a schedule. What it has posted stays.
@@ -27,10 +27,6 @@ impl Remove {
     ) -> Result<Reply, CommandError> {
         let schedule = which(context, services, self.schedule).await?;
         services.store.remove_schedule(context.server, schedule.id, context.now).await?;
-        let card = Card::titled(format!("Daily {} is removed", schedule.id))
-            .text(described(services, &schedule))
-            .text(Text::new().soft("What it has posted stays."))
-            .accent(Accent::Done);
-        Ok(Reply::Ephemeral(card))
+        Ok(Reply::Ephemeral(daily::removed(&services.corpus, &schedule)))
     }
 }

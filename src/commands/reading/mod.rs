@@ -2,8 +2,10 @@
 
 use crate::command::{
     Body, CommandError, Context, OptionKind, OptionSpec, Services, Spec, Subcommand, Suggested,
-    UserError, permissions,
+    permissions,
 };
+use crate::messages::permissions::FacilitatorTask;
+
 mod add;
 mod confirm;
 mod found;
@@ -36,13 +38,7 @@ pub(super) static SPEC: Spec = Spec {
 
 /// Refuses anyone who does not facilitate this server.
 async fn facilitators_only(context: &Context, services: &Services) -> Result<(), CommandError> {
-    permissions::needs_facilitator(context, services, "change this server's readings").await
-}
-
-fn gone() -> UserError {
-    UserError::refused(
-        "There is no such reading here any more. `/reading list` shows what there is.",
-    )
+    permissions::needs_facilitator(context, services, FacilitatorTask::ChangeReadings).await
 }
 
 #[cfg(test)]

@@ -126,7 +126,7 @@ impl Weighed {
         }
         let pages = pagination::Pages::new(it.weighable().count(), PAGE, self.page.unwrap_or(1));
         let card: Card = round::counts(&it, pages.skip(), PAGE)
-            .footer(pages.footer("answer", "answers"))
+            .footer(pages.footer(crate::messages::answers_of))
             .buttons(pages.buttons(&format!("weighed round:{}", self.round)));
         Ok(if self.page.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
