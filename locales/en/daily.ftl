@@ -113,8 +113,7 @@ daily-skips = Skips: { $dates }
 daily-unclear = **Unclear** whether the quote of { $due } was posted. { $why }
 daily-due = On its way: the quote of { $due }
 daily-failed = **Not posted:** the quote of { $due }. { $why }
-daily-missed =
-    **Missed** { $days ->
+daily-missed = **Missed** { $days ->
         [one] { $days } day
        *[other] { $days } days
     }, the last on { $due }: the bot or Discord was away for too long

@@ -19,7 +19,7 @@ help-where-menu = On a phone, hold the message; on a computer, right-click it. T
 
 # How a seminar goes, step by step.
 help-seminar =
-    **1.** `/seminar open` starts a draft. Only you see it. Change it, then press _Start_.
-    **2.** `/seminar next` asks a question. Answers stay hidden until all are shown.
-    **3.** Members rate the answers, and one proposes a statement of the group. The others agree, stand aside or object.
-    **4.** `/seminar close` posts the summary. `/record` keeps everything.
+    1. `/seminar open` starts a draft. Only you see it. Change it, then press _Start_.
+    2. `/seminar next` asks a question. Answers stay hidden until all are shown.
+    3. Members rate the answers, and one proposes a statement of the group. The others agree, stand aside or object.
+    4. `/seminar close` posts the summary. `/record` keeps everything.

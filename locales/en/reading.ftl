@@ -27,8 +27,7 @@ reading-removed = _{ $title }_ is removed. What you answered to its questions st
 
 reading-list-title = This server's own readings
 reading-list-none = None yet. `/reading add` adds one.
-reading-listed =
-    **{ $author }**, _{ $title }_ · { $quotes ->
+reading-listed = **{ $author }**, _{ $title }_ · { $quotes ->
         [one] { $quotes } quote
        *[other] { $quotes } quotes
     } · `reading:{ $reading }`

@@ -18,8 +18,7 @@ record-theme-empty = Nothing yet. Ask a question about it with `/question theme:
 record-no-theme-empty = Nothing yet. Ask a question with `/question`.
 record-seminar-title = Seminar: { $title }
 record-seminar-empty = No question of this seminar has been asked.
-record-question =
-    **{ $question }** _· asked { $asked }, { $open ->
+record-question = **{ $question }** _· asked { $asked }, { $open ->
         [true] still open
        *[false] closed
     }_

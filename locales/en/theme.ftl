@@ -1,8 +1,7 @@
 # A theme's page, and the list of themes.
 
 theme-list-title = The themes of the book
-theme-listed =
-    **{ $name }** · { $quotes ->
+theme-listed = **{ $name }** · { $quotes ->
         [one] { $quotes } quote
        *[other] { $quotes } quotes
     } · `theme:{ $id }`

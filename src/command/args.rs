@@ -31,12 +31,19 @@ impl Arguments {
 
     /// Yes or no; no if it was left out.
     pub(crate) fn flag(&mut self, option: &str) -> Result<bool, UserError> {
-        Ok(self.parsed(option, Expected::YesOrNo)?.unwrap_or(false))
+        Ok(self.choice(option)?.unwrap_or(false))
     }
 
     /// Yes or no, if either was said.
     pub(crate) fn choice(&mut self, option: &str) -> Result<Option<bool>, UserError> {
-        self.parsed(option, Expected::YesOrNo)
+        let Some(text) = self.text(option) else {
+            return Ok(None);
+        };
+        match text.to_lowercase().as_str() {
+            "true" | "yes" | "y" => Ok(Some(true)),
+            "false" | "no" | "n" => Ok(Some(false)),
+            _ => Err(bad(option, Expected::YesOrNo, text)),
+        }
     }
 
     /// A number, or an id that is a number.
@@ -156,6 +163,18 @@ mod tests {
 
     fn of(value: Value) -> Arguments {
         Arguments::new(Invocation::default().with("member", value))
+    }
+
+    #[test]
+    fn yes_and_no_are_understood_as_they_are_typed() {
+        let read = |text: &str| of(Value::Text(text.to_owned())).choice("member");
+        for yes in ["true", "yes", "Y"] {
+            assert_eq!(read(yes), Ok(Some(true)), "{yes}");
+        }
+        for no in ["false", "No", "n"] {
+            assert_eq!(read(no), Ok(Some(false)), "{no}");
+        }
+        assert!(read("perhaps").is_err());
     }
 
     #[test]

@@ -129,7 +129,7 @@ mod tests {
           Power (1 question · 2 answers) = power
           Without a theme (1 question · 0 answers) = none
         "#);
-        insta::assert_snapshot!(group.choose("ana", &overview, "power").await.plain(), @r#"
+        insta::assert_snapshot!(group.choose("ana", &overview, "power").await.plain(), @r"
         one
         # Power
         Once the old oppressive regime has been overthrown, what form of political or administrative organization should replace the one overthrown? · asked 2026-11-22T08:00:02Z, still open
@@ -137,7 +137,7 @@ mod tests {
         ben: Not the state.
         1 hidden answer, shown when the round closes.
         (1 question · 2 answers)
-        "#);
+        ");
         group.presses("ana", "close round:1 sure:true").await;
         let closed = group.ana("record theme:Power").await.plain();
         assert!(closed.contains("Anonymous: A *free* union."), "{closed}");

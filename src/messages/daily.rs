@@ -69,18 +69,23 @@ pub fn suspended(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
 
 /// It may have been posted or not: whoever runs the server can see it.
 #[must_use]
-pub fn untold(schedule: ScheduleId, delivery: DeliveryId, place: ChannelId, why: &str) -> Card {
+pub fn unconfirmed(
+    schedule: ScheduleId,
+    delivery: DeliveryId,
+    place: ChannelId,
+    why: &str,
+) -> Card {
     Card::titled(string!("daily-unconfirmed-title", schedule = schedule.0))
         .text(text!("daily-unconfirmed", channel = place, why = why))
         .text(text!("daily-unconfirmed-hint"))
-        .buttons(untold_buttons(delivery, None))
+        .buttons(unconfirmed_buttons(delivery, None))
         .accent(Accent::Problem)
 }
 
 /// What to do with a post that may have been posted or not. `of` says of which daily it is, where
 /// several are shown.
 #[must_use]
-pub fn untold_buttons(delivery: DeliveryId, of: Option<ScheduleId>) -> [Button; 2] {
+pub fn unconfirmed_buttons(delivery: DeliveryId, of: Option<ScheduleId>) -> [Button; 2] {
     let of = of.map(|of| of.0);
     let (post, posted) =
         (string!("daily-post-now", schedule = of), string!("daily-was-posted", schedule = of));
@@ -136,7 +141,7 @@ mod tests {
         I cannot post in #7. Give me Send Messages there.
         After that it goes on by itself. No quote is lost.
         ");
-        let told = untold(
+        let told = unconfirmed(
             ScheduleId(3),
             DeliveryId(9),
             ChannelId(7),
@@ -149,7 +154,7 @@ mod tests {
         [Post it now] daily repost delivery:9
         [It is there] daily stands delivery:9
         ");
-        let [post, posted] = untold_buttons(DeliveryId(9), Some(ScheduleId(3)));
+        let [post, posted] = unconfirmed_buttons(DeliveryId(9), Some(ScheduleId(3)));
         assert_eq!(post.label, "Post it now (daily 3)");
         assert_eq!(posted.label, "It is there (daily 3)");
     }

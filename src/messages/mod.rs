@@ -1,8 +1,10 @@
 //! What we say, free of any platform: cards, forms, documents, choices, and what is to happen
 //! elsewhere. A frontend turns these into its own messages.
 
+pub mod console;
 pub mod daily;
-mod deliveries;
+pub mod deliveries;
+pub mod discord;
 mod effect;
 pub mod errors;
 pub mod help;
@@ -21,7 +23,6 @@ pub mod statement;
 pub mod theme;
 pub mod ui;
 
-pub use deliveries::{barred, unplaced};
 pub use effect::Effect;
 pub use round::{answers_of, said};
 use serde::{Deserialize, Serialize};

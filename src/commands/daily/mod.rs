@@ -12,7 +12,7 @@ mod skip;
 mod spec;
 #[cfg(test)]
 mod tests;
-mod untold;
+mod unconfirmed;
 
 pub(super) use add::Add;
 pub(super) use check::can_post;
@@ -23,7 +23,7 @@ pub(super) use preview::Preview;
 pub(super) use remove::Remove;
 pub(super) use skip::Skip;
 pub(super) use spec::SPEC;
-pub(super) use untold::{Repost, Stands};
+pub(super) use unconfirmed::{Repost, Stands};
 
 use crate::command::{CommandError, Context, Services, UserError, permissions};
 use crate::messages::daily::DailyError;

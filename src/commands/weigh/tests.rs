@@ -137,12 +137,11 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     let last = outcome(&mut group).await;
     assert!(last.contains("one mind") && last.contains("splits") && !last.contains('['), "{last}");
     let record = group.ana("record theme:power").await;
-    insta::assert_snapshot!(record.plain(), @r#"
+    insta::assert_snapshot!(record.plain(), @r"
     one
     # Power
     The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart? · asked 2026-11-22T08:00:06Z, closed
-    Posed with Lenin ¶53 (serge-68)
-    The group gave no common answer.
+    Quotes: Lenin ¶53 (serge-68)
     Here the group is of one mind
     - “Nobody should rule.” — ben · 4 agree, 1 disagrees
     Here the group splits
@@ -150,7 +149,7 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     ben: Nobody should rule.
     Anonymous: All of us.
     (1 question · 2 answers)
-    "#);
+    ");
     let late = group.presses("ana", "weigh round:1").await.plain();
     assert!(late.contains("This round is closed"), "{late}");
 }

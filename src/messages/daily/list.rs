@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{described, moment, time, untold_buttons};
+use super::{described, moment, time, unconfirmed_buttons};
 use crate::messages::ui::{Block, Card, Key, Span, Text, TimeStyle, date_range, string, text};
 use domain::deck::Progress;
 use domain::schedule::{Delivery, DeliveryState, Schedule};
@@ -40,7 +40,7 @@ pub fn list<'a>(corpus: &Corpus, dailies: impl IntoIterator<Item = Status<'a>>) 
         let card =
             card.section(heading, described(corpus, schedule)).block(Block::List(lines(daily)));
         match daily.unconfirmed.first() {
-            Some(delivery) => card.buttons(untold_buttons(delivery.id, Some(schedule.id))),
+            Some(delivery) => card.buttons(unconfirmed_buttons(delivery.id, Some(schedule.id))),
             None => card,
         }
     })
