@@ -3,6 +3,7 @@ use std::collections::HashSet;
 use tempfile::TempDir;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::*;
 use crate::commands::fixture::BOOK;
