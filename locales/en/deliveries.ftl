@@ -9,10 +9,14 @@ deliveries-gone-hint = _No answer is lost: `/record` shows them._
 
 # Why something could not be posted.
 deliveries-thread-locked = That thread is locked. Unlock it, or give me Manage Threads there.
-deliveries-tag-required = That forum takes no post without a tag: add one.
+deliveries-tag-required =
+    That forum takes no post without a tag. { $tags ->
+        [none] Add a tag that anyone may use.
+       *[other] Add one of these tags: { $tags }.
+    }
 deliveries-forbidden = I may not do that there. Look at the channel's permissions.
 deliveries-missing-permissions = Give me { $permissions } there.
-deliveries-not-found = That channel is gone or hidden from me. Give me View Channel there, or end this daily with `/daily remove`.
+deliveries-not-found = That channel is gone or hidden from me. Give me View Channel there, or end this daily with /daily remove.
 deliveries-unreachable = Discord could not be reached in time.
 deliveries-cannot-look = I cannot look. { $why }
 deliveries-never-posted = The message was never posted.

@@ -1,7 +1,7 @@
 //! What facilitators are told when something could not be posted.
 
 use super::permissions::{Permission, names};
-use super::ui::{string, text};
+use super::ui::{enumeration, string, text};
 use super::{Accent, Card, Text};
 use domain::ChannelId;
 
@@ -30,10 +30,11 @@ pub fn thread_locked() -> String {
     string!("deliveries-thread-locked")
 }
 
-/// The forum takes no post without a tag.
+/// The forum takes no post without a tag, and has none of these.
 #[must_use]
-pub fn tag_required() -> String {
-    string!("deliveries-tag-required")
+pub fn tag_required(tags: &[String]) -> String {
+    let tags = (!tags.is_empty()).then(|| enumeration(tags.iter().cloned()));
+    string!("deliveries-tag-required", tags = tags)
 }
 
 /// Something is forbidden that no missing permission explains.

@@ -95,7 +95,7 @@ async fn what_cannot_be_posted_is_refused_at_once() {
         ),
         (
             Some(ChannelPermissions { kind: ChannelKind::Other, missing: Vec::new() }),
-            "choose another",
+            "Choose another",
         ),
     ];
     for (standing, said) in refusals {

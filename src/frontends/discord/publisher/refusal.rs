@@ -45,7 +45,7 @@ impl Discord {
             }
             (_, Some(code::TAG_REQUIRED)) => {
                 self.places.forget(server, place);
-                PublishError::Forbidden(deliveries::tag_required())
+                PublishError::Forbidden(deliveries::tag_required(&[]))
             }
             (Some(403), _) => {
                 tracing::warn!(%fault, "Discord refused a publication");
