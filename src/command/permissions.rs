@@ -1,6 +1,7 @@
 //! Who may do what: the server's managers, and those with its facilitators' role.
 
 use super::{CommandError, Context, Services, UserError};
+use crate::messages::permissions::FacilitatorTask;
 use crate::messages::round::{AskersAction, RoundError};
 use crate::store::Speaker;
 use domain::{Round, RoundDetails, Seminar, Statement};
@@ -21,16 +22,12 @@ pub(crate) async fn facilitates(
 pub(crate) async fn needs_facilitator(
     context: &Context,
     services: &Services,
-    what: &str,
+    task: FacilitatorTask,
 ) -> Result<(), CommandError> {
     if facilitates(context, services).await? {
         return Ok(());
     }
-    Err(UserError::refused(format!(
-        "Only facilitators can {what}: members with Manage Server, or with the role set by \
-         `/settings facilitators:`."
-    ))
-    .into())
+    Err(UserError::from(task).into())
 }
 
 /// Whether the caller may facilitate a seminar: everybody may, unless the server keeps that to a

@@ -14,19 +14,10 @@ use domain::{Round, RoundId, RoundState};
 
 pub(super) static SPEC: Spec = Spec {
     name: "answer",
-    about: "Answers the question that is open here; without text a form opens",
     body: Body::Options(&[
-        OptionSpec::optional("text", "Your answer", OptionKind::Text(LENGTH)),
-        OptionSpec::optional(
-            "anonymous",
-            "Without your name, and shown only when the round is closed",
-            OptionKind::Flag,
-        ),
-        OptionSpec::optional(
-            "round",
-            "Which question, if several are open here",
-            OptionKind::Suggested(Suggested::Round),
-        ),
+        OptionSpec::optional("text", OptionKind::Text(LENGTH)),
+        OptionSpec::optional("anonymous", OptionKind::Flag),
+        OptionSpec::optional("round", OptionKind::Suggested(Suggested::Round)),
     ]),
 };
 

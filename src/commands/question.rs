@@ -16,16 +16,11 @@ use domain::serving::Order;
 
 pub(super) static SPEC: Spec = Spec {
     name: "question",
-    about: "Poses a question to everyone here, with its quotes and buttons to answer it",
     body: Body::Options(&[
-        OptionSpec::optional("theme", "About this theme", OptionKind::Suggested(Suggested::Theme)),
-        OptionSpec::optional("work", "On this work", OptionKind::Suggested(Suggested::Work)),
-        OptionSpec::optional(
-            "id",
-            "This very question",
-            OptionKind::Suggested(Suggested::Question),
-        ),
-        OptionSpec::optional("text", "A question in your own words", OptionKind::Text(LENGTH)),
+        OptionSpec::optional("theme", OptionKind::Suggested(Suggested::Theme)),
+        OptionSpec::optional("work", OptionKind::Suggested(Suggested::Work)),
+        OptionSpec::optional("id", OptionKind::Suggested(Suggested::Question)),
+        OptionSpec::optional("text", OptionKind::Text(LENGTH)),
     ]),
 };
 

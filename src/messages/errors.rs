@@ -2,9 +2,15 @@
 
 use super::answer::AnswerError;
 use super::consent::ConsentError;
+use super::daily::DailyError;
+use super::permissions::FacilitatorTask;
 use super::question::QuestionError;
+use super::quote::QuoteError;
 use super::rating::RatingError;
+use super::reading::ReadingError;
+use super::record::RecordError;
 use super::round::RoundError;
+use super::settings::SettingsError;
 use super::ui::{Key, text, truncate};
 use super::{Accent, Card, Reply, Text};
 
@@ -87,9 +93,40 @@ pub enum UserError {
     Rating(RatingError),
     /// A message that may become an answer.
     Consent(ConsentError),
+    /// Something that only facilitators do.
+    FacilitatorsOnly(FacilitatorTask),
+    /// A refusal about quotes.
+    Quote(QuoteError),
+    /// A refusal about dailies.
+    Daily(DailyError),
+    /// A refusal about a server's own readings.
+    Reading(ReadingError),
+    /// A refusal about the record.
+    Record(RecordError),
+    /// A refusal about settings.
+    Settings(SettingsError),
     /// Refused in words made elsewhere.
     Refused(Text),
 }
+
+macro_rules! from_subject {
+    ($($variant:ident($error:ty)),* $(,)?) => {$(
+        impl From<$error> for UserError {
+            fn from(error: $error) -> Self {
+                Self::$variant(error)
+            }
+        }
+    )*};
+}
+
+from_subject!(
+    FacilitatorsOnly(FacilitatorTask),
+    Quote(QuoteError),
+    Daily(DailyError),
+    Reading(ReadingError),
+    Record(RecordError),
+    Settings(SettingsError),
+);
 
 /// What an option takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,6 +222,12 @@ impl UserError {
             Self::Answer(error) => error.text(),
             Self::Rating(error) => error.text(),
             Self::Consent(error) => error.text(),
+            Self::FacilitatorsOnly(task) => task.refusal(),
+            Self::Quote(error) => error.text(),
+            Self::Daily(error) => error.text(),
+            Self::Reading(error) => error.text(),
+            Self::Record(error) => error.text(),
+            Self::Settings(error) => error.text(),
             Self::Refused(words) => words.clone(),
         }
     }

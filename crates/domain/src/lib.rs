@@ -8,6 +8,7 @@ mod nearest;
 pub mod query;
 pub mod rating;
 mod reading;
+pub mod record;
 pub mod round;
 pub mod schedule;
 pub mod seminar;

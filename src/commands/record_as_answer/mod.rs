@@ -19,7 +19,6 @@ use domain::{Answer, AnswerChange, Part, Round};
 pub(super) static SPEC: MessageSpec = MessageSpec {
     name: "Record as answer",
     word: "record-as-answer",
-    about: "Records this message as its author's answer, if they say yes",
 };
 
 /// How long words wait for their author's reply.

@@ -296,7 +296,7 @@ async fn what_cannot_be_a_response_is_refused() {
         records(&mut group, "mia", &bens(&"a".repeat(4_000))).await.plain().contains("may I save")
     );
     let typed = group.mia("record-as-response message:3").await.plain();
-    assert!(typed.contains("takes the number of something"), "{typed}");
+    assert!(typed.contains("takes the number of a member"), "{typed}");
     let bare = group.mia("record-as-response").await.plain();
     assert!(bare.contains("Please add `message:`"), "{bare}");
 }

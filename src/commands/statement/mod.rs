@@ -25,22 +25,12 @@ use domain::{RoundDetails, Statement, StatementId};
 
 pub(super) static SPEC: Spec = Spec {
     name: "statement",
-    about: "The group's response to the question that is open here",
     body: Body::Subcommands(&[
         Subcommand {
             name: "propose",
-            about: "Proposes a response of the whole group; without text a form opens",
-            options: &[OptionSpec::optional(
-                "text",
-                "What the group answers",
-                OptionKind::Text(LENGTH),
-            )],
+            options: &[OptionSpec::optional("text", OptionKind::Text(LENGTH))],
         },
-        Subcommand {
-            name: "show",
-            about: "Shows the proposed response, to agree, stand aside or object",
-            options: &[],
-        },
+        Subcommand { name: "show", options: &[] },
     ]),
 };
 

@@ -129,7 +129,7 @@ impl Weighed {
         let length = details.ratable().count();
         let pages = pagination::Pages::new(length, PAGE, self.page.unwrap_or(1));
         let card = rating::results(&details, pages.skip(), PAGE)
-            .footer(pages.footer("answer", "answers"))
+            .footer(pages.footer(crate::messages::answer::count))
             .buttons(pages.buttons(&format!("weighed round:{}", self.round)));
         Ok(if self.page.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }

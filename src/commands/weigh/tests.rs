@@ -146,12 +146,11 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     one
     # Power
     The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart? · asked 2026-11-22T08:00:06Z, closed
-    Posed with Lenin ¶53 (serge-68)
-    The group gave no common answer.
-    Most agree on
-    - “Nobody should rule.” — ben · 4 agree · 1 disagree
-    Opinions differ on
-    - “All of us.” — Anonymous · 2 agree · 2 disagree
+    Quotes: Lenin ¶53 (serge-68)
+    Here the group is of one mind
+    - “Nobody should rule.” — ben · 4 agree, 1 disagrees
+    Here the group splits
+    - “All of us.” — Anonymous · 2 agree, 2 disagree
     ben: Nobody should rule.
     Anonymous: All of us.
     (1 question · 2 answers)
