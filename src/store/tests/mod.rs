@@ -13,6 +13,7 @@ mod queue;
 mod responses;
 mod rounds;
 mod schedules;
+mod schema;
 mod writer;
 
 use std::path::PathBuf;
