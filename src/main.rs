@@ -48,6 +48,9 @@ enum What {
         /// Let the clock stand still at this time: 2026-05-01T18:00:00Z
         #[arg(long, value_name = "TIME")]
         now: Option<Timestamp>,
+        /// Start with an empty database, which goes when the console is left
+        #[arg(long)]
+        fresh: bool,
     },
     /// Copies the database to a new file, while the bot runs
     Backup {
@@ -88,7 +91,12 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
     let code = runtime.block_on(async {
         match what {
             What::Run => run(config.map_err(said)?).await,
-            What::Console { seed, now } => console(config.map_err(said)?, seed, now).await,
+            What::Console { seed, now, fresh } => {
+                let mut config = config.map_err(said)?;
+                // It goes, with all that is in it, when this is dropped.
+                let _folder = if fresh { Some(fresh_database(&mut config)?) } else { None };
+                console(config, seed, now).await
+            }
             What::Backup { file } => backup(&config.map_err(said)?, &file).await,
             What::Restore { file } => restore(&config.map_err(said)?, &file).await,
             What::Import(import) => {
@@ -109,7 +117,7 @@ fn usual() -> What {
     if set("DISCORD_TOKEN") || set("DISCORD_TOKEN_FILE") {
         What::Run
     } else {
-        What::Console { seed: None, now: None }
+        What::Console { seed: None, now: None, fresh: false }
     }
 }
 
@@ -186,6 +194,14 @@ async fn restore(config: &Config, from: &Path) -> Result<ExitCode, Complaint> {
         anstream::println!("What stood there before is kept as {}.", kept.display());
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Puts the database in a folder of its own for as long as that is kept.
+fn fresh_database(config: &mut Config) -> Result<tempfile::TempDir, Complaint> {
+    let folder = tempfile::tempdir()
+        .map_err(|error| format!("There is no folder for a fresh database: {error}."))?;
+    config.database.path = folder.path().join("fresh.db");
+    Ok(folder)
 }
 
 async fn console(
