@@ -60,7 +60,7 @@ CREATE TABLE "deliveries" (
     state     text    not null
         check (state in ('due', 'posted', 'missed', 'held', 'unsure', 'failed')),
     posted_at integer,
-    problem   text,
+    problem   text, attempts integer not null default 0, refusal text, limited_ms integer not null default 0,
     unique (schedule, slot)
 ) strict;
 
@@ -92,19 +92,18 @@ CREATE TABLE kept (
     primary key (server, member, quote)
 ) strict, without rowid;
 
-CREATE TABLE messages (
-    subject text primary key,
+CREATE TABLE "messages" (
     server  integer not null,
+    subject text    not null,
     place   integer not null,
-    message integer not null
+    message integer not null,
+    primary key (server, subject)
 ) strict, without rowid;
 
 CREATE TABLE "outbox" (
     id         integer primary key autoincrement,
     server     integer not null,
-    kind       text    not null
-        check (kind in ('post', 'beside', 'edit', 'delete', 'thread', 'archive', 'tags',
-                        'announce', 'notice', 'look')),
+    kind       text    not null,
     subject    text,               -- what the message shows
     beside     text,               -- what the message shows beside which a new one is to stand
     effect     text    not null,
@@ -116,19 +115,24 @@ CREATE TABLE "outbox" (
     give_up_at integer not null,
     claimed    integer not null default 0,   -- somebody is at it
     unsure     integer not null default 0,   -- it may have gone out already: look before sending
-    tries      integer not null default 0,
+    blocked    integer not null default 0,   -- it waits for a permission, and somebody was told
+    attempts   integer not null default 0,
+    refusal    text,               -- what refused it last
+    limited_ms integer not null default 0,   -- how long it has waited for a rate limit
     made_at    integer not null
-, barred integer not null default 0) strict;
+) strict;
 
 CREATE INDEX outbox_busy on outbox (claimed) where claimed = 1;
+
+CREATE INDEX outbox_by_delivery on outbox (delivery) where delivery is not null;
 
 CREATE INDEX outbox_by_schedule on outbox (schedule) where schedule is not null;
 
 CREATE INDEX outbox_by_server on outbox (server, claimed, due_at);
 
-CREATE INDEX outbox_by_subject on outbox (subject) where subject is not null;
+CREATE INDEX outbox_by_subject on outbox (server, subject) where subject is not null;
 
-CREATE UNIQUE INDEX outbox_edits on outbox (subject) where kind = 'edit' and claimed = 0;
+CREATE UNIQUE INDEX outbox_edits on outbox (server, subject) where kind = 'edit' and claimed = 0;
 
 CREATE TABLE queue (
     id       integer primary key autoincrement,
@@ -322,6 +326,14 @@ CREATE TABLE seminars (
 
 CREATE INDEX seminars_here on seminars (server, state, place);
 
+CREATE TABLE "server_queue" (
+    server   integer primary key,
+    job   integer not null,
+    ready_at integer not null
+) strict;
+
+CREATE INDEX server_queue_in_order on server_queue (ready_at, job);
+
 CREATE TABLE servings (
     server integer not null,
     place  integer not null,
@@ -378,14 +390,6 @@ CREATE TABLE steps (
     problem  text,
     primary key (delivery, step)
 ) strict, without rowid;
-
-CREATE TABLE turns (
-    server   integer primary key,
-    outbox   integer not null,
-    ready_at integer not null
-) strict;
-
-CREATE INDEX turns_in_order on turns (ready_at, outbox);
 
 CREATE TABLE voices (
     id        integer primary key,

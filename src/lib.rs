@@ -57,7 +57,6 @@
 //! - Outside `frontends::discord` no serenity, and nothing that only Discord knows.
 //! - In `commands` no clock and no randomness: both come with the caller. No message is sent there.
 //! - In `commands` no state between two calls: what waits, waits in the database.
-//!
 //! - In `store` no statement about a server's rows without the server.
 //! - Outside `messages` no sentence for a member; outside `messages/ui/limits.rs` no length of
 //!   Discord's.
@@ -82,3 +81,5 @@ pub mod record;
 pub mod scheduler;
 pub mod server_corpora;
 pub mod store;
+#[cfg(test)]
+mod testing;

@@ -1,19 +1,9 @@
 //! What a machine can check of the corpus that ships, from the corpus alone.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on says so"
-)]
-
-mod shipped;
-
-#[path = "book/questions.rs"]
 mod questions;
 
+use crate::shipped::{book, none};
 use domain::corpus::SectionKind;
-use shipped::{book, none};
 
 const GUERIN: &str = "guerin-three-problems";
 const SERGE: &str = "serge-planned-economies";

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use domain::corpus::Current;
 use domain::{Corpus, Kind};
 
+use crate::book::{GUERIN, SERGE, THEMES};
 use crate::shipped::{book, none};
-use crate::{GUERIN, SERGE, THEMES};
 
 #[test]
 fn there_are_enough_questions() {

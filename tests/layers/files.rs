@@ -1,5 +1,7 @@
 //! Files that a newcomer can guess and read.
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 
 use super::none;
@@ -51,4 +53,51 @@ fn every_file_is_named_after_what_is_in_it() {
         .map(|file| file.display().to_string())
         .collect();
     none(&breaches);
+}
+
+#[test]
+fn no_test_file_is_forgotten() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut breaches = Vec::new();
+    for folder in ["tests", "standin/tests"] {
+        let folder = root.join(folder);
+        let mut files = Vec::new();
+        collect(&folder, &mut files);
+        let mut declared = BTreeSet::from([folder.join("main.rs")]);
+        for file in &files {
+            declared.extend(declared_in(file));
+        }
+        let forgotten = files.iter().filter(|file| !declared.contains(*file));
+        breaches.extend(forgotten.map(|file| format!("{}: no `mod` for it", file.display())));
+    }
+    none(&breaches);
+}
+
+/// The files of the modules that a file declares.
+fn declared_in(file: &Path) -> Vec<std::path::PathBuf> {
+    let parsed = syn::parse_file(&fs::read_to_string(file).unwrap()).unwrap();
+    let folder = file.parent().unwrap();
+    let own = match file.file_stem().unwrap().to_str().unwrap() {
+        "main" | "mod" => folder.to_owned(),
+        stem => folder.join(stem),
+    };
+    let mut files = Vec::new();
+    for item in parsed.items {
+        let syn::Item::Mod(module) = item else { continue };
+        let path = module.attrs.iter().find_map(|it| match &it.meta {
+            syn::Meta::NameValue(pair) if pair.path.is_ident("path") => match &pair.value {
+                syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(path), .. }) => Some(path.value()),
+                _ => None,
+            },
+            _ => None,
+        });
+        match path {
+            Some(path) => files.push(folder.join(path)),
+            None => files.extend([
+                own.join(format!("{}.rs", module.ident)),
+                own.join(module.ident.to_string()).join("mod.rs"),
+            ]),
+        }
+    }
+    files
 }

@@ -3,37 +3,37 @@ use domain::{Part, RoundState};
 
 #[tokio::test]
 async fn the_same_request_is_the_same_round() {
-    let home = Home::new().await;
-    let (one, again) = tokio::join!(home.pose(HERE, 1), home.pose(HERE, 1));
+    let harness = StoreHarness::new().await;
+    let (one, again) = tokio::join!(harness.pose(HERE, 1), harness.pose(HERE, 1));
     assert_eq!(one, again);
     let other = NewRound { text: "Another?".to_owned(), ..round(HERE, 1) };
-    assert_eq!(home.store.pose(other).await.unwrap(), one);
+    assert_eq!(harness.store.pose(other).await.unwrap(), one);
     // In another server the same number is another request.
-    assert_ne!(home.pose(THERE, 1).await.id, one.id);
-    assert_eq!(home.store.open_rounds(HERE, PLACE).await.unwrap(), std::slice::from_ref(&one));
+    assert_ne!(harness.pose(THERE, 1).await.id, one.id);
+    assert_eq!(harness.store.open_rounds(HERE, PLACE).await.unwrap(), std::slice::from_ref(&one));
     assert_eq!(one.quotes, ["b-2", "a-1"]);
-    assert_eq!(home.store.posed(HERE, RequestId(1)).await.unwrap(), Some(one));
-    assert_eq!(home.store.posed(HERE, RequestId(2)).await.unwrap(), None);
+    assert_eq!(harness.store.posed(HERE, RequestId(1)).await.unwrap(), Some(one));
+    assert_eq!(harness.store.posed(HERE, RequestId(2)).await.unwrap(), None);
 }
 
 #[tokio::test]
 async fn nothing_of_one_server_shows_in_another() {
-    let home = Home::new().await;
-    let here = home.pose(HERE, 1).await.id;
-    home.respond(here, ANA, "Ours.", 1).await;
-    let store = &home.store;
+    let harness = StoreHarness::new().await;
+    let here = harness.pose(HERE, 1).await.id;
+    harness.respond(here, ANA, "Ours.", 1).await;
+    let store = &harness.store;
     assert_eq!(store.round(THERE, here).await.unwrap(), None);
     assert_eq!(store.open_rounds(THERE, PLACE).await.unwrap(), []);
     assert_eq!(store.rounds_on(THERE, Some("power")).await.unwrap(), []);
     assert_eq!(store.themes_asked(THERE).await.unwrap(), []);
-    assert_eq!(home.read(THERE).responses(here).await.unwrap(), []);
-    assert!(home.read(THERE).responses_on(Some("power")).await.unwrap().is_empty());
+    assert_eq!(harness.read(THERE).responses(here).await.unwrap(), []);
+    assert!(harness.read(THERE).responses_on(Some("power")).await.unwrap().is_empty());
     assert_eq!(store.read(THERE).response_of(here, Part::Own, ANA).await.unwrap(), None);
     let reworded = store.reword(THERE, here, "Theirs?".to_owned(), at(1), |_| Vec::new()).await;
     assert_eq!(reworded.unwrap(), None);
     let there = given(here, BEN, "Theirs.", 1);
-    assert_eq!(home.change(THERE, async |tx| tx.respond(there).await).await, None);
-    let withdrawn = home.change(THERE, async |tx| tx.withdraw(here, ANA, at(2)).await).await;
+    assert_eq!(harness.change(THERE, async |tx| tx.respond(there).await).await, None);
+    let withdrawn = harness.change(THERE, async |tx| tx.withdraw(here, ANA, at(2)).await).await;
     assert_eq!(withdrawn, None);
     let settled = store.settle(THERE, here, Ending::Without, at(2), |_, _| Vec::new()).await;
     assert_eq!(settled.unwrap(), None);
@@ -44,60 +44,63 @@ async fn nothing_of_one_server_shows_in_another() {
 
 #[tokio::test]
 async fn a_place_has_its_open_rounds_the_newest_first() {
-    let home = Home::new().await;
+    let harness = StoreHarness::new().await;
     let mut ids = Vec::new();
     for request in 1..=3 {
-        ids.push(home.pose(HERE, request).await.id);
+        ids.push(harness.pose(HERE, request).await.id);
     }
     let elsewhere = NewRound { place: ChannelId(11), ..round(HERE, 4) };
-    home.store.pose(elsewhere).await.unwrap();
-    home.settle(ids[1]).await.unwrap();
-    let open = home.store.open_rounds(HERE, PLACE).await.unwrap();
+    harness.store.pose(elsewhere).await.unwrap();
+    harness.settle(ids[1]).await.unwrap();
+    let open = harness.store.open_rounds(HERE, PLACE).await.unwrap();
     assert_eq!(open.iter().map(|round| round.id).collect::<Vec<_>>(), [ids[2], ids[0]]);
 }
 
 #[tokio::test]
 async fn a_round_is_reworded_while_it_is_open() {
-    let home = Home::new().await;
-    let id = home.pose(HERE, 1).await.id;
+    let harness = StoreHarness::new().await;
+    let id = harness.pose(HERE, 1).await.id;
     let reword =
-        async |text: &str| home.store.reword(HERE, id, text.to_owned(), at(1), |_| vec![]).await;
+        async |text: &str| harness.store.reword(HERE, id, text.to_owned(), at(1), |_| vec![]).await;
     assert_eq!(reword("Better?").await.unwrap().unwrap().round.text, "Better?");
-    home.settle(id).await.unwrap();
+    harness.settle(id).await.unwrap();
     assert_eq!(reword("Too late?").await.unwrap(), None);
-    assert_eq!(home.store.round(HERE, id).await.unwrap().unwrap().text, "Better?");
+    assert_eq!(harness.store.round(HERE, id).await.unwrap().unwrap().text, "Better?");
 }
 
 #[tokio::test]
 async fn a_round_ends_once() {
-    let home = Home::new().await;
-    let id = home.pose(HERE, 1).await.id;
-    home.respond(id, ANA, "Mine.", 1).await;
-    home.respond_anonymously(id, BEN, "Whose?").await;
-    let over = home.settle(id).await.unwrap();
+    let harness = StoreHarness::new().await;
+    let id = harness.pose(HERE, 1).await.id;
+    harness.respond(id, ANA, "Mine.", 1).await;
+    harness.respond_anonymously(id, BEN, "Whose?").await;
+    let over = harness.settle(id).await.unwrap();
     assert_eq!((over.state, over.settled_at), (RoundState::Closed, Some(at(60))));
     assert_eq!((over.named, over.anonymous), (1, 1));
-    assert_eq!(home.settle(id).await, None);
-    let late = home.change(HERE, async |tx| tx.respond(given(id, ANA, "Else.", 61)).await).await;
+    assert_eq!(harness.settle(id).await, None);
+    let late = harness.change(HERE, async |tx| tx.respond(given(id, ANA, "Else.", 61)).await).await;
     assert_eq!(late, None);
-    let late = home.change(HERE, async |tx| tx.withdraw(id, ANA, at(62)).await).await;
+    let late = harness.change(HERE, async |tx| tx.withdraw(id, ANA, at(62)).await).await;
     assert_eq!(late, None);
-    assert_eq!(home.responses(id).await.len(), 2);
+    assert_eq!(harness.responses(id).await.len(), 2);
     // Nobody's answer any more.
-    assert_eq!(home.read(HERE).response_of(id, Part::Own, BEN).await.unwrap(), None);
+    assert_eq!(harness.read(HERE).response_of(id, Part::Own, BEN).await.unwrap(), None);
 }
 
 #[tokio::test]
 async fn the_record_counts_by_theme() {
-    let home = Home::new().await;
-    let power = home.pose(HERE, 1).await.id;
-    home.pose(HERE, 2).await;
-    home.store.pose(NewRound { theme: None, ..round(HERE, 3) }).await.unwrap();
-    home.respond(power, ANA, "One.", 1).await;
-    home.respond_anonymously(power, BEN, "Two.").await;
-    let mut asked = home.store.themes_asked(HERE).await.unwrap();
+    let harness = StoreHarness::new().await;
+    let power = harness.pose(HERE, 1).await.id;
+    harness.pose(HERE, 2).await;
+    harness.store.pose(NewRound { theme: None, ..round(HERE, 3) }).await.unwrap();
+    harness.respond(power, ANA, "One.", 1).await;
+    harness.respond_anonymously(power, BEN, "Two.").await;
+    let mut asked = harness.store.themes_asked(HERE).await.unwrap();
     asked.sort();
     assert_eq!(asked, [(None, 1, 0), (Some("power".to_owned()), 2, 2)]);
-    assert_eq!(home.store.rounds_on(HERE, None).await.unwrap().len(), 1);
-    assert_eq!(home.store.read(HERE).responses_on(Some("power")).await.unwrap()[&power].len(), 2);
+    assert_eq!(harness.store.rounds_on(HERE, None).await.unwrap().len(), 1);
+    assert_eq!(
+        harness.store.read(HERE).responses_on(Some("power")).await.unwrap()[&power].len(),
+        2
+    );
 }

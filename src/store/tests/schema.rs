@@ -1,12 +1,10 @@
 //! `migrations/schema.sql` shows the tables as all migrations together make them.
 
-use std::fs;
-use std::path::Path;
-
 use sqlx::ConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 
 use super::super::migrations::MIGRATIONS;
+use crate::testing::assert_written;
 
 const HEADER: &str = "\
 -- The tables as all migrations together make them, for the reader. Nothing runs this file; a test
@@ -15,16 +13,7 @@ const HEADER: &str = "\
 
 #[tokio::test]
 async fn the_schema_is_written_down_as_the_migrations_make_it() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/schema.sql");
-    let schema = schema().await;
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        fs::write(&file, &schema).unwrap();
-    }
-    let written = fs::read_to_string(&file).unwrap_or_default();
-    assert!(
-        written == schema,
-        "migrations/schema.sql is out of date: UPDATE_DOCS=1 cargo test --lib schema"
-    );
+    assert_written("migrations/schema.sql", &schema().await);
 }
 
 /// Each table with its indexes and triggers behind it.

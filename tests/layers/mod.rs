@@ -1,8 +1,5 @@
 //! Holds the source to the map in `src/lib.rs`.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
-#![allow(clippy::panic, reason = "a test fails by a panic")]
-
 mod cycles;
 mod files;
 mod imports;
