@@ -1,13 +1,16 @@
 //! What a machine can check of the corpus that ships, from the corpus alone.
 
+mod aids;
+mod documented;
 mod questions;
+mod suggestions;
 
 use crate::shipped::{book, none};
 use domain::corpus::SectionKind;
 
 const GUERIN: &str = "guerin-three-problems";
 const SERGE: &str = "serge-planned-economies";
-const THEMES: [&str; 11] = [
+const THEMES: [&str; 13] = [
     "spontaneity",
     "power",
     "economy",
@@ -19,6 +22,8 @@ const THEMES: [&str; 11] = [
     "revolution",
     "federation",
     "technology",
+    "fear",
+    "history",
 ];
 
 #[test]
@@ -49,6 +54,7 @@ fn works_say_what_they_are() {
     let works: Vec<_> = book.works().iter().map(|w| (w.id.as_str(), w.author.as_str())).collect();
     assert_eq!(works, [(GUERIN, "Daniel Guérin"), (SERGE, "Victor Serge")]);
     let serge = book.work(SERGE).unwrap();
+    assert_eq!(book.work(GUERIN).unwrap().date().unwrap(), "1958, revised about 1968");
     assert_eq!(serge.translator.as_deref(), Some("Michel Bolsey"));
     assert_eq!(serge.sections[0].kind, SectionKind::Introduction);
     assert_eq!(serge.sections.last().unwrap().kind, SectionKind::Notes);
@@ -94,6 +100,7 @@ fn others_speak_in_their_own_name() {
         (GUERIN, "Bakunin"),
         (GUERIN, "Kropotkin"),
         (SERGE, "Lenin"),
+        (SERGE, "Marx"),
     ] {
         let found =
             speakers.iter().any(|(in_work, speaker)| *in_work == work && speaker.ends_with(name));

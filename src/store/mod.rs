@@ -11,6 +11,7 @@
 
 mod backup;
 mod consents;
+mod contents;
 mod decks;
 mod deliveries;
 mod error;
@@ -44,8 +45,9 @@ mod writer;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
-pub use backup::{backup, restore};
+pub use backup::{Restored, backup, restore};
 pub use consents::{Consent, NewConsent};
+pub use contents::Contents;
 pub use deliveries::{Delivered, Due, NewDelivery, Slot};
 pub use error::{Error, OpenError};
 use futures_util::FutureExt;
