@@ -204,3 +204,7 @@ impl RoundDetails {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "round_tests.rs"]
+mod tests;

@@ -1,15 +1,15 @@
+use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 
-use super::super::{Delivered, Due, NewSchedule, Report, Slot};
+use super::super::{Delivered, Due, JobOutcome, NewSchedule, Report, Retry, Slot};
 use super::*;
 use crate::messages::daily::Daily;
 use crate::messages::{Card, Subject};
-use domain::schedule::{Days, DeliveryState, Filter, Occurrence, Schedule, Skip};
-use domain::{ChannelKind, RoleId, ScheduleId};
+use domain::schedule::{Days, DeliveryState, Fared, Filter, Occurrence, Refusal, Schedule, Skip};
+use domain::{Address, ChannelKind, MessageId, RoleId, ScheduleId};
 
-fn new(server: ServerId, request: i64, next: i64) -> NewSchedule {
+fn new(request: i64, next: i64) -> NewSchedule {
     NewSchedule {
-        server,
         place: PLACE,
         kind: ChannelKind::Channel,
         request: RequestId(request),
@@ -23,6 +23,10 @@ fn new(server: ServerId, request: i64, next: i64) -> NewSchedule {
         next_at: at(next),
         now: at(0),
     }
+}
+
+async fn add(harness: &StoreHarness, server: ServerId, new: NewSchedule) -> ScheduleId {
+    harness.change(server, async |tx| tx.add_schedule(&new).await).await
 }
 
 fn day(number: i8) -> Date {
@@ -67,12 +71,12 @@ async fn deliver_from(
 }
 
 async fn only(harness: &StoreHarness) -> Schedule {
-    let schedules = harness.store.schedules(HERE).await.unwrap();
+    let schedules = harness.store.read(HERE).schedules().await.unwrap();
     <[Schedule; 1]>::try_from(schedules).unwrap()[0].clone()
 }
 
 async fn report(harness: &StoreHarness, id: ScheduleId) -> Report {
-    harness.store.report(HERE, id).await.unwrap()
+    harness.store.read(HERE).report(id).await.unwrap()
 }
 
 async fn newest(harness: &StoreHarness, id: ScheduleId) -> DeliveryState {
@@ -82,9 +86,9 @@ async fn newest(harness: &StoreHarness, id: ScheduleId) -> DeliveryState {
 #[tokio::test]
 async fn a_schedule_is_a_servers_own() {
     let mut harness = StoreHarness::new().await;
-    let id = harness.store.add_schedule(new(HERE, 1, 10)).await.unwrap();
-    assert_eq!(harness.store.add_schedule(new(HERE, 1, 20)).await.unwrap(), id);
-    let there = harness.store.add_schedule(new(THERE, 1, 20)).await.unwrap();
+    let id = add(&harness, HERE, new(1, 10)).await;
+    assert_eq!(add(&harness, HERE, new(1, 20)).await, id);
+    let there = add(&harness, THERE, new(1, 20)).await;
     assert_ne!(there, id);
     harness.reopen().await;
     let found = only(&harness).await;
@@ -96,10 +100,10 @@ async fn a_schedule_is_a_servers_own() {
     assert_eq!(found.days, "mon,wed".parse::<Days>().unwrap());
     assert_eq!(found.filter.theme.as_deref(), Some("power"));
     assert_eq!(report(&harness, id).await, Report::default());
-    assert!(!harness.store.remove_schedule(THERE, id, at(5)).await.unwrap());
-    assert!(harness.store.remove_schedule(HERE, id, at(5)).await.unwrap());
-    assert!(!harness.store.remove_schedule(HERE, id, at(5)).await.unwrap());
-    assert_eq!(harness.store.schedules(HERE).await.unwrap(), []);
+    assert!(!harness.change(THERE, async |tx| tx.remove_schedule(id, at(5)).await).await);
+    assert!(harness.change(HERE, async |tx| tx.remove_schedule(id, at(5)).await).await);
+    assert!(!harness.change(HERE, async |tx| tx.remove_schedule(id, at(5)).await).await);
+    assert_eq!(harness.store.read(HERE).schedules().await.unwrap(), []);
     assert_eq!(harness.store.schedules_next().await.unwrap(), Some(at(20)));
 }
 
@@ -108,7 +112,7 @@ async fn what_is_due_comes_the_earliest_first() {
     let harness = StoreHarness::new().await;
     assert_eq!(harness.store.schedules_next().await.unwrap(), None);
     for (request, next) in [(1, 30), (2, 10), (3, 20)] {
-        harness.store.add_schedule(new(HERE, request, next)).await.unwrap();
+        add(&harness, HERE, new(request, next)).await;
     }
     let times = async |now, most| -> Vec<Timestamp> {
         let due = harness.store.schedules_due(at(now), most).await.unwrap();
@@ -122,7 +126,7 @@ async fn what_is_due_comes_the_earliest_first() {
 #[tokio::test]
 async fn a_slot_is_delivered_once() {
     let harness = StoreHarness::new().await;
-    let id = harness.store.add_schedule(new(HERE, 1, 1)).await.unwrap();
+    let id = add(&harness, HERE, new(1, 1)).await;
     let first = due(id, 15);
     let (one, two) =
         tokio::join!(deliver(&harness, HERE, first.clone()), deliver(&harness, HERE, first));
@@ -139,7 +143,7 @@ async fn a_slot_is_delivered_once() {
 #[tokio::test]
 async fn what_cannot_be_delivered_is_said() {
     let harness = StoreHarness::new().await;
-    let id = harness.store.add_schedule(new(HERE, 1, 1)).await.unwrap();
+    let id = add(&harness, HERE, new(1, 1)).await;
     assert_eq!(deliver(&harness, THERE, due(id, 1)).await, Delivered::Gone);
     assert_eq!(only(&harness).await.next_at, at(1));
     let none = deliver_from(&harness, HERE, due(id, 2), &Corpus::default()).await;
@@ -152,7 +156,7 @@ async fn what_cannot_be_delivered_is_said() {
     assert_eq!((only(&harness).await.next_at, report(&harness, id).await.missed), (at(500), 1));
     harness.change(THERE, async |tx| tx.miss(id, &[missed], Some(at(900))).await).await;
     assert_eq!(only(&harness).await.next_at, at(500));
-    harness.store.remove_schedule(HERE, id, at(5)).await.unwrap();
+    harness.change(HERE, async |tx| tx.remove_schedule(id, at(5)).await).await;
     assert_eq!(deliver(&harness, HERE, due(id, 4)).await, Delivered::Gone);
     assert_eq!(harness.store.outbox_size().await.unwrap(), 0);
 }
@@ -160,11 +164,11 @@ async fn what_cannot_be_delivered_is_said() {
 #[tokio::test]
 async fn a_schedule_that_rests_drops_what_it_has_not_posted_and_keeps_its_quote() {
     let harness = StoreHarness::new().await;
-    let id = harness.store.add_schedule(new(HERE, 1, 1)).await.unwrap();
-    let other = harness.store.add_schedule(new(HERE, 2, 1)).await.unwrap();
+    let id = add(&harness, HERE, new(1, 1)).await;
+    let other = add(&harness, HERE, new(2, 1)).await;
     deliver(&harness, HERE, due(id, 1)).await;
     deliver(&harness, HERE, due(other, 1)).await;
-    harness.store.pause_schedule(HERE, id, at(5)).await.unwrap();
+    harness.change(HERE, async |tx| tx.pause_schedule(id, at(5)).await).await;
     assert_eq!(harness.store.outbox_size().await.unwrap(), 1);
     assert_eq!(newest(&harness, id).await, DeliveryState::Missed);
     assert!(report(&harness, id).await.drawn.is_empty());
@@ -172,9 +176,50 @@ async fn a_schedule_that_rests_drops_what_it_has_not_posted_and_keeps_its_quote(
     assert_eq!(deliver(&harness, HERE, due(id, 2)).await, Delivered::Before);
     assert_eq!(harness.store.schedules_due(at(999), 9).await.unwrap().len(), 1);
     let skip = Skip { from: day(5), until: day(9) };
-    harness.store.set_schedule(HERE, id, vec![skip], at(7), true).await.unwrap();
+    harness.change(HERE, async |tx| tx.set_schedule(id, &[skip], at(7), true).await).await;
     let due: Vec<_> = harness.store.schedules_due(at(7), 9).await.unwrap();
     assert_eq!(due[0].skips, [skip]);
-    assert!(harness.store.remove_schedule(HERE, other, at(5)).await.unwrap());
+    assert!(harness.change(HERE, async |tx| tx.remove_schedule(other, at(5)).await).await);
+    assert_eq!(harness.store.outbox_size().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_delivery_keeps_how_its_post_has_fared() {
+    let mut harness = StoreHarness::new().await;
+    let id = add(&harness, HERE, new(1, 1)).await;
+    deliver(&harness, HERE, due(id, 1)).await;
+    let after = |refusal| Retry::after(refusal, at(3));
+    let limited = Retry { limited: SignedDuration::from_secs(30), ..after(Refusal::RateLimit) };
+    // What only waits for another job was not tried.
+    let waited = Retry { refusal: None, ..after(Refusal::Unknown) };
+    for outcome in [
+        JobOutcome::Retry(limited),
+        JobOutcome::Retry(waited),
+        JobOutcome::Retry(limited),
+        JobOutcome::Retry(after(Refusal::Unavailable)),
+        JobOutcome::Done(None),
+    ] {
+        let job = harness.store.claim(at(9), 1).await.unwrap().remove(0);
+        harness.store.confirm(&job, &outcome, at(9)).await.unwrap();
+    }
+    harness.reopen().await;
+    let newest = report(&harness, id).await.newest.unwrap();
+    assert_eq!(newest.state, DeliveryState::Posted(at(9)));
+    let limited = SignedDuration::from_secs(60);
+    let refusal = Some(Refusal::Unavailable);
+    assert_eq!(newest.fared, Fared { attempts: 4, refusal, limited });
+}
+
+#[tokio::test]
+async fn a_confirmation_that_comes_twice_counts_once() {
+    let harness = StoreHarness::new().await;
+    let id = add(&harness, HERE, new(1, 1)).await;
+    deliver(&harness, HERE, due(id, 1)).await;
+    let job = harness.store.claim(at(9), 1).await.unwrap().remove(0);
+    let done = JobOutcome::Done(Some(Address { place: PLACE, message: MessageId(20) }));
+    for _ in 0..2 {
+        harness.store.confirm(&job, &done, at(9)).await.unwrap();
+    }
+    assert_eq!(report(&harness, id).await.newest.unwrap().fared.attempts, 1);
     assert_eq!(harness.store.outbox_size().await.unwrap(), 0);
 }
