@@ -49,17 +49,20 @@
 //!
 //! # What is never there
 //!
-//! `tests/layers.rs` holds these:
+//! `tests/layers/` holds these:
 //!
 //! - In `domain` no async, no input or output, and no clock.
 //! - Outside `store` no SQL; in `store` no words for a member.
 //! - Outside `frontends::discord` no serenity, and nothing that only Discord knows.
 //! - In `commands` no clock and no randomness: both come with the caller. No message is sent there.
 //! - In `commands` no state between two calls: what waits, waits in the database.
+//! - In `store` no statement about a server's rows without the server.
+//! - Outside `messages` no sentence for a member; outside `messages/ui/limits.rs` no length of
+//!   Discord's.
+//! - In no folder two files that import each other, but for those that the test lists.
 //!
 //! And these are held by review:
 //!
-//! - No query about a server's data without the server's id.
 //! - No row of an anonymous response with a member, a time or an order.
 //! - No opinion and no voice with a member: a keyed hash ties them, and goes with the round's end.
 //! - No answer of a sealed round on any card, page or record before it is revealed.
@@ -76,3 +79,5 @@ pub mod outbox;
 pub mod scheduler;
 pub mod server_corpora;
 pub mod store;
+#[cfg(test)]
+mod testing;

@@ -1,25 +1,12 @@
 //! What a machine can check of the corpus that ships, from the corpus alone.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on says so"
-)]
-
-mod shipped;
-
-#[path = "book/aids.rs"]
 mod aids;
-#[path = "book/documented.rs"]
 mod documented;
-#[path = "book/questions.rs"]
 mod questions;
-#[path = "book/suggestions.rs"]
 mod suggestions;
 
+use crate::shipped::{book, none};
 use domain::corpus::SectionKind;
-use shipped::{book, none};
 
 const GUERIN: &str = "guerin-three-problems";
 const SERGE: &str = "serge-planned-economies";

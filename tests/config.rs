@@ -1,6 +1,4 @@
 //! The configuration: what is read, what is overridden, and everything that is wrong at once.
-#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
-
 use jiff::SignedDuration;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,6 @@
 //! `commonplace import` as somebody at a terminal runs it.
 
 #![cfg(unix)]
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on says so")]
-
 use std::fs;
 use std::io::Read;
 use std::path::Path;

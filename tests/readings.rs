@@ -3,30 +3,18 @@
 //! The readings are not ours to ship, so this runs only where somebody has them. It works from the
 //! raw text alone and shares nothing with the importer, which is held to a text typed by hand here.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on says so"
-)]
-
-mod shipped;
-
-#[path = "readings/find.rs"]
 mod find;
-#[path = "readings/raw.rs"]
 mod raw;
-#[path = "readings/typed.rs"]
 mod typed;
 
 use std::fs;
 use std::path::PathBuf;
 
+use crate::shipped::{book, none};
 use domain::corpus::SectionKind;
 use domain::{Corpus, Work};
 use find::Found;
 use raw::Reading;
-use shipped::{book, none};
 
 const GUERIN: &str = "guerin-three-problems";
 const SERGE: &str = "serge-planned-economies";

@@ -1,7 +1,5 @@
 //! What the README shows is what the program prints.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
-
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -32,7 +30,7 @@ fn run(script: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// `UPDATE_README=1 cargo test --test readme` writes the transcript anew.
+/// `UPDATE_README=1 cargo test --test main readme` writes the transcript anew.
 #[test]
 fn the_transcript_is_what_the_program_prints() {
     let (_, script) = block(README, "script");
@@ -44,7 +42,7 @@ fn the_transcript_is_what_the_program_prints() {
         std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md"), readme).unwrap();
         return;
     }
-    assert_eq!(shown, printed, "write it anew with UPDATE_README=1 cargo test --test readme");
+    assert_eq!(shown, printed, "write it anew with UPDATE_README=1 cargo test --test main readme");
 }
 
 #[test]

@@ -19,7 +19,7 @@ use crate::messages::ui::limits::{
 };
 use crate::messages::{Card, Effect, Form, Menu, Reply};
 use crate::server_corpora::Books;
-use crate::store::{JobOutcome, Mode, Store};
+use crate::store::{JobOutcome, Store};
 use domain::{Address, ChannelId, Corpus, MemberId, MessageId, RequestId, RoleId, ServerId};
 
 /// The book as it is shipped.
@@ -31,7 +31,7 @@ pub(crate) const FACILITATORS: RoleId = RoleId(77);
 
 /// What we may do where; a test changes it.
 #[derive(Debug, Default)]
-pub(crate) struct Doors {
+pub(crate) struct FakePlatform {
     standing: Mutex<Option<ChannelPermissions>>,
     forum: Mutex<Option<Forum>>,
 }
@@ -40,7 +40,7 @@ fn held<T: Clone>(by: &Mutex<T>) -> T {
     by.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
-impl Platform for Doors {
+impl Platform for FakePlatform {
     /// A file holds what its address says.
     fn download(&self, file: Attachment, most: u64) -> BoxFuture<'_, Result<Vec<u8>, UserError>> {
         let bytes = file.at.into_bytes();
@@ -62,7 +62,7 @@ impl Platform for Doors {
 /// A group, and where its next command comes from.
 pub(crate) struct Group {
     pub(crate) services: Services,
-    pub(crate) doors: Arc<Doors>,
+    pub(crate) platform: Arc<FakePlatform>,
     pub(crate) server: ServerId,
     pub(crate) channel: Channel,
     pub(crate) now: Timestamp,
@@ -74,14 +74,14 @@ impl Group {
     /// On an empty database.
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let doors = Arc::new(Doors::default());
+        let platform = Arc::new(FakePlatform::default());
         let channel = Channel { id: ChannelId(10), kind: ChannelKind::Channel };
         let store = open(&folder).await;
         let books = Books::new(BOOK.clone(), store).await.unwrap();
-        let services = Services::new(books, doors.clone(), Limits::default());
+        let services = Services::new(books, platform.clone(), Limits::default());
         let now = "2026-11-22T08:00:00Z".parse().unwrap();
         let group =
-            Self { services, doors, server: ServerId(1), channel, now, requests: 0, folder };
+            Self { services, platform, server: ServerId(1), channel, now, requests: 0, folder };
         group.lacks(&[]);
         group
     }
@@ -90,7 +90,7 @@ impl Group {
     pub(crate) async fn reopen(&mut self) {
         self.services.store.close().await;
         let books = Books::new(BOOK.clone(), open(&self.folder).await).await.unwrap();
-        self.services = Services::new(books, self.doors.clone(), self.services.limits);
+        self.services = Services::new(books, self.platform.clone(), self.services.limits);
     }
 
     /// Goes to another place of this server.
@@ -106,14 +106,14 @@ impl Group {
 
     /// What we find in every place from now on.
     pub(crate) fn stands(&self, standing: Option<ChannelPermissions>) {
-        *self.doors.standing.lock().unwrap_or_else(PoisonError::into_inner) = standing;
+        *self.platform.standing.lock().unwrap_or_else(PoisonError::into_inner) = standing;
     }
 
     /// Every place is this forum from now on.
     #[allow(dead_code, reason = "a seminar can meet in a forum")]
     pub(crate) fn in_forum(&self, forum: Forum) {
         self.stands(Some(ChannelPermissions { kind: ChannelKind::Forum, missing: Vec::new() }));
-        *self.doors.forum.lock().unwrap_or_else(PoisonError::into_inner) = Some(forum);
+        *self.platform.forum.lock().unwrap_or_else(PoisonError::into_inner) = Some(forum);
     }
 
     pub(crate) async fn ana(&mut self, line: &str) -> Reply {
@@ -268,7 +268,7 @@ impl Group {
 }
 
 async fn open(folder: &TempDir) -> Store {
-    Store::open(&folder.path().join("group.db"), Mode::Bot, &BOOK).await.unwrap()
+    crate::testing::open(folder, &BOOK).await
 }
 
 /// The card of an answer.

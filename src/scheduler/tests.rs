@@ -8,7 +8,8 @@ use std::time::Duration;
 use super::*;
 use crate::commands::fixture::BOOK;
 use crate::messages::Effect;
-use crate::store::{JobOutcome, Mode, NewSchedule, OutboxJob, ServerTx};
+use crate::store::{JobOutcome, NewSchedule, OutboxJob, ServerTx};
+use crate::testing;
 use domain::Corpus;
 use domain::schedule::{Days, DeliveryState, Filter};
 use domain::{ChannelId, ChannelKind, MemberId, RequestId, ScheduleId, ServerId};
@@ -16,24 +17,23 @@ use domain::{ChannelId, ChannelKind, MemberId, RequestId, ScheduleId, ServerId};
 const HERE: ServerId = ServerId(1);
 
 /// A database, and schedulers on it at any time.
-struct Tower {
+struct SchedulerHarness {
     books: Books,
     store: Store,
     _folder: TempDir,
 }
 
-impl Tower {
+impl SchedulerHarness {
     /// With a daily at 9:00 in Paris, which is 8:00 in UTC, next on 22 November.
     async fn new() -> Self {
-        let tower = Self::empty().await;
-        tower.add(1, "2026-11-22T08:00:00Z").await;
-        tower
+        let harness = Self::empty().await;
+        harness.add(1, "2026-11-22T08:00:00Z").await;
+        harness
     }
 
     async fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("group.db");
-        let store = Store::open(&path, Mode::Bot, &Corpus::default()).await.unwrap();
+        let store = testing::open(&folder, &Corpus::default()).await;
         let books = Books::new(BOOK.clone(), store.clone()).await.unwrap();
         Self { store, books, _folder: folder }
     }
@@ -98,37 +98,37 @@ fn footer(row: &OutboxJob) -> String {
 
 #[tokio::test]
 async fn what_is_due_goes_out_once() {
-    let tower = Tower::new().await;
-    tower.fire("2026-11-22T07:59:59Z").await;
-    assert!(tower.posts().await.is_empty());
-    let before = tower.schedule().await;
-    tower.fire("2026-11-22T08:00:00Z").await;
-    tower.fire("2026-11-22T08:00:30Z").await;
+    let harness = SchedulerHarness::new().await;
+    harness.fire("2026-11-22T07:59:59Z").await;
+    assert!(harness.posts().await.is_empty());
+    let before = harness.schedule().await;
+    harness.fire("2026-11-22T08:00:00Z").await;
+    harness.fire("2026-11-22T08:00:30Z").await;
     // A second scheduler that has read it before the first fired.
-    let second = tower.scheduler(standing("2026-11-22T08:00:31Z"));
+    let second = harness.scheduler(standing("2026-11-22T08:00:31Z"));
     second.fire(&before, 7).await.unwrap();
-    let posts = tower.posts().await;
+    let posts = harness.posts().await;
     assert_eq!(posts.len(), 1);
     assert!(!posts[0].contains("late"), "{posts:?}");
-    let next = tower.schedule().await.next_at;
+    let next = harness.schedule().await.next_at;
     assert_eq!(next.to_string(), "2026-11-23T08:00:00Z");
 }
 
 #[tokio::test]
 async fn what_comes_late_is_to_say_so() {
-    let tower = Tower::new().await;
-    tower.fire("2026-11-22T08:06:00Z").await;
-    let row = tower.store.claim(Timestamp::MAX, 1).await.unwrap().remove(0);
+    let harness = SchedulerHarness::new().await;
+    harness.fire("2026-11-22T08:06:00Z").await;
+    let row = harness.store.claim(Timestamp::MAX, 1).await.unwrap().remove(0);
     assert_eq!(row.late_at.unwrap().to_string(), "2026-11-22T08:05:00Z");
 }
 
 #[tokio::test]
 async fn what_comes_too_late_is_missed() {
-    let tower = Tower::new().await;
-    tower.fire("2026-11-22T11:00:01Z").await;
-    assert!(tower.posts().await.is_empty());
-    let schedule = tower.schedule().await;
-    assert_eq!(tower.newest().await, DeliveryState::Missed);
+    let harness = SchedulerHarness::new().await;
+    harness.fire("2026-11-22T11:00:01Z").await;
+    assert!(harness.posts().await.is_empty());
+    let schedule = harness.schedule().await;
+    assert_eq!(harness.newest().await, DeliveryState::Missed);
     assert_eq!(schedule.next_at.to_string(), "2026-11-23T08:00:00Z");
 }
 
@@ -140,62 +140,64 @@ async fn of_days_slept_through_only_the_latest_counts() {
         // Summer time has begun meanwhile.
         ("2027-04-01T08:00:00Z", 1, "2027-04-02T07:00:00Z"),
     ] {
-        let tower = Tower::new().await;
-        tower.fire(now).await;
-        assert_eq!(tower.posts().await.len(), posts, "{now}");
-        assert_eq!(tower.schedule().await.next_at.to_string(), next, "{now}");
+        let harness = SchedulerHarness::new().await;
+        harness.fire(now).await;
+        assert_eq!(harness.posts().await.len(), posts, "{now}");
+        assert_eq!(harness.schedule().await.next_at.to_string(), next, "{now}");
     }
 }
 
 #[tokio::test]
 async fn what_is_removed_meanwhile_does_not_go_out() {
-    let tower = Tower::new().await;
-    let read = tower.schedule().await;
+    let harness = SchedulerHarness::new().await;
+    let read = harness.schedule().await;
     let remove = async |tx: &mut ServerTx| tx.remove_schedule(ScheduleId(1), read.next_at).await;
-    tower.store.change(HERE, remove).await.unwrap();
-    let scheduler = tower.scheduler(standing("2026-11-22T08:00:00Z"));
+    harness.store.change(HERE, remove).await.unwrap();
+    let scheduler = harness.scheduler(standing("2026-11-22T08:00:00Z"));
     scheduler.fire(&read, 7).await.unwrap();
     scheduler.fire_due().await.unwrap();
-    assert!(tower.posts().await.is_empty());
+    assert!(harness.posts().await.is_empty());
 }
 
 #[tokio::test]
 async fn when_the_rules_of_a_zone_change_it_goes_out_at_its_new_time() {
-    let tower = Tower::empty().await;
-    tower.add(1, "2026-11-22T07:00:00Z").await;
-    tower.fire("2026-11-22T07:30:00Z").await;
-    assert!(tower.posts().await.is_empty());
-    tower.fire("2026-11-22T08:00:00Z").await;
-    assert_eq!(tower.posts().await.len(), 1);
+    let harness = SchedulerHarness::empty().await;
+    harness.add(1, "2026-11-22T07:00:00Z").await;
+    harness.fire("2026-11-22T07:30:00Z").await;
+    assert!(harness.posts().await.is_empty());
+    harness.fire("2026-11-22T08:00:00Z").await;
+    assert_eq!(harness.posts().await.len(), 1);
 }
 
 #[tokio::test]
 async fn a_schedule_that_nothing_matches_does_not_hold_up_the_rest() {
-    let tower = Tower::new().await;
+    let harness = SchedulerHarness::new().await;
     let empty = Scheduler {
-        books: Books::new(Arc::default(), tower.store.clone()).await.unwrap(),
-        ..tower.scheduler(standing("2026-11-22T08:00:00Z"))
+        books: Books::new(Arc::default(), harness.store.clone()).await.unwrap(),
+        ..harness.scheduler(standing("2026-11-22T08:00:00Z"))
     };
     empty.fire_due().await.unwrap();
-    let schedule = tower.schedule().await;
-    assert!(matches!(tower.newest().await, DeliveryState::Failed(_)));
+    let schedule = harness.schedule().await;
+    assert!(matches!(harness.newest().await, DeliveryState::Failed(_)));
     assert_eq!(schedule.next_at.to_string(), "2026-11-23T08:00:00Z");
 }
 
 #[tokio::test]
 async fn day_by_day_across_restarts_each_has_its_post() {
-    let tower = Tower::new().await;
+    let harness = SchedulerHarness::new().await;
     let mut from: Timestamp = "2026-11-22T07:00:00Z".parse().unwrap();
     let mut posts = Vec::new();
     while posts.len() < 6 {
         // Half a day in less than a second.
         let clock = Clock::fast(from, 100_000);
         let stop = CancellationToken::new();
-        let running = tokio::spawn(tower.scheduler(clock).run(stop.clone()));
-        tokio::time::timeout(Duration::from_secs(60), tower.store.outbox_changed()).await.unwrap();
+        let running = tokio::spawn(harness.scheduler(clock).run(stop.clone()));
+        tokio::time::timeout(Duration::from_secs(60), harness.store.outbox_changed())
+            .await
+            .unwrap();
         stop.cancel();
         running.await.unwrap();
-        posts.extend(tower.posts().await);
+        posts.extend(harness.posts().await);
         from = clock.now();
     }
     let different: HashSet<&String> = posts.iter().collect();
@@ -204,29 +206,29 @@ async fn day_by_day_across_restarts_each_has_its_post() {
 
 #[tokio::test]
 async fn a_schedule_made_while_it_waits_is_heeded() {
-    let tower = Tower::empty().await;
+    let harness = SchedulerHarness::empty().await;
     let stop = CancellationToken::new();
     let clock = standing("2026-11-22T08:00:00Z");
-    let running = tokio::spawn(tower.scheduler(clock).run(stop.clone()));
+    let running = tokio::spawn(harness.scheduler(clock).run(stop.clone()));
     tokio::task::yield_now().await;
-    tower.add(1, "2026-11-22T08:00:00Z").await;
-    tokio::time::timeout(Duration::from_secs(60), tower.store.outbox_changed()).await.unwrap();
+    harness.add(1, "2026-11-22T08:00:00Z").await;
+    tokio::time::timeout(Duration::from_secs(60), harness.store.outbox_changed()).await.unwrap();
     stop.cancel();
     running.await.unwrap();
-    assert_eq!(tower.posts().await.len(), 1);
+    assert_eq!(harness.posts().await.len(), 1);
 }
 
 #[tokio::test]
 async fn drafts_whose_time_is_up_are_dropped() {
-    let tower = Tower::empty().await;
+    let harness = SchedulerHarness::empty().await;
     let draft = crate::store::Draft { text: "Perhaps.".to_owned(), anonymous: true };
     let now: Timestamp = "2026-11-22T08:00:00Z".parse().unwrap();
     let hold = async |tx: &mut ServerTx| tx.hold_draft(ChannelId(10), &draft, now, 1).await;
-    let id = tower.store.change(HERE, hold).await.unwrap();
+    let id = harness.store.change(HERE, hold).await.unwrap();
     let stop = CancellationToken::new();
-    let running = tokio::spawn(tower.scheduler(Clock::fast(now, 1)).run(stop.clone()));
+    let running = tokio::spawn(harness.scheduler(Clock::fast(now, 1)).run(stop.clone()));
     let gone = async {
-        while tower.store.read(HERE).draft(id, Timestamp::UNIX_EPOCH).await.unwrap().is_some() {
+        while harness.store.read(HERE).draft(id, Timestamp::UNIX_EPOCH).await.unwrap().is_some() {
             tokio::time::sleep(Duration::from_millis(2)).await;
         }
     };

@@ -35,6 +35,7 @@ mod journal;
 mod limiter;
 mod line;
 pub mod load;
+#[cfg_attr(not(feature = "openapi"), path = "openapi_absent.rs")]
 mod openapi;
 mod options;
 mod people;
@@ -109,7 +110,8 @@ impl Standin {
     /// Starts one on a port of 127.0.0.1.
     ///
     /// # Panics
-    /// If there is no port to be had, or if `COMMONPLACE_OPENAPI` names a file that is not there.
+    /// If there is no port to be had, or if `COMMONPLACE_OPENAPI` names a file that is not there, or is
+    /// set without the feature `openapi`.
     pub async fn start(options: Options) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", options.port)).await;
         let listener = listener.expect("a port of 127.0.0.1 is free");

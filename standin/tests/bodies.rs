@@ -1,9 +1,6 @@
 //! Bodies over a limit are refused with 50035, at the place that is wrong.
 
-#[path = "support/api.rs"]
-mod api;
-
-use api::{Club, malformed, refused, text_body};
+use crate::api::{Club, malformed, refused, text_body};
 use serde_json::{Value, json};
 
 fn long(count: usize) -> String {

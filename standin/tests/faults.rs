@@ -1,12 +1,8 @@
 //! What goes wrong on the way: on the gateway, and over HTTP.
 
-#[path = "support/api.rs"]
-mod api;
-mod support;
-
 use std::time::{Duration, Instant};
 
-use api::{Club, text_body};
+use crate::api::{Club, text_body};
 use serde_json::json;
 use standin::{Failure, Fault, Member, Options, Standin};
 

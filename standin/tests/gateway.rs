@@ -1,12 +1,8 @@
 //! The gateway, frame by frame.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails where it stands")]
-
-#[path = "support/api.rs"]
-mod api;
 
 use std::time::Duration;
 
-use api::Club;
+use crate::api::Club;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use standin::{Failure, Options};

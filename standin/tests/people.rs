@@ -1,10 +1,6 @@
 //! The people's side: what a client would not send, and what it sends.
-#![allow(clippy::expect_used, reason = "a test fails where it stands")]
 
-#[path = "support/api.rs"]
-mod api;
-
-use api::{Club, text_body};
+use crate::api::{Club, text_body};
 use serde_json::{Value, json};
 use standin::{Failure, Permission};
 

@@ -1,11 +1,8 @@
 //! Rate limits: the headers tell of them, and they are kept.
 
-#[path = "support/api.rs"]
-mod api;
-
 use std::time::Duration;
 
-use api::{Club, text_body};
+use crate::api::{Club, text_body};
 use serde_json::Value;
 use standin::{Rate, Rates};
 

@@ -1,12 +1,7 @@
 //! Every route does what it is for. With `COMMONPLACE_OPENAPI` this also holds every answer that the
 //! stand-in can give against Discord's description.
 
-#![allow(clippy::expect_used, reason = "a test fails where it stands")]
-
-#[path = "support/api.rs"]
-mod api;
-
-use api::{Club, text_body};
+use crate::api::{Club, text_body};
 use serde_json::{Value, json};
 use standin::{Options, Permission};
 

@@ -1,11 +1,8 @@
 //! What Discord refuses for its state: rights, threads, interactions, what is not there.
 
-#[path = "support/api.rs"]
-mod api;
-
 use std::time::Duration;
 
-use api::{Club, refused, text_body};
+use crate::api::{Club, refused, text_body};
 use serde_json::{Value, json};
 use standin::{Options, Permission};
 

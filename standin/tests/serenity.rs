@@ -1,11 +1,9 @@
 //! serenity, which we did not write, logs in and answers people.
 
-mod support;
-
 use std::time::Duration;
 
+use crate::support::start;
 use standin::{Answer, Failure};
-use support::start;
 
 #[tokio::test]
 async fn a_slash_a_button_a_form() {

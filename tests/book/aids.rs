@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use domain::Quote;
 use domain::corpus::{Moment, Plan, Stage, Subject};
 
+use crate::book::{GUERIN, SERGE};
 use crate::shipped::{book, none};
-use crate::{GUERIN, SERGE};
 
 #[test]
 fn every_quote_says_where_it_stands_in_one_sentence() {

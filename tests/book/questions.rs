@@ -6,8 +6,8 @@ use domain::corpus::likeness::repeats;
 use domain::corpus::{Current, Level};
 use domain::{Corpus, Kind};
 
+use crate::book::{GUERIN, SERGE, THEMES};
 use crate::shipped::{book, none};
-use crate::{GUERIN, SERGE, THEMES};
 
 #[test]
 fn there_are_enough_questions() {

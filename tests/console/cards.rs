@@ -1,6 +1,6 @@
 //! What the cards look like, to the letter.
 
-use crate::program::Desk;
+use crate::console::program::ConsoleHarness;
 
 /// What a line of a script was answered with: the last one's lines.
 fn last(said: &str) -> &str {
@@ -10,7 +10,7 @@ fn last(said: &str) -> &str {
 
 #[test]
 fn a_quote() {
-    let said = Desk::new().plays("/quote id:thoreau-2");
+    let said = ConsoleHarness::new().plays("/quote id:thoreau-2");
     insta::assert_snapshot!(last(&said), @r#"
         ┃   There will never be a really free and enlightened State until the State
         ┃   comes to recognize the individual as a higher and independent power, from
@@ -25,8 +25,8 @@ fn a_quote() {
 
 #[test]
 fn a_question_and_what_becomes_of_it() {
-    let desk = Desk::new();
-    insta::assert_snapshot!(last(&desk.plays("/question theme:power")), @r#"
+    let harness = ConsoleHarness::new();
+    insta::assert_snapshot!(last(&harness.plays("/question theme:power")), @r#"
         ┃ Power
         ┃
         ┃ What makes a prison the true place, and for whom?
@@ -41,7 +41,7 @@ fn a_question_and_what_becomes_of_it() {
         ┃ [1] Answer   [2] Answer anonymously
         ┃ [3] Close
         "#);
-    let said = desk.plays("@ana /answer text:\"For whoever is free there.\"");
+    let said = harness.plays("@ana /answer text:\"For whoever is free there.\"");
     insta::assert_snapshot!(last(&said), @r#"
         ┊ only ana sees this
         ┊
@@ -74,9 +74,9 @@ fn a_question_and_what_becomes_of_it() {
 
 #[test]
 fn the_record() {
-    let desk = Desk::new();
-    desk.plays("/question theme:power\n@ana /answer text:Nobody.\n@ben press Answer an\n  Me.");
-    insta::assert_snapshot!(last(&desk.plays("/record theme:power")), @"
+    let harness = ConsoleHarness::new();
+    harness.plays("/question theme:power\n@ana /answer text:Nobody.\n@ben press Answer an\n  Me.");
+    insta::assert_snapshot!(last(&harness.plays("/record theme:power")), @"
     ┊ Power · only you see this
     ┊
     ┊ What makes a prison the true place, and for whom? · asked Fri 1 May 2026,
@@ -95,7 +95,7 @@ fn the_record() {
 
 #[test]
 fn a_refusal() {
-    let ran = Desk::new().play("/quote author:Thorau");
+    let ran = ConsoleHarness::new().play("/quote author:Thorau");
     insta::assert_snapshot!(last(&ran.out), @r#"
         ┊ only you see this
         ┊
@@ -111,7 +111,7 @@ fn writing_of_all_kinds_keeps_to_the_width() {
         "\u{301}".repeat(20),
         "a".repeat(100),
     );
-    let said = Desk::new().plays(&format!("/question theme:liberty text:\"{text}\""));
+    let said = ConsoleHarness::new().plays(&format!("/question theme:liberty text:\"{text}\""));
     insta::assert_snapshot!(last(&said), @r#"
         ┃ Liberty
         ┃
@@ -130,7 +130,7 @@ fn writing_of_all_kinds_keeps_to_the_width() {
 
 #[test]
 fn the_consoles_own_help() {
-    insta::assert_snapshot!(last(&Desk::new().plays("?")), @r#"
+    insta::assert_snapshot!(last(&ConsoleHarness::new().plays("?")), @r#"
         ┊ The console
         ┊
         ┊ Who, where and what can stand on one line: `@ana #general /answer`. You are

@@ -1,6 +1,6 @@
 //! Members speak, and what they said becomes their response.
 
-use crate::program::Desk;
+use crate::console::program::ConsoleHarness;
 
 /// What is left of `said` once a line was carried out, up to the next prompt.
 fn after<'a>(said: &'a str, line: &str) -> &'a str {
@@ -11,8 +11,8 @@ fn after<'a>(said: &'a str, line: &str) -> &'a str {
 
 #[test]
 fn what_was_said_is_recorded_with_its_authors_yes() {
-    let desk = Desk::new();
-    let ran = desk.play(
+    let harness = ConsoleHarness::new();
+    let ran = harness.play(
         "
         /question theme:power
         @ben I would rather be free.
@@ -64,8 +64,8 @@ fn what_was_said_is_recorded_with_its_authors_yes() {
 
 #[test]
 fn after_a_week_nobody_can_say_yes() {
-    let desk = Desk::new();
-    let ran = desk.play(
+    let harness = ConsoleHarness::new();
+    let ran = harness.play(
         "
         /question theme:power
         @ben I would rather be free.

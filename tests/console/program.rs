@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use tempfile::TempDir;
 
 /// A folder with a database in it.
-pub(crate) struct Desk {
+pub(crate) struct ConsoleHarness {
     dir: TempDir,
     /// Each run draws differently, as it does outside of tests.
     runs: AtomicU64,
@@ -23,7 +23,7 @@ pub(crate) struct Ran {
     pub(crate) code: Option<i32>,
 }
 
-impl Desk {
+impl ConsoleHarness {
     pub(crate) fn new() -> Self {
         Self { dir: tempfile::tempdir().unwrap(), runs: AtomicU64::new(0) }
     }

@@ -1,6 +1,6 @@
 //! The main job: a question is posed, answered by three members, and read back by theme.
 
-use crate::program::Desk;
+use crate::console::program::ConsoleHarness;
 
 /// One answers by command, one without a name by button and form, one by a button's label.
 const SEMINAR: &str = "\
@@ -17,14 +17,14 @@ const SEMINAR: &str = "\
 
 #[test]
 fn three_members_answer_and_the_group_reads_it_by_theme() {
-    let desk = Desk::new();
-    let said = desk.plays(SEMINAR);
+    let harness = ConsoleHarness::new();
+    let said = harness.plays(SEMINAR);
     assert!(said.contains("3 answers, 1 of them anonymous"), "{said}");
     // What is answered without a name is not shown while the round is open.
     assert!(!said.contains("┃   I am afraid of prisons."), "{said}");
 
     // The program has ended in between.
-    let read = desk.plays("/record theme:power\n");
+    let read = harness.plays("/record theme:power\n");
     for words in ["ana\n", "Because an honest man is free there.", "cyd\n", "For those who pay"] {
         assert!(read.contains(words), "{words}: {read}");
     }
@@ -32,18 +32,18 @@ fn three_members_answer_and_the_group_reads_it_by_theme() {
     assert!(!read.contains("ben\n"), "{read}");
 
     // The round is still open, and its poser closes it; then all answers are shown.
-    let closed = desk.plays("/close round:1\npress Close\n/record theme:power\n");
+    let closed = harness.plays("/close round:1\npress Close\n/record theme:power\n");
     assert!(closed.contains("I am afraid of prisons."), "{closed}");
     assert!(!closed.contains("ben\n"), "{closed}");
 
-    let elsewhere = desk.plays("/record theme:liberty\n");
+    let elsewhere = harness.plays("/record theme:liberty\n");
     assert!(!elsewhere.contains("pay the tax"), "{elsewhere}");
 }
 
 #[test]
 fn an_answer_is_changed_and_withdrawn_by_its_member_alone() {
-    let desk = Desk::new();
-    let said = desk.plays(
+    let harness = ConsoleHarness::new();
+    let said = harness.plays(
         "
         /question theme:power
         @ana press Answer
@@ -60,8 +60,8 @@ fn an_answer_is_changed_and_withdrawn_by_its_member_alone() {
     assert!(!after.contains("Second thought."), "{said}");
 
     // The button on ana's answer is for whoever presses it: ben's is his own.
-    let desk = Desk::new();
-    let said = desk.plays(
+    let harness = ConsoleHarness::new();
+    let said = harness.plays(
         "
         /question theme:power
         @ana press Answer
@@ -77,8 +77,8 @@ fn an_answer_is_changed_and_withdrawn_by_its_member_alone() {
 
 #[test]
 fn a_daily_quote_goes_out_by_itself() {
-    let desk = Desk::new();
-    let said = desk.plays(
+    let harness = ConsoleHarness::new();
+    let said = harness.plays(
         "
         /daily add time:21:00 timezone:Europe/Paris channel:#reading-room
         /daily add time:14:00 timezone:UTC
@@ -89,7 +89,7 @@ fn a_daily_quote_goes_out_by_itself() {
     assert_eq!(posted(&said), 1, "{said}");
     assert!(said.contains("Quote of the day · in #reading-room"), "{said}");
     // The program was down when the second was due on the next day: it is four hours late.
-    let late = desk.plays("/kept\nwait 2h");
+    let late = harness.plays("/kept\nwait 2h");
     assert_eq!(posted(&late), 2, "{late}");
     assert!(late.find("Quote of the day") < late.find("/kept"), "{late}");
 }

@@ -5,31 +5,31 @@ use std::io::{BufRead, BufReader, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
-use crate::program::{Desk, run, start};
+use crate::console::program::{ConsoleHarness, run, start};
 
 #[test]
 fn a_second_one_on_the_same_database_is_refused() {
-    let desk = Desk::new();
-    let mut first = start(&mut desk.console());
+    let harness = ConsoleHarness::new();
+    let mut first = start(&mut harness.console());
     let mut stdin = first.stdin.take().unwrap();
     writeln!(stdin, "/quote").unwrap();
     let mut out = BufReader::new(first.stdout.take().unwrap());
     out.read_line(&mut String::new()).unwrap();
 
-    let second = run(&mut desk.console(), "/quote\n");
+    let second = run(&mut harness.console(), "/quote\n");
     assert!(second.complaint().contains("is in use by another Commonplace"), "{second:?}");
-    let check = run(&mut desk.program(&["check"]), "");
+    let check = run(&mut harness.program(&["check"]), "");
     assert_eq!(check.code, Some(0), "{check:?}");
 
     drop(stdin);
     assert!(first.wait().unwrap().success());
-    desk.plays("/quote\n");
+    harness.plays("/quote\n");
 }
 
 #[test]
 fn a_stop_ends_it_in_good_order() {
-    let desk = Desk::new();
-    let mut running = start(&mut desk.console());
+    let harness = ConsoleHarness::new();
+    let mut running = start(&mut harness.console());
     let mut stdin = running.stdin.take().unwrap();
     writeln!(stdin, "/question theme:power\n@ana /answer text:\"Kept.\"\n? ").unwrap();
     let out = BufReader::new(running.stdout.take().unwrap());
@@ -39,18 +39,19 @@ fn a_stop_ends_it_in_good_order() {
     assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
     assert_eq!(running.wait().unwrap().code(), Some(0));
     drop(stdin);
-    assert!(desk.plays("/record theme:power\n").contains("Kept."));
+    assert!(harness.plays("/record theme:power\n").contains("Kept."));
 }
 
 #[test]
 fn a_file_that_is_not_ours_is_left_alone() {
-    let desk = Desk::new();
-    desk.write("commonplace.db", "Dear diary, this is not a database at all. Not in the least.\n");
-    let before = fs::read(desk.path("commonplace.db")).unwrap();
-    let ran = run(&mut desk.console(), "");
+    let harness = ConsoleHarness::new();
+    harness
+        .write("commonplace.db", "Dear diary, this is not a database at all. Not in the least.\n");
+    let before = fs::read(harness.path("commonplace.db")).unwrap();
+    let ran = run(&mut harness.console(), "");
     assert!(ran.complaint().contains("is not a database of Commonplace"), "{ran:?}");
-    assert_eq!(fs::read(desk.path("commonplace.db")).unwrap(), before);
-    let check = run(&mut desk.program(&["check"]), "");
+    assert_eq!(fs::read(harness.path("commonplace.db")).unwrap(), before);
+    let check = run(&mut harness.program(&["check"]), "");
     assert_eq!(check.code, Some(1));
     assert!(check.out.contains("WRONG  commonplace.db is not a database"), "{}", check.out);
 }
@@ -58,9 +59,9 @@ fn a_file_that_is_not_ours_is_left_alone() {
 #[tokio::test]
 async fn a_database_of_a_newer_version_is_left_alone() {
     use sqlx::Connection;
-    let desk = Desk::new();
-    desk.plays("/quote\n");
-    let path = desk.path("commonplace.db");
+    let harness = ConsoleHarness::new();
+    harness.plays("/quote\n");
+    let path = harness.path("commonplace.db");
     let address = format!("sqlite://{}", path.display());
     let mut database = sqlx::SqliteConnection::connect(&address).await.unwrap();
     sqlx::query(
@@ -72,54 +73,54 @@ async fn a_database_of_a_newer_version_is_left_alone() {
     .unwrap();
     database.close().await.unwrap();
     let before = fs::read(&path).unwrap();
-    let ran = run(&mut desk.console(), "/quote\n");
+    let ran = run(&mut harness.console(), "/quote\n");
     assert!(ran.complaint().contains("was written by a newer Commonplace"), "{ran:?}");
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 
 #[test]
 fn a_database_that_cannot_be_written_is_said() {
-    let desk = Desk::new();
-    desk.plays("/quote\n");
-    let path = desk.path("commonplace.db");
+    let harness = ConsoleHarness::new();
+    harness.plays("/quote\n");
+    let path = harness.path("commonplace.db");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
     // Whoever may write everything is not kept out by permissions.
     if fs::OpenOptions::new().write(true).open(&path).is_ok() {
         return;
     }
-    let ran = run(&mut desk.console(), "/quote\n");
+    let ran = run(&mut harness.console(), "/quote\n");
     assert!(ran.complaint().contains("cannot be written"), "{ran:?}");
 }
 
 #[test]
 fn a_folder_that_is_not_there_is_said() {
-    let desk = Desk::new();
-    let mut program = desk.console();
+    let harness = ConsoleHarness::new();
+    let mut program = harness.console();
     let ran = run(program.env("COMMONPLACE_DATABASE_PATH", "no/such/book.db"), "");
     assert!(ran.complaint().contains("no/such/book.db"), "{ran:?}");
 }
 
 #[test]
 fn every_mistake_in_the_book_is_told() {
-    let desk = Desk::new();
-    fs::create_dir(desk.path("book")).unwrap();
-    desk.write("book/themes.toml", "[[theme]]\nid = \"power\"\nnam = \"Power\"\n");
-    desk.write("book/a-work.toml", "[work]\nid = \"other\"\n");
-    let mut program = desk.console();
+    let harness = ConsoleHarness::new();
+    fs::create_dir(harness.path("book")).unwrap();
+    harness.write("book/themes.toml", "[[theme]]\nid = \"power\"\nnam = \"Power\"\n");
+    harness.write("book/a-work.toml", "[work]\nid = \"other\"\n");
+    let mut program = harness.console();
     let ran = run(program.env("COMMONPLACE_CORPUS_DIR", "book"), "");
     let told = ran.complaint();
     assert!(told.contains("book/themes.toml:"), "{told}");
     assert!(told.contains("book/a-work.toml:"), "{told}");
 
-    let mut program = desk.console();
+    let mut program = harness.console();
     let ran = run(program.env("COMMONPLACE_CORPUS_DIR", "nowhere"), "");
     assert!(ran.complaint().contains("nowhere, which [corpus] dir names, cannot be read"));
 }
 
 #[test]
 fn the_book_that_is_built_in_is_good() {
-    let desk = Desk::new();
-    let mut program = desk.program(&["check"]);
+    let harness = ConsoleHarness::new();
+    let mut program = harness.program(&["check"]);
     let ran = run(program.env_remove("COMMONPLACE_CORPUS_DIR"), "");
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(ran.out.contains("2 works, 11 themes"), "{}", ran.out);
@@ -127,16 +128,16 @@ fn the_book_that_is_built_in_is_good() {
 
 #[test]
 fn a_token_that_cannot_be_one_is_said_and_not_repeated() {
-    let desk = Desk::new();
-    let ran = run(&mut desk.program(&["run"]), "");
+    let harness = ConsoleHarness::new();
+    let ran = run(&mut harness.program(&["run"]), "");
     assert!(ran.complaint().contains("There is no token for Discord."), "{ran:?}");
     // With a token, the program without a subcommand is the bot.
-    let ran = run(desk.program(&[]).env("DISCORD_TOKEN", "not a token"), "");
+    let ran = run(harness.program(&[]).env("DISCORD_TOKEN", "not a token"), "");
     assert!(ran.complaint().contains("cannot be a token"), "{ran:?}");
     assert!(!ran.err.contains("not a token"), "{ran:?}");
-    let ran = run(desk.program(&[]).env("DISCORD_TOKEN_FILE", "no-file"), "");
+    let ran = run(harness.program(&[]).env("DISCORD_TOKEN_FILE", "no-file"), "");
     assert!(ran.complaint().contains("no-file, which DISCORD_TOKEN_FILE names"), "{ran:?}");
-    desk.write("empty", "\n");
-    let ran = run(desk.program(&[]).env("DISCORD_TOKEN_FILE", "empty"), "");
+    harness.write("empty", "\n");
+    let ran = run(harness.program(&[]).env("DISCORD_TOKEN_FILE", "empty"), "");
     assert!(ran.complaint().contains("DISCORD_TOKEN_FILE is set, but"), "{ran:?}");
 }

@@ -1,22 +1,25 @@
 //! A whole seminar of each format, as its members read it. The scripts and what comes out of them
-//! stand in `transcripts/`; `UPDATE_TRANSCRIPTS=1 cargo test --test console` writes these anew.
+//! stand in `transcripts/`; `UPDATE_TRANSCRIPTS=1 cargo test --test main console` writes these anew.
 
 use std::fs;
 use std::path::Path;
 
-use crate::program::Desk;
+use crate::console::program::ConsoleHarness;
 
 fn plays(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/console/transcripts");
     let script = fs::read_to_string(folder.join(format!("{name}.script"))).unwrap();
-    let ran = Desk::new().plays_of_the_book(&script);
+    let ran = ConsoleHarness::new().plays_of_the_book(&script);
     let file = folder.join(format!("{name}.txt"));
     if std::env::var_os("UPDATE_TRANSCRIPTS").is_some() {
         fs::write(file, &ran).unwrap();
         return ran;
     }
     let shown = fs::read_to_string(file).unwrap();
-    assert_eq!(shown, ran, "write it anew with UPDATE_TRANSCRIPTS=1 cargo test --test console");
+    assert_eq!(
+        shown, ran,
+        "write it anew with UPDATE_TRANSCRIPTS=1 cargo test --test main console"
+    );
     ran
 }
 
@@ -36,8 +39,8 @@ const TWELVE: [&str; 12] =
     ["ana", "ben", "cleo", "dora", "emil", "farid", "gül", "hugo", "ines", "jun", "kofi", "lena"];
 
 /// Plays each line in a run of its own: the program starts again after every step.
-fn plays_line_by_line(desk: &Desk, lines: &[String]) -> String {
-    let ran = lines.iter().map(|line| desk.plays_of_the_book(&format!("{line}\n")));
+fn plays_line_by_line(harness: &ConsoleHarness, lines: &[String]) -> String {
+    let ran = lines.iter().map(|line| harness.plays_of_the_book(&format!("{line}\n")));
     ran.collect::<Vec<_>>().join("\n")
 }
 
@@ -47,7 +50,7 @@ fn all(line: &str) -> Vec<String> {
 
 #[test]
 fn a_plain_seminar_with_a_restart_after_each_line() {
-    let desk = Desk::new();
+    let harness = ConsoleHarness::new();
     let mut lines = vec![
         "@fay /seminar open title:\"On power\" themes:power".to_owned(),
         "@fay /seminar start".to_owned(),
@@ -60,11 +63,11 @@ fn a_plain_seminar_with_a_restart_after_each_line() {
     lines.extend(["@ben /queue join", "@cleo /queue join", "@ben /queue next"].map(str::to_owned));
     lines.push("@fay /seminar next".to_owned());
     lines.push("@fay /seminar close sure:true".to_owned());
-    let said = plays_line_by_line(&desk, &lines);
+    let said = plays_line_by_line(&harness, &lines);
     for words in ["Adopted, unless somebody objects", "cleo speaks", "What came of it: On power"] {
         assert!(said.contains(words), "{words}: {said}");
     }
-    let record = desk.plays_of_the_book("/record theme:power\npress \"Next ›\"\n");
+    let record = harness.plays_of_the_book("/record theme:power\npress \"Next ›\"\n");
     for name in TWELVE {
         let words = format!("{name} has thought about it.");
         assert_eq!(record.matches(&words).count(), 1, "{words}: {record}");
@@ -74,7 +77,7 @@ fn a_plain_seminar_with_a_restart_after_each_line() {
 
 #[test]
 fn a_debate_with_a_restart_after_each_line() {
-    let desk = Desk::new();
+    let harness = ConsoleHarness::new();
     let mut lines = vec![
         "@fay /seminar open title:\"Who leads?\" themes:spontaneity format:debate".to_owned(),
         "@fay /seminar start".to_owned(),
@@ -85,12 +88,12 @@ fn a_debate_with_a_restart_after_each_line() {
     lines.extend(all("/answer text:\"NAME argues a side.\""));
     lines.extend(all("/answer text:\"NAME speaks for NAME.\""));
     lines.push("@fay /seminar close sure:true".to_owned());
-    let said = plays_line_by_line(&desk, &lines);
+    let said = plays_line_by_line(&harness, &lines);
     for side in ["authoritarian", "libertarian", "Marxist"] {
         assert_eq!(said.matches(&format!("Your side: {side}")).count(), 4, "{side}: {said}");
     }
     assert!(said.contains("What came of it: Who leads?"), "{said}");
-    let record = desk.plays_of_the_book("/record theme:spontaneity\n");
+    let record = harness.plays_of_the_book("/record theme:spontaneity\n");
     let (argued, own) = ("ana argues a side.", "ana speaks for ana.");
     let place = |words: &str| record.find(words).unwrap_or_else(|| panic!("{words}: {record}"));
     assert!(place(argued) < place(own), "{record}");

@@ -2,8 +2,8 @@
 
 use jiff::civil::date;
 
-use crate::channel::Fault;
-use crate::place::{Group, PLACE, hours};
+use crate::daily::channel::Fault;
+use crate::daily::place::{Group, PLACE, hours};
 
 /// The keys of so many days from 1 March 2027 on.
 fn days(count: usize) -> Vec<String> {

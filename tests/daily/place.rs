@@ -14,8 +14,8 @@ use domain::{ChannelId, ChannelKind, Corpus, MemberId, RequestId, ScheduleId, Se
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
-use crate::channel::Channel;
-use crate::killed::Killed;
+use crate::daily::channel::Channel;
+use crate::daily::killed::Killed;
 
 pub(crate) const SERVER: ServerId = ServerId(1);
 pub(crate) const PLACE: ChannelId = ChannelId(10);

@@ -4,8 +4,8 @@ use commonplace::store::{ServerTx, Settings};
 use domain::ChannelId;
 use domain::schedule::DeliveryState;
 
-use crate::channel::Fault;
-use crate::place::{Group, PLACE, SERVER, hours};
+use crate::daily::channel::Fault;
+use crate::daily::place::{Group, PLACE, SERVER, hours};
 
 const WORD: ChannelId = ChannelId(99);
 const WHY: &str = "Give me Send Messages there.";

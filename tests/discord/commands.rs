@@ -2,42 +2,42 @@
 
 use standin::Permission;
 
-use crate::stage::{SOON, Stage, said};
+use crate::discord::harness::{DiscordHarness, SOON, said};
 
 #[tokio::test]
 async fn a_quote_and_its_buttons() {
-    let stage = Stage::new().await;
-    let quote = stage.ana("quote theme:power").await;
+    let harness = DiscordHarness::new().await;
+    let quote = harness.ana("quote theme:power").await;
     assert!(!quote.ephemeral && !quote.deferred);
     assert_eq!(quote.labels(), ["Another", "Discuss", "Keep"]);
     assert!(quote.embeds[0]["description"].as_str().unwrap().starts_with("> "));
 
     let first = quote.text();
-    let another = stage.ana.press(&quote, "Another").await.unwrap();
+    let another = harness.ana.press(&quote, "Another").await.unwrap();
     assert!(another.is_update());
     assert_ne!(another.text(), first);
 
-    let kept = stage.ana.press(&another, "Keep").await.unwrap();
+    let kept = harness.ana.press(&another, "Keep").await.unwrap();
     assert!(kept.ephemeral, "{kept:?}");
-    let list = stage.ana("kept").await;
+    let list = harness.ana("kept").await;
     assert!(list.ephemeral);
     let words = another.embeds[0]["description"].as_str().unwrap();
     assert!(list.text().contains(words.lines().next().unwrap()), "{}", list.text());
-    stage.ana.press(&kept, "Remove").await.unwrap();
-    let list = stage.ana("kept").await;
+    harness.ana.press(&kept, "Remove").await.unwrap();
+    let list = harness.ana("kept").await;
     assert!(!list.text().contains(words), "{}", list.text());
 
-    let discussed = stage.ana.press(&another, "Discuss").await.unwrap();
+    let discussed = harness.ana.press(&another, "Discuss").await.unwrap();
     assert!(discussed.is_update());
-    let threads = stage.general.wait_for_threads(|threads| threads.len() == 1, SOON).await;
+    let threads = harness.general.wait_for_threads(|threads| threads.len() == 1, SOON).await;
     assert!(threads[0].name().chars().count() <= 100);
     assert_eq!(discussed.now().unwrap().thread, Some(threads[0].id));
-    stage.clean();
+    harness.clean();
 }
 
 #[tokio::test]
 async fn quotes_are_searched_and_named() {
-    let stage = Stage::new().await;
+    let harness = DiscordHarness::new().await;
     for line in [
         "quote search:\"free\" theme:liberty",
         "quote author:Voline",
@@ -45,21 +45,21 @@ async fn quotes_are_searched_and_named() {
         "theme name:power",
         "theme",
     ] {
-        let shown = stage.ana(line).await;
+        let shown = harness.ana(line).await;
         assert!(!shown.text().is_empty(), "/{line}");
     }
-    let unknown = stage.ana("quote theme:powr").await;
+    let unknown = harness.ana("quote theme:powr").await;
     assert!(unknown.ephemeral);
     assert!(unknown.text().contains("power"), "{}", unknown.text());
-    let nothing = stage.ana("quote search:\"???\"").await;
+    let nothing = harness.ana("quote search:\"???\"").await;
     assert!(nothing.ephemeral, "{}", nothing.text());
-    stage.clean();
+    harness.clean();
 }
 
 #[tokio::test]
 async fn options_are_completed() {
-    let stage = Stage::new().await;
-    let themes = stage.ana.autocomplete(&stage.general, "quote theme:po").await.unwrap();
+    let harness = DiscordHarness::new().await;
+    let themes = harness.ana.autocomplete(&harness.general, "quote theme:po").await.unwrap();
     assert!(themes.iter().any(|(_, value)| value == "power"), "{themes:?}");
     for line in [
         "quote theme:",
@@ -70,123 +70,123 @@ async fn options_are_completed() {
         "daily add timezone:eur",
         "help command:",
     ] {
-        let choices = stage.ana.autocomplete(&stage.general, line).await.unwrap();
+        let choices = harness.ana.autocomplete(&harness.general, line).await.unwrap();
         assert!((1..=25).contains(&choices.len()), "/{line}: {choices:?}");
     }
-    let none = stage.ana.autocomplete(&stage.general, "quote theme:zzzz").await.unwrap();
+    let none = harness.ana.autocomplete(&harness.general, "quote theme:zzzz").await.unwrap();
     assert!(none.len() <= 25);
-    stage.clean();
+    harness.clean();
 }
 
 #[tokio::test]
 async fn help_shows_every_command() {
-    let stage = Stage::new().await;
-    let help = stage.ana("help").await;
+    let harness = DiscordHarness::new().await;
+    let help = harness.ana("help").await;
     for name in ["quote", "question", "answer", "record", "daily", "settings"] {
         assert!(help.text().contains(&format!("/{name}")), "{name}: {}", help.text());
     }
-    stage.ana("help command:daily").await;
-    stage.clean();
+    harness.ana("help command:daily").await;
+    harness.clean();
 }
 
 #[tokio::test]
 async fn a_question_is_answered_changed_withdrawn_and_closed() {
-    let stage = Stage::new().await;
-    let question = stage.ana("question theme:power").await;
+    let harness = DiscordHarness::new().await;
+    let question = harness.ana("question theme:power").await;
     assert_eq!(question.labels(), ["Answer", "Answer anonymously", "Close"]);
     assert!(!question.ephemeral);
 
-    let form = stage.ana.press(&question, "Answer").await.unwrap().modal().unwrap();
-    let receipt = stage.ana.submit(&form, &[("text", "Because of us.")]).await.unwrap();
+    let form = harness.ana.press(&question, "Answer").await.unwrap().modal().unwrap();
+    let receipt = harness.ana.submit(&form, &[("text", "Because of us.")]).await.unwrap();
     assert!(receipt.ephemeral);
     let shown = |text: &'static str| {
         move |messages: &[standin::Message]| messages.iter().any(|one| one.text().contains(text))
     };
-    stage.general.wait_for(shown("Because of us."), SOON).await;
-    stage.general.wait_for(shown("1 answer."), SOON).await;
+    harness.general.wait_for(shown("Because of us."), SOON).await;
+    harness.general.wait_for(shown("1 answer."), SOON).await;
 
-    let form = stage.ana.press(&receipt, "Change").await.unwrap().modal().unwrap();
+    let form = harness.ana.press(&receipt, "Change").await.unwrap().modal().unwrap();
     assert_eq!(form.fields()[0].value, "Because of us.");
-    let receipt = stage.ana.submit(&form, &[("text", "Because of them.")]).await.unwrap();
-    let messages = stage.general.wait_for(shown("Because of them."), SOON).await;
+    let receipt = harness.ana.submit(&form, &[("text", "Because of them.")]).await.unwrap();
+    let messages = harness.general.wait_for(shown("Because of them."), SOON).await;
     assert_eq!(messages.len(), 2, "the answer has a new face, and is not posted again");
 
-    stage.ana.press(&receipt, "Withdraw").await.unwrap();
-    stage.general.wait_for(|messages| messages.len() == 1, SOON).await;
+    harness.ana.press(&receipt, "Withdraw").await.unwrap();
+    harness.general.wait_for(|messages| messages.len() == 1, SOON).await;
 
-    let form = stage.ana.press(&question, "Answer anonymously").await.unwrap().modal().unwrap();
-    stage.ana.submit(&form, &[("text", "Nobody knows.")]).await.unwrap();
-    let sure = stage.ana.press(&question, "Close").await.unwrap();
-    stage.ana.press(&sure, "Close it").await.unwrap();
-    stage.general.wait_for(shown("Nobody knows."), SOON).await;
-    stage.general.wait_for(shown("This round is closed."), SOON).await;
+    let form = harness.ana.press(&question, "Answer anonymously").await.unwrap().modal().unwrap();
+    harness.ana.submit(&form, &[("text", "Nobody knows.")]).await.unwrap();
+    let sure = harness.ana.press(&question, "Close").await.unwrap();
+    harness.ana.press(&sure, "Close it").await.unwrap();
+    harness.general.wait_for(shown("Nobody knows."), SOON).await;
+    harness.general.wait_for(shown("This round is closed."), SOON).await;
     let closed = question.now().unwrap();
     assert!(closed.labels().is_empty(), "{closed:?}");
-    stage.clean();
+    harness.clean();
 }
 
 #[tokio::test]
 async fn a_question_of_ones_own_is_edited() {
-    let stage = Stage::new().await;
-    let question = stage.ana("question text:\"What is to be done?\"").await;
+    let harness = DiscordHarness::new().await;
+    let question = harness.ana("question text:\"What is to be done?\"").await;
     assert_eq!(question.labels(), ["Answer", "Answer anonymously", "Edit", "Close"]);
-    let ben = stage.club.member("ben");
+    let ben = harness.club.member("ben");
     let refused = ben.press(&question, "Edit").await.unwrap();
     assert!(refused.ephemeral);
-    let form = stage.ana.press(&question, "Edit").await.unwrap().modal().unwrap();
-    stage.ana.submit(&form, &[("text", "Who is to do it?")]).await.unwrap();
+    let form = harness.ana.press(&question, "Edit").await.unwrap().modal().unwrap();
+    harness.ana.submit(&form, &[("text", "Who is to do it?")]).await.unwrap();
     let edited = |messages: &[standin::Message]| messages[0].text().contains("Who is to do it?");
-    stage.general.wait_for(edited, SOON).await;
+    harness.general.wait_for(edited, SOON).await;
 
-    let answered = said(&ben, &stage.general, "answer text:\"We are.\"").await;
+    let answered = said(&ben, &harness.general, "answer text:\"We are.\"").await;
     assert!(answered.ephemeral);
-    let form = said(&ben, &stage.general, "answer").await.modal().unwrap();
+    let form = said(&ben, &harness.general, "answer").await.modal().unwrap();
     assert_eq!(form.fields()[0].value, "We are.");
-    stage.clean();
+    harness.clean();
 }
 
 #[tokio::test]
 async fn several_open_questions_are_chosen_from() {
-    let stage = Stage::new().await;
-    stage.ana("question text:\"First?\"").await;
-    stage.ana("question text:\"Second?\"").await;
-    let which = stage.ana("answer text:Yes.").await;
+    let harness = DiscordHarness::new().await;
+    harness.ana("question text:\"First?\"").await;
+    harness.ana("question text:\"Second?\"").await;
+    let which = harness.ana("answer text:Yes.").await;
     assert!(which.ephemeral);
     let menu = which.selects()[0]["custom_id"].as_str().unwrap().to_owned();
-    let done = stage.ana.select(&which, &menu, &["First?"]).await.unwrap();
+    let done = harness.ana.select(&which, &menu, &["First?"]).await.unwrap();
     assert!(done.text().contains("recorded"), "{}", done.text());
     let said = |messages: &[standin::Message]| messages.iter().any(|m| m.text().contains("Yes."));
-    stage.general.wait_for(said, SOON).await;
-    stage.clean();
+    harness.general.wait_for(said, SOON).await;
+    harness.clean();
 }
 
 #[tokio::test]
 async fn settings_need_a_right_that_can_be_given() {
-    let stage = Stage::new().await;
-    let role = stage.club.role("readers", Permission::NONE);
-    let refused = stage.ana("daily add time:9:00").await;
+    let harness = DiscordHarness::new().await;
+    let role = harness.club.role("readers", Permission::NONE);
+    let refused = harness.ana("daily add time:9:00").await;
     assert!(refused.ephemeral);
     assert!(refused.text().contains("Manage Server"), "{}", refused.text());
-    said(&stage.owner(), &stage.general, "settings facilitators:@readers").await;
-    let ana = stage.ana.role(&role);
-    said(&ana, &stage.general, "daily add time:9:00 timezone:Europe/Paris").await;
-    let list = said(&ana, &stage.general, "daily list").await;
+    said(&harness.owner(), &harness.general, "settings facilitators:@readers").await;
+    let ana = harness.ana.role(&role);
+    said(&ana, &harness.general, "daily add time:9:00 timezone:Europe/Paris").await;
+    let list = said(&ana, &harness.general, "daily list").await;
     assert!(list.text().contains("Europe/Paris"), "{}", list.text());
-    stage.clean();
+    harness.clean();
 }
 
 #[tokio::test]
 async fn outside_of_a_server_there_is_one_sentence() {
-    let stage = Stage::new().await;
-    let dm = stage.ana.dm();
+    let harness = DiscordHarness::new().await;
+    let dm = harness.ana.dm();
     // Discord does not offer the commands there; an old client may still send one.
-    assert!(stage.ana.slash(&dm, "quote").await.is_err());
-    let mut sent = stage.ana.prepare(&stage.general, "quote", &[]).unwrap();
+    assert!(harness.ana.slash(&dm, "quote").await.is_err());
+    let mut sent = harness.ana.prepare(&harness.general, "quote", &[]).unwrap();
     let payload = sent.payload.as_object_mut().unwrap();
     let user = payload.remove("member").unwrap()["user"].clone();
     payload.insert("user".to_owned(), user);
     payload.remove("guild_id");
     let said = sent.send().await.unwrap();
     assert!(said.ephemeral && said.text().contains("server"), "{}", said.text());
-    stage.clean();
+    harness.clean();
 }

@@ -2,13 +2,13 @@
 
 use standin::{Member, Message};
 
-use crate::stage::{SOON, Stage, said};
+use crate::discord::harness::{DiscordHarness, SOON, said};
 
 const RECORD: &str = "Record as response";
 
 /// A question in #general, and what ben says to it.
 struct Talk {
-    stage: Stage,
+    harness: DiscordHarness,
     ben: Member,
     mia: Member,
     message: Message,
@@ -16,11 +16,11 @@ struct Talk {
 
 impl Talk {
     async fn new() -> Self {
-        let stage = Stage::new().await;
-        let (ben, mia) = (stage.club.member("ben"), stage.club.member("mia"));
-        said(&stage.ana, &stage.general, "question text:Who rules?").await;
-        let message = ben.says(&stage.general, "Nobody should rule.");
-        Self { stage, ben, mia, message }
+        let harness = DiscordHarness::new().await;
+        let (ben, mia) = (harness.club.member("ben"), harness.club.member("mia"));
+        said(&harness.ana, &harness.general, "question text:Who rules?").await;
+        let message = ben.says(&harness.general, "Nobody should rule.");
+        Self { harness, ben, mia, message }
     }
 
     /// Mia wants it recorded.
@@ -31,7 +31,7 @@ impl Talk {
     /// Whether the words stand anywhere in the bot's files.
     fn kept(&self, words: &str) -> bool {
         ["db", "db-wal"].iter().any(|ending| {
-            let path = self.stage.database().with_extension(ending);
+            let path = self.harness.database().with_extension(ending);
             let file = std::fs::read(path).unwrap_or_default();
             file.windows(words.len()).any(|window| window == words.as_bytes())
         })
@@ -45,25 +45,25 @@ fn shows(words: &'static str) -> impl Fn(&[Message]) -> bool {
 #[tokio::test]
 async fn the_author_alone_is_pinged_and_says_yes() {
     let mut talk = Talk::new().await;
-    assert!(talk.stage.discord.commands().contains(&RECORD.to_owned()));
+    assert!(talk.harness.discord.commands().contains(&RECORD.to_owned()));
     let ask = talk.ask().await;
     assert_eq!(ask.pings().users, [talk.ben.id]);
     assert!(ask.pings().roles.is_empty() && !ask.pings().everyone);
     assert!(ask.text().contains("Who rules?"), "{}", ask.text());
     assert!(ask.text().contains(&talk.message.id.to_string()), "no link: {}", ask.text());
     assert_eq!(ask.labels(), ["Yes", "No"]);
-    let again = talk.stage.ana.message_command(RECORD, &talk.message).await.unwrap();
+    let again = talk.harness.ana.message_command(RECORD, &talk.message).await.unwrap();
     assert!(again.ephemeral && again.text().contains("has been asked"), "{}", again.text());
     let other = talk.mia.press(&ask, "Yes").await.unwrap();
     assert!(other.ephemeral && other.text().contains("Only the member"), "{}", other.text());
     // The message was changed and is gone, and the program was killed; the text that came with the
     // command counts.
     talk.ben.edits(&talk.message, "I should rule.");
-    talk.stage.general.delete_message(&talk.message);
-    talk.stage.kill_and_start().await;
+    talk.harness.general.delete_message(&talk.message);
+    talk.harness.kill_and_start().await;
     let done = talk.ben.press(&ask, "Yes").await.unwrap();
     assert!(done.is_update(), "{done:?}");
-    let messages = talk.stage.general.wait_for(shows("Nobody should rule."), SOON).await;
+    let messages = talk.harness.general.wait_for(shows("Nobody should rule."), SOON).await;
     let response = messages.iter().find(|it| it.text().contains("Nobody should rule.")).unwrap();
     assert!(response.text().starts_with("**ben**"), "{}", response.text());
     assert!(response.pings().users.is_empty());
@@ -71,7 +71,7 @@ async fn the_author_alone_is_pinged_and_says_yes() {
     assert!(now.text().contains("said yes") && now.labels().is_empty(), "{}", now.text());
     let twice = talk.ben.forge(&ask, &press(&ask)).await.unwrap();
     assert!(twice.text().contains("answered already"), "{}", twice.text());
-    talk.stage.discord.assert_clean();
+    talk.harness.discord.assert_clean();
 }
 
 /// What its Yes carries.
@@ -87,8 +87,8 @@ async fn on_a_no_nothing_is_kept() {
     talk.ben.press(&ask, "No").await.unwrap();
     assert!(ask.now().unwrap().text().contains("is not recorded"));
     assert!(!talk.kept("Nobody should rule."));
-    assert!(!shows("ben: ")(&talk.stage.general.messages()));
-    talk.stage.discord.assert_clean();
+    assert!(!shows("ben: ")(&talk.harness.general.messages()));
+    talk.harness.discord.assert_clean();
 }
 
 #[tokio::test]
@@ -96,38 +96,38 @@ async fn ones_own_message_needs_no_question() {
     let talk = Talk::new().await;
     let done = talk.ben.message_command(RECORD, &talk.message).await.unwrap();
     assert!(done.ephemeral && done.text().contains("is recorded"), "{}", done.text());
-    talk.stage.general.wait_for(shows("1 answer."), SOON).await;
+    talk.harness.general.wait_for(shows("1 answer."), SOON).await;
     let other = talk.mia.message_command(RECORD, &talk.message).await.unwrap();
     assert!(other.text().contains("ben’s response already"), "{}", other.text());
-    talk.stage.clean();
+    talk.harness.clean();
 }
 
 #[tokio::test]
 async fn an_answer_given_in_the_meantime_is_replaced_by_its_own_button() {
     let talk = Talk::new().await;
     let ask = talk.ask().await;
-    said(&talk.ben, &talk.stage.general, "answer text:The strong. anonymous:true").await;
+    said(&talk.ben, &talk.harness.general, "answer text:The strong. anonymous:true").await;
     let which = talk.ben.press(&ask, "Yes").await.unwrap();
     assert!(which.ephemeral && which.text().contains("The strong."), "{}", which.text());
     let which = which.message().unwrap();
     let done = talk.ben.press(&which, "Replace my answer").await.unwrap();
     assert!(done.is_update(), "{done:?}");
-    talk.stage.general.wait_for(shows("said yes"), SOON).await;
+    talk.harness.general.wait_for(shows("said yes"), SOON).await;
     assert!(ask.now().unwrap().labels().is_empty());
-    talk.stage.discord.assert_clean();
+    talk.harness.discord.assert_clean();
 }
 
 #[tokio::test]
 async fn a_bots_words_are_nobodys() {
     let talk = Talk::new().await;
-    let card = talk.stage.general.messages()[0].clone();
+    let card = talk.harness.general.messages()[0].clone();
     let refused = talk.mia.message_command(RECORD, &card).await.unwrap();
     assert!(refused.ephemeral && refused.text().contains("A bot wrote that"), "{}", refused.text());
-    let elsewhere = talk.stage.club.channel("elsewhere");
+    let elsewhere = talk.harness.club.channel("elsewhere");
     let there = talk.ben.says(&elsewhere, "I was not asked.");
     let refused = talk.mia.message_command(RECORD, &there).await.unwrap();
     assert!(refused.ephemeral && refused.text().contains("No question is open here"));
-    talk.stage.clean();
+    talk.harness.clean();
 }
 
 #[tokio::test]
@@ -137,5 +137,5 @@ async fn who_has_left_is_waited_for_and_nothing_breaks() {
     let ask = talk.ask().await;
     assert_eq!(ask.labels(), ["Yes", "No"]);
     assert!(talk.mia.press(&ask, "No").await.unwrap().ephemeral);
-    talk.stage.discord.assert_clean();
+    talk.harness.discord.assert_clean();
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use commonplace::clock::Clock;
 use standin::{Fault, Permission};
 
-use crate::stage::{SOON, Stage, lenient, said};
+use crate::discord::harness::{DiscordHarness, SOON, lenient, said};
 
 /// Half an hour before nine, at a hundred times the usual speed.
 fn soon_nine() -> Clock {
@@ -17,10 +17,10 @@ const LONG: Duration = Duration::from_secs(30);
 
 #[tokio::test]
 async fn a_daily_quote_goes_out_by_itself_once() {
-    let mut stage = Stage::with(lenient(), |options| options.clock = soon_nine()).await;
-    let daily = stage.club.channel("daily");
+    let mut harness = DiscordHarness::with(lenient(), |options| options.clock = soon_nine()).await;
+    let daily = harness.club.channel("daily");
     let added =
-        said(&stage.owner(), &stage.general, "daily add time:9:00 timezone:UTC channel:#daily")
+        said(&harness.owner(), &harness.general, "daily add time:9:00 timezone:UTC channel:#daily")
             .await;
     assert!(added.text().contains("UTC"), "{}", added.text());
     let posted = daily.wait_for(|messages| messages.len() == 1, SOON).await;
@@ -28,47 +28,47 @@ async fn a_daily_quote_goes_out_by_itself_once() {
     assert_eq!(posted[0].labels(), ["Discuss", "Keep"]);
     assert!(posted[0].pings().is_empty());
 
-    stage.kill_and_start().await;
-    let kept = stage.ana.press(&posted[0], "Keep").await.unwrap();
+    harness.kill_and_start().await;
+    let kept = harness.ana.press(&posted[0], "Keep").await.unwrap();
     assert!(kept.ephemeral);
-    stage.ana.press(&posted[0], "Discuss").await.unwrap();
+    harness.ana.press(&posted[0], "Discuss").await.unwrap();
     daily.wait_for_threads(|threads| threads.len() == 1, SOON).await;
     assert_eq!(daily.messages().len(), 1);
-    stage.clean();
+    harness.clean();
 }
 
 #[tokio::test]
 async fn a_daily_is_posted_now_and_removed() {
-    let stage = Stage::new().await;
-    let owner = stage.owner();
-    said(&owner, &stage.general, "daily add time:9:00 timezone:UTC").await;
-    said(&owner, &stage.general, "daily now").await;
+    let harness = DiscordHarness::new().await;
+    let owner = harness.owner();
+    said(&owner, &harness.general, "daily add time:9:00 timezone:UTC").await;
+    said(&owner, &harness.general, "daily now").await;
     let posted = |messages: &[standin::Message]| {
         messages.iter().any(|one| one.labels() == ["Discuss", "Keep"])
     };
-    stage.general.wait_for(posted, SOON).await;
-    said(&owner, &stage.general, "daily remove").await;
-    let list = said(&owner, &stage.general, "daily list").await;
+    harness.general.wait_for(posted, SOON).await;
+    said(&owner, &harness.general, "daily remove").await;
+    let list = said(&owner, &harness.general, "daily list").await;
     assert!(list.text().contains("None yet"), "{}", list.text());
-    stage.clean();
+    harness.clean();
 }
 
 #[tokio::test]
 async fn in_a_forum_a_daily_quote_is_a_post() {
-    let stage = Stage::with(lenient(), |options| options.clock = soon_nine()).await;
+    let harness = DiscordHarness::with(lenient(), |options| options.clock = soon_nine()).await;
     let themes = commonplace::corpus_source::corpus(None).unwrap();
     let themes: Vec<&str> = themes.themes().iter().map(|theme| theme.name.as_str()).collect();
     let tags: Vec<&str> = themes.iter().copied().filter(|name| name.len() <= 20).take(20).collect();
-    let forum = stage.club.forum("passages", &tags, false);
+    let forum = harness.club.forum("passages", &tags, false);
     let line = "daily add time:9:00 timezone:UTC channel:#passages";
-    let added = said(&stage.owner(), &stage.general, line).await;
+    let added = said(&harness.owner(), &harness.general, line).await;
     assert!(added.text().contains("is set"), "{}", added.text());
     let posts = forum.wait_for_threads(|posts| posts.len() == 1, SOON).await;
     let messages = posts[0].wait_for(|messages| messages.len() == 1, SOON).await;
     assert_eq!(messages[0].labels(), ["Keep"]);
     assert!(posts[0].name().contains(": "), "{}", posts[0].name());
     assert!(!posts[0].tags().is_empty());
-    stage.clean();
+    harness.clean();
 }
 
 /// At three hundred times the usual speed, nobody has to wait for a second try.
@@ -78,11 +78,11 @@ fn fast() -> Clock {
 
 #[tokio::test]
 async fn every_answer_is_lost_in_turn_and_nothing_is_posted_twice() {
-    let mut stage = Stage::with(lenient(), |options| options.clock = fast()).await;
-    let (owner, daily) = (stage.owner(), stage.club.channel("daily"));
-    said(&owner, &stage.general, "daily add time:9:00 timezone:UTC channel:#daily thread:true")
+    let mut harness = DiscordHarness::with(lenient(), |options| options.clock = fast()).await;
+    let (owner, daily) = (harness.owner(), harness.club.channel("daily"));
+    said(&owner, &harness.general, "daily add time:9:00 timezone:UTC channel:#daily thread:true")
         .await;
-    let list = stage.general.clone();
+    let list = harness.general.clone();
     let faults = [
         Fault::DropAfter,
         Fault::DropBefore,
@@ -100,53 +100,53 @@ async fn every_answer_is_lost_in_turn_and_nothing_is_posted_twice() {
             ("POST /channels/*/messages/*/threads", 6),
             ("GET /channels/*/messages", 2),
         ] {
-            stage.discord.fail(which, times, fault.clone());
+            harness.discord.fail(which, times, fault.clone());
             if which.starts_with("GET") {
                 // It is looked for only if it may have gone out.
-                stage.discord.fail("POST /channels/*/messages", 6, Fault::DropAfter);
+                harness.discord.fail("POST /channels/*/messages", 6, Fault::DropAfter);
             }
             said(&owner, &list, "daily now").await;
             posts += 1;
             if posts % 5 == 0 {
-                stage.kill_and_start().await;
+                harness.kill_and_start().await;
             }
             daily.wait_for(|messages| messages.len() >= posts, LONG).await;
             daily.wait_for_threads(|threads| threads.len() >= posts, LONG).await;
-            stage.discord.clear_faults();
+            harness.discord.clear_faults();
         }
     }
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert_eq!((daily.messages().len(), daily.threads().len()), (posts, posts));
-    stage.clean();
+    harness.clean();
 }
 
 #[tokio::test]
 async fn a_forum_post_whose_answer_is_lost_is_found_again() {
-    let stage = Stage::with(lenient(), |options| options.clock = fast()).await;
-    let (owner, forum) = (stage.owner(), stage.club.forum("passages", &[], false));
-    said(&owner, &stage.general, "daily add time:9:00 timezone:UTC channel:#passages").await;
+    let harness = DiscordHarness::with(lenient(), |options| options.clock = fast()).await;
+    let (owner, forum) = (harness.owner(), harness.club.forum("passages", &[], false));
+    said(&owner, &harness.general, "daily add time:9:00 timezone:UTC channel:#passages").await;
     for posts in 1..=6 {
         let fault = if posts % 2 == 0 { Fault::DropAfter } else { Fault::DropBefore };
-        stage.discord.fail("POST /channels/*/threads", 1, fault);
-        said(&owner, &stage.general, "daily now").await;
+        harness.discord.fail("POST /channels/*/threads", 1, fault);
+        said(&owner, &harness.general, "daily now").await;
         forum.wait_for_threads(|threads| threads.len() >= posts, LONG).await;
     }
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert_eq!(forum.threads().len(), 6);
-    stage.clean();
+    harness.clean();
 }
 
 #[tokio::test]
 async fn a_missing_permission_suspends_and_its_return_resumes() {
-    let stage = Stage::with(lenient(), |options| options.clock = soon_nine()).await;
-    let (owner, daily) = (stage.owner(), stage.club.channel("daily"));
-    let word = stage.club.channel("word");
-    said(&owner, &stage.general, "settings channel:#word").await;
-    said(&owner, &stage.general, "daily add time:9:00 timezone:UTC channel:#daily").await;
+    let harness = DiscordHarness::with(lenient(), |options| options.clock = soon_nine()).await;
+    let (owner, daily) = (harness.owner(), harness.club.channel("daily"));
+    let word = harness.club.channel("word");
+    said(&owner, &harness.general, "settings channel:#word").await;
+    said(&owner, &harness.general, "daily add time:9:00 timezone:UTC channel:#daily").await;
     daily.deny_bot(Permission::SEND_MESSAGES);
     let told = word.wait_for(|messages| messages.len() == 1, LONG).await;
     assert!(told[0].text().contains("Send Messages"), "{}", told[0].text());
-    let list = said(&owner, &stage.general, "daily list").await;
+    let list = said(&owner, &harness.general, "daily list").await;
     assert!(list.text().contains("Waits"), "{}", list.text());
     daily.allow_bot(Permission::SEND_MESSAGES);
     daily.wait_for(|messages| messages.len() == 1, LONG).await;
@@ -155,28 +155,28 @@ async fn a_missing_permission_suspends_and_its_return_resumes() {
 
 #[tokio::test]
 async fn a_role_that_may_not_be_pinged_is_named_at_entry() {
-    let stage = Stage::new().await;
-    let owner = stage.owner();
-    stage.club.role("readers", Permission::NONE);
+    let harness = DiscordHarness::new().await;
+    let owner = harness.owner();
+    harness.club.role("readers", Permission::NONE);
     let line = "daily add time:9:00 timezone:UTC role:@readers";
-    let refused = said(&owner, &stage.general, line).await;
+    let refused = said(&owner, &harness.general, line).await;
     assert!(refused.text().contains("readers"), "{}", refused.text());
-    let everyone = owner.slash(&stage.general, "daily add time:9:00 timezone:UTC role:@everyone");
+    let everyone = owner.slash(&harness.general, "daily add time:9:00 timezone:UTC role:@everyone");
     if let Ok(refused) = everyone.await {
         assert!(refused.text().contains("does not ping everyone"), "{}", refused.text());
     }
-    stage.clean();
-    let stage = Stage::new().await;
-    let readers = stage.club.role("readers", Permission::NONE);
-    stage.club.make_mentionable(&readers, true);
-    let owner = stage.owner();
-    let set = said(&owner, &stage.general, line).await;
+    harness.clean();
+    let harness = DiscordHarness::new().await;
+    let readers = harness.club.role("readers", Permission::NONE);
+    harness.club.make_mentionable(&readers, true);
+    let owner = harness.owner();
+    let set = said(&owner, &harness.general, line).await;
     assert!(set.text().contains("is set"), "{}", set.text());
-    said(&owner, &stage.general, "daily now").await;
+    said(&owner, &harness.general, "daily now").await;
     let pinged = |messages: &[standin::Message]| {
         messages.iter().any(|one| one.labels().contains(&"Keep".to_owned()))
     };
-    let posted = stage.general.wait_for(pinged, SOON).await;
+    let posted = harness.general.wait_for(pinged, SOON).await;
     let post = posted.iter().find(|one| one.labels().contains(&"Keep".to_owned())).unwrap();
     assert_eq!(post.pings().roles, [readers.id]);
 }

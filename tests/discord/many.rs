@@ -11,7 +11,7 @@ use domain::{ChannelId, ChannelKind, MemberId, RequestId, ServerId};
 use jiff::{SignedDuration, Timestamp};
 use standin::{Rate, Rates, Standin};
 
-use crate::stage::{Bot, SOON, hurried, lenient, said};
+use crate::discord::harness::{Bot, SOON, hurried, lenient, said};
 
 /// How many dailies a server has.
 const EACH: usize = 5;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use standin::{Fault, Standin};
 
-use crate::stage::{SOON, lenient, said};
+use crate::discord::harness::{SOON, lenient, said};
 
 /// A program that ends with the test.
 struct Program(Child);

@@ -10,7 +10,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{Layer, Registry};
 
-use crate::stage::{SOON, Stage, lenient};
+use crate::discord::harness::{DiscordHarness, SOON, lenient};
 
 #[derive(Clone, Default)]
 struct Written(Arc<Mutex<Vec<u8>>>);
@@ -35,26 +35,26 @@ async fn the_log_holds_no_token_and_no_members_words() {
     let log = tracing::Dispatch::new(Registry::default().with(all));
     // What goes through the older `log` crate is passed on as well.
     let _ = Registry::default().try_init();
-    let stage = Stage::logged(lenient(), |_| {}, Some(log)).await;
+    let harness = DiscordHarness::logged(lenient(), |_| {}, Some(log)).await;
 
-    let question = stage.ana("question text:\"Confidential question\"").await;
-    let form = stage.ana.press(&question, "Answer").await.unwrap().modal().unwrap();
-    stage.discord.fail("POST /interactions/*", 1, Fault::DropBefore);
-    stage.discord.fail("POST /channels/*/messages", 2, Fault::Status(500));
-    let receipt = stage.ana.submit(&form, &[("text", "Confidential answer")]).await.unwrap();
-    stage.general.wait_for(|messages| messages.len() == 2, SOON).await;
-    stage.ana("quote search:Confidential").await;
-    let mut odd = stage.ana.prepare(&stage.general, "answer text:Confidential", &[]).unwrap();
+    let question = harness.ana("question text:\"Confidential question\"").await;
+    let form = harness.ana.press(&question, "Answer").await.unwrap().modal().unwrap();
+    harness.discord.fail("POST /interactions/*", 1, Fault::DropBefore);
+    harness.discord.fail("POST /channels/*/messages", 2, Fault::Status(500));
+    let receipt = harness.ana.submit(&form, &[("text", "Confidential answer")]).await.unwrap();
+    harness.general.wait_for(|messages| messages.len() == 2, SOON).await;
+    harness.ana("quote search:Confidential").await;
+    let mut odd = harness.ana.prepare(&harness.general, "answer text:Confidential", &[]).unwrap();
     odd.payload["entitlements"] = serde_json::json!("Confidential");
     odd.send().await.unwrap();
-    stage.discord.gateway().send_raw("Confidential text");
-    stage.discord.gateway().close(Some(4000));
-    stage.ana("quote").await;
+    harness.discord.gateway().send_raw("Confidential text");
+    harness.discord.gateway().close(Some(4000));
+    harness.ana("quote").await;
 
     let log = String::from_utf8(written.0.lock().unwrap().clone()).unwrap();
     assert!(log.contains("a shard is ready"), "{log}");
     assert!(log.contains("cannot be read"), "{log}");
-    for secret in [stage.discord.token(), &question.token, &receipt.token, "Confidential"] {
+    for secret in [harness.discord.token(), &question.token, &receipt.token, "Confidential"] {
         let line = log.lines().find(|line| line.contains(secret));
         assert!(line.is_none(), "{line:?}");
     }

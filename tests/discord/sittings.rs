@@ -3,17 +3,17 @@
 
 use standin::{Channel, Exchange, Member, Message, Permission, Server};
 
-use crate::stage::{SOON, Stage, said};
+use crate::discord::harness::{DiscordHarness, SOON, said};
 
 /// A seminar's people, and where they meet.
-struct Circle {
+struct SeminarGroup {
     fay: Member,
     members: Vec<Member>,
     /// Where commands are typed.
     desk: Channel,
 }
 
-impl Circle {
+impl SeminarGroup {
     fn new(server: &Server) -> Self {
         let members = (1..=12).map(|number| server.member(&format!("reader{number}"))).collect();
         Self { fay: server.member("fay"), members, desk: server.channel("desk") }
@@ -78,7 +78,7 @@ fn once(all: &str, words: &str) {
 }
 
 /// Three go through the others' answers.
-async fn weigh(circle: &Circle, under: &Message) {
+async fn weigh(circle: &SeminarGroup, under: &Message) {
     for member in &circle.members[..3] {
         let mut shown = member.press(under, "Rate the answers").await.unwrap();
         for _ in 0..11 {
@@ -91,40 +91,40 @@ async fn weigh(circle: &Circle, under: &Message) {
 
 #[tokio::test]
 async fn a_plain_seminar_in_a_forum() {
-    let mut stage = Stage::new().await;
-    let forum = stage.club.forum("readings", &["Power"], true);
+    let mut harness = DiscordHarness::new().await;
+    let forum = harness.club.forum("readings", &["Power"], true);
     forum.allow_bot(Permission::MANAGE_CHANNELS);
-    let elsewhere = stage.discord.server("Another club");
-    let circle = Circle::new(&stage.club);
+    let elsewhere = harness.discord.server("Another club");
+    let circle = SeminarGroup::new(&harness.club);
     let line = "seminar open title:\"On power\" themes:power,liberty channel:#readings";
     let draft = circle.fay(line).await;
     assert!(draft.ephemeral && draft.text().contains("3 questions"), "{}", draft.text());
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
 
     circle.fay.press(&draft, "Start").await.unwrap();
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     let lobby = post(&forum, "Seminar: On power").await;
     assert!(lobby.tags().contains(&"Power".to_owned()), "{:?}", lobby.tags());
     let card = found(&lobby, "Seminar: On power").await;
 
     circle.all_press(&card, "Join").await;
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     found(&lobby, "12 take part").await;
 
     circle.fay("seminar next").await;
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     let first = post(&forum, "1. ").await;
     let question = first.messages()[0].clone();
     for number in 0..11 {
         circle.answers(number, &question, "Answer", "My answer is").await;
     }
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     found(&first, "11 answers.").await;
     assert!(!transcript(&first).contains("My answer is"), "{}", transcript(&first));
 
     // The last of those who joined: all are revealed.
     circle.answers(11, &question, "Answer", "My answer is").await;
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     let under = found(&first, "Talk about them").await;
     for number in 1..=12 {
         once(&transcript(&first), &format!("My answer is {number}."));
@@ -132,12 +132,12 @@ async fn a_plain_seminar_in_a_forum() {
     assert!(!transcript(&first).contains("reader3\n"), "{}", transcript(&first));
 
     weigh(&circle, &under).await;
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     let form = circle.members[0].press(&under, "Propose a statement").await.unwrap();
     let form = form.modal().unwrap();
     let words = [("text", "We answer together.")];
     circle.members[0].submit(&form, &words).await.unwrap();
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     let proposed = found(&first, "Proposed by reader1").await;
     for member in &circle.members[1..7] {
         member.press(&proposed, "Agree").await.unwrap();
@@ -145,24 +145,24 @@ async fn a_plain_seminar_in_a_forum() {
     let objects = circle.members[7].press(&proposed, "Object").await.unwrap().modal().unwrap();
     let reason = objects.fields()[0].custom_id.clone();
     circle.members[7].submit(&objects, &[(&reason, "I was not asked.")]).await.unwrap();
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     found(&first, "one objection stands").await;
 
     for who in [1, 2, 3] {
         let asked = circle.members[who].slash(&first, "queue join").await.unwrap();
         assert!(asked.ephemeral, "{}", asked.text());
     }
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     let board = found(&first, "reader2 speaks").await;
     circle.members[1].press(&board, "Next").await.unwrap();
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     found(&first, "reader3 speaks").await;
 
     let ends = circle.fay.press(&under, "Next question").await.unwrap();
     assert!(read(&ends).contains("How does this round end?"), "{}", read(&ends));
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     circle.fay.press(&ends, "Adopt, keep objections").await.unwrap();
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     let second = post(&forum, "2. ").await;
     let question = second.messages()[0].clone();
     for number in 0..3 {
@@ -171,13 +171,13 @@ async fn a_plain_seminar_in_a_forum() {
     let others = circle.members[0].press(&question, "Reveal").await.unwrap();
     assert!(others.text().contains("only they can"), "{}", others.text());
     circle.fay.press(&question, "Reveal").await.unwrap();
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     found(&second, "Then I say 3.").await;
 
     let sure = circle.fay("seminar close").await;
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     circle.fay.press(&sure, "Close it").await.unwrap();
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     for post in [&lobby, &first, &second] {
         let rests =
             |posts: &[Channel]| posts.iter().any(|it| it.name() == post.name() && it.is_archived());
@@ -197,24 +197,24 @@ async fn a_plain_seminar_in_a_forum() {
     let stranger = elsewhere.member("eve");
     let record = said(&stranger, &elsewhere.channel("desk"), "record theme:power").await.text();
     assert!(record.contains("Nothing yet"), "{record}");
-    stage.clean();
+    harness.clean();
 }
 
 #[tokio::test]
 async fn a_debate_in_a_channel() {
-    let mut stage = Stage::new().await;
-    let circle = Circle::new(&stage.club);
+    let mut harness = DiscordHarness::new().await;
+    let circle = SeminarGroup::new(&harness.club);
     let draft = circle.fay("seminar open themes:power format:debate").await;
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     circle.fay.press(&draft, "Start").await.unwrap();
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     let desk = &circle.desk;
     let card = found(desk, "Seminar: Power").await;
     circle.all_press(&card, "Join").await;
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
 
     circle.fay("seminar next").await;
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     let question = found(desk, "Argue my card").await;
     let mut sides = Vec::new();
     for member in &circle.members {
@@ -228,20 +228,20 @@ async fn a_debate_in_a_channel() {
         let held = sides.iter().filter(|it| **it == format!("Your side: {side}")).count();
         assert_eq!(held, 4, "{sides:?}");
     }
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     let again = circle.members[0].press(&question, "Show my card").await.unwrap();
     assert!(read(&again).starts_with("Your side: "));
 
     for number in 0..12 {
         circle.answers(number, &question, "Argue my card", "My side holds").await;
     }
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     let now = found(desk, "Now in your own name").await;
     once(&transcript(desk), "My side holds 12.");
     for number in 0..12 {
         circle.answers(number, &now, "Answer", "I myself think").await;
     }
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     let under = found(desk, "Talk about them").await;
     let all = transcript(desk);
     for number in 1..=12 {
@@ -250,22 +250,22 @@ async fn a_debate_in_a_channel() {
         assert_eq!(all.matches(&format!("My side holds {number}.")).count(), 2, "{number}");
     }
     let sure = circle.fay.press(&under, "Close the seminar").await.unwrap();
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     circle.fay.press(&sure, "Close it").await.unwrap();
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     found(desk, "What came of it: Power").await;
     let final_ones =
         |messages: &[Message]| messages.iter().all(|message| message.labels().is_empty());
     desk.wait_for(final_ones, SOON).await;
     println!("{}", transcript(desk));
-    stage.clean();
+    harness.clean();
 }
 
 #[tokio::test]
 async fn people_come_and_go_and_channels_too() {
-    let mut stage = Stage::new().await;
-    let circle = Circle::new(&stage.club);
-    let place = stage.club.channel("circle");
+    let mut harness = DiscordHarness::new().await;
+    let circle = SeminarGroup::new(&harness.club);
+    let place = harness.club.channel("circle");
     let draft = circle.fay("seminar open themes:power channel:#circle").await;
     circle.fay.press(&draft, "Start").await.unwrap();
     let lobby = found(&place, "Seminar: Power").await;
@@ -292,7 +292,7 @@ async fn people_come_and_go_and_channels_too() {
 
     let old = found(&place, "Weigh them").await;
     place.delete();
-    stage.kill_and_start().await;
+    harness.kill_and_start().await;
     let status = circle.fay("seminar status").await;
     assert!(read(&status).contains("2 answers."), "{}", read(&status));
     let sure = circle.fay("seminar close").await;
@@ -309,5 +309,5 @@ async fn people_come_and_go_and_channels_too() {
         assert!(late.ephemeral && read(&late).contains("closed"), "{line}: {}", read(&late));
     }
     assert!(old.now().is_none());
-    assert!(stage.discord.invalid_requests() < 10);
+    assert!(harness.discord.invalid_requests() < 10);
 }

@@ -5,11 +5,11 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Executor};
 
-use crate::stage::{Stage, lenient};
+use crate::discord::harness::{DiscordHarness, lenient};
 
 /// Keeps the bot from writing.
-async fn lock(stage: &Stage) -> SqliteConnection {
-    let options = SqliteConnectOptions::new().filename(stage.database());
+async fn lock(harness: &DiscordHarness) -> SqliteConnection {
+    let options = SqliteConnectOptions::new().filename(harness.database());
     let mut connection = options.connect().await.unwrap();
     connection.execute("begin immediate").await.unwrap();
     connection
@@ -17,44 +17,44 @@ async fn lock(stage: &Stage) -> SqliteConnection {
 
 #[tokio::test]
 async fn an_answer_for_all_is_deferred_and_edited_in() {
-    let stage = Stage::new().await;
-    let mut other = lock(&stage).await;
-    let (quote, ()) = tokio::join!(stage.ana("question text:Well?"), async {
+    let harness = DiscordHarness::new().await;
+    let mut other = lock(&harness).await;
+    let (quote, ()) = tokio::join!(harness.ana("question text:Well?"), async {
         tokio::time::sleep(Duration::from_millis(2_500)).await;
         other.execute("rollback").await.unwrap();
     });
     assert!(quote.deferred && !quote.ephemeral);
     // Its address is known, so it can be edited.
-    stage.ana("answer text:Indeed.").await;
+    harness.ana("answer text:Indeed.").await;
     let counted = |messages: &[standin::Message]| messages[0].text().contains("1 answer.");
-    stage.general.wait_for(counted, Duration::from_secs(10)).await;
-    stage.clean();
+    harness.general.wait_for(counted, Duration::from_secs(10)).await;
+    harness.clean();
 }
 
 #[tokio::test]
 async fn a_pressed_message_gets_its_new_face_late() {
     let services = standin::Options { update_patience: Duration::from_secs(10), ..lenient() };
-    let stage = Stage::with(services, |_| {}).await;
-    let quote = stage.ana("quote theme:power").await;
-    let mut other = lock(&stage).await;
-    let (another, ()) = tokio::join!(stage.ana.press(&quote, "Another"), async {
+    let harness = DiscordHarness::with(services, |_| {}).await;
+    let quote = harness.ana("quote theme:power").await;
+    let mut other = lock(&harness).await;
+    let (another, ()) = tokio::join!(harness.ana.press(&quote, "Another"), async {
         tokio::time::sleep(Duration::from_millis(2_500)).await;
         other.execute("rollback").await.unwrap();
     });
     let another = another.unwrap();
     assert!(another.deferred && another.is_update());
     assert_ne!(another.text(), quote.text());
-    assert_eq!(stage.general.messages().len(), 1);
-    stage.clean();
+    assert_eq!(harness.general.messages().len(), 1);
+    harness.clean();
 }
 
 /// It was to be for all; what went wrong is for the one who asked.
 #[tokio::test]
 async fn a_whisper_never_becomes_public() {
     let services = standin::Options { patience: Duration::from_secs(30), ..lenient() };
-    let stage = Stage::with(services, |_| {}).await;
-    let mut other = lock(&stage).await;
-    let (said, ()) = tokio::join!(stage.ana("question text:Well?"), async {
+    let harness = DiscordHarness::with(services, |_| {}).await;
+    let mut other = lock(&harness).await;
+    let (said, ()) = tokio::join!(harness.ana("question text:Well?"), async {
         tokio::time::sleep(Duration::from_secs(14)).await;
         other.execute("rollback").await.unwrap();
     });
@@ -62,6 +62,6 @@ async fn a_whisper_never_becomes_public() {
     let after = said.wait_for_follow_ups(1, Duration::from_secs(5)).await.unwrap();
     assert!(after[0].ephemeral);
     assert!(after[0].text().contains("Something went wrong"), "{}", after[0].text());
-    assert!(stage.general.messages().is_empty(), "{:?}", stage.general.messages());
-    stage.clean();
+    assert!(harness.general.messages().is_empty(), "{:?}", harness.general.messages());
+    harness.clean();
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use commonplace::frontends::discord::{Options, StartError};
 use standin::{Fault, Standin};
 
-use crate::stage::{Bot, SOON, Stage, hurried, lenient};
+use crate::discord::harness::{Bot, DiscordHarness, SOON, hurried, lenient};
 
 async fn fails(tune: impl FnOnce(&Standin, &mut Options)) -> StartError {
     let discord = Standin::start(lenient()).await;
@@ -53,23 +53,23 @@ async fn a_server_without_the_bot() {
 
 #[tokio::test]
 async fn intents_that_are_refused() {
-    let stage = Stage::new().await;
-    stage.discord.gateway().close(Some(4014));
-    let mut stage = stage;
-    let error = stage.bot.ended().await.unwrap_err();
+    let harness = DiscordHarness::new().await;
+    harness.discord.gateway().close(Some(4014));
+    let mut harness = harness;
+    let error = harness.bot.ended().await.unwrap_err();
     assert!(matches!(error, StartError::Intents), "{error}");
 }
 
 #[tokio::test]
 async fn a_token_that_is_withdrawn_stops_the_bot() {
-    let mut stage = Stage::new().await;
+    let mut harness = DiscordHarness::new().await;
     let body = r#"{"message": "401: Unauthorized", "code": 0}"#.to_owned();
-    stage.discord.fail("POST /channels/*", 9, Fault::Answer { status: 401, body });
-    stage.ana("question text:Well?").await;
-    stage.ana("answer text:Yes.").await;
-    let error = stage.bot.ended().await.unwrap_err();
+    harness.discord.fail("POST /channels/*", 9, Fault::Answer { status: 401, body });
+    harness.ana("question text:Well?").await;
+    harness.ana("answer text:Yes.").await;
+    let error = harness.bot.ended().await.unwrap_err();
     assert!(matches!(error, StartError::WrongToken), "{error}");
-    let refused = stage.discord.requests().iter().filter(|one| one.status == 401).count();
+    let refused = harness.discord.requests().iter().filter(|one| one.status == 401).count();
     assert!(refused <= 4, "{refused}");
 }
 
@@ -86,20 +86,20 @@ async fn an_api_that_is_not_ready_yet_is_waited_for() {
 
 #[tokio::test]
 async fn commands_are_registered_only_when_they_changed() {
-    let mut stage = Stage::new().await;
-    let puts = |stage: &Stage| {
-        stage.discord.requests().iter().filter(|request| request.method == "PUT").count()
+    let mut harness = DiscordHarness::new().await;
+    let puts = |harness: &DiscordHarness| {
+        harness.discord.requests().iter().filter(|request| request.method == "PUT").count()
     };
-    assert_eq!(puts(&stage), 1);
+    assert_eq!(puts(&harness), 1);
     // That they are registered is noted a moment later.
     tokio::time::sleep(Duration::from_millis(500)).await;
-    stage.kill_and_start().await;
-    stage.ana("help").await;
-    assert_eq!(puts(&stage), 1);
-    let help = stage.discord.command("help", SOON).await;
+    harness.kill_and_start().await;
+    harness.ana("help").await;
+    assert_eq!(puts(&harness), 1);
+    let help = harness.discord.command("help", SOON).await;
     assert_eq!(help["contexts"], serde_json::json!([0]));
     assert!(help["default_member_permissions"].is_null());
-    stage.clean();
+    harness.clean();
 }
 
 #[tokio::test]
@@ -112,14 +112,16 @@ async fn many_shards_start_as_fast_as_they_may() {
         ..lenient()
     };
     let start = Instant::now();
-    let stage =
-        Stage::with(services, |options| options.pace.identify = Duration::from_secs(5)).await;
+    let harness =
+        DiscordHarness::with(services, |options| options.pace.identify = Duration::from_secs(5))
+            .await;
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
     for name in ["a", "b", "c", "d", "e"] {
-        let server = stage.discord.server(name);
-        crate::stage::said(&server.member("ana"), &server.channel("hall"), "quote").await;
+        let server = harness.discord.server(name);
+        crate::discord::harness::said(&server.member("ana"), &server.channel("hall"), "quote")
+            .await;
     }
-    stage.clean();
+    harness.clean();
 }
 
 fn gateway(url: &str, remaining: u32) -> Fault {

@@ -1,6 +1,6 @@
 //! Whatever members write is recorded or refused with a reason, shown whole, and does nothing.
 
-use crate::stage::{SOON, Stage};
+use crate::discord::harness::{DiscordHarness, SOON};
 
 /// The words of a message, joined over its embeds.
 fn words(message: &standin::Message) -> String {
@@ -10,9 +10,9 @@ fn words(message: &standin::Message) -> String {
 
 #[tokio::test]
 async fn answers_of_every_length_and_kind() {
-    let stage = Stage::new().await;
-    let question = stage.ana("question text:\"Well?\"").await;
-    let form = stage.ana.press(&question, "Answer").await.unwrap().modal().unwrap();
+    let harness = DiscordHarness::new().await;
+    let question = harness.ana("question text:\"Well?\"").await;
+    let form = harness.ana.press(&question, "Answer").await.unwrap().modal().unwrap();
     let combining = format!("a{}", "\u{301}".repeat(100));
     let shown = [
         ("x".to_owned(), "x".to_owned()),
@@ -23,44 +23,44 @@ async fn answers_of_every_length_and_kind() {
         ("א\u{200f}ב".to_owned(), "א\u{200f}ב".to_owned()),
     ];
     for (text, wanted) in &shown {
-        let receipt = stage.ana.submit(&form, &[("text", text)]).await.unwrap();
+        let receipt = harness.ana.submit(&form, &[("text", text)]).await.unwrap();
         assert!(receipt.text().contains("recorded") || receipt.text().contains("changed"));
         let there = |messages: &[standin::Message]| {
             messages.get(1).is_some_and(|message| words(message).contains(wanted.as_str()))
         };
-        stage.general.wait_for(there, SOON).await;
+        harness.general.wait_for(there, SOON).await;
     }
     for empty in ["   ", "\u{200b}\u{200f}"] {
-        if let Ok(refused) = stage.ana.submit(&form, &[("text", empty)]).await {
+        if let Ok(refused) = harness.ana.submit(&form, &[("text", empty)]).await {
             assert!(refused.ephemeral && refused.text().contains("empty"), "{}", refused.text());
         }
     }
     // A client lets no more than the form's length go, but another may.
     for (text, why) in [("w".repeat(4001), "4000"), (String::new(), "empty")] {
-        let mut sent = stage.ana.prepare_submit(&form, &[("text", "y")]).unwrap();
+        let mut sent = harness.ana.prepare_submit(&form, &[("text", "y")]).unwrap();
         let field = sent.payload.pointer_mut("/data/components/0/components/0/value");
         *field.expect("the field is there") = text.into();
         let refused = sent.send().await.unwrap();
         assert!(refused.ephemeral && refused.text().contains(why), "{}", refused.text());
     }
-    assert_eq!(stage.general.messages().len(), 2);
-    stage.clean();
+    assert_eq!(harness.general.messages().len(), 2);
+    harness.clean();
 }
 
 #[tokio::test]
 async fn no_markup_of_a_members_takes_effect() {
-    let stage = Stage::new().await;
-    let role = stage.club.role("everybody", standin::Permission::NONE);
-    stage.club.make_mentionable(&role, true);
+    let harness = DiscordHarness::new().await;
+    let role = harness.club.role("everybody", standin::Permission::NONE);
+    harness.club.make_mentionable(&role, true);
     let text = format!(
         "@everyone <@{}> <@&{}> **b** [link](https://evil.example) https://bare.example # h `c`",
-        stage.ana.id, role.id
+        harness.ana.id, role.id
     );
-    stage.ana.rename("**Ana** @here");
-    stage.ana("question text:\"@everyone, why?\"").await;
-    let form = stage.ana("answer").await.modal().unwrap();
-    stage.ana.submit(&form, &[("text", &text)]).await.unwrap();
-    let messages = stage.general.wait_for(|messages| messages.len() == 2, SOON).await;
+    harness.ana.rename("**Ana** @here");
+    harness.ana("question text:\"@everyone, why?\"").await;
+    let form = harness.ana("answer").await.modal().unwrap();
+    harness.ana.submit(&form, &[("text", &text)]).await.unwrap();
+    let messages = harness.general.wait_for(|messages| messages.len() == 2, SOON).await;
     for message in &messages {
         assert!(message.pings().is_empty(), "{message:?}");
         assert_eq!(message.content, "");
@@ -69,5 +69,5 @@ async fn no_markup_of_a_members_takes_effect() {
     for marked in ["\\@everyone", "\\<\\@", "\\*\\*b\\*\\*", "\\[link\\]", "https\\://", "\\# h"] {
         assert!(shown.contains(marked), "{marked}: {shown}");
     }
-    stage.clean();
+    harness.clean();
 }

@@ -5,15 +5,15 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use standin::{Fault, SessionInfo};
 
-use crate::stage::{SOON, Stage};
+use crate::discord::harness::{DiscordHarness, SOON};
 
 /// Whether the bot answers; as a member sees it, who tries again.
-async fn answers_within(stage: &Stage, patience: Duration) -> Duration {
+async fn answers_within(harness: &DiscordHarness, patience: Duration) -> Duration {
     let start = Instant::now();
     loop {
         let tried = tokio::time::timeout(
             Duration::from_millis(700),
-            stage.ana.slash(&stage.general, "quote"),
+            harness.ana.slash(&harness.general, "quote"),
         );
         if matches!(tried.await, Ok(Ok(_))) {
             return start.elapsed();
@@ -30,10 +30,10 @@ fn resumed(times: u64) -> impl Fn(&[SessionInfo]) -> bool {
 /// Trap 3.
 #[tokio::test]
 async fn a_close_without_a_code() {
-    let stage = Stage::new().await;
+    let harness = DiscordHarness::new().await;
     for _ in 0..2 {
-        stage.discord.gateway().close(None);
-        let deaf = answers_within(&stage, Duration::from_secs(8)).await;
+        harness.discord.gateway().close(None);
+        let deaf = answers_within(&harness, Duration::from_secs(8)).await;
         println!("deaf for {deaf:?} after a close without a code");
     }
 }
@@ -41,8 +41,8 @@ async fn a_close_without_a_code() {
 /// Trap 4.
 #[tokio::test]
 async fn sessions_that_are_lost() {
-    let stage = Stage::new().await;
-    let control = stage.discord.gateway();
+    let harness = DiscordHarness::new().await;
+    let control = harness.discord.gateway();
     for (what, act) in [
         ("a session that cannot be resumed", &(|| control.invalidate(false)) as &dyn Fn()),
         ("a session that ran out", &|| control.close(Some(4009))),
@@ -52,7 +52,7 @@ async fn sessions_that_are_lost() {
         }),
     ] {
         act();
-        let deaf = answers_within(&stage, Duration::from_secs(8)).await;
+        let deaf = answers_within(&harness, Duration::from_secs(8)).await;
         println!("deaf for {deaf:?} after {what}");
         assert!(deaf < Duration::from_secs(4), "{what}: {deaf:?}");
     }
@@ -60,8 +60,8 @@ async fn sessions_that_are_lost() {
 
 #[tokio::test]
 async fn connections_that_are_lost_are_taken_up_again() {
-    let stage = Stage::new().await;
-    let control = stage.discord.gateway();
+    let harness = DiscordHarness::new().await;
+    let control = harness.discord.gateway();
     for (at, act) in [
         &(|| control.drop_connections()) as &dyn Fn(),
         &|| control.close(Some(4000)),
@@ -74,66 +74,66 @@ async fn connections_that_are_lost_are_taken_up_again() {
     {
         act();
         // What is sent meanwhile is replayed.
-        stage.ana("quote").await;
+        harness.ana("quote").await;
         control.wait_for(resumed(at as u64 + 1), SOON).await;
     }
     assert_eq!(control.identifies(), 1);
-    stage.clean();
+    harness.clean();
 }
 
 /// Trap 4: what is sent while a heartbeat is not acknowledged is not lost.
 #[tokio::test]
 async fn heartbeats_without_an_acknowledgement() {
-    let stage = Stage::new().await;
-    stage.discord.gateway().acknowledge_heartbeats(false);
+    let harness = DiscordHarness::new().await;
+    harness.discord.gateway().acknowledge_heartbeats(false);
     let taken_up = resumed(1);
-    stage.discord.gateway().wait_for(taken_up, Duration::from_secs(15)).await;
-    stage.discord.gateway().acknowledge_heartbeats(true);
-    answers_within(&stage, Duration::from_secs(8)).await;
+    harness.discord.gateway().wait_for(taken_up, Duration::from_secs(15)).await;
+    harness.discord.gateway().acknowledge_heartbeats(true);
+    answers_within(&harness, Duration::from_secs(8)).await;
 }
 
 #[tokio::test]
 async fn a_gateway_that_is_away_for_a_while() {
-    let stage = Stage::new().await;
-    stage.discord.gateway().refuse_for(Duration::from_secs(2));
-    stage.discord.gateway().drop_connections();
+    let harness = DiscordHarness::new().await;
+    harness.discord.gateway().refuse_for(Duration::from_secs(2));
+    harness.discord.gateway().drop_connections();
     tokio::time::sleep(Duration::from_secs(2)).await;
-    answers_within(&stage, Duration::from_secs(10)).await;
+    answers_within(&harness, Duration::from_secs(10)).await;
 }
 
 /// Trap 6.
 #[tokio::test]
 async fn an_interaction_that_cannot_be_read_is_answered() {
-    let stage = Stage::new().await;
-    let mut odd = stage.ana.prepare(&stage.general, "quote", &[]).unwrap();
+    let harness = DiscordHarness::new().await;
+    let mut odd = harness.ana.prepare(&harness.general, "quote", &[]).unwrap();
     odd.payload["entitlements"] = json!("none");
     let said = odd.send().await.unwrap();
     assert!(said.ephemeral && said.text().contains("cannot read"), "{}", said.text());
 
-    let quote = stage.ana("quote").await;
-    let mut odd = stage.ana.prepare_press(&quote, "Keep").unwrap();
+    let quote = harness.ana("quote").await;
+    let mut odd = harness.ana.prepare_press(&quote, "Keep").unwrap();
     odd.payload["message"]["author"] = json!(null);
     let said = odd.send().await.unwrap();
     assert!(said.ephemeral && said.text().contains("cannot read"), "{}", said.text());
-    stage.clean();
+    harness.clean();
 }
 
 #[tokio::test]
 async fn events_and_texts_of_any_kind_do_no_harm() {
-    let stage = Stage::new().await;
-    let control = stage.discord.gateway();
+    let harness = DiscordHarness::new().await;
+    let control = harness.discord.gateway();
     control.dispatch_raw("INTERACTION_CREATE", &json!({"id": "x"}));
     control.dispatch_raw("INTERACTION_CREATE", &json!(null));
     control.dispatch_raw("SOMETHING_NEW", &json!({"a": [1, 2, 3]}));
     control.send_raw("not json");
     control.send_raw(r#"{"op": 99, "d": {}}"#);
-    answers_within(&stage, Duration::from_secs(8)).await;
+    answers_within(&harness, Duration::from_secs(8)).await;
 }
 
 #[tokio::test]
 async fn forged_and_old_buttons_are_refused() {
-    let stage = Stage::new().await;
-    let quote = stage.ana("quote").await;
+    let harness = DiscordHarness::new().await;
+    let quote = harness.ana("quote").await;
     for line in [
         "",
         "daily add time:9:00",
@@ -145,50 +145,50 @@ async fn forged_and_old_buttons_are_refused() {
         "\u{202e}",
         "quote theme:power theme:power",
     ] {
-        match stage.ana.forge(&quote, line).await {
+        match harness.ana.forge(&quote, line).await {
             Ok(refused) => assert!(refused.ephemeral, "{line}: {refused:?}"),
             Err(failure) => panic!("{line}: {failure}"),
         }
     }
-    stage.clean();
+    harness.clean();
 }
 
 /// Trap 8.
 #[tokio::test]
 async fn what_is_delivered_twice_is_done_once() {
-    let stage = Stage::new().await;
-    stage.discord.gateway().duplicate_next(2);
-    let question = stage.ana("question text:Well?").await;
+    let harness = DiscordHarness::new().await;
+    harness.discord.gateway().duplicate_next(2);
+    let question = harness.ana("question text:Well?").await;
     assert!(question.refused().is_empty());
-    let form = stage.ana.press(&question, "Answer").await.unwrap().modal().unwrap();
-    let sent = stage.ana.prepare_submit(&form, &[("text", "Once.")]).unwrap();
+    let form = harness.ana.press(&question, "Answer").await.unwrap().modal().unwrap();
+    let sent = harness.ana.prepare_submit(&form, &[("text", "Once.")]).unwrap();
     let receipt = sent.send_times(3).await.unwrap();
-    stage.general.wait_for(|messages| messages.len() == 2, SOON).await;
+    harness.general.wait_for(|messages| messages.len() == 2, SOON).await;
     receipt.redeliver();
     question.redeliver();
     tokio::time::sleep(Duration::from_millis(700)).await;
-    assert_eq!(stage.general.messages().len(), 2);
+    assert_eq!(harness.general.messages().len(), 2);
     assert!(receipt.refused().is_empty() && question.refused().is_empty());
     let counted = |messages: &[standin::Message]| messages[0].text().contains("1 answer.");
-    stage.general.wait_for(counted, SOON).await;
-    stage.clean();
+    harness.general.wait_for(counted, SOON).await;
+    harness.clean();
 }
 
 /// Trap 9.
 #[tokio::test]
 async fn a_stop_finishes_what_is_in_hand() {
-    let mut stage = Stage::new().await;
-    stage.ana("question text:Well?").await;
-    stage.discord.fail("POST /interactions/*", 1, Fault::Delay(Duration::from_millis(900)));
-    let sent = stage.ana.prepare(&stage.general, "answer text:Just in time.", &[]).unwrap();
+    let mut harness = DiscordHarness::new().await;
+    harness.ana("question text:Well?").await;
+    harness.discord.fail("POST /interactions/*", 1, Fault::Delay(Duration::from_millis(900)));
+    let sent = harness.ana.prepare(&harness.general, "answer text:Just in time.", &[]).unwrap();
     let (answered, ()) = tokio::join!(sent.send(), async {
         tokio::time::sleep(Duration::from_millis(200)).await;
-        stage.bot.ask_to_stop();
+        harness.bot.ask_to_stop();
     });
     assert!(answered.unwrap().text().contains("recorded"));
-    stage.bot.ended().await.unwrap();
-    assert!(stage.discord.gateway().sessions().iter().all(|session| !session.connected));
-    stage.kill_and_start().await;
-    stage.general.wait_for(|messages| messages.len() == 2, SOON).await;
-    stage.clean();
+    harness.bot.ended().await.unwrap();
+    assert!(harness.discord.gateway().sessions().iter().all(|session| !session.connected));
+    harness.kill_and_start().await;
+    harness.general.wait_for(|messages| messages.len() == 2, SOON).await;
+    harness.clean();
 }

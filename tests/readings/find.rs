@@ -5,7 +5,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::raw::{Glyph, Reading};
+use crate::readings::raw::{Glyph, Reading};
 
 /// Words that the booklet has run together.
 const RUN_TOGETHER: &[&str] = &[

@@ -16,10 +16,8 @@ use crate::messages::{Effect, Reply, Subject, round};
 use crate::store::{NewAnswer, NewConsent, ServerReads, ServerTx};
 use domain::{Answer, AnswerChange, Part, Round};
 
-pub(super) static SPEC: MessageSpec = MessageSpec {
-    name: "Record as answer",
-    word: "record-as-answer",
-};
+pub(super) static SPEC: MessageSpec =
+    MessageSpec { name: "Record as answer", word: "record-as-answer" };
 
 /// How long words wait for their author's reply.
 const HOURS: i64 = 7 * 24;

@@ -41,7 +41,7 @@ const FAULTS: [Fault; 9] = [
     Fault::Panics,
 ];
 
-impl Office {
+impl OutboxHarness {
     /// With time enough for what is tried again.
     async fn unhurried() -> Self {
         let clock = Clock::fast("2026-11-22T08:00:00Z".parse().unwrap(), 1_000);
@@ -62,12 +62,12 @@ impl Office {
             Fault::Panics => Turn::Panics,
         };
         let before = std::iter::repeat_with(|| Turn::Goes).take(nth - 1);
-        self.wall.turns.lock().unwrap().extend(before.chain([turn]));
+        self.publisher.turns.lock().unwrap().extend(before.chain([turn]));
     }
 
     /// Whether the fault is still to come: there are fewer calls than that.
     fn is_armed(&self) -> bool {
-        self.store.failpoints().is_armed() || !self.wall.turns.lock().unwrap().is_empty()
+        self.store.failpoints().is_armed() || !self.publisher.turns.lock().unwrap().is_empty()
     }
 
     /// Puts effects in the outbox as a command does that is repeated until it succeeds.
@@ -90,8 +90,8 @@ impl Office {
 async fn messages_survive_whatever_fails() {
     for fault in FAULTS {
         for nth in 1.. {
-            let office = Office::unhurried().await;
-            office.arm(fault, nth);
+            let harness = OutboxHarness::unhurried().await;
+            harness.arm(fault, nth);
             let beside = |card| Effect::Beside { beside: SUBJECT, card };
             let first = vec![
                 Effect::Post { place: ChannelId(10), card: named("1") },
@@ -99,18 +99,19 @@ async fn messages_survive_whatever_fails() {
                 beside(Card::saying("3").about(OTHER)),
                 beside(Card::saying("4").about(Subject::Answer(AnswerId(7)))),
             ];
-            office.put_until_kept(HERE, first).await;
-            office.put_until_kept(THERE, vec![post("5")]).await;
-            let worker = office.start();
-            office.until(async || office.store.outbox_size().await.unwrap() == 0).await;
-            while office.try_to_put(HERE, vec![Effect::Delete { subject: OTHER }]).await.is_err() {}
-            office.finish(worker).await;
-            assert_eq!(office.wall.says(), ["2", "4", "5"], "{fault:?} {nth}");
-            assert_eq!(office.store.outbox_next().await.unwrap(), None);
+            harness.put_until_kept(HERE, first).await;
+            harness.put_until_kept(THERE, vec![post("5")]).await;
+            let worker = harness.start();
+            harness.until(async || harness.store.outbox_size().await.unwrap() == 0).await;
+            while harness.try_to_put(HERE, vec![Effect::Delete { subject: OTHER }]).await.is_err() {
+            }
+            harness.finish(worker).await;
+            assert_eq!(harness.publisher.says(), ["2", "4", "5"], "{fault:?} {nth}");
+            assert_eq!(harness.store.outbox_next().await.unwrap(), None);
             let knows =
-                async |subject| office.store.read(HERE).message(subject).await.unwrap().is_some();
+                async |subject| harness.store.read(HERE).message(subject).await.unwrap().is_some();
             assert!(knows(SUBJECT).await && !knows(OTHER).await, "{fault:?} {nth}");
-            if office.is_armed() {
+            if harness.is_armed() {
                 assert!(nth > 2, "{fault:?} is never reached");
                 break;
             }
@@ -122,36 +123,36 @@ async fn messages_survive_whatever_fails() {
 async fn a_daily_survives_whatever_fails() {
     for fault in FAULTS.into_iter().chain([Fault::Forbidden]) {
         for nth in 1.. {
-            let office = Office::unhurried().await;
+            let harness = OutboxHarness::unhurried().await;
             let due = "2026-11-22T08:00:00Z".parse().unwrap();
-            let id = office
+            let id = harness
                 .store
                 .change(HERE, async |tx| tx.add_schedule(&daily(due)).await)
                 .await
                 .unwrap();
             let scheduler = Scheduler {
-                books: Books::new(BOOK.clone(), office.store.clone()).await.unwrap(),
-                store: office.store.clone(),
-                clock: office.clock,
+                books: Books::new(BOOK.clone(), harness.store.clone()).await.unwrap(),
+                store: harness.store.clone(),
+                clock: harness.clock,
                 grace: SignedDuration::from_hours(12),
                 seed: 1,
             };
-            office.arm(fault, nth);
+            harness.arm(fault, nth);
             let stop = CancellationToken::new();
             let firing = tokio::spawn(scheduler.run(stop.clone()));
-            let worker = office.start();
-            office.until(async || office.ended(id).await).await;
+            let worker = harness.start();
+            harness.until(async || harness.ended(id).await).await;
             stop.cancel();
             firing.await.unwrap();
-            office.finish(worker).await;
-            let stands = office.wall.stands.lock().unwrap().len();
-            assert_eq!(stands, 1, "{fault:?} {nth}: {:?}", office.wall.asked());
-            let report = office.store.read(HERE).report(id).await.unwrap();
+            harness.finish(worker).await;
+            let stands = harness.publisher.stands.lock().unwrap().len();
+            assert_eq!(stands, 1, "{fault:?} {nth}: {:?}", harness.publisher.asked());
+            let report = harness.store.read(HERE).report(id).await.unwrap();
             let newest = report.newest.unwrap();
             assert!(matches!(newest.state, DeliveryState::Posted(_)), "{fault:?} {nth}");
             assert_eq!(report.drawn.len(), 1);
-            assert_eq!(office.store.read(HERE).schedules().await.unwrap()[0].suspended, None);
-            if office.is_armed() {
+            assert_eq!(harness.store.read(HERE).schedules().await.unwrap()[0].suspended, None);
+            if harness.is_armed() {
                 assert!(nth > 1, "{fault:?} is never reached");
                 break;
             }
@@ -159,7 +160,7 @@ async fn a_daily_survives_whatever_fails() {
     }
 }
 
-impl Office {
+impl OutboxHarness {
     /// Whether a schedule's post and all that hangs on it has ended.
     async fn ended(&self, id: ScheduleId) -> bool {
         let report = self.store.read(HERE).report(id).await.unwrap();

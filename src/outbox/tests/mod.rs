@@ -12,7 +12,8 @@ use tokio_util::sync::CancellationToken;
 use super::*;
 use crate::clock::Clock;
 use crate::messages::{Card, Effect, Subject};
-use crate::store::{Mode, ServerTx, Store};
+use crate::store::{ServerTx, Store};
+use crate::testing;
 use domain::{AnswerId, Corpus, MessageId, ServerId};
 
 const HERE: ServerId = ServerId(1);
@@ -36,15 +37,15 @@ enum Turn {
     Waits(Arc<Notify>),
 }
 
-/// A place where messages stand, with what was asked of it in order.
+/// Keeps what was published, and what was asked of it in order.
 #[derive(Default)]
-struct Wall {
+struct FakePublisher {
     turns: Mutex<VecDeque<Turn>>,
     asked: Mutex<Vec<String>>,
     stands: Mutex<HashMap<String, (String, Address)>>,
 }
 
-impl Wall {
+impl FakePublisher {
     fn ask(&self, what: String) {
         self.asked.lock().unwrap().push(what);
     }
@@ -91,7 +92,7 @@ impl Wall {
     }
 }
 
-impl Publisher for Wall {
+impl Publisher for FakePublisher {
     async fn publish(&self, job: &OutboxJob) -> Result<Published, PublishError> {
         self.ask(match &job.effect {
             Effect::Post { card, .. } | Effect::Beside { card, .. } => {
@@ -140,28 +141,28 @@ fn post_of(job: &OutboxJob) -> (ChannelId, &Card) {
     }
 }
 
-struct Office {
+struct OutboxHarness {
     store: Store,
-    wall: Arc<Wall>,
+    publisher: Arc<FakePublisher>,
     clock: Clock,
     stop: CancellationToken,
     folder: TempDir,
 }
 
-impl Office {
+impl OutboxHarness {
     async fn new(turns: impl IntoIterator<Item = Turn>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = open(&folder).await;
-        let wall = Arc::new(Wall::default());
-        wall.turns.lock().unwrap().extend(turns);
+        let publisher = Arc::new(FakePublisher::default());
+        publisher.turns.lock().unwrap().extend(turns);
         // An hour of pauses in less than a second.
         let clock = Clock::fast("2026-11-22T08:00:00Z".parse().unwrap(), 10_000);
-        Self { store, wall, clock, stop: CancellationToken::new(), folder }
+        Self { store, publisher, clock, stop: CancellationToken::new(), folder }
     }
 
     fn start(&self) -> JoinHandle<()> {
-        let (store, wall) = (self.store.clone(), self.wall.clone());
-        tokio::spawn(run(store, wall, self.clock, self.stop.clone()))
+        let (store, publisher) = (self.store.clone(), self.publisher.clone());
+        tokio::spawn(run(store, publisher, self.clock, self.stop.clone()))
     }
 
     /// Kills the worker as a crash would, and opens the database again.
@@ -194,19 +195,12 @@ impl Office {
     }
 
     async fn until(&self, come: impl AsyncFn() -> bool) {
-        let waits = async {
-            while !come().await {
-                tokio::time::sleep(Duration::from_millis(2)).await;
-            }
-        };
-        let waited = tokio::time::timeout(Duration::from_secs(60), waits).await;
-        assert!(waited.is_ok(), "it never came; asked: {:?}", self.wall.asked());
+        testing::until(come, || format!("asked: {:?}", self.publisher.asked())).await;
     }
 }
 
 async fn open(folder: &TempDir) -> Store {
-    let path = folder.path().join("group.db");
-    Store::open(&path, Mode::Bot, &Corpus::default()).await.unwrap()
+    testing::open(folder, &Corpus::default()).await
 }
 
 fn post(words: &str) -> Effect {
@@ -219,26 +213,26 @@ fn named(words: &str) -> Card {
 
 #[tokio::test]
 async fn a_servers_jobs_go_out_in_order() {
-    let office = Office::new([]).await;
+    let harness = OutboxHarness::new([]).await;
     for words in ["1", "2", "3"] {
-        office.post(words).await;
+        harness.post(words).await;
     }
-    let worker = office.start();
-    office.post("4").await;
+    let worker = harness.start();
+    harness.post("4").await;
     let under = Address { place: ChannelId(10), message: MessageId(7) };
-    office.put(HERE, Effect::Thread { under, name: "5".to_owned() }).await;
-    office.finish(worker).await;
-    assert_eq!(office.wall.asked(), ["post 1", "post 2", "post 3", "post 4", "thread 5"]);
+    harness.put(HERE, Effect::Thread { under, name: "5".to_owned() }).await;
+    harness.finish(worker).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "post 2", "post 3", "post 4", "thread 5"]);
 }
 
 #[tokio::test]
 async fn what_was_surely_not_sent_is_sent_again() {
     let later = || Turn::Refused(PublishError::RetryAfter(Duration::from_secs(30)));
-    let office = Office::new([later(), later()]).await;
-    office.post("1").await;
-    office.finish(office.start()).await;
-    assert_eq!(office.wall.asked(), ["post 1", "post 1", "post 1"]);
-    assert_eq!(office.wall.says(), ["1"]);
+    let harness = OutboxHarness::new([later(), later()]).await;
+    harness.post("1").await;
+    harness.finish(harness.start()).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "post 1", "post 1"]);
+    assert_eq!(harness.publisher.says(), ["1"]);
 }
 
 #[tokio::test]
@@ -248,21 +242,21 @@ async fn what_may_have_been_sent_is_looked_for_first() {
         (Turn::Refused(PublishError::Unknown), &["post 1", "find", "post 1"]),
         (Turn::Panics, &["post 1", "find", "post 1"]),
     ] {
-        let office = Office::new([turn]).await;
-        office.post("1").await;
-        office.finish(office.start()).await;
-        assert_eq!(office.wall.asked(), asked);
-        assert_eq!(office.wall.says(), ["1"]);
+        let harness = OutboxHarness::new([turn]).await;
+        harness.post("1").await;
+        harness.finish(harness.start()).await;
+        assert_eq!(harness.publisher.asked(), asked);
+        assert_eq!(harness.publisher.says(), ["1"]);
     }
 }
 
 #[tokio::test]
 async fn what_may_have_been_sent_stays_unsure_while_it_waits() {
     let later = Turn::Refused(PublishError::RetryAfter(Duration::from_secs(1)));
-    let office = Office::new([Turn::Refused(PublishError::Unknown), later]).await;
-    office.post("1").await;
-    office.finish(office.start()).await;
-    assert_eq!(office.wall.asked(), ["post 1", "find", "post 1", "find", "post 1"]);
+    let harness = OutboxHarness::new([Turn::Refused(PublishError::Unknown), later]).await;
+    harness.post("1").await;
+    harness.finish(harness.start()).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "find", "post 1", "find", "post 1"]);
 }
 
 #[tokio::test]
@@ -272,224 +266,225 @@ async fn what_cannot_be_sent_is_given_up_and_keeps_nobody_waiting() {
         PublishError::NotFound,
         PublishError::Invalid("x".into()),
     ];
-    let office = Office::new(refusals.map(Turn::Refused)).await;
+    let harness = OutboxHarness::new(refusals.map(Turn::Refused)).await;
     for words in ["1", "2", "3", "4"] {
-        office.post(words).await;
+        harness.post(words).await;
     }
-    office.finish(office.start()).await;
-    assert_eq!(office.wall.asked(), ["post 1", "post 2", "post 3", "post 4"]);
-    assert_eq!(office.wall.says(), ["4"]);
+    harness.finish(harness.start()).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "post 2", "post 3", "post 4"]);
+    assert_eq!(harness.publisher.says(), ["4"]);
 }
 
 #[tokio::test]
 async fn what_shows_a_round_waits_for_the_right_to_go_out() {
     let no = Turn::Refused(PublishError::Forbidden("Give me Send Messages there.".to_owned()));
-    let office = Office::new([no]).await;
-    office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
-    office.put(HERE, Effect::Edit { card: named("2") }).await;
-    office.post("3").await;
-    office.finish(office.start()).await;
-    assert_eq!(office.wall.asked(), ["post 1", "post 3", "post 1", "edit 2"]);
-    assert_eq!(office.wall.says(), ["2", "3"]);
+    let harness = OutboxHarness::new([no]).await;
+    harness.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
+    harness.put(HERE, Effect::Edit { card: named("2") }).await;
+    harness.post("3").await;
+    harness.finish(harness.start()).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "post 3", "post 1", "edit 2"]);
+    assert_eq!(harness.publisher.says(), ["2", "3"]);
 }
 
 #[tokio::test]
 async fn after_hours_of_trying_it_is_given_up() {
-    let office =
-        Office::new((0..1_000).map(|_| Turn::Refused(PublishError::RetryAfter(Duration::MAX))))
-            .await;
-    office.post("1").await;
-    office.finish(office.start()).await;
-    let tries = office.wall.asked().len();
+    let harness = OutboxHarness::new(
+        (0..1_000).map(|_| Turn::Refused(PublishError::RetryAfter(Duration::MAX))),
+    )
+    .await;
+    harness.post("1").await;
+    harness.finish(harness.start()).await;
+    let tries = harness.publisher.asked().len();
     assert!((1..1_000).contains(&tries), "{tries} tries");
-    assert!(office.wall.says().is_empty());
+    assert!(harness.publisher.says().is_empty());
 }
 
 #[tokio::test]
 async fn a_crash_between_the_post_and_its_confirmation_doubles_nothing() {
-    let mut office = Office::new([Turn::Hangs]).await;
-    office.post("1").await;
-    office.post("2").await;
-    let worker = office.start();
-    office.until(async || office.wall.asked().len() == 1).await;
-    office.crash(worker).await;
-    office.finish(office.start()).await;
-    assert_eq!(office.wall.asked(), ["post 1", "find", "post 2"]);
-    assert_eq!(office.wall.says(), ["1", "2"]);
+    let mut harness = OutboxHarness::new([Turn::Hangs]).await;
+    harness.post("1").await;
+    harness.post("2").await;
+    let worker = harness.start();
+    harness.until(async || harness.publisher.asked().len() == 1).await;
+    harness.crash(worker).await;
+    harness.finish(harness.start()).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "find", "post 2"]);
+    assert_eq!(harness.publisher.says(), ["1", "2"]);
 }
 
 #[tokio::test]
 async fn a_crash_before_the_post_loses_nothing() {
-    let mut office = Office::new([Turn::Waits(Arc::new(Notify::new()))]).await;
-    office.post("1").await;
-    let worker = office.start();
-    office.until(async || office.wall.asked().len() == 1).await;
-    office.crash(worker).await;
-    office.finish(office.start()).await;
-    assert_eq!(office.wall.asked(), ["post 1", "find", "post 1"]);
-    assert_eq!(office.wall.says(), ["1"]);
+    let mut harness = OutboxHarness::new([Turn::Waits(Arc::new(Notify::new()))]).await;
+    harness.post("1").await;
+    let worker = harness.start();
+    harness.until(async || harness.publisher.asked().len() == 1).await;
+    harness.crash(worker).await;
+    harness.finish(harness.start()).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "find", "post 1"]);
+    assert_eq!(harness.publisher.says(), ["1"]);
 }
 
 #[tokio::test]
 async fn a_slow_server_keeps_no_other_waiting() {
     let go = Arc::new(Notify::new());
-    let office = Office::new([Turn::Waits(go.clone())]).await;
-    office.post("1").await;
-    let worker = office.start();
-    office.until(async || office.wall.asked().len() == 1).await;
-    office.post("2").await;
-    office.put(THERE, post("there")).await;
-    office.until(async || office.wall.says() == ["there"]).await;
+    let harness = OutboxHarness::new([Turn::Waits(go.clone())]).await;
+    harness.post("1").await;
+    let worker = harness.start();
+    harness.until(async || harness.publisher.asked().len() == 1).await;
+    harness.post("2").await;
+    harness.put(THERE, post("there")).await;
+    harness.until(async || harness.publisher.says() == ["there"]).await;
     go.notify_one();
-    office.finish(worker).await;
-    assert_eq!(office.wall.asked(), ["post 1", "post there", "post 2"]);
+    harness.finish(worker).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "post there", "post 2"]);
 }
 
 #[tokio::test]
 async fn to_stop_is_to_finish_what_is_in_hand_and_no_more() {
     let go = Arc::new(Notify::new());
-    let office = Office::new([Turn::Waits(go.clone())]).await;
-    office.post("1").await;
-    office.post("2").await;
-    let worker = office.start();
-    office.until(async || office.wall.asked().len() == 1).await;
-    office.stop.cancel();
+    let harness = OutboxHarness::new([Turn::Waits(go.clone())]).await;
+    harness.post("1").await;
+    harness.post("2").await;
+    let worker = harness.start();
+    harness.until(async || harness.publisher.asked().len() == 1).await;
+    harness.stop.cancel();
     tokio::task::yield_now().await;
     assert!(!worker.is_finished());
     go.notify_one();
     worker.await.unwrap();
-    assert_eq!(office.wall.says(), ["1"]);
-    assert_eq!(office.store.outbox_size().await.unwrap(), 1);
+    assert_eq!(harness.publisher.says(), ["1"]);
+    assert_eq!(harness.store.outbox_size().await.unwrap(), 1);
 }
 
 #[tokio::test]
 async fn an_edit_and_a_deletion_find_their_message() {
-    let office = Office::new([]).await;
-    let worker = office.start();
-    office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
-    office.put(HERE, Effect::Edit { card: named("2") }).await;
-    office.until(async || office.wall.says() == ["2"]).await;
-    office.put(HERE, Effect::Delete { subject: SUBJECT }).await;
-    office.finish(worker).await;
-    assert_eq!(office.wall.asked(), ["post 1", "edit 2", "delete"]);
-    assert!(office.wall.says().is_empty());
+    let harness = OutboxHarness::new([]).await;
+    let worker = harness.start();
+    harness.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
+    harness.put(HERE, Effect::Edit { card: named("2") }).await;
+    harness.until(async || harness.publisher.says() == ["2"]).await;
+    harness.put(HERE, Effect::Delete { subject: SUBJECT }).await;
+    harness.finish(worker).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "edit 2", "delete"]);
+    assert!(harness.publisher.says().is_empty());
 }
 
 #[tokio::test]
 async fn an_edit_that_may_have_been_done_is_done_again() {
-    let office = Office::new([]).await;
-    let worker = office.start();
-    office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
-    office.until(async || office.wall.says() == ["1"]).await;
-    office.wall.turns.lock().unwrap().push_back(Turn::Lost(PublishError::Unknown));
-    office.put(HERE, Effect::Edit { card: named("2") }).await;
-    office.finish(worker).await;
-    assert_eq!(office.wall.asked(), ["post 1", "edit 2", "edit 2"]);
+    let harness = OutboxHarness::new([]).await;
+    let worker = harness.start();
+    harness.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
+    harness.until(async || harness.publisher.says() == ["1"]).await;
+    harness.publisher.turns.lock().unwrap().push_back(Turn::Lost(PublishError::Unknown));
+    harness.put(HERE, Effect::Edit { card: named("2") }).await;
+    harness.finish(worker).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "edit 2", "edit 2"]);
 }
 
 #[tokio::test]
 async fn an_edit_of_what_never_was_is_given_up() {
-    let office = Office::new([]).await;
-    office.put(HERE, Effect::Edit { card: named("1") }).await;
-    office.post("2").await;
-    office.finish(office.start()).await;
-    assert_eq!(office.wall.asked(), ["post 2"]);
+    let harness = OutboxHarness::new([]).await;
+    harness.put(HERE, Effect::Edit { card: named("1") }).await;
+    harness.post("2").await;
+    harness.finish(harness.start()).await;
+    assert_eq!(harness.publisher.asked(), ["post 2"]);
 }
 
 #[tokio::test]
 async fn an_edit_waits_for_its_message_as_long_as_that_is_tried() {
     let later = || Turn::Refused(PublishError::RetryAfter(Duration::from_secs(600)));
-    let office = Office::new([later(), later()]).await;
-    office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
-    office.put(HERE, Effect::Edit { card: named("2") }).await;
-    office.finish(office.start()).await;
-    assert_eq!(office.wall.asked(), ["post 1", "post 1", "post 1", "edit 2"]);
+    let harness = OutboxHarness::new([later(), later()]).await;
+    harness.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
+    harness.put(HERE, Effect::Edit { card: named("2") }).await;
+    harness.finish(harness.start()).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "post 1", "post 1", "edit 2"]);
 }
 
 #[tokio::test]
 async fn what_stands_beside_a_message_waits_for_it() {
     let later = || Turn::Refused(PublishError::RetryAfter(Duration::from_secs(600)));
-    let office = Office::new([later()]).await;
+    let harness = OutboxHarness::new([later()]).await;
     let beside = |words: &str| Effect::Beside { beside: SUBJECT, card: Card::saying(words) };
-    office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
-    office.put(HERE, beside("2")).await;
-    office.post("3").await;
-    office.finish(office.start()).await;
-    assert_eq!(office.wall.asked(), ["post 1", "post 3", "post 1", "post 2"]);
-    let stands = office.wall.stands.lock().unwrap();
+    harness.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
+    harness.put(HERE, beside("2")).await;
+    harness.post("3").await;
+    harness.finish(harness.start()).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "post 3", "post 1", "post 2"]);
+    let stands = harness.publisher.stands.lock().unwrap();
     assert!(stands.values().all(|(_, at)| at.place == ChannelId(10)), "{stands:?}");
 }
 
 #[tokio::test]
 async fn what_takes_a_messages_place_waits_until_it_is_gone() {
-    let office = Office::new([]).await;
-    let worker = office.start();
-    office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
-    office.until(async || office.wall.says() == ["1"]).await;
+    let harness = OutboxHarness::new([]).await;
+    let worker = harness.start();
+    harness.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
+    harness.until(async || harness.publisher.says() == ["1"]).await;
     let later = Turn::Refused(PublishError::RetryAfter(Duration::from_secs(600)));
-    office.wall.turns.lock().unwrap().push_back(later);
-    office.put(HERE, Effect::Delete { subject: SUBJECT }).await;
-    office.put(HERE, Effect::Post { place: ChannelId(10), card: named("2") }).await;
-    office.put(HERE, Effect::Edit { card: named("3") }).await;
-    office.finish(worker).await;
-    assert_eq!(office.wall.asked(), ["post 1", "delete", "delete", "post 2", "edit 3"]);
-    assert_eq!(office.wall.says(), ["3"]);
+    harness.publisher.turns.lock().unwrap().push_back(later);
+    harness.put(HERE, Effect::Delete { subject: SUBJECT }).await;
+    harness.put(HERE, Effect::Post { place: ChannelId(10), card: named("2") }).await;
+    harness.put(HERE, Effect::Edit { card: named("3") }).await;
+    harness.finish(worker).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "delete", "delete", "post 2", "edit 3"]);
+    assert_eq!(harness.publisher.says(), ["3"]);
 }
 
 #[tokio::test]
 async fn beside_what_never_was_nothing_stands() {
-    let office = Office::new([]).await;
-    office.put(HERE, Effect::Beside { beside: SUBJECT, card: Card::saying("1") }).await;
-    office.post("2").await;
-    office.finish(office.start()).await;
-    assert_eq!(office.wall.asked(), ["post 2"]);
+    let harness = OutboxHarness::new([]).await;
+    harness.put(HERE, Effect::Beside { beside: SUBJECT, card: Card::saying("1") }).await;
+    harness.post("2").await;
+    harness.finish(harness.start()).await;
+    assert_eq!(harness.publisher.asked(), ["post 2"]);
 }
 
 #[tokio::test]
 async fn what_may_stand_beside_a_message_is_looked_for_first() {
-    let mut office = Office::new([]).await;
+    let mut harness = OutboxHarness::new([]).await;
     let other = Subject::Answer(AnswerId(6));
-    office.remember(SUBJECT, SPOT).await;
-    office.wall.turns.lock().unwrap().push_back(Turn::Hangs);
+    harness.remember(SUBJECT, SPOT).await;
+    harness.publisher.turns.lock().unwrap().push_back(Turn::Hangs);
     let card = Card::saying("1").about(other);
-    office.put(HERE, Effect::Beside { beside: SUBJECT, card }).await;
-    let worker = office.start();
-    office.until(async || office.wall.asked().len() == 1).await;
-    office.crash(worker).await;
+    harness.put(HERE, Effect::Beside { beside: SUBJECT, card }).await;
+    let worker = harness.start();
+    harness.until(async || harness.publisher.asked().len() == 1).await;
+    harness.crash(worker).await;
     // Its own message is edited, not the one that it stands beside.
-    office.put(HERE, Effect::Edit { card: Card::saying("2").about(other) }).await;
-    office.finish(office.start()).await;
-    assert_eq!(office.wall.asked(), ["post 1", "find", "edit 2"]);
-    assert_eq!(office.wall.says(), ["2"]);
-    assert_eq!(office.store.read(HERE).message(SUBJECT).await.unwrap(), Some(SPOT));
+    harness.put(HERE, Effect::Edit { card: Card::saying("2").about(other) }).await;
+    harness.finish(harness.start()).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "find", "edit 2"]);
+    assert_eq!(harness.publisher.says(), ["2"]);
+    assert_eq!(harness.store.read(HERE).message(SUBJECT).await.unwrap(), Some(SPOT));
 }
 
 #[tokio::test]
 async fn a_thread_goes_to_rest_when_all_has_been_said_in_it() {
     let later = || Turn::Refused(PublishError::RetryAfter(Duration::from_secs(600)));
-    let office = Office::new([later(), later()]).await;
-    office.remember(SUBJECT, SPOT).await;
-    office.put(HERE, Effect::Edit { card: named("1") }).await;
+    let harness = OutboxHarness::new([later(), later()]).await;
+    harness.remember(SUBJECT, SPOT).await;
+    harness.put(HERE, Effect::Edit { card: named("1") }).await;
     let said = Card::saying("2");
-    office.put(HERE, Effect::Beside { beside: SUBJECT, card: said }).await;
-    office.put(HERE, Effect::Archive { subject: SUBJECT }).await;
+    harness.put(HERE, Effect::Beside { beside: SUBJECT, card: said }).await;
+    harness.put(HERE, Effect::Archive { subject: SUBJECT }).await;
     // What is said elsewhere does not matter.
-    office.put(HERE, Effect::Post { place: ChannelId(11), card: Card::saying("3") }).await;
-    office.wall.stands.lock().unwrap().insert("before".to_owned(), ("0".to_owned(), SPOT));
-    office.finish(office.start()).await;
-    let asked = office.wall.asked();
+    harness.put(HERE, Effect::Post { place: ChannelId(11), card: Card::saying("3") }).await;
+    harness.publisher.stands.lock().unwrap().insert("before".to_owned(), ("0".to_owned(), SPOT));
+    harness.finish(harness.start()).await;
+    let asked = harness.publisher.asked();
     assert_eq!(asked.last().unwrap(), "archive 10", "{asked:?}");
-    assert_eq!(office.wall.says(), ["1", "2", "3"]);
+    assert_eq!(harness.publisher.says(), ["1", "2", "3"]);
 }
 
 #[tokio::test]
 async fn tags_are_made_before_the_post_that_follows() {
-    let office = Office::new([]).await;
+    let harness = OutboxHarness::new([]).await;
     let names = vec!["power".to_owned(), "liberty".to_owned()];
-    office.put(HERE, Effect::Tags { forum: ChannelId(10), names }).await;
-    office.post("1").await;
-    office.finish(office.start()).await;
-    assert_eq!(office.wall.asked(), ["tags 10 power liberty", "post 1"]);
+    harness.put(HERE, Effect::Tags { forum: ChannelId(10), names }).await;
+    harness.post("1").await;
+    harness.finish(harness.start()).await;
+    assert_eq!(harness.publisher.asked(), ["tags 10 power liberty", "post 1"]);
 }
 
 #[test]

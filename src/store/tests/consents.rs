@@ -26,9 +26,9 @@ fn asked(round: RoundId, message: i64, now: i64) -> NewConsent {
 
 #[tokio::test]
 async fn words_are_held_once_a_message_and_a_round_for_their_time() {
-    let mut home = Home::new().await;
-    let (one, two) = (home.pose(HERE, 1).await.id, home.pose(HERE, 2).await.id);
-    let ask = async |new| home.ask_consent(new).await;
+    let mut harness = StoreHarness::new().await;
+    let (one, two) = (harness.pose(HERE, 1).await.id, harness.pose(HERE, 2).await.id);
+    let ask = async |new| harness.ask_consent(new).await;
     let (first, new) = ask(asked(one, 30, 0)).await;
     assert!(new);
     assert_eq!(ask(NewConsent { text: "Else.".to_owned(), ..asked(one, 30, 5) }).await.0, first);
@@ -36,59 +36,59 @@ async fn words_are_held_once_a_message_and_a_round_for_their_time() {
         let (id, new) = ask(other).await;
         assert!(new && id != first);
     }
-    home.reopen().await;
-    let held = home.read(HERE).consent(first, at(99)).await.unwrap().unwrap();
+    harness.reopen().await;
+    let held = harness.read(HERE).consent(first, at(99)).await.unwrap().unwrap();
     assert_eq!((held.text.as_str(), held.author, held.at), (WORDS, BEN, SPOT));
-    assert_eq!(home.read(HERE).consent_about(one, SPOT, at(99)).await.unwrap(), Some(held));
-    assert_eq!(home.read(THERE).consent(first, at(99)).await.unwrap(), None);
-    assert_eq!(home.read(THERE).consent_about(one, SPOT, at(99)).await.unwrap(), None);
-    assert_eq!(home.read(HERE).consent(first, at(100)).await.unwrap(), None);
-    assert_eq!(home.read(HERE).consent_about(one, SPOT, at(100)).await.unwrap(), None);
+    assert_eq!(harness.read(HERE).consent_about(one, SPOT, at(99)).await.unwrap(), Some(held));
+    assert_eq!(harness.read(THERE).consent(first, at(99)).await.unwrap(), None);
+    assert_eq!(harness.read(THERE).consent_about(one, SPOT, at(99)).await.unwrap(), None);
+    assert_eq!(harness.read(HERE).consent(first, at(100)).await.unwrap(), None);
+    assert_eq!(harness.read(HERE).consent_about(one, SPOT, at(100)).await.unwrap(), None);
     // What is over makes room, under a number of its own.
-    let (again, new) = home.ask_consent(asked(one, 30, 100)).await;
+    let (again, new) = harness.ask_consent(asked(one, 30, 100)).await;
     assert!(new && again != first);
 }
 
 #[tokio::test]
 async fn on_a_no_the_words_are_gone_from_the_file() {
-    let home = Home::new().await;
-    let round = home.pose(HERE, 1).await.id;
-    let (id, _) = home.ask_consent(asked(round, 30, 0)).await;
-    assert!(holds(&home, WORDS.as_bytes()));
-    home.change(THERE, async |tx| tx.end_consent(id).await).await;
-    assert!(home.read(HERE).consent(id, at(1)).await.unwrap().is_some());
-    home.change(HERE, async |tx| tx.end_consent(id).await).await;
-    assert_eq!(home.read(HERE).consent(id, at(1)).await.unwrap(), None);
-    assert!(!holds(&home, WORDS.as_bytes()));
+    let harness = StoreHarness::new().await;
+    let round = harness.pose(HERE, 1).await.id;
+    let (id, _) = harness.ask_consent(asked(round, 30, 0)).await;
+    assert!(holds(&harness, WORDS.as_bytes()));
+    harness.change(THERE, async |tx| tx.end_consent(id).await).await;
+    assert!(harness.read(HERE).consent(id, at(1)).await.unwrap().is_some());
+    harness.change(HERE, async |tx| tx.end_consent(id).await).await;
+    assert_eq!(harness.read(HERE).consent(id, at(1)).await.unwrap(), None);
+    assert!(!holds(&harness, WORDS.as_bytes()));
     // No number is given twice: its button may be pressed late.
-    let (next, _) = home.ask_consent(asked(round, 30, 2)).await;
+    let (next, _) = harness.ask_consent(asked(round, 30, 2)).await;
     assert_ne!(next, id);
 }
 
 #[tokio::test]
 async fn after_their_time_the_words_are_gone_from_the_file_and_no_others() {
-    let home = Home::new().await;
-    let round = home.pose(HERE, 1).await.id;
-    home.ask_consent(asked(round, 30, 0)).await;
+    let harness = StoreHarness::new().await;
+    let round = harness.pose(HERE, 1).await.id;
+    harness.ask_consent(asked(round, 30, 0)).await;
     let young = NewConsent { text: "Another word.".to_owned(), ..asked(round, 31, 50) };
-    let (young, _) = home.ask_consent(young).await;
-    home.store.drop_old_consents(at(99)).await.unwrap();
-    assert!(holds(&home, WORDS.as_bytes()));
-    home.store.drop_old_consents(at(100)).await.unwrap();
-    assert!(!holds(&home, WORDS.as_bytes()));
-    assert!(home.read(HERE).consent(young, at(100)).await.unwrap().is_some());
+    let (young, _) = harness.ask_consent(young).await;
+    harness.store.drop_old_consents(at(99)).await.unwrap();
+    assert!(holds(&harness, WORDS.as_bytes()));
+    harness.store.drop_old_consents(at(100)).await.unwrap();
+    assert!(!holds(&harness, WORDS.as_bytes()));
+    assert!(harness.read(HERE).consent(young, at(100)).await.unwrap().is_some());
 }
 
 #[tokio::test]
 async fn a_message_that_is_an_answer_is_known() {
-    let home = Home::new().await;
-    let round = home.pose(HERE, 1).await.id;
-    let is_answer = async |server, at| home.read(server).is_answer(round, at).await.unwrap();
+    let harness = StoreHarness::new().await;
+    let round = harness.pose(HERE, 1).await.id;
+    let is_answer = async |server, at| harness.read(server).is_answer(round, at).await.unwrap();
     let from = |text| NewAnswer { source: Some(SPOT), ..new_answer(round, BEN, text, 1) };
     assert!(!is_answer(HERE, SPOT).await);
-    home.answer(from(WORDS)).await;
+    harness.answer(from(WORDS)).await;
     assert!(is_answer(HERE, SPOT).await && !is_answer(THERE, SPOT).await);
     assert!(!is_answer(HERE, Address { place: PLACE, message: MessageId(31) }).await);
-    home.change(HERE, async |tx| tx.withdraw(round, BEN, at(2)).await).await;
+    harness.change(HERE, async |tx| tx.withdraw(round, BEN, at(2)).await).await;
     assert!(!is_answer(HERE, SPOT).await);
 }

@@ -8,40 +8,50 @@ use crate::store::{Decision, Facilitation, Joiner, Recall, Settings, Wish};
 use domain::SeminarId;
 use domain::seminar::SeminarChange;
 
-async fn volunteers(home: &Home, id: SeminarId, member: MemberId, would: bool) -> SeminarChange {
-    home.store.volunteer(HERE, id, joiner(member, 2), would, none).await.unwrap().unwrap()
+async fn volunteers(
+    harness: &StoreHarness,
+    id: SeminarId,
+    member: MemberId,
+    would: bool,
+) -> SeminarChange {
+    harness.store.volunteer(HERE, id, joiner(member, 2), would, none).await.unwrap().unwrap()
 }
 
 fn decision(by: MemberId, what: Facilitation) -> Decision {
     Decision { by, what, now: at(3), seed: 3 }
 }
 
-async fn decides(home: &Home, id: SeminarId, by: MemberId, what: Facilitation) -> SeminarChange {
-    home.store.decide_facilitator(HERE, id, decision(by, what), none).await.unwrap().unwrap()
+async fn decides(
+    harness: &StoreHarness,
+    id: SeminarId,
+    by: MemberId,
+    what: Facilitation,
+) -> SeminarChange {
+    harness.store.decide_facilitator(HERE, id, decision(by, what), none).await.unwrap().unwrap()
 }
 
 fn wish(member: MemberId, of: MemberId, back: bool) -> Wish {
     Wish { member, of, back, now: at(4), seed: 4 }
 }
 
-async fn recalls(home: &Home, id: SeminarId, member: MemberId, of: MemberId) -> Recall {
-    home.store.recall(HERE, id, wish(member, of, false), none).await.unwrap().unwrap()
+async fn recalls(harness: &StoreHarness, id: SeminarId, member: MemberId, of: MemberId) -> Recall {
+    harness.store.recall(HERE, id, wish(member, of, false), none).await.unwrap().unwrap()
 }
 
-async fn facilitator(home: &Home, id: SeminarId) -> Option<MemberId> {
-    load(home, id).await.facilitator.map(|(member, _)| member)
+async fn facilitator(harness: &StoreHarness, id: SeminarId) -> Option<MemberId> {
+    load(harness, id).await.facilitator.map(|(member, _)| member)
 }
 
 #[tokio::test]
 async fn who_volunteers_joins_and_facilitates_where_nobody_does() {
-    let home = Home::new().await;
-    let id = begun(&home, HERE).await;
-    let step = volunteers(&home, id, BEN, true).await;
+    let harness = StoreHarness::new().await;
+    let id = begun(&harness, HERE).await;
+    let step = volunteers(&harness, id, BEN, true).await;
     assert!(step.now.participant(BEN).unwrap().volunteers && !step.passed_on());
-    let store = &home.store;
+    let store = &harness.store;
     let twice = store.volunteer(HERE, id, joiner(BEN, 2), true, unasked).await.unwrap().unwrap();
     assert!(!twice.changed());
-    assert!(!volunteers(&home, id, BEN, false).await.now.participant(BEN).unwrap().volunteers);
+    assert!(!volunteers(&harness, id, BEN, false).await.now.participant(BEN).unwrap().volunteers);
     // Who would not does not join either.
     let not = store.volunteer(HERE, id, joiner(CLEO, 2), false, unasked).await.unwrap().unwrap();
     assert_eq!(not.now.participant(CLEO), None);
@@ -50,147 +60,147 @@ async fn who_volunteers_joins_and_facilitates_where_nobody_does() {
     assert_eq!(not.now.participant(CLEO), None);
     // He alone takes part, and nobody else may.
     let all = Settings { facilitators: Some(domain::RoleId(7)), ..Settings::default() };
-    home.change(HERE, async |tx| tx.change_settings(all).await).await;
-    assert!(recalls(&home, id, BEN, ANA).await.step.passed_on());
-    assert_eq!(facilitator(&home, id).await, None);
-    let taken = volunteers(&home, id, CLEO, true).await;
+    harness.change(HERE, async |tx| tx.change_settings(all).await).await;
+    assert!(recalls(&harness, id, BEN, ANA).await.step.passed_on());
+    assert_eq!(facilitator(&harness, id).await, None);
+    let taken = volunteers(&harness, id, CLEO, true).await;
     assert!(taken.passed_on() && taken.now.facilitated_by(CLEO));
-    assert!(!volunteers(&home, id, DAN, true).await.passed_on());
+    assert!(!volunteers(&harness, id, DAN, true).await.passed_on());
 }
 
 #[tokio::test]
 async fn the_lot_is_cast_once_before_the_first_round_and_then_for_each() {
-    let mut home = Home::new().await;
-    let id = begun(&home, HERE).await;
-    joins(&home, id, &[BEN, CLEO]).await;
-    volunteers(&home, id, BEN, true).await;
-    assert!(!decides(&home, id, BEN, Facilitation::ByLot).await.changed());
-    let step = decides(&home, id, ANA, Facilitation::ByLot).await;
+    let mut harness = StoreHarness::new().await;
+    let id = begun(&harness, HERE).await;
+    joins(&harness, id, &[BEN, CLEO]).await;
+    volunteers(&harness, id, BEN, true).await;
+    assert!(!decides(&harness, id, BEN, Facilitation::ByLot).await.changed());
+    let step = decides(&harness, id, ANA, Facilitation::ByLot).await;
     assert!(step.now.lot && step.now.facilitated_by(BEN));
     // The same once more casts no other.
-    let again = decides(&home, id, BEN, Facilitation::ByLot).await;
+    let again = decides(&harness, id, BEN, Facilitation::ByLot).await;
     assert!(!again.changed());
-    home.reopen().await;
-    volunteers(&home, id, CLEO, true).await;
-    assert!(goes_on(&home, id, 1).await.facilitated_by(BEN));
-    assert!(goes_on(&home, id, 2).await.facilitated_by(CLEO));
+    harness.reopen().await;
+    volunteers(&harness, id, CLEO, true).await;
+    assert!(goes_on(&harness, id, 1).await.facilitated_by(BEN));
+    assert!(goes_on(&harness, id, 2).await.facilitated_by(CLEO));
     // The same request is the same round, and the same lot.
-    assert_eq!(facilitator(&home, id).await, Some(CLEO));
-    let kept = decides(&home, id, CLEO, Facilitation::Kept).await;
+    assert_eq!(facilitator(&harness, id).await, Some(CLEO));
+    let kept = decides(&harness, id, CLEO, Facilitation::Kept).await;
     assert!(!kept.now.lot);
-    assert!(goes_on(&home, id, 3).await.facilitated_by(CLEO));
+    assert!(goes_on(&harness, id, 3).await.facilitated_by(CLEO));
 }
 
 #[tokio::test]
 async fn a_lot_that_falls_on_nobody_changes_nothing() {
-    let home = Home::new().await;
-    let id = begun(&home, HERE).await;
-    let step = decides(&home, id, ANA, Facilitation::ByLot).await;
+    let harness = StoreHarness::new().await;
+    let id = begun(&harness, HERE).await;
+    let step = decides(&harness, id, ANA, Facilitation::ByLot).await;
     assert!(step.changed() && !step.passed_on());
-    assert!(goes_on(&home, id, 1).await.facilitated_by(ANA));
-    joins(&home, id, &[BEN]).await;
-    assert!(goes_on(&home, id, 2).await.facilitated_by(BEN));
+    assert!(goes_on(&harness, id, 1).await.facilitated_by(ANA));
+    joins(&harness, id, &[BEN]).await;
+    assert!(goes_on(&harness, id, 2).await.facilitated_by(BEN));
 }
 
 #[tokio::test]
 async fn it_is_handed_only_to_who_takes_part_and_may() {
-    let home = Home::new().await;
-    let id = begun(&home, HERE).await;
-    joins(&home, id, &[BEN]).await;
+    let harness = StoreHarness::new().await;
+    let id = begun(&harness, HERE).await;
+    joins(&harness, id, &[BEN]).await;
     let barred = Joiner { eligible: false, ..joiner(CLEO, 1) };
-    home.store.join_seminar(HERE, id, barred, |_| Vec::new()).await.unwrap();
-    joins_unnamed(&home, id, DAN).await;
+    harness.store.join_seminar(HERE, id, barred, |_| Vec::new()).await.unwrap();
+    joins_unnamed(&harness, id, DAN).await;
     for (by, heir) in [(BEN, BEN), (ANA, CLEO), (ANA, DAN), (ANA, MemberId(999))] {
-        assert!(!decides(&home, id, by, Facilitation::HandedTo(heir)).await.changed());
+        assert!(!decides(&harness, id, by, Facilitation::HandedTo(heir)).await.changed());
     }
-    assert!(decides(&home, id, ANA, Facilitation::HandedTo(BEN)).await.now.facilitated_by(BEN));
-    assert!(!decides(&home, id, ANA, Facilitation::HandedTo(ANA)).await.changed());
+    assert!(decides(&harness, id, ANA, Facilitation::HandedTo(BEN)).await.now.facilitated_by(BEN));
+    assert!(!decides(&harness, id, ANA, Facilitation::HandedTo(ANA)).await.changed());
 }
 
 #[tokio::test]
 async fn more_than_half_of_the_whole_roster_recall() {
-    let mut home = Home::new().await;
-    let id = begun(&home, HERE).await;
-    joins(&home, id, &[ANA, BEN, CLEO]).await;
-    joins_unnamed(&home, id, DAN).await;
-    let store = &home.store;
+    let mut harness = StoreHarness::new().await;
+    let id = begun(&harness, HERE).await;
+    joins(&harness, id, &[ANA, BEN, CLEO]).await;
+    joins_unnamed(&harness, id, DAN).await;
+    let store = &harness.store;
     // Neither the one it is about, nor who takes no part, nor about somebody else.
     for (member, of) in [(ANA, ANA), (MemberId(999), ANA), (CLEO, BEN)] {
-        let nothing = recalls(&home, id, member, of).await;
+        let nothing = recalls(&harness, id, member, of).await;
         assert_eq!((nothing.counts, nothing.said), (false, 0));
     }
-    let first = recalls(&home, id, BEN, ANA).await;
+    let first = recalls(&harness, id, BEN, ANA).await;
     assert_eq!((first.counts, first.said, first.step.changed()), (true, 1, false));
-    assert_eq!(recalls(&home, id, BEN, ANA).await.said, 1);
+    assert_eq!(recalls(&harness, id, BEN, ANA).await.said, 1);
     assert!(store.wishes_recall(HERE, id, BEN).await.unwrap());
     assert!(!store.wishes_recall(THERE, id, BEN).await.unwrap());
     let back = store.recall(HERE, id, wish(BEN, ANA, true), unasked).await.unwrap().unwrap();
     assert_eq!(back.said, 0);
-    recalls(&home, id, BEN, ANA).await;
-    assert_eq!(recalls(&home, id, DAN, ANA).await.said, 2);
-    home.reopen().await;
+    recalls(&harness, id, BEN, ANA).await;
+    assert_eq!(recalls(&harness, id, DAN, ANA).await.said, 2);
+    harness.reopen().await;
     // Two of four are not more than half.
-    assert_eq!(facilitator(&home, id).await, Some(ANA));
-    volunteers(&home, id, ANA, true).await;
-    let done = recalls(&home, id, CLEO, ANA).await;
+    assert_eq!(facilitator(&harness, id).await, Some(ANA));
+    volunteers(&harness, id, ANA, true).await;
+    let done = recalls(&harness, id, CLEO, ANA).await;
     assert!(done.step.passed_on());
-    let heir = facilitator(&home, id).await.unwrap();
+    let heir = facilitator(&harness, id).await.unwrap();
     assert!([BEN, CLEO].contains(&heir), "{heir}");
-    let store = &home.store;
+    let store = &harness.store;
     for member in [BEN, CLEO, DAN] {
         assert!(!store.wishes_recall(HERE, id, member).await.unwrap());
     }
     // Who was recalled is not drawn again, nor takes it up by themselves.
-    assert!(!load(&home, id).await.participant(ANA).unwrap().volunteers);
+    assert!(!load(&harness, id).await.participant(ANA).unwrap().volunteers);
     let barred = store.volunteer(HERE, id, joiner(ANA, 9), true, unasked).await.unwrap().unwrap();
     assert!(!barred.changed());
-    decides(&home, id, heir, Facilitation::ByLot).await;
+    decides(&harness, id, heir, Facilitation::ByLot).await;
     for request in 1..=3 {
-        assert!(!goes_on(&home, id, request).await.facilitated_by(ANA));
+        assert!(!goes_on(&harness, id, request).await.facilitated_by(ANA));
     }
 }
 
 #[tokio::test]
 async fn a_new_facilitator_is_not_recalled_by_what_was_said_of_the_one_before() {
-    let home = Home::new().await;
-    let id = begun(&home, HERE).await;
-    joins(&home, id, &[BEN, CLEO, DAN]).await;
-    recalls(&home, id, BEN, ANA).await;
-    decides(&home, id, ANA, Facilitation::HandedTo(CLEO)).await;
-    assert_eq!(recalls(&home, id, DAN, CLEO).await.said, 1);
-    assert_eq!(facilitator(&home, id).await, Some(CLEO));
+    let harness = StoreHarness::new().await;
+    let id = begun(&harness, HERE).await;
+    joins(&harness, id, &[BEN, CLEO, DAN]).await;
+    recalls(&harness, id, BEN, ANA).await;
+    decides(&harness, id, ANA, Facilitation::HandedTo(CLEO)).await;
+    assert_eq!(recalls(&harness, id, DAN, CLEO).await.said, 1);
+    assert_eq!(facilitator(&harness, id).await, Some(CLEO));
 }
 
 #[tokio::test]
 async fn once_a_role_is_asked_for_nobody_is_known_to_bear_it() {
-    let home = Home::new().await;
-    let (here, there) = (begun(&home, HERE).await, begun(&home, THERE).await);
-    joins(&home, here, &[BEN]).await;
-    let store = &home.store;
+    let harness = StoreHarness::new().await;
+    let (here, there) = (begun(&harness, HERE).await, begun(&harness, THERE).await);
+    joins(&harness, here, &[BEN]).await;
+    let store = &harness.store;
     store.join_seminar(THERE, there, joiner(BEN, 1), |_| Vec::new()).await.unwrap();
     let zone = Settings { timezone: Some("Europe/Paris".to_owned()), ..Settings::default() };
-    home.change(HERE, async |tx| tx.change_settings(zone).await).await;
-    assert!(load(&home, here).await.participant(BEN).unwrap().eligible);
+    harness.change(HERE, async |tx| tx.change_settings(zone).await).await;
+    assert!(load(&harness, here).await.participant(BEN).unwrap().eligible);
     let role = Settings { facilitators: Some(domain::RoleId(7)), ..Settings::default() };
-    home.change(HERE, async |tx| tx.change_settings(role).await).await;
-    assert!(!load(&home, here).await.participant(BEN).unwrap().eligible);
+    harness.change(HERE, async |tx| tx.change_settings(role).await).await;
+    assert!(!load(&harness, here).await.participant(BEN).unwrap().eligible);
     let other = store.seminar(THERE, there).await.unwrap().unwrap();
     assert!(other.participant(BEN).unwrap().eligible);
     // They are seen again.
-    joins(&home, here, &[BEN]).await;
-    assert!(load(&home, here).await.participant(BEN).unwrap().eligible);
+    joins(&harness, here, &[BEN]).await;
+    assert!(load(&harness, here).await.participant(BEN).unwrap().eligible);
 }
 
 #[tokio::test]
 async fn nothing_of_it_reaches_another_server_or_a_closed_seminar() {
-    let home = Home::new().await;
-    let id = begun(&home, HERE).await;
-    joins(&home, id, &[BEN, CLEO]).await;
-    recalls(&home, id, BEN, ANA).await;
-    let store = &home.store;
+    let harness = StoreHarness::new().await;
+    let id = begun(&harness, HERE).await;
+    joins(&harness, id, &[BEN, CLEO]).await;
+    recalls(&harness, id, BEN, ANA).await;
+    let store = &harness.store;
     for server in [THERE, HERE] {
         if server == HERE {
-            closes(&home, id).await;
+            closes(&harness, id).await;
         }
         let volunteer = store.volunteer(server, id, joiner(BEN, 5), true, unasked).await;
         assert_eq!(volunteer.unwrap(), None);
@@ -207,5 +217,5 @@ async fn nothing_of_it_reaches_another_server_or_a_closed_seminar() {
                 .unwrap();
         assert_eq!(left, 0, "{table}");
     }
-    assert_eq!(facilitator(&home, id).await, Some(ANA));
+    assert_eq!(facilitator(&harness, id).await, Some(ANA));
 }

@@ -22,7 +22,7 @@ fn unasked(_: &RoundDetails, _: &RoundDetails) -> Vec<Effect> {
 }
 
 /// An open seminar with one question.
-async fn seminar(home: &Home) -> (SeminarId, RoundId) {
+async fn seminar(harness: &StoreHarness) -> (SeminarId, RoundId) {
     let item = NewItem { question: None, problem: None, text: "Who rules?".into(), theme: None };
     let new = NewSeminar {
         server: HERE,
@@ -42,8 +42,8 @@ async fn seminar(home: &Home) -> (SeminarId, RoundId) {
         key: [0x33; 64],
         now: at(0),
     };
-    let drafted = home.store.draft_seminar(new).await.unwrap();
-    home.store.begin_seminar(HERE, drafted.id, at(0), |_| vec![]).await.unwrap().unwrap();
+    let drafted = harness.store.draft_seminar(new).await.unwrap();
+    harness.store.begin_seminar(HERE, drafted.id, at(0), |_| vec![]).await.unwrap().unwrap();
     let within = Within {
         seminar: drafted.id,
         reveal: Reveal::Sealed,
@@ -60,20 +60,20 @@ async fn seminar(home: &Home) -> (SeminarId, RoundId) {
         ending: Ending::Without,
         seed: 1,
     };
-    let posed = home.store.next_round(HERE, next, |_, _| vec![]).await.unwrap().unwrap();
+    let posed = harness.store.next_round(HERE, next, |_, _| vec![]).await.unwrap().unwrap();
     (drafted.id, posed.round.id)
 }
 
 /// A round of a seminar with revealed answers of ben, by name, and cleo, without.
-async fn revealed(home: &Home) -> (SeminarId, RoundId) {
-    let (seminar, round) = seminar(home).await;
-    home.respond(round, BEN, "Nobody does.", 1).await;
-    home.respond_anonymously(round, CLEO, "All do.").await;
-    home.reveal(round).await;
+async fn revealed(harness: &StoreHarness) -> (SeminarId, RoundId) {
+    let (seminar, round) = seminar(harness).await;
+    harness.respond(round, BEN, "Nobody does.", 1).await;
+    harness.respond_anonymously(round, CLEO, "All do.").await;
+    harness.reveal(round).await;
     (seminar, round)
 }
 
-impl Home {
+impl StoreHarness {
     fn holds(&self, bytes: &[u8]) -> bool {
         super::erasure::holds(self, bytes)
     }
@@ -128,17 +128,17 @@ fn objects(reason: &str, named: bool) -> Option<Voice> {
 
 #[tokio::test]
 async fn a_member_has_one_opinion_on_an_answer_and_can_change_it() {
-    let home = Home::new().await;
-    let (_, round) = revealed(&home).await;
-    assert!(home.rate(DAN, round, "Nobody does.", Opinion::Agree).await);
-    assert!(home.rate(DAN, round, "Nobody does.", Opinion::Disagree).await);
-    assert!(home.rate(CLEO, round, "Nobody does.", Opinion::Pass).await);
-    let it = home.round_details(round).await;
+    let harness = StoreHarness::new().await;
+    let (_, round) = revealed(&harness).await;
+    assert!(harness.rate(DAN, round, "Nobody does.", Opinion::Agree).await);
+    assert!(harness.rate(DAN, round, "Nobody does.", Opinion::Disagree).await);
+    assert!(harness.rate(CLEO, round, "Nobody does.", Opinion::Pass).await);
+    let it = harness.round_details(round).await;
     let ben = it.responses.iter().find(|it| it.text == "Nobody does.").unwrap().id;
     assert_eq!(it.tally(ben), Tally { agree: 0, pass: 1, disagree: 1 });
-    let said = home.read(HERE).opinions_of(round, DAN).await.unwrap();
+    let said = harness.read(HERE).opinions_of(round, DAN).await.unwrap();
     assert_eq!(said, HashMap::from([(ben, Opinion::Disagree)]));
-    assert!(home.read(THERE).opinions_of(round, DAN).await.unwrap().is_empty());
+    assert!(harness.read(THERE).opinions_of(round, DAN).await.unwrap().is_empty());
     // Dan takes part by it, without a name.
     let seminar = it.seminar.unwrap();
     assert_eq!((seminar.unnamed, seminar.roster.len()), (2, 1));
@@ -146,125 +146,125 @@ async fn a_member_has_one_opinion_on_an_answer_and_can_change_it() {
 
 #[tokio::test]
 async fn who_answered_without_a_name_is_on_the_roster_by_name_only_once_they_give_it() {
-    let home = Home::new().await;
-    let (_, round) = revealed(&home).await;
+    let harness = StoreHarness::new().await;
+    let (_, round) = revealed(&harness).await;
     for (named, unnamed, roster) in [(false, 1, 1), (true, 1, 2), (true, 1, 2)] {
-        let (was, cleo) = (home.round_details(round).await, speaker(CLEO, 7));
-        home.change(HERE, async |tx| tx.join_by_speaking(&was, &cleo, named).await).await;
-        let seminar = home.round_details(round).await.seminar.unwrap();
+        let (was, cleo) = (harness.round_details(round).await, speaker(CLEO, 7));
+        harness.change(HERE, async |tx| tx.join_by_speaking(&was, &cleo, named).await).await;
+        let seminar = harness.round_details(round).await.seminar.unwrap();
         assert_eq!((seminar.unnamed, seminar.roster.len()), (unnamed, roster), "{named}");
     }
 }
 
 #[tokio::test]
 async fn what_cannot_be_rated_is_not() {
-    let home = Home::new().await;
-    let (_, round) = revealed(&home).await;
-    assert!(!home.rate(BEN, round, "Nobody does.", Opinion::Agree).await, "one's own");
-    assert!(!home.rate(CLEO, round, "All do.", Opinion::Agree).await, "one's own, unnamed");
-    let answer = home.answers(round).await[0].id;
+    let harness = StoreHarness::new().await;
+    let (_, round) = revealed(&harness).await;
+    assert!(!harness.rate(BEN, round, "Nobody does.", Opinion::Agree).await, "one's own");
+    assert!(!harness.rate(CLEO, round, "All do.", Opinion::Agree).await, "one's own, unnamed");
+    let answer = harness.answers(round).await[0].id;
     let rating = Rating { member: DAN, answer, opinion: Opinion::Agree, seed: 1 };
-    assert!(!home.change(THERE, async |tx| tx.rate(round, rating).await).await, "elsewhere");
-    home.close(round).await;
-    assert!(!home.rate(DAN, round, "Nobody does.", Opinion::Agree).await, "after the end");
+    assert!(!harness.change(THERE, async |tx| tx.rate(round, rating).await).await, "elsewhere");
+    harness.close(round).await;
+    assert!(!harness.rate(DAN, round, "Nobody does.", Opinion::Agree).await, "after the end");
 }
 
 #[tokio::test]
 async fn a_changed_answer_is_rated_anew() {
-    let home = Home::new().await;
-    let (_, round) = revealed(&home).await;
-    home.rate(DAN, round, "Nobody does.", Opinion::Agree).await;
-    home.rate(DAN, round, "All do.", Opinion::Agree).await;
-    home.respond(round, BEN, "Somebody does.", 9).await;
-    let it = home.round_details(round).await;
+    let harness = StoreHarness::new().await;
+    let (_, round) = revealed(&harness).await;
+    harness.rate(DAN, round, "Nobody does.", Opinion::Agree).await;
+    harness.rate(DAN, round, "All do.", Opinion::Agree).await;
+    harness.respond(round, BEN, "Somebody does.", 9).await;
+    let it = harness.round_details(round).await;
     assert_eq!(it.tallies.values().map(|tally| tally.ratings()).sum::<usize>(), 1);
-    assert_eq!(home.read(HERE).opinions_of(round, DAN).await.unwrap().len(), 1);
-    home.change(HERE, async |tx| tx.withdraw(round, CLEO, at(9)).await).await;
-    assert!(home.round_details(round).await.tallies.is_empty());
+    assert_eq!(harness.read(HERE).opinions_of(round, DAN).await.unwrap().len(), 1);
+    harness.change(HERE, async |tx| tx.withdraw(round, CLEO, at(9)).await).await;
+    assert!(harness.round_details(round).await.tallies.is_empty());
 }
 
 #[tokio::test]
 async fn a_round_has_one_response_at_a_time() {
-    let home = Home::new().await;
-    let (_, round) = seminar(&home).await;
-    assert_eq!(home.propose(BEN, round, "Nobody.").await, None, "before the reveal");
-    home.respond(round, BEN, "Nobody does.", 1).await;
-    home.reveal(round).await;
+    let harness = StoreHarness::new().await;
+    let (_, round) = seminar(&harness).await;
+    assert_eq!(harness.propose(BEN, round, "Nobody.").await, None, "before the reveal");
+    harness.respond(round, BEN, "Nobody does.", 1).await;
+    harness.reveal(round).await;
     let (one, two) = tokio::join!(
-        home.propose(BEN, round, "Nobody should."),
-        home.propose(CLEO, round, "All should.")
+        harness.propose(BEN, round, "Nobody should."),
+        harness.propose(CLEO, round, "All should.")
     );
     let (one, two) = (one.unwrap().statement.unwrap(), two.unwrap().statement.unwrap());
     assert_eq!((one.id, &one.versions), (two.id, &two.versions));
     assert_eq!((one.agree, one.quorum), (1, 3));
     let again = Proposal { speaker: speaker(BEN, 9), round, text: "Nobody should.".to_owned() };
-    let again = home.store.propose(again, unasked).await.unwrap().unwrap();
+    let again = harness.store.propose(again, unasked).await.unwrap().unwrap();
     assert_eq!(again.statement.unwrap().id, one.id);
     let there = Proposal {
         speaker: Speaker { server: THERE, ..speaker(BEN, 9) },
         round,
         text: "Theirs.".to_owned(),
     };
-    assert_eq!(home.store.propose(there, unasked).await.unwrap(), None);
-    assert_eq!(home.store.round_of_statement(HERE, one.id).await.unwrap(), Some(round));
-    assert_eq!(home.store.round_of_statement(THERE, one.id).await.unwrap(), None);
+    assert_eq!(harness.store.propose(there, unasked).await.unwrap(), None);
+    assert_eq!(harness.store.round_of_statement(HERE, one.id).await.unwrap(), Some(round));
+    assert_eq!(harness.store.round_of_statement(THERE, one.id).await.unwrap(), None);
 }
 
 #[tokio::test]
 async fn a_member_has_one_voice_and_can_take_it_back() {
-    let home = Home::new().await;
-    let (_, round) = revealed(&home).await;
-    let id = home.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
+    let harness = StoreHarness::new().await;
+    let (_, round) = revealed(&harness).await;
+    let id = harness.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
     let counts = async || {
-        let it = home.round_details(round).await.statement.unwrap();
+        let it = harness.round_details(round).await.statement.unwrap();
         (it.agree, it.aside, it.objections.len())
     };
-    home.say(CLEO, id, 1, Some(Voice::Agree)).await;
+    harness.say(CLEO, id, 1, Some(Voice::Agree)).await;
     assert_eq!(counts().await, (2, 0, 0));
-    home.say(CLEO, id, 1, Some(Voice::Aside)).await;
+    harness.say(CLEO, id, 1, Some(Voice::Aside)).await;
     assert_eq!(counts().await, (1, 1, 0));
-    home.say(CLEO, id, 1, objects("No.", false)).await;
+    harness.say(CLEO, id, 1, objects("No.", false)).await;
     assert_eq!(counts().await, (1, 0, 1));
-    assert_eq!(home.store.voice_of(HERE, id, CLEO).await.unwrap(), objects("No.", false));
-    assert_eq!(home.store.voice_of(THERE, id, CLEO).await.unwrap(), None);
+    assert_eq!(harness.store.voice_of(HERE, id, CLEO).await.unwrap(), objects("No.", false));
+    assert_eq!(harness.store.voice_of(THERE, id, CLEO).await.unwrap(), None);
     // The same again changes nothing.
     let said =
         Said { speaker: speaker(CLEO, 9), statement: id, version: 1, voice: objects("No.", false) };
-    home.store.say(said, unasked).await.unwrap().unwrap();
-    home.say(CLEO, id, 1, None).await;
+    harness.store.say(said, unasked).await.unwrap().unwrap();
+    harness.say(CLEO, id, 1, None).await;
     assert_eq!(counts().await, (1, 0, 0));
-    let presses = (0..20).map(|_| home.say(DAN, id, 1, Some(Voice::Agree)));
+    let presses = (0..20).map(|_| harness.say(DAN, id, 1, Some(Voice::Agree)));
     futures_util::future::join_all(presses).await;
     assert_eq!(counts().await, (2, 0, 0));
     for server in [THERE, HERE] {
         let speaker = Speaker { server, ..speaker(DAN, 9) };
         let unknown = if server == HERE { StatementId(99) } else { id };
         let said = Said { speaker, statement: unknown, version: 1, voice: Some(Voice::Aside) };
-        assert_eq!(home.store.say(said, unasked).await.unwrap(), None);
+        assert_eq!(harness.store.say(said, unasked).await.unwrap(), None);
     }
 }
 
 #[tokio::test]
 async fn an_edit_voids_the_consents_and_leaves_the_objections() {
-    let home = Home::new().await;
-    let (_, round) = revealed(&home).await;
-    let id = home.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
-    home.say(CLEO, id, 1, Some(Voice::Agree)).await;
-    home.say(DAN, id, 1, objects("Why?", true)).await;
-    let reworded = home.reword_to(ANA, id, 1, "Nobody should rule.").await;
+    let harness = StoreHarness::new().await;
+    let (_, round) = revealed(&harness).await;
+    let id = harness.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
+    harness.say(CLEO, id, 1, Some(Voice::Agree)).await;
+    harness.say(DAN, id, 1, objects("Why?", true)).await;
+    let reworded = harness.reword_to(ANA, id, 1, "Nobody should rule.").await;
     assert!(matches!(reworded, Reworded::Done(_)));
-    let it = home.round_details(round).await.statement.unwrap();
+    let it = harness.round_details(round).await.statement.unwrap();
     assert_eq!((it.agree, it.aside, it.newest()), (1, 0, 2));
     assert_eq!((it.objections[0].version, it.objections[0].name.is_some()), (1, true));
-    assert_eq!(home.store.voice_of(HERE, id, ANA).await.unwrap(), Some(Voice::Agree));
-    assert_eq!(home.store.voice_of(HERE, id, BEN).await.unwrap(), None);
+    assert_eq!(harness.store.voice_of(HERE, id, ANA).await.unwrap(), Some(Voice::Agree));
+    assert_eq!(harness.store.voice_of(HERE, id, BEN).await.unwrap(), None);
     // Who objects and edits objects still.
-    home.reword_to(DAN, id, 2, "Nobody should rule alone.").await;
-    let it = home.round_details(round).await.statement.unwrap();
+    harness.reword_to(DAN, id, 2, "Nobody should rule alone.").await;
+    let it = harness.round_details(round).await.statement.unwrap();
     assert_eq!((it.agree, it.objections.len(), it.newest()), (0, 1, 3));
-    assert!(matches!(home.say(CLEO, id, 2, Some(Voice::Agree)).await, Heard::Newer(_)));
-    assert!(matches!(home.reword_to(BEN, id, 2, "Late.").await, Reworded::Meanwhile(_)));
-    let same = home.reword_to(BEN, id, 2, "Nobody should rule alone.").await;
+    assert!(matches!(harness.say(CLEO, id, 2, Some(Voice::Agree)).await, Heard::Newer(_)));
+    assert!(matches!(harness.reword_to(BEN, id, 2, "Late.").await, Reworded::Meanwhile(_)));
+    let same = harness.reword_to(BEN, id, 2, "Nobody should rule alone.").await;
     assert!(matches!(same, Reworded::Done(it) if it.statement.as_ref().unwrap().newest() == 3));
     let there = Rewording {
         speaker: Speaker { server: THERE, ..speaker(BEN, 9) },
@@ -272,39 +272,39 @@ async fn an_edit_voids_the_consents_and_leaves_the_objections() {
         version: 3,
         text: "Theirs.".to_owned(),
     };
-    assert_eq!(home.store.reword_statement(there, unasked).await.unwrap(), None);
+    assert_eq!(harness.store.reword_statement(there, unasked).await.unwrap(), None);
 }
 
 #[tokio::test]
 async fn a_response_is_taken_back_and_erased() {
-    let home = Home::new().await;
-    let (_, round) = revealed(&home).await;
+    let harness = StoreHarness::new().await;
+    let (_, round) = revealed(&harness).await;
     let words = "Nobody should rule anybody.";
-    let id = home.propose(BEN, round, words).await.unwrap().statement.unwrap().id;
-    home.say(DAN, id, 1, objects("Never have I heard the like.", false)).await;
-    let there = home.store.drop_statement(THERE, id, at(9), unasked).await.unwrap();
+    let id = harness.propose(BEN, round, words).await.unwrap().statement.unwrap().id;
+    harness.say(DAN, id, 1, objects("Never have I heard the like.", false)).await;
+    let there = harness.store.drop_statement(THERE, id, at(9), unasked).await.unwrap();
     assert_eq!(there, None);
-    let gone = home.store.drop_statement(HERE, id, at(9), none).await.unwrap().unwrap();
+    let gone = harness.store.drop_statement(HERE, id, at(9), none).await.unwrap().unwrap();
     assert_eq!(gone.statement, None);
-    assert!(!home.holds(words.as_bytes()) && !home.holds(b"Never have I heard the like."));
-    assert_eq!(home.store.drop_statement(HERE, id, at(9), unasked).await.unwrap(), None);
+    assert!(!harness.holds(words.as_bytes()) && !harness.holds(b"Never have I heard the like."));
+    assert_eq!(harness.store.drop_statement(HERE, id, at(9), unasked).await.unwrap(), None);
     let said =
         Said { speaker: speaker(DAN, 9), statement: id, version: 1, voice: Some(Voice::Agree) };
-    assert_eq!(home.store.say(said, unasked).await.unwrap(), None);
-    assert_eq!(home.store.round_of_statement(HERE, id).await.unwrap(), Some(round));
-    let other = home.propose(CLEO, round, "All should.").await.unwrap().statement.unwrap();
+    assert_eq!(harness.store.say(said, unasked).await.unwrap(), None);
+    assert_eq!(harness.store.round_of_statement(HERE, id).await.unwrap(), Some(round));
+    let other = harness.propose(CLEO, round, "All should.").await.unwrap().statement.unwrap();
     assert_ne!(other.id, id);
 }
 
 #[tokio::test]
 async fn a_voice_that_is_changed_is_gone_from_the_file() {
-    let home = Home::new().await;
-    let (_, round) = revealed(&home).await;
-    let id = home.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
-    home.say(DAN, id, 1, objects("I was there and saw it.", true)).await;
-    assert!(home.holds(b"I was there and saw it."));
-    home.say(DAN, id, 1, objects("It was seen.", false)).await;
-    assert!(!home.holds(b"I was there and saw it."));
+    let harness = StoreHarness::new().await;
+    let (_, round) = revealed(&harness).await;
+    let id = harness.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
+    harness.say(DAN, id, 1, objects("I was there and saw it.", true)).await;
+    assert!(harness.holds(b"I was there and saw it."));
+    harness.say(DAN, id, 1, objects("It was seen.", false)).await;
+    assert!(!harness.holds(b"I was there and saw it."));
 }
 
 #[tokio::test]
@@ -315,13 +315,13 @@ async fn the_end_of_a_round_decides_on_its_response() {
         (Ending::Without, true, StatementState::Without),
         (Ending::OverObjections, true, StatementState::Dissent),
     ] {
-        let home = Home::new().await;
-        let (_, round) = revealed(&home).await;
-        let id = home.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
-        home.say(CLEO, id, 1, Some(Voice::Agree)).await;
+        let harness = StoreHarness::new().await;
+        let (_, round) = revealed(&harness).await;
+        let id = harness.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
+        harness.say(CLEO, id, 1, Some(Voice::Agree)).await;
         let voice = if object { objects("No.", true) } else { Some(Voice::Aside) };
-        home.say(DAN, id, 1, voice).await;
-        let over = home.close_with(round, ending).await;
+        harness.say(DAN, id, 1, voice).await;
+        let over = harness.close_with(round, ending).await;
         let decided = over.statement.unwrap();
         assert_eq!(decided.state, state, "{ending:?} {object}");
         assert_eq!(decided.objections.len(), usize::from(object));
@@ -331,24 +331,24 @@ async fn the_end_of_a_round_decides_on_its_response() {
             version: 1,
             voice: Some(Voice::Agree),
         };
-        assert_eq!(home.store.say(said, unasked).await.unwrap(), None);
-        assert_eq!(home.store.drop_statement(HERE, id, at(61), unasked).await.unwrap(), None);
-        let read = home.read(HERE).discussed_on(Some("power")).await.unwrap();
+        assert_eq!(harness.store.say(said, unasked).await.unwrap(), None);
+        assert_eq!(harness.store.drop_statement(HERE, id, at(61), unasked).await.unwrap(), None);
+        let read = harness.read(HERE).discussed_on(Some("power")).await.unwrap();
         assert_eq!(read[&round].statement.as_ref().unwrap().state, state);
-        assert!(home.read(THERE).discussed_on(Some("power")).await.unwrap().is_empty());
-        assert!(home.read(HERE).discussed_on(None).await.unwrap().is_empty());
+        assert!(harness.read(THERE).discussed_on(Some("power")).await.unwrap().is_empty());
+        assert!(harness.read(HERE).discussed_on(None).await.unwrap().is_empty());
     }
 }
 
 #[tokio::test]
 async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
-    let home = Home::new().await;
-    let (_, round) = revealed(&home).await;
+    let harness = StoreHarness::new().await;
+    let (_, round) = revealed(&harness).await;
     // The key of the tests' rounds.
     let ties: Vec<[u8; 32]> = (0..150)
         .map(|number| domain::member_hash::member_hash(&[0x5a; 64], MemberId(number)))
         .collect();
-    let id = home.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
+    let id = harness.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
     for number in 0..150 {
         let member = MemberId(number);
         let voice = match number % 3 {
@@ -356,17 +356,17 @@ async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
             1 => Some(Voice::Aside),
             _ => objects("So it was, and so it will be.", number % 2 == 0),
         };
-        home.say(member, id, 1, voice).await;
-        home.rate(member, round, "Nobody does.", Opinion::Agree).await;
+        harness.say(member, id, 1, voice).await;
+        harness.rate(member, round, "Nobody does.", Opinion::Agree).await;
     }
-    assert!(ties.iter().all(|tie| home.holds(tie)));
-    home.close(round).await;
-    assert!(!ties.iter().any(|tie| home.holds(tie)));
-    assert_eq!(home.store.voice_of(HERE, id, BEN).await.unwrap(), None);
-    assert!(home.read(HERE).opinions_of(round, DAN).await.unwrap().is_empty());
+    assert!(ties.iter().all(|tie| harness.holds(tie)));
+    harness.close(round).await;
+    assert!(!ties.iter().any(|tie| harness.holds(tie)));
+    assert_eq!(harness.store.voice_of(HERE, id, BEN).await.unwrap(), None);
+    assert!(harness.read(HERE).opinions_of(round, DAN).await.unwrap().is_empty());
     // What is left bears a name only where it was given, and stands in no order of the members.
     let names: Vec<Option<String>> = sqlx::query_scalar("select name from voices order by id")
-        .fetch_all(&home.store.reads)
+        .fetch_all(&harness.store.reads)
         .await
         .unwrap();
     let named: Vec<&String> = names.iter().flatten().collect();
@@ -377,7 +377,7 @@ async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
                 + (select count(*) from weighings where tie is not null)
                 + (select count(*) from voices where name is not null and voice <> 'object')",
     )
-    .fetch_one(&home.store.reads)
+    .fetch_one(&harness.store.reads)
     .await
     .unwrap();
     assert_eq!(told, 0);
@@ -385,27 +385,27 @@ async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
 
 #[tokio::test]
 async fn what_is_said_and_what_it_calls_for_are_one() {
-    let home = Home::new().await;
-    let (_, round) = revealed(&home).await;
+    let harness = StoreHarness::new().await;
+    let (_, round) = revealed(&harness).await;
     let post = |_: &RoundDetails, now: &RoundDetails| {
         assert_eq!(now.round.state, RoundState::Revealed);
         vec![Effect::Post { place: PLACE, card: Card::saying("Heard.") }]
     };
     let proposal = Proposal { speaker: speaker(BEN, 6), round, text: "Nobody.".to_owned() };
-    let id = home.store.propose(proposal, post).await.unwrap().unwrap().statement.unwrap().id;
+    let id = harness.store.propose(proposal, post).await.unwrap().unwrap().statement.unwrap().id;
     let said =
         Said { speaker: speaker(DAN, 7), statement: id, version: 1, voice: Some(Voice::Agree) };
-    home.store.say(said, post).await.unwrap();
+    harness.store.say(said, post).await.unwrap();
     let rewording = Rewording {
         speaker: speaker(BEN, 8),
         statement: id,
         version: 1,
         text: "Nobody at all.".to_owned(),
     };
-    home.store.reword_statement(rewording, post).await.unwrap();
-    home.store.drop_statement(HERE, id, at(9), post).await.unwrap();
+    harness.store.reword_statement(rewording, post).await.unwrap();
+    harness.store.drop_statement(HERE, id, at(9), post).await.unwrap();
     let posts: i64 = sqlx::query_scalar("select count(*) from outbox")
-        .fetch_one(&home.store.reads)
+        .fetch_one(&harness.store.reads)
         .await
         .unwrap();
     assert_eq!(posts, 4);
@@ -413,12 +413,12 @@ async fn what_is_said_and_what_it_calls_for_are_one() {
 
 #[tokio::test]
 async fn outside_a_seminar_more_than_half_of_those_who_answered_must_speak() {
-    let home = Home::new().await;
-    let round = home.pose(HERE, 1).await.id;
-    let it = home.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap();
+    let harness = StoreHarness::new().await;
+    let round = harness.pose(HERE, 1).await.id;
+    let it = harness.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap();
     assert_eq!(it.quorum, 2);
     for number in 0..6 {
-        home.respond(round, MemberId(number), "Mine.", 1).await;
+        harness.respond(round, MemberId(number), "Mine.", 1).await;
     }
-    assert_eq!(home.round_details(round).await.statement.unwrap().quorum, 4);
+    assert_eq!(harness.round_details(round).await.statement.unwrap().quorum, 4);
 }

@@ -10,7 +10,7 @@ pub(super) const CLEO: MemberId = MemberId(102);
 pub(super) const DAN: MemberId = MemberId(103);
 
 /// A seminar of three questions that ana facilitates.
-pub(super) async fn begun(home: &Home, server: ServerId) -> SeminarId {
+pub(super) async fn begun(harness: &StoreHarness, server: ServerId) -> SeminarId {
     let item = |text: &str| NewItem {
         question: None,
         problem: None,
@@ -35,8 +35,8 @@ pub(super) async fn begun(home: &Home, server: ServerId) -> SeminarId {
         key: [0x33; 64],
         now: at(0),
     };
-    let drafted = home.store.draft_seminar(new).await.unwrap().id;
-    home.store.begin_seminar(server, drafted, at(0), |_| Vec::new()).await.unwrap().unwrap();
+    let drafted = harness.store.draft_seminar(new).await.unwrap().id;
+    harness.store.begin_seminar(server, drafted, at(0), |_| Vec::new()).await.unwrap().unwrap();
     drafted
 }
 
@@ -52,26 +52,26 @@ pub(super) fn joiner(member: MemberId, now: i64) -> Joiner {
     }
 }
 
-pub(super) async fn joins(home: &Home, id: SeminarId, members: &[MemberId]) {
+pub(super) async fn joins(harness: &StoreHarness, id: SeminarId, members: &[MemberId]) {
     for member in members {
-        let joined = home.store.join_seminar(HERE, id, joiner(*member, 1), |_| Vec::new()).await;
+        let joined = harness.store.join_seminar(HERE, id, joiner(*member, 1), |_| Vec::new()).await;
         joined.unwrap().unwrap();
     }
 }
 
 /// Somebody who takes part without their name.
-pub(super) async fn joins_unnamed(home: &Home, id: SeminarId, member: MemberId) {
+pub(super) async fn joins_unnamed(harness: &StoreHarness, id: SeminarId, member: MemberId) {
     let joiner = Joiner { anonymous: true, ..joiner(member, 1) };
-    home.store.join_seminar(HERE, id, joiner, |_| Vec::new()).await.unwrap().unwrap();
+    harness.store.join_seminar(HERE, id, joiner, |_| Vec::new()).await.unwrap().unwrap();
 }
 
-pub(super) async fn load(home: &Home, id: SeminarId) -> Seminar {
-    home.store.seminar(HERE, id).await.unwrap().unwrap()
+pub(super) async fn load(harness: &StoreHarness, id: SeminarId) -> Seminar {
+    harness.store.seminar(HERE, id).await.unwrap().unwrap()
 }
 
 /// Poses the next question.
-pub(super) async fn goes_on(home: &Home, id: SeminarId, request: i64) -> Seminar {
-    let seminar = load(home, id).await;
+pub(super) async fn goes_on(harness: &StoreHarness, id: SeminarId, request: i64) -> Seminar {
+    let seminar = load(harness, id).await;
     let within = Within {
         seminar: id,
         reveal: Reveal::Sealed,
@@ -88,13 +88,13 @@ pub(super) async fn goes_on(home: &Home, id: SeminarId, request: i64) -> Seminar
         ending: Ending::Without,
         seed: u64::try_from(request).unwrap(),
     };
-    let posed = home.store.next_round(HERE, next, |_, _| Vec::new()).await.unwrap().unwrap();
+    let posed = harness.store.next_round(HERE, next, |_, _| Vec::new()).await.unwrap().unwrap();
     posed.seminar.unwrap()
 }
 
-pub(super) async fn closes(home: &Home, id: SeminarId) {
+pub(super) async fn closes(harness: &StoreHarness, id: SeminarId) {
     let closed =
-        home.store.close_seminar(HERE, id, Ending::Without, at(90), |_, _, _| Vec::new()).await;
+        harness.store.close_seminar(HERE, id, Ending::Without, at(90), |_, _, _| Vec::new()).await;
     closed.unwrap().unwrap();
 }
 

@@ -8,7 +8,7 @@ use std::fs;
 
 use sqlx::ConnectOptions;
 use sqlx::migrate::Migrator;
-use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 
 use super::super::migrations::MIGRATIONS;
 use super::*;
@@ -16,8 +16,19 @@ use super::*;
 #[tokio::test]
 async fn each_runs_on_the_data_of_the_one_before() {
     let folder = tempfile::tempdir().unwrap();
-    let options = SqliteConnectOptions::new().filename(path(&folder)).create_if_missing(true);
-    let mut db = options.connect().await.unwrap();
+    let mut db = sampled(&folder).await;
+    let empty: Vec<String> = empty_tables(&mut db).await;
+    assert_eq!(empty, [""; 0], "these have no row in a sample");
+    is_sound(&mut db).await;
+    sqlx::Connection::close(db).await.unwrap();
+    reads_samples(&open(&folder).await).await;
+}
+
+/// A database that every migration has run on, each on the samples of those before.
+pub(super) async fn sampled(folder: &TempDir) -> SqliteConnection {
+    let options = SqliteConnectOptions::new().filename(path(folder)).create_if_missing(true);
+    // Many small tables: small pages make a small file of them.
+    let mut db = options.page_size(1_024).connect().await.unwrap();
     let all: Vec<_> = MIGRATIONS.iter().cloned().collect();
     for (index, migration) in all.iter().enumerate() {
         let some = Migrator { migrations: Cow::Owned(all[..=index].to_vec()), ..Migrator::DEFAULT };
@@ -30,27 +41,31 @@ async fn each_runs_on_the_data_of_the_one_before() {
         let rows = fs::read_to_string(&sample).unwrap_or_else(|_| panic!("there is no {sample}"));
         sqlx::raw_sql(sqlx::AssertSqlSafe(rows)).execute(&mut db).await.unwrap();
     }
+    db
+}
+
+/// Nothing refers to a row that is not there, and the file is whole.
+pub(super) async fn is_sound(db: &mut SqliteConnection) {
     let wrong: Vec<(String, i64)> =
         sqlx::query_as("select \"table\", rowid from pragma_foreign_key_check")
-            .fetch_all(&mut db)
+            .fetch_all(&mut *db)
             .await
             .unwrap();
     assert_eq!(wrong, []);
     let sound: String =
-        sqlx::query_scalar("pragma integrity_check").fetch_one(&mut db).await.unwrap();
+        sqlx::query_scalar("pragma integrity_check").fetch_one(&mut *db).await.unwrap();
     assert_eq!(sound, "ok");
-    let empty: Vec<String> = empty_tables(&mut db).await;
-    assert_eq!(empty, [""; 0], "these have no row in a sample");
-    sqlx::Connection::close(db).await.unwrap();
-    // The program works on it.
-    let store = open(&folder).await;
+}
+
+/// The program works on the samples.
+pub(super) async fn reads_samples(store: &Store) {
     assert_eq!(store.read(HERE).open_rounds(PLACE).await.unwrap().len(), 1);
     assert_eq!(store.read(HERE).schedules().await.unwrap().len(), 1);
     assert_eq!(store.read(HERE).answers_on(Some("power")).await.unwrap().len(), 2);
     assert_eq!(store.seminars(HERE).await.unwrap().len(), 1);
 }
 
-async fn empty_tables(db: &mut sqlx::sqlite::SqliteConnection) -> Vec<String> {
+async fn empty_tables(db: &mut SqliteConnection) -> Vec<String> {
     let tables: Vec<String> = sqlx::query_scalar(
         "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'",
     )

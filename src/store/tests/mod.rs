@@ -1,6 +1,7 @@
 //! The database, on the real migrations.
 
 mod consents;
+mod dump;
 mod erasure;
 mod facilitation;
 mod group;
@@ -10,18 +11,21 @@ mod open;
 mod outbox;
 mod pages;
 mod queue;
+mod releases;
 mod responses;
 mod rounds;
 mod schedules;
+mod schema;
+mod states;
 mod writer;
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use jiff::Timestamp;
 use tempfile::TempDir;
 
-use super::{Ending, Mode, NewAnswer, NewRound, ServerReads, ServerTx, Speaker, Store};
+use super::{Ending, NewAnswer, NewRound, ServerReads, ServerTx, Speaker, Store};
+use crate::testing::{self, path};
 use domain::{
     Answer, AnswerChange, ChannelId, Corpus, MemberId, RequestId, Round, RoundDetails, RoundId,
     ServerId,
@@ -34,12 +38,12 @@ const ANA: MemberId = MemberId(100);
 const BEN: MemberId = MemberId(101);
 
 /// A database in a folder that goes with it.
-struct Home {
+struct StoreHarness {
     store: Store,
     folder: TempDir,
 }
 
-impl Home {
+impl StoreHarness {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = open(&folder).await;
@@ -122,22 +126,13 @@ impl Home {
     }
 }
 
-fn path(folder: &TempDir) -> PathBuf {
-    folder.path().join("group.db")
-}
-
 async fn open(folder: &TempDir) -> Store {
-    Store::open(&path(folder), Mode::Bot, &Corpus::default()).await.unwrap()
+    testing::open(folder, &Corpus::default()).await
 }
 
 /// Waits for what comes by itself.
 async fn until(come: impl AsyncFn() -> bool) {
-    let waits = async {
-        while !come().await {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(60), waits).await.expect("it never came");
+    testing::until(come, String::new).await;
 }
 
 /// So many seconds after the test began.

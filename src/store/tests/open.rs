@@ -4,7 +4,7 @@ use std::path::Path;
 use sqlx::ConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 
-use super::super::OpenError;
+use super::super::{Mode, OpenError};
 use super::*;
 
 async fn try_open(path: &Path, mode: Mode) -> Result<Store, OpenError> {
@@ -17,25 +17,25 @@ async fn refused(path: &Path, mode: Mode) -> OpenError {
 
 #[tokio::test]
 async fn a_second_bot_is_refused_until_the_first_has_ended() {
-    let mut home = Home::new().await;
-    let second = refused(&home.path(), Mode::Bot).await;
+    let mut harness = StoreHarness::new().await;
+    let second = refused(&harness.path(), Mode::Bot).await;
     assert!(matches!(second, OpenError::InUse(_)), "{second}");
-    home.reopen().await;
+    harness.reopen().await;
     // A crash lets go of the lock as well.
-    let path = home.path();
-    drop(home.store);
+    let path = harness.path();
+    drop(harness.store);
     until(async || try_open(&path, Mode::Bot).await.is_ok()).await;
 }
 
 #[tokio::test]
 async fn one_can_look_beside_a_bot_and_change_nothing() {
-    let home = Home::new().await;
-    let posed = home.pose(HERE, 1).await;
-    let beside = try_open(&home.path(), Mode::Look).await.unwrap();
+    let harness = StoreHarness::new().await;
+    let posed = harness.pose(HERE, 1).await;
+    let beside = try_open(&harness.path(), Mode::Look).await.unwrap();
     assert_eq!(beside.read(HERE).round(posed.id).await.unwrap(), Some(posed.clone()));
     let refused = beside.change(HERE, async |tx| tx.pose(&round(2)).await).await;
     assert!(refused.is_err());
-    home.respond(posed.id, ANA, "Later.", 1).await;
+    harness.respond(posed.id, ANA, "Later.", 1).await;
     assert_eq!(beside.read(HERE).answers(posed.id).await.unwrap().len(), 1);
 }
 
@@ -53,8 +53,8 @@ async fn there_is_nothing_to_look_at() {
 
 #[tokio::test]
 async fn a_newer_database_is_refused_and_an_older_one_not_looked_at() {
-    let home = Home::new().await;
-    home.store.close().await;
+    let harness = StoreHarness::new().await;
+    harness.store.close().await;
     for (change, looks, runs) in [
         (
             "insert into _sqlx_migrations values (9999, 'later', 0, true, x'00', 0)",
@@ -63,17 +63,17 @@ async fn a_newer_database_is_refused_and_an_older_one_not_looked_at() {
         ),
         ("delete from _sqlx_migrations", "older", ""),
     ] {
-        let mut db = SqliteConnectOptions::new().filename(home.path()).connect().await.unwrap();
+        let mut db = SqliteConnectOptions::new().filename(harness.path()).connect().await.unwrap();
         sqlx::query(change).execute(&mut db).await.unwrap();
         sqlx::Connection::close(db).await.unwrap();
-        let before = fs::read(home.path()).unwrap();
-        let look = refused(&home.path(), Mode::Look).await.to_string();
+        let before = fs::read(harness.path()).unwrap();
+        let look = refused(&harness.path(), Mode::Look).await.to_string();
         assert!(look.contains(looks), "{look}");
         if !runs.is_empty() {
-            let run = refused(&home.path(), Mode::Bot).await.to_string();
+            let run = refused(&harness.path(), Mode::Bot).await.to_string();
             assert!(run.contains(runs), "{run}");
         }
-        assert!(fs::read(home.path()).unwrap() == before);
+        assert!(fs::read(harness.path()).unwrap() == before);
     }
 }
 
@@ -138,9 +138,9 @@ async fn a_missing_folder_is_said() {
 #[tokio::test]
 #[ignore = "needs a user other than root"]
 async fn what_cannot_be_written_is_said_and_left_as_it_is() {
-    let home = Home::new().await;
-    home.store.close().await;
-    let (path, folder) = (home.path(), home.folder.path());
+    let harness = StoreHarness::new().await;
+    harness.store.close().await;
+    let (path, folder) = (harness.path(), harness.folder.path());
     let allow = |path: &Path, read_only: bool| {
         let mut permissions = fs::metadata(path).unwrap().permissions();
         permissions.set_readonly(read_only);
@@ -162,13 +162,13 @@ async fn what_cannot_be_written_is_said_and_left_as_it_is() {
 
 #[tokio::test]
 async fn what_was_written_is_there_after_a_restart() {
-    let mut home = Home::new().await;
-    let round = home.pose(HERE, 1).await;
-    home.respond(round.id, ANA, "Yes.", 1).await;
-    home.reopen().await;
-    assert_eq!(home.answers(round.id).await[0].text, "Yes.");
-    assert_eq!(home.store.read(HERE).round(round.id).await.unwrap().unwrap().named, 1);
+    let mut harness = StoreHarness::new().await;
+    let round = harness.pose(HERE, 1).await;
+    harness.respond(round.id, ANA, "Yes.", 1).await;
+    harness.reopen().await;
+    assert_eq!(harness.answers(round.id).await[0].text, "Yes.");
+    assert_eq!(harness.store.read(HERE).round(round.id).await.unwrap().unwrap().named, 1);
     // Whoever copies the file of a bot that was stopped has all of it.
-    home.store.close().await;
-    assert!(!home.path().with_extension("db-wal").exists());
+    harness.store.close().await;
+    assert!(!harness.path().with_extension("db-wal").exists());
 }

@@ -11,90 +11,92 @@ use domain::{Address, MessageId, RoleId};
 
 #[tokio::test]
 async fn settings_change_one_by_one() {
-    let mut home = Home::new().await;
-    assert_eq!(home.read(HERE).settings().await.unwrap(), Settings::default());
+    let mut harness = StoreHarness::new().await;
+    assert_eq!(harness.read(HERE).settings().await.unwrap(), Settings::default());
     let role = Settings { facilitators: Some(RoleId(7)), ..Settings::default() };
-    assert_eq!(home.change(HERE, async |tx| tx.change_settings(role.clone()).await).await, role);
+    assert_eq!(harness.change(HERE, async |tx| tx.change_settings(role.clone()).await).await, role);
     let zone = Settings { timezone: Some("UTC".to_owned()), ..Settings::default() };
     let both = Settings { facilitators: Some(RoleId(7)), ..zone.clone() };
-    assert_eq!(home.change(HERE, async |tx| tx.change_settings(zone).await).await, both);
-    home.reopen().await;
-    assert_eq!(home.read(HERE).settings().await.unwrap(), both);
-    assert_eq!(home.read(THERE).settings().await.unwrap(), Settings::default());
+    assert_eq!(harness.change(HERE, async |tx| tx.change_settings(zone).await).await, both);
+    harness.reopen().await;
+    assert_eq!(harness.read(HERE).settings().await.unwrap(), both);
+    assert_eq!(harness.read(THERE).settings().await.unwrap(), Settings::default());
 }
 
 #[tokio::test]
 async fn a_filter_has_one_id_in_its_server() {
-    let home = Home::new().await;
-    let save =
-        async |server, body: &str| home.change(server, async |tx| tx.save_filter(body).await).await;
+    let harness = StoreHarness::new().await;
+    let save = async |server, body: &str| {
+        harness.change(server, async |tx| tx.save_filter(body).await).await
+    };
     let id = save(HERE, "a").await;
     assert_eq!(save(HERE, "a").await, id);
     assert_ne!(save(HERE, "b").await, id);
     assert_ne!(save(THERE, "a").await, id);
-    assert_eq!(home.read(HERE).filter(id).await.unwrap().as_deref(), Some("a"));
-    assert_eq!(home.read(THERE).filter(id).await.unwrap(), None);
+    assert_eq!(harness.read(HERE).filter(id).await.unwrap().as_deref(), Some("a"));
+    assert_eq!(harness.read(THERE).filter(id).await.unwrap(), None);
 }
 
 #[tokio::test]
 async fn kept_quotes_are_a_members_in_a_server() {
-    let home = Home::new().await;
+    let harness = StoreHarness::new().await;
     let keep = async |server, member, quote: &str, now| {
-        home.change(server, async |tx| tx.keep(member, quote, at(now)).await).await
+        harness.change(server, async |tx| tx.keep(member, quote, at(now)).await).await
     };
     assert!(keep(HERE, ANA, "a-1", 1).await);
     assert!(keep(HERE, ANA, "a-2", 2).await);
     assert!(!keep(HERE, ANA, "a-1", 3).await);
     assert!(keep(THERE, ANA, "a-3", 1).await);
     assert!(keep(HERE, BEN, "a-4", 1).await);
-    assert_eq!(home.read(HERE).kept(ANA).await.unwrap(), ["a-2", "a-1"]);
-    assert!(!home.change(THERE, async |tx| tx.let_go(ANA, "a-1").await).await);
-    assert!(home.change(HERE, async |tx| tx.let_go(ANA, "a-1").await).await);
-    assert!(!home.change(HERE, async |tx| tx.let_go(ANA, "a-1").await).await);
-    assert_eq!(home.read(HERE).kept(ANA).await.unwrap(), ["a-2"]);
+    assert_eq!(harness.read(HERE).kept(ANA).await.unwrap(), ["a-2", "a-1"]);
+    assert!(!harness.change(THERE, async |tx| tx.let_go(ANA, "a-1").await).await);
+    assert!(harness.change(HERE, async |tx| tx.let_go(ANA, "a-1").await).await);
+    assert!(!harness.change(HERE, async |tx| tx.let_go(ANA, "a-1").await).await);
+    assert_eq!(harness.read(HERE).kept(ANA).await.unwrap(), ["a-2"]);
 }
 
 #[tokio::test]
 async fn each_place_is_served_everything_once_before_anything_twice() {
-    let mut home = Home::new().await;
+    let mut harness = StoreHarness::new().await;
     let all: Vec<String> = (0..6).map(|number| format!("a-{number}")).collect();
     for (server, place) in [(HERE, PLACE), (HERE, ChannelId(11)), (THERE, PLACE)] {
         let mut seen = HashSet::new();
         for seed in 0..6 {
             if seed == 3 {
-                home.reopen().await;
+                harness.reopen().await;
             }
             let order = Order::Drawn(seed);
-            let served = home.change(server, async |tx| tx.serve(place, &all, order).await).await;
+            let served =
+                harness.change(server, async |tx| tx.serve(place, &all, order).await).await;
             assert!(seen.insert(served.unwrap()));
         }
     }
-    let none = home.change(HERE, async |tx| tx.serve(PLACE, &[], Order::AsGiven).await).await;
+    let none = harness.change(HERE, async |tx| tx.serve(PLACE, &[], Order::AsGiven).await).await;
     assert_eq!(none, None);
 }
 
 #[tokio::test]
 async fn what_discord_has_of_us_is_remembered() {
-    let home = Home::new().await;
-    assert_eq!(home.store.registration("global").await.unwrap(), None);
+    let harness = StoreHarness::new().await;
+    assert_eq!(harness.store.registration("global").await.unwrap(), None);
     for digest in ["abc", "def"] {
-        home.store.registered("global".to_owned(), digest.to_owned()).await.unwrap();
-        assert_eq!(home.store.registration("global").await.unwrap().as_deref(), Some(digest));
+        harness.store.registered("global".to_owned(), digest.to_owned()).await.unwrap();
+        assert_eq!(harness.store.registration("global").await.unwrap().as_deref(), Some(digest));
     }
     let subject = Subject::Round(RoundId(1));
     for message in [20, 21] {
         let at = Address { place: PLACE, message: MessageId(message) };
-        home.change(HERE, async |tx| tx.remember_message(subject, at).await).await;
-        assert_eq!(home.read(HERE).message(subject).await.unwrap(), Some(at));
+        harness.change(HERE, async |tx| tx.remember_message(subject, at).await).await;
+        assert_eq!(harness.read(HERE).message(subject).await.unwrap(), Some(at));
     }
-    assert_eq!(home.read(THERE).message(subject).await.unwrap(), None);
+    assert_eq!(harness.read(THERE).message(subject).await.unwrap(), None);
 }
 
 #[tokio::test]
 async fn no_search_upsets_the_database() {
     let folder = tempfile::tempdir().unwrap();
     let book = &crate::commands::fixture::BOOK;
-    let store = Store::open(&path(&folder), Mode::Bot, book).await.unwrap();
+    let store = testing::open(&folder, book).await;
     for typed in ["NEAR(a b)", "id:guerin", "a* AND", "{text} : x", "Ⓐ", "a\0b", "\"", "-x", "²"]
     {
         let Some(query) = Query::parse(typed) else { continue };

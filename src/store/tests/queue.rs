@@ -9,63 +9,73 @@ use crate::store::JobOutcome;
 use domain::seminar::SeminarChange;
 use domain::{Address, MessageId, SeminarId};
 
-async fn asks(home: &Home, id: SeminarId, member: MemberId, request: i64) -> SeminarChange {
+async fn asks(
+    harness: &StoreHarness,
+    id: SeminarId,
+    member: MemberId,
+    request: i64,
+) -> SeminarChange {
     let joiner = joiner(member, request);
-    let asked = home.store.ask_to_speak(HERE, id, joiner, RequestId(request), none).await;
+    let asked = harness.store.ask_to_speak(HERE, id, joiner, RequestId(request), none).await;
     asked.unwrap().unwrap()
 }
 
-async fn ends(home: &Home, id: SeminarId, turn: i64, request: i64) -> SeminarChange {
-    let ended = home.store.end_turn(HERE, id, turn, RequestId(request), at(request), none).await;
+async fn ends(harness: &StoreHarness, id: SeminarId, turn: i64, request: i64) -> SeminarChange {
+    let ended = harness.store.end_turn(HERE, id, turn, RequestId(request), at(request), none).await;
     ended.unwrap().unwrap()
 }
 
-async fn leaves(home: &Home, id: SeminarId, member: MemberId, request: i64) -> SeminarChange {
-    let left = home.store.leave_queue(HERE, id, member, RequestId(request), at(request), none);
+async fn leaves(
+    harness: &StoreHarness,
+    id: SeminarId,
+    member: MemberId,
+    request: i64,
+) -> SeminarChange {
+    let left = harness.store.leave_queue(HERE, id, member, RequestId(request), at(request), none);
     left.await.unwrap().unwrap()
 }
 
 /// Who speaks, and who waits.
-async fn stands(home: &Home, id: SeminarId) -> (Option<MemberId>, Vec<MemberId>) {
-    let queue = load(home, id).await.queue;
+async fn stands(harness: &StoreHarness, id: SeminarId) -> (Option<MemberId>, Vec<MemberId>) {
+    let queue = load(harness, id).await.queue;
     let waiting = queue.waiting.into_iter().map(|asker| asker.member).collect();
     (queue.speaking.map(|asker| asker.member), waiting)
 }
 
-async fn spoken(home: &Home, id: SeminarId, member: MemberId) -> usize {
-    load(home, id).await.participant(member).unwrap().spoken
+async fn spoken(harness: &StoreHarness, id: SeminarId, member: MemberId) -> usize {
+    load(harness, id).await.participant(member).unwrap().spoken
 }
 
 #[tokio::test]
 async fn the_turn_goes_to_who_has_spoken_least() {
-    let mut home = Home::new().await;
-    let id = begun(&home, HERE).await;
+    let mut harness = StoreHarness::new().await;
+    let id = begun(&harness, HERE).await;
     for (member, request) in [(ANA, 1), (BEN, 2), (CLEO, 3)] {
-        assert!(asks(&home, id, member, request).await.changed());
+        assert!(asks(&harness, id, member, request).await.changed());
     }
-    assert_eq!(stands(&home, id).await, (Some(ANA), vec![BEN, CLEO]));
-    let turn = load(&home, id).await.queue.speaking.unwrap().turn;
-    let step = ends(&home, id, turn, 4).await;
+    assert_eq!(stands(&harness, id).await, (Some(ANA), vec![BEN, CLEO]));
+    let turn = load(&harness, id).await.queue.speaking.unwrap().turn;
+    let step = ends(&harness, id, turn, 4).await;
     assert!(step.was.queue.speaks(ANA) && step.now.queue.speaks(BEN));
-    asks(&home, id, ANA, 5).await;
-    asks(&home, id, DAN, 6).await;
-    home.reopen().await;
-    assert_eq!(stands(&home, id).await, (Some(BEN), vec![CLEO, DAN, ANA]));
-    assert_eq!((spoken(&home, id, ANA).await, spoken(&home, id, BEN).await), (1, 0));
+    asks(&harness, id, ANA, 5).await;
+    asks(&harness, id, DAN, 6).await;
+    harness.reopen().await;
+    assert_eq!(stands(&harness, id).await, (Some(BEN), vec![CLEO, DAN, ANA]));
+    assert_eq!((spoken(&harness, id, ANA).await, spoken(&harness, id, BEN).await), (1, 0));
 }
 
 #[tokio::test]
 async fn the_same_request_twice_ends_one_turn() {
-    let home = Home::new().await;
-    let id = begun(&home, HERE).await;
+    let harness = StoreHarness::new().await;
+    let id = begun(&harness, HERE).await;
     for (member, request) in [(ANA, 1), (BEN, 2), (CLEO, 3)] {
-        asks(&home, id, member, request).await;
+        asks(&harness, id, member, request).await;
     }
-    let first = load(&home, id).await.queue.speaking.unwrap().turn;
-    ends(&home, id, first, 4).await;
+    let first = load(&harness, id).await.queue.speaking.unwrap().turn;
+    ends(&harness, id, first, 4).await;
     // What it finds the second time is the turn that it has given itself.
-    let second = load(&home, id).await.queue.speaking.unwrap().turn;
-    let store = &home.store;
+    let second = load(&harness, id).await.queue.speaking.unwrap().turn;
+    let store = &harness.store;
     for turn in [first, second] {
         let again = store.end_turn(HERE, id, turn, RequestId(4), at(4), unasked).await;
         assert!(!again.unwrap().unwrap().changed());
@@ -75,33 +85,33 @@ async fn the_same_request_twice_ends_one_turn() {
     assert!(!late.unwrap().unwrap().changed());
     let twice = store.ask_to_speak(HERE, id, joiner(CLEO, 3), RequestId(3), unasked).await;
     assert!(!twice.unwrap().unwrap().changed());
-    assert_eq!(stands(&home, id).await, (Some(BEN), vec![CLEO]));
-    leaves(&home, id, BEN, 6).await;
+    assert_eq!(stands(&harness, id).await, (Some(BEN), vec![CLEO]));
+    leaves(&harness, id, BEN, 6).await;
     let twice = store.leave_queue(HERE, id, BEN, RequestId(6), at(6), unasked).await;
     assert!(!twice.unwrap().unwrap().changed());
-    assert_eq!(stands(&home, id).await, (Some(CLEO), vec![]));
-    assert_eq!((spoken(&home, id, BEN).await, spoken(&home, id, CLEO).await), (1, 0));
+    assert_eq!(stands(&harness, id).await, (Some(CLEO), vec![]));
+    assert_eq!((spoken(&harness, id, BEN).await, spoken(&harness, id, CLEO).await), (1, 0));
 }
 
 #[tokio::test]
 async fn who_leaves_while_waiting_has_not_spoken() {
-    let home = Home::new().await;
-    let id = begun(&home, HERE).await;
-    asks(&home, id, ANA, 1).await;
-    asks(&home, id, BEN, 2).await;
-    leaves(&home, id, BEN, 3).await;
-    assert_eq!(stands(&home, id).await, (Some(ANA), vec![]));
-    leaves(&home, id, ANA, 4).await;
-    assert_eq!(stands(&home, id).await, (None, vec![]));
-    assert_eq!((spoken(&home, id, ANA).await, spoken(&home, id, BEN).await), (1, 0));
+    let harness = StoreHarness::new().await;
+    let id = begun(&harness, HERE).await;
+    asks(&harness, id, ANA, 1).await;
+    asks(&harness, id, BEN, 2).await;
+    leaves(&harness, id, BEN, 3).await;
+    assert_eq!(stands(&harness, id).await, (Some(ANA), vec![]));
+    leaves(&harness, id, ANA, 4).await;
+    assert_eq!(stands(&harness, id).await, (None, vec![]));
+    assert_eq!((spoken(&harness, id, ANA).await, spoken(&harness, id, BEN).await), (1, 0));
 }
 
 #[tokio::test]
 async fn who_asks_takes_part_under_their_name() {
-    let home = Home::new().await;
-    let id = begun(&home, HERE).await;
-    joins_unnamed(&home, id, BEN).await;
-    let step = asks(&home, id, BEN, 1).await;
+    let harness = StoreHarness::new().await;
+    let id = begun(&harness, HERE).await;
+    joins_unnamed(&harness, id, BEN).await;
+    let step = asks(&harness, id, BEN, 1).await;
     assert_eq!((step.was.size(), step.was.unnamed), (1, 1));
     // The row without a name stays, or all could see whose it was.
     assert_eq!((step.now.size(), step.now.unnamed), (2, 1));
@@ -110,11 +120,11 @@ async fn who_asks_takes_part_under_their_name() {
 
 #[tokio::test]
 async fn only_an_open_seminar_of_this_server_has_a_queue() {
-    let home = Home::new().await;
-    let id = begun(&home, HERE).await;
-    asks(&home, id, ANA, 1).await;
-    let turn = load(&home, id).await.queue.speaking.unwrap().turn;
-    let store = &home.store;
+    let harness = StoreHarness::new().await;
+    let id = begun(&harness, HERE).await;
+    asks(&harness, id, ANA, 1).await;
+    let turn = load(&harness, id).await.queue.speaking.unwrap().turn;
+    let store = &harness.store;
     for server in [THERE, HERE] {
         let request = RequestId(9);
         assert_eq!(
@@ -128,11 +138,11 @@ async fn only_an_open_seminar_of_this_server_has_a_queue() {
         );
         assert_eq!(store.move_board(server, id, at(9), unasked).await.unwrap(), None);
         if server == THERE {
-            assert_eq!(stands(&home, id).await, (Some(ANA), vec![]));
-            closes(&home, id).await;
+            assert_eq!(stands(&harness, id).await, (Some(ANA), vec![]));
+            closes(&harness, id).await;
         }
     }
-    assert_eq!(stands(&home, id).await, (None, vec![]));
+    assert_eq!(stands(&harness, id).await, (None, vec![]));
     let left: i64 =
         sqlx::query_scalar("select count(*) from queue").fetch_one(&store.reads).await.unwrap();
     assert_eq!(left, 0);
@@ -140,34 +150,34 @@ async fn only_an_open_seminar_of_this_server_has_a_queue() {
 
 #[tokio::test]
 async fn two_servers_have_a_queue_each() {
-    let home = Home::new().await;
-    let (here, there) = (begun(&home, HERE).await, begun(&home, THERE).await);
-    asks(&home, here, ANA, 1).await;
-    let asked = home.store.ask_to_speak(THERE, there, joiner(ANA, 1), RequestId(1), none).await;
+    let harness = StoreHarness::new().await;
+    let (here, there) = (begun(&harness, HERE).await, begun(&harness, THERE).await);
+    asks(&harness, here, ANA, 1).await;
+    let asked = harness.store.ask_to_speak(THERE, there, joiner(ANA, 1), RequestId(1), none).await;
     assert!(asked.unwrap().unwrap().now.queue.speaks(ANA));
-    leaves(&home, here, ANA, 2).await;
-    assert!(home.store.seminar(THERE, there).await.unwrap().unwrap().queue.speaks(ANA));
+    leaves(&harness, here, ANA, 2).await;
+    assert!(harness.store.seminar(THERE, there).await.unwrap().unwrap().queue.speaks(ANA));
 }
 
 #[tokio::test]
 async fn a_board_stands_from_the_moment_it_is_to_go_out() {
-    let home = Home::new().await;
-    let id = begun(&home, HERE).await;
-    asks(&home, id, ANA, 1).await;
-    assert!(!load(&home, id).await.queue.board);
+    let harness = StoreHarness::new().await;
+    let id = begun(&harness, HERE).await;
+    asks(&harness, id, ANA, 1).await;
+    assert!(!load(&harness, id).await.queue.board);
     let subject = Subject::Queue(id);
     let board = move |_: &SeminarChange| {
         vec![Effect::Post { place: PLACE, card: Card::saying("ana").about(subject) }]
     };
-    home.store.ask_to_speak(HERE, id, joiner(BEN, 2), RequestId(2), board).await.unwrap();
-    assert!(load(&home, id).await.queue.board);
-    let row = home.store.claim(at(3), 1).await.unwrap().remove(0);
+    harness.store.ask_to_speak(HERE, id, joiner(BEN, 2), RequestId(2), board).await.unwrap();
+    assert!(load(&harness, id).await.queue.board);
+    let row = harness.store.claim(at(3), 1).await.unwrap().remove(0);
     let spot = Address { place: PLACE, message: MessageId(5) };
-    home.store.confirm(&row, &JobOutcome::Done(Some(spot)), at(3)).await.unwrap();
-    assert!(load(&home, id).await.queue.board);
-    assert!(goes_on(&home, id, 7).await.queue.board);
-    home.change(HERE, async |tx| tx.emit([Effect::Delete { subject }], at(4)).await).await;
-    let row = home.store.claim(at(5), 1).await.unwrap().remove(0);
-    home.store.confirm(&row, &JobOutcome::Done(None), at(5)).await.unwrap();
-    assert!(!load(&home, id).await.queue.board);
+    harness.store.confirm(&row, &JobOutcome::Done(Some(spot)), at(3)).await.unwrap();
+    assert!(load(&harness, id).await.queue.board);
+    assert!(goes_on(&harness, id, 7).await.queue.board);
+    harness.change(HERE, async |tx| tx.emit([Effect::Delete { subject }], at(4)).await).await;
+    let row = harness.store.claim(at(5), 1).await.unwrap().remove(0);
+    harness.store.confirm(&row, &JobOutcome::Done(None), at(5)).await.unwrap();
+    assert!(!load(&harness, id).await.queue.board);
 }

@@ -25,8 +25,8 @@ fn new(request: i64, next: i64) -> NewSchedule {
     }
 }
 
-async fn add(home: &Home, server: ServerId, new: NewSchedule) -> ScheduleId {
-    home.change(server, async |tx| tx.add_schedule(&new).await).await
+async fn add(harness: &StoreHarness, server: ServerId, new: NewSchedule) -> ScheduleId {
+    harness.change(server, async |tx| tx.add_schedule(&new).await).await
 }
 
 fn day(number: i8) -> Date {
@@ -49,11 +49,16 @@ fn due(schedule: ScheduleId, number: i8) -> Due {
 }
 
 /// Delivers from the book, as the scheduler does.
-async fn deliver(home: &Home, server: ServerId, due: Due) -> Delivered {
-    deliver_from(home, server, due, &crate::commands::fixture::BOOK).await
+async fn deliver(harness: &StoreHarness, server: ServerId, due: Due) -> Delivered {
+    deliver_from(harness, server, due, &crate::commands::fixture::BOOK).await
 }
 
-async fn deliver_from(home: &Home, server: ServerId, due: Due, corpus: &Corpus) -> Delivered {
+async fn deliver_from(
+    harness: &StoreHarness,
+    server: ServerId,
+    due: Due,
+    corpus: &Corpus,
+) -> Delivered {
     let deliver = async |tx: &mut ServerTx| {
         let delivered = tx.deliver(&due, corpus).await?;
         if let Delivered::Drawn(new) = &delivered {
@@ -62,31 +67,31 @@ async fn deliver_from(home: &Home, server: ServerId, due: Due, corpus: &Corpus) 
         }
         Ok(delivered)
     };
-    home.change(server, deliver).await
+    harness.change(server, deliver).await
 }
 
-async fn only(home: &Home) -> Schedule {
-    let schedules = home.store.read(HERE).schedules().await.unwrap();
+async fn only(harness: &StoreHarness) -> Schedule {
+    let schedules = harness.store.read(HERE).schedules().await.unwrap();
     <[Schedule; 1]>::try_from(schedules).unwrap()[0].clone()
 }
 
-async fn report(home: &Home, id: ScheduleId) -> Report {
-    home.store.read(HERE).report(id).await.unwrap()
+async fn report(harness: &StoreHarness, id: ScheduleId) -> Report {
+    harness.store.read(HERE).report(id).await.unwrap()
 }
 
-async fn newest(home: &Home, id: ScheduleId) -> DeliveryState {
-    report(home, id).await.newest.unwrap().state
+async fn newest(harness: &StoreHarness, id: ScheduleId) -> DeliveryState {
+    report(harness, id).await.newest.unwrap().state
 }
 
 #[tokio::test]
 async fn a_schedule_is_a_servers_own() {
-    let mut home = Home::new().await;
-    let id = add(&home, HERE, new(1, 10)).await;
-    assert_eq!(add(&home, HERE, new(1, 20)).await, id);
-    let there = add(&home, THERE, new(1, 20)).await;
+    let mut harness = StoreHarness::new().await;
+    let id = add(&harness, HERE, new(1, 10)).await;
+    assert_eq!(add(&harness, HERE, new(1, 20)).await, id);
+    let there = add(&harness, THERE, new(1, 20)).await;
     assert_ne!(there, id);
-    home.reopen().await;
-    let found = only(&home).await;
+    harness.reopen().await;
+    let found = only(&harness).await;
     assert_eq!((found.id, found.next_at), (id, at(10)));
     assert_eq!(
         (found.role, found.thread, found.kind),
@@ -94,23 +99,23 @@ async fn a_schedule_is_a_servers_own() {
     );
     assert_eq!(found.days, "mon,wed".parse::<Days>().unwrap());
     assert_eq!(found.filter.theme.as_deref(), Some("power"));
-    assert_eq!(report(&home, id).await, Report::default());
-    assert!(!home.change(THERE, async |tx| tx.remove_schedule(id, at(5)).await).await);
-    assert!(home.change(HERE, async |tx| tx.remove_schedule(id, at(5)).await).await);
-    assert!(!home.change(HERE, async |tx| tx.remove_schedule(id, at(5)).await).await);
-    assert_eq!(home.store.read(HERE).schedules().await.unwrap(), []);
-    assert_eq!(home.store.schedules_next().await.unwrap(), Some(at(20)));
+    assert_eq!(report(&harness, id).await, Report::default());
+    assert!(!harness.change(THERE, async |tx| tx.remove_schedule(id, at(5)).await).await);
+    assert!(harness.change(HERE, async |tx| tx.remove_schedule(id, at(5)).await).await);
+    assert!(!harness.change(HERE, async |tx| tx.remove_schedule(id, at(5)).await).await);
+    assert_eq!(harness.store.read(HERE).schedules().await.unwrap(), []);
+    assert_eq!(harness.store.schedules_next().await.unwrap(), Some(at(20)));
 }
 
 #[tokio::test]
 async fn what_is_due_comes_the_earliest_first() {
-    let home = Home::new().await;
-    assert_eq!(home.store.schedules_next().await.unwrap(), None);
+    let harness = StoreHarness::new().await;
+    assert_eq!(harness.store.schedules_next().await.unwrap(), None);
     for (request, next) in [(1, 30), (2, 10), (3, 20)] {
-        add(&home, HERE, new(request, next)).await;
+        add(&harness, HERE, new(request, next)).await;
     }
     let times = async |now, most| -> Vec<Timestamp> {
-        let due = home.store.schedules_due(at(now), most).await.unwrap();
+        let due = harness.store.schedules_due(at(now), most).await.unwrap();
         due.into_iter().map(|schedule| schedule.next_at).collect()
     };
     assert_eq!(times(9, 9).await, []);
@@ -120,68 +125,69 @@ async fn what_is_due_comes_the_earliest_first() {
 
 #[tokio::test]
 async fn a_slot_is_delivered_once() {
-    let home = Home::new().await;
-    let id = add(&home, HERE, new(1, 1)).await;
+    let harness = StoreHarness::new().await;
+    let id = add(&harness, HERE, new(1, 1)).await;
     let first = due(id, 15);
-    let (one, two) = tokio::join!(deliver(&home, HERE, first.clone()), deliver(&home, HERE, first));
+    let (one, two) =
+        tokio::join!(deliver(&harness, HERE, first.clone()), deliver(&harness, HERE, first));
     let (noted, before) = if one == Delivered::Before { (two, one) } else { (one, two) };
     assert!(matches!(noted, Delivered::Drawn(_)) && before == Delivered::Before);
-    assert_eq!(home.store.outbox_size().await.unwrap(), 1);
-    assert_eq!(only(&home).await.next_at, at(100));
-    assert_eq!(newest(&home, id).await, DeliveryState::Due);
+    assert_eq!(harness.store.outbox_size().await.unwrap(), 1);
+    assert_eq!(only(&harness).await.next_at, at(100));
+    assert_eq!(newest(&harness, id).await, DeliveryState::Due);
     // Another day brings the other quote.
-    deliver(&home, HERE, due(id, 16)).await;
-    assert_eq!(report(&home, id).await.drawn.len(), 2);
+    deliver(&harness, HERE, due(id, 16)).await;
+    assert_eq!(report(&harness, id).await.drawn.len(), 2);
 }
 
 #[tokio::test]
 async fn what_cannot_be_delivered_is_said() {
-    let home = Home::new().await;
-    let id = add(&home, HERE, new(1, 1)).await;
-    assert_eq!(deliver(&home, THERE, due(id, 1)).await, Delivered::Gone);
-    assert_eq!(only(&home).await.next_at, at(1));
-    let none = deliver_from(&home, HERE, due(id, 2), &Corpus::default()).await;
+    let harness = StoreHarness::new().await;
+    let id = add(&harness, HERE, new(1, 1)).await;
+    assert_eq!(deliver(&harness, THERE, due(id, 1)).await, Delivered::Gone);
+    assert_eq!(only(&harness).await.next_at, at(1));
+    let none = deliver_from(&harness, HERE, due(id, 2), &Corpus::default()).await;
     assert_eq!(none, Delivered::NoMatch);
-    assert!(matches!(newest(&home, id).await, DeliveryState::Failed(_)));
+    assert!(matches!(newest(&harness, id).await, DeliveryState::Failed(_)));
     let still = domain::schedule::Clocks::Still;
     let missed = Occurrence { date: day(3), at: at(1), clocks: still };
-    home.change(HERE, async |tx| tx.miss(id, &[missed], Some(at(500))).await).await;
-    assert_eq!(newest(&home, id).await, DeliveryState::Missed);
-    assert_eq!((only(&home).await.next_at, report(&home, id).await.missed), (at(500), 1));
-    home.change(THERE, async |tx| tx.miss(id, &[missed], Some(at(900))).await).await;
-    assert_eq!(only(&home).await.next_at, at(500));
-    home.change(HERE, async |tx| tx.remove_schedule(id, at(5)).await).await;
-    assert_eq!(deliver(&home, HERE, due(id, 4)).await, Delivered::Gone);
-    assert_eq!(home.store.outbox_size().await.unwrap(), 0);
+    harness.change(HERE, async |tx| tx.miss(id, &[missed], Some(at(500))).await).await;
+    assert_eq!(newest(&harness, id).await, DeliveryState::Missed);
+    assert_eq!((only(&harness).await.next_at, report(&harness, id).await.missed), (at(500), 1));
+    harness.change(THERE, async |tx| tx.miss(id, &[missed], Some(at(900))).await).await;
+    assert_eq!(only(&harness).await.next_at, at(500));
+    harness.change(HERE, async |tx| tx.remove_schedule(id, at(5)).await).await;
+    assert_eq!(deliver(&harness, HERE, due(id, 4)).await, Delivered::Gone);
+    assert_eq!(harness.store.outbox_size().await.unwrap(), 0);
 }
 
 #[tokio::test]
 async fn a_schedule_that_rests_drops_what_it_has_not_posted_and_keeps_its_quote() {
-    let home = Home::new().await;
-    let id = add(&home, HERE, new(1, 1)).await;
-    let other = add(&home, HERE, new(2, 1)).await;
-    deliver(&home, HERE, due(id, 1)).await;
-    deliver(&home, HERE, due(other, 1)).await;
-    home.change(HERE, async |tx| tx.pause_schedule(id, at(5)).await).await;
-    assert_eq!(home.store.outbox_size().await.unwrap(), 1);
-    assert_eq!(newest(&home, id).await, DeliveryState::Missed);
-    assert!(report(&home, id).await.drawn.is_empty());
+    let harness = StoreHarness::new().await;
+    let id = add(&harness, HERE, new(1, 1)).await;
+    let other = add(&harness, HERE, new(2, 1)).await;
+    deliver(&harness, HERE, due(id, 1)).await;
+    deliver(&harness, HERE, due(other, 1)).await;
+    harness.change(HERE, async |tx| tx.pause_schedule(id, at(5)).await).await;
+    assert_eq!(harness.store.outbox_size().await.unwrap(), 1);
+    assert_eq!(newest(&harness, id).await, DeliveryState::Missed);
+    assert!(report(&harness, id).await.drawn.is_empty());
     // While it rests nothing is due.
-    assert_eq!(deliver(&home, HERE, due(id, 2)).await, Delivered::Before);
-    assert_eq!(home.store.schedules_due(at(999), 9).await.unwrap().len(), 1);
+    assert_eq!(deliver(&harness, HERE, due(id, 2)).await, Delivered::Before);
+    assert_eq!(harness.store.schedules_due(at(999), 9).await.unwrap().len(), 1);
     let skip = Skip { from: day(5), until: day(9) };
-    home.change(HERE, async |tx| tx.set_schedule(id, &[skip], at(7), true).await).await;
-    let due: Vec<_> = home.store.schedules_due(at(7), 9).await.unwrap();
+    harness.change(HERE, async |tx| tx.set_schedule(id, &[skip], at(7), true).await).await;
+    let due: Vec<_> = harness.store.schedules_due(at(7), 9).await.unwrap();
     assert_eq!(due[0].skips, [skip]);
-    assert!(home.change(HERE, async |tx| tx.remove_schedule(other, at(5)).await).await);
-    assert_eq!(home.store.outbox_size().await.unwrap(), 0);
+    assert!(harness.change(HERE, async |tx| tx.remove_schedule(other, at(5)).await).await);
+    assert_eq!(harness.store.outbox_size().await.unwrap(), 0);
 }
 
 #[tokio::test]
 async fn a_delivery_keeps_how_its_post_has_fared() {
-    let mut home = Home::new().await;
-    let id = add(&home, HERE, new(1, 1)).await;
-    deliver(&home, HERE, due(id, 1)).await;
+    let mut harness = StoreHarness::new().await;
+    let id = add(&harness, HERE, new(1, 1)).await;
+    deliver(&harness, HERE, due(id, 1)).await;
     let after = |refusal| Retry::after(refusal, at(3));
     let limited = Retry { limited: SignedDuration::from_secs(30), ..after(Refusal::RateLimit) };
     // What only waits for another job was not tried.
@@ -193,11 +199,11 @@ async fn a_delivery_keeps_how_its_post_has_fared() {
         JobOutcome::Retry(after(Refusal::Unavailable)),
         JobOutcome::Done(None),
     ] {
-        let job = home.store.claim(at(9), 1).await.unwrap().remove(0);
-        home.store.confirm(&job, &outcome, at(9)).await.unwrap();
+        let job = harness.store.claim(at(9), 1).await.unwrap().remove(0);
+        harness.store.confirm(&job, &outcome, at(9)).await.unwrap();
     }
-    home.reopen().await;
-    let newest = report(&home, id).await.newest.unwrap();
+    harness.reopen().await;
+    let newest = report(&harness, id).await.newest.unwrap();
     assert_eq!(newest.state, DeliveryState::Posted(at(9)));
     let limited = SignedDuration::from_secs(60);
     let refusal = Some(Refusal::Unavailable);
@@ -206,14 +212,14 @@ async fn a_delivery_keeps_how_its_post_has_fared() {
 
 #[tokio::test]
 async fn a_confirmation_that_comes_twice_counts_once() {
-    let home = Home::new().await;
-    let id = add(&home, HERE, new(1, 1)).await;
-    deliver(&home, HERE, due(id, 1)).await;
-    let job = home.store.claim(at(9), 1).await.unwrap().remove(0);
+    let harness = StoreHarness::new().await;
+    let id = add(&harness, HERE, new(1, 1)).await;
+    deliver(&harness, HERE, due(id, 1)).await;
+    let job = harness.store.claim(at(9), 1).await.unwrap().remove(0);
     let done = JobOutcome::Done(Some(Address { place: PLACE, message: MessageId(20) }));
     for _ in 0..2 {
-        home.store.confirm(&job, &done, at(9)).await.unwrap();
+        harness.store.confirm(&job, &done, at(9)).await.unwrap();
     }
-    assert_eq!(report(&home, id).await.newest.unwrap().fared.attempts, 1);
-    assert_eq!(home.store.outbox_size().await.unwrap(), 0);
+    assert_eq!(report(&harness, id).await.newest.unwrap().fared.attempts, 1);
+    assert_eq!(harness.store.outbox_size().await.unwrap(), 0);
 }

@@ -1,8 +1,8 @@
 use super::super::Error;
 use super::*;
 
-async fn settings(home: &Home, server: i64) -> Option<String> {
-    home.read(ServerId(server)).settings().await.unwrap().timezone
+async fn settings(harness: &StoreHarness, server: i64) -> Option<String> {
+    harness.read(ServerId(server)).settings().await.unwrap().timezone
 }
 
 /// A write that leaves its number, then ends as `how` says.
@@ -29,16 +29,16 @@ async fn write(store: Store, number: i64, how: &'static str) -> Result<i64, Erro
 
 #[tokio::test]
 async fn of_many_at_once_a_failure_spoils_no_other() {
-    let home = Home::new().await;
+    let harness = StoreHarness::new().await;
     let how = |number: i64| match number % 5 {
         1 => "fails",
         2 => "panics",
         _ => "works",
     };
-    let writes = (0..200).map(|number| write(home.store.clone(), number, how(number)));
+    let writes = (0..200).map(|number| write(harness.store.clone(), number, how(number)));
     let done = futures_util::future::join_all(writes).await;
     for (number, done) in (0..).zip(done) {
-        let kept = settings(&home, number).await.is_some();
+        let kept = settings(&harness, number).await.is_some();
         match how(number) {
             "works" => assert_eq!((done.unwrap(), kept), (number, true)),
             "panics" => assert!(matches!(done, Err(Error::Panicked)) && !kept),
@@ -49,59 +49,60 @@ async fn of_many_at_once_a_failure_spoils_no_other() {
 
 #[tokio::test]
 async fn writes_that_wait_share_a_transaction() {
-    let home = Home::new().await;
+    let harness = StoreHarness::new().await;
     // The first write holds the writer until the others wait behind it.
     let (go, held) = tokio::sync::oneshot::channel::<()>();
-    let first = home.store.write(move |_| {
+    let first = harness.store.write(move |_| {
         Box::pin(async move {
             held.await.ok();
             Ok(())
         })
     });
-    let rest = (0..50).map(|number| write(home.store.clone(), number, "works"));
+    let rest = (0..50).map(|number| write(harness.store.clone(), number, "works"));
     let rest = futures_util::future::join_all(rest);
     let release = async {
         tokio::task::yield_now().await;
         tokio::task::yield_now().await;
         go.send(()).unwrap();
     };
-    let before = log_frames(&home);
+    let before = log_frames(&harness);
     let (first, rest, ()) = tokio::join!(first, rest, release);
     first.unwrap();
     assert!(rest.iter().all(Result::is_ok));
     // 50 rows of one table fit on a page or two: apart they would log at least a page each.
-    let logged = log_frames(&home) - before;
+    let logged = log_frames(&harness) - before;
     assert!(logged < 20, "{logged} pages were logged");
 }
 
 /// Pages in the log, from its size: a header of 32 bytes, and 24 bytes before each page of 4096.
-fn log_frames(home: &Home) -> u64 {
-    let log = home.path().with_extension("db-wal");
+fn log_frames(harness: &StoreHarness) -> u64 {
+    let log = harness.path().with_extension("db-wal");
     std::fs::metadata(log).map_or(0, |log| log.len().saturating_sub(32) / (4096 + 24))
 }
 
 #[tokio::test]
 async fn a_full_disk_fails_what_does_not_fit_and_nothing_else() {
-    let mut home = Home::new().await;
-    limit(&home, 0).await;
+    let mut harness = StoreHarness::new().await;
+    limit(&harness, 0).await;
     let text = "x".repeat(100_000);
     let save =
-        async |server| home.store.change(server, async |tx| tx.save_filter(&text).await).await;
+        async |server| harness.store.change(server, async |tx| tx.save_filter(&text).await).await;
     let big = futures_util::future::join_all((0..5).map(|number| save(ServerId(number)))).await;
     for refused in big {
         assert!(matches!(refused, Err(Error::Full)), "{refused:?}");
     }
     assert!(matches!(save(HERE).await, Err(Error::Full)));
     // Where there is room again, it goes on.
-    limit(&home, 1_000_000).await;
+    limit(&harness, 1_000_000).await;
     let id = save(HERE).await.unwrap();
-    home.reopen().await;
-    assert_eq!(home.read(HERE).filter(id).await.unwrap(), Some(text));
+    harness.reopen().await;
+    assert_eq!(harness.read(HERE).filter(id).await.unwrap(), Some(text));
 }
 
 /// Lets the file grow to so many pages and no further, as a full disk would.
-async fn limit(home: &Home, pages: u32) {
-    home.store
+async fn limit(harness: &StoreHarness, pages: u32) {
+    harness
+        .store
         .write(move |db| {
             Box::pin(async move {
                 let limit = format!("pragma max_page_count = {}", pages.max(1));
@@ -115,9 +116,9 @@ async fn limit(home: &Home, pages: u32) {
 
 #[tokio::test]
 async fn after_the_end_nothing_is_written() {
-    let home = Home::new().await;
-    home.store.close().await;
-    assert!(matches!(write(home.store.clone(), 1, "works").await, Err(Error::Closed)));
+    let harness = StoreHarness::new().await;
+    harness.store.close().await;
+    assert!(matches!(write(harness.store.clone(), 1, "works").await, Err(Error::Closed)));
 }
 
 /// Prints how many writes a second 64 writers get through, and one alone.
@@ -125,12 +126,12 @@ async fn after_the_end_nothing_is_written() {
 #[ignore = "a measurement, not a claim: run it by name with --nocapture"]
 async fn measure_writes_a_second() {
     for writers in [64_i64, 1] {
-        let home = Home::new().await;
+        let harness = StoreHarness::new().await;
         let each = if writers == 1 { 500 } else { 200 };
         let begun = std::time::Instant::now();
         let running: Vec<_> = (0..writers)
             .map(|writer| {
-                let store = home.store.clone();
+                let store = harness.store.clone();
                 tokio::spawn(async move {
                     for number in 0..each {
                         let (member, quote) = (MemberId(writer), format!("quote-{number}"));
@@ -153,8 +154,8 @@ async fn measure_writes_a_second() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_change_can_be_made_from_a_spawned_task_and_borrow_from_it() {
-    let home = Home::new().await;
-    let store = home.store.clone();
+    let harness = StoreHarness::new().await;
+    let store = harness.store.clone();
     let done = tokio::spawn(async move {
         let quotes = ["a-1".to_owned(), "a-2".to_owned()];
         let keep = async |tx: &mut ServerTx| {
@@ -181,13 +182,13 @@ async fn a_change_that_is_refused_or_panics_is_undone() {
             Self::Store(error)
         }
     }
-    let home = Home::new().await;
-    let refused = home.store.change(HERE, async |tx| {
+    let harness = StoreHarness::new().await;
+    let refused = harness.store.change(HERE, async |tx| {
         tx.keep(ANA, "a-1", at(1)).await?;
         if tx.kept(ANA).await?.len() == 1 { Err(Refusal::Own) } else { Ok(()) }
     });
     assert!(matches!(refused.await, Err(Refusal::Own)));
-    let panicked: Result<(), Refusal> = home
+    let panicked: Result<(), Refusal> = harness
         .store
         .change(HERE, async |tx| {
             tx.keep(ANA, "a-1", at(1)).await?;
@@ -195,18 +196,18 @@ async fn a_change_that_is_refused_or_panics_is_undone() {
         })
         .await;
     assert!(matches!(panicked, Err(Refusal::Store(Error::Panicked))));
-    assert!(home.read(HERE).kept(ANA).await.unwrap().is_empty());
+    assert!(harness.read(HERE).kept(ANA).await.unwrap().is_empty());
 }
 
 /// Drops a change after each number of polls that it takes, alone and among others: nothing or all
 /// of it is written, and nobody else is harmed.
 #[tokio::test]
 async fn a_change_that_is_dropped_in_the_middle_is_undone() {
-    let home = Home::new().await;
+    let harness = StoreHarness::new().await;
     for others in [0, 3_usize] {
         for polls in 0.. {
             let member = MemberId(1_000 * i64::try_from(others).unwrap() + polls);
-            let change = home.store.change(HERE, async |tx| {
+            let change = harness.store.change(HERE, async |tx| {
                 for quote in ["a-1", "a-2", "a-3"] {
                     tx.keep(member, quote, at(1)).await?;
                     tokio::task::yield_now().await;
@@ -217,7 +218,7 @@ async fn a_change_that_is_dropped_in_the_middle_is_undone() {
                 (0..others).map(|number| {
                     let member = MemberId(-1 - i64::try_from(number).unwrap());
                     let quote = format!("{polls}");
-                    let store = home.store.clone();
+                    let store = harness.store.clone();
                     async move {
                         store.change(HERE, async |tx| tx.keep(member, &quote, at(1)).await).await
                     }
@@ -226,8 +227,8 @@ async fn a_change_that_is_dropped_in_the_middle_is_undone() {
             let (done, rest) = tokio::join!(some_polls(change, polls), rest);
             assert!(rest.into_iter().all(|new| new.unwrap()), "{polls} polls");
             // What the dropped change left to do is done before this.
-            home.change(THERE, async |tx| tx.keep(ANA, "b", at(1)).await).await;
-            let kept = home.read(HERE).kept(member).await.unwrap().len();
+            harness.change(THERE, async |tx| tx.keep(ANA, "b", at(1)).await).await;
+            let kept = harness.read(HERE).kept(member).await.unwrap().len();
             assert!(kept == 0 || kept == 3, "{kept} of 3 after {polls} polls");
             if let Some(done) = done {
                 assert_eq!((done.unwrap().len(), kept), (3, 3));

@@ -1,6 +1,4 @@
 //! Plain requests, and a server to send them to.
-#![allow(dead_code, reason = "each test uses a part")]
-#![allow(clippy::expect_used, reason = "a test fails where it stands")]
 
 use reqwest::Method;
 use serde_json::{Value, json};

@@ -1,6 +1,4 @@
 //! A small serenity bot, as a first client that we did not write.
-#![allow(dead_code, reason = "each test uses a part")]
-#![allow(clippy::expect_used, reason = "a test fails where it stands")]
 
 use std::sync::Arc;
 use std::time::Duration;

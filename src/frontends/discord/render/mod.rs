@@ -193,4 +193,6 @@ fn colour(accent: Accent) -> u32 {
 }
 
 #[cfg(test)]
+mod bodies_tests;
+#[cfg(test)]
 mod tests;

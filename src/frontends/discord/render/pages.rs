@@ -19,24 +19,24 @@ pub(super) struct Pages {
 
 /// Lays blocks out in at most `room`.
 pub(super) fn lay_out(flows: Vec<Flow>, room: usize) -> Pages {
-    let mut desk = Desk { pages: vec![String::new()], left: room };
+    let mut layout = Layout { pages: vec![String::new()], left: room };
     for flow in flows {
         if flow.is_empty() {
             continue;
         }
-        if !desk.put(flow) {
-            return Pages { pages: desk.pages, over: true };
+        if !layout.put(flow) {
+            return Pages { pages: layout.pages, over: true };
         }
     }
-    Pages { pages: desk.pages, over: false }
+    Pages { pages: layout.pages, over: false }
 }
 
-struct Desk {
+struct Layout {
     pages: Vec<String>,
     left: usize,
 }
 
-impl Desk {
+impl Layout {
     /// Puts a block down; says whether all of it found room.
     fn put(&mut self, mut flow: Flow) -> bool {
         let long = flow.length();

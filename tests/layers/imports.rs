@@ -1,9 +1,10 @@
-//! Holds the source to the map in `src/lib.rs`: who may import whom, and what stands where alone.
-
-#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+//! Who may import whom, and what is where alone.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use super::none;
+use super::source::{collect, is_test};
 
 /// The domain is a crate of its own: the compiler holds what it may import.
 const DOMAIN: (&str, &[&str]) = ("domain", &["*"]);
@@ -186,24 +187,6 @@ fn holds(line: &str, word: &str) -> bool {
     })
 }
 
-fn is_test(path: &Path) -> bool {
-    const TEST_FILES: &[&str] = &["tests", "fixture", "plain"];
-    let mut parts = path.components().map(|part| Path::new(part.as_os_str()));
-    let is_one = |stem: &str| TEST_FILES.contains(&stem) || stem.ends_with("_tests");
-    parts.any(|part| part.file_stem().and_then(|stem| stem.to_str()).is_some_and(is_one))
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-}
-
 /// The breaches of all files under `root`, which stand under `room` on the map.
 fn breaches_under(root: &str, room: &str) -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
@@ -224,7 +207,7 @@ fn breaches_under(root: &str, room: &str) -> Vec<String> {
 fn the_source_keeps_to_the_map() {
     let mut breaches = breaches_under("src", "");
     breaches.extend(breaches_under("crates/domain/src", "domain"));
-    assert!(breaches.is_empty(), "{} breaches:\n{}", breaches.len(), breaches.join("\n"));
+    none(&breaches);
 }
 
 #[test]

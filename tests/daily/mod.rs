@@ -1,13 +1,6 @@
 //! The daily quote: once, on time, whatever happens. Discord is a channel in memory here, that can
 //! lose an answer or close; the program is killed by dropping all of it between two polls.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails where it stands"
-)]
-
 mod channel;
 mod killed;
 mod once;

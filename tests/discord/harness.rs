@@ -14,7 +14,7 @@ use tokio::sync::oneshot;
 pub(crate) const SOON: Duration = Duration::from_secs(10);
 
 /// A reading club with a bot.
-pub(crate) struct Stage {
+pub(crate) struct DiscordHarness {
     pub(crate) discord: Standin,
     pub(crate) club: Server,
     pub(crate) general: Channel,
@@ -59,7 +59,7 @@ pub(crate) fn lenient() -> standin::Options {
     }
 }
 
-impl Stage {
+impl DiscordHarness {
     pub(crate) async fn new() -> Self {
         Self::with(lenient(), |_| {}).await
     }
@@ -83,9 +83,9 @@ impl Stage {
         tune(&mut options);
         let folder = tempfile::tempdir().unwrap();
         let bot = Bot::logged(folder.path().join("book.db"), options.clone(), log);
-        let stage = Self { discord, club, general, ana, bot, folder, options };
-        stage.ready().await;
-        stage
+        let harness = Self { discord, club, general, ana, bot, folder, options };
+        harness.ready().await;
+        harness
     }
 
     /// Waits until the bot is there and its commands are registered.

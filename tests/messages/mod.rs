@@ -1,8 +1,6 @@
 //! Every message that the program asks for is there with the right arguments, in every language,
 //! and none is left over.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
-
 mod catalog;
 mod check;
 mod planted;

@@ -1,0 +1,10 @@
+//! What the tests of several modules share: a database in a folder, waiting, texts kept in files.
+//! The harnesses themselves are beside what they test.
+
+mod database;
+mod until;
+mod written;
+
+pub(crate) use database::{open, path};
+pub(crate) use until::until;
+pub(crate) use written::assert_written;

@@ -1,0 +1,21 @@
+//! The stand-in as its clients see it, in one binary: `cargo test -p standin --test main rates::`.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails where it stands"
+)]
+
+#[path = "support/api.rs"]
+mod api;
+mod bodies;
+mod faults;
+mod gateway;
+mod independent;
+mod people;
+mod rates;
+mod routes;
+mod rules;
+mod serenity;
+mod support;

@@ -1,0 +1,14 @@
+//! Holds the source to the map in `src/lib.rs`.
+
+mod cycles;
+mod files;
+mod imports;
+mod sentences;
+mod source;
+mod sql;
+
+/// Fails with what breaks a rule, one a line.
+#[track_caller]
+fn none(breaches: &[String]) {
+    assert!(breaches.is_empty(), "{} breaches:\n{}", breaches.len(), breaches.join("\n"));
+}

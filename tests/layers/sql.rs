@@ -1,0 +1,175 @@
+//! Every statement about a table with a server's rows binds the server.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use super::none;
+use super::source::{Source, sources};
+
+/// Statements about all servers at once, or about a row that was found through its server: the
+/// file, a part of the statement, and why.
+const EXCEPTIONS: &[(&str, &str, &str)] = &[
+    ("consents.rs", "where expires_at <= ?)", SWEEP),
+    ("consents.rs", "delete from consents where expires_at <= ?", SWEEP),
+    ("consents.rs", "where round = ? and message = ? and expires_at <= ?", FOUND),
+    (
+        "contents.rs",
+        "count(distinct server) from rounds",
+        "it says what a file holds, before a restore",
+    ),
+    ("outbox/claim.rs", "from outbox as first", OUTBOX),
+    ("outbox/claim.rs", "from outbox as newer", OUTBOX),
+    ("outbox/claim.rs", "set claimed = 0, unsure = 1 where claimed = 1", OUTBOX),
+    ("outbox/mod.rs", "select count(*) from outbox", OUTBOX),
+    ("outbox/mod.rs", "select min(ready_at) from server_queue", OUTBOX),
+    ("outbox/server_queue.rs", "delete from server_queue", "it is built anew at the start"),
+    ("readings.rs", "select distinct server from readings", "it asks which servers have any"),
+    ("readings.rs", "state = 'found' and found_at < ?", SWEEP),
+    ("readings.rs", "update readings set body = ? where id = ?", FOUND),
+    ("responses/drafts.rs", "delete from drafts where expires_at <= ?", SWEEP),
+    ("rounds/reveal.rs", "where reveal_at <= ?", DUE),
+    ("rounds/reveal.rs", "select min(reveal_at)", DUE),
+    ("schedules/mod.rs", "and next_at <= ?", DUE),
+    ("schedules/mod.rs", "select min(next_at)", DUE),
+    ("seminars/roster.rs", "where seminar = ? and tie = ?", FOUND),
+];
+
+const SWEEP: &str = "what has expired goes on all servers at once";
+const DUE: &str = "the scheduler asks what is due anywhere";
+const OUTBOX: &str = "one worker carries the outbox of all servers";
+const FOUND: &str = "the row was found through its server in the same transaction";
+
+#[test]
+fn every_statement_about_a_servers_rows_binds_the_server() {
+    let tables = tables();
+    let mut breaches = Vec::new();
+    let mut used = BTreeSet::new();
+    for source in sources("src/store") {
+        for (line, sql) in unbound(&source, &tables) {
+            let excepted = |(file, part, _): &(&str, &str, &str)| {
+                source.path == *file && squeezed(&sql).contains(part)
+            };
+            match EXCEPTIONS.iter().position(excepted) {
+                Some(at) => {
+                    used.insert(at);
+                }
+                None => breaches.push(format!("src/store/{}:{line}: {sql}", source.path)),
+            }
+        }
+    }
+    let idle = (0..EXCEPTIONS.len()).filter(|at| !used.contains(at));
+    breaches
+        .extend(idle.map(|at| format!("no statement needs the exception {:?}", EXCEPTIONS[at])));
+    none(&breaches);
+}
+
+#[test]
+fn a_statement_without_its_server_is_found() {
+    let tables = BTreeSet::from(["rounds".to_owned(), "kept".to_owned()]);
+    let unbound = |text: &str| unbound(&Source::read("a.rs", text), &tables).len();
+    for text in [
+        r#"fn f() { query("select id from rounds where id = ?"); }"#,
+        r#"fn f() { query("insert into kept (member, quote) values (?, ?)"); }"#,
+        r#"fn f() { query("delete from kept where member = ?"); }"#,
+        r#"fn f() { query("update rounds set server = 1"); }"#,
+        r#"fn f() { query("select 1 from settings s join rounds r on r.server = s.server"); }"#,
+        r#"const SELECT: &str = "select id from rounds where"; fn f() { format!("{SELECT} id = ?"); }"#,
+        r#"const ALL: &str = "select id from rounds"; fn f() { query(ALL); }"#,
+        r#"fn f() { select! { x => query("select id from rounds") } }"#,
+    ] {
+        assert_eq!(unbound(text), 1, "{text}");
+    }
+    for text in [
+        r#"fn f() { query("select id from rounds where server = ?1 and id = ?2"); }"#,
+        r#"fn f() { query("select id from rounds where (server, id) = (?1, ?2)"); }"#,
+        r#"fn f() { query("insert into kept (server, member) values (?1, ?2)"); }"#,
+        r#"const SELECT: &str = "select id from rounds where"; fn f() { format!("{SELECT} server = ?"); }"#,
+        r#"fn f() { query("select digest from registrations where scope = ?"); }"#,
+        r#"fn f() { "select a round"; }"#,
+        r#"#[cfg(test)] mod tests { fn f() { query("select id from rounds"); } }"#,
+    ] {
+        assert_eq!(unbound(text), 0, "{text}");
+    }
+}
+
+/// The statements that name one of the tables and bind no server, with their lines.
+fn unbound(source: &Source, tables: &BTreeSet<String>) -> Vec<(usize, String)> {
+    let constants: Vec<(String, &str)> = source
+        .texts
+        .iter()
+        .filter_map(|it| Some((format!("{{{}}}", it.constant.as_ref()?), it.text.as_str())))
+        .collect();
+    let is_part = |name: &str| {
+        source
+            .texts
+            .iter()
+            .any(|it| it.constant.is_none() && it.text.contains(&format!("{{{name}}}")))
+    };
+    let mut found = Vec::new();
+    for literal in &source.texts {
+        // A constant that others are made of is read with each of them.
+        if literal.constant.as_deref().is_some_and(is_part) {
+            continue;
+        }
+        let whole = constants
+            .iter()
+            .fold(literal.text.clone(), |text, (name, part)| text.replace(name, part));
+        let sql = squeezed(&whole);
+        if is_statement(&sql) && !named(&sql).is_disjoint(tables) && !binds_server(&sql) {
+            found.push((literal.line, sql));
+        }
+    }
+    found
+}
+
+fn is_statement(sql: &str) -> bool {
+    ["select ", "insert ", "update ", "delete ", "with ", "replace "]
+        .iter()
+        .any(|verb| sql.starts_with(verb))
+}
+
+/// The tables that a statement reads or writes.
+fn named(sql: &str) -> BTreeSet<String> {
+    let words: Vec<&str> = sql
+        .split(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let pairs = words.windows(2);
+    pairs
+        .filter(|pair| ["from", "join", "into", "update"].contains(&pair[0]))
+        .map(|pair| pair[1].to_owned())
+        .collect()
+}
+
+/// `server = ?`, `(server, …) = (?`, or a new row with its server.
+fn binds_server(sql: &str) -> bool {
+    let new_row = || {
+        let columns = sql.strip_prefix("insert ")?.split_once('(')?.1.split_once(')')?.0;
+        Some(columns.split(',').any(|column| column.trim() == "server"))
+    };
+    let after_where = sql.split_once("where").map_or(sql, |(_, rest)| rest);
+    after_where.contains("server = ?")
+        || after_where.contains("server = {")
+        || sql.contains("(server, ") && sql.contains(") = (?")
+        || new_row() == Some(true)
+}
+
+fn squeezed(sql: &str) -> String {
+    sql.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The tables with a column `server`, as `migrations/schema.sql` shows them.
+fn tables() -> BTreeSet<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/schema.sql");
+    let schema = fs::read_to_string(file).unwrap();
+    let mut tables = BTreeSet::new();
+    for statement in schema.split("CREATE TABLE ").skip(1) {
+        let (name, columns) = statement.split_once('(').unwrap();
+        if columns.lines().any(|line| line.trim_start().starts_with("server ")) {
+            tables.insert(name.trim().trim_matches('"').to_owned());
+        }
+    }
+    assert!(tables.len() > 10, "{tables:?}");
+    tables
+}
