@@ -1,5 +1,8 @@
 //! What a member reads when a request was refused or failed.
 
+use super::queue::QueueError;
+use super::seminar::{FacilitationError, SeminarError, VenueError};
+use super::statement::StatementError;
 use super::ui::{Key, text, truncate};
 use super::{Accent, Card, Reply, Text};
 
@@ -72,6 +75,16 @@ pub enum UserError {
         /// The bot's name.
         name: String,
     },
+    /// A statement cannot be shown or changed.
+    Statement(StatementError),
+    /// A seminar cannot be shown or changed.
+    Seminar(SeminarError),
+    /// The facilitation of a seminar cannot change.
+    Facilitation(FacilitationError),
+    /// A seminar cannot meet in a channel.
+    Venue(VenueError),
+    /// A turn to speak cannot be given or ended.
+    Queue(QueueError),
     /// Refused in words made elsewhere.
     Refused(Text),
 }
@@ -165,6 +178,11 @@ impl UserError {
             Self::IsBot { option, name } => {
                 text!("errors-is-bot", option = option, name = name)
             }
+            Self::Statement(error) => error.text(),
+            Self::Seminar(error) => error.text(),
+            Self::Facilitation(error) => error.text(),
+            Self::Venue(error) => error.text(),
+            Self::Queue(error) => error.text(),
             Self::Refused(words) => words.clone(),
         }
     }
@@ -183,6 +201,36 @@ impl std::fmt::Display for UserError {
 }
 
 impl std::error::Error for UserError {}
+
+impl From<StatementError> for UserError {
+    fn from(error: StatementError) -> Self {
+        Self::Statement(error)
+    }
+}
+
+impl From<SeminarError> for UserError {
+    fn from(error: SeminarError) -> Self {
+        Self::Seminar(error)
+    }
+}
+
+impl From<FacilitationError> for UserError {
+    fn from(error: FacilitationError) -> Self {
+        Self::Facilitation(error)
+    }
+}
+
+impl From<VenueError> for UserError {
+    fn from(error: VenueError) -> Self {
+        Self::Venue(error)
+    }
+}
+
+impl From<QueueError> for UserError {
+    fn from(error: QueueError) -> Self {
+        Self::Queue(error)
+    }
+}
 
 impl Expected {
     fn text(self) -> Text {

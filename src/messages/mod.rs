@@ -7,6 +7,7 @@ mod effect;
 pub mod errors;
 #[cfg(test)]
 mod plain;
+pub mod queue;
 pub mod quote;
 pub mod round;
 pub mod seminar;

@@ -59,12 +59,13 @@ pub use responses::{Draft, Given};
 pub use rounds::{Ending, NewRound, Within};
 pub use schedules::NewSchedule;
 pub use seminars::{
-    Change, Decision, Ended, Facilitation, Joiner, NewItem, NewSeminar, Next, Recall, Wish,
+    AgendaChange, ClosedSeminar, Decision, Facilitation, Joiner, NewItem, NewSeminar, NextRound,
+    Posed, Recall, RecallOutcome,
 };
 pub use settings::Settings;
 pub use speaker::Speaker;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
-pub use statements::{Heard, Proposal, Reworded, Rewording, Said};
+pub use statements::{Proposal, Revised, Revision, Vote, VoteOutcome};
 pub use tx::ServerTx;
 pub use weighings::Weighed;
 use writer::{AfterCommit, Loan};

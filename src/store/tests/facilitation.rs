@@ -1,31 +1,55 @@
 //! Who facilitates a seminar.
 
-use super::meeting::{
-    CLEO, DAN, begun, closes, goes_on, joiner, joins, joins_unnamed, load, none, unasked,
-};
+use super::meeting::{CLEO, DAN, begun, closes, goes_on, join, joiner, joins, joins_unnamed, load};
 use super::*;
-use crate::store::{Decision, Facilitation, Joiner, Recall, Settings, Wish};
+use crate::store::{Decision, Facilitation, Joiner, Recall, RecallOutcome, Settings};
 use domain::SeminarId;
 use domain::seminar::SeminarChange;
 
 async fn volunteers(home: &Home, id: SeminarId, member: MemberId, would: bool) -> SeminarChange {
-    home.store.volunteer(HERE, id, joiner(member, 2), would, none).await.unwrap().unwrap()
+    volunteers_as(home, HERE, id, joiner(member, 2), would).await.unwrap()
 }
 
-fn decision(by: MemberId, what: Facilitation) -> Decision {
-    Decision { by, what, now: at(3), seed: 3 }
+async fn volunteers_as(
+    home: &Home,
+    server: ServerId,
+    id: SeminarId,
+    joiner: Joiner,
+    would: bool,
+) -> Option<SeminarChange> {
+    home.change(server, async |tx| tx.volunteer(id, &joiner, would).await).await
 }
 
 async fn decides(home: &Home, id: SeminarId, by: MemberId, what: Facilitation) -> SeminarChange {
-    home.store.decide_facilitator(HERE, id, decision(by, what), none).await.unwrap().unwrap()
+    decides_in(home, HERE, id, by, what).await.unwrap()
 }
 
-fn wish(member: MemberId, of: MemberId, back: bool) -> Wish {
-    Wish { member, of, back, now: at(4), seed: 4 }
+async fn decides_in(
+    home: &Home,
+    server: ServerId,
+    id: SeminarId,
+    by: MemberId,
+    what: Facilitation,
+) -> Option<SeminarChange> {
+    let decision = Decision { by, what, seed: 3 };
+    home.change(server, async |tx| tx.decide_facilitator(id, decision).await).await
 }
 
-async fn recalls(home: &Home, id: SeminarId, member: MemberId, of: MemberId) -> Recall {
-    home.store.recall(HERE, id, wish(member, of, false), none).await.unwrap().unwrap()
+async fn recalls(home: &Home, id: SeminarId, member: MemberId, of: MemberId) -> RecallOutcome {
+    recalls_in(home, HERE, id, Recall { member, of, back: false, seed: 4 }).await.unwrap()
+}
+
+async fn recalls_in(
+    home: &Home,
+    server: ServerId,
+    id: SeminarId,
+    recall: Recall,
+) -> Option<RecallOutcome> {
+    home.change(server, async |tx| tx.recall(id, recall).await).await
+}
+
+async fn has_recalled(home: &Home, server: ServerId, id: SeminarId, member: MemberId) -> bool {
+    home.read(server).recalls(id, member).await.unwrap()
 }
 
 async fn facilitator(home: &Home, id: SeminarId) -> Option<MemberId> {
@@ -38,20 +62,20 @@ async fn who_volunteers_joins_and_facilitates_where_nobody_does() {
     let id = begun(&home, HERE).await;
     let step = volunteers(&home, id, BEN, true).await;
     assert!(step.now.participant(BEN).unwrap().volunteers && !step.passed_on());
-    let store = &home.store;
-    let twice = store.volunteer(HERE, id, joiner(BEN, 2), true, unasked).await.unwrap().unwrap();
-    assert!(!twice.changed());
+    assert!(!volunteers(&home, id, BEN, true).await.changed());
     assert!(!volunteers(&home, id, BEN, false).await.now.participant(BEN).unwrap().volunteers);
     // Who would not does not join either.
-    let not = store.volunteer(HERE, id, joiner(CLEO, 2), false, unasked).await.unwrap().unwrap();
+    let not = volunteers(&home, id, CLEO, false).await;
+    assert!(!not.changed());
     assert_eq!(not.now.participant(CLEO), None);
     let barred = Joiner { eligible: false, ..joiner(CLEO, 2) };
-    let not = store.volunteer(HERE, id, barred, true, unasked).await.unwrap().unwrap();
+    let not = volunteers_as(&home, HERE, id, barred, true).await.unwrap();
+    assert!(!not.changed());
     assert_eq!(not.now.participant(CLEO), None);
     // He alone takes part, and nobody else may.
     let all = Settings { facilitators: Some(domain::RoleId(7)), ..Settings::default() };
     home.change(HERE, async |tx| tx.change_settings(all).await).await;
-    assert!(recalls(&home, id, BEN, ANA).await.step.passed_on());
+    assert!(recalls(&home, id, BEN, ANA).await.change.passed_on());
     assert_eq!(facilitator(&home, id).await, None);
     let taken = volunteers(&home, id, CLEO, true).await;
     assert!(taken.passed_on() && taken.now.facilitated_by(CLEO));
@@ -98,7 +122,7 @@ async fn it_is_handed_only_to_who_takes_part_and_may() {
     let id = begun(&home, HERE).await;
     joins(&home, id, &[BEN]).await;
     let barred = Joiner { eligible: false, ..joiner(CLEO, 1) };
-    home.store.join_seminar(HERE, id, barred, |_| Vec::new()).await.unwrap();
+    join(&home, HERE, id, barred).await;
     joins_unnamed(&home, id, DAN).await;
     for (by, heir) in [(BEN, BEN), (ANA, CLEO), (ANA, DAN), (ANA, MemberId(999))] {
         assert!(!decides(&home, id, by, Facilitation::HandedTo(heir)).await.changed());
@@ -113,19 +137,19 @@ async fn more_than_half_of_the_whole_roster_recall() {
     let id = begun(&home, HERE).await;
     joins(&home, id, &[ANA, BEN, CLEO]).await;
     joins_unnamed(&home, id, DAN).await;
-    let store = &home.store;
     // Neither the one it is about, nor who takes no part, nor about somebody else.
     for (member, of) in [(ANA, ANA), (MemberId(999), ANA), (CLEO, BEN)] {
         let nothing = recalls(&home, id, member, of).await;
         assert_eq!((nothing.counts, nothing.said), (false, 0));
     }
     let first = recalls(&home, id, BEN, ANA).await;
-    assert_eq!((first.counts, first.said, first.step.changed()), (true, 1, false));
+    assert_eq!((first.counts, first.said, first.change.changed()), (true, 1, false));
     assert_eq!(recalls(&home, id, BEN, ANA).await.said, 1);
-    assert!(store.wishes_recall(HERE, id, BEN).await.unwrap());
-    assert!(!store.wishes_recall(THERE, id, BEN).await.unwrap());
-    let back = store.recall(HERE, id, wish(BEN, ANA, true), unasked).await.unwrap().unwrap();
-    assert_eq!(back.said, 0);
+    assert!(has_recalled(&home, HERE, id, BEN).await);
+    assert!(!has_recalled(&home, THERE, id, BEN).await);
+    let back = Recall { member: BEN, of: ANA, back: true, seed: 4 };
+    let back = recalls_in(&home, HERE, id, back).await.unwrap();
+    assert_eq!((back.said, back.change.changed()), (0, false));
     recalls(&home, id, BEN, ANA).await;
     assert_eq!(recalls(&home, id, DAN, ANA).await.said, 2);
     home.reopen().await;
@@ -133,17 +157,15 @@ async fn more_than_half_of_the_whole_roster_recall() {
     assert_eq!(facilitator(&home, id).await, Some(ANA));
     volunteers(&home, id, ANA, true).await;
     let done = recalls(&home, id, CLEO, ANA).await;
-    assert!(done.step.passed_on());
+    assert!(done.change.passed_on());
     let heir = facilitator(&home, id).await.unwrap();
     assert!([BEN, CLEO].contains(&heir), "{heir}");
-    let store = &home.store;
     for member in [BEN, CLEO, DAN] {
-        assert!(!store.wishes_recall(HERE, id, member).await.unwrap());
+        assert!(!has_recalled(&home, HERE, id, member).await);
     }
     // Who was recalled is not drawn again, nor takes it up by themselves.
     assert!(!load(&home, id).await.participant(ANA).unwrap().volunteers);
-    let barred = store.volunteer(HERE, id, joiner(ANA, 9), true, unasked).await.unwrap().unwrap();
-    assert!(!barred.changed());
+    assert!(!volunteers(&home, id, ANA, true).await.changed());
     decides(&home, id, heir, Facilitation::ByLot).await;
     for request in 1..=3 {
         assert!(!goes_on(&home, id, request).await.facilitated_by(ANA));
@@ -166,15 +188,14 @@ async fn once_a_role_is_asked_for_nobody_is_known_to_bear_it() {
     let home = Home::new().await;
     let (here, there) = (begun(&home, HERE).await, begun(&home, THERE).await);
     joins(&home, here, &[BEN]).await;
-    let store = &home.store;
-    store.join_seminar(THERE, there, joiner(BEN, 1), |_| Vec::new()).await.unwrap();
+    join(&home, THERE, there, joiner(BEN, 1)).await;
     let zone = Settings { timezone: Some("Europe/Paris".to_owned()), ..Settings::default() };
     home.change(HERE, async |tx| tx.change_settings(zone).await).await;
     assert!(load(&home, here).await.participant(BEN).unwrap().eligible);
     let role = Settings { facilitators: Some(domain::RoleId(7)), ..Settings::default() };
     home.change(HERE, async |tx| tx.change_settings(role).await).await;
     assert!(!load(&home, here).await.participant(BEN).unwrap().eligible);
-    let other = store.seminar(THERE, there).await.unwrap().unwrap();
+    let other = home.read(THERE).seminar(there).await.unwrap().unwrap();
     assert!(other.participant(BEN).unwrap().eligible);
     // They are seen again.
     joins(&home, here, &[BEN]).await;
@@ -187,22 +208,19 @@ async fn nothing_of_it_reaches_another_server_or_a_closed_seminar() {
     let id = begun(&home, HERE).await;
     joins(&home, id, &[BEN, CLEO]).await;
     recalls(&home, id, BEN, ANA).await;
-    let store = &home.store;
     for server in [THERE, HERE] {
         if server == HERE {
             closes(&home, id).await;
         }
-        let volunteer = store.volunteer(server, id, joiner(BEN, 5), true, unasked).await;
-        assert_eq!(volunteer.unwrap(), None);
-        let lot = decision(ANA, Facilitation::ByLot);
-        assert_eq!(store.decide_facilitator(server, id, lot, unasked).await.unwrap(), None);
-        let recall = store.recall(server, id, wish(CLEO, ANA, false), unasked).await;
-        assert_eq!(recall.unwrap(), None);
+        assert_eq!(volunteers_as(&home, server, id, joiner(BEN, 5), true).await, None);
+        assert_eq!(decides_in(&home, server, id, ANA, Facilitation::ByLot).await, None);
+        let recall = Recall { member: CLEO, of: ANA, back: false, seed: 4 };
+        assert_eq!(recalls_in(&home, server, id, recall).await, None);
     }
     for table in ["recalls", "recalled"] {
         let left: i64 =
             sqlx::query_scalar(sqlx::AssertSqlSafe(format!("select count(*) from {table}")))
-                .fetch_one(&store.reads)
+                .fetch_one(&home.store.reads)
                 .await
                 .unwrap();
         assert_eq!(left, 0, "{table}");

@@ -47,7 +47,7 @@ async fn each_runs_on_the_data_of_the_one_before() {
     assert_eq!(store.open_rounds(HERE, PLACE).await.unwrap().len(), 1);
     assert_eq!(store.schedules(HERE).await.unwrap().len(), 1);
     assert_eq!(store.read(HERE).responses_on(Some("power")).await.unwrap().len(), 2);
-    assert_eq!(store.seminars(HERE).await.unwrap().len(), 1);
+    assert_eq!(store.read(HERE).seminars().await.unwrap().len(), 1);
 }
 
 async fn empty_tables(db: &mut sqlx::sqlite::SqliteConnection) -> Vec<String> {
