@@ -21,7 +21,7 @@
 //!   [`command::Services`] (book, database, port) and gives a [`messages::Reply`].
 //! - What has to happen anywhere else is a [`messages::Effect`]. The store commits it with the change
 //!   that calls for it; the [`outbox`] worker carries it out through the frontend's
-//!   [`outbox::Outlet`], and looks before it sends anything twice.
+//!   [`outbox::Publisher`], and looks before it sends anything twice.
 //! - The [`scheduler`] turns a schedule's time into a delivery and an effect, in one transaction, and
 //!   reveals the rounds whose time is up.
 //!

@@ -15,7 +15,7 @@ use crate::clock::Clock;
 use crate::messages;
 use crate::messages::daily::daily;
 use crate::server_corpora::Books;
-use crate::store::{self, Due, Slot, Store};
+use crate::store::{self, Delivered, Due, ServerTx, Slot, Store};
 use domain::RoundDetails;
 use domain::schedule::Schedule;
 
@@ -141,13 +141,10 @@ impl Scheduler {
         missed.drain(..missed.len().saturating_sub(NOTED));
         let Some(latest) = latest else {
             // None at all if the rules of its time zone have changed since its next time was noted.
-            return self.store.miss(server, id, missed, Some(next_at)).await;
+            let miss = async |tx: &mut ServerTx| tx.miss(id, &missed, Some(next_at)).await;
+            return self.store.change(server, miss).await;
         };
-        if !missed.is_empty() {
-            self.store.miss(server, id, missed, None).await?;
-        }
         let due = Due {
-            server,
             schedule: id,
             place,
             slot: Slot::Day(latest.date),
@@ -161,7 +158,16 @@ impl Scheduler {
         };
         let corpus = self.books.of(server).await?;
         let post = daily(Arc::clone(&corpus), schedule);
-        self.store.deliver(due, move |filter| filter.ids(&corpus), post).await.map(drop)
+        let deliver = async |tx: &mut ServerTx| {
+            tx.miss(id, &missed, None).await?;
+            if let Delivered::Drawn(new) = tx.deliver(&due, &corpus).await?
+                && let Some(daily) = post(new.id, &new.quote)
+            {
+                tx.post_delivery(&due, &new, daily).await?;
+            }
+            Ok(())
+        };
+        self.store.change(server, deliver).await
     }
 }
 

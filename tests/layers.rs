@@ -70,7 +70,7 @@ const NEVER_IN: &[(&str, &[&str], &str)] = &[
         ],
         "what waits between two commands waits in the database",
     ),
-    ("commands", &["tokio", "std::fs", "std::net", "Outlet"], "a command sends nothing itself"),
+    ("commands", &["tokio", "std::fs", "std::net", "Publisher"], "a command sends nothing itself"),
 ];
 
 /// One file: its path under `src`, and its lines without comments and tests.

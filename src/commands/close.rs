@@ -43,7 +43,10 @@ impl Close {
             // Only the round's card has this button, so this is where it stands, even if the
             // program was stopped before it could note that.
             let subject = Subject::Round(round.id);
-            services.store.remember_message(context.server, subject, at).await?;
+            services
+                .store
+                .change(context.server, async |tx| tx.remember_message(subject, at).await)
+                .await?;
         }
         let it = services.store.round_details(context.server, round.id).await?;
         let it = it.ok_or_else(|| lookup::no_round(round.id))?;

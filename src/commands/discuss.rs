@@ -36,7 +36,11 @@ impl Discuss {
             );
         }
         let name = quote::thread_name(&services.corpus, quote);
-        services.store.effect(context.server, Effect::Thread { under, name }, context.now).await?;
+        let thread = Effect::Thread { under, name };
+        services
+            .store
+            .change(context.server, async |tx| tx.emit([thread], context.now).await)
+            .await?;
         // The quote stays where the discussion hangs: no *Another* any more.
         let card = quote::card(&services.corpus, quote, Controls::default());
         Ok(Reply::Update(card))

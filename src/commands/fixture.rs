@@ -19,7 +19,7 @@ use crate::messages::ui::limits::{
 };
 use crate::messages::{Card, Effect, Form, Menu, Reply};
 use crate::server_corpora::Books;
-use crate::store::{Mode, Outcome, Store};
+use crate::store::{JobOutcome, Mode, Store};
 use domain::{Address, ChannelId, Corpus, MemberId, MessageId, RequestId, RoleId, ServerId};
 
 /// The book as it is shipped.
@@ -239,7 +239,7 @@ impl Group {
                     Effect::Beside { beside, card } => {
                         check(card);
                         // In the place of that message, if it stands.
-                        let at = row.at.map(|at| Address {
+                        let at = row.target.map(|at| Address {
                             place: at.place,
                             message: MessageId(1000 + row.id),
                         });
@@ -248,7 +248,7 @@ impl Group {
                     Effect::Edit { card } => {
                         check(card);
                         let subject = card.subject.unwrap();
-                        (format!("edit {}\n{}", subject, card.plain()), row.at)
+                        (format!("edit {}\n{}", subject, card.plain()), row.target)
                     }
                     Effect::Delete { .. } => ("delete".to_owned(), None),
                     Effect::Thread { name, .. } => (format!("thread {name}"), None),
@@ -261,7 +261,7 @@ impl Group {
                     Effect::Look { place } => (format!("look #{place}"), None),
                 };
                 posts.push(text);
-                self.services.store.confirm(row, Outcome::Done(at), self.now).await.unwrap();
+                self.services.store.confirm(&row, &JobOutcome::Done(at), self.now).await.unwrap();
             }
         }
     }

@@ -16,7 +16,7 @@ impl Command {
         if !is_pressable(&line.name) {
             return Err(UserError::StalePress);
         }
-        // A post's buttons also carry its key, so that it can be found again; see `Parcel::mark`.
+        // A post's buttons also carry its key, so that it can be found again; see `OutboxJob::mark`.
         line.options.remove("key");
         Self::parse(line).map_err(|_| UserError::StalePress)
     }

@@ -106,7 +106,7 @@ async fn what_is_no_command_is_said() {
     let mut group = Group::new().await;
     for (line, said) in [
         ("qoute", "There is no command `qoute`. Did you mean `/quote`?"),
-        ("daily", "`/daily` needs one word more: see `/help command:daily`."),
+        ("daily", "`/daily` needs one more word. See `/help command:daily`."),
         ("daily ad time:9:00", "Did you mean `/daily add`?"),
         ("xyzzy", "There is no command `xyzzy`."),
         ("quote theme:power liberty", "I do not understand “liberty”."),

@@ -75,3 +75,62 @@ pub enum Effect {
         place: ChannelId,
     },
 }
+
+impl Effect {
+    /// Its word in the outbox.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Post { .. } => "post",
+            Self::Beside { .. } => "beside",
+            Self::Edit { .. } => "edit",
+            Self::Delete { .. } => "delete",
+            Self::Thread { .. } => "thread",
+            Self::Archive { .. } => "archive",
+            Self::Tags { .. } => "tags",
+            Self::Announce { .. } => "announce",
+            Self::Notice { .. } => "notice",
+            Self::Look { .. } => "look",
+        }
+    }
+
+    /// What the message shows that it is about.
+    #[must_use]
+    pub fn subject(&self) -> Option<Subject> {
+        match self {
+            Self::Post { card, .. } | Self::Beside { card, .. } | Self::Edit { card } => {
+                card.subject
+            }
+            Self::Delete { subject } | Self::Archive { subject } => Some(*subject),
+            Self::Thread { .. }
+            | Self::Tags { .. }
+            | Self::Announce { .. }
+            | Self::Notice { .. }
+            | Self::Look { .. } => None,
+        }
+    }
+
+    /// What the message shows beside which a new one is to stand.
+    #[must_use]
+    pub fn beside(&self) -> Option<Subject> {
+        match self {
+            Self::Beside { beside, .. } => Some(*beside),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a new message, which must not be sent twice.
+    #[must_use]
+    pub fn is_new_message(&self) -> bool {
+        matches!(self, Self::Post { .. } | Self::Beside { .. } | Self::Notice { .. })
+    }
+
+    /// Whether it can only be done to a message that exists.
+    #[must_use]
+    pub fn needs_target(&self) -> bool {
+        matches!(
+            self,
+            Self::Beside { .. } | Self::Edit { .. } | Self::Delete { .. } | Self::Archive { .. }
+        )
+    }
+}

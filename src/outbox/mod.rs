@@ -1,146 +1,99 @@
 //! What has to happen elsewhere: claim → publish → confirm.
 //!
-//! A row stands in the outbox from the moment its cause is committed until a frontend has confirmed
-//! it, so that a crash in between neither loses nor doubles anything.
+//! A job is in the outbox from the moment its cause is committed until a frontend has confirmed it,
+//! so that a crash in between neither loses nor doubles anything.
 
-mod carry;
-mod work;
+mod outcome;
+mod publish;
+mod worker;
 
 use std::future::Future;
 use std::time::Duration;
 
-use jiff::Timestamp;
-
-pub use self::work::{carry_due, work};
-use crate::messages::Card;
+pub use self::worker::{publish_due, run};
 use crate::messages::ui::limits::CUSTOM_ID;
-use domain::{Address, ChannelId, MemberId, ServerId};
+pub use crate::store::OutboxJob;
+use domain::schedule::Refusal;
+use domain::{Address, ChannelId};
 
-/// A frontend's way out: it carries parcels to their place.
-pub trait Outlet: Send + Sync + 'static {
-    /// Carries one parcel to its place.
-    fn publish(&self, parcel: &Parcel) -> impl Future<Output = Result<Receipt, Refusal>> + Send;
-
-    /// Looks whether a parcel that may have gone out did; `None` if it surely did not. A message of
-    /// ours is known by the parcel's [`Parcel::key`] in its nonce or in one of its buttons.
+/// A frontend's way out: it carries out the jobs of the outbox.
+pub trait Publisher: Send + Sync + 'static {
+    /// Carries out a job. What can only be done to a message that exists has a
+    /// [target](OutboxJob::target).
     ///
-    /// [`Refusal::Forbidden`], [`Refusal::Gone`] and [`Refusal::Invalid`] mean that it cannot be
-    /// told, now or later.
-    fn find(
+    /// A new message carries the job's [key](OutboxJob::key), so that it can be found again. A tag
+    /// that cannot be made, a thread that is archived already and a message that was announced
+    /// before are no errors.
+    fn publish(
         &self,
-        parcel: &Parcel,
-    ) -> impl Future<Output = Result<Option<Receipt>, Refusal>> + Send;
+        job: &OutboxJob,
+    ) -> impl Future<Output = Result<Published, PublishError>> + Send;
+
+    /// Looks whether a job that may have been carried out was; `None` if it surely was not. A
+    /// message of ours is known by the job's [key](OutboxJob::key) in its nonce or in one of its
+    /// buttons.
+    ///
+    /// [`PublishError::Forbidden`], [`PublishError::NotFound`] and [`PublishError::Invalid`] mean
+    /// that it cannot be told, now or later.
+    fn find_published(
+        &self,
+        job: &OutboxJob,
+    ) -> impl Future<Output = Result<Option<Published>, PublishError>> + Send;
 }
 
-/// One thing to do elsewhere.
-#[derive(Clone, Debug)]
-pub struct Parcel {
-    /// Its number in the outbox; the same parcel again has the same number.
-    pub id: i64,
-    /// Whose it is.
-    pub server: ServerId,
-    /// What to do.
-    pub deed: Deed,
-    /// What its message is known by: at most 25 ASCII characters without a space, the same at every
-    /// try, and no other parcel's. A frontend sends it as the nonce, and in the buttons: see
-    /// [`Parcel::mark`].
-    pub key: String,
-    /// When it was committed; it cannot have gone out before that.
-    pub made_at: Timestamp,
-}
-
-/// What to do, with every address resolved.
-#[derive(Clone, Debug)]
-pub enum Deed {
-    /// A new message. It carries the parcel's [`Parcel::key`], so that it can be found again.
-    Post {
-        /// Where.
-        place: ChannelId,
-        /// What.
-        card: Card,
-    },
-    /// A new face for a message of ours.
-    Edit {
-        /// Which.
-        at: Address,
-        /// The new face.
-        card: Card,
-    },
-    /// A message of ours goes away.
-    Delete {
-        /// Which.
-        at: Address,
-    },
-    /// A thread under a message.
-    Thread {
-        /// Which.
-        under: Address,
-        /// Its name: at most 100 characters.
-        name: String,
-    },
-    /// A thread or a forum's post goes to rest. Done if the place is neither, rests already or is
-    /// gone.
-    Archive {
-        /// Which.
-        place: ChannelId,
-    },
-    /// A forum gets the tags that it lacks. Done also if we may make none, or not all have room.
-    Tags {
-        /// Which.
-        forum: ChannelId,
-        /// Their names.
-        names: Vec<String>,
-    },
-    /// Those who follow an announcement channel get a message of it. Once is enough: it is done if
-    /// it was done before.
-    Announce {
-        /// Which.
-        at: Address,
-    },
-    /// A new message to one member alone. It carries the parcel's key.
-    Direct {
-        /// To whom.
-        member: MemberId,
-        /// What.
-        card: Card,
-    },
-    /// Nothing but a look whether a post could go out in a place: done if it could, else
-    /// [`Refusal::Forbidden`] or [`Refusal::Gone`]. It costs Discord as little as can be.
-    Look {
-        /// Where.
-        place: ChannelId,
-    },
-}
-
-/// Where it went.
+/// What a job that was carried out has made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Receipt {
-    /// A message stands here.
+pub enum Published {
+    /// A message.
     Message(Address),
-    /// A thread was opened, or was there already.
+    /// A thread, or it was there already.
     Thread(ChannelId),
-    /// It is done, and there is nothing to remember.
+    /// Nothing to remember.
     Done,
 }
 
-/// Why it did not go out.
+/// Why a job was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// Not now: it was surely not sent, and may be tried again after so long. Zero if nobody has
-    /// told how long: each further try then waits longer.
-    Later(Duration),
+pub enum PublishError {
+    /// It was surely not sent, and may be tried again after this long. Zero if nobody has told how
+    /// long: each further attempt then waits longer.
+    RetryAfter(Duration),
     /// It may or may not have been sent: look before it is sent again.
-    Unsure,
+    Unknown,
     /// Something must be changed first. The words say what to do, for a facilitator, and leave out
-    /// in which place: "Give me Send Messages there."
+    /// in which channel: "Give me Send Messages there."
     Forbidden(String),
-    /// Its place or message is gone, or hidden from us.
-    Gone,
+    /// Its channel or message is gone, or hidden from us.
+    NotFound,
     /// It is not something that can be sent. A mistake of ours; the words are for the log.
     Invalid(String),
 }
 
-impl Parcel {
+impl PublishError {
+    /// What is kept of it.
+    #[must_use]
+    pub fn refusal(&self) -> Refusal {
+        match self {
+            Self::RetryAfter(after) if after.is_zero() => Refusal::Unavailable,
+            Self::RetryAfter(_) => Refusal::RateLimit,
+            Self::Unknown => Refusal::Unknown,
+            Self::Forbidden(_) => Refusal::Forbidden,
+            Self::NotFound => Refusal::NotFound,
+            Self::Invalid(_) => Refusal::Invalid,
+        }
+    }
+}
+
+impl OutboxJob {
+    /// The message that the job is done to.
+    ///
+    /// # Errors
+    /// [`PublishError::Invalid`] if it is not known, which the outbox sees to beforehand.
+    pub fn known_target(&self) -> Result<Address, PublishError> {
+        let unknown = || PublishError::Invalid("its message is not known".to_owned());
+        self.target.ok_or_else(unknown)
+    }
+
     /// What a button of its message carries: the press, and the key if there is room for it in 100
     /// characters. A press is understood with it and without.
     #[must_use]
@@ -149,7 +102,7 @@ impl Parcel {
         if marked.len() > CUSTOM_ID { press.to_owned() } else { marked }
     }
 
-    /// Whether a button that carries `press` is of this parcel's message.
+    /// Whether a button that carries `press` is of this job's message.
     #[must_use]
     pub fn marked(&self, press: &str) -> bool {
         press.split_whitespace().any(|word| word.strip_prefix("key:") == Some(&self.key))

@@ -1,6 +1,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex};
 
+use jiff::Timestamp;
 use tempfile::TempDir;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
@@ -8,9 +9,9 @@ use tokio_util::sync::CancellationToken;
 
 use super::*;
 use crate::clock::Clock;
-use crate::messages::{Effect, Subject};
-use crate::store::{Mode, Store};
-use domain::{AnswerId, Corpus, MessageId};
+use crate::messages::{Card, Effect, Subject};
+use crate::store::{Mode, ServerTx, Store};
+use domain::{AnswerId, Corpus, MessageId, ServerId};
 
 const HERE: ServerId = ServerId(1);
 const THERE: ServerId = ServerId(2);
@@ -20,9 +21,9 @@ const SPOT: Address = Address { place: ChannelId(10), message: MessageId(7) };
 /// How one attempt to publish ends.
 enum Turn {
     /// It does not go out.
-    Refused(Refusal),
+    Refused(PublishError),
     /// It goes out, and nobody hears of it.
-    Lost(Refusal),
+    Lost(PublishError),
     /// It goes out, and the answer never comes.
     Hangs,
     /// Nothing goes out.
@@ -56,63 +57,79 @@ impl Wall {
         says
     }
 
-    fn put_up(&self, parcel: &Parcel) -> Receipt {
+    fn put_up(&self, job: &OutboxJob) -> Published {
         let mut stands = self.stands.lock().unwrap();
-        match &parcel.deed {
-            Deed::Post { place, card } => {
-                let at = Address { place: *place, message: MessageId(1_000 + parcel.id) };
-                let before = stands.insert(parcel.key.clone(), (card.plain(), at));
-                assert!(before.is_none(), "posted twice: {}", parcel.key);
-                return Receipt::Message(at);
+        match &job.effect {
+            Effect::Post { .. } | Effect::Beside { .. } => {
+                let (place, card) = post_of(job);
+                let at = Address { place, message: MessageId(1_000 + job.id) };
+                let before = stands.insert(job.key.clone(), (card.plain(), at));
+                assert!(before.is_none(), "posted twice: {}", job.key);
+                return Published::Message(at);
             }
-            Deed::Edit { at, card } => {
-                let found = stands.values_mut().find(|(_, there)| there == at).unwrap();
+            Effect::Edit { card } => {
+                let at = job.known_target().unwrap();
+                let found = stands.values_mut().find(|(_, there)| *there == at).unwrap();
                 found.0 = card.plain();
             }
-            Deed::Delete { at } => stands.retain(|_, (_, there)| there != at),
-            Deed::Thread { .. } => return Receipt::Thread(ChannelId(99)),
-            Deed::Archive { .. } | Deed::Tags { .. } => {}
+            Effect::Delete { .. } => {
+                let at = job.known_target().unwrap();
+                stands.retain(|_, (_, there)| *there != at);
+            }
+            Effect::Thread { .. } => return Published::Thread(ChannelId(99)),
+            Effect::Archive { .. } | Effect::Tags { .. } => {}
             other => panic!("not asked for here: {other:?}"),
         }
-        Receipt::Done
+        Published::Done
     }
 }
 
-impl Outlet for Wall {
-    async fn publish(&self, parcel: &Parcel) -> Result<Receipt, Refusal> {
-        self.ask(match &parcel.deed {
-            Deed::Post { card, .. } => format!("post {}", card.plain()),
-            Deed::Edit { card, .. } => format!("edit {}", card.plain()),
-            Deed::Delete { .. } => "delete".to_owned(),
-            Deed::Thread { name, .. } => format!("thread {name}"),
-            Deed::Archive { place } => format!("archive {place}"),
-            Deed::Tags { forum, names } => format!("tags {forum} {}", names.join(" ")),
+impl Publisher for Wall {
+    async fn publish(&self, job: &OutboxJob) -> Result<Published, PublishError> {
+        self.ask(match &job.effect {
+            Effect::Post { card, .. } | Effect::Beside { card, .. } => {
+                format!("post {}", card.plain())
+            }
+            Effect::Edit { card, .. } => format!("edit {}", card.plain()),
+            Effect::Delete { .. } => "delete".to_owned(),
+            Effect::Thread { name, .. } => format!("thread {name}"),
+            Effect::Archive { .. } => format!("archive {}", job.known_target().unwrap().place),
+            Effect::Tags { forum, names } => format!("tags {forum} {}", names.join(" ")),
             other => format!("{other:?}"),
         });
         let turn = self.turns.lock().unwrap().pop_front();
         match turn {
-            None => Ok(self.put_up(parcel)),
+            None => Ok(self.put_up(job)),
             Some(Turn::Refused(refusal)) => Err(refusal),
             Some(Turn::Lost(refusal)) => {
-                self.put_up(parcel);
+                self.put_up(job);
                 Err(refusal)
             }
             Some(Turn::Hangs) => {
-                self.put_up(parcel);
+                self.put_up(job);
                 std::future::pending().await
             }
             Some(Turn::Panics) => panic!("as it should"),
             Some(Turn::Waits(go)) => {
                 go.notified().await;
-                Ok(self.put_up(parcel))
+                Ok(self.put_up(job))
             }
         }
     }
 
-    async fn find(&self, parcel: &Parcel) -> Result<Option<Receipt>, Refusal> {
+    async fn find_published(&self, job: &OutboxJob) -> Result<Option<Published>, PublishError> {
         self.ask("find".to_owned());
         let stands = self.stands.lock().unwrap();
-        Ok(stands.get(&parcel.key).map(|(_, at)| Receipt::Message(*at)))
+        Ok(stands.get(&job.key).map(|(_, at)| Published::Message(*at)))
+    }
+}
+
+/// Where a new message goes, and its card.
+fn post_of(job: &OutboxJob) -> (ChannelId, &Card) {
+    match &job.effect {
+        Effect::Post { place, card } => (*place, card),
+        Effect::Beside { card, .. } => (job.known_target().unwrap().place, card),
+        other => panic!("no post: {other:?}"),
     }
 }
 
@@ -137,7 +154,7 @@ impl Office {
 
     fn start(&self) -> JoinHandle<()> {
         let (store, wall) = (self.store.clone(), self.wall.clone());
-        tokio::spawn(work(store, wall, self.clock, self.stop.clone()))
+        tokio::spawn(run(store, wall, self.clock, self.stop.clone()))
     }
 
     /// Kills the worker as a crash would, and opens the database again.
@@ -149,7 +166,13 @@ impl Office {
     }
 
     async fn put(&self, server: ServerId, effect: Effect) {
-        self.store.effect(server, effect, self.clock.now()).await.unwrap();
+        let now = self.clock.now();
+        self.store.change(server, async |tx| tx.emit([effect], now).await).await.unwrap();
+    }
+
+    async fn remember(&self, subject: Subject, at: Address) {
+        let remember = async |tx: &mut ServerTx| tx.remember_message(subject, at).await;
+        self.store.change(HERE, remember).await.unwrap();
     }
 
     async fn post(&self, words: &str) {
@@ -188,7 +211,7 @@ fn named(words: &str) -> Card {
 }
 
 #[tokio::test]
-async fn a_servers_parcels_go_out_in_order() {
+async fn a_servers_jobs_go_out_in_order() {
     let office = Office::new([]).await;
     for words in ["1", "2", "3"] {
         office.post(words).await;
@@ -203,7 +226,7 @@ async fn a_servers_parcels_go_out_in_order() {
 
 #[tokio::test]
 async fn what_was_surely_not_sent_is_sent_again() {
-    let later = || Turn::Refused(Refusal::Later(Duration::from_secs(30)));
+    let later = || Turn::Refused(PublishError::RetryAfter(Duration::from_secs(30)));
     let office = Office::new([later(), later()]).await;
     office.post("1").await;
     office.finish(office.start()).await;
@@ -214,8 +237,8 @@ async fn what_was_surely_not_sent_is_sent_again() {
 #[tokio::test]
 async fn what_may_have_been_sent_is_looked_for_first() {
     for (turn, asked) in [
-        (Turn::Lost(Refusal::Unsure), &["post 1", "find"][..]),
-        (Turn::Refused(Refusal::Unsure), &["post 1", "find", "post 1"]),
+        (Turn::Lost(PublishError::Unknown), &["post 1", "find"][..]),
+        (Turn::Refused(PublishError::Unknown), &["post 1", "find", "post 1"]),
         (Turn::Panics, &["post 1", "find", "post 1"]),
     ] {
         let office = Office::new([turn]).await;
@@ -228,8 +251,8 @@ async fn what_may_have_been_sent_is_looked_for_first() {
 
 #[tokio::test]
 async fn what_may_have_been_sent_stays_unsure_while_it_waits() {
-    let later = Turn::Refused(Refusal::Later(Duration::from_secs(1)));
-    let office = Office::new([Turn::Refused(Refusal::Unsure), later]).await;
+    let later = Turn::Refused(PublishError::RetryAfter(Duration::from_secs(1)));
+    let office = Office::new([Turn::Refused(PublishError::Unknown), later]).await;
     office.post("1").await;
     office.finish(office.start()).await;
     assert_eq!(office.wall.asked(), ["post 1", "find", "post 1", "find", "post 1"]);
@@ -237,8 +260,11 @@ async fn what_may_have_been_sent_stays_unsure_while_it_waits() {
 
 #[tokio::test]
 async fn what_cannot_be_sent_is_given_up_and_keeps_nobody_waiting() {
-    let refusals =
-        [Refusal::Forbidden("no".to_owned()), Refusal::Gone, Refusal::Invalid("x".into())];
+    let refusals = [
+        PublishError::Forbidden("no".to_owned()),
+        PublishError::NotFound,
+        PublishError::Invalid("x".into()),
+    ];
     let office = Office::new(refusals.map(Turn::Refused)).await;
     for words in ["1", "2", "3", "4"] {
         office.post(words).await;
@@ -250,7 +276,7 @@ async fn what_cannot_be_sent_is_given_up_and_keeps_nobody_waiting() {
 
 #[tokio::test]
 async fn what_shows_a_round_waits_for_the_right_to_go_out() {
-    let no = Turn::Refused(Refusal::Forbidden("Give me Send Messages there.".to_owned()));
+    let no = Turn::Refused(PublishError::Forbidden("Give me Send Messages there.".to_owned()));
     let office = Office::new([no]).await;
     office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
     office.put(HERE, Effect::Edit { card: named("2") }).await;
@@ -263,7 +289,8 @@ async fn what_shows_a_round_waits_for_the_right_to_go_out() {
 #[tokio::test]
 async fn after_hours_of_trying_it_is_given_up() {
     let office =
-        Office::new((0..1_000).map(|_| Turn::Refused(Refusal::Later(Duration::MAX)))).await;
+        Office::new((0..1_000).map(|_| Turn::Refused(PublishError::RetryAfter(Duration::MAX))))
+            .await;
     office.post("1").await;
     office.finish(office.start()).await;
     let tries = office.wall.asked().len();
@@ -347,7 +374,7 @@ async fn an_edit_that_may_have_been_done_is_done_again() {
     let worker = office.start();
     office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
     office.until(async || office.wall.says() == ["1"]).await;
-    office.wall.turns.lock().unwrap().push_back(Turn::Lost(Refusal::Unsure));
+    office.wall.turns.lock().unwrap().push_back(Turn::Lost(PublishError::Unknown));
     office.put(HERE, Effect::Edit { card: named("2") }).await;
     office.finish(worker).await;
     assert_eq!(office.wall.asked(), ["post 1", "edit 2", "edit 2"]);
@@ -364,7 +391,7 @@ async fn an_edit_of_what_never_was_is_given_up() {
 
 #[tokio::test]
 async fn an_edit_waits_for_its_message_as_long_as_that_is_tried() {
-    let later = || Turn::Refused(Refusal::Later(Duration::from_secs(600)));
+    let later = || Turn::Refused(PublishError::RetryAfter(Duration::from_secs(600)));
     let office = Office::new([later(), later()]).await;
     office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
     office.put(HERE, Effect::Edit { card: named("2") }).await;
@@ -374,7 +401,7 @@ async fn an_edit_waits_for_its_message_as_long_as_that_is_tried() {
 
 #[tokio::test]
 async fn what_stands_beside_a_message_waits_for_it() {
-    let later = || Turn::Refused(Refusal::Later(Duration::from_secs(600)));
+    let later = || Turn::Refused(PublishError::RetryAfter(Duration::from_secs(600)));
     let office = Office::new([later()]).await;
     let beside = |words: &str| Effect::Beside { beside: SUBJECT, card: Card::saying(words) };
     office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
@@ -392,7 +419,7 @@ async fn what_takes_a_messages_place_waits_until_it_is_gone() {
     let worker = office.start();
     office.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
     office.until(async || office.wall.says() == ["1"]).await;
-    let later = Turn::Refused(Refusal::Later(Duration::from_secs(600)));
+    let later = Turn::Refused(PublishError::RetryAfter(Duration::from_secs(600)));
     office.wall.turns.lock().unwrap().push_back(later);
     office.put(HERE, Effect::Delete { subject: SUBJECT }).await;
     office.put(HERE, Effect::Post { place: ChannelId(10), card: named("2") }).await;
@@ -415,7 +442,7 @@ async fn beside_what_never_was_nothing_stands() {
 async fn what_may_stand_beside_a_message_is_looked_for_first() {
     let mut office = Office::new([]).await;
     let other = Subject::Answer(AnswerId(6));
-    office.store.remember_message(HERE, SUBJECT, SPOT).await.unwrap();
+    office.remember(SUBJECT, SPOT).await;
     office.wall.turns.lock().unwrap().push_back(Turn::Hangs);
     let card = Card::saying("1").about(other);
     office.put(HERE, Effect::Beside { beside: SUBJECT, card }).await;
@@ -427,14 +454,14 @@ async fn what_may_stand_beside_a_message_is_looked_for_first() {
     office.finish(office.start()).await;
     assert_eq!(office.wall.asked(), ["post 1", "find", "edit 2"]);
     assert_eq!(office.wall.says(), ["2"]);
-    assert_eq!(office.store.message(HERE, SUBJECT).await.unwrap(), Some(SPOT));
+    assert_eq!(office.store.read(HERE).message(SUBJECT).await.unwrap(), Some(SPOT));
 }
 
 #[tokio::test]
 async fn a_thread_goes_to_rest_when_all_has_been_said_in_it() {
-    let later = || Turn::Refused(Refusal::Later(Duration::from_secs(600)));
+    let later = || Turn::Refused(PublishError::RetryAfter(Duration::from_secs(600)));
     let office = Office::new([later(), later()]).await;
-    office.store.remember_message(HERE, SUBJECT, SPOT).await.unwrap();
+    office.remember(SUBJECT, SPOT).await;
     office.put(HERE, Effect::Edit { card: named("1") }).await;
     let said = Card::saying("2");
     office.put(HERE, Effect::Beside { beside: SUBJECT, card: said }).await;
@@ -460,14 +487,23 @@ async fn tags_are_made_before_the_post_that_follows() {
 
 #[test]
 fn a_button_tells_whose_it_is_where_there_is_room() {
-    let parcel = |id: i64| Parcel {
+    let job = |id: i64| OutboxJob {
         id,
         server: HERE,
-        deed: Deed::Look { place: ChannelId(1) },
+        effect: Effect::Look { place: ChannelId(1) },
         key: format!("cp-{id}"),
+        target: None,
+        waits_for_another: false,
+        unsure: false,
+        blocked: false,
+        attempts: 0,
         made_at: Timestamp::UNIX_EPOCH,
+        late_at: None,
+        give_up_at: Timestamp::MAX,
+        schedule: None,
+        delivery: None,
     };
-    let (one, other) = (parcel(1), parcel(12));
+    let (one, other) = (job(1), job(12));
     let marked = one.mark("keep quote:guerin-1");
     assert!(one.marked(&marked) && !other.marked(&marked));
     assert!(!one.marked(&other.mark("keep quote:guerin-1")));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::*;
 use crate::commands::fixture::BOOK;
 use crate::messages::Effect;
-use crate::store::{Claimed, Mode, NewSchedule, Outcome, ServerTx};
+use crate::store::{JobOutcome, Mode, NewSchedule, OutboxJob, ServerTx};
 use domain::Corpus;
 use domain::schedule::{Days, DeliveryState, Filter};
 use domain::{ChannelId, ChannelKind, MemberId, RequestId, ScheduleId, ServerId};
@@ -79,7 +79,7 @@ impl Tower {
         let mut posts = Vec::new();
         while let Some(row) = self.store.claim(Timestamp::MAX, 1).await.unwrap().pop() {
             posts.push(footer(&row));
-            self.store.confirm(row, Outcome::Done(None), Timestamp::UNIX_EPOCH).await.unwrap();
+            self.store.confirm(&row, &JobOutcome::Done(None), Timestamp::UNIX_EPOCH).await.unwrap();
         }
         posts
     }
@@ -89,7 +89,7 @@ fn standing(now: &str) -> Clock {
     Clock::fast(now.parse().unwrap(), 0)
 }
 
-fn footer(row: &Claimed) -> String {
+fn footer(row: &OutboxJob) -> String {
     match &row.effect {
         Effect::Post { card, .. } => card.footer.clone().unwrap(),
         other => panic!("{other:?}"),

@@ -3,116 +3,25 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use sqlx::sqlite::SqliteConnection;
 
-use super::Result;
 use super::row::row;
+use super::{Result, ServerReads, ServerTx};
 use domain::deck::{self, Drawn, Neighbour};
 use domain::schedule::Filter;
-use domain::{ChannelId, DeliveryId, ScheduleId, ServerId};
-
-/// What a schedule has drawn, by quote.
-pub(super) async fn drawn<'e>(
-    db: impl sqlx::SqliteExecutor<'e>,
-    server: ServerId,
-    schedule: ScheduleId,
-) -> Result<HashMap<String, Drawn>> {
-    let rows: Vec<(String, i64, i64)> =
-        sqlx::query_as("select quote, times, turn from decks where schedule = ? and server = ?")
-            .bind(schedule.0)
-            .bind(server.0)
-            .fetch_all(db)
-            .await?;
-    Ok(rows.into_iter().map(|(quote, times, turn)| (quote, Drawn { times, turn })).collect())
-}
-
-/// Draws the quote of a delivery, and notes it.
-pub(super) async fn draw(
-    db: &mut SqliteConnection,
-    delivery: DeliveryId,
-    drawing: &Drawing<'_>,
-) -> Result<Option<String>> {
-    let Drawing { server, schedule, matches, seed, .. } = *drawing;
-    let neighbours = neighbours(db, drawing).await?;
-    let own = own_filter(db, server, schedule).await?;
-    let had = drawn(&mut *db, server, schedule).await?;
-    let Some(draw) = deck::draw(&matches(&own), &had, &neighbours, seed) else {
-        return Ok(None);
-    };
-    sqlx::query(
-        "insert into decks (schedule, server, quote, times, turn) values (?, ?, ?, ?, ?)
-         on conflict do update set times = excluded.times, turn = excluded.turn",
-    )
-    .bind(schedule.0)
-    .bind(server.0)
-    .bind(&draw.quote)
-    .bind(draw.times)
-    .bind(delivery.0)
-    .execute(&mut *db)
-    .await?;
-    // A quote that the place has had is not the next that somebody there asks for.
-    sqlx::query(
-        "insert into servings (server, place, item, times) values (?, ?, ?, 1)
-         on conflict do update set times = times + 1",
-    )
-    .bind(server.0)
-    .bind(drawing.place.0)
-    .bind(&draw.quote)
-    .execute(db)
-    .await?;
-    Ok(Some(draw.quote))
-}
+use domain::{ChannelId, Corpus, DeliveryId, ScheduleId};
 
 /// What a draw goes by.
-pub(super) struct Drawing<'m> {
-    pub(super) server: ServerId,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Drawing {
     pub(super) schedule: ScheduleId,
     pub(super) place: ChannelId,
     pub(super) day: Date,
     pub(super) seed: u64,
-    /// The ids of the quotes that a filter admits.
-    pub(super) matches: &'m (dyn Fn(&Filter) -> Vec<String> + Send + Sync),
-}
-
-/// Puts the quote of a delivery that nobody has seen back in the deck.
-pub(super) async fn put_back(db: &mut SqliteConnection, delivery: DeliveryId) -> Result<()> {
-    sqlx::query(
-        "update decks set times = times - 1, turn = 0
-         where turn = ? and (schedule, quote) in
-             (select schedule, quote from deliveries where id = ? and quote is not null)",
-    )
-    .bind(delivery.0)
-    .bind(delivery.0)
-    .execute(&mut *db)
-    .await?;
-    sqlx::query(
-        "delete from decks
-         where times <= 0 and schedule = (select schedule from deliveries where id = ?)",
-    )
-    .bind(delivery.0)
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-async fn own_filter(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    schedule: ScheduleId,
-) -> Result<Filter> {
-    let row: Option<(Option<String>, Option<String>, Option<String>)> =
-        sqlx::query_as("select theme, author, work from schedules where id = ? and server = ?")
-            .bind(schedule.0)
-            .bind(server.0)
-            .fetch_optional(db)
-            .await?;
-    let (theme, author, work) = row.unwrap_or_default();
-    Ok(Filter { theme, author, work })
 }
 
 row! {
-    /// Another schedule of the place, and its filter.
-struct Other {
+    /// A schedule's filter.
+struct Row {
     id: i64,
     theme: Option<String>,
     author: Option<String>,
@@ -120,33 +29,122 @@ struct Other {
 }
 }
 
-/// The other schedules of the place: what they have shown that day, and what they must show.
-async fn neighbours(db: &mut SqliteConnection, of: &Drawing<'_>) -> Result<Vec<Neighbour>> {
-    let others: Vec<Other> = sqlx::query_as(
-        "select id, theme, author, work from schedules
-         where server = ? and place = ? and removed_at is null and id <> ?",
-    )
-    .bind(of.server.0)
-    .bind(of.place.0)
-    .bind(of.schedule.0)
-    .fetch_all(&mut *db)
-    .await?;
-    let mut neighbours = Vec::with_capacity(others.len());
-    for Other { id, theme, author, work } in others {
-        let shown: Vec<String> = sqlx::query_scalar(
-            "select quote from deliveries
-             where server = ? and place = ? and day = ? and schedule = ? and quote is not null
-               and state in ('due', 'posted', 'held', 'unsure')",
+impl ServerTx {
+    /// Draws the quote of a delivery, and notes it. `None` if none matches the schedule.
+    pub(super) async fn draw(
+        &mut self,
+        delivery: DeliveryId,
+        drawing: Drawing,
+        corpus: &Corpus,
+    ) -> Result<Option<String>> {
+        let Drawing { schedule, place, seed, .. } = drawing;
+        let neighbours = self.neighbours(drawing, corpus).await?;
+        let matches = self.own_filter(schedule).await?.ids(corpus);
+        let drawn = self.drawn(schedule).await?;
+        let Some(draw) = deck::draw(&matches, &drawn, &neighbours, seed) else {
+            return Ok(None);
+        };
+        self.statement(
+            "insert into decks (server, schedule, quote, times, turn) values (?1, ?2, ?3, ?4, ?5)
+             on conflict do update set times = excluded.times, turn = excluded.turn",
         )
-        .bind(of.server.0)
-        .bind(of.place.0)
-        .bind(of.day.to_string())
-        .bind(id)
-        .fetch_all(&mut *db)
+        .bind(schedule.0)
+        .bind(&draw.quote)
+        .bind(draw.times)
+        .bind(delivery.0)
+        .execute()
         .await?;
-        let had = drawn(&mut *db, of.server, ScheduleId(id)).await?;
-        let last = deck::last(&(of.matches)(&Filter { theme, author, work }), &had);
-        neighbours.push(Neighbour { shown, last });
+        // A quote that the place has had is not the next that somebody there asks for.
+        self.statement(
+            "insert into servings (server, place, item, times) values (?1, ?2, ?3, 1)
+             on conflict do update set times = times + 1",
+        )
+        .bind(place.0)
+        .bind(&draw.quote)
+        .execute()
+        .await?;
+        Ok(Some(draw.quote))
     }
-    Ok(neighbours)
+
+    /// Puts the quote of a delivery that nobody has seen back in the deck.
+    pub(super) async fn put_back(&mut self, delivery: DeliveryId) -> Result<()> {
+        self.statement(
+            "update decks set times = times - 1, turn = 0
+             where server = ?1 and turn = ?2 and (schedule, quote) in
+                 (select schedule, quote from deliveries
+                  where server = ?1 and id = ?2 and quote is not null)",
+        )
+        .bind(delivery.0)
+        .execute()
+        .await?;
+        self.statement(
+            "delete from decks
+             where server = ?1 and times <= 0
+               and schedule = (select schedule from deliveries where server = ?1 and id = ?2)",
+        )
+        .bind(delivery.0)
+        .execute()
+        .await?;
+        Ok(())
+    }
+}
+
+impl ServerReads {
+    /// What a schedule has drawn, by quote.
+    pub(super) async fn drawn(&mut self, schedule: ScheduleId) -> Result<HashMap<String, Drawn>> {
+        let rows: Vec<(String, i64, i64)> = self
+            .statement("select quote, times, turn from decks where server = ?1 and schedule = ?2")
+            .bind(schedule.0)
+            .all()
+            .await?;
+        Ok(rows.into_iter().map(|(quote, times, turn)| (quote, Drawn { times, turn })).collect())
+    }
+
+    async fn own_filter(&mut self, schedule: ScheduleId) -> Result<Filter> {
+        let row: Option<Row> = self
+            .statement(
+                "select id, theme, author, work from schedules where server = ?1 and id = ?2",
+            )
+            .bind(schedule.0)
+            .optional()
+            .await?;
+        Ok(row.map(Row::filter).unwrap_or_default())
+    }
+
+    /// The other schedules of the place: what they have shown that day, and what they must show.
+    async fn neighbours(&mut self, of: Drawing, corpus: &Corpus) -> Result<Vec<Neighbour>> {
+        let others: Vec<Row> = self
+            .statement(
+                "select id, theme, author, work from schedules
+                 where server = ?1 and place = ?2 and removed_at is null and id <> ?3",
+            )
+            .bind(of.place.0)
+            .bind(of.schedule.0)
+            .all()
+            .await?;
+        let mut neighbours = Vec::with_capacity(others.len());
+        for other in others {
+            let shown: Vec<String> = self
+                .statement(
+                    "select quote from deliveries
+                     where server = ?1 and place = ?2 and day = ?3 and schedule = ?4
+                       and quote is not null and state in ('due', 'posted', 'held', 'unsure')",
+                )
+                .bind(of.place.0)
+                .bind(of.day.to_string())
+                .bind(other.id)
+                .values()
+                .await?;
+            let drawn = self.drawn(ScheduleId(other.id)).await?;
+            let last = deck::last(&other.filter().ids(corpus), &drawn);
+            neighbours.push(Neighbour { shown, last });
+        }
+        Ok(neighbours)
+    }
+}
+
+impl Row {
+    fn filter(self) -> Filter {
+        Filter { theme: self.theme, author: self.author, work: self.work }
+    }
 }

@@ -11,11 +11,13 @@
 
 mod backup;
 mod consents;
+mod contents;
 mod decks;
 mod deliveries;
 mod error;
 mod filters;
 mod fresh;
+mod jobs;
 mod kept;
 mod migrations;
 mod open;
@@ -36,7 +38,6 @@ mod speaker;
 mod statements;
 #[cfg(test)]
 mod tests;
-mod turns;
 mod tx;
 mod weighings;
 mod writer;
@@ -44,17 +45,18 @@ mod writer;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
-pub use backup::{backup, restore};
+pub use backup::{Restored, backup, restore};
 pub use consents::{Consent, NewConsent};
-pub use deliveries::{Delivered, Due, Slot};
+pub use contents::Contents;
+pub use deliveries::{Delivered, Due, NewDelivery, Slot};
 pub use error::{Error, OpenError};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 pub use open::Mode;
-pub use outbox::{Claimed, Outcome};
+pub use outbox::{JobOutcome, OutboxJob, Retry};
 pub use readings::Listed;
 pub use reads::ServerReads;
-pub use reports::Report;
+pub use reports::{Report, Unconfirmed};
 pub use responses::{Draft, Given};
 pub use rounds::{Ending, NewRound, Within};
 pub use schedules::NewSchedule;
@@ -116,7 +118,8 @@ impl Store {
         work: impl AsyncFnOnce(&mut ServerTx) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut tx = ServerTx::new(self.writes.borrow().await?, server);
-        let value = caught(work(&mut tx)).await??;
+        // On the heap, so that a command that changes a lot is not large itself.
+        let value = caught(Box::pin(work(&mut tx))).await??;
         tx.commit().await?;
         Ok(value)
     }

@@ -40,6 +40,9 @@ impl Store {
     /// [`OpenError`], a sentence that says what to do; nothing was overwritten.
     pub async fn open(path: &Path, mode: Mode, corpus: &Corpus) -> Result<Self, OpenError> {
         let failed = |error: sqlx::Error| OpenError::of(path, &error);
+        if path.is_dir() {
+            return Err(OpenError::Folder(path.to_owned()));
+        }
         if mode == Mode::Look && !path.exists() {
             return Err(OpenError::Missing(path.to_owned()));
         }

@@ -1,10 +1,8 @@
 //! What Discord has of us: the commands, and where our messages stand.
 
-use sqlx::sqlite::SqliteConnection;
-
-use super::{Result, Store};
+use super::{Result, ServerReads, ServerTx, Store};
 use crate::messages::Subject;
-use domain::{Address, ChannelId, MessageId, ServerId};
+use domain::{Address, ChannelId, MessageId};
 
 impl Store {
     /// The digest of the commands that were last registered in `scope`.
@@ -35,31 +33,47 @@ impl Store {
         })
         .await
     }
+}
 
-    /// Remembers where the message stands that shows `subject`.
+impl ServerTx {
+    /// Remembers where the message is that shows `subject`.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn remember_message(
-        &self,
-        server: ServerId,
-        subject: Subject,
-        at: Address,
-    ) -> Result<()> {
-        self.write(move |db| Box::pin(remember(db, server, subject, at))).await
+    pub async fn remember_message(&mut self, subject: Subject, at: Address) -> Result<()> {
+        self.statement(
+            "insert or replace into messages (server, subject, place, message)
+             values (?1, ?2, ?3, ?4)",
+        )
+        .bind(subject.to_string())
+        .bind(at.place.0)
+        .bind(at.message.0)
+        .execute()
+        .await?;
+        Ok(())
     }
 
-    /// Where the message stands that shows `subject`.
+    /// Forgets the message that showed `subject`.
+    pub(super) async fn forget_message(&mut self, subject: Subject) -> Result<()> {
+        self.statement("delete from messages where server = ?1 and subject = ?2")
+            .bind(subject.to_string())
+            .execute()
+            .await?;
+        Ok(())
+    }
+}
+
+impl ServerReads {
+    /// Where the message is that shows `subject`.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn message(&self, server: ServerId, subject: Subject) -> Result<Option<Address>> {
-        let row: Option<(i64, i64)> =
-            sqlx::query_as("select place, message from messages where subject = ? and server = ?")
-                .bind(subject.to_string())
-                .bind(server.0)
-                .fetch_optional(&self.reads)
-                .await?;
+    pub async fn message(&mut self, subject: Subject) -> Result<Option<Address>> {
+        let row: Option<(i64, i64)> = self
+            .statement("select place, message from messages where server = ?1 and subject = ?2")
+            .bind(subject.to_string())
+            .optional()
+            .await?;
         Ok(row.map(|(place, message)| Address {
             place: ChannelId(place),
             message: MessageId(message),
@@ -70,35 +84,16 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn places(&self, server: ServerId) -> Result<Vec<ChannelId>> {
-        let places: Vec<i64> = sqlx::query_scalar(
-            "select place from messages where server = ?
-             union
-             select place from rounds where server = ?
-             order by place",
-        )
-        .bind(server.0)
-        .bind(server.0)
-        .fetch_all(&self.reads)
-        .await?;
+    pub async fn places(&mut self) -> Result<Vec<ChannelId>> {
+        let places = self
+            .statement(
+                "select place from messages where server = ?1
+                 union
+                 select place from rounds where server = ?1
+                 order by place",
+            )
+            .values()
+            .await?;
         Ok(places.into_iter().map(ChannelId).collect())
     }
-}
-
-pub(super) async fn remember(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    subject: Subject,
-    at: Address,
-) -> Result<()> {
-    sqlx::query(
-        "insert or replace into messages (subject, server, place, message) values (?, ?, ?, ?)",
-    )
-    .bind(subject.to_string())
-    .bind(server.0)
-    .bind(at.place.0)
-    .bind(at.message.0)
-    .execute(db)
-    .await?;
-    Ok(())
 }

@@ -5,13 +5,12 @@ use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::outbox::{Entry, put_entry};
+use super::outbox::Entry;
 use super::row::{count, instant, row};
-use super::{Error, Result, Store, decks, deliveries};
-use crate::messages::Effect;
-use crate::messages::daily::Daily;
+use super::{Error, Result, ServerReads, ServerTx, Store};
+use crate::messages::{Card, Effect};
 use domain::deck::Drawn;
-use domain::schedule::{Delivery, DeliveryState};
+use domain::schedule::{Delivery, DeliveryState, Fared, Refusal};
 use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ServerId};
 
 /// How a schedule is doing.
@@ -41,13 +40,16 @@ struct Row {
     problem: Option<String>,
     place: Option<i64>,
     message: Option<i64>,
+    attempts: i64,
+    refusal: Option<String>,
+    limited_ms: i64,
 }
 }
 
 /// Deliveries and where they stand, for a `where` to follow.
 const SELECT: &str = "
     select deliveries.id, schedule, due_at, state, posted_at, problem,
-           messages.place, messages.message
+           messages.place, messages.message, attempts, refusal, limited_ms
     from deliveries
     left join messages on messages.subject = 'delivery:' || deliveries.id
                       and messages.server = deliveries.server
@@ -88,7 +90,7 @@ impl Store {
             posted,
             unsure: unsure.into_iter().map(|(unsure, _)| unsure).collect(),
             undone,
-            drawn: decks::drawn(&self.reads, server, id).await?,
+            drawn: self.read(server).drawn(id).await?,
         })
     }
 
@@ -107,90 +109,81 @@ impl Store {
             .map(read)
             .collect()
     }
+}
 
-    /// The schedule of a delivery of which nobody can tell whether it stands.
+/// A delivery of which nobody can tell whether its post is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unconfirmed {
+    /// Its number.
+    pub id: DeliveryId,
+    /// Of which schedule.
+    pub schedule: ScheduleId,
+    /// Where it was to be posted.
+    pub place: ChannelId,
+    /// Its quote.
+    pub quote: String,
+}
+
+impl ServerReads {
+    /// A delivery, if nobody can tell whether its post is there.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn unsure(&self, server: ServerId, id: DeliveryId) -> Result<Option<ScheduleId>> {
-        let schedule: Option<i64> = sqlx::query_scalar(
-            "select schedule from deliveries where server = ? and id = ? and state = 'unsure'",
-        )
-        .bind(server.0)
-        .bind(id.0)
-        .fetch_optional(&self.reads)
-        .await?;
-        Ok(schedule.map(ScheduleId))
+    pub async fn unconfirmed(&mut self, id: DeliveryId) -> Result<Option<Unconfirmed>> {
+        let row: Option<(i64, i64, String)> = self
+            .statement(
+                "select schedule, place, quote from deliveries
+                 where server = ?1 and id = ?2 and state = 'unsure' and quote is not null",
+            )
+            .bind(id.0)
+            .optional()
+            .await?;
+        Ok(row.map(|(schedule, place, quote)| Unconfirmed {
+            id,
+            schedule: ScheduleId(schedule),
+            place: ChannelId(place),
+            quote,
+        }))
     }
+}
 
-    /// A facilitator has seen that a delivery's post stands. Says whether that was open.
+impl ServerTx {
+    /// A facilitator has seen that a delivery's post is there. Says whether that was open.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn stands(&self, server: ServerId, id: DeliveryId, now: Timestamp) -> Result<bool> {
-        self.write(move |db| {
-            Box::pin(async move {
-                let open = open(db, server, id).await?.is_some();
-                if open {
-                    deliveries::posted(db, server, id, None, now).await?;
-                }
-                Ok(open)
-            })
-        })
-        .await
+    pub async fn confirm_delivery(&mut self, id: DeliveryId, now: Timestamp) -> Result<bool> {
+        let open = self.unconfirmed(id).await?.is_some();
+        if open {
+            self.delivery_posted(id, None, now).await?;
+        }
+        Ok(open)
     }
 
-    /// A facilitator has seen that a delivery's post is not there: it is sent again. Says whether
-    /// that was open.
+    /// A facilitator has seen that a delivery's post is not there: it is sent again, and tried for
+    /// as long as `patience`.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn repost(
-        &self,
-        server: ServerId,
-        id: DeliveryId,
+        &mut self,
+        delivery: &Unconfirmed,
+        card: Card,
         patience: SignedDuration,
         now: Timestamp,
-        post: impl Fn(DeliveryId, &str) -> Option<Daily> + Send + 'static,
-    ) -> Result<bool> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move {
-                let Some((schedule, place, quote)) = open(db, server, id).await? else {
-                    return Ok(false);
-                };
-                let Some(daily) = post(id, &quote) else { return Ok(false) };
-                deliveries::set_state(db, id, "due", None).await?;
-                let entry = Entry {
-                    // Another key: the one that may stand is not what is looked for.
-                    key: Some(format!("r{id}-{}", now.as_second())),
-                    schedule: Some(schedule),
-                    delivery: Some(id),
-                    give_up_at: now.saturating_add(patience).unwrap_or(now),
-                    ..Entry::new(Effect::Post { place, card: daily.card }, now)
-                };
-                put_entry(db, server, entry).await?;
-                Ok(true)
-            })
+    ) -> Result<()> {
+        let Unconfirmed { id, schedule, place, .. } = *delivery;
+        self.set_delivery_state(id, "due", None).await?;
+        self.enqueue(Entry {
+            // Another key: the post that may be there is not what is looked for.
+            key: Some(format!("r{id}-{}", now.as_second())),
+            schedule: Some(schedule),
+            delivery: Some(id),
+            give_up_at: now.saturating_add(patience).unwrap_or(now),
+            ..Entry::new(Effect::Post { place, card }, now)
         })
         .await
     }
-}
-
-/// A delivery of which nobody can tell whether it stands.
-async fn open(
-    db: &mut sqlx::sqlite::SqliteConnection,
-    server: ServerId,
-    id: DeliveryId,
-) -> Result<Option<(ScheduleId, ChannelId, String)>> {
-    let row: Option<(i64, i64, String)> = sqlx::query_as(
-        "select schedule, place, quote from deliveries
-         where server = ? and id = ? and state = 'unsure' and quote is not null",
-    )
-    .bind(server.0)
-    .bind(id.0)
-    .fetch_optional(db)
-    .await?;
-    Ok(row.map(|(schedule, place, quote)| (ScheduleId(schedule), ChannelId(place), quote)))
 }
 
 fn read(row: Row) -> Result<(Delivery, Option<Address>)> {
@@ -209,5 +202,10 @@ fn read(row: Row) -> Result<(Delivery, Option<Address>)> {
         .place
         .zip(row.message)
         .map(|(place, message)| Address { place: ChannelId(place), message: MessageId(message) });
-    Ok((Delivery { id, schedule, due_at: instant(row.due_at)?, state }, at))
+    let fared = Fared {
+        attempts: u32::try_from(row.attempts).unwrap_or(u32::MAX),
+        refusal: row.refusal.as_deref().and_then(Refusal::from_word),
+        limited: SignedDuration::from_millis(row.limited_ms),
+    };
+    Ok((Delivery { id, schedule, due_at: instant(row.due_at)?, state, fared }, at))
 }

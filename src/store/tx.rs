@@ -2,11 +2,8 @@
 
 use std::ops::{Deref, DerefMut};
 
-use jiff::Timestamp;
-
 use super::writer::{AfterCommit, Keep, Loan};
-use super::{Result, ServerReads, outbox};
-use crate::messages::Effect;
+use super::{Result, ServerReads};
 use domain::ServerId;
 
 /// One transaction on one server's data: its methods write, and everything that can be read of the
@@ -22,21 +19,6 @@ impl ServerTx {
     pub(super) fn new(Loan { connection, keep }: Loan, server: ServerId) -> Self {
         let reads = ServerReads::lent(connection, server);
         Self { reads, keep, after: AfterCommit::default() }
-    }
-
-    /// Puts effects in the outbox, to be published once the change is committed.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn emit(
-        &mut self,
-        effects: impl IntoIterator<Item = Effect>,
-        now: Timestamp,
-    ) -> Result<()> {
-        let effects: Vec<Effect> = effects.into_iter().collect();
-        self.after.outbox_changed |= !effects.is_empty();
-        let server = self.server();
-        outbox::put(&mut *self.connection().await?, server, effects, now).await
     }
 
     /// Ends the transaction, and answers when it is on the disk.

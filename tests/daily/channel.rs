@@ -4,8 +4,8 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
-use commonplace::messages::Card;
-use commonplace::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
+use commonplace::messages::{Card, Effect};
+use commonplace::outbox::{OutboxJob, PublishError, Published, Publisher};
 use domain::{Address, ChannelId, MessageId};
 
 /// What goes wrong with one request.
@@ -57,8 +57,8 @@ impl Channel {
     }
 }
 
-impl Outlet for Channel {
-    async fn publish(&self, parcel: &Parcel) -> Result<Receipt, Refusal> {
+impl Publisher for Channel {
+    async fn publish(&self, job: &OutboxJob) -> Result<Published, PublishError> {
         let fault = {
             let mut state = self.state();
             state.requests += 1;
@@ -67,68 +67,75 @@ impl Outlet for Channel {
         // Whoever kills the program can do so before and after it is done.
         tokio::task::yield_now().await;
         match fault {
-            Fault::LostBefore => return Err(Refusal::Unsure),
-            Fault::Failed => return Err(Refusal::Later(Duration::ZERO)),
-            Fault::Limited(seconds) => return Err(Refusal::Later(Duration::from_secs(seconds))),
+            Fault::LostBefore => return Err(PublishError::Unknown),
+            Fault::Failed => return Err(PublishError::RetryAfter(Duration::ZERO)),
+            Fault::Limited(seconds) => {
+                return Err(PublishError::RetryAfter(Duration::from_secs(seconds)));
+            }
             Fault::None | Fault::LostAfter | Fault::Panics => {}
         }
-        let done = self.state().carry(parcel);
+        let done = self.state().carry(job);
         tokio::task::yield_now().await;
         match fault {
-            Fault::LostAfter => Err(Refusal::Unsure),
+            Fault::LostAfter => Err(PublishError::Unknown),
             Fault::Panics => panic!("as the test wants it"),
             _ => done,
         }
     }
 
-    async fn find(&self, parcel: &Parcel) -> Result<Option<Receipt>, Refusal> {
+    async fn find_published(&self, job: &OutboxJob) -> Result<Option<Published>, PublishError> {
         tokio::task::yield_now().await;
         let mut state = self.state();
         state.requests += 1;
         if state.blind {
-            return Err(Refusal::Forbidden("Give me Read Message History there.".to_owned()));
+            return Err(PublishError::Forbidden("Give me Read Message History there.".to_owned()));
         }
         match state.faults.pop_front().unwrap_or(Fault::None) {
-            Fault::None => Ok(state.find(&parcel.key)),
+            Fault::None => Ok(state.find(&job.key)),
             Fault::Panics => panic!("as the test wants it"),
-            Fault::Failed => Err(Refusal::Later(Duration::ZERO)),
-            Fault::Limited(seconds) => Err(Refusal::Later(Duration::from_secs(seconds))),
-            Fault::LostBefore | Fault::LostAfter => Err(Refusal::Unsure),
+            Fault::Failed => Err(PublishError::RetryAfter(Duration::ZERO)),
+            Fault::Limited(seconds) => Err(PublishError::RetryAfter(Duration::from_secs(seconds))),
+            Fault::LostBefore | Fault::LostAfter => Err(PublishError::Unknown),
         }
     }
 }
 
 impl State {
-    fn carry(&mut self, parcel: &Parcel) -> Result<Receipt, Refusal> {
-        match &parcel.deed {
-            Deed::Post { place, .. } | Deed::Look { place } if self.closed.contains_key(place) => {
-                Err(Refusal::Forbidden(self.closed[place].clone()))
+    fn carry(&mut self, job: &OutboxJob) -> Result<Published, PublishError> {
+        match &job.effect {
+            Effect::Post { place, .. }
+            | Effect::Notice { place: Some(place), .. }
+            | Effect::Look { place }
+                if self.closed.contains_key(place) =>
+            {
+                Err(PublishError::Forbidden(self.closed[place].clone()))
             }
-            Deed::Post { place, card } => {
-                self.posts.push((*place, parcel.key.clone(), card.clone()));
-                Ok(Receipt::Message(self.address(self.posts.len() - 1)))
+            Effect::Post { place, card } | Effect::Notice { place: Some(place), card, .. } => {
+                self.posts.push((*place, job.key.clone(), card.clone()));
+                Ok(Published::Message(self.address(self.posts.len() - 1)))
             }
-            Deed::Thread { under, .. } => {
+            Effect::Thread { under, .. } => {
                 // Discord gives a message one thread, and refuses a second.
                 self.threads.entry(under.message).or_insert(1);
-                Ok(Receipt::Thread(ChannelId(under.message.0)))
+                Ok(Published::Thread(ChannelId(under.message.0)))
             }
-            Deed::Direct { card, .. } => {
+            Effect::Notice { place: None, card, .. } => {
                 self.direct.push(card.clone());
-                Ok(Receipt::Done)
+                Ok(Published::Done)
             }
-            Deed::Look { .. }
-            | Deed::Announce { .. }
-            | Deed::Delete { .. }
-            | Deed::Archive { .. }
-            | Deed::Tags { .. } => Ok(Receipt::Done),
-            Deed::Edit { at, .. } => Ok(Receipt::Message(*at)),
+            Effect::Beside { .. } => panic!("a daily is not posted beside anything"),
+            Effect::Look { .. }
+            | Effect::Announce { .. }
+            | Effect::Delete { .. }
+            | Effect::Archive { .. }
+            | Effect::Tags { .. } => Ok(Published::Done),
+            Effect::Edit { .. } => job.known_target().map(Published::Message),
         }
     }
 
-    fn find(&self, key: &str) -> Option<Receipt> {
+    fn find(&self, key: &str) -> Option<Published> {
         let index = self.posts.iter().position(|post| post.1 == key)?;
-        Some(Receipt::Message(self.address(index)))
+        Some(Published::Message(self.address(index)))
     }
 
     fn address(&self, index: usize) -> Address {

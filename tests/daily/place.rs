@@ -83,7 +83,7 @@ impl Group {
             Scheduler { books, store: store.clone(), clock, grace: GRACE, seed: self.lives };
         let life = async move {
             scheduler.fire_due().await.unwrap();
-            outbox::carry_due(&store, &outlet, clock).await.unwrap();
+            outbox::publish_due(&store, &outlet, clock).await.unwrap();
         };
         Killed::after(polls, life).await
     }
@@ -96,7 +96,7 @@ impl Group {
         let old = std::mem::replace(&mut self.store, closed.await.unwrap());
         drop(old);
         self.store = open(path(&self.folder), &self.corpus).await;
-        self.store.take_up_claims().await.unwrap();
+        self.store.release_claims().await.unwrap();
     }
 
     /// Lets the time go by until `until`, and does what comes due.

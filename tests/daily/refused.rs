@@ -1,6 +1,6 @@
 //! When Discord says no, or nobody can tell: what is kept, what is said, and how it goes on.
 
-use commonplace::store::Settings;
+use commonplace::store::{ServerTx, Settings};
 use domain::ChannelId;
 use domain::schedule::DeliveryState;
 
@@ -107,11 +107,17 @@ async fn what_nobody_can_tell_is_not_sent_twice() {
         if fault == Fault::LostBefore {
             let schedule = group.schedule(id).await;
             let post = commonplace::messages::daily::daily(group.corpus.clone(), &schedule);
-            assert!(group.store.repost(SERVER, delivery, hours(1), group.now, post).await.unwrap());
+            let repost = async |tx: &mut ServerTx| {
+                let open = tx.unconfirmed(delivery).await?.unwrap();
+                let card = post(open.id, &open.quote).unwrap().card;
+                tx.repost(&open, card, hours(1), group.now).await
+            };
+            group.store.change(SERVER, repost).await.unwrap();
             group.pass(group.now + hours(1)).await;
             assert_eq!(group.discord.keys(PLACE).len(), 2);
         } else {
-            assert!(group.store.stands(SERVER, delivery, group.now).await.unwrap());
+            let confirm = async |tx: &mut ServerTx| tx.confirm_delivery(delivery, group.now).await;
+            assert!(group.store.change(SERVER, confirm).await.unwrap());
         }
         assert_eq!(group.report(id).await.unsure, []);
     }

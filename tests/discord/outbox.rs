@@ -49,7 +49,8 @@ impl Desk {
     }
 
     pub(crate) async fn put(&self, effect: Effect) {
-        self.store.effect(self.server, effect, self.clock.now()).await.unwrap();
+        let now = self.clock.now();
+        self.store.change(self.server, async |tx| tx.emit([effect], now).await).await.unwrap();
     }
 }
 

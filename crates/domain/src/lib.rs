@@ -12,6 +12,7 @@ pub mod seminar;
 pub mod serving;
 pub mod statement;
 pub mod tags;
+pub mod terms;
 pub mod tie;
 pub mod weighing;
 

@@ -220,7 +220,7 @@ async fn an_answer_needs_an_open_round_of_this_place_and_server() {
     assert!(group.ben("answer text:Me.").await.plain().contains("No question is open here"));
     assert!(group.ben("answer round:9 text:Me.").await.plain().contains("no round 9"));
     assert!(group.ben("answer round:x text:Me.").await.plain().contains("takes a whole number"));
-    assert!(group.ben("answer anonymous:maybe").await.plain().contains("`true` or `false`"));
+    assert!(group.ben("answer anonymous:maybe").await.plain().contains("`yes` or `no`"));
     group.server.0 = 2;
     for line in ["answer round:1", "answer round:1 text:Me."] {
         assert!(group.presses("ben", line).await.plain().contains("no round 1"), "{line}");

@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use super::{check, gone, which};
 use crate::messages::daily::daily;
 use crate::messages::{Accent, Card, Reply, Text};
-use crate::store::{Delivered, Due, Slot};
+use crate::store::{Delivered, Due, ServerTx, Slot};
 use domain::ScheduleId;
 
 /// Posts a quote of a schedule right now.
@@ -38,7 +38,6 @@ impl Now {
         let schedule = which(context, services, self.schedule).await?;
         check::place(context, services, schedule.place, schedule.thread).await?;
         let due = Due {
-            server: context.server,
             schedule: schedule.id,
             place: schedule.place,
             slot: Slot::Now(context.request),
@@ -50,10 +49,18 @@ impl Now {
             seed: context.seed,
             now: context.now,
         };
-        let corpus = Arc::clone(&services.corpus);
         let post = daily(Arc::clone(&services.corpus), &schedule);
-        match services.store.deliver(due, move |filter| filter.ids(&corpus), post).await? {
-            Delivered::Noted(_) | Delivered::Before => {}
+        let deliver = async |tx: &mut ServerTx| {
+            let delivered = tx.deliver(&due, &services.corpus).await?;
+            if let Delivered::Drawn(new) = &delivered
+                && let Some(daily) = post(new.id, &new.quote)
+            {
+                tx.post_delivery(&due, new, daily).await?;
+            }
+            Ok::<_, CommandError>(delivered)
+        };
+        match services.store.change(context.server, deliver).await? {
+            Delivered::Drawn(_) | Delivered::Before => {}
             Delivered::NoMatch => {
                 return Err(UserError::refused(
                     "No quote in the book matches this daily any more. Remove it, and add another.",

@@ -9,6 +9,7 @@ use jiff::SignedDuration;
 
 use crate::messages::daily::daily;
 use crate::messages::{Accent, Card, Reply, Text};
+use crate::store::ServerTx;
 use domain::DeliveryId;
 
 /// *Post it now*: whoever presses it has seen that it is not there.
@@ -35,16 +36,18 @@ impl Repost {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         permissions::needs_facilitator(context, services, "post it").await?;
-        let id = services.store.unsure(context.server, self.delivery).await?.ok_or_else(settled)?;
         let schedules = services.store.schedules(context.server).await?;
-        let schedule = schedules.iter().find(|schedule| schedule.id == id);
-        let schedule = schedule.ok_or(UserError::StalePress)?;
-        let post = daily(Arc::clone(&services.corpus), schedule);
-        let (server, now) = (context.server, context.now);
-        if !services.store.repost(server, self.delivery, PATIENCE, now, post).await? {
-            return Err(settled().into());
-        }
-        let text = Text::new().plain("On its way to ").place(schedule.place).plain(".");
+        let repost = async |tx: &mut ServerTx| {
+            let delivery = tx.unconfirmed(self.delivery).await?.ok_or_else(settled)?;
+            let schedule = schedules.iter().find(|schedule| schedule.id == delivery.schedule);
+            let schedule = schedule.ok_or(UserError::StalePress)?;
+            let post = daily(Arc::clone(&services.corpus), schedule);
+            let daily = post(delivery.id, &delivery.quote).ok_or_else(settled)?;
+            tx.repost(&delivery, daily.card, PATIENCE, context.now).await?;
+            Ok::<_, CommandError>(schedule.place)
+        };
+        let place = services.store.change(context.server, repost).await?;
+        let text = Text::new().plain("On its way to ").place(place).plain(".");
         Ok(Reply::Ephemeral(Card::saying(text).accent(Accent::Done)))
     }
 }
@@ -70,9 +73,11 @@ impl Stands {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         permissions::needs_facilitator(context, services, "say so").await?;
-        if !services.store.stands(context.server, self.delivery, context.now).await? {
-            return Err(settled().into());
-        }
+        let confirm = async |tx: &mut ServerTx| {
+            let open = tx.confirm_delivery(self.delivery, context.now).await?;
+            if open { Ok(()) } else { Err(CommandError::from(settled())) }
+        };
+        services.store.change(context.server, confirm).await?;
         Ok(Reply::Ephemeral(Card::saying("Good: it is noted as posted.").accent(Accent::Done)))
     }
 }

@@ -98,7 +98,10 @@ impl Consent {
             if let Some(at) = context.pressed {
                 // Where the question stands, even if the program was stopped before it noted that.
                 let subject = Subject::Consent(held.id);
-                services.store.remember_message(context.server, subject, at).await?;
+                services
+                    .store
+                    .change(context.server, async |tx| tx.remember_message(subject, at).await)
+                    .await?;
             }
             let press = press(held.id, held.round, self.until);
             return Ok(Reply::Ephemeral(cards::replace(&round, &before, &press)));
@@ -129,7 +132,7 @@ impl Consent {
     async fn gone(&self, context: &Context, services: &Services) -> Result<Reply, CommandError> {
         let round = lookup::round(context, services, self.round).await?;
         let card = cards::gone(&round, context.now >= self.until);
-        let at = services.store.message(context.server, Subject::Consent(self.id)).await?;
+        let at = services.store.read(context.server).message(Subject::Consent(self.id)).await?;
         if at.is_some() && at == context.pressed {
             return Ok(Reply::Update(card));
         }

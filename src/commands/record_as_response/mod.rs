@@ -61,7 +61,7 @@ impl RecordAsResponse {
         }
         let (id, new) = hold(context, services, &round, &self.message, text).await?;
         // If it was held but never seen, the answer that showed it was lost.
-        let seen = services.store.message(context.server, Subject::Consent(id)).await?;
+        let seen = services.store.read(context.server).message(Subject::Consent(id)).await?;
         match seen.filter(|_| !new) {
             None => {
                 Ok(Reply::Public(cards::ask(context, &round, &self.message, id, until(context))))

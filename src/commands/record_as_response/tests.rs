@@ -4,6 +4,7 @@ use crate::command::{Invocation, MessageSpec, TargetMessage, Value};
 use crate::commands::Command;
 use crate::commands::fixture::{Group, card};
 use crate::messages::{Reply, Span};
+use crate::store::ServerTx;
 use domain::{Address, ChannelId, MemberId, MessageId, RoundId};
 
 /// A message of ben's in #10.
@@ -38,7 +39,8 @@ async fn asked(text: &str) -> (Group, Reply) {
     // As a frontend notes where an answer went.
     if let Some(subject) = card(&ask).subject {
         let at = Address { place: ChannelId(10), message: MessageId(900) };
-        group.services.store().remember_message(group.server, subject, at).await.unwrap();
+        let remember = async |tx: &mut ServerTx| tx.remember_message(subject, at).await;
+        group.services.store().change(group.server, remember).await.unwrap();
     }
     group.posts().await;
     (group, ask)

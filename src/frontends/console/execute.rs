@@ -16,6 +16,7 @@ use crate::command::{Attachment, Invocation, OptionKind, Services, UserError, Va
 use crate::commands::{self, Command};
 use crate::messages::errors;
 use crate::messages::{Accent, Card, Document, Reply};
+use crate::store::ServerTx;
 use domain::Address;
 
 pub(super) struct Act<'a> {
@@ -118,11 +119,11 @@ impl Act<'_> {
                 let well = card.accent != Accent::Problem;
                 let subject = card.subject;
                 let at = self.stage.post(here, card, None);
-                if let Some(subject) = subject
-                    && let Err(error) =
-                        self.services.store().remember_message(SERVER, subject, at).await
-                {
-                    tracing::error!(?error, "where a message stands was not remembered");
+                if let Some(subject) = subject {
+                    let remember = async |tx: &mut ServerTx| tx.remember_message(subject, at).await;
+                    if let Err(error) = self.services.store().change(SERVER, remember).await {
+                        tracing::error!(?error, "where a message stands was not remembered");
+                    }
                 }
                 well
             }

@@ -7,48 +7,53 @@ use super::state::{SERVER, Stage};
 use crate::command::{
     Attachment, BoxFuture, ChannelKind, ChannelPermissions, Forum, Ping, Platform, UserError,
 };
-use crate::messages::Card;
-use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
+use crate::messages::{Card, Effect};
+use crate::outbox::{OutboxJob, PublishError, Published, Publisher};
 use domain::{ChannelId, RoleId, ServerId, tags};
 
 /// Prints what goes to other places.
 pub(super) struct Printed(pub(super) Arc<Stage>);
 
-impl Outlet for Printed {
-    async fn publish(&self, parcel: &Parcel) -> Result<Receipt, Refusal> {
-        Ok(match &parcel.deed {
-            Deed::Post { place, card } => {
+impl Publisher for Printed {
+    async fn publish(&self, job: &OutboxJob) -> Result<Published, PublishError> {
+        Ok(match &job.effect {
+            Effect::Post { place, card } | Effect::Notice { place: Some(place), card, .. } => {
                 let place = self.room_for(*place, card);
-                Receipt::Message(self.0.post(place, card.clone(), None))
+                Published::Message(self.0.post(place, card.clone(), None))
             }
-            Deed::Edit { at, card } => {
-                self.0.change(*at, card.clone(), false);
-                Receipt::Message(*at)
+            Effect::Beside { card, .. } => {
+                let place = self.room_for(job.known_target()?.place, card);
+                Published::Message(self.0.post(place, card.clone(), None))
             }
-            Deed::Delete { at } => {
-                self.0.remove(*at);
-                Receipt::Done
+            Effect::Edit { card } => {
+                let at = job.known_target()?;
+                self.0.change(at, card.clone(), false);
+                Published::Message(at)
             }
-            Deed::Thread { under, name } => Receipt::Thread(self.0.open_thread(*under, name)),
-            Deed::Direct { member, card } => {
+            Effect::Delete { .. } => {
+                self.0.remove(job.known_target()?);
+                Published::Done
+            }
+            Effect::Thread { under, name } => Published::Thread(self.0.open_thread(*under, name)),
+            Effect::Notice { place: None, member, card } => {
                 let here = self.0.asker(None).0;
-                Receipt::Message(self.0.post(here, card.clone(), Some(*member)))
+                Published::Message(self.0.post(here, card.clone(), Some(*member)))
             }
-            Deed::Archive { place } => {
-                self.0.archive(*place);
-                Receipt::Done
+            Effect::Archive { .. } => {
+                self.0.archive(job.known_target()?.place);
+                Published::Done
             }
-            Deed::Tags { forum, names } => {
+            Effect::Tags { forum, names } => {
                 self.0.make_tags(*forum, names);
-                Receipt::Done
+                Published::Done
             }
             // Nobody follows a channel of the console, and none is closed to us.
-            Deed::Announce { .. } | Deed::Look { .. } => Receipt::Done,
+            Effect::Announce { .. } | Effect::Look { .. } => Published::Done,
         })
     }
 
     /// What an earlier run printed is no longer on the screen.
-    async fn find(&self, _: &Parcel) -> Result<Option<Receipt>, Refusal> {
+    async fn find_published(&self, _: &OutboxJob) -> Result<Option<Published>, PublishError> {
         Ok(None)
     }
 }

@@ -84,7 +84,7 @@ pub async fn run(
     let (clock, chance) = (Clock::new(options.now), Chance::new(options.seed, past));
     let stage = Arc::new(Stage::new(screen, clock, chance));
     let (store, limits) = (books.store().clone(), options.limits);
-    stage.take_in(store.places(SERVER).await.unwrap_or_default());
+    stage.take_in(store.read(SERVER).places().await.unwrap_or_default());
     let services = Services::new(books.clone(), Arc::new(Open(Arc::clone(&stage))), limits);
     let input = if terminal {
         let assist = Assist::new(Arc::clone(&stage), services.clone());

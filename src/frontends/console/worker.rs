@@ -60,7 +60,7 @@ impl Work {
     fn start(&mut self) {
         let stop = CancellationToken::new();
         let clock = self.stage.clock.for_waiting();
-        let outbox = outbox::work(self.store.clone(), self.outlet.clone(), clock, stop.clone());
+        let outbox = outbox::run(self.store.clone(), self.outlet.clone(), clock, stop.clone());
         let scheduler = self.scheduler().run(stop.clone());
         let tasks = [tokio::spawn(outbox), tokio::spawn(scheduler)];
         self.running = Some(Running { stop, tasks });
@@ -82,7 +82,7 @@ impl Work {
     /// Before the first line of a script: takes up what an earlier run left.
     pub(super) async fn begin(&self) {
         if self.running.is_none() {
-            self.note(self.store.take_up_claims().await.map(drop));
+            self.note(self.store.release_claims().await.map(drop));
             self.settle().await;
         }
     }
@@ -113,7 +113,7 @@ impl Work {
         loop {
             self.scheduler().fire_due().await?;
             let clock = self.stage.clock.for_waiting();
-            outbox::carry_due(&self.store, &self.outlet, clock).await?;
+            outbox::publish_due(&self.store, &self.outlet, clock).await?;
             let daily = if schedules { self.scheduler().next().await? } else { None };
             let next = self.store.outbox_next().await?.into_iter().chain(daily).min();
             match next.filter(|next| *next <= until) {

@@ -226,7 +226,7 @@ impl Bot {
     fn tasks(&self, stop: &CancellationToken) -> TaskTracker {
         let tasks = TaskTracker::new();
         let (store, clock) = (self.books.store().clone(), self.options.clock);
-        tasks.spawn(outbox::work(store.clone(), self.outlet.clone(), clock, stop.clone()));
+        tasks.spawn(outbox::run(store.clone(), self.outlet.clone(), clock, stop.clone()));
         let scheduler = Scheduler {
             books: self.books.clone(),
             store,

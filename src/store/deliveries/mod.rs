@@ -6,17 +6,16 @@ use std::fmt;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use sqlx::sqlite::SqliteConnection;
 
-pub(super) use self::outcome::{missed, posted, set_state, step};
-use super::decks::{self, Drawing};
+pub(super) use self::outcome::{Posted, fail_unreadable};
+use super::decks::Drawing;
 use super::outbox::{self, Entry};
 use super::row::kind_of;
-use super::{Result, Store, schedules, turns};
+use super::{Result, ServerTx};
 use crate::messages::Effect;
 use crate::messages::daily::Daily;
-use domain::schedule::{Filter, Occurrence};
-use domain::{ChannelId, ChannelKind, DeliveryId, RequestId, ScheduleId, ServerId};
+use domain::schedule::Occurrence;
+use domain::{ChannelId, ChannelKind, Corpus, DeliveryId, RequestId, ScheduleId};
 
 /// What a delivery is for: each comes once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +49,6 @@ impl Slot {
 /// One slot of a schedule, about to be delivered.
 #[derive(Clone, Debug)]
 pub struct Due {
-    /// Whose.
-    pub server: ServerId,
     /// Which schedule.
     pub schedule: ScheduleId,
     /// Where it goes.
@@ -75,10 +72,10 @@ pub struct Due {
 }
 
 /// What became of a slot that was due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Delivered {
-    /// Its post is on its way.
-    Noted(DeliveryId),
+    /// It is noted, and its quote is drawn: now it is to be posted.
+    Drawn(NewDelivery),
     /// That slot was noted before.
     Before,
     /// No quote matches the schedule.
@@ -87,20 +84,85 @@ pub enum Delivered {
     Gone,
 }
 
-impl Store {
-    /// Notes a delivery and what it calls for, once a schedule and slot, draws its quote among those
-    /// that `matches` gives for its filter, and sets the schedule's next time.
+/// A delivery about to be posted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewDelivery {
+    /// Its number.
+    pub id: DeliveryId,
+    /// Its quote.
+    pub quote: String,
+    kind: ChannelKind,
+}
+
+impl ServerTx {
+    /// Notes what is due, once a schedule and slot, draws its quote, and sets the schedule's next
+    /// time. A delivery that was on hold keeps its quote, if the book still has it.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn deliver(
-        &self,
-        due: Due,
-        matches: impl Fn(&Filter) -> Vec<String> + Send + Sync + 'static,
-        post: impl Fn(DeliveryId, &str) -> Option<Daily> + Send + Sync + 'static,
-    ) -> Result<Delivered> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move { deliver(db, &due, &matches, &post).await })
+    pub async fn deliver(&mut self, due: &Due, corpus: &Corpus) -> Result<Delivered> {
+        if let Some(next_at) = due.next_at {
+            self.drop_held(due.schedule, Some(due.slot)).await?;
+            self.advance(due.schedule, next_at).await?;
+        }
+        let Some((id, held)) = self.note(due).await? else {
+            let exists = self.exists(due.schedule).await?;
+            return Ok(if exists { Delivered::Before } else { Delivered::Gone });
+        };
+        let quote = match held.filter(|quote| corpus.quote(quote).is_some()) {
+            Some(held) => Some(held),
+            None => self.draw_for(id, due, corpus).await?,
+        };
+        let Some(quote) = quote else {
+            self.set_delivery_state(id, "failed", Some(NO_MATCH)).await?;
+            return Ok(Delivered::NoMatch);
+        };
+        let kind: String = self
+            .statement("select kind from schedules where server = ?1 and id = ?2")
+            .bind(due.schedule.0)
+            .value()
+            .await?;
+        let kind = kind_of(&kind).unwrap_or(ChannelKind::Channel);
+        Ok(Delivered::Drawn(NewDelivery { id, quote, kind }))
+    }
+
+    /// Puts the post of a delivery in the outbox, and notes the steps that follow it.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn post_delivery(
+        &mut self,
+        due: &Due,
+        new: &NewDelivery,
+        daily: Daily,
+    ) -> Result<()> {
+        let takes_thread = matches!(new.kind, ChannelKind::Channel | ChannelKind::Announcements);
+        let thread = daily.thread.filter(|_| takes_thread);
+        let announce = new.kind == ChannelKind::Announcements;
+        let steps = [
+            Some(("message", None)),
+            thread.map(|name| ("thread", Some(name))),
+            announce.then_some(("announce", None)),
+        ];
+        for (step, detail) in steps.into_iter().flatten() {
+            self.statement(
+                "insert or ignore into steps (server, delivery, step, detail, state)
+                 values (?1, ?2, ?3, ?4, 'due')",
+            )
+            .bind(new.id.0)
+            .bind(step)
+            .bind(detail)
+            .execute()
+            .await?;
+        }
+        let effect = Effect::Post { place: due.place, card: daily.card };
+        self.enqueue(Entry {
+            key: Some(due.slot.key(due.schedule)),
+            schedule: Some(due.schedule),
+            delivery: Some(new.id),
+            late_at: due.late_at,
+            give_up_at: due.give_up_at,
+            ..Entry::new(effect, due.now)
         })
         .await
     }
@@ -111,220 +173,127 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn miss(
-        &self,
-        server: ServerId,
+        &mut self,
         schedule: ScheduleId,
-        missed: Vec<Occurrence>,
+        missed: &[Occurrence],
         next_at: Option<Timestamp>,
     ) -> Result<()> {
-        self.write(move |db| {
-            Box::pin(async move {
-                if next_at.is_some() {
-                    let_go(db, server, schedule, None).await?;
-                }
-                for day in missed {
-                    sqlx::query(
-                        "insert into deliveries (schedule, server, place, slot, day, due_at, seed, state)
-                         select id, server, place, ?1, ?1, ?2, 0, 'missed' from schedules
-                         where id = ?3 and server = ?4 and removed_at is null
-                         on conflict do nothing",
-                    )
-                    .bind(day.date.to_string())
-                    .bind(day.at.as_millisecond())
-                    .bind(schedule.0)
-                    .bind(server.0)
-                    .execute(&mut *db)
-                    .await?;
-                }
-                match next_at {
-                    Some(next_at) => schedules::advance(db, server, schedule, next_at).await,
-                    None => Ok(()),
-                }
-            })
-        })
+        if next_at.is_some() {
+            self.drop_held(schedule, None).await?;
+        }
+        for day in missed {
+            self.statement(
+                "insert into deliveries (schedule, server, place, slot, day, due_at, seed, state)
+                 select id, server, place, ?3, ?3, ?4, 0, 'missed' from schedules
+                 where server = ?1 and id = ?2 and removed_at is null
+                 on conflict do nothing",
+            )
+            .bind(schedule.0)
+            .bind(day.date.to_string())
+            .bind(day.at.as_millisecond())
+            .execute()
+            .await?;
+        }
+        match next_at {
+            Some(next_at) => self.advance(schedule, next_at).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Takes back what has surely not gone out yet, for a schedule that is to rest.
+    pub(super) async fn take_back(&mut self, schedule: ScheduleId, now: Timestamp) -> Result<()> {
+        self.drop_held(schedule, None).await?;
+        let server = self.server();
+        let db = &mut *self.connection().await?;
+        for id in outbox::take_back(db, server, schedule, now).await? {
+            self.delivery_missed(id).await?;
+        }
+        // It is looked at again when it goes on.
+        self.statement(
+            "update schedules set suspended_at = null, trouble = null where server = ?1 and id = ?2",
+        )
+        .bind(schedule.0)
+        .execute()
+        .await?;
+        Ok(())
+    }
+
+    /// Sets a schedule's next time.
+    async fn advance(&mut self, schedule: ScheduleId, next_at: Timestamp) -> Result<()> {
+        self.statement("update schedules set next_at = ?3 where server = ?1 and id = ?2")
+            .bind(schedule.0)
+            .bind(next_at.as_millisecond())
+            .execute()
+            .await?;
+        Ok(())
+    }
+
+    /// Notes a delivery, or takes up one that was on hold; `None` if that slot was served before or
+    /// the schedule rests. Hands back the quote it was to have.
+    async fn note(&mut self, due: &Due) -> Result<Option<(DeliveryId, Option<String>)>> {
+        let row: Option<(i64, Option<String>)> = self
+            .statement(
+                "insert into deliveries (schedule, server, place, slot, day, due_at, seed, state)
+                 select id, server, place, ?3, ?4, ?5, ?6, 'due' from schedules
+                 where server = ?1 and id = ?2 and removed_at is null
+                   and (?7 or (paused_at is null and suspended_at is null))
+                 on conflict (schedule, slot) do update set state = 'due', problem = null
+                     where deliveries.state = 'held'
+                 returning id, quote",
+            )
+            .bind(due.schedule.0)
+            .bind(due.slot.to_string())
+            .bind(due.day.to_string())
+            .bind(due.due_at.as_millisecond())
+            .bind(due.seed.cast_signed())
+            .bind(matches!(due.slot, Slot::Now(_)))
+            .optional()
+            .await?;
+        Ok(row.map(|(id, quote)| (DeliveryId(id), quote)))
+    }
+
+    async fn draw_for(
+        &mut self,
+        id: DeliveryId,
+        due: &Due,
+        corpus: &Corpus,
+    ) -> Result<Option<String>> {
+        let Due { schedule, place, day, seed, .. } = *due;
+        let quote = self.draw(id, Drawing { schedule, place, day, seed }, corpus).await?;
+        self.statement("update deliveries set quote = ?3 where server = ?1 and id = ?2")
+            .bind(id.0)
+            .bind(&quote)
+            .execute()
+            .await?;
+        Ok(quote)
+    }
+
+    /// What was on hold for another day than `keep` is missed.
+    async fn drop_held(&mut self, schedule: ScheduleId, keep: Option<Slot>) -> Result<()> {
+        let held: Vec<i64> = self
+            .statement(
+                "select id from deliveries
+                 where server = ?1 and schedule = ?2 and state = 'held' and slot is not ?3",
+            )
+            .bind(schedule.0)
+            .bind(keep.map(|slot| slot.to_string()))
+            .values()
+            .await?;
+        for id in held {
+            self.delivery_missed(DeliveryId(id)).await?;
+        }
+        Ok(())
+    }
+
+    async fn exists(&mut self, schedule: ScheduleId) -> Result<bool> {
+        self.statement(
+            "select exists (select 1 from schedules
+                            where server = ?1 and id = ?2 and removed_at is null)",
+        )
+        .bind(schedule.0)
+        .value()
         .await
     }
 }
 
-type Matches<'f> = &'f (dyn Fn(&Filter) -> Vec<String> + Send + Sync);
-type Post<'f> = &'f (dyn Fn(DeliveryId, &str) -> Option<Daily> + Send + Sync);
-
-async fn deliver(
-    db: &mut SqliteConnection,
-    due: &Due,
-    matches: Matches<'_>,
-    post: Post<'_>,
-) -> Result<Delivered> {
-    if let Some(next_at) = due.next_at {
-        let_go(db, due.server, due.schedule, Some(due.slot)).await?;
-        schedules::advance(db, due.server, due.schedule, next_at).await?;
-    }
-    let Some((id, held, kind)) = insert(db, due).await? else {
-        let stands = active(db, due.server, due.schedule).await?;
-        return Ok(if stands { Delivered::Before } else { Delivered::Gone });
-    };
-    let mut daily = held.as_deref().and_then(|quote| post(id, quote));
-    if daily.is_none() {
-        let Due { server, schedule, place, day, seed, .. } = *due;
-        let drawing = Drawing { server, schedule, place, day, seed, matches };
-        let quote = decks::draw(db, id, &drawing).await?;
-        sqlx::query("update deliveries set quote = ? where id = ?")
-            .bind(&quote)
-            .bind(id.0)
-            .execute(&mut *db)
-            .await?;
-        daily = quote.and_then(|quote| post(id, &quote));
-    }
-    match daily {
-        Some(daily) => {
-            put(db, due, id, kind, daily).await?;
-            Ok(Delivered::Noted(id))
-        }
-        None => {
-            set_state(db, id, "failed", Some(NOTHING)).await?;
-            Ok(Delivered::NoMatch)
-        }
-    }
-}
-
-async fn active(db: &mut SqliteConnection, server: ServerId, id: ScheduleId) -> Result<bool> {
-    Ok(sqlx::query_scalar(
-        "select exists (select 1 from schedules
-                        where server = ? and id = ? and removed_at is null)",
-    )
-    .bind(server.0)
-    .bind(id.0)
-    .fetch_one(db)
-    .await?)
-}
-
-const NOTHING: &str = "no quote of the book matches it any more";
-
-/// Puts the message in the outbox, and notes what hangs on it.
-async fn put(
-    db: &mut SqliteConnection,
-    due: &Due,
-    id: DeliveryId,
-    kind: ChannelKind,
-    daily: Daily,
-) -> Result<()> {
-    let thread =
-        daily.thread.filter(|_| matches!(kind, ChannelKind::Channel | ChannelKind::Announcements));
-    let announce = kind == ChannelKind::Announcements;
-    let steps = [
-        Some(("message", None)),
-        thread.map(|name| ("thread", Some(name))),
-        announce.then_some(("announce", None)),
-    ];
-    for (step, detail) in steps.into_iter().flatten() {
-        sqlx::query(
-            "insert or ignore into steps (delivery, server, step, detail, state)
-             values (?, ?, ?, ?, 'due')",
-        )
-        .bind(id.0)
-        .bind(due.server.0)
-        .bind(step)
-        .bind(detail)
-        .execute(&mut *db)
-        .await?;
-    }
-    let effect = Effect::Post { place: due.place, card: daily.card };
-    let entry = Entry {
-        key: Some(due.slot.key(due.schedule)),
-        schedule: Some(due.schedule),
-        delivery: Some(id),
-        late_at: due.late_at,
-        give_up_at: due.give_up_at,
-        ..Entry::new(effect, due.now)
-    };
-    outbox::put_entry(db, due.server, entry).await
-}
-
-/// Notes a delivery, or takes up one that was held back; `None` if that slot was served before or
-/// the schedule rests. Hands back the quote it was to have, and what kind of place it goes to.
-async fn insert(
-    db: &mut SqliteConnection,
-    due: &Due,
-) -> Result<Option<(DeliveryId, Option<String>, ChannelKind)>> {
-    let row: Option<(i64, Option<String>)> = sqlx::query_as(
-        "insert into deliveries (schedule, server, place, slot, day, due_at, seed, state)
-         select id, server, place, ?, ?, ?, ?, 'due' from schedules
-         where id = ? and server = ? and removed_at is null
-           and (? or (paused_at is null and suspended_at is null))
-         on conflict (schedule, slot) do update set state = 'due', problem = null
-             where deliveries.state = 'held'
-         returning id, quote",
-    )
-    .bind(due.slot.to_string())
-    .bind(due.day.to_string())
-    .bind(due.due_at.as_millisecond())
-    .bind(due.seed.cast_signed())
-    .bind(due.schedule.0)
-    .bind(due.server.0)
-    .bind(matches!(due.slot, Slot::Now(_)))
-    .fetch_optional(&mut *db)
-    .await?;
-    let Some((id, quote)) = row else {
-        return Ok(None);
-    };
-    let kind: String = sqlx::query_scalar("select kind from schedules where id = ? and server = ?")
-        .bind(due.schedule.0)
-        .bind(due.server.0)
-        .fetch_one(db)
-        .await?;
-    Ok(Some((DeliveryId(id), quote, kind_of(&kind).unwrap_or(ChannelKind::Channel))))
-}
-
-/// What was held back for another day than `keep` is missed.
-async fn let_go(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    schedule: ScheduleId,
-    keep: Option<Slot>,
-) -> Result<()> {
-    let held: Vec<i64> = sqlx::query_scalar(
-        "select id from deliveries
-         where schedule = ? and state = 'held' and server = ? and slot is not ?",
-    )
-    .bind(schedule.0)
-    .bind(server.0)
-    .bind(keep.map(|slot| slot.to_string()))
-    .fetch_all(&mut *db)
-    .await?;
-    for id in held {
-        missed(db, DeliveryId(id)).await?;
-    }
-    Ok(())
-}
-
-/// Takes back what has surely not gone out yet, for a schedule that is to rest.
-pub(super) async fn take_back(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    schedule: ScheduleId,
-    now: Timestamp,
-) -> Result<()> {
-    let_go(db, server, schedule, None).await?;
-    let taken: Vec<Option<i64>> = sqlx::query_scalar(
-        "delete from outbox
-         where schedule = ? and server = ? and claimed = 0
-           and (kind = 'look' or (kind = 'post' and unsure = 0))
-         returning case kind when 'post' then delivery end",
-    )
-    .bind(schedule.0)
-    .bind(server.0)
-    .fetch_all(&mut *db)
-    .await?;
-    for id in taken.into_iter().flatten() {
-        missed(db, DeliveryId(id)).await?;
-    }
-    // It is looked at again when it goes on.
-    sqlx::query(
-        "update schedules set suspended_at = null, trouble = null where id = ? and server = ?",
-    )
-    .bind(schedule.0)
-    .bind(server.0)
-    .execute(&mut *db)
-    .await?;
-    turns::pass(db, server, Some(now)).await
-}
+const NO_MATCH: &str = "no quote of the book matches it any more";

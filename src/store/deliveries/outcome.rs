@@ -1,87 +1,201 @@
-//! What became of a delivery: it stands, step by step, or it does not.
+//! What became of a delivery: its post is there, step by step, or it is not.
 
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::outbox::{self, Entry};
-use super::super::{Result, decks};
+use super::super::outbox::{Entry, JobDone};
+use super::super::row::instant;
+use super::super::schedules::Closed;
+use super::super::{JobOutcome, OutboxJob, Result, ServerTx};
 use crate::messages::Effect;
+use domain::schedule::Refusal;
 use domain::{Address, DeliveryId, ServerId};
 
-/// It stands: what hangs on it may follow.
-pub(in super::super) async fn posted(
+/// Notes that a delivery's job could not be read.
+pub(in super::super) async fn fail_unreadable(
     db: &mut SqliteConnection,
     server: ServerId,
     id: DeliveryId,
-    at: Option<Address>,
-    now: Timestamp,
-) -> Result<()> {
-    sqlx::query(
-        "update deliveries set state = 'posted', posted_at = ?, problem = null where id = ?",
-    )
-    .bind(now.as_millisecond())
-    .bind(id.0)
-    .execute(&mut *db)
-    .await?;
-    step(db, id, "message", None).await?;
-    let Some(at) = at else { return Ok(()) };
-    let steps: Vec<(String, Option<String>)> =
-        sqlx::query_as("select step, detail from steps where delivery = ? and state = 'due'")
-            .bind(id.0)
-            .fetch_all(&mut *db)
-            .await?;
-    for (step, detail) in steps {
-        let effect = match step.as_str() {
-            "thread" => Effect::Thread { under: at, name: detail.unwrap_or_default() },
-            "announce" => Effect::Announce { at },
-            _ => continue,
-        };
-        let entry = Entry { delivery: Some(id), ..Entry::new(effect, now) };
-        outbox::put_entry(db, server, entry).await?;
-    }
-    Ok(())
-}
-
-/// Notes that a step is done, or why it could not be.
-pub(in super::super) async fn step(
-    db: &mut SqliteConnection,
-    id: DeliveryId,
-    step: &str,
-    problem: Option<&str>,
-) -> Result<()> {
-    sqlx::query("update steps set state = ?, problem = ? where delivery = ? and step = ?")
-        .bind(if problem.is_some() { "failed" } else { "done" })
-        .bind(problem)
-        .bind(id.0)
-        .bind(step)
-        .execute(db)
-        .await?;
-    Ok(())
-}
-
-/// Time is over, and it surely did not go out: its quote goes back in the deck.
-pub(in super::super) async fn missed(db: &mut SqliteConnection, id: DeliveryId) -> Result<()> {
-    decks::put_back(db, id).await?;
-    set_state(db, id, "missed", None).await
-}
-
-/// Sets what came of a delivery. A `held` one that nobody scheduled is simply not posted.
-pub(in super::super) async fn set_state(
-    db: &mut SqliteConnection,
-    id: DeliveryId,
-    state: &str,
-    problem: Option<&str>,
 ) -> Result<()> {
     sqlx::query(
         "update deliveries
-         set state = case when ?1 = 'held' and slot like 'now:%' then 'failed' else ?1 end,
-             problem = ?2
-         where id = ?3",
+         set state = 'failed', problem = 'it could not be read after an update of the bot'
+         where server = ? and id = ?",
     )
-    .bind(state)
-    .bind(problem)
+    .bind(server.0)
     .bind(id.0)
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// A delivery whose post went out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) struct Posted {
+    pub(in super::super) delivery: DeliveryId,
+    pub(in super::super) due_at: Timestamp,
+    pub(in super::super) attempts: i64,
+}
+
+impl ServerTx {
+    /// A job of a delivery was tried: notes what became of it, and says if its post went out.
+    pub(in super::super) async fn delivery_tried(
+        &mut self,
+        id: DeliveryId,
+        job: &OutboxJob,
+        outcome: &JobOutcome,
+        done: JobDone,
+        now: Timestamp,
+    ) -> Result<Option<Posted>> {
+        match &job.effect {
+            Effect::Post { .. } => self.count_attempt(id, outcome).await?,
+            Effect::Thread { .. } if done == JobDone::Gone => {
+                self.end_step(id, "thread", outcome.problem()).await?;
+                return Ok(None);
+            }
+            Effect::Announce { .. } if done == JobDone::Gone => {
+                self.end_step(id, "announce", outcome.problem()).await?;
+                return Ok(None);
+            }
+            _ => return Ok(None),
+        }
+        if done != JobDone::Gone {
+            return Ok(None);
+        }
+        match outcome {
+            JobOutcome::Done(at) => return self.delivery_posted(id, *at, now).await.map(Some),
+            JobOutcome::Closed { why, notice, look_at, .. } => {
+                self.set_delivery_state(id, "held", Some(why)).await?;
+                let closed = Closed { why, notice: notice.as_ref(), look_at: *look_at };
+                if let (Some(schedule), Effect::Post { place, .. }) = (job.schedule, &job.effect) {
+                    self.suspend(schedule, *place, closed, now).await?;
+                }
+            }
+            JobOutcome::Unconfirmed { why, notice } => {
+                self.set_delivery_state(id, "unsure", Some(why)).await?;
+                if let Some(schedule) = job.schedule {
+                    self.tell_maker(schedule, notice.as_ref(), now).await?;
+                }
+            }
+            JobOutcome::Missed(_) => self.delivery_missed(id).await?,
+            JobOutcome::Dropped(why) => self.set_delivery_state(id, "failed", Some(why)).await?,
+            JobOutcome::Retry(_) | JobOutcome::Blocked { .. } => {}
+        }
+        Ok(None)
+    }
+
+    /// Its post is there: the next steps may follow.
+    pub(in super::super) async fn delivery_posted(
+        &mut self,
+        id: DeliveryId,
+        at: Option<Address>,
+        now: Timestamp,
+    ) -> Result<Posted> {
+        let (due_at, attempts): (i64, i64) = self
+            .statement(
+                "update deliveries set state = 'posted', posted_at = ?3, problem = null
+                 where server = ?1 and id = ?2
+                 returning due_at, attempts",
+            )
+            .bind(id.0)
+            .bind(now.as_millisecond())
+            .one()
+            .await?;
+        self.end_step(id, "message", None).await?;
+        if let Some(at) = at {
+            self.take_next_steps(id, at, now).await?;
+        }
+        Ok(Posted { delivery: id, due_at: instant(due_at)?, attempts })
+    }
+
+    async fn take_next_steps(&mut self, id: DeliveryId, at: Address, now: Timestamp) -> Result<()> {
+        let steps: Vec<(String, Option<String>)> = self
+            .statement(
+                "select step, detail from steps
+                 where server = ?1 and delivery = ?2 and state = 'due'",
+            )
+            .bind(id.0)
+            .all()
+            .await?;
+        for (step, detail) in steps {
+            let effect = match step.as_str() {
+                "thread" => Effect::Thread { under: at, name: detail.unwrap_or_default() },
+                "announce" => Effect::Announce { at },
+                _ => continue,
+            };
+            let entry = Entry { delivery: Some(id), ..Entry::new(effect, now) };
+            self.enqueue(entry).await?;
+        }
+        Ok(())
+    }
+
+    /// Counts an attempt to post, what refused it, and how long it waits for a rate limit.
+    async fn count_attempt(&mut self, id: DeliveryId, outcome: &JobOutcome) -> Result<()> {
+        let (refusal, limited) = match outcome {
+            JobOutcome::Retry(retry) | JobOutcome::Blocked { retry, .. } => {
+                (retry.refusal, retry.limited.as_millis())
+            }
+            JobOutcome::Closed { refusal, .. } => (Some(*refusal), 0),
+            JobOutcome::Unconfirmed { .. } => (Some(Refusal::Unknown), 0),
+            JobOutcome::Dropped(_) => (Some(Refusal::Invalid), 0),
+            // Its time was over before it could be tried once more.
+            JobOutcome::Missed(None) => return Ok(()),
+            JobOutcome::Missed(refusal) => (*refusal, 0),
+            JobOutcome::Done(_) => (None, 0),
+        };
+        self.statement(
+            "update deliveries
+             set attempts = attempts + 1, refusal = coalesce(?3, refusal),
+                 limited_ms = limited_ms + ?4
+             where server = ?1 and id = ?2",
+        )
+        .bind(id.0)
+        .bind(refusal.map(Refusal::word))
+        .bind(i64::try_from(limited).unwrap_or(i64::MAX))
+        .execute()
+        .await?;
+        Ok(())
+    }
+
+    /// Notes that a step is done, or why it could not be.
+    async fn end_step(&mut self, id: DeliveryId, step: &str, problem: Option<&str>) -> Result<()> {
+        self.statement(
+            "update steps set state = ?4, problem = ?5
+             where server = ?1 and delivery = ?2 and step = ?3",
+        )
+        .bind(id.0)
+        .bind(step)
+        .bind(if problem.is_some() { "failed" } else { "done" })
+        .bind(problem)
+        .execute()
+        .await?;
+        Ok(())
+    }
+
+    /// Time is over, and it surely did not go out: its quote goes back in the deck.
+    pub(in super::super) async fn delivery_missed(&mut self, id: DeliveryId) -> Result<()> {
+        self.put_back(id).await?;
+        self.set_delivery_state(id, "missed", None).await
+    }
+
+    /// Sets what became of a delivery. One on hold that nobody scheduled is simply not posted.
+    pub(in super::super) async fn set_delivery_state(
+        &mut self,
+        id: DeliveryId,
+        state: &str,
+        problem: Option<&str>,
+    ) -> Result<()> {
+        self.statement(
+            "update deliveries
+             set state = case when ?3 = 'held' and slot like 'now:%' then 'failed' else ?3 end,
+                 problem = ?4
+             where server = ?1 and id = ?2",
+        )
+        .bind(id.0)
+        .bind(state)
+        .bind(problem)
+        .execute()
+        .await?;
+        Ok(())
+    }
 }

@@ -4,8 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::{Error, Result, turns};
-use crate::messages::{Effect, Subject};
+use super::super::{Error, Result, ServerTx};
+use super::server_queue;
+use crate::messages::Effect;
 use domain::{DeliveryId, ScheduleId, ServerId};
 
 /// Edits of one message within this time go out as one.
@@ -50,6 +51,30 @@ impl Entry {
     }
 }
 
+impl ServerTx {
+    /// Puts effects in the outbox, to be published once the change is committed.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn emit(
+        &mut self,
+        effects: impl IntoIterator<Item = Effect>,
+        now: Timestamp,
+    ) -> Result<()> {
+        for effect in effects.into_iter().collect::<Vec<_>>() {
+            self.enqueue(Entry::new(effect, now)).await?;
+        }
+        Ok(())
+    }
+
+    /// Puts an effect in the outbox, with all that the outbox is to know about it.
+    pub(in super::super) async fn enqueue(&mut self, entry: Entry) -> Result<()> {
+        self.after.outbox_changed = true;
+        let server = self.server();
+        put_entry(&mut *self.connection().await?, server, entry).await
+    }
+}
+
 pub(in super::super) async fn put(
     db: &mut SqliteConnection,
     server: ServerId,
@@ -62,12 +87,8 @@ pub(in super::super) async fn put(
     Ok(())
 }
 
-pub(in super::super) async fn put_entry(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    entry: Entry,
-) -> Result<()> {
-    let subject = subject_of(&entry.effect).map(String::from);
+async fn put_entry(db: &mut SqliteConnection, server: ServerId, entry: Entry) -> Result<()> {
+    let subject = entry.effect.subject().map(String::from);
     let mut needed = true;
     if matches!(entry.effect, Effect::Delete { .. }) {
         // What has surely not gone out yet need not go out to be deleted.
@@ -87,7 +108,7 @@ pub(in super::super) async fn put_entry(
     if needed {
         insert(db, server, &entry, subject).await?;
     }
-    turns::pass(db, server, None).await
+    server_queue::schedule_next(db, server, None).await
 }
 
 /// Whether a message shows a subject, or is on its way to.
@@ -118,13 +139,13 @@ async fn insert(
         "insert into outbox (server, kind, subject, beside, effect, key, schedule, delivery, due_at,
                              late_at, give_up_at, made_at)
          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-         on conflict (subject) where kind = 'edit' and claimed = 0
+         on conflict (server, subject) where kind = 'edit' and claimed = 0
              do update set effect = excluded.effect",
     )
     .bind(server.0)
-    .bind(kind(&entry.effect))
+    .bind(entry.effect.kind())
     .bind(subject)
-    .bind(beside_of(&entry.effect).map(String::from))
+    .bind(entry.effect.beside().map(String::from))
     .bind(written(&entry.effect)?)
     .bind(&entry.key)
     .bind(entry.schedule.map(|id| id.0))
@@ -136,42 +157,6 @@ async fn insert(
     .execute(db)
     .await?;
     Ok(())
-}
-
-fn kind(effect: &Effect) -> &'static str {
-    match effect {
-        Effect::Post { .. } => "post",
-        Effect::Beside { .. } => "beside",
-        Effect::Edit { .. } => "edit",
-        Effect::Delete { .. } => "delete",
-        Effect::Thread { .. } => "thread",
-        Effect::Archive { .. } => "archive",
-        Effect::Tags { .. } => "tags",
-        Effect::Announce { .. } => "announce",
-        Effect::Notice { .. } => "notice",
-        Effect::Look { .. } => "look",
-    }
-}
-
-pub(super) fn subject_of(effect: &Effect) -> Option<Subject> {
-    match effect {
-        Effect::Post { card, .. } | Effect::Beside { card, .. } | Effect::Edit { card } => {
-            card.subject
-        }
-        Effect::Delete { subject } | Effect::Archive { subject } => Some(*subject),
-        Effect::Thread { .. }
-        | Effect::Tags { .. }
-        | Effect::Announce { .. }
-        | Effect::Notice { .. }
-        | Effect::Look { .. } => None,
-    }
-}
-
-pub(super) fn beside_of(effect: &Effect) -> Option<Subject> {
-    match effect {
-        Effect::Beside { beside, .. } => Some(*beside),
-        _ => None,
-    }
 }
 
 fn written(effect: &Effect) -> Result<String> {

@@ -1,5 +1,6 @@
 //! Rounds: one question posed, with the quotes it was posed with.
 
+mod notices;
 mod pose;
 mod reveal;
 mod round_details;
@@ -216,23 +217,6 @@ async fn find(
         .await?
         .map(read)
         .transpose()
-}
-
-/// A round that was posted to a forum stands in its own post from then on.
-pub(super) async fn stands_in(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: RoundId,
-    place: ChannelId,
-) -> Result<()> {
-    sqlx::query("update rounds set place = ? where server = ? and id = ? and place <> ?")
-        .bind(place.0)
-        .bind(server.0)
-        .bind(id.0)
-        .bind(place.0)
-        .execute(db)
-        .await?;
-    Ok(())
 }
 
 pub(super) fn vanished(id: RoundId) -> Error {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::row::kind_word;
-use super::super::{Result, Store, deliveries};
+use super::super::{Result, ServerTx, Store};
 use domain::schedule::{Days, Filter, Skip, Time};
 use domain::{ChannelId, ChannelKind, MemberId, RequestId, RoleId, ScheduleId, ServerId};
 
@@ -84,25 +84,19 @@ impl Store {
         id: ScheduleId,
         now: Timestamp,
     ) -> Result<bool> {
-        self.write(move |db| {
-            Box::pin(async move {
-                let done = sqlx::query(sqlx::AssertSqlSafe(format!(
-                    "update schedules set {column} = ?
-                     where server = ? and id = ? and removed_at is null and {column} is null"
-                )))
-                .bind(now.as_millisecond())
-                .bind(server.0)
-                .bind(id.0)
-                .execute(&mut *db)
-                .await?;
-                let done = done.rows_affected() == 1;
-                if done {
-                    deliveries::take_back(db, server, id, now).await?;
-                }
-                Ok(done)
-            })
-        })
-        .await
+        let update = format!(
+            "update schedules set {column} = ?3
+             where server = ?1 and id = ?2 and removed_at is null and {column} is null"
+        );
+        let rest = async |tx: &mut ServerTx| {
+            let update = tx.statement(sqlx::AssertSqlSafe(update)).bind(id.0);
+            let done = update.bind(now.as_millisecond()).execute().await? == 1;
+            if done {
+                tx.take_back(id, now).await?;
+            }
+            Ok(done)
+        };
+        self.change(server, rest).await
     }
 
     /// Lets a schedule go on from `next_at`; `skips` says which dates are left out from now on.

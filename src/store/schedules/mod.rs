@@ -1,14 +1,15 @@
 //! Schedules: standing orders, found without a look at those that are not due.
 
 mod change;
+mod suspend;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use sqlx::sqlite::SqliteConnection;
 
 pub use self::change::NewSchedule;
+pub(super) use self::suspend::Closed;
 use super::row::{instant, kind_of, row};
-use super::{Error, Result, Store};
+use super::{Error, Result, Store, outbox};
 use domain::schedule::{Filter, Schedule, Skip, Suspended};
 use domain::{ChannelId, MemberId, RoleId, ScheduleId, ServerId};
 
@@ -96,37 +97,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn look_again(&self, server: ServerId, now: Timestamp) -> Result<()> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move {
-                sqlx::query(
-                    "update outbox set due_at = min(due_at, ?)
-                     where server = ? and claimed = 0 and kind = 'look'",
-                )
-                .bind(now.as_millisecond())
-                .bind(server.0)
-                .execute(&mut *db)
-                .await?;
-                super::turns::pass_anew(db, server).await
-            })
-        })
-        .await
+        self.write_and_wake(move |db| Box::pin(outbox::look_now(db, server, now))).await
     }
-}
-
-/// Sets a schedule's next time.
-pub(super) async fn advance(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: ScheduleId,
-    next_at: Timestamp,
-) -> Result<()> {
-    sqlx::query("update schedules set next_at = ? where id = ? and server = ?")
-        .bind(next_at.as_millisecond())
-        .bind(id.0)
-        .bind(server.0)
-        .execute(db)
-        .await?;
-    Ok(())
 }
 
 /// "2026-12-24 2027-01-01".

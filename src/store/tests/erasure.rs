@@ -59,7 +59,7 @@ async fn a_named_text_goes_when_it_is_made_anonymous_or_withdrawn() {
     }
     // Both are posted.
     while let Some(row) = home.store.claim(at(2), 1).await.unwrap().pop() {
-        home.store.confirm(row, super::super::Outcome::Done(None), at(2)).await.unwrap();
+        home.store.confirm(&row, &super::super::JobOutcome::Done(None), at(2)).await.unwrap();
     }
     assert!(holds(&home, first.as_bytes()) && holds(&home, second.as_bytes()));
     home.respond_anonymously(id, ANA, "It was seen.").await;

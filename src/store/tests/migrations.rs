@@ -93,7 +93,7 @@ async fn the_outbox_keeps_its_rows_and_gives_no_number_twice() {
         }
         MIGRATIONS.run(&mut db).await.unwrap();
         let kept: Vec<(i64, String, Option<String>, i64, i64, i64)> =
-            sqlx::query_as("select id, subject, key, claimed, unsure, tries from outbox")
+            sqlx::query_as("select id, subject, key, claimed, unsure, attempts from outbox")
                 .fetch_all(&mut db)
                 .await
                 .unwrap();
@@ -102,7 +102,7 @@ async fn the_outbox_keeps_its_rows_and_gives_no_number_twice() {
         sqlx::Connection::close(db).await.unwrap();
         let store = open(&folder).await;
         let effect = crate::messages::Effect::Tags { forum: PLACE, names: Vec::new() };
-        store.effect(THERE, effect, at(0)).await.unwrap();
+        store.change(THERE, async |tx| tx.emit([effect], at(0)).await).await.unwrap();
         assert_eq!(store.claim(at(0), 1).await.unwrap()[0].id, 71, "sent: {sent}");
     }
 }

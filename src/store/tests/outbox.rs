@@ -1,6 +1,7 @@
-use super::super::{Claimed, Outcome};
+use super::super::{JobOutcome, OutboxJob, Retry};
 use super::*;
 use crate::messages::{Card, Effect, Subject};
+use domain::schedule::Refusal;
 use domain::{Address, AnswerId, MessageId};
 
 const SUBJECT: Subject = Subject::Answer(AnswerId(5));
@@ -15,28 +16,32 @@ fn post(words: &str) -> Effect {
 }
 
 async fn put(home: &Home, server: ServerId, effect: Effect, now: i64) {
-    home.store.effect(server, effect, at(now)).await.unwrap();
+    home.change(server, async |tx| tx.emit([effect], at(now)).await).await;
 }
 
-async fn claim(home: &Home, now: i64) -> Vec<Claimed> {
+async fn claim(home: &Home, now: i64) -> Vec<OutboxJob> {
     home.store.claim(at(now), 10).await.unwrap()
 }
 
-async fn claim_one(home: &Home, now: i64) -> Claimed {
+async fn claim_one(home: &Home, now: i64) -> OutboxJob {
     let mut claimed = claim(home, now).await;
     assert_eq!(claimed.len(), 1, "{claimed:?}");
     claimed.remove(0)
 }
 
-async fn confirm(home: &Home, row: Claimed, outcome: Outcome) {
-    home.store.confirm(row, outcome, at(50)).await.unwrap();
+async fn confirm(home: &Home, row: OutboxJob, outcome: JobOutcome) {
+    home.store.confirm(&row, &outcome, at(50)).await.unwrap();
+}
+
+fn retry(seconds: i64, unsure: bool) -> JobOutcome {
+    JobOutcome::Retry(Retry { unsure, ..Retry::after(Refusal::Unavailable, at(seconds)) })
 }
 
 async fn size(home: &Home) -> usize {
     home.store.outbox_size().await.unwrap()
 }
 
-fn says(row: &Claimed) -> String {
+fn says(row: &OutboxJob) -> String {
     match &row.effect {
         Effect::Post { card, .. } | Effect::Edit { card } => card.plain(),
         Effect::Beside { .. } => "beside".to_owned(),
@@ -56,11 +61,11 @@ async fn each_server_has_its_turn_and_its_order() {
     // While somebody is at it, nothing else of that server goes out.
     assert!(claim(&home, 0).await.is_empty());
     assert_eq!(home.store.outbox_next().await.unwrap(), None);
-    confirm(&home, first.remove(0), Outcome::Done(None)).await;
+    confirm(&home, first.remove(0), JobOutcome::Done(None)).await;
     // It queues behind those that were ready when the one before went out.
     let second = claim_one(&home, 50).await;
     assert_eq!(says(&second), "2");
-    confirm(&home, second, Outcome::Dropped("no".to_owned())).await;
+    confirm(&home, second, JobOutcome::Dropped("no".to_owned())).await;
     assert_eq!(says(&claim_one(&home, 50).await), "4");
 }
 
@@ -69,12 +74,12 @@ async fn what_is_to_be_tried_again_waits_for_its_time() {
     let home = Home::new().await;
     put(&home, HERE, post("1"), 0).await;
     let row = claim_one(&home, 0).await;
-    assert!((row.tries, row.unsure) == (0, false));
-    confirm(&home, row, Outcome::Again { at: at(55), unsure: true }).await;
+    assert!((row.attempts, row.unsure) == (0, false));
+    confirm(&home, row, retry(55, true)).await;
     assert!(claim(&home, 54).await.is_empty());
     assert_eq!(home.store.outbox_next().await.unwrap(), Some(at(55)));
     let row = claim_one(&home, 55).await;
-    assert!((row.tries, row.unsure) == (1, true));
+    assert!((row.attempts, row.unsure) == (1, true));
 }
 
 #[tokio::test]
@@ -85,32 +90,32 @@ async fn what_an_earlier_run_had_claimed_is_taken_up_as_unsure() {
     claim_one(&home, 0).await;
     home.reopen().await;
     assert!(claim(&home, 0).await.is_empty());
-    assert_eq!(home.store.take_up_claims().await.unwrap(), 1);
+    assert_eq!(home.store.release_claims().await.unwrap(), 1);
     let row = claim_one(&home, 0).await;
     assert!((says(&row).as_str(), row.unsure) == ("1", true));
-    confirm(&home, row, Outcome::Done(None)).await;
+    confirm(&home, row, JobOutcome::Done(None)).await;
     assert!(!claim_one(&home, 50).await.unsure);
 }
 
 #[tokio::test]
 async fn edits_of_one_message_go_out_as_one() {
     let home = Home::new().await;
-    home.store.remember_message(HERE, SUBJECT, SPOT).await.unwrap();
+    home.change(HERE, async |tx| tx.remember_message(SUBJECT, SPOT).await).await;
     for words in ["1", "2", "3"] {
         put(&home, HERE, Effect::Edit { card: card(words) }, 0).await;
     }
     assert!(claim(&home, 1).await.is_empty());
     let row = claim_one(&home, 2).await;
-    assert_eq!((says(&row).as_str(), row.at), ("3", Some(SPOT)));
+    assert_eq!((says(&row).as_str(), row.target), ("3", Some(SPOT)));
     // One that comes while it is carried out waits for its own turn, and takes the older one's
     // place if that has to be tried again.
     put(&home, HERE, Effect::Edit { card: card("4") }, 2).await;
-    confirm(&home, row, Outcome::Again { at: at(9), unsure: false }).await;
+    confirm(&home, row, retry(9, false)).await;
     let row = claim_one(&home, 50).await;
     assert_eq!(says(&row), "4");
     // The same across a restart.
     put(&home, HERE, Effect::Edit { card: card("5") }, 9).await;
-    assert_eq!(home.store.take_up_claims().await.unwrap(), 0);
+    assert_eq!(home.store.release_claims().await.unwrap(), 0);
     assert_eq!(says(&claim_one(&home, 50).await), "5");
     assert_eq!(size(&home).await, 1);
 }
@@ -121,16 +126,16 @@ async fn a_post_is_remembered_where_it_stands() {
     put(&home, HERE, Effect::Post { place: PLACE, card: card("1") }, 0).await;
     put(&home, HERE, Effect::Edit { card: card("2") }, 0).await;
     let row = claim_one(&home, 5).await;
-    confirm(&home, row, Outcome::Done(Some(SPOT))).await;
-    assert_eq!(home.store.message(HERE, SUBJECT).await.unwrap(), Some(SPOT));
+    confirm(&home, row, JobOutcome::Done(Some(SPOT))).await;
+    assert_eq!(home.read(HERE).message(SUBJECT).await.unwrap(), Some(SPOT));
     let edit = claim_one(&home, 50).await;
-    assert_eq!((edit.at, edit.coming), (Some(SPOT), false));
-    confirm(&home, edit, Outcome::Done(None)).await;
+    assert_eq!((edit.target, edit.waits_for_another), (Some(SPOT), false));
+    confirm(&home, edit, JobOutcome::Done(None)).await;
     put(&home, HERE, Effect::Delete { subject: SUBJECT }, 6).await;
     let delete = claim_one(&home, 50).await;
-    assert_eq!(delete.at, Some(SPOT));
-    confirm(&home, delete, Outcome::Done(None)).await;
-    assert_eq!(home.store.message(HERE, SUBJECT).await.unwrap(), None);
+    assert_eq!(delete.target, Some(SPOT));
+    confirm(&home, delete, JobOutcome::Done(None)).await;
+    assert_eq!(home.read(HERE).message(SUBJECT).await.unwrap(), None);
     assert_eq!(size(&home).await, 0);
 }
 
@@ -146,10 +151,10 @@ async fn a_post_that_has_not_gone_out_need_not_go_out_to_be_deleted() {
     put(&home, HERE, posted(), 0).await;
     let row = claim_one(&home, 0).await;
     put(&home, HERE, Effect::Delete { subject: SUBJECT }, 0).await;
-    confirm(&home, row, Outcome::Again { at: at(3), unsure: true }).await;
+    confirm(&home, row, retry(3, true)).await;
     put(&home, HERE, Effect::Delete { subject: SUBJECT }, 0).await;
     let delete = claim_one(&home, 50).await;
-    assert!(delete.coming && delete.at.is_none());
+    assert!(delete.waits_for_another && delete.target.is_none());
 }
 
 #[tokio::test]
@@ -161,9 +166,9 @@ async fn another_server_does_not_delete_ours() {
     assert_eq!(claimed.len(), 1);
     for row in claimed {
         let at = matches!(row.effect, Effect::Post { .. }).then_some(SPOT);
-        confirm(&home, row, Outcome::Done(at)).await;
+        confirm(&home, row, JobOutcome::Done(at)).await;
     }
-    assert_eq!(home.store.message(HERE, SUBJECT).await.unwrap(), Some(SPOT));
+    assert_eq!(home.read(HERE).message(SUBJECT).await.unwrap(), Some(SPOT));
 }
 
 #[tokio::test]
@@ -196,7 +201,7 @@ async fn a_round_that_was_posted_to_a_forum_stands_in_its_post() {
     put(&home, HERE, Effect::Post { place: PLACE, card }, 0).await;
     let row = claim_one(&home, 0).await;
     let post = Address { place: ChannelId(77), message: MessageId(77) };
-    confirm(&home, row, Outcome::Done(Some(post))).await;
+    confirm(&home, row, JobOutcome::Done(Some(post))).await;
     let place = async |server, id| home.store.round(server, id).await.unwrap().unwrap().place;
     assert_eq!(place(HERE, round.id).await, post.place);
     assert_eq!(home.store.open_rounds(HERE, post.place).await.unwrap().len(), 1);
@@ -204,7 +209,7 @@ async fn a_round_that_was_posted_to_a_forum_stands_in_its_post() {
     let card = Card::saying("2").about(Subject::Round(there.id));
     put(&home, HERE, Effect::Post { place: PLACE, card }, 0).await;
     let row = claim_one(&home, 50).await;
-    confirm(&home, row, Outcome::Done(Some(post))).await;
+    confirm(&home, row, JobOutcome::Done(Some(post))).await;
     assert_eq!(place(THERE, there.id).await, PLACE);
 }
 
@@ -213,31 +218,30 @@ async fn who_posed_a_round_is_told_once_that_it_waits() {
     let home = Home::new().await;
     let round = home.pose(HERE, 1).await;
     let about = Subject::Round(round.id);
-    home.store.remember_message(HERE, about, SPOT).await.unwrap();
+    home.change(HERE, async |tx| tx.remember_message(about, SPOT).await).await;
     put(&home, HERE, Effect::Beside { beside: about, card: Card::saying("1") }, 0).await;
     put(&home, HERE, Effect::Post { place: PLACE, card: card("2").about(about) }, 0).await;
-    let barred = |at_: i64| Outcome::Barred {
-        at: at(at_),
-        unsure: false,
+    let blocked = |seconds: i64| JobOutcome::Blocked {
+        retry: Retry::after(Refusal::Forbidden, at(seconds)),
         notice: Some(Card::saying("Give me Send Messages there.")),
     };
     for _ in 0..2 {
         let row = claim_one(&home, 50).await;
-        assert!(!row.barred);
-        confirm(&home, row, barred(90)).await;
+        assert!(!row.blocked);
+        confirm(&home, row, blocked(90)).await;
     }
     let notice = claim_one(&home, 50).await;
     let Effect::Notice { place: None, member, card } = &notice.effect else {
         panic!("{notice:?}");
     };
     assert_eq!((*member, card.plain().as_str()), (ANA, "Give me Send Messages there."));
-    confirm(&home, notice, Outcome::Done(None)).await;
+    confirm(&home, notice, JobOutcome::Done(None)).await;
     assert!(claim(&home, 89).await.is_empty());
     let row = claim_one(&home, 90).await;
-    assert!(row.barred && row.tries == 1, "{row:?}");
-    confirm(&home, row, barred(95)).await;
+    assert!(row.blocked && row.attempts == 1, "{row:?}");
+    confirm(&home, row, blocked(95)).await;
     let row = claim_one(&home, 90).await;
-    confirm(&home, row, Outcome::Done(Some(SPOT))).await;
+    confirm(&home, row, JobOutcome::Done(Some(SPOT))).await;
     // Nobody is told again.
     assert_eq!(says(&claim_one(&home, 95).await), "beside");
     assert_eq!(size(&home).await, 1);
@@ -246,7 +250,7 @@ async fn who_posed_a_round_is_told_once_that_it_waits() {
 #[tokio::test]
 async fn what_was_to_stand_beside_goes_with_what_it_shows() {
     let home = Home::new().await;
-    home.store.remember_message(HERE, SUBJECT, SPOT).await.unwrap();
+    home.change(HERE, async |tx| tx.remember_message(SUBJECT, SPOT).await).await;
     let own = Subject::Answer(AnswerId(6));
     let card = Card::saying("1").about(own);
     put(&home, HERE, Effect::Beside { beside: SUBJECT, card: card.clone() }, 0).await;
@@ -254,12 +258,12 @@ async fn what_was_to_stand_beside_goes_with_what_it_shows() {
     assert_eq!(size(&home).await, 0);
     put(&home, HERE, Effect::Beside { beside: SUBJECT, card: card.clone() }, 0).await;
     let row = claim_one(&home, 0).await;
-    assert_eq!((row.at, row.coming), (Some(SPOT), false));
+    assert_eq!((row.target, row.waits_for_another), (Some(SPOT), false));
     let at = Address { place: PLACE, message: MessageId(21) };
-    confirm(&home, row, Outcome::Done(Some(at))).await;
-    assert_eq!(home.store.message(HERE, own).await.unwrap(), Some(at));
-    assert_eq!(home.store.message(HERE, SUBJECT).await.unwrap(), Some(SPOT));
+    confirm(&home, row, JobOutcome::Done(Some(at))).await;
+    assert_eq!(home.read(HERE).message(own).await.unwrap(), Some(at));
+    assert_eq!(home.read(HERE).message(SUBJECT).await.unwrap(), Some(SPOT));
     // In another server the same message is unknown.
     put(&home, THERE, Effect::Beside { beside: SUBJECT, card }, 0).await;
-    assert_eq!(claim_one(&home, 50).await.at, None);
+    assert_eq!(claim_one(&home, 50).await.target, None);
 }

@@ -84,10 +84,10 @@ async fn what_discord_has_of_us_is_remembered() {
     let subject = Subject::Round(RoundId(1));
     for message in [20, 21] {
         let at = Address { place: PLACE, message: MessageId(message) };
-        home.store.remember_message(HERE, subject, at).await.unwrap();
-        assert_eq!(home.store.message(HERE, subject).await.unwrap(), Some(at));
+        home.change(HERE, async |tx| tx.remember_message(subject, at).await).await;
+        assert_eq!(home.read(HERE).message(subject).await.unwrap(), Some(at));
     }
-    assert_eq!(home.store.message(THERE, subject).await.unwrap(), None);
+    assert_eq!(home.read(THERE).message(subject).await.unwrap(), None);
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use super::meeting::{CLEO, DAN, begun, closes, goes_on, joiner, joins_unnamed, load};
 use super::*;
 use crate::messages::{Card, Effect, Subject};
-use crate::store::Outcome;
+use crate::store::JobOutcome;
 use domain::seminar::SeminarChange;
 use domain::{Address, MessageId, SeminarId};
 
@@ -174,11 +174,11 @@ async fn a_board_stands_from_the_moment_it_is_to_go_out() {
     assert!(load(&home, id).await.queue.board);
     let row = home.store.claim(at(3), 1).await.unwrap().remove(0);
     let spot = Address { place: PLACE, message: MessageId(5) };
-    home.store.confirm(row, Outcome::Done(Some(spot)), at(3)).await.unwrap();
+    home.store.confirm(&row, &JobOutcome::Done(Some(spot)), at(3)).await.unwrap();
     assert!(load(&home, id).await.queue.board);
     assert!(goes_on(&home, id, 7).await.queue.board);
-    home.store.effect(HERE, Effect::Delete { subject }, at(4)).await.unwrap();
+    home.change(HERE, async |tx| tx.emit([Effect::Delete { subject }], at(4)).await).await;
     let row = home.store.claim(at(5), 1).await.unwrap().remove(0);
-    home.store.confirm(row, Outcome::Done(None), at(5)).await.unwrap();
+    home.store.confirm(&row, &JobOutcome::Done(None), at(5)).await.unwrap();
     assert!(!load(&home, id).await.queue.board);
 }

@@ -5,7 +5,7 @@ use super::*;
 use crate::messages::daily::Daily;
 use crate::messages::{Card, Subject};
 use domain::schedule::{Days, DeliveryState, Filter, Occurrence, Schedule, Skip};
-use domain::{ChannelKind, DeliveryId, RoleId, ScheduleId};
+use domain::{ChannelKind, RoleId, ScheduleId};
 
 fn new(server: ServerId, request: i64, next: i64) -> NewSchedule {
     NewSchedule {
@@ -29,9 +29,8 @@ fn day(number: i8) -> Date {
     date(2027, 1, number)
 }
 
-fn due(server: ServerId, schedule: ScheduleId, number: i8) -> Due {
+fn due(schedule: ScheduleId, number: i8) -> Due {
     Due {
-        server,
         schedule,
         place: PLACE,
         slot: Slot::Day(day(number)),
@@ -45,14 +44,21 @@ fn due(server: ServerId, schedule: ScheduleId, number: i8) -> Due {
     }
 }
 
-fn post(delivery: DeliveryId, quote: &str) -> Option<Daily> {
-    let card = Card::saying(quote).about(Subject::Delivery(delivery));
-    Some(Daily { card, thread: None })
+/// Delivers from the book, as the scheduler does.
+async fn deliver(home: &Home, server: ServerId, due: Due) -> Delivered {
+    deliver_from(home, server, due, &crate::commands::fixture::BOOK).await
 }
 
-async fn deliver(home: &Home, due: Due) -> Delivered {
-    let matches = |_: &Filter| vec!["a-1".to_owned(), "a-2".to_owned()];
-    home.store.deliver(due, matches, post).await.unwrap()
+async fn deliver_from(home: &Home, server: ServerId, due: Due, corpus: &Corpus) -> Delivered {
+    let deliver = async |tx: &mut ServerTx| {
+        let delivered = tx.deliver(&due, corpus).await?;
+        if let Delivered::Drawn(new) = &delivered {
+            let card = Card::saying(new.quote.as_str()).about(Subject::Delivery(new.id));
+            tx.post_delivery(&due, new, Daily { card, thread: None }).await?;
+        }
+        Ok(delivered)
+    };
+    home.change(server, deliver).await
 }
 
 async fn only(home: &Home) -> Schedule {
@@ -112,15 +118,15 @@ async fn what_is_due_comes_the_earliest_first() {
 async fn a_slot_is_delivered_once() {
     let home = Home::new().await;
     let id = home.store.add_schedule(new(HERE, 1, 1)).await.unwrap();
-    let first = due(HERE, id, 15);
-    let (one, two) = tokio::join!(deliver(&home, first.clone()), deliver(&home, first));
+    let first = due(id, 15);
+    let (one, two) = tokio::join!(deliver(&home, HERE, first.clone()), deliver(&home, HERE, first));
     let (noted, before) = if one == Delivered::Before { (two, one) } else { (one, two) };
-    assert!(matches!(noted, Delivered::Noted(_)) && before == Delivered::Before);
+    assert!(matches!(noted, Delivered::Drawn(_)) && before == Delivered::Before);
     assert_eq!(home.store.outbox_size().await.unwrap(), 1);
     assert_eq!(only(&home).await.next_at, at(100));
     assert_eq!(newest(&home, id).await, DeliveryState::Due);
     // Another day brings the other quote.
-    deliver(&home, due(HERE, id, 16)).await;
+    deliver(&home, HERE, due(id, 16)).await;
     assert_eq!(report(&home, id).await.drawn.len(), 2);
 }
 
@@ -128,20 +134,20 @@ async fn a_slot_is_delivered_once() {
 async fn what_cannot_be_delivered_is_said() {
     let home = Home::new().await;
     let id = home.store.add_schedule(new(HERE, 1, 1)).await.unwrap();
-    assert_eq!(deliver(&home, due(THERE, id, 1)).await, Delivered::Gone);
+    assert_eq!(deliver(&home, THERE, due(id, 1)).await, Delivered::Gone);
     assert_eq!(only(&home).await.next_at, at(1));
-    let none = home.store.deliver(due(HERE, id, 2), |_| Vec::new(), post).await.unwrap();
+    let none = deliver_from(&home, HERE, due(id, 2), &Corpus::default()).await;
     assert_eq!(none, Delivered::NoMatch);
     assert!(matches!(newest(&home, id).await, DeliveryState::Failed(_)));
     let still = domain::schedule::Clocks::Still;
     let missed = Occurrence { date: day(3), at: at(1), clocks: still };
-    home.store.miss(HERE, id, vec![missed], Some(at(500))).await.unwrap();
+    home.change(HERE, async |tx| tx.miss(id, &[missed], Some(at(500))).await).await;
     assert_eq!(newest(&home, id).await, DeliveryState::Missed);
     assert_eq!((only(&home).await.next_at, report(&home, id).await.missed), (at(500), 1));
-    home.store.miss(THERE, id, vec![missed], Some(at(900))).await.unwrap();
+    home.change(THERE, async |tx| tx.miss(id, &[missed], Some(at(900))).await).await;
     assert_eq!(only(&home).await.next_at, at(500));
     home.store.remove_schedule(HERE, id, at(5)).await.unwrap();
-    assert_eq!(deliver(&home, due(HERE, id, 4)).await, Delivered::Gone);
+    assert_eq!(deliver(&home, HERE, due(id, 4)).await, Delivered::Gone);
     assert_eq!(home.store.outbox_size().await.unwrap(), 0);
 }
 
@@ -150,14 +156,14 @@ async fn a_schedule_that_rests_drops_what_it_has_not_posted_and_keeps_its_quote(
     let home = Home::new().await;
     let id = home.store.add_schedule(new(HERE, 1, 1)).await.unwrap();
     let other = home.store.add_schedule(new(HERE, 2, 1)).await.unwrap();
-    deliver(&home, due(HERE, id, 1)).await;
-    deliver(&home, due(HERE, other, 1)).await;
+    deliver(&home, HERE, due(id, 1)).await;
+    deliver(&home, HERE, due(other, 1)).await;
     home.store.pause_schedule(HERE, id, at(5)).await.unwrap();
     assert_eq!(home.store.outbox_size().await.unwrap(), 1);
     assert_eq!(newest(&home, id).await, DeliveryState::Missed);
     assert!(report(&home, id).await.drawn.is_empty());
     // While it rests nothing is due.
-    assert_eq!(deliver(&home, due(HERE, id, 2)).await, Delivered::Before);
+    assert_eq!(deliver(&home, HERE, due(id, 2)).await, Delivered::Before);
     assert_eq!(home.store.schedules_due(at(999), 9).await.unwrap().len(), 1);
     let skip = Skip { from: day(5), until: day(9) };
     home.store.set_schedule(HERE, id, vec![skip], at(7), true).await.unwrap();

@@ -3,6 +3,7 @@
 mod calendar;
 mod days;
 mod filter;
+mod refusal;
 mod time;
 
 pub use calendar::{Calendar, Clocks, Occurrence, Skip, on};
@@ -10,6 +11,7 @@ pub use days::{Days, NoDays};
 pub use filter::Filter;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+pub use refusal::{Fared, Refusal};
 pub use time::{NoTime, Time};
 
 use super::{ChannelId, ChannelKind, DeliveryId, MemberId, RoleId, ScheduleId, ServerId};
@@ -69,6 +71,8 @@ pub struct Delivery {
     pub due_at: Timestamp,
     /// What came of it.
     pub state: DeliveryState,
+    /// How its post has fared.
+    pub fared: Fared,
 }
 
 /// What came of a day's post.

@@ -1,4 +1,4 @@
-//! Carries parcels to Discord, and says what became of them.
+//! Carries jobs to Discord, and says what became of them.
 
 mod find_published;
 mod refusal;
@@ -15,9 +15,9 @@ use super::platform::Places;
 use super::render::Message;
 use super::rest::{ApiError, Request, Sender};
 use crate::command::ChannelKind;
-use crate::messages::Card;
 use crate::messages::ui::thread_name;
-use crate::outbox::{Deed, Outlet, Parcel, Receipt, Refusal};
+use crate::messages::{Card, Effect};
+use crate::outbox::{OutboxJob, PublishError, Published, Publisher};
 use domain::{Address, ChannelId, MemberId, MessageId, ServerId};
 
 /// The way out to Discord.
@@ -27,42 +27,48 @@ pub(super) struct Discord {
     pub(super) me: MemberId,
 }
 
-impl Outlet for Discord {
-    async fn publish(&self, parcel: &Parcel) -> Result<Receipt, Refusal> {
-        match &parcel.deed {
-            Deed::Post { place, card } => self.post(parcel, *place, card).await,
-            Deed::Edit { at, card } => self.edit(parcel.server, *at, card).await,
-            Deed::Delete { at } => self.delete(parcel.server, *at).await,
-            Deed::Thread { under, name } => self.thread(parcel.server, *under, name).await,
-            Deed::Archive { place } => self.archive(parcel.server, *place).await,
-            Deed::Tags { forum, names } => self.make_tags(parcel.server, *forum, names).await,
-            Deed::Announce { at } => self.announce(parcel.server, *at).await,
-            Deed::Direct { member, card } => self.direct(parcel, *member, card).await,
-            Deed::Look { place } => self.look(parcel.server, *place).await,
+impl Publisher for Discord {
+    async fn publish(&self, job: &OutboxJob) -> Result<Published, PublishError> {
+        match &job.effect {
+            Effect::Post { place, card } | Effect::Notice { place: Some(place), card, .. } => {
+                self.post(job, *place, card).await
+            }
+            Effect::Beside { card, .. } => self.post(job, job.known_target()?.place, card).await,
+            Effect::Edit { card } => self.edit(job.server, job.known_target()?, card).await,
+            Effect::Delete { .. } => self.delete(job.server, job.known_target()?).await,
+            Effect::Thread { under, name } => self.thread(job.server, *under, name).await,
+            Effect::Archive { .. } => self.archive(job.server, job.known_target()?.place).await,
+            Effect::Tags { forum, names } => self.make_tags(job.server, *forum, names).await,
+            Effect::Announce { at } => self.announce(job.server, *at).await,
+            Effect::Notice { place: None, member, card } => self.direct(job, *member, card).await,
+            Effect::Look { place } => self.look(job.server, *place).await,
         }
     }
 
-    async fn find(&self, parcel: &Parcel) -> Result<Option<Receipt>, Refusal> {
-        match &parcel.deed {
-            Deed::Post { place, card } => self.posted(parcel, *place, card).await,
-            Deed::Thread { under, .. } => {
+    async fn find_published(&self, job: &OutboxJob) -> Result<Option<Published>, PublishError> {
+        match &job.effect {
+            Effect::Post { place, card } | Effect::Notice { place: Some(place), card, .. } => {
+                self.posted(job, *place, card).await
+            }
+            Effect::Beside { card, .. } => self.posted(job, job.known_target()?.place, card).await,
+            Effect::Thread { under, .. } => {
                 // A thread under a message has the message's number.
                 let place = ChannelId(under.message.0);
                 let known = self.places.kind(place).await;
-                Ok(known.is_ok().then_some(Receipt::Thread(place)))
+                Ok(known.is_ok().then_some(Published::Thread(place)))
             }
-            Deed::Direct { member, card } => {
-                let place = self.alone_with(parcel.server, *member).await?;
-                let ours = mark(parcel, Message::card(card, parcel.server).new_body(false));
-                self.posted_in(parcel, place, &ours).await
+            Effect::Notice { place: None, member, card } => {
+                let place = self.alone_with(job.server, *member).await?;
+                let ours = mark(job, Message::card(card, job.server).new_body(false));
+                self.posted_in(job, place, &ours).await
             }
             // They can be done twice.
-            Deed::Edit { .. }
-            | Deed::Delete { .. }
-            | Deed::Archive { .. }
-            | Deed::Tags { .. }
-            | Deed::Announce { .. }
-            | Deed::Look { .. } => Ok(None),
+            Effect::Edit { .. }
+            | Effect::Delete { .. }
+            | Effect::Archive { .. }
+            | Effect::Tags { .. }
+            | Effect::Announce { .. }
+            | Effect::Look { .. } => Ok(None),
         }
     }
 }
@@ -70,116 +76,125 @@ impl Outlet for Discord {
 impl Discord {
     async fn post(
         &self,
-        parcel: &Parcel,
+        job: &OutboxJob,
         place: ChannelId,
         card: &Card,
-    ) -> Result<Receipt, Refusal> {
-        let message = Message::card(card, parcel.server);
+    ) -> Result<Published, PublishError> {
+        let message = Message::card(card, job.server);
         if card.filed.is_none() {
             // Few of these go to a forum: to ask beforehand each time would halve our pace.
-            let written = self.write(parcel, place, message.clone()).await;
-            if !matches!(written, Err(Refusal::Invalid(_))) {
+            let written = self.write(job, place, message.clone()).await;
+            if !matches!(written, Err(PublishError::Invalid(_))) {
                 return written;
             }
         }
         let kind = self.places.kind(place).await;
-        if self.judge(parcel.server, place, kind).await? != ChannelKind::Forum {
-            return self.write(parcel, place, message).await;
+        if self.judge(job.server, place, kind).await? != ChannelKind::Forum {
+            return self.write(job, place, message).await;
         }
         let body = json!({
             "name": title(card),
-            "applied_tags": self.tags(parcel.server, place, card).await?,
-            "message": mark(parcel, message.new_body(false)),
+            "applied_tags": self.tags(job.server, place, card).await?,
+            "message": mark(job, message.new_body(false)),
         });
         let channel_id = ids::channel(place);
         let call = Request::post(Route::ChannelThreads { channel_id }, body, false);
-        self.sent(parcel, place, call.files(message.files)).await
+        self.sent(job, place, call.files(message.files)).await
     }
 
     /// A new message in a channel or thread.
     async fn write(
         &self,
-        parcel: &Parcel,
+        job: &OutboxJob,
         place: ChannelId,
         message: Message,
-    ) -> Result<Receipt, Refusal> {
-        let mut body = mark(parcel, message.new_body(false));
-        body["nonce"] = json!(parcel.key);
+    ) -> Result<Published, PublishError> {
+        let mut body = mark(job, message.new_body(false));
+        body["nonce"] = json!(job.key);
         body["enforce_nonce"] = json!(true);
         let route = Route::ChannelMessages { channel_id: ids::channel(place) };
         // With the nonce, Discord takes a message once in a few minutes.
         let call = Request::post(route, body, true).files(message.files);
-        self.sent(parcel, place, call).await
+        self.sent(job, place, call).await
     }
 
     async fn sent(
         &self,
-        parcel: &Parcel,
+        job: &OutboxJob,
         place: ChannelId,
         call: Request<'_>,
-    ) -> Result<Receipt, Refusal> {
+    ) -> Result<Published, PublishError> {
         let sent = self.sender.send(call).await;
         if matches!(sent, Err(ApiError::Server(_) | ApiError::Lost(_))) {
-            return Err(Refusal::Unsure);
+            return Err(PublishError::Unknown);
         }
-        let sent = self.judge(parcel.server, place, sent).await?;
-        address(&sent).map(Receipt::Message).ok_or(Refusal::Unsure)
+        let sent = self.judge(job.server, place, sent).await?;
+        address(&sent).map(Published::Message).ok_or(PublishError::Unknown)
     }
 
     /// Sends a message of an announcement channel on to those who follow it.
-    async fn announce(&self, server: ServerId, at: Address) -> Result<Receipt, Refusal> {
+    async fn announce(&self, server: ServerId, at: Address) -> Result<Published, PublishError> {
         let route = Route::ChannelMessageCrosspost {
             channel_id: ids::channel(at.place),
             message_id: ids::message(at.message),
         };
         let sent = self.sender.send(Request::post(route, json!({}), true)).await;
         if sent.as_ref().is_err_and(|fault| fault.code() == Some(code::CROSSPOSTED)) {
-            return Ok(Receipt::Done);
+            return Ok(Published::Done);
         }
-        self.judge(server, at.place, sent).await.map(|_| Receipt::Done)
+        self.judge(server, at.place, sent).await.map(|_| Published::Done)
     }
 
     async fn direct(
         &self,
-        parcel: &Parcel,
+        job: &OutboxJob,
         member: MemberId,
         card: &Card,
-    ) -> Result<Receipt, Refusal> {
-        let place = self.alone_with(parcel.server, member).await?;
-        self.write(parcel, place, Message::card(card, parcel.server)).await
+    ) -> Result<Published, PublishError> {
+        let place = self.alone_with(job.server, member).await?;
+        self.write(job, place, Message::card(card, job.server)).await
     }
 
     /// The channel that only a member and we see.
-    async fn alone_with(&self, server: ServerId, member: MemberId) -> Result<ChannelId, Refusal> {
+    async fn alone_with(
+        &self,
+        server: ServerId,
+        member: MemberId,
+    ) -> Result<ChannelId, PublishError> {
         let body = json!({"recipient_id": member.to_string()});
         let sent = self.sender.send(Request::post(Route::UserMeDmChannels, body, true)).await;
         let channel = self.judge(server, ChannelId(0), sent).await?;
-        ids::of(&channel["id"]).map(ChannelId).ok_or(Refusal::Unsure)
+        ids::of(&channel["id"]).map(ChannelId).ok_or(PublishError::Unknown)
     }
 
-    async fn look(&self, server: ServerId, place: ChannelId) -> Result<Receipt, Refusal> {
+    async fn look(&self, server: ServerId, place: ChannelId) -> Result<Published, PublishError> {
         self.places.forget(server, place);
         let standing = self.places.standing(server, place).await;
         match self.judge(server, place, standing).await? {
-            Some(standing) if standing.missing.is_empty() => Ok(Receipt::Done),
-            Some(_) => Err(Refusal::Forbidden(self.lacking(server, place).await)),
-            None => Err(Refusal::Gone),
+            Some(standing) if standing.missing.is_empty() => Ok(Published::Done),
+            Some(_) => Err(PublishError::Forbidden(self.lacking(server, place).await)),
+            None => Err(PublishError::NotFound),
         }
     }
 
-    async fn edit(&self, server: ServerId, at: Address, card: &Card) -> Result<Receipt, Refusal> {
+    async fn edit(
+        &self,
+        server: ServerId,
+        at: Address,
+        card: &Card,
+    ) -> Result<Published, PublishError> {
         let message = Message::card(card, server);
         let call = || Request::patch(route(at), message.edit_body()).files(message.files.clone());
         let sent = self.awake(server, at.place, call).await?;
-        self.judge(server, at.place, sent).await.map(|_| Receipt::Message(at))
+        self.judge(server, at.place, sent).await.map(|_| Published::Message(at))
     }
 
-    async fn delete(&self, server: ServerId, at: Address) -> Result<Receipt, Refusal> {
+    async fn delete(&self, server: ServerId, at: Address) -> Result<Published, PublishError> {
         let sent = self.awake(server, at.place, || Request::delete(route(at))).await?;
         if sent.as_ref().is_err_and(|fault| fault.status() == Some(404)) {
-            return Ok(Receipt::Done);
+            return Ok(Published::Done);
         }
-        self.judge(server, at.place, sent).await.map(|_| Receipt::Done)
+        self.judge(server, at.place, sent).await.map(|_| Published::Done)
     }
 }
 

@@ -1,10 +1,10 @@
-//! What a fault of Discord's means for a parcel.
+//! What a fault of Discord's means for a job.
 
 use std::time::Duration;
 
 use super::super::rest::ApiError;
 use super::Discord;
-use crate::outbox::Refusal;
+use crate::outbox::PublishError;
 use domain::{ChannelId, ServerId};
 
 /// Discord's codes, from its list of JSON error codes.
@@ -24,41 +24,47 @@ pub(super) mod code {
 const LOCKED: &str = "That thread is locked: unlock it, or give me Manage Threads there.";
 
 impl Discord {
-    /// What a fault means for a parcel.
+    /// What a fault means for a job.
     pub(super) async fn judge<T>(
         &self,
         server: ServerId,
         place: ChannelId,
         sent: Result<T, ApiError>,
-    ) -> Result<T, Refusal> {
+    ) -> Result<T, PublishError> {
         let fault = match sent {
             Ok(sent) => return Ok(sent),
             Err(fault) => fault,
         };
         Err(match (fault.status(), fault.code()) {
             (_, Some(code::NO_ACCESS | code::NO_PERMISSION)) => {
-                Refusal::Forbidden(self.lacking(server, place).await)
+                PublishError::Forbidden(self.lacking(server, place).await)
             }
-            (_, Some(code::LOCKED)) => Refusal::Forbidden(LOCKED.to_owned()),
+            (_, Some(code::LOCKED)) => PublishError::Forbidden(LOCKED.to_owned()),
             (_, Some(code::UNKNOWN_CHANNEL | code::UNKNOWN_MESSAGE | code::UNKNOWN_GUILD)) => {
-                Refusal::Gone
+                PublishError::NotFound
             }
             (_, Some(code::TAG_REQUIRED)) => {
                 self.places.forget(server, place);
-                Refusal::Forbidden("That forum takes no post without a tag: add one.".to_owned())
+                PublishError::Forbidden(
+                    "That forum takes no post without a tag: add one.".to_owned(),
+                )
             }
             (Some(403), _) => {
-                Refusal::Forbidden(format!("Discord does not let me do that there: {fault}."))
+                PublishError::Forbidden(format!("Discord does not let me do that there: {fault}."))
             }
-            (Some(404), _) => Refusal::Gone,
+            (Some(404), _) => PublishError::NotFound,
             _ => match fault {
-                ApiError::Limited(pause) => Refusal::Later(pause),
-                ApiError::Lost(_) => Refusal::Unsure,
+                ApiError::Limited(pause) => PublishError::RetryAfter(pause),
+                ApiError::Lost(_) => PublishError::Unknown,
                 // Nobody has told for how long: each try waits longer.
-                ApiError::Server(_) | ApiError::Unreached(_) => Refusal::Later(Duration::ZERO),
-                ApiError::Held | ApiError::Unauthorized => Refusal::Later(Duration::from_secs(300)),
+                ApiError::Server(_) | ApiError::Unreached(_) => {
+                    PublishError::RetryAfter(Duration::ZERO)
+                }
+                ApiError::Held | ApiError::Unauthorized => {
+                    PublishError::RetryAfter(Duration::from_secs(300))
+                }
                 ApiError::Refused { .. } | ApiError::Invalid(_) => {
-                    Refusal::Invalid(fault.to_string())
+                    PublishError::Invalid(fault.to_string())
                 }
             },
         })

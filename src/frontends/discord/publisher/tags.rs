@@ -7,7 +7,7 @@ use super::super::rest::Request;
 use super::{Discord, ids};
 use crate::command::{ChannelKind, Platform};
 use crate::messages::{Card, Filed};
-use crate::outbox::{Receipt, Refusal};
+use crate::outbox::{PublishError, Published};
 use domain::{ChannelId, ServerId, tags};
 
 impl Discord {
@@ -17,7 +17,7 @@ impl Discord {
         server: ServerId,
         forum: ChannelId,
         card: &Card,
-    ) -> Result<Vec<String>, Refusal> {
+    ) -> Result<Vec<String>, PublishError> {
         let none = Filed::default();
         let filed = card.filed.as_ref().unwrap_or(&none);
         let (has, required) = self.places.tags(forum).await.unwrap_or_default();
@@ -28,7 +28,7 @@ impl Discord {
         };
         if required && fitting.is_empty() {
             self.places.forget(server, forum);
-            return Err(Refusal::Forbidden(untagged(&filed.tags)));
+            return Err(PublishError::Forbidden(untagged(&filed.tags)));
         }
         let number = |name: &&str| has.iter().find(|tag| tag.name == **name);
         Ok(fitting.iter().filter_map(number).map(|tag| tag.id.clone()).collect())
@@ -40,12 +40,12 @@ impl Discord {
         server: ServerId,
         forum: ChannelId,
         names: &[String],
-    ) -> Result<Receipt, Refusal> {
+    ) -> Result<Published, PublishError> {
         // What we know of it may be some seconds old, and what it has must not be lost.
         self.places.forget(server, forum);
         let kind = self.places.kind(forum).await;
         if self.judge(server, forum, kind).await? != ChannelKind::Forum {
-            return Ok(Receipt::Done);
+            return Ok(Published::Done);
         }
         let filing = self.places.forum(server, forum).await.unwrap_or_default();
         let channel_id = ids::channel(forum);
@@ -57,7 +57,7 @@ impl Discord {
         let mut missing = tags::missing(names, &has);
         missing.truncate(room);
         if missing.is_empty() || !filing.makes_tags {
-            return Ok(Receipt::Done);
+            return Ok(Published::Done);
         }
         all.extend(missing.iter().map(|name| json!({"name": name})));
         let change = Request::patch(Route::Channel { channel_id }, json!({"available_tags": all}));
@@ -65,9 +65,9 @@ impl Discord {
         self.places.forget(server, forum);
         // Posts use the nearest that there are.
         if sent.as_ref().is_err_and(|fault| fault.status() == Some(403)) {
-            return Ok(Receipt::Done);
+            return Ok(Published::Done);
         }
-        self.judge(server, forum, sent).await.map(|_| Receipt::Done)
+        self.judge(server, forum, sent).await.map(|_| Published::Done)
     }
 }
 

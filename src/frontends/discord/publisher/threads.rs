@@ -7,7 +7,7 @@ use super::super::rest::{ApiError, Request};
 use super::refusal::code;
 use super::{Discord, ids, named};
 use crate::command::ChannelKind;
-use crate::outbox::{Receipt, Refusal};
+use crate::outbox::{PublishError, Published};
 use domain::{Address, ChannelId, ServerId};
 
 impl Discord {
@@ -17,7 +17,7 @@ impl Discord {
         server: ServerId,
         under: Address,
         name: &str,
-    ) -> Result<Receipt, Refusal> {
+    ) -> Result<Published, PublishError> {
         let route = Route::ChannelMessageThreads {
             channel_id: ids::channel(under.place),
             message_id: ids::message(under.message),
@@ -25,11 +25,11 @@ impl Discord {
         // A message has one thread, so a second try makes no second thread.
         let sent = self.sender.send(Request::post(route, json!({"name": named(name)}), true)).await;
         if sent.as_ref().is_err_and(|fault| fault.code() == Some(code::HAS_THREAD)) {
-            return Ok(Receipt::Thread(ChannelId(under.message.0)));
+            return Ok(Published::Thread(ChannelId(under.message.0)));
         }
         let sent = self.judge(server, under.place, sent).await?;
         let thread = ids::of(&sent["id"]).unwrap_or(under.message.0);
-        Ok(Receipt::Thread(ChannelId(thread)))
+        Ok(Published::Thread(ChannelId(thread)))
     }
 
     /// Puts a thread or a post to rest. Whoever opened it may do that; for another's it takes
@@ -38,21 +38,21 @@ impl Discord {
         &self,
         server: ServerId,
         place: ChannelId,
-    ) -> Result<Receipt, Refusal> {
+    ) -> Result<Published, PublishError> {
         let kind = self.places.kind(place).await;
         if kind.as_ref().is_err_and(|fault| fault.status() == Some(404)) {
-            return Ok(Receipt::Done);
+            return Ok(Published::Done);
         }
         if self.judge(server, place, kind).await? != ChannelKind::Thread {
-            return Ok(Receipt::Done);
+            return Ok(Published::Done);
         }
         let sent = self.set_archived(place, true).await;
         let done =
             |fault: &ApiError| matches!(fault.code(), Some(code::ARCHIVED | code::UNKNOWN_CHANNEL));
         if sent.as_ref().is_err_and(done) {
-            return Ok(Receipt::Done);
+            return Ok(Published::Done);
         }
-        self.judge(server, place, sent).await.map(|_| Receipt::Done)
+        self.judge(server, place, sent).await.map(|_| Published::Done)
     }
 
     /// Does something in a place; a thread that rests is woken for it and rests again afterwards.
@@ -61,7 +61,7 @@ impl Discord {
         server: ServerId,
         place: ChannelId,
         call: impl Fn() -> Request<'a>,
-    ) -> Result<Result<Value, ApiError>, Refusal> {
+    ) -> Result<Result<Value, ApiError>, PublishError> {
         let sent = self.sender.send(call()).await;
         if !sent.as_ref().is_err_and(|fault| fault.code() == Some(code::ARCHIVED)) {
             return Ok(sent);

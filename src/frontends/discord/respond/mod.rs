@@ -23,6 +23,7 @@ use crate::command::{Audience, Context, Services, UserError};
 use crate::commands::{self, Command};
 use crate::messages::errors;
 use crate::messages::{Reply, Subject};
+use crate::store::ServerTx;
 use domain::{Address, ChannelId, MessageId, ServerId};
 
 /// A command that has taken so long is deferred.
@@ -265,7 +266,8 @@ impl Responder {
             tracing::warn!(%subject, "nobody knows where a message went; it will not be edited");
             return;
         };
-        if let Err(error) = self.services.store().remember_message(server, subject, at).await {
+        let remember = async |tx: &mut ServerTx| tx.remember_message(subject, at).await;
+        if let Err(error) = self.services.store().change(server, remember).await {
             tracing::error!(?error, %subject, "the address of a message was not kept");
         }
     }

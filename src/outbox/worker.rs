@@ -1,4 +1,4 @@
-//! Claims what is due, has it carried, and waits for the next.
+//! Claims what is due, has it published, and waits for the next.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,23 +7,28 @@ use jiff::Timestamp;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-use super::Outlet;
-use super::carry::carry;
+use super::Publisher;
+use super::publish::publish;
 use crate::clock::Clock;
-use crate::store::{self, Claimed, Store};
+use crate::store::{self, OutboxJob, Store};
 
-/// How many parcels are under way at once.
+/// How many jobs are under way at once.
 const AT_ONCE: u32 = 64;
 /// The pause after the database failed.
 const AFTER_FAILURE: Duration = Duration::from_secs(1);
 
-/// Carries what stands in the outbox to its place, until `stop`; then finishes what is under way.
+/// Publishes what is in the outbox until `stop`; then finishes what is under way.
 ///
 /// Only one of these may work on a database: what it finds claimed at the start was left by a run
 /// that ended in between, and may have gone out.
-pub async fn work<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, stop: CancellationToken) {
-    while let Err(error) = store.take_up_claims().await {
-        tracing::error!(?error, "the outbox could not be taken up");
+pub async fn run<P: Publisher>(
+    store: Store,
+    publisher: Arc<P>,
+    clock: Clock,
+    stop: CancellationToken,
+) {
+    while let Err(error) = store.release_claims().await {
+        tracing::error!(?error, "the claims of an earlier run could not be released");
         if stop.is_cancelled() || matches!(error, store::Error::Closed) {
             return;
         }
@@ -42,8 +47,8 @@ pub async fn work<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, stop: C
             }
         };
         let idle = claimed.is_empty();
-        for row in claimed {
-            under_way.spawn(carry(store.clone(), outlet.clone(), clock, row));
+        for job in claimed {
+            under_way.spawn(publish(store.clone(), publisher.clone(), clock, job));
         }
         if !idle {
             continue;
@@ -62,14 +67,14 @@ pub async fn work<O: Outlet>(store: Store, outlet: Arc<O>, clock: Clock, stop: C
     while under_way.join_next().await.is_some() {}
 }
 
-/// Carries what is due now to its place, one after the other, and ends. It is [`work`] for a clock
-/// that somebody sets by hand.
+/// Publishes what is due now, one after the other, and ends. It is [`run`] for a clock that
+/// somebody sets by hand.
 ///
 /// # Errors
 /// If the database fails.
-pub async fn carry_due<O: Outlet>(
+pub async fn publish_due<P: Publisher>(
     store: &Store,
-    outlet: &Arc<O>,
+    publisher: &Arc<P>,
     clock: Clock,
 ) -> store::Result<()> {
     loop {
@@ -77,13 +82,13 @@ pub async fn carry_due<O: Outlet>(
         if claimed.is_empty() {
             return Ok(());
         }
-        for row in claimed {
-            carry(store.clone(), outlet.clone(), clock, row).await;
+        for job in claimed {
+            publish(store.clone(), publisher.clone(), clock, job).await;
         }
     }
 }
 
-async fn claim(store: &Store, now: Timestamp, room: u32) -> store::Result<Vec<Claimed>> {
+async fn claim(store: &Store, now: Timestamp, room: u32) -> store::Result<Vec<OutboxJob>> {
     // Most of the time nothing is due, which a read can tell.
     match store.outbox_next().await? {
         Some(next) if next <= now && room > 0 => store.claim(now, room).await,

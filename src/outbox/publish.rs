@@ -1,0 +1,102 @@
+//! Publishes one job: looks first if it may have gone out, publishes it, and confirms the outcome.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use jiff::Timestamp;
+
+use super::outcome::{self, NOT_FOUND, UNREACHED};
+use super::{PublishError, Published, Publisher};
+use crate::clock::Clock;
+use crate::messages::{self, Effect};
+use crate::store::{self, JobOutcome, OutboxJob, Store};
+
+/// The pause before a confirmation that failed is repeated.
+const AFTER_FAILURE: Duration = Duration::from_secs(1);
+
+/// What an attempt has come to.
+pub(super) enum Attempt {
+    /// It went out.
+    Published(Published),
+    /// It did not; whether it still may have.
+    Refused(PublishError, bool),
+    /// Nobody can tell whether it did.
+    Unconfirmed(String),
+    /// Its time is over, and it surely did not go out.
+    Over,
+}
+
+pub(super) async fn publish<P: Publisher>(
+    store: Store,
+    publisher: Arc<P>,
+    clock: Clock,
+    mut job: OutboxJob,
+) {
+    let ready = !job.waits_for_another && (job.target.is_some() || !job.effect.needs_target());
+    let outcome = if ready {
+        say_if_late(&mut job, clock.now());
+        let attempt = AssertUnwindSafe(attempt(publisher.as_ref(), &job, clock.now()));
+        let attempt = attempt.catch_unwind().await;
+        let attempt = attempt.unwrap_or(Attempt::Refused(PublishError::Unknown, true));
+        outcome::of_attempt(&job, attempt, clock.now())
+    } else {
+        outcome::without_target(&job, clock.now())
+    };
+    if let JobOutcome::Dropped(why) | JobOutcome::Unconfirmed { why, .. } = &outcome {
+        tracing::warn!(job = job.id, server = %job.server, why, "a job was given up");
+    }
+    // What went out must be confirmed, or it would be looked for again; so this does not give up.
+    while let Err(error) = store.confirm(&job, &outcome, clock.now()).await {
+        tracing::error!(job = job.id, ?error, "a job could not be confirmed");
+        if matches!(error, store::Error::Closed) {
+            return;
+        }
+        tokio::time::sleep(AFTER_FAILURE).await;
+    }
+}
+
+fn say_if_late(job: &mut OutboxJob, now: Timestamp) {
+    if let Effect::Post { card, .. } = &mut job.effect
+        && job.late_at.is_some_and(|late_at| now >= late_at)
+    {
+        *card = messages::daily::late(card.clone());
+    }
+}
+
+async fn attempt<P: Publisher>(publisher: &P, job: &OutboxJob, now: Timestamp) -> Attempt {
+    // An edit or a deletion can be done twice; a message cannot.
+    let once = job.effect.is_new_message();
+    let over = job.delivery.is_some() && once && now >= job.give_up_at;
+    if job.unsure && once {
+        match publisher.find_published(job).await {
+            Ok(Some(published)) => return Attempt::Published(published),
+            Ok(None) => {}
+            Err(PublishError::RetryAfter(_) | PublishError::Unknown) if now >= job.give_up_at => {
+                return Attempt::Unconfirmed(UNREACHED.to_owned());
+            }
+            Err(error @ (PublishError::RetryAfter(_) | PublishError::Unknown)) => {
+                return Attempt::Refused(error, true);
+            }
+            Err(PublishError::Forbidden(why)) => {
+                return Attempt::Unconfirmed(format!("I cannot look. {why}"));
+            }
+            Err(PublishError::NotFound) => {
+                return Attempt::Unconfirmed(format!("I cannot look. {NOT_FOUND}"));
+            }
+            Err(PublishError::Invalid(why)) => return Attempt::Unconfirmed(why),
+        }
+    }
+    if over {
+        return Attempt::Over;
+    }
+    match publisher.publish(job).await {
+        Ok(published) => Attempt::Published(published),
+        Err(error) => {
+            // What was not found a moment ago may still have been on its way.
+            let unsure = job.unsure || matches!(error, PublishError::Unknown);
+            Attempt::Refused(error, unsure)
+        }
+    }
+}

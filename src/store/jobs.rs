@@ -1,0 +1,94 @@
+//! What the outbox's worker asks of the store: it claims jobs, and confirms what became of them.
+//! What follows from that for a delivery, a schedule or a round is committed with it.
+
+use jiff::Timestamp;
+
+use super::deliveries::{self, Posted};
+use super::outbox::{self, JobDone, Unreadable};
+use super::{JobOutcome, OutboxJob, Result, ServerTx, Store};
+use crate::messages::{Effect, Subject};
+
+impl Store {
+    /// Claims up to `most` jobs that are due, at most one of each server, so that a server's posts
+    /// go out in order and no server keeps the others waiting.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn claim(&self, now: Timestamp, most: u32) -> Result<Vec<OutboxJob>> {
+        self.write(move |db| {
+            Box::pin(async move {
+                let (jobs, unreadable) = outbox::claim(db, now, most).await?;
+                for Unreadable { server, delivery } in unreadable {
+                    if let Some(delivery) = delivery {
+                        deliveries::fail_unreadable(db, server, delivery).await?;
+                    }
+                }
+                Ok(jobs)
+            })
+        })
+        .await
+    }
+
+    /// Says what became of a claimed job.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn confirm(
+        &self,
+        job: &OutboxJob,
+        outcome: &JobOutcome,
+        now: Timestamp,
+    ) -> Result<()> {
+        let confirm = async |tx: &mut ServerTx| {
+            let done = tx.confirm_job(job, outcome, now).await?;
+            tx.follow(job, outcome, done, now).await
+        };
+        if let Some(posted) = self.change(job.server, confirm).await? {
+            let Posted { delivery, due_at, attempts } = posted;
+            let late_by = now.duration_since(due_at);
+            tracing::info!(%delivery, due = %due_at, %late_by, attempts, "posted");
+        }
+        Ok(())
+    }
+
+    /// Releases what an earlier run of the program had claimed: it may or may not have gone out.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn release_claims(&self) -> Result<u64> {
+        self.write(|db| Box::pin(outbox::release(db))).await
+    }
+}
+
+impl ServerTx {
+    /// What follows from what became of a job.
+    async fn follow(
+        &mut self,
+        job: &OutboxJob,
+        outcome: &JobOutcome,
+        done: JobDone,
+        now: Timestamp,
+    ) -> Result<Option<Posted>> {
+        if let (Some(Subject::Round(round)), JobOutcome::Done(Some(at)), JobDone::Gone) =
+            (job.effect.subject(), outcome, done)
+        {
+            self.move_round(round, at.place).await?;
+        }
+        match (&job.effect, outcome, done) {
+            (Effect::Look { .. }, ..) => self.looked(job, outcome).await?,
+            (_, JobOutcome::Blocked { notice, .. }, JobDone::Blocked)
+            | (
+                Effect::Post { .. } | Effect::Beside { .. },
+                JobOutcome::Closed { notice, .. },
+                JobDone::Gone,
+            ) if job.delivery.is_none() => {
+                self.tell_asker(&job.effect, notice.clone(), now).await?;
+            }
+            _ => {}
+        }
+        match job.delivery {
+            Some(delivery) => self.delivery_tried(delivery, job, outcome, done, now).await,
+            None => Ok(None),
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Claims jobs for a worker, of all servers.
+
+use jiff::Timestamp;
+use sqlx::sqlite::SqliteConnection;
+
+use super::super::row::{instant, row};
+use super::super::{Error, Result};
+use super::{OutboxJob, server_queue};
+use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ServerId};
+
+row! {
+struct Row {
+    id: i64,
+    server: i64,
+    subject: Option<String>,
+    effect: String,
+    key: Option<String>,
+    waits: bool,
+    unsure: bool,
+    blocked: bool,
+    attempts: i64,
+    made_at: i64,
+    late_at: Option<i64>,
+    give_up_at: i64,
+    schedule: Option<i64>,
+    delivery: Option<i64>,
+    place: Option<i64>,
+    message: Option<i64>,
+}
+}
+
+/// A job that this program could not read, which an older or newer one may have left. It is gone.
+#[derive(Debug)]
+pub(in super::super) struct Unreadable {
+    pub(in super::super) server: ServerId,
+    pub(in super::super) delivery: Option<DeliveryId>,
+}
+
+const CLAIMABLE: &str = "
+    select outbox.id, outbox.server, coalesce(beside, outbox.subject) as subject, effect, key,
+           unsure, blocked, attempts, made_at, late_at, give_up_at, schedule, delivery,
+           messages.place, messages.message,
+           exists (select 1 from outbox as first
+                   where first.server = outbox.server and first.id < outbox.id
+                     and first.subject = coalesce(outbox.beside, outbox.subject)
+                     and first.kind in ('post', 'beside') and outbox.kind <> 'post')
+           or exists (select 1 from outbox as first
+                      where first.server = outbox.server and first.id < outbox.id
+                        and first.subject = outbox.subject
+                        and first.kind = 'delete' and outbox.kind in ('post', 'beside'))
+           or (outbox.kind = 'archive'
+               and exists (select 1 from outbox as other
+                           left join messages as there
+                               on there.subject = coalesce(other.beside, other.subject)
+                              and there.server = other.server
+                           where other.server = outbox.server and other.id < outbox.id
+                             and other.kind in ('post', 'beside', 'edit', 'delete')
+                             and coalesce(json_extract(other.effect, '$.post.place'),
+                                          there.place) = messages.place)) as waits
+    from server_queue
+    join outbox on outbox.server = server_queue.server and outbox.id = server_queue.job
+    left join messages
+        on messages.subject = coalesce(beside, outbox.subject)
+       and messages.server = outbox.server
+    where ready_at <= ?
+    order by ready_at, server_queue.job
+    limit ?";
+
+/// Claims up to `most` jobs that are due, at most one of each server. What cannot be read is
+/// dropped, so that it does not keep the others waiting.
+pub(in super::super) async fn claim(
+    db: &mut SqliteConnection,
+    now: Timestamp,
+    most: u32,
+) -> Result<(Vec<OutboxJob>, Vec<Unreadable>)> {
+    let rows: Vec<Row> =
+        sqlx::query_as(CLAIMABLE).bind(now.as_millisecond()).bind(most).fetch_all(&mut *db).await?;
+    let (mut jobs, mut unreadable) = (Vec::with_capacity(rows.len()), Vec::new());
+    for row in rows {
+        let (id, server, delivery) = (row.id, ServerId(row.server), row.delivery);
+        sqlx::query("delete from server_queue where server = ?")
+            .bind(server.0)
+            .execute(&mut *db)
+            .await?;
+        match OutboxJob::try_from(row) {
+            Ok(job) => {
+                sqlx::query("update outbox set claimed = 1 where server = ? and id = ?")
+                    .bind(server.0)
+                    .bind(id)
+                    .execute(&mut *db)
+                    .await?;
+                jobs.push(job);
+            }
+            Err(error) => {
+                tracing::error!(job = id, %server, ?error, "a job of the outbox was dropped");
+                sqlx::query("delete from outbox where server = ? and id = ?")
+                    .bind(server.0)
+                    .bind(id)
+                    .execute(&mut *db)
+                    .await?;
+                server_queue::schedule_next(db, server, None).await?;
+                unreadable.push(Unreadable { server, delivery: delivery.map(DeliveryId) });
+            }
+        }
+    }
+    Ok((jobs, unreadable))
+}
+
+/// Releases what an earlier run of the program had claimed: it may or may not have gone out.
+pub(in super::super) async fn release(db: &mut SqliteConnection) -> Result<u64> {
+    // An edit that waits as well is newer, and takes the older one's place.
+    sqlx::query(
+        "delete from outbox
+         where claimed = 1 and kind = 'edit'
+           and exists (select 1 from outbox as newer
+                       where newer.server = outbox.server and newer.subject = outbox.subject
+                         and newer.claimed = 0 and newer.kind = 'edit')",
+    )
+    .execute(&mut *db)
+    .await?;
+    let freed = sqlx::query("update outbox set claimed = 0, unsure = 1 where claimed = 1")
+        .execute(&mut *db)
+        .await?;
+    server_queue::rebuild_all(db).await?;
+    Ok(freed.rows_affected())
+}
+
+impl TryFrom<Row> for OutboxJob {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let effect = serde_json::from_str(&row.effect)
+            .map_err(|error| Error::Unreadable(format!("job {}: {error}", row.id)))?;
+        let target = row.place.zip(row.message).map(|(place, message)| Address {
+            place: ChannelId(place),
+            message: MessageId(message),
+        });
+        Ok(Self {
+            id: row.id,
+            server: ServerId(row.server),
+            effect,
+            key: row.key.unwrap_or_else(|| format!("cp-{}", row.id)),
+            target: target.filter(|_| row.subject.is_some()),
+            waits_for_another: row.waits,
+            unsure: row.unsure,
+            blocked: row.blocked,
+            attempts: u32::try_from(row.attempts).unwrap_or(u32::MAX),
+            made_at: instant(row.made_at)?,
+            late_at: row.late_at.map(instant).transpose()?,
+            give_up_at: instant(row.give_up_at)?,
+            schedule: row.schedule.map(ScheduleId),
+            delivery: row.delivery.map(DeliveryId),
+        })
+    }
+}

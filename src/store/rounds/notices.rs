@@ -1,0 +1,74 @@
+//! Who is told when a message of a round or a seminar cannot go out.
+
+use jiff::Timestamp;
+
+use super::super::{Result, ServerReads, ServerTx};
+use crate::messages::{Card, Effect, Subject};
+use domain::{ChannelId, MemberId, RoundId};
+
+impl ServerTx {
+    /// A round that was posted to a forum is in its own post from then on.
+    pub(in super::super) async fn move_round(&mut self, id: RoundId, to: ChannelId) -> Result<()> {
+        self.statement(
+            "update rounds set place = ?3 where server = ?1 and id = ?2 and place <> ?3",
+        )
+        .bind(id.0)
+        .bind(to.0)
+        .execute()
+        .await?;
+        Ok(())
+    }
+
+    /// Tells those who ask questions that a message cannot go out: in the server's channel for such
+    /// things, else whoever leads the seminar or has asked the question.
+    pub(in super::super) async fn tell_asker(
+        &mut self,
+        about: &Effect,
+        notice: Option<Card>,
+        now: Timestamp,
+    ) -> Result<()> {
+        let (Some(card), Some(about)) = (notice, about.beside().or(about.subject())) else {
+            return Ok(());
+        };
+        let Some(member) = self.asker_of(about).await? else { return Ok(()) };
+        let place = self.settings().await?.channel;
+        self.emit([Effect::Notice { place, member, card }], now).await
+    }
+}
+
+impl ServerReads {
+    /// Whoever leads the seminar of what is shown, or else has opened it or asked the question.
+    async fn asker_of(&mut self, about: Subject) -> Result<Option<MemberId>> {
+        let (sql, id) = match about {
+            Subject::Round(id) | Subject::Outcome(id) | Subject::Answers(id, _) => (ROUND, id.0),
+            Subject::Answer(id) => (RESPONSE, id.0),
+            Subject::Statement(id) => (STATEMENT, id.0),
+            Subject::Seminar(id) | Subject::Queue(id) => (SEMINAR, id.0),
+            Subject::Delivery(_) | Subject::Consent(_) => return Ok(None),
+        };
+        let member: Option<i64> = self.statement(sql).bind(id).optional_value().await?;
+        Ok(member.map(MemberId))
+    }
+}
+
+const SEMINAR: &str =
+    "select coalesce(facilitator, opener) from seminars where server = ?1 and id = ?2";
+
+const ROUND: &str = "
+    select coalesce(facilitator, opener, poser)
+    from rounds left join seminars on seminars.id = rounds.seminar
+    where rounds.server = ?1 and rounds.id = ?2";
+
+const RESPONSE: &str = "
+    select coalesce(facilitator, opener, poser)
+    from responses
+    join rounds on rounds.id = responses.round
+    left join seminars on seminars.id = rounds.seminar
+    where responses.server = ?1 and responses.id = ?2";
+
+const STATEMENT: &str = "
+    select coalesce(facilitator, opener, poser)
+    from statements
+    join rounds on rounds.id = statements.round
+    left join seminars on seminars.id = rounds.seminar
+    where statements.server = ?1 and statements.id = ?2";

@@ -1,0 +1,113 @@
+//! Suspends a schedule while its place is closed to us, and resumes it.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::super::outbox::Entry;
+use super::super::{JobOutcome, OutboxJob, Result, ServerTx};
+use crate::messages::{Card, Effect};
+use domain::{ChannelId, MemberId, ScheduleId};
+
+/// However long a place is closed, the schedule is kept.
+const FOR_EVER: SignedDuration = SignedDuration::from_hours(24 * 36_500);
+
+impl ServerTx {
+    /// A schedule waits until its place is open to us. Its facilitators are told once.
+    pub(in super::super) async fn suspend(
+        &mut self,
+        schedule: ScheduleId,
+        place: ChannelId,
+        closed: Closed<'_>,
+        now: Timestamp,
+    ) -> Result<()> {
+        let suspended = self
+            .statement(
+                "update schedules set suspended_at = ?3, trouble = ?4
+                 where server = ?1 and id = ?2 and suspended_at is null and removed_at is null",
+            )
+            .bind(schedule.0)
+            .bind(now.as_millisecond())
+            .bind(closed.why)
+            .execute()
+            .await?;
+        if suspended == 0 {
+            return Ok(());
+        }
+        let look = Entry {
+            schedule: Some(schedule),
+            due_at: closed.look_at,
+            give_up_at: now.saturating_add(FOR_EVER).unwrap_or(now),
+            ..Entry::new(Effect::Look { place }, now)
+        };
+        self.enqueue(look).await?;
+        self.tell_maker(schedule, closed.notice, now).await
+    }
+
+    /// Tells those who run the server: in their channel, else the schedule's maker.
+    pub(in super::super) async fn tell_maker(
+        &mut self,
+        schedule: ScheduleId,
+        notice: Option<&Card>,
+        now: Timestamp,
+    ) -> Result<()> {
+        let Some(card) = notice.cloned() else { return Ok(()) };
+        let maker: Option<i64> = self
+            .statement("select maker from schedules where server = ?1 and id = ?2")
+            .bind(schedule.0)
+            .optional_value()
+            .await?;
+        let Some(member) = maker.map(MemberId) else { return Ok(()) };
+        let place = self.settings().await?.channel;
+        self.emit([Effect::Notice { place, member, card }], now).await
+    }
+
+    /// A look has found the place of a schedule open, or closed still, perhaps for another reason.
+    pub(in super::super) async fn looked(
+        &mut self,
+        job: &OutboxJob,
+        outcome: &JobOutcome,
+    ) -> Result<()> {
+        match (job.schedule, outcome) {
+            (Some(schedule), JobOutcome::Done(_)) => self.resume(schedule).await,
+            (Some(schedule), JobOutcome::Closed { why, .. }) => {
+                self.statement(
+                    "update schedules set trouble = ?3
+                     where server = ?1 and id = ?2 and suspended_at is not null",
+                )
+                .bind(schedule.0)
+                .bind(why)
+                .execute()
+                .await?;
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The schedule goes on with what was on hold.
+    async fn resume(&mut self, schedule: ScheduleId) -> Result<()> {
+        self.statement(
+            "update schedules
+             set suspended_at = null, trouble = null,
+                 next_at = coalesce((select min(due_at) from deliveries
+                                     where server = ?1 and schedule = ?2 and state = 'held'),
+                                    next_at)
+             where server = ?1 and id = ?2 and suspended_at is not null",
+        )
+        .bind(schedule.0)
+        .execute()
+        .await?;
+        self.after.schedules_changed = true;
+        Ok(())
+    }
+}
+
+/// Why a place is closed, and what comes of it.
+#[derive(Clone, Copy, Debug)]
+pub(in super::super) struct Closed<'o> {
+    /// What to do, for a facilitator.
+    pub(in super::super) why: &'o str,
+    /// What they are told.
+    pub(in super::super) notice: Option<&'o Card>,
+    /// When to look again.
+    pub(in super::super) look_at: Timestamp,
+}
