@@ -33,13 +33,13 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     one
     # Draft: On power
     3 questions on Power and Liberty
-    - 1. The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart? · Power, close reading
-    - 2. Guérin puts his hope in a libertarian socialism; Serge names votes, a free press and the freedom to organise. What does each of them take to be the strongest guard of liberty? · Liberty, comparison
-    - 3. Where in your life do you give up some freedom in exchange for security, and on what terms would you take it back? · Liberty, application
+    - 1. The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart? · Power, read closely
+    - 2. Guérin puts his hope in a libertarian socialism; Serge names votes, a free press and the freedom to organise. What does each of them take to be the strongest guard of liberty? · Liberty, compare
+    - 3. Where in your life do you give up some freedom in exchange for security, and on what terms would you take it back? · Liberty, apply to us
     (Seminar 1 · only you see this)
     [Start] seminar start seminar:1 from:draft
     [Add my own question] seminar add seminar:1
-    [Draw anew] seminar agenda seminar:1 do:anew
+    [New questions] seminar agenda seminar:1 do:anew
     <Change a question> seminar agenda seminar:1
       1. The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest… () = 1
       2. Guérin puts his hope in a libertarian socialism; Serge names votes, a free press and the freedom… () = 2
@@ -51,17 +51,17 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     };
     let shown = group.choose("ana", &draft, &item).await;
     let second = card(&shown).blocks[0].clone();
-    let moved = group.press("ana", &shown, "Earlier").await;
+    let moved = group.press("ana", &shown, "Move up").await;
     assert!(moved.plain().contains("# Question 1 of 3"), "{}", moved.plain());
     assert_eq!(card(&moved).blocks[0], second);
-    let swapped = group.press("ana", &moved, "Another instead").await;
+    let swapped = group.press("ana", &moved, "Replace").await;
     assert_ne!(card(&swapped).blocks[0], second);
     let agenda = group.press("ana", &swapped, "Remove").await;
     assert!(agenda.plain().contains("2 questions"), "{}", agenda.plain());
     let form = group.press("ana", &agenda, "Add my own question").await;
     let own = group.submit("ana", &form, "Who cleans up after us?").await;
     assert!(own.plain().contains("3. Who cleans up after us? · own words"), "{}", own.plain());
-    let anew = group.press("ana", &own, "Draw anew").await;
+    let anew = group.press("ana", &own, "New questions").await;
     assert!(!anew.plain().contains("Who cleans up"), "{}", anew.plain());
     // Nobody else sees or changes a draft.
     for line in ["seminar agenda", "seminar start", "seminar status", "seminar join"] {
@@ -92,7 +92,7 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     [Facilitator] seminar facilitator seminar:1
     "#);
     let twice = group.press("ana", &anew, "Start").await.plain();
-    assert!(twice.contains("has begun already"), "{twice}");
+    assert!(twice.contains("has started already"), "{twice}");
     assert!(group.posts().await.is_empty());
 }
 

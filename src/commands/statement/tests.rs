@@ -7,7 +7,7 @@ use crate::messages::Reply;
 async fn statements(group: &mut Group) -> String {
     let posts = group.posts().await;
     let own = posts.into_iter().filter(|post| {
-        post.starts_with("edit statement") || post.contains("# Proposed: the group's response")
+        post.starts_with("edit statement") || post.contains("# Proposed statement")
     });
     own.collect::<Vec<_>>().join("\n\n")
 }
@@ -53,7 +53,7 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     assert!(group.ben("statement show").await.plain().contains("not revealed"));
     group.ana("seminar reveal").await;
     group.posts().await;
-    assert!(group.ben("statement show").await.plain().contains("No response is proposed yet"));
+    assert!(group.ben("statement show").await.plain().contains("No statement is proposed yet"));
     let form = group.ben("statement propose").await;
     insta::assert_snapshot!(form.plain(), @r#"
     form The group's response
@@ -167,23 +167,23 @@ async fn members_agree_stand_aside_and_object() {
     group.submit("dan", &form, "Somebody must clean up.").await;
     let posts = statements(&mut group).await;
     assert!(posts.contains("Somebody objects: Somebody must clean up."), "{posts}");
-    assert!(!posts.contains("dan") && posts.contains("2 agree, 1 objects"), "{posts}");
+    assert!(!posts.contains("dan") && posts.contains("2 agree · 1 object · 0 aside"), "{posts}");
     group.press("dan", &shown, "Stand aside").await;
     let posts = statements(&mut group).await;
-    assert!(posts.contains("Adopted, unless somebody objects"), "{posts}");
-    assert!(posts.contains("2 agree, 1 stands aside"), "{posts}");
+    assert!(posts.contains("It is adopted when the round closes, unless somebody objects."), "{posts}");
+    assert!(posts.contains("2 agree · 0 object · 1 aside"), "{posts}");
     // And back again.
-    let unsaid = group.press("cleo", &agreed, "Take back what I said").await;
+    let unsaid = group.press("cleo", &agreed, "Undo my vote").await;
     insta::assert_snapshot!(unsaid.plain(), @r#"
     face
     Taken back: you have said nothing to it.
     2 of 3 have spoken; 1 more is needed. 1 agrees, 1 stands aside.
     (Round 1)
     "#);
-    let twice = group.press("cleo", &agreed, "Take back what I said").await.plain();
-    assert!(twice.contains("You had said nothing"), "{twice}");
+    let twice = group.press("cleo", &agreed, "Undo my vote").await.plain();
+    assert!(twice.contains("You had not voted."), "{twice}");
     let posts = statements(&mut group).await;
-    assert!(posts.contains("2 of 3 have spoken; 1 more is needed."), "{posts}");
+    assert!(posts.contains("2 of the 3 needed have voted."), "{posts}");
     let same = group.press("dan", &shown, "Stand aside").await.plain();
     assert!(same.contains("already"), "{same}");
     assert!(group.posts().await.is_empty());
@@ -228,11 +228,11 @@ async fn an_edit_shows_what_changed_and_asks_everybody_again() {
     "#);
     // Nobody agrees to words they have not read.
     let stale = group.press("cleo", &shown, "Agree").await;
-    assert!(stale.plain().contains("other words by now"), "{}", stale.plain());
+    assert!(stale.plain().contains("The text has changed"), "{}", stale.plain());
     assert!(stale.plain().contains("Nobody should rule others."), "{}", stale.plain());
     assert!(group.posts().await.is_empty());
     group.press("cleo", &stale, "Agree").await;
-    assert!(statements(&mut group).await.contains("2 agree, 1 objects"));
+    assert!(statements(&mut group).await.contains("2 agree · 1 object · 0 aside"));
     // Whose words came too late has them still.
     let late = group.submit("ana", &form, "We all rule.").await;
     insta::assert_snapshot!(late.plain(), @r#"
@@ -308,20 +308,20 @@ async fn only_its_proposer_and_the_facilitator_change_a_response() {
 async fn a_response_that_is_taken_back_makes_room_for_another() {
     let (mut group, shown) = proposed().await;
     let ask = group.press("ben", &shown, "Take it back").await;
-    insta::assert_snapshot!(ask.plain(), @r#"
+    insta::assert_snapshot!(ask.plain(), @"
     one
-    # Take this response back?
+    # Take this statement back?
     Nobody should rule alone.
-    It goes, with all its versions and all that was said to it: 1 agrees.
+    All its versions and all votes are deleted: 1 agree · 0 object · 0 aside.
     [Take it back] statement drop statement:1 sure:true
-    "#);
+    ");
     let gone = group.press("ben", &ask, "Take it back").await;
-    insta::assert_snapshot!(gone.plain(), @r#"
+    insta::assert_snapshot!(gone.plain(), @"
     face
-    Taken back: it is erased. Anyone can propose another response.
-    "#);
+    The statement is deleted. Anyone can propose another.
+    ");
     let posts = group.posts().await.join("\n\n");
-    assert!(posts.contains("edit statement:1\n# Taken back"), "{posts}");
+    assert!(posts.contains("edit statement:1\n# Statement taken back"), "{posts}");
     assert!(posts.contains("[Propose a response] statement propose round:1"), "{posts}");
     for label in ["Agree", "Stand aside", "Object", "Edit", "Take it back"] {
         let said = group.press("ben", &shown, label).await.plain();
@@ -351,7 +351,8 @@ async fn the_round_ends_with_the_response_that_was_agreed_on() {
     (Round 1 · version 1)
     "#);
     let round = of("edit round:1");
-    assert!(round.contains("The group's answer: Nobody should rule alone."), "{round}");
+    let adopted = "The group's statement (2 agree · 0 object · 1 aside · 0 did not vote): Nobody";
+    assert!(round.contains(adopted), "{round}");
     insta::assert_snapshot!(of("edit outcome:1"), @r#"
     edit outcome:1
     2 answers.
@@ -360,7 +361,7 @@ async fn the_round_ends_with_the_response_that_was_agreed_on() {
     "#);
     for label in ["Agree", "Object", "Edit", "Take it back"] {
         let late = group.press("ben", &shown, label).await.plain();
-        assert!(late.contains("its response is final"), "{label}: {late}");
+        assert!(late.contains("its statement is final"), "{label}: {late}");
     }
     let record = group.ana("record theme:power").await.plain();
     assert!(record.contains("The group's answer: Nobody should rule alone."), "{record}");
@@ -376,14 +377,14 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
         group.posts().await;
         let ask = group.ana("seminar next").await;
         if over {
-            insta::assert_snapshot!(ask.plain(), @r#"
+            insta::assert_snapshot!(ask.plain(), @"
             one
             # How does this round end?
             Nobody should rule alone.
-            A response is proposed. Enough have spoken, but one objection stands against it. 2 agree, 1 objects. It can be adopted with dissent: the objections then stand in the record, word for word. Or the round ends without a common answer.
+            A response is proposed. Enough have voted, but there is 1 objection. 2 agree · 1 object · 0 aside It can be adopted with dissent: the objections then stand in the record, word for word. Or the round ends without a common answer.
             [Adopt it with the objections in the record] seminar next seminar:1 over:true
             [Close without a common answer] seminar next seminar:1 over:false
-            "#);
+            ");
             group.press("ana", &ask, "Adopt it with the objections in the record").await;
         } else {
             group.press("ana", &ask, "Close without a common answer").await;
@@ -392,16 +393,17 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
         let of = |subject: &str| posts.iter().find(|it| it.starts_with(subject)).unwrap().clone();
         let record = group.ana("record theme:power").await.plain();
         if over {
-            insta::assert_snapshot!(of("edit statement:1"), @r#"
+            insta::assert_snapshot!(of("edit statement:1"), @"
             edit statement:1
-            # The group's response, with dissent
+            # The group's statement, with objections
             The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
             The group: Nobody should rule alone.
-            Adopted with dissent: one objection stands. 2 agree, 1 objects.
+            Adopted with 1 objection. 2 agree · 1 object · 0 aside
             dan objects: Alone? Not even together!
             (Round 1 · version 1)
-            "#);
-            assert!(of("edit round:1").contains("The group's answer, with dissent: Nobody"));
+            ");
+            let adopted = "The group's statement (2 agree · 1 object · 0 aside · 0 did not vote): Nobody";
+            assert!(of("edit round:1").contains(adopted));
             assert!(record.contains("with dissent: Nobody should rule alone."), "{record}");
             assert!(record.contains("dan objects: Alone? Not even together!"), "{record}");
         } else {
@@ -414,7 +416,7 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
             dan objects: Alone? Not even together!
             (Round 1 · version 1)
             "#);
-            assert!(of("edit round:1").contains("The group found no common answer."));
+            assert!(of("edit round:1").contains("The proposed statement was not adopted."));
             assert!(record.contains("found no common answer: Nobody should"), "{record}");
         }
     }
@@ -462,7 +464,7 @@ async fn outside_a_seminar_everybody_here_can_speak() {
         group.press(who, &shown, "Agree").await;
     }
     let ask = group.press("ana", &posed, "Close").await;
-    assert!(ask.plain().contains("Adopted, unless somebody objects"), "{}", ask.plain());
+    assert!(ask.plain().contains("It is adopted when the round closes, unless somebody objects."), "{}", ask.plain());
     let form = group.press("eve", &shown, "Object anonymously").await;
     group.submit("eve", &form, "I do.").await;
     // What was asked before the objection came is asked anew.
@@ -512,7 +514,7 @@ async fn outside_a_seminar_poser_and_facilitators_change_a_response() {
     group.ben("statement propose text:\"Nobody does.\"").await;
     let shown = group.ben("statement show").await;
     let refused = group.press("fay", &shown, "Edit").await.plain();
-    assert!(refused.contains("the one who posed the question, or a facilitator"), "{refused}");
+    assert!(refused.contains("the member who asked the question, or a facilitator"), "{refused}");
     group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
     for who in ["ana", "ben", "fay", "mia"] {
         assert!(matches!(group.press(who, &shown, "Edit").await, Reply::Form(_)), "{who}");
@@ -527,7 +529,7 @@ async fn many_long_objections_are_all_there() {
         group.submit(who, &form, &format!("{who} says {}", "so ".repeat(290))).await;
     }
     let posts = statements(&mut group).await;
-    assert!(posts.contains("3 objections more: see “All objections”."), "{posts}");
+    assert!(posts.contains("3 more objections: press “All objections”."), "{posts}");
     let shown = group.ben("statement show").await;
     let first = group.press("ben", &shown, "All objections").await;
     let second = group.press("ben", &first, "Next ›").await;
@@ -560,6 +562,6 @@ async fn what_cannot_be_said_is_told() {
         assert!(said.contains("older message"), "{forged}: {said}");
     }
     let future = group.presses("cleo", "statement agree statement:1 version:9").await.plain();
-    assert!(future.contains("other words by now"), "{future}");
+    assert!(future.contains("The text has changed"), "{future}");
     assert!(button(card(&shown), "Agree").len() <= 100);
 }

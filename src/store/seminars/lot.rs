@@ -17,7 +17,7 @@ impl ServerTx {
 
     /// Draws for the first round before it begins.
     pub(super) async fn draw_for_first(&mut self, seminar: &Seminar, seed: u64) -> Result<()> {
-        if self.draw(seminar, seed).await? {
+        if self.draw_facilitator(seminar, seed).await? {
             self.statement("update seminars set drawn = 1 where server = ?1 and id = ?2")
                 .bind(seminar.id.0)
                 .execute()
@@ -34,13 +34,13 @@ impl ServerTx {
             .value()
             .await?;
         if seminar.draws_for_next(drawn) {
-            self.draw(seminar, seed).await?;
+            self.draw_facilitator(seminar, seed).await?;
         }
         Ok(())
     }
 
     /// Draws who facilitates; `false` if there is nobody to draw, and the facilitator stays.
-    async fn draw(&mut self, seminar: &Seminar, seed: u64) -> Result<bool> {
+    async fn draw_facilitator(&mut self, seminar: &Seminar, seed: u64) -> Result<bool> {
         let now = seminar.facilitator.as_ref().map(|(member, _)| *member);
         let recalled = self.recalled(seminar.id).await?;
         let Some(drawn) = lot::draw(&seminar.roster, now, &recalled, seed) else {
