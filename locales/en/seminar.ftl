@@ -143,8 +143,7 @@ seminar-side-title =
 seminar-side-hint = Argue for this side as well as you can, whatever you think yourself. Your own answer comes after.
 seminar-side-footer = Only you see this.
 # $facilitator is somebody else who was drawn by lot for this round.
-seminar-posed =
-    **Question { $number } of { $count } is up.**{ $facilitator ->
+seminar-posed = **Question { $number } of { $count } is up.**{ $facilitator ->
         [none] {""}
        *[other] {" "}{ $facilitator } facilitates this round.
     }

@@ -46,7 +46,7 @@ async fn those_who_have_spoken_least_come_first() {
 
     edit seminar:1
     # Seminar: On power
-    3 questions on Power and Liberty
+    3 questions on Liberty and Power
     Answers are hidden until all are shown together, so that everybody can think for themselves.
     Facilitated by ana.
     1 takes part: ben.
@@ -65,7 +65,7 @@ async fn those_who_have_spoken_least_come_first() {
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     edit seminar:1
     # Seminar: On power
-    3 questions on Power and Liberty
+    3 questions on Liberty and Power
     Answers are hidden until all are shown together, so that everybody can think for themselves.
     Facilitated by ana.
     3 take part: ben, cleo and dan.
@@ -121,14 +121,14 @@ async fn those_who_have_spoken_least_come_first() {
     assert!(last.contains("Nobody else is waiting."), "{last}");
     let none = plain(&mut group, "ana", "queue next").await;
     assert!(none.contains("Nobody is speaking, and nobody is waiting."), "{none}");
-    insta::assert_snapshot!(board(&mut group).await, @r#"
+    insta::assert_snapshot!(board(&mut group).await, @"
     edit queue:1
     # Who speaks
-    Nobody speaks now. Who asks has the turn.
+    Nobody is speaking. Press “I want to speak”.
     (Seminar 1 · who has spoken least comes first, then who asked first)
     [I want to speak] queue join seminar:1
     [Leave the queue] queue leave seminar:1
-    "#);
+    ");
 }
 
 #[tokio::test]

@@ -53,28 +53,28 @@ async fn everybody_sees_who_facilitates_and_who_would() {
     ");
     // Who volunteers joins.
     let would = group.press("cleo", &asked, "I volunteer").await;
-    insta::assert_snapshot!(would.plain(), @r#"
+    insta::assert_snapshot!(would.plain(), @"
     face
     # Who facilitates
     Facilitated by ana.
-    Would do it: cleo.
-    If more than half of those who take part want somebody else, the lot decides. Nobody is told who said so.
+    Volunteers: cleo.
+    If more than half of those who take part ask for somebody else, a new facilitator is drawn by lot. Nobody is told who asked.
     (Seminar 1 · only you see this)
     [Not me] seminar facilitator seminar:1 do:not
     [Somebody else, please] seminar recall seminar:1 of:6385249
-    "#);
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    ");
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     edit seminar:1
     # Seminar: On power
-    3 questions on Power and Liberty
-    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    3 questions on Liberty and Power
+    Answers are hidden until all are shown together, so that everybody can think for themselves.
     Facilitated by ana.
-    2 take part: ben, cleo.
+    2 take part: ben and cleo.
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
     [Facilitator] seminar facilitator seminar:1
-    "#);
+    ");
     group.reopen().await;
     let not = group.press("cleo", &would, "Not me").await.plain();
     assert!(not.contains("Nobody has volunteered yet."), "{not}");
@@ -91,32 +91,32 @@ async fn the_lot_decides_anew_for_each_round() {
     group.says("ben", "seminar facilitator volunteer:true").await;
     group.posts().await;
     let lot = group.press("ana", &asked, "Draw by lot each round").await;
-    insta::assert_snapshot!(lot.plain(), @r#"
+    insta::assert_snapshot!(lot.plain(), @"
     face
     # Who facilitates
-    Facilitated by ben; for each question the lot decides anew.
-    Would do it: ben.
-    If more than half of those who take part want somebody else, the lot decides. Nobody is told who said so.
+    Facilitated by ben; a new facilitator is drawn by lot for each question.
+    Volunteers: ben.
+    If more than half of those who take part ask for somebody else, a new facilitator is drawn by lot. Nobody is told who asked.
     (Seminar 1 · only you see this)
-    [I would do it] seminar facilitator seminar:1 do:volunteer
+    [I volunteer] seminar facilitator seminar:1 do:volunteer
     [Somebody else, please] seminar recall seminar:1 of:6448494
-    "#);
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    ");
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
     ben facilitates this round, by lot.
     (Seminar 1)
 
     edit seminar:1
     # Seminar: On power
-    3 questions on Power and Liberty
-    Answers stay hidden until all are revealed together, so everybody can think for themselves.
-    Facilitated by ben; for each question the lot decides anew.
-    2 take part: ben, cleo.
+    3 questions on Liberty and Power
+    Answers are hidden until all are shown together, so that everybody can think for themselves.
+    Facilitated by ben; a new facilitator is drawn by lot for each question.
+    2 take part: ben and cleo.
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
     [Facilitator] seminar facilitator seminar:1
-    "#);
+    ");
     // It was cast for the first round already.
     let not = plain(&mut group, "ana", "seminar next").await;
     assert!(not.contains("ben facilitates this seminar"), "{not}");
@@ -125,14 +125,14 @@ async fn the_lot_decides_anew_for_each_round() {
     assert_eq!(facilitator(&mut group).await, "ben");
     group.says("cleo", "seminar facilitator volunteer:true").await;
     group.posts().await;
-    insta::assert_snapshot!(plain(&mut group, "ben", "seminar next").await, @r#"
+    insta::assert_snapshot!(plain(&mut group, "ben", "seminar next").await, @"
     one
     Question 2 of 3 is up. cleo facilitates this round.
     If the talk comes to a stop, you could ask:
-    - What would be left of liberty if that guard failed?
-    - Which of the two hopes asks more of ordinary people?
+    - Which of the two asks more of ordinary people?
+    - What would be left of liberty if the protection failed?
     (Round 2)
-    "#);
+    ");
     let posts = group.posts().await;
     let news = posts.iter().find(|post| post.contains("by lot.")).unwrap();
     insta::assert_snapshot!(news, @r#"
@@ -191,7 +191,7 @@ async fn the_facilitator_hands_over() {
 
     edit seminar:1
     # Seminar: On power
-    3 questions on Power and Liberty
+    3 questions on Liberty and Power
     Answers are hidden until all are shown together, so that everybody can think for themselves.
     Facilitated by ben.
     1 takes part: ben.

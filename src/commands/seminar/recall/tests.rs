@@ -23,11 +23,11 @@ async fn more_than_half_recall_the_facilitator() {
     let again = group.press("ben", &asked, "Somebody else, please").await.plain();
     assert!(again.contains("1 of 4"), "{again}");
     let back = group.press("ben", &first, "Undo").await;
-    insta::assert_snapshot!(back.plain(), @r#"
+    insta::assert_snapshot!(back.plain(), @"
     one
-    You have taken it back. 0 of 4 want another facilitator than ana; with 3 the lot decides.
+    You have taken it back. 0 of 4 asked for somebody else than ana; if 3 ask, a new facilitator is drawn by lot.
     (Seminar 1)
-    "#);
+    ");
     for (who, line, said) in [
         ("ana", "seminar recall", "You can hand over instead"),
         ("zoe", "seminar recall", "Only those who take part"),
@@ -45,22 +45,22 @@ async fn more_than_half_recall_the_facilitator() {
     plain(&mut group, "cleo", "seminar facilitator volunteer:true").await;
     group.posts().await;
     let done = group.presses("ben", &press).await;
-    insta::assert_snapshot!(done.plain(), @r#"
+    insta::assert_snapshot!(done.plain(), @"
     one
-    More than half of you want another facilitator. The lot fell on cleo.
+    More than half of you asked for a new facilitator. cleo was drawn by lot.
     (Seminar 1)
-    "#);
+    ");
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
-    The group asked for another facilitator. The lot fell on cleo.
+    The group asked for a new facilitator. cleo was drawn by lot.
     (Seminar 1)
 
     edit seminar:1
     # Seminar: On power
-    3 questions on Power and Liberty
-    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    3 questions on Liberty and Power
+    Answers are hidden until all are shown together, so that everybody can think for themselves.
     Facilitated by cleo.
-    4 take part: ana, ben, cleo, and 1 without a name.
+    4 take part: ana, ben, cleo and 1 without a name.
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
@@ -70,7 +70,7 @@ async fn more_than_half_recall_the_facilitator() {
     let late = group.presses("dan", &press).await.plain();
     assert!(late.contains("Somebody else facilitates by now."), "{late}");
     let anew = plain(&mut group, "ben", "seminar recall").await;
-    assert!(anew.contains("1 of 4 want another facilitator than cleo"), "{anew}");
+    assert!(anew.contains("1 of 4 asked for somebody else than cleo"), "{anew}");
     // Who was recalled does not take it up again by themselves.
     let barred = plain(&mut group, "ana", "seminar facilitator volunteer:true").await;
     assert!(barred.contains("The group asked for another facilitator than you"), "{barred}");
@@ -97,7 +97,7 @@ async fn where_nobody_facilitates_who_volunteers_first_does() {
 
     edit seminar:1
     # Seminar: On power
-    3 questions on Power and Liberty
+    3 questions on Liberty and Power
     Answers are hidden until all are shown together, so that everybody can think for themselves.
     Nobody facilitates now.
     1 takes part: ben.
@@ -107,7 +107,7 @@ async fn where_nobody_facilitates_who_volunteers_first_does() {
     [Facilitator] seminar facilitator seminar:1
     ");
     let nobody = plain(&mut group, "ben", "seminar recall").await;
-    assert!(nobody.contains("Nobody facilitates now. Would you?"), "{nobody}");
+    assert!(nobody.contains("Nobody facilitates now. Will you?"), "{nobody}");
     let close = plain(&mut group, "ana", "seminar close").await;
     assert!(close.contains("so nobody can close it"), "{close}");
     let takes = "seminar facilitator seminar:1 volunteer:true";
