@@ -9,9 +9,7 @@ pub mod session;
 use jiff::Timestamp;
 
 pub use self::queue::{Asker, Queue};
-use super::{
-    ChannelId, ChannelKind, ItemId, MemberId, Round, RoundDetails, RoundId, SeminarId,
-};
+use super::{ChannelId, ChannelKind, ItemId, MemberId, Round, RoundDetails, RoundId, SeminarId};
 
 /// A meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -250,3 +248,6 @@ impl Seminar {
         set.unwrap_or(self.size() / 2 + 1).max(2)
     }
 }
+
+#[cfg(test)]
+mod tests;
