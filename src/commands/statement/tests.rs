@@ -6,9 +6,9 @@ use crate::messages::Reply;
 /// The words of what went out, without what others than the statement's own message say.
 async fn statements(group: &mut Group) -> String {
     let posts = group.posts().await;
-    let own = posts.into_iter().filter(|post| {
-        post.starts_with("edit statement") || post.contains("# Proposed statement")
-    });
+    let own = posts
+        .into_iter()
+        .filter(|post| post.starts_with("edit statement") || post.contains("# Proposed statement"));
     own.collect::<Vec<_>>().join("\n\n")
 }
 
@@ -170,7 +170,10 @@ async fn members_agree_stand_aside_and_object() {
     assert!(!posts.contains("dan") && posts.contains("2 agree · 1 object · 0 aside"), "{posts}");
     group.press("dan", &shown, "Stand aside").await;
     let posts = statements(&mut group).await;
-    assert!(posts.contains("It is adopted when the round closes, unless somebody objects."), "{posts}");
+    assert!(
+        posts.contains("It is adopted when the round closes, unless somebody objects."),
+        "{posts}"
+    );
     assert!(posts.contains("2 agree · 0 object · 1 aside"), "{posts}");
     // And back again.
     let unsaid = group.press("cleo", &agreed, "Undo my vote").await;
@@ -402,7 +405,8 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
             dan objects: Alone? Not even together!
             (Round 1 · version 1)
             ");
-            let adopted = "The group's statement (2 agree · 1 object · 0 aside · 0 did not vote): Nobody";
+            let adopted =
+                "The group's statement (2 agree · 1 object · 0 aside · 0 did not vote): Nobody";
             assert!(of("edit round:1").contains(adopted));
             assert!(record.contains("with dissent: Nobody should rule alone."), "{record}");
             assert!(record.contains("dan objects: Alone? Not even together!"), "{record}");
@@ -420,6 +424,25 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
             assert!(record.contains("found no common answer: Nobody should"), "{record}");
         }
     }
+}
+
+#[tokio::test]
+async fn the_summary_counts_who_is_behind_a_statement() {
+    let (mut group, shown) = proposed().await;
+    group.says("eve", "seminar join").await;
+    group.press("cleo", &shown, "Agree").await;
+    let form = group.press("dan", &shown, "Object").await;
+    group.submit("dan", &form, "Alone? Not even together!").await;
+    group.posts().await;
+    group.presses("ana", "seminar close seminar:1 sure:true over:true").await;
+    let posts = group.posts().await;
+    let summary = posts.iter().find(|post| post.contains("# Summary")).unwrap();
+    let (_, answered) = summary.split_once("2 answers.\n").unwrap();
+    let (answered, _) = answered.split_once("\n## Not posed").unwrap();
+    insta::assert_snapshot!(answered, @"
+    The group's statement (2 agree · 1 object · 0 aside · 1 did not vote): Nobody should rule alone.
+    dan objects: Alone? Not even together!
+    ");
 }
 
 #[tokio::test]
@@ -464,7 +487,11 @@ async fn outside_a_seminar_everybody_here_can_speak() {
         group.press(who, &shown, "Agree").await;
     }
     let ask = group.press("ana", &posed, "Close").await;
-    assert!(ask.plain().contains("It is adopted when the round closes, unless somebody objects."), "{}", ask.plain());
+    assert!(
+        ask.plain().contains("It is adopted when the round closes, unless somebody objects."),
+        "{}",
+        ask.plain()
+    );
     let form = group.press("eve", &shown, "Object anonymously").await;
     group.submit("eve", &form, "I do.").await;
     // What was asked before the objection came is asked anew.

@@ -232,7 +232,10 @@ async fn a_draft_a_closed_seminar_and_another_server_have_nothing_to_decide() {
     let draft = group.ana("seminar open title:\"On power\" themes:power").await;
     let shown = group.ana("seminar facilitator").await;
     let lot = group.press("ana", &shown, "Draw by lot each round").await.plain();
-    assert!(lot.contains("Facilitated by ana; a new facilitator is drawn by lot for each question."), "{lot}");
+    assert!(
+        lot.contains("Facilitated by ana; a new facilitator is drawn by lot for each question."),
+        "{lot}"
+    );
     assert!(group.posts().await.is_empty());
     for line in ["seminar facilitator seminar:1", "seminar recall seminar:1"] {
         let said = group.presses("ben", line).await.plain();
