@@ -188,7 +188,7 @@ async fn a_plain_seminar_in_a_forum() {
         println!("=== {} {:?}\n\n{}\n", post.name(), post.tags(), transcript(post));
     }
     let summary = transcript(&lobby);
-    once(&summary, "What came of it: On power");
+    once(&summary, "Summary: On power");
     once(&summary, "What stayed open");
     once(&summary, "We answer together.");
     once(&summary, "I was not asked.");
@@ -253,7 +253,7 @@ async fn a_debate_in_a_channel() {
     harness.kill_and_start().await;
     circle.fay.press(&sure, "Close it").await.unwrap();
     harness.kill_and_start().await;
-    found(desk, "What came of it: Power").await;
+    found(desk, "Summary: Power").await;
     let final_ones =
         |messages: &[Message]| messages.iter().all(|message| message.labels().is_empty());
     desk.wait_for(final_ones, SOON).await;

@@ -1,0 +1,70 @@
+//! What the course of a seminar does elsewhere.
+
+use super::super::{Card, Effect, Subject, queue, round};
+use super::{facilitator, lobby, summary, themes};
+use domain::seminar::Ended;
+use domain::{ChannelKind, Corpus, RoundDetails, Seminar};
+
+/// The effects of the start: the seminar's card, and in a forum the tags of its themes.
+#[must_use]
+pub fn started_effects(corpus: &Corpus, seminar: &Seminar) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if seminar.kind == ChannelKind::Forum {
+        let names = themes(corpus, seminar).into_iter().map(str::to_owned).collect();
+        effects.push(Effect::Tags { forum: seminar.place, names });
+    }
+    effects.push(Effect::Post { place: seminar.place, card: lobby(corpus, seminar) });
+    effects
+}
+
+/// The effects of somebody joining.
+#[must_use]
+pub fn joined_effects(corpus: &Corpus, seminar: &Seminar) -> Vec<Effect> {
+    vec![Effect::Edit { card: lobby(corpus, seminar) }]
+}
+
+/// The effects of the next question: the end of the one before, its own card, who facilitates if
+/// that has changed, and the list of speakers if it is shown.
+#[must_use]
+pub fn posed_effects(corpus: &Corpus, ended: &Ended, new: &RoundDetails) -> Vec<Effect> {
+    let mut effects = round_ended(corpus, ended);
+    effects.push(Effect::Post { place: new.round.place, card: round::question(corpus, new) });
+    if let Some(seminar) = &new.seminar {
+        effects.extend(facilitator::drawn_for(corpus, seminar, &new.round));
+        if seminar.queue.board {
+            effects.extend(queue::moved_effects(seminar, Some(&new.round)));
+        }
+    }
+    effects
+}
+
+/// The effects of the end: all that was hidden is shown, nothing can be pressed any more, a summary
+/// is posted, and last of all the threads and posts are archived.
+#[must_use]
+pub fn closed_effects(
+    corpus: &Corpus,
+    ended: &Ended,
+    seminar: &Seminar,
+    rounds: &[RoundDetails],
+) -> Vec<Effect> {
+    let mut effects = round_ended(corpus, ended);
+    effects.push(Effect::Edit { card: lobby(corpus, seminar) });
+    effects.push(Effect::Delete { subject: Subject::Queue(seminar.id) });
+    let own = Subject::Seminar(seminar.id);
+    let forum = seminar.kind == ChannelKind::Forum;
+    let post = |card: Card| match forum {
+        true => Effect::Beside { beside: own, card },
+        false => Effect::Post { place: seminar.place, card },
+    };
+    effects.extend(summary(seminar, rounds).into_iter().map(post));
+    if forum {
+        let rounds = seminar.rounds().map(Subject::Round);
+        effects.extend(rounds.map(|subject| Effect::Archive { subject }));
+    }
+    effects.push(Effect::Archive { subject: own });
+    effects
+}
+
+fn round_ended(corpus: &Corpus, ended: &Ended) -> Vec<Effect> {
+    ended.as_ref().map(|(was, now)| round::settled(corpus, was, now)).unwrap_or_default()
+}
