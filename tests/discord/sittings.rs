@@ -290,7 +290,7 @@ async fn people_come_and_go_and_channels_too() {
     assert!(read(&shown).contains("Reader the First\n"), "{}", read(&shown));
     assert!(!transcript(&place).contains("From my phone."), "{}", transcript(&place));
 
-    let old = found(&place, "Weigh them").await;
+    let old = found(&place, "Rate the answers one by one").await;
     place.delete();
     stage.kill_and_start().await;
     let status = circle.fay("seminar status").await;
