@@ -78,14 +78,14 @@ fn once(all: &str, words: &str) {
 }
 
 /// Three go through the others' answers.
-async fn weigh(circle: &Circle, under: &Message) {
+async fn rate(circle: &Circle, under: &Message) {
     for member in &circle.members[..3] {
         let mut shown = member.press(under, "Rate the answers").await.unwrap();
         for _ in 0..11 {
             assert!(shown.ephemeral, "{}", shown.text());
             shown = member.press(&shown, "Agree").await.unwrap();
         }
-        assert!(read(&shown).contains("You have weighed all 11"), "{}", read(&shown));
+        assert!(read(&shown).contains("You have rated all 11"), "{}", read(&shown));
     }
 }
 
@@ -131,7 +131,7 @@ async fn a_plain_seminar_in_a_forum() {
     }
     assert!(!transcript(&first).contains("reader3\n"), "{}", transcript(&first));
 
-    weigh(&circle, &under).await;
+    rate(&circle, &under).await;
     stage.kill_and_start().await;
     let form = circle.members[0].press(&under, "Propose a statement").await.unwrap();
     let form = form.modal().unwrap();
@@ -159,7 +159,7 @@ async fn a_plain_seminar_in_a_forum() {
     found(&first, "reader3 speaks").await;
 
     let ends = circle.fay.press(&under, "Next question").await.unwrap();
-    assert!(read(&ends).contains("How does this round end?"), "{}", read(&ends));
+    assert!(read(&ends).contains("Close this round?"), "{}", read(&ends));
     stage.kill_and_start().await;
     circle.fay.press(&ends, "Adopt, keep objections").await.unwrap();
     stage.kill_and_start().await;
