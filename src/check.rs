@@ -1,11 +1,12 @@
 //! `check`: looks at everything that a start needs, and says of each whether it is well.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 use commonplace::config::{self, Config};
 use commonplace::corpus_source;
-use commonplace::store::{Mode, OpenError, Store};
+use commonplace::store::{Contents, Mode, OpenError, Store};
 use domain::Corpus;
 
 /// What was found: that it is well, or what is wrong.
@@ -21,7 +22,7 @@ pub(crate) async fn check(config: Result<Config, config::Mistakes>) -> ExitCode 
     // Without a configuration it is not known which book and which database are meant.
     if let Ok(config) = &config {
         let corpus = corpus_source::corpus(config.corpus.dir.as_deref());
-        found.push(("corpus", corpus.as_ref().map(counted).map_err(ToString::to_string)));
+        found.push(("corpus", corpus.as_ref().map(of_the_book).map_err(ToString::to_string)));
         found.push(("database", database(config, &corpus.unwrap_or_default()).await));
     }
     found.push(("token", token()));
@@ -42,7 +43,7 @@ fn say(what: &str, found: &Found) {
     let _ = writeln!(std::io::stdout(), "{what:<14}{mark:<6} {words}");
 }
 
-fn counted(corpus: &Corpus) -> String {
+fn of_the_book(corpus: &Corpus) -> String {
     format!(
         "{} works, {} themes, {} quotes, {} questions",
         corpus.works().len(),
@@ -53,16 +54,46 @@ fn counted(corpus: &Corpus) -> String {
 }
 
 async fn database(config: &Config, corpus: &Corpus) -> Found {
-    let path = &config.database.path;
-    match Store::open(path, Mode::Look, corpus).await {
+    let path = std::path::absolute(&config.database.path);
+    let path = path.map_err(|error| error.to_string())?;
+    match Store::open(&path, Mode::Look, corpus).await {
         Ok(store) => {
+            let contents = store.contents().await.map_err(|error| error.to_string());
             store.close().await;
-            Ok(format!("{} is ours and can be read", path.display()))
+            let size = std::fs::metadata(&path).map(|file| file.len()).unwrap_or_default();
+            Ok(format!("{} opens ({} KB): {}", path.display(), size / 1000, counted(&contents?)))
         }
         Err(OpenError::Missing(path)) => {
+            can_be_made(&path)?;
             Ok(format!("{} is not there yet; the first start makes it", path.display()))
         }
         Err(error) => Err(error.to_string()),
+    }
+}
+
+/// "2 servers, 140 answers, the last question on 2026-05-01".
+pub(crate) fn counted(contents: &Contents) -> String {
+    let of = |number: usize, what: &str| match number {
+        1 => format!("1 {what}"),
+        number => format!("{number} {what}s"),
+    };
+    let counts = [of(contents.servers, "server"), of(contents.answers, "answer")].join(", ");
+    match contents.last_question {
+        Some(at) => format!("{counts}, the last question on {}", at.strftime("%Y-%m-%d")),
+        None => format!("{counts}, no question yet"),
+    }
+}
+
+/// Whether a first start could make the database: what it would say if not.
+fn can_be_made(path: &Path) -> Result<(), String> {
+    let folder = path.parent().unwrap_or(path);
+    if !folder.is_dir() {
+        return Err(OpenError::NoFolder(path.to_owned()).to_string());
+    }
+    // Permissions alone do not tell: the disk may be read-only.
+    match tempfile::tempfile_in(folder) {
+        Ok(_) => Ok(()),
+        Err(_) => Err(OpenError::ReadOnly(path.to_owned()).to_string()),
     }
 }
 

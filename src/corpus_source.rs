@@ -66,6 +66,28 @@ fn read(folder: &Path) -> Result<Vec<(String, String)>, NoCorpus> {
     Ok(files)
 }
 
+/// A page of the book; what file managers and editors leave beside one is hidden (`._x.toml`,
+/// `.#x.toml`) or has another ending.
 fn is_toml(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "toml")
+    let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+    !hidden && path.extension().is_some_and(|extension| extension == "toml")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_file_managers_leave_is_passed_over() {
+        for (name, is) in [
+            ("serge.toml", true),
+            ("serge (1).toml", true),
+            ("._serge.toml", false),
+            (".#serge.toml", false),
+            ("serge.toml~", false),
+            ("serge.toml.bak", false),
+        ] {
+            assert_eq!(is_toml(&Path::new("corpus").join(name)), is, "{name}");
+        }
+    }
 }

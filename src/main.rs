@@ -11,10 +11,11 @@ use clap::{Parser, Subcommand};
 use commonplace::command::Limits;
 use commonplace::config::{self, Config, Token};
 use commonplace::corpus_source;
+use commonplace::frontends::discord::StartError;
 use commonplace::frontends::{console, discord};
 use commonplace::server_corpora::Books;
 use commonplace::store::{self, Mode, Store};
-use domain::ServerId;
+use domain::{Corpus, ServerId};
 use import::cli::{self as importer, Import};
 use jiff::Timestamp;
 use tracing_subscriber::filter::filter_fn;
@@ -68,16 +69,35 @@ enum What {
     Check,
 }
 
-/// What goes to standard error before the program ends.
-type Complaint = String;
+/// Why the program ends: what goes to standard error, and its exit status.
+struct Complaint {
+    words: String,
+    status: u8,
+}
+
+/// `EX_CONFIG` of `sysexits.h`: somebody has to mend something, and a restart cannot help. The
+/// systemd unit in `contrib/` does not restart after it.
+const NEEDS_MENDING: u8 = 78;
+
+impl Complaint {
+    fn needs_mending(error: impl std::fmt::Display) -> Self {
+        Self { words: error.to_string(), status: NEEDS_MENDING }
+    }
+}
+
+impl<T: std::fmt::Display> From<T> for Complaint {
+    fn from(error: T) -> Self {
+        Self { words: error.to_string(), status: 1 }
+    }
+}
 
 fn main() -> ExitCode {
     let line = CommandLine::parse();
     match start(line) {
         Ok(code) => code,
-        Err(complaint) => {
-            anstream::eprintln!("{complaint}");
-            ExitCode::FAILURE
+        Err(Complaint { words, status }) => {
+            anstream::eprintln!("{words}");
+            ExitCode::from(status)
         }
     }
 }
@@ -90,18 +110,22 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
         .map_err(|error| format!("The program cannot start: {error}."))?;
     let code = runtime.block_on(async {
         match what {
-            What::Run => run(config.map_err(said)?).await,
+            What::Run => run(config.map_err(Complaint::needs_mending)?).await,
             What::Console { seed, now, fresh } => {
-                let mut config = config.map_err(said)?;
+                let mut config = config.map_err(Complaint::needs_mending)?;
                 // It goes, with all that is in it, when this is dropped.
                 let _folder = if fresh { Some(fresh_database(&mut config)?) } else { None };
                 console(config, seed, now).await
             }
-            What::Backup { file } => backup(&config.map_err(said)?, &file).await,
-            What::Restore { file } => restore(&config.map_err(said)?, &file).await,
+            What::Backup { file } => {
+                backup(&config.map_err(Complaint::needs_mending)?, &file).await
+            }
+            What::Restore { file } => {
+                restore(&config.map_err(Complaint::needs_mending)?, &file).await
+            }
             What::Import(import) => {
                 tokio::spawn(importer::end_on_interrupt());
-                import_texts(&config.map_err(said)?, &import)
+                import_texts(&config.map_err(Complaint::needs_mending)?, &import)
             }
             What::Check => Ok(check::check(config).await),
         }
@@ -131,13 +155,14 @@ fn log(what: &What) -> Result<(), Complaint> {
         | What::Import(_)
         | What::Check => "warn,sqlx=error",
     };
-    let filter = match std::env::var("COMMONPLACE_LOG") {
-        Ok(wanted) => EnvFilter::try_new(&wanted).map_err(|_| {
+    let wanted = std::env::var("COMMONPLACE_LOG").unwrap_or_default();
+    let filter = match wanted.trim() {
+        "" => EnvFilter::new(usual),
+        wanted => log_filter(wanted).ok_or_else(|| {
             format!(
                 "COMMONPLACE_LOG: {wanted:?} is no filter; try `debug` or `warn,commonplace=debug`."
             )
         })?,
-        Err(_) => EnvFilter::new(usual),
     };
     let to_terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
     let lines = tracing_subscriber::fmt::layer()
@@ -156,8 +181,21 @@ fn log(what: &What) -> Result<(), Complaint> {
     Ok(())
 }
 
+/// A filter that says what it looks as if it said: a mistyped level is no name of a target.
+fn log_filter(wanted: &str) -> Option<EnvFilter> {
+    let is_level = |word: &str| word.parse::<tracing_subscriber::filter::LevelFilter>().is_ok();
+    for directive in wanted.split(',').map(str::trim) {
+        let level = directive.rsplit_once('=').map_or(directive, |(_, level)| level.trim());
+        if !is_level(level) || directive.contains(':') && !directive.contains("::") {
+            return None;
+        }
+    }
+    EnvFilter::try_new(wanted).ok()
+}
+
 async fn run(config: Config) -> Result<ExitCode, Complaint> {
-    let token: Token = config::token(|name| std::env::var_os(name)).map_err(said)?;
+    let token: Token =
+        config::token(|name| std::env::var_os(name)).map_err(Complaint::needs_mending)?;
     let (books, store) = open(&config).await?;
     let options = discord::Options {
         limits: limits(&config),
@@ -168,32 +206,67 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
     };
     let ended = discord::run(books, options, stopped()).await;
     store.close().await;
-    ended.map_err(said)?;
+    ended.map_err(|error| match error {
+        StartError::NoToken
+        | StartError::WrongToken
+        | StartError::Intents
+        | StartError::Guild(_) => Complaint::needs_mending(error),
+        StartError::Unreachable { .. } | StartError::TooOften(_) => error.into(),
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Imports into the operator's corpus, or into `corpus` here if none is configured.
 fn import_texts(config: &Config, import: &Import) -> Result<ExitCode, Complaint> {
     let folder = config.corpus.dir.as_deref();
-    let themes = corpus_source::corpus(None).map_err(said)?;
+    let themes = corpus_source::corpus(None)?;
     Ok(importer::run(import, folder.unwrap_or(Path::new("corpus")), themes.themes()))
 }
 
 async fn backup(config: &Config, to: &Path) -> Result<ExitCode, Complaint> {
-    store::backup(&config.database.path, to).await.map_err(said)?;
-    anstream::println!("The database is copied to {}.", to.display());
+    let path = &config.database.path;
+    store::backup(&whole(path), &whole(to)).await?;
+    anstream::println!("{} is copied to {}: {}.", shown(path), shown(to), contents(to).await);
     Ok(ExitCode::SUCCESS)
 }
 
 async fn restore(config: &Config, from: &Path) -> Result<ExitCode, Complaint> {
     let path = &config.database.path;
-    let mark = Timestamp::now().strftime("replaced-%Y%m%dT%H%M%SZ").to_string();
-    let kept = store::restore(path, from, &mark).await.map_err(said)?;
-    anstream::println!("{} now stands at {}.", from.display(), path.display());
-    if let Some(kept) = kept {
-        anstream::println!("What stood there before is kept as {}.", kept.display());
+    let mark = Timestamp::now().strftime("replaced-%Y%m%dT%H%M%S%.3fZ").to_string();
+    let restored = store::restore(&whole(path), &whole(from), &mark).await?;
+    anstream::println!("{} is now {}: {}.", shown(from), shown(path), contents(path).await);
+    match restored.kept {
+        Some(kept) => anstream::println!("What was there before is kept as {}.", shown(&kept)),
+        None => anstream::println!("There was nothing there before."),
+    }
+    if restored.other_owner {
+        anstream::println!(
+            "It belongs to you now, and not to whom the folder or the file before belonged: give it \
+             to the user that the bot runs as (chown)."
+        );
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A path as it is from the root, so that nobody has to guess which file is meant.
+fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn shown(path: &Path) -> String {
+    whole(path).display().to_string()
+}
+
+/// "2 servers, 140 answers, the last question on 2026-05-01"; what cannot be read says why.
+async fn contents(path: &Path) -> String {
+    let corpus = Corpus::default();
+    let found = async {
+        let store = Store::open(path, Mode::Look, &corpus).await.map_err(|it| it.to_string())?;
+        let contents = store.contents().await.map_err(|error| error.to_string())?;
+        store.close().await;
+        Ok::<_, String>(check::counted(&contents))
+    };
+    found.await.unwrap_or_else(|error| error)
 }
 
 /// Puts the database in a folder of its own for as long as that is kept.
@@ -222,14 +295,16 @@ async fn console(
         return Ok(ExitCode::SUCCESS);
     }
     let lines: Vec<String> = ended.failed.iter().map(usize::to_string).collect();
-    Err(format!("{} of {} lines failed: {}.", ended.failed.len(), ended.lines, lines.join(", ")))
+    let failed =
+        format!("{} of {} commands failed (line {}).", lines.len(), ended.lines, lines.join(", "));
+    Err(failed.into())
 }
 
 /// Opens the book and the database.
 async fn open(config: &Config) -> Result<(Books, Store), Complaint> {
-    let corpus = corpus_source::corpus(config.corpus.dir.as_deref()).map_err(said)?;
-    let store = Store::open(&config.database.path, Mode::Bot, &corpus).await.map_err(said)?;
-    let books = Books::new(Arc::new(corpus), store.clone()).await.map_err(said)?;
+    let corpus = corpus_source::corpus(config.corpus.dir.as_deref())?;
+    let store = Store::open(&config.database.path, Mode::Bot, &corpus).await?;
+    let books = Books::new(Arc::new(corpus), store.clone()).await?;
     Ok((books, store))
 }
 
@@ -261,8 +336,4 @@ async fn stopped() {
         () = interrupted => {}
         () = ended => {}
     }
-}
-
-fn said(error: impl std::fmt::Display) -> Complaint {
-    error.to_string()
 }

@@ -2,7 +2,6 @@
 //! the rounds whose answers are revealed by themselves.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
@@ -41,7 +40,7 @@ pub const LATE: SignedDuration = SignedDuration::from_mins(5);
 /// Of the days that were slept through, so many are noted as missed.
 const NOTED: usize = 31;
 /// The pause after the database failed.
-const AFTER_FAILURE: Duration = Duration::from_secs(1);
+const AFTER_FAILURE: SignedDuration = SignedDuration::from_secs(1);
 /// How often drafts whose time is up are looked for.
 const HOUSEKEEPING: SignedDuration = SignedDuration::from_mins(10);
 
@@ -63,7 +62,7 @@ impl Scheduler {
                 Err(error) => {
                     // What is due is tried again, but not at once.
                     tracing::error!(?error, "the scheduler failed");
-                    tokio::time::sleep(AFTER_FAILURE).await;
+                    self.clock.wait_towards(self.clock.now() + AFTER_FAILURE).await;
                     continue;
                 }
             }

@@ -9,15 +9,21 @@
 
 mod shipped;
 
+#[path = "book/aids.rs"]
+mod aids;
+#[path = "book/documented.rs"]
+mod documented;
 #[path = "book/questions.rs"]
 mod questions;
+#[path = "book/suggestions.rs"]
+mod suggestions;
 
 use domain::corpus::SectionKind;
 use shipped::{book, none};
 
 const GUERIN: &str = "guerin-three-problems";
 const SERGE: &str = "serge-planned-economies";
-const THEMES: [&str; 11] = [
+const THEMES: [&str; 13] = [
     "spontaneity",
     "power",
     "economy",
@@ -29,6 +35,8 @@ const THEMES: [&str; 11] = [
     "revolution",
     "federation",
     "technology",
+    "fear",
+    "history",
 ];
 
 #[test]
@@ -59,6 +67,7 @@ fn works_say_what_they_are() {
     let works: Vec<_> = book.works().iter().map(|w| (w.id.as_str(), w.author.as_str())).collect();
     assert_eq!(works, [(GUERIN, "Daniel Guérin"), (SERGE, "Victor Serge")]);
     let serge = book.work(SERGE).unwrap();
+    assert_eq!(book.work(GUERIN).unwrap().date().unwrap(), "1958, revised about 1968");
     assert_eq!(serge.translator.as_deref(), Some("Michel Bolsey"));
     assert_eq!(serge.sections[0].kind, SectionKind::Introduction);
     assert_eq!(serge.sections.last().unwrap().kind, SectionKind::Notes);
@@ -104,6 +113,7 @@ fn others_speak_in_their_own_name() {
         (GUERIN, "Bakunin"),
         (GUERIN, "Kropotkin"),
         (SERGE, "Lenin"),
+        (SERGE, "Marx"),
     ] {
         let found =
             speakers.iter().any(|(in_work, speaker)| *in_work == work && speaker.ends_with(name));

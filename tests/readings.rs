@@ -59,8 +59,10 @@ fn passages<'a>(book: &'a Corpus, work: &str) -> Vec<Passage<'a>> {
     let questions = book.questions().iter().filter(|question| question.work == work);
     let own = questions.filter_map(|question| {
         let (_, paragraph) = question.place?;
-        let (id, text) = (&question.id, &question.text);
-        Some(Passage { id, text, paragraph, speaker: None, question: true })
+        let (id, speaker) = (&question.id, question.speaker.as_deref());
+        // A question that is cut short says so.
+        let text = question.text.strip_suffix(" …?").unwrap_or(&question.text);
+        Some(Passage { id, text, paragraph, speaker, question: true })
     });
     quotes.chain(own).collect()
 }
@@ -135,7 +137,7 @@ fn guerin_matches_the_readings() {
     sections(book.work(GUERIN).unwrap(), &reading);
     assert!(reading.text(1).starts_with("Voline, libertarian chronicler"));
     assert!(reading.text(reading.paragraphs).ends_with("features of a libertarian socialism."));
-    check(&book, GUERIN, &reading, 30.0);
+    check(&book, GUERIN, &reading, 35.0);
 }
 
 #[test]
@@ -155,10 +157,10 @@ fn serge_matches_the_readings() {
                 assert!(start.starts_with("1. Dwight Macdonald"), "the notes start: {start}");
                 assert_eq!(section.last - section.first + 1, 14, "notes");
             }
-            SectionKind::Body => assert!(!start.starts_with("GREAT wars") || section.first == 3),
+            SectionKind::Body => assert!(!start.starts_with("Great wars") || section.first == 3),
         }
     }
-    check(&book, SERGE, &reading, 20.0);
+    check(&book, SERGE, &reading, 22.0);
 }
 
 /// Imports a reading and counts the words that a careful person would have typed otherwise.

@@ -63,7 +63,8 @@ pub async fn suggest(
             .collect(),
         Suggested::Schedule => services
             .store
-            .schedules(context.server)
+            .read(context.server)
+            .schedules()
             .await?
             .iter()
             .map(|schedule| {

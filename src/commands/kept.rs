@@ -136,7 +136,7 @@ mod tests {
     #[tokio::test]
     async fn there_are_pages_by_theme() {
         let mut group = Group::new().await;
-        for number in 1..=9 {
+        for number in [1, 2, 4, 5, 6, 7, 8, 9, 12] {
             group.ana(&format!("keep quote:guerin-{number}")).await;
         }
         let first = group.ana("kept").await;

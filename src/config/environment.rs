@@ -27,6 +27,10 @@ pub(super) fn read(
             }
             continue;
         };
+        // An empty variable leaves a key as the file has it.
+        if !key.optional && value.to_str().is_some_and(|value| value.trim().is_empty()) {
+            continue;
+        }
         match setting(key, value) {
             Some(setting) => {
                 settings.insert((key.section, key.name), setting);

@@ -36,6 +36,11 @@ pub enum NoToken {
     Both,
     #[error("{0} is set, but what it holds cannot be a token of Discord's. Copy it again.")]
     Misshapen(&'static str),
+    #[error(
+        "{0} has more than one line. Keep the token alone: one line, without a comment and \
+         without other variables."
+    )]
+    SeveralLines(&'static str),
     #[error("{}, which DISCORD_TOKEN_FILE names, cannot be read: {}.", .0.display(), super::why(.1))]
     Unreadable(PathBuf, std::io::Error),
 }
@@ -51,22 +56,101 @@ pub fn token(variable: impl Fn(&str) -> Option<OsString>) -> Result<Token, NoTok
         (Some(_), Some(_)) => Err(NoToken::Both),
         (Some(value), None) => {
             let value = value.into_string().map_err(|_| NoToken::Misshapen("DISCORD_TOKEN"))?;
-            shaped(&value).ok_or(NoToken::Misshapen("DISCORD_TOKEN"))
+            shaped("DISCORD_TOKEN", &value)
         }
         (None, Some(path)) => {
             let path = PathBuf::from(path);
-            match std::fs::read_to_string(&path) {
-                Ok(value) => shaped(&value).ok_or(NoToken::Misshapen("DISCORD_TOKEN_FILE")),
+            match std::fs::read(&path) {
+                Ok(bytes) => {
+                    let value = decoded(&bytes).ok_or(NoToken::Misshapen("DISCORD_TOKEN_FILE"))?;
+                    shaped("DISCORD_TOKEN_FILE", &value)
+                }
                 Err(error) => Err(NoToken::Unreadable(path, error)),
             }
         }
     }
 }
 
-/// A token in one printable word; some copy the word `Bot` with it.
-fn shaped(text: &str) -> Option<Token> {
-    let text = text.trim();
+/// The text of a file, in UTF-8 or, as Windows' Notepad may write it, in UTF-16.
+fn decoded(bytes: &[u8]) -> Option<String> {
+    let units = |read: fn([u8; 2]) -> u16| {
+        let (pairs, rest) = bytes.get(2..)?.as_chunks::<2>();
+        rest.is_empty().then(|| {
+            String::from_utf16(&pairs.iter().map(|it| read(*it)).collect::<Vec<_>>()).ok()
+        })?
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => units(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => units(u16::from_be_bytes),
+        _ => String::from_utf8(bytes.to_vec()).ok(),
+    }
+}
+
+/// The token in what people paste: with quotation marks, the word `Bot`, the name of the variable
+/// or a byte order mark around it, and an empty line below.
+fn shaped(variable: &'static str, text: &str) -> Result<Token, NoToken> {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if text.lines().filter(|line| !line.trim().is_empty()).count() > 1 {
+        return Err(NoToken::SeveralLines(variable));
+    }
+    let text = text.strip_prefix("DISCORD_TOKEN=").unwrap_or(text);
+    let text = text.trim_matches(|c: char| c.is_whitespace() || "\"'“”‘’`".contains(c));
     let text = text.strip_prefix("Bot ").unwrap_or(text).trim();
     let word = !text.is_empty() && text.chars().all(|c| c.is_ascii_graphic());
-    word.then(|| Token(text.to_owned()))
+    let quoted = text.chars().any(|c| "\"'`".contains(c));
+    match word && !quoted {
+        true => Ok(Token(text.to_owned())),
+        false => Err(NoToken::Misshapen(variable)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Option<String> {
+        shaped("DISCORD_TOKEN", text).ok().map(|token| token.0)
+    }
+
+    #[test]
+    fn a_token_is_found_in_what_people_paste() {
+        for pasted in [
+            "abc.DEF-1_2",
+            " abc.DEF-1_2\r\n",
+            "\"abc.DEF-1_2\"",
+            "'Bot abc.DEF-1_2'",
+            "Bot abc.DEF-1_2",
+            "“abc.DEF-1_2”",
+            "DISCORD_TOKEN=\"abc.DEF-1_2\"\n",
+            "\u{feff}abc.DEF-1_2\r\n\r\n",
+        ] {
+            assert_eq!(of(pasted).as_deref(), Some("abc.DEF-1_2"), "{pasted:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_token_is_told_as_such() {
+        for pasted in ["", "  ", "\"\"", "abc def", "abc\"def", "tokén"] {
+            assert_eq!(of(pasted), None, "{pasted:?}");
+        }
+        let two = shaped("DISCORD_TOKEN_FILE", "abc\n# my bot").unwrap_err();
+        assert!(matches!(two, NoToken::SeveralLines("DISCORD_TOKEN_FILE")), "{two}");
+    }
+
+    #[test]
+    fn a_file_of_notepads_is_read() {
+        let utf16 = |text: &str, mark: [u8; 2], write: fn(u16) -> [u8; 2]| {
+            mark.into_iter().chain(text.encode_utf16().flat_map(write)).collect::<Vec<u8>>()
+        };
+        for bytes in [
+            utf16("abc\r\n", [0xff, 0xfe], u16::to_le_bytes),
+            utf16("abc\r\n", [0xfe, 0xff], u16::to_be_bytes),
+            "\u{feff}abc\r\n".as_bytes().to_vec(),
+        ] {
+            assert_eq!(decoded(&bytes).and_then(|text| of(&text)).as_deref(), Some("abc"));
+        }
+        for broken in [&[0xff, 0xfe, 0x41][..], &[0xff, 0xfe, 0x00, 0xd8], &[0xc3]] {
+            assert_eq!(decoded(broken), None);
+        }
+    }
 }

@@ -2,10 +2,9 @@
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::Duration;
 
 use futures_util::FutureExt;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::outcome::{self, NOT_FOUND, UNREACHED};
 use super::{PublishError, Published, Publisher};
@@ -14,7 +13,7 @@ use crate::messages::{self, Effect};
 use crate::store::{self, JobOutcome, OutboxJob, Store};
 
 /// The pause before a confirmation that failed is repeated.
-const AFTER_FAILURE: Duration = Duration::from_secs(1);
+const AFTER_FAILURE: SignedDuration = SignedDuration::from_secs(1);
 
 /// What an attempt has come to.
 pub(super) enum Attempt {
@@ -53,7 +52,7 @@ pub(super) async fn publish<P: Publisher>(
         if matches!(error, store::Error::Closed) {
             return;
         }
-        tokio::time::sleep(AFTER_FAILURE).await;
+        clock.wait_towards(clock.now() + AFTER_FAILURE).await;
     }
 }
 

@@ -1,9 +1,8 @@
 //! Claims what is due, has it published, and waits for the next.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -15,7 +14,7 @@ use crate::store::{self, OutboxJob, Store};
 /// How many jobs are under way at once.
 const AT_ONCE: u32 = 64;
 /// The pause after the database failed.
-const AFTER_FAILURE: Duration = Duration::from_secs(1);
+const AFTER_FAILURE: SignedDuration = SignedDuration::from_secs(1);
 
 /// Publishes what is in the outbox until `stop`; then finishes what is under way.
 ///
@@ -32,7 +31,7 @@ pub async fn run<P: Publisher>(
         if stop.is_cancelled() || matches!(error, store::Error::Closed) {
             return;
         }
-        tokio::time::sleep(AFTER_FAILURE).await;
+        clock.wait_towards(clock.now() + AFTER_FAILURE).await;
     }
     let mut under_way = JoinSet::new();
     while !stop.is_cancelled() {
@@ -42,7 +41,7 @@ pub async fn run<P: Publisher>(
             Ok(claimed) => claimed,
             Err(error) => {
                 tracing::error!(?error, "the outbox could not be read");
-                tokio::time::sleep(AFTER_FAILURE).await;
+                clock.wait_towards(clock.now() + AFTER_FAILURE).await;
                 continue;
             }
         };

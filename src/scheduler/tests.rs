@@ -3,6 +3,7 @@ use std::collections::HashSet;
 use tempfile::TempDir;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::*;
 use crate::commands::fixture::BOOK;
@@ -39,7 +40,6 @@ impl Tower {
 
     async fn add(&self, request: i64, next_at: &str) {
         let new = NewSchedule {
-            server: HERE,
             place: ChannelId(10),
             kind: ChannelKind::Channel,
             request: RequestId(request),
@@ -53,7 +53,7 @@ impl Tower {
             next_at: next_at.parse().unwrap(),
             now: next_at.parse().unwrap(),
         };
-        self.store.add_schedule(new).await.unwrap();
+        self.store.change(HERE, async |tx| tx.add_schedule(&new).await).await.unwrap();
     }
 
     fn scheduler(&self, clock: Clock) -> Scheduler {
@@ -67,11 +67,11 @@ impl Tower {
     }
 
     async fn schedule(&self) -> Schedule {
-        self.store.schedules(HERE).await.unwrap().remove(0)
+        self.store.read(HERE).schedules().await.unwrap().remove(0)
     }
 
     async fn newest(&self) -> DeliveryState {
-        self.store.report(HERE, ScheduleId(1)).await.unwrap().newest.unwrap().state
+        self.store.read(HERE).report(ScheduleId(1)).await.unwrap().newest.unwrap().state
     }
 
     /// The footers of what was put in the outbox.
@@ -151,7 +151,8 @@ async fn of_days_slept_through_only_the_latest_counts() {
 async fn what_is_removed_meanwhile_does_not_go_out() {
     let tower = Tower::new().await;
     let read = tower.schedule().await;
-    tower.store.remove_schedule(HERE, ScheduleId(1), read.next_at).await.unwrap();
+    let remove = async |tx: &mut ServerTx| tx.remove_schedule(ScheduleId(1), read.next_at).await;
+    tower.store.change(HERE, remove).await.unwrap();
     let scheduler = tower.scheduler(standing("2026-11-22T08:00:00Z"));
     scheduler.fire(&read, 7).await.unwrap();
     scheduler.fire_due().await.unwrap();

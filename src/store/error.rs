@@ -28,8 +28,8 @@ pub enum Error {
 #[allow(missing_docs, reason = "each variant's message says what it is")]
 pub enum OpenError {
     #[error(
-        "{0} is in use by another Commonplace. Stop that one first; `export`, `backup` and \
-         `check` work beside it."
+        "{0} is in use by another Commonplace. Stop that one first; `backup` and `check` work \
+         beside it."
     )]
     InUse(PathBuf),
     #[error(
@@ -47,10 +47,17 @@ pub enum OpenError {
     Full(PathBuf),
     #[error("There is no database at {0}. `commonplace run` or `console` makes one.")]
     Missing(PathBuf),
-    #[error("{0} is there already, and is not overwritten. Choose another name.")]
+    #[error(
+        "{0} is there already, and is not overwritten. Choose another name; the date in it keeps \
+         one copy for each day."
+    )]
     Exists(PathBuf),
     #[error("There is no folder for {0}. Make it, or choose another path under [database].")]
     NoFolder(PathBuf),
+    #[error("There is no folder {0}. Make it, or choose another name.")]
+    NoSuchFolder(PathBuf),
+    #[error("{0} is a folder. Choose the path of a file under [database].")]
+    Folder(PathBuf),
     #[error("There is no copy at {0}.")]
     NoCopy(PathBuf),
     #[error("{0} cannot be opened: {1}.")]

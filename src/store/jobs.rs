@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::deliveries::{self, Posted};
 use super::outbox::{self, JobDone, Unreadable};
-use super::{JobOutcome, OutboxJob, Result, ServerTx, Store};
+use super::{Error, JobOutcome, Location, OutboxJob, Result, ServerTx, Store};
 use crate::messages::{Effect, Subject};
 
 impl Store {
@@ -15,6 +15,7 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn claim(&self, now: Timestamp, most: u32) -> Result<Vec<OutboxJob>> {
+        let failpoints = self.failpoints.clone();
         self.write(move |db| {
             Box::pin(async move {
                 let (jobs, unreadable) = outbox::claim(db, now, most).await?;
@@ -23,6 +24,7 @@ impl Store {
                         deliveries::fail_unreadable(db, server, delivery).await?;
                     }
                 }
+                failpoints.hit(Location::Claim)?;
                 Ok(jobs)
             })
         })
@@ -40,8 +42,12 @@ impl Store {
         now: Timestamp,
     ) -> Result<()> {
         let confirm = async |tx: &mut ServerTx| {
-            let done = tx.confirm_job(job, outcome, now).await?;
-            tx.follow(job, outcome, done, now).await
+            let posted = match tx.confirm_job(job, outcome, now).await? {
+                Some(done) => tx.follow(job, outcome, done, now).await?,
+                None => None,
+            };
+            self.failpoints.hit(Location::Confirm)?;
+            Ok::<_, Error>(posted)
         };
         if let Some(posted) = self.change(job.server, confirm).await? {
             let Posted { delivery, due_at, attempts } = posted;

@@ -11,9 +11,11 @@
 
 mod backup;
 mod consents;
+mod contents;
 mod decks;
 mod deliveries;
 mod error;
+mod failpoints;
 mod filters;
 mod fresh;
 mod jobs;
@@ -34,6 +36,7 @@ mod search;
 mod seminars;
 mod servings;
 mod settings;
+mod signals;
 mod speaker;
 mod statements;
 #[cfg(test)]
@@ -44,10 +47,15 @@ mod writer;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
-pub use backup::{backup, restore};
+pub use backup::{Restored, backup, restore};
 pub use consents::{Consent, NewConsent};
+pub use contents::Contents;
 pub use deliveries::{Delivered, Due, NewDelivery, Slot};
 pub use error::{Error, OpenError};
+#[cfg(test)]
+pub(crate) use failpoints::{Failpoints, Location};
+#[cfg(not(test))]
+use failpoints::{Failpoints, Location};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 pub use open::Mode;
@@ -63,11 +71,12 @@ pub use seminars::{
     Change, Decision, Ended, Facilitation, Joiner, NewItem, NewSeminar, Next, Recall, Wish,
 };
 pub use settings::Settings;
+use signals::{AfterCommit, Signals};
 pub use speaker::Speaker;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 pub use statements::{Heard, Proposal, Reworded, Rewording, Said};
 pub use tx::ServerTx;
-use writer::{AfterCommit, Loan};
+use writer::Loan;
 
 pub use domain::round::Ending;
 
@@ -79,7 +88,8 @@ pub struct Store {
     reads: SqlitePool,
     writes: writer::Writer,
     search: search::Search,
-    signals: Arc<writer::Signals>,
+    signals: Arc<Signals>,
+    failpoints: Failpoints,
 }
 
 /// The result of a query.
@@ -96,6 +106,12 @@ impl Store {
         self.signals.schedules_changed.notified().await;
     }
 
+    /// Where a test makes the store fail.
+    #[cfg(test)]
+    pub(crate) fn failpoints(&self) -> &Failpoints {
+        &self.failpoints
+    }
+
     /// Finishes the writes that wait, and closes the file.
     pub async fn close(&self) {
         // The last to close moves the log into the file, which a reader may not.
@@ -107,7 +123,8 @@ impl Store {
     /// fails, panics or is dropped. Answers when it is on the disk.
     ///
     /// All the changes that wait at one time share a transaction, and `work` holds it: it must wait
-    /// for nothing but the transaction itself.
+    /// for nothing but the transaction itself, and whoever awaits this must not stop polling it
+    /// without dropping it.
     ///
     /// # Errors
     /// What `work` fails with, or that the database failed; nothing was changed then.
@@ -119,6 +136,7 @@ impl Store {
         let mut tx = ServerTx::new(self.writes.borrow().await?, server);
         // On the heap, so that a command that changes a lot is not large itself.
         let value = caught(Box::pin(work(&mut tx))).await??;
+        self.failpoints.hit(Location::Change)?;
         tx.commit().await?;
         Ok(value)
     }

@@ -14,8 +14,9 @@ use sqlx::sqlite::{
 
 use super::migrations::MIGRATIONS;
 use super::search::Search;
-use super::writer::{BUSY, Signals, Writer};
-use super::{OpenError, Store};
+use super::signals::Signals;
+use super::writer::{BUSY, Writer};
+use super::{Failpoints, OpenError, Store};
 use domain::Corpus;
 
 /// What the file is opened for.
@@ -40,6 +41,9 @@ impl Store {
     /// [`OpenError`], a sentence that says what to do; nothing was overwritten.
     pub async fn open(path: &Path, mode: Mode, corpus: &Corpus) -> Result<Self, OpenError> {
         let failed = |error: sqlx::Error| OpenError::of(path, &error);
+        if path.is_dir() {
+            return Err(OpenError::Folder(path.to_owned()));
+        }
         if mode == Mode::Look && !path.exists() {
             return Err(OpenError::Missing(path.to_owned()));
         }
@@ -66,8 +70,9 @@ impl Store {
             .map_err(failed)?;
         let search = Search::over(corpus).await.map_err(failed)?;
         let signals = Arc::new(Signals::default());
-        let writes = Writer::start(connection, lock, Arc::clone(&signals));
-        Ok(Self { reads, writes, search, signals })
+        let failpoints = Failpoints::default();
+        let writes = Writer::start(connection, lock, Arc::clone(&signals), failpoints.clone());
+        Ok(Self { reads, writes, search, signals, failpoints })
     }
 }
 

@@ -7,11 +7,11 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::outbox::Entry;
 use super::row::{count, instant, row};
-use super::{Error, Result, ServerReads, ServerTx, Store};
+use super::{Error, Result, ServerReads, ServerTx};
 use crate::messages::{Card, Effect};
 use domain::deck::Drawn;
 use domain::schedule::{Delivery, DeliveryState, Fared, Refusal};
-use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ServerId};
+use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId};
 
 /// How a schedule is doing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,61 +53,55 @@ const SELECT: &str = "
     from deliveries
     left join messages on messages.subject = 'delivery:' || deliveries.id
                       and messages.server = deliveries.server
-    where deliveries.server = ? and schedule = ? ";
+    where deliveries.server = ?1 and schedule = ?2 ";
 
-impl Store {
+impl ServerReads {
     /// How a schedule is doing.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn report(&self, server: ServerId, id: ScheduleId) -> Result<Report> {
-        let newest = self.deliveries(server, id, "order by deliveries.id desc limit 1").await?;
+    pub async fn report(&mut self, id: ScheduleId) -> Result<Report> {
+        let newest = self.deliveries(id, "order by deliveries.id desc limit 1").await?;
         let posted = "and state = 'posted' order by deliveries.id desc limit 1";
-        let posted = self.deliveries(server, id, posted).await?.pop();
+        let posted = self.deliveries(id, posted).await?.pop();
         let unsure = "and state = 'unsure' order by deliveries.id desc limit 5";
-        let unsure = self.deliveries(server, id, unsure).await?;
+        let unsure = self.deliveries(id, unsure).await?;
         let last = posted.as_ref().map_or(0, |(posted, _)| posted.id.0);
-        let missed: i64 = sqlx::query_scalar(
-            "select count(*) from deliveries
-             where server = ? and schedule = ? and state = 'missed' and id > ?",
-        )
-        .bind(server.0)
-        .bind(id.0)
-        .bind(last)
-        .fetch_one(&self.reads)
-        .await?;
-        let undone = sqlx::query_as(
-            "select step, coalesce(problem, '') from steps
-             where server = ? and delivery = ? and state = 'failed'",
-        )
-        .bind(server.0)
-        .bind(last)
-        .fetch_all(&self.reads)
-        .await?;
+        let missed = self
+            .statement(
+                "select count(*) from deliveries
+                 where server = ?1 and schedule = ?2 and state = 'missed' and id > ?3",
+            )
+            .bind(id.0)
+            .bind(last)
+            .value()
+            .await?;
+        let undone = self
+            .statement(
+                "select step, coalesce(problem, '') from steps
+                 where server = ?1 and delivery = ?2 and state = 'failed'",
+            )
+            .bind(last)
+            .all()
+            .await?;
         Ok(Report {
             newest: newest.into_iter().next().map(|(newest, _)| newest),
             missed: count(missed),
             posted,
             unsure: unsure.into_iter().map(|(unsure, _)| unsure).collect(),
             undone,
-            drawn: self.read(server).drawn(id).await?,
+            drawn: self.drawn(id).await?,
         })
     }
 
     async fn deliveries(
-        &self,
-        server: ServerId,
+        &mut self,
         id: ScheduleId,
         which: &str,
     ) -> Result<Vec<(Delivery, Option<Address>)>> {
-        sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!("{SELECT} {which}")))
-            .bind(server.0)
-            .bind(id.0)
-            .fetch_all(&self.reads)
-            .await?
-            .into_iter()
-            .map(read)
-            .collect()
+        let sql = sqlx::AssertSqlSafe(format!("{SELECT} {which}"));
+        let rows: Vec<Row> = self.statement(sql).bind(id.0).all().await?;
+        rows.into_iter().map(read).collect()
     }
 }
 

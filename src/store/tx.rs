@@ -2,7 +2,8 @@
 
 use std::ops::{Deref, DerefMut};
 
-use super::writer::{AfterCommit, Keep, Loan};
+use super::signals::AfterCommit;
+use super::writer::{Keep, Loan};
 use super::{Result, ServerReads};
 use domain::ServerId;
 

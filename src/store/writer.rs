@@ -9,9 +9,10 @@ use std::vec;
 
 use sqlx::Connection;
 use sqlx::sqlite::SqliteConnection;
-use tokio::sync::{Mutex, Notify, OwnedMutexGuard, mpsc, oneshot};
+use tokio::sync::{Mutex, MutexGuard, OwnedMutexGuard, mpsc, oneshot};
 
-use super::{Error, Result};
+use super::signals::{AfterCommit, Signals};
+use super::{Error, Failpoints, Location, Result};
 
 /// How many changes may share a transaction.
 const BATCH: usize = 64;
@@ -36,7 +37,12 @@ enum Order {
 }
 
 type Borrower = oneshot::Sender<Result<Loan>>;
-type Shared = Arc<Mutex<SqliteConnection>>;
+
+/// The connection, while nobody has borrowed it.
+struct Shared {
+    connection: Arc<Mutex<SqliteConnection>>,
+    failpoints: Failpoints,
+}
 
 /// The connection, within a transaction. To drop it undoes what was written with it.
 #[derive(Debug)]
@@ -56,35 +62,17 @@ struct Kept {
     committed: oneshot::Sender<Result<()>>,
 }
 
-/// What follows once a change is on the disk. The writer sees to it, so that it happens even if
-/// the caller has gone.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct AfterCommit {
-    /// Something was put in the outbox.
-    pub(super) outbox_changed: bool,
-    /// A schedule has another time.
-    pub(super) schedules_changed: bool,
-    /// Something was erased, and must be gone from the log as well before the change is
-    /// acknowledged.
-    pub(super) erased: bool,
-}
-
-/// Wakes the workers that wait for changes.
-#[derive(Debug, Default)]
-pub(super) struct Signals {
-    pub(super) outbox_changed: Notify,
-    pub(super) schedules_changed: Notify,
-}
-
 impl Writer {
     /// Starts the task. It keeps `lock` for as long as it has the file.
     pub(super) fn start(
         connection: SqliteConnection,
         lock: Option<File>,
         signals: Arc<Signals>,
+        failpoints: Failpoints,
     ) -> Self {
         let (queue, orders) = mpsc::channel(QUEUE);
-        tokio::spawn(serve(Arc::new(Mutex::new(connection)), lock, orders, signals));
+        let connection = Shared { connection: Arc::new(Mutex::new(connection)), failpoints };
+        tokio::spawn(serve(connection, lock, orders, signals));
         Self { queue }
     }
 
@@ -161,7 +149,7 @@ async fn serve(
         }
         if let Some(answer) = closed {
             orders.close();
-            close(connection).await;
+            connection.close().await;
             // Whoever waits for the end may open the file again.
             drop(lock);
             let _ = answer.send(());
@@ -181,7 +169,7 @@ async fn transact(
     let result = batch(connection, borrowers, &mut kept).await;
     if let Err(error) = &result {
         // A failed commit can leave the transaction open.
-        let _ = execute(connection, "rollback").await;
+        let _ = connection.execute("rollback").await;
         tracing::error!(?error, "a transaction failed");
     }
     let mut erased = Vec::new();
@@ -205,29 +193,35 @@ async fn batch(
     kept: &mut Vec<Kept>,
 ) -> Result<()> {
     let alone = borrowers.len() == 1;
-    if let Err(error) = execute(connection, if alone { BEGIN } else { BEGIN_MANY }).await {
+    if let Err(error) = begin(connection, if alone { BEGIN } else { BEGIN_MANY }).await {
         for borrower in borrowers {
             let _ = borrower.send(Err(error.clone()));
         }
         return Err(error);
     }
     while let Some(borrower) = borrowers.next() {
-        let change = lend(connection, borrower).await;
+        let change = connection.lend(borrower).await;
         let undo = change.is_none();
         kept.extend(change);
         if alone && undo {
             // A full disk has rolled it back already.
-            let _ = execute(connection, "rollback").await;
+            let _ = connection.execute("rollback").await;
             return Ok(());
         } else if undo {
             // Where no savepoint is left, the failure took the whole transaction with it; those
             // who have not written yet go on in the next one.
-            execute(connection, "rollback to change").await?;
+            connection.execute("rollback to change").await?;
         } else if borrowers.len() > 0 {
-            execute(connection, NEXT).await?;
+            connection.execute(NEXT).await?;
         }
     }
-    execute(connection, "commit").await
+    connection.failpoints.hit(Location::Commit)?;
+    connection.execute("commit").await
+}
+
+async fn begin(connection: &Shared, sql: &'static str) -> Result<()> {
+    connection.failpoints.hit(Location::Begin)?;
+    connection.execute(sql).await
 }
 
 // Each is one trip to SQLite's thread. A single change needs no savepoint: the transaction is one.
@@ -235,48 +229,44 @@ const BEGIN: &str = "begin immediate";
 const BEGIN_MANY: &str = "begin immediate; savepoint change";
 const NEXT: &str = "release change; savepoint change";
 
-/// Lends the connection to one borrower; `None` if the change is to be undone.
-async fn lend(shared: &Shared, borrower: Borrower) -> Option<Kept> {
-    let (keep, mut kept) = oneshot::channel();
-    let connection = Arc::clone(shared).lock_owned().await;
-    borrower.send(Ok(Loan { connection, keep: Keep(keep) })).ok()?;
-    let kept = loop {
-        match tokio::time::timeout(SLOW, &mut kept).await {
-            Ok(kept) => break kept.ok(),
-            Err(_) => tracing::error!("a change keeps all others waiting"),
-        }
-    };
-    // It is back once it can be locked.
-    drop(shared.lock().await);
-    kept
-}
-
-async fn execute(connection: &Shared, sql: &'static str) -> Result<()> {
-    sqlx::query(sql).execute(&mut *connection.lock().await).await?;
-    Ok(())
-}
-
-async fn close(mut connection: Shared) {
-    let connection = loop {
-        match Arc::try_unwrap(connection) {
-            Ok(connection) => break connection.into_inner(),
-            Err(shared) => connection = shared,
-        }
-        // The last borrower is about to let go of it.
-        tokio::task::yield_now().await;
-    };
-    if let Err(error) = connection.close().await {
-        tracing::warn!(?error, "the database did not close cleanly");
+impl Shared {
+    async fn lock(&self) -> MutexGuard<'_, SqliteConnection> {
+        self.connection.lock().await
     }
-}
 
-impl Signals {
-    fn notify(&self, after: AfterCommit) {
-        if after.outbox_changed {
-            self.outbox_changed.notify_one();
-        }
-        if after.schedules_changed {
-            self.schedules_changed.notify_one();
+    async fn execute(&self, sql: &'static str) -> Result<()> {
+        sqlx::query(sql).execute(&mut *self.lock().await).await?;
+        Ok(())
+    }
+
+    /// Lends the connection to one borrower; `None` if the change is to be undone.
+    async fn lend(&self, borrower: Borrower) -> Option<Kept> {
+        let (keep, mut kept) = oneshot::channel();
+        let connection = Arc::clone(&self.connection).lock_owned().await;
+        borrower.send(Ok(Loan { connection, keep: Keep(keep) })).ok()?;
+        let kept = loop {
+            match tokio::time::timeout(SLOW, &mut kept).await {
+                Ok(kept) => break kept.ok(),
+                Err(_) => tracing::error!("a change keeps all others waiting"),
+            }
+        };
+        // It is back once it can be locked.
+        drop(self.lock().await);
+        kept
+    }
+
+    async fn close(self) {
+        let mut shared = self.connection;
+        let connection = loop {
+            match Arc::try_unwrap(shared) {
+                Ok(connection) => break connection.into_inner(),
+                Err(again) => shared = again,
+            }
+            // The last borrower is about to let go of it.
+            tokio::task::yield_now().await;
+        };
+        if let Err(error) = connection.close().await {
+            tracing::warn!(?error, "the database did not close cleanly");
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use domain::corpus::Current;
+use domain::corpus::likeness::repeats;
+use domain::corpus::{Current, Level};
 use domain::{Corpus, Kind};
 
 use crate::shipped::{book, none};
@@ -12,7 +13,7 @@ use crate::{GUERIN, SERGE, THEMES};
 fn there_are_enough_questions() {
     let book = book();
     let mut complaints = Vec::new();
-    if book.questions().len() < 80 {
+    if book.questions().len() < 110 {
         complaints.push(format!("{} questions", book.questions().len()));
     }
     for theme in THEMES {
@@ -134,6 +135,83 @@ fn questions_ask_for_a_paragraph() {
 }
 
 #[test]
+fn every_question_has_a_level_and_something_to_read() {
+    let book = book();
+    let mut complaints = Vec::new();
+    for question in book.questions() {
+        if question.level.is_none() {
+            complaints.push(format!("{}: no level", question.id));
+        }
+        if question.quotes.is_empty() {
+            complaints.push(format!("{}: leaves the book behind", question.id));
+        }
+        if question.follow_ups.len() != 2 {
+            complaints.push(format!("{}: {} follow-ups", question.id, question.follow_ups.len()));
+        }
+    }
+    for level in [Level::Easy, Level::Middle, Level::Text] {
+        let count = book.questions().iter().filter(|it| it.level == Some(level)).count();
+        if count < 20 {
+            complaints.push(format!("{}: {count} questions", level.name()));
+        }
+    }
+    none(complaints);
+}
+
+#[test]
+fn no_two_questions_are_of_one_substance() {
+    let book = book();
+    let texts: Vec<&str> = book.questions().iter().map(|question| question.text.as_str()).collect();
+    let mut complaints: Vec<String> = repeats(&texts)
+        .into_iter()
+        .map(|(later, earlier)| format!("{} repeats {}", texts[later], texts[earlier]))
+        .collect();
+    // The same passage read closely twice under one theme is the same question asked again.
+    let mut read = HashSet::new();
+    for question in book.questions().iter().filter(|question| question.kind != Kind::Application) {
+        let mut quotes = question.quotes.clone();
+        quotes.sort();
+        if !read.insert((question.kind, &question.theme, quotes)) {
+            complaints.push(format!("{}: same kind, theme and quotes as another", question.id));
+        }
+    }
+    none(complaints);
+}
+
+#[test]
+fn questions_come_in_many_forms() {
+    let book = book();
+    let own = || book.questions().iter().filter(|question| question.kind != Kind::Author);
+    let share = |count: usize| count * 100 / own().count();
+    let double = |text: &str| {
+        let second = ["what", "which", "how", "who", "where", "why"];
+        second.iter().any(|word| text.contains(&format!(", and {word} ")))
+    };
+    let tune = share(own().filter(|question| double(&question.text)).count());
+    assert!(tune <= 50, "{tune} % of the questions have the form “…, and what …?”");
+    let named = share(own().filter(|question| opens(&question.text)).count());
+    assert!(named <= 33, "{named} % of the questions open with the author’s name");
+    // Some ask for a deed: to rank, to rewrite, to choose, to draw a line.
+    let asks = |verbs: &[&str]| {
+        own().filter(|question| verbs.iter().any(|verb| question.text.contains(verb))).count()
+    };
+    for (verbs, least) in [
+        (["Rank ", "in order", "Sort ", "List "], 4),
+        (["Rewrite ", "rewrite ", "Write, ", "reword"], 3),
+        (["Choose ", "Take a side", "Take one", "Suppose "], 5),
+        (["Draw the line", "Draw a line", "the point at which", "where you stop"], 4),
+    ] {
+        assert!(asks(&verbs) >= least, "{} questions with {verbs:?}", asks(&verbs));
+    }
+    let undecided = own().filter(|question| question.text.contains("change your mind")).count();
+    assert!(undecided >= 3, "{undecided} ask what would change one's mind");
+}
+
+fn opens(text: &str) -> bool {
+    text.starts_with("Guérin") || text.starts_with("Serge")
+}
+
+#[test]
 fn three_currents_answer_three_problems() {
     let book = book();
     assert_eq!(book.problems().len(), 3);
@@ -145,6 +223,9 @@ fn three_currents_answer_three_problems() {
         }
         for stance in problem.stances.iter().filter(|stance| stance.quotes.is_empty()) {
             complaints.push(format!("{}: no quote bears it out", stance.id));
+        }
+        for stance in problem.stances.iter().filter(|stance| stance.against.is_empty()) {
+            complaints.push(format!("{}: its opponents say nothing", stance.id));
         }
         let [answer] = problem.answers.as_slice() else {
             complaints.push(format!("{}: {} answers", problem.id, problem.answers.len()));

@@ -50,9 +50,8 @@ impl Group {
         zone: &str,
         theme: Option<&str>,
     ) -> ScheduleId {
-        let requests = self.store.schedules(SERVER).await.unwrap().len() as i64;
+        let requests = self.store.read(SERVER).schedules().await.unwrap().len() as i64;
         let mut new = NewSchedule {
-            server: SERVER,
             place,
             kind: ChannelKind::Channel,
             request: RequestId(requests),
@@ -70,7 +69,7 @@ impl Group {
         let calendar =
             domain::schedule::Calendar { time: new.time, days: new.days, zone, skips: Vec::new() };
         new.next_at = calendar.after(self.now).next().unwrap().at;
-        self.store.add_schedule(new).await.unwrap()
+        self.store.change(SERVER, async |tx| tx.add_schedule(&new).await).await.unwrap()
     }
 
     /// Does what is due now, and is killed after so many polls. Says whether it came to its end.
@@ -114,12 +113,12 @@ impl Group {
     }
 
     pub(crate) async fn schedule(&self, id: ScheduleId) -> Schedule {
-        let schedules = self.store.schedules(SERVER).await.unwrap();
+        let schedules = self.store.read(SERVER).schedules().await.unwrap();
         schedules.into_iter().find(|schedule| schedule.id == id).unwrap()
     }
 
     pub(crate) async fn report(&self, id: ScheduleId) -> Report {
-        self.store.report(SERVER, id).await.unwrap()
+        self.store.read(SERVER).report(id).await.unwrap()
     }
 }
 

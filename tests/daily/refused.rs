@@ -25,7 +25,7 @@ async fn tell_in(group: &Group, channel: ChannelId) {
 async fn a_closed_channel_suspends_and_its_opening_resumes() {
     let mut group = group().await;
     tell_in(&group, WORD).await;
-    let id = group.store.schedules(SERVER).await.unwrap()[0].id;
+    let id = group.store.read(SERVER).schedules().await.unwrap()[0].id;
     group.discord.state().closed.insert(PLACE, WHY.to_owned());
     let nine = group.store.schedules_next().await.unwrap().unwrap();
     group.pass(nine + hours(2)).await;
@@ -50,7 +50,7 @@ async fn a_closed_channel_suspends_and_its_opening_resumes() {
 #[tokio::test]
 async fn what_is_closed_for_days_catches_up_at_most_once() {
     let mut group = group().await;
-    let id = group.store.schedules(SERVER).await.unwrap()[0].id;
+    let id = group.store.read(SERVER).schedules().await.unwrap()[0].id;
     group.discord.state().closed.insert(PLACE, WHY.to_owned());
     let nine = group.store.schedules_next().await.unwrap().unwrap();
     group.pass(nine + hours(24 * 10 + 12)).await;
@@ -60,7 +60,7 @@ async fn what_is_closed_for_days_catches_up_at_most_once() {
     assert!(requests < 70, "{requests} requests in ten days");
     assert!(group.report(id).await.drawn.len() <= 1);
     group.discord.state().closed.clear();
-    group.store.look_again(SERVER, group.now).await.unwrap();
+    group.store.change(SERVER, async |tx| tx.look_again(group.now).await).await.unwrap();
     group.pass(nine + hours(24 * 10 + 13)).await;
     assert_eq!(group.discord.keys(PLACE), [""; 0]);
     assert_eq!(group.report(id).await.missed, 11);
@@ -83,7 +83,7 @@ async fn what_nobody_can_tell_is_not_sent_twice() {
     for fault in [Fault::LostAfter, Fault::LostBefore] {
         let mut group = group().await;
         tell_in(&group, WORD).await;
-        let id = group.store.schedules(SERVER).await.unwrap()[0].id;
+        let id = group.store.read(SERVER).schedules().await.unwrap()[0].id;
         let nine = group.store.schedules_next().await.unwrap().unwrap();
         group.pass(nine - hours(1)).await;
         group.discord.state().faults.push_back(fault);
@@ -126,7 +126,7 @@ async fn what_nobody_can_tell_is_not_sent_twice() {
 #[tokio::test]
 async fn discord_away_for_the_whole_grace_is_a_day_missed() {
     let mut group = group().await;
-    let id = group.store.schedules(SERVER).await.unwrap()[0].id;
+    let id = group.store.read(SERVER).schedules().await.unwrap()[0].id;
     let nine = group.store.schedules_next().await.unwrap().unwrap();
     group.discord.state().faults = std::iter::repeat_n(Fault::Failed, 10_000).collect();
     group.pass(nine + hours(12)).await;
@@ -143,7 +143,7 @@ async fn discord_away_for_the_whole_grace_is_a_day_missed() {
 async fn down_for_days_one_is_caught_up_with_and_the_others_are_noted() {
     for (away, posted, missed) in [(50, vec!["d1-2027-03-03"], 2), (57, vec![], 3)] {
         let mut group = group().await;
-        let id = group.store.schedules(SERVER).await.unwrap()[0].id;
+        let id = group.store.read(SERVER).schedules().await.unwrap()[0].id;
         let nine = group.store.schedules_next().await.unwrap().unwrap();
         group.now = nine + hours(away);
         group.restart().await;

@@ -32,11 +32,10 @@ async fn many_dailies_go_out_at_discords_pace() {
     let now: Timestamp = "2026-11-23T08:59:40Z".parse().unwrap();
     let corpus = commonplace::corpus_source::corpus(None).unwrap();
     let store = Store::open(&path, Mode::Bot, &corpus).await.unwrap();
-    let adds = (0..count).map(|number| {
-        let server = number / EACH;
-        store.add_schedule(NewSchedule {
-            server: ServerId(servers[server].id.to_string().parse().unwrap()),
-            place: ChannelId(channels[server].id.to_string().parse().unwrap()),
+    let adds = (0..count).map(async |number| {
+        let club = number / EACH;
+        let new = NewSchedule {
+            place: ChannelId(channels[club].id.to_string().parse().unwrap()),
             kind: ChannelKind::Channel,
             request: RequestId(i64::try_from(number).unwrap()),
             maker: MemberId(1),
@@ -48,7 +47,9 @@ async fn many_dailies_go_out_at_discords_pace() {
             thread: false,
             next_at: now + SignedDuration::from_secs(20),
             now,
-        })
+        };
+        let server = ServerId(servers[club].id.to_string().parse().unwrap());
+        store.change(server, async |tx| tx.add_schedule(&new).await).await
     });
     for add in futures_util::future::join_all(adds).await {
         add.unwrap();

@@ -69,7 +69,8 @@ pub(crate) fn serge(raw: &str) -> Reading {
         let editors = index < 2
             || line.contains("[Editor’s note]")
             || line.contains("note in Serge’s handwriting");
-        (without_marks(line), editors)
+        // The web page sets the first word of the text in capitals, for show.
+        (without_marks(line).replacen("GREAT wars", "Great wars", 1), editors)
     });
     Reading::new(paragraphs, '‘', '’')
 }

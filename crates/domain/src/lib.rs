@@ -14,6 +14,7 @@ pub mod seminar;
 pub mod serving;
 pub mod statement;
 pub mod tags;
+pub mod terms;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{

@@ -345,3 +345,7 @@ mod tests {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "round_tests.rs"]
+mod tests;

@@ -24,7 +24,8 @@ pub(super) fn write(imported: &Imported, prior: Prior) -> String {
     document.insert("question", Item::ArrayOfTables(merged_questions(imported, &questions)));
     document.insert("paragraph", Item::ArrayOfTables(paragraphs(imported)));
     document.insert("note", Item::ArrayOfTables(notes(imported)));
-    for key in ["quote", "question", "paragraph", "note"] {
+    prune(&mut document, &imported.gone);
+    for key in ["quote", "question", "paragraph", "note", "pair", "plan"] {
         if document.get(key).and_then(Item::as_array_of_tables).is_some_and(ArrayOfTables::is_empty)
         {
             document.remove(key);
@@ -34,22 +35,57 @@ pub(super) fn write(imported: &Imported, prior: Prior) -> String {
     with_ids(&document.to_string(), imported, is_new)
 }
 
+/// What a person may have added to the file for the group.
+const AIDS: [&str; 7] = ["pair", "opener", "closer", "plan", "person", "term", "date"];
+
+/// Takes pairs and steps out of what a person added whose quote or question is gone: without it
+/// the file could not be read.
+fn prune(document: &mut DocumentMut, gone: &[String]) {
+    let is_gone = |item: Option<&Item>| {
+        item.and_then(Item::as_str).is_some_and(|id| gone.iter().any(|gone| gone == id))
+    };
+    if let Some(pairs) = document.get_mut("pair").and_then(Item::as_array_of_tables_mut) {
+        pairs.retain(|pair| {
+            let quotes = pair.get("quotes").and_then(Item::as_array);
+            let mut quotes = quotes.into_iter().flatten().filter_map(Value::as_str);
+            !quotes.any(|id| gone.iter().any(|gone| gone == id))
+        });
+    }
+    if let Some(plans) = document.get_mut("plan").and_then(Item::as_array_of_tables_mut) {
+        for plan in plans.iter_mut() {
+            if let Some(steps) = plan.get_mut("step").and_then(Item::as_array_of_tables_mut) {
+                steps.retain(|step| !is_gone(step.get("question")));
+            }
+        }
+        plans.retain(|plan| {
+            plan.get("step").and_then(Item::as_array_of_tables).is_none_or(|it| !it.is_empty())
+        });
+    }
+}
+
 /// Puts the tables one after the other, whatever order they were made in.
 fn renumber(document: &mut DocumentMut) {
     let mut position = 0;
-    for key in ["work", "section", "quote", "question", "note", "paragraph"] {
-        match document.get_mut(key) {
-            Some(Item::Table(table)) => {
-                table.set_position(Some(position));
-                position += 1;
-            }
-            Some(Item::ArrayOfTables(tables)) => {
-                for table in tables.iter_mut() {
-                    table.set_position(Some(position));
-                    position += 1;
-                }
-            }
-            _ => {}
+    let keys = ["work", "section", "quote", "question"].into_iter().chain(AIDS);
+    for key in keys.chain(["note", "paragraph"]) {
+        if let Some(item) = document.get_mut(key) {
+            place(item, &mut position);
+        }
+    }
+}
+
+/// Gives a table, or each of several, the next position, and those inside it the ones after.
+fn place(item: &mut Item, position: &mut isize) {
+    let tables: Vec<&mut Table> = match item {
+        Item::Table(table) => vec![table],
+        Item::ArrayOfTables(tables) => tables.iter_mut().collect(),
+        Item::None | Item::Value(_) => Vec::new(),
+    };
+    for table in tables {
+        table.set_position(Some(*position));
+        *position += 1;
+        for (_, inner) in table.iter_mut() {
+            place(inner, position);
         }
     }
 }

@@ -102,7 +102,9 @@ impl Add {
         };
         let next: Vec<_> = made.calendar().after(context.now).take(3).collect();
         made.next_at = next.first().ok_or_else(|| UserError::refused("That time never comes."))?.at;
-        made.id = services.store.add_schedule(new(&made, context)).await?;
+        let new = new(&made, context);
+        made.id =
+            services.store.change(context.server, async |tx| tx.add_schedule(&new).await).await?;
         let mut card = Card::titled(format!("Daily {} is set", made.id))
             .text(Text::new().strong(timed(&made)).plain(", ").then(described(services, &made)))
             .text("The next three:")
@@ -134,7 +136,6 @@ impl Add {
 
 fn new(made: &Schedule, context: &Context) -> NewSchedule {
     NewSchedule {
-        server: made.server,
         place: made.place,
         kind: made.kind,
         request: context.request,

@@ -35,7 +35,7 @@ impl List {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let schedules = services.store.schedules(context.server).await?;
+        let schedules = services.store.read(context.server).schedules().await?;
         let pages = Pages::new(schedules.len(), PAGE, self.page.unwrap_or(1));
         let mut card = Card::titled("The dailies of this server");
         if schedules.is_empty() {
@@ -46,10 +46,13 @@ impl List {
         }
         if schedules.iter().any(|schedule| schedule.suspended.is_some()) {
             // Whoever looks may just have changed what was wrong.
-            services.store.look_again(context.server, context.now).await?;
+            services
+                .store
+                .change(context.server, async |tx| tx.look_again(context.now).await)
+                .await?;
         }
         for schedule in schedules.iter().skip(pages.skip()).take(PAGE) {
-            let report = services.store.report(context.server, schedule.id).await?;
+            let report = services.store.read(context.server).report(schedule.id).await?;
             let heading = Text::new().plain(format!("Daily {} · {}", schedule.id, timed(schedule)));
             card = card.section(heading, described(services, schedule));
             card = card.block(Block::List(lines(context, services, schedule, &report)));

@@ -39,7 +39,7 @@ async fn which(
     given: Option<ScheduleId>,
 ) -> Result<Schedule, CommandError> {
     permissions::needs_facilitator(context, services, "change the dailies").await?;
-    let mut schedules = services.store.schedules(context.server).await?;
+    let mut schedules = services.store.read(context.server).schedules().await?;
     match given {
         Some(id) => {
             let found = schedules.into_iter().find(|schedule| schedule.id == id);

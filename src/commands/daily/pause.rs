@@ -3,6 +3,7 @@
 use super::{described, times, which};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::{Accent, Card, Reply, Text};
+use crate::store::ServerTx;
 use domain::ScheduleId;
 use domain::schedule::Schedule;
 
@@ -27,7 +28,8 @@ impl Pause {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let schedule = which(context, services, self.schedule).await?;
-        services.store.pause_schedule(context.server, schedule.id, context.now).await?;
+        let pause = async |tx: &mut ServerTx| tx.pause_schedule(schedule.id, context.now).await;
+        services.store.change(context.server, pause).await?;
         let card = Card::titled(format!("Daily {} is paused", schedule.id))
             .text(described(services, &schedule))
             .text(Text::new().code("/daily resume").plain(" lets it go on where its deck is."))
@@ -68,7 +70,9 @@ impl Resume {
         let next: Vec<_> = schedule.calendar().after(from).take(3).collect();
         let first = next.first().ok_or_else(|| UserError::refused("That time never comes."))?.at;
         let skips = schedule.skips.clone();
-        services.store.set_schedule(context.server, schedule.id, skips, first, true).await?;
+        let resume =
+            async |tx: &mut ServerTx| tx.set_schedule(schedule.id, &skips, first, true).await;
+        services.store.change(context.server, resume).await?;
         let card = Card::titled(format!("Daily {} {title}", schedule.id))
             .text(described(services, &schedule))
             .text("The next three:")

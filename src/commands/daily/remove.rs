@@ -3,6 +3,7 @@
 use super::{described, which};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::{Accent, Card, Reply, Text};
+use crate::store::ServerTx;
 use domain::ScheduleId;
 
 /// Ends a schedule. What it has posted stays.
@@ -26,7 +27,8 @@ impl Remove {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let schedule = which(context, services, self.schedule).await?;
-        services.store.remove_schedule(context.server, schedule.id, context.now).await?;
+        let remove = async |tx: &mut ServerTx| tx.remove_schedule(schedule.id, context.now).await;
+        services.store.change(context.server, remove).await?;
         let card = Card::titled(format!("Daily {} is removed", schedule.id))
             .text(described(services, &schedule))
             .text(Text::new().soft("What it has posted stays."))

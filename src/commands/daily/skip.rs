@@ -7,6 +7,7 @@ use super::pause::before;
 use super::{dates, times, which};
 use crate::messages::ui::{date, date_range};
 use crate::messages::{Accent, Card, Reply, Text};
+use crate::store::ServerTx;
 use domain::ScheduleId;
 use domain::schedule::{self, Schedule};
 
@@ -58,7 +59,9 @@ impl Skip {
         let next: Vec<_> = schedule.calendar().after(from).take(3).collect();
         let first = next.first().ok_or_else(|| UserError::refused("That time never comes."))?.at;
         let skips = schedule.skips.clone();
-        services.store.set_schedule(context.server, schedule.id, skips, first, false).await?;
+        let change =
+            async |tx: &mut ServerTx| tx.set_schedule(schedule.id, &skips, first, false).await;
+        services.store.change(context.server, change).await?;
         Ok(Reply::Ephemeral(card(&schedule, skip, &next)))
     }
 

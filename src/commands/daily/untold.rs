@@ -36,7 +36,7 @@ impl Repost {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         permissions::needs_facilitator(context, services, "post it").await?;
-        let schedules = services.store.schedules(context.server).await?;
+        let schedules = services.store.read(context.server).schedules().await?;
         let repost = async |tx: &mut ServerTx| {
             let delivery = tx.unconfirmed(self.delivery).await?.ok_or_else(settled)?;
             let schedule = schedules.iter().find(|schedule| schedule.id == delivery.schedule);

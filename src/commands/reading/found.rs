@@ -29,6 +29,7 @@ pub(super) fn reading(imported: &Imported) -> Reading {
         title: head.title.clone(),
         author: head.author.clone(),
         year: imported.year().unwrap_or(NO_YEAR),
+        dated: None,
         translator: head.translator.clone(),
         language: head.language.clone(),
         source: head.source.clone(),
@@ -46,6 +47,9 @@ pub(super) fn reading(imported: &Imported) -> Reading {
         paragraph: found.paragraph,
         themes: themes(&found.themes).take(THEMES).collect(),
         speaker: found.speaker.clone(),
+        reported: None,
+        context: None,
+        paraphrase: None,
     });
     // A question without a theme could not be kept in the record under one.
     let questions = imported.questions.iter().filter_map(|found| {
@@ -57,6 +61,9 @@ pub(super) fn reading(imported: &Imported) -> Reading {
             text: found.text.clone(),
             quotes: Vec::new(),
             follow_ups: Vec::new(),
+            level: None,
+            context: None,
+            speaker: None,
             place: Some((found.section, found.paragraph)),
         })
     });

@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::outbox::{Entry, JobDone};
 use super::super::row::instant;
 use super::super::schedules::Closed;
-use super::super::{JobOutcome, OutboxJob, Result, ServerTx};
+use super::super::{JobOutcome, OutboxJob, Result, Retry, ServerTx};
 use crate::messages::Effect;
 use domain::schedule::Refusal;
 use domain::{Address, DeliveryId, ServerId};
@@ -132,14 +132,16 @@ impl ServerTx {
     /// Counts an attempt to post, what refused it, and how long it waits for a rate limit.
     async fn count_attempt(&mut self, id: DeliveryId, outcome: &JobOutcome) -> Result<()> {
         let (refusal, limited) = match outcome {
+            // It was not tried.
+            JobOutcome::Retry(Retry { refusal: None, .. }) | JobOutcome::Missed(None) => {
+                return Ok(());
+            }
             JobOutcome::Retry(retry) | JobOutcome::Blocked { retry, .. } => {
                 (retry.refusal, retry.limited.as_millis())
             }
             JobOutcome::Closed { refusal, .. } => (Some(*refusal), 0),
             JobOutcome::Unconfirmed { .. } => (Some(Refusal::Unknown), 0),
             JobOutcome::Dropped(_) => (Some(Refusal::Invalid), 0),
-            // Its time was over before it could be tried once more.
-            JobOutcome::Missed(None) => return Ok(()),
             JobOutcome::Missed(refusal) => (*refusal, 0),
             JobOutcome::Done(_) => (None, 0),
         };

@@ -20,13 +20,25 @@ pub(in super::super) enum JobDone {
 }
 
 impl ServerTx {
-    /// Puts a claimed job back, or takes it out of the outbox.
+    /// Puts a claimed job back, or takes it out of the outbox. `None` if that was done before: a
+    /// confirmation is repeated when nobody knows whether it was committed.
     pub(in super::super) async fn confirm_job(
         &mut self,
         job: &OutboxJob,
         outcome: &JobOutcome,
         now: Timestamp,
-    ) -> Result<JobDone> {
+    ) -> Result<Option<JobDone>> {
+        let claimed: bool = self
+            .statement(
+                "select exists (select 1 from outbox
+                                where server = ?1 and id = ?2 and claimed = 1)",
+            )
+            .bind(job.id)
+            .value()
+            .await?;
+        if !claimed {
+            return Ok(None);
+        }
         let done = match outcome {
             JobOutcome::Retry(retry) => {
                 self.retry(job, *retry).await?;
@@ -45,17 +57,15 @@ impl ServerTx {
                 JobDone::Waits
             }
             outcome => {
-                // A confirmation that is repeated, since nobody knew whether it was committed,
-                // finds the job gone; what follows was done with it.
-                let removed = self.remove(job, outcome, now).await?;
-                if removed { JobDone::Gone } else { JobDone::Waits }
+                self.remove(job, outcome, now).await?;
+                JobDone::Gone
             }
         };
         // The worker waits for what is due next.
         self.after.outbox_changed = true;
         let server = self.server();
         server_queue::schedule_next(&mut *self.connection().await?, server, Some(now)).await?;
-        Ok(done)
+        Ok(Some(done))
     }
 
     async fn retry(&mut self, job: &OutboxJob, retry: Retry) -> Result<()> {
@@ -100,15 +110,11 @@ impl ServerTx {
         job: &OutboxJob,
         outcome: &JobOutcome,
         now: Timestamp,
-    ) -> Result<bool> {
-        let removed = self
-            .statement("delete from outbox where server = ?1 and id = ?2")
+    ) -> Result<()> {
+        self.statement("delete from outbox where server = ?1 and id = ?2")
             .bind(job.id)
             .execute()
             .await?;
-        if removed == 0 {
-            return Ok(false);
-        }
         match (&job.effect, outcome) {
             (Effect::Delete { subject }, _) => self.forget_message(*subject).await?,
             // What cannot be said in its channel is said to the member.
@@ -123,7 +129,7 @@ impl ServerTx {
             }
             _ => {}
         }
-        Ok(true)
+        Ok(())
     }
 }
 

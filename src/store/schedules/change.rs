@@ -1,18 +1,15 @@
 //! Makes schedules, and changes them.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteConnection;
 
 use super::super::row::kind_word;
-use super::super::{Result, ServerTx, Store};
+use super::super::{Result, ServerTx};
 use domain::schedule::{Days, Filter, Skip, Time};
-use domain::{ChannelId, ChannelKind, MemberId, RequestId, RoleId, ScheduleId, ServerId};
+use domain::{ChannelId, ChannelKind, MemberId, RequestId, RoleId, ScheduleId};
 
 /// A standing order about to be made.
 #[derive(Clone, Debug)]
 pub struct NewSchedule {
-    /// Whose.
-    pub server: ServerId,
     /// Where the quote goes.
     pub place: ChannelId,
     /// What kind of place that is.
@@ -39,15 +36,38 @@ pub struct NewSchedule {
     pub now: Timestamp,
 }
 
-impl Store {
+impl ServerTx {
     /// Makes a schedule. The same request twice gives the same schedule.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn add_schedule(&self, new: NewSchedule) -> Result<ScheduleId> {
-        let id = self.write(move |db| Box::pin(add(db, new))).await?;
-        self.signals.schedules_changed.notify_one();
-        Ok(id)
+    pub async fn add_schedule(&mut self, new: &NewSchedule) -> Result<ScheduleId> {
+        let id = self
+            .statement(
+                "insert into schedules (server, place, kind, request, maker, time, days, timezone,
+                                        theme, author, work, role, thread, next_at, made_at)
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+                 on conflict (server, request) do update set request = excluded.request
+                 returning id",
+            )
+            .bind(new.place.0)
+            .bind(kind_word(new.kind))
+            .bind(new.request.0)
+            .bind(new.maker.0)
+            .bind(new.time.to_string())
+            .bind(new.days.to_string())
+            .bind(&new.timezone)
+            .bind(&new.filter.theme)
+            .bind(&new.filter.author)
+            .bind(&new.filter.work)
+            .bind(new.role.map(|role| role.0))
+            .bind(new.thread)
+            .bind(new.next_at.as_millisecond())
+            .bind(new.now.as_millisecond())
+            .value()
+            .await?;
+        self.after.schedules_changed = true;
+        Ok(ScheduleId(id))
     }
 
     /// Ends a schedule, and takes back what has surely not gone out yet. Says whether there was one
@@ -55,48 +75,41 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn remove_schedule(
-        &self,
-        server: ServerId,
-        id: ScheduleId,
-        now: Timestamp,
-    ) -> Result<bool> {
-        self.rest("removed_at", server, id, now).await
+    pub async fn remove_schedule(&mut self, id: ScheduleId, now: Timestamp) -> Result<bool> {
+        let removed = self
+            .statement(
+                "update schedules set removed_at = ?3
+                 where server = ?1 and id = ?2 and removed_at is null",
+            )
+            .bind(id.0)
+            .bind(now.as_millisecond())
+            .execute()
+            .await?;
+        if removed == 1 {
+            self.take_back(id, now).await?;
+        }
+        Ok(removed == 1)
     }
 
-    /// Lets a schedule rest, and takes back what has surely not gone out yet.
+    /// Lets a schedule rest, and takes back what has surely not gone out yet. Says whether it did
+    /// not rest before.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn pause_schedule(
-        &self,
-        server: ServerId,
-        id: ScheduleId,
-        now: Timestamp,
-    ) -> Result<bool> {
-        self.rest("paused_at", server, id, now).await
-    }
-
-    async fn rest(
-        &self,
-        column: &'static str,
-        server: ServerId,
-        id: ScheduleId,
-        now: Timestamp,
-    ) -> Result<bool> {
-        let update = format!(
-            "update schedules set {column} = ?3
-             where server = ?1 and id = ?2 and removed_at is null and {column} is null"
-        );
-        let rest = async |tx: &mut ServerTx| {
-            let update = tx.statement(sqlx::AssertSqlSafe(update)).bind(id.0);
-            let done = update.bind(now.as_millisecond()).execute().await? == 1;
-            if done {
-                tx.take_back(id, now).await?;
-            }
-            Ok(done)
-        };
-        self.change(server, rest).await
+    pub async fn pause_schedule(&mut self, id: ScheduleId, now: Timestamp) -> Result<bool> {
+        let paused = self
+            .statement(
+                "update schedules set paused_at = ?3
+                 where server = ?1 and id = ?2 and removed_at is null and paused_at is null",
+            )
+            .bind(id.0)
+            .bind(now.as_millisecond())
+            .execute()
+            .await?;
+        if paused == 1 {
+            self.take_back(id, now).await?;
+        }
+        Ok(paused == 1)
     }
 
     /// Lets a schedule go on from `next_at`; `skips` says which dates are left out from now on.
@@ -104,86 +117,43 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn set_schedule(
-        &self,
-        server: ServerId,
+        &mut self,
         id: ScheduleId,
-        skips: Vec<Skip>,
+        skips: &[Skip],
         next_at: Timestamp,
         resume: bool,
     ) -> Result<()> {
-        self.write(move |db| {
-            Box::pin(async move {
-                sqlx::query(
-                    "update schedules
-                     set next_at = ?, paused_at = case when ? then null else paused_at end
-                     where server = ? and id = ? and removed_at is null",
-                )
-                .bind(next_at.as_millisecond())
-                .bind(resume)
-                .bind(server.0)
-                .bind(id.0)
-                .execute(&mut *db)
-                .await?;
-                set_skips(db, server, id, &skips).await
-            })
-        })
+        self.statement(
+            "update schedules
+             set next_at = ?3, paused_at = case when ?4 then null else paused_at end
+             where server = ?1 and id = ?2 and removed_at is null",
+        )
+        .bind(id.0)
+        .bind(next_at.as_millisecond())
+        .bind(resume)
+        .execute()
         .await?;
-        self.signals.schedules_changed.notify_one();
+        self.after.schedules_changed = true;
+        self.set_skips(id, skips).await
+    }
+
+    async fn set_skips(&mut self, id: ScheduleId, skips: &[Skip]) -> Result<()> {
+        self.statement("delete from skips where server = ?1 and schedule = ?2")
+            .bind(id.0)
+            .execute()
+            .await?;
+        for skip in skips {
+            self.statement(
+                "insert into skips (schedule, server, first, last)
+                 select id, server, ?3, ?4 from schedules where server = ?1 and id = ?2
+                 on conflict do update set last = max(last, excluded.last)",
+            )
+            .bind(id.0)
+            .bind(skip.from.to_string())
+            .bind(skip.until.to_string())
+            .execute()
+            .await?;
+        }
         Ok(())
     }
-}
-
-async fn add(db: &mut SqliteConnection, new: NewSchedule) -> Result<ScheduleId> {
-    let id: i64 = sqlx::query_scalar(
-        "insert into schedules (server, place, kind, request, maker, time, days, timezone, theme,
-                                author, work, role, thread, next_at, made_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-         on conflict (server, request) do update set request = excluded.request
-         returning id",
-    )
-    .bind(new.server.0)
-    .bind(new.place.0)
-    .bind(kind_word(new.kind))
-    .bind(new.request.0)
-    .bind(new.maker.0)
-    .bind(new.time.to_string())
-    .bind(new.days.to_string())
-    .bind(new.timezone)
-    .bind(new.filter.theme)
-    .bind(new.filter.author)
-    .bind(new.filter.work)
-    .bind(new.role.map(|role| role.0))
-    .bind(new.thread)
-    .bind(new.next_at.as_millisecond())
-    .bind(new.now.as_millisecond())
-    .fetch_one(db)
-    .await?;
-    Ok(ScheduleId(id))
-}
-
-async fn set_skips(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: ScheduleId,
-    skips: &[Skip],
-) -> Result<()> {
-    sqlx::query("delete from skips where schedule = ? and server = ?")
-        .bind(id.0)
-        .bind(server.0)
-        .execute(&mut *db)
-        .await?;
-    for skip in skips {
-        sqlx::query(
-            "insert into skips (schedule, server, first, last)
-             select id, server, ?, ? from schedules where id = ? and server = ?
-             on conflict do update set last = max(last, excluded.last)",
-        )
-        .bind(skip.from.to_string())
-        .bind(skip.until.to_string())
-        .bind(id.0)
-        .bind(server.0)
-        .execute(&mut *db)
-        .await?;
-    }
-    Ok(())
 }

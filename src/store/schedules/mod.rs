@@ -9,7 +9,7 @@ use jiff::civil::Date;
 pub use self::change::NewSchedule;
 pub(super) use self::suspend::Closed;
 use super::row::{instant, kind_of, row};
-use super::{Error, Result, Store, outbox};
+use super::{Error, Result, ServerReads, Store};
 use domain::schedule::{Filter, Schedule, Skip, Suspended};
 use domain::{ChannelId, MemberId, RoleId, ScheduleId, ServerId};
 
@@ -45,21 +45,19 @@ const SELECT: &str = "
     from schedules
     where removed_at is null and ";
 
-impl Store {
-    /// The schedules of a server, in the order they were made.
+impl ServerReads {
+    /// The schedules of the server, in the order they were made.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn schedules(&self, server: ServerId) -> Result<Vec<Schedule>> {
-        sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!("{SELECT} server = ? order by id")))
-            .bind(server.0)
-            .fetch_all(&self.reads)
-            .await?
-            .into_iter()
-            .map(Schedule::try_from)
-            .collect()
+    pub async fn schedules(&mut self) -> Result<Vec<Schedule>> {
+        let sql = sqlx::AssertSqlSafe(format!("{SELECT} server = ?1 order by id"));
+        let rows: Vec<Row> = self.statement(sql).all().await?;
+        rows.into_iter().map(Schedule::try_from).collect()
     }
+}
 
+impl Store {
     /// Up to `most` schedules of all servers whose time has come, the earliest first.
     ///
     /// # Errors
@@ -90,14 +88,6 @@ impl Store {
         .fetch_one(&self.reads)
         .await?;
         next.map(instant).transpose()
-    }
-
-    /// Looks at once, not some time later, whether the places of a server are open to us again.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn look_again(&self, server: ServerId, now: Timestamp) -> Result<()> {
-        self.write_and_wake(move |db| Box::pin(outbox::look_now(db, server, now))).await
     }
 }
 

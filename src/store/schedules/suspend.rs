@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::super::outbox::Entry;
+use super::super::outbox::{self, Entry};
 use super::super::{JobOutcome, OutboxJob, Result, ServerTx};
 use crate::messages::{Card, Effect};
 use domain::{ChannelId, MemberId, ScheduleId};
@@ -11,6 +11,16 @@ use domain::{ChannelId, MemberId, ScheduleId};
 const FOR_EVER: SignedDuration = SignedDuration::from_hours(24 * 36_500);
 
 impl ServerTx {
+    /// Looks at once, not some time later, whether the places of the server are open to us again.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn look_again(&mut self, now: Timestamp) -> Result<()> {
+        self.after.outbox_changed = true;
+        let server = self.server();
+        outbox::look_now(&mut *self.connection().await?, server, now).await
+    }
+
     /// A schedule waits until its place is open to us. Its facilitators are told once.
     pub(in super::super) async fn suspend(
         &mut self,

@@ -45,7 +45,7 @@ async fn each_runs_on_the_data_of_the_one_before() {
     // The program works on it.
     let store = open(&folder).await;
     assert_eq!(store.read(HERE).open_rounds(PLACE).await.unwrap().len(), 1);
-    assert_eq!(store.schedules(HERE).await.unwrap().len(), 1);
+    assert_eq!(store.read(HERE).schedules().await.unwrap().len(), 1);
     assert_eq!(store.read(HERE).answers_on(Some("power")).await.unwrap().len(), 2);
     assert_eq!(store.seminars(HERE).await.unwrap().len(), 1);
 }

@@ -1,15 +1,15 @@
+use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 
-use super::super::{Delivered, Due, NewSchedule, Report, Slot};
+use super::super::{Delivered, Due, JobOutcome, NewSchedule, Report, Retry, Slot};
 use super::*;
 use crate::messages::daily::Daily;
 use crate::messages::{Card, Subject};
-use domain::schedule::{Days, DeliveryState, Filter, Occurrence, Schedule, Skip};
-use domain::{ChannelKind, RoleId, ScheduleId};
+use domain::schedule::{Days, DeliveryState, Fared, Filter, Occurrence, Refusal, Schedule, Skip};
+use domain::{Address, ChannelKind, MessageId, RoleId, ScheduleId};
 
-fn new(server: ServerId, request: i64, next: i64) -> NewSchedule {
+fn new(request: i64, next: i64) -> NewSchedule {
     NewSchedule {
-        server,
         place: PLACE,
         kind: ChannelKind::Channel,
         request: RequestId(request),
@@ -23,6 +23,10 @@ fn new(server: ServerId, request: i64, next: i64) -> NewSchedule {
         next_at: at(next),
         now: at(0),
     }
+}
+
+async fn add(home: &Home, server: ServerId, new: NewSchedule) -> ScheduleId {
+    home.change(server, async |tx| tx.add_schedule(&new).await).await
 }
 
 fn day(number: i8) -> Date {
@@ -62,12 +66,12 @@ async fn deliver_from(home: &Home, server: ServerId, due: Due, corpus: &Corpus) 
 }
 
 async fn only(home: &Home) -> Schedule {
-    let schedules = home.store.schedules(HERE).await.unwrap();
+    let schedules = home.store.read(HERE).schedules().await.unwrap();
     <[Schedule; 1]>::try_from(schedules).unwrap()[0].clone()
 }
 
 async fn report(home: &Home, id: ScheduleId) -> Report {
-    home.store.report(HERE, id).await.unwrap()
+    home.store.read(HERE).report(id).await.unwrap()
 }
 
 async fn newest(home: &Home, id: ScheduleId) -> DeliveryState {
@@ -77,9 +81,9 @@ async fn newest(home: &Home, id: ScheduleId) -> DeliveryState {
 #[tokio::test]
 async fn a_schedule_is_a_servers_own() {
     let mut home = Home::new().await;
-    let id = home.store.add_schedule(new(HERE, 1, 10)).await.unwrap();
-    assert_eq!(home.store.add_schedule(new(HERE, 1, 20)).await.unwrap(), id);
-    let there = home.store.add_schedule(new(THERE, 1, 20)).await.unwrap();
+    let id = add(&home, HERE, new(1, 10)).await;
+    assert_eq!(add(&home, HERE, new(1, 20)).await, id);
+    let there = add(&home, THERE, new(1, 20)).await;
     assert_ne!(there, id);
     home.reopen().await;
     let found = only(&home).await;
@@ -91,10 +95,10 @@ async fn a_schedule_is_a_servers_own() {
     assert_eq!(found.days, "mon,wed".parse::<Days>().unwrap());
     assert_eq!(found.filter.theme.as_deref(), Some("power"));
     assert_eq!(report(&home, id).await, Report::default());
-    assert!(!home.store.remove_schedule(THERE, id, at(5)).await.unwrap());
-    assert!(home.store.remove_schedule(HERE, id, at(5)).await.unwrap());
-    assert!(!home.store.remove_schedule(HERE, id, at(5)).await.unwrap());
-    assert_eq!(home.store.schedules(HERE).await.unwrap(), []);
+    assert!(!home.change(THERE, async |tx| tx.remove_schedule(id, at(5)).await).await);
+    assert!(home.change(HERE, async |tx| tx.remove_schedule(id, at(5)).await).await);
+    assert!(!home.change(HERE, async |tx| tx.remove_schedule(id, at(5)).await).await);
+    assert_eq!(home.store.read(HERE).schedules().await.unwrap(), []);
     assert_eq!(home.store.schedules_next().await.unwrap(), Some(at(20)));
 }
 
@@ -103,7 +107,7 @@ async fn what_is_due_comes_the_earliest_first() {
     let home = Home::new().await;
     assert_eq!(home.store.schedules_next().await.unwrap(), None);
     for (request, next) in [(1, 30), (2, 10), (3, 20)] {
-        home.store.add_schedule(new(HERE, request, next)).await.unwrap();
+        add(&home, HERE, new(request, next)).await;
     }
     let times = async |now, most| -> Vec<Timestamp> {
         let due = home.store.schedules_due(at(now), most).await.unwrap();
@@ -117,7 +121,7 @@ async fn what_is_due_comes_the_earliest_first() {
 #[tokio::test]
 async fn a_slot_is_delivered_once() {
     let home = Home::new().await;
-    let id = home.store.add_schedule(new(HERE, 1, 1)).await.unwrap();
+    let id = add(&home, HERE, new(1, 1)).await;
     let first = due(id, 15);
     let (one, two) = tokio::join!(deliver(&home, HERE, first.clone()), deliver(&home, HERE, first));
     let (noted, before) = if one == Delivered::Before { (two, one) } else { (one, two) };
@@ -133,7 +137,7 @@ async fn a_slot_is_delivered_once() {
 #[tokio::test]
 async fn what_cannot_be_delivered_is_said() {
     let home = Home::new().await;
-    let id = home.store.add_schedule(new(HERE, 1, 1)).await.unwrap();
+    let id = add(&home, HERE, new(1, 1)).await;
     assert_eq!(deliver(&home, THERE, due(id, 1)).await, Delivered::Gone);
     assert_eq!(only(&home).await.next_at, at(1));
     let none = deliver_from(&home, HERE, due(id, 2), &Corpus::default()).await;
@@ -146,7 +150,7 @@ async fn what_cannot_be_delivered_is_said() {
     assert_eq!((only(&home).await.next_at, report(&home, id).await.missed), (at(500), 1));
     home.change(THERE, async |tx| tx.miss(id, &[missed], Some(at(900))).await).await;
     assert_eq!(only(&home).await.next_at, at(500));
-    home.store.remove_schedule(HERE, id, at(5)).await.unwrap();
+    home.change(HERE, async |tx| tx.remove_schedule(id, at(5)).await).await;
     assert_eq!(deliver(&home, HERE, due(id, 4)).await, Delivered::Gone);
     assert_eq!(home.store.outbox_size().await.unwrap(), 0);
 }
@@ -154,11 +158,11 @@ async fn what_cannot_be_delivered_is_said() {
 #[tokio::test]
 async fn a_schedule_that_rests_drops_what_it_has_not_posted_and_keeps_its_quote() {
     let home = Home::new().await;
-    let id = home.store.add_schedule(new(HERE, 1, 1)).await.unwrap();
-    let other = home.store.add_schedule(new(HERE, 2, 1)).await.unwrap();
+    let id = add(&home, HERE, new(1, 1)).await;
+    let other = add(&home, HERE, new(2, 1)).await;
     deliver(&home, HERE, due(id, 1)).await;
     deliver(&home, HERE, due(other, 1)).await;
-    home.store.pause_schedule(HERE, id, at(5)).await.unwrap();
+    home.change(HERE, async |tx| tx.pause_schedule(id, at(5)).await).await;
     assert_eq!(home.store.outbox_size().await.unwrap(), 1);
     assert_eq!(newest(&home, id).await, DeliveryState::Missed);
     assert!(report(&home, id).await.drawn.is_empty());
@@ -166,9 +170,50 @@ async fn a_schedule_that_rests_drops_what_it_has_not_posted_and_keeps_its_quote(
     assert_eq!(deliver(&home, HERE, due(id, 2)).await, Delivered::Before);
     assert_eq!(home.store.schedules_due(at(999), 9).await.unwrap().len(), 1);
     let skip = Skip { from: day(5), until: day(9) };
-    home.store.set_schedule(HERE, id, vec![skip], at(7), true).await.unwrap();
+    home.change(HERE, async |tx| tx.set_schedule(id, &[skip], at(7), true).await).await;
     let due: Vec<_> = home.store.schedules_due(at(7), 9).await.unwrap();
     assert_eq!(due[0].skips, [skip]);
-    assert!(home.store.remove_schedule(HERE, other, at(5)).await.unwrap());
+    assert!(home.change(HERE, async |tx| tx.remove_schedule(other, at(5)).await).await);
+    assert_eq!(home.store.outbox_size().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_delivery_keeps_how_its_post_has_fared() {
+    let mut home = Home::new().await;
+    let id = add(&home, HERE, new(1, 1)).await;
+    deliver(&home, HERE, due(id, 1)).await;
+    let after = |refusal| Retry::after(refusal, at(3));
+    let limited = Retry { limited: SignedDuration::from_secs(30), ..after(Refusal::RateLimit) };
+    // What only waits for another job was not tried.
+    let waited = Retry { refusal: None, ..after(Refusal::Unknown) };
+    for outcome in [
+        JobOutcome::Retry(limited),
+        JobOutcome::Retry(waited),
+        JobOutcome::Retry(limited),
+        JobOutcome::Retry(after(Refusal::Unavailable)),
+        JobOutcome::Done(None),
+    ] {
+        let job = home.store.claim(at(9), 1).await.unwrap().remove(0);
+        home.store.confirm(&job, &outcome, at(9)).await.unwrap();
+    }
+    home.reopen().await;
+    let newest = report(&home, id).await.newest.unwrap();
+    assert_eq!(newest.state, DeliveryState::Posted(at(9)));
+    let limited = SignedDuration::from_secs(60);
+    let refusal = Some(Refusal::Unavailable);
+    assert_eq!(newest.fared, Fared { attempts: 4, refusal, limited });
+}
+
+#[tokio::test]
+async fn a_confirmation_that_comes_twice_counts_once() {
+    let home = Home::new().await;
+    let id = add(&home, HERE, new(1, 1)).await;
+    deliver(&home, HERE, due(id, 1)).await;
+    let job = home.store.claim(at(9), 1).await.unwrap().remove(0);
+    let done = JobOutcome::Done(Some(Address { place: PLACE, message: MessageId(20) }));
+    for _ in 0..2 {
+        home.store.confirm(&job, &done, at(9)).await.unwrap();
+    }
+    assert_eq!(report(&home, id).await.newest.unwrap().fared.attempts, 1);
     assert_eq!(home.store.outbox_size().await.unwrap(), 0);
 }

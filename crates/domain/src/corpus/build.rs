@@ -1,12 +1,16 @@
 //! Makes the corpus of a draft in which nothing is missing.
 
 use super::draft::{
-    AnswerDraft, Draft, HeadDraft, NoteDraft, ParagraphDraft, ProblemDraft, QuestionDraft,
-    QuoteDraft, SectionDraft, StanceDraft, ThemeDraft,
+    AnswerDraft, CurrentDraft, Draft, HeadDraft, NoteDraft, ParagraphDraft, ProblemDraft,
+    QuestionDraft, QuoteDraft, SectionDraft, StanceDraft, ThemeDraft,
 };
+use super::pair::PairDraft;
+use super::plan::PlanDraft;
+use super::prompt::PromptDraft;
 use super::read::{At, Field};
 use super::{
-    Corpus, Entry, Note, Position, Problem, Question, Quote, Section, Stance, Text, Theme, Work,
+    Corpus, CurrentName, Entry, Note, Position, Problem, Question, Quote, Section, Stance, Text,
+    Theme, Work,
 };
 
 /// Makes the corpus. What is incomplete is left out, so the draft has to be without mistakes.
@@ -43,6 +47,11 @@ pub(super) fn build(draft: Draft) -> Corpus {
             problem.answers.push(answer);
         }
     }
+    corpus.currents = draft.currents.into_iter().filter_map(build_current).collect();
+    corpus.prompts = draft.prompts.into_iter().filter_map(PromptDraft::build).collect();
+    corpus.pairs = draft.pairs.into_iter().filter_map(PairDraft::build).collect();
+    corpus.plans = draft.plans.into_iter().filter_map(PlanDraft::build).collect();
+    (corpus.glossary, corpus.dates) = draft.glossary.build();
     index(&mut corpus);
     corpus
 }
@@ -76,6 +85,7 @@ fn build_work(draft: HeadDraft, sections: Vec<Section>, text: Text) -> Option<Wo
         title: draft.title?.value,
         author: draft.author?.value,
         year: draft.year?.value,
+        dated: draft.dated.map(|date| date.value),
         translator: draft.translator.map(|name| name.value),
         language: draft.language?.value,
         source: draft.source?.value,
@@ -118,6 +128,9 @@ fn build_quote(draft: QuoteDraft, work: &str) -> Option<Quote> {
         paragraph: draft.paragraph?.value,
         themes: values(draft.themes)?,
         speaker: draft.speaker.map(|name| name.value),
+        reported: draft.reported.map(|whose| whose.value),
+        context: draft.context.map(|context| context.value),
+        paraphrase: draft.paraphrase.map(|paraphrase| paraphrase.value),
     })
 }
 
@@ -134,6 +147,9 @@ fn build_question(draft: QuestionDraft, work: &str) -> Option<Question> {
         text: draft.text?.value,
         quotes: values(draft.quotes)?,
         follow_ups: values(draft.follow_ups)?,
+        level: draft.level.map(|level| level.value),
+        context: draft.context.map(|context| context.value),
+        speaker: draft.speaker.map(|name| name.value),
         place,
     })
 }
@@ -154,8 +170,17 @@ fn build_stance(draft: StanceDraft) -> Option<(String, Stance)> {
         current: draft.current?.value,
         text: draft.text?.value,
         quotes: values(draft.quotes)?,
+        against: values(draft.against).unwrap_or_default(),
     };
     Some((draft.problem?.value, stance))
+}
+
+fn build_current(draft: CurrentDraft) -> Option<CurrentName> {
+    Some(CurrentName {
+        current: draft.current?.value,
+        name: draft.name?.value,
+        about: draft.about.map(|about| about.value),
+    })
 }
 
 fn build_answer(draft: AnswerDraft) -> Option<(String, Position)> {
@@ -167,6 +192,6 @@ fn build_answer(draft: AnswerDraft) -> Option<(String, Position)> {
     Some((draft.problem?.value, answer))
 }
 
-fn values(list: Field<Vec<At<String>>>) -> Option<Vec<String>> {
+pub(super) fn values(list: Field<Vec<At<String>>>) -> Option<Vec<String>> {
     Some(list?.value.into_iter().map(|item| item.value).collect())
 }

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::draft::{Draft, QuoteDraft, WorkDraft};
 use super::mistake::{Log, Spot, did_you_mean, name_of};
-use super::passages;
 use super::read::{At, Field};
 use super::text::{faults, is_id, is_language};
+use super::{glossary, pair, passages, plan, prompt};
 use crate::nearest::fold;
 
 /// The longest id of what a button can carry.
@@ -31,17 +31,39 @@ pub(super) enum Sort {
     Question,
     Problem,
     Stance,
+    Prompt,
+    Pair,
+    Plan,
+    Gloss,
+}
+
+/// What ids have to differ within: problems bear the ids of their themes, and a word may be a
+/// theme's as well as the glossary's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Space {
+    Book,
+    Problems,
+    Glossary,
 }
 
 impl Sort {
-    /// Problems bear the ids of their themes, so they are told apart from all else.
-    fn is_problem(self) -> bool {
-        self == Self::Problem
+    fn space(self) -> Space {
+        match self {
+            Self::Problem => Space::Problems,
+            Self::Gloss => Space::Glossary,
+            _ => Space::Book,
+        }
     }
 
     fn longest_id(self) -> usize {
         match self {
-            Self::Theme | Self::Quote | Self::Question => LONGEST_ID,
+            Self::Theme
+            | Self::Quote
+            | Self::Question
+            | Self::Prompt
+            | Self::Pair
+            | Self::Plan
+            | Self::Gloss => LONGEST_ID,
             Self::Work | Self::Problem | Self::Stance => LONGEST_PLAIN_ID,
         }
     }
@@ -54,6 +76,10 @@ impl Sort {
             Self::Question => "question",
             Self::Problem => "problem",
             Self::Stance => "stance",
+            Self::Prompt => "prompt",
+            Self::Pair => "pair",
+            Self::Plan => "plan",
+            Self::Gloss => "word of the glossary",
         }
     }
 }
@@ -63,8 +89,7 @@ pub(super) struct Check<'a> {
     pub(super) draft: &'a Draft,
     files: &'a [&'a str],
     log: &'a mut Log,
-    /// By whether it is a problem's, and itself.
-    ids: HashMap<(bool, &'a str), (Sort, Spot)>,
+    ids: HashMap<(Space, &'a str), (Sort, Spot)>,
     pub(super) quotes: HashMap<&'a str, (&'a WorkDraft, &'a QuoteDraft)>,
     /// The files that could not be read to their end. Of them nothing more is said.
     broken: &'a [usize],
@@ -83,6 +108,10 @@ pub(super) fn check(draft: &Draft, files: &[&str], broken: &[usize], log: &mut L
     passages::quotes(&mut check);
     passages::questions(&mut check);
     passages::stances(&mut check);
+    prompt::check(&mut check);
+    pair::check(&mut check);
+    plan::check(&mut check);
+    glossary::check(&mut check);
 }
 
 impl<'a> Check<'a> {
@@ -127,6 +156,18 @@ impl<'a> Check<'a> {
         for stance in &draft.stances {
             self.id(&stance.id, Sort::Stance);
         }
+        for prompt in &draft.prompts {
+            self.id(&prompt.id, Sort::Prompt);
+        }
+        for pair in &draft.pairs {
+            self.id(&pair.id, Sort::Pair);
+        }
+        for plan in &draft.plans {
+            self.id(&plan.id, Sort::Plan);
+        }
+        for gloss in &draft.glossary.glosses {
+            self.id(&gloss.id, Sort::Gloss);
+        }
     }
 
     fn id(&mut self, id: &'a Field<String>, sort: Sort) {
@@ -136,19 +177,19 @@ impl<'a> Check<'a> {
             let rule = format!("1 to {longest} of the characters a-z, 0-9 and -");
             self.say(*spot, format!("the id `{value}` should be {rule}"));
         }
-        if let Some((taken, first)) = self.ids.get(&(sort.is_problem(), value)) {
+        if let Some((taken, first)) = self.ids.get(&(sort.space(), value)) {
             let reason =
                 format!("the id `{value}` is a {}'s already, {}", taken.name(), self.name(*first));
             self.say(*spot, reason);
             return;
         }
-        self.ids.insert((sort.is_problem(), value), (sort, *spot));
+        self.ids.insert((sort.space(), value), (sort, *spot));
     }
 
     /// Checks that there is something of that sort and id.
     pub(super) fn reference(&mut self, id: &At<String>, sort: Sort) {
         let name = sort.name();
-        match self.ids.get(&(sort.is_problem(), id.value.as_str())) {
+        match self.ids.get(&(sort.space(), id.value.as_str())) {
             Some((found, _)) if *found == sort => {}
             Some((found, _)) => {
                 let reason = format!("`{}` is a {}, not a {name}", id.value, found.name());
@@ -245,6 +286,7 @@ impl<'a> Check<'a> {
         }
         self.text("the title", &head.title, LONGEST_TITLE);
         self.text("the author", &head.author, LONGEST_NAME);
+        self.text("the date", &head.dated, LONGEST_NAME);
         self.text("the translator", &head.translator, LONGEST_NAME);
         self.text("the source", &head.source, LONGEST_TEXT);
         self.text("the text about rights", &head.rights, LONGEST_TEXT);

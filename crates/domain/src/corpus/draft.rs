@@ -1,8 +1,12 @@
 //! The corpus as its files have it: each value with its place, and some of them missing.
 
+use super::glossary::GlossaryDraft;
 use super::mistake::Spot;
+use super::pair::{self, PairDraft};
+use super::plan::{self, PlanDraft};
+use super::prompt::{self, PromptDraft};
 use super::read::{At, Field, Fields};
-use super::{Current, Kind, SectionKind};
+use super::{Current, Kind, Level, SectionKind};
 
 /// Everything that was read, in the order of the files.
 #[derive(Debug, Default)]
@@ -14,6 +18,11 @@ pub(super) struct Draft {
     pub(super) problems: Vec<ProblemDraft>,
     pub(super) stances: Vec<StanceDraft>,
     pub(super) answers: Vec<AnswerDraft>,
+    pub(super) currents: Vec<CurrentDraft>,
+    pub(super) pairs: Vec<PairDraft>,
+    pub(super) plans: Vec<PlanDraft>,
+    pub(super) prompts: Vec<PromptDraft>,
+    pub(super) glossary: GlossaryDraft,
 }
 
 #[derive(Debug)]
@@ -63,6 +72,7 @@ pub(super) struct HeadDraft {
     pub(super) title: Field<String>,
     pub(super) author: Field<String>,
     pub(super) year: Field<i16>,
+    pub(super) dated: Field<String>,
     pub(super) translator: Field<String>,
     pub(super) language: Field<String>,
     pub(super) source: Field<String>,
@@ -86,6 +96,9 @@ pub(super) struct QuoteDraft {
     pub(super) paragraph: Field<u16>,
     pub(super) themes: Field<Vec<At<String>>>,
     pub(super) speaker: Field<String>,
+    pub(super) reported: Field<String>,
+    pub(super) context: Field<String>,
+    pub(super) paraphrase: Field<String>,
 }
 
 #[derive(Debug)]
@@ -96,8 +109,12 @@ pub(super) struct QuestionDraft {
     pub(super) text: Field<String>,
     pub(super) quotes: Field<Vec<At<String>>>,
     pub(super) follow_ups: Field<Vec<At<String>>>,
+    pub(super) level: Field<Level>,
+    pub(super) context: Field<String>,
     /// Read for the author's own questions, and unknown keys in all others.
     pub(super) place: Option<(Field<u16>, Field<u16>)>,
+    /// Read as the place is.
+    pub(super) speaker: Field<String>,
 }
 
 #[derive(Debug)]
@@ -114,6 +131,15 @@ pub(super) struct StanceDraft {
     pub(super) current: Field<Current>,
     pub(super) text: Field<String>,
     pub(super) quotes: Field<Vec<At<String>>>,
+    pub(super) against: Field<Vec<At<String>>>,
+}
+
+/// What a current is called, where its plain name would take a side.
+#[derive(Debug)]
+pub(super) struct CurrentDraft {
+    pub(super) current: Field<Current>,
+    pub(super) name: Field<String>,
+    pub(super) about: Field<String>,
 }
 
 #[derive(Debug)]
@@ -140,6 +166,9 @@ const KINDS: &[(&str, Kind)] = &[
     ("author", Kind::Author),
 ];
 
+const LEVELS: &[(&str, Level)] =
+    &[("easy", Level::Easy), ("middle", Level::Middle), ("text", Level::Text)];
+
 const CURRENTS: &[(&str, Current)] = &[
     ("authoritarian", Current::Authoritarian),
     ("libertarian", Current::Libertarian),
@@ -147,7 +176,7 @@ const CURRENTS: &[(&str, Current)] = &[
 ];
 
 /// From before the first alphabet to after our time; there is no year 0.
-const YEARS: (i16, i16) = (-3000, 2100);
+pub(super) const YEARS: (i16, i16) = (-3000, 2100);
 
 impl Draft {
     /// Reads `themes.toml`.
@@ -174,6 +203,12 @@ impl Draft {
             current: stance.choice("current", CURRENTS),
             text: stance.text("text"),
             quotes: stance.texts("quotes"),
+            against: stance.optional_texts("against"),
+        }));
+        self.currents.extend(file.tables("current", |current| CurrentDraft {
+            current: current.choice("current", CURRENTS),
+            name: current.text("name"),
+            about: current.optional_text("about"),
         }));
         self.answers.extend(file.tables("answer", |answer| AnswerDraft {
             problem: answer.text("problem"),
@@ -200,14 +235,20 @@ impl Draft {
             notes: file.tables("note", |note| NoteDraft {
                 label: note.text("label"),
                 paragraph: note.number("paragraph", 1, u16::MAX),
-                marked_in: if note.has("marked_in") {
-                    note.number("marked_in", 1, u16::MAX)
-                } else {
-                    None
-                },
+                marked_in: note.optional_number("marked_in", 1, u16::MAX),
                 by_editor: note.choice("voice", VOICES),
             }),
         });
+        self.read_aids(file);
+    }
+
+    /// Reads what helps a group with its readings. It may stand in any file but `themes.toml` and
+    /// `stances.toml`, so that a reading can bring its own.
+    pub(super) fn read_aids(&mut self, file: &mut Fields<'_>) {
+        self.prompts.extend(prompt::read(file));
+        self.pairs.extend(pair::read(file));
+        self.plans.extend(plan::read(file));
+        self.glossary.read(file);
     }
 }
 
@@ -217,6 +258,7 @@ fn read_head(work: &mut Fields<'_>) -> HeadDraft {
         title: work.text("title"),
         author: work.text("author"),
         year: work.number("year", YEARS.0, YEARS.1),
+        dated: work.optional_text("dated"),
         translator: work.optional_text("translator"),
         language: work.text("language"),
         source: work.text("source"),
@@ -242,6 +284,9 @@ fn read_quote(quote: &mut Fields<'_>) -> QuoteDraft {
         paragraph: quote.number("paragraph", 1, u16::MAX),
         themes: quote.texts("themes"),
         speaker: quote.optional_text("speaker"),
+        reported: quote.optional_text("reported"),
+        context: quote.optional_text("context"),
+        paraphrase: quote.optional_text("paraphrase"),
     }
 }
 
@@ -251,6 +296,7 @@ fn read_question(question: &mut Fields<'_>) -> QuestionDraft {
     // Where the kind cannot be read, a place that is there is not complained of.
     let place =
         authors_own || (kind.is_none() && (question.has("section") || question.has("paragraph")));
+    let speaker = if place { question.optional_text("speaker") } else { None };
     QuestionDraft {
         id: question.text("id"),
         kind,
@@ -258,6 +304,9 @@ fn read_question(question: &mut Fields<'_>) -> QuestionDraft {
         text: question.text("text"),
         quotes: question.texts("quotes"),
         follow_ups: question.texts("follow_ups"),
+        level: question.optional_choice("level", LEVELS),
+        context: question.optional_text("context"),
+        speaker,
         place: place.then(|| {
             let section = question.number("section", 1, u16::MAX);
             (section, question.number("paragraph", 1, u16::MAX))

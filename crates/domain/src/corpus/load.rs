@@ -11,8 +11,8 @@ use super::{Corpus, build, check};
 const MOST_SYNTAX_ERRORS: usize = 5;
 
 impl Corpus {
-    /// Reads a corpus: `themes.toml`, `stances.toml` if there are any, and a file for each work,
-    /// each with its name and its text. A name may have folders before it, and is shown as given.
+    /// Reads a corpus: `themes.toml`; `stances.toml`, `prompts.toml`, `pairs.toml`, `plans.toml` and
+    /// `glossary.toml` if there are any; and a file for each work, each with its name and its text. A name may have folders before it, and is shown as given.
     ///
     /// # Errors
     /// Everything that is wrong in any of the files. Of a file that is no TOML only the syntax
@@ -57,6 +57,7 @@ fn read(draft: &mut Draft, index: usize, name: &str, text: &str, log: &mut Log) 
     Fields::read(table.get_ref(), &lines, top, log, |file| match stem {
         "themes" => draft.read_themes(file),
         "stances" => draft.read_stances(file),
+        "prompts" | "pairs" | "plans" | "glossary" => draft.read_aids(file),
         _ => draft.read_work(stem, file),
     });
     whole

@@ -3,10 +3,15 @@
 mod build;
 mod check;
 mod draft;
+mod glossary;
 pub mod likeness;
 mod load;
 mod mistake;
+mod pair;
 mod passages;
+mod plan;
+mod prompt;
+mod question;
 mod read;
 mod sections;
 mod stance;
@@ -19,8 +24,15 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::terms::Terms;
+
+pub use glossary::{Date, Gloss, GlossKind};
 pub use mistake::{Mistake, Mistakes};
-pub use stance::{Current, Position, Problem, Stance};
+pub use pair::Pair;
+pub use plan::{Assignment, Plan, PlanStep, Stage, Subject};
+pub use prompt::{Moment, Prompt};
+pub use question::{Kind, Level, Question};
+pub use stance::{Current, CurrentName, Position, Problem, Stance};
 pub use whole::{Note, Text};
 
 /// Everything the book holds, with the indexes that commands need.
@@ -34,6 +46,12 @@ pub struct Corpus {
     pub(super) quotes: Vec<Quote>,
     pub(super) questions: Vec<Question>,
     pub(super) problems: Vec<Problem>,
+    pub(super) currents: Vec<CurrentName>,
+    pub(super) prompts: Vec<Prompt>,
+    pub(super) pairs: Vec<Pair>,
+    pub(super) plans: Vec<Plan>,
+    pub(super) glossary: Vec<Gloss>,
+    pub(super) dates: Vec<Date>,
     pub(super) by_id: HashMap<String, Entry>,
 }
 
@@ -57,6 +75,8 @@ pub struct Work {
     pub author: String,
     /// When it was written or first came out; 0 if that is not known.
     pub year: i16,
+    /// Its date as it should be read, where the year alone would mislead; see [`Work::date`].
+    pub dated: Option<String>,
     /// Who translated it, if it is a translation and that is known.
     pub translator: Option<String>,
     /// The language of this text, as an IETF tag.
@@ -128,41 +148,13 @@ pub struct Quote {
     pub themes: Vec<String>,
     /// Whose words they are, if not the work's author's.
     pub speaker: Option<String>,
-}
-
-/// One seminar question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Question {
-    /// Its id; never reused.
-    pub id: String,
-    /// The id of the work it stands with.
-    pub work: String,
-    /// What it asks for.
-    pub kind: Kind,
-    /// The id of its theme.
-    pub theme: String,
-    /// The question.
-    pub text: String,
-    /// The ids of the quotes it is about.
-    pub quotes: Vec<String>,
-    /// What a facilitator may ask next.
-    pub follow_ups: Vec<String>,
-    /// Section and paragraph, for a question of the author's own.
-    pub place: Option<(u16, u16)>,
-}
-
-/// What a question asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// A close reading of a quote.
-    Close,
-    /// A comparison of authors.
-    Comparison,
-    /// An application to the group's own life and time.
-    Application,
-    /// The author's own question, word for word.
-    Author,
+    /// Whose view the author reports here in the author's own words.
+    pub reported: Option<String>,
+    /// One sentence of ours: who speaks to whom, what comes before and after, whether the author
+    /// agrees.
+    pub context: Option<String>,
+    /// The same in plain words of ours.
+    pub paraphrase: Option<String>,
 }
 
 impl Corpus {
@@ -232,21 +224,12 @@ impl Corpus {
         }
     }
 
-    /// The theme whose terms a text uses most, if it uses any.
+    /// The theme that the words of a text point to most, if they point to any.
     #[must_use]
     pub fn theme_of(&self, text: &str) -> Option<&Theme> {
-        let text: String = text
-            .to_lowercase()
-            .chars()
-            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-            .collect();
-        let text = format!(" {text} ");
-        let uses = |theme: &&Theme| {
-            let terms = theme.terms.iter();
-            terms.map(|term| text.matches(&format!(" {term} ")).count()).sum::<usize>()
-        };
-        // Of several the first in the book's order.
-        self.themes.iter().rev().filter(|theme| uses(theme) > 0).max_by_key(uses)
+        let language = self.works.first().map_or("en", |work| work.language.as_str());
+        let suggested = Terms::new(&self.themes, language).suggest(text);
+        self.theme(&suggested.first()?.theme)
     }
 
     /// Who is quoted: authors and speakers, each once, authors first.
@@ -275,22 +258,20 @@ impl Corpus {
 }
 
 impl Work {
+    /// When it was written, as it should be read; `None` if that is not known.
+    #[must_use]
+    pub fn date(&self) -> Option<String> {
+        match (&self.dated, self.year) {
+            (Some(dated), _) => Some(dated.clone()),
+            (None, 0) => None,
+            (None, year) if year < 0 => Some(format!("{} BC", -i32::from(year))),
+            (None, year) => Some(year.to_string()),
+        }
+    }
+
     /// The section of that number.
     #[must_use]
     pub fn section(&self, number: u16) -> Option<&Section> {
         self.sections.iter().find(|section| section.number == number)
-    }
-}
-
-impl Kind {
-    /// As a file and a member write it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Close => "close reading",
-            Self::Comparison => "comparison",
-            Self::Application => "application",
-            Self::Author => "the author's own",
-        }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::check::{Check, LONGEST_NAME, LONGEST_TEXT, Sort};
-use super::draft::{QuestionDraft, QuoteDraft, WorkDraft};
+use super::draft::{QuestionDraft, QuoteDraft, StanceDraft, WorkDraft};
 use super::likeness::repeats;
 use super::read::{At, Field};
 use super::{Current, Kind};
@@ -13,6 +13,8 @@ use crate::nearest::fold;
 const LONGEST_QUOTE: usize = 500;
 /// The longest question and follow-up.
 const LONGEST_QUESTION: usize = 300;
+/// The longest context: one sentence.
+const LONGEST_CONTEXT: usize = 300;
 
 /// Checks all quotes.
 pub(super) fn quotes(check: &mut Check<'_>) {
@@ -24,15 +26,27 @@ pub(super) fn quotes(check: &mut Check<'_>) {
             check.references(&quote.themes, Sort::Theme);
             check.count("themes", &quote.themes, 1, 3);
             check.place(work, &quote.section, &quote.paragraph);
-            speaker(check, work, quote);
+            aids(check, quote);
+            speaker(check, work, &quote.speaker);
         }
         duplicates(check, work);
     }
 }
 
+/// Checks what is said about a quote.
+fn aids(check: &mut Check<'_>, quote: &QuoteDraft) {
+    check.text("whose view it is", &quote.reported, LONGEST_NAME);
+    check.text("the context", &quote.context, LONGEST_CONTEXT);
+    check.text("the paraphrase", &quote.paraphrase, LONGEST_QUOTE);
+    if let (Some(_), Some(reported)) = (&quote.speaker, &quote.reported) {
+        let reason = "a quote is a `speaker`’s words or a view that is `reported`, not both";
+        check.say(reported.spot, reason);
+    }
+}
+
 /// A speaker is named only where it is not the author.
-fn speaker(check: &mut Check<'_>, work: &WorkDraft, quote: &QuoteDraft) {
-    let Some(speaker) = &quote.speaker else {
+fn speaker(check: &mut Check<'_>, work: &WorkDraft, speaker: &Field<String>) {
+    let Some(speaker) = speaker else {
         return;
     };
     let author = work.head.as_ref().and_then(|head| head.author.as_ref());
@@ -76,6 +90,9 @@ pub(super) fn questions(check: &mut Check<'_>) {
             if let Some((section, paragraph)) = &question.place {
                 check.place(work, section, paragraph);
             }
+            check.text("the context", &question.context, LONGEST_CONTEXT);
+            check.text("the speaker", &question.speaker, LONGEST_NAME);
+            speaker(check, work, &question.speaker);
             kind(check, question);
             if let Some(text) = &question.text
                 && let Some(first) = seen.insert(fold(&text.value), text.spot)
@@ -130,6 +147,8 @@ pub(super) fn stances(check: &mut Check<'_>) {
     for stance in &draft.stances {
         check.text("the stance", &stance.text, LONGEST_TEXT);
         check.references(&stance.quotes, Sort::Quote);
+        check.references(&stance.against, Sort::Quote);
+        sides(check, stance);
         let Some(problem) = &stance.problem else {
             continue;
         };
@@ -139,6 +158,16 @@ pub(super) fn stances(check: &mut Check<'_>) {
         {
             let reason = format!("this current has a stance on `{}` already", problem.value);
             check.say(current.spot, reason);
+        }
+    }
+    let mut named = HashSet::new();
+    for current in &draft.currents {
+        check.text("the name", &current.name, LONGEST_NAME);
+        check.text("the text about it", &current.about, LONGEST_TEXT);
+        if let Some(which) = &current.current
+            && !named.insert(which.value)
+        {
+            check.say(which.spot, "this current has a name already");
         }
     }
     let mut works: HashSet<(&str, &str)> = HashSet::new();
@@ -159,8 +188,27 @@ pub(super) fn stances(check: &mut Check<'_>) {
     }
 }
 
+/// No quote speaks both for and against.
+fn sides(check: &mut Check<'_>, stance: &StanceDraft) {
+    let listed = |list: &Field<Vec<At<String>>>| {
+        list.iter().flat_map(|list| list.value.clone()).collect::<Vec<_>>()
+    };
+    let quotes = listed(&stance.quotes);
+    for id in listed(&stance.against) {
+        if quotes.iter().any(|quote| quote.value == id.value) {
+            check.say(id.spot, format!("`{}` is in `quotes` already", id.value));
+        }
+    }
+}
+
 impl Check<'_> {
-    fn count(&mut self, key: &str, list: &Field<Vec<At<String>>>, least: usize, most: usize) {
+    pub(super) fn count(
+        &mut self,
+        key: &str,
+        list: &Field<Vec<At<String>>>,
+        least: usize,
+        most: usize,
+    ) {
         let Some(At { value, spot }) = list else {
             return;
         };

@@ -90,6 +90,11 @@ impl<'a> Fields<'a> {
     /// A list of texts that must be there.
     pub(super) fn texts(&mut self, key: &'static str) -> Field<Vec<At<String>>> {
         self.require(key);
+        self.optional_texts(key)
+    }
+
+    /// A list of texts that may be there.
+    pub(super) fn optional_texts(&mut self, key: &'static str) -> Field<Vec<At<String>>> {
         let (value, spot) = self.get(key)?;
         let Some(items) = value.as_array() else {
             return self.mistyped(key, value, spot, "a list of strings");
@@ -132,6 +137,36 @@ impl<'a> Fields<'a> {
             return None;
         };
         Some(At { value: fitting, spot })
+    }
+
+    /// A whole number in a range that may be there.
+    pub(super) fn optional_number<T: TryFrom<i64> + Copy>(
+        &mut self,
+        key: &'static str,
+        from: T,
+        to: T,
+    ) -> Field<T>
+    where
+        i64: From<T>,
+    {
+        if self.has(key) {
+            return self.number(key, from, to);
+        }
+        self.known.push(key);
+        None
+    }
+
+    /// One of a few words that may be there.
+    pub(super) fn optional_choice<T: Copy>(
+        &mut self,
+        key: &'static str,
+        words: &[(&str, T)],
+    ) -> Field<T> {
+        if self.has(key) {
+            return self.choice(key, words);
+        }
+        self.known.push(key);
+        None
     }
 
     /// One of a few words that must be there.

@@ -1,5 +1,7 @@
 //! Problems of revolution, and what each school of thought answers.
 
+use super::Corpus;
+
 /// One of the problems that the currents answer differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -24,8 +26,10 @@ pub struct Stance {
     pub current: Current,
     /// The answer, in our words.
     pub text: String,
-    /// The ids of the quotes that bear it out.
+    /// The ids of the quotes that speak for it or report it.
     pub quotes: Vec<String>,
+    /// The ids of the quotes that its opponents hold up to it.
+    pub against: Vec<String>,
 }
 
 /// What one author answers to one problem.
@@ -48,6 +52,32 @@ pub enum Current {
     Libertarian,
     /// Marx's, between the two.
     Marxist,
+}
+
+/// What a current is called in a debate, fairly to those who argue for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CurrentName {
+    /// Which current.
+    pub current: Current,
+    /// Its name.
+    pub name: String,
+    /// Who calls it otherwise, and how.
+    pub about: Option<String>,
+}
+
+impl Corpus {
+    /// What a current is called: by the book, or as members write it.
+    #[must_use]
+    pub fn name_of(&self, current: Current) -> &str {
+        let named = self.currents.iter().find(|named| named.current == current);
+        named.map_or_else(|| current.name(), |named| named.name.as_str())
+    }
+
+    /// What the book says of the name of a current.
+    #[must_use]
+    pub fn about_name_of(&self, current: Current) -> Option<&str> {
+        self.currents.iter().find(|named| named.current == current)?.about.as_deref()
+    }
 }
 
 impl Current {

@@ -5,7 +5,7 @@ use super::*;
 mod book;
 mod changes;
 
-use book::{ALPHA, BETA, STANCES, THEMES};
+use book::{ALPHA, BETA, GLOSSARY, PAIRS, PLANS, PROMPTS, STANCES, THEMES};
 use changes::CHANGES;
 
 const BOOK: [(&str, &str); 4] = [
@@ -14,6 +14,19 @@ const BOOK: [(&str, &str); 4] = [
     ("corpus/beta.toml", BETA),
     ("corpus/alpha.toml", ALPHA),
 ];
+
+/// What helps a group, in files beside it.
+const AIDS: [(&str, &str); 4] = [
+    ("corpus/prompts.toml", PROMPTS),
+    ("corpus/pairs.toml", PAIRS),
+    ("corpus/plans.toml", PLANS),
+    ("corpus/glossary.toml", GLOSSARY),
+];
+
+/// The book with the files beside it.
+fn with_aids() -> impl Iterator<Item = (&'static str, &'static str)> {
+    BOOK.into_iter().chain(AIDS)
+}
 
 /// The book that ships.
 pub(crate) fn shipped() -> Corpus {
@@ -29,14 +42,16 @@ pub(crate) fn shipped() -> Corpus {
 fn with(stem: &str, old: &str, new: &str) -> Vec<(String, String)> {
     let file = format!("corpus/{stem}.toml");
     let mut found = false;
-    let files = BOOK.iter().map(|(name, text)| {
-        let text = if *name == file && text.contains(old) {
+    let aids = AIDS.iter().any(|(name, _)| *name == file);
+    let files = with_aids().take(if aids { BOOK.len() + AIDS.len() } else { BOOK.len() });
+    let files = files.map(|(name, text)| {
+        let text = if name == file && text.contains(old) {
             found = true;
             text.replacen(old, new, 1)
         } else {
-            (*text).to_owned()
+            text.to_owned()
         };
-        ((*name).to_owned(), text)
+        (name.to_owned(), text)
     });
     let files = files.collect();
     assert!(found, "no {old:?} in {file}");
@@ -71,9 +86,61 @@ fn a_whole_book() {
 }
 
 #[test]
-fn a_book_without_stances() {
-    let files = BOOK.into_iter().filter(|(name, _)| !name.ends_with("stances.toml"));
-    assert!(Corpus::parse(files).unwrap().problems().is_empty());
+fn a_book_from_before_pairs_and_plans_still_loads() {
+    let old = ["themes.toml", "alpha.toml", "beta.toml"];
+    let files = BOOK.into_iter().filter(|(name, _)| old.iter().any(|old| name.ends_with(old)));
+    let book = Corpus::parse(files).unwrap();
+    assert!(book.problems().is_empty() && book.pairs().is_empty() && book.plans().is_empty());
+    let quote = book.quote("alpha-1").unwrap();
+    assert_eq!((&quote.reported, &quote.context, &quote.paraphrase), (&None, &None, &None));
+    assert_eq!(book.question("alpha-q1").unwrap().level, None);
+    assert_eq!(book.work("alpha").unwrap().date().as_deref(), Some("1958"));
+    assert_eq!(book.work("beta").unwrap().date().as_deref(), Some("44 BC"));
+    assert_eq!(book.name_of(Current::Libertarian), "libertarian");
+}
+
+#[test]
+fn what_helps_a_group_is_read() {
+    let book = Corpus::parse(with_aids()).unwrap();
+    let pair = book.pair("pair-1").unwrap();
+    assert_eq!(book.quotes_of(pair).unwrap().map(|quote| quote.id.as_str()), pair.quotes);
+    assert_eq!(book.pair_in(book.question("beta-q1").unwrap()), Some(pair));
+    assert_eq!(book.pair_in(book.question("alpha-q1").unwrap()), None);
+    assert_eq!(book.prompt("closer-1").unwrap().moment, Moment::Closer);
+    let plan = book.plan("first-hour").unwrap();
+    assert_eq!(plan.minutes(), 60);
+    assert_eq!(plan.reading, [Assignment { work: "alpha".into(), first: 3, last: 9 }]);
+    let stages: Vec<_> = plan.steps.iter().map(|step| book.stage(&step.subject)).collect();
+    let expected = [Stage::Opener, Stage::Close, Stage::Debate, Stage::Comparison];
+    assert_eq!(stages, expected.map(Some));
+    assert_eq!(book.stage(&Subject::Question("gone".into())), None);
+    assert_eq!(book.dates().iter().map(|date| date.year).collect::<Vec<_>>(), [1793, 1871]);
+}
+
+#[test]
+fn a_reading_can_bring_its_own_pairs_and_plans() {
+    let rest = with_aids().filter(|(name, _)| !name.ends_with("plans.toml"));
+    let gamma = BETA.replace("beta", "gamma").replace("What do the two", "What do they") + PLANS;
+    let mut files: Vec<(&str, &str)> = rest.collect();
+    files.push(("corpus/gamma.toml", &gamma));
+    let book = Corpus::parse(files).unwrap();
+    assert_eq!(book.plans().len(), 1);
+    assert!(book.work("gamma").is_some());
+}
+
+#[test]
+fn the_people_and_words_that_a_text_names_are_found() {
+    let book = Corpus::parse(with_aids()).unwrap();
+    for (text, named) in [
+        ("The Paris Commune was no commune of Alpha’s.", vec!["paris-commune", "commune", "ana"]),
+        ("Communes, communes!", vec!["commune"]),
+        ("Ana Alpha and Alpha are one.", vec!["ana"]),
+        ("Alphabets and an alpha in Paris", vec![]),
+        ("", vec![]),
+    ] {
+        let found: Vec<&str> = book.named_in(text).iter().map(|gloss| gloss.id.as_str()).collect();
+        assert_eq!(found, named, "{text}");
+    }
 }
 
 #[test]
@@ -198,15 +265,16 @@ proptest! {
 
     #[test]
     fn no_damage_brings_it_down(
-        file in 0..BOOK.len(),
+        file in 0..BOOK.len() + AIDS.len(),
         at in any::<prop::sample::Index>(),
         cut in 0..40_usize,
         put in "[\\[\\]{}\"'=.,#0-9a-z\\n\\\\ é\u{301}]{0,12}",
     ) {
-        let mut files = BOOK.map(|(name, text)| (name, text.to_owned()));
+        let mut files: Vec<_> = with_aids().map(|(name, text)| (name, text.to_owned())).collect();
         let text = &mut files[file].1;
-        let from = at.index(text.len());
-        text.replace_range(from..(from + cut).min(text.len()), &put);
+        let from = text.floor_char_boundary(at.index(text.len()));
+        let to = text.ceil_char_boundary((from + cut).min(text.len()));
+        text.replace_range(from..to, &put);
         if let Err(mistakes) = Corpus::parse(files.iter().map(|(name, text)| (*name, text.as_str()))) {
             prop_assert!(!mistakes.as_slice().is_empty());
             for mistake in mistakes.as_slice() {

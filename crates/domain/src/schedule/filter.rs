@@ -1,5 +1,6 @@
-//! Which quotes a daily is drawn from.
+//! Which quotes, or pairs of quotes, a daily is drawn from.
 
+use crate::corpus::Pair;
 use crate::{Corpus, Quote};
 
 /// Which quotes: all that match everything that is given.
@@ -27,5 +28,44 @@ impl Filter {
     pub fn ids(&self, corpus: &Corpus) -> Vec<String> {
         let quotes = corpus.quotes().iter().filter(|quote| self.admits(corpus, quote));
         quotes.map(|quote| quote.id.clone()).collect()
+    }
+
+    /// Whether a pair matches: one of its quotes does. The other is there to disagree, often from
+    /// another work.
+    #[must_use]
+    pub fn admits_pair(&self, corpus: &Corpus, pair: &Pair) -> bool {
+        let quotes = corpus.quotes_of(pair);
+        quotes.is_some_and(|quotes| quotes.iter().any(|quote| self.admits(corpus, quote)))
+    }
+
+    /// The ids of the pairs that match, in the order of the book.
+    #[must_use]
+    pub fn pair_ids(&self, corpus: &Corpus) -> Vec<String> {
+        let pairs = corpus.pairs().iter().filter(|pair| self.admits_pair(corpus, pair));
+        pairs.map(|pair| pair.id.clone()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pair_matches_if_one_of_its_quotes_does() {
+        let book = crate::corpus::tests::shipped();
+        let of = |filter: Filter| filter.pair_ids(&book);
+        assert_eq!(of(Filter::default()).len(), book.pairs().len());
+        let proudhon = of(Filter { author: Some("Proudhon".to_owned()), ..Filter::default() });
+        assert_eq!(proudhon, ["pair-1"]);
+        let serge =
+            Filter { work: Some("serge-planned-economies".to_owned()), ..Filter::default() };
+        let pairs = of(serge);
+        assert!(pairs.contains(&"pair-3".to_owned()) && !pairs.contains(&"pair-10".to_owned()));
+        let both = Filter {
+            theme: Some("technology".to_owned()),
+            work: Some("guerin-three-problems".to_owned()),
+            ..Filter::default()
+        };
+        assert_eq!(of(both), ["pair-5", "pair-8"]);
     }
 }

@@ -59,3 +59,16 @@ impl Refusal {
         Self::ALL.into_iter().find(|refusal| refusal.word() == word)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Refusal;
+
+    #[test]
+    fn a_refusal_comes_back_from_its_word() {
+        for refusal in Refusal::ALL {
+            assert_eq!(Refusal::from_word(refusal.word()), Some(refusal));
+        }
+        assert_eq!(Refusal::from_word("moonshine"), None);
+    }
+}

@@ -7,7 +7,7 @@ use rand::{Rng, RngExt};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
-use crate::corpus::Problem;
+use crate::corpus::{Level, Problem, Stage};
 use crate::{Corpus, Kind, Question};
 
 /// The fewest questions of an agenda, if the book has so many.
@@ -30,8 +30,8 @@ pub struct Wanted {
     pub without: HashSet<String>,
 }
 
-/// Draws an agenda: close reading first, then comparison, then application. The same seed draws the
-/// same.
+/// Draws an agenda: close reading first, then comparison, then application; of close readings the
+/// easier first. The same seed draws the same.
 #[must_use]
 pub fn draw<'c>(corpus: &'c Corpus, wanted: &Wanted, seed: u64) -> Vec<&'c Question> {
     let mut chance = ChaCha8Rng::seed_from_u64(seed);
@@ -45,7 +45,7 @@ pub fn draw<'c>(corpus: &'c Corpus, wanted: &Wanted, seed: u64) -> Vec<&'c Quest
             .and_then(|theme| next(corpus, wanted, theme, &drawn, &mut chance));
         drawn.extend(found);
     }
-    drawn.sort_by_key(|question| order(question.kind));
+    drawn.sort_by_key(|question| (Stage::of(question.kind), question.level));
     drawn
 }
 
@@ -106,7 +106,7 @@ fn fits(question: &Question, wanted: &Wanted) -> bool {
 }
 
 /// The question on a theme that suits best what was drawn so far: new to the group, of the kind and
-/// of the work that are rarest in it.
+/// of the work that are rarest in it, and fit for its stage.
 fn next<'c>(
     corpus: &'c Corpus,
     wanted: &Wanted,
@@ -121,22 +121,24 @@ fn next<'c>(
             && !drawn.iter().any(|other| other.id == question.id)
     });
     let kinds = |question: &Question| {
-        drawn.iter().filter(|other| order(other.kind) == order(question.kind)).count()
+        drawn.iter().filter(|other| Stage::of(other.kind) == Stage::of(question.kind)).count()
     };
     let works =
         |question: &Question| drawn.iter().filter(|other| other.work == question.work).count();
     free.min_by_key(|question| {
         let answered = wanted.answered.contains(&question.id);
-        (answered, kinds(question), works(question), chance.random::<u32>())
+        let unfit = !fits_stage(corpus, question);
+        (answered, kinds(question), works(question), unfit, chance.random::<u32>())
     })
 }
 
-/// First what a text says, then how texts differ, then what it means for us.
-fn order(kind: Kind) -> u8 {
-    match kind {
-        Kind::Close | Kind::Author => 0,
-        Kind::Comparison => 1,
-        Kind::Application => 2,
+/// Whether a question does what its stage is for: one reads closely what needs a closer look,
+/// compares what quarrels, and ends with what everybody can speak to.
+fn fits_stage(corpus: &Corpus, question: &Question) -> bool {
+    match question.kind {
+        Kind::Close | Kind::Author => question.level != Some(Level::Easy),
+        Kind::Comparison => corpus.pair_in(question).is_some(),
+        Kind::Application => matches!(question.level, Some(Level::Easy) | None),
     }
 }
 
@@ -159,12 +161,25 @@ mod tests {
             assert_eq!(drawn.len(), 3);
             let on = |theme: &str| drawn.iter().filter(|question| question.theme == theme).count();
             assert!(on("power").abs_diff(on("liberty")) == 1);
-            assert!(drawn.is_sorted_by_key(|question| order(question.kind)));
-            let kinds: HashSet<u8> = drawn.iter().map(|question| order(question.kind)).collect();
+            assert!(drawn.is_sorted_by_key(|question| Stage::of(question.kind)));
+            let kinds: HashSet<Stage> =
+                drawn.iter().map(|question| Stage::of(question.kind)).collect();
             assert_eq!(kinds.len(), 3, "{drawn:?}");
             let works: HashSet<&str> =
                 drawn.iter().map(|question| question.work.as_str()).collect();
             assert_eq!(works.len(), 2, "{drawn:?}");
+        }
+    }
+
+    #[test]
+    fn a_comparison_sets_a_pair_against_each_other_where_there_is_one() {
+        for seed in 0..50 {
+            let drawn = draw(&BOOK, &on(&["planning"]), seed);
+            let comparison =
+                drawn.iter().find(|question| question.kind == Kind::Comparison).unwrap();
+            assert!(BOOK.pair_in(comparison).is_some(), "{}", comparison.id);
+            let easy = drawn.iter().find(|question| question.kind == Kind::Application).unwrap();
+            assert_eq!(easy.level, Some(Level::Easy));
         }
     }
 

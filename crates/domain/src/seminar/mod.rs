@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod deal;
 pub mod lot;
 pub mod queue;
+pub mod session;
 
 use jiff::Timestamp;
 

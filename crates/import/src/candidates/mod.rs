@@ -3,24 +3,13 @@
 mod balance;
 mod questions;
 mod quotes;
-mod themes;
 
 use serde::Serialize;
 
+pub use domain::terms::Suggestion;
+pub(crate) use domain::terms::Terms;
 pub(crate) use questions::{FOLLOW_UPS, questions};
 pub(crate) use quotes::quotes;
-pub(crate) use themes::Terms;
-
-/// A theme that a passage may belong to.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Suggestion {
-    /// The theme's id.
-    pub theme: String,
-    /// How strongly it is suggested.
-    pub score: f32,
-    /// The words that suggest it.
-    pub words: Vec<String>,
-}
 
 /// A passage that may be quoted.
 #[derive(Clone, Debug, PartialEq, Serialize)]

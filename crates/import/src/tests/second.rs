@@ -137,3 +137,30 @@ fn a_passage_that_stands_twice_stays_where_it_was() {
     assert_eq!((standing.paragraph, second.questions[0].paragraph), (6, 6));
     assert_eq!(again(&text, &second.toml).toml, second.toml);
 }
+
+#[test]
+fn what_a_person_added_for_the_group_stays() {
+    let first = imported("roads.txt", TEXT.as_bytes());
+    let (id, context) = ("id = \"roads-2\"\n", "context = \"A joke of the author’s.\"\n");
+    let added = "\n[[pair]]\nid = \"roads-pair\"\nquotes = [\"roads-2\", \"roads-3\"]\n\
+        dispute = \"Who may plan.\"\n\n[[plan]]\nid = \"roads-plan\"\ntitle = \"Roads\"\n\
+        about = \"An hour.\"\n\n[[plan.reading]]\nwork = \"roads\"\nfirst = 1\nlast = 4\n\n\
+        [[plan.step]]\nminutes = 20\nquestion = \"roads-q1\"\n\n\
+        [[plan.step]]\nminutes = 5\nprompt = \"roads-last\"\n\n\
+        [[closer]]\nid = \"roads-last\"\ntext = \"What stays with you?\"\n\n\
+        [[term]]\nid = \"road\"\nname = \"road\"\nabout = \"A way for all.\"\n";
+    let reviewed = first.toml.replacen(id, &format!("{id}{context}"), 1) + added;
+    let second = again(TEXT, &reviewed);
+    let book = parsed(&second);
+    assert_eq!(book.quote("roads-2").unwrap().context.as_deref(), Some("A joke of the author’s."));
+    assert_eq!((book.pairs().len(), book.plans()[0].steps.len(), book.glossary().len()), (1, 2, 1));
+    assert_eq!(again(TEXT, &second.toml).toml, second.toml);
+
+    // What leans on a passage that is gone goes with it.
+    let edited =
+        TEXT.replace("cannot be planned", "can be planned").replace("a road to", "a way to");
+    let third = again(&edited, &second.toml);
+    assert_eq!(third.gone, ["roads-2", "roads-q1"]);
+    let book = parsed(&third);
+    assert_eq!((book.pairs().len(), book.plans()[0].steps.len()), (0, 1));
+}

@@ -121,3 +121,73 @@ work = "beta"
 text = "Not one alone."
 quotes = ["beta-1"]
 "#;
+
+pub(super) const PROMPTS: &str = r#"[[opener]]
+id = "opener-1"
+text = "Which word did you look up?"
+
+[[closer]]
+id = "closer-1"
+text = "What do you take home?"
+"#;
+
+pub(super) const PAIRS: &str = r#"[[pair]]
+id = "pair-1"
+quotes = ["alpha-1", "beta-1"]
+dispute = "Whether orders end."
+"#;
+
+pub(super) const PLANS: &str = r#"[[plan]]
+id = "first-hour"
+title = "The first hour"
+about = "The state and its plans."
+
+[[plan.reading]]
+work = "alpha"
+first = 3
+last = 9
+
+[[plan.step]]
+minutes = 5
+prompt = "opener-1"
+
+[[plan.step]]
+minutes = 20
+question = "alpha-q1"
+
+[[plan.step]]
+minutes = 20
+problem = "problem-1"
+
+[[plan.step]]
+minutes = 15
+question = "beta-q1"
+"#;
+
+pub(super) const GLOSSARY: &str = r#"[[person]]
+id = "ana"
+name = "Ana Alpha"
+years = "1900–1980"
+also = ["Alpha"]
+about = "A writer."
+
+[[term]]
+id = "commune"
+name = "commune"
+also = ["communes"]
+about = "A town that governs itself."
+
+[[term]]
+id = "paris-commune"
+name = "Paris Commune"
+about = "Two months in 1871."
+
+[[date]]
+year = 1871
+about = "Paris Commune."
+
+[[date]]
+year = 1793
+until = 1794
+about = "Jacobins rule France."
+"#;

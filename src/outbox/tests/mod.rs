@@ -1,3 +1,5 @@
+mod failures;
+
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex};
 
@@ -20,6 +22,8 @@ const SPOT: Address = Address { place: ChannelId(10), message: MessageId(7) };
 
 /// How one attempt to publish ends.
 enum Turn {
+    /// It goes out.
+    Goes,
     /// It does not go out.
     Refused(PublishError),
     /// It goes out, and nobody hears of it.
@@ -77,7 +81,10 @@ impl Wall {
                 stands.retain(|_, (_, there)| *there != at);
             }
             Effect::Thread { .. } => return Published::Thread(ChannelId(99)),
-            Effect::Archive { .. } | Effect::Tags { .. } => {}
+            Effect::Archive { .. }
+            | Effect::Tags { .. }
+            | Effect::Look { .. }
+            | Effect::Notice { place: None, .. } => {}
             other => panic!("not asked for here: {other:?}"),
         }
         Published::Done
@@ -99,7 +106,7 @@ impl Publisher for Wall {
         });
         let turn = self.turns.lock().unwrap().pop_front();
         match turn {
-            None => Ok(self.put_up(job)),
+            None | Some(Turn::Goes) => Ok(self.put_up(job)),
             Some(Turn::Refused(refusal)) => Err(refusal),
             Some(Turn::Lost(refusal)) => {
                 self.put_up(job);

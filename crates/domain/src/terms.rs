@@ -1,10 +1,20 @@
 //! Which themes a passage may belong to, and the words that say so.
 
 use rust_stemmers::{Algorithm, Stemmer};
+use serde::Serialize;
 
-use super::Suggestion;
-use crate::words::words;
-use domain::Theme;
+use crate::Theme;
+
+/// A theme that a passage may belong to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Suggestion {
+    /// The theme's id.
+    pub theme: String,
+    /// How strongly it is suggested.
+    pub score: f32,
+    /// The words that suggest it.
+    pub words: Vec<String>,
+}
 
 /// No passage has more themes.
 const MOST: usize = 3;
@@ -12,7 +22,7 @@ const MOST: usize = 3;
 const SHARE: f32 = 0.35;
 
 /// The terms of all themes, by their stems.
-pub(crate) struct Terms {
+pub struct Terms {
     stemmer: Stemmer,
     themes: Vec<(String, Vec<Term>)>,
 }
@@ -23,8 +33,9 @@ struct Term {
 }
 
 impl Terms {
-    /// The terms of the book's themes, in a language.
-    pub(crate) fn new(themes: &[Theme], language: &str) -> Self {
+    /// The terms of the book's themes, in a language given as an IETF tag.
+    #[must_use]
+    pub fn new(themes: &[Theme], language: &str) -> Self {
         let stemmer = Stemmer::create(algorithm(language));
         let stems =
             |text: &str| -> Vec<String> { words(text).map(|word| stem(&stemmer, word)).collect() };
@@ -51,7 +62,8 @@ impl Terms {
     }
 
     /// The themes of a passage, the likeliest first.
-    pub(crate) fn suggest(&self, text: &str) -> Vec<Suggestion> {
+    #[must_use]
+    pub fn suggest(&self, text: &str) -> Vec<Suggestion> {
         let words: Vec<&str> = words(text).collect();
         let stems: Vec<String> = words.iter().map(|word| stem(&self.stemmer, word)).collect();
         let mut found: Vec<Suggestion> = self
@@ -72,6 +84,14 @@ impl Terms {
         found.truncate(MOST);
         found
     }
+}
+
+/// The words of a text; a hyphen or an apostrophe inside one does not end it.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let inner = |c: char| matches!(c, '-' | '\u{2010}' | '\'' | '’' | 'ʼ');
+    text.split(move |c: char| !(c.is_alphanumeric() || inner(c)))
+        .map(move |word| word.trim_matches(inner))
+        .filter(|word| word.chars().any(char::is_alphabetic))
 }
 
 fn add(suggestion: &mut Suggestion, term: &Term, words: &[&str], stems: &[String]) {

@@ -1,0 +1,90 @@
+use super::super::ChannelKind;
+use super::super::seminar::{Format, Queue, SeminarState};
+use super::*;
+
+fn round(state: RoundState, reveal: Reveal) -> Round {
+    Round {
+        id: RoundId(1),
+        place: ChannelId(10),
+        poser: MemberId(1),
+        question: None,
+        text: "Who rules?".to_owned(),
+        theme: None,
+        quotes: Vec::new(),
+        state,
+        posed_at: Timestamp::UNIX_EPOCH,
+        settled_at: None,
+        named: 0,
+        anonymous: 0,
+        seminar: Some(SeminarId(1)),
+        reveal,
+        reveal_at: None,
+        awaited: 2,
+        part: Part::Own,
+        problem: None,
+    }
+}
+
+/// A seminar in which so many take part without a name.
+fn seminar(unnamed: usize) -> Seminar {
+    Seminar {
+        id: SeminarId(1),
+        place: ChannelId(10),
+        kind: ChannelKind::Channel,
+        title: "Power".to_owned(),
+        format: Format::Plain,
+        reveal: Reveal::Sealed,
+        minutes: None,
+        quorum: None,
+        themes: Vec::new(),
+        work: None,
+        opener: MemberId(1),
+        facilitator: None,
+        lot: false,
+        state: SeminarState::Open,
+        agenda: Vec::new(),
+        roster: Vec::new(),
+        unnamed,
+        queue: Queue::default(),
+        made_at: Timestamp::UNIX_EPOCH,
+        closed_at: None,
+    }
+}
+
+#[test]
+fn the_last_awaited_answer_completes_a_sealed_round() {
+    use Reveal::{Live, Sealed};
+    use RoundState::{Closed, Open, Revealed};
+    // How many take part and were awaited, the answers by name and without, and whether that is all.
+    for (state, reveal, size, awaited, (named, anonymous), complete) in [
+        (Open, Sealed, 3, 3, (2, 1), true),
+        (Open, Sealed, 3, 3, (3, 1), true),
+        (Open, Sealed, 3, 3, (2, 0), false),
+        (Open, Sealed, 4, 3, (2, 1), false),
+        (Open, Sealed, 1, 1, (1, 0), false),
+        (Open, Live, 3, 3, (2, 1), false),
+        (Revealed, Sealed, 3, 3, (2, 1), false),
+        (Closed, Sealed, 3, 3, (2, 1), false),
+    ] {
+        let round = Round { awaited, named, anonymous, ..round(state, reveal) };
+        let alone = RoundDetails::from(round);
+        let it = RoundDetails { seminar: Some(seminar(size)), ..alone.clone() };
+        assert_eq!(it.all_have_answered(), complete, "{:?} of {size}", it.round);
+        assert!(!alone.all_have_answered(), "outside a seminar nobody is awaited");
+    }
+}
+
+#[test]
+fn only_a_named_answer_after_the_reveal_is_shown_at_once() {
+    use Reveal::{Live, Sealed};
+    use RoundState::{Closed, Open, Revealed};
+    for (state, reveal, named, at_once) in [
+        (Revealed, Sealed, true, true),
+        (Revealed, Sealed, false, false),
+        (Open, Sealed, true, false),
+        (Closed, Sealed, true, false),
+        (Revealed, Live, true, false),
+    ] {
+        assert_eq!(round(state, reveal).shows_at_once(named), at_once, "{state:?} {reveal:?}");
+    }
+}

@@ -1,0 +1,186 @@
+//! Whatever fails, and at whichever of its calls: nothing is lost or doubled.
+
+use jiff::SignedDuration;
+
+use super::*;
+use crate::commands::fixture::BOOK;
+use crate::scheduler::Scheduler;
+use crate::server_corpora::Books;
+use crate::store::{Error, Location, NewSchedule};
+use domain::schedule::{Days, DeliveryState, Filter};
+use domain::{ChannelKind, MemberId, RequestId, ScheduleId};
+
+const OTHER: Subject = Subject::Answer(AnswerId(6));
+
+/// What goes wrong, once.
+#[derive(Clone, Copy, Debug)]
+enum Fault {
+    /// The store fails.
+    At(Location),
+    /// Nobody knows whether it was published: it was not.
+    LostBefore,
+    /// Nobody knows whether it was published: it was.
+    LostAfter,
+    /// It is not published.
+    Unavailable,
+    /// A permission is missing.
+    Forbidden,
+    /// The publisher panics.
+    Panics,
+}
+
+const FAULTS: [Fault; 9] = [
+    Fault::At(Location::Begin),
+    Fault::At(Location::Change),
+    Fault::At(Location::Claim),
+    Fault::At(Location::Confirm),
+    Fault::At(Location::Commit),
+    Fault::LostBefore,
+    Fault::LostAfter,
+    Fault::Unavailable,
+    Fault::Panics,
+];
+
+impl Office {
+    /// With time enough for what is tried again.
+    async fn unhurried() -> Self {
+        let clock = Clock::fast("2026-11-22T08:00:00Z".parse().unwrap(), 1_000);
+        Self { clock, ..Self::new([]).await }
+    }
+
+    /// Makes the `nth` call fail from now on.
+    fn arm(&self, fault: Fault, nth: usize) {
+        let turn = match fault {
+            Fault::At(location) => {
+                self.store.failpoints().fail_nth(location, nth);
+                return;
+            }
+            Fault::LostBefore => Turn::Refused(PublishError::Unknown),
+            Fault::LostAfter => Turn::Lost(PublishError::Unknown),
+            Fault::Unavailable => Turn::Refused(PublishError::RetryAfter(Duration::ZERO)),
+            Fault::Forbidden => Turn::Refused(PublishError::Forbidden("no".to_owned())),
+            Fault::Panics => Turn::Panics,
+        };
+        let before = std::iter::repeat_with(|| Turn::Goes).take(nth - 1);
+        self.wall.turns.lock().unwrap().extend(before.chain([turn]));
+    }
+
+    /// Whether the fault is still to come: there are fewer calls than that.
+    fn is_armed(&self) -> bool {
+        self.store.failpoints().is_armed() || !self.wall.turns.lock().unwrap().is_empty()
+    }
+
+    /// Puts effects in the outbox as a command does that is repeated until it succeeds.
+    async fn put_until_kept(&self, server: ServerId, effects: Vec<Effect>) {
+        let before = self.store.outbox_size().await.unwrap();
+        let kept = effects.len();
+        while self.try_to_put(server, effects.clone()).await.is_err() {
+            assert_eq!(self.store.outbox_size().await.unwrap(), before);
+        }
+        assert_eq!(self.store.outbox_size().await.unwrap(), before + kept);
+    }
+
+    async fn try_to_put(&self, server: ServerId, effects: Vec<Effect>) -> Result<(), Error> {
+        let now = self.clock.now();
+        self.store.change(server, async |tx| tx.emit(effects, now).await).await
+    }
+}
+
+#[tokio::test]
+async fn messages_survive_whatever_fails() {
+    for fault in FAULTS {
+        for nth in 1.. {
+            let office = Office::unhurried().await;
+            office.arm(fault, nth);
+            let beside = |card| Effect::Beside { beside: SUBJECT, card };
+            let first = vec![
+                Effect::Post { place: ChannelId(10), card: named("1") },
+                Effect::Edit { card: named("2") },
+                beside(Card::saying("3").about(OTHER)),
+                beside(Card::saying("4").about(Subject::Answer(AnswerId(7)))),
+            ];
+            office.put_until_kept(HERE, first).await;
+            office.put_until_kept(THERE, vec![post("5")]).await;
+            let worker = office.start();
+            office.until(async || office.store.outbox_size().await.unwrap() == 0).await;
+            while office.try_to_put(HERE, vec![Effect::Delete { subject: OTHER }]).await.is_err() {}
+            office.finish(worker).await;
+            assert_eq!(office.wall.says(), ["2", "4", "5"], "{fault:?} {nth}");
+            assert_eq!(office.store.outbox_next().await.unwrap(), None);
+            let knows =
+                async |subject| office.store.read(HERE).message(subject).await.unwrap().is_some();
+            assert!(knows(SUBJECT).await && !knows(OTHER).await, "{fault:?} {nth}");
+            if office.is_armed() {
+                assert!(nth > 2, "{fault:?} is never reached");
+                break;
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_daily_survives_whatever_fails() {
+    for fault in FAULTS.into_iter().chain([Fault::Forbidden]) {
+        for nth in 1.. {
+            let office = Office::unhurried().await;
+            let due = "2026-11-22T08:00:00Z".parse().unwrap();
+            let id = office
+                .store
+                .change(HERE, async |tx| tx.add_schedule(&daily(due)).await)
+                .await
+                .unwrap();
+            let scheduler = Scheduler {
+                books: Books::new(BOOK.clone(), office.store.clone()).await.unwrap(),
+                store: office.store.clone(),
+                clock: office.clock,
+                grace: SignedDuration::from_hours(12),
+                seed: 1,
+            };
+            office.arm(fault, nth);
+            let stop = CancellationToken::new();
+            let firing = tokio::spawn(scheduler.run(stop.clone()));
+            let worker = office.start();
+            office.until(async || office.ended(id).await).await;
+            stop.cancel();
+            firing.await.unwrap();
+            office.finish(worker).await;
+            let stands = office.wall.stands.lock().unwrap().len();
+            assert_eq!(stands, 1, "{fault:?} {nth}: {:?}", office.wall.asked());
+            let report = office.store.read(HERE).report(id).await.unwrap();
+            let newest = report.newest.unwrap();
+            assert!(matches!(newest.state, DeliveryState::Posted(_)), "{fault:?} {nth}");
+            assert_eq!(report.drawn.len(), 1);
+            assert_eq!(office.store.read(HERE).schedules().await.unwrap()[0].suspended, None);
+            if office.is_armed() {
+                assert!(nth > 1, "{fault:?} is never reached");
+                break;
+            }
+        }
+    }
+}
+
+impl Office {
+    /// Whether a schedule's post and all that hangs on it has ended.
+    async fn ended(&self, id: ScheduleId) -> bool {
+        let report = self.store.read(HERE).report(id).await.unwrap();
+        let posted = report.newest.is_some_and(|it| matches!(it.state, DeliveryState::Posted(_)));
+        posted && self.store.outbox_size().await.unwrap() == 0
+    }
+}
+
+fn daily(due: Timestamp) -> NewSchedule {
+    NewSchedule {
+        place: ChannelId(10),
+        kind: ChannelKind::Channel,
+        request: RequestId(1),
+        maker: MemberId(1),
+        time: "8:00".parse().unwrap(),
+        days: Days::ALL,
+        role: None,
+        thread: true,
+        timezone: "UTC".to_owned(),
+        filter: Filter::default(),
+        next_at: due,
+        now: due,
+    }
+}

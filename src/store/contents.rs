@@ -1,0 +1,38 @@
+//! What is in a database, in a few numbers: for an operator to tell one from another.
+
+use jiff::Timestamp;
+
+use super::row::{count, instant};
+use super::{Result, Store};
+
+/// What is in a database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contents {
+    /// Servers in which a question was posed.
+    pub servers: usize,
+    /// Answers of all servers.
+    pub answers: usize,
+    /// When the last question was posed.
+    pub last_question: Option<Timestamp>,
+}
+
+impl Store {
+    /// What is in it, over all servers.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn contents(&self) -> Result<Contents> {
+        let (servers, answers, last): (i64, i64, Option<i64>) = sqlx::query_as(
+            "select (select count(distinct server) from rounds),
+                    (select count(*) from responses),
+                    (select max(posed_at) from rounds)",
+        )
+        .fetch_one(&self.reads)
+        .await?;
+        Ok(Contents {
+            servers: count(servers),
+            answers: count(answers),
+            last_question: last.map(instant).transpose()?,
+        })
+    }
+}

@@ -1,0 +1,35 @@
+//! What follows once a change is committed: the workers that wait for it are woken.
+
+use tokio::sync::Notify;
+
+/// What follows once a change is on the disk. The writer sees to it, so that it happens even if
+/// the caller has gone.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct AfterCommit {
+    /// Something was put in the outbox.
+    pub(super) outbox_changed: bool,
+    /// A schedule has another time.
+    pub(super) schedules_changed: bool,
+    /// Something was erased, and must be gone from the log as well before the change is
+    /// acknowledged.
+    pub(super) erased: bool,
+}
+
+/// Wakes the workers that wait for changes.
+#[derive(Debug, Default)]
+pub(super) struct Signals {
+    pub(super) outbox_changed: Notify,
+    pub(super) schedules_changed: Notify,
+}
+
+impl Signals {
+    /// Wakes those who wait for what a change has brought.
+    pub(super) fn notify(&self, after: AfterCommit) {
+        if after.outbox_changed {
+            self.outbox_changed.notify_one();
+        }
+        if after.schedules_changed {
+            self.schedules_changed.notify_one();
+        }
+    }
+}
