@@ -4,6 +4,7 @@ use super::super::question;
 use super::{drawing, facilitated};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::Reply;
+use crate::messages::question::LENGTH;
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
 use crate::store::{AgendaChange, NewItem, ServerTx};
 use domain::seminar::{Item, Move};

@@ -9,6 +9,7 @@ use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
 };
 use crate::messages::Reply;
+use crate::messages::round::RoundError;
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
 use crate::store::{Ending, NewRound, NextRound, ServerTx, Within};
 use domain::seminar::{Format, Item};
@@ -40,9 +41,11 @@ impl Next {
             None => Reply::Ephemeral(card),
         };
         // The same request again finds its round there already.
-        if let Some(round) = services.store.posed(context.server, context.request).await? {
+        if let Some(round) =
+            services.store.read(context.server).round_of_request(context.request).await?
+        {
             let again = services.store.read(context.server).round_details(round.id).await?;
-            let again = again.ok_or_else(|| lookup::no_round(round.id))?;
+            let again = again.ok_or(RoundError::Unknown(round.id))?;
             return Ok(reply(seminar::posed(&services.corpus, &again)));
         }
         let found = open(context, services, self.seminar).await?;

@@ -6,6 +6,7 @@ use crate::command::{
 };
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
 use crate::messages::{Reply, round};
+use crate::store::ServerTx;
 use domain::{Part, RoundDetails, RoundId, RoundState, SeminarId};
 
 /// Reveals the answers of the current round.
@@ -45,12 +46,15 @@ impl Reveal {
             return Err(SeminarError::NewerRound.into());
         }
         needs_answers(&it)?;
-        let corpus = services.corpus.clone();
-        let effects =
-            move |was: &RoundDetails, now: &RoundDetails| round::revealed(&corpus, was, now);
-        let (id, now) = (it.round.id, context.now);
-        let revealed = services.store.reveal(context.server, id, now, false, effects).await?;
-        revealed.ok_or(SeminarError::Revealed)?;
+        let reveal = async |tx: &mut ServerTx| {
+            let found = tx.round_details(it.round.id).await?;
+            let was = found.filter(|was| was.round.state == RoundState::Open);
+            let was = was.ok_or(SeminarError::Revealed)?;
+            let revealed = tx.reveal(&was, context.now).await?;
+            tx.emit(round::revealed(&services.corpus, &was, &revealed), context.now).await?;
+            Ok::<_, CommandError>(())
+        };
+        services.store.change(context.server, reveal).await?;
         Ok(Reply::Ephemeral(seminar::revealed(it.round.part)))
     }
 }

@@ -25,21 +25,10 @@ use domain::{RoundDetails, Statement, StatementId};
 
 pub(super) static SPEC: Spec = Spec {
     name: "statement",
-    about: "The group's statement on the question that is open here",
     body: Body::Subcommands(&[
         Subcommand {
             name: "propose",
-            about: "Proposes a statement of the whole group; without text a form opens",
-            options: &[OptionSpec::optional(
-                "text",
-                "What the group answers",
-                OptionKind::Text(LENGTH),
-            )],
-        },
-        Subcommand {
-            name: "show",
-            about: "Shows the proposed statement, to agree, stand aside or object",
-            options: &[],
+            options: &[OptionSpec::optional("text", OptionKind::Text(LENGTH))],
         },
         Subcommand { name: "show", options: &[] },
     ]),

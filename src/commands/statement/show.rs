@@ -110,7 +110,7 @@ impl Objections {
         let card = shown
             .map(|objection| statement::objection(objection, newest))
             .fold(statement::objections(&statement), Card::block)
-            .footer(pages.footer("objection", "objections"))
+            .footer(pages.footer(crate::messages::pages::objections))
             .buttons(pages.buttons(&format!("statement objections statement:{}", self.id)));
         Ok(if self.page.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }

@@ -28,7 +28,7 @@ pub fn joined_effects(corpus: &Corpus, seminar: &Seminar) -> Vec<Effect> {
 #[must_use]
 pub fn posed_effects(corpus: &Corpus, ended: &Ended, new: &RoundDetails) -> Vec<Effect> {
     let mut effects = round_ended(corpus, ended);
-    effects.push(Effect::Post { place: new.round.place, card: round::question(corpus, new) });
+    effects.push(Effect::Post { place: new.round.place, card: round::card(corpus, new) });
     if let Some(seminar) = &new.seminar {
         effects.extend(facilitator::drawn_for(corpus, seminar, &new.round));
         if seminar.queue.board {
@@ -66,5 +66,5 @@ pub fn closed_effects(
 }
 
 fn round_ended(corpus: &Corpus, ended: &Ended) -> Vec<Effect> {
-    ended.as_ref().map(|(was, now)| round::settled(corpus, was, now)).unwrap_or_default()
+    ended.as_ref().map(|(was, now)| round::closed(corpus, was, now)).unwrap_or_default()
 }

@@ -41,7 +41,7 @@ pub fn posed(corpus: &Corpus, it: &RoundDetails) -> Card {
     let number = it.seminar.as_ref().map_or(0, |seminar| seminar.rounds().count());
     let count = it.seminar.as_ref().map_or(0, |seminar| seminar.agenda.len());
     let drawn = it.seminar.as_ref().and_then(|seminar| seminar.facilitator.as_ref());
-    let drawn = drawn.filter(|(member, _)| *member != round.poser);
+    let drawn = drawn.filter(|(member, _)| *member != round.asker);
     let reveal = drawn.is_none().then(|| reveal_button(it, Button::side));
     let drawn = drawn.map(|(member, name)| Text::new().member(*member, name));
     let text = text!("seminar-posed", number = number, count = count, facilitator = drawn);

@@ -90,7 +90,7 @@ impl ServerTx {
         let Some(seminar) = seminar.filter(waits) else { return Ok(None) };
         let ended = self.close_current_round(&seminar, next.ending, next.round.now).await?;
         self.draw_for_next(&seminar, next.seed).await?;
-        let round = insert(&mut *self.connection().await?, &next.round).await?;
+        let round = insert(&mut *self.connection().await?, server, &next.round).await?;
         self.statement("update agenda set round = ?3 where server = ?1 and id = ?2")
             .bind(next.item.0)
             .bind(round.0)
