@@ -159,16 +159,6 @@ impl Store {
         keep.commit(AfterCommit::default()).await?;
         Ok(value)
     }
-
-    /// As [`Store::write`], for work that may put something in the outbox.
-    async fn write_and_wake<T, F>(&self, work: F) -> Result<T>
-    where
-        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T>>,
-    {
-        let done = self.write(work).await;
-        self.signals.outbox_changed.notify_one();
-        done
-    }
 }
 
 /// A panic fails one change, not the worker that called it.

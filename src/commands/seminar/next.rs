@@ -6,7 +6,7 @@ use super::super::ending;
 use super::super::question::key;
 use super::{current_round, open, stances};
 use crate::command::{
-    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
 };
 use crate::messages::Reply;
 use crate::messages::round::RoundError;

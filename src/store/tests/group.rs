@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::{
-    NewItem, NewSeminar, NextRound, Proposal, Revised, Revision, Speaker, Vote, VoteOutcome,
-    Weighed,
+    NewItem, NewSeminar, NextRound, Proposal, Rating, Revised, Revision, Speaker, Vote, VoteOutcome,
 };
 use super::*;
 use crate::messages::Effect;
@@ -15,14 +14,6 @@ use domain::{ChannelKind, Opinion, Part, RoundDetails, SeminarId, StatementId, T
 
 const CLEO: MemberId = MemberId(102);
 const DAN: MemberId = MemberId(103);
-
-fn none(_: &RoundDetails, _: &RoundDetails) -> Vec<Effect> {
-    Vec::new()
-}
-
-fn unasked(_: &RoundDetails, _: &RoundDetails) -> Vec<Effect> {
-    panic!("nothing changed")
-}
 
 /// An open seminar with one question.
 async fn seminar(harness: &StoreHarness) -> (SeminarId, RoundId) {
@@ -223,7 +214,7 @@ async fn a_round_has_one_statement_at_a_time() {
     let (_, round) = seminar(&harness).await;
     assert_eq!(harness.propose(BEN, round, "Nobody.").await, None, "before the reveal");
     harness.respond(round, BEN, "Nobody does.", 1).await;
-    harness.store.reveal(HERE, round, at(2), false, none).await.unwrap().unwrap();
+    harness.reveal(round).await;
     let (one, two) = tokio::join!(
         harness.propose(BEN, round, "Nobody should."),
         harness.propose(CLEO, round, "All should.")
@@ -338,13 +329,13 @@ async fn the_end_of_a_round_decides_on_its_statement() {
         harness.vote(CLEO, id, 1, Some(Position::Agree)).await;
         let position = if object { objects("No.", true) } else { Some(Position::Aside) };
         harness.vote(DAN, id, 1, position).await;
-        let over = harness.store.settle(HERE, round, ending, at(60), none).await.unwrap().unwrap();
+        let over = harness.close_with(round, ending).await;
         let decided = over.statement.unwrap();
         assert_eq!(decided.state, state, "{ending:?} {object}");
         assert_eq!(decided.objections.len(), usize::from(object));
         assert_eq!(harness.vote(DAN, id, 1, Some(Position::Agree)).await, None);
         assert_eq!(harness.delete(HERE, id).await, None);
-        let read = harness.store.discussed_on(HERE, Some("power")).await.unwrap();
+        let read = harness.read(HERE).discussed_on(Some("power")).await.unwrap();
         assert_eq!(read[&round].statement.as_ref().unwrap().state, state);
         assert!(harness.read(THERE).discussed_on(Some("power")).await.unwrap().is_empty());
         assert!(harness.read(HERE).discussed_on(None).await.unwrap().is_empty());
@@ -368,13 +359,13 @@ async fn at_the_end_nothing_ties_a_vote_or_an_opinion_to_a_member() {
             _ => objects("So it was, and so it will be.", number % 2 == 0),
         };
         harness.vote(member, id, 1, position).await;
-        harness.weigh(member, round, "Nobody does.", Opinion::Agree).await;
+        harness.rate(member, round, "Nobody does.", Opinion::Agree).await;
     }
     assert!(ties.iter().all(|tie| harness.holds(tie)));
-    harness.store.settle(HERE, round, Ending::Without, at(60), none).await.unwrap().unwrap();
+    harness.close(round).await;
     assert!(!ties.iter().any(|tie| harness.holds(tie)));
     assert_eq!(harness.vote_of(id, BEN).await, None);
-    assert!(harness.store.opinions_of(HERE, round, DAN).await.unwrap().is_empty());
+    assert!(harness.read(HERE).opinions_of(round, DAN).await.unwrap().is_empty());
     // What is left bears a name only where it was given, and stands in no order of the members.
     let names: Vec<Option<String>> = sqlx::query_scalar("select name from voices order by id")
         .fetch_all(&harness.store.reads)

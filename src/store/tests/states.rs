@@ -54,7 +54,7 @@ async fn answering_leaves_nothing_that_tells_who_an_anonymous_answer_is_by() {
     story.step("ana takes her name off it").await;
     story.harness.respond(round, BEN, "Somebody must.", 12).await;
     story.step("ben answers by name").await;
-    story.harness.change(HERE, async |tx| tx.withdraw(round, ANA, at(20)).await).await.unwrap();
+    story.harness.change(HERE, async |tx| tx.withdraw(round, ANA, at(20)).await).await;
     story.step("ana withdraws her answer").await;
     story.ends("answering");
 }
@@ -66,8 +66,7 @@ async fn closing_a_round_keeps_the_answers_and_destroys_the_ties() {
     story.harness.respond(round, BEN, "Somebody must.", 3).await;
     story.harness.respond_anonymously(round, ANA, "Nobody should.").await;
     story.step("a question with two answers, one of them anonymous").await;
-    let revealed = story.harness.store.reveal(HERE, round, at(30), false, |_, _| Vec::new()).await;
-    revealed.unwrap();
+    story.harness.reveal(round).await;
     story.step("the answers are revealed").await;
     let speaker = Speaker {
         server: HERE,
@@ -78,9 +77,9 @@ async fn closing_a_round_keeps_the_answers_and_destroys_the_ties() {
         seed: 7,
     };
     let proposal = Proposal { speaker, round, text: "Nobody should rule alone.".to_owned() };
-    story.harness.store.propose(proposal, |_, _| Vec::new()).await.unwrap();
+    story.harness.change(HERE, async |tx| tx.propose(proposal).await).await;
     story.step("ben proposes a statement").await;
-    story.harness.settle(round).await.unwrap();
+    story.harness.close(round).await;
     story.step("the round is closed").await;
     story.ends("closing");
 }
