@@ -37,7 +37,6 @@
 //! | [`domain`] | the book, seminars, rounds, responses, statements, schedules: pure | nothing |
 //! | [`messages`] | what we say: cards, forms, effects | `domain` |
 //! | [`store`] | the database | `domain`, `messages` |
-//! | [`record`] | what the group said, by theme | `domain`, `messages` |
 //! | [`server_corpora`] | each server's book: the common one and its own readings | `domain`, `store` |
 //! | [`command`] | the framework of the commands | all of the above |
 //! | [`commands`] | one file a command | all of the above |
@@ -77,7 +76,6 @@ pub mod corpus_source;
 pub mod frontends;
 pub mod messages;
 pub mod outbox;
-pub mod record;
 pub mod scheduler;
 pub mod server_corpora;
 pub mod store;

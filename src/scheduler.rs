@@ -15,7 +15,6 @@ use crate::messages;
 use crate::messages::daily::daily;
 use crate::server_corpora::Books;
 use crate::store::{self, Delivered, Due, ServerTx, Slot, Store};
-use domain::RoundDetails;
 use domain::schedule::Schedule;
 
 /// What the scheduler works by.
@@ -113,10 +112,14 @@ impl Scheduler {
         let due = self.store.reveals_due(now, AT_ONCE).await?;
         for (server, round) in &due {
             let corpus = self.books.of(*server).await?;
-            let effects = move |was: &RoundDetails, revealed: &RoundDetails| {
-                messages::round::revealed(&corpus, was, revealed)
+            let reveal = async |tx: &mut ServerTx| {
+                let found = tx.round_details(*round).await?;
+                let due = found.filter(|details| details.round.reveal_is_due(now));
+                let Some(was) = due else { return Ok(()) };
+                let revealed = tx.reveal(&was, now).await?;
+                tx.emit(messages::round::revealed(&corpus, &was, &revealed), now).await
             };
-            self.store.reveal(*server, *round, now, true, effects).await?;
+            self.store.change(*server, reveal).await?;
         }
         Ok(due.len())
     }

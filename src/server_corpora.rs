@@ -63,7 +63,7 @@ impl Books {
             }
             own.changes
         };
-        let listed = self.store.readings(server).await?;
+        let listed = self.store.read(server).readings().await?;
         let readings: Vec<Reading> = listed.into_iter().map(|listed| listed.reading).collect();
         let book = Arc::new(self.common.with(&readings));
         let mut own = self.own.write().unwrap_or_else(PoisonError::into_inner);

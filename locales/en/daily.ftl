@@ -45,3 +45,106 @@ daily-occurrence = **{ $date }, { $time }** · { $utc_time } UTC{ $utc_date ->
         [changed] {" "}· the clocks have changed: { $before } to { $after }
        *[same] {""}
     }
+
+# A daily in one line: weekdays in #quotes, about Power, with a thread, pings @readers
+daily-described =
+    { $days } in { $channel }{ $theme ->
+        [none] {""}
+       *[other] , about { $theme }
+    }{ $author ->
+        [none] {""}
+       *[other] , by { $author }
+    }{ $work ->
+        [none] {""}
+       *[other] , from { $work }
+    }{ $thread ->
+        [true] , with a thread
+       *[false] {""}
+    }{ $role ->
+        [none] {""}
+       *[other] , pings { $role }
+    }
+# When a daily comes: 09:00 Europe/Paris
+daily-time = { $time } { $zone }
+
+# What a facilitator reads once a daily is added or changed.
+daily-added-title = Daily { $schedule } is set
+daily-added = **{ $time }**, { $described }
+daily-next-times = The next three:
+# The forum has no tags for these themes.
+daily-untagged = _The forum has no tag for { $themes }. Quotes about them come without a tag._
+daily-paused-title = Daily { $schedule } is paused
+daily-paused-hint = `/daily resume` starts it again. It goes on with the quotes that are left.
+daily-resumed-title = Daily { $schedule } goes on
+daily-unskipped-title = Daily { $schedule } skips no dates any more
+daily-skipped-title = Daily { $schedule } skips { $dates }
+daily-skipped-hint = _`/daily resume` takes back all skipped dates._
+daily-removed-title = Daily { $schedule } is removed
+daily-removed-hint = _What it has posted stays._
+daily-on-its-way = On its way to { $channel }.
+daily-confirmed = Good: I noted it as posted.
+
+# /daily preview.
+daily-preview-title = Daily { $schedule } · { $time }
+daily-preview-paused = It is paused. `/daily resume` starts it again.
+daily-preview-waits = It waits. { $why }
+
+# /daily list. $why is one sentence or more.
+daily-list-title = The dailies of this server
+daily-list-none = None yet. `/daily add time:9:00` makes one.
+daily-list-heading = Daily { $schedule } · { $time }
+daily-count =
+    { $count ->
+        [one] { $count } daily
+       *[other] { $count } dailies
+    }
+daily-next = Next: { $moment }
+daily-waits = **Waits** since { $since }: I cannot post in { $channel }. { $why } It goes on by itself.
+daily-is-paused = **Paused** since { $since }. `/daily resume` starts it again.
+daily-last =
+    Last: { $moment }{ $link ->
+        [none] {""}
+       *[other] , { $link }
+    }
+daily-see = see it
+# How far through its quotes it is, before they begin again.
+daily-progress = Quotes: { $come } of { $all } so far
+daily-skips = Skips: { $dates }
+daily-unclear = **Unclear** whether the quote of { $due } was posted. { $why }
+daily-due = On its way: the quote of { $due }
+daily-failed = **Not posted:** the quote of { $due }. { $why }
+daily-missed = **Missed** { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, the last on { $due }: the bot or Discord was away for too long
+# A step after the last post that could not be done.
+daily-undone =
+    { $step ->
+        [thread] **No thread** under the last one. { $why }
+        [announce] **Followers did not get** the last one. { $why }
+       *[other] **Something after the last one** did not work. { $why }
+    }
+
+# Refusals.
+daily-several = There are several dailies here. Say which with `schedule:`. `/daily list` shows them.
+daily-none = There is no daily here yet. `/daily add time:9:00` makes one.
+daily-gone = There is no daily { $schedule } here. `/daily list` shows them.
+daily-never = That time never comes.
+daily-no-match = No quote in the book matches all of that. Leave one option out.
+daily-matches-no-more = No quote in the book matches this daily any more. Remove it, and add another.
+daily-not-paused = This daily is not paused, and skips no dates.
+daily-too-many-skips =
+    This daily skips { $most } dates already. `/daily resume` takes them back; then skip a range.
+daily-range-turned = { $until } is before { $from }. Swap `from:` and `until:`.
+daily-range-over = { $dates } is over already.
+daily-range-too-long = That is more than a year. `/daily pause` pauses a daily for as long as you like.
+daily-decided = Somebody has decided that already. `/daily list` shows how it is.
+daily-unseen-channel = I cannot see that channel. Give me View Channel and Send Messages there, or choose another.
+daily-no-messages = Choose a channel or a thread: a forum has no messages of its own.
+daily-wrong-channel = A daily needs a text channel, an announcement channel, a thread or a forum. Choose another.
+daily-missing-permissions = I need { $permissions } in that channel. Allow it in the channel's settings, then try again.
+daily-thread-in-thread = That is a thread already, and has no threads under its messages. Leave `thread:` out.
+daily-unknown-role = There is no such role in this server.
+daily-pings-everyone = A daily does not ping everyone. Make a role for those who want it, and choose that one.
+daily-unpingable-role = I may not ping the role “{ $role }”. Let anyone mention it in the role's settings, or allow me Mention Everyone in that channel; or leave `role:` out.
+daily-tag-required = That forum takes no post without a tag, and has none for { $themes }. Add these tags to it, or choose a theme that it has.

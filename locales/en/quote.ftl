@@ -22,3 +22,14 @@ quote-footer = { $themes } · { $id }
 quote-partial-match = _No quote has all of these words. This one has some of them._
 # The name of the thread in which a quote is discussed.
 quote-thread = { $voice }: { $text }
+
+# The paragraph around a quote.
+quote-paragraph-title = The whole paragraph
+
+# Refusals.
+quote-empty-search = There is no word in that search. Try `search:freedom` or `search:plan*`.
+# $given is what was asked for, as it was typed: theme:power author:Voline
+quote-no-match = No quote in the book matches `{ $given }`. Leave one option out, or try other words.
+quote-no-paragraph = I have only quotes from this work, not its whole text.
+quote-discuss-nowhere = Press _Discuss_ under a quote: the thread opens there.
+quote-discuss-in-thread = This is a thread already. You can discuss the quote right here.

@@ -20,16 +20,7 @@ impl Arguments {
 
     /// The text of an option, or `None` if it was left out or is blank.
     pub(crate) fn text(&mut self, option: &str) -> Option<String> {
-        let text = match self.line.options.remove(option)? {
-            Value::Text(text) => text,
-            Value::Integer(number) => number.to_string(),
-            Value::Flag(flag) => flag.to_string(),
-            Value::Channel(place) => place.to_string(),
-            Value::Role(role) => role.to_string(),
-            Value::Member { id, .. } => id.to_string(),
-            Value::File(file) => file.name,
-            Value::Message(message) => message.text,
-        };
+        let text = shown(self.line.options.remove(option)?);
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     }
 
@@ -40,12 +31,19 @@ impl Arguments {
 
     /// Yes or no; no if it was left out.
     pub(crate) fn flag(&mut self, option: &str) -> Result<bool, UserError> {
-        Ok(self.parsed(option, Expected::YesOrNo)?.unwrap_or(false))
+        Ok(self.choice(option)?.unwrap_or(false))
     }
 
     /// Yes or no, if either was said.
     pub(crate) fn choice(&mut self, option: &str) -> Result<Option<bool>, UserError> {
-        self.parsed(option, Expected::YesOrNo)
+        let Some(text) = self.text(option) else {
+            return Ok(None);
+        };
+        match text.to_lowercase().as_str() {
+            "true" | "yes" | "y" => Ok(Some(true)),
+            "false" | "no" | "n" => Ok(Some(false)),
+            _ => Err(bad(option, Expected::YesOrNo, text)),
+        }
     }
 
     /// A number, or an id that is a number.
@@ -71,8 +69,8 @@ impl Arguments {
     ) -> Result<Option<(MemberId, Option<String>)>, UserError> {
         if let Some(Value::Member { id, name, bot }) = self.line.options.get(option) {
             if *bot {
-                let wrong = format!("{name} is a bot; `{option}:` takes a person.");
-                return Err(UserError::refused(wrong));
+                let (option, name) = (option.to_owned(), name.clone());
+                return Err(UserError::IsBot { option, name });
             }
             let member = (*id, Some(name.clone()));
             self.line.options.remove(option);
@@ -86,9 +84,7 @@ impl Arguments {
     pub(crate) fn message(&mut self, option: &str) -> Result<TargetMessage, UserError> {
         match self.line.options.remove(option) {
             Some(Value::Message(message)) => Ok(message),
-            Some(_) => Err(UserError::refused(format!(
-                "`{option}:` takes the number of something that a member has said."
-            ))),
+            Some(other) => Err(bad(option, Expected::MessageNumber, shown(other))),
             None => Err(UserError::Missing { option: option.to_owned() }),
         }
     }
@@ -97,7 +93,7 @@ impl Arguments {
     pub(crate) fn file(&mut self, option: &str) -> Result<Attachment, UserError> {
         match self.line.options.remove(option) {
             Some(Value::File(file)) => Ok(file),
-            Some(_) => Err(UserError::refused(format!("`{option}:` takes a file."))),
+            Some(other) => Err(bad(option, Expected::File, shown(other))),
             None => Err(UserError::Missing { option: option.to_owned() }),
         }
     }
@@ -143,6 +139,20 @@ impl Arguments {
     }
 }
 
+/// A value as a member could have typed it.
+fn shown(value: Value) -> String {
+    match value {
+        Value::Text(text) => text,
+        Value::Integer(number) => number.to_string(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Channel(place) => place.to_string(),
+        Value::Role(role) => role.to_string(),
+        Value::Member { id, .. } => id.to_string(),
+        Value::File(file) => file.name,
+        Value::Message(message) => message.text,
+    }
+}
+
 fn bad(option: &str, wanted: Expected, given: String) -> UserError {
     UserError::BadValue { option: option.to_owned(), wanted, given }
 }
@@ -153,6 +163,18 @@ mod tests {
 
     fn of(value: Value) -> Arguments {
         Arguments::new(Invocation::default().with("member", value))
+    }
+
+    #[test]
+    fn yes_and_no_are_understood_as_they_are_typed() {
+        let read = |text: &str| of(Value::Text(text.to_owned())).choice("member");
+        for yes in ["true", "yes", "Y"] {
+            assert_eq!(read(yes), Ok(Some(true)), "{yes}");
+        }
+        for no in ["false", "No", "n"] {
+            assert_eq!(read(no), Ok(Some(false)), "{no}");
+        }
+        assert!(read("perhaps").is_err());
     }
 
     #[test]

@@ -8,8 +8,14 @@ use crate::store;
 pub enum CommandError {
     /// Something the member can mend; shown as it is.
     #[error(transparent)]
-    User(#[from] UserError),
+    User(UserError),
     /// Something of ours; logged in full, shown as one sentence with a reference number.
     #[error(transparent)]
     Internal(#[from] store::Error),
+}
+
+impl<E: Into<UserError>> From<E> for CommandError {
+    fn from(error: E) -> Self {
+        Self::User(error.into())
+    }
 }

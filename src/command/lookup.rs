@@ -2,8 +2,11 @@
 
 use super::Entity;
 use super::{Arguments, CommandError, Context, Services, UserError};
+use crate::messages::round::RoundError;
 use domain::seminar::SeminarState;
-use domain::{Question, Quote, Round, RoundId, Seminar, SeminarId, Theme, Work, nearest};
+use domain::{
+    Question, Quote, Round, RoundDetails, RoundId, Seminar, SeminarId, Theme, Work, nearest,
+};
 
 pub(crate) fn theme<'w>(
     services: &'w Services,
@@ -68,12 +71,18 @@ pub(crate) async fn round(
     services: &Services,
     id: RoundId,
 ) -> Result<Round, CommandError> {
-    let found = services.store.round(context.server, id).await?;
-    Ok(found.ok_or_else(|| no_round(id))?)
+    let found = services.store.read(context.server).round(id).await?;
+    Ok(found.ok_or(RoundError::Unknown(id))?)
 }
 
-pub(crate) fn no_round(id: RoundId) -> UserError {
-    UserError::refused(format!("There is no round {id} in this server."))
+/// Everything that is to be shown of a round of this server.
+pub(crate) async fn round_details(
+    context: &Context,
+    services: &Services,
+    id: RoundId,
+) -> Result<RoundDetails, CommandError> {
+    let found = services.store.read(context.server).round_details(id).await?;
+    Ok(found.ok_or(RoundError::Unknown(id))?)
 }
 
 /// The round that a button's line names.
@@ -82,14 +91,13 @@ pub(crate) fn round_in(arguments: &mut Arguments) -> Result<RoundId, UserError> 
     round.ok_or_else(|| UserError::Missing { option: "round".to_owned() })
 }
 
-/// The newest round of this place that is not over.
+/// The newest round of this channel that is not closed.
 pub(crate) async fn open_here(
     context: &Context,
     services: &Services,
 ) -> Result<Round, CommandError> {
-    let open = services.store.open_rounds(context.server, context.channel.id).await?;
-    let none = || UserError::refused("No question is open here. `/question` poses one.");
-    Ok(open.into_iter().next().ok_or_else(none)?)
+    let open = services.store.read(context.server).open_rounds(context.channel.id).await?;
+    Ok(open.into_iter().next().ok_or(RoundError::NoneOpen)?)
 }
 
 /// A seminar of this server, by its number.

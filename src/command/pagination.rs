@@ -1,6 +1,6 @@
 //! Turning pages: which part of a long list is shown, and the buttons to the others.
 
-use crate::messages::Button;
+use crate::messages::{Button, pages};
 
 /// One page of a list. A page that is not there is taken for the nearest that is.
 #[derive(Clone, Copy, Debug)]
@@ -23,19 +23,15 @@ impl Pages {
 
     /// Buttons to the pages before and after, where there are any. `line` is what shows a page.
     pub(crate) fn buttons(self, line: &str) -> Vec<Button> {
-        let to = |label: &str, page: usize| Button::side(label, format!("{line} page:{page}"));
-        let before = (self.page > 1).then(|| to("‹ Back", self.page - 1));
-        let after = (self.page < self.last()).then(|| to("Next ›", self.page + 1));
+        let to = |page: usize| format!("{line} page:{page}");
+        let before = (self.page > 1).then(|| pages::back(to(self.page - 1)));
+        let after = (self.page < self.last()).then(|| pages::next(to(self.page + 1)));
         before.into_iter().chain(after).collect()
     }
 
-    /// "12 quotes · page 2 of 3".
-    pub(crate) fn footer(self, one: &str, many: &str) -> String {
-        let counted = format!("{} {}", self.length, if self.length == 1 { one } else { many });
-        match self.last() {
-            1 => counted,
-            last => format!("{counted} · page {} of {last}", self.page),
-        }
+    /// "12 quotes · page 2 of 3"; `counted` says the number in words.
+    pub(crate) fn footer(self, counted: impl FnOnce(usize) -> String) -> String {
+        pages::footer(counted(self.length), self.page, self.last())
     }
 
     fn last(self) -> usize {

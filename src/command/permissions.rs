@@ -1,8 +1,10 @@
 //! Who may do what: the server's managers, and those with its facilitators' role.
 
 use super::{CommandError, Context, Services, UserError};
+use crate::messages::permissions::FacilitatorTask;
+use crate::messages::round::{AskersAction, RoundError};
 use crate::store::Speaker;
-use domain::{MemberId, Round, RoundDetails, Seminar, Statement};
+use domain::{Round, RoundDetails, Seminar, Statement};
 
 /// Whether the caller facilitates this server.
 pub(crate) async fn facilitates(
@@ -20,16 +22,12 @@ pub(crate) async fn facilitates(
 pub(crate) async fn needs_facilitator(
     context: &Context,
     services: &Services,
-    what: &str,
+    task: FacilitatorTask,
 ) -> Result<(), CommandError> {
     if facilitates(context, services).await? {
         return Ok(());
     }
-    Err(UserError::refused(format!(
-        "Only facilitators can {what}: members with Manage Server, or with the role set by \
-         `/settings facilitators:`."
-    ))
-    .into())
+    Err(UserError::from(task).into())
 }
 
 /// Whether the caller may facilitate a seminar: everybody may, unless the server keeps that to a
@@ -58,25 +56,28 @@ pub(crate) async fn needs_eligible(
     .into())
 }
 
-/// Refuses anyone but a round's poser and the facilitators; in a seminar, anyone but its own.
-pub(crate) async fn needs_poser(
+/// Refuses anyone but a round's asker and the facilitators; in a seminar, anyone but its own.
+pub(crate) async fn needs_asker(
     context: &Context,
     services: &Services,
     round: &Round,
-    what: &str,
+    action: AskersAction,
 ) -> Result<(), CommandError> {
     if let Some(id) = round.seminar {
         let seminar = super::lookup::seminar_of(context, services, id).await?;
-        return needs_the_facilitator(context, &seminar, what);
+        return needs_the_facilitator(context, &seminar, what(action));
     }
-    let poser: MemberId = round.poser;
-    if context.member.id == poser || facilitates(context, services).await? {
+    if context.member.id == round.asker || facilitates(context, services).await? {
         return Ok(());
     }
-    Err(UserError::refused(format!(
-        "Only the member who posed this question or a facilitator can {what} it."
-    ))
-    .into())
+    Err(RoundError::NotAsker(action).into())
+}
+
+fn what(action: AskersAction) -> &'static str {
+    match action {
+        AskersAction::Edit => "edit",
+        AskersAction::Close => "close",
+    }
 }
 
 /// Refuses anyone but who proposed a response and who may close its round.
@@ -90,7 +91,7 @@ pub(crate) async fn needs_proposer(
     let member = context.member.id;
     let leads = match &it.seminar {
         Some(seminar) => seminar.facilitated_by(member),
-        None => member == it.round.poser || facilitates(context, services).await?,
+        None => member == it.round.asker || facilitates(context, services).await?,
     };
     if leads || member == statement.proposer {
         return Ok(());

@@ -1,10 +1,10 @@
 //! What a command must know of the outside before it decides; a frontend fills it in.
 
-use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
 use super::{Attachment, ChannelKind, UserError};
+pub use crate::messages::permissions::Permission;
 use domain::{ChannelId, RoleId, ServerId};
 
 /// A future that a port hands out.
@@ -76,43 +76,4 @@ pub struct ChannelPermissions {
     pub kind: ChannelKind,
     /// What posting a card there needs and we lack, as Discord's settings call it.
     pub missing: Vec<Permission>,
-}
-
-/// A permission of ours in a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Permission {
-    /// See the place.
-    ViewChannel,
-    /// Write in a channel.
-    SendMessages,
-    /// Write in a thread.
-    SendMessagesInThreads,
-    /// Show cards.
-    EmbedLinks,
-    /// Attach files.
-    AttachFiles,
-    /// Open a thread under a message, or a post in a forum.
-    CreatePublicThreads,
-    /// Look for a message of ours.
-    ReadMessageHistory,
-    /// Archive somebody else's thread, or write in a locked one.
-    ManageThreads,
-    /// Make tags in a forum.
-    ManageChannels,
-}
-
-impl fmt::Display for Permission {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::ViewChannel => "View Channel",
-            Self::SendMessages => "Send Messages",
-            Self::SendMessagesInThreads => "Send Messages in Threads",
-            Self::EmbedLinks => "Embed Links",
-            Self::AttachFiles => "Attach Files",
-            Self::CreatePublicThreads => "Create Public Threads",
-            Self::ReadMessageHistory => "Read Message History",
-            Self::ManageThreads => "Manage Threads",
-            Self::ManageChannels => "Manage Channels",
-        })
-    }
 }

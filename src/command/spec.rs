@@ -1,12 +1,11 @@
-//! What a command looks like from outside: its name, its options, what each takes.
+//! What a command looks like from outside: its name, its options, what each takes. The descriptions
+//! are in `locales/*/commands.ftl`.
 
 /// A command that can be typed.
 #[derive(Debug)]
 pub struct Spec {
     /// Its name, without the slash.
     pub name: &'static str,
-    /// What it does, in under 100 characters.
-    pub about: &'static str,
     /// Its options, or its subcommands.
     pub body: Body,
 }
@@ -18,8 +17,6 @@ pub struct MessageSpec {
     pub name: &'static str,
     /// The command's word. It takes the message as its option [`MessageSpec::OPTION`].
     pub word: &'static str,
-    /// What it does, in under 100 characters.
-    pub about: &'static str,
 }
 
 /// What follows a command's name.
@@ -36,19 +33,15 @@ pub enum Body {
 pub struct Subcommand {
     /// Its name.
     pub name: &'static str,
-    /// What it does, in under 100 characters.
-    pub about: &'static str,
     /// Its options.
     pub options: &'static [OptionSpec],
 }
 
 /// An option of a command. Required ones come first.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OptionSpec {
     /// Its name.
     pub name: &'static str,
-    /// What it is, in under 100 characters.
-    pub about: &'static str,
     /// What it takes.
     pub kind: OptionKind,
     /// Whether the command needs it.
@@ -76,8 +69,14 @@ pub enum OptionKind {
     File,
     /// The message that the command is used on. No command that is typed at Discord takes one.
     Message,
-    /// One of a few: what is sent, and what is shown.
-    OneOf(&'static [(&'static str, &'static str)]),
+    /// A time of day, such as `9:00` or `21h30`.
+    Time,
+    /// Days of the week, such as `weekdays` or `mon,wed`.
+    Days,
+    /// A date: `2026-12-24`.
+    Date,
+    /// One of a few words; see [`crate::messages::ui::choice_name`] for what is shown.
+    OneOf(&'static [&'static str]),
 }
 
 /// What completes an option.
@@ -111,25 +110,45 @@ pub enum Suggested {
     Command,
 }
 
+impl Spec {
+    /// The names of its whole commands: `quote`, or `daily add` and its siblings.
+    #[must_use]
+    pub fn whole_names(&self) -> Vec<String> {
+        self.whole().into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// Its whole commands, each with its options.
+    #[must_use]
+    pub fn whole(&self) -> Vec<(String, &'static [OptionSpec])> {
+        match self.body {
+            Body::Options(options) => vec![(self.name.to_owned(), options)],
+            Body::Subcommands(subcommands) => subcommands
+                .iter()
+                .map(|sub| (format!("{} {}", self.name, sub.name), sub.options))
+                .collect(),
+        }
+    }
+}
+
 impl MessageSpec {
     /// The option that holds the message.
     pub const OPTION: &str = "message";
 
     /// Its options, as a typed command has them.
     pub const OPTIONS: &[OptionSpec] =
-        &[OptionSpec::required(MessageSpec::OPTION, "Which message", OptionKind::Message)];
+        &[OptionSpec::required(MessageSpec::OPTION, OptionKind::Message)];
 }
 
 impl OptionSpec {
     /// An option that may be left out.
     #[must_use]
-    pub const fn optional(name: &'static str, about: &'static str, kind: OptionKind) -> Self {
-        Self { name, about, kind, required: false }
+    pub const fn optional(name: &'static str, kind: OptionKind) -> Self {
+        Self { name, kind, required: false }
     }
 
     /// An option that the command needs.
     #[must_use]
-    pub const fn required(name: &'static str, about: &'static str, kind: OptionKind) -> Self {
-        Self { name, about, kind, required: true }
+    pub const fn required(name: &'static str, kind: OptionKind) -> Self {
+        Self { name, kind, required: true }
     }
 }

@@ -1,7 +1,7 @@
 //! What completes an option while it is typed.
 
-use super::COMMANDS;
-use crate::command::{CommandError, Context, Services, Suggested, lookup, time_zone};
+use super::{COMMANDS, MESSAGE_COMMANDS};
+use crate::command::{Body, CommandError, Context, Services, Suggested, lookup, time_zone};
 use crate::messages::Choice;
 use crate::messages::ui::limits::{CHOICE, CHOICES, length};
 use crate::messages::ui::{days, truncate};
@@ -55,7 +55,8 @@ pub async fn suggest(
             .collect(),
         Suggested::Round => services
             .store
-            .open_rounds(context.server, context.channel.id)
+            .read(context.server)
+            .open_rounds(context.channel.id)
             .await?
             .iter()
             .map(|round| choice(&format!("{}: {}", round.id, round.text), &round.id.to_string()))
@@ -74,17 +75,28 @@ pub async fn suggest(
             .collect(),
         Suggested::Reading => services
             .store
-            .readings(context.server)
+            .read(context.server)
+            .readings()
             .await?
             .iter()
             .map(|listed| choice(&listed.reading.work.title, &listed.id.to_string()))
             .collect(),
         Suggested::TimeZone => time_zone::names().iter().map(|name| choice(name, name)).collect(),
-        Suggested::Command => {
-            COMMANDS.iter().map(|spec| choice(&format!("/{}", spec.name), spec.name)).collect()
-        }
+        Suggested::Command => commands().map(|(shown, name)| choice(&shown, &name)).collect(),
     };
     Ok(likeliest(all, typed))
+}
+
+/// What help can be asked for, as it is shown and as it is named: commands, those in the menu of a
+/// message, subcommands.
+fn commands() -> impl Iterator<Item = (String, String)> {
+    let slash = |name: String| (format!("/{name}"), name);
+    let typed = COMMANDS.iter().map(move |spec| slash(spec.name.to_owned()));
+    let on_messages =
+        MESSAGE_COMMANDS.iter().map(|spec| (spec.name.to_owned(), spec.name.to_owned()));
+    let groups = COMMANDS.iter().filter(|spec| matches!(spec.body, Body::Subcommands(_)));
+    let subcommands = groups.flat_map(|spec| spec.whole_names()).map(slash);
+    typed.chain(on_messages).chain(subcommands)
 }
 
 /// A list of themes with one more: what stands before the last comma stays.

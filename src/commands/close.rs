@@ -1,14 +1,16 @@
-//! *Close*: ends a round and shows its anonymous answers.
+//! *Close*: closes a round and shows its anonymous answers.
 
 use super::ending;
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
 };
-use crate::messages::{self, Accent, Button, Card, Reply, Subject, Text, round, statement};
-use crate::store::Ending;
+use crate::messages::round::{AskersAction, RoundError};
+use crate::messages::{Reply, Subject, round};
+use crate::store::ServerTx;
+use domain::round::Ending;
 use domain::{RoundDetails, RoundId, RoundState};
 
-/// Ends a round; asks first, since nothing in it can change afterwards.
+/// Closes a round; asks first, since nothing in it can change afterwards.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Close {
     round: RoundId,
@@ -18,8 +20,7 @@ pub struct Close {
 
 impl Close {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        let round = arguments.number("round")?;
-        let round = round.ok_or_else(|| UserError::Missing { option: "round".to_owned() })?;
+        let round = lookup::round_in(arguments)?;
         let ending = ending::given(arguments)?;
         let sure = arguments.flag("sure")? || ending.is_some();
         Ok(Self { round, sure, ending })
@@ -35,71 +36,45 @@ impl Close {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let round = lookup::round(context, services, self.round).await?;
-        permissions::needs_poser(context, services, &round, "close").await?;
+        permissions::needs_asker(context, services, &round, AskersAction::Close).await?;
         if round.state == RoundState::Closed {
-            return Err(UserError::refused("This round is closed already.").into());
+            return Err(RoundError::Closed.into());
         }
         if let (false, Some(at)) = (self.sure, context.pressed) {
-            // Only the round's card has this button, so this is where it stands, even if the
-            // program was stopped before it could note that.
+            // Only the round's card has this button, so this is where it is, even if the program
+            // was stopped before it could note that.
             let subject = Subject::Round(round.id);
             services
                 .store
                 .change(context.server, async |tx| tx.remember_message(subject, at).await)
                 .await?;
         }
-        let it = services.store.round_details(context.server, round.id).await?;
-        let it = it.ok_or_else(|| lookup::no_round(round.id))?;
+        let details = lookup::round_details(context, services, round.id).await?;
+        let line = format!("close round:{} sure:true", round.id);
         if !self.sure {
-            return Ok(Reply::Ephemeral(ask(&it)));
+            return Ok(Reply::Ephemeral(round::ask_to_close(&details, &line)));
         }
-        if let Some(choices) = ending::asks(&it, self.ending, &line(round.id)) {
+        if let Some(choices) = ending::asks(&details, self.ending, &line) {
             return Ok(Reply::Update(choices));
         }
-        let corpus = services.corpus.clone();
-        let effects =
-            move |was: &RoundDetails, now: &RoundDetails| round::settled(&corpus, was, now);
-        let ending = self.ending.unwrap_or_default();
-        let settled =
-            services.store.settle(context.server, round.id, ending, context.now, effects).await?;
-        let card = match settled {
-            Some(it) => {
-                let count = messages::answers_of(it.round.named + it.round.anonymous);
-                let card =
-                    Card::saying(format!("Closed, with {count}. All of it stands in the record."));
-                match &it.statement {
-                    Some(statement) => card.text(statement::verdict(statement)),
-                    None => card,
-                }
-            }
-            None => Card::saying("This round is closed already."),
-        };
-        Ok(Reply::Update(card.accent(Accent::Done)))
+        let closed = self.close(context, services).await?;
+        Ok(Reply::Update(round::closed_receipt(&closed)))
     }
-}
 
-/// What closes a round, once its poser is sure.
-fn line(round: RoundId) -> String {
-    format!("close round:{round} sure:true")
-}
-
-fn ask(it: &RoundDetails) -> Card {
-    let round = &it.round;
-    let answers = messages::answers_of(round.named + round.anonymous);
-    let card =
-        Card::titled("Close this round?").text(Text::new().strong(&round.text)).text(format!(
-            "It has {answers}. The anonymous ones are then shown here; nobody can change or \
-             withdraw an answer any more, and nothing ties the anonymous ones to their members."
-        ));
-    match ending::choice(it, &line(round.id)) {
-        Some(choice) => card.text(choice.text).buttons(choice.buttons),
-        None => {
-            let adopts = it.statement.as_ref().map(statement::verdict);
-            let card = adopts.into_iter().fold(card, |card, verdict| {
-                card.text(Text::new().plain("A response is proposed. ").then(verdict))
-            });
-            card.buttons([Button::danger("Close it", line(round.id))])
-        }
+    async fn close(
+        &self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<RoundDetails, CommandError> {
+        let ending = self.ending.unwrap_or_default();
+        let close = async |tx: &mut ServerTx| {
+            let found = tx.round_details(self.round).await?;
+            let was = found.filter(RoundDetails::takes_answers).ok_or(RoundError::Closed)?;
+            let closed = tx.close_round(&was, ending, context.now).await?;
+            tx.emit(round::closed(&services.corpus, &was, &closed), context.now).await?;
+            Ok::<_, CommandError>(closed)
+        };
+        services.store.change(context.server, close).await
     }
 }
 
@@ -115,24 +90,24 @@ mod tests {
         group.cleo("answer text:\"Nobody does.\" anonymous:true").await;
         assert!(!group.posts().await.concat().contains("Nobody does."));
         let ask = group.press("ana", &posed, "Close").await;
-        insta::assert_snapshot!(ask.plain(), @r#"
+        insta::assert_snapshot!(ask.plain(), @r"
         one
         # Close this round?
         Who rules?
-        It has 2 answers. The anonymous ones are then shown here; nobody can change or withdraw an answer any more, and nothing ties the anonymous ones to their members.
+        It has 2 answers. Anonymous answers are shown here then. After that nobody can change or withdraw an answer, and nothing links the anonymous ones to their members.
         [Close it] close round:1 sure:true
-        "#);
+        ");
         let done = group.press("ana", &ask, "Close it").await;
-        insta::assert_snapshot!(done.plain(), @r#"
+        insta::assert_snapshot!(done.plain(), @r"
         face
-        Closed, with 2 answers. All of it stands in the record.
-        "#);
-        insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+        Closed with 2 answers. Everything is in `/record`.
+        ");
+        insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
         post #10
         # Answered without a name
         Who rules?
         Anonymous: Nobody does.
-        (Round 1 · in no order)
+        (Round 1 · in random order)
 
         edit round:1
         # A question
@@ -143,7 +118,7 @@ mod tests {
         edit response:659750577728357832
         ben: I do.
         (Round 1)
-        "#);
+        ");
         // Once more changes nothing.
         let again = group.press("ana", &ask, "Close it").await.plain();
         assert!(again.contains("closed already"), "{again}");

@@ -1,8 +1,8 @@
 //! *Context*: the paragraph around a quote of a work whose whole text is here.
 
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
-use crate::messages::quote::passage;
-use crate::messages::{Block, Card, Reply};
+use crate::messages::Reply;
+use crate::messages::quote::{QuoteError, in_paragraph};
 
 /// Shows a quote's paragraph, to the one who asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,12 +22,8 @@ impl QuoteContext {
     #[expect(clippy::unused_async, reason = "all commands are called alike")]
     pub(super) async fn run(self, _: &Context, services: &Services) -> Result<Reply, CommandError> {
         let quote = lookup::quote(services, &self.quote)?;
-        let whole = lookup::paragraph(services, quote)
-            .ok_or_else(|| UserError::refused("Of this work only quotes are kept here."))?;
-        let mut block = passage(&services.corpus, quote);
-        if let Block::Passage { text, .. } = &mut block {
-            whole.clone_into(text);
-        }
-        Ok(Reply::Ephemeral(Card::titled("In its paragraph").block(block)))
+        let paragraph = lookup::paragraph(services, quote)
+            .ok_or_else(|| UserError::from(QuoteError::NoParagraph))?;
+        Ok(Reply::Ephemeral(in_paragraph(&services.corpus, quote, paragraph)))
     }
 }

@@ -3,7 +3,7 @@
 use crate::command::{
     Arguments, ChannelKind, CommandError, Context, ReplyMode, Services, UserError, lookup,
 };
-use crate::messages::quote::{self, Controls};
+use crate::messages::quote::{self, Controls, QuoteError};
 use crate::messages::{Effect, Reply};
 
 /// Opens a thread under the message whose button was pressed.
@@ -27,13 +27,9 @@ impl Discuss {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let quote = lookup::quote(services, &self.quote)?;
-        let under = context.pressed.ok_or_else(|| {
-            UserError::refused("Press “Discuss” under a quote: the thread opens there.")
-        })?;
+        let under = context.pressed.ok_or(UserError::from(QuoteError::DiscussNowhere))?;
         if context.channel.kind == ChannelKind::Thread {
-            return Err(
-                UserError::refused("This is a thread already: discuss it right here.").into()
-            );
+            return Err(UserError::from(QuoteError::DiscussInThread).into());
         }
         let name = quote::thread_name(&services.corpus, quote);
         let thread = Effect::Thread { under, name };
@@ -84,7 +80,7 @@ mod tests {
     async fn it_is_refused_where_there_can_be_no_thread() {
         let mut group = Group::new().await;
         let typed = group.ana("discuss quote:guerin-1").await.plain();
-        assert!(typed.contains("Press “Discuss”"), "{typed}");
+        assert!(typed.contains("Press Discuss"), "{typed}");
         let gone = group.presses("ana", "discuss quote:guerin-999").await.plain();
         assert!(gone.contains("There is no quote"), "{gone}");
         group.channel.kind = ChannelKind::Thread;

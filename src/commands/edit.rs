@@ -1,11 +1,14 @@
 //! *Edit*: gives a question in a member's own words other words.
 
-use super::question::{LENGTH, checked};
+use super::question::checked;
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
 };
-use crate::messages::{Accent, Card, Field, Form, Reply, round};
-use domain::{Round, RoundDetails, RoundId, RoundState};
+use crate::messages::question::{self, QuestionError};
+use crate::messages::round::AskersAction;
+use crate::messages::{Reply, round};
+use crate::store::ServerTx;
+use domain::{RoundId, RoundState};
 
 /// Edits the question of an open round.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,9 +19,7 @@ pub struct Edit {
 
 impl Edit {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        let round = arguments.number("round")?;
-        let round = round.ok_or_else(|| UserError::Missing { option: "round".to_owned() })?;
-        Ok(Self { round, text: arguments.field("text") })
+        Ok(Self { round: lookup::round_in(arguments)?, text: arguments.field("text") })
     }
 
     pub(super) fn reply_mode(&self) -> ReplyMode {
@@ -31,46 +32,28 @@ impl Edit {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let posed = lookup::round(context, services, self.round).await?;
-        permissions::needs_poser(context, services, &posed, "edit").await?;
+        permissions::needs_asker(context, services, &posed, AskersAction::Edit).await?;
         if posed.question.is_some() {
-            return Err(UserError::refused("A question of the book stays as it is written.").into());
+            return Err(QuestionError::OfBook.into());
         }
         if posed.state != RoundState::Open {
-            return Err(over().into());
+            return Err(QuestionError::Closed.into());
         }
         let Some(text) = self.text else {
-            return Ok(form(&posed));
+            return Ok(Reply::Form(question::edit_form(&posed)));
         };
-        let corpus = services.corpus.clone();
-        let effects = move |it: &RoundDetails| round::reworded(&corpus, it);
         let text = checked(&text)?;
-        let edited =
-            services.store.reword(context.server, posed.id, text, context.now, effects).await?;
-        edited.ok_or_else(over)?;
-        Ok(Reply::Ephemeral(
-            Card::saying("Changed: everyone sees the new words.").accent(Accent::Done),
-        ))
+        let edit = async |tx: &mut ServerTx| {
+            if !tx.reword_question(posed.id, &text).await? {
+                return Err(CommandError::from(QuestionError::Closed));
+            }
+            let details = tx.round_details(posed.id).await?.ok_or(QuestionError::Closed)?;
+            tx.emit(round::reworded(&services.corpus, &details), context.now).await?;
+            Ok(())
+        };
+        services.store.change(context.server, edit).await?;
+        Ok(Reply::Ephemeral(question::edited()))
     }
-}
-
-fn over() -> UserError {
-    UserError::refused("This round is over, so its question stays as it was answered.")
-}
-
-fn form(round: &Round) -> Reply {
-    Reply::Form(Form {
-        title: "Edit the question".to_owned(),
-        submit: format!("edit round:{}", round.id),
-        fields: vec![Field {
-            id: "text".to_owned(),
-            label: "The question".to_owned(),
-            hint: None,
-            value: Some(round.text.clone()),
-            length: (1, LENGTH),
-            long: true,
-            required: true,
-        }],
-    })
 }
 
 #[cfg(test)]
@@ -109,7 +92,7 @@ mod tests {
         let book = group.ana("question id:guerin-q1").await.plain();
         assert!(!book.contains("[Edit]"), "{book}");
         let forged = group.presses("ana", "edit round:1").await.plain();
-        assert!(forged.contains("stays as it is written"), "{forged}");
+        assert!(forged.contains("keeps its words"), "{forged}");
         let posed = group.ana("question text:\"Who rules?\"").await;
         let form = group.press("ana", &posed, "Edit").await;
         for (text, said) in [("   ", "empty"), (&*"x".repeat(501), "longer than 500")] {

@@ -5,15 +5,14 @@ use crate::command::{
     Arguments, Body, CommandError, Context, MessageSpec, OptionKind, OptionSpec, ReplyMode,
     Services, Spec, Suggested, UserError,
 };
-use crate::messages::{Block, Card, Reply, Text};
+use crate::messages::help::{self, Listed, OnMessage};
+use crate::messages::{Card, Reply};
 use domain::nearest;
 
 pub(super) static SPEC: Spec = Spec {
     name: "help",
-    about: "What this bot does, and how",
     body: Body::Options(&[OptionSpec::optional(
         "command",
-        "One command in full",
         OptionKind::Suggested(Suggested::Command),
     )]),
 };
@@ -44,64 +43,45 @@ impl Help {
 }
 
 fn overview() -> Card {
-    let line =
-        |spec: &&Spec| Text::new().code(format!("/{}", spec.name)).plain(" · ").plain(spec.about);
-    Card::titled("A commonplace book for this group")
-        .text(
-            "It serves quotes from the group's readings, poses questions drawn from them, and \
-             keeps what you answer, theme by theme.",
-        )
-        .block(Block::List(COMMANDS.iter().map(line).collect()))
-        .block(Block::List(MESSAGE_COMMANDS.iter().map(in_menu).collect()))
-        .text(
-            Text::new()
-                .plain("Start with ")
-                .code("/quote")
-                .plain(" or ")
-                .code("/question")
-                .plain(". More on one of them: ")
-                .code("/help command:daily")
-                .plain("."),
-        )
+    let typed = COMMANDS.iter().map(|spec| spec.name);
+    help::overview(typed, MESSAGE_COMMANDS.iter().map(|spec| on_message(spec)))
 }
 
-fn in_menu(spec: &&MessageSpec) -> Text {
-    Text::new()
-        .plain("In a message's menu, under Apps: ")
-        .strong(spec.name)
-        .plain(" · ")
-        .plain(spec.about)
-}
-
+/// The help on a command, a subcommand or a command in the menu of a message.
 fn one(given: &str) -> Result<Card, UserError> {
-    let head = given.split(' ').next().unwrap_or(given);
-    let Some(spec) = find(head) else {
-        let near = nearest(head, COMMANDS.iter().map(|spec| spec.name)).map(str::to_owned);
-        return Err(UserError::NoCommand { given: head.to_owned(), near });
-    };
-    let card = Card::titled(format!("/{}", spec.name)).text(spec.about);
-    Ok(match spec.body {
-        Body::Options([]) => card,
-        Body::Options(options) => card.block(list(options)),
-        Body::Subcommands(subs) => subs.iter().fold(card, |card, sub| {
-            let name = Text::new().code(format!("/{} {}", spec.name, sub.name));
-            let card = card.section(name, sub.about);
-            if sub.options.is_empty() { card } else { card.block(list(sub.options)) }
-        }),
-    })
+    let given = given.to_lowercase();
+    if let Some(spec) = MESSAGE_COMMANDS.iter().find(|it| names(it).contains(&given)) {
+        return Ok(help::on_message(on_message(spec)));
+    }
+    let whole: Vec<_> = COMMANDS.iter().flat_map(|spec| spec.whole()).collect();
+    if let Some((name, options)) = whole.iter().find(|(name, _)| *name == given) {
+        return Ok(help::command(name, options.iter().map(listed)));
+    }
+    if let Some(spec) = find(&given) {
+        let names = spec.whole_names();
+        return Ok(help::group(spec.name, names.iter().map(String::as_str)));
+    }
+    let on_messages = MESSAGE_COMMANDS.iter().map(|spec| spec.name);
+    let names = COMMANDS.iter().map(|spec| spec.name).chain(on_messages);
+    let names = names.chain(whole.iter().map(|(name, _)| name.as_str()));
+    let near = nearest(&given, names).map(str::to_owned);
+    Err(UserError::NoCommand { given, near })
 }
 
-fn list(options: &[OptionSpec]) -> Block {
-    let line = |option: &OptionSpec| {
-        let needed = if option.required { " (needed)" } else { "" };
-        Text::new().code(format!("{}:", option.name)).plain(format!(" {}{needed}", option.about))
-    };
-    Block::List(options.iter().map(line).collect())
+fn names(spec: &MessageSpec) -> [String; 2] {
+    [spec.name.to_lowercase(), spec.word.to_owned()]
+}
+
+fn on_message(spec: &MessageSpec) -> OnMessage<'static> {
+    OnMessage { name: spec.name, word: spec.word }
+}
+
+fn listed(option: &OptionSpec) -> Listed<'static> {
+    Listed { name: option.name, required: option.required }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::command::Body;
     use crate::commands::COMMANDS;
     use crate::commands::fixture::Group;
 
@@ -112,21 +92,63 @@ mod tests {
         for spec in COMMANDS {
             assert!(all.contains(&format!("`/{}`", spec.name)), "{}", spec.name);
             let one = group.ana(&format!("help command:/{}", spec.name)).await.plain();
-            let options: Vec<_> = match spec.body {
-                Body::Options(options) => options.iter().collect(),
-                Body::Subcommands(subs) => {
-                    for sub in subs {
-                        assert!(one.contains(&format!("`/{} {}`", spec.name, sub.name)), "{one}");
-                    }
-                    subs.iter().flat_map(|sub| sub.options).collect()
+            for (name, options) in spec.whole() {
+                let help = group.ana(&format!("help command:\"{name}\"")).await.plain();
+                assert!(help.contains(&format!("# /{name}")), "{help}");
+                if name != spec.name {
+                    assert!(one.contains(&format!("`/{name}`")), "{one}");
                 }
-            };
-            for option in options {
-                assert!(one.contains(&format!("`{}:`", option.name)), "{one}");
+                for option in options {
+                    assert!(help.contains(&format!("`{}:`", option.name)), "{help}");
+                }
             }
         }
-        let sub = group.ana("help command:\"daily add\"").await.plain();
-        assert!(sub.contains("# /daily"), "{sub}");
+    }
+
+    #[tokio::test]
+    async fn it_tells_how_a_seminar_goes() {
+        let mut group = Group::new().await;
+        insta::assert_snapshot!(group.ana("help command:seminar").await.plain(), @r#"
+        one
+        # /seminar
+        A meeting with an agenda: everybody thinks first, then all answers are shown
+        1. `/seminar open` starts a draft. Only you see it. Change it, then press Start.
+        2. `/seminar next` asks a question. Answers stay hidden until all are shown.
+        3. Members rate the answers, and one proposes a statement of the group. The others agree, stand aside or object.
+        4. `/seminar close` posts the summary. `/record` keeps everything.
+        - `/seminar open` · Starts a draft of an agenda that only you see
+        - `/seminar agenda` · Shows you the agenda of your seminar, to change it
+        - `/seminar start` · Invites everybody to the seminar that you drafted
+        - `/seminar next` · Asks the next question
+        - `/seminar reveal` · Shows the answers that are still hidden
+        - `/seminar status` · Who joined, how many have answered, how far it is
+        - `/seminar close` · Ends the seminar and shows its summary
+        - `/seminar join` · Adds you to those who take part
+        - `/seminar card` · Shows you the side that you argue in a debate
+        - `/seminar facilitator` · Who facilitates, and who would; by lot, or handed over
+        - `/seminar recall` · Asks for another facilitator; nobody is told that it was you
+        All about one of them: `/help command:"seminar open"`.
+        "#);
+        insta::assert_snapshot!(group.ana("help command:\"/seminar facilitator\"").await.plain(), @r"
+        one
+        # /seminar facilitator
+        Who facilitates, and who would; by lot, or handed over
+        - `volunteer:` Whether you would facilitate
+        - `lot:` Whether a facilitator is drawn by lot for each question; for the facilitator
+        - `member:` Hands over to somebody who takes part; for the facilitator
+        - `seminar:` Which one, if there are several
+        ");
+    }
+
+    #[tokio::test]
+    async fn a_command_of_a_messages_menu_is_found() {
+        let mut group = Group::new().await;
+        insta::assert_snapshot!(group.ana("help command:\"Record as response\"").await.plain(), @r"
+        one
+        # Record as response
+        Saves this message as its author's answer, if they say yes
+        On a phone, hold the message; on a computer, right-click it. Then choose Apps.
+        ");
         let wrong = group.ana("help command:qoute").await.plain();
         assert!(wrong.contains("There is no command `qoute`. Did you mean `/quote`?"), "{wrong}");
     }

@@ -1,7 +1,7 @@
 //! *Keep* and *Let go*: a member's own pages of the book.
 
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
-use crate::messages::{Accent, Button, Card, Reply, Text};
+use crate::messages::{Reply, kept};
 
 /// Keeps a quote for the member, in this server.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,13 +34,7 @@ impl Keep {
             .store
             .change(context.server, async |tx| tx.keep(context.member.id, &id, context.now).await)
             .await?;
-        let text =
-            Text::new().plain(if new { "Kept. " } else { "You have kept this one already. " });
-        let text = text.plain("Your quotes are under ").code("/kept").plain(", only for you.");
-        let card = Card::saying(text)
-            .accent(Accent::Done)
-            .buttons([Button::side("Let it go", format!("letgo quote:{id}"))]);
-        Ok(Reply::Ephemeral(card))
+        Ok(Reply::Ephemeral(kept::kept(&id, new)))
     }
 }
 
@@ -64,11 +58,7 @@ impl LetGo {
             .store
             .change(context.server, async |tx| tx.let_go(context.member.id, &id).await)
             .await?;
-        let keep = services.corpus.quote(&id).is_some();
-        let keep = keep.then(|| Button::side("Keep it after all", format!("keep quote:{id}")));
-        let card = Card::saying("Let go: it is no longer among your quotes.")
-            .accent(Accent::Done)
-            .buttons(keep);
-        Ok(Reply::Update(card))
+        let in_book = services.corpus.quote(&id).is_some();
+        Ok(Reply::Update(kept::removed(&id, in_book)))
     }
 }

@@ -4,18 +4,12 @@ use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
     Suggested, UserError, lookup, pagination,
 };
-use crate::messages::quote::passage;
-use crate::messages::{Button, Card, Reply, Text};
+use crate::messages::{Reply, kept};
 use domain::Quote;
 
 pub(super) static SPEC: Spec = Spec {
     name: "kept",
-    about: "The quotes you kept in this server; only you see them",
-    body: Body::Options(&[OptionSpec::optional(
-        "theme",
-        "Only those about this theme",
-        OptionKind::Suggested(Suggested::Theme),
-    )]),
+    body: Body::Options(&[OptionSpec::optional("theme", OptionKind::Suggested(Suggested::Theme))]),
 };
 
 /// Quotes on one page.
@@ -50,34 +44,14 @@ impl Kept {
         let about = |quote: &&Quote| theme.is_none_or(|theme| quote.themes.contains(&theme.id));
         let quotes: Vec<&Quote> =
             kept.iter().filter_map(|id| services.corpus.quote(id)).filter(about).collect();
-        let title = match theme {
-            Some(theme) => format!("Your quotes about {}", theme.name),
-            None => "Your quotes".to_owned(),
-        };
-        let mut card = Card::titled(title);
-        if quotes.is_empty() {
-            card = card.text(
-                Text::new()
-                    .plain("None yet. Press ")
-                    .strong("Keep")
-                    .plain(" under a quote, and it stands here for you alone."),
-            );
-        }
         let pages = pagination::Pages::new(quotes.len(), PAGE, self.page);
-        let mut row = Vec::new();
-        for (number, quote) in quotes.iter().enumerate().skip(pages.skip()).take(PAGE) {
-            let number = number + 1;
-            card = card.text(Text::new().strong(format!("{number}.")));
-            card = card.block(passage(&services.corpus, quote));
-            let label = format!("Let {number} go");
-            row.push(Button::side(label, format!("letgo quote:{}", quote.id)));
-        }
+        let numbered = (1..).zip(quotes).skip(pages.skip()).take(PAGE);
+        let card = kept::list(&services.corpus, theme, numbered);
         let line = match theme {
             Some(theme) => format!("kept theme:{}", theme.id),
             None => "kept".to_owned(),
         };
-        let card =
-            card.buttons(row).buttons(pages.buttons(&line)).footer(pages.footer("quote", "quotes"));
+        let card = card.buttons(pages.buttons(&line)).footer(pages.footer(kept::count));
         Ok(if self.turned { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
 }
@@ -92,8 +66,8 @@ mod tests {
         let quote = group.ana("quote id:guerin-5").await;
         insta::assert_snapshot!(group.press("ana", &quote, "Keep").await.plain(), @r#"
         one
-        Kept. Your quotes are under `/kept`, only for you.
-        [Let it go] letgo quote:guerin-5
+        Kept. `/kept` shows your quotes, only to you.
+        [Remove] letgo quote:guerin-5
         "#);
         let again = group.press("ana", &quote, "Keep").await;
         assert!(again.plain().contains("already"));
@@ -104,7 +78,7 @@ mod tests {
         > The highest perfection of society lies in the union of order with anarchy
         > — Proudhon, quoted by Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶7
         (1 quote)
-        [Let 1 go] letgo quote:guerin-5
+        [Remove 1] letgo quote:guerin-5
         "#);
         assert!(group.ben("kept").await.plain().contains("None yet"));
         group.server.0 = 2;
@@ -116,10 +90,10 @@ mod tests {
         let mut group = Group::new().await;
         group.ana("keep quote:guerin-5").await;
         let kept = group.ana("kept").await;
-        let gone = group.press("ana", &kept, "Let 1 go").await;
-        assert!(gone.plain().contains("Let go"));
+        let gone = group.press("ana", &kept, "Remove 1").await;
+        assert!(gone.plain().contains("Removed"));
         assert!(group.ana("kept").await.plain().contains("None yet"));
-        group.press("ana", &gone, "Keep it after all").await;
+        group.press("ana", &gone, "Keep again").await;
         assert!(group.ana("kept").await.plain().contains("guerin-5"));
     }
 
@@ -127,7 +101,7 @@ mod tests {
     async fn a_quote_that_left_the_book_can_be_let_go_but_not_kept() {
         let mut group = Group::new().await;
         let gone = group.ana("letgo quote:\"no longer in the book, and not an id\"").await;
-        assert!(!gone.plain().contains("after all"));
+        assert!(!gone.plain().contains("again"));
         let keep = group.ana("keep quote:guerin-999").await.plain();
         assert!(keep.contains("There is no quote"), "{keep}");
         assert!(group.presses("ana", "keep").await.plain().contains("older message"));
@@ -141,7 +115,7 @@ mod tests {
         }
         let first = group.ana("kept").await;
         let second = group.press("ana", &first, "Next ›").await;
-        assert!(second.plain().contains("[Let 5 go]"), "{}", second.plain());
+        assert!(second.plain().contains("[Remove 5]"), "{}", second.plain());
         let last = group.press("ana", &second, "Next ›").await.plain();
         assert!(last.contains("9 quotes · page 3 of 3") && !last.contains("Next"), "{last}");
         let far = group.presses("ana", "kept page:99").await.plain();

@@ -86,8 +86,8 @@ registry! {
         help { "help" => Help(Help), pressable; }
     }
     message {
-        record_as_response {
-            "record-as-response" => RecordAsResponse(RecordAsResponse);
+        record_as_answer {
+            "record-as-answer" => RecordAsAnswer(RecordAsAnswer);
             "consent" => Consent(Consent), pressable;
         }
     }

@@ -8,29 +8,21 @@ use rand::Rng;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 
+use crate::messages::question::{LENGTH, QuestionError};
 use crate::messages::{Reply, round};
 use crate::store::NewRound;
-use domain::Question as Asked;
+use domain::member_hash::Key;
 use domain::serving::Order;
-use domain::tie::Key;
 
 pub(super) static SPEC: Spec = Spec {
     name: "question",
-    about: "Poses a question to everyone here, with its quotes and buttons to answer it",
     body: Body::Options(&[
-        OptionSpec::optional("theme", "About this theme", OptionKind::Suggested(Suggested::Theme)),
-        OptionSpec::optional("work", "On this work", OptionKind::Suggested(Suggested::Work)),
-        OptionSpec::optional(
-            "id",
-            "This very question",
-            OptionKind::Suggested(Suggested::Question),
-        ),
-        OptionSpec::optional("text", "A question in your own words", OptionKind::Text(LENGTH)),
+        OptionSpec::optional("theme", OptionKind::Suggested(Suggested::Theme)),
+        OptionSpec::optional("work", OptionKind::Suggested(Suggested::Work)),
+        OptionSpec::optional("id", OptionKind::Suggested(Suggested::Question)),
+        OptionSpec::optional("text", OptionKind::Text(LENGTH)),
     ]),
 };
-
-/// The most characters of a question in a member's own words.
-pub(super) const LENGTH: u16 = 500;
 
 /// Poses a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,33 +53,29 @@ impl Question {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         if matches!(context.channel.kind, ChannelKind::Forum | ChannelKind::Other) {
-            return Err(UserError::refused("A question needs a channel or a thread.").into());
+            return Err(QuestionError::Channel.into());
         }
         // The same request again must not use up another question.
-        if let Some(posed) = services.store.posed(context.server, context.request).await? {
-            return Ok(Reply::Public(round::question(&services.corpus, &posed.into())));
+        let posed = services.store.read(context.server).round_of_request(context.request).await?;
+        if let Some(posed) = posed {
+            return Ok(Reply::Public(round::card(&services.corpus, &posed.into())));
         }
         let new = match (&self.text, &self.id) {
-            (Some(_), Some(_)) => {
-                return Err(UserError::refused(
-                    "Give either `id:` or `text:`: a question of the book, or one of your own.",
-                )
-                .into());
-            }
+            (Some(_), Some(_)) => return Err(QuestionError::IdAndText.into()),
             (Some(text), None) => own(context, services, text, self.theme.as_deref())?,
             (None, Some(id)) => of_book(context, lookup::question(services, id)?),
             (None, None) => of_book(context, self.choose(context, services).await?),
         };
-        let posed = services.store.pose(new).await?;
-        Ok(Reply::Public(round::question(&services.corpus, &posed.into())))
+        let posed = services.store.change(context.server, async |tx| tx.pose(&new).await).await?;
+        Ok(Reply::Public(round::card(&services.corpus, &posed.into())))
     }
 
-    /// A question of the book that this place has not had lately.
+    /// A question of the book that this channel has not had lately.
     async fn choose<'w>(
         &self,
         context: &Context,
         services: &'w Services,
-    ) -> Result<&'w Asked, CommandError> {
+    ) -> Result<&'w domain::Question, CommandError> {
         let theme = lookup::theme(services, self.theme.as_deref())?;
         let work = lookup::work(services, self.work.as_deref())?;
         let matches = services.corpus.questions().iter().filter(|question| {
@@ -100,16 +88,12 @@ impl Question {
             .store
             .change(context.server, async |tx| tx.serve(context.channel.id, &matches, order).await)
             .await?;
-        Ok(chosen.and_then(|id| services.corpus.question(&id)).ok_or_else(|| {
-            UserError::refused(
-                "The book holds no such question. Leave out `work:`, or ask in your own words \
-                 with `text:`.",
-            )
-        })?)
+        let question = chosen.and_then(|id| services.corpus.question(&id));
+        Ok(question.ok_or(QuestionError::NoMatch)?)
     }
 }
 
-fn of_book(context: &Context, question: &Asked) -> NewRound {
+fn of_book(context: &Context, question: &domain::Question) -> NewRound {
     NewRound {
         question: Some(question.id.clone()),
         text: question.text.clone(),
@@ -137,7 +121,7 @@ fn own(
 pub(super) fn checked(text: &str) -> Result<String, UserError> {
     let text = text.trim();
     if crate::command::shows_nothing(text) {
-        return Err(UserError::refused("Write the question first; this one is empty."));
+        return Err(UserError::Empty(Written::Question));
     }
     if text.chars().count() > usize::from(LENGTH) {
         return Err(UserError::TooLong { what: Written::Question, most: LENGTH });
@@ -147,10 +131,9 @@ pub(super) fn checked(text: &str) -> Result<String, UserError> {
 
 fn blank(context: &Context) -> NewRound {
     NewRound {
-        server: context.server,
         place: context.channel.id,
         request: context.request,
-        poser: context.member.id,
+        asker: context.member.id,
         question: None,
         text: String::new(),
         theme: None,
@@ -178,7 +161,7 @@ mod tests {
     #[tokio::test]
     async fn a_question_of_the_book_comes_with_its_quotes() {
         let mut group = Group::new().await;
-        insta::assert_snapshot!(group.ana("question id:guerin-q1").await.plain(), @r#"
+        insta::assert_snapshot!(group.ana("question id:guerin-q1").await.plain(), @r"
         all
         # Spontaneity
         In the period of revolutionary struggle, what should the proper ratio be between spontaneity and consciousness, between the masses and the leadership?
@@ -186,29 +169,29 @@ mod tests {
         > — Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶4
         > Libertarians, on the other hand, contend that the Revolution has to be the doing of the masses themselves, of their spontaneity and free initiative, their creative potential, as unsuspected as it is formidable.
         > — Daniel Guérin, Three Problems of the Revolution (1958), Spontaneity and consciousness, ¶20
-        No answers yet. Anonymous answers are shown when the round is closed.
+        No answers yet. Anonymous answers are shown when the round closes.
         (Round 1)
         [Answer] answer round:1
         [Answer anonymously] answer round:1 anonymous:true
         [Close] close round:1
-        "#);
+        ");
     }
 
     #[tokio::test]
     async fn a_question_in_ones_own_words_finds_its_theme() {
         let mut group = Group::new().await;
         let text = "Does a *plan* need <@1> bureaucrats, officials and functionaries?";
-        insta::assert_snapshot!(group.ana(&format!("question text:\"{text}\"")).await.plain(), @r#"
+        insta::assert_snapshot!(group.ana(&format!("question text:\"{text}\"")).await.plain(), @r"
         all
         # Bureaucracy
         Does a *plan* need <@1> bureaucrats, officials and functionaries?
-        No answers yet. Anonymous answers are shown when the round is closed.
+        No answers yet. Anonymous answers are shown when the round closes.
         (Round 1 · in a member's own words)
         [Answer] answer round:1
         [Answer anonymously] answer round:1 anonymous:true
         [Edit] edit round:1
         [Close] close round:1
-        "#);
+        ");
         let given = group.ana("question text:\"Who decides?\" theme:federation").await.plain();
         assert!(given.contains("# Federation"), "{given}");
         let none = group.ana("question text:\"Ready?\"").await.plain();
@@ -238,7 +221,7 @@ mod tests {
         let twice = crate::command::Context { seed: 99, ..context };
         assert_eq!(group.gives(&twice, pose()).await, first);
         let used: Vec<_> =
-            group.services.store.rounds_on(group.server, Some("power")).await.unwrap();
+            group.services.store.read(group.server).rounds_on(Some("power")).await.unwrap();
         assert_eq!(used.len(), 1);
     }
 
@@ -260,7 +243,7 @@ mod tests {
         assert!(group.ana(&format!("question text:{fits}")).await.plain().contains(&fits));
         for text in ["\u{200e}\u{200f}\u{202e}", "\u{3164}"] {
             let answer = group.ana(&format!("question text:\"{text}\"")).await.plain();
-            assert!(answer.contains("this one is empty"), "{answer}");
+            assert!(answer.contains("Your question is empty"), "{answer}");
         }
         group.channel.kind = ChannelKind::Forum;
         assert!(group.ana("question").await.plain().contains("needs a channel or a thread"));

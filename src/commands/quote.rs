@@ -6,7 +6,7 @@ use crate::command::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::messages::quote::{self, Controls};
+use crate::messages::quote::{self, Controls, QuoteError};
 use crate::messages::{Card, Reply};
 use domain::query::Query;
 use domain::schedule::Filter;
@@ -15,21 +15,12 @@ use domain::{Quote as Passage, ServerId};
 
 pub(super) static SPEC: Spec = Spec {
     name: "quote",
-    about: "A quote from the book, one that this place has not had lately",
     body: Body::Options(&[
-        OptionSpec::optional("theme", "About this theme", OptionKind::Suggested(Suggested::Theme)),
-        OptionSpec::optional(
-            "author",
-            "In this author's words",
-            OptionKind::Suggested(Suggested::Author),
-        ),
-        OptionSpec::optional("work", "From this work", OptionKind::Suggested(Suggested::Work)),
-        OptionSpec::optional(
-            "search",
-            "With these words, a \"phrase\" or a begin* of a word; the best first",
-            OptionKind::Text(SEARCH_LENGTH),
-        ),
-        OptionSpec::optional("id", "This very quote", OptionKind::Suggested(Suggested::Quote)),
+        OptionSpec::optional("theme", OptionKind::Suggested(Suggested::Theme)),
+        OptionSpec::optional("author", OptionKind::Suggested(Suggested::Author)),
+        OptionSpec::optional("work", OptionKind::Suggested(Suggested::Work)),
+        OptionSpec::optional("search", OptionKind::Text(SEARCH_LENGTH)),
+        OptionSpec::optional("id", OptionKind::Suggested(Suggested::Quote)),
     ]),
 };
 
@@ -142,11 +133,7 @@ async fn best(
     if search.chars().count() > usize::from(SEARCH_LENGTH) {
         return Err(UserError::TooLong { what: Written::Search, most: SEARCH_LENGTH }.into());
     }
-    let query = Query::parse(search).ok_or_else(|| {
-        UserError::refused(
-            "There is no word in that search. Try `search:freedom` or `search:plan*`.",
-        )
-    })?;
+    let query = Query::parse(search).ok_or(UserError::from(QuoteError::EmptySearch))?;
     let admitted = |id: &String| {
         services.corpus.quote(id).is_some_and(|quote| filter.admits(&services.corpus, quote))
     };
@@ -171,10 +158,7 @@ fn nothing(wanted: &Wanted) -> UserError {
         .into_iter()
         .filter_map(|(name, value)| value.as_ref().map(|value| format!("{name}:{value}")))
         .collect();
-    UserError::refused(format!(
-        "No quote in the book matches {}. Leave one option out, or try other words.",
-        given.join(" ")
-    ))
+    QuoteError::NoMatch(given).into()
 }
 
 /// The line that asks for another quote of the same kind. Free text is saved under an id.

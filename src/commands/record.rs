@@ -4,25 +4,17 @@ use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
     Suggested, UserError, lookup, pagination,
 };
+use crate::messages::record::{self, RecordError};
 use crate::messages::{Card, Reply};
-use crate::record;
 use domain::SeminarId;
+use domain::record::{Entry, by_theme};
 use domain::seminar::SeminarState;
 
 pub(super) static SPEC: Spec = Spec {
     name: "record",
-    about: "What this group has answered, theme by theme",
     body: Body::Options(&[
-        OptionSpec::optional(
-            "theme",
-            "The theme; leave it out to see where there are answers",
-            OptionKind::Suggested(Suggested::Theme),
-        ),
-        OptionSpec::optional(
-            "seminar",
-            "One seminar, question by question",
-            OptionKind::Suggested(Suggested::AnySeminar),
-        ),
+        OptionSpec::optional("theme", OptionKind::Suggested(Suggested::Theme)),
+        OptionSpec::optional("seminar", OptionKind::Suggested(Suggested::AnySeminar)),
     ]),
 };
 
@@ -59,18 +51,26 @@ impl Record {
             return self.of_seminar(context, services, id).await;
         }
         let Some(given) = self.theme.as_deref() else {
-            let asked = services.store.themes_asked(context.server).await?;
-            return Ok(Reply::Ephemeral(record::overview(&services.corpus, &asked, NO_THEME)));
+            let asked = services.store.read(context.server).themes_asked().await?;
+            let themes = by_theme(&services.corpus, &asked);
+            return Ok(Reply::Ephemeral(record::overview(&themes, NO_THEME)));
         };
         let theme = match given {
             NO_THEME => None,
             given => lookup::theme(services, Some(given))?,
         };
         let id = theme.map(|theme| theme.id.as_str());
-        let rounds = services.store.rounds_on(context.server, id).await?;
-        let responses = services.store.read(context.server).responses_on(id).await?;
-        let discussed = services.store.discussed_on(context.server, id).await?;
-        let cards = record::pages(&services.corpus, theme, &rounds, &responses, &discussed);
+        let rounds = services.store.read(context.server).rounds_on(id).await?;
+        let responses = services.store.read(context.server).answers_on(id).await?;
+        let discussed = services.store.read(context.server).discussed_on(id).await?;
+        let entries: Vec<Entry<'_>> = rounds
+            .iter()
+            .map(|round| {
+                let answers = responses.get(&round.id).map_or(&[][..], Vec::as_slice);
+                Entry::new(round, answers, discussed.get(&round.id))
+            })
+            .collect();
+        let cards = record::of_theme(&services.corpus, theme, &entries);
         Ok(self.page_of(cards, &format!("record theme:{}", id.unwrap_or(NO_THEME))))
     }
 
@@ -81,8 +81,7 @@ impl Record {
         id: SeminarId,
     ) -> Result<Reply, CommandError> {
         if self.theme.is_some() {
-            let both = "Give either `theme:` or `seminar:`.";
-            return Err(UserError::refused(both).into());
+            return Err(UserError::from(RecordError::ThemeAndSeminar).into());
         }
         let seminar = lookup::seminar_of(context, services, id).await?;
         if seminar.state == SeminarState::Draft && !lookup::visible(context, &seminar) {
@@ -90,9 +89,11 @@ impl Record {
         }
         let mut rounds = Vec::new();
         for round in seminar.rounds() {
-            rounds.extend(services.store.round_details(context.server, round).await?);
+            rounds.extend(services.store.read(context.server).round_details(round).await?);
         }
-        let cards = record::of_seminar(&services.corpus, &seminar, &rounds);
+        let entries: Vec<Entry<'_>> =
+            rounds.iter().map(|it| Entry::new(&it.round, &it.responses, Some(it))).collect();
+        let cards = record::of_seminar(&services.corpus, &seminar, &entries);
         Ok(self.page_of(cards, &format!("record seminar:{id}")))
     }
 
@@ -128,15 +129,15 @@ mod tests {
           Power (1 question · 2 answers) = power
           Without a theme (1 question · 0 answers) = none
         "#);
-        insta::assert_snapshot!(group.choose("ana", &overview, "power").await.plain(), @r#"
+        insta::assert_snapshot!(group.choose("ana", &overview, "power").await.plain(), @r"
         one
         # Power
         Once the old oppressive regime has been overthrown, what form of political or administrative organization should replace the one overthrown? · asked 2026-11-22T08:00:02Z, still open
-        Posed with Daniel Guérin ¶23 (guerin-12), Daniel Guérin ¶23 (guerin-13)
+        Quotes: Daniel Guérin ¶23 (guerin-12) and Daniel Guérin ¶23 (guerin-13)
         ben: Not the state.
-        1 answer hidden as yet, shown when the round is closed at the latest.
+        1 hidden answer, shown when the round closes.
         (1 question · 2 answers)
-        "#);
+        ");
         group.presses("ana", "close round:1 sure:true").await;
         let closed = group.ana("record theme:Power").await.plain();
         assert!(closed.contains("Anonymous: A *free* union."), "{closed}");

@@ -46,7 +46,7 @@ macro_rules! dispatch {
             /// # Errors
             /// An unknown command or option, or a value that cannot be what it should be.
             pub fn parse(line: Invocation) -> Result<Self, UserError> {
-                let name = line.name.clone();
+                let name = registry::current_name(&line.name).to_owned();
                 let mut arguments = Arguments::new(line);
                 let command = match name.as_str() {
                     $($($name => Self::$variant($module::$type::parse(&mut arguments)?),)*)*
@@ -69,8 +69,11 @@ macro_rules! dispatch {
                 context: &Context,
                 services: &Services,
             ) -> Result<Reply, CommandError> {
+                // Boxed, so that the stack need not hold the largest of them.
                 match self {
-                    $($(Self::$variant(command) => command.run(context, services).await,)*)*
+                    $($(Self::$variant(command) => {
+                        Box::pin(command.run(context, services)).await
+                    })*)*
                 }
             }
         }
@@ -97,6 +100,16 @@ macro_rules! pressable {
     };
 }
 
+/// Names that commands had before: Discord keeps them until the commands are registered anew, and
+/// members for longer.
+const OLD_NAMES: &[(&str, &str)] =
+    &[("Record as response", "Record as answer"), ("record-as-response", "record-as-answer")];
+
+/// The name that a command has now.
+pub(super) fn current_name(name: &str) -> &str {
+    OLD_NAMES.iter().find(|(old, _)| *old == name).map_or(name, |(_, new)| new)
+}
+
 /// The typed command of that name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Spec> {
@@ -106,12 +119,14 @@ pub fn find(name: &str) -> Option<&'static Spec> {
 /// The command with that name in a message's menu.
 #[must_use]
 pub fn find_on_message(name: &str) -> Option<&'static MessageSpec> {
+    let name = current_name(name);
     MESSAGE_COMMANDS.iter().find(|spec| spec.name == name).copied()
 }
 
 /// The options behind `name` (`daily add`), if it is a whole command.
 #[must_use]
 pub fn options_of(name: &str) -> Option<&'static [OptionSpec]> {
+    let name = current_name(name);
     let (head, tail) = name.split_once(' ').unwrap_or((name, ""));
     let Some(spec) = find(head) else {
         let on_message = MESSAGE_COMMANDS.iter().any(|spec| spec.word == name);

@@ -5,29 +5,17 @@ use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
     Suggested, UserError, time_zone,
 };
-use crate::messages::{Accent, Card, Reply, Span, Text};
-use crate::store::Settings as Held;
+use crate::messages::Reply;
+use crate::messages::settings::{self, SettingsError, Shown};
+use crate::store;
 use domain::{ChannelId, RoleId};
 
 pub(super) static SPEC: Spec = Spec {
     name: "settings",
-    about: "This server's settings; without options, shows them",
     body: Body::Options(&[
-        OptionSpec::optional(
-            "facilitators",
-            "The role that runs dailies and rounds, and alone may facilitate seminars",
-            OptionKind::Role,
-        ),
-        OptionSpec::optional(
-            "timezone",
-            "The time zone of new dailies, such as Europe/Paris",
-            OptionKind::Suggested(Suggested::TimeZone),
-        ),
-        OptionSpec::optional(
-            "channel",
-            "Where facilitators are told what is wrong",
-            OptionKind::Channel,
-        ),
+        OptionSpec::optional("facilitators", OptionKind::Role),
+        OptionSpec::optional("timezone", OptionKind::Suggested(Suggested::TimeZone)),
+        OptionSpec::optional("channel", OptionKind::Channel),
     ]),
 };
 
@@ -58,19 +46,16 @@ impl Settings {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         if !context.member.manages_server {
-            return Err(UserError::refused(
-                "Only members with Manage Server can see and change the settings.",
-            )
-            .into());
+            return Err(UserError::from(SettingsError::ManagersOnly).into());
         }
-        let change = Held {
+        let change = store::Settings {
             facilitators: self.facilitators,
             timezone: self.timezone.as_deref().map(time_zone::named).transpose()?,
             channel: self.channel,
         };
-        if change == Held::default() {
+        if change == store::Settings::default() {
             let held = services.store.read(context.server).settings().await?;
-            return Ok(Reply::Ephemeral(card("The settings of this server", &held)));
+            return Ok(Reply::Ephemeral(settings::list(shown(&held))));
         }
         if let Some(place) = change.channel {
             daily::can_post(context, services, place).await?;
@@ -79,23 +64,16 @@ impl Settings {
             .store
             .change(context.server, async |tx| tx.change_settings(change).await)
             .await?;
-        Ok(Reply::Ephemeral(card("Changed", &held).accent(Accent::Done)))
+        Ok(Reply::Ephemeral(settings::changed(shown(&held))))
     }
 }
 
-fn card(title: &str, held: &Held) -> Card {
-    let facilitators = match held.facilitators {
-        Some(role) => Text::new().span(Span::Role(role)).plain(", and all with Manage Server"),
-        None => Text::from("all with Manage Server"),
-    };
-    let channel = match held.channel {
-        Some(place) => Text::new().place(place),
-        None => Text::from("not set"),
-    };
-    Card::titled(title)
-        .section("Facilitators", facilitators)
-        .section("Time zone", held.timezone.clone().unwrap_or_else(|| "UTC".to_owned()))
-        .section("Word to the facilitators", channel)
+fn shown(settings: &store::Settings) -> Shown<'_> {
+    Shown {
+        facilitators: settings.facilitators,
+        timezone: settings.timezone.as_deref().unwrap_or("UTC"),
+        channel: settings.channel,
+    }
 }
 
 #[cfg(test)]
@@ -110,11 +88,11 @@ mod tests {
         one
         # The settings of this server
         ## Facilitators
-        all with Manage Server
+        All with Manage Server
         ## Time zone
         UTC
-        ## Word to the facilitators
-        not set
+        ## Channel for problems
+        none
         "#);
         let line = "settings facilitators:<@&77> timezone:europe/paris channel:<#12>";
         insta::assert_snapshot!(group.mia(line).await.plain(), @r#"
@@ -124,7 +102,7 @@ mod tests {
         @77, and all with Manage Server
         ## Time zone
         Europe/Paris
-        ## Word to the facilitators
+        ## Channel for problems
         #12
         "#);
         group.reopen().await;
@@ -166,7 +144,7 @@ mod tests {
         group.stands(None);
         assert!(group.mia("settings channel:12").await.plain().contains("cannot see"));
         group.stands(Some(ChannelPermissions { kind: ChannelKind::Forum, missing: Vec::new() }));
-        assert!(group.mia("settings channel:12").await.plain().contains("no messages"));
-        assert!(group.mia("settings").await.plain().contains("not set"));
+        assert!(group.mia("settings channel:12").await.plain().contains("a channel or a thread"));
+        assert!(group.mia("settings").await.plain().contains("none"));
     }
 }

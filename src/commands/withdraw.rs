@@ -1,11 +1,12 @@
-//! *Withdraw*: takes back what a member answered.
+//! *Withdraw*: erases what a member answered.
 
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
-use crate::messages::{Accent, Button, Card, Reply, round};
+use crate::messages::answer::{self, AnswerError};
+use crate::messages::{Reply, round};
 use crate::store::ServerTx;
 use domain::RoundId;
 
-/// Withdraws the member's response.
+/// Withdraws the member's answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Withdraw {
     round: RoundId,
@@ -13,8 +14,7 @@ pub struct Withdraw {
 
 impl Withdraw {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        let round = arguments.number("round")?;
-        Ok(Self { round: round.ok_or_else(|| UserError::Missing { option: "round".to_owned() })? })
+        Ok(Self { round: lookup::round_in(arguments)? })
     }
 
     pub(super) fn reply_mode(&self) -> ReplyMode {
@@ -29,27 +29,13 @@ impl Withdraw {
         let id = lookup::round(context, services, self.round).await?.id;
         let withdraw = async |tx: &mut ServerTx| {
             let withdrawn = tx.withdraw(id, context.member.id, context.now).await?;
-            let change = withdrawn.ok_or_else(over)?;
+            let change = withdrawn.ok_or(AnswerError::WithdrawClosed)?;
             tx.emit(round::answered(&services.corpus, &change), context.now).await?;
             Ok::<_, CommandError>(change)
         };
         let change = services.store.change(context.server, withdraw).await?;
-        let said = match &change.before {
-            Some(_) => "Withdrawn: your answer is erased.",
-            None => "You have no answer in this round.",
-        };
-        // Who had no name to it has none to it the next time either.
-        let anonymous = change.before.is_some_and(|response| response.by.is_none());
-        let same = if anonymous { " anonymous:true" } else { "" };
-        let again = format!("answer round:{id}{same}");
-        Ok(Reply::Ephemeral(
-            Card::saying(said).accent(Accent::Done).buttons([Button::side("Answer again", again)]),
-        ))
+        Ok(Reply::Ephemeral(answer::withdrawn(&change)))
     }
-}
-
-fn over() -> UserError {
-    UserError::refused("This round is closed: its answers stand as they are.")
 }
 
 #[cfg(test)]

@@ -1,14 +1,24 @@
 //! A daily quote as it is posted, and what those who run the server are told about it.
 
+mod errors;
+mod list;
 mod occurrence;
+mod receipts;
 
 use std::sync::Arc;
 
 use super::quote;
-use super::ui::{Accent, Button, Card, Span, Subject, Text, TimeStyle, string, text};
+use super::ui::{
+    Accent, Button, Card, Span, Subject, Text, TimeStyle, days, string, text, time_of_day,
+};
 use domain::schedule::Schedule;
 use domain::{ChannelId, ChannelKind, Corpus, DeliveryId, ScheduleId};
+pub use errors::DailyError;
+pub use list::{Status, count, empty_list, list};
 pub use occurrence::occurrence;
+pub use receipts::{
+    added, confirmed, on_its_way, paused, preview, removed, resumed, skipped, unskipped,
+};
 
 /// The post of a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,18 +69,23 @@ pub fn suspended(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
 
 /// It may have been posted or not: whoever runs the server can see it.
 #[must_use]
-pub fn untold(schedule: ScheduleId, delivery: DeliveryId, place: ChannelId, why: &str) -> Card {
+pub fn unconfirmed(
+    schedule: ScheduleId,
+    delivery: DeliveryId,
+    place: ChannelId,
+    why: &str,
+) -> Card {
     Card::titled(string!("daily-unconfirmed-title", schedule = schedule.0))
         .text(text!("daily-unconfirmed", channel = place, why = why))
         .text(text!("daily-unconfirmed-hint"))
-        .buttons(untold_buttons(delivery, None))
+        .buttons(unconfirmed_buttons(delivery, None))
         .accent(Accent::Problem)
 }
 
 /// What to do with a post that may have been posted or not. `of` says of which daily it is, where
 /// several are shown.
 #[must_use]
-pub fn untold_buttons(delivery: DeliveryId, of: Option<ScheduleId>) -> [Button; 2] {
+pub fn unconfirmed_buttons(delivery: DeliveryId, of: Option<ScheduleId>) -> [Button; 2] {
     let of = of.map(|of| of.0);
     let (post, posted) =
         (string!("daily-post-now", schedule = of), string!("daily-was-posted", schedule = of));
@@ -90,6 +105,30 @@ pub fn moment(at: jiff::Timestamp) -> Text {
     )
 }
 
+/// "weekdays in #quotes, about Power, with a thread, pings @readers".
+#[must_use]
+pub fn described(corpus: &Corpus, schedule: &Schedule) -> Text {
+    let filter = &schedule.filter;
+    let theme = filter.theme.as_deref().and_then(|id| corpus.theme(id));
+    let work = filter.work.as_deref().and_then(|id| corpus.work(id));
+    text!(
+        "daily-described",
+        days = days(schedule.days),
+        channel = schedule.place,
+        theme = theme.map(|theme| &theme.name),
+        author = filter.author.as_ref(),
+        work = work.map(|work| &work.title),
+        thread = schedule.thread,
+        role = schedule.role,
+    )
+}
+
+/// "09:00 Europe/Paris".
+fn time(schedule: &Schedule) -> String {
+    let time = time_of_day(schedule.time.on_the_clock());
+    string!("daily-time", time = time, zone = &schedule.timezone)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,7 +141,7 @@ mod tests {
         I cannot post in #7. Give me Send Messages there.
         After that it goes on by itself. No quote is lost.
         ");
-        let told = untold(
+        let told = unconfirmed(
             ScheduleId(3),
             DeliveryId(9),
             ChannelId(7),
@@ -115,7 +154,7 @@ mod tests {
         [Post it now] daily repost delivery:9
         [It is there] daily stands delivery:9
         ");
-        let [post, posted] = untold_buttons(DeliveryId(9), Some(ScheduleId(3)));
+        let [post, posted] = unconfirmed_buttons(DeliveryId(9), Some(ScheduleId(3)));
         assert_eq!(post.label, "Post it now (daily 3)");
         assert_eq!(posted.label, "It is there (daily 3)");
     }

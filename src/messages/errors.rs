@@ -1,5 +1,16 @@
 //! What a member reads when a request was refused or failed.
 
+use super::answer::AnswerError;
+use super::consent::ConsentError;
+use super::daily::DailyError;
+use super::permissions::FacilitatorTask;
+use super::question::QuestionError;
+use super::quote::QuoteError;
+use super::rating::RatingError;
+use super::reading::ReadingError;
+use super::record::RecordError;
+use super::round::RoundError;
+use super::settings::SettingsError;
 use super::ui::{Key, text, truncate};
 use super::{Accent, Card, Reply, Text};
 
@@ -72,9 +83,50 @@ pub enum UserError {
         /// The bot's name.
         name: String,
     },
+    /// A round.
+    Round(RoundError),
+    /// A question to be posed or changed.
+    Question(QuestionError),
+    /// An answer.
+    Answer(AnswerError),
+    /// A rating.
+    Rating(RatingError),
+    /// A message that may become an answer.
+    Consent(ConsentError),
+    /// Something that only facilitators do.
+    FacilitatorsOnly(FacilitatorTask),
+    /// A refusal about quotes.
+    Quote(QuoteError),
+    /// A refusal about dailies.
+    Daily(DailyError),
+    /// A refusal about a server's own readings.
+    Reading(ReadingError),
+    /// A refusal about the record.
+    Record(RecordError),
+    /// A refusal about settings.
+    Settings(SettingsError),
     /// Refused in words made elsewhere.
     Refused(Text),
 }
+
+macro_rules! from_subject {
+    ($($variant:ident($error:ty)),* $(,)?) => {$(
+        impl From<$error> for UserError {
+            fn from(error: $error) -> Self {
+                Self::$variant(error)
+            }
+        }
+    )*};
+}
+
+from_subject!(
+    FacilitatorsOnly(FacilitatorTask),
+    Quote(QuoteError),
+    Daily(DailyError),
+    Reading(ReadingError),
+    Record(RecordError),
+    Settings(SettingsError),
+);
 
 /// What an option takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,6 +217,17 @@ impl UserError {
             Self::IsBot { option, name } => {
                 text!("errors-is-bot", option = option, name = name)
             }
+            Self::Round(error) => error.text(),
+            Self::Question(error) => error.text(),
+            Self::Answer(error) => error.text(),
+            Self::Rating(error) => error.text(),
+            Self::Consent(error) => error.text(),
+            Self::FacilitatorsOnly(task) => task.refusal(),
+            Self::Quote(error) => error.text(),
+            Self::Daily(error) => error.text(),
+            Self::Reading(error) => error.text(),
+            Self::Record(error) => error.text(),
+            Self::Settings(error) => error.text(),
             Self::Refused(words) => words.clone(),
         }
     }
@@ -183,6 +246,25 @@ impl std::fmt::Display for UserError {
 }
 
 impl std::error::Error for UserError {}
+
+/// The refusals of one subject are a variant of [`UserError`].
+macro_rules! subjects {
+    ($($error:ident => $variant:ident,)*) => {$(
+        impl From<$error> for UserError {
+            fn from(error: $error) -> Self {
+                Self::$variant(error)
+            }
+        }
+    )*};
+}
+
+subjects! {
+    RoundError => Round,
+    QuestionError => Question,
+    AnswerError => Answer,
+    RatingError => Rating,
+    ConsentError => Consent,
+}
 
 impl Expected {
     fn text(self) -> Text {

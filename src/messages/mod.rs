@@ -1,21 +1,33 @@
 //! What we say, free of any platform: cards, forms, documents, choices, and what is to happen
 //! elsewhere. A frontend turns these into its own messages.
 
+pub mod answer;
+pub mod consent;
+pub mod console;
 pub mod daily;
-mod deliveries;
+pub mod deliveries;
+pub mod discord;
 mod effect;
 pub mod errors;
+pub mod help;
+pub mod kept;
+pub mod pages;
+pub mod permissions;
 #[cfg(test)]
 mod plain;
+pub mod question;
 pub mod quote;
+pub mod rating;
+pub mod reading;
+pub mod record;
 pub mod round;
 pub mod seminar;
+pub mod settings;
 pub mod statement;
+pub mod theme;
 pub mod ui;
 
-pub use deliveries::{barred, unplaced};
 pub use effect::Effect;
-pub use round::{answers_of, said};
 use serde::{Deserialize, Serialize};
 pub use ui::{
     Accent, Block, Button, ButtonStyle, Card, Field, Filed, Form, Menu, MenuEntry, Span, Subject,

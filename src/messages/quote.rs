@@ -14,6 +14,33 @@ pub struct Controls {
     pub context: bool,
 }
 
+/// Why there is no quote, or no thread about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QuoteError {
+    /// A search without a word.
+    EmptySearch,
+    /// Nothing in the book matches these options, as they were given: `theme:power`.
+    NoMatch(Vec<String>),
+    /// The book has only quotes of that work.
+    NoParagraph,
+    /// A thread was asked for, but not under a quote.
+    DiscussNowhere,
+    /// A thread has no threads.
+    DiscussInThread,
+}
+
+impl QuoteError {
+    pub(super) fn text(&self) -> Text {
+        match self {
+            Self::EmptySearch => text!("quote-empty-search"),
+            Self::NoMatch(given) => text!("quote-no-match", given = given.join(" ")),
+            Self::NoParagraph => text!("quote-no-paragraph"),
+            Self::DiscussNowhere => text!("quote-discuss-nowhere"),
+            Self::DiscussInThread => text!("quote-discuss-in-thread"),
+        }
+    }
+}
+
 /// A quote with its themes and its buttons.
 #[must_use]
 pub fn card(corpus: &Corpus, quote: &Quote, controls: Controls) -> Card {
@@ -42,6 +69,14 @@ pub fn partial_match() -> Text {
 #[must_use]
 pub fn passage(corpus: &Corpus, quote: &Quote) -> Block {
     Block::Passage { text: quote.text.clone(), source: source(corpus, quote) }
+}
+
+/// The whole paragraph that a quote is from.
+#[must_use]
+pub fn in_paragraph(corpus: &Corpus, quote: &Quote, paragraph: &str) -> Card {
+    let text = paragraph.to_owned();
+    Card::titled(string!("quote-paragraph-title"))
+        .block(Block::Passage { text, source: source(corpus, quote) })
 }
 
 /// The name of a thread about a quote: "Voline: We have been bequeathed a fundamental problem…"

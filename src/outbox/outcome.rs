@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::publish::Attempt;
 use super::{PublishError, Published};
-use crate::messages::{self, Effect};
+use crate::messages::{self, Effect, deliveries};
 use crate::store::{JobOutcome, OutboxJob, Retry};
 use domain::ChannelId;
 use domain::schedule::Refusal;
@@ -28,10 +28,6 @@ const RAREST_LOOK: SignedDuration = SignedDuration::from_hours(6);
 /// The longest pause of what a group waits for while it sits together.
 const RAREST_TRY: SignedDuration = SignedDuration::from_mins(20);
 
-pub(super) const NOT_FOUND: &str = "That channel is gone or hidden from me. Give me View Channel \
-                                    there, or end this daily with /daily remove.";
-pub(super) const UNREACHED: &str = "Discord could not be reached in time.";
-
 /// What becomes of a job whose message is not known, or that another comes before.
 pub(super) fn without_target(job: &OutboxJob, now: Timestamp) -> JobOutcome {
     if job.waits_for_another || now.duration_since(job.made_at) < NEVER_POSTED {
@@ -42,7 +38,7 @@ pub(super) fn without_target(job: &OutboxJob, now: Timestamp) -> JobOutcome {
             limited: SignedDuration::ZERO,
         });
     }
-    JobOutcome::Dropped("The message was never posted.".to_owned())
+    JobOutcome::Dropped(deliveries::never_posted())
 }
 
 pub(super) fn of_attempt(job: &OutboxJob, attempt: Attempt, now: Timestamp) -> JobOutcome {
@@ -63,16 +59,14 @@ pub(super) fn of_attempt(job: &OutboxJob, attempt: Attempt, now: Timestamp) -> J
             let at = now + pause.max(SETTLES);
             JobOutcome::Retry(Retry { unsure: true, ..Retry::after(refusal, at) })
         }
-        PublishError::Unknown => JobOutcome::Dropped(UNREACHED.to_owned()),
+        PublishError::Unknown => JobOutcome::Dropped(deliveries::unreachable()),
         PublishError::Forbidden(why) => {
             blocked(job, &why, unsure, now).unwrap_or_else(|| closed(job, why, refusal, now))
         }
-        PublishError::NotFound => closed(job, NOT_FOUND.to_owned(), refusal, now),
+        PublishError::NotFound => closed(job, deliveries::not_found(), refusal, now),
         PublishError::Invalid(why) => {
             tracing::error!(job = job.id, why, "a job was malformed");
-            JobOutcome::Dropped(
-                "Something went wrong here; whoever runs the bot can see it in its log.".to_owned(),
-            )
+            JobOutcome::Dropped(deliveries::malformed())
         }
     }
 }
@@ -92,7 +86,7 @@ fn retry_after(job: &OutboxJob, after: Duration, unsure: bool, now: Timestamp) -
         (_, Some(_)) if unsure => JobOutcome::Retry(retry),
         (true, _) => JobOutcome::Retry(retry),
         (false, Some(_)) => JobOutcome::Missed(Some(refusal)),
-        (false, None) => JobOutcome::Dropped(UNREACHED.to_owned()),
+        (false, None) => JobOutcome::Dropped(deliveries::unreachable()),
     }
 }
 
@@ -102,7 +96,7 @@ fn blocked(job: &OutboxJob, why: &str, unsure: bool, now: Timestamp) -> Option<J
     let at = now.saturating_add(pause).ok().filter(|at| *at < job.give_up_at)?;
     let notice = match &job.effect {
         Effect::Edit { .. } => None,
-        _ => Some(messages::barred(group_post(job)?, why)),
+        _ => Some(deliveries::blocked(group_post(job)?, why)),
     };
     let retry = Retry { unsure, ..Retry::after(Refusal::Forbidden, at) };
     Some(JobOutcome::Blocked { retry, notice })
@@ -126,7 +120,7 @@ fn closed(job: &OutboxJob, why: String, refusal: Refusal, now: Timestamp) -> Job
             Some(messages::daily::suspended(schedule, *place, &why))
         }
         // Those who were told that it waits know.
-        _ if !job.blocked => group_post(job).map(messages::unplaced),
+        _ if !job.blocked => group_post(job).map(deliveries::gone),
         _ => None,
     };
     JobOutcome::Closed { why, notice, look_at: now + pause, refusal }
@@ -135,7 +129,7 @@ fn closed(job: &OutboxJob, why: String, refusal: Refusal, now: Timestamp) -> Job
 fn unconfirmed(job: &OutboxJob, why: String) -> JobOutcome {
     let notice = match (&job.effect, job.schedule, job.delivery) {
         (Effect::Post { place, .. }, Some(schedule), Some(delivery)) => {
-            Some(messages::daily::untold(schedule, delivery, *place, &why))
+            Some(messages::daily::unconfirmed(schedule, delivery, *place, &why))
         }
         _ => None,
     };

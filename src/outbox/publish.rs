@@ -6,10 +6,10 @@ use std::sync::Arc;
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
 
-use super::outcome::{self, NOT_FOUND, UNREACHED};
+use super::outcome;
 use super::{PublishError, Published, Publisher};
 use crate::clock::Clock;
-use crate::messages::{self, Effect};
+use crate::messages::{self, Effect, deliveries};
 use crate::store::{self, JobOutcome, OutboxJob, Store};
 
 /// The pause before a confirmation that failed is repeated.
@@ -73,16 +73,16 @@ async fn attempt<P: Publisher>(publisher: &P, job: &OutboxJob, now: Timestamp) -
             Ok(Some(published)) => return Attempt::Published(published),
             Ok(None) => {}
             Err(PublishError::RetryAfter(_) | PublishError::Unknown) if now >= job.give_up_at => {
-                return Attempt::Unconfirmed(UNREACHED.to_owned());
+                return Attempt::Unconfirmed(deliveries::unreachable());
             }
             Err(error @ (PublishError::RetryAfter(_) | PublishError::Unknown)) => {
                 return Attempt::Refused(error, true);
             }
             Err(PublishError::Forbidden(why)) => {
-                return Attempt::Unconfirmed(format!("I cannot look. {why}"));
+                return Attempt::Unconfirmed(deliveries::cannot_look(&why));
             }
             Err(PublishError::NotFound) => {
-                return Attempt::Unconfirmed(format!("I cannot look. {NOT_FOUND}"));
+                return Attempt::Unconfirmed(deliveries::cannot_look(&deliveries::not_found()));
             }
             Err(PublishError::Invalid(why)) => return Attempt::Unconfirmed(why),
         }

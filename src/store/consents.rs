@@ -1,19 +1,15 @@
-//! Words that wait for their member's yes to stand as a response. They go on a no, and after a
-//! time, in the file as well.
+//! Words that wait for their member's consent to become an answer. They are erased when the member
+//! says no, and after a time, in the file as well.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteConnection;
 
 use super::row::row;
-use super::{Result, Store, outbox};
-use crate::messages::Effect;
-use domain::{Address, ChannelId, ConsentId, MemberId, MessageId, RoundId, ServerId};
+use super::{Result, ServerReads, ServerTx, Store};
+use domain::{Address, ChannelId, ConsentId, MemberId, MessageId, RoundId};
 
-/// Words to be held.
+/// Words that are to wait.
 #[derive(Clone, Debug)]
 pub struct NewConsent {
-    /// The server of the round.
-    pub server: ServerId,
     /// The round that they would answer.
     pub round: RoundId,
     /// The message.
@@ -26,11 +22,11 @@ pub struct NewConsent {
     pub text: String,
     /// Now.
     pub now: Timestamp,
-    /// Until when they are held.
+    /// Until when they wait.
     pub until: Timestamp,
 }
 
-/// Words that are held.
+/// Words that wait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consent {
     /// Its number.
@@ -47,11 +43,11 @@ pub struct Consent {
     pub text: String,
 }
 
-/// The columns of held words, for a `where` to follow.
+/// The columns of words that wait, for a `where` to follow.
 const SELECT: &str = "
     select id, round, place, message, author, asker, text
     from consents
-    where server = ? and expires_at > ? and ";
+    where server = ?1 and expires_at > ?2 and ";
 
 row! {
 struct Row {
@@ -65,102 +61,119 @@ struct Row {
 }
 }
 
-impl Store {
-    /// Holds words until their member has answered. If the same message is held for the same round
+impl ServerTx {
+    /// Keeps words until their member has replied. If the same message waits for the same round
     /// already, nothing changes; says whether it is new.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn hold_consent(&self, new: NewConsent) -> Result<(ConsentId, bool)> {
-        self.write(move |db| Box::pin(hold(db, new))).await
+    pub async fn ask_consent(&mut self, new: NewConsent) -> Result<(ConsentId, bool)> {
+        self.statement(
+            "delete from consents
+             where server = ?1 and round = ?2 and message = ?3 and expires_at <= ?4",
+        )
+        .bind(new.round.0)
+        .bind(new.at.message.0)
+        .bind(new.now.as_millisecond())
+        .execute()
+        .await?;
+        let waits: Option<i64> = self
+            .statement("select id from consents where server = ?1 and round = ?2 and message = ?3")
+            .bind(new.round.0)
+            .bind(new.at.message.0)
+            .optional_value()
+            .await?;
+        if let Some(id) = waits {
+            return Ok((ConsentId(id), false));
+        }
+        let id: i64 = self
+            .statement(
+                "insert into consents
+                     (server, round, place, message, author, asker, text, expires_at)
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                 returning id",
+            )
+            .bind(new.round.0)
+            .bind(new.at.place.0)
+            .bind(new.at.message.0)
+            .bind(new.author.0)
+            .bind(new.asker.0)
+            .bind(new.text)
+            .bind(new.until.as_millisecond())
+            .value()
+            .await?;
+        Ok((ConsentId(id), true))
     }
 
-    /// The words held under a number, if their time is not over.
+    /// Erases words that waited, from the file as well.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn consent(
-        &self,
-        server: ServerId,
-        id: ConsentId,
-        now: Timestamp,
-    ) -> Result<Option<Consent>> {
-        let row: Option<Row> = sqlx::query_as(sqlx::AssertSqlSafe(format!("{SELECT} id = ?")))
-            .bind(server.0)
+    pub async fn end_consent(&mut self, id: ConsentId) -> Result<()> {
+        self.statement("delete from consents where server = ?1 and id = ?2")
+            .bind(id.0)
+            .execute()
+            .await?;
+        self.after.erased = true;
+        Ok(())
+    }
+}
+
+impl ServerReads {
+    /// The words that wait under a number, if their time is not over.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn consent(&mut self, id: ConsentId, now: Timestamp) -> Result<Option<Consent>> {
+        let row: Option<Row> = self
+            .statement(sqlx::AssertSqlSafe(format!("{SELECT} id = ?3")))
             .bind(now.as_millisecond())
             .bind(id.0)
-            .fetch_optional(&self.reads)
+            .optional()
             .await?;
         Ok(row.map(read))
     }
 
-    /// The words of a message that are held for a round.
+    /// The words of a message that wait for a round.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn consent_about(
-        &self,
-        server: ServerId,
+        &mut self,
         round: RoundId,
         at: Address,
         now: Timestamp,
     ) -> Result<Option<Consent>> {
-        let row: Option<Row> =
-            sqlx::query_as(sqlx::AssertSqlSafe(format!("{SELECT} round = ? and message = ?")))
-                .bind(server.0)
-                .bind(now.as_millisecond())
-                .bind(round.0)
-                .bind(at.message.0)
-                .fetch_optional(&self.reads)
-                .await?;
+        let row: Option<Row> = self
+            .statement(sqlx::AssertSqlSafe(format!("{SELECT} round = ?3 and message = ?4")))
+            .bind(now.as_millisecond())
+            .bind(round.0)
+            .bind(at.message.0)
+            .optional()
+            .await?;
         Ok(row.map(read))
     }
 
-    /// Whether a message stands as a response to a round.
+    /// Whether a message is an answer to a round.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn stands_from(&self, server: ServerId, round: RoundId, at: Address) -> Result<bool> {
-        Ok(sqlx::query_scalar(
+    pub async fn is_answer(&mut self, round: RoundId, at: Address) -> Result<bool> {
+        self.statement(
             "select exists (select 1 from responses
-                            where server = ? and round = ? and source_place = ?
-                              and source_message = ?)",
+                            where server = ?1 and round = ?2 and source_place = ?3
+                              and source_message = ?4)",
         )
-        .bind(server.0)
         .bind(round.0)
         .bind(at.place.0)
         .bind(at.message.0)
-        .fetch_one(&self.reads)
-        .await?)
+        .value()
+        .await
     }
+}
 
-    /// Lets held words go, from the file as well. `effects` are what that calls for elsewhere.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn end_consent(
-        &self,
-        server: ServerId,
-        id: ConsentId,
-        effects: Vec<Effect>,
-        now: Timestamp,
-    ) -> Result<()> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move {
-                sqlx::query("delete from consents where server = ? and id = ?")
-                    .bind(server.0)
-                    .bind(id.0)
-                    .execute(&mut *db)
-                    .await?;
-                outbox::put(db, server, effects, now).await
-            })
-        })
-        .await?;
-        self.writes.scrub().await;
-        Ok(())
-    }
-
-    /// Lets go of the words whose time is over, from the file as well.
+impl Store {
+    /// Erases the words whose time is over, from the file as well.
     ///
     /// # Errors
     /// If the database fails.
@@ -186,42 +199,6 @@ impl Store {
         self.writes.scrub().await;
         Ok(())
     }
-}
-
-async fn hold(db: &mut SqliteConnection, new: NewConsent) -> Result<(ConsentId, bool)> {
-    sqlx::query("delete from consents where round = ? and message = ? and expires_at <= ?")
-        .bind(new.round.0)
-        .bind(new.at.message.0)
-        .bind(new.now.as_millisecond())
-        .execute(&mut *db)
-        .await?;
-    let held: Option<i64> = sqlx::query_scalar(
-        "select id from consents where server = ? and round = ? and message = ?",
-    )
-    .bind(new.server.0)
-    .bind(new.round.0)
-    .bind(new.at.message.0)
-    .fetch_optional(&mut *db)
-    .await?;
-    if let Some(id) = held {
-        return Ok((ConsentId(id), false));
-    }
-    let id: i64 = sqlx::query_scalar(
-        "insert into consents (server, round, place, message, author, asker, text, expires_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?)
-         returning id",
-    )
-    .bind(new.server.0)
-    .bind(new.round.0)
-    .bind(new.at.place.0)
-    .bind(new.at.message.0)
-    .bind(new.author.0)
-    .bind(new.asker.0)
-    .bind(new.text)
-    .bind(new.until.as_millisecond())
-    .fetch_one(db)
-    .await?;
-    Ok((ConsentId(id), true))
 }
 
 fn read(row: Row) -> Consent {

@@ -26,10 +26,9 @@ mod unarmed {
     use crate::store::Result;
 
     #[derive(Clone, Debug, Default)]
-    pub(in super::super) struct Failpoints;
+    pub(in super::super) struct Failpoints(());
 
     impl Failpoints {
-        #[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "in a test it can fail")]
         pub(in super::super) fn hit(&self, _: Location) -> Result<()> {
             Ok(())
         }

@@ -23,6 +23,7 @@ mod kept;
 mod migrations;
 mod open;
 mod outbox;
+mod ratings;
 mod readings;
 mod reads;
 mod registrations;
@@ -41,7 +42,6 @@ mod statements;
 #[cfg(test)]
 mod tests;
 mod tx;
-mod weighings;
 mod writer;
 
 use std::panic::AssertUnwindSafe;
@@ -60,11 +60,12 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 pub use open::Mode;
 pub use outbox::{JobOutcome, OutboxJob, Retry};
+pub use ratings::Rating;
 pub use readings::Listed;
 pub use reads::ServerReads;
 pub use reports::{Report, Unconfirmed};
-pub use responses::{Draft, Given};
-pub use rounds::{Ending, NewRound, Within};
+pub use responses::{Draft, NewAnswer};
+pub use rounds::{NewRound, Within};
 pub use schedules::NewSchedule;
 pub use seminars::{
     Change, Decision, Ended, Facilitation, Joiner, NewItem, NewSeminar, Next, Recall, Wish,
@@ -75,8 +76,9 @@ pub use speaker::Speaker;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 pub use statements::{Heard, Proposal, Reworded, Rewording, Said};
 pub use tx::ServerTx;
-pub use weighings::Weighed;
 use writer::Loan;
+
+pub use domain::round::Ending;
 
 use domain::ServerId;
 

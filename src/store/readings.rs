@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
-use sqlx::sqlite::SqliteConnection;
 
-use super::{Error, Result, Store};
+use super::row::row;
+use super::{Error, Result, ServerReads, ServerTx, Store};
 use domain::{MemberId, Reading, ReadingId, RequestId, ServerId};
 
 /// What nobody has confirmed is dropped after so long.
@@ -20,71 +20,157 @@ pub struct Listed {
     pub reading: Reading,
 }
 
-impl Store {
+row! {
+struct Row {
+    id: i64,
+    body: String,
+}
+}
+
+row! {
+struct Match {
+    quote: String,
+    rank: f64,
+}
+}
+
+impl ServerTx {
     /// Holds what was found in a file until a facilitator has looked at it. The same request twice
     /// is one reading.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn hold_reading(
-        &self,
-        server: ServerId,
+        &mut self,
         request: RequestId,
         adder: MemberId,
         reading: Reading,
         now: Timestamp,
     ) -> Result<Listed> {
-        self.write(move |db| Box::pin(hold(db, server, request, adder, reading, now))).await
+        let known: Option<Row> = self
+            .statement("select id, body from readings where server = ?1 and request = ?2")
+            .bind(request.0)
+            .optional()
+            .await?;
+        if let Some(known) = known {
+            return known.try_into();
+        }
+        let id: i64 = self
+            .statement(
+                "insert into readings (server, request, adder, title, body, state, found_at)
+                 values (?1, ?2, ?3, ?4, '', 'found', ?5)
+                 returning id",
+            )
+            .bind(request.0)
+            .bind(adder.0)
+            .bind(reading.work.title.clone())
+            .bind(now.as_millisecond())
+            .value()
+            .await?;
+        let id = ReadingId(id);
+        let reading = reading.numbered(id);
+        self.statement("update readings set body = ?3 where server = ?1 and id = ?2")
+            .bind(id.0)
+            .bind(written(&reading)?)
+            .execute()
+            .await?;
+        Ok(Listed { id, reading })
     }
 
     /// Adds a reading that was found; `None` if it is not there any more.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn add_reading(&self, server: ServerId, id: ReadingId) -> Result<Option<Reading>> {
-        self.write(move |db| Box::pin(add(db, server, id))).await
-    }
-
-    /// Removes a reading, added or only found; says what it was.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn remove_reading(&self, server: ServerId, id: ReadingId) -> Result<Option<Reading>> {
-        self.write(move |db| {
-            Box::pin(async move {
-                let body: Option<String> = sqlx::query_scalar(
-                    "delete from readings where server = ? and id = ? returning body",
+    pub async fn add_reading(&mut self, id: ReadingId) -> Result<Option<Reading>> {
+        let found: Option<String> = self
+            .statement("select body from readings where server = ?1 and id = ?2")
+            .bind(id.0)
+            .optional_value()
+            .await?;
+        let Some(reading) = found.map(|body| read(&body)).transpose()? else { return Ok(None) };
+        let changed = self
+            .statement(
+                "update readings set state = 'added'
+                 where server = ?1 and id = ?2 and state = 'found'",
+            )
+            .bind(id.0)
+            .execute()
+            .await?;
+        if changed == 1 {
+            for quote in &reading.quotes {
+                let voice = quote.speaker.as_ref().unwrap_or(&reading.work.author);
+                self.statement(
+                    "insert into reading_passages (reading, quote, text, voice)
+                     select id, ?3, ?4, ?5 from readings where server = ?1 and id = ?2",
                 )
-                .bind(server.0)
                 .bind(id.0)
-                .fetch_optional(&mut *db)
+                .bind(quote.id.clone())
+                .bind(quote.text.clone())
+                .bind(voice.clone())
+                .execute()
                 .await?;
-                sqlx::query("delete from reading_passages where reading = ?")
-                    .bind(id.0)
-                    .execute(db)
-                    .await?;
-                body.map(|body| read(&body)).transpose()
-            })
-        })
-        .await
+            }
+        }
+        Ok(Some(reading))
     }
 
-    /// The readings that a server has added, in the order they were found.
+    /// Removes a reading, added or only found; gives what it was.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn readings(&self, server: ServerId) -> Result<Vec<Listed>> {
-        let rows: Vec<(i64, String)> = sqlx::query_as(
-            "select id, body from readings where server = ? and state = 'added' order by id",
+    pub async fn remove_reading(&mut self, id: ReadingId) -> Result<Option<Reading>> {
+        self.statement(
+            "delete from reading_passages
+             where reading in (select id from readings where server = ?1 and id = ?2)",
         )
-        .bind(server.0)
-        .fetch_all(&self.reads)
+        .bind(id.0)
+        .execute()
         .await?;
-        rows.into_iter()
-            .map(|(id, body)| Ok(Listed { id: ReadingId(id), reading: read(&body)? }))
-            .collect()
+        let body: Option<String> = self
+            .statement("delete from readings where server = ?1 and id = ?2 returning body")
+            .bind(id.0)
+            .optional_value()
+            .await?;
+        body.map(|body| read(&body)).transpose()
+    }
+}
+
+impl ServerReads {
+    /// The readings that the server has added, in the order they were found.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn readings(&mut self) -> Result<Vec<Listed>> {
+        let rows: Vec<Row> = self
+            .statement(
+                "select id, body from readings where server = ?1 and state = 'added' order by id",
+            )
+            .all()
+            .await?;
+        rows.into_iter().map(Listed::try_from).collect()
     }
 
+    /// The ids of the quotes in the server's own readings that match an expression, with how well:
+    /// the better a match, the further below zero.
+    pub(super) async fn matching_readings(
+        &mut self,
+        expression: &str,
+    ) -> Result<Vec<(String, f64)>> {
+        let rows: Vec<Match> = self
+            .statement(
+                "select quote, rank
+                 from reading_passages
+                 join readings on readings.id = reading_passages.reading
+                 where reading_passages match ?2 and readings.server = ?1",
+            )
+            .bind(expression.to_owned())
+            .all()
+            .await?;
+        Ok(rows.into_iter().map(|row| (row.quote, row.rank)).collect())
+    }
+}
+
+impl Store {
     /// The servers that have readings of their own.
     ///
     /// # Errors
@@ -113,99 +199,14 @@ impl Store {
         })
         .await
     }
-
-    /// The ids of the quotes in a server's own readings that match an expression, best first.
-    pub(super) async fn own_matching(
-        &self,
-        server: ServerId,
-        expression: &str,
-    ) -> Result<Vec<(String, f64)>> {
-        Ok(sqlx::query_as(
-            "select quote, rank
-             from reading_passages
-             join readings on readings.id = reading_passages.reading
-             where reading_passages match ? and readings.server = ?
-             order by rank",
-        )
-        .bind(expression)
-        .bind(server.0)
-        .fetch_all(&self.reads)
-        .await?)
-    }
 }
 
-async fn hold(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    request: RequestId,
-    adder: MemberId,
-    reading: Reading,
-    now: Timestamp,
-) -> Result<Listed> {
-    let known: Option<(i64, String)> =
-        sqlx::query_as("select id, body from readings where server = ? and request = ?")
-            .bind(server.0)
-            .bind(request.0)
-            .fetch_optional(&mut *db)
-            .await?;
-    if let Some((id, body)) = known {
-        return Ok(Listed { id: ReadingId(id), reading: read(&body)? });
-    }
-    let id: i64 = sqlx::query_scalar(
-        "insert into readings (server, request, adder, title, body, state, found_at)
-         values (?, ?, ?, ?, '', 'found', ?)
-         returning id",
-    )
-    .bind(server.0)
-    .bind(request.0)
-    .bind(adder.0)
-    .bind(&reading.work.title)
-    .bind(now.as_millisecond())
-    .fetch_one(&mut *db)
-    .await?;
-    let id = ReadingId(id);
-    let reading = reading.numbered(id);
-    sqlx::query("update readings set body = ? where id = ?")
-        .bind(written(&reading)?)
-        .bind(id.0)
-        .execute(db)
-        .await?;
-    Ok(Listed { id, reading })
-}
+impl TryFrom<Row> for Listed {
+    type Error = Error;
 
-async fn add(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: ReadingId,
-) -> Result<Option<Reading>> {
-    let found: Option<String> =
-        sqlx::query_scalar("select body from readings where server = ? and id = ?")
-            .bind(server.0)
-            .bind(id.0)
-            .fetch_optional(&mut *db)
-            .await?;
-    let Some(reading) = found.map(|body| read(&body)).transpose()? else { return Ok(None) };
-    let changed = sqlx::query(
-        "update readings set state = 'added' where server = ? and id = ? and state = 'found'",
-    )
-    .bind(server.0)
-    .bind(id.0)
-    .execute(&mut *db)
-    .await?;
-    if changed.rows_affected() == 1 {
-        for quote in &reading.quotes {
-            sqlx::query(
-                "insert into reading_passages (reading, quote, text, voice) values (?, ?, ?, ?)",
-            )
-            .bind(id.0)
-            .bind(&quote.id)
-            .bind(&quote.text)
-            .bind(quote.speaker.as_ref().unwrap_or(&reading.work.author))
-            .execute(&mut *db)
-            .await?;
-        }
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self { id: ReadingId(row.id), reading: read(&row.body)? })
     }
-    Ok(Some(reading))
 }
 
 fn read(body: &str) -> Result<Reading> {

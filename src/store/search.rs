@@ -67,7 +67,7 @@ impl Store {
                 .bind(expression)
                 .fetch_all(&self.search.index)
                 .await?;
-        found.extend(self.own_matching(server, expression).await?);
+        found.extend(self.read(server).matching_readings(expression).await?);
         // The better a match, the further below zero its rank.
         found.sort_by(|(_, a), (_, b)| a.total_cmp(b));
         Ok(found.into_iter().map(|(id, _)| id).collect())

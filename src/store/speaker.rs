@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
-use super::Result;
 use super::seminars::{self, Joiner};
+use super::{Result, ServerTx};
 use domain::{MemberId, RoundDetails, ServerId};
 
 /// Who says something in a round.
@@ -24,22 +24,40 @@ pub struct Speaker {
     pub seed: u64,
 }
 
+impl ServerTx {
+    /// Who answers, rates or votes joins the seminar: by name if the others read their name with
+    /// what they say, else without one.
+    ///
+    /// A member who was on the roster without a name and now says something by name is on it twice
+    /// from then on. If their name stayed off the roster, or took the place of the row without one,
+    /// everybody could tell whose that row, and the anonymous answer, was.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn join_by_speaking(
+        &mut self,
+        details: &RoundDetails,
+        speaker: &Speaker,
+        named: bool,
+    ) -> Result<()> {
+        speaker.joins(&mut *self.connection().await?, details, named).await
+    }
+}
+
 impl Speaker {
-    /// Who speaks takes part; `named`: by name, unless they take part already. Who stands on the
-    /// roster without a name and then gave it for something else would be known for the former.
+    /// See [`ServerTx::join_by_speaking`].
     pub(super) async fn joins(
         &self,
         db: &mut SqliteConnection,
-        it: &RoundDetails,
+        details: &RoundDetails,
         named: bool,
     ) -> Result<()> {
-        let Some(seminar) = &it.seminar else { return Ok(()) };
-        let known = seminars::takes_part(db, self.server, seminar, self.member).await?;
+        let Some(seminar) = &details.seminar else { return Ok(()) };
         let joiner = Joiner {
             member: self.member,
             name: self.name.clone(),
             eligible: self.eligible,
-            anonymous: !named || known,
+            anonymous: !named,
             stances: Vec::new(),
             now: self.now,
             seed: self.seed.wrapping_add(1),

@@ -82,12 +82,12 @@ fn the_record() {
     ┊ What makes a prison the true place, and for whom? · asked Fri 1 May 2026,
     ┊ still open
     ┊
-    ┊ Posed with Henry David Thoreau ¶22 (thoreau-1)
+    ┊ Quotes: Henry David Thoreau ¶22 (thoreau-1)
     ┊
     ┊ ana
     ┊   Nobody.
     ┊
-    ┊ 1 answer hidden as yet, shown when the round is closed at the latest.
+    ┊ 1 hidden answer, shown when the round closes.
     ┊
     ┊ 1 question · 2 answers
     ");

@@ -66,7 +66,7 @@ fn roles_and_managers_are_played_as_well() {
 fn a_thread_is_a_place_to_go() {
     let harness = ConsoleHarness::new();
     let said = harness.plays("/quote\npress Discuss\n");
-    assert!(said.contains("a thread was opened: "), "{said}");
+    assert!(said.contains("A thread was opened: "), "{said}");
     assert!(said.contains(" to go there."), "{said}");
 }
 
@@ -76,7 +76,7 @@ fn a_forum_holds_posts_and_each_is_a_place_to_go() {
     let said = harness
         .plays("/daily add time:9:00 timezone:UTC channel:#club-forum work:thoreau\n/daily now\n");
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    let opened = said.split("a post was opened in #club-forum: ").nth(1);
+    let opened = said.split("A post was opened in #club-forum: ").nth(1);
     let (title, way) =
         opened.and_then(|it| it.split_once("Type #")).unwrap_or_else(|| panic!("{said}"));
     assert!(title.ends_with("]. "), "its tags: {title}");

@@ -23,7 +23,7 @@ async fn a_quote_and_its_buttons() {
     assert!(list.ephemeral);
     let words = another.embeds[0]["description"].as_str().unwrap();
     assert!(list.text().contains(words.lines().next().unwrap()), "{}", list.text());
-    harness.ana.press(&kept, "Let it go").await.unwrap();
+    harness.ana.press(&kept, "Remove").await.unwrap();
     let list = harness.ana("kept").await;
     assert!(!list.text().contains(words), "{}", list.text());
 

@@ -37,7 +37,7 @@ async fn a_reading_is_added_and_read_in_its_server_alone() {
     let quote = harness.ana("quote author:\"Ana Prado\"").await;
     assert!(quote.text().contains("Ana Prado"), "{}", quote.text());
     let context = harness.ana.press(&quote, "Context").await.unwrap();
-    assert!(context.ephemeral && context.text().contains("In its paragraph"));
+    assert!(context.ephemeral && context.text().contains("The whole paragraph"));
 
     let other = harness.discord.server("Another club");
     let (lounge, zoe) = (other.channel("lounge"), other.member("zoe"));

@@ -80,7 +80,7 @@ fn once(all: &str, words: &str) {
 /// Three go through the others' answers.
 async fn weigh(circle: &SeminarGroup, under: &Message) {
     for member in &circle.members[..3] {
-        let mut shown = member.press(under, "Weigh the answers").await.unwrap();
+        let mut shown = member.press(under, "Rate the answers").await.unwrap();
         for _ in 0..11 {
             assert!(shown.ephemeral, "{}", shown.text());
             shown = member.press(&shown, "Agree").await.unwrap();
@@ -133,7 +133,7 @@ async fn a_plain_seminar_in_a_forum() {
 
     weigh(&circle, &under).await;
     harness.kill_and_start().await;
-    let form = circle.members[0].press(&under, "Propose a response").await.unwrap();
+    let form = circle.members[0].press(&under, "Propose a statement").await.unwrap();
     let form = form.modal().unwrap();
     let words = [("text", "We answer together.")];
     circle.members[0].submit(&form, &words).await.unwrap();
@@ -161,7 +161,7 @@ async fn a_plain_seminar_in_a_forum() {
     let ends = circle.fay.press(&under, "Next question").await.unwrap();
     assert!(read(&ends).contains("How does this round end?"), "{}", read(&ends));
     harness.kill_and_start().await;
-    circle.fay.press(&ends, "Adopt it with the objections in the record").await.unwrap();
+    circle.fay.press(&ends, "Adopt, keep objections").await.unwrap();
     harness.kill_and_start().await;
     let second = post(&forum, "2. ").await;
     let question = second.messages()[0].clone();

@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 
 use catalog::Messages;
 use check::{problems, untranslated};
-use commonplace::command::{Body, OptionSpec};
+use commonplace::command::{Body, MessageSpec, OptionKind, OptionSpec};
 use commonplace::commands::{COMMANDS, MESSAGE_COMMANDS};
-use commonplace::messages::ui::about_id;
+use commonplace::messages::ui::{about_id, choice_id};
 use uses::{Use, uses};
 
 #[test]
@@ -28,9 +28,7 @@ fn every_message_is_there_and_used_with_the_right_arguments() {
         asked.extend(found.into_iter().filter(|_| !is_test(&file)));
     }
     // Descriptions of commands are found by a computed id, so the table of commands says which.
-    if root("locales/en/commands.ftl").exists() {
-        asked.extend(descriptions());
-    }
+    asked.extend(descriptions());
     none(&problems(&english, &asked));
 }
 
@@ -56,7 +54,12 @@ fn descriptions() -> Vec<Use> {
     let mut ids = Vec::new();
     let mut add = |command: &str, options: &[OptionSpec]| {
         ids.push(about_id(command, None));
-        ids.extend(options.iter().map(|option| about_id(command, Some(option.name))));
+        for option in options {
+            ids.push(about_id(command, Some(option.name)));
+            if let OptionKind::OneOf(words) = option.kind {
+                ids.extend(words.iter().map(|word| choice_id(command, option.name, word)));
+            }
+        }
     };
     for spec in COMMANDS {
         match &spec.body {
@@ -70,7 +73,7 @@ fn descriptions() -> Vec<Use> {
         }
     }
     for spec in MESSAGE_COMMANDS {
-        add(spec.word, &[]);
+        add(spec.word, MessageSpec::OPTIONS);
     }
     let asked = |id| Use {
         id,

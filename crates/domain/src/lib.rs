@@ -3,18 +3,19 @@
 pub mod corpus;
 pub mod deck;
 mod ids;
+pub mod member_hash;
 mod nearest;
 pub mod query;
+pub mod rating;
 mod reading;
-mod round;
+pub mod record;
+pub mod round;
 pub mod schedule;
 pub mod seminar;
 pub mod serving;
 pub mod statement;
 pub mod tags;
 pub mod terms;
-pub mod tie;
-pub mod weighing;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
@@ -22,8 +23,8 @@ pub use ids::{
     ReadingId, RequestId, RoleId, RoundId, ScheduleId, SeminarId, ServerId, StatementId,
 };
 pub use nearest::{fold, nearest};
+pub use rating::{Opinion, Tally};
 pub use reading::Reading;
 pub use round::{Answer, AnswerChange, Part, Round, RoundDetails, RoundState};
 pub use seminar::Seminar;
 pub use statement::Statement;
-pub use weighing::{Opinion, Tally};

@@ -1,10 +1,11 @@
-//! Rounds and responses: what was asked, and what members answered.
+//! Rounds and answers: what was asked, and what members answered.
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::seminar::Reveal;
+use super::statement::{StatementState, Verdict};
 use super::{
     Address, AnswerId, ChannelId, MemberId, RoundId, Seminar, SeminarId, Statement, Tally,
 };
@@ -17,8 +18,8 @@ pub struct Round {
     /// Its channel or thread.
     pub place: ChannelId,
     /// Who posed it.
-    pub poser: MemberId,
-    /// The question's id, unless it is in the poser's own words.
+    pub asker: MemberId,
+    /// The question's id, unless it is in the asker's own words.
     pub question: Option<String>,
     /// The question as it was posed.
     pub text: String,
@@ -30,9 +31,9 @@ pub struct Round {
     pub state: RoundState,
     /// When it was posed.
     pub posed_at: Timestamp,
-    /// When it was settled.
-    pub settled_at: Option<Timestamp>,
-    /// How many named responses the part that is under way has.
+    /// When it was closed.
+    pub closed_at: Option<Timestamp>,
+    /// How many named answers the part that is under way has.
     pub named: usize,
     /// How many anonymous ones.
     pub anonymous: usize,
@@ -51,17 +52,23 @@ pub struct Round {
 }
 
 impl Round {
-    /// Whether a response can be read by all: once the round is over, once it stands among the
-    /// revealed ones, or where named ones are shown as they come.
+    /// Whether an answer can be read by all: once the round is over, once it is among the revealed
+    /// ones, or where named ones are shown as they come.
     #[must_use]
-    pub fn shows(&self, response: &Answer) -> bool {
+    pub fn shows(&self, answer: &Answer) -> bool {
         self.state == RoundState::Closed
-            || response.shown
-            || self.reveal == Reveal::Live && response.by.is_some()
+            || answer.shown
+            || self.reveal == Reveal::Live && answer.by.is_some()
     }
 
-    /// Whether a response that comes now stands among the revealed ones at once. One without a name
-    /// never does: it would show when it came.
+    /// Whether its answers are to be revealed by the clock.
+    #[must_use]
+    pub fn reveal_is_due(&self, now: Timestamp) -> bool {
+        self.state == RoundState::Open && self.reveal_at.is_some_and(|at| at <= now)
+    }
+
+    /// Whether an answer that comes now is among the revealed ones at once. An anonymous one never
+    /// is: that would tell when it came.
     #[must_use]
     pub fn shows_at_once(&self, named: bool) -> bool {
         named && self.state == RoundState::Revealed && self.reveal == Reveal::Sealed
@@ -78,18 +85,28 @@ pub enum Part {
     Own,
 }
 
+/// What becomes of a statement that is not agreed on when its round closes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ending {
+    /// The round has no common answer.
+    #[default]
+    Without,
+    /// It is adopted, and the objections are kept in the record.
+    OverObjections,
+}
+
 /// How far a round is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RoundState {
-    /// It takes responses.
+    /// It takes answers.
     Open,
-    /// The responses are shown, and can still be edited.
+    /// The answers are shown, and can still be changed.
     Revealed,
     /// It is over: nothing changes any more.
     Closed,
 }
 
-/// A response as it is shown.
+/// What one member answered in one round.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// Its number.
@@ -98,9 +115,9 @@ pub struct Answer {
     pub by: Option<(MemberId, String)>,
     /// The answer.
     pub text: String,
-    /// When a named response was given.
+    /// When a named answer was given.
     pub answered_at: Option<Timestamp>,
-    /// When a named response was last changed.
+    /// When a named answer was last changed.
     pub edited_at: Option<Timestamp>,
     /// Whether it argues a card or is the member's own.
     pub part: Part,
@@ -108,7 +125,7 @@ pub struct Answer {
     pub stance: Option<String>,
     /// The same member's answer in the other part, where that may be told.
     pub pair: Option<AnswerId>,
-    /// Whether it stands among the revealed answers.
+    /// Whether it is among the revealed answers.
     pub shown: bool,
     /// The message that it was, if it was one.
     pub source: Option<Address>,
@@ -128,9 +145,9 @@ impl Answer {
 pub struct AnswerChange {
     /// The round, as it is now.
     pub round: Round,
-    /// The member's response before.
+    /// The member's answer before.
     pub before: Option<Answer>,
-    /// The member's response now.
+    /// The member's answer now.
     pub after: Option<Answer>,
     /// Everything about the round as it was before …
     pub was: RoundDetails,
@@ -153,12 +170,12 @@ pub struct RoundDetails {
     pub round: Round,
     /// The seminar that it is a round of.
     pub seminar: Option<Seminar>,
-    /// All its responses, in the order of their random numbers, which is not that in which they
+    /// All its answers, in the order of their random numbers, which is not that in which they
     /// came.
     pub responses: Vec<Answer>,
     /// What members think of each.
     pub tallies: HashMap<AnswerId, Tally>,
-    /// The group's response, if one was proposed.
+    /// The group's statement, if one was proposed.
     pub statement: Option<Statement>,
 }
 
@@ -176,9 +193,9 @@ impl From<Round> for RoundDetails {
 }
 
 impl RoundDetails {
-    /// The responses that stand among the revealed answers.
+    /// The answers that are revealed.
     pub fn shown(&self) -> impl Iterator<Item = &Answer> {
-        self.responses.iter().filter(|response| response.shown)
+        self.responses.iter().filter(|answer| answer.shown)
     }
 
     /// Whether a sealed round has the answers of all who take part, so that they are revealed. It
@@ -193,7 +210,7 @@ impl RoundDetails {
             && round.named + round.anonymous >= seminar.size()
     }
 
-    /// Whether the group's response can be proposed: in a seminar when all have read the answers,
+    /// Whether a statement can be proposed: in a seminar when all have read the answers,
     /// outside of one at any time.
     #[must_use]
     pub fn takes_statement(&self) -> bool {
@@ -201,6 +218,130 @@ impl RoundDetails {
             RoundState::Open => self.round.seminar.is_none(),
             RoundState::Revealed => true,
             RoundState::Closed => false,
+        }
+    }
+
+    /// When the next part is revealed by itself, if this one is revealed now: members get the same
+    /// time for their own view as they had to argue.
+    #[must_use]
+    pub fn next_reveal_at(&self, now: Timestamp) -> Option<Timestamp> {
+        let minutes = self.seminar.as_ref()?.minutes?;
+        now.checked_add(SignedDuration::from_mins(i64::from(minutes))).ok()
+    }
+
+    /// What whoever closes the round chooses between: nothing, unless a statement is proposed that
+    /// is not agreed on.
+    #[must_use]
+    pub fn endings(&self) -> &'static [Ending] {
+        let proposed = |it: &&Statement| it.state == StatementState::Proposed;
+        match self.statement.as_ref().filter(proposed) {
+            None => &[],
+            Some(it) if it.verdict() == Verdict::Agreed => &[],
+            Some(it) if it.outweighs() => &[Ending::OverObjections, Ending::Without],
+            Some(_) => &[Ending::Without],
+        }
+    }
+
+    /// Whether the round can be closed with what was chosen; it may have been chosen when something
+    /// else was possible.
+    #[must_use]
+    pub fn may_close(&self, chosen: Option<Ending>) -> bool {
+        let endings = self.endings();
+        endings.is_empty() || chosen.is_some_and(|chosen| endings.contains(&chosen))
+    }
+
+    /// Whether members can still answer.
+    #[must_use]
+    pub fn takes_answers(&self) -> bool {
+        self.round.state != RoundState::Closed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::StatementId;
+    use super::super::statement::{Objection, Version};
+    use super::*;
+
+    fn round() -> Round {
+        Round {
+            id: RoundId(1),
+            place: ChannelId(1),
+            asker: MemberId(1),
+            question: None,
+            text: "Who rules?".to_owned(),
+            theme: None,
+            quotes: Vec::new(),
+            state: RoundState::Open,
+            posed_at: Timestamp::UNIX_EPOCH,
+            closed_at: None,
+            named: 0,
+            anonymous: 0,
+            seminar: None,
+            reveal: Reveal::Sealed,
+            reveal_at: None,
+            awaited: 0,
+            part: Part::Own,
+            problem: None,
+        }
+    }
+
+    /// A statement for which three must vote.
+    fn statement(state: StatementState, agree: usize, objections: usize) -> Statement {
+        let objection = || Objection { name: None, reason: "No.".to_owned(), version: 1 };
+        Statement {
+            id: StatementId(1),
+            round: RoundId(1),
+            proposer: MemberId(1),
+            versions: vec![Version {
+                number: 1,
+                text: "Nobody.".to_owned(),
+                name: "Ana".to_owned(),
+                made_at: Timestamp::UNIX_EPOCH,
+            }],
+            state,
+            agree,
+            aside: 0,
+            objections: std::iter::repeat_with(objection).take(objections).collect(),
+            quorum: 3,
+        }
+    }
+
+    #[test]
+    fn whoever_closes_a_round_chooses_only_where_the_statement_is_not_agreed_on() {
+        use Ending::{OverObjections, Without};
+        use StatementState::{Dropped, Proposed};
+        for (proposed, endings) in [
+            (None, &[] as &[Ending]),
+            (Some(statement(Dropped, 0, 0)), &[]),
+            (Some(statement(Proposed, 3, 0)), &[]),
+            (Some(statement(Proposed, 1, 0)), &[Without]),
+            (Some(statement(Proposed, 2, 2)), &[Without]),
+            (Some(statement(Proposed, 2, 1)), &[OverObjections, Without]),
+        ] {
+            let details = RoundDetails { statement: proposed, ..round().into() };
+            assert_eq!(details.endings(), endings, "{:?}", details.statement);
+            let all = [None, Some(Without), Some(OverObjections)];
+            for chosen in all {
+                let may = endings.is_empty() || chosen.is_some_and(|it| endings.contains(&it));
+                assert_eq!(details.may_close(chosen), may, "{chosen:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn answers_are_revealed_by_the_clock_once_and_in_time() {
+        let at = |second| Timestamp::from_second(second).unwrap();
+        for (state, reveal_at, now, due) in [
+            (RoundState::Open, Some(60), 59, false),
+            (RoundState::Open, Some(60), 60, true),
+            (RoundState::Open, Some(60), 99, true),
+            (RoundState::Open, None, 99, false),
+            (RoundState::Revealed, Some(60), 99, false),
+            (RoundState::Closed, Some(60), 99, false),
+        ] {
+            let round = Round { state, reveal_at: reveal_at.map(at), ..round() };
+            assert_eq!(round.reveal_is_due(at(now)), due, "{state:?} {reveal_at:?} {now}");
         }
     }
 }

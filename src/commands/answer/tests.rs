@@ -12,14 +12,14 @@ async fn asked(text: &str) -> Group {
 #[tokio::test]
 async fn an_answer_is_recorded_and_posted() {
     let mut group = asked("Who rules?").await;
-    insta::assert_snapshot!(group.ben("answer text:\"I *do*.\"").await.plain(), @r#"
+    insta::assert_snapshot!(group.ben("answer text:\"I *do*.\"").await.plain(), @r"
     one
-    Your answer is recorded, and stands here under your name.
+    Your answer is recorded, and shown here under your name.
     (Round 1)
     [Change] answer round:1
     [Withdraw] withdraw round:1
-    "#);
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    ");
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
     post #10
     ben: I *do*.
     (Round 1)
@@ -29,29 +29,29 @@ async fn an_answer_is_recorded_and_posted() {
     edit round:1
     # A question
     Who rules?
-    1 answer. Anonymous answers are shown when the round is closed.
+    1 answer. Anonymous answers are shown when the round closes.
     (Round 1 · in a member's own words)
     [Answer] answer round:1
     [Answer anonymously] answer round:1 anonymous:true
     [Edit] edit round:1
     [Close] close round:1
-    "#);
+    ");
 }
 
 #[tokio::test]
 async fn an_anonymous_answer_is_posted_nowhere() {
     let mut group = asked("Who rules?").await;
     let done = group.ben("answer text:\"Nobody.\" anonymous:true").await;
-    insta::assert_snapshot!(done.plain(), @r#"
+    insta::assert_snapshot!(done.plain(), @r"
     one
-    Your answer is recorded without your name. It is shown when the round is closed. Until then you can change it; after that nothing ties it to you.
+    Your answer is recorded without your name. It is shown when the round closes. Until then you can change it; after that nothing links it to you.
     (Round 1)
     [Change] answer round:1 anonymous:true
     [Withdraw] withdraw round:1
-    "#);
+    ");
     let posts = group.posts().await;
     assert_eq!(posts.len(), 1);
-    assert!(posts[0].contains("1 answer, 1 of them anonymous.") && !posts[0].contains("Nobody."));
+    assert!(posts[0].contains("1 answer, without a name.") && !posts[0].contains("Nobody."));
 }
 
 #[tokio::test]
@@ -92,12 +92,12 @@ async fn a_name_comes_off_and_goes_on_again() {
     group.ben("answer text:\"I do.\"").await;
     group.posts().await;
     let off = group.ben("answer text:\"Somebody does.\" anonymous:true").await.plain();
-    assert!(off.contains("the named one is erased"), "{off}");
+    assert!(off.contains("the one with it is erased"), "{off}");
     let posts = group.posts().await;
     assert!(posts.contains(&"delete".to_owned()) && !posts.concat().contains("Somebody"));
     assert!(!group.ana("record theme:none").await.plain().contains("do"));
     let on = group.ben("answer text:\"I do, after all.\"").await.plain();
-    assert!(on.contains("now stands here under your name"), "{on}");
+    assert!(on.contains("shown here under your name now"), "{on}");
     assert!(group.posts().await.concat().contains("ben: I do, after all."));
 }
 
@@ -109,7 +109,7 @@ async fn the_same_again_changes_nothing() {
         assert!(!group.posts().await.is_empty());
         for _ in 0..2 {
             let again = group.ben(line).await.plain();
-            assert!(again.contains("stands as it was"), "{again}");
+            assert!(again.contains("is as it was"), "{again}");
             assert!(group.posts().await.is_empty());
         }
     }
@@ -174,7 +174,7 @@ async fn of_several_open_rounds_one_is_chosen() {
     let done = group.choose("ben", &menu, "2").await;
     assert!(done.plain().contains("(Round 2)"), "{}", done.plain());
     let again = group.choose("ben", &menu, "2").await.plain();
-    assert!(again.contains("stands as it was"), "{again}");
+    assert!(again.contains("is as it was"), "{again}");
     // Without a text the choice opens the form.
     for (line, title) in
         [("answer", "form Your answer\n"), ("answer anonymous:true", "form Your answer, without")]
@@ -195,7 +195,7 @@ async fn of_several_open_rounds_one_is_chosen() {
     group.server.0 = 1;
     group.now += jiff::SignedDuration::from_mins(15);
     let late = group.choose("cleo", &menu, "1").await.plain();
-    assert!(late.contains("held for 15 minutes"), "{late}");
+    assert!(late.contains("kept for 15 minutes"), "{late}");
     let said = group.cleo("answer text:\" \u{200e}\"").await.plain();
     assert!(said.contains("empty"), "{said}");
 }
@@ -229,4 +229,25 @@ async fn an_answer_needs_an_open_round_of_this_place_and_server() {
     assert!(group.ben("record theme:none").await.plain().contains("Nobody has answered"));
     let form = group.presses("ben", "answer round:1").await;
     assert!(matches!(form, Reply::Form(_)));
+}
+
+#[tokio::test]
+async fn the_last_to_answer_without_a_name_is_told_that_everybody_can_read_it() {
+    let mut group = Group::new().await;
+    let draft = group.ana("seminar open title:\"On power\" themes:power").await;
+    group.press("ana", &draft, "Start").await;
+    for who in ["ben", "cleo"] {
+        group.says(who, "seminar join").await;
+    }
+    group.ana("seminar next").await;
+    group.ben("answer text:\"Nobody should.\"").await;
+    let last = group.cleo("answer text:\"All should.\" anonymous:true").await;
+    insta::assert_snapshot!(last.plain(), @r"
+    one
+    Your answer is recorded without your name. Everybody can read it now. Once the round closes, nothing links it to you.
+    (Round 1)
+    [Change] answer round:1 anonymous:true
+    [Withdraw] withdraw round:1
+    ");
+    assert!(group.posts().await.concat().contains("Anonymous: All should."));
 }

@@ -1,11 +1,13 @@
 //! `/daily add`: makes a schedule.
 
-use super::{check, described, timed, times};
+use super::check;
 use crate::command::{
     Arguments, ChannelKind, CommandError, Context, Expected, ReplyMode, Services, UserError,
     lookup, permissions, time_zone,
 };
-use crate::messages::{Accent, Card, Reply, Text};
+use crate::messages::Reply;
+use crate::messages::daily::{self, DailyError};
+use crate::messages::permissions::FacilitatorTask;
 use crate::store::NewSchedule;
 use domain::schedule::{Days, Filter, Schedule, Time};
 use domain::{ChannelId, RoleId};
@@ -63,7 +65,7 @@ impl Add {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        permissions::needs_facilitator(context, services, "add a daily").await?;
+        permissions::needs_facilitator(context, services, FacilitatorTask::AddDaily).await?;
         let filter = self.filter(services)?;
         let timezone = match &self.timezone {
             Some(given) => time_zone::named(given)?,
@@ -101,21 +103,11 @@ impl Add {
             suspended: None,
         };
         let next: Vec<_> = made.calendar().after(context.now).take(3).collect();
-        made.next_at = next.first().ok_or_else(|| UserError::refused("That time never comes."))?.at;
+        made.next_at = next.first().ok_or(UserError::from(DailyError::Never))?.at;
         let new = new(&made, context);
         made.id =
             services.store.change(context.server, async |tx| tx.add_schedule(&new).await).await?;
-        let mut card = Card::titled(format!("Daily {} is set", made.id))
-            .text(Text::new().strong(timed(&made)).plain(", ").then(described(services, &made)))
-            .text("The next three:")
-            .block(times(&next))
-            .accent(Accent::Done);
-        if !untagged.is_empty() {
-            card = card.text(Text::new().soft(format!(
-                "The forum has no tag for: {}. Quotes about these come without one.",
-                untagged.join(", ")
-            )));
-        }
+        let card = daily::added(&services.corpus, &made, &next, &untagged);
         Ok(Reply::Ephemeral(card))
     }
 
@@ -126,9 +118,7 @@ impl Add {
             work: lookup::work(services, self.work.as_deref())?.map(|work| work.id.clone()),
         };
         if filter.ids(&services.corpus).is_empty() {
-            return Err(UserError::refused(
-                "No quote in the book matches all of that. Leave one option out.",
-            ));
+            return Err(DailyError::NoMatch.into());
         }
         Ok(filter)
     }

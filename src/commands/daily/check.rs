@@ -1,63 +1,48 @@
-//! Refuses at entry what could not go out later, with the reason.
+//! Refuses a daily that could not be posted, before it is made.
 
 use crate::command::{ChannelKind, CommandError, Context, Permission, Services, UserError};
+use crate::messages::daily::DailyError;
 use domain::schedule::Filter;
 use domain::{ChannelId, RoleId};
 
-/// Refuses a place where a word to the facilitators could not go out.
+/// Refuses a channel in which facilitators could not be told about problems.
 pub(in super::super) async fn can_post(
     context: &Context,
     services: &Services,
     given: ChannelId,
 ) -> Result<(), CommandError> {
     if place(context, services, given, false).await? == ChannelKind::Forum {
-        let wrong = "Choose a channel or a thread: there are no messages in that one.";
-        return Err(UserError::refused(wrong).into());
+        return Err(UserError::from(DailyError::NoMessages).into());
     }
     Ok(())
 }
 
-/// Refuses a place where a post could not go out. Says what kind of place it is.
+/// Refuses a channel in which a daily could not be posted; gives its kind.
 pub(super) async fn place(
     context: &Context,
     services: &Services,
     place: ChannelId,
     thread: bool,
 ) -> Result<ChannelKind, CommandError> {
-    let standing = services.platform.place(context.server, place).await.ok_or_else(|| {
-        UserError::refused(
-            "I cannot see that channel. Give me View Channel and Send Messages there, or choose \
-             another.",
-        )
-    })?;
-    if standing.kind == ChannelKind::Other {
-        let wrong = "A daily needs a text channel, an announcement channel, a thread or a forum; \
-                     choose another.";
-        return Err(UserError::refused(wrong).into());
+    let found = services.platform.place(context.server, place).await;
+    let found = found.ok_or(UserError::from(DailyError::UnseenChannel))?;
+    if found.kind == ChannelKind::Other {
+        return Err(UserError::from(DailyError::WrongChannel).into());
     }
-    if !standing.missing.is_empty() {
-        return Err(lacking(&standing.missing).into());
+    if !found.missing.is_empty() {
+        return Err(UserError::from(DailyError::Missing(found.missing)).into());
     }
-    if thread && standing.kind == ChannelKind::Thread {
-        let wrong = "That is a thread already, and a thread has none under its messages. Leave \
-                     `thread:` out.";
-        return Err(UserError::refused(wrong).into());
+    if thread && found.kind == ChannelKind::Thread {
+        return Err(UserError::from(DailyError::ThreadInThread).into());
     }
     if thread
-        && standing.kind != ChannelKind::Forum
+        && found.kind != ChannelKind::Forum
         && !services.platform.threads(context.server, place).await
     {
-        return Err(lacking(&[Permission::CreatePublicThreads]).into());
+        let missing = vec![Permission::CreatePublicThreads];
+        return Err(UserError::from(DailyError::Missing(missing)).into());
     }
-    Ok(standing.kind)
-}
-
-fn lacking(missing: &[Permission]) -> UserError {
-    let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
-    UserError::refused(format!(
-        "I lack {} in that channel. Give me that in the channel's settings, then try again.",
-        names.join(", ")
-    ))
+    Ok(found.kind)
 }
 
 /// Refuses a role that a post would not ping, and the one that everybody has.
@@ -68,19 +53,12 @@ pub(super) async fn role(
     role: RoleId,
 ) -> Result<(), CommandError> {
     let ping = services.platform.role(context.server, place, role).await;
-    let ping = ping.ok_or_else(|| UserError::refused("There is no such role in this server."))?;
+    let ping = ping.ok_or(UserError::from(DailyError::UnknownRole))?;
     if ping.everyone {
-        let wrong = "A daily does not ping everyone. Make a role for those who want it, and choose \
-                     that one.";
-        return Err(UserError::refused(wrong).into());
+        return Err(UserError::from(DailyError::PingsEveryone).into());
     }
     if !ping.allowed {
-        return Err(UserError::refused(format!(
-            "I may not ping the role “{}”. Let anyone mention it in the role's settings, or give me \
-             Mention Everyone in that channel; or leave `role:` out.",
-            ping.name
-        ))
-        .into());
+        return Err(UserError::from(DailyError::UnpingableRole(ping.name)).into());
     }
     Ok(())
 }
@@ -108,12 +86,7 @@ pub(super) async fn tags(
     missing.sort();
     missing.dedup();
     if forum.required && !missing.is_empty() {
-        return Err(UserError::refused(format!(
-            "That forum takes no post without a tag, and has none for: {}. Add these tags to it, or \
-             choose a theme that it has.",
-            missing.join(", ")
-        ))
-        .into());
+        return Err(UserError::from(DailyError::TagRequired(missing)).into());
     }
     Ok(missing)
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 
-use super::{check, gone, which};
-use crate::messages::daily::daily;
-use crate::messages::{Accent, Card, Reply, Text};
+use super::{check, which};
+use crate::messages::Reply;
+use crate::messages::daily::{self, DailyError};
 use crate::store::{Delivered, Due, ServerTx, Slot};
 use domain::ScheduleId;
 
@@ -49,7 +49,7 @@ impl Now {
             seed: context.seed,
             now: context.now,
         };
-        let post = daily(Arc::clone(&services.corpus), &schedule);
+        let post = daily::daily(Arc::clone(&services.corpus), &schedule);
         let deliver = async |tx: &mut ServerTx| {
             let delivered = tx.deliver(&due, &services.corpus).await?;
             if let Delivered::Drawn(new) = &delivered
@@ -61,15 +61,9 @@ impl Now {
         };
         match services.store.change(context.server, deliver).await? {
             Delivered::Drawn(_) | Delivered::Before => {}
-            Delivered::NoMatch => {
-                return Err(UserError::refused(
-                    "No quote in the book matches this daily any more. Remove it, and add another.",
-                )
-                .into());
-            }
-            Delivered::Gone => return Err(gone(schedule.id).into()),
+            Delivered::NoMatch => return Err(UserError::from(DailyError::MatchesNoMore).into()),
+            Delivered::Gone => return Err(UserError::from(DailyError::Gone(schedule.id)).into()),
         }
-        let text = Text::new().plain("On its way to ").place(schedule.place).plain(".");
-        Ok(Reply::Ephemeral(Card::saying(text).accent(Accent::Done)))
+        Ok(Reply::Ephemeral(daily::on_its_way(schedule.place)))
     }
 }

@@ -1,8 +1,9 @@
 //! `/daily pause` and `/daily resume`.
 
-use super::{described, times, which};
+use super::which;
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
-use crate::messages::{Accent, Card, Reply, Text};
+use crate::messages::Reply;
+use crate::messages::daily::{self, DailyError};
 use crate::store::ServerTx;
 use domain::ScheduleId;
 use domain::schedule::Schedule;
@@ -30,11 +31,7 @@ impl Pause {
         let schedule = which(context, services, self.schedule).await?;
         let pause = async |tx: &mut ServerTx| tx.pause_schedule(schedule.id, context.now).await;
         services.store.change(context.server, pause).await?;
-        let card = Card::titled(format!("Daily {} is paused", schedule.id))
-            .text(described(services, &schedule))
-            .text(Text::new().code("/daily resume").plain(" lets it go on where its deck is."))
-            .accent(Accent::Done);
-        Ok(Reply::Ephemeral(card))
+        Ok(Reply::Ephemeral(daily::paused(&services.corpus, &schedule)))
     }
 }
 
@@ -59,26 +56,27 @@ impl Resume {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let mut schedule = which(context, services, self.schedule).await?;
-        let (title, from) = if schedule.paused_at.is_some() {
-            ("goes on", context.now)
+        let paused = schedule.paused_at.is_some();
+        let from = if paused {
+            context.now
         } else if schedule.skips.is_empty() {
-            return Err(UserError::refused("That daily is not paused, and skips no date.").into());
+            return Err(UserError::from(DailyError::NotPaused).into());
         } else {
             schedule.skips.clear();
-            ("skips no date any more", before(&schedule, context))
+            before(&schedule, context)
         };
         let next: Vec<_> = schedule.calendar().after(from).take(3).collect();
-        let first = next.first().ok_or_else(|| UserError::refused("That time never comes."))?.at;
+        let first = next.first().ok_or(UserError::from(DailyError::Never))?.at;
         let skips = schedule.skips.clone();
         let resume =
             async |tx: &mut ServerTx| tx.set_schedule(schedule.id, &skips, first, true).await;
         services.store.change(context.server, resume).await?;
-        let card = Card::titled(format!("Daily {} {title}", schedule.id))
-            .text(described(services, &schedule))
-            .text("The next three:")
-            .block(times(&next))
-            .accent(Accent::Done);
-        Ok(Reply::Ephemeral(card))
+        let corpus = &services.corpus;
+        Ok(Reply::Ephemeral(if paused {
+            daily::resumed(corpus, &schedule, &next)
+        } else {
+            daily::unskipped(corpus, &schedule, &next)
+        }))
     }
 }
 

@@ -4,9 +4,9 @@ use crate::command::{Arguments, CommandError, Context, Expected, ReplyMode, Serv
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{dates, timed, which};
-use crate::messages::daily::occurrence;
-use crate::messages::{Block, Card, Reply, Text};
+use super::{dates, which};
+use crate::messages::daily;
+use crate::messages::{Reply, Text};
 use domain::ScheduleId;
 use domain::schedule::{Occurrence, Schedule};
 
@@ -55,14 +55,8 @@ impl Preview {
         let coming = calendar.after(from);
         let coming = coming.filter(|next| self.from.is_none_or(|from| next.date >= from));
         let coming: Vec<Occurrence> = coming.take(self.count).collect();
-        let mut card = Card::titled(format!("Daily {} · {}", schedule.id, timed(&schedule)))
-            .block(Block::List(lines(zone, from, &schedule, &coming)));
-        if schedule.paused_at.is_some() {
-            card = card.text("It is paused: `/daily resume` lets it go on.");
-        } else if let Some(suspended) = &schedule.suspended {
-            card = card.text(format!("It waits: {}", suspended.why));
-        }
-        Ok(Reply::Ephemeral(card))
+        let times = lines(zone, from, &schedule, &coming);
+        Ok(Reply::Ephemeral(daily::preview(&schedule, times)))
     }
 }
 
@@ -74,7 +68,7 @@ fn lines(
 ) -> Vec<Text> {
     let mut before = zone.to_offset(from);
     let line = |next: &Occurrence| {
-        let text = occurrence(zone, next, schedule.time.on_the_clock(), before);
+        let text = daily::occurrence(zone, next, schedule.time.on_the_clock(), before);
         before = zone.to_offset(next.at);
         text
     };

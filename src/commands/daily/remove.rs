@@ -1,8 +1,8 @@
 //! `/daily remove`: ends a schedule.
 
-use super::{described, which};
+use super::which;
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
-use crate::messages::{Accent, Card, Reply, Text};
+use crate::messages::{Reply, daily};
 use crate::store::ServerTx;
 use domain::ScheduleId;
 
@@ -29,10 +29,6 @@ impl Remove {
         let schedule = which(context, services, self.schedule).await?;
         let remove = async |tx: &mut ServerTx| tx.remove_schedule(schedule.id, context.now).await;
         services.store.change(context.server, remove).await?;
-        let card = Card::titled(format!("Daily {} is removed", schedule.id))
-            .text(described(services, &schedule))
-            .text(Text::new().soft("What it has posted stays."))
-            .accent(Accent::Done);
-        Ok(Reply::Ephemeral(card))
+        Ok(Reply::Ephemeral(daily::removed(&services.corpus, &schedule)))
     }
 }

@@ -4,12 +4,12 @@ use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, User
 use jiff::civil::Date;
 
 use super::pause::before;
-use super::{dates, times, which};
-use crate::messages::ui::{date, date_range};
-use crate::messages::{Accent, Card, Reply, Text};
+use super::{dates, which};
+use crate::messages::Reply;
+use crate::messages::daily::{self, DailyError};
 use crate::store::ServerTx;
 use domain::ScheduleId;
-use domain::schedule::{self, Schedule};
+use domain::schedule;
 
 /// Leaves out the next date, one date, or a range.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,49 +49,30 @@ impl Skip {
         let skip = self.range(today, calendar.after(from).next().map(|next| next.date))?;
         schedule.skips.retain(|skip| skip.until >= today);
         if schedule.skips.len() >= MOST {
-            return Err(UserError::refused(
-                "That daily skips 50 dates already. `/daily resume` takes them back; then skip a \
-                 range.",
-            )
-            .into());
+            return Err(UserError::from(DailyError::TooManySkips(MOST)).into());
         }
         schedule.skips.push(skip);
         let next: Vec<_> = schedule.calendar().after(from).take(3).collect();
-        let first = next.first().ok_or_else(|| UserError::refused("That time never comes."))?.at;
+        let first = next.first().ok_or(UserError::from(DailyError::Never))?.at;
         let skips = schedule.skips.clone();
-        let change =
+        let skip_dates =
             async |tx: &mut ServerTx| tx.set_schedule(schedule.id, &skips, first, false).await;
-        services.store.change(context.server, change).await?;
-        Ok(Reply::Ephemeral(card(&schedule, skip, &next)))
+        services.store.change(context.server, skip_dates).await?;
+        Ok(Reply::Ephemeral(daily::skipped(&schedule, skip, &next)))
     }
 
     fn range(&self, today: Date, next: Option<Date>) -> Result<schedule::Skip, UserError> {
         let from = self.from.or(next).unwrap_or(today);
         let until = self.until.unwrap_or(from);
         if until < from {
-            return Err(UserError::refused(format!(
-                "{} is before {}: turn `from:` and `until:` round.",
-                date(until),
-                date(from)
-            )));
+            return Err(DailyError::RangeTurned { from, until }.into());
         }
         if until < today {
-            let past = format!("{} is over already.", date_range(from, until));
-            return Err(UserError::refused(past));
+            return Err(DailyError::RangeOver { from, until }.into());
         }
         if from.until(until).map_or(i32::MAX, |span| span.get_days()) >= LONGEST {
-            return Err(UserError::refused(
-                "That is more than a year. `/daily pause` lets a daily rest for as long as you like.",
-            ));
+            return Err(DailyError::RangeTooLong.into());
         }
         Ok(schedule::Skip { from, until })
     }
-}
-
-fn card(schedule: &Schedule, skip: schedule::Skip, next: &[schedule::Occurrence]) -> Card {
-    Card::titled(format!("Daily {} skips {}", schedule.id, date_range(skip.from, skip.until)))
-        .text("The next three:")
-        .block(times(next))
-        .text(Text::new().code("/daily resume").soft(" takes back all the dates it skips."))
-        .accent(Accent::Done)
 }

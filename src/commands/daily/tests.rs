@@ -15,15 +15,15 @@ async fn a_daily_is_added_listed_and_removed() {
     - 2026-11-25T08:00:00Z (2026-11-25T08:00:00Z)
     "#);
     group.reopen().await;
-    insta::assert_snapshot!(group.ana("daily list").await.plain(), @r#"
+    insta::assert_snapshot!(group.ana("daily list").await.plain(), @r"
     one
     # The dailies of this server
     ## Daily 1 · 09:00 Europe/Paris
     daily in #12, about Power, by Voline
     - Next: 2026-11-23T08:00:00Z (2026-11-23T08:00:00Z)
-    - Quotes: 0 of 1 this time round
+    - Quotes: 0 of 1 so far
     (1 daily)
-    "#);
+    ");
     insta::assert_snapshot!(group.mia("daily remove").await.plain(), @r#"
     one
     # Daily 1 is removed
@@ -91,11 +91,11 @@ async fn what_cannot_be_posted_is_refused_at_once() {
                 kind: ChannelKind::Channel,
                 missing: vec![Permission::SendMessages, Permission::EmbedLinks],
             }),
-            "I lack Send Messages, Embed Links",
+            "I need Send Messages and Embed Links",
         ),
         (
             Some(ChannelPermissions { kind: ChannelKind::Other, missing: Vec::new() }),
-            "choose another",
+            "Choose another",
         ),
     ];
     for (standing, said) in refusals {
@@ -181,7 +181,7 @@ async fn a_daily_is_paused_resumed_and_skips() {
     let list = group.ana("daily list").await.plain();
     assert!(list.contains("Thu 24 Dec 2026 to Wed 6 Jan 2027"), "{list}");
     for (line, said) in [
-        ("daily skip from:2026-12-24 until:2026-12-20", "turn `from:` and `until:` round"),
+        ("daily skip from:2026-12-24 until:2026-12-20", "Swap `from:` and `until:`"),
         ("daily skip from:2026-01-01", "is over already"),
         ("daily skip from:2027-01-01 until:2029-01-01", "more than a year"),
         ("daily skip from:24.12.2026", "such as `2026-12-24`"),
@@ -190,7 +190,7 @@ async fn a_daily_is_paused_resumed_and_skips() {
         let answer = group.mia(line).await.plain();
         assert!(answer.contains(said), "{line}: {answer}");
     }
-    assert!(group.mia("daily resume").await.plain().contains("skips no date any more"));
+    assert!(group.mia("daily resume").await.plain().contains("skips no dates any more"));
 }
 
 #[tokio::test]

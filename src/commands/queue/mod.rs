@@ -19,24 +19,11 @@ use domain::Seminar;
 
 pub(super) static SPEC: Spec = Spec {
     name: "queue",
-    about: "Whose turn it is to speak: those who have spoken least come first",
     body: Body::Subcommands(&[
-        Subcommand { name: "join", about: "Asks for the turn to speak", options: &[WHICH] },
-        Subcommand {
-            name: "leave",
-            about: "Takes you out of the queue, or ends your turn",
-            options: &[WHICH],
-        },
-        Subcommand {
-            name: "next",
-            about: "Ends the turn of the one who speaks; they or the facilitator can",
-            options: &[WHICH],
-        },
-        Subcommand {
-            name: "show",
-            about: "Shows who speaks and who comes next",
-            options: &[WHICH],
-        },
+        Subcommand { name: "join", options: &[WHICH] },
+        Subcommand { name: "leave", options: &[WHICH] },
+        Subcommand { name: "next", options: &[WHICH] },
+        Subcommand { name: "show", options: &[WHICH] },
     ]),
 };
 

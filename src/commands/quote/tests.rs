@@ -80,10 +80,10 @@ async fn each_option_narrows_the_choice() {
         assert_eq!(BOOK.quote(&id).unwrap().speaker.as_deref(), Some("Kropotkin"));
     }
     insta::assert_snapshot!(
-        group.ana("quote author:Voline theme:technology").await.plain(), @r#"
+        group.ana("quote author:Voline theme:technology").await.plain(), @r"
         one
-        No quote in the book matches theme:technology author:Voline. Leave one option out, or try other words.
-        "#
+        No quote in the book matches `theme:technology author:Voline`. Leave one option out, or try other words.
+        "
     );
 }
 
@@ -133,10 +133,10 @@ async fn a_search_without_a_word_is_refused() {
     let long = "a".repeat(201);
     let said = group.ana(&format!("quote search:{long}")).await.plain();
     assert!(said.contains("longer than 200"), "{said}");
-    insta::assert_snapshot!(group.ana("quote search:xylophone").await.plain(), @r#"
+    insta::assert_snapshot!(group.ana("quote search:xylophone").await.plain(), @r"
     one
-    No quote in the book matches search:xylophone. Leave one option out, or try other words.
-    "#);
+    No quote in the book matches `search:xylophone`. Leave one option out, or try other words.
+    ");
 }
 
 #[tokio::test]

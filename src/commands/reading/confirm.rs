@@ -1,8 +1,9 @@
 //! *Add it*: what was found becomes part of this server's book.
 
-use super::{facilitators_only, gone};
+use super::facilitators_only;
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
-use crate::messages::{Accent, Button, Card, Reply, Text};
+use crate::messages::Reply;
+use crate::messages::reading::{self, ReadingError};
 use domain::ReadingId;
 
 /// Adds a reading that was found.
@@ -29,25 +30,18 @@ impl Confirm {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         facilitators_only(context, services).await?;
-        let others = services.store.readings(context.server).await?;
+        let others = services.store.read(context.server).readings().await?;
         let others = others.iter().filter(|listed| listed.id != self.reading).count();
         if others >= services.limits.readings {
-            return Err(UserError::refused(
-                "This server has as many readings of its own as it may have. `/reading remove` \
-                 makes room.",
-            )
-            .into());
+            let most = services.limits.readings;
+            return Err(UserError::from(ReadingError::TooMany(most)).into());
         }
-        let reading = services.store.add_reading(context.server, self.reading).await?;
-        let work = reading.ok_or_else(gone)?.work;
+        let reading = services
+            .store
+            .change(context.server, async |tx| tx.add_reading(self.reading).await)
+            .await?;
+        let work = reading.ok_or(UserError::from(ReadingError::Gone))?.work;
         services.books.changed(context.server);
-        let text = Text::new().soft(&work.title).plain(
-            " now stands in this server's book: its quotes and questions come with the \
-                    others.",
-        );
-        let card = Card::saying(text)
-            .accent(Accent::Done)
-            .buttons([Button::main("A quote from it", format!("quote work:{}", work.id))]);
-        Ok(Reply::Update(card))
+        Ok(Reply::Update(reading::added(&work)))
     }
 }

@@ -1,7 +1,7 @@
 //! `/reading list`: the readings of a server's own.
 
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
-use crate::messages::{Block, Card, Reply, Text};
+use crate::messages::{Reply, reading};
 
 /// Lists the server's readings.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,22 +21,8 @@ impl List {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let listed = services.store.readings(context.server).await?;
-        let card = Card::titled("This server's own readings");
-        if listed.is_empty() {
-            let text = Text::new().plain("None yet. ").code("/reading add").plain(" brings one.");
-            return Ok(Reply::Ephemeral(card.text(text)));
-        }
-        let lines = listed.iter().map(|listed| {
-            let work = &listed.reading.work;
-            Text::new()
-                .strong(&work.author)
-                .plain(", ")
-                .soft(&work.title)
-                .plain(format!(" · {} quotes · ", listed.reading.quotes.len()))
-                .code(format!("reading:{}", listed.id))
-        });
-        let most = format!("{} of {}", listed.len(), services.limits.readings);
-        Ok(Reply::Ephemeral(card.block(Block::List(lines.collect())).footer(most)))
+        let listed = services.store.read(context.server).readings().await?;
+        let readings = listed.iter().map(|listed| (listed.id, &listed.reading));
+        Ok(Reply::Ephemeral(reading::list(readings, services.limits.readings)))
     }
 }

@@ -2,8 +2,10 @@
 
 use crate::command::{
     Body, CommandError, Context, OptionKind, OptionSpec, Services, Spec, Subcommand, Suggested,
-    UserError, permissions,
+    permissions,
 };
+use crate::messages::permissions::FacilitatorTask;
+
 mod add;
 mod confirm;
 mod found;
@@ -17,47 +19,26 @@ pub(super) use remove::Remove;
 
 pub(super) static SPEC: Spec = Spec {
     name: "reading",
-    about: "Readings of this server's own: add a text, list them, remove one",
     body: Body::Subcommands(&[
         Subcommand {
             name: "add",
-            about: "Reads a text and shows what was found in it, before it is added",
             options: &[
-                OptionSpec::required(
-                    "file",
-                    "The text: .txt, .md, .html, .epub, or a .pdf with text in it",
-                    OptionKind::File,
-                ),
-                OptionSpec::optional(
-                    "title",
-                    "Its title, if the file does not say",
-                    OptionKind::Text(200),
-                ),
-                OptionSpec::optional("author", "Who wrote it", OptionKind::Text(100)),
+                OptionSpec::required("file", OptionKind::File),
+                OptionSpec::optional("title", OptionKind::Text(200)),
+                OptionSpec::optional("author", OptionKind::Text(100)),
             ],
         },
-        Subcommand { name: "list", about: "The readings of this server's own", options: &[] },
+        Subcommand { name: "list", options: &[] },
         Subcommand {
             name: "remove",
-            about: "Takes a reading out of this server's book",
-            options: &[OptionSpec::required(
-                "reading",
-                "Which one",
-                OptionKind::Suggested(Suggested::Reading),
-            )],
+            options: &[OptionSpec::required("reading", OptionKind::Suggested(Suggested::Reading))],
         },
     ]),
 };
 
 /// Refuses anyone who does not facilitate this server.
 async fn facilitators_only(context: &Context, services: &Services) -> Result<(), CommandError> {
-    permissions::needs_facilitator(context, services, "change this server's readings").await
-}
-
-fn gone() -> UserError {
-    UserError::refused(
-        "There is no such reading here any more. `/reading list` shows what there is.",
-    )
+    permissions::needs_facilitator(context, services, FacilitatorTask::ChangeReadings).await
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
-//! `/reading remove`, *Throw it away*: a reading leaves this server's book.
+//! `/reading remove`, *Do not add it*: a reading leaves this server's book.
 
-use super::{facilitators_only, gone};
+use super::facilitators_only;
 use crate::command::{Arguments, CommandError, Context, Entity, ReplyMode, Services, UserError};
-use crate::messages::{Accent, Card, Reply, Text};
+use crate::messages::Reply;
+use crate::messages::reading::{self, ReadingError};
 use domain::{ReadingId, nearest};
 
 /// Removes a reading; what was answered to its questions stays in the record.
@@ -28,12 +29,11 @@ impl Remove {
     ) -> Result<Reply, CommandError> {
         facilitators_only(context, services).await?;
         let id = self.meant(context, services).await?;
-        let reading = services.store.remove_reading(context.server, id).await?.ok_or_else(gone)?;
+        let removed =
+            services.store.change(context.server, async |tx| tx.remove_reading(id).await).await?;
+        let removed = removed.ok_or(UserError::from(ReadingError::Gone))?;
         services.books.changed(context.server);
-        let text = Text::new()
-            .soft(&reading.work.title)
-            .plain(" is removed. What was answered to its questions stays in the record.");
-        Ok(Reply::Ephemeral(Card::saying(text).accent(Accent::Done)))
+        Ok(Reply::Ephemeral(reading::removed(&removed.work)))
     }
 
     async fn meant(
@@ -45,7 +45,7 @@ impl Remove {
         if let Ok(id) = given.trim_start_matches('r').parse() {
             return Ok(id);
         }
-        let listed = services.store.readings(context.server).await?;
+        let listed = services.store.read(context.server).readings().await?;
         let titles = listed.iter().map(|listed| listed.reading.work.title.as_str());
         let same = |title: &str| title.to_lowercase() == given.to_lowercase();
         let found = listed.iter().find(|listed| same(&listed.reading.work.title));

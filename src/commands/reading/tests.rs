@@ -61,7 +61,7 @@ async fn a_reading_is_shown_first_and_added_on_confirmation() {
     assert!(text.contains("Ana Prado"), "{text}");
 
     let context = group.press("ana", &quote, "Context").await;
-    assert!(card(&context).plain().contains("In its paragraph"));
+    assert!(card(&context).plain().contains("The whole paragraph"));
     let searched = group.says("ana", "quote search:\"planners wrong\"").await;
     let text = card(&searched).plain();
     assert!(text.contains("tell the planners"), "{text}");
@@ -86,7 +86,7 @@ async fn another_server_sees_nothing_of_it() {
     let listed = group.says("mia", "reading list").await;
     assert!(card(&listed).plain().contains("None yet"));
     let removed = group.says("mia", "reading remove reading:1").await;
-    assert!(card(&removed).plain().contains("no such reading"));
+    assert!(card(&removed).plain().contains("not here any more"));
 }
 
 #[tokio::test]
@@ -108,7 +108,7 @@ async fn only_facilitators_add_and_remove() {
     let refused = give(&mut group, "ana", file("letter.txt", LETTER)).await;
     assert!(card(&refused).plain().contains("Only facilitators"));
     let shown = found(&mut group).await;
-    for label in ["Add it", "Throw it away"] {
+    for label in ["Add it", "Do not add it"] {
         let refused = group.press("ana", &shown, label).await;
         assert!(card(&refused).plain().contains("Only facilitators"), "{label}");
     }
@@ -133,5 +133,5 @@ async fn a_server_has_no_more_readings_than_it_may() {
         group.press("mia", &shown, "Add it").await;
     }
     let refused = found(&mut group).await;
-    assert_snapshot!(card(&refused).plain(), @"This server may have 10 readings of its own, and has them. `/reading remove` makes room.");
+    assert_snapshot!(card(&refused).plain(), @"This server has 10 readings of its own, which is the most it may have. `/reading remove` makes room.");
 }

@@ -1,9 +1,9 @@
 //! `/seminar agenda`, and the buttons that change it.
 
 use super::super::question;
-use super::super::question::LENGTH;
 use super::{drawing, facilitated};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
+use crate::messages::question::LENGTH;
 use crate::messages::{Field, Form, Reply, seminar};
 use crate::store::{Change, NewItem};
 use domain::seminar::Item;

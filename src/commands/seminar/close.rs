@@ -3,7 +3,7 @@
 use super::super::ending;
 use super::{at_hand, facilitated};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
-use crate::messages::{Accent, Button, Card, Reply, answers_of, seminar};
+use crate::messages::{Accent, Button, Card, Reply, answer, seminar};
 use crate::store::{Ended, Ending};
 use domain::seminar::SeminarState;
 use domain::{RoundDetails, RoundState, Seminar, SeminarId};
@@ -78,7 +78,7 @@ fn ask(seminar: &Seminar, it: Option<&RoundDetails>) -> Card {
     let count = hidden.map_or(0, |it| it.round.named + it.round.anonymous);
     let card = match count {
         0 => card,
-        count => card.text(format!("{}, hidden so far, will be shown.", answers_of(count))),
+        count => card.text(format!("{}, hidden so far, will be shown.", answer::count(count))),
     };
     card.text(
         "Nobody can answer any more, and nothing ties anonymous answers to their members. A \

@@ -15,7 +15,7 @@ pub(super) async fn wanted(
     themes: Vec<String>,
     work: Option<String>,
 ) -> Result<Wanted, CommandError> {
-    let answered = services.store.answered_questions(context.server).await?;
+    let answered = services.store.read(context.server).answered_questions().await?;
     Ok(Wanted { themes, work, answered, without: HashSet::new() })
 }
 

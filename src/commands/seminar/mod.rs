@@ -91,7 +91,7 @@ async fn at_hand(
     seminar: &Seminar,
 ) -> Result<Option<RoundDetails>, CommandError> {
     match seminar.rounds().last() {
-        Some(round) => Ok(services.store.round_details(context.server, round).await?),
+        Some(round) => Ok(services.store.read(context.server).round_details(round).await?),
         None => Ok(None),
     }
 }

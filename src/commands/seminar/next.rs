@@ -37,8 +37,9 @@ impl Next {
             None => Reply::Ephemeral(card),
         };
         // The same request again finds its round there already.
-        if let Some(round) = services.store.posed(context.server, context.request).await? {
-            let again = services.store.round_details(context.server, round.id).await?;
+        let mut reads = services.store.read(context.server);
+        if let Some(round) = reads.round_of_request(context.request).await? {
+            let again = reads.round_details(round.id).await?;
             return Ok(shown(again.map_or_else(Card::default, |it| posed(services, &it))));
         }
         let under_way = open(context, services, self.seminar).await?;
@@ -61,7 +62,7 @@ impl Next {
         let corpus = services.corpus.clone();
         let effects =
             move |ended: &Ended, new: &RoundDetails| seminar::posed(&corpus, ended.as_ref(), new);
-        match services.store.next_round(next, effects).await? {
+        match services.store.next_round(context.server, next, effects).await? {
             Some(it) => Ok(shown(posed(services, &it))),
             None => Err(UserError::refused(
                 "Somebody was faster: that question is posed already, or the seminar is closed.",
@@ -86,10 +87,9 @@ fn next(
     };
     let deals = Seminar { agenda: vec![item.clone()], ..seminar.clone() };
     let round = NewRound {
-        server: context.server,
         place: seminar.place,
         request: context.request,
-        poser: context.member.id,
+        asker: context.member.id,
         question: item.question.clone(),
         text: item.text.clone(),
         theme: item.theme.clone(),
@@ -121,7 +121,7 @@ fn posed(services: &Services, it: &RoundDetails) -> Card {
     let of = it.seminar.as_ref().map_or(0, |seminar| seminar.agenda.len());
     let up = Text::new().strong(format!("Question {place} of {of} is up."));
     let facilitator = it.seminar.as_ref().and_then(|seminar| seminar.facilitator.as_ref());
-    let card = match facilitator.filter(|(member, _)| *member != it.round.poser) {
+    let card = match facilitator.filter(|(member, _)| *member != it.round.asker) {
         // The lot fell on somebody else.
         Some((member, name)) => {
             Card::saying(up.plain(" ").member(*member, name).plain(" facilitates this round."))

@@ -5,6 +5,7 @@ use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
 };
 use crate::messages::{Accent, Card, Reply, round};
+use crate::store::ServerTx;
 use domain::{Part, RoundDetails, RoundId, RoundState, SeminarId};
 
 /// Reveals the answers of the round at hand.
@@ -45,11 +46,16 @@ impl Reveal {
             return Err(UserError::refused("That round is over: a newer question is open.").into());
         }
         refuse_in_vain(&it)?;
-        let corpus = services.corpus.clone();
-        let effects =
-            move |was: &RoundDetails, now: &RoundDetails| round::revealed(&corpus, was, now);
-        let (id, now) = (it.round.id, context.now);
-        let revealed = services.store.reveal(context.server, id, now, false, effects).await?;
+        let reveal = async |tx: &mut ServerTx| {
+            let found = tx.round_details(it.round.id).await?;
+            let Some(was) = found.filter(|was| was.round.state == RoundState::Open) else {
+                return Ok(None);
+            };
+            let revealed = tx.reveal(&was, context.now).await?;
+            tx.emit(round::revealed(&services.corpus, &was, &revealed), context.now).await?;
+            Ok::<_, CommandError>(Some(revealed))
+        };
+        let revealed = services.store.change(context.server, reveal).await?;
         let said = match (it.round.part, revealed) {
             (_, None) => "They are revealed already.",
             (Part::Card, _) => {

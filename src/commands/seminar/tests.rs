@@ -2,7 +2,7 @@
 
 use crate::commands::fixture::{Group, button, card};
 use crate::messages::Reply;
-use domain::{RoundDetails, RoundId};
+use domain::RoundId;
 
 /// A seminar on power and liberty that ana facilitates, with ben and cleo on its roster.
 async fn begun(options: &str) -> Group {
@@ -102,9 +102,9 @@ async fn a_sealed_round_shows_nothing_before_it_is_revealed() {
     let posts = posed(&mut group).await;
     assert!(posts[0].starts_with("post #10") && posts[0].contains("[Reveal]"), "{posts:?}");
     let done = group.ben("answer text:\"Nobody should.\"").await;
-    insta::assert_snapshot!(done.plain(), @"
+    insta::assert_snapshot!(done.plain(), @r"
     one
-    Your answer is recorded. Nobody sees it before all answers are revealed.
+    Your answer is recorded. Nobody sees it before all answers are shown.
     (Round 1)
     [Change] answer round:1
     [Withdraw] withdraw round:1
@@ -128,11 +128,17 @@ async fn the_clock_reveals_a_round_after_a_restart_too() {
     let store = group.services.store().clone();
     let due = store.reveals_next().await.unwrap().unwrap();
     let reveal = async |now| {
-        let corpus = group.services.corpus.clone();
-        let effects = move |was: &RoundDetails, now: &RoundDetails| {
-            crate::messages::round::revealed(&corpus, was, now)
+        let reveal = async |tx: &mut crate::store::ServerTx| {
+            let was = tx.round_details(RoundId(1)).await?.unwrap();
+            if !was.round.reveal_is_due(now) {
+                return Ok::<_, crate::store::Error>(None);
+            }
+            let revealed = tx.reveal(&was, now).await?;
+            let corpus = &group.services.corpus;
+            tx.emit(crate::messages::round::revealed(corpus, &was, &revealed), now).await?;
+            Ok(Some(revealed))
         };
-        store.reveal(group.server, RoundId(1), now, true, effects).await.unwrap()
+        store.change(group.server, reveal).await.unwrap()
     };
     let early = due - jiff::SignedDuration::from_secs(1);
     assert_eq!(store.reveals_due(early, 9).await.unwrap(), []);
@@ -173,21 +179,21 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     group.reopen().await;
     let revealed = group.press("ana", &early, "Reveal").await.plain();
     assert!(revealed.contains("everybody can read"), "{revealed}");
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
     post #10
     # The answers
     The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
     ben: Nobody should.
     Anonymous: All of us.
-    (Round 1 · in no order)
+    (Round 1 · in random order)
 
     post #10
     2 answers.
-    Weigh them one by one: nobody sees what you say. Talk about them here. Anyone can propose a response of the whole group.
+    Rate the answers one by one: nobody sees your ratings. Talk about them here. Anyone can propose a statement for the whole group.
     Then the facilitator goes on.
     (Round 1)
-    [Weigh the answers] weigh round:1
-    [Propose a response] statement propose round:1
+    [Rate the answers] weigh round:1
+    [Propose a statement] statement propose round:1
     [Next question] seminar next seminar:1
 
     edit round:1
@@ -195,7 +201,7 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
     > Dictatorship without mercy against the enemies of the revolution, democracy on the largest possible scale for the workers.
     > — Lenin, quoted by Victor Serge, Planned Economies and Democracy (1945), Notes, ¶53
-    2 answers, 1 of them anonymous. They are revealed. Answers still count; anonymous ones that come now are shown when the round is closed.
+    2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
     (Round 1 · question 1 of 3)
     [Answer] answer round:1
     [Answer anonymously] answer round:1 anonymous:true
@@ -270,11 +276,11 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     group.cleo("answer text:\"So does mine.\" anonymous:true").await;
     let said = group.ana("seminar reveal").await.plain();
     assert!(said.contains("in their own name"), "{said}");
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
     edit round:1
     # Power
     Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
-    No answers yet. Now say what you think yourself. Answers stay hidden until the facilitator reveals them, or all who joined have answered.
+    No answers yet. Now say what you think yourself. Answers are hidden until everybody who joined has answered or the facilitator shows them.
     (Round 1 · question 1 of 1)
     [Answer] answer round:1
     [Answer anonymously] answer round:1 anonymous:true
@@ -285,11 +291,11 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
     ben, for the authoritarian side: The card says so.
     Anonymous, for the Marxist side: So does mine.
-    (Round 1 · in no order)
+    (Round 1 · in random order)
 
     post #10
     Now in your own name: Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
-    You argued the card that you were dealt. What do you think yourself?
+    You argued the side that you were dealt. What do you think yourself?
     (Round 1)
     [Answer] answer round:1
     [Answer anonymously] answer round:1 anonymous:true
@@ -298,31 +304,31 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     group.cleo("answer text:\"So do I.\" anonymous:true").await;
     group.posts().await;
     group.ana("seminar reveal").await;
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
     delete
 
     post #10
     # The answers
     Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
     Anonymous, for the Marxist side: So does mine.
-    Anonymous, for themselves: So do I.
+    Anonymous, own view: So do I.
     ben, for the authoritarian side: The card says so.
-    ben, for themselves: I think otherwise.
-    (Round 1 · in no order)
+    ben, own view: I think otherwise.
+    (Round 1 · in random order)
 
     post #10
     2 answers.
-    Weigh them one by one: nobody sees what you say. Talk about them here. Anyone can propose a response of the whole group.
+    Rate the answers one by one: nobody sees your ratings. Talk about them here. Anyone can propose a statement for the whole group.
     Then the facilitator goes on.
     (Round 1)
-    [Weigh the answers] weigh round:1
-    [Propose a response] statement propose round:1
+    [Rate the answers] weigh round:1
+    [Propose a statement] statement propose round:1
     [Close the seminar] seminar close seminar:1
 
     edit round:1
     # Power
     Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
-    2 answers, 1 of them anonymous. They are revealed. Answers still count; anonymous ones that come now are shown when the round is closed.
+    2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
     (Round 1 · question 1 of 1)
     [Answer] answer round:1
     [Answer anonymously] answer round:1 anonymous:true

@@ -25,22 +25,12 @@ use domain::{RoundDetails, Statement, StatementId};
 
 pub(super) static SPEC: Spec = Spec {
     name: "statement",
-    about: "The group's response to the question that is open here",
     body: Body::Subcommands(&[
         Subcommand {
             name: "propose",
-            about: "Proposes a response of the whole group; without text a form opens",
-            options: &[OptionSpec::optional(
-                "text",
-                "What the group answers",
-                OptionKind::Text(LENGTH),
-            )],
+            options: &[OptionSpec::optional("text", OptionKind::Text(LENGTH))],
         },
-        Subcommand {
-            name: "show",
-            about: "Shows the proposed response, to agree, stand aside or object",
-            options: &[],
-        },
+        Subcommand { name: "show", options: &[] },
     ]),
 };
 
@@ -71,7 +61,7 @@ async fn standing(
 ) -> Result<(Statement, RoundDetails), CommandError> {
     let none = || UserError::refused(format!("There is no statement {id} in this server."));
     let round = services.store.round_of_statement(context.server, id).await?.ok_or_else(none)?;
-    let it = services.store.round_details(context.server, round).await?.ok_or_else(none)?;
+    let it = services.store.read(context.server).round_details(round).await?.ok_or_else(none)?;
     let statement = it.statement.clone().filter(|statement| statement.id == id);
     Ok((statement.ok_or_else(gone)?, it))
 }

@@ -1,4 +1,4 @@
-//! `/statement propose` and *Propose a response*.
+//! `/statement propose` and *Propose a statement*.
 
 use super::{checked, form, kept};
 use crate::command::{
@@ -39,8 +39,8 @@ impl Propose {
             None => lookup::open_here(context, services).await?,
         };
         let text = self.text.map(|text| checked(&text, Written::Statement, LENGTH)).transpose()?;
-        let it = services.store.round_details(context.server, round.id).await?;
-        let it = it.ok_or_else(|| lookup::no_round(round.id))?;
+        let it = services.store.read(context.server).round_details(round.id).await?;
+        let it = it.ok_or(crate::messages::round::RoundError::Unknown(round.id))?;
         if !it.takes_statement() {
             return Err(refused(&round).into());
         }

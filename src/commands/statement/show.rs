@@ -45,8 +45,8 @@ async fn here(
     services: &Services,
 ) -> Result<(Statement, RoundDetails), CommandError> {
     let round = lookup::open_here(context, services).await?;
-    let it = services.store.round_details(context.server, round.id).await?;
-    let it = it.ok_or_else(|| lookup::no_round(round.id))?;
+    let it = services.store.read(context.server).round_details(round.id).await?;
+    let it = it.ok_or(crate::messages::round::RoundError::Unknown(round.id))?;
     let none = if it.takes_statement() {
         "No response is proposed yet. `/statement propose` proposes one."
     } else {
@@ -114,7 +114,7 @@ impl Objections {
         let card = shown
             .map(|objection| statement::objection(objection, newest))
             .fold(card, Card::block)
-            .footer(pages.footer("objection", "objections"))
+            .footer(pages.footer(crate::messages::pages::objections))
             .buttons(pages.buttons(&format!("statement objections statement:{}", self.id)));
         Ok(if self.page.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }

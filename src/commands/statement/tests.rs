@@ -67,7 +67,7 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     You count as one who agrees. Until the round is closed you can edit it or take it back, on its message.
     (Round 1)
     "#);
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
     post #10
     # Proposed: the group's response
     The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
@@ -83,12 +83,12 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
 
     edit outcome:1
     2 answers.
-    Weigh them one by one: nobody sees what you say. Talk about them here. ben has proposed a response of the whole group; it has its own message here.
+    Rate the answers one by one: nobody sees your ratings. Talk about them here. ben has proposed a statement for the whole group: see its own message here.
     Then the facilitator goes on.
     (Round 1)
-    [Weigh the answers] weigh round:1
+    [Rate the answers] weigh round:1
     [Next question] seminar next seminar:1
-    "#);
+    ");
     // Sent twice it is one.
     let again = group.submit("ben", &form, "Nobody should rule alone.").await.plain();
     assert!(again.contains("Proposed"), "{again}");
@@ -322,7 +322,7 @@ async fn a_response_that_is_taken_back_makes_room_for_another() {
     "#);
     let posts = group.posts().await.join("\n\n");
     assert!(posts.contains("edit statement:1\n# Taken back"), "{posts}");
-    assert!(posts.contains("[Propose a response] statement propose round:1"), "{posts}");
+    assert!(posts.contains("[Propose a statement] statement propose round:1"), "{posts}");
     for label in ["Agree", "Stand aside", "Object", "Edit", "Take it back"] {
         let said = group.press("ben", &shown, label).await.plain();
         assert!(said.contains("was taken back"), "{label}: {said}");
@@ -376,15 +376,15 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
         group.posts().await;
         let ask = group.ana("seminar next").await;
         if over {
-            insta::assert_snapshot!(ask.plain(), @r#"
+            insta::assert_snapshot!(ask.plain(), @r"
             one
-            # How does this round end?
+            # Close this round?
             Nobody should rule alone.
-            A response is proposed. Enough have spoken, but one objection stands against it. 2 agree, 1 objects. It can be adopted with dissent: the objections then stand in the record, word for word. Or the round ends without a common answer.
-            [Adopt it with the objections in the record] seminar next seminar:1 over:true
+            A statement is proposed. Enough have spoken, but one objection stands against it. 2 agree, 1 objects. You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
+            [Adopt, keep objections] seminar next seminar:1 over:true
             [Close without a common answer] seminar next seminar:1 over:false
-            "#);
-            group.press("ana", &ask, "Adopt it with the objections in the record").await;
+            ");
+            group.press("ana", &ask, "Adopt, keep objections").await;
         } else {
             group.press("ana", &ask, "Close without a common answer").await;
         }
@@ -424,25 +424,25 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
 async fn what_was_chosen_must_still_be_possible() {
     let (mut group, shown) = proposed().await;
     let few = group.ana("seminar next").await;
-    insta::assert_snapshot!(few.plain(), @r#"
+    insta::assert_snapshot!(few.plain(), @r"
     one
-    # How does this round end?
+    # Close this round?
     Nobody should rule alone.
-    A response is proposed. 1 of 3 has spoken; 2 more are needed. 1 agrees. If the round ends now, it ends without a common answer.
+    A statement is proposed. 1 of 3 has spoken; 2 more are needed. 1 agrees. If you close the round now, it has no common answer.
     [Close without a common answer] seminar next seminar:1 over:false
-    "#);
+    ");
     group.press("cleo", &shown, "Agree").await;
     for who in ["dan", "eve"] {
         let form = group.press(who, &shown, "Object anonymously").await;
         group.submit(who, &form, "No.").await;
     }
     let even = group.ana("seminar next").await.plain();
-    assert!(even.contains("only if more agreed than object"), "{even}");
+    assert!(even.contains("More members must agree than object"), "{even}");
     let forged = group.presses("ana", "seminar next seminar:1 over:true").await;
-    assert!(forged.plain().contains("How does this round end?"), "{}", forged.plain());
+    assert!(forged.plain().contains("Close this round?"), "{}", forged.plain());
     let ask = group.ana("seminar close").await;
     let asked = group.press("ana", &ask, "Close it").await.plain();
-    assert!(asked.contains("How does this round end?"), "{asked}");
+    assert!(asked.contains("Close this round?"), "{asked}");
     // Eve has joined by objecting, without her name.
     let status = group.ana("seminar status").await.plain();
     assert!(!status.contains(", eve") && status.contains("4 take part"), "{status}");
@@ -467,23 +467,23 @@ async fn outside_a_seminar_everybody_here_can_speak() {
     group.submit("eve", &form, "I do.").await;
     // What was asked before the objection came is asked anew.
     let asked = group.press("ana", &ask, "Close it").await;
-    assert!(asked.plain().contains("How does this round end?"), "{}", asked.plain());
+    assert!(asked.plain().contains("Close this round?"), "{}", asked.plain());
     let ask = group.press("ana", &posed, "Close").await;
-    insta::assert_snapshot!(ask.plain(), @r#"
+    insta::assert_snapshot!(ask.plain(), @r"
     one
     # Close this round?
     Who rules?
-    It has 0 answers. The anonymous ones are then shown here; nobody can change or withdraw an answer any more, and nothing ties the anonymous ones to their members.
-    A response is proposed. Enough have spoken, but one objection stands against it. 3 agree, 1 objects. It can be adopted with dissent: the objections then stand in the record, word for word. Or the round ends without a common answer.
-    [Adopt it with the objections in the record] close round:1 sure:true over:true
+    It has no answers yet. Anonymous answers are shown here then. After that nobody can change or withdraw an answer, and nothing links the anonymous ones to their members.
+    A statement is proposed. Enough have spoken, but one objection stands against it. 3 agree, 1 objects. You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
+    [Adopt, keep objections] close round:1 sure:true over:true
     [Close without a common answer] close round:1 sure:true over:false
-    "#);
-    let done = group.press("ana", &ask, "Adopt it with the objections in the record").await;
-    insta::assert_snapshot!(done.plain(), @r#"
+    ");
+    let done = group.press("ana", &ask, "Adopt, keep objections").await;
+    insta::assert_snapshot!(done.plain(), @r"
     face
-    Closed, with 0 answers. All of it stands in the record.
+    Closed without an answer. Everything is in `/record`.
     Adopted with dissent: one objection stands. 3 agree, 1 objects.
-    "#);
+    ");
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
     edit statement:1
     # The group's response, with dissent

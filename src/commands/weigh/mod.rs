@@ -1,18 +1,19 @@
-//! *Weigh the answers*: a member says what they think of the others' answers, one at a time.
+//! *Rate the answers*: a member says what they think of the others' answers, one at a time.
 
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, pagination,
     permissions,
 };
-use crate::messages::{Block, Card, Reply, Text, round};
-use crate::store;
-use domain::weighing::{goes_on, in_turn, wording};
+use crate::messages::rating::{self, RatingError};
+use crate::messages::{Reply, round};
+use crate::store::{Rating, ServerTx};
+use domain::rating::{next, others_for};
 use domain::{AnswerId, Opinion, Part, RoundDetails, RoundId, RoundState};
 
-/// Lines on one page of what each answer got.
+/// Lines on one page of the results.
 const PAGE: usize = 15;
 
-/// Shows an answer to weigh, or records what the member thinks of it and shows the next.
+/// Shows an answer to rate, or records what the member thinks of it and shows the next.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weigh {
     round: RoundId,
@@ -45,58 +46,59 @@ impl Weigh {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let mut it = revealed(context, services, self.round).await?;
+        let mut details = revealed(context, services, self.round).await?;
         let mut missed = false;
-        if let (Some(response), Some((opinion, words))) = (self.response, self.say) {
-            match say(context, services, &it, response, opinion, words).await? {
-                Some(now) => it = now,
+        if let (Some(answer), Some((opinion, words))) = (self.response, self.say) {
+            match self.rate(context, services, answer, opinion, words).await? {
+                Some(now) => details = now,
                 None => missed = true,
             }
         }
-        let (server, member) = (context.server, context.member.id);
-        let own = services.store.read(server).response_of(self.round, Part::Own, member).await?;
-        let said = services.store.opinions_of(server, self.round, member).await?;
-        let turn = in_turn(&it, member, own.map(|own| own.id));
-        let named = turn.iter().copied().find(|response| Some(response.id) == self.response);
-        let next = match (self.response, self.say, named) {
-            // What was to be weighed has other words by now: they read those first.
+        let member = context.member.id;
+        let mut reads = services.store.read(context.server);
+        let own = reads.answer_of(self.round, Part::Own, member).await?;
+        let opinions = reads.opinions_of(self.round, member).await?;
+        let others = others_for(&details, member, own.map(|own| own.id));
+        let named = others.iter().copied().find(|answer| Some(answer.id) == self.response);
+        let shown = match (self.response, self.say, named) {
+            // What was to be rated has other words by now: they read those first.
             (Some(_), Some(_), Some(changed)) if missed => Some(changed),
             (Some(_), None, Some(named)) => Some(named),
-            _ => goes_on(&turn, &said, self.response),
+            _ => next(&others, &opinions, self.response),
         };
-        let mut card = match next {
-            Some(next) => round::weighs(&services.corpus, &it, &turn, &said, next),
-            None => round::all_weighed(&it, &turn),
+        let mut card = match shown {
+            Some(shown) => rating::card(&services.corpus, &details, &others, &opinions, shown),
+            None => rating::done(&details, &others),
         };
         if missed || (self.response.is_some() && self.say.is_none() && named.is_none()) {
-            let note = "That answer was changed or taken back meanwhile; nothing was counted.";
-            card.blocks.insert(0, Block::Text(Text::new().strong(note)));
+            card = rating::missed(card);
         }
         Ok(if self.response.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
-}
 
-/// Records an opinion; `None` if the answer is not there to be weighed as it was read.
-async fn say(
-    context: &Context,
-    services: &Services,
-    it: &RoundDetails,
-    response: AnswerId,
-    opinion: Opinion,
-    words: u32,
-) -> Result<Option<RoundDetails>, CommandError> {
-    let read = it.weighable().find(|it| it.id == response && wording(&it.text) == words);
-    let Some(read) = read else { return Ok(None) };
-    let weighed = store::Weighed {
-        speaker: permissions::speaker(context, services).await?,
-        round: it.round.id,
-        response,
-        text: read.text.clone(),
-        opinion,
-    };
-    let corpus = services.corpus.clone();
-    let effects = move |was: &RoundDetails, now: &RoundDetails| round::weighed(&corpus, was, now);
-    Ok(services.store.weigh(weighed, effects).await?)
+    /// Records an opinion; `None` if the answer is not there to be rated as it was read.
+    async fn rate(
+        &self,
+        context: &Context,
+        services: &Services,
+        answer: AnswerId,
+        opinion: Opinion,
+        words: u32,
+    ) -> Result<Option<RoundDetails>, CommandError> {
+        let rating = Rating { member: context.member.id, answer, opinion, seed: context.seed };
+        let speaker = permissions::speaker(context, services).await?;
+        let rate = async |tx: &mut ServerTx| {
+            let Some(was) = tx.round_details(self.round).await? else { return Ok(None) };
+            if was.rated_answer(answer, words).is_none() || !tx.rate(self.round, rating).await? {
+                return Ok(None);
+            }
+            tx.join_by_speaking(&was, &speaker, false).await?;
+            let Some(now) = tx.round_details(self.round).await? else { return Ok(None) };
+            tx.emit(round::rated(&services.corpus, &was, &now), context.now).await?;
+            Ok(Some(now))
+        };
+        services.store.change(context.server, rate).await
+    }
 }
 
 /// Shows what each answer got.
@@ -120,47 +122,31 @@ impl Weighed {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let it = read(context, services, self.round).await?;
-        if it.round.state == RoundState::Open {
-            return Err(hidden().into());
+        let details = lookup::round_details(context, services, self.round).await?;
+        if details.round.state == RoundState::Open {
+            return Err(RatingError::Hidden.into());
         }
-        let pages = pagination::Pages::new(it.weighable().count(), PAGE, self.page.unwrap_or(1));
-        let card: Card = round::counts(&it, pages.skip(), PAGE)
-            .footer(pages.footer("answer", "answers"))
+        let length = details.ratable().count();
+        let pages = pagination::Pages::new(length, PAGE, self.page.unwrap_or(1));
+        let card = rating::results(&details, pages.skip(), PAGE)
+            .footer(pages.footer(crate::messages::answer::count))
             .buttons(pages.buttons(&format!("weighed round:{}", self.round)));
         Ok(if self.page.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
 }
 
-/// A round whose answers can be weighed.
+/// A round whose answers can be rated.
 async fn revealed(
     context: &Context,
     services: &Services,
     id: RoundId,
 ) -> Result<RoundDetails, CommandError> {
-    let it = read(context, services, id).await?;
-    match it.round.state {
-        RoundState::Revealed => Ok(it),
-        RoundState::Open => Err(hidden().into()),
-        RoundState::Closed => Err(UserError::refused(
-            "This round is closed, so its answers cannot be weighed any more. `/record` shows what \
-             the group thinks.",
-        )
-        .into()),
+    let details = lookup::round_details(context, services, id).await?;
+    match details.round.state {
+        RoundState::Revealed => Ok(details),
+        RoundState::Open => Err(RatingError::Hidden.into()),
+        RoundState::Closed => Err(RatingError::Closed.into()),
     }
-}
-
-async fn read(
-    context: &Context,
-    services: &Services,
-    id: RoundId,
-) -> Result<RoundDetails, CommandError> {
-    let found = services.store.round_details(context.server, id).await?;
-    Ok(found.ok_or_else(|| lookup::no_round(id))?)
-}
-
-fn hidden() -> UserError {
-    UserError::refused("The answers are not revealed yet. Once all can read them, weigh them.")
 }
 
 #[cfg(test)]

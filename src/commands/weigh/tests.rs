@@ -30,38 +30,38 @@ async fn a_member_goes_through_the_others_answers() {
     let mut group = Group::new().await;
     answered(&mut group, "").await;
     let early = group.presses("ana", "weigh round:1").await.plain();
-    assert!(early.contains("not revealed yet"), "{early}");
+    assert!(early.contains("not shown yet"), "{early}");
     group.says("dan", "answer text:\"Whoever cleans.\"").await;
     group.ana("seminar reveal").await;
     group.posts().await;
     let first = group.presses("dan", "weigh round:1").await;
     assert!(matches!(first, Reply::Ephemeral(_)));
-    insta::assert_snapshot!(first.plain(), @r#"
+    insta::assert_snapshot!(first.plain(), @r"
     one
     # Answer 1 of 2
     The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
     Anonymous: All of us.
-    (You have weighed 0 of 2 · only you see this)
+    (0 of 2 rated, without your own · only you see this)
     [Agree] weigh round:1 response:3549255596677960996 words:3127574963 say:agree
     [Pass] weigh round:1 response:3549255596677960996 words:3127574963 say:pass
     [Disagree] weigh round:1 response:3549255596677960996 words:3127574963 say:disagree
     [Skip ›] weigh round:1 response:215233092991132301
-    "#);
+    ");
     let second = group.press("dan", &first, "Agree").await;
     assert!(matches!(second, Reply::Update(_)));
-    insta::assert_snapshot!(second.plain(), @r#"
+    insta::assert_snapshot!(second.plain(), @r"
     face
     # Answer 2 of 2
     The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
     ben: Nobody should rule.
-    (You have weighed 1 of 2 · only you see this)
+    (1 of 2 rated, without your own · only you see this)
     [Agree] weigh round:1 response:215233092991132301 words:3188728645 say:agree
     [Pass] weigh round:1 response:215233092991132301 words:3188728645 say:pass
     [Disagree] weigh round:1 response:215233092991132301 words:3188728645 say:disagree
     [‹ Back] weigh round:1 response:3549255596677960996
-    "#);
+    ");
     let back = group.press("dan", &second, "‹ Back").await;
-    assert!(back.plain().contains("You agree. You can say something else."), "{}", back.plain());
+    assert!(back.plain().contains("You agree. You can change that."), "{}", back.plain());
     // They change their mind, and go on where they were.
     let second = group.press("dan", &back, "Disagree").await;
     assert!(second.plain().contains("# Answer 2 of 2"), "{}", second.plain());
@@ -69,22 +69,22 @@ async fn a_member_goes_through_the_others_answers() {
     let again = group.presses("dan", "weigh round:1").await;
     assert!(again.plain().contains("# Answer 2 of 2"), "{}", again.plain());
     let done = group.press("dan", &again, "Pass").await;
-    insta::assert_snapshot!(done.plain(), @r#"
+    insta::assert_snapshot!(done.plain(), @r"
     face
-    You have weighed all 2. Thank you!
-    Nobody sees what you said. You can change your mind until the round is closed. Counts are shown for an answer once three people have weighed it.
+    You have rated all 2. Thank you!
+    Nobody sees your ratings. You can change them until the round closes. Results of an answer are shown once three people have rated it.
     (Round 1)
     [Look again] weigh round:1 response:3549255596677960996
-    "#);
+    ");
     let look = group.press("dan", &done, "Look again").await;
-    assert!(look.plain().contains("You disagree. You can say something else."), "{}", look.plain());
+    assert!(look.plain().contains("You disagree. You can change that."), "{}", look.plain());
     // One who has not answered weighs them all.
     let eve = group.presses("eve", "weigh round:1").await.plain();
     assert!(eve.contains("# Answer 1 of 3"), "{eve}");
     // So few tell nothing to anybody.
     assert!(outcome(&mut group).await.is_empty());
     let few = group.presses("ana", "weighed round:1").await.plain();
-    assert_eq!(few.matches("too few have weighed it").count(), 3, "{few}");
+    assert_eq!(few.matches("too few ratings yet").count(), 3, "{few}");
 }
 
 #[tokio::test]
@@ -99,50 +99,54 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     weighs(&mut group, "eve", "Nobody", "").await;
     let three = outcome(&mut group).await;
     assert!(
-        three.contains("one mind\n- “Nobody should rule.” — ben · 3 agree, 0 disagree"),
+        three.contains("Most agree on\n- “Nobody should rule.” — ben · 3 agree · 0 disagree"),
         "{three}"
     );
     weighs(&mut group, "ben", "All of us", "").await;
     weighs(&mut group, "fay", "", "Nobody").await;
     weighs(&mut group, "gus", "All of us", "").await;
     weighs(&mut group, "cleo", "Nobody", "").await;
-    insta::assert_snapshot!(outcome(&mut group).await, @r#"
+    insta::assert_snapshot!(outcome(&mut group).await, @r"
     edit outcome:1
     2 answers.
-    Here the group is of one mind
-    - “Nobody should rule.” — ben · 4 agree, 1 disagrees
-    Here the group splits
-    - “All of us.” — Anonymous · 2 agree, 2 disagree
-    Weigh them one by one: nobody sees what you say. Talk about them here. Anyone can propose a response of the whole group.
+    Most agree on
+    - “Nobody should rule.” — ben · 4 agree · 1 disagree
+    Opinions differ on
+    - “All of us.” — Anonymous · 2 agree · 2 disagree
+    Rate the answers one by one: nobody sees your ratings. Talk about them here. Anyone can propose a statement for the whole group.
     Then the facilitator goes on.
     (Round 1)
-    [Weigh the answers] weigh round:1
-    [Propose a response] statement propose round:1
-    [What each got] weighed round:1
+    [Rate the answers] weigh round:1
+    [Propose a statement] statement propose round:1
+    [Results so far] weighed round:1
     [Next question] seminar next seminar:1
-    "#);
+    ");
     let counts = group.presses("ana", "weighed round:1").await;
-    insta::assert_snapshot!(counts.plain(), @r#"
+    insta::assert_snapshot!(counts.plain(), @r"
     one
-    # What each answer got
+    # Results so far
     The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
-    - “Nobody should rule.” — ben · 4 agree, 1 disagrees, 1 passed
-    - “All of us.” — Anonymous · 2 agree, 2 disagree, 2 passed
+    - “Nobody should rule.” — ben · 4 agree · 1 disagree · 1 passed
+    - “All of us.” — Anonymous · 2 agree · 2 disagree · 2 passed
     (2 answers)
-    "#);
+    ");
     // Who weighs joins, and nobody sees who.
     let status = group.ana("seminar status").await.plain();
     assert!(status.contains("7 take part") && !status.contains(", eve"), "{status}");
     group.ana("seminar next").await;
     let last = outcome(&mut group).await;
-    assert!(last.contains("one mind") && last.contains("splits") && !last.contains('['), "{last}");
+    assert!(
+        last.contains("Most agree on")
+            && last.contains("Opinions differ on")
+            && !last.contains('['),
+        "{last}"
+    );
     let record = group.ana("record theme:power").await;
-    insta::assert_snapshot!(record.plain(), @r#"
+    insta::assert_snapshot!(record.plain(), @r"
     one
     # Power
     The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart? · asked 2026-11-22T08:00:06Z, closed
-    Posed with Lenin ¶53 (serge-68)
-    The group gave no common answer.
+    Quotes: Lenin ¶53 (serge-68)
     Here the group is of one mind
     - “Nobody should rule.” — ben · 4 agree, 1 disagrees
     Here the group splits
@@ -150,7 +154,7 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     ben: Nobody should rule.
     Anonymous: All of us.
     (1 question · 2 answers)
-    "#);
+    ");
     let late = group.presses("ana", "weigh round:1").await.plain();
     assert!(late.contains("This round is closed"), "{late}");
 }
@@ -166,7 +170,7 @@ async fn nobody_weighs_words_they_have_not_read() {
     }
     group.ben("answer text:\"Everybody should rule.\"").await;
     let anew = group.press("dan", &shown, "Agree").await.plain();
-    assert!(anew.contains("changed or taken back meanwhile"), "{anew}");
+    assert!(anew.contains("changed or withdrawn meanwhile"), "{anew}");
     assert!(anew.contains("Everybody should rule."), "{anew}");
     group.ben("withdraw round:1").await;
     let line = button(card(&shown), "Agree");
@@ -225,13 +229,13 @@ async fn in_a_debate_members_own_answers_are_weighed_beside_what_they_argued() {
     answered(&mut group, "format:debate").await;
     group.ana("seminar reveal").await;
     let early = group.presses("dan", "weigh round:1").await.plain();
-    assert!(early.contains("not revealed yet"), "{early}");
+    assert!(early.contains("not shown yet"), "{early}");
     group.ben("answer text:\"I think otherwise.\"").await;
     group.ana("seminar reveal").await;
     let shown = group.presses("dan", "weigh round:1").await.plain();
     assert!(shown.contains("# Answer 1 of 1"), "{shown}");
     assert!(shown.contains(" side: Nobody should rule."), "{shown}");
-    assert!(shown.contains("for themselves: I think otherwise."), "{shown}");
+    assert!(shown.contains("own view: I think otherwise."), "{shown}");
 }
 
 #[tokio::test]

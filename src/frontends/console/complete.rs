@@ -1,9 +1,12 @@
 //! What could come next in a line: members, places, commands, options and their values.
 
+use std::sync::LazyLock;
+
 use super::input_line::MANAGER;
-use crate::command::{Body, OptionKind, OptionSpec};
+use crate::command::{OptionKind, OptionSpec};
 use crate::commands::{self, COMMANDS, MESSAGE_COMMANDS};
 use crate::messages::Choice;
+use crate::messages::ui::{about, choice_name};
 
 /// Where the cursor stands, and what is to be completed there.
 #[derive(Debug, PartialEq)]
@@ -14,8 +17,8 @@ pub(super) enum Spot<'a> {
     Command(&'a str),
     /// The name of an option of this command.
     Option { command: &'static str, given: Vec<&'a str> },
-    /// The value of an option of this kind; `typed` is what of it is there.
-    Value { kind: OptionKind, typed: &'a str },
+    /// The value of an option of this command; `typed` is what of it is there.
+    Value { command: &'static str, option: &'static OptionSpec, typed: &'a str },
     /// Nothing of ours.
     Nothing,
 }
@@ -49,7 +52,7 @@ pub(super) fn spot(line: &str) -> (usize, Spot<'_>) {
     match word.split_once(':') {
         None => (at + offset(&words[command.len()..], word), Spot::Option { command, given }),
         Some((_, typed)) => match known() {
-            Some(option) => (line.len() - typed.len(), Spot::Value { kind: option.kind, typed }),
+            Some(option) => (line.len() - typed.len(), Spot::Value { command, option, typed }),
             None => (line.len(), Spot::Nothing),
         },
     }
@@ -60,28 +63,21 @@ fn command(words: &str) -> Option<(&'static str, &'static [OptionSpec])> {
     let ends = |name: &str| {
         words.strip_prefix(name).is_some_and(|rest| rest.starts_with(char::is_whitespace))
     };
-    let name = names().into_iter().find(|(name, _)| ends(name))?.0;
+    let name = &names().iter().find(|(name, _)| ends(name))?.0;
     Some((name, commands::options_of(name)?))
 }
 
 /// Every whole command, with what it does.
-fn names() -> Vec<(&'static str, &'static str)> {
-    whole_names().iter().map(|(name, about)| (name.as_str(), *about)).collect()
-}
-
-fn whole_names() -> &'static [(String, &'static str)] {
-    static NAMES: std::sync::LazyLock<Vec<(String, &'static str)>> =
-        std::sync::LazyLock::new(|| {
-            let whole = COMMANDS.iter().flat_map(|spec| match &spec.body {
-                Body::Options(_) => vec![(spec.name.to_owned(), spec.about)],
-                Body::Subcommands(subs) => subs
-                    .iter()
-                    .map(|sub| (format!("{} {}", spec.name, sub.name), sub.about))
-                    .collect(),
-            });
-            let on_messages = MESSAGE_COMMANDS.iter();
-            whole.chain(on_messages.map(|spec| (spec.word.to_owned(), spec.about))).collect()
-        });
+fn names() -> &'static [(String, String)] {
+    static NAMES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+        let typed = COMMANDS.iter().flat_map(|spec| spec.whole_names());
+        let on_messages = MESSAGE_COMMANDS.iter().map(|spec| spec.word.to_owned());
+        let described = |name: String| {
+            let about = about(&name, None);
+            (name, about)
+        };
+        typed.chain(on_messages).map(described).collect()
+    });
     &NAMES
 }
 
@@ -112,7 +108,7 @@ fn offset(text: &str, tail: &str) -> usize {
 pub(super) fn commands(begun: &str) -> Vec<Way> {
     let begun = begun.to_lowercase();
     let widest = names().iter().map(|(name, _)| name.len()).max().unwrap_or_default();
-    let fitting = names().into_iter().filter(|(name, _)| name.starts_with(&begun));
+    let fitting = names().iter().filter(|(name, _)| name.starts_with(&begun));
     fitting
         .map(|(name, about)| Way {
             shown: format!("/{name:widest$}  {about}"),
@@ -127,7 +123,7 @@ pub(super) fn options(command: &str, given: &[&str], begun: &str) -> Vec<Way> {
     let left =
         left.filter(|option| !given.contains(&option.name) && option.name.starts_with(begun));
     left.map(|option| Way {
-        shown: format!("{}: — {}", option.name, option.about),
+        shown: format!("{}: — {}", option.name, about(command, Some(option.name))),
         put: format!("{}:", option.name),
     })
     .collect()
@@ -146,16 +142,18 @@ pub(super) fn known(mark: char, names: &[String], begun: &str) -> Vec<Way> {
 
 /// The values that an option takes, where they are known without asking.
 pub(super) fn values(
-    kind: OptionKind,
+    command: &str,
+    option: &OptionSpec,
     members: &[String],
     places: &[String],
     typed: &str,
 ) -> Vec<Way> {
     let typed = typed.trim_start_matches(['"', '#', '@']).to_lowercase();
-    let all: Vec<(String, String)> = match kind {
+    let all: Vec<(String, String)> = match option.kind {
         OptionKind::Flag => ["true", "false"].map(|flag| (flag.into(), flag.into())).into(),
         OptionKind::OneOf(few) => {
-            few.iter().map(|(value, shown)| ((*shown).into(), (*value).into())).collect()
+            let shown = |word: &str| (choice_name(command, option.name, word), word.to_owned());
+            few.iter().copied().map(shown).collect()
         }
         OptionKind::Channel => {
             places.iter().map(|place| (format!("#{place}"), format!("#{place}"))).collect()

@@ -14,8 +14,7 @@ use super::names;
 use super::state::{SERVER, Stage};
 use crate::command::{Attachment, Invocation, OptionKind, Services, UserError, Value};
 use crate::commands::{self, Command};
-use crate::messages::errors;
-use crate::messages::{Accent, Card, Document, Reply};
+use crate::messages::{Accent, Card, Document, Reply, console, errors};
 use crate::store::ServerTx;
 use domain::Address;
 
@@ -85,7 +84,7 @@ impl Act<'_> {
             let filled = match self.input.form(&form, self.stage).await {
                 Outcome::Sent(filled) => filled,
                 Outcome::Dropped => {
-                    self.stage.say("The form was put away; nothing was sent.");
+                    self.stage.say(&console::closed());
                     return true;
                 }
                 Outcome::Refused(why) => {
@@ -156,8 +155,8 @@ impl Act<'_> {
             .open(&name)
             .and_then(|mut file| file.write_all(&document.bytes));
         let words = match &saved {
-            Ok(()) => format!("The file stands here as {name}."),
-            Err(error) => format!("{name} could not be written: {error}."),
+            Ok(()) => console::file_saved(&name),
+            Err(error) => console::file_not_saved(&name, &error.to_string()),
         };
         let accent = if saved.is_ok() { document.card.accent } else { Accent::Problem };
         self.stage.tell(&document.card.text(words).accent(accent));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::messages::{Field, Form};
+use crate::messages::{Field, Form, Text, console};
 
 /// What each field holds, by its id.
 pub(super) type Filled = BTreeMap<String, String>;
@@ -12,7 +12,7 @@ pub(super) const END: &str = ".";
 
 /// Puts lines into the fields in their order: one line in a short field, and in a long one all up
 /// to a `.` that stands alone.
-pub(super) fn fill(form: &Form, block: Vec<String>) -> Result<Filled, String> {
+pub(super) fn fill(form: &Form, block: Vec<String>) -> Result<Filled, Text> {
     let mut lines = block.into_iter().peekable();
     let mut filled = Filled::new();
     for field in &form.fields {
@@ -24,14 +24,14 @@ pub(super) fn fill(form: &Form, block: Vec<String>) -> Result<Filled, String> {
         filled.insert(field.id.clone(), text);
     }
     match lines.next() {
-        Some(stray) => Err(format!("The form is full, and “{stray}” is left over.")),
+        Some(stray) => Err(console::form_full(&stray)),
         None => Ok(filled),
     }
 }
 
 /// What a field holds once `text` was typed in it, or why it cannot. An empty one keeps what was
 /// there.
-pub(super) fn check(field: &Field, text: String) -> Result<String, String> {
+pub(super) fn check(field: &Field, text: String) -> Result<String, Text> {
     let text = match &field.value {
         Some(value) if text.trim().is_empty() => value.clone(),
         _ => text,
@@ -40,11 +40,11 @@ pub(super) fn check(field: &Field, text: String) -> Result<String, String> {
     let (least, most) = (usize::from(field.length.0), usize::from(field.length.1));
     let label = &field.label;
     if text.trim().is_empty() && field.required {
-        Err(format!("“{label}” has to be filled in."))
+        Err(console::empty(label))
     } else if count < least && count > 0 {
-        Err(format!("“{label}” takes at least {least} characters; these are {count}."))
+        Err(console::too_short(label, least, count))
     } else if count > most {
-        Err(format!("“{label}” takes at most {most} characters; these are {count}."))
+        Err(console::too_long(label, most, count))
     } else {
         Ok(text)
     }
@@ -86,8 +86,8 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_said() {
         let form = form(vec![field("name", false)]);
-        assert!(fill(&form, block(&["Ana", "Ben"])).unwrap_err().contains("Ben"));
-        assert!(fill(&form, block(&["12345678901"])).unwrap_err().contains("at most 10"));
+        assert!(fill(&form, block(&["Ana", "Ben"])).unwrap_err().words().contains("Ben"));
+        assert!(fill(&form, block(&["12345678901"])).unwrap_err().words().contains("at most 10"));
         let mut needed = field("name", false);
         needed.required = true;
         assert!(check(&needed, " ".to_owned()).is_err());

@@ -2,12 +2,13 @@
 
 use super::fill::{Filled, check, fill};
 use super::line_editor::Typing;
+use super::render::View;
 use super::script::{Script, is_moved_in};
 use super::state::Stage;
 use super::style::{BUTTON, SMALL, STRONG, paint};
 use super::terminal::{Terminal, Typed};
 use super::wrap::wrap;
-use crate::messages::{Field, Form};
+use crate::messages::{Field, Form, Text, console};
 
 pub(super) enum Input {
     Terminal(Terminal),
@@ -33,7 +34,7 @@ pub(super) enum Outcome {
     /// It was put away.
     Dropped,
     /// It cannot be sent so.
-    Refused(String),
+    Refused(Text),
 }
 
 impl Input {
@@ -61,11 +62,7 @@ impl Input {
             Self::Terminal(terminal) => ask(terminal, form, stage).await,
             Self::Script(script) => {
                 let Some(block) = script.block().await else {
-                    return Outcome::Refused(format!(
-                        "“{}” is a form: what is filled in stands on the next lines, each moved \
-                         in by two spaces.",
-                        form.title
-                    ));
+                    return Outcome::Refused(console::form_needs_lines(&form.title));
                 };
                 let moved_in = block.iter().map(|line| paint(line, SMALL));
                 let echo: Vec<String> =
@@ -79,15 +76,14 @@ impl Input {
 
 /// Asks for one field after the other, each until it can be sent.
 async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
-    let width = stage.view().width;
-    let mut head = wrap(&paint(&form.title, STRONG), width);
-    head.extend(wrap(&paint("Ctrl-C puts the form away.", SMALL), width));
-    stage.screen.print(&head);
+    let view = stage.view();
+    stage.screen.print(&wrap(&paint(&form.title, STRONG), view.width));
+    stage.say(&console::close_form());
     let mut filled = Filled::new();
     for field in &form.fields {
         let mut before = field.value.clone().unwrap_or_default();
         let typing = if field.long { Typing::Lines } else { Typing::Invocation };
-        stage.screen.print(&wrap(&heading(field), width));
+        stage.screen.print(&wrap(&heading(&view, field), view.width));
         loop {
             // Further lines begin at the edge, so the first of several does as well.
             let prompt = if field.long { String::new() } else { format!("{BUTTON}›{BUTTON:#} ") };
@@ -109,9 +105,8 @@ async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
     Outcome::Sent(filled)
 }
 
-fn heading(field: &Field) -> String {
-    let hint = field.hint.as_ref().map(|hint| format!(" — {hint}")).unwrap_or_default();
-    let end = if field.long { " (an empty line ends it)" } else { "" };
-    let optional = if field.required { "" } else { " (may be left empty)" };
-    format!("{}{}", paint(&field.label, STRONG), paint(&format!("{hint}{optional}{end}"), SMALL))
+fn heading(view: &View, field: &Field) -> String {
+    let label = paint(&field.label, STRONG);
+    let beside = console::heading(field);
+    beside.iter().fold(label, |heading, text| format!("{heading} {}", view.styled(text, SMALL)))
 }

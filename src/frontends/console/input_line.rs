@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::names;
+use crate::messages::{Text, console};
 
 /// A line, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub(super) enum Pick {
 pub(super) const MANAGER: &str = "manager";
 
 /// Understands a line, or says what is wrong with it.
-pub(super) fn read(line: &str) -> Result<Entry, String> {
+pub(super) fn read(line: &str) -> Result<Entry, Text> {
     let mut entry = Entry { who: None, roles: Vec::new(), place: None, deed: Deed::Nothing };
     let mut rest = line.trim();
     if rest.starts_with(';') {
@@ -69,7 +70,7 @@ pub(super) fn read(line: &str) -> Result<Entry, String> {
     Ok(entry)
 }
 
-fn deed(text: &str) -> Result<Deed, String> {
+fn deed(text: &str) -> Result<Deed, Text> {
     let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     Ok(match word.trim_start_matches('/') {
         "" if text.is_empty() => Deed::Nothing,
@@ -83,9 +84,9 @@ fn deed(text: &str) -> Result<Deed, String> {
     })
 }
 
-fn pick(text: &str) -> Result<Pick, String> {
+fn pick(text: &str) -> Result<Pick, Text> {
     if text.is_empty() {
-        return Err("Press what? A button's number, or what stands on it: `press Keep`.".to_owned());
+        return Err(console::press_what());
     }
     let label = text.trim_matches('"').to_owned();
     Ok(text.parse().map_or(Pick::Label(label), Pick::Number))
@@ -95,31 +96,27 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn member(name: &str) -> Result<String, String> {
+fn member(name: &str) -> Result<String, Text> {
     let good = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     if name.is_empty() || name.chars().count() > 32 || !name.chars().all(good) {
-        return Err("A member's name is one word of at most 32 letters: `@ana`.".to_owned());
+        return Err(console::member_name());
     }
     Ok(name.to_owned())
 }
 
-fn place(name: &str) -> Result<String, String> {
-    names::channel(name).map(|_| name.to_owned()).ok_or_else(|| {
-        let longest = names::LONGEST;
-        format!("A place's name is at most {longest} of a–z, 0–9 and `-`: `#reading-room`.")
-    })
+fn place(name: &str) -> Result<String, Text> {
+    names::channel(name)
+        .map(|_| name.to_owned())
+        .ok_or_else(|| console::channel_name(names::LONGEST))
 }
 
-fn role(name: &str) -> Result<String, String> {
-    names::role(name).map(|_| name.to_owned()).ok_or_else(|| {
-        let longest = names::LONGEST;
-        format!("A role's name is at most {longest} of a–z, 0–9 and `-`: `+teachers`.")
-    })
+fn role(name: &str) -> Result<String, Text> {
+    names::role(name).map(|_| name.to_owned()).ok_or_else(|| console::role_name(names::LONGEST))
 }
 
 /// `90s`, `10m`, `3h`, `2d`.
-fn span(text: &str) -> Result<Duration, String> {
-    let wrong = || "Wait for how long? `wait 90s`, `wait 10m`, `wait 3h` or `wait 2d`.".to_owned();
+fn span(text: &str) -> Result<Duration, Text> {
+    let wrong = console::wait_how_long;
     let unit = text.chars().last().ok_or_else(wrong)?;
     let seconds = match unit {
         's' => 1,

@@ -53,9 +53,9 @@ impl Assist {
             }
             Spot::Command(begun) => complete::commands(begun),
             Spot::Option { command, given } => complete::options(command, &given, begun),
-            Spot::Value { kind, typed } => match kind {
+            Spot::Value { command, option, typed } => match option.kind {
                 OptionKind::Suggested(kind) => self.suggestions(kind, typed),
-                kind => complete::values(kind, &members, &places, typed),
+                _ => complete::values(command, option, &members, &places, typed),
             },
             Spot::Nothing => Vec::new(),
         };

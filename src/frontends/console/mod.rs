@@ -20,7 +20,6 @@ mod session;
 mod state;
 mod style;
 mod terminal;
-mod welcome;
 mod worker;
 mod wrap;
 

@@ -7,7 +7,8 @@ use super::state::{SERVER, Stage};
 use crate::command::{
     Attachment, BoxFuture, ChannelKind, ChannelPermissions, Forum, Ping, Platform, UserError,
 };
-use crate::messages::{Card, Effect};
+use crate::messages::reading::ReadingError;
+use crate::messages::{Card, Effect, console};
 use crate::outbox::{OutboxJob, PublishError, Published, Publisher};
 use domain::{ChannelId, RoleId, ServerId, tags};
 
@@ -67,8 +68,9 @@ impl Printed {
         }
         let filed = card.filed.clone().unwrap_or_default();
         let title = Some(filed.name).filter(|name| !name.is_empty()).or(card.title.clone());
+        let title = title.unwrap_or_else(console::untitled_post);
         let tags: Vec<String> = filed.tags.into_iter().take(tags::MOST_ON_A_POST).collect();
-        self.0.open_post(place, title.as_deref().unwrap_or("A page of the book"), &tags)
+        self.0.open_post(place, &title, &tags)
     }
 }
 
@@ -97,15 +99,12 @@ impl Platform for Open {
 
     fn download(&self, file: Attachment, most: u64) -> BoxFuture<'_, Result<Vec<u8>, UserError>> {
         let unreadable = |error: std::io::Error| {
-            UserError::refused(format!("{} cannot be read: {error}.", file.at))
+            let (file, reason) = (file.at.clone(), error.to_string());
+            UserError::from(ReadingError::UnreadableFile { file, reason })
         };
         let read = std::fs::metadata(&file.at).map_err(unreadable).and_then(|found| {
             if found.len() > most {
-                return Err(UserError::refused(format!(
-                    "{} is larger than {} MB.",
-                    file.at,
-                    most / 1_000_000
-                )));
+                return Err(ReadingError::TooLarge(most / 1_000_000).into());
             }
             std::fs::read(&file.at).map_err(unreadable)
         });

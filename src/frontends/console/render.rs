@@ -9,7 +9,7 @@ use super::names;
 use super::style::{BUTTON, CODE, DANGER, PLAIN, SMALL, SOFT, STRONG, STRUCK, WHO, paint, rule};
 use super::wrap::{columns, hanging, wrap};
 use crate::messages::ui::{date, date_time, relative};
-use crate::messages::{self, Block, Button, Card, Span, Text, TimeStyle};
+use crate::messages::{self, Block, Button, Card, Span, Text, TimeStyle, console};
 
 /// How wide the widest line is, however wide the terminal.
 pub(super) const WIDEST: usize = 80;
@@ -58,8 +58,8 @@ impl View {
             foot.extend(wrap(&paint(footer, SMALL), width));
         }
         if let Some(ping) = &card.ping {
-            let pinged = format!("{}{}", paint("pings ", SMALL), self.span(ping, SMALL));
-            foot.extend(wrap(&pinged, width));
+            let pinged = console::pings(Text(vec![ping.clone()]));
+            foot.extend(wrap(&self.styled(&pinged, SMALL), width));
         }
         foot.extend(self.pressed_by_number(card, numbers, width));
         parts.push(foot);
@@ -132,7 +132,7 @@ impl View {
     }
 
     /// A text in its own styles, and in `base` where it has none.
-    fn styled(&self, text: &Text, base: Style) -> String {
+    pub(super) fn styled(&self, text: &Text, base: Style) -> String {
         text.0.iter().map(|span| self.span(span, base)).collect()
     }
 

@@ -15,17 +15,17 @@ use super::input::{Heard, Input};
 use super::input_line::{self, Deed};
 use super::line_editor::Assist;
 use super::messages::Press;
+use super::names;
 use super::publisher::Open;
 use super::screen::Screen;
 use super::script::Script;
 use super::state::{SERVER, Stage};
 use super::style::{SMALL, paint};
 use super::terminal::Terminal;
-use super::welcome;
 use super::worker::Work;
 use crate::command::{Limits, Services};
 use crate::commands;
-use crate::messages::{Accent, Card};
+use crate::messages::{Accent, Card, Text, console};
 use crate::server_corpora::Books;
 use crate::store::Store;
 use domain::Address;
@@ -96,7 +96,7 @@ pub async fn run(
     let work = Work::new(books, store, &stage, options.grace, terminal);
     let mut session = Session { stage, input, services, work, ended: Ended::default() };
     if terminal {
-        session.stage.tell(&welcome::welcome());
+        session.stage.tell(&console::welcome());
     }
     session.converse().await;
     let Session { ended, mut work, input, .. } = session;
@@ -107,7 +107,7 @@ pub async fn run(
 
 /// How many questions and answers the console's server has.
 async fn past(store: &Store) -> usize {
-    let asked = store.themes_asked(SERVER).await.unwrap_or_default();
+    let asked = store.read(SERVER).themes_asked().await.unwrap_or_default();
     asked.iter().map(|(_, rounds, responses)| rounds + responses).sum()
 }
 
@@ -121,13 +121,13 @@ impl Session {
                 Heard::Invocation(line) => line,
                 Heard::Stray(line) => {
                     self.stage.screen.print(&[paint(line.trim_end(), SMALL)]);
-                    self.refuse("That line is moved in, but no form is open for it.");
+                    self.refuse(console::no_form());
                     continue;
                 }
                 Heard::Interrupted if interrupted => return,
                 Heard::Interrupted => {
                     interrupted = true;
-                    self.stage.say("Ctrl-D leaves, and so does Ctrl-C once more.");
+                    self.stage.say(&console::leave());
                     continue;
                 }
                 Heard::End => return,
@@ -148,14 +148,14 @@ impl Session {
         let deed = match turned {
             Ok(deed) => deed,
             Err(why) => {
-                self.refuse(&why);
+                self.refuse(why);
                 return true;
             }
         };
         match deed {
             Deed::Nothing => return true,
             Deed::Leave => return false,
-            Deed::Help => self.stage.tell(&welcome::guide()),
+            Deed::Help => self.stage.tell(&console::guide(names::LONGEST)),
             Deed::Wait(span) => return self.wait(span).await,
             Deed::Command(text) => {
                 let done = self.act().command(&text).await;
@@ -166,18 +166,18 @@ impl Session {
                     self.stage.speak(&words);
                     let word = words.split_whitespace().next().unwrap_or_default();
                     if commands::find(word).is_some() {
-                        self.stage.say(&format!("That was said. The command is /{word}."));
+                        self.stage.say(&console::posted_word(word));
                     }
                     self.count(true);
                 }
-                Some(why) => self.refuse(&why),
+                Some(why) => self.refuse(why),
             },
             Deed::Press(pick) => match self.found(&pick) {
                 Ok((press, at)) => {
                     let done = self.act().press(press, at).await;
                     self.count(done);
                 }
-                Err(why) => self.refuse(&why),
+                Err(why) => self.refuse(why),
             },
         }
         self.work.settle().await;
@@ -186,7 +186,7 @@ impl Session {
     }
 
     /// What a member presses, unless its place is archived.
-    fn found(&self, pick: &input_line::Pick) -> Result<(Press, Address), String> {
+    fn found(&self, pick: &input_line::Pick) -> Result<(Press, Address), Text> {
         let (press, at) = self.stage.find(pick)?;
         self.stage.rests(at.place).map_or(Ok((press, at)), Err)
     }
@@ -195,7 +195,7 @@ impl Session {
     async fn wait(&mut self, span: Duration) -> bool {
         self.work.pass(span).await;
         let now = self.stage.now_in_words();
-        self.stage.say(&format!("It is {now}."));
+        self.stage.say(&console::time(&now));
         true
     }
 
@@ -216,7 +216,7 @@ impl Session {
         self.stage.screen.print(&[shown]);
     }
 
-    fn refuse(&mut self, why: &str) {
+    fn refuse(&mut self, why: Text) {
         self.stage.tell(&Card::saying(why).accent(Accent::Problem));
         self.count(false);
     }

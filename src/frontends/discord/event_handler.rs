@@ -20,14 +20,11 @@ use super::respond::Responder;
 use super::ttl_cache::Recent;
 use crate::clock::Clock;
 use crate::commands;
+use crate::messages::discord;
 
 /// How many interactions are remembered, and for how long: as long as their tokens live.
 const REMEMBERED: usize = 20_000;
 const TOKEN_LIVES: Duration = Duration::from_secs(15 * 60);
-
-const UNREADABLE: &str =
-    "I cannot read this kind of request yet; nothing was changed. Try it another way.";
-const STOPPING: &str = "I am just being restarted; nothing was changed. Try again in a moment.";
 
 /// What the gateway brings comes in here.
 pub(super) struct Intake {
@@ -86,7 +83,7 @@ impl Intake {
         }
         let ticket = request.ticket.clone();
         if self.stopping.load(Ordering::Relaxed) {
-            return self.responder.say(&ticket, STOPPING).await;
+            return self.responder.show(&ticket, &discord::restarting()).await;
         }
         let handled = AssertUnwindSafe(self.responder.handle(request)).catch_unwind();
         if self.in_hand.track_future(handled).await.is_err() {
@@ -108,7 +105,7 @@ impl Intake {
             if kind == AUTOCOMPLETE {
                 self.responder.suggest_nothing(&ticket).await;
             } else {
-                self.responder.say(&ticket, UNREADABLE).await;
+                self.responder.show(&ticket, &discord::unknown_request()).await;
             }
         }
     }

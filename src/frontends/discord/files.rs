@@ -6,6 +6,7 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Url};
 
 use crate::command::{Attachment, UserError};
+use crate::messages::reading::ReadingError;
 
 /// Where members' files are.
 const HOSTS: &[&str] = &["cdn.discordapp.com", "media.discordapp.net"];
@@ -29,10 +30,9 @@ impl Files {
 
     /// The bytes of a file of at most `most` bytes.
     pub(super) async fn fetch(&self, file: &Attachment, most: u64) -> Result<Vec<u8>, UserError> {
-        let too_large =
-            || UserError::refused(format!("That file is larger than {} MB.", most / 1_000_000));
+        let too_large = || UserError::from(ReadingError::TooLarge(most / 1_000_000));
         let url = Url::parse(&file.at).ok().filter(|url| self.is_theirs(url));
-        let url = url.ok_or_else(|| UserError::refused("That file is not one of Discord's."))?;
+        let url = url.ok_or(UserError::from(ReadingError::NotAnAttachment))?;
         let asked = self.client.get(url).send().await;
         let mut answer = asked.and_then(reqwest::Response::error_for_status).map_err(lost)?;
         if answer.content_length().is_some_and(|length| length > most) {
@@ -60,7 +60,7 @@ impl Files {
 fn lost(error: reqwest::Error) -> UserError {
     // The address is signed: who has it has the file.
     tracing::warn!(error = %error.without_url(), "a file could not be fetched");
-    UserError::refused("That file could not be fetched from Discord. Please try again.")
+    ReadingError::NotDownloaded.into()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::ids;
 use super::rest::{ApiError, Request, Sender};
 use crate::command::{Body, MessageSpec, OptionKind, OptionSpec, Spec};
 use crate::commands::{COMMANDS, MESSAGE_COMMANDS};
-use crate::messages::ui::limits;
+use crate::messages::ui::{about, choice_name, limits};
 use crate::store::{self, Store};
 use domain::ServerId;
 
@@ -67,13 +67,16 @@ fn names(commands: &Value) -> Vec<&str> {
 /// hide it from facilitators.
 fn command(spec: &Spec) -> Value {
     let options: Vec<Value> = match &spec.body {
-        Body::Options(options) => options.iter().map(option).collect(),
+        Body::Options(options) => options.iter().map(|it| option(spec.name, it)).collect(),
         Body::Subcommands(subs) => subs
             .iter()
             .map(|sub| {
-                let options: Vec<Value> = sub.options.iter().map(option).collect();
+                let command = format!("{} {}", spec.name, sub.name);
+                let options: Vec<Value> =
+                    sub.options.iter().map(|it| option(&command, it)).collect();
+                let description = about(&command, None);
                 json!({
-                    "type": 1, "name": sub.name, "description": sub.about, "options": options,
+                    "type": 1, "name": sub.name, "description": description, "options": options,
                 })
             })
             .collect(),
@@ -81,7 +84,7 @@ fn command(spec: &Spec) -> Value {
     json!({
         "type": 1,
         "name": spec.name,
-        "description": spec.about,
+        "description": about(spec.name, None),
         "options": options,
         "integration_types": [0],
         "contexts": [0],
@@ -93,13 +96,18 @@ fn on_message(spec: &MessageSpec) -> Value {
     json!({"type": 3, "name": spec.name, "integration_types": [0], "contexts": [0]})
 }
 
-fn option(spec: &OptionSpec) -> Value {
+fn option(command: &str, spec: &OptionSpec) -> Value {
     let mut option = json!({
-        "name": spec.name, "description": spec.about, "required": spec.required,
+        "name": spec.name,
+        "description": about(command, Some(spec.name)),
+        "required": spec.required,
     });
     let rest = match spec.kind {
         OptionKind::Text(most) => {
             json!({"type": 3, "max_length": most.clamp(1, limits::OPTION_VALUE)})
+        }
+        OptionKind::Time | OptionKind::Days | OptionKind::Date => {
+            json!({"type": 3, "max_length": limits::CHOICE})
         }
         OptionKind::Suggested(_) => {
             json!({"type": 3, "autocomplete": true, "max_length": limits::CHOICE})
@@ -116,7 +124,9 @@ fn option(spec: &OptionSpec) -> Value {
         OptionKind::Role => json!({"type": 8}),
         OptionKind::Member => json!({"type": 6}),
         OptionKind::OneOf(choices) => {
-            let choices = choices.iter().map(|(sent, shown)| json!({"name": shown, "value": sent}));
+            let choices = choices
+                .iter()
+                .map(|word| json!({"name": choice_name(command, spec.name, word), "value": word}));
             json!({"type": 3, "choices": choices.collect::<Vec<_>>()})
         }
     };

@@ -96,7 +96,7 @@ pub fn passed(corpus: &Corpus, step: &SeminarChange, how: Passed) -> Vec<Effect>
 
 /// What the lot calls for that was cast for a new round.
 pub(super) fn drawn_for(corpus: &Corpus, seminar: &Seminar, round: &Round) -> Vec<Effect> {
-    if !seminar.lot || seminar.facilitated_by(round.poser) {
+    if !seminar.lot || seminar.facilitated_by(round.asker) {
         return Vec::new();
     }
     let lobby = Effect::Edit { card: lobby(corpus, seminar) };

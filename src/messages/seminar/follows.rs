@@ -31,7 +31,7 @@ pub fn posed(
     new: &RoundDetails,
 ) -> Vec<Effect> {
     let mut effects = ends(corpus, ended);
-    effects.push(Effect::Post { place: new.round.place, card: round::question(corpus, new) });
+    effects.push(Effect::Post { place: new.round.place, card: round::card(corpus, new) });
     if let Some(seminar) = &new.seminar {
         effects.extend(facilitator::drawn_for(corpus, seminar, &new.round));
         if seminar.queue.board {
@@ -69,5 +69,5 @@ pub fn closed(
 }
 
 fn ends(corpus: &Corpus, ended: Option<&(RoundDetails, RoundDetails)>) -> Vec<Effect> {
-    ended.map(|(was, now)| round::settled(corpus, was, now)).unwrap_or_default()
+    ended.map(|(was, now)| round::closed(corpus, was, now)).unwrap_or_default()
 }

@@ -12,7 +12,7 @@ pub use follows::{begun, closed, joined, posed};
 pub use queue::{board, moved, queue_for, speaks, turned};
 pub use summary::summary;
 
-use super::round::answers_of;
+use super::answer;
 use super::{Accent, Block, Button, Card, Effect, Subject, Text, TimeStyle};
 use crate::messages::ui::thread_name;
 use domain::seminar::{Format, Reveal, SeminarState};
@@ -76,7 +76,7 @@ pub fn status(corpus: &Corpus, seminar: &Seminar, at_hand: Option<&RoundDetails>
 
 fn how_far(it: &RoundDetails) -> Text {
     let round = &it.round;
-    let count = answers_of(round.named + round.anonymous);
+    let count = answer::count(round.named + round.anonymous);
     let text = Text::new().plain(&round.text).plain("\n").strong(format!("{count}."));
     match (round.state, round.part) {
         (RoundState::Open, Part::Card) => text.plain(" Everybody argues their card."),

@@ -1,6 +1,6 @@
 //! What stays of a seminar: what was asked, what the group answered, what stayed open, who was there.
 
-use super::super::round::answers_of;
+use super::super::answer;
 use super::super::{Accent, Block, Card, Text};
 use crate::messages::ui::{PAGE, paginate};
 use domain::statement::StatementState;
@@ -34,7 +34,7 @@ fn asked(_: &Corpus, it: &RoundDetails) -> Vec<Block> {
     if number == 0 {
         return vec![Block::Section { heading, text: Text::from("Nobody answered.") }];
     }
-    let count = format!("{}.", answers_of(number));
+    let count = format!("{}.", answer::count(number));
     let Some(statement) = &it.statement else {
         let text = Text::from(count).plain(" No common answer was proposed.");
         return vec![Block::Section { heading, text }];

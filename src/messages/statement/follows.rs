@@ -29,6 +29,6 @@ pub fn dropped(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<E
 /// What stands under the answers, and the seminar's card if somebody joined by this.
 fn around(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
     let revealed = now.round.state == RoundState::Revealed;
-    let outcome = revealed.then(|| Effect::Edit { card: outcome(corpus, now) });
+    let outcome = revealed.then(|| Effect::Edit { card: outcome(now) });
     outcome.into_iter().chain(roster(corpus, was, now)).collect()
 }

@@ -49,6 +49,18 @@ pub fn about(command: &str, option: Option<&str>) -> String {
     Language::default().catalog().string(&about_id(command, option), &[])
 }
 
+/// What is shown for one of the words that an option can be chosen from.
+#[must_use]
+pub fn choice_name(command: &str, option: &str, word: &str) -> String {
+    Language::default().catalog().string(&choice_id(command, option, word), &[])
+}
+
+/// The id of the message that [`choice_name`] shows: `commands-seminar-open.format-debate`.
+#[must_use]
+pub fn choice_id(command: &str, option: &str, word: &str) -> String {
+    about_id(command, Some(&format!("{option}-{word}")))
+}
+
 /// The id of the message that [`about`] shows: `commands-daily-add`, or its attribute
 /// `commands-daily-add.time`.
 #[must_use]

@@ -21,7 +21,7 @@ pub use card::{Accent, Block, Button, ButtonStyle, Card, Filed, Menu, MenuEntry}
 pub use catalog::{Catalog, Language};
 pub use form::{Field, Form};
 pub use list::{enumeration, list, list_string};
-pub use localize::{about, about_id, plain, to_string, to_text};
+pub use localize::{about, about_id, choice_id, choice_name, plain, to_string, to_text};
 pub(crate) use localize::{string, text};
 pub use markup::{MarkupError, check_markup};
 pub use paginate::{PAGE, paginate, rendered_length};

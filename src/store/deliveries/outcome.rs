@@ -50,11 +50,11 @@ impl ServerTx {
         match &job.effect {
             Effect::Post { .. } => self.count_attempt(id, outcome).await?,
             Effect::Thread { .. } if done == JobDone::Gone => {
-                self.end_step(id, "thread", outcome.problem()).await?;
+                self.end_step(id, "thread", outcome.problem().as_deref()).await?;
                 return Ok(None);
             }
             Effect::Announce { .. } if done == JobDone::Gone => {
-                self.end_step(id, "announce", outcome.problem()).await?;
+                self.end_step(id, "announce", outcome.problem().as_deref()).await?;
                 return Ok(None);
             }
             _ => return Ok(None),

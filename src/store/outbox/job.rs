@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::messages::{Card, Effect};
+use crate::messages::{Card, Effect, deliveries};
 use domain::schedule::Refusal;
 use domain::{Address, DeliveryId, ScheduleId, ServerId};
 
@@ -97,13 +97,13 @@ pub struct Retry {
 
 impl JobOutcome {
     /// What a facilitator reads of what could not be done.
-    pub(in super::super) fn problem(&self) -> Option<&str> {
+    pub(in super::super) fn problem(&self) -> Option<String> {
         match self {
             Self::Done(_) | Self::Retry(_) | Self::Blocked { .. } => None,
             Self::Closed { why, .. } | Self::Unconfirmed { why, .. } | Self::Dropped(why) => {
-                Some(why)
+                Some(why.clone())
             }
-            Self::Missed(_) => Some("Discord could not be reached in time."),
+            Self::Missed(_) => Some(deliveries::unreachable()),
         }
     }
 }

@@ -1,36 +1,37 @@
-//! Records, changes and takes back what a member answers.
+//! Records, changes and withdraws what a member answers.
 
 use jiff::Timestamp;
 
-use super::super::rounds::{reveal, vanished};
+use super::super::rounds::vanished;
 use super::super::row::part_word;
-use super::super::seminars::{self, Joiner};
+use super::super::seminars;
 use super::super::{Result, ServerTx, fresh};
-use super::{Given, find, tie_of};
-use domain::{Answer, AnswerChange, MemberId, Part, RoundDetails, RoundId, RoundState};
+use super::NewAnswer;
+use domain::{Answer, AnswerChange, MemberId, Part, RoundDetails, RoundId};
 
 impl ServerTx {
     /// Records what a member answers, in place of what they answered before. `None` if there is no
-    /// such round here or it is over.
+    /// such round here or it is closed.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn respond(&mut self, given: Given) -> Result<Option<AnswerChange>> {
-        let Some(was) = self.unsettled(given.round).await? else { return Ok(None) };
-        let before = self.response_of(given.round, was.round.part, given.member).await?;
+    pub async fn answer(&mut self, new: NewAnswer) -> Result<Option<AnswerChange>> {
+        let Some(was) = self.open_round(new.round).await? else { return Ok(None) };
+        let before = self.answer_of(new.round, was.round.part, new.by.member).await?;
         match &before {
-            Some(old) if old.by.is_none() == given.anonymous => self.reword(old, &given).await?,
+            Some(old) if old.by.is_none() == new.anonymous => self.reword(old, &new).await?,
             // From named to anonymous or back nothing is kept, not even the number.
             _ => {
                 self.erase(before.as_ref()).await?;
-                self.insert(&was, &given).await?;
+                self.insert(&was, &new).await?;
             }
         }
-        self.join_by_answering(&was, &given).await?;
-        self.answered(was, before, given.member, given.now).await.map(Some)
+        // A named answer puts the name on the roster, even if they are on it without a name.
+        self.join_by_speaking(&was, &new.by, !new.anonymous).await?;
+        self.answered(was, before, new.by.member, new.by.now).await.map(Some)
     }
 
-    /// Takes back what a member answered. `None` if there is no such round here or it is over.
+    /// Withdraws what a member answered. `None` if there is no such round here or it is closed.
     ///
     /// # Errors
     /// If the database fails.
@@ -40,15 +41,14 @@ impl ServerTx {
         member: MemberId,
         now: Timestamp,
     ) -> Result<Option<AnswerChange>> {
-        let Some(was) = self.unsettled(round).await? else { return Ok(None) };
-        let before = self.response_of(round, was.round.part, member).await?;
+        let Some(was) = self.open_round(round).await? else { return Ok(None) };
+        let before = self.answer_of(round, was.round.part, member).await?;
         self.erase(before.as_ref()).await?;
         self.answered(was, before, member, now).await.map(Some)
     }
 
-    async fn unsettled(&mut self, id: RoundId) -> Result<Option<RoundDetails>> {
-        let it = self.round_details(id).await?;
-        Ok(it.filter(|it| it.round.state != RoundState::Closed))
+    async fn open_round(&mut self, id: RoundId) -> Result<Option<RoundDetails>> {
+        Ok(self.round_details(id).await?.filter(RoundDetails::takes_answers))
     }
 
     /// What has changed. The last awaited answer reveals them all.
@@ -59,35 +59,19 @@ impl ServerTx {
         member: MemberId,
         now: Timestamp,
     ) -> Result<AnswerChange> {
-        let id = was.round.id;
-        let after = self.response_of(id, was.round.part, member).await?;
-        let mut now_is = self.round_details(id).await?.ok_or_else(|| vanished(id))?;
-        if now_is.all_have_answered() {
-            let server = self.server();
-            now_is = reveal(&mut *self.connection().await?, server, &now_is, now).await?;
+        let (id, part) = (was.round.id, was.round.part);
+        let mut is = self.round_details(id).await?.ok_or_else(|| vanished(id))?;
+        if is.all_have_answered() {
+            is = self.reveal(&is, now).await?;
         }
-        let change = AnswerChange { round: now_is.round.clone(), before, after, was, now: now_is };
+        // Read last, so that its member is told whether it is shown by now.
+        let after = self.answer_of(id, part, member).await?;
+        let change = AnswerChange { round: is.round.clone(), before, after, was, now: is };
         self.after.erased |= change.before.is_some() && change.changed();
         Ok(change)
     }
 
-    /// Who answers takes part in the seminar.
-    async fn join_by_answering(&mut self, was: &RoundDetails, given: &Given) -> Result<()> {
-        let Some(seminar) = &was.seminar else { return Ok(()) };
-        let joiner = Joiner {
-            member: given.member,
-            name: given.name.clone(),
-            eligible: given.eligible,
-            anonymous: given.anonymous,
-            stances: Vec::new(),
-            now: given.now,
-            seed: given.seed.wrapping_add(1),
-        };
-        let server = self.server();
-        seminars::joins(&mut *self.connection().await?, server, seminar, &joiner).await.map(drop)
-    }
-
-    async fn reword(&mut self, old: &Answer, new: &Given) -> Result<()> {
+    async fn reword(&mut self, old: &Answer, new: &NewAnswer) -> Result<()> {
         if old.text == new.text {
             return Ok(());
         }
@@ -99,8 +83,8 @@ impl ServerTx {
         )
         .bind(old.id.0)
         .bind(&new.text)
-        .bind(named.then_some(&new.name))
-        .bind(named.then_some(new.now.as_millisecond()))
+        .bind(named.then_some(&new.by.name))
+        .bind(named.then_some(new.by.now.as_millisecond()))
         .bind(new.source.map(|at| at.place.0))
         .bind(new.source.map(|at| at.message.0))
         .execute()
@@ -126,24 +110,26 @@ impl ServerTx {
         Ok(())
     }
 
-    async fn insert(&mut self, was: &RoundDetails, new: &Given) -> Result<()> {
+    async fn insert(&mut self, was: &RoundDetails, new: &NewAnswer) -> Result<()> {
         let (named, round, server) = (!new.anonymous, &was.round, self.server());
-        let db = &mut *self.connection().await?;
-        let tie = match named {
+        let hash = match named {
             true => None,
-            false => tie_of(db, new.round, new.member).await?,
+            false => self.member_hash(new.round, new.by.member).await?,
         };
         let debated = was.seminar.as_ref().and_then(|it| it.debated());
         let stance = match (round.part, debated) {
-            (Part::Card, Some(item)) => seminars::held_by(db, server, item.id, new.member).await?,
+            (Part::Card, Some(item)) => {
+                let db = &mut *self.connection().await?;
+                seminars::held_by(db, server, item.id, new.by.member).await?
+            }
             _ => None,
         };
         let argued = match round.part {
             Part::Card => None,
-            Part::Own => find(db, server, new.round, Part::Card, new.member).await?,
+            Part::Own => self.answer_of(new.round, Part::Card, new.by.member).await?,
         };
         let argued = argued.filter(|argued| argued.may_be_paired(named));
-        let id = fresh::number(db, "responses", new.seed).await?;
+        let id = fresh::number(&mut *self.connection().await?, "responses", new.by.seed).await?;
         self.statement(
             "insert into responses (id, server, round, member, name, tie, text, answered_at, part,
                                     stance, pair, shown, source_place, source_message)
@@ -151,11 +137,11 @@ impl ServerTx {
         )
         .bind(id)
         .bind(new.round.0)
-        .bind(named.then_some(new.member.0))
-        .bind(named.then_some(&new.name))
-        .bind(tie)
+        .bind(named.then_some(new.by.member.0))
+        .bind(named.then_some(&new.by.name))
+        .bind(hash)
         .bind(&new.text)
-        .bind(named.then_some(new.now.as_millisecond()))
+        .bind(named.then_some(new.by.now.as_millisecond()))
         .bind(part_word(round.part))
         .bind(stance)
         .bind(argued.as_ref().map(|argued| argued.id.0))

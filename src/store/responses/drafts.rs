@@ -10,7 +10,7 @@ use domain::ChannelId;
 pub struct Draft {
     /// The answer.
     pub text: String,
-    /// Whether it is to stand without a name.
+    /// Whether it is to be shown without a name.
     pub anonymous: bool,
 }
 

@@ -1,41 +1,32 @@
-//! Responses: one a member a round, named or anonymous.
+//! Answers: one a member a round, named or anonymous.
 //!
-//! An anonymous response stands under a random number, without times; until its round is settled a
-//! keyed hash ties it to its member, so that they can change it, and afterwards nothing does.
+//! An anonymous answer has a random number and no times. Until its round is closed a keyed hash
+//! links it to its member, so that they can change it; afterwards nothing does.
 
 mod change;
 mod drafts;
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
 pub use self::drafts::Draft;
 use super::row::{instant, part_of, part_word, row};
-use super::{Error, Result, ServerReads};
-use domain::tie::{Key, tie};
+use super::{Error, Result, ServerReads, Speaker};
+use domain::member_hash::{Key, member_hash};
 use domain::{Address, Answer, AnswerId, ChannelId, MemberId, MessageId, Part, RoundId, ServerId};
 
 /// What a member answers.
 #[derive(Clone, Debug)]
-pub struct Given {
+pub struct NewAnswer {
     /// The round.
     pub round: RoundId,
-    /// Who answers.
-    pub member: MemberId,
-    /// The name they go by; not kept with an anonymous response.
-    pub name: String,
-    /// Whether the response stands without their name.
+    /// Who answers; their name and the time are not kept with an anonymous answer.
+    pub by: Speaker,
+    /// Whether the answer is shown without their name.
     pub anonymous: bool,
     /// The answer.
     pub text: String,
-    /// When; not kept with an anonymous response.
-    pub now: Timestamp,
-    /// The seed of the response's number.
-    pub seed: u64,
-    /// Whether they may facilitate, by the server's settings; they join its seminar by answering.
-    pub eligible: bool,
     /// The message that it was, if it was one.
     pub source: Option<Address>,
 }
@@ -45,31 +36,41 @@ impl ServerReads {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn response_of(
+    pub async fn answer_of(
         &mut self,
         round: RoundId,
         part: Part,
         member: MemberId,
     ) -> Result<Option<Answer>> {
-        let server = self.server();
-        find(&mut *self.connection().await?, server, round, part, member).await
+        let hash = self.member_hash(round, member).await?;
+        let row: Option<Row> = self
+            .statement(sqlx::AssertSqlSafe(format!(
+                "{SELECT} and part = ?3 and (member = ?4 or tie = ?5)"
+            )))
+            .bind(round.0)
+            .bind(part_word(part))
+            .bind(member.0)
+            .bind(hash)
+            .optional()
+            .await?;
+        row.map(read).transpose()
     }
 
-    /// The responses of a round: the named ones in order, then the anonymous ones in none.
+    /// The answers of a round: the named ones in order, then the anonymous ones in none.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn responses(&mut self, round: RoundId) -> Result<Vec<Answer>> {
+    pub async fn answers(&mut self, round: RoundId) -> Result<Vec<Answer>> {
         let server = self.server();
         of(&mut *self.connection().await?, server, round).await
     }
 
-    /// The responses of all rounds on a theme (`None`: on none), by round, each in the order of
-    /// [`ServerReads::responses`].
+    /// The answers of all rounds on a theme (`None`: on none), by round, each in the order of
+    /// [`ServerReads::answers`].
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn responses_on(
+    pub async fn answers_on(
         &mut self,
         theme: Option<&str>,
     ) -> Result<HashMap<RoundId, Vec<Answer>>> {
@@ -85,20 +86,43 @@ impl ServerReads {
             .bind(theme)
             .all()
             .await?;
-        let mut responses: HashMap<RoundId, Vec<Answer>> = HashMap::new();
+        let mut answers: HashMap<RoundId, Vec<Answer>> = HashMap::new();
         for row in rows {
-            responses.entry(RoundId(row.round)).or_default().push(read(row)?);
+            answers.entry(RoundId(row.round)).or_default().push(read(row)?);
         }
-        Ok(responses)
+        Ok(answers)
+    }
+
+    /// What links a member's anonymous rows of a round to them; `None` once it is closed.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub(super) async fn member_hash(
+        &mut self,
+        round: RoundId,
+        member: MemberId,
+    ) -> Result<Option<Vec<u8>>> {
+        let key: Option<Vec<u8>> = self
+            .statement(
+                "select key from round_keys
+                 where round in (select id from rounds where server = ?1 and id = ?2)",
+            )
+            .bind(round.0)
+            .optional_value()
+            .await?;
+        let Some(key) = key else { return Ok(None) };
+        let key = Key::try_from(key)
+            .map_err(|_| Error::Unreadable(format!("the key of round {round}")))?;
+        Ok(Some(member_hash(&key, member).to_vec()))
     }
 }
 
-/// The columns of a response, for a `where` to follow.
+/// The columns of an answer, for a `where` to follow.
 const SELECT: &str = "
     select id, round, member, name, text, answered_at, edited_at, part, stance, pair, shown,
            source_place, source_message
     from responses
-    where server = ? and round = ? ";
+    where server = ?1 and round = ?2 ";
 
 row! {
 struct Row {
@@ -118,35 +142,13 @@ struct Row {
 }
 }
 
-pub(super) async fn find(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    round: RoundId,
-    part: Part,
-    member: MemberId,
-) -> Result<Option<Answer>> {
-    let tie = tie_of(db, round, member).await?;
-    sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
-        "{SELECT} and part = ? and (member = ? or tie = ?)"
-    )))
-    .bind(server.0)
-    .bind(round.0)
-    .bind(part_word(part))
-    .bind(member.0)
-    .bind(tie)
-    .fetch_optional(db)
-    .await?
-    .map(read)
-    .transpose()
-}
-
-/// What ties a member's anonymous rows of a round to them; `None` once it is settled.
+/// See [`ServerReads::member_hash`].
 pub(super) async fn tie_of(
     db: &mut SqliteConnection,
     round: RoundId,
     member: MemberId,
 ) -> Result<Option<Vec<u8>>> {
-    Ok(key(db, round).await?.map(|key| tie(&key, member).to_vec()))
+    Ok(key(db, round).await?.map(|key| member_hash(&key, member).to_vec()))
 }
 
 pub(super) async fn of(
@@ -178,7 +180,7 @@ async fn key(db: &mut SqliteConnection, round: RoundId) -> Result<Option<Key>> {
     .transpose()
 }
 
-/// A response as it is stored.
+/// An answer as it is stored.
 fn read(row: Row) -> Result<Answer> {
     Ok(Answer {
         id: AnswerId(row.id),

@@ -1,29 +1,23 @@
 //! Rounds: one question posed, with the quotes it was posed with.
 
+mod close;
 mod notices;
 mod pose;
 mod reveal;
 mod round_details;
-mod settle;
 
 use std::collections::HashSet;
 
-use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
+pub(super) use close::settle;
 pub(super) use pose::insert;
 pub use pose::{NewRound, Within};
-pub(super) use reveal::reveal;
 pub(super) use round_details::round_details;
-pub use settle::Ending;
-pub(super) use settle::settle;
 
 use super::row::{count, instant, part_of, reveal_of, row};
-use super::{Error, Result, Store, outbox};
-use crate::messages::Effect;
-use domain::{
-    ChannelId, MemberId, RequestId, Round, RoundDetails, RoundId, RoundState, SeminarId, ServerId,
-};
+use super::{Error, Result, ServerReads, ServerTx};
+use domain::{ChannelId, MemberId, RequestId, Round, RoundId, RoundState, SeminarId, ServerId};
 
 /// The columns of a round, for a `where` to follow.
 const SELECT: &str = "
@@ -36,7 +30,7 @@ const SELECT: &str = "
            (select json_group_array(quote order by position)
             from round_quotes where round = rounds.id) as quotes
     from rounds
-    where server = ? and ";
+    where server = ?1 and ";
 
 row! {
 struct Row {
@@ -61,130 +55,103 @@ struct Row {
 }
 }
 
-impl Store {
+impl ServerReads {
     /// The round that a request has posed already.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn posed(&self, server: ServerId, request: RequestId) -> Result<Option<Round>> {
-        posed(&mut *self.reads.acquire().await?, server, request).await
+    pub async fn round_of_request(&mut self, request: RequestId) -> Result<Option<Round>> {
+        let server = self.server();
+        posed(&mut *self.connection().await?, server, request).await
     }
 
     /// A round of this server.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn round(&self, server: ServerId, id: RoundId) -> Result<Option<Round>> {
-        load(&mut *self.reads.acquire().await?, server, id).await
+    pub async fn round(&mut self, id: RoundId) -> Result<Option<Round>> {
+        let server = self.server();
+        load(&mut *self.connection().await?, server, id).await
     }
 
-    /// The rounds of a place that take responses, the newest first.
+    /// The rounds of a channel that take answers, the newest first.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn open_rounds(&self, server: ServerId, place: ChannelId) -> Result<Vec<Round>> {
-        sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
-            "{SELECT} place = ? and state <> 'settled' order by id desc"
-        )))
-        .bind(server.0)
-        .bind(place.0)
-        .fetch_all(&self.reads)
-        .await?
-        .into_iter()
-        .map(read)
-        .collect()
+    pub async fn open_rounds(&mut self, channel: ChannelId) -> Result<Vec<Round>> {
+        let rows: Vec<Row> = self
+            .statement(sqlx::AssertSqlSafe(format!(
+                "{SELECT} place = ?2 and state <> 'settled' order by id desc"
+            )))
+            .bind(channel.0)
+            .all()
+            .await?;
+        rows.into_iter().map(read).collect()
     }
 
     /// The rounds of a server, the newest first: those of one theme, or those of none.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn rounds_on(&self, server: ServerId, theme: Option<&str>) -> Result<Vec<Round>> {
-        sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
-            "{SELECT} theme is ? order by id desc"
-        )))
-        .bind(server.0)
-        .bind(theme)
-        .fetch_all(&self.reads)
-        .await?
-        .into_iter()
-        .map(read)
-        .collect()
+    pub async fn rounds_on(&mut self, theme: Option<&str>) -> Result<Vec<Round>> {
+        let rows: Vec<Row> = self
+            .statement(sqlx::AssertSqlSafe(format!("{SELECT} theme is ?2 order by id desc")))
+            .bind(theme)
+            .all()
+            .await?;
+        rows.into_iter().map(read).collect()
     }
 
     /// The ids of the questions that this server has answered.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn answered_questions(&self, server: ServerId) -> Result<HashSet<String>> {
-        let ids: Vec<String> = sqlx::query_scalar(
-            "select distinct question from rounds
-             where server = ? and question is not null
-               and exists (select 1 from responses where round = rounds.id)",
-        )
-        .bind(server.0)
-        .fetch_all(&self.reads)
-        .await?;
+    pub async fn answered_questions(&mut self) -> Result<HashSet<String>> {
+        let ids: Vec<String> = self
+            .statement(
+                "select distinct question from rounds
+                 where server = ?1 and question is not null
+                   and exists (select 1 from responses where round = rounds.id)",
+            )
+            .values()
+            .await?;
         Ok(ids.into_iter().collect())
     }
 
     /// For each theme that this server was asked about (`None`: about none): how many rounds, and
-    /// how many responses in them.
+    /// how many answers in them.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn themes_asked(
-        &self,
-        server: ServerId,
-    ) -> Result<Vec<(Option<String>, usize, usize)>> {
-        let rows: Vec<(Option<String>, i64, i64)> = sqlx::query_as(
-            "select theme, count(*),
-                    sum((select count(*) from responses where round = rounds.id))
-             from rounds where server = ? group by theme",
-        )
-        .bind(server.0)
-        .fetch_all(&self.reads)
-        .await?;
-        Ok(rows
-            .into_iter()
-            .map(|(theme, rounds, responses)| (theme, count(rounds), count(responses)))
-            .collect())
+    pub async fn themes_asked(&mut self) -> Result<Vec<(Option<String>, usize, usize)>> {
+        let rows: Vec<(Option<String>, i64, i64)> = self
+            .statement(
+                "select theme, count(*),
+                        sum((select count(*) from responses where round = rounds.id))
+                 from rounds where server = ?1 group by theme",
+            )
+            .all()
+            .await?;
+        let counted = |(theme, rounds, answers)| (theme, count(rounds), count(answers));
+        Ok(rows.into_iter().map(counted).collect())
     }
+}
 
-    /// Gives an open round other words. `effects` are what that calls for elsewhere. `None` if
-    /// there is no such round or it is over.
+impl ServerTx {
+    /// Gives an open round other words. `false` if there is no such round or it is not open.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn reword(
-        &self,
-        server: ServerId,
-        id: RoundId,
-        text: String,
-        now: Timestamp,
-        effects: impl FnOnce(&RoundDetails) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<RoundDetails>> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move {
-                let done = sqlx::query(
-                    "update rounds set text = ? where server = ? and id = ? and state = 'open'",
-                )
-                .bind(text)
-                .bind(server.0)
-                .bind(id.0)
-                .execute(&mut *db)
-                .await?;
-                if done.rows_affected() == 0 {
-                    return Ok(None);
-                }
-                let it = round_details(db, server, id).await?;
-                if let Some(it) = &it {
-                    outbox::put(db, server, effects(it), now).await?;
-                }
-                Ok(it)
-            })
-        })
-        .await
+    pub async fn reword_question(&mut self, id: RoundId, text: &str) -> Result<bool> {
+        let changed = self
+            .statement(
+                "update rounds set text = ?3 where server = ?1 and id = ?2 and state = 'open'",
+            )
+            .bind(id.0)
+            .bind(text)
+            .execute()
+            .await?;
+        Ok(changed > 0)
     }
 }
 
@@ -193,7 +160,7 @@ pub(super) async fn posed(
     server: ServerId,
     request: RequestId,
 ) -> Result<Option<Round>> {
-    find(db, server, "request = ?", request.0).await
+    find(db, server, "request = ?2", request.0).await
 }
 
 pub(super) async fn load(
@@ -201,7 +168,7 @@ pub(super) async fn load(
     server: ServerId,
     id: RoundId,
 ) -> Result<Option<Round>> {
-    find(db, server, "id = ?", id.0).await
+    find(db, server, "id = ?2", id.0).await
 }
 
 async fn find(
@@ -229,7 +196,7 @@ fn read(row: Row) -> Result<Round> {
     Ok(Round {
         id: RoundId(row.id),
         place: ChannelId(row.place),
-        poser: MemberId(row.poser),
+        asker: MemberId(row.poser),
         state: match row.state.as_str() {
             "open" => RoundState::Open,
             "revealed" => RoundState::Revealed,
@@ -238,7 +205,7 @@ fn read(row: Row) -> Result<Round> {
         },
         quotes: serde_json::from_str(&row.quotes).map_err(|_| unreadable("its quotes"))?,
         posed_at: instant(row.posed_at)?,
-        settled_at: row.settled_at.map(instant).transpose()?,
+        closed_at: row.settled_at.map(instant).transpose()?,
         question: row.question,
         text: row.text,
         theme: row.theme,

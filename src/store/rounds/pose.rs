@@ -4,24 +4,22 @@ use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::row::{part_word, reveal_word};
-use super::super::{Result, Store};
-use super::{load, posed, vanished};
+use super::super::{Result, ServerTx};
+use super::vanished;
+use domain::member_hash::Key;
 use domain::seminar::Reveal;
-use domain::tie::Key;
 use domain::{ChannelId, MemberId, Part, RequestId, Round, RoundId, SeminarId, ServerId};
 
 /// A question about to be posed.
 #[derive(Clone, Debug)]
 pub struct NewRound {
-    /// Where.
-    pub server: ServerId,
     /// In which channel or thread.
     pub place: ChannelId,
     /// What the request is called; the same twice is one round.
     pub request: RequestId,
     /// Who poses it.
-    pub poser: MemberId,
-    /// The question's id, unless it is in the poser's own words.
+    pub asker: MemberId,
+    /// The question's id, unless it is in the asker's own words.
     pub question: Option<String>,
     /// The question.
     pub text: String,
@@ -29,7 +27,7 @@ pub struct NewRound {
     pub theme: Option<String>,
     /// The quotes it is about.
     pub quotes: Vec<String>,
-    /// The key of its anonymous ties.
+    /// The key of its hashes of members.
     pub key: Key,
     /// The seminar that it is a round of.
     pub within: Option<Within>,
@@ -54,25 +52,31 @@ pub struct Within {
     pub problem: Option<String>,
 }
 
-impl Store {
+impl ServerTx {
     /// Poses a question. The same request twice gives the same round.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn pose(&self, new: NewRound) -> Result<Round> {
-        self.write(move |db| Box::pin(pose(db, new))).await
+    pub async fn pose(&mut self, new: &NewRound) -> Result<Round> {
+        if let Some(round) = self.round_of_request(new.request).await? {
+            return Ok(round);
+        }
+        let id = self.insert_round(new).await?;
+        self.round(id).await?.ok_or_else(|| vanished(id))
+    }
+
+    /// Puts a round in the database.
+    pub(in super::super) async fn insert_round(&mut self, new: &NewRound) -> Result<RoundId> {
+        let server = self.server();
+        insert(&mut *self.connection().await?, server, new).await
     }
 }
 
-async fn pose(db: &mut SqliteConnection, new: NewRound) -> Result<Round> {
-    if let Some(round) = posed(db, new.server, new.request).await? {
-        return Ok(round);
-    }
-    let id = insert(db, &new).await?;
-    load(db, new.server, id).await?.ok_or_else(|| vanished(id))
-}
-
-pub(in super::super) async fn insert(db: &mut SqliteConnection, new: &NewRound) -> Result<RoundId> {
+pub(in super::super) async fn insert(
+    db: &mut SqliteConnection,
+    server: ServerId,
+    new: &NewRound,
+) -> Result<RoundId> {
     let within = new.within.as_ref();
     let id: i64 = sqlx::query_scalar(
         "insert into rounds (server, place, request, poser, question, text, theme, state, posed_at,
@@ -80,10 +84,10 @@ pub(in super::super) async fn insert(db: &mut SqliteConnection, new: &NewRound) 
          values (?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?)
          returning id",
     )
-    .bind(new.server.0)
+    .bind(server.0)
     .bind(new.place.0)
     .bind(new.request.0)
-    .bind(new.poser.0)
+    .bind(new.asker.0)
     .bind(&new.question)
     .bind(&new.text)
     .bind(&new.theme)

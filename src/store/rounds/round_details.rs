@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::{Result, ServerReads, Store, responses, seminars, statements, weighings};
+use super::super::{Result, ServerReads, ratings, responses, seminars, statements};
 use super::load;
 use domain::{RoundDetails, RoundId, ServerId};
 
@@ -17,46 +17,30 @@ impl ServerReads {
         let server = self.server();
         round_details(&mut *self.connection().await?, server, id).await
     }
-}
-
-impl Store {
-    /// Everything that is to be shown of a round of this server.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn round_details(
-        &self,
-        server: ServerId,
-        id: RoundId,
-    ) -> Result<Option<RoundDetails>> {
-        self.read(server).round_details(id).await
-    }
 
     /// Everything that is to be shown of those rounds on a theme (`None`: on none) to which a
-    /// response was proposed or in which answers were weighed.
+    /// statement was proposed or in which answers were rated.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn discussed_on(
-        &self,
-        server: ServerId,
+        &mut self,
         theme: Option<&str>,
     ) -> Result<HashMap<RoundId, RoundDetails>> {
-        let mut db = self.reads.acquire().await?;
-        let ids: Vec<i64> = sqlx::query_scalar(
-            "select id from rounds
-             where server = ? and theme is ?
-               and (exists (select 1 from statements
-                            where round = rounds.id and state <> 'dropped')
-                    or exists (select 1 from weighings where round = rounds.id))",
-        )
-        .bind(server.0)
-        .bind(theme)
-        .fetch_all(&mut *db)
-        .await?;
+        let ids: Vec<i64> = self
+            .statement(
+                "select id from rounds
+                 where server = ?1 and theme is ?2
+                   and (exists (select 1 from statements
+                                where round = rounds.id and state <> 'dropped')
+                        or exists (select 1 from weighings where round = rounds.id))",
+            )
+            .bind(theme)
+            .values()
+            .await?;
         let mut rounds = HashMap::with_capacity(ids.len());
         for id in ids.into_iter().map(RoundId) {
-            rounds.extend(round_details(&mut db, server, id).await?.map(|it| (id, it)));
+            rounds.extend(self.round_details(id).await?.map(|details| (id, details)));
         }
         Ok(rounds)
     }
@@ -75,7 +59,7 @@ pub(in super::super) async fn round_details(
     let mut responses = responses::of(db, server, id).await?;
     // Their numbers are drawn at random: this is not the order in which they came.
     responses.sort_by_key(|response| response.id);
-    let tallies = weighings::tallies(db, server, id).await?;
+    let tallies = ratings::tallies(db, server, id).await?;
     let statement = statements::of_round(db, server, &round, seminar.as_ref()).await?;
     Ok(Some(RoundDetails { round, seminar, responses, tallies, statement }))
 }

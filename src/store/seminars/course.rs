@@ -73,10 +73,12 @@ impl Store {
     /// If the database fails.
     pub async fn next_round(
         &self,
+        server: ServerId,
         next: Next,
         effects: impl FnOnce(&Ended, &RoundDetails) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<RoundDetails>> {
-        let done = self.write_and_wake(move |db| Box::pin(go_on(db, next, effects))).await?;
+        let done =
+            self.write_and_wake(move |db| Box::pin(go_on(db, server, next, effects))).await?;
         self.writes.scrub().await;
         // It may have a time of its own.
         self.signals.schedules_changed.notify_one();
@@ -125,10 +127,11 @@ impl Store {
 
 async fn go_on(
     db: &mut SqliteConnection,
+    server: ServerId,
     next: Next,
     effects: impl FnOnce(&Ended, &RoundDetails) -> Vec<Effect> + Send,
 ) -> Result<Option<RoundDetails>> {
-    let (server, now) = (next.round.server, next.round.now);
+    let now = next.round.now;
     if let Some(round) = posed(db, server, next.round.request).await? {
         return round_details(db, server, round.id).await;
     }
@@ -139,7 +142,7 @@ async fn go_on(
     }
     let ended = settle_current(db, server, &seminar, next.ending, now).await?;
     lot::draw_for_next(db, server, &seminar, next.seed).await?;
-    let round = insert(db, &next.round).await?;
+    let round = insert(db, server, &next.round).await?;
     sqlx::query("update agenda set round = ? where server = ? and id = ?")
         .bind(round.0)
         .bind(server.0)

@@ -6,8 +6,8 @@ use sqlx::sqlite::SqliteConnection;
 use super::super::row::{kind_word, reveal_word};
 use super::super::{Error, Result, Store};
 use super::{find, format_word, load, vanished};
+use domain::member_hash::Key;
 use domain::seminar::{Format, Reveal};
-use domain::tie::Key;
 use domain::{ChannelId, ChannelKind, MemberId, RequestId, Seminar, SeminarId, ServerId};
 
 /// A seminar about to be drafted.

@@ -19,7 +19,7 @@ pub use facilitation::{Decision, Facilitation};
 use jiff::Timestamp;
 pub use recall::{Recall, Wish};
 pub use roster::Joiner;
-pub(super) use roster::{joins, takes_part};
+pub(super) use roster::joins;
 use sqlx::sqlite::SqliteConnection;
 
 use super::rounds;

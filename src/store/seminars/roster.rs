@@ -8,8 +8,8 @@ use super::super::row::{count, instant, row};
 use super::super::{Error, Result, Store, fresh, outbox};
 use super::{cards, load, vanished};
 use crate::messages::Effect;
+use domain::member_hash::{Key, member_hash};
 use domain::seminar::{Participant, SeminarState};
-use domain::tie::{Key, tie};
 use domain::{MemberId, Seminar, SeminarId, ServerId};
 
 /// Who joins a seminar.
@@ -104,13 +104,13 @@ pub(super) async fn of(
 }
 
 /// Whether a member is on the roster, under their name or without it.
-pub(in super::super) async fn takes_part(
+pub(super) async fn takes_part(
     db: &mut SqliteConnection,
     server: ServerId,
     seminar: &Seminar,
     member: MemberId,
 ) -> Result<bool> {
-    let tie = tie(&key(db, seminar.id).await?, member).to_vec();
+    let tie = member_hash(&key(db, seminar.id).await?, member).to_vec();
     Ok(sqlx::query_scalar(
         "select exists (select 1 from roster
                         where server = ? and seminar = ? and (member = ? or tie = ?))",
@@ -147,7 +147,7 @@ pub(in super::super) async fn joins(
         .execute(&mut *db)
         .await?;
     } else {
-        let tie = tie(&key(db, seminar.id).await?, joiner.member).to_vec();
+        let tie = member_hash(&key(db, seminar.id).await?, joiner.member).to_vec();
         let known: bool = sqlx::query_scalar(
             "select exists (select 1 from roster where seminar = ? and tie = ?)",
         )

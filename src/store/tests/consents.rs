@@ -1,15 +1,19 @@
 use super::super::NewConsent;
 use super::erasure::holds;
 use super::*;
-use crate::messages::{Card, Effect, Subject};
 use domain::{Address, ConsentId, MessageId};
 
 const WORDS: &str = "I said this among ourselves.";
 const SPOT: Address = Address { place: PLACE, message: MessageId(30) };
 
+impl Home {
+    async fn ask_consent(&self, new: NewConsent) -> (ConsentId, bool) {
+        self.change(HERE, async |tx| tx.ask_consent(new).await).await
+    }
+}
+
 fn asked(round: RoundId, message: i64, now: i64) -> NewConsent {
     NewConsent {
-        server: HERE,
         round,
         at: Address { place: PLACE, message: MessageId(message) },
         author: BEN,
@@ -24,24 +28,24 @@ fn asked(round: RoundId, message: i64, now: i64) -> NewConsent {
 async fn words_are_held_once_a_message_and_a_round_for_their_time() {
     let mut harness = StoreHarness::new().await;
     let (one, two) = (harness.pose(HERE, 1).await.id, harness.pose(HERE, 2).await.id);
-    let hold = async |new| harness.store.hold_consent(new).await.unwrap();
-    let (first, new) = hold(asked(one, 30, 0)).await;
+    let ask = async |new| harness.ask_consent(new).await;
+    let (first, new) = ask(asked(one, 30, 0)).await;
     assert!(new);
-    assert_eq!(hold(NewConsent { text: "Else.".to_owned(), ..asked(one, 30, 5) }).await.0, first);
+    assert_eq!(ask(NewConsent { text: "Else.".to_owned(), ..asked(one, 30, 5) }).await.0, first);
     for other in [asked(one, 31, 5), asked(two, 30, 5)] {
-        let (id, new) = hold(other).await;
+        let (id, new) = ask(other).await;
         assert!(new && id != first);
     }
     harness.reopen().await;
-    let held = harness.store.consent(HERE, first, at(99)).await.unwrap().unwrap();
+    let held = harness.read(HERE).consent(first, at(99)).await.unwrap().unwrap();
     assert_eq!((held.text.as_str(), held.author, held.at), (WORDS, BEN, SPOT));
-    assert_eq!(harness.store.consent_about(HERE, one, SPOT, at(99)).await.unwrap(), Some(held));
-    assert_eq!(harness.store.consent(THERE, first, at(99)).await.unwrap(), None);
-    assert_eq!(harness.store.consent_about(THERE, one, SPOT, at(99)).await.unwrap(), None);
-    assert_eq!(harness.store.consent(HERE, first, at(100)).await.unwrap(), None);
-    assert_eq!(harness.store.consent_about(HERE, one, SPOT, at(100)).await.unwrap(), None);
+    assert_eq!(harness.read(HERE).consent_about(one, SPOT, at(99)).await.unwrap(), Some(held));
+    assert_eq!(harness.read(THERE).consent(first, at(99)).await.unwrap(), None);
+    assert_eq!(harness.read(THERE).consent_about(one, SPOT, at(99)).await.unwrap(), None);
+    assert_eq!(harness.read(HERE).consent(first, at(100)).await.unwrap(), None);
+    assert_eq!(harness.read(HERE).consent_about(one, SPOT, at(100)).await.unwrap(), None);
     // What is over makes room, under a number of its own.
-    let (again, new) = harness.store.hold_consent(asked(one, 30, 100)).await.unwrap();
+    let (again, new) = harness.ask_consent(asked(one, 30, 100)).await;
     assert!(new && again != first);
 }
 
@@ -49,15 +53,15 @@ async fn words_are_held_once_a_message_and_a_round_for_their_time() {
 async fn on_a_no_the_words_are_gone_from_the_file() {
     let harness = StoreHarness::new().await;
     let round = harness.pose(HERE, 1).await.id;
-    let (id, _) = harness.store.hold_consent(asked(round, 30, 0)).await.unwrap();
+    let (id, _) = harness.ask_consent(asked(round, 30, 0)).await;
     assert!(holds(&harness, WORDS.as_bytes()));
-    harness.store.end_consent(THERE, id, Vec::new(), at(1)).await.unwrap();
-    assert!(harness.store.consent(HERE, id, at(1)).await.unwrap().is_some());
-    harness.store.end_consent(HERE, id, Vec::new(), at(1)).await.unwrap();
-    assert_eq!(harness.store.consent(HERE, id, at(1)).await.unwrap(), None);
+    harness.change(THERE, async |tx| tx.end_consent(id).await).await;
+    assert!(harness.read(HERE).consent(id, at(1)).await.unwrap().is_some());
+    harness.change(HERE, async |tx| tx.end_consent(id).await).await;
+    assert_eq!(harness.read(HERE).consent(id, at(1)).await.unwrap(), None);
     assert!(!holds(&harness, WORDS.as_bytes()));
     // No number is given twice: its button may be pressed late.
-    let (next, _) = harness.store.hold_consent(asked(round, 30, 2)).await.unwrap();
+    let (next, _) = harness.ask_consent(asked(round, 30, 2)).await;
     assert_ne!(next, id);
 }
 
@@ -65,37 +69,26 @@ async fn on_a_no_the_words_are_gone_from_the_file() {
 async fn after_their_time_the_words_are_gone_from_the_file_and_no_others() {
     let harness = StoreHarness::new().await;
     let round = harness.pose(HERE, 1).await.id;
-    harness.store.hold_consent(asked(round, 30, 0)).await.unwrap();
+    harness.ask_consent(asked(round, 30, 0)).await;
     let young = NewConsent { text: "Another word.".to_owned(), ..asked(round, 31, 50) };
-    let (young, _) = harness.store.hold_consent(young).await.unwrap();
+    let (young, _) = harness.ask_consent(young).await;
     harness.store.drop_old_consents(at(99)).await.unwrap();
     assert!(holds(&harness, WORDS.as_bytes()));
     harness.store.drop_old_consents(at(100)).await.unwrap();
     assert!(!holds(&harness, WORDS.as_bytes()));
-    assert!(harness.store.consent(HERE, young, at(100)).await.unwrap().is_some());
+    assert!(harness.read(HERE).consent(young, at(100)).await.unwrap().is_some());
 }
 
 #[tokio::test]
-async fn what_an_answer_calls_for_is_put_out_with_it() {
+async fn a_message_that_is_an_answer_is_known() {
     let harness = StoreHarness::new().await;
     let round = harness.pose(HERE, 1).await.id;
-    let (id, _) = harness.store.hold_consent(asked(round, 30, 0)).await.unwrap();
-    let card = Card::saying("Yes.").about(Subject::Consent(id));
-    harness.store.end_consent(HERE, id, vec![Effect::Edit { card }], at(1)).await.unwrap();
-    assert_eq!(harness.store.outbox_size().await.unwrap(), 1);
-    assert_eq!(id, ConsentId(1));
-}
-
-#[tokio::test]
-async fn a_message_that_stands_as_a_response_is_known() {
-    let harness = StoreHarness::new().await;
-    let round = harness.pose(HERE, 1).await.id;
-    let stands = async |server, at| harness.store.stands_from(server, round, at).await.unwrap();
-    let from = |text| Given { source: Some(SPOT), ..given(round, BEN, text, 1) };
-    assert!(!stands(HERE, SPOT).await);
-    harness.change(HERE, async |tx| tx.respond(from(WORDS)).await).await.unwrap();
-    assert!(stands(HERE, SPOT).await && !stands(THERE, SPOT).await);
-    assert!(!stands(HERE, Address { place: PLACE, message: MessageId(31) }).await);
+    let is_answer = async |server, at| harness.read(server).is_answer(round, at).await.unwrap();
+    let from = |text| NewAnswer { source: Some(SPOT), ..new_answer(round, BEN, text, 1) };
+    assert!(!is_answer(HERE, SPOT).await);
+    harness.answer(from(WORDS)).await;
+    assert!(is_answer(HERE, SPOT).await && !is_answer(THERE, SPOT).await);
+    assert!(!is_answer(HERE, Address { place: PLACE, message: MessageId(31) }).await);
     harness.change(HERE, async |tx| tx.withdraw(round, BEN, at(2)).await).await;
-    assert!(!stands(HERE, SPOT).await);
+    assert!(!is_answer(HERE, SPOT).await);
 }

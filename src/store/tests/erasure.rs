@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::messages::Effect;
-use domain::tie::tie;
+use domain::member_hash::member_hash;
 
 /// Whether the bytes stand anywhere in the database or its log.
 pub(super) fn holds(harness: &StoreHarness, bytes: &[u8]) -> bool {
@@ -16,17 +16,17 @@ pub(super) fn holds(harness: &StoreHarness, bytes: &[u8]) -> bool {
 async fn settling_destroys_the_key_and_the_ties() {
     let harness = StoreHarness::new().await;
     let key = std::array::from_fn(|index| u8::try_from(index * 3 + 7).unwrap());
-    let id = harness.store.pose(NewRound { key, ..round(HERE, 1) }).await.unwrap().id;
+    let id = harness.pose_new(HERE, NewRound { key, ..round(1) }).await.id;
     // Enough of them that the table has several pages.
     let members: Vec<MemberId> = (0..150).map(MemberId).collect();
     for member in &members {
         harness.respond_anonymously(id, *member, &format!("{member} {}", "so ".repeat(40))).await;
     }
-    assert!(holds(&harness, &key) && holds(&harness, &tie(&key, members[7])));
-    harness.settle(id).await.unwrap();
+    assert!(holds(&harness, &key) && holds(&harness, &member_hash(&key, members[7])));
+    harness.close(id).await;
     assert!(!holds(&harness, &key));
     for member in members {
-        assert!(!holds(&harness, &tie(&key, member)), "the tie of {member}");
+        assert!(!holds(&harness, &member_hash(&key, member)), "the tie of {member}");
     }
 }
 
@@ -34,11 +34,11 @@ async fn settling_destroys_the_key_and_the_ties() {
 async fn a_reader_in_the_way_delays_it_and_no_more() {
     let harness = StoreHarness::new().await;
     let key = [0xc3; 64];
-    let id = harness.store.pose(NewRound { key, ..round(HERE, 1) }).await.unwrap().id;
+    let id = harness.pose_new(HERE, NewRound { key, ..round(1) }).await.id;
     let mut reader = harness.store.reads.begin().await.unwrap();
     let _: i64 =
         sqlx::query_scalar("select count(*) from rounds").fetch_one(&mut *reader).await.unwrap();
-    harness.settle(id).await.unwrap();
+    harness.close(id).await;
     assert!(holds(&harness, &key));
     reader.rollback().await.unwrap();
     until(async || !holds(&harness, &key)).await;
@@ -52,7 +52,7 @@ async fn a_named_text_goes_when_it_is_made_anonymous_or_withdrawn() {
     for (member, text) in [(ANA, first), (BEN, second)] {
         let post = Effect::Post { place: PLACE, card: crate::messages::Card::saying(text) };
         let respond = async |tx: &mut ServerTx| {
-            tx.respond(given(id, member, text, 1)).await?;
+            tx.answer(new_answer(id, member, text, 1)).await?;
             tx.emit([post], at(1)).await
         };
         harness.change(HERE, respond).await;

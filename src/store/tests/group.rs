@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::{
-    Heard, NewItem, NewSeminar, Next, Proposal, Reworded, Rewording, Said, Speaker, Weighed,
-};
+use super::super::{Heard, NewItem, NewSeminar, Next, Proposal, Rating, Reworded, Rewording, Said};
 use super::*;
 use crate::messages::{Card, Effect};
 use crate::store::Within;
@@ -14,17 +12,6 @@ use domain::{ChannelKind, Opinion, Part, RoundDetails, RoundState, SeminarId, St
 
 const CLEO: MemberId = MemberId(102);
 const DAN: MemberId = MemberId(103);
-
-fn speaker(member: MemberId, now: i64) -> Speaker {
-    Speaker {
-        server: HERE,
-        member,
-        name: format!("member {member}"),
-        eligible: true,
-        now: at(now),
-        seed: u64::try_from(member.0 * 1_000 + now).unwrap(),
-    }
-}
 
 fn none(_: &RoundDetails, _: &RoundDetails) -> Vec<Effect> {
     Vec::new()
@@ -68,12 +55,12 @@ async fn seminar(harness: &StoreHarness) -> (SeminarId, RoundId) {
     let next = Next {
         seminar: drafted.id,
         item: drafted.agenda[0].id,
-        round: NewRound { within: Some(within), ..round(HERE, 901) },
+        round: NewRound { within: Some(within), ..round(901) },
         stances: Vec::new(),
         ending: Ending::Without,
         seed: 1,
     };
-    let posed = harness.store.next_round(next, |_, _| vec![]).await.unwrap().unwrap();
+    let posed = harness.store.next_round(HERE, next, |_, _| vec![]).await.unwrap().unwrap();
     (drafted.id, posed.round.id)
 }
 
@@ -82,7 +69,7 @@ async fn revealed(harness: &StoreHarness) -> (SeminarId, RoundId) {
     let (seminar, round) = seminar(harness).await;
     harness.respond(round, BEN, "Nobody does.", 1).await;
     harness.respond_anonymously(round, CLEO, "All do.").await;
-    harness.store.reveal(HERE, round, at(2), false, none).await.unwrap().unwrap();
+    harness.reveal(round).await;
     (seminar, round)
 }
 
@@ -91,20 +78,19 @@ impl StoreHarness {
         super::erasure::holds(self, bytes)
     }
 
-    async fn round_details(&self, round: RoundId) -> RoundDetails {
-        self.store.round_details(HERE, round).await.unwrap().unwrap()
-    }
-
-    async fn weigh(&self, who: MemberId, round: RoundId, text: &str, opinion: Opinion) -> bool {
-        let of = self.responses(round).await.into_iter().find(|it| it.text == text).unwrap();
-        let weighed = Weighed {
-            speaker: speaker(who, 5),
-            round,
-            response: of.id,
-            text: text.to_owned(),
-            opinion,
-        };
-        self.store.weigh(weighed, none).await.unwrap().is_some()
+    async fn rate(&self, who: MemberId, round: RoundId, text: &str, opinion: Opinion) -> bool {
+        let answer = self.answers(round).await.into_iter().find(|it| it.text == text).unwrap().id;
+        let speaker = speaker(who, 5);
+        let rating = Rating { member: who, answer, opinion, seed: speaker.seed };
+        let was = self.round_details(round).await;
+        self.change(HERE, async |tx| {
+            let rated = tx.rate(round, rating).await?;
+            if rated {
+                tx.join_by_speaking(&was, &speaker, false).await?;
+            }
+            Ok(rated)
+        })
+        .await
     }
 
     async fn propose(&self, who: MemberId, round: RoundId, text: &str) -> Option<RoundDetails> {
@@ -144,56 +130,55 @@ fn objects(reason: &str, named: bool) -> Option<Voice> {
 async fn a_member_has_one_opinion_on_an_answer_and_can_change_it() {
     let harness = StoreHarness::new().await;
     let (_, round) = revealed(&harness).await;
-    assert!(harness.weigh(DAN, round, "Nobody does.", Opinion::Agree).await);
-    assert!(harness.weigh(DAN, round, "Nobody does.", Opinion::Disagree).await);
-    assert!(harness.weigh(CLEO, round, "Nobody does.", Opinion::Pass).await);
+    assert!(harness.rate(DAN, round, "Nobody does.", Opinion::Agree).await);
+    assert!(harness.rate(DAN, round, "Nobody does.", Opinion::Disagree).await);
+    assert!(harness.rate(CLEO, round, "Nobody does.", Opinion::Pass).await);
     let it = harness.round_details(round).await;
     let ben = it.responses.iter().find(|it| it.text == "Nobody does.").unwrap().id;
     assert_eq!(it.tally(ben), Tally { agree: 0, pass: 1, disagree: 1 });
-    let said = harness.store.opinions_of(HERE, round, DAN).await.unwrap();
+    let said = harness.read(HERE).opinions_of(round, DAN).await.unwrap();
     assert_eq!(said, HashMap::from([(ben, Opinion::Disagree)]));
-    assert!(harness.store.opinions_of(THERE, round, DAN).await.unwrap().is_empty());
+    assert!(harness.read(THERE).opinions_of(round, DAN).await.unwrap().is_empty());
     // Dan takes part by it, without a name.
     let seminar = it.seminar.unwrap();
     assert_eq!((seminar.unnamed, seminar.roster.len()), (2, 1));
 }
 
 #[tokio::test]
-async fn what_cannot_be_weighed_is_not() {
+async fn who_answered_without_a_name_is_on_the_roster_by_name_only_once_they_give_it() {
     let harness = StoreHarness::new().await;
-    let (_, round) = seminar(&harness).await;
-    harness.respond(round, BEN, "Nobody does.", 1).await;
-    harness.respond_anonymously(round, CLEO, "All do.").await;
-    assert!(!harness.weigh(DAN, round, "Nobody does.", Opinion::Agree).await, "before the reveal");
-    harness.store.reveal(HERE, round, at(2), false, none).await.unwrap().unwrap();
-    assert!(!harness.weigh(BEN, round, "Nobody does.", Opinion::Agree).await, "one's own");
-    assert!(!harness.weigh(CLEO, round, "All do.", Opinion::Agree).await, "one's own, unnamed");
-    let of = harness.responses(round).await[0].clone();
-    let weighed = |server, text: &str| Weighed {
-        speaker: Speaker { server, ..speaker(DAN, 5) },
-        round,
-        response: of.id,
-        text: text.to_owned(),
-        opinion: Opinion::Agree,
-    };
-    let there = harness.store.weigh(weighed(THERE, &of.text), unasked).await.unwrap();
-    assert_eq!(there, None);
-    let other = harness.store.weigh(weighed(HERE, "Other words."), unasked).await.unwrap();
-    assert_eq!(other, None);
-    harness.settle(round).await.unwrap();
-    assert!(!harness.weigh(DAN, round, "Nobody does.", Opinion::Agree).await, "after the end");
+    let (_, round) = revealed(&harness).await;
+    for (named, unnamed, roster) in [(false, 1, 1), (true, 1, 2), (true, 1, 2)] {
+        let (was, cleo) = (harness.round_details(round).await, speaker(CLEO, 7));
+        harness.change(HERE, async |tx| tx.join_by_speaking(&was, &cleo, named).await).await;
+        let seminar = harness.round_details(round).await.seminar.unwrap();
+        assert_eq!((seminar.unnamed, seminar.roster.len()), (unnamed, roster), "{named}");
+    }
 }
 
 #[tokio::test]
-async fn a_changed_answer_is_weighed_anew() {
+async fn what_cannot_be_rated_is_not() {
     let harness = StoreHarness::new().await;
     let (_, round) = revealed(&harness).await;
-    harness.weigh(DAN, round, "Nobody does.", Opinion::Agree).await;
-    harness.weigh(DAN, round, "All do.", Opinion::Agree).await;
+    assert!(!harness.rate(BEN, round, "Nobody does.", Opinion::Agree).await, "one's own");
+    assert!(!harness.rate(CLEO, round, "All do.", Opinion::Agree).await, "one's own, unnamed");
+    let answer = harness.answers(round).await[0].id;
+    let rating = Rating { member: DAN, answer, opinion: Opinion::Agree, seed: 1 };
+    assert!(!harness.change(THERE, async |tx| tx.rate(round, rating).await).await, "elsewhere");
+    harness.close(round).await;
+    assert!(!harness.rate(DAN, round, "Nobody does.", Opinion::Agree).await, "after the end");
+}
+
+#[tokio::test]
+async fn a_changed_answer_is_rated_anew() {
+    let harness = StoreHarness::new().await;
+    let (_, round) = revealed(&harness).await;
+    harness.rate(DAN, round, "Nobody does.", Opinion::Agree).await;
+    harness.rate(DAN, round, "All do.", Opinion::Agree).await;
     harness.respond(round, BEN, "Somebody does.", 9).await;
     let it = harness.round_details(round).await;
-    assert_eq!(it.tallies.values().map(|tally| tally.weighed()).sum::<usize>(), 1);
-    assert_eq!(harness.store.opinions_of(HERE, round, DAN).await.unwrap().len(), 1);
+    assert_eq!(it.tallies.values().map(|tally| tally.ratings()).sum::<usize>(), 1);
+    assert_eq!(harness.read(HERE).opinions_of(round, DAN).await.unwrap().len(), 1);
     harness.change(HERE, async |tx| tx.withdraw(round, CLEO, at(9)).await).await;
     assert!(harness.round_details(round).await.tallies.is_empty());
 }
@@ -204,7 +189,7 @@ async fn a_round_has_one_response_at_a_time() {
     let (_, round) = seminar(&harness).await;
     assert_eq!(harness.propose(BEN, round, "Nobody.").await, None, "before the reveal");
     harness.respond(round, BEN, "Nobody does.", 1).await;
-    harness.store.reveal(HERE, round, at(2), false, none).await.unwrap().unwrap();
+    harness.reveal(round).await;
     let (one, two) = tokio::join!(
         harness.propose(BEN, round, "Nobody should."),
         harness.propose(CLEO, round, "All should.")
@@ -336,7 +321,7 @@ async fn the_end_of_a_round_decides_on_its_response() {
         harness.say(CLEO, id, 1, Some(Voice::Agree)).await;
         let voice = if object { objects("No.", true) } else { Some(Voice::Aside) };
         harness.say(DAN, id, 1, voice).await;
-        let over = harness.store.settle(HERE, round, ending, at(60), none).await.unwrap().unwrap();
+        let over = harness.close_with(round, ending).await;
         let decided = over.statement.unwrap();
         assert_eq!(decided.state, state, "{ending:?} {object}");
         assert_eq!(decided.objections.len(), usize::from(object));
@@ -348,10 +333,10 @@ async fn the_end_of_a_round_decides_on_its_response() {
         };
         assert_eq!(harness.store.say(said, unasked).await.unwrap(), None);
         assert_eq!(harness.store.drop_statement(HERE, id, at(61), unasked).await.unwrap(), None);
-        let read = harness.store.discussed_on(HERE, Some("power")).await.unwrap();
+        let read = harness.read(HERE).discussed_on(Some("power")).await.unwrap();
         assert_eq!(read[&round].statement.as_ref().unwrap().state, state);
-        assert!(harness.store.discussed_on(THERE, Some("power")).await.unwrap().is_empty());
-        assert!(harness.store.discussed_on(HERE, None).await.unwrap().is_empty());
+        assert!(harness.read(THERE).discussed_on(Some("power")).await.unwrap().is_empty());
+        assert!(harness.read(HERE).discussed_on(None).await.unwrap().is_empty());
     }
 }
 
@@ -360,8 +345,9 @@ async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
     let harness = StoreHarness::new().await;
     let (_, round) = revealed(&harness).await;
     // The key of the tests' rounds.
-    let ties: Vec<[u8; 32]> =
-        (0..150).map(|number| domain::tie::tie(&[0x5a; 64], MemberId(number))).collect();
+    let ties: Vec<[u8; 32]> = (0..150)
+        .map(|number| domain::member_hash::member_hash(&[0x5a; 64], MemberId(number)))
+        .collect();
     let id = harness.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
     for number in 0..150 {
         let member = MemberId(number);
@@ -371,13 +357,13 @@ async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
             _ => objects("So it was, and so it will be.", number % 2 == 0),
         };
         harness.say(member, id, 1, voice).await;
-        harness.weigh(member, round, "Nobody does.", Opinion::Agree).await;
+        harness.rate(member, round, "Nobody does.", Opinion::Agree).await;
     }
     assert!(ties.iter().all(|tie| harness.holds(tie)));
-    harness.store.settle(HERE, round, Ending::Without, at(60), none).await.unwrap().unwrap();
+    harness.close(round).await;
     assert!(!ties.iter().any(|tie| harness.holds(tie)));
     assert_eq!(harness.store.voice_of(HERE, id, BEN).await.unwrap(), None);
-    assert!(harness.store.opinions_of(HERE, round, DAN).await.unwrap().is_empty());
+    assert!(harness.read(HERE).opinions_of(round, DAN).await.unwrap().is_empty());
     // What is left bears a name only where it was given, and stands in no order of the members.
     let names: Vec<Option<String>> = sqlx::query_scalar("select name from voices order by id")
         .fetch_all(&harness.store.reads)

@@ -83,12 +83,12 @@ pub(super) async fn goes_on(harness: &StoreHarness, id: SeminarId, request: i64)
     let next = Next {
         seminar: id,
         item: seminar.upcoming().unwrap().id,
-        round: NewRound { within: Some(within), ..round(HERE, request) },
+        round: NewRound { within: Some(within), ..round(request) },
         stances: Vec::new(),
         ending: Ending::Without,
         seed: u64::try_from(request).unwrap(),
     };
-    let posed = harness.store.next_round(next, |_, _| Vec::new()).await.unwrap().unwrap();
+    let posed = harness.store.next_round(HERE, next, |_, _| Vec::new()).await.unwrap().unwrap();
     posed.seminar.unwrap()
 }
 

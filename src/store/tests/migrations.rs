@@ -59,9 +59,9 @@ pub(super) async fn is_sound(db: &mut SqliteConnection) {
 
 /// The program works on the samples.
 pub(super) async fn reads_samples(store: &Store) {
-    assert_eq!(store.open_rounds(HERE, PLACE).await.unwrap().len(), 1);
+    assert_eq!(store.read(HERE).open_rounds(PLACE).await.unwrap().len(), 1);
     assert_eq!(store.read(HERE).schedules().await.unwrap().len(), 1);
-    assert_eq!(store.read(HERE).responses_on(Some("power")).await.unwrap().len(), 2);
+    assert_eq!(store.read(HERE).answers_on(Some("power")).await.unwrap().len(), 2);
     assert_eq!(store.seminars(HERE).await.unwrap().len(), 1);
 }
 

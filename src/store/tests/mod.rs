@@ -24,10 +24,11 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use tempfile::TempDir;
 
-use super::{Ending, Given, NewRound, ServerReads, ServerTx, Store};
+use super::{Ending, NewAnswer, NewRound, ServerReads, ServerTx, Speaker, Store};
 use crate::testing::{self, path};
 use domain::{
-    Answer, AnswerChange, ChannelId, Corpus, MemberId, RequestId, Round, RoundId, ServerId,
+    Answer, AnswerChange, ChannelId, Corpus, MemberId, RequestId, Round, RoundDetails, RoundId,
+    ServerId,
 };
 
 const HERE: ServerId = ServerId(1);
@@ -71,10 +72,14 @@ impl StoreHarness {
     }
 
     async fn pose(&self, server: ServerId, request: i64) -> Round {
-        self.store.pose(round(server, request)).await.unwrap()
+        self.pose_new(server, round(request)).await
     }
 
-    /// What a member answers; the seed is their number, so each has a response of its own.
+    async fn pose_new(&self, server: ServerId, new: NewRound) -> Round {
+        self.change(server, async |tx| tx.pose(&new).await).await
+    }
+
+    /// What a member answers; the seed is their number, so each has an answer of its own.
     async fn respond(
         &self,
         round: RoundId,
@@ -82,8 +87,7 @@ impl StoreHarness {
         text: &str,
         now: i64,
     ) -> AnswerChange {
-        let given = given(round, member, text, now);
-        self.change(HERE, async |tx| tx.respond(given).await).await.unwrap()
+        self.answer(new_answer(round, member, text, now)).await
     }
 
     async fn respond_anonymously(
@@ -92,17 +96,33 @@ impl StoreHarness {
         member: MemberId,
         text: &str,
     ) -> AnswerChange {
-        let given = Given { anonymous: true, ..given(round, member, text, 5) };
-        self.change(HERE, async |tx| tx.respond(given).await).await.unwrap()
+        self.answer(NewAnswer { anonymous: true, ..new_answer(round, member, text, 5) }).await
     }
 
-    async fn responses(&self, round: RoundId) -> Vec<Answer> {
-        self.read(HERE).responses(round).await.unwrap()
+    async fn answer(&self, new: NewAnswer) -> AnswerChange {
+        self.change(HERE, async |tx| tx.answer(new).await).await.unwrap()
     }
 
-    async fn settle(&self, round: RoundId) -> Option<Round> {
-        let settled = self.store.settle(HERE, round, Ending::Without, at(60), |_, _| Vec::new());
-        settled.await.unwrap().map(|it| it.round)
+    async fn answers(&self, round: RoundId) -> Vec<Answer> {
+        self.read(HERE).answers(round).await.unwrap()
+    }
+
+    async fn round_details(&self, round: RoundId) -> RoundDetails {
+        self.read(HERE).round_details(round).await.unwrap().unwrap()
+    }
+
+    async fn reveal(&self, round: RoundId) -> RoundDetails {
+        let was = self.round_details(round).await;
+        self.change(HERE, async |tx| tx.reveal(&was, at(2)).await).await
+    }
+
+    async fn close(&self, round: RoundId) -> RoundDetails {
+        self.close_with(round, Ending::Without).await
+    }
+
+    async fn close_with(&self, round: RoundId, ending: Ending) -> RoundDetails {
+        let was = self.round_details(round).await;
+        self.change(HERE, async |tx| tx.close_round(&was, ending, at(60)).await).await
     }
 }
 
@@ -120,12 +140,11 @@ fn at(seconds: i64) -> Timestamp {
     Timestamp::from_second(1_800_000_000 + seconds).unwrap()
 }
 
-fn round(server: ServerId, request: i64) -> NewRound {
+fn round(request: i64) -> NewRound {
     NewRound {
-        server,
         place: PLACE,
         request: RequestId(request),
-        poser: ANA,
+        asker: ANA,
         question: None,
         text: format!("Question {request}?"),
         theme: Some("power".to_owned()),
@@ -136,16 +155,18 @@ fn round(server: ServerId, request: i64) -> NewRound {
     }
 }
 
-fn given(round: RoundId, member: MemberId, text: &str, now: i64) -> Given {
-    Given {
-        round,
+fn speaker(member: MemberId, now: i64) -> Speaker {
+    Speaker {
+        server: HERE,
         member,
         name: format!("member {member}"),
-        anonymous: false,
-        text: text.to_owned(),
+        eligible: true,
         now: at(now),
         seed: u64::try_from(member.0 * 1_000 + now).unwrap(),
-        eligible: true,
-        source: None,
     }
+}
+
+fn new_answer(round: RoundId, member: MemberId, text: &str, now: i64) -> NewAnswer {
+    let by = speaker(member, now);
+    NewAnswer { round, by, anonymous: false, text: text.to_owned(), source: None }
 }

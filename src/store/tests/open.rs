@@ -32,10 +32,11 @@ async fn one_can_look_beside_a_bot_and_change_nothing() {
     let harness = StoreHarness::new().await;
     let posed = harness.pose(HERE, 1).await;
     let beside = try_open(&harness.path(), Mode::Look).await.unwrap();
-    assert_eq!(beside.round(HERE, posed.id).await.unwrap(), Some(posed.clone()));
-    assert!(beside.pose(round(HERE, 2)).await.is_err());
+    assert_eq!(beside.read(HERE).round(posed.id).await.unwrap(), Some(posed.clone()));
+    let refused = beside.change(HERE, async |tx| tx.pose(&round(2)).await).await;
+    assert!(refused.is_err());
     harness.respond(posed.id, ANA, "Later.", 1).await;
-    assert_eq!(beside.read(HERE).responses(posed.id).await.unwrap().len(), 1);
+    assert_eq!(beside.read(HERE).answers(posed.id).await.unwrap().len(), 1);
 }
 
 #[tokio::test]
@@ -122,7 +123,7 @@ async fn a_first_start_that_was_cut_short_is_taken_up() {
     sqlx::query("delete from _sqlx_migrations").execute(&mut db).await.unwrap();
     sqlx::Connection::close(db).await.unwrap();
     let store = open(&folder).await;
-    store.pose(round(HERE, 1)).await.unwrap();
+    store.change(HERE, async |tx| tx.pose(&round(1)).await).await.unwrap();
 }
 
 #[tokio::test]
@@ -165,8 +166,8 @@ async fn what_was_written_is_there_after_a_restart() {
     let round = harness.pose(HERE, 1).await;
     harness.respond(round.id, ANA, "Yes.", 1).await;
     harness.reopen().await;
-    assert_eq!(harness.responses(round.id).await[0].text, "Yes.");
-    assert_eq!(harness.store.round(HERE, round.id).await.unwrap().unwrap().named, 1);
+    assert_eq!(harness.answers(round.id).await[0].text, "Yes.");
+    assert_eq!(harness.store.read(HERE).round(round.id).await.unwrap().unwrap().named, 1);
     // Whoever copies the file of a bot that was stopped has all of it.
     harness.store.close().await;
     assert!(!harness.path().with_extension("db-wal").exists());

@@ -203,9 +203,9 @@ async fn a_round_that_was_posted_to_a_forum_stands_in_its_post() {
     let row = claim_one(&harness, 0).await;
     let post = Address { place: ChannelId(77), message: MessageId(77) };
     confirm(&harness, row, JobOutcome::Done(Some(post))).await;
-    let place = async |server, id| harness.store.round(server, id).await.unwrap().unwrap().place;
+    let place = async |server, id| harness.read(server).round(id).await.unwrap().unwrap().place;
     assert_eq!(place(HERE, round.id).await, post.place);
-    assert_eq!(harness.store.open_rounds(HERE, post.place).await.unwrap().len(), 1);
+    assert_eq!(harness.store.read(HERE).open_rounds(post.place).await.unwrap().len(), 1);
     // Another server's round does not follow a message of ours.
     let card = Card::saying("2").about(Subject::Round(there.id));
     put(&harness, HERE, Effect::Post { place: PLACE, card }, 0).await;

@@ -16,7 +16,7 @@ async fn a_member_has_one_response_a_round() {
     );
     let same = harness.respond(id, ANA, "Two.", 3).await;
     assert!(!same.changed());
-    assert_eq!(harness.responses(id).await, [now]);
+    assert_eq!(harness.answers(id).await, [now]);
 }
 
 #[tokio::test]
@@ -26,7 +26,7 @@ async fn many_presses_at_once_are_one_response() {
     let press = || harness.respond_anonymously(id, ANA, "Once.");
     let done = futures_util::future::join_all((0..30).map(|_| press())).await;
     assert_eq!(done.iter().filter(|standing| standing.changed()).count(), 1);
-    assert_eq!(harness.responses(id).await.len(), 1);
+    assert_eq!(harness.answers(id).await.len(), 1);
 }
 
 #[tokio::test]
@@ -47,9 +47,9 @@ async fn the_name_is_the_one_a_member_went_by_last() {
     let harness = StoreHarness::new().await;
     let id = harness.pose(HERE, 1).await.id;
     harness.respond(id, ANA, "One.", 1).await;
-    let renamed = Given { name: "Ana the Second".to_owned(), ..given(id, ANA, "Two.", 2) };
-    harness.change(HERE, async |tx| tx.respond(renamed).await).await;
-    assert_eq!(harness.responses(id).await[0].by, Some((ANA, "Ana the Second".to_owned())));
+    let by = Speaker { name: "Ana the Second".to_owned(), ..speaker(ANA, 2) };
+    harness.answer(NewAnswer { by, ..new_answer(id, ANA, "Two.", 2) }).await;
+    assert_eq!(harness.answers(id).await[0].by, Some((ANA, "Ana the Second".to_owned())));
 }
 
 #[tokio::test]
@@ -68,7 +68,7 @@ async fn from_named_to_anonymous_and_back_nothing_is_kept() {
     assert_eq!(changed.after.unwrap().edited_at, None);
     let open = harness.respond(id, ANA, "Mine again.", 9).await.after.unwrap();
     assert_eq!(open.answered_at, Some(at(9)));
-    assert_eq!(harness.responses(id).await, [open]);
+    assert_eq!(harness.answers(id).await, [open]);
 }
 
 #[tokio::test]
@@ -82,7 +82,7 @@ async fn a_response_is_withdrawn() {
         let gone = gone.unwrap();
         assert!(gone.before.is_some() && gone.after.is_none());
     }
-    assert_eq!(harness.responses(id).await, []);
+    assert_eq!(harness.answers(id).await, []);
 }
 
 #[tokio::test]
@@ -96,7 +96,7 @@ async fn named_ones_stand_in_order_and_anonymous_ones_in_none() {
     harness.respond(id, BEN, "first", 1).await;
     harness.respond(id, ANA, "second", 2).await;
     let texts: Vec<String> =
-        harness.responses(id).await.into_iter().map(|response| response.text).collect();
+        harness.answers(id).await.into_iter().map(|response| response.text).collect();
     assert_eq!(texts[..2], ["first", "second"]);
     let mut given = texts[2..].to_vec();
     given.sort();
@@ -117,7 +117,7 @@ async fn anonymous_rows_hold_nothing_that_tells_whose_or_when() {
     harness.respond_anonymously(id, ANA, "One.").await;
     harness.respond_anonymously(id, ANA, "Two.").await;
     assert_eq!(rows().await, [(true, false)]);
-    harness.settle(id).await.unwrap();
+    harness.close(id).await;
     assert_eq!(rows().await, [(true, true)]);
 }
 
@@ -145,7 +145,7 @@ async fn at_the_end_no_draft_tells_when_an_anonymous_answer_came() {
     let (used, other) = (hold("Used.", 1).await, hold("For another round.", 2).await);
     harness.respond_anonymously(id, ANA, "Used.").await;
     assert!(harness.read(HERE).draft(used, at(1)).await.unwrap().is_some());
-    harness.settle(id).await.unwrap();
+    harness.close(id).await;
     assert_eq!(harness.read(HERE).draft(used, at(1)).await.unwrap(), None);
     assert!(harness.read(HERE).draft(other, at(1)).await.unwrap().is_some());
 }

@@ -6,14 +6,17 @@ async fn the_same_request_is_the_same_round() {
     let harness = StoreHarness::new().await;
     let (one, again) = tokio::join!(harness.pose(HERE, 1), harness.pose(HERE, 1));
     assert_eq!(one, again);
-    let other = NewRound { text: "Another?".to_owned(), ..round(HERE, 1) };
-    assert_eq!(harness.store.pose(other).await.unwrap(), one);
+    let other = NewRound { text: "Another?".to_owned(), ..round(1) };
+    assert_eq!(harness.pose_new(HERE, other).await, one);
     // In another server the same number is another request.
     assert_ne!(harness.pose(THERE, 1).await.id, one.id);
-    assert_eq!(harness.store.open_rounds(HERE, PLACE).await.unwrap(), std::slice::from_ref(&one));
+    assert_eq!(
+        harness.store.read(HERE).open_rounds(PLACE).await.unwrap(),
+        std::slice::from_ref(&one)
+    );
     assert_eq!(one.quotes, ["b-2", "a-1"]);
-    assert_eq!(harness.store.posed(HERE, RequestId(1)).await.unwrap(), Some(one));
-    assert_eq!(harness.store.posed(HERE, RequestId(2)).await.unwrap(), None);
+    assert_eq!(harness.store.read(HERE).round_of_request(RequestId(1)).await.unwrap(), Some(one));
+    assert_eq!(harness.store.read(HERE).round_of_request(RequestId(2)).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -22,22 +25,20 @@ async fn nothing_of_one_server_shows_in_another() {
     let here = harness.pose(HERE, 1).await.id;
     harness.respond(here, ANA, "Ours.", 1).await;
     let store = &harness.store;
-    assert_eq!(store.round(THERE, here).await.unwrap(), None);
-    assert_eq!(store.open_rounds(THERE, PLACE).await.unwrap(), []);
-    assert_eq!(store.rounds_on(THERE, Some("power")).await.unwrap(), []);
-    assert_eq!(store.themes_asked(THERE).await.unwrap(), []);
-    assert_eq!(harness.read(THERE).responses(here).await.unwrap(), []);
-    assert!(harness.read(THERE).responses_on(Some("power")).await.unwrap().is_empty());
-    assert_eq!(store.read(THERE).response_of(here, Part::Own, ANA).await.unwrap(), None);
-    let reworded = store.reword(THERE, here, "Theirs?".to_owned(), at(1), |_| Vec::new()).await;
-    assert_eq!(reworded.unwrap(), None);
-    let there = given(here, BEN, "Theirs.", 1);
-    assert_eq!(harness.change(THERE, async |tx| tx.respond(there).await).await, None);
+    assert_eq!(store.read(THERE).round(here).await.unwrap(), None);
+    assert_eq!(store.read(THERE).open_rounds(PLACE).await.unwrap(), []);
+    assert_eq!(store.read(THERE).rounds_on(Some("power")).await.unwrap(), []);
+    assert_eq!(store.read(THERE).themes_asked().await.unwrap(), []);
+    assert_eq!(harness.read(THERE).answers(here).await.unwrap(), []);
+    assert!(harness.read(THERE).answers_on(Some("power")).await.unwrap().is_empty());
+    assert_eq!(store.read(THERE).answer_of(here, Part::Own, ANA).await.unwrap(), None);
+    assert!(!harness.change(THERE, async |tx| tx.reword_question(here, "Theirs?").await).await);
+    let there = new_answer(here, BEN, "Theirs.", 1);
+    assert_eq!(harness.change(THERE, async |tx| tx.answer(there).await).await, None);
     let withdrawn = harness.change(THERE, async |tx| tx.withdraw(here, ANA, at(2)).await).await;
     assert_eq!(withdrawn, None);
-    let settled = store.settle(THERE, here, Ending::Without, at(2), |_, _| Vec::new()).await;
-    assert_eq!(settled.unwrap(), None);
-    let stands = store.round(HERE, here).await.unwrap().unwrap();
+    assert_eq!(store.read(THERE).round_details(here).await.unwrap(), None);
+    let stands = store.read(HERE).round(here).await.unwrap().unwrap();
     assert_eq!((stands.text.as_str(), stands.named), ("Question 1?", 1));
     assert_eq!(stands.state, RoundState::Open);
 }
@@ -49,10 +50,10 @@ async fn a_place_has_its_open_rounds_the_newest_first() {
     for request in 1..=3 {
         ids.push(harness.pose(HERE, request).await.id);
     }
-    let elsewhere = NewRound { place: ChannelId(11), ..round(HERE, 4) };
-    harness.store.pose(elsewhere).await.unwrap();
-    harness.settle(ids[1]).await.unwrap();
-    let open = harness.store.open_rounds(HERE, PLACE).await.unwrap();
+    let elsewhere = NewRound { place: ChannelId(11), ..round(4) };
+    harness.pose_new(HERE, elsewhere).await;
+    harness.close(ids[1]).await;
+    let open = harness.store.read(HERE).open_rounds(PLACE).await.unwrap();
     assert_eq!(open.iter().map(|round| round.id).collect::<Vec<_>>(), [ids[2], ids[0]]);
 }
 
@@ -60,12 +61,13 @@ async fn a_place_has_its_open_rounds_the_newest_first() {
 async fn a_round_is_reworded_while_it_is_open() {
     let harness = StoreHarness::new().await;
     let id = harness.pose(HERE, 1).await.id;
-    let reword =
-        async |text: &str| harness.store.reword(HERE, id, text.to_owned(), at(1), |_| vec![]).await;
-    assert_eq!(reword("Better?").await.unwrap().unwrap().round.text, "Better?");
-    harness.settle(id).await.unwrap();
-    assert_eq!(reword("Too late?").await.unwrap(), None);
-    assert_eq!(harness.store.round(HERE, id).await.unwrap().unwrap().text, "Better?");
+    let reword = async |text: &str| {
+        harness.change(HERE, async |tx| tx.reword_question(id, text).await).await
+    };
+    assert!(reword("Better?").await);
+    harness.close(id).await;
+    assert!(!reword("Too late?").await);
+    assert_eq!(harness.store.read(HERE).round(id).await.unwrap().unwrap().text, "Better?");
 }
 
 #[tokio::test]
@@ -74,17 +76,17 @@ async fn a_round_ends_once() {
     let id = harness.pose(HERE, 1).await.id;
     harness.respond(id, ANA, "Mine.", 1).await;
     harness.respond_anonymously(id, BEN, "Whose?").await;
-    let over = harness.settle(id).await.unwrap();
-    assert_eq!((over.state, over.settled_at), (RoundState::Closed, Some(at(60))));
+    let over = harness.close(id).await.round;
+    assert_eq!((over.state, over.closed_at), (RoundState::Closed, Some(at(60))));
     assert_eq!((over.named, over.anonymous), (1, 1));
-    assert_eq!(harness.settle(id).await, None);
-    let late = harness.change(HERE, async |tx| tx.respond(given(id, ANA, "Else.", 61)).await).await;
+    let late =
+        harness.change(HERE, async |tx| tx.answer(new_answer(id, ANA, "Else.", 61)).await).await;
     assert_eq!(late, None);
     let late = harness.change(HERE, async |tx| tx.withdraw(id, ANA, at(62)).await).await;
     assert_eq!(late, None);
-    assert_eq!(harness.responses(id).await.len(), 2);
+    assert_eq!(harness.answers(id).await.len(), 2);
     // Nobody's answer any more.
-    assert_eq!(harness.read(HERE).response_of(id, Part::Own, BEN).await.unwrap(), None);
+    assert_eq!(harness.read(HERE).answer_of(id, Part::Own, BEN).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -92,15 +94,12 @@ async fn the_record_counts_by_theme() {
     let harness = StoreHarness::new().await;
     let power = harness.pose(HERE, 1).await.id;
     harness.pose(HERE, 2).await;
-    harness.store.pose(NewRound { theme: None, ..round(HERE, 3) }).await.unwrap();
+    harness.pose_new(HERE, NewRound { theme: None, ..round(3) }).await;
     harness.respond(power, ANA, "One.", 1).await;
     harness.respond_anonymously(power, BEN, "Two.").await;
-    let mut asked = harness.store.themes_asked(HERE).await.unwrap();
+    let mut asked = harness.store.read(HERE).themes_asked().await.unwrap();
     asked.sort();
     assert_eq!(asked, [(None, 1, 0), (Some("power".to_owned()), 2, 2)]);
-    assert_eq!(harness.store.rounds_on(HERE, None).await.unwrap().len(), 1);
-    assert_eq!(
-        harness.store.read(HERE).responses_on(Some("power")).await.unwrap()[&power].len(),
-        2
-    );
+    assert_eq!(harness.store.read(HERE).rounds_on(None).await.unwrap().len(), 1);
+    assert_eq!(harness.store.read(HERE).answers_on(Some("power")).await.unwrap()[&power].len(), 2);
 }

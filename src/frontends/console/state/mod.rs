@@ -17,7 +17,7 @@ use super::render::{Numbers, Rule, View};
 use super::screen::Screen;
 use super::style::{CODE, SMALL, WHO, paint};
 use crate::command::{Channel, ChannelKind, Context, TargetMessage};
-use crate::messages::{self, Block, Button, Card};
+use crate::messages::{self, Block, Button, Card, Text, console};
 use domain::{Address, ChannelId, MemberId, MessageId, RequestId, ServerId};
 
 /// The one server of the console.
@@ -60,7 +60,7 @@ impl Stage {
     ///
     /// # Errors
     /// Nobody can be in a forum itself.
-    pub(super) fn turn(&self, entry: &Entry) -> Result<(), String> {
+    pub(super) fn turn(&self, entry: &Entry) -> Result<(), Text> {
         let mut scene = self.scene();
         if let Some(name) = &entry.who {
             scene.cast.turn_to(name);
@@ -69,10 +69,9 @@ impl Stage {
             scene.cast.cast_as(*given, role);
         }
         match entry.place.as_ref().and_then(|name| scene.places.named(name)) {
-            Some(forum) if names::kind(forum) == Some(ChannelKind::Forum) => Err(format!(
-                "#{} is a forum: it holds posts, and each of them is a place to go to.",
-                names::of_place(forum)
-            )),
+            Some(forum) if names::kind(forum) == Some(ChannelKind::Forum) => {
+                Err(console::in_forum(&names::of_place(forum)))
+            }
             Some(place) => {
                 scene.here = place;
                 scene.places.add(place);
@@ -155,7 +154,7 @@ impl Stage {
         let mut scene = self.scene();
         let old = scene.board.message(at.message).cloned();
         let only = old.as_ref().and_then(|old| old.only);
-        let note = scene.note(Some("changed"), at.place, only);
+        let note = scene.note(Some(console::changed()), at.place, only);
         let mut numbers = scene.board.put(Shown { at, card: card.clone(), only });
         drop(scene);
         let shown = match old.filter(|_| !whole) {
@@ -183,7 +182,7 @@ impl Stage {
         let number = scene.said.len();
         drop(scene);
         let said = Block::Said { by: by.name.into(), text: words.to_owned() };
-        let card = Card::default().block(said).footer(format!("message {number}"));
+        let card = Card::default().block(said).footer(console::said(number));
         self.draw(&card, &Numbers::default(), None, None);
     }
 
@@ -196,27 +195,23 @@ impl Stage {
     pub(super) fn remove(&self, at: Address) {
         let gone = self.scene().board.remove(at.message);
         let title = gone.and_then(|shown| shown.card.title);
-        let what = title.map_or("a message".to_owned(), |title| format!("“{title}”"));
-        self.say(&format!("{what} in #{} was taken down", names::of_place(at.place)));
+        self.say(&console::removed(title.as_deref(), &names::of_place(at.place)));
     }
 
     /// What a member presses: the line, the choice and the message.
-    pub(super) fn find(&self, pick: &Pick) -> Result<(Press, Address), String> {
+    pub(super) fn find(&self, pick: &Pick) -> Result<(Press, Address), Text> {
         let scene = self.scene();
         let speaker = scene.cast.speaker().id;
         match scene.board.find(pick, speaker) {
             Ok((press, shown)) => Ok((press.clone(), shown.at)),
             Err(NoPress::NotYours(other)) => {
-                let name = scene.cast.name(other).unwrap_or("somebody else");
-                Err(format!("That button is on a message that only {name} can see."))
+                let name = scene.cast.name(other).map(str::to_owned);
+                Err(console::press_not_yours(&name.unwrap_or_else(console::somebody_else)))
             }
-            Err(NoPress::Gone) => {
-                Err("That button is gone: its message has changed since, or was taken down."
-                    .to_owned())
-            }
+            Err(NoPress::Gone) => Err(console::press_gone()),
             Err(NoPress::Unknown) => Err(match pick {
-                Pick::Number(number) => format!("No button has the number {number}."),
-                Pick::Label(label) => format!("There is no button “{label}” here to press."),
+                Pick::Number(number) => console::no_number(*number),
+                Pick::Label(label) => console::no_label(label),
             }),
         }
     }
@@ -227,9 +222,9 @@ impl Stage {
     }
 
     /// A line of the console's own.
-    pub(super) fn say(&self, words: &str) {
-        let lines = super::wrap::wrap(&paint(words, SMALL), self.screen.width());
-        self.screen.print(&lines);
+    pub(super) fn say(&self, text: &Text) {
+        let view = self.view();
+        self.screen.print(&super::wrap::wrap(&view.styled(text, SMALL), view.width));
     }
 
     /// The time on the console's clock.
@@ -255,23 +250,18 @@ impl Scene {
     /// What is out of the ordinary about a message.
     fn note(
         &self,
-        changed: Option<&str>,
+        changed: Option<String>,
         place: ChannelId,
         only: Option<MemberId>,
     ) -> Option<String> {
-        let elsewhere = (place != self.here).then(|| format!("in #{}", names::of_place(place)));
-        let rests = self.places.rests(place).then(|| "archived".to_owned());
-        let only = only.map(|member| match self.cast.name(member).unwrap_or("one member") {
-            FIRST => format!("only {FIRST} see this"),
-            name => format!("only {name} sees this"),
+        let elsewhere = (place != self.here).then(|| console::elsewhere(&names::of_place(place)));
+        let rests = self.places.rests(place).then(console::archived);
+        let only = only.map(|member| match self.cast.name(member) {
+            Some(name) => console::only(name, name == FIRST),
+            None => console::only(&console::somebody(), false),
         });
-        let notes: Vec<String> = changed
-            .map(str::to_owned)
-            .into_iter()
-            .chain(elsewhere)
-            .chain(rests)
-            .chain(only)
-            .collect();
+        let notes: Vec<String> =
+            changed.into_iter().chain(elsewhere).chain(rests).chain(only).collect();
         (!notes.is_empty()).then(|| notes.join(" · "))
     }
 }

@@ -1,6 +1,7 @@
 //! Threads, forums and their posts.
 
 use super::{ChannelKind, Stage, names};
+use crate::messages::{Text, console};
 use domain::{Address, ChannelId};
 
 impl Stage {
@@ -11,12 +12,9 @@ impl Stage {
     }
 
     /// Why nothing can be done in a place, if so.
-    pub(in super::super) fn rests(&self, place: ChannelId) -> Option<String> {
+    pub(in super::super) fn rests(&self, place: ChannelId) -> Option<Text> {
         let rests = self.scene().places.rests(place);
-        rests.then(|| {
-            let name = names::of_place(place);
-            format!("#{name} is archived: it can be read, and nothing can be done in it.")
-        })
+        rests.then(|| console::rests(&names::of_place(place)))
     }
 
     /// The place of that name.
@@ -34,7 +32,7 @@ impl Stage {
         let (place, new) = self.scene().places.thread_under(under.message, title);
         if new {
             let name = names::of_place(place);
-            self.say(&format!("a thread was opened: {title}. Type #{name} to go there."));
+            self.say(&console::thread_opened(title, &name));
         }
         place
     }
@@ -48,10 +46,7 @@ impl Stage {
     ) -> ChannelId {
         let place = self.scene().places.open(title);
         let (forum, name) = (names::of_place(forum), names::of_place(place));
-        let tags = if tags.is_empty() { String::new() } else { format!(" [{}]", tags.join(", ")) };
-        self.say(&format!(
-            "a post was opened in #{forum}: {title}{tags}. Type #{name} to go there."
-        ));
+        self.say(&console::post_opened(&forum, title, tags, &name));
         place
     }
 
@@ -59,7 +54,7 @@ impl Stage {
     pub(in super::super) fn archive(&self, place: ChannelId) {
         let is_thread = names::kind(place) == Some(ChannelKind::Thread);
         if is_thread && self.scene().places.archive(place) {
-            self.say(&format!("#{} was archived.", names::of_place(place)));
+            self.say(&console::archived_channel(&names::of_place(place)));
         }
     }
 
@@ -67,8 +62,7 @@ impl Stage {
     pub(in super::super) fn make_tags(&self, forum: ChannelId, names: &[String]) {
         let made = self.scene().places.make_tags(forum, names);
         if !made.is_empty() {
-            let forum = names::of_place(forum);
-            self.say(&format!("#{forum} has new tags: {}.", made.join(", ")));
+            self.say(&console::new_tags(&names::of_place(forum), &made));
         }
     }
 }

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use super::super::rest::ApiError;
 use super::Discord;
+use crate::command::Permission;
+use crate::messages::deliveries;
 use crate::outbox::PublishError;
 use domain::{ChannelId, ServerId};
 
@@ -21,8 +23,6 @@ pub(super) mod code {
     pub(in super::super) const TAG_REQUIRED: u64 = 40_067;
 }
 
-const LOCKED: &str = "That thread is locked: unlock it, or give me Manage Threads there.";
-
 impl Discord {
     /// What a fault means for a job.
     pub(super) async fn judge<T>(
@@ -39,18 +39,17 @@ impl Discord {
             (_, Some(code::NO_ACCESS | code::NO_PERMISSION)) => {
                 PublishError::Forbidden(self.lacking(server, place).await)
             }
-            (_, Some(code::LOCKED)) => PublishError::Forbidden(LOCKED.to_owned()),
+            (_, Some(code::LOCKED)) => PublishError::Forbidden(deliveries::thread_locked()),
             (_, Some(code::UNKNOWN_CHANNEL | code::UNKNOWN_MESSAGE | code::UNKNOWN_GUILD)) => {
                 PublishError::NotFound
             }
             (_, Some(code::TAG_REQUIRED)) => {
                 self.places.forget(server, place);
-                PublishError::Forbidden(
-                    "That forum takes no post without a tag: add one.".to_owned(),
-                )
+                PublishError::Forbidden(deliveries::tag_required(&[]))
             }
             (Some(403), _) => {
-                PublishError::Forbidden(format!("Discord does not let me do that there: {fault}."))
+                tracing::warn!(%fault, "Discord refused a publication");
+                PublishError::Forbidden(deliveries::forbidden())
             }
             (Some(404), _) => PublishError::NotFound,
             _ => match fault {
@@ -79,15 +78,14 @@ impl Discord {
             Ok(Some(standing))
                 if standing.missing.is_empty() && self.places.locked(place).await =>
             {
-                return LOCKED.to_owned();
+                return deliveries::thread_locked();
             }
             Ok(Some(standing)) if !standing.missing.is_empty() => standing.missing,
             Ok(_) => {
-                return "Something there is forbidden to me: look at its permissions.".to_owned();
+                return deliveries::forbidden();
             }
-            Err(_) => return "Give me View Channel there.".to_owned(),
+            Err(_) => return deliveries::missing(&[Permission::ViewChannel]),
         };
-        let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
-        format!("Give me {} there.", names.join(", "))
+        deliveries::missing(&missing)
     }
 }

@@ -6,7 +6,7 @@ use serenity::http::Route;
 use super::super::rest::Request;
 use super::{Discord, ids};
 use crate::command::{ChannelKind, Platform};
-use crate::messages::{Card, Filed};
+use crate::messages::{Card, Filed, deliveries};
 use crate::outbox::{PublishError, Published};
 use domain::{ChannelId, ServerId, tags};
 
@@ -28,7 +28,7 @@ impl Discord {
         };
         if required && fitting.is_empty() {
             self.places.forget(server, forum);
-            return Err(PublishError::Forbidden(untagged(&filed.tags)));
+            return Err(PublishError::Forbidden(deliveries::tag_required(&filed.tags)));
         }
         let number = |name: &&str| has.iter().find(|tag| tag.name == **name);
         Ok(fitting.iter().filter_map(number).map(|tag| tag.id.clone()).collect())
@@ -73,12 +73,4 @@ impl Discord {
 
 fn name(tag: &Value) -> Option<String> {
     tag["name"].as_str().map(str::to_owned)
-}
-
-fn untagged(wanted: &[String]) -> String {
-    let which = match wanted {
-        [] => "Add a tag that anyone may use.".to_owned(),
-        wanted => format!("Add one of these tags: {}.", wanted.join(", ")),
-    };
-    format!("That forum takes no post without a tag. {which}")
 }

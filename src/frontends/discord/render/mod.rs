@@ -23,14 +23,11 @@ use crate::messages::ui::limits::{
     CHOICE, CHOICES, EMBED_DESCRIPTION, EMBED_TITLE, EMBEDS_LENGTH, length,
 };
 use crate::messages::ui::truncate;
-use crate::messages::{Accent, Card, Choice, Document, Span};
+use crate::messages::{Accent, Card, Choice, Document, Span, discord};
 use domain::ServerId;
 
 /// A footer longer than this becomes small print of its own.
 const FOOTER: usize = 800;
-/// The name of the file that holds what a message cannot.
-const WHOLE: &str = "in-full.txt";
-const GOES_ON: &str = "\n\n-# This is too long for one message. The attached file holds all of it.";
 /// Only the one who asked sees it.
 const EPHEMERAL: u64 = 1 << 6;
 
@@ -50,7 +47,7 @@ impl Message {
     pub(super) fn card(card: &Card, server: ServerId) -> Self {
         let (embeds, over) = embeds(card, server);
         let (content, mentions) = ping(card.ping.as_ref());
-        let file = || Upload { name: WHOLE.to_owned(), bytes: plain::text(card).into_bytes() };
+        let file = || Upload { name: discord::whole_file(), bytes: plain::text(card).into_bytes() };
         Self {
             embeds: Value::Array(embeds),
             components: controls::rows(card),
@@ -138,8 +135,9 @@ fn embeds(card: &Card, server: ServerId) -> (Vec<Value>, bool) {
         laid = lay_out(flows(FlowMode::Literal), EMBEDS_LENGTH - taken);
     }
     if laid.over {
-        laid = lay_out(flows(FlowMode::Marked), EMBEDS_LENGTH - taken - GOES_ON.len());
-        note(&mut laid);
+        let note = format!("\n\n-# {}", discord::cut());
+        laid = lay_out(flows(FlowMode::Marked), EMBEDS_LENGTH - taken - note.len());
+        add(&mut laid, &note);
     }
 
     let colour = colour(card.accent);
@@ -164,11 +162,11 @@ fn embeds(card: &Card, server: ServerId) -> (Vec<Value>, bool) {
     (shown.collect(), laid.over)
 }
 
-/// Says on the last page that the file holds all of it.
-fn note(laid: &mut Pages) {
+/// Adds a note to the last page.
+fn add(laid: &mut Pages, note: &str) {
     match laid.pages.last_mut() {
-        Some(page) if length(page) + GOES_ON.len() <= EMBED_DESCRIPTION => page.push_str(GOES_ON),
-        _ => laid.pages.push(GOES_ON.trim_start().to_owned()),
+        Some(page) if length(page) + note.len() <= EMBED_DESCRIPTION => page.push_str(note),
+        _ => laid.pages.push(note.trim_start().to_owned()),
     }
 }
 

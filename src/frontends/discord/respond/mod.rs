@@ -21,8 +21,7 @@ use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
 use crate::command::{Audience, Context, Services, UserError};
 use crate::commands::{self, Command};
-use crate::messages::errors;
-use crate::messages::{Reply, Subject};
+use crate::messages::{Reply, Subject, discord, errors};
 use crate::store::ServerTx;
 use domain::{Address, ChannelId, MessageId, ServerId};
 
@@ -30,8 +29,6 @@ use domain::{Address, ChannelId, MessageId, ServerId};
 const DEFER_AFTER: Duration = Duration::from_millis(1_800);
 /// How long we try to get a deferred answer out.
 const PATIENCE: Duration = Duration::from_secs(90);
-
-const OUTSIDE: &str = "I keep a book for each server, so I only work in one. Try this in a server.";
 
 /// Carries out requests.
 pub(super) struct Responder {
@@ -59,7 +56,7 @@ impl Responder {
         let Some(context) = context else {
             return match ask {
                 RequestKind::Complete { .. } => self.suggest_nothing(&ticket).await,
-                _ => self.say(&ticket, OUTSIDE).await,
+                _ => self.show(&ticket, &discord::outside_server()).await,
             };
         };
         let command = match ask {

@@ -9,19 +9,18 @@ use super::{Open, Responder};
 use crate::command::{Audience, Context};
 use crate::commands;
 use crate::messages::errors;
-use crate::messages::{Accent, Card, Reply};
+use crate::messages::{Card, Reply};
 use domain::ServerId;
 
 /// Discord's code for an interaction that is over.
 const TOO_LATE: u64 = 10062;
 
 impl Responder {
-    /// Says one sentence to the one who asked.
-    pub(in super::super) async fn say(&self, ticket: &InteractionHandle, words: &str) {
-        let card = Card::saying(words).accent(Accent::Problem);
-        let message = Message::card(&card, ServerId(0));
+    /// Shows a card to the one who asked.
+    pub(in super::super) async fn show(&self, ticket: &InteractionHandle, card: &Card) {
+        let message = Message::card(card, ServerId(0));
         if let Err(fault) = self.send(ticket, Open::Fresh, &message, Audience::One, false).await {
-            tracing::warn!(interaction = %ticket.id, %fault, "a sentence was not sent");
+            tracing::warn!(interaction = %ticket.id, %fault, "a card was not sent");
         }
     }
 
@@ -41,6 +40,7 @@ impl Responder {
             let _ = self.send(ticket, open, &message, Audience::One, false).await;
         }
     }
+
     /// The answer did not arrive. What the member asked for is done all the same.
     pub(super) async fn undelivered(
         &self,

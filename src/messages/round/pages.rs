@@ -1,8 +1,7 @@
 //! The answers that were hidden, once they are shown: whole, and in as many messages as they need.
 
-use super::super::{Block, Card, Subject, Text};
-use super::{argued, said};
-use crate::messages::ui::{PAGE, paginate};
+use super::super::answer::{argued, own_view};
+use super::super::ui::{Block, Card, Key, PAGE, Subject, Text, paginate, string};
 use domain::seminar::Reveal;
 use domain::{Answer, Corpus, Part, Round, RoundDetails};
 
@@ -13,78 +12,66 @@ const OWN: u16 = 500;
 /// The messages that show the answers of one part of a round, in an order that is not the one in
 /// which they came.
 #[must_use]
-pub fn pages(corpus: &Corpus, it: &RoundDetails, part: Part) -> Vec<Card> {
-    let pages = paginate(groups(corpus, it, part), PAGE).into_iter();
+pub fn pages(corpus: &Corpus, details: &RoundDetails, part: Part) -> Vec<Card> {
+    let pages = paginate(groups(corpus, details, part), PAGE).into_iter();
     let mut cards: Vec<Card> =
-        pages.map(|blocks| blocks.into_iter().fold(first(it, part), Card::block)).collect();
+        pages.map(|blocks| blocks.into_iter().fold(first(details, part), Card::block)).collect();
     let last = cards.len();
-    let from = if part == Part::Own && it.round.problem.is_some() { OWN } else { 1 };
+    let from = if part == Part::Own && details.round.problem.is_some() { OWN } else { 1 };
     for (card, number) in cards.iter_mut().zip(from..) {
-        card.subject = Some(Subject::Answers(it.round.id, number));
-        let page = if last > 1 {
-            format!(" · page {} of {last}", number - from + 1)
-        } else {
-            String::new()
-        };
-        card.footer = Some(format!("Round {} · in no order{page}", it.round.id));
+        card.subject = Some(Subject::Answers(details.round.id, number));
+        let (round, page) = (details.round.id.0, number - from + 1);
+        card.footer = Some(string!("answer-page-footer", round = round, page = page, last = last));
     }
     cards
 }
 
-/// What stands together: an answer, and what the same member argued before.
-fn groups(corpus: &Corpus, it: &RoundDetails, part: Part) -> Vec<Vec<Block>> {
-    let shown = it.shown().filter(|response| response.part == part);
+/// What is kept on one page: an answer, and what the same member argued before.
+fn groups(corpus: &Corpus, details: &RoundDetails, part: Part) -> Vec<Vec<Block>> {
+    let shown = details.shown().filter(|answer| answer.part == part);
     if part == Part::Card {
-        return shown.map(|response| vec![argued(corpus, response)]).collect();
+        return shown.map(|answer| vec![argued(corpus, answer)]).collect();
     }
-    shown.map(|response| own_after_argued(corpus, it, response)).collect()
+    shown.map(|answer| own_after_argued(corpus, details, answer)).collect()
 }
 
 /// What a member says in their own name, after what they argued if that may be told.
-pub(super) fn own_after_argued(
+pub(in super::super) fn own_after_argued(
     corpus: &Corpus,
-    it: &RoundDetails,
-    response: &Answer,
+    details: &RoundDetails,
+    answer: &Answer,
 ) -> Vec<Block> {
-    let before = response
-        .pair
-        .and_then(|pair| it.shown().find(|other| other.id == pair && other.part == Part::Card));
-    let argued = before.map(|argued| self::argued(corpus, argued));
-    argued.into_iter().chain([own(&it.round, response)]).collect()
+    let before = answer.pair.and_then(|pair| {
+        details.shown().find(|other| other.id == pair && other.part == Part::Card)
+    });
+    let before = before.map(|before| argued(corpus, before));
+    before.into_iter().chain([own_view(&details.round, answer)]).collect()
 }
 
-/// Answers as the record shows them: in a debate a member's own stands under what they argued.
+/// Answers as the record shows them: in a debate a member's own view is under what they argued.
 #[must_use]
-pub fn recorded(corpus: &Corpus, round: &Round, responses: &[&Answer]) -> Vec<Block> {
+pub fn recorded(corpus: &Corpus, round: &Round, answers: &[&Answer]) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let part = |part: Part| responses.iter().filter(move |it| it.part == part);
-    for response in part(Part::Own) {
-        let before = part(Part::Card).find(|other| response.pair == Some(other.id));
+    let part = |part: Part| answers.iter().filter(move |it| it.part == part);
+    for answer in part(Part::Own) {
+        let before = part(Part::Card).find(|other| answer.pair == Some(other.id));
         blocks.extend(before.map(|before| argued(corpus, before)));
-        blocks.push(own(round, response));
+        blocks.push(own_view(round, answer));
     }
     let alone =
         |it: &&&Answer| it.pair.is_none_or(|pair| !part(Part::Own).any(|other| other.id == pair));
-    blocks.extend(part(Part::Card).filter(alone).map(|response| argued(corpus, response)));
+    blocks.extend(part(Part::Card).filter(alone).map(|answer| argued(corpus, answer)));
     blocks
 }
 
-fn own(round: &Round, response: &Answer) -> Block {
-    match said(response) {
-        Block::Said { by, text } if round.problem.is_some() => {
-            Block::Said { by: by.soft(", for themselves"), text }
-        }
-        block => block,
-    }
-}
-
-fn first(it: &RoundDetails, part: Part) -> Card {
-    let title = match (part, it.round.reveal) {
-        (Part::Card, _) => "What was argued",
-        (Part::Own, Reveal::Live) => "Answered without a name",
-        (Part::Own, Reveal::Sealed) => "The answers",
+fn first(details: &RoundDetails, part: Part) -> Card {
+    let kind = match (part, details.round.reveal) {
+        (Part::Card, _) => "argued",
+        (Part::Own, Reveal::Live) => "anonymous",
+        (Part::Own, Reveal::Sealed) => "all",
     };
-    Card::titled(title).text(Text::new().soft(&it.round.text))
+    Card::titled(string!("answer-page", kind = Key(kind)))
+        .text(Text::new().soft(&details.round.text))
 }
 
 #[cfg(test)]
@@ -99,14 +86,14 @@ mod tests {
         let round = Round {
             id: RoundId(1),
             place: ChannelId(1),
-            poser: MemberId(1),
+            asker: MemberId(1),
             question: None,
             text: "Who rules?".to_owned(),
             theme: None,
             quotes: Vec::new(),
             state: RoundState::Revealed,
             posed_at: Timestamp::UNIX_EPOCH,
-            settled_at: None,
+            closed_at: None,
             named: lengths.len(),
             anonymous: 0,
             seminar: None,

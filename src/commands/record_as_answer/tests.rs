@@ -47,7 +47,7 @@ async fn asked(text: &str) -> (Group, Reply) {
 }
 
 async fn recorded(group: &Group) -> Vec<(Option<String>, String, Option<MessageId>)> {
-    let responses = group.services.store().read(group.server).responses(RoundId(1)).await.unwrap();
+    let responses = group.services.store().read(group.server).answers(RoundId(1)).await.unwrap();
     responses
         .into_iter()
         .map(|it| (it.by.map(|by| by.1), it.text, it.source.map(|at| at.message)))
@@ -61,22 +61,22 @@ fn ben(text: &str) -> (Option<String>, String, Option<MessageId>) {
 #[tokio::test]
 async fn its_author_says_yes() {
     let (mut group, ask) = asked("  Nobody should.  ").await;
-    insta::assert_snapshot!(ask.plain(), @r#"
-        all
-        ben, may this message (#10/77) stand as your response to this question?
-        Who rules?
-        mia asks, and only ben can answer. On a No nothing of the message is kept; without an answer it is let go after seven days.
-        (Round 1)
-        [Yes] consent id:1 round:1 until:1795939202 answer:yes
-        [No] consent id:1 round:1 until:1795939202 answer:no
-        "#);
+    insta::assert_snapshot!(ask.plain(), @r"
+    all
+    ben, may I save this message (#10/77) as your answer?
+    Who rules?
+    mia asks, and only ben can reply. If you say no, or say nothing for 7 days, nothing is kept.
+    (Round 1)
+    [Yes] consent id:1 round:1 until:1795939202 answer:yes
+    [No] consent id:1 round:1 until:1795939202 answer:no
+    ");
     assert_eq!(card(&ask).ping, Some(Span::Member { id: id("ben"), name: "ben".to_owned() }));
     assert!(recorded(&group).await.is_empty());
-    insta::assert_snapshot!(group.press("ben", &ask, "Yes").await.plain(), @r#"
-        face
-        ben said yes: this message (#10/77) stands as their response to “Who rules?”.
-        (Round 1)
-        "#);
+    insta::assert_snapshot!(group.press("ben", &ask, "Yes").await.plain(), @r"
+    face
+    ben said yes: this message (#10/77) is their answer to “Who rules?”.
+    (Round 1)
+    ");
     assert_eq!(recorded(&group).await, [ben("Nobody should.")]);
     let posts = group.posts().await.join("\n\n");
     assert!(posts.contains("Nobody should.") && posts.contains("1 answer."), "{posts}");
@@ -86,17 +86,17 @@ async fn its_author_says_yes() {
     assert!(again.contains("answered already"), "{again}");
     // What stands need not be asked about again.
     let again = records(&mut group, "cleo", &bens("Nobody should.")).await.plain();
-    assert!(again.contains("stands as ben’s response already"), "{again}");
+    assert!(again.contains("is ben’s answer already"), "{again}");
 }
 
 #[tokio::test]
 async fn its_author_says_no() {
     let (mut group, ask) = asked("Nobody should.").await;
-    insta::assert_snapshot!(group.press("ben", &ask, "No").await.plain(), @r#"
-        face
-        The message (#10/77) is not recorded as a response to “Who rules?”.
-        (Round 1)
-        "#);
+    insta::assert_snapshot!(group.press("ben", &ask, "No").await.plain(), @r"
+    face
+    The message (#10/77) is not recorded as an answer to “Who rules?”.
+    (Round 1)
+    ");
     assert!(recorded(&group).await.is_empty());
     let again = group.press("ben", &ask, "Yes").await.plain();
     assert!(again.contains("answered already"), "{again}");
@@ -132,14 +132,14 @@ async fn ones_own_message_is_recorded_at_once() {
     group.ana("question text:\"Who ruled?\"").await;
     group.ana("question text:\"Who rules?\"").await;
     let done = records(&mut group, "ben", &bens("Nobody should.")).await;
-    insta::assert_snapshot!(done.plain(), @r#"
-        one
-        Your message is recorded as your response to “Who rules?”.
-        (Round 2)
-        [Change] answer round:2
-        [Withdraw] withdraw round:2
-        "#);
-    let responses = group.services.store().read(group.server).responses(RoundId(2)).await.unwrap();
+    insta::assert_snapshot!(done.plain(), @r"
+    one
+    Your message is recorded as your answer to “Who rules?”.
+    (Round 2)
+    [Change] answer round:2
+    [Withdraw] withdraw round:2
+    ");
+    let responses = group.services.store().read(group.server).answers(RoundId(2)).await.unwrap();
     assert_eq!(responses[0].text, "Nobody should.");
     let again = records(&mut group, "ben", &bens("Nobody should.")).await.plain();
     assert!(again.contains("already"), "{again}");
@@ -164,7 +164,7 @@ async fn an_earlier_answer_is_replaced_only_by_the_button_that_says_so() {
         assert!(which.plain().contains(was), "{}", which.plain());
         assert_eq!(recorded(&group).await, before);
         let done = group.press("ben", &which, "Replace my answer").await.plain();
-        assert!(done.contains("has taken your answer's place"), "{done}");
+        assert!(done.contains("has replaced your answer"), "{done}");
         assert_eq!(recorded(&group).await, [ben("Nobody should.")]);
         // All see that it was answered.
         let posts = group.posts().await;
@@ -180,14 +180,14 @@ async fn ones_own_message_replaces_only_by_the_button_as_well() {
     group.ben("answer text:\"The strong.\"").await;
     let which = records(&mut group, "ben", &bens("Nobody should.")).await;
     insta::assert_snapshot!(which.plain(), @r#"
-        one
-        # You have answered this question already
-        Who rules?
-        Your answer: The strong.
-        Put the message in its place?
-        (Round 1)
-        [Replace my answer] consent id:1 round:1 until:1795939203 answer:replace
-        "#);
+    one
+    # You have answered this question already
+    Who rules?
+    Your answer: The strong.
+    Put the message in its place?
+    (Round 1)
+    [Replace my answer] consent id:1 round:1 until:1795939203 answer:replace
+    "#);
     // Asked once more it is the same question.
     let again = records(&mut group, "ben", &bens("Nobody should.")).await;
     assert_eq!(again.plain().lines().next(), which.plain().lines().next());
@@ -225,7 +225,7 @@ async fn a_message_is_asked_about_once() {
     // Another message of theirs may be asked about, and another question.
     let mut other = bens("Or everybody.");
     other.at.message = MessageId(78);
-    assert!(records(&mut group, "mia", &other).await.plain().contains("may this message"));
+    assert!(records(&mut group, "mia", &other).await.plain().contains("may I save this message"));
     group.ana("question text:\"Who ruled?\"").await;
     let newest = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
     assert!(newest.contains("Who ruled?"), "{newest}");
@@ -253,11 +253,11 @@ async fn after_seven_days_it_is_let_go() {
         let late = group.press("ben", &ask, "Yes").await;
         assert!(matches!(late, Reply::Update(_)), "{late:?}");
         let late = late.plain();
-        assert!(late.contains("Seven days have passed"), "{late}");
+        assert!(late.contains("Nobody replied for 7 days"), "{late}");
         assert!(recorded(&group).await.is_empty());
         // It can be asked anew.
         let again = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
-        assert!(again.contains("may this message"), "{again}");
+        assert!(again.contains("may I save this message"), "{again}");
     }
 }
 
@@ -266,10 +266,10 @@ async fn a_question_that_was_closed_takes_nothing_more() {
     let (mut group, ask) = asked("Nobody should.").await;
     group.presses("ana", "close round:1 sure:true").await;
     let late = group.press("ben", &ask, "Yes").await.plain();
-    assert!(late.contains("closed in the meantime"), "{late}");
+    assert!(late.contains("closed meanwhile"), "{late}");
     assert!(recorded(&group).await.is_empty());
     let again = group.press("ben", &ask, "Yes").await.plain();
-    assert!(again.contains("before the question was closed"), "{again}");
+    assert!(again.contains("before the round was closed"), "{again}");
     let none = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
     assert!(none.contains("No question is open here"), "{none}");
 }
@@ -293,10 +293,10 @@ async fn what_cannot_be_a_response_is_refused() {
         assert!(refused.plain().contains(said), "{}", refused.plain());
     }
     assert!(
-        records(&mut group, "mia", &bens(&"a".repeat(4_000))).await.plain().contains("may this")
+        records(&mut group, "mia", &bens(&"a".repeat(4_000))).await.plain().contains("may I save")
     );
     let typed = group.mia("record-as-response message:3").await.plain();
-    assert!(typed.contains("takes the number of something"), "{typed}");
+    assert!(typed.contains("takes the number of a member"), "{typed}");
     let bare = group.mia("record-as-response").await.plain();
     assert!(bare.contains("Please add `message:`"), "{bare}");
 }

@@ -1,8 +1,8 @@
-//! Weighing: what members think of one another's answers, and what that says of the group.
+//! Ratings: what members think of one another's answers, and what that says of the group.
 
 use std::collections::HashMap;
 
-use super::{Answer, AnswerId, MemberId, Part, RoundDetails};
+use super::{Answer, AnswerId, MemberId, Part, RoundDetails, RoundState};
 
 /// What a member thinks of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,20 +29,20 @@ pub struct Tally {
 /// What the group thinks of an answer, where that is clear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leaning {
-    /// It agrees, all but a few.
-    OneMind,
-    /// It is split.
+    /// Nearly all agree.
+    Agreed,
+    /// Opinions differ.
     Split,
 }
 
-/// So many must have weighed an answer before anything is said of it. With fewer, whoever knows
-/// one opinion could read the others off the counts.
-const WEIGHED: usize = 3;
-/// Of one mind is a group in which at most one of so many who speak disagrees.
+/// An answer shows no counts before it has this many ratings: with fewer, somebody who knows one
+/// opinion could work out the others.
+const LEAST_RATINGS: usize = 3;
+/// Consensus: at most one in this many disagrees.
 const FEW: usize = 5;
-/// A group is split in which there are so many on each side …
+/// A split has at least this many on each side …
 const SIDE: usize = 2;
-/// … and neither side is more than so many times the other.
+/// … and neither side is more than this many times the other.
 const EVEN: usize = 2;
 
 impl Opinion {
@@ -67,52 +67,60 @@ impl Opinion {
 }
 
 impl Tally {
-    /// How many have weighed the answer.
+    /// How many have rated the answer.
     #[must_use]
-    pub fn weighed(self) -> usize {
+    pub fn ratings(self) -> usize {
         self.agree + self.pass + self.disagree
     }
 
-    /// How many have said something for or against it.
+    /// How many agree or disagree.
     #[must_use]
-    pub fn spoken(self) -> usize {
+    pub fn opinions(self) -> usize {
         self.agree + self.disagree
     }
 
-    /// Whether its counts may be told: at least three have weighed this very answer. That is more
-    /// than that three have weighed anything, and still holds once nothing ties the opinions.
+    /// Whether its counts may be shown: at least three have rated this very answer. To count those
+    /// who have rated any answer would show less, and would not survive the round's end, when the
+    /// ratings lose their members.
     #[must_use]
     pub fn told(self) -> bool {
-        self.weighed() >= WEIGHED
+        self.ratings() >= LEAST_RATINGS
     }
 
-    /// What the group thinks of an answer that so many could weigh.
+    /// What the group thinks of an answer that `could` members could rate.
     ///
-    /// It is of one mind when at least three, and more than half of those who could, have spoken
-    /// for or against, and at most one in five of them against. It is split when there are at least
-    /// two on each side and neither is more than twice the other; of a few in a large group that
-    /// would say nothing, so there too more than half must have spoken. Of everything else nothing
-    /// is said: neither is an answer that nearly all disagree with held up as such, since its
-    /// member would stand there alone.
+    /// It agrees when at least three, and more than half of those who could, agree or disagree, and
+    /// at most one in five of them disagrees. It is split when there are at least two on each side
+    /// and neither is more than twice the other; a few voices in a large group say nothing, so
+    /// there too more than half must have an opinion. Anything else has no leaning: an answer that
+    /// nearly all disagree with is not pointed out, since its member would be shamed.
     #[must_use]
     pub fn leaning(self, could: usize) -> Option<Leaning> {
-        let spoken = self.spoken();
-        if spoken < WEIGHED || spoken * 2 <= could {
+        let opinions = self.opinions();
+        if opinions < LEAST_RATINGS || opinions * 2 <= could {
             return None;
         }
         let (less, more) = (self.agree.min(self.disagree), self.agree.max(self.disagree));
-        if self.disagree * FEW <= spoken {
-            return Some(Leaning::OneMind);
+        if self.disagree * FEW <= opinions {
+            return Some(Leaning::Agreed);
         }
         (less >= SIDE && more <= less * EVEN).then_some(Leaning::Split)
     }
 }
 
 impl RoundDetails {
-    /// The answers that can be weighed: in a debate only what members say in their own name.
-    pub fn weighable(&self) -> impl Iterator<Item = &Answer> {
+    /// The answers that can be rated: in a debate only what members say in their own name.
+    pub fn ratable(&self) -> impl Iterator<Item = &Answer> {
         let own = self.responses.iter().filter(|response| response.part == Part::Own);
         own.filter(|response| self.round.shows(response))
+    }
+
+    /// The answer that a member rates, if it can be rated now and has the words that they read.
+    #[must_use]
+    pub fn rated_answer(&self, id: AnswerId, words: u32) -> Option<&Answer> {
+        let revealed = self.round.state == RoundState::Revealed;
+        let mut ratable = self.ratable().filter(|_| revealed);
+        ratable.find(|answer| answer.id == id && wording(&answer.text) == words)
     }
 
     /// How many think what of an answer.
@@ -121,11 +129,11 @@ impl RoundDetails {
         self.tallies.get(&id).copied().unwrap_or_default()
     }
 
-    /// How many could weigh each answer: all who took part in this round but the one who gave it.
-    /// It goes by what stays as it is when the round is over, so that the record does not change
-    /// with those who join later.
+    /// How many could rate each answer: all who took part in this round but its own member. It
+    /// counts only what stays when the round is over, so that the record does not change when
+    /// somebody joins later.
     #[must_use]
-    pub fn could_weigh(&self) -> usize {
+    pub fn could_rate(&self) -> usize {
         let answered = self.responses.iter().filter(|response| response.part == Part::Own).count();
         answered.max(self.round.awaited).saturating_sub(1)
     }
@@ -133,46 +141,46 @@ impl RoundDetails {
     /// The answers of which something can be said, the clearest first.
     #[must_use]
     pub fn leaning(&self, leaning: Leaning) -> Vec<(&Answer, Tally)> {
-        let could = self.could_weigh();
+        let could = self.could_rate();
         let mut found: Vec<(&Answer, Tally)> = self
-            .weighable()
+            .ratable()
             .map(|response| (response, self.tally(response.id)))
             .filter(|(_, tally)| tally.leaning(could) == Some(leaning))
             .collect();
         found.sort_by_key(|(_, tally)| match leaning {
-            Leaning::OneMind => (tally.disagree, usize::MAX - tally.agree),
-            Leaning::Split => (tally.agree.abs_diff(tally.disagree), usize::MAX - tally.spoken()),
+            Leaning::Agreed => (tally.disagree, usize::MAX - tally.agree),
+            Leaning::Split => (tally.agree.abs_diff(tally.disagree), usize::MAX - tally.opinions()),
         });
         found
     }
 }
 
-/// The answers that a member weighs, in an order of their own, so that not everybody weighs the
-/// same few first.
+/// The others' answers in an order of the member's own, so that not everybody rates the same few
+/// first.
 #[must_use]
-pub fn in_turn(it: &RoundDetails, member: MemberId, own: Option<AnswerId>) -> Vec<&Answer> {
+pub fn others_for(details: &RoundDetails, member: MemberId, own: Option<AnswerId>) -> Vec<&Answer> {
     let mut others: Vec<&Answer> =
-        it.weighable().filter(|response| Some(response.id) != own).collect();
-    // Any odd factor mixes the random numbers of the answers; the member's is their own.
+        details.ratable().filter(|response| Some(response.id) != own).collect();
+    // Any odd factor mixes the random numbers of the answers; each member has their own.
     let factor = member.0 | 1;
     others.sort_by_key(|response| response.id.0.wrapping_mul(factor));
     others
 }
 
-/// Where a member goes on: the first answer they have not weighed, after the one at hand if there
-/// is one.
+/// The answer that a member rates next: the first without their opinion, after the one at hand if
+/// there is one.
 #[must_use]
-pub fn goes_on<'r>(
-    turn: &[&'r Answer],
-    said: &HashMap<AnswerId, Opinion>,
+pub fn next<'r>(
+    others: &[&'r Answer],
+    opinions: &HashMap<AnswerId, Opinion>,
     after: Option<AnswerId>,
 ) -> Option<&'r Answer> {
-    let place = turn.iter().position(|response| Some(response.id) == after);
-    let (before, rest) = turn.split_at(place.map_or(0, |place| place + 1));
-    rest.iter().chain(before).find(|response| !said.contains_key(&response.id)).copied()
+    let index = others.iter().position(|response| Some(response.id) == after);
+    let (before, rest) = others.split_at(index.map_or(0, |index| index + 1));
+    rest.iter().chain(before).find(|response| !opinions.contains_key(&response.id)).copied()
 }
 
-/// A number that tells one wording from another, so that nobody weighs words they have not seen.
+/// A number that tells one wording from another, so that nobody rates words they have not seen.
 #[must_use]
 pub fn wording(text: &str) -> u32 {
     // Fowler, Noll and Vo's hash: short, and the same in every version.
@@ -190,20 +198,20 @@ mod tests {
     }
 
     #[test]
-    fn a_group_is_of_one_mind_or_split_or_neither() {
-        use Leaning::{OneMind, Split};
+    fn a_group_agrees_or_is_split_or_neither() {
+        use Leaning::{Agreed, Split};
         for (agree, pass, disagree, could, leaning) in [
             (0, 0, 0, 5, None),
             // Too few to say anything.
             (2, 0, 0, 2, None),
-            (3, 0, 0, 3, Some(OneMind)),
+            (3, 0, 0, 3, Some(Agreed)),
             (3, 9, 0, 11, None),
             (5, 0, 0, 10, None),
-            (6, 0, 0, 10, Some(OneMind)),
+            (6, 0, 0, 10, Some(Agreed)),
             // One of five may think otherwise, one of four is not all but a few.
-            (4, 0, 1, 5, Some(OneMind)),
+            (4, 0, 1, 5, Some(Agreed)),
             (3, 0, 1, 5, None),
-            (8, 0, 2, 11, Some(OneMind)),
+            (8, 0, 2, 11, Some(Agreed)),
             (7, 0, 2, 11, None),
             (2, 0, 2, 4, Some(Split)),
             (2, 0, 1, 3, None),
@@ -211,7 +219,7 @@ mod tests {
             (5, 0, 2, 7, None),
             (2, 3, 4, 9, Some(Split)),
             (2, 0, 2, 11, None),
-            // Nobody is held up whom all disagree with.
+            // An answer that all disagree with is not pointed out.
             (0, 0, 6, 6, None),
             (1, 0, 5, 6, None),
         ] {
@@ -241,7 +249,7 @@ mod tests {
             if let Some(leaning) = tally.leaning(could) {
                 prop_assert!(tally.told());
                 prop_assert!(agree > 0);
-                prop_assert!(tally.spoken() * 2 > could);
+                prop_assert!(tally.opinions() * 2 > could);
                 if leaning == Leaning::Split {
                     prop_assert!(agree >= 2 && disagree >= 2);
                     prop_assert!(agree <= 2 * disagree && disagree <= 2 * agree);

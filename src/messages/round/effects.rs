@@ -1,23 +1,23 @@
-//! What a change of a round calls for elsewhere.
+//! What a change of a round emits.
 
-use super::super::{Card, Effect, Subject, seminar, statement};
-use super::{final_response, outcome, pages, question, response};
+use super::super::{Card, Effect, Subject, answer, seminar, statement};
+use super::{card, outcome, pages};
 use domain::seminar::Reveal;
 use domain::{
     Answer, AnswerChange, ChannelKind, Corpus, Part, Round, RoundDetails, RoundState, Seminar,
 };
 
-/// What an answer, a change of it or a withdrawal calls for: the count on the round's card, the
+/// What an answer, a change of it or a withdrawal emits: the count on the round's card, the
 /// member's message where answers are shown as they come, and the pages where they are revealed.
 #[must_use]
-pub fn answered(corpus: &Corpus, standing: &AnswerChange) -> Vec<Effect> {
-    if !standing.changed() {
+pub fn answered(corpus: &Corpus, change: &AnswerChange) -> Vec<Effect> {
+    if !change.changed() {
         return Vec::new();
     }
-    let (was, now) = (&standing.was, &standing.now);
-    let mut effects = vec![Effect::Edit { card: question(corpus, now) }];
+    let (was, now) = (&change.was, &change.now);
+    let mut effects = vec![Effect::Edit { card: card(corpus, now) }];
     if now.round.reveal == Reveal::Live {
-        effects.extend(of_member(corpus, standing));
+        effects.extend(of_member(corpus, change));
     }
     effects.extend(roster(corpus, was, now));
     if was.round.state != now.round.state || was.round.part != now.round.part {
@@ -25,13 +25,13 @@ pub fn answered(corpus: &Corpus, standing: &AnswerChange) -> Vec<Effect> {
     } else {
         effects.extend(turned(corpus, was, now));
         if now.round.state == RoundState::Revealed {
-            effects.push(Effect::Edit { card: outcome(corpus, now) });
+            effects.push(Effect::Edit { card: outcome(now) });
         }
     }
     effects
 }
 
-/// What somebody calls for who takes part in the seminar from now on.
+/// What a new name on the seminar's roster emits.
 pub(in super::super) fn roster(
     corpus: &Corpus,
     was: &RoundDetails,
@@ -42,43 +42,43 @@ pub(in super::super) fn roster(
     (was.size() != now.size() || was.roster.len() != now.roster.len()).then(edit)
 }
 
-/// What an opinion on an answer calls for: what the answers come to, if that is another.
+/// What a rating emits: what the answers come to, if that has changed.
 #[must_use]
-pub fn weighed(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
-    let card = outcome(corpus, now);
-    let edit = (outcome(corpus, was) != card).then_some(Effect::Edit { card });
+pub fn rated(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
+    let card = outcome(now);
+    let edit = (outcome(was) != card).then_some(Effect::Edit { card });
     edit.into_iter().chain(roster(corpus, was, now)).collect()
 }
 
-/// What a reveal calls for.
+/// What a reveal emits.
 #[must_use]
 pub fn revealed(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
-    let card = Effect::Edit { card: question(corpus, now) };
+    let card = Effect::Edit { card: card(corpus, now) };
     [card].into_iter().chain(shown(corpus, was, now)).collect()
 }
 
-/// What new words for a question call for.
+/// What other words of a question emit.
 #[must_use]
 pub fn reworded(corpus: &Corpus, now: &RoundDetails) -> Vec<Effect> {
-    vec![Effect::Edit { card: question(corpus, now) }]
+    vec![Effect::Edit { card: card(corpus, now) }]
 }
 
-/// What the end of a round calls for: what was hidden is shown, and what can no longer be pressed
-/// goes.
+/// What closing a round emits: what was hidden is shown, and buttons that do nothing any more go.
 #[must_use]
-pub fn settled(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
+pub fn closed(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
     let round = &now.round;
-    let mut effects = vec![Effect::Edit { card: question(corpus, now) }];
+    let mut effects = vec![Effect::Edit { card: card(corpus, now) }];
     if round.reveal == Reveal::Live {
-        let named = now.responses.iter().filter(|response| response.by.is_some());
-        effects
-            .extend(named.map(|named| Effect::Edit { card: final_response(corpus, round, named) }));
+        let named = now.responses.iter().filter(|answer| answer.by.is_some());
+        effects.extend(
+            named.map(|named| Effect::Edit { card: answer::closed_card(corpus, round, named) }),
+        );
     }
     effects.extend(turned(corpus, was, now));
     if was.round.state == RoundState::Revealed
         || was.round.part != Part::Card && was.round.problem.is_some()
     {
-        effects.push(Effect::Edit { card: outcome(corpus, now) });
+        effects.push(Effect::Edit { card: outcome(now) });
     }
     effects
         .extend(now.statement.as_ref().map(|it| Effect::Edit { card: statement::card(now, it) }));
@@ -89,21 +89,21 @@ pub fn settled(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<E
 fn shown(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
     let mut effects = Vec::new();
     if was.round.part == Part::Own && was.round.problem.is_some() {
-        // It stands above the answers that come now.
+        // It is above the answers that come now.
         effects.push(Effect::Delete { subject: Subject::Outcome(now.round.id) });
     }
     effects.extend(turned(corpus, was, now));
-    effects.push(near(now, outcome(corpus, now)));
+    effects.push(near(now, outcome(now)));
     effects
 }
 
-/// What turns the pages that were shown into those that are to be shown.
+/// Makes the pages that were shown those that are to be shown.
 fn turned(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
     let mut effects = Vec::new();
     for part in [Part::Card, Part::Own] {
         let (old, new) = (pages(corpus, was, part), pages(corpus, now, part));
-        for place in 0..old.len().max(new.len()) {
-            effects.extend(match (old.get(place), new.get(place)) {
+        for index in 0..old.len().max(new.len()) {
+            effects.extend(match (old.get(index), new.get(index)) {
                 (None, Some(new)) => Some(near(now, new.clone())),
                 (Some(old), Some(new)) if old != new => Some(Effect::Edit { card: new.clone() }),
                 (Some(old), None) => old.subject.map(|subject| Effect::Delete { subject }),
@@ -114,12 +114,12 @@ fn turned(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect
     effects
 }
 
-/// A message in the place of a round.
+/// A message where a round is.
 pub(in super::super) fn near(it: &RoundDetails, card: Card) -> Effect {
     beside(it.seminar.as_ref(), &it.round, card)
 }
 
-/// A message in the place of a round of a seminar.
+/// A message where a round of a seminar is.
 #[must_use]
 pub(in super::super) fn beside(seminar: Option<&Seminar>, round: &Round, card: Card) -> Effect {
     let forum =
@@ -132,20 +132,19 @@ pub(in super::super) fn beside(seminar: Option<&Seminar>, round: &Round, card: C
 }
 
 /// A named answer, where they are shown as they come.
-fn of_member(corpus: &Corpus, standing: &AnswerChange) -> Vec<Effect> {
-    let round = &standing.round;
-    let named =
-        |response: &Option<Answer>| response.clone().filter(|response| response.by.is_some());
-    match (named(&standing.before), named(&standing.after)) {
+fn of_member(corpus: &Corpus, change: &AnswerChange) -> Vec<Effect> {
+    let round = &change.round;
+    let named = |answer: &Option<Answer>| answer.clone().filter(|answer| answer.by.is_some());
+    match (named(&change.before), named(&change.after)) {
         (Some(before), Some(after)) if before.id == after.id => {
-            vec![Effect::Edit { card: response(corpus, round, &after) }]
+            vec![Effect::Edit { card: answer::card(corpus, round, &after) }]
         }
         (before, after) => {
             let gone = before.map(|gone| {
                 let subject = Subject::Answer(gone.id);
                 Effect::Delete { subject }
             });
-            let new = after.map(|new| near(&standing.now, response(corpus, round, &new)));
+            let new = after.map(|new| near(&change.now, answer::card(corpus, round, &new)));
             gone.into_iter().chain(new).collect()
         }
     }

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 
-use crate::messages::daily::daily;
-use crate::messages::{Accent, Card, Reply, Text};
+use crate::messages::Reply;
+use crate::messages::daily::{self, DailyError};
+use crate::messages::permissions::FacilitatorTask;
 use crate::store::ServerTx;
 use domain::DeliveryId;
 
@@ -35,20 +36,21 @@ impl Repost {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        permissions::needs_facilitator(context, services, "post it").await?;
+        permissions::needs_facilitator(context, services, FacilitatorTask::RepostDaily).await?;
         let schedules = services.store.read(context.server).schedules().await?;
         let repost = async |tx: &mut ServerTx| {
-            let delivery = tx.unconfirmed(self.delivery).await?.ok_or_else(settled)?;
+            let delivery =
+                tx.unconfirmed(self.delivery).await?.ok_or(UserError::from(DailyError::Decided))?;
             let schedule = schedules.iter().find(|schedule| schedule.id == delivery.schedule);
             let schedule = schedule.ok_or(UserError::StalePress)?;
-            let post = daily(Arc::clone(&services.corpus), schedule);
-            let daily = post(delivery.id, &delivery.quote).ok_or_else(settled)?;
+            let post = daily::daily(Arc::clone(&services.corpus), schedule);
+            let daily =
+                post(delivery.id, &delivery.quote).ok_or(UserError::from(DailyError::Decided))?;
             tx.repost(&delivery, daily.card, PATIENCE, context.now).await?;
             Ok::<_, CommandError>(schedule.place)
         };
         let place = services.store.change(context.server, repost).await?;
-        let text = Text::new().plain("On its way to ").place(place).plain(".");
-        Ok(Reply::Ephemeral(Card::saying(text).accent(Accent::Done)))
+        Ok(Reply::Ephemeral(daily::on_its_way(place)))
     }
 }
 
@@ -72,21 +74,17 @@ impl Stands {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        permissions::needs_facilitator(context, services, "say so").await?;
+        permissions::needs_facilitator(context, services, FacilitatorTask::ConfirmDaily).await?;
         let confirm = async |tx: &mut ServerTx| {
             let open = tx.confirm_delivery(self.delivery, context.now).await?;
-            if open { Ok(()) } else { Err(CommandError::from(settled())) }
+            if open { Ok(()) } else { Err(CommandError::User(DailyError::Decided.into())) }
         };
         services.store.change(context.server, confirm).await?;
-        Ok(Reply::Ephemeral(Card::saying("Good: it is noted as posted.").accent(Accent::Done)))
+        Ok(Reply::Ephemeral(daily::confirmed()))
     }
 }
 
 fn delivery(arguments: &mut Arguments) -> Result<DeliveryId, UserError> {
     let delivery = arguments.number("delivery")?;
     delivery.ok_or_else(|| UserError::Missing { option: "delivery".to_owned() })
-}
-
-fn settled() -> UserError {
-    UserError::refused("That is settled already. `/daily list` shows how it stands.")
 }

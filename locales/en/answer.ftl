@@ -1,0 +1,88 @@
+# What members answer: the form, what the member is told, and how an answer is shown.
+
+answer-count =
+    { $count ->
+        [one] 1 answer
+       *[other] { $count } answers
+    }
+
+# The form.
+answer-form =
+    { $change ->
+        [new] Your answer
+        [new-anonymous] Your answer, without your name
+        [named] Change your answer
+        [anonymous] Change your answer, without your name
+        [signed] Put your name to your answer
+       *[unsigned] Take your name off your answer
+    }
+answer-form-hint =
+    { $anonymous ->
+        [true] Others may guess who you are if nearly everybody else gives a name.
+       *[false] A paragraph is enough. You can change it until the round closes.
+    }
+answer-which = Several questions are open here. Which one do you answer?
+answer-which-hint = Choose a question
+
+# What the member is told. $change is what became of the answer, $shown when it can be read.
+answer-receipt =
+    { $change ->
+        [same] **Your answer is as it was.**
+        [named] **Your answer is recorded.**
+        [posted] **Your answer is recorded, and shown here under your name.**
+        [anonymous] **Your answer is recorded without your name.**
+        [signed] **Your answer has your name now.**
+        [signed-posted] **Your answer is shown here under your name now.**
+        [unsigned] **Your answer is without your name now; the one with it is erased.**
+       *[changed] **Your answer is changed.**
+    }{ $shown ->
+        [hidden] {" "}Nobody sees it before all answers are shown.
+        [hidden-anonymous] {" "}Nobody sees it before all answers are shown. You can change it until the round closes; after that nothing links it to you.
+        [at-reveal] {" "}It is shown when the facilitator shows the answers. You can change it until the round closes; after that nothing links it to you.
+        [at-close] {" "}It is shown when the round closes. Until then you can change it; after that nothing links it to you.
+        [now] {" "}Everybody can read it now. Once the round closes, nothing links it to you.
+       *[named] {""}
+    }
+answer-change = Change
+answer-withdraw = Withdraw
+answer-withdrawn =
+    { $answered ->
+        [true] Withdrawn: your answer is erased.
+       *[false] You have no answer in this round.
+    }
+answer-again = Answer again
+
+# An answer as it is shown. $by is its member.
+answer-anonymous = _Anonymous_
+# $message is a link to the message that became the answer.
+answer-from-message = { $by } · { $message }
+answer-message = message
+# In a debate: what a member argued for the side that they were dealt …
+answer-argued =
+    { $by }_, for the { $current ->
+        [authoritarian] authoritarian
+        [libertarian] libertarian
+       *[marxist] Marxist
+    } side_
+# … and what they think themselves.
+answer-own-view = { $by }_, own view_
+answer-change-mine = Change mine
+answer-withdraw-mine = Withdraw mine
+
+# The messages that show all answers.
+answer-page =
+    { $kind ->
+        [argued] What was argued
+        [anonymous] Answered without a name
+       *[all] The answers
+    }
+answer-page-footer =
+    Round { $round } · in random order{ $last ->
+        [1] {""}
+       *[other] {" "}· page { $page } of { $last }
+    }
+
+# Refusals.
+answer-error-closed = This round is closed, so your answer was not recorded. `/record` shows the answers.
+answer-error-withdraw-closed = This round is closed: its answers can no longer be changed.
+answer-error-draft-gone = Your answer was kept for 15 minutes and is gone now; it was not recorded. Please send it again.

@@ -1,0 +1,8 @@
+# What only Discord's members read.
+
+discord-unknown-request = I cannot read this kind of request yet; nothing was changed. Try another way.
+discord-restarting = I am just being restarted; nothing was changed. Try again in a moment.
+# Under a message that is cut; the attached file has all of it.
+discord-cut = This is too long for one message. The attached file has all of it.
+discord-whole-file = in-full.txt
+discord-outside-server = I only work in a server, where each has a book of its own. Try this in a server.

@@ -1,0 +1,11 @@
+# Posing a question, and changing its words.
+
+question-edit = Edit the question
+question-field = The question
+question-edited = Changed: everybody sees the new words.
+
+question-error-channel = A question needs a channel or a thread.
+question-error-id-and-text = Give either `id:` or `text:`: a question of the book, or one of your own.
+question-error-no-match = The book has no such question. Leave out `work:`, or ask in your own words with `text:`.
+question-error-of-book = A question of the book keeps its words.
+question-error-closed = This round is over, so its question keeps its words.

@@ -1,0 +1,188 @@
+//! *Record as answer*, in a message's menu: its author's own words become their answer at once,
+//! anybody else's once they have said yes.
+
+mod reply;
+
+use crate::command::{
+    Arguments, CommandError, Context, MessageSpec, ReplyMode, Services, TargetMessage, UserError,
+    permissions,
+};
+use jiff::ToSpan;
+pub(super) use reply::Consent;
+
+use crate::messages::answer::LENGTH;
+use crate::messages::consent::{self, ConsentError, Request};
+use crate::messages::{Effect, Reply, Subject, round};
+use crate::store::{NewAnswer, NewConsent, ServerReads, ServerTx};
+use domain::{Answer, AnswerChange, Part, Round};
+
+pub(super) static SPEC: MessageSpec =
+    MessageSpec { name: "Record as answer", word: "record-as-answer" };
+
+/// How long words wait for their author's reply.
+const HOURS: i64 = 7 * 24;
+
+/// Records a message as its author's answer, or asks them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordAsAnswer {
+    message: TargetMessage,
+}
+
+impl RecordAsAnswer {
+    pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
+        Ok(Self { message: arguments.message(MessageSpec::OPTION)? })
+    }
+
+    pub(super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::PUBLIC
+    }
+
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let own = self.message.author == context.member.id;
+        let text = words(&self.message, own)?;
+        let round = round_here(context, services, &self.message).await?;
+        let message = TargetMessage { text, ..self.message };
+        if own {
+            return record_own(context, services, round, message).await;
+        }
+        let author = (message.author, message.name.as_str());
+        let mut reads = services.store.read(context.server);
+        if reads.is_answer(round.id, message.at).await? {
+            return Err(ConsentError::Recorded { author: message.name }.into());
+        }
+        let new = request_for(context, &round, &message);
+        let (request, is_new) =
+            services.store.change(context.server, async |tx| ask_consent(tx, new).await).await?;
+        // If it waits but was never seen, the reply that asked was lost.
+        let seen =
+            services.store.read(context.server).message(Subject::Consent(request.id)).await?;
+        Ok(match seen.filter(|_| !is_new) {
+            None => {
+                let asker = (context.member.id, context.member.name.as_str());
+                Reply::Public(consent::ask(&round, &request, message.at, author, asker))
+            }
+            Some(at) => Reply::Ephemeral(consent::asked_before(author, at)),
+        })
+    }
+}
+
+/// The member's own words: nobody has to be asked, unless they have answered before.
+async fn record_own(
+    context: &Context,
+    services: &Services,
+    round: Round,
+    message: TargetMessage,
+) -> Result<Reply, CommandError> {
+    let new = new_answer(context, services, &round, &message).await?;
+    let record = async |tx: &mut ServerTx| {
+        if let Some(before) = earlier(tx, &new, &round).await? {
+            let (request, _) = ask_consent(tx, request_for(context, &round, &message)).await?;
+            return Ok(Reply::Ephemeral(consent::ask_to_replace(&round, &request, &before)));
+        }
+        let waits = tx.consent_about(round.id, message.at, context.now).await?;
+        let change = answer(tx, services, new.clone()).await?.ok_or(ConsentError::Closed)?;
+        if let Some(waits) = waits {
+            // Somebody has asked for it: there is nothing to reply to any more.
+            let author = (context.member.id, context.member.name.as_str());
+            let card = consent::recorded(&change.round, waits.id, waits.at, author);
+            tx.end_consent(waits.id).await?;
+            tx.emit([Effect::Edit { card }], context.now).await?;
+        }
+        Ok::<_, CommandError>(Reply::Ephemeral(consent::receipt(&change)))
+    };
+    services.store.change(context.server, record).await
+}
+
+/// What the member has answered in this round, unless the message says the same.
+async fn earlier(
+    reads: &mut ServerReads,
+    new: &NewAnswer,
+    round: &Round,
+) -> Result<Option<Answer>, CommandError> {
+    let before = reads.answer_of(round.id, round.part, new.by.member).await?;
+    Ok(before.filter(|before| before.by.is_none() || before.text != new.text))
+}
+
+/// Makes a message the caller's answer; `None` if the round is closed.
+async fn answer(
+    tx: &mut ServerTx,
+    services: &Services,
+    new: NewAnswer,
+) -> Result<Option<AnswerChange>, CommandError> {
+    let now = new.by.now;
+    let change = tx.answer(new).await?;
+    if let Some(change) = &change {
+        tx.emit(round::answered(&services.corpus, change), now).await?;
+    }
+    Ok(change)
+}
+
+async fn new_answer(
+    context: &Context,
+    services: &Services,
+    round: &Round,
+    message: &TargetMessage,
+) -> Result<NewAnswer, CommandError> {
+    Ok(NewAnswer {
+        round: round.id,
+        by: permissions::speaker(context, services).await?,
+        anonymous: false,
+        text: message.text.clone(),
+        source: Some(message.at),
+    })
+}
+
+fn request_for(context: &Context, round: &Round, message: &TargetMessage) -> NewConsent {
+    NewConsent {
+        round: round.id,
+        at: message.at,
+        author: message.author,
+        asker: context.member.id,
+        text: message.text.clone(),
+        now: context.now,
+        until: context.now.saturating_add(HOURS.hours()).unwrap_or(context.now),
+    }
+}
+
+/// Keeps words until their author replies; says whether they are new.
+async fn ask_consent(tx: &mut ServerTx, new: NewConsent) -> Result<(Request, bool), CommandError> {
+    let (round, until) = (new.round, new.until);
+    let (id, is_new) = tx.ask_consent(new).await?;
+    Ok((Request { id, round, until }, is_new))
+}
+
+/// The newest round that is open where the message is.
+async fn round_here(
+    context: &Context,
+    services: &Services,
+    message: &TargetMessage,
+) -> Result<Round, CommandError> {
+    let open = services.store.read(context.server).open_rounds(message.at.place).await?;
+    let round = open.into_iter().next().ok_or(ConsentError::NoneOpen)?;
+    if round.part == Part::Card {
+        return Err(ConsentError::Debate.into());
+    }
+    Ok(round)
+}
+
+/// The words of a message, if they can be an answer.
+fn words(message: &TargetMessage, own: bool) -> Result<String, ConsentError> {
+    let text = message.text.trim();
+    if message.bot {
+        return Err(ConsentError::Bot);
+    }
+    if crate::command::shows_nothing(text) {
+        return Err(ConsentError::NoWords);
+    }
+    if text.chars().count() > usize::from(LENGTH) {
+        return Err(ConsentError::TooLong { own, most: LENGTH });
+    }
+    Ok(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,216 @@
+//! An answer: its form, what its member is told, and how the group reads it.
+
+use super::ui::{
+    Accent, Block, Button, Card, Field, Form, Key, Menu, MenuEntry, Span, Subject, Text, limits,
+    string, text, truncate,
+};
+use domain::seminar::Reveal;
+use domain::{Answer, AnswerChange, Corpus, Round, RoundState};
+
+/// The most characters of an answer.
+pub const LENGTH: u16 = limits::FIELD_VALUE;
+
+/// Why an answer was not recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerError {
+    /// The round is closed.
+    Closed,
+    /// The round is closed, so nothing can be withdrawn.
+    WithdrawClosed,
+    /// The answer waited too long for its round to be chosen.
+    DraftGone,
+}
+
+impl AnswerError {
+    pub(super) fn text(self) -> Text {
+        match self {
+            Self::Closed => text!("answer-error-closed"),
+            Self::WithdrawClosed => text!("answer-error-withdraw-closed"),
+            Self::DraftGone => text!("answer-error-draft-gone"),
+        }
+    }
+}
+
+/// "3 answers".
+#[must_use]
+pub fn count(number: usize) -> String {
+    string!("answer-count", count = number)
+}
+
+/// The form for an answer, filled with what the member answered before.
+#[must_use]
+pub fn form(round: &Round, anonymous: bool, before: Option<Answer>) -> Form {
+    let change = match (before.as_ref().map(is_anonymous), anonymous) {
+        (None, false) => "new",
+        (None, true) => "new-anonymous",
+        (Some(false), false) => "named",
+        (Some(true), true) => "anonymous",
+        // The title warns those who would give their name away.
+        (Some(true), false) => "signed",
+        (Some(false), true) => "unsigned",
+    };
+    Form {
+        title: string!("answer-form", change = Key(change)),
+        submit: answer_line(round, anonymous),
+        fields: vec![Field {
+            id: "text".to_owned(),
+            label: truncate(&round.text, limits::FIELD_LABEL),
+            hint: Some(string!("answer-form-hint", anonymous = anonymous)),
+            value: before.map(|answer| answer.text),
+            length: (1, LENGTH),
+            long: true,
+            required: true,
+        }],
+    }
+}
+
+/// Asks which of the open rounds is answered; the choice is added to `press`.
+#[must_use]
+pub fn which(open: &[Round], press: String) -> Card {
+    let entries = open.iter().take(limits::SELECT_OPTIONS).map(|round| MenuEntry {
+        label: truncate(&round.text, limits::SELECT_OPTION),
+        about: Some(string!("round-number", round = round.id.0)),
+        value: round.id.to_string(),
+    });
+    let menu = Menu { press, hint: string!("answer-which-hint"), entries: entries.collect() };
+    Card { menu: Some(menu), ..Card::saying(text!("answer-which")) }
+}
+
+/// What a member is told of their answer, with the buttons to change it.
+#[must_use]
+pub fn receipt(change: &AnswerChange) -> Card {
+    let round = &change.round;
+    let anonymous = change.after.as_ref().is_some_and(is_anonymous);
+    let (told, shown) = (what_changed(change), when_shown(change));
+    Card::saying(text!("answer-receipt", change = Key(told), shown = Key(shown)))
+        .accent(Accent::Done)
+        .footer(string!("round-number", round = round.id.0))
+        .buttons(change_buttons(round, anonymous))
+}
+
+/// Buttons that change and withdraw an answer.
+pub(super) fn change_buttons(round: &Round, anonymous: bool) -> [Button; 2] {
+    [
+        Button::side(string!("answer-change"), answer_line(round, anonymous)),
+        Button::side(string!("answer-withdraw"), format!("withdraw round:{}", round.id)),
+    ]
+}
+
+/// Whether named answers are hidden from everybody for now.
+fn hidden(change: &AnswerChange) -> bool {
+    let round = &change.round;
+    round.reveal == Reveal::Sealed
+        && (change.was.round.part, round.state) == (round.part, RoundState::Open)
+}
+
+fn what_changed(change: &AnswerChange) -> &'static str {
+    let anonymous = change.after.as_ref().is_some_and(is_anonymous);
+    let was_anonymous = change.before.as_ref().map(is_anonymous);
+    match (was_anonymous, anonymous, hidden(change)) {
+        _ if !change.changed() => "same",
+        (None, false, true) => "named",
+        (None, false, false) => "posted",
+        (None, true, _) => "anonymous",
+        (Some(true), false, true) => "signed",
+        (Some(true), false, false) => "signed-posted",
+        (Some(false), true, _) => "unsigned",
+        (Some(_), ..) => "changed",
+    }
+}
+
+/// When the answer can be read by all: the last that was awaited is shown with all others at once.
+fn when_shown(change: &AnswerChange) -> &'static str {
+    let round = &change.round;
+    let anonymous = change.after.as_ref().is_some_and(is_anonymous);
+    let shown = change.after.as_ref().is_some_and(|answer| round.shows(answer));
+    match (anonymous, hidden(change)) {
+        (false, true) => "hidden",
+        (false, false) => "named",
+        (true, true) => "hidden-anonymous",
+        (true, false) if shown => "now",
+        (true, false) if round.seminar.is_some() && round.state == RoundState::Open => "at-reveal",
+        (true, false) => "at-close",
+    }
+}
+
+/// What a member is told of an answer that they withdrew, if they had one.
+#[must_use]
+pub fn withdrawn(change: &AnswerChange) -> Card {
+    let answered = change.before.is_some();
+    // An anonymous answer is not followed by a named one by accident.
+    let anonymous = change.before.as_ref().is_some_and(is_anonymous);
+    let again = Button::side(string!("answer-again"), answer_line(&change.round, anonymous));
+    Card::saying(text!("answer-withdrawn", answered = answered))
+        .accent(Accent::Done)
+        .buttons([again])
+}
+
+/// An answer, word for word, under its member's name.
+#[must_use]
+pub(super) fn block(answer: &Answer) -> Block {
+    Block::Said { by: author(answer), text: answer.text.clone() }
+}
+
+/// What a member argued for the side that they were dealt.
+pub(super) fn argued(corpus: &Corpus, answer: &Answer) -> Block {
+    let stances = corpus.problems().iter().flat_map(|problem| &problem.stances);
+    let stance = answer.stance.as_ref().and_then(|id| stances.into_iter().find(|it| it.id == *id));
+    let Some(stance) = stance else { return block(answer) };
+    let current = Key(stance.current.name());
+    let by = text!("answer-argued", by = author(answer), current = current);
+    Block::Said { by, text: answer.text.clone() }
+}
+
+/// A member's own view; in a debate it is marked as such.
+pub(super) fn own_view(round: &Round, answer: &Answer) -> Block {
+    if round.problem.is_none() {
+        return block(answer);
+    }
+    let by = text!("answer-own-view", by = author(answer));
+    Block::Said { by, text: answer.text.clone() }
+}
+
+/// Whose an answer is, as far as that may be told.
+pub(super) fn name(answer: &Answer) -> Text {
+    match &answer.by {
+        Some((id, name)) => Text::new().member(*id, name),
+        None => text!("answer-anonymous"),
+    }
+}
+
+fn author(answer: &Answer) -> Text {
+    let Some(to) = answer.source else { return name(answer) };
+    let message = Span::Message { words: string!("answer-message"), to };
+    text!("answer-from-message", by = name(answer), message = message)
+}
+
+/// A named answer as a message of its own; only its member may press the buttons.
+#[must_use]
+pub fn card(corpus: &Corpus, round: &Round, answer: &Answer) -> Card {
+    let block = if answer.stance.is_some() { argued(corpus, answer) } else { block(answer) };
+    let (change, withdraw) = (string!("answer-change-mine"), string!("answer-withdraw-mine"));
+    Card::default()
+        .block(block)
+        .footer(string!("round-number", round = round.id.0))
+        .about(Subject::Answer(answer.id))
+        .buttons([
+            Button::side(change, answer_line(round, false)),
+            Button::side(withdraw, format!("withdraw round:{}", round.id)),
+        ])
+}
+
+/// The same once the round is closed: nothing can be pressed any more.
+#[must_use]
+pub fn closed_card(corpus: &Corpus, round: &Round, answer: &Answer) -> Card {
+    Card { buttons: Vec::new(), ..card(corpus, round, answer) }
+}
+
+/// The command line that answers a round.
+pub(super) fn answer_line(round: &Round, anonymous: bool) -> String {
+    let anonymous = if anonymous { " anonymous:true" } else { "" };
+    format!("answer round:{}{anonymous}", round.id)
+}
+
+fn is_anonymous(answer: &Answer) -> bool {
+    answer.by.is_none()
+}

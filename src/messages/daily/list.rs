@@ -1,0 +1,132 @@
+//! `/daily list`: every daily of a server, and how it is doing.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::{described, moment, time, unconfirmed_buttons};
+use crate::messages::ui::{Block, Card, Key, Span, Text, TimeStyle, date_range, string, text};
+use domain::deck::Progress;
+use domain::schedule::{Delivery, DeliveryState, Schedule};
+use domain::{Address, Corpus};
+
+/// How a daily is doing.
+#[derive(Clone, Copy, Debug)]
+pub struct Status<'a> {
+    /// The daily.
+    pub schedule: &'a Schedule,
+    /// What it posted last: when, and where.
+    pub posted: Option<(Timestamp, Option<Address>)>,
+    /// How far through its quotes it is.
+    pub progress: Progress,
+    /// The posts of which nobody can tell whether they are there.
+    pub unconfirmed: &'a [Delivery],
+    /// The newest delivery.
+    pub newest: Option<&'a Delivery>,
+    /// How many days it missed since it last posted.
+    pub missed: usize,
+    /// The steps after the last post that could not be done, and why.
+    pub undone: &'a [(String, String)],
+    /// Today in its time zone.
+    pub today: Date,
+}
+
+/// A page of the list.
+#[must_use]
+pub fn list<'a>(corpus: &Corpus, dailies: impl IntoIterator<Item = Status<'a>>) -> Card {
+    let card = Card::titled(string!("daily-list-title"));
+    dailies.into_iter().fold(card, |card, daily| {
+        let schedule = daily.schedule;
+        let heading = text!("daily-list-heading", schedule = schedule.id.0, time = time(schedule));
+        let card =
+            card.section(heading, described(corpus, schedule)).block(Block::List(lines(daily)));
+        match daily.unconfirmed.first() {
+            Some(delivery) => card.buttons(unconfirmed_buttons(delivery.id, Some(schedule.id))),
+            None => card,
+        }
+    })
+}
+
+/// A list without dailies.
+#[must_use]
+pub fn empty_list() -> Card {
+    Card::titled(string!("daily-list-title")).text(text!("daily-list-none"))
+}
+
+/// "9 dailies".
+#[must_use]
+pub fn count(number: usize) -> String {
+    string!("daily-count", count = number)
+}
+
+/// Next, last, how far through the quotes, and what is wrong.
+fn lines(daily: Status<'_>) -> Vec<Text> {
+    let progress = text!("daily-progress", come = daily.progress.come, all = daily.progress.of);
+    let unconfirmed = daily.unconfirmed.iter().filter_map(unconfirmed);
+    [next(daily.schedule)]
+        .into_iter()
+        .chain(daily.posted.map(|(at, to)| last(at, to)))
+        .chain([progress])
+        .chain(skips(daily.schedule, daily.today))
+        .chain(unconfirmed)
+        .chain(daily.newest.and_then(|newest| trouble(newest, daily.missed)))
+        .chain(daily.undone.iter().map(|(step, why)| undone(step, why)))
+        .collect()
+}
+
+fn next(schedule: &Schedule) -> Text {
+    let since = |at| Span::When(at, TimeStyle::Full);
+    if let Some(suspended) = &schedule.suspended {
+        return text!(
+            "daily-waits",
+            since = since(suspended.since),
+            channel = schedule.place,
+            why = &suspended.why
+        );
+    }
+    match schedule.paused_at {
+        Some(paused) => text!("daily-is-paused", since = since(paused)),
+        None => text!("daily-next", moment = moment(schedule.next_at)),
+    }
+}
+
+fn last(at: Timestamp, to: Option<Address>) -> Text {
+    let link = to.map(|to| Span::Message { words: string!("daily-see"), to });
+    text!("daily-last", moment = moment(at), link = link)
+}
+
+fn skips(schedule: &Schedule, today: Date) -> Option<Text> {
+    let coming = schedule.skips.iter().filter(|skip| skip.until >= today);
+    let coming: Vec<String> = coming.map(|skip| date_range(skip.from, skip.until)).collect();
+    (!coming.is_empty()).then(|| text!("daily-skips", dates = coming.join("; ")))
+}
+
+fn unconfirmed(delivery: &Delivery) -> Option<Text> {
+    let DeliveryState::Unsure(why) = &delivery.state else { return None };
+    Some(text!("daily-unclear", due = due(delivery), why = why))
+}
+
+/// What became of the newest delivery, if it was not posted.
+fn trouble(newest: &Delivery, missed: usize) -> Option<Text> {
+    let due = due(newest);
+    match &newest.state {
+        DeliveryState::Due => Some(text!("daily-due", due = due)),
+        DeliveryState::Failed(why) => Some(text!("daily-failed", due = due, why = why)),
+        DeliveryState::Missed | DeliveryState::Held if missed > 0 => {
+            Some(text!("daily-missed", days = missed, due = due))
+        }
+        _ => None,
+    }
+}
+
+fn undone(step: &str, why: &str) -> Text {
+    let step = match step {
+        "thread" => "thread",
+        "announce" => "announce",
+        _ => "other",
+    };
+    text!("daily-undone", step = Key(step), why = why)
+}
+
+fn due(delivery: &Delivery) -> Span {
+    Span::When(delivery.due_at, TimeStyle::Full)
+}

@@ -1,0 +1,73 @@
+//! What `/help` shows. The descriptions themselves are in `commands.ftl`.
+
+use super::ui::{Block, Card, Text, about, string, text};
+
+/// A command in the menu of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnMessage<'a> {
+    /// What the menu shows.
+    pub name: &'a str,
+    /// The command's word.
+    pub word: &'a str,
+}
+
+/// An option as help lists it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Whether the command needs it.
+    pub required: bool,
+}
+
+/// All commands, in the order given.
+#[must_use]
+pub fn overview<'a>(
+    typed: impl IntoIterator<Item = &'a str>,
+    on_messages: impl IntoIterator<Item = OnMessage<'a>>,
+) -> Card {
+    let on_messages = on_messages.into_iter().map(|OnMessage { name, word }| {
+        text!("help-on-message", name = name, about = about(word, None))
+    });
+    Card::titled(string!("help-title"))
+        .text(text!("help-purpose"))
+        .block(commands(typed))
+        .block(Block::List(on_messages.collect()))
+        .text(text!("help-start"))
+}
+
+/// A command with its options.
+#[must_use]
+pub fn command<'a>(name: &str, options: impl IntoIterator<Item = Listed<'a>>) -> Card {
+    let option = |it: Listed<'a>| {
+        let about = about(name, Some(it.name));
+        text!("help-option", name = it.name, required = it.required, about = about)
+    };
+    let options: Vec<Text> = options.into_iter().map(option).collect();
+    let card = described(name);
+    if options.is_empty() { card } else { card.block(Block::List(options)) }
+}
+
+/// A command with its subcommands, whose names are given in full.
+#[must_use]
+pub fn group<'a>(name: &str, subcommands: impl IntoIterator<Item = &'a str> + Clone) -> Card {
+    let card = described(name);
+    let card = if name == "seminar" { card.text(text!("help-seminar")) } else { card };
+    let example = subcommands.clone().into_iter().next().unwrap_or(name);
+    card.block(commands(subcommands)).text(text!("help-more", example = example))
+}
+
+/// A command in the menu of a message, and where that menu is.
+#[must_use]
+pub fn on_message(command: OnMessage<'_>) -> Card {
+    Card::titled(command.name).text(about(command.word, None)).text(text!("help-where-menu"))
+}
+
+fn described(name: &str) -> Card {
+    Card::titled(string!("help-command-title", name = name)).text(about(name, None))
+}
+
+fn commands<'a>(names: impl IntoIterator<Item = &'a str>) -> Block {
+    let line = |name: &str| text!("help-command", name = name, about = about(name, None));
+    Block::List(names.into_iter().map(line).collect())
+}

@@ -1,0 +1,46 @@
+//! The quotes that a member keeps.
+
+use super::quote::passage;
+use super::ui::{Accent, Button, Card, string, text};
+use domain::{Corpus, Quote, Theme};
+
+/// A quote is kept; `new` if it was not before.
+#[must_use]
+pub fn kept(id: &str, new: bool) -> Card {
+    let text = if new { text!("kept-added") } else { text!("kept-already") };
+    let remove = Button::side(string!("kept-remove"), format!("letgo quote:{id}"));
+    Card::saying(text).accent(Accent::Done).buttons([remove])
+}
+
+/// A quote is kept no longer; `in_book` if it can be kept again.
+#[must_use]
+pub fn removed(id: &str, in_book: bool) -> Card {
+    let again = in_book.then(|| Button::side(string!("kept-again"), format!("keep quote:{id}")));
+    Card::saying(text!("kept-removed")).accent(Accent::Done).buttons(again)
+}
+
+/// A page of the member's quotes, each with its number in the whole list.
+#[must_use]
+pub fn list<'c>(
+    corpus: &Corpus,
+    theme: Option<&Theme>,
+    quotes: impl IntoIterator<Item = (usize, &'c Quote)>,
+) -> Card {
+    let mut card = Card::titled(string!("kept-title", theme = theme.map(|theme| &theme.name)));
+    let mut remove = Vec::new();
+    for (number, quote) in quotes {
+        card = card.text(text!("kept-number", number = number)).block(passage(corpus, quote));
+        let label = string!("kept-remove-number", number = number);
+        remove.push(Button::side(label, format!("letgo quote:{}", quote.id)));
+    }
+    if remove.is_empty() {
+        card = card.text(text!("kept-none"));
+    }
+    card.buttons(remove)
+}
+
+/// "12 quotes".
+#[must_use]
+pub fn count(number: usize) -> String {
+    string!("kept-count", count = number)
+}

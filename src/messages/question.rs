@@ -1,0 +1,58 @@
+//! Posing a question and changing its words. The card of a question is that of its round.
+
+use super::ui::{Accent, Card, Field, Form, Text, string, text};
+use domain::Round;
+
+/// The most characters of a question in a member's own words.
+pub const LENGTH: u16 = 500;
+
+/// Why a question was not posed or changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuestionError {
+    /// No question can be posed in this kind of channel.
+    Channel,
+    /// Both a question of the book and words of one's own.
+    IdAndText,
+    /// No question of the book is on that theme and that work.
+    NoMatch,
+    /// A question of the book has the words of the book.
+    OfBook,
+    /// The answers are to the words as they are.
+    Closed,
+}
+
+impl QuestionError {
+    pub(super) fn text(self) -> Text {
+        match self {
+            Self::Channel => text!("question-error-channel"),
+            Self::IdAndText => text!("question-error-id-and-text"),
+            Self::NoMatch => text!("question-error-no-match"),
+            Self::OfBook => text!("question-error-of-book"),
+            Self::Closed => text!("question-error-closed"),
+        }
+    }
+}
+
+/// The form for other words.
+#[must_use]
+pub fn edit_form(round: &Round) -> Form {
+    Form {
+        title: string!("question-edit"),
+        submit: format!("edit round:{}", round.id),
+        fields: vec![Field {
+            id: "text".to_owned(),
+            label: string!("question-field"),
+            hint: None,
+            value: Some(round.text.clone()),
+            length: (1, LENGTH),
+            long: true,
+            required: true,
+        }],
+    }
+}
+
+/// What who changed a question is told.
+#[must_use]
+pub fn edited() -> Card {
+    Card::saying(text!("question-edited")).accent(Accent::Done)
+}

@@ -1,0 +1,167 @@
+//! The record as members read it: an overview of the themes, then a theme or a seminar page by page.
+
+use super::pages;
+use super::round::{leanings, recorded};
+use super::statement::{counts, objection};
+use super::ui::{
+    Block, Card, Key, Menu, MenuEntry, PAGE, Span, Text, TimeStyle, list_string, paginate, string,
+    text,
+};
+use domain::record::{Entry, ThemeCount};
+use domain::statement::StatementState;
+use domain::{Corpus, Quote, Round, RoundState, Seminar, Statement, Theme};
+
+/// Answers of each kind on which the group agrees or differs.
+const LISTED: usize = 5;
+
+/// Why the record is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordError {
+    /// Both a theme and a seminar were given.
+    ThemeAndSeminar,
+}
+
+impl RecordError {
+    pub(super) fn text(self) -> Text {
+        match self {
+            Self::ThemeAndSeminar => text!("record-theme-and-seminar"),
+        }
+    }
+}
+
+/// The themes that the group was asked about, and a menu to open one. `no_theme` stands for no theme
+/// in a line.
+#[must_use]
+pub fn overview(themes: &[ThemeCount<'_>], no_theme: &str) -> Card {
+    let card = Card::titled(string!("record-title"));
+    if themes.is_empty() {
+        return card.text(text!("record-empty"));
+    }
+    let line = |it: &ThemeCount<'_>| {
+        let count = count(it.questions, it.answers);
+        text!("record-theme-line", theme = name(it.theme), count = count)
+    };
+    let entry = |it: &ThemeCount<'_>| MenuEntry {
+        label: name(it.theme),
+        about: Some(count(it.questions, it.answers)),
+        value: it.theme.map_or(no_theme, |theme| theme.id.as_str()).to_owned(),
+    };
+    let mut card = card.block(Block::List(themes.iter().map(line).collect()));
+    card.menu = Some(Menu {
+        press: "record".to_owned(),
+        hint: string!("record-open-theme"),
+        entries: themes.iter().map(entry).collect(),
+    });
+    card
+}
+
+/// The record of one theme, page by page. There is at least one page.
+#[must_use]
+pub fn of_theme(corpus: &Corpus, theme: Option<&Theme>, entries: &[Entry<'_>]) -> Vec<Card> {
+    let empty = match theme {
+        Some(theme) => text!("record-theme-empty", theme = &theme.id),
+        None => text!("record-no-theme-empty"),
+    };
+    numbered(corpus, &name(theme), entries, empty)
+}
+
+/// The record of one seminar, page by page. There is at least one page.
+#[must_use]
+pub fn of_seminar(corpus: &Corpus, seminar: &Seminar, entries: &[Entry<'_>]) -> Vec<Card> {
+    let title = string!("record-seminar-title", title = &seminar.title);
+    numbered(corpus, &title, entries, text!("record-seminar-empty"))
+}
+
+/// The pages of all entries, or one that says there are none; each says which of them it is.
+fn numbered(corpus: &Corpus, title: &str, entries: &[Entry<'_>], empty: Text) -> Vec<Card> {
+    let mut cards: Vec<Card> =
+        entries.iter().flat_map(|entry| of_entry(corpus, title, entry)).collect();
+    if cards.is_empty() {
+        cards.push(Card::titled(title).text(empty));
+    }
+    let count = count(entries.len(), entries.iter().map(Entry::answers).sum());
+    let last = cards.len();
+    for (card, page) in cards.iter_mut().zip(1..) {
+        card.footer = Some(pages::footer(count.as_str(), page, last));
+    }
+    cards
+}
+
+/// The pages of one question: what the group made of it, then the answers.
+fn of_entry(corpus: &Corpus, title: &str, entry: &Entry<'_>) -> Vec<Card> {
+    let round = entry.round;
+    let answers = recorded(corpus, round, &entry.shown).into_iter().map(|block| vec![block]);
+    let pages = paginate([of_group(entry)].into_iter().chain(answers), PAGE);
+    let mut cards = vec![question(corpus, title, round)];
+    for (page, blocks) in pages.into_iter().enumerate() {
+        if page > 0 {
+            let more = text!("record-continued", question = &round.text);
+            cards.push(Card::titled(title).text(more));
+        }
+        if let Some(last) = cards.last_mut() {
+            last.blocks.extend(blocks);
+        }
+    }
+    let note = match (entry.answers(), entry.hidden) {
+        (0, _) => Some(text!("record-nobody", open = round.state != RoundState::Closed)),
+        (_, 0) => None,
+        (_, hidden) => Some(text!("record-hidden", count = hidden)),
+    };
+    if let (Some(note), Some(last)) = (note, cards.last_mut()) {
+        last.blocks.push(Block::Text(note));
+    }
+    cards
+}
+
+fn question(corpus: &Corpus, title: &str, round: &Round) -> Card {
+    let asked = text!(
+        "record-question",
+        question = &round.text,
+        asked = Span::When(round.posed_at, TimeStyle::Day),
+        open = round.state != RoundState::Closed,
+    );
+    let card = Card::titled(title).text(asked);
+    let quotes = round.quotes.iter().filter_map(|id| corpus.quote(id));
+    let quotes: Vec<String> = quotes.map(|quote| source(corpus, quote)).collect();
+    if quotes.is_empty() {
+        return card;
+    }
+    card.text(text!("record-quotes", quotes = list_string(quotes)))
+}
+
+fn source(corpus: &Corpus, quote: &Quote) -> String {
+    let voice = corpus.voice(quote);
+    string!("record-quote", voice = voice, paragraph = quote.paragraph, id = &quote.id)
+}
+
+/// The group's statement, and on what its members agree.
+fn of_group(entry: &Entry<'_>) -> Vec<Block> {
+    let Some(details) = entry.details.filter(|_| entry.answers() > 0) else { return Vec::new() };
+    let statement = details.statement.iter().flat_map(statement);
+    statement.chain(leanings(details, LISTED)).collect()
+}
+
+/// A statement with the objections to it, word for word.
+fn statement(statement: &Statement) -> Vec<Block> {
+    let state = Key(match statement.state {
+        StatementState::Adopted => "adopted",
+        StatementState::Dissent => "dissent",
+        StatementState::Without => "without",
+        StatementState::Proposed | StatementState::Dropped => "proposed",
+    });
+    let by = text!("record-statement", state = state);
+    let words = Block::Said { by, text: statement.text().to_owned() };
+    let votes = Block::Text(text!("record-votes", counts = counts(statement)));
+    let newest = statement.newest();
+    let objections = statement.objections.iter().map(|it| objection(it, newest));
+    [words, votes].into_iter().chain(objections).collect()
+}
+
+fn name(theme: Option<&Theme>) -> String {
+    theme.map_or_else(|| string!("record-without-theme"), |theme| theme.name.clone())
+}
+
+/// "3 questions · 12 answers".
+fn count(questions: usize, answers: usize) -> String {
+    string!("record-count", questions = questions, answers = answers)
+}

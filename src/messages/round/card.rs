@@ -1,0 +1,136 @@
+//! The card of a round: its question, its quotes and how many have answered.
+
+use super::super::answer::answer_line;
+use super::super::ui::{
+    self, Accent, Button, Card, Filed, Key, Span, Subject, Text, TimeStyle, string, text,
+};
+use super::super::{quote, statement};
+use domain::seminar::Reveal;
+use domain::{Corpus, Part, Round, RoundDetails, RoundState};
+
+/// The card of a round, with the buttons that fit its state.
+#[must_use]
+pub fn card(corpus: &Corpus, details: &RoundDetails) -> Card {
+    let round = &details.round;
+    let theme = round.theme.as_ref().and_then(|id| corpus.theme(id));
+    let title = theme.map_or_else(|| string!("round-title"), |theme| theme.name.clone());
+    let mut card = Card::titled(title)
+        .accent(Accent::Question)
+        .about(Subject::Round(round.id))
+        .text(Text::new().strong(&round.text));
+    for quote in round.quotes.iter().filter_map(|id| corpus.quote(id)) {
+        card = card.block(quote::passage(corpus, quote));
+    }
+    card = card.text(answers(details)).footer(footer(details));
+    if let Some(filed) = filed(corpus, details) {
+        card.filed = Some(filed);
+    }
+    match (round.state, &details.seminar) {
+        (RoundState::Closed, _) => statement::ended(details).into_iter().fold(card, Card::block),
+        (_, Some(_)) => in_seminar(card, round),
+        (_, None) => alone(card, round),
+    }
+}
+
+/// Outside a seminar whoever asked the question closes it.
+fn alone(card: Card, round: &Round) -> Card {
+    let id = round.id;
+    let edit = || Button::side(string!("round-edit"), format!("edit round:{id}"));
+    let edit = round.question.is_none().then(edit);
+    let close = Button::side(string!("round-close"), format!("close round:{id}"));
+    card.buttons(answer_buttons(round)).buttons(edit.into_iter().chain([close]))
+}
+
+fn in_seminar(card: Card, round: &Round) -> Card {
+    let id = round.id;
+    let card = match (round.state, round.part) {
+        (RoundState::Open, Part::Card) => card.buttons([
+            Button::main(string!("round-argue"), answer_line(round, false)),
+            Button::side(string!("round-argue-anonymously"), answer_line(round, true)),
+            Button::side(string!("round-show-card"), format!("seminar card round:{id}")),
+        ]),
+        _ => card.buttons(answer_buttons(round)),
+    };
+    match round.state {
+        RoundState::Open => card
+            .buttons([Button::side(string!("round-reveal"), format!("seminar reveal round:{id}"))]),
+        RoundState::Revealed | RoundState::Closed => card,
+    }
+}
+
+/// Buttons that answer a round, with a name and without.
+pub(super) fn answer_buttons(round: &Round) -> [Button; 2] {
+    [
+        Button::main(string!("round-answer"), answer_line(round, false)),
+        Button::side(string!("round-answer-anonymously"), answer_line(round, true)),
+    ]
+}
+
+fn footer(details: &RoundDetails) -> String {
+    let round = &details.round;
+    let total = details.seminar.as_ref().map_or(0, |seminar| seminar.agenda.len());
+    string!(
+        "round-footer",
+        round = round.id.0,
+        position = position(details),
+        total = total,
+        own = round.question.is_none() && round.problem.is_none(),
+    )
+}
+
+/// Which question of its seminar it is, from 1.
+fn position(details: &RoundDetails) -> Option<usize> {
+    let index = details.seminar.as_ref()?.rounds().position(|posed| posed == details.round.id)?;
+    Some(index + 1)
+}
+
+/// How a forum files the post of a seminar's round.
+fn filed(corpus: &Corpus, details: &RoundDetails) -> Option<Filed> {
+    let position = position(details)?;
+    let round = &details.round;
+    let theme = round.theme.as_ref().and_then(|id| corpus.theme(id));
+    let tags = theme.map(|theme| theme.name.clone()).into_iter().collect();
+    let name = string!("round-post", position = position, question = &round.text);
+    Some(Filed { name: ui::thread_name(&name), tags, nearest: true })
+}
+
+/// How many have answered, and what happens to the answers.
+fn answers(details: &RoundDetails) -> Text {
+    let round = &details.round;
+    let all = round.named + round.anonymous;
+    let hidden = (round.state, round.reveal) == (RoundState::Open, Reveal::Sealed);
+    // While all are hidden, a count of its own would tell when an anonymous answer came.
+    let anonymous = if hidden { 0 } else { round.anonymous };
+    let closed = round.state == RoundState::Closed;
+    let count = text!("round-count", count = all, anonymous = anonymous, closed = closed);
+    let at = round.reveal_at.map(|at| Span::When(at, TimeStyle::Relative));
+    let state = text!("round-answers", state = state(details), at = at);
+    let debate = debate(round).filter(|_| hidden);
+    [Some(count), debate, Some(state)]
+        .into_iter()
+        .flatten()
+        .reduce(|text, more| text.plain(" ").then(more))
+        .unwrap_or_default()
+}
+
+fn state(details: &RoundDetails) -> Key {
+    let round = &details.round;
+    Key(match (round.state, round.reveal) {
+        (RoundState::Closed, _) => "closed",
+        (RoundState::Revealed, _) if round.named + round.anonymous == 0 => "unanswered",
+        (RoundState::Revealed, _) => "revealed",
+        (RoundState::Open, Reveal::Sealed) => "sealed",
+        (RoundState::Open, Reveal::Live) if details.seminar.is_some() => "live-in-seminar",
+        (RoundState::Open, Reveal::Live) => "live",
+    })
+}
+
+/// What a debate asks for now.
+fn debate(round: &Round) -> Option<Text> {
+    let part = match round.part {
+        Part::Card => "dealt",
+        Part::Own => "own",
+    };
+    (round.part == Part::Card || round.problem.is_some())
+        .then(|| text!("round-debate", part = Key(part)))
+}

@@ -1,0 +1,68 @@
+//! A theme's page, and the list of themes.
+
+use super::ui::limits::SELECT_OPTIONS;
+use super::ui::{Block, Button, Card, Menu, MenuEntry, Span, Text, TimeStyle, string, text};
+use domain::{Corpus, Round, RoundState, Theme};
+
+/// The group's questions that a theme's page names.
+const LATEST: usize = 3;
+
+/// All themes, and a menu to open one.
+#[must_use]
+pub fn list(corpus: &Corpus) -> Card {
+    let line = |theme: &Theme| {
+        let (name, id) = (&theme.name, &theme.id);
+        text!("theme-listed", name = name, quotes = quotes(corpus, theme), id = id)
+    };
+    let lines = corpus.themes().iter().map(line).collect();
+    let mut card = Card::titled(string!("theme-list-title")).block(Block::List(lines));
+    let entries = corpus.themes().iter().take(SELECT_OPTIONS).map(|theme| MenuEntry {
+        label: theme.name.clone(),
+        about: None,
+        value: theme.id.clone(),
+    });
+    card.menu = Some(Menu {
+        press: "theme".to_owned(),
+        hint: string!("theme-open"),
+        entries: entries.collect(),
+    });
+    card
+}
+
+/// What a theme is about, what the book has on it, and what the group was asked, the newest first.
+#[must_use]
+pub fn page(corpus: &Corpus, theme: &Theme, rounds: &[Round]) -> Card {
+    let id = &theme.id;
+    let questions = corpus.questions().iter().filter(|question| question.theme == *id).count();
+    let mut card = Card::titled(&theme.name)
+        .text(theme.about.as_str())
+        .text(text!("theme-holds", quotes = quotes(corpus, theme), questions = questions))
+        .text(text!("theme-asked", count = rounds.len()));
+    if !rounds.is_empty() {
+        card = card.block(Block::List(rounds.iter().take(LATEST).map(asked).collect()));
+    }
+    let record = (!rounds.is_empty())
+        .then(|| Button::side(string!("theme-record"), format!("record theme:{id}")));
+    card.footer(string!("theme-footer", id = id)).buttons(
+        [
+            Button::main(string!("theme-quote"), format!("quote theme:{id}")),
+            Button::side(string!("theme-ask"), format!("question theme:{id}")),
+        ]
+        .into_iter()
+        .chain(record),
+    )
+}
+
+fn asked(round: &Round) -> Text {
+    text!(
+        "theme-question",
+        question = &round.text,
+        open = round.state != RoundState::Closed,
+        answers = round.named + round.anonymous,
+        asked = Span::When(round.posed_at, TimeStyle::Day),
+    )
+}
+
+fn quotes(corpus: &Corpus, theme: &Theme) -> usize {
+    corpus.quotes().iter().filter(|quote| quote.themes.contains(&theme.id)).count()
+}
