@@ -6,7 +6,7 @@ use domain::{Address, ConsentId, MessageId};
 const WORDS: &str = "I said this among ourselves.";
 const SPOT: Address = Address { place: PLACE, message: MessageId(30) };
 
-impl Home {
+impl StoreHarness {
     async fn ask_consent(&self, new: NewConsent) -> (ConsentId, bool) {
         self.change(HERE, async |tx| tx.ask_consent(new).await).await
     }
