@@ -66,8 +66,7 @@ async fn closing_a_round_keeps_the_answers_and_destroys_the_ties() {
     story.harness.respond(round, BEN, "Somebody must.", 3).await;
     story.harness.respond_anonymously(round, ANA, "Nobody should.").await;
     story.step("a question with two answers, one of them anonymous").await;
-    let revealed = story.harness.store.reveal(HERE, round, at(30), false, |_, _| Vec::new()).await;
-    revealed.unwrap();
+    story.harness.reveal(round).await;
     story.step("the answers are revealed").await;
     let speaker = Speaker {
         server: HERE,
@@ -80,7 +79,7 @@ async fn closing_a_round_keeps_the_answers_and_destroys_the_ties() {
     let proposal = Proposal { speaker, round, text: "Nobody should rule alone.".to_owned() };
     story.harness.store.propose(proposal, |_, _| Vec::new()).await.unwrap();
     story.step("ben proposes a statement").await;
-    story.harness.settle(round).await.unwrap();
+    story.harness.close(round).await;
     story.step("the round is closed").await;
     story.ends("closing");
 }
