@@ -3,6 +3,7 @@
 use super::Entity;
 use super::{Arguments, CommandError, Context, Services, UserError};
 use crate::messages::round::RoundError;
+use crate::messages::seminar::SeminarError;
 use domain::seminar::SeminarState;
 use domain::{
     Question, Quote, Round, RoundDetails, RoundId, Seminar, SeminarId, Theme, Work, nearest,
@@ -106,12 +107,8 @@ pub(crate) async fn seminar_of(
     services: &Services,
     id: SeminarId,
 ) -> Result<Seminar, CommandError> {
-    let found = services.store.seminar(context.server, id).await?;
-    Ok(found.ok_or_else(|| no_seminar(id))?)
-}
-
-pub(crate) fn no_seminar(id: SeminarId) -> UserError {
-    UserError::refused(format!("There is no seminar {id} in this server."))
+    let found = services.store.read(context.server).seminar(id).await?;
+    Ok(found.ok_or(SeminarError::NotFound(id))?)
 }
 
 /// The seminar that a command is about: the one it names, else the one that meets in this place,
@@ -125,29 +122,23 @@ pub(crate) async fn seminar(
         return seminar_of(context, services, id).await;
     }
     let visible = |seminar: &Seminar| visible(context, seminar);
-    let mut here = services.store.seminars_here(context.server, context.channel.id).await?;
+    let mut reads = services.store.read(context.server);
+    let mut here = reads.seminars_here(context.channel.id).await?;
     here.retain(visible);
     let open = here.iter().find(|seminar| seminar.state == SeminarState::Open);
     if let Some(seminar) = open.or_else(|| here.first()) {
         return Ok(seminar.clone());
     }
-    let mut all = services.store.seminars(context.server).await?;
+    let mut all = reads.seminars().await?;
     all.retain(visible);
     match (all.pop(), all.len()) {
         (Some(seminar), 0) => Ok(seminar),
-        (Some(_), _) => Err(UserError::refused(
-            "There are several seminars in this server, and none of them meets here. Say which \
-             with `seminar:`.",
-        )
-        .into()),
-        (None, _) => {
-            Err(UserError::refused("There is no seminar here. `/seminar open` draws up one.")
-                .into())
-        }
+        (Some(_), _) => Err(SeminarError::Several.into()),
+        (None, _) => Err(SeminarError::NoneHere.into()),
     }
 }
 
-/// Whether a seminar is under way, or drafted by the caller: a draft is its facilitator's alone.
+/// Whether a seminar is open, or drafted by the caller: only its facilitator sees a draft.
 pub(crate) fn visible(context: &Context, seminar: &Seminar) -> bool {
     match seminar.state {
         SeminarState::Draft => seminar.facilitated_by(context.member.id),

@@ -3,6 +3,8 @@
 use super::{CommandError, Context, Services, UserError};
 use crate::messages::permissions::FacilitatorTask;
 use crate::messages::round::{AskersAction, RoundError};
+use crate::messages::seminar::{SeminarAction, SeminarError};
+use crate::messages::statement::{StatementAction, StatementError};
 use crate::store::Speaker;
 use domain::{Round, RoundDetails, Seminar, Statement};
 
@@ -49,11 +51,7 @@ pub(crate) async fn needs_eligible(
     if may_facilitate(context, services).await? {
         return Ok(());
     }
-    Err(UserError::refused(
-        "In this server only members with the facilitators' role open and facilitate seminars. \
-         `/question` poses a single question.",
-    )
-    .into())
+    Err(SeminarError::NotEligible.into())
 }
 
 /// Refuses anyone but a round's asker and the facilitators; in a seminar, anyone but its own.
@@ -65,7 +63,11 @@ pub(crate) async fn needs_asker(
 ) -> Result<(), CommandError> {
     if let Some(id) = round.seminar {
         let seminar = super::lookup::seminar_of(context, services, id).await?;
-        return needs_the_facilitator(context, &seminar, what(action));
+        let action = match action {
+            AskersAction::Edit => SeminarAction::EditQuestion,
+            AskersAction::Close => SeminarAction::CloseRound,
+        };
+        return Ok(needs_the_facilitator(context, &seminar, action)?);
     }
     if context.member.id == round.asker || facilitates(context, services).await? {
         return Ok(());
@@ -73,20 +75,13 @@ pub(crate) async fn needs_asker(
     Err(RoundError::NotAsker(action).into())
 }
 
-fn what(action: AskersAction) -> &'static str {
-    match action {
-        AskersAction::Edit => "edit",
-        AskersAction::Close => "close",
-    }
-}
-
-/// Refuses anyone but who proposed a response and who may close its round.
+/// Refuses anyone but a statement's proposer and those who may close its round.
 pub(crate) async fn needs_proposer(
     context: &Context,
     services: &Services,
     it: &RoundDetails,
     statement: &Statement,
-    what: &str,
+    action: StatementAction,
 ) -> Result<(), CommandError> {
     let member = context.member.id;
     let leads = match &it.seminar {
@@ -96,18 +91,8 @@ pub(crate) async fn needs_proposer(
     if leads || member == statement.proposer {
         return Ok(());
     }
-    let by = statement.by();
-    Err(UserError::refused(match &it.seminar {
-        Some(_) => format!(
-            "Only {by}, who proposed it, and the facilitator can {what}. Object if you want other \
-             words, and say which."
-        ),
-        None => format!(
-            "Only {by}, who proposed it, the one who posed the question, or a facilitator can \
-             {what}. Object if you want other words, and say which."
-        ),
-    })
-    .into())
+    let by = statement.by().to_owned();
+    Err(StatementError::OnlyProposer { action, by, in_seminar: it.seminar.is_some() }.into())
 }
 
 /// The caller, as one who says something in a round.
@@ -125,21 +110,15 @@ pub(crate) async fn speaker(
     })
 }
 
-/// Refuses anyone but the one who facilitates a seminar.
+/// Refuses anyone but the facilitator of a seminar.
 pub(crate) fn needs_the_facilitator(
     context: &Context,
     seminar: &Seminar,
-    what: &str,
-) -> Result<(), CommandError> {
+    action: SeminarAction,
+) -> Result<(), SeminarError> {
     if seminar.facilitated_by(context.member.id) {
         return Ok(());
     }
-    let who = match &seminar.facilitator {
-        Some((_, name)) => format!("{name} facilitates this seminar, and only they can {what}."),
-        None => format!(
-            "Nobody facilitates this seminar now, so nobody can {what}. If you would do it, \
-             `/seminar facilitator` lets you."
-        ),
-    };
-    Err(UserError::refused(who).into())
+    let facilitator = seminar.facilitator.as_ref().map(|(_, name)| name.clone());
+    Err(SeminarError::NotFacilitator { action, facilitator })
 }

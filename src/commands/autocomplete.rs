@@ -27,7 +27,8 @@ pub async fn suggest(
         Suggested::Themes => return Ok(themes(corpus, typed)),
         Suggested::Seminar | Suggested::AnySeminar => services
             .store
-            .seminars(context.server)
+            .read(context.server)
+            .seminars()
             .await?
             .iter()
             .filter(|seminar| {

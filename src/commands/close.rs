@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn only_the_poser_and_facilitators_close() {
+    async fn only_the_asker_and_facilitators_close() {
         let mut group = Group::new().await;
         let posed = group.ana("question id:guerin-q1").await;
         for who in ["ben", "fay"] {

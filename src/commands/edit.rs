@@ -62,7 +62,7 @@ mod tests {
     use crate::messages::Reply;
 
     #[tokio::test]
-    async fn the_poser_and_a_facilitator_edit_a_question_of_ones_own() {
+    async fn the_asker_and_a_facilitator_edit_a_question_of_ones_own() {
         let mut group = Group::new().await;
         let posed = group.ana("question text:\"Who rules?\"").await;
         let form = group.press("ana", &posed, "Edit").await;

@@ -41,7 +41,7 @@ registry! {
             "seminar status" => SeminarStatus(Status), pressable;
             "seminar close" => SeminarClose(Close), pressable;
             "seminar join" => SeminarJoin(Join), pressable;
-            "seminar card" => SeminarCard(Card), pressable;
+            "seminar card" => SeminarSide(Side), pressable;
             "seminar facilitator" => SeminarFacilitator(Facilitator), pressable;
             "seminar recall" => SeminarRecall(Recall), pressable;
         }
@@ -51,11 +51,11 @@ registry! {
             "statement agree" => StatementAgree(Agree), pressable;
             "statement aside" => StatementAside(Aside), pressable;
             "statement object" => StatementObject(Object), pressable;
-            "statement unsay" => StatementUnsay(Unsay), pressable;
+            "statement unsay" => StatementUnsay(Retract), pressable;
             "statement objections" => StatementObjections(Objections), pressable;
             "statement edit" => StatementEdit(Edit), pressable;
             "statement changes" => StatementChanges(Changes), pressable;
-            "statement drop" => StatementDrop(Drop), pressable;
+            "statement drop" => StatementDrop(TakeBack), pressable;
         }
         queue {
             "queue join" => QueueJoin(Join), pressable;

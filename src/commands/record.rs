@@ -85,7 +85,7 @@ impl Record {
         }
         let seminar = lookup::seminar_of(context, services, id).await?;
         if seminar.state == SeminarState::Draft && !lookup::visible(context, &seminar) {
-            return Err(lookup::no_seminar(id).into());
+            return Err(crate::messages::seminar::SeminarError::NotFound(id).into());
         }
         let mut rounds = Vec::new();
         for round in seminar.rounds() {

@@ -5,12 +5,15 @@ use super::consent::ConsentError;
 use super::daily::DailyError;
 use super::permissions::FacilitatorTask;
 use super::question::QuestionError;
+use super::queue::QueueError;
 use super::quote::QuoteError;
 use super::rating::RatingError;
 use super::reading::ReadingError;
 use super::record::RecordError;
 use super::round::RoundError;
+use super::seminar::{FacilitationError, SeminarError, VenueError};
 use super::settings::SettingsError;
+use super::statement::StatementError;
 use super::ui::{Key, text, truncate};
 use super::{Accent, Card, Reply, Text};
 
@@ -105,6 +108,16 @@ pub enum UserError {
     Record(RecordError),
     /// A refusal about settings.
     Settings(SettingsError),
+    /// A statement cannot be shown or changed.
+    Statement(StatementError),
+    /// A seminar cannot be shown or changed.
+    Seminar(SeminarError),
+    /// The facilitation of a seminar cannot change.
+    Facilitation(FacilitationError),
+    /// A seminar cannot meet in a channel.
+    Venue(VenueError),
+    /// A turn to speak cannot be given or ended.
+    Queue(QueueError),
     /// Refused in words made elsewhere.
     Refused(Text),
 }
@@ -126,6 +139,16 @@ from_subject!(
     Reading(ReadingError),
     Record(RecordError),
     Settings(SettingsError),
+    Round(RoundError),
+    Question(QuestionError),
+    Answer(AnswerError),
+    Rating(RatingError),
+    Consent(ConsentError),
+    Statement(StatementError),
+    Seminar(SeminarError),
+    Facilitation(FacilitationError),
+    Venue(VenueError),
+    Queue(QueueError),
 );
 
 /// What an option takes.
@@ -228,6 +251,11 @@ impl UserError {
             Self::Reading(error) => error.text(),
             Self::Record(error) => error.text(),
             Self::Settings(error) => error.text(),
+            Self::Statement(error) => error.text(),
+            Self::Seminar(error) => error.text(),
+            Self::Facilitation(error) => error.text(),
+            Self::Venue(error) => error.text(),
+            Self::Queue(error) => error.text(),
             Self::Refused(words) => words.clone(),
         }
     }
@@ -246,25 +274,6 @@ impl std::fmt::Display for UserError {
 }
 
 impl std::error::Error for UserError {}
-
-/// The refusals of one subject are a variant of [`UserError`].
-macro_rules! subjects {
-    ($($error:ident => $variant:ident,)*) => {$(
-        impl From<$error> for UserError {
-            fn from(error: $error) -> Self {
-                Self::$variant(error)
-            }
-        }
-    )*};
-}
-
-subjects! {
-    RoundError => Round,
-    QuestionError => Question,
-    AnswerError => Answer,
-    RatingError => Rating,
-    ConsentError => Consent,
-}
 
 impl Expected {
     fn text(self) -> Text {

@@ -16,6 +16,7 @@ pub mod permissions;
 #[cfg(test)]
 mod plain;
 pub mod question;
+pub mod queue;
 pub mod quote;
 pub mod rating;
 pub mod reading;

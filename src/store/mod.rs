@@ -68,13 +68,14 @@ pub use responses::{Draft, NewAnswer};
 pub use rounds::{NewRound, Within};
 pub use schedules::NewSchedule;
 pub use seminars::{
-    Change, Decision, Ended, Facilitation, Joiner, NewItem, NewSeminar, Next, Recall, Wish,
+    AgendaChange, ClosedSeminar, Decision, Facilitation, Joiner, NewItem, NewSeminar, NextRound,
+    Posed, Recall, RecallOutcome,
 };
 pub use settings::Settings;
 use signals::{AfterCommit, Signals};
 pub use speaker::Speaker;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
-pub use statements::{Heard, Proposal, Reworded, Rewording, Said};
+pub use statements::{Proposal, Revised, Revision, Vote, VoteOutcome};
 pub use tx::ServerTx;
 use writer::Loan;
 

@@ -26,7 +26,7 @@ fn a_quote() {
 #[test]
 fn a_question_and_what_becomes_of_it() {
     let harness = ConsoleHarness::new();
-    insta::assert_snapshot!(last(&harness.plays("/question theme:power")), @r#"
+    insta::assert_snapshot!(last(&harness.plays("/question theme:power")), @r"
         ┃ Power
         ┃
         ┃ What makes a prison the true place, and for whom?
@@ -35,17 +35,17 @@ fn a_question_and_what_becomes_of_it() {
         ┃   just man is also a prison.
         ┃   — Henry David Thoreau, Civil Disobedience (1849), The essay, ¶22
         ┃
-        ┃ No answers yet. Anonymous answers are shown when the round is closed.
+        ┃ No answers yet. Anonymous answers are shown when the round closes.
         ┃
         ┃ Round 1
         ┃ [1] Answer   [2] Answer anonymously
         ┃ [3] Close
-        "#);
-    let said = harness.plays("@ana /answer text:\"For whoever is free there.\"");
-    insta::assert_snapshot!(last(&said), @r#"
+        ");
+    let said = desk.plays("@ana /answer text:\"For whoever is free there.\"");
+    insta::assert_snapshot!(last(&said), @r"
         ┊ only ana sees this
         ┊
-        ┊ Your answer is recorded, and stands here under your name.
+        ┊ Your answer is recorded, and shown here under your name.
         ┊
         ┊ Round 1
         ┊ [1] Change   [2] Withdraw
@@ -64,12 +64,12 @@ fn a_question_and_what_becomes_of_it() {
         ┃   just man is also a prison.
         ┃   — Henry David Thoreau, Civil Disobedience (1849), The essay, ¶22
         ┃
-        ┃ 1 answer. Anonymous answers are shown when the round is closed.
+        ┃ 1 answer. Anonymous answers are shown when the round closes.
         ┃
         ┃ Round 1
         ┃ [5] Answer   [6] Answer anonymously
         ┃ [7] Close
-        "#);
+        ");
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn writing_of_all_kinds_keeps_to_the_width() {
         "a".repeat(100),
     );
     let said = ConsoleHarness::new().plays(&format!("/question theme:liberty text:\"{text}\""));
-    insta::assert_snapshot!(last(&said), @r#"
+    insta::assert_snapshot!(last(&said), @r"
         ┃ Liberty
         ┃
         ┃ Long-winded words go on. Long-winded words go on. 自由は人民の手の中にあり、
@@ -120,12 +120,12 @@ fn writing_of_all_kinds_keeps_to_the_width() {
         ┃ aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
         ┃ aaaaaaaaaaaaaaaaaaaaaaa
         ┃
-        ┃ No answers yet. Anonymous answers are shown when the round is closed.
+        ┃ No answers yet. Anonymous answers are shown when the round closes.
         ┃
         ┃ Round 1 · in a member's own words
         ┃ [1] Answer   [2] Answer anonymously
         ┃ [3] Edit   [4] Close
-        "#);
+        ");
 }
 
 #[test]

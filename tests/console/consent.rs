@@ -38,20 +38,20 @@ fn what_was_said_is_recorded_with_its_authors_yes() {
 
     ben #general
     "#);
-    insta::assert_snapshot!(after(&said, "@mia /record-as-response message:1\n"), @r#"
-    ┃ ben, may this message (#general) stand as your response to this question?
-    ┃
-    ┃ What makes a prison the true place, and for whom?
-    ┃
-    ┃ mia asks, and only ben can answer. On a No nothing of the message is kept;
-    ┃ without an answer it is let go after seven days.
-    ┃
-    ┃ Round 1
-    ┃ pings ben
-    ┃ [4] Yes   [5] No
+    insta::assert_snapshot!(after(&said, "@mia /record-as-response message:1\n"), @r"
+        ┃ ben, may I save this message (#general) as your answer?
+        ┃
+        ┃ What makes a prison the true place, and for whom?
+        ┃
+        ┃ mia asks, and only ben can reply. If you say no, or say nothing for 7 days,
+        ┃ nothing is kept.
+        ┃
+        ┃ Round 1
+        ┃ pings ben
+        ┃ [4] Yes   [5] No
 
-    mia #general
-    "#);
+        mia #general
+        ");
     assert!(after(&said, "mia #general › press Yes\n").contains("Only the member who wrote"));
     assert!(after(&said, "@ben press Yes\n").contains("ben said yes"), "{said}");
     assert!(after(&said, "@ana press No\n").contains("is not recorded"), "{said}");
@@ -74,6 +74,6 @@ fn after_a_week_nobody_can_say_yes() {
         @ben press Yes
         ",
     );
-    assert!(ran.out.contains("Seven days have passed"), "{}", ran.out);
+    assert!(ran.out.contains("Nobody replied for 7 days"), "{}", ran.out);
     assert_eq!(ran.err, "1 of 4 lines failed: 5.\n", "{}", ran.out);
 }

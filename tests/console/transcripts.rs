@@ -26,13 +26,13 @@ fn plays(name: &str) -> String {
 #[test]
 fn a_plain_seminar() {
     let said = plays("plain");
-    assert!(said.contains("What came of it: On power"), "{said}");
+    assert!(said.contains("Summary: On power"), "{said}");
 }
 
 #[test]
 fn a_debate() {
     let said = plays("debate");
-    assert!(said.contains("What came of it: Who leads?"), "{said}");
+    assert!(said.contains("Summary: Who leads?"), "{said}");
 }
 
 const TWELVE: [&str; 12] =
@@ -64,7 +64,7 @@ fn a_plain_seminar_with_a_restart_after_each_line() {
     lines.push("@fay /seminar next".to_owned());
     lines.push("@fay /seminar close sure:true".to_owned());
     let said = plays_line_by_line(&harness, &lines);
-    for words in ["Adopted, unless somebody objects", "cleo speaks", "What came of it: On power"] {
+    for words in ["It is adopted when the round closes", "cleo is speaking", "Summary: On power"] {
         assert!(said.contains(words), "{words}: {said}");
     }
     let record = harness.plays_of_the_book("/record theme:power\npress \"Next ›\"\n");
@@ -92,7 +92,7 @@ fn a_debate_with_a_restart_after_each_line() {
     for side in ["authoritarian", "libertarian", "Marxist"] {
         assert_eq!(said.matches(&format!("Your side: {side}")).count(), 4, "{side}: {said}");
     }
-    assert!(said.contains("What came of it: Who leads?"), "{said}");
+    assert!(said.contains("Summary: Who leads?"), "{said}");
     let record = harness.plays_of_the_book("/record theme:spontaneity\n");
     let (argued, own) = ("ana argues a side.", "ana speaks for ana.");
     let place = |words: &str| record.find(words).unwrap_or_else(|| panic!("{words}: {record}"));

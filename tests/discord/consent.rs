@@ -1,10 +1,10 @@
-//! *Record as response*: the author is asked, and nobody else is pinged.
+//! *Record as answer*: the author is asked, and nobody else is pinged.
 
 use standin::{Member, Message};
 
 use crate::discord::harness::{DiscordHarness, SOON, said};
 
-const RECORD: &str = "Record as response";
+const RECORD: &str = "Record as answer";
 
 /// A question in #general, and what ben says to it.
 struct Talk {
@@ -98,7 +98,7 @@ async fn ones_own_message_needs_no_question() {
     assert!(done.ephemeral && done.text().contains("is recorded"), "{}", done.text());
     talk.harness.general.wait_for(shows("1 answer."), SOON).await;
     let other = talk.mia.message_command(RECORD, &talk.message).await.unwrap();
-    assert!(other.text().contains("ben’s response already"), "{}", other.text());
+    assert!(other.text().contains("ben’s answer already"), "{}", other.text());
     talk.harness.clean();
 }
 

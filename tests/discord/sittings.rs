@@ -78,14 +78,14 @@ fn once(all: &str, words: &str) {
 }
 
 /// Three go through the others' answers.
-async fn weigh(circle: &SeminarGroup, under: &Message) {
+async fn rate(circle: &SeminarGroup, under: &Message) {
     for member in &circle.members[..3] {
         let mut shown = member.press(under, "Rate the answers").await.unwrap();
         for _ in 0..11 {
             assert!(shown.ephemeral, "{}", shown.text());
             shown = member.press(&shown, "Agree").await.unwrap();
         }
-        assert!(read(&shown).contains("You have weighed all 11"), "{}", read(&shown));
+        assert!(read(&shown).contains("You have rated all 11"), "{}", read(&shown));
     }
 }
 
@@ -131,7 +131,7 @@ async fn a_plain_seminar_in_a_forum() {
     }
     assert!(!transcript(&first).contains("reader3\n"), "{}", transcript(&first));
 
-    weigh(&circle, &under).await;
+    rate(&circle, &under).await;
     harness.kill_and_start().await;
     let form = circle.members[0].press(&under, "Propose a statement").await.unwrap();
     let form = form.modal().unwrap();
@@ -159,7 +159,7 @@ async fn a_plain_seminar_in_a_forum() {
     found(&first, "reader3 speaks").await;
 
     let ends = circle.fay.press(&under, "Next question").await.unwrap();
-    assert!(read(&ends).contains("How does this round end?"), "{}", read(&ends));
+    assert!(read(&ends).contains("Close this round?"), "{}", read(&ends));
     harness.kill_and_start().await;
     circle.fay.press(&ends, "Adopt, keep objections").await.unwrap();
     harness.kill_and_start().await;
@@ -188,7 +188,7 @@ async fn a_plain_seminar_in_a_forum() {
         println!("=== {} {:?}\n\n{}\n", post.name(), post.tags(), transcript(post));
     }
     let summary = transcript(&lobby);
-    once(&summary, "What came of it: On power");
+    once(&summary, "Summary: On power");
     once(&summary, "What stayed open");
     once(&summary, "We answer together.");
     once(&summary, "I was not asked.");
@@ -253,7 +253,7 @@ async fn a_debate_in_a_channel() {
     harness.kill_and_start().await;
     circle.fay.press(&sure, "Close it").await.unwrap();
     harness.kill_and_start().await;
-    found(desk, "What came of it: Power").await;
+    found(desk, "Summary: Power").await;
     let final_ones =
         |messages: &[Message]| messages.iter().all(|message| message.labels().is_empty());
     desk.wait_for(final_ones, SOON).await;
@@ -290,7 +290,7 @@ async fn people_come_and_go_and_channels_too() {
     assert!(read(&shown).contains("Reader the First\n"), "{}", read(&shown));
     assert!(!transcript(&place).contains("From my phone."), "{}", transcript(&place));
 
-    let old = found(&place, "Weigh them").await;
+    let old = found(&place, "Rate the answers one by one").await;
     place.delete();
     harness.kill_and_start().await;
     let status = circle.fay("seminar status").await;

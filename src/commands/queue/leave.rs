@@ -1,10 +1,11 @@
 //! `/queue leave`, *Leave the queue*.
 
-use super::{Text, done, follows, open, over};
+use super::open;
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
-use crate::messages::{Reply, seminar};
+use crate::messages::seminar::SeminarError;
+use crate::messages::{Reply, queue};
+use crate::store::ServerTx;
 use domain::SeminarId;
-use domain::seminar::SeminarChange;
 
 /// Takes the member out of the queue.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,21 +28,14 @@ impl Leave {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let found = open(context, services, self.seminar).await?;
-        let corpus = services.corpus.clone();
-        let effects = move |step: &SeminarChange| seminar::turned(&corpus, step);
-        let (server, member) = (context.server, context.member.id);
-        let (request, now) = (context.request, context.now);
-        let step =
-            services.store.leave_queue(server, found.id, member, request, now, effects).await?;
-        let step = step.ok_or_else(over)?;
-        let queue = &step.was.queue;
-        let text = if queue.speaks(member) {
-            Text::new().strong("Your turn is over.").plain(" ").then(follows(&step.now))
-        } else if queue.place(member).is_some() {
-            Text::new().strong("You have left the queue.").plain(" You can ask again any time.")
-        } else {
-            Text::from("You are not in the queue.")
+        let member = context.member.id;
+        let leave = async |tx: &mut ServerTx| {
+            let change = tx.leave_queue(found.id, member, context.request).await?;
+            let change = change.ok_or(SeminarError::Closed)?;
+            tx.emit(queue::effects(&services.corpus, &change), context.now).await?;
+            Ok::<_, CommandError>(change)
         };
-        Ok(Reply::Ephemeral(done(&step.now, text)))
+        let change = services.store.change(context.server, leave).await?;
+        Ok(Reply::Ephemeral(queue::left(&change, member)))
     }
 }

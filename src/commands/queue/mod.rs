@@ -12,10 +12,8 @@ pub(super) use leave::Leave;
 pub(super) use next::Next;
 pub(super) use show::Show;
 
-use super::seminar::{WHICH, joiner, open, over};
+use super::seminar::{WHICH, joiner, open};
 use crate::command::{Body, Spec, Subcommand};
-use crate::messages::{Accent, Card, Text};
-use domain::Seminar;
 
 pub(super) static SPEC: Spec = Spec {
     name: "queue",
@@ -26,15 +24,3 @@ pub(super) static SPEC: Spec = Spec {
         Subcommand { name: "show", options: &[WHICH] },
     ]),
 };
-
-/// Whose turn it is after a change.
-fn follows(now: &Seminar) -> Text {
-    match &now.queue.speaking {
-        Some(speaker) => Text::from("Now ").member(speaker.member, &speaker.name).plain(" speaks."),
-        None => Text::from("Nobody else waits."),
-    }
-}
-
-fn done(seminar: &Seminar, text: Text) -> Card {
-    Card::saying(text).accent(Accent::Done).footer(format!("Seminar {}", seminar.id))
-}

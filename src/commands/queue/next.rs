@@ -1,13 +1,16 @@
 //! `/queue next`, *Next*, *I am done*: ends a turn.
 
-use super::{Text, done, follows, open, over};
+use super::open;
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
-use crate::messages::{Reply, seminar};
-use domain::seminar::{Asker, SeminarChange};
+use crate::messages::Reply;
+use crate::messages::queue::{self, QueueError};
+use crate::messages::seminar::SeminarError;
+use crate::store::ServerTx;
+use domain::seminar::Asker;
 use domain::{Seminar, SeminarId};
 
-/// Ends the turn of the one who speaks. A button knows which turn it is about, so that pressing it
-/// late or twice passes nobody over.
+/// Ends the speaker's turn. A button names the turn that it ends, so that pressing it late or twice
+/// skips nobody.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Next {
     seminar: Option<SeminarId>,
@@ -29,44 +32,33 @@ impl Next {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let found = open(context, services, self.seminar).await?;
-        let Some(speaker) = &found.queue.speaking else {
-            return Err(UserError::refused(
-                "Nobody speaks now, and nobody waits. `/queue join` asks for the turn.",
-            )
-            .into());
-        };
+        let speaker = found.queue.speaking.as_ref().ok_or(QueueError::NobodySpeaks)?;
         if self.turn.is_some_and(|turn| turn != speaker.turn) {
-            return Ok(Reply::Ephemeral(late(&found)));
+            return Ok(Reply::Ephemeral(queue::turn_over(&found)));
         }
         needs_the_turn(context, &found, speaker)?;
-        let corpus = services.corpus.clone();
-        let effects = move |step: &SeminarChange| seminar::turned(&corpus, step);
-        let (server, request, now) = (context.server, context.request, context.now);
-        let step =
-            services.store.end_turn(server, found.id, speaker.turn, request, now, effects).await?;
-        let step = step.ok_or_else(over)?;
-        if !step.changed() {
-            return Ok(Reply::Ephemeral(late(&step.now)));
-        }
-        Ok(Reply::Ephemeral(done(&step.now, follows(&step.now))))
+        let end = async |tx: &mut ServerTx| {
+            let change = tx.end_turn(found.id, speaker.turn, context.request).await?;
+            let change = change.ok_or(SeminarError::Closed)?;
+            tx.emit(queue::effects(&services.corpus, &change), context.now).await?;
+            Ok::<_, CommandError>(change)
+        };
+        let change = services.store.change(context.server, end).await?;
+        Ok(Reply::Ephemeral(if change.changed() {
+            queue::turn_ended(&change.now)
+        } else {
+            queue::turn_over(&change.now)
+        }))
     }
 }
 
-/// Refuses anyone but the one who speaks and the facilitator.
-fn needs_the_turn(context: &Context, seminar: &Seminar, speaker: &Asker) -> Result<(), UserError> {
+/// Refuses anyone but the speaker and the facilitator.
+fn needs_the_turn(context: &Context, seminar: &Seminar, speaker: &Asker) -> Result<(), QueueError> {
     let member = context.member.id;
     if speaker.member == member || seminar.facilitated_by(member) {
         return Ok(());
     }
-    let name = &speaker.name;
-    Err(UserError::refused(match &seminar.facilitator {
-        Some((other, facilitator)) if *other != speaker.member => {
-            format!("{name} speaks now. Only they or {facilitator}, who facilitates, can end that.")
-        }
-        _ => format!("{name} speaks now, and only they can end that."),
-    }))
-}
-
-fn late(seminar: &Seminar) -> crate::messages::Card {
-    done(seminar, Text::from("That turn is over already. ").then(follows(seminar)))
+    let other = seminar.facilitator.as_ref().filter(|(other, _)| *other != speaker.member);
+    let facilitator = other.map(|(_, name)| name.clone());
+    Err(QueueError::NotYourTurn { speaker: speaker.name.clone(), facilitator })
 }

@@ -1,14 +1,15 @@
 //! `/queue show`: who speaks and who comes next.
 
-use super::{Text, done, open, over};
+use super::open;
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
 };
-use crate::messages::{Reply, seminar};
+use crate::messages::seminar::{SeminarAction, SeminarError};
+use crate::messages::{Reply, queue};
+use crate::store::ServerTx;
 use domain::SeminarId;
-use domain::seminar::SeminarChange;
 
-/// Shows the queue to the one who asks, or puts its board where the talk is.
+/// Shows the queue to the one who asks, or to all, where the group talks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Show {
     seminar: Option<SeminarId>,
@@ -31,13 +32,16 @@ impl Show {
     ) -> Result<Reply, CommandError> {
         let found = open(context, services, self.seminar).await?;
         if !self.board {
-            return Ok(Reply::Ephemeral(seminar::queue_for(&found, context.member.id)));
+            return Ok(Reply::Ephemeral(queue::queue_for(&found, context.member.id)));
         }
-        permissions::needs_the_facilitator(context, &found, "put up the board")?;
-        let effects = |step: &SeminarChange| seminar::moved(&step.now, step.round.as_ref());
-        let moved =
-            services.store.move_board(context.server, found.id, context.now, effects).await?;
-        let moved = moved.ok_or_else(over)?;
-        Ok(Reply::Ephemeral(done(&moved, Text::from("The board is up: everybody sees it."))))
+        permissions::needs_the_facilitator(context, &found, SeminarAction::ShowQueue)?;
+        let show = async |tx: &mut ServerTx| {
+            let seminar = tx.open_seminar(found.id).await?.ok_or(SeminarError::Closed)?;
+            let round = tx.current_round(&seminar).await?;
+            tx.emit(queue::moved_effects(&seminar, round.as_ref()), context.now).await?;
+            Ok::<_, CommandError>(seminar)
+        };
+        let seminar = services.store.change(context.server, show).await?;
+        Ok(Reply::Ephemeral(queue::shown(&seminar)))
     }
 }

@@ -28,17 +28,17 @@ async fn board(group: &mut Group) -> String {
 #[tokio::test]
 async fn those_who_have_spoken_least_come_first() {
     let mut group = begun(ChannelKind::Channel).await;
-    insta::assert_snapshot!(plain(&mut group, "ben", "queue join").await, @r#"
+    insta::assert_snapshot!(plain(&mut group, "ben", "queue join").await, @"
     one
-    It is your turn: speak. Press the button when you are done.
+    It is your turn. Press the button when you are done.
     (Seminar 1)
     [I am done] queue next seminar:1 turn:1
-    "#);
+    ");
     // He takes part from now on, and the board is up.
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
     # Who speaks
-    ben speaks.
+    ben is speaking.
     (Seminar 1 · who has spoken least comes first, then who asked first)
     [I want to speak] queue join seminar:1
     [Leave the queue] queue leave seminar:1
@@ -46,29 +46,29 @@ async fn those_who_have_spoken_least_come_first() {
 
     edit seminar:1
     # Seminar: On power
-    3 questions on Power and Liberty
-    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    3 questions on Liberty and Power
+    Answers are hidden until all are shown together, so that everybody can think for themselves.
     Facilitated by ana.
     1 takes part: ben.
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
     [Facilitator] seminar facilitator seminar:1
-    "#);
-    insta::assert_snapshot!(plain(&mut group, "cleo", "queue join").await, @r#"
+    ");
+    insta::assert_snapshot!(plain(&mut group, "cleo", "queue join").await, @"
     one
-    You are in the queue. ben speaks. You come next.
+    You are in the queue. ben is speaking. You are next.
     (Seminar 1)
     [Leave the queue] queue leave seminar:1
-    "#);
+    ");
     plain(&mut group, "dan", "queue join").await;
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     edit seminar:1
     # Seminar: On power
-    3 questions on Power and Liberty
-    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    3 questions on Liberty and Power
+    Answers are hidden until all are shown together, so that everybody can think for themselves.
     Facilitated by ana.
-    3 take part: ben, cleo, dan.
+    3 take part: ben, cleo and dan.
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
@@ -76,7 +76,7 @@ async fn those_who_have_spoken_least_come_first() {
 
     edit queue:1
     # Who speaks
-    ben speaks.
+    ben is speaking.
     ## Next
     1. cleo
     2. dan
@@ -84,7 +84,7 @@ async fn those_who_have_spoken_least_come_first() {
     [I want to speak] queue join seminar:1
     [Leave the queue] queue leave seminar:1
     [Next] queue next seminar:1 turn:1
-    "#);
+    ");
     let over = group.ben("queue next").await.plain();
     insta::assert_snapshot!(over, @r#"
     one
@@ -93,16 +93,16 @@ async fn those_who_have_spoken_least_come_first() {
     "#);
     // He has spoken once; fay has not, and comes before him.
     plain(&mut group, "ben", "queue join").await;
-    insta::assert_snapshot!(plain(&mut group, "fay", "queue join").await, @r#"
+    insta::assert_snapshot!(plain(&mut group, "fay", "queue join").await, @"
     one
-    You are in the queue. cleo speaks. You come as number 2.
+    You are in the queue. cleo is speaking. You are number 2.
     (Seminar 1)
     [Leave the queue] queue leave seminar:1
-    "#);
-    insta::assert_snapshot!(board(&mut group).await, @r#"
+    ");
+    insta::assert_snapshot!(board(&mut group).await, @"
     edit queue:1
     # Who speaks
-    cleo speaks.
+    cleo is speaking.
     ## Next
     1. dan
     2. fay
@@ -111,24 +111,24 @@ async fn those_who_have_spoken_least_come_first() {
     [I want to speak] queue join seminar:1
     [Leave the queue] queue leave seminar:1
     [Next] queue next seminar:1 turn:2
-    "#);
+    ");
     group.reopen().await;
     for next in ["dan", "fay", "ben"] {
         let said = plain(&mut group, "ana", "queue next").await;
         assert!(said.contains(&format!("Now {next} speaks.")), "{said}");
     }
     let last = plain(&mut group, "ben", "queue next").await;
-    assert!(last.contains("Nobody else waits."), "{last}");
+    assert!(last.contains("Nobody else is waiting."), "{last}");
     let none = plain(&mut group, "ana", "queue next").await;
-    assert!(none.contains("Nobody speaks now, and nobody waits."), "{none}");
-    insta::assert_snapshot!(board(&mut group).await, @r#"
+    assert!(none.contains("Nobody is speaking, and nobody is waiting."), "{none}");
+    insta::assert_snapshot!(board(&mut group).await, @"
     edit queue:1
     # Who speaks
-    Nobody speaks now. Who asks has the turn.
+    Nobody is speaking. Press “I want to speak”.
     (Seminar 1 · who has spoken least comes first, then who asked first)
     [I want to speak] queue join seminar:1
     [Leave the queue] queue leave seminar:1
-    "#);
+    ");
 }
 
 #[tokio::test]
@@ -136,10 +136,10 @@ async fn the_speaker_or_the_facilitator_ends_a_turn_and_nobody_else() {
     let mut group = begun(ChannelKind::Channel).await;
     let speaks = group.ben("queue join").await;
     let waits = group.cleo("queue join").await;
-    insta::assert_snapshot!(plain(&mut group, "cleo", "queue next").await, @r#"
+    insta::assert_snapshot!(plain(&mut group, "cleo", "queue next").await, @"
     one
-    ben speaks now. Only they or ana, who facilitates, can end that.
-    "#);
+    ben is speaking. Only they or ana, who facilitates, can end the turn.
+    ");
     let own = group.mia("queue next").await.plain();
     assert!(own.contains("Only they or ana"), "even who manages the server: {own}");
     let done = group.press("ben", &speaks, "I am done").await.plain();
@@ -152,7 +152,7 @@ async fn the_speaker_or_the_facilitator_ends_a_turn_and_nobody_else() {
     }
     // Leaving while speaking ends the turn, and counts as one.
     let left = group.press("cleo", &waits, "Leave the queue").await.plain();
-    assert!(left.contains("Your turn is over. Nobody else waits."), "{left}");
+    assert!(left.contains("Your turn is over. Nobody else is waiting."), "{left}");
     let gone = group.press("cleo", &waits, "Leave the queue").await.plain();
     assert!(gone.contains("You are not in the queue."), "{gone}");
     plain(&mut group, "dan", "queue join").await;
@@ -169,27 +169,27 @@ async fn the_speaker_or_the_facilitator_ends_a_turn_and_nobody_else() {
 #[tokio::test]
 async fn who_is_in_it_sees_their_place() {
     let mut group = begun(ChannelKind::Channel).await;
-    insta::assert_snapshot!(plain(&mut group, "ana", "queue show").await, @r#"
+    insta::assert_snapshot!(plain(&mut group, "ana", "queue show").await, @"
     one
     # Who speaks
-    Nobody speaks now. Who asks has the turn.
+    Nobody is speaking. Press “I want to speak”.
     (Seminar 1 · only you see this)
     [I want to speak] queue join seminar:1
-    [Put up the board] queue show seminar:1 board:true
-    "#);
+    [Show the list to all] queue show seminar:1 board:true
+    ");
     for who in ["ben", "cleo", "dan"] {
         group.says(who, "queue join").await;
     }
-    insta::assert_snapshot!(plain(&mut group, "dan", "queue show").await, @r#"
+    insta::assert_snapshot!(plain(&mut group, "dan", "queue show").await, @"
     one
     # Who speaks
-    ben speaks. You come as number 2.
+    ben is speaking. You are number 2.
     ## Next
     1. cleo
     2. dan
     (Seminar 1 · only you see this)
     [Leave the queue] queue leave seminar:1
-    "#);
+    ");
     insta::assert_snapshot!(plain(&mut group, "ben", "queue show").await, @r#"
     one
     # Who speaks
@@ -202,8 +202,8 @@ async fn who_is_in_it_sees_their_place() {
     "#);
     for (who, said) in [
         ("ben", "It is your turn already."),
-        ("cleo", "You are in the queue already. ben speaks. You come next."),
-        ("dan", "You are in the queue already. ben speaks. You come as number 2."),
+        ("cleo", "You are in the queue already. ben is speaking. You are next."),
+        ("dan", "You are in the queue already. ben is speaking. You are number 2."),
     ] {
         let twice = plain(&mut group, who, "queue join").await;
         assert!(twice.contains(said), "{twice}");
@@ -229,12 +229,12 @@ async fn the_board_goes_with_the_talk() {
     assert_eq!(firsts, ["post #10", "delete", "post #10", "edit round:1"]);
     assert!(posts[2].starts_with("post #10\n# Who speaks"), "{posts:?}");
     let up = group.ana("queue show").await;
-    let moved = group.press("ana", &up, "Bring the board down here").await.plain();
-    assert!(moved.contains("The board is up"), "{moved}");
+    let moved = group.press("ana", &up, "Move the speakers' list here").await.plain();
+    assert!(moved.contains("Everybody sees the speakers' list now."), "{moved}");
     let posts = group.posts().await;
     assert!(posts[0] == "delete" && posts[1].starts_with("post #10\n# Who speaks"), "{posts:?}");
     let others = group.presses("ben", "queue show seminar:1 board:true").await.plain();
-    assert!(others.contains("only they can put up the board"), "{others}");
+    assert!(others.contains("only they can show the list to all"), "{others}");
     let ask = group.ana("seminar close").await;
     group.press("ana", &ask, "Close it").await;
     assert!(group.posts().await.contains(&"delete".to_owned()));

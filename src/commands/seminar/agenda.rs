@@ -3,10 +3,11 @@
 use super::super::question;
 use super::{drawing, facilitated};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
+use crate::messages::Reply;
 use crate::messages::question::LENGTH;
-use crate::messages::{Field, Form, Reply, seminar};
-use crate::store::{Change, NewItem};
-use domain::seminar::Item;
+use crate::messages::seminar::{self, SeminarAction, SeminarError};
+use crate::store::{AgendaChange, NewItem, ServerTx};
+use domain::seminar::{Item, Move};
 use domain::{ItemId, Seminar, SeminarId};
 
 /// Shows the agenda to its facilitator, or changes it.
@@ -14,17 +15,16 @@ use domain::{ItemId, Seminar, SeminarId};
 pub struct Agenda {
     seminar: Option<SeminarId>,
     item: Option<ItemId>,
-    deed: Option<Deed>,
+    action: Option<Action>,
     chosen: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Deed {
+enum Action {
     Show,
-    Anew,
-    Earlier,
-    Later,
-    Swap,
+    Redraw,
+    Move(Move),
+    Replace,
     Remove,
 }
 
@@ -36,20 +36,21 @@ impl Agenda {
             Some(choice) => Some(choice.parse().map_err(|_| UserError::StalePress)?),
             None => arguments.number("item")?,
         };
-        let deed = arguments.text("do").map(|word| match word.as_str() {
-            "show" => Ok(Deed::Show),
-            "anew" => Ok(Deed::Anew),
-            "earlier" => Ok(Deed::Earlier),
-            "later" => Ok(Deed::Later),
-            "swap" => Ok(Deed::Swap),
-            "remove" => Ok(Deed::Remove),
+        let action = arguments.text("do").map(|word| match word.as_str() {
+            "show" => Ok(Action::Show),
+            "anew" => Ok(Action::Redraw),
+            "earlier" => Ok(Action::Move(Move::Up)),
+            "later" => Ok(Action::Move(Move::Down)),
+            "swap" => Ok(Action::Replace),
+            "remove" => Ok(Action::Remove),
             _ => Err(UserError::StalePress),
         });
-        Ok(Self { seminar: arguments.number("seminar")?, item, deed: deed.transpose()?, chosen })
+        let action = action.transpose()?;
+        Ok(Self { seminar: arguments.number("seminar")?, item, action, chosen })
     }
 
     pub(in super::super) fn reply_mode(&self) -> ReplyMode {
-        if self.deed.is_some() || self.chosen { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
+        if self.action.is_some() || self.chosen { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
     pub(in super::super) async fn run(
@@ -57,21 +58,15 @@ impl Agenda {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let turned = self.reply_mode() == ReplyMode::UPDATE;
-        let found = facilitated(context, services, self.seminar, "change its agenda").await?;
+        let update = self.reply_mode() == ReplyMode::UPDATE;
+        let action = SeminarAction::ChangeAgenda;
+        let found = facilitated(context, services, self.seminar, action).await?;
         let item = found.agenda.iter().find(|item| Some(item.id) == self.item);
         if self.item.is_some() && item.is_none_or(|item| item.round.is_some()) {
-            return Err(UserError::refused(
-                "That question is not waiting any more. `/seminar agenda` shows those that are.",
-            )
-            .into());
+            return Err(SeminarError::ItemPosed.into());
         }
-        let changed = match change(context, services, &found, item, self.deed).await? {
-            Some(change) => services
-                .store
-                .change_agenda(context.server, found.id, change)
-                .await?
-                .ok_or_else(super::over)?,
+        let changed = match change(context, services, &found, item, self.action).await? {
+            Some(change) => carry_out(context, services, found.id, change).await?,
             None => found,
         };
         let item = changed.agenda.iter().find(|item| Some(item.id) == self.item);
@@ -79,7 +74,7 @@ impl Agenda {
             Some(item) => seminar::item(&services.corpus, &changed, item),
             None => seminar::agenda(&services.corpus, &changed),
         };
-        Ok(if turned { Reply::Update(card) } else { Reply::Ephemeral(card) })
+        Ok(if update { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
 }
 
@@ -88,26 +83,35 @@ async fn change(
     services: &Services,
     seminar: &Seminar,
     item: Option<&Item>,
-    deed: Option<Deed>,
-) -> Result<Option<Change>, CommandError> {
-    Ok(match (deed, item) {
-        (Some(Deed::Anew), _) => {
+    action: Option<Action>,
+) -> Result<Option<AgendaChange>, CommandError> {
+    Ok(match (action, item) {
+        (Some(Action::Redraw), _) => {
             let (themes, work) = (seminar.themes.clone(), seminar.work.clone());
             let wanted = drawing::wanted(context, services, themes, work).await?;
-            Some(Change::Anew(drawing::draw(services, &wanted, seminar.format, context.seed)))
+            let drawn = drawing::draw(services, &wanted, seminar.format, context.seed);
+            Some(AgendaChange::Redraw(drawn))
         }
-        (Some(Deed::Earlier), Some(item)) => Some(Change::Earlier(item.id)),
-        (Some(Deed::Later), Some(item)) => Some(Change::Later(item.id)),
-        (Some(Deed::Remove), Some(item)) => Some(Change::Remove(item.id)),
-        (Some(Deed::Swap), Some(item)) => {
+        (Some(Action::Move(step)), Some(item)) => Some(AgendaChange::Move(item.id, step)),
+        (Some(Action::Remove), Some(item)) => Some(AgendaChange::Remove(item.id)),
+        (Some(Action::Replace), Some(item)) => {
             let other = drawing::another(context, services, seminar, item).await?;
-            let other = other.ok_or_else(|| {
-                UserError::refused("The book has no other question on this theme.")
-            })?;
-            Some(Change::Swap(item.id, other))
+            let other = other.ok_or(SeminarError::NoOtherQuestion)?;
+            Some(AgendaChange::Replace(item.id, other))
         }
         _ => None,
     })
+}
+
+async fn carry_out(
+    context: &Context,
+    services: &Services,
+    id: SeminarId,
+    change: AgendaChange,
+) -> Result<Seminar, CommandError> {
+    let change = async |tx: &mut ServerTx| tx.change_agenda(id, change).await;
+    let changed = services.store.change(context.server, change).await?;
+    Ok(changed.ok_or(SeminarError::Closed)?)
 }
 
 /// Adds a question in the facilitator's own words.
@@ -134,30 +138,15 @@ impl Add {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let found = facilitated(context, services, self.seminar, "change its agenda").await?;
-        let Some(text) = self.text else { return Ok(form(&found)) };
+        let action = SeminarAction::ChangeAgenda;
+        let found = facilitated(context, services, self.seminar, action).await?;
+        let Some(text) = self.text else {
+            return Ok(Reply::Form(seminar::own_question_form(&found, LENGTH)));
+        };
         let text = question::checked(&text)?;
         let theme = services.corpus.theme_of(&text).map(|theme| theme.id.clone());
         let item = NewItem { question: None, problem: None, text, theme };
-        let change = Change::Add(item);
-        let changed = services.store.change_agenda(context.server, found.id, change).await?;
-        let changed = changed.ok_or_else(super::over)?;
+        let changed = carry_out(context, services, found.id, AgendaChange::Add(item)).await?;
         Ok(Reply::Ephemeral(seminar::agenda(&services.corpus, &changed)))
     }
-}
-
-fn form(seminar: &Seminar) -> Reply {
-    Reply::Form(Form {
-        title: "A question of your own".to_owned(),
-        submit: format!("seminar add seminar:{}", seminar.id),
-        fields: vec![Field {
-            id: "text".to_owned(),
-            label: "The question".to_owned(),
-            hint: Some("One that can be answered in a paragraph, and not by yes or no.".to_owned()),
-            value: None,
-            length: (1, LENGTH),
-            long: true,
-            required: true,
-        }],
-    })
 }

@@ -1,12 +1,12 @@
 //! `/seminar join`: puts a member on the roster.
 
-use super::{open, over, stances};
+use super::{open, stances};
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
 };
-use crate::messages::{Accent, Button, Card, Reply, Text, seminar};
-use crate::store::Joiner;
-use domain::seminar::Format;
+use crate::messages::Reply;
+use crate::messages::seminar::{self, SeminarError};
+use crate::store::{Joiner, ServerTx};
 use domain::{Seminar, SeminarId};
 
 /// Joins a seminar.
@@ -30,37 +30,30 @@ impl Join {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let seminar = open(context, services, self.seminar).await?;
-        let (joined, new) = joins(context, services, &seminar).await?;
-        let said = if new { "You are in." } else { "You are in already." };
-        let mut text = Text::new().strong(said).plain(match joined.rounds().last() {
-            None => " The first question comes soon.",
-            Some(_) => " A question is open: answer when you are ready.",
-        });
-        let mut buttons = Vec::new();
-        if joined.format == Format::Debate && joined.debated().is_some() {
-            text = text.plain(" You have been dealt a side.");
-            buttons
-                .push(Button::main("Show my card", format!("seminar card seminar:{}", joined.id)));
-        }
-        let card = Card::saying(text).accent(Accent::Done).footer(format!("Seminar {}", joined.id));
-        Ok(Reply::Ephemeral(card.buttons(buttons)))
+        let (joined, new) = join(context, services, &seminar).await?;
+        Ok(Reply::Ephemeral(seminar::joined(&joined, new)))
     }
 }
 
-/// Puts the caller on the roster; says whether they are new there.
-pub(super) async fn joins(
+/// Puts the caller on the roster, and says whether they are new on it.
+pub(super) async fn join(
     context: &Context,
     services: &Services,
     seminar: &Seminar,
 ) -> Result<(Seminar, bool), CommandError> {
     let joiner = joiner(context, services, seminar).await?;
-    let corpus = services.corpus.clone();
-    let effects = move |joined: &Seminar| seminar::joined(&corpus, joined);
-    let joined = services.store.join_seminar(context.server, seminar.id, joiner, effects).await?;
-    Ok(joined.ok_or_else(over)?)
+    let join = async |tx: &mut ServerTx| {
+        let joined = tx.join_seminar(seminar.id, &joiner).await?;
+        let (joined, new) = joined.ok_or(SeminarError::Closed)?;
+        if new {
+            tx.emit(seminar::joined_effects(&services.corpus, &joined), context.now).await?;
+        }
+        Ok::<_, CommandError>((joined, new))
+    };
+    services.store.change(context.server, join).await
 }
 
-/// The caller as they stand on the roster.
+/// The caller, as they join under their name.
 pub(in super::super) async fn joiner(
     context: &Context,
     services: &Services,

@@ -1,24 +1,23 @@
-//! `/seminar`: a meeting with an agenda, from its draft to what came of it.
+//! `/seminar`: a meeting with an agenda, from its draft to its summary.
 
 mod agenda;
-mod card;
 mod close;
 mod drawing;
 mod facilitator;
 mod join;
 mod next;
 mod open;
-mod place;
 mod recall;
 mod reveal;
+mod side;
 mod spec;
 mod start;
 mod status;
 #[cfg(test)]
 mod tests;
+mod venue;
 
 pub(super) use agenda::{Add, Agenda};
-pub(super) use card::Card;
 pub(super) use close::Close;
 pub(super) use facilitator::Facilitator;
 pub(super) use join::{Join, joiner};
@@ -26,66 +25,60 @@ pub(super) use next::Next;
 pub(super) use open::Open;
 pub(super) use recall::Recall;
 pub(super) use reveal::Reveal;
+pub(super) use side::Side;
 pub(super) use spec::{SPEC, WHICH};
 pub(super) use start::Start;
 pub(super) use status::Status;
 
-use crate::command::{CommandError, Context, Services, UserError, lookup, permissions};
+use crate::command::{CommandError, Context, Services, lookup, permissions};
+use crate::messages::seminar::{SeminarAction, SeminarError};
 use domain::seminar::SeminarState;
 use domain::{RoundDetails, Seminar, SeminarId};
 
-/// The seminar that is meant, if it is under way.
+/// The seminar that is meant, if it is open.
 pub(super) async fn open(
     context: &Context,
     services: &Services,
     given: Option<SeminarId>,
 ) -> Result<Seminar, CommandError> {
-    let seminar = lookup::seminar(context, services, given).await?;
+    let seminar = visible(context, services, given).await?;
     match seminar.state {
         SeminarState::Open => Ok(seminar),
-        SeminarState::Draft if seminar.facilitated_by(context.member.id) => {
-            Err(UserError::refused(
-                "This seminar has not begun yet. `/seminar start` invites everybody to it.",
-            )
-            .into())
-        }
-        SeminarState::Draft => {
-            Err(UserError::refused(format!("There is no seminar {} yet.", seminar.id)).into())
-        }
-        SeminarState::Closed => Err(over().into()),
+        SeminarState::Draft => Err(SeminarError::NotStarted.into()),
+        SeminarState::Closed => Err(SeminarError::Closed.into()),
     }
 }
 
-/// The seminar that is meant; a draft only for the one who facilitates it.
-async fn seen(
+/// The seminar that is meant; a draft only for its facilitator.
+async fn visible(
     context: &Context,
     services: &Services,
     given: Option<SeminarId>,
 ) -> Result<Seminar, CommandError> {
     let found = lookup::seminar(context, services, given).await?;
     if found.state == SeminarState::Draft && !found.facilitated_by(context.member.id) {
-        return Err(UserError::refused(format!("There is no seminar {} yet.", found.id)).into());
+        return Err(SeminarError::SomebodysDraft(found.id).into());
     }
     Ok(found)
 }
 
-/// The seminar that is meant, for the one who facilitates it.
+/// The seminar that is meant, for its facilitator.
 async fn facilitated(
     context: &Context,
     services: &Services,
     given: Option<SeminarId>,
-    what: &str,
+    action: SeminarAction,
 ) -> Result<Seminar, CommandError> {
     let seminar = lookup::seminar(context, services, given).await?;
     if seminar.state == SeminarState::Closed {
-        return Err(over().into());
+        return Err(SeminarError::Closed.into());
     }
-    permissions::needs_the_facilitator(context, &seminar, what)?;
+    permissions::needs_the_facilitator(context, &seminar, action)?;
     Ok(seminar)
 }
 
 /// The round that was posed last.
-async fn at_hand(
+async fn current_round(
     context: &Context,
     services: &Services,
     seminar: &Seminar,
@@ -96,11 +89,16 @@ async fn at_hand(
     }
 }
 
-pub(super) fn over() -> UserError {
-    UserError::refused("This seminar is closed. `/record` shows what the group answered.")
+/// The names of the themes on an agenda, whose tags the posts of a forum would have.
+fn theme_names<'t>(
+    services: &Services,
+    themes: impl IntoIterator<Item = Option<&'t str>>,
+) -> Vec<String> {
+    let themes = themes.into_iter().flatten().filter_map(|id| services.corpus.theme(id));
+    themes.map(|theme| theme.name.clone()).collect()
 }
 
-/// The stances that the question at hand deals out.
+/// The stances that the current question deals out.
 fn stances(services: &Services, seminar: &Seminar) -> Vec<String> {
     let problem = seminar.debated().and_then(|item| item.problem.as_deref());
     let problem = problem.and_then(|id| services.corpus.problems().iter().find(|it| it.id == id));

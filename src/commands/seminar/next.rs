@@ -1,15 +1,19 @@
-//! `/seminar next`: settles the round that is under way and poses the next question.
+//! `/seminar next`: closes the current round and poses the next question.
 
-use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use jiff::SignedDuration;
 
 use super::super::ending;
 use super::super::question::key;
-use super::{at_hand, facilitated, open, stances};
-use crate::messages::{Accent, Block, Button, Card, Reply, Text, seminar};
-use crate::store::{self, Ended, Ending, NewRound, Within};
+use super::{current_round, open, stances};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
+};
+use crate::messages::Reply;
+use crate::messages::round::RoundError;
+use crate::messages::seminar::{self, SeminarAction, SeminarError};
+use crate::store::{Ending, NewRound, NextRound, ServerTx, Within};
 use domain::seminar::{Format, Item};
-use domain::{Part, RoundDetails, RoundState, Seminar, SeminarId};
+use domain::{Part, RoundState, Seminar, SeminarId};
 
 /// Goes on to the next question.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,43 +36,45 @@ impl Next {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let shown = |card| match self.ending {
+        let reply = |card| match self.ending {
             Some(_) => Reply::Update(card),
             None => Reply::Ephemeral(card),
         };
         // The same request again finds its round there already.
-        let mut reads = services.store.read(context.server);
-        if let Some(round) = reads.round_of_request(context.request).await? {
-            let again = reads.round_details(round.id).await?;
-            return Ok(shown(again.map_or_else(Card::default, |it| posed(services, &it))));
+        if let Some(round) =
+            services.store.read(context.server).round_of_request(context.request).await?
+        {
+            let again = services.store.read(context.server).round_details(round.id).await?;
+            let again = again.ok_or(RoundError::Unknown(round.id))?;
+            return Ok(reply(seminar::posed(&services.corpus, &again)));
         }
-        let under_way = open(context, services, self.seminar).await?;
-        let under_way =
-            facilitated(context, services, Some(under_way.id), "pose the next question").await?;
-        let Some(item) = under_way.upcoming() else {
-            return Ok(shown(no_more(&under_way)));
+        let found = open(context, services, self.seminar).await?;
+        permissions::needs_the_facilitator(context, &found, SeminarAction::Pose)?;
+        let Some(item) = found.upcoming() else {
+            return Ok(reply(seminar::no_more_questions(&found)));
         };
-        if let Some(it) = at_hand(context, services, &under_way).await? {
+        if let Some(it) = current_round(context, services, &found).await? {
             let answers = it.round.named + it.round.anonymous;
             if it.round.state == RoundState::Open && answers > 0 {
-                return Ok(shown(hidden(&it)));
+                return Ok(reply(seminar::still_hidden(&it)));
             }
-            let line = format!("seminar next seminar:{}", under_way.id);
+            let line = format!("seminar next seminar:{}", found.id);
             if let Some(choices) = ending::asks(&it, self.ending, &line) {
-                return Ok(shown(choices));
+                return Ok(reply(choices));
             }
         }
-        let next = next(context, services, &under_way, item, self.ending.unwrap_or_default());
-        let corpus = services.corpus.clone();
-        let effects =
-            move |ended: &Ended, new: &RoundDetails| seminar::posed(&corpus, ended.as_ref(), new);
-        match services.store.next_round(context.server, next, effects).await? {
-            Some(it) => Ok(shown(posed(services, &it))),
-            None => Err(UserError::refused(
-                "Somebody was faster: that question is posed already, or the seminar is closed.",
-            )
-            .into()),
-        }
+        let next = next(context, services, &found, item, self.ending.unwrap_or_default());
+        let pose = async |tx: &mut ServerTx| {
+            let posed = tx.next_round(next).await?.ok_or(SeminarError::PosedMeanwhile)?;
+            if posed.new {
+                let (ended, details) = (&posed.ended, &posed.details);
+                let effects = seminar::posed_effects(&services.corpus, ended, details);
+                tx.emit(effects, context.now).await?;
+            }
+            Ok::<_, CommandError>(posed.details)
+        };
+        let posed = services.store.change(context.server, pose).await?;
+        Ok(reply(seminar::posed(&services.corpus, &posed)))
     }
 }
 
@@ -78,7 +84,7 @@ fn next(
     seminar: &Seminar,
     item: &Item,
     ending: Ending,
-) -> store::Next {
+) -> NextRound {
     let question = item.question.as_deref().and_then(|id| services.corpus.question(id));
     let minutes = seminar.minutes.map(|minutes| SignedDuration::from_mins(i64::from(minutes)));
     let part = match (seminar.format, &item.problem) {
@@ -105,7 +111,7 @@ fn next(
         }),
         now: context.now,
     };
-    store::Next {
+    NextRound {
         seminar: seminar.id,
         item: item.id,
         round,
@@ -113,53 +119,4 @@ fn next(
         ending,
         seed: context.seed,
     }
-}
-
-/// What the facilitator reads, with what the book suggests to ask further.
-fn posed(services: &Services, it: &RoundDetails) -> Card {
-    let place = it.seminar.as_ref().map_or(0, |seminar| seminar.rounds().count());
-    let of = it.seminar.as_ref().map_or(0, |seminar| seminar.agenda.len());
-    let up = Text::new().strong(format!("Question {place} of {of} is up."));
-    let facilitator = it.seminar.as_ref().and_then(|seminar| seminar.facilitator.as_ref());
-    let card = match facilitator.filter(|(member, _)| *member != it.round.asker) {
-        // The lot fell on somebody else.
-        Some((member, name)) => {
-            Card::saying(up.plain(" ").member(*member, name).plain(" facilitates this round."))
-        }
-        None => Card::saying(up)
-            .buttons([Button::side("Reveal", format!("seminar reveal round:{}", it.round.id))]),
-    };
-    let card = card.accent(Accent::Done).footer(format!("Round {}", it.round.id));
-    let question = it.round.question.as_deref().and_then(|id| services.corpus.question(id));
-    let asks = question.map(|question| question.follow_ups.as_slice()).unwrap_or_default();
-    if asks.is_empty() {
-        return card;
-    }
-    let heading = Text::new().plain("If the talk comes to a stop, you could ask:");
-    let lines = asks.iter().map(|ask| Text::from(ask.as_str())).collect();
-    card.text(heading).block(Block::List(lines))
-}
-
-fn hidden(it: &RoundDetails) -> Card {
-    let what = match it.round.part {
-        Part::Card => {
-            "The arguments are still hidden. Reveal them first; then everybody answers \
-                       in their own name."
-        }
-        Part::Own => {
-            "The answers are still hidden. Reveal them first, so that nobody has answered \
-                      in vain."
-        }
-    };
-    Card::saying(what)
-        .accent(Accent::Problem)
-        .buttons([Button::main("Reveal", format!("seminar reveal round:{}", it.round.id))])
-}
-
-fn no_more(seminar: &Seminar) -> Card {
-    Card::saying("That was the last question of the agenda. Close the seminar, or add a question.")
-        .buttons([
-            Button::main("Close the seminar", format!("seminar close seminar:{}", seminar.id)),
-            Button::side("Add my own question", format!("seminar add seminar:{}", seminar.id)),
-        ])
 }

@@ -1,20 +1,21 @@
 //! `/seminar open`: draws up an agenda that only its facilitator sees.
 
 use super::super::question::key;
-use super::drawing;
-use super::place::{self, Ground};
+use super::venue::{self, Venue};
+use super::{drawing, theme_names};
 use crate::command::{
     Arguments, CommandError, Context, Expected, ReplyMode, Services, UserError, Written, lookup,
     permissions,
 };
+use crate::messages::Reply;
+use crate::messages::seminar::{self, SeminarError};
 use crate::messages::ui::truncate;
-use crate::messages::{Reply, Text, seminar};
-use crate::store::NewSeminar;
+use crate::store::{NewSeminar, ServerTx};
 use domain::seminar::{Format, Reveal};
-use domain::{ChannelId, Seminar, Theme, Work};
+use domain::{ChannelId, Theme, Work};
 
 /// The most characters of a title.
-const TITLE: usize = 100;
+const TITLE: u16 = 100;
 
 /// Drafts a seminar.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,15 +63,10 @@ impl Open {
     ) -> Result<Reply, CommandError> {
         permissions::needs_eligible(context, services).await?;
         if (self.format, self.reveal) == (Format::Debate, Reveal::Live) {
-            return Err(UserError::refused(
-                "A debate is always sealed: what is argued and what each thinks are set side by \
-                 side. Leave `reveal:` out.",
-            )
-            .into());
+            return Err(SeminarError::DebateIsSealed.into());
         }
-        if let Some(drafted) =
-            services.store.seminar_drafted(context.server, context.request).await?
-        {
+        let drafted = services.store.read(context.server).seminar_drafted(context.request).await?;
+        if let Some(drafted) = drafted {
             return Ok(Reply::Ephemeral(seminar::agenda(&services.corpus, &drafted)));
         }
         let themes = themes(services, self.themes.as_deref())?;
@@ -81,19 +77,11 @@ impl Open {
             drawing::wanted(context, services, ids.clone(), work.map(|it| it.id.clone())).await?;
         let agenda = drawing::draw(services, &wanted, self.format, context.seed);
         if agenda.is_empty() {
-            return Err(UserError::refused(
-                "The book holds no question on that. Leave out `work:` or choose other themes.",
-            )
-            .into());
+            return Err(SeminarError::NoQuestions.into());
         }
-        let names: Vec<String> = agenda
-            .iter()
-            .filter_map(|item| services.corpus.theme(item.theme.as_deref()?))
-            .map(|theme| theme.name.clone())
-            .collect();
-        let Ground { kind, notes } = place::look(context, services, place, &names).await?;
+        let names = theme_names(services, agenda.iter().map(|item| item.theme.as_deref()));
+        let Venue { kind, notes } = venue::look(context, services, place, &names).await?;
         let new = NewSeminar {
-            server: context.server,
             place,
             kind,
             request: context.request,
@@ -110,10 +98,9 @@ impl Open {
             key: key(context.seed),
             now: context.now,
         };
-        let drafted: Seminar = services.store.draft_seminar(new).await?;
-        let card = seminar::agenda(&services.corpus, &drafted);
-        let card = notes.into_iter().fold(card, |card, note| card.text(Text::new().soft(note)));
-        Ok(Reply::Ephemeral(card))
+        let draft = async |tx: &mut ServerTx| tx.draft_seminar(new).await;
+        let drafted = services.store.change(context.server, draft).await?;
+        Ok(Reply::Ephemeral(seminar::drafted(&services.corpus, &drafted, &notes)))
     }
 }
 
@@ -136,21 +123,21 @@ fn title(
     work: Option<&Work>,
 ) -> Result<String, UserError> {
     if let Some(title) = given {
-        if title.chars().count() > TITLE {
-            return Err(UserError::TooLong { what: Written::Title, most: 100 });
+        if title.chars().count() > usize::from(TITLE) {
+            return Err(UserError::TooLong { what: Written::Title, most: TITLE });
         }
         if crate::command::shows_nothing(&title) {
-            return Err(UserError::refused("A title needs a word or more; this one is empty."));
+            return Err(UserError::Empty(Written::Title));
         }
         return Ok(title);
     }
     let names: Vec<&str> = themes.iter().map(|theme| theme.name.as_str()).collect();
     let title = match (names.as_slice(), work) {
         ([], Some(work)) => work.title.clone(),
-        ([], None) => "An evening with the book".to_owned(),
+        ([], None) => seminar::untitled(),
         (names, _) => names.join(", "),
     };
-    Ok(truncate(&title, TITLE))
+    Ok(truncate(&title, usize::from(TITLE)))
 }
 
 fn within(

@@ -1,15 +1,14 @@
-//! `/seminar recall`: a participant wants another facilitator.
+//! `/seminar recall`: a participant asks for another facilitator.
 
-use super::{open, over};
+use super::open;
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
-use crate::messages::seminar::{self, Passed};
-use crate::messages::{Accent, Button, Card, Reply, Text};
-use crate::store::Wish;
-use domain::seminar::SeminarChange;
-use domain::{MemberId, Seminar, SeminarId};
+use crate::messages::Reply;
+use crate::messages::seminar::{self, Appointment, FacilitationError, SeminarError};
+use crate::store::{self, ServerTx};
+use domain::{MemberId, SeminarId};
 
-/// Says that a member wants another facilitator, or takes it back. A button knows whom it means, so
-/// that pressing it late does not recall the next one.
+/// Recalls the facilitator, or takes that back. A button names whom it recalls, so that pressing it
+/// late does not recall the next one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recall {
     seminar: Option<SeminarId>,
@@ -37,78 +36,33 @@ impl Recall {
     ) -> Result<Reply, CommandError> {
         let found = open(context, services, self.seminar).await?;
         let Some((facilitator, name)) = &found.facilitator else {
-            return Ok(Reply::Ephemeral(nobody(&found)));
+            return Ok(Reply::Ephemeral(seminar::nobody_facilitates(&found)));
         };
         if *facilitator == context.member.id {
-            let hand_over = "You facilitate yourself. Handing over is easier: \
-                             `/seminar facilitator member:`.";
-            return Err(UserError::refused(hand_over).into());
+            return Err(FacilitationError::OwnRecall.into());
         }
         let of = self.of.unwrap_or(*facilitator);
-        let wish = Wish {
-            member: context.member.id,
-            of,
-            back: self.back,
-            now: context.now,
-            seed: context.seed,
+        let recall =
+            store::Recall { member: context.member.id, of, back: self.back, seed: context.seed };
+        let note = async |tx: &mut ServerTx| {
+            let outcome = tx.recall(found.id, recall).await?.ok_or(SeminarError::Closed)?;
+            let (change, how) = (&outcome.change, Appointment::Recalled);
+            let effects = seminar::facilitation_effects(&services.corpus, change, how);
+            tx.emit(effects, context.now).await?;
+            Ok::<_, CommandError>(outcome)
         };
-        let corpus = services.corpus.clone();
-        let effects = move |step: &SeminarChange| seminar::passed(&corpus, step, Passed::Recalled);
-        let recall = services.store.recall(context.server, found.id, wish, effects).await?;
-        let recall = recall.ok_or_else(over)?;
-        let now = &recall.step.now;
-        if !recall.counts && !recall.step.was.facilitated_by(of) {
-            return Ok(Reply::Ephemeral(whisper(now, "Somebody else facilitates by now.".into())));
-        }
-        if !recall.counts {
-            return Err(UserError::refused(
-                "Only those who take part can ask for another facilitator. Press *Join* first.",
-            )
-            .into());
-        }
-        if recall.step.passed_on() {
-            return Ok(Reply::Ephemeral(whisper(now, passed_on(now))));
-        }
-        Ok(Reply::Ephemeral(counted(now, of, name, recall.said, self.back)))
+        let outcome = services.store.change(context.server, note).await?;
+        let now = &outcome.change.now;
+        Ok(Reply::Ephemeral(if outcome.counts && outcome.change.passed_on() {
+            seminar::recalled(now)
+        } else if outcome.counts {
+            seminar::recall_noted(now, (of, name), outcome.said, self.back)
+        } else if outcome.change.was.facilitated_by(of) {
+            return Err(FacilitationError::RecallAbsent.into());
+        } else {
+            seminar::other_facilitates(now)
+        }))
     }
-}
-
-fn counted(now: &Seminar, of: MemberId, name: &str, said: usize, back: bool) -> Card {
-    let line = format!("seminar recall seminar:{} of:{of}", now.id);
-    let needed = now.recalls_needed();
-    let count = format!(
-        " {said} of {} want another facilitator than {name}; with {needed} the lot decides.",
-        now.size()
-    );
-    if back {
-        let text = Text::new().strong("You have taken it back.").plain(count);
-        return whisper(now, text);
-    }
-    let text = Text::new().strong("Noted, and nobody is told that it was you.").plain(count);
-    whisper(now, text).buttons([Button::side("Take my wish back", format!("{line} back:true"))])
-}
-
-fn passed_on(now: &Seminar) -> Text {
-    match &now.facilitator {
-        Some((member, name)) => Text::from("More than half of you want another facilitator. ")
-            .plain("The lot fell on ")
-            .member(*member, name)
-            .plain("."),
-        None => Text::from(
-            "More than half of you want another facilitator. Nobody else may yet: who volunteers \
-             first does it.",
-        ),
-    }
-}
-
-fn nobody(now: &Seminar) -> Card {
-    let line = format!("seminar facilitator seminar:{} volunteer:true", now.id);
-    whisper(now, "Nobody facilitates now. Would you?".into())
-        .buttons([Button::main("I'll do it", line)])
-}
-
-fn whisper(now: &Seminar, text: Text) -> Card {
-    Card::saying(text).accent(Accent::Done).footer(format!("Seminar {}", now.id))
 }
 
 #[cfg(test)]

@@ -1,14 +1,15 @@
 //! `/seminar reveal`: shows the answers that were hidden so far.
 
-use super::{at_hand, open};
+use super::{current_round, open};
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
 };
-use crate::messages::{Accent, Card, Reply, round};
+use crate::messages::seminar::{self, SeminarAction, SeminarError};
+use crate::messages::{Reply, round};
 use crate::store::ServerTx;
 use domain::{Part, RoundDetails, RoundId, RoundState, SeminarId};
 
-/// Reveals the answers of the round at hand.
+/// Reveals the answers of the current round.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reveal {
     seminar: Option<SeminarId>,
@@ -38,46 +39,34 @@ impl Reveal {
             None => self.seminar,
         };
         let seminar = open(context, services, seminar).await?;
-        permissions::needs_the_facilitator(context, &seminar, "reveal the answers")?;
-        let it = at_hand(context, services, &seminar).await?.ok_or_else(|| {
-            UserError::refused("No question has been posed yet. `/seminar next` poses the first.")
-        })?;
+        permissions::needs_the_facilitator(context, &seminar, SeminarAction::Reveal)?;
+        let it = current_round(context, services, &seminar).await?;
+        let it = it.ok_or(SeminarError::NonePosed)?;
         if self.round.is_some_and(|round| round != it.round.id) {
-            return Err(UserError::refused("That round is over: a newer question is open.").into());
+            return Err(SeminarError::NewerRound.into());
         }
-        refuse_in_vain(&it)?;
+        needs_answers(&it)?;
         let reveal = async |tx: &mut ServerTx| {
             let found = tx.round_details(it.round.id).await?;
-            let Some(was) = found.filter(|was| was.round.state == RoundState::Open) else {
-                return Ok(None);
-            };
+            let was = found.filter(|was| was.round.state == RoundState::Open);
+            let was = was.ok_or(SeminarError::Revealed)?;
             let revealed = tx.reveal(&was, context.now).await?;
             tx.emit(round::revealed(&services.corpus, &was, &revealed), context.now).await?;
-            Ok::<_, CommandError>(Some(revealed))
+            Ok::<_, CommandError>(())
         };
-        let revealed = services.store.change(context.server, reveal).await?;
-        let said = match (it.round.part, revealed) {
-            (_, None) => "They are revealed already.",
-            (Part::Card, _) => {
-                "Revealed. Now everybody answers in their own name; reveal once more when they have."
-            }
-            (Part::Own, _) => "Revealed: everybody can read the answers now.",
-        };
-        Ok(Reply::Ephemeral(Card::saying(said).accent(Accent::Done)))
+        services.store.change(context.server, reveal).await?;
+        Ok(Reply::Ephemeral(seminar::revealed(it.round.part)))
     }
 }
 
-fn refuse_in_vain(it: &RoundDetails) -> Result<(), UserError> {
+/// Refuses a reveal that would show nothing.
+fn needs_answers(it: &RoundDetails) -> Result<(), SeminarError> {
     let round = &it.round;
     match round.state {
-        RoundState::Closed => Err(UserError::refused(
-            "This round is closed. `/seminar next` poses the next question.",
-        )),
-        RoundState::Revealed => Err(UserError::refused("The answers are revealed already.")),
+        RoundState::Closed => Err(SeminarError::RoundClosed),
+        RoundState::Revealed => Err(SeminarError::Revealed),
         RoundState::Open if round.part == Part::Own && round.named + round.anonymous == 0 => {
-            Err(UserError::refused(
-                "Nobody has answered yet. Wait a little, or go on with `/seminar next`.",
-            ))
+            Err(SeminarError::Unanswered)
         }
         RoundState::Open => Ok(()),
     }

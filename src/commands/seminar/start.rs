@@ -1,10 +1,12 @@
 //! `/seminar start`: invites everybody.
 
-use super::{facilitated, place};
+use super::{facilitated, theme_names, venue};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
-use crate::messages::{Accent, Button, Card, Reply, Text, seminar};
+use crate::messages::Reply;
+use crate::messages::seminar::{self, SeminarAction, SeminarError};
+use crate::store::ServerTx;
+use domain::SeminarId;
 use domain::seminar::SeminarState;
-use domain::{Seminar, SeminarId};
 
 /// Opens a draft to all.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,57 +30,33 @@ impl Start {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let drafted = facilitated(context, services, self.seminar, "start it").await?;
-        if drafted.state != SeminarState::Draft {
-            return Err(UserError::refused(
-                "This seminar has begun already. `/seminar next` poses the next question.",
-            )
-            .into());
+        let found = facilitated(context, services, self.seminar, SeminarAction::Start).await?;
+        if found.state != SeminarState::Draft {
+            return Err(SeminarError::Started.into());
         }
-        if drafted.agenda.is_empty() {
-            let empty = "Its agenda is empty. Add a question first: `/seminar agenda`.";
-            return Err(UserError::refused(empty).into());
+        if found.agenda.is_empty() {
+            return Err(SeminarError::EmptyAgenda.into());
         }
-        let here = services.store.seminars_here(context.server, drafted.place).await?;
+        let here = services.store.read(context.server).seminars_here(found.place).await?;
         if here.iter().any(|other| other.state == SeminarState::Open) {
-            return Err(UserError::refused(
-                "Another seminar is open in that place. Close it first with `/seminar close`, or \
-                 draw up this one elsewhere with `channel:`.",
-            )
-            .into());
+            return Err(SeminarError::AnotherOpen.into());
         }
-        // What has changed since it was drawn up is said now, not in the middle.
-        let names: Vec<String> = drafted
-            .agenda
-            .iter()
-            .filter_map(|item| services.corpus.theme(item.theme.as_deref()?))
-            .map(|theme| theme.name.clone())
-            .collect();
-        let ground = place::look(context, services, drafted.place, &names).await?;
-        let corpus = services.corpus.clone();
-        let effects = move |begun: &Seminar| seminar::begun(&corpus, begun);
-        let begun =
-            services.store.begin_seminar(context.server, drafted.id, context.now, effects).await?;
-        let begun = match begun {
-            Some(begun) => begun,
-            None => lookup::seminar_of(context, services, drafted.id).await?,
+        // What has changed since it was drafted is said now, not in the middle.
+        let names = theme_names(services, found.agenda.iter().map(|item| item.theme.as_deref()));
+        let venue = venue::look(context, services, found.place, &names).await?;
+        let start = async |tx: &mut ServerTx| {
+            let started = tx.start_seminar(found.id, context.now).await?;
+            if let Some(started) = &started {
+                let effects = seminar::started_effects(&services.corpus, started);
+                tx.emit(effects, context.now).await?;
+            }
+            Ok::<_, CommandError>(started)
         };
-        let card = ground
-            .notes
-            .into_iter()
-            .fold(started(&begun), |card, note| card.text(Text::new().soft(note)));
+        let started = match services.store.change(context.server, start).await? {
+            Some(started) => started,
+            None => lookup::seminar_of(context, services, found.id).await?,
+        };
+        let card = seminar::started(&started, &venue.notes);
         Ok(if self.pressed { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
-}
-
-fn started(seminar: &Seminar) -> Card {
-    let text = Text::new()
-        .strong("It has begun. ")
-        .plain("Everybody can join now in ")
-        .place(seminar.place)
-        .plain(". When people are there, pose the first question.");
-    Card::saying(text).accent(Accent::Done).footer(format!("Seminar {}", seminar.id)).buttons([
-        Button::main("First question", format!("seminar next seminar:{}", seminar.id)),
-        Button::side("Agenda", format!("seminar agenda seminar:{}", seminar.id)),
-    ])
 }

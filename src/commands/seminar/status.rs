@@ -1,11 +1,11 @@
 //! `/seminar status`: who joined and how many answered.
 
-use super::{at_hand, seen};
+use super::{current_round, visible};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::{Reply, seminar};
 use domain::SeminarId;
 
-/// Says how a seminar stands.
+/// Says how far a seminar is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Status {
     seminar: Option<SeminarId>,
@@ -25,8 +25,8 @@ impl Status {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let found = seen(context, services, self.seminar).await?;
-        let it = at_hand(context, services, &found).await?;
-        Ok(Reply::Ephemeral(seminar::status(&services.corpus, &found, it.as_ref())))
+        let found = visible(context, services, self.seminar).await?;
+        let current = current_round(context, services, &found).await?;
+        Ok(Reply::Ephemeral(seminar::status(&services.corpus, &found, current.as_ref())))
     }
 }

@@ -32,18 +32,18 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     insta::assert_snapshot!(draft.plain(), @"
     one
     # Draft: On power
-    3 questions on Power and Liberty
-    - 1. The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart? · Power, close reading
-    - 2. Guérin puts his hope in a libertarian socialism; Serge names votes, a free press and the freedom to organise. What does each of them take to be the strongest guard of liberty? · Liberty, comparison
-    - 3. Where in your life do you give up some freedom in exchange for security, and on what terms would you take it back? · Liberty, application
+    3 questions on Liberty and Power
+    - 1. In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy? · Liberty, asked by the author
+    - 2. Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it? · Liberty, compare
+    - 3. Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a school or a party that you know, and how can you tell? · Power, apply to us
     (Seminar 1 · only you see this)
     [Start] seminar start seminar:1 from:draft
     [Add my own question] seminar add seminar:1
-    [Draw anew] seminar agenda seminar:1 do:anew
+    [New questions] seminar agenda seminar:1 do:anew
     <Change a question> seminar agenda seminar:1
-      1. The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest… () = 1
-      2. Guérin puts his hope in a libertarian socialism; Serge names votes, a free press and the freedom… () = 2
-      3. Where in your life do you give up some freedom in exchange for security, and on what terms would… () = 3
+      1. In what sense, and to what degree, are democratic liberties compatible with a planned and… () = 1
+      2. Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a… () = 2
+      3. Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a… () = 3
     ");
     let item = match &draft {
         Reply::Ephemeral(card) => card.menu.as_ref().unwrap().entries[1].value.clone(),
@@ -51,17 +51,17 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     };
     let shown = group.choose("ana", &draft, &item).await;
     let second = card(&shown).blocks[0].clone();
-    let moved = group.press("ana", &shown, "Earlier").await;
+    let moved = group.press("ana", &shown, "Move up").await;
     assert!(moved.plain().contains("# Question 1 of 3"), "{}", moved.plain());
     assert_eq!(card(&moved).blocks[0], second);
-    let swapped = group.press("ana", &moved, "Another instead").await;
+    let swapped = group.press("ana", &moved, "Replace").await;
     assert_ne!(card(&swapped).blocks[0], second);
     let agenda = group.press("ana", &swapped, "Remove").await;
     assert!(agenda.plain().contains("2 questions"), "{}", agenda.plain());
     let form = group.press("ana", &agenda, "Add my own question").await;
     let own = group.submit("ana", &form, "Who cleans up after us?").await;
     assert!(own.plain().contains("3. Who cleans up after us? · own words"), "{}", own.plain());
-    let anew = group.press("ana", &own, "Draw anew").await;
+    let anew = group.press("ana", &own, "New questions").await;
     assert!(!anew.plain().contains("Who cleans up"), "{}", anew.plain());
     // Nobody else sees or changes a draft.
     for line in ["seminar agenda", "seminar start", "seminar status", "seminar join"] {
@@ -74,25 +74,25 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     let started = group.press("ana", &anew, "Start").await;
     insta::assert_snapshot!(started.plain(), @"
     face
-    It has begun. Everybody can join now in #10. When people are there, pose the first question.
+    It has started. Everybody can join now in #10. When people are there, pose the first question.
     (Seminar 1)
     [First question] seminar next seminar:1
     [Agenda] seminar agenda seminar:1
     ");
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
     # Seminar: On power
     3 questions on Liberty and Power
-    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    Answers are hidden until all are shown together, so that everybody can think for themselves.
     Facilitated by ana.
-    Nobody has joined yet. Answering joins as well.
+    Nobody has joined yet. If you answer, you have joined.
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
     [Facilitator] seminar facilitator seminar:1
-    "#);
+    ");
     let twice = group.press("ana", &anew, "Start").await.plain();
-    assert!(twice.contains("has begun already"), "{twice}");
+    assert!(twice.contains("has started already"), "{twice}");
     assert!(group.posts().await.is_empty());
 }
 
@@ -164,25 +164,25 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     let others = group.ben("seminar reveal").await.plain();
     assert!(others.contains("only they can reveal"), "{others}");
     let status = group.ben("seminar status").await;
-    insta::assert_snapshot!(status.plain(), @r#"
+    insta::assert_snapshot!(status.plain(), @"
     one
     # Seminar: On power
-    3 questions on Power and Liberty
+    3 questions on Liberty and Power
     Facilitated by ana.
-    3 take part: ben, cleo, dan.
+    3 take part: ben, cleo and dan.
     ## Question 1 of 3
-    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
     2 answers. It is open.
     (Seminar 1)
     [Who speaks] queue show seminar:1
-    "#);
+    ");
     group.reopen().await;
     let revealed = group.press("ana", &early, "Reveal").await.plain();
     assert!(revealed.contains("everybody can read"), "{revealed}");
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
     post #10
     # The answers
-    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
     ben: Nobody should.
     Anonymous: All of us.
     (Round 1 · in random order)
@@ -197,11 +197,13 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     [Next question] seminar next seminar:1
 
     edit round:1
-    # Power
-    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
-    > Dictatorship without mercy against the enemies of the revolution, democracy on the largest possible scale for the workers.
-    > — Lenin, quoted by Victor Serge, Planned Economies and Democracy (1945), Notes, ¶53
-    2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
+    # Liberty
+    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    > Planning and the direction of the economy does away with freedom on the part of managers, owners and, to a large degree, workers.
+    > — Victor Serge, Planned Economies and Democracy (1945), Five arguments against liberty under a plan, ¶28
+    > Planned economies influence the conditions of social liberties. They can offer a new basis for authoritarian regimes, or they can offer a foundation for democratic institutions. They can accommodate mixed regimes.
+    > — Victor Serge, Planned Economies and Democracy (1945), Class struggle and democratic institutions, ¶40
+    2 answers, 1 of them anonymous. They are revealed. Answers still count; anonymous ones that come now are shown when the round is closed.
     (Round 1 · question 1 of 3)
     [Answer] answer round:1
     [Answer anonymously] answer round:1 anonymous:true
@@ -218,29 +220,29 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     one
     # Close “On power”?
     1 question of its agenda has not been posed.
-    Nobody can answer any more, and nothing ties anonymous answers to their members. A summary says what came of it.
+    Nobody can answer any more, and nothing ties anonymous answers to their members. A summary is posted.
     [Close it] seminar close seminar:1 sure:true
     ");
     let closed = group.press("ana", &ask, "Close it").await.plain();
     assert!(closed.contains("Closed."), "{closed}");
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
-    # What came of it: On power
-    ## The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
-    3 answers. No common answer was proposed.
-    ## Guérin puts his hope in a libertarian socialism; Serge names votes, a free press and the freedom to organise. What does each of them take to be the strongest guard of liberty?
+    # Summary: On power
+    ## In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    3 answers.
+    ## Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it?
     Nobody answered.
-    ## What stayed open
-    • Where in your life do you give up some freedom in exchange for security, and on what terms would you take it back?
+    ## Not posed
+    • Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a school or a party that you know, and how can you tell?
     ## Who took part
-    ben, cleo, dan. Facilitated by ana.
-    (Seminar 1 · all of it stands in /record)
+    ben, cleo and dan. Facilitated by ana.
+    (Seminar 1 · everything is in /record)
 
     edit round:2
     # Liberty
-    Guérin puts his hope in a libertarian socialism; Serge names votes, a free press and the freedom to organise. What does each of them take to be the strongest guard of liberty?
-    > The future belongs still, and more than ever, to socialism, and libertarian socialism at that.
-    > — Daniel Guérin, Three Problems of the Revolution (1958), What the history teaches, ¶32
+    Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it?
+    > “I despise communism”, he declared in one speech, “because it necessarily results in the centralization of ownership in State hands, whereas I… want to see society organized and property held collectively or socially from the bottom up, through free association, and not from the top down through any sort of authority.”
+    > — Bakunin, quoted by Daniel Guérin, Three Problems of the Revolution (1958), Management of the economy, ¶27
     > Local government, universal suffrage, freedom of the press and association, freedom to organise, all of these can ensure that the development of new types of planned economies can coincide with the renewal of the traditional liberties and the Rights of Man.
     > — Victor Serge, Planned Economies and Democracy (1945), Class struggle and democratic institutions, ¶42
     No answers. This round is closed.
@@ -248,10 +250,10 @@ async fn the_whole_seminar_goes_from_question_to_question() {
 
     edit seminar:1
     # Seminar: On power
-    3 questions on Power and Liberty
-    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    3 questions on Liberty and Power
+    Answers are hidden until all are shown together, so that everybody can think for themselves.
     Facilitated by ana.
-    3 take part: ben, cleo, dan.
+    3 take part: ben, cleo and dan.
     This seminar is closed.
     (Seminar 1)
 

@@ -1,12 +1,12 @@
-//! *Edit*: gives a proposed response other words.
+//! *Edit*: gives a proposed statement other words.
 
-use super::{Read, checked, form, kept, open, over};
+use super::{Read, checked, open};
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, Written, permissions,
 };
-use crate::messages::{Accent, Card, Reply, Text, statement};
-use crate::store::{Reworded, Rewording};
-use domain::RoundDetails;
+use crate::messages::Reply;
+use crate::messages::statement::{self, StatementAction, StatementError};
+use crate::store::{Revised, Revision, ServerTx};
 use domain::statement::LENGTH;
 
 /// Edits a statement.
@@ -30,49 +30,34 @@ impl Edit {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let (standing, it) = open(context, services, self.read.id).await?;
-        permissions::needs_proposer(context, services, &it, &standing, "edit it").await?;
+        let (proposed, it) = open(context, services, self.read.id).await?;
+        let action = StatementAction::Edit;
+        permissions::needs_proposer(context, services, &it, &proposed, action).await?;
         let Some(text) = self.text else {
-            // The form holds the newest words, whichever version was on the screen.
-            let (id, version) = (standing.id, standing.newest());
-            let submit = format!("statement edit statement:{id} version:{version}");
-            let value = Some(standing.text().to_owned());
-            return Ok(form("Edit the response", submit, "What the group answers", value, LENGTH));
+            return Ok(Reply::Form(statement::edit_form(&proposed)));
         };
         let text = checked(&text, Written::Statement, LENGTH)?;
-        let rewording = Rewording {
+        let revision = Revision {
             speaker: permissions::speaker(context, services).await?,
-            statement: standing.id,
+            statement: proposed.id,
             version: self.read.version,
             text: text.clone(),
         };
-        let corpus = services.corpus.clone();
-        let effects =
-            move |was: &RoundDetails, now: &RoundDetails| statement::changed(&corpus, was, now);
-        let reworded =
-            services.store.reword_statement(rewording, effects).await?.ok_or_else(over)?;
-        let card = match reworded {
-            Reworded::Done(now) => done(&now),
-            Reworded::Meanwhile(_) => kept(
-                "Somebody else has changed it while you wrote. Look at the new words first, then \
-                 edit them.",
-                &text,
-            ),
+        let revise = async |tx: &mut ServerTx| {
+            let revised = tx.revise_statement(revision).await?.ok_or(StatementError::Final)?;
+            if let Revised::Done(change) = &revised {
+                let effects = statement::voted_effects(&services.corpus, &change.was, &change.now);
+                tx.emit(effects, context.now).await?;
+            }
+            Ok::<_, CommandError>(revised)
+        };
+        let card = match services.store.change(context.server, revise).await? {
+            Revised::Done(change) => {
+                let now = change.now.statement.as_ref().ok_or(StatementError::TakenBack)?;
+                statement::edited(now)
+            }
+            Revised::Conflict => statement::edit_conflict(&text),
         };
         Ok(Reply::Ephemeral(card))
     }
-}
-
-fn done(now: &RoundDetails) -> Card {
-    let version = now.statement.as_ref().map_or(1, domain::Statement::newest);
-    let text = Text::new().strong(format!("This is version {version} now."));
-    let text = if version > 1 {
-        text.plain(
-            " Everybody sees what changed, and is asked again: those who agreed or stood aside \
-             did so to the old words. Objections stand until they are taken back.",
-        )
-    } else {
-        text
-    };
-    Card::saying(text).accent(Accent::Done).footer(format!("Round {}", now.round.id))
 }

@@ -1,16 +1,16 @@
 //! `/statement propose` and *Propose a statement*.
 
-use super::{checked, form, kept};
+use super::checked;
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, Written, lookup, permissions,
 };
-use crate::messages::ui::{limits, truncate};
-use crate::messages::{Accent, Button, Card, Reply, Text, statement};
-use crate::store::Proposal;
+use crate::messages::Reply;
+use crate::messages::statement::{self, StatementError};
+use crate::store::{Proposal, ServerTx};
 use domain::statement::LENGTH;
-use domain::{Round, RoundDetails, RoundId, RoundState, Statement};
+use domain::{Round, RoundId, RoundState};
 
-/// Proposes the group's response to a round.
+/// Proposes the group's statement on a round.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Propose {
     round: Option<RoundId>,
@@ -42,12 +42,13 @@ impl Propose {
         let it = services.store.read(context.server).round_details(round.id).await?;
         let it = it.ok_or(crate::messages::round::RoundError::Unknown(round.id))?;
         if !it.takes_statement() {
-            return Err(refused(&round).into());
+            return Err(takes_none(&round).into());
         }
+        let member = context.member.id;
         let Some(text) = text else {
             return Ok(match &it.statement {
-                Some(standing) => Reply::Ephemeral(taken(context, standing)),
-                None => ask(&round),
+                Some(other) => Reply::Ephemeral(statement::already_proposed(other, member, None)),
+                None => Reply::Form(statement::propose_form(&round)),
             });
         };
         let proposal = Proposal {
@@ -55,68 +56,27 @@ impl Propose {
             round: round.id,
             text: text.clone(),
         };
-        let corpus = services.corpus.clone();
-        let effects =
-            move |was: &RoundDetails, now: &RoundDetails| statement::proposed(&corpus, was, now);
-        let proposed = services.store.propose(proposal, effects).await?;
-        let standing = proposed.and_then(|it| it.statement).ok_or_else(|| refused(&round))?;
+        let propose = async |tx: &mut ServerTx| {
+            let change = tx.propose(proposal).await?.ok_or_else(|| takes_none(&round))?;
+            let effects = statement::proposed_effects(&services.corpus, &change.was, &change.now);
+            tx.emit(effects, context.now).await?;
+            Ok::<_, CommandError>(change.now)
+        };
+        let now = services.store.change(context.server, propose).await?;
+        let found = now.statement.ok_or_else(|| takes_none(&round))?;
         // The same words of the same member are the same request again.
-        let own = standing.proposer == context.member.id && standing.text() == text;
+        let own = found.proposer == member && found.text() == text;
         Ok(Reply::Ephemeral(if own {
-            receipt(&standing)
+            statement::proposed_receipt(&found)
         } else {
-            refusal(context, &standing, &text)
+            statement::already_proposed(&found, member, Some(&text))
         }))
     }
 }
 
-fn ask(round: &Round) -> Reply {
-    let submit = format!("statement propose round:{}", round.id);
-    form("The group's response", submit, &truncate(&round.text, limits::FIELD_LABEL), None, LENGTH)
-}
-
-fn receipt(standing: &Statement) -> Card {
-    Card::saying(Text::new().strong("Proposed: everybody here can agree, stand aside or object."))
-        .text(
-            "You count as one who agrees. Until the round is closed you can edit it or take it \
-             back, on its message.",
-        )
-        .accent(Accent::Done)
-        .footer(format!("Round {}", standing.round))
-}
-
-/// What is said to whom proposes a second response while one stands.
-fn taken(context: &Context, standing: &Statement) -> Card {
-    let (id, version) = (standing.id, standing.newest());
-    let card = Card::default().accent(Accent::Problem).footer(format!("Round {}", standing.round));
-    if standing.proposer == context.member.id {
-        let edit = format!("statement edit statement:{id} version:{version}");
-        return card
-            .text("Your response is proposed already. Edit it if you want other words.")
-            .buttons([Button::main("Edit", edit)]);
+fn takes_none(round: &Round) -> StatementError {
+    match round.state {
+        RoundState::Closed => StatementError::RoundClosed,
+        RoundState::Open | RoundState::Revealed => StatementError::NotRevealed,
     }
-    card.text(format!(
-        "{} has proposed a response already, and there is one at a time. If you want other words, \
-         object and say which.",
-        standing.by()
-    ))
-    .buttons([
-        Button::main("Show it", format!("statement show statement:{id}")),
-        Button::side("Object", format!("statement object statement:{id} version:{version}")),
-    ])
-}
-
-fn refusal(context: &Context, standing: &Statement, text: &str) -> Card {
-    let mut card = taken(context, standing);
-    card.blocks.extend(kept("", text).blocks.into_iter().skip(1));
-    card
-}
-
-fn refused(round: &Round) -> UserError {
-    UserError::refused(match round.state {
-        RoundState::Closed => "This round is closed. `/record` shows what the group answered.",
-        RoundState::Open | RoundState::Revealed => {
-            "The answers are not revealed yet. When everybody has read them, propose a response."
-        }
-    })
 }

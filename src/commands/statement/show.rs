@@ -1,17 +1,17 @@
-//! `/statement show`, *Show changes* and *All objections*: the response, to one who asks.
+//! `/statement show`, *Show changes* and *All objections*: the statement, to one member.
 
-use super::{id, standing};
+use super::{find, statement_id};
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, pagination,
 };
-use crate::messages::ui::truncate;
-use crate::messages::{Card, Reply, Text, statement};
+use crate::messages::statement::{self, StatementError};
+use crate::messages::{Card, Reply};
 use domain::{RoundDetails, Statement, StatementId};
 
 /// Objections on one page: each has at most 1,000 characters.
 const PAGE: usize = 4;
 
-/// Shows the response that is proposed here.
+/// Shows the statement that is proposed here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Show(Option<StatementId>);
 
@@ -30,12 +30,10 @@ impl Show {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let (statement, it) = match self.0 {
-            Some(id) => standing(context, services, id).await?,
+            Some(id) => find(context, services, id).await?,
             None => here(context, services).await?,
         };
-        // The message that is remembered as the statement's stays the one for all.
-        let card = Card { subject: None, ..statement::card(&it, &statement) };
-        Ok(Reply::Ephemeral(card))
+        Ok(Reply::Ephemeral(statement::private(&it, &statement)))
     }
 }
 
@@ -48,11 +46,11 @@ async fn here(
     let it = services.store.read(context.server).round_details(round.id).await?;
     let it = it.ok_or(crate::messages::round::RoundError::Unknown(round.id))?;
     let none = if it.takes_statement() {
-        "No response is proposed yet. `/statement propose` proposes one."
+        StatementError::NoneProposed
     } else {
-        "No response can be proposed yet: the answers are not revealed."
+        StatementError::NotRevealed
     };
-    let statement = it.statement.clone().ok_or_else(|| UserError::refused(none))?;
+    let statement = it.statement.clone().ok_or(none)?;
     Ok((statement, it))
 }
 
@@ -65,7 +63,7 @@ pub struct Changes {
 
 impl Changes {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        Ok(Self { version: arguments.number("version")?, id: id(arguments)? })
+        Ok(Self { version: arguments.number("version")?, id: statement_id(arguments)? })
     }
 
     pub(in super::super) fn reply_mode(&self) -> ReplyMode {
@@ -77,7 +75,7 @@ impl Changes {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let (statement, _) = standing(context, services, self.id).await?;
+        let (statement, _) = find(context, services, self.id).await?;
         let card = statement::history(&statement, self.version.unwrap_or(statement.newest()));
         Ok(if self.version.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
@@ -92,7 +90,7 @@ pub struct Objections {
 
 impl Objections {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        Ok(Self { page: arguments.number("page")?, id: id(arguments)? })
+        Ok(Self { page: arguments.number("page")?, id: statement_id(arguments)? })
     }
 
     pub(in super::super) fn reply_mode(&self) -> ReplyMode {
@@ -104,16 +102,14 @@ impl Objections {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let (statement, _) = standing(context, services, self.id).await?;
+        let (statement, _) = find(context, services, self.id).await?;
         let all = &statement.objections;
         let pages = pagination::Pages::new(all.len(), PAGE, self.page.unwrap_or(1));
         let newest = statement.newest();
         let shown = all.iter().skip(pages.skip()).take(PAGE);
-        let card = Card::titled("What stands against it")
-            .text(Text::new().soft(truncate(statement.text(), 300)));
         let card = shown
             .map(|objection| statement::objection(objection, newest))
-            .fold(card, Card::block)
+            .fold(statement::objections(&statement), Card::block)
             .footer(pages.footer(crate::messages::pages::objections))
             .buttons(pages.buttons(&format!("statement objections statement:{}", self.id)));
         Ok(if self.page.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) })

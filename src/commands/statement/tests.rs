@@ -6,9 +6,9 @@ use crate::messages::Reply;
 /// The words of what went out, without what others than the statement's own message say.
 async fn statements(group: &mut Group) -> String {
     let posts = group.posts().await;
-    let own = posts.into_iter().filter(|post| {
-        post.starts_with("edit statement") || post.contains("# Proposed: the group's response")
-    });
+    let own = posts
+        .into_iter()
+        .filter(|post| post.starts_with("edit statement") || post.contains("# Proposed statement"));
     own.collect::<Vec<_>>().join("\n\n")
 }
 
@@ -53,27 +53,27 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     assert!(group.ben("statement show").await.plain().contains("not revealed"));
     group.ana("seminar reveal").await;
     group.posts().await;
-    assert!(group.ben("statement show").await.plain().contains("No response is proposed yet"));
+    assert!(group.ben("statement show").await.plain().contains("No statement is proposed yet"));
     let form = group.ben("statement propose").await;
-    insta::assert_snapshot!(form.plain(), @r#"
-    form The group's response
-    The formula that Serge quotes from Lenin is… (text): 
+    insta::assert_snapshot!(form.plain(), @"
+    form The group's statement
+    In what sense, and to what degree, are… (text): 
     [send] statement propose round:1
-    "#);
+    ");
     let done = group.submit("ben", &form, "  Nobody should rule alone. ").await;
-    insta::assert_snapshot!(done.plain(), @r#"
+    insta::assert_snapshot!(done.plain(), @"
     one
-    Proposed: everybody here can agree, stand aside or object.
-    You count as one who agrees. Until the round is closed you can edit it or take it back, on its message.
+    Your statement is proposed. Everybody here can agree, stand aside or object.
+    You count as agreeing. Until the round closes you can edit it or take it back, on its message.
     (Round 1)
-    "#);
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
+    ");
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
-    # Proposed: the group's response
-    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    # Proposed statement
+    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
     Proposed by ben: Nobody should rule alone.
-    1 of 3 has spoken; 2 more are needed. 1 agrees.
-    (Round 1 · version 1 · nobody sees who says what; who objects can give a name)
+    1 of the 3 needed has voted. 1 agree · 0 object · 0 aside
+    (Round 1 · version 1 · votes are secret)
     [Agree] statement agree statement:1 version:1
     [Stand aside] statement aside statement:1 version:1
     [Object] statement object statement:1 version:1
@@ -91,7 +91,7 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     ");
     // Sent twice it is one.
     let again = group.submit("ben", &form, "Nobody should rule alone.").await.plain();
-    assert!(again.contains("Proposed"), "{again}");
+    assert!(again.contains("is proposed"), "{again}");
     assert!(group.posts().await.is_empty());
 }
 
@@ -99,23 +99,23 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
 async fn one_response_is_proposed_at_a_time() {
     let (mut group, _) = proposed().await;
     let other = group.cleo("statement propose text:\"All of us should.\"").await;
-    insta::assert_snapshot!(other.plain(), @r#"
+    insta::assert_snapshot!(other.plain(), @"
     one
-    ben has proposed a response already, and there is one at a time. If you want other words, object and say which.
+    ben has proposed a statement already, and there is one at a time. If you want other words, object and say which.
     Your words, to copy: All of us should.
     (Round 1)
     [Show it] statement show statement:1
     [Object] statement object statement:1 version:1
-    "#);
+    ");
     let form = group.press("cleo", &other, "Object").await;
     assert!(matches!(form, Reply::Form(_)), "{}", form.plain());
     let own = group.ben("statement propose").await;
-    insta::assert_snapshot!(own.plain(), @r#"
+    insta::assert_snapshot!(own.plain(), @"
     one
-    Your response is proposed already. Edit it if you want other words.
+    You have proposed a statement already. Edit it if you want other words.
     (Round 1)
     [Edit] statement edit statement:1 version:1
-    "#);
+    ");
     assert!(group.posts().await.is_empty());
 }
 
@@ -123,67 +123,70 @@ async fn one_response_is_proposed_at_a_time() {
 async fn members_agree_stand_aside_and_object() {
     let (mut group, shown) = proposed().await;
     let agreed = group.press("cleo", &shown, "Agree").await;
-    insta::assert_snapshot!(agreed.plain(), @r#"
+    insta::assert_snapshot!(agreed.plain(), @"
     one
     You agree. Nobody sees that it is you.
-    2 of 3 have spoken; 1 more is needed. 2 agree.
-    You can change your mind until the round is closed.
+    2 of the 3 needed have voted. 2 agree · 0 object · 0 aside
+    You can change your vote until the round closes.
     (Round 1)
-    [Take back what I said] statement unsay statement:1
-    "#);
+    [Undo my vote] statement unsay statement:1
+    ");
     let form = group.press("dan", &shown, "Object").await;
-    insta::assert_snapshot!(form.plain(), @r#"
+    insta::assert_snapshot!(form.plain(), @"
     form Why do you object?
-    The reason, and what would help (text): 
+    Your reason, and what would help (text): 
     [send] statement object statement:1 version:1
-    "#);
+    ");
     let objected = group.submit("dan", &form, "Somebody must *clean*.").await;
-    insta::assert_snapshot!(objected.plain(), @r#"
+    insta::assert_snapshot!(objected.plain(), @"
     one
-    You object, and your reason stands there under your name. It stands until you take it back or say something else.
-    Enough have spoken, but one objection stands against it. 2 agree, 1 objects.
-    You can change your mind until the round is closed.
+    You object. Your reason is shown with your name until you undo or change your vote.
+    Enough have voted, but there is 1 objection. 2 agree · 1 object · 0 aside
+    You can change your vote until the round closes.
     (Round 1)
-    [Take back what I said] statement unsay statement:1
-    "#);
-    insta::assert_snapshot!(statements(&mut group).await, @r#"
+    [Undo my vote] statement unsay statement:1
+    ");
+    insta::assert_snapshot!(statements(&mut group).await, @"
     edit statement:1
-    # Proposed: the group's response
-    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    # Proposed statement
+    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
     Proposed by ben: Nobody should rule alone.
-    Enough have spoken, but one objection stands against it. 2 agree, 1 objects.
+    Enough have voted, but there is 1 objection. 2 agree · 1 object · 0 aside
     dan objects: Somebody must *clean*.
-    (Round 1 · version 1 · nobody sees who says what; who objects can give a name)
+    (Round 1 · version 1 · votes are secret)
     [Agree] statement agree statement:1 version:1
     [Stand aside] statement aside statement:1 version:1
     [Object] statement object statement:1 version:1
     [Object anonymously] statement object statement:1 version:1 anonymous:true
     [Edit] statement edit statement:1 version:1
     [Take it back] statement drop statement:1
-    "#);
+    ");
     // They change their mind, and hide their name.
     let form = group.press("dan", &shown, "Object anonymously").await;
     assert!(form.plain().contains("Take your name off") && form.plain().contains("clean"));
     group.submit("dan", &form, "Somebody must clean up.").await;
     let posts = statements(&mut group).await;
     assert!(posts.contains("Somebody objects: Somebody must clean up."), "{posts}");
-    assert!(!posts.contains("dan") && posts.contains("2 agree, 1 objects"), "{posts}");
+    assert!(!posts.contains("dan") && posts.contains("2 agree · 1 object · 0 aside"), "{posts}");
     group.press("dan", &shown, "Stand aside").await;
     let posts = statements(&mut group).await;
-    assert!(posts.contains("Adopted, unless somebody objects"), "{posts}");
-    assert!(posts.contains("2 agree, 1 stands aside"), "{posts}");
+    assert!(
+        posts.contains("It is adopted when the round closes, unless somebody objects."),
+        "{posts}"
+    );
+    assert!(posts.contains("2 agree · 0 object · 1 aside"), "{posts}");
     // And back again.
-    let unsaid = group.press("cleo", &agreed, "Take back what I said").await;
-    insta::assert_snapshot!(unsaid.plain(), @r#"
+    let unsaid = group.press("cleo", &agreed, "Undo my vote").await;
+    insta::assert_snapshot!(unsaid.plain(), @"
     face
-    Taken back: you have said nothing to it.
-    2 of 3 have spoken; 1 more is needed. 1 agrees, 1 stands aside.
+    Your vote is removed.
+    2 of the 3 needed have voted. 1 agree · 0 object · 1 aside
     (Round 1)
-    "#);
-    let twice = group.press("cleo", &agreed, "Take back what I said").await.plain();
-    assert!(twice.contains("You had said nothing"), "{twice}");
+    ");
+    let twice = group.press("cleo", &agreed, "Undo my vote").await.plain();
+    assert!(twice.contains("You had not voted."), "{twice}");
     let posts = statements(&mut group).await;
-    assert!(posts.contains("2 of 3 have spoken; 1 more is needed."), "{posts}");
+    assert!(posts.contains("2 of the 3 needed have voted."), "{posts}");
     let same = group.press("dan", &shown, "Stand aside").await.plain();
     assert!(same.contains("already"), "{same}");
     assert!(group.posts().await.is_empty());
@@ -197,27 +200,27 @@ async fn an_edit_shows_what_changed_and_asks_everybody_again() {
     group.submit("dan", &form, "Alone?").await;
     group.posts().await;
     let form = group.press("ben", &shown, "Edit").await;
-    insta::assert_snapshot!(form.plain(), @r#"
-    form Edit the response
+    insta::assert_snapshot!(form.plain(), @"
+    form Edit the statement
     What the group answers (text): Nobody should rule alone.
     [send] statement edit statement:1 version:1
-    "#);
+    ");
     let done = group.submit("ben", &form, "Nobody should rule others.").await;
-    insta::assert_snapshot!(done.plain(), @r#"
+    insta::assert_snapshot!(done.plain(), @"
     one
-    This is version 2 now. Everybody sees what changed, and is asked again: those who agreed or stood aside did so to the old words. Objections stand until they are taken back.
+    This is version 2 now. Everybody sees what changed and is asked again: who agreed or stood aside did so with the old text. Objections stay until they are taken back.
     (Round 1)
-    "#);
-    insta::assert_snapshot!(statements(&mut group).await, @r#"
+    ");
+    insta::assert_snapshot!(statements(&mut group).await, @"
     edit statement:1
-    # Proposed: the group's response
-    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    # Proposed statement
+    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
     Version 2, by ben: Nobody should rule others.
     ## What changed from version 1
     Nobody should rule [-alone -]{+others+}.
-    2 of 3 have spoken; 1 more is needed. 1 agrees, 1 objects.
+    2 of the 3 needed have voted. 1 agree · 1 object · 0 aside
     dan objects, to version 1: Alone?
-    (Round 1 · version 2 · nobody sees who says what; who objects can give a name)
+    (Round 1 · version 2 · votes are secret)
     [Agree] statement agree statement:1 version:2
     [Stand aside] statement aside statement:1 version:2
     [Object] statement object statement:1 version:2
@@ -225,21 +228,21 @@ async fn an_edit_shows_what_changed_and_asks_everybody_again() {
     [Edit] statement edit statement:1 version:2
     [Take it back] statement drop statement:1
     [Show changes] statement changes statement:1
-    "#);
+    ");
     // Nobody agrees to words they have not read.
     let stale = group.press("cleo", &shown, "Agree").await;
-    assert!(stale.plain().contains("other words by now"), "{}", stale.plain());
+    assert!(stale.plain().contains("The text has changed"), "{}", stale.plain());
     assert!(stale.plain().contains("Nobody should rule others."), "{}", stale.plain());
     assert!(group.posts().await.is_empty());
     group.press("cleo", &stale, "Agree").await;
-    assert!(statements(&mut group).await.contains("2 agree, 1 objects"));
+    assert!(statements(&mut group).await.contains("2 agree · 1 object · 0 aside"));
     // Whose words came too late has them still.
     let late = group.submit("ana", &form, "We all rule.").await;
-    insta::assert_snapshot!(late.plain(), @r#"
+    insta::assert_snapshot!(late.plain(), @"
     one
-    Somebody else has changed it while you wrote. Look at the new words first, then edit them.
+    Somebody else changed the statement while you wrote. Read the new text first, then edit it.
     Your words, to copy: We all rule.
-    "#);
+    ");
     // An objection to the words before is taken all the same.
     let form = group.press("cleo", &shown, "Object anonymously").await;
     group.submit("cleo", &form, "I had read the first.").await;
@@ -308,21 +311,21 @@ async fn only_its_proposer_and_the_facilitator_change_a_response() {
 async fn a_response_that_is_taken_back_makes_room_for_another() {
     let (mut group, shown) = proposed().await;
     let ask = group.press("ben", &shown, "Take it back").await;
-    insta::assert_snapshot!(ask.plain(), @r#"
+    insta::assert_snapshot!(ask.plain(), @"
     one
-    # Take this response back?
+    # Take this statement back?
     Nobody should rule alone.
-    It goes, with all its versions and all that was said to it: 1 agrees.
+    All its versions and all votes are deleted: 1 agree · 0 object · 0 aside.
     [Take it back] statement drop statement:1 sure:true
-    "#);
+    ");
     let gone = group.press("ben", &ask, "Take it back").await;
-    insta::assert_snapshot!(gone.plain(), @r#"
+    insta::assert_snapshot!(gone.plain(), @"
     face
-    Taken back: it is erased. Anyone can propose another response.
-    "#);
+    The statement is deleted. Anyone can propose another.
+    ");
     let posts = group.posts().await.join("\n\n");
-    assert!(posts.contains("edit statement:1\n# Taken back"), "{posts}");
-    assert!(posts.contains("[Propose a statement] statement propose round:1"), "{posts}");
+    assert!(posts.contains("edit statement:1\n# Statement taken back"), "{posts}");
+    assert!(posts.contains("[Propose a response] statement propose round:1"), "{posts}");
     for label in ["Agree", "Stand aside", "Object", "Edit", "Take it back"] {
         let said = group.press("ben", &shown, label).await.plain();
         assert!(said.contains("was taken back"), "{label}: {said}");
@@ -342,16 +345,17 @@ async fn the_round_ends_with_the_response_that_was_agreed_on() {
     assert!(next.contains("Question 2"), "{next}");
     let posts = group.posts().await;
     let of = |subject: &str| posts.iter().find(|post| post.starts_with(subject)).unwrap().clone();
-    insta::assert_snapshot!(of("edit statement:1"), @r#"
+    insta::assert_snapshot!(of("edit statement:1"), @"
     edit statement:1
-    # The group's response
-    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    # The group's statement
+    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
     The group: Nobody should rule alone.
-    Adopted. 2 agree, 1 stands aside.
+    Adopted. 2 agree · 0 object · 1 aside
     (Round 1 · version 1)
-    "#);
+    ");
     let round = of("edit round:1");
-    assert!(round.contains("The group's answer: Nobody should rule alone."), "{round}");
+    let adopted = "The group's statement (2 agree · 0 object · 1 aside · 0 did not vote): Nobody";
+    assert!(round.contains(adopted), "{round}");
     insta::assert_snapshot!(of("edit outcome:1"), @r#"
     edit outcome:1
     2 answers.
@@ -360,9 +364,9 @@ async fn the_round_ends_with_the_response_that_was_agreed_on() {
     "#);
     for label in ["Agree", "Object", "Edit", "Take it back"] {
         let late = group.press("ben", &shown, label).await.plain();
-        assert!(late.contains("its response is final"), "{label}: {late}");
+        assert!(late.contains("its statement is final"), "{label}: {late}");
     }
-    let record = group.ana("record theme:power").await.plain();
+    let record = group.ana("record seminar:1").await.plain();
     assert!(record.contains("The group's answer: Nobody should rule alone."), "{record}");
 }
 
@@ -376,59 +380,80 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
         group.posts().await;
         let ask = group.ana("seminar next").await;
         if over {
-            insta::assert_snapshot!(ask.plain(), @r"
+            insta::assert_snapshot!(ask.plain(), @"
             one
             # Close this round?
             Nobody should rule alone.
-            A statement is proposed. Enough have spoken, but one objection stands against it. 2 agree, 1 objects. You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
-            [Adopt, keep objections] seminar next seminar:1 over:true
+            A response is proposed. Enough have voted, but there is 1 objection. 2 agree · 1 object · 0 aside It can be adopted with dissent: the objections then stand in the record, word for word. Or the round ends without a common answer.
+            [Adopt it with the objections in the record] seminar next seminar:1 over:true
             [Close without a common answer] seminar next seminar:1 over:false
             ");
-            group.press("ana", &ask, "Adopt, keep objections").await;
+            group.press("ana", &ask, "Adopt it with the objections in the record").await;
         } else {
             group.press("ana", &ask, "Close without a common answer").await;
         }
         let posts = group.posts().await;
         let of = |subject: &str| posts.iter().find(|it| it.starts_with(subject)).unwrap().clone();
-        let record = group.ana("record theme:power").await.plain();
+        let record = group.ana("record seminar:1").await.plain();
         if over {
-            insta::assert_snapshot!(of("edit statement:1"), @r#"
+            insta::assert_snapshot!(of("edit statement:1"), @"
             edit statement:1
-            # The group's response, with dissent
-            The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+            # The group's statement, with objections
+            In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
             The group: Nobody should rule alone.
-            Adopted with dissent: one objection stands. 2 agree, 1 objects.
+            Adopted with 1 objection. 2 agree · 1 object · 0 aside
             dan objects: Alone? Not even together!
             (Round 1 · version 1)
-            "#);
-            assert!(of("edit round:1").contains("The group's answer, with dissent: Nobody"));
+            ");
+            let adopted =
+                "The group's statement (2 agree · 1 object · 0 aside · 0 did not vote): Nobody";
+            assert!(of("edit round:1").contains(adopted));
             assert!(record.contains("with dissent: Nobody should rule alone."), "{record}");
             assert!(record.contains("dan objects: Alone? Not even together!"), "{record}");
         } else {
-            insta::assert_snapshot!(of("edit statement:1"), @r#"
+            insta::assert_snapshot!(of("edit statement:1"), @"
             edit statement:1
-            # No common answer
-            The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+            # Statement not adopted
+            In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
             Proposed by ben: Nobody should rule alone.
-            The round ended without a common answer. 2 agree, 1 objects.
+            Not adopted. 2 agree · 1 object · 0 aside
             dan objects: Alone? Not even together!
             (Round 1 · version 1)
-            "#);
-            assert!(of("edit round:1").contains("The group found no common answer."));
+            ");
+            assert!(of("edit round:1").contains("The proposed statement was not adopted."));
             assert!(record.contains("found no common answer: Nobody should"), "{record}");
         }
     }
 }
 
 #[tokio::test]
+async fn the_summary_counts_who_is_behind_a_statement() {
+    let (mut group, shown) = proposed().await;
+    group.says("eve", "seminar join").await;
+    group.press("cleo", &shown, "Agree").await;
+    let form = group.press("dan", &shown, "Object").await;
+    group.submit("dan", &form, "Alone? Not even together!").await;
+    group.posts().await;
+    group.presses("ana", "seminar close seminar:1 sure:true over:true").await;
+    let posts = group.posts().await;
+    let summary = posts.iter().find(|post| post.contains("# Summary")).unwrap();
+    let (_, answered) = summary.split_once("2 answers.\n").unwrap();
+    let (answered, _) = answered.split_once("\n## Not posed").unwrap();
+    insta::assert_snapshot!(answered, @"
+    The group's statement (2 agree · 1 object · 0 aside · 1 did not vote): Nobody should rule alone.
+    dan objects: Alone? Not even together!
+    ");
+}
+
+#[tokio::test]
 async fn what_was_chosen_must_still_be_possible() {
     let (mut group, shown) = proposed().await;
     let few = group.ana("seminar next").await;
-    insta::assert_snapshot!(few.plain(), @r"
+    insta::assert_snapshot!(few.plain(), @"
     one
     # Close this round?
     Nobody should rule alone.
-    A statement is proposed. 1 of 3 has spoken; 2 more are needed. 1 agrees. If you close the round now, it has no common answer.
+    A response is proposed. 1 of the 3 needed has voted. 1 agree · 0 object · 0 aside If the round ends now, it ends without a common answer.
     [Close without a common answer] seminar next seminar:1 over:false
     ");
     group.press("cleo", &shown, "Agree").await;
@@ -462,34 +487,38 @@ async fn outside_a_seminar_everybody_here_can_speak() {
         group.press(who, &shown, "Agree").await;
     }
     let ask = group.press("ana", &posed, "Close").await;
-    assert!(ask.plain().contains("Adopted, unless somebody objects"), "{}", ask.plain());
+    assert!(
+        ask.plain().contains("It is adopted when the round closes, unless somebody objects."),
+        "{}",
+        ask.plain()
+    );
     let form = group.press("eve", &shown, "Object anonymously").await;
     group.submit("eve", &form, "I do.").await;
     // What was asked before the objection came is asked anew.
     let asked = group.press("ana", &ask, "Close it").await;
     assert!(asked.plain().contains("Close this round?"), "{}", asked.plain());
     let ask = group.press("ana", &posed, "Close").await;
-    insta::assert_snapshot!(ask.plain(), @r"
+    insta::assert_snapshot!(ask.plain(), @"
     one
     # Close this round?
     Who rules?
-    It has no answers yet. Anonymous answers are shown here then. After that nobody can change or withdraw an answer, and nothing links the anonymous ones to their members.
-    A statement is proposed. Enough have spoken, but one objection stands against it. 3 agree, 1 objects. You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
-    [Adopt, keep objections] close round:1 sure:true over:true
+    It has 0 answers. The anonymous ones are then shown here; nobody can change or withdraw an answer any more, and nothing ties the anonymous ones to their members.
+    A response is proposed. Enough have voted, but there is 1 objection. 3 agree · 1 object · 0 aside It can be adopted with dissent: the objections then stand in the record, word for word. Or the round ends without a common answer.
+    [Adopt it with the objections in the record] close round:1 sure:true over:true
     [Close without a common answer] close round:1 sure:true over:false
     ");
-    let done = group.press("ana", &ask, "Adopt, keep objections").await;
-    insta::assert_snapshot!(done.plain(), @r"
+    let done = group.press("ana", &ask, "Adopt it with the objections in the record").await;
+    insta::assert_snapshot!(done.plain(), @"
     face
-    Closed without an answer. Everything is in `/record`.
-    Adopted with dissent: one objection stands. 3 agree, 1 objects.
+    Closed, with 0 answers. All of it stands in the record.
+    Adopted with 1 objection. 3 agree · 1 object · 0 aside
     ");
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r#"
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     edit statement:1
-    # The group's response, with dissent
+    # The group's statement, with objections
     Who rules?
     The group: Nobody does.
-    Adopted with dissent: one objection stands. 3 agree, 1 objects.
+    Adopted with 1 objection. 3 agree · 1 object · 0 aside
     Somebody objects: I do.
     (Round 1 · version 1)
 
@@ -497,10 +526,10 @@ async fn outside_a_seminar_everybody_here_can_speak() {
     # A question
     Who rules?
     No answers. This round is closed.
-    The group's answer, with dissent: Nobody does.
-    One objection stands in the record, word for word.
+    The group's statement (3 agree · 1 object · 0 aside): Nobody does.
+    1 objection is in `/record`, word for word.
     (Round 1 · in a member's own words)
-    "#);
+    ");
     let refused = group.presses("fay", "statement edit statement:1 version:1").await.plain();
     assert!(refused.contains("final"), "{refused}");
 }
@@ -512,7 +541,7 @@ async fn outside_a_seminar_poser_and_facilitators_change_a_response() {
     group.ben("statement propose text:\"Nobody does.\"").await;
     let shown = group.ben("statement show").await;
     let refused = group.press("fay", &shown, "Edit").await.plain();
-    assert!(refused.contains("the one who posed the question, or a facilitator"), "{refused}");
+    assert!(refused.contains("the member who asked the question, or a facilitator"), "{refused}");
     group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
     for who in ["ana", "ben", "fay", "mia"] {
         assert!(matches!(group.press(who, &shown, "Edit").await, Reply::Form(_)), "{who}");
@@ -527,7 +556,7 @@ async fn many_long_objections_are_all_there() {
         group.submit(who, &form, &format!("{who} says {}", "so ".repeat(290))).await;
     }
     let posts = statements(&mut group).await;
-    assert!(posts.contains("3 objections more: see “All objections”."), "{posts}");
+    assert!(posts.contains("3 more objections: press “All objections”."), "{posts}");
     let shown = group.ben("statement show").await;
     let first = group.press("ben", &shown, "All objections").await;
     let second = group.press("ben", &first, "Next ›").await;
@@ -560,6 +589,6 @@ async fn what_cannot_be_said_is_told() {
         assert!(said.contains("older message"), "{forged}: {said}");
     }
     let future = group.presses("cleo", "statement agree statement:1 version:9").await.plain();
-    assert!(future.contains("other words by now"), "{future}");
+    assert!(future.contains("The text has changed"), "{future}");
     assert!(button(card(&shown), "Agree").len() <= 100);
 }

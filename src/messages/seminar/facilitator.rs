@@ -1,151 +1,161 @@
 //! Who facilitates: for one who asks, and for all when it changes.
 
+use super::super::ui::{Key, list, string, text};
 use super::super::{Accent, Button, Card, Effect, Text};
-use super::{facilitator, in_its_place, lobby};
+use super::{facilitator, footer, lobby, near_talk, private_footer};
 use domain::seminar::{SeminarChange, SeminarState};
 use domain::{Corpus, MemberId, Round, Seminar};
 
 /// How somebody came to facilitate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Passed {
-    /// The lot fell on them.
+pub enum Appointment {
+    /// They were drawn by lot.
     ByLot,
     /// They took it up when nobody had it.
     TakenUp,
     /// The one before gave it to them.
     HandedOver,
-    /// The one before was recalled, and the lot fell on them.
+    /// The one before was recalled, and they were drawn by lot.
     Recalled,
 }
 
 /// Who asks who facilitates.
 #[derive(Clone, Copy, Debug)]
-pub struct Asking {
+pub struct Viewer {
     /// Who.
     pub member: MemberId,
     /// Whether they may facilitate.
     pub eligible: bool,
-    /// Whether they have said that they want somebody else.
+    /// Whether they have asked for somebody else.
     pub recalls: bool,
 }
 
 /// What a member sees who asks who facilitates, with what they can do about it.
 #[must_use]
-pub fn facilitation(seminar: &Seminar, by: Asking) -> Card {
-    let id = seminar.id;
-    let card = Card::titled("Who facilitates")
-        .footer(format!("Seminar {id} · only you see this"))
+pub fn facilitation(seminar: &Seminar, viewer: Viewer) -> Card {
+    let card = Card::titled(string!("seminar-facilitator-title"))
+        .footer(private_footer(seminar))
         .text(facilitator(seminar))
         .text(volunteers(seminar));
     if seminar.state == SeminarState::Closed {
         return card;
     }
-    let does = |what: &str| format!("seminar facilitator seminar:{id} do:{what}");
-    let has_it = seminar.facilitated_by(by.member);
-    let would = seminar.participant(by.member).is_some_and(|it| it.volunteers);
-    let open = seminar.state == SeminarState::Open;
-    let own = match (open && by.eligible, &seminar.facilitator, would) {
-        (false, _, _) => None,
-        (_, None, _) => Some(Button::main("I'll do it", does("volunteer"))),
-        (_, _, true) => Some(Button::side("Not me", does("not"))),
-        (_, _, false) if has_it && !seminar.lot => None,
-        (_, _, false) => Some(Button::side("I would do it", does("volunteer"))),
+    let facilitates = seminar.facilitated_by(viewer.member);
+    let recallable = seminar.state == SeminarState::Open && seminar.facilitator.is_some();
+    let card = match (facilitates, recallable) {
+        (true, _) => card.text(text!("seminar-hand-over-hint")),
+        (false, true) => card.text(text!("seminar-recall-hint")),
+        (false, false) => card,
     };
-    let lot = has_it.then(|| {
-        if seminar.lot {
-            Button::side("I stay the facilitator", does("stay"))
-        } else {
-            Button::side("By lot, each round", does("lot"))
-        }
-    });
-    let other = seminar.facilitator.as_ref().filter(|_| open && !has_it).map(|(who, _)| {
-        let line = format!("seminar recall seminar:{id} of:{who}");
-        if by.recalls {
-            Button::side("Take my wish back", format!("{line} back:true"))
-        } else {
-            Button::side("Somebody else, please", line)
-        }
-    });
-    let card = match (has_it, &seminar.facilitator) {
-        (true, _) => card.text(
-            Text::new()
-                .plain("You can hand over to somebody who takes part: ")
-                .code("/seminar facilitator member:")
-                .plain("."),
-        ),
-        (false, Some(_)) if open => card.text(
-            "If more than half of those who take part want somebody else, the lot decides. Nobody \
-             is told who said so.",
-        ),
-        _ => card,
-    };
-    card.buttons(own.into_iter().chain(lot).chain(other))
+    let lot = facilitates.then(|| lot_button(seminar));
+    let recall = recall_button(seminar, viewer);
+    card.buttons(volunteer_button(seminar, viewer).into_iter().chain(lot).chain(recall))
 }
 
-/// What a change of who facilitates, or how that is decided, calls for.
+fn volunteer_button(seminar: &Seminar, viewer: Viewer) -> Option<Button> {
+    if seminar.state != SeminarState::Open || !viewer.eligible {
+        return None;
+    }
+    let volunteers = seminar.participant(viewer.member).is_some_and(|it| it.volunteers);
+    let volunteer = press(seminar, "volunteer");
+    if seminar.facilitator.is_none() {
+        return Some(Button::main(string!("seminar-take-up"), volunteer));
+    }
+    if volunteers {
+        return Some(Button::side(string!("seminar-not-me"), press(seminar, "not")));
+    }
+    let keeps = seminar.facilitated_by(viewer.member) && !seminar.lot;
+    (!keeps).then(|| Button::side(string!("seminar-volunteer"), volunteer))
+}
+
+fn lot_button(seminar: &Seminar) -> Button {
+    if seminar.lot {
+        Button::side(string!("seminar-stay"), press(seminar, "stay"))
+    } else {
+        Button::side(string!("seminar-draw-lot"), press(seminar, "lot"))
+    }
+}
+
+fn recall_button(seminar: &Seminar, viewer: Viewer) -> Option<Button> {
+    let (facilitator, _) = seminar.facilitator.as_ref()?;
+    if seminar.state != SeminarState::Open || *facilitator == viewer.member {
+        return None;
+    }
+    Some(if viewer.recalls {
+        undo_button(seminar, *facilitator)
+    } else {
+        let line = format!("seminar recall seminar:{} of:{facilitator}", seminar.id);
+        Button::side(string!("seminar-recall"), line)
+    })
+}
+
+/// Takes a recall of a facilitator back.
+pub(super) fn undo_button(seminar: &Seminar, facilitator: MemberId) -> Button {
+    let line = format!("seminar recall seminar:{} of:{facilitator} back:true", seminar.id);
+    Button::side(string!("seminar-undo"), line)
+}
+
+/// Takes up the facilitation where nobody has it.
+pub(super) fn take_up_button(seminar: &Seminar) -> Button {
+    let line = format!("seminar facilitator seminar:{} volunteer:true", seminar.id);
+    Button::main(string!("seminar-take-up"), line)
+}
+
+fn press(seminar: &Seminar, what: &str) -> String {
+    format!("seminar facilitator seminar:{} do:{what}", seminar.id)
+}
+
+/// The effects of a change of who facilitates, or of how that is decided.
 #[must_use]
-pub fn passed(corpus: &Corpus, step: &SeminarChange, how: Passed) -> Vec<Effect> {
-    let seminar = &step.now;
-    let shows = |it: &Seminar| (it.facilitator.clone(), it.lot, it.size());
-    if seminar.state != SeminarState::Open || shows(&step.was) == shows(seminar) {
+pub fn facilitation_effects(
+    corpus: &Corpus,
+    change: &SeminarChange,
+    how: Appointment,
+) -> Vec<Effect> {
+    let seminar = &change.now;
+    let shown = |it: &Seminar| (it.facilitator.clone(), it.lot, it.size());
+    if seminar.state != SeminarState::Open || shown(&change.was) == shown(seminar) {
         return Vec::new();
     }
-    let news = step.passed_on().then(|| announced(seminar, step.round.as_ref(), how));
+    let news = change.passed_on().then(|| announced(seminar, change.round.as_ref(), how));
     [Effect::Edit { card: lobby(corpus, seminar) }].into_iter().chain(news).collect()
 }
 
-/// What the lot calls for that was cast for a new round.
+/// The effects of a lot that was drawn for a new round.
 pub(super) fn drawn_for(corpus: &Corpus, seminar: &Seminar, round: &Round) -> Vec<Effect> {
     if !seminar.lot || seminar.facilitated_by(round.asker) {
         return Vec::new();
     }
     let lobby = Effect::Edit { card: lobby(corpus, seminar) };
-    vec![lobby, announced(seminar, Some(round), Passed::ByLot)]
+    vec![lobby, announced(seminar, Some(round), Appointment::ByLot)]
 }
 
-fn announced(seminar: &Seminar, round: Option<&Round>, how: Passed) -> Effect {
-    let card = match (&seminar.facilitator, how) {
-        (Some((member, name)), how) => {
+fn announced(seminar: &Seminar, round: Option<&Round>, how: Appointment) -> Effect {
+    let card = match &seminar.facilitator {
+        Some((member, name)) => {
             let name = Text::new().member(*member, name);
-            Card::saying(match how {
-                Passed::ByLot => name.plain(" facilitates this round, by lot."),
-                Passed::TakenUp => name.plain(" facilitates from now on. Thank you!"),
-                Passed::HandedOver => {
-                    Text::from("The facilitator hands over to ").then(name).plain(".")
-                }
-                Passed::Recalled => {
-                    Text::from("The group asked for another facilitator. The lot fell on ")
-                        .then(name)
-                        .plain(".")
-                }
-            })
+            Card::saying(text!("seminar-new-facilitator", how = how.key(), name = name))
         }
-        (None, _) => nobody(seminar),
+        None => Card::saying(text!("seminar-nobody-facilitates"))
+            .accent(Accent::Question)
+            .buttons([take_up_button(seminar)]),
     };
-    let card = card.footer(format!("Seminar {}", seminar.id));
-    in_its_place(seminar, round, card)
-}
-
-fn nobody(seminar: &Seminar) -> Card {
-    Card::saying(
-        "Nobody facilitates now. Facilitating means: pose the next question, show the answers, \
-         close. Who would?",
-    )
-    .accent(Accent::Question)
-    .buttons([Button::main(
-        "I'll do it",
-        format!("seminar facilitator seminar:{} volunteer:true", seminar.id),
-    )])
+    near_talk(seminar, round, card.footer(footer(seminar)))
 }
 
 fn volunteers(seminar: &Seminar) -> Text {
     let willing = seminar.roster.iter().filter(|it| it.volunteers && it.eligible);
-    let mut text = Text::from("Would do it: ");
-    let mut any = false;
-    for participant in willing {
-        text = if any { text.plain(", ") } else { text };
-        text = text.member(participant.member, &participant.name);
-        any = true;
+    let names = list(willing.map(|it| Text::new().member(it.member, &it.name)));
+    text!("seminar-volunteers", who = (!names.is_empty()).then_some(names))
+}
+
+impl Appointment {
+    fn key(self) -> Key {
+        Key(match self {
+            Self::ByLot => "lot",
+            Self::TakenUp => "taken-up",
+            Self::HandedOver => "handed-over",
+            Self::Recalled => "recalled",
+        })
     }
-    if any { text.plain(".") } else { Text::from("Nobody has volunteered yet.") }
 }

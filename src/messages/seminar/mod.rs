@@ -1,103 +1,115 @@
 //! A seminar as the group and its facilitator see it.
 
-mod draft;
+mod agenda;
+mod effects;
+mod errors;
 mod facilitator;
-mod follows;
-mod queue;
+mod receipts;
+mod side;
 mod summary;
+mod venue;
 
-pub use draft::{agenda, item};
-pub use facilitator::{Asking, Passed, facilitation, passed};
-pub use follows::{begun, closed, joined, posed};
-pub use queue::{board, moved, queue_for, speaks, turned};
+pub use agenda::{agenda, drafted, item, own_question_form, untitled};
+pub use effects::{closed_effects, joined_effects, posed_effects, started_effects};
+pub use errors::{FacilitationError, SeminarAction, SeminarError};
+pub use facilitator::{Appointment, Viewer, facilitation, facilitation_effects};
+pub(super) use receipts::receipt;
+pub use receipts::{
+    ask_to_close, closed, facilitates_already, handed_over, joined, no_more_questions,
+    nobody_facilitates, other_facilitates, posed, recall_noted, recalled, revealed, started,
+    still_hidden,
+};
+pub use side::side;
 pub use summary::summary;
+pub use venue::{VenueError, VenueNote};
 
-use super::answer;
-use super::{Accent, Block, Button, Card, Effect, Subject, Text, TimeStyle};
-use crate::messages::ui::thread_name;
+use super::ui::{Key, list, string, text, thread_name};
+use super::{Accent, Button, Card, Effect, Span, Subject, Text, TimeStyle};
 use domain::seminar::{Format, Reveal, SeminarState};
 use domain::{ChannelKind, Corpus, Part, Round, RoundDetails, RoundState, Seminar};
+
+/// The most names that a message lists.
+pub(super) const NAMES: usize = 50;
 
 /// The card of a seminar that everybody sees: what it is about, how it goes, who takes part.
 #[must_use]
 pub fn lobby(corpus: &Corpus, seminar: &Seminar) -> Card {
     let id = seminar.id;
-    let card = Card::titled(format!("Seminar: {}", seminar.title))
+    let title = string!("seminar-title", title = &seminar.title);
+    let tags = themes(corpus, seminar).into_iter().map(str::to_owned).collect();
+    let card = Card::titled(&title)
         .accent(Accent::Question)
         .about(Subject::Seminar(id))
-        .footer(format!("Seminar {id}"))
-        .text(Text::new().strong(subject(corpus, seminar)))
+        .footer(footer(seminar))
+        .text(subject(corpus, seminar))
         .text(course(seminar))
         .text(facilitator(seminar))
-        .text(roster(seminar));
-    let tags = themes(corpus, seminar).into_iter().map(str::to_owned).collect();
-    let name = thread_name(&format!("Seminar: {}", seminar.title));
-    let card = card.filed_near(name, tags);
+        .text(roster(seminar))
+        .filed_near(thread_name(&title), tags);
     if seminar.state == SeminarState::Closed {
-        return card.text("This seminar is closed.");
+        return card.text(text!("seminar-closed"));
     }
     card.buttons([
-        Button::main("Join", format!("seminar join seminar:{id}")),
-        Button::side("Status", format!("seminar status seminar:{id}")),
-        Button::side("Facilitator", format!("seminar facilitator seminar:{id}")),
+        Button::main(string!("seminar-join"), format!("seminar join seminar:{id}")),
+        Button::side(string!("seminar-status"), format!("seminar status seminar:{id}")),
+        Button::side(
+            string!("seminar-show-facilitator"),
+            format!("seminar facilitator seminar:{id}"),
+        ),
     ])
 }
 
-/// What a member sees who asks how a seminar stands: who joined and how many answered, never who.
+/// What a member sees who asks how far a seminar is: who joined and how many answered, never who.
+/// `current` is the round that was posed last.
 #[must_use]
-pub fn status(corpus: &Corpus, seminar: &Seminar, at_hand: Option<&RoundDetails>) -> Card {
-    let posed = seminar.rounds().count();
-    let card = Card::titled(format!("Seminar: {}", seminar.title))
-        .footer(format!("Seminar {}", seminar.id))
-        .text(Text::new().strong(subject(corpus, seminar)))
+pub fn status(corpus: &Corpus, seminar: &Seminar, current: Option<&RoundDetails>) -> Card {
+    let card = Card::titled(string!("seminar-title", title = &seminar.title))
+        .footer(footer(seminar))
+        .text(subject(corpus, seminar))
         .text(facilitator(seminar))
         .text(roster(seminar));
-    let card = match seminar.state {
-        SeminarState::Draft => card.text("It is a draft: it has not begun."),
-        SeminarState::Closed => card.text("It is closed."),
-        SeminarState::Open if posed == 0 => card.text("No question has been posed yet."),
-        SeminarState::Open => {
-            let heading = format!("Question {posed} of {}", seminar.agenda.len());
-            match at_hand {
-                Some(it) => card.section(heading, how_far(it)),
-                None => card,
-            }
+    let card = match (seminar.state, current) {
+        (SeminarState::Draft, _) => card.text(text!("seminar-status-draft")),
+        (SeminarState::Closed, _) => card.text(text!("seminar-status-closed")),
+        (SeminarState::Open, None) => card.text(text!("seminar-status-unposed")),
+        (SeminarState::Open, Some(it)) => {
+            let (number, count) = (seminar.rounds().count(), seminar.agenda.len());
+            let heading = text!("seminar-question-of", number = number, count = count);
+            card.section(heading, round_status(it))
         }
     };
-    let speaks = Button::side("Who speaks", format!("queue show seminar:{}", seminar.id));
-    let card = card.buttons((seminar.state == SeminarState::Open).then_some(speaks));
-    match at_hand.and_then(|it| it.round.reveal_at) {
-        Some(at) => card.text(
-            Text::new().plain("The answers are revealed ").when(at, TimeStyle::Relative).plain("."),
-        ),
-        None => card,
-    }
+    let queue = (seminar.state == SeminarState::Open).then(|| {
+        let line = format!("queue show seminar:{}", seminar.id);
+        Button::side(string!("seminar-who-speaks"), line)
+    });
+    let reveal_at = current.and_then(|it| it.round.reveal_at);
+    let reveal =
+        reveal_at.map(|at| text!("seminar-reveals-at", when = Span::When(at, TimeStyle::Relative)));
+    reveal.into_iter().fold(card.buttons(queue), Card::text)
 }
 
-fn how_far(it: &RoundDetails) -> Text {
+fn round_status(it: &RoundDetails) -> Text {
     let round = &it.round;
-    let count = answer::count(round.named + round.anonymous);
-    let text = Text::new().plain(&round.text).plain("\n").strong(format!("{count}."));
-    match (round.state, round.part) {
-        (RoundState::Open, Part::Card) => text.plain(" Everybody argues their card."),
-        (RoundState::Open, Part::Own) => text.plain(" It is open."),
-        (RoundState::Revealed, _) => text.plain(" The answers are revealed."),
-        (RoundState::Closed, _) => text.plain(" It is closed."),
-    }
+    let state = Key(match (round.state, round.part) {
+        (RoundState::Open, Part::Card) => "arguing",
+        (RoundState::Open, Part::Own) => "open",
+        (RoundState::Revealed, _) => "revealed",
+        (RoundState::Closed, _) => "closed",
+    });
+    let count = round.named + round.anonymous;
+    let status = text!("seminar-status-round", count = count, state = state);
+    Text::new().plain(&round.text).plain("\n").then(status)
 }
 
 /// "3 questions on Power and Liberty".
-fn subject(corpus: &Corpus, seminar: &Seminar) -> String {
-    let number = seminar.agenda.len();
-    let questions =
-        if number == 1 { "1 question".to_owned() } else { format!("{number} questions") };
-    let themes = listed(&themes(corpus, seminar));
+fn subject(corpus: &Corpus, seminar: &Seminar) -> Text {
     let work = seminar.work.as_ref().and_then(|id| corpus.work(id));
-    match (themes.is_empty(), work) {
-        (_, Some(work)) => format!("{questions} on {}", work.title),
-        (false, None) => format!("{questions} on {themes}"),
-        (true, None) => questions,
-    }
+    let about = match work {
+        Some(work) => Text::from(work.title.as_str()),
+        None => list(themes(corpus, seminar)),
+    };
+    let about = (!about.is_empty()).then_some(about);
+    text!("seminar-subject", count = seminar.agenda.len(), about = about)
 }
 
 /// The themes of a seminar's questions, each once, in the order of the agenda.
@@ -112,53 +124,51 @@ fn themes<'c>(corpus: &'c Corpus, seminar: &Seminar) -> Vec<&'c str> {
     themes
 }
 
-/// "Power, Liberty and Technology".
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
-    }
-}
-
-/// How the rounds go, in the words of somebody who invites to them.
+/// How the rounds go, for those who are invited.
 fn course(seminar: &Seminar) -> Text {
-    let text = match seminar.format {
-        Format::Plain => Text::new(),
-        Format::Debate => Text::new().plain(
-            "In each round you are dealt a side. First you argue for it, then you answer in your \
-             own name. ",
-        ),
-    };
-    let text = match seminar.reveal {
-        Reveal::Sealed => text.plain(
-            "Answers stay hidden until all are revealed together, so everybody can think for \
-             themselves.",
-        ),
-        Reveal::Live => text.plain("Answers are shown as they come, anonymous ones at the end."),
-    };
-    match seminar.minutes {
-        Some(1) => text.plain(" Each round takes 1 minute."),
-        Some(minutes) => text.plain(format!(" Each round takes {minutes} minutes.")),
-        None => text,
-    }
+    let format = Key(match seminar.format {
+        Format::Plain => "plain",
+        Format::Debate => "debate",
+    });
+    let reveal = Key(match seminar.reveal {
+        Reveal::Sealed => "sealed",
+        Reveal::Live => "live",
+    });
+    text!("seminar-course", format = format, reveal = reveal, minutes = seminar.minutes)
 }
 
 fn facilitator(seminar: &Seminar) -> Text {
-    let text = match &seminar.facilitator {
-        Some((member, name)) => Text::new().plain("Facilitated by ").member(*member, name),
-        None => Text::from("Nobody facilitates now"),
-    };
-    if seminar.lot {
-        text.plain("; for each question the lot decides anew.")
-    } else {
-        text.plain(".")
-    }
+    let name = seminar.facilitator.as_ref();
+    let name = name.map(|(member, name)| Text::new().member(*member, name));
+    text!("seminar-facilitator", name = name, lot = seminar.lot)
 }
 
-/// A message where a seminar's talk is: with the round at hand, or before the first one where it
-/// meets.
-fn in_its_place(seminar: &Seminar, round: Option<&Round>, card: Card) -> Effect {
+fn roster(seminar: &Seminar) -> Text {
+    text!("seminar-roster", count = seminar.size(), who = participants(seminar, NAMES))
+}
+
+/// Who takes part: at most so many names, and how many others.
+fn participants(seminar: &Seminar, most: usize) -> Text {
+    let named = seminar.roster.iter().take(most);
+    let named = named.map(|it| Text::new().member(it.member, &it.name));
+    let more = seminar.roster.len().saturating_sub(most);
+    let more = (more > 0).then(|| text!("seminar-more-names", count = more));
+    let unnamed = seminar.unnamed;
+    let unnamed = (unnamed > 0).then(|| text!("seminar-unnamed", count = unnamed));
+    list(named.chain(more).chain(unnamed))
+}
+
+fn footer(seminar: &Seminar) -> String {
+    string!("seminar-footer", seminar = seminar.id.0)
+}
+
+pub(super) fn private_footer(seminar: &Seminar) -> String {
+    string!("seminar-private-footer", seminar = seminar.id.0)
+}
+
+/// A message where the group talks: beside the current round, or before the first one where the
+/// seminar meets.
+pub(super) fn near_talk(seminar: &Seminar, round: Option<&Round>, card: Card) -> Effect {
     match round {
         Some(round) => super::round::beside(Some(seminar), round, card),
         None if seminar.kind == ChannelKind::Forum => {
@@ -166,33 +176,4 @@ fn in_its_place(seminar: &Seminar, round: Option<&Round>, card: Card) -> Effect 
         }
         None => Effect::Post { place: seminar.place, card },
     }
-}
-
-fn roster(seminar: &Seminar) -> Text {
-    let mut text = match seminar.size() {
-        0 => return Text::from("Nobody has joined yet. Answering joins as well."),
-        1 => Text::new().strong("1 takes part"),
-        number => Text::new().strong(format!("{number} take part")),
-    };
-    for (place, participant) in seminar.roster.iter().take(NAMES).enumerate() {
-        text = text.plain(if place == 0 { ": " } else { ", " });
-        text = text.member(participant.member, &participant.name);
-    }
-    let more = seminar.roster.len().saturating_sub(NAMES);
-    if more > 0 {
-        text = text.plain(format!(" and {more} more"));
-    }
-    match (seminar.roster.len(), seminar.unnamed) {
-        (_, 0) => text.plain("."),
-        (0, _) => text.plain(", without a name."),
-        (_, unnamed) => text.plain(format!(", and {unnamed} without a name.")),
-    }
-}
-
-/// So many names are listed.
-const NAMES: usize = 50;
-
-/// A list as a block, if it has anything in it.
-fn list(card: Card, lines: Vec<Text>) -> Card {
-    if lines.is_empty() { card } else { card.block(Block::List(lines)) }
 }

@@ -1,35 +1,50 @@
-//! The group's response to a round as the group sees it.
+//! The group's statement on a question, as its members see it.
 
-mod follows;
-mod words;
+mod effects;
+mod errors;
+mod forms;
+mod history;
+mod receipts;
+mod status;
 
-pub use follows::{changed, dropped, proposed};
-pub use words::{changes, counts, history, objection, verdict};
+pub use effects::{deleted_effects, proposed_effects, voted_effects};
+pub use errors::{StatementAction, StatementError};
+pub use forms::{edit_form, objection_form, propose_form};
+pub use history::{changes, history};
+pub use receipts::{
+    already_proposed, ask_to_take_back, deleted, edit_conflict, edited, outdated, private,
+    proposed_receipt, vote_receipt,
+};
+pub use status::{adopted_by, counts, objection, verdict};
 
+use super::ui::{string, text, truncate};
 use super::{Accent, Block, Button, Card, Subject, Text};
 use domain::statement::{StatementState, Verdict};
 use domain::{RoundDetails, Statement};
 
-/// Objections stand on the card up to so many characters; a button shows the rest.
+/// The most characters of objections on the card; a button shows the rest.
 const OBJECTIONS: usize = 1_800;
+/// The most characters of a statement above a page of its objections.
+const REMINDER: usize = 300;
 
-/// The card of a statement: its words, what changed, how it stands, and the buttons that fit its
-/// state.
+/// The card of a statement: its words, what changed, what the votes come to, and the buttons that
+/// fit its state.
 #[must_use]
 pub fn card(it: &RoundDetails, statement: &Statement) -> Card {
-    let title = match statement.state {
-        StatementState::Proposed => "Proposed: the group's response",
-        StatementState::Adopted => "The group's response",
-        StatementState::Dissent => "The group's response, with dissent",
-        StatementState::Without => "No common answer",
-        StatementState::Dropped => return taken_back(it, statement),
-    };
+    if statement.state == StatementState::Dropped {
+        return taken_back(it, statement);
+    }
     let open = statement.state == StatementState::Proposed;
     let accent = if open { Accent::Question } else { Accent::Done };
-    let mut card = Card::titled(title)
+    let mut card = Card::titled(string!("statement-title", state = status::key(statement.state)))
         .accent(accent)
         .about(Subject::Statement(statement.id))
-        .footer(footer(it, statement))
+        .footer(string!(
+            "statement-footer",
+            round = it.round.id.0,
+            version = statement.newest(),
+            open = open
+        ))
         .text(Text::new().soft(&it.round.text))
         .block(Block::Said { by: by(statement), text: statement.text().to_owned() });
     if open {
@@ -38,71 +53,71 @@ pub fn card(it: &RoundDetails, statement: &Statement) -> Card {
     card = card.text(verdict(statement));
     let (shown, left) = fitting(statement);
     let newest = statement.newest();
-    card = statement.objections[..shown]
-        .iter()
-        .map(|it| objection(it, newest))
-        .fold(card, Card::block);
+    let objections = statement.objections.iter().take(shown);
+    card = objections.map(|it| objection(it, newest)).fold(card, Card::block);
     if left > 0 {
-        let more = if left == 1 { "1 objection".to_owned() } else { format!("{left} objections") };
-        let place = if open { "“All objections”" } else { "/record" };
-        card = card.text(Text::new().soft(format!("{more} more: see {place}.")));
+        card = card.text(text!("statement-more-objections", count = left, open = open));
     }
-    if open { pressed(card, statement, left > 0) } else { card }
+    if open { with_buttons(card, statement, left > 0) } else { card }
 }
 
-/// What stays where a proposal was that was taken back.
+/// What is left of a message whose statement was taken back.
 #[must_use]
 pub fn taken_back(it: &RoundDetails, statement: &Statement) -> Card {
-    Card::titled("Taken back")
+    Card::titled(string!("statement-taken-back-title"))
         .about(Subject::Statement(statement.id))
-        .footer(format!("Round {}", it.round.id))
+        .footer(string!("statement-round-footer", round = it.round.id.0))
         .text(Text::new().soft(&it.round.text))
-        .text("The response that was proposed here was taken back. Anyone can propose another.")
+        .text(text!("statement-taken-back"))
 }
 
-/// What a round's card says of the group's response when the round is over.
+/// What a round's card says of the statement once the round is closed.
 #[must_use]
 pub fn ended(it: &RoundDetails) -> Vec<Block> {
     let Some(statement) = &it.statement else { return Vec::new() };
-    let said = |by: &str| Block::Said { by: by.into(), text: statement.text().to_owned() };
     match statement.state {
-        StatementState::Adopted => vec![said("The group's answer")],
-        StatementState::Dissent => vec![
-            said("The group's answer, with dissent"),
-            Block::Text(Text::new().soft(format!(
-                "{} in the record, word for word.",
-                words::objections_stand(statement.objections.len())
-            ))),
-        ],
-        StatementState::Without => {
-            vec![Block::Text(Text::new().strong("The group found no common answer."))]
+        StatementState::Adopted => vec![adopted(it, statement)],
+        StatementState::Dissent => {
+            let count = statement.objections.len();
+            let recorded = Block::Text(text!("statement-in-record", count = count));
+            vec![adopted(it, statement), recorded]
         }
+        StatementState::Without => vec![Block::Text(text!("statement-not-adopted"))],
         StatementState::Proposed | StatementState::Dropped => Vec::new(),
     }
 }
 
+/// The words that the group adopted, with how many stand behind them.
+#[must_use]
+pub fn adopted(it: &RoundDetails, statement: &Statement) -> Block {
+    let by = adopted_by(statement, it.seminar.as_ref());
+    Block::Said { by, text: statement.text().to_owned() }
+}
+
+/// All objections, without the objections: the caller adds a page of them.
+#[must_use]
+pub fn objections(statement: &Statement) -> Card {
+    Card::titled(string!("statement-objections"))
+        .text(Text::new().soft(truncate(statement.text(), REMINDER)))
+}
+
 /// Who wrote the newest words.
 fn by(statement: &Statement) -> Text {
-    match (statement.state, statement.versions.last()) {
-        (StatementState::Adopted | StatementState::Dissent, _) => Text::from("The group"),
-        (_, Some(newest)) if newest.number > 1 => {
-            Text::from(format!("Version {}, by {}", newest.number, newest.name))
+    if matches!(statement.state, StatementState::Adopted | StatementState::Dissent) {
+        return text!("statement-by-group");
+    }
+    match statement.versions.last() {
+        Some(newest) if newest.number > 1 => {
+            text!("statement-by", version = Some(newest.number), name = &newest.name)
         }
-        _ => Text::new().plain("Proposed by ").member(statement.proposer, statement.by()),
+        _ => {
+            let name = Text::new().member(statement.proposer, statement.by());
+            text!("statement-by", version = None::<u32>, name = name)
+        }
     }
 }
 
-fn footer(it: &RoundDetails, statement: &Statement) -> String {
-    let footer = format!("Round {} · version {}", it.round.id, statement.newest());
-    match statement.state {
-        StatementState::Proposed => {
-            format!("{footer} · nobody sees who says what; who objects can give a name")
-        }
-        _ => footer,
-    }
-}
-
-/// How many objections stand whole on the card, and how many are left.
+/// How many objections fit on the card, and how many are left.
 fn fitting(statement: &Statement) -> (usize, usize) {
     let mut length = 0;
     let shown = statement.objections.iter().take_while(|objection| {
@@ -114,28 +129,32 @@ fn fitting(statement: &Statement) -> (usize, usize) {
     (shown, statement.objections.len() - shown)
 }
 
-fn pressed(card: Card, statement: &Statement, more: bool) -> Card {
+fn with_buttons(card: Card, statement: &Statement, more: bool) -> Card {
     let (id, version) = (statement.id, statement.newest());
-    let says = |word: &str| format!("statement {word} statement:{id} version:{version}");
+    let line = |word: &str| format!("statement {word} statement:{id} version:{version}");
+    let agree = string!("statement-agree");
+    let agree = match statement.verdict() {
+        Verdict::Open(_) | Verdict::Agreed => Button::main(agree, line("agree")),
+        Verdict::Blocked => Button::side(agree, line("agree")),
+    };
+    let anonymously = format!("{} anonymous:true", line("object"));
+    let votes = [
+        agree,
+        Button::side(string!("statement-aside"), line("aside")),
+        Button::side(string!("statement-object"), line("object")),
+        Button::side(string!("statement-object-anonymously"), anonymously),
+    ];
     let mut row = vec![
-        Button::side("Edit", says("edit")),
-        Button::side("Take it back", format!("statement drop statement:{id}")),
+        Button::side(string!("statement-edit"), line("edit")),
+        Button::side(string!("statement-take-back"), format!("statement drop statement:{id}")),
     ];
     if version > 1 {
-        row.push(Button::side("Show changes", format!("statement changes statement:{id}")));
+        let changes = format!("statement changes statement:{id}");
+        row.push(Button::side(string!("statement-show-changes"), changes));
     }
     if more {
-        row.push(Button::side("All objections", format!("statement objections statement:{id}")));
+        let all = format!("statement objections statement:{id}");
+        row.push(Button::side(string!("statement-all-objections"), all));
     }
-    let agree = match statement.verdict() {
-        Verdict::Open(_) | Verdict::Agreed => Button::main("Agree", says("agree")),
-        Verdict::Blocked => Button::side("Agree", says("agree")),
-    };
-    card.buttons([
-        agree,
-        Button::side("Stand aside", says("aside")),
-        Button::side("Object", says("object")),
-        Button::side("Object anonymously", format!("{} anonymous:true", says("object"))),
-    ])
-    .buttons(row)
+    card.buttons(votes).buttons(row)
 }

@@ -13,7 +13,7 @@ use sqlx::sqlite::SqliteConnection;
 pub(super) use self::claim::{Unreadable, claim, release};
 pub(super) use self::confirm::JobDone;
 pub use self::job::{JobOutcome, OutboxJob, Retry};
-pub(super) use self::put::{Entry, put};
+pub(super) use self::put::Entry;
 use super::row::{count, instant};
 use super::{Result, Store};
 use domain::{DeliveryId, ScheduleId, ServerId};

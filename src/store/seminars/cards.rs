@@ -4,22 +4,18 @@ use std::collections::HashMap;
 
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::{Result, Store};
+use super::super::{Result, ServerReads};
 use domain::seminar::deal;
 use domain::{ItemId, MemberId, Seminar, ServerId};
 
-impl Store {
-    /// The stance that a member was dealt for a question, until its round is settled.
+impl ServerReads {
+    /// The stance that a member was dealt for a question, until its round is closed.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn card_of(
-        &self,
-        server: ServerId,
-        item: ItemId,
-        member: MemberId,
-    ) -> Result<Option<String>> {
-        held_by(&mut *self.reads.acquire().await?, server, item, member).await
+    pub async fn side_of(&mut self, item: ItemId, member: MemberId) -> Result<Option<String>> {
+        let server = self.server();
+        held_by(&mut *self.connection().await?, server, item, member).await
     }
 }
 

@@ -1,20 +1,17 @@
 //! Drafts a seminar: an agenda that only its facilitator sees.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteConnection;
 
 use super::super::row::{kind_word, reveal_word};
-use super::super::{Error, Result, Store};
-use super::{find, format_word, load, vanished};
+use super::super::{Error, Result, ServerTx};
+use super::{format_word, vanished};
 use domain::member_hash::Key;
 use domain::seminar::{Format, Reveal};
-use domain::{ChannelId, ChannelKind, MemberId, RequestId, Seminar, SeminarId, ServerId};
+use domain::{ChannelId, ChannelKind, MemberId, RequestId, Seminar, SeminarId};
 
 /// A seminar about to be drafted.
 #[derive(Clone, Debug)]
 pub struct NewSeminar {
-    /// Whose.
-    pub server: ServerId,
     /// The channel, thread or forum it will meet in.
     pub place: ChannelId,
     /// What that is.
@@ -29,7 +26,7 @@ pub struct NewSeminar {
     pub reveal: Reveal,
     /// After how many minutes they are shown by themselves.
     pub minutes: Option<u32>,
-    /// How many must speak to a statement.
+    /// How many must vote on a statement.
     pub quorum: Option<u32>,
     /// The ids of the themes that its questions are drawn from.
     pub themes: Vec<String>,
@@ -60,80 +57,54 @@ pub struct NewItem {
     pub theme: Option<String>,
 }
 
-impl Store {
+impl ServerTx {
     /// Drafts a seminar. The same request twice gives the same one.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn draft_seminar(&self, new: NewSeminar) -> Result<Seminar> {
-        self.write(move |db| Box::pin(draft(db, new))).await
+    pub async fn draft_seminar(&mut self, new: NewSeminar) -> Result<Seminar> {
+        if let Some(seminar) = self.seminar_drafted(new.request).await? {
+            return Ok(seminar);
+        }
+        let id = self.insert_seminar(&new).await?;
+        // Its server is that of the seminar, which this transaction has just written.
+        sqlx::query("insert into seminar_keys (seminar, key) values (?, ?)")
+            .bind(id.0)
+            .bind(new.key.as_slice())
+            .execute(&mut *self.connection().await?)
+            .await?;
+        for (position, item) in (0i64..).zip(&new.agenda) {
+            self.insert_item(id, position, item).await?;
+        }
+        self.seminar(id).await?.ok_or_else(|| vanished(id))
     }
-}
 
-async fn draft(db: &mut SqliteConnection, new: NewSeminar) -> Result<Seminar> {
-    if let Some(seminar) = find(db, new.server, "request = ?", new.request.0).await? {
-        return Ok(seminar);
+    async fn insert_seminar(&mut self, new: &NewSeminar) -> Result<SeminarId> {
+        let themes = serde_json::to_string(&new.themes)
+            .map_err(|error| Error::Unreadable(error.to_string()))?;
+        let id: i64 = self
+            .statement(
+                "insert into seminars (server, place, kind, request, title, format, reveal,
+                                       minutes, quorum, themes, work, opener, facilitator, name,
+                                       state, made_at)
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13, 'draft', ?14)
+                 returning id",
+            )
+            .bind(new.place.0)
+            .bind(kind_word(new.kind))
+            .bind(new.request.0)
+            .bind(new.title.as_str())
+            .bind(format_word(new.format))
+            .bind(reveal_word(new.reveal))
+            .bind(new.minutes)
+            .bind(new.quorum)
+            .bind(themes)
+            .bind(new.work.as_deref())
+            .bind(new.opener.0)
+            .bind(new.name.as_str())
+            .bind(new.now.as_millisecond())
+            .value()
+            .await?;
+        Ok(SeminarId(id))
     }
-    let id = SeminarId(insert(db, &new).await?);
-    sqlx::query("insert into seminar_keys (seminar, key) values (?, ?)")
-        .bind(id.0)
-        .bind(new.key.as_slice())
-        .execute(&mut *db)
-        .await?;
-    for (position, item) in (0i64..).zip(&new.agenda) {
-        put(db, new.server, id, position, item).await?;
-    }
-    load(db, new.server, id).await?.ok_or_else(|| vanished(id))
-}
-
-async fn insert(db: &mut SqliteConnection, new: &NewSeminar) -> Result<i64> {
-    let themes =
-        serde_json::to_string(&new.themes).map_err(|error| Error::Unreadable(error.to_string()))?;
-    let id = sqlx::query_scalar(
-        "insert into seminars (server, place, kind, request, title, format, reveal, minutes,
-                               quorum, themes, work, opener, facilitator, name, state, made_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft', ?)
-         returning id",
-    )
-    .bind(new.server.0)
-    .bind(new.place.0)
-    .bind(kind_word(new.kind))
-    .bind(new.request.0)
-    .bind(&new.title)
-    .bind(format_word(new.format))
-    .bind(reveal_word(new.reveal))
-    .bind(new.minutes)
-    .bind(new.quorum)
-    .bind(themes)
-    .bind(&new.work)
-    .bind(new.opener.0)
-    .bind(new.opener.0)
-    .bind(&new.name)
-    .bind(new.now.as_millisecond())
-    .fetch_one(db)
-    .await?;
-    Ok(id)
-}
-
-pub(super) async fn put(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    seminar: SeminarId,
-    position: i64,
-    item: &NewItem,
-) -> Result<()> {
-    sqlx::query(
-        "insert into agenda (seminar, server, position, question, problem, text, theme)
-         values (?, ?, ?, ?, ?, ?, ?)",
-    )
-    .bind(seminar.0)
-    .bind(server.0)
-    .bind(position)
-    .bind(&item.question)
-    .bind(&item.problem)
-    .bind(&item.text)
-    .bind(&item.theme)
-    .execute(db)
-    .await?;
-    Ok(())
 }

@@ -1,23 +1,19 @@
-//! Who facilitates a seminar: who takes it up, and what the one who has it decides.
+//! Who facilitates a seminar: who takes it up, and what the facilitator decides.
 
-use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::{Result, Store};
-use super::{Joiner, joins, load, lot, step, under_way};
-use crate::messages::Effect;
+use super::super::{Result, ServerTx};
+use super::{Joiner, joins};
 use domain::seminar::{SeminarChange, SeminarState};
-use domain::{MemberId, Seminar, SeminarId, ServerId};
+use domain::{MemberId, SeminarId, ServerId};
 
-/// What the one who facilitates decides about it.
+/// What a facilitator decides about the facilitation.
 #[derive(Clone, Copy, Debug)]
 pub struct Decision {
-    /// Who decides; it is nothing if they do not facilitate.
+    /// Who decides; nothing changes if they do not facilitate.
     pub by: MemberId,
     /// What.
     pub what: Facilitation,
-    /// When.
-    pub now: Timestamp,
     /// The seed of the lot.
     pub seed: u64,
 }
@@ -25,113 +21,95 @@ pub struct Decision {
 /// How the facilitation goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Facilitation {
-    /// The lot decides for each round; before the first it is cast at once.
+    /// It is drawn by lot for each round; before the first one, at once.
     ByLot,
-    /// Who has it keeps it.
+    /// The facilitator stays.
     Kept,
-    /// Somebody else has it, who takes part and may.
+    /// Somebody else gets it, who takes part and may facilitate.
     HandedTo(MemberId),
 }
 
-impl Store {
-    /// Notes whether a member would facilitate an open seminar. Who would joins it; and where nobody
-    /// facilitates, they do at once, if they may and were not recalled. `effects` are what that
-    /// calls for elsewhere. `None` if there is no such seminar, or it is not open.
+impl ServerTx {
+    /// Notes whether a member volunteers to facilitate an open seminar. A volunteer joins it, and
+    /// facilitates at once where nobody does, if they may and were not recalled. `None` if there is
+    /// no such seminar, or it is not open.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn volunteer(
-        &self,
-        server: ServerId,
+        &mut self,
         id: SeminarId,
-        joiner: Joiner,
-        would: bool,
-        effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send + 'static,
+        joiner: &Joiner,
+        volunteers: bool,
     ) -> Result<Option<SeminarChange>> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move {
-                let Some(was) = under_way(db, server, id).await? else { return Ok(None) };
-                let barred = lot::recalled(db, server, id).await?.contains(&joiner.member);
-                if would && (barred || !joiner.eligible) {
-                    return step(db, server, was, joiner.now, effects).await.map(Some);
-                }
-                if would {
-                    joins(db, server, &was, &joiner).await?;
-                }
-                note(db, server, id, joiner.member, would).await?;
-                if would && was.facilitator.is_none() {
-                    lot::appoint(db, server, id, Some((joiner.member, &joiner.name))).await?;
-                }
-                step(db, server, was, joiner.now, effects).await.map(Some)
-            })
-        })
-        .await
+        let Some(was) = self.open_seminar(id).await? else { return Ok(None) };
+        let recalled = self.recalled(id).await?.contains(&joiner.member);
+        if volunteers && (recalled || !joiner.eligible) {
+            return self.changed_since(was).await.map(Some);
+        }
+        if volunteers {
+            let server = self.server();
+            joins(&mut *self.connection().await?, server, &was, joiner).await?;
+        }
+        self.set_volunteers(id, joiner.member, volunteers).await?;
+        if volunteers && was.facilitator.is_none() {
+            self.appoint(id, Some((joiner.member, &joiner.name))).await?;
+        }
+        self.changed_since(was).await.map(Some)
     }
 
-    /// Does what the one who facilitates a seminar has decided about that. `effects` are what it
-    /// calls for elsewhere. `None` if there is no such seminar, or it is over.
+    /// Does what a seminar's facilitator has decided. `None` if there is no such seminar, or it is
+    /// closed.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn decide_facilitator(
-        &self,
-        server: ServerId,
+        &mut self,
         id: SeminarId,
         decision: Decision,
-        effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<SeminarChange>> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move {
-                let was = load(db, server, id).await?;
-                let Some(was) = was.filter(|it| it.state != SeminarState::Closed) else {
-                    return Ok(None);
-                };
-                if was.facilitated_by(decision.by) {
-                    decide(db, server, &was, decision).await?;
-                }
-                step(db, server, was, decision.now, effects).await.map(Some)
-            })
-        })
-        .await
-    }
-}
-
-async fn decide(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    was: &Seminar,
-    decision: Decision,
-) -> Result<()> {
-    match decision.what {
-        Facilitation::ByLot if was.lot => Ok(()),
-        Facilitation::ByLot => {
-            lot::switch(db, server, was.id, true).await?;
-            let begins = was.state == SeminarState::Open && was.rounds().next().is_none();
-            if begins { lot::draw_for_first(db, server, was, decision.seed).await } else { Ok(()) }
+        let was = self.seminar(id).await?;
+        let Some(was) = was.filter(|it| it.state != SeminarState::Closed) else {
+            return Ok(None);
+        };
+        if !was.facilitated_by(decision.by) {
+            return self.changed_since(was).await.map(Some);
         }
-        Facilitation::Kept => lot::switch(db, server, was.id, false).await,
-        Facilitation::HandedTo(heir) => match was.participant(heir).filter(|heir| heir.eligible) {
-            Some(heir) => lot::appoint(db, server, was.id, Some((heir.member, &heir.name))).await,
-            None => Ok(()),
-        },
+        match decision.what {
+            Facilitation::ByLot if was.lot => {}
+            Facilitation::ByLot => {
+                self.set_lot(id, true).await?;
+                if was.awaits_first_round() {
+                    self.draw_for_first(&was, decision.seed).await?;
+                }
+            }
+            Facilitation::Kept => self.set_lot(id, false).await?,
+            Facilitation::HandedTo(heir) => {
+                if let Some(heir) = was.participant(heir).filter(|heir| heir.eligible) {
+                    self.appoint(id, Some((heir.member, &heir.name))).await?;
+                }
+            }
+        }
+        self.changed_since(was).await.map(Some)
     }
-}
 
-async fn note(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    seminar: SeminarId,
-    member: MemberId,
-    would: bool,
-) -> Result<()> {
-    sqlx::query("update roster set volunteers = ? where server = ? and seminar = ? and member = ?")
-        .bind(would)
-        .bind(server.0)
+    pub(super) async fn set_volunteers(
+        &mut self,
+        seminar: SeminarId,
+        member: MemberId,
+        volunteers: bool,
+    ) -> Result<()> {
+        self.statement(
+            "update roster set volunteers = ?4
+             where server = ?1 and seminar = ?2 and member = ?3",
+        )
         .bind(seminar.0)
         .bind(member.0)
-        .execute(db)
+        .bind(volunteers)
+        .execute()
         .await?;
-    Ok(())
+        Ok(())
+    }
 }
 
 /// Once a server keeps facilitation to another role, nobody is known to bear it until they are seen

@@ -10,24 +10,24 @@ mod queue;
 mod recall;
 mod roster;
 
-pub use agenda::Change;
+pub use agenda::AgendaChange;
 pub(super) use cards::held_by;
-pub use course::{Ended, Next};
+pub use course::{ClosedSeminar, NextRound, Posed};
 pub use draft::{NewItem, NewSeminar};
 pub(super) use facilitation::nobody_is_known_to_be_eligible;
 pub use facilitation::{Decision, Facilitation};
-use jiff::Timestamp;
-pub use recall::{Recall, Wish};
+pub use recall::{Recall, RecallOutcome};
 pub use roster::Joiner;
 pub(super) use roster::joins;
 use sqlx::sqlite::SqliteConnection;
 
 use super::rounds;
 use super::row::{count, instant, kind_of, reveal_of, row};
-use super::{Error, Result, Store, outbox};
-use crate::messages::Effect;
+use super::{Error, Result, ServerReads};
 use domain::seminar::{Format, Item, SeminarChange, SeminarState};
-use domain::{ChannelId, ItemId, MemberId, RequestId, RoundId, Seminar, SeminarId, ServerId};
+use domain::{
+    ChannelId, ItemId, MemberId, RequestId, Round, RoundId, Seminar, SeminarId, ServerId,
+};
 
 /// The columns of a seminar, for a `where` to follow.
 const SELECT: &str = "
@@ -61,73 +61,91 @@ struct Row {
 }
 }
 
-impl Store {
-    /// A seminar of this server.
+impl ServerReads {
+    /// A seminar.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn seminar(&self, server: ServerId, id: SeminarId) -> Result<Option<Seminar>> {
-        load(&mut *self.reads.acquire().await?, server, id).await
+    pub async fn seminar(&mut self, id: SeminarId) -> Result<Option<Seminar>> {
+        let server = self.server();
+        load(&mut *self.connection().await?, server, id).await
     }
 
     /// The seminar that a request has drafted already.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn seminar_drafted(
-        &self,
-        server: ServerId,
-        request: RequestId,
-    ) -> Result<Option<Seminar>> {
-        find(&mut *self.reads.acquire().await?, server, "request = ?", request.0).await
+    pub async fn seminar_drafted(&mut self, request: RequestId) -> Result<Option<Seminar>> {
+        let server = self.server();
+        find(&mut *self.connection().await?, server, "request = ?", request.0).await
     }
 
-    /// The seminars of a server, the newest first.
+    /// All seminars, the newest first.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn seminars(&self, server: ServerId) -> Result<Vec<Seminar>> {
-        let mut db = self.reads.acquire().await?;
-        let ids: Vec<i64> =
-            sqlx::query_scalar("select id from seminars where server = ? order by id desc")
-                .bind(server.0)
-                .fetch_all(&mut *db)
-                .await?;
-        all(&mut db, server, ids).await
+    pub async fn seminars(&mut self) -> Result<Vec<Seminar>> {
+        let ids = self.statement("select id from seminars where server = ?1 order by id desc");
+        let ids = ids.values().await?;
+        self.seminars_of(ids).await
     }
 
-    /// The seminars that are not over and meet in this place, or pose a question in it, the newest
-    /// first.
+    /// The seminars that are not closed and meet in this place, or pose a question in it, the
+    /// newest first.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn seminars_here(&self, server: ServerId, place: ChannelId) -> Result<Vec<Seminar>> {
-        let mut db = self.reads.acquire().await?;
-        let ids: Vec<i64> = sqlx::query_scalar(
-            "select id from seminars
-             where server = ?1 and state <> 'closed'
-               and (place = ?2
-                    or exists (select 1 from rounds
-                               where rounds.seminar = seminars.id and rounds.place = ?2)
-                    or exists (select 1 from messages
-                               where subject = 'seminar:' || seminars.id
-                                 and messages.place = ?2))
-             order by id desc",
-        )
-        .bind(server.0)
-        .bind(place.0)
-        .fetch_all(&mut *db)
-        .await?;
-        all(&mut db, server, ids).await
+    pub async fn seminars_here(&mut self, place: ChannelId) -> Result<Vec<Seminar>> {
+        let ids = self
+            .statement(
+                "select id from seminars
+                 where server = ?1 and state <> 'closed'
+                   and (place = ?2
+                        or exists (select 1 from rounds
+                                   where rounds.seminar = seminars.id and rounds.place = ?2)
+                        or exists (select 1 from messages
+                                   where subject = 'seminar:' || seminars.id
+                                     and messages.place = ?2))
+                 order by id desc",
+            )
+            .bind(place.0)
+            .values()
+            .await?;
+        self.seminars_of(ids).await
     }
-}
 
-async fn all(db: &mut SqliteConnection, server: ServerId, ids: Vec<i64>) -> Result<Vec<Seminar>> {
-    let mut seminars = Vec::with_capacity(ids.len());
-    for id in ids {
-        seminars.extend(load(db, server, SeminarId(id)).await?);
+    async fn seminars_of(&mut self, ids: Vec<i64>) -> Result<Vec<Seminar>> {
+        let mut seminars = Vec::with_capacity(ids.len());
+        for id in ids {
+            seminars.extend(self.seminar(SeminarId(id)).await?);
+        }
+        Ok(seminars)
     }
-    Ok(seminars)
+
+    /// A seminar, if it is open.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn open_seminar(&mut self, id: SeminarId) -> Result<Option<Seminar>> {
+        Ok(self.seminar(id).await?.filter(|seminar| seminar.state == SeminarState::Open))
+    }
+
+    /// What has changed in a seminar within this transaction.
+    async fn changed_since(&mut self, was: Seminar) -> Result<SeminarChange> {
+        let now = self.seminar(was.id).await?.ok_or_else(|| vanished(was.id))?;
+        let round = self.current_round(&now).await?;
+        Ok(SeminarChange { was, now, round })
+    }
+
+    /// The round that a seminar has posed last.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn current_round(&mut self, seminar: &Seminar) -> Result<Option<Round>> {
+        let Some(round) = seminar.rounds().last() else { return Ok(None) };
+        let server = self.server();
+        rounds::load(&mut *self.connection().await?, server, round).await
+    }
 }
 
 pub(super) async fn load(
@@ -212,35 +230,6 @@ async fn items(db: &mut SqliteConnection, server: ServerId, id: SeminarId) -> Re
         round: row.round.map(RoundId),
     };
     Ok(rows.into_iter().map(item).collect())
-}
-
-/// A seminar that is open.
-async fn under_way(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: SeminarId,
-) -> Result<Option<Seminar>> {
-    Ok(load(db, server, id).await?.filter(|seminar| seminar.state == SeminarState::Open))
-}
-
-/// What became of a seminar; what that calls for elsewhere is put in the outbox.
-async fn step(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    was: Seminar,
-    now: Timestamp,
-    effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send,
-) -> Result<SeminarChange> {
-    let seminar = load(db, server, was.id).await?.ok_or_else(|| vanished(was.id))?;
-    let round = match seminar.rounds().last() {
-        Some(round) => rounds::load(db, server, round).await?,
-        None => None,
-    };
-    let step = SeminarChange { was, now: seminar, round };
-    if step.changed() {
-        outbox::put(db, server, effects(&step), now).await?;
-    }
-    Ok(step)
 }
 
 pub(super) fn vanished(id: SeminarId) -> Error {

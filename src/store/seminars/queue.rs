@@ -1,14 +1,13 @@
 //! Whose turn it is to speak in a seminar.
 
-use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::row::{count, row};
-use super::super::{Result, Store, outbox};
-use super::{Joiner, joins, step, under_way};
-use crate::messages::{Effect, Subject};
+use super::super::{Result, ServerTx};
+use super::{Joiner, joins};
+use crate::messages::Subject;
 use domain::seminar::{Asker, Queue, SeminarChange};
-use domain::{MemberId, RequestId, Seminar, SeminarId, ServerId};
+use domain::{MemberId, RequestId, SeminarId, ServerId};
 
 row! {
 struct Row {
@@ -20,123 +19,121 @@ struct Row {
 }
 }
 
-impl Store {
+impl ServerTx {
     /// Puts a member in the queue of an open seminar, and on its roster; where nobody speaks, it is
-    /// their turn at once. Who is in it already stays as they are. `effects` are what that calls
-    /// for elsewhere. `None` if there is no such seminar, or it is not open.
+    /// their turn at once. A member who is in it keeps their position. `None` if there is no such
+    /// seminar, or it is not open.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn ask_to_speak(
-        &self,
-        server: ServerId,
+        &mut self,
         id: SeminarId,
-        joiner: Joiner,
+        joiner: &Joiner,
         request: RequestId,
-        effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send + 'static,
     ) -> Result<Option<SeminarChange>> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move {
-                let Some(was) = under_way(db, server, id).await? else { return Ok(None) };
-                joins(db, server, &was, &joiner).await?;
-                sqlx::query(
-                    "insert into queue (seminar, server, member, name) values (?, ?, ?, ?)
-                     on conflict (seminar, member) do update set name = excluded.name",
-                )
-                .bind(id.0)
-                .bind(server.0)
-                .bind(joiner.member.0)
-                .bind(&joiner.name)
-                .execute(&mut *db)
-                .await?;
-                pass(db, server, id, request).await?;
-                step(db, server, was, joiner.now, effects).await.map(Some)
-            })
-        })
-        .await
+        let Some(was) = self.open_seminar(id).await? else { return Ok(None) };
+        let server = self.server();
+        joins(&mut *self.connection().await?, server, &was, joiner).await?;
+        self.statement(
+            "insert into queue (server, seminar, member, name) values (?1, ?2, ?3, ?4)
+             on conflict (seminar, member) do update set name = excluded.name",
+        )
+        .bind(id.0)
+        .bind(joiner.member.0)
+        .bind(joiner.name.clone())
+        .execute()
+        .await?;
+        self.give_turn(id, request).await?;
+        self.changed_since(was).await.map(Some)
     }
 
-    /// Takes a member out of the queue of an open seminar; if it is their turn, it ends. `effects`
-    /// are what that calls for elsewhere. `None` if there is no such seminar, or it is not open.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn leave_queue(
-        &self,
-        server: ServerId,
-        id: SeminarId,
-        member: MemberId,
-        request: RequestId,
-        now: Timestamp,
-        effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<SeminarChange>> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move {
-                let Some(was) = under_way(db, server, id).await? else { return Ok(None) };
-                if was.queue.speaks(member) {
-                    spoke(db, server, id, member).await?;
-                }
-                remove(db, server, id, member).await?;
-                pass(db, server, id, request).await?;
-                step(db, server, was, now, effects).await.map(Some)
-            })
-        })
-        .await
-    }
-
-    /// Ends a turn, if it is that one's still, and gives the next. The same request twice ends one.
-    /// `effects` are what that calls for elsewhere. `None` if there is no such seminar, or it is not
-    /// open.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn end_turn(
-        &self,
-        server: ServerId,
-        id: SeminarId,
-        turn: i64,
-        request: RequestId,
-        now: Timestamp,
-        effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<SeminarChange>> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move {
-                let Some(was) = under_way(db, server, id).await? else { return Ok(None) };
-                let speaking = was.queue.speaking.as_ref().filter(|asker| asker.turn == turn);
-                if let Some(speaker) = speaking
-                    && !given_by(db, server, turn, request).await?
-                {
-                    spoke(db, server, id, speaker.member).await?;
-                    remove(db, server, id, speaker.member).await?;
-                    pass(db, server, id, request).await?;
-                }
-                step(db, server, was, now, effects).await.map(Some)
-            })
-        })
-        .await
-    }
-
-    /// Puts the message that shows the queue of an open seminar where its talk is now. `None` if
+    /// Takes a member out of the queue of an open seminar; if it is their turn, it ends. `None` if
     /// there is no such seminar, or it is not open.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn move_board(
-        &self,
-        server: ServerId,
+    pub async fn leave_queue(
+        &mut self,
         id: SeminarId,
-        now: Timestamp,
-        effects: impl FnOnce(&SeminarChange) -> Vec<Effect> + Send + 'static,
-    ) -> Result<Option<Seminar>> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move {
-                let Some(was) = under_way(db, server, id).await? else { return Ok(None) };
-                let step = step(db, server, was, now, |_| Vec::new()).await?;
-                outbox::put(db, server, effects(&step), now).await?;
-                Ok(Some(step.now))
-            })
-        })
-        .await
+        member: MemberId,
+        request: RequestId,
+    ) -> Result<Option<SeminarChange>> {
+        let Some(was) = self.open_seminar(id).await? else { return Ok(None) };
+        if was.queue.speaks(member) {
+            self.count_turn(id, member).await?;
+        }
+        self.remove_from_queue(id, member).await?;
+        self.give_turn(id, request).await?;
+        self.changed_since(was).await.map(Some)
+    }
+
+    /// Ends a turn, if it is still going on, and gives the next. The same request twice ends one.
+    /// `None` if there is no such seminar, or it is not open.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn end_turn(
+        &mut self,
+        id: SeminarId,
+        turn: i64,
+        request: RequestId,
+    ) -> Result<Option<SeminarChange>> {
+        let Some(was) = self.open_seminar(id).await? else { return Ok(None) };
+        let speaking = was.queue.speaking.as_ref().filter(|asker| asker.turn == turn);
+        if let Some(speaker) = speaking
+            && !self.turn_given_by(turn, request).await?
+        {
+            self.count_turn(id, speaker.member).await?;
+            self.remove_from_queue(id, speaker.member).await?;
+            self.give_turn(id, request).await?;
+        }
+        self.changed_since(was).await.map(Some)
+    }
+
+    /// Whether it was this request that gave a turn.
+    async fn turn_given_by(&mut self, turn: i64, request: RequestId) -> Result<bool> {
+        let given: Option<Option<i64>> = self
+            .statement("select request from queue where server = ?1 and id = ?2")
+            .bind(turn)
+            .optional_value()
+            .await?;
+        Ok(given.flatten() == Some(request.0))
+    }
+
+    /// Counts a turn that ended.
+    async fn count_turn(&mut self, seminar: SeminarId, member: MemberId) -> Result<()> {
+        self.statement(
+            "update roster set spoken = spoken + 1
+             where server = ?1 and seminar = ?2 and member = ?3",
+        )
+        .bind(seminar.0)
+        .bind(member.0)
+        .execute()
+        .await?;
+        Ok(())
+    }
+
+    async fn remove_from_queue(&mut self, seminar: SeminarId, member: MemberId) -> Result<()> {
+        self.statement("delete from queue where server = ?1 and seminar = ?2 and member = ?3")
+            .bind(seminar.0)
+            .bind(member.0)
+            .execute()
+            .await?;
+        Ok(())
+    }
+
+    /// Gives the turn to whoever comes next, if nobody has it.
+    async fn give_turn(&mut self, seminar: SeminarId, request: RequestId) -> Result<()> {
+        let server = self.server();
+        let queue = of(&mut *self.connection().await?, server, seminar).await?;
+        let (None, Some(next)) = (queue.speaking, queue.waiting.first()) else { return Ok(()) };
+        self.statement("update queue set speaking = 1, request = ?3 where server = ?1 and id = ?2")
+            .bind(next.turn)
+            .bind(request.0)
+            .execute()
+            .await?;
+        Ok(())
     }
 }
 
@@ -168,7 +165,7 @@ pub(super) async fn of(
     Ok(Queue::lined_up(speaking, waiting.into_iter().map(asker).collect(), board))
 }
 
-/// Whether a message shows this, or is about to.
+/// Whether a message shows this, or is on its way to.
 async fn stands(db: &mut SqliteConnection, server: ServerId, subject: Subject) -> Result<bool> {
     Ok(sqlx::query_scalar(
         "select exists (select 1 from messages where server = ?1 and subject = ?2)
@@ -179,71 +176,4 @@ async fn stands(db: &mut SqliteConnection, server: ServerId, subject: Subject) -
     .bind(subject.to_string())
     .fetch_one(db)
     .await?)
-}
-
-/// Whether it was this request that gave a turn.
-async fn given_by(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    turn: i64,
-    request: RequestId,
-) -> Result<bool> {
-    let given: Option<Option<i64>> =
-        sqlx::query_scalar("select request from queue where server = ? and id = ?")
-            .bind(server.0)
-            .bind(turn)
-            .fetch_optional(db)
-            .await?;
-    Ok(given.flatten() == Some(request.0))
-}
-
-/// Counts a turn that ended.
-async fn spoke(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    seminar: SeminarId,
-    member: MemberId,
-) -> Result<()> {
-    sqlx::query(
-        "update roster set spoken = spoken + 1 where server = ? and seminar = ? and member = ?",
-    )
-    .bind(server.0)
-    .bind(seminar.0)
-    .bind(member.0)
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-async fn remove(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    seminar: SeminarId,
-    member: MemberId,
-) -> Result<()> {
-    sqlx::query("delete from queue where server = ? and seminar = ? and member = ?")
-        .bind(server.0)
-        .bind(seminar.0)
-        .bind(member.0)
-        .execute(db)
-        .await?;
-    Ok(())
-}
-
-/// Gives the turn to who comes next, if nobody has it.
-async fn pass(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    seminar: SeminarId,
-    request: RequestId,
-) -> Result<()> {
-    let queue = of(db, server, seminar).await?;
-    let (None, Some(next)) = (queue.speaking, queue.waiting.first()) else { return Ok(()) };
-    sqlx::query("update queue set speaking = 1, request = ? where server = ? and id = ?")
-        .bind(request.0)
-        .bind(server.0)
-        .bind(next.turn)
-        .execute(db)
-        .await?;
-    Ok(())
 }

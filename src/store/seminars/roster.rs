@@ -1,15 +1,14 @@
-//! Who takes part. Who has only answered without a name stands on the roster without one as well,
-//! under a keyed hash that goes when the seminar is closed.
+//! Who takes part. A member who has only answered without a name is on the roster without one as
+//! well, under a keyed hash that is destroyed when the seminar is closed.
 
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::row::{count, instant, row};
-use super::super::{Error, Result, Store, fresh, outbox};
-use super::{cards, load, vanished};
-use crate::messages::Effect;
+use super::super::{Error, Result, ServerTx, fresh};
+use super::{cards, vanished};
 use domain::member_hash::{Key, member_hash};
-use domain::seminar::{Participant, SeminarState};
+use domain::seminar::Participant;
 use domain::{MemberId, Seminar, SeminarId, ServerId};
 
 /// Who joins a seminar.
@@ -21,7 +20,7 @@ pub struct Joiner {
     pub name: String,
     /// Whether they may facilitate, by the server's settings.
     pub eligible: bool,
-    /// Whether they stand on the roster without their name.
+    /// Whether they are on the roster without their name.
     pub anonymous: bool,
     /// The stances that the question at hand deals out, in a debate.
     pub stances: Vec<String>,
@@ -42,36 +41,22 @@ struct Row {
 }
 }
 
-impl Store {
-    /// Puts a member on the roster of an open seminar. `effects` are what that calls for
-    /// elsewhere; they are asked only if the member is new on it. `None` if there is no such
-    /// seminar, or it is not open; else whether they are new.
+impl ServerTx {
+    /// Puts a member on the roster of an open seminar, and says whether they are new on it. `None`
+    /// if there is no such seminar, or it is not open.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn join_seminar(
-        &self,
-        server: ServerId,
+        &mut self,
         id: SeminarId,
-        joiner: Joiner,
-        effects: impl FnOnce(&Seminar) -> Vec<Effect> + Send + 'static,
+        joiner: &Joiner,
     ) -> Result<Option<(Seminar, bool)>> {
-        self.write_and_wake(move |db| {
-            Box::pin(async move {
-                let now = joiner.now;
-                let Some(seminar) = load(db, server, id).await? else { return Ok(None) };
-                if seminar.state != SeminarState::Open {
-                    return Ok(None);
-                }
-                let new = joins(db, server, &seminar, &joiner).await?;
-                let seminar = load(db, server, id).await?.ok_or_else(|| vanished(id))?;
-                if new {
-                    outbox::put(db, server, effects(&seminar), now).await?;
-                }
-                Ok(Some((seminar, new)))
-            })
-        })
-        .await
+        let Some(seminar) = self.open_seminar(id).await? else { return Ok(None) };
+        let server = self.server();
+        let new = joins(&mut *self.connection().await?, server, &seminar, joiner).await?;
+        let seminar = self.seminar(id).await?.ok_or_else(|| vanished(id))?;
+        Ok(Some((seminar, new)))
     }
 }
 
@@ -123,8 +108,8 @@ pub(super) async fn takes_part(
     .await?)
 }
 
-/// Puts a member on the roster if they are not on it; says whether they are new. Who stands there
-/// without a name and now gives it stands there twice.
+/// Puts a member on the roster if they are not on it, and says whether they are new. A member who is
+/// on it without a name and now gives it is on it twice.
 pub(in super::super) async fn joins(
     db: &mut SqliteConnection,
     server: ServerId,
@@ -155,7 +140,7 @@ pub(in super::super) async fn joins(
         .bind(&tie)
         .fetch_one(&mut *db)
         .await?;
-        // Were the row without a name to go as the name comes, all could see whose it was.
+        // If the row without a name went as the name comes, everybody could see whose it was.
         new = !(known && joiner.anonymous);
         if new {
             insert(db, server, seminar.id, joiner, tie).await?;

@@ -1,66 +1,45 @@
-//! Statements: the group's responses, version by version, and what members say to them. A keyed
-//! hash ties each voice to its member until the round is settled; afterwards nothing does.
+//! Statements, version by version, and the votes on them. A keyed hash ties each vote to its member
+//! until the round is closed; afterwards nothing does.
 
-mod change;
 mod propose;
-mod voices;
+mod revise;
+mod votes;
 
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
-pub use self::change::{Reworded, Rewording};
 pub use self::propose::Proposal;
-pub use self::voices::{Heard, Said};
-use super::rounds::round_details;
+pub use self::revise::{Revised, Revision};
+pub use self::votes::{Vote, VoteOutcome};
 use super::row::{count, instant, row};
-use super::{Ending, Error, Result, Store};
-use domain::statement::{Objection, StatementState, Version};
-use domain::{
-    MemberId, Round, RoundDetails, RoundId, RoundState, Seminar, ServerId, Statement, StatementId,
-};
+use super::{Ending, Error, Result, ServerReads};
+use domain::statement::{Objection, StatementState, Version, quorum};
+use domain::{MemberId, Round, RoundDetails, RoundId, Seminar, ServerId, Statement, StatementId};
 
-impl Store {
-    /// The round of a statement of this server, taken back or not.
+impl ServerReads {
+    /// The round of a statement, taken back or not.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn round_of_statement(
-        &self,
-        server: ServerId,
-        id: StatementId,
-    ) -> Result<Option<RoundId>> {
-        round_of(&mut *self.reads.acquire().await?, server, id).await
-    }
-}
-
-async fn round_of(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: StatementId,
-) -> Result<Option<RoundId>> {
-    let round: Option<i64> =
-        sqlx::query_scalar("select round from statements where server = ? and id = ?")
-            .bind(server.0)
+    pub async fn round_of_statement(&mut self, id: StatementId) -> Result<Option<RoundId>> {
+        let round: Option<i64> = self
+            .statement("select round from statements where server = ?1 and id = ?2")
             .bind(id.0)
-            .fetch_optional(db)
+            .optional_value()
             .await?;
-    Ok(round.map(RoundId))
-}
+        Ok(round.map(RoundId))
+    }
 
-/// A statement that is talked about, with its round.
-async fn open(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: StatementId,
-) -> Result<Option<(Statement, RoundDetails)>> {
-    let Some(round) = round_of(db, server, id).await? else { return Ok(None) };
-    let Some(it) = round_details(db, server, round).await? else { return Ok(None) };
-    let statement = it.statement.clone().filter(|statement| {
-        statement.id == id
-            && statement.state == StatementState::Proposed
-            && it.round.state != RoundState::Closed
-    });
-    Ok(statement.map(|statement| (statement, it)))
+    /// A statement that members can vote on, with its round.
+    async fn open_statement(
+        &mut self,
+        id: StatementId,
+    ) -> Result<Option<(Statement, RoundDetails)>> {
+        let Some(round) = self.round_of_statement(id).await? else { return Ok(None) };
+        let Some(it) = self.round_details(round).await? else { return Ok(None) };
+        let statement = it.statement.clone().filter(|statement| statement.id == id);
+        Ok(statement.filter(|found| found.is_open(&it.round)).map(|statement| (statement, it)))
+    }
 }
 
 row! {
@@ -96,8 +75,6 @@ pub(super) async fn of_round(
     .await?;
     let Some(row) = row else { return Ok(None) };
     let id = StatementId(row.id);
-    // Outside a seminar those who have answered take part.
-    let quorum = seminar.map_or(((round.named + round.anonymous) / 2 + 1).max(2), Seminar::quorum);
     Ok(Some(Statement {
         id,
         round: RoundId(row.round),
@@ -108,7 +85,7 @@ pub(super) async fn of_round(
         agree: count(row.agree),
         aside: count(row.aside),
         objections: objections(db, server, id).await?,
-        quorum,
+        quorum: quorum(round, seminar),
     }))
 }
 
@@ -148,7 +125,7 @@ async fn objections(
     Ok(rows.into_iter().map(objection).collect())
 }
 
-/// Says what becomes of a statement now that its round ends.
+/// Records what becomes of a statement as its round is closed.
 pub(super) async fn decide(
     db: &mut SqliteConnection,
     server: ServerId,

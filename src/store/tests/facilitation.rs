@@ -1,10 +1,8 @@
 //! Who facilitates a seminar.
 
-use super::meeting::{
-    CLEO, DAN, begun, closes, goes_on, joiner, joins, joins_unnamed, load, none, unasked,
-};
+use super::meeting::{CLEO, DAN, begun, closes, goes_on, join, joiner, joins, joins_unnamed, load};
 use super::*;
-use crate::store::{Decision, Facilitation, Joiner, Recall, Settings, Wish};
+use crate::store::{Decision, Facilitation, Joiner, Recall, RecallOutcome, Settings};
 use domain::SeminarId;
 use domain::seminar::SeminarChange;
 
@@ -14,11 +12,17 @@ async fn volunteers(
     member: MemberId,
     would: bool,
 ) -> SeminarChange {
-    harness.store.volunteer(HERE, id, joiner(member, 2), would, none).await.unwrap().unwrap()
+    volunteers_as(harness, HERE, id, joiner(member, 2), would).await.unwrap()
 }
 
-fn decision(by: MemberId, what: Facilitation) -> Decision {
-    Decision { by, what, now: at(3), seed: 3 }
+async fn volunteers_as(
+    harness: &StoreHarness,
+    server: ServerId,
+    id: SeminarId,
+    joiner: Joiner,
+    would: bool,
+) -> Option<SeminarChange> {
+    harness.change(server, async |tx| tx.volunteer(id, &joiner, would).await).await
 }
 
 async fn decides(
@@ -27,15 +31,45 @@ async fn decides(
     by: MemberId,
     what: Facilitation,
 ) -> SeminarChange {
-    harness.store.decide_facilitator(HERE, id, decision(by, what), none).await.unwrap().unwrap()
+    decides_in(harness, HERE, id, by, what).await.unwrap()
 }
 
-fn wish(member: MemberId, of: MemberId, back: bool) -> Wish {
-    Wish { member, of, back, now: at(4), seed: 4 }
+async fn decides_in(
+    harness: &StoreHarness,
+    server: ServerId,
+    id: SeminarId,
+    by: MemberId,
+    what: Facilitation,
+) -> Option<SeminarChange> {
+    let decision = Decision { by, what, seed: 3 };
+    harness.change(server, async |tx| tx.decide_facilitator(id, decision).await).await
 }
 
-async fn recalls(harness: &StoreHarness, id: SeminarId, member: MemberId, of: MemberId) -> Recall {
-    harness.store.recall(HERE, id, wish(member, of, false), none).await.unwrap().unwrap()
+async fn recalls(
+    harness: &StoreHarness,
+    id: SeminarId,
+    member: MemberId,
+    of: MemberId,
+) -> RecallOutcome {
+    recalls_in(harness, HERE, id, Recall { member, of, back: false, seed: 4 }).await.unwrap()
+}
+
+async fn recalls_in(
+    harness: &StoreHarness,
+    server: ServerId,
+    id: SeminarId,
+    recall: Recall,
+) -> Option<RecallOutcome> {
+    harness.change(server, async |tx| tx.recall(id, recall).await).await
+}
+
+async fn has_recalled(
+    harness: &StoreHarness,
+    server: ServerId,
+    id: SeminarId,
+    member: MemberId,
+) -> bool {
+    harness.read(server).recalls(id, member).await.unwrap()
 }
 
 async fn facilitator(harness: &StoreHarness, id: SeminarId) -> Option<MemberId> {
@@ -48,20 +82,20 @@ async fn who_volunteers_joins_and_facilitates_where_nobody_does() {
     let id = begun(&harness, HERE).await;
     let step = volunteers(&harness, id, BEN, true).await;
     assert!(step.now.participant(BEN).unwrap().volunteers && !step.passed_on());
-    let store = &harness.store;
-    let twice = store.volunteer(HERE, id, joiner(BEN, 2), true, unasked).await.unwrap().unwrap();
-    assert!(!twice.changed());
+    assert!(!volunteers(&harness, id, BEN, true).await.changed());
     assert!(!volunteers(&harness, id, BEN, false).await.now.participant(BEN).unwrap().volunteers);
     // Who would not does not join either.
-    let not = store.volunteer(HERE, id, joiner(CLEO, 2), false, unasked).await.unwrap().unwrap();
+    let not = volunteers(&harness, id, CLEO, false).await;
+    assert!(!not.changed());
     assert_eq!(not.now.participant(CLEO), None);
     let barred = Joiner { eligible: false, ..joiner(CLEO, 2) };
-    let not = store.volunteer(HERE, id, barred, true, unasked).await.unwrap().unwrap();
+    let not = volunteers_as(&harness, HERE, id, barred, true).await.unwrap();
+    assert!(!not.changed());
     assert_eq!(not.now.participant(CLEO), None);
     // He alone takes part, and nobody else may.
     let all = Settings { facilitators: Some(domain::RoleId(7)), ..Settings::default() };
     harness.change(HERE, async |tx| tx.change_settings(all).await).await;
-    assert!(recalls(&harness, id, BEN, ANA).await.step.passed_on());
+    assert!(recalls(&harness, id, BEN, ANA).await.change.passed_on());
     assert_eq!(facilitator(&harness, id).await, None);
     let taken = volunteers(&harness, id, CLEO, true).await;
     assert!(taken.passed_on() && taken.now.facilitated_by(CLEO));
@@ -108,7 +142,7 @@ async fn it_is_handed_only_to_who_takes_part_and_may() {
     let id = begun(&harness, HERE).await;
     joins(&harness, id, &[BEN]).await;
     let barred = Joiner { eligible: false, ..joiner(CLEO, 1) };
-    harness.store.join_seminar(HERE, id, barred, |_| Vec::new()).await.unwrap();
+    join(&harness, HERE, id, barred).await;
     joins_unnamed(&harness, id, DAN).await;
     for (by, heir) in [(BEN, BEN), (ANA, CLEO), (ANA, DAN), (ANA, MemberId(999))] {
         assert!(!decides(&harness, id, by, Facilitation::HandedTo(heir)).await.changed());
@@ -123,19 +157,19 @@ async fn more_than_half_of_the_whole_roster_recall() {
     let id = begun(&harness, HERE).await;
     joins(&harness, id, &[ANA, BEN, CLEO]).await;
     joins_unnamed(&harness, id, DAN).await;
-    let store = &harness.store;
     // Neither the one it is about, nor who takes no part, nor about somebody else.
     for (member, of) in [(ANA, ANA), (MemberId(999), ANA), (CLEO, BEN)] {
         let nothing = recalls(&harness, id, member, of).await;
         assert_eq!((nothing.counts, nothing.said), (false, 0));
     }
     let first = recalls(&harness, id, BEN, ANA).await;
-    assert_eq!((first.counts, first.said, first.step.changed()), (true, 1, false));
+    assert_eq!((first.counts, first.said, first.change.changed()), (true, 1, false));
     assert_eq!(recalls(&harness, id, BEN, ANA).await.said, 1);
-    assert!(store.wishes_recall(HERE, id, BEN).await.unwrap());
-    assert!(!store.wishes_recall(THERE, id, BEN).await.unwrap());
-    let back = store.recall(HERE, id, wish(BEN, ANA, true), unasked).await.unwrap().unwrap();
-    assert_eq!(back.said, 0);
+    assert!(has_recalled(&harness, HERE, id, BEN).await);
+    assert!(!has_recalled(&harness, THERE, id, BEN).await);
+    let back = Recall { member: BEN, of: ANA, back: true, seed: 4 };
+    let back = recalls_in(&harness, HERE, id, back).await.unwrap();
+    assert_eq!((back.said, back.change.changed()), (0, false));
     recalls(&harness, id, BEN, ANA).await;
     assert_eq!(recalls(&harness, id, DAN, ANA).await.said, 2);
     harness.reopen().await;
@@ -143,17 +177,15 @@ async fn more_than_half_of_the_whole_roster_recall() {
     assert_eq!(facilitator(&harness, id).await, Some(ANA));
     volunteers(&harness, id, ANA, true).await;
     let done = recalls(&harness, id, CLEO, ANA).await;
-    assert!(done.step.passed_on());
+    assert!(done.change.passed_on());
     let heir = facilitator(&harness, id).await.unwrap();
     assert!([BEN, CLEO].contains(&heir), "{heir}");
-    let store = &harness.store;
     for member in [BEN, CLEO, DAN] {
-        assert!(!store.wishes_recall(HERE, id, member).await.unwrap());
+        assert!(!has_recalled(&harness, HERE, id, member).await);
     }
     // Who was recalled is not drawn again, nor takes it up by themselves.
     assert!(!load(&harness, id).await.participant(ANA).unwrap().volunteers);
-    let barred = store.volunteer(HERE, id, joiner(ANA, 9), true, unasked).await.unwrap().unwrap();
-    assert!(!barred.changed());
+    assert!(!volunteers(&harness, id, ANA, true).await.changed());
     decides(&harness, id, heir, Facilitation::ByLot).await;
     for request in 1..=3 {
         assert!(!goes_on(&harness, id, request).await.facilitated_by(ANA));
@@ -176,15 +208,14 @@ async fn once_a_role_is_asked_for_nobody_is_known_to_bear_it() {
     let harness = StoreHarness::new().await;
     let (here, there) = (begun(&harness, HERE).await, begun(&harness, THERE).await);
     joins(&harness, here, &[BEN]).await;
-    let store = &harness.store;
-    store.join_seminar(THERE, there, joiner(BEN, 1), |_| Vec::new()).await.unwrap();
+    join(&harness, THERE, there, joiner(BEN, 1)).await;
     let zone = Settings { timezone: Some("Europe/Paris".to_owned()), ..Settings::default() };
     harness.change(HERE, async |tx| tx.change_settings(zone).await).await;
     assert!(load(&harness, here).await.participant(BEN).unwrap().eligible);
     let role = Settings { facilitators: Some(domain::RoleId(7)), ..Settings::default() };
     harness.change(HERE, async |tx| tx.change_settings(role).await).await;
     assert!(!load(&harness, here).await.participant(BEN).unwrap().eligible);
-    let other = store.seminar(THERE, there).await.unwrap().unwrap();
+    let other = harness.read(THERE).seminar(there).await.unwrap().unwrap();
     assert!(other.participant(BEN).unwrap().eligible);
     // They are seen again.
     joins(&harness, here, &[BEN]).await;
@@ -197,22 +228,19 @@ async fn nothing_of_it_reaches_another_server_or_a_closed_seminar() {
     let id = begun(&harness, HERE).await;
     joins(&harness, id, &[BEN, CLEO]).await;
     recalls(&harness, id, BEN, ANA).await;
-    let store = &harness.store;
     for server in [THERE, HERE] {
         if server == HERE {
             closes(&harness, id).await;
         }
-        let volunteer = store.volunteer(server, id, joiner(BEN, 5), true, unasked).await;
-        assert_eq!(volunteer.unwrap(), None);
-        let lot = decision(ANA, Facilitation::ByLot);
-        assert_eq!(store.decide_facilitator(server, id, lot, unasked).await.unwrap(), None);
-        let recall = store.recall(server, id, wish(CLEO, ANA, false), unasked).await;
-        assert_eq!(recall.unwrap(), None);
+        assert_eq!(volunteers_as(&harness, server, id, joiner(BEN, 5), true).await, None);
+        assert_eq!(decides_in(&harness, server, id, ANA, Facilitation::ByLot).await, None);
+        let recall = Recall { member: CLEO, of: ANA, back: false, seed: 4 };
+        assert_eq!(recalls_in(&harness, server, id, recall).await, None);
     }
     for table in ["recalls", "recalled"] {
         let left: i64 =
             sqlx::query_scalar(sqlx::AssertSqlSafe(format!("select count(*) from {table}")))
-                .fetch_one(&store.reads)
+                .fetch_one(&harness.store.reads)
                 .await
                 .unwrap();
         assert_eq!(left, 0, "{table}");

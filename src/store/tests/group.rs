@@ -1,14 +1,17 @@
-//! Weighing and the group's response, on the real migrations.
+//! Weighing and the group's statement, on the real migrations.
 
 use std::collections::HashMap;
 
-use super::super::{Heard, NewItem, NewSeminar, Next, Proposal, Rating, Reworded, Rewording, Said};
+use super::super::{
+    NewItem, NewSeminar, NextRound, Proposal, Revised, Revision, Speaker, Vote, VoteOutcome,
+    Weighed,
+};
 use super::*;
-use crate::messages::{Card, Effect};
+use crate::messages::Effect;
 use crate::store::Within;
 use domain::seminar::{Format, Reveal};
-use domain::statement::{StatementState, Voice};
-use domain::{ChannelKind, Opinion, Part, RoundDetails, RoundState, SeminarId, StatementId, Tally};
+use domain::statement::{Position, StatementChange, StatementState};
+use domain::{ChannelKind, Opinion, Part, RoundDetails, SeminarId, StatementId, Tally};
 
 const CLEO: MemberId = MemberId(102);
 const DAN: MemberId = MemberId(103);
@@ -25,7 +28,6 @@ fn unasked(_: &RoundDetails, _: &RoundDetails) -> Vec<Effect> {
 async fn seminar(harness: &StoreHarness) -> (SeminarId, RoundId) {
     let item = NewItem { question: None, problem: None, text: "Who rules?".into(), theme: None };
     let new = NewSeminar {
-        server: HERE,
         place: PLACE,
         kind: ChannelKind::Channel,
         request: RequestId(900),
@@ -42,8 +44,8 @@ async fn seminar(harness: &StoreHarness) -> (SeminarId, RoundId) {
         key: [0x33; 64],
         now: at(0),
     };
-    let drafted = harness.store.draft_seminar(new).await.unwrap();
-    harness.store.begin_seminar(HERE, drafted.id, at(0), |_| vec![]).await.unwrap().unwrap();
+    let drafted = harness.change(HERE, async |tx| tx.draft_seminar(new).await).await;
+    harness.change(HERE, async |tx| tx.start_seminar(drafted.id, at(0)).await).await.unwrap();
     let within = Within {
         seminar: drafted.id,
         reveal: Reveal::Sealed,
@@ -52,7 +54,7 @@ async fn seminar(harness: &StoreHarness) -> (SeminarId, RoundId) {
         part: Part::Own,
         problem: None,
     };
-    let next = Next {
+    let next = NextRound {
         seminar: drafted.id,
         item: drafted.agenda[0].id,
         round: NewRound { within: Some(within), ..round(901) },
@@ -60,8 +62,8 @@ async fn seminar(harness: &StoreHarness) -> (SeminarId, RoundId) {
         ending: Ending::Without,
         seed: 1,
     };
-    let posed = harness.store.next_round(HERE, next, |_, _| vec![]).await.unwrap().unwrap();
-    (drafted.id, posed.round.id)
+    let posed = harness.change(HERE, async |tx| tx.next_round(next).await).await.unwrap();
+    (drafted.id, posed.details.round.id)
 }
 
 /// A round of a seminar with revealed answers of ben, by name, and cleo, without.
@@ -94,36 +96,68 @@ impl StoreHarness {
     }
 
     async fn propose(&self, who: MemberId, round: RoundId, text: &str) -> Option<RoundDetails> {
-        let proposal = Proposal { speaker: speaker(who, 6), round, text: text.to_owned() };
-        self.store.propose(proposal, none).await.unwrap()
+        self.propose_in(HERE, who, round, text).await.map(|change| change.now)
     }
 
-    async fn say(
+    async fn propose_in(
+        &self,
+        server: ServerId,
+        who: MemberId,
+        round: RoundId,
+        text: &str,
+    ) -> Option<StatementChange> {
+        let speaker = Speaker { server, ..speaker(who, 6) };
+        let proposal = Proposal { speaker, round, text: text.to_owned() };
+        self.change(server, async |tx| tx.propose(proposal).await).await
+    }
+
+    async fn vote(
         &self,
         who: MemberId,
         id: StatementId,
         version: u32,
-        voice: Option<Voice>,
-    ) -> Heard {
-        let said = Said { speaker: speaker(who, 7), statement: id, version, voice };
-        self.store.say(said, none).await.unwrap().unwrap()
+        position: Option<Position>,
+    ) -> Option<VoteOutcome> {
+        self.vote_in(HERE, who, id, version, position).await
     }
 
-    async fn reword_to(
+    async fn vote_in(
         &self,
+        server: ServerId,
+        who: MemberId,
+        id: StatementId,
+        version: u32,
+        position: Option<Position>,
+    ) -> Option<VoteOutcome> {
+        let speaker = Speaker { server, ..speaker(who, 7) };
+        let vote = Vote { speaker, statement: id, version, position };
+        self.change(server, async |tx| tx.vote(vote).await).await
+    }
+
+    async fn vote_of(&self, id: StatementId, who: MemberId) -> Option<Position> {
+        self.read(HERE).vote_of(id, who).await.unwrap()
+    }
+
+    async fn revise(
+        &self,
+        server: ServerId,
         who: MemberId,
         id: StatementId,
         version: u32,
         text: &str,
-    ) -> Reworded {
-        let speaker = speaker(who, 8);
-        let rewording = Rewording { speaker, statement: id, version, text: text.to_owned() };
-        self.store.reword_statement(rewording, none).await.unwrap().unwrap()
+    ) -> Option<Revised> {
+        let speaker = Speaker { server, ..speaker(who, 8) };
+        let revision = Revision { speaker, statement: id, version, text: text.to_owned() };
+        self.change(server, async |tx| tx.revise_statement(revision).await).await
+    }
+
+    async fn delete(&self, server: ServerId, id: StatementId) -> Option<StatementChange> {
+        self.change(server, async |tx| tx.delete_statement(id, at(9)).await).await
     }
 }
 
-fn objects(reason: &str, named: bool) -> Option<Voice> {
-    Some(Voice::Object { reason: reason.to_owned(), named })
+fn objects(reason: &str, named: bool) -> Option<Position> {
+    Some(Position::Object { reason: reason.to_owned(), named })
 }
 
 #[tokio::test]
@@ -184,12 +218,12 @@ async fn a_changed_answer_is_rated_anew() {
 }
 
 #[tokio::test]
-async fn a_round_has_one_response_at_a_time() {
+async fn a_round_has_one_statement_at_a_time() {
     let harness = StoreHarness::new().await;
     let (_, round) = seminar(&harness).await;
     assert_eq!(harness.propose(BEN, round, "Nobody.").await, None, "before the reveal");
     harness.respond(round, BEN, "Nobody does.", 1).await;
-    harness.reveal(round).await;
+    harness.store.reveal(HERE, round, at(2), false, none).await.unwrap().unwrap();
     let (one, two) = tokio::join!(
         harness.propose(BEN, round, "Nobody should."),
         harness.propose(CLEO, round, "All should.")
@@ -197,21 +231,16 @@ async fn a_round_has_one_response_at_a_time() {
     let (one, two) = (one.unwrap().statement.unwrap(), two.unwrap().statement.unwrap());
     assert_eq!((one.id, &one.versions), (two.id, &two.versions));
     assert_eq!((one.agree, one.quorum), (1, 3));
-    let again = Proposal { speaker: speaker(BEN, 9), round, text: "Nobody should.".to_owned() };
-    let again = harness.store.propose(again, unasked).await.unwrap().unwrap();
-    assert_eq!(again.statement.unwrap().id, one.id);
-    let there = Proposal {
-        speaker: Speaker { server: THERE, ..speaker(BEN, 9) },
-        round,
-        text: "Theirs.".to_owned(),
-    };
-    assert_eq!(harness.store.propose(there, unasked).await.unwrap(), None);
-    assert_eq!(harness.store.round_of_statement(HERE, one.id).await.unwrap(), Some(round));
-    assert_eq!(harness.store.round_of_statement(THERE, one.id).await.unwrap(), None);
+    let again = harness.propose_in(HERE, BEN, round, "Nobody should.").await.unwrap();
+    assert_eq!(again.was, again.now);
+    assert_eq!(again.now.statement.unwrap().id, one.id);
+    assert_eq!(harness.propose_in(THERE, BEN, round, "Theirs.").await, None);
+    assert_eq!(harness.read(HERE).round_of_statement(one.id).await.unwrap(), Some(round));
+    assert_eq!(harness.read(THERE).round_of_statement(one.id).await.unwrap(), None);
 }
 
 #[tokio::test]
-async fn a_member_has_one_voice_and_can_take_it_back() {
+async fn a_member_has_one_vote_and_can_take_it_back() {
     let harness = StoreHarness::new().await;
     let (_, round) = revealed(&harness).await;
     let id = harness.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
@@ -219,28 +248,25 @@ async fn a_member_has_one_voice_and_can_take_it_back() {
         let it = harness.round_details(round).await.statement.unwrap();
         (it.agree, it.aside, it.objections.len())
     };
-    harness.say(CLEO, id, 1, Some(Voice::Agree)).await;
+    harness.vote(CLEO, id, 1, Some(Position::Agree)).await;
     assert_eq!(counts().await, (2, 0, 0));
-    harness.say(CLEO, id, 1, Some(Voice::Aside)).await;
+    harness.vote(CLEO, id, 1, Some(Position::Aside)).await;
     assert_eq!(counts().await, (1, 1, 0));
-    harness.say(CLEO, id, 1, objects("No.", false)).await;
+    harness.vote(CLEO, id, 1, objects("No.", false)).await;
     assert_eq!(counts().await, (1, 0, 1));
-    assert_eq!(harness.store.voice_of(HERE, id, CLEO).await.unwrap(), objects("No.", false));
-    assert_eq!(harness.store.voice_of(THERE, id, CLEO).await.unwrap(), None);
+    assert_eq!(harness.vote_of(id, CLEO).await, objects("No.", false));
+    assert_eq!(harness.read(THERE).vote_of(id, CLEO).await.unwrap(), None);
     // The same again changes nothing.
-    let said =
-        Said { speaker: speaker(CLEO, 9), statement: id, version: 1, voice: objects("No.", false) };
-    harness.store.say(said, unasked).await.unwrap().unwrap();
-    harness.say(CLEO, id, 1, None).await;
+    let same = harness.vote(CLEO, id, 1, objects("No.", false)).await.unwrap();
+    assert!(matches!(same, VoteOutcome::Counted { change, .. } if change.was == change.now));
+    harness.vote(CLEO, id, 1, None).await;
     assert_eq!(counts().await, (1, 0, 0));
-    let presses = (0..20).map(|_| harness.say(DAN, id, 1, Some(Voice::Agree)));
+    let presses = (0..20).map(|_| harness.vote(DAN, id, 1, Some(Position::Agree)));
     futures_util::future::join_all(presses).await;
     assert_eq!(counts().await, (2, 0, 0));
-    for server in [THERE, HERE] {
-        let speaker = Speaker { server, ..speaker(DAN, 9) };
-        let unknown = if server == HERE { StatementId(99) } else { id };
-        let said = Said { speaker, statement: unknown, version: 1, voice: Some(Voice::Aside) };
-        assert_eq!(harness.store.say(said, unasked).await.unwrap(), None);
+    for (server, id) in [(THERE, id), (HERE, StatementId(99))] {
+        let vote = harness.vote_in(server, DAN, id, 1, Some(Position::Aside)).await;
+        assert_eq!(vote, None);
     }
 }
 
@@ -249,66 +275,57 @@ async fn an_edit_voids_the_consents_and_leaves_the_objections() {
     let harness = StoreHarness::new().await;
     let (_, round) = revealed(&harness).await;
     let id = harness.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
-    harness.say(CLEO, id, 1, Some(Voice::Agree)).await;
-    harness.say(DAN, id, 1, objects("Why?", true)).await;
-    let reworded = harness.reword_to(ANA, id, 1, "Nobody should rule.").await;
-    assert!(matches!(reworded, Reworded::Done(_)));
+    harness.vote(CLEO, id, 1, Some(Position::Agree)).await;
+    harness.vote(DAN, id, 1, objects("Why?", true)).await;
+    let revised = harness.revise(HERE, ANA, id, 1, "Nobody should rule.").await;
+    assert!(matches!(revised, Some(Revised::Done(_))));
     let it = harness.round_details(round).await.statement.unwrap();
     assert_eq!((it.agree, it.aside, it.newest()), (1, 0, 2));
     assert_eq!((it.objections[0].version, it.objections[0].name.is_some()), (1, true));
-    assert_eq!(harness.store.voice_of(HERE, id, ANA).await.unwrap(), Some(Voice::Agree));
-    assert_eq!(harness.store.voice_of(HERE, id, BEN).await.unwrap(), None);
+    assert_eq!(harness.vote_of(id, ANA).await, Some(Position::Agree));
+    assert_eq!(harness.vote_of(id, BEN).await, None);
     // Who objects and edits objects still.
-    harness.reword_to(DAN, id, 2, "Nobody should rule alone.").await;
+    harness.revise(HERE, DAN, id, 2, "Nobody should rule alone.").await;
     let it = harness.round_details(round).await.statement.unwrap();
     assert_eq!((it.agree, it.objections.len(), it.newest()), (0, 1, 3));
-    assert!(matches!(harness.say(CLEO, id, 2, Some(Voice::Agree)).await, Heard::Newer(_)));
-    assert!(matches!(harness.reword_to(BEN, id, 2, "Late.").await, Reworded::Meanwhile(_)));
-    let same = harness.reword_to(BEN, id, 2, "Nobody should rule alone.").await;
-    assert!(matches!(same, Reworded::Done(it) if it.statement.as_ref().unwrap().newest() == 3));
-    let there = Rewording {
-        speaker: Speaker { server: THERE, ..speaker(BEN, 9) },
-        statement: id,
-        version: 3,
-        text: "Theirs.".to_owned(),
-    };
-    assert_eq!(harness.store.reword_statement(there, unasked).await.unwrap(), None);
+    let late = harness.vote(CLEO, id, 2, Some(Position::Agree)).await;
+    assert!(matches!(late, Some(VoteOutcome::Outdated(_))));
+    assert_eq!(harness.revise(HERE, BEN, id, 2, "Late.").await, Some(Revised::Conflict));
+    let same = harness.revise(HERE, BEN, id, 2, "Nobody should rule alone.").await;
+    assert!(matches!(same, Some(Revised::Done(change)) if change.was == change.now));
+    assert_eq!(harness.revise(THERE, BEN, id, 3, "Theirs.").await, None);
 }
 
 #[tokio::test]
-async fn a_response_is_taken_back_and_erased() {
+async fn a_statement_is_taken_back_and_erased() {
     let harness = StoreHarness::new().await;
     let (_, round) = revealed(&harness).await;
     let words = "Nobody should rule anybody.";
     let id = harness.propose(BEN, round, words).await.unwrap().statement.unwrap().id;
-    harness.say(DAN, id, 1, objects("Never have I heard the like.", false)).await;
-    let there = harness.store.drop_statement(THERE, id, at(9), unasked).await.unwrap();
-    assert_eq!(there, None);
-    let gone = harness.store.drop_statement(HERE, id, at(9), none).await.unwrap().unwrap();
-    assert_eq!(gone.statement, None);
+    harness.vote(DAN, id, 1, objects("Never have I heard the like.", false)).await;
+    assert_eq!(harness.delete(THERE, id).await, None);
+    assert_eq!(harness.delete(HERE, id).await.unwrap().now.statement, None);
     assert!(!harness.holds(words.as_bytes()) && !harness.holds(b"Never have I heard the like."));
-    assert_eq!(harness.store.drop_statement(HERE, id, at(9), unasked).await.unwrap(), None);
-    let said =
-        Said { speaker: speaker(DAN, 9), statement: id, version: 1, voice: Some(Voice::Agree) };
-    assert_eq!(harness.store.say(said, unasked).await.unwrap(), None);
-    assert_eq!(harness.store.round_of_statement(HERE, id).await.unwrap(), Some(round));
+    assert_eq!(harness.delete(HERE, id).await, None);
+    assert_eq!(harness.vote(DAN, id, 1, Some(Position::Agree)).await, None);
+    assert_eq!(harness.read(HERE).round_of_statement(id).await.unwrap(), Some(round));
     let other = harness.propose(CLEO, round, "All should.").await.unwrap().statement.unwrap();
     assert_ne!(other.id, id);
 }
 
 #[tokio::test]
-async fn a_voice_that_is_changed_is_gone_from_the_file() {
+async fn a_vote_that_is_changed_is_gone_from_the_file() {
     let harness = StoreHarness::new().await;
     let (_, round) = revealed(&harness).await;
     let id = harness.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
-    harness.say(DAN, id, 1, objects("I was there and saw it.", true)).await;
+    harness.vote(DAN, id, 1, objects("I was there and saw it.", true)).await;
     assert!(harness.holds(b"I was there and saw it."));
-    harness.say(DAN, id, 1, objects("It was seen.", false)).await;
+    harness.vote(DAN, id, 1, objects("It was seen.", false)).await;
     assert!(!harness.holds(b"I was there and saw it."));
 }
 
 #[tokio::test]
-async fn the_end_of_a_round_decides_on_its_response() {
+async fn the_end_of_a_round_decides_on_its_statement() {
     for (ending, object, state) in [
         (Ending::Without, false, StatementState::Adopted),
         (Ending::OverObjections, false, StatementState::Adopted),
@@ -318,22 +335,16 @@ async fn the_end_of_a_round_decides_on_its_response() {
         let harness = StoreHarness::new().await;
         let (_, round) = revealed(&harness).await;
         let id = harness.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
-        harness.say(CLEO, id, 1, Some(Voice::Agree)).await;
-        let voice = if object { objects("No.", true) } else { Some(Voice::Aside) };
-        harness.say(DAN, id, 1, voice).await;
-        let over = harness.close_with(round, ending).await;
+        harness.vote(CLEO, id, 1, Some(Position::Agree)).await;
+        let position = if object { objects("No.", true) } else { Some(Position::Aside) };
+        harness.vote(DAN, id, 1, position).await;
+        let over = harness.store.settle(HERE, round, ending, at(60), none).await.unwrap().unwrap();
         let decided = over.statement.unwrap();
         assert_eq!(decided.state, state, "{ending:?} {object}");
         assert_eq!(decided.objections.len(), usize::from(object));
-        let said = Said {
-            speaker: speaker(DAN, 61),
-            statement: id,
-            version: 1,
-            voice: Some(Voice::Agree),
-        };
-        assert_eq!(harness.store.say(said, unasked).await.unwrap(), None);
-        assert_eq!(harness.store.drop_statement(HERE, id, at(61), unasked).await.unwrap(), None);
-        let read = harness.read(HERE).discussed_on(Some("power")).await.unwrap();
+        assert_eq!(harness.vote(DAN, id, 1, Some(Position::Agree)).await, None);
+        assert_eq!(harness.delete(HERE, id).await, None);
+        let read = harness.store.discussed_on(HERE, Some("power")).await.unwrap();
         assert_eq!(read[&round].statement.as_ref().unwrap().state, state);
         assert!(harness.read(THERE).discussed_on(Some("power")).await.unwrap().is_empty());
         assert!(harness.read(HERE).discussed_on(None).await.unwrap().is_empty());
@@ -341,7 +352,7 @@ async fn the_end_of_a_round_decides_on_its_response() {
 }
 
 #[tokio::test]
-async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
+async fn at_the_end_nothing_ties_a_vote_or_an_opinion_to_a_member() {
     let harness = StoreHarness::new().await;
     let (_, round) = revealed(&harness).await;
     // The key of the tests' rounds.
@@ -351,19 +362,19 @@ async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
     let id = harness.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap().id;
     for number in 0..150 {
         let member = MemberId(number);
-        let voice = match number % 3 {
-            0 => Some(Voice::Agree),
-            1 => Some(Voice::Aside),
+        let position = match number % 3 {
+            0 => Some(Position::Agree),
+            1 => Some(Position::Aside),
             _ => objects("So it was, and so it will be.", number % 2 == 0),
         };
-        harness.say(member, id, 1, voice).await;
-        harness.rate(member, round, "Nobody does.", Opinion::Agree).await;
+        harness.vote(member, id, 1, position).await;
+        harness.weigh(member, round, "Nobody does.", Opinion::Agree).await;
     }
     assert!(ties.iter().all(|tie| harness.holds(tie)));
-    harness.close(round).await;
+    harness.store.settle(HERE, round, Ending::Without, at(60), none).await.unwrap().unwrap();
     assert!(!ties.iter().any(|tie| harness.holds(tie)));
-    assert_eq!(harness.store.voice_of(HERE, id, BEN).await.unwrap(), None);
-    assert!(harness.read(HERE).opinions_of(round, DAN).await.unwrap().is_empty());
+    assert_eq!(harness.vote_of(id, BEN).await, None);
+    assert!(harness.store.opinions_of(HERE, round, DAN).await.unwrap().is_empty());
     // What is left bears a name only where it was given, and stands in no order of the members.
     let names: Vec<Option<String>> = sqlx::query_scalar("select name from voices order by id")
         .fetch_all(&harness.store.reads)
@@ -384,35 +395,7 @@ async fn at_the_end_nothing_ties_a_voice_or_an_opinion_to_a_member() {
 }
 
 #[tokio::test]
-async fn what_is_said_and_what_it_calls_for_are_one() {
-    let harness = StoreHarness::new().await;
-    let (_, round) = revealed(&harness).await;
-    let post = |_: &RoundDetails, now: &RoundDetails| {
-        assert_eq!(now.round.state, RoundState::Revealed);
-        vec![Effect::Post { place: PLACE, card: Card::saying("Heard.") }]
-    };
-    let proposal = Proposal { speaker: speaker(BEN, 6), round, text: "Nobody.".to_owned() };
-    let id = harness.store.propose(proposal, post).await.unwrap().unwrap().statement.unwrap().id;
-    let said =
-        Said { speaker: speaker(DAN, 7), statement: id, version: 1, voice: Some(Voice::Agree) };
-    harness.store.say(said, post).await.unwrap();
-    let rewording = Rewording {
-        speaker: speaker(BEN, 8),
-        statement: id,
-        version: 1,
-        text: "Nobody at all.".to_owned(),
-    };
-    harness.store.reword_statement(rewording, post).await.unwrap();
-    harness.store.drop_statement(HERE, id, at(9), post).await.unwrap();
-    let posts: i64 = sqlx::query_scalar("select count(*) from outbox")
-        .fetch_one(&harness.store.reads)
-        .await
-        .unwrap();
-    assert_eq!(posts, 4);
-}
-
-#[tokio::test]
-async fn outside_a_seminar_more_than_half_of_those_who_answered_must_speak() {
+async fn outside_a_seminar_more_than_half_of_those_who_answered_must_vote() {
     let harness = StoreHarness::new().await;
     let round = harness.pose(HERE, 1).await.id;
     let it = harness.propose(BEN, round, "Nobody should.").await.unwrap().statement.unwrap();

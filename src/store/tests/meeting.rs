@@ -1,9 +1,8 @@
 //! A seminar that is under way, for the tests of its queue and its facilitation.
 
-use super::super::{Ending, Joiner, NewItem, NewSeminar, Next, Within};
+use super::super::{Ending, Joiner, NewItem, NewSeminar, NextRound, Within};
 use super::*;
-use crate::messages::Effect;
-use domain::seminar::{Format, Reveal, SeminarChange};
+use domain::seminar::{Format, Reveal};
 use domain::{ChannelKind, Part, Seminar, SeminarId};
 
 pub(super) const CLEO: MemberId = MemberId(102);
@@ -18,7 +17,6 @@ pub(super) async fn begun(harness: &StoreHarness, server: ServerId) -> SeminarId
         theme: Some("power".to_owned()),
     };
     let new = NewSeminar {
-        server,
         place: PLACE,
         kind: ChannelKind::Channel,
         request: RequestId(800),
@@ -35,8 +33,8 @@ pub(super) async fn begun(harness: &StoreHarness, server: ServerId) -> SeminarId
         key: [0x33; 64],
         now: at(0),
     };
-    let drafted = harness.store.draft_seminar(new).await.unwrap().id;
-    harness.store.begin_seminar(server, drafted, at(0), |_| Vec::new()).await.unwrap().unwrap();
+    let drafted = harness.change(server, async |tx| tx.draft_seminar(new).await).await.id;
+    harness.change(server, async |tx| tx.start_seminar(drafted, at(0)).await).await.unwrap();
     drafted
 }
 
@@ -54,19 +52,22 @@ pub(super) fn joiner(member: MemberId, now: i64) -> Joiner {
 
 pub(super) async fn joins(harness: &StoreHarness, id: SeminarId, members: &[MemberId]) {
     for member in members {
-        let joined = harness.store.join_seminar(HERE, id, joiner(*member, 1), |_| Vec::new()).await;
-        joined.unwrap().unwrap();
+        join(harness, HERE, id, joiner(*member, 1)).await;
     }
 }
 
 /// Somebody who takes part without their name.
 pub(super) async fn joins_unnamed(harness: &StoreHarness, id: SeminarId, member: MemberId) {
     let joiner = Joiner { anonymous: true, ..joiner(member, 1) };
-    harness.store.join_seminar(HERE, id, joiner, |_| Vec::new()).await.unwrap().unwrap();
+    join(harness, HERE, id, joiner).await;
+}
+
+pub(super) async fn join(harness: &StoreHarness, server: ServerId, id: SeminarId, joiner: Joiner) {
+    harness.change(server, async |tx| tx.join_seminar(id, &joiner).await).await.unwrap();
 }
 
 pub(super) async fn load(harness: &StoreHarness, id: SeminarId) -> Seminar {
-    harness.store.seminar(HERE, id).await.unwrap().unwrap()
+    harness.read(HERE).seminar(id).await.unwrap().unwrap()
 }
 
 /// Poses the next question.
@@ -80,7 +81,7 @@ pub(super) async fn goes_on(harness: &StoreHarness, id: SeminarId, request: i64)
         part: Part::Own,
         problem: None,
     };
-    let next = Next {
+    let next = NextRound {
         seminar: id,
         item: seminar.upcoming().unwrap().id,
         round: NewRound { within: Some(within), ..round(request) },
@@ -88,21 +89,11 @@ pub(super) async fn goes_on(harness: &StoreHarness, id: SeminarId, request: i64)
         ending: Ending::Without,
         seed: u64::try_from(request).unwrap(),
     };
-    let posed = harness.store.next_round(HERE, next, |_, _| Vec::new()).await.unwrap().unwrap();
-    posed.seminar.unwrap()
+    let posed = harness.change(HERE, async |tx| tx.next_round(next).await).await.unwrap();
+    posed.details.seminar.unwrap()
 }
 
 pub(super) async fn closes(harness: &StoreHarness, id: SeminarId) {
-    let closed =
-        harness.store.close_seminar(HERE, id, Ending::Without, at(90), |_, _, _| Vec::new()).await;
-    closed.unwrap().unwrap();
-}
-
-pub(super) fn none(_: &SeminarChange) -> Vec<Effect> {
-    Vec::new()
-}
-
-/// For what is to change nothing, so that nothing is called for.
-pub(super) fn unasked(_: &SeminarChange) -> Vec<Effect> {
-    panic!("nothing was to change")
+    let close = async |tx: &mut ServerTx| tx.close_seminar(id, Ending::Without, at(90)).await;
+    harness.change(HERE, close).await.unwrap();
 }

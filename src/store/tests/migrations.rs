@@ -59,10 +59,11 @@ pub(super) async fn is_sound(db: &mut SqliteConnection) {
 
 /// The program works on the samples.
 pub(super) async fn reads_samples(store: &Store) {
-    assert_eq!(store.read(HERE).open_rounds(PLACE).await.unwrap().len(), 1);
-    assert_eq!(store.read(HERE).schedules().await.unwrap().len(), 1);
-    assert_eq!(store.read(HERE).answers_on(Some("power")).await.unwrap().len(), 2);
-    assert_eq!(store.seminars(HERE).await.unwrap().len(), 1);
+    let mut reads = store.read(HERE);
+    assert_eq!(reads.open_rounds(PLACE).await.unwrap().len(), 1);
+    assert_eq!(reads.schedules().await.unwrap().len(), 1);
+    assert_eq!(reads.answers_on(Some("power")).await.unwrap().len(), 2);
+    assert_eq!(reads.seminars().await.unwrap().len(), 1);
 }
 
 async fn empty_tables(db: &mut SqliteConnection) -> Vec<String> {

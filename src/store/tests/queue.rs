@@ -1,8 +1,6 @@
 //! Whose turn it is to speak.
 
-use super::meeting::{
-    CLEO, DAN, begun, closes, goes_on, joiner, joins_unnamed, load, none, unasked,
-};
+use super::meeting::{CLEO, DAN, begun, closes, goes_on, joiner, joins_unnamed, load};
 use super::*;
 use crate::messages::{Card, Effect, Subject};
 use crate::store::JobOutcome;
@@ -15,14 +13,32 @@ async fn asks(
     member: MemberId,
     request: i64,
 ) -> SeminarChange {
+    asks_in(harness, HERE, id, member, request).await.unwrap()
+}
+
+async fn asks_in(
+    harness: &StoreHarness,
+    server: ServerId,
+    id: SeminarId,
+    member: MemberId,
+    request: i64,
+) -> Option<SeminarChange> {
     let joiner = joiner(member, request);
-    let asked = harness.store.ask_to_speak(HERE, id, joiner, RequestId(request), none).await;
-    asked.unwrap().unwrap()
+    harness.change(server, async |tx| tx.ask_to_speak(id, &joiner, RequestId(request)).await).await
 }
 
 async fn ends(harness: &StoreHarness, id: SeminarId, turn: i64, request: i64) -> SeminarChange {
-    let ended = harness.store.end_turn(HERE, id, turn, RequestId(request), at(request), none).await;
-    ended.unwrap().unwrap()
+    ends_in(harness, HERE, id, turn, request).await.unwrap()
+}
+
+async fn ends_in(
+    harness: &StoreHarness,
+    server: ServerId,
+    id: SeminarId,
+    turn: i64,
+    request: i64,
+) -> Option<SeminarChange> {
+    harness.change(server, async |tx| tx.end_turn(id, turn, RequestId(request)).await).await
 }
 
 async fn leaves(
@@ -31,8 +47,17 @@ async fn leaves(
     member: MemberId,
     request: i64,
 ) -> SeminarChange {
-    let left = harness.store.leave_queue(HERE, id, member, RequestId(request), at(request), none);
-    left.await.unwrap().unwrap()
+    leaves_in(harness, HERE, id, member, request).await.unwrap()
+}
+
+async fn leaves_in(
+    harness: &StoreHarness,
+    server: ServerId,
+    id: SeminarId,
+    member: MemberId,
+    request: i64,
+) -> Option<SeminarChange> {
+    harness.change(server, async |tx| tx.leave_queue(id, member, RequestId(request)).await).await
 }
 
 /// Who speaks, and who waits.
@@ -75,20 +100,15 @@ async fn the_same_request_twice_ends_one_turn() {
     ends(&harness, id, first, 4).await;
     // What it finds the second time is the turn that it has given itself.
     let second = load(&harness, id).await.queue.speaking.unwrap().turn;
-    let store = &harness.store;
     for turn in [first, second] {
-        let again = store.end_turn(HERE, id, turn, RequestId(4), at(4), unasked).await;
-        assert!(!again.unwrap().unwrap().changed());
+        assert!(!ends(&harness, id, turn, 4).await.changed());
     }
     // A turn that is over cannot be ended.
-    let late = store.end_turn(HERE, id, first, RequestId(5), at(5), unasked).await;
-    assert!(!late.unwrap().unwrap().changed());
-    let twice = store.ask_to_speak(HERE, id, joiner(CLEO, 3), RequestId(3), unasked).await;
-    assert!(!twice.unwrap().unwrap().changed());
+    assert!(!ends(&harness, id, first, 5).await.changed());
+    assert!(!asks(&harness, id, CLEO, 3).await.changed());
     assert_eq!(stands(&harness, id).await, (Some(BEN), vec![CLEO]));
     leaves(&harness, id, BEN, 6).await;
-    let twice = store.leave_queue(HERE, id, BEN, RequestId(6), at(6), unasked).await;
-    assert!(!twice.unwrap().unwrap().changed());
+    assert!(!leaves(&harness, id, BEN, 6).await.changed());
     assert_eq!(stands(&harness, id).await, (Some(CLEO), vec![]));
     assert_eq!((spoken(&harness, id, BEN).await, spoken(&harness, id, CLEO).await), (1, 0));
 }
@@ -124,27 +144,20 @@ async fn only_an_open_seminar_of_this_server_has_a_queue() {
     let id = begun(&harness, HERE).await;
     asks(&harness, id, ANA, 1).await;
     let turn = load(&harness, id).await.queue.speaking.unwrap().turn;
-    let store = &harness.store;
     for server in [THERE, HERE] {
-        let request = RequestId(9);
-        assert_eq!(
-            store.ask_to_speak(server, id, joiner(BEN, 9), request, unasked).await.unwrap(),
-            None
-        );
-        assert_eq!(store.end_turn(server, id, turn, request, at(9), unasked).await.unwrap(), None);
-        assert_eq!(
-            store.leave_queue(server, id, ANA, request, at(9), unasked).await.unwrap(),
-            None
-        );
-        assert_eq!(store.move_board(server, id, at(9), unasked).await.unwrap(), None);
+        assert_eq!(asks_in(&harness, server, id, BEN, 9).await, None);
+        assert_eq!(ends_in(&harness, server, id, turn, 9).await, None);
+        assert_eq!(leaves_in(&harness, server, id, ANA, 9).await, None);
+        assert_eq!(harness.read(server).open_seminar(id).await.unwrap(), None);
         if server == THERE {
             assert_eq!(stands(&harness, id).await, (Some(ANA), vec![]));
             closes(&harness, id).await;
         }
     }
     assert_eq!(stands(&harness, id).await, (None, vec![]));
+    let reads = &harness.store.reads;
     let left: i64 =
-        sqlx::query_scalar("select count(*) from queue").fetch_one(&store.reads).await.unwrap();
+        sqlx::query_scalar("select count(*) from queue").fetch_one(reads).await.unwrap();
     assert_eq!(left, 0);
 }
 
@@ -153,10 +166,10 @@ async fn two_servers_have_a_queue_each() {
     let harness = StoreHarness::new().await;
     let (here, there) = (begun(&harness, HERE).await, begun(&harness, THERE).await);
     asks(&harness, here, ANA, 1).await;
-    let asked = harness.store.ask_to_speak(THERE, there, joiner(ANA, 1), RequestId(1), none).await;
-    assert!(asked.unwrap().unwrap().now.queue.speaks(ANA));
+    let asked = asks_in(&harness, THERE, there, ANA, 1).await;
+    assert!(asked.unwrap().now.queue.speaks(ANA));
     leaves(&harness, here, ANA, 2).await;
-    assert!(harness.store.seminar(THERE, there).await.unwrap().unwrap().queue.speaks(ANA));
+    assert!(harness.read(THERE).seminar(there).await.unwrap().unwrap().queue.speaks(ANA));
 }
 
 #[tokio::test]
@@ -166,10 +179,8 @@ async fn a_board_stands_from_the_moment_it_is_to_go_out() {
     asks(&harness, id, ANA, 1).await;
     assert!(!load(&harness, id).await.queue.board);
     let subject = Subject::Queue(id);
-    let board = move |_: &SeminarChange| {
-        vec![Effect::Post { place: PLACE, card: Card::saying("ana").about(subject) }]
-    };
-    harness.store.ask_to_speak(HERE, id, joiner(BEN, 2), RequestId(2), board).await.unwrap();
+    let board = Effect::Post { place: PLACE, card: Card::saying("ana").about(subject) };
+    harness.change(HERE, async |tx| tx.emit([board], at(2)).await).await;
     assert!(load(&harness, id).await.queue.board);
     let row = harness.store.claim(at(3), 1).await.unwrap().remove(0);
     let spot = Address { place: PLACE, message: MessageId(5) };

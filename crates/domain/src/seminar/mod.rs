@@ -9,7 +9,7 @@ pub mod session;
 use jiff::Timestamp;
 
 pub use self::queue::{Asker, Queue};
-use super::{ChannelId, ChannelKind, ItemId, MemberId, Round, RoundId, SeminarId};
+use super::{ChannelId, ChannelKind, ItemId, MemberId, Round, RoundDetails, RoundId, SeminarId};
 
 /// A meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Seminar {
     pub reveal: Reveal,
     /// After how many minutes they are shown by themselves.
     pub minutes: Option<u32>,
-    /// How many must speak to a statement; `None`: more than half.
+    /// How many must vote on a statement; `None`: more than half.
     pub quorum: Option<u32>,
     /// The ids of the themes that its questions are drawn from.
     pub themes: Vec<String>,
@@ -86,6 +86,15 @@ pub enum Reveal {
     Live,
 }
 
+/// Where a question of an agenda moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// One place earlier.
+    Up,
+    /// One place later.
+    Down,
+}
+
 /// One question of an agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
@@ -119,6 +128,9 @@ pub struct Participant {
     /// How many turns they took in the queue.
     pub spoken: usize,
 }
+
+/// The round before, as it was and as it is, if it was closed to go on.
+pub type Ended = Option<(RoundDetails, RoundDetails)>;
 
 /// A seminar before and after one change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,12 +202,45 @@ impl Seminar {
         self.current().or_else(|| self.upcoming()).filter(|item| item.problem.is_some())
     }
 
+    /// Whether it is open and has posed no question yet.
+    #[must_use]
+    pub fn awaits_first_round(&self) -> bool {
+        self.state == SeminarState::Open && self.rounds().next().is_none()
+    }
+
+    /// Whether the facilitator of the next round is to be drawn by lot; `drawn`: that was done
+    /// already for the first one.
+    #[must_use]
+    pub fn draws_for_next(&self, drawn: bool) -> bool {
+        let first = self.rounds().next().is_none();
+        self.lot && !(drawn && first && self.facilitator.is_some())
+    }
+
+    /// The order of the agenda once a question has moved. What was posed comes first and stays; a
+    /// question that cannot move that way stays too.
+    #[must_use]
+    pub fn agenda_with(&self, moving: ItemId, step: Move) -> Vec<ItemId> {
+        let ids = |posed: bool| {
+            let items = self.agenda.iter().filter(move |item| item.round.is_some() == posed);
+            items.map(|item| item.id).collect::<Vec<_>>()
+        };
+        let mut waiting = ids(false);
+        if let Some(index) = waiting.iter().position(|item| *item == moving) {
+            let other = match step {
+                Move::Up => index.checked_sub(1),
+                Move::Down => Some(index + 1).filter(|index| *index < waiting.len()),
+            };
+            other.into_iter().for_each(|other| waiting.swap(index, other));
+        }
+        [ids(true), waiting].concat()
+    }
+
     /// The rounds so far, in order.
     pub fn rounds(&self) -> impl Iterator<Item = RoundId> {
         self.agenda.iter().filter_map(|item| item.round)
     }
 
-    /// How many must speak to a statement before it is adopted: what was set, or more than half of
+    /// How many must vote on a statement before it is adopted: what was set, or more than half of
     /// those who take part, and never one alone.
     #[must_use]
     pub fn quorum(&self) -> usize {
@@ -203,3 +248,6 @@ impl Seminar {
         set.unwrap_or(self.size() / 2 + 1).max(2)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -40,11 +40,11 @@ impl Queue {
         self.speaking.as_ref().is_some_and(|asker| asker.member == member)
     }
 
-    /// As which a member comes next, counted from 1.
+    /// As which a member comes next, counted from 1; `None` if they do not wait.
     #[must_use]
-    pub fn place(&self, member: MemberId) -> Option<usize> {
-        let place = self.waiting.iter().position(|asker| asker.member == member);
-        place.map(|before| before + 1)
+    pub fn position(&self, member: MemberId) -> Option<usize> {
+        let index = self.waiting.iter().position(|asker| asker.member == member);
+        index.map(|before| before + 1)
     }
 }
 
@@ -78,13 +78,13 @@ mod tests {
     }
 
     #[test]
-    fn everybody_knows_their_place() {
+    fn everybody_knows_their_position() {
         let queue = Queue::lined_up(Some(asker(9, 0)), vec![asker(1, 1), asker(2, 0)], true);
         assert!(queue.speaks(MemberId(9)) && !queue.speaks(MemberId(1)));
-        assert_eq!(queue.place(MemberId(2)), Some(1));
-        assert_eq!(queue.place(MemberId(1)), Some(2));
-        assert_eq!(queue.place(MemberId(9)), None);
-        assert_eq!(queue.place(MemberId(5)), None);
+        assert_eq!(queue.position(MemberId(2)), Some(1));
+        assert_eq!(queue.position(MemberId(1)), Some(2));
+        assert_eq!(queue.position(MemberId(9)), None);
+        assert_eq!(queue.position(MemberId(5)), None);
     }
 
     proptest! {

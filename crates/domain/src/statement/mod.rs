@@ -1,4 +1,4 @@
-//! Statements: the group's response to a round, agreed on word by word.
+//! Statements: what a group answers to a round together, agreed on word by word.
 
 mod changes;
 #[cfg(test)]
@@ -7,14 +7,14 @@ mod tests;
 pub use changes::{Change, changes, shortened};
 use jiff::Timestamp;
 
-use super::{MemberId, RoundId, StatementId};
+use super::{MemberId, Round, RoundDetails, RoundId, RoundState, Seminar, StatementId};
 
 /// The most characters of a statement: it is to be read and agreed on, on a phone.
 pub const LENGTH: u16 = 1_500;
 /// The most characters of a reason.
 pub const REASON: u16 = 1_000;
 
-/// The group's response to a round.
+/// A text that the group can adopt as its answer to a round.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
     /// Its number.
@@ -31,9 +31,9 @@ pub struct Statement {
     pub agree: usize,
     /// How many stand aside from the newest version.
     pub aside: usize,
-    /// The objections that stand, in the order of their random numbers.
+    /// The objections, in the order of their random numbers.
     pub objections: Vec<Objection>,
-    /// How many must speak before it is adopted.
+    /// How many must vote before it is adopted; see [`quorum`].
     pub quorum: usize,
 }
 
@@ -57,50 +57,66 @@ pub struct Objection {
     pub name: Option<String>,
     /// The reason, word for word.
     pub reason: String,
-    /// The version that it was said to; it stands until its member takes it back.
+    /// The version that it was made to; it counts until its member retracts it.
     pub version: u32,
 }
 
 /// How far a statement is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatementState {
-    /// It is talked about; see [`Statement::verdict`] for how it stands.
+    /// Members vote on it; see [`Statement::verdict`].
     Proposed,
     /// The round ended with it.
     Adopted,
-    /// The round ended with it over objections, which stand in the record.
+    /// The round ended with it over objections, which are in the record.
     Dissent,
-    /// The round ended without a common answer.
+    /// The round ended without it.
     Without,
     /// It was taken back.
     Dropped,
 }
 
-/// What a member says to a statement.
+/// How a member votes on a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Voice {
+pub enum Position {
     /// They agree.
     Agree,
-    /// They do not agree, and do not stand in the way.
+    /// They do not agree, and do not block it.
     Aside,
-    /// They stand in the way, and say why.
+    /// They block it, and say why.
     Object {
         /// Why.
         reason: String,
-        /// Whether their name stands with it.
+        /// Whether it is shown with their name.
         named: bool,
     },
 }
 
-/// How a proposed statement stands.
+/// What the votes on a proposed statement come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// Too few have spoken: so many more are needed.
+    /// Too few have voted: so many more are needed.
     Open(usize),
-    /// Enough have spoken, and objections stand.
+    /// Enough have voted, and somebody objects.
     Blocked,
-    /// Enough have spoken, and no objection stands.
+    /// Enough have voted, and nobody objects.
     Agreed,
+}
+
+/// A statement's round before and after one change of the statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatementChange {
+    /// As it was.
+    pub was: RoundDetails,
+    /// As it is.
+    pub now: RoundDetails,
+}
+
+/// How many must vote on a statement before it is adopted. Outside a seminar those who have
+/// answered take part, and never one alone decides.
+#[must_use]
+pub fn quorum(round: &Round, seminar: Option<&Seminar>) -> usize {
+    seminar.map_or_else(|| ((round.named + round.anonymous) / 2 + 1).max(2), Seminar::quorum)
 }
 
 impl Statement {
@@ -110,17 +126,37 @@ impl Statement {
         self.versions.last().map_or("", |version| version.text.as_str())
     }
 
-    /// How many have spoken to the newest version, or object still.
+    /// Whether members can still vote on it and change it.
     #[must_use]
-    pub fn spoken(&self) -> usize {
+    pub fn is_open(&self, round: &Round) -> bool {
+        self.state == StatementState::Proposed && round.state != RoundState::Closed
+    }
+
+    /// How many have voted on the newest version, or object still.
+    #[must_use]
+    pub fn voted(&self) -> usize {
         self.agree + self.aside + self.objections.len()
     }
 
-    /// How it stands. It is adopted when enough have spoken and no objection stands; and since
+    /// How many of so many have not voted.
+    #[must_use]
+    pub fn not_voted(&self, participants: usize) -> usize {
+        participants.saturating_sub(self.voted())
+    }
+
+    /// Whether a vote counts that was cast on a version. Nobody consents to words they have not
+    /// read; an objection to older words still counts.
+    #[must_use]
+    pub fn takes(&self, position: Option<&Position>, version: u32) -> bool {
+        let consents = matches!(position, Some(Position::Agree | Position::Aside));
+        !consents || version == self.newest()
+    }
+
+    /// What the votes come to. It is adopted when enough have voted and nobody objects; and since
     /// what everybody merely lets pass is no common answer, somebody must agree.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
-        let missing = self.quorum.saturating_sub(self.spoken());
+        let missing = self.quorum.saturating_sub(self.voted());
         match missing.max(usize::from(self.agree == 0 && self.objections.is_empty())) {
             0 if self.objections.is_empty() => Verdict::Agreed,
             0 => Verdict::Blocked,
@@ -128,7 +164,7 @@ impl Statement {
         }
     }
 
-    /// Whether it can be adopted over the objections: enough have spoken, and more agree than
+    /// Whether it can be adopted over the objections: enough have voted, and more agree than
     /// object.
     #[must_use]
     pub fn outweighs(&self) -> bool {

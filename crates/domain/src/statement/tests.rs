@@ -36,6 +36,35 @@ fn enough_must_speak_and_nobody_object() {
 }
 
 #[test]
+fn nobody_consents_to_words_they_have_not_read() {
+    let object = Position::Object { reason: "No.".to_owned(), named: false };
+    let version = |number| Version {
+        number,
+        text: String::new(),
+        name: String::new(),
+        made_at: Timestamp::UNIX_EPOCH,
+    };
+    let mut it = statement(1, 0, 0, 2);
+    it.versions = vec![version(1), version(2)];
+    for (position, read, takes) in [
+        (Some(&Position::Agree), 2, true),
+        (Some(&Position::Agree), 1, false),
+        (Some(&Position::Aside), 2, true),
+        (Some(&Position::Aside), 1, false),
+        (Some(&object), 1, true),
+        (None, 1, true),
+    ] {
+        assert_eq!(it.takes(position, read), takes, "{position:?} on version {read}");
+    }
+}
+
+#[test]
+fn who_has_not_voted_is_counted_and_never_less_than_none() {
+    let it = statement(6, 1, 1, 3);
+    assert_eq!([it.not_voted(12), it.not_voted(8), it.not_voted(5)], [4, 0, 0]);
+}
+
+#[test]
 fn the_end_follows_from_what_was_said() {
     use StatementState::{Adopted, Dissent, Without};
     for (agree, aside, object, quorum, left, over) in [

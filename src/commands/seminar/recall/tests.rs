@@ -14,22 +14,22 @@ async fn more_than_half_recall_the_facilitator() {
     let asked = group.ben("seminar facilitator").await;
     let press = button(card(&asked), "Somebody else, please");
     let first = group.press("ben", &asked, "Somebody else, please").await;
-    insta::assert_snapshot!(first.plain(), @r#"
+    insta::assert_snapshot!(first.plain(), @"
     one
-    Noted, and nobody is told that it was you. 1 of 4 want another facilitator than ana; with 3 the lot decides.
+    Noted. Nobody is told that it was you. 1 of 4 asked for somebody else than ana; if 3 ask, a new facilitator is drawn by lot.
     (Seminar 1)
-    [Take my wish back] seminar recall seminar:1 of:6385249 back:true
-    "#);
+    [Undo] seminar recall seminar:1 of:6385249 back:true
+    ");
     let again = group.press("ben", &asked, "Somebody else, please").await.plain();
     assert!(again.contains("1 of 4"), "{again}");
-    let back = group.press("ben", &first, "Take my wish back").await;
-    insta::assert_snapshot!(back.plain(), @r#"
+    let back = group.press("ben", &first, "Undo").await;
+    insta::assert_snapshot!(back.plain(), @"
     one
-    You have taken it back. 0 of 4 want another facilitator than ana; with 3 the lot decides.
+    You have taken it back. 0 of 4 asked for somebody else than ana; if 3 ask, a new facilitator is drawn by lot.
     (Seminar 1)
-    "#);
+    ");
     for (who, line, said) in [
-        ("ana", "seminar recall", "Handing over is easier"),
+        ("ana", "seminar recall", "You can hand over instead"),
         ("zoe", "seminar recall", "Only those who take part"),
     ] {
         let refused = plain(&mut group, who, line).await;
@@ -37,30 +37,30 @@ async fn more_than_half_recall_the_facilitator() {
     }
     plain(&mut group, "dan", "seminar recall").await;
     let shown = group.says("dan", "seminar facilitator").await.plain();
-    assert!(shown.contains("[Take my wish back]"), "{shown}");
+    assert!(shown.contains("[Undo]"), "{shown}");
     group.reopen().await;
     let two = plain(&mut group, "cleo", "seminar recall").await;
-    assert!(two.contains("2 of 4 want another facilitator than ana; with 3"), "{two}");
+    assert!(two.contains("2 of 4 asked for somebody else than ana; if 3"), "{two}");
     assert!(group.posts().await.is_empty(), "nobody is told");
     plain(&mut group, "cleo", "seminar facilitator volunteer:true").await;
     group.posts().await;
     let done = group.presses("ben", &press).await;
-    insta::assert_snapshot!(done.plain(), @r#"
+    insta::assert_snapshot!(done.plain(), @"
     one
-    More than half of you want another facilitator. The lot fell on cleo.
+    More than half of you asked for a new facilitator. cleo was drawn by lot.
     (Seminar 1)
-    "#);
+    ");
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
-    The group asked for another facilitator. The lot fell on cleo.
+    The group asked for a new facilitator. cleo was drawn by lot.
     (Seminar 1)
 
     edit seminar:1
     # Seminar: On power
-    3 questions on Power and Liberty
-    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    3 questions on Liberty and Power
+    Answers are hidden until all are shown together, so that everybody can think for themselves.
     Facilitated by cleo.
-    4 take part: ana, ben, cleo, and 1 without a name.
+    4 take part: ana, ben, cleo and 1 without a name.
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
@@ -70,7 +70,7 @@ async fn more_than_half_recall_the_facilitator() {
     let late = group.presses("dan", &press).await.plain();
     assert!(late.contains("Somebody else facilitates by now."), "{late}");
     let anew = plain(&mut group, "ben", "seminar recall").await;
-    assert!(anew.contains("1 of 4 want another facilitator than cleo"), "{anew}");
+    assert!(anew.contains("1 of 4 asked for somebody else than cleo"), "{anew}");
     // Who was recalled does not take it up again by themselves.
     let barred = plain(&mut group, "ana", "seminar facilitator volunteer:true").await;
     assert!(barred.contains("The group asked for another facilitator than you"), "{barred}");
@@ -83,31 +83,31 @@ async fn where_nobody_facilitates_who_volunteers_first_does() {
     group.ben("seminar join").await;
     group.posts().await;
     let recalled = plain(&mut group, "ben", "seminar recall").await;
-    insta::assert_snapshot!(recalled, @r#"
+    insta::assert_snapshot!(recalled, @"
     one
-    More than half of you want another facilitator. Nobody else may yet: who volunteers first does it.
+    More than half of you asked for a new facilitator. There is nobody else to draw: the first to volunteer does it.
     (Seminar 1)
-    "#);
+    ");
     let posts = group.posts().await;
-    insta::assert_snapshot!(posts.join("\n\n"), @r#"
+    insta::assert_snapshot!(posts.join("\n\n"), @"
     post #10
-    Nobody facilitates now. Facilitating means: pose the next question, show the answers, close. Who would?
+    Nobody facilitates now. The facilitator poses the next question, shows the answers, and closes the seminar. Who will do it?
     (Seminar 1)
     [I'll do it] seminar facilitator seminar:1 volunteer:true
 
     edit seminar:1
     # Seminar: On power
-    3 questions on Power and Liberty
-    Answers stay hidden until all are revealed together, so everybody can think for themselves.
+    3 questions on Liberty and Power
+    Answers are hidden until all are shown together, so that everybody can think for themselves.
     Nobody facilitates now.
     1 takes part: ben.
     (Seminar 1)
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
     [Facilitator] seminar facilitator seminar:1
-    "#);
+    ");
     let nobody = plain(&mut group, "ben", "seminar recall").await;
-    assert!(nobody.contains("Nobody facilitates now. Would you?"), "{nobody}");
+    assert!(nobody.contains("Nobody facilitates now. Will you?"), "{nobody}");
     let close = plain(&mut group, "ana", "seminar close").await;
     assert!(close.contains("so nobody can close it"), "{close}");
     let takes = "seminar facilitator seminar:1 volunteer:true";

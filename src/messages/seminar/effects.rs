@@ -1,12 +1,13 @@
-//! What the course of a seminar calls for elsewhere.
+//! What the course of a seminar does elsewhere.
 
-use super::super::{Card, Effect, Subject, round};
-use super::{facilitator, lobby, queue, summary, themes};
+use super::super::{Card, Effect, Subject, queue, round};
+use super::{facilitator, lobby, summary, themes};
+use domain::seminar::Ended;
 use domain::{ChannelKind, Corpus, RoundDetails, Seminar};
 
-/// What the start calls for: the seminar's card, and in a forum the tags of its themes.
+/// The effects of the start: the seminar's card, and in a forum the tags of its themes.
 #[must_use]
-pub fn begun(corpus: &Corpus, seminar: &Seminar) -> Vec<Effect> {
+pub fn started_effects(corpus: &Corpus, seminar: &Seminar) -> Vec<Effect> {
     let mut effects = Vec::new();
     if seminar.kind == ChannelKind::Forum {
         let names = themes(corpus, seminar).into_iter().map(str::to_owned).collect();
@@ -16,50 +17,46 @@ pub fn begun(corpus: &Corpus, seminar: &Seminar) -> Vec<Effect> {
     effects
 }
 
-/// What somebody who joins calls for.
+/// The effects of somebody joining.
 #[must_use]
-pub fn joined(corpus: &Corpus, seminar: &Seminar) -> Vec<Effect> {
+pub fn joined_effects(corpus: &Corpus, seminar: &Seminar) -> Vec<Effect> {
     vec![Effect::Edit { card: lobby(corpus, seminar) }]
 }
 
-/// What the next question calls for: the end of the one before, its own card, and beside that who
-/// facilitates, if that has changed, and whose turn it is to speak, if that is shown.
+/// The effects of the next question: the end of the one before, its own card, who facilitates if
+/// that has changed, and the list of speakers if it is shown.
 #[must_use]
-pub fn posed(
-    corpus: &Corpus,
-    ended: Option<&(RoundDetails, RoundDetails)>,
-    new: &RoundDetails,
-) -> Vec<Effect> {
-    let mut effects = ends(corpus, ended);
+pub fn posed_effects(corpus: &Corpus, ended: &Ended, new: &RoundDetails) -> Vec<Effect> {
+    let mut effects = round_ended(corpus, ended);
     effects.push(Effect::Post { place: new.round.place, card: round::card(corpus, new) });
     if let Some(seminar) = &new.seminar {
         effects.extend(facilitator::drawn_for(corpus, seminar, &new.round));
         if seminar.queue.board {
-            effects.extend(queue::moved(seminar, Some(&new.round)));
+            effects.extend(queue::moved_effects(seminar, Some(&new.round)));
         }
     }
     effects
 }
 
-/// What the end calls for: all that was hidden is shown, nothing can be pressed any more, and last
-/// of all the threads and posts are put away.
+/// The effects of the end: all that was hidden is shown, nothing can be pressed any more, a summary
+/// is posted, and last of all the threads and posts are archived.
 #[must_use]
-pub fn closed(
+pub fn closed_effects(
     corpus: &Corpus,
-    ended: Option<&(RoundDetails, RoundDetails)>,
+    ended: &Ended,
     seminar: &Seminar,
-    all: &[RoundDetails],
+    rounds: &[RoundDetails],
 ) -> Vec<Effect> {
-    let mut effects = ends(corpus, ended);
+    let mut effects = round_ended(corpus, ended);
     effects.push(Effect::Edit { card: lobby(corpus, seminar) });
     effects.push(Effect::Delete { subject: Subject::Queue(seminar.id) });
     let own = Subject::Seminar(seminar.id);
     let forum = seminar.kind == ChannelKind::Forum;
-    let beside = |card: Card| match forum {
+    let post = |card: Card| match forum {
         true => Effect::Beside { beside: own, card },
         false => Effect::Post { place: seminar.place, card },
     };
-    effects.extend(summary(corpus, seminar, all).into_iter().map(beside));
+    effects.extend(summary(seminar, rounds).into_iter().map(post));
     if forum {
         let rounds = seminar.rounds().map(Subject::Round);
         effects.extend(rounds.map(|subject| Effect::Archive { subject }));
@@ -68,6 +65,6 @@ pub fn closed(
     effects
 }
 
-fn ends(corpus: &Corpus, ended: Option<&(RoundDetails, RoundDetails)>) -> Vec<Effect> {
-    ended.map(|(was, now)| round::closed(corpus, was, now)).unwrap_or_default()
+fn round_ended(corpus: &Corpus, ended: &Ended) -> Vec<Effect> {
+    ended.as_ref().map(|(was, now)| round::closed(corpus, was, now)).unwrap_or_default()
 }

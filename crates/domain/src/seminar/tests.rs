@@ -1,0 +1,77 @@
+use super::*;
+
+/// A seminar whose first questions were posed in rounds of their own.
+fn seminar(questions: i64, posed: i64) -> Seminar {
+    let item = |number| Item {
+        id: ItemId(number),
+        question: None,
+        problem: None,
+        text: format!("Question {number}?"),
+        theme: None,
+        round: (number <= posed).then_some(RoundId(number)),
+    };
+    Seminar {
+        id: SeminarId(1),
+        place: ChannelId(1),
+        kind: ChannelKind::Channel,
+        title: "On power".to_owned(),
+        format: Format::Plain,
+        reveal: Reveal::Sealed,
+        minutes: None,
+        quorum: None,
+        themes: Vec::new(),
+        work: None,
+        opener: MemberId(1),
+        facilitator: Some((MemberId(1), "Ana".to_owned())),
+        lot: false,
+        state: SeminarState::Open,
+        agenda: (1..=questions).map(item).collect(),
+        roster: Vec::new(),
+        unnamed: 0,
+        queue: Queue::default(),
+        made_at: Timestamp::UNIX_EPOCH,
+        closed_at: None,
+    }
+}
+
+#[test]
+fn a_question_moves_among_those_that_wait() {
+    for (posed, moving, step, order) in [
+        (0, 2, Move::Up, [2, 1, 3, 4]),
+        (0, 2, Move::Down, [1, 3, 2, 4]),
+        (0, 1, Move::Up, [1, 2, 3, 4]),
+        (0, 4, Move::Down, [1, 2, 3, 4]),
+        // What was posed stays where it is.
+        (2, 3, Move::Up, [1, 2, 3, 4]),
+        (2, 3, Move::Down, [1, 2, 4, 3]),
+        (2, 1, Move::Down, [1, 2, 3, 4]),
+        (0, 9, Move::Up, [1, 2, 3, 4]),
+    ] {
+        let moved = seminar(4, posed).agenda_with(ItemId(moving), step);
+        assert_eq!(moved, order.map(ItemId), "{posed} posed, {moving} {step:?}");
+    }
+}
+
+#[test]
+fn the_lot_is_drawn_for_each_round_and_for_the_first_only_once() {
+    for (lot, posed, drawn, facilitated, draws) in [
+        (false, 0, false, true, false),
+        (true, 0, false, true, true),
+        (true, 0, true, true, false),
+        (true, 0, true, false, true),
+        (true, 1, true, true, true),
+        (true, 1, false, true, true),
+    ] {
+        let mut it = Seminar { lot, ..seminar(3, posed) };
+        it.facilitator = it.facilitator.filter(|_| facilitated);
+        let said = format!("{lot} {posed} {drawn} {facilitated}");
+        assert_eq!(it.draws_for_next(drawn), draws, "{said}");
+    }
+}
+
+#[test]
+fn only_an_open_seminar_awaits_its_first_round() {
+    let draft = Seminar { state: SeminarState::Draft, ..seminar(3, 0) };
+    assert!(seminar(3, 0).awaits_first_round());
+    assert!(!seminar(3, 1).awaits_first_round() && !draft.awaits_first_round());
+}

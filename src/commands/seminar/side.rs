@@ -1,0 +1,56 @@
+//! `/seminar card`: the side that a member argues in a debate.
+
+use super::{join, open};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
+use crate::messages::Reply;
+use crate::messages::seminar::{self, SeminarError};
+use domain::corpus::{Problem, Stance};
+use domain::seminar::Format;
+use domain::{RoundId, SeminarId};
+
+/// Shows a member their side, and deals them one if they have none yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    seminar: Option<SeminarId>,
+    round: Option<RoundId>,
+}
+
+impl Side {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
+        Ok(Self { seminar: arguments.number("seminar")?, round: arguments.number("round")? })
+    }
+
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let seminar = match self.round {
+            Some(round) => lookup::round(context, services, round).await?.seminar,
+            None => self.seminar,
+        };
+        let seminar = open(context, services, seminar).await?;
+        if seminar.format != Format::Debate {
+            return Err(SeminarError::NotADebate.into());
+        }
+        // Asking for a side joins.
+        let (seminar, _) = join::join(context, services, &seminar).await?;
+        let item = seminar.debated().ok_or(SeminarError::NoSide)?;
+        let dealt = services.store.read(context.server).side_of(item.id, context.member.id).await?;
+        let dealt = dealt.and_then(|id| find(services, &id));
+        let (problem, stance) = dealt.ok_or(SeminarError::NoSide)?;
+        Ok(Reply::Ephemeral(seminar::side(&services.corpus, problem, stance)))
+    }
+}
+
+/// A stance of the book and the problem that it answers.
+fn find<'w>(services: &'w Services, id: &str) -> Option<(&'w Problem, &'w Stance)> {
+    services.corpus.problems().iter().find_map(|problem| {
+        let stance = problem.stances.iter().find(|stance| stance.id == id)?;
+        Some((problem, stance))
+    })
+}

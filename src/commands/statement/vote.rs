@@ -1,0 +1,150 @@
+//! *Agree*, *Stand aside*, *Object*, and removing that vote.
+
+use super::{Read, checked, open, statement_id};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, Written, permissions,
+};
+use crate::messages::Reply;
+use crate::messages::statement::{self, StatementError};
+use crate::store::{ServerTx, Vote, VoteOutcome};
+use domain::StatementId;
+use domain::statement::{Position, REASON};
+
+/// Agrees to a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Agree(Read);
+
+/// Stands aside from a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside(Read);
+
+/// Objects to a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Object {
+    read: Read,
+    anonymous: bool,
+    reason: Option<String>,
+}
+
+/// Removes a vote on a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Retract(StatementId);
+
+impl Agree {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
+        Read::parse(arguments).map(Self)
+    }
+
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        vote(context, services, self.0, Some(Position::Agree)).await
+    }
+}
+
+impl Aside {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
+        Read::parse(arguments).map(Self)
+    }
+
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::EPHEMERAL
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        vote(context, services, self.0, Some(Position::Aside)).await
+    }
+}
+
+impl Retract {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
+        statement_id(arguments).map(Self)
+    }
+
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        ReplyMode::UPDATE
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        vote(context, services, Read { id: self.0, version: 1 }, None).await
+    }
+}
+
+impl Object {
+    pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
+        Ok(Self {
+            read: Read::parse(arguments)?,
+            anonymous: arguments.flag("anonymous")?,
+            reason: arguments.field("text"),
+        })
+    }
+
+    pub(in super::super) fn reply_mode(&self) -> ReplyMode {
+        if self.reason.is_some() { ReplyMode::EPHEMERAL } else { ReplyMode::FORM }
+    }
+
+    pub(in super::super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
+        let named = !self.anonymous;
+        if let Some(reason) = self.reason {
+            let reason = checked(&reason, Written::Reason, REASON)?;
+            let position = Position::Object { reason, named };
+            return vote(context, services, self.read, Some(position)).await;
+        }
+        let Read { id, version } = self.read;
+        open(context, services, id).await?;
+        let before = services.store.read(context.server).vote_of(id, context.member.id).await?;
+        Ok(Reply::Form(statement::objection_form(id, version, named, before)))
+    }
+}
+
+async fn vote(
+    context: &Context,
+    services: &Services,
+    Read { id, version }: Read,
+    position: Option<Position>,
+) -> Result<Reply, CommandError> {
+    open(context, services, id).await?;
+    let cast = Vote {
+        speaker: permissions::speaker(context, services).await?,
+        statement: id,
+        version,
+        position: position.clone(),
+    };
+    let record = async |tx: &mut ServerTx| {
+        let outcome = tx.vote(cast).await?.ok_or(StatementError::Final)?;
+        if let VoteOutcome::Counted { change, .. } = &outcome {
+            let effects = statement::voted_effects(&services.corpus, &change.was, &change.now);
+            tx.emit(effects, context.now).await?;
+        }
+        Ok::<_, CommandError>(outcome)
+    };
+    match services.store.change(context.server, record).await? {
+        VoteOutcome::Outdated(it) => {
+            let newest = it.statement.as_ref().ok_or(StatementError::TakenBack)?;
+            Ok(Reply::Ephemeral(statement::outdated(&it, newest)))
+        }
+        VoteOutcome::Counted { before, change } => {
+            let now = change.now.statement.as_ref().ok_or(StatementError::TakenBack)?;
+            let card = statement::vote_receipt(now, before.as_ref(), position.as_ref());
+            Ok(if position.is_some() { Reply::Ephemeral(card) } else { Reply::Update(card) })
+        }
+    }
+}

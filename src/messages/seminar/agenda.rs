@@ -1,0 +1,137 @@
+//! The agenda as its facilitator sees and changes it.
+
+use super::super::quote::passage;
+use super::super::ui::{Key, limits, string, text, truncate};
+use super::super::{Accent, Block, Button, Card, Field, Form, Menu, MenuEntry, Text};
+use super::{VenueNote, private_footer, subject};
+use domain::seminar::{Item, SeminarState};
+use domain::{Corpus, Kind, Seminar};
+
+/// The agenda, with a menu to change one of its questions.
+#[must_use]
+pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
+    let id = seminar.id;
+    let draft = seminar.state == SeminarState::Draft;
+    let title = string!("seminar-agenda-title", draft = draft, title = &seminar.title);
+    let card = Card::titled(title).text(subject(corpus, seminar)).footer(private_footer(seminar));
+    let lines = seminar.agenda.iter().enumerate().map(|(index, item)| {
+        text!(
+            "seminar-agenda-line",
+            number = index + 1,
+            question = &item.text,
+            about = about(corpus, item)
+        )
+    });
+    let mut card = if seminar.agenda.is_empty() {
+        card.text(text!("seminar-agenda-empty"))
+    } else {
+        card.block(Block::List(lines.collect()))
+    };
+    card.menu = menu(seminar);
+    let add = Button::side(string!("seminar-add-question"), format!("seminar add seminar:{id}"));
+    if !draft {
+        return card.buttons([add]);
+    }
+    let start = format!("seminar start seminar:{id} from:draft");
+    let anew = format!("seminar agenda seminar:{id} do:anew");
+    card.buttons([
+        Button::main(string!("seminar-start"), start),
+        add,
+        Button::side(string!("seminar-new-questions"), anew),
+    ])
+}
+
+/// The agenda of a draft, with what its facilitator should know of the channel.
+#[must_use]
+pub fn drafted(corpus: &Corpus, seminar: &Seminar, notes: &[VenueNote]) -> Card {
+    with_notes(agenda(corpus, seminar), notes)
+}
+
+/// Adds notes in small print.
+pub(super) fn with_notes(card: Card, notes: &[VenueNote]) -> Card {
+    notes.iter().fold(card, |card, note| card.text(Text::new().soft(note.text().words())))
+}
+
+/// The questions that can be changed.
+fn menu(seminar: &Seminar) -> Option<Menu> {
+    let waiting = seminar.agenda.iter().enumerate().filter(|(_, item)| item.round.is_none());
+    let entries: Vec<MenuEntry> = waiting
+        .take(limits::SELECT_OPTIONS)
+        .map(|(index, item)| {
+            let label = string!("seminar-agenda-entry", number = index + 1, question = &item.text);
+            MenuEntry {
+                label: truncate(&label, limits::SELECT_OPTION),
+                about: None,
+                value: item.id.to_string(),
+            }
+        })
+        .collect();
+    let press = format!("seminar agenda seminar:{}", seminar.id);
+    let hint = string!("seminar-agenda-menu");
+    (!entries.is_empty()).then_some(Menu { press, hint, entries })
+}
+
+/// One question of the agenda, and what can be done with it.
+#[must_use]
+pub fn item(corpus: &Corpus, seminar: &Seminar, chosen: &Item) -> Card {
+    let id = seminar.id;
+    let index = seminar.agenda.iter().position(|item| item.id == chosen.id).unwrap_or_default();
+    let title = string!("seminar-question-of", number = index + 1, count = seminar.agenda.len());
+    let card = Card::titled(title)
+        .accent(Accent::Question)
+        .text(Text::new().strong(&chosen.text))
+        .footer(private_footer(seminar));
+    let question = chosen.question.as_deref().and_then(|id| corpus.question(id));
+    let quotes = question.into_iter().flat_map(|it| &it.quotes).filter_map(|id| corpus.quote(id));
+    let card = quotes.fold(card, |card, quote| card.block(passage(corpus, quote)));
+    let to = |what: &str| format!("seminar agenda seminar:{id} item:{} do:{what}", chosen.id);
+    let replaceable = chosen.theme.is_some() && chosen.problem.is_none();
+    let replace = replaceable.then(|| Button::side(string!("seminar-replace"), to("swap")));
+    let remove = Button::danger(string!("seminar-remove"), to("remove"));
+    let back = format!("seminar agenda seminar:{id} do:show");
+    card.buttons([
+        Button::side(string!("seminar-move-up"), to("earlier")),
+        Button::side(string!("seminar-move-down"), to("later")),
+    ])
+    .buttons(replace.into_iter().chain([remove]))
+    .buttons([Button::main(string!("seminar-back-to-agenda"), back)])
+}
+
+/// Asks for a question in the facilitator's own words, of at most so many characters.
+#[must_use]
+pub fn own_question_form(seminar: &Seminar, most: u16) -> Form {
+    Form {
+        title: string!("seminar-own-question"),
+        submit: format!("seminar add seminar:{}", seminar.id),
+        fields: vec![Field {
+            id: "text".to_owned(),
+            label: string!("seminar-own-question-label"),
+            hint: Some(string!("seminar-own-question-hint")),
+            value: None,
+            length: (1, most),
+            long: true,
+            required: true,
+        }],
+    }
+}
+
+/// The title of a seminar that has neither title, themes nor work.
+#[must_use]
+pub fn untitled() -> String {
+    string!("seminar-untitled")
+}
+
+/// "Power, read closely".
+fn about(corpus: &Corpus, item: &Item) -> String {
+    let theme = item.theme.as_ref().and_then(|id| corpus.theme(id)).map(|it| it.name.as_str());
+    let question = item.question.as_deref().and_then(|id| corpus.question(id));
+    let kind = match question.map(|question| question.kind) {
+        Some(Kind::Close) => "close",
+        Some(Kind::Comparison) => "comparison",
+        Some(Kind::Application) => "application",
+        Some(Kind::Author) => "author",
+        None if item.problem.is_some() => "debate",
+        None => "own",
+    };
+    string!("seminar-agenda-about", theme = theme, kind = Key(kind))
+}

@@ -1,0 +1,174 @@
+//! What a member reads who has done something in a seminar.
+
+use super::super::ui::{Key, string, text};
+use super::super::{Accent, Block, Button, Card, Text};
+use super::agenda::with_notes;
+use super::facilitator::{take_up_button, undo_button};
+use super::{VenueNote, footer};
+use domain::seminar::{Format, SeminarState};
+use domain::{Corpus, MemberId, Part, RoundDetails, RoundState, Seminar};
+
+/// A short answer about a seminar.
+pub(in super::super) fn receipt(seminar: &Seminar, text: Text) -> Card {
+    Card::saying(text).accent(Accent::Done).footer(footer(seminar))
+}
+
+/// To the facilitator who started it.
+#[must_use]
+pub fn started(seminar: &Seminar, notes: &[VenueNote]) -> Card {
+    let id = seminar.id;
+    let card = receipt(seminar, text!("seminar-started", place = seminar.place)).buttons([
+        Button::main(string!("seminar-first-question"), format!("seminar next seminar:{id}")),
+        Button::side(string!("seminar-agenda"), format!("seminar agenda seminar:{id}")),
+    ]);
+    with_notes(card, notes)
+}
+
+/// To a member who joined; `new`: they were not on the roster before.
+#[must_use]
+pub fn joined(seminar: &Seminar, new: bool) -> Card {
+    let open = seminar.rounds().next().is_some();
+    let side = seminar.format == Format::Debate && seminar.debated().is_some();
+    let line = format!("seminar card seminar:{}", seminar.id);
+    let show = side.then(|| Button::main(string!("seminar-show-side"), line));
+    receipt(seminar, text!("seminar-joined", new = new, open = open, side = side)).buttons(show)
+}
+
+/// To the facilitator who posed a question, with what the book suggests to ask further.
+#[must_use]
+pub fn posed(corpus: &Corpus, it: &RoundDetails) -> Card {
+    let round = &it.round;
+    let number = it.seminar.as_ref().map_or(0, |seminar| seminar.rounds().count());
+    let count = it.seminar.as_ref().map_or(0, |seminar| seminar.agenda.len());
+    let drawn = it.seminar.as_ref().and_then(|seminar| seminar.facilitator.as_ref());
+    let drawn = drawn.filter(|(member, _)| *member != round.asker);
+    let reveal = drawn.is_none().then(|| reveal_button(it, Button::side));
+    let drawn = drawn.map(|(member, name)| Text::new().member(*member, name));
+    let text = text!("seminar-posed", number = number, count = count, facilitator = drawn);
+    let card = Card::saying(text)
+        .accent(Accent::Done)
+        .footer(string!("seminar-round-footer", round = round.id.0))
+        .buttons(reveal);
+    let question = round.question.as_deref().and_then(|id| corpus.question(id));
+    let asks = question.map(|question| question.follow_ups.as_slice()).unwrap_or_default();
+    if asks.is_empty() {
+        return card;
+    }
+    let lines = asks.iter().map(|ask| Text::from(ask.as_str())).collect();
+    card.text(text!("seminar-follow-ups")).block(Block::List(lines))
+}
+
+/// To the facilitator who goes on while the answers are hidden.
+#[must_use]
+pub fn still_hidden(it: &RoundDetails) -> Card {
+    Card::saying(text!("seminar-hidden", part = part_key(it.round.part)))
+        .accent(Accent::Problem)
+        .buttons([reveal_button(it, Button::main)])
+}
+
+fn reveal_button(it: &RoundDetails, button: impl Fn(String, String) -> Button) -> Button {
+    button(string!("seminar-reveal"), format!("seminar reveal round:{}", it.round.id))
+}
+
+/// To the facilitator who goes on after the last question.
+#[must_use]
+pub fn no_more_questions(seminar: &Seminar) -> Card {
+    let id = seminar.id;
+    Card::saying(text!("seminar-no-more")).buttons([
+        Button::main(string!("seminar-close"), format!("seminar close seminar:{id}")),
+        Button::side(string!("seminar-add-question"), format!("seminar add seminar:{id}")),
+    ])
+}
+
+/// To the facilitator who revealed the answers of a part of a round.
+#[must_use]
+pub fn revealed(part: Part) -> Card {
+    Card::saying(text!("seminar-revealed", part = part_key(part))).accent(Accent::Done)
+}
+
+fn part_key(part: Part) -> Key {
+    Key(match part {
+        Part::Card => "side",
+        Part::Own => "own",
+    })
+}
+
+/// Asks whether a seminar is to be closed; `current` is the round that is under way.
+#[must_use]
+pub fn ask_to_close(seminar: &Seminar, current: Option<&RoundDetails>) -> Card {
+    let line = format!("seminar close seminar:{} sure:true", seminar.id);
+    let card = Card::titled(string!("seminar-close-title", title = &seminar.title))
+        .buttons([Button::danger(string!("seminar-close-sure"), line)]);
+    if seminar.state == SeminarState::Draft {
+        return card.text(text!("seminar-close-draft"));
+    }
+    let unposed = seminar.agenda.iter().filter(|item| item.round.is_none()).count();
+    let unposed = (unposed > 0).then(|| text!("seminar-close-unposed", count = unposed));
+    let open = current.filter(|it| it.round.state == RoundState::Open);
+    let hidden = open.map_or(0, |it| it.round.named + it.round.anonymous);
+    let hidden = (hidden > 0).then(|| text!("seminar-close-hidden", count = hidden));
+    let card = unposed.into_iter().chain(hidden).fold(card, Card::text);
+    card.text(text!("seminar-close-text"))
+}
+
+/// To the facilitator who closed it; `draft`: before it had started.
+#[must_use]
+pub fn closed(draft: bool) -> Card {
+    let text = if draft { text!("seminar-draft-deleted") } else { text!("seminar-closed-receipt") };
+    Card::saying(text).accent(Accent::Done)
+}
+
+/// To the facilitator who hands over to themselves.
+#[must_use]
+pub fn facilitates_already(seminar: &Seminar) -> Card {
+    receipt(seminar, text!("seminar-facilitates-already"))
+}
+
+/// To the facilitator who handed over to somebody.
+#[must_use]
+pub fn handed_over(seminar: &Seminar, name: &str) -> Card {
+    receipt(seminar, text!("seminar-handed-over", name = name))
+}
+
+/// To a member who recalls where nobody facilitates.
+#[must_use]
+pub fn nobody_facilitates(seminar: &Seminar) -> Card {
+    receipt(seminar, text!("seminar-nobody-will-you")).buttons([take_up_button(seminar)])
+}
+
+/// To a member who recalls somebody who does not facilitate any more.
+#[must_use]
+pub fn other_facilitates(seminar: &Seminar) -> Card {
+    receipt(seminar, text!("seminar-other-facilitates"))
+}
+
+/// To a member whose recall was noted, or taken back; `said` have asked for somebody else than
+/// `name`.
+#[must_use]
+pub fn recall_noted(
+    seminar: &Seminar,
+    (facilitator, name): (MemberId, &str),
+    said: usize,
+    back: bool,
+) -> Card {
+    let count = text!(
+        "seminar-recall-count",
+        said = said,
+        size = seminar.size(),
+        name = name,
+        needed = seminar.recalls_needed(),
+    );
+    if back {
+        return receipt(seminar, text!("seminar-recall-undone", count = count));
+    }
+    receipt(seminar, text!("seminar-recall-noted", count = count))
+        .buttons([undo_button(seminar, facilitator)])
+}
+
+/// To the member whose recall was the last that it took.
+#[must_use]
+pub fn recalled(seminar: &Seminar) -> Card {
+    let drawn = seminar.facilitator.as_ref();
+    let drawn = drawn.map(|(member, name)| Text::new().member(*member, name));
+    receipt(seminar, text!("seminar-recalled", name = drawn))
+}

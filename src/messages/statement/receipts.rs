@@ -1,0 +1,123 @@
+//! What a member reads who has proposed, changed or voted on a statement.
+
+use super::super::ui::{Key, string, text};
+use super::super::{Accent, Block, Button, Card, Text};
+use super::{card, counts, verdict};
+use domain::statement::Position;
+use domain::{MemberId, RoundDetails, Statement};
+
+/// To whoever proposed it.
+#[must_use]
+pub fn proposed_receipt(statement: &Statement) -> Card {
+    done(statement, text!("statement-proposed")).text(text!("statement-proposed-hint"))
+}
+
+/// To a member who proposes a statement where there is one already; `words` are theirs, so that
+/// nobody has to write them twice.
+#[must_use]
+pub fn already_proposed(statement: &Statement, member: MemberId, words: Option<&str>) -> Card {
+    let (id, version) = (statement.id, statement.newest());
+    let own = statement.proposer == member;
+    let text = if own {
+        text!("statement-own-there")
+    } else {
+        text!("statement-other-there", by = statement.by())
+    };
+    let card = Card::saying(text).accent(Accent::Problem).footer(footer(statement));
+    let card = words.map(your_words).into_iter().fold(card, Card::block);
+    if own {
+        let edit = format!("statement edit statement:{id} version:{version}");
+        return card.buttons([Button::main(string!("statement-edit"), edit)]);
+    }
+    let show = format!("statement show statement:{id}");
+    let object = format!("statement object statement:{id} version:{version}");
+    card.buttons([
+        Button::main(string!("statement-show"), show),
+        Button::side(string!("statement-object"), object),
+    ])
+}
+
+/// To a member whose position was recorded; `before` is what it was.
+#[must_use]
+pub fn vote_receipt(
+    statement: &Statement,
+    before: Option<&Position>,
+    position: Option<&Position>,
+) -> Card {
+    let first = match position {
+        Some(_) if before == position => text!("statement-vote-same"),
+        Some(position) => text!("statement-vote", vote = key(position)),
+        None if before.is_some() => text!("statement-vote-removed"),
+        None => text!("statement-vote-none"),
+    };
+    let card = done(statement, first).text(verdict(statement));
+    if position.is_none() {
+        return card;
+    }
+    let undo = format!("statement unsay statement:{}", statement.id);
+    card.text(text!("statement-vote-hint")).buttons([Button::side(string!("statement-undo"), undo)])
+}
+
+/// To a member who votes on words that are no longer the newest: those, to read first.
+#[must_use]
+pub fn outdated(it: &RoundDetails, statement: &Statement) -> Card {
+    let mut card = private(it, statement);
+    card.blocks.insert(0, Block::Text(text!("statement-outdated")));
+    card
+}
+
+/// The card of a statement for one member: the message that is remembered as the statement's stays
+/// the one for all.
+#[must_use]
+pub fn private(it: &RoundDetails, statement: &Statement) -> Card {
+    Card { subject: None, ..card(it, statement) }
+}
+
+/// To a member who gave it other words.
+#[must_use]
+pub fn edited(statement: &Statement) -> Card {
+    done(statement, text!("statement-edited", version = statement.newest()))
+}
+
+/// To a member whose words came after somebody else's, with theirs to copy.
+#[must_use]
+pub fn edit_conflict(words: &str) -> Card {
+    Card::saying(text!("statement-edit-conflict")).accent(Accent::Problem).block(your_words(words))
+}
+
+/// Asks whether a statement is to be deleted.
+#[must_use]
+pub fn ask_to_take_back(statement: &Statement) -> Card {
+    let sure = format!("statement drop statement:{} sure:true", statement.id);
+    Card::titled(string!("statement-take-back-title"))
+        .text(Text::new().strong(statement.text()))
+        .text(text!("statement-take-back-text", counts = counts(statement)))
+        .buttons([Button::danger(string!("statement-take-back"), sure)])
+}
+
+/// To whoever deleted it.
+#[must_use]
+pub fn deleted() -> Card {
+    Card::saying(text!("statement-deleted")).accent(Accent::Done)
+}
+
+fn done(statement: &Statement, text: Text) -> Card {
+    Card::saying(text).accent(Accent::Done).footer(footer(statement))
+}
+
+fn footer(statement: &Statement) -> String {
+    string!("statement-round-footer", round = statement.round.0)
+}
+
+fn your_words(words: &str) -> Block {
+    Block::Said { by: text!("statement-your-words"), text: words.to_owned() }
+}
+
+fn key(position: &Position) -> Key {
+    Key(match position {
+        Position::Agree => "agree",
+        Position::Aside => "aside",
+        Position::Object { named: true, .. } => "object-named",
+        Position::Object { named: false, .. } => "object-anonymous",
+    })
+}

@@ -1,0 +1,90 @@
+//! Gives a statement other words: a new version, which asks everybody for their vote again.
+
+use super::super::rounds::vanished;
+use super::super::{Result, ServerTx, Speaker};
+use domain::StatementId;
+use domain::statement::{Position, StatementChange};
+
+/// Other words for a statement.
+#[derive(Clone, Debug)]
+pub struct Revision {
+    /// Who gives them, by name.
+    pub speaker: Speaker,
+    /// The statement.
+    pub statement: StatementId,
+    /// The version that they have changed.
+    pub version: u32,
+    /// The words.
+    pub text: String,
+}
+
+/// What became of a revision.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Revised {
+    /// The statement has these words now.
+    Done(Box<StatementChange>),
+    /// Somebody else changed it meanwhile; their words are kept.
+    Conflict,
+}
+
+impl ServerTx {
+    /// Gives a statement other words. That voids the consents to the old ones, not the objections.
+    /// Whoever gives the new words agrees to them, unless they object. `None` if it is not open.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn revise_statement(&mut self, revision: Revision) -> Result<Option<Revised>> {
+        let Revision { speaker, statement: id, version, text } = revision;
+        let Some((statement, was)) = self.open_statement(id).await? else { return Ok(None) };
+        if statement.text() == text {
+            let change = StatementChange { now: was.clone(), was };
+            return Ok(Some(Revised::Done(Box::new(change))));
+        }
+        if statement.newest() != version {
+            return Ok(Some(Revised::Conflict));
+        }
+        let next = version.saturating_add(1);
+        self.write_version(&speaker, id, next, &text).await?;
+        self.statement("update statements set version = ?3 where server = ?1 and id = ?2")
+            .bind(id.0)
+            .bind(next)
+            .execute()
+            .await?;
+        self.statement(
+            "delete from voices
+             where server = ?1 and statement = ?2 and voice in ('agree', 'aside')",
+        )
+        .bind(id.0)
+        .execute()
+        .await?;
+        let round = was.round.id;
+        // Only objections are left.
+        if self.vote_in(round, id, speaker.member).await?.is_none() {
+            self.write_vote(&speaker, round, id, next, Some(&Position::Agree)).await?;
+        }
+        speaker.joins(&mut *self.connection().await?, &was, true).await?;
+        let now = self.round_details(round).await?.ok_or_else(|| vanished(round))?;
+        Ok(Some(Revised::Done(Box::new(StatementChange { was, now }))))
+    }
+
+    pub(super) async fn write_version(
+        &mut self,
+        speaker: &Speaker,
+        id: StatementId,
+        version: u32,
+        text: &str,
+    ) -> Result<()> {
+        self.statement(
+            "insert into statement_versions (server, statement, version, text, name, made_at)
+             values (?1, ?2, ?3, ?4, ?5, ?6)",
+        )
+        .bind(id.0)
+        .bind(version)
+        .bind(text)
+        .bind(&speaker.name)
+        .bind(speaker.now.as_millisecond())
+        .execute()
+        .await?;
+        Ok(())
+    }
+}
