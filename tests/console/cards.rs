@@ -41,7 +41,7 @@ fn a_question_and_what_becomes_of_it() {
         ┃ [1] Answer   [2] Answer anonymously
         ┃ [3] Close
         ");
-    let said = desk.plays("@ana /answer text:\"For whoever is free there.\"");
+    let said = harness.plays("@ana /answer text:\"For whoever is free there.\"");
     insta::assert_snapshot!(last(&said), @r"
         ┊ only ana sees this
         ┊

@@ -9,8 +9,8 @@ use super::source::{Source, sources};
 const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
     (
         "messages",
-        &["rating", "round", "seminar", "statement"],
-        "the card of a round shows its ratings and its statement, a seminar's summary its rounds",
+        &["queue", "rating", "round", "seminar", "statement"],
+        "a card shows what belongs to it: a round its ratings and statement, a seminar its rounds",
     ),
     ("outbox", &["outcome", "publish"], "an attempt, and what it means"),
     (
