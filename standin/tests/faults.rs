@@ -14,8 +14,8 @@ async fn answers(discord: &Standin, ana: &Member) -> bool {
     ana.slash(&general, "quote").await.is_ok()
 }
 
-async fn started() -> (Standin, support::Bot, Member) {
-    let (discord, bot) = support::start().await;
+async fn started() -> (Standin, crate::support::Bot, Member) {
+    let (discord, bot) = crate::support::start().await;
     let ana = discord.server("Reading club").member("ana");
     (discord, bot, ana)
 }
@@ -69,7 +69,7 @@ async fn a_session_that_cannot_be_resumed() {
 async fn heartbeats_that_are_not_acknowledged() {
     let options = Options { heartbeat_interval: Duration::from_millis(300), ..Options::default() };
     let discord = Standin::start(options).await;
-    let _bot = support::bot(&discord).await;
+    let _bot = crate::support::bot(&discord).await;
     discord.gateway().acknowledge_heartbeats(false);
     let again = |_: &[standin::SessionInfo]| discord.gateway().identifies() > 1;
     discord.gateway().wait_for(again, Duration::from_secs(15)).await;
@@ -110,7 +110,7 @@ async fn an_interaction_that_cannot_be_decoded() {
 
 #[tokio::test]
 async fn many_at_once() {
-    let (discord, _bot) = support::start().await;
+    let (discord, _bot) = crate::support::start().await;
     let club = discord.server("Reading club");
     let general = club.channel("general");
     let tasks: Vec<_> = (0..64)

@@ -80,7 +80,7 @@ async fn many_a_second() {
             (club.member("ana"), club.channel("general"))
         })
         .collect();
-    let _bot = support::bot(&discord).await;
+    let _bot = crate::support::bot(&discord).await;
     let load = standin::load::load(&people, "quote theme:x", 30_000, 64).await.expect("a load");
     println!("{load}");
     assert_eq!(load.failed, 0);

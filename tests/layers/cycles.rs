@@ -8,19 +8,14 @@ use super::source::{Source, sources};
 /// Files of one folder that import each other, and why: the folder, the files and the reason.
 const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
     (
-        "commands/record_as_response",
-        &["cards", "consent"],
-        "to be untangled when the words of this command move to messages",
-    ),
-    (
         "messages",
-        &["round", "seminar", "statement"],
-        "a closed round's card shows its statement, and a seminar's summary its rounds",
+        &["queue", "rating", "round", "seminar", "statement"],
+        "a card shows what belongs to it: a round its ratings and statement, a seminar its rounds",
     ),
     ("outbox", &["outcome", "publish"], "an attempt, and what it means"),
     (
         "store",
-        &["responses", "rounds", "seminars", "statements", "weighings"],
+        &["responses", "rounds", "seminars", "statements"],
         "to be untangled when their writes are methods of `ServerTx`",
     ),
 ];

@@ -12,7 +12,6 @@ use super::source::{Source, sources};
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("consents.rs", "where expires_at <= ?)", SWEEP),
     ("consents.rs", "delete from consents where expires_at <= ?", SWEEP),
-    ("consents.rs", "where round = ? and message = ? and expires_at <= ?", FOUND),
     (
         "contents.rs",
         "count(distinct server) from rounds",
@@ -26,7 +25,6 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("outbox/server_queue.rs", "delete from server_queue", "it is built anew at the start"),
     ("readings.rs", "select distinct server from readings", "it asks which servers have any"),
     ("readings.rs", "state = 'found' and found_at < ?", SWEEP),
-    ("readings.rs", "update readings set body = ? where id = ?", FOUND),
     ("responses/drafts.rs", "delete from drafts where expires_at <= ?", SWEEP),
     ("rounds/reveal.rs", "where reveal_at <= ?", DUE),
     ("rounds/reveal.rs", "select min(reveal_at)", DUE),

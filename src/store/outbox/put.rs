@@ -75,18 +75,6 @@ impl ServerTx {
     }
 }
 
-pub(in super::super) async fn put(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    effects: Vec<Effect>,
-    now: Timestamp,
-) -> Result<()> {
-    for effect in effects {
-        put_entry(db, server, Entry::new(effect, now)).await?;
-    }
-    Ok(())
-}
-
 async fn put_entry(db: &mut SqliteConnection, server: ServerId, entry: Entry) -> Result<()> {
     let subject = entry.effect.subject().map(String::from);
     let mut needed = true;

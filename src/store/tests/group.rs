@@ -6,7 +6,6 @@ use super::super::{
     NewItem, NewSeminar, NextRound, Proposal, Rating, Revised, Revision, Speaker, Vote, VoteOutcome,
 };
 use super::*;
-use crate::messages::Effect;
 use crate::store::Within;
 use domain::seminar::{Format, Reveal};
 use domain::statement::{Position, StatementChange, StatementState};

@@ -1,6 +1,5 @@
 //! A small serenity bot, as a first client that we did not write.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use serenity::all::*;
@@ -171,7 +170,6 @@ async fn on_component(ctx: &Context, press: &ComponentInteraction) -> serenity::
 /// A bot that runs until it is dropped.
 pub(crate) struct Bot {
     task: tokio::task::JoinHandle<()>,
-    pub(crate) http: Arc<Http>,
 }
 
 impl Drop for Bot {
@@ -190,7 +188,6 @@ pub(crate) async fn bot(discord: &Standin) -> Bot {
     let intents = GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES;
     let mut client =
         ClientBuilder::new_with_http(http, intents).event_handler(Handler).await.expect("a client");
-    let http = Arc::clone(&client.http);
     let task = tokio::spawn(async move {
         if let Err(error) = client.start().await {
             eprintln!("the bot ended: {error}");
@@ -198,7 +195,7 @@ pub(crate) async fn bot(discord: &Standin) -> Bot {
     });
     discord.ready().await;
     discord.command("quote", Duration::from_secs(5)).await;
-    Bot { task, http }
+    Bot { task }
 }
 
 /// A stand-in and a bot on it.
