@@ -77,7 +77,7 @@ async fn closing_a_round_keeps_the_answers_and_destroys_the_ties() {
         seed: 7,
     };
     let proposal = Proposal { speaker, round, text: "Nobody should rule alone.".to_owned() };
-    story.harness.store.propose(proposal, |_, _| Vec::new()).await.unwrap();
+    story.harness.change(HERE, async |tx| tx.propose(proposal).await).await.unwrap();
     story.step("ben proposes a statement").await;
     story.harness.close(round).await;
     story.step("the round is closed").await;
