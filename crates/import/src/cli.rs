@@ -167,13 +167,13 @@ fn target(arguments: &Import, name: &str, corpus: &Path) -> Result<PathBuf, Fail
         return Ok(out.to_owned());
     }
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    Ok(out.join(format!("{}.toml", super::head::slug(stem, 40))))
+    Ok(out.join(format!("{}.toml", super::metadata::slug(stem, 40))))
 }
 
 fn said(arguments: &Import, target: &Path) -> Head {
     let stem = target.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     Head {
-        id: super::head::slug(&stem.unwrap_or_default(), 40),
+        id: super::metadata::slug(&stem.unwrap_or_default(), 40),
         title: arguments.title.clone().unwrap_or_default(),
         author: arguments.author.clone().unwrap_or_default(),
         year: arguments.year.unwrap_or(0),

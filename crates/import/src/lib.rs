@@ -10,8 +10,8 @@ mod candidates;
 pub mod cli;
 mod furniture;
 mod gather;
-mod head;
 mod language;
+mod metadata;
 mod pages;
 mod prior;
 mod read;
@@ -33,7 +33,7 @@ pub use apart::import_apart;
 pub use block::Place;
 pub use candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
 pub use furniture::{Apart, Furniture};
-pub use head::Head;
+pub use metadata::Head;
 pub use read::Format;
 pub use refusal::Refusal;
 pub use repair::{Repair, RepairKind};
@@ -143,7 +143,7 @@ impl Imported {
     /// When it came out, if that was found.
     #[must_use]
     pub fn year(&self) -> Option<i16> {
-        let doubted = self.doubts.iter().any(|doubt| doubt == head::NO_YEAR);
+        let doubted = self.doubts.iter().any(|doubt| doubt == metadata::NO_YEAR);
         (!doubted).then_some(self.work.year)
     }
 }
@@ -192,10 +192,17 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     blocks.retain(|block| !block.text.trim().is_empty());
 
     tell(Stage::Structuring);
-    let (work, unsure) =
-        head::head(given.name, &language, &source.label, &front, &blocks, options.said, &prior);
+    let (work, unsure) = metadata::metadata(
+        given.name,
+        &language,
+        &source.label,
+        &front,
+        &blocks,
+        options.said,
+        &prior,
+    );
     doubts.extend(unsure);
-    let author = (work.author != head::UNKNOWN).then_some(work.author.as_str());
+    let author = (work.author != metadata::UNKNOWN).then_some(work.author.as_str());
     let structure = structure::build(&blocks, author)?;
     doubts.extend(structure.doubts);
     let doubtful = repairs.iter().filter(|repair| repair.doubtful);

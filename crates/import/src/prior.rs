@@ -5,10 +5,11 @@ use std::collections::HashSet;
 
 use toml_edit::{DocumentMut, Item, Table};
 
-use super::head::{Head, folded, slug};
+use super::metadata::{Head, slug};
 use super::structure::{Paragraph, Part, Voice};
 use super::{AuthorQuestion, Imported, QuoteCandidate, Suggestion, reviewed};
 use domain::corpus::likeness::repeats;
+use domain::fold;
 
 /// The longest start of an id, so that it fits a button with its number.
 const LONGEST_PREFIX: usize = 16;
@@ -199,7 +200,7 @@ fn merge_questions(
     for question in proposed {
         let before = questions.iter().map(|before| &before.text);
         let before = before.chain(prior.by_hand.iter().map(|(_, text)| text));
-        let asked = before.into_iter().any(|text| folded(text) == folded(&question.text));
+        let asked = before.into_iter().any(|text| fold(text) == fold(&question.text));
         if !asked && !known(question.paragraph, &imported.paragraphs) {
             questions.push(question);
         }

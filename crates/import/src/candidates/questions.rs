@@ -2,10 +2,10 @@
 
 use super::balance::is_balanced;
 use super::{AuthorQuestion, Terms};
-use crate::head::folded;
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, Part, Voice, brackets};
 use domain::corpus::SectionKind;
+use domain::fold;
 
 /// How long a question is; a shorter one is not understood alone.
 const SHORTEST: usize = 40;
@@ -50,7 +50,7 @@ pub(crate) fn questions(
             if themes.is_empty() {
                 themes = terms.suggest(text);
             }
-            let asked = found.iter().any(|found| folded(&found.text) == folded(question));
+            let asked = found.iter().any(|found| fold(&found.text) == fold(question));
             if themes.is_empty() || asked {
                 continue;
             }

@@ -14,9 +14,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::block::{Block, BlockKind};
 use super::gather::{follows, marker, starts_list};
-use super::head::folded;
 use super::refusal::Refusal;
 use domain::corpus::SectionKind;
+use domain::fold;
 use headings::Heading;
 
 pub(crate) use marks::brackets;
@@ -176,8 +176,8 @@ impl Builder<'_> {
                 let name = before.and_then(|before| voices::speaker(&before.text));
                 // Authors do not speak to themselves: it may be anybody.
                 Voice::Speaker(name.filter(|name| {
-                    let author = folded(self.author.unwrap_or_default());
-                    !author.ends_with(&folded(name))
+                    let author = fold(self.author.unwrap_or_default());
+                    !author.ends_with(&fold(name))
                 }))
             }
             _ => Voice::Author,

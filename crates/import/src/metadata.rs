@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::block::Block;
 use super::furniture::Front;
@@ -46,7 +45,7 @@ pub struct Head {
 
 /// Puts together what the operator, an earlier review, the title block, the file and its name say,
 /// in that order; and what none of them says.
-pub(super) fn head(
+pub(super) fn metadata(
     file: &str,
     language: &str,
     label: &Label,
@@ -133,11 +132,6 @@ fn name(text: &str) -> String {
     text.chars().take(LONGEST_NAME).collect::<String>().trim().to_owned()
 }
 
-/// Text without case and accents, to see whether two say the same.
-pub(super) fn folded(text: &str) -> String {
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
-}
-
 /// A line that a work file can hold.
 fn short(text: &str) -> String {
     let text = text.nfc().filter(|c| !is_hidden(*c)).collect::<String>();
@@ -161,7 +155,7 @@ const LETTERS: &[(char, &str)] =
 /// An id made of a name.
 pub(super) fn slug(name: &str, longest: usize) -> String {
     let mut id = String::new();
-    for c in folded(name).chars() {
+    for c in domain::fold(name).chars() {
         if c.is_ascii_alphanumeric() {
             id.push(c);
         } else if let Some((_, plain)) = LETTERS.iter().find(|(letter, _)| *letter == c) {
