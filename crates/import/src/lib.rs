@@ -9,12 +9,12 @@ mod block;
 mod candidates;
 pub mod cli;
 mod furniture;
-mod gather;
 mod language;
 mod metadata;
 mod pages;
 mod prior;
 mod read;
+mod reflow;
 mod refusal;
 mod repair;
 pub mod report;
@@ -178,7 +178,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
                 pages = order.order.iter().filter_map(|index| pages.get(*index).cloned()).collect();
                 tracing::debug!(layout, "pages put into reading order");
             }
-            let (blocks, more) = gather::gather(&pages);
+            let (blocks, more) = reflow::reflow(&pages);
             doubts.extend(more);
             blocks
         }

@@ -1,7 +1,7 @@
 //! Which blocks are headings.
 
 use crate::block::{Block, BlockKind};
-use crate::gather::marker;
+use crate::reflow::marker;
 
 /// A heading is no longer.
 const LONGEST: usize = 80;

@@ -13,7 +13,7 @@ mod voices;
 use unicode_normalization::UnicodeNormalization;
 
 use super::block::{Block, BlockKind};
-use super::gather::{follows, marker, starts_list};
+use super::reflow::{follows, marker, starts_list};
 use super::refusal::Refusal;
 use domain::corpus::SectionKind;
 use domain::fold;

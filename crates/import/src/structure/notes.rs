@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::block::{Block, BlockKind};
-use crate::gather::marker;
+use crate::reflow::marker;
 
 /// The index of the first block of the notes; the number of blocks if there are none.
 pub(super) fn start(blocks: &[Block]) -> usize {

@@ -9,9 +9,9 @@ const LONGEST_LINE: usize = 140;
 
 /// Puts lines together. Where the break between two pages leaves it open whether a paragraph goes
 /// on, that is told.
-pub(crate) fn gather(pages: &[Page]) -> (Vec<Block>, Vec<String>) {
+pub(crate) fn reflow(pages: &[Page]) -> (Vec<Block>, Vec<String>) {
     let measure = measure(pages);
-    let mut gather = Gather { measure, blocks: Vec::new(), open: None, doubts: Vec::new() };
+    let mut reflow = Reflow { measure, blocks: Vec::new(), open: None, doubts: Vec::new() };
     for (index, page) in pages.iter().enumerate() {
         let filled = |line: &Line| !line.text.trim().is_empty();
         let first = page.lines.iter().position(filled);
@@ -21,14 +21,14 @@ pub(crate) fn gather(pages: &[Page]) -> (Vec<Block>, Vec<String>) {
         };
         for (at, line) in page.lines.iter().enumerate().take(last + 1).skip(first) {
             if line.text.trim().is_empty() {
-                gather.close();
+                reflow.close();
             } else {
-                gather.line(line, at == first && index > 0);
+                reflow.line(line, at == first && index > 0);
             }
         }
     }
-    gather.close();
-    (gather.blocks, gather.doubts)
+    reflow.close();
+    (reflow.blocks, reflow.doubts)
 }
 
 /// The length of a full line, if lines were broken by a typesetter.
@@ -46,7 +46,7 @@ fn measure(pages: &[Page]) -> Option<usize> {
     broken.then_some(long)
 }
 
-struct Gather {
+struct Reflow {
     measure: Option<usize>,
     blocks: Vec<Block>,
     open: Option<Open>,
@@ -60,7 +60,7 @@ struct Open {
     indent: usize,
 }
 
-impl Gather {
+impl Reflow {
     fn line(&mut self, line: &Line, first_of_page: bool) {
         let indent = line.text.chars().take_while(|c| c.is_whitespace()).count();
         if self.goes_on(line, indent, first_of_page) {
@@ -167,25 +167,25 @@ mod tests {
         Page { lines: lines.collect() }
     }
 
-    fn gathered(pages: &[&str]) -> Vec<String> {
+    fn reflowed(pages: &[&str]) -> Vec<String> {
         let pages: Vec<Page> = pages.iter().map(|text| page(text)).collect();
-        gather(&pages).0.into_iter().map(|block| block.text).collect()
+        reflow(&pages).0.into_iter().map(|block| block.text).collect()
     }
 
     #[test]
     fn paragraphs_over_pages() {
         let first = "The road went on for as long as any of us could see, and\nwe went on with it until it was dark.\n\nThen it began to snow, and nobody had thought of bringing";
-        assert_eq!(gathered(&[first, "a coat or a lantern."]).len(), 2);
+        assert_eq!(reflowed(&[first, "a coat or a lantern."]).len(), 2);
         let first = "The road went on for as long as any of us could see, and\nwe went on with it.";
         let second = "Then it began to snow, and nobody had thought of bringing\na coat or a lantern with them when we left that morning.";
-        assert_eq!(gathered(&[first, second]).len(), 2);
+        assert_eq!(reflowed(&[first, second]).len(), 2);
     }
 
     #[test]
     fn a_line_is_a_paragraph_where_lines_are_long() {
         let long = "word ".repeat(60);
         let text = format!("Title\n\n{long}\n1. {long}\n2. {long}");
-        assert_eq!(gathered(&[&text]).len(), 4);
+        assert_eq!(reflowed(&[&text]).len(), 4);
     }
 
     #[test]
