@@ -1,14 +1,14 @@
 //! The importer: from the bytes of a text to a work file that a person reviews.
 //!
-//! One way, in stages, each a function on data: read → pages → furniture → repair → structure →
+//! One way, in stages, each a function on data: read → pages → boilerplate → repair → structure →
 //! sentences → candidates → work file and report. Whatever a stage is not sure of it says as a
 //! doubt; whatever it changes it records.
 
 mod apart;
 mod block;
+mod boilerplate;
 mod candidates;
 pub mod cli;
-mod furniture;
 mod language;
 mod metadata;
 mod pages;
@@ -31,8 +31,8 @@ use serde::Serialize;
 
 pub use apart::import_apart;
 pub use block::Place;
+pub use boilerplate::{Apart, Boilerplate};
 pub use candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
-pub use furniture::{Apart, Furniture};
 pub use metadata::Head;
 pub use read::Format;
 pub use refusal::Refusal;
@@ -169,7 +169,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     let blocks = match source.body {
         Body::Blocks(blocks) => blocks,
         Body::Pages(mut pages) => {
-            let (heads, numbers) = furniture::strip_heads(&mut pages);
+            let (heads, numbers) = boilerplate::strip_heads(&mut pages);
             apart.extend(heads);
             let order = pages::reading_order(&pages, &numbers);
             doubts.extend(order.doubt);
@@ -183,7 +183,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
             blocks
         }
     };
-    let (mut blocks, more, front) = furniture::part(blocks, source.label.title.as_deref());
+    let (mut blocks, more, front) = boilerplate::part(blocks, source.label.title.as_deref());
     apart.extend(more);
 
     tell(Stage::Repairing);

@@ -4,7 +4,7 @@ use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
 use super::block::Block;
-use super::furniture::Front;
+use super::boilerplate::Front;
 use super::prior::Prior;
 use super::read::Label;
 use super::words::words;

@@ -36,7 +36,7 @@ const LONG: &[&str] = &[
     "adventure",
     "discipline",
     "hospital",
-    "furniture",
+    "boilerplate",
     "calendar",
     "butterfly",
     "cathedral",

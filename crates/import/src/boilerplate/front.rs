@@ -1,6 +1,6 @@
 //! Title, author and credits before a text, and the last lines after it.
 
-use super::{Apart, Furniture};
+use super::{Apart, Boilerplate};
 use crate::block::{Block, BlockKind};
 
 /// So many blocks from the start a title block may reach.
@@ -27,7 +27,7 @@ pub(crate) fn part(blocks: Vec<Block>, title: Option<&str>) -> (Vec<Block>, Vec<
     let mut text = Vec::new();
     for block in blocks {
         if block.kind == BlockKind::Around {
-            apart.push(set_apart(Furniture::Navigation, &block));
+            apart.push(set_apart(Boilerplate::Navigation, &block));
         } else {
             text.push(block);
         }
@@ -36,8 +36,9 @@ pub(crate) fn part(blocks: Vec<Block>, title: Option<&str>) -> (Vec<Block>, Vec<
     let mut rest = text.split_off(body);
     for block in text {
         for line in block.text.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
-            let kind = if credit(line, &mut front) { Furniture::Credit } else { Furniture::Title };
-            if kind == Furniture::Title {
+            let kind =
+                if credit(line, &mut front) { Boilerplate::Credit } else { Boilerplate::Title };
+            if kind == Boilerplate::Title {
                 front.lines.push(line.to_owned());
             }
             apart.push(Apart { kind, place: block.place(), text: line.to_owned() });
@@ -47,14 +48,14 @@ pub(crate) fn part(blocks: Vec<Block>, title: Option<&str>) -> (Vec<Block>, Vec<
     while let Some(last) = rest.last()
         && is_footer(&last.text)
     {
-        apart.push(set_apart(Furniture::Footer, last));
+        apart.push(set_apart(Boilerplate::Footer, last));
         rest.pop();
     }
     name(&mut front);
     (rest, apart, front)
 }
 
-fn set_apart(kind: Furniture, block: &Block) -> Apart {
+fn set_apart(kind: Boilerplate, block: &Block) -> Apart {
     let text = block.text.split_whitespace().collect::<Vec<_>>().join(" ");
     Apart { kind, place: block.place(), text }
 }
@@ -272,8 +273,8 @@ mod tests {
         assert_eq!(front.title.as_deref(), Some("Roads and Their Keepers"));
         assert_eq!(front.translator.as_deref(), Some("Bert Inkwell"));
         assert_eq!(front.year, Some(1931));
-        let kinds: Vec<Furniture> = apart.iter().map(|apart| apart.kind).collect();
-        use Furniture::{Credit, Footer, Title};
+        let kinds: Vec<Boilerplate> = apart.iter().map(|apart| apart.kind).collect();
+        use Boilerplate::{Credit, Footer, Title};
         assert_eq!(kinds, [Title, Title, Credit, Credit, Footer]);
     }
 

@@ -11,10 +11,10 @@ use super::block::Place;
 pub(crate) use front::{Front, part};
 pub(crate) use heads::strip_heads;
 
-/// What a piece of furniture is.
+/// What a piece of boilerplate is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Furniture {
+pub enum Boilerplate {
     /// The same line at the head or foot of many pages.
     RunningHead,
     /// The number of a page.
@@ -29,7 +29,7 @@ pub enum Furniture {
     Footer,
 }
 
-impl Furniture {
+impl Boilerplate {
     /// As a report names it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -48,7 +48,7 @@ impl Furniture {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Apart {
     /// What it is.
-    pub kind: Furniture,
+    pub kind: Boilerplate,
     /// Where it stood.
     pub place: Place,
     /// Its words.

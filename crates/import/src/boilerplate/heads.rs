@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Apart, Furniture};
+use super::{Apart, Boilerplate};
 use crate::block::Page;
 
 /// So many lines from the edge of a page are looked at.
@@ -53,15 +53,15 @@ fn edge(page: &Page, from_end: bool) -> Option<usize> {
     }
 }
 
-fn kind(line: &str, repeated: &HashMap<String, usize>) -> Option<Furniture> {
+fn kind(line: &str, repeated: &HashMap<String, usize>) -> Option<Boilerplate> {
     let shape = shape(line);
     if !repeated.contains_key(&shape) {
         return None;
     }
     Some(if shape.chars().any(char::is_alphabetic) && roman(line.trim()).is_none() {
-        Furniture::RunningHead
+        Boilerplate::RunningHead
     } else {
-        Furniture::PageNumber
+        Boilerplate::PageNumber
     })
 }
 
