@@ -132,8 +132,11 @@ fn one(
     let folder = target.parent().unwrap_or(Path::new(".")).to_owned();
     let beside = texts_beside(&folder, &target);
     let own = own_themes(&beside);
-    let prior = fs::read_to_string(&target).ok();
-    if prior.as_deref().is_some_and(|prior| prior.parse::<toml_edit::DocumentMut>().is_err()) {
+    let previous = fs::read_to_string(&target).ok();
+    if previous
+        .as_deref()
+        .is_some_and(|previous| previous.parse::<toml_edit::DocumentMut>().is_err())
+    {
         return Err(Failure::Spoilt(target));
     }
     let said = said(arguments, &target);
@@ -142,7 +145,7 @@ fn one(
         let options = Options {
             themes: own.as_deref().unwrap_or(themes),
             said: Some(&said),
-            prior: prior.as_deref(),
+            previous: previous.as_deref(),
             progress: Some(progress),
         };
         import(&given, &options)

@@ -12,7 +12,7 @@ pub mod cli;
 mod language;
 mod metadata;
 mod pages;
-mod prior;
+mod previous;
 mod read;
 mod reflow;
 mod refusal;
@@ -40,7 +40,7 @@ pub use repair::{Repair, RepairKind};
 pub use structure::{Mark, Note, Paragraph, ParagraphKind, Part, Voice};
 
 use domain::Theme;
-use prior::Prior;
+use previous::Previous;
 use read::Body;
 
 /// A file to import.
@@ -60,7 +60,7 @@ pub struct Options<'a> {
     /// What the operator says of the work; it goes before what the file says.
     pub said: Option<&'a Head>,
     /// The work file of an earlier import, whose ids and reviews are kept.
-    pub prior: Option<&'a str>,
+    pub previous: Option<&'a str>,
     /// Is told each stage as it starts.
     pub progress: Option<&'a (dyn Fn(Stage) + Sync)>,
 }
@@ -160,7 +160,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     };
     tell(Stage::Reading);
     let source = read::read(given)?;
-    let prior = Prior::read(options.prior);
+    let previous = Previous::read(options.previous);
     let mut doubts = source.doubts;
     let mut apart = Vec::new();
     let mut page_order = None;
@@ -199,7 +199,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
         &front,
         &blocks,
         options.said,
-        &prior,
+        &previous,
     );
     doubts.extend(unsure);
     let author = (work.author != metadata::UNKNOWN).then_some(work.author.as_str());
@@ -236,8 +236,8 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
         gone: Vec::new(),
         toml: String::new(),
     };
-    reviewed::keep(&mut imported, &prior.sections);
-    prior::merge(&mut imported, &prior);
-    imported.toml = workfile::write(&imported, prior);
+    reviewed::keep(&mut imported, &previous.sections);
+    previous::merge(&mut imported, &previous);
+    imported.toml = workfile::write(&imported, previous);
     Ok(imported)
 }

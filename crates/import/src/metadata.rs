@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::block::Block;
 use super::boilerplate::Front;
-use super::prior::Prior;
+use super::previous::Previous;
 use super::read::Label;
 use super::words::words;
 
@@ -52,13 +52,13 @@ pub(super) fn metadata(
     front: &Front,
     blocks: &[Block],
     said: Option<&Head>,
-    prior: &Prior,
+    previous: &Previous,
 ) -> (Head, Vec<String>) {
     let mut doubts = Vec::new();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let empty = Head::default();
     let said = said.unwrap_or(&empty);
-    let reviewed = prior.head.as_ref().unwrap_or(&empty);
+    let reviewed = previous.head.as_ref().unwrap_or(&empty);
     let first = |candidates: [Option<&str>; 4]| {
         let mut found = candidates.into_iter().flatten().map(short);
         found.find(|text| !text.is_empty())

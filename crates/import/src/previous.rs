@@ -16,7 +16,7 @@ const LONGEST_PREFIX: usize = 16;
 
 /// The work file of an earlier import.
 #[derive(Default)]
-pub(super) struct Prior {
+pub(super) struct Previous {
     /// The file, with everything that was written into it by hand.
     pub(super) document: Option<DocumentMut>,
     pub(super) head: Option<Head>,
@@ -55,7 +55,7 @@ impl Earlier {
     }
 }
 
-impl Prior {
+impl Previous {
     /// Reads an earlier work file; one that is none counts as none.
     pub(super) fn read(text: Option<&str>) -> Self {
         let Some(document) = text.and_then(|text| text.parse::<DocumentMut>().ok()) else {
@@ -125,15 +125,15 @@ fn head_of(work: &Table) -> Head {
 }
 
 /// Gives every passage its id: the earlier one, or the next that was never given.
-pub(super) fn merge(imported: &mut Imported, prior: &Prior) {
-    let prefix = prefix(imported, prior);
+pub(super) fn merge(imported: &mut Imported, previous: &Previous) {
+    let prefix = prefix(imported, previous);
     let known = |paragraph: u16, paragraphs: &[Paragraph]| {
         let text =
             paragraphs.get(usize::from(paragraph).saturating_sub(1)).map(|p| p.text.as_str());
-        text.is_some_and(|text| prior.paragraphs.contains(text))
+        text.is_some_and(|text| previous.paragraphs.contains(text))
     };
     let mut quotes: Vec<QuoteCandidate> = Vec::new();
-    for quote in &prior.quotes {
+    for quote in &previous.quotes {
         let Earlier { id, text, themes, speaker, .. } = quote;
         let Some(paragraph) = place(quote, &imported.paragraphs) else {
             imported.gone.push(id.clone());
@@ -166,23 +166,23 @@ pub(super) fn merge(imported: &mut Imported, prior: &Prior) {
     });
     quotes.sort_by_key(|quote| quote.paragraph);
     let start = format!("{prefix}-");
-    let mut next = prior.highest(&start, "quotes");
+    let mut next = previous.highest(&start, "quotes");
     for quote in quotes.iter_mut().filter(|quote| quote.id.is_empty()) {
         next += 1;
         quote.id = format!("{start}{next}");
     }
     imported.quotes = quotes;
-    merge_questions(imported, prior, &format!("{prefix}-q"), &known);
+    merge_questions(imported, previous, &format!("{prefix}-q"), &known);
 }
 
 fn merge_questions(
     imported: &mut Imported,
-    prior: &Prior,
+    previous: &Previous,
     start: &str,
     known: &dyn Fn(u16, &[Paragraph]) -> bool,
 ) {
     let mut questions: Vec<AuthorQuestion> = Vec::new();
-    for question in &prior.questions {
+    for question in &previous.questions {
         let Earlier { id, text, themes, .. } = question;
         match place(question, &imported.paragraphs) {
             Some(paragraph) => questions.push(AuthorQuestion {
@@ -199,13 +199,13 @@ fn merge_questions(
     let proposed = std::mem::take(&mut imported.questions);
     for question in proposed {
         let before = questions.iter().map(|before| &before.text);
-        let before = before.chain(prior.by_hand.iter().map(|(_, text)| text));
+        let before = before.chain(previous.by_hand.iter().map(|(_, text)| text));
         let asked = before.into_iter().any(|text| fold(text) == fold(&question.text));
         if !asked && !known(question.paragraph, &imported.paragraphs) {
             questions.push(question);
         }
     }
-    let mut next = prior.highest(start, "questions");
+    let mut next = previous.highest(start, "questions");
     for question in questions.iter_mut().filter(|question| question.id.is_empty()) {
         next += 1;
         question.id = format!("{start}{next}");
@@ -233,8 +233,8 @@ fn place<'a>(passage: &Earlier, paragraphs: &'a [Paragraph]) -> Option<&'a Parag
 }
 
 /// What the ids of a work start with: what they started with before, else a part of its own id.
-fn prefix(imported: &Imported, prior: &Prior) -> String {
-    let before = prior.quotes.first().and_then(|quote| quote.id.rsplit_once('-'));
+fn prefix(imported: &Imported, previous: &Previous) -> String {
+    let before = previous.quotes.first().and_then(|quote| quote.id.rsplit_once('-'));
     match before {
         Some((prefix, number)) if number.bytes().all(|b| b.is_ascii_digit()) => prefix.to_owned(),
         _ => slug(&imported.work.id, LONGEST_PREFIX),
