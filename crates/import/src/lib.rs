@@ -4,7 +4,7 @@
 //! sentences → candidates → work file and report. Whatever a stage is not sure of it says as a
 //! doubt; whatever it changes it records.
 
-mod apart;
+mod background;
 mod block;
 mod boilerplate;
 mod candidates;
@@ -29,7 +29,7 @@ mod workfile;
 
 use serde::Serialize;
 
-pub use apart::import_apart;
+pub use background::import_apart;
 pub use block::Place;
 pub use boilerplate::{Apart, Boilerplate};
 pub use candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
