@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::soup::{Bit, bits};
+use super::html_tokens::{HtmlToken, tokens};
 use super::unzip::{Archive, resolve, shown};
 use super::{Body, Format, Label, Source, encoding, html};
 use crate::refusal::Refusal;
@@ -47,8 +47,8 @@ fn package_name(archive: &mut Archive<'_>) -> Result<String, Refusal> {
         return Err(damaged("it is an archive, but no book"));
     };
     let (text, _) = encoding::decode(&container);
-    let path = bits(&text).find_map(|bit| match bit {
-        Bit::Open(tag) if tag.name.ends_with("rootfile") => tag.get("full-path"),
+    let path = tokens(&text).find_map(|token| match token {
+        HtmlToken::Open(tag) if tag.name.ends_with("rootfile") => tag.get("full-path"),
         _ => None,
     });
     resolve("", &path.ok_or_else(|| damaged("it names no package file"))?)
@@ -60,8 +60,8 @@ fn locked(archive: &mut Archive<'_>) -> Result<Vec<String>, Refusal> {
         return Ok(Vec::new());
     };
     let (text, _) = encoding::decode(&list);
-    let uris = bits(&text).filter_map(|bit| match bit {
-        Bit::Open(tag) if tag.name.ends_with("cipherreference") => tag.get("uri"),
+    let uris = tokens(&text).filter_map(|token| match token {
+        HtmlToken::Open(tag) if tag.name.ends_with("cipherreference") => tag.get("uri"),
         _ => None,
     });
     uris.map(|uri| resolve("", &uri)).collect()
@@ -78,9 +78,9 @@ impl Package {
     fn read(text: &str) -> Self {
         let mut package = Self::default();
         let mut element = String::new();
-        for bit in bits(text) {
-            match bit {
-                Bit::Open(tag) => {
+        for token in tokens(text) {
+            match token {
+                HtmlToken::Open(tag) => {
                     let name = tag.name.rsplit(':').next().unwrap_or_default();
                     match name {
                         "item" => {
@@ -97,9 +97,11 @@ impl Package {
                         element.push_str(&role);
                     }
                 }
-                Bit::Close(_) => element.clear(),
-                Bit::Text(text) if !text.trim().is_empty() => package.said(&element, text.trim()),
-                Bit::Text(_) => {}
+                HtmlToken::Close(_) => element.clear(),
+                HtmlToken::Text(text) if !text.trim().is_empty() => {
+                    package.said(&element, text.trim())
+                }
+                HtmlToken::Text(_) => {}
             }
         }
         package

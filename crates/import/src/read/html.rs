@@ -4,7 +4,7 @@ mod elements;
 
 use elements::{Role, Stack, role};
 
-use super::soup::{Bit, Tag, bits};
+use super::html_tokens::{HtmlToken, Tag, tokens};
 use super::{Body, Label};
 use crate::block::{Block, BlockKind, Place};
 use crate::refusal::Refusal;
@@ -18,11 +18,11 @@ pub(super) fn read(text: &str) -> Result<(Label, Body), Refusal> {
 /// The blocks of a page, counted from `number`.
 pub(super) fn blocks(text: &str, number: usize) -> Result<(Label, Vec<Block>), Refusal> {
     let mut reader = Reader { number, ..Reader::default() };
-    for bit in bits(text) {
-        match bit {
-            Bit::Open(tag) => reader.open(&tag)?,
-            Bit::Close(name) => reader.close(&name),
-            Bit::Text(text) => reader.text(&text),
+    for token in tokens(text) {
+        match token {
+            HtmlToken::Open(tag) => reader.open(&tag)?,
+            HtmlToken::Close(name) => reader.close(&name),
+            HtmlToken::Text(text) => reader.text(&text),
         }
     }
     reader.end();

@@ -3,11 +3,11 @@
 mod encoding;
 mod epub;
 mod html;
+mod html_tokens;
 mod markdown;
 mod pdf;
 mod pdf_text;
 mod plain;
-mod soup;
 mod unzip;
 
 use super::Given;

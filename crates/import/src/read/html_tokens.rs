@@ -4,7 +4,7 @@
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 /// One thing that stands in a page.
-pub(super) enum Bit {
+pub(super) enum HtmlToken {
     Open(Tag),
     Close(String),
     Text(String),
@@ -26,17 +26,21 @@ impl Tag {
 }
 
 /// Everything that stands in a page, in order.
-pub(super) fn bits(text: &str) -> impl Iterator<Item = Bit> {
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = HtmlToken> {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     Tokenizer::new_with_emitter(text, emitter).filter_map(|token| match token {
-        Ok(Token::StartTag(tag)) => Some(Bit::Open(Tag {
+        Ok(Token::StartTag(tag)) => Some(HtmlToken::Open(Tag {
             name: String::from_utf8_lossy(&tag.name).into_owned(),
             closed: tag.self_closing,
             tag,
         })),
-        Ok(Token::EndTag(tag)) => Some(Bit::Close(String::from_utf8_lossy(&tag.name).into_owned())),
-        Ok(Token::String(text)) => Some(Bit::Text(String::from_utf8_lossy(&text).into_owned())),
+        Ok(Token::EndTag(tag)) => {
+            Some(HtmlToken::Close(String::from_utf8_lossy(&tag.name).into_owned()))
+        }
+        Ok(Token::String(text)) => {
+            Some(HtmlToken::Text(String::from_utf8_lossy(&text).into_owned()))
+        }
         _ => None,
     })
 }
