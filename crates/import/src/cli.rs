@@ -10,6 +10,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::read::MOST_BYTES;
+use super::slug::slug;
 pub use super::whole::end_on_interrupt;
 use super::{Given, Head, Imported, Options, Refusal, Stage, import, report, whole};
 use domain::{Corpus, Theme};
@@ -170,13 +171,13 @@ fn target(arguments: &Import, name: &str, corpus: &Path) -> Result<PathBuf, Fail
         return Ok(out.to_owned());
     }
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    Ok(out.join(format!("{}.toml", super::metadata::slug(stem, 40))))
+    Ok(out.join(format!("{}.toml", slug(stem, 40))))
 }
 
 fn said(arguments: &Import, target: &Path) -> Head {
     let stem = target.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     Head {
-        id: super::metadata::slug(&stem.unwrap_or_default(), 40),
+        id: slug(&stem.unwrap_or_default(), 40),
         title: arguments.title.clone().unwrap_or_default(),
         author: arguments.author.clone().unwrap_or_default(),
         year: arguments.year.unwrap_or(0),

@@ -9,7 +9,9 @@ mod block;
 mod boilerplate;
 mod candidates;
 pub mod cli;
+mod imported;
 mod language;
+mod merge;
 mod metadata;
 mod pages;
 mod previous;
@@ -18,8 +20,8 @@ mod reflow;
 mod refusal;
 mod repair;
 pub mod report;
-mod reviewed;
 mod sentences;
+mod slug;
 mod structure;
 #[cfg(test)]
 mod tests;
@@ -27,12 +29,11 @@ mod whole;
 mod words;
 mod workfile;
 
-use serde::Serialize;
-
 pub use background::import_apart;
 pub use block::Place;
 pub use boilerplate::{Apart, Boilerplate};
 pub use candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
+pub use imported::Imported;
 pub use metadata::Head;
 pub use read::Format;
 pub use refusal::Refusal;
@@ -102,52 +103,6 @@ impl Stage {
     }
 }
 
-/// A text that was imported, with everything that was found and done.
-#[derive(Clone, Debug, Serialize)]
-pub struct Imported {
-    /// The name of the file.
-    pub file: String,
-    /// Its format.
-    pub format: Format,
-    /// Its encoding.
-    pub encoding: String,
-    /// What is known of the work.
-    pub work: Head,
-    /// What a person should look at, the gravest first.
-    pub doubts: Vec<String>,
-    /// In which order the file's pages are read, from 1, if that is not the file's own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page_order: Option<Vec<usize>>,
-    /// Sections.
-    pub sections: Vec<Part>,
-    /// Paragraphs in reading order.
-    pub paragraphs: Vec<Paragraph>,
-    /// Notes, each with the paragraph that has its mark.
-    pub notes: Vec<Note>,
-    /// Passages that may be quoted, in the order of the work.
-    pub quotes: Vec<QuoteCandidate>,
-    /// The author's own questions.
-    pub questions: Vec<AuthorQuestion>,
-    /// What was mended.
-    pub repairs: Vec<Repair>,
-    /// What was kept apart.
-    pub apart: Vec<Apart>,
-    /// The ids of an earlier import whose words are no longer in the text.
-    pub gone: Vec<String>,
-    /// The work file.
-    #[serde(skip)]
-    pub toml: String,
-}
-
-impl Imported {
-    /// When it came out, if that was found.
-    #[must_use]
-    pub fn year(&self) -> Option<i16> {
-        let doubted = self.doubts.iter().any(|doubt| doubt == metadata::NO_YEAR);
-        (!doubted).then_some(self.work.year)
-    }
-}
-
 /// Imports a text.
 ///
 /// # Errors
@@ -199,7 +154,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
         &front,
         &blocks,
         options.said,
-        &previous,
+        previous.head.as_ref(),
     );
     doubts.extend(unsure);
     let author = (work.author != metadata::UNKNOWN).then_some(work.author.as_str());
@@ -236,8 +191,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
         gone: Vec::new(),
         toml: String::new(),
     };
-    reviewed::keep(&mut imported, &previous.sections);
-    previous::merge(&mut imported, &previous);
+    merge::merge(&mut imported, &previous);
     imported.toml = workfile::write(&imported, previous);
     Ok(imported)
 }

@@ -5,8 +5,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::block::Block;
 use super::boilerplate::Front;
-use super::previous::Previous;
 use super::read::Label;
+use super::slug::slug;
 use super::words::words;
 
 /// Stands where nothing is known.
@@ -52,13 +52,13 @@ pub(super) fn metadata(
     front: &Front,
     blocks: &[Block],
     said: Option<&Head>,
-    previous: &Previous,
+    reviewed: Option<&Head>,
 ) -> (Head, Vec<String>) {
     let mut doubts = Vec::new();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let empty = Head::default();
     let said = said.unwrap_or(&empty);
-    let reviewed = previous.head.as_ref().unwrap_or(&empty);
+    let reviewed = reviewed.unwrap_or(&empty);
     let first = |candidates: [Option<&str>; 4]| {
         let mut found = candidates.into_iter().flatten().map(short);
         found.find(|text| !text.is_empty())
@@ -148,32 +148,6 @@ fn title_of(stem: &str) -> String {
     if title.is_empty() { "Untitled".to_owned() } else { title }
 }
 
-/// Letters that are no letter and an accent.
-const LETTERS: &[(char, &str)] =
-    &[('ß', "ss"), ('æ', "ae"), ('œ', "oe"), ('ø', "o"), ('ł', "l"), ('đ', "d"), ('þ', "th")];
-
-/// An id made of a name.
-pub(super) fn slug(name: &str, longest: usize) -> String {
-    let mut id = String::new();
-    for c in domain::fold(name).chars() {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if let Some((_, plain)) = LETTERS.iter().find(|(letter, _)| *letter == c) {
-            id.push_str(plain);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    if id.len() > longest {
-        // Cut between words, if that leaves one.
-        let cut = id.get(..longest).unwrap_or_default();
-        let end = cut.rfind('-').filter(|end| *end > 3).unwrap_or(longest);
-        id.truncate(end);
-    }
-    let id = id.trim_matches('-');
-    if id.is_empty() { "work".to_owned() } else { id.to_owned() }
-}
-
 /// The latest year that a text speaks of.
 fn latest_year(blocks: &[Block]) -> Option<i16> {
     let numbers = blocks.iter().flat_map(|block| block.text.split(|c: char| !c.is_alphanumeric()));
@@ -182,27 +156,4 @@ fn latest_year(blocks: &[Block]) -> Option<i16> {
         .filter_map(|word| word.parse::<i16>().ok())
         .filter(|year| (1500..=2050).contains(year))
         .max()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slugs() {
-        for (name, longest, expected) in [
-            ("Guérin – Three Problems", 40, "guerin-three-problems"),
-            ("guerin-three-problems", 16, "guerin-three"),
-            ("ÆØ", 40, "aeo"),
-            ("Война", 40, "work"),
-            (
-                "a-very-long-name-that-goes-on-and-on-and-on",
-                40,
-                "a-very-long-name-that-goes-on-and-on",
-            ),
-            ("__x__", 40, "x"),
-        ] {
-            assert_eq!(slug(name, longest), expected);
-        }
-    }
 }

@@ -2,7 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Boilerplate, Imported, QuoteCandidate, RepairKind, Voice};
+use super::boilerplate::Boilerplate;
+use super::candidates::QuoteCandidate;
+use super::imported::Imported;
+use super::repair::RepairKind;
+use super::structure::Voice;
 use domain::corpus::SectionKind;
 
 /// So many repairs of one kind are shown, unless all are asked for.

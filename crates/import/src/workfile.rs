@@ -3,12 +3,10 @@
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
 use super::candidates::FOLLOW_UPS;
-use super::previous::Previous;
-use super::structure::section_kind;
-use super::{AuthorQuestion, Imported, QuoteCandidate, Suggestion, Voice};
-
-/// Starts the line that notes which ids were given.
-pub(super) const IDS: &str = "# Ids given so far:";
+use super::candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
+use super::imported::Imported;
+use super::previous::{IDS, Previous};
+use super::structure::{Voice, section_kind};
 
 /// The text of the work file.
 pub(super) fn write(imported: &Imported, previous: Previous) -> String {
