@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::boilerplate::Boilerplate;
+
 /// Where something stood in the file that was imported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Place {
@@ -42,8 +44,10 @@ pub(crate) enum BlockKind {
     Paragraph,
     Item,
     Quotation,
+    /// A caption, a cell of a table, code: text, but no prose.
+    Figure,
     /// What is around the text: navigation, a footer.
-    Around,
+    Apart(Boilerplate),
 }
 
 /// A paragraph, heading or the like, with its line breaks.
@@ -53,12 +57,14 @@ pub(crate) struct Block {
     pub(crate) text: String,
     /// Where each line of it starts in `text`, and where that stood in the file.
     pub(crate) lines: Vec<(usize, Place)>,
+    /// The index of the note that it is a part of.
+    pub(crate) note: Option<usize>,
 }
 
 impl Block {
     /// A block of one line.
     pub(crate) fn new(kind: BlockKind, text: impl Into<String>, place: Place) -> Self {
-        Self { kind, text: text.into(), lines: vec![(0, place)] }
+        Self { kind, text: text.into(), lines: vec![(0, place)], note: None }
     }
 
     /// Adds a line after a line break.
@@ -66,6 +72,11 @@ impl Block {
         self.text.push('\n');
         self.lines.push((self.text.len(), line.place));
         self.text.push_str(line.text.trim());
+    }
+
+    /// Whether the file marks it as a heading.
+    pub(crate) fn is_heading(&self) -> bool {
+        matches!(self.kind, BlockKind::Heading(_))
     }
 
     /// Where the block starts in the file.

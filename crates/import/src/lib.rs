@@ -13,6 +13,7 @@ mod imported;
 mod language;
 mod merge;
 mod metadata;
+mod note_mark;
 mod pages;
 mod previous;
 mod read;
@@ -138,7 +139,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
             blocks
         }
     };
-    let (mut blocks, more, front) = boilerplate::part(blocks, source.label.title.as_deref());
+    let (mut blocks, more, front) = boilerplate::part(blocks, &source.label);
     apart.extend(more);
 
     tell(Stage::Repairing);
@@ -158,7 +159,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     );
     doubts.extend(unsure);
     let author = (work.author != metadata::UNKNOWN).then_some(work.author.as_str());
-    let structure = structure::build(&blocks, author)?;
+    let structure = structure::build(blocks, source.notes, author)?;
     doubts.extend(structure.doubts);
     let doubtful = repairs.iter().filter(|repair| repair.doubtful);
     doubts.extend(

@@ -18,6 +18,8 @@ const LONGEST_ID: usize = 40;
 /// What a work file holds at most in one line.
 const LONGEST: usize = 250;
 const LONGEST_NAME: usize = 100;
+/// Books are made for screens since then: their date is hardly the work's.
+const DIGITAL: i16 = 2000;
 /// The years that a work file takes.
 const YEARS: std::ops::RangeInclusive<i16> = -3000..=2100;
 
@@ -63,28 +65,36 @@ pub(super) fn metadata(
         let mut found = candidates.into_iter().flatten().map(short);
         found.find(|text| !text.is_empty())
     };
-    let title = first([
-        Some(&said.title),
-        Some(&reviewed.title),
-        front.title.as_deref(),
-        label.title.as_deref(),
-    ]);
+    // What a book or a page says of itself goes before what stands at its top; of a PDF it is often
+    // a file's name.
+    let in_order = |of_label: Option<&'_ str>, of_front: Option<&'_ str>| {
+        let (of_label, of_front) = (of_label.map(str::to_owned), of_front.map(str::to_owned));
+        if label.certain { [of_label, of_front] } else { [of_front, of_label] }
+    };
+    let [one, other] = in_order(label.title.as_deref(), front.title.as_deref());
+    let title = first([Some(&said.title), Some(&reviewed.title), one.as_deref(), other.as_deref()]);
     let title = title.unwrap_or_else(|| {
         let title = title_of(stem);
         doubts.push(format!("no title was found; the file's name was taken: {title}"));
         title
     });
-    let author = first([
-        Some(&said.author),
-        Some(&reviewed.author),
-        front.author.as_deref(),
-        label.author.as_deref(),
-    ]);
+    let [one, other] = in_order(label.author.as_deref(), front.author.as_deref());
+    let author =
+        first([Some(&said.author), Some(&reviewed.author), one.as_deref(), other.as_deref()]);
     let author = author.map(|author| name(&author)).unwrap_or_else(|| {
         doubts.push(format!("no author was found: `author` is `{UNKNOWN}`"));
         UNKNOWN.to_owned()
     });
-    let years = [said.year, reviewed.year, front.year.unwrap_or(0), label.year.unwrap_or(0)];
+    let found = front.first_published.or(front.year);
+    let years = [said.year, reviewed.year, found.unwrap_or(0), label.year.unwrap_or(0)];
+    if label.is_edition
+        && found.is_none()
+        && said.year == 0
+        && reviewed.year == 0
+        && label.year.is_some_and(|year| year >= DIGITAL)
+    {
+        doubts.push("the year is that of this edition; the work may be older".to_owned());
+    }
     let year =
         years.into_iter().find(|year| *year != 0 && YEARS.contains(year)).unwrap_or_else(|| {
             let latest = latest_year(blocks);

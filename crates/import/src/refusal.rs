@@ -10,13 +10,19 @@ pub enum Refusal {
     TooLarge(u64, u64),
     #[error("The file holds no text: it looks like {0}.")]
     Binary(&'static str),
+    #[error("This is {0}: save it as PDF, HTML or plain text, and import that.")]
+    OtherFormat(&'static str),
+    #[error(
+        "This is a list of highlights out of several books (Kindle clippings), not one text: import the book."
+    )]
+    Clippings,
     #[error("There are no words in this file.")]
     NoWords,
     #[error(
         "The PDF has no text layer, only pictures of pages: run it through text recognition first."
     )]
     Pictures,
-    #[error("The file is encrypted, and only its owner can unlock it.")]
+    #[error("The file is locked with a password: save a copy without it, and import that.")]
     Encrypted,
     #[error("The EPUB unpacks to more than {0} MB, which no book does.")]
     Bomb(u64),

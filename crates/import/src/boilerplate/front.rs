@@ -1,7 +1,10 @@
 //! Title, author and credits before a text, and the last lines after it.
 
-use super::{Apart, Boilerplate};
+use super::bylines::{byline, is_name};
+use super::credits::{credit, is_footer, year};
+use super::{Apart, Boilerplate, contents, gutenberg};
 use crate::block::{Block, BlockKind};
+use crate::read::Label;
 
 /// So many blocks from the start a title block may reach.
 const FRONT: usize = 14;
@@ -16,43 +19,110 @@ pub(crate) struct Front {
     pub(crate) translator: Option<String>,
     pub(crate) source: Vec<String>,
     pub(crate) year: Option<i16>,
+    /// When an imprint says that the work came out first.
+    pub(crate) first_published: Option<i16>,
+    pub(crate) language: Option<String>,
     /// Names and titles that stand at the top, in order.
     pub(crate) lines: Vec<String>,
 }
 
 /// Takes what is not the text from both ends of it.
-pub(crate) fn part(blocks: Vec<Block>, title: Option<&str>) -> (Vec<Block>, Vec<Apart>, Front) {
+pub(crate) fn part(mut blocks: Vec<Block>, label: &Label) -> (Vec<Block>, Vec<Apart>, Front) {
     let mut apart = Vec::new();
     let mut front = Front::default();
+    gutenberg::mark(&mut blocks, &mut front);
+    ornaments(&mut blocks);
+    contents::mark(&mut blocks);
     let mut text = Vec::new();
     for block in blocks {
-        if block.kind == BlockKind::Around {
-            apart.push(set_apart(Boilerplate::Navigation, &block));
-        } else {
+        let BlockKind::Apart(kind) = block.kind else {
             text.push(block);
+            continue;
+        };
+        match kind {
+            Boilerplate::Title => front_lines(&block, &mut front, &mut apart),
+            _ => {
+                if kind == Boilerplate::Imprint {
+                    front.first_published =
+                        front.first_published.or_else(|| first_published(&block.text));
+                }
+                apart.push(set_apart(kind, &block));
+            }
         }
     }
-    let body = body_start(&text, title);
+    let title = front.title.clone().or_else(|| label.title.clone());
+    let body = body_start(&text, title.as_deref());
     let mut rest = text.split_off(body);
     for block in text {
-        for line in block.text.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
-            let kind =
-                if credit(line, &mut front) { Boilerplate::Credit } else { Boilerplate::Title };
-            if kind == Boilerplate::Title {
-                front.lines.push(line.to_owned());
-            }
-            apart.push(Apart { kind, place: block.place(), text: line.to_owned() });
-        }
+        front_lines(&block, &mut front, &mut apart);
     }
-    // Credits may also stand between the title and a heading, or after it.
     while let Some(last) = rest.last()
         && is_footer(&last.text)
+        && last.note.is_none()
     {
         apart.push(set_apart(Boilerplate::Footer, last));
         rest.pop();
     }
     name(&mut front);
     (rest, apart, front)
+}
+
+/// Reads the lines of a title block.
+fn front_lines(block: &Block, front: &mut Front, apart: &mut Vec<Apart>) {
+    let mut after_by = false;
+    for line in block.text.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
+        let kind = if credit(line, front) { Boilerplate::Credit } else { Boilerplate::Title };
+        if kind == Boilerplate::Title {
+            // The name stands on the line after `by`.
+            let before = front.lines.last().is_some_and(|line| is_by(line)) || after_by;
+            after_by = is_by(line);
+            if before && !front.lines.is_empty() {
+                front.lines.pop();
+                front.lines.push(format!("by {line}"));
+            } else {
+                front.lines.push(line.to_owned());
+            }
+        }
+        apart.push(Apart { kind, place: block.place(), text: line.to_owned() });
+    }
+}
+
+fn is_by(line: &str) -> bool {
+    matches!(line.trim().to_lowercase().as_str(), "by" | "von" | "par" | "por" | "by:")
+}
+
+/// Lines of stars and the places of pictures.
+fn ornaments(blocks: &mut [Block]) {
+    for block in blocks.iter_mut().filter(|block| block.note.is_none()) {
+        let text = block.text.trim();
+        let stars = !text.is_empty()
+            && text.chars().all(|c| c.is_whitespace() || "*•·⁂—–-_=~#+❧☙✳◆◇■□●○†".contains(c));
+        let picture = text.starts_with("[Illustration") && text.ends_with(']');
+        if stars || picture {
+            block.kind = BlockKind::Apart(Boilerplate::Ornament);
+        }
+    }
+}
+
+/// The year in `first published in 1911`, `was published in 1911`.
+fn first_published(text: &str) -> Option<i16> {
+    let lower = text.to_lowercase();
+    [
+        "first published",
+        "originally published",
+        "was published",
+        "first appeared",
+        "was first",
+        "erstmals",
+        "première édition",
+        "original publication",
+    ]
+    .iter()
+    .find_map(|said| {
+        let after = lower.get(lower.find(said)?..)?;
+        let near: String = after.chars().take(80).collect();
+        year(&near)
+    })
 }
 
 fn set_apart(kind: Boilerplate, block: &Block) -> Apart {
@@ -62,22 +132,36 @@ fn set_apart(kind: Boilerplate, block: &Block) -> Apart {
 
 /// Where the text begins after the title block; at the very start if there is none.
 fn body_start(blocks: &[Block], title: Option<&str>) -> usize {
+    let marked = blocks.iter().any(Block::is_heading);
     let mut start = 0;
     for (index, block) in blocks.iter().enumerate().take(FRONT) {
+        if block.note.is_some() {
+            break;
+        }
         let lines = || block.text.split('\n').map(str::trim);
-        let credits = lines().all(|line| credit(line, &mut Front::default()));
+        let plain =
+            lines().all(|line| says_who(line) || title.is_some_and(|title| is_same(title, line)));
         let short = lines().all(|line| line.chars().count() <= LONGEST);
-        let sentence = block.text.trim_end().ends_with(['.', ':', ';', ',', '?', '!', '”', '’'])
-            || block.text.starts_with(char::is_lowercase)
+        let sentence = ends_sentence(&block.text)
+            || block.text.starts_with(char::is_lowercase) && !is_by(&block.text)
             || block.text.split('\n').count() > 3;
-        let heading = matches!(block.kind, BlockKind::Heading(_));
+        let heading = block.is_heading();
         // Where the file says the title, another heading is a section's.
         let other = heading && title.is_some_and(|title| !is_like(title, &block.text));
-        let is_front = credits
-            || (short && (heading && index < 3 || !sentence && index < 4))
-                && !(index > 1 && heading && !followed_by_front(blocks, index))
-                && (!other || followed_by_front(blocks, index))
-                && !is_numbered(&block.text);
+        let likely = if marked && !heading {
+            // A page that marks its headings marks what is no text; a name may stand between.
+            !sentence && index > 0 && is_name(block.text.trim()) && index < 4
+        } else {
+            short && (heading && index < 3 || !sentence && index < 4)
+        };
+        let followed = followed_by_front(blocks, index);
+        let is_front = plain
+            || likely
+                && !(index > 0 && heading && start > 0 && !followed)
+                && (!other || followed)
+                && !is_numbered(&block.text)
+                && !is_chapter(&block.text)
+                && block.kind != BlockKind::Item;
         if !is_front {
             break;
         }
@@ -87,129 +171,90 @@ fn body_start(blocks: &[Block], title: Option<&str>) -> usize {
     if start == blocks.len() { 0 } else { start }
 }
 
+/// Whether a line is a credit, a byline or a date.
+fn says_who(line: &str) -> bool {
+    credit(line, &mut Front::default()) || byline(line).is_some() || is_by(line) || is_date(line)
+}
+
+fn is_date(line: &str) -> bool {
+    year(line).is_some()
+        && line.split_whitespace().count() <= 4
+        && line.chars().filter(|c| c.is_alphabetic()).count() <= 12
+}
+
+/// Whether a text ends as a sentence does, in whatever script.
+fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end();
+    let bare = text.trim_end_matches(['"', '”', '’', '»', ')', '」', '』', '\'']);
+    bare.ends_with(['.', ':', ';', ',', '?', '!', '。', '！', '？', '؟', '।', '…', '։', '۔'])
+        || text.ends_with(['”', '’'])
+}
+
+fn is_same(title: &str, line: &str) -> bool {
+    domain::fold(title.trim()) == domain::fold(line.trim_end_matches(['.', ':']))
+}
+
 /// Whether a heading is the title, or the title and the name of a site.
 fn is_like(title: &str, heading: &str) -> bool {
-    let (title, heading) = (title.to_lowercase(), heading.trim().to_lowercase());
-    title.contains(&heading) || heading.contains(&title)
+    let plain = |text: &str| {
+        domain::fold(text)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let (title, heading) = (plain(title), plain(heading));
+    let similar = title.chars().count().min(heading.chars().count()) * 3
+        >= title.chars().count().max(heading.chars().count());
+    title == heading || (similar && (title.contains(&heading) || heading.contains(&title)))
 }
 
 /// Whether credits come after a heading, so that it is the title's and not the first section's.
 fn followed_by_front(blocks: &[Block], index: usize) -> bool {
     let after = blocks.iter().skip(index + 1).take(3);
-    after.into_iter().any(|block| credit(block.text.trim(), &mut Front::default()))
+    let short = after.take_while(|block| block.text.chars().count() <= LONGEST);
+    short.into_iter().any(|block| block.text.split('\n').all(|line| says_who(line.trim())))
 }
 
 fn is_numbered(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(". ")
 }
 
-/// Whether a line is a credit; what it tells is noted.
-fn credit(line: &str, front: &mut Front) -> bool {
-    const STARTS: &[&str] = &[
-        "translated by",
-        "translation by",
-        "translated from",
-        "transcribed by",
-        "transcription",
-        "marked up by",
-        "html mark-up",
-        "html markup",
-        "mark-up",
-        "proofread",
-        "edited by",
-        "published",
-        "first published",
-        "originally published",
-        "source:",
-        "source :",
-        "written:",
-        "written in",
-        "online version",
-        "copyleft",
-        "copyright",
-        "©",
-        "creative commons",
-        "public domain",
-        "downloaded from",
-        "from the archive",
-        "retrieved",
-        "digitised",
-        "digitized",
-        "delivered:",
-        "traduit",
-        "traduction",
-        "übersetzt",
-        "übersetzung",
-        "quelle",
-        "isbn",
-        "with thanks to",
-        "first printed",
-        "reprinted",
-    ];
-    let lower = line.to_lowercase();
-    let is_source = lower.starts_with("from ") && has_reference(&lower);
-    if !is_source && !STARTS.iter().any(|start| lower.starts_with(start)) {
-        return false;
-    }
-    if front.translator.is_none()
-        && let Some(by) = ["translated by ", "translation by ", "traduit par "]
-            .iter()
-            .find(|by| lower.starts_with(**by))
-    {
-        let name = line.get(by.len()..).unwrap_or_default();
-        let name = name.split(['.', ',', ';', '(']).next().unwrap_or_default().trim();
-        front.translator = (!name.is_empty()).then(|| name.to_owned());
-    } else {
-        front.source.push(line.trim_end_matches('.').to_owned());
-    }
-    front.year = front.year.or_else(|| year(line));
-    true
-}
-
-fn has_reference(line: &str) -> bool {
-    year(line).is_some() || ["vol.", "no.", "pp.", "p."].iter().any(|mark| line.contains(mark))
-}
-
-/// A year that a line has in it.
-pub(crate) fn year(line: &str) -> Option<i16> {
-    line.split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| digits.len() == 4)
-        .filter_map(|digits| digits.parse().ok())
-        .find(|year| (1450..=2100).contains(year))
-}
-
-fn is_footer(text: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "last updated",
-        "last modified",
-        "updated on",
-        "top of page",
-        "top of the page",
-        "back to top",
-        "return to top",
-        "back to the top",
-        "©",
-        "copyright",
-        "all rights reserved",
-        "retrieved from",
-        "this page was",
-        "dernière mise",
-        "zuletzt",
-        "letzte änderung",
-        "printed from",
-    ];
+/// `CHAPTER I`, `Part Two`.
+fn is_chapter(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
-    lower.chars().count() <= 200
-        && (STARTS.iter().any(|start| lower.starts_with(start))
-            || !lower.chars().any(char::is_alphanumeric))
+    [
+        "chapter",
+        "part",
+        "book",
+        "section",
+        "letter",
+        "kapitel",
+        "chapitre",
+        "capítulo",
+        "capitolo",
+        "глава",
+        "preface",
+        "introduction",
+        "foreword",
+        "prologue",
+    ]
+    .iter()
+    .any(|word| {
+        lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+            && lower.chars().count() < 30
+    })
 }
 
 /// Tells the author's name from the title.
 fn name(front: &mut Front) {
     for line in &front.lines {
-        let by = line.strip_prefix("by ").or_else(|| line.strip_prefix("By "));
-        if let Some(by) = by.filter(|_| front.author.is_none()) {
-            front.author = Some(by.trim().to_owned());
+        if let Some(found) = byline(line) {
+            front.author = front.author.take().or(found.author);
+            front.year = front.year.or(found.year);
+        } else if is_date(line) {
+            front.year = front.year.or_else(|| year(line));
+        } else if front.title.as_deref().is_some_and(|title| is_same(title, line)) {
         } else if front.author.is_none() && is_name(line) {
             front.author = Some(line.trim_end_matches(':').to_owned());
         } else if front.title.is_none() {
@@ -222,26 +267,6 @@ fn name(front: &mut Front) {
     if front.title.is_none() && front.lines.len() == 1 {
         front.title = front.author.take();
     }
-}
-
-/// Whether a line is a person's name: two to four words with capitals, no word of grammar.
-fn is_name(line: &str) -> bool {
-    const SMALL: &[&str] = &["de", "von", "van", "der", "la", "le", "du", "di", "da", "and", "y"];
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    (2..=5).contains(&words.len())
-        && words.iter().all(|word| capital(word) || SMALL.contains(word))
-        && words.first().is_some_and(capital)
-        && words.iter().all(|word| {
-            !word.contains(|c: char| c.is_ascii_digit() || matches!(c, '?' | '!' | ':' | ','))
-        })
-        && words.iter().filter(|word| is_usual(word)).count() == 0
-}
-
-/// Whether a word is one that titles are made of.
-fn is_usual(word: &str) -> bool {
-    crate::words::tier(word).is_some_and(|tier| tier <= 2)
-        && !matches!(word.to_lowercase().as_str(), "and" | "de" | "la")
 }
 
 #[cfg(test)]
@@ -267,7 +292,7 @@ mod tests {
             LONG,
             "Last updated on 1.2.2003",
         ];
-        let (rest, apart, front) = part(blocks(&texts), None);
+        let (rest, apart, front) = part(blocks(&texts), &Label::default());
         assert_eq!(rest.len(), 1);
         assert_eq!(front.author.as_deref(), Some("Ada Quill"));
         assert_eq!(front.title.as_deref(), Some("Roads and Their Keepers"));
@@ -281,7 +306,7 @@ mod tests {
     #[test]
     fn no_title_block() {
         for first in [LONG, "Otto, keeper of the road, writes:", "1. The road"] {
-            let (rest, apart, front) = part(blocks(&[first, LONG]), None);
+            let (rest, apart, front) = part(blocks(&[first, LONG]), &Label::default());
             assert_eq!((rest.len(), apart.len()), (2, 0), "{first}");
             assert_eq!(front, Front::default());
         }

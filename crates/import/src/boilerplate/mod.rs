@@ -1,15 +1,25 @@
 //! What is on the page but is not the text: running heads, page numbers, title, credits,
 //! navigation and the like. It is recognised and kept apart.
 
+mod bylines;
+mod contents;
+mod credits;
 mod front;
+mod gutenberg;
 mod heads;
+mod imprint;
 
 use serde::Serialize;
 
 use super::block::Place;
 
+pub(crate) use bylines::{byline, is_name, is_roman};
+pub(crate) use contents::is_leader;
+pub(crate) use credits::year;
 pub(crate) use front::{Front, part};
+pub(crate) use gutenberg::title_in as gutenberg_title;
 pub(crate) use heads::strip_heads;
+pub(crate) use imprint::Matter;
 
 /// What a piece of boilerplate is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -27,6 +37,14 @@ pub enum Boilerplate {
     Navigation,
     /// The last lines of a page of the web.
     Footer,
+    /// A table of contents.
+    Contents,
+    /// The imprint, the colophon, the licence of a copy.
+    Imprint,
+    /// What a publisher or a site says for itself.
+    Advertisement,
+    /// The place of a picture, a line of stars.
+    Ornament,
 }
 
 impl Boilerplate {
@@ -40,6 +58,10 @@ impl Boilerplate {
             Self::Credit => "credit",
             Self::Navigation => "navigation",
             Self::Footer => "footer",
+            Self::Contents => "contents",
+            Self::Imprint => "imprint",
+            Self::Advertisement => "advertisement",
+            Self::Ornament => "ornament",
         }
     }
 }

@@ -65,7 +65,9 @@ fn is_quotable(paragraph: &Paragraph, parts: &[Part]) -> bool {
         // Without a name nobody can be credited.
         Voice::Speaker(name) => name.is_some(),
     };
-    speaks && part.is_some_and(|part| part.kind == SectionKind::Body)
+    speaks
+        && paragraph.kind != ParagraphKind::Figure
+        && part.is_some_and(|part| part.kind == SectionKind::Body)
 }
 
 fn of_paragraph(paragraph: &Paragraph, terms: &Terms, language: &str) -> Vec<QuoteCandidate> {

@@ -18,17 +18,26 @@ pub(super) struct Tag {
 }
 
 impl Tag {
-    /// The value of an attribute, if the tag has it.
-    pub(super) fn get(&self, name: &str) -> Option<String> {
-        let value = self.tag.attributes.get(name.as_bytes())?;
-        Some(String::from_utf8_lossy(value).into_owned())
+    /// The attributes with their values.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (String, String)> {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        self.tag.attributes.iter().map(move |(name, value)| (text(name), text(value)))
     }
 }
 
 /// Everything that stands in a page, in order.
 pub(super) fn tokens(text: &str) -> impl Iterator<Item = HtmlToken> {
+    read(text, true)
+}
+
+/// The same of a text that should be XML: no element holds anything but elements and text.
+pub(super) fn loose_tokens(text: &str) -> impl Iterator<Item = HtmlToken> {
+    read(text, false)
+}
+
+fn read(text: &str, switches: bool) -> impl Iterator<Item = HtmlToken> {
     let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
+    emitter.naively_switch_states(switches);
     Tokenizer::new_with_emitter(text, emitter).filter_map(|token| match token {
         Ok(Token::StartTag(tag)) => Some(HtmlToken::Open(Tag {
             name: String::from_utf8_lossy(&tag.name).into_owned(),

@@ -1,5 +1,6 @@
 //! From bytes to pages of lines, or to blocks: which format it is, and in what encoding.
 
+mod dom;
 mod encoding;
 mod epub;
 mod html;
@@ -42,6 +43,10 @@ pub(crate) struct Label {
     pub(crate) language: Option<String>,
     pub(crate) year: Option<i16>,
     pub(crate) translator: Option<String>,
+    /// Whether title and author are what the file's maker meant, and no program's leftovers.
+    pub(crate) certain: bool,
+    /// Whether the year is when this edition was made.
+    pub(crate) is_edition: bool,
 }
 
 /// The text of a file.
@@ -60,6 +65,8 @@ pub(crate) struct Source {
     pub(crate) encoding: &'static str,
     pub(crate) label: Label,
     pub(crate) body: Body,
+    /// The labels of the notes that its blocks are parts of.
+    pub(crate) notes: Vec<String>,
     /// What could not be read of it.
     pub(crate) doubts: Vec<String>,
 }
@@ -87,12 +94,18 @@ pub(crate) fn read(given: &Given<'_>) -> Result<Source, Refusal> {
         return Err(Refusal::Empty);
     }
     let format = format(given.name, &text);
-    let (label, body) = match format {
-        Format::Html => html::read(&text)?,
-        Format::Markdown => markdown::read(&text),
-        Format::Text | Format::Epub | Format::Pdf => plain::read(&text),
+    let (label, body, notes) = match format {
+        Format::Html => {
+            let page = html::read(given.name, &text)?;
+            (page.label, page.body, page.notes)
+        }
+        Format::Markdown => markdown::read(&text)?,
+        Format::Text | Format::Epub | Format::Pdf => {
+            let (label, body) = plain::read(&text);
+            (label, body, Vec::new())
+        }
     };
-    Ok(Source { format, encoding, label, body, doubts: Vec::new() })
+    Ok(Source { format, encoding, label, body, notes, doubts: Vec::new() })
 }
 
 /// The format of a text, by its name and then by its start.

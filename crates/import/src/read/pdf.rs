@@ -57,6 +57,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
         encoding: "as the fonts say",
         label,
         body: Body::Pages(pages),
+        notes: Vec::new(),
         doubts,
     })
 }

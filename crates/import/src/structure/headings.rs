@@ -7,19 +7,20 @@ use crate::reflow::marker;
 const LONGEST: usize = 80;
 
 /// A heading, apart from the number it is printed with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Heading<'a> {
-    pub(super) label: Option<&'a str>,
-    pub(super) title: &'a str,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    pub(super) label: Option<String>,
+    pub(super) title: String,
 }
 
 /// For each block its heading, if it is one.
-pub(super) fn find(blocks: &[Block]) -> Vec<Option<Heading<'_>>> {
+pub(super) fn find(blocks: &[Block]) -> Vec<Option<Heading>> {
     let marked = blocks.iter().any(|block| matches!(block.kind, BlockKind::Heading(_)));
     blocks
         .iter()
         .enumerate()
         .map(|(index, block)| match block.kind {
+            _ if block.note.is_some() => None,
             BlockKind::Heading(_) => Some(heading(&block.text)),
             BlockKind::Paragraph | BlockKind::Item if !marked => {
                 let next = blocks.get(index + 1);
@@ -52,14 +53,16 @@ fn looks_so(block: &Block, next: Option<&Block>) -> bool {
         && !letter
 }
 
-fn heading(text: &str) -> Heading<'_> {
+fn heading(text: &str) -> Heading {
     let text = text.trim();
     let label = marker(text);
     let rest = label.and_then(|label| text.split_once(label)).map(|(_, rest)| rest);
     let rest = rest.map(|rest| rest.trim_start_matches(['.', ')', '\u{A0}', ' ']));
     match rest {
-        Some(title) if !title.is_empty() => Heading { label, title },
-        _ => Heading { label: None, title: text },
+        Some(title) if !title.is_empty() => {
+            Heading { label: label.map(str::to_owned), title: title.to_owned() }
+        }
+        _ => Heading { label: None, title: text.to_owned() },
     }
 }
 
@@ -76,7 +79,8 @@ mod tests {
             ("The Road", None, "The Road"),
             ("1968. ", None, "1968."),
         ] {
-            assert_eq!(heading(text), Heading { label, title }, "{text}");
+            let label = label.map(str::to_owned);
+            assert_eq!(heading(text), Heading { label, title: title.to_owned() }, "{text}");
         }
     }
 }

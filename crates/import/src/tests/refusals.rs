@@ -47,11 +47,15 @@ fn each_with_one_sentence() {
             saved(pdf(&[&[], &[]])),
             "The PDF has no text layer, only pictures of pages: run it through text recognition first.",
         ),
-        ("a.pdf", saved(locked), "The file is encrypted, and only its owner can unlock it."),
+        (
+            "a.pdf",
+            saved(locked),
+            "The file is locked with a password: save a copy without it, and import that.",
+        ),
         (
             "a.epub",
             epub(&[("one.xhtml", page)], &[("META-INF/encryption.xml", uri)]),
-            "The file is encrypted, and only its owner can unlock it.",
+            "The file is locked with a password: save a copy without it, and import that.",
         ),
         (
             "a.epub",

@@ -1,0 +1,257 @@
+//! Which part of a page is its text. What an element holds decides, and where it stands: how much
+//! prose there is in it, how much of that is links, and what is beside it. What it calls itself
+//! only tips the scales.
+
+mod measure;
+mod trim;
+
+use super::{Plan, is_block};
+use crate::boilerplate::Boilerplate;
+use crate::read::dom::{Dom, Element, NodeId};
+use measure::Measure;
+
+/// A page with less prose is taken whole.
+const LEAST_PROSE: f64 = 4.0;
+/// What belongs to the text beside its best part has such a share of that part's weight.
+const SIBLING: f64 = 0.2;
+/// What calls itself navigation and holds so much of the page's prose is none.
+const MOST_AROUND: f64 = 0.3;
+
+/// Sets apart what is not the text of a page of the web.
+pub(super) fn find(dom: &Dom, plan: &mut Plan) {
+    let mut measure = Measure::of(dom, plan);
+    set_apart(dom, plan, &measure, &is_around);
+    measure = Measure::of(dom, plan);
+    let total = measure.prose(0);
+    if total >= LEAST_PROSE
+        && let Some(best) = best(dom, &measure)
+    {
+        around(dom, plan, &measure, best);
+        let root = widened(dom, &measure, best);
+        trim::trim(dom, plan, &measure, root);
+    }
+}
+
+/// Sets apart the navigation of a page of a book; everything else in it is text.
+pub(super) fn navigation(dom: &Dom, plan: &mut Plan) {
+    let measure = Measure::of(dom, plan);
+    set_apart(dom, plan, &measure, &|element| {
+        element.is(&["nav"]) || element.has_word("epub:type", &["toc", "landmarks", "page-list"])
+    });
+}
+
+/// Sets apart what says by its kind that it is around a text, unless it holds most of the page.
+fn set_apart(dom: &Dom, plan: &mut Plan, measure: &Measure, is: &dyn Fn(&Element) -> bool) {
+    let total = measure.prose(0);
+    for (id, element) in dom.elements(0) {
+        let holds_text = measure.prose(id) > total * MOST_AROUND;
+        let has_notes = plan.notes.keys().any(|note| dom.range(id).contains(note));
+        if is(element) && !holds_text && !has_notes {
+            plan.apart.insert(id, Boilerplate::Navigation);
+        }
+    }
+}
+
+/// Whether an element is navigation, a frame or a control by what HTML and ARIA call it.
+fn is_around(element: &Element) -> bool {
+    const ROLES: &[&str] = &[
+        "navigation",
+        "banner",
+        "contentinfo",
+        "search",
+        "complementary",
+        "menu",
+        "menubar",
+        "dialog",
+        "alertdialog",
+        "toolbar",
+        "tablist",
+        "form",
+    ];
+    element.is(&[
+        "nav", "footer", "aside", "form", "dialog", "menu", "fieldset", "search", "label", "input",
+    ]) || element.has_word("role", ROLES)
+        || element.get("aria-hidden") == Some("true")
+        || element.get("aria-modal") == Some("true")
+}
+
+/// The element with the densest prose.
+fn best(dom: &Dom, measure: &Measure) -> Option<NodeId> {
+    let weights = measure.weights(dom);
+    let candidates = dom
+        .elements(0)
+        .filter(|(_, element)| is_block(&element.name) && !element.is(&["p", "html"]));
+    let scored = candidates.map(|(id, _)| {
+        let weight = weights.get(id).copied().unwrap_or_default();
+        (weight * (1.0 - measure.link_share(id)), id)
+    });
+    let best = scored
+        .filter(|(weight, _)| *weight > 0.0)
+        .max_by(|one, other| one.0.total_cmp(&other.0))?
+        .1;
+    // An article or a main part that holds it, and hardly more prose, is what its author meant.
+    let held = measure.prose(best);
+    let meant = dom.ancestors(best).find(|up| {
+        dom.element(*up)
+            .is_some_and(|e| e.is(&["article", "main"]) || e.get("itemprop") == Some("articleBody"))
+            && measure.prose(*up) * 0.75 <= held
+    });
+    Some(meant.unwrap_or(best))
+}
+
+/// The best part, or its parent where parts beside it are text as well.
+fn widened(dom: &Dom, measure: &Measure, best: NodeId) -> NodeId {
+    let Some(parent) = dom.parent(best) else {
+        return best;
+    };
+    let has_text = dom
+        .children(parent)
+        .any(|child| child != best && is_text_beside(dom, measure, best, child));
+    if has_text { parent } else { best }
+}
+
+/// Whether an element beside the best part is text too.
+fn is_text_beside(dom: &Dom, measure: &Measure, best: NodeId, id: NodeId) -> bool {
+    let Some(element) = dom.element(id) else {
+        return false;
+    };
+    if measure.is_apart(id) {
+        return false;
+    }
+    let same_class = dom.element(best).is_some_and(|best| {
+        best.name == element.name
+            && best.get("class").is_some()
+            && best.get("class") == element.get("class")
+    });
+    let share = measure.prose(id) / measure.prose(best).max(0.1);
+    if element.is(&["p"]) {
+        return measure.letters(id) > 80 && measure.link_share(id) < 0.25 && share > 0.01;
+    }
+    let needed = if same_class { SIBLING / 2.0 } else { SIBLING };
+    share >= needed && measure.link_share(id) < 0.3 && !is_named_around(element)
+}
+
+/// Sets apart everything outside the best part, but for what belongs to it.
+fn around(dom: &Dom, plan: &mut Plan, measure: &Measure, best: NodeId) {
+    let parent = dom.parent(best).unwrap_or(0);
+    let beside: Vec<NodeId> = dom
+        .children(parent)
+        .filter(|child| *child == best || is_text_beside(dom, measure, best, *child))
+        .collect();
+    let (first, last) =
+        (beside.first().copied().unwrap_or(best), beside.last().copied().unwrap_or(best));
+    let notes: Vec<NodeId> = plan.notes.keys().copied().collect();
+    let keep = |id: NodeId| {
+        let element = dom.element(id);
+        let heading = element.is_some_and(|e| e.is(&["h1", "h2", "h3", "h4", "hr"]));
+        let between = heading && first < id && id < last;
+        beside.contains(&id) || between || notes.iter().any(|note| dom.range(id).contains(note))
+    };
+    let mut inner = best;
+    while let Some(up) = dom.parent(inner) {
+        for child in dom.children(up) {
+            let is_sibling = up == parent && keep(child);
+            let has_note = up != parent && notes.iter().any(|note| dom.range(child).contains(note));
+            let is_title = dom.elements(child).any(|(_, e)| e.is(&["h1"])) && child < inner;
+            if child == inner || is_sibling || has_note {
+                continue;
+            }
+            if is_title {
+                titles(dom, plan, child);
+            } else {
+                plan.apart.insert(child, Boilerplate::Navigation);
+            }
+        }
+        inner = up;
+    }
+}
+
+/// Of what stands before the text only the title is kept.
+fn titles(dom: &Dom, plan: &mut Plan, id: NodeId) {
+    let headings: Vec<NodeId> =
+        dom.elements(id).filter(|(_, element)| element.is(&["h1"])).map(|(id, _)| id).collect();
+    let mut at = dom.range(id);
+    while let Some(id) = at.next() {
+        if headings.contains(&id) {
+            at = dom.range(id).end..at.end;
+        } else if !headings.iter().any(|heading| dom.range(id).contains(heading)) {
+            plan.apart.insert(id, Boilerplate::Navigation);
+            at = dom.range(id).end..at.end;
+        }
+    }
+}
+
+/// Whether an element calls itself by a name that things around a text have.
+fn is_named_around(element: &Element) -> bool {
+    const NAMES: &[&str] = &[
+        "nav",
+        "navbar",
+        "navigation",
+        "menu",
+        "footer",
+        "sidebar",
+        "breadcrumb",
+        "breadcrumbs",
+        "share",
+        "sharing",
+        "social",
+        "cookie",
+        "cookies",
+        "consent",
+        "related",
+        "comment",
+        "comments",
+        "disqus",
+        "promo",
+        "newsletter",
+        "subscribe",
+        "subscription",
+        "signup",
+        "sponsor",
+        "sponsored",
+        "ad",
+        "ads",
+        "advert",
+        "advertisement",
+        "recommended",
+        "recommendations",
+        "popular",
+        "trending",
+        "tags",
+        "toolbar",
+        "widget",
+        "paywall",
+        "banner",
+        "bio",
+        "print",
+        "rating",
+        "pagination",
+        "pager",
+        "skip",
+        "hidden",
+        "modal",
+        "popup",
+        "login",
+        "signin",
+        "taboola",
+        "outbrain",
+        "utility",
+        "byline",
+        "caption",
+        "credit",
+        "teaser",
+        "teasers",
+        "copyright",
+        "disclaimer",
+        "more",
+        "next",
+        "prev",
+        "previous",
+        "latest",
+    ];
+    [element.get("class"), element.get("id")].into_iter().flatten().any(|names| {
+        names
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|name| NAMES.iter().any(|n| n.eq_ignore_ascii_case(name)))
+    })
+}
