@@ -46,6 +46,8 @@ pub(crate) enum BlockKind {
     Quotation,
     /// A caption, a cell of a table, code: text, but no prose.
     Figure,
+    /// A note by its place at the foot of a page.
+    Note,
     /// What is around the text: navigation, a footer.
     Apart(Boilerplate),
 }

@@ -14,6 +14,7 @@ mod language;
 mod merge;
 mod metadata;
 mod note_mark;
+mod page_notes;
 mod pages;
 mod previous;
 mod read;
@@ -134,8 +135,10 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
                 pages = order.order.iter().filter_map(|index| pages.get(*index).cloned()).collect();
                 tracing::debug!(layout, "pages put into reading order");
             }
-            let (blocks, more) = reflow::reflow(&pages);
+            let notes = page_notes::take(&mut pages);
+            let (mut blocks, more) = reflow::reflow(&pages);
             doubts.extend(more);
+            blocks.extend(notes);
             blocks
         }
     };

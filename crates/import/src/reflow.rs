@@ -11,7 +11,8 @@ const LONGEST_LINE: usize = 140;
 /// on, that is told.
 pub(crate) fn reflow(pages: &[Page]) -> (Vec<Block>, Vec<String>) {
     let measure = measure(pages);
-    let mut reflow = Reflow { measure, blocks: Vec::new(), open: None, doubts: Vec::new() };
+    let margin = indented(pages);
+    let mut reflow = Reflow { measure, margin, blocks: Vec::new(), open: None, doubts: Vec::new() };
     for (index, page) in pages.iter().enumerate() {
         let filled = |line: &Line| !line.text.trim().is_empty();
         let first = page.lines.iter().position(filled);
@@ -46,7 +47,49 @@ fn measure(pages: &[Page]) -> Option<usize> {
     broken.then_some(long)
 }
 
+/// How far a paragraph's first line is indented at least, if paragraphs are told by that alone:
+/// lines that are set in come after the end of a sentence, with no blank line between.
+fn indented(pages: &[Page]) -> Option<usize> {
+    let lines = || pages.iter().flat_map(|page| &page.lines);
+    let mut indents: Vec<usize> = lines()
+        .filter(|line| !line.text.trim().is_empty())
+        .map(|line| indent(&line.text))
+        .collect();
+    if indents.len() < 6 {
+        return None;
+    }
+    indents.sort_unstable();
+    let left = indents.get(indents.len() / 4).copied()?;
+    let (mut set_in, mut after_end) = (0, 0);
+    for page in pages {
+        for pair in page.lines.windows(2) {
+            let [before, line] = pair else { continue };
+            let filled = !before.text.trim().is_empty() && !line.text.trim().is_empty();
+            if filled && indent(&line.text) >= left + 2 && indent(&line.text) <= left + 12 {
+                set_in += 1;
+                after_end +=
+                    usize::from(is_ended(&before.text) || indent(&before.text) >= left + 2);
+            }
+        }
+    }
+    let some = set_in >= 3 || set_in * 8 >= indents.len();
+    (some && after_end * 10 >= set_in * 8 && set_in * 10 < indents.len() * 9).then_some(left + 2)
+}
+
+fn indent(text: &str) -> usize {
+    let spaces = text.chars().take_while(|c| c.is_whitespace());
+    spaces.map(|c| if c == '\t' { 4 } else { 1 }).sum()
+}
+
+/// Whether a line ends as a sentence does.
+fn is_ended(text: &str) -> bool {
+    let end = text.trim_end().trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', '」', '』']);
+    end.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '۔'])
+}
+
 struct Reflow {
+    /// Where a paragraph's first line starts, if paragraphs are told by that.
+    margin: Option<usize>,
     measure: Option<usize>,
     blocks: Vec<Block>,
     open: Option<Open>,
@@ -62,7 +105,7 @@ struct Open {
 
 impl Reflow {
     fn line(&mut self, line: &Line, first_of_page: bool) {
-        let indent = line.text.chars().take_while(|c| c.is_whitespace()).count();
+        let indent = indent(&line.text);
         if self.goes_on(line, indent, first_of_page) {
             if let Some(open) = &mut self.open {
                 open.block.push(line);
@@ -90,8 +133,10 @@ impl Reflow {
         };
         let text = line.text.trim();
         let full = open.last.chars().count() * 10 >= measure * FULL;
-        let end = open.last.trim_end_matches(['”', '"', '’', '»', ')', ']']);
-        let ended = end.ends_with(['.', '!', '?', '…', ':']);
+        let ended = is_ended(&open.last);
+        if self.margin.is_some_and(|margin| indent >= margin) && (ended || indent != open.indent) {
+            return false;
+        }
         if indent >= open.indent + 2 && open.block.lines.len() > 1 && ended {
             return false;
         }

@@ -221,7 +221,7 @@ fn is_numbered(text: &str) -> bool {
 }
 
 /// `CHAPTER I`, `Part Two`.
-fn is_chapter(text: &str) -> bool {
+pub(crate) fn is_chapter(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     [
         "chapter",

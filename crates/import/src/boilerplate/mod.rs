@@ -16,7 +16,7 @@ use super::block::Place;
 pub(crate) use bylines::{byline, is_name, is_roman};
 pub(crate) use contents::is_leader;
 pub(crate) use credits::year;
-pub(crate) use front::{Front, part};
+pub(crate) use front::{Front, is_chapter, part};
 pub(crate) use gutenberg::title_in as gutenberg_title;
 pub(crate) use heads::strip_heads;
 pub(crate) use imprint::Matter;

@@ -68,8 +68,7 @@ fn pages(
 }
 
 fn tree(bytes: &[u8]) -> Result<Dom, Refusal> {
-    let (text, _) = encoding::decode(bytes);
-    html::tree(text.trim_start(), true)
+    html::tree(encoding::decode(bytes).text.trim_start(), true)
 }
 
 /// The blocks of all pages, and the labels of their notes.
@@ -165,7 +164,7 @@ fn other_kind(archive: &mut Archive<'_>) -> Result<Option<&'static str>, Refusal
         Some(kind) if kind.contains("opendocument.text") => "a LibreOffice document",
         Some(kind) if kind.contains("opendocument") => "a LibreOffice file",
         Some(kind) if kind.contains("epub") => return Ok(None),
-        _ => "an archive of files",
+        _ => return Err(Refusal::Archive),
     }))
 }
 

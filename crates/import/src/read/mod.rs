@@ -5,6 +5,7 @@ mod encoding;
 mod epub;
 mod html;
 mod html_tokens;
+mod kinds;
 mod markdown;
 mod pdf;
 mod pdf_text;
@@ -86,10 +87,14 @@ pub(crate) fn read(given: &Given<'_>) -> Result<Source, Refusal> {
     if bytes.starts_with(b"PK\x03\x04") {
         return epub::read(bytes);
     }
+    if let Some(what) = kinds::other(given.name, bytes) {
+        return Err(Refusal::OtherFormat(what));
+    }
     if let Some(what) = encoding::binary(bytes) {
         return Err(Refusal::Binary(what));
     }
-    let (text, encoding) = encoding::decode(bytes);
+    let decoded = encoding::decode(bytes);
+    let text = decoded.text;
     if text.chars().all(|c| c.is_whitespace() || c.is_control() || c == '\u{FEFF}') {
         return Err(Refusal::Empty);
     }
@@ -101,11 +106,21 @@ pub(crate) fn read(given: &Given<'_>) -> Result<Source, Refusal> {
         }
         Format::Markdown => markdown::read(&text)?,
         Format::Text | Format::Epub | Format::Pdf => {
+            if kinds::is_clippings(&text) {
+                return Err(Refusal::Clippings);
+            }
             let (label, body) = plain::read(&text);
             (label, body, Vec::new())
         }
     };
-    Ok(Source { format, encoding, label, body, notes, doubts: Vec::new() })
+    let mut doubts = Vec::new();
+    if decoded.wrong > 0 {
+        doubts.push(format!(
+            "{} bytes of the file are no {}: they stand in the text as \u{FFFD}",
+            decoded.wrong, decoded.encoding
+        ));
+    }
+    Ok(Source { format, encoding: decoded.encoding, label, body, notes, doubts })
 }
 
 /// The format of a text, by its name and then by its start.

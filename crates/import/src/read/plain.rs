@@ -9,12 +9,51 @@ const SHORTEST_PAGE: usize = 8;
 /// Splits a text into pages and lines.
 pub(super) fn read(text: &str) -> (Label, Body) {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
+    let text = without_emphasis(&text);
     let pages = if text.trim_end_matches('\u{C}').contains('\u{C}') {
         by_form_feeds(&text)
     } else {
         by_first_spaces(&text)
     };
     (Label::default(), Body::Pages(pages))
+}
+
+/// A text without the `_signs_` that stand for italics, if it uses them so throughout.
+fn without_emphasis(text: &str) -> String {
+    let all = text.matches('_').count();
+    let mut signs: Vec<usize> = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut before = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        if c == '\n' && next == Some('\n') {
+            open = None;
+        } else if c == '_' {
+            match open.take() {
+                Some(from) if !inside(next) && before.is_some_and(|c: char| !c.is_whitespace()) => {
+                    signs.extend([from, at])
+                }
+                _ if !inside(before) && next.is_some_and(|c| !c.is_whitespace() && c != '_') => {
+                    open = Some(at)
+                }
+                _ => {}
+            }
+        }
+        before = Some(c);
+    }
+    if signs.is_empty() || signs.len() * 10 < all * 8 {
+        return text.to_owned();
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut from = 0;
+    for at in signs {
+        plain.push_str(text.get(from..at).unwrap_or_default());
+        from = at + 1;
+    }
+    plain.push_str(text.get(from..).unwrap_or_default());
+    plain
 }
 
 fn by_form_feeds(text: &str) -> Vec<Page> {
@@ -88,4 +127,24 @@ fn are_pages(lines: &[&str], starts: &[usize]) -> bool {
     let longest = lengths.iter().max().copied().unwrap_or_default();
     let even = lengths.iter().filter(|length| **length * 2 >= longest).count();
     even * 4 >= lengths.len() * 3 && longest >= SHORTEST_PAGE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_for_italics_go() {
+        for (text, plain) in [
+            (
+                "_Walden_ is a book, and so is _The\nRoad_.",
+                "Walden is a book, and so is The\nRoad.",
+            ),
+            ("a file_name and __init__.py", "a file_name and __init__.py"),
+            ("_open\n\nand _closed_.", "_open\n\nand _closed_."),
+            ("Name: ________", "Name: ________"),
+        ] {
+            assert_eq!(without_emphasis(text), plain, "{text}");
+        }
+    }
 }

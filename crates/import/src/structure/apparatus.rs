@@ -21,6 +21,7 @@ pub(super) fn tie(blocks: &mut [Block], headings: &[Option<Heading>], labels: &m
             }
             if let Some(label) = label(&block.text).map(str::to_owned) {
                 block.text = without_label(&block.text, &label).to_owned();
+                let label = plain_label(&label);
                 labels.push(label.clone());
                 last = Some(labels.len() - 1);
                 notes.push(Tied { index: labels.len() - 1, label, until: group.start, at: None });
@@ -94,6 +95,12 @@ fn groups(blocks: &[Block], headings: &[Option<Heading>]) -> Vec<Range<usize>> {
             found.push(at..end(blocks, headings, at + 1));
         }
     }
+    let mut feet = blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Note);
+    if let Some((first, _)) = feet.next() {
+        let last = feet.next_back().map_or(first, |(last, _)| last);
+        found.retain(|group| group.end <= first);
+        found.push(first..last + 1);
+    }
     if found.is_empty()
         && let Some(start) = tail(blocks)
     {
@@ -163,9 +170,9 @@ fn between(blocks: &[Block]) -> Vec<usize> {
     candidates
         .into_iter()
         .filter(|at| {
-            let label = blocks.get(*at).and_then(|block| label(&block.text));
+            let label = blocks.get(*at).and_then(|block| label(&block.text)).map(plain_label);
             marks.iter().any(|mark| {
-                mark.block < *at && *at - mark.block <= 12 && Some(mark.label.as_str()) == label
+                mark.block < *at && *at - mark.block <= 12 && Some(&mark.label) == label.as_ref()
             })
         })
         .collect()
@@ -221,7 +228,7 @@ fn bracketed_label(text: &str) -> Option<&str> {
 }
 
 /// The label of a note: of `7. Text`, `[7] Text`, `(7) Text`, `* Text`, `⁷ Text`.
-pub(super) fn label(text: &str) -> Option<&str> {
+pub(crate) fn label(text: &str) -> Option<&str> {
     let text = text.trim_start();
     if text.starts_with('[') {
         return bracketed_label(text);

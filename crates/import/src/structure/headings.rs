@@ -1,6 +1,7 @@
 //! Which blocks are headings.
 
 use crate::block::{Block, BlockKind};
+use crate::boilerplate;
 use crate::reflow::marker;
 
 /// A heading is no longer.
@@ -23,12 +24,21 @@ pub(super) fn find(blocks: &[Block]) -> Vec<Option<Heading>> {
             _ if block.note.is_some() => None,
             BlockKind::Heading(_) => Some(heading(&block.text)),
             BlockKind::Paragraph | BlockKind::Item if !marked => {
-                let next = blocks.get(index + 1);
+                let next = next_text(blocks, index);
                 looks_so(block, next).then(|| heading(&block.text))
             }
             _ => None,
         })
         .collect()
+}
+
+/// The block that comes after one, or after two short lines: a chapter's number and its name.
+fn next_text(blocks: &[Block], index: usize) -> Option<&Block> {
+    let next = blocks.get(index + 1)?;
+    let is_number = boilerplate::is_chapter(&blocks.get(index)?.text);
+    let is_short = next.text.chars().count() <= LONGEST
+        && !next.text.trim_end().ends_with(['.', ',', ';', ':']);
+    if is_number && is_short { blocks.get(index + 2).or(Some(next)) } else { Some(next) }
 }
 
 /// Whether a block reads like a heading: short, no sentence, and text comes after it.

@@ -20,9 +20,14 @@ pub(super) struct Found {
 
 /// Everything in the text that may be the mark of a note, in order.
 pub(super) fn find(blocks: &[Block]) -> Vec<Found> {
+    let free = blocks.iter().enumerate().filter(|(_, block)| block.note.is_none());
+    free.flat_map(|(index, block)| find_in(&block.text, index)).collect()
+}
+
+/// The same in one text.
+fn find_in(text: &str, index: usize) -> Vec<Found> {
     let mut found = Vec::new();
-    for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.note.is_none()) {
-        let text = block.text.as_str();
+    {
         let mut push = |at: Range<usize>, label: &str, bracketed: bool, glued: bool| {
             found.push(Found { block: index, at, label: label.to_owned(), bracketed, glued });
         };
@@ -97,6 +102,12 @@ pub(super) fn find(blocks: &[Block]) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether a line has the mark of a note with that label.
+pub(crate) fn has_mark(text: &str, label: &str) -> bool {
+    let plain: String = label.chars().map(|c| superscript(c).unwrap_or(c)).collect();
+    find_in(text, 0).iter().any(|found| found.label == plain)
 }
 
 /// Takes the marks of notes out of a paragraph.

@@ -22,7 +22,8 @@ use domain::corpus::SectionKind;
 use domain::fold;
 use headings::Heading;
 
-pub(crate) use marks::brackets;
+pub(crate) use apparatus::label as note_label;
+pub(crate) use marks::{brackets, has_mark};
 pub(crate) use parts::section_kind;
 pub use parts::{Mark, Note, Paragraph, ParagraphKind, Part, Voice};
 

@@ -78,7 +78,11 @@ fn each_with_one_sentence() {
             epub(&[("../../../one.xhtml", page)], &[]),
             "The EPUB names a file outside itself, `OEBPS/../../../one.xhtml`.",
         ),
-        ("a.epub", zip(&[("a.txt", b"x")]), "The EPUB is damaged: it is an archive, but no book."),
+        (
+            "a.epub",
+            zip(&[("a.txt", b"x")]),
+            "This is an archive of files and no book: unpack it, and import the text in it.",
+        ),
     ] {
         assert_eq!(refused(name, &bytes), said, "{name}");
     }
