@@ -12,6 +12,8 @@ pub enum Refusal {
     Binary(&'static str),
     #[error("This is {0}: save it as PDF, HTML or plain text, and import that.")]
     OtherFormat(&'static str),
+    #[error("This is an archive of files and no book: unpack it, and import the text in it.")]
+    Archive,
     #[error(
         "This is a list of highlights out of several books (Kindle clippings), not one text: import the book."
     )]
