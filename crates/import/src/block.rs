@@ -28,6 +28,16 @@ impl std::fmt::Display for Place {
 pub(crate) struct Line {
     pub(crate) place: Place,
     pub(crate) text: String,
+    /// How it is set, if the file says so.
+    pub(crate) style: Option<Style>,
+}
+
+/// How a line is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Style {
+    /// The size of its letters, in tenths of a point.
+    pub(crate) size: u16,
+    pub(crate) bold: bool,
 }
 
 /// One page, in the order of the file.

@@ -142,7 +142,8 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
             blocks
         }
     };
-    let (mut blocks, more, front) = boilerplate::part(blocks, &source.label);
+    let (mut blocks, more, front) =
+        boilerplate::part(blocks, &source.label, source.format.is_marked_up());
     apart.extend(more);
 
     tell(Stage::Repairing);

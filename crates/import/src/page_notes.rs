@@ -30,6 +30,18 @@ pub(super) fn take(pages: &mut [Page]) -> Vec<Block> {
     found
 }
 
+/// For each page the line from which on its notes are.
+pub(super) fn starts(pages: &[Page]) -> Vec<Option<usize>> {
+    let without_number = |page: &Page| {
+        let mut lines = page.lines.clone();
+        while lines.last().is_some_and(|line| !line.text.chars().any(char::is_alphabetic)) {
+            lines.pop();
+        }
+        start(&Page { lines })
+    };
+    pages.iter().map(without_number).collect()
+}
+
 fn is_blank(line: &Line) -> bool {
     line.text.trim().is_empty()
 }
@@ -70,7 +82,8 @@ mod tests {
     use crate::block::Place;
 
     fn page(text: &str) -> Page {
-        let line = |text: &str| Line { place: Place::default(), text: text.to_owned() };
+        let line =
+            |text: &str| Line { place: Place::default(), text: text.to_owned(), style: None };
         Page { lines: text.split('\n').map(line).collect() }
     }
 

@@ -1,6 +1,8 @@
 //! From lines on pages to paragraphs, headings and items.
 
-use super::block::{Block, BlockKind, Line, Page};
+use std::collections::HashMap;
+
+use super::block::{Block, BlockKind, Line, Page, Style};
 
 /// A line is full if it has so many tenths of the usual length.
 const FULL: usize = 8;
@@ -29,7 +31,10 @@ pub(crate) fn reflow(pages: &[Page]) -> (Vec<Block>, Vec<String>) {
         }
     }
     reflow.close();
-    (reflow.blocks, reflow.doubts)
+    if let Some(body) = body_size(pages) {
+        mark_headings(&mut reflow.blocks, body);
+    }
+    (reflow.blocks.into_iter().map(|(block, _)| block).collect(), reflow.doubts)
 }
 
 /// The length of a full line, if lines were broken by a typesetter.
@@ -81,6 +86,52 @@ fn indent(text: &str) -> usize {
     spaces.map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
 
+/// Whether two lines are set so differently that they are no one paragraph's.
+fn styles_differ(one: Option<Style>, other: Option<Style>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else {
+        return false;
+    };
+    u32::from(one.size.max(other.size)) * 100 > u32::from(one.size.min(other.size)) * 108
+}
+
+/// The size that most letters of a text have.
+fn body_size(pages: &[Page]) -> Option<u16> {
+    let mut letters: HashMap<u16, usize> = HashMap::new();
+    for line in pages.iter().flat_map(|page| &page.lines) {
+        if let Some(style) = line.style {
+            *letters.entry(style.size).or_default() += line.text.len();
+        }
+    }
+    letters.into_iter().max_by_key(|(size, count)| (*count, *size)).map(|(size, _)| size)
+}
+
+/// Marks what is set larger than the text, or bold, as headings.
+fn mark_headings(blocks: &mut [(Block, Option<Style>)], body: u16) {
+    let is_heading = |block: &Block, style: Style| {
+        let length = block.text.chars().count();
+        let sentence = block.text.trim_end().ends_with(['.', ',', ';']) && length > 40;
+        let larger = u32::from(style.size) * 100 >= u32::from(body) * 112 && length <= 200;
+        let bolder = style.bold && style.size >= body && length <= 100 && block.lines.len() <= 2;
+        (larger || bolder && !block.text.trim_end().ends_with(['.', ',', ';', ':']))
+            && !sentence
+            && length > 1
+            && block.text.chars().any(char::is_alphabetic)
+    };
+    let found = blocks
+        .iter()
+        .filter(|(block, style)| style.is_some_and(|style| is_heading(block, style)))
+        .count();
+    if found * 2 > blocks.len() {
+        return;
+    }
+    for (block, style) in blocks {
+        if let Some(style) = style.filter(|style| is_heading(block, *style)) {
+            let level = if u32::from(style.size) * 100 >= u32::from(body) * 160 { 1 } else { 2 };
+            block.kind = BlockKind::Heading(level);
+        }
+    }
+}
+
 /// Whether a line ends as a sentence does.
 fn is_ended(text: &str) -> bool {
     let end = text.trim_end().trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', '」', '』']);
@@ -91,7 +142,7 @@ struct Reflow {
     /// Where a paragraph's first line starts, if paragraphs are told by that.
     margin: Option<usize>,
     measure: Option<usize>,
-    blocks: Vec<Block>,
+    blocks: Vec<(Block, Option<Style>)>,
     open: Option<Open>,
     doubts: Vec<String>,
 }
@@ -101,6 +152,7 @@ struct Open {
     block: Block,
     last: String,
     indent: usize,
+    style: Option<Style>,
 }
 
 impl Reflow {
@@ -117,7 +169,7 @@ impl Reflow {
         let text = line.text.trim();
         let kind = if marker(text).is_some() { BlockKind::Item } else { BlockKind::Paragraph };
         let block = Block::new(kind, text, line.place);
-        self.open = Some(Open { block, last: text.to_owned(), indent });
+        self.open = Some(Open { block, last: text.to_owned(), indent, style: line.style });
     }
 
     fn goes_on(&mut self, line: &Line, indent: usize, first_of_page: bool) -> bool {
@@ -132,6 +184,9 @@ impl Reflow {
             return false;
         };
         let text = line.text.trim();
+        if styles_differ(open.style, line.style) {
+            return false;
+        }
         let full = open.last.chars().count() * 10 >= measure * FULL;
         let ended = is_ended(&open.last);
         if self.margin.is_some_and(|margin| indent >= margin) && (ended || indent != open.indent) {
@@ -163,7 +218,7 @@ impl Reflow {
     }
 
     fn close(&mut self) {
-        self.blocks.extend(self.open.take().map(|open| open.block));
+        self.blocks.extend(self.open.take().map(|open| (open.block, open.style)));
     }
 }
 
@@ -207,8 +262,11 @@ mod tests {
     use crate::block::Place;
 
     fn page(text: &str) -> Page {
-        let lines =
-            text.split('\n').map(|text| Line { place: Place::default(), text: text.into() });
+        let lines = text.split('\n').map(|text| Line {
+            place: Place::default(),
+            text: text.into(),
+            style: None,
+        });
         Page { lines: lines.collect() }
     }
 

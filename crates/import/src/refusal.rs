@@ -24,6 +24,10 @@ pub enum Refusal {
         "The PDF has no text layer, only pictures of pages: run it through text recognition first."
     )]
     Pictures,
+    #[error(
+        "The fonts of the PDF do not say which letters they draw: run it through text recognition first."
+    )]
+    Unreadable,
     #[error("The file is locked with a password: save a copy without it, and import that.")]
     Encrypted,
     #[error("The EPUB unpacks to more than {0} MB, which no book does.")]

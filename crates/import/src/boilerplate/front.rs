@@ -4,6 +4,7 @@ use super::bylines::{byline, is_name};
 use super::credits::{credit, is_footer, year};
 use super::{Apart, Boilerplate, contents, gutenberg};
 use crate::block::{Block, BlockKind};
+use crate::note_mark::is_mark;
 use crate::read::Label;
 
 /// So many blocks from the start a title block may reach.
@@ -27,7 +28,11 @@ pub(crate) struct Front {
 }
 
 /// Takes what is not the text from both ends of it.
-pub(crate) fn part(mut blocks: Vec<Block>, label: &Label) -> (Vec<Block>, Vec<Apart>, Front) {
+pub(crate) fn part(
+    mut blocks: Vec<Block>,
+    label: &Label,
+    is_marked_up: bool,
+) -> (Vec<Block>, Vec<Apart>, Front) {
     let mut apart = Vec::new();
     let mut front = Front::default();
     gutenberg::mark(&mut blocks, &mut front);
@@ -51,7 +56,7 @@ pub(crate) fn part(mut blocks: Vec<Block>, label: &Label) -> (Vec<Block>, Vec<Ap
         }
     }
     let title = front.title.clone().or_else(|| label.title.clone());
-    let body = body_start(&text, title.as_deref());
+    let body = body_start(&text, title.as_deref(), is_marked_up);
     let mut rest = text.split_off(body);
     for block in text {
         front_lines(&block, &mut front, &mut apart);
@@ -131,8 +136,8 @@ fn set_apart(kind: Boilerplate, block: &Block) -> Apart {
 }
 
 /// Where the text begins after the title block; at the very start if there is none.
-fn body_start(blocks: &[Block], title: Option<&str>) -> usize {
-    let marked = blocks.iter().any(Block::is_heading);
+fn body_start(blocks: &[Block], title: Option<&str>, is_marked_up: bool) -> usize {
+    let marked = is_marked_up && blocks.iter().any(Block::is_heading);
     let mut start = 0;
     for (index, block) in blocks.iter().enumerate().take(FRONT) {
         if block.note.is_some() {
@@ -182,9 +187,19 @@ fn is_date(line: &str) -> bool {
         && line.chars().filter(|c| c.is_alphabetic()).count() <= 12
 }
 
+/// A text without the marks of notes at its end.
+fn without_marks(text: &str) -> &str {
+    let is_raised = |c: char| is_mark(c) || "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c);
+    let text = text.trim_end().trim_end_matches(is_raised).trim_end();
+    match text.strip_suffix(']').and_then(|rest| rest.rsplit_once('[')) {
+        Some((before, label)) if label.chars().count() <= 4 => before.trim_end(),
+        _ => text,
+    }
+}
+
 /// Whether a text ends as a sentence does, in whatever script.
 fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end();
+    let text = without_marks(text);
     let bare = text.trim_end_matches(['"', '”', '’', '»', ')', '」', '』', '\'']);
     bare.ends_with(['.', ':', ';', ',', '?', '!', '。', '！', '？', '؟', '।', '…', '։', '۔'])
         || text.ends_with(['”', '’'])
@@ -292,7 +307,7 @@ mod tests {
             LONG,
             "Last updated on 1.2.2003",
         ];
-        let (rest, apart, front) = part(blocks(&texts), &Label::default());
+        let (rest, apart, front) = part(blocks(&texts), &Label::default(), false);
         assert_eq!(rest.len(), 1);
         assert_eq!(front.author.as_deref(), Some("Ada Quill"));
         assert_eq!(front.title.as_deref(), Some("Roads and Their Keepers"));
@@ -306,7 +321,7 @@ mod tests {
     #[test]
     fn no_title_block() {
         for first in [LONG, "Otto, keeper of the road, writes:", "1. The road"] {
-            let (rest, apart, front) = part(blocks(&[first, LONG]), &Label::default());
+            let (rest, apart, front) = part(blocks(&[first, LONG]), &Label::default(), false);
             assert_eq!((rest.len(), apart.len()), (2, 0), "{first}");
             assert_eq!(front, Front::default());
         }

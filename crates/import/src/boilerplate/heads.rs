@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{Apart, Boilerplate};
 use crate::block::Page;
+use crate::page_notes;
 
 /// So many lines from the edge of a page are looked at.
 const EDGE: usize = 2;
@@ -18,10 +19,11 @@ pub(crate) fn strip_heads(pages: &mut [Page]) -> (Vec<Apart>, Numbers) {
     if pages.len() < 2 {
         return (apart, numbers);
     }
+    let notes = page_notes::starts(pages);
     for from_end in [false, true] {
         for _ in 0..EDGE {
             let repeated = repeated(pages, from_end);
-            for (page, number) in pages.iter_mut().zip(&mut numbers) {
+            for ((page, number), notes) in pages.iter_mut().zip(&mut numbers).zip(&notes) {
                 let Some(at) = edge(page, from_end) else {
                     continue;
                 };
@@ -31,6 +33,13 @@ pub(crate) fn strip_heads(pages: &mut [Page]) -> (Vec<Apart>, Numbers) {
                 let Some(kind) = kind(&line.text, &repeated) else {
                     continue;
                 };
+                // The last line of a note is like that of another.
+                if kind == Boilerplate::RunningHead
+                    && from_end
+                    && notes.is_some_and(|from| at >= from)
+                {
+                    continue;
+                }
                 if number.is_none() {
                     *number = printed_number(&line.text);
                 }
@@ -125,8 +134,11 @@ mod tests {
     use crate::block::{Line, Place};
 
     fn page(text: &str) -> Page {
-        let lines =
-            text.split('\n').map(|text| Line { place: Place::default(), text: text.into() });
+        let lines = text.split('\n').map(|text| Line {
+            place: Place::default(),
+            text: text.into(),
+            style: None,
+        });
         Page { lines: lines.collect() }
     }
 

@@ -200,7 +200,7 @@ impl Reader {
             return;
         };
         let place = Place { page: None, line: self.number };
-        let lines = code.split('\n').map(|line| Line { place, text: line.to_owned() });
+        let lines = code.split('\n').map(|line| Line { place, text: line.to_owned(), style: None });
         let (blocks, _) = reflow(&[Page { lines: lines.collect() }]);
         let prose = is_prose(&code) && (indented || code.split_whitespace().count() > 12);
         for mut block in blocks {

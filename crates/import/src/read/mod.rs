@@ -8,7 +8,6 @@ mod html_tokens;
 mod kinds;
 mod markdown;
 mod pdf;
-mod pdf_text;
 mod plain;
 mod unzip;
 
@@ -34,6 +33,13 @@ pub enum Format {
     Epub,
     /// A PDF with a text layer.
     Pdf,
+}
+
+impl Format {
+    /// Whether it says which lines are headings.
+    pub(crate) fn is_marked_up(self) -> bool {
+        matches!(self, Self::Markdown | Self::Html | Self::Epub)
+    }
 }
 
 /// What a file says about itself apart from its text.

@@ -66,7 +66,7 @@ fn by_form_feeds(text: &str) -> Vec<Page> {
         let lines = lines.into_iter().enumerate().map(|(index, text)| {
             let place = Place { page: Some(page_number), line: number };
             number += usize::from(index + 1 < last);
-            Line { place, text: text.to_owned() }
+            Line { place, text: text.to_owned(), style: None }
         });
         pages.push(Page { lines: lines.collect() });
     }
@@ -97,7 +97,7 @@ fn by_first_spaces(text: &str) -> Vec<Page> {
         };
         let place = Place { page, line: index + 1 };
         if let Some(last) = pages.last_mut() {
-            last.lines.push(Line { place, text: text.to_owned() });
+            last.lines.push(Line { place, text: text.to_owned(), style: None });
         }
     }
     pages.retain(|page| page.lines.iter().any(|line| !line.text.trim().is_empty()));

@@ -158,9 +158,10 @@ fn tail(blocks: &[Block]) -> Option<usize> {
 /// Single notes between paragraphs, whose label is in brackets and was a mark before.
 fn between(blocks: &[Block]) -> Vec<usize> {
     let candidates = blocks.iter().enumerate().filter(|(_, block)| {
-        block.note.is_none()
-            && block.kind != BlockKind::Item
-            && bracketed_label(&block.text).is_some()
+        let text = block.text.trim_start();
+        let raised = text.starts_with(|c| marks::superscript(c).is_some());
+        let labelled = raised || bracketed_label(text).is_some();
+        block.note.is_none() && block.kind != BlockKind::Item && labelled
     });
     let candidates: Vec<usize> = candidates.map(|(at, _)| at).collect();
     if candidates.is_empty() {
