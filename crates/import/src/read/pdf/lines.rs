@@ -40,6 +40,10 @@ fn is_on(row: &[&Glyph], glyph: &Glyph) -> bool {
     };
     let (base, size) = baseline(row);
     let step = (glyph.y - base).abs();
+    // A drop cap reaches down over several lines; only one on the line itself is of it.
+    if size > glyph.size * DROP_CAP && row.len() <= 2 && step > glyph.size * 0.2 {
+        return false;
+    }
     let height = size.max(glyph.size).max(1.0);
     let smaller = glyph.size < size * 0.85 && glyph.y > base - height * 0.4;
     let after_raised = last.size < size * 0.85 && step < height * 0.1;
