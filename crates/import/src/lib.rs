@@ -147,8 +147,9 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     apart.extend(more);
 
     tell(Stage::Repairing);
-    let language = language::of(&source.label, &blocks);
-    let repairs = repair::repair(&mut blocks, language.starts_with("en"));
+    let language = language::of(&source.label, front.language.as_deref(), &blocks);
+    let repairs =
+        repair::repair(&mut blocks, language.starts_with("en"), !source.format.is_marked_up());
     blocks.retain(|block| !block.text.trim().is_empty());
 
     tell(Stage::Structuring);

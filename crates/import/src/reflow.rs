@@ -3,9 +3,12 @@
 use std::collections::HashMap;
 
 use super::block::{Block, BlockKind, Line, Page, Style};
+use super::boilerplate::{Boilerplate, is_leader};
 
 /// A line is full if it has so many tenths of the usual length.
 const FULL: usize = 8;
+/// So much room at the end of a line is left where a paragraph ends.
+const ROOM: usize = 12;
 /// Longer lines are not broken by a typesetter.
 const LONGEST_LINE: usize = 140;
 
@@ -37,19 +40,40 @@ pub(crate) fn reflow(pages: &[Page]) -> (Vec<Block>, Vec<String>) {
     (reflow.blocks.into_iter().map(|(block, _)| block).collect(), reflow.doubts)
 }
 
-/// The length of a full line, if lines were broken by a typesetter.
+/// The length of a full line, if lines were broken by a typesetter. The last lines of paragraphs
+/// say nothing of that, and a long line says more than a short one.
 fn measure(pages: &[Page]) -> Option<usize> {
-    let mut lengths: Vec<usize> = pages
-        .iter()
-        .flat_map(|page| &page.lines)
-        .map(|line| line.text.trim().chars().count())
-        .filter(|length| *length > 0)
-        .collect();
+    let length = |line: &Line| line.text.trim().chars().count();
+    let inner = |page: &Page| -> Vec<usize> {
+        let pairs = page.lines.windows(2).filter_map(|pair| match pair {
+            [line, next] if length(next) > 0 => Some(length(line)),
+            _ => None,
+        });
+        pairs.filter(|length| *length > 0).collect()
+    };
+    let mut lengths: Vec<usize> = pages.iter().flat_map(inner).collect();
+    if lengths.len() < 3 {
+        lengths = pages
+            .iter()
+            .flat_map(|page| &page.lines)
+            .map(length)
+            .filter(|length| *length > 0)
+            .collect();
+        if lengths.len() < 4 {
+            return None;
+        }
+    }
     lengths.sort_unstable();
-    let at = |part: usize| lengths.get(lengths.len() * part / 100).copied().unwrap_or_default();
-    let (middle, long) = (at(50), at(90));
-    let broken = lengths.len() >= 4 && long <= LONGEST_LINE && middle * 10 >= long * 6;
-    broken.then_some(long)
+    let all: usize = lengths.iter().sum();
+    let at = |part: usize| {
+        let mut sum = 0;
+        lengths.iter().copied().find(|length| {
+            sum += length;
+            sum * 100 >= all * part
+        })
+    };
+    let (middle, long) = (at(40)?, at(90)?);
+    (long <= LONGEST_LINE && middle * 10 >= long * 6).then_some(long)
 }
 
 /// How far a paragraph's first line is indented at least, if paragraphs are told by that alone:
@@ -158,6 +182,12 @@ struct Open {
 impl Reflow {
     fn line(&mut self, line: &Line, first_of_page: bool) {
         let indent = indent(&line.text);
+        if is_leader(&line.text) {
+            self.close();
+            let kind = BlockKind::Apart(Boilerplate::Contents);
+            self.blocks.push((Block::new(kind, line.text.trim(), line.place), None));
+            return;
+        }
         if self.goes_on(line, indent, first_of_page) {
             if let Some(open) = &mut self.open {
                 open.block.push(line);
@@ -193,6 +223,14 @@ impl Reflow {
             return false;
         }
         if indent >= open.indent + 2 && open.block.lines.len() > 1 && ended {
+            return false;
+        }
+        // The next word would have had room on the line before.
+        let word = text.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let room = open.last.chars().count() + word + ROOM < measure;
+        let starts =
+            text.trim_start_matches(['“', '"', '‘', '«', '(']).starts_with(char::is_uppercase);
+        if !first_of_page && room && ended && starts {
             return false;
         }
         if let Some(mark) = marker(text) {

@@ -92,7 +92,11 @@ fn table(blocks: &[Block], texts: &[String], from: usize) -> usize {
         };
         // A heading with text after it is where the table ends.
         let text_after = blocks.get(at + 1).is_some_and(|next| next.text.chars().count() > 200);
-        lines().all(is_row) && !(text_after && lines().count() == 1 && !is_leader(&block.text))
+        // The names of the columns: `CHAPTER PAGE`.
+        let head =
+            *at == from && block.text.chars().count() < 40 && !comes_again(texts, *at, &block.text);
+        (lines().all(is_row) || head)
+            && !(text_after && lines().count() == 1 && !is_leader(&block.text))
     });
     rows.count()
 }

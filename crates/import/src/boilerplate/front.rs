@@ -210,7 +210,7 @@ fn is_same(title: &str, line: &str) -> bool {
 }
 
 /// Whether a heading is the title, or the title and the name of a site.
-fn is_like(title: &str, heading: &str) -> bool {
+fn is_like(given: &str, printed: &str) -> bool {
     let plain = |text: &str| {
         domain::fold(text)
             .split(|c: char| !c.is_alphanumeric())
@@ -218,10 +218,18 @@ fn is_like(title: &str, heading: &str) -> bool {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    let (title, heading) = (plain(title), plain(heading));
-    let similar = title.chars().count().min(heading.chars().count()) * 3
-        >= title.chars().count().max(heading.chars().count());
-    title == heading || (similar && (title.contains(&heading) || heading.contains(&title)))
+    let (title, heading) = (plain(given), plain(printed));
+    title == heading || goes_on_after(given, printed) || goes_on_after(printed, given)
+}
+
+/// Whether `long` is `short` with a subtitle or the name of a site: `Roads: A History`.
+fn goes_on_after(short: &str, long: &str) -> bool {
+    let (short, long) = (domain::fold(short.trim()), domain::fold(long.trim()));
+    let rest = long.strip_prefix(&short).filter(|_| short.chars().count() > 2);
+    rest.is_some_and(|rest| {
+        let rest = rest.trim_start();
+        rest.starts_with([':', '|', '–', '—', '-', '(', '.', ',', '·', '\n', '»'])
+    })
 }
 
 /// Whether credits come after a heading, so that it is the title's and not the first section's.

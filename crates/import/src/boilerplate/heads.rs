@@ -17,6 +17,7 @@ pub(crate) fn strip_heads(pages: &mut [Page]) -> (Vec<Apart>, Numbers) {
     let mut apart = Vec::new();
     let mut numbers = vec![None; pages.len()];
     if pages.len() < 2 {
+        apart.extend(pages.first_mut().and_then(lone_number));
         return (apart, numbers);
     }
     let notes = page_notes::starts(pages);
@@ -49,6 +50,19 @@ pub(crate) fn strip_heads(pages: &mut [Page]) -> (Vec<Apart>, Numbers) {
         }
     }
     (apart, numbers)
+}
+
+/// The number at the foot of the only page, under a blank line.
+fn lone_number(page: &mut Page) -> Option<Apart> {
+    let last = page.lines.iter().rposition(|line| !line.text.trim().is_empty())?;
+    let above = page.lines.get(last.checked_sub(1)?)?.text.trim().is_empty();
+    let text = page.lines.get(last)?.text.trim().to_owned();
+    let is_number = (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    if !above || !is_number {
+        return None;
+    }
+    let line = page.lines.remove(last);
+    Some(Apart { kind: Boilerplate::PageNumber, place: line.place, text })
 }
 
 /// The first or the last line of a page that is not blank.

@@ -19,6 +19,8 @@ pub(crate) struct Terms {
 
 struct Term {
     stems: Vec<String>,
+    /// The words that count only as they are: a term in the plural is not meant in the singular.
+    exact: Vec<Option<String>>,
     weight: f32,
 }
 
@@ -32,9 +34,11 @@ impl Terms {
             .iter()
             .map(|theme| {
                 let mut terms: Vec<Term> = Vec::new();
-                for stems in theme.terms.iter().map(|term| stems(term)) {
-                    if !stems.is_empty() && terms.iter().all(|term| term.stems != stems) {
-                        terms.push(Term { weight: 0.0, stems });
+                for term in &theme.terms {
+                    let (stems, exact) = (stems(term), exact(term, &theme.terms));
+                    let is_new = |known: &Term| known.stems != stems || known.exact != exact;
+                    if !stems.is_empty() && terms.iter().all(is_new) {
+                        terms.push(Term { weight: 0.0, stems, exact });
                     }
                 }
                 (theme.id.clone(), terms)
@@ -80,6 +84,13 @@ fn add(suggestion: &mut Suggestion, term: &Term, words: &[&str], stems: &[String
         if window != term.stems {
             continue;
         }
+        let is_meant = |(word, exact): (&&str, &Option<String>)| {
+            exact.as_ref().is_none_or(|exact| word.to_lowercase() == *exact)
+        };
+        let said = words.get(at..at + length).unwrap_or_default();
+        if !said.iter().zip(&term.exact).all(is_meant) {
+            continue;
+        }
         let said = words.get(at..at + length).unwrap_or_default().join(" ").to_lowercase();
         // The second time says less.
         let again = suggestion.words.contains(&said);
@@ -88,6 +99,22 @@ fn add(suggestion: &mut Suggestion, term: &Term, words: &[&str], stems: &[String
             suggestion.words.push(said);
         }
     }
+}
+
+/// For each word of a term how it has to read, if its singular means something else: `orders` is
+/// not meant where a text says `in order to`. Where both are terms, either is meant.
+fn exact(term: &str, all: &[String]) -> Vec<Option<String>> {
+    let is_plural = |word: &str| {
+        word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("is") && word.len() > 3
+    };
+    let singular = |word: &str| word.strip_suffix('s').map(str::to_owned);
+    words(term)
+        .map(|word| {
+            let lower = word.to_lowercase();
+            let both = singular(&lower).is_some_and(|one| all.contains(&one));
+            (is_plural(&lower) && !both).then_some(lower)
+        })
+        .collect()
 }
 
 fn stem(stemmer: &Stemmer, word: &str) -> String {
@@ -140,5 +167,15 @@ mod tests {
         assert_eq!(themes, ["power", "roads"]);
         assert_eq!(found[0].words, ["powers", "the state’s"]);
         assert!(terms.suggest("Nothing of the kind.").is_empty());
+    }
+
+    #[test]
+    fn a_plural_is_not_its_singular() {
+        let themes =
+            [theme("offices", &["orders", "officials"]), theme("towns", &["commune", "communes"])];
+        let terms = Terms::new(&themes, "en");
+        assert!(terms.suggest("In order to know, one asks an official question.").is_empty());
+        assert_eq!(terms.suggest("The officials gave orders.")[0].words, ["orders", "officials"]);
+        assert_eq!(terms.suggest("A commune joins other communes.")[0].theme, "towns");
     }
 }

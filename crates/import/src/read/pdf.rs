@@ -212,6 +212,7 @@ fn is_file(text: &str) -> bool {
                 | "author"
                 | "title"
                 | "owner"
+                | "anonymous"
         )
 }
 

@@ -12,6 +12,8 @@ pub(super) fn read(text: &str) -> (Label, Body) {
     let text = without_emphasis(&text);
     let pages = if text.trim_end_matches('\u{C}').contains('\u{C}') {
         by_form_feeds(&text)
+    } else if let Some(pages) = by_numbers(&text) {
+        pages
     } else {
         by_first_spaces(&text)
     };
@@ -72,6 +74,48 @@ fn by_form_feeds(text: &str) -> Vec<Page> {
     }
     pages.retain(|page| page.lines.iter().any(|line| !line.text.trim().is_empty()));
     pages
+}
+
+/// Pages by the lone numbers at their feet or heads, if these are the numbers of all pages of a
+/// booklet, in whatever order.
+fn by_numbers(text: &str) -> Option<Vec<Page>> {
+    let lines: Vec<&str> = text.split('\n').collect();
+    let number = |line: &str| {
+        let line = line.trim().trim_matches(['-', '–', '—', ' ', '[', ']']);
+        (line.len() <= 3).then(|| line.parse::<usize>().ok()).flatten()
+    };
+    let found: Vec<(usize, usize)> =
+        lines.iter().enumerate().filter_map(|(at, line)| Some((at, number(line)?))).collect();
+    let mut sorted: Vec<usize> = found.iter().map(|(_, number)| *number).collect();
+    sorted.sort_unstable();
+    let first = *sorted.first()?;
+    let whole = sorted.iter().enumerate().all(|(index, number)| *number == first + index);
+    if found.len() < 4 || first > 3 || !whole || found.len() * SHORTEST_PAGE > lines.len() {
+        return None;
+    }
+    let filled = |at: &usize| lines.get(*at).is_some_and(|line| !line.trim().is_empty());
+    let last = (0..lines.len()).rev().find(filled);
+    let top = (0..lines.len()).find(filled);
+    let at_foot = last == found.last().map(|(at, _)| *at);
+    if !at_foot && top != found.first().map(|(at, _)| *at) {
+        return None;
+    }
+    let mut pages: Vec<Page> = vec![Page::default()];
+    for (at, text) in lines.iter().enumerate() {
+        let is_number = found.iter().any(|(line, _)| *line == at);
+        if is_number && !at_foot && pages.last().is_some_and(|page| !page.lines.is_empty()) {
+            pages.push(Page::default());
+        }
+        let place = Place { page: Some(pages.len()), line: at + 1 };
+        if let Some(page) = pages.last_mut() {
+            page.lines.push(Line { place, text: (*text).to_owned(), style: None });
+        }
+        if is_number && at_foot {
+            pages.push(Page::default());
+        }
+    }
+    pages.retain(|page| page.lines.iter().any(|line| !line.text.trim().is_empty()));
+    Some(pages)
 }
 
 /// A page starts with a line of one leading space, where nearly no other line has one.

@@ -28,6 +28,7 @@ pub(super) fn find(dom: &Dom, plan: &mut Plan) {
     {
         around(dom, plan, &measure, best);
         let root = widened(dom, &measure, best);
+        before_title(dom, plan, &measure, root);
         trim::trim(dom, plan, &measure, root);
     }
 }
@@ -163,6 +164,23 @@ fn around(dom: &Dom, plan: &mut Plan, measure: &Measure, best: NodeId) {
             }
         }
         inner = up;
+    }
+}
+
+/// Sets apart what stands before the first heading of the text and has no prose.
+fn before_title(dom: &Dom, plan: &mut Plan, measure: &Measure, root: NodeId) {
+    let heading = dom.elements(root).find(|(id, e)| e.is(&["h1"]) && !measure.is_apart(*id));
+    let Some((heading, _)) = heading else {
+        return;
+    };
+    let mut at = root + 1..heading;
+    while let Some(id) = at.next() {
+        let holds_heading = dom.range(id).contains(&heading);
+        let is_block = dom.element(id).is_some_and(|element| is_block(&element.name));
+        if is_block && !holds_heading && measure.prose(id) < 1.0 && measure.letters(id) > 0 {
+            plan.apart.insert(id, Boilerplate::Navigation);
+            at = dom.range(id).end..at.end.max(dom.range(id).end);
+        }
     }
 }
 

@@ -41,12 +41,19 @@ fn is_on(row: &[&Glyph], glyph: &Glyph) -> bool {
     let (base, size) = baseline(row);
     let step = (glyph.y - base).abs();
     // A drop cap reaches down over several lines; only one on the line itself is of it.
-    if size > glyph.size * DROP_CAP && row.len() <= 2 && step > glyph.size * 0.2 {
+    let is_letter = glyph.text.chars().any(char::is_alphabetic);
+    if is_letter && size > glyph.size * DROP_CAP && row.len() <= 2 && step > glyph.size * 0.2 {
         return false;
     }
     let height = size.max(glyph.size).max(1.0);
     let smaller = glyph.size < size * 0.85 && glyph.y > base - height * 0.4;
     let after_raised = last.size < size * 0.85 && step < height * 0.1;
+    // The label of a note is set small and high before it.
+    let is_label =
+        row.len() <= 3 && row.iter().all(|glyph| glyph.text.chars().all(|c| c.is_ascii_digit()));
+    if is_label && size < glyph.size * 0.85 && base > glyph.y {
+        return step < glyph.size * 0.7 && glyph.x - last.end < glyph.size && glyph.x > last.x;
+    }
     let near = if smaller || after_raised {
         step < height * 0.75
     } else {
