@@ -87,6 +87,11 @@ pub fn run(arguments: &Import, corpus: &Path, themes: &[Theme]) -> ExitCode {
                 }
             }
             Err(failure) => {
+                if arguments.json {
+                    let file = file.display().to_string();
+                    reports
+                        .push(serde_json::json!({ "file": file, "refused": failure.to_string() }));
+                }
                 let _ = writeln!(anstream::stderr(), "{}: {failure}", file.display());
                 worst = 1;
             }

@@ -175,7 +175,12 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
 
     tell(Stage::Choosing);
     let (parts, paragraphs) = (structure.parts, structure.paragraphs);
+    if !previous.is_of(&paragraphs) {
+        let title = previous.head.map(|head| head.title).unwrap_or_default();
+        return Err(Refusal::OtherWork(title));
+    }
     let terms = candidates::Terms::new(options.themes, &language);
+    doubts.extend(terms.doubt(&language));
     let quotes = candidates::quotes(&paragraphs, &parts, &terms, &language);
     let questions = candidates::questions(&paragraphs, &parts, &terms, &language);
 

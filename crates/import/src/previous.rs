@@ -1,15 +1,40 @@
 //! The work file of an earlier import.
 
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use toml_edit::{DocumentMut, Item, Table};
 
 use super::metadata::Head;
-use super::structure::Part;
+use super::structure::{Paragraph, Part};
 use domain::corpus::SectionKind;
+use domain::fold;
 
 /// Starts the line that notes which ids were given.
 pub(super) const IDS: &str = "# Ids given so far:";
+
+/// Of two editions of a work one run of words in so many is the same at least.
+const SHARED: usize = 10;
+/// Words are compared by runs of so many, and letters where there are no spaces.
+const RUN: usize = 4;
+
+/// The runs of words of a text; of one without spaces those of its letters.
+fn runs(text: &str) -> Vec<u64> {
+    let text = fold(text);
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let spaced = words.len() * 12 > text.chars().filter(|c| c.is_alphanumeric()).count();
+    let letters: Vec<&str> =
+        if spaced { Vec::new() } else { text.split("").filter(|c| !c.trim().is_empty()).collect() };
+    let units = if spaced { words } else { letters };
+    let run = RUN.min(units.len()).max(1);
+    let hash = |run: &[&str]| {
+        let mut hasher = DefaultHasher::new();
+        run.hash(&mut hasher);
+        hasher.finish()
+    };
+    units.windows(run).map(hash).collect()
+}
 
 /// The work file of an earlier import.
 #[derive(Default)]
@@ -79,6 +104,16 @@ impl Previous {
             paragraphs: paragraphs.collect(),
             document: Some(document.clone()),
         }
+    }
+
+    /// Whether these are the paragraphs of the work that the file is of, or of another edition: runs
+    /// of words of the one stand in the other. A file without paragraphs may be of any.
+    pub(super) fn is_of(&self, paragraphs: &[Paragraph]) -> bool {
+        let earlier: HashSet<u64> = self.paragraphs.iter().flat_map(|text| runs(text)).collect();
+        let now: HashSet<u64> =
+            paragraphs.iter().flat_map(|paragraph| runs(&paragraph.text)).collect();
+        let fewer = earlier.len().min(now.len());
+        fewer == 0 || earlier.intersection(&now).count() * SHARED >= fewer
     }
 
     /// The highest number that was ever given to an id of this kind.

@@ -12,6 +12,10 @@ pub enum Refusal {
     Binary(&'static str),
     #[error("This is {0}: save it as PDF, HTML or plain text, and import that.")]
     OtherFormat(&'static str),
+    #[error(
+        "The work file that is there is of another text, “{0}”: hardly a line is the same. Give this text another name."
+    )]
+    OtherWork(String),
     #[error("This is an archive of files and no book: unpack it, and import the text in it.")]
     Archive,
     #[error(

@@ -40,6 +40,31 @@ fn opening(close: char) -> char {
     }
 }
 
+/// Whether a place in a paragraph is inside a quotation that was opened before it.
+pub(super) fn is_quoted_at(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let (mut depth, mut straight) = (0_i32, false);
+    let mut last = None;
+    for c in before.chars() {
+        match c {
+            '“' if depth > 0
+                && last.is_some_and(|c: char| !c.is_whitespace())
+                && text.contains('„') =>
+            {
+                depth -= 1
+            }
+            '“' | '«' | '„' | '「' | '『' => depth += 1,
+            '”' | '»' | '」' | '』' => depth = (depth - 1).max(0),
+            '"' => straight = !straight,
+            _ => {}
+        }
+        last = Some(c);
+    }
+    // A paragraph with an odd number of marks says nothing of where they open.
+    let even = text.matches('"').count().is_multiple_of(2);
+    depth > 0 || (straight && even)
+}
+
 /// How many letters of a passage stand in quotation marks, of all.
 pub(super) fn quoted_share(text: &str) -> f32 {
     let mut depth = 0_u32;
@@ -62,6 +87,24 @@ pub(super) fn quoted_share(text: &str) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn inside_a_quotation() {
+        let text = "He said: “It is late. The road is long. Nobody walks it.” Then he left.";
+        let at = |words: &str| text.find(words).unwrap();
+        assert!(!is_quoted_at(text, at("He said")) && !is_quoted_at(text, at("Then")));
+        assert!(is_quoted_at(text, at("The road")) && is_quoted_at(text, at("Nobody")));
+        let text = "\"It is late. The road is long.\" Then he left.";
+        assert!(
+            is_quoted_at(text, text.find("The").unwrap())
+                && !is_quoted_at(text, text.find("Then").unwrap())
+        );
+        let text = "„Es ist spät. Der Weg ist lang.“ Dann ging er.";
+        assert!(
+            is_quoted_at(text, text.find("Der").unwrap())
+                && !is_quoted_at(text, text.find("Dann").unwrap())
+        );
+    }
 
     #[test]
     fn balance() {

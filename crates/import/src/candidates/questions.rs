@@ -1,6 +1,6 @@
 //! The author's own questions.
 
-use super::balance::is_balanced;
+use super::balance::{is_balanced, is_quoted_at};
 use super::{AuthorQuestion, Terms};
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, Part, Voice, brackets};
@@ -36,7 +36,8 @@ pub(crate) fn questions(
         let own = brackets(text);
         for range in sentences(text, language) {
             let touched = own.iter().any(|own| own.start < range.end && range.start < own.end);
-            let Some(question) = text.get(range).filter(|_| !touched) else {
+            let quoted = is_quoted_at(text, range.start);
+            let Some(question) = text.get(range).filter(|_| !touched && !quoted) else {
                 continue;
             };
             let length = question.chars().count();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::balance::{is_balanced, quoted_share};
+use super::balance::{is_balanced, is_quoted_at, quoted_share};
 use super::{QuoteCandidate, Suggestion, Terms};
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, ParagraphKind, Part, Voice, brackets};
@@ -81,7 +81,9 @@ fn of_paragraph(paragraph: &Paragraph, terms: &Terms, language: &str) -> Vec<Quo
     let mut quotes = Vec::new();
     for range in passages(text, language) {
         let touched = own.iter().any(|own| own.start < range.end && range.start < own.end);
-        let Some(passage) = text.get(range).filter(|_| !touched) else {
+        // The middle of what somebody else says is not the author's.
+        let quoted = speaker.is_none() && is_quoted_at(text, range.start);
+        let Some(passage) = text.get(range).filter(|_| !touched && !quoted) else {
             continue;
         };
         let passage = match speaker {
@@ -209,6 +211,38 @@ fn leans(sentence: &str) -> bool {
     })
 }
 
+/// Whether a passage is about the book and not about its subject: it has an address, or refers the
+/// reader to another place.
+fn points_elsewhere(passage: &str) -> bool {
+    const REFERENCES: &[&str] = &[
+        "section ",
+        "chapter ",
+        "appendix ",
+        "figure ",
+        "table ",
+        "page ",
+        "p. ",
+        "pp. ",
+        "fig. ",
+    ];
+    let lower = passage.to_lowercase();
+    let refers = REFERENCES.iter().any(|word| {
+        lower.match_indices(word).any(|(at, _)| {
+            let before = lower.get(..at).unwrap_or_default().ends_with([' ', '(', '“']) || at == 0;
+            let after = lower.get(at + word.len()..).unwrap_or_default();
+            let numbered = after.starts_with(|c: char| c.is_ascii_digit())
+                || after.chars().nth(1).is_some_and(|c| {
+                    c == '.' && after.chars().nth(2).is_some_and(|c| c.is_ascii_digit())
+                });
+            before && numbered
+        })
+    });
+    refers
+        || lower.contains("http")
+        || lower.contains("www.")
+        || lower.contains("...") && lower.contains(". . .")
+}
+
 fn score(passage: &str, themes: &[Suggestion], kind: ParagraphKind) -> f32 {
     let length = passage.chars().count();
     let ended = passage.trim_end_matches(['”', '’', '»', ')', '"']).ends_with(['.', '!', '?', '…']);
@@ -221,6 +255,9 @@ fn score(passage: &str, themes: &[Suggestion], kind: ParagraphKind) -> f32 {
         || !is_balanced(passage)
         || passage.starts_with(['(', '['])
     {
+        return 0.0;
+    }
+    if points_elsewhere(passage) {
         return 0.0;
     }
     // Questions are proposed as questions.

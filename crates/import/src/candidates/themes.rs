@@ -14,6 +14,8 @@ const SHARE: f32 = 0.35;
 /// The terms of all themes, by their stems.
 pub(crate) struct Terms {
     stemmer: Stemmer,
+    /// Whether the terms are in another language than the text.
+    foreign: bool,
     themes: Vec<(String, Vec<Term>)>,
 }
 
@@ -51,11 +53,28 @@ impl Terms {
             let themes = all.iter().filter(|stems| **stems == term.stems).count().max(1);
             term.weight = (1.0 + 0.6 * (term.stems.len() as f32 - 1.0)) / themes as f32;
         }
-        Self { stemmer, themes }
+        let words = || themes.iter().flat_map(|(_, terms)| terms).flat_map(|term| &term.stems);
+        let ascii = words().filter(|word| word.is_ascii()).count();
+        let foreign = !language.starts_with("en") && ascii * 10 > words().count() * 9;
+        Self { stemmer, foreign, themes }
+    }
+
+    /// What is doubted of themes in a text whose language the terms are not in.
+    pub(crate) fn doubt(&self, language: &str) -> Option<String> {
+        self.foreign.then(|| {
+            format!(
+                "the text is in `{language}`, and the terms of the themes are English: themes cannot be \
+                 suggested, and quotes and questions are for a person to choose"
+            )
+        })
     }
 
     /// The themes of a passage, the likeliest first.
     pub(crate) fn suggest(&self, text: &str) -> Vec<Suggestion> {
+        // The stems of two languages are alike by accident: `commune` is common in French.
+        if self.foreign {
+            return Vec::new();
+        }
         let words: Vec<&str> = words(text).collect();
         let stems: Vec<String> = words.iter().map(|word| stem(&self.stemmer, word)).collect();
         let mut found: Vec<Suggestion> = self
