@@ -1,6 +1,6 @@
 //! The author's own questions.
 
-use super::balance::{is_balanced, is_quoted_at};
+use super::balance::{Quoted, is_balanced};
 use super::{AuthorQuestion, Terms};
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, Part, Voice, brackets};
@@ -34,9 +34,10 @@ pub(crate) fn questions(
         }
         let text = paragraph.text.as_str();
         let own = brackets(text);
+        let marks = Quoted::of(text);
         for range in sentences(text, language) {
             let touched = own.iter().any(|own| own.start < range.end && range.start < own.end);
-            let quoted = is_quoted_at(text, range.start);
+            let quoted = marks.holds(range.start);
             let Some(question) = text.get(range).filter(|_| !touched && !quoted) else {
                 continue;
             };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::balance::{is_balanced, is_quoted_at, quoted_share};
+use super::balance::{Quoted, is_balanced, quoted_share};
 use super::{QuoteCandidate, Suggestion, Terms};
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, ParagraphKind, Part, Voice, brackets};
@@ -77,12 +77,13 @@ fn of_paragraph(paragraph: &Paragraph, terms: &Terms, language: &str) -> Vec<Quo
         _ => None,
     };
     let own = brackets(text);
+    let marks = Quoted::of(text);
     let of_paragraph = terms.suggest(text);
     let mut quotes = Vec::new();
     for range in passages(text, language) {
         let touched = own.iter().any(|own| own.start < range.end && range.start < own.end);
         // The middle of what somebody else says is not the author's.
-        let quoted = speaker.is_none() && is_quoted_at(text, range.start);
+        let quoted = speaker.is_none() && marks.holds(range.start);
         let Some(passage) = text.get(range).filter(|_| !touched && !quoted) else {
             continue;
         };
