@@ -5,15 +5,19 @@
 mod measure;
 mod trim;
 
+use std::collections::HashMap;
+
 use super::{Plan, is_block};
 use crate::boilerplate::Boilerplate;
 use crate::read::dom::{Dom, Element, NodeId};
-use measure::Measure;
+use measure::{Measure, is_leaf};
 
 /// A page with less prose is taken whole.
 const LEAST_PROSE: f64 = 4.0;
 /// What belongs to the text beside its best part has such a share of that part's weight.
 const SIBLING: f64 = 0.2;
+/// What readers answered weighs so much less than a text.
+const ANSWERS: f64 = 0.25;
 /// What calls itself navigation and holds so much of the page's prose is none.
 const MOST_AROUND: f64 = 0.3;
 
@@ -79,25 +83,84 @@ fn is_around(element: &Element) -> bool {
 /// The element with the densest prose.
 fn best(dom: &Dom, measure: &Measure) -> Option<NodeId> {
     let weights = measure.weights(dom);
-    let candidates = dom
-        .elements(0)
-        .filter(|(_, element)| is_block(&element.name) && !element.is(&["p", "html"]));
+    let candidates = dom.elements(0).filter(|(id, element)| {
+        is_block(&element.name) && !element.is(&["p", "html"]) && !is_leaf(dom, *id)
+    });
     let scored = candidates.map(|(id, _)| {
         let weight = weights.get(id).copied().unwrap_or_default();
-        (weight * (1.0 - measure.link_share(id)), id)
+        let among = std::iter::once(id).chain(dom.ancestors(id));
+        let answers = among.filter_map(|id| dom.element(id)).any(is_named_answers);
+        (weight * (1.0 - measure.link_share(id)) * if answers { ANSWERS } else { 1.0 }, id)
     });
-    let best = scored
+    let found = scored
         .filter(|(weight, _)| *weight > 0.0)
         .max_by(|one, other| one.0.total_cmp(&other.0))?
         .1;
+    let found = with_alike(dom, measure, found);
     // An article or a main part that holds it, and hardly more prose, is what its author meant.
-    let held = measure.prose(best);
-    let meant = dom.ancestors(best).find(|up| {
+    let held = measure.prose(found);
+    let meant = dom.ancestors(found).find(|up| {
         dom.element(*up)
             .is_some_and(|e| e.is(&["article", "main"]) || e.get("itemprop") == Some("articleBody"))
             && measure.prose(*up) * 0.75 <= held
     });
-    Some(meant.unwrap_or(best))
+    Some(meant.unwrap_or(found))
+}
+
+/// The nearest element that also holds the paragraphs elsewhere that are marked up as those of
+/// `best` are: a text may be cut in parts by what stands between them.
+fn with_alike(dom: &Dom, measure: &Measure, best: NodeId) -> NodeId {
+    let mut shapes: HashMap<Shape<'_>, f32> = HashMap::new();
+    let mut whole = 0.0;
+    let inside = dom.range(best);
+    for (id, prose) in measure.units().filter(|(id, _)| inside.contains(id)) {
+        *shapes.entry(shape(dom, id)).or_default() += prose;
+        whole += prose;
+    }
+    let article = |id: NodeId| {
+        dom.ancestors(id).find(|up| dom.element(*up).is_some_and(|e| e.is(&["article"])))
+    };
+    let home =
+        article(best).or_else(|| dom.element(best).filter(|e| e.is(&["article"])).map(|_| best));
+    let mut found = best;
+    let mut outside = 0.0;
+    for (id, prose) in measure.units().filter(|(id, _)| !inside.contains(id)) {
+        let usual = shapes.get(&shape(dom, id)).is_some_and(|share| *share * 4.0 >= whole);
+        let answers = dom.ancestors(id).filter_map(|up| dom.element(up)).any(is_named_answers);
+        if !usual || answers || measure.is_apart(id) || article(id) != home || prose < 1.0 {
+            continue;
+        }
+        outside += prose;
+        while !dom.range(found).contains(&id) {
+            let Some(up) = dom.parent(found) else { break };
+            found = up;
+        }
+    }
+    // A paragraph alone is no part of a text.
+    if outside * 20.0 >= whole { found } else { best }
+}
+
+/// How a paragraph is marked up: its name and class, and those of what it stands in.
+type Shape<'a> = [(&'a str, &'a str); 2];
+
+fn shape(dom: &Dom, id: NodeId) -> Shape<'_> {
+    let of = |id: Option<NodeId>| {
+        let element = id.and_then(|id| dom.element(id));
+        element
+            .map_or(("", ""), |element| (&*element.name, element.get("class").unwrap_or_default()))
+    };
+    [of(Some(id)), of(dom.parent(id))]
+}
+
+/// Whether an element calls itself the answers of readers.
+fn is_named_answers(element: &Element) -> bool {
+    let names = [element.get("class"), element.get("id")].into_iter().flatten();
+    !element.is(&["body", "html"])
+        && names.flat_map(|names| names.split(|c: char| !c.is_alphanumeric())).any(|name| {
+            ["comment", "comments", "commentlist", "disqus", "replies", "respond", "discussion"]
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(name))
+        })
 }
 
 /// The best part, or its parent where parts beside it are text as well.

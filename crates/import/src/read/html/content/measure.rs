@@ -94,11 +94,17 @@ impl Measure {
         self.apart.get(id).copied().unwrap_or(false)
     }
 
+    /// The runs of prose: the block that each stands in, and how much it is.
+    pub(super) fn units(&self) -> impl Iterator<Item = (NodeId, f32)> {
+        self.own.iter().copied().enumerate().filter(|(_, own)| *own > 0.0)
+    }
+
     /// What each element weighs by the paragraphs in it; those that are nearer weigh more.
     pub(super) fn weights(&self, dom: &Dom) -> Vec<f64> {
         let mut weights = vec![0.0; dom.len()];
-        for (id, own) in self.own.iter().enumerate().filter(|(_, own)| **own > 0.0) {
-            let itself = dom.element(id).filter(|element| !element.is(&["p"])).map(|_| id);
+        for (id, own) in self.units() {
+            // A block without blocks in it is a paragraph, whatever it is called.
+            let itself = (!is_leaf(dom, id)).then_some(id);
             let holders = itself.into_iter().chain(dom.ancestors(id));
             for (level, holder) in (0_u32..5).zip(holders) {
                 let share = match level {
@@ -107,12 +113,17 @@ impl Measure {
                     level => 1.0 / (f64::from(level) * 3.0),
                 };
                 if let Some(weight) = weights.get_mut(holder) {
-                    *weight += f64::from(*own) * share;
+                    *weight += f64::from(own) * share;
                 }
             }
         }
         weights
     }
+}
+
+/// Whether no block stands in an element.
+pub(super) fn is_leaf(dom: &Dom, id: NodeId) -> bool {
+    !dom.elements(id).skip(1).any(|(_, element)| is_block(&element.name))
 }
 
 /// What is known of the place of a node.

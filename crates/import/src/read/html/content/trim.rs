@@ -63,6 +63,18 @@ fn is_no_text(dom: &Dom, measure: &Measure, id: NodeId, element: &Element, whole
             return true;
         }
     }
+    if element.is(&["a"]) && letters < 120 {
+        // A link that stands alone between blocks leads away.
+        let up = dom.parent(id);
+        let in_block = up
+            .and_then(|up| dom.element(up))
+            .is_some_and(|up| up.is(&["div", "section", "article", "main", "body", "header"]));
+        let alone = up.is_some_and(|up| {
+            dom.children(up)
+                .all(|child| dom.text_of(child).is_none_or(|text| text.trim().is_empty()))
+        });
+        return in_block && alone && links > 0.9;
+    }
     if element.is(&["p", "li", "span", "h2", "h3", "h4", "h5", "h6"]) {
         let only_link = links > 0.9 && letters < 200;
         let alone = only_link
