@@ -17,7 +17,10 @@ pub(crate) fn is_leader(line: &str) -> bool {
     let dots =
         before.chars().rev().take_while(|c| matches!(c, '.' | ' ' | '…' | '·' | '\u{A0}' | '_'));
     let dots: String = dots.filter(|c| !c.is_whitespace()).collect();
-    is_number && number.len() <= 5 && (dots.chars().count() >= 3 || dots.contains("……"))
+    !number.is_empty()
+        && is_number
+        && number.len() <= 5
+        && (dots.chars().count() >= 3 || dots.contains("……"))
 }
 
 /// Whether a heading is that of a table of contents.
@@ -127,6 +130,7 @@ mod tests {
             ("And so it went on ... 12", true),
             ("It was 1931.", false),
             ("He waited... and went.", false),
+            ("They may receive further discipline....", false),
             ("1917", false),
         ] {
             assert_eq!(is_leader(line), expected, "{line}");

@@ -137,7 +137,7 @@ fn set_apart(kind: Boilerplate, block: &Block) -> Apart {
 
 /// Where the text begins after the title block; at the very start if there is none.
 fn body_start(blocks: &[Block], title: Option<&str>, is_marked_up: bool) -> usize {
-    let marked = is_marked_up && blocks.iter().any(Block::is_heading);
+    let marked = is_marked_up && (title.is_some() || blocks.iter().any(Block::is_heading));
     let mut start = 0;
     for (index, block) in blocks.iter().enumerate().take(FRONT) {
         if block.note.is_some() {

@@ -18,6 +18,8 @@ const LEAST_PROSE: f64 = 4.0;
 const SIBLING: f64 = 0.2;
 /// What readers answered weighs so much less than a text.
 const ANSWERS: f64 = 0.25;
+/// An element that is taken for the better one holds so much more prose.
+const MORE: f64 = 3.0;
 /// What calls itself navigation and holds so much of the page's prose is none.
 const MOST_AROUND: f64 = 0.3;
 
@@ -96,7 +98,7 @@ fn best(dom: &Dom, measure: &Measure) -> Option<NodeId> {
         .filter(|(weight, _)| *weight > 0.0)
         .max_by(|one, other| one.0.total_cmp(&other.0))?
         .1;
-    let found = with_alike(dom, measure, found);
+    let found = with_more(dom, measure, with_alike(dom, measure, found));
     // An article or a main part that holds it, and hardly more prose, is what its author meant.
     let held = measure.prose(found);
     let meant = dom.ancestors(found).find(|up| {
@@ -138,6 +140,24 @@ fn with_alike(dom: &Dom, measure: &Measure, best: NodeId) -> NodeId {
     }
     // A paragraph alone is no part of a text.
     if outside * 20.0 >= whole { found } else { best }
+}
+
+/// An element around `best` that holds much more prose, if there are few links in it: a page may be
+/// made of many small parts.
+fn with_more(dom: &Dom, measure: &Measure, best: NodeId) -> NodeId {
+    let worth = |id: NodeId| measure.prose(id) * (1.0 - 2.0 * measure.link_share(id)).max(0.0);
+    let answers = |id: NodeId| {
+        let named =
+            dom.elements(id).filter(|(id, e)| is_named_answers(e) && !measure.is_apart(*id));
+        named.map(|(id, _)| measure.prose(id)).fold(0.0, f64::max)
+    };
+    let mut found = best;
+    for up in dom.ancestors(best).filter(|up| *up != 0) {
+        if worth(up) > worth(found) * MORE && answers(up) < worth(found) {
+            found = up;
+        }
+    }
+    found
 }
 
 /// How a paragraph is marked up: its name and class, and those of what it stands in.

@@ -8,6 +8,7 @@ use crate::read::dom::Dom;
 #[derive(Debug, Default)]
 pub(super) struct Described {
     pub(super) title: Option<String>,
+    pub(super) name: Option<String>,
     pub(super) authors: Vec<String>,
     pub(super) translators: Vec<String>,
     pub(super) date: Option<String>,
@@ -72,6 +73,7 @@ fn described(value: &Value) -> Described {
         |keys: &[&str]| keys.iter().find_map(|key| strings(value.get(*key)).into_iter().next());
     Described {
         title: text(&["headline", "name"]),
+        name: text(&["name"]),
         authors: strings(value.get("author").or_else(|| value.get("creator"))),
         translators: strings(value.get("translator")),
         date: text(&["datePublished", "dateCreated", "copyrightYear"]),

@@ -19,9 +19,14 @@ pub(super) fn label(dom: &Dom) -> Label {
         .and_then(|html| html.get("lang").or_else(|| html.get("xml:lang")));
     let language = language.filter(|tag| !tag.trim().is_empty()).map(str::to_owned);
     let site = meta.first(&["og:site_name", "application-name"]).or(described.site.clone());
-    let title = described
-        .title
-        .clone()
+    // A description of a thing has its name; the headline may only explain it.
+    let shown = |title: &&String| {
+        let mut headings = dom.elements(0).filter(|(_, element)| element.is(&["h1"]));
+        headings.any(|(id, _)| domain::fold(&dom.words(id)) == domain::fold(title.trim()))
+    };
+    let name = described.name.as_ref().filter(shown).cloned();
+    let title = name
+        .or_else(|| described.title.clone())
         .or_else(|| {
             meta.first(&[
                 "dc.title",
@@ -225,6 +230,7 @@ fn without_site(title: &str, site: Option<&str>, dom: &Dom) -> String {
         if all.len() < 2 {
             continue;
         }
+        let headed = dom.find("h1").filter(|id| !dom.words(*id).is_empty());
         // What the page prints as its heading is the title.
         for (_, id) in
             dom.elements(0).filter(|(_, e)| e.is(&["h1", "h2"])).map(|(id, e)| (e, id)).take(6)
@@ -246,7 +252,10 @@ fn without_site(title: &str, site: Option<&str>, dom: &Dom) -> String {
             return all.get(1..).unwrap_or_default().join(separator);
         }
         let words = |text: &str| text.split_whitespace().count();
-        if words(last) <= 4 && words(&title) - words(last) >= 3 {
+        let named = last.starts_with(char::is_uppercase) && words(last) <= 4;
+        let pipe = matches!(separator.trim(), "|" | "::" | "»" | "·");
+        let no_site = site.is_none() && headed.is_none();
+        if named && (pipe || no_site) && words(&title) - words(last) >= 3 {
             return all.get(..all.len() - 1).unwrap_or_default().join(separator);
         }
     }

@@ -56,7 +56,12 @@ fn is_no_text(dom: &Dom, measure: &Measure, id: NodeId, element: &Element, whole
     if is_box {
         // A list of links: much of it is links, and little of it is prose.
         let list = element.is(&["ul", "ol", "dl"]);
-        if links > 0.5 && share < 0.3 && letters < 3_000 || (list && links > 0.7 && share < 0.3) {
+        // The items of a text say more than their links do.
+        let items = dom.elements(id).filter(|(_, e)| e.is(&["li", "dd", "tr"])).count().max(1);
+        let says_more = f64::from(letters) * (1.0 - links) / items as f64 > 25.0;
+        if !says_more && links > 0.5 && share < 0.3 && letters < 3_000
+            || (list && links > 0.7 && share < 0.3)
+        {
             return true;
         }
         if is_named_around(element) && share < SMALL {
