@@ -1,10 +1,14 @@
+mod books;
 mod command;
 mod files;
 mod findings;
 mod formats;
+mod notes;
+mod plain;
 mod readings;
 mod refusals;
 mod second;
+mod web;
 
 use super::*;
 use domain::Corpus;

@@ -78,7 +78,7 @@ fn of_paragraph(paragraph: &Paragraph, terms: &Terms, language: &str) -> Vec<Quo
     };
     let own = brackets(text);
     let marks = Quoted::of(text);
-    let of_paragraph = terms.suggest(text);
+    let mut of_paragraph: Option<Vec<Suggestion>> = None;
     let mut quotes = Vec::new();
     for range in passages(text, language) {
         let touched = own.iter().any(|own| own.start < range.end && range.start < own.end);
@@ -91,10 +91,14 @@ fn of_paragraph(paragraph: &Paragraph, terms: &Terms, language: &str) -> Vec<Quo
             Some(_) => passage.trim_start_matches(['“', '«']).trim_end_matches(['”', '»']).trim(),
             None => passage,
         };
+        if !stands_alone(passage) {
+            continue;
+        }
         let mut themes = terms.suggest(passage);
         let score = score(passage, &themes, paragraph.kind);
         if themes.is_empty() {
-            themes = of_paragraph.iter().take(1).cloned().collect();
+            let all = of_paragraph.get_or_insert_with(|| terms.suggest(text));
+            themes = all.iter().take(1).cloned().collect();
         }
         if score < LEAST || themes.is_empty() {
             continue;
@@ -244,31 +248,26 @@ fn points_elsewhere(passage: &str) -> bool {
         || lower.contains("...") && lower.contains(". . .")
 }
 
-fn score(passage: &str, themes: &[Suggestion], kind: ParagraphKind) -> f32 {
-    let length = passage.chars().count();
+/// Whether a passage is a whole sentence of the author's that can be read by itself.
+fn stands_alone(passage: &str) -> bool {
     let ended = passage.trim_end_matches(['”', '’', '»', ')', '"']).ends_with(['.', '!', '?', '…']);
     let starts = passage
         .trim_start_matches(['“', '‘', '«', '"', '('])
         .starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    if !(SHORTEST..=LONGEST).contains(&length)
-        || !ended
-        || !starts
-        || !is_balanced(passage)
-        || passage.starts_with(['(', '['])
-    {
-        return 0.0;
-    }
-    if points_elsewhere(passage) {
-        return 0.0;
-    }
-    // Questions are proposed as questions.
-    if passage.ends_with('?') {
-        return 0.0;
-    }
-    // What is mostly in quotation marks is somebody else's.
-    if quoted_share(passage) > 0.5 {
-        return 0.0;
-    }
+    (SHORTEST..=LONGEST).contains(&passage.chars().count())
+        && ended
+        && starts
+        && !passage.starts_with(['(', '['])
+        // Questions are proposed as questions.
+        && !passage.ends_with('?')
+        && is_balanced(passage)
+        // What is mostly in quotation marks is somebody else's.
+        && quoted_share(passage) <= 0.5
+        && !points_elsewhere(passage)
+}
+
+fn score(passage: &str, themes: &[Suggestion], kind: ParagraphKind) -> f32 {
+    let length = passage.chars().count();
     const CLAIMS: &[&str] = &[
         " must ",
         " cannot ",

@@ -36,7 +36,7 @@ pub(super) fn is_clippings(text: &str) -> bool {
     let is_rule = |line: &&str| line.len() >= 8 && line.bytes().all(|b| b == b'=');
     let lines: Vec<&str> = text.lines().map(str::trim).take(4_000).collect();
     let rules = lines.iter().filter(|line| is_rule(line)).count();
-    let mut entries = lines.split(|line| is_rule(&line)).take(rules);
+    let mut entries = lines.split(|line| is_rule(line)).take(rules);
     let is_entry = |entry: &[&str]| {
         let mut filled = entry.iter().filter(|line| !line.is_empty());
         filled.next().is_some()

@@ -149,10 +149,14 @@ fn tail(blocks: &[Block]) -> Option<usize> {
         .filter(|block| !block.is_heading())
         .filter_map(|block| label(&block.text))
         .collect();
-    let tied = labels.iter().filter(|label| marks.iter().any(|mark| mark.label == **label)).count();
+    let is_tied = |label: &&&str| marks.iter().any(|mark| mark.label == **label);
+    let tied = labels.iter().filter(is_tied).count();
+    // A number set high may be a power: the first of the notes has its mark, or most have.
+    let first_tied = labels.first().is_some_and(|label| is_tied(&label));
     // A note may have paragraphs without a label.
     let plain = tail.iter().filter(|block| label(&block.text).is_none()).count();
-    (tied > 0 && tied * 2 >= labels.len() && plain <= labels.len() * 2).then_some(first)
+    let enough = (first_tied && tied * 2 >= labels.len()) || tied * 2 > labels.len();
+    (enough && plain <= labels.len() * 2).then_some(first)
 }
 
 /// Single notes between paragraphs, whose label is in brackets and was a mark before.

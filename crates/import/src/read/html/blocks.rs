@@ -108,7 +108,7 @@ impl<'a> Writer<'a> {
         }
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let level = name.bytes().nth(1).map_or(1, |digit| digit - b'0');
+                let level = name.as_bytes().get(1).copied().map_or(1, |digit| digit - b'0');
                 context.heading.get_or_insert(level);
             }
             "hgroup" => context.heading = Some(1),

@@ -124,9 +124,13 @@ fn with_alike(dom: &Dom, measure: &Measure, best: NodeId) -> NodeId {
     };
     let home =
         article(best).or_else(|| dom.element(best).filter(|e| e.is(&["article"])).map(|_| best));
+    // What stands before the title is no part of the text.
+    let title =
+        dom.elements(0).find(|(id, e)| e.is(&["h1"]) && !measure.is_apart(*id) && *id < inside.end);
+    let from = title.map_or(0, |(id, _)| id);
     let mut found = best;
     let mut outside = 0.0;
-    for (id, prose) in measure.units().filter(|(id, _)| !inside.contains(id)) {
+    for (id, prose) in measure.units().filter(|(id, _)| !inside.contains(id) && *id >= from) {
         let usual = shapes.get(&shape(dom, id)).is_some_and(|share| *share * 4.0 >= whole);
         let answers = dom.ancestors(id).filter_map(|up| dom.element(up)).any(is_named_answers);
         if !usual || answers || measure.is_apart(id) || article(id) != home || prose < 1.0 {
@@ -207,6 +211,10 @@ fn is_text_beside(dom: &Dom, measure: &Measure, best: NodeId, id: NodeId) -> boo
             && best.get("class").is_some()
             && best.get("class") == element.get("class")
     });
+    let titled = dom.elements(best).any(|(_, element)| element.is(&["h1"]));
+    if titled && id < best {
+        return false;
+    }
     let share = measure.prose(id) / measure.prose(best).max(0.1);
     if element.is(&["p"]) {
         return measure.letters(id) > 80 && measure.link_share(id) < 0.25 && share > 0.01;

@@ -329,7 +329,7 @@ fn continuation(dom: &Dom, node: NodeId, page: usize, notes: &HashMap<Spot, usiz
     if label_alone {
         return later.into_iter().take(1).filter(|id| !is_note(id) && !is_heading(id)).collect();
     }
-    let Some(next) = later.iter().position(|id| is_note(id)) else {
+    let Some(next) = later.iter().position(is_note) else {
         return Vec::new();
     };
     let between = later.get(..next).unwrap_or_default();

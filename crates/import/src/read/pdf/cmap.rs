@@ -94,13 +94,11 @@ impl CMap {
                     }
                 }
                 Some(Token::Open) => {
-                    let mut offset = 0;
-                    for token in tokens.by_ref() {
+                    for (offset, token) in (0..).zip(tokens.by_ref()) {
                         match token {
                             Token::Hex(text) => self.put(&first, offset, utf_16(&text, 0)),
                             _ => break,
                         }
-                        offset += 1;
                     }
                 }
                 _ => return,

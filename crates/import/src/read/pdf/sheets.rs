@@ -32,7 +32,7 @@ pub(super) fn cut(sides: Vec<Side>) -> (Vec<Vec<Glyph>>, Sheets) {
     };
     let sheets = if most(&is_four) {
         Sheets::Four
-    } else if most(&is_two) && filled().any(|side| has_both(side)) {
+    } else if most(&is_two) && filled().any(has_both) {
         Sheets::Two
     } else {
         Sheets::One
@@ -84,7 +84,7 @@ fn middle(side: &Side, turn: u8) -> f32 {
 fn extent(side: &Side, turn: u8) -> (f32, f32) {
     let [left, bottom, right, top] = side.bounds;
     let (width, height) = ((right - left).abs(), (top - bottom).abs());
-    if turn % 2 == 0 { (width, height) } else { (height, width) }
+    if turn.is_multiple_of(2) { (width, height) } else { (height, width) }
 }
 
 fn halves(glyphs: Vec<Glyph>, middle: f32) -> [Vec<Glyph>; 2] {

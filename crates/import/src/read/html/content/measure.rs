@@ -25,8 +25,8 @@ impl Measure {
         let mut own_letters = vec![0_u32; count];
         let mut own_linked = vec![0_u32; count];
         let mut own_commas = vec![0_u32; count];
-        let mut letters = vec![0_u32; count + 1];
-        let mut linked = vec![0_u32; count + 1];
+        let mut letters = vec![0_u32];
+        let mut linked = vec![0_u32];
         let mut apart = vec![false; count];
         let mut states: HashMap<NodeId, State> = HashMap::new();
         for id in 0..count {
@@ -51,12 +51,13 @@ impl Measure {
                     *slot += text.matches([',', '.', ';', '،', '、', '。', '，']).count() as u32;
                 }
             }
-            letters[id + 1] = letters[id] + here;
-            linked[id + 1] = linked[id] + here_linked;
+            letters.push(letters.last().copied().unwrap_or(0) + here);
+            linked.push(linked.last().copied().unwrap_or(0) + here_linked);
         }
-        let own: Vec<f32> = (0..count)
-            .map(|id| {
-                prose(own_letters[id] as usize, own_linked[id] as usize, own_commas[id] as usize)
+        let sums = own_letters.iter().zip(&own_linked).zip(&own_commas);
+        let own: Vec<f32> = sums
+            .map(|((letters, linked), commas)| {
+                prose(*letters as usize, *linked as usize, *commas as usize)
             })
             .collect();
         let mut sum = 0.0;
