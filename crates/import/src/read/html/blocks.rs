@@ -36,6 +36,8 @@ struct Context {
     cell: bool,
     pre: bool,
     note: Option<usize>,
+    /// Whether it is set apart though it stands in a line.
+    alone: bool,
     /// Where the text of this element starts.
     from: usize,
 }
@@ -102,6 +104,10 @@ impl<'a> Writer<'a> {
             is_skipped(name) || self.plan.dropped.contains(&id) || is_hidden(element);
         if let Some(kind) = self.plan.apart.get(&id) {
             context.apart = Some(*kind);
+            // A link that stands before the blocks of a page is a line of its own.
+            context.alone = !is_block(name) && self.text.trim().is_empty();
+        } else {
+            context.alone = false;
         }
         if let Some(note) = self.plan.notes.get(&id) {
             context.note = Some(*note);
@@ -164,7 +170,7 @@ impl<'a> Writer<'a> {
                 _ => {}
             }
         }
-        if is_block(name) {
+        if is_block(name) || context.alone {
             self.contexts.push(context);
             self.end();
             self.contexts.pop();

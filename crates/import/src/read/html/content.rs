@@ -220,7 +220,10 @@ fn is_text_beside(dom: &Dom, measure: &Measure, best: NodeId, id: NodeId) -> boo
         return measure.letters(id) > 80 && measure.link_share(id) < 0.25 && share > 0.01;
     }
     let needed = if same_class { SIBLING / 2.0 } else { SIBLING };
-    share >= needed && measure.link_share(id) < 0.3 && !is_named_around(element)
+    // One paragraph in a box of another kind is a note on the author, or the like.
+    let several = || measure.units().filter(|(unit, _)| dom.range(id).contains(unit)).count() > 1;
+    let plain = measure.link_share(id) < 0.3 && !is_named_around(element);
+    share >= needed && plain && (same_class || share > 0.5 || several())
 }
 
 /// Sets apart everything outside the best part, but for what belongs to it.
