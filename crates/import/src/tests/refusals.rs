@@ -101,3 +101,42 @@ fn damage_is_told() {
         assert_eq!(said.lines().count(), 1, "{said}");
     }
 }
+
+#[test]
+fn a_file_of_another_kind_is_named() {
+    let docx = zip(&[("word/document.xml", b"<w:document/>"), ("[Content_Types].xml", b"")]);
+    let odt =
+        zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b"<x/>")]);
+    let mut kindle = vec![0; 60];
+    kindle.extend(b"BOOKMOBI");
+    for (name, bytes, said) in [
+        ("a.docx", docx, "a Word file"),
+        ("a.odt", odt, "a LibreOffice document"),
+        ("a.azw3", kindle, "a Kindle file"),
+        ("a.rtf", b"{\\rtf1 Words.}".to_vec(), "a word processor's document (RTF)"),
+    ] {
+        assert_eq!(
+            refused(name, &bytes),
+            format!("This is {said}: save it as PDF, HTML or plain text, and import that.")
+        );
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_bytes_break_a_reader(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..600), kind in 0_usize..6) {
+        let start: &[u8] = [b"".as_slice(), b"%PDF-1.4\n", b"PK\x03\x04", b"<html><p>", b"<?xml version='1.0'?><p>", b"---\na: "][kind];
+        let name = ["a.txt", "a.pdf", "a.epub", "a.html", "a.xhtml", "a.md"][kind];
+        let _ = import(&Given { name, bytes: &[start, &bytes].concat() }, &Options::default());
+    }
+
+    #[test]
+    fn no_markup_breaks_a_reader(text in "(<(p|a href='#x'|a id='x'|sup|li|ol|table|td|h1|aside|/p|/a|br/|title/)>|[a-z1 .\\[\\]*_“”]{0,6}){0,60}", kind in 0_usize..3) {
+        let name = ["a.html", "a.xhtml", "a.md"][kind];
+        if let Ok(found) = import(&Given { name, bytes: text.as_bytes() }, &Options::default()) {
+            parsed(&found);
+        }
+    }
+}
