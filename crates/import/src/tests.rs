@@ -5,6 +5,7 @@ mod findings;
 mod formats;
 mod notes;
 mod plain;
+mod printed;
 mod readings;
 mod refusals;
 mod second;

@@ -160,12 +160,19 @@ fn body_start(blocks: &[Block], title: Option<&str>, is_marked_up: bool) -> usiz
             short && (heading && index < 3 || !sentence && index < 4)
         };
         let followed = followed_by_front(blocks, index);
+        // What goes on with a small letter is the start of a sentence.
+        let breaks_off = blocks.get(index + 1).is_some_and(|next| {
+            next.text.starts_with(char::is_lowercase)
+                && !is_by(&next.text)
+                && byline(&next.text).is_none()
+        });
         let is_front = plain
             || likely
                 && !(index > 0 && heading && start > 0 && !followed)
                 && (!other || followed)
                 && !is_numbered(&block.text)
                 && !is_chapter(&block.text)
+                && (heading || !breaks_off)
                 && block.kind != BlockKind::Item;
         if !is_front {
             break;
