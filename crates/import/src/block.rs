@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use super::boilerplate::Boilerplate;
-
 /// Where something stood in the file that was imported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Place {
@@ -44,6 +42,51 @@ pub(crate) struct Style {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Page {
     pub(crate) lines: Vec<Line>,
+}
+
+/// What a piece of boilerplate is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Boilerplate {
+    /// The same line at the head or foot of many pages.
+    RunningHead,
+    /// The number of a page.
+    PageNumber,
+    /// The title, the author's name.
+    Title,
+    /// Who translated, transcribed, published.
+    Credit,
+    /// Links to elsewhere, and what a site puts around a text.
+    Navigation,
+    /// The last lines of a page of the web.
+    Footer,
+    /// A table of contents.
+    Contents,
+    /// The imprint, the colophon, the licence of a copy.
+    Imprint,
+    /// What a publisher or a site says for itself.
+    Advertisement,
+    /// The place of a picture, a line of stars.
+    Ornament,
+}
+
+impl Boilerplate {
+    /// As a report names it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::RunningHead => "running head",
+            Self::PageNumber => "page number",
+            Self::Title => "title",
+            Self::Credit => "credit",
+            Self::Navigation => "navigation",
+            Self::Footer => "footer",
+            Self::Contents => "contents",
+            Self::Imprint => "imprint",
+            Self::Advertisement => "advertisement",
+            Self::Ornament => "ornament",
+        }
+    }
 }
 
 /// What a piece of text is, as far as its format or its shape says so.

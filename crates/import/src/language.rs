@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::block::Block;
-use super::read::Label;
+use super::label::Label;
 use super::words::words;
 
 /// The commonest words of languages that are easily told apart by them.

@@ -10,6 +10,7 @@ mod boilerplate;
 mod candidates;
 pub mod cli;
 mod imported;
+mod label;
 mod language;
 mod merge;
 mod metadata;
@@ -126,7 +127,8 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     let blocks = match source.body {
         Body::Blocks(blocks) => blocks,
         Body::Pages(mut pages) => {
-            let (heads, numbers) = boilerplate::strip_heads(&mut pages);
+            let notes = page_notes::starts(&pages);
+            let (heads, numbers) = boilerplate::strip_heads(&mut pages, &notes);
             apart.extend(heads);
             let order = pages::reading_order(&pages, &numbers);
             doubts.extend(order.doubt);

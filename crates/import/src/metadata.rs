@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::block::Block;
 use super::boilerplate::Front;
-use super::read::Label;
+use super::label::Label;
 use super::slug::slug;
 use super::words::words;
 

@@ -4,8 +4,8 @@ use super::bylines::{byline, is_name};
 use super::credits::{credit, is_footer, year};
 use super::{Apart, Boilerplate, contents, gutenberg};
 use crate::block::{Block, BlockKind};
+use crate::label::Label;
 use crate::note_mark::is_mark;
-use crate::read::Label;
 
 /// So many blocks from the start a title block may reach.
 const FRONT: usize = 14;

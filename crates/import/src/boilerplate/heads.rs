@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use super::{Apart, Boilerplate};
 use crate::block::Page;
-use crate::page_notes;
 
 /// So many lines from the edge of a page are looked at.
 const EDGE: usize = 2;
@@ -12,19 +11,19 @@ const EDGE: usize = 2;
 /// The number printed on each page, where one was found.
 type Numbers = Vec<Option<u32>>;
 
-/// Takes running heads and page numbers off the pages.
-pub(crate) fn strip_heads(pages: &mut [Page]) -> (Vec<Apart>, Numbers) {
+/// Takes running heads and page numbers off the pages. `notes` has for each page the line from which
+/// on its notes are.
+pub(crate) fn strip_heads(pages: &mut [Page], notes: &[Option<usize>]) -> (Vec<Apart>, Numbers) {
     let mut apart = Vec::new();
     let mut numbers = vec![None; pages.len()];
     if pages.len() < 2 {
         apart.extend(pages.first_mut().and_then(lone_number));
         return (apart, numbers);
     }
-    let notes = page_notes::starts(pages);
     for from_end in [false, true] {
         for _ in 0..EDGE {
             let repeated = repeated(pages, from_end);
-            for ((page, number), notes) in pages.iter_mut().zip(&mut numbers).zip(&notes) {
+            for ((page, number), notes) in pages.iter_mut().zip(&mut numbers).zip(notes) {
                 let Some(at) = edge(page, from_end) else {
                     continue;
                 };
@@ -164,7 +163,7 @@ mod tests {
             "A walk\nThree stayed\nwhere they were.\n14",
         ];
         let mut pages = texts.map(page).to_vec();
-        let (apart, numbers) = strip_heads(&mut pages);
+        let (apart, numbers) = strip_heads(&mut pages, &[None; 3]);
         assert_eq!(numbers, [Some(12), Some(13), Some(14)]);
         assert_eq!(apart.len(), 6);
         let first: Vec<&str> = pages[0].lines.iter().map(|line| line.text.as_str()).collect();
@@ -176,7 +175,7 @@ mod tests {
         let texts =
             ["One went out.\nIn 1917 that was.\nIt snowed.", "Two came in.\nLate.\nIn 1918."];
         let mut pages = texts.map(page).to_vec();
-        let (apart, numbers) = strip_heads(&mut pages);
+        let (apart, numbers) = strip_heads(&mut pages, &[None; 3]);
         assert!(apart.is_empty());
         assert_eq!(numbers, [None, None]);
     }

@@ -197,7 +197,7 @@ impl Dom {
             if let Some(element) = self.element(id) {
                 if element.is(&["script", "style", "template", "noscript", "rt", "rp"]) {
                     at = self.range(id).end..at.end;
-                } else if !super::html::is_inline(&element.name) {
+                } else if !super::elements::is_inline(&element.name) {
                     text.push(' ');
                 }
             } else if let Some(piece) = self.text_of(id) {

@@ -1,6 +1,7 @@
 //! From bytes to pages of lines, or to blocks: which format it is, and in what encoding.
 
 mod dom;
+mod elements;
 mod encoding;
 mod epub;
 mod html;
@@ -13,6 +14,7 @@ mod unzip;
 
 use super::Given;
 use super::block::{Block, Page};
+use super::label::Label;
 use super::refusal::Refusal;
 
 /// The largest file that is imported.
@@ -40,20 +42,6 @@ impl Format {
     pub(crate) fn is_marked_up(self) -> bool {
         matches!(self, Self::Markdown | Self::Html | Self::Epub)
     }
-}
-
-/// What a file says about itself apart from its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Label {
-    pub(crate) title: Option<String>,
-    pub(crate) author: Option<String>,
-    pub(crate) language: Option<String>,
-    pub(crate) year: Option<i16>,
-    pub(crate) translator: Option<String>,
-    /// Whether title and author are what the file's maker meant, and no program's leftovers.
-    pub(crate) certain: bool,
-    /// Whether the year is when this edition was made.
-    pub(crate) is_edition: bool,
 }
 
 /// The text of a file.

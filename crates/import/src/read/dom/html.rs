@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Dom, Element};
-use crate::read::html::{is_block, is_void};
+use crate::read::elements::{is_block, is_void};
 use crate::read::html_tokens::{HtmlToken, loose_tokens, tokens};
 use crate::refusal::Refusal;
 

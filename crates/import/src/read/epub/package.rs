@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::block::Block;
 use crate::boilerplate::Boilerplate;
-use crate::read::Label;
+use crate::label::Label;
 use crate::read::dom::{Dom, Element, NodeId};
 
 /// A date before that stands for no date.

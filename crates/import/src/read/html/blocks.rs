@@ -1,10 +1,11 @@
 //! From the tree of a page to its blocks.
 
-use super::{Plan, is_block, is_skipped};
+use super::Plan;
 use crate::block::{Block, BlockKind, Line, Page, Place};
 use crate::boilerplate::Boilerplate;
 use crate::note_mark::{is_mark, mark};
 use crate::read::dom::{Dom, Element, NodeId, Step};
+use crate::read::elements::{is_block, is_skipped};
 use crate::reflow::reflow;
 
 /// A cell of a table that is shorter is no paragraph.

@@ -7,9 +7,10 @@ mod trim;
 
 use std::collections::HashMap;
 
-use super::{Plan, is_block};
+use super::Plan;
 use crate::boilerplate::Boilerplate;
 use crate::read::dom::{Dom, Element, NodeId};
+use crate::read::elements::is_block;
 use measure::{Measure, is_leaf};
 
 /// A page with less prose is taken whole.

@@ -2,7 +2,7 @@
 
 use super::{Plan, json_ld};
 use crate::boilerplate::{byline, is_name, year};
-use crate::read::Label;
+use crate::label::Label;
 use crate::read::dom::{Dom, Element, NodeId};
 
 /// What stands between a title and the name of a site.

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Plan, is_block};
+use super::Plan;
 use crate::read::dom::{Dom, Element, NodeId};
+use crate::read::elements::is_block;
 
 /// The label of a note has at most so many characters.
 const LONGEST_LABEL: usize = 5;

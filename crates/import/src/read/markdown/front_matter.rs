@@ -3,7 +3,7 @@
 use saphyr_parser::{Event, Parser};
 
 use crate::boilerplate::year;
-use crate::read::Label;
+use crate::label::Label;
 
 /// Longer front matter is none.
 const LONGEST: usize = 64 * 1024;

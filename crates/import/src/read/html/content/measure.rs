@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use crate::boilerplate::Boilerplate;
 use crate::read::dom::{Dom, Element, NodeId};
-use crate::read::html::{Plan, is_block, is_skipped};
+use crate::read::elements::{is_block, is_skipped};
+use crate::read::html::Plan;
 
 /// A shorter run of text is no paragraph.
 const SHORTEST: usize = 25;
