@@ -1,6 +1,19 @@
 //! Lines that say who made a copy, and where it was published.
 
-use super::front::Front;
+/// What the title block says of a work.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Front {
+    pub(crate) title: Option<String>,
+    pub(crate) author: Option<String>,
+    pub(crate) translator: Option<String>,
+    pub(crate) source: Vec<String>,
+    pub(crate) year: Option<i16>,
+    /// When an imprint says that the work came out first.
+    pub(crate) first_published: Option<i16>,
+    pub(crate) language: Option<String>,
+    /// Names and titles that stand at the top, in order.
+    pub(crate) lines: Vec<String>,
+}
 
 /// Whether a line is a credit; what it tells is noted.
 pub(super) fn credit(line: &str, front: &mut Front) -> bool {

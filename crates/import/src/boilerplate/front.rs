@@ -1,7 +1,7 @@
 //! Title, author and credits before a text, and the last lines after it.
 
 use super::bylines::{byline, is_name};
-use super::credits::{credit, is_footer, year};
+use super::credits::{Front, credit, is_footer, year};
 use super::{Apart, Boilerplate, contents, gutenberg};
 use crate::block::{Block, BlockKind};
 use crate::label::Label;
@@ -11,21 +11,6 @@ use crate::note_mark::is_mark;
 const FRONT: usize = 14;
 /// A line of a title block is no longer.
 const LONGEST: usize = 160;
-
-/// What the title block says of a work.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Front {
-    pub(crate) title: Option<String>,
-    pub(crate) author: Option<String>,
-    pub(crate) translator: Option<String>,
-    pub(crate) source: Vec<String>,
-    pub(crate) year: Option<i16>,
-    /// When an imprint says that the work came out first.
-    pub(crate) first_published: Option<i16>,
-    pub(crate) language: Option<String>,
-    /// Names and titles that stand at the top, in order.
-    pub(crate) lines: Vec<String>,
-}
 
 /// Takes what is not the text from both ends of it.
 pub(crate) fn part(

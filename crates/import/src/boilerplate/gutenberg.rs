@@ -1,6 +1,6 @@
 //! The frame that Project Gutenberg puts around its texts, in all the wordings it has had.
 
-use super::{Boilerplate, front::Front};
+use super::{Boilerplate, credits::Front};
 use crate::block::{Block, BlockKind};
 
 /// The frame's last line before the text stands in so many blocks from the start, or in the first

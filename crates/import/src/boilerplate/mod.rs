@@ -17,8 +17,8 @@ pub use super::block::Boilerplate;
 
 pub(crate) use bylines::{byline, is_name, is_roman};
 pub(crate) use contents::is_leader;
-pub(crate) use credits::year;
-pub(crate) use front::{Front, is_chapter, part};
+pub(crate) use credits::{Front, year};
+pub(crate) use front::{is_chapter, part};
 pub(crate) use gutenberg::title_in as gutenberg_title;
 pub(crate) use heads::strip_heads;
 pub(crate) use imprint::Matter;
