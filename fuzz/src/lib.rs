@@ -33,7 +33,7 @@ pub fn try_import(name: &str, bytes: &[u8]) {
         let paragraph = &first.paragraphs[usize::from(quote.paragraph) - 1];
         assert!(paragraph.text.contains(&quote.text), "{quote:?}");
     }
-    let again = Options { prior: Some(&first.toml), ..options };
+    let again = Options { previous: Some(&first.toml), ..options };
     let second = import::import(&given, &again).expect("it was imported before");
     assert_eq!(second.toml, first.toml, "a second import changes nothing");
     let _ = import::report::report(&first, true);

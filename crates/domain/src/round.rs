@@ -348,4 +348,4 @@ mod tests {
 
 #[cfg(test)]
 #[path = "round_tests.rs"]
-mod tests;
+mod answering_tests;

@@ -1,5 +1,8 @@
 //! Which themes a passage may belong to, and the words that say so.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::Serialize;
 
@@ -23,61 +26,143 @@ const SHARE: f32 = 0.35;
 
 /// The terms of all themes, by their stems.
 pub struct Terms {
-    stemmer: Stemmer,
+    stems: Stems,
+    /// The places of the terms that start with a stem: the theme's and the term's.
+    starts: HashMap<u32, Vec<(usize, usize)>>,
+    /// Whether the terms are in another language than the text.
+    foreign: bool,
     themes: Vec<(String, Vec<Term>)>,
 }
 
+/// The stems of words, each with a number; a word is stemmed once.
+struct Stems {
+    stemmer: Stemmer,
+    words: RefCell<HashMap<String, u32>>,
+    numbers: RefCell<HashMap<String, u32>>,
+}
+
+/// So many words are remembered.
+const REMEMBERED: usize = 200_000;
+
+impl Stems {
+    fn new(language: &str) -> Self {
+        let (words, numbers) = (RefCell::default(), RefCell::default());
+        Self { stemmer: Stemmer::create(algorithm(language)), words, numbers }
+    }
+
+    fn number(&self, word: &str) -> u32 {
+        if let Some(number) = self.words.borrow().get(word) {
+            return *number;
+        }
+        // The stemmers know only the straight apostrophe.
+        let stem = self.stemmer.stem(&word.to_lowercase().replace('’', "'")).into_owned();
+        let mut numbers = self.numbers.borrow_mut();
+        let next = numbers.len() as u32;
+        if numbers.len() >= REMEMBERED {
+            return numbers.get(&stem).copied().unwrap_or(u32::MAX);
+        }
+        let number = *numbers.entry(stem).or_insert(next);
+        self.words.borrow_mut().insert(word.to_owned(), number);
+        number
+    }
+}
+
 struct Term {
-    stems: Vec<String>,
+    stems: Vec<u32>,
+    /// The words that count only as they are: a term in the plural is not meant in the singular.
+    exact: Vec<Option<String>>,
     weight: f32,
 }
 
 impl Terms {
-    /// The terms of the book's themes, in a language given as an IETF tag.
+    /// The terms of the book's themes, in a language.
     #[must_use]
     pub fn new(themes: &[Theme], language: &str) -> Self {
-        let stemmer = Stemmer::create(algorithm(language));
+        let numbers = Stems::new(language);
         let stems =
-            |text: &str| -> Vec<String> { words(text).map(|word| stem(&stemmer, word)).collect() };
+            |text: &str| -> Vec<u32> { words(text).map(|word| numbers.number(word)).collect() };
         let mut themes: Vec<(String, Vec<Term>)> = themes
             .iter()
             .map(|theme| {
                 let mut terms: Vec<Term> = Vec::new();
-                for stems in theme.terms.iter().map(|term| stems(term)) {
-                    if !stems.is_empty() && terms.iter().all(|term| term.stems != stems) {
-                        terms.push(Term { weight: 0.0, stems });
+                for term in &theme.terms {
+                    let (stems, exact) = (stems(term), exact(term, &theme.terms));
+                    let is_new = |known: &Term| known.stems != stems || known.exact != exact;
+                    if !stems.is_empty() && terms.iter().all(is_new) {
+                        terms.push(Term { weight: 0.0, stems, exact });
                     }
                 }
                 (theme.id.clone(), terms)
             })
             .collect();
         // A term of several themes tells them apart less; one of several words tells more.
-        let all: Vec<Vec<String>> =
+        let all: Vec<Vec<u32>> =
             themes.iter().flat_map(|(_, terms)| terms).map(|term| term.stems.clone()).collect();
         for term in themes.iter_mut().flat_map(|(_, terms)| terms) {
             let themes = all.iter().filter(|stems| **stems == term.stems).count().max(1);
             term.weight = (1.0 + 0.6 * (term.stems.len() as f32 - 1.0)) / themes as f32;
         }
-        Self { stemmer, themes }
+        let mut starts: HashMap<u32, Vec<(usize, usize)>> = HashMap::new();
+        for (at, (_, terms)) in themes.iter().enumerate() {
+            for (term, first) in
+                terms.iter().enumerate().filter_map(|(term, all)| Some((term, *all.stems.first()?)))
+            {
+                starts.entry(first).or_default().push((at, term));
+            }
+        }
+        let words = numbers.words.borrow();
+        let ascii = words.keys().filter(|word| word.is_ascii()).count();
+        let foreign = !language.starts_with("en") && ascii * 10 > words.len() * 9;
+        drop(words);
+        Self { stems: numbers, starts, foreign, themes }
+    }
+
+    /// What is doubted of themes in a text whose language the terms are not in.
+    #[must_use]
+    pub fn doubt(&self, language: &str) -> Option<String> {
+        self.foreign.then(|| {
+            format!(
+                "the text is in `{language}`, and the terms of the themes are English: themes cannot be \
+                 suggested, and quotes and questions are for a person to choose"
+            )
+        })
     }
 
     /// The themes of a passage, the likeliest first.
     #[must_use]
     pub fn suggest(&self, text: &str) -> Vec<Suggestion> {
+        // The stems of two languages are alike by accident: `commune` is common in French.
+        if self.foreign {
+            return Vec::new();
+        }
         let words: Vec<&str> = words(text).collect();
-        let stems: Vec<String> = words.iter().map(|word| stem(&self.stemmer, word)).collect();
-        let mut found: Vec<Suggestion> = self
-            .themes
-            .iter()
-            .filter_map(|(theme, terms)| {
-                let mut suggestion =
-                    Suggestion { theme: theme.clone(), score: 0.0, words: Vec::new() };
-                for term in terms {
-                    add(&mut suggestion, term, &words, &stems);
+        let stems: Vec<u32> = words.iter().map(|word| self.stems.number(word)).collect();
+        let mut matches: Vec<(usize, usize, usize)> = Vec::new();
+        for (at, stem) in stems.iter().enumerate() {
+            for (theme, term) in self.starts.get(stem).into_iter().flatten() {
+                matches.push((*theme, *term, at));
+            }
+        }
+        matches.sort_unstable();
+        let mut found: Vec<Suggestion> = Vec::new();
+        for (theme, term, at) in matches {
+            let Some((name, terms)) = self.themes.get(theme) else { continue };
+            let Some(said) = terms.get(term).and_then(|term| term.said(&words, &stems, at)) else {
+                continue;
+            };
+            let weight = terms.get(term).map_or(0.0, |term| term.weight);
+            if found.last().is_none_or(|last| last.theme != *name) {
+                found.push(Suggestion { theme: name.clone(), score: 0.0, words: Vec::new() });
+            }
+            if let Some(suggestion) = found.last_mut() {
+                // The second time says less.
+                let again = suggestion.words.contains(&said);
+                suggestion.score += if again { weight * 0.3 } else { weight };
+                if !again {
+                    suggestion.words.push(said);
                 }
-                (suggestion.score > 0.0).then_some(suggestion)
-            })
-            .collect();
+            }
+        }
         found.sort_by(|one, other| other.score.total_cmp(&one.score));
         let least = found.first().map_or(0.0, |first| first.score * SHARE);
         found.retain(|suggestion| suggestion.score >= least);
@@ -94,25 +179,34 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| word.chars().any(char::is_alphabetic))
 }
 
-fn add(suggestion: &mut Suggestion, term: &Term, words: &[&str], stems: &[String]) {
-    let length = term.stems.len();
-    for (at, window) in stems.windows(length).enumerate() {
-        if window != term.stems {
-            continue;
-        }
-        let said = words.get(at..at + length).unwrap_or_default().join(" ").to_lowercase();
-        // The second time says less.
-        let again = suggestion.words.contains(&said);
-        suggestion.score += if again { term.weight * 0.3 } else { term.weight };
-        if !again {
-            suggestion.words.push(said);
-        }
+impl Term {
+    /// The words of a text that are the term, if they start at a place.
+    fn said(&self, words: &[&str], stems: &[u32], at: usize) -> Option<String> {
+        let length = self.stems.len();
+        let said = words
+            .get(at..at + length)
+            .filter(|_| stems.get(at..at + length) == Some(&self.stems))?;
+        let is_meant = |(word, exact): (&&str, &Option<String>)| {
+            exact.as_ref().is_none_or(|exact| word.to_lowercase() == *exact)
+        };
+        said.iter().zip(&self.exact).all(is_meant).then(|| said.join(" ").to_lowercase())
     }
 }
 
-fn stem(stemmer: &Stemmer, word: &str) -> String {
-    // The stemmers know only the straight apostrophe.
-    stemmer.stem(&word.to_lowercase().replace('’', "'")).into_owned()
+/// For each word of a term how it has to read, if its singular means something else: `orders` is
+/// not meant where a text says `in order to`. Where both are terms, either is meant.
+fn exact(term: &str, all: &[String]) -> Vec<Option<String>> {
+    let is_plural = |word: &str| {
+        word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("is") && word.len() > 3
+    };
+    let singular = |word: &str| word.strip_suffix('s').map(str::to_owned);
+    words(term)
+        .map(|word| {
+            let lower = word.to_lowercase();
+            let both = singular(&lower).is_some_and(|one| all.contains(&one));
+            (is_plural(&lower) && !both).then_some(lower)
+        })
+        .collect()
 }
 
 fn algorithm(language: &str) -> Algorithm {
@@ -160,5 +254,15 @@ mod tests {
         assert_eq!(themes, ["power", "roads"]);
         assert_eq!(found[0].words, ["powers", "the state’s"]);
         assert!(terms.suggest("Nothing of the kind.").is_empty());
+    }
+
+    #[test]
+    fn a_plural_is_not_its_singular() {
+        let themes =
+            [theme("offices", &["orders", "officials"]), theme("towns", &["commune", "communes"])];
+        let terms = Terms::new(&themes, "en");
+        assert!(terms.suggest("In order to know, one asks an official question.").is_empty());
+        assert_eq!(terms.suggest("The officials gave orders.")[0].words, ["orders", "officials"]);
+        assert_eq!(terms.suggest("A commune joins other communes.")[0].theme, "towns");
     }
 }

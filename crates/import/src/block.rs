@@ -26,12 +26,67 @@ impl std::fmt::Display for Place {
 pub(crate) struct Line {
     pub(crate) place: Place,
     pub(crate) text: String,
+    /// How it is set, if the file says so.
+    pub(crate) style: Option<Style>,
+}
+
+/// How a line is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Style {
+    /// The size of its letters, in tenths of a point.
+    pub(crate) size: u16,
+    pub(crate) bold: bool,
 }
 
 /// One page, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Page {
     pub(crate) lines: Vec<Line>,
+}
+
+/// What a piece of boilerplate is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Boilerplate {
+    /// The same line at the head or foot of many pages.
+    RunningHead,
+    /// The number of a page.
+    PageNumber,
+    /// The title, the author's name.
+    Title,
+    /// Who translated, transcribed, published.
+    Credit,
+    /// Links to elsewhere, and what a site puts around a text.
+    Navigation,
+    /// The last lines of a page of the web.
+    Footer,
+    /// A table of contents.
+    Contents,
+    /// The imprint, the colophon, the licence of a copy.
+    Imprint,
+    /// What a publisher or a site says for itself.
+    Advertisement,
+    /// The place of a picture, a line of stars.
+    Ornament,
+}
+
+impl Boilerplate {
+    /// As a report names it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::RunningHead => "running head",
+            Self::PageNumber => "page number",
+            Self::Title => "title",
+            Self::Credit => "credit",
+            Self::Navigation => "navigation",
+            Self::Footer => "footer",
+            Self::Contents => "contents",
+            Self::Imprint => "imprint",
+            Self::Advertisement => "advertisement",
+            Self::Ornament => "ornament",
+        }
+    }
 }
 
 /// What a piece of text is, as far as its format or its shape says so.
@@ -42,8 +97,12 @@ pub(crate) enum BlockKind {
     Paragraph,
     Item,
     Quotation,
+    /// A caption, a cell of a table, code: text, but no prose.
+    Figure,
+    /// A note by its place at the foot of a page.
+    Note,
     /// What is around the text: navigation, a footer.
-    Around,
+    Apart(Boilerplate),
 }
 
 /// A paragraph, heading or the like, with its line breaks.
@@ -53,12 +112,14 @@ pub(crate) struct Block {
     pub(crate) text: String,
     /// Where each line of it starts in `text`, and where that stood in the file.
     pub(crate) lines: Vec<(usize, Place)>,
+    /// The index of the note that it is a part of.
+    pub(crate) note: Option<usize>,
 }
 
 impl Block {
     /// A block of one line.
     pub(crate) fn new(kind: BlockKind, text: impl Into<String>, place: Place) -> Self {
-        Self { kind, text: text.into(), lines: vec![(0, place)] }
+        Self { kind, text: text.into(), lines: vec![(0, place)], note: None }
     }
 
     /// Adds a line after a line break.
@@ -66,6 +127,11 @@ impl Block {
         self.text.push('\n');
         self.lines.push((self.text.len(), line.place));
         self.text.push_str(line.text.trim());
+    }
+
+    /// Whether the file marks it as a heading.
+    pub(crate) fn is_heading(&self) -> bool {
+        matches!(self.kind, BlockKind::Heading(_))
     }
 
     /// Where the block starts in the file.

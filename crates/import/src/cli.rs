@@ -10,6 +10,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::read::MOST_BYTES;
+use super::slug::slug;
 pub use super::whole::end_on_interrupt;
 use super::{Given, Head, Imported, Options, Refusal, Stage, import, report, whole};
 use domain::{Corpus, Theme};
@@ -86,6 +87,11 @@ pub fn run(arguments: &Import, corpus: &Path, themes: &[Theme]) -> ExitCode {
                 }
             }
             Err(failure) => {
+                if arguments.json {
+                    let file = file.display().to_string();
+                    reports
+                        .push(serde_json::json!({ "file": file, "refused": failure.to_string() }));
+                }
                 let _ = writeln!(anstream::stderr(), "{}: {failure}", file.display());
                 worst = 1;
             }
@@ -132,8 +138,11 @@ fn one(
     let folder = target.parent().unwrap_or(Path::new(".")).to_owned();
     let beside = texts_beside(&folder, &target);
     let own = own_themes(&beside);
-    let prior = fs::read_to_string(&target).ok();
-    if prior.as_deref().is_some_and(|prior| prior.parse::<toml_edit::DocumentMut>().is_err()) {
+    let previous = fs::read_to_string(&target).ok();
+    if previous
+        .as_deref()
+        .is_some_and(|previous| previous.parse::<toml_edit::DocumentMut>().is_err())
+    {
         return Err(Failure::Spoilt(target));
     }
     let said = said(arguments, &target);
@@ -142,7 +151,7 @@ fn one(
         let options = Options {
             themes: own.as_deref().unwrap_or(themes),
             said: Some(&said),
-            prior: prior.as_deref(),
+            previous: previous.as_deref(),
             progress: Some(progress),
         };
         import(&given, &options)
@@ -167,13 +176,13 @@ fn target(arguments: &Import, name: &str, corpus: &Path) -> Result<PathBuf, Fail
         return Ok(out.to_owned());
     }
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    Ok(out.join(format!("{}.toml", super::head::slug(stem, 40))))
+    Ok(out.join(format!("{}.toml", slug(stem, 40))))
 }
 
 fn said(arguments: &Import, target: &Path) -> Head {
     let stem = target.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     Head {
-        id: super::head::slug(&stem.unwrap_or_default(), 40),
+        id: slug(&stem.unwrap_or_default(), 40),
         title: arguments.title.clone().unwrap_or_default(),
         author: arguments.author.clone().unwrap_or_default(),
         year: arguments.year.unwrap_or(0),

@@ -1,25 +1,30 @@
 //! The importer: from the bytes of a text to a work file that a person reviews.
 //!
-//! One way, in stages, each a function on data: read → pages → furniture → repair → structure →
+//! One way, in stages, each a function on data: read → pages → boilerplate → repair → structure →
 //! sentences → candidates → work file and report. Whatever a stage is not sure of it says as a
 //! doubt; whatever it changes it records.
 
-mod apart;
+mod background;
 mod block;
+mod boilerplate;
 mod candidates;
 pub mod cli;
-mod furniture;
-mod gather;
-mod head;
+mod imported;
+mod label;
 mod language;
+mod merge;
+mod metadata;
+mod note_mark;
+mod page_notes;
 mod pages;
-mod prior;
+mod previous;
 mod read;
+mod reflow;
 mod refusal;
 mod repair;
 pub mod report;
-mod reviewed;
 mod sentences;
+mod slug;
 mod structure;
 #[cfg(test)]
 mod tests;
@@ -27,20 +32,19 @@ mod whole;
 mod words;
 mod workfile;
 
-use serde::Serialize;
-
-pub use apart::import_apart;
+pub use background::import_apart;
 pub use block::Place;
+pub use boilerplate::{Apart, Boilerplate};
 pub use candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
-pub use furniture::{Apart, Furniture};
-pub use head::Head;
+pub use imported::Imported;
+pub use metadata::Head;
 pub use read::Format;
 pub use refusal::Refusal;
 pub use repair::{Repair, RepairKind};
 pub use structure::{Mark, Note, Paragraph, ParagraphKind, Part, Voice};
 
 use domain::Theme;
-use prior::Prior;
+use previous::Previous;
 use read::Body;
 
 /// A file to import.
@@ -60,7 +64,7 @@ pub struct Options<'a> {
     /// What the operator says of the work; it goes before what the file says.
     pub said: Option<&'a Head>,
     /// The work file of an earlier import, whose ids and reviews are kept.
-    pub prior: Option<&'a str>,
+    pub previous: Option<&'a str>,
     /// Is told each stage as it starts.
     pub progress: Option<&'a (dyn Fn(Stage) + Sync)>,
 }
@@ -102,52 +106,6 @@ impl Stage {
     }
 }
 
-/// A text that was imported, with everything that was found and done.
-#[derive(Clone, Debug, Serialize)]
-pub struct Imported {
-    /// The name of the file.
-    pub file: String,
-    /// Its format.
-    pub format: Format,
-    /// Its encoding.
-    pub encoding: String,
-    /// What is known of the work.
-    pub work: Head,
-    /// What a person should look at, the gravest first.
-    pub doubts: Vec<String>,
-    /// In which order the file's pages are read, from 1, if that is not the file's own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page_order: Option<Vec<usize>>,
-    /// Sections.
-    pub sections: Vec<Part>,
-    /// Paragraphs in reading order.
-    pub paragraphs: Vec<Paragraph>,
-    /// Notes, each with the paragraph that has its mark.
-    pub notes: Vec<Note>,
-    /// Passages that may be quoted, in the order of the work.
-    pub quotes: Vec<QuoteCandidate>,
-    /// The author's own questions.
-    pub questions: Vec<AuthorQuestion>,
-    /// What was mended.
-    pub repairs: Vec<Repair>,
-    /// What was kept apart.
-    pub apart: Vec<Apart>,
-    /// The ids of an earlier import whose words are no longer in the text.
-    pub gone: Vec<String>,
-    /// The work file.
-    #[serde(skip)]
-    pub toml: String,
-}
-
-impl Imported {
-    /// When it came out, if that was found.
-    #[must_use]
-    pub fn year(&self) -> Option<i16> {
-        let doubted = self.doubts.iter().any(|doubt| doubt == head::NO_YEAR);
-        (!doubted).then_some(self.work.year)
-    }
-}
-
 /// Imports a text.
 ///
 /// # Errors
@@ -160,7 +118,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     };
     tell(Stage::Reading);
     let source = read::read(given)?;
-    let prior = Prior::read(options.prior);
+    let previous = Previous::read(options.previous);
     let mut doubts = source.doubts;
     let mut apart = Vec::new();
     let mut page_order = None;
@@ -169,7 +127,8 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     let blocks = match source.body {
         Body::Blocks(blocks) => blocks,
         Body::Pages(mut pages) => {
-            let (heads, numbers) = furniture::strip_heads(&mut pages);
+            let notes = page_notes::starts(&pages);
+            let (heads, numbers) = boilerplate::strip_heads(&mut pages, &notes);
             apart.extend(heads);
             let order = pages::reading_order(&pages, &numbers);
             doubts.extend(order.doubt);
@@ -178,25 +137,36 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
                 pages = order.order.iter().filter_map(|index| pages.get(*index).cloned()).collect();
                 tracing::debug!(layout, "pages put into reading order");
             }
-            let (blocks, more) = gather::gather(&pages);
+            let notes = page_notes::take(&mut pages);
+            let (mut blocks, more) = reflow::reflow(&pages);
             doubts.extend(more);
+            blocks.extend(notes);
             blocks
         }
     };
-    let (mut blocks, more, front) = furniture::part(blocks, source.label.title.as_deref());
+    let (mut blocks, more, front) =
+        boilerplate::part(blocks, &source.label, source.format.is_marked_up());
     apart.extend(more);
 
     tell(Stage::Repairing);
-    let language = language::of(&source.label, &blocks);
-    let repairs = repair::repair(&mut blocks, language.starts_with("en"));
+    let language = language::of(&source.label, front.language.as_deref(), &blocks);
+    let repairs =
+        repair::repair(&mut blocks, language.starts_with("en"), !source.format.is_marked_up());
     blocks.retain(|block| !block.text.trim().is_empty());
 
     tell(Stage::Structuring);
-    let (work, unsure) =
-        head::head(given.name, &language, &source.label, &front, &blocks, options.said, &prior);
+    let (work, unsure) = metadata::metadata(
+        given.name,
+        &language,
+        &source.label,
+        &front,
+        &blocks,
+        options.said,
+        previous.head.as_ref(),
+    );
     doubts.extend(unsure);
-    let author = (work.author != head::UNKNOWN).then_some(work.author.as_str());
-    let structure = structure::build(&blocks, author)?;
+    let author = (work.author != metadata::UNKNOWN).then_some(work.author.as_str());
+    let structure = structure::build(blocks, source.notes, author)?;
     doubts.extend(structure.doubts);
     let doubtful = repairs.iter().filter(|repair| repair.doubtful);
     doubts.extend(
@@ -207,7 +177,12 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
 
     tell(Stage::Choosing);
     let (parts, paragraphs) = (structure.parts, structure.paragraphs);
+    if !previous.is_of(&paragraphs) {
+        let title = previous.head.map(|head| head.title).unwrap_or_default();
+        return Err(Refusal::OtherWork(title));
+    }
     let terms = candidates::Terms::new(options.themes, &language);
+    doubts.extend(terms.doubt(&language));
     let quotes = candidates::quotes(&paragraphs, &parts, &terms, &language);
     let questions = candidates::questions(&paragraphs, &parts, &terms, &language);
 
@@ -229,8 +204,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
         gone: Vec::new(),
         toml: String::new(),
     };
-    reviewed::keep(&mut imported, &prior.sections);
-    prior::merge(&mut imported, &prior);
-    imported.toml = workfile::write(&imported, prior);
+    merge::merge(&mut imported, &previous);
+    imported.toml = workfile::write(&imported, previous);
     Ok(imported)
 }

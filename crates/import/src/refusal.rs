@@ -10,13 +10,29 @@ pub enum Refusal {
     TooLarge(u64, u64),
     #[error("The file holds no text: it looks like {0}.")]
     Binary(&'static str),
+    #[error("This is {0}: save it as PDF, HTML or plain text, and import that.")]
+    OtherFormat(&'static str),
+    #[error(
+        "The work file that is there is of another text, “{0}”: hardly a line is the same. Give this text another name."
+    )]
+    OtherWork(String),
+    #[error("This is an archive of files and no book: unpack it, and import the text in it.")]
+    Archive,
+    #[error(
+        "This is a list of highlights out of several books (Kindle clippings), not one text: import the book."
+    )]
+    Clippings,
     #[error("There are no words in this file.")]
     NoWords,
     #[error(
         "The PDF has no text layer, only pictures of pages: run it through text recognition first."
     )]
     Pictures,
-    #[error("The file is encrypted, and only its owner can unlock it.")]
+    #[error(
+        "The fonts of the PDF do not say which letters they draw: run it through text recognition first."
+    )]
+    Unreadable,
+    #[error("The file is locked with a password: save a copy without it, and import that.")]
     Encrypted,
     #[error("The EPUB unpacks to more than {0} MB, which no book does.")]
     Bomb(u64),

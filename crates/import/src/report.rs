@@ -2,7 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Furniture, Imported, QuoteCandidate, RepairKind, Voice};
+use super::boilerplate::Boilerplate;
+use super::candidates::QuoteCandidate;
+use super::imported::Imported;
+use super::repair::RepairKind;
+use super::structure::Voice;
 use domain::corpus::SectionKind;
 
 /// So many repairs of one kind are shown, unless all are asked for.
@@ -110,7 +114,7 @@ fn apart(text: &mut String, imported: &Imported, all: bool) {
     say!(text, "\nKept apart ({})", imported.apart.len());
     let shown = if all { imported.apart.len() } else { SHOWN };
     for apart in imported.apart.iter().take(shown) {
-        say!(text, "  {}: {}", Furniture::name(apart.kind), cut(&apart.text));
+        say!(text, "  {}: {}", Boilerplate::name(apart.kind), cut(&apart.text));
     }
     if imported.apart.len() > shown {
         say!(text, "  and {} more (--all shows them)", imported.apart.len() - shown);

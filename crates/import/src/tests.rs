@@ -1,10 +1,15 @@
+mod books;
 mod command;
 mod files;
 mod findings;
 mod formats;
+mod notes;
+mod plain;
+mod printed;
 mod readings;
 mod refusals;
 mod second;
+mod web;
 
 use super::*;
 use domain::Corpus;

@@ -3,16 +3,14 @@
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
 use super::candidates::FOLLOW_UPS;
-use super::prior::Prior;
-use super::structure::section_kind;
-use super::{AuthorQuestion, Imported, QuoteCandidate, Suggestion, Voice};
-
-/// Starts the line that notes which ids were given.
-pub(super) const IDS: &str = "# Ids given so far:";
+use super::candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
+use super::imported::Imported;
+use super::previous::{IDS, Previous};
+use super::structure::{Voice, section_kind};
 
 /// The text of the work file.
-pub(super) fn write(imported: &Imported, prior: Prior) -> String {
-    let mut document = prior.document.unwrap_or_default();
+pub(super) fn write(imported: &Imported, previous: Previous) -> String {
+    let mut document = previous.document.unwrap_or_default();
     let is_new = document.get("work").is_none();
     if is_new {
         document.insert("work", Item::Table(head(imported)));

@@ -1,4 +1,6 @@
-//! Whether a passage opens what it closes.
+//! Whether a passage opens what it closes, and what stands in quotation marks.
+
+use std::ops::Range;
 
 /// Whether all quotation marks and brackets of a passage are closed in it, and no other is.
 pub(super) fn is_balanced(text: &str) -> bool {
@@ -40,6 +42,44 @@ fn opening(close: char) -> char {
     }
 }
 
+/// The parts of a paragraph that stand in quotation marks.
+pub(super) struct Quoted(Vec<Range<usize>>);
+
+impl Quoted {
+    pub(super) fn of(text: &str) -> Self {
+        let german = text.contains('„');
+        // An odd number of marks says nothing of where they open.
+        let straight = text.matches('"').count().is_multiple_of(2);
+        let mut parts: Vec<Range<usize>> = Vec::new();
+        let (mut depth, mut from, mut opened) = (0_usize, 0, None);
+        for (at, c) in text.char_indices() {
+            let closes = matches!(c, '”' | '»' | '」' | '』') || (german && c == '“');
+            if closes && depth > 0 {
+                depth -= 1;
+                if depth == 0 {
+                    parts.push(from..at);
+                }
+            } else if matches!(c, '“' | '«' | '„' | '「' | '『') {
+                from = if depth == 0 { at } else { from };
+                depth += 1;
+            } else if c == '"' && straight {
+                match opened.take() {
+                    Some(from) => parts.push(from..at),
+                    None => opened = Some(at),
+                }
+            }
+        }
+        parts.sort_by_key(|part| part.start);
+        Self(parts)
+    }
+
+    /// Whether a place is inside a quotation that was opened before it.
+    pub(super) fn holds(&self, at: usize) -> bool {
+        let before = self.0.partition_point(|part| part.start < at);
+        before.checked_sub(1).and_then(|last| self.0.get(last)).is_some_and(|part| at < part.end)
+    }
+}
+
 /// How many letters of a passage stand in quotation marks, of all.
 pub(super) fn quoted_share(text: &str) -> f32 {
     let mut depth = 0_u32;
@@ -62,6 +102,24 @@ pub(super) fn quoted_share(text: &str) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn inside_a_quotation() {
+        let text = "He said: “It is late. The road is long. Nobody walks it.” Then he left.";
+        let at = |words: &str| text.find(words).unwrap();
+        assert!(!Quoted::of(text).holds(at("He said")) && !Quoted::of(text).holds(at("Then")));
+        assert!(Quoted::of(text).holds(at("The road")) && Quoted::of(text).holds(at("Nobody")));
+        let text = "\"It is late. The road is long.\" Then he left.";
+        assert!(
+            Quoted::of(text).holds(text.find("The").unwrap())
+                && !Quoted::of(text).holds(text.find("Then").unwrap())
+        );
+        let text = "„Es ist spät. Der Weg ist lang.“ Dann ging er.";
+        assert!(
+            Quoted::of(text).holds(text.find("Der").unwrap())
+                && !Quoted::of(text).holds(text.find("Dann").unwrap())
+        );
+    }
 
     #[test]
     fn balance() {

@@ -1,11 +1,11 @@
 //! The author's own questions.
 
-use super::balance::is_balanced;
+use super::balance::{Quoted, is_balanced};
 use super::{AuthorQuestion, Terms};
-use crate::head::folded;
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, Part, Voice, brackets};
 use domain::corpus::SectionKind;
+use domain::fold;
 
 /// How long a question is; a shorter one is not understood alone.
 const SHORTEST: usize = 40;
@@ -34,9 +34,11 @@ pub(crate) fn questions(
         }
         let text = paragraph.text.as_str();
         let own = brackets(text);
+        let marks = Quoted::of(text);
         for range in sentences(text, language) {
             let touched = own.iter().any(|own| own.start < range.end && range.start < own.end);
-            let Some(question) = text.get(range).filter(|_| !touched) else {
+            let quoted = marks.holds(range.start);
+            let Some(question) = text.get(range).filter(|_| !touched && !quoted) else {
                 continue;
             };
             let length = question.chars().count();
@@ -50,7 +52,7 @@ pub(crate) fn questions(
             if themes.is_empty() {
                 themes = terms.suggest(text);
             }
-            let asked = found.iter().any(|found| folded(&found.text) == folded(question));
+            let asked = found.iter().any(|found| fold(&found.text) == fold(question));
             if themes.is_empty() || asked {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::balance::{is_balanced, quoted_share};
+use super::balance::{Quoted, is_balanced, quoted_share};
 use super::{QuoteCandidate, Suggestion, Terms};
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, ParagraphKind, Part, Voice, brackets};
@@ -65,7 +65,9 @@ fn is_quotable(paragraph: &Paragraph, parts: &[Part]) -> bool {
         // Without a name nobody can be credited.
         Voice::Speaker(name) => name.is_some(),
     };
-    speaks && part.is_some_and(|part| part.kind == SectionKind::Body)
+    speaks
+        && paragraph.kind != ParagraphKind::Figure
+        && part.is_some_and(|part| part.kind == SectionKind::Body)
 }
 
 fn of_paragraph(paragraph: &Paragraph, terms: &Terms, language: &str) -> Vec<QuoteCandidate> {
@@ -75,21 +77,28 @@ fn of_paragraph(paragraph: &Paragraph, terms: &Terms, language: &str) -> Vec<Quo
         _ => None,
     };
     let own = brackets(text);
-    let of_paragraph = terms.suggest(text);
+    let marks = Quoted::of(text);
+    let mut of_paragraph: Option<Vec<Suggestion>> = None;
     let mut quotes = Vec::new();
     for range in passages(text, language) {
         let touched = own.iter().any(|own| own.start < range.end && range.start < own.end);
-        let Some(passage) = text.get(range).filter(|_| !touched) else {
+        // The middle of what somebody else says is not the author's.
+        let quoted = speaker.is_none() && marks.holds(range.start);
+        let Some(passage) = text.get(range).filter(|_| !touched && !quoted) else {
             continue;
         };
         let passage = match speaker {
             Some(_) => passage.trim_start_matches(['“', '«']).trim_end_matches(['”', '»']).trim(),
             None => passage,
         };
+        if !stands_alone(passage) {
+            continue;
+        }
         let mut themes = terms.suggest(passage);
         let score = score(passage, &themes, paragraph.kind);
         if themes.is_empty() {
-            themes = of_paragraph.iter().take(1).cloned().collect();
+            let all = of_paragraph.get_or_insert_with(|| terms.suggest(text));
+            themes = all.iter().take(1).cloned().collect();
         }
         if score < LEAST || themes.is_empty() {
             continue;
@@ -207,28 +216,58 @@ fn leans(sentence: &str) -> bool {
     })
 }
 
-fn score(passage: &str, themes: &[Suggestion], kind: ParagraphKind) -> f32 {
-    let length = passage.chars().count();
+/// Whether a passage is about the book and not about its subject: it has an address, or refers the
+/// reader to another place.
+fn points_elsewhere(passage: &str) -> bool {
+    const REFERENCES: &[&str] = &[
+        "section ",
+        "chapter ",
+        "appendix ",
+        "figure ",
+        "table ",
+        "page ",
+        "p. ",
+        "pp. ",
+        "fig. ",
+    ];
+    let lower = passage.to_lowercase();
+    let refers = REFERENCES.iter().any(|word| {
+        lower.match_indices(word).any(|(at, _)| {
+            let before = lower.get(..at).unwrap_or_default().ends_with([' ', '(', '“']) || at == 0;
+            let after = lower.get(at + word.len()..).unwrap_or_default();
+            let numbered = after.starts_with(|c: char| c.is_ascii_digit())
+                || after.chars().nth(1).is_some_and(|c| {
+                    c == '.' && after.chars().nth(2).is_some_and(|c| c.is_ascii_digit())
+                });
+            before && numbered
+        })
+    });
+    refers
+        || lower.contains("http")
+        || lower.contains("www.")
+        || lower.contains("...") && lower.contains(". . .")
+}
+
+/// Whether a passage is a whole sentence of the author's that can be read by itself.
+fn stands_alone(passage: &str) -> bool {
     let ended = passage.trim_end_matches(['”', '’', '»', ')', '"']).ends_with(['.', '!', '?', '…']);
     let starts = passage
         .trim_start_matches(['“', '‘', '«', '"', '('])
         .starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    if !(SHORTEST..=LONGEST).contains(&length)
-        || !ended
-        || !starts
-        || !is_balanced(passage)
-        || passage.starts_with(['(', '['])
-    {
-        return 0.0;
-    }
-    // Questions are proposed as questions.
-    if passage.ends_with('?') {
-        return 0.0;
-    }
-    // What is mostly in quotation marks is somebody else's.
-    if quoted_share(passage) > 0.5 {
-        return 0.0;
-    }
+    (SHORTEST..=LONGEST).contains(&passage.chars().count())
+        && ended
+        && starts
+        && !passage.starts_with(['(', '['])
+        // Questions are proposed as questions.
+        && !passage.ends_with('?')
+        && is_balanced(passage)
+        // What is mostly in quotation marks is somebody else's.
+        && quoted_share(passage) <= 0.5
+        && !points_elsewhere(passage)
+}
+
+fn score(passage: &str, themes: &[Suggestion], kind: ParagraphKind) -> f32 {
+    let length = passage.chars().count();
     const CLAIMS: &[&str] = &[
         " must ",
         " cannot ",

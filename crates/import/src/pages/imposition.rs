@@ -38,6 +38,13 @@ pub(super) fn layouts(count: usize) -> Vec<Layout> {
         }
     };
     add((0..count).rev().collect(), "last page first".to_owned(), 0.0);
+    if count.is_multiple_of(8) {
+        for (sides, unusual) in [([7, 0, 3, 4, 1, 6, 5, 2], 1.0), ([1, 6, 5, 2, 7, 0, 3, 4], 2.0)] {
+            let printed: Vec<usize> =
+                (0..count).step_by(8).flat_map(|start| sides.map(|page| start + page)).collect();
+            add(order_of(&printed, &[]), "sheets folded twice".to_owned(), unusual);
+        }
+    }
     for total in (count..=count + MOST_BLANKS).filter(|total| total % 4 == 0) {
         let parts = SIGNATURES.iter().filter(|part| **part < total && total % **part == 0);
         for part in parts.copied().chain([total]) {

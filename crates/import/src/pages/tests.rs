@@ -36,7 +36,7 @@ const LONG: &[&str] = &[
     "adventure",
     "discipline",
     "hospital",
-    "furniture",
+    "boilerplate",
     "calendar",
     "butterfly",
     "cathedral",
@@ -71,7 +71,7 @@ fn text(count: usize) -> Vec<Page> {
             _ => (format!("and what they said of the {}-", &word[..half]), word[half..].to_owned()),
         };
         let lines = [format!("{start} was long and wide on day {index},"), end];
-        let lines = lines.map(|text| Line { place: Place::default(), text });
+        let lines = lines.map(|text| Line { place: Place::default(), text, style: None });
         pages.push(Page { lines: lines.to_vec() });
         start = next;
     }
@@ -154,7 +154,7 @@ fn pages_in_order_stay() {
 
 #[test]
 fn numbers_decide() {
-    let line = |text: &str| Line { place: Place::default(), text: text.to_owned() };
+    let line = |text: &str| Line { place: Place::default(), text: text.to_owned(), style: None };
     let page =
         || Page { lines: vec![line("A sentence that stands alone."), line("And one more.")] };
     let pages: Vec<Page> = (0..8).map(|_| page()).collect();
@@ -193,7 +193,7 @@ proptest! {
     #[test]
     fn no_page_is_lost_or_made(words in prop::collection::vec("[a-zA-Z]{1,8}[.-]?", 3..40)) {
         let pages: Vec<Page> = words.iter().map(|word| Page {
-            lines: vec![Line { place: Place::default(), text: word.clone() }],
+            lines: vec![Line { place: Place::default(), text: word.clone(), style: None }],
         }).collect();
         let mut order = reading_order(&pages, &[]).order;
         order.sort_unstable();

@@ -21,8 +21,8 @@ pub(super) fn binary(bytes: &[u8]) -> Option<&'static str> {
         (b"\xFD7zXZ", "a compressed archive"),
         (b"Rar!", "a compressed archive"),
         (b"PK", "a compressed archive"),
-        (b"\xD0\xCF\x11\xE0", "an old word processor's document"),
-        (b"{\\rtf", "a word processor's document"),
+        (b"\xD0\xCF\x11\xE0", "an old Word or Office file"),
+        (b"{\\rtf", "a word processor's document (RTF)"),
         (b"SQLite format 3", "a database"),
         (b"ID3", "a recording"),
         (b"OggS", "a recording"),
@@ -69,22 +69,63 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Decodes text in any encoding: by its mark, as UTF-8 if it is that, else by how likely it reads.
-pub(super) fn decode(bytes: &[u8]) -> (String, &'static str) {
+/// A text, and what was done to read it.
+pub(super) struct Decoded {
+    pub(super) text: String,
+    pub(super) encoding: &'static str,
+    /// How many bytes were none of the encoding; each became `\u{FFFD}`.
+    pub(super) wrong: usize,
+}
+
+/// Decodes text in any encoding: by its mark, as UTF-8 if it is nearly that, by what it declares,
+/// else by how likely it reads.
+pub(super) fn decode(bytes: &[u8]) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
-        return (text.into_owned(), encoding.name());
+        return decoded(encoding, bytes.get(mark..).unwrap_or_default());
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return (text.to_owned(), UTF_8.name());
+        return Decoded { text: text.to_owned(), encoding: UTF_8.name(), wrong: 0 };
     }
-    let encoding = wide(bytes).unwrap_or_else(|| {
+    if is_mostly_utf_8(bytes) {
+        return decoded(UTF_8, bytes);
+    }
+    let encoding = wide(bytes).or_else(|| declared(bytes)).unwrap_or_else(|| {
         let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
         detector.feed(bytes, true);
         detector.guess(None, chardetng::Utf8Detection::Allow)
     });
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    (text.into_owned(), encoding.name())
+    decoded(encoding, bytes)
+}
+
+fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let (text, is_wrong) = encoding.decode_without_bom_handling(bytes);
+    let wrong = if is_wrong { text.matches('\u{FFFD}').count() } else { 0 };
+    Decoded { text: text.into_owned(), encoding: encoding.name(), wrong }
+}
+
+/// Whether a text is UTF-8 but for a few bytes: of its letters beyond ASCII most are whole.
+fn is_mostly_utf_8(bytes: &[u8]) -> bool {
+    let (mut whole, mut wrong) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    whole >= wrong * 4
+}
+
+/// The encoding that a page declares in its first lines.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = bytes.get(..2048).unwrap_or(bytes);
+    let start = String::from_utf8_lossy(start).to_ascii_lowercase();
+    ["charset=", "encoding="].iter().find_map(|key| {
+        let after = start.get(start.find(key)? + key.len()..)?;
+        let name = after.trim_start_matches(['"', '\'', ' ']);
+        let end = name
+            .find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c)))
+            .unwrap_or(name.len());
+        // Who declares UTF-8 and does not write it declares nothing.
+        Encoding::for_label(name.get(..end)?.as_bytes()).filter(|encoding| *encoding != UTF_8)
+    })
 }
 
 #[cfg(test)]
@@ -113,8 +154,31 @@ mod tests {
             (&koi8, russian),
         ] {
             assert_eq!(binary(bytes), None, "{expected}");
-            assert_eq!(decode(bytes).0, expected);
+            assert_eq!(decode(bytes).text, expected);
         }
+    }
+
+    #[test]
+    fn one_wrong_byte_changes_nothing_else() {
+        let mut bytes = "Zoë sagte: „Nein“ — und ging über die Straße.".as_bytes().to_vec();
+        bytes.insert(5, 0x92);
+        let found = decode(&bytes);
+        assert_eq!((found.encoding, found.wrong), ("UTF-8", 1));
+        assert!(
+            found.text.ends_with("sagte: „Nein“ — und ging über die Straße."),
+            "{}",
+            found.text
+        );
+    }
+
+    #[test]
+    fn what_a_page_declares() {
+        let russian = "<html><meta charset='windows-1251'><p>Да, и нет.";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(russian);
+        assert_eq!(decode(&bytes).text, russian);
+        let greek = "<?xml version='1.0' encoding=\"ISO-8859-7\"?><p>Ναι.</p>";
+        let (bytes, _, _) = encoding_rs::ISO_8859_7.encode(greek);
+        assert_eq!(decode(&bytes).text, greek);
     }
 
     #[test]

@@ -1,44 +1,171 @@
 //! An electronic book: its pages of the web in the order of its spine.
 
-use std::collections::HashMap;
+mod package;
 
-use super::soup::{Bit, bits};
+use std::collections::HashSet;
+
+use super::dom::{Dom, Element};
 use super::unzip::{Archive, resolve, shown};
-use super::{Body, Format, Label, Source, encoding, html};
+use super::{Body, Format, Source, encoding, html};
+use crate::block::{Block, BlockKind};
+use crate::boilerplate::{Boilerplate, Matter};
 use crate::refusal::Refusal;
+use package::Package;
 
 /// Reads a book.
 pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
     let mut archive = Archive::open(bytes)?;
+    if let Some(what) = other_kind(&mut archive)? {
+        return Err(Refusal::OtherFormat(what));
+    }
     let package_name = package_name(&mut archive)?;
     let locked = locked(&mut archive)?;
     let Some(package) = archive.get(&package_name)? else {
         return Err(damaged("it has no package file"));
     };
-    let package = Package::read(&encoding::decode(&package).0);
-    let (mut blocks, mut doubts) = (Vec::new(), Vec::new());
+    let package = Package::read(&tree(&package)?);
+    let (pages, mut doubts) = pages(&mut archive, &package, &package_name, &locked)?;
+    let (blocks, notes) = blocks(&pages, &package);
+    if blocks.iter().all(|block| matches!(block.kind, BlockKind::Apart(_))) {
+        return Err(Refusal::NoWords);
+    }
+    doubts.dedup();
+    let (label, body) = (package.label, Body::Blocks(blocks));
+    Ok(Source { format: Format::Epub, encoding: "UTF-8", label, body, notes, doubts })
+}
+
+/// A page of the book: its name in it, and what is on it.
+struct BookPage {
+    name: String,
+    dom: Dom,
+}
+
+/// The pages of the spine, each once.
+fn pages(
+    archive: &mut Archive<'_>,
+    package: &Package,
+    package_name: &str,
+    locked: &[String],
+) -> Result<(Vec<BookPage>, Vec<String>), Refusal> {
+    let (mut pages, mut doubts, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
     for href in package.spine() {
-        let name = resolve(&package_name, href)?;
+        let name = resolve(package_name, href)?;
+        // One page may stand in the spine once for each of its parts.
+        if !seen.insert(name.clone()) {
+            continue;
+        }
         if locked.contains(&name) {
             return Err(Refusal::Encrypted);
         }
-        let Some(page) = archive.get(&name)? else {
-            doubts.push(format!("the book names a page that is not in it: {}", shown(&name)));
-            continue;
+        match archive.get(&name)? {
+            Some(page) => pages.push(BookPage { dom: tree(&page)?, name }),
+            None => {
+                doubts.push(format!("the book names a page that is not in it: {}", shown(&name)))
+            }
+        }
+    }
+    Ok((pages, doubts))
+}
+
+fn tree(bytes: &[u8]) -> Result<Dom, Refusal> {
+    html::tree(encoding::decode(bytes).text.trim_start(), true)
+}
+
+/// The blocks of all pages, and the labels of their notes.
+fn blocks(pages: &[BookPage], package: &Package) -> (Vec<Block>, Vec<String>) {
+    let trees: Vec<(String, &Dom)> =
+        pages.iter().map(|page| (page.name.clone(), &page.dom)).collect();
+    let links = html::link(&trees);
+    let mut blocks = Vec::new();
+    for (index, (page, mut plan)) in pages.iter().zip(links.plans).enumerate() {
+        html::prepare(&page.dom, &mut plan);
+        for (id, element) in page.dom.elements(0) {
+            if let Some(kind) = said_kind(element) {
+                plan.apart.insert(id, kind);
+            }
+        }
+        let mut found = html::blocks(&page.dom, &plan, blocks.len() + 1);
+        let matter = Matter {
+            blocks: &found,
+            linked: linked(&page.dom),
+            before: index,
+            after: pages.len() - index - 1,
+            title: package.label.title.as_deref(),
         };
-        let (text, _) = encoding::decode(&page);
-        let (_, more) = html::blocks(&text, blocks.len() + 1)?;
-        blocks.extend(more);
+        let kind = matter.judge().or_else(|| package.said(&page.name, &found));
+        if let Some(kind) = kind {
+            for block in &mut found {
+                block.kind = BlockKind::Apart(kind);
+            }
+        }
+        blocks.append(&mut found);
     }
-    if blocks.is_empty() {
-        return Err(Refusal::NoWords);
+    (blocks, links.labels)
+}
+
+/// What an element says it is, in the words of EPUB 3 and ARIA.
+fn said_kind(element: &Element) -> Option<Boilerplate> {
+    let is = |types: &[&str], roles: &[&str]| {
+        element.has_word("epub:type", types) || element.has_word("role", roles)
+    };
+    if is(&["cover", "titlepage", "halftitlepage", "seriespage"], &["doc-cover"]) {
+        Some(Boilerplate::Title)
+    } else if is(
+        &["copyright-page", "colophon", "imprint", "imprimatur", "other-credits"],
+        &["doc-colophon", "doc-credits"],
+    ) {
+        Some(Boilerplate::Imprint)
+    } else if is(
+        &["toc", "landmarks", "loi", "lot", "loa", "lov", "page-list", "toc-brief"],
+        &["doc-toc", "doc-pagelist"],
+    ) {
+        Some(Boilerplate::Contents)
+    } else {
+        None
     }
-    let body = Body::Blocks(blocks);
-    Ok(Source { format: Format::Epub, encoding: "UTF-8", label: package.label, body, doubts })
+}
+
+/// Which part of the letters of a page stands in links to elsewhere.
+fn linked(dom: &Dom) -> f64 {
+    let letters = |id| dom.words(id).chars().filter(|c| c.is_alphanumeric()).count();
+    let body = dom.find("body").unwrap_or(0);
+    let links = dom.elements(body).filter(|(_, element)| {
+        element.is(&["a"]) && element.get("href").is_some_and(|href| !href.starts_with('#'))
+    });
+    let links: Vec<usize> = links.map(|(id, _)| letters(id)).collect();
+    if links.len() < 2 {
+        return 0.0;
+    }
+    links.iter().sum::<usize>() as f64 / letters(body).max(1) as f64
 }
 
 fn damaged(reason: &str) -> Refusal {
     Refusal::Damaged { format: "EPUB", reason: reason.to_owned() }
+}
+
+/// What an archive is that is no book.
+fn other_kind(archive: &mut Archive<'_>) -> Result<Option<&'static str>, Refusal> {
+    const KINDS: &[(&str, &str)] = &[
+        ("word/document.xml", "a Word file"),
+        ("xl/workbook.xml", "an Excel file"),
+        ("ppt/presentation.xml", "a PowerPoint file"),
+        ("Index/Document.iwa", "a Pages file"),
+        ("index.apxl", "a Keynote file"),
+    ];
+    if let Some((_, what)) = KINDS.iter().find(|(name, _)| archive.has(name)) {
+        return Ok(Some(what));
+    }
+    if archive.has("META-INF/container.xml") {
+        return Ok(None);
+    }
+    let kind =
+        archive.get("mimetype")?.map(|bytes| String::from_utf8_lossy(&bytes).trim().to_owned());
+    Ok(Some(match kind.as_deref() {
+        Some(kind) if kind.contains("opendocument.text") => "a LibreOffice document",
+        Some(kind) if kind.contains("opendocument") => "a LibreOffice file",
+        Some(kind) if kind.contains("epub") => return Ok(None),
+        _ => return Err(Refusal::Archive),
+    }))
 }
 
 /// The name of the file that lists all others.
@@ -46,93 +173,21 @@ fn package_name(archive: &mut Archive<'_>) -> Result<String, Refusal> {
     let Some(container) = archive.get("META-INF/container.xml")? else {
         return Err(damaged("it is an archive, but no book"));
     };
-    let (text, _) = encoding::decode(&container);
-    let path = bits(&text).find_map(|bit| match bit {
-        Bit::Open(tag) if tag.name.ends_with("rootfile") => tag.get("full-path"),
-        _ => None,
-    });
-    resolve("", &path.ok_or_else(|| damaged("it names no package file"))?)
+    let container = tree(&container)?;
+    let path = container
+        .elements(0)
+        .find_map(|(_, element)| element.get("full-path").filter(|_| element.is(&["rootfile"])));
+    resolve("", path.ok_or_else(|| damaged("it names no package file"))?)
 }
 
-/// The names of the files that are encrypted.
+/// The names of the files that are encrypted, but for fonts.
 fn locked(archive: &mut Archive<'_>) -> Result<Vec<String>, Refusal> {
     let Some(list) = archive.get("META-INF/encryption.xml")? else {
         return Ok(Vec::new());
     };
-    let (text, _) = encoding::decode(&list);
-    let uris = bits(&text).filter_map(|bit| match bit {
-        Bit::Open(tag) if tag.name.ends_with("cipherreference") => tag.get("uri"),
-        _ => None,
-    });
-    uris.map(|uri| resolve("", &uri)).collect()
-}
-
-#[derive(Default)]
-struct Package {
-    label: Label,
-    hrefs: HashMap<String, String>,
-    order: Vec<String>,
-}
-
-impl Package {
-    fn read(text: &str) -> Self {
-        let mut package = Self::default();
-        let mut element = String::new();
-        for bit in bits(text) {
-            match bit {
-                Bit::Open(tag) => {
-                    let name = tag.name.rsplit(':').next().unwrap_or_default();
-                    match name {
-                        "item" => {
-                            package.item(tag.get("id"), tag.get("href"), tag.get("properties"))
-                        }
-                        "itemref" if tag.get("linear").as_deref() != Some("no") => {
-                            package.order.extend(tag.get("idref"));
-                        }
-                        _ => {}
-                    }
-                    element = if tag.closed { String::new() } else { name.to_owned() };
-                    if element == "contributor" {
-                        let role = tag.get("opf:role").unwrap_or_default();
-                        element.push_str(&role);
-                    }
-                }
-                Bit::Close(_) => element.clear(),
-                Bit::Text(text) if !text.trim().is_empty() => package.said(&element, text.trim()),
-                Bit::Text(_) => {}
-            }
-        }
-        package
-    }
-
-    fn item(&mut self, id: Option<String>, href: Option<String>, properties: Option<String>) {
-        // The table of contents is navigation.
-        let is_nav = properties.is_some_and(|all| all.split(' ').any(|one| one == "nav"));
-        if let (Some(id), Some(href), false) = (id, href, is_nav) {
-            self.hrefs.insert(id, href);
-        }
-    }
-
-    fn said(&mut self, element: &str, text: &str) {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let slot = match element {
-            "title" => &mut self.label.title,
-            "creator" => &mut self.label.author,
-            "language" => &mut self.label.language,
-            "contributortrl" => &mut self.label.translator,
-            "date" => {
-                let year = text.get(..4).and_then(|year| year.parse().ok());
-                self.label.year = self.label.year.or(year);
-                return;
-            }
-            _ => return,
-        };
-        if slot.is_none() {
-            *slot = Some(text);
-        }
-    }
-
-    fn spine(&self) -> impl Iterator<Item = &str> {
-        self.order.iter().filter_map(|id| self.hrefs.get(id)).map(String::as_str)
-    }
+    let list = tree(&list)?;
+    let uris = list
+        .elements(0)
+        .filter_map(|(_, element)| element.get("uri").filter(|_| element.is(&["cipherreference"])));
+    uris.map(|uri| resolve("", uri)).collect()
 }

@@ -1,52 +1,33 @@
 //! Markdown, by `pulldown-cmark`.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+mod front_matter;
+mod notation;
 
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::html::{self, is_prose};
 use super::{Body, Label};
-use crate::block::{Block, BlockKind, Place};
+use crate::block::{Block, BlockKind, Line, Page, Place};
+use crate::boilerplate::Boilerplate;
+use crate::note_mark::{is_mark, mark};
+use crate::reflow::reflow;
+use crate::refusal::Refusal;
 
-/// Reads the blocks of a text in Markdown.
-pub(super) fn read(text: &str) -> (Label, Body) {
-    let (label, text) = front_matter(text);
-    let options =
-        Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
+/// Reads the blocks of a text in Markdown, and the labels of its notes.
+pub(super) fn read(text: &str) -> Result<(Label, Body, Vec<String>), Refusal> {
+    let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n").replace('\r', "\n");
+    let (label, text) = front_matter::take(&text);
+    let text = notation::without(text);
+    let options = Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TABLES
+        | Options::ENABLE_WIKILINKS;
     let mut reader = Reader { number: 1, ..Reader::default() };
-    for event in Parser::new_ext(text, options) {
-        reader.event(event);
+    for event in Parser::new_ext(&text, options) {
+        reader.event(event)?;
     }
     reader.end();
-    (label, Body::Blocks(reader.blocks))
-}
-
-/// The `key: value` lines between two rules at the top.
-fn front_matter(text: &str) -> (Label, &str) {
-    let mut label = Label::default();
-    let text = text.trim_start_matches('\u{FEFF}');
-    let Some((head, rest)) = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---"))
-    else {
-        return (label, text);
-    };
-    if !head.lines().all(|line| line.contains(':') || line.starts_with([' ', '-', '#'])) {
-        return (label, text);
-    }
-    for line in head.lines() {
-        let Some((key, value)) = line.split_once(':') else {
-            continue;
-        };
-        let value = value.trim().trim_matches(['"', '\'']).to_owned();
-        let value = (!value.is_empty()).then_some(value);
-        match key.trim().to_lowercase().as_str() {
-            "title" => label.title = value,
-            "author" | "by" => label.author = value,
-            "lang" | "language" => label.language = value,
-            "translator" => label.translator = value,
-            "year" | "date" => {
-                label.year = value.and_then(|value| value.get(..4)?.parse().ok());
-            }
-            _ => {}
-        }
-    }
-    (label, rest.trim_start_matches('-'))
+    Ok((label, Body::Blocks(reader.blocks), reader.notes))
 }
 
 #[derive(Default)]
@@ -59,17 +40,81 @@ struct Reader {
     /// The next number of each list around, or nothing for one without numbers.
     lists: Vec<Option<u64>>,
     skip: usize,
+    /// How many links are open and were, and how many letters of `text` stand in them.
+    in_link: usize,
+    links: usize,
+    linked: usize,
+    /// The labels of the notes, and the one that is being read.
+    notes: Vec<String>,
+    note: Option<usize>,
+    /// Lines of code, and whether they are only indented.
+    code: Option<(String, bool)>,
+    /// HTML that is a block of its own.
+    html: Option<String>,
+    /// Where a raised number starts in `text`.
+    raised: Option<usize>,
 }
 
 impl Reader {
-    fn event(&mut self, event: Event<'_>) {
+    fn event(&mut self, event: Event<'_>) -> Result<(), Refusal> {
         match event {
             Event::Start(tag) => self.start(&tag),
-            Event::End(tag) => self.stop(tag),
-            Event::Text(text) | Event::Code(text) if self.skip == 0 => self.text.push_str(&text),
-            Event::FootnoteReference(label) => self.text.push_str(&format!(" [{label}]")),
+            Event::End(tag) => self.stop(tag)?,
+            Event::Text(text) | Event::Code(text) if self.skip == 0 => self.text(&text),
+            Event::Html(text) => {
+                if let Some(html) = &mut self.html {
+                    html.push_str(&text);
+                }
+            }
+            Event::InlineHtml(tag) if self.skip == 0 => self.inline(&tag),
+            Event::FootnoteReference(label) if self.skip == 0 => {
+                let note = self.note_of(&label);
+                self.text.extend(mark(note));
+            }
             Event::SoftBreak | Event::HardBreak => self.text.push(' '),
             _ => {}
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) {
+        match &mut self.code {
+            Some((code, _)) => code.push_str(text),
+            None => {
+                self.text.extend(text.chars().filter(|c| !is_mark(*c)));
+                if self.in_link > 0 {
+                    self.linked += text.chars().filter(|c| c.is_alphanumeric()).count();
+                }
+            }
+        }
+    }
+
+    fn note_of(&mut self, label: &str) -> usize {
+        let found = self.notes.iter().position(|note| note == label);
+        found.unwrap_or_else(|| {
+            self.notes.push(label.to_owned());
+            self.notes.len() - 1
+        })
+    }
+
+    /// A tag in a line: only raised numbers mean something here.
+    fn inline(&mut self, tag: &str) {
+        let tag = tag.to_ascii_lowercase();
+        if tag.starts_with("<sup") {
+            self.raised = Some(self.text.len());
+        } else if tag.starts_with("</sup")
+            && let Some(from) = self.raised.take()
+            && let Some(raised) = self.text.get(from..).map(str::trim)
+            && (1..=3).contains(&raised.len())
+            && raised.bytes().all(|b| b.is_ascii_digit())
+        {
+            let digits = raised.bytes().map(|digit| usize::from(digit - b'0'));
+            let digits: String =
+                digits.filter_map(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit)).collect();
+            self.text.truncate(from);
+            self.text.push_str(&digits);
+        } else if tag.starts_with("<br") {
+            self.text.push(' ');
         }
     }
 
@@ -92,8 +137,8 @@ impl Reader {
                 }
             }
             Tag::FootnoteDefinition(label) => {
-                self.open(BlockKind::Paragraph);
-                self.text.push_str(&format!("[{label}] "));
+                self.end();
+                self.note = Some(self.note_of(label));
             }
             Tag::Paragraph if self.text.trim().is_empty() => {
                 let kind =
@@ -102,14 +147,26 @@ impl Reader {
             }
             // The first paragraph of an item or a note goes on where the label stands.
             Tag::Paragraph => {}
-            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Image { .. } | Tag::MetadataBlock(_) => {
-                self.skip += 1;
+            Tag::TableCell if !self.text.is_empty() => self.text.push(' '),
+            Tag::TableRow | Tag::TableHead => self.open(BlockKind::Figure),
+            Tag::CodeBlock(kind) => {
+                self.end();
+                self.code = Some((String::new(), matches!(kind, CodeBlockKind::Indented)));
             }
+            Tag::HtmlBlock => {
+                self.end();
+                self.html = Some(String::new());
+            }
+            Tag::Link { .. } => {
+                self.in_link += 1;
+                self.links += 1;
+            }
+            Tag::Image { .. } | Tag::MetadataBlock(_) => self.skip += 1,
             _ => {}
         }
     }
 
-    fn stop(&mut self, tag: TagEnd) {
+    fn stop(&mut self, tag: TagEnd) -> Result<(), Refusal> {
         match tag {
             TagEnd::BlockQuote(_) => {
                 self.end();
@@ -119,18 +176,57 @@ impl Reader {
                 self.end();
                 self.lists.pop();
             }
-            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => {
-                self.skip = self.skip.saturating_sub(1);
+            TagEnd::Image | TagEnd::MetadataBlock(_) => self.skip = self.skip.saturating_sub(1),
+            TagEnd::Link => self.in_link = self.in_link.saturating_sub(1),
+            TagEnd::CodeBlock => self.code(),
+            TagEnd::HtmlBlock => self.html()?,
+            TagEnd::FootnoteDefinition => {
+                self.end();
+                self.note = None;
             }
             TagEnd::Paragraph
             | TagEnd::Heading(_)
             | TagEnd::Item
-            | TagEnd::FootnoteDefinition
             | TagEnd::TableRow
             | TagEnd::TableHead => self.end(),
-            TagEnd::TableCell => self.text.push(' '),
             _ => {}
         }
+        Ok(())
+    }
+
+    /// What is only indented is prose if it reads like prose.
+    fn code(&mut self) {
+        let Some((code, indented)) = self.code.take() else {
+            return;
+        };
+        let place = Place { page: None, line: self.number };
+        let lines = code.split('\n').map(|line| Line { place, text: line.to_owned(), style: None });
+        let (blocks, _) = reflow(&[Page { lines: lines.collect() }]);
+        let prose = is_prose(&code) && (indented || code.split_whitespace().count() > 12);
+        for mut block in blocks {
+            block.note = self.note;
+            if !prose {
+                block.kind = BlockKind::Figure;
+            }
+            self.blocks.push(block);
+        }
+        self.number += 1;
+    }
+
+    /// HTML between paragraphs is read as a page of the web is.
+    fn html(&mut self) -> Result<(), Refusal> {
+        let Some(text) = self.html.take() else {
+            return Ok(());
+        };
+        let dom = html::tree(&text, false)?;
+        let mut plan = html::Plan::default();
+        html::prepare(&dom, &mut plan);
+        for mut block in html::blocks(&dom, &plan, self.number) {
+            block.note = block.note.or(self.note);
+            self.blocks.push(block);
+        }
+        self.number += 1;
+        Ok(())
     }
 
     fn open(&mut self, kind: BlockKind) {
@@ -141,11 +237,21 @@ impl Reader {
     fn end(&mut self) {
         let text = std::mem::take(&mut self.text);
         let kind = self.kind.take().unwrap_or(BlockKind::Paragraph);
-        if !text.trim().is_empty() {
-            let place = Place { page: None, line: self.number };
-            self.blocks.push(Block::new(kind, text.trim(), place));
-            self.number += 1;
+        self.raised = None;
+        let (links, linked) = (std::mem::take(&mut self.links), std::mem::take(&mut self.linked));
+        let text = text.trim();
+        if text.is_empty() {
+            return;
         }
+        let place = Place { page: None, line: self.number };
+        let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+        // A line that is nothing but links leads through a site.
+        let leads = links > 1 && linked * 10 >= letters * 8 && kind == BlockKind::Paragraph;
+        let kind = if leads { BlockKind::Apart(Boilerplate::Navigation) } else { kind };
+        let mut block = Block::new(kind, text, place);
+        block.note = self.note;
+        self.blocks.push(block);
+        self.number += 1;
     }
 }
 

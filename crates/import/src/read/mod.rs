@@ -1,17 +1,20 @@
 //! From bytes to pages of lines, or to blocks: which format it is, and in what encoding.
 
+mod dom;
+mod elements;
 mod encoding;
 mod epub;
 mod html;
+mod html_tokens;
+mod kinds;
 mod markdown;
 mod pdf;
-mod pdf_text;
 mod plain;
-mod soup;
 mod unzip;
 
 use super::Given;
 use super::block::{Block, Page};
+use super::label::Label;
 use super::refusal::Refusal;
 
 /// The largest file that is imported.
@@ -34,14 +37,11 @@ pub enum Format {
     Pdf,
 }
 
-/// What a file says about itself apart from its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Label {
-    pub(crate) title: Option<String>,
-    pub(crate) author: Option<String>,
-    pub(crate) language: Option<String>,
-    pub(crate) year: Option<i16>,
-    pub(crate) translator: Option<String>,
+impl Format {
+    /// Whether it says which lines are headings.
+    pub(crate) fn is_marked_up(self) -> bool {
+        matches!(self, Self::Markdown | Self::Html | Self::Epub)
+    }
 }
 
 /// The text of a file.
@@ -60,6 +60,8 @@ pub(crate) struct Source {
     pub(crate) encoding: &'static str,
     pub(crate) label: Label,
     pub(crate) body: Body,
+    /// The labels of the notes that its blocks are parts of.
+    pub(crate) notes: Vec<String>,
     /// What could not be read of it.
     pub(crate) doubts: Vec<String>,
 }
@@ -79,20 +81,40 @@ pub(crate) fn read(given: &Given<'_>) -> Result<Source, Refusal> {
     if bytes.starts_with(b"PK\x03\x04") {
         return epub::read(bytes);
     }
+    if let Some(what) = kinds::other(given.name, bytes) {
+        return Err(Refusal::OtherFormat(what));
+    }
     if let Some(what) = encoding::binary(bytes) {
         return Err(Refusal::Binary(what));
     }
-    let (text, encoding) = encoding::decode(bytes);
+    let decoded = encoding::decode(bytes);
+    let text = decoded.text;
     if text.chars().all(|c| c.is_whitespace() || c.is_control() || c == '\u{FEFF}') {
         return Err(Refusal::Empty);
     }
     let format = format(given.name, &text);
-    let (label, body) = match format {
-        Format::Html => html::read(&text)?,
-        Format::Markdown => markdown::read(&text),
-        Format::Text | Format::Epub | Format::Pdf => plain::read(&text),
+    let (label, body, notes) = match format {
+        Format::Html => {
+            let page = html::read(given.name, &text)?;
+            (page.label, page.body, page.notes)
+        }
+        Format::Markdown => markdown::read(&text)?,
+        Format::Text | Format::Epub | Format::Pdf => {
+            if kinds::is_clippings(&text) {
+                return Err(Refusal::Clippings);
+            }
+            let (label, body) = plain::read(&text);
+            (label, body, Vec::new())
+        }
     };
-    Ok(Source { format, encoding, label, body, doubts: Vec::new() })
+    let mut doubts = Vec::new();
+    if decoded.wrong > 0 {
+        doubts.push(format!(
+            "{} bytes of the file are no {}: they stand in the text as \u{FFFD}",
+            decoded.wrong, decoded.encoding
+        ));
+    }
+    Ok(Source { format, encoding: decoded.encoding, label, body, notes, doubts })
 }
 
 /// The format of a text, by its name and then by its start.

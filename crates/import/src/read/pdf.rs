@@ -1,11 +1,20 @@
 //! A PDF with a text layer, by `lopdf`.
 
-use lopdf::{Document, LoadOptions};
+mod cmap;
+mod font;
+mod glyph_names;
+mod lines;
+mod pen;
+mod sheets;
 
-use super::pdf_text::{Budget, page_lines};
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
+
 use super::{Body, Format, Label, Source};
-use crate::block::{Line, Page, Place};
+use crate::block::{Line, Page, Place, Style};
 use crate::refusal::Refusal;
+use lines::{TextLine, lines};
+use pen::{Budget, glyphs};
+use sheets::{Sheets, Side, cut};
 
 /// What one stream may unpack to.
 const MOST_STREAM: usize = 32 * 1024 * 1024;
@@ -25,40 +34,124 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
             error.to_string().chars().filter(|c| !c.is_control()).take(100).collect();
         Refusal::Damaged { format: "PDF", reason: reason.trim_end_matches('.').to_owned() }
     })?;
-    if document.is_encrypted() || document.was_encrypted() {
+    // What anybody may open is open by now.
+    if document.is_encrypted() && !document.was_encrypted() {
         return Err(Refusal::Encrypted);
     }
-    let mut pages = Vec::new();
-    let mut number = 0;
     let mut budget = Budget::new();
-    for (index, id) in document.page_iter().take(MOST_PAGES).enumerate() {
-        let mut page = Page::default();
-        for text in page_lines(&document, id, &mut budget) {
-            number += 1;
-            let place = Place { page: Some(index + 1), line: number };
-            page.lines.push(Line { place, text });
-        }
-        pages.push(page);
-    }
+    let sides: Vec<Side> = document
+        .page_iter()
+        .take(MOST_PAGES)
+        .map(|id| Side {
+            glyphs: glyphs(&document, id, &mut budget),
+            bounds: bounds(&document, id),
+        })
+        .collect();
+    let (found, sheets) = cut(sides);
+    let pages = pages(&found);
     let mut doubts = Vec::new();
     if budget.is_spent() || document.page_iter().nth(MOST_PAGES).is_some() {
         doubts.push("the PDF is larger than any reading: its last pages were not read".to_owned());
     }
-    doubts.extend(without_words(&pages));
     let lines = pages.iter().flat_map(|page| &page.lines);
     let letters: usize =
         lines.map(|line| line.text.chars().filter(|c| c.is_alphabetic()).count()).sum();
-    if letters < FEWEST_LETTERS * pages.len().max(1) {
-        return Err(Refusal::Pictures);
+    if budget.unreadable > letters / 50 {
+        doubts.push(
+            "some fonts of the PDF do not say which letters they draw: words are missing"
+                .to_owned(),
+        );
     }
-    let label = label(&document);
+    if sheets == Sheets::One {
+        doubts.extend(without_words(&pages));
+    }
+    if letters < FEWEST_LETTERS * pages.len().max(1) {
+        return Err(if budget.unreadable > letters {
+            Refusal::Unreadable
+        } else {
+            Refusal::Pictures
+        });
+    }
     Ok(Source {
         format: Format::Pdf,
         encoding: "as the fonts say",
-        label,
+        label: label(&document),
         body: Body::Pages(pages),
+        notes: Vec::new(),
         doubts,
     })
+}
+
+/// The lines of all pages, with what their places tell.
+fn pages(found: &[Vec<pen::Glyph>]) -> Vec<Page> {
+    let mut number = 0;
+    let page = |(index, glyphs): (usize, &Vec<pen::Glyph>)| {
+        let mut page = Page::default();
+        for (text, style) in spaced(&lines(glyphs)) {
+            number += 1;
+            let place = Place { page: Some(index + 1), line: number };
+            page.lines.push(Line { place, text, style });
+        }
+        page
+    };
+    found.iter().enumerate().map(page).collect()
+}
+
+/// Adds blank lines and indents, as the places of lines tell them.
+fn spaced(lines: &[TextLine]) -> Vec<(String, Option<Style>)> {
+    let mut steps: Vec<f32> = lines
+        .windows(2)
+        .filter_map(|pair| Some((pair.first()?.y - pair.get(1)?.y).abs()))
+        .collect();
+    steps.sort_by(f32::total_cmp);
+    let usual = steps.get(steps.len() / 2).copied().unwrap_or(0.0);
+    let mut lefts: Vec<f32> = lines.iter().map(|line| line.x).collect();
+    lefts.sort_by(f32::total_cmp);
+    let left = lefts.get(lefts.len() / 10).copied().unwrap_or(0.0);
+    let mut spaced = Vec::new();
+    let mut before: Option<&TextLine> = None;
+    for line in lines {
+        let wide = |before: &TextLine| {
+            let step = (before.y - line.y).abs();
+            let sizes = before.size.max(line.size) > before.size.min(line.size) * 1.08;
+            usual > 0.0 && (step > usual * 1.5 || (step > usual * 1.15 && step > line.size * 1.7))
+                || sizes
+        };
+        if before.is_some_and(wide) {
+            spaced.push((String::new(), None));
+        }
+        let indent =
+            if line.x - left > line.size && line.x - left < line.size * 8.0 { "   " } else { "" };
+        let size = (line.size * 10.0).clamp(0.0, 60_000.0) as u16;
+        spaced.push((
+            format!("{indent}{}", line.text.trim_end()),
+            Some(Style { size, bold: line.bold }),
+        ));
+        before = Some(line);
+    }
+    spaced
+}
+
+/// Left, bottom, right and top of a page, which may stand with its parents.
+fn bounds(document: &Document, id: ObjectId) -> [f32; 4] {
+    let mut node = document.get_dictionary(id).ok();
+    for _ in 0..20 {
+        let Some(dictionary) = node else { break };
+        if let Some(found) = media_box(document, dictionary) {
+            return found;
+        }
+        node = dictionary.get_deref(b"Parent", document).and_then(Object::as_dict).ok();
+    }
+    [0.0, 0.0, 595.0, 842.0]
+}
+
+fn media_box(document: &Document, page: &Dictionary) -> Option<[f32; 4]> {
+    let all = page.get_deref(b"MediaBox", document).and_then(Object::as_array).ok()?;
+    let mut found = [0.0; 4];
+    for (slot, value) in found.iter_mut().zip(all) {
+        *slot = document.dereference(value).ok()?.1.as_float().ok()?;
+    }
+    (all.len() >= 4).then_some(found)
 }
 
 /// What is said of pages on which no words were found.
@@ -75,8 +168,10 @@ fn without_words(pages: &[Page]) -> Option<String> {
 }
 
 fn is_locked(bytes: &[u8]) -> bool {
-    bytes.windows(9).any(|window| window == b"/Encrypt ")
-        || bytes.windows(10).any(|window| window == b"/Encrypt\r\n")
+    let tail = bytes.get(bytes.len().saturating_sub(64 * 1024)..).unwrap_or(bytes);
+    [bytes.get(..64 * 1024).unwrap_or(bytes), tail]
+        .iter()
+        .any(|part| part.windows(8).any(|window| window == b"/Encrypt"))
 }
 
 fn label(document: &Document) -> Label {
@@ -85,10 +180,57 @@ fn label(document: &Document) -> Label {
         let value = info.as_ref().ok()?.get_deref(key, document).ok()?;
         let text = lopdf::decode_text_string(value).ok()?;
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        // What a typesetting program puts there is a file's name.
-        let is_file = text.contains(['/', '\\'])
-            || text.rsplit_once('.').is_some_and(|(_, ext)| ext.len() <= 4);
-        (!text.is_empty() && !is_file).then_some(text)
+        (text.chars().any(char::is_alphabetic) && !is_file(&text)).then_some(text)
     };
-    Label { title: text(b"Title"), author: text(b"Author"), ..Label::default() }
+    let catalog = document.catalog().ok();
+    let language = catalog.and_then(|catalog| {
+        lopdf::decode_text_string(catalog.get_deref(b"Lang", document).ok()?).ok()
+    });
+    Label { title: text(b"Title"), author: text(b"Author"), language, ..Label::default() }
+}
+
+/// Whether a text is the name of a file, as typesetting programs put it there.
+fn is_file(text: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "dvi", "tex", "doc", "docx", "pdf", "indd", "qxd", "ps", "odt", "rtf", "txt", "htm",
+        "html", "pages", "md", "wpd", "p65", "pmd", "pub", "xls", "ppt", "fm", "eps", "cdr", "sgm",
+        "xml",
+    ];
+    let lower = text.to_lowercase();
+    let end = lower.rsplit_once('.').map_or("", |(_, end)| end);
+    ENDS.contains(&end)
+        || text.contains('\\')
+        || (text.contains('/') && !text.contains(' '))
+        || lower.starts_with("microsoft word -")
+        || matches!(
+            lower.as_str(),
+            "untitled"
+                | "unknown"
+                | "user"
+                | "admin"
+                | "administrator"
+                | "author"
+                | "title"
+                | "owner"
+                | "anonymous"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_no_titles() {
+        for (text, expected) in [
+            ("roads.dvi", true),
+            ("C:\\roads", true),
+            ("Microsoft Word - roads", true),
+            ("Otto Stein Jr.", false),
+            ("Roads, Vol. 2", false),
+            ("Either/Or, a Fragment", false),
+        ] {
+            assert_eq!(is_file(text), expected, "{text}");
+        }
+    }
 }

@@ -1,6 +1,9 @@
 //! Unpacks an EPUB, and no more of it than a book can have.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
+
+use unicode_normalization::UnicodeNormalization;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -16,6 +19,8 @@ const MOST_FILES: usize = 20_000;
 /// An archive whose names have been looked at.
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// The files by their names, as `plain` writes them.
+    names: HashMap<String, usize>,
     left: u64,
 }
 
@@ -26,12 +31,19 @@ impl<'a> Archive<'a> {
             return Err(Refusal::Bomb(MOST / MB));
         }
         let (mut total, mut total_packed): (u64, u64) = (0, 0);
+        let mut names = HashMap::new();
         for index in 0..zip.len() {
             let file = zip.by_index_raw(index).map_err(damaged)?;
             let name = file.name().map_err(damaged)?;
-            if file.enclosed_name().is_none() || name.starts_with('/') || name.contains('\\') {
+            // Some programs write the names as Windows does.
+            let name = name.replace('\\', "/");
+            if name.starts_with('/')
+                || name.contains(':')
+                || name.split('/').any(|part| part == "..")
+            {
                 return Err(Refusal::Escape(shown(&name)));
             }
+            names.entry(name).or_insert(index);
             if file.encrypted() {
                 return Err(Refusal::Encrypted);
             }
@@ -47,17 +59,28 @@ impl<'a> Archive<'a> {
         if total > MOST * 10 || (total > MOST / 5 && total / total_packed.max(1) > 100) {
             return Err(Refusal::Bomb(MOST / MB));
         }
-        Ok(Self { zip, left: MOST })
+        for (name, index) in names.clone() {
+            names.entry(plain(&name)).or_insert(index);
+        }
+        Ok(Self { zip, names, left: MOST })
+    }
+
+    fn index(&self, name: &str) -> Option<usize> {
+        self.names.get(name).or_else(|| self.names.get(&plain(name))).copied()
+    }
+
+    /// Whether a file is there.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.index(name).is_some()
     }
 
     /// The bytes of one file, if it is there.
     pub(super) fn get(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let mut bytes = Vec::new();
-        let file = match self.zip.by_name(name) {
-            Ok(file) => file,
-            Err(ZipError::FileNotFound) => return Ok(None),
-            Err(error) => return Err(damaged(error)),
+        let Some(index) = self.index(name) else {
+            return Ok(None);
         };
+        let file = self.zip.by_index(index).map_err(damaged)?;
         // What the directory says of a file's size need not be so.
         let read = file.take(self.left + 1).read_to_end(&mut bytes);
         if bytes.len() as u64 > self.left {
@@ -77,6 +100,12 @@ fn damaged(error: ZipError) -> Refusal {
     Refusal::Damaged { format: "EPUB", reason: shown(&text) }
 }
 
+/// A name as it is compared where two programs spell it differently: with percent signs or without,
+/// composed or not, in capitals or not.
+fn plain(name: &str) -> String {
+    percent_decoded(name).nfc().flat_map(char::to_lowercase).collect()
+}
+
 /// A name out of a file, fit to be shown.
 pub(super) fn shown(name: &str) -> String {
     name.chars().filter(|c| !c.is_control()).take(100).collect()
@@ -85,7 +114,7 @@ pub(super) fn shown(name: &str) -> String {
 /// The name that `href` has, seen from the folder of `base`; nothing if that leads outside.
 pub(super) fn resolve(base: &str, href: &str) -> Result<String, Refusal> {
     let path = href.split(['#', '?']).next().unwrap_or_default();
-    let path = percent_decoded(path);
+    let path = percent_decoded(path).replace('\\', "/");
     let mut parts: Vec<&str> = base.split('/').collect();
     parts.pop();
     for part in path.split('/') {
@@ -99,13 +128,13 @@ pub(super) fn resolve(base: &str, href: &str) -> Result<String, Refusal> {
             part => parts.push(part),
         }
     }
-    if path.starts_with('/') || path.contains('\\') || path.contains(':') {
+    if path.starts_with('/') || path.contains(':') {
         return Err(Refusal::Escape(shown(href)));
     }
     Ok(parts.join("/"))
 }
 
-fn percent_decoded(text: &str) -> String {
+pub(super) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {

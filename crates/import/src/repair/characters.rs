@@ -42,9 +42,10 @@ fn plain(c: char, before: Option<char>, next: Option<char>) -> Option<&'static s
         '\u{FB06}' => "st",
         // A soft hyphen at the end of a line is judged with the other hyphens there.
         '\u{AD}' if next.is_none_or(|next| next == '\n') => return None,
-        '\u{AD}' | '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}' => {
-            ""
-        }
+        // Persian and the languages of India write words with it.
+        '\u{200C}' | '\u{200D}' if before.is_some_and(|c| !c.is_ascii()) => return None,
+        '\u{AD}' | '\u{200B}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}'
+        | '\u{200F}' => "",
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "",
         '\u{2011}' => "-",
         ' ' | '\t' | '\u{A0}' if before.is_none_or(is_space) => "",

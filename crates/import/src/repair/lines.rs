@@ -26,7 +26,9 @@ pub(super) fn edits(text: &str, vocabulary: &Vocabulary, english: bool) -> Vec<E
             // A dash that is set without spaces has none at the end of a line either.
             let tight = before.ends_with('—')
                 && before.chars().rev().nth(1).is_some_and(char::is_alphabetic);
-            edits.push(Edit::silent(at..at + 1, if tight { "" } else { " " }));
+            let wide = before.chars().next_back().is_some_and(is_wide)
+                && after.chars().next().is_some_and(is_wide);
+            edits.push(Edit::silent(at..at + 1, if tight || wide { "" } else { " " }));
             continue;
         };
         let from = at - hyphen.len_utf8();
@@ -44,6 +46,11 @@ pub(super) fn edits(text: &str, vocabulary: &Vocabulary, english: bool) -> Vec<E
         }
     }
     edits
+}
+
+/// Whether a letter is of a script that is written without spaces.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 fn is_hyphen(c: char) -> bool {

@@ -82,20 +82,22 @@ impl Edit {
     }
 }
 
-/// Mends all blocks. English words are known; of other languages only the text's own are.
-pub(crate) fn repair(blocks: &mut [Block], english: bool) -> Vec<Repair> {
+/// Mends all blocks. English words are known; of other languages only the text's own are. What was
+/// `printed` was put together out of lines, so that its words may have run together.
+pub(crate) fn repair(blocks: &mut [Block], english: bool, printed: bool) -> Vec<Repair> {
     let mut repairs = Vec::new();
     for block in blocks.iter_mut() {
         apply(block, characters::edits(&block.text), &mut repairs);
         characters::compose(block);
     }
     let vocabulary = Vocabulary::of(blocks.iter());
+    let runs_together = english && printed && runs::happen(blocks, &vocabulary);
     for block in blocks.iter_mut() {
         let edits = lines::edits(&block.text, &vocabulary, english);
         apply(block, edits, &mut repairs);
         let edits = lines::loose_hyphens(&block.text, &vocabulary);
         apply(block, edits, &mut repairs);
-        if english {
+        if runs_together {
             let edits = runs::edits(&block.text, &vocabulary);
             apply(block, edits, &mut repairs);
         }

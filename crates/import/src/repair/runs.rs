@@ -2,7 +2,29 @@
 
 use super::split::{MORE, split};
 use super::{Edit, RepairKind};
+use crate::block::Block;
 use crate::words::{Vocabulary, is_apostrophe, tier};
+
+/// A text in which words have run together has so many places that leave no doubt.
+const FEWEST: usize = 3;
+
+/// Whether words of a text have run together at all: some are plain words side by side.
+pub(super) fn happen(blocks: &[Block], vocabulary: &Vocabulary) -> bool {
+    let plain = blocks.iter().flat_map(|block| {
+        tokens(&block.text)
+            .into_iter()
+            .filter(|token| {
+                parts(&block.text, token, vocabulary).is_some_and(|parts| is_plain(&parts))
+            })
+            .collect::<Vec<_>>()
+    });
+    plain.take(FEWEST).count() >= FEWEST
+}
+
+/// Whether each of the parts is a common word of some length.
+fn is_plain(parts: &[&str]) -> bool {
+    parts.iter().all(|part| part.chars().count() > 2 && tier(part).is_some_and(|tier| tier <= 3))
+}
 
 /// The changes that set words apart in a block.
 pub(super) fn edits(text: &str, vocabulary: &Vocabulary) -> Vec<Edit> {
@@ -23,11 +45,9 @@ pub(super) fn edits(text: &str, vocabulary: &Vocabulary) -> Vec<Edit> {
         if short && (strange(index.checked_sub(1)) || strange(Some(index + 1))) {
             continue;
         }
-        edits.push(Edit::new(
-            RepairKind::RunTogether,
-            token.at..token.at + token.word.len(),
-            parts.join(" "),
-        ));
+        let at = token.at..token.at + token.word.len();
+        let doubtful = !is_plain(&parts);
+        edits.push(Edit { doubtful, ..Edit::new(RepairKind::RunTogether, at, parts.join(" ")) });
     }
     edits
 }

@@ -9,14 +9,17 @@ fn block(text: &str) -> Block {
     let mut block = Block::new(BlockKind::Paragraph, lines.next().unwrap_or_default(), place);
     for (index, text) in lines.enumerate() {
         let place = Place { page: None, line: index + 2 };
-        block.push(&Line { place, text: text.to_owned() });
+        block.push(&Line { place, text: text.to_owned(), style: None });
     }
     block
 }
 
+/// A text in which words have run together beyond doubt.
+const RUN_TOGETHER: &str = "socialismwhich rose, couldmake itself known, andgovernment too";
+
 fn mended(text: &str, english: bool) -> String {
-    let mut blocks = [block(text)];
-    repair(&mut blocks, english);
+    let mut blocks = [block(text), block(RUN_TOGETHER)];
+    repair(&mut blocks, english, true);
     blocks[0].text.clone()
 }
 
@@ -78,9 +81,11 @@ fn other_languages_keep_their_words() {
 
 #[test]
 fn repairs_tell_what_they_did() {
-    let mut blocks = [block("one line\nand fascismwhich rose be-\nfore.The end")];
-    let told: Vec<String> = repair(&mut blocks, true)
+    let mut blocks =
+        [block("one line\nand fascismwhich rose be-\nfore.The end"), block(RUN_TOGETHER)];
+    let told: Vec<String> = repair(&mut blocks, true, true)
         .into_iter()
+        .filter(|repair| repair.place.line > 1)
         .map(|repair| format!("{}: {} > {}", repair.place.line, repair.before, repair.after))
         .collect();
     assert_eq!(
@@ -91,6 +96,31 @@ fn repairs_tell_what_they_did() {
             "3: before.The > before. The",
         ]
     );
+}
+
+#[test]
+fn a_text_that_never_ran_together_is_left_alone() {
+    for text in [
+        "The keeper awaked before the others; her indifferences were ahistorically infolds.",
+        "\"[w]herever\" she went, socities of the injust themid rose",
+    ] {
+        let mut blocks = [block(text)];
+        assert!(repair(&mut blocks, true, true).is_empty(), "{text}");
+        let mut blocks = [block(text), block(RUN_TOGETHER)];
+        repair(&mut blocks, true, false);
+        assert_eq!(blocks[0].text, text, "marked-up text has no lines that run together");
+    }
+}
+
+#[test]
+fn what_is_not_certain_is_a_doubt() {
+    let mut blocks = [block("in amanner of speaking"), block(RUN_TOGETHER)];
+    let doubtful: Vec<String> = repair(&mut blocks, true, true)
+        .into_iter()
+        .filter(|repair| repair.doubtful)
+        .map(|repair| repair.after)
+        .collect();
+    assert_eq!(doubtful, ["a manner"]);
 }
 
 proptest! {
@@ -105,7 +135,7 @@ proptest! {
     #[test]
     fn anything_can_be_mended(text in any::<String>()) {
         let mut blocks = [block(&text)];
-        for repair in repair(&mut blocks, true) {
+        for repair in repair(&mut blocks, true, true) {
             prop_assert_ne!(repair.before, repair.after);
         }
         prop_assert!(blocks[0].lines.iter().all(|(at, _)| *at <= blocks[0].text.len()));

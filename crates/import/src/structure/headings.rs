@@ -1,33 +1,44 @@
 //! Which blocks are headings.
 
 use crate::block::{Block, BlockKind};
-use crate::gather::marker;
+use crate::boilerplate;
+use crate::reflow::marker;
 
 /// A heading is no longer.
 const LONGEST: usize = 80;
 
 /// A heading, apart from the number it is printed with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Heading<'a> {
-    pub(super) label: Option<&'a str>,
-    pub(super) title: &'a str,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    pub(super) label: Option<String>,
+    pub(super) title: String,
 }
 
 /// For each block its heading, if it is one.
-pub(super) fn find(blocks: &[Block]) -> Vec<Option<Heading<'_>>> {
+pub(super) fn find(blocks: &[Block]) -> Vec<Option<Heading>> {
     let marked = blocks.iter().any(|block| matches!(block.kind, BlockKind::Heading(_)));
     blocks
         .iter()
         .enumerate()
         .map(|(index, block)| match block.kind {
+            _ if block.note.is_some() => None,
             BlockKind::Heading(_) => Some(heading(&block.text)),
             BlockKind::Paragraph | BlockKind::Item if !marked => {
-                let next = blocks.get(index + 1);
+                let next = next_text(blocks, index);
                 looks_so(block, next).then(|| heading(&block.text))
             }
             _ => None,
         })
         .collect()
+}
+
+/// The block that comes after one, or after two short lines: a chapter's number and its name.
+fn next_text(blocks: &[Block], index: usize) -> Option<&Block> {
+    let next = blocks.get(index + 1)?;
+    let is_number = boilerplate::is_chapter(&blocks.get(index)?.text);
+    let is_short = next.text.chars().count() <= LONGEST
+        && !next.text.trim_end().ends_with(['.', ',', ';', ':']);
+    if is_number && is_short { blocks.get(index + 2).or(Some(next)) } else { Some(next) }
 }
 
 /// Whether a block reads like a heading: short, no sentence, and text comes after it.
@@ -52,14 +63,16 @@ fn looks_so(block: &Block, next: Option<&Block>) -> bool {
         && !letter
 }
 
-fn heading(text: &str) -> Heading<'_> {
+fn heading(text: &str) -> Heading {
     let text = text.trim();
     let label = marker(text);
     let rest = label.and_then(|label| text.split_once(label)).map(|(_, rest)| rest);
     let rest = rest.map(|rest| rest.trim_start_matches(['.', ')', '\u{A0}', ' ']));
     match rest {
-        Some(title) if !title.is_empty() => Heading { label, title },
-        _ => Heading { label: None, title: text },
+        Some(title) if !title.is_empty() => {
+            Heading { label: label.map(str::to_owned), title: title.to_owned() }
+        }
+        _ => Heading { label: None, title: text.to_owned() },
     }
 }
 
@@ -76,7 +89,8 @@ mod tests {
             ("The Road", None, "The Road"),
             ("1968. ", None, "1968."),
         ] {
-            assert_eq!(heading(text), Heading { label, title }, "{text}");
+            let label = label.map(str::to_owned);
+            assert_eq!(heading(text), Heading { label, title: title.to_owned() }, "{text}");
         }
     }
 }

@@ -46,7 +46,7 @@ pub(super) struct Introduction {
 /// Finds an editors' introduction at the start of a text.
 pub(super) fn find(
     blocks: &[Block],
-    headings: &[Option<Heading<'_>>],
+    headings: &[Option<Heading>],
     notes_from: usize,
     author: Option<&str>,
 ) -> Introduction {
@@ -77,8 +77,8 @@ pub(super) fn find(
 }
 
 /// The end of a section whose heading says that it is an editors'.
-fn under_heading(headings: &[Option<Heading<'_>>]) -> Option<usize> {
-    let first = headings.first().copied().flatten()?.title.to_lowercase();
+fn under_heading(headings: &[Option<Heading>]) -> Option<usize> {
+    let first = headings.first()?.as_ref()?.title.to_lowercase();
     let said =
         ["editor", "publisher", "translator", "foreword by", "introduction by", "preface by"];
     if !said.iter().any(|said| first.contains(said)) {

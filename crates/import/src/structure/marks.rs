@@ -3,51 +3,145 @@
 use std::ops::Range;
 
 use super::Mark;
+use crate::block::Block;
+use crate::note_mark;
+
+/// What may be the mark of a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) block: usize,
+    pub(super) at: Range<usize>,
+    pub(super) label: String,
+    /// `[7]`: it can hardly be anything else.
+    pub(super) bracketed: bool,
+    /// `word.7 Next`: it can be many things.
+    pub(super) glued: bool,
+}
+
+/// Everything in the text that may be the mark of a note, in order.
+pub(super) fn find(blocks: &[Block]) -> Vec<Found> {
+    let free = blocks.iter().enumerate().filter(|(_, block)| block.note.is_none());
+    free.flat_map(|(index, block)| find_in(&block.text, index)).collect()
+}
+
+/// The same in one text.
+fn find_in(text: &str, index: usize) -> Vec<Found> {
+    let mut found = Vec::new();
+    {
+        let mut push = |at: Range<usize>, label: &str, bracketed: bool, glued: bool| {
+            found.push(Found { block: index, at, label: label.to_owned(), bracketed, glued });
+        };
+        let mut from = 0;
+        while let Some((at, c)) =
+            text.get(from..).and_then(|rest| rest.chars().next()).map(|c| (from, c))
+        {
+            from += c.len_utf8();
+            let rest = text.get(at..).unwrap_or_default();
+            let before = text.get(..at).unwrap_or_default();
+            match c {
+                '[' | '(' => {
+                    let close = if c == '[' { ']' } else { ')' };
+                    let near = rest.char_indices().take(12).find(|(_, c)| *c == close);
+                    let Some((end, _)) = near else {
+                        continue;
+                    };
+                    let inner = rest.get(1..end).unwrap_or_default().trim();
+                    let short = (1..=4).contains(&inner.chars().count());
+                    let number = c == '[' || inner.bytes().all(|b| b.is_ascii_digit());
+                    let label = inner
+                        .chars()
+                        .all(|c| c.is_alphanumeric() || matches!(c, '*' | '†' | '‡' | '§'));
+                    // A block's own label is none.
+                    if short && label && number && at > 0 {
+                        push(at..at + end + 1, inner, c == '[', c == '(');
+                        from = at + end + 1;
+                    }
+                }
+                '*' | '†' | '‡' | '§'
+                    if before
+                        .ends_with(|c: char| c.is_alphanumeric() || ".,;:!?”’\"".contains(c)) =>
+                {
+                    let end = rest
+                        .find(|c: char| !matches!(c, '*' | '†' | '‡' | '§'))
+                        .unwrap_or(rest.len());
+                    push(at..at + end, rest.get(..end).unwrap_or_default(), false, false);
+                    from = at + end;
+                }
+                c if superscript(c).is_some() => {
+                    let end = rest.find(|c| superscript(c).is_none()).unwrap_or(rest.len());
+                    let digits: String = rest
+                        .get(..end)
+                        .unwrap_or_default()
+                        .chars()
+                        .filter_map(superscript)
+                        .collect();
+                    if at > 0 {
+                        push(at..at + end, &digits, false, false);
+                    }
+                    from = at + end;
+                }
+                c if c.is_ascii_digit() => {
+                    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+                    from = at + end;
+                    let after = rest.get(end..).unwrap_or_default();
+                    let ends = after.is_empty()
+                        || after
+                            .starts_with(|c: char| c.is_whitespace() || ".,;:!?)”’".contains(c));
+                    let sits = before
+                        .ends_with(|c: char| c.is_alphabetic() || ".,;:!?”’\")".contains(c))
+                        && !before.ends_with(|c: char| c.is_ascii_digit())
+                        && !before
+                            .trim_end_matches(['.', ','])
+                            .ends_with(|c: char| c.is_ascii_digit());
+                    if ends && sits && end <= 3 {
+                        push(at..at + end, rest.get(..end).unwrap_or_default(), false, true);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// Whether a line has the mark of a note with that label.
+pub(crate) fn has_mark(text: &str, label: &str) -> bool {
+    let plain: String = label.chars().map(|c| superscript(c).unwrap_or(c)).collect();
+    find_in(text, 0).iter().any(|found| found.label == plain)
+}
 
 /// Takes the marks of notes out of a paragraph.
-pub(super) fn strip(text: &str, labels: &[String], is_note: bool) -> (String, Vec<Mark>) {
-    if labels.is_empty() || is_note {
-        return (text.to_owned(), Vec::new());
-    }
+pub(super) fn strip(text: &str, labels: &[String]) -> (String, Vec<(usize, Mark)>) {
     let mut plain = String::with_capacity(text.len());
     let mut marks = Vec::new();
     let mut rest = text;
-    while let Some((before, label, after)) = next_mark(rest, labels) {
+    while let Some((at, index)) =
+        rest.char_indices().find_map(|(at, c)| Some((at, note_mark::note(c)?)))
+    {
+        let (before, tail) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        // The mark may stand in brackets of its own.
+        let bracketed = before.ends_with(['[', '('])
+            && tail.chars().nth(1).is_some_and(|c| matches!(c, ']' | ')'));
+        let before =
+            if bracketed { before.get(..before.len() - 1).unwrap_or(before) } else { before };
         plain.push_str(before.trim_end());
         if before.trim().is_empty() && plain.is_empty() {
             plain.push_str(before);
         }
-        marks.push(Mark { label, after: plain.chars().count() });
-        rest = if plain.is_empty() { after.trim_start() } else { after };
+        let label = labels.get(index).cloned().unwrap_or_default();
+        marks.push((index, Mark { label, after: plain.chars().count() }));
+        let after = tail.chars().take(1 + usize::from(bracketed)).map(char::len_utf8).sum();
+        rest = tail.get(after..).unwrap_or_default();
+        if plain.is_empty() {
+            rest = rest.trim_start();
+        }
     }
     plain.push_str(rest);
     (plain, marks)
 }
 
-/// The text before the next mark, its label, and the text after it.
-fn next_mark<'a>(text: &'a str, labels: &[String]) -> Option<(&'a str, String, &'a str)> {
-    let mut from = 0;
-    loop {
-        let at = from + text.get(from..)?.find(|c| c == '[' || superscript(c).is_some())?;
-        let (before, tail) = text.split_at_checked(at)?;
-        let found = if tail.starts_with('[') {
-            tail.find(']')
-                .and_then(|end| Some((tail.get(1..end)?.trim().to_owned(), tail.get(end + 1..)?)))
-        } else {
-            let end = tail.find(|c| superscript(c).is_none()).unwrap_or(tail.len());
-            let digits = tail.get(..end)?.chars().filter_map(superscript).collect();
-            Some((digits, tail.get(end..)?))
-        };
-        if let Some((label, after)) = found
-            && labels.contains(&label)
-        {
-            return Some((before, label, after));
-        }
-        from = at + tail.chars().next().map_or(1, char::len_utf8);
-    }
-}
-
-fn superscript(c: char) -> Option<char> {
+/// The digit that a raised one is.
+pub(super) fn superscript(c: char) -> Option<char> {
     "⁰¹²³⁴⁵⁶⁷⁸⁹"
         .chars()
         .position(|digit| digit == c)

@@ -1,25 +1,29 @@
 //! Sections, paragraphs numbered in reading order, notes tied to their marks, and whose words
 //! they are.
 
+mod apparatus;
 mod headings;
 mod introduction;
 mod marks;
-mod notes;
 mod parts;
 #[cfg(test)]
 mod tests;
 mod voices;
 
+use std::collections::HashMap;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::block::{Block, BlockKind};
-use super::gather::{follows, marker, starts_list};
-use super::head::folded;
+use super::note_mark::is_mark;
+use super::reflow::{follows, marker, starts_list};
 use super::refusal::Refusal;
 use domain::corpus::SectionKind;
+use domain::fold;
 use headings::Heading;
 
-pub(crate) use marks::brackets;
+pub(crate) use apparatus::label as note_label;
+pub(crate) use marks::{brackets, has_mark};
 pub(crate) use parts::section_kind;
 pub use parts::{Mark, Note, Paragraph, ParagraphKind, Part, Voice};
 
@@ -35,30 +39,40 @@ pub(crate) struct Structure {
     pub(crate) doubts: Vec<String>,
 }
 
-/// Takes a text apart. `author` is the author's name, if it is known.
-pub(crate) fn build(blocks: &[Block], author: Option<&str>) -> Result<Structure, Refusal> {
+/// Takes a text apart. `labels` are those of the notes that the file marks, and `author` is the
+/// author's name, if it is known.
+pub(crate) fn build(
+    mut blocks: Vec<Block>,
+    mut labels: Vec<String>,
+    author: Option<&str>,
+) -> Result<Structure, Refusal> {
     if blocks.len() > MOST_PARAGRAPHS {
         return Err(Refusal::TooLong(MOST_PARAGRAPHS));
     }
-    let headings = headings::find(blocks);
-    let notes_from = notes::start(blocks);
-    let introduction = introduction::find(blocks, &headings, notes_from, author);
-    let labels = notes::labels(blocks.get(notes_from..).unwrap_or_default());
+    let headings = headings::find(&blocks);
+    apparatus::tie(&mut blocks, &headings, &mut labels);
+    let body_end = blocks.iter().rposition(|block| block.note.is_none()).map_or(0, |at| at + 1);
+    let introduction = introduction::find(&blocks, &headings, body_end, author);
     let mut builder = Builder { author, labels, ..Builder::default() };
-    for (index, block) in blocks.iter().enumerate() {
-        let kind = if index < introduction.end {
-            SectionKind::Introduction
-        } else if index >= notes_from {
-            SectionKind::Notes
-        } else {
-            SectionKind::Body
-        };
-        let heading = headings.get(index).copied().flatten();
+    let mut notes_title = None;
+    for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.note.is_none()) {
+        let kind =
+            if index < introduction.end { SectionKind::Introduction } else { SectionKind::Body };
+        let heading = headings.get(index).and_then(Option::as_ref);
+        let before_notes = blocks.get(index + 1).is_some_and(|next| next.note.is_some());
+        if before_notes
+            && (heading.is_some() || apparatus::is_title(&block.text))
+            && !is_chapter(&blocks, &headings, index)
+        {
+            notes_title.get_or_insert(block.text.trim());
+            continue;
+        }
         builder.enter(kind, heading);
         if heading.is_none() {
             builder.paragraph(block, kind);
         }
     }
+    builder.notes(&blocks, notes_title);
     let mut structure = builder.finish();
     structure.doubts.extend(introduction.doubt);
     if structure.paragraphs.is_empty() {
@@ -67,11 +81,22 @@ pub(crate) fn build(blocks: &[Block], author: Option<&str>) -> Result<Structure,
     Ok(structure)
 }
 
+/// Whether text comes between a heading and the next, though a note comes first.
+fn is_chapter(blocks: &[Block], headings: &[Option<Heading>], index: usize) -> bool {
+    let is_titled = blocks.get(index).is_some_and(|block| apparatus::is_title(&block.text));
+    let after = blocks.iter().enumerate().skip(index + 1);
+    let mut until = after.take_while(|(at, _)| headings.get(*at).is_some_and(Option::is_none));
+    !is_titled && until.any(|(_, block)| block.note.is_none())
+}
+
 #[derive(Default)]
 struct Builder<'a> {
     author: Option<&'a str>,
+    /// The labels of the notes, by their index.
     labels: Vec<String>,
     made: Structure,
+    /// The paragraphs that have the marks of notes.
+    marked: HashMap<usize, u16>,
     /// A heading that has no paragraph yet.
     title: Option<String>,
     /// The number it is printed with.
@@ -80,14 +105,14 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn enter(&mut self, kind: SectionKind, heading: Option<Heading<'_>>) {
+    fn enter(&mut self, kind: SectionKind, heading: Option<&Heading>) {
         if let Some(Heading { label, title }) = heading {
             self.title = Some(match self.title.take() {
                 // A chapter's heading and its first section's stand together.
-                Some(before) if kind != SectionKind::Notes => format!("{before}: {title}"),
-                _ => {
-                    self.title_label = label.map(str::to_owned);
-                    title.to_owned()
+                Some(before) => format!("{before}: {title}"),
+                None => {
+                    self.title_label = label.clone();
+                    title.clone()
                 }
             });
         }
@@ -97,57 +122,57 @@ impl Builder<'_> {
         self.kind = Some(kind);
     }
 
-    fn paragraph(&mut self, block: &Block, kind: SectionKind) {
-        let text = block.text.split_whitespace().collect::<Vec<_>>();
-        // A space that does not break is a character of the text.
-        let text = if block.text.contains('\u{A0}') {
-            block.text.trim().to_owned()
-        } else {
-            text.join(" ")
-        };
-        if text.is_empty() {
-            return;
-        }
-        let number = u16::try_from(self.made.paragraphs.len() + 1).unwrap_or(u16::MAX);
+    /// Opens the section that a heading waits for, and gives the section of the next paragraph.
+    fn section(&mut self, number: u16, kind: SectionKind) -> u16 {
         if let Some(title) = self.title.take() {
-            let section = u16::try_from(self.made.parts.len() + 1).unwrap_or(u16::MAX);
-            let title = title.chars().take(256).collect::<String>().trim().to_owned();
+            let title: String = title.chars().filter(|c| !is_mark(*c)).collect();
+            let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
             self.made.parts.push(Part {
-                number: section,
+                number: u16::try_from(self.made.parts.len() + 1).unwrap_or(u16::MAX),
                 label: self.title_label.take(),
-                title,
+                title: title.chars().take(256).collect::<String>().trim().to_owned(),
                 kind,
                 first: number,
                 last: number,
             });
         }
-        let section = self.made.parts.last_mut().map_or(1, |part| {
+        self.made.parts.last_mut().map_or(1, |part| {
             part.last = number;
             part.number
-        });
-        let (label, text) = self.label(&text, kind);
-        let (text, marks) = marks::strip(&text, &self.labels, kind == SectionKind::Notes);
+        })
+    }
+
+    fn paragraph(&mut self, block: &Block, kind: SectionKind) {
+        let text = flat(&block.text);
+        let (label, text) = self.label(&text);
+        let (text, marks) = marks::strip(&text, &self.labels);
         // Without a mark between them a letter and an accent may have met.
         let text: String = text.nfc().collect();
-        let what = self.what(block, kind, label.is_some(), &text);
-        let voice = self.voice(kind, what, &text);
-        if kind == SectionKind::Notes {
-            self.note(number, label.as_deref(), &voice, &text);
+        if text.trim().is_empty() {
+            return;
         }
+        let number = u16::try_from(self.made.paragraphs.len() + 1).unwrap_or(u16::MAX);
+        let section = self.section(number, kind);
+        let what = self.what(block, label.is_some(), &text);
+        let voice = self.voice(kind, what, &text);
+        for (note, _) in &marks {
+            self.marked.entry(*note).or_insert(number);
+        }
+        let marks = marks.into_iter().map(|(_, mark)| mark).collect();
         let place = block.place();
         let paragraph = Paragraph { number, section, kind: what, voice, label, text, marks, place };
         self.made.paragraphs.push(paragraph);
     }
 
-    /// Takes the number or letter off an item or a note.
-    fn label(&self, text: &str, kind: SectionKind) -> (Option<String>, String) {
-        let found = if kind == SectionKind::Notes { notes::label(text) } else { marker(text) };
-        let Some(label) = found else {
+    /// Takes the number or letter off an item.
+    fn label(&self, text: &str) -> (Option<String>, String) {
+        let Some(label) = marker(text) else {
             return (None, text.to_owned());
         };
-        let before = self.made.paragraphs.iter().rev().find_map(|before| before.label.as_deref());
+        let before =
+            self.made.paragraphs.iter().rev().take(50).find_map(|before| before.label.as_deref());
         let in_order = before.is_some_and(|before| follows(before, label));
-        if kind != SectionKind::Notes && !starts_list(label) && !in_order {
+        if !starts_list(label) && !in_order {
             return (None, text.to_owned());
         }
         let rest = text.find(label).and_then(|at| text.get(at + label.len()..)).unwrap_or_default();
@@ -155,11 +180,11 @@ impl Builder<'_> {
         (Some(label.to_owned()), rest.to_owned())
     }
 
-    fn what(&self, block: &Block, kind: SectionKind, labelled: bool, text: &str) -> ParagraphKind {
-        if kind == SectionKind::Notes {
-            ParagraphKind::Note
-        } else if labelled || block.kind == BlockKind::Item && marker(&block.text).is_none() {
+    fn what(&self, block: &Block, labelled: bool, text: &str) -> ParagraphKind {
+        if labelled || block.kind == BlockKind::Item && marker(&block.text).is_none() {
             ParagraphKind::Item
+        } else if block.kind == BlockKind::Figure {
+            ParagraphKind::Figure
         } else if block.kind == BlockKind::Quotation || voices::is_quotation(text) {
             ParagraphKind::Quotation
         } else {
@@ -176,36 +201,74 @@ impl Builder<'_> {
                 let name = before.and_then(|before| voices::speaker(&before.text));
                 // Authors do not speak to themselves: it may be anybody.
                 Voice::Speaker(name.filter(|name| {
-                    let author = folded(self.author.unwrap_or_default());
-                    !author.ends_with(&folded(name))
+                    let author = fold(self.author.unwrap_or_default());
+                    !author.ends_with(&fold(name))
                 }))
             }
             _ => Voice::Author,
         }
     }
 
-    fn note(&mut self, paragraph: u16, label: Option<&str>, voice: &Voice, text: &str) {
-        let has_addition = *voice == Voice::Author && !brackets(text).is_empty();
-        let Some(label) = label else {
-            // A further paragraph of the note before.
-            if let Some(note) = self.made.notes.last_mut() {
-                note.has_addition |= has_addition;
+    /// Adds the notes after the text.
+    fn notes(&mut self, blocks: &[Block], title: Option<&str>) {
+        let title =
+            title.map_or_else(|| untitled(SectionKind::Notes, false).to_owned(), str::to_owned);
+        let mut last = None;
+        let mut named = Some(title);
+        for (block, note) in blocks.iter().filter_map(|block| Some((block, block.note?))) {
+            if named.is_some() {
+                self.title = named.take();
+                self.title_label = None;
+                self.kind = Some(SectionKind::Notes);
             }
-            return;
+            self.note(block, note, last != Some(note));
+            last = Some(note);
+        }
+    }
+
+    fn note(&mut self, block: &Block, note: usize, is_first: bool) {
+        let text = flat(&block.text);
+        let label =
+            self.labels.get(note).map(|label| apparatus::plain_label(label)).unwrap_or_default();
+        let printed = apparatus::label(&text)
+            .filter(|found| is_first && apparatus::plain_label(found) == label);
+        let text = match printed {
+            Some(found) => apparatus::without_label(&text, found).to_owned(),
+            None => text,
         };
-        let marked = self
-            .made
-            .paragraphs
-            .iter()
-            .find(|paragraph| paragraph.marks.iter().any(|mark| mark.label == label));
-        let marked_in = marked.map(|paragraph| paragraph.number);
-        let label = label.to_owned();
-        self.made.notes.push(Note {
+        let (text, _) = marks::strip(&text, &self.labels);
+        let text: String = text.nfc().collect();
+        if text.trim().is_empty() {
+            return;
+        }
+        let number = u16::try_from(self.made.paragraphs.len() + 1).unwrap_or(u16::MAX);
+        let section = self.section(number, SectionKind::Notes);
+        let voice = self.voice(SectionKind::Notes, ParagraphKind::Note, &text);
+        let has_addition = voice == Voice::Author && !brackets(&text).is_empty();
+        let has = self.made.notes.last().is_some_and(|before| !is_first && before.label == label);
+        match self.made.notes.last_mut().filter(|_| has) {
+            // A further paragraph of the note before.
+            Some(before) => before.has_addition |= has_addition,
+            None => self.made.notes.push(Note {
+                label: label.clone(),
+                paragraph: number,
+                marked_in: self.marked.get(&note).copied(),
+                voice: voice.clone(),
+                has_addition,
+            }),
+        }
+        let label = (!has).then_some(label);
+        let (marks, place) = (Vec::new(), block.place());
+        let kind = ParagraphKind::Note;
+        self.made.paragraphs.push(Paragraph {
+            number,
+            section,
+            kind,
+            voice,
             label,
-            paragraph,
-            marked_in,
-            voice: voice.clone(),
-            has_addition,
+            text,
+            marks,
+            place,
         });
     }
 
@@ -222,6 +285,14 @@ impl Builder<'_> {
         }
         self.made
     }
+}
+
+/// A text in one line. A space that does not break is a character of the text.
+fn flat(text: &str) -> String {
+    if text.contains('\u{A0}') {
+        return text.trim().to_owned();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn untitled(kind: SectionKind, first: bool) -> &'static str {

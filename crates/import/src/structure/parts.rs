@@ -47,6 +47,8 @@ pub enum ParagraphKind {
     Item,
     /// A passage of somebody else's, set off.
     Quotation,
+    /// A caption, a cell of a table, code.
+    Figure,
     /// A note.
     Note,
 }

@@ -9,7 +9,7 @@ fn blocks(texts: &[&str]) -> Vec<Block> {
 const LONG: &str = "It was late when they set out, and nobody had thought of the road.";
 
 fn built(texts: &[&str], author: Option<&str>) -> Structure {
-    build(&blocks(texts), author).unwrap()
+    build(blocks(texts), Vec::new(), author).unwrap()
 }
 
 #[test]

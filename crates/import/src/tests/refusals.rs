@@ -47,11 +47,15 @@ fn each_with_one_sentence() {
             saved(pdf(&[&[], &[]])),
             "The PDF has no text layer, only pictures of pages: run it through text recognition first.",
         ),
-        ("a.pdf", saved(locked), "The file is encrypted, and only its owner can unlock it."),
+        (
+            "a.pdf",
+            saved(locked),
+            "The file is locked with a password: save a copy without it, and import that.",
+        ),
         (
             "a.epub",
             epub(&[("one.xhtml", page)], &[("META-INF/encryption.xml", uri)]),
-            "The file is encrypted, and only its owner can unlock it.",
+            "The file is locked with a password: save a copy without it, and import that.",
         ),
         (
             "a.epub",
@@ -74,7 +78,11 @@ fn each_with_one_sentence() {
             epub(&[("../../../one.xhtml", page)], &[]),
             "The EPUB names a file outside itself, `OEBPS/../../../one.xhtml`.",
         ),
-        ("a.epub", zip(&[("a.txt", b"x")]), "The EPUB is damaged: it is an archive, but no book."),
+        (
+            "a.epub",
+            zip(&[("a.txt", b"x")]),
+            "This is an archive of files and no book: unpack it, and import the text in it.",
+        ),
     ] {
         assert_eq!(refused(name, &bytes), said, "{name}");
     }
@@ -91,5 +99,44 @@ fn damage_is_told() {
         let said = refused(name, &bytes);
         assert!(said.contains("is damaged: "), "{said}");
         assert_eq!(said.lines().count(), 1, "{said}");
+    }
+}
+
+#[test]
+fn a_file_of_another_kind_is_named() {
+    let docx = zip(&[("word/document.xml", b"<w:document/>"), ("[Content_Types].xml", b"")]);
+    let odt =
+        zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b"<x/>")]);
+    let mut kindle = vec![0; 60];
+    kindle.extend(b"BOOKMOBI");
+    for (name, bytes, said) in [
+        ("a.docx", docx, "a Word file"),
+        ("a.odt", odt, "a LibreOffice document"),
+        ("a.azw3", kindle, "a Kindle file"),
+        ("a.rtf", b"{\\rtf1 Words.}".to_vec(), "a word processor's document (RTF)"),
+    ] {
+        assert_eq!(
+            refused(name, &bytes),
+            format!("This is {said}: save it as PDF, HTML or plain text, and import that.")
+        );
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_bytes_break_a_reader(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..600), kind in 0_usize..6) {
+        let start: &[u8] = [b"".as_slice(), b"%PDF-1.4\n", b"PK\x03\x04", b"<html><p>", b"<?xml version='1.0'?><p>", b"---\na: "][kind];
+        let name = ["a.txt", "a.pdf", "a.epub", "a.html", "a.xhtml", "a.md"][kind];
+        let _ = import(&Given { name, bytes: &[start, &bytes].concat() }, &Options::default());
+    }
+
+    #[test]
+    fn no_markup_breaks_a_reader(text in "(<(p|a href='#x'|a id='x'|sup|li|ol|table|td|h1|aside|/p|/a|br/|title/)>|[a-z1 .\\[\\]*_“”]{0,6}){0,60}", kind in 0_usize..3) {
+        let name = ["a.html", "a.xhtml", "a.md"][kind];
+        if let Ok(found) = import(&Given { name, bytes: text.as_bytes() }, &Options::default()) {
+            parsed(&found);
+        }
     }
 }

@@ -8,9 +8,9 @@ An economy of roads cannot be planned by people who never leave their houses or 
 Who should have the power to close a road to all the others who walk on it every day?\n\n\
 A revolution that begins on the road must never end in an office of the new government.\n";
 
-fn again(text: &str, prior: &str) -> Imported {
+fn again(text: &str, previous: &str) -> Imported {
     let themes = themes();
-    let options = Options { themes: &themes, prior: Some(prior), ..Options::default() };
+    let options = Options { themes: &themes, previous: Some(previous), ..Options::default() };
     import(&Given { name: "roads.txt", bytes: text.as_bytes() }, &options).unwrap()
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Apart, Furniture};
+use super::{Apart, Boilerplate};
 use crate::block::Page;
 
 /// So many lines from the edge of a page are looked at.
@@ -11,17 +11,19 @@ const EDGE: usize = 2;
 /// The number printed on each page, where one was found.
 type Numbers = Vec<Option<u32>>;
 
-/// Takes running heads and page numbers off the pages.
-pub(crate) fn strip_heads(pages: &mut [Page]) -> (Vec<Apart>, Numbers) {
+/// Takes running heads and page numbers off the pages. `notes` has for each page the line from which
+/// on its notes are.
+pub(crate) fn strip_heads(pages: &mut [Page], notes: &[Option<usize>]) -> (Vec<Apart>, Numbers) {
     let mut apart = Vec::new();
     let mut numbers = vec![None; pages.len()];
     if pages.len() < 2 {
+        apart.extend(pages.first_mut().and_then(lone_number));
         return (apart, numbers);
     }
     for from_end in [false, true] {
         for _ in 0..EDGE {
             let repeated = repeated(pages, from_end);
-            for (page, number) in pages.iter_mut().zip(&mut numbers) {
+            for ((page, number), notes) in pages.iter_mut().zip(&mut numbers).zip(notes) {
                 let Some(at) = edge(page, from_end) else {
                     continue;
                 };
@@ -31,6 +33,13 @@ pub(crate) fn strip_heads(pages: &mut [Page]) -> (Vec<Apart>, Numbers) {
                 let Some(kind) = kind(&line.text, &repeated) else {
                     continue;
                 };
+                // The last line of a note is like that of another.
+                if kind == Boilerplate::RunningHead
+                    && from_end
+                    && notes.is_some_and(|from| at >= from)
+                {
+                    continue;
+                }
                 if number.is_none() {
                     *number = printed_number(&line.text);
                 }
@@ -40,6 +49,19 @@ pub(crate) fn strip_heads(pages: &mut [Page]) -> (Vec<Apart>, Numbers) {
         }
     }
     (apart, numbers)
+}
+
+/// The number at the foot of the only page, under a blank line.
+fn lone_number(page: &mut Page) -> Option<Apart> {
+    let last = page.lines.iter().rposition(|line| !line.text.trim().is_empty())?;
+    let above = page.lines.get(last.checked_sub(1)?)?.text.trim().is_empty();
+    let text = page.lines.get(last)?.text.trim().to_owned();
+    let is_number = (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    if !above || !is_number {
+        return None;
+    }
+    let line = page.lines.remove(last);
+    Some(Apart { kind: Boilerplate::PageNumber, place: line.place, text })
 }
 
 /// The first or the last line of a page that is not blank.
@@ -53,15 +75,15 @@ fn edge(page: &Page, from_end: bool) -> Option<usize> {
     }
 }
 
-fn kind(line: &str, repeated: &HashMap<String, usize>) -> Option<Furniture> {
+fn kind(line: &str, repeated: &HashMap<String, usize>) -> Option<Boilerplate> {
     let shape = shape(line);
     if !repeated.contains_key(&shape) {
         return None;
     }
     Some(if shape.chars().any(char::is_alphabetic) && roman(line.trim()).is_none() {
-        Furniture::RunningHead
+        Boilerplate::RunningHead
     } else {
-        Furniture::PageNumber
+        Boilerplate::PageNumber
     })
 }
 
@@ -125,8 +147,11 @@ mod tests {
     use crate::block::{Line, Place};
 
     fn page(text: &str) -> Page {
-        let lines =
-            text.split('\n').map(|text| Line { place: Place::default(), text: text.into() });
+        let lines = text.split('\n').map(|text| Line {
+            place: Place::default(),
+            text: text.into(),
+            style: None,
+        });
         Page { lines: lines.collect() }
     }
 
@@ -138,7 +163,7 @@ mod tests {
             "A walk\nThree stayed\nwhere they were.\n14",
         ];
         let mut pages = texts.map(page).to_vec();
-        let (apart, numbers) = strip_heads(&mut pages);
+        let (apart, numbers) = strip_heads(&mut pages, &[None; 3]);
         assert_eq!(numbers, [Some(12), Some(13), Some(14)]);
         assert_eq!(apart.len(), 6);
         let first: Vec<&str> = pages[0].lines.iter().map(|line| line.text.as_str()).collect();
@@ -150,7 +175,7 @@ mod tests {
         let texts =
             ["One went out.\nIn 1917 that was.\nIt snowed.", "Two came in.\nLate.\nIn 1918."];
         let mut pages = texts.map(page).to_vec();
-        let (apart, numbers) = strip_heads(&mut pages);
+        let (apart, numbers) = strip_heads(&mut pages, &[None; 3]);
         assert!(apart.is_empty());
         assert_eq!(numbers, [None, None]);
     }

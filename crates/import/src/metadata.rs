@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::block::Block;
-use super::furniture::Front;
-use super::prior::Prior;
-use super::read::Label;
+use super::boilerplate::Front;
+use super::label::Label;
+use super::slug::slug;
 use super::words::words;
 
 /// Stands where nothing is known.
@@ -19,6 +18,8 @@ const LONGEST_ID: usize = 40;
 /// What a work file holds at most in one line.
 const LONGEST: usize = 250;
 const LONGEST_NAME: usize = 100;
+/// Books are made for screens since then: their date is hardly the work's.
+const DIGITAL: i16 = 2000;
 /// The years that a work file takes.
 const YEARS: std::ops::RangeInclusive<i16> = -3000..=2100;
 
@@ -46,46 +47,54 @@ pub struct Head {
 
 /// Puts together what the operator, an earlier review, the title block, the file and its name say,
 /// in that order; and what none of them says.
-pub(super) fn head(
+pub(super) fn metadata(
     file: &str,
     language: &str,
     label: &Label,
     front: &Front,
     blocks: &[Block],
     said: Option<&Head>,
-    prior: &Prior,
+    reviewed: Option<&Head>,
 ) -> (Head, Vec<String>) {
     let mut doubts = Vec::new();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let empty = Head::default();
     let said = said.unwrap_or(&empty);
-    let reviewed = prior.head.as_ref().unwrap_or(&empty);
+    let reviewed = reviewed.unwrap_or(&empty);
     let first = |candidates: [Option<&str>; 4]| {
         let mut found = candidates.into_iter().flatten().map(short);
         found.find(|text| !text.is_empty())
     };
-    let title = first([
-        Some(&said.title),
-        Some(&reviewed.title),
-        front.title.as_deref(),
-        label.title.as_deref(),
-    ]);
+    // What a book or a page says of itself goes before what stands at its top; of a PDF it is often
+    // a file's name.
+    let in_order = |of_label: Option<&'_ str>, of_front: Option<&'_ str>| {
+        let (of_label, of_front) = (of_label.map(str::to_owned), of_front.map(str::to_owned));
+        if label.certain { [of_label, of_front] } else { [of_front, of_label] }
+    };
+    let [one, other] = in_order(label.title.as_deref(), front.title.as_deref());
+    let title = first([Some(&said.title), Some(&reviewed.title), one.as_deref(), other.as_deref()]);
     let title = title.unwrap_or_else(|| {
         let title = title_of(stem);
         doubts.push(format!("no title was found; the file's name was taken: {title}"));
         title
     });
-    let author = first([
-        Some(&said.author),
-        Some(&reviewed.author),
-        front.author.as_deref(),
-        label.author.as_deref(),
-    ]);
+    let [one, other] = in_order(label.author.as_deref(), front.author.as_deref());
+    let author =
+        first([Some(&said.author), Some(&reviewed.author), one.as_deref(), other.as_deref()]);
     let author = author.map(|author| name(&author)).unwrap_or_else(|| {
         doubts.push(format!("no author was found: `author` is `{UNKNOWN}`"));
         UNKNOWN.to_owned()
     });
-    let years = [said.year, reviewed.year, front.year.unwrap_or(0), label.year.unwrap_or(0)];
+    let found = front.first_published.or(front.year);
+    let years = [said.year, reviewed.year, found.unwrap_or(0), label.year.unwrap_or(0)];
+    if label.is_edition
+        && found.is_none()
+        && said.year == 0
+        && reviewed.year == 0
+        && label.year.is_some_and(|year| year >= DIGITAL)
+    {
+        doubts.push("the year is that of this edition; the work may be older".to_owned());
+    }
     let year =
         years.into_iter().find(|year| *year != 0 && YEARS.contains(year)).unwrap_or_else(|| {
             let latest = latest_year(blocks);
@@ -133,11 +142,6 @@ fn name(text: &str) -> String {
     text.chars().take(LONGEST_NAME).collect::<String>().trim().to_owned()
 }
 
-/// Text without case and accents, to see whether two say the same.
-pub(super) fn folded(text: &str) -> String {
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
-}
-
 /// A line that a work file can hold.
 fn short(text: &str) -> String {
     let text = text.nfc().filter(|c| !is_hidden(*c)).collect::<String>();
@@ -154,32 +158,6 @@ fn title_of(stem: &str) -> String {
     if title.is_empty() { "Untitled".to_owned() } else { title }
 }
 
-/// Letters that are no letter and an accent.
-const LETTERS: &[(char, &str)] =
-    &[('ß', "ss"), ('æ', "ae"), ('œ', "oe"), ('ø', "o"), ('ł', "l"), ('đ', "d"), ('þ', "th")];
-
-/// An id made of a name.
-pub(super) fn slug(name: &str, longest: usize) -> String {
-    let mut id = String::new();
-    for c in folded(name).chars() {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if let Some((_, plain)) = LETTERS.iter().find(|(letter, _)| *letter == c) {
-            id.push_str(plain);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    if id.len() > longest {
-        // Cut between words, if that leaves one.
-        let cut = id.get(..longest).unwrap_or_default();
-        let end = cut.rfind('-').filter(|end| *end > 3).unwrap_or(longest);
-        id.truncate(end);
-    }
-    let id = id.trim_matches('-');
-    if id.is_empty() { "work".to_owned() } else { id.to_owned() }
-}
-
 /// The latest year that a text speaks of.
 fn latest_year(blocks: &[Block]) -> Option<i16> {
     let numbers = blocks.iter().flat_map(|block| block.text.split(|c: char| !c.is_alphanumeric()));
@@ -188,27 +166,4 @@ fn latest_year(blocks: &[Block]) -> Option<i16> {
         .filter_map(|word| word.parse::<i16>().ok())
         .filter(|year| (1500..=2050).contains(year))
         .max()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slugs() {
-        for (name, longest, expected) in [
-            ("Guérin – Three Problems", 40, "guerin-three-problems"),
-            ("guerin-three-problems", 16, "guerin-three"),
-            ("ÆØ", 40, "aeo"),
-            ("Война", 40, "work"),
-            (
-                "a-very-long-name-that-goes-on-and-on-and-on",
-                40,
-                "a-very-long-name-that-goes-on-and-on",
-            ),
-            ("__x__", 40, "x"),
-        ] {
-            assert_eq!(slug(name, longest), expected);
-        }
-    }
 }

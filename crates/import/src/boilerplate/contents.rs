@@ -1,0 +1,139 @@
+//! Tables of contents.
+
+use crate::block::{Block, BlockKind};
+use domain::fold;
+
+use super::bylines::is_roman;
+
+/// A table has no more blocks than that.
+const MOST: usize = 400;
+
+/// Whether a line leads to the number of a page: `The Road . . . . . 12`.
+pub(crate) fn is_leader(line: &str) -> bool {
+    let line = line.trim();
+    let number = line.rsplit(['.', ' ', '…', '\u{A0}', '\t']).next().unwrap_or_default();
+    let is_number = number.bytes().all(|b| b.is_ascii_digit()) || is_roman(number);
+    let before = line.strip_suffix(number).unwrap_or(line);
+    let dots =
+        before.chars().rev().take_while(|c| matches!(c, '.' | ' ' | '…' | '·' | '\u{A0}' | '_'));
+    let dots: String = dots.filter(|c| !c.is_whitespace()).collect();
+    !number.is_empty()
+        && is_number
+        && number.len() <= 5
+        && (dots.chars().count() >= 3 || dots.contains("……"))
+}
+
+/// Whether a heading is that of a table of contents.
+fn is_title(text: &str) -> bool {
+    let text = fold(text.trim());
+    [
+        "contents",
+        "table of contents",
+        "list of contents",
+        "inhalt",
+        "inhaltsverzeichnis",
+        "table des matieres",
+        "sommaire",
+        "indice",
+        "contenido",
+        "sumario",
+        "inhoud",
+        "содержание",
+        "оглавление",
+        "目次",
+        "目录",
+        "περιεχομενα",
+        "المحتويات",
+        "فهرست",
+    ]
+    .contains(&text.trim_end_matches([':', '.']))
+}
+
+/// Marks the tables of contents among blocks.
+pub(super) fn mark(blocks: &mut [Block]) {
+    let texts: Vec<String> = blocks.iter().map(|block| plain(&block.text)).collect();
+    let mut at = 0;
+    while at < blocks.len() {
+        let Some(block) = blocks.get(at) else { break };
+        let leads = block.text.split('\n').filter(|line| is_leader(line)).count();
+        if leads > 0 && leads * 2 >= block.text.split('\n').count() {
+            set(blocks, at);
+        } else if block.note.is_none() && is_title(&block.text) {
+            let length = table(blocks, &texts, at + 1);
+            if length > 0 {
+                (at..=at + length).for_each(|at| set(blocks, at));
+                at += length;
+            }
+        }
+        at += 1;
+    }
+}
+
+fn set(blocks: &mut [Block], at: usize) {
+    if let Some(block) = blocks.get_mut(at) {
+        block.kind = BlockKind::Apart(super::Boilerplate::Contents);
+    }
+}
+
+/// How many blocks from `from` on are lines of a table.
+fn table(blocks: &[Block], texts: &[String], from: usize) -> usize {
+    let rows = blocks.iter().enumerate().skip(from).take(MOST).take_while(|(at, block)| {
+        let short = |line: &str| {
+            line.chars().count() <= 120 && !line.trim_end().ends_with(['.', '!', ';', '"', '”'])
+        };
+        let lines = || block.text.split('\n').map(str::trim);
+        let is_row = |line: &str| {
+            let numbered = line.rsplit(' ').next().is_some_and(|end| {
+                (end.bytes().all(|b| b.is_ascii_digit()) && !end.is_empty())
+                    || (is_roman(end) && end.len() > 1)
+            });
+            let starts = line.split(['.', ' ', ')', ':']).next().is_some_and(|start| {
+                is_roman(start) || (!start.is_empty() && start.bytes().all(|b| b.is_ascii_digit()))
+            });
+            is_leader(line)
+                || (short(line) && (numbered || starts || comes_again(texts, *at, line)))
+        };
+        // A heading with text after it is where the table ends.
+        let text_after = blocks.get(at + 1).is_some_and(|next| next.text.chars().count() > 200);
+        // The names of the columns: `CHAPTER PAGE`.
+        let head =
+            *at == from && block.text.chars().count() < 40 && !comes_again(texts, *at, &block.text);
+        (lines().all(is_row) || head)
+            && !(text_after && lines().count() == 1 && !is_leader(&block.text))
+    });
+    rows.count()
+}
+
+/// Whether a heading with these words comes later.
+fn comes_again(texts: &[String], at: usize, line: &str) -> bool {
+    let line = plain(line);
+    line.chars().count() > 2 && texts.iter().skip(at + 1).any(|text| *text == line)
+}
+
+fn plain(text: &str) -> String {
+    if text.chars().count() > 200 {
+        return String::new();
+    }
+    fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leaders() {
+        for (line, expected) in [
+            ("The Road . . . . . . 12", true),
+            ("The Road.........12", true),
+            ("The Road …… iv", true),
+            ("And so it went on ... 12", true),
+            ("It was 1931.", false),
+            ("He waited... and went.", false),
+            ("They may receive further discipline....", false),
+            ("1917", false),
+        ] {
+            assert_eq!(is_leader(line), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! What the elements of HTML are: blocks, parts of lines, or nothing that anybody reads.
+
+/// Whether an element stands on lines of its own.
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "section"
+            | "article"
+            | "main"
+            | "body"
+            | "html"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "hgroup"
+            | "ul"
+            | "ol"
+            | "li"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "blockquote"
+            | "pre"
+            | "table"
+            | "tbody"
+            | "thead"
+            | "tfoot"
+            | "tr"
+            | "td"
+            | "th"
+            | "caption"
+            | "figure"
+            | "figcaption"
+            | "header"
+            | "footer"
+            | "nav"
+            | "aside"
+            | "address"
+            | "form"
+            | "center"
+            | "fieldset"
+            | "details"
+            | "summary"
+            | "dialog"
+            | "menu"
+            | "search"
+    )
+}
+
+/// Whether an element holds nothing.
+pub(super) fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "br" | "hr"
+            | "meta"
+            | "link"
+            | "img"
+            | "input"
+            | "area"
+            | "base"
+            | "col"
+            | "embed"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
+
+/// Whether an element stands in a line.
+pub(super) fn is_inline(name: &str) -> bool {
+    !is_block(name) && name != "br" && name != "hr"
+}
+
+/// Whether an element holds what nobody reads.
+pub(super) fn is_skipped(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "head"
+            | "select"
+            | "button"
+            | "iframe"
+            | "object"
+            | "textarea"
+            | "title"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "annotation"
+            | "rp"
+            | "rt"
+            | "del"
+            | "datalist"
+    )
+}

@@ -1,0 +1,96 @@
+//! What stands in the text of a page and is not of it: lists of links, forms, boxes.
+
+use super::{is_named_around, measure::Measure};
+use crate::boilerplate::Boilerplate;
+use crate::read::dom::{Dom, Element, NodeId};
+use crate::read::html::Plan;
+
+/// What calls itself something else and holds more of the text's prose is text.
+const SMALL: f64 = 0.15;
+
+/// Sets apart the parts of `root` that are not text.
+pub(super) fn trim(dom: &Dom, plan: &mut Plan, measure: &Measure, root: NodeId) {
+    let whole = measure.prose(root).max(0.1);
+    let mut at = dom.range(root);
+    while let Some(id) = at.next() {
+        let Some(element) = dom.element(id).filter(|_| id != root) else {
+            continue;
+        };
+        let notes = plan
+            .notes
+            .keys()
+            .any(|note| dom.range(id).contains(note) || dom.ancestors(id).any(|up| up == *note));
+        if notes || plan.apart.contains_key(&id) {
+            continue;
+        }
+        if is_no_text(dom, measure, id, element, whole) {
+            plan.apart.insert(id, Boilerplate::Navigation);
+            at = dom.range(id).end..at.end;
+        }
+    }
+}
+
+fn is_no_text(dom: &Dom, measure: &Measure, id: NodeId, element: &Element, whole: f64) -> bool {
+    let letters = measure.letters(id);
+    if letters == 0 {
+        return false;
+    }
+    let share = measure.prose(id) / whole;
+    let links = measure.link_share(id);
+    let is_box = element.is(&[
+        "div",
+        "section",
+        "ul",
+        "ol",
+        "table",
+        "dl",
+        "header",
+        "aside",
+        "form",
+        "details",
+        "article",
+        "tr",
+        "td",
+        "blockquote",
+    ]);
+    if is_box {
+        // A list of links: much of it is links, and little of it is prose.
+        let list = element.is(&["ul", "ol", "dl"]);
+        // The items of a text say more than their links do.
+        let items = dom.elements(id).filter(|(_, e)| e.is(&["li", "dd", "tr"])).count().max(1);
+        let says_more = f64::from(letters) * (1.0 - links) / items as f64 > 25.0;
+        if !says_more && links > 0.5 && share < 0.3 && letters < 3_000
+            || (list && links > 0.7 && share < 0.3)
+        {
+            return true;
+        }
+        if is_named_around(element) && share < SMALL {
+            return true;
+        }
+    }
+    if element.is(&["a"]) && letters < 120 {
+        // A link that stands alone between blocks leads away.
+        let up = dom.parent(id);
+        let in_block = up
+            .and_then(|up| dom.element(up))
+            .is_some_and(|up| up.is(&["div", "section", "article", "main", "body", "header"]));
+        let alone = up.is_some_and(|up| {
+            dom.children(up)
+                .all(|child| dom.text_of(child).is_none_or(|text| text.trim().is_empty()))
+        });
+        return in_block && alone && links > 0.9;
+    }
+    if element.is(&["p", "li", "span", "h2", "h3", "h4", "h5", "h6"]) {
+        let only_link = links > 0.9 && letters < 200;
+        let alone = only_link
+            && element.is(&["p"])
+            && dom
+                .parent(id)
+                .and_then(|up| dom.element(up))
+                .is_some_and(|up| !up.is(&["blockquote", "td"]));
+        let named =
+            is_named_around(element) && measure.prose(id) < 3.0 && !element.is(&["h2", "h3", "h4"]);
+        return alone || named;
+    }
+    false
+}

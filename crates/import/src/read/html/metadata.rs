@@ -1,0 +1,298 @@
+//! Title, author, date and language of a page of the web.
+
+use super::{Plan, json_ld};
+use crate::boilerplate::{byline, is_name, year};
+use crate::label::Label;
+use crate::read::dom::{Dom, Element, NodeId};
+
+/// What stands between a title and the name of a site.
+const SEPARATORS: &[&str] =
+    &[" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " / ", " > ", " « "];
+
+/// What the head of a page says.
+pub(super) fn label(dom: &Dom) -> Label {
+    let described = json_ld::find(dom);
+    let meta = Meta::of(dom);
+    let language = dom
+        .find("html")
+        .and_then(|id| dom.element(id))
+        .and_then(|html| html.get("lang").or_else(|| html.get("xml:lang")));
+    let language = language.filter(|tag| !tag.trim().is_empty()).map(str::to_owned);
+    let site = meta.first(&["og:site_name", "application-name"]).or(described.site.clone());
+    // A description of a thing has its name; the headline may only explain it.
+    let shown = |title: &&String| {
+        let mut headings = dom.elements(0).filter(|(_, element)| element.is(&["h1"]));
+        headings.any(|(id, _)| domain::fold(&dom.words(id)) == domain::fold(title.trim()))
+    };
+    let name = described.name.as_ref().filter(shown).cloned();
+    let title = name
+        .or_else(|| described.title.clone())
+        .or_else(|| {
+            meta.first(&[
+                "dc.title",
+                "dcterms.title",
+                "dc:title",
+                "citation_title",
+                "og:title",
+                "twitter:title",
+                "parsely-title",
+                "title",
+            ])
+        })
+        .map(|title| without_site(&title, site.as_deref(), dom))
+        .or_else(|| printed_title(dom, site.as_deref()));
+    let mut authors = described.authors.clone();
+    if authors.is_empty() {
+        authors = meta.all(&[
+            "author",
+            "dc.creator",
+            "dcterms.creator",
+            "dc:creator",
+            "citation_author",
+            "parsely-author",
+            "article:author",
+            "byl",
+            "sailthru.author",
+            "og:article:author",
+            "twitter:creator_name",
+        ]);
+    }
+    let date = described.date.clone().or_else(|| {
+        meta.first(&[
+            "dc.date",
+            "dcterms.created",
+            "dcterms.issued",
+            "dc.date.issued",
+            "dc.date.created",
+            "citation_publication_date",
+            "citation_date",
+            "article:published_time",
+            "og:article:published_time",
+            "date",
+            "parsely-pub-date",
+            "pubdate",
+        ])
+    });
+    let translator = described
+        .translators
+        .first()
+        .cloned()
+        .or_else(|| meta.first(&["translator", "dc.contributor.translator"]));
+    Label {
+        title: title.filter(|title| !title.is_empty()),
+        author: names(&authors),
+        language: language.or(described.language).or_else(|| {
+            meta.first(&[
+                "content-language",
+                "dc.language",
+                "dcterms.language",
+                "language",
+                "og:locale",
+            ])
+        }),
+        year: date.as_deref().and_then(year),
+        translator,
+        certain: true,
+        is_edition: false,
+    }
+}
+
+/// Adds what stands beside the text: a byline, a date.
+pub(super) fn complete(label: &mut Label, dom: &Dom, plan: &Plan) {
+    let shown = |id: NodeId| {
+        !std::iter::once(id)
+            .chain(dom.ancestors(id))
+            .any(|up| plan.notes.contains_key(&up) || plan.dropped.contains(&up))
+    };
+    if label.author.is_none() {
+        label.author = said_author(dom, &shown);
+    }
+    if label.year.is_none() {
+        let times = dom.elements(0).filter(|(id, element)| {
+            (element.is(&["time"]) || element.get("itemprop") == Some("datePublished"))
+                && shown(*id)
+        });
+        label.year = times
+            .filter_map(|(id, element)| {
+                let text = dom.words(id);
+                element
+                    .get("datetime")
+                    .or(element.get("content"))
+                    .and_then(year)
+                    .or_else(|| year(&text))
+            })
+            .next();
+    }
+}
+
+/// The author as an element says it: by its property, its relation, or its class and its words.
+fn said_author(dom: &Dom, shown: &dyn Fn(NodeId) -> bool) -> Option<String> {
+    let text = |id: NodeId| {
+        let inner = dom
+            .elements(id)
+            .find(|(inner, element)| *inner != id && element.get("itemprop") == Some("name"));
+        inner.map_or_else(|| dom.words(id), |(inner, _)| dom.words(inner))
+    };
+    let by = |is: &dyn Fn(&Element) -> bool| {
+        let found = dom.elements(0).filter(|(id, element)| is(element) && shown(*id));
+        let mut names: Vec<String> =
+            found.filter_map(|(id, _)| author_in(&text(id))).take(4).collect();
+        names.dedup();
+        names.into_iter().next()
+    };
+    by(&|element| element.has_word("itemprop", &["author", "creator"]))
+        .or_else(|| by(&|element| element.has_word("rel", &["author"]) && element.is(&["a"])))
+        .or_else(|| {
+            by(&|element| {
+                let names = [element.get("class"), element.get("id")].into_iter().flatten();
+                names.flat_map(|names| names.split(|c: char| !c.is_alphanumeric())).any(|name| {
+                    ["byline", "author", "writtenby", "dateline"]
+                        .iter()
+                        .any(|n| n.eq_ignore_ascii_case(name))
+                })
+            })
+        })
+}
+
+/// A name in the words of a byline.
+fn author_in(text: &str) -> Option<String> {
+    if text.chars().count() > 120 {
+        return None;
+    }
+    let found = byline(text).and_then(|found| found.author);
+    found.or_else(|| {
+        let first = text.split(['|', '•', '·', '–', '—']).next().unwrap_or(text);
+        let first = first.split(" on ").next().unwrap_or(first).trim().trim_end_matches([',', '.']);
+        is_name(first).then(|| first.to_owned())
+    })
+}
+
+/// The names of people, without addresses and what a site puts around them.
+fn names(all: &[String]) -> Option<String> {
+    let mut found: Vec<String> = Vec::new();
+    for name in all {
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = byline(&name).and_then(|found| found.author).unwrap_or(name);
+        let name = name.trim_matches(['@', ' ', ',']).to_owned();
+        if !name.is_empty()
+            && !name.contains("://")
+            && !name.contains("www.")
+            && !name.starts_with('/')
+            && !found.contains(&name)
+        {
+            found.push(name);
+        }
+    }
+    (!found.is_empty()).then(|| found.join(", "))
+}
+
+/// The title that a page shows in its tab or as its first heading.
+fn printed_title(dom: &Dom, site: Option<&str>) -> Option<String> {
+    let head = dom.elements(0).find(|(id, element)| {
+        element.is(&["title"])
+            && !dom.ancestors(*id).any(|up| dom.element(up).is_some_and(|e| e.is(&["svg"])))
+    });
+    let title = head.map(|(id, _)| {
+        let text: String = dom.range(id).filter_map(|id| dom.text_of(id)).collect();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    let headings: Vec<String> = dom
+        .elements(0)
+        .filter(|(_, element)| element.is(&["h1"]))
+        .map(|(id, _)| dom.words(id))
+        .filter(|text| !text.is_empty())
+        .collect();
+    match title.filter(|title| !title.is_empty()) {
+        Some(title) => {
+            let title = without_frame(&title);
+            Some(without_site(title, site, dom))
+        }
+        None => headings.into_iter().next(),
+    }
+}
+
+/// `The Project Gutenberg eBook of Walden, by Henry David Thoreau` is Walden.
+fn without_frame(title: &str) -> &str {
+    crate::boilerplate::gutenberg_title(title).unwrap_or(title)
+}
+
+/// A title without the name of its site.
+fn without_site(title: &str, site: Option<&str>, dom: &Dom) -> String {
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let parts =
+        |separator: &'static str| title.split(separator).map(str::trim).collect::<Vec<&str>>();
+    let same = |one: &str, other: &str| domain::fold(one).trim() == domain::fold(other).trim();
+    for separator in SEPARATORS {
+        let all = parts(separator);
+        let (Some(first), Some(last)) = (all.first(), all.last()) else {
+            continue;
+        };
+        if all.len() < 2 {
+            continue;
+        }
+        let headed = dom.find("h1").filter(|id| !dom.words(*id).is_empty());
+        // What the page prints as its heading is the title.
+        for (_, id) in
+            dom.elements(0).filter(|(_, e)| e.is(&["h1", "h2"])).map(|(id, e)| (e, id)).take(6)
+        {
+            let heading = dom.words(id);
+            for size in (1..all.len()).rev() {
+                for from in 0..=all.len() - size {
+                    let joined = all.get(from..from + size).unwrap_or_default().join(separator);
+                    if same(&joined, &heading) {
+                        return joined;
+                    }
+                }
+            }
+        }
+        if site.is_some_and(|site| same(site, last)) {
+            return all.get(..all.len() - 1).unwrap_or_default().join(separator);
+        }
+        if site.is_some_and(|site| same(site, first)) {
+            return all.get(1..).unwrap_or_default().join(separator);
+        }
+        let words = |text: &str| text.split_whitespace().count();
+        let named = last.starts_with(char::is_uppercase) && words(last) <= 4;
+        let pipe = matches!(separator.trim(), "|" | "::" | "»" | "·");
+        let no_site = site.is_none() && headed.is_none();
+        if named && (pipe || no_site) && words(&title) - words(last) >= 3 {
+            return all.get(..all.len() - 1).unwrap_or_default().join(separator);
+        }
+    }
+    title
+}
+
+/// The `meta` elements of a page.
+struct Meta(Vec<(String, String)>);
+
+impl Meta {
+    fn of(dom: &Dom) -> Self {
+        let all =
+            dom.elements(0).filter(|(_, element)| element.is(&["meta"])).filter_map(|(_, meta)| {
+                let content = meta.get("content")?.trim();
+                (!content.is_empty()).then_some((meta, content))
+            });
+        let pairs = all.flat_map(|(meta, content)| {
+            let names = ["name", "property", "itemprop", "http-equiv"];
+            let names = names.iter().filter_map(|key| meta.get(key));
+            names.map(|name| (name.trim().to_lowercase(), content.to_owned())).collect::<Vec<_>>()
+        });
+        Self(pairs.collect())
+    }
+
+    fn first(&self, names: &[&str]) -> Option<String> {
+        names
+            .iter()
+            .find_map(|name| self.0.iter().find(|(key, _)| key == name))
+            .map(|(_, value)| value.clone())
+    }
+
+    /// The values of the first name that is there and leads to no address.
+    fn all(&self, names: &[&str]) -> Vec<String> {
+        let of = |name: &&str| -> Vec<String> {
+            let values = self.0.iter().filter(|(key, value)| key == name && !value.contains("://"));
+            values.map(|(_, value)| value.clone()).collect()
+        };
+        names.iter().map(of).find(|values| !values.is_empty()).unwrap_or_default()
+    }
+}

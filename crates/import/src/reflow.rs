@@ -1,0 +1,346 @@
+//! From lines on pages to paragraphs, headings and items.
+
+use std::collections::HashMap;
+
+use super::block::{Block, BlockKind, Line, Page, Style};
+use super::boilerplate::{Boilerplate, is_leader};
+
+/// A line is full if it has so many tenths of the usual length.
+const FULL: usize = 8;
+/// So much room at the end of a line is left where a paragraph ends.
+const ROOM: usize = 12;
+/// Longer lines are not broken by a typesetter.
+const LONGEST_LINE: usize = 140;
+
+/// Puts lines together. Where the break between two pages leaves it open whether a paragraph goes
+/// on, that is told.
+pub(crate) fn reflow(pages: &[Page]) -> (Vec<Block>, Vec<String>) {
+    let measure = measure(pages);
+    let margin = indented(pages);
+    let mut reflow = Reflow { measure, margin, blocks: Vec::new(), open: None, doubts: Vec::new() };
+    for (index, page) in pages.iter().enumerate() {
+        let filled = |line: &Line| !line.text.trim().is_empty();
+        let first = page.lines.iter().position(filled);
+        let last = page.lines.iter().rposition(filled);
+        let (Some(first), Some(last)) = (first, last) else {
+            continue;
+        };
+        for (at, line) in page.lines.iter().enumerate().take(last + 1).skip(first) {
+            if line.text.trim().is_empty() {
+                reflow.close();
+            } else {
+                reflow.line(line, at == first && index > 0);
+            }
+        }
+    }
+    reflow.close();
+    if let Some(body) = body_size(pages) {
+        mark_headings(&mut reflow.blocks, body);
+    }
+    (reflow.blocks.into_iter().map(|(block, _)| block).collect(), reflow.doubts)
+}
+
+/// The length of a full line, if lines were broken by a typesetter. The last lines of paragraphs
+/// say nothing of that, and a long line says more than a short one.
+fn measure(pages: &[Page]) -> Option<usize> {
+    let length = |line: &Line| line.text.trim().chars().count();
+    let inner = |page: &Page| -> Vec<usize> {
+        let pairs = page.lines.windows(2).filter_map(|pair| match pair {
+            [line, next] if length(next) > 0 => Some(length(line)),
+            _ => None,
+        });
+        pairs.filter(|length| *length > 0).collect()
+    };
+    let mut lengths: Vec<usize> = pages.iter().flat_map(inner).collect();
+    if lengths.len() < 3 {
+        lengths = pages
+            .iter()
+            .flat_map(|page| &page.lines)
+            .map(length)
+            .filter(|length| *length > 0)
+            .collect();
+        if lengths.len() < 4 {
+            return None;
+        }
+    }
+    lengths.sort_unstable();
+    let all: usize = lengths.iter().sum();
+    let at = |part: usize| {
+        let mut sum = 0;
+        lengths.iter().copied().find(|length| {
+            sum += length;
+            sum * 100 >= all * part
+        })
+    };
+    let (middle, long) = (at(40)?, at(90)?);
+    (long <= LONGEST_LINE && middle * 10 >= long * 6).then_some(long)
+}
+
+/// How far a paragraph's first line is indented at least, if paragraphs are told by that alone:
+/// lines that are set in come after the end of a sentence, with no blank line between.
+fn indented(pages: &[Page]) -> Option<usize> {
+    let lines = || pages.iter().flat_map(|page| &page.lines);
+    let mut indents: Vec<usize> = lines()
+        .filter(|line| !line.text.trim().is_empty())
+        .map(|line| indent(&line.text))
+        .collect();
+    if indents.len() < 6 {
+        return None;
+    }
+    indents.sort_unstable();
+    let left = indents.get(indents.len() / 4).copied()?;
+    let (mut set_in, mut after_end) = (0, 0);
+    for page in pages {
+        for pair in page.lines.windows(2) {
+            let [before, line] = pair else { continue };
+            let filled = !before.text.trim().is_empty() && !line.text.trim().is_empty();
+            if filled && indent(&line.text) >= left + 2 && indent(&line.text) <= left + 12 {
+                set_in += 1;
+                after_end +=
+                    usize::from(is_ended(&before.text) || indent(&before.text) >= left + 2);
+            }
+        }
+    }
+    let some = set_in >= 3 || set_in * 8 >= indents.len();
+    (some && after_end * 10 >= set_in * 8 && set_in * 10 < indents.len() * 9).then_some(left + 2)
+}
+
+fn indent(text: &str) -> usize {
+    let spaces = text.chars().take_while(|c| c.is_whitespace());
+    spaces.map(|c| if c == '\t' { 4 } else { 1 }).sum()
+}
+
+/// Whether two lines are set so differently that they are no one paragraph's.
+fn styles_differ(one: Option<Style>, other: Option<Style>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else {
+        return false;
+    };
+    u32::from(one.size.max(other.size)) * 100 > u32::from(one.size.min(other.size)) * 108
+}
+
+/// The size that most letters of a text have.
+fn body_size(pages: &[Page]) -> Option<u16> {
+    let mut letters: HashMap<u16, usize> = HashMap::new();
+    for line in pages.iter().flat_map(|page| &page.lines) {
+        if let Some(style) = line.style {
+            *letters.entry(style.size).or_default() += line.text.len();
+        }
+    }
+    letters.into_iter().max_by_key(|(size, count)| (*count, *size)).map(|(size, _)| size)
+}
+
+/// Marks what is set larger than the text, or bold, as headings.
+fn mark_headings(blocks: &mut [(Block, Option<Style>)], body: u16) {
+    let is_heading = |block: &Block, style: Style| {
+        let length = block.text.chars().count();
+        let sentence = block.text.trim_end().ends_with(['.', ',', ';']) && length > 40;
+        let larger = u32::from(style.size) * 100 >= u32::from(body) * 112 && length <= 200;
+        let bolder = style.bold && style.size >= body && length <= 100 && block.lines.len() <= 2;
+        (larger || bolder && !block.text.trim_end().ends_with(['.', ',', ';', ':']))
+            && !sentence
+            && length > 1
+            && block.text.chars().any(char::is_alphabetic)
+    };
+    let found = blocks
+        .iter()
+        .filter(|(block, style)| style.is_some_and(|style| is_heading(block, style)))
+        .count();
+    if found * 2 > blocks.len() {
+        return;
+    }
+    for (block, style) in blocks {
+        if let Some(style) = style.filter(|style| is_heading(block, *style)) {
+            let level = if u32::from(style.size) * 100 >= u32::from(body) * 160 { 1 } else { 2 };
+            block.kind = BlockKind::Heading(level);
+        }
+    }
+}
+
+/// Whether a line ends as a sentence does.
+fn is_ended(text: &str) -> bool {
+    let end = text.trim_end().trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', '」', '』']);
+    end.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '۔'])
+}
+
+struct Reflow {
+    /// Where a paragraph's first line starts, if paragraphs are told by that.
+    margin: Option<usize>,
+    measure: Option<usize>,
+    blocks: Vec<(Block, Option<Style>)>,
+    open: Option<Open>,
+    doubts: Vec<String>,
+}
+
+/// A paragraph that may go on.
+struct Open {
+    block: Block,
+    last: String,
+    indent: usize,
+    style: Option<Style>,
+}
+
+impl Reflow {
+    fn line(&mut self, line: &Line, first_of_page: bool) {
+        let indent = indent(&line.text);
+        if is_leader(&line.text) {
+            self.close();
+            let kind = BlockKind::Apart(Boilerplate::Contents);
+            self.blocks.push((Block::new(kind, line.text.trim(), line.place), None));
+            return;
+        }
+        if self.goes_on(line, indent, first_of_page) {
+            if let Some(open) = &mut self.open {
+                open.block.push(line);
+                open.last = line.text.trim().to_owned();
+            }
+            return;
+        }
+        self.close();
+        let text = line.text.trim();
+        let kind = if marker(text).is_some() { BlockKind::Item } else { BlockKind::Paragraph };
+        let block = Block::new(kind, text, line.place);
+        self.open = Some(Open { block, last: text.to_owned(), indent, style: line.style });
+    }
+
+    fn goes_on(&mut self, line: &Line, indent: usize, first_of_page: bool) -> bool {
+        // A paragraph that was closed by the foot of its page may go on.
+        if first_of_page && self.open.is_none() {
+            return false;
+        }
+        let Some(open) = &self.open else {
+            return false;
+        };
+        let Some(measure) = self.measure else {
+            return false;
+        };
+        let text = line.text.trim();
+        if styles_differ(open.style, line.style) {
+            return false;
+        }
+        let full = open.last.chars().count() * 10 >= measure * FULL;
+        let ended = is_ended(&open.last);
+        if self.margin.is_some_and(|margin| indent >= margin) && (ended || indent != open.indent) {
+            return false;
+        }
+        if indent >= open.indent + 2 && open.block.lines.len() > 1 && ended {
+            return false;
+        }
+        // The next word would have had room on the line before.
+        let word = text.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let room = open.last.chars().count() + word + ROOM < measure;
+        let starts =
+            text.trim_start_matches(['“', '"', '‘', '«', '(']).starts_with(char::is_uppercase);
+        if !first_of_page && room && ended && starts {
+            return false;
+        }
+        if let Some(mark) = marker(text) {
+            let before = marker(&open.block.text);
+            let next = before.is_some_and(|before| follows(before, mark));
+            if next || (!full && ended && starts_list(mark)) {
+                return false;
+            }
+        }
+        if !first_of_page {
+            return true;
+        }
+        if !ended {
+            return !is_heading_like(&open.block) || text.starts_with(char::is_lowercase);
+        }
+        if full && indent < 2 && !text.starts_with(char::is_lowercase) {
+            self.doubts.push(format!(
+                "{}: a page starts with a sentence; it was taken to go on with the paragraph of the page before",
+                line.place
+            ));
+        }
+        full && indent < 2
+    }
+
+    fn close(&mut self) {
+        self.blocks.extend(self.open.take().map(|open| (open.block, open.style)));
+    }
+}
+
+fn is_heading_like(block: &Block) -> bool {
+    block.lines.len() == 1
+        && block.text.chars().count() < 60
+        && !block.text.ends_with([',', '-'])
+        && block.text.starts_with(char::is_uppercase)
+}
+
+/// The number or letter of an item: `12` of `12. Text`, `b` of `b) text`.
+pub(crate) fn marker(text: &str) -> Option<&str> {
+    let end = text.find(['.', ')'])?;
+    let mark = text.get(..end)?.trim_start_matches('(');
+    let digits = (1..=3).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit());
+    let letter = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_lowercase());
+    let spaced = text.get(end + 1..)?.starts_with([' ', '\u{A0}', '\t', '\n']);
+    ((digits || letter) && spaced).then_some(mark)
+}
+
+/// Whether the mark of an item comes right after another.
+pub(crate) fn follows(before: &str, mark: &str) -> bool {
+    match (before.parse::<u32>(), mark.parse::<u32>()) {
+        (Ok(before), Ok(mark)) => mark == before + 1,
+        (Err(_), Err(_)) => match (before.bytes().next(), mark.bytes().next()) {
+            (Some(before), Some(mark)) => mark == before + 1,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Whether a list may start with that mark.
+pub(crate) fn starts_list(mark: &str) -> bool {
+    matches!(mark, "1" | "a")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::Place;
+
+    fn page(text: &str) -> Page {
+        let lines = text.split('\n').map(|text| Line {
+            place: Place::default(),
+            text: text.into(),
+            style: None,
+        });
+        Page { lines: lines.collect() }
+    }
+
+    fn reflowed(pages: &[&str]) -> Vec<String> {
+        let pages: Vec<Page> = pages.iter().map(|text| page(text)).collect();
+        reflow(&pages).0.into_iter().map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn paragraphs_over_pages() {
+        let first = "The road went on for as long as any of us could see, and\nwe went on with it until it was dark.\n\nThen it began to snow, and nobody had thought of bringing";
+        assert_eq!(reflowed(&[first, "a coat or a lantern."]).len(), 2);
+        let first = "The road went on for as long as any of us could see, and\nwe went on with it.";
+        let second = "Then it began to snow, and nobody had thought of bringing\na coat or a lantern with them when we left that morning.";
+        assert_eq!(reflowed(&[first, second]).len(), 2);
+    }
+
+    #[test]
+    fn a_line_is_a_paragraph_where_lines_are_long() {
+        let long = "word ".repeat(60);
+        let text = format!("Title\n\n{long}\n1. {long}\n2. {long}");
+        assert_eq!(reflowed(&[&text]).len(), 4);
+    }
+
+    #[test]
+    fn marks() {
+        for (text, mark) in [
+            ("1. One", Some("1")),
+            ("b) two", Some("b")),
+            ("(3) three", Some("3")),
+            ("1.5 metres", None),
+            ("1917. ", None),
+            ("No. 3", None),
+        ] {
+            assert_eq!(marker(text), mark, "{text}");
+        }
+        assert!(follows("9", "10") && follows("a", "b") && !follows("1", "b"));
+    }
+}

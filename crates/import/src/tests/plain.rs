@@ -1,0 +1,128 @@
+//! Plain text as people keep it.
+
+use super::*;
+
+#[test]
+fn paragraphs_by_indent_alone() {
+    let lines = [
+        "The ferryman keeps the rope of the state, and nobody on either",
+        "bank remembers who gave it to him.",
+    ];
+    for (first, rest) in [("    ", ""), ("\t", ""), ("   ", " ")] {
+        let dialogue = "\"Who gave it to you?\" asked the council.";
+        let text = format!(
+            "THE FERRY\n\nby Ada Quill\n\n{first}{}\n{rest}{}\n{first}{dialogue}\n{first}Nobody laughed.\n{first}{}\n{rest}{}\n{first}{dialogue}\n",
+            lines[0], lines[1], lines[0], lines[1]
+        );
+        let whole = lines.join(" ");
+        assert_eq!(
+            texts(&imported("ferry.txt", text.as_bytes())),
+            [&whole, dialogue, "Nobody laughed.", &whole, dialogue],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_short_last_line_ends_its_paragraph() {
+    let text = "The ferryman keeps the rope of the state, and nobody on either\nbank remembers who gave it to him, or why he was given\nit.\nA council that writes nothing down must decide everything once\nmore, and it decides it in favour of those who remember things.\n";
+    assert_eq!(texts(&imported("ferry.txt", text.as_bytes())).len(), 2);
+}
+
+#[test]
+fn the_frame_of_a_library_is_not_the_text() {
+    let text = "The Project Gutenberg eBook of The Ferry, by Ada Quill\n\nThis eBook is for the use of anyone anywhere at no cost and with\nalmost no restrictions whatsoever.\n\nTitle: The Ferry\n\nAuthor: Ada Quill\n\nTranslator: Bert Inkwell\n\nRelease date: June 3, 2009 [eBook #99999]\n\nLanguage: English\n\n\
+        *** START OF THE PROJECT GUTENBERG EBOOK THE FERRY ***\n\nProduced by volunteers\n\nTHE FERRY\n\nBY\n\nADA QUILL\n\n1911\n\nCONTENTS\n\nCHAPTER           PAGE\n\nI. THE ROPE          1\n\nII. THE COUNCIL     14\n\n\
+        CHAPTER I\n\nTHE ROPE\n\nThe ferryman keeps the _rope_ of the state, and nobody on either\nbank remembers who gave it to him.\n\n[Illustration: The rope]\n\n* * * * *\n\nCHAPTER II\n\nTHE COUNCIL\n\nA council that writes nothing down must decide everything once\nmore, and it decides it in favour of _those who\nremember_.\n\n\
+        *** END OF THE PROJECT GUTENBERG EBOOK THE FERRY ***\n\nUpdated editions will replace the previous one.\n";
+    let found = imported("pg99999.txt", text.as_bytes());
+    let work = &found.work;
+    assert_eq!(
+        (work.title.as_str(), work.author.as_str(), work.year),
+        ("The Ferry", "Ada Quill", 1911)
+    );
+    assert_eq!(work.translator.as_deref(), Some("Bert Inkwell"));
+    assert_eq!(
+        texts(&found),
+        [
+            "The ferryman keeps the rope of the state, and nobody on either bank remembers who gave it to him.",
+            "A council that writes nothing down must decide everything once more, and it decides it in favour of those who remember."
+        ]
+    );
+    let titles: Vec<&str> = found.sections.iter().map(|part| part.title.as_str()).collect();
+    assert_eq!(titles, ["CHAPTER I: THE ROPE", "CHAPTER II: THE COUNCIL"]);
+}
+
+#[test]
+fn a_wrong_byte_is_told() {
+    let mut bytes = "The Ferry\n\nby Zoë Hölt, 1931\n\nÜber die Straße führte — so hieß es — der Weg des Staates, und niemand ging ihn.\n".as_bytes().to_vec();
+    let at = bytes.len() - 10;
+    bytes.insert(at, 0x93);
+    let found = imported("ferry.txt", &bytes);
+    assert_eq!(found.work.author, "Zoë Hölt");
+    assert!(found.doubts.iter().any(|doubt| doubt.contains("bytes")), "{:?}", found.doubts);
+}
+
+#[test]
+fn a_sentence_may_end_with_another_full_stop() {
+    for (name, title, text) in [
+        (
+            "a.txt",
+            "自由について",
+            "権力は決して自由を返さない。自由は町の習慣であり、国家の問題である。",
+        ),
+        ("b.txt", "الطريق", "كانت الطريق طويلة؟ ولم يعرف أحد من صنعها للآخرين؟"),
+        ("c.txt", "道", "路很长，没有人知道是谁为别人修的。"),
+    ] {
+        let found = imported(name, format!("{title}\n\n{text}\n\n{text}\n").as_bytes());
+        assert_eq!(texts(&found), [text, text], "{name}");
+        assert_eq!(found.work.title, title);
+    }
+}
+
+#[test]
+fn pages_by_their_numbers_where_form_feeds_were_lost() {
+    let themes = ["ferry", "rope", "council", "bridge", "baker", "mill", "school", "marsh"];
+    let page = |number: usize| {
+        let theme = themes[number - 1];
+        let next = themes.get(number).copied().unwrap_or("end");
+        let line = |index: usize| {
+            format!(
+                "The {theme} of the town was told of for the {index}. time by those who knew it."
+            )
+        };
+        let mut lines: Vec<String> = (1..9).map(line).collect();
+        lines.push(format!(
+            "Then everybody spoke of the {next}, and the {next} was what they all went to see"
+        ));
+        if number > 1 {
+            lines.insert(0, format!("in the evening, when the {theme} was lit and the people of the {theme} were in it."));
+        }
+        format!("{}\n{number}", lines.join("\n"))
+    };
+    let printed = [8, 1, 2, 7, 6, 3, 4, 5].map(page).join("\n");
+    let found = imported("ferry.txt", printed.as_bytes());
+    assert_eq!(
+        found.page_order.as_deref(),
+        Some([2, 3, 6, 7, 8, 5, 4, 1].as_slice()),
+        "{:?}",
+        found.doubts
+    );
+}
+
+#[test]
+fn another_text_under_an_old_name_is_refused() {
+    let one = "The ferryman keeps the rope of the state, and nobody remembers who gave it to him.\n\nA council that writes nothing down must decide everything again.\n";
+    let other = "Bread was baked in the quarter before it was light, and no worker could say when.\n\nThe mill stood at the end of the street that had no name.\n";
+    let themes = themes();
+    let first = imported("text.txt", one.as_bytes());
+    let again = |text: &str| {
+        let options =
+            Options { themes: &themes, previous: Some(&first.toml), ..Options::default() };
+        import(&Given { name: "text.txt", bytes: text.as_bytes() }, &options)
+    };
+    assert!(matches!(again(other), Err(Refusal::OtherWork(title)) if title == first.work.title));
+    assert!(again(one).is_ok());
+    // A second edition with a new start.
+    assert!(again(&format!("{other}\n{one}")).is_ok());
+}
