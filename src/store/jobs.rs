@@ -3,8 +3,8 @@
 
 use jiff::Timestamp;
 
-use super::deliveries::{self, Posted};
-use super::outbox::{self, JobDone, Unreadable};
+use super::deliveries::Posted;
+use super::outbox::{JobDone, Unreadable};
 use super::{Error, JobOutcome, Location, OutboxJob, Result, ServerTx, Store};
 use crate::messages::{Effect, Subject};
 
@@ -15,18 +15,15 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn claim(&self, now: Timestamp, most: u32) -> Result<Vec<OutboxJob>> {
-        let failpoints = self.failpoints.clone();
-        self.write(move |db| {
-            Box::pin(async move {
-                let (jobs, unreadable) = outbox::claim(db, now, most).await?;
-                for Unreadable { server, delivery } in unreadable {
-                    if let Some(delivery) = delivery {
-                        deliveries::fail_unreadable(db, server, delivery).await?;
-                    }
+        self.change_all_servers(async |tx| {
+            let (jobs, unreadable) = tx.claim(now, most).await?;
+            for Unreadable { server, delivery } in unreadable {
+                if let Some(delivery) = delivery {
+                    tx.of(server).fail_unreadable(delivery).await?;
                 }
-                failpoints.hit(Location::Claim)?;
-                Ok(jobs)
-            })
+            }
+            self.failpoints.hit(Location::Claim)?;
+            Ok(jobs)
         })
         .await
     }
@@ -57,12 +54,12 @@ impl Store {
         Ok(())
     }
 
-    /// Releases what an earlier run of the program had claimed: it may or may not have gone out.
+    /// Releases the claims of an earlier run of the program: those jobs may have gone out.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn release_claims(&self) -> Result<u64> {
-        self.write(|db| Box::pin(outbox::release(db))).await
+        self.change_all_servers(async |tx| tx.release_claims().await).await
     }
 }
 

@@ -7,9 +7,9 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-pub(super) use self::outcome::{Posted, fail_unreadable};
+pub(super) use self::outcome::Posted;
 use super::decks::Drawing;
-use super::outbox::{self, Entry};
+use super::outbox::Entry;
 use super::row::kind_of;
 use super::{Result, ServerTx};
 use crate::messages::Effect;
@@ -203,9 +203,7 @@ impl ServerTx {
     /// Takes back what has surely not gone out yet, for a schedule that is to rest.
     pub(super) async fn take_back(&mut self, schedule: ScheduleId, now: Timestamp) -> Result<()> {
         self.drop_held(schedule, None).await?;
-        let server = self.server();
-        let db = &mut *self.connection().await?;
-        for id in outbox::take_back(db, server, schedule, now).await? {
+        for id in self.take_back_posts(schedule, now).await? {
             self.delivery_missed(id).await?;
         }
         // It is looked at again when it goes on.

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::super::outbox::{self, Entry};
+use super::super::outbox::Entry;
 use super::super::{JobOutcome, OutboxJob, Result, ServerTx};
 use crate::messages::{Card, Effect};
 use domain::{ChannelId, MemberId, ScheduleId};
@@ -16,9 +16,7 @@ impl ServerTx {
     /// # Errors
     /// If the database fails.
     pub async fn look_again(&mut self, now: Timestamp) -> Result<()> {
-        self.after.outbox_changed = true;
-        let server = self.server();
-        outbox::look_now(&mut *self.connection().await?, server, now).await
+        self.look_now(now).await
     }
 
     /// A schedule waits until its place is open to us. Its facilitators are told once.
