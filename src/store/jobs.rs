@@ -69,7 +69,7 @@ impl Store {
 }
 
 impl ServerTx {
-    /// What follows from what became of a job.
+    /// Changes what depends on a job by its outcome.
     async fn follow(
         &mut self,
         job: &OutboxJob,

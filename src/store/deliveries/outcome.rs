@@ -24,7 +24,7 @@ impl ServerTx {
         self.set_delivery_state(id, "failed", Some(UNREADABLE)).await
     }
 
-    /// A job of a delivery was tried: notes what became of it, and says if its post went out.
+    /// Records the outcome of a job of a delivery; gives the delivery if its post went out.
     pub(in super::super) async fn delivery_tried(
         &mut self,
         id: DeliveryId,
@@ -70,7 +70,7 @@ impl ServerTx {
         Ok(None)
     }
 
-    /// Its post is there: the next steps may follow.
+    /// Marks a delivery as posted, and queues its next steps.
     pub(in super::super) async fn delivery_posted(
         &mut self,
         id: DeliveryId,
@@ -160,7 +160,7 @@ impl ServerTx {
         Ok(())
     }
 
-    /// Time is over, and it surely did not go out: its quote goes back in the deck.
+    /// Marks a delivery that surely did not go out as missed: its quote goes back in the deck.
     pub(in super::super) async fn delivery_missed(&mut self, id: DeliveryId) -> Result<()> {
         self.put_back(id).await?;
         self.set_delivery_state(id, "missed", None).await

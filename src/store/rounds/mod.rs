@@ -1,4 +1,4 @@
-//! Rounds: one question posed, with the quotes it was posed with.
+//! Rounds: a question, with its quotes, and the answers to it.
 
 mod close;
 mod notices;

@@ -1,4 +1,4 @@
-//! Schedules: standing orders, found without a look at those that are not due.
+//! Schedules: when each server's daily quotes are due.
 
 mod change;
 mod suspend;

@@ -41,8 +41,8 @@ impl ServerReads {
 }
 
 impl ServerTx {
-    /// Deals a side of the current question to each of `members` who has none yet: at random, and
-    /// the rarest first.
+    /// Deals a side of the current question, at random and the rarest first, to each of `members`
+    /// who has none yet.
     pub(super) async fn deal_sides(
         &mut self,
         seminar: &Seminar,

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::{
-    NewItem, NewSeminar, NextRound, Participation, Proposal, Rating, Revised, Revision, Vote,
-    VoteOutcome,
+    NewItem, NewSeminar, NextRound, Proposal, Rating, Revised, Revision, Vote, VoteOutcome,
 };
 use super::*;
 use crate::store::Within;
