@@ -168,6 +168,8 @@ pub enum Expected {
     Date,
     Format,
     Reveal,
+    Level,
+    DailyKind,
 }
 
 /// What was looked for.
@@ -180,6 +182,8 @@ pub enum Entity {
     Quote,
     Question,
     Reading,
+    Gloss,
+    Plan,
     TimeZone,
 }
 
@@ -293,6 +297,8 @@ impl Expected {
             Self::Date => "date",
             Self::Format => "format",
             Self::Reveal => "reveal",
+            Self::Level => "level",
+            Self::DailyKind => "daily-kind",
         };
         text!("errors-wanted", wanted = Key(key))
     }
@@ -307,6 +313,8 @@ impl Entity {
             Self::Quote => "quote",
             Self::Question => "question",
             Self::Reading => "reading",
+            Self::Gloss => "gloss",
+            Self::Plan => "plan",
             Self::TimeZone => "time-zone",
         })
     }
