@@ -38,6 +38,7 @@ fn seminar(unnamed: usize) -> Seminar {
         quorum: None,
         themes: Vec::new(),
         work: None,
+        plan: None,
         opener: MemberId(1),
         facilitator: None,
         lot: false,

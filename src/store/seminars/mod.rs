@@ -24,7 +24,7 @@ use domain::{ChannelId, ItemId, MemberId, RequestId, Round, RoundId, Seminar, Se
 
 /// The columns of a seminar, for a `where` to follow.
 const SELECT: &str = "
-    select id, place, kind, title, format, reveal, minutes, quorum, themes, work, opener,
+    select id, place, kind, title, format, reveal, minutes, quorum, themes, work, plan, opener,
            facilitator, name, lot, state, made_at, closed_at,
            (select count(*) from roster
             where seminar = seminars.id and member is null) as unnamed
@@ -43,6 +43,7 @@ struct Row {
     quorum: Option<u32>,
     themes: String,
     work: Option<String>,
+    plan: Option<String>,
     opener: i64,
     facilitator: Option<i64>,
     name: Option<String>,
@@ -167,6 +168,7 @@ impl ServerReads {
             minutes: row.minutes,
             quorum: row.quorum,
             work: row.work,
+            plan: row.plan,
             opener: MemberId(row.opener),
             facilitator: row.facilitator.map(MemberId).zip(row.name),
             lot: row.lot,
@@ -182,7 +184,7 @@ impl ServerReads {
     async fn agenda(&mut self, id: SeminarId) -> Result<Vec<Item>> {
         let rows: Vec<ItemRow> = self
             .statement(
-                "select id, question, problem, text, theme, round from agenda
+                "select id, question, problem, text, theme, minutes, round from agenda
                  where server = ?1 and seminar = ?2 order by position, id",
             )
             .bind(id.0)
@@ -194,6 +196,7 @@ impl ServerReads {
             problem: row.problem,
             text: row.text,
             theme: row.theme,
+            minutes: row.minutes,
             round: row.round.map(RoundId),
         };
         Ok(rows.into_iter().map(item).collect())
@@ -207,6 +210,7 @@ struct ItemRow {
     problem: Option<String>,
     text: String,
     theme: Option<String>,
+    minutes: Option<u16>,
     round: Option<i64>,
 }
 }
