@@ -2,11 +2,26 @@
 
 # The card of a question that is about no theme.
 round-title = A question
-# $position: which question of its seminar it is, of $total. $own: a member wrote it.
+# The card of the first and of the last question of a session.
+round-opener = To begin
+round-closer = To end
+# Under a question that an author asks in a work; $speaker is whom the author quotes.
+round-asked-by =
+    { $speaker ->
+        [none] _{ $author } asks this in_
+       *[other] _{ $speaker }, quoted by { $author }, asks this in_
+    } _{ $title }, ¶{ $paragraph }_
+# $position: which question of its seminar it is, of $total. $own: a member wrote it. $level: how much
+# it asks of a group.
 round-footer =
     Round { $round }{ $position ->
         [none] {""}
        *[other] {" "}· question { $position } of { $total }
+    }{ $level ->
+        [easy] {" "}· easy
+        [middle] {" "}· middle
+        [text] {" "}· needs the text
+       *[none] {""}
     }{ $own ->
         [true] {" "}· in a member's own words
        *[false] {""}

@@ -4,6 +4,8 @@ use crate::commands::fixture::{Group, button, card};
 use crate::messages::Reply;
 use domain::RoundId;
 
+mod planned;
+
 /// A seminar on power and liberty that ana facilitates, with ben and cleo on its roster.
 async fn begun(options: &str) -> Group {
     let mut group = Group::new().await;

@@ -8,10 +8,10 @@ mod time;
 
 pub use calendar::{Calendar, Clocks, Occurrence, Skip, on};
 pub use days::{Days, NoDays};
-pub use filter::Filter;
+pub use filter::{Filter, Kind};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-pub use refusal::{Fared, Refusal};
+pub use refusal::{Fared, Lateness, Refusal};
 pub use time::{NoTime, Time};
 
 use super::{ChannelId, ChannelKind, DeliveryId, MemberId, RoleId, ScheduleId, ServerId};
