@@ -153,10 +153,10 @@ async fn a_plain_seminar_in_a_forum() {
         assert!(asked.ephemeral, "{}", asked.text());
     }
     harness.kill_and_start().await;
-    let board = found(&first, "reader2 speaks").await;
+    let board = found(&first, "reader2 is speaking").await;
     circle.members[1].press(&board, "Next").await.unwrap();
     harness.kill_and_start().await;
-    found(&first, "reader3 speaks").await;
+    found(&first, "reader3 is speaking").await;
 
     let ends = circle.fay.press(&under, "Next question").await.unwrap();
     assert!(read(&ends).contains("Close this round?"), "{}", read(&ends));
@@ -189,7 +189,7 @@ async fn a_plain_seminar_in_a_forum() {
     }
     let summary = transcript(&lobby);
     once(&summary, "Summary: On power");
-    once(&summary, "What stayed open");
+    once(&summary, "Not posed");
     once(&summary, "We answer together.");
     once(&summary, "I was not asked.");
     assert!(forum.available_tags().contains(&"Liberty".to_owned()));

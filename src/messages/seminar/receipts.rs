@@ -142,7 +142,7 @@ pub fn other_facilitates(seminar: &Seminar) -> Card {
     receipt(seminar, text!("seminar-other-facilitates"))
 }
 
-/// To a member whose recall was noted, or taken back; `said` have asked for somebody else than
+/// To a member whose recall was noted, or taken back; `said` have asked for somebody other than
 /// `name`.
 #[must_use]
 pub fn recall_noted(
