@@ -11,7 +11,7 @@ CREATE TABLE agenda (
     text     text    not null,
     theme    text,
     round    integer references rounds (id)   -- once it is posed
-) strict;
+, minutes integer) strict;
 
 CREATE INDEX agenda_of_seminar on agenda (seminar, position);
 
@@ -284,7 +284,8 @@ CREATE TABLE schedules (
     next_at    integer not null,
     made_at    integer not null,
     removed_at integer, kind text not null default 'channel'
-    check (kind in ('channel', 'announcements', 'thread', 'forum', 'other')), days text not null default 'daily', role integer, thread integer not null default 0, paused_at integer, suspended_at integer, trouble text,
+    check (kind in ('channel', 'announcements', 'thread', 'forum', 'other')), days text not null default 'daily', role integer, thread integer not null default 0, paused_at integer, suspended_at integer, trouble text, draws text not null default 'quote'
+    check (draws in ('quote', 'pair')),
     unique (server, request)
 ) strict;
 
@@ -320,7 +321,7 @@ CREATE TABLE seminars (
     state       text    not null check (state in ('draft', 'open', 'closed')),
     made_at     integer not null,
     opened_at   integer,
-    closed_at   integer,
+    closed_at   integer, plan text,
     unique (server, request)
 ) strict;
 
