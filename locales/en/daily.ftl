@@ -108,7 +108,24 @@ daily-last =
     Last: { $moment }{ $link ->
         [none] {""}
        *[other] , { $link }
+    }{ $late ->
+        [none] {""}
+       *[other] . { $late }
     }
+# How late the last post was, and why.
+daily-late-by =
+    It came { $time } late: { $cause ->
+        [rate-limit] Discord asked me to wait
+        [unavailable] Discord could not be reached
+        [unknown] Discord did not say whether it was posted
+        [forbidden] I was not allowed to post
+        [not-found] I could not see the channel
+        [invalid] something went wrong here
+       *[none] I was not running, or was busy with other posts
+    }{ $attempts ->
+        [one] {""}
+       *[other] {" "}({ $attempts } tries)
+    }.
 daily-see = see it
 # How far through its quotes it is, before they begin again.
 daily-progress =

@@ -19,5 +19,9 @@ deliveries-missing-permissions = Give me { $permissions } there.
 deliveries-not-found = That channel is gone or hidden from me. Give me View Channel there, or end this daily with /daily remove.
 deliveries-unreachable = Discord could not be reached in time.
 deliveries-cannot-look = I cannot look. { $why }
+deliveries-too-much-to-search = There are too many newer messages to look through.
 deliveries-never-posted = The message was never posted.
 deliveries-malformed = Something went wrong here. The log of the bot has more.
+
+# A post of a forum has to have a name; this is for one without a title.
+deliveries-untitled = A page of the book

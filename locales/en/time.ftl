@@ -74,6 +74,22 @@ time-days-ago =
         [one] { $count } day ago
        *[other] { $count } days ago
     }
+# A length of time.
+time-duration =
+    { $unit ->
+        [minutes] { $count ->
+            [one] { $count } minute
+           *[other] { $count } minutes
+        }
+        [hours] { $count ->
+            [one] { $count } hour
+           *[other] { $count } hours
+        }
+       *[days] { $count ->
+            [one] { $count } day
+           *[other] { $count } days
+        }
+    }
 # The offset of a time zone; $minutes are mostly none.
 time-utc-offset =
     UTC{ $sign }{ $hours }{ $minutes ->

@@ -13,6 +13,7 @@ use tempfile::TempDir;
 
 use super::{Command, run};
 use crate::messages::errors::refusal;
+use crate::messages::reading::ReadingError;
 use crate::messages::ui::limits::{
     BUTTON_LABEL, BUTTONS, CHOICES, CUSTOM_ID, EMBED_TITLE, FIELD_LABEL, FIELD_PLACEHOLDER,
     MODAL_PARTS, MODAL_TITLE, ROWS, SELECT_OPTION, SELECT_OPTIONS, length,
@@ -46,7 +47,7 @@ impl Platform for FakePlatform {
         let bytes = file.at.into_bytes();
         let fits = bytes.len() as u64 <= most;
         Box::pin(async move {
-            if fits { Ok(bytes) } else { Err(UserError::refused("That file is too large.")) }
+            if fits { Ok(bytes) } else { Err(ReadingError::TooLarge(most / 1_000_000).into()) }
         })
     }
 

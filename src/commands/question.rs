@@ -206,12 +206,14 @@ mod tests {
     #[tokio::test]
     async fn a_question_of_the_book_comes_with_its_quotes() {
         let mut group = Group::new().await;
-        insta::assert_snapshot!(group.ana("question id:guerin-q1").await.plain(), @r"
+        insta::assert_snapshot!(group.ana("question id:guerin-q1").await.plain(), @"
         all
         # Spontaneity
         In the period of revolutionary struggle, what should the proper ratio be between spontaneity and consciousness, between the masses and the leadership?
-        > The Revolution carries within itself a grave contradiction (a contradiction which, happily, let it be said again, is not beyond remedy and lessens with the passage of time): it can only arise and it can only win if it springs from the depths of the popular masses and their irresistible spontaneous uprising.
-        > — Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶4
+        > But, though class instinct impels them to break their chains, the masses of the people lack education and consciousness.
+        > — Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶5
+        > forging the weapons just listed, which are the only ones that can ensure that they get the better of their adversary, carries with it an enormous danger: that it might kill the spontaneity which is the heart of the revolution, that it might compromise freedom inside the organization, or allow the movement to be taken over by a minority elite of more expert, more aware, more experienced militants who, to start with put themselves forward as guides, only to end up imposing themselves as leaders
+        > — Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶5
         > Libertarians, on the other hand, contend that the Revolution has to be the doing of the masses themselves, of their spontaneity and free initiative, their creative potential, as unsuspected as it is formidable.
         > — Daniel Guérin, Three Problems of the Revolution (1958), Spontaneity and consciousness, ¶20
         No answers yet. Anonymous answers are shown when the round closes.

@@ -67,6 +67,18 @@ pub fn cannot_look(why: &str) -> String {
     string!("deliveries-cannot-look", why = why)
 }
 
+/// The channel has too many newer messages to look through.
+#[must_use]
+pub fn too_much_to_search() -> String {
+    string!("deliveries-too-much-to-search")
+}
+
+/// The name of a forum post without a title.
+#[must_use]
+pub fn untitled() -> String {
+    string!("deliveries-untitled")
+}
+
 /// The message to change was never posted.
 #[must_use]
 pub fn never_posted() -> String {

@@ -118,8 +118,6 @@ pub enum UserError {
     Venue(VenueError),
     /// A turn to speak cannot be given or ended.
     Queue(QueueError),
-    /// Refused in words made elsewhere.
-    Refused(Text),
 }
 
 macro_rules! from_subject {
@@ -260,14 +258,7 @@ impl UserError {
             Self::Facilitation(error) => error.text(),
             Self::Venue(error) => error.text(),
             Self::Queue(error) => error.text(),
-            Self::Refused(words) => words.clone(),
         }
-    }
-
-    /// A refusal in our own words: one or two sentences that say what to do.
-    #[must_use]
-    pub fn refused(words: impl AsRef<str>) -> Self {
-        Self::Refused(with_code(words.as_ref()))
     }
 }
 
@@ -344,15 +335,4 @@ pub fn refusal(error: &UserError) -> Reply {
 pub fn failure(reference: &str) -> Reply {
     let said = text!("errors-failure", reference = reference);
     Reply::Ephemeral(Card::saying(said).accent(Accent::Problem))
-}
-
-/// What stands between backticks is something to type.
-pub(crate) fn with_code(words: &str) -> Text {
-    if words.matches('`').count() % 2 == 1 {
-        return Text::from(words);
-    }
-    let pieces = words.split('`').enumerate();
-    pieces.filter(|(_, piece)| !piece.is_empty()).fold(Text::new(), |text, (index, piece)| {
-        if index % 2 == 0 { text.plain(piece) } else { text.code(piece) }
-    })
 }

@@ -39,6 +39,9 @@ pub(super) async fn publish<P: Publisher>(
         let attempt = AssertUnwindSafe(attempt(publisher.as_ref(), &job, clock.now()));
         let attempt = attempt.catch_unwind().await;
         let attempt = attempt.unwrap_or(Attempt::Refused(PublishError::Unknown, true));
+        if let Attempt::Refused(error, _) = &attempt {
+            log_refusal(&job, error);
+        }
         outcome::of_attempt(&job, attempt, clock.now())
     } else {
         outcome::without_target(&job, clock.now())
@@ -54,6 +57,12 @@ pub(super) async fn publish<P: Publisher>(
         }
         clock.wait_towards(clock.now() + AFTER_FAILURE).await;
     }
+}
+
+fn log_refusal(job: &OutboxJob, error: &PublishError) {
+    let (refusal, attempts) = (error.refusal().word(), job.attempts + 1);
+    let delivery = job.delivery.map(tracing::field::display);
+    tracing::info!(job = job.id, delivery, server = %job.server, refusal, attempts, "refused");
 }
 
 fn say_if_late(job: &mut OutboxJob, now: Timestamp) {

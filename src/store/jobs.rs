@@ -49,7 +49,12 @@ impl Store {
             self.failpoints.hit(Location::Confirm)?;
             Ok::<_, Error>(posted)
         };
-        if let Some(posted) = self.change(job.server, confirm).await? {
+        let posted = self.change(job.server, confirm).await?;
+        if let (None, JobOutcome::Done(_)) = (&posted, outcome) {
+            let (late_by, attempts) = (now.duration_since(job.made_at), job.attempts + 1);
+            tracing::debug!(job = job.id, %late_by, attempts, "published");
+        }
+        if let Some(posted) = posted {
             let Posted { delivery, due_at, attempts } = posted;
             let late_by = now.duration_since(due_at);
             tracing::info!(%delivery, due = %due_at, %late_by, attempts, "posted");

@@ -71,9 +71,13 @@ fn status<'a>(
         DeliveryState::Posted(when) => Some((when, *at)),
         _ => None,
     });
+    // When a facilitator only said that it is there, nobody knows when it came.
+    let there = report.posted.as_ref().filter(|(_, at)| at.is_some());
+    let lateness = there.and_then(|(delivery, _)| delivery.lateness());
     Status {
         schedule,
         posted,
+        lateness,
         progress: deck::progress(&schedule.filter.ids(&services.corpus), &report.drawn),
         unconfirmed: &report.unsure,
         newest: report.newest.as_ref(),

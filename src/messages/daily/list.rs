@@ -4,9 +4,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{described, kind_key, moment, time, unconfirmed_buttons};
-use crate::messages::ui::{Block, Card, Key, Span, Text, TimeStyle, date_range, string, text};
+use crate::messages::ui::{
+    Block, Card, Key, Span, Text, TimeStyle, date_range, duration, string, text,
+};
 use domain::deck::Progress;
-use domain::schedule::{Delivery, DeliveryState, Schedule};
+use domain::schedule::{Delivery, DeliveryState, Lateness, Refusal, Schedule};
 use domain::{Address, Corpus};
 
 /// How a daily is doing.
@@ -16,6 +18,8 @@ pub struct Status<'a> {
     pub schedule: &'a Schedule,
     /// What it posted last: when, and where.
     pub posted: Option<(Timestamp, Option<Address>)>,
+    /// How late that was, if it was.
+    pub lateness: Option<Lateness>,
     /// How far through its quotes it is.
     pub progress: Progress,
     /// The posts of which nobody can tell whether they are there.
@@ -69,7 +73,7 @@ fn lines(daily: Status<'_>) -> Vec<Text> {
     let unconfirmed = daily.unconfirmed.iter().filter_map(unconfirmed);
     [next(daily.schedule)]
         .into_iter()
-        .chain(daily.posted.map(|(at, to)| last(at, to)))
+        .chain(daily.posted.map(|(at, to)| last(at, to, daily.lateness)))
         .chain([progress])
         .chain(skips(daily.schedule, daily.today))
         .chain(unconfirmed)
@@ -94,9 +98,27 @@ fn next(schedule: &Schedule) -> Text {
     }
 }
 
-fn last(at: Timestamp, to: Option<Address>) -> Text {
+fn last(at: Timestamp, to: Option<Address>, lateness: Option<Lateness>) -> Text {
     let link = to.map(|to| Span::Message { words: string!("daily-see"), to });
-    text!("daily-last", moment = moment(at), link = link)
+    text!("daily-last", moment = moment(at), link = link, late = lateness.map(late))
+}
+
+fn late(lateness: Lateness) -> Text {
+    let cause = match lateness.cause {
+        None => "none",
+        Some(Refusal::RateLimit) => "rate-limit",
+        Some(Refusal::Unavailable) => "unavailable",
+        Some(Refusal::Unknown) => "unknown",
+        Some(Refusal::Forbidden) => "forbidden",
+        Some(Refusal::NotFound) => "not-found",
+        Some(Refusal::Invalid) => "invalid",
+    };
+    text!(
+        "daily-late-by",
+        time = duration(lateness.by),
+        cause = Key(cause),
+        attempts = lateness.attempts,
+    )
 }
 
 fn skips(schedule: &Schedule, today: Date) -> Option<Text> {
@@ -134,4 +156,28 @@ fn undone(step: &str, why: &str) -> Text {
 
 fn due(delivery: &Delivery) -> Span {
     Span::When(delivery.due_at, TimeStyle::Full)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::SignedDuration;
+
+    use super::*;
+
+    #[test]
+    fn the_list_says_how_late_the_last_post_was_and_why() {
+        let last = |minutes, cause, attempts| {
+            let late = Lateness { by: SignedDuration::from_mins(minutes), cause, attempts };
+            last(Timestamp::UNIX_EPOCH, None, Some(late)).plain_words()
+        };
+        let lines = [
+            last(1, None, 1),
+            last(4, Some(Refusal::RateLimit), 3),
+            last(59, Some(Refusal::Unavailable), 12),
+            last(90, Some(Refusal::Forbidden), 2),
+            last(60 * 72, Some(Refusal::NotFound), 2),
+            last(2, Some(Refusal::Unknown), 2),
+        ];
+        insta::assert_snapshot!(lines.join("\n"), @"");
+    }
 }

@@ -28,6 +28,6 @@ pub use paginate::{PAGE, paginate, rendered_length};
 pub use subject::Subject;
 pub use text::{Span, Text, TimeStyle};
 pub use time::{
-    date, date_range, date_time, date_without_year, days, relative, time_of_day, weekday,
+    date, date_range, date_time, date_without_year, days, duration, relative, time_of_day, weekday,
 };
 pub use truncate::{thread_name, truncate};

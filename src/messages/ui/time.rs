@@ -2,7 +2,7 @@
 
 use domain::schedule::Days;
 use jiff::civil::{Date, Time, Weekday};
-use jiff::{Timestamp, Unit, Zoned};
+use jiff::{SignedDuration, Timestamp, Unit, Zoned};
 
 use super::{Key, list_string, string};
 
@@ -84,6 +84,18 @@ pub fn relative(at: Timestamp, now: Timestamp) -> String {
         (_, false) => string!("time-in-days", count = count),
         (_, true) => string!("time-days-ago", count = count),
     }
+}
+
+/// A length of time: "4 minutes", "2 hours".
+#[must_use]
+pub fn duration(length: SignedDuration) -> String {
+    let minutes = length.as_mins().max(1);
+    let (unit, count) = match minutes {
+        0..60 => ("minutes", minutes),
+        60..2_880 => ("hours", (minutes + 30) / 60),
+        _ => ("days", (minutes + 720) / 1_440),
+    };
+    string!("time-duration", unit = Key(unit), count = count)
 }
 
 fn month(date: Date) -> String {

@@ -11,7 +11,7 @@ pub use days::{Days, NoDays};
 pub use filter::{Filter, Kind};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-pub use refusal::{Fared, Refusal};
+pub use refusal::{Fared, Lateness, Refusal};
 pub use time::{NoTime, Time};
 
 use super::{ChannelId, ChannelKind, DeliveryId, MemberId, RoleId, ScheduleId, ServerId};

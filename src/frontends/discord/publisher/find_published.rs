@@ -10,7 +10,7 @@ use super::super::render::{self, Message};
 use super::super::rest::Request;
 use super::{Discord, address, title};
 use crate::command::ChannelKind;
-use crate::messages::Card;
+use crate::messages::{Card, deliveries};
 use crate::outbox::{OutboxJob, PublishError, Published};
 use domain::{Address, ChannelId, MessageId, ServerId};
 
@@ -75,9 +75,7 @@ impl Discord {
                 _ => return Ok(None),
             }
         }
-        Err(PublishError::Invalid(
-            "There are too many messages after it to look through.".to_owned(),
-        ))
+        Err(PublishError::Invalid(deliveries::too_much_to_search()))
     }
 
     /// Looks at the posts of a forum that have its name, also at those that rest already.

@@ -16,7 +16,7 @@ use super::render::Message;
 use super::rest::{ApiError, Request, Sender};
 use crate::command::ChannelKind;
 use crate::messages::ui::thread_name;
-use crate::messages::{Card, Effect};
+use crate::messages::{Card, Effect, deliveries};
 use crate::outbox::{OutboxJob, PublishError, Published, Publisher};
 use domain::{Address, ChannelId, MemberId, MessageId, ServerId};
 
@@ -221,5 +221,5 @@ fn title(card: &Card) -> String {
 
 fn named(name: &str) -> String {
     let name = thread_name(name);
-    if name.is_empty() { "A page of the book".to_owned() } else { name }
+    if name.is_empty() { deliveries::untitled() } else { name }
 }
