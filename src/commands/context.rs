@@ -37,7 +37,15 @@ mod tests {
     async fn a_quote_shows_what_is_around_it() {
         let mut group = Group::new().await;
         let quote = group.ana("quote id:guerin-6").await;
-        insta::assert_snapshot!(group.press("ben", &quote, "Context").await.plain(), @"");
+        insta::assert_snapshot!(group.press("ben", &quote, "Context").await.plain(), @"
+        one
+        # Context
+        > They cannot be separated, nor can the one absorb the other: we must resign ourselves to living with them both and striking a balance between them… No political force has yet come up with a true solution in the reconciling of freedom and order.
+        > — Proudhon, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶7
+        “They” are freedom and order; Proudhon writes this a quarter of a century after he had joined order with anarchy, and Guérin thinks that the problem is still open.
+        ## In plain words
+        Freedom and order cannot be parted, and neither can swallow the other. We have to live with both and keep a balance. No political party or movement has yet found a real answer.
+        ");
     }
 
     #[tokio::test]

@@ -53,13 +53,15 @@ mod tests {
     async fn a_thread_opens_under_the_quote() {
         let mut group = Group::new().await;
         let quote = group.ana("quote id:guerin-1").await;
-        insta::assert_snapshot!(group.press("ben", &quote, "Discuss").await.plain(), @r#"
+        insta::assert_snapshot!(group.press("ben", &quote, "Discuss").await.plain(), @"
         face
         > We have been bequeathed a fundamental problem by preceding revolutions: I am thinking of the one in 1789 and the one in 1917 especially: largely mounted against oppression, animated by a mighty breath of freedom and proclaiming freedom as their essential objective, how come these revolutions slid into a new dictatorship wielded by other ruling, privileged strata, into fresh slavery for the popular masses?
-        > — Voline, quoted by Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶2
+        > — Voline, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶2
         (Revolution, Liberty, Power · guerin-1)
         [Keep] keep quote:guerin-1
-        "#);
+        [Context] context quote:guerin-1
+        [Who is who] who quote:guerin-1
+        ");
         assert_eq!(
             group.posts().await,
             [

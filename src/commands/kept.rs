@@ -74,15 +74,15 @@ mod tests {
         "#);
         let again = group.press("ana", &quote, "Keep").await;
         assert!(again.plain().contains("already"));
-        insta::assert_snapshot!(group.ana("kept").await.plain(), @r#"
+        insta::assert_snapshot!(group.ana("kept").await.plain(), @"
         one
         # Your quotes
         1.
         > The highest perfection of society lies in the union of order with anarchy
-        > — Proudhon, quoted by Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶7
+        > — Proudhon, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶7
         (1 quote)
         [Remove 1] letgo quote:guerin-5
-        "#);
+        ");
         assert!(group.ben("kept").await.plain().contains("None yet"));
         group.server.0 = 2;
         assert!(group.ana("kept").await.plain().contains("None yet"));
@@ -119,7 +119,12 @@ mod tests {
             tx.keep(member, "serge-2", now).await
         };
         group.services.store.change(group.server, keep).await.unwrap();
-        insta::assert_snapshot!(group.ana("kept").await.plain(), @"");
+        insta::assert_snapshot!(group.ana("kept").await.plain(), @"
+        one
+        # Your quotes
+        2 quotes that you kept are no longer in the book: guerin-3 and serge-2.
+        (0 quotes)
+        ");
         group.ana("keep quote:guerin-5").await;
         let some = group.ana("kept").await.plain();
         assert!(some.contains("no longer in the book") && some.contains("(1 quote)"), "{some}");

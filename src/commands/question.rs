@@ -210,14 +210,15 @@ mod tests {
         all
         # Spontaneity
         In the period of revolutionary struggle, what should the proper ratio be between spontaneity and consciousness, between the masses and the leadership?
+        Daniel Guérin asks this in Three Problems of the Revolution, ¶11
         > But, though class instinct impels them to break their chains, the masses of the people lack education and consciousness.
-        > — Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶5
+        > — Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶5
         > forging the weapons just listed, which are the only ones that can ensure that they get the better of their adversary, carries with it an enormous danger: that it might kill the spontaneity which is the heart of the revolution, that it might compromise freedom inside the organization, or allow the movement to be taken over by a minority elite of more expert, more aware, more experienced militants who, to start with put themselves forward as guides, only to end up imposing themselves as leaders
-        > — Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶5
+        > — Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶5
         > Libertarians, on the other hand, contend that the Revolution has to be the doing of the masses themselves, of their spontaneity and free initiative, their creative potential, as unsuspected as it is formidable.
-        > — Daniel Guérin, Three Problems of the Revolution (1958), Spontaneity and consciousness, ¶20
+        > — Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), Spontaneity and consciousness, ¶20
         No answers yet. Anonymous answers are shown when the round closes.
-        (Round 1)
+        (Round 1 · needs the text)
         [Answer] answer round:1
         [Answer anonymously] answer round:1 anonymous:true
         [Close] close round:1
@@ -248,13 +249,39 @@ mod tests {
     #[tokio::test]
     async fn a_pair_can_be_posed_as_a_question() {
         let mut group = Group::new().await;
-        insta::assert_snapshot!(group.ana("question id:pair-1").await.plain(), @"");
+        insta::assert_snapshot!(group.ana("question id:pair-1").await.plain(), @"
+        all
+        # Liberty
+        Whether order and freedom can become one, or only be kept in balance: Proudhon against Proudhon, twenty-five years later. Which of the two quotes comes nearer to what you think, and why?
+        > The highest perfection of society lies in the union of order with anarchy
+        > — Proudhon, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶7
+        > They cannot be separated, nor can the one absorb the other: we must resign ourselves to living with them both and striking a balance between them… No political force has yet come up with a true solution in the reconciling of freedom and order.
+        > — Proudhon, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶7
+        No answers yet. Anonymous answers are shown when the round closes.
+        (Round 1)
+        [Answer] answer round:1
+        [Answer anonymously] answer round:1 anonymous:true
+        [Close] close round:1
+        ");
     }
 
     #[tokio::test]
     async fn a_question_says_who_asks_and_leads_in() {
         let mut group = Group::new().await;
-        insta::assert_snapshot!(group.ana("question id:guerin-q46").await.plain(), @"");
+        insta::assert_snapshot!(group.ana("question id:guerin-q46").await.plain(), @"
+        all
+        # Revolution
+        Voline has just asked how the revolutions of 1789 and 1917 turned into new dictatorships: that is the “dismal fate”.
+        What might the conditions be that would enable a revolution to avoid that dismal fate?
+        Voline, quoted by Daniel Guérin, asks this in Three Problems of the Revolution, ¶2
+        > We have been bequeathed a fundamental problem by preceding revolutions: I am thinking of the one in 1789 and the one in 1917 especially: largely mounted against oppression, animated by a mighty breath of freedom and proclaiming freedom as their essential objective, how come these revolutions slid into a new dictatorship wielded by other ruling, privileged strata, into fresh slavery for the popular masses?
+        > — Voline, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶2
+        No answers yet. Anonymous answers are shown when the round closes.
+        (Round 1 · middle)
+        [Answer] answer round:1
+        [Answer anonymously] answer round:1 anonymous:true
+        [Close] close round:1
+        ");
     }
 
     #[tokio::test]

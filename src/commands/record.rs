@@ -129,11 +129,11 @@ mod tests {
           Power (1 question · 2 answers) = power
           Without a theme (1 question · 0 answers) = none
         "#);
-        insta::assert_snapshot!(group.choose("ana", &overview, "power").await.plain(), @r"
+        insta::assert_snapshot!(group.choose("ana", &overview, "power").await.plain(), @"
         one
         # Power
         Once the old oppressive regime has been overthrown, what form of political or administrative organization should replace the one overthrown? · asked 2026-11-22T08:00:02Z, still open
-        Quotes: Daniel Guérin ¶23 (guerin-12) and Daniel Guérin ¶23 (guerin-13)
+        Quotes: Daniel Guérin ¶23 (guerin-12) and Daniel Guérin (the libertarians, as Guérin reports them) ¶23 (guerin-13)
         ben: Not the state.
         1 hidden answer, shown when the round closes.
         (1 question · 2 answers)

@@ -64,7 +64,13 @@ mod tests {
     async fn a_person_is_found_by_any_of_their_names() {
         let mut group = Group::new().await;
         let known = group.ana("who name:bakunin").await;
-        insta::assert_snapshot!(known.plain(), @"");
+        insta::assert_snapshot!(known.plain(), @"
+        one
+        # Mikhail Bakunin (1814–1876)
+        Russian revolutionary and anarchist; he and Marx fought over the First International.
+        Also: Bakunin and Bakuninists
+        In these quotes: guerin-15, guerin-17 and guerin-19
+        ");
         for gloss in BOOK.glossary() {
             for name in gloss.names() {
                 let shown = group.ana(&format!("who name:\"{name}\"")).await.plain();
@@ -72,7 +78,10 @@ mod tests {
             }
         }
         let wrong = group.ana("who name:Bakunine").await;
-        insta::assert_snapshot!(wrong.plain(), @"");
+        insta::assert_snapshot!(wrong.plain(), @"
+        one
+        There is no person or word in the book called “Bakunine”. Did you mean `Bakunin`?
+        ");
     }
 
     #[tokio::test]
@@ -87,7 +96,14 @@ mod tests {
     async fn a_quote_that_names_somebody_has_a_button_for_it() {
         let mut group = Group::new().await;
         let quote = group.ana("quote id:guerin-5").await;
-        insta::assert_snapshot!(group.press("ben", &quote, "Who is who").await.plain(), @"");
+        insta::assert_snapshot!(group.press("ben", &quote, "Who is who").await.plain(), @"
+        one
+        # Who is who
+        ## anarchy
+        For Proudhon and those after him: order without rulers. In everyday speech: disorder.
+        ## Pierre-Joseph Proudhon (1809–1865)
+        French thinker, the first to call himself an anarchist; he wanted small property, mutual aid and federation.
+        ");
         let plain = BOOK.quotes().iter().find(|quote| BOOK.named_by(quote).is_empty()).unwrap();
         let shown = group.ana(&format!("quote id:{}", plain.id)).await.plain();
         assert!(!shown.contains("Who is who"), "{shown}");

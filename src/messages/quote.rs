@@ -131,9 +131,9 @@ mod tests {
     #[test]
     fn a_source_says_whose_words_and_whose_view_a_quote_is() {
         let of = |id: &str| source(&BOOK, BOOK.quote(id).unwrap()).plain_words();
-        insta::assert_snapshot!(of("guerin-2"), @"");
-        insta::assert_snapshot!(of("guerin-1"), @"");
-        insta::assert_snapshot!(of("guerin-13"), @"");
+        insta::assert_snapshot!(of("guerin-2"), @"Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶3");
+        insta::assert_snapshot!(of("guerin-1"), @"Voline, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶2");
+        insta::assert_snapshot!(of("guerin-13"), @"Daniel Guérin (the libertarians, as Guérin reports them), Three Problems of the Revolution (1958, revised about 1968), The Problem of Power, ¶23");
         insta::assert_snapshot!(of("serge-44"), @"");
         for quote in BOOK.quotes() {
             for whose in quote.reported.iter().chain(&quote.speaker) {

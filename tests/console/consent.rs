@@ -55,7 +55,10 @@ fn what_was_said_is_recorded_with_its_authors_yes() {
     assert!(after(&said, "mia #general › press Yes\n").contains("Only the member who wrote"));
     assert!(after(&said, "@ben press Yes\n").contains("ben said yes"), "{said}");
     assert!(after(&said, "@ana press No\n").contains("is not recorded"), "{said}");
-    assert!(after(&said, "message:9\n").contains("takes the number of a member's message"), "{said}");
+    assert!(
+        after(&said, "message:9\n").contains("takes the number of a member's message"),
+        "{said}"
+    );
     assert!(after(&said, "@cleo quote\n").contains("Did you mean /quote?"), "{said}");
     let record = after(&said, "› /record theme:power\n");
     assert!(record.contains("I would rather be free."), "{record}");

@@ -47,15 +47,17 @@ async fn one_goes_out_now_besides_the_daily_ones() {
     // The same request twice is one post.
     group.gives(&context, now()).await;
     let posts = group.posts().await;
-    insta::assert_snapshot!(posts.join("\n\n"), @r#"
+    insta::assert_snapshot!(posts.join("\n\n"), @"
     post #10
     # Quote of the day
     > We have been bequeathed a fundamental problem by preceding revolutions: I am thinking of the one in 1789 and the one in 1917 especially: largely mounted against oppression, animated by a mighty breath of freedom and proclaiming freedom as their essential objective, how come these revolutions slid into a new dictatorship wielded by other ruling, privileged strata, into fresh slavery for the popular masses?
-    > — Voline, quoted by Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶2
+    > — Voline, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶2
     (Revolution, Liberty, Power · guerin-1)
     [Discuss] discuss quote:guerin-1
     [Keep] keep quote:guerin-1
-    "#);
+    [Context] context quote:guerin-1
+    [Who is who] who quote:guerin-1
+    ");
     let list = group.ana("daily list").await.plain();
     assert!(list.contains("Last: ") && list.contains("see it (#10/1001)"), "{list}");
 }
@@ -219,9 +221,31 @@ async fn a_preview_marks_what_the_clocks_do() {
 async fn a_daily_of_pairs_posts_two_quotes_and_what_they_dispute() {
     let mut group = Group::new().await;
     let line = "daily add time:9:00 kind:pair author:Proudhon thread:true";
-    insta::assert_snapshot!(group.mia(line).await.plain(), @"");
+    insta::assert_snapshot!(group.mia(line).await.plain(), @"
+    one
+    # Daily 1 is set
+    09:00 UTC, daily in #10, two quotes that disagree, by Proudhon, with a thread
+    The next three:
+    - 2026-11-22T09:00:00Z (2026-11-22T09:00:00Z)
+    - 2026-11-23T09:00:00Z (2026-11-23T09:00:00Z)
+    - 2026-11-24T09:00:00Z (2026-11-24T09:00:00Z)
+    ");
     group.mia("daily now").await;
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"");
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+    post #10
+    # Two that disagree
+    > The highest perfection of society lies in the union of order with anarchy
+    > — Proudhon, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶7
+    > They cannot be separated, nor can the one absorb the other: we must resign ourselves to living with them both and striking a balance between them… No political force has yet come up with a true solution in the reconciling of freedom and order.
+    > — Proudhon, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶7
+    What they disagree on: Whether order and freedom can become one, or only be kept in balance: Proudhon against Proudhon, twenty-five years later.
+    (Liberty, Power · pair-1)
+    [Ask everybody] question id:pair-1
+    [Context 1] context quote:guerin-5
+    [Context 2] context quote:guerin-6
+
+    thread Whether order and freedom can become one, or only be kept in balance: Proudhon against Proudhon,…
+    ");
     let list = group.ana("daily list").await.plain();
     assert!(list.contains("Pairs: 1 of 1 so far"), "{list}");
     let none = group.mia("daily add time:9:00 kind:pair author:Kropotkin theme:planning").await;

@@ -15,21 +15,24 @@ fn shown(answer: &Reply) -> String {
 #[tokio::test]
 async fn a_quote_says_whose_it_is_and_where_it_stands() {
     let mut group = Group::new().await;
-    insta::assert_snapshot!(group.ana("quote id:guerin-5").await.plain(), @r#"
+    insta::assert_snapshot!(group.ana("quote id:guerin-5").await.plain(), @"
     all
     > The highest perfection of society lies in the union of order with anarchy
-    > — Proudhon, quoted by Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶7
+    > — Proudhon, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶7
     (Liberty, Power · guerin-5)
     [Discuss] discuss quote:guerin-5
     [Keep] keep quote:guerin-5
-    "#);
+    [Context] context quote:guerin-5
+    [Who is who] who quote:guerin-5
+    ");
     insta::assert_snapshot!(group.ana("/quote id:GUERIN-2").await.plain(), @"
     all
     > Despite the time differences, the differences in their contexts, and their differing “class content”, the issues they raise and the pitfalls they encountered are essentially the same.
-    > — Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶3
+    > — Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶3
     (Revolution, History · guerin-2)
     [Discuss] discuss quote:guerin-2
     [Keep] keep quote:guerin-2
+    [Context] context quote:guerin-2
     ");
 }
 

@@ -34,18 +34,25 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     insta::assert_snapshot!(draft.plain(), @"
     one
     # Draft: On power
-    3 questions on Liberty and Power
-    - 1. In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy? · Liberty, asked by the author
-    - 2. Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it? · Liberty, compare
-    - 3. Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a school or a party that you know, and how can you tell? · Power, apply to us
+    5 questions on Liberty and Power · 60 minutes
+    Read beforehand:
+    - Three Problems of the Revolution: Management of the economy (¶26–30)
+    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
+    - 1. Tell us one thing from this week that the reading made you think of. · to begin, 5 min
+    - 2. In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy? · Liberty, asked by the author, 15 min
+    - 3. Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it? · Liberty, compare, 20 min
+    - 4. Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a school or a party that you know, and how can you tell? · Power, apply to us, 15 min
+    - 5. Which sentence do you take home, and to whom would you read it? · to end, 5 min
     (Seminar 1 · only you see this)
     [Start] seminar start seminar:1 from:draft
     [Add my own question] seminar add seminar:1
     [New questions] seminar agenda seminar:1 do:anew
     <Change a question> seminar agenda seminar:1
-      1. In what sense, and to what degree, are democratic liberties compatible with a planned and… () = 1
-      2. Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a… () = 2
-      3. Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a… () = 3
+      1. Tell us one thing from this week that the reading made you think of. () = 1
+      2. In what sense, and to what degree, are democratic liberties compatible with a planned and… () = 2
+      3. Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a… () = 3
+      4. Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a… () = 4
+      5. Which sentence do you take home, and to whom would you read it? () = 5
     ");
     let item = match &draft {
         Reply::Ephemeral(card) => card.menu.as_ref().unwrap().entries[1].value.clone(),
@@ -54,15 +61,15 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     let shown = group.choose("ana", &draft, &item).await;
     let second = card(&shown).blocks[0].clone();
     let moved = group.press("ana", &shown, "Move up").await;
-    assert!(moved.plain().contains("# Question 1 of 3"), "{}", moved.plain());
+    assert!(moved.plain().contains("# Question 1 of 5"), "{}", moved.plain());
     assert_eq!(card(&moved).blocks[0], second);
     let swapped = group.press("ana", &moved, "Replace").await;
     assert_ne!(card(&swapped).blocks[0], second);
     let agenda = group.press("ana", &swapped, "Remove").await;
-    assert!(agenda.plain().contains("2 questions"), "{}", agenda.plain());
+    assert!(agenda.plain().contains("4 questions"), "{}", agenda.plain());
     let form = group.press("ana", &agenda, "Add my own question").await;
     let own = group.submit("ana", &form, "Who cleans up after us?").await;
-    assert!(own.plain().contains("3. Who cleans up after us? · own words"), "{}", own.plain());
+    assert!(own.plain().contains("5. Who cleans up after us? · own words"), "{}", own.plain());
     let anew = group.press("ana", &own, "New questions").await;
     assert!(!anew.plain().contains("Who cleans up"), "{}", anew.plain());
     // Nobody else sees or changes a draft.
@@ -84,8 +91,11 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
     # Seminar: On power
-    3 questions on Liberty and Power
+    5 questions on Liberty and Power · 45 minutes
     Answers are hidden until all are shown together, so that everybody can think for themselves.
+    Read beforehand:
+    - Three Problems of the Revolution: The Problem of Power and Management of the economy (¶23–30)
+    - Planned Economies and Democracy: What keeps liberty alive and Class struggle and democratic institutions (¶34–43)
     Facilitated by ana.
     Nobody has joined yet. If you answer, you have joined.
     (Seminar 1)
@@ -169,11 +179,11 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     insta::assert_snapshot!(status.plain(), @"
     one
     # Seminar: On power
-    3 questions on Liberty and Power
+    5 questions on Liberty and Power · 60 minutes
     Facilitated by ana.
     3 take part: ben, cleo and dan.
-    ## Question 1 of 3
-    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    ## Question 1 of 5
+    Tell us one thing from this week that the reading made you think of.
     2 answers. It is open.
     (Seminar 1)
     [Who speaks] queue show seminar:1
@@ -184,7 +194,7 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
     # The answers
-    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    Tell us one thing from this week that the reading made you think of.
     ben: Nobody should.
     Anonymous: All of us.
     (Round 1 · in random order)
@@ -199,14 +209,10 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     [Next question] seminar next seminar:1
 
     edit round:1
-    # Liberty
-    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
-    > Planning and the direction of the economy does away with freedom on the part of managers, owners and, to a large degree, workers.
-    > — Victor Serge, Planned Economies and Democracy (1945), Five arguments against liberty under a plan, ¶28
-    > Planned economies influence the conditions of social liberties. They can offer a new basis for authoritarian regimes, or they can offer a foundation for democratic institutions. They can accommodate mixed regimes.
-    > — Victor Serge, Planned Economies and Democracy (1945), Class struggle and democratic institutions, ¶40
+    # To begin
+    Tell us one thing from this week that the reading made you think of.
     2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
-    (Round 1 · question 1 of 3)
+    (Round 1 · question 1 of 5)
     [Answer] answer round:1
     [Answer anonymously] answer round:1 anonymous:true
     ");
@@ -221,7 +227,7 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     insta::assert_snapshot!(ask.plain(), @"
     one
     # Close “On power”?
-    1 question of its agenda has not been posed.
+    3 questions of its agenda have not been posed.
     Nobody can answer any more, and nothing ties anonymous answers to their members. A summary is posted.
     [Close it] seminar close seminar:1 sure:true
     ");

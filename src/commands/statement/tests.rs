@@ -57,7 +57,7 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     let form = group.ben("statement propose").await;
     insta::assert_snapshot!(form.plain(), @"
     form The group's statement
-    In what sense, and to what degree, are… (text): 
+    Tell us one thing from this week that the… (text): 
     [send] statement propose round:1
     ");
     let done = group.submit("ben", &form, "  Nobody should rule alone. ").await;
@@ -70,7 +70,7 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
     # Proposed statement
-    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    Tell us one thing from this week that the reading made you think of.
     Proposed by ben: Nobody should rule alone.
     1 of the 3 needed has voted. 1 agree · 0 object · 0 aside
     (Round 1 · version 1 · votes are secret)
@@ -149,7 +149,7 @@ async fn members_agree_stand_aside_and_object() {
     insta::assert_snapshot!(statements(&mut group).await, @"
     edit statement:1
     # Proposed statement
-    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    Tell us one thing from this week that the reading made you think of.
     Proposed by ben: Nobody should rule alone.
     Enough have voted, but there is 1 objection. 2 agree · 1 object · 0 aside
     dan objects: Somebody must *clean*.
@@ -214,7 +214,7 @@ async fn an_edit_shows_what_changed_and_asks_everybody_again() {
     insta::assert_snapshot!(statements(&mut group).await, @"
     edit statement:1
     # Proposed statement
-    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    Tell us one thing from this week that the reading made you think of.
     Version 2, by ben: Nobody should rule others.
     ## What changed from version 1
     Nobody should rule [-alone -]{+others+}.
@@ -348,7 +348,7 @@ async fn the_round_ends_with_the_response_that_was_agreed_on() {
     insta::assert_snapshot!(of("edit statement:1"), @"
     edit statement:1
     # The group's statement
-    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    Tell us one thing from this week that the reading made you think of.
     The group: Nobody should rule alone.
     Adopted. 2 agree · 0 object · 1 aside
     (Round 1 · version 1)
@@ -399,7 +399,7 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
             insta::assert_snapshot!(of("edit statement:1"), @"
             edit statement:1
             # The group's statement, with objections
-            In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+            Tell us one thing from this week that the reading made you think of.
             The group: Nobody should rule alone.
             Adopted with 1 objection. 2 agree · 1 object · 0 aside
             dan objects: Alone? Not even together!
@@ -408,13 +408,13 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
             let adopted =
                 "The group's statement (2 agree · 1 object · 0 aside · 0 did not vote): Nobody";
             assert!(of("edit round:1").contains(adopted));
-            assert!(record.contains("with dissent: Nobody should rule alone."), "{record}");
+            assert!(record.contains("with objections: Nobody should rule alone."), "{record}");
             assert!(record.contains("dan objects: Alone? Not even together!"), "{record}");
         } else {
             insta::assert_snapshot!(of("edit statement:1"), @"
             edit statement:1
             # Statement not adopted
-            In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+            Tell us one thing from this week that the reading made you think of.
             Proposed by ben: Nobody should rule alone.
             Not adopted. 2 agree · 1 object · 0 aside
             dan objects: Alone? Not even together!
@@ -510,7 +510,7 @@ async fn outside_a_seminar_everybody_here_can_speak() {
     let done = group.press("ana", &ask, "Adopt, keep objections").await;
     insta::assert_snapshot!(done.plain(), @"
     face
-    Closed, with 0 answers. All of it stands in the record.
+    Closed without an answer. Everything is in `/record`.
     Adopted with 1 objection. 3 agree · 1 object · 0 aside
     ");
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"

@@ -39,7 +39,7 @@ async fn a_member_goes_through_the_others_answers() {
     insta::assert_snapshot!(first.plain(), @"
     one
     # Answer 1 of 2
-    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    Tell us one thing from this week that the reading made you think of.
     Anonymous: All of us.
     (0 of 2 rated, without your own · only you see this)
     [Agree] weigh round:1 response:3549255596677960996 words:3127574963 say:agree
@@ -52,7 +52,7 @@ async fn a_member_goes_through_the_others_answers() {
     insta::assert_snapshot!(second.plain(), @"
     face
     # Answer 2 of 2
-    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    Tell us one thing from this week that the reading made you think of.
     ben: Nobody should rule.
     (1 of 2 rated, without your own · only you see this)
     [Agree] weigh round:1 response:215233092991132301 words:3188728645 say:agree
@@ -125,7 +125,7 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     insta::assert_snapshot!(counts.plain(), @"
     one
     # Results so far
-    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    Tell us one thing from this week that the reading made you think of.
     - “Nobody should rule.” — ben · 4 agree · 1 disagree · 1 passed
     - “All of us.” — Anonymous · 2 agree · 2 disagree · 2 passed
     (2 answers)
@@ -141,12 +141,19 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
             && !last.contains('['),
         "{last}"
     );
-    let record = group.ana("record theme:liberty").await;
+    let record = group.ana("record seminar:1").await;
     insta::assert_snapshot!(record.plain(), @"
     one
-    # Power
-    Nothing yet. Ask a question about it with `/question theme:power`.
-    (0 questions · 0 answers)
+    # Seminar: On power
+    Tell us one thing from this week that the reading made you think of. · asked 2026-11-22T08:00:06Z, closed
+    Most agree on
+    - “Nobody should rule.” — ben · 4 agree · 1 disagree
+    Opinions differ on
+    - “All of us.” — Anonymous · 2 agree · 2 disagree
+    ben: Nobody should rule.
+    Anonymous: All of us.
+    (2 questions · 2 answers · page 1 of 2)
+    [Next ›] record seminar:1 page:2
     ");
     let late = group.presses("ana", "weigh round:1").await.plain();
     assert!(late.contains("This round is closed"), "{late}");

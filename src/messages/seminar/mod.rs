@@ -151,7 +151,7 @@ fn assignment(work: &Work, part: &Assignment) -> String {
 }
 
 /// The themes of a seminar's questions, each once, in the order of the agenda.
-fn themes<'c>(corpus: &'c Corpus, seminar: &Seminar) -> Vec<&'c str> {
+pub(super) fn themes<'c>(corpus: &'c Corpus, seminar: &Seminar) -> Vec<&'c str> {
     let ids = seminar.agenda.iter().filter_map(|item| item.theme.as_deref());
     let mut themes: Vec<&str> = Vec::new();
     for theme in ids.filter_map(|id| corpus.theme(id)) {

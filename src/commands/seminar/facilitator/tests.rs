@@ -66,8 +66,11 @@ async fn everybody_sees_who_facilitates_and_who_would() {
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     edit seminar:1
     # Seminar: On power
-    3 questions on Liberty and Power
+    5 questions on Liberty and Power · 60 minutes
     Answers are hidden until all are shown together, so that everybody can think for themselves.
+    Read beforehand:
+    - Three Problems of the Revolution: Management of the economy (¶26–30)
+    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
     Facilitated by ana.
     2 take part: ben and cleo.
     (Seminar 1)
@@ -108,8 +111,11 @@ async fn the_lot_decides_anew_for_each_round() {
 
     edit seminar:1
     # Seminar: On power
-    3 questions on Liberty and Power
+    5 questions on Liberty and Power · 60 minutes
     Answers are hidden until all are shown together, so that everybody can think for themselves.
+    Read beforehand:
+    - Three Problems of the Revolution: Management of the economy (¶26–30)
+    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
     Facilitated by ben; a new facilitator is drawn by lot for each question.
     2 take part: ben and cleo.
     (Seminar 1)
@@ -127,10 +133,10 @@ async fn the_lot_decides_anew_for_each_round() {
     group.posts().await;
     insta::assert_snapshot!(plain(&mut group, "ben", "seminar next").await, @"
     one
-    Question 2 of 3 is up. cleo facilitates this round.
+    Question 2 of 5 is up. cleo facilitates this round.
     If the talk comes to a stop, you could ask:
-    - Which of the two asks more of ordinary people?
-    - What would be left of liberty if the protection failed?
+    - Which single liberty would be the hardest to keep under a plan?
+    - What in your own country’s economy is already planned?
     (Round 2)
     ");
     let posts = group.posts().await;
@@ -191,8 +197,11 @@ async fn the_facilitator_hands_over() {
 
     edit seminar:1
     # Seminar: On power
-    3 questions on Liberty and Power
+    5 questions on Liberty and Power · 60 minutes
     Answers are hidden until all are shown together, so that everybody can think for themselves.
+    Read beforehand:
+    - Three Problems of the Revolution: Management of the economy (¶26–30)
+    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
     Facilitated by ben.
     1 takes part: ben.
     (Seminar 1)

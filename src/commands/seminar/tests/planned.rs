@@ -8,9 +8,45 @@ use crate::commands::fixture::{BOOK, Group, button, card};
 async fn a_plan_gives_an_agenda_with_reading_and_minutes() {
     let mut group = Group::new().await;
     let draft = group.ana("seminar open plan:who-leads").await;
-    insta::assert_snapshot!(draft.plain(), @"");
+    insta::assert_snapshot!(draft.plain(), @"
+    one
+    # Draft: Who leads?
+    5 questions on Spontaneity · 60 minutes
+    The danger inside every revolution: people need knowledge and leaders in order to win, and both can take their freedom away.
+    Read beforehand:
+    - Three Problems of the Revolution: The question left by two revolutions, Three problems, three currents and Spontaneity and consciousness (¶1–22)
+    - 1. Which word or name in the reading did you have to look up, and what did you find? · to begin, 5 min
+    - 2. In Guérin’s view a people must learn to organise in order to win, and those who know more may end up as its rulers. Explain this contradiction in your own words, then say at which point you would try to break it. · Spontaneity, read closely, 15 min
+    - 3. A revolution starts with people who rise without being told to, but winning takes knowledge, organisation and experience. What is the right relation between the masses and those who lead? · Spontaneity, debate, 20 min
+    - 4. Recall a moment when people around you acted together without being told to. What made it possible, and what happened when somebody began to lead? · Spontaneity, apply to us, 15 min
+    - 5. What would you now say differently from an hour ago? · to end, 5 min
+    (Seminar 1 · only you see this)
+    [Start] seminar start seminar:1 from:draft
+    [Add my own question] seminar add seminar:1
+    [New questions] seminar agenda seminar:1 do:anew
+    <Change a question> seminar agenda seminar:1
+      1. Which word or name in the reading did you have to look up, and what did you find? () = 1
+      2. In Guérin’s view a people must learn to organise in order to win, and those who know more may… () = 2
+      3. A revolution starts with people who rise without being told to, but winning takes knowledge,… () = 3
+      4. Recall a moment when people around you acted together without being told to. What made it… () = 4
+      5. What would you now say differently from an hour ago? () = 5
+    ");
     group.press("ana", &draft, "Start").await;
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"");
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+    post #10
+    # Seminar: Who leads?
+    5 questions on Spontaneity · 60 minutes
+    Answers are hidden until all are shown together, so that everybody can think for themselves.
+    The danger inside every revolution: people need knowledge and leaders in order to win, and both can take their freedom away.
+    Read beforehand:
+    - Three Problems of the Revolution: The question left by two revolutions, Three problems, three currents and Spontaneity and consciousness (¶1–22)
+    Facilitated by ana.
+    Nobody has joined yet. If you answer, you have joined.
+    (Seminar 1)
+    [Join] seminar join seminar:1
+    [Status] seminar status seminar:1
+    [Facilitator] seminar facilitator seminar:1
+    ");
 }
 
 #[tokio::test]
@@ -63,7 +99,7 @@ async fn the_debate_of_a_plan_deals_sides_in_a_plain_seminar() {
         }
     }
     let live = group.ana(&format!("seminar open plan:{} reveal:live", plan.id)).await.plain();
-    assert!(live.contains("sealed"), "{live}");
+    assert!(live.contains("In a debate answers are always hidden"), "{live}");
 }
 
 #[tokio::test]
@@ -102,5 +138,14 @@ async fn an_opener_is_a_question_of_its_own() {
     group.press("ana", &draft, "Start").await;
     group.posts().await;
     group.ana("seminar next").await;
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"");
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+    post #10
+    # To begin
+    Which word or name in the reading did you have to look up, and what did you find?
+    No answers yet. Answers are hidden until everybody who joined has answered or the facilitator shows them.
+    (Round 1 · question 1 of 5)
+    [Answer] answer round:1
+    [Answer anonymously] answer round:1 anonymous:true
+    [Reveal] seminar reveal round:1
+    ");
 }
