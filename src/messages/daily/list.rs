@@ -173,6 +173,13 @@ mod tests {
             last(60 * 72, Some(Refusal::NotFound), 2),
             last(2, Some(Refusal::Unknown), 2),
         ];
-        insta::assert_snapshot!(lines.join("\n"), @"");
+        insta::assert_snapshot!(lines.join("\n"), @"
+        Last: 1970-01-01T00:00:00Z (1970-01-01T00:00:00Z). It came 1 minute late: I was not running, or was busy with other posts.
+        Last: 1970-01-01T00:00:00Z (1970-01-01T00:00:00Z). It came 4 minutes late: Discord asked me to wait (3 tries).
+        Last: 1970-01-01T00:00:00Z (1970-01-01T00:00:00Z). It came 59 minutes late: Discord could not be reached (12 tries).
+        Last: 1970-01-01T00:00:00Z (1970-01-01T00:00:00Z). It came 2 hours late: I was not allowed to post (2 tries).
+        Last: 1970-01-01T00:00:00Z (1970-01-01T00:00:00Z). It came 3 days late: I could not see the channel (2 tries).
+        Last: 1970-01-01T00:00:00Z (1970-01-01T00:00:00Z). It came 2 minutes late: Discord did not say whether it was posted (2 tries).
+        ");
     }
 }
