@@ -44,13 +44,17 @@ fn say(what: &str, found: &Found) {
 }
 
 fn of_the_book(corpus: &Corpus) -> String {
-    format!(
-        "{} works, {} themes, {} quotes, {} questions",
-        corpus.works().len(),
-        corpus.themes().len(),
-        corpus.quotes().len(),
-        corpus.questions().len()
-    )
+    let count = |number: usize, one: &str| {
+        let ending = if number == 1 { "" } else { "s" };
+        format!("{number} {one}{ending}")
+    };
+    [
+        count(corpus.works().len(), "work"),
+        count(corpus.themes().len(), "theme"),
+        count(corpus.quotes().len(), "quote"),
+        count(corpus.questions().len(), "question"),
+    ]
+    .join(", ")
 }
 
 async fn database(config: &Config, corpus: &Corpus) -> Found {

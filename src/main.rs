@@ -295,8 +295,9 @@ async fn console(
         return Ok(ExitCode::SUCCESS);
     }
     let lines: Vec<String> = ended.failed.iter().map(usize::to_string).collect();
-    let failed =
-        format!("{} of {} commands failed (line {}).", lines.len(), ended.lines, lines.join(", "));
+    let word = if lines.len() == 1 { "line" } else { "lines" };
+    let (count, all, lines) = (lines.len(), ended.lines, lines.join(", "));
+    let failed = format!("{count} of {all} commands failed ({word} {lines}).");
     Err(failed.into())
 }
 

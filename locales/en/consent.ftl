@@ -8,6 +8,7 @@ consent-yes = Yes
 consent-no = No
 
 consent-asked-before = { $author } has been asked about that message already: { $message }.
+consent-asked-just-now = { $author } has just been asked about that message.
 consent-see-here = see here
 
 # The member has answered before; only they see this.

@@ -48,7 +48,10 @@ daily-occurrence = **{ $date }, { $time }** · { $utc_time } UTC{ $utc_date ->
 
 # A daily in one line: weekdays in #quotes, about Power, with a thread, pings @readers
 daily-described =
-    { $days } in { $channel }{ $theme ->
+    { $days } in { $channel }{ $kind ->
+        [pair] , two quotes that disagree
+       *[quote] {""}
+    }{ $theme ->
         [none] {""}
        *[other] , about { $theme }
     }{ $author ->
@@ -125,7 +128,11 @@ daily-late-by =
     }.
 daily-see = see it
 # How far through its quotes it is, before they begin again.
-daily-progress = Quotes: { $come } of { $all } so far
+daily-progress =
+    { $kind ->
+        [pair] Pairs
+       *[quote] Quotes
+    }: { $come } of { $all } so far
 daily-skips = Skips: { $dates }
 daily-unclear = **Unclear** whether the quote of { $due } was posted. { $why }
 daily-due = On its way: the quote of { $due }
@@ -148,6 +155,7 @@ daily-none = There is no daily here yet. `/daily add time:9:00` makes one.
 daily-gone = There is no daily { $schedule } here. `/daily list` shows them.
 daily-never = That time never comes.
 daily-no-match = No quote in the book matches all of that. Leave one option out.
+daily-no-pair = No pair of quotes in the book matches all of that. Leave one option out.
 daily-matches-no-more = No quote in the book matches this daily any more. Remove it, and add another.
 daily-not-paused = This daily is not paused, and skips no dates.
 daily-too-many-skips =

@@ -29,6 +29,8 @@ errors-wanted =
         [days] `daily`, `weekdays`, `weekends` or days such as `mon,wed,fri`
         [date] a date as year, month and day, such as `2026-12-24`
         [format] `plain` or `debate`
+        [level] `easy`, `middle` or `text`
+        [daily-kind] `quote` or `pair`
        *[reveal] `sealed` or `live`
     }
 errors-wanted-between = a number from { $least } to { $most }
@@ -40,6 +42,8 @@ errors-unknown =
         [quote] quote
         [question] question
         [reading] reading
+        [gloss] person or word in the book called
+        [plan] session plan
        *[time-zone] time zone
     } “{ $given }”.{ $near ->
         [none] {""}

@@ -12,6 +12,12 @@ kept-title =
        *[other] Your quotes about { $theme }
     }
 kept-none = None yet. Press **Keep** under a quote, and you find it here.
+# $ids are those of quotes that the book had when they were kept.
+kept-gone =
+    { $count ->
+        [one] _{ $count } quote that you kept is no longer in the book: { $ids }._
+       *[other] _{ $count } quotes that you kept are no longer in the book: { $ids }._
+    }
 # Before each quote of the list, and on the button that removes it.
 kept-number = **{ $number }.**
 kept-remove-number = Remove { $number }

@@ -4,15 +4,20 @@ quote-another = Another
 quote-discuss = Discuss
 quote-keep = Keep
 quote-context = Context
+quote-who = Who is who
 
-# Voline, quoted by Daniel Guérin, Three Problems of the Revolution (1958), Preface, ¶2
+# Voline, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968),
+# Preface, ¶2. $reported is whose view the author gives: “the libertarians, as Guérin reports them”.
 quote-source =
     { $speaker ->
         [none] **{ $author }**
        *[other] **{ $speaker }**, quoted by { $author }
-    }, _{ $title }_{ $year ->
+    }{ $reported ->
         [none] {""}
-       *[other] {" "}({ $year })
+       *[other] {" "}({ $reported })
+    }, _{ $title }_{ $date ->
+        [none] {""}
+       *[other] {" "}({ $date })
     }, { $section ->
         [none] ¶{ $paragraph }
        *[other] { $section }, ¶{ $paragraph }
@@ -23,13 +28,15 @@ quote-partial-match = _No quote has all of these words. This one has some of the
 # The name of the thread in which a quote is discussed.
 quote-thread = { $voice }: { $text }
 
-# The paragraph around a quote.
-quote-paragraph-title = The whole paragraph
+# What the book says around a quote.
+quote-context-title = Context
+quote-paraphrase = In plain words
+quote-paragraph = The whole paragraph
 
 # Refusals.
 quote-empty-search = There is no word in that search. Try `search:freedom` or `search:plan*`.
 # $given is what was asked for, as it was typed: theme:power author:Voline
 quote-no-match = No quote in the book matches `{ $given }`. Leave one option out, or try other words.
-quote-no-paragraph = I have only quotes from this work, not its whole text.
+quote-no-context = The book says nothing more about this quote.
 quote-discuss-nowhere = Press _Discuss_ under a quote: the thread opens there.
 quote-discuss-in-thread = This is a thread already. You can discuss the quote right here.

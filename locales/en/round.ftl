@@ -2,11 +2,26 @@
 
 # The card of a question that is about no theme.
 round-title = A question
-# $position: which question of its seminar it is, of $total. $own: a member wrote it.
+# The card of the first and of the last question of a session.
+round-opener = To begin
+round-closer = To end
+# Under a question that an author asks in a work; $speaker is whom the author quotes.
+round-asked-by =
+    { $speaker ->
+        [none] _{ $author } asks this in_
+       *[other] _{ $speaker }, quoted by { $author }, asks this in_
+    } _{ $title }, ¶{ $paragraph }_
+# $position: which question of its seminar it is, of $total. $own: a member wrote it. $level: how much
+# it asks of a group.
 round-footer =
     Round { $round }{ $position ->
         [none] {""}
        *[other] {" "}· question { $position } of { $total }
+    }{ $level ->
+        [easy] {" "}· easy
+        [middle] {" "}· middle
+        [text] {" "}· needs the text
+       *[none] {""}
     }{ $own ->
         [true] {" "}· in a member's own words
        *[false] {""}
@@ -99,16 +114,19 @@ round-more = _and { $count } more_
 round-closing = Close this round?
 round-closing-hint =
     { $count ->
-        [0] It has no answers yet.
+        [0] It has no answers yet, and nobody can answer once it is closed.
         [one] It has 1 answer.
        *[other] It has { $count } answers.
-    } Anonymous answers are shown here then. After that nobody can change or withdraw an answer, and nothing links the anonymous ones to their members.
+    }{ $count ->
+        [0] {""}
+       *[other] {" "}Closing shows the anonymous answers here. Then nobody can change or withdraw an answer, and nothing links an anonymous one to its member.
+    }
 round-closing-sure = Close it
-# $state is how the statement is doing, a sentence or two.
-round-closing-statement = A statement is proposed. { $state }
-round-closing-open = A statement is proposed. { $state } If you close the round now, it has no common answer.
-round-closing-blocked = A statement is proposed. { $state } More members must agree than object before it can be adopted. If you close the round now, it has no common answer.
-round-closing-outweighs = A statement is proposed. { $state } You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
+# $state is how the statement is doing: a sentence, and the votes without a full stop.
+round-closing-statement = A statement is proposed. { $state }.
+round-closing-open = A statement is proposed. { $state }. If you close the round now, it has no common answer.
+round-closing-blocked = A statement is proposed. { $state }. More members must agree than object before it can be adopted. If you close the round now, it has no common answer.
+round-closing-outweighs = A statement is proposed. { $state }. You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
 round-close-without = Close without a common answer
 round-close-over = Adopt, keep objections
 round-closed =

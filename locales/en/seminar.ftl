@@ -4,6 +4,7 @@ seminar-title = Seminar: { $title }
 seminar-footer = Seminar { $seminar }
 seminar-private-footer = Seminar { $seminar } · only you see this
 # What it is about; $about is a work, or its themes: "3 questions on Power and Liberty".
+# $length: how many minutes the agenda takes in all.
 seminar-subject =
     { $count ->
         [one] **{ $count } question{ $about ->
@@ -14,6 +15,9 @@ seminar-subject =
             [none] {""}
            *[other] {" "}on { $about }
         }**
+    }{ $length ->
+        [none] {""}
+       *[other] {" "}· { $length } minutes
     }
 # How its rounds go. $minutes: how long each takes, if that is set.
 seminar-course =
@@ -95,8 +99,24 @@ seminar-agenda-about =
         [comparison] compare
         [application] apply to us
         [author] asked by the author
+        [opener] to begin
+        [closer] to end
         [debate] debate
        *[own] own words
+    }{ $minutes ->
+        [none] {""}
+       *[other] , { $minutes } min
+    }
+# What members read before a seminar.
+seminar-reading = **Read beforehand:** { $parts }
+# A part of a work: its sections by name if they are few.
+seminar-reading-part =
+    _{ $title }_, { $sections ->
+        [none] {""}
+       *[other] { $sections },{" "}
+    }¶{ $first }{ $last ->
+        [none] {""}
+       *[other] –{ $last }
     }
 seminar-agenda-empty = It has no questions. Add one in your own words.
 seminar-agenda-menu = Change a question
@@ -134,12 +154,10 @@ seminar-joined =
        *[false] {""}
     }
 seminar-show-side = Show my side
-seminar-side-title =
-    Your side: { $current ->
-        [authoritarian] authoritarian
-        [libertarian] libertarian
-       *[marxist] Marxist
-    }
+# $current is the name that the book gives those who think so: "the libertarians".
+seminar-side-title = Your side: { $current }
+seminar-side-for = **Your side says:**
+seminar-side-against = **Your opponents say:**
 seminar-side-hint = Argue for this side as well as you can, whatever you think yourself. Your own answer comes after.
 seminar-side-footer = Only you see this.
 # $facilitator is somebody else who was drawn by lot for this round.
@@ -271,6 +289,7 @@ seminar-action =
 seminar-error-empty-agenda = Its agenda is empty. Add a question first: `/seminar agenda`.
 seminar-error-another-open = Another seminar is open in that place. Close it first with `/seminar close`, or open yours elsewhere with `channel:`.
 seminar-error-sealed-debate = In a debate answers are always hidden at first: everybody's argument and own answer are shown together. Leave `reveal:` out.
+seminar-error-plan-is-whole = A plan brings its own questions and its own time. Leave out `plan:`, or leave out `themes:`, `work:`, `format:` and `length:`.
 seminar-error-no-questions = The book has no question on that. Leave out `work:`, or choose other themes.
 seminar-error-item-posed = That question is not waiting any more. `/seminar agenda` shows those that are.
 seminar-error-no-other-question = The book has no other question on this theme.

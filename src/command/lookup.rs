@@ -4,6 +4,7 @@ use super::Entity;
 use super::{Arguments, CommandError, Context, Services, UserError};
 use crate::messages::round::RoundError;
 use crate::messages::seminar::SeminarError;
+use domain::corpus::{Gloss, Plan};
 use domain::seminar::SeminarState;
 use domain::{
     Question, Quote, Round, RoundDetails, RoundId, Seminar, SeminarId, Theme, Work, nearest,
@@ -147,10 +148,28 @@ pub(crate) fn visible(context: &Context, seminar: &Seminar) -> bool {
     }
 }
 
-/// The paragraph around a quote, of a work whose whole text is here.
-pub(crate) fn paragraph<'w>(services: &'w Services, quote: &Quote) -> Option<&'w str> {
-    let text = &services.corpus.work(&quote.work)?.text;
-    text.paragraphs.get(&quote.paragraph).map(String::as_str)
+/// A person or a word of the glossary, by its id or any of its names.
+pub(crate) fn gloss<'w>(services: &'w Services, given: &str) -> Result<&'w Gloss, UserError> {
+    let glossary = services.corpus.glossary();
+    let named = |gloss: &&Gloss| gloss.names().any(|name| same(name, given));
+    let found = glossary.iter().find(|gloss| same(&gloss.id, given) || named(gloss));
+    found.ok_or_else(|| {
+        unknown(Entity::Gloss, given, glossary.iter().flat_map(|gloss| gloss.names()))
+    })
+}
+
+/// A session plan, by its id or its title.
+pub(crate) fn plan<'w>(
+    services: &'w Services,
+    given: Option<&str>,
+) -> Result<Option<&'w Plan>, UserError> {
+    let Some(given) = given else { return Ok(None) };
+    let plans = services.corpus.plans();
+    let found = plans.iter().find(|plan| same(&plan.id, given) || same(&plan.title, given));
+    found.map(Some).ok_or_else(|| {
+        let names = plans.iter().flat_map(|plan| [plan.title.as_str(), plan.id.as_str()]);
+        unknown(Entity::Plan, given, names)
+    })
 }
 
 fn same(name: &str, given: &str) -> bool {

@@ -94,6 +94,10 @@ pub enum Suggested {
     AnySeminar,
     /// A work.
     Work,
+    /// A person or a word of the glossary.
+    Gloss,
+    /// A session plan.
+    Plan,
     /// A quote, by id.
     Quote,
     /// A question, by id.

@@ -44,6 +44,14 @@ pub async fn suggest(
         Suggested::Work => {
             corpus.works().iter().map(|work| choice(&work.title, &work.id)).collect()
         }
+        Suggested::Gloss => corpus
+            .glossary()
+            .iter()
+            .flat_map(|gloss| gloss.names().map(|name| choice(name, &gloss.id)))
+            .collect(),
+        Suggested::Plan => {
+            corpus.plans().iter().map(|plan| choice(&plan.title, &plan.id)).collect()
+        }
         Suggested::Quote => corpus
             .quotes()
             .iter()
@@ -53,6 +61,12 @@ pub async fn suggest(
             .questions()
             .iter()
             .map(|question| choice(&format!("{}: {}", question.id, question.text), &question.id))
+            .chain(
+                corpus
+                    .pairs()
+                    .iter()
+                    .map(|pair| choice(&format!("{}: {}", pair.id, pair.dispute), &pair.id)),
+            )
             .collect(),
         Suggested::Round => services
             .store

@@ -90,11 +90,11 @@ mod tests {
         group.cleo("answer text:\"Nobody does.\" anonymous:true").await;
         assert!(!group.posts().await.concat().contains("Nobody does."));
         let ask = group.press("ana", &posed, "Close").await;
-        insta::assert_snapshot!(ask.plain(), @r"
+        insta::assert_snapshot!(ask.plain(), @"
         one
         # Close this round?
         Who rules?
-        It has 2 answers. Anonymous answers are shown here then. After that nobody can change or withdraw an answer, and nothing links the anonymous ones to their members.
+        It has 2 answers. Closing shows the anonymous answers here. Then nobody can change or withdraw an answer, and nothing links an anonymous one to its member.
         [Close it] close round:1 sure:true
         ");
         let done = group.press("ana", &ask, "Close it").await;

@@ -1,10 +1,10 @@
-//! *Context*: the paragraph around a quote of a work whose whole text is here.
+//! *Context*: what the book says around a quote, and the whole paragraph where the text is here.
 
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
 use crate::messages::Reply;
-use crate::messages::quote::{QuoteError, in_paragraph};
+use crate::messages::quote::{QuoteError, has_context, in_context};
 
-/// Shows a quote's paragraph, to the one who asks.
+/// Shows what is around a quote, to the one who asks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuoteContext {
     quote: String,
@@ -22,8 +22,30 @@ impl QuoteContext {
     #[expect(clippy::unused_async, reason = "all commands are called alike")]
     pub(super) async fn run(self, _: &Context, services: &Services) -> Result<Reply, CommandError> {
         let quote = lookup::quote(services, &self.quote)?;
-        let paragraph = lookup::paragraph(services, quote)
-            .ok_or_else(|| UserError::from(QuoteError::NoParagraph))?;
-        Ok(Reply::Ephemeral(in_paragraph(&services.corpus, quote, paragraph)))
+        if !has_context(&services.corpus, quote) {
+            return Err(UserError::from(QuoteError::NoContext).into());
+        }
+        Ok(Reply::Ephemeral(in_context(&services.corpus, quote)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::fixture::{BOOK, Group};
+
+    #[tokio::test]
+    async fn a_quote_shows_what_is_around_it() {
+        let mut group = Group::new().await;
+        let quote = group.ana("quote id:guerin-6").await;
+        insta::assert_snapshot!(group.press("ben", &quote, "Context").await.plain(), @"");
+    }
+
+    #[tokio::test]
+    async fn every_quote_with_a_context_has_the_button() {
+        let mut group = Group::new().await;
+        for quote in BOOK.quotes().iter().filter(|quote| quote.context.is_some()) {
+            let shown = group.ana(&format!("quote id:{}", quote.id)).await.plain();
+            assert!(shown.contains(&format!("[Context] context quote:{}", quote.id)), "{shown}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! `/help`: the commands, or one of them.
 
+use super::registry::current_name;
 use super::{COMMANDS, MESSAGE_COMMANDS, find};
 use crate::command::{
     Arguments, Body, CommandError, Context, MessageSpec, OptionKind, OptionSpec, ReplyMode,
@@ -49,7 +50,7 @@ fn overview() -> Card {
 
 /// The help on a command, a subcommand or a command in the menu of a message.
 fn one(given: &str) -> Result<Card, UserError> {
-    let given = given.to_lowercase();
+    let given = current_name(given).to_lowercase();
     if let Some(spec) = MESSAGE_COMMANDS.iter().find(|it| names(it).contains(&given)) {
         return Ok(help::on_message(on_message(spec)));
     }
@@ -143,12 +144,17 @@ mod tests {
     #[tokio::test]
     async fn a_command_of_a_messages_menu_is_found() {
         let mut group = Group::new().await;
-        insta::assert_snapshot!(group.ana("help command:\"Record as response\"").await.plain(), @r"
+        insta::assert_snapshot!(group.ana("help command:\"Record as answer\"").await.plain(), @r"
         one
-        # Record as response
+        # Record as answer
         Saves this message as its author's answer, if they say yes
         On a phone, hold the message; on a computer, right-click it. Then choose Apps.
         ");
+        let now = group.ana("help command:record-as-answer").await.plain();
+        for old in ["Record as response", "record-as-response"] {
+            let help = group.ana(&format!("help command:\"{old}\"")).await.plain();
+            assert_eq!(help, now, "{old}");
+        }
         let wrong = group.ana("help command:qoute").await.plain();
         assert!(wrong.contains("There is no command `qoute`. Did you mean `/quote`?"), "{wrong}");
     }

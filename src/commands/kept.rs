@@ -46,7 +46,10 @@ impl Kept {
             kept.iter().filter_map(|id| services.corpus.quote(id)).filter(about).collect();
         let pages = pagination::Pages::new(quotes.len(), PAGE, self.page);
         let numbered = (1..).zip(quotes).skip(pages.skip()).take(PAGE);
-        let card = kept::list(&services.corpus, theme, numbered);
+        // Their themes are not known any more.
+        let gone = kept.iter().filter(|id| services.corpus.quote(id).is_none()).cloned();
+        let gone: Vec<String> = if theme.is_none() { gone.collect() } else { Vec::new() };
+        let card = kept::list(&services.corpus, theme, numbered, &gone);
         let line = match theme {
             Some(theme) => format!("kept theme:{}", theme.id),
             None => "kept".to_owned(),
@@ -105,6 +108,21 @@ mod tests {
         let keep = group.ana("keep quote:guerin-999").await.plain();
         assert!(keep.contains("There is no quote"), "{keep}");
         assert!(group.presses("ana", "keep").await.plain().contains("older message"));
+    }
+
+    #[tokio::test]
+    async fn a_kept_quote_that_left_the_book_is_named() {
+        let mut group = Group::new().await;
+        let (member, now) = (group.context("ana").member.id, group.context("ana").now);
+        let keep = async |tx: &mut crate::store::ServerTx| {
+            tx.keep(member, "guerin-3", now).await?;
+            tx.keep(member, "serge-2", now).await
+        };
+        group.services.store.change(group.server, keep).await.unwrap();
+        insta::assert_snapshot!(group.ana("kept").await.plain(), @"");
+        group.ana("keep quote:guerin-5").await;
+        let some = group.ana("kept").await.plain();
+        assert!(some.contains("no longer in the book") && some.contains("(1 quote)"), "{some}");
     }
 
     #[tokio::test]

@@ -29,6 +29,7 @@ registry! {
         quote { "quote" => Quote(Quote), pressable; }
         kept { "kept" => Kept(Kept), pressable; }
         theme { "theme" => Theme(Theme), pressable; }
+        who { "who" => Who(Who), pressable; }
         question { "question" => Question(Question), pressable; }
         answer { "answer" => Answer(GiveAnswer), pressable; }
         seminar {

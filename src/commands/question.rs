@@ -1,17 +1,19 @@
 //! `/question`: poses a question here.
 
 use crate::command::{
-    Arguments, Body, ChannelKind, CommandError, Context, OptionKind, OptionSpec, ReplyMode,
-    Services, Spec, Suggested, UserError, Written, lookup,
+    Arguments, Body, ChannelKind, CommandError, Context, Expected, OptionKind, OptionSpec,
+    ReplyMode, Services, Spec, Suggested, UserError, Written, lookup,
 };
 use rand::Rng;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 
 use crate::messages::question::{LENGTH, QuestionError};
-use crate::messages::{Reply, round};
+use crate::messages::{Reply, pair, round};
 use crate::store::NewRound;
+use domain::corpus::{Level, Pair};
 use domain::member_hash::Key;
+use domain::schedule::Filter;
 use domain::serving::Order;
 
 pub(super) static SPEC: Spec = Spec {
@@ -19,6 +21,7 @@ pub(super) static SPEC: Spec = Spec {
     body: Body::Options(&[
         OptionSpec::optional("theme", OptionKind::Suggested(Suggested::Theme)),
         OptionSpec::optional("work", OptionKind::Suggested(Suggested::Work)),
+        OptionSpec::optional("level", OptionKind::OneOf(&["easy", "middle", "text"])),
         OptionSpec::optional("id", OptionKind::Suggested(Suggested::Question)),
         OptionSpec::optional("text", OptionKind::Text(LENGTH)),
     ]),
@@ -29,6 +32,7 @@ pub(super) static SPEC: Spec = Spec {
 pub struct Question {
     theme: Option<String>,
     work: Option<String>,
+    level: Option<Level>,
     id: Option<String>,
     text: Option<String>,
 }
@@ -38,6 +42,7 @@ impl Question {
         Ok(Self {
             theme: arguments.text("theme"),
             work: arguments.text("work"),
+            level: level(arguments)?,
             id: arguments.text("id"),
             text: arguments.text("text"),
         })
@@ -63,33 +68,73 @@ impl Question {
         let new = match (&self.text, &self.id) {
             (Some(_), Some(_)) => return Err(QuestionError::IdAndText.into()),
             (Some(text), None) => own(context, services, text, self.theme.as_deref())?,
-            (None, Some(id)) => of_book(context, lookup::question(services, id)?),
-            (None, None) => of_book(context, self.choose(context, services).await?),
+            (None, Some(id)) => by_id(context, services, id)?,
+            (None, None) => self.choose(context, services).await?,
         };
         let posed = services.store.change(context.server, async |tx| tx.pose(&new).await).await?;
         Ok(Reply::Public(round::card(&services.corpus, &posed.into())))
     }
 
-    /// A question of the book that this channel has not had lately.
-    async fn choose<'w>(
+    /// A question of the book that this channel has not had lately, or a pair of quotes that no
+    /// question sets against each other.
+    async fn choose(
         &self,
         context: &Context,
-        services: &'w Services,
-    ) -> Result<&'w domain::Question, CommandError> {
-        let theme = lookup::theme(services, self.theme.as_deref())?;
-        let work = lookup::work(services, self.work.as_deref())?;
-        let matches = services.corpus.questions().iter().filter(|question| {
-            theme.is_none_or(|theme| question.theme == theme.id)
-                && work.is_none_or(|work| question.work == work.id)
+        services: &Services,
+    ) -> Result<NewRound, CommandError> {
+        let theme = lookup::theme(services, self.theme.as_deref())?.map(|theme| &theme.id);
+        let work = lookup::work(services, self.work.as_deref())?.map(|work| &work.id);
+        let corpus = &services.corpus;
+        let questions = corpus.questions().iter().filter(|question| {
+            theme.is_none_or(|theme| question.theme == *theme)
+                && work.is_none_or(|work| question.work == *work)
+                && self.level.is_none_or(|level| question.level == Some(level))
         });
-        let matches: Vec<String> = matches.map(|question| question.id.clone()).collect();
+        let filter = Filter { theme: theme.cloned(), work: work.cloned(), ..Filter::default() };
+        // A pair has no level.
+        let pairs = corpus
+            .unasked_pairs()
+            .filter(|pair| self.level.is_none() && filter.admits_pair(corpus, pair));
+        let questions = questions.map(|question| question.id.clone());
+        let matches: Vec<String> = questions.chain(pairs.map(|pair| pair.id.clone())).collect();
         let order = Order::Drawn(context.seed);
         let chosen = services
             .store
             .change(context.server, async |tx| tx.serve(context.channel.id, &matches, order).await)
             .await?;
-        let question = chosen.and_then(|id| services.corpus.question(&id));
-        Ok(question.ok_or(QuestionError::NoMatch)?)
+        let id = chosen.ok_or(QuestionError::NoMatch)?;
+        Ok(by_id(context, services, &id)?)
+    }
+}
+
+fn level(arguments: &mut Arguments) -> Result<Option<Level>, UserError> {
+    let Some(given) = arguments.text("level") else { return Ok(None) };
+    match given.as_str() {
+        "easy" => Ok(Some(Level::Easy)),
+        "middle" => Ok(Some(Level::Middle)),
+        "text" => Ok(Some(Level::Text)),
+        _ => {
+            let (option, wanted) = ("level".to_owned(), Expected::Level);
+            Err(UserError::BadValue { option, wanted, given })
+        }
+    }
+}
+
+/// The question or the pair of that id.
+fn by_id(context: &Context, services: &Services, id: &str) -> Result<NewRound, UserError> {
+    match services.corpus.pair(&id.to_lowercase()) {
+        Some(pair) => Ok(of_pair(context, services, pair)),
+        None => Ok(of_book(context, lookup::question(services, id)?)),
+    }
+}
+
+fn of_pair(context: &Context, services: &Services, pair: &Pair) -> NewRound {
+    NewRound {
+        question: Some(pair.id.clone()),
+        text: pair::question(pair),
+        theme: services.corpus.themes_of(pair).first().map(|theme| (*theme).to_owned()),
+        quotes: pair.quotes.to_vec(),
+        ..blank(context)
     }
 }
 
@@ -161,12 +206,14 @@ mod tests {
     #[tokio::test]
     async fn a_question_of_the_book_comes_with_its_quotes() {
         let mut group = Group::new().await;
-        insta::assert_snapshot!(group.ana("question id:guerin-q1").await.plain(), @r"
+        insta::assert_snapshot!(group.ana("question id:guerin-q1").await.plain(), @"
         all
         # Spontaneity
         In the period of revolutionary struggle, what should the proper ratio be between spontaneity and consciousness, between the masses and the leadership?
-        > The Revolution carries within itself a grave contradiction (a contradiction which, happily, let it be said again, is not beyond remedy and lessens with the passage of time): it can only arise and it can only win if it springs from the depths of the popular masses and their irresistible spontaneous uprising.
-        > — Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶4
+        > But, though class instinct impels them to break their chains, the masses of the people lack education and consciousness.
+        > — Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶5
+        > forging the weapons just listed, which are the only ones that can ensure that they get the better of their adversary, carries with it an enormous danger: that it might kill the spontaneity which is the heart of the revolution, that it might compromise freedom inside the organization, or allow the movement to be taken over by a minority elite of more expert, more aware, more experienced militants who, to start with put themselves forward as guides, only to end up imposing themselves as leaders
+        > — Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶5
         > Libertarians, on the other hand, contend that the Revolution has to be the doing of the masses themselves, of their spontaneity and free initiative, their creative potential, as unsuspected as it is formidable.
         > — Daniel Guérin, Three Problems of the Revolution (1958), Spontaneity and consciousness, ¶20
         No answers yet. Anonymous answers are shown when the round closes.
@@ -196,6 +243,42 @@ mod tests {
         assert!(given.contains("# Federation"), "{given}");
         let none = group.ana("question text:\"Ready?\"").await.plain();
         assert!(none.contains("# A question"), "{none}");
+    }
+
+    #[tokio::test]
+    async fn a_pair_can_be_posed_as_a_question() {
+        let mut group = Group::new().await;
+        insta::assert_snapshot!(group.ana("question id:pair-1").await.plain(), @"");
+    }
+
+    #[tokio::test]
+    async fn a_question_says_who_asks_and_leads_in() {
+        let mut group = Group::new().await;
+        insta::assert_snapshot!(group.ana("question id:guerin-q46").await.plain(), @"");
+    }
+
+    #[tokio::test]
+    async fn a_level_is_asked_for() {
+        let mut group = Group::new().await;
+        for (level, footer) in
+            [("easy", "· easy"), ("middle", "· middle"), ("text", "· needs the text")]
+        {
+            let posed = group.ana(&format!("question level:{level}")).await.plain();
+            assert!(posed.contains(footer), "{posed}");
+        }
+        let wrong = group.ana("question level:hard").await.plain();
+        assert!(wrong.contains("`easy`, `middle` or `text`"), "{wrong}");
+    }
+
+    #[tokio::test]
+    async fn what_a_question_sets_against_each_other_says_what_it_disputes() {
+        let mut group = Group::new().await;
+        for question in BOOK.questions() {
+            let posed = group.ana(&format!("question id:{}", question.id)).await.plain();
+            let dispute = BOOK.pair_in(question).map(|pair| pair.dispute.as_str());
+            assert_eq!(posed.contains("What they disagree on"), dispute.is_some(), "{posed}");
+            assert!(dispute.is_none_or(|dispute| posed.contains(dispute)), "{posed}");
+        }
     }
 
     #[tokio::test]

@@ -105,6 +105,7 @@ async fn choose<'w>(
         theme: lookup::theme(services, wanted.theme.as_deref())?.map(|theme| theme.id.clone()),
         author: lookup::author(services, wanted.author.as_deref())?.map(str::to_owned),
         work: lookup::work(services, wanted.work.as_deref())?.map(|work| work.id.clone()),
+        ..Filter::default()
     };
     let (found, exact) = match &wanted.search {
         None => (filter.ids(&services.corpus), true),
@@ -183,8 +184,7 @@ async fn again(
 fn card(context: &Context, services: &Services, quote: &Passage, another: Option<String>) -> Card {
     // A thread has no threads under its messages.
     let discuss = context.channel.kind != ChannelKind::Thread;
-    let context = lookup::paragraph(services, quote).is_some();
-    quote::card(&services.corpus, quote, Controls { another, discuss, context })
+    quote::card(&services.corpus, quote, Controls { another, discuss })
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ const OLD_NAMES: &[(&str, &str)] =
 
 /// The name that a command has now.
 pub(super) fn current_name(name: &str) -> &str {
-    OLD_NAMES.iter().find(|(old, _)| *old == name).map_or(name, |(_, new)| new)
+    OLD_NAMES.iter().find(|(old, _)| old.eq_ignore_ascii_case(name)).map_or(name, |(_, new)| new)
 }
 
 /// The typed command of that name.

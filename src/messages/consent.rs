@@ -98,12 +98,15 @@ pub fn ask(
     Card { ping: Some(member(author)), ..card }
 }
 
-/// The author was asked about the same message before, at `at`.
+/// The author was asked about the same message before, at `at` if that is known.
 #[must_use]
-pub fn asked_before(author: Named<'_>, at: Address) -> Card {
-    let link = link(string!("consent-see-here"), at);
-    Card::saying(text!("consent-asked-before", author = member(author), message = link))
-        .accent(Accent::Problem)
+pub fn asked_before(author: Named<'_>, at: Option<Address>) -> Card {
+    let author = member(author);
+    let text = match at.map(|at| link(string!("consent-see-here"), at)) {
+        Some(link) => text!("consent-asked-before", author = author, message = link),
+        None => text!("consent-asked-just-now", author = author),
+    };
+    Card::saying(text).accent(Accent::Problem)
 }
 
 /// Asks a member who has answered already whether the message replaces it; only they see this.

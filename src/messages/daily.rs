@@ -7,11 +7,11 @@ mod receipts;
 
 use std::sync::Arc;
 
-use super::quote;
 use super::ui::{
-    Accent, Button, Card, Span, Subject, Text, TimeStyle, days, string, text, time_of_day,
+    Accent, Button, Card, Key, Span, Subject, Text, TimeStyle, days, string, text, time_of_day,
 };
-use domain::schedule::Schedule;
+use super::{pair, quote};
+use domain::schedule::{Kind, Schedule};
 use domain::{ChannelId, ChannelKind, Corpus, DeliveryId, ScheduleId};
 pub use errors::DailyError;
 pub use list::{Status, count, empty_list, list};
@@ -36,18 +36,34 @@ pub fn daily(
 ) -> impl Fn(DeliveryId, &str) -> Option<Daily> + Send + Sync + use<> {
     let (kind, thread, role) = (schedule.kind, schedule.thread, schedule.role);
     move |delivery, id| {
-        let quote = corpus.quote(id)?;
-        let name = quote::thread_name(&corpus, quote);
         // Where the post is a thread, has one or is in one, there is none to open.
         let discuss = !thread && matches!(kind, ChannelKind::Channel | ChannelKind::Announcements);
-        let controls = quote::Controls { discuss, ..quote::Controls::default() };
-        let mut card = quote::card(&corpus, quote, controls).about(Subject::Delivery(delivery));
-        card.title = Some(string!("daily-title"));
+        let (card, name) = match (corpus.quote(id), corpus.pair(id)) {
+            (Some(quote), _) => {
+                let controls = quote::Controls { another: None, discuss };
+                let mut card = quote::card(&corpus, quote, controls);
+                card.title = Some(string!("daily-title"));
+                (card, quote::thread_name(&corpus, quote))
+            }
+            (None, Some(pair)) => (pair::card(&corpus, pair)?, pair::thread_name(pair)),
+            (None, None) => return None,
+        };
+        let mut card = card.about(Subject::Delivery(delivery));
         card.ping = role.map(Span::Role);
         if kind == ChannelKind::Forum {
-            card = card.filed(name.clone(), quote::themes(&corpus, quote));
+            card = card.filed(name.clone(), themes(&corpus, id));
         }
         Some(Daily { card, thread: thread.then_some(name) })
+    }
+}
+
+/// The names of the themes of a quote or a pair, the nearest first.
+#[must_use]
+pub fn themes(corpus: &Corpus, id: &str) -> Vec<String> {
+    match (corpus.quote(id), corpus.pair(id)) {
+        (Some(quote), _) => quote::themes(corpus, quote),
+        (None, Some(pair)) => pair::themes(corpus, pair),
+        (None, None) => Vec::new(),
     }
 }
 
@@ -115,12 +131,17 @@ pub fn described(corpus: &Corpus, schedule: &Schedule) -> Text {
         "daily-described",
         days = days(schedule.days),
         channel = schedule.place,
+        kind = kind_key(filter.kind),
         theme = theme.map(|theme| &theme.name),
         author = filter.author.as_ref(),
         work = work.map(|work| &work.title),
         thread = schedule.thread,
         role = schedule.role,
     )
+}
+
+fn kind_key(kind: Kind) -> Key {
+    Key(kind.name())
 }
 
 /// "09:00 Europe/Paris".

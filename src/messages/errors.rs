@@ -166,6 +166,8 @@ pub enum Expected {
     Date,
     Format,
     Reveal,
+    Level,
+    DailyKind,
 }
 
 /// What was looked for.
@@ -178,6 +180,8 @@ pub enum Entity {
     Quote,
     Question,
     Reading,
+    Gloss,
+    Plan,
     TimeZone,
 }
 
@@ -284,6 +288,8 @@ impl Expected {
             Self::Date => "date",
             Self::Format => "format",
             Self::Reveal => "reveal",
+            Self::Level => "level",
+            Self::DailyKind => "daily-kind",
         };
         text!("errors-wanted", wanted = Key(key))
     }
@@ -298,6 +304,8 @@ impl Entity {
             Self::Quote => "quote",
             Self::Question => "question",
             Self::Reading => "reading",
+            Self::Gloss => "gloss",
+            Self::Plan => "plan",
             Self::TimeZone => "time-zone",
         })
     }

@@ -1,7 +1,7 @@
 //! The quotes that a member keeps.
 
 use super::quote::passage;
-use super::ui::{Accent, Button, Card, string, text};
+use super::ui::{Accent, Button, Card, list_string, string, text};
 use domain::{Corpus, Quote, Theme};
 
 /// A quote is kept; `new` if it was not before.
@@ -19,12 +19,14 @@ pub fn removed(id: &str, in_book: bool) -> Card {
     Card::saying(text!("kept-removed")).accent(Accent::Done).buttons(again)
 }
 
-/// A page of the member's quotes, each with its number in the whole list.
+/// A page of the member's quotes, each with its number in the whole list. `gone` are the ids of
+/// those that have left the book.
 #[must_use]
 pub fn list<'c>(
     corpus: &Corpus,
     theme: Option<&Theme>,
     quotes: impl IntoIterator<Item = (usize, &'c Quote)>,
+    gone: &[String],
 ) -> Card {
     let mut card = Card::titled(string!("kept-title", theme = theme.map(|theme| &theme.name)));
     let mut remove = Vec::new();
@@ -33,8 +35,12 @@ pub fn list<'c>(
         let label = string!("kept-remove-number", number = number);
         remove.push(Button::side(label, format!("letgo quote:{}", quote.id)));
     }
-    if remove.is_empty() {
+    if remove.is_empty() && gone.is_empty() {
         card = card.text(text!("kept-none"));
+    }
+    if !gone.is_empty() {
+        let ids = list_string(gone.iter().cloned());
+        card = card.text(text!("kept-gone", count = gone.len(), ids = ids));
     }
     card.buttons(remove)
 }

@@ -12,6 +12,7 @@ pub mod errors;
 pub mod help;
 pub mod kept;
 pub mod pages;
+pub mod pair;
 pub mod permissions;
 #[cfg(test)]
 mod plain;
@@ -27,6 +28,7 @@ pub mod settings;
 pub mod statement;
 pub mod theme;
 pub mod ui;
+pub mod who;
 
 pub use effect::Effect;
 use serde::{Deserialize, Serialize};

@@ -10,8 +10,6 @@ pub struct Controls {
     pub another: Option<String>,
     /// Whether a thread can be opened under it.
     pub discuss: bool,
-    /// Whether its whole paragraph can be shown.
-    pub context: bool,
 }
 
 /// Why there is no quote, or no thread about it.
@@ -21,8 +19,8 @@ pub enum QuoteError {
     EmptySearch,
     /// Nothing in the book matches these options, as they were given: `theme:power`.
     NoMatch(Vec<String>),
-    /// The book has only quotes of that work.
-    NoParagraph,
+    /// The book says nothing more about that quote.
+    NoContext,
     /// A thread was asked for, but not under a quote.
     DiscussNowhere,
     /// A thread has no threads.
@@ -34,7 +32,7 @@ impl QuoteError {
         match self {
             Self::EmptySearch => text!("quote-empty-search"),
             Self::NoMatch(given) => text!("quote-no-match", given = given.join(" ")),
-            Self::NoParagraph => text!("quote-no-paragraph"),
+            Self::NoContext => text!("quote-no-context"),
             Self::DiscussNowhere => text!("quote-discuss-nowhere"),
             Self::DiscussInThread => text!("quote-discuss-in-thread"),
         }
@@ -50,13 +48,14 @@ pub fn card(corpus: &Corpus, quote: &Quote, controls: Controls) -> Card {
         .discuss
         .then(|| Button::side(string!("quote-discuss"), format!("discuss quote:{id}")));
     let keep = Button::side(string!("quote-keep"), format!("keep quote:{id}"));
-    let context = controls
-        .context
+    let context = has_context(corpus, quote)
         .then(|| Button::side(string!("quote-context"), format!("context quote:{id}")));
+    let who = (!corpus.named_by(quote).is_empty())
+        .then(|| Button::side(string!("quote-who"), format!("who quote:{id}")));
     Card::default()
         .block(passage(corpus, quote))
         .footer(string!("quote-footer", themes = enumeration(themes(corpus, quote)), id = id))
-        .buttons(another.into_iter().chain(discuss).chain([keep]).chain(context))
+        .buttons(another.into_iter().chain(discuss).chain([keep]).chain(context).chain(who))
 }
 
 /// Says that a search found only some of its words in the quote.
@@ -71,12 +70,26 @@ pub fn passage(corpus: &Corpus, quote: &Quote) -> Block {
     Block::Passage { text: quote.text.clone(), source: source(corpus, quote) }
 }
 
-/// The whole paragraph that a quote is from.
+/// Whether there is something to show around a quote.
 #[must_use]
-pub fn in_paragraph(corpus: &Corpus, quote: &Quote, paragraph: &str) -> Card {
-    let text = paragraph.to_owned();
-    Card::titled(string!("quote-paragraph-title"))
-        .block(Block::Passage { text, source: source(corpus, quote) })
+pub fn has_context(corpus: &Corpus, quote: &Quote) -> bool {
+    quote.context.is_some() || quote.paraphrase.is_some() || corpus.paragraph_of(quote).is_some()
+}
+
+/// What the book says around a quote: its context, the same in plain words, its whole paragraph.
+#[must_use]
+pub fn in_context(corpus: &Corpus, quote: &Quote) -> Card {
+    let mut card = Card::titled(string!("quote-context-title")).block(passage(corpus, quote));
+    if let Some(context) = &quote.context {
+        card = card.text(context.as_str());
+    }
+    if let Some(paraphrase) = &quote.paraphrase {
+        card = card.section(text!("quote-paraphrase"), paraphrase.as_str());
+    }
+    if let Some(paragraph) = corpus.paragraph_of(quote) {
+        card = card.section(text!("quote-paragraph"), paragraph);
+    }
+    card
 }
 
 /// The name of a thread about a quote: "Voline: We have been bequeathed a fundamental problem…"
@@ -91,16 +104,41 @@ pub(super) fn themes(corpus: &Corpus, quote: &Quote) -> Vec<String> {
     themes.map(|theme| theme.name.clone()).collect()
 }
 
-/// "Voline, quoted by Daniel Guérin, *Three Problems of the Revolution* (1958), ¶2".
+/// "Voline, quoted by Daniel Guérin, *Three Problems of the Revolution* (1958), ¶2". Whose view an
+/// author only reports comes right after the author's name, so that nobody takes it for the author's.
 fn source(corpus: &Corpus, quote: &Quote) -> Text {
     let Some(work) = corpus.work(&quote.work) else { return Text::new() };
     text!(
         "quote-source",
         speaker = quote.speaker.as_ref(),
         author = &work.author,
+        reported = quote.reported.as_ref(),
         title = &work.title,
-        year = (work.year != 0).then_some(work.year),
+        date = work.date(),
         section = work.section(quote.section).map(|section| &section.title),
         paragraph = quote.paragraph,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use super::*;
+
+    static BOOK: LazyLock<Corpus> = LazyLock::new(|| crate::corpus_source::corpus(None).unwrap());
+
+    #[test]
+    fn a_source_says_whose_words_and_whose_view_a_quote_is() {
+        let of = |id: &str| source(&BOOK, BOOK.quote(id).unwrap()).plain_words();
+        insta::assert_snapshot!(of("guerin-2"), @"");
+        insta::assert_snapshot!(of("guerin-1"), @"");
+        insta::assert_snapshot!(of("guerin-13"), @"");
+        insta::assert_snapshot!(of("serge-44"), @"");
+        for quote in BOOK.quotes() {
+            for whose in quote.reported.iter().chain(&quote.speaker) {
+                assert!(of(&quote.id).contains(whose), "{}", quote.id);
+            }
+        }
+    }
 }

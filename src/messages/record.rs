@@ -131,7 +131,14 @@ fn question(corpus: &Corpus, title: &str, round: &Round) -> Card {
 
 fn source(corpus: &Corpus, quote: &Quote) -> String {
     let voice = corpus.voice(quote);
-    string!("record-quote", voice = voice, paragraph = quote.paragraph, id = &quote.id)
+    let reported = quote.reported.as_ref();
+    string!(
+        "record-quote",
+        voice = voice,
+        reported = reported,
+        paragraph = quote.paragraph,
+        id = &quote.id
+    )
 }
 
 /// The group's statement, and on what its members agree.

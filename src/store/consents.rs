@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::row::row;
+use super::row::{instant, row};
 use super::{Result, ServerReads, ServerTx, Store};
 use domain::{Address, ChannelId, ConsentId, MemberId, MessageId, RoundId};
 
@@ -41,11 +41,13 @@ pub struct Consent {
     pub asker: MemberId,
     /// The words.
     pub text: String,
+    /// Until when they wait.
+    pub until: Timestamp,
 }
 
 /// The columns of words that wait, for a `where` to follow.
 const SELECT: &str = "
-    select id, round, place, message, author, asker, text
+    select id, round, place, message, author, asker, text, expires_at
     from consents
     where server = ?1 and expires_at > ?2 and ";
 
@@ -58,16 +60,17 @@ struct Row {
     author: i64,
     asker: i64,
     text: String,
+    expires_at: i64,
 }
 }
 
 impl ServerTx {
-    /// Keeps words until their member has replied. If the same message waits for the same round
-    /// already, nothing changes; says whether it is new.
+    /// Keeps words until their author has replied. If the same message waits for the same round
+    /// already, nothing changes, and what waits is returned as well.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn ask_consent(&mut self, new: NewConsent) -> Result<(ConsentId, bool)> {
+    pub async fn ask_consent(&mut self, new: NewConsent) -> Result<(ConsentId, Option<Consent>)> {
         self.statement(
             "delete from consents
              where server = ?1 and round = ?2 and message = ?3 and expires_at <= ?4",
@@ -77,14 +80,8 @@ impl ServerTx {
         .bind(new.now.as_millisecond())
         .execute()
         .await?;
-        let waits: Option<i64> = self
-            .statement("select id from consents where server = ?1 and round = ?2 and message = ?3")
-            .bind(new.round.0)
-            .bind(new.at.message.0)
-            .optional_value()
-            .await?;
-        if let Some(id) = waits {
-            return Ok((ConsentId(id), false));
+        if let Some(waits) = self.consent_about(new.round, new.at, new.now).await? {
+            return Ok((waits.id, Some(waits)));
         }
         let id: i64 = self
             .statement(
@@ -102,7 +99,28 @@ impl ServerTx {
             .bind(new.until.as_millisecond())
             .value()
             .await?;
-        Ok((ConsentId(id), true))
+        Ok((ConsentId(id), None))
+    }
+
+    /// Asks about the same words again, on behalf of `asker` and until `until`.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn renew_consent(
+        &mut self,
+        id: ConsentId,
+        asker: MemberId,
+        until: Timestamp,
+    ) -> Result<()> {
+        self.statement(
+            "update consents set asker = ?3, expires_at = ?4 where server = ?1 and id = ?2",
+        )
+        .bind(id.0)
+        .bind(asker.0)
+        .bind(until.as_millisecond())
+        .execute()
+        .await?;
+        Ok(())
     }
 
     /// Erases words that waited, from the file as well.
@@ -131,7 +149,7 @@ impl ServerReads {
             .bind(id.0)
             .optional()
             .await?;
-        Ok(row.map(read))
+        row.map(read).transpose()
     }
 
     /// The words of a message that wait for a round.
@@ -151,7 +169,7 @@ impl ServerReads {
             .bind(at.message.0)
             .optional()
             .await?;
-        Ok(row.map(read))
+        row.map(read).transpose()
     }
 
     /// Whether a message is an answer to a round.
@@ -201,13 +219,14 @@ impl Store {
     }
 }
 
-fn read(row: Row) -> Consent {
-    Consent {
+fn read(row: Row) -> Result<Consent> {
+    Ok(Consent {
         id: ConsentId(row.id),
         round: RoundId(row.round),
         at: Address { place: ChannelId(row.place), message: MessageId(row.message) },
         author: MemberId(row.author),
         asker: MemberId(row.asker),
         text: row.text,
-    }
+        until: instant(row.expires_at)?,
+    })
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::row::row;
 use super::{Result, ServerReads, ServerTx};
 use domain::deck::{self, Drawn, Neighbour};
-use domain::schedule::Filter;
+use domain::schedule::{Filter, Kind};
 use domain::{ChannelId, Corpus, DeliveryId, ScheduleId};
 
 /// What a draw goes by.
@@ -26,6 +26,7 @@ struct Row {
     theme: Option<String>,
     author: Option<String>,
     work: Option<String>,
+    draws: String,
 }
 }
 
@@ -103,7 +104,7 @@ impl ServerReads {
     async fn own_filter(&mut self, schedule: ScheduleId) -> Result<Filter> {
         let row: Option<Row> = self
             .statement(
-                "select id, theme, author, work from schedules where server = ?1 and id = ?2",
+                "select id, theme, author, work, draws from schedules where server = ?1 and id = ?2",
             )
             .bind(schedule.0)
             .optional()
@@ -115,7 +116,7 @@ impl ServerReads {
     async fn neighbours(&mut self, of: Drawing, corpus: &Corpus) -> Result<Vec<Neighbour>> {
         let others: Vec<Row> = self
             .statement(
-                "select id, theme, author, work from schedules
+                "select id, theme, author, work, draws from schedules
                  where server = ?1 and place = ?2 and removed_at is null and id <> ?3",
             )
             .bind(of.place.0)
@@ -145,6 +146,7 @@ impl ServerReads {
 
 impl Row {
     fn filter(self) -> Filter {
-        Filter { theme: self.theme, author: self.author, work: self.work }
+        let kind = Kind::named(&self.draws).unwrap_or_default();
+        Filter { kind, theme: self.theme, author: self.author, work: self.work }
     }
 }

@@ -130,31 +130,31 @@ fn writing_of_all_kinds_keeps_to_the_width() {
 
 #[test]
 fn the_consoles_own_help() {
-    insta::assert_snapshot!(last(&ConsoleHarness::new().plays("?")), @r#"
-        ┊ The console
-        ┊
-        ┊ Who, where and what can stand on one line: `@ana #general /answer`. You are
-        ┊ the first member, `@you`, and manage the server.
-        ┊
-        ┊ · /help          what the bot can do; every command works here as on Discord
-        ┊ · @ana /quote    from here on you are ana, an ordinary member
-        ┊ · #reading-room  go there; a place has at most 12 letters
-        ┊ · #club-forum    a forum, as its name ends so; each post is a place
-        ┊ · I think so.    said in the place, under a number: `message 1`
-        ┊ · 3              press the button with that number
-        ┊ · press Keep     press the newest button that says so
-        ┊ · +manager       whoever you are may manage the server; `-manager`, not any
-        ┊   more
-        ┊ · +teachers      has that role; `/settings facilitators:@teachers` gives it a
-        ┊   meaning
-        ┊ · wait 10m       the console's clock goes on by so much
-        ┊ · ; a remark     is passed over
-        ┊ · quit           leaves, as Ctrl-D does
-        ┊
-        ┊ Scripts
-        ┊ Without a terminal, lines are read from standard input: `commonplace console
-        ┊ < seminar.txt`. What a form is filled in with stands on the next lines, moved
-        ┊ in by two spaces; a `.` alone ends a field if another follows. The program
-        ┊ ends with an error if one of the lines failed.
-        "#);
+    insta::assert_snapshot!(last(&ConsoleHarness::new().plays("?")), @"
+    ┊ The console
+    ┊
+    ┊ Who, where and what fit on one line: @ana #general /answer. You are the first
+    ┊ member, @you, and manage the server.
+    ┊
+    ┊ · /help          what the bot can do; every command works here as on Discord
+    ┊ · @ana /quote    from here on you are ana, an ordinary member
+    ┊ · #reading-room  go there; a channel's name has at most 12 letters
+    ┊ · #club-forum    a forum, as its name ends so; each post is a channel
+    ┊ · I think so.    posted in the channel, under a number: message 1
+    ┊ · 3              press the button with that number
+    ┊ · press Keep     press the newest button with that label
+    ┊ · +manager       you may manage the server, whoever you are; -manager, no
+    ┊   more
+    ┊ · +teachers      you have that role; /settings facilitators:@teachers gives
+    ┊   it a meaning
+    ┊ · wait 10m       moves the console's clock on by that time
+    ┊ · ; a remark     is ignored
+    ┊ · quit           leaves, as Ctrl-D does
+    ┊
+    ┊ Scripts
+    ┊ Without a terminal, lines are read from standard input: commonplace console <
+    ┊ seminar.txt. What goes in a form is on the next lines, each with two spaces
+    ┊ before it; a . alone ends a field if another follows. The program ends with
+    ┊ an error if a line failed.
+    ");
 }

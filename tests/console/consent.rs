@@ -16,20 +16,20 @@ fn what_was_said_is_recorded_with_its_authors_yes() {
         "
         /question theme:power
         @ben I would rather be free.
-        @mia /record-as-response message:1
+        @mia /record-as-answer message:1
         press Yes
         @ben press Yes
         @ana They all pay the tax.
-        @mia /record-as-response message:2
+        @mia /record-as-answer message:2
         @ana press No
-        @mia /record-as-response message:9
+        @mia /record-as-answer message:9
         @cleo quote
-        /record-as-response message:3
+        /record-as-answer message:3
         /record theme:power
         ",
     );
     let said = ran.out;
-    assert_eq!(ran.err, "2 of 12 lines failed: 4, 9.\n", "{said}");
+    assert_eq!(ran.err, "2 of 12 commands failed (lines 4, 9).\n", "{said}");
     insta::assert_snapshot!(after(&said, "@ben I would rather be free.\n"), @r#"
     ┃ ben
     ┃   I would rather be free.
@@ -38,7 +38,7 @@ fn what_was_said_is_recorded_with_its_authors_yes() {
 
     ben #general
     "#);
-    insta::assert_snapshot!(after(&said, "@mia /record-as-response message:1\n"), @r"
+    insta::assert_snapshot!(after(&said, "@mia /record-as-answer message:1\n"), @r"
         ┃ ben, may I save this message (#general) as your answer?
         ┃
         ┃ What makes a prison the true place, and for whom?
@@ -55,8 +55,11 @@ fn what_was_said_is_recorded_with_its_authors_yes() {
     assert!(after(&said, "mia #general › press Yes\n").contains("Only the member who wrote"));
     assert!(after(&said, "@ben press Yes\n").contains("ben said yes"), "{said}");
     assert!(after(&said, "@ana press No\n").contains("is not recorded"), "{said}");
-    assert!(after(&said, "message:9\n").contains("takes the number of something"), "{said}");
-    assert!(after(&said, "@cleo quote\n").contains("The command is /quote."), "{said}");
+    assert!(
+        after(&said, "message:9\n").contains("takes the number of a member's message"),
+        "{said}"
+    );
+    assert!(after(&said, "@cleo quote\n").contains("Did you mean /quote?"), "{said}");
     let record = after(&said, "› /record theme:power\n");
     assert!(record.contains("I would rather be free."), "{record}");
     assert!(!record.contains("pay the tax"), "{record}");
@@ -69,11 +72,11 @@ fn after_a_week_nobody_can_say_yes() {
         "
         /question theme:power
         @ben I would rather be free.
-        @mia /record-as-response message:1
+        @mia /record-as-answer message:1
         wait 7d
         @ben press Yes
         ",
     );
     assert!(ran.out.contains("Nobody replied for 7 days"), "{}", ran.out);
-    assert_eq!(ran.err, "1 of 4 lines failed: 5.\n", "{}", ran.out);
+    assert_eq!(ran.err, "1 of 4 commands failed (line 5).\n", "{}", ran.out);
 }

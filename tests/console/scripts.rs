@@ -7,7 +7,7 @@ fn a_failed_line_is_named_and_the_others_are_carried_out() {
     let harness = ConsoleHarness::new();
     let ran = harness.play("/quote theme:pwer\n; a remark\n/quote\n/nonsense\n99\n  stray\n");
     assert_eq!(ran.code, Some(1));
-    assert_eq!(ran.err, "4 of 5 lines failed: 1, 4, 5, 6.\n");
+    assert_eq!(ran.err, "4 of 5 commands failed (lines 1, 4, 5, 6).\n");
     assert!(ran.out.contains("Did you mean "), "{}", ran.out);
     assert!(ran.out.contains("Thoreau"), "{}", ran.out);
 }
@@ -27,7 +27,7 @@ fn a_button_is_its_messages_and_its_members() {
         ",
     );
     for words in [
-        "That button is gone: its message has changed since",
+        "That button is gone. Its message has changed or was removed.",
         "Kept.",
         "That button is on a message that only ana can see.",
         "There is no button “no such thing” here to press.",
@@ -40,8 +40,8 @@ fn a_button_is_its_messages_and_its_members() {
 fn a_form_needs_its_lines_and_they_have_to_fit() {
     let harness = ConsoleHarness::new();
     let ran = harness.play("/question theme:power\n1\n/quote\n");
-    assert!(ran.out.contains("is a form: what is filled in stands on the next lines"));
-    assert_eq!(ran.err, "1 of 3 lines failed: 2.\n");
+    assert!(ran.out.contains("is a form. Put what goes in it"));
+    assert_eq!(ran.err, "1 of 3 commands failed (line 2).\n");
 
     for (length, well) in [(1, true), (4_000, true), (4_001, false)] {
         let harness = ConsoleHarness::new();
@@ -56,10 +56,10 @@ fn roles_and_managers_are_played_as_well() {
     let harness = ConsoleHarness::new();
     let add = "/daily add time:9:00 timezone:UTC";
     let ran = harness.play(&format!("@ana {add}\n+manager {add}\n-manager {add}\n"));
-    assert_eq!(ran.err, "2 of 3 lines failed: 1, 3.\n", "{}", ran.out);
+    assert_eq!(ran.err, "2 of 3 commands failed (lines 1, 3).\n", "{}", ran.out);
     let ran = harness
         .play(&format!("/settings facilitators:@teachers\n@ana {add}\n@ana +teachers {add}\n"));
-    assert_eq!(ran.err, "1 of 3 lines failed: 2.\n", "{}", ran.out);
+    assert_eq!(ran.err, "1 of 3 commands failed (line 2).\n", "{}", ran.out);
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn a_forum_holds_posts_and_each_is_a_place_to_go() {
     assert!(said.contains("Here."), "{said}");
     let ran = harness.play("#club-forum /quote\n");
     assert_eq!(ran.code, Some(1), "{}", ran.out);
-    assert!(ran.out.contains("is a forum: it holds posts"), "{}", ran.out);
+    assert!(ran.out.contains("is a forum. It holds posts"), "{}", ran.out);
 }
 
 #[test]
@@ -130,5 +130,5 @@ fn an_empty_script_and_a_broken_one_are_no_trouble() {
     let mut program = harness.console();
     let ran = run(&mut program, "/\u{0}\n@\n#\n+\n/\"\n/quote search:\"\n");
     assert_eq!(ran.code, Some(1));
-    assert!(ran.err.starts_with("6 of 6 lines failed"), "{}", ran.err);
+    assert!(ran.err.starts_with("6 of 6 commands failed"), "{}", ran.err);
 }

@@ -53,7 +53,11 @@ async fn the_author_alone_is_pinged_and_says_yes() {
     assert!(ask.text().contains(&talk.message.id.to_string()), "no link: {}", ask.text());
     assert_eq!(ask.labels(), ["Yes", "No"]);
     let again = talk.harness.ana.message_command(RECORD, &talk.message).await.unwrap();
-    assert!(again.ephemeral && again.text().contains("has been asked"), "{}", again.text());
+    assert!(
+        again.ephemeral && again.text().contains("been asked about that message"),
+        "{}",
+        again.text()
+    );
     let other = talk.mia.press(&ask, "Yes").await.unwrap();
     assert!(other.ephemeral && other.text().contains("Only the member"), "{}", other.text());
     // The message was changed and is gone, and the program was killed; the text that came with the

@@ -31,7 +31,7 @@ async fn a_reading_is_added_and_read_in_its_server_alone() {
     assert!(found.deferred && found.ephemeral);
     assert!(found.text().contains("Ana Prado"), "{}", found.text());
     let added = owner.press(&found, "Add it").await.unwrap();
-    assert!(added.text().contains("stands in this server's book"), "{}", added.text());
+    assert!(added.text().contains("is now in this server's book"), "{}", added.text());
 
     harness.kill_and_start().await;
     let quote = harness.ana("quote author:\"Ana Prado\"").await;

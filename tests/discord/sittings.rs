@@ -146,7 +146,7 @@ async fn a_plain_seminar_in_a_forum() {
     let reason = objects.fields()[0].custom_id.clone();
     circle.members[7].submit(&objects, &[(&reason, "I was not asked.")]).await.unwrap();
     harness.kill_and_start().await;
-    found(&first, "one objection stands").await;
+    found(&first, "there is 1 objection").await;
 
     for who in [1, 2, 3] {
         let asked = circle.members[who].slash(&first, "queue join").await.unwrap();

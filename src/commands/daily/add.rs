@@ -9,7 +9,7 @@ use crate::messages::Reply;
 use crate::messages::daily::{self, DailyError};
 use crate::messages::permissions::FacilitatorTask;
 use crate::store::NewSchedule;
-use domain::schedule::{Days, Filter, Schedule, Time};
+use domain::schedule::{Days, Filter, Kind, Schedule, Time};
 use domain::{ChannelId, RoleId};
 
 /// Makes a schedule.
@@ -18,6 +18,7 @@ pub struct Add {
     time: Time,
     timezone: Option<String>,
     days: Days,
+    kind: Kind,
     theme: Option<String>,
     work: Option<String>,
     author: Option<String>,
@@ -42,10 +43,19 @@ impl Add {
                 given,
             })?,
         };
+        let kind = match arguments.text("kind") {
+            None => Kind::Quote,
+            Some(given) => Kind::named(&given).ok_or_else(|| UserError::BadValue {
+                option: "kind".to_owned(),
+                wanted: Expected::DailyKind,
+                given,
+            })?,
+        };
         Ok(Self {
             time,
             timezone: arguments.text("timezone"),
             days,
+            kind,
             theme: arguments.text("theme"),
             work: arguments.text("work"),
             author: arguments.text("author"),
@@ -113,12 +123,16 @@ impl Add {
 
     fn filter(&self, services: &Services) -> Result<Filter, UserError> {
         let filter = Filter {
+            kind: self.kind,
             theme: lookup::theme(services, self.theme.as_deref())?.map(|theme| theme.id.clone()),
             author: lookup::author(services, self.author.as_deref())?.map(str::to_owned),
             work: lookup::work(services, self.work.as_deref())?.map(|work| work.id.clone()),
         };
         if filter.ids(&services.corpus).is_empty() {
-            return Err(DailyError::NoMatch.into());
+            return Err(match self.kind {
+                Kind::Quote => DailyError::NoMatch.into(),
+                Kind::Pair => DailyError::NoPair.into(),
+            });
         }
         Ok(filter)
     }

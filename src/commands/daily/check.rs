@@ -1,7 +1,7 @@
 //! Refuses a daily that could not be posted, before it is made.
 
 use crate::command::{ChannelKind, CommandError, Context, Permission, Services, UserError};
-use crate::messages::daily::DailyError;
+use crate::messages::daily::{self, DailyError};
 use domain::schedule::Filter;
 use domain::{ChannelId, RoleId};
 
@@ -73,12 +73,10 @@ pub(super) async fn tags(
 ) -> Result<Vec<String>, CommandError> {
     let forum = services.platform.forum(context.server, place).await.unwrap_or_default();
     let has = |name: &str| forum.tags.iter().any(|tag| tag.to_lowercase() == name.to_lowercase());
-    let quotes =
-        services.corpus.quotes().iter().filter(|quote| filter.admits(&services.corpus, quote));
     let mut missing: Vec<String> = Vec::new();
-    for quote in quotes {
-        let mut names = quote.themes.iter().filter_map(|id| services.corpus.theme(id));
-        let names: Vec<&str> = names.by_ref().map(|theme| theme.name.as_str()).collect();
+    for id in filter.ids(&services.corpus) {
+        let names = daily::themes(&services.corpus, &id);
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         if !names.iter().any(|name| has(name)) {
             missing.extend(names.first().map(|name| (*name).to_owned()));
         }

@@ -34,6 +34,7 @@ const ADD: &[OptionSpec] = &[
     OptionSpec::required("time", OptionKind::Time),
     OptionSpec::optional("timezone", OptionKind::Suggested(Suggested::TimeZone)),
     OptionSpec::optional("days", OptionKind::Days),
+    OptionSpec::optional("kind", OptionKind::OneOf(&["quote", "pair"])),
     OptionSpec::optional("theme", OptionKind::Suggested(Suggested::Theme)),
     OptionSpec::optional("work", OptionKind::Suggested(Suggested::Work)),
     OptionSpec::optional("author", OptionKind::Suggested(Suggested::Author)),

@@ -214,3 +214,18 @@ async fn a_preview_marks_what_the_clocks_do() {
     - Mon 1 Nov 2027, 02:30 · 01:30 UTC · the clocks have changed: UTC+2 to UTC+1
     ");
 }
+
+#[tokio::test]
+async fn a_daily_of_pairs_posts_two_quotes_and_what_they_dispute() {
+    let mut group = Group::new().await;
+    let line = "daily add time:9:00 kind:pair author:Proudhon thread:true";
+    insta::assert_snapshot!(group.mia(line).await.plain(), @"");
+    group.mia("daily now").await;
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"");
+    let list = group.ana("daily list").await.plain();
+    assert!(list.contains("Pairs: 1 of 1 so far"), "{list}");
+    let none = group.mia("daily add time:9:00 kind:pair author:Kropotkin theme:planning").await;
+    assert!(none.plain().contains("No pair of quotes in the book"), "{}", none.plain());
+    let wrong = group.mia("daily add time:9:00 kind:pairs").await.plain();
+    assert!(wrong.contains("`quote` or `pair`"), "{wrong}");
+}

@@ -23,14 +23,14 @@ async fn a_quote_says_whose_it_is_and_where_it_stands() {
     [Discuss] discuss quote:guerin-5
     [Keep] keep quote:guerin-5
     "#);
-    insta::assert_snapshot!(group.ana("/quote id:GUERIN-2").await.plain(), @r#"
+    insta::assert_snapshot!(group.ana("/quote id:GUERIN-2").await.plain(), @"
     all
-    > Like Voline, I think that the two great historical experiences of the French revolution and the Russian revolution are indissolubly linked.
+    > Despite the time differences, the differences in their contexts, and their differing “class content”, the issues they raise and the pitfalls they encountered are essentially the same.
     > — Daniel Guérin, Three Problems of the Revolution (1958), The question left by two revolutions, ¶3
-    (Revolution · guerin-2)
+    (Revolution, History · guerin-2)
     [Discuss] discuss quote:guerin-2
     [Keep] keep quote:guerin-2
-    "#);
+    ");
 }
 
 #[tokio::test]

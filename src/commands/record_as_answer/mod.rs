@@ -7,20 +7,23 @@ use crate::command::{
     Arguments, CommandError, Context, MessageSpec, ReplyMode, Services, TargetMessage, UserError,
     permissions,
 };
-use jiff::ToSpan;
+use jiff::SignedDuration;
 pub(super) use reply::Consent;
 
 use crate::messages::answer::LENGTH;
 use crate::messages::consent::{self, ConsentError, Request};
 use crate::messages::{Effect, Reply, Subject, round};
 use crate::store::{NewAnswer, NewConsent, ServerReads, ServerTx};
-use domain::{Answer, AnswerChange, Part, Round};
+use domain::{Address, Answer, AnswerChange, Part, Round};
 
 pub(super) static SPEC: MessageSpec =
     MessageSpec { name: "Record as answer", word: "record-as-answer" };
 
 /// How long words wait for their author's reply.
-const HOURS: i64 = 7 * 24;
+const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// How long a request may be on its way to Discord before it counts as lost.
+const ON_ITS_WAY: SignedDuration = SignedDuration::from_mins(1);
 
 /// Records a message as its author's answer, or asks them.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,19 +58,43 @@ impl RecordAsAnswer {
             return Err(ConsentError::Recorded { author: message.name }.into());
         }
         let new = request_for(context, &round, &message);
-        let (request, is_new) =
-            services.store.change(context.server, async |tx| ask_consent(tx, new).await).await?;
-        // If it waits but was never seen, the reply that asked was lost.
-        let seen =
-            services.store.read(context.server).message(Subject::Consent(request.id)).await?;
-        Ok(match seen.filter(|_| !is_new) {
-            None => {
+        let asking =
+            services.store.change(context.server, async |tx| ask_author(tx, new).await).await?;
+        Ok(match asking {
+            Asking::Now(request) => {
                 let asker = (context.member.id, context.member.name.as_str());
                 Reply::Public(consent::ask(&round, &request, message.at, author, asker))
             }
-            Some(at) => Reply::Ephemeral(consent::asked_before(author, at)),
+            Asking::Before(at) => Reply::Ephemeral(consent::asked_before(author, at)),
         })
     }
+}
+
+/// Whether an author is to be asked.
+enum Asking {
+    Now(Request),
+    /// They have been, by the message there if its place is known yet.
+    Before(Option<Address>),
+}
+
+/// Keeps words until their author replies, and decides in the same transaction who asks: of two
+/// members who ask at once, only one does.
+async fn ask_author(tx: &mut ServerTx, new: NewConsent) -> Result<Asking, CommandError> {
+    let (round, asker, now, until) = (new.round, new.asker, new.now, new.until);
+    let (id, waits) = tx.ask_consent(new).await?;
+    if let Some(waits) = waits {
+        if let Some(at) = tx.message(Subject::Consent(id)).await? {
+            return Ok(Asking::Before(Some(at)));
+        }
+        // A frontend notes the place of a message only after Discord has it.
+        let age = KEPT - now.duration_until(waits.until);
+        if waits.asker != waits.author && age < ON_ITS_WAY {
+            return Ok(Asking::Before(None));
+        }
+        // The reply that asked was lost, or only the author has seen it.
+        tx.renew_consent(id, asker, until).await?;
+    }
+    Ok(Asking::Now(Request { id, round, until }))
 }
 
 /// The member's own words: nobody has to be asked, unless they have answered before.
@@ -80,7 +107,11 @@ async fn record_own(
     let new = new_answer(context, services, &round, &message).await?;
     let record = async |tx: &mut ServerTx| {
         if let Some(before) = earlier(tx, &new, &round).await? {
-            let (request, _) = ask_consent(tx, request_for(context, &round, &message)).await?;
+            let new = request_for(context, &round, &message);
+            let until = new.until;
+            let (id, waits) = tx.ask_consent(new).await?;
+            let until = waits.map_or(until, |waits| waits.until);
+            let request = Request { id, round: round.id, until };
             return Ok(Reply::Ephemeral(consent::ask_to_replace(&round, &request, &before)));
         }
         let waits = tx.consent_about(round.id, message.at, context.now).await?;
@@ -144,15 +175,8 @@ fn request_for(context: &Context, round: &Round, message: &TargetMessage) -> New
         asker: context.member.id,
         text: message.text.clone(),
         now: context.now,
-        until: context.now.saturating_add(HOURS.hours()).unwrap_or(context.now),
+        until: context.now.saturating_add(KEPT).unwrap_or(context.now),
     }
-}
-
-/// Keeps words until their author replies; says whether they are new.
-async fn ask_consent(tx: &mut ServerTx, new: NewConsent) -> Result<(Request, bool), CommandError> {
-    let (round, until) = (new.round, new.until);
-    let (id, is_new) = tx.ask_consent(new).await?;
-    Ok((Request { id, round, until }, is_new))
 }
 
 /// The newest round that is open where the message is.

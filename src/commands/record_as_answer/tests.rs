@@ -232,11 +232,41 @@ async fn a_message_is_asked_about_once() {
 }
 
 #[tokio::test]
+async fn whoever_asks_while_the_question_is_on_its_way_asks_nobody_twice() {
+    let mut group = Group::new().await;
+    group.ana("question text:\"Who rules?\"").await;
+    let first = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
+    assert!(first.starts_with("all"), "{first}");
+    for who in ["mia", "cleo"] {
+        let again = records(&mut group, who, &bens("Nobody should.")).await.plain();
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(again, @r#"
+            one
+            ben has just been asked about that message.
+            "#);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_only_its_author_was_asked_is_asked_for_all_to_see() {
+    let mut group = Group::new().await;
+    group.ana("question text:\"Who rules?\"").await;
+    group.ben("answer text:\"The strong.\"").await;
+    records(&mut group, "ben", &bens("Nobody should.")).await;
+    let ask = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
+    assert!(ask.starts_with("all\nben, may I save this message"), "{ask}");
+    let again = records(&mut group, "cleo", &bens("Nobody should.")).await.plain();
+    assert!(again.contains("has just been asked"), "{again}");
+}
+
+#[tokio::test]
 async fn a_question_that_nobody_saw_is_asked_again() {
     let mut group = Group::new().await;
     group.ana("question text:\"Who rules?\"").await;
     // Its answer was lost, so no frontend noted where it stands.
     let lost = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
+    group.now += super::ON_ITS_WAY;
     let again = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
     assert!(again.starts_with("all"), "{again}");
     assert_eq!(lost.lines().nth(1), again.lines().nth(1));
@@ -295,8 +325,9 @@ async fn what_cannot_be_a_response_is_refused() {
     assert!(
         records(&mut group, "mia", &bens(&"a".repeat(4_000))).await.plain().contains("may I save")
     );
-    let typed = group.mia("record-as-response message:3").await.plain();
+    let typed = group.mia("record-as-answer message:3").await.plain();
     assert!(typed.contains("takes the number of a member"), "{typed}");
+    // Its old name is understood as well.
     let bare = group.mia("record-as-response").await.plain();
     assert!(bare.contains("Please add `message:`"), "{bare}");
 }

@@ -89,7 +89,8 @@ async fn change(
         (Some(Action::Redraw), _) => {
             let (themes, work) = (seminar.themes.clone(), seminar.work.clone());
             let wanted = drawing::wanted(context, services, themes, work).await?;
-            let drawn = drawing::draw(services, &wanted, seminar.format, context.seed);
+            let length = seminar.length().unwrap_or(drawing::HOUR);
+            let drawn = drawing::draw(services, &wanted, seminar.format, length, context.seed);
             Some(AgendaChange::Redraw(drawn))
         }
         (Some(Action::Move(step)), Some(item)) => Some(AgendaChange::Move(item.id, step)),
@@ -145,7 +146,7 @@ impl Add {
         };
         let text = question::checked(&text)?;
         let theme = services.corpus.theme_of(&text).map(|theme| theme.id.clone());
-        let item = NewItem { question: None, problem: None, text, theme };
+        let item = NewItem { question: None, problem: None, text, theme, minutes: None };
         let changed = carry_out(context, services, found.id, AgendaChange::Add(item)).await?;
         Ok(Reply::Ephemeral(seminar::agenda(&services.corpus, &changed)))
     }

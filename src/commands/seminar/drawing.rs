@@ -4,9 +4,13 @@ use crate::command::{CommandError, Context, Services};
 use std::collections::HashSet;
 
 use crate::store::NewItem;
+use domain::corpus::{PlanStep, Problem, Subject};
 use domain::seminar::agenda::{self, Wanted};
-use domain::seminar::{Format, Item};
-use domain::{Question, Seminar};
+use domain::seminar::{Format, Item, session};
+use domain::{Corpus, Question, Seminar};
+
+/// How long a session takes if nobody says.
+pub(super) const HOUR: u16 = 60;
 
 /// What an agenda is drawn from.
 pub(super) async fn wanted(
@@ -19,26 +23,49 @@ pub(super) async fn wanted(
     Ok(Wanted { themes, work, answered, without: HashSet::new() })
 }
 
-/// A whole agenda.
+/// A whole agenda of `length` minutes; empty if the book has no question for it.
 pub(super) fn draw(
     services: &Services,
     wanted: &Wanted,
     format: Format,
+    length: u16,
     seed: u64,
 ) -> Vec<NewItem> {
+    let corpus = &services.corpus;
     match format {
         Format::Plain => {
-            agenda::draw(&services.corpus, wanted, seed).into_iter().map(of_book).collect()
+            let steps = session::draw(corpus, wanted, length, seed).steps;
+            let asks = |step: &PlanStep| matches!(step.subject, Subject::Question(_));
+            // An opener and a closer alone are no session.
+            if steps.iter().any(asks) { planned(corpus, &steps) } else { Vec::new() }
         }
-        Format::Debate => agenda::problems(&services.corpus, &wanted.themes)
-            .into_iter()
-            .map(|problem| NewItem {
-                question: None,
-                problem: Some(problem.id.clone()),
-                text: problem.about.clone(),
-                theme: Some(agenda::theme_of(&services.corpus, problem)),
-            })
-            .collect(),
+        Format::Debate => {
+            let problems = agenda::problems(corpus, &wanted.themes);
+            problems.into_iter().map(|problem| debate(corpus, problem, None)).collect()
+        }
+    }
+}
+
+/// The agenda of a plan; what has left the book is left out.
+pub(super) fn planned(corpus: &Corpus, steps: &[PlanStep]) -> Vec<NewItem> {
+    steps.iter().filter_map(|step| item(corpus, step)).collect()
+}
+
+fn item(corpus: &Corpus, step: &PlanStep) -> Option<NewItem> {
+    let minutes = Some(step.minutes);
+    match &step.subject {
+        Subject::Prompt(id) => corpus.prompt(id).map(|prompt| NewItem {
+            question: Some(prompt.id.clone()),
+            problem: None,
+            text: prompt.text.clone(),
+            theme: None,
+            minutes,
+        }),
+        Subject::Question(id) => corpus.question(id).map(|it| of_book(it, minutes)),
+        Subject::Problem(id) => {
+            let problem = corpus.problems().iter().find(|problem| problem.id == *id)?;
+            Some(debate(corpus, problem, minutes))
+        }
     }
 }
 
@@ -54,14 +81,25 @@ pub(super) async fn another(
     let mut wanted = wanted(context, services, themes, seminar.work.clone()).await?;
     wanted.without = seminar.agenda.iter().filter_map(|item| item.question.clone()).collect();
     let other = agenda::another(&services.corpus, &wanted, theme, context.seed);
-    Ok(other.map(of_book))
+    Ok(other.map(|question| of_book(question, item.minutes)))
 }
 
-fn of_book(question: &Question) -> NewItem {
+fn of_book(question: &Question, minutes: Option<u16>) -> NewItem {
     NewItem {
         question: Some(question.id.clone()),
         problem: None,
         text: question.text.clone(),
         theme: Some(question.theme.clone()),
+        minutes,
+    }
+}
+
+fn debate(corpus: &Corpus, problem: &Problem, minutes: Option<u16>) -> NewItem {
+    NewItem {
+        question: None,
+        problem: Some(problem.id.clone()),
+        text: problem.about.clone(),
+        theme: Some(agenda::theme_of(corpus, problem)),
+        minutes,
     }
 }

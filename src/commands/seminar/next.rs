@@ -12,7 +12,7 @@ use crate::messages::Reply;
 use crate::messages::round::RoundError;
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
 use crate::store::{Ending, NewRound, NextRound, ServerTx, Within};
-use domain::seminar::{Format, Item};
+use domain::seminar::Item;
 use domain::{Part, RoundState, Seminar, SeminarId};
 
 /// Goes on to the next question.
@@ -87,10 +87,7 @@ fn next(
 ) -> NextRound {
     let question = item.question.as_deref().and_then(|id| services.corpus.question(id));
     let minutes = seminar.minutes.map(|minutes| SignedDuration::from_mins(i64::from(minutes)));
-    let part = match (seminar.format, &item.problem) {
-        (Format::Debate, Some(_)) => Part::Card,
-        _ => Part::Own,
-    };
+    let part = if item.problem.is_some() { Part::Card } else { Part::Own };
     let deals = Seminar { agenda: vec![item.clone()], ..seminar.clone() };
     let round = NewRound {
         place: seminar.place,

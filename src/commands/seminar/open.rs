@@ -10,7 +10,8 @@ use crate::command::{
 use crate::messages::Reply;
 use crate::messages::seminar::{self, SeminarError};
 use crate::messages::ui::truncate;
-use crate::store::{NewSeminar, ServerTx};
+use crate::store::{NewItem, NewSeminar, ServerTx};
+use domain::corpus::Plan;
 use domain::seminar::{Format, Reveal};
 use domain::{ChannelId, Theme, Work};
 
@@ -21,10 +22,12 @@ const TITLE: u16 = 100;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Open {
     title: Option<String>,
+    plan: Option<String>,
     themes: Option<String>,
     work: Option<String>,
     format: Format,
     reveal: Reveal,
+    length: Option<u32>,
     minutes: Option<u32>,
     quorum: Option<u32>,
     channel: Option<ChannelId>,
@@ -34,6 +37,7 @@ impl Open {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self {
             title: arguments.text("title"),
+            plan: arguments.text("plan"),
             themes: arguments.text("themes"),
             work: arguments.text("work"),
             format: match arguments.text("format").as_deref() {
@@ -46,6 +50,7 @@ impl Open {
                 Some("live") => Reveal::Live,
                 Some(other) => return Err(bad("reveal", Expected::Reveal, other)),
             },
+            length: arguments.within("length", 15, 480)?,
             minutes: arguments.within("minutes", 1, 10_080)?,
             quorum: arguments.within("quorum", 2, 500)?,
             channel: arguments.place("channel")?,
@@ -69,13 +74,22 @@ impl Open {
         if let Some(drafted) = drafted {
             return Ok(Reply::Ephemeral(seminar::agenda(&services.corpus, &drafted)));
         }
+        let plan = lookup::plan(services, self.plan.as_deref())?;
         let themes = themes(services, self.themes.as_deref())?;
         let work = lookup::work(services, self.work.as_deref())?;
+        if plan.is_some() && self.draws() {
+            return Err(SeminarError::PlanIsWhole.into());
+        }
         let place = self.channel.unwrap_or(context.channel.id);
         let ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
-        let wanted =
-            drawing::wanted(context, services, ids.clone(), work.map(|it| it.id.clone())).await?;
-        let agenda = drawing::draw(services, &wanted, self.format, context.seed);
+        let agenda = match plan {
+            Some(plan) => drawing::planned(&services.corpus, &plan.steps),
+            None => self.drawn(context, services, &ids, work).await?,
+        };
+        let debates = agenda.iter().any(|item| item.problem.is_some());
+        if debates && self.reveal == Reveal::Live {
+            return Err(SeminarError::DebateIsSealed.into());
+        }
         if agenda.is_empty() {
             return Err(SeminarError::NoQuestions.into());
         }
@@ -85,13 +99,15 @@ impl Open {
             place,
             kind,
             request: context.request,
-            title: title(self.title, &themes, work)?,
+            title: title(self.title, plan, &themes, work)?,
             format: self.format,
             reveal: self.reveal,
             minutes: self.minutes,
             quorum: self.quorum,
-            themes: ids,
+            // New questions for a plan are on what the plan is about.
+            themes: if plan.is_some() { themes_of(&agenda) } else { ids },
             work: work.map(|work| work.id.clone()),
+            plan: plan.map(|plan| plan.id.clone()),
             opener: context.member.id,
             name: context.member.name.clone(),
             agenda,
@@ -102,6 +118,41 @@ impl Open {
         let drafted = services.store.change(context.server, draft).await?;
         Ok(Reply::Ephemeral(seminar::drafted(&services.corpus, &drafted, &notes)))
     }
+}
+
+impl Open {
+    /// Whether it says what an agenda is to be drawn from.
+    fn draws(&self) -> bool {
+        self.themes.is_some()
+            || self.work.is_some()
+            || self.length.is_some()
+            || self.format == Format::Debate
+    }
+
+    async fn drawn(
+        &self,
+        context: &Context,
+        services: &Services,
+        themes: &[String],
+        work: Option<&Work>,
+    ) -> Result<Vec<NewItem>, CommandError> {
+        let work = work.map(|work| work.id.clone());
+        let wanted = drawing::wanted(context, services, themes.to_vec(), work).await?;
+        let length = self.length.and_then(|minutes| u16::try_from(minutes).ok());
+        let length = length.unwrap_or(drawing::HOUR);
+        Ok(drawing::draw(services, &wanted, self.format, length, context.seed))
+    }
+}
+
+/// The themes of an agenda, each once.
+fn themes_of(agenda: &[NewItem]) -> Vec<String> {
+    let mut themes: Vec<String> = Vec::new();
+    for theme in agenda.iter().filter_map(|item| item.theme.as_ref()) {
+        if !themes.contains(theme) {
+            themes.push(theme.clone());
+        }
+    }
+    themes
 }
 
 /// The themes of a list with commas.
@@ -119,6 +170,7 @@ fn themes<'w>(services: &'w Services, given: Option<&str>) -> Result<Vec<&'w The
 
 fn title(
     given: Option<String>,
+    plan: Option<&Plan>,
     themes: &[&Theme],
     work: Option<&Work>,
 ) -> Result<String, UserError> {
@@ -130,6 +182,9 @@ fn title(
             return Err(UserError::Empty(Written::Title));
         }
         return Ok(title);
+    }
+    if let Some(plan) = plan {
+        return Ok(truncate(&plan.title, usize::from(TITLE)));
     }
     let names: Vec<&str> = themes.iter().map(|theme| theme.name.as_str()).collect();
     let title = match (names.as_slice(), work) {

@@ -5,7 +5,6 @@ use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, User
 use crate::messages::Reply;
 use crate::messages::seminar::{self, SeminarError};
 use domain::corpus::{Problem, Stance};
-use domain::seminar::Format;
 use domain::{RoundId, SeminarId};
 
 /// Shows a member their side, and deals them one if they have none yet.
@@ -34,7 +33,7 @@ impl Side {
             None => self.seminar,
         };
         let seminar = open(context, services, seminar).await?;
-        if seminar.format != Format::Debate {
+        if seminar.agenda.iter().all(|item| item.problem.is_none()) {
             return Err(SeminarError::NotADebate.into());
         }
         // Asking for a side joins.

@@ -34,10 +34,12 @@ const FACILITATOR: &[OptionSpec] = &[
 
 const OPEN: &[OptionSpec] = &[
     OptionSpec::optional("title", OptionKind::Text(100)),
+    OptionSpec::optional("plan", OptionKind::Suggested(Suggested::Plan)),
     OptionSpec::optional("themes", OptionKind::Suggested(Suggested::Themes)),
     OptionSpec::optional("work", OptionKind::Suggested(Suggested::Work)),
     OptionSpec::optional("format", OptionKind::OneOf(&["plain", "debate"])),
     OptionSpec::optional("reveal", OptionKind::OneOf(&["sealed", "live"])),
+    OptionSpec::optional("length", OptionKind::Integer(15, 480)),
     OptionSpec::optional("minutes", OptionKind::Integer(1, 10_080)),
     OptionSpec::optional("quorum", OptionKind::Integer(2, 500)),
     OptionSpec::optional("channel", OptionKind::Channel),

@@ -4,6 +4,8 @@ use crate::commands::fixture::{Group, button, card};
 use crate::messages::Reply;
 use domain::RoundId;
 
+mod planned;
+
 /// A seminar on power and liberty that ana facilitates, with ben and cleo on its roster.
 async fn begun(options: &str) -> Group {
     let mut group = Group::new().await;
@@ -179,7 +181,7 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     group.reopen().await;
     let revealed = group.press("ana", &early, "Reveal").await.plain();
     assert!(revealed.contains("everybody can read"), "{revealed}");
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
     # The answers
     In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
@@ -203,7 +205,7 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     > — Victor Serge, Planned Economies and Democracy (1945), Five arguments against liberty under a plan, ¶28
     > Planned economies influence the conditions of social liberties. They can offer a new basis for authoritarian regimes, or they can offer a foundation for democratic institutions. They can accommodate mixed regimes.
     > — Victor Serge, Planned Economies and Democracy (1945), Class struggle and democratic institutions, ¶40
-    2 answers, 1 of them anonymous. They are revealed. Answers still count; anonymous ones that come now are shown when the round is closed.
+    2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
     (Round 1 · question 1 of 3)
     [Answer] answer round:1
     [Answer anonymously] answer round:1 anonymous:true

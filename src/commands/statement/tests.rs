@@ -325,7 +325,7 @@ async fn a_response_that_is_taken_back_makes_room_for_another() {
     ");
     let posts = group.posts().await.join("\n\n");
     assert!(posts.contains("edit statement:1\n# Statement taken back"), "{posts}");
-    assert!(posts.contains("[Propose a response] statement propose round:1"), "{posts}");
+    assert!(posts.contains("[Propose a statement] statement propose round:1"), "{posts}");
     for label in ["Agree", "Stand aside", "Object", "Edit", "Take it back"] {
         let said = group.press("ben", &shown, label).await.plain();
         assert!(said.contains("was taken back"), "{label}: {said}");
@@ -367,7 +367,7 @@ async fn the_round_ends_with_the_response_that_was_agreed_on() {
         assert!(late.contains("its statement is final"), "{label}: {late}");
     }
     let record = group.ana("record seminar:1").await.plain();
-    assert!(record.contains("The group's answer: Nobody should rule alone."), "{record}");
+    assert!(record.contains("The group's statement: Nobody should rule alone."), "{record}");
 }
 
 #[tokio::test]
@@ -384,11 +384,11 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
             one
             # Close this round?
             Nobody should rule alone.
-            A response is proposed. Enough have voted, but there is 1 objection. 2 agree · 1 object · 0 aside It can be adopted with dissent: the objections then stand in the record, word for word. Or the round ends without a common answer.
-            [Adopt it with the objections in the record] seminar next seminar:1 over:true
+            A statement is proposed. Enough have voted, but there is 1 objection. 2 agree · 1 object · 0 aside. You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
+            [Adopt, keep objections] seminar next seminar:1 over:true
             [Close without a common answer] seminar next seminar:1 over:false
             ");
-            group.press("ana", &ask, "Adopt it with the objections in the record").await;
+            group.press("ana", &ask, "Adopt, keep objections").await;
         } else {
             group.press("ana", &ask, "Close without a common answer").await;
         }
@@ -453,7 +453,7 @@ async fn what_was_chosen_must_still_be_possible() {
     one
     # Close this round?
     Nobody should rule alone.
-    A response is proposed. 1 of the 3 needed has voted. 1 agree · 0 object · 0 aside If the round ends now, it ends without a common answer.
+    A statement is proposed. 1 of the 3 needed has voted. 1 agree · 0 object · 0 aside. If you close the round now, it has no common answer.
     [Close without a common answer] seminar next seminar:1 over:false
     ");
     group.press("cleo", &shown, "Agree").await;
@@ -502,12 +502,12 @@ async fn outside_a_seminar_everybody_here_can_speak() {
     one
     # Close this round?
     Who rules?
-    It has 0 answers. The anonymous ones are then shown here; nobody can change or withdraw an answer any more, and nothing ties the anonymous ones to their members.
-    A response is proposed. Enough have voted, but there is 1 objection. 3 agree · 1 object · 0 aside It can be adopted with dissent: the objections then stand in the record, word for word. Or the round ends without a common answer.
-    [Adopt it with the objections in the record] close round:1 sure:true over:true
+    It has no answers yet, and nobody can answer once it is closed.
+    A statement is proposed. Enough have voted, but there is 1 objection. 3 agree · 1 object · 0 aside. You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
+    [Adopt, keep objections] close round:1 sure:true over:true
     [Close without a common answer] close round:1 sure:true over:false
     ");
-    let done = group.press("ana", &ask, "Adopt it with the objections in the record").await;
+    let done = group.press("ana", &ask, "Adopt, keep objections").await;
     insta::assert_snapshot!(done.plain(), @"
     face
     Closed, with 0 answers. All of it stands in the record.

@@ -109,6 +109,8 @@ fn suggested(what: Suggested) -> &'static str {
         Suggested::Themes => "themes, with commas",
         Suggested::Author => "an author or a speaker",
         Suggested::Work => "a work",
+        Suggested::Gloss => "a person or a word",
+        Suggested::Plan => "a session plan",
         Suggested::Quote => "the id of a quote",
         Suggested::Question => "the id of a question",
         Suggested::Round => "the number of a round",

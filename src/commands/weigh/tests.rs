@@ -36,10 +36,10 @@ async fn a_member_goes_through_the_others_answers() {
     group.posts().await;
     let first = group.presses("dan", "weigh round:1").await;
     assert!(matches!(first, Reply::Ephemeral(_)));
-    insta::assert_snapshot!(first.plain(), @r"
+    insta::assert_snapshot!(first.plain(), @"
     one
     # Answer 1 of 2
-    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
     Anonymous: All of us.
     (0 of 2 rated, without your own · only you see this)
     [Agree] weigh round:1 response:3549255596677960996 words:3127574963 say:agree
@@ -49,10 +49,10 @@ async fn a_member_goes_through_the_others_answers() {
     ");
     let second = group.press("dan", &first, "Agree").await;
     assert!(matches!(second, Reply::Update(_)));
-    insta::assert_snapshot!(second.plain(), @r"
+    insta::assert_snapshot!(second.plain(), @"
     face
     # Answer 2 of 2
-    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
     ben: Nobody should rule.
     (1 of 2 rated, without your own · only you see this)
     [Agree] weigh round:1 response:215233092991132301 words:3188728645 say:agree
@@ -122,10 +122,10 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     [Next question] seminar next seminar:1
     ");
     let counts = group.presses("ana", "weighed round:1").await;
-    insta::assert_snapshot!(counts.plain(), @r"
+    insta::assert_snapshot!(counts.plain(), @"
     one
     # Results so far
-    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart?
+    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
     - “Nobody should rule.” — ben · 4 agree · 1 disagree · 1 passed
     - “All of us.” — Anonymous · 2 agree · 2 disagree · 2 passed
     (2 answers)
@@ -141,19 +141,12 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
             && !last.contains('['),
         "{last}"
     );
-    let record = group.ana("record theme:power").await;
-    insta::assert_snapshot!(record.plain(), @r"
+    let record = group.ana("record theme:liberty").await;
+    insta::assert_snapshot!(record.plain(), @"
     one
     # Power
-    The formula that Serge quotes from Lenin is merciless to enemies and gives workers the widest democracy. How could the two halves hold together, and what pulls them apart? · asked 2026-11-22T08:00:06Z, closed
-    Quotes: Lenin ¶53 (serge-68)
-    Here the group is of one mind
-    - “Nobody should rule.” — ben · 4 agree, 1 disagrees
-    Here the group splits
-    - “All of us.” — Anonymous · 2 agree, 2 disagree
-    ben: Nobody should rule.
-    Anonymous: All of us.
-    (1 question · 2 answers)
+    Nothing yet. Ask a question about it with `/question theme:power`.
+    (0 questions · 0 answers)
     ");
     let late = group.presses("ana", "weigh round:1").await.plain();
     assert!(late.contains("This round is closed"), "{late}");

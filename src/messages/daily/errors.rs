@@ -19,6 +19,8 @@ pub enum DailyError {
     Never,
     /// No quote matches what is asked for.
     NoMatch,
+    /// No pair of quotes matches what is asked for.
+    NoPair,
     /// No quote matches it any more.
     MatchesNoMore,
     /// There is nothing to resume.
@@ -71,6 +73,7 @@ impl DailyError {
             Self::Gone(id) => text!("daily-gone", schedule = id.0),
             Self::Never => text!("daily-never"),
             Self::NoMatch => text!("daily-no-match"),
+            Self::NoPair => text!("daily-no-pair"),
             Self::MatchesNoMore => text!("daily-matches-no-more"),
             Self::NotPaused => text!("daily-not-paused"),
             Self::TooManySkips(most) => text!("daily-too-many-skips", most = *most),

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{described, moment, time, unconfirmed_buttons};
+use super::{described, kind_key, moment, time, unconfirmed_buttons};
 use crate::messages::ui::{
     Block, Card, Key, Span, Text, TimeStyle, date_range, duration, string, text,
 };
@@ -64,7 +64,12 @@ pub fn count(number: usize) -> String {
 
 /// Next, last, how far through the quotes, and what is wrong.
 fn lines(daily: Status<'_>) -> Vec<Text> {
-    let progress = text!("daily-progress", come = daily.progress.come, all = daily.progress.of);
+    let progress = text!(
+        "daily-progress",
+        kind = kind_key(daily.schedule.filter.kind),
+        come = daily.progress.come,
+        all = daily.progress.of,
+    );
     let unconfirmed = daily.unconfirmed.iter().filter_map(unconfirmed);
     [next(daily.schedule)]
         .into_iter()

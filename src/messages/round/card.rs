@@ -4,24 +4,26 @@ use super::super::answer::answer_line;
 use super::super::ui::{
     self, Accent, Button, Card, Filed, Key, Span, Subject, Text, TimeStyle, string, text,
 };
-use super::super::{quote, statement};
+use super::super::{Block, pair, quote, statement};
+use domain::corpus::{Level, Moment};
 use domain::seminar::Reveal;
-use domain::{Corpus, Part, Round, RoundDetails, RoundState};
+use domain::{Corpus, Kind, Part, Question, Round, RoundDetails, RoundState};
 
 /// The card of a round, with the buttons that fit its state.
 #[must_use]
 pub fn card(corpus: &Corpus, details: &RoundDetails) -> Card {
     let round = &details.round;
     let theme = round.theme.as_ref().and_then(|id| corpus.theme(id));
-    let title = theme.map_or_else(|| string!("round-title"), |theme| theme.name.clone());
-    let mut card = Card::titled(title)
-        .accent(Accent::Question)
-        .about(Subject::Round(round.id))
-        .text(Text::new().strong(&round.text));
-    for quote in round.quotes.iter().filter_map(|id| corpus.quote(id)) {
-        card = card.block(quote::passage(corpus, quote));
-    }
-    card = card.text(answers(details)).footer(footer(details));
+    let prompt = round.question.as_deref().and_then(|id| corpus.prompt(id));
+    let title = match (theme, prompt.map(|prompt| prompt.moment)) {
+        (Some(theme), _) => theme.name.clone(),
+        (None, Some(Moment::Opener)) => string!("round-opener"),
+        (None, Some(Moment::Closer)) => string!("round-closer"),
+        (None, None) => string!("round-title"),
+    };
+    let mut card = Card::titled(title).accent(Accent::Question).about(Subject::Round(round.id));
+    card = question(corpus, round).into_iter().fold(card, Card::block);
+    card = card.text(answers(details)).footer(footer(corpus, details));
     if let Some(filed) = filed(corpus, details) {
         card.filed = Some(filed);
     }
@@ -30,6 +32,38 @@ pub fn card(corpus: &Corpus, details: &RoundDetails) -> Card {
         (_, Some(_)) => in_seminar(card, round),
         (_, None) => alone(card, round),
     }
+}
+
+/// The question, led in where it needs that, with its quotes and what they disagree on.
+fn question(corpus: &Corpus, round: &Round) -> Vec<Block> {
+    let asked = round.question.as_deref().and_then(|id| corpus.question(id));
+    let lead_in = asked.and_then(|question| question.context.as_deref()).map(Text::from);
+    let author = asked.and_then(|question| asked_by(corpus, question));
+    let text = Text::new().strong(&round.text);
+    let quotes = round.quotes.iter().filter_map(|id| corpus.quote(id));
+    let pair = asked
+        .and_then(|question| corpus.pair_in(question))
+        .or_else(|| corpus.pair(round.question.as_deref()?));
+    // The question on a pair names what it is about.
+    let dispute = asked.and(pair).map(pair::dispute);
+    let texts = lead_in.into_iter().chain([text]).chain(author).map(Block::Text);
+    texts
+        .chain(quotes.map(|quote| quote::passage(corpus, quote)))
+        .chain(dispute.map(Block::Text))
+        .collect()
+}
+
+/// Who asks, where the question is the author's own or one that the author quotes.
+fn asked_by(corpus: &Corpus, question: &Question) -> Option<Text> {
+    let work = corpus.work(&question.work)?;
+    let (_, paragraph) = question.place.filter(|_| question.kind == Kind::Author)?;
+    Some(text!(
+        "round-asked-by",
+        speaker = question.speaker.as_ref(),
+        author = &work.author,
+        title = &work.title,
+        paragraph = paragraph,
+    ))
 }
 
 /// Outside a seminar whoever asked the question closes it.
@@ -66,16 +100,28 @@ pub(super) fn answer_buttons(round: &Round) -> [Button; 2] {
     ]
 }
 
-fn footer(details: &RoundDetails) -> String {
+fn footer(corpus: &Corpus, details: &RoundDetails) -> String {
     let round = &details.round;
+    let asked = round.question.as_deref().and_then(|id| corpus.question(id));
+    let level = asked.and_then(|question| question.level).map(level_key);
     let total = details.seminar.as_ref().map_or(0, |seminar| seminar.agenda.len());
     string!(
         "round-footer",
         round = round.id.0,
         position = position(details),
         total = total,
+        level = level,
         own = round.question.is_none() && round.problem.is_none(),
     )
+}
+
+/// How much a question asks of a group.
+pub(in super::super) fn level_key(level: Level) -> Key {
+    Key(match level {
+        Level::Easy => "easy",
+        Level::Middle => "middle",
+        Level::Text => "text",
+    })
 }
 
 /// Which question of its seminar it is, from 1.

@@ -3,7 +3,8 @@
 use super::super::quote::passage;
 use super::super::ui::{Key, limits, string, text, truncate};
 use super::super::{Accent, Block, Button, Card, Field, Form, Menu, MenuEntry, Text};
-use super::{VenueNote, private_footer, subject};
+use super::{VenueNote, private_footer, reading, subject};
+use domain::corpus::Moment;
 use domain::seminar::{Item, SeminarState};
 use domain::{Corpus, Kind, Seminar};
 
@@ -14,6 +15,7 @@ pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
     let draft = seminar.state == SeminarState::Draft;
     let title = string!("seminar-agenda-title", draft = draft, title = &seminar.title);
     let card = Card::titled(title).text(subject(corpus, seminar)).footer(private_footer(seminar));
+    let card = reading(corpus, seminar).into_iter().fold(card, Card::text);
     let lines = seminar.agenda.iter().enumerate().map(|(index, item)| {
         text!(
             "seminar-agenda-line",
@@ -121,17 +123,20 @@ pub fn untitled() -> String {
     string!("seminar-untitled")
 }
 
-/// "Power, read closely".
+/// "Power, read closely, 15 min".
 fn about(corpus: &Corpus, item: &Item) -> String {
     let theme = item.theme.as_ref().and_then(|id| corpus.theme(id)).map(|it| it.name.as_str());
     let question = item.question.as_deref().and_then(|id| corpus.question(id));
+    let prompt = item.question.as_deref().and_then(|id| corpus.prompt(id)).map(|it| it.moment);
     let kind = match question.map(|question| question.kind) {
         Some(Kind::Close) => "close",
         Some(Kind::Comparison) => "comparison",
         Some(Kind::Application) => "application",
         Some(Kind::Author) => "author",
         None if item.problem.is_some() => "debate",
+        None if prompt == Some(Moment::Opener) => "opener",
+        None if prompt == Some(Moment::Closer) => "closer",
         None => "own",
     };
-    string!("seminar-agenda-about", theme = theme, kind = Key(kind))
+    string!("seminar-agenda-about", theme = theme, kind = Key(kind), minutes = item.minutes)
 }

@@ -36,6 +36,8 @@ pub enum SeminarError {
     AnotherOpen,
     /// A debate cannot be live.
     DebateIsSealed,
+    /// A plan comes with a choice of what it is drawn from.
+    PlanIsWhole,
     /// The book has no question for it.
     NoQuestions,
     /// The question was posed or removed meanwhile.
@@ -97,6 +99,7 @@ impl SeminarError {
             Self::EmptyAgenda => text!("seminar-error-empty-agenda"),
             Self::AnotherOpen => text!("seminar-error-another-open"),
             Self::DebateIsSealed => text!("seminar-error-sealed-debate"),
+            Self::PlanIsWhole => text!("seminar-error-plan-is-whole"),
             Self::NoQuestions => text!("seminar-error-no-questions"),
             Self::ItemPosed => text!("seminar-error-item-posed"),
             Self::NoOtherQuestion => text!("seminar-error-no-other-question"),

@@ -23,9 +23,10 @@ pub use side::side;
 pub use summary::summary;
 pub use venue::{VenueError, VenueNote};
 
-use super::ui::{Key, list, string, text, thread_name};
+use super::ui::{Key, list, list_string, string, text, thread_name};
 use super::{Accent, Button, Card, Effect, Span, Subject, Text, TimeStyle};
-use domain::seminar::{Format, Reveal, SeminarState};
+use domain::corpus::Assignment;
+use domain::seminar::{Format, Reveal, SeminarState, session};
 use domain::{ChannelKind, Corpus, Part, Round, RoundDetails, RoundState, Seminar};
 
 /// The most names that a message lists.
@@ -42,7 +43,10 @@ pub fn lobby(corpus: &Corpus, seminar: &Seminar) -> Card {
         .about(Subject::Seminar(id))
         .footer(footer(seminar))
         .text(subject(corpus, seminar))
-        .text(course(seminar))
+        .text(course(seminar));
+    let card = reading(corpus, seminar)
+        .into_iter()
+        .fold(card, Card::text)
         .text(facilitator(seminar))
         .text(roster(seminar))
         .filed_near(thread_name(&title), tags);
@@ -109,7 +113,36 @@ fn subject(corpus: &Corpus, seminar: &Seminar) -> Text {
         None => list(themes(corpus, seminar)),
     };
     let about = (!about.is_empty()).then_some(about);
-    text!("seminar-subject", count = seminar.agenda.len(), about = about)
+    text!("seminar-subject", count = seminar.agenda.len(), length = seminar.length(), about = about)
+}
+
+/// What it is about if it follows a plan, and what to read before it.
+fn reading(corpus: &Corpus, seminar: &Seminar) -> Vec<Text> {
+    let plan = seminar.plan.as_deref().and_then(|id| corpus.plan(id));
+    let about = plan.map(|plan| Text::from(plan.about.as_str()));
+    let parts: Vec<Text> = session::assigned(corpus, seminar)
+        .iter()
+        .filter_map(|part| assignment(corpus, part))
+        .collect();
+    let parts = (!parts.is_empty()).then(|| text!("seminar-reading", parts = list(parts)));
+    about.into_iter().chain(parts).collect()
+}
+
+/// Sections that are named; of more the paragraphs say enough.
+const SECTIONS: usize = 3;
+
+fn assignment(corpus: &Corpus, part: &Assignment) -> Option<Text> {
+    let work = corpus.work(&part.work)?;
+    let sections = work.sections.iter().filter(|it| it.first <= part.last && part.first <= it.last);
+    let names: Vec<String> = sections.map(|section| section.title.clone()).collect();
+    let names = (names.len() <= SECTIONS).then(|| list_string(names));
+    Some(text!(
+        "seminar-reading-part",
+        title = &work.title,
+        sections = names,
+        first = part.first,
+        last = (part.last > part.first).then_some(part.last),
+    ))
 }
 
 /// The themes of a seminar's questions, each once, in the order of the agenda.

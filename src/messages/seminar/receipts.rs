@@ -5,7 +5,7 @@ use super::super::{Accent, Block, Button, Card, Text};
 use super::agenda::with_notes;
 use super::facilitator::{take_up_button, undo_button};
 use super::{VenueNote, footer};
-use domain::seminar::{Format, SeminarState};
+use domain::seminar::SeminarState;
 use domain::{Corpus, MemberId, Part, RoundDetails, RoundState, Seminar};
 
 /// A short answer about a seminar.
@@ -28,7 +28,7 @@ pub fn started(seminar: &Seminar, notes: &[VenueNote]) -> Card {
 #[must_use]
 pub fn joined(seminar: &Seminar, new: bool) -> Card {
     let open = seminar.rounds().next().is_some();
-    let side = seminar.format == Format::Debate && seminar.debated().is_some();
+    let side = seminar.debated().is_some();
     let line = format!("seminar card seminar:{}", seminar.id);
     let show = side.then(|| Button::main(string!("seminar-show-side"), line));
     receipt(seminar, text!("seminar-joined", new = new, open = open, side = side)).buttons(show)

@@ -45,8 +45,10 @@ impl ServerTx {
         let id = self
             .statement(
                 "insert into schedules (server, place, kind, request, maker, time, days, timezone,
-                                        theme, author, work, role, thread, next_at, made_at)
-                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+                                        theme, author, work, role, thread, next_at, made_at,
+                                        draws)
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
+                         ?16)
                  on conflict (server, request) do update set request = excluded.request
                  returning id",
             )
@@ -64,6 +66,7 @@ impl ServerTx {
             .bind(new.thread)
             .bind(new.next_at.as_millisecond())
             .bind(new.now.as_millisecond())
+            .bind(new.filter.kind.name())
             .value()
             .await?;
         self.after.schedules_changed = true;

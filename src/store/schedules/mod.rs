@@ -10,7 +10,7 @@ pub use self::change::NewSchedule;
 pub(super) use self::suspend::Closed;
 use super::row::{instant, kind_of, row};
 use super::{Error, Result, ServerReads, Store};
-use domain::schedule::{Filter, Schedule, Skip, Suspended};
+use domain::schedule::{Filter, Kind, Schedule, Skip, Suspended};
 use domain::{ChannelId, MemberId, RoleId, ScheduleId, ServerId};
 
 row! {
@@ -26,6 +26,7 @@ struct Row {
     theme: Option<String>,
     author: Option<String>,
     work: Option<String>,
+    draws: String,
     role: Option<i64>,
     thread: bool,
     next_at: i64,
@@ -38,7 +39,7 @@ struct Row {
 
 /// The columns of a schedule, for a `where` to follow.
 const SELECT: &str = "
-    select id, server, place, kind, maker, time, days, timezone, theme, author, work, role, thread,
+    select id, server, place, kind, maker, time, days, timezone, theme, author, work, draws, role, thread,
            next_at, paused_at, suspended_at, trouble,
            (select group_concat(first || ' ' || last, ',') from skips
             where skips.schedule = schedules.id) as skips
@@ -121,7 +122,12 @@ impl TryFrom<Row> for Schedule {
             days: row.days.parse().map_err(|_| unreadable("its days"))?,
             skips: skips.ok_or_else(|| unreadable("its skips"))?,
             timezone: row.timezone,
-            filter: Filter { theme: row.theme, author: row.author, work: row.work },
+            filter: Filter {
+                kind: Kind::named(&row.draws).ok_or_else(|| unreadable("what it draws"))?,
+                theme: row.theme,
+                author: row.author,
+                work: row.work,
+            },
             role: row.role.map(RoleId),
             thread: row.thread,
             next_at: instant(row.next_at)?,

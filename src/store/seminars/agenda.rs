@@ -88,7 +88,7 @@ impl ServerTx {
 
     async fn replace_item(&mut self, item: ItemId, new: NewItem) -> Result<()> {
         self.statement(
-            "update agenda set question = ?3, problem = ?4, text = ?5, theme = ?6
+            "update agenda set question = ?3, problem = ?4, text = ?5, theme = ?6, minutes = ?7
              where server = ?1 and id = ?2 and round is null",
         )
         .bind(item.0)
@@ -96,6 +96,7 @@ impl ServerTx {
         .bind(new.problem)
         .bind(new.text)
         .bind(new.theme)
+        .bind(new.minutes)
         .execute()
         .await?;
         Ok(())
@@ -108,8 +109,8 @@ impl ServerTx {
         item: &NewItem,
     ) -> Result<()> {
         self.statement(
-            "insert into agenda (server, seminar, position, question, problem, text, theme)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "insert into agenda (server, seminar, position, question, problem, text, theme, minutes)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )
         .bind(seminar.0)
         .bind(position)
@@ -117,6 +118,7 @@ impl ServerTx {
         .bind(item.problem.as_deref())
         .bind(item.text.as_str())
         .bind(item.theme.as_deref())
+        .bind(item.minutes)
         .execute()
         .await?;
         Ok(())

@@ -32,6 +32,8 @@ pub struct NewSeminar {
     pub themes: Vec<String>,
     /// The id of the work that it is about.
     pub work: Option<String>,
+    /// The id of the session plan that it follows.
+    pub plan: Option<String>,
     /// Who opens it, and facilitates at first.
     pub opener: MemberId,
     /// The name they go by.
@@ -47,7 +49,8 @@ pub struct NewSeminar {
 /// A question about to be put on an agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewItem {
-    /// Its id in the book, unless it is in the facilitator's own words.
+    /// Its id in the book, that of a question or of a prompt, unless it is in the facilitator's own
+    /// words.
     pub question: Option<String>,
     /// The problem that it debates.
     pub problem: Option<String>,
@@ -55,6 +58,8 @@ pub struct NewItem {
     pub text: String,
     /// Its theme, if it has one.
     pub theme: Option<String>,
+    /// How long it may take.
+    pub minutes: Option<u16>,
 }
 
 impl ServerTx {
@@ -86,8 +91,9 @@ impl ServerTx {
             .statement(
                 "insert into seminars (server, place, kind, request, title, format, reveal,
                                        minutes, quorum, themes, work, opener, facilitator, name,
-                                       state, made_at)
-                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13, 'draft', ?14)
+                                       state, made_at, plan)
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13, 'draft', ?14,
+                         ?15)
                  returning id",
             )
             .bind(new.place.0)
@@ -103,6 +109,7 @@ impl ServerTx {
             .bind(new.opener.0)
             .bind(new.name.as_str())
             .bind(new.now.as_millisecond())
+            .bind(new.plan.as_deref())
             .value()
             .await?;
         Ok(SeminarId(id))

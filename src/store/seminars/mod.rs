@@ -31,7 +31,7 @@ use domain::{
 
 /// The columns of a seminar, for a `where` to follow.
 const SELECT: &str = "
-    select id, place, kind, title, format, reveal, minutes, quorum, themes, work, opener,
+    select id, place, kind, title, format, reveal, minutes, quorum, themes, work, plan, opener,
            facilitator, name, lot, state, made_at, closed_at,
            (select count(*) from roster
             where seminar = seminars.id and member is null) as unnamed
@@ -50,6 +50,7 @@ struct Row {
     quorum: Option<u32>,
     themes: String,
     work: Option<String>,
+    plan: Option<String>,
     opener: i64,
     facilitator: Option<i64>,
     name: Option<String>,
@@ -189,6 +190,7 @@ async fn read(db: &mut SqliteConnection, server: ServerId, row: Row) -> Result<S
         minutes: row.minutes,
         quorum: row.quorum,
         work: row.work,
+        plan: row.plan,
         opener: MemberId(row.opener),
         facilitator: row.facilitator.map(MemberId).zip(row.name),
         lot: row.lot,
@@ -208,13 +210,14 @@ struct ItemRow {
     problem: Option<String>,
     text: String,
     theme: Option<String>,
+    minutes: Option<u16>,
     round: Option<i64>,
 }
 }
 
 async fn items(db: &mut SqliteConnection, server: ServerId, id: SeminarId) -> Result<Vec<Item>> {
     let rows: Vec<ItemRow> = sqlx::query_as(
-        "select id, question, problem, text, theme, round from agenda
+        "select id, question, problem, text, theme, minutes, round from agenda
          where server = ? and seminar = ? order by position, id",
     )
     .bind(server.0)
@@ -227,6 +230,7 @@ async fn items(db: &mut SqliteConnection, server: ServerId, id: SeminarId) -> Re
         problem: row.problem,
         text: row.text,
         theme: row.theme,
+        minutes: row.minutes,
         round: row.round.map(RoundId),
     };
     Ok(rows.into_iter().map(item).collect())

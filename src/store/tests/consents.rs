@@ -7,8 +7,10 @@ const WORDS: &str = "I said this among ourselves.";
 const SPOT: Address = Address { place: PLACE, message: MessageId(30) };
 
 impl StoreHarness {
+    /// The number of the words, and whether they are new.
     async fn ask_consent(&self, new: NewConsent) -> (ConsentId, bool) {
-        self.change(HERE, async |tx| tx.ask_consent(new).await).await
+        let (id, waits) = self.change(HERE, async |tx| tx.ask_consent(new).await).await;
+        (id, waits.is_none())
     }
 }
 
@@ -47,6 +49,19 @@ async fn words_are_held_once_a_message_and_a_round_for_their_time() {
     // What is over makes room, under a number of its own.
     let (again, new) = harness.ask_consent(asked(one, 30, 100)).await;
     assert!(new && again != first);
+}
+
+#[tokio::test]
+async fn what_is_asked_again_waits_for_longer() {
+    let harness = StoreHarness::new().await;
+    let round = harness.pose(HERE, 1).await.id;
+    let (id, _) = harness.ask_consent(asked(round, 30, 0)).await;
+    harness.change(THERE, async |tx| tx.renew_consent(id, BEN, at(300)).await).await;
+    let waits = harness.read(HERE).consent(id, at(1)).await.unwrap().unwrap();
+    assert_eq!((waits.asker, waits.until), (ANA, at(100)));
+    harness.change(HERE, async |tx| tx.renew_consent(id, BEN, at(300)).await).await;
+    let waits = harness.read(HERE).consent(id, at(299)).await.unwrap().unwrap();
+    assert_eq!((waits.asker, waits.until, waits.text.as_str()), (BEN, at(300), WORDS));
 }
 
 #[tokio::test]

@@ -16,7 +16,13 @@ const DAN: MemberId = MemberId(103);
 
 /// An open seminar with one question.
 async fn seminar(harness: &StoreHarness) -> (SeminarId, RoundId) {
-    let item = NewItem { question: None, problem: None, text: "Who rules?".into(), theme: None };
+    let item = NewItem {
+        question: None,
+        problem: None,
+        text: "Who rules?".into(),
+        theme: None,
+        minutes: None,
+    };
     let new = NewSeminar {
         place: PLACE,
         kind: ChannelKind::Channel,
@@ -28,6 +34,7 @@ async fn seminar(harness: &StoreHarness) -> (SeminarId, RoundId) {
         quorum: Some(3),
         themes: Vec::new(),
         work: None,
+        plan: None,
         opener: ANA,
         name: "Ana".to_owned(),
         agenda: vec![item],

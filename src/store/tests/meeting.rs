@@ -15,6 +15,7 @@ pub(super) async fn begun(harness: &StoreHarness, server: ServerId) -> SeminarId
         problem: None,
         text: text.to_owned(),
         theme: Some("power".to_owned()),
+        minutes: None,
     };
     let new = NewSeminar {
         place: PLACE,
@@ -27,6 +28,7 @@ pub(super) async fn begun(harness: &StoreHarness, server: ServerId) -> SeminarId
         quorum: None,
         themes: Vec::new(),
         work: None,
+        plan: None,
         opener: ANA,
         name: "member 100".to_owned(),
         agenda: ["Who rules?", "Who should?", "Who will?"].map(item).to_vec(),

@@ -215,6 +215,12 @@ impl Corpus {
         }
     }
 
+    /// The whole paragraph of a quote, where the text of its work is here.
+    #[must_use]
+    pub fn paragraph_of(&self, quote: &Quote) -> Option<&str> {
+        self.work(&quote.work)?.text.paragraphs.get(&quote.paragraph).map(String::as_str)
+    }
+
     /// The question of that id.
     #[must_use]
     pub fn question(&self, id: &str) -> Option<&Question> {

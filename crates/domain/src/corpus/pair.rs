@@ -45,6 +45,32 @@ impl Corpus {
     }
 }
 
+impl Corpus {
+    /// The pairs that no question of the book sets against each other.
+    pub fn unasked_pairs(&self) -> impl Iterator<Item = &Pair> {
+        let asked = |pair: &Pair| {
+            let sets =
+                |question: &Question| self.pair_in(question).is_some_and(|it| it.id == pair.id);
+            self.questions.iter().any(sets)
+        };
+        self.pairs.iter().filter(move |pair| !asked(pair))
+    }
+
+    /// The themes of a pair: what both quotes are about comes first.
+    #[must_use]
+    pub fn themes_of(&self, pair: &Pair) -> Vec<&str> {
+        let Some([one, other]) = self.quotes_of(pair) else { return Vec::new() };
+        let (both, only): (Vec<&str>, Vec<&str>) = one
+            .themes
+            .iter()
+            .map(String::as_str)
+            .partition(|theme| other.themes.iter().any(|it| it == theme));
+        let rest = other.themes.iter().map(String::as_str).filter(|it| !both.contains(it));
+        let rest: Vec<&str> = rest.collect();
+        [both, only, rest].concat()
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct PairDraft {
     pub(super) id: Field<String>,

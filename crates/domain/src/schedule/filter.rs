@@ -3,9 +3,38 @@
 use crate::corpus::Pair;
 use crate::{Corpus, Quote};
 
-/// Which quotes: all that match everything that is given.
+/// What a daily posts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// A quote.
+    #[default]
+    Quote,
+    /// Two quotes that disagree.
+    Pair,
+}
+
+impl Kind {
+    /// As it is typed and stored.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quote => "quote",
+            Self::Pair => "pair",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Quote, Self::Pair].into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// Which quotes or pairs: all that match everything that is given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
+    /// Quotes or pairs.
+    pub kind: Kind,
     /// A theme, by id.
     pub theme: Option<String>,
     /// An author or a speaker, by name.
@@ -23,9 +52,16 @@ impl Filter {
             && self.author.as_ref().is_none_or(|author| corpus.voice(quote) == author)
     }
 
-    /// The ids of the quotes that match, in the order of the book.
+    /// The ids of the quotes or pairs that match, in the order of the book.
     #[must_use]
     pub fn ids(&self, corpus: &Corpus) -> Vec<String> {
+        match self.kind {
+            Kind::Quote => self.quote_ids(corpus),
+            Kind::Pair => self.pair_ids(corpus),
+        }
+    }
+
+    fn quote_ids(&self, corpus: &Corpus) -> Vec<String> {
         let quotes = corpus.quotes().iter().filter(|quote| self.admits(corpus, quote));
         quotes.map(|quote| quote.id.clone()).collect()
     }
@@ -38,9 +74,7 @@ impl Filter {
         quotes.is_some_and(|quotes| quotes.iter().any(|quote| self.admits(corpus, quote)))
     }
 
-    /// The ids of the pairs that match, in the order of the book.
-    #[must_use]
-    pub fn pair_ids(&self, corpus: &Corpus) -> Vec<String> {
+    fn pair_ids(&self, corpus: &Corpus) -> Vec<String> {
         let pairs = corpus.pairs().iter().filter(|pair| self.admits_pair(corpus, pair));
         pairs.map(|pair| pair.id.clone()).collect()
     }
@@ -53,7 +87,7 @@ mod tests {
     #[test]
     fn a_pair_matches_if_one_of_its_quotes_does() {
         let book = crate::corpus::tests::shipped();
-        let of = |filter: Filter| filter.pair_ids(&book);
+        let of = |filter: Filter| Filter { kind: Kind::Pair, ..filter }.ids(&book);
         assert_eq!(of(Filter::default()).len(), book.pairs().len());
         let proudhon = of(Filter { author: Some("Proudhon".to_owned()), ..Filter::default() });
         assert_eq!(proudhon, ["pair-1"]);

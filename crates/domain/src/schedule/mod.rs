@@ -8,7 +8,7 @@ mod time;
 
 pub use calendar::{Calendar, Clocks, Occurrence, Skip, on};
 pub use days::{Days, NoDays};
-pub use filter::Filter;
+pub use filter::{Filter, Kind};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 pub use refusal::{Fared, Lateness, Refusal};

@@ -34,6 +34,8 @@ pub struct Seminar {
     pub themes: Vec<String>,
     /// The id of the work that it is about.
     pub work: Option<String>,
+    /// The id of the session plan that it follows.
+    pub plan: Option<String>,
     /// Who opened it.
     pub opener: MemberId,
     /// Who facilitates, with the name they go by; `None` until somebody volunteers.
@@ -100,7 +102,8 @@ pub enum Move {
 pub struct Item {
     /// Its number.
     pub id: ItemId,
-    /// Its id in the book, unless it is in the facilitator's own words.
+    /// Its id in the book, that of a question or of a prompt, unless it is in the facilitator's own
+    /// words.
     pub question: Option<String>,
     /// The problem that it debates: its id in the book.
     pub problem: Option<String>,
@@ -108,6 +111,8 @@ pub struct Item {
     pub text: String,
     /// The id of its theme.
     pub theme: Option<String>,
+    /// How long it may take.
+    pub minutes: Option<u16>,
     /// The round in which it was posed.
     pub round: Option<RoundId>,
 }
@@ -233,6 +238,13 @@ impl Seminar {
             other.into_iter().for_each(|other| waiting.swap(index, other));
         }
         [ids(true), waiting].concat()
+    }
+
+    /// How long the agenda takes in all; `None` if no question says.
+    #[must_use]
+    pub fn length(&self) -> Option<u16> {
+        let minutes = self.agenda.iter().filter_map(|item| item.minutes);
+        minutes.reduce(u16::saturating_add)
     }
 
     /// The rounds so far, in order.

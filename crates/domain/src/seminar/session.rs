@@ -6,6 +6,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
 use super::agenda::{self, Wanted};
+use super::{Item, Seminar};
 use crate::corpus::{Assignment, Moment, Plan, PlanStep, Stage, Subject};
 use crate::{Corpus, Question, Quote};
 
@@ -53,8 +54,56 @@ pub fn draw(corpus: &Corpus, wanted: &Wanted, minutes: u16, seed: u64) -> Sessio
 #[must_use]
 pub fn reading(corpus: &Corpus, questions: &[&Question]) -> Vec<Assignment> {
     let quotes = questions.iter().flat_map(|question| &question.quotes);
-    let mut parts: Vec<Assignment> =
-        quotes.filter_map(|id| section(corpus, corpus.quote(id)?)).collect();
+    join(corpus, sections(corpus, quotes))
+}
+
+/// What to read before a seminar: what its plan says, and what the rest of its agenda is about.
+#[must_use]
+pub fn assigned(corpus: &Corpus, seminar: &Seminar) -> Vec<Assignment> {
+    let plan = seminar.plan.as_deref().and_then(|id| corpus.plan(id));
+    let session = plan.map(Session::from).unwrap_or_default();
+    let planned = |subject: &Subject| session.steps.iter().any(|step| step.subject == *subject);
+    let subjects = seminar.agenda.iter().filter_map(subject);
+    let quotes = subjects
+        .filter(|subject| !planned(subject))
+        .flat_map(|subject| quotes_of(corpus, &subject));
+    let quotes: Vec<&String> = quotes.collect();
+    let parts = sections(corpus, quotes).chain(session.reading.iter().cloned());
+    join(corpus, parts)
+}
+
+fn subject(item: &Item) -> Option<Subject> {
+    match (&item.problem, &item.question) {
+        (Some(problem), _) => Some(Subject::Problem(problem.clone())),
+        (None, Some(question)) => Some(Subject::Question(question.clone())),
+        (None, None) => None,
+    }
+}
+
+fn quotes_of<'c>(corpus: &'c Corpus, subject: &Subject) -> Vec<&'c String> {
+    match subject {
+        Subject::Prompt(_) => Vec::new(),
+        Subject::Question(id) => {
+            corpus.question(id).into_iter().flat_map(|it| &it.quotes).collect()
+        }
+        Subject::Problem(id) => {
+            let problem = corpus.problems().iter().find(|problem| problem.id == *id);
+            let stances = problem.into_iter().flat_map(|problem| &problem.stances);
+            stances.flat_map(|stance| stance.quotes.iter().chain(&stance.against)).collect()
+        }
+    }
+}
+
+fn sections<'c>(
+    corpus: &'c Corpus,
+    quotes: impl IntoIterator<Item = &'c String>,
+) -> impl Iterator<Item = Assignment> {
+    quotes.into_iter().filter_map(|id| section(corpus, corpus.quote(id)?))
+}
+
+/// The parts in the order of the works, with those that touch as one.
+fn join(corpus: &Corpus, parts: impl IntoIterator<Item = Assignment>) -> Vec<Assignment> {
+    let mut parts: Vec<Assignment> = parts.into_iter().collect();
     let rank = |part: &Assignment| corpus.works().iter().position(|work| work.id == part.work);
     parts.sort_by_key(|part| (rank(part), part.first, part.last));
     let mut joined: Vec<Assignment> = Vec::new();

@@ -8,6 +8,7 @@ fn seminar(questions: i64, posed: i64) -> Seminar {
         problem: None,
         text: format!("Question {number}?"),
         theme: None,
+        minutes: None,
         round: (number <= posed).then_some(RoundId(number)),
     };
     Seminar {
@@ -21,6 +22,7 @@ fn seminar(questions: i64, posed: i64) -> Seminar {
         quorum: None,
         themes: Vec::new(),
         work: None,
+        plan: None,
         opener: MemberId(1),
         facilitator: Some((MemberId(1), "Ana".to_owned())),
         lot: false,

@@ -1,0 +1,109 @@
+//! Seminars that follow a session plan, and agendas that build up as plans do.
+
+use domain::corpus::Subject;
+
+use crate::commands::fixture::{BOOK, Group, button, card};
+
+#[tokio::test]
+async fn a_plan_gives_an_agenda_with_reading_and_minutes() {
+    let mut group = Group::new().await;
+    let draft = group.ana("seminar open plan:who-leads").await;
+    insta::assert_snapshot!(draft.plain(), @"");
+    group.press("ana", &draft, "Start").await;
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"");
+}
+
+#[tokio::test]
+async fn every_plan_of_the_book_can_be_opened() {
+    let mut group = Group::new().await;
+    for plan in BOOK.plans() {
+        let draft = group.ana(&format!("seminar open plan:\"{}\"", plan.title)).await.plain();
+        assert!(draft.contains(&plan.about), "{draft}");
+        assert!(
+            draft.contains("**Read beforehand") || draft.contains("Read beforehand"),
+            "{draft}"
+        );
+        assert!(draft.contains(&format!("{} minutes", plan.minutes())), "{draft}");
+        assert!(draft.contains(&format!("{} questions", plan.steps.len())), "{draft}");
+    }
+}
+
+#[tokio::test]
+async fn the_agenda_of_a_plan_can_be_changed() {
+    let mut group = Group::new().await;
+    let draft = group.ana("seminar open plan:who-leads").await;
+    let last = card(&draft).menu.as_ref().unwrap().entries.last().unwrap().value.clone();
+    let shown = group.choose("ana", &draft, &last).await;
+    let agenda = group.press("ana", &shown, "Remove").await.plain();
+    let plan = BOOK.plan("who-leads").unwrap();
+    let left = plan.minutes() - plan.steps.last().unwrap().minutes;
+    assert!(agenda.contains(&format!("{left} minutes")), "{agenda}");
+    let anew = group.press("ana", &draft, "New questions").await.plain();
+    assert!(anew.contains("to begin") && anew.contains("to end"), "{anew}");
+}
+
+#[tokio::test]
+async fn the_debate_of_a_plan_deals_sides_in_a_plain_seminar() {
+    let mut group = Group::new().await;
+    let plan = BOOK
+        .plans()
+        .iter()
+        .find(|plan| plan.steps.iter().any(|step| matches!(step.subject, Subject::Problem(_))))
+        .unwrap();
+    let draft = group.ana(&format!("seminar open plan:{}", plan.id)).await;
+    group.press("ana", &draft, "Start").await;
+    group.ben("seminar join").await;
+    for step in &plan.steps {
+        let posed = group.ana("seminar next").await.plain();
+        assert!(posed.contains("is up"), "{posed}");
+        let post = group.posts().await.concat();
+        let debate = matches!(step.subject, Subject::Problem(_));
+        assert_eq!(post.contains("[Show my side]"), debate, "{post}");
+        let side = group.ben("seminar card").await.plain();
+        assert_eq!(side.contains("# Your side: "), debate, "{side}");
+        if debate {
+            assert!(side.contains("Your side says:"), "{side}");
+        }
+    }
+    let live = group.ana(&format!("seminar open plan:{} reveal:live", plan.id)).await.plain();
+    assert!(live.contains("sealed"), "{live}");
+}
+
+#[tokio::test]
+async fn a_plan_is_not_mixed_with_what_an_agenda_is_drawn_from() {
+    let mut group = Group::new().await;
+    for more in ["themes:power", "work:serge-planned-economies", "format:debate", "length:90"] {
+        let refused = group.ana(&format!("seminar open plan:who-leads {more}")).await.plain();
+        assert!(refused.contains("A plan brings its own questions"), "{refused}");
+    }
+    let wrong = group.ana("seminar open plan:who-lead").await.plain();
+    assert!(wrong.contains("session plan") && wrong.contains("`who-leads`"), "{wrong}");
+}
+
+#[tokio::test]
+async fn a_drawn_agenda_opens_closes_and_takes_the_time_that_is_asked_for() {
+    let mut group = Group::new().await;
+    for length in [30, 60, 90] {
+        let line = format!("seminar open themes:power,liberty length:{length}");
+        let draft = group.ana(&line).await.plain();
+        assert!(draft.contains(&format!("· {length} minutes")), "{draft}");
+        assert!(
+            draft.contains("· to begin, 5 min") && draft.contains("· to end, 5 min"),
+            "{draft}"
+        );
+        assert!(draft.contains("Read beforehand: "), "{draft}");
+    }
+    let debate = group.ana("seminar open themes:power format:debate").await;
+    assert!(debate.plain().contains("Read beforehand: "), "{}", debate.plain());
+    assert!(button(card(&debate), "Start").contains("from:draft"));
+}
+
+#[tokio::test]
+async fn an_opener_is_a_question_of_its_own() {
+    let mut group = Group::new().await;
+    let draft = group.ana("seminar open plan:who-leads").await;
+    group.press("ana", &draft, "Start").await;
+    group.posts().await;
+    group.ana("seminar next").await;
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"");
+}
