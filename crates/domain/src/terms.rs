@@ -41,7 +41,7 @@ struct Stems {
     numbers: RefCell<HashMap<String, u32>>,
 }
 
-/// So many words are remembered.
+/// How many words are remembered.
 const REMEMBERED: usize = 200_000;
 
 impl Stems {
