@@ -1,7 +1,8 @@
 //! What the outbox's worker asks of the store: it claims jobs, and confirms what became of them.
 //! What follows from that for a delivery, a schedule or a round is committed with it.
 
-use jiff::Timestamp;
+use jiff::fmt::friendly::{Spacing, SpanPrinter};
+use jiff::{SignedDuration, Timestamp};
 
 use super::deliveries::Posted;
 use super::outbox::{JobDone, Unreadable};
@@ -48,12 +49,12 @@ impl Store {
         };
         let posted = self.change(job.server, confirm).await?;
         if let (None, JobOutcome::Done(_)) = (&posted, outcome) {
-            let (late_by, attempts) = (now.duration_since(job.made_at), job.attempts + 1);
+            let (late_by, attempts) = (compact(now.duration_since(job.made_at)), job.attempts + 1);
             tracing::debug!(job = job.id, %late_by, attempts, "published");
         }
         if let Some(posted) = posted {
             let Posted { delivery, due_at, attempts } = posted;
-            let late_by = now.duration_since(due_at);
+            let late_by = compact(now.duration_since(due_at));
             tracing::info!(%delivery, due = %due_at, %late_by, attempts, "posted");
         }
         Ok(())
@@ -66,6 +67,11 @@ impl Store {
     pub async fn release_claims(&self) -> Result<u64> {
         self.change_all_servers(async |tx| tx.release_claims().await).await
     }
+}
+
+/// A length of time in a log line: "4m12s".
+fn compact(length: SignedDuration) -> String {
+    SpanPrinter::new().spacing(Spacing::None).duration_to_string(&length)
 }
 
 impl ServerTx {

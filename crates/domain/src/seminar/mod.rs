@@ -63,7 +63,7 @@ pub struct Seminar {
 pub enum SeminarState {
     /// Only its facilitator sees it.
     Draft,
-    /// It is under way.
+    /// It has started.
     Open,
     /// It is over: nothing changes any more.
     Closed,
