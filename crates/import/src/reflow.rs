@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::block::{Block, BlockKind, Line, Page, Style};
 use super::boilerplate::{Boilerplate, is_leader};
+use super::note_mark::is_mark;
 
 /// A line is full if it has so many tenths of the usual length.
 const FULL: usize = 8;
@@ -43,7 +44,10 @@ pub(crate) fn reflow(pages: &[Page]) -> (Vec<Block>, Vec<String>) {
 /// The length of a full line, if lines were broken by a typesetter. The last lines of paragraphs
 /// say nothing of that, and a long line says more than a short one.
 fn measure(pages: &[Page]) -> Option<usize> {
-    let length = |line: &Line| line.text.trim().chars().count();
+    // Dots that lead to a number are as many as it takes.
+    let length = |line: &Line| {
+        if is_leader(&line.text) { 0 } else { line.text.trim().chars().count() }
+    };
     let inner = |page: &Page| -> Vec<usize> {
         let pairs = page.lines.windows(2).filter_map(|pair| match pair {
             [line, next] if length(next) > 0 => Some(length(line)),
@@ -64,6 +68,22 @@ fn measure(pages: &[Page]) -> Option<usize> {
         }
     }
     lengths.sort_unstable();
+    if let (middle, long) = spread(&lengths)?
+        && long <= LONGEST_LINE
+    {
+        return (middle * 10 >= long * 6).then_some(long);
+    }
+    // A few lines that nobody broke say nothing of the others, if nearly all of these are full.
+    let broken = lengths.partition_point(|length| *length <= LONGEST_LINE);
+    let short = lengths.get(..broken)?;
+    let (_, long) = spread(short)?;
+    let full = short.iter().filter(|length| **length * 10 >= long * FULL).count();
+    (broken * 10 >= lengths.len() * 8 && full * 10 >= broken * 7).then_some(long)
+}
+
+/// The lengths up to which four and nine tenths of all letters stand in lines; `lengths` are in
+/// order.
+fn spread(lengths: &[usize]) -> Option<(usize, usize)> {
     let all: usize = lengths.iter().sum();
     let at = |part: usize| {
         let mut sum = 0;
@@ -72,8 +92,7 @@ fn measure(pages: &[Page]) -> Option<usize> {
             sum * 100 >= all * part
         })
     };
-    let (middle, long) = (at(40)?, at(90)?);
-    (long <= LONGEST_LINE && middle * 10 >= long * 6).then_some(long)
+    Some((at(40)?, at(90)?))
 }
 
 /// How far a paragraph's first line is indented at least, if paragraphs are told by that alone:
@@ -156,9 +175,13 @@ fn mark_headings(blocks: &mut [(Block, Option<Style>)], body: u16) {
     }
 }
 
-/// Whether a line ends as a sentence does.
+/// Whether a line ends as a sentence does, with or without the mark of a note.
 fn is_ended(text: &str) -> bool {
-    let end = text.trim_end().trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', '」', '』']);
+    let is_raised = |c: char| is_mark(c) || "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c);
+    let end = text
+        .trim_end()
+        .trim_end_matches(is_raised)
+        .trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', '」', '』']);
     end.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '۔'])
 }
 
@@ -215,6 +238,10 @@ impl Reflow {
         };
         let text = line.text.trim();
         if styles_differ(open.style, line.style) {
+            return false;
+        }
+        // Japanese and Chinese paragraphs start with a space as wide as a letter.
+        if line.text.starts_with('\u{3000}') && is_ended(&open.last) {
             return false;
         }
         let full = open.last.chars().count() * 10 >= measure * FULL;
@@ -327,6 +354,25 @@ mod tests {
         let long = "word ".repeat(60);
         let text = format!("Title\n\n{long}\n1. {long}\n2. {long}");
         assert_eq!(reflowed(&[&text]).len(), 4);
+    }
+
+    #[test]
+    fn a_paragraph_may_end_with_the_mark_of_a_note() {
+        let text = "   The road went on for as long as any of us could see, and we\nwent on with it until it was dark.¹\n   Then it began to snow, which we had not been told of, and\nwhich nobody had thought of.\n   In the morning there was a road again, and the people went\non it to the town as they did on every day of the year, too.";
+        assert_eq!(reflowed(&[text]).len(), 3);
+    }
+
+    #[test]
+    fn one_long_line_does_not_unmake_the_others() {
+        let lines = "The road went on for as long as any of us could see, and we went\non with it until it was dark and until nobody could say any more\nwhere the road was. Then it began to snow, which we had not been\ntold of, and which nobody had thought of when the day was young.";
+        let text = format!("{}\n\n{lines}\n\n{lines}", "word ".repeat(60));
+        assert_eq!(reflowed(&[&text]).len(), 3);
+    }
+
+    #[test]
+    fn a_wide_space_starts_a_paragraph() {
+        let text = "\u{3000}道は誰のものでもなく、誰のものでもある。歩く者がそれを直す。\n\u{3000}雪が降ると、村の者は一人残らず道に出て、夜まで雪をかいた。\n\u{3000}誰もそれを命じなかった。命じる者がいなかったからである。\n\u{3000}それでも朝には道があり、人はその上を歩いて町へ行った。";
+        assert_eq!(reflowed(&[text]).len(), 4);
     }
 
     #[test]

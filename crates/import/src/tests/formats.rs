@@ -50,7 +50,7 @@ fn a_page_of_the_web() {
       quill-roads-1 (paragraph 1) Nobody owns the state of the road, and every power that says it does must build one of its own.
           power 2.6: power, the state
       quill-roads-2 (paragraph 2) An economy of roads is an economy of people who go somewhere: it cannot be planned by those who …
-          economy 1.3: economy; planning 1.0: planned
+          economy 1.3: economy; planning 0.5: planned
 
     The author's own questions (1)
       quill-roads-q1 (paragraph 1) Who, then, should have the power to close a road to others?
