@@ -160,11 +160,12 @@ fn mark_headings(blocks: &mut [(Block, Option<Style>)], body: u16) {
             && length > 1
             && block.text.chars().any(char::is_alphabetic)
     };
-    let found = blocks
-        .iter()
-        .filter(|(block, style)| style.is_some_and(|style| is_heading(block, style)))
-        .count();
-    if found * 2 > blocks.len() {
+    // Where most letters would be a heading's, size says nothing.
+    let letters = |(block, _): &(Block, Option<Style>)| block.text.chars().count();
+    let all: usize = blocks.iter().map(letters).sum();
+    let found =
+        blocks.iter().filter(|(block, style)| style.is_some_and(|style| is_heading(block, style)));
+    if found.map(letters).sum::<usize>() * 2 > all {
         return;
     }
     for (block, style) in blocks {
@@ -199,6 +200,7 @@ struct Open {
     block: Block,
     last: String,
     indent: usize,
+    last_indent: usize,
     style: Option<Style>,
 }
 
@@ -215,6 +217,7 @@ impl Reflow {
             if let Some(open) = &mut self.open {
                 open.block.push(line);
                 open.last = line.text.trim().to_owned();
+                open.last_indent = indent;
             }
             return;
         }
@@ -222,7 +225,13 @@ impl Reflow {
         let text = line.text.trim();
         let kind = if marker(text).is_some() { BlockKind::Item } else { BlockKind::Paragraph };
         let block = Block::new(kind, text, line.place);
-        self.open = Some(Open { block, last: text.to_owned(), indent, style: line.style });
+        self.open = Some(Open {
+            block,
+            last: text.to_owned(),
+            indent,
+            last_indent: indent,
+            style: line.style,
+        });
     }
 
     fn goes_on(&mut self, line: &Line, indent: usize, first_of_page: bool) -> bool {
@@ -249,7 +258,7 @@ impl Reflow {
         if self.margin.is_some_and(|margin| indent >= margin) && (ended || indent != open.indent) {
             return false;
         }
-        if indent >= open.indent + 2 && open.block.lines.len() > 1 && ended {
+        if indent >= open.last_indent + 2 && open.block.lines.len() > 1 && ended {
             return false;
         }
         // The next word would have had room on the line before.

@@ -8,6 +8,9 @@ use crate::read::html::Plan;
 /// What calls itself something else and holds more of the text's prose is text.
 const SMALL: f64 = 0.15;
 
+/// Where so much prose stands in one place, the text has begun.
+const BEGUN: f32 = 2.0;
+
 /// Sets apart the parts of `root` that are not text.
 pub(super) fn trim(dom: &Dom, plan: &mut Plan, measure: &Measure, root: NodeId) {
     let whole = measure.prose(root).max(0.1);
@@ -26,7 +29,7 @@ pub(super) fn trim(dom: &Dom, plan: &mut Plan, measure: &Measure, root: NodeId) 
         // Before any prose a table only lists what the page is about.
         let is_summary = element.is(&["table"])
             && measure.prose(id) < 1.0
-            && !measure.units().any(|(unit, prose)| (root..id).contains(&unit) && prose >= 1.0);
+            && !measure.units().any(|(unit, prose)| (root..id).contains(&unit) && prose >= BEGUN);
         if is_summary || is_no_text(dom, measure, id, element, whole) {
             plan.apart.insert(id, Boilerplate::Navigation);
             at = dom.range(id).end..at.end;
