@@ -122,8 +122,8 @@ fn is_headed(seen: &HashSet<String>, blocks: &[Block], at: usize) -> bool {
         && blocks.iter().skip(at + 1).take(3).any(is_prose)
 }
 
-/// What a heading is called that the row `II. The Road . . . 12` leads to: all of it, its number or
-/// its words.
+/// What a heading is called that the row `II. The Road . . . 12` leads to: all of it, its Roman number
+/// or its words.
 fn names(row: &str) -> Vec<String> {
     let row = plain(row);
     let bare = row.rsplit_once([' ', '.', '…', '\t']).map_or(row.as_str(), |(before, end)| {
@@ -138,8 +138,9 @@ fn names(row: &str) -> Vec<String> {
     if let Some((number, words)) = bare.split_once([' ', '.', ')', ':'])
         && (is_roman(number) || number.bytes().all(|b| b.is_ascii_digit()))
     {
-        names
-            .extend([number.to_owned(), words.trim_start_matches(['.', ')', ':', ' ']).to_owned()]);
+        // A digit alone is the number of a page.
+        names.extend(is_roman(number).then(|| number.to_owned()));
+        names.push(words.trim_start_matches(['.', ')', ':', ' ']).to_owned());
     }
     names.retain(|name| !name.is_empty());
     names

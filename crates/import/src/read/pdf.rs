@@ -110,7 +110,8 @@ fn spaced(lines: &[TextLine]) -> Vec<(String, Option<Style>)> {
         .filter_map(|pair| Some((pair.first()?.y - pair.get(1)?.y).abs()))
         .collect();
     steps.sort_by(f32::total_cmp);
-    let usual = steps.get(steps.len() / 2).copied().unwrap_or(0.0);
+    // Between the lines of a paragraph there is less room than between paragraphs.
+    let usual = steps.get(steps.len().saturating_sub(1) / 3).copied().unwrap_or(0.0);
     let edges = Edges::of(lines);
     let mut spaced = Vec::new();
     let mut before: Option<&TextLine> = None;

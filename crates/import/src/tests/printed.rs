@@ -287,7 +287,7 @@ fn a_page_that_runs_from_right_to_left_has_its_words_and_paragraphs() {
         "ﺯﻣﻦ ﻷﻥ ﺍﻟﻤﺠﻠﺲ ﻧﺎﻡ ﻋﻠﻰ ﻣﺤﺎﺿﺮﻩ.",
     ];
     let line = |at: usize, text: &str| {
-        let set_in = if at % 2 == 0 { 12 } else { 0 };
+        let set_in = if at.is_multiple_of(2) { 12 } else { 0 };
         let end = 500 - set_in;
         let codes: String = text.chars().rev().map(|c| format!("{:04X}", u32::from(c))).collect();
         let x = end - 5 * text.chars().count();
@@ -323,14 +323,25 @@ fn columns_that_are_drawn_line_by_line_are_read_one_after_the_other() {
         "and the miller put it under the leg",
         "of the table, which had been short.",
     ];
-    let rows: String = left
-        .iter()
-        .zip(&right)
-        .enumerate()
-        .map(|(at, (one, other))| {
-            lines_at(60, 700 - at * 14, 10, &[one]) + &lines_at(320, 700 - at * 14, 10, &[other])
-        })
-        .collect();
-    let found = imported("mill.pdf", &drawn(times, &[(&rows, A4)]));
-    assert_eq!(texts(&found).join(" "), format!("{} {}", left.join(" "), right.join(" ")));
+    let third = [
+        "Nobody wrote down what became of him,",
+        "though the children had a song of it,",
+        "in which he counts the stars by night",
+        "and finds that there is one too many,",
+        "and that nobody has paid for it, and",
+        "goes out with his book to look for it.",
+    ];
+    let all = [left, right, third];
+    for count in [2, 3] {
+        let columns = all.get(..count).unwrap();
+        let row = |at: usize| -> String {
+            let cell = |(column, lines): (usize, &[&str; 6])| {
+                lines_at(40 + 190 * column, 700 - at * 14, 9, &[lines[at]])
+            };
+            columns.iter().enumerate().map(cell).collect()
+        };
+        let rows: String = (0..6).map(row).collect();
+        let found = imported("mill.pdf", &drawn(times, &[(&rows, A4)]));
+        assert_eq!(texts(&found).join(" "), columns.concat().join(" "), "{count} columns");
+    }
 }

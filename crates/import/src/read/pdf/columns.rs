@@ -13,7 +13,7 @@ const LETTERS: usize = 20;
 /// A gutter is so much wider than the letters are high.
 const GUTTER: f32 = 1.0;
 /// Columns in columns in columns do not come.
-const DEEPEST: usize = 2;
+const DEEPEST: usize = 3;
 
 /// The rows of a page, column by column.
 pub(super) fn in_order(rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
@@ -57,44 +57,58 @@ fn columns<'a>(left: &mut Vec<Row<'a>>, right: &mut Vec<Row<'a>>, depth: usize) 
     left
 }
 
-/// Where the gutter is, if the lines left and right of it were drawn in turn.
+/// Where the gutter is, if the lines left and right of it were drawn in turn: most rows have a gap
+/// there.
 fn gutter(rows: &[Row<'_>]) -> Option<f32> {
-    let gaps: Vec<(f32, f32)> = rows.iter().filter_map(|row| prose_gap(row)).collect();
-    let mut middles: Vec<f32> = gaps.iter().map(|(from, to)| f32::midpoint(*from, *to)).collect();
-    middles.sort_by(f32::total_cmp);
-    let middle = middles.get(middles.len() / 2).copied()?;
-    // The last lines of paragraphs leave more room on one side.
-    let through = gaps.iter().filter(|(from, to)| *from < middle && middle < *to);
-    let (from, to) =
-        through.fold((f32::MIN, f32::MAX), |(from, to), gap| (from.max(gap.0), to.min(gap.1)));
-    let gutter = f32::midpoint(from, to);
-    let through = gaps.iter().filter(|(from, to)| *from < gutter && gutter < *to).count();
+    let gaps: Vec<Vec<(f32, f32)>> = rows.iter().map(|row| prose_gaps(row)).collect();
+    let mut steps: Vec<(f32, i32)> =
+        gaps.iter().flatten().flat_map(|(from, to)| [(*from, 1), (*to, -1)]).collect();
+    steps.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+    let (mut open, mut most, mut gutter) = (0, 0, None);
+    for pair in steps.windows(2) {
+        let [(from, step), (to, _)] = pair else { continue };
+        open += step;
+        if open > most {
+            (most, gutter) = (open, Some(f32::midpoint(*from, *to)));
+        }
+    }
+    let gutter = gutter?;
+    let through = usize::try_from(most).unwrap_or_default();
+    let with_gaps = gaps.iter().filter(|gaps| !gaps.is_empty()).count();
     let crossing = rows.iter().filter(|row| crosses(row, gutter)).count();
-    (through >= FEWEST && through * 10 >= gaps.len() * 8 && crossing * 2 <= through)
+    (through >= FEWEST && through * 10 >= with_gaps * 6 && crossing * 2 <= through)
         .then_some(gutter)
 }
 
-/// The widest gap of a row that has prose on both sides of it.
-fn prose_gap(row: &[&Glyph]) -> Option<(f32, f32)> {
-    let pairs = row.windows(2).enumerate().filter_map(|(at, pair)| match pair {
-        [one, other] => Some((at + 1, one.end, other.x, one.size.max(other.size))),
-        _ => None,
-    });
-    let wide = pairs.filter(|(_, end, x, size)| x - end > size * GUTTER);
-    let (at, end, x, _) =
-        wide.max_by(|one, other| (one.2 - one.1).total_cmp(&(other.2 - other.1)))?;
-    let letters = |glyphs: &[&Glyph]| {
-        let texts = glyphs.iter().map(|glyph| &glyph.text);
-        texts.filter(|text| text.chars().any(char::is_alphabetic)).count()
-    };
-    let (one, other) = row.split_at_checked(at)?;
-    (letters(one) >= LETTERS && letters(other) >= LETTERS).then_some((end, x))
+/// A row from left to right.
+fn sorted<'a>(row: &[&'a Glyph]) -> Row<'a> {
+    let mut row = row.to_vec();
+    row.sort_by(|one, other| one.x.total_cmp(&other.x));
+    row
+}
+
+/// The wide gaps of a row that have prose on both sides of them.
+fn prose_gaps(row: &[&Glyph]) -> Vec<(f32, f32)> {
+    let row = sorted(row);
+    let letter = |glyph: &&&Glyph| glyph.text.chars().any(char::is_alphabetic);
+    let all = row.iter().filter(letter).count();
+    let mut before = 0;
+    let mut gaps = Vec::new();
+    for pair in row.windows(2) {
+        let [one, other] = pair else { continue };
+        before += usize::from(letter(&one));
+        let wide = other.x - one.end > one.size.max(other.size) * GUTTER;
+        if wide && before >= LETTERS && all - before >= LETTERS {
+            gaps.push((one.end, other.x));
+        }
+    }
+    gaps
 }
 
 fn crosses(row: &[&Glyph], gutter: f32) -> bool {
     let on = row.iter().any(|glyph| glyph.x < gutter && gutter < glyph.end);
     // A word may end where the gutter would begin.
-    let near = row.windows(2).any(|pair| match pair {
+    let near = sorted(row).windows(2).any(|pair| match pair {
         [one, other] => {
             one.end <= gutter && gutter <= other.x && other.x - one.end < one.size * GUTTER
         }
