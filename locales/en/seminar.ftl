@@ -107,16 +107,20 @@ seminar-agenda-about =
         [none] {""}
        *[other] , { $minutes } min
     }
-# What members read before a seminar.
-seminar-reading = **Read beforehand:** { $parts }
-# A part of a work: its sections by name if they are few.
+# What members read before a seminar: a line for each work, and its parts by their sections if these
+# are few.
+seminar-reading = **Read beforehand:**
+seminar-reading-work = _{ $title }_: { $parts }
 seminar-reading-part =
-    _{ $title }_, { $sections ->
-        [none] {""}
-       *[other] { $sections },{" "}
-    }¶{ $first }{ $last ->
-        [none] {""}
-       *[other] –{ $last }
+    { $sections ->
+        [none] ¶{ $first }{ $last ->
+            [none] {""}
+           *[other] –{ $last }
+        }
+       *[other] { $sections } (¶{ $first }{ $last ->
+            [none] {""}
+           *[other] –{ $last }
+        })
     }
 seminar-agenda-empty = It has no questions. Add one in your own words.
 seminar-agenda-menu = Change a question

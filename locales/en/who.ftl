@@ -16,7 +16,7 @@ who-date = **{ $year }{ $until ->
        *[other] –{ $until }
     }** { $about }
 who-hint = _`/who name:` explains a person or a word._
-who-quote = Quotes that name it: { $ids }
+who-quote = In these quotes: { $ids }
 who-count =
     { $count ->
         [one] { $count } date

@@ -69,7 +69,7 @@ mod tests {
         # Mikhail Bakunin (1814–1876)
         Russian revolutionary and anarchist; he and Marx fought over the First International.
         Also: Bakunin and Bakuninists
-        Quotes that name it: guerin-15, guerin-17 and guerin-19
+        In these quotes: guerin-15, guerin-17 and guerin-19
         ");
         for gloss in BOOK.glossary() {
             for name in gloss.names() {

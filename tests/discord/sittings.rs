@@ -98,7 +98,7 @@ async fn a_plain_seminar_in_a_forum() {
     let circle = SeminarGroup::new(&harness.club);
     let line = "seminar open title:\"On power\" themes:power,liberty channel:#readings";
     let draft = circle.fay(line).await;
-    assert!(draft.ephemeral && draft.text().contains("3 questions"), "{}", draft.text());
+    assert!(draft.ephemeral && draft.text().contains("5 questions"), "{}", draft.text());
     harness.kill_and_start().await;
 
     circle.fay.press(&draft, "Start").await.unwrap();
@@ -215,25 +215,25 @@ async fn a_debate_in_a_channel() {
 
     circle.fay("seminar next").await;
     harness.kill_and_start().await;
-    let question = found(desk, "Argue my card").await;
+    let question = found(desk, "Argue my side").await;
     let mut sides = Vec::new();
     for member in &circle.members {
-        let dealt = member.press(&question, "Show my card").await.unwrap();
+        let dealt = member.press(&question, "Show my side").await.unwrap();
         assert!(dealt.ephemeral);
         let side = read(&dealt).lines().next().unwrap().to_owned();
         sides.push(side);
     }
     sides.sort();
-    for side in ["authoritarian", "libertarian", "Marxist"] {
+    for side in ["Centralists", "Libertarians", "Marxists"] {
         let held = sides.iter().filter(|it| **it == format!("Your side: {side}")).count();
         assert_eq!(held, 4, "{sides:?}");
     }
     harness.kill_and_start().await;
-    let again = circle.members[0].press(&question, "Show my card").await.unwrap();
+    let again = circle.members[0].press(&question, "Show my side").await.unwrap();
     assert!(read(&again).starts_with("Your side: "));
 
     for number in 0..12 {
-        circle.answers(number, &question, "Argue my card", "My side holds").await;
+        circle.answers(number, &question, "Argue my side", "My side holds").await;
     }
     harness.kill_and_start().await;
     let now = found(desk, "Now in your own name").await;
@@ -271,7 +271,7 @@ async fn people_come_and_go_and_channels_too() {
     let lobby = found(&place, "Seminar: Power").await;
     circle.all_press(&lobby, "Join").await;
     circle.fay("seminar next").await;
-    let question = found(&place, "question 1 of 3").await;
+    let question = found(&place, "question 1 of 5").await;
 
     // One changes their name, one leaves, one answers twice and from two devices.
     circle.members[0].rename("Reader the First");

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::block::{Block, BlockKind, Line, Page, Style};
 use super::boilerplate::{Boilerplate, is_leader};
+use super::doubt::Doubt;
 
 /// A line is full if it has so many tenths of the usual length.
 const FULL: usize = 8;
@@ -14,7 +15,7 @@ const LONGEST_LINE: usize = 140;
 
 /// Puts lines together. Where the break between two pages leaves it open whether a paragraph goes
 /// on, that is told.
-pub(crate) fn reflow(pages: &[Page]) -> (Vec<Block>, Vec<String>) {
+pub(crate) fn reflow(pages: &[Page]) -> (Vec<Block>, Vec<Doubt>) {
     let measure = measure(pages);
     let margin = indented(pages);
     let mut reflow = Reflow { measure, margin, blocks: Vec::new(), open: None, doubts: Vec::new() };
@@ -168,7 +169,7 @@ struct Reflow {
     measure: Option<usize>,
     blocks: Vec<(Block, Option<Style>)>,
     open: Option<Open>,
-    doubts: Vec<String>,
+    doubts: Vec<Doubt>,
 }
 
 /// A paragraph that may go on.
@@ -247,10 +248,7 @@ impl Reflow {
             return !is_heading_like(&open.block) || text.starts_with(char::is_lowercase);
         }
         if full && indent < 2 && !text.starts_with(char::is_lowercase) {
-            self.doubts.push(format!(
-                "{}: a page starts with a sentence; it was taken to go on with the paragraph of the page before",
-                line.place
-            ));
+            self.doubts.push(Doubt::PageStart { place: line.place.to_string() });
         }
         full && indent < 2
     }

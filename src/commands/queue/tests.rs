@@ -18,7 +18,7 @@ async fn plain(group: &mut Group, who: &str, line: &str) -> String {
     group.says(who, line).await.plain()
 }
 
-/// The board as it stands after all that waits has gone out.
+/// The list after everything in the outbox has been published.
 async fn board(group: &mut Group) -> String {
     let posts = group.posts().await;
     let board = posts.iter().rfind(|post| post.contains("# Who speaks"));
@@ -48,7 +48,9 @@ async fn those_who_have_spoken_least_come_first() {
     # Seminar: On power
     5 questions on Liberty and Power · 60 minutes
     Answers are hidden until all are shown together, so that everybody can think for themselves.
-    Read beforehand: Three Problems of the Revolution, Management of the economy, ¶26–30, Planned Economies and Democracy, The state of mind of the masses, ¶14–17, Planned Economies and Democracy, Five arguments against liberty under a plan, ¶27–33 and Planned Economies and Democracy, Class struggle and democratic institutions, ¶40–43
+    Read beforehand:
+    - Three Problems of the Revolution: Management of the economy (¶26–30)
+    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
     Facilitated by ana.
     1 takes part: ben.
     (Seminar 1)
@@ -68,7 +70,9 @@ async fn those_who_have_spoken_least_come_first() {
     # Seminar: On power
     5 questions on Liberty and Power · 60 minutes
     Answers are hidden until all are shown together, so that everybody can think for themselves.
-    Read beforehand: Three Problems of the Revolution, Management of the economy, ¶26–30, Planned Economies and Democracy, The state of mind of the masses, ¶14–17, Planned Economies and Democracy, Five arguments against liberty under a plan, ¶27–33 and Planned Economies and Democracy, Class struggle and democratic institutions, ¶40–43
+    Read beforehand:
+    - Three Problems of the Revolution: Management of the economy (¶26–30)
+    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
     Facilitated by ana.
     3 take part: ben, cleo and dan.
     (Seminar 1)

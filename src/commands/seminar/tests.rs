@@ -35,7 +35,9 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     one
     # Draft: On power
     5 questions on Liberty and Power · 60 minutes
-    Read beforehand: Three Problems of the Revolution, Management of the economy, ¶26–30, Planned Economies and Democracy, The state of mind of the masses, ¶14–17, Planned Economies and Democracy, Five arguments against liberty under a plan, ¶27–33 and Planned Economies and Democracy, Class struggle and democratic institutions, ¶40–43
+    Read beforehand:
+    - Three Problems of the Revolution: Management of the economy (¶26–30)
+    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
     - 1. Tell us one thing from this week that the reading made you think of. · to begin, 5 min
     - 2. In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy? · Liberty, asked by the author, 15 min
     - 3. Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it? · Liberty, compare, 20 min
@@ -59,15 +61,15 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     let shown = group.choose("ana", &draft, &item).await;
     let second = card(&shown).blocks[0].clone();
     let moved = group.press("ana", &shown, "Move up").await;
-    assert!(moved.plain().contains("# Question 1 of 3"), "{}", moved.plain());
+    assert!(moved.plain().contains("# Question 1 of 5"), "{}", moved.plain());
     assert_eq!(card(&moved).blocks[0], second);
     let swapped = group.press("ana", &moved, "Replace").await;
     assert_ne!(card(&swapped).blocks[0], second);
     let agenda = group.press("ana", &swapped, "Remove").await;
-    assert!(agenda.plain().contains("2 questions"), "{}", agenda.plain());
+    assert!(agenda.plain().contains("4 questions"), "{}", agenda.plain());
     let form = group.press("ana", &agenda, "Add my own question").await;
     let own = group.submit("ana", &form, "Who cleans up after us?").await;
-    assert!(own.plain().contains("3. Who cleans up after us? · own words"), "{}", own.plain());
+    assert!(own.plain().contains("5. Who cleans up after us? · own words"), "{}", own.plain());
     let anew = group.press("ana", &own, "New questions").await;
     assert!(!anew.plain().contains("Who cleans up"), "{}", anew.plain());
     // Nobody else sees or changes a draft.
@@ -89,8 +91,11 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
     # Seminar: On power
-    3 questions on Liberty and Power
+    5 questions on Liberty and Power · 45 minutes
     Answers are hidden until all are shown together, so that everybody can think for themselves.
+    Read beforehand:
+    - Three Problems of the Revolution: The Problem of Power and Management of the economy (¶23–30)
+    - Planned Economies and Democracy: What keeps liberty alive and Class struggle and democratic institutions (¶34–43)
     Facilitated by ana.
     Nobody has joined yet. If you answer, you have joined.
     (Seminar 1)
@@ -280,7 +285,7 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     assert!(dealt.plain().contains("# Your side: "), "{}", dealt.plain());
     group.says("dan", "seminar join").await;
     let posts = posed(&mut group).await;
-    assert!(posts[0].contains("[Argue my card]"), "{posts:?}");
+    assert!(posts[0].contains("[Argue my side]"), "{posts:?}");
     assert_eq!(group.ben("seminar card").await.plain(), dealt.plain());
     group.ben("answer text:\"The card says so.\"").await;
     group.cleo("answer text:\"So does mine.\" anonymous:true").await;

@@ -4,7 +4,7 @@ use crate::commands::fixture::{Group, button, card};
 use crate::commands::statement::tests::answered;
 use crate::messages::Reply;
 
-/// What stands under the answers now, if that has changed.
+/// What is under the answers now, if that has changed.
 async fn outcome(group: &mut Group) -> String {
     let posts = group.posts().await;
     posts.into_iter().filter(|post| post.starts_with("edit outcome")).collect()
@@ -141,14 +141,19 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
             && !last.contains('['),
         "{last}"
     );
-    let record = group.ana("record theme:liberty page:2").await;
+    let record = group.ana("record seminar:1").await;
     insta::assert_snapshot!(record.plain(), @"
-    face
-    # Liberty
-    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy? · asked 2026-11-22T08:01:21Z, still open
-    Quotes: Victor Serge (one of five arguments that Serge weighs, not his own view) ¶28 (serge-44) and Victor Serge ¶40 (serge-61)
-    Nobody has answered yet.
-    (1 question · 0 answers)
+    one
+    # Seminar: On power
+    Tell us one thing from this week that the reading made you think of. · asked 2026-11-22T08:00:06Z, closed
+    Most agree on
+    - “Nobody should rule.” — ben · 4 agree · 1 disagree
+    Opinions differ on
+    - “All of us.” — Anonymous · 2 agree · 2 disagree
+    ben: Nobody should rule.
+    Anonymous: All of us.
+    (2 questions · 2 answers · page 1 of 2)
+    [Next ›] record seminar:1 page:2
     ");
     let late = group.presses("ana", "weigh round:1").await.plain();
     assert!(late.contains("This round is closed"), "{late}");

@@ -4,7 +4,7 @@ use super::super::answer::answer_line;
 use super::super::ui::{
     self, Accent, Button, Card, Filed, Key, Span, Subject, Text, TimeStyle, string, text,
 };
-use super::super::{Block, pair, quote, statement};
+use super::super::{Block, pair, quote, seminar, statement};
 use domain::corpus::{Level, Moment};
 use domain::seminar::Reveal;
 use domain::{Corpus, Kind, Part, Question, Round, RoundDetails, RoundState};
@@ -66,7 +66,7 @@ fn asked_by(corpus: &Corpus, question: &Question) -> Option<Text> {
     ))
 }
 
-/// Outside a seminar whoever asked the question closes it.
+/// Outside a seminar the asker closes the question.
 fn alone(card: Card, round: &Round) -> Card {
     let id = round.id;
     let edit = || Button::side(string!("round-edit"), format!("edit round:{id}"));
@@ -81,7 +81,7 @@ fn in_seminar(card: Card, round: &Round) -> Card {
         (RoundState::Open, Part::Card) => card.buttons([
             Button::main(string!("round-argue"), answer_line(round, false)),
             Button::side(string!("round-argue-anonymously"), answer_line(round, true)),
-            Button::side(string!("round-show-card"), format!("seminar card round:{id}")),
+            Button::side(string!("round-show-side"), format!("seminar card round:{id}")),
         ]),
         _ => card.buttons(answer_buttons(round)),
     };
@@ -135,7 +135,12 @@ fn filed(corpus: &Corpus, details: &RoundDetails) -> Option<Filed> {
     let position = position(details)?;
     let round = &details.round;
     let theme = round.theme.as_ref().and_then(|id| corpus.theme(id));
-    let tags = theme.map(|theme| theme.name.clone()).into_iter().collect();
+    let of_all = details.seminar.iter().flat_map(|seminar| seminar::themes(corpus, seminar));
+    // An opener or a closer is about everything that its seminar is about.
+    let tags = match theme {
+        Some(theme) => vec![theme.name.clone()],
+        None => of_all.map(str::to_owned).collect(),
+    };
     let name = string!("round-post", position = position, question = &round.text);
     Some(Filed { name: ui::thread_name(&name), tags, nearest: true })
 }

@@ -15,7 +15,7 @@ pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
     let draft = seminar.state == SeminarState::Draft;
     let title = string!("seminar-agenda-title", draft = draft, title = &seminar.title);
     let card = Card::titled(title).text(subject(corpus, seminar)).footer(private_footer(seminar));
-    let card = reading(corpus, seminar).into_iter().fold(card, Card::text);
+    let card = reading(corpus, seminar).into_iter().fold(card, Card::block);
     let lines = seminar.agenda.iter().enumerate().map(|(index, item)| {
         text!(
             "seminar-agenda-line",
@@ -99,7 +99,7 @@ pub fn item(corpus: &Corpus, seminar: &Seminar, chosen: &Item) -> Card {
     .buttons([Button::main(string!("seminar-back-to-agenda"), back)])
 }
 
-/// Asks for a question in the facilitator's own words, of at most so many characters.
+/// Asks for a question in the facilitator's own words, of at most `most` characters.
 #[must_use]
 pub fn own_question_form(seminar: &Seminar, most: u16) -> Form {
     Form {

@@ -24,10 +24,10 @@ pub use summary::summary;
 pub use venue::{VenueError, VenueNote};
 
 use super::ui::{Key, list, list_string, string, text, thread_name};
-use super::{Accent, Button, Card, Effect, Span, Subject, Text, TimeStyle};
+use super::{Accent, Block, Button, Card, Effect, Span, Subject, Text, TimeStyle};
 use domain::corpus::Assignment;
 use domain::seminar::{Format, Reveal, SeminarState, session};
-use domain::{ChannelKind, Corpus, Part, Round, RoundDetails, RoundState, Seminar};
+use domain::{ChannelKind, Corpus, Part, Round, RoundDetails, RoundState, Seminar, Work};
 
 /// The most names that a message lists.
 pub(super) const NAMES: usize = 50;
@@ -46,7 +46,7 @@ pub fn lobby(corpus: &Corpus, seminar: &Seminar) -> Card {
         .text(course(seminar));
     let card = reading(corpus, seminar)
         .into_iter()
-        .fold(card, Card::text)
+        .fold(card, Card::block)
         .text(facilitator(seminar))
         .text(roster(seminar))
         .filed_near(thread_name(&title), tags);
@@ -117,36 +117,41 @@ fn subject(corpus: &Corpus, seminar: &Seminar) -> Text {
 }
 
 /// What it is about if it follows a plan, and what to read before it.
-fn reading(corpus: &Corpus, seminar: &Seminar) -> Vec<Text> {
+fn reading(corpus: &Corpus, seminar: &Seminar) -> Vec<Block> {
     let plan = seminar.plan.as_deref().and_then(|id| corpus.plan(id));
-    let about = plan.map(|plan| Text::from(plan.about.as_str()));
-    let parts: Vec<Text> = session::assigned(corpus, seminar)
-        .iter()
-        .filter_map(|part| assignment(corpus, part))
-        .collect();
-    let parts = (!parts.is_empty()).then(|| text!("seminar-reading", parts = list(parts)));
-    about.into_iter().chain(parts).collect()
+    let about = plan.map(|plan| Block::Text(plan.about.as_str().into()));
+    let parts = session::assigned(corpus, seminar);
+    let works = parts.chunk_by(|one, other| one.work == other.work);
+    let lines: Vec<Text> = works.filter_map(|parts| of_work(corpus, parts)).collect();
+    let reading =
+        (!lines.is_empty()).then(|| [Block::Text(text!("seminar-reading")), Block::List(lines)]);
+    about.into_iter().chain(reading.into_iter().flatten()).collect()
+}
+
+/// What to read of one work.
+fn of_work(corpus: &Corpus, parts: &[Assignment]) -> Option<Text> {
+    let work = corpus.work(&parts.first()?.work)?;
+    let parts = list_string(parts.iter().map(|part| assignment(work, part)));
+    Some(text!("seminar-reading-work", title = &work.title, parts = parts))
 }
 
 /// Sections that are named; of more the paragraphs say enough.
 const SECTIONS: usize = 3;
 
-fn assignment(corpus: &Corpus, part: &Assignment) -> Option<Text> {
-    let work = corpus.work(&part.work)?;
+fn assignment(work: &Work, part: &Assignment) -> String {
     let sections = work.sections.iter().filter(|it| it.first <= part.last && part.first <= it.last);
     let names: Vec<String> = sections.map(|section| section.title.clone()).collect();
-    let names = (names.len() <= SECTIONS).then(|| list_string(names));
-    Some(text!(
+    let named = !names.is_empty() && names.len() <= SECTIONS;
+    string!(
         "seminar-reading-part",
-        title = &work.title,
-        sections = names,
+        sections = named.then(|| list_string(names)),
         first = part.first,
         last = (part.last > part.first).then_some(part.last),
-    ))
+    )
 }
 
 /// The themes of a seminar's questions, each once, in the order of the agenda.
-fn themes<'c>(corpus: &'c Corpus, seminar: &Seminar) -> Vec<&'c str> {
+pub(super) fn themes<'c>(corpus: &'c Corpus, seminar: &Seminar) -> Vec<&'c str> {
     let ids = seminar.agenda.iter().filter_map(|item| item.theme.as_deref());
     let mut themes: Vec<&str> = Vec::new();
     for theme in ids.filter_map(|id| corpus.theme(id)) {
@@ -180,7 +185,7 @@ fn roster(seminar: &Seminar) -> Text {
     text!("seminar-roster", count = seminar.size(), who = participants(seminar, NAMES))
 }
 
-/// Who takes part: at most so many names, and how many others.
+/// Who takes part: a few names, and how many others.
 fn participants(seminar: &Seminar, most: usize) -> Text {
     let named = seminar.roster.iter().take(most);
     let named = named.map(|it| Text::new().member(it.member, &it.name));

@@ -93,7 +93,7 @@ fn part_key(part: Part) -> Key {
     })
 }
 
-/// Asks whether a seminar is to be closed; `current` is the round that is under way.
+/// Asks whether a seminar is to be closed; `current` is the round in progress.
 #[must_use]
 pub fn ask_to_close(seminar: &Seminar, current: Option<&RoundDetails>) -> Card {
     let line = format!("seminar close seminar:{} sure:true", seminar.id);

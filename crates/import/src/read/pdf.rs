@@ -11,6 +11,7 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 
 use super::{Body, Format, Label, Source};
 use crate::block::{Line, Page, Place, Style};
+use crate::doubt::Doubt;
 use crate::refusal::Refusal;
 use lines::{TextLine, lines};
 use pen::{Budget, glyphs};
@@ -51,16 +52,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
     let pages = pages(&found);
     let mut doubts = Vec::new();
     if budget.is_spent() || document.page_iter().nth(MOST_PAGES).is_some() {
-        doubts.push("the PDF is larger than any reading: its last pages were not read".to_owned());
+        doubts.push(Doubt::TooManyPages);
     }
     let lines = pages.iter().flat_map(|page| &page.lines);
     let letters: usize =
         lines.map(|line| line.text.chars().filter(|c| c.is_alphabetic()).count()).sum();
     if budget.unreadable > letters / 50 {
-        doubts.push(
-            "some fonts of the PDF do not say which letters they draw: words are missing"
-                .to_owned(),
-        );
+        doubts.push(Doubt::UnreadableFonts);
     }
     if sheets == Sheets::One {
         doubts.extend(without_words(&pages));
@@ -155,16 +153,11 @@ fn media_box(document: &Document, page: &Dictionary) -> Option<[f32; 4]> {
 }
 
 /// What is said of pages on which no words were found.
-fn without_words(pages: &[Page]) -> Option<String> {
-    const SHOWN: usize = 20;
+fn without_words(pages: &[Page]) -> Option<Doubt> {
     let is_empty = |page: &Page| page.lines.iter().all(|line| line.text.trim().is_empty());
     let numbers = (1..).zip(pages).filter(|(_, page)| is_empty(page)).map(|(number, _)| number);
-    let numbers: Vec<String> = numbers.map(|number: usize| number.to_string()).collect();
-    let shown = numbers.get(..SHOWN).unwrap_or(&numbers).join(", ");
-    let more = if numbers.len() > SHOWN { " and others" } else { "" };
-    (!numbers.is_empty()).then(|| {
-        format!("no words were found on the pages {shown}{more}: they are blank, or pictures")
-    })
+    let numbers: Vec<usize> = numbers.collect();
+    (!numbers.is_empty()).then_some(Doubt::EmptyPages(numbers))
 }
 
 fn is_locked(bytes: &[u8]) -> bool {

@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::block::{Block, BlockKind};
+use super::doubt::Doubt;
 use super::note_mark::is_mark;
 use super::reflow::{follows, marker, starts_list};
 use super::refusal::Refusal;
@@ -36,7 +37,7 @@ pub(crate) struct Structure {
     pub(crate) parts: Vec<Part>,
     pub(crate) paragraphs: Vec<Paragraph>,
     pub(crate) notes: Vec<Note>,
-    pub(crate) doubts: Vec<String>,
+    pub(crate) doubts: Vec<Doubt>,
 }
 
 /// Takes a text apart. `labels` are those of the notes that the file marks, and `author` is the
@@ -274,14 +275,13 @@ impl Builder<'_> {
 
     fn finish(mut self) -> Structure {
         let untied = self.made.notes.iter().filter(|note| note.marked_in.is_none());
-        let untied: Vec<&str> = untied.map(|note| note.label.as_str()).collect();
+        let untied: Vec<String> = untied.map(|note| note.label.clone()).collect();
         if !untied.is_empty() {
-            let doubt = format!("no mark was found for the notes {}", untied.join(", "));
-            self.made.doubts.push(doubt);
+            self.made.doubts.push(Doubt::NotesWithoutMark(untied));
         }
         let bodies = self.made.parts.iter().any(|part| part.kind == SectionKind::Body);
         if !bodies && !self.made.parts.is_empty() {
-            self.made.doubts.push("nothing was taken for the author's own text".to_owned());
+            self.made.doubts.push(Doubt::NoBody);
         }
         self.made
     }

@@ -60,7 +60,11 @@ fn a_wrong_byte_is_told() {
     bytes.insert(at, 0x93);
     let found = imported("ferry.txt", &bytes);
     assert_eq!(found.work.author, "Zoë Hölt");
-    assert!(found.doubts.iter().any(|doubt| doubt.contains("bytes")), "{:?}", found.doubts);
+    assert!(
+        found.doubts.iter().any(|doubt| doubt.to_string().contains("bytes")),
+        "{:?}",
+        found.doubts
+    );
 }
 
 #[test]

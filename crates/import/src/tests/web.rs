@@ -146,7 +146,7 @@ fn the_language_that_a_page_declares() {
         imported("page.html", format!("<html lang='de'><body>{german}</body></html>").as_bytes());
     assert!(texts(&found)[0].contains("„niemand“"), "{:?}", texts(&found));
     assert!(
-        found.doubts.iter().any(|doubt| doubt.contains("terms of the themes")),
+        found.doubts.iter().any(|doubt| doubt.to_string().contains("terms of the themes")),
         "{:?}",
         found.doubts
     );

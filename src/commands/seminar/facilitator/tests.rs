@@ -68,7 +68,9 @@ async fn everybody_sees_who_facilitates_and_who_would() {
     # Seminar: On power
     5 questions on Liberty and Power · 60 minutes
     Answers are hidden until all are shown together, so that everybody can think for themselves.
-    Read beforehand: Three Problems of the Revolution, Management of the economy, ¶26–30, Planned Economies and Democracy, The state of mind of the masses, ¶14–17, Planned Economies and Democracy, Five arguments against liberty under a plan, ¶27–33 and Planned Economies and Democracy, Class struggle and democratic institutions, ¶40–43
+    Read beforehand:
+    - Three Problems of the Revolution: Management of the economy (¶26–30)
+    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
     Facilitated by ana.
     2 take part: ben and cleo.
     (Seminar 1)
@@ -111,7 +113,9 @@ async fn the_lot_decides_anew_for_each_round() {
     # Seminar: On power
     5 questions on Liberty and Power · 60 minutes
     Answers are hidden until all are shown together, so that everybody can think for themselves.
-    Read beforehand: Three Problems of the Revolution, Management of the economy, ¶26–30, Planned Economies and Democracy, The state of mind of the masses, ¶14–17, Planned Economies and Democracy, Five arguments against liberty under a plan, ¶27–33 and Planned Economies and Democracy, Class struggle and democratic institutions, ¶40–43
+    Read beforehand:
+    - Three Problems of the Revolution: Management of the economy (¶26–30)
+    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
     Facilitated by ben; a new facilitator is drawn by lot for each question.
     2 take part: ben and cleo.
     (Seminar 1)
@@ -195,7 +199,9 @@ async fn the_facilitator_hands_over() {
     # Seminar: On power
     5 questions on Liberty and Power · 60 minutes
     Answers are hidden until all are shown together, so that everybody can think for themselves.
-    Read beforehand: Three Problems of the Revolution, Management of the economy, ¶26–30, Planned Economies and Democracy, The state of mind of the masses, ¶14–17, Planned Economies and Democracy, Five arguments against liberty under a plan, ¶27–33 and Planned Economies and Democracy, Class struggle and democratic institutions, ¶40–43
+    Read beforehand:
+    - Three Problems of the Revolution: Management of the economy (¶26–30)
+    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
     Facilitated by ben.
     1 takes part: ben.
     (Seminar 1)

@@ -59,7 +59,9 @@ async fn more_than_half_recall_the_facilitator() {
     # Seminar: On power
     5 questions on Liberty and Power · 60 minutes
     Answers are hidden until all are shown together, so that everybody can think for themselves.
-    Read beforehand: Three Problems of the Revolution, Management of the economy, ¶26–30, Planned Economies and Democracy, The state of mind of the masses, ¶14–17, Planned Economies and Democracy, Five arguments against liberty under a plan, ¶27–33 and Planned Economies and Democracy, Class struggle and democratic institutions, ¶40–43
+    Read beforehand:
+    - Three Problems of the Revolution: Management of the economy (¶26–30)
+    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
     Facilitated by cleo.
     4 take part: ana, ben, cleo and 1 without a name.
     (Seminar 1)
@@ -100,7 +102,9 @@ async fn where_nobody_facilitates_who_volunteers_first_does() {
     # Seminar: On power
     5 questions on Liberty and Power · 60 minutes
     Answers are hidden until all are shown together, so that everybody can think for themselves.
-    Read beforehand: Three Problems of the Revolution, Management of the economy, ¶26–30, Planned Economies and Democracy, The state of mind of the masses, ¶14–17, Planned Economies and Democracy, Five arguments against liberty under a plan, ¶27–33 and Planned Economies and Democracy, Class struggle and democratic institutions, ¶40–43
+    Read beforehand:
+    - Three Problems of the Revolution: Management of the economy (¶26–30)
+    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
     Nobody facilitates now.
     1 takes part: ben.
     (Seminar 1)
