@@ -134,7 +134,7 @@ mod tests {
         insta::assert_snapshot!(of("guerin-2"), @"Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶3");
         insta::assert_snapshot!(of("guerin-1"), @"Voline, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶2");
         insta::assert_snapshot!(of("guerin-13"), @"Daniel Guérin (the libertarians, as Guérin reports them), Three Problems of the Revolution (1958, revised about 1968), The Problem of Power, ¶23");
-        insta::assert_snapshot!(of("serge-44"), @"");
+        insta::assert_snapshot!(of("serge-44"), @"Victor Serge (one of five arguments that Serge weighs, not his own view), Planned Economies and Democracy (1944–45), Five arguments against liberty under a plan, ¶28");
         for quote in BOOK.quotes() {
             for whose in quote.reported.iter().chain(&quote.speaker) {
                 assert!(of(&quote.id).contains(whose), "{}", quote.id);

@@ -236,30 +236,37 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
     # Summary: On power
-    ## In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    ## Tell us one thing from this week that the reading made you think of.
     3 answers.
-    ## Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it?
+    ## In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
     Nobody answered.
     ## Not posed
+    • Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it?
     • Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a school or a party that you know, and how can you tell?
+    • Which sentence do you take home, and to whom would you read it?
     ## Who took part
     ben, cleo and dan. Facilitated by ana.
     (Seminar 1 · everything is in /record)
 
     edit round:2
     # Liberty
-    Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it?
-    > “I despise communism”, he declared in one speech, “because it necessarily results in the centralization of ownership in State hands, whereas I… want to see society organized and property held collectively or socially from the bottom up, through free association, and not from the top down through any sort of authority.”
-    > — Bakunin, quoted by Daniel Guérin, Three Problems of the Revolution (1958), Management of the economy, ¶27
-    > Local government, universal suffrage, freedom of the press and association, freedom to organise, all of these can ensure that the development of new types of planned economies can coincide with the renewal of the traditional liberties and the Rights of Man.
-    > — Victor Serge, Planned Economies and Democracy (1945), Class struggle and democratic institutions, ¶42
+    Serge calls this “the main question of today”; five arguments for a gloomy answer follow.
+    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    Victor Serge asks this in Planned Economies and Democracy, ¶27
+    > Planning and the direction of the economy does away with freedom on the part of managers, owners and, to a large degree, workers.
+    > — Victor Serge (one of five arguments that Serge weighs, not his own view), Planned Economies and Democracy (1944–45), Five arguments against liberty under a plan, ¶28
+    > Planned economies influence the conditions of social liberties. They can offer a new basis for authoritarian regimes, or they can offer a foundation for democratic institutions. They can accommodate mixed regimes.
+    > — Victor Serge, Planned Economies and Democracy (1944–45), Class struggle and democratic institutions, ¶40
     No answers. This round is closed.
-    (Round 2 · question 2 of 3)
+    (Round 2 · question 2 of 5 · middle)
 
     edit seminar:1
     # Seminar: On power
-    3 questions on Liberty and Power
+    5 questions on Liberty and Power · 60 minutes
     Answers are hidden until all are shown together, so that everybody can think for themselves.
+    Read beforehand:
+    - Three Problems of the Revolution: Management of the economy (¶26–30)
+    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
     Facilitated by ana.
     3 take part: ben, cleo and dan.
     This seminar is closed.
