@@ -57,13 +57,8 @@ answer-anonymous = _Anonymous_
 # $message is a link to the message that became the answer.
 answer-from-message = { $by } · { $message }
 answer-message = message
-# In a debate: what a member argued for the side that they were dealt …
-answer-argued =
-    { $by }_, for the { $current ->
-        [authoritarian] authoritarian
-        [libertarian] libertarian
-       *[marxist] Marxist
-    } side_
+# In a debate: what a member argued for the side that they were dealt, $current ("Libertarians") …
+answer-argued = { $by }_, for the { $current }_
 # … and what they think themselves.
 answer-own-view = { $by }_, own view_
 answer-change-mine = Change mine

@@ -156,7 +156,7 @@ pub(super) fn argued(corpus: &Corpus, answer: &Answer) -> Block {
     let stances = corpus.problems().iter().flat_map(|problem| &problem.stances);
     let stance = answer.stance.as_ref().and_then(|id| stances.into_iter().find(|it| it.id == *id));
     let Some(stance) = stance else { return block(answer) };
-    let current = Key(stance.current.name());
+    let current = corpus.name_of(stance.current);
     let by = text!("answer-argued", by = author(answer), current = current);
     Block::Said { by, text: answer.text.clone() }
 }

@@ -67,7 +67,7 @@ fn a_plain_seminar_with_a_restart_after_each_line() {
     for words in ["It is adopted when the round closes", "cleo is speaking", "Summary: On power"] {
         assert!(said.contains(words), "{words}: {said}");
     }
-    let record = harness.plays_of_the_book("/record theme:power\npress \"Next ›\"\n");
+    let record = harness.plays_of_the_book("/record seminar:1\npress \"Next ›\"\n");
     for name in TWELVE {
         let words = format!("{name} has thought about it.");
         assert_eq!(record.matches(&words).count(), 1, "{words}: {record}");
@@ -89,7 +89,7 @@ fn a_debate_with_a_restart_after_each_line() {
     lines.extend(all("/answer text:\"NAME speaks for NAME.\""));
     lines.push("@fay /seminar close sure:true".to_owned());
     let said = plays_line_by_line(&harness, &lines);
-    for side in ["authoritarian", "libertarian", "Marxist"] {
+    for side in ["Centralists", "Libertarians", "Marxists"] {
         assert_eq!(said.matches(&format!("Your side: {side}")).count(), 4, "{side}: {said}");
     }
     assert!(said.contains("Summary: Who leads?"), "{said}");

@@ -298,7 +298,7 @@ async fn people_come_and_go_and_channels_too() {
     let sure = circle.fay("seminar close").await;
     let closed = circle.fay.press(&sure, "Close it").await.unwrap();
     assert!(read(&closed).contains("Closed."), "{}", read(&closed));
-    let record = circle.fay("record theme:power").await;
+    let record = circle.fay("record seminar:1").await;
     assert!(read(&record).contains("From my desk."), "{}", read(&record));
     // Whatever an old message still sends is answered.
     let desk = circle.fay("quote").await;

@@ -264,7 +264,9 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     # Seminar: On power
     5 questions on Liberty and Power · 60 minutes
     Answers are hidden until all are shown together, so that everybody can think for themselves.
-    Read beforehand: Three Problems of the Revolution, Management of the economy, ¶26–30, Planned Economies and Democracy, The state of mind of the masses, ¶14–17, Planned Economies and Democracy, Five arguments against liberty under a plan, ¶27–33 and Planned Economies and Democracy, Class struggle and democratic institutions, ¶40–43
+    Read beforehand:
+    - Three Problems of the Revolution: Management of the economy (¶26–30)
+    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
     Facilitated by ana.
     3 take part: ben, cleo and dan.
     This seminar is closed.

@@ -421,7 +421,7 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
             (Round 1 · version 1)
             ");
             assert!(of("edit round:1").contains("The proposed statement was not adopted."));
-            assert!(record.contains("found no common answer: Nobody should"), "{record}");
+            assert!(record.contains("not adopted: Nobody should"), "{record}");
         }
     }
 }
