@@ -1,5 +1,5 @@
-//! What is due: each schedule's time → a delivery and a row in the outbox, in one transaction; and
-//! the rounds whose answers are revealed by themselves.
+//! Does what is due: posts the quotes of schedules, each as a delivery and a job of the outbox in one
+//! transaction, and reveals the answers of rounds whose time is up.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::server_corpora::Books;
 use crate::store::{self, Delivered, Due, ServerTx, Slot, Store};
 use domain::schedule::Schedule;
 
-/// What the scheduler works by.
+/// Does what is due, on all servers.
 #[derive(Clone, Debug)]
 pub struct Scheduler {
     /// Every server's book.
@@ -32,16 +32,15 @@ pub struct Scheduler {
     pub seed: u64,
 }
 
-/// How many schedules are taken up in one go: few enough that a command's write does not wait long
-/// behind them.
+/// How many schedules share a transaction: few enough that a command does not wait long behind them.
 const AT_ONCE: u32 = 32;
 /// A post later than this says so.
 pub const LATE: SignedDuration = SignedDuration::from_mins(5);
-/// Of the days that were slept through, so many are noted as missed.
-const NOTED: usize = 31;
+/// How many of the days missed while the program was down are recorded.
+const RECORDED: usize = 31;
 /// The pause after the database failed.
 const AFTER_FAILURE: SignedDuration = SignedDuration::from_secs(1);
-/// How often drafts whose time is up are looked for.
+/// How often expired drafts and consents are deleted.
 const HOUSEKEEPING: SignedDuration = SignedDuration::from_mins(10);
 
 impl Scheduler {
@@ -52,11 +51,11 @@ impl Scheduler {
         while !stop.is_cancelled() {
             let now = self.clock.now();
             if now >= housekeeping {
-                self.note(self.store.drop_old_drafts(now).await);
-                self.note(self.store.drop_old_consents(now).await);
+                self.logged(self.store.drop_old_drafts(now).await);
+                self.logged(self.store.drop_old_consents(now).await);
                 housekeeping = now + HOUSEKEEPING;
             }
-            match self.some(&mut draw).await {
+            match self.do_some(&mut draw).await {
                 Ok(0) => {}
                 Ok(_) => continue,
                 Err(error) => {
@@ -66,7 +65,7 @@ impl Scheduler {
                     continue;
                 }
             }
-            let next = self.note(self.next().await).flatten();
+            let next = self.logged(self.next().await).flatten();
             tokio::select! {
                 () = stop.cancelled() => {}
                 () = self.store.schedules_changed() => {}
@@ -82,7 +81,7 @@ impl Scheduler {
     /// If the database fails.
     pub async fn fire_due(&self) -> store::Result<()> {
         let mut draw = ChaCha20Rng::seed_from_u64(self.seed);
-        while self.some(&mut draw).await? > 0 {}
+        while self.do_some(&mut draw).await? > 0 {}
         Ok(())
     }
 
@@ -97,12 +96,12 @@ impl Scheduler {
     }
 
     /// Logs a failure.
-    fn note<T>(&self, result: store::Result<T>) -> Option<T> {
+    fn logged<T>(&self, result: store::Result<T>) -> Option<T> {
         result.inspect_err(|error| tracing::error!(?error, "the scheduler failed")).ok()
     }
 
     /// Does some of what is due, and says how much.
-    async fn some(&self, draw: &mut ChaCha20Rng) -> store::Result<usize> {
+    async fn do_some(&self, draw: &mut ChaCha20Rng) -> store::Result<usize> {
         Ok(self.reveal_some().await? + self.fire_some(draw).await?)
     }
 
@@ -138,11 +137,11 @@ impl Scheduler {
         let calendar = schedule.calendar();
         let mut missed = calendar.between(schedule.next_at, now);
         let next_at = calendar.after(now).next().map_or(Timestamp::MAX, |next| next.at);
-        // Of several that were slept through only the latest is caught up with, if it is in time.
+        // Of several missed times only the latest is caught up with, if it is within the grace.
         let latest = missed.pop_if(|latest| now.duration_since(latest.at) <= self.grace);
-        missed.drain(..missed.len().saturating_sub(NOTED));
+        missed.drain(..missed.len().saturating_sub(RECORDED));
         let Some(latest) = latest else {
-            // None at all if the rules of its time zone have changed since its next time was noted.
+            // None at all if the rules of its time zone have changed since the next time was stored.
             let miss = async |tx: &mut ServerTx| tx.miss(id, &missed, Some(next_at)).await;
             return self.store.change(server, miss).await;
         };

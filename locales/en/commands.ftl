@@ -125,6 +125,7 @@ commands-reading-add = Reads a text and shows you what is in it before it is add
     .file = The text: .txt, .md, .html, .epub, or a .pdf with text in it
     .title = Its title, if the file does not say
     .author = Who wrote it
+    .year = When it was first published
 commands-reading-list = This server's own readings
 commands-reading-remove = Removes a reading from this server's book
     .reading = Which one

@@ -53,7 +53,7 @@ consent-error-too-long =
        *[false] That message
     } is longer than { $most } characters, the most that an answer can have.
 consent-error-none-open = No question is open here, so this message answers none.
-consent-error-debate = This is a debate: first everybody argues the card they were dealt. A message can be recorded when all say what they think themselves.
+consent-error-debate = This is a debate: first everybody argues for the side they were dealt. A message can be recorded when all say what they think themselves.
 consent-error-recorded = That message is { $author }’s answer already.
 consent-error-closed = The round was closed meanwhile, so nothing was recorded.
 consent-error-not-author = Only the member who wrote that message can reply to this.

@@ -42,5 +42,64 @@ reading-not-an-attachment = That file was not uploaded to Discord.
 reading-not-downloaded = I could not get that file from Discord. Please try again.
 reading-unreadable-file = { $file } cannot be read: { $reason }.
 reading-not-imported = I could not read that file. Try it as .txt or .html.
-# What the importer says of a file that it does not take, in a sentence.
-reading-refused = { $reason }
+# Why a file is not read, and what to do.
+reading-refused =
+    { $reason ->
+        [empty] That file is empty.
+        [no-words] There are no words in that file.
+        [too-long] That text is too long for me. Add it in parts.
+        [no-text] That file holds no text. I read .txt, .md, .html, .epub and .pdf files.
+        [other-format] I do not read this kind of file. Save it as PDF, HTML or plain text, and add that.
+        [archive] That is an archive of several files. Unpack it, and add the text in it.
+        [clippings] Those are passages marked in several books. Add the text of one book.
+        [no-letters] I cannot read the letters in that PDF: they are pictures. Run text recognition (OCR) on it first.
+        [locked] That file is locked with a password. Save a copy without it, and add that.
+       *[damaged] I cannot read that file: it may be damaged. Save it again, or try another format.
+    }
+
+# What to look at before a reading is added.
+reading-doubt-no-title = I found no title, and took the file's name. You can give one with `title:`.
+reading-doubt-no-author = I found no author. Add one with `author:`.
+reading-doubt-no-year = I found no year. Add it with `year:`.
+reading-doubt-guessed-year = I found no year. { $year } is the latest year in the text. If that is wrong, give the right one with `year:`.
+reading-doubt-edition-year = The year may be that of a newer edition. If it is, give the first one with `year:`.
+reading-doubt-notes =
+    { $count ->
+        [one] { $count } note has no mark in the text.
+       *[other] { $count } notes have no mark in the text.
+    }
+reading-doubt-no-body = I could not tell which part the author wrote.
+reading-doubt-introduction =
+    { $count ->
+        [one] I took the first paragraph for an introduction by the editors.
+       *[other] I took the first { $count } paragraphs for an introduction by the editors.
+    }
+reading-doubt-wrong-bytes = Some letters cannot be read. They show as �.
+reading-doubt-too-many-pages = That PDF is too long. I did not read its last pages.
+reading-doubt-fonts = I cannot read some letters in that PDF, so words are missing.
+reading-doubt-empty-pages =
+    { $count ->
+        [one] { $count } page has no words: it is empty, or a picture.
+       *[other] { $count } pages have no words: they are empty, or pictures.
+    }
+reading-doubt-page-order =
+    { $moved ->
+        [true] I put the pages in another order. Check that each goes on where the one before ends.
+       *[false] The pages may be in the wrong order. Check that each goes on where the one before ends.
+    }
+reading-doubt-foreign = The text is not in English, and I know the themes in English only. I chose no quotes or questions from it.
+reading-doubt-missing-pages =
+    { $count ->
+        [one] { $count } page of the book is not in the file.
+       *[other] { $count } pages of the book are not in the file.
+    }
+reading-doubt-joined =
+    { $count ->
+        [one] { $count } paragraph goes on from one page to the next. It may be two.
+       *[other] { $count } paragraphs go on from one page to the next. Each may be two.
+    }
+reading-doubt-mended =
+    { $count ->
+        [one] I mended { $count } misprint, and may be wrong.
+       *[other] I mended { $count } misprints, and may be wrong.
+    }

@@ -72,9 +72,9 @@ round-debate =
 
 round-answer = Answer
 round-answer-anonymously = Answer anonymously
-round-argue = Argue my card
+round-argue = Argue my side
 round-argue-anonymously = Argue anonymously
-round-show-card = Show my card
+round-show-side = Show my side
 round-reveal = Reveal
 round-edit = Edit
 round-close = Close

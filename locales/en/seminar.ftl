@@ -253,7 +253,7 @@ seminar-facilitates-already = You facilitate already.
 seminar-handed-over = { $name } facilitates now. Thank you for your part!
 seminar-other-facilitates = Somebody else facilitates by now.
 # $said of $size who take part have asked; $needed must.
-seminar-recall-count = { $said } of { $size } asked for somebody else than { $name }; if { $needed } ask, a new facilitator is drawn by lot.
+seminar-recall-count = { $said } of { $size } asked for somebody other than { $name }; if { $needed } ask, a new facilitator is drawn by lot.
 seminar-recall-noted = **Noted. Nobody is told that it was you.** { $count }
 seminar-recall-undone = **You have taken it back.** { $count }
 seminar-recalled =

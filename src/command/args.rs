@@ -51,6 +51,19 @@ impl Arguments {
         self.parsed(option, Expected::WholeNumber)
     }
 
+    /// A whole number between two bounds.
+    pub(crate) fn within<T: TryFrom<i64>>(
+        &mut self,
+        option: &str,
+        least: i64,
+        most: i64,
+    ) -> Result<Option<T>, UserError> {
+        let Some(number) = self.number::<i64>(option)? else { return Ok(None) };
+        let fits = (least..=most).contains(&number).then(|| T::try_from(number).ok()).flatten();
+        let wanted = Expected::Between(least, most);
+        fits.map(Some).ok_or_else(|| bad(option, wanted, number.to_string()))
+    }
+
     /// A channel or thread; `<#…>` and `#…` are read as well.
     pub(crate) fn place(&mut self, option: &str) -> Result<Option<ChannelId>, UserError> {
         self.mention(option, Expected::Channel, &['<', '#', '>'])

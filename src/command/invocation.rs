@@ -51,7 +51,7 @@ pub enum Value {
 /// A message as it came with a command that was used on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TargetMessage {
-    /// Where it stands.
+    /// Where it is.
     pub at: Address,
     /// Who wrote it.
     pub author: MemberId,
@@ -75,7 +75,7 @@ pub struct Attachment {
 }
 
 impl Invocation {
-    /// Reads the text form. A leading `/` is allowed. A value with a space in it stands in double
+    /// Reads the text form. A leading `/` is allowed. A value with a space in it is put in double
     /// quotation marks, with `\"` and `\\` inside; an option's name is a word followed by `:`.
     ///
     /// # Errors

@@ -16,7 +16,7 @@ impl Pages {
         Self { length, size, page: page.clamp(1, last) }
     }
 
-    /// How many entries stand before this page.
+    /// How many entries come before this page.
     pub(crate) fn skip(self) -> usize {
         (self.page - 1) * self.size
     }

@@ -5,7 +5,7 @@ use crate::messages::permissions::FacilitatorTask;
 use crate::messages::round::{AskersAction, RoundError};
 use crate::messages::seminar::{SeminarAction, SeminarError};
 use crate::messages::statement::{StatementAction, StatementError};
-use crate::store::Speaker;
+use crate::store::Participation;
 use domain::{Round, RoundDetails, Seminar, Statement};
 
 /// Whether the caller facilitates this server.
@@ -95,13 +95,12 @@ pub(crate) async fn needs_proposer(
     Err(StatementError::OnlyProposer { action, by, in_seminar: it.seminar.is_some() }.into())
 }
 
-/// The caller, as one who says something in a round.
-pub(crate) async fn speaker(
+/// The caller, as one who takes part in a round.
+pub(crate) async fn participation(
     context: &Context,
     services: &Services,
-) -> Result<Speaker, CommandError> {
-    Ok(Speaker {
-        server: context.server,
+) -> Result<Participation, CommandError> {
+    Ok(Participation {
         member: context.member.id,
         name: context.member.name.clone(),
         eligible: may_facilitate(context, services).await?,

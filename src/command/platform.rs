@@ -25,7 +25,7 @@ pub trait Platform: Send + Sync + 'static {
         Box::pin(std::future::ready(true))
     }
 
-    /// Fetches a file that a member has handed in, if it has at most so many bytes.
+    /// Fetches a file that a member has handed in, if it has at most `most` bytes.
     ///
     /// # Errors
     /// It is larger, not there any more, or not where members' files are; a sentence for the member.

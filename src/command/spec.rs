@@ -13,7 +13,7 @@ pub struct Spec {
 /// A command that is used on a message, from that message's menu.
 #[derive(Debug)]
 pub struct MessageSpec {
-    /// What stands in the menu: at most 32 characters.
+    /// The label in the menu: at most 32 characters.
     pub name: &'static str,
     /// The command's word. It takes the message as its option [`MessageSpec::OPTION`].
     pub word: &'static str,
@@ -51,7 +51,7 @@ pub struct OptionSpec {
 /// What an option takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OptionKind {
-    /// Text of at most so many characters.
+    /// Text of at most this many characters.
     Text(u16),
     /// Text that is completed while it is typed.
     Suggested(Suggested),
@@ -90,7 +90,7 @@ pub enum Suggested {
     Themes,
     /// A seminar that is not over.
     Seminar,
-    /// A seminar, under way or over.
+    /// A seminar, open or closed.
     AnySeminar,
     /// A work.
     Work,

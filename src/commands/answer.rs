@@ -136,7 +136,7 @@ async fn record(
     text: String,
     anonymous: bool,
 ) -> Result<Reply, CommandError> {
-    let by = permissions::speaker(context, services).await?;
+    let by = permissions::participation(context, services).await?;
     let new = NewAnswer { round, by, anonymous, text, source: None };
     let change = async |tx: &mut ServerTx| {
         let change = tx.answer(new.clone()).await?.ok_or(AnswerError::Closed)?;

@@ -114,7 +114,7 @@ fn commands() -> impl Iterator<Item = (String, String)> {
     typed.chain(on_messages).chain(subcommands)
 }
 
-/// A list of themes with one more: what stands before the last comma stays.
+/// Adds a theme to a list: everything before the last comma is kept.
 fn themes(corpus: &Corpus, typed: &str) -> Vec<Choice> {
     let (before, last) = match typed.rsplit_once(',') {
         Some((before, last)) => (format!("{}, ", before.trim()), last),

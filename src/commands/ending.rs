@@ -1,4 +1,4 @@
-//! What becomes of a round's statement when the round is closed: whoever closes it chooses.
+//! What becomes of a round's statement when the round is closed; the member who closes it chooses.
 
 use crate::command::{Arguments, UserError};
 use crate::messages::{Card, round};

@@ -239,7 +239,7 @@ impl Group {
                     }
                     Effect::Beside { beside, card } => {
                         check(card);
-                        // In the place of that message, if it stands.
+                        // In place of that message, if it exists.
                         let at = row.target.map(|at| Address {
                             place: at.place,
                             message: MessageId(1000 + row.id),

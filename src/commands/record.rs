@@ -18,7 +18,7 @@ pub(super) static SPEC: Spec = Spec {
     ]),
 };
 
-/// What stands for "about no theme" in a line.
+/// "About no theme" in a command line.
 const NO_THEME: &str = "none";
 
 /// Shows the record.

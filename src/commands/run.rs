@@ -40,7 +40,7 @@ pub async fn run(command: Command, context: &Context, services: &Services) -> Re
     }
 }
 
-/// The number under which a failure stands in the log.
+/// The number of a failure in the log.
 #[must_use]
 pub fn reference(seed: u64) -> String {
     format!("{:04X}-{:04X}", (seed >> 16) & 0xffff, seed & 0xffff)

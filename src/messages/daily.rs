@@ -83,7 +83,7 @@ pub fn suspended(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
         .accent(Accent::Problem)
 }
 
-/// It may have been posted or not: whoever runs the server can see it.
+/// It may have been posted or not; a facilitator can look.
 #[must_use]
 pub fn unconfirmed(
     schedule: ScheduleId,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Card, Subject};
 use domain::{Address, ChannelId, MemberId};
 
-/// A post, an edit, a thread: a row of the outbox, committed with the change that calls for it.
+/// A post, an edit, a thread: a row of the outbox, committed with the change that causes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Effect {
@@ -16,10 +16,10 @@ pub enum Effect {
         /// What. If it has a subject, its address is remembered under it.
         card: Card,
     },
-    /// A new message in the place where the message stands that shows `beside`: in its channel, its
+    /// A new message beside the one that shows `beside`: in its channel, its
     /// thread or its post. It waits for that message, as an edit does.
     Beside {
-        /// What the message shows that stands there.
+        /// The subject of the message that is there.
         beside: Subject,
         /// What. If it has a subject, its address is remembered under it.
         card: Card,
@@ -42,7 +42,7 @@ pub enum Effect {
         /// At most 100 characters.
         name: String,
     },
-    /// The thread or the post goes to rest in which the message stands that shows this, once all
+    /// Archives the thread or post that holds the message that shows this, once all
     /// that was to go there before has gone. Done if it is no thread, rests already or is gone.
     Archive {
         /// What the message shows.
@@ -110,7 +110,7 @@ impl Effect {
         }
     }
 
-    /// What the message shows beside which a new one is to stand.
+    /// The subject of the message that a new one goes beside.
     #[must_use]
     pub fn beside(&self) -> Option<Subject> {
         match self {

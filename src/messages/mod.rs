@@ -40,14 +40,14 @@ pub use ui::{
 /// What a command answers to the one who gave it.
 ///
 /// What else has to happen (posts, edits, threads) is not in here: those are [`Effect`]s, committed
-/// by the store in the same transaction as the change that calls for them.
+/// by the store in the same transaction as the change that causes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// A card for all who can read the place.
     Public(Card),
     /// A card only for the one who asked.
     Ephemeral(Card),
-    /// A new face for the message whose button was pressed.
+    /// An update of the message whose button was pressed.
     Update(Card),
     /// A form to fill in.
     Form(Form),

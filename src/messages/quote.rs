@@ -1,4 +1,4 @@
-//! A quote as the group reads it, whoever shows it.
+//! A quote as the group reads it, in a daily and anywhere else.
 
 use super::ui::{self, Block, Button, Card, Text, enumeration, string, text};
 use domain::{Corpus, Quote};

@@ -29,7 +29,7 @@ impl RecordError {
     }
 }
 
-/// The themes that the group was asked about, and a menu to open one. `no_theme` stands for no theme
+/// The themes that the group was asked about, and a menu to open one. `no_theme` means no theme
 /// in a line.
 #[must_use]
 pub fn overview(themes: &[ThemeCount<'_>], no_theme: &str) -> Card {

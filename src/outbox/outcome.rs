@@ -1,4 +1,5 @@
-//! What becomes of a job after an attempt: whether it is tried again and when, and who is told.
+//! Decides what happens to a job after an attempt: whether and when it is tried again, and who is
+//! told.
 
 use std::time::Duration;
 
@@ -19,16 +20,16 @@ const NEVER_POSTED: SignedDuration = SignedDuration::from_secs(60);
 const FIRST_PAUSE: SignedDuration = SignedDuration::from_secs(1);
 /// … up to this.
 const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(2);
-/// What may be on its way still is not looked for any sooner.
+/// A message that may still be on its way is not looked for any sooner.
 const SETTLES: SignedDuration = SignedDuration::from_secs(5);
-/// The first and the longest pause before a closed place is looked at again: a place that nobody
-/// can see costs Discord's patience, and all that are closed together must stay far below it.
+/// The first and the longest pause before a closed channel is looked at again: refused requests count
+/// towards Discord's limit, and those of all closed channels together must stay far below it.
 const FIRST_LOOK: SignedDuration = SignedDuration::from_mins(5);
 const RAREST_LOOK: SignedDuration = SignedDuration::from_hours(6);
-/// The longest pause of what a group waits for while it sits together.
+/// The longest pause for messages that a group waits for during its meeting.
 const RAREST_TRY: SignedDuration = SignedDuration::from_mins(20);
 
-/// What becomes of a job whose message is not known, or that another comes before.
+/// The outcome for a job whose target is not posted yet, or that another job comes before.
 pub(super) fn without_target(job: &OutboxJob, now: Timestamp) -> JobOutcome {
     if job.waits_for_another || now.duration_since(job.made_at) < NEVER_POSTED {
         return JobOutcome::Retry(Retry {
@@ -82,7 +83,7 @@ fn retry_after(job: &OutboxJob, after: Duration, unsure: bool, now: Timestamp) -
     };
     let retry = Retry { unsure, limited, ..Retry::after(refusal, now + pause) };
     match (in_time(job, now, pause), job.delivery) {
-        // Whether it went out is looked up once more when its time is over.
+        // When its time is over, it is looked up once more.
         (_, Some(_)) if unsure => JobOutcome::Retry(retry),
         (true, _) => JobOutcome::Retry(retry),
         (false, Some(_)) => JobOutcome::Missed(Some(refusal)),
@@ -90,7 +91,7 @@ fn retry_after(job: &OutboxJob, after: Duration, unsure: bool, now: Timestamp) -
     }
 }
 
-/// What shows a round or a seminar waits for the permission that it needs; the rest goes on.
+/// Messages of a round or a seminar wait for the permission that they need; other jobs do not.
 fn blocked(job: &OutboxJob, why: &str, unsure: bool, now: Timestamp) -> Option<JobOutcome> {
     let pause = spread(job, doubled(FIRST_LOOK, job.attempts).min(RAREST_TRY));
     let at = now.saturating_add(pause).ok().filter(|at| *at < job.give_up_at)?;
@@ -119,7 +120,7 @@ fn closed(job: &OutboxJob, why: String, refusal: Refusal, now: Timestamp) -> Job
         (Effect::Post { place, .. }, Some(schedule)) => {
             Some(messages::daily::suspended(schedule, *place, &why))
         }
-        // Those who were told that it waits know.
+        // The facilitators were told when it began to wait.
         _ if !job.blocked => group_post(job).map(deliveries::gone),
         _ => None,
     };

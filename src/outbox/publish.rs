@@ -15,13 +15,13 @@ use crate::store::{self, JobOutcome, OutboxJob, Store};
 /// The pause before a confirmation that failed is repeated.
 const AFTER_FAILURE: SignedDuration = SignedDuration::from_secs(1);
 
-/// What an attempt has come to.
+/// The result of an attempt.
 pub(super) enum Attempt {
     /// It went out.
     Published(Published),
-    /// It did not; whether it still may have.
+    /// It was refused; whether it may have gone out all the same.
     Refused(PublishError, bool),
-    /// Nobody can tell whether it did.
+    /// It may or may not have gone out, and nobody can tell.
     Unconfirmed(String),
     /// Its time is over, and it surely did not go out.
     Over,
@@ -49,7 +49,7 @@ pub(super) async fn publish<P: Publisher>(
     if let JobOutcome::Dropped(why) | JobOutcome::Unconfirmed { why, .. } = &outcome {
         tracing::warn!(job = job.id, server = %job.server, why, "a job was given up");
     }
-    // What went out must be confirmed, or it would be looked for again; so this does not give up.
+    // An unconfirmed job would be published again, so this never gives up.
     while let Err(error) = store.confirm(&job, &outcome, clock.now()).await {
         tracing::error!(job = job.id, ?error, "a job could not be confirmed");
         if matches!(error, store::Error::Closed) {

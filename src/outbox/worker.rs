@@ -11,15 +11,15 @@ use super::publish::publish;
 use crate::clock::Clock;
 use crate::store::{self, OutboxJob, Store};
 
-/// How many jobs are under way at once.
+/// How many jobs are published at once.
 const AT_ONCE: u32 = 64;
 /// The pause after the database failed.
 const AFTER_FAILURE: SignedDuration = SignedDuration::from_secs(1);
 
-/// Publishes what is in the outbox until `stop`; then finishes what is under way.
+/// Publishes what is in the outbox until `stop`; then finishes the jobs it has claimed.
 ///
-/// Only one of these may work on a database: what it finds claimed at the start was left by a run
-/// that ended in between, and may have gone out.
+/// Only one worker may run on a database: it takes jobs that are claimed at its start for those of an
+/// earlier run that crashed, which may have gone out.
 pub async fn run<P: Publisher>(
     store: Store,
     publisher: Arc<P>,
@@ -33,10 +33,10 @@ pub async fn run<P: Publisher>(
         }
         clock.wait_towards(clock.now() + AFTER_FAILURE).await;
     }
-    let mut under_way = JoinSet::new();
+    let mut running = JoinSet::new();
     while !stop.is_cancelled() {
-        while under_way.try_join_next().is_some() {}
-        let room = AT_ONCE.saturating_sub(u32::try_from(under_way.len()).unwrap_or(AT_ONCE));
+        while running.try_join_next().is_some() {}
+        let room = AT_ONCE.saturating_sub(u32::try_from(running.len()).unwrap_or(AT_ONCE));
         let claimed = match claim(&store, clock.now(), room).await {
             Ok(claimed) => claimed,
             Err(error) => {
@@ -47,7 +47,7 @@ pub async fn run<P: Publisher>(
         };
         let idle = claimed.is_empty();
         for job in claimed {
-            under_way.spawn(publish(store.clone(), publisher.clone(), clock, job));
+            running.spawn(publish(store.clone(), publisher.clone(), clock, job));
         }
         if !idle {
             continue;
@@ -59,15 +59,15 @@ pub async fn run<P: Publisher>(
         tokio::select! {
             () = stop.cancelled() => {}
             () = store.outbox_changed() => {}
-            Some(_) = under_way.join_next(), if !under_way.is_empty() => {}
+            Some(_) = running.join_next(), if !running.is_empty() => {}
             () = clock.wait_towards(next.unwrap_or(Timestamp::MAX)) => {}
         }
     }
-    while under_way.join_next().await.is_some() {}
+    while running.join_next().await.is_some() {}
 }
 
-/// Publishes what is due now, one after the other, and ends. It is [`run`] for a clock that
-/// somebody sets by hand.
+/// Publishes what is due now, one job after the other, and ends: [`run`] for a clock that is set by
+/// hand.
 ///
 /// # Errors
 /// If the database fails.

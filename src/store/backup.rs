@@ -10,8 +10,8 @@ use sqlx::{ConnectOptions, Connection};
 use tempfile::NamedTempFile;
 
 use super::OpenError;
+use super::log::BUSY;
 use super::open::{Mode, lock, refuse_foreign, unopened};
-use super::writer::BUSY;
 
 /// What SQLite keeps beside a database.
 const BESIDE: [&str; 2] = ["-wal", "-shm"];

@@ -204,18 +204,15 @@ impl Store {
         if !old {
             return Ok(());
         }
-        self.write(move |db| {
-            Box::pin(async move {
-                sqlx::query("delete from consents where expires_at <= ?")
-                    .bind(now.as_millisecond())
-                    .execute(db)
-                    .await?;
-                Ok(())
-            })
+        self.change_all_servers(async |tx| {
+            tx.statement("delete from consents where expires_at <= ?1")
+                .bind(now.as_millisecond())
+                .execute()
+                .await?;
+            tx.erased();
+            Ok(())
         })
-        .await?;
-        self.writes.scrub().await;
-        Ok(())
+        .await
     }
 }
 

@@ -1,5 +1,6 @@
 //! What can go wrong with the database: a sentence for the operator, or a cause for the log.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -62,6 +63,13 @@ pub enum OpenError {
     NoCopy(PathBuf),
     #[error("{0} cannot be opened: {1}.")]
     Other(PathBuf, String),
+}
+
+impl Error {
+    /// A row is gone within the transaction that has read or written it.
+    pub(super) fn vanished(what: &str, id: impl fmt::Display) -> Self {
+        Self::Unreadable(format!("{what} {id} is gone within its own transaction"))
+    }
 }
 
 impl From<sqlx::Error> for Error {

@@ -1,10 +1,11 @@
 //! What the outbox's worker asks of the store: it claims jobs, and confirms what became of them.
 //! What follows from that for a delivery, a schedule or a round is committed with it.
 
-use jiff::Timestamp;
+use jiff::fmt::friendly::{Spacing, SpanPrinter};
+use jiff::{SignedDuration, Timestamp};
 
-use super::deliveries::{self, Posted};
-use super::outbox::{self, JobDone, Unreadable};
+use super::deliveries::Posted;
+use super::outbox::{JobDone, Unreadable};
 use super::{Error, JobOutcome, Location, OutboxJob, Result, ServerTx, Store};
 use crate::messages::{Effect, Subject};
 
@@ -15,18 +16,15 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn claim(&self, now: Timestamp, most: u32) -> Result<Vec<OutboxJob>> {
-        let failpoints = self.failpoints.clone();
-        self.write(move |db| {
-            Box::pin(async move {
-                let (jobs, unreadable) = outbox::claim(db, now, most).await?;
-                for Unreadable { server, delivery } in unreadable {
-                    if let Some(delivery) = delivery {
-                        deliveries::fail_unreadable(db, server, delivery).await?;
-                    }
+        self.change_all_servers(async |tx| {
+            let (jobs, unreadable) = tx.claim(now, most).await?;
+            for Unreadable { server, delivery } in unreadable {
+                if let Some(delivery) = delivery {
+                    tx.of(server).fail_unreadable(delivery).await?;
                 }
-                failpoints.hit(Location::Claim)?;
-                Ok(jobs)
-            })
+            }
+            self.failpoints.hit(Location::Claim)?;
+            Ok(jobs)
         })
         .await
     }
@@ -51,28 +49,33 @@ impl Store {
         };
         let posted = self.change(job.server, confirm).await?;
         if let (None, JobOutcome::Done(_)) = (&posted, outcome) {
-            let (late_by, attempts) = (now.duration_since(job.made_at), job.attempts + 1);
+            let (late_by, attempts) = (compact(now.duration_since(job.made_at)), job.attempts + 1);
             tracing::debug!(job = job.id, %late_by, attempts, "published");
         }
         if let Some(posted) = posted {
             let Posted { delivery, due_at, attempts } = posted;
-            let late_by = now.duration_since(due_at);
+            let late_by = compact(now.duration_since(due_at));
             tracing::info!(%delivery, due = %due_at, %late_by, attempts, "posted");
         }
         Ok(())
     }
 
-    /// Releases what an earlier run of the program had claimed: it may or may not have gone out.
+    /// Releases the claims of an earlier run of the program: those jobs may have gone out.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn release_claims(&self) -> Result<u64> {
-        self.write(|db| Box::pin(outbox::release(db))).await
+        self.change_all_servers(async |tx| tx.release_claims().await).await
     }
 }
 
+/// A length of time in a log line: "4m12s".
+fn compact(length: SignedDuration) -> String {
+    SpanPrinter::new().spacing(Spacing::None).duration_to_string(&length)
+}
+
 impl ServerTx {
-    /// What follows from what became of a job.
+    /// Changes what depends on a job by its outcome.
     async fn follow(
         &mut self,
         job: &OutboxJob,

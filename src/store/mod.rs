@@ -17,12 +17,14 @@ mod deliveries;
 mod error;
 mod failpoints;
 mod filters;
-mod fresh;
 mod jobs;
 mod kept;
+mod log;
 mod migrations;
 mod open;
 mod outbox;
+mod participation;
+mod random_id;
 mod ratings;
 mod readings;
 mod reads;
@@ -37,7 +39,7 @@ mod seminars;
 mod servings;
 mod settings;
 mod signals;
-mod speaker;
+
 mod statements;
 #[cfg(test)]
 mod tests;
@@ -57,9 +59,9 @@ pub(crate) use failpoints::{Failpoints, Location};
 #[cfg(not(test))]
 use failpoints::{Failpoints, Location};
 use futures_util::FutureExt;
-use futures_util::future::BoxFuture;
 pub use open::Mode;
 pub use outbox::{JobOutcome, OutboxJob, Retry};
+pub use participation::Participation;
 pub use ratings::Rating;
 pub use readings::Listed;
 pub use reads::ServerReads;
@@ -72,12 +74,11 @@ pub use seminars::{
     Posed, Recall, RecallOutcome,
 };
 pub use settings::Settings;
-use signals::{AfterCommit, Signals};
-pub use speaker::Speaker;
-use sqlx::sqlite::{SqliteConnection, SqlitePool};
+use signals::Signals;
+use sqlx::sqlite::SqlitePool;
 pub use statements::{Proposal, Revised, Revision, Vote, VoteOutcome};
+use tx::AllServersTx;
 pub use tx::ServerTx;
-use writer::Loan;
 
 pub use domain::round::Ending;
 
@@ -115,7 +116,7 @@ impl Store {
 
     /// Finishes the writes that wait, and closes the file.
     pub async fn close(&self) {
-        // The last to close moves the log into the file, which a reader may not.
+        // The last to close moves the log into the file, which a reader may not: see [`log`].
         self.reads.close().await;
         self.writes.close().await;
     }
@@ -148,15 +149,15 @@ impl Store {
         ServerReads::pooled(self.reads.clone(), server)
     }
 
-    /// Runs `work` in a transaction, alone or with others, and answers when it is on the disk.
-    async fn write<T, F>(&self, work: F) -> Result<T>
-    where
-        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T>>,
-    {
-        let Loan { mut connection, keep } = self.writes.borrow().await?;
-        let value = caught(work(&mut connection)).await??;
-        drop(connection);
-        keep.commit(AfterCommit::default()).await?;
+    /// Changes the data of all servers, like [`Store::change`] that of one. It is private to the
+    /// store: whoever asks from outside asks for one server.
+    async fn change_all_servers<T>(
+        &self,
+        work: impl AsyncFnOnce(&mut AllServersTx) -> Result<T>,
+    ) -> Result<T> {
+        let mut tx = AllServersTx::new(self.writes.borrow().await?);
+        let value = caught(Box::pin(work(&mut tx))).await??;
+        tx.commit().await?;
         Ok(value)
     }
 }

@@ -12,10 +12,11 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 
+use super::log::BUSY;
 use super::migrations::MIGRATIONS;
 use super::search::Search;
 use super::signals::Signals;
-use super::writer::{BUSY, Writer};
+use super::writer::{Owned, Writer};
 use super::{Failpoints, OpenError, Store};
 use domain::Corpus;
 
@@ -65,13 +66,14 @@ impl Store {
             .min_connections(1)
             // There is no network in between that could have failed.
             .test_before_acquire(false)
-            .connect_with(options.pragma("query_only", "on"))
+            .connect_with(options.clone().pragma("query_only", "on"))
             .await
             .map_err(failed)?;
         let search = Search::over(corpus).await.map_err(failed)?;
         let signals = Arc::new(Signals::default());
         let failpoints = Failpoints::default();
-        let writes = Writer::start(connection, lock, Arc::clone(&signals), failpoints.clone());
+        let owned = Owned { connection, options, lock };
+        let writes = Writer::start(owned, Arc::clone(&signals), failpoints.clone());
         Ok(Self { reads, writes, search, signals, failpoints })
     }
 }

@@ -3,11 +3,9 @@
 
 use std::collections::HashMap;
 
-use sqlx::sqlite::SqliteConnection;
-
 use super::row::count;
-use super::{Error, Result, ServerReads, ServerTx, fresh};
-use domain::{AnswerId, MemberId, Opinion, Part, RoundId, ServerId, Tally};
+use super::{Error, Result, ServerReads, ServerTx};
+use domain::{AnswerId, MemberId, Opinion, Part, RoundId, Tally};
 
 /// What a member thinks of an answer.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +32,7 @@ impl ServerTx {
         if own.is_some_and(|own| own.id == rating.answer) {
             return Ok(false);
         }
-        let id = fresh::number(&mut *self.connection().await?, "weighings", rating.seed).await?;
+        let id = self.random_id("weighings", rating.seed).await?;
         self.statement(
             "insert into weighings (id, server, round, response, tie, opinion)
              values (?2, ?1, ?3, ?4, ?5, ?6)
@@ -74,33 +72,29 @@ impl ServerReads {
             .await?;
         rows.into_iter().map(|(answer, word)| Ok((AnswerId(answer), opinion(&word)?))).collect()
     }
-}
 
-/// How many think what of each answer of a round.
-pub(super) async fn tallies(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    round: RoundId,
-) -> Result<HashMap<AnswerId, Tally>> {
-    let rows: Vec<(i64, String, i64)> = sqlx::query_as(
-        "select response, opinion, count(*) from weighings
-         where server = ?1 and round = ?2 group by response, opinion",
-    )
-    .bind(server.0)
-    .bind(round.0)
-    .fetch_all(db)
-    .await?;
-    let mut tallies: HashMap<AnswerId, Tally> = HashMap::new();
-    for (response, word, number) in rows {
-        let tally = tallies.entry(AnswerId(response)).or_default();
-        let place = match opinion(&word)? {
-            Opinion::Agree => &mut tally.agree,
-            Opinion::Pass => &mut tally.pass,
-            Opinion::Disagree => &mut tally.disagree,
-        };
-        *place = count(number);
+    /// How many agree, pass and disagree, for each answer of a round.
+    pub(super) async fn tallies(&mut self, round: RoundId) -> Result<HashMap<AnswerId, Tally>> {
+        let rows: Vec<(i64, String, i64)> = self
+            .statement(
+                "select response, opinion, count(*) from weighings
+                 where server = ?1 and round = ?2 group by response, opinion",
+            )
+            .bind(round.0)
+            .all()
+            .await?;
+        let mut tallies: HashMap<AnswerId, Tally> = HashMap::new();
+        for (answer, word, number) in rows {
+            let tally = tallies.entry(AnswerId(answer)).or_default();
+            let place = match opinion(&word)? {
+                Opinion::Agree => &mut tally.agree,
+                Opinion::Pass => &mut tally.pass,
+                Opinion::Disagree => &mut tally.disagree,
+            };
+            *place = count(number);
+        }
+        Ok(tallies)
     }
-    Ok(tallies)
 }
 
 fn opinion(word: &str) -> Result<Opinion> {

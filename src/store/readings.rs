@@ -188,14 +188,12 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn drop_old_findings(&self, now: Timestamp) -> Result<()> {
-        self.write(move |db| {
-            Box::pin(async move {
-                sqlx::query("delete from readings where state = 'found' and found_at < ?")
-                    .bind((now - UNCONFIRMED).as_millisecond())
-                    .execute(db)
-                    .await?;
-                Ok(())
-            })
+        self.change_all_servers(async |tx| {
+            tx.statement("delete from readings where state = 'found' and found_at < ?1")
+                .bind((now - UNCONFIRMED).as_millisecond())
+                .execute()
+                .await?;
+            Ok(())
         })
         .await
     }

@@ -27,14 +27,13 @@ enum Source {
     Lent(OwnedMutexGuard<SqliteConnection>),
 }
 
-/// A connection for one statement or a few.
-#[derive(Debug)]
-pub(super) enum Connection<'c> {
+/// A connection for one statement.
+enum Connection<'c> {
     Pooled(PoolConnection<Sqlite>),
     Lent(&'c mut SqliteConnection),
 }
 
-/// A statement about one server's rows. Its parameters are numbered, and `?1` is the server.
+/// A statement whose parameters are numbered; in one about a server's rows, `?1` is the server.
 #[must_use = "a statement does nothing until it is executed"]
 pub(super) struct Statement<'c> {
     source: &'c mut Source,
@@ -50,6 +49,11 @@ impl ServerReads {
         Self { source: Source::Lent(connection), server }
     }
 
+    /// The same transaction, about another server's rows.
+    pub(super) fn turn_to(&mut self, server: ServerId) {
+        self.server = server;
+    }
+
     /// Which server it is.
     #[must_use]
     pub fn server(&self) -> ServerId {
@@ -63,9 +67,10 @@ impl ServerReads {
         Statement { source: &mut self.source, query: sqlx::query(sql).bind(self.server.0) }
     }
 
-    /// A connection for reads that are not methods of this yet.
-    pub(super) async fn connection(&mut self) -> Result<Connection<'_>> {
-        self.source.connection().await
+    /// A statement about no server's rows, or about those of all servers: `tests/layers/sql.rs`
+    /// lists which ones may be.
+    pub(super) fn unscoped(&mut self, sql: impl SqlSafeStr) -> Statement<'_> {
+        Statement { source: &mut self.source, query: sqlx::query(sql.into_sql_str()) }
     }
 }
 
@@ -99,7 +104,7 @@ impl DerefMut for Connection<'_> {
 }
 
 impl<'c> Statement<'c> {
-    /// Binds the next parameter, from `?2` on.
+    /// Binds the next parameter.
     pub(super) fn bind<T>(mut self, value: T) -> Self
     where
         T: Encode<'c, Sqlite> + Type<Sqlite>,

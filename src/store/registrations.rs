@@ -1,4 +1,4 @@
-//! What Discord has of us: the commands, and where our messages stand.
+//! What Discord has of us: the registered commands, and where our messages are.
 
 use super::{Result, ServerReads, ServerTx, Store};
 use crate::messages::Subject;
@@ -21,15 +21,13 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn registered(&self, scope: String, digest: String) -> Result<()> {
-        self.write(move |db| {
-            Box::pin(async move {
-                sqlx::query("insert or replace into registrations (scope, digest) values (?, ?)")
-                    .bind(scope)
-                    .bind(digest)
-                    .execute(db)
-                    .await?;
-                Ok(())
-            })
+        self.change_all_servers(async |tx| {
+            tx.statement("insert or replace into registrations (scope, digest) values (?1, ?2)")
+                .bind(scope)
+                .bind(digest)
+                .execute()
+                .await?;
+            Ok(())
         })
         .await
     }
@@ -80,7 +78,7 @@ impl ServerReads {
         }))
     }
 
-    /// The places of a server in which messages stand that we know, or rounds were posed.
+    /// The channels of a server that have messages of ours or rounds.
     ///
     /// # Errors
     /// If the database fails.

@@ -1,7 +1,7 @@
-//! What a server has settled once for all.
+//! The settings of a server.
 
 use super::row::row;
-use super::{Result, ServerReads, ServerTx, seminars};
+use super::{Result, ServerReads, ServerTx};
 use domain::{ChannelId, RoleId};
 
 /// A server's settings; what is not set has a default.
@@ -30,9 +30,7 @@ impl ServerTx {
     /// If the database fails.
     pub async fn change_settings(&mut self, change: Settings) -> Result<Settings> {
         if change.facilitators.is_some() {
-            let server = self.server();
-            let db = &mut *self.connection().await?;
-            seminars::nobody_is_known_to_be_eligible(db, server).await?;
+            self.reset_eligibility().await?;
         }
         let row: Row = self
             .statement(

@@ -1,7 +1,10 @@
-//! One transaction on one server's data.
+//! Transactions: on one server's data, and on that of all servers.
 
 use std::ops::{Deref, DerefMut};
 
+use sqlx::SqlSafeStr;
+
+use super::reads::Statement;
 use super::signals::AfterCommit;
 use super::writer::{Keep, Loan};
 use super::{Result, ServerReads};
@@ -15,6 +18,11 @@ pub struct ServerTx {
     keep: Keep,
     pub(super) after: AfterCommit,
 }
+
+/// One transaction for work that no server asks for: claims, sweeps, what Discord has of us. What
+/// it writes about one server it writes through [`AllServersTx::of`].
+#[derive(Debug)]
+pub(super) struct AllServersTx(ServerTx);
 
 impl ServerTx {
     pub(super) fn new(Loan { connection, keep }: Loan, server: ServerId) -> Self {
@@ -41,5 +49,33 @@ impl Deref for ServerTx {
 impl DerefMut for ServerTx {
     fn deref_mut(&mut self) -> &mut ServerReads {
         &mut self.reads
+    }
+}
+
+impl AllServersTx {
+    pub(super) fn new(loan: Loan) -> Self {
+        // No server has this id; [`Self::of`] says which one it is.
+        Self(ServerTx::new(loan, ServerId(0)))
+    }
+
+    /// A statement about the rows of all servers. Its parameters are numbered from `?1` on.
+    pub(super) fn statement(&mut self, sql: impl SqlSafeStr) -> Statement<'_> {
+        self.0.unscoped(sql)
+    }
+
+    /// The part of the transaction that is about one server.
+    pub(super) fn of(&mut self, server: ServerId) -> &mut ServerTx {
+        self.0.turn_to(server);
+        &mut self.0
+    }
+
+    /// Something was erased, and must be gone from the log as well.
+    pub(super) fn erased(&mut self) {
+        self.0.after.erased = true;
+    }
+
+    /// Ends the transaction, and answers when it is on the disk.
+    pub(super) async fn commit(self) -> Result<()> {
+        self.0.commit().await
     }
 }

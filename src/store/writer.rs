@@ -8,11 +8,11 @@ use std::time::Duration;
 use std::vec;
 
 use sqlx::Connection;
-use sqlx::sqlite::SqliteConnection;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use tokio::sync::{Mutex, MutexGuard, OwnedMutexGuard, mpsc, oneshot};
 
 use super::signals::{AfterCommit, Signals};
-use super::{Error, Failpoints, Location, Result};
+use super::{Error, Failpoints, Location, Result, log};
 
 /// How many changes may share a transaction.
 const BATCH: usize = 64;
@@ -22,8 +22,6 @@ const QUEUE: usize = 1024;
 const SCRUB_AGAIN: Duration = Duration::from_secs(2);
 /// A change that holds the connection longer than this is reported.
 const SLOW: Duration = Duration::from_secs(5);
-/// How long a statement waits for another process.
-pub(super) const BUSY: Duration = Duration::from_secs(5);
 
 #[derive(Clone, Debug)]
 pub(super) struct Writer {
@@ -38,9 +36,20 @@ enum Order {
 
 type Borrower = oneshot::Sender<Result<Loan>>;
 
+/// What the writer has of the file for as long as it runs.
+pub(super) struct Owned {
+    pub(super) connection: SqliteConnection,
+    /// How it was opened.
+    pub(super) options: SqliteConnectOptions,
+    /// Held against a second bot; `None` where the file is only read.
+    pub(super) lock: Option<File>,
+}
+
 /// The connection, while nobody has borrowed it.
 struct Shared {
     connection: Arc<Mutex<SqliteConnection>>,
+    options: SqliteConnectOptions,
+    lock: Option<File>,
     failpoints: Failpoints,
 }
 
@@ -63,16 +72,13 @@ struct Kept {
 }
 
 impl Writer {
-    /// Starts the task. It keeps `lock` for as long as it has the file.
-    pub(super) fn start(
-        connection: SqliteConnection,
-        lock: Option<File>,
-        signals: Arc<Signals>,
-        failpoints: Failpoints,
-    ) -> Self {
+    /// Starts the task.
+    pub(super) fn start(owned: Owned, signals: Arc<Signals>, failpoints: Failpoints) -> Self {
         let (queue, orders) = mpsc::channel(QUEUE);
-        let connection = Shared { connection: Arc::new(Mutex::new(connection)), failpoints };
-        tokio::spawn(serve(connection, lock, orders, signals));
+        let Owned { connection, options, lock } = owned;
+        let connection = Arc::new(Mutex::new(connection));
+        let connection = Shared { connection, options, lock, failpoints };
+        tokio::spawn(serve(connection, orders, signals));
         Self { queue }
     }
 
@@ -81,13 +87,6 @@ impl Writer {
         let (borrower, loan) = oneshot::channel();
         self.queue.send(Order::Lend(borrower)).await.map_err(|_| Error::Closed)?;
         loan.await.unwrap_or(Err(Error::Closed))
-    }
-
-    /// Empties the log, so that what was erased is in neither.
-    pub(super) async fn scrub(&self) {
-        let Ok(Loan { connection, keep }) = self.borrow().await else { return };
-        drop(connection);
-        let _ = keep.commit(AfterCommit { erased: true, ..AfterCommit::default() }).await;
     }
 
     pub(super) async fn close(&self) {
@@ -109,12 +108,7 @@ impl Keep {
     }
 }
 
-async fn serve(
-    connection: Shared,
-    lock: Option<File>,
-    mut orders: mpsc::Receiver<Order>,
-    signals: Arc<Signals>,
-) {
+async fn serve(connection: Shared, mut orders: mpsc::Receiver<Order>, signals: Arc<Signals>) {
     let mut received = Vec::with_capacity(BATCH);
     let mut dirty = false;
     let mut again = tokio::time::interval(SCRUB_AGAIN);
@@ -122,7 +116,7 @@ async fn serve(
         let some = tokio::select! {
             some = orders.recv_many(&mut received, BATCH) => some,
             _ = again.tick(), if dirty => {
-                dirty = !scrub(&mut *connection.lock().await).await;
+                dirty = !log::empty(&mut *connection.lock().await).await;
                 continue;
             }
         };
@@ -140,7 +134,7 @@ async fn serve(
         while borrowers.len() > 0 {
             let erased = transact(&connection, &mut borrowers, &signals).await;
             if !erased.is_empty() {
-                dirty = !scrub(&mut *connection.lock().await).await;
+                dirty = !log::empty(&mut *connection.lock().await).await;
                 again.reset();
             }
             for committed in erased {
@@ -151,7 +145,6 @@ async fn serve(
             orders.close();
             connection.close().await;
             // Whoever waits for the end may open the file again.
-            drop(lock);
             let _ = answer.send(());
             return;
         }
@@ -268,22 +261,9 @@ impl Shared {
         if let Err(error) = connection.close().await {
             tracing::warn!(?error, "the database did not close cleanly");
         }
-    }
-}
-
-/// Empties the log; says whether it is empty now. A reader can be in the way, which is not waited
-/// for, since writes would wait as well.
-async fn scrub(db: &mut SqliteConnection) -> bool {
-    let _ = sqlx::query("pragma busy_timeout = 100").execute(&mut *db).await;
-    let busy: sqlx::Result<bool> =
-        sqlx::query_scalar("pragma wal_checkpoint(truncate)").fetch_one(&mut *db).await;
-    let patience = format!("pragma busy_timeout = {}", BUSY.as_millis());
-    let _ = sqlx::query(sqlx::AssertSqlSafe(patience)).execute(db).await;
-    match busy {
-        Ok(busy) => !busy,
-        Err(error) => {
-            tracing::warn!(?error, "the log could not be emptied");
-            false
+        if let Some(lock) = self.lock {
+            log::remove(&self.options).await;
+            drop(lock);
         }
     }
 }

@@ -2,9 +2,11 @@
 //! The harnesses themselves are beside what they test.
 
 mod database;
+mod log;
 mod until;
 mod written;
 
 pub(crate) use database::{open, path};
+pub(crate) use log::Log;
 pub(crate) use until::until;
 pub(crate) use written::assert_written;

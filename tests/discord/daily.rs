@@ -15,6 +15,12 @@ fn soon_nine() -> Clock {
 /// Long enough for several tries.
 const LONG: Duration = Duration::from_secs(30);
 
+/// Whether a message has these buttons first. What explains a quote depends on the quote.
+fn begins(message: &standin::Message, labels: &[&str]) -> bool {
+    let all = message.labels();
+    all.len() >= labels.len() && all.iter().zip(labels).all(|(one, label)| one == label)
+}
+
 #[tokio::test]
 async fn a_daily_quote_goes_out_by_itself_once() {
     let mut harness = DiscordHarness::with(lenient(), |options| options.clock = soon_nine()).await;
@@ -25,7 +31,7 @@ async fn a_daily_quote_goes_out_by_itself_once() {
     assert!(added.text().contains("UTC"), "{}", added.text());
     let posted = daily.wait_for(|messages| messages.len() == 1, SOON).await;
     assert!(posted[0].text().contains('>'), "{}", posted[0].text());
-    assert_eq!(posted[0].labels(), ["Discuss", "Keep"]);
+    assert!(begins(&posted[0], &["Discuss", "Keep"]), "{:?}", posted[0].labels());
     assert!(posted[0].pings().is_empty());
 
     harness.kill_and_start().await;
@@ -44,7 +50,7 @@ async fn a_daily_is_posted_now_and_removed() {
     said(&owner, &harness.general, "daily add time:9:00 timezone:UTC").await;
     said(&owner, &harness.general, "daily now").await;
     let posted = |messages: &[standin::Message]| {
-        messages.iter().any(|one| one.labels() == ["Discuss", "Keep"])
+        messages.iter().any(|one| begins(one, &["Discuss", "Keep"]))
     };
     harness.general.wait_for(posted, SOON).await;
     said(&owner, &harness.general, "daily remove").await;
@@ -65,7 +71,7 @@ async fn in_a_forum_a_daily_quote_is_a_post() {
     assert!(added.text().contains("is set"), "{}", added.text());
     let posts = forum.wait_for_threads(|posts| posts.len() == 1, SOON).await;
     let messages = posts[0].wait_for(|messages| messages.len() == 1, SOON).await;
-    assert_eq!(messages[0].labels(), ["Keep"]);
+    assert!(begins(&messages[0], &["Keep"]), "{:?}", messages[0].labels());
     assert!(posts[0].name().contains(": "), "{}", posts[0].name());
     assert!(!posts[0].tags().is_empty());
     harness.clean();

@@ -153,10 +153,10 @@ async fn a_plain_seminar_in_a_forum() {
         assert!(asked.ephemeral, "{}", asked.text());
     }
     harness.kill_and_start().await;
-    let board = found(&first, "reader2 speaks").await;
+    let board = found(&first, "reader2 is speaking").await;
     circle.members[1].press(&board, "Next").await.unwrap();
     harness.kill_and_start().await;
-    found(&first, "reader3 speaks").await;
+    found(&first, "reader3 is speaking").await;
 
     let ends = circle.fay.press(&under, "Next question").await.unwrap();
     assert!(read(&ends).contains("Close this round?"), "{}", read(&ends));
@@ -189,7 +189,7 @@ async fn a_plain_seminar_in_a_forum() {
     }
     let summary = transcript(&lobby);
     once(&summary, "Summary: On power");
-    once(&summary, "What stayed open");
+    once(&summary, "Not posed");
     once(&summary, "We answer together.");
     once(&summary, "I was not asked.");
     assert!(forum.available_tags().contains(&"Liberty".to_owned()));
@@ -215,10 +215,10 @@ async fn a_debate_in_a_channel() {
 
     circle.fay("seminar next").await;
     harness.kill_and_start().await;
-    let question = found(desk, "Argue my card").await;
+    let question = found(desk, "Argue my side").await;
     let mut sides = Vec::new();
     for member in &circle.members {
-        let dealt = member.press(&question, "Show my card").await.unwrap();
+        let dealt = member.press(&question, "Show my side").await.unwrap();
         assert!(dealt.ephemeral);
         let side = read(&dealt).lines().next().unwrap().to_owned();
         sides.push(side);
@@ -229,11 +229,11 @@ async fn a_debate_in_a_channel() {
         assert_eq!(held, 4, "{sides:?}");
     }
     harness.kill_and_start().await;
-    let again = circle.members[0].press(&question, "Show my card").await.unwrap();
+    let again = circle.members[0].press(&question, "Show my side").await.unwrap();
     assert!(read(&again).starts_with("Your side: "));
 
     for number in 0..12 {
-        circle.answers(number, &question, "Argue my card", "My side holds").await;
+        circle.answers(number, &question, "Argue my side", "My side holds").await;
     }
     harness.kill_and_start().await;
     let now = found(desk, "Now in your own name").await;

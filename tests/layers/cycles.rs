@@ -13,11 +13,6 @@ const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
         "a card shows what belongs to it: a round its ratings and statement, a seminar its rounds",
     ),
     ("outbox", &["outcome", "publish"], "an attempt, and what it means"),
-    (
-        "store",
-        &["responses", "rounds", "seminars", "statements"],
-        "to be untangled when their writes are methods of `ServerTx`",
-    ),
 ];
 
 /// Which file of a folder imports which others of it.

@@ -1,6 +1,7 @@
 //! Holds the source to the map in `src/lib.rs`.
 
 mod cycles;
+mod documents;
 mod files;
 mod imports;
 mod sentences;

@@ -7,11 +7,10 @@ use std::path::Path;
 use super::none;
 use super::source::{Source, sources};
 
-/// Statements about all servers at once, or about a row that was found through its server: the
-/// file, a part of the statement, and why.
+/// Statements about all servers at once: the file, a part of the statement, and why.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("consents.rs", "where expires_at <= ?)", SWEEP),
-    ("consents.rs", "delete from consents where expires_at <= ?", SWEEP),
+    ("consents.rs", "delete from consents where expires_at <= ?1", SWEEP),
     (
         "contents.rs",
         "count(distinct server) from rounds",
@@ -25,18 +24,16 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("outbox/server_queue.rs", "delete from server_queue", "it is built anew at the start"),
     ("readings.rs", "select distinct server from readings", "it asks which servers have any"),
     ("readings.rs", "state = 'found' and found_at < ?", SWEEP),
-    ("responses/drafts.rs", "delete from drafts where expires_at <= ?", SWEEP),
+    ("responses/drafts.rs", "delete from drafts where expires_at <= ?1", SWEEP),
     ("rounds/reveal.rs", "where reveal_at <= ?", DUE),
     ("rounds/reveal.rs", "select min(reveal_at)", DUE),
     ("schedules/mod.rs", "and next_at <= ?", DUE),
     ("schedules/mod.rs", "select min(next_at)", DUE),
-    ("seminars/roster.rs", "where seminar = ? and tie = ?", FOUND),
 ];
 
 const SWEEP: &str = "what has expired goes on all servers at once";
 const DUE: &str = "the scheduler asks what is due anywhere";
 const OUTBOX: &str = "one worker carries the outbox of all servers";
-const FOUND: &str = "the row was found through its server in the same transaction";
 
 #[test]
 fn every_statement_about_a_servers_rows_binds_the_server() {

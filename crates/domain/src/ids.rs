@@ -66,11 +66,11 @@ id!(
     ItemId
 );
 id!(
-    /// A question to a member whether a message of theirs may stand as their response.
+    /// A question to a member whether a message of theirs may be saved as their answer.
     ConsentId
 );
 id!(
-    /// The group's response to a round.
+    /// The group's statement on a round.
     StatementId
 );
 id!(
@@ -90,7 +90,7 @@ id!(
     DeliveryId
 );
 
-/// Where a message stands.
+/// Where a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Address {
     /// The channel or thread.

@@ -19,7 +19,7 @@ impl Query {
     #[must_use]
     pub fn parse(typed: &str) -> Option<Self> {
         let mut terms = Vec::new();
-        // Every second piece stands between quotation marks; straight and curly ones count alike.
+        // Every second piece is between quotation marks; straight and curly ones count alike.
         for (index, piece) in typed.split(['"', '“', '”', '„', '«', '»']).enumerate() {
             if index % 2 == 1 {
                 terms.extend(Term::new(piece, false));

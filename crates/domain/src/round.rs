@@ -33,7 +33,7 @@ pub struct Round {
     pub posed_at: Timestamp,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
-    /// How many named answers the part that is under way has.
+    /// How many named answers the current part has.
     pub named: usize,
     /// How many anonymous ones.
     pub anonymous: usize,
@@ -229,7 +229,7 @@ impl RoundDetails {
         now.checked_add(SignedDuration::from_mins(i64::from(minutes))).ok()
     }
 
-    /// What whoever closes the round chooses between: nothing, unless a statement is proposed that
+    /// The choice that closing the round offers: none, unless a statement is proposed that
     /// is not agreed on.
     #[must_use]
     pub fn endings(&self) -> &'static [Ending] {

@@ -10,7 +10,6 @@ fn round(state: RoundState, reveal: Reveal) -> Round {
         question: None,
         text: "Who rules?".to_owned(),
         theme: None,
-        minutes: None,
         quotes: Vec::new(),
         state,
         posed_at: Timestamp::UNIX_EPOCH,
@@ -26,7 +25,7 @@ fn round(state: RoundState, reveal: Reveal) -> Round {
     }
 }
 
-/// A seminar in which so many take part without a name.
+/// A seminar with this many unnamed participants.
 fn seminar(unnamed: usize) -> Seminar {
     Seminar {
         id: SeminarId(1),

@@ -27,7 +27,7 @@ pub enum Order {
 
 /// Chooses among `matches` by what the place has had before. The same seed chooses the same.
 ///
-/// What is new joins the round that is under way: it comes before the others come again, but it
+/// A new entry joins the current round: it comes before the others come again, but it
 /// does not come over and over until it has caught up with them.
 #[must_use]
 pub fn choose<S: BuildHasher>(

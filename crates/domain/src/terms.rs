@@ -41,7 +41,7 @@ struct Stems {
     numbers: RefCell<HashMap<String, u32>>,
 }
 
-/// So many words are remembered.
+/// How many words are remembered.
 const REMEMBERED: usize = 200_000;
 
 impl Stems {
@@ -117,15 +117,10 @@ impl Terms {
         Self { stems: numbers, starts, foreign, themes }
     }
 
-    /// What is doubted of themes in a text whose language the terms are not in.
+    /// Whether the text is in another language than the terms, so that no theme can be suggested.
     #[must_use]
-    pub fn doubt(&self, language: &str) -> Option<String> {
-        self.foreign.then(|| {
-            format!(
-                "the text is in `{language}`, and the terms of the themes are English: themes cannot be \
-                 suggested, and quotes and questions are for a person to choose"
-            )
-        })
+    pub fn are_foreign(&self) -> bool {
+        self.foreign
     }
 
     /// The themes of a passage, the likeliest first.

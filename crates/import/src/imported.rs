@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::boilerplate::Apart;
 use super::candidates::{AuthorQuestion, QuoteCandidate};
-use super::metadata::{self, Head};
+use super::doubt::Doubt;
+use super::metadata::Head;
 use super::read::Format;
 use super::repair::Repair;
 use super::structure::{Note, Paragraph, Part};
@@ -21,7 +22,7 @@ pub struct Imported {
     /// What is known of the work.
     pub work: Head,
     /// What a person should look at, the gravest first.
-    pub doubts: Vec<String>,
+    pub doubts: Vec<Doubt>,
     /// In which order the file's pages are read, from 1, if that is not the file's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page_order: Option<Vec<usize>>,
@@ -50,7 +51,6 @@ impl Imported {
     /// When it came out, if that was found.
     #[must_use]
     pub fn year(&self) -> Option<i16> {
-        let doubted = self.doubts.iter().any(|doubt| doubt == metadata::NO_YEAR);
-        (!doubted).then_some(self.work.year)
+        (!self.doubts.contains(&Doubt::NoYear)).then_some(self.work.year)
     }
 }

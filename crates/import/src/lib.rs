@@ -9,6 +9,7 @@ mod block;
 mod boilerplate;
 mod candidates;
 pub mod cli;
+mod doubt;
 mod imported;
 mod label;
 mod language;
@@ -36,6 +37,7 @@ pub use background::import_apart;
 pub use block::Place;
 pub use boilerplate::{Apart, Boilerplate};
 pub use candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
+pub use doubt::{Doubt, PageOrderDoubt};
 pub use imported::Imported;
 pub use metadata::Head;
 pub use read::Format;
@@ -131,7 +133,7 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
             let (heads, numbers) = boilerplate::strip_heads(&mut pages, &notes);
             apart.extend(heads);
             let order = pages::reading_order(&pages, &numbers);
-            doubts.extend(order.doubt);
+            doubts.extend(order.doubt.map(Doubt::PageOrder));
             if let Some(layout) = order.layout {
                 page_order = Some(order.order.iter().map(|index| index + 1).collect());
                 pages = order.order.iter().filter_map(|index| pages.get(*index).cloned()).collect();
@@ -147,6 +149,11 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     let (mut blocks, more, front) =
         boilerplate::part(blocks, &source.label, source.format.is_marked_up());
     apart.extend(more);
+
+    // Before anything is done that takes long.
+    if blocks.len() > structure::MOST_PARAGRAPHS {
+        return Err(Refusal::TooLong(structure::MOST_PARAGRAPHS));
+    }
 
     tell(Stage::Repairing);
     let language = language::of(&source.label, front.language.as_deref(), &blocks);
@@ -169,11 +176,11 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     let structure = structure::build(blocks, source.notes, author)?;
     doubts.extend(structure.doubts);
     let doubtful = repairs.iter().filter(|repair| repair.doubtful);
-    doubts.extend(
-        doubtful.map(|repair| {
-            format!("{}: `{}` became `{}`", repair.place, repair.before, repair.after)
-        }),
-    );
+    doubts.extend(doubtful.map(|repair| Doubt::Repair {
+        place: repair.place.to_string(),
+        before: repair.before.clone(),
+        after: repair.after.clone(),
+    }));
 
     tell(Stage::Choosing);
     let (parts, paragraphs) = (structure.parts, structure.paragraphs);
@@ -182,7 +189,9 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
         return Err(Refusal::OtherWork(title));
     }
     let terms = candidates::Terms::new(options.themes, &language);
-    doubts.extend(terms.doubt(&language));
+    if terms.are_foreign() {
+        doubts.push(Doubt::ForeignTerms { language: language.clone() });
+    }
     let quotes = candidates::quotes(&paragraphs, &parts, &terms, &language);
     let questions = candidates::questions(&paragraphs, &parts, &terms, &language);
 

@@ -2,6 +2,7 @@
 //! changed.
 
 use super::candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
+use super::doubt::Doubt;
 use super::imported::Imported;
 use super::previous::{Earlier, Previous};
 use super::slug::slug;
@@ -145,11 +146,7 @@ fn keep_sections(imported: &mut Imported, earlier: &[Part]) {
     });
     let fits = whole && usize::from(next) == imported.paragraphs.len() + 1;
     if !fits {
-        imported.doubts.push(
-            "the text has more or fewer paragraphs than at the last import: its sections were found anew, \
-             and titles that were changed by hand have to be changed again"
-                .to_owned(),
-        );
+        imported.doubts.push(Doubt::SectionsAnew);
         return;
     }
     let found = std::mem::replace(&mut imported.sections, earlier.to_vec());

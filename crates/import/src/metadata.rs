@@ -5,14 +5,13 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::block::Block;
 use super::boilerplate::Front;
+use super::doubt::Doubt;
 use super::label::Label;
 use super::slug::slug;
 use super::words::words;
 
 /// Stands where nothing is known.
 pub(super) const UNKNOWN: &str = "Unknown";
-/// What is doubted when no year was found; a work file has to name one.
-pub(super) const NO_YEAR: &str = "no year was found: `year` is 2000, which says nothing";
 /// The longest id of a work.
 const LONGEST_ID: usize = 40;
 /// What a work file holds at most in one line.
@@ -55,7 +54,7 @@ pub(super) fn metadata(
     blocks: &[Block],
     said: Option<&Head>,
     reviewed: Option<&Head>,
-) -> (Head, Vec<String>) {
+) -> (Head, Vec<Doubt>) {
     let mut doubts = Vec::new();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let empty = Head::default();
@@ -75,14 +74,14 @@ pub(super) fn metadata(
     let title = first([Some(&said.title), Some(&reviewed.title), one.as_deref(), other.as_deref()]);
     let title = title.unwrap_or_else(|| {
         let title = title_of(stem);
-        doubts.push(format!("no title was found; the file's name was taken: {title}"));
+        doubts.push(Doubt::NoTitle(title.clone()));
         title
     });
     let [one, other] = in_order(label.author.as_deref(), front.author.as_deref());
     let author =
         first([Some(&said.author), Some(&reviewed.author), one.as_deref(), other.as_deref()]);
     let author = author.map(|author| name(&author)).unwrap_or_else(|| {
-        doubts.push(format!("no author was found: `author` is `{UNKNOWN}`"));
+        doubts.push(Doubt::NoAuthor);
         UNKNOWN.to_owned()
     });
     let found = front.first_published.or(front.year);
@@ -93,17 +92,12 @@ pub(super) fn metadata(
         && reviewed.year == 0
         && label.year.is_some_and(|year| year >= DIGITAL)
     {
-        doubts.push("the year is that of this edition; the work may be older".to_owned());
+        doubts.push(Doubt::EditionYear);
     }
     let year =
         years.into_iter().find(|year| *year != 0 && YEARS.contains(year)).unwrap_or_else(|| {
             let latest = latest_year(blocks);
-            doubts.push(match latest {
-                Some(year) => {
-                    format!("no year was found; {year} is the latest that the text speaks of")
-                }
-                None => NO_YEAR.to_owned(),
-            });
+            doubts.push(latest.map_or(Doubt::NoYear, Doubt::GuessedYear));
             latest.unwrap_or(2000)
         });
     let translator = first([
@@ -118,7 +112,7 @@ pub(super) fn metadata(
     let source = source.unwrap_or_else(|| format!("imported from {}", short(file)));
     let rights =
         first([Some(&said.rights), Some(&reviewed.rights), None, None]).unwrap_or_else(|| {
-            doubts.push("who holds the rights is for a person to say: see `rights`".to_owned());
+            doubts.push(Doubt::NoRights);
             "Not stated in the file: to be filled in before anything is quoted in public."
                 .to_owned()
         });

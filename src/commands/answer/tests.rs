@@ -183,7 +183,7 @@ async fn of_several_open_rounds_one_is_chosen() {
         let form = group.choose("cleo", &menu, "3").await;
         assert!(form.plain().starts_with(title), "{}", form.plain());
     }
-    // A held answer keeps whether it is to stand without a name.
+    // A held answer keeps whether it is anonymous.
     let menu = group.cleo("answer text:Hidden. anonymous:true").await;
     let done = group.choose("cleo", &menu, "1").await.plain();
     assert!(done.contains("without your name"), "{done}");

@@ -1,4 +1,4 @@
-//! The buttons under a post of which nobody can tell whether it stands.
+//! The buttons for a post that may or may not have been published.
 
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
@@ -13,7 +13,7 @@ use crate::messages::permissions::FacilitatorTask;
 use crate::store::ServerTx;
 use domain::DeliveryId;
 
-/// *Post it now*: whoever presses it has seen that it is not there.
+/// *Post it now*: a facilitator has seen that it is not there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Repost {
     delivery: DeliveryId,
@@ -54,7 +54,7 @@ impl Repost {
     }
 }
 
-/// *It is there*: whoever presses it has seen it.
+/// *It is there*: a facilitator has seen it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stands {
     delivery: DeliveryId,

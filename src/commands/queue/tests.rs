@@ -18,7 +18,7 @@ async fn plain(group: &mut Group, who: &str, line: &str) -> String {
     group.says(who, line).await.plain()
 }
 
-/// The board as it stands after all that waits has gone out.
+/// The list after everything in the outbox has been published.
 async fn board(group: &mut Group) -> String {
     let posts = group.posts().await;
     let board = posts.iter().rfind(|post| post.contains("# Who speaks"));

@@ -111,7 +111,7 @@ async fn a_search_finds_phrases_beginnings_and_other_forms() {
 #[tokio::test]
 async fn the_best_comes_first_and_then_the_next() {
     let mut group = Group::new().await;
-    // In the title's words three times over, the one that is about it stands first.
+    // In the title's words three times over, the one that is about it comes first.
     let first = group.ana("quote search:\"revolution dictatorship\"").await;
     let again = group.press("ana", &first, "Another").await;
     assert_ne!(shown(&first), shown(&again));

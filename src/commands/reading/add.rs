@@ -8,12 +8,16 @@ use crate::messages::Reply;
 use crate::messages::reading::{self, ReadingError};
 use import::{Head, import_apart};
 
+/// The years that a work can have.
+pub(super) const YEARS: (i64, i64) = (-3000, 2100);
+
 /// Reads a file for this server alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Add {
     file: Attachment,
     title: Option<String>,
     author: Option<String>,
+    year: Option<i16>,
 }
 
 impl Add {
@@ -22,6 +26,7 @@ impl Add {
             file: arguments.file("file")?,
             title: arguments.text("title"),
             author: arguments.text("author"),
+            year: arguments.within("year", YEARS.0, YEARS.1)?,
         })
     }
 
@@ -47,13 +52,14 @@ impl Add {
         let said = Head {
             title: self.title.unwrap_or_default(),
             author: self.author.unwrap_or_default(),
+            year: self.year.unwrap_or_default(),
             ..Head::default()
         };
         let themes = services.corpus.themes().to_vec();
         let imported = import_apart(self.file.name, bytes, themes, said)
             .await
             .ok_or(UserError::from(ReadingError::NotImported))?
-            .map_err(|refusal| UserError::from(ReadingError::Refused(refusal.to_string())))?;
+            .map_err(|refusal| UserError::from(ReadingError::Refused(refusal)))?;
         let found = found::reading(&imported);
         let held = services
             .store

@@ -11,7 +11,7 @@ const QUESTIONS: usize = 50;
 /// The most themes of a quote.
 const THEMES: usize = 3;
 
-/// Stands for a year that nobody knows.
+/// An unknown year.
 const NO_YEAR: i16 = 0;
 
 /// The quotes are in order of their worth, the best first.

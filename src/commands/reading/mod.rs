@@ -26,6 +26,7 @@ pub(super) static SPEC: Spec = Spec {
                 OptionSpec::required("file", OptionKind::File),
                 OptionSpec::optional("title", OptionKind::Text(200)),
                 OptionSpec::optional("author", OptionKind::Text(100)),
+                OptionSpec::optional("year", OptionKind::Integer(add::YEARS.0, add::YEARS.1)),
             ],
         },
         Subcommand { name: "list", options: &[] },

@@ -120,8 +120,23 @@ async fn what_is_no_text_is_refused_in_a_sentence() {
     for (name, text) in [("empty.txt", ""), ("picture.txt", "\u{0}\u{1}\u{2}PNG\u{0}\u{0}")] {
         let refused = give(&mut group, "mia", file(name, text)).await;
         assert!(matches!(refused, Reply::Ephemeral(_)));
-        assert!(card(&refused).plain().contains("The file"), "{}", card(&refused).plain());
+        let said = card(&refused).plain();
+        assert!(said.contains("That file"), "{said}");
     }
+}
+
+#[tokio::test]
+async fn a_year_that_was_not_found_can_be_given() {
+    let mut group = Group::new().await;
+    let doubts = "I found no year. Add it with `year:`.";
+    let shown = give(&mut group, "mia", file("letter.txt", LETTER)).await;
+    assert!(card(&shown).plain().contains(doubts), "{}", card(&shown).plain());
+    let with_year = |year| file("letter.txt", LETTER).with("year", Value::Integer(year));
+    let shown = give(&mut group, "mia", with_year(1921)).await;
+    let text = card(&shown).plain();
+    assert!(text.contains("(1921)") && !text.contains("year:"), "{text}");
+    let refused = give(&mut group, "mia", with_year(9_999)).await;
+    assert_snapshot!(card(&refused).plain(), @"`year:` takes a number from -3000 to 2100; “9999” is not.");
 }
 
 #[tokio::test]

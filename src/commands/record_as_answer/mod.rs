@@ -160,7 +160,7 @@ async fn new_answer(
 ) -> Result<NewAnswer, CommandError> {
     Ok(NewAnswer {
         round: round.id,
-        by: permissions::speaker(context, services).await?,
+        by: permissions::participation(context, services).await?,
         anonymous: false,
         text: message.text.clone(),
         source: Some(message.at),

@@ -84,7 +84,7 @@ async fn its_author_says_yes() {
     // Once more, from another device.
     let again = group.press("ben", &ask, "Yes").await.plain();
     assert!(again.contains("answered already"), "{again}");
-    // What stands need not be asked about again.
+    // A recorded message is not asked about again.
     let again = records(&mut group, "cleo", &bens("Nobody should.")).await.plain();
     assert!(again.contains("is ben’s answer already"), "{again}");
 }
@@ -264,7 +264,7 @@ async fn what_only_its_author_was_asked_is_asked_for_all_to_see() {
 async fn a_question_that_nobody_saw_is_asked_again() {
     let mut group = Group::new().await;
     group.ana("question text:\"Who rules?\"").await;
-    // Its answer was lost, so no frontend noted where it stands.
+    // Its answer was lost, so no frontend noted where it is.
     let lost = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
     group.now += super::ON_ITS_WAY;
     let again = records(&mut group, "mia", &bens("Nobody should.")).await.plain();

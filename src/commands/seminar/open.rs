@@ -50,9 +50,9 @@ impl Open {
                 Some("live") => Reveal::Live,
                 Some(other) => return Err(bad("reveal", Expected::Reveal, other)),
             },
-            length: within(arguments, "length", 15, 480)?,
-            minutes: within(arguments, "minutes", 1, 10_080)?,
-            quorum: within(arguments, "quorum", 2, 500)?,
+            length: arguments.within("length", 15, 480)?,
+            minutes: arguments.within("minutes", 1, 10_080)?,
+            quorum: arguments.within("quorum", 2, 500)?,
             channel: arguments.place("channel")?,
         })
     }
@@ -193,19 +193,6 @@ fn title(
         (names, _) => names.join(", "),
     };
     Ok(truncate(&title, usize::from(TITLE)))
-}
-
-fn within(
-    arguments: &mut Arguments,
-    option: &str,
-    least: u32,
-    most: u32,
-) -> Result<Option<u32>, UserError> {
-    let Some(number) = arguments.number::<i64>(option)? else { return Ok(None) };
-    let fits = u32::try_from(number).ok().filter(|number| (least..=most).contains(number));
-    fits.map(Some).ok_or_else(|| {
-        bad(option, Expected::Between(i64::from(least), i64::from(most)), &number.to_string())
-    })
 }
 
 fn bad(option: &str, wanted: Expected, given: &str) -> UserError {

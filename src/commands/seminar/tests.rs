@@ -287,7 +287,7 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     assert!(dealt.plain().contains("# Your side: "), "{}", dealt.plain());
     group.says("dan", "seminar join").await;
     let posts = posed(&mut group).await;
-    assert!(posts[0].contains("[Argue my card]"), "{posts:?}");
+    assert!(posts[0].contains("[Argue my side]"), "{posts:?}");
     assert_eq!(group.ben("seminar card").await.plain(), dealt.plain());
     group.ben("answer text:\"The card says so.\"").await;
     group.cleo("answer text:\"So does mine.\" anonymous:true").await;

@@ -38,7 +38,7 @@ impl Edit {
         };
         let text = checked(&text, Written::Statement, LENGTH)?;
         let revision = Revision {
-            speaker: permissions::speaker(context, services).await?,
+            by: permissions::participation(context, services).await?,
             statement: proposed.id,
             version: self.read.version,
             text: text.clone(),

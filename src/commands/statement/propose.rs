@@ -52,7 +52,7 @@ impl Propose {
             });
         };
         let proposal = Proposal {
-            speaker: permissions::speaker(context, services).await?,
+            by: permissions::participation(context, services).await?,
             round: round.id,
             text: text.clone(),
         };

@@ -1,4 +1,4 @@
-//! The group's response as its people see it, from the proposal to the record.
+//! The group's statement as members see it, from the proposal to the record.
 
 use crate::commands::fixture::{FACILITATORS, Group, button, card};
 use crate::messages::Reply;

@@ -123,7 +123,7 @@ async fn vote(
 ) -> Result<Reply, CommandError> {
     open(context, services, id).await?;
     let cast = Vote {
-        speaker: permissions::speaker(context, services).await?,
+        by: permissions::participation(context, services).await?,
         statement: id,
         version,
         position: position.clone(),

@@ -86,13 +86,13 @@ impl Weigh {
         words: u32,
     ) -> Result<Option<RoundDetails>, CommandError> {
         let rating = Rating { member: context.member.id, answer, opinion, seed: context.seed };
-        let speaker = permissions::speaker(context, services).await?;
+        let by = permissions::participation(context, services).await?;
         let rate = async |tx: &mut ServerTx| {
             let Some(was) = tx.round_details(self.round).await? else { return Ok(None) };
             if was.rated_answer(answer, words).is_none() || !tx.rate(self.round, rating).await? {
                 return Ok(None);
             }
-            tx.join_by_speaking(&was, &speaker, false).await?;
+            tx.join_by_taking_part(&was, &by, false).await?;
             let Some(now) = tx.round_details(self.round).await? else { return Ok(None) };
             tx.emit(round::rated(&services.corpus, &was, &now), context.now).await?;
             Ok(Some(now))

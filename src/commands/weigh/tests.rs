@@ -4,7 +4,7 @@ use crate::commands::fixture::{Group, button, card};
 use crate::commands::statement::tests::answered;
 use crate::messages::Reply;
 
-/// What stands under the answers now, if that has changed.
+/// What is under the answers now, if that has changed.
 async fn outcome(group: &mut Group) -> String {
     let posts = group.posts().await;
     posts.into_iter().filter(|post| post.starts_with("edit outcome")).collect()

@@ -11,7 +11,7 @@ use crate::clock;
 
 #[derive(Debug)]
 pub(super) struct Clock {
-    /// Where it stands still, if it does.
+    /// The time at which it is stopped, if it is.
     fixed: Option<Timestamp>,
     /// How many milliseconds `wait` has put it on.
     ahead: AtomicI64,
@@ -36,7 +36,7 @@ impl Clock {
         }
     }
 
-    /// After each line: one that stands still goes on by a second, so that there is an order.
+    /// After each line: a stopped clock moves on by a second, so that there is an order.
     pub(super) fn tick(&self) {
         if self.fixed.is_some() {
             self.go_on(Duration::from_secs(1));

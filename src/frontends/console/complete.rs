@@ -8,7 +8,7 @@ use crate::commands::{self, COMMANDS, MESSAGE_COMMANDS};
 use crate::messages::Choice;
 use crate::messages::ui::{about, choice_name};
 
-/// Where the cursor stands, and what is to be completed there.
+/// Where the cursor is, and what can be completed there.
 #[derive(Debug, PartialEq)]
 pub(super) enum Spot<'a> {
     /// A name after this mark.
@@ -32,7 +32,7 @@ pub(super) struct Way {
     pub(super) put: String,
 }
 
-/// Finds where in a line its end stands, and where that word starts.
+/// Finds what the end of a line is part of, and where that word starts.
 pub(super) fn spot(line: &str) -> (usize, Spot<'_>) {
     let mut start = line.len() - line.trim_start().len();
     while let Some(mark @ ('@' | '#' | '+' | '-')) = line[start..].chars().next() {

@@ -11,28 +11,28 @@ use futures_util::FutureExt;
 use super::input::{Input, Outcome};
 use super::messages::Press;
 use super::names;
-use super::state::{SERVER, Stage};
+use super::state::{SERVER, State};
 use crate::command::{Attachment, Invocation, OptionKind, Services, UserError, Value};
 use crate::commands::{self, Command};
 use crate::messages::{Accent, Card, Document, Reply, console, errors};
 use crate::store::ServerTx;
 use domain::Address;
 
-pub(super) struct Act<'a> {
-    pub(super) stage: &'a Stage,
+pub(super) struct Executor<'a> {
+    pub(super) state: &'a State,
     pub(super) services: &'a Services,
     pub(super) input: &'a mut Input,
 }
 
-impl Act<'_> {
+impl Executor<'_> {
     /// A line that was typed; `false` if it came to nothing.
     pub(super) async fn command(&mut self, text: &str) -> bool {
-        if let Some(why) = self.stage.rests(self.stage.asker(None).0) {
-            self.stage.tell(&Card::saying(why).accent(Accent::Problem));
+        if let Some(why) = self.state.rests(self.state.asker(None).0) {
+            self.state.tell(&Card::saying(why).accent(Accent::Problem));
             return false;
         }
         let command = Invocation::parse(text).and_then(|line| Command::parse(self.resolved(line)));
-        self.carry_out(command, None).await
+        self.execute(command, None).await
     }
 
     /// A button or an entry of a menu; `false` if it came to nothing.
@@ -41,7 +41,7 @@ impl Act<'_> {
             Some(choice) => line.field("choice", choice),
             None => line,
         });
-        self.carry_out(line.and_then(Command::press), Some(at)).await
+        self.execute(line.and_then(Command::press), Some(at)).await
     }
 
     /// Puts numbers for the names of places, roles and members, where an option takes one.
@@ -53,15 +53,15 @@ impl Act<'_> {
             };
             let name = text.trim_start_matches(['#', '@']);
             let value = match option.kind {
-                OptionKind::Channel => self.stage.place_named(name).map(Value::Channel),
+                OptionKind::Channel => self.state.place_named(name).map(Value::Channel),
                 OptionKind::File => Some(Value::File(on_disk(text))),
                 OptionKind::Role => names::role(name).map(Value::Role),
                 OptionKind::Message => {
-                    text.parse().ok().and_then(|number| self.stage.said(number)).map(Value::Message)
+                    text.parse().ok().and_then(|number| self.state.said(number)).map(Value::Message)
                 }
                 OptionKind::Member => Some(Value::Member {
                     id: names::member(name),
-                    name: self.stage.member_named(name),
+                    name: self.state.member_named(name),
                     bot: false,
                 }),
                 _ => None,
@@ -73,7 +73,7 @@ impl Act<'_> {
         line
     }
 
-    async fn carry_out(
+    async fn execute(
         &mut self,
         command: Result<Command, UserError>,
         pressed: Option<Address>,
@@ -81,14 +81,14 @@ impl Act<'_> {
         let mut answer = self.answer(command, pressed).await;
         // A form is filled in and sent; what it is answered with is shown in turn.
         while let Reply::Form(form) = answer {
-            let filled = match self.input.form(&form, self.stage).await {
+            let filled = match self.input.form(&form, self.state).await {
                 Outcome::Sent(filled) => filled,
                 Outcome::Dropped => {
-                    self.stage.say(&console::closed());
+                    self.state.say(&console::closed());
                     return true;
                 }
                 Outcome::Refused(why) => {
-                    self.stage.tell(&Card::saying(why).accent(Accent::Problem));
+                    self.state.tell(&Card::saying(why).accent(Accent::Problem));
                     return false;
                 }
             };
@@ -102,7 +102,7 @@ impl Act<'_> {
             Ok(command) => command,
             Err(trouble) => return errors::refusal(&trouble),
         };
-        let context = self.stage.context(pressed);
+        let context = self.state.context(pressed);
         let running = AssertUnwindSafe(commands::run(command, &context, self.services));
         running.catch_unwind().await.unwrap_or_else(|_| {
             let reference = commands::reference(context.seed);
@@ -112,31 +112,31 @@ impl Act<'_> {
     }
 
     async fn show(&self, answer: Reply, pressed: Option<Address>) -> bool {
-        let (here, me) = self.stage.asker(pressed);
+        let (here, me) = self.state.asker(pressed);
         match answer {
             Reply::Public(card) => {
                 let well = card.accent != Accent::Problem;
                 let subject = card.subject;
-                let at = self.stage.post(here, card, None);
+                let at = self.state.post(here, card, None);
                 if let Some(subject) = subject {
                     let remember = async |tx: &mut ServerTx| tx.remember_message(subject, at).await;
                     if let Err(error) = self.services.store().change(SERVER, remember).await {
-                        tracing::error!(?error, "where a message stands was not remembered");
+                        tracing::error!(?error, "the address of a message was not stored");
                     }
                 }
                 well
             }
             Reply::Ephemeral(card) => {
                 let well = card.accent != Accent::Problem;
-                self.stage.post(here, card, Some(me));
+                self.state.post(here, card, Some(me));
                 well
             }
             Reply::Update(card) => {
                 let well = card.accent != Accent::Problem;
                 match pressed {
-                    Some(at) => self.stage.change(at, card, true),
+                    Some(at) => self.state.change(at, card, true),
                     None => {
-                        self.stage.post(here, card, Some(me));
+                        self.state.post(here, card, Some(me));
                     }
                 }
                 well
@@ -159,7 +159,7 @@ impl Act<'_> {
             Err(error) => console::file_not_saved(&name, &error.to_string()),
         };
         let accent = if saved.is_ok() { document.card.accent } else { Accent::Problem };
-        self.stage.tell(&document.card.text(words).accent(accent));
+        self.state.tell(&document.card.text(words).accent(accent));
         saved.is_ok()
     }
 }

@@ -11,7 +11,7 @@ pub(super) type Filled = BTreeMap<String, String>;
 pub(super) const END: &str = ".";
 
 /// Puts lines into the fields in their order: one line in a short field, and in a long one all up
-/// to a `.` that stands alone.
+/// to a `.` on a line of its own.
 pub(super) fn fill(form: &Form, block: Vec<String>) -> Result<Filled, Text> {
     let mut lines = block.into_iter().peekable();
     let mut filled = Filled::new();

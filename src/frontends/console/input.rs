@@ -4,8 +4,8 @@ use super::fill::{Filled, check, fill};
 use super::line_editor::Typing;
 use super::render::View;
 use super::script::{Script, is_moved_in};
-use super::state::Stage;
-use super::style::{BUTTON, SMALL, STRONG, paint};
+use super::state::State;
+use super::style::{BUTTON, SMALL, STRONG, styled};
 use super::terminal::{Terminal, Typed};
 use super::wrap::wrap;
 use crate::messages::{Field, Form, Text, console};
@@ -39,10 +39,10 @@ pub(super) enum Outcome {
 
 impl Input {
     /// The next line.
-    pub(super) async fn line(&mut self, stage: &Stage) -> Heard {
+    pub(super) async fn line(&mut self, state: &State) -> Heard {
         match self {
             Self::Terminal(terminal) => {
-                match terminal.line(stage.prompt(), Typing::Command, "").await {
+                match terminal.line(state.prompt(), Typing::Command, "").await {
                     Typed::Invocation(line) => Heard::Invocation(line),
                     Typed::Interrupted => Heard::Interrupted,
                     Typed::End => Heard::End,
@@ -57,17 +57,17 @@ impl Input {
     }
 
     /// Has a form filled in.
-    pub(super) async fn form(&mut self, form: &Form, stage: &Stage) -> Outcome {
+    pub(super) async fn form(&mut self, form: &Form, state: &State) -> Outcome {
         match self {
-            Self::Terminal(terminal) => ask(terminal, form, stage).await,
+            Self::Terminal(terminal) => ask(terminal, form, state).await,
             Self::Script(script) => {
                 let Some(block) = script.block().await else {
                     return Outcome::Refused(console::form_needs_lines(&form.title));
                 };
-                let moved_in = block.iter().map(|line| paint(line, SMALL));
+                let moved_in = block.iter().map(|line| styled(line, SMALL));
                 let echo: Vec<String> =
                     moved_in.map(|line| format!("  {line}").trim_end().to_owned()).collect();
-                stage.screen.print(&echo);
+                state.screen.print(&echo);
                 fill(form, block).map_or_else(Outcome::Refused, Outcome::Sent)
             }
         }
@@ -75,15 +75,15 @@ impl Input {
 }
 
 /// Asks for one field after the other, each until it can be sent.
-async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
-    let view = stage.view();
-    stage.screen.print(&wrap(&paint(&form.title, STRONG), view.width));
-    stage.say(&console::close_form());
+async fn ask(terminal: &Terminal, form: &Form, state: &State) -> Outcome {
+    let view = state.view();
+    state.screen.print(&wrap(&styled(&form.title, STRONG), view.width));
+    state.say(&console::close_form());
     let mut filled = Filled::new();
     for field in &form.fields {
         let mut before = field.value.clone().unwrap_or_default();
         let typing = if field.long { Typing::Lines } else { Typing::Invocation };
-        stage.screen.print(&wrap(&heading(&view, field), view.width));
+        state.screen.print(&wrap(&heading(&view, field), view.width));
         loop {
             // Further lines begin at the edge, so the first of several does as well.
             let prompt = if field.long { String::new() } else { format!("{BUTTON}›{BUTTON:#} ") };
@@ -97,7 +97,7 @@ async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
                     filled.insert(field.id.clone(), text);
                     break;
                 }
-                Err(why) => stage.say(&why),
+                Err(why) => state.say(&why),
             }
             before = text;
         }
@@ -106,7 +106,7 @@ async fn ask(terminal: &Terminal, form: &Form, stage: &Stage) -> Outcome {
 }
 
 fn heading(view: &View, field: &Field) -> String {
-    let label = paint(&field.label, STRONG);
+    let label = styled(&field.label, STRONG);
     let beside = console::heading(field);
     beside.iter().fold(label, |heading, text| format!("{heading} {}", view.styled(text, SMALL)))
 }

@@ -15,12 +15,12 @@ pub(super) struct Entry {
     /// `#reading-room`: from here on it happens there.
     pub(super) place: Option<String>,
     /// What is done.
-    pub(super) deed: Deed,
+    pub(super) action: Action,
 }
 
 /// What is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Deed {
+pub(super) enum Action {
     /// Nothing, or a comment.
     Nothing,
     /// A command, as it was typed.
@@ -42,16 +42,16 @@ pub(super) enum Deed {
 pub(super) enum Pick {
     /// By its number.
     Number(usize),
-    /// By what stands on it: the newest such.
+    /// By its label: the newest such.
     Label(String),
 }
 
 /// The role that is none: it lets a member manage the server.
 pub(super) const MANAGER: &str = "manager";
 
-/// Understands a line, or says what is wrong with it.
+/// Parses a line, or says what is wrong with it.
 pub(super) fn read(line: &str) -> Result<Entry, Text> {
-    let mut entry = Entry { who: None, roles: Vec::new(), place: None, deed: Deed::Nothing };
+    let mut entry = Entry { who: None, roles: Vec::new(), place: None, action: Action::Nothing };
     let mut rest = line.trim();
     if rest.starts_with(';') {
         return Ok(entry);
@@ -66,21 +66,21 @@ pub(super) fn read(line: &str) -> Result<Entry, Text> {
         }
         rest = after.trim_start();
     }
-    entry.deed = deed(rest)?;
+    entry.action = action(rest)?;
     Ok(entry)
 }
 
-fn deed(text: &str) -> Result<Deed, Text> {
+fn action(text: &str) -> Result<Action, Text> {
     let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     Ok(match word.trim_start_matches('/') {
-        "" if text.is_empty() => Deed::Nothing,
-        "?" => Deed::Help,
-        "quit" | "exit" => Deed::Leave,
-        "wait" => Deed::Wait(span(rest.trim())?),
-        "press" => Deed::Press(pick(rest.trim())?),
-        number if rest.is_empty() && is_number(number) => Deed::Press(pick(number)?),
-        _ if word.starts_with('/') => Deed::Command(text.to_owned()),
-        _ => Deed::Say(text.to_owned()),
+        "" if text.is_empty() => Action::Nothing,
+        "?" => Action::Help,
+        "quit" | "exit" => Action::Leave,
+        "wait" => Action::Wait(span(rest.trim())?),
+        "press" => Action::Press(pick(rest.trim())?),
+        number if rest.is_empty() && is_number(number) => Action::Press(pick(number)?),
+        _ if word.starts_with('/') => Action::Command(text.to_owned()),
+        _ => Action::Say(text.to_owned()),
     })
 }
 
@@ -141,29 +141,29 @@ mod tests {
         assert_eq!(entry.who.as_deref(), Some("ana"));
         assert_eq!(entry.place.as_deref(), Some("reading-room"));
         assert_eq!(entry.roles, [(true, "teachers".to_owned())]);
-        assert_eq!(entry.deed, Deed::Command("/quote theme:power".to_owned()));
+        assert_eq!(entry.action, Action::Command("/quote theme:power".to_owned()));
     }
 
     #[test]
     fn buttons_are_pressed_by_number_or_label() {
-        let deed = |line| read(line).unwrap().deed;
-        assert_eq!(deed("@ben 2"), Deed::Press(Pick::Number(2)));
-        assert_eq!(deed("press 2"), Deed::Press(Pick::Number(2)));
+        let action = |line| read(line).unwrap().action;
+        assert_eq!(action("@ben 2"), Action::Press(Pick::Number(2)));
+        assert_eq!(action("press 2"), Action::Press(Pick::Number(2)));
         assert_eq!(
-            deed("press Answer anonymously"),
-            Deed::Press(Pick::Label("Answer anonymously".to_owned()))
+            action("press Answer anonymously"),
+            Action::Press(Pick::Label("Answer anonymously".to_owned()))
         );
     }
 
     #[test]
     fn the_rest() {
-        let deed = |line| read(line).unwrap().deed;
-        assert_eq!(deed("; a comment @ana"), Deed::Nothing);
-        assert_eq!(deed("  "), Deed::Nothing);
-        assert_eq!(deed("?"), Deed::Help);
-        assert_eq!(deed("/quit"), Deed::Leave);
-        assert_eq!(deed("I think so."), Deed::Say("I think so.".to_owned()));
-        assert_eq!(deed("wait 2h"), Deed::Wait(Duration::from_secs(7_200)));
+        let action = |line| read(line).unwrap().action;
+        assert_eq!(action("; a comment @ana"), Action::Nothing);
+        assert_eq!(action("  "), Action::Nothing);
+        assert_eq!(action("?"), Action::Help);
+        assert_eq!(action("/quit"), Action::Leave);
+        assert_eq!(action("I think so."), Action::Say("I think so.".to_owned()));
+        assert_eq!(action("wait 2h"), Action::Wait(Duration::from_secs(7_200)));
         for bad in
             ["@", "@a!b /quote", "#Upper", "+", "wait", "wait 5 moons", "wait 999999d", "press"]
         {

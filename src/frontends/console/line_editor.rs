@@ -1,4 +1,4 @@
-//! Helps whoever is typing: completes with Tab, and shows what could come next.
+//! Helps with typing: completes with Tab, and shows what could come next.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -13,8 +13,8 @@ use tokio::runtime::Handle;
 
 use super::clean::clean_line;
 use super::complete::{self, Spot, Way, spot};
-use super::state::Stage;
-use super::style::{SMALL, paint};
+use super::state::State;
+use super::style::{SMALL, styled};
 use super::wrap::wrap;
 use crate::command::{OptionKind, Services, Suggested};
 use crate::commands::suggest;
@@ -32,19 +32,19 @@ pub(super) enum Typing {
 
 pub(super) struct Assist {
     pub(super) typing: Typing,
-    stage: Arc<Stage>,
+    state: Arc<State>,
     services: Services,
     runtime: Handle,
 }
 
 impl Assist {
-    pub(super) fn new(stage: Arc<Stage>, services: Services) -> Self {
-        Self { typing: Typing::Command, stage, services, runtime: Handle::current() }
+    pub(super) fn new(state: Arc<State>, services: Services) -> Self {
+        Self { typing: Typing::Command, state, services, runtime: Handle::current() }
     }
 
     fn ways(&self, line: &str) -> (usize, Vec<Way>) {
         let (start, spot) = spot(line);
-        let (members, places) = self.stage.known();
+        let (members, places) = self.state.known();
         let begun = &line[start..];
         let ways = match spot {
             Spot::Name(mark) => {
@@ -63,7 +63,7 @@ impl Assist {
     }
 
     fn suggestions(&self, kind: Suggested, typed: &str) -> Vec<Way> {
-        let context = self.stage.onlooker();
+        let context = self.state.onlooker();
         let typed = typed.trim_start_matches('"');
         let suggested = self.runtime.block_on(suggest(kind, typed, &context, &self.services));
         // Whoever types is not to be stopped by a suggestion that failed.
@@ -109,7 +109,7 @@ impl Completer for Assist {
             return Ok((pos, Vec::new()));
         }
         let (start, ways) = self.ways(line.get(..pos).unwrap_or_default());
-        let width = self.stage.screen.width().saturating_sub(2);
+        let width = self.state.screen.width().saturating_sub(2);
         let pairs = ways.into_iter().map(|way| Pair {
             display: first_line(&clean_line(&way.shown), width),
             replacement: way.put,
@@ -144,7 +144,7 @@ impl Hinter for Assist {
 
 impl Highlighter for Assist {
     fn highlight_hint<'h>(&self, hint: &'h str) -> Cow<'h, str> {
-        Cow::Owned(paint(hint, SMALL))
+        Cow::Owned(styled(hint, SMALL))
     }
 
     fn highlight_candidate<'c>(&self, candidate: &'c str, _: CompletionType) -> Cow<'c, str> {

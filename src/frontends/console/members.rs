@@ -12,7 +12,7 @@ pub(super) const FIRST: &str = "you";
 
 /// Everyone who has spoken.
 #[derive(Clone, Debug)]
-pub(super) struct Cast {
+pub(super) struct Members {
     members: BTreeMap<MemberId, Actor>,
     speaking: MemberId,
 }
@@ -24,7 +24,7 @@ struct Actor {
     roles: Vec<RoleId>,
 }
 
-impl Cast {
+impl Members {
     pub(super) fn new() -> Self {
         let first = Actor { name: FIRST.to_owned(), manages_server: true, roles: Vec::new() };
         let speaking = names::member(FIRST);
@@ -42,7 +42,7 @@ impl Cast {
     }
 
     /// Gives the speaker a role, or takes it away.
-    pub(super) fn cast_as(&mut self, given: bool, role: &str) {
+    pub(super) fn set_role(&mut self, given: bool, role: &str) {
         let Some(actor) = self.members.get_mut(&self.speaking) else {
             return;
         };
@@ -84,18 +84,18 @@ mod tests {
 
     #[test]
     fn the_first_member_manages_and_the_others_do_not() {
-        let mut cast = Cast::new();
-        assert!(cast.speaker().manages_server);
-        cast.turn_to("ana");
-        assert!(!cast.speaker().manages_server);
-        cast.cast_as(true, "teachers");
-        cast.cast_as(true, MANAGER);
-        let ana = cast.speaker();
+        let mut members = Members::new();
+        assert!(members.speaker().manages_server);
+        members.turn_to("ana");
+        assert!(!members.speaker().manages_server);
+        members.set_role(true, "teachers");
+        members.set_role(true, MANAGER);
+        let ana = members.speaker();
         assert!(ana.manages_server);
         assert_eq!(ana.roles, [names::role("teachers").unwrap()]);
-        cast.cast_as(false, "teachers");
-        assert!(cast.speaker().roles.is_empty());
-        cast.turn_to("Ana");
-        assert_eq!(cast.speaker().id, ana.id);
+        members.set_role(false, "teachers");
+        assert!(members.speaker().roles.is_empty());
+        members.turn_to("Ana");
+        assert_eq!(members.speaker().id, ana.id);
     }
 }

@@ -12,13 +12,13 @@ use domain::{Address, MemberId, MessageId};
 const REMEMBERED: usize = 500;
 
 #[derive(Debug, Default)]
-pub(super) struct Board {
-    messages: BTreeMap<MessageId, Shown>,
+pub(super) struct Messages {
+    shown: BTreeMap<MessageId, Shown>,
     buttons: BTreeMap<usize, Press>,
     given: usize,
 }
 
-/// A message as it stands.
+/// A message as it is shown.
 #[derive(Clone, Debug)]
 pub(super) struct Shown {
     pub(super) at: Address,
@@ -30,7 +30,7 @@ pub(super) struct Shown {
 /// What a number presses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Press {
-    /// The message it stands on.
+    /// The message it is on.
     pub(super) message: MessageId,
     /// A command line.
     pub(super) line: String,
@@ -50,21 +50,21 @@ pub(super) enum NoPress {
     NotYours(MemberId),
 }
 
-impl Board {
+impl Messages {
     /// Puts up a message, or a new face of one; gives each button its number.
     pub(super) fn put(&mut self, shown: Shown) -> Numbers {
         let message = shown.at.message;
         let old: Vec<(usize, Press)> = self.take_buttons(message);
-        let number_of = |board: &mut Self, line: &str, choice: Option<&str>, label: &str| {
+        let number_of = |messages: &mut Self, line: &str, choice: Option<&str>, label: &str| {
             let same = |press: &Press| press.line == line && press.choice.as_deref() == choice;
             let kept = old.iter().find(|(_, press)| same(press)).map(|(number, _)| *number);
             let number = kept.unwrap_or_else(|| {
-                board.given += 1;
-                board.given
+                messages.given += 1;
+                messages.given
             });
             let choice = choice.map(str::to_owned);
             let press = Press { message, line: line.to_owned(), choice, label: label.to_owned() };
-            board.buttons.insert(number, press);
+            messages.buttons.insert(number, press);
             number
         };
         let mut numbers = Numbers::default();
@@ -75,27 +75,27 @@ impl Board {
             let line = shown.card.menu.as_ref().map(|menu| menu.press.as_str()).unwrap_or_default();
             numbers.entries.push(number_of(self, line, Some(&entry.value), &entry.label));
         }
-        self.messages.insert(message, shown);
-        if self.messages.len() > REMEMBERED
-            && let Some(oldest) = self.messages.keys().next().copied()
+        self.shown.insert(message, shown);
+        if self.shown.len() > REMEMBERED
+            && let Some(oldest) = self.shown.keys().next().copied()
         {
             self.remove(oldest);
         }
         numbers
     }
 
-    /// A message as it stands now.
+    /// A message as it is shown now.
     pub(super) fn message(&self, message: MessageId) -> Option<&Shown> {
-        self.messages.get(&message)
+        self.shown.get(&message)
     }
 
     /// Takes a message down.
     pub(super) fn remove(&mut self, message: MessageId) -> Option<Shown> {
         self.take_buttons(message);
-        self.messages.remove(&message)
+        self.shown.remove(&message)
     }
 
-    /// What a member presses, and the message it stands on.
+    /// What a member presses, and the message it is on.
     pub(super) fn find(&self, pick: &Pick, member: MemberId) -> Result<(&Press, &Shown), NoPress> {
         let press = match pick {
             Pick::Number(number) => {
@@ -107,7 +107,7 @@ impl Board {
             }
             Pick::Label(label) => self.labelled(label, member).ok_or(NoPress::Unknown)?,
         };
-        let shown = self.messages.get(&press.message).ok_or(NoPress::Gone)?;
+        let shown = self.shown.get(&press.message).ok_or(NoPress::Gone)?;
         match shown.only {
             Some(only) if only != member => Err(NoPress::NotYours(only)),
             _ => Ok((press, shown)),
@@ -118,7 +118,7 @@ impl Board {
     fn labelled(&self, label: &str, member: MemberId) -> Option<&Press> {
         let label = label.to_lowercase();
         let seen = |press: &&Press| {
-            let shown = self.messages.get(&press.message);
+            let shown = self.shown.get(&press.message);
             shown.is_some_and(|shown| shown.only.is_none_or(|only| only == member))
         };
         let newest = |fits: &dyn Fn(&str) -> bool| {

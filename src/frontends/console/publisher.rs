@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::names;
-use super::state::{SERVER, Stage};
+use super::state::{SERVER, State};
 use crate::command::{
     Attachment, BoxFuture, ChannelKind, ChannelPermissions, Forum, Ping, Platform, UserError,
 };
@@ -13,7 +13,7 @@ use crate::outbox::{OutboxJob, PublishError, Published, Publisher};
 use domain::{ChannelId, RoleId, ServerId, tags};
 
 /// Prints what goes to other places.
-pub(super) struct Printed(pub(super) Arc<Stage>);
+pub(super) struct Printed(pub(super) Arc<State>);
 
 impl Publisher for Printed {
     async fn publish(&self, job: &OutboxJob) -> Result<Published, PublishError> {
@@ -75,7 +75,7 @@ impl Printed {
 }
 
 /// Every place of the console's server may be written in.
-pub(super) struct Open(pub(super) Arc<Stage>);
+pub(super) struct Open(pub(super) Arc<State>);
 
 impl Platform for Open {
     fn place(

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::clean::clean_line;
 use super::names;
-use super::style::{BUTTON, CODE, DANGER, PLAIN, SMALL, SOFT, STRONG, STRUCK, WHO, paint, rule};
+use super::style::{BUTTON, CODE, DANGER, PLAIN, SMALL, SOFT, STRONG, STRUCK, WHO, rule, styled};
 use super::wrap::{columns, hanging, wrap};
 use crate::messages::ui::{date, date_time, relative};
 use crate::messages::{self, Block, Button, Card, Span, Text, TimeStyle, console};
@@ -55,7 +55,7 @@ impl View {
         parts.extend(card.blocks.iter().map(|block| self.block(block, width)));
         let mut foot = Vec::new();
         if let Some(footer) = &card.footer {
-            foot.extend(wrap(&paint(footer, SMALL), width));
+            foot.extend(wrap(&styled(footer, SMALL), width));
         }
         if let Some(ping) = &card.ping {
             let pinged = console::pings(Text(vec![ping.clone()]));
@@ -80,8 +80,8 @@ impl View {
         match block {
             Block::Text(text) => wrap(&self.text(text), width),
             Block::Passage { text, source } => {
-                let source = format!("{}{}", paint("— ", SMALL), self.styled(source, SMALL));
-                let mut lines = wrap(&paint(text, PLAIN), width.saturating_sub(4));
+                let source = format!("{}{}", styled("— ", SMALL), self.styled(source, SMALL));
+                let mut lines = wrap(&styled(text, PLAIN), width.saturating_sub(4));
                 lines.extend(hanging(&source, width.saturating_sub(4), "  "));
                 indented(lines, "  ")
             }
@@ -92,7 +92,7 @@ impl View {
             }
             Block::Said { by, text } => {
                 let mut lines = wrap(&self.styled(by, WHO), width);
-                let said = wrap(&paint(text, PLAIN), width.saturating_sub(2));
+                let said = wrap(&styled(text, PLAIN), width.saturating_sub(2));
                 lines.extend(indented(said, "  "));
                 lines
             }
@@ -113,13 +113,16 @@ impl View {
             lines.extend(flow(labels, width));
         }
         if let Some(menu) = &card.menu {
-            lines.extend(wrap(&paint(&menu.hint, SMALL), width));
+            lines.extend(wrap(&styled(&menu.hint, SMALL), width));
             for (entry, number) in menu.entries.iter().zip(&numbers.entries) {
                 let about =
-                    entry.about.as_deref().map(|about| paint(&format!(" — {about}"), SMALL));
+                    entry.about.as_deref().map(|about| styled(&format!(" — {about}"), SMALL));
                 let number = format!("{BUTTON}[{number}]{BUTTON:#}");
-                let line =
-                    format!("{number} {}{}", paint(&entry.label, PLAIN), about.unwrap_or_default());
+                let line = format!(
+                    "{number} {}{}",
+                    styled(&entry.label, PLAIN),
+                    about.unwrap_or_default()
+                );
                 lines.extend(hanging(&line, width, "    "));
             }
         }
@@ -138,20 +141,20 @@ impl View {
 
     fn span(&self, span: &Span, base: Style) -> String {
         match span {
-            Span::Plain(words) => paint(words, base),
-            Span::Strong(words) => paint(words, STRONG | base.get_effects()),
-            Span::Soft(words) => paint(words, SOFT | base.get_effects()),
+            Span::Plain(words) => styled(words, base),
+            Span::Strong(words) => styled(words, STRONG | base.get_effects()),
+            Span::Soft(words) => styled(words, SOFT | base.get_effects()),
             // Without colours the marks alone tell what went and what came.
             Span::Struck(words) => marked("[-", words, "-]", STRUCK),
             Span::Added(words) => marked("{+", words, "+}", STRONG | base.get_effects()),
-            Span::Code(words) => paint(words, CODE),
-            Span::When(at, clock) => paint(&self.when(*at, *clock), base),
-            Span::Member { name, .. } => paint(name, WHO),
-            Span::Channel(place) => paint(&format!("#{}", names::of_place(*place)), CODE),
-            Span::Role(role) => paint(&format!("@{}", names::of_role(*role)), WHO),
+            Span::Code(words) => styled(words, CODE),
+            Span::When(at, clock) => styled(&self.when(*at, *clock), base),
+            Span::Member { name, .. } => styled(name, WHO),
+            Span::Channel(place) => styled(&format!("#{}", names::of_place(*place)), CODE),
+            Span::Role(role) => styled(&format!("@{}", names::of_role(*role)), WHO),
             Span::Message { words, to } => {
-                let place = paint(&format!(" (#{})", names::of_place(to.place)), SMALL);
-                format!("{}{place}", paint(words, base))
+                let place = styled(&format!(" (#{})", names::of_place(to.place)), SMALL);
+                format!("{}{place}", styled(words, base))
             }
         }
     }
@@ -173,20 +176,20 @@ impl View {
 
 /// The title, and beside it or above it what is out of the ordinary.
 fn head(title: Option<&str>, note: Option<&str>, width: usize) -> Vec<String> {
-    let title = title.map(|title| paint(&clean_line(title), STRONG));
+    let title = title.map(|title| styled(&clean_line(title), STRONG));
     let note = note.map(clean_line);
     let note = note.as_deref();
     let (Some(title), Some(note)) = (&title, note) else {
         return title
-            .or_else(|| note.map(|note| paint(note, SMALL)))
+            .or_else(|| note.map(|note| styled(note, SMALL)))
             .map(|line| wrap(&line, width))
             .unwrap_or_default();
     };
-    let beside = format!("{title}{}", paint(&format!(" · {note}"), SMALL));
+    let beside = format!("{title}{}", styled(&format!(" · {note}"), SMALL));
     if columns(&beside) <= width {
         return vec![beside];
     }
-    let mut lines = wrap(&paint(note, SMALL), width);
+    let mut lines = wrap(&styled(note, SMALL), width);
     lines.extend(wrap(title, width));
     lines
 }
@@ -197,7 +200,7 @@ fn label(button: &Button, number: usize) -> String {
         messages::ButtonStyle::Side => PLAIN,
         messages::ButtonStyle::Danger => DANGER,
     };
-    format!("{BUTTON}[{number}]{BUTTON:#} {}", paint(&clean_line(&button.label), style))
+    format!("{BUTTON}[{number}]{BUTTON:#} {}", styled(&clean_line(&button.label), style))
 }
 
 /// Pieces side by side, as many as fit.
@@ -219,10 +222,10 @@ fn flow(pieces: impl Iterator<Item = String>, width: usize) -> Vec<String> {
 fn marked(open: &str, words: &str, close: &str, style: Style) -> String {
     let inner = words.trim();
     let Some(start) = words.find(inner).filter(|_| !inner.is_empty()) else {
-        return paint(words, style);
+        return styled(words, style);
     };
     let (lead, tail) = (&words[..start], &words[start + inner.len()..]);
-    paint(&format!("{lead}{open}{inner}{close}{tail}"), style)
+    styled(&format!("{lead}{open}{inner}{close}{tail}"), style)
 }
 
 fn indented(lines: Vec<String>, indent: &str) -> Vec<String> {

@@ -10,17 +10,17 @@ use jiff::{SignedDuration, Timestamp};
 use tokio_util::sync::CancellationToken;
 
 use super::clock::{Chance, Clock};
-use super::execute::Act;
+use super::execute::Executor;
 use super::input::{Heard, Input};
-use super::input_line::{self, Deed};
+use super::input_line::{self, Action};
 use super::line_editor::Assist;
 use super::messages::Press;
 use super::names;
 use super::publisher::Open;
 use super::screen::Screen;
 use super::script::Script;
-use super::state::{SERVER, Stage};
-use super::style::{SMALL, paint};
+use super::state::{SERVER, State};
+use super::style::{SMALL, styled};
 use super::terminal::Terminal;
 use super::worker::Work;
 use crate::command::{Limits, Services};
@@ -41,7 +41,7 @@ pub struct Options {
     pub limits: Limits,
     /// Draws the same at random each time.
     pub seed: Option<u64>,
-    /// The clock stands still at this time, but for `wait`.
+    /// The clock is stopped at this time; only `wait` moves it.
     pub now: Option<Timestamp>,
 }
 
@@ -55,7 +55,7 @@ pub struct Ended {
 }
 
 struct Session {
-    stage: Arc<Stage>,
+    state: Arc<State>,
     input: Input,
     services: Services,
     work: Work,
@@ -82,21 +82,21 @@ pub async fn run(
     let screen = Screen::new(terminal);
     let past = past(books.store()).await;
     let (clock, chance) = (Clock::new(options.now), Chance::new(options.seed, past));
-    let stage = Arc::new(Stage::new(screen, clock, chance));
+    let state = Arc::new(State::new(screen, clock, chance));
     let (store, limits) = (books.store().clone(), options.limits);
-    stage.take_in(store.read(SERVER).places().await.unwrap_or_default());
-    let services = Services::new(books.clone(), Arc::new(Open(Arc::clone(&stage))), limits);
+    state.take_in(store.read(SERVER).places().await.unwrap_or_default());
+    let services = Services::new(books.clone(), Arc::new(Open(Arc::clone(&state))), limits);
     let input = if terminal {
-        let assist = Assist::new(Arc::clone(&stage), services.clone());
-        let opened = Terminal::open(assist, options.history, &stage.screen, stopped);
+        let assist = Assist::new(Arc::clone(&state), services.clone());
+        let opened = Terminal::open(assist, options.history, &state.screen, stopped);
         Input::Terminal(opened.map_err(io::Error::other)?)
     } else {
         Input::Script(Script::read(BufReader::new(io::stdin()), stopped))
     };
-    let work = Work::new(books, store, &stage, options.grace, terminal);
-    let mut session = Session { stage, input, services, work, ended: Ended::default() };
+    let work = Work::new(books, store, &state, options.grace, terminal);
+    let mut session = Session { state, input, services, work, ended: Ended::default() };
     if terminal {
-        session.stage.tell(&console::welcome());
+        session.state.tell(&console::welcome());
     }
     session.converse().await;
     let Session { ended, mut work, input, .. } = session;
@@ -117,17 +117,17 @@ impl Session {
         // What was due while the program was not running comes first.
         self.work.begin().await;
         loop {
-            let line = match self.input.line(&self.stage).await {
+            let line = match self.input.line(&self.state).await {
                 Heard::Invocation(line) => line,
                 Heard::Stray(line) => {
-                    self.stage.screen.print(&[paint(line.trim_end(), SMALL)]);
+                    self.state.screen.print(&[styled(line.trim_end(), SMALL)]);
                     self.refuse(console::no_form());
                     continue;
                 }
                 Heard::Interrupted if interrupted => return,
                 Heard::Interrupted => {
                     interrupted = true;
-                    self.stage.say(&console::leave());
+                    self.state.say(&console::leave());
                     continue;
                 }
                 Heard::End => return,
@@ -142,65 +142,65 @@ impl Session {
     /// Carries out a line; `false` if it is the last.
     async fn line(&mut self, line: &str) -> bool {
         let read = input_line::read(line);
-        let before = self.stage.prompt();
-        let turned = read.and_then(|entry| self.stage.turn(&entry).map(|()| entry.deed));
+        let before = self.state.prompt();
+        let turned = read.and_then(|entry| self.state.turn(&entry).map(|()| entry.action));
         self.echo(line, &before);
-        let deed = match turned {
-            Ok(deed) => deed,
+        let action = match turned {
+            Ok(action) => action,
             Err(why) => {
                 self.refuse(why);
                 return true;
             }
         };
-        match deed {
-            Deed::Nothing => return true,
-            Deed::Leave => return false,
-            Deed::Help => self.stage.tell(&console::guide(names::LONGEST)),
-            Deed::Wait(span) => return self.wait(span).await,
-            Deed::Command(text) => {
-                let done = self.act().command(&text).await;
+        match action {
+            Action::Nothing => return true,
+            Action::Leave => return false,
+            Action::Help => self.state.tell(&console::guide(names::LONGEST)),
+            Action::Wait(span) => return self.wait(span).await,
+            Action::Command(text) => {
+                let done = self.executor().command(&text).await;
                 self.count(done);
             }
-            Deed::Say(words) => match self.stage.rests(self.stage.asker(None).0) {
+            Action::Say(words) => match self.state.rests(self.state.asker(None).0) {
                 None => {
-                    self.stage.speak(&words);
+                    self.state.speak(&words);
                     let word = words.split_whitespace().next().unwrap_or_default();
                     if commands::find(word).is_some() {
-                        self.stage.say(&console::posted_word(word));
+                        self.state.say(&console::posted_word(word));
                     }
                     self.count(true);
                 }
                 Some(why) => self.refuse(why),
             },
-            Deed::Press(pick) => match self.found(&pick) {
+            Action::Press(pick) => match self.found(&pick) {
                 Ok((press, at)) => {
-                    let done = self.act().press(press, at).await;
+                    let done = self.executor().press(press, at).await;
                     self.count(done);
                 }
                 Err(why) => self.refuse(why),
             },
         }
         self.work.settle().await;
-        self.stage.clock.tick();
+        self.state.clock.tick();
         true
     }
 
     /// What a member presses, unless its place is archived.
     fn found(&self, pick: &input_line::Pick) -> Result<(Press, Address), Text> {
-        let (press, at) = self.stage.find(pick)?;
-        self.stage.rests(at.place).map_or(Ok((press, at)), Err)
+        let (press, at) = self.state.find(pick)?;
+        self.state.rests(at.place).map_or(Ok((press, at)), Err)
     }
 
     /// Lets time go by, and all that happens in it.
     async fn wait(&mut self, span: Duration) -> bool {
         self.work.pass(span).await;
-        let now = self.stage.now_in_words();
-        self.stage.say(&console::time(&now));
+        let now = self.state.now_in_words();
+        self.state.say(&console::time(&now));
         true
     }
 
-    fn act(&mut self) -> Act<'_> {
-        Act { stage: &self.stage, services: &self.services, input: &mut self.input }
+    fn executor(&mut self) -> Executor<'_> {
+        Executor { state: &self.state, services: &self.services, input: &mut self.input }
     }
 
     /// Shows a script's line as if it had been typed.
@@ -210,14 +210,14 @@ impl Session {
         }
         let line = line.trim();
         let shown = match line.is_empty() || line.starts_with(';') {
-            true => paint(line, SMALL),
-            false => format!("{prompt}{}", paint(line, super::style::PLAIN)),
+            true => styled(line, SMALL),
+            false => format!("{prompt}{}", styled(line, super::style::PLAIN)),
         };
-        self.stage.screen.print(&[shown]);
+        self.state.screen.print(&[shown]);
     }
 
     fn refuse(&mut self, why: Text) {
-        self.stage.tell(&Card::saying(why).accent(Accent::Problem));
+        self.state.tell(&Card::saying(why).accent(Accent::Problem));
         self.count(false);
     }
 

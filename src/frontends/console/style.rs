@@ -26,7 +26,7 @@ pub(super) fn rule(accent: Accent) -> Style {
 }
 
 /// Words as they are, in a style; whatever a terminal would obey is taken out of them first.
-pub(super) fn paint(words: &str, style: Style) -> String {
+pub(super) fn styled(words: &str, style: Style) -> String {
     let words = clean(words);
     if style == PLAIN {
         return words;

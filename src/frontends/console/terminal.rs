@@ -12,7 +12,7 @@ use rustyline::{Config, Editor};
 use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 
-use super::input_line::{self, Deed};
+use super::input_line::{self, Action};
 use super::line_editor::{Assist, Typing};
 use super::screen::Screen;
 
@@ -73,7 +73,7 @@ impl Terminal {
         })
     }
 
-    /// Asks for a line; `before` stands in it already. Ends when it is time to stop.
+    /// Asks for a line that starts with `before`. Ends when it is time to stop.
     pub(super) async fn line(&self, prompt: String, typing: Typing, before: &str) -> Typed {
         let (answer, answered) = oneshot::channel();
         let ask = Ask { prompt, typing, before: before.to_owned(), answer };
@@ -143,7 +143,7 @@ fn serve(mut editor: Editor<Assist, DefaultHistory>, asked: &mpsc::Receiver<Ask>
 /// number means nothing later.
 fn may_be_kept(line: &str) -> bool {
     let private = |command: &str| command.contains("text:") || command.contains("answer");
-    matches!(input_line::read(line).map(|entry| entry.deed), Ok(Deed::Command(it)) if !private(&it))
+    matches!(input_line::read(line).map(|entry| entry.action), Ok(Action::Command(it)) if !private(&it))
 }
 
 #[cfg(test)]

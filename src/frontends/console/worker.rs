@@ -10,7 +10,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use super::publisher::Printed;
-use super::state::Stage;
+use super::state::State;
 use crate::outbox;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
@@ -23,8 +23,8 @@ const PATIENCE: SignedDuration = SignedDuration::from_secs(5);
 pub(super) struct Work {
     books: Books,
     store: Store,
-    stage: Arc<Stage>,
-    outlet: Arc<Printed>,
+    state: Arc<State>,
+    publisher: Arc<Printed>,
     grace: SignedDuration,
     running: Option<Running>,
 }
@@ -39,15 +39,15 @@ impl Work {
     pub(super) fn new(
         books: Books,
         store: Store,
-        stage: &Arc<Stage>,
+        state: &Arc<State>,
         grace: SignedDuration,
         running: bool,
     ) -> Self {
         let mut work = Self {
             books,
             store,
-            stage: Arc::clone(stage),
-            outlet: Arc::new(Printed(Arc::clone(stage))),
+            state: Arc::clone(state),
+            publisher: Arc::new(Printed(Arc::clone(state))),
             grace,
             running: None,
         };
@@ -59,8 +59,8 @@ impl Work {
 
     fn start(&mut self) {
         let stop = CancellationToken::new();
-        let clock = self.stage.clock.for_waiting();
-        let outbox = outbox::run(self.store.clone(), self.outlet.clone(), clock, stop.clone());
+        let clock = self.state.clock.for_waiting();
+        let outbox = outbox::run(self.store.clone(), self.publisher.clone(), clock, stop.clone());
         let scheduler = self.scheduler().run(stop.clone());
         let tasks = [tokio::spawn(outbox), tokio::spawn(scheduler)];
         self.running = Some(Running { stop, tasks });
@@ -90,7 +90,7 @@ impl Work {
     /// After a line of a script: does what it has brought about.
     pub(super) async fn settle(&self) {
         if self.running.is_none() {
-            let until = self.stage.clock.now() + PATIENCE;
+            let until = self.state.clock.now() + PATIENCE;
             self.note(self.drive(until, false).await);
         }
     }
@@ -100,9 +100,9 @@ impl Work {
         let was_running = self.running.is_some();
         self.finish().await;
         let span = SignedDuration::try_from(span).unwrap_or(SignedDuration::ZERO);
-        let until = self.stage.clock.now().saturating_add(span).unwrap_or(Timestamp::MAX);
+        let until = self.state.clock.now().saturating_add(span).unwrap_or(Timestamp::MAX);
         self.note(self.drive(until, true).await);
-        self.stage.clock.go_to(until);
+        self.state.clock.go_to(until);
         if was_running {
             self.start();
         }
@@ -112,12 +112,12 @@ impl Work {
     async fn drive(&self, until: Timestamp, schedules: bool) -> store::Result<()> {
         loop {
             self.scheduler().fire_due().await?;
-            let clock = self.stage.clock.for_waiting();
-            outbox::publish_due(&self.store, &self.outlet, clock).await?;
+            let clock = self.state.clock.for_waiting();
+            outbox::publish_due(&self.store, &self.publisher, clock).await?;
             let daily = if schedules { self.scheduler().next().await? } else { None };
             let next = self.store.outbox_next().await?.into_iter().chain(daily).min();
             match next.filter(|next| *next <= until) {
-                Some(next) => self.stage.clock.go_to(next),
+                Some(next) => self.state.clock.go_to(next),
                 None => return Ok(()),
             }
         }
@@ -127,9 +127,9 @@ impl Work {
         Scheduler {
             books: self.books.clone(),
             store: self.store.clone(),
-            clock: self.stage.clock.for_waiting(),
+            clock: self.state.clock.for_waiting(),
             grace: self.grace,
-            seed: self.stage.chance.draw(),
+            seed: self.state.chance.draw(),
         }
     }
 

@@ -49,7 +49,7 @@ fn close(line: &str, style: &mut String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::style::{STRONG, paint};
+    use super::super::style::{STRONG, styled};
     use super::*;
 
     #[test]
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn a_style_ends_with_its_line() {
-        let lines = wrap(&paint("abcdefghijkl mno", STRONG), 8);
+        let lines = wrap(&styled("abcdefghijkl mno", STRONG), 8);
         assert_eq!(lines.len(), 2, "{lines:?}");
         for line in lines {
             assert!(line.starts_with("\u{1b}[1m") && line.ends_with("\u{1b}[0m"), "{line:?}");
@@ -76,7 +76,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_line_is_too_long(text in "\\PC{0,200}", width in 8_usize..80) {
-            for line in wrap(&paint(&text, STRONG), width) {
+            for line in wrap(&styled(&text, STRONG), width) {
                 proptest::prop_assert!(columns(&line) <= width, "{:?}", line);
             }
         }

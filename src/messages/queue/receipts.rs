@@ -43,13 +43,13 @@ pub fn left(change: &SeminarChange, member: MemberId) -> Card {
     )
 }
 
-/// To whoever ended a turn.
+/// To the member who ended a turn.
 #[must_use]
 pub fn turn_ended(now: &Seminar) -> Card {
     receipt(now, speaks_now(now))
 }
 
-/// To whoever ends a turn that is over already.
+/// To a member who ends a turn that is over already.
 #[must_use]
 pub fn turn_over(now: &Seminar) -> Card {
     receipt(now, text!("queue-late", now = speaks_now(now)))

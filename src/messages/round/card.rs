@@ -66,7 +66,7 @@ fn asked_by(corpus: &Corpus, question: &Question) -> Option<Text> {
     ))
 }
 
-/// Outside a seminar whoever asked the question closes it.
+/// Outside a seminar the asker closes the question.
 fn alone(card: Card, round: &Round) -> Card {
     let id = round.id;
     let edit = || Button::side(string!("round-edit"), format!("edit round:{id}"));
@@ -81,7 +81,7 @@ fn in_seminar(card: Card, round: &Round) -> Card {
         (RoundState::Open, Part::Card) => card.buttons([
             Button::main(string!("round-argue"), answer_line(round, false)),
             Button::side(string!("round-argue-anonymously"), answer_line(round, true)),
-            Button::side(string!("round-show-card"), format!("seminar card round:{id}")),
+            Button::side(string!("round-show-side"), format!("seminar card round:{id}")),
         ]),
         _ => card.buttons(answer_buttons(round)),
     };

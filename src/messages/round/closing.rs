@@ -1,4 +1,4 @@
-//! What whoever closes a round is asked and told.
+//! What a member who closes a round is asked and told.
 
 use super::super::statement;
 use super::super::ui::{Accent, Button, Card, Text, string, text};
@@ -53,7 +53,7 @@ fn endings(card: Card, details: &RoundDetails, line: &str) -> Card {
     }))
 }
 
-/// What whoever closed a round is told.
+/// What the member who closed a round is told.
 #[must_use]
 pub fn closed_receipt(details: &RoundDetails) -> Card {
     let round = &details.round;

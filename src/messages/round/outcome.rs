@@ -63,7 +63,7 @@ fn go_on(details: &RoundDetails) -> Option<Button> {
     })
 }
 
-/// The answers that most agree on, and those on which opinions differ: at most so many of each.
+/// The answers that most agree on, and those on which opinions differ: a few of each.
 #[must_use]
 pub fn leanings(details: &RoundDetails, most: usize) -> Vec<Block> {
     let kinds = [

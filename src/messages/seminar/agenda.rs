@@ -99,7 +99,7 @@ pub fn item(corpus: &Corpus, seminar: &Seminar, chosen: &Item) -> Card {
     .buttons([Button::main(string!("seminar-back-to-agenda"), back)])
 }
 
-/// Asks for a question in the facilitator's own words, of at most so many characters.
+/// Asks for a question in the facilitator's own words, of at most `most` characters.
 #[must_use]
 pub fn own_question_form(seminar: &Seminar, most: u16) -> Form {
     Form {

@@ -185,7 +185,7 @@ fn roster(seminar: &Seminar) -> Text {
     text!("seminar-roster", count = seminar.size(), who = participants(seminar, NAMES))
 }
 
-/// Who takes part: at most so many names, and how many others.
+/// Who takes part: a few names, and how many others.
 fn participants(seminar: &Seminar, most: usize) -> Text {
     let named = seminar.roster.iter().take(most);
     let named = named.map(|it| Text::new().member(it.member, &it.name));

@@ -93,7 +93,7 @@ fn part_key(part: Part) -> Key {
     })
 }
 
-/// Asks whether a seminar is to be closed; `current` is the round that is under way.
+/// Asks whether a seminar is to be closed; `current` is the round in progress.
 #[must_use]
 pub fn ask_to_close(seminar: &Seminar, current: Option<&RoundDetails>) -> Card {
     let line = format!("seminar close seminar:{} sure:true", seminar.id);
@@ -142,7 +142,7 @@ pub fn other_facilitates(seminar: &Seminar) -> Card {
     receipt(seminar, text!("seminar-other-facilitates"))
 }
 
-/// To a member whose recall was noted, or taken back; `said` have asked for somebody else than
+/// To a member whose recall was noted, or taken back; `said` have asked for somebody other than
 /// `name`.
 #[must_use]
 pub fn recall_noted(

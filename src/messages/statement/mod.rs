@@ -87,7 +87,7 @@ pub fn ended(it: &RoundDetails) -> Vec<Block> {
     }
 }
 
-/// The words that the group adopted, with how many stand behind them.
+/// The words that the group adopted, with the votes.
 #[must_use]
 pub fn adopted(it: &RoundDetails, statement: &Statement) -> Block {
     let by = adopted_by(statement, it.seminar.as_ref());

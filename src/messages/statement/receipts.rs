@@ -6,7 +6,7 @@ use super::{card, counts, verdict};
 use domain::statement::Position;
 use domain::{MemberId, RoundDetails, Statement};
 
-/// To whoever proposed it.
+/// To its proposer.
 #[must_use]
 pub fn proposed_receipt(statement: &Statement) -> Card {
     done(statement, text!("statement-proposed")).text(text!("statement-proposed-hint"))
@@ -95,7 +95,7 @@ pub fn ask_to_take_back(statement: &Statement) -> Card {
         .buttons([Button::danger(string!("statement-take-back"), sure)])
 }
 
-/// To whoever deleted it.
+/// To the member who deleted it.
 #[must_use]
 pub fn deleted() -> Card {
     Card::saying(text!("statement-deleted")).accent(Accent::Done)

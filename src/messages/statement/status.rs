@@ -41,7 +41,7 @@ pub fn counts(statement: &Statement) -> String {
     )
 }
 
-/// Says that these are the group's words, and how many stand behind them: "The group's statement
+/// Heads the group's words, with the votes: "The group's statement
 /// (3 agree · 1 object · 0 aside · 2 did not vote)".
 #[must_use]
 pub fn adopted_by(statement: &Statement, seminar: Option<&Seminar>) -> Text {

@@ -53,7 +53,7 @@ pub struct Filed {
 pub enum Block {
     /// A paragraph.
     Text(Text),
-    /// A passage, word for word, with the line that says whose it is and where it stands.
+    /// A passage, word for word, with a line that names its author and place.
     Passage {
         /// The words.
         text: String,

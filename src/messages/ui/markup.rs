@@ -43,7 +43,7 @@ enum Token {
     Char(char),
 }
 
-/// What stands for the argument at `index` in a filled-in message.
+/// The placeholder of the argument at `index` in a filled-in message.
 pub(super) fn placeholder(index: usize) -> char {
     let offset = u32::try_from(index).unwrap_or(u32::MAX);
     FIRST_PLACEHOLDER

@@ -13,17 +13,17 @@ use domain::{AnswerId, ConsentId, DeliveryId, RoundId, SeminarId, StatementId};
 pub enum Subject {
     /// The card of a round.
     Round(RoundId),
-    /// A response shown under its member's name.
+    /// An answer shown under its member's name.
     Answer(AnswerId),
     /// A daily post.
     Delivery(DeliveryId),
     /// A seminar's own card.
     Seminar(SeminarId),
-    /// The group's response to a round.
+    /// The group's statement on a round.
     Statement(StatementId),
     /// Whose turn it is in a seminar.
     Queue(SeminarId),
-    /// The question to a member whether a message may stand as their response.
+    /// The question to a member whether a message may be saved as their answer.
     Consent(ConsentId),
     /// What the revealed answers of a round come to, and what to do next.
     Outcome(RoundId),

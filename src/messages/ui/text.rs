@@ -1,4 +1,4 @@
-//! Text that knows who wrote it: what stands in a span is shown as it is, and only we give it style.
+//! Text that knows who wrote it: a span is shown as it is, and only we give it style.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -20,9 +20,9 @@ pub enum Span {
     Strong(String),
     /// Words set apart: a title, an aside.
     Soft(String),
-    /// Words that no longer stand.
+    /// Words that were deleted.
     Struck(String),
-    /// Words that stand now and did not before.
+    /// Words that were inserted.
     Added(String),
     /// Something to type, or an id.
     Code(String),
@@ -85,13 +85,13 @@ impl Text {
         self.span(Span::Soft(words.into()))
     }
 
-    /// Adds words that no longer stand.
+    /// Adds deleted words.
     #[must_use]
     pub fn struck(self, words: impl Into<String>) -> Self {
         self.span(Span::Struck(words.into()))
     }
 
-    /// Adds words that stand now and did not before.
+    /// Adds inserted words.
     #[must_use]
     pub fn added(self, words: impl Into<String>) -> Self {
         self.span(Span::Added(words.into()))

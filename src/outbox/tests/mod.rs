@@ -276,6 +276,19 @@ async fn what_cannot_be_sent_is_given_up_and_keeps_nobody_waiting() {
 }
 
 #[tokio::test]
+async fn the_log_says_what_refused_a_job_and_when_it_was_done() {
+    let log = testing::Log::start();
+    let harness =
+        OutboxHarness::new([Turn::Refused(PublishError::RetryAfter(Duration::ZERO))]).await;
+    harness.post("1").await;
+    harness.finish(harness.start()).await;
+    insta::assert_snapshot!(log.lines_with("refused"), @r#"INFO refused job=1 server=1 refusal="unavailable" attempts=1"#);
+    let done = log.lines_with("published");
+    assert!(done.contains("job=1") && done.contains("attempts=2"), "{done}");
+    assert!(done.contains("late_by="), "{done}");
+}
+
+#[tokio::test]
 async fn what_shows_a_round_waits_for_the_right_to_go_out() {
     let no = Turn::Refused(PublishError::Forbidden("Give me Send Messages there.".to_owned()));
     let harness = OutboxHarness::new([no]).await;

@@ -7,9 +7,9 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-pub(super) use self::outcome::{Posted, fail_unreadable};
+pub(super) use self::outcome::Posted;
 use super::decks::Drawing;
-use super::outbox::{self, Entry};
+use super::outbox::Entry;
 use super::row::kind_of;
 use super::{Result, ServerTx};
 use crate::messages::Effect;
@@ -74,13 +74,13 @@ pub struct Due {
 /// What became of a slot that was due.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Delivered {
-    /// It is noted, and its quote is drawn: now it is to be posted.
+    /// It is recorded, and its quote is drawn: it can be posted.
     Drawn(NewDelivery),
-    /// That slot was noted before.
+    /// That slot was recorded before.
     Before,
     /// No quote matches the schedule.
     NoMatch,
-    /// There is no such schedule, or it rests.
+    /// There is no such schedule, or it is paused.
     Gone,
 }
 
@@ -105,7 +105,7 @@ impl ServerTx {
             self.drop_held(due.schedule, Some(due.slot)).await?;
             self.advance(due.schedule, next_at).await?;
         }
-        let Some((id, held)) = self.note(due).await? else {
+        let Some((id, held)) = self.record(due).await? else {
             let exists = self.exists(due.schedule).await?;
             return Ok(if exists { Delivered::Before } else { Delivered::Gone });
         };
@@ -200,12 +200,10 @@ impl ServerTx {
         }
     }
 
-    /// Takes back what has surely not gone out yet, for a schedule that is to rest.
+    /// Takes back what has surely not gone out yet, for a schedule that pauses or ends.
     pub(super) async fn take_back(&mut self, schedule: ScheduleId, now: Timestamp) -> Result<()> {
         self.drop_held(schedule, None).await?;
-        let server = self.server();
-        let db = &mut *self.connection().await?;
-        for id in outbox::take_back(db, server, schedule, now).await? {
+        for id in self.take_back_posts(schedule, now).await? {
             self.delivery_missed(id).await?;
         }
         // It is looked at again when it goes on.
@@ -228,9 +226,9 @@ impl ServerTx {
         Ok(())
     }
 
-    /// Notes a delivery, or takes up one that was on hold; `None` if that slot was served before or
-    /// the schedule rests. Hands back the quote it was to have.
-    async fn note(&mut self, due: &Due) -> Result<Option<(DeliveryId, Option<String>)>> {
+    /// Records a delivery, or takes up one that was on hold; `None` if that slot was delivered before
+    /// or the schedule is paused. Hands back the quote of one on hold.
+    async fn record(&mut self, due: &Due) -> Result<Option<(DeliveryId, Option<String>)>> {
         let row: Option<(i64, Option<String>)> = self
             .statement(
                 "insert into deliveries (schedule, server, place, slot, day, due_at, seed, state)

@@ -1,7 +1,6 @@
 //! What became of a delivery: its post is there, step by step, or it is not.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteConnection;
 
 use super::super::outbox::{Entry, JobDone};
 use super::super::row::instant;
@@ -9,25 +8,7 @@ use super::super::schedules::Closed;
 use super::super::{JobOutcome, OutboxJob, Result, Retry, ServerTx};
 use crate::messages::Effect;
 use domain::schedule::Refusal;
-use domain::{Address, DeliveryId, ServerId};
-
-/// Notes that a delivery's job could not be read.
-pub(in super::super) async fn fail_unreadable(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: DeliveryId,
-) -> Result<()> {
-    sqlx::query(
-        "update deliveries
-         set state = 'failed', problem = 'it could not be read after an update of the bot'
-         where server = ? and id = ?",
-    )
-    .bind(server.0)
-    .bind(id.0)
-    .execute(db)
-    .await?;
-    Ok(())
-}
+use domain::{Address, DeliveryId};
 
 /// A delivery whose post went out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +19,12 @@ pub(in super::super) struct Posted {
 }
 
 impl ServerTx {
-    /// A job of a delivery was tried: notes what became of it, and says if its post went out.
+    /// Notes that a delivery's job could not be read.
+    pub(in super::super) async fn fail_unreadable(&mut self, id: DeliveryId) -> Result<()> {
+        self.set_delivery_state(id, "failed", Some(UNREADABLE)).await
+    }
+
+    /// Records the outcome of a job of a delivery; gives the delivery if its post went out.
     pub(in super::super) async fn delivery_tried(
         &mut self,
         id: DeliveryId,
@@ -84,7 +70,7 @@ impl ServerTx {
         Ok(None)
     }
 
-    /// Its post is there: the next steps may follow.
+    /// Marks a delivery as posted, and queues its next steps.
     pub(in super::super) async fn delivery_posted(
         &mut self,
         id: DeliveryId,
@@ -174,7 +160,7 @@ impl ServerTx {
         Ok(())
     }
 
-    /// Time is over, and it surely did not go out: its quote goes back in the deck.
+    /// Marks a delivery that surely did not go out as missed: its quote goes back in the deck.
     pub(in super::super) async fn delivery_missed(&mut self, id: DeliveryId) -> Result<()> {
         self.put_back(id).await?;
         self.set_delivery_state(id, "missed", None).await
@@ -201,3 +187,5 @@ impl ServerTx {
         Ok(())
     }
 }
+
+const UNREADABLE: &str = "it could not be read after an update of the bot";

@@ -1,11 +1,11 @@
 //! Claims jobs for a worker, of all servers.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteConnection;
 
 use super::super::row::{instant, row};
-use super::super::{Error, Result};
-use super::{OutboxJob, server_queue};
+use super::super::tx::AllServersTx;
+use super::super::{Error, Result, ServerTx};
+use super::OutboxJob;
 use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ServerId};
 
 row! {
@@ -62,67 +62,79 @@ const CLAIMABLE: &str = "
     left join messages
         on messages.subject = coalesce(beside, outbox.subject)
        and messages.server = outbox.server
-    where ready_at <= ?
+    where ready_at <= ?1
     order by ready_at, server_queue.job
-    limit ?";
+    limit ?2";
 
-/// Claims up to `most` jobs that are due, at most one of each server. What cannot be read is
-/// dropped, so that it does not keep the others waiting.
-pub(in super::super) async fn claim(
-    db: &mut SqliteConnection,
-    now: Timestamp,
-    most: u32,
-) -> Result<(Vec<OutboxJob>, Vec<Unreadable>)> {
-    let rows: Vec<Row> =
-        sqlx::query_as(CLAIMABLE).bind(now.as_millisecond()).bind(most).fetch_all(&mut *db).await?;
-    let (mut jobs, mut unreadable) = (Vec::with_capacity(rows.len()), Vec::new());
-    for row in rows {
-        let (id, server, delivery) = (row.id, ServerId(row.server), row.delivery);
-        sqlx::query("delete from server_queue where server = ?")
-            .bind(server.0)
-            .execute(&mut *db)
-            .await?;
-        match OutboxJob::try_from(row) {
-            Ok(job) => {
-                sqlx::query("update outbox set claimed = 1 where server = ? and id = ?")
-                    .bind(server.0)
-                    .bind(id)
-                    .execute(&mut *db)
-                    .await?;
-                jobs.push(job);
-            }
-            Err(error) => {
-                tracing::error!(job = id, %server, ?error, "a job of the outbox was dropped");
-                sqlx::query("delete from outbox where server = ? and id = ?")
-                    .bind(server.0)
-                    .bind(id)
-                    .execute(&mut *db)
-                    .await?;
-                server_queue::schedule_next(db, server, None).await?;
-                unreadable.push(Unreadable { server, delivery: delivery.map(DeliveryId) });
+impl AllServersTx {
+    /// Claims up to `most` jobs that are due, at most one of each server. What cannot be read is
+    /// dropped, so that it does not keep the others waiting.
+    pub(in super::super) async fn claim(
+        &mut self,
+        now: Timestamp,
+        most: u32,
+    ) -> Result<(Vec<OutboxJob>, Vec<Unreadable>)> {
+        let due = self.statement(CLAIMABLE).bind(now.as_millisecond()).bind(most);
+        let rows: Vec<Row> = due.all().await?;
+        let (mut jobs, mut unreadable) = (Vec::with_capacity(rows.len()), Vec::new());
+        for row in rows {
+            let (id, server, delivery) = (row.id, ServerId(row.server), row.delivery);
+            let tx = self.of(server);
+            tx.leave_server_queue().await?;
+            match OutboxJob::try_from(row) {
+                Ok(job) => {
+                    tx.mark_claimed(id).await?;
+                    jobs.push(job);
+                }
+                Err(error) => {
+                    tracing::error!(job = id, %server, ?error, "a job of the outbox was dropped");
+                    tx.drop_job(id).await?;
+                    tx.schedule_next(None).await?;
+                    unreadable.push(Unreadable { server, delivery: delivery.map(DeliveryId) });
+                }
             }
         }
+        Ok((jobs, unreadable))
     }
-    Ok((jobs, unreadable))
+
+    /// Releases the claims of an earlier run of the program: those jobs may have gone out.
+    pub(in super::super) async fn release_claims(&mut self) -> Result<u64> {
+        // A newer edit that waits takes the place of the older one.
+        self.statement(
+            "delete from outbox
+             where claimed = 1 and kind = 'edit'
+               and exists (select 1 from outbox as newer
+                           where newer.server = outbox.server and newer.subject = outbox.subject
+                             and newer.claimed = 0 and newer.kind = 'edit')",
+        )
+        .execute()
+        .await?;
+        let released = self
+            .statement("update outbox set claimed = 0, unsure = 1 where claimed = 1")
+            .execute()
+            .await?;
+        self.rebuild_queues().await?;
+        Ok(released)
+    }
 }
 
-/// Releases what an earlier run of the program had claimed: it may or may not have gone out.
-pub(in super::super) async fn release(db: &mut SqliteConnection) -> Result<u64> {
-    // An edit that waits as well is newer, and takes the older one's place.
-    sqlx::query(
-        "delete from outbox
-         where claimed = 1 and kind = 'edit'
-           and exists (select 1 from outbox as newer
-                       where newer.server = outbox.server and newer.subject = outbox.subject
-                         and newer.claimed = 0 and newer.kind = 'edit')",
-    )
-    .execute(&mut *db)
-    .await?;
-    let freed = sqlx::query("update outbox set claimed = 0, unsure = 1 where claimed = 1")
-        .execute(&mut *db)
-        .await?;
-    server_queue::rebuild_all(db).await?;
-    Ok(freed.rows_affected())
+impl ServerTx {
+    async fn mark_claimed(&mut self, job: i64) -> Result<()> {
+        self.statement("update outbox set claimed = 1 where server = ?1 and id = ?2")
+            .bind(job)
+            .execute()
+            .await?;
+        Ok(())
+    }
+
+    /// Takes a job out of the outbox.
+    pub(super) async fn drop_job(&mut self, job: i64) -> Result<()> {
+        self.statement("delete from outbox where server = ?1 and id = ?2")
+            .bind(job)
+            .execute()
+            .await?;
+        Ok(())
+    }
 }
 
 impl TryFrom<Row> for OutboxJob {

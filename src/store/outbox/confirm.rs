@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::super::{Result, ServerTx};
 use super::put::Entry;
-use super::{JobOutcome, OutboxJob, Retry, server_queue};
+use super::{JobOutcome, OutboxJob, Retry};
 use crate::messages::Effect;
 use domain::schedule::Refusal;
 
@@ -63,8 +63,7 @@ impl ServerTx {
         };
         // The worker waits for what is due next.
         self.after.outbox_changed = true;
-        let server = self.server();
-        server_queue::schedule_next(&mut *self.connection().await?, server, Some(now)).await?;
+        self.schedule_next(Some(now)).await?;
         Ok(Some(done))
     }
 
@@ -111,10 +110,7 @@ impl ServerTx {
         outcome: &JobOutcome,
         now: Timestamp,
     ) -> Result<()> {
-        self.statement("delete from outbox where server = ?1 and id = ?2")
-            .bind(job.id)
-            .execute()
-            .await?;
+        self.drop_job(job.id).await?;
         match (&job.effect, outcome) {
             (Effect::Delete { subject }, _) => self.forget_message(*subject).await?,
             // What cannot be said in its channel is said to the member.

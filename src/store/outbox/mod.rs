@@ -8,18 +8,18 @@ mod put;
 mod server_queue;
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteConnection;
 
-pub(super) use self::claim::{Unreadable, claim, release};
+pub(super) use self::claim::Unreadable;
 pub(super) use self::confirm::JobDone;
 pub use self::job::{JobOutcome, OutboxJob, Retry};
 pub(super) use self::put::Entry;
 use super::row::{count, instant};
-use super::{Result, Store};
-use domain::{DeliveryId, ScheduleId, ServerId};
+use super::{Result, ServerReads, ServerTx, Store};
+use crate::messages::Subject;
+use domain::{DeliveryId, ScheduleId};
 
 impl Store {
-    /// When the next job is due of a server that nobody is busy with, if any waits.
+    /// When the next job is due, if any waits, of all servers that have none claimed.
     ///
     /// # Errors
     /// If the database fails.
@@ -30,7 +30,7 @@ impl Store {
         next.map(instant).transpose()
     }
 
-    /// How many jobs wait or are under way.
+    /// How many jobs wait or are claimed.
     ///
     /// # Errors
     /// If the database fails.
@@ -41,41 +41,52 @@ impl Store {
     }
 }
 
-/// Takes back the posts and looks of a schedule that have surely not gone out yet; hands back the
-/// deliveries that were to be posted.
-pub(super) async fn take_back(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    schedule: ScheduleId,
-    now: Timestamp,
-) -> Result<Vec<DeliveryId>> {
-    let taken: Vec<Option<i64>> = sqlx::query_scalar(
-        "delete from outbox
-         where server = ? and schedule = ? and claimed = 0
-           and (kind = 'look' or (kind = 'post' and unsure = 0))
-         returning case kind when 'post' then delivery end",
-    )
-    .bind(server.0)
-    .bind(schedule.0)
-    .fetch_all(&mut *db)
-    .await?;
-    server_queue::schedule_next(db, server, Some(now)).await?;
-    Ok(taken.into_iter().flatten().map(DeliveryId).collect())
+impl ServerReads {
+    /// Whether a message shows a subject, or is about to.
+    pub(super) async fn is_shown(&mut self, subject: Subject) -> Result<bool> {
+        self.statement(
+            "select exists (select 1 from messages where server = ?1 and subject = ?2)
+                 or exists (select 1 from outbox
+                            where server = ?1 and subject = ?2 and kind in ('post', 'beside'))",
+        )
+        .bind(subject.to_string())
+        .value()
+        .await
+    }
 }
 
-/// Makes the looks of a server due now.
-pub(super) async fn look_now(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    now: Timestamp,
-) -> Result<()> {
-    sqlx::query(
-        "update outbox set due_at = min(due_at, ?)
-         where server = ? and claimed = 0 and kind = 'look'",
-    )
-    .bind(now.as_millisecond())
-    .bind(server.0)
-    .execute(&mut *db)
-    .await?;
-    server_queue::rebuild(db, server).await
+impl ServerTx {
+    /// Takes back the posts and looks of a schedule that have surely not gone out yet; hands back
+    /// the deliveries that were to be posted.
+    pub(super) async fn take_back_posts(
+        &mut self,
+        schedule: ScheduleId,
+        now: Timestamp,
+    ) -> Result<Vec<DeliveryId>> {
+        let taken: Vec<Option<i64>> = self
+            .statement(
+                "delete from outbox
+                 where server = ?1 and schedule = ?2 and claimed = 0
+                   and (kind = 'look' or (kind = 'post' and unsure = 0))
+                 returning case kind when 'post' then delivery end",
+            )
+            .bind(schedule.0)
+            .values()
+            .await?;
+        self.schedule_next(Some(now)).await?;
+        Ok(taken.into_iter().flatten().map(DeliveryId).collect())
+    }
+
+    /// Makes the looks of the server due now.
+    pub(super) async fn look_now(&mut self, now: Timestamp) -> Result<()> {
+        self.statement(
+            "update outbox set due_at = min(due_at, ?2)
+             where server = ?1 and claimed = 0 and kind = 'look'",
+        )
+        .bind(now.as_millisecond())
+        .execute()
+        .await?;
+        self.after.outbox_changed = true;
+        self.rebuild_queue().await
+    }
 }

@@ -1,13 +1,10 @@
 //! Puts effects in the outbox, within the transaction of their cause.
 
 use jiff::{SignedDuration, Timestamp};
-use sqlx::Row;
-use sqlx::sqlite::SqliteConnection;
 
 use super::super::{Error, Result, ServerTx};
-use super::server_queue;
 use crate::messages::Effect;
-use domain::{DeliveryId, ScheduleId, ServerId};
+use domain::{DeliveryId, ScheduleId};
 
 /// Edits of one message within this time go out as one.
 const EDITS_GATHER_FOR: SignedDuration = SignedDuration::from_millis(1_500);
@@ -70,81 +67,53 @@ impl ServerTx {
     /// Puts an effect in the outbox, with all that the outbox is to know about it.
     pub(in super::super) async fn enqueue(&mut self, entry: Entry) -> Result<()> {
         self.after.outbox_changed = true;
-        let server = self.server();
-        put_entry(&mut *self.connection().await?, server, entry).await
+        if self.is_needed(&entry.effect).await? {
+            self.insert_job(&entry).await?;
+        }
+        self.schedule_next(None).await
     }
-}
 
-async fn put_entry(db: &mut SqliteConnection, server: ServerId, entry: Entry) -> Result<()> {
-    let subject = entry.effect.subject().map(String::from);
-    let mut needed = true;
-    if matches!(entry.effect, Effect::Delete { .. }) {
-        // What has surely not gone out yet need not go out to be deleted.
-        let dropped = sqlx::query(
-            "delete from outbox
-             where server = ? and subject = ? and claimed = 0 and unsure = 0
-               and kind in ('post', 'beside', 'edit')
-             returning kind",
+    /// Whether an effect has to be published: to delete a message that has surely not gone out, it
+    /// is enough to drop its jobs.
+    async fn is_needed(&mut self, effect: &Effect) -> Result<bool> {
+        let Effect::Delete { subject } = effect else { return Ok(true) };
+        let dropped: Vec<String> = self
+            .statement(
+                "delete from outbox
+                 where server = ?1 and subject = ?2 and claimed = 0 and unsure = 0
+                   and kind in ('post', 'beside', 'edit')
+                 returning kind",
+            )
+            .bind(subject.to_string())
+            .values()
+            .await?;
+        Ok(dropped.iter().all(|kind| kind == "edit") && self.is_shown(*subject).await?)
+    }
+
+    async fn insert_job(&mut self, entry: &Entry) -> Result<()> {
+        // An edit that waits keeps its place in the queue and takes on the newer card.
+        self.statement(
+            "insert into outbox (server, kind, subject, beside, effect, key, schedule, delivery,
+                                 due_at, late_at, give_up_at, made_at)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+             on conflict (server, subject) where kind = 'edit' and claimed = 0
+                 do update set effect = excluded.effect",
         )
-        .bind(server.0)
-        .bind(&subject)
-        .fetch_all(&mut *db)
+        .bind(entry.effect.kind())
+        .bind(entry.effect.subject().map(String::from))
+        .bind(entry.effect.beside().map(String::from))
+        .bind(written(&entry.effect)?)
+        .bind(&entry.key)
+        .bind(entry.schedule.map(|id| id.0))
+        .bind(entry.delivery.map(|id| id.0))
+        .bind(entry.due_at.as_millisecond())
+        .bind(entry.late_at.map(|at| at.as_millisecond()))
+        .bind(entry.give_up_at.as_millisecond())
+        .bind(entry.now.as_millisecond())
+        .execute()
         .await?;
-        needed = !dropped.iter().any(|row| row.get::<String, _>("kind") != "edit")
-            && stands(db, server, &subject).await?;
+        Ok(())
     }
-    if needed {
-        insert(db, server, &entry, subject).await?;
-    }
-    server_queue::schedule_next(db, server, None).await
-}
-
-/// Whether a message shows a subject, or is on its way to.
-async fn stands(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    subject: &Option<String>,
-) -> Result<bool> {
-    Ok(sqlx::query_scalar(
-        "select exists (select 1 from messages where server = ?1 and subject = ?2)
-             or exists (select 1 from outbox
-                        where server = ?1 and subject = ?2 and kind in ('post', 'beside'))",
-    )
-    .bind(server.0)
-    .bind(subject)
-    .fetch_one(db)
-    .await?)
-}
-
-async fn insert(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    entry: &Entry,
-    subject: Option<String>,
-) -> Result<()> {
-    // An edit that waits keeps its place in the queue and takes on the newer face.
-    sqlx::query(
-        "insert into outbox (server, kind, subject, beside, effect, key, schedule, delivery, due_at,
-                             late_at, give_up_at, made_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-         on conflict (server, subject) where kind = 'edit' and claimed = 0
-             do update set effect = excluded.effect",
-    )
-    .bind(server.0)
-    .bind(entry.effect.kind())
-    .bind(subject)
-    .bind(entry.effect.beside().map(String::from))
-    .bind(written(&entry.effect)?)
-    .bind(&entry.key)
-    .bind(entry.schedule.map(|id| id.0))
-    .bind(entry.delivery.map(|id| id.0))
-    .bind(entry.due_at.as_millisecond())
-    .bind(entry.late_at.map(|at| at.as_millisecond()))
-    .bind(entry.give_up_at.as_millisecond())
-    .bind(entry.now.as_millisecond())
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 fn written(effect: &Effect) -> Result<String> {

@@ -2,10 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::super::rounds::vanished;
 use super::super::row::part_word;
-use super::super::seminars;
-use super::super::{Result, ServerTx, fresh};
+use super::super::{Result, ServerTx};
 use super::NewAnswer;
 use domain::{Answer, AnswerChange, MemberId, Part, RoundDetails, RoundId};
 
@@ -27,7 +25,7 @@ impl ServerTx {
             }
         }
         // A named answer puts the name on the roster, even if they are on it without a name.
-        self.join_by_speaking(&was, &new.by, !new.anonymous).await?;
+        self.join_by_taking_part(&was, &new.by, !new.anonymous).await?;
         self.answered(was, before, new.by.member, new.by.now).await.map(Some)
     }
 
@@ -60,7 +58,7 @@ impl ServerTx {
         now: Timestamp,
     ) -> Result<AnswerChange> {
         let (id, part) = (was.round.id, was.round.part);
-        let mut is = self.round_details(id).await?.ok_or_else(|| vanished(id))?;
+        let mut is = self.written_round(id).await?;
         if is.all_have_answered() {
             is = self.reveal(&is, now).await?;
         }
@@ -111,17 +109,14 @@ impl ServerTx {
     }
 
     async fn insert(&mut self, was: &RoundDetails, new: &NewAnswer) -> Result<()> {
-        let (named, round, server) = (!new.anonymous, &was.round, self.server());
+        let (named, round) = (!new.anonymous, &was.round);
         let hash = match named {
             true => None,
             false => self.member_hash(new.round, new.by.member).await?,
         };
         let debated = was.seminar.as_ref().and_then(|it| it.debated());
         let stance = match (round.part, debated) {
-            (Part::Card, Some(item)) => {
-                let db = &mut *self.connection().await?;
-                seminars::held_by(db, server, item.id, new.by.member).await?
-            }
+            (Part::Card, Some(item)) => self.side_of(item.id, new.by.member).await?,
             _ => None,
         };
         let argued = match round.part {
@@ -129,7 +124,7 @@ impl ServerTx {
             Part::Own => self.answer_of(new.round, Part::Card, new.by.member).await?,
         };
         let argued = argued.filter(|argued| argued.may_be_paired(named));
-        let id = fresh::number(&mut *self.connection().await?, "responses", new.by.seed).await?;
+        let id = self.random_id("responses", new.by.seed).await?;
         self.statement(
             "insert into responses (id, server, round, member, name, tie, text, answered_at, part,
                                     stance, pair, shown, source_place, source_message)

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::super::{Result, ServerReads, ServerTx, Store, fresh};
+use super::super::{Result, ServerReads, ServerTx, Store};
 use domain::ChannelId;
 
 /// An answer whose round is still to be chosen.
@@ -27,7 +27,7 @@ impl ServerTx {
         until: Timestamp,
         seed: u64,
     ) -> Result<i64> {
-        let id = fresh::number(&mut *self.connection().await?, "drafts", seed).await?;
+        let id = self.random_id("drafts", seed).await?;
         self.statement(
             "insert into drafts (id, server, place, text, anonymous, expires_at)
              values (?2, ?1, ?3, ?4, ?5, ?6)",
@@ -68,14 +68,12 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn drop_old_drafts(&self, now: Timestamp) -> Result<()> {
-        self.write(move |db| {
-            Box::pin(async move {
-                sqlx::query("delete from drafts where expires_at <= ?")
-                    .bind(now.as_millisecond())
-                    .execute(db)
-                    .await?;
-                Ok(())
-            })
+        self.change_all_servers(async |tx| {
+            tx.statement("delete from drafts where expires_at <= ?1")
+                .bind(now.as_millisecond())
+                .execute()
+                .await?;
+            Ok(())
         })
         .await
     }

@@ -8,13 +8,11 @@ mod drafts;
 
 use std::collections::HashMap;
 
-use sqlx::sqlite::SqliteConnection;
-
 pub use self::drafts::Draft;
 use super::row::{instant, part_of, part_word, row};
-use super::{Error, Result, ServerReads, Speaker};
+use super::{Error, Participation, Result, ServerReads};
 use domain::member_hash::{Key, member_hash};
-use domain::{Address, Answer, AnswerId, ChannelId, MemberId, MessageId, Part, RoundId, ServerId};
+use domain::{Address, Answer, AnswerId, ChannelId, MemberId, MessageId, Part, RoundId};
 
 /// What a member answers.
 #[derive(Clone, Debug)]
@@ -22,7 +20,7 @@ pub struct NewAnswer {
     /// The round.
     pub round: RoundId,
     /// Who answers; their name and the time are not kept with an anonymous answer.
-    pub by: Speaker,
+    pub by: Participation,
     /// Whether the answer is shown without their name.
     pub anonymous: bool,
     /// The answer.
@@ -61,8 +59,15 @@ impl ServerReads {
     /// # Errors
     /// If the database fails.
     pub async fn answers(&mut self, round: RoundId) -> Result<Vec<Answer>> {
-        let server = self.server();
-        of(&mut *self.connection().await?, server, round).await
+        // Anonymous rows have no time and random numbers: they come last, in no order.
+        let rows: Vec<Row> = self
+            .statement(sqlx::AssertSqlSafe(format!(
+                "{SELECT} order by answered_at is null, answered_at, id"
+            )))
+            .bind(round.0)
+            .all()
+            .await?;
+        rows.into_iter().map(read).collect()
     }
 
     /// The answers of all rounds on a theme (`None`: on none), by round, each in the order of
@@ -140,44 +145,6 @@ struct Row {
     source_place: Option<i64>,
     source_message: Option<i64>,
 }
-}
-
-/// See [`ServerReads::member_hash`].
-pub(super) async fn tie_of(
-    db: &mut SqliteConnection,
-    round: RoundId,
-    member: MemberId,
-) -> Result<Option<Vec<u8>>> {
-    Ok(key(db, round).await?.map(|key| member_hash(&key, member).to_vec()))
-}
-
-pub(super) async fn of(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    round: RoundId,
-) -> Result<Vec<Answer>> {
-    // Anonymous rows have no time and random numbers: they come last, in no order.
-    sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
-        "{SELECT} order by answered_at is null, answered_at, id"
-    )))
-    .bind(server.0)
-    .bind(round.0)
-    .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(read)
-    .collect()
-}
-
-async fn key(db: &mut SqliteConnection, round: RoundId) -> Result<Option<Key>> {
-    let key: Option<Vec<u8>> = sqlx::query_scalar("select key from round_keys where round = ?")
-        .bind(round.0)
-        .fetch_optional(db)
-        .await?;
-    key.map(|key| {
-        Key::try_from(key).map_err(|_| Error::Unreadable(format!("the key of round {round}")))
-    })
-    .transpose()
 }
 
 /// An answer as it is stored.

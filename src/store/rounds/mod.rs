@@ -1,4 +1,4 @@
-//! Rounds: one question posed, with the quotes it was posed with.
+//! Rounds: a question, with its quotes, and the answers to it.
 
 mod close;
 mod notices;
@@ -8,16 +8,11 @@ mod round_details;
 
 use std::collections::HashSet;
 
-use sqlx::sqlite::SqliteConnection;
-
-pub(super) use close::settle;
-pub(super) use pose::insert;
 pub use pose::{NewRound, Within};
-pub(super) use round_details::round_details;
 
 use super::row::{count, instant, part_of, reveal_of, row};
 use super::{Error, Result, ServerReads, ServerTx};
-use domain::{ChannelId, MemberId, RequestId, Round, RoundId, RoundState, SeminarId, ServerId};
+use domain::{ChannelId, MemberId, RequestId, Round, RoundId, RoundState, SeminarId};
 
 /// The columns of a round, for a `where` to follow.
 const SELECT: &str = "
@@ -61,8 +56,7 @@ impl ServerReads {
     /// # Errors
     /// If the database fails.
     pub async fn round_of_request(&mut self, request: RequestId) -> Result<Option<Round>> {
-        let server = self.server();
-        posed(&mut *self.connection().await?, server, request).await
+        self.find_round("request = ?2", request.0).await
     }
 
     /// A round of this server.
@@ -70,8 +64,13 @@ impl ServerReads {
     /// # Errors
     /// If the database fails.
     pub async fn round(&mut self, id: RoundId) -> Result<Option<Round>> {
-        let server = self.server();
-        load(&mut *self.connection().await?, server, id).await
+        self.find_round("id = ?2", id.0).await
+    }
+
+    async fn find_round(&mut self, by: &str, number: i64) -> Result<Option<Round>> {
+        let sql = sqlx::AssertSqlSafe(format!("{SELECT} {by}"));
+        let row: Option<Row> = self.statement(sql).bind(number).optional().await?;
+        row.map(read).transpose()
     }
 
     /// The rounds of a channel that take answers, the newest first.
@@ -153,41 +152,6 @@ impl ServerTx {
             .await?;
         Ok(changed > 0)
     }
-}
-
-pub(super) async fn posed(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    request: RequestId,
-) -> Result<Option<Round>> {
-    find(db, server, "request = ?2", request.0).await
-}
-
-pub(super) async fn load(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: RoundId,
-) -> Result<Option<Round>> {
-    find(db, server, "id = ?2", id.0).await
-}
-
-async fn find(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    by: &str,
-    number: i64,
-) -> Result<Option<Round>> {
-    sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!("{SELECT} {by}")))
-        .bind(server.0)
-        .bind(number)
-        .fetch_optional(db)
-        .await?
-        .map(read)
-        .transpose()
-}
-
-pub(super) fn vanished(id: RoundId) -> Error {
-    Error::Unreadable(format!("round {id} is gone within its own transaction"))
 }
 
 /// A round as it is stored.

@@ -1,4 +1,4 @@
-//! Who is told when a message of a round or a seminar cannot go out.
+//! Tells somebody when a message of a round or a seminar cannot go out.
 
 use jiff::Timestamp;
 
@@ -7,7 +7,7 @@ use crate::messages::{Card, Effect, Subject};
 use domain::{ChannelId, MemberId, RoundId};
 
 impl ServerTx {
-    /// A round that was posted to a forum is in its own post from then on.
+    /// Moves a round that was posted to a forum into its post.
     pub(in super::super) async fn move_round(&mut self, id: RoundId, to: ChannelId) -> Result<()> {
         self.statement(
             "update rounds set place = ?3 where server = ?1 and id = ?2 and place <> ?3",
@@ -19,8 +19,8 @@ impl ServerTx {
         Ok(())
     }
 
-    /// Tells those who ask questions that a message cannot go out: in the server's channel for such
-    /// things, else whoever leads the seminar or has asked the question.
+    /// Tells the server's facilitators that a message cannot go out, in the channel of its settings; if
+    /// it has none, the facilitator of the seminar or the member who asked.
     pub(in super::super) async fn tell_asker(
         &mut self,
         about: &Effect,
@@ -37,7 +37,7 @@ impl ServerTx {
 }
 
 impl ServerReads {
-    /// Whoever leads the seminar of what is shown, or else has opened it or asked the question.
+    /// The facilitator of a subject's seminar, or else the member who opened it or asked the question.
     async fn asker_of(&mut self, about: Subject) -> Result<Option<MemberId>> {
         let (sql, id) = match about {
             Subject::Round(id) | Subject::Outcome(id) | Subject::Answers(id, _) => (ROUND, id.0),

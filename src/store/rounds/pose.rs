@@ -1,14 +1,12 @@
 //! Poses questions.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteConnection;
 
 use super::super::row::{part_word, reveal_word};
-use super::super::{Result, ServerTx};
-use super::vanished;
+use super::super::{Error, Result, ServerTx};
 use domain::member_hash::Key;
 use domain::seminar::Reveal;
-use domain::{ChannelId, MemberId, Part, RequestId, Round, RoundId, SeminarId, ServerId};
+use domain::{ChannelId, MemberId, Part, RequestId, Round, RoundId, SeminarId};
 
 /// A question about to be posed.
 #[derive(Clone, Debug)]
@@ -62,56 +60,53 @@ impl ServerTx {
             return Ok(round);
         }
         let id = self.insert_round(new).await?;
-        self.round(id).await?.ok_or_else(|| vanished(id))
+        self.round(id).await?.ok_or_else(|| Error::vanished("round", id))
     }
 
     /// Puts a round in the database.
     pub(in super::super) async fn insert_round(&mut self, new: &NewRound) -> Result<RoundId> {
-        let server = self.server();
-        insert(&mut *self.connection().await?, server, new).await
-    }
-}
-
-pub(in super::super) async fn insert(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    new: &NewRound,
-) -> Result<RoundId> {
-    let within = new.within.as_ref();
-    let id: i64 = sqlx::query_scalar(
-        "insert into rounds (server, place, request, poser, question, text, theme, state, posed_at,
-                             seminar, reveal, reveal_at, awaited, part, problem)
-         values (?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?)
-         returning id",
-    )
-    .bind(server.0)
-    .bind(new.place.0)
-    .bind(new.request.0)
-    .bind(new.asker.0)
-    .bind(&new.question)
-    .bind(&new.text)
-    .bind(&new.theme)
-    .bind(new.now.as_millisecond())
-    .bind(within.map(|within| within.seminar.0))
-    .bind(reveal_word(within.map_or(Reveal::Live, |within| within.reveal)))
-    .bind(within.and_then(|within| within.reveal_at).map(Timestamp::as_millisecond))
-    .bind(within.map_or(0, |within| i64::try_from(within.awaited).unwrap_or(i64::MAX)))
-    .bind(part_word(within.map_or(Part::Own, |within| within.part)))
-    .bind(within.and_then(|within| within.problem.as_deref()))
-    .fetch_one(&mut *db)
-    .await?;
-    for (position, quote) in (0i64..).zip(&new.quotes) {
-        sqlx::query("insert into round_quotes (round, position, quote) values (?, ?, ?)")
+        let within = new.within.as_ref();
+        let id: i64 = self
+            .statement(
+                "insert into rounds (server, place, request, poser, question, text, theme, state,
+                                     posed_at, seminar, reveal, reveal_at, awaited, part, problem)
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                 returning id",
+            )
+            .bind(new.place.0)
+            .bind(new.request.0)
+            .bind(new.asker.0)
+            .bind(&new.question)
+            .bind(&new.text)
+            .bind(&new.theme)
+            .bind(new.now.as_millisecond())
+            .bind(within.map(|within| within.seminar.0))
+            .bind(reveal_word(within.map_or(Reveal::Live, |within| within.reveal)))
+            .bind(within.and_then(|within| within.reveal_at).map(Timestamp::as_millisecond))
+            .bind(within.map_or(0, |within| i64::try_from(within.awaited).unwrap_or(i64::MAX)))
+            .bind(part_word(within.map_or(Part::Own, |within| within.part)))
+            .bind(within.and_then(|within| within.problem.as_deref()))
+            .value()
+            .await?;
+        for (position, quote) in (0i64..).zip(&new.quotes) {
+            self.statement(
+                "insert into round_quotes (round, position, quote)
+                 select id, ?3, ?4 from rounds where server = ?1 and id = ?2",
+            )
             .bind(id)
             .bind(position)
             .bind(quote)
-            .execute(&mut *db)
+            .execute()
             .await?;
-    }
-    sqlx::query("insert into round_keys (round, key) values (?, ?)")
+        }
+        self.statement(
+            "insert into round_keys (round, key)
+             select id, ?3 from rounds where server = ?1 and id = ?2",
+        )
         .bind(id)
         .bind(new.key.as_slice())
-        .execute(db)
+        .execute()
         .await?;
-    Ok(RoundId(id))
+        Ok(RoundId(id))
+    }
 }

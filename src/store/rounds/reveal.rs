@@ -4,12 +4,10 @@ use jiff::Timestamp;
 
 use super::super::row::{instant, part_word};
 use super::super::{Result, ServerTx, Store};
-use super::vanished;
 use domain::{Part, RoundDetails, RoundId, ServerId};
 
 impl ServerTx {
-    /// Reveals the answers of the part that is under way; in a debate the members' own views follow
-    /// what they argued.
+    /// Reveals the answers of the current part; in a debate, members then give their own views.
     ///
     /// # Errors
     /// If the database fails.
@@ -46,7 +44,7 @@ impl ServerTx {
                 .await?;
             }
         }
-        self.round_details(id).await?.ok_or_else(|| vanished(id))
+        self.written_round(id).await
     }
 }
 
@@ -57,7 +55,7 @@ impl Store {
     /// If the database fails.
     pub async fn reveals_due(&self, now: Timestamp, most: u32) -> Result<Vec<(ServerId, RoundId)>> {
         let due: Vec<(i64, i64)> = sqlx::query_as(
-            "select server, id from rounds where reveal_at <= ? order by reveal_at limit ?",
+            "select server, id from rounds where reveal_at <= ?1 order by reveal_at limit ?2",
         )
         .bind(now.as_millisecond())
         .bind(most)

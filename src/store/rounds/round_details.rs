@@ -2,11 +2,8 @@
 
 use std::collections::HashMap;
 
-use sqlx::sqlite::SqliteConnection;
-
-use super::super::{Result, ServerReads, ratings, responses, seminars, statements};
-use super::load;
-use domain::{RoundDetails, RoundId, ServerId};
+use super::super::{Error, Result, ServerReads};
+use domain::{RoundDetails, RoundId};
 
 impl ServerReads {
     /// Everything that is to be shown of a round of this server.
@@ -14,8 +11,22 @@ impl ServerReads {
     /// # Errors
     /// If the database fails.
     pub async fn round_details(&mut self, id: RoundId) -> Result<Option<RoundDetails>> {
-        let server = self.server();
-        round_details(&mut *self.connection().await?, server, id).await
+        let Some(round) = self.round(id).await? else { return Ok(None) };
+        let seminar = match round.seminar {
+            Some(seminar) => self.seminar(seminar).await?,
+            None => None,
+        };
+        let mut responses = self.answers(id).await?;
+        // Their ids are random: this is not the order in which they came.
+        responses.sort_by_key(|response| response.id);
+        let tallies = self.tallies(id).await?;
+        let statement = self.statement_of(&round, seminar.as_ref()).await?;
+        Ok(Some(RoundDetails { round, seminar, responses, tallies, statement }))
+    }
+
+    /// A round that the same transaction has read or written.
+    pub(in super::super) async fn written_round(&mut self, id: RoundId) -> Result<RoundDetails> {
+        self.round_details(id).await?.ok_or_else(|| Error::vanished("round", id))
     }
 
     /// Everything that is to be shown of those rounds on a theme (`None`: on none) to which a
@@ -44,22 +55,4 @@ impl ServerReads {
         }
         Ok(rounds)
     }
-}
-
-pub(in super::super) async fn round_details(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: RoundId,
-) -> Result<Option<RoundDetails>> {
-    let Some(round) = load(db, server, id).await? else { return Ok(None) };
-    let seminar = match round.seminar {
-        Some(seminar) => seminars::load(db, server, seminar).await?,
-        None => None,
-    };
-    let mut responses = responses::of(db, server, id).await?;
-    // Their numbers are drawn at random: this is not the order in which they came.
-    responses.sort_by_key(|response| response.id);
-    let tallies = ratings::tallies(db, server, id).await?;
-    let statement = statements::of_round(db, server, &round, seminar.as_ref()).await?;
-    Ok(Some(RoundDetails { round, seminar, responses, tallies, statement }))
 }

@@ -7,7 +7,7 @@ use super::super::{Result, ServerTx};
 use domain::schedule::{Days, Filter, Skip, Time};
 use domain::{ChannelId, ChannelKind, MemberId, RequestId, RoleId, ScheduleId};
 
-/// A standing order about to be made.
+/// A schedule about to be made.
 #[derive(Clone, Debug)]
 pub struct NewSchedule {
     /// Where the quote goes.
@@ -94,8 +94,8 @@ impl ServerTx {
         Ok(removed == 1)
     }
 
-    /// Lets a schedule rest, and takes back what has surely not gone out yet. Says whether it did
-    /// not rest before.
+    /// Pauses a schedule, and takes back what has surely not gone out yet. Says whether it was not
+    /// paused before.
     ///
     /// # Errors
     /// If the database fails.
@@ -115,7 +115,7 @@ impl ServerTx {
         Ok(paused == 1)
     }
 
-    /// Lets a schedule go on from `next_at`; `skips` says which dates are left out from now on.
+    /// Sets a schedule's next time and the dates it skips from now on; `resume` ends a pause.
     ///
     /// # Errors
     /// If the database fails.

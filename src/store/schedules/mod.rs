@@ -1,4 +1,4 @@
-//! Schedules: standing orders, found without a look at those that are not due.
+//! Schedules: when each server's daily quotes are due.
 
 mod change;
 mod suspend;
@@ -65,8 +65,8 @@ impl Store {
     /// If the database fails.
     pub async fn schedules_due(&self, now: Timestamp, most: u32) -> Result<Vec<Schedule>> {
         sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
-            "{SELECT} paused_at is null and suspended_at is null and next_at <= ?
-             order by next_at, id limit ?"
+            "{SELECT} paused_at is null and suspended_at is null and next_at <= ?1
+             order by next_at, id limit ?2"
         )))
         .bind(now.as_millisecond())
         .bind(most)

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::super::outbox::{self, Entry};
+use super::super::outbox::Entry;
 use super::super::{JobOutcome, OutboxJob, Result, ServerTx};
 use crate::messages::{Card, Effect};
 use domain::{ChannelId, MemberId, ScheduleId};
@@ -11,17 +11,15 @@ use domain::{ChannelId, MemberId, ScheduleId};
 const FOR_EVER: SignedDuration = SignedDuration::from_hours(24 * 36_500);
 
 impl ServerTx {
-    /// Looks at once, not some time later, whether the places of the server are open to us again.
+    /// Looks at once whether the closed channels of the server are open to us again.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn look_again(&mut self, now: Timestamp) -> Result<()> {
-        self.after.outbox_changed = true;
-        let server = self.server();
-        outbox::look_now(&mut *self.connection().await?, server, now).await
+        self.look_now(now).await
     }
 
-    /// A schedule waits until its place is open to us. Its facilitators are told once.
+    /// Suspends a schedule until its channel is open to us. Its facilitators are told once.
     pub(in super::super) async fn suspend(
         &mut self,
         schedule: ScheduleId,
@@ -52,7 +50,7 @@ impl ServerTx {
         self.tell_maker(schedule, closed.notice, now).await
     }
 
-    /// Tells those who run the server: in their channel, else the schedule's maker.
+    /// Tells the facilitators, in their channel, or else the schedule's maker.
     pub(in super::super) async fn tell_maker(
         &mut self,
         schedule: ScheduleId,
@@ -70,7 +68,7 @@ impl ServerTx {
         self.emit([Effect::Notice { place, member, card }], now).await
     }
 
-    /// A look has found the place of a schedule open, or closed still, perhaps for another reason.
+    /// Resumes a schedule whose channel is open again, or keeps the reason why it is not.
     pub(in super::super) async fn looked(
         &mut self,
         job: &OutboxJob,
@@ -93,7 +91,7 @@ impl ServerTx {
         }
     }
 
-    /// The schedule goes on with what was on hold.
+    /// Resumes a schedule with the delivery that was on hold.
     async fn resume(&mut self, schedule: ScheduleId) -> Result<()> {
         self.statement(
             "update schedules

@@ -2,9 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::super::rounds::{self, insert, settle};
 use super::super::{Ending, NewRound, Result, ServerTx};
-use super::{cards, vanished};
 use domain::seminar::{Ended, SeminarState};
 use domain::{ItemId, MemberId, RoundDetails, Seminar, SeminarId};
 
@@ -17,7 +15,7 @@ pub struct NextRound {
     pub item: ItemId,
     /// The round that it opens.
     pub round: NewRound,
-    /// The stances that it deals out, in a debate.
+    /// The sides that it deals, in a debate.
     pub stances: Vec<String>,
     /// What becomes of the statement of the round before, if it is objected to.
     pub ending: Ending,
@@ -78,34 +76,29 @@ impl ServerTx {
     /// # Errors
     /// If the database fails.
     pub async fn next_round(&mut self, next: NextRound) -> Result<Option<Posed>> {
-        let server = self.server();
-        let request = next.round.request;
-        let posed = rounds::posed(&mut *self.connection().await?, server, request).await?;
-        if let Some(round) = posed {
+        if let Some(round) = self.round_of_request(next.round.request).await? {
             let details = self.round_details(round.id).await?;
             return Ok(details.map(|details| Posed { ended: None, details, new: false }));
         }
         let seminar = self.open_seminar(next.seminar).await?;
-        let waits = |it: &Seminar| it.upcoming().is_some_and(|upcoming| upcoming.id == next.item);
-        let Some(seminar) = seminar.filter(waits) else { return Ok(None) };
+        let Some(seminar) = seminar.filter(|it| it.asks_next(next.item)) else { return Ok(None) };
         let ended = self.close_current_round(&seminar, next.ending, next.round.now).await?;
         self.draw_for_next(&seminar, next.seed).await?;
-        let round = insert(&mut *self.connection().await?, server, &next.round).await?;
+        let round = self.insert_round(&next.round).await?;
         self.statement("update agenda set round = ?3 where server = ?1 and id = ?2")
             .bind(next.item.0)
             .bind(round.0)
             .execute()
             .await?;
         if !next.stances.is_empty() {
-            let seminar = self.seminar(seminar.id).await?.ok_or_else(|| vanished(seminar.id))?;
+            let seminar = self.written_seminar(seminar.id).await?;
             let members: Vec<MemberId> = seminar.roster.iter().map(|it| it.member).collect();
-            let db = &mut *self.connection().await?;
-            cards::deal(db, server, &seminar, &members, &next.stances, next.seed).await?;
+            self.deal_sides(&seminar, &members, &next.stances, next.seed).await?;
         }
         // The round that was closed leaves nothing in the log, and the new one may have a time.
         self.after.erased = true;
         self.after.schedules_changed = true;
-        let details = self.round_details(round).await?.ok_or_else(|| rounds::vanished(round))?;
+        let details = self.written_round(round).await?;
         Ok(Some(Posed { ended, details, new: true }))
     }
 
@@ -126,7 +119,7 @@ impl ServerTx {
         let ended = self.close_current_round(&seminar, ending, now).await?;
         self.mark_closed(id, now).await?;
         self.after.erased = true;
-        let seminar = self.seminar(id).await?.ok_or_else(|| vanished(id))?;
+        let seminar = self.written_seminar(id).await?;
         let mut rounds = Vec::new();
         for round in seminar.rounds() {
             rounds.extend(self.round_details(round).await?);
@@ -141,8 +134,7 @@ impl ServerTx {
         now: Timestamp,
     ) -> Result<Ended> {
         let Some(round) = seminar.rounds().last() else { return Ok(None) };
-        let server = self.server();
-        settle(&mut *self.connection().await?, server, round, ending, now).await
+        self.close_if_open(round, ending, now).await
     }
 
     /// Marks a seminar as closed, and destroys what it needed only while it went on.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::super::row::{kind_word, reveal_word};
 use super::super::{Error, Result, ServerTx};
-use super::{format_word, vanished};
+use super::format_word;
 use domain::member_hash::Key;
 use domain::seminar::{Format, Reveal};
 use domain::{ChannelId, ChannelKind, MemberId, RequestId, Seminar, SeminarId};
@@ -72,16 +72,18 @@ impl ServerTx {
             return Ok(seminar);
         }
         let id = self.insert_seminar(&new).await?;
-        // Its server is that of the seminar, which this transaction has just written.
-        sqlx::query("insert into seminar_keys (seminar, key) values (?, ?)")
-            .bind(id.0)
-            .bind(new.key.as_slice())
-            .execute(&mut *self.connection().await?)
-            .await?;
+        self.statement(
+            "insert into seminar_keys (seminar, key)
+             select id, ?3 from seminars where server = ?1 and id = ?2",
+        )
+        .bind(id.0)
+        .bind(new.key.as_slice())
+        .execute()
+        .await?;
         for (position, item) in (0i64..).zip(&new.agenda) {
             self.insert_item(id, position, item).await?;
         }
-        self.seminar(id).await?.ok_or_else(|| vanished(id))
+        self.written_seminar(id).await
     }
 
     async fn insert_seminar(&mut self, new: &NewSeminar) -> Result<SeminarId> {

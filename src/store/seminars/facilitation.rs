@@ -1,11 +1,9 @@
 //! Who facilitates a seminar: who takes it up, and what the facilitator decides.
 
-use sqlx::sqlite::SqliteConnection;
-
 use super::super::{Result, ServerTx};
-use super::{Joiner, joins};
+use super::Joiner;
 use domain::seminar::{SeminarChange, SeminarState};
-use domain::{MemberId, SeminarId, ServerId};
+use domain::{MemberId, SeminarId};
 
 /// What a facilitator decides about the facilitation.
 #[derive(Clone, Copy, Debug)]
@@ -48,8 +46,7 @@ impl ServerTx {
             return self.changed_since(was).await.map(Some);
         }
         if volunteers {
-            let server = self.server();
-            joins(&mut *self.connection().await?, server, &was, joiner).await?;
+            self.put_on_roster(&was, joiner).await?;
         }
         self.set_volunteers(id, joiner.member, volunteers).await?;
         if volunteers && was.facilitator.is_none() {
@@ -110,22 +107,17 @@ impl ServerTx {
         .await?;
         Ok(())
     }
-}
 
-/// Once a server keeps facilitation to another role, nobody is known to bear it until they are seen
-/// again.
-pub(in super::super) async fn nobody_is_known_to_be_eligible(
-    db: &mut SqliteConnection,
-    server: ServerId,
-) -> Result<()> {
-    sqlx::query(
-        "update roster set eligible = 0
-         where server = ?
-           and seminar in (select id from seminars where server = ? and state = 'open')",
-    )
-    .bind(server.0)
-    .bind(server.0)
-    .execute(db)
-    .await?;
-    Ok(())
+    /// A server has given facilitation to another role: members are eligible again once they are
+    /// seen to have it.
+    pub(in super::super) async fn reset_eligibility(&mut self) -> Result<()> {
+        self.statement(
+            "update roster set eligible = 0
+             where server = ?1
+               and seminar in (select id from seminars where server = ?1 and state = 'open')",
+        )
+        .execute()
+        .await?;
+        Ok(())
+    }
 }

@@ -1,7 +1,6 @@
 //! Seminars: their agendas, their rosters, and the questions they have posed.
 
 mod agenda;
-mod cards;
 mod course;
 mod draft;
 mod facilitation;
@@ -9,25 +8,19 @@ mod lot;
 mod queue;
 mod recall;
 mod roster;
+mod sides;
 
 pub use agenda::AgendaChange;
-pub(super) use cards::held_by;
 pub use course::{ClosedSeminar, NextRound, Posed};
 pub use draft::{NewItem, NewSeminar};
-pub(super) use facilitation::nobody_is_known_to_be_eligible;
 pub use facilitation::{Decision, Facilitation};
 pub use recall::{Recall, RecallOutcome};
 pub use roster::Joiner;
-pub(super) use roster::joins;
-use sqlx::sqlite::SqliteConnection;
 
-use super::rounds;
 use super::row::{count, instant, kind_of, reveal_of, row};
 use super::{Error, Result, ServerReads};
 use domain::seminar::{Format, Item, SeminarChange, SeminarState};
-use domain::{
-    ChannelId, ItemId, MemberId, RequestId, Round, RoundId, Seminar, SeminarId, ServerId,
-};
+use domain::{ChannelId, ItemId, MemberId, RequestId, Round, RoundId, Seminar, SeminarId};
 
 /// The columns of a seminar, for a `where` to follow.
 const SELECT: &str = "
@@ -36,7 +29,7 @@ const SELECT: &str = "
            (select count(*) from roster
             where seminar = seminars.id and member is null) as unnamed
     from seminars
-    where server = ? and ";
+    where server = ?1 and ";
 
 row! {
 struct Row {
@@ -68,8 +61,12 @@ impl ServerReads {
     /// # Errors
     /// If the database fails.
     pub async fn seminar(&mut self, id: SeminarId) -> Result<Option<Seminar>> {
-        let server = self.server();
-        load(&mut *self.connection().await?, server, id).await
+        self.find_seminar("id = ?2", id.0).await
+    }
+
+    /// A seminar that the same transaction has read or written.
+    async fn written_seminar(&mut self, id: SeminarId) -> Result<Seminar> {
+        self.seminar(id).await?.ok_or_else(|| Error::vanished("seminar", id))
     }
 
     /// The seminar that a request has drafted already.
@@ -77,8 +74,7 @@ impl ServerReads {
     /// # Errors
     /// If the database fails.
     pub async fn seminar_drafted(&mut self, request: RequestId) -> Result<Option<Seminar>> {
-        let server = self.server();
-        find(&mut *self.connection().await?, server, "request = ?", request.0).await
+        self.find_seminar("request = ?2", request.0).await
     }
 
     /// All seminars, the newest first.
@@ -133,7 +129,7 @@ impl ServerReads {
 
     /// What has changed in a seminar within this transaction.
     async fn changed_since(&mut self, was: Seminar) -> Result<SeminarChange> {
-        let now = self.seminar(was.id).await?.ok_or_else(|| vanished(was.id))?;
+        let now = self.written_seminar(was.id).await?;
         let round = self.current_round(&now).await?;
         Ok(SeminarChange { was, now, round })
     }
@@ -144,63 +140,67 @@ impl ServerReads {
     /// If the database fails.
     pub async fn current_round(&mut self, seminar: &Seminar) -> Result<Option<Round>> {
         let Some(round) = seminar.rounds().last() else { return Ok(None) };
-        let server = self.server();
-        rounds::load(&mut *self.connection().await?, server, round).await
+        self.round(round).await
     }
-}
 
-pub(super) async fn load(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: SeminarId,
-) -> Result<Option<Seminar>> {
-    find(db, server, "id = ?", id.0).await
-}
-
-async fn find(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    by: &str,
-    number: i64,
-) -> Result<Option<Seminar>> {
-    let row: Option<Row> = sqlx::query_as(sqlx::AssertSqlSafe(format!("{SELECT} {by}")))
-        .bind(server.0)
-        .bind(number)
-        .fetch_optional(&mut *db)
-        .await?;
-    match row {
-        Some(row) => read(db, server, row).await.map(Some),
-        None => Ok(None),
+    async fn find_seminar(&mut self, by: &str, number: i64) -> Result<Option<Seminar>> {
+        let sql = sqlx::AssertSqlSafe(format!("{SELECT} {by}"));
+        let row: Option<Row> = self.statement(sql).bind(number).optional().await?;
+        match row {
+            Some(row) => self.read_seminar(row).await.map(Some),
+            None => Ok(None),
+        }
     }
-}
 
-/// A seminar as it is stored.
-async fn read(db: &mut SqliteConnection, server: ServerId, row: Row) -> Result<Seminar> {
-    let unreadable = |what: &str| Error::Unreadable(format!("seminar {}: {what}", row.id));
-    let id = SeminarId(row.id);
-    Ok(Seminar {
-        id,
-        place: ChannelId(row.place),
-        kind: kind_of(&row.kind).ok_or_else(|| unreadable(&row.kind))?,
-        format: format_of(&row.format).ok_or_else(|| unreadable(&row.format))?,
-        reveal: reveal_of(&row.reveal).ok_or_else(|| unreadable(&row.reveal))?,
-        state: state_of(&row.state).ok_or_else(|| unreadable(&row.state))?,
-        themes: serde_json::from_str(&row.themes).map_err(|_| unreadable("its themes"))?,
-        title: row.title,
-        minutes: row.minutes,
-        quorum: row.quorum,
-        work: row.work,
-        plan: row.plan,
-        opener: MemberId(row.opener),
-        facilitator: row.facilitator.map(MemberId).zip(row.name),
-        lot: row.lot,
-        agenda: items(db, server, id).await?,
-        roster: roster::of(db, server, id).await?,
-        unnamed: count(row.unnamed),
-        queue: queue::of(db, server, id).await?,
-        made_at: instant(row.made_at)?,
-        closed_at: row.closed_at.map(instant).transpose()?,
-    })
+    /// A seminar as it is stored.
+    async fn read_seminar(&mut self, row: Row) -> Result<Seminar> {
+        let unreadable = |what: &str| Error::Unreadable(format!("seminar {}: {what}", row.id));
+        let id = SeminarId(row.id);
+        Ok(Seminar {
+            id,
+            place: ChannelId(row.place),
+            kind: kind_of(&row.kind).ok_or_else(|| unreadable(&row.kind))?,
+            format: format_of(&row.format).ok_or_else(|| unreadable(&row.format))?,
+            reveal: reveal_of(&row.reveal).ok_or_else(|| unreadable(&row.reveal))?,
+            state: state_of(&row.state).ok_or_else(|| unreadable(&row.state))?,
+            themes: serde_json::from_str(&row.themes).map_err(|_| unreadable("its themes"))?,
+            title: row.title,
+            minutes: row.minutes,
+            quorum: row.quorum,
+            work: row.work,
+            plan: row.plan,
+            opener: MemberId(row.opener),
+            facilitator: row.facilitator.map(MemberId).zip(row.name),
+            lot: row.lot,
+            agenda: self.agenda(id).await?,
+            roster: self.roster(id).await?,
+            unnamed: count(row.unnamed),
+            queue: self.queue_of(id).await?,
+            made_at: instant(row.made_at)?,
+            closed_at: row.closed_at.map(instant).transpose()?,
+        })
+    }
+
+    async fn agenda(&mut self, id: SeminarId) -> Result<Vec<Item>> {
+        let rows: Vec<ItemRow> = self
+            .statement(
+                "select id, question, problem, text, theme, minutes, round from agenda
+                 where server = ?1 and seminar = ?2 order by position, id",
+            )
+            .bind(id.0)
+            .all()
+            .await?;
+        let item = |row: ItemRow| Item {
+            id: ItemId(row.id),
+            question: row.question,
+            problem: row.problem,
+            text: row.text,
+            theme: row.theme,
+            minutes: row.minutes,
+            round: row.round.map(RoundId),
+        };
+        Ok(rows.into_iter().map(item).collect())
+    }
 }
 
 row! {
@@ -213,31 +213,6 @@ struct ItemRow {
     minutes: Option<u16>,
     round: Option<i64>,
 }
-}
-
-async fn items(db: &mut SqliteConnection, server: ServerId, id: SeminarId) -> Result<Vec<Item>> {
-    let rows: Vec<ItemRow> = sqlx::query_as(
-        "select id, question, problem, text, theme, minutes, round from agenda
-         where server = ? and seminar = ? order by position, id",
-    )
-    .bind(server.0)
-    .bind(id.0)
-    .fetch_all(db)
-    .await?;
-    let item = |row: ItemRow| Item {
-        id: ItemId(row.id),
-        question: row.question,
-        problem: row.problem,
-        text: row.text,
-        theme: row.theme,
-        minutes: row.minutes,
-        round: row.round.map(RoundId),
-    };
-    Ok(rows.into_iter().map(item).collect())
-}
-
-pub(super) fn vanished(id: SeminarId) -> Error {
-    Error::Unreadable(format!("seminar {id} is gone within its own transaction"))
 }
 
 fn format_word(format: Format) -> &'static str {

@@ -1,13 +1,11 @@
 //! Whose turn it is to speak in a seminar.
 
-use sqlx::sqlite::SqliteConnection;
-
 use super::super::row::{count, row};
-use super::super::{Result, ServerTx};
-use super::{Joiner, joins};
+use super::super::{Result, ServerReads, ServerTx};
+use super::Joiner;
 use crate::messages::Subject;
 use domain::seminar::{Asker, Queue, SeminarChange};
-use domain::{MemberId, RequestId, SeminarId, ServerId};
+use domain::{MemberId, RequestId, SeminarId};
 
 row! {
 struct Row {
@@ -33,8 +31,7 @@ impl ServerTx {
         request: RequestId,
     ) -> Result<Option<SeminarChange>> {
         let Some(was) = self.open_seminar(id).await? else { return Ok(None) };
-        let server = self.server();
-        joins(&mut *self.connection().await?, server, &was, joiner).await?;
+        self.put_on_roster(&was, joiner).await?;
         self.statement(
             "insert into queue (server, seminar, member, name) values (?1, ?2, ?3, ?4)
              on conflict (seminar, member) do update set name = excluded.name",
@@ -125,8 +122,7 @@ impl ServerTx {
 
     /// Gives the turn to whoever comes next, if nobody has it.
     async fn give_turn(&mut self, seminar: SeminarId, request: RequestId) -> Result<()> {
-        let server = self.server();
-        let queue = of(&mut *self.connection().await?, server, seminar).await?;
+        let queue = self.queue_of(seminar).await?;
         let (None, Some(next)) = (queue.speaking, queue.waiting.first()) else { return Ok(()) };
         self.statement("update queue set speaking = 1, request = ?3 where server = ?1 and id = ?2")
             .bind(next.turn)
@@ -137,43 +133,31 @@ impl ServerTx {
     }
 }
 
-/// Who speaks and who waits.
-pub(super) async fn of(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    seminar: SeminarId,
-) -> Result<Queue> {
-    let rows: Vec<Row> = sqlx::query_as(
-        "select queue.id, queue.member, queue.name, speaking, coalesce(spoken, 0) as spoken
-         from queue
-         left join roster on roster.seminar = queue.seminar and roster.member = queue.member
-         where queue.server = ? and queue.seminar = ?",
-    )
-    .bind(server.0)
-    .bind(seminar.0)
-    .fetch_all(&mut *db)
-    .await?;
-    let (speaking, waiting): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.speaking);
-    let asker = |row: Row| Asker {
-        turn: row.id,
-        member: MemberId(row.member),
-        name: row.name,
-        spoken: count(row.spoken),
-    };
-    let board = stands(db, server, Subject::Queue(seminar)).await?;
-    let speaking = speaking.into_iter().map(asker).next();
-    Ok(Queue::lined_up(speaking, waiting.into_iter().map(asker).collect(), board))
-}
-
-/// Whether a message shows this, or is on its way to.
-async fn stands(db: &mut SqliteConnection, server: ServerId, subject: Subject) -> Result<bool> {
-    Ok(sqlx::query_scalar(
-        "select exists (select 1 from messages where server = ?1 and subject = ?2)
-             or exists (select 1 from outbox
-                        where server = ?1 and subject = ?2 and kind in ('post', 'beside'))",
-    )
-    .bind(server.0)
-    .bind(subject.to_string())
-    .fetch_one(db)
-    .await?)
+impl ServerReads {
+    /// Who speaks and who waits.
+    pub(super) async fn queue_of(&mut self, seminar: SeminarId) -> Result<Queue> {
+        let rows: Vec<Row> = self
+            .statement(
+                "select queue.id, queue.member, queue.name, speaking,
+                        coalesce(spoken, 0) as spoken
+                 from queue
+                 left join roster
+                     on roster.seminar = queue.seminar and roster.member = queue.member
+                 where queue.server = ?1 and queue.seminar = ?2",
+            )
+            .bind(seminar.0)
+            .all()
+            .await?;
+        let (speaking, waiting): (Vec<Row>, Vec<Row>) =
+            rows.into_iter().partition(|row| row.speaking);
+        let asker = |row: Row| Asker {
+            turn: row.id,
+            member: MemberId(row.member),
+            name: row.name,
+            spoken: count(row.spoken),
+        };
+        let shown = self.is_shown(Subject::Queue(seminar)).await?;
+        let speaking = speaking.into_iter().map(asker).next();
+        Ok(Queue::lined_up(speaking, waiting.into_iter().map(asker).collect(), shown))
+    }
 }

@@ -2,7 +2,6 @@
 
 use super::super::row::count;
 use super::super::{Result, ServerReads, ServerTx};
-use super::roster;
 use domain::seminar::SeminarChange;
 use domain::{MemberId, SeminarId};
 
@@ -39,11 +38,8 @@ impl ServerTx {
     /// If the database fails.
     pub async fn recall(&mut self, id: SeminarId, recall: Recall) -> Result<Option<RecallOutcome>> {
         let Some(was) = self.open_seminar(id).await? else { return Ok(None) };
-        let server = self.server();
-        let counts = was.facilitated_by(recall.of)
-            && recall.member != recall.of
-            && roster::takes_part(&mut *self.connection().await?, server, &was, recall.member)
-                .await?;
+        let takes_part = self.takes_part(id, recall.member).await?;
+        let counts = was.counts_recall(recall.member, recall.of, takes_part);
         if counts {
             self.note_recall(id, recall).await?;
         }

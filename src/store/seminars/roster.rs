@@ -2,14 +2,12 @@
 //! well, under a keyed hash that is destroyed when the seminar is closed.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteConnection;
 
 use super::super::row::{count, instant, row};
-use super::super::{Error, Result, ServerTx, fresh};
-use super::{cards, vanished};
+use super::super::{Error, Result, ServerReads, ServerTx};
 use domain::member_hash::{Key, member_hash};
-use domain::seminar::Participant;
-use domain::{MemberId, Seminar, SeminarId, ServerId};
+use domain::seminar::{Participant, joins_roster};
+use domain::{MemberId, Seminar, SeminarId};
 
 /// Who joins a seminar.
 #[derive(Clone, Debug)]
@@ -22,11 +20,11 @@ pub struct Joiner {
     pub eligible: bool,
     /// Whether they are on the roster without their name.
     pub anonymous: bool,
-    /// The stances that the question at hand deals out, in a debate.
+    /// The sides that the current question deals, in a debate.
     pub stances: Vec<String>,
     /// When.
     pub now: Timestamp,
-    /// The seed of their row's number and of their card.
+    /// The seed of their row's id and of their side.
     pub seed: u64,
 }
 
@@ -53,135 +51,137 @@ impl ServerTx {
         joiner: &Joiner,
     ) -> Result<Option<(Seminar, bool)>> {
         let Some(seminar) = self.open_seminar(id).await? else { return Ok(None) };
-        let server = self.server();
-        let new = joins(&mut *self.connection().await?, server, &seminar, joiner).await?;
-        let seminar = self.seminar(id).await?.ok_or_else(|| vanished(id))?;
+        let new = self.put_on_roster(&seminar, joiner).await?;
+        let seminar = self.written_seminar(id).await?;
         Ok(Some((seminar, new)))
     }
-}
 
-/// Who takes part by name, in the order in which they joined.
-pub(super) async fn of(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    seminar: SeminarId,
-) -> Result<Vec<Participant>> {
-    let rows: Vec<Row> = sqlx::query_as(
-        "select member, name, joined_at, eligible, volunteers, spoken from roster
-         where server = ? and seminar = ? and member is not null
-         order by joined_at, id",
-    )
-    .bind(server.0)
-    .bind(seminar.0)
-    .fetch_all(db)
-    .await?;
-    let participant = |row: Row| {
-        Ok(Participant {
-            member: MemberId(row.member),
-            name: row.name,
-            joined_at: instant(row.joined_at)?,
-            eligible: row.eligible,
-            volunteers: row.volunteers,
-            spoken: count(row.spoken),
-        })
-    };
-    rows.into_iter().map(participant).collect()
-}
+    /// Puts a member on the roster if they are not on it, and says whether they are new.
+    pub(in super::super) async fn put_on_roster(
+        &mut self,
+        seminar: &Seminar,
+        joiner: &Joiner,
+    ) -> Result<bool> {
+        let new = match seminar.participant(joiner.member) {
+            Some(_) => {
+                self.update_participant(seminar.id, joiner).await?;
+                false
+            }
+            None => self.add_participant(seminar.id, joiner).await?,
+        };
+        if !joiner.stances.is_empty() {
+            let (member, stances) = ([joiner.member], &joiner.stances);
+            self.deal_sides(seminar, &member, stances, joiner.seed).await?;
+        }
+        Ok(new)
+    }
 
-/// Whether a member is on the roster, under their name or without it.
-pub(super) async fn takes_part(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    seminar: &Seminar,
-    member: MemberId,
-) -> Result<bool> {
-    let tie = member_hash(&key(db, seminar.id).await?, member).to_vec();
-    Ok(sqlx::query_scalar(
-        "select exists (select 1 from roster
-                        where server = ? and seminar = ? and (member = ? or tie = ?))",
-    )
-    .bind(server.0)
-    .bind(seminar.id.0)
-    .bind(member.0)
-    .bind(tie)
-    .fetch_one(db)
-    .await?)
-}
-
-/// Puts a member on the roster if they are not on it, and says whether they are new. A member who is
-/// on it without a name and now gives it is on it twice.
-pub(in super::super) async fn joins(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    seminar: &Seminar,
-    joiner: &Joiner,
-) -> Result<bool> {
-    let named = seminar.roster.iter().any(|participant| participant.member == joiner.member);
-    let mut new = false;
-    if named {
-        // Names and roles change.
-        sqlx::query(
-            "update roster set name = ?, eligible = ?
-             where server = ? and seminar = ? and member = ?",
+    /// Names and roles change.
+    async fn update_participant(&mut self, seminar: SeminarId, joiner: &Joiner) -> Result<()> {
+        self.statement(
+            "update roster set name = ?4, eligible = ?5
+             where server = ?1 and seminar = ?2 and member = ?3",
         )
+        .bind(seminar.0)
+        .bind(joiner.member.0)
         .bind(&joiner.name)
         .bind(joiner.eligible)
-        .bind(server.0)
-        .bind(seminar.id.0)
-        .bind(joiner.member.0)
-        .execute(&mut *db)
+        .execute()
         .await?;
-    } else {
-        let tie = member_hash(&key(db, seminar.id).await?, joiner.member).to_vec();
-        let known: bool = sqlx::query_scalar(
-            "select exists (select 1 from roster where seminar = ? and tie = ?)",
-        )
-        .bind(seminar.id.0)
-        .bind(&tie)
-        .fetch_one(&mut *db)
-        .await?;
-        // If the row without a name went as the name comes, everybody could see whose it was.
-        new = !(known && joiner.anonymous);
-        if new {
-            insert(db, server, seminar.id, joiner, tie).await?;
+        Ok(())
+    }
+
+    /// Adds a member who is not on the roster by name; `false` if they are on it all the same.
+    async fn add_participant(&mut self, seminar: SeminarId, joiner: &Joiner) -> Result<bool> {
+        let named = !joiner.anonymous;
+        let hash = self.seminar_hash(seminar, joiner.member).await?;
+        if !joins_roster(self.is_unnamed(seminar, &hash).await?, named) {
+            return Ok(false);
         }
-    }
-    if !joiner.stances.is_empty() {
-        cards::deal(db, server, seminar, &[joiner.member], &joiner.stances, joiner.seed).await?;
-    }
-    Ok(new)
-}
-
-async fn insert(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    seminar: SeminarId,
-    joiner: &Joiner,
-    tie: Vec<u8>,
-) -> Result<()> {
-    let named = !joiner.anonymous;
-    let id = fresh::number(db, "roster", joiner.seed).await?;
-    sqlx::query(
-        "insert into roster (id, seminar, server, member, name, tie, joined_at, eligible)
-         values (?, ?, ?, ?, ?, ?, ?, ?)",
-    )
-    .bind(id)
-    .bind(seminar.0)
-    .bind(server.0)
-    .bind(named.then_some(joiner.member.0))
-    .bind(named.then_some(&joiner.name))
-    .bind((!named).then_some(tie))
-    .bind(named.then_some(joiner.now.as_millisecond()))
-    .bind(named && joiner.eligible)
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-async fn key(db: &mut SqliteConnection, seminar: SeminarId) -> Result<Key> {
-    let key: Vec<u8> = sqlx::query_scalar("select key from seminar_keys where seminar = ?")
+        let id = self.random_id("roster", joiner.seed).await?;
+        self.statement(
+            "insert into roster (id, seminar, server, member, name, tie, joined_at, eligible)
+             values (?2, ?3, ?1, ?4, ?5, ?6, ?7, ?8)",
+        )
+        .bind(id)
         .bind(seminar.0)
-        .fetch_one(db)
+        .bind(named.then_some(joiner.member.0))
+        .bind(named.then_some(&joiner.name))
+        .bind((!named).then_some(hash))
+        .bind(named.then_some(joiner.now.as_millisecond()))
+        .bind(named && joiner.eligible)
+        .execute()
         .await?;
-    Key::try_from(key).map_err(|_| Error::Unreadable(format!("the key of seminar {seminar}")))
+        Ok(true)
+    }
+}
+
+impl ServerReads {
+    /// Who takes part by name, in the order in which they joined.
+    pub(super) async fn roster(&mut self, seminar: SeminarId) -> Result<Vec<Participant>> {
+        let rows: Vec<Row> = self
+            .statement(
+                "select member, name, joined_at, eligible, volunteers, spoken from roster
+                 where server = ?1 and seminar = ?2 and member is not null
+                 order by joined_at, id",
+            )
+            .bind(seminar.0)
+            .all()
+            .await?;
+        let participant = |row: Row| {
+            Ok(Participant {
+                member: MemberId(row.member),
+                name: row.name,
+                joined_at: instant(row.joined_at)?,
+                eligible: row.eligible,
+                volunteers: row.volunteers,
+                spoken: count(row.spoken),
+            })
+        };
+        rows.into_iter().map(participant).collect()
+    }
+
+    /// Whether a member is on the roster, with their name or without it.
+    pub(super) async fn takes_part(
+        &mut self,
+        seminar: SeminarId,
+        member: MemberId,
+    ) -> Result<bool> {
+        let hash = self.seminar_hash(seminar, member).await?;
+        self.statement(
+            "select exists (select 1 from roster
+                            where server = ?1 and seminar = ?2 and (member = ?3 or tie = ?4))",
+        )
+        .bind(seminar.0)
+        .bind(member.0)
+        .bind(hash)
+        .value()
+        .await
+    }
+
+    async fn is_unnamed(&mut self, seminar: SeminarId, hash: &[u8]) -> Result<bool> {
+        self.statement(
+            "select exists (select 1 from roster
+                            where server = ?1 and seminar = ?2 and tie = ?3)",
+        )
+        .bind(seminar.0)
+        .bind(hash)
+        .value()
+        .await
+    }
+
+    /// What links the unnamed row of a member on a roster to them.
+    async fn seminar_hash(&mut self, seminar: SeminarId, member: MemberId) -> Result<Vec<u8>> {
+        let key: Vec<u8> = self
+            .statement(
+                "select key from seminar_keys
+                 where seminar = (select id from seminars where server = ?1 and id = ?2)",
+            )
+            .bind(seminar.0)
+            .value()
+            .await?;
+        let key = Key::try_from(key)
+            .map_err(|_| Error::Unreadable(format!("the key of seminar {seminar}")))?;
+        Ok(member_hash(&key, member).to_vec())
+    }
 }

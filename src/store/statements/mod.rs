@@ -1,4 +1,4 @@
-//! Statements, version by version, and the votes on them. A keyed hash ties each vote to its member
+//! Statements, version by version, and the votes on them. A keyed hash links each vote to its member
 //! until the round is closed; afterwards nothing does.
 
 mod propose;
@@ -6,15 +6,14 @@ mod revise;
 mod votes;
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteConnection;
 
 pub use self::propose::Proposal;
 pub use self::revise::{Revised, Revision};
 pub use self::votes::{Vote, VoteOutcome};
 use super::row::{count, instant, row};
-use super::{Ending, Error, Result, ServerReads};
+use super::{Ending, Error, Result, ServerReads, ServerTx};
 use domain::statement::{Objection, StatementState, Version, quorum};
-use domain::{MemberId, Round, RoundDetails, RoundId, Seminar, ServerId, Statement, StatementId};
+use domain::{MemberId, Round, RoundDetails, RoundId, Seminar, Statement, StatementId};
 
 impl ServerReads {
     /// The round of a statement, taken back or not.
@@ -53,95 +52,90 @@ struct Row {
 }
 }
 
-/// The statement of a round that was not taken back.
-pub(super) async fn of_round(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    round: &Round,
-    seminar: Option<&Seminar>,
-) -> Result<Option<Statement>> {
-    let row: Option<Row> = sqlx::query_as(
-        "select id, round, proposer, state,
-                (select count(*) from voices
-                 where statement = statements.id and voice = 'agree') as agree,
-                (select count(*) from voices
-                 where statement = statements.id and voice = 'aside') as aside
-         from statements
-         where server = ? and round = ? and state <> 'dropped'",
-    )
-    .bind(server.0)
-    .bind(round.id.0)
-    .fetch_optional(&mut *db)
-    .await?;
-    let Some(row) = row else { return Ok(None) };
-    let id = StatementId(row.id);
-    Ok(Some(Statement {
-        id,
-        round: RoundId(row.round),
-        proposer: MemberId(row.proposer),
-        versions: versions(db, server, id).await?,
-        state: state_of(&row.state)
-            .ok_or_else(|| Error::Unreadable(format!("statement {id}: {}", row.state)))?,
-        agree: count(row.agree),
-        aside: count(row.aside),
-        objections: objections(db, server, id).await?,
-        quorum: quorum(round, seminar),
-    }))
+impl ServerReads {
+    /// The statement of a round that was not taken back.
+    pub(super) async fn statement_of(
+        &mut self,
+        round: &Round,
+        seminar: Option<&Seminar>,
+    ) -> Result<Option<Statement>> {
+        let row: Option<Row> = self
+            .statement(
+                "select id, round, proposer, state,
+                        (select count(*) from voices
+                         where statement = statements.id and voice = 'agree') as agree,
+                        (select count(*) from voices
+                         where statement = statements.id and voice = 'aside') as aside
+                 from statements
+                 where server = ?1 and round = ?2 and state <> 'dropped'",
+            )
+            .bind(round.id.0)
+            .optional()
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        let id = StatementId(row.id);
+        Ok(Some(Statement {
+            id,
+            round: RoundId(row.round),
+            proposer: MemberId(row.proposer),
+            versions: self.versions(id).await?,
+            state: state_of(&row.state)
+                .ok_or_else(|| Error::Unreadable(format!("statement {id}: {}", row.state)))?,
+            agree: count(row.agree),
+            aside: count(row.aside),
+            objections: self.objections(id).await?,
+            quorum: quorum(round, seminar),
+        }))
+    }
+
+    async fn versions(&mut self, id: StatementId) -> Result<Vec<Version>> {
+        let rows: Vec<(u32, String, String, i64)> = self
+            .statement(
+                "select version, text, name, made_at from statement_versions
+                 where server = ?1 and statement = ?2 order by version",
+            )
+            .bind(id.0)
+            .all()
+            .await?;
+        let version = |(number, text, name, made_at)| {
+            Ok(Version { number, text, name, made_at: instant(made_at)? })
+        };
+        rows.into_iter().map(version).collect()
+    }
+
+    async fn objections(&mut self, id: StatementId) -> Result<Vec<Objection>> {
+        let rows: Vec<(Option<String>, String, u32)> = self
+            .statement(
+                "select name, reason, version from voices
+                 where server = ?1 and statement = ?2 and voice = 'object' order by id",
+            )
+            .bind(id.0)
+            .all()
+            .await?;
+        let objection = |(name, reason, version)| Objection { name, reason, version };
+        Ok(rows.into_iter().map(objection).collect())
+    }
 }
 
-async fn versions(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: StatementId,
-) -> Result<Vec<Version>> {
-    let rows: Vec<(u32, String, String, i64)> = sqlx::query_as(
-        "select version, text, name, made_at from statement_versions
-         where server = ? and statement = ? order by version",
-    )
-    .bind(server.0)
-    .bind(id.0)
-    .fetch_all(db)
-    .await?;
-    let version = |(number, text, name, made_at)| {
-        Ok(Version { number, text, name, made_at: instant(made_at)? })
-    };
-    rows.into_iter().map(version).collect()
-}
-
-async fn objections(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    id: StatementId,
-) -> Result<Vec<Objection>> {
-    let rows: Vec<(Option<String>, String, u32)> = sqlx::query_as(
-        "select name, reason, version from voices
-         where server = ? and statement = ? and voice = 'object' order by id",
-    )
-    .bind(server.0)
-    .bind(id.0)
-    .fetch_all(db)
-    .await?;
-    let objection = |(name, reason, version)| Objection { name, reason, version };
-    Ok(rows.into_iter().map(objection).collect())
-}
-
-/// Records what becomes of a statement as its round is closed.
-pub(super) async fn decide(
-    db: &mut SqliteConnection,
-    server: ServerId,
-    statement: &Statement,
-    ending: Ending,
-    now: Timestamp,
-) -> Result<()> {
-    let state = statement.ending(ending == Ending::OverObjections);
-    sqlx::query("update statements set state = ?, ended_at = ? where server = ? and id = ?")
+impl ServerTx {
+    /// Records what becomes of a statement as its round is closed.
+    pub(super) async fn decide_statement(
+        &mut self,
+        statement: &Statement,
+        ending: Ending,
+        now: Timestamp,
+    ) -> Result<()> {
+        let state = statement.ending(ending == Ending::OverObjections);
+        self.statement(
+            "update statements set state = ?3, ended_at = ?4 where server = ?1 and id = ?2",
+        )
+        .bind(statement.id.0)
         .bind(state_word(state))
         .bind(now.as_millisecond())
-        .bind(server.0)
-        .bind(statement.id.0)
-        .execute(db)
+        .execute()
         .await?;
-    Ok(())
+        Ok(())
+    }
 }
 
 fn state_word(state: StatementState) -> &'static str {

@@ -2,8 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::super::rounds::vanished;
-use super::super::{Result, ServerTx, Speaker};
+use super::super::{Participation, Result, ServerTx};
 use domain::statement::{Position, StatementChange};
 use domain::{RoundId, StatementId};
 
@@ -11,7 +10,7 @@ use domain::{RoundId, StatementId};
 #[derive(Clone, Debug)]
 pub struct Proposal {
     /// Who proposes it, by name.
-    pub speaker: Speaker,
+    pub by: Participation,
     /// The round that it answers.
     pub round: RoundId,
     /// The words.
@@ -25,7 +24,7 @@ impl ServerTx {
     /// # Errors
     /// If the database fails.
     pub async fn propose(&mut self, proposal: Proposal) -> Result<Option<StatementChange>> {
-        let Proposal { speaker, round, text } = proposal;
+        let Proposal { by, round, text } = proposal;
         let Some(was) = self.round_details(round).await?.filter(|it| it.takes_statement()) else {
             return Ok(None);
         };
@@ -39,15 +38,15 @@ impl ServerTx {
                  returning id",
             )
             .bind(round.0)
-            .bind(speaker.member.0)
-            .bind(speaker.now.as_millisecond())
+            .bind(by.member.0)
+            .bind(by.now.as_millisecond())
             .value()
             .await?;
         let id = StatementId(id);
-        self.write_version(&speaker, id, 1, &text).await?;
-        self.write_vote(&speaker, round, id, 1, Some(&Position::Agree)).await?;
-        speaker.joins(&mut *self.connection().await?, &was, true).await?;
-        let now = self.round_details(round).await?.ok_or_else(|| vanished(round))?;
+        self.write_version(&by, id, 1, &text).await?;
+        self.write_vote(&by, round, id, 1, Some(&Position::Agree)).await?;
+        self.join_by_taking_part(&was, &by, true).await?;
+        let now = self.written_round(round).await?;
         Ok(Some(StatementChange { was, now }))
     }
 
@@ -76,7 +75,7 @@ impl ServerTx {
         .await?;
         self.after.erased = true;
         let round = was.round.id;
-        let now = self.round_details(round).await?.ok_or_else(|| vanished(round))?;
+        let now = self.written_round(round).await?;
         Ok(Some(StatementChange { was, now }))
     }
 }

@@ -1,7 +1,6 @@
 //! Gives a statement other words: a new version, which asks everybody for their vote again.
 
-use super::super::rounds::vanished;
-use super::super::{Result, ServerTx, Speaker};
+use super::super::{Participation, Result, ServerTx};
 use domain::StatementId;
 use domain::statement::{Position, StatementChange};
 
@@ -9,7 +8,7 @@ use domain::statement::{Position, StatementChange};
 #[derive(Clone, Debug)]
 pub struct Revision {
     /// Who gives them, by name.
-    pub speaker: Speaker,
+    pub by: Participation,
     /// The statement.
     pub statement: StatementId,
     /// The version that they have changed.
@@ -34,7 +33,7 @@ impl ServerTx {
     /// # Errors
     /// If the database fails.
     pub async fn revise_statement(&mut self, revision: Revision) -> Result<Option<Revised>> {
-        let Revision { speaker, statement: id, version, text } = revision;
+        let Revision { by, statement: id, version, text } = revision;
         let Some((statement, was)) = self.open_statement(id).await? else { return Ok(None) };
         if statement.text() == text {
             let change = StatementChange { now: was.clone(), was };
@@ -44,7 +43,7 @@ impl ServerTx {
             return Ok(Some(Revised::Conflict));
         }
         let next = version.saturating_add(1);
-        self.write_version(&speaker, id, next, &text).await?;
+        self.write_version(&by, id, next, &text).await?;
         self.statement("update statements set version = ?3 where server = ?1 and id = ?2")
             .bind(id.0)
             .bind(next)
@@ -59,17 +58,17 @@ impl ServerTx {
         .await?;
         let round = was.round.id;
         // Only objections are left.
-        if self.vote_in(round, id, speaker.member).await?.is_none() {
-            self.write_vote(&speaker, round, id, next, Some(&Position::Agree)).await?;
+        if self.vote_in(round, id, by.member).await?.is_none() {
+            self.write_vote(&by, round, id, next, Some(&Position::Agree)).await?;
         }
-        speaker.joins(&mut *self.connection().await?, &was, true).await?;
-        let now = self.round_details(round).await?.ok_or_else(|| vanished(round))?;
+        self.join_by_taking_part(&was, &by, true).await?;
+        let now = self.written_round(round).await?;
         Ok(Some(Revised::Done(Box::new(StatementChange { was, now }))))
     }
 
     pub(super) async fn write_version(
         &mut self,
-        speaker: &Speaker,
+        by: &Participation,
         id: StatementId,
         version: u32,
         text: &str,
@@ -81,8 +80,8 @@ impl ServerTx {
         .bind(id.0)
         .bind(version)
         .bind(text)
-        .bind(&speaker.name)
-        .bind(speaker.now.as_millisecond())
+        .bind(&by.name)
+        .bind(by.now.as_millisecond())
         .execute()
         .await?;
         Ok(())

@@ -1,7 +1,6 @@
 //! Votes on statements: members agree, stand aside, or object.
 
-use super::super::rounds::vanished;
-use super::super::{Error, Result, ServerReads, ServerTx, Speaker, fresh, responses};
+use super::super::{Error, Participation, Result, ServerReads, ServerTx};
 use domain::statement::{Position, StatementChange};
 use domain::{MemberId, RoundDetails, RoundId, StatementId};
 
@@ -9,7 +8,7 @@ use domain::{MemberId, RoundDetails, RoundId, StatementId};
 #[derive(Clone, Debug)]
 pub struct Vote {
     /// Whose.
-    pub speaker: Speaker,
+    pub by: Participation,
     /// The statement.
     pub statement: StatementId,
     /// The version that they have read.
@@ -39,25 +38,25 @@ impl ServerTx {
     /// # Errors
     /// If the database fails.
     pub async fn vote(&mut self, vote: Vote) -> Result<Option<VoteOutcome>> {
-        let Vote { speaker, statement: id, version, position } = vote;
+        let Vote { by, statement: id, version, position } = vote;
         let Some((statement, was)) = self.open_statement(id).await? else { return Ok(None) };
         if !statement.takes(position.as_ref(), version) {
             return Ok(Some(VoteOutcome::Outdated(Box::new(was))));
         }
         let round = was.round.id;
-        let before = self.vote_in(round, id, speaker.member).await?;
+        let before = self.vote_in(round, id, by.member).await?;
         if before == position {
             let change = Box::new(StatementChange { now: was.clone(), was });
             return Ok(Some(VoteOutcome::Counted { before, change }));
         }
         let version = version.clamp(1, statement.newest().max(1));
-        self.write_vote(&speaker, round, id, version, position.as_ref()).await?;
+        self.write_vote(&by, round, id, version, position.as_ref()).await?;
         if let Some(position) = &position {
             let named = matches!(position, Position::Object { named: true, .. });
-            speaker.joins(&mut *self.connection().await?, &was, named).await?;
+            self.join_by_taking_part(&was, &by, named).await?;
         }
         self.after.erased |= before.is_some();
-        let now = self.round_details(round).await?.ok_or_else(|| vanished(round))?;
+        let now = self.written_round(round).await?;
         let change = Box::new(StatementChange { was, now });
         Ok(Some(VoteOutcome::Counted { before, change }))
     }
@@ -65,16 +64,16 @@ impl ServerTx {
     /// Puts a member's vote in place of the one before.
     pub(super) async fn write_vote(
         &mut self,
-        speaker: &Speaker,
+        by: &Participation,
         round: RoundId,
         id: StatementId,
         version: u32,
         position: Option<&Position>,
     ) -> Result<()> {
-        let tie = responses::tie_of(&mut *self.connection().await?, round, speaker.member).await?;
+        let hash = self.member_hash(round, by.member).await?;
         self.statement("delete from voices where server = ?1 and statement = ?2 and tie = ?3")
             .bind(id.0)
-            .bind(tie.clone())
+            .bind(hash.clone())
             .execute()
             .await?;
         let Some(position) = position else { return Ok(()) };
@@ -83,7 +82,7 @@ impl ServerTx {
             Position::Aside => ("aside", None, false),
             Position::Object { reason, named } => ("object", Some(reason), *named),
         };
-        let number = fresh::number(&mut *self.connection().await?, "voices", speaker.seed).await?;
+        let number = self.random_id("voices", by.seed).await?;
         self.statement(
             "insert into voices (id, server, statement, version, tie, voice, name, reason)
              values (?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -91,9 +90,9 @@ impl ServerTx {
         .bind(number)
         .bind(id.0)
         .bind(version)
-        .bind(tie)
+        .bind(hash)
         .bind(word)
-        .bind(named.then_some(&speaker.name))
+        .bind(named.then_some(&by.name))
         .bind(reason)
         .execute()
         .await?;
@@ -119,14 +118,14 @@ impl ServerReads {
         id: StatementId,
         member: MemberId,
     ) -> Result<Option<Position>> {
-        let tie = responses::tie_of(&mut *self.connection().await?, round, member).await?;
+        let hash = self.member_hash(round, member).await?;
         let row: Option<(String, Option<String>, Option<String>)> = self
             .statement(
                 "select voice, reason, name from voices
                  where server = ?1 and statement = ?2 and tie = ?3",
             )
             .bind(id.0)
-            .bind(tie)
+            .bind(hash)
             .optional()
             .await?;
         let Some((word, reason, name)) = row else { return Ok(None) };

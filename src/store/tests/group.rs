@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::{
-    NewItem, NewSeminar, NextRound, Proposal, Rating, Revised, Revision, Speaker, Vote, VoteOutcome,
+    NewItem, NewSeminar, NextRound, Proposal, Rating, Revised, Revision, Vote, VoteOutcome,
 };
 use super::*;
 use crate::store::Within;
@@ -79,13 +79,13 @@ impl StoreHarness {
 
     async fn rate(&self, who: MemberId, round: RoundId, text: &str, opinion: Opinion) -> bool {
         let answer = self.answers(round).await.into_iter().find(|it| it.text == text).unwrap().id;
-        let speaker = speaker(who, 5);
-        let rating = Rating { member: who, answer, opinion, seed: speaker.seed };
+        let by = participation(who, 5);
+        let rating = Rating { member: who, answer, opinion, seed: by.seed };
         let was = self.round_details(round).await;
         self.change(HERE, async |tx| {
             let rated = tx.rate(round, rating).await?;
             if rated {
-                tx.join_by_speaking(&was, &speaker, false).await?;
+                tx.join_by_taking_part(&was, &by, false).await?;
             }
             Ok(rated)
         })
@@ -103,8 +103,8 @@ impl StoreHarness {
         round: RoundId,
         text: &str,
     ) -> Option<StatementChange> {
-        let speaker = Speaker { server, ..speaker(who, 6) };
-        let proposal = Proposal { speaker, round, text: text.to_owned() };
+        let by = participation(who, 6);
+        let proposal = Proposal { by, round, text: text.to_owned() };
         self.change(server, async |tx| tx.propose(proposal).await).await
     }
 
@@ -126,8 +126,8 @@ impl StoreHarness {
         version: u32,
         position: Option<Position>,
     ) -> Option<VoteOutcome> {
-        let speaker = Speaker { server, ..speaker(who, 7) };
-        let vote = Vote { speaker, statement: id, version, position };
+        let by = participation(who, 7);
+        let vote = Vote { by, statement: id, version, position };
         self.change(server, async |tx| tx.vote(vote).await).await
     }
 
@@ -143,8 +143,8 @@ impl StoreHarness {
         version: u32,
         text: &str,
     ) -> Option<Revised> {
-        let speaker = Speaker { server, ..speaker(who, 8) };
-        let revision = Revision { speaker, statement: id, version, text: text.to_owned() };
+        let by = participation(who, 8);
+        let revision = Revision { by, statement: id, version, text: text.to_owned() };
         self.change(server, async |tx| tx.revise_statement(revision).await).await
     }
 
@@ -180,8 +180,8 @@ async fn who_answered_without_a_name_is_on_the_roster_by_name_only_once_they_giv
     let harness = StoreHarness::new().await;
     let (_, round) = revealed(&harness).await;
     for (named, unnamed, roster) in [(false, 1, 1), (true, 1, 2), (true, 1, 2)] {
-        let (was, cleo) = (harness.round_details(round).await, speaker(CLEO, 7));
-        harness.change(HERE, async |tx| tx.join_by_speaking(&was, &cleo, named).await).await;
+        let (was, cleo) = (harness.round_details(round).await, participation(CLEO, 7));
+        harness.change(HERE, async |tx| tx.join_by_taking_part(&was, &cleo, named).await).await;
         let seminar = harness.round_details(round).await.seminar.unwrap();
         assert_eq!((seminar.unnamed, seminar.roster.len()), (unnamed, roster), "{named}");
     }

@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use tempfile::TempDir;
 
-use super::{Ending, NewAnswer, NewRound, ServerReads, ServerTx, Speaker, Store};
+use super::{Ending, NewAnswer, NewRound, Participation, ServerReads, ServerTx, Store};
 use crate::testing::{self, path};
 use domain::{
     Answer, AnswerChange, ChannelId, Corpus, MemberId, RequestId, Round, RoundDetails, RoundId,
@@ -155,9 +155,8 @@ fn round(request: i64) -> NewRound {
     }
 }
 
-fn speaker(member: MemberId, now: i64) -> Speaker {
-    Speaker {
-        server: HERE,
+fn participation(member: MemberId, now: i64) -> Participation {
+    Participation {
         member,
         name: format!("member {member}"),
         eligible: true,
@@ -167,6 +166,6 @@ fn speaker(member: MemberId, now: i64) -> Speaker {
 }
 
 fn new_answer(round: RoundId, member: MemberId, text: &str, now: i64) -> NewAnswer {
-    let by = speaker(member, now);
+    let by = participation(member, now);
     NewAnswer { round, by, anonymous: false, text: text.to_owned(), source: None }
 }

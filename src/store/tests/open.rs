@@ -129,10 +129,11 @@ async fn a_first_start_that_was_cut_short_is_taken_up() {
 #[tokio::test]
 async fn a_missing_folder_is_said() {
     let folder = tempfile::tempdir().unwrap();
-    let said = refused(&folder.path().join("no/such/group.db"), Mode::Bot).await.to_string();
-    assert!(said.contains("group.db"), "{said}");
-    let said = refused(folder.path(), Mode::Bot).await.to_string();
-    assert!(said.contains("cannot be"), "{said}");
+    let path = folder.path().join("no/such/group.db");
+    let said = refused(&path, Mode::Bot).await;
+    assert!(matches!(&said, OpenError::NoFolder(told) if *told == path), "{said}");
+    let said = refused(folder.path(), Mode::Bot).await;
+    assert!(matches!(&said, OpenError::Folder(told) if told == folder.path()), "{said}");
 }
 
 #[tokio::test]

@@ -179,13 +179,8 @@ async fn a_row_that_cannot_be_read_keeps_nobody_waiting() {
     put(&harness, THERE, post("2"), 0).await;
     harness
         .store
-        .write(|db| {
-            Box::pin(async move {
-                sqlx::query("update outbox set effect = '{\"later\":1}' where id = 1")
-                    .execute(db)
-                    .await?;
-                Ok(())
-            })
+        .change_all_servers(async |tx| {
+            tx.statement("update outbox set effect = '{\"later\":1}' where id = 1").execute().await
         })
         .await
         .unwrap();

@@ -47,7 +47,7 @@ async fn the_name_is_the_one_a_member_went_by_last() {
     let harness = StoreHarness::new().await;
     let id = harness.pose(HERE, 1).await.id;
     harness.respond(id, ANA, "One.", 1).await;
-    let by = Speaker { name: "Ana the Second".to_owned(), ..speaker(ANA, 2) };
+    let by = Participation { name: "Ana the Second".to_owned(), ..participation(ANA, 2) };
     harness.answer(NewAnswer { by, ..new_answer(id, ANA, "Two.", 2) }).await;
     assert_eq!(harness.answers(id).await[0].by, Some((ANA, "Ana the Second".to_owned())));
 }

@@ -5,6 +5,7 @@ use super::super::{Delivered, Due, JobOutcome, NewSchedule, Report, Retry, Slot}
 use super::*;
 use crate::messages::daily::Daily;
 use crate::messages::{Card, Subject};
+use crate::testing::Log;
 use domain::schedule::{Days, DeliveryState, Fared, Filter, Occurrence, Refusal, Schedule, Skip};
 use domain::{Address, ChannelKind, MessageId, RoleId, ScheduleId};
 
@@ -208,6 +209,20 @@ async fn a_delivery_keeps_how_its_post_has_fared() {
     let limited = SignedDuration::from_secs(60);
     let refusal = Some(Refusal::Unavailable);
     assert_eq!(newest.fared, Fared { attempts: 4, refusal, limited });
+}
+
+#[tokio::test]
+async fn the_log_says_how_late_a_post_was_and_how_often_it_was_tried() {
+    let harness = StoreHarness::new().await;
+    let id = add(&harness, HERE, new(1, 1)).await;
+    deliver(&harness, HERE, due(id, 1)).await;
+    let log = Log::start();
+    let limited = JobOutcome::Retry(Retry::after(Refusal::RateLimit, at(3)));
+    for outcome in [limited, JobOutcome::Done(None)] {
+        let job = harness.store.claim(at(253), 1).await.unwrap().remove(0);
+        harness.store.confirm(&job, &outcome, at(253)).await.unwrap();
+    }
+    insta::assert_snapshot!(log.lines_with("posted"), @"INFO posted delivery=1 due=2027-01-15T08:00:01Z late_by=4m12s attempts=2");
 }
 
 #[tokio::test]

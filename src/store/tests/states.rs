@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{JobOutcome, OutboxJob, Proposal, Retry, Speaker};
+use super::super::{JobOutcome, OutboxJob, Participation, Proposal, Retry};
 use super::dump::{Drawn, changed, dump};
 use super::*;
 use crate::messages::{Card, Effect, Subject};
@@ -68,15 +68,14 @@ async fn closing_a_round_keeps_the_answers_and_destroys_the_ties() {
     story.step("a question with two answers, one of them anonymous").await;
     story.harness.reveal(round).await;
     story.step("the answers are revealed").await;
-    let speaker = Speaker {
-        server: HERE,
+    let by = Participation {
         member: BEN,
         name: "member 101".to_owned(),
         eligible: true,
         now: at(40),
         seed: 7,
     };
-    let proposal = Proposal { speaker, round, text: "Nobody should rule alone.".to_owned() };
+    let proposal = Proposal { by, round, text: "Nobody should rule alone.".to_owned() };
     story.harness.change(HERE, async |tx| tx.propose(proposal).await).await;
     story.step("ben proposes a statement").await;
     story.harness.close(round).await;

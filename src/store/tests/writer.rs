@@ -8,21 +8,19 @@ async fn settings(harness: &StoreHarness, server: i64) -> Option<String> {
 /// A write that leaves its number, then ends as `how` says.
 async fn write(store: Store, number: i64, how: &'static str) -> Result<i64, Error> {
     store
-        .write(move |db| {
-            Box::pin(async move {
-                sqlx::query("insert into settings (server, timezone) values (?, 'UTC')")
-                    .bind(number)
-                    .execute(&mut *db)
-                    .await?;
-                match how {
-                    "panics" => panic!("as it should"),
-                    "fails" => {
-                        sqlx::query("insert into nowhere values (1)").execute(db).await?;
-                    }
-                    _ => {}
+        .change_all_servers(async |tx| {
+            tx.statement("insert into settings (server, timezone) values (?1, 'UTC')")
+                .bind(number)
+                .execute()
+                .await?;
+            match how {
+                "panics" => panic!("as it should"),
+                "fails" => {
+                    tx.statement("insert into nowhere values (1)").execute().await?;
                 }
-                Ok(number)
-            })
+                _ => {}
+            }
+            Ok(number)
         })
         .await
 }
@@ -52,11 +50,9 @@ async fn writes_that_wait_share_a_transaction() {
     let harness = StoreHarness::new().await;
     // The first write holds the writer until the others wait behind it.
     let (go, held) = tokio::sync::oneshot::channel::<()>();
-    let first = harness.store.write(move |_| {
-        Box::pin(async move {
-            held.await.ok();
-            Ok(())
-        })
+    let first = harness.store.change_all_servers(async |_| {
+        held.await.ok();
+        Ok(())
     });
     let rest = (0..50).map(|number| write(harness.store.clone(), number, "works"));
     let rest = futures_util::future::join_all(rest);
@@ -103,12 +99,9 @@ async fn a_full_disk_fails_what_does_not_fit_and_nothing_else() {
 async fn limit(harness: &StoreHarness, pages: u32) {
     harness
         .store
-        .write(move |db| {
-            Box::pin(async move {
-                let limit = format!("pragma max_page_count = {}", pages.max(1));
-                sqlx::query(sqlx::AssertSqlSafe(limit)).execute(db).await?;
-                Ok(())
-            })
+        .change_all_servers(async |tx| {
+            let limit = format!("pragma max_page_count = {}", pages.max(1));
+            tx.statement(sqlx::AssertSqlSafe(limit)).execute().await
         })
         .await
         .unwrap();

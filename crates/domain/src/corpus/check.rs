@@ -11,7 +11,7 @@ use crate::nearest::fold;
 
 /// The longest id of what a button can carry.
 const LONGEST_ID: usize = 24;
-/// The longest id of what stands in none: works, whose ids are the stems of their files, problems
+/// The longest id that no button carries: works, whose ids are the stems of their files, problems
 /// and stances.
 const LONGEST_PLAIN_ID: usize = 40;
 
@@ -195,7 +195,7 @@ impl<'a> Check<'a> {
                 let reason = format!("`{}` is a {}, not a {name}", id.value, found.name());
                 self.say(id.spot, reason);
             }
-            // It may stand in the part of a file that could not be read.
+            // It may be in the part of a file that could not be read.
             None if !self.whole() => {}
             None => {
                 let same = self.ids.iter().filter(|(_, (found, _))| *found == sort);

@@ -242,7 +242,7 @@ impl Draft {
         self.read_aids(file);
     }
 
-    /// Reads what helps a group with its readings. It may stand in any file but `themes.toml` and
+    /// Reads what helps a group with its readings. It may be in any file but `themes.toml` and
     /// `stances.toml`, so that a reading can bring its own.
     pub(super) fn read_aids(&mut self, file: &mut Fields<'_>) {
         self.prompts.extend(prompt::read(file));

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::nearest::fold;
 
-/// Texts are compared by runs of so many words: shorter ones are in every text.
+/// Texts are compared by runs of this many words: shorter ones are in every text.
 const RUN: usize = 3;
 
 /// The texts that share half or more of their words, in order, with one before them; which one.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub struct Question {
     /// Its id; never reused.
     pub id: String,
-    /// The id of the work it stands with.
+    /// The id of its work.
     pub work: String,
     /// What it asks for.
     pub kind: Kind,

@@ -7,7 +7,7 @@ use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::mistake::{Log, Spot, did_you_mean};
 
-/// A value and where it stands.
+/// A value and its place in the file.
 #[derive(Clone, Debug)]
 pub(super) struct At<T> {
     pub(super) value: T,
@@ -48,7 +48,7 @@ pub(super) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// Reads a table whose header stands there.
+    /// Reads a table whose header is there.
     pub(super) fn read<T>(
         table: &'a DeTable<'a>,
         lines: &'a Lines,

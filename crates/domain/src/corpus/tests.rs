@@ -177,7 +177,7 @@ fn lengths() {
 
 #[test]
 fn broken_syntax_is_told_without_what_follows_from_it() {
-    // The quote that stands on the broken line is asked for elsewhere, and that is let pass.
+    // Another entry asks for the quote on the broken line; that is no second mistake.
     let broken = with("alpha", "id = \"alpha-2\"", "id = \"alpha-2");
     assert_eq!(said(&broken), "corpus/alpha.toml:32: invalid basic string, expected `\"`");
     // The mistakes of other files are told all the same.

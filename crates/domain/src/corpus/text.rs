@@ -2,7 +2,7 @@
 
 use unicode_normalization::is_nfc;
 
-/// Everything that is wrong with a text that is to stand on one line.
+/// Everything that is wrong with a text that has to fit on one line.
 pub(super) fn faults(text: &str, longest: usize) -> Vec<String> {
     if text.trim().is_empty() {
         return vec!["is empty".to_owned()];
@@ -34,7 +34,7 @@ fn is_hidden(c: char) -> bool {
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// Whether it can be an id: ids stand in buttons, so they are short and plain.
+/// Whether it can be an id: buttons carry ids, so they are short and plain.
 pub(super) fn is_id(id: &str, longest: usize) -> bool {
     (1..=longest).contains(&id.len())
         && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')

@@ -80,7 +80,7 @@ pub struct Delivery {
 pub enum DeliveryState {
     /// It is on its way.
     Due,
-    /// It stands.
+    /// It was posted, then.
     Posted(Timestamp),
     /// It did not go out in time.
     Missed,

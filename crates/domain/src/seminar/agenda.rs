@@ -10,7 +10,7 @@ use rand_chacha::rand_core::SeedableRng;
 use crate::corpus::{Level, Problem, Stage};
 use crate::{Corpus, Kind, Question};
 
-/// The fewest questions of an agenda, if the book has so many.
+/// The fewest questions of an agenda, if the book has enough.
 const FEWEST: usize = 3;
 /// The most that are drawn; a facilitator may add more.
 const MOST: usize = 9;

@@ -63,7 +63,7 @@ pub struct Seminar {
 pub enum SeminarState {
     /// Only its facilitator sees it.
     Draft,
-    /// It is under way.
+    /// It has started.
     Open,
     /// It is over: nothing changes any more.
     Closed,
@@ -134,6 +134,16 @@ pub struct Participant {
     pub spoken: usize,
 }
 
+/// Whether a member who is not on a roster by name gets a row on it. `unnamed`: they have one without
+/// a name already; `named`: they give their name now.
+///
+/// A member who first answers without a name and later gives it has two rows. If the row without a
+/// name went or took on the name, everybody could tell whose it, and the anonymous answer, was.
+#[must_use]
+pub fn joins_roster(unnamed: bool, named: bool) -> bool {
+    named || !unnamed
+}
+
 /// The round before, as it was and as it is, if it was closed to go on.
 pub type Ended = Option<(RoundDetails, RoundDetails)>;
 
@@ -183,6 +193,13 @@ impl Seminar {
         self.roster.iter().find(|participant| participant.member == member)
     }
 
+    /// Whether a member's wish for another facilitator counts: they take part, and it is about the
+    /// one who facilitates now and is not themselves.
+    #[must_use]
+    pub fn counts_recall(&self, by: MemberId, of: MemberId, takes_part: bool) -> bool {
+        takes_part && by != of && self.facilitated_by(of)
+    }
+
     /// How many must want another facilitator: more than half of those who take part.
     #[must_use]
     pub fn recalls_needed(&self) -> usize {
@@ -193,6 +210,12 @@ impl Seminar {
     #[must_use]
     pub fn upcoming(&self) -> Option<&Item> {
         self.agenda.iter().find(|item| item.round.is_none())
+    }
+
+    /// Whether a question is the next to be posed.
+    #[must_use]
+    pub fn asks_next(&self, item: ItemId) -> bool {
+        self.upcoming().is_some_and(|upcoming| upcoming.id == item)
     }
 
     /// The question posed last.

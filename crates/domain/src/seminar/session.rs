@@ -30,7 +30,7 @@ impl From<&Plan> for Session {
     }
 }
 
-/// Draws a session of so many minutes: an opener, close reading, comparison, application, a closer.
+/// Draws a session of this many minutes: an opener, close reading, comparison, application, a closer.
 /// The same seed draws the same.
 #[must_use]
 pub fn draw(corpus: &Corpus, wanted: &Wanted, minutes: u16, seed: u64) -> Session {
@@ -50,7 +50,7 @@ pub fn draw(corpus: &Corpus, wanted: &Wanted, minutes: u16, seed: u64) -> Sessio
     Session { reading: reading(corpus, &questions), steps }
 }
 
-/// What to read before questions are asked: the sections that their quotes stand in.
+/// What to read before questions are asked: the sections of their quotes.
 #[must_use]
 pub fn reading(corpus: &Corpus, questions: &[&Question]) -> Vec<Assignment> {
     let quotes = questions.iter().flat_map(|question| &question.quotes);
@@ -140,7 +140,7 @@ fn prompt(corpus: &Corpus, wanted: &Wanted, moment: Moment, seed: u64) -> Option
     choice.choose(&mut ChaCha8Rng::seed_from_u64(seed)).map(|id| (*id).clone())
 }
 
-/// How many minutes each question takes of so many: what is disputed takes longest.
+/// Divides the minutes among the questions; disputed ones take longest.
 fn shares(questions: &[&Question], minutes: u16) -> Vec<u16> {
     let weights: Vec<u32> =
         questions.iter().map(|question| weight(Stage::of(question.kind))).collect();

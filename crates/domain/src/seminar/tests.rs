@@ -77,3 +77,35 @@ fn only_an_open_seminar_awaits_its_first_round() {
     assert!(seminar(3, 0).awaits_first_round());
     assert!(!seminar(3, 1).awaits_first_round() && !draft.awaits_first_round());
 }
+
+#[test]
+fn a_name_given_later_is_a_row_of_its_own_and_no_name_twice_is_one() {
+    for (unnamed, named, joins) in
+        [(false, false, true), (false, true, true), (true, true, true), (true, false, false)]
+    {
+        assert_eq!(joins_roster(unnamed, named), joins, "{unnamed} {named}");
+    }
+}
+
+#[test]
+fn a_recall_counts_if_it_is_about_the_facilitator_and_by_another_who_takes_part() {
+    let (ana, ben, cleo) = (MemberId(1), MemberId(2), MemberId(3));
+    for (by, of, takes_part, counts) in [
+        (ben, ana, true, true),
+        (ben, ana, false, false),
+        (ana, ana, true, false),
+        (ben, cleo, true, false),
+    ] {
+        let counted = seminar(1, 0).counts_recall(by, of, takes_part);
+        assert_eq!(counted, counts, "{by} {of} {takes_part}");
+    }
+}
+
+#[test]
+fn the_first_question_that_was_not_posed_is_the_next() {
+    for (posed, item, next) in
+        [(0, 1, true), (0, 2, false), (1, 1, false), (1, 2, true), (2, 2, false), (2, 9, false)]
+    {
+        assert_eq!(seminar(2, posed).asks_next(ItemId(item)), next, "{posed} {item}");
+    }
+}

@@ -6,13 +6,13 @@ use unicode_segmentation::UnicodeSegmentation;
 /// A stretch of two wordings, laid over each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// It stands in both.
+    /// It is in both.
     Kept(String),
-    /// It stood in the older one alone.
+    /// It is in the older one alone.
     Removed(String),
-    /// It stands in the newer one alone.
+    /// It is in the newer one alone.
     Added(String),
-    /// Something that stands in both was left out here.
+    /// Something that is in both was left out here.
     Gap,
 }
 

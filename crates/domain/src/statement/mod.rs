@@ -95,7 +95,7 @@ pub enum Position {
 /// What the votes on a proposed statement come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// Too few have voted: so many more are needed.
+    /// Too few have voted; this many more are needed.
     Open(usize),
     /// Enough have voted, and somebody objects.
     Blocked,
@@ -138,7 +138,7 @@ impl Statement {
         self.agree + self.aside + self.objections.len()
     }
 
-    /// How many of so many have not voted.
+    /// How many of `participants` have not voted.
     #[must_use]
     pub fn not_voted(&self, participants: usize) -> usize {
         participants.saturating_sub(self.voted())

@@ -4,6 +4,7 @@ use super::cohesion::cohesion;
 use super::imposition::{Layout, MOST_PAGES, layouts};
 use super::joins::Edges;
 use crate::block::Page;
+use crate::doubt::PageOrderDoubt;
 use crate::words::Vocabulary;
 
 /// Another order has to be better by so much for each page, and by so much at all.
@@ -24,7 +25,7 @@ pub(crate) struct Order {
     /// What was found, if it is not the order of the file.
     pub(crate) layout: Option<String>,
     /// What a person should look at.
-    pub(crate) doubt: Option<String>,
+    pub(crate) doubt: Option<PageOrderDoubt>,
 }
 
 /// Finds the order in which pages are read.
@@ -38,7 +39,7 @@ pub(crate) fn reading_order(pages: &[Page], numbers: &[Option<u32>]) -> Order {
     let joins = Joins::of(pages, numbers);
     let mut found = decide(&joins, pages.len());
     if found.doubt.is_none() && joins.torn(&found.order) > OUT_OF_ORDER {
-        found.doubt = Some(TORN.to_owned());
+        found.doubt = Some(PageOrderDoubt::Torn);
     }
     found
 }
@@ -52,7 +53,7 @@ fn too_many(pages: &[Page], numbers: &[Option<u32>]) -> Order {
         _ => false,
     });
     let out_of_order = bad.count() as f64 / pages.len() as f64 > OUT_OF_ORDER;
-    let doubt = out_of_order.then(|| MIXED.to_owned());
+    let doubt = out_of_order.then_some(PageOrderDoubt::Mixed);
     Order { order: (0..pages.len()).collect(), layout: None, doubt }
 }
 
@@ -73,7 +74,7 @@ fn edges(pages: &[Page], numbers: &[Option<u32>]) -> Vec<Edges> {
 
 fn decide(joins: &Joins, count: usize) -> Order {
     let given: Vec<usize> = (0..count).collect();
-    let keep = |doubt: Option<String>| Order { order: given.clone(), layout: None, doubt };
+    let keep = |doubt: Option<PageOrderDoubt>| Order { order: given.clone(), layout: None, doubt };
     let now = joins.score(&given);
     let out_of_order = joins.bad(&given) > OUT_OF_ORDER;
     // Of layouts that fit alike the usual one is taken.
@@ -83,7 +84,7 @@ fn decide(joins: &Joins, count: usize) -> Order {
     scored.sort_by(|one, other| likely(other).total_cmp(&likely(one)));
     let mut scored = scored.into_iter();
     let Some((best, layout)) = scored.next() else {
-        return keep(out_of_order.then(|| MIXED.to_owned()));
+        return keep(out_of_order.then_some(PageOrderDoubt::Mixed));
     };
     let lead =
         scored.as_slice().first().map_or(f64::MAX, |next| best - layout.unusual - likely(next));
@@ -99,41 +100,26 @@ fn decide(joins: &Joins, count: usize) -> Order {
         return moved(layout, joins, fits_alike);
     }
     if out_of_order && best - now < LEAD {
-        keep(Some(MIXED.to_owned()))
+        keep(Some(PageOrderDoubt::Mixed))
     } else if best - now >= LEAD {
-        keep(Some(format!(
-            "the pages may be in printing order ({}), but that is not certain: the order of the file was kept",
-            layout.name
-        )))
+        keep(Some(PageOrderDoubt::MayBePrinted(layout.name)))
     } else {
         let sure = now - (best - layout.unusual) >= LEAD;
-        keep((!sure).then(|| WEAK.to_owned()))
+        keep((!sure).then_some(PageOrderDoubt::Weak))
     }
 }
 
 /// The pages in another order, with a doubt if not all speaks for it.
 fn moved(layout: Layout, joins: &Joins, fits_alike: bool) -> Order {
-    let why = if joins.bad(&layout.order) > 0.0 {
-        Some("not every page goes on where the one before ends")
+    let doubt = if joins.bad(&layout.order) > 0.0 {
+        Some(PageOrderDoubt::MovedWithGaps(layout.name.clone()))
     } else if fits_alike {
-        Some("another order fits as well, though it is less usual")
+        Some(PageOrderDoubt::MovedAmbiguously(layout.name.clone()))
     } else {
         None
     };
-    let doubt = why.map(|why| {
-        format!(
-            "the pages were put in another order ({}), but {why}: look at the joins",
-            layout.name
-        )
-    });
     Order { order: layout.order, layout: Some(layout.name), doubt }
 }
-
-const WEAK: &str =
-    "hardly anything shows in which order the pages are read: the order of the file was kept";
-const MIXED: &str = "many pages do not go on where the one before ends, and no order was found that is better: the order of the file was kept";
-
-const TORN: &str = "the printed page numbers follow each other, but the words of many pages do not: the order was taken from the numbers";
 
 /// How well each page goes before each other.
 struct Joins {

@@ -9,6 +9,7 @@ use super::unzip::{Archive, resolve, shown};
 use super::{Body, Format, Source, encoding, html};
 use crate::block::{Block, BlockKind};
 use crate::boilerplate::{Boilerplate, Matter};
+use crate::doubt::Doubt;
 use crate::refusal::Refusal;
 use package::Package;
 
@@ -46,7 +47,7 @@ fn pages(
     package: &Package,
     package_name: &str,
     locked: &[String],
-) -> Result<(Vec<BookPage>, Vec<String>), Refusal> {
+) -> Result<(Vec<BookPage>, Vec<Doubt>), Refusal> {
     let (mut pages, mut doubts, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
     for href in package.spine() {
         let name = resolve(package_name, href)?;
@@ -59,9 +60,7 @@ fn pages(
         }
         match archive.get(&name)? {
             Some(page) => pages.push(BookPage { dom: tree(&page)?, name }),
-            None => {
-                doubts.push(format!("the book names a page that is not in it: {}", shown(&name)))
-            }
+            None => doubts.push(Doubt::MissingPage(shown(&name))),
         }
     }
     Ok((pages, doubts))

@@ -14,6 +14,7 @@ mod unzip;
 
 use super::Given;
 use super::block::{Block, Page};
+use super::doubt::Doubt;
 use super::label::Label;
 use super::refusal::Refusal;
 
@@ -63,7 +64,7 @@ pub(crate) struct Source {
     /// The labels of the notes that its blocks are parts of.
     pub(crate) notes: Vec<String>,
     /// What could not be read of it.
-    pub(crate) doubts: Vec<String>,
+    pub(crate) doubts: Vec<Doubt>,
 }
 
 /// Reads a file.
@@ -83,6 +84,9 @@ pub(crate) fn read(given: &Given<'_>) -> Result<Source, Refusal> {
     }
     if let Some(what) = kinds::other(given.name, bytes) {
         return Err(Refusal::OtherFormat(what));
+    }
+    if kinds::is_archive(bytes) {
+        return Err(Refusal::Archive);
     }
     if let Some(what) = encoding::binary(bytes) {
         return Err(Refusal::Binary(what));
@@ -109,10 +113,7 @@ pub(crate) fn read(given: &Given<'_>) -> Result<Source, Refusal> {
     };
     let mut doubts = Vec::new();
     if decoded.wrong > 0 {
-        doubts.push(format!(
-            "{} bytes of the file are no {}: they stand in the text as \u{FFFD}",
-            decoded.wrong, decoded.encoding
-        ));
+        doubts.push(Doubt::WrongBytes { count: decoded.wrong, encoding: decoded.encoding });
     }
     Ok(Source { format, encoding: decoded.encoding, label, body, notes, doubts })
 }

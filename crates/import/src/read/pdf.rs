@@ -1,6 +1,8 @@
 //! A PDF with a text layer, by `lopdf`.
 
 mod cmap;
+mod columns;
+mod edges;
 mod font;
 mod glyph_names;
 mod lines;
@@ -11,11 +13,16 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 
 use super::{Body, Format, Label, Source};
 use crate::block::{Line, Page, Place, Style};
+use crate::doubt::Doubt;
+use crate::label::is_leftover;
 use crate::refusal::Refusal;
+use edges::Edges;
 use lines::{TextLine, lines};
 use pen::{Budget, glyphs};
 use sheets::{Sheets, Side, cut};
 
+/// The first line of a paragraph is set in by such a share of the size of its letters.
+const INDENT: f32 = 0.8;
 /// What one stream may unpack to.
 const MOST_STREAM: usize = 32 * 1024 * 1024;
 /// A page of text has so many letters on the average.
@@ -51,16 +58,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
     let pages = pages(&found);
     let mut doubts = Vec::new();
     if budget.is_spent() || document.page_iter().nth(MOST_PAGES).is_some() {
-        doubts.push("the PDF is larger than any reading: its last pages were not read".to_owned());
+        doubts.push(Doubt::TooManyPages);
     }
     let lines = pages.iter().flat_map(|page| &page.lines);
     let letters: usize =
         lines.map(|line| line.text.chars().filter(|c| c.is_alphabetic()).count()).sum();
     if budget.unreadable > letters / 50 {
-        doubts.push(
-            "some fonts of the PDF do not say which letters they draw: words are missing"
-                .to_owned(),
-        );
+        doubts.push(Doubt::UnreadableFonts);
     }
     if sheets == Sheets::One {
         doubts.extend(without_words(&pages));
@@ -104,10 +108,9 @@ fn spaced(lines: &[TextLine]) -> Vec<(String, Option<Style>)> {
         .filter_map(|pair| Some((pair.first()?.y - pair.get(1)?.y).abs()))
         .collect();
     steps.sort_by(f32::total_cmp);
-    let usual = steps.get(steps.len() / 2).copied().unwrap_or(0.0);
-    let mut lefts: Vec<f32> = lines.iter().map(|line| line.x).collect();
-    lefts.sort_by(f32::total_cmp);
-    let left = lefts.get(lefts.len() / 10).copied().unwrap_or(0.0);
+    // Between the lines of a paragraph there is less room than between paragraphs.
+    let usual = steps.get(steps.len().saturating_sub(1) / 3).copied().unwrap_or(0.0);
+    let edges = Edges::of(lines);
     let mut spaced = Vec::new();
     let mut before: Option<&TextLine> = None;
     for line in lines {
@@ -120,8 +123,7 @@ fn spaced(lines: &[TextLine]) -> Vec<(String, Option<Style>)> {
         if before.is_some_and(wide) {
             spaced.push((String::new(), None));
         }
-        let indent =
-            if line.x - left > line.size && line.x - left < line.size * 8.0 { "   " } else { "" };
+        let indent = if edges.set_in(line) > line.size * INDENT { "   " } else { "" };
         let size = (line.size * 10.0).clamp(0.0, 60_000.0) as u16;
         spaced.push((
             format!("{indent}{}", line.text.trim_end()),
@@ -155,16 +157,11 @@ fn media_box(document: &Document, page: &Dictionary) -> Option<[f32; 4]> {
 }
 
 /// What is said of pages on which no words were found.
-fn without_words(pages: &[Page]) -> Option<String> {
-    const SHOWN: usize = 20;
+fn without_words(pages: &[Page]) -> Option<Doubt> {
     let is_empty = |page: &Page| page.lines.iter().all(|line| line.text.trim().is_empty());
     let numbers = (1..).zip(pages).filter(|(_, page)| is_empty(page)).map(|(number, _)| number);
-    let numbers: Vec<String> = numbers.map(|number: usize| number.to_string()).collect();
-    let shown = numbers.get(..SHOWN).unwrap_or(&numbers).join(", ");
-    let more = if numbers.len() > SHOWN { " and others" } else { "" };
-    (!numbers.is_empty()).then(|| {
-        format!("no words were found on the pages {shown}{more}: they are blank, or pictures")
-    })
+    let numbers: Vec<usize> = numbers.collect();
+    (!numbers.is_empty()).then_some(Doubt::EmptyPages(numbers))
 }
 
 fn is_locked(bytes: &[u8]) -> bool {
@@ -180,57 +177,11 @@ fn label(document: &Document) -> Label {
         let value = info.as_ref().ok()?.get_deref(key, document).ok()?;
         let text = lopdf::decode_text_string(value).ok()?;
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        (text.chars().any(char::is_alphabetic) && !is_file(&text)).then_some(text)
+        (text.chars().any(char::is_alphabetic) && !is_leftover(&text)).then_some(text)
     };
     let catalog = document.catalog().ok();
     let language = catalog.and_then(|catalog| {
         lopdf::decode_text_string(catalog.get_deref(b"Lang", document).ok()?).ok()
     });
     Label { title: text(b"Title"), author: text(b"Author"), language, ..Label::default() }
-}
-
-/// Whether a text is the name of a file, as typesetting programs put it there.
-fn is_file(text: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "dvi", "tex", "doc", "docx", "pdf", "indd", "qxd", "ps", "odt", "rtf", "txt", "htm",
-        "html", "pages", "md", "wpd", "p65", "pmd", "pub", "xls", "ppt", "fm", "eps", "cdr", "sgm",
-        "xml",
-    ];
-    let lower = text.to_lowercase();
-    let end = lower.rsplit_once('.').map_or("", |(_, end)| end);
-    ENDS.contains(&end)
-        || text.contains('\\')
-        || (text.contains('/') && !text.contains(' '))
-        || lower.starts_with("microsoft word -")
-        || matches!(
-            lower.as_str(),
-            "untitled"
-                | "unknown"
-                | "user"
-                | "admin"
-                | "administrator"
-                | "author"
-                | "title"
-                | "owner"
-                | "anonymous"
-        )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_files_are_no_titles() {
-        for (text, expected) in [
-            ("roads.dvi", true),
-            ("C:\\roads", true),
-            ("Microsoft Word - roads", true),
-            ("Otto Stein Jr.", false),
-            ("Roads, Vol. 2", false),
-            ("Either/Or, a Fragment", false),
-        ] {
-            assert_eq!(is_file(text), expected, "{text}");
-        }
-    }
 }

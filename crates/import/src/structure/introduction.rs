@@ -3,6 +3,7 @@
 use super::headings::Heading;
 use super::voices::{mentions, surname};
 use crate::block::Block;
+use crate::doubt::Doubt;
 
 /// An editors' introduction has so many paragraphs at most.
 const LONGEST: usize = 12;
@@ -40,7 +41,7 @@ const EDITORIAL: &[&str] = &[
 #[derive(Debug, Default)]
 pub(super) struct Introduction {
     pub(super) end: usize,
-    pub(super) doubt: Option<String>,
+    pub(super) doubt: Option<Doubt>,
 }
 
 /// Finds an editors' introduction at the start of a text.
@@ -70,9 +71,7 @@ pub(super) fn find(
     }
     let end = last + 1;
     let opening = text.get(end).is_some_and(|block| opens(&block.text));
-    let doubt = (!opening).then(|| {
-        format!("the first {end} paragraphs were taken for the editors' introduction; nothing else marks where the author begins")
-    });
+    let doubt = (!opening).then_some(Doubt::Introduction(end));
     Introduction { end, doubt }
 }
 

@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::block::{Block, BlockKind};
+use super::doubt::Doubt;
 use super::note_mark::is_mark;
 use super::reflow::{follows, marker, starts_list};
 use super::refusal::Refusal;
@@ -28,7 +29,7 @@ pub(crate) use parts::section_kind;
 pub use parts::{Mark, Note, Paragraph, ParagraphKind, Part, Voice};
 
 /// More paragraphs a work cannot number.
-const MOST_PARAGRAPHS: usize = 60_000;
+pub(crate) const MOST_PARAGRAPHS: usize = 60_000;
 
 /// A text taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub(crate) struct Structure {
     pub(crate) parts: Vec<Part>,
     pub(crate) paragraphs: Vec<Paragraph>,
     pub(crate) notes: Vec<Note>,
-    pub(crate) doubts: Vec<String>,
+    pub(crate) doubts: Vec<Doubt>,
 }
 
 /// Takes a text apart. `labels` are those of the notes that the file marks, and `author` is the
@@ -46,9 +47,6 @@ pub(crate) fn build(
     mut labels: Vec<String>,
     author: Option<&str>,
 ) -> Result<Structure, Refusal> {
-    if blocks.len() > MOST_PARAGRAPHS {
-        return Err(Refusal::TooLong(MOST_PARAGRAPHS));
-    }
     let headings = headings::find(&blocks);
     apparatus::tie(&mut blocks, &headings, &mut labels);
     let body_end = blocks.iter().rposition(|block| block.note.is_none()).map_or(0, |at| at + 1);
@@ -237,7 +235,8 @@ impl Builder<'_> {
             None => text,
         };
         let (text, _) = marks::strip(&text, &self.labels);
-        let text: String = text.nfc().collect();
+        // The sign of a link back to the mark.
+        let text: String = text.trim_start_matches(['^', '↑', ' ']).nfc().collect();
         if text.trim().is_empty() {
             return;
         }
@@ -274,14 +273,13 @@ impl Builder<'_> {
 
     fn finish(mut self) -> Structure {
         let untied = self.made.notes.iter().filter(|note| note.marked_in.is_none());
-        let untied: Vec<&str> = untied.map(|note| note.label.as_str()).collect();
+        let untied: Vec<String> = untied.map(|note| note.label.clone()).collect();
         if !untied.is_empty() {
-            let doubt = format!("no mark was found for the notes {}", untied.join(", "));
-            self.made.doubts.push(doubt);
+            self.made.doubts.push(Doubt::NotesWithoutMark(untied));
         }
         let bodies = self.made.parts.iter().any(|part| part.kind == SectionKind::Body);
         if !bodies && !self.made.parts.is_empty() {
-            self.made.doubts.push("nothing was taken for the author's own text".to_owned());
+            self.made.doubts.push(Doubt::NoBody);
         }
         self.made
     }

@@ -74,7 +74,7 @@ fn an_introduction_and_notes() {
             ("3", None, Voice::Editor, false),
         ]
     );
-    assert_eq!(made.doubts, ["no mark was found for the notes 3"]);
+    assert_eq!(made.doubts, [Doubt::NotesWithoutMark(vec!["3".to_owned()])]);
 }
 
 #[test]

@@ -42,7 +42,9 @@ fn guerin_from_the_booklet() {
         [4, 5, 8, 9, 12, 13, 14, 11, 10, 7, 6, 3, 2, 1]
     );
     assert!(
-        found.doubts.iter().all(|doubt| !doubt.contains("page") || doubt.contains("became")),
+        found.doubts.iter().all(
+            |doubt| !doubt.to_string().contains("page") || doubt.to_string().contains("became")
+        ),
         "{:?}",
         found.doubts
     );

@@ -78,7 +78,7 @@ fn sections_drawn_by_hand_stay() {
     let longer = format!("{TEXT}\nAnd the road goes on.\n");
     let third = again(&longer, &second.toml);
     assert_eq!(third.sections.len(), 1);
-    assert!(third.doubts.iter().any(|doubt| doubt.contains("found anew")));
+    assert!(third.doubts.iter().any(|doubt| doubt.to_string().contains("found anew")));
     parsed(&third);
 }
 

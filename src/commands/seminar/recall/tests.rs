@@ -16,7 +16,7 @@ async fn more_than_half_recall_the_facilitator() {
     let first = group.press("ben", &asked, "Somebody else, please").await;
     insta::assert_snapshot!(first.plain(), @"
     one
-    Noted. Nobody is told that it was you. 1 of 4 asked for somebody else than ana; if 3 ask, a new facilitator is drawn by lot.
+    Noted. Nobody is told that it was you. 1 of 4 asked for somebody other than ana; if 3 ask, a new facilitator is drawn by lot.
     (Seminar 1)
     [Undo] seminar recall seminar:1 of:6385249 back:true
     ");
@@ -25,7 +25,7 @@ async fn more_than_half_recall_the_facilitator() {
     let back = group.press("ben", &first, "Undo").await;
     insta::assert_snapshot!(back.plain(), @"
     one
-    You have taken it back. 0 of 4 asked for somebody else than ana; if 3 ask, a new facilitator is drawn by lot.
+    You have taken it back. 0 of 4 asked for somebody other than ana; if 3 ask, a new facilitator is drawn by lot.
     (Seminar 1)
     ");
     for (who, line, said) in [
@@ -40,7 +40,7 @@ async fn more_than_half_recall_the_facilitator() {
     assert!(shown.contains("[Undo]"), "{shown}");
     group.reopen().await;
     let two = plain(&mut group, "cleo", "seminar recall").await;
-    assert!(two.contains("2 of 4 asked for somebody else than ana; if 3"), "{two}");
+    assert!(two.contains("2 of 4 asked for somebody other than ana; if 3"), "{two}");
     assert!(group.posts().await.is_empty(), "nobody is told");
     plain(&mut group, "cleo", "seminar facilitator volunteer:true").await;
     group.posts().await;
@@ -73,7 +73,7 @@ async fn more_than_half_recall_the_facilitator() {
     let late = group.presses("dan", &press).await.plain();
     assert!(late.contains("Somebody else facilitates by now."), "{late}");
     let anew = plain(&mut group, "ben", "seminar recall").await;
-    assert!(anew.contains("1 of 4 asked for somebody else than cleo"), "{anew}");
+    assert!(anew.contains("1 of 4 asked for somebody other than cleo"), "{anew}");
     // Who was recalled does not take it up again by themselves.
     let barred = plain(&mut group, "ana", "seminar facilitator volunteer:true").await;
     assert!(barred.contains("The group asked for another facilitator than you"), "{barred}");

@@ -1,5 +1,5 @@
-//! What the console shows and knows: the cast, the place, the messages. The session and the outlet
-//! share it.
+//! What the console shows and knows: members, places, messages. The session and the publisher share
+//! it.
 
 mod rooms;
 
@@ -9,13 +9,13 @@ use jiff::tz::TimeZone;
 
 use super::clock::{Chance, Clock, fresh_number};
 use super::input_line::{Entry, Pick};
-use super::members::{Cast, FIRST};
-use super::messages::{Board, NoPress, Press, Shown};
+use super::members::{FIRST, Members};
+use super::messages::{Messages, NoPress, Press, Shown};
 use super::names;
 use super::places::Places;
 use super::render::{Numbers, Rule, View};
 use super::screen::Screen;
-use super::style::{CODE, SMALL, WHO, paint};
+use super::style::{CODE, SMALL, WHO, styled};
 use crate::command::{Channel, ChannelKind, Context, TargetMessage};
 use crate::messages::{self, Block, Button, Card, Text, console};
 use domain::{Address, ChannelId, MemberId, MessageId, RequestId, ServerId};
@@ -25,35 +25,35 @@ pub(super) const SERVER: ServerId = ServerId(1);
 /// The place that the console starts in.
 const FIRST_PLACE: &str = "general";
 
-pub(super) struct Stage {
+pub(super) struct State {
     pub(super) screen: Screen,
     pub(super) clock: Clock,
     pub(super) chance: Chance,
     zone: TimeZone,
-    scene: Mutex<Scene>,
+    inner: Mutex<Inner>,
 }
 
-struct Scene {
-    cast: Cast,
+struct Inner {
+    members: Members,
     here: ChannelId,
     places: Places,
-    board: Board,
+    messages: Messages,
     said: Vec<TargetMessage>,
     newest: MessageId,
 }
 
-impl Stage {
+impl State {
     pub(super) fn new(screen: Screen, clock: Clock, chance: Chance) -> Self {
         let here = names::channel(FIRST_PLACE).unwrap_or(ChannelId(1));
         // Far from the numbers of other runs, whose messages may still be changed.
         let newest = MessageId(fresh_number() >> 20 << 20);
-        let (cast, places, board) = (Cast::new(), Places::new(here), Board::default());
-        let scene = Scene { cast, here, places, board, said: Vec::new(), newest };
-        Self { screen, clock, chance, zone: TimeZone::system(), scene: Mutex::new(scene) }
+        let (members, places, messages) = (Members::new(), Places::new(here), Messages::default());
+        let inner = Inner { members, here, places, messages, said: Vec::new(), newest };
+        Self { screen, clock, chance, zone: TimeZone::system(), inner: Mutex::new(inner) }
     }
 
-    fn scene(&self) -> MutexGuard<'_, Scene> {
-        self.scene.lock().unwrap_or_else(PoisonError::into_inner)
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Turns to the member and the place that a line names.
@@ -61,20 +61,20 @@ impl Stage {
     /// # Errors
     /// Nobody can be in a forum itself.
     pub(super) fn turn(&self, entry: &Entry) -> Result<(), Text> {
-        let mut scene = self.scene();
+        let mut inner = self.inner();
         if let Some(name) = &entry.who {
-            scene.cast.turn_to(name);
+            inner.members.turn_to(name);
         }
         for (given, role) in &entry.roles {
-            scene.cast.cast_as(*given, role);
+            inner.members.set_role(*given, role);
         }
-        match entry.place.as_ref().and_then(|name| scene.places.named(name)) {
+        match entry.place.as_ref().and_then(|name| inner.places.named(name)) {
             Some(forum) if names::kind(forum) == Some(ChannelKind::Forum) => {
                 Err(console::in_forum(&names::of_place(forum)))
             }
             Some(place) => {
-                scene.here = place;
-                scene.places.add(place);
+                inner.here = place;
+                inner.places.add(place);
                 Ok(())
             }
             None => Ok(()),
@@ -83,11 +83,11 @@ impl Stage {
 
     /// The name of a member, as they wrote it themselves if they have spoken.
     pub(super) fn member_named(&self, name: &str) -> String {
-        let name_of = |scene: &Scene| scene.cast.name(names::member(name)).map(str::to_owned);
-        name_of(&self.scene()).unwrap_or_else(|| name.to_owned())
+        let name_of = |inner: &Inner| inner.members.name(names::member(name)).map(str::to_owned);
+        name_of(&self.inner()).unwrap_or_else(|| name.to_owned())
     }
 
-    /// Who speaks and where, and the request that their next deed is.
+    /// Who speaks and where, and the request that their next action is.
     pub(super) fn context(&self, pressed: Option<Address>) -> Context {
         Context {
             request: RequestId(fresh_number()),
@@ -103,12 +103,12 @@ impl Stage {
     }
 
     fn seen_from(&self, pressed: Option<Address>) -> Context {
-        let scene = self.scene();
-        let id = pressed.map_or(scene.here, |at| at.place);
+        let inner = self.inner();
+        let id = pressed.map_or(inner.here, |at| at.place);
         Context {
             server: SERVER,
             channel: Channel { id, kind: names::kind(id).unwrap_or(ChannelKind::Channel) },
-            member: scene.cast.speaker(),
+            member: inner.members.speaker(),
             request: RequestId(0),
             pressed: None,
             now: self.clock.now(),
@@ -118,45 +118,45 @@ impl Stage {
 
     /// Where an answer goes, and who asked.
     pub(super) fn asker(&self, pressed: Option<Address>) -> (ChannelId, MemberId) {
-        let scene = self.scene();
-        (pressed.map_or(scene.here, |at| at.place), scene.cast.speaker().id)
+        let inner = self.inner();
+        (pressed.map_or(inner.here, |at| at.place), inner.members.speaker().id)
     }
 
-    /// What stands before a line: who and where.
+    /// The prompt before a line: who and where.
     pub(super) fn prompt(&self) -> String {
-        let scene = self.scene();
-        let who = paint(&scene.cast.speaker().name, WHO);
-        let place = paint(&format!("#{}", names::of_place(scene.here)), CODE);
-        format!("{who} {place} {} ", paint("›", SMALL))
+        let inner = self.inner();
+        let who = styled(&inner.members.speaker().name, WHO);
+        let place = styled(&format!("#{}", names::of_place(inner.here)), CODE);
+        format!("{who} {place} {} ", styled("›", SMALL))
     }
 
     /// The names of members and places, for completion.
     pub(super) fn known(&self) -> (Vec<String>, Vec<String>) {
-        let scene = self.scene();
-        let members = scene.cast.names().map(str::to_owned).collect();
-        (members, scene.places.all().map(names::of_place).collect())
+        let inner = self.inner();
+        let members = inner.members.names().map(str::to_owned).collect();
+        (members, inner.places.all().map(names::of_place).collect())
     }
 
     /// Puts up a message.
     pub(super) fn post(&self, place: ChannelId, card: Card, only: Option<MemberId>) -> Address {
-        let mut scene = self.scene();
-        scene.newest.0 += 1;
-        let at = Address { place, message: scene.newest };
-        let note = scene.note(None, place, only);
-        let numbers = scene.board.put(Shown { at, card: card.clone(), only });
-        drop(scene);
+        let mut inner = self.inner();
+        inner.newest.0 += 1;
+        let at = Address { place, message: inner.newest };
+        let note = inner.note(None, place, only);
+        let numbers = inner.messages.put(Shown { at, card: card.clone(), only });
+        drop(inner);
         self.draw(&card, &numbers, only, note);
         at
     }
 
     /// Gives a message a new face; `whole` shows all of it again, not only what is new.
     pub(super) fn change(&self, at: Address, card: Card, whole: bool) {
-        let mut scene = self.scene();
-        let old = scene.board.message(at.message).cloned();
+        let mut inner = self.inner();
+        let old = inner.messages.message(at.message).cloned();
         let only = old.as_ref().and_then(|old| old.only);
-        let note = scene.note(Some(console::changed()), at.place, only);
-        let mut numbers = scene.board.put(Shown { at, card: card.clone(), only });
-        drop(scene);
+        let note = inner.note(Some(console::changed()), at.place, only);
+        let mut numbers = inner.messages.put(Shown { at, card: card.clone(), only });
+        drop(inner);
         let shown = match old.filter(|_| !whole) {
             Some(old) => news(&old.card, card, &mut numbers),
             None => Some(card),
@@ -168,19 +168,20 @@ impl Stage {
 
     /// Says something in the speaker's own name, under a number to refer to.
     pub(super) fn speak(&self, words: &str) {
-        let mut scene = self.scene();
-        scene.newest.0 += 1;
-        let (by, at) = (scene.cast.speaker(), Address { place: scene.here, message: scene.newest });
+        let mut inner = self.inner();
+        inner.newest.0 += 1;
+        let (by, at) =
+            (inner.members.speaker(), Address { place: inner.here, message: inner.newest });
         let text = words.to_owned();
-        scene.said.push(TargetMessage {
+        inner.said.push(TargetMessage {
             at,
             author: by.id,
             name: by.name.clone(),
             bot: false,
             text,
         });
-        let number = scene.said.len();
-        drop(scene);
+        let number = inner.said.len();
+        drop(inner);
         let said = Block::Said { by: by.name.into(), text: words.to_owned() };
         let card = Card::default().block(said).footer(console::said(number));
         self.draw(&card, &Numbers::default(), None, None);
@@ -188,24 +189,24 @@ impl Stage {
 
     /// What was said under a number.
     pub(super) fn said(&self, number: usize) -> Option<TargetMessage> {
-        self.scene().said.get(number.checked_sub(1)?).cloned()
+        self.inner().said.get(number.checked_sub(1)?).cloned()
     }
 
     /// Takes a message down.
     pub(super) fn remove(&self, at: Address) {
-        let gone = self.scene().board.remove(at.message);
+        let gone = self.inner().messages.remove(at.message);
         let title = gone.and_then(|shown| shown.card.title);
         self.say(&console::removed(title.as_deref(), &names::of_place(at.place)));
     }
 
     /// What a member presses: the line, the choice and the message.
     pub(super) fn find(&self, pick: &Pick) -> Result<(Press, Address), Text> {
-        let scene = self.scene();
-        let speaker = scene.cast.speaker().id;
-        match scene.board.find(pick, speaker) {
+        let inner = self.inner();
+        let speaker = inner.members.speaker().id;
+        match inner.messages.find(pick, speaker) {
             Ok((press, shown)) => Ok((press.clone(), shown.at)),
             Err(NoPress::NotYours(other)) => {
-                let name = scene.cast.name(other).map(str::to_owned);
+                let name = inner.members.name(other).map(str::to_owned);
                 Err(console::press_not_yours(&name.unwrap_or_else(console::somebody_else)))
             }
             Err(NoPress::Gone) => Err(console::press_gone()),
@@ -246,7 +247,7 @@ impl Stage {
     }
 }
 
-impl Scene {
+impl Inner {
     /// What is out of the ordinary about a message.
     fn note(
         &self,
@@ -256,7 +257,7 @@ impl Scene {
     ) -> Option<String> {
         let elsewhere = (place != self.here).then(|| console::elsewhere(&names::of_place(place)));
         let rests = self.places.rests(place).then(console::archived);
-        let only = only.map(|member| match self.cast.name(member) {
+        let only = only.map(|member| match self.members.name(member) {
             Some(name) => console::only(name, name == FIRST),
             None => console::only(&console::somebody(), false),
         });

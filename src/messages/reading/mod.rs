@@ -1,9 +1,12 @@
 //! A server's own readings.
 
+mod file;
+
 use super::quote::passage;
 use super::ui::{Accent, Block, Button, Card, Text, string, text};
 use domain::corpus::Section;
 use domain::{Corpus, Reading, ReadingId, Work};
+use import::{Doubt, Refusal};
 
 /// Quotes of a file that are shown before it is added.
 const QUOTES: usize = 3;
@@ -32,8 +35,8 @@ pub enum ReadingError {
     },
     /// The importer failed.
     NotImported,
-    /// The importer does not take the file; it says why in a sentence.
-    Refused(String),
+    /// The file cannot become a reading.
+    Refused(Refusal),
 }
 
 impl ReadingError {
@@ -48,14 +51,14 @@ impl ReadingError {
                 text!("reading-unreadable-file", file = file, reason = reason)
             }
             Self::NotImported => text!("reading-not-imported"),
-            Self::Refused(reason) => text!("reading-refused", reason = reason),
+            Self::Refused(refusal) => file::refusal(refusal),
         }
     }
 }
 
 /// What was found in a file; `book` is the server's book with it.
 #[must_use]
-pub fn found(book: &Corpus, id: ReadingId, reading: &Reading, doubts: &[String]) -> Card {
+pub fn found(book: &Corpus, id: ReadingId, reading: &Reading, doubts: &[Doubt]) -> Card {
     let work = &reading.work;
     let sections = work.sections.iter().take(LINES).map(section).collect();
     let card = Card::titled(string!("reading-found-title", title = &work.title))
@@ -70,10 +73,10 @@ pub fn found(book: &Corpus, id: ReadingId, reading: &Reading, doubts: &[String])
         .block(Block::List(sections));
     let quotes = reading.quotes.iter().take(QUOTES);
     let mut card = quotes.fold(card, |card, quote| card.block(passage(book, quote)));
+    let doubts = file::doubts(doubts);
     if !doubts.is_empty() {
-        let lines = doubts.iter().take(LINES).map(|doubt| Text::from(doubt.as_str()));
-        let heading = string!("reading-found-doubts");
-        card = card.section(heading, "").block(Block::List(lines.collect()));
+        let lines = doubts.into_iter().take(LINES).collect();
+        card = card.section(string!("reading-found-doubts"), "").block(Block::List(lines));
     }
     let add = Button::main(string!("reading-found-add"), format!("reading confirm reading:{id}"));
     let discard =
