@@ -42,10 +42,9 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
 #[test]
 fn every_path_in_a_document_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let (mut breaches, mut examples) = (Vec::new(), Vec::new());
+    let (mut breaches, mut examples, mut found) = (Vec::new(), Vec::new(), 0);
     for document in DOCUMENTS {
         let text = fs::read_to_string(root.join(document)).unwrap();
-        let mut found = 0;
         for path in paths(&text) {
             found += 1;
             match EXAMPLES.iter().find(|(of, example, _)| of == document && *example == path) {
@@ -61,10 +60,10 @@ fn every_path_in_a_document_exists() {
             !folder.parent().unwrap().join(link).exists()
         });
         breaches.extend(links.map(|link| format!("{document} links to {link}")));
-        assert!(found > 0 || text.contains("]("), "nothing was read of {document}");
     }
     let idle = EXAMPLES.iter().filter(|example| !examples.contains(example));
     breaches.extend(idle.map(|example| format!("nothing needs {example:?}")));
+    assert!(found > 30, "only {found} paths were read");
     none(&breaches);
 }
 

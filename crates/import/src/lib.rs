@@ -150,6 +150,11 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
         boilerplate::part(blocks, &source.label, source.format.is_marked_up());
     apart.extend(more);
 
+    // Before anything is done that takes long.
+    if blocks.len() > structure::MOST_PARAGRAPHS {
+        return Err(Refusal::TooLong(structure::MOST_PARAGRAPHS));
+    }
+
     tell(Stage::Repairing);
     let language = language::of(&source.label, front.language.as_deref(), &blocks);
     let repairs =

@@ -1,17 +1,19 @@
 //! From lines on pages to paragraphs, headings and items.
 
+mod measure;
+
 use std::collections::HashMap;
 
 use super::block::{Block, BlockKind, Line, Page, Style};
 use super::boilerplate::{Boilerplate, is_leader};
 use super::doubt::Doubt;
+use super::note_mark::is_mark;
+use measure::{indent, indented, measure};
 
 /// A line is full if it has so many tenths of the usual length.
 const FULL: usize = 8;
 /// So much room at the end of a line is left where a paragraph ends.
 const ROOM: usize = 12;
-/// Longer lines are not broken by a typesetter.
-const LONGEST_LINE: usize = 140;
 
 /// Puts lines together. Where the break between two pages leaves it open whether a paragraph goes
 /// on, that is told.
@@ -39,76 +41,6 @@ pub(crate) fn reflow(pages: &[Page]) -> (Vec<Block>, Vec<Doubt>) {
         mark_headings(&mut reflow.blocks, body);
     }
     (reflow.blocks.into_iter().map(|(block, _)| block).collect(), reflow.doubts)
-}
-
-/// The length of a full line, if lines were broken by a typesetter. The last lines of paragraphs
-/// say nothing of that, and a long line says more than a short one.
-fn measure(pages: &[Page]) -> Option<usize> {
-    let length = |line: &Line| line.text.trim().chars().count();
-    let inner = |page: &Page| -> Vec<usize> {
-        let pairs = page.lines.windows(2).filter_map(|pair| match pair {
-            [line, next] if length(next) > 0 => Some(length(line)),
-            _ => None,
-        });
-        pairs.filter(|length| *length > 0).collect()
-    };
-    let mut lengths: Vec<usize> = pages.iter().flat_map(inner).collect();
-    if lengths.len() < 3 {
-        lengths = pages
-            .iter()
-            .flat_map(|page| &page.lines)
-            .map(length)
-            .filter(|length| *length > 0)
-            .collect();
-        if lengths.len() < 4 {
-            return None;
-        }
-    }
-    lengths.sort_unstable();
-    let all: usize = lengths.iter().sum();
-    let at = |part: usize| {
-        let mut sum = 0;
-        lengths.iter().copied().find(|length| {
-            sum += length;
-            sum * 100 >= all * part
-        })
-    };
-    let (middle, long) = (at(40)?, at(90)?);
-    (long <= LONGEST_LINE && middle * 10 >= long * 6).then_some(long)
-}
-
-/// How far a paragraph's first line is indented at least, if paragraphs are told by that alone:
-/// lines that are set in come after the end of a sentence, with no blank line between.
-fn indented(pages: &[Page]) -> Option<usize> {
-    let lines = || pages.iter().flat_map(|page| &page.lines);
-    let mut indents: Vec<usize> = lines()
-        .filter(|line| !line.text.trim().is_empty())
-        .map(|line| indent(&line.text))
-        .collect();
-    if indents.len() < 6 {
-        return None;
-    }
-    indents.sort_unstable();
-    let left = indents.get(indents.len() / 4).copied()?;
-    let (mut set_in, mut after_end) = (0, 0);
-    for page in pages {
-        for pair in page.lines.windows(2) {
-            let [before, line] = pair else { continue };
-            let filled = !before.text.trim().is_empty() && !line.text.trim().is_empty();
-            if filled && indent(&line.text) >= left + 2 && indent(&line.text) <= left + 12 {
-                set_in += 1;
-                after_end +=
-                    usize::from(is_ended(&before.text) || indent(&before.text) >= left + 2);
-            }
-        }
-    }
-    let some = set_in >= 3 || set_in * 8 >= indents.len();
-    (some && after_end * 10 >= set_in * 8 && set_in * 10 < indents.len() * 9).then_some(left + 2)
-}
-
-fn indent(text: &str) -> usize {
-    let spaces = text.chars().take_while(|c| c.is_whitespace());
-    spaces.map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
 
 /// Whether two lines are set so differently that they are no one paragraph's.
@@ -142,11 +74,12 @@ fn mark_headings(blocks: &mut [(Block, Option<Style>)], body: u16) {
             && length > 1
             && block.text.chars().any(char::is_alphabetic)
     };
-    let found = blocks
-        .iter()
-        .filter(|(block, style)| style.is_some_and(|style| is_heading(block, style)))
-        .count();
-    if found * 2 > blocks.len() {
+    // Where most letters would be a heading's, size says nothing.
+    let letters = |(block, _): &(Block, Option<Style>)| block.text.chars().count();
+    let all: usize = blocks.iter().map(letters).sum();
+    let found =
+        blocks.iter().filter(|(block, style)| style.is_some_and(|style| is_heading(block, style)));
+    if found.map(letters).sum::<usize>() * 2 > all {
         return;
     }
     for (block, style) in blocks {
@@ -157,9 +90,13 @@ fn mark_headings(blocks: &mut [(Block, Option<Style>)], body: u16) {
     }
 }
 
-/// Whether a line ends as a sentence does.
+/// Whether a line ends as a sentence does, with or without the mark of a note.
 fn is_ended(text: &str) -> bool {
-    let end = text.trim_end().trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', '」', '』']);
+    let is_raised = |c: char| is_mark(c) || "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c);
+    let end = text
+        .trim_end()
+        .trim_end_matches(is_raised)
+        .trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', '」', '』']);
     end.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '۔'])
 }
 
@@ -177,6 +114,7 @@ struct Open {
     block: Block,
     last: String,
     indent: usize,
+    last_indent: usize,
     style: Option<Style>,
 }
 
@@ -193,6 +131,7 @@ impl Reflow {
             if let Some(open) = &mut self.open {
                 open.block.push(line);
                 open.last = line.text.trim().to_owned();
+                open.last_indent = indent;
             }
             return;
         }
@@ -200,7 +139,13 @@ impl Reflow {
         let text = line.text.trim();
         let kind = if marker(text).is_some() { BlockKind::Item } else { BlockKind::Paragraph };
         let block = Block::new(kind, text, line.place);
-        self.open = Some(Open { block, last: text.to_owned(), indent, style: line.style });
+        self.open = Some(Open {
+            block,
+            last: text.to_owned(),
+            indent,
+            last_indent: indent,
+            style: line.style,
+        });
     }
 
     fn goes_on(&mut self, line: &Line, indent: usize, first_of_page: bool) -> bool {
@@ -218,12 +163,16 @@ impl Reflow {
         if styles_differ(open.style, line.style) {
             return false;
         }
+        // Japanese and Chinese paragraphs start with a space as wide as a letter.
+        if line.text.starts_with('\u{3000}') && is_ended(&open.last) {
+            return false;
+        }
         let full = open.last.chars().count() * 10 >= measure * FULL;
         let ended = is_ended(&open.last);
         if self.margin.is_some_and(|margin| indent >= margin) && (ended || indent != open.indent) {
             return false;
         }
-        if indent >= open.indent + 2 && open.block.lines.len() > 1 && ended {
+        if indent >= open.last_indent + 2 && open.block.lines.len() > 1 && ended {
             return false;
         }
         // The next word would have had room on the line before.
@@ -325,6 +274,25 @@ mod tests {
         let long = "word ".repeat(60);
         let text = format!("Title\n\n{long}\n1. {long}\n2. {long}");
         assert_eq!(reflowed(&[&text]).len(), 4);
+    }
+
+    #[test]
+    fn a_paragraph_may_end_with_the_mark_of_a_note() {
+        let text = "   The road went on for as long as any of us could see, and we\nwent on with it until it was dark.¹\n   Then it began to snow, which we had not been told of, and\nwhich nobody had thought of.\n   In the morning there was a road again, and the people went\non it to the town as they did on every day of the year, too.";
+        assert_eq!(reflowed(&[text]).len(), 3);
+    }
+
+    #[test]
+    fn one_long_line_does_not_unmake_the_others() {
+        let lines = "The road went on for as long as any of us could see, and we went\non with it until it was dark and until nobody could say any more\nwhere the road was. Then it began to snow, which we had not been\ntold of, and which nobody had thought of when the day was young.";
+        let text = format!("{}\n\n{lines}\n\n{lines}", "word ".repeat(60));
+        assert_eq!(reflowed(&[&text]).len(), 3);
+    }
+
+    #[test]
+    fn a_wide_space_starts_a_paragraph() {
+        let text = "\u{3000}道は誰のものでもなく、誰のものでもある。歩く者がそれを直す。\n\u{3000}雪が降ると、村の者は一人残らず道に出て、夜まで雪をかいた。\n\u{3000}誰もそれを命じなかった。命じる者がいなかったからである。\n\u{3000}それでも朝には道があり、人はその上を歩いて町へ行った。";
+        assert_eq!(reflowed(&[text]).len(), 4);
     }
 
     #[test]

@@ -2,6 +2,9 @@
 
 use super::credits::year;
 
+/// What stands between two names.
+const AND: &[&str] =
+    &[" and ", " & ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " и "];
 /// A byline is no longer.
 const LONGEST: usize = 120;
 /// What stands before a name, in languages that have capitals.
@@ -114,8 +117,8 @@ fn is_person(name: &str) -> bool {
 }
 
 fn is_list_of_names(text: &str) -> bool {
-    let names: Vec<&str> =
-        text.split([',', ';']).flat_map(|part| part.split(" and ")).map(str::trim).collect();
+    let joined = AND.iter().fold(text.to_owned(), |text, and| text.replace(and, ","));
+    let names: Vec<&str> = joined.split([',', ';']).map(str::trim).collect();
     names.len() > 1 && names.iter().filter(|name| !name.is_empty()).all(|name| is_person(name))
 }
 
@@ -133,6 +136,19 @@ pub(crate) fn is_name(line: &str) -> bool {
             })
         })
         && words.iter().filter(|word| is_usual(word)).count() == 0
+}
+
+/// Whether a line is a name as Japanese and Chinese title pages set it: family and given name apart,
+/// or a sign for "written by" after it.
+pub(super) fn is_spaced_name(line: &str) -> bool {
+    let is_letter = |c: char| matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '々');
+    let line = line.trim();
+    let bare = line.trim_end_matches(['著', '作', '訳', ' ', '\u{3000}']);
+    let parts: Vec<&str> = bare.split([' ', '\u{3000}', '・', '·']).collect();
+    let letters = bare.chars().filter(|c| is_letter(*c)).count();
+    (2..=12).contains(&letters)
+        && (parts.len() == 2 || bare.len() < line.len() && parts.len() == 1)
+        && parts.iter().all(|part| !part.is_empty() && part.chars().all(is_letter))
 }
 
 /// Whether a word is one that titles are made of.
@@ -181,6 +197,7 @@ mod tests {
             ("By Ada Quill and Bert Inkwell", Some("Ada Quill and Bert Inkwell"), None),
             ("von Ada Quill", Some("Ada Quill"), None),
             ("By Ada Quill, March 2, 1931", Some("Ada Quill"), Some(1931)),
+            ("von Ada Quill und Bert Inkwell", Some("Ada Quill und Bert Inkwell"), None),
             ("by Plato", Some("Plato"), None),
             ("by the end of the day", None, None),
             ("By 1931 the road was closed", None, None),
@@ -189,6 +206,19 @@ mod tests {
         ] {
             let found = byline(text).unwrap_or_default();
             assert_eq!((found.author.as_deref(), found.year), (author, year), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_without_capitals() {
+        for (line, expected) in [
+            ("青山\u{3000}渚", true),
+            ("青山渚\u{3000}著", true),
+            ("自由論", false),
+            ("道は誰のものでもない", false),
+            ("Ada Quill", false),
+        ] {
+            assert_eq!(is_spaced_name(line), expected, "{line}");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Tables of contents.
 
+use std::collections::HashSet;
+
 use crate::block::{Block, BlockKind};
 use domain::fold;
 
@@ -77,7 +79,13 @@ fn set(blocks: &mut [Block], at: usize) {
 
 /// How many blocks from `from` on are lines of a table.
 fn table(blocks: &[Block], texts: &[String], from: usize) -> usize {
+    let mut seen: HashSet<String> = HashSet::new();
     let rows = blocks.iter().enumerate().skip(from).take(MOST).take_while(|(at, block)| {
+        // The heading that a row names, with text after it, is where the table ends.
+        if is_headed(&seen, blocks, *at) {
+            return false;
+        }
+        seen.extend(block.text.split('\n').flat_map(names));
         let short = |line: &str| {
             line.chars().count() <= 120 && !line.trim_end().ends_with(['.', '!', ';', '"', '”'])
         };
@@ -102,6 +110,40 @@ fn table(blocks: &[Block], texts: &[String], from: usize) -> usize {
             && !(text_after && lines().count() == 1 && !is_leader(&block.text))
     });
     rows.count()
+}
+
+/// Whether a block is what a row before it names, and prose comes after it.
+fn is_headed(seen: &HashSet<String>, blocks: &[Block], at: usize) -> bool {
+    let is_prose = |block: &Block| {
+        block.text.chars().count() > 80
+            && block.text.trim_end().ends_with(['.', '!', '?', '”', '"', '。'])
+    };
+    blocks.get(at).is_some_and(|block| seen.contains(&plain(&block.text)))
+        && blocks.iter().skip(at + 1).take(3).any(is_prose)
+}
+
+/// What a heading is called that the row `II. The Road . . . 12` leads to: all of it, its Roman number
+/// or its words.
+fn names(row: &str) -> Vec<String> {
+    let row = plain(row);
+    let bare = row.rsplit_once([' ', '.', '…', '\t']).map_or(row.as_str(), |(before, end)| {
+        let is_number = end.bytes().all(|b| b.is_ascii_digit()) || is_roman(end);
+        if is_number {
+            before.trim_end_matches([' ', '.', '…', '·', '_', '\t'])
+        } else {
+            row.as_str()
+        }
+    });
+    let mut names = vec![bare.to_owned()];
+    if let Some((number, words)) = bare.split_once([' ', '.', ')', ':'])
+        && (is_roman(number) || number.bytes().all(|b| b.is_ascii_digit()))
+    {
+        // A digit alone is the number of a page.
+        names.extend(is_roman(number).then(|| number.to_owned()));
+        names.push(words.trim_start_matches(['.', ')', ':', ' ']).to_owned());
+    }
+    names.retain(|name| !name.is_empty());
+    names
 }
 
 /// Whether a heading with these words comes later.

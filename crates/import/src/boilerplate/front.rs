@@ -1,6 +1,6 @@
 //! Title, author and credits before a text, and the last lines after it.
 
-use super::bylines::{byline, is_name};
+use super::bylines::{byline, is_name, is_spaced_name};
 use super::credits::{Front, credit, is_footer, year};
 use super::{Apart, Boilerplate, contents, gutenberg};
 use crate::block::{Block, BlockKind};
@@ -9,6 +9,8 @@ use crate::note_mark::is_mark;
 
 /// So many blocks from the start a title block may reach.
 const FRONT: usize = 14;
+/// A byline stands among so many blocks from the start of the text.
+const STANDFIRST: usize = 3;
 /// A line of a title block is no longer.
 const LONGEST: usize = 160;
 
@@ -45,6 +47,10 @@ pub(crate) fn part(
     let mut rest = text.split_off(body);
     for block in text {
         front_lines(&block, &mut front, &mut apart);
+    }
+    // Between a title and its byline a sentence may say what the text is about.
+    if is_marked_up && let Some(at) = rest.iter().take(STANDFIRST).position(says_by) {
+        front_lines(&rest.remove(at), &mut front, &mut apart);
     }
     while let Some(last) = rest.last()
         && is_footer(&last.text)
@@ -140,7 +146,9 @@ fn body_start(blocks: &[Block], title: Option<&str>, is_marked_up: bool) -> usiz
         let other = heading && title.is_some_and(|title| !is_like(title, &block.text));
         let likely = if marked && !heading {
             // A page that marks its headings marks what is no text; a name may stand between.
-            !sentence && index > 0 && is_name(block.text.trim()) && index < 4
+            let is_named = index > 0 && is_name(block.text.trim()) && index < 4;
+            let is_titled = index == 0 && title.is_none() && followed_by_front(blocks, index);
+            !sentence && short && (is_named || is_titled)
         } else {
             short && (heading && index < 3 || !sentence && index < 4)
         };
@@ -152,8 +160,9 @@ fn body_start(blocks: &[Block], title: Option<&str>, is_marked_up: bool) -> usiz
                 && byline(&next.text).is_none()
         });
         let is_front = plain
+            || start == index && index > 0 && is_imprint(blocks, index)
             || likely
-                && !(index > 0 && heading && start > 0 && !followed)
+                && !(index > 0 && heading && start > 0 && !followed && !names(blocks, index))
                 && (!other || followed)
                 && !is_numbered(&block.text)
                 && !is_chapter(&block.text)
@@ -168,9 +177,42 @@ fn body_start(blocks: &[Block], title: Option<&str>, is_marked_up: bool) -> usiz
     if start == blocks.len() { 0 } else { start }
 }
 
+/// Whether a heading is a name with no text of its own: the next heading follows at once.
+fn names(blocks: &[Block], index: usize) -> bool {
+    blocks.get(index).is_some_and(|block| is_name(block.text.trim()))
+        && blocks.get(index + 1).is_some_and(Block::is_heading)
+}
+
+/// Whether a block is place, publisher and year, together or one after the other.
+fn is_imprint(blocks: &[Block], index: usize) -> bool {
+    const LONGEST: usize = 40;
+    let mut lines = blocks.iter().skip(index).take(3).flat_map(|block| block.text.split('\n'));
+    let mut before = 0;
+    loop {
+        let Some(line) = lines.next().map(str::trim) else { return false };
+        let is_year = line.trim_end_matches('.').len() == 4 && year(line).is_some();
+        if is_year {
+            return before > 0;
+        }
+        before += 1;
+        let is_capital = line.starts_with(char::is_uppercase);
+        if before > 3 || !is_capital || line.chars().count() > LONGEST || is_chapter(line) {
+            return false;
+        }
+    }
+}
+
 /// Whether a line is a credit, a byline or a date.
 fn says_who(line: &str) -> bool {
     credit(line, &mut Front::default()) || byline(line).is_some() || is_by(line) || is_date(line)
+}
+
+/// Whether a block is nothing but the line that names the author: `by Ada Quill`.
+fn says_by(block: &Block) -> bool {
+    block.note.is_none()
+        && block.kind == BlockKind::Paragraph
+        && !ends_sentence(&block.text)
+        && byline(&block.text).is_some_and(|found| found.author.is_some())
 }
 
 fn is_date(line: &str) -> bool {
@@ -270,7 +312,9 @@ fn name(front: &mut Front) {
         } else if is_date(line) {
             front.year = front.year.or_else(|| year(line));
         } else if front.title.as_deref().is_some_and(|title| is_same(title, line)) {
-        } else if front.author.is_none() && is_name(line) {
+        } else if front.author.is_none()
+            && (is_name(line) || front.title.is_some() && is_spaced_name(line))
+        {
             front.author = Some(line.trim_end_matches(':').to_owned());
         } else if front.title.is_none() {
             front.title = Some(line.clone());

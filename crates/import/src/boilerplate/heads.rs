@@ -1,6 +1,6 @@
 //! Running heads and page numbers: lines that come again at the edge of page after page.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Apart, Boilerplate};
 use crate::block::Page;
@@ -23,14 +23,18 @@ pub(crate) fn strip_heads(pages: &mut [Page], notes: &[Option<usize>]) -> (Vec<A
     for from_end in [false, true] {
         for _ in 0..EDGE {
             let repeated = repeated(pages, from_end);
-            for ((page, number), notes) in pages.iter_mut().zip(&mut numbers).zip(notes) {
+            let counted = counted(pages, from_end);
+            let all = pages.iter_mut().zip(&mut numbers).zip(notes).enumerate();
+            for (at_page, ((page, number), notes)) in all {
                 let Some(at) = edge(page, from_end) else {
                     continue;
                 };
                 let Some(line) = page.lines.get(at) else {
                     continue;
                 };
-                let Some(kind) = kind(&line.text, &repeated) else {
+                let kind = kind(&line.text, &repeated)
+                    .or_else(|| counted.contains(&at_page).then_some(Boilerplate::RunningHead));
+                let Some(kind) = kind else {
                     continue;
                 };
                 // The last line of a note is like that of another.
@@ -102,6 +106,33 @@ fn repeated(pages: &[Page], from_end: bool) -> HashMap<String, usize> {
     shapes
 }
 
+/// The pages whose line at this edge is words and a number that counts the pages: the heads of a
+/// book may say another thing on each page.
+fn counted(pages: &[Page], from_end: bool) -> HashSet<usize> {
+    let found: Vec<(usize, i64)> = pages
+        .iter()
+        .enumerate()
+        .filter_map(|(index, page)| {
+            let text = page.lines.get(edge(page, from_end)?)?.text.trim();
+            let is_at_edge = text.starts_with(|c: char| c.is_ascii_digit())
+                || text.ends_with(|c: char| c.is_ascii_digit());
+            let number =
+                printed_number(text).filter(|_| is_at_edge && text.chars().count() <= 80)?;
+            Some((index, i64::from(number) - i64::try_from(index).ok()?))
+        })
+        .collect();
+    let mut steps: HashMap<i64, usize> = HashMap::new();
+    for (_, step) in &found {
+        *steps.entry(*step).or_default() += 1;
+    }
+    let usual = steps.into_iter().max_by_key(|(step, count)| (*count, *step));
+    let Some((step, _)) = usual.filter(|(_, count)| *count >= 3 && count * 10 >= pages.len() * 6)
+    else {
+        return HashSet::new();
+    };
+    found.into_iter().filter(|(_, own)| *own == step).map(|(index, _)| index).collect()
+}
+
 /// A line with its numbers made alike.
 fn shape(line: &str) -> String {
     let line = line.trim();
@@ -168,6 +199,18 @@ mod tests {
         assert_eq!(apart.len(), 6);
         let first: Vec<&str> = pages[0].lines.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(first, ["One went out", "by the door.", ""]);
+    }
+
+    #[test]
+    fn heads_that_count_the_pages_go_whatever_they_say() {
+        let texts = [
+            "11 On ropes\nOne went out\nby the door.",
+            "The Quay 12\nTwo came\nin again.",
+            "13 On rust\nThree stayed\nwhere they were.",
+        ];
+        let mut pages = texts.map(page).to_vec();
+        let (apart, numbers) = strip_heads(&mut pages, &[None; 3]);
+        assert_eq!((apart.len(), numbers), (3, vec![Some(11), Some(12), Some(13)]));
     }
 
     #[test]

@@ -53,7 +53,7 @@ fn too_many(pages: &[Page], numbers: &[Option<u32>]) -> Order {
         _ => false,
     });
     let out_of_order = bad.count() as f64 / pages.len() as f64 > OUT_OF_ORDER;
-    let doubt = out_of_order.then(|| PageOrderDoubt::Mixed);
+    let doubt = out_of_order.then_some(PageOrderDoubt::Mixed);
     Order { order: (0..pages.len()).collect(), layout: None, doubt }
 }
 
@@ -84,7 +84,7 @@ fn decide(joins: &Joins, count: usize) -> Order {
     scored.sort_by(|one, other| likely(other).total_cmp(&likely(one)));
     let mut scored = scored.into_iter();
     let Some((best, layout)) = scored.next() else {
-        return keep(out_of_order.then(|| PageOrderDoubt::Mixed));
+        return keep(out_of_order.then_some(PageOrderDoubt::Mixed));
     };
     let lead =
         scored.as_slice().first().map_or(f64::MAX, |next| best - layout.unusual - likely(next));
@@ -105,7 +105,7 @@ fn decide(joins: &Joins, count: usize) -> Order {
         keep(Some(PageOrderDoubt::MayBePrinted(layout.name)))
     } else {
         let sure = now - (best - layout.unusual) >= LEAD;
-        keep((!sure).then(|| PageOrderDoubt::Weak))
+        keep((!sure).then_some(PageOrderDoubt::Weak))
     }
 }
 

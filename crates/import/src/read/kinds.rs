@@ -30,6 +30,24 @@ pub(super) fn other(name: &str, bytes: &[u8]) -> Option<&'static str> {
     None
 }
 
+/// Whether a file is an archive of other files, or one file that was pressed.
+pub(super) fn is_archive(bytes: &[u8]) -> bool {
+    const MAGIC: &[&[u8]] = &[
+        b"\x1F\x8B\x08",
+        b"7z\xBC\xAF\x27\x1C",
+        b"\xFD7zXZ\0",
+        b"Rar!\x1A\x07",
+        b"\x28\xB5\x2F\xFD",
+        b"PK\x05\x06",
+        b"PK\x07\x08",
+    ];
+    // The header of a tape archive says so in its middle.
+    MAGIC.iter().any(|magic| bytes.starts_with(magic))
+        || (bytes.starts_with(b"BZh")
+            && bytes.get(4..).is_some_and(|rest| rest.starts_with(b"1AY&SY")))
+        || bytes.get(257..).is_some_and(|rest| rest.starts_with(b"ustar"))
+}
+
 /// Whether a text is the list of highlights that an e-reader keeps: entries between rules, each
 /// with the name of a book and a line on where and when it was marked.
 pub(super) fn is_clippings(text: &str) -> bool {
@@ -73,6 +91,22 @@ mod tests {
         assert!(is_clippings(&english) && is_clippings(&german));
         assert!(!is_clippings("Title\n==========\n\nText.\n\nMore\n==========\n\nText."));
         assert!(!is_clippings("Plain text."));
+    }
+
+    #[test]
+    fn archives() {
+        let mut tape = vec![0; 257];
+        tape.extend(b"ustar\x0000");
+        assert!(is_archive(&tape));
+        for bytes in [
+            b"\x1F\x8B\x08\0".as_slice(),
+            b"BZh91AY&SY",
+            b"7z\xBC\xAF\x27\x1C\0",
+            b"Rar!\x1A\x07\0",
+        ] {
+            assert!(is_archive(bytes), "{bytes:?}");
+        }
+        assert!(!is_archive(b"BZh is how this begins.") && !is_archive(b"Rar! And more."));
     }
 
     #[test]

@@ -85,6 +85,9 @@ pub(crate) fn read(given: &Given<'_>) -> Result<Source, Refusal> {
     if let Some(what) = kinds::other(given.name, bytes) {
         return Err(Refusal::OtherFormat(what));
     }
+    if kinds::is_archive(bytes) {
+        return Err(Refusal::Archive);
+    }
     if let Some(what) = encoding::binary(bytes) {
         return Err(Refusal::Binary(what));
     }

@@ -1,6 +1,8 @@
 //! A PDF with a text layer, by `lopdf`.
 
 mod cmap;
+mod columns;
+mod edges;
 mod font;
 mod glyph_names;
 mod lines;
@@ -12,11 +14,15 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 use super::{Body, Format, Label, Source};
 use crate::block::{Line, Page, Place, Style};
 use crate::doubt::Doubt;
+use crate::label::is_leftover;
 use crate::refusal::Refusal;
+use edges::Edges;
 use lines::{TextLine, lines};
 use pen::{Budget, glyphs};
 use sheets::{Sheets, Side, cut};
 
+/// The first line of a paragraph is set in by such a share of the size of its letters.
+const INDENT: f32 = 0.8;
 /// What one stream may unpack to.
 const MOST_STREAM: usize = 32 * 1024 * 1024;
 /// A page of text has so many letters on the average.
@@ -102,10 +108,9 @@ fn spaced(lines: &[TextLine]) -> Vec<(String, Option<Style>)> {
         .filter_map(|pair| Some((pair.first()?.y - pair.get(1)?.y).abs()))
         .collect();
     steps.sort_by(f32::total_cmp);
-    let usual = steps.get(steps.len() / 2).copied().unwrap_or(0.0);
-    let mut lefts: Vec<f32> = lines.iter().map(|line| line.x).collect();
-    lefts.sort_by(f32::total_cmp);
-    let left = lefts.get(lefts.len() / 10).copied().unwrap_or(0.0);
+    // Between the lines of a paragraph there is less room than between paragraphs.
+    let usual = steps.get(steps.len().saturating_sub(1) / 3).copied().unwrap_or(0.0);
+    let edges = Edges::of(lines);
     let mut spaced = Vec::new();
     let mut before: Option<&TextLine> = None;
     for line in lines {
@@ -118,8 +123,7 @@ fn spaced(lines: &[TextLine]) -> Vec<(String, Option<Style>)> {
         if before.is_some_and(wide) {
             spaced.push((String::new(), None));
         }
-        let indent =
-            if line.x - left > line.size && line.x - left < line.size * 8.0 { "   " } else { "" };
+        let indent = if edges.set_in(line) > line.size * INDENT { "   " } else { "" };
         let size = (line.size * 10.0).clamp(0.0, 60_000.0) as u16;
         spaced.push((
             format!("{indent}{}", line.text.trim_end()),
@@ -173,57 +177,11 @@ fn label(document: &Document) -> Label {
         let value = info.as_ref().ok()?.get_deref(key, document).ok()?;
         let text = lopdf::decode_text_string(value).ok()?;
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        (text.chars().any(char::is_alphabetic) && !is_file(&text)).then_some(text)
+        (text.chars().any(char::is_alphabetic) && !is_leftover(&text)).then_some(text)
     };
     let catalog = document.catalog().ok();
     let language = catalog.and_then(|catalog| {
         lopdf::decode_text_string(catalog.get_deref(b"Lang", document).ok()?).ok()
     });
     Label { title: text(b"Title"), author: text(b"Author"), language, ..Label::default() }
-}
-
-/// Whether a text is the name of a file, as typesetting programs put it there.
-fn is_file(text: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "dvi", "tex", "doc", "docx", "pdf", "indd", "qxd", "ps", "odt", "rtf", "txt", "htm",
-        "html", "pages", "md", "wpd", "p65", "pmd", "pub", "xls", "ppt", "fm", "eps", "cdr", "sgm",
-        "xml",
-    ];
-    let lower = text.to_lowercase();
-    let end = lower.rsplit_once('.').map_or("", |(_, end)| end);
-    ENDS.contains(&end)
-        || text.contains('\\')
-        || (text.contains('/') && !text.contains(' '))
-        || lower.starts_with("microsoft word -")
-        || matches!(
-            lower.as_str(),
-            "untitled"
-                | "unknown"
-                | "user"
-                | "admin"
-                | "administrator"
-                | "author"
-                | "title"
-                | "owner"
-                | "anonymous"
-        )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_files_are_no_titles() {
-        for (text, expected) in [
-            ("roads.dvi", true),
-            ("C:\\roads", true),
-            ("Microsoft Word - roads", true),
-            ("Otto Stein Jr.", false),
-            ("Roads, Vol. 2", false),
-            ("Either/Or, a Fragment", false),
-        ] {
-            assert_eq!(is_file(text), expected, "{text}");
-        }
-    }
 }

@@ -54,7 +54,8 @@ fn looks_so(block: &Block, next: Option<&Block>) -> bool {
         next.is_some_and(|next| next.text.chars().count() > length && marker(&next.text).is_none());
     let letter =
         marker(text).is_some_and(|mark| mark.starts_with(|c: char| c.is_ascii_lowercase()));
-    (2..=LONGEST).contains(&length)
+    let is_number = length == 1 && matches!(text, "I" | "V" | "X");
+    ((2..=LONGEST).contains(&length) || is_number)
         && block.lines.len() <= 2
         && !sentence
         && !asked

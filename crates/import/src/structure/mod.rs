@@ -29,7 +29,7 @@ pub(crate) use parts::section_kind;
 pub use parts::{Mark, Note, Paragraph, ParagraphKind, Part, Voice};
 
 /// More paragraphs a work cannot number.
-const MOST_PARAGRAPHS: usize = 60_000;
+pub(crate) const MOST_PARAGRAPHS: usize = 60_000;
 
 /// A text taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,9 +47,6 @@ pub(crate) fn build(
     mut labels: Vec<String>,
     author: Option<&str>,
 ) -> Result<Structure, Refusal> {
-    if blocks.len() > MOST_PARAGRAPHS {
-        return Err(Refusal::TooLong(MOST_PARAGRAPHS));
-    }
     let headings = headings::find(&blocks);
     apparatus::tie(&mut blocks, &headings, &mut labels);
     let body_end = blocks.iter().rposition(|block| block.note.is_none()).map_or(0, |at| at + 1);
@@ -238,7 +235,8 @@ impl Builder<'_> {
             None => text,
         };
         let (text, _) = marks::strip(&text, &self.labels);
-        let text: String = text.nfc().collect();
+        // The sign of a link back to the mark.
+        let text: String = text.trim_start_matches(['^', '↑', ' ']).nfc().collect();
         if text.trim().is_empty() {
             return;
         }

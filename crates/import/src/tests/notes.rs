@@ -168,3 +168,14 @@ fn notes_at_the_foot_of_pages() {
     );
     assert!(texts(&found)[0].contains("A council that writes nothing down"), "{:?}", texts(&found));
 }
+
+#[test]
+fn the_sign_of_the_way_back_is_no_word_of_a_note() {
+    let text = "Nobody owns the state of the road, and every power that says it does must build one of its own.";
+    let page = format!(
+        "<h1>Roads</h1><p>{text}<sup id='r1'><a href='#n1'>[1]</a></sup></p><p>{text}<sup id='r2'><a href='#n1'>[1]</a></sup></p>\
+         <ol><li id='n1'>^ <a href='#r1'>a</a> <a href='#r2'>b</a> Minutes, folio 3.</li></ol>"
+    );
+    let found = imported("roads.html", page.as_bytes());
+    assert_eq!(notes(&found), [("1", "Minutes, folio 3.", Some(1))]);
+}

@@ -130,3 +130,22 @@ fn another_text_under_an_old_name_is_refused() {
     // A second edition with a new start.
     assert!(again(&format!("{other}\n{one}")).is_ok());
 }
+
+#[test]
+fn a_title_page_ends_with_its_imprint_and_the_contents_before_the_first_chapter() {
+    let text = "THE FERRY\n\nA Story of a Rope\n\nby\n\nADA QUILL\n\nTranslated by Bert Inkwell\n\nLondon\nSmall & Co.\n1907\n\n\n\
+        CONTENTS\n\n  I. The rope        1\n  II. The bridge     9\n\n\nI\n\nTHE ROPE\n\n\
+        The ferryman kept the rope, and nobody on either bank could remember\nany more who had given it to him, or when that was, or what it was for.\n\n\
+        He kept it in a box, and the box in a house, and when somebody came to\nask for it he said that the box was locked and that he had lost the key.\n\n\n\
+        II\n\nTHE BRIDGE\n\n\
+        When the bridge was built the rope was forgotten, and the box as well.\n";
+    let found = imported("ferry.txt", text.as_bytes());
+    let work = &found.work;
+    assert_eq!(
+        (work.title.as_str(), work.author.as_str(), work.translator.as_deref(), work.year),
+        ("THE FERRY", "Ada Quill", Some("Bert Inkwell"), 1907)
+    );
+    let titles: Vec<&str> = found.sections.iter().map(|part| part.title.as_str()).collect();
+    assert_eq!(titles, ["I: THE ROPE", "II: THE BRIDGE"]);
+    assert_eq!(found.paragraphs.len(), 3, "{:?}", texts(&found));
+}

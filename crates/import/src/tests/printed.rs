@@ -151,3 +151,197 @@ fn sheets_are_cut_into_pages_and_put_in_order() {
         found.doubts
     );
 }
+
+/// Lines under each other, each an operator of its own.
+fn lines_at(x: usize, y: usize, size: usize, lines: &[&str]) -> String {
+    let step = size + 3;
+    let line = |(at, line): (usize, &&str)| {
+        format!("BT /F1 {size} Tf 1 0 0 1 {x} {} Tm ({line}) Tj ET ", y - at * step)
+    };
+    lines.iter().enumerate().map(line).collect()
+}
+
+#[test]
+fn a_sheet_with_four_pages_is_cut_and_put_in_order() {
+    let themes = ["ferry", "rope", "council", "bridge", "baker", "mill", "school", "marsh"];
+    let page = |number: usize, right: bool, turned: bool| {
+        let theme = themes[number - 1];
+        let lines = [
+            format!("The {theme} was the first that they spoke of"),
+            format!("when they came, and who had seen the {theme}"),
+            format!("told of it to those who had not. In the {theme}"),
+            "there was once a man with a rope, they said,".to_owned(),
+            format!("who asked for the {theme} and was given it,"),
+            format!("and that is all that is known of the {theme}."),
+        ]
+        .map(|line| format!("({line}) Tj T*"));
+        let (x, y) = if right { (298, 0) } else { (0, 0) };
+        let place = if turned {
+            format!("-1 0 0 -1 {} 842 cm", 298 + x)
+        } else {
+            format!("1 0 0 1 {x} {y} cm")
+        };
+        format!(
+            "q {place} BT /F1 9 Tf 12 TL 1 0 0 1 30 380 Tm {} ET BT /F1 9 Tf 1 0 0 1 145 20 Tm ({number}) Tj ET Q",
+            lines.join(" ")
+        )
+    };
+    let side = |[above, below]: [[usize; 2]; 2]| {
+        [
+            page(above[0], false, true),
+            page(above[1], true, true),
+            page(below[0], false, false),
+            page(below[1], true, false),
+        ]
+        .join(" ")
+    };
+    let sides = [side([[5, 4], [8, 1]]), side([[3, 6], [2, 7]])];
+    let sides: Vec<(&str, [i64; 2])> = sides.iter().map(|side| (side.as_str(), A4)).collect();
+    let found = imported("mill.pdf", &drawn(times, &sides));
+    let text = texts(&found).join(" ");
+    let places: Vec<Option<usize>> =
+        themes.iter().map(|theme| text.find(&format!("The {theme} was the first"))).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
+    assert_eq!(found.page_order.map(|order| order.len()), Some(8));
+}
+
+#[test]
+fn contents_with_dots_that_lead_to_numbers_are_no_text() {
+    let dots = ". ".repeat(30);
+    let rows = [format!("The mill {dots} 2"), format!("A word on the miller {dots} 3")];
+    let contents = format!(
+        "{}{}",
+        lines_at(60, 700, 14, &["Contents"]),
+        lines_at(60, 660, 10, &[&rows[0], &rows[1]])
+    );
+    let title =
+        lines_at(200, 500, 20, &["Rye and Water"]) + &lines_at(200, 460, 14, &["Otto Stein"]);
+    let first = [
+        "The mill stood at the end of the village, and whoever had grain",
+        "brought it there, and nobody was ever asked to pay before the end.",
+    ];
+    let second = [
+        "The miller was asked once why he never wrote a bill, and he said",
+        "that a bill is what one writes to people whom one will not see again.",
+    ];
+    let chapter = |title: &str, lines: &[&str]| {
+        lines_at(60, 700, 14, &[title]) + &lines_at(60, 660, 10, lines)
+    };
+    let pages =
+        [title, contents, chapter("The mill", &first), chapter("A word on the miller", &second)];
+    let pages: Vec<(&str, [i64; 2])> = pages.iter().map(|page| (page.as_str(), A4)).collect();
+    let found = imported("mill.pdf", &drawn(times, &pages));
+    assert_eq!(texts(&found), [first.join(" "), second.join(" ")]);
+    let titles: Vec<&str> = found.sections.iter().map(|part| part.title.as_str()).collect();
+    assert_eq!(titles, ["The mill", "A word on the miller"]);
+    assert_eq!(
+        (found.work.title.as_str(), found.work.author.as_str()),
+        ("Rye and Water", "Otto Stein")
+    );
+    let leaders = found.apart.iter().filter(|apart| apart.kind == Boilerplate::Contents);
+    assert_eq!(leaders.count(), 3);
+}
+
+#[test]
+fn a_lock_that_anybody_can_open_is_open() {
+    use lopdf::{EncryptionState, EncryptionVersion, Permissions};
+    let text = "Nobody locks the mill, for the door has no key, and the key has no door.";
+    let locked = |user: &str| {
+        let mut document = super::files::pdf(&[&[text]]);
+        let id = Object::string_literal("sixteen letters.");
+        document.trailer.set("ID", vec![id.clone(), id]);
+        let version = EncryptionVersion::V2 {
+            document: &document,
+            owner_password: "miller",
+            user_password: user,
+            key_length: 128,
+            permissions: Permissions::empty(),
+        };
+        let state = EncryptionState::try_from(version).unwrap();
+        document.encrypt(&state).unwrap();
+        saved(document)
+    };
+    assert_eq!(texts(&imported("mill.pdf", &locked(""))), [text]);
+    let shut = locked("rye");
+    let refused = import(&Given { name: "mill.pdf", bytes: &shut }, &Options::default());
+    assert_eq!(refused.err(), Some(Refusal::Encrypted));
+}
+
+#[test]
+fn a_page_that_runs_from_right_to_left_has_its_words_and_paragraphs() {
+    let shapes = |document: &mut Document| {
+        let map = b"1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange";
+        let map = document.add_object(Stream::new(dictionary! {}, map.to_vec()));
+        let descendant = document
+            .add_object(dictionary! { "Type" => "Font", "Subtype" => "CIDFontType2", "DW" => 500 });
+        dictionary! {
+            "Type" => "Font", "Subtype" => "Type0", "Encoding" => "Identity-H",
+            "DescendantFonts" => vec![descendant.into()], "ToUnicode" => map,
+        }
+    };
+    // The letters as they are drawn: each in its form, from the left edge to the right.
+    let shaped = [
+        "ﺍﻟﻄﺮﻳﻖ ﻣﻠﻚ ﻟﻤﻦ ﻳﻤﺸﻲ ﻋﻠﻴﻪ ﻛﻞ ﻳﻮﻡ",
+        "ﻭﻣﻦ ﻳﺼﻠﺤﻪ ﻓﻲ ﺍﻟﺼﺒﺎﺡ ﻫﻮ ﺻﺎﺣﺒﻪ.",
+        "ﻭﻻ ﺃﺣﺪ ﻳﺴﺄﻝ ﺍﻟﻤﺠﻠﺲ ﻋﻦ ﺫﻟﻚ ﻣﻨﺬ",
+        "ﺯﻣﻦ ﻷﻥ ﺍﻟﻤﺠﻠﺲ ﻧﺎﻡ ﻋﻠﻰ ﻣﺤﺎﺿﺮﻩ.",
+    ];
+    let line = |at: usize, text: &str| {
+        let set_in = if at.is_multiple_of(2) { 12 } else { 0 };
+        let end = 500 - set_in;
+        let codes: String = text.chars().rev().map(|c| format!("{:04X}", u32::from(c))).collect();
+        let x = end - 5 * text.chars().count();
+        format!("BT /F1 10 Tf 1 0 0 1 {x} {} Tm <{codes}> Tj ET ", 700 - 14 * at)
+    };
+    let content: String = shaped.iter().enumerate().map(|(at, text)| line(at, text)).collect();
+    let found = imported("tariq.pdf", &drawn(shapes, &[(&content, A4)]));
+    assert_eq!(found.work.language, "ar");
+    assert_eq!(
+        texts(&found),
+        [
+            "الطريق ملك لمن يمشي عليه كل يوم ومن يصلحه في الصباح هو صاحبه.",
+            "ولا أحد يسأل المجلس عن ذلك منذ زمن لأن المجلس نام على محاضره.",
+        ]
+    );
+}
+
+#[test]
+fn columns_that_are_drawn_line_by_line_are_read_one_after_the_other() {
+    let left = [
+        "The mill stood at the end of the valley",
+        "and nobody had ever thought of a lock",
+        "for its door. Those who had grain came",
+        "with it, and those who had none came",
+        "to hear the news of all the others,",
+        "for there was no paper in the valley.",
+    ];
+    let right = [
+        "The council sent a man to count the",
+        "sacks, and he counted them for a year",
+        "and was never seen to be in a hurry.",
+        "When he went he left his book behind,",
+        "and the miller put it under the leg",
+        "of the table, which had been short.",
+    ];
+    let third = [
+        "Nobody wrote down what became of him,",
+        "though the children had a song of it,",
+        "in which he counts the stars by night",
+        "and finds that there is one too many,",
+        "and that nobody has paid for it, and",
+        "goes out with his book to look for it.",
+    ];
+    let all = [left, right, third];
+    for count in [2, 3] {
+        let columns = all.get(..count).unwrap();
+        let row = |at: usize| -> String {
+            let cell = |(column, lines): (usize, &[&str; 6])| {
+                lines_at(40 + 190 * column, 700 - at * 14, 9, &[lines[at]])
+            };
+            columns.iter().enumerate().map(cell).collect()
+        };
+        let rows: String = (0..6).map(row).collect();
+        let found = imported("mill.pdf", &drawn(times, &[(&rows, A4)]));
+        assert_eq!(texts(&found).join(" "), columns.concat().join(" "), "{count} columns");
+    }
+}

@@ -103,6 +103,30 @@ fn damage_is_told() {
 }
 
 #[test]
+fn an_archive_is_to_be_unpacked() {
+    let said = "This is an archive of files and no book: unpack it, and import the text in it.";
+    for (name, bytes) in [
+        ("a.zip", zip(&[("one.txt", b"A road.")])),
+        ("a.tar.gz", b"\x1F\x8B\x08\0\0\0\0\0".to_vec()),
+        ("a.7z", b"7z\xBC\xAF\x27\x1C\0\x04".to_vec()),
+        ("a.rar", b"Rar!\x1A\x07\x01\0".to_vec()),
+    ] {
+        assert_eq!(refused(name, &bytes), said, "{name}");
+    }
+}
+
+#[test]
+fn a_text_of_too_many_paragraphs_is_refused_before_it_is_repaired() {
+    let text = "A road.\n\n".repeat(60_001);
+    let stages = std::sync::Mutex::new(Vec::new());
+    let note = |stage| stages.lock().unwrap().push(stage);
+    let options = Options { progress: Some(&note), ..Options::default() };
+    let refusal = import(&Given { name: "a.txt", bytes: text.as_bytes() }, &options).err();
+    assert_eq!(refusal, Some(Refusal::TooLong(60_000)));
+    assert_eq!(stages.into_inner().unwrap().last(), Some(&Stage::Ordering));
+}
+
+#[test]
 fn a_file_of_another_kind_is_named() {
     let docx = zip(&[("word/document.xml", b"<w:document/>"), ("[Content_Types].xml", b"")]);
     let odt =

@@ -218,3 +218,42 @@ fn no_paragraph_is_lost_by_how_it_begins_or_ends() {
         assert_eq!(texts(&page(&body)), [first, ONE, TWO]);
     }
 }
+
+#[test]
+fn what_stands_beside_a_title_is_not_the_text() {
+    let kicker = format!(
+        "<div><span>Rivers</span><h1>The Ferry</h1><p>Nobody gave the rope, and everybody holds it.</p>\
+         <p>By Ada Quill and Bert Inkwell</p><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></div>"
+    );
+    let found = page(&kicker);
+    assert_eq!(texts(&found), ["Nobody gave the rope, and everybody holds it.", ONE, TWO, THREE]);
+    assert_eq!(found.work.author, "Ada Quill and Bert Inkwell");
+    assert_eq!(found.sections.len(), 1);
+    let wiki = format!(
+        "<h1>The Ferry</h1><table><tr><th>River</th><td>The Long One</td></tr><tr><th>Since</th><td>1871</td></tr></table>\
+         <p>{ONE}</p><h2>The rope<span>[<a href='/edit'>edit</a>]</span></h2><p>{TWO}</p><p>{THREE}</p>\
+         <table><tr><th>Year</th><td>Boats</td></tr></table><p>{ONE}</p>"
+    );
+    let found = page(&wiki);
+    assert_eq!(texts(&found), [ONE, TWO, THREE, "Year", "Boats", ONE]);
+    let titles: Vec<&str> = found.sections.iter().map(|part| part.title.as_str()).collect();
+    assert_eq!(titles, ["Beginning", "The rope"]);
+}
+
+#[test]
+fn a_title_that_a_program_made_up_is_none() {
+    for made in ["Doc1", "Document3", "Untitled"] {
+        let written = format!(
+            "<html><head><title>{made}</title></head><body><div><p>The Ferry</p><p>by Ada Quill</p>\
+             <h1>1. The rope</h1><p>{ONE}</p><p>{TWO}</p><h1>2. The bridge</h1><p>{THREE}</p></div></body></html>"
+        );
+        let found = imported("ferry.htm", written.as_bytes());
+        assert_eq!(
+            (found.work.title.as_str(), found.work.author.as_str()),
+            ("The Ferry", "Ada Quill")
+        );
+        assert_eq!(texts(&found), [ONE, TWO, THREE]);
+        let titles: Vec<&str> = found.sections.iter().map(|part| part.title.as_str()).collect();
+        assert_eq!(titles, ["The rope", "The bridge"], "{made}");
+    }
+}

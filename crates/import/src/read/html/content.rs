@@ -29,6 +29,7 @@ pub(super) fn find(dom: &Dom, plan: &mut Plan) {
     let mut measure = Measure::of(dom, plan);
     set_apart(dom, plan, &measure, &is_around);
     measure = Measure::of(dom, plan);
+    plan.dropped.extend(trim::edit_links(dom, plan));
     let total = measure.prose(0);
     if total >= LEAST_PROSE
         && let Some(best) = best(dom, &measure)
@@ -262,17 +263,18 @@ fn around(dom: &Dom, plan: &mut Plan, measure: &Measure, best: NodeId) {
     }
 }
 
-/// Sets apart what stands before the first heading of the text and has no prose.
+/// Sets apart what stands before the heading of the text and has no prose. Of several such headings
+/// each is a chapter's, and a title page may stand before the first.
 fn before_title(dom: &Dom, plan: &mut Plan, measure: &Measure, root: NodeId) {
-    let heading = dom.elements(root).find(|(id, e)| e.is(&["h1"]) && !measure.is_apart(*id));
-    let Some((heading, _)) = heading else {
+    let mut headings = dom.elements(root).filter(|(id, e)| e.is(&["h1"]) && !measure.is_apart(*id));
+    let (Some((heading, _)), None) = (headings.next(), headings.next()) else {
         return;
     };
     let mut at = root + 1..heading;
     while let Some(id) = at.next() {
         let holds_heading = dom.range(id).contains(&heading);
-        let is_block = dom.element(id).is_some_and(|element| is_block(&element.name));
-        if is_block && !holds_heading && measure.prose(id) < 1.0 && measure.letters(id) > 0 {
+        let is_part = dom.element(id).is_some() && !holds_heading;
+        if is_part && measure.prose(id) < 1.0 && measure.letters(id) > 0 {
             plan.apart.insert(id, Boilerplate::Navigation);
             at = dom.range(id).end..at.end.max(dom.range(id).end);
         }

@@ -2,7 +2,7 @@
 
 use super::{Plan, json_ld};
 use crate::boilerplate::{byline, is_name, year};
-use crate::label::Label;
+use crate::label::{Label, is_leftover};
 use crate::read::dom::{Dom, Element, NodeId};
 
 /// What stands between a title and the name of a site.
@@ -202,12 +202,14 @@ fn printed_title(dom: &Dom, site: Option<&str>) -> Option<String> {
         .map(|(id, _)| dom.words(id))
         .filter(|text| !text.is_empty())
         .collect();
-    match title.filter(|title| !title.is_empty()) {
+    let is_one = title.is_none() || headings.len() < 2;
+    match title.filter(|title| !title.is_empty() && !is_leftover(title)) {
         Some(title) => {
             let title = without_frame(&title);
             Some(without_site(title, site, dom))
         }
-        None => headings.into_iter().next(),
+        // Several headings are those of chapters.
+        None => headings.into_iter().next().filter(|_| is_one),
     }
 }
 

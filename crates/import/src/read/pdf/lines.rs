@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::columns::in_order;
 use super::pen::Glyph;
 
 /// A gap is a space from such a share of the size of the letters.
@@ -29,7 +30,7 @@ pub(super) fn lines(glyphs: &[Glyph]) -> Vec<TextLine> {
             _ => rows.push(vec![glyph]),
         }
     }
-    let lines: Vec<TextLine> = rows.iter().filter_map(|row| line(row)).collect();
+    let lines: Vec<TextLine> = in_order(rows).iter().filter_map(|row| line(row)).collect();
     with_drop_caps(lines)
 }
 
@@ -135,7 +136,7 @@ fn is_presentation(c: char) -> bool {
     matches!(c, '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
-fn is_right_to_left(text: &str) -> bool {
+pub(super) fn is_right_to_left(text: &str) -> bool {
     text.chars().any(
         |c| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'),
     )
@@ -241,6 +242,33 @@ mod tests {
             texts(&[glyphs("two words", 0.0, 0.0, 10.0), glyphs("next", 0.0, -12.0, 10.0)]),
             ["two words", "next"]
         );
+    }
+
+    #[test]
+    fn columns_that_were_drawn_line_by_line_are_read_one_after_the_other() {
+        let mut all =
+            vec![glyphs("A title that stands over both of the columns of it", 0.0, 20.0, 10.0)];
+        let mut expected = vec!["A title that stands over both of the columns of it".to_owned()];
+        for column in ["left", "right"] {
+            expected.extend((1..7).map(|line| format!("and of the {column} column line {line}")));
+        }
+        for line in 1..7 {
+            let y = -12.0 * line as f32;
+            all.push(glyphs(&format!("and of the left column line {line}"), 0.0, y, 10.0));
+            all.push(glyphs(&format!("and of the right column line {line}"), 170.0, y, 10.0));
+        }
+        assert_eq!(texts(&all), expected);
+        // The cells of a table stay on their line.
+        let rows: Vec<Vec<Glyph>> = (1..9)
+            .flat_map(|row| {
+                let y = -12.0 * row as f32;
+                [
+                    glyphs(&format!("In the year {row}"), 0.0, y, 10.0),
+                    glyphs("it snowed", 170.0, y, 10.0),
+                ]
+            })
+            .collect();
+        assert_eq!(texts(&rows).first().map(String::as_str), Some("In the year 1 it snowed"));
     }
 
     #[test]

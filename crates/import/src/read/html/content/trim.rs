@@ -8,6 +8,9 @@ use crate::read::html::Plan;
 /// What calls itself something else and holds more of the text's prose is text.
 const SMALL: f64 = 0.15;
 
+/// Where so much prose stands in one place, the text has begun.
+const BEGUN: f32 = 2.0;
+
 /// Sets apart the parts of `root` that are not text.
 pub(super) fn trim(dom: &Dom, plan: &mut Plan, measure: &Measure, root: NodeId) {
     let whole = measure.prose(root).max(0.1);
@@ -23,11 +26,32 @@ pub(super) fn trim(dom: &Dom, plan: &mut Plan, measure: &Measure, root: NodeId) 
         if notes || plan.apart.contains_key(&id) {
             continue;
         }
-        if is_no_text(dom, measure, id, element, whole) {
+        // Before any prose a table only lists what the page is about.
+        let is_summary = element.is(&["table"])
+            && measure.prose(id) < 1.0
+            && !measure.units().any(|(unit, prose)| (root..id).contains(&unit) && prose >= BEGUN);
+        if is_summary || is_no_text(dom, measure, id, element, whole) {
             plan.apart.insert(id, Boilerplate::Navigation);
             at = dom.range(id).end..at.end;
         }
     }
+}
+
+/// The links to edit a section that stand in its heading: `[edit]`.
+pub(super) fn edit_links(dom: &Dom, plan: &Plan) -> Vec<NodeId> {
+    let is_heading =
+        |id: NodeId| dom.element(id).is_some_and(|e| e.is(&["h1", "h2", "h3", "h4", "h5", "h6"]));
+    let inner = dom.elements(0).filter(|(id, _)| dom.parent(*id).is_some_and(is_heading));
+    inner
+        .filter(|(id, _)| {
+            let text = dom.words(*id);
+            let links = dom.elements(*id).any(|(_, element)| element.is(&["a"]));
+            let is_mark = plan.marks.keys().any(|mark| dom.range(*id).contains(mark));
+            let whole = dom.parent(*id).is_some_and(|up| dom.words(up) == text);
+            text.starts_with('[') && text.ends_with(']') && links && !is_mark && !whole
+        })
+        .map(|(id, _)| id)
+        .collect()
 }
 
 fn is_no_text(dom: &Dom, measure: &Measure, id: NodeId, element: &Element, whole: f64) -> bool {
