@@ -1,8 +1,9 @@
 //! What this thread writes to the log.
 
 use std::io::Write;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
+use tracing::Dispatch;
 use tracing::subscriber::DefaultGuard;
 
 /// Keeps the log of the thread that made it, as long as it lives.
@@ -25,8 +26,18 @@ impl Write for Written {
     }
 }
 
+/// While there is one subscriber only, `tracing` asks whichever thread comes to an event first
+/// whether anybody wants it, and remembers a no of a thread that has none.
+static SECOND: LazyLock<Dispatch> = LazyLock::new(|| {
+    let level = tracing::Level::DEBUG;
+    Dispatch::new(
+        tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::sink).finish(),
+    )
+});
+
 impl Log {
     pub(crate) fn start() -> Self {
+        LazyLock::force(&SECOND);
         let written = Written::default();
         let writer = written.clone();
         let subscriber = tracing_subscriber::fmt()
