@@ -293,7 +293,7 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     group.cleo("answer text:\"So does mine.\" anonymous:true").await;
     let said = group.ana("seminar reveal").await.plain();
     assert!(said.contains("in their own name"), "{said}");
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     edit round:1
     # Power
     Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
@@ -306,8 +306,8 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     post #10
     # What was argued
     Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
-    ben, for the authoritarian side: The card says so.
-    Anonymous, for the Marxist side: So does mine.
+    ben, for the Centralists: The card says so.
+    Anonymous, for the Marxists: So does mine.
     (Round 1 · in random order)
 
     post #10
@@ -321,15 +321,15 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     group.cleo("answer text:\"So do I.\" anonymous:true").await;
     group.posts().await;
     group.ana("seminar reveal").await;
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @r"
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     delete
 
     post #10
     # The answers
     Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
-    Anonymous, for the Marxist side: So does mine.
+    Anonymous, for the Marxists: So does mine.
     Anonymous, own view: So do I.
-    ben, for the authoritarian side: The card says so.
+    ben, for the Centralists: The card says so.
     ben, own view: I think otherwise.
     (Round 1 · in random order)
 

@@ -234,7 +234,7 @@ async fn in_a_debate_members_own_answers_are_weighed_beside_what_they_argued() {
     group.ana("seminar reveal").await;
     let shown = group.presses("dan", "weigh round:1").await.plain();
     assert!(shown.contains("# Answer 1 of 1"), "{shown}");
-    assert!(shown.contains(" side: Nobody should rule."), "{shown}");
+    assert!(shown.contains("ben, for the Centralists: Nobody should rule."), "{shown}");
     assert!(shown.contains("own view: I think otherwise."), "{shown}");
 }
 
