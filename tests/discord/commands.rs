@@ -9,7 +9,8 @@ async fn a_quote_and_its_buttons() {
     let harness = DiscordHarness::new().await;
     let quote = harness.ana("quote theme:power").await;
     assert!(!quote.ephemeral && !quote.deferred);
-    assert_eq!(quote.labels(), ["Another", "Discuss", "Keep", "Context", "Who is who"]);
+    // What explains a quote depends on the quote.
+    assert_eq!(quote.labels()[..3], ["Another", "Discuss", "Keep"]);
     assert!(quote.embeds[0]["description"].as_str().unwrap().starts_with("> "));
 
     let first = quote.text();

@@ -13,6 +13,9 @@ use tokio::sync::oneshot;
 /// Long enough for anything that is to happen soon.
 pub(crate) const SOON: Duration = Duration::from_secs(10);
 
+/// Discord's five seconds between two identifies, as the stand-in has them here.
+const IDENTIFY_WINDOW: Duration = Duration::from_millis(200);
+
 /// A reading club with a bot.
 pub(crate) struct DiscordHarness {
     pub(crate) discord: Standin,
@@ -52,7 +55,7 @@ pub(crate) fn hurried(discord: &Standin) -> Options {
 /// A stand-in that does not make shards wait as long as Discord does.
 pub(crate) fn lenient() -> standin::Options {
     standin::Options {
-        identify_window: Duration::from_millis(200),
+        identify_window: IDENTIFY_WINDOW,
         refuse_unknown_fields: true,
         patience: Duration::from_secs(10),
         ..standin::Options::default()
@@ -99,6 +102,8 @@ impl DiscordHarness {
         self.bot.kill();
         let gone = |sessions: &[standin::SessionInfo]| sessions.iter().all(|one| !one.connected);
         self.discord.gateway().wait_for(gone, SOON).await;
+        // A new process does not know when the one before identified; a person starts it later.
+        tokio::time::sleep(IDENTIFY_WINDOW).await;
         self.bot = Bot::start(self.folder.path().join("book.db"), self.options.clone());
         self.ready().await;
     }

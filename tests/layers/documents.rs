@@ -12,7 +12,6 @@ const DOCUMENTS: &[&str] = &[
     "SECURITY.md",
     "docs/architecture.md",
     "docs/glossary.md",
-    "docs/importer.md",
     "docs/messages.md",
     "docs/operations.md",
 ];
