@@ -3,7 +3,7 @@
 //!
 //! A frontend makes a [`Invocation`] of whatever came in, [`Command::parse`] makes it a command (or
 //! [`Command::press`], for a button), [`Command::reply_mode`] says beforehand how it answers, and
-//! [`run`] answers.
+//! [`run()`] answers.
 
 mod autocomplete;
 mod ending;

@@ -2,7 +2,7 @@
 //! through one sender; what has to happen elsewhere goes out through the outlet.
 //!
 //! serenity stands only here. Its types read what the gateway brings, its runner keeps a shard's
-//! connection; requests to the API and the life of the shards are our own ([`sender`],
+//! connection; requests to the API and the life of the shards are our own ([`rest`],
 //! [`gateway`] say why).
 //!
 //! ```text

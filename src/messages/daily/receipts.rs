@@ -78,7 +78,7 @@ pub fn confirmed() -> Card {
     Card::saying(text!("daily-confirmed")).accent(Accent::Done)
 }
 
-/// The coming times, as [`super::occurrence`] describes each.
+/// The coming times, as [`super::occurrence()`] describes each.
 #[must_use]
 pub fn preview(schedule: &Schedule, times: Vec<Text>) -> Card {
     let title = string!("daily-preview-title", schedule = schedule.id.0, time = time(schedule));
