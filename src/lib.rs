@@ -5,45 +5,43 @@
 //! # How it flows
 //!
 //! ```text
-//! Discord interaction ┐                                            ┌ Discord message, form, file
-//! console line        ┴→ Line → Command → run(caller, world) → Answer ┴ console text
-//!                                             │
-//!                                  change + Effects, one transaction
-//!                                             ↓
-//!                                          outbox → claim → publish → confirm
-//! a schedule's time → Delivery + Effect ──────↑
-//! a round's time is up → Reveal + Effects ────↑
+//! Discord interaction ┐                                                    ┌ Discord message, form, file
+//! console line        ┴→ Invocation → Command → run(context, services) → Reply ┴ console text
+//!                                                │ store.change(server, |tx| …): change + effects,
+//!                                                │ one transaction
+//!                                                ↓
+//!                                             outbox: claim → publish → confirm
+//! a schedule's time, a round's time ─────────────↑
 //! ```
 //!
 //! - A frontend makes a [`command::Invocation`] of whatever came in: typed options of a slash command,
 //!   the `custom_id` of a button, a line of the console. [`commands::Command`] understands it.
-//! - [`commands::run`] gets a [`command::Context`] (who, where, when, with which seed) and a
-//!   [`command::Services`] (book, database, port) and gives a [`messages::Reply`].
-//! - What has to happen anywhere else is a [`messages::Effect`]. The store commits it with the change
-//!   that calls for it; the [`outbox`] worker carries it out through the frontend's
-//!   [`outbox::Publisher`], and looks before it sends anything twice.
+//! - [`commands::run()`] gets a [`command::Context`] (who, where, when, with which seed) and
+//!   [`command::Services`] (corpus, database, platform) and gives a [`messages::Reply`].
+//! - A command checks rights, changes one server's data through a [`store::ServerTx`], emits effects
+//!   into the same transaction, and replies.
+//! - What has to happen anywhere else is a [`messages::Effect`]. The [`outbox`] worker carries it out
+//!   through the frontend's [`outbox::Publisher`], and looks before it sends anything twice.
 //! - The [`scheduler`] turns a schedule's time into a delivery and an effect, in one transaction, and
 //!   reveals the rounds whose time is up.
+//! - Every sentence that a member reads is made in [`messages`], from the files in `locales/`.
 //!
-//! A seminar goes through the same door: each command changes the database and commits the messages
-//! that this calls for. [`domain::RoundDetails`] is one round with all that is to be shown of it;
-//! `messages::round` and `messages::seminar` say what follows when it changes from one to another, whoever
-//! brought that about: a member, the clock, or the last of those who were awaited.
+//! `docs/architecture.md` follows a slash command, a press with a form and a daily through the files.
 //!
-//! # The rooms
+//! # The modules
 //!
-//! | room | what is in it | what it imports of ours |
+//! | module | what is in it | what it imports of ours |
 //! | --- | --- | --- |
-//! | [`domain`] | the book, seminars, rounds, responses, statements, schedules: pure | nothing |
-//! | [`messages`] | what we say: cards, forms, effects | `domain` |
+//! | [`domain`] | the book, seminars, rounds, answers, statements, schedules: pure; a crate | nothing |
+//! | [`import`] | from the file of a text to a work file; a crate | `domain` |
+//! | [`messages`] | every sentence, card, form and effect | `domain`, `import` for its doubts |
 //! | [`store`] | the database | `domain`, `messages` |
 //! | [`server_corpora`] | each server's book: the common one and its own readings | `domain`, `store` |
 //! | [`command`] | the framework of the commands | all of the above |
-//! | [`commands`] | one file a command | all of the above |
+//! | [`commands`] | one file a command, and the table of all | all of the above |
 //! | [`clock`] | the time, for what waits | nothing |
-//! | [`outbox`], [`scheduler`] | what is due | all of the above but `commands` |
+//! | [`outbox`], [`scheduler`] | what is due | all of the above but the commands |
 //! | [`corpus_source`], [`config`] | where the book and the settings come from | `domain` |
-//! | [`import`] | from the file of a text to a work file | `domain` |
 //! | [`frontends`] | Discord and the console | everything but each other |
 //! | `check`, `main` | the command line; wires the rest | everything |
 //!
@@ -63,8 +61,8 @@
 //!
 //! And these are held by review:
 //!
-//! - No row of an anonymous response with a member, a time or an order.
-//! - No opinion and no voice with a member: a keyed hash ties them, and goes with the round's end.
+//! - No row of an anonymous answer with a member, a time or an order.
+//! - No rating and no vote with a member: a keyed hash links them, and goes with the round's end.
 //! - No answer of a sealed round on any card, page or record before it is revealed.
 //! - No member's text in a log, and no internal error's text in an answer.
 

@@ -1,7 +1,7 @@
 //! What a member can do. A command is one file and one line in the table below: the line gives its
 //! module, its specification, its variant of [`Command`], and whether a button may carry it.
 //!
-//! A frontend makes a [`Invocation`] of whatever came in, [`Command::parse`] makes it a command (or
+//! A frontend makes an [`Invocation`] of whatever came in, [`Command::parse`] makes it a command (or
 //! [`Command::press`], for a button), [`Command::reply_mode`] says beforehand how it answers, and
 //! [`run()`] answers.
 
