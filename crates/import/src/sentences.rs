@@ -151,19 +151,16 @@ fn is_initial(before: &str, word: &str) -> bool {
 
 /// Whether a bracket is still open.
 fn is_open(piece: &str) -> bool {
-    let mut opened = None;
+    let from = piece.len().saturating_sub(LONGEST_BRACKET);
     let mut depth = 0_usize;
-    for (at, c) in piece.char_indices() {
-        match c {
-            '(' | '[' => {
-                depth += 1;
-                opened = Some(at);
-            }
-            ')' | ']' => depth = depth.saturating_sub(1),
+    for byte in piece.bytes().skip(from) {
+        match byte {
+            b'(' | b'[' => depth += 1,
+            b')' | b']' => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
-    depth > 0 && opened.is_some_and(|at| piece.len() - at < LONGEST_BRACKET)
+    depth > 0
 }
 
 #[cfg(test)]

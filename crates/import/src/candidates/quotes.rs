@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::balance::{Quoted, is_balanced, quoted_share};
+use super::balance::{Quoted, is_balanced, quoted_share, touches};
 use super::{QuoteCandidate, Suggestion, Terms};
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, ParagraphKind, Part, Voice, brackets};
@@ -58,7 +58,7 @@ pub(crate) fn quotes(
 }
 
 fn is_quotable(paragraph: &Paragraph, parts: &[Part]) -> bool {
-    let part = parts.iter().find(|part| part.number == paragraph.section);
+    let part = usize::from(paragraph.section).checked_sub(1).and_then(|at| parts.get(at));
     let speaks = match &paragraph.voice {
         Voice::Author => true,
         Voice::Editor => false,
@@ -81,7 +81,7 @@ fn of_paragraph(paragraph: &Paragraph, terms: &Terms, language: &str) -> Vec<Quo
     let mut of_paragraph: Option<Vec<Suggestion>> = None;
     let mut quotes = Vec::new();
     for range in passages(text, language) {
-        let touched = own.iter().any(|own| own.start < range.end && range.start < own.end);
+        let touched = touches(&own, &range);
         // The middle of what somebody else says is not the author's.
         let quoted = speaker.is_none() && marks.holds(range.start);
         let Some(passage) = text.get(range).filter(|_| !touched && !quoted) else {

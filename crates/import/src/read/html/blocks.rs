@@ -303,7 +303,7 @@ impl<'a> Writer<'a> {
     /// A text that was typed with its line breaks is put together as plain text is.
     fn preformatted(&mut self, text: &str, context: Context, place: Place) {
         let lines = text.split('\n').map(|line| Line { place, text: line.to_owned(), style: None });
-        let (blocks, _) = reflow(&[Page { lines: lines.collect() }]);
+        let (blocks, _) = reflow(vec![Page { lines: lines.collect() }]);
         let is_prose = is_prose(text);
         for mut block in blocks {
             let kind = self.kind(context, &block.text);

@@ -54,7 +54,7 @@ fn set_apart(dom: &Dom, plan: &mut Plan, measure: &Measure, is: &dyn Fn(&Element
     let total = measure.prose(0);
     for (id, element) in dom.elements(0) {
         let holds_text = measure.prose(id) > total * MOST_AROUND;
-        let has_notes = plan.notes.keys().any(|note| dom.range(id).contains(note));
+        let has_notes = plan.has_note(dom.range(id));
         if is(element) && !holds_text && !has_notes {
             plan.apart.insert(id, Boilerplate::Navigation);
         }

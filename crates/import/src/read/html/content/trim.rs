@@ -19,10 +19,8 @@ pub(super) fn trim(dom: &Dom, plan: &mut Plan, measure: &Measure, root: NodeId) 
         let Some(element) = dom.element(id).filter(|_| id != root) else {
             continue;
         };
-        let notes = plan
-            .notes
-            .keys()
-            .any(|note| dom.range(id).contains(note) || dom.ancestors(id).any(|up| up == *note));
+        let notes = plan.has_note(dom.range(id))
+            || dom.ancestors(id).any(|up| plan.notes.contains_key(&up));
         if notes || plan.apart.contains_key(&id) {
             continue;
         }
