@@ -66,7 +66,7 @@ fn is_quotable(paragraph: &Paragraph, parts: &[Part]) -> bool {
         Voice::Speaker(name) => name.is_some(),
     };
     speaks
-        && paragraph.kind != ParagraphKind::Figure
+        && !matches!(paragraph.kind, ParagraphKind::Caption | ParagraphKind::Figure)
         && part.is_some_and(|part| part.kind == SectionKind::Body)
 }
 

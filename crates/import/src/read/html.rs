@@ -28,6 +28,8 @@ pub(super) struct Plan {
     pub(super) marks: HashMap<NodeId, usize>,
     /// The notes.
     pub(super) notes: BTreeMap<NodeId, usize>,
+    /// What stands under pictures.
+    pub(super) captions: HashSet<NodeId>,
     /// What is no part of any text: the numbers of pages, links back from notes.
     pub(super) dropped: HashSet<NodeId>,
 }
@@ -54,7 +56,8 @@ pub(super) fn read(name: &str, text: &str) -> Result<WebPage, Refusal> {
     let mut links = link(&[(String::new(), &dom)]);
     let mut plan = links.plans.pop().unwrap_or_default();
     plan.dropped.extend(page_numbers::find(&dom));
-    content::find(&dom, &mut plan);
+    let site = metadata::site(&dom);
+    content::find(&dom, &mut plan, label.title.as_deref(), &site);
     metadata::complete(&mut label, &dom, &plan);
     let blocks: Vec<Block> = blocks(&dom, &plan, 1);
     Ok(WebPage { label, body: Body::Blocks(blocks), notes: links.labels })

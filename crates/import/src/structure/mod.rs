@@ -183,6 +183,8 @@ impl Builder<'_> {
     fn what(&self, block: &Block, labelled: bool, text: &str) -> ParagraphKind {
         if labelled || block.kind == BlockKind::Item && marker(&block.text).is_none() {
             ParagraphKind::Item
+        } else if block.kind == BlockKind::Caption {
+            ParagraphKind::Caption
         } else if block.kind == BlockKind::Figure {
             ParagraphKind::Figure
         } else if block.kind == BlockKind::Quotation || voices::is_quotation(text) {

@@ -10,7 +10,7 @@ use commonplace_import as import;
 use commonplace_import::{Given, Options};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::score::{compare, keep, order, text, words};
+use crate::score::{Rules, compare, keep, order, text, words};
 
 /// Other programs, by the commands that print the text of a file.
 const PEERS: &[(&str, &str, &[&str])] = &[
@@ -94,9 +94,11 @@ pub(crate) fn measure() {
         let name = file.file_stem().unwrap().to_string_lossy().into_owned();
         let bytes = fs::read(&file).unwrap();
         let imported = import::import(&Given { name: &name, bytes: &bytes }, &Options::default());
-        let ours = imported.map(|imported| text(&imported, true)).map_err(|refusal| {
-            println!("{name}: {refusal}");
-        });
+        let ours = imported
+            .map(|imported| text(&imported, Rules { numbers: true, captions: true }))
+            .map_err(|refusal| {
+                println!("{name}: {refusal}");
+            });
         keep(&name, ours.as_deref().unwrap_or_default(), &right);
         let truth = words(&joined(&right));
         print!("| {name} |");

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use commonplace_import as import;
 use commonplace_import::{Given, Options};
 
-use crate::score::{compare, keep, text, words};
+use crate::score::{Rules, compare, keep, text, words};
 
 /// A page with the text that people say it has.
 pub(crate) struct Case {
@@ -91,14 +91,14 @@ pub(crate) fn without_tags(page: &str) -> String {
     text
 }
 
-pub(crate) fn measure(set: &str, cases: &[Case]) {
+pub(crate) fn measure(set: &str, cases: &[Case], rules: Rules) {
     let (mut precision, mut recall, mut score) = (0.0, 0.0, 0.0);
     let (mut titles, mut authors, mut named) = (0, 0, 0);
     let mut worst = Vec::new();
     for case in cases {
         let given = Given { name: "page.html", bytes: &case.page };
         let imported = import::import(&given, &Options::default());
-        let found = imported.as_ref().map(|i| text(i, false)).unwrap_or_default();
+        let found = imported.as_ref().map(|i| text(i, rules)).unwrap_or_default();
         keep(&format!("{set}-{}", case.name).replace('/', "-"), &found, &case.text);
         let (p, r) = compare(&words(&found), &words(&case.text));
         let f = if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 };

@@ -29,10 +29,21 @@ pub(crate) fn compare(found: &[String], truth: &[String]) -> (f64, f64) {
     (f64::from(same) / found.len().max(1) as f64, f64::from(same) / truth.len().max(1) as f64)
 }
 
-/// What was imported. The numbers of items are printed in a book; a page of the web has none.
-pub(crate) fn text(imported: &Imported, with_numbers: bool) -> String {
+/// What a right text has beside its paragraphs.
+#[derive(Clone, Copy)]
+pub(crate) struct Rules {
+    /// The numbers of items: they are printed in a book; a page of the web has none.
+    pub(crate) numbers: bool,
+    /// What stands under pictures.
+    pub(crate) captions: bool,
+}
+
+/// What was imported.
+pub(crate) fn text(imported: &Imported, rules: Rules) -> String {
+    let Rules { numbers: with_numbers, captions } = rules;
     let mut text = Vec::new();
-    for paragraph in &imported.paragraphs {
+    let is_read = |kind| captions || kind != ParagraphKind::Caption;
+    for paragraph in imported.paragraphs.iter().filter(|paragraph| is_read(paragraph.kind)) {
         let part = imported.sections.iter().find(|part| part.first == paragraph.number);
         // A title that nobody printed is not in the page.
         text.extend(

@@ -6,7 +6,7 @@ use crate::label::{Label, is_leftover};
 use crate::read::dom::{Dom, Element, NodeId};
 
 /// What stands between a title and the name of a site.
-const SEPARATORS: &[&str] =
+pub(super) const SEPARATORS: &[&str] =
     &[" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " / ", " > ", " « "];
 
 /// What the head of a page says.
@@ -95,6 +95,15 @@ pub(super) fn label(dom: &Dom) -> Label {
         certain: true,
         is_edition: false,
     }
+}
+
+/// What the page calls its site: by its own word, or by what its tab shows beside the title.
+pub(super) fn site(dom: &Dom) -> Vec<String> {
+    let said = Meta::of(dom).first(&["og:site_name", "application-name"]);
+    let tab = tab_title(dom).unwrap_or_default();
+    let last = SEPARATORS.iter().find_map(|separator| tab.rsplit_once(separator));
+    let names = said.into_iter().chain(last.map(|(_, site)| site.to_owned()));
+    names.map(|name| name.trim().to_owned()).filter(|name| name.chars().count() > 3).collect()
 }
 
 /// Adds what stands beside the text: a byline, a date.
@@ -186,16 +195,18 @@ fn names(all: &[String]) -> Option<String> {
     (!found.is_empty()).then(|| found.join(", "))
 }
 
+/// What a page shows in its tab.
+pub(super) fn tab_title(dom: &Dom) -> Option<String> {
+    let is_drawn = |id| dom.ancestors(id).any(|up| dom.element(up).is_some_and(|e| e.is(&["svg"])));
+    let mut titles = dom.elements(0).filter(|(_, element)| element.is(&["title"]));
+    let (id, _) = titles.find(|(id, _)| !is_drawn(*id))?;
+    let text: String = dom.range(id).filter_map(|id| dom.text_of(id)).collect();
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// The title that a page shows in its tab or as its first heading.
 fn printed_title(dom: &Dom, site: Option<&str>) -> Option<String> {
-    let head = dom.elements(0).find(|(id, element)| {
-        element.is(&["title"])
-            && !dom.ancestors(*id).any(|up| dom.element(up).is_some_and(|e| e.is(&["svg"])))
-    });
-    let title = head.map(|(id, _)| {
-        let text: String = dom.range(id).filter_map(|id| dom.text_of(id)).collect();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    });
+    let title = tab_title(dom);
     let headings: Vec<String> = dom
         .elements(0)
         .filter(|(_, element)| element.is(&["h1"]))
