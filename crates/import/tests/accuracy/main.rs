@@ -22,6 +22,7 @@ fn pages_of_the_web() {
     // What stands under pictures is not in the texts of the first set, and is in those of the second.
     let rules = |captions| score::Rules { numbers: false, captions };
     pages::measure("article-extraction-benchmark", &pages::benchmark(), rules(false));
+    pages::measure("the same with captions", &pages::benchmark(), rules(true));
     pages::measure("mozilla/readability", &pages::readability(), rules(true));
 }
 

@@ -93,7 +93,7 @@ pub(crate) fn without_tags(page: &str) -> String {
 
 pub(crate) fn measure(set: &str, cases: &[Case], rules: Rules) {
     let (mut precision, mut recall, mut score) = (0.0, 0.0, 0.0);
-    let (mut titles, mut authors, mut named) = (0, 0, 0);
+    let (mut titles, mut without_site, mut authors, mut named) = (0, 0, 0, 0);
     let mut worst = Vec::new();
     for case in cases {
         let given = Given { name: "page.html", bytes: &case.page };
@@ -110,6 +110,12 @@ pub(crate) fn measure(set: &str, cases: &[Case], rules: Rules) {
             .unwrap_or_default();
         let title_fits = case.title.as_deref().is_some_and(|expected| same(expected, &title));
         titles += u32::from(title_fits);
+        // The other tool leaves the name of the site in a title.
+        let is_part = |expected: &str| {
+            let rest = expected.strip_prefix(title.as_str()).unwrap_or_default().trim_start();
+            !title.is_empty() && rest.starts_with(['|', '-', '–', '—', '·', '»', ':'])
+        };
+        without_site += u32::from(!title_fits && case.title.as_deref().is_some_and(is_part));
         if let Some(expected) = case.author.as_deref().filter(|author| !author.is_empty()) {
             named += 1;
             let fits = same(expected, &author)
@@ -133,7 +139,7 @@ pub(crate) fn measure(set: &str, cases: &[Case], rules: Rules) {
         println!("  {f:.3} P {p:.3} R {r:.3} {name} {refusal}");
     }
     println!(
-        "{set}: {} pages, P {:.3}, R {:.3}, F {:.3}; titles {titles}, authors {authors} of {named}",
+        "{set}: {} pages, P {:.3}, R {:.3}, F {:.3}; titles {titles} and {without_site} without the name of the site, authors {authors} of {named}",
         cases.len(),
         precision / count,
         recall / count,

@@ -214,7 +214,8 @@ fn site_line(dom: &Dom, plan: &mut Plan, anchor: NodeId, site: &[String]) {
     }
 }
 
-fn is_in_answers(dom: &Dom, id: NodeId) -> bool {
+/// Whether a node stands among the answers of readers.
+pub(super) fn is_in_answers(dom: &Dom, id: NodeId) -> bool {
     let mut around = std::iter::once(id).chain(dom.ancestors(id)).filter_map(|id| dom.element(id));
     around.any(is_named_answers)
 }
