@@ -3,6 +3,7 @@
 mod balance;
 mod questions;
 mod quotes;
+mod signs;
 
 use serde::Serialize;
 

@@ -35,10 +35,11 @@ pub(crate) fn questions(
     let mut found: Vec<AuthorQuestion> = Vec::new();
     let mut asked: HashSet<String> = HashSet::new();
     for paragraph in paragraphs {
-        if paragraph.voice != Voice::Author || !is_body(paragraph.section) {
+        let text = paragraph.text.as_str();
+        let asks = text.contains('?');
+        if !asks || paragraph.voice != Voice::Author || !is_body(paragraph.section) {
             continue;
         }
-        let text = paragraph.text.as_str();
         let own = brackets(text);
         let marks = Quoted::of(text);
         for range in sentences(text, language) {

@@ -3,13 +3,17 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::block::Block;
+
+type Counts = HashMap<String, usize, RandomState>;
 
 /// How often a text uses a word, and how it writes it.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    words: HashMap<String, usize>,
-    compounds: HashMap<String, usize>,
+    words: Counts,
+    compounds: Counts,
     /// Pairs of neighbouring words.
     pairs: HashMap<(String, String), usize>,
 }
@@ -57,6 +61,11 @@ impl Vocabulary {
         self.words.get(&*lower(word)).copied().unwrap_or_default()
     }
 
+    /// The words that the text has only once.
+    pub(crate) fn rare(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().filter(|(_, count)| **count == 1).map(|(word, _)| word.as_str())
+    }
+
     /// How often the text has a word with a hyphen in it, within a line.
     pub(crate) fn compound(&self, word: &str) -> usize {
         self.compounds.get(&*lower(word)).copied().unwrap_or_default()
@@ -85,7 +94,7 @@ fn whole_words<'a>(lines: impl IntoIterator<Item = &'a str>, mut each: impl FnMu
     }
 }
 
-fn add(counts: &mut HashMap<String, usize>, word: &str) {
+fn add(counts: &mut Counts, word: &str) {
     match counts.get_mut(word) {
         Some(count) => *count += 1,
         None => {
