@@ -204,7 +204,12 @@ impl Reflow {
     }
 
     fn close(&mut self) {
-        self.blocks.extend(self.open.take().map(|open| (open.block, open.style)));
+        if let Some(Open { mut block, style, .. }) = self.open.take() {
+            // Line by line it grew larger than it is.
+            block.text.shrink_to_fit();
+            block.lines.shrink_to_fit();
+            self.blocks.push((block, style));
+        }
     }
 }
 

@@ -113,7 +113,7 @@ pub(crate) fn has_mark(text: &str, label: &str) -> bool {
 /// Takes the marks of notes out of a paragraph.
 pub(super) fn strip(text: String, labels: &[String]) -> (String, Vec<(usize, Mark)>) {
     let mut marks = Vec::new();
-    if !text.chars().any(note_mark::is_mark) {
+    if !note_mark::has(&text) {
         return (text, marks);
     }
     let mut plain = String::with_capacity(text.len());
@@ -158,6 +158,9 @@ pub(super) fn superscript(c: char) -> Option<char> {
 /// What stands in square brackets, which an editor put there.
 pub(crate) fn brackets(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !text.contains('[') {
+        return found;
+    }
     let mut open: Option<usize> = None;
     let mut depth = 0_usize;
     for (at, c) in text.char_indices() {

@@ -294,6 +294,14 @@ fn flat(text: &str) -> String {
     if text.contains('\u{A0}') {
         return text.trim().to_owned();
     }
+    let is_wide =
+        |pair: &[u8]| matches!(pair, [a, b] if a.is_ascii_whitespace() && b.is_ascii_whitespace());
+    let is_flat = text.is_ascii()
+        && !text.bytes().any(|b| b.is_ascii_whitespace() && b != b' ')
+        && !text.as_bytes().windows(2).any(is_wide);
+    if is_flat {
+        return text.trim().to_owned();
+    }
     let mut flat = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !flat.is_empty() {

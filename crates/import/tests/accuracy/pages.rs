@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use commonplace_import as import;
 use commonplace_import::{Given, Options};
 
-use crate::score::{Rules, compare, keep, text, words};
+use crate::score::{compare, keep, text, words};
 
 /// A page with the text that people say it has.
 pub(crate) struct Case {
@@ -77,6 +77,11 @@ pub(crate) fn without_tags(page: &str) -> String {
         rest = after.split_once('>').map_or("", |(_, rest)| rest);
     }
     text.push_str(rest);
+    for code in 32..256_u32 {
+        if let Some(c) = char::from_u32(code) {
+            text = text.replace(&format!("&#{code};"), c.encode_utf8(&mut [0; 4]));
+        }
+    }
     for (name, c) in [
         ("&nbsp;", " "),
         ("&lt;", "<"),
@@ -91,14 +96,14 @@ pub(crate) fn without_tags(page: &str) -> String {
     text
 }
 
-pub(crate) fn measure(set: &str, cases: &[Case], rules: Rules) {
+pub(crate) fn measure(set: &str, cases: &[Case], captions: bool) {
     let (mut precision, mut recall, mut score) = (0.0, 0.0, 0.0);
     let (mut titles, mut without_site, mut authors, mut named) = (0, 0, 0, 0);
     let mut worst = Vec::new();
     for case in cases {
         let given = Given { name: "page.html", bytes: &case.page };
         let imported = import::import(&given, &Options::default());
-        let found = imported.as_ref().map(|i| text(i, rules)).unwrap_or_default();
+        let found = imported.as_ref().map(|i| text(i, captions)).unwrap_or_default();
         keep(&format!("{set}-{}", case.name).replace('/', "-"), &found, &case.text);
         let (p, r) = compare(&words(&found), &words(&case.text));
         let f = if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 };
