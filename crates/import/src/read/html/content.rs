@@ -152,8 +152,13 @@ fn home(dom: &Dom, measure: &Measure, anchor: NodeId, densest: NodeId) -> Option
     };
     let whole = dom.range(densest);
     let is_before = prose(whole.start..anchor.clamp(whole.start, whole.end));
-    let is_other = article(dom, anchor).is_some()
-        && article(dom, densest).is_some_and(|other| !dom.range(other).contains(&anchor));
+    let holds = |outer: NodeId, inner: NodeId| dom.range(outer).contains(&inner);
+    let is_other = article(dom, anchor).is_some_and(|own| {
+        let has_articles = dom.elements(densest).any(|(_, e)| e.is(&["article"]));
+        !holds(own, densest)
+            && !holds(densest, own)
+            && (has_articles || article(dom, densest).is_some())
+    });
     if is_before <= prose(whole.clone()) * BEFORE && !is_other {
         return None;
     }
@@ -343,7 +348,7 @@ fn is_text_beside(
     let titled = dom.elements(best).any(|(_, element)| element.is(&["h1"]))
         || anchor.is_some_and(|anchor| range.contains(&anchor));
     // An article beside the one with the heading is another.
-    if titled && (id < best || element.is(&["article"])) {
+    if titled && (id < best || dom.elements(id).any(|(_, e)| e.is(&["article"]))) {
         return false;
     }
     let share = measure.prose(id) / measure.prose(best).max(0.1);

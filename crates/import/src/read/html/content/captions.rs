@@ -8,7 +8,7 @@ use crate::read::html::Plan;
 /// No caption has more letters.
 const LONGEST: u32 = 400;
 /// No caption has more of the prose of its page.
-const MOST: f64 = 0.3;
+const MOST: f64 = 0.5;
 
 /// Finds the boxes that hold a picture and what is said of it.
 pub(super) fn find(dom: &Dom, plan: &mut Plan, measure: &Measure) {
