@@ -1,6 +1,7 @@
 //! From lines on pages to paragraphs, headings and items.
 
 mod measure;
+mod tables;
 
 use std::collections::HashMap;
 
@@ -29,9 +30,12 @@ pub(crate) fn reflow(pages: Vec<Page>) -> (Vec<Block>, Vec<Doubt>) {
         let (Some(first), Some(last)) = (first, last) else {
             continue;
         };
+        let rows = tables::rows(&page.lines);
         for (at, line) in page.lines.into_iter().enumerate().take(last + 1).skip(first) {
             if line.text.trim().is_empty() {
                 reflow.close();
+            } else if rows.get(at) == Some(&true) && !is_leader(&line.text) {
+                reflow.apart(&line, BlockKind::Figure);
             } else {
                 reflow.line(&line, at == first && index > 0);
             }
@@ -123,10 +127,7 @@ impl Reflow {
     fn line(&mut self, line: &Line, first_of_page: bool) {
         let indent = indent(&line.text);
         if is_leader(&line.text) {
-            self.close();
-            let kind = BlockKind::Apart(Boilerplate::Contents);
-            self.blocks.push((Block::new(kind, line.text.trim(), line.place), None));
-            return;
+            return self.apart(line, BlockKind::Apart(Boilerplate::Contents));
         }
         if self.goes_on(line, indent, first_of_page) {
             if let Some(open) = &mut self.open {
@@ -147,6 +148,12 @@ impl Reflow {
             last_indent: indent,
             style: line.style,
         });
+    }
+
+    /// A line that is a block of its own.
+    fn apart(&mut self, line: &Line, kind: BlockKind) {
+        self.close();
+        self.blocks.push((Block::new(kind, line.text.trim(), line.place), None));
     }
 
     fn goes_on(&mut self, line: &Line, indent: usize, first_of_page: bool) -> bool {

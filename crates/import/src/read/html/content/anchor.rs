@@ -3,7 +3,7 @@
 
 use crate::read::dom::{Dom, NodeId};
 use crate::read::html::Plan;
-use crate::read::html::metadata::{self, SEPARATORS};
+use crate::read::html::title::{SEPARATORS, tab_title};
 
 /// A title of fewer letters may be any word of a page.
 const SHORTEST: usize = 8;
@@ -12,7 +12,7 @@ const SHARE: usize = 60;
 
 /// The heading of the text, if the page prints its title.
 pub(super) fn find(dom: &Dom, plan: &Plan, title: Option<&str>) -> Option<NodeId> {
-    let tab = metadata::tab_title(dom);
+    let tab = tab_title(dom);
     let said = [title, tab.as_deref()].into_iter().flatten();
     let said: Vec<String> =
         said.flat_map(parts).map(plain).filter(|title| !title.is_empty()).collect();
