@@ -12,6 +12,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::score::{compare, keep, order, words};
 
+/// The files whose right text nobody knows.
+const BESIDE: &str = "PDF beside pdftotext";
+
 /// Other programs, by the commands that print the text of a file.
 const PEERS: &[(&str, &str, &[&str])] = &[
     ("pdf", "pdftotext", &["pdftotext", "-enc", "UTF-8", "FILE", "-"]),
@@ -85,7 +88,9 @@ pub(crate) fn measure() {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         let bytes = fs::read(&file).unwrap();
         let imported = import::import(&Given { name: &name, bytes: &bytes }, &Options::default());
-        let ours = imported.map_err(|refusal| println!("{name}: {refusal}")).map(|it| whole(&it));
+        let ours = imported
+            .map_err(|refusal| println!("{name}: {refusal}"))
+            .map(|it| whole(&it, known == BESIDE));
         keep(&name, ours.as_deref().unwrap_or_default(), &right);
         let truth = words(&joined(&right));
         print!("| {name} |");
@@ -124,11 +129,12 @@ fn right(file: &Path, peers: &[(&str, Option<String>)]) -> (&'static str, String
     }
     let other = peers.iter().find(|(name, _)| *name == "pdftotext");
     let text = other.and_then(|(_, text)| text.clone());
-    ("PDF beside pdftotext", text.unwrap_or_else(|| panic!("{} has no text", file.display())))
+    (BESIDE, text.unwrap_or_else(|| panic!("{} has no text", file.display())))
 }
 
-/// All that was read, in the order of the file: the text, and what is set apart and was printed once.
-fn whole(imported: &Imported) -> String {
+/// All that was read, in the order of the file: the text, and what is set apart; without heads and
+/// numbers of pages, unless those are in the right text as well.
+fn whole(imported: &Imported, with_heads: bool) -> String {
     let mut pieces: Vec<(Place, &str)> = Vec::new();
     for paragraph in &imported.paragraphs {
         if let Some(part) = imported.sections.iter().find(|part| part.first == paragraph.number)
@@ -141,7 +147,7 @@ fn whole(imported: &Imported) -> String {
         pieces.push((paragraph.place, &paragraph.text));
     }
     let again = [Boilerplate::RunningHead, Boilerplate::PageNumber, Boilerplate::Ornament];
-    let apart = imported.apart.iter().filter(|apart| !again.contains(&apart.kind));
+    let apart = imported.apart.iter().filter(|it| with_heads || !again.contains(&it.kind));
     pieces.extend(apart.map(|apart| (apart.place, apart.text.as_str())));
     pieces.sort_by_key(|(place, _)| (place.page, place.line));
     pieces.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n")

@@ -60,6 +60,27 @@ pub(crate) fn readability() -> Vec<Case> {
     cases
 }
 
+/// A text with the characters that stand in it by their numbers: `&#8217;`, `&#x2019;`.
+fn decoded(text: &str) -> String {
+    let mut pieces = text.split("&#");
+    let mut decoded = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (number, rest) = piece.split_once(';').unwrap_or((piece, ""));
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16),
+            None => number.parse(),
+        };
+        match code.ok().and_then(char::from_u32) {
+            Some(c) => {
+                decoded.push(c);
+                decoded.push_str(rest);
+            }
+            None => decoded.push_str(piece),
+        }
+    }
+    decoded
+}
+
 /// The text of a page in which nothing but text is left.
 pub(crate) fn without_tags(page: &str) -> String {
     let mut text = String::new();
@@ -77,11 +98,7 @@ pub(crate) fn without_tags(page: &str) -> String {
         rest = after.split_once('>').map_or("", |(_, rest)| rest);
     }
     text.push_str(rest);
-    for code in 32..256_u32 {
-        if let Some(c) = char::from_u32(code) {
-            text = text.replace(&format!("&#{code};"), c.encode_utf8(&mut [0; 4]));
-        }
-    }
+    text = decoded(&text);
     for (name, c) in [
         ("&nbsp;", " "),
         ("&lt;", "<"),
