@@ -1,6 +1,8 @@
 //! The heading that the text of a page stands under: the one that says what the page says of itself
 //! as its title.
 
+use std::cmp::Reverse;
+
 use crate::read::dom::{Dom, NodeId};
 use crate::read::html::Plan;
 use crate::read::html::title::{SEPARATORS, tab_title};
@@ -27,9 +29,11 @@ pub(super) fn find(dom: &Dom, plan: &Plan, title: Option<&str>) -> Option<NodeId
         let fits = said.iter().filter_map(|title| likeness(title, &text)).max()?;
         // Teasers of the page itself are smaller, and lead to it.
         let leads = dom.elements(id).any(|(_, inner)| inner.is(&["a"]));
-        is_shown(id).then_some((fits, element.is(&["h1"]), !leads, std::cmp::Reverse(id)))
+        // The name of the site stands in the tab as well, and is shorter.
+        let length = text.chars().count();
+        is_shown(id).then_some((fits, length, element.is(&["h1"]), !leads, Reverse(id)))
     });
-    fitting.max().map(|(.., std::cmp::Reverse(id))| id)
+    fitting.max().map(|(.., Reverse(id))| id)
 }
 
 /// A title, and what stands before and after a sign that may set off the name of the site.
