@@ -15,7 +15,7 @@ use commonplace::frontends::discord::StartError;
 use commonplace::frontends::{console, discord};
 use commonplace::server_corpora::Books;
 use commonplace::store::{self, Mode, Store};
-use domain::{Corpus, ServerId};
+use domain::ServerId;
 use import::cli::{self as importer, Import};
 use jiff::Timestamp;
 use tracing_subscriber::filter::filter_fn;
@@ -259,9 +259,8 @@ fn shown(path: &Path) -> String {
 
 /// "2 servers, 140 answers, the last question on 2026-05-01"; what cannot be read says why.
 async fn contents(path: &Path) -> String {
-    let corpus = Corpus::default();
     let found = async {
-        let store = Store::open(path, Mode::Look, &corpus).await.map_err(|it| it.to_string())?;
+        let store = Store::open(path, Mode::Look).await.map_err(|it| it.to_string())?;
         let contents = store.contents().await.map_err(|error| error.to_string())?;
         store.close().await;
         Ok::<_, String>(check::counted(&contents))
@@ -304,7 +303,7 @@ async fn console(
 /// Opens the book and the database.
 async fn open(config: &Config) -> Result<(Books, Store), Complaint> {
     let corpus = corpus_source::corpus(config.corpus.dir.as_deref())?;
-    let store = Store::open(&config.database.path, Mode::Bot, &corpus).await?;
+    let store = Store::open(&config.database.path, Mode::Bot).await?;
     let books = Books::new(Arc::new(corpus), store.clone()).await?;
     Ok((books, store))
 }
