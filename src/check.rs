@@ -43,7 +43,8 @@ fn say(what: &str, found: &Found) {
     let _ = writeln!(std::io::stdout(), "{what:<14}{mark:<6} {words}");
 }
 
-fn of_the_book(corpus: &Corpus) -> String {
+/// "2 works, 13 themes, 118 quotes, 42 questions".
+pub(crate) fn of_the_book(corpus: &Corpus) -> String {
     let count = |number: usize, one: &str| {
         let ending = if number == 1 { "" } else { "s" };
         format!("{number} {one}{ending}")
