@@ -18,7 +18,7 @@ impl Discuss {
     }
 
     pub(super) fn reply_mode(&self) -> ReplyMode {
-        ReplyMode::UPDATE
+        ReplyMode::EPHEMERAL
     }
 
     pub(super) async fn run(
@@ -31,15 +31,22 @@ impl Discuss {
         if context.channel.kind == ChannelKind::Thread {
             return Err(UserError::from(QuoteError::DiscussInThread).into());
         }
-        let name = quote::thread_name(&services.corpus, quote);
-        let thread = Effect::Thread { under, name };
+        if context.channel.kind == ChannelKind::Voice {
+            return Err(UserError::from(QuoteError::DiscussInVoice).into());
+        }
+        // The quote stays where the discussion hangs: no *Another* any more, once it hangs there.
+        let opened = quote::card(&services.corpus, quote, Controls::default());
+        let thread = Effect::Thread {
+            under,
+            name: quote::thread_name(&services.corpus, quote),
+            asker: Some(context.member.id),
+            opened: Some(Box::new(opened)),
+        };
         services
             .store
             .change(context.server, async |tx| tx.emit([thread], context.now).await)
             .await?;
-        // The quote stays where the discussion hangs: no *Another* any more.
-        let card = quote::card(&services.corpus, quote, Controls::default());
-        Ok(Reply::Update(card))
+        Ok(Reply::Ephemeral(quote::thread_opens()))
     }
 }
 

@@ -82,6 +82,7 @@ impl FakePublisher {
                 stands.retain(|_, (_, there)| *there != at);
             }
             Effect::Thread { .. } => return Published::Thread(ChannelId(99)),
+            Effect::Face { card, .. } => self.ask(format!("face {}", card.plain())),
             Effect::Archive { .. }
             | Effect::Tags { .. }
             | Effect::Look { .. }
@@ -207,6 +208,10 @@ fn post(words: &str) -> Effect {
     Effect::Post { place: ChannelId(10), card: Card::saying(words) }
 }
 
+fn thread(under: Address) -> Effect {
+    Effect::Thread { under, name: "5".to_owned(), asker: None, opened: None }
+}
+
 fn named(words: &str) -> Card {
     Card::saying(words).about(SUBJECT)
 }
@@ -220,7 +225,7 @@ async fn a_servers_jobs_go_out_in_order() {
     let worker = harness.start();
     harness.post("4").await;
     let under = Address { place: ChannelId(10), message: MessageId(7) };
-    harness.put(HERE, Effect::Thread { under, name: "5".to_owned() }).await;
+    harness.put(HERE, thread(under)).await;
     harness.finish(worker).await;
     assert_eq!(harness.publisher.asked(), ["post 1", "post 2", "post 3", "post 4", "thread 5"]);
 }
@@ -262,7 +267,7 @@ async fn what_may_have_been_sent_stays_unsure_while_it_waits() {
 #[tokio::test]
 async fn what_cannot_be_sent_is_given_up_and_keeps_nobody_waiting() {
     let refusals = [
-        PublishError::Forbidden("no".to_owned()),
+        PublishError::Forbidden(Obstacle::Unexplained),
         PublishError::NotFound,
         PublishError::Invalid("x".into()),
     ];
@@ -290,7 +295,7 @@ async fn the_log_says_what_refused_a_job_and_when_it_was_done() {
 
 #[tokio::test]
 async fn what_shows_a_round_waits_for_the_right_to_go_out() {
-    let no = Turn::Refused(PublishError::Forbidden("Give me Send Messages there.".to_owned()));
+    let no = Turn::Refused(PublishError::Forbidden(Obstacle::ThreadLocked));
     let harness = OutboxHarness::new([no]).await;
     harness.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
     harness.put(HERE, Effect::Edit { card: named("2") }).await;
@@ -517,6 +522,8 @@ fn a_button_tells_whose_it_is_where_there_is_room() {
         give_up_at: Timestamp::MAX,
         schedule: None,
         delivery: None,
+        channel: ChannelId(1),
+        sieve: None,
     };
     let (one, other) = (job(1), job(12));
     let marked = one.mark("keep quote:guerin-1");

@@ -201,9 +201,9 @@ impl ServerTx {
     }
 
     /// Takes back what has surely not gone out yet, for a schedule that pauses or ends.
-    pub(super) async fn take_back(&mut self, schedule: ScheduleId, now: Timestamp) -> Result<()> {
+    pub(super) async fn take_back(&mut self, schedule: ScheduleId) -> Result<()> {
         self.drop_held(schedule, None).await?;
-        for id in self.take_back_posts(schedule, now).await? {
+        for id in self.take_back_posts(schedule).await? {
             self.delivery_missed(id).await?;
         }
         // It is looked at again when it goes on.
@@ -217,7 +217,7 @@ impl ServerTx {
     }
 
     /// Sets a schedule's next time.
-    async fn advance(&mut self, schedule: ScheduleId, next_at: Timestamp) -> Result<()> {
+    pub(super) async fn advance(&mut self, schedule: ScheduleId, next_at: Timestamp) -> Result<()> {
         self.statement("update schedules set next_at = ?3 where server = ?1 and id = ?2")
             .bind(schedule.0)
             .bind(next_at.as_millisecond())

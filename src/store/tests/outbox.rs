@@ -220,6 +220,7 @@ async fn who_posed_a_round_is_told_once_that_it_waits() {
     let blocked = |seconds: i64| JobOutcome::Blocked {
         retry: Retry::after(Refusal::Forbidden, at(seconds)),
         notice: Some(Card::saying("Give me Send Messages there.")),
+        why: "Give me Send Messages there.".to_owned(),
     };
     for _ in 0..2 {
         let row = claim_one(&harness, 50).await;
