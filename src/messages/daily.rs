@@ -96,8 +96,11 @@ pub fn refused(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
 #[must_use]
 pub fn no_thread(schedule: ScheduleId, place: ChannelId, why: &str, waits: bool) -> Card {
     let hint = waits.then(|| text!("daily-no-thread-hint"));
-    let card = Card::titled(string!("daily-no-thread-title", schedule = schedule.0))
-        .text(text!("daily-no-thread", channel = place, why = why));
+    let card = Card::titled(string!("daily-no-thread-title", schedule = schedule.0)).text(text!(
+        "daily-no-thread",
+        channel = place,
+        why = why
+    ));
     hint.into_iter().fold(card, Card::text).accent(Accent::Problem)
 }
 

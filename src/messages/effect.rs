@@ -147,9 +147,10 @@ impl Effect {
             }
             Self::Tags { forum, .. } => Some(*forum),
             Self::Notice { place: None, member, .. } => Some(ChannelId(member.0)),
-            Self::Beside { .. } | Self::Edit { .. } | Self::Delete { .. } | Self::Archive { .. } => {
-                None
-            }
+            Self::Beside { .. }
+            | Self::Edit { .. }
+            | Self::Delete { .. }
+            | Self::Archive { .. } => None,
         }
     }
 

@@ -164,7 +164,9 @@ mod tests {
     #[test]
     fn a_card_that_is_blocked_without_its_texts_is_given_up() {
         assert_eq!(Sieve::of(&Card::saying("spam"), ContentFilter::AutoMod), Sifted::Whole);
-        let Sifted::Next(one) = Sieve::of(&card(1), ContentFilter::AutoMod) else { panic!("it has one text") };
+        let Sifted::Next(one) = Sieve::of(&card(1), ContentFilter::AutoMod) else {
+            panic!("it has one text")
+        };
         assert!(!shows(&one.apply(card(1)), 0));
         assert_eq!(one.blocked(), Sifted::Whole);
     }

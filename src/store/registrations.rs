@@ -50,7 +50,10 @@ impl Store {
     /// If the database fails.
     pub async fn unregistered(&self, scope: String) -> Result<()> {
         self.change_all_servers(async |tx| {
-            tx.statement("delete from registrations where scope = ?1").bind(scope).execute().await?;
+            tx.statement("delete from registrations where scope = ?1")
+                .bind(scope)
+                .execute()
+                .await?;
             Ok(())
         })
         .await

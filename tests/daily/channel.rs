@@ -4,8 +4,8 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
-use commonplace::messages::{Card, Effect};
 use commonplace::messages::permissions::Permission;
+use commonplace::messages::{Card, Effect};
 use commonplace::outbox::{Obstacle, OutboxJob, PublishError, Published, Publisher};
 use domain::{Address, ChannelId, MessageId};
 

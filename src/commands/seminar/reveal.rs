@@ -56,7 +56,7 @@ impl Reveal {
         };
         services.store.change(context.server, reveal).await?;
         let place = it.round.place;
-        let seen = services.platform.place(context.server, place).await.map(|_| place);
+        let seen = services.platform.is_there(context.server, place).await.then_some(place);
         Ok(Reply::Ephemeral(seminar::revealed(it.round.part, seen)))
     }
 }

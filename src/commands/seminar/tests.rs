@@ -23,7 +23,7 @@ async fn begun(options: &str) -> Group {
 /// The words of the next question, posed.
 async fn posed(group: &mut Group) -> Vec<String> {
     let said = group.ana("seminar next").await.plain();
-    assert!(said.contains("is up"), "{said}");
+    assert!(said.contains("comes now"), "{said}");
     group.posts().await
 }
 

@@ -205,6 +205,11 @@ impl Platform for Places {
         })
     }
 
+    fn is_there(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, bool> {
+        self.forget(server, place);
+        Box::pin(async move { self.place(server, place).await.is_some() })
+    }
+
     fn threads(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, bool> {
         Box::pin(async move {
             // Not known is not refused: what cannot be opened will be said then.

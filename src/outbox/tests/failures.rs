@@ -58,7 +58,9 @@ impl OutboxHarness {
             InjectedFailure::LostBefore => Turn::Refused(PublishError::Unknown),
             InjectedFailure::LostAfter => Turn::Lost(PublishError::Unknown),
             InjectedFailure::Unavailable => Turn::Refused(PublishError::RetryAfter(Duration::ZERO)),
-            InjectedFailure::Forbidden => Turn::Refused(PublishError::Forbidden(Obstacle::Unexplained)),
+            InjectedFailure::Forbidden => {
+                Turn::Refused(PublishError::Forbidden(Obstacle::Unexplained))
+            }
             InjectedFailure::Panics => Turn::Panics,
         };
         let before = std::iter::repeat_with(|| Turn::Goes).take(nth - 1);

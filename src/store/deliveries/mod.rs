@@ -226,7 +226,8 @@ impl ServerTx {
         Ok(())
     }
 
-    /// Records a delivery, or takes up one that was on hold; `None` if that slot was delivered before
+    /// Records a delivery, or takes up one that was on hold, or that a clock which was ahead has
+    /// taken for missed; `None` if that slot was delivered before
     /// or the schedule is paused. Hands back the quote of one on hold.
     async fn record(&mut self, due: &Due) -> Result<Option<(DeliveryId, Option<String>)>> {
         let row: Option<(i64, Option<String>)> = self
@@ -236,7 +237,7 @@ impl ServerTx {
                  where server = ?1 and id = ?2 and removed_at is null
                    and (?7 or (paused_at is null and suspended_at is null))
                  on conflict (schedule, slot) do update set state = 'due', problem = null
-                     where deliveries.state = 'held'
+                     where deliveries.state in ('held', 'missed')
                  returning id, quote",
             )
             .bind(due.schedule.0)

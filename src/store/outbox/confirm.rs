@@ -178,7 +178,10 @@ impl ServerTx {
         match (&job.effect, outcome) {
             (Effect::Delete { subject }, _) => self.forget_message(*subject).await?,
             // What cannot be said in its channel is said to the member.
-            (Effect::Notice { place: Some(_), member, card }, JobOutcome::Closed { .. }) => {
+            (
+                Effect::Notice { place: Some(_), member, card },
+                JobOutcome::Closed { .. } | JobOutcome::Refused { .. },
+            ) => {
                 let direct = Effect::Notice { place: None, member: *member, card: card.clone() };
                 self.enqueue(Entry::new(direct, now)).await?;
             }

@@ -89,11 +89,7 @@ impl ServerTx {
 
     /// Whether an effect has to be published: to delete a message that has surely not gone out, it
     /// is enough to drop its jobs. Adds the channels of those that were dropped.
-    async fn is_needed(
-        &mut self,
-        effect: &Effect,
-        channels: &mut Vec<ChannelId>,
-    ) -> Result<bool> {
+    async fn is_needed(&mut self, effect: &Effect, channels: &mut Vec<ChannelId>) -> Result<bool> {
         let Effect::Delete { subject } = effect else { return Ok(true) };
         let dropped: Vec<(String, i64)> = self
             .statement(

@@ -55,7 +55,8 @@ impl ServerTx {
         may_have_arrived: bool,
         now: Timestamp,
     ) -> Result<()> {
-        let due_at = if may_have_arrived { now.saturating_add(SETTLES).unwrap_or(now) } else { now };
+        let due_at =
+            if may_have_arrived { now.saturating_add(SETTLES).unwrap_or(now) } else { now };
         let channel: Option<i64> = self
             .statement(
                 "update outbox set due_at = ?3, unsure = ?4

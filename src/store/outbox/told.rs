@@ -22,13 +22,11 @@ impl ServerTx {
             Sha256::digest(written).iter().map(|byte| format!("{byte:02x}")).collect();
         let old = now.saturating_sub(REMEMBERED).unwrap_or(now).as_millisecond();
         // A clock that was ahead once must not keep anything from being told.
-        self.statement(
-            "delete from told where server = ?1 and (told_at <= ?2 or told_at > ?3)",
-        )
-        .bind(old)
-        .bind(now.as_millisecond())
-        .execute()
-        .await?;
+        self.statement("delete from told where server = ?1 and (told_at <= ?2 or told_at > ?3)")
+            .bind(old)
+            .bind(now.as_millisecond())
+            .execute()
+            .await?;
         let new = self
             .statement(
                 "insert into told (server, notice, told_at) values (?1, ?2, ?3)
@@ -36,8 +34,8 @@ impl ServerTx {
             )
             .bind(digest)
             .bind(now.as_millisecond())
-        .execute()
-        .await?;
+            .execute()
+            .await?;
         if new > 0 { self.emit([notice], now).await } else { Ok(()) }
     }
 

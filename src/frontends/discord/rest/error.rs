@@ -51,10 +51,7 @@ impl ApiError {
 
     /// Whether the same request may succeed a little later.
     pub(in super::super) fn may_pass(&self) -> bool {
-        matches!(
-            self,
-            Self::Unreached(_) | Self::Lost(_) | Self::Server(_) | Self::Intercepted(_)
-        )
+        matches!(self, Self::Unreached(_) | Self::Lost(_) | Self::Server(_) | Self::Intercepted(_))
     }
 
     /// Whether Discord names this field of the body as wrong.

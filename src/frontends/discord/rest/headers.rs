@@ -88,9 +88,7 @@ pub(super) async fn verdict(answer: reqwest::Result<Response>) -> ResponseMeta {
         429 => Attempt::Limited(pause(&headers, &refusal)),
         500.. => Attempt::ApiError(ApiError::Server(status)),
         _ if !refusal.is_discords() => Attempt::ApiError(ApiError::Intercepted(status)),
-        401 if matches!(refusal.code, Some(0 | 40001)) => {
-            Attempt::ApiError(ApiError::Unauthorized)
-        }
+        401 if matches!(refusal.code, Some(0 | 40001)) => Attempt::ApiError(ApiError::Unauthorized),
         _ => Attempt::ApiError(ApiError::Refused {
             status,
             code: refusal.code.unwrap_or_default(),

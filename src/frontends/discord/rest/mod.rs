@@ -96,9 +96,8 @@ impl Sender {
                     let doubted = call.auth
                         && fault == ApiError::Unauthorized
                         && !self.is_unauthorized(deadline).await;
-                    let again = doubted
-                        || fault.surely_not_sent()
-                        || (call.repeatable && fault.may_pass());
+                    let again =
+                        doubted || fault.surely_not_sent() || (call.repeatable && fault.may_pass());
                     if !again || tries >= self.tries() {
                         return Err(if doubted { ApiError::Intercepted(401) } else { fault });
                     }
