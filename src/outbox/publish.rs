@@ -11,6 +11,7 @@ use super::{PublishError, Published, Publisher};
 use crate::clock::Clock;
 use crate::messages::{self, Effect, deliveries};
 use crate::store::{self, JobOutcome, OutboxJob, Store};
+use domain::schedule::Refusal;
 
 /// The pause before a confirmation that failed is repeated.
 const AFTER_FAILURE: SignedDuration = SignedDuration::from_secs(1);
@@ -65,10 +66,11 @@ pub(super) async fn publish<P: Publisher>(
 fn log_refusal(job: &OutboxJob, error: &PublishError) {
     let (refusal, attempts) = (error.refusal().word(), job.attempts + 1);
     let delivery = job.delivery.map(tracing::field::display);
-    if job.attempts == 0 {
+    // Of an outage there is one line, where it is noticed.
+    let outage = matches!(error.refusal(), Refusal::Unavailable | Refusal::Unknown);
+    if job.attempts == 0 && !outage {
         tracing::info!(job = job.id, delivery, server = %job.server, refusal, attempts, "refused");
     } else {
-        // One line says that it waits; what follows is the same again.
         tracing::debug!(job = job.id, delivery, server = %job.server, refusal, attempts, "refused");
     }
 }

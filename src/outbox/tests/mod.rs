@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::*;
 use crate::clock::Clock;
-use crate::messages::{Card, Effect, Subject};
+use crate::messages::{Block, Card, Effect, Subject};
 use crate::store::{ServerTx, Store};
 use crate::testing;
 use domain::{AnswerId, Corpus, MessageId, ServerId};
@@ -287,7 +287,7 @@ async fn the_log_says_what_refused_a_job_and_when_it_was_done() {
         OutboxHarness::new([Turn::Refused(PublishError::RetryAfter(Duration::ZERO))]).await;
     harness.post("1").await;
     harness.finish(harness.start()).await;
-    insta::assert_snapshot!(log.lines_with("refused"), @r#"INFO refused job=1 server=1 refusal="unavailable" attempts=1"#);
+    insta::assert_snapshot!(log.lines_with("refused"), @r#"DEBUG refused job=1 server=1 refusal="unavailable" attempts=1"#);
     let done = log.lines_with("published");
     assert!(done.contains("job=1") && done.contains("attempts=2"), "{done}");
     assert!(done.contains("late_by="), "{done}");
@@ -356,6 +356,48 @@ async fn a_slow_server_keeps_no_other_waiting() {
     go.notify_one();
     harness.finish(worker).await;
     assert_eq!(harness.publisher.asked(), ["post 1", "post there", "post 2"]);
+}
+
+#[tokio::test]
+async fn a_slow_channel_keeps_no_other_of_its_server_waiting() {
+    let go = Arc::new(Notify::new());
+    let harness = OutboxHarness::new([Turn::Waits(go.clone())]).await;
+    harness.post("1").await;
+    harness.post("2").await;
+    let worker = harness.start();
+    harness.until(async || harness.publisher.asked().len() == 1).await;
+    for words in ["3", "4"] {
+        let card = Card::saying(words);
+        harness.put(HERE, Effect::Post { place: ChannelId(11), card }).await;
+    }
+    harness.until(async || harness.publisher.says() == ["3", "4"]).await;
+    go.notify_one();
+    harness.finish(worker).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "post 3", "post 4", "post 2"]);
+}
+
+#[tokio::test]
+async fn a_crash_while_it_is_found_out_what_is_blocked_loses_and_doubles_nothing() {
+    let blocked = || Turn::Refused(PublishError::Filtered(ContentFilter::Links));
+    let mut harness = OutboxHarness::new([blocked(), Turn::Hangs]).await;
+    let said = |words: &str| Block::Said { by: "Ana".into(), text: words.to_owned() };
+    let card = named("Answers").block(said("one")).block(said("evil")).block(said("three"));
+    harness.put(HERE, Effect::Post { place: ChannelId(10), card }).await;
+    let worker = harness.start();
+    harness.until(async || harness.publisher.asked().len() == 2).await;
+    harness.crash(worker).await;
+    harness.publisher.turns.lock().unwrap().extend([blocked(), blocked()]);
+    harness.finish(harness.start()).await;
+    insta::assert_snapshot!(harness.publisher.says().join("\n---\n"), @"
+    Answers
+    Ana: one
+    ## Ana
+    This answer is not shown here: Discord blocks it. `/record` has it.
+    Ana: three
+    ");
+    let asked: Vec<String> = harness.publisher.asked();
+    let kinds = asked.iter().map(|asked| asked.split(' ').next().unwrap());
+    assert_eq!(kinds.collect::<Vec<_>>(), ["post", "post", "find", "edit", "edit", "edit"]);
 }
 
 #[tokio::test]

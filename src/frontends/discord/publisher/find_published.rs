@@ -1,15 +1,15 @@
-//! Looks for a message of ours that may have gone out, and marks those that go out so that they are
-//! found: what Discord shows of a message later holds no nonce, but its buttons it does.
+//! Looks for a message of ours that may have gone out, by what its buttons carry: what Discord shows
+//! of a message later holds no nonce.
 
 use jiff::{SignedDuration, Timestamp};
-use serde_json::{Value, json};
+use serde_json::Value;
 use serenity::http::Route;
 
 use super::super::ids;
 use super::super::render::{self, Message};
 use super::super::rest::Request;
 use super::forum_posts::names;
-use super::{Discord, address};
+use super::{Discord, address, mark};
 use crate::command::{ChannelKind, Permission};
 use crate::messages::{Card, deliveries};
 use crate::outbox::{Obstacle, OutboxJob, PublishError, Published};
@@ -25,18 +25,6 @@ const JOB_LIVES: SignedDuration = SignedDuration::from_hours(25);
 const SKEW: SignedDuration = SignedDuration::from_mins(5);
 /// Discord counts the milliseconds in its numbers from the begin of 2015.
 const EPOCH: i64 = 1_420_070_400_000;
-
-/// Puts a job's key on the buttons of its message.
-pub(super) fn mark(job: &OutboxJob, mut body: Value) -> Value {
-    let rows = body["components"].as_array_mut().into_iter().flatten();
-    let parts = rows.flat_map(|row| row["components"].as_array_mut().into_iter().flatten());
-    for part in parts {
-        if let Some(press) = part["custom_id"].as_str() {
-            part["custom_id"] = json!(job.mark(press));
-        }
-    }
-    body
-}
 
 impl Discord {
     /// Looks for a message of ours in a channel, a thread or a forum.

@@ -6,9 +6,8 @@ use serenity::http::Route;
 use super::super::ids;
 use super::super::render::Message;
 use super::super::rest::{ApiError, Request};
-use super::find_published::mark;
 use super::refusal::code;
-use super::{Discord, named};
+use super::{Discord, mark, named};
 use crate::messages::{Card, deliveries};
 use crate::outbox::{Obstacle, OutboxJob, PublishError, Published};
 use domain::ChannelId;
@@ -32,7 +31,16 @@ impl Discord {
             let post = json!({"name": name, "applied_tags": tags, "message": body});
             let sent = self.send_post(forum, post, &message).await;
             let Err(fault) = &sent else { return self.made(job, forum, sent).await };
-            if is_about_name(fault) && names.len() > 0 {
+            if fault.code() == Some(code::NO_PERMISSION) && !looked_up {
+                // A tag may be for moderators by now.
+                looked_up = true;
+                self.places.forget(job.server, forum);
+                let now = self.tags(job.server, forum, card).await?;
+                if now == tags {
+                    return self.made(job, forum, sent).await;
+                }
+                tags = now;
+            } else if is_about_name(fault) && names.len() > 0 {
                 name = names.next();
             } else if is_about_tags(fault) && !looked_up {
                 looked_up = true;

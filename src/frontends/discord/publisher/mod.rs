@@ -6,7 +6,6 @@ mod refusal;
 mod tags;
 mod threads;
 
-use find_published::mark;
 use refusal::code;
 pub(super) use refusal::filter;
 use serde_json::{Value, json};
@@ -194,6 +193,18 @@ impl Discord {
         }
         self.judge(server, at.place, sent).await.map(|_| Published::Done)
     }
+}
+
+/// Puts a job's key on the buttons of its message, so that it is found again.
+fn mark(job: &OutboxJob, mut body: Value) -> Value {
+    let rows = body["components"].as_array_mut().into_iter().flatten();
+    let parts = rows.flat_map(|row| row["components"].as_array_mut().into_iter().flatten());
+    for part in parts {
+        if let Some(press) = part["custom_id"].as_str() {
+            part["custom_id"] = json!(job.mark(press));
+        }
+    }
+    body
 }
 
 fn route(at: Address) -> Route<'static> {
