@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::block::{Block, BlockKind, Line, Page, Style};
 use super::boilerplate::{Boilerplate, is_leader};
 use super::doubt::Doubt;
+use super::item_mark::{follows, marker, starts_list};
 use super::note_mark::is_mark;
 use measure::{indent, indented, measure};
 
@@ -227,33 +228,6 @@ fn is_heading_like(block: &Block) -> bool {
         && block.text.starts_with(char::is_uppercase)
 }
 
-/// The number or letter of an item: `12` of `12. Text`, `b` of `b) text`.
-pub(crate) fn marker(text: &str) -> Option<&str> {
-    let end = text.find(['.', ')'])?;
-    let mark = text.get(..end)?.trim_start_matches('(');
-    let digits = (1..=3).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit());
-    let letter = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_lowercase());
-    let spaced = text.get(end + 1..)?.starts_with([' ', '\u{A0}', '\t', '\n']);
-    ((digits || letter) && spaced).then_some(mark)
-}
-
-/// Whether the mark of an item comes right after another.
-pub(crate) fn follows(before: &str, mark: &str) -> bool {
-    match (before.parse::<u32>(), mark.parse::<u32>()) {
-        (Ok(before), Ok(mark)) => mark == before + 1,
-        (Err(_), Err(_)) => match (before.bytes().next(), mark.bytes().next()) {
-            (Some(before), Some(mark)) => mark == before + 1,
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-/// Whether a list may start with that mark.
-pub(crate) fn starts_list(mark: &str) -> bool {
-    matches!(mark, "1" | "a")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -306,20 +280,5 @@ mod tests {
     fn a_wide_space_starts_a_paragraph() {
         let text = "\u{3000}道は誰のものでもなく、誰のものでもある。歩く者がそれを直す。\n\u{3000}雪が降ると、村の者は一人残らず道に出て、夜まで雪をかいた。\n\u{3000}誰もそれを命じなかった。命じる者がいなかったからである。\n\u{3000}それでも朝には道があり、人はその上を歩いて町へ行った。";
         assert_eq!(reflowed(&[text]).len(), 4);
-    }
-
-    #[test]
-    fn marks() {
-        for (text, mark) in [
-            ("1. One", Some("1")),
-            ("b) two", Some("b")),
-            ("(3) three", Some("3")),
-            ("1.5 metres", None),
-            ("1917. ", None),
-            ("No. 3", None),
-        ] {
-            assert_eq!(marker(text), mark, "{text}");
-        }
-        assert!(follows("9", "10") && follows("a", "b") && !follows("1", "b"));
     }
 }

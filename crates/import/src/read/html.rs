@@ -3,6 +3,7 @@
 mod blocks;
 mod content;
 mod json_ld;
+mod lists;
 mod meta;
 mod metadata;
 mod notes;

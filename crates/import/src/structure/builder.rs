@@ -9,8 +9,8 @@ use super::parts::{Note, Paragraph, ParagraphKind, Part, Structure, Voice};
 use super::{apparatus, marks, voices};
 use crate::block::{Block, BlockKind};
 use crate::doubt::Doubt;
+use crate::item_mark::{follows, marker, starts_list};
 use crate::note_mark::is_mark;
-use crate::reflow::{follows, marker, starts_list};
 use domain::corpus::SectionKind;
 use domain::fold;
 
