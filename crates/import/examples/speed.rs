@@ -36,10 +36,11 @@ fn main() -> ExitCode {
         });
     let before = memory("VmHWM:");
     let start = Instant::now();
-    let stages: Mutex<Vec<(Stage, f64)>> = Mutex::new(Vec::new());
+    let stages: Mutex<Vec<(Stage, f64, f64)>> = Mutex::new(Vec::new());
     let progress = |stage| {
         if let Ok(mut stages) = stages.lock() {
-            stages.push((stage, start.elapsed().as_secs_f64()));
+            let most = memory("VmHWM:").unwrap_or_default();
+            stages.push((stage, start.elapsed().as_secs_f64(), most));
         }
     };
     let given = Given { name: &name, bytes: &bytes };
@@ -56,9 +57,10 @@ fn main() -> ExitCode {
     let size = bytes.len() as f64 / MB as f64;
     println!("{seconds:.2} s, {:.1} MB/s", size / seconds);
     if let Ok(stages) = stages.lock() {
-        let ends = stages.iter().skip(1).map(|(_, at)| *at).chain([seconds]);
-        for ((stage, from), to) in stages.iter().zip(ends) {
-            println!("{:6.3} s  {}", to - from, stage.name());
+        let last = (seconds, memory("VmHWM:").unwrap_or_default());
+        let ends = stages.iter().skip(1).map(|(_, at, most)| (*at, *most)).chain([last]);
+        for ((stage, from, _), (to, most)) in stages.iter().zip(ends) {
+            println!("{:6.3} s, then {most:5.1} MB  {}", to - from, stage.name());
         }
     }
     if let (Some(before), Some(after)) = (before, memory("VmHWM:")) {

@@ -2,7 +2,8 @@
 
 /// The number or letter of an item: `12` of `12. Text`, `b` of `b) text`.
 pub(crate) fn marker(text: &str) -> Option<&str> {
-    let end = text.find(['.', ')'])?;
+    // Three digits and a bracket at most.
+    let end = text.get(..text.floor_char_boundary(6))?.find(['.', ')'])?;
     let mark = text.get(..end)?.trim_start_matches('(');
     let digits = (1..=3).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit());
     let letter = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_lowercase());

@@ -225,11 +225,12 @@ fn flat(text: &str) -> String {
     if text.contains('\u{A0}') {
         return text.trim().to_owned();
     }
-    let is_wide =
-        |pair: &[u8]| matches!(pair, [a, b] if a.is_ascii_whitespace() && b.is_ascii_whitespace());
-    let is_flat = text.is_ascii()
-        && !text.bytes().any(|b| b.is_ascii_whitespace() && b != b' ')
-        && !text.as_bytes().windows(2).any(is_wide);
+    let mut after_space = false;
+    let is_flat = text.bytes().all(|b| {
+        let fits = b.is_ascii_graphic() || b == b' ' && !after_space;
+        after_space = b == b' ';
+        fits
+    });
     if is_flat {
         return text.trim().to_owned();
     }
