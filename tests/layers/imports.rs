@@ -23,6 +23,9 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("corpus_source", &["config"]),
     ("frontends", &["*"]),
     ("check", &["*"]),
+    ("copies", &["*"]),
+    ("one_shot", &["*"]),
+    ("service", &["*"]),
     ("main", &["*"]),
     ("lib", &[]),
 ];
