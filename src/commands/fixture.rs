@@ -253,6 +253,10 @@ impl Group {
                     }
                     Effect::Delete { .. } => ("delete".to_owned(), None),
                     Effect::Thread { name, .. } => (format!("thread {name}"), None),
+                    Effect::Face { at, card } => {
+                        check(card);
+                        (format!("face #{}/{}\n{}", at.place, at.message, card.plain()), None)
+                    }
                     Effect::Archive { subject } => (format!("archive {subject}"), None),
                     Effect::Tags { forum, names } => {
                         (format!("tags #{forum} {}", names.join(", ")), None)

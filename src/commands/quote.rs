@@ -180,8 +180,8 @@ async fn again(
 }
 
 fn card(context: &Context, services: &Services, quote: &Passage, another: Option<String>) -> Card {
-    // A thread has no threads under its messages.
-    let discuss = context.channel.kind != ChannelKind::Thread;
+    // Neither has threads under its messages.
+    let discuss = !matches!(context.channel.kind, ChannelKind::Thread | ChannelKind::Voice);
     quote::card(&services.corpus, quote, Controls { another, discuss })
 }
 

@@ -85,6 +85,27 @@ pub fn suspended(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
         .accent(Accent::Problem)
 }
 
+/// Discord refused a post for good.
+#[must_use]
+pub fn refused(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
+    Card::titled(string!("daily-refused-title", schedule = schedule.0))
+        .text(text!("daily-refused", channel = place, why = why))
+        .text(text!("daily-refused-hint"))
+        .accent(Accent::Problem)
+}
+
+/// The thread under a post cannot be opened; `waits`: it is tried again.
+#[must_use]
+pub fn no_thread(schedule: ScheduleId, place: ChannelId, why: &str, waits: bool) -> Card {
+    let hint = waits.then(|| text!("daily-no-thread-hint"));
+    let card = Card::titled(string!("daily-no-thread-title", schedule = schedule.0)).text(text!(
+        "daily-no-thread",
+        channel = place,
+        why = why
+    ));
+    hint.into_iter().fold(card, Card::text).accent(Accent::Problem)
+}
+
 /// It may have been posted or not; a facilitator can look.
 #[must_use]
 pub fn unconfirmed(

@@ -10,6 +10,7 @@
 //! after the other, within one transaction; a change is acknowledged when that is on the disk.
 
 mod backup;
+mod clock_turned_back;
 mod consents;
 mod contents;
 mod decks;
@@ -59,7 +60,7 @@ pub(crate) use failpoints::{Failpoints, Location};
 use failpoints::{Failpoints, Location};
 use futures_util::FutureExt;
 pub use open::Mode;
-pub use outbox::{JobOutcome, OutboxJob, Retry};
+pub use outbox::{JobOutcome, OutboxJob, Retry, reply_key};
 pub use participation::Participation;
 pub use ratings::Rating;
 pub use readings::Listed;

@@ -33,6 +33,33 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The scopes in which commands were registered.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn registrations(&self) -> Result<Vec<String>> {
+        Ok(sqlx::query_scalar("select scope from registrations order by scope")
+            .fetch_all(&self.reads)
+            .await?)
+    }
+
+    /// Forgets that commands were registered in `scope`.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn unregistered(&self, scope: String) -> Result<()> {
+        self.change_all_servers(async |tx| {
+            tx.statement("delete from registrations where scope = ?1")
+                .bind(scope)
+                .execute()
+                .await?;
+            Ok(())
+        })
+        .await
+    }
+}
+
 impl ServerTx {
     /// Remembers where the message is that shows `subject`.
     ///
@@ -48,7 +75,7 @@ impl ServerTx {
         .bind(at.message.0)
         .execute()
         .await?;
-        Ok(())
+        self.reply_arrived(subject).await
     }
 
     /// Forgets the message that showed `subject`.

@@ -78,8 +78,12 @@ impl DiscordHarness {
         tune: impl FnOnce(&mut Options),
         log: Log,
     ) -> Self {
+        Self::on(Standin::start(services).await, tune, log).await
+    }
+
+    /// A bot on a stand-in that is there already.
+    pub(crate) async fn on(discord: Standin, tune: impl FnOnce(&mut Options), log: Log) -> Self {
         log_if_asked();
-        let discord = Standin::start(services).await;
         let club = discord.server("Reading club");
         let (general, ana) = (club.channel("general"), club.member("ana"));
         let mut options = hurried(&discord);
@@ -106,6 +110,12 @@ impl DiscordHarness {
         tokio::time::sleep(IDENTIFY_WINDOW).await;
         self.bot = Bot::start(self.folder.path().join("book.db"), self.options.clone());
         self.ready().await;
+    }
+
+    /// The same with other options from now on.
+    pub(crate) async fn restart_with(&mut self, tune: impl FnOnce(&mut Options)) {
+        tune(&mut self.options);
+        self.kill_and_start().await;
     }
 
     /// Where its database is.

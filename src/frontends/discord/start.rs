@@ -203,18 +203,27 @@ impl Bot {
     /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
     async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
         let mut gateway = self.gateway.clone();
+        let mut doubted = false;
         loop {
             let intake = Arc::clone(&self.intake);
             let (token, pace) = (&self.options.token, self.options.pace);
             match gateway.keep(token, intake, pace, stop.clone()).await {
                 Ok(()) => return Ok(()),
-                Err(Refused::Token) => return Err(StartError::WrongToken),
+                Err(Refused::Token) if doubted => return Err(StartError::WrongToken),
+                // One refusal may be a mistake of the gateway's: the API is asked.
+                Err(Refused::Token) => {
+                    tracing::warn!("the gateway refuses the token");
+                    doubted = true;
+                }
                 Err(Refused::Intents) => return Err(StartError::Intents),
-                Err(Refused::Stale) => tracing::warn!("the shards fail; asking for the gateway"),
-            }
-            tokio::select! {
-                () = tokio::time::sleep(pace.pause) => {}
-                () = stop.cancelled() => return Ok(()),
+                Err(Refused::Stale) => {
+                    tracing::warn!("the shards fail; asking for the gateway");
+                    doubted = false;
+                    tokio::select! {
+                        () = tokio::time::sleep(pace.pause) => {}
+                        () = stop.cancelled() => return Ok(()),
+                    }
+                }
             }
             match Gateway::ask(&self.sender, self.options.patience).await {
                 Ok(Gateway { shut_for: Some(time), .. }) => {

@@ -89,7 +89,7 @@ impl ServerTx {
             .execute()
             .await?;
         if removed == 1 {
-            self.take_back(id, now).await?;
+            self.take_back(id).await?;
         }
         Ok(removed == 1)
     }
@@ -110,7 +110,7 @@ impl ServerTx {
             .execute()
             .await?;
         if paused == 1 {
-            self.take_back(id, now).await?;
+            self.take_back(id).await?;
         }
         Ok(paused == 1)
     }
