@@ -84,11 +84,36 @@ fn is_toml(path: &Path) -> bool {
 mod tests {
     use super::*;
 
+    /// A work file as an import makes it.
+    const LETTER: &str = r#"
+        [work]
+        id = "letter"
+        title = "A Letter"
+        author = "Ana Prado"
+        year = 1921
+        language = "en"
+        source = "typed by hand"
+        rights = "the author's"
+
+        [[section]]
+        number = 1
+        title = "Beginning"
+        kind = "body"
+        first = 1
+        last = 1
+
+        [[quote]]
+        id = "letter-1"
+        section = 1
+        paragraph = 1
+        themes = ["power"]
+        text = "A council that cannot be recalled is a government."
+    "#;
+
     #[test]
     fn a_folder_without_themes_has_those_that_are_built_in() {
         let folder = tempfile::tempdir().unwrap();
-        let work = BUILT_IN.get_file("serge-planned-economies.toml").unwrap();
-        fs::write(folder.path().join("serge-planned-economies.toml"), work.contents()).unwrap();
+        fs::write(folder.path().join("letter.toml"), LETTER).unwrap();
         let book = corpus(Some(folder.path())).unwrap();
         assert_eq!((book.works().len(), book.themes().len()), (1, 13));
         fs::write(folder.path().join(THEMES), "").unwrap();
