@@ -20,6 +20,7 @@ pub mod log;
 mod permissions;
 mod platform;
 mod publisher;
+mod ready;
 mod register;
 mod render;
 mod respond;
@@ -28,4 +29,5 @@ mod start;
 mod ttl_cache;
 
 pub use gateway::Timings;
-pub use start::{AsBot, OnReady, Options, StartError, run};
+pub use ready::{AsBot, OnReady};
+pub use start::{Options, StartError, run};

@@ -1,6 +1,5 @@
 //! Starts the frontend, keeps it running, and stops it without cutting anything off.
 
-use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,6 +16,7 @@ use super::gateway::{Gateway, Refused, Timings};
 use super::ids;
 use super::platform::Places;
 use super::publisher::Discord;
+use super::ready::OnReady;
 use super::register::{Unregistered, register};
 use super::respond::Responder;
 use super::rest::{ApiError, Request, Sender};
@@ -55,43 +55,6 @@ pub struct Options {
     pub pace: Timings,
     /// What is done once every shard is there.
     pub on_ready: OnReady,
-}
-
-/// Who we are on Discord.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AsBot {
-    /// The bot's name.
-    pub name: String,
-    /// In how many servers it is.
-    pub servers: usize,
-}
-
-/// What is done once every shard is there.
-#[derive(Clone)]
-pub struct OnReady(Arc<dyn Fn(&AsBot) + Send + Sync>);
-
-impl OnReady {
-    /// Calls `ready`, once.
-    #[must_use]
-    pub fn new(ready: impl Fn(&AsBot) + Send + Sync + 'static) -> Self {
-        Self(Arc::new(ready))
-    }
-
-    pub(super) fn call(&self, as_bot: &AsBot) {
-        (self.0)(as_bot);
-    }
-}
-
-impl Default for OnReady {
-    fn default() -> Self {
-        Self::new(|_| {})
-    }
-}
-
-impl fmt::Debug for OnReady {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("OnReady")
-    }
 }
 
 impl Options {
