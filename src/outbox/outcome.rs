@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::publish::Attempt;
 use super::{ContentFilter, Obstacle, PublishError, Published};
+use crate::messages::daily::Step;
 use crate::messages::permissions::Permission;
 use crate::messages::sieve::{Sieve, Sifted};
 use crate::messages::{self, Card, Effect, deliveries};
@@ -129,9 +130,7 @@ fn forbidden(job: &OutboxJob, obstacle: &Obstacle, unsure: bool, now: Timestamp)
     let notice = match (&job.effect, job.schedule) {
         // Who pressed can press again.
         (Effect::Thread { asker: Some(_), .. }, _) => return refused(job, why),
-        (Effect::Thread { under, .. }, Some(schedule)) => {
-            Some(messages::daily::no_thread(schedule, under.place, &why, true))
-        }
+        (Effect::Thread { .. } | Effect::Announce { .. }, _) => undone(job, &why, true),
         // No look could tell whether there is room again.
         (Effect::Post { place, .. }, Some(schedule)) if daily_waits => {
             Some(messages::daily::suspended(schedule, *place, &why))
@@ -161,9 +160,7 @@ fn refused(job: &OutboxJob, why: String) -> JobOutcome {
         (Effect::Thread { under, asker: Some(_), .. }, _) => {
             Some(deliveries::no_thread(*under, &why))
         }
-        (Effect::Thread { under, .. }, Some(schedule)) => {
-            Some(messages::daily::no_thread(schedule, under.place, &why, false))
-        }
+        (Effect::Thread { .. } | Effect::Announce { .. }, _) => undone(job, &why, false),
         (Effect::Post { place, .. }, Some(schedule)) => {
             Some(messages::daily::refused(schedule, *place, &why))
         }
@@ -173,6 +170,16 @@ fn refused(job: &OutboxJob, why: String) -> JobOutcome {
         _ => None,
     };
     JobOutcome::Refused { why, notice }
+}
+
+/// What facilitators are told of a step after a daily's post.
+fn undone(job: &OutboxJob, why: &str, waits: bool) -> Option<Card> {
+    let (step, at) = match &job.effect {
+        Effect::Thread { under, .. } => (Step::Thread, under),
+        Effect::Announce { at } => (Step::Announce, at),
+        _ => return None,
+    };
+    Some(messages::daily::undone(job.schedule?, step, at.place, why, waits))
 }
 
 /// What its message is called.

@@ -202,6 +202,7 @@ async fn tags_that_went_away_are_looked_up_anew() {
     let (harness, word) = club(Clock::System).await;
     let forum = harness.club.forum("readings", &["Power", "News"], true);
     forum.deny_bot(Permission::MANAGE_CHANNELS);
+    forum.deny_bot(Permission::MANAGE_THREADS);
     harness.seminar("themes:power channel:#readings").await;
     forum.wait_for_threads(|posts| posts.len() == 1, SOON).await;
     // The bot knows the tags from a moment ago.
@@ -292,6 +293,29 @@ async fn a_thread_under_a_daily_that_may_not_be_opened_is_told_once_by_name() {
     assert_eq!(word.messages().len(), 1, "they are told once");
     daily.allow_bot(Permission::CREATE_PUBLIC_THREADS);
     daily.wait_for_threads(|threads| threads.len() == posts, LONG).await;
+}
+
+#[tokio::test]
+async fn a_daily_that_does_not_reach_its_followers_is_told_once_and_goes_on() {
+    let (harness, word) = club(fast()).await;
+    let news = harness.club.announcement("news");
+    harness.owner_says("daily add time:9:00 timezone:UTC channel:#news").await;
+    let crosspost = "POST /channels/*/crosspost";
+    harness.discord.fail(crosspost, 3, Fault::refusal(&Refusal::MISSING_PERMISSIONS));
+    harness.owner_says("daily now").await;
+    news.wait_for(|messages| messages.len() == 1, SOON).await;
+    word.wait_for(says("to those who follow it"), SOON).await;
+    let list = harness.owner_says("daily list").await;
+    assert!(list.text().contains("Followers did not get"), "{}", list.text());
+    let passed_on = async {
+        let crossposted =
+            |one: &standin::Request| one.path.ends_with("/crosspost") && one.status == 200;
+        while !harness.discord.requests().iter().any(crossposted) {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(LONG, passed_on).await.unwrap();
+    assert_eq!(word.messages().len(), 1, "they are told once");
 }
 
 #[tokio::test]

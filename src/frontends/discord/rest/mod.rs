@@ -98,7 +98,7 @@ impl Sender {
                         && !self.is_unauthorized(deadline).await;
                     let again =
                         doubted || fault.surely_not_sent() || (call.repeatable && fault.may_pass());
-                    if !again || tries >= self.tries() {
+                    if !again || tries >= self.tries(&call) {
                         return Err(if doubted { ApiError::Intercepted(401) } else { fault });
                     }
                     let pause = backoff(tries);
@@ -116,9 +116,11 @@ impl Sender {
         }
     }
 
-    /// How often a passing fault is tried again.
-    fn tries(&self) -> u32 {
-        if self.state(|state| state.outage.is_on()) { 0 } else { TRIES }
+    /// How often a passing fault is tried again. In an outage that is left to those who wait, but for
+    /// the answer to a member, who does not.
+    fn tries(&self, call: &Request<'_>) -> u32 {
+        let waits = !call.answers && self.state(|state| state.outage.is_on());
+        if waits { 0 } else { TRIES }
     }
 
     /// Asks Discord once more whether it knows our token, and remembers if it does not.
