@@ -29,8 +29,13 @@ const SETTLES: SignedDuration = SignedDuration::from_secs(5);
 /// towards Discord's limit, and those of all closed channels together must stay far below it.
 const FIRST_LOOK: SignedDuration = SignedDuration::from_mins(5);
 const RAREST_LOOK: SignedDuration = SignedDuration::from_hours(6);
-/// The longest pause for messages that a group waits for during its meeting.
+/// The first and the longest pause for what a group waits for during its meeting.
+const FIRST_TRY: SignedDuration = SignedDuration::from_mins(1);
 const RAREST_TRY: SignedDuration = SignedDuration::from_mins(20);
+/// The first and the longest pause before there may be room for a thread: that refusal does not count
+/// towards any limit.
+const FIRST_ROOM: SignedDuration = SignedDuration::from_secs(5);
+const RAREST_ROOM: SignedDuration = SignedDuration::from_secs(30);
 
 /// The outcome for a job whose target is not posted yet, or that another job comes before.
 pub(super) fn without_target(job: &OutboxJob, now: Timestamp) -> JobOutcome {
@@ -92,10 +97,7 @@ fn filtered(job: &OutboxJob, filter: ContentFilter) -> JobOutcome {
     };
     match sifted {
         Sifted::Next(sieve) => JobOutcome::Sifted { at: None, sieve },
-        Sifted::Done { held, filter } => {
-            JobOutcome::Shown { at: None, notice: withheld(job, held, filter) }
-        }
-        Sifted::Whole => refused(job, filter.words()),
+        Sifted::Done { .. } | Sifted::Whole => refused(job, filter.words()),
     }
 }
 
@@ -141,7 +143,11 @@ fn forbidden(job: &OutboxJob, obstacle: &Obstacle, unsure: bool, now: Timestamp)
             None => return closed(job, why, Refusal::Forbidden, now),
         },
     };
-    let pause = spread(job, doubled(FIRST_LOOK, job.attempts).min(RAREST_TRY));
+    let (first, longest) = match obstacle {
+        Obstacle::TooManyThreads => (FIRST_ROOM, RAREST_ROOM),
+        _ => (FIRST_TRY, RAREST_TRY),
+    };
+    let pause = spread(job, doubled(first, job.attempts).min(longest));
     let at = now.saturating_add(pause).ok().filter(|at| *at < job.give_up_at);
     match at {
         Some(at) => {

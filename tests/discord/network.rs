@@ -28,15 +28,17 @@ fn place(of: &Channel) -> ChannelId {
 #[tokio::test]
 async fn one_401_is_asked_about_once_more() {
     for fault in [Fault::refusal(&Refusal::UNAUTHORIZED), Fault::page(401)] {
-        for which in [
-            "GET /gateway/bot",
-            "GET /users/@me",
-            "PUT /applications/*",
-            MESSAGES,
-            "GET /channels/*",
+        for (which, times) in [
+            ("GET /gateway/bot", 1),
+            ("GET /users/@me", 1),
+            ("PUT /applications/*", 1),
+            (MESSAGES, 1),
+            // That Discord knows the token is what it says when it is asked.
+            (MESSAGES, 7),
+            ("GET /channels/*", 1),
         ] {
             let discord = standin::Standin::start(lenient()).await;
-            discord.fail(which, 1, fault.clone());
+            discord.fail(which, times, fault.clone());
             let harness = DiscordHarness::on(discord, |_| {}, None).await;
             harness.ana("question text:Well?").await;
             harness.ana("answer text:Indeed.").await;
