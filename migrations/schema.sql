@@ -155,21 +155,6 @@ CREATE TABLE queue (
     unique (seminar, member)
 ) strict;
 
-CREATE VIRTUAL TABLE reading_passages using fts5 (
-    reading unindexed, quote unindexed, text, voice,
-    tokenize = "porter unicode61 remove_diacritics 2"
-);
-
-CREATE TABLE 'reading_passages_config'(k PRIMARY KEY, v) WITHOUT ROWID;
-
-CREATE TABLE 'reading_passages_content'(id INTEGER PRIMARY KEY, c0, c1, c2, c3);
-
-CREATE TABLE 'reading_passages_data'(id INTEGER PRIMARY KEY, block BLOB);
-
-CREATE TABLE 'reading_passages_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
-
-CREATE TABLE 'reading_passages_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-
 CREATE TABLE readings (
     id         integer primary key autoincrement,
     server     integer not null,

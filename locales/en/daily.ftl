@@ -49,6 +49,8 @@ daily-was-posted =
     }
 
 # An instant, and how far off it is.
+# The same where the daily is: Sat 2 May 2026, 09:00 Europe/Paris (in 3 hours)
+daily-moment-there = { $date }, { $time } { $zone } _({ $distance })_
 daily-moment = { $at } _({ $distance })_
 
 # A coming time of a daily, there and in UTC, with the day in UTC if it is another one.
@@ -101,8 +103,17 @@ daily-resumed-title = Daily { $schedule } goes on
 daily-unskipped-title = Daily { $schedule } skips no dates any more
 daily-skipped-title = Daily { $schedule } skips { $dates }
 daily-skipped-hint = _`/daily resume` takes back all skipped dates._
+daily-remove-title = Remove daily { $schedule }?
+daily-remove-hint = What it has posted stays. `/daily pause` stops it for a while.
+daily-remove-button = Remove it
 daily-removed-title = Daily { $schedule } is removed
 daily-removed-hint = _What it has posted stays._
+daily-moved-title =
+    { $count ->
+        [one] { $count } daily is in { $zone } now
+       *[other] { $count } dailies are in { $zone } now
+    }
+daily-moved = Daily { $schedule }: next { $next }
 daily-on-its-way = On its way to { $channel }.
 daily-confirmed = Good: I noted it as posted.
 

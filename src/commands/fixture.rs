@@ -273,7 +273,7 @@ impl Group {
 }
 
 async fn open(folder: &TempDir) -> Store {
-    crate::testing::open(folder, &BOOK).await
+    crate::testing::open(folder).await
 }
 
 /// The card of an answer.

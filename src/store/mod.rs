@@ -35,7 +35,6 @@ mod responses;
 mod rounds;
 mod row;
 mod schedules;
-mod search;
 mod seminars;
 mod servings;
 mod settings;
@@ -90,7 +89,6 @@ use domain::ServerId;
 pub struct Store {
     reads: SqlitePool,
     writes: writer::Writer,
-    search: search::Search,
     signals: Arc<Signals>,
     failpoints: Failpoints,
 }

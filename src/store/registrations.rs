@@ -1,6 +1,6 @@
 //! What Discord has of us: the registered commands, and where our messages are.
 
-use super::{Result, ServerReads, ServerTx, Store};
+use super::{Error, Result, ServerReads, ServerTx, Store};
 use crate::messages::Subject;
 use domain::{Address, ChannelId, MessageId};
 
@@ -103,6 +103,23 @@ impl ServerReads {
             place: ChannelId(place),
             message: MessageId(message),
         }))
+    }
+
+    /// Every message that shows a subject, and where it is.
+    ///
+    /// # Errors
+    /// If the database fails, or a subject in it cannot be read.
+    pub async fn messages(&mut self) -> Result<Vec<(Subject, Address)>> {
+        let rows: Vec<(String, i64, i64)> = self
+            .statement("select subject, place, message from messages where server = ?1")
+            .all()
+            .await?;
+        let read = |(subject, place, message): (String, i64, i64)| {
+            let subject = subject.parse().map_err(|_| Error::Unreadable(subject))?;
+            let at = Address { place: ChannelId(place), message: MessageId(message) };
+            Ok((subject, at))
+        };
+        rows.into_iter().map(read).collect()
     }
 
     /// The channels of a server that have messages of ours or rounds.

@@ -226,7 +226,7 @@ async fn live(
     // One that was killed lets go of the database a little later.
     let mut tries = 0;
     let store = loop {
-        match Store::open(&path, Mode::Bot, &corpus).await {
+        match Store::open(&path, Mode::Bot).await {
             Ok(store) => break store,
             Err(error) if tries > 100 => panic!("{error}"),
             Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,

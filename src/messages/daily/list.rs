@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{described, kind_key, moment, time, unconfirmed_buttons};
+use super::{described, kind_key, moment, moment_there, time, unconfirmed_buttons};
 use crate::messages::ui::{
     Block, Card, Key, Span, Text, TimeStyle, date_range, duration, string, text,
 };
@@ -94,7 +94,7 @@ fn next(schedule: &Schedule) -> Text {
     }
     match schedule.paused_at {
         Some(paused) => text!("daily-is-paused", since = since(paused)),
-        None => text!("daily-next", moment = moment(schedule.next_at)),
+        None => text!("daily-next", moment = moment_there(schedule, schedule.next_at)),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::clock::Clock;
 use crate::messages::{Block, Card, Effect, Subject};
 use crate::store::{ServerTx, Store};
 use crate::testing;
-use domain::{AnswerId, Corpus, MessageId, ServerId};
+use domain::{AnswerId, MessageId, ServerId};
 
 const HERE: ServerId = ServerId(1);
 const THERE: ServerId = ServerId(2);
@@ -201,7 +201,7 @@ impl OutboxHarness {
 }
 
 async fn open(folder: &TempDir) -> Store {
-    testing::open(folder, &Corpus::default()).await
+    testing::open(folder).await
 }
 
 fn post(words: &str) -> Effect {

@@ -140,6 +140,29 @@ impl ServerTx {
         self.set_skips(id, skips).await
     }
 
+    /// Moves a schedule to another time zone, where it is next due at `next_at`.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn move_schedule(
+        &mut self,
+        id: ScheduleId,
+        timezone: &str,
+        next_at: Timestamp,
+    ) -> Result<()> {
+        self.statement(
+            "update schedules set timezone = ?3, next_at = ?4
+             where server = ?1 and id = ?2 and removed_at is null",
+        )
+        .bind(id.0)
+        .bind(timezone.to_owned())
+        .bind(next_at.as_millisecond())
+        .execute()
+        .await?;
+        self.after.schedules_changed = true;
+        Ok(())
+    }
+
     async fn set_skips(&mut self, id: ScheduleId, skips: &[Skip]) -> Result<()> {
         self.statement("delete from skips where server = ?1 and schedule = ?2")
             .bind(id.0)
