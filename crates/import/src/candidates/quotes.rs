@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::balance::{Quoted, is_balanced, quoted_share, touches};
-use super::{QuoteCandidate, Suggestion, Terms};
 use super::signs::{Signs, leans};
+use super::{QuoteCandidate, Suggestion, Terms};
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, ParagraphKind, Part, Voice, brackets};
 use domain::corpus::SectionKind;

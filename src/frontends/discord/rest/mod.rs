@@ -50,6 +50,7 @@ struct Inner {
     base: String,
     state: Mutex<State>,
     refused: Notify,
+    back: Notify,
 }
 
 #[derive(Default)]
@@ -75,7 +76,16 @@ impl Sender {
             .map_err(|error| ApiError::Unreached(error.to_string()))?;
         let base = base.trim_end_matches('/').to_owned();
         let state = Mutex::new(State::default());
-        Ok(Self { inner: Arc::new(Inner { http, token, base, state, refused: Notify::new() }) })
+        Ok(Self {
+            inner: Arc::new(Inner {
+                http,
+                token,
+                base,
+                state,
+                refused: Notify::new(),
+                back: Notify::new(),
+            }),
+        })
     }
 
     /// Sends a request and hands back the answer's body; `Null` if it has none.
@@ -151,6 +161,11 @@ impl Sender {
         }
     }
 
+    /// Waits until Discord answers again after an outage.
+    pub(super) async fn is_back(&self) {
+        self.inner.back.notified().await;
+    }
+
     /// Waits for room under the limits that are known.
     async fn wait(&self, call: &Request<'_>, deadline: Instant) -> Result<(), ApiError> {
         loop {
@@ -211,6 +226,7 @@ impl Sender {
             }
             (Some(News::Ends(after, failures)), _) => {
                 tracing::info!(?after, failures, "Discord answers again");
+                self.inner.back.notify_waiters();
             }
             _ => {}
         }
