@@ -134,6 +134,10 @@ commands-settings = This server's settings; shows them if no option is given
     .facilitators = The role that runs dailies and rounds, and alone may facilitate seminars
     .timezone = The time zone of new dailies, such as Europe/Paris
     .channel = Where facilitators are told about problems
+    .clear = A setting to put back to what it was at first
+    .clear-facilitators = facilitators: no role of their own
+    .clear-timezone = timezone: UTC
+    .clear-channel = channel: none
 commands-help = What this bot does, and how
     .command = One command in full
 

@@ -31,6 +31,7 @@ errors-wanted =
         [format] `plain` or `debate`
         [level] `easy`, `middle` or `text`
         [daily-kind] `quote` or `pair`
+        [setting] `facilitators`, `timezone` or `channel`
        *[reveal] `sealed` or `live`
     }
 errors-wanted-between = a number from { $least } to { $most }
@@ -50,6 +51,8 @@ errors-unknown =
        *[other] {" "}Did you mean `{ $near }`?
     }
 errors-stale-press = This button is from an older message and does nothing now.
+errors-hidden-channel = You cannot view that channel, so I do not post there for you.
+errors-sight-unknown = Discord does not tell me at the moment which channels you can view. Please try again in a minute.
 errors-too-long =
     Your { $what ->
         [answer] answer

@@ -137,7 +137,7 @@ round-closed =
     } Everything is in `/record`.
 
 # Refusals.
-round-error-unknown = There is no round { $round } in this server.
+round-error-unknown = There is no round { $round } here that you can see.
 round-error-none-open = No question is open here. `/question` poses one.
 round-error-closed = This round is closed already.
 round-error-asker =

@@ -8,6 +8,7 @@ settings-facilitators =
         [none] All with Manage Server
        *[other] { $role }, and all with Manage Server
     }
+settings-facilitators-gone = The role is deleted, so only members with Manage Server facilitate. Choose another with `facilitators:`, or none with `clear:facilitators`.
 settings-timezone-title = Time zone
 settings-channel-title = Channel for problems
 settings-channel =
@@ -16,3 +17,5 @@ settings-channel =
        *[other] { $channel }
     }
 settings-managers-only = Only members with Manage Server can see and change the settings.
+settings-unknown-role = This server has no such role.
+settings-everybodys-role = Everybody has that role. Without a role, everybody can hold seminars and members with Manage Server do the rest: `/settings clear:facilitators`.

@@ -1,13 +1,13 @@
 //! Finds what a member named: by its id, its name, or the nearest to either.
 
-use super::Entity;
-use super::{Arguments, CommandError, Context, Services, UserError};
+use super::{Arguments, CommandError, Context, Entity, Services, UserError, permissions, sight};
 use crate::messages::round::RoundError;
 use crate::messages::seminar::SeminarError;
 use domain::corpus::{Gloss, Plan};
+use domain::schedule::Schedule;
 use domain::seminar::SeminarState;
 use domain::{
-    Question, Quote, Round, RoundDetails, RoundId, Seminar, SeminarId, Theme, Work, nearest,
+    Question, Quote, Round, RoundDetails, RoundNumber, Seminar, SeminarNumber, Theme, Work, nearest,
 };
 
 pub(crate) fn theme<'w>(
@@ -67,28 +67,34 @@ pub(crate) fn question<'w>(services: &'w Services, given: &str) -> Result<&'w Qu
     })
 }
 
-/// A round of this server. A number can be old, forged or mistyped.
+/// The round of a number, if the caller can see it. A number can be old, forged or mistyped.
 pub(crate) async fn round(
     context: &Context,
     services: &Services,
-    id: RoundId,
+    number: RoundNumber,
 ) -> Result<Round, CommandError> {
-    let found = services.store.read(context.server).round(id).await?;
-    Ok(found.ok_or(RoundError::Unknown(id))?)
+    let found = services.store.read(context.server).round_numbered(number).await?;
+    let seen = sight::seen_one(context, services, found).await?;
+    Ok(seen.ok_or(RoundError::Unknown(number))?)
 }
 
-/// Everything that is to be shown of a round of this server.
+/// Everything that is to be shown of a round, if the caller can see it.
 pub(crate) async fn round_details(
     context: &Context,
     services: &Services,
-    id: RoundId,
+    number: RoundNumber,
 ) -> Result<RoundDetails, CommandError> {
-    let found = services.store.read(context.server).round_details(id).await?;
-    Ok(found.ok_or(RoundError::Unknown(id))?)
+    let mut reads = services.store.read(context.server);
+    let details = match reads.round_numbered(number).await? {
+        Some(round) => reads.round_details(round.id).await?,
+        None => None,
+    };
+    let seen = sight::seen_one(context, services, details).await?;
+    Ok(seen.ok_or(RoundError::Unknown(number))?)
 }
 
-/// The round that a button's line names.
-pub(crate) fn round_in(arguments: &mut Arguments) -> Result<RoundId, UserError> {
+/// The number of the round that a button's line names.
+pub(crate) fn round_in(arguments: &mut Arguments) -> Result<RoundNumber, UserError> {
     let round = arguments.number("round")?;
     round.ok_or_else(|| UserError::Missing { option: "round".to_owned() })
 }
@@ -102,41 +108,61 @@ pub(crate) async fn open_here(
     Ok(open.into_iter().next().ok_or(RoundError::NoneOpen)?)
 }
 
-/// A seminar of this server, by its number.
+/// The seminar of a number, if the caller can see it.
 pub(crate) async fn seminar_of(
     context: &Context,
     services: &Services,
-    id: SeminarId,
+    number: SeminarNumber,
 ) -> Result<Seminar, CommandError> {
-    let found = services.store.read(context.server).seminar(id).await?;
-    Ok(found.ok_or(SeminarError::NotFound(id))?)
+    let found = services.store.read(context.server).seminar_numbered(number).await?;
+    let seen = sight::seen_one(context, services, found).await?;
+    Ok(seen.ok_or(SeminarError::NotFound(number))?)
 }
 
 /// The seminar that a command is about: the one it names, else the one that meets in this place,
-/// else the only one in this server.
+/// else the only one in this server that the caller can see.
 pub(crate) async fn seminar(
     context: &Context,
     services: &Services,
-    given: Option<SeminarId>,
+    given: Option<SeminarNumber>,
 ) -> Result<Seminar, CommandError> {
-    if let Some(id) = given {
-        return seminar_of(context, services, id).await;
+    if let Some(number) = given {
+        return seminar_of(context, services, number).await;
     }
     let visible = |seminar: &Seminar| visible(context, seminar);
-    let mut reads = services.store.read(context.server);
-    let mut here = reads.seminars_here(context.channel.id).await?;
+    let mut here = services.store.read(context.server).seminars_here(context.channel.id).await?;
     here.retain(visible);
     let open = here.iter().find(|seminar| seminar.state == SeminarState::Open);
     if let Some(seminar) = open.or_else(|| here.first()) {
         return Ok(seminar.clone());
     }
-    let mut all = reads.seminars().await?;
+    let mut all = seminars(context, services).await?;
     all.retain(visible);
     match (all.pop(), all.len()) {
         (Some(seminar), 0) => Ok(seminar),
         (Some(_), _) => Err(SeminarError::Several.into()),
         (None, _) => Err(SeminarError::NoneHere.into()),
     }
+}
+
+/// The seminars of this server that the caller can see, the newest first.
+pub(crate) async fn seminars(
+    context: &Context,
+    services: &Services,
+) -> Result<Vec<Seminar>, CommandError> {
+    let all = services.store.read(context.server).seminars().await?;
+    sight::seen(context, services, all).await
+}
+
+/// The schedules of this server that the caller can see. Those of a channel that is deleted are found
+/// by whoever can remove them.
+pub(crate) async fn schedules(
+    context: &Context,
+    services: &Services,
+) -> Result<Vec<Schedule>, CommandError> {
+    let all = services.store.read(context.server).schedules().await?;
+    let facilitates = permissions::facilitates(context, services).await?;
+    sight::seen_or(context, services, all, |_| facilitates).await
 }
 
 /// Whether a seminar is open, or drafted by the caller: only its facilitator sees a draft.

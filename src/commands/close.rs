@@ -8,12 +8,12 @@ use crate::messages::round::{AskersAction, RoundError};
 use crate::messages::{Reply, Subject, round};
 use crate::store::ServerTx;
 use domain::round::Ending;
-use domain::{RoundDetails, RoundId, RoundState};
+use domain::{RoundDetails, RoundId, RoundNumber, RoundState};
 
 /// Closes a round; asks first, since nothing in it can change afterwards.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Close {
-    round: RoundId,
+    round: RoundNumber,
     sure: bool,
     ending: Option<Ending>,
 }
@@ -49,15 +49,15 @@ impl Close {
                 .change(context.server, async |tx| tx.remember_message(subject, at).await)
                 .await?;
         }
-        let details = lookup::round_details(context, services, round.id).await?;
-        let line = format!("close round:{} sure:true", round.id);
+        let details = lookup::round_details(context, services, round.number).await?;
+        let line = format!("close round:{} sure:true", round.number);
         if !self.sure {
             return Ok(Reply::Ephemeral(round::ask_to_close(&details, &line)));
         }
         if let Some(choices) = ending::asks(&details, self.ending, &line) {
             return Ok(Reply::Update(choices));
         }
-        let closed = self.close(context, services).await?;
+        let closed = self.close(context, services, round.id).await?;
         Ok(Reply::Update(round::closed_receipt(&closed)))
     }
 
@@ -65,10 +65,11 @@ impl Close {
         &self,
         context: &Context,
         services: &Services,
+        round: RoundId,
     ) -> Result<RoundDetails, CommandError> {
         let ending = self.ending.unwrap_or_default();
         let close = async |tx: &mut ServerTx| {
-            let found = tx.round_details(self.round).await?;
+            let found = tx.round_details(round).await?;
             let was = found.filter(RoundDetails::takes_answers).ok_or(RoundError::Closed)?;
             let closed = tx.close_round(&was, ending, context.now).await?;
             tx.emit(round::closed(&services.corpus, &was, &closed), context.now).await?;

@@ -2,13 +2,14 @@
 
 use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
-    Suggested, UserError, lookup, pagination,
+    Suggested, UserError, lookup, pagination, sight,
 };
 use crate::messages::record::{self, RecordError};
 use crate::messages::{Card, Reply};
-use domain::SeminarId;
+
 use domain::record::{Entry, by_theme};
 use domain::seminar::SeminarState;
+use domain::{Round, SeminarNumber};
 
 pub(super) static SPEC: Spec = Spec {
     name: "record",
@@ -25,7 +26,7 @@ const NO_THEME: &str = "none";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     theme: Option<String>,
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     page: usize,
     turned: bool,
 }
@@ -51,8 +52,9 @@ impl Record {
             return self.of_seminar(context, services, id).await;
         }
         let Some(given) = self.theme.as_deref() else {
-            let asked = services.store.read(context.server).themes_asked().await?;
-            let themes = by_theme(&services.corpus, &asked);
+            let asked = services.store.read(context.server).asked(context.member.id).await?;
+            let seen = sight::seen(context, services, asked).await?;
+            let themes = by_theme(&services.corpus, &seen);
             return Ok(Reply::Ephemeral(record::overview(&themes, NO_THEME)));
         };
         let theme = match given {
@@ -60,9 +62,16 @@ impl Record {
             given => lookup::theme(services, Some(given))?,
         };
         let id = theme.map(|theme| theme.id.as_str());
-        let rounds = services.store.read(context.server).rounds_on(id).await?;
-        let responses = services.store.read(context.server).answers_on(id).await?;
-        let discussed = services.store.read(context.server).discussed_on(id).await?;
+        let mut reads = services.store.read(context.server);
+        let (rounds, responses) = (reads.rounds_on(id).await?, reads.answers_on(id).await?);
+        let discussed = reads.discussed_on(id).await?;
+        let member = context.member.id;
+        let answered = |round: &Round| {
+            let answers = responses.get(&round.id).into_iter().flatten();
+            answers.flat_map(|answer| &answer.by).any(|by| by.0 == member)
+        };
+        let took_part = |round: &Round| round.asker == member || answered(round);
+        let rounds = sight::seen_or(context, services, rounds, took_part).await?;
         let entries: Vec<Entry<'_>> = rounds
             .iter()
             .map(|round| {
@@ -78,14 +87,14 @@ impl Record {
         &self,
         context: &Context,
         services: &Services,
-        id: SeminarId,
+        number: SeminarNumber,
     ) -> Result<Reply, CommandError> {
         if self.theme.is_some() {
             return Err(UserError::from(RecordError::ThemeAndSeminar).into());
         }
-        let seminar = lookup::seminar_of(context, services, id).await?;
+        let seminar = lookup::seminar_of(context, services, number).await?;
         if seminar.state == SeminarState::Draft && !lookup::visible(context, &seminar) {
-            return Err(crate::messages::seminar::SeminarError::NotFound(id).into());
+            return Err(crate::messages::seminar::SeminarError::NotFound(number).into());
         }
         let mut rounds = Vec::new();
         for round in seminar.rounds() {
@@ -94,7 +103,7 @@ impl Record {
         let entries: Vec<Entry<'_>> =
             rounds.iter().map(|it| Entry::new(&it.round, &it.responses, Some(it))).collect();
         let cards = record::of_seminar(&services.corpus, &seminar, &entries);
-        Ok(self.page_of(cards, &format!("record seminar:{id}")))
+        Ok(self.page_of(cards, &format!("record seminar:{number}")))
     }
 
     /// The page that is wanted, with buttons to the others; `line` is what shows a page.

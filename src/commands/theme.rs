@@ -2,7 +2,7 @@
 
 use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
-    Suggested, UserError, lookup,
+    Suggested, UserError, lookup, sight,
 };
 use crate::messages::{Reply, theme};
 
@@ -35,6 +35,7 @@ impl Theme {
         let card = match lookup::theme(services, self.name.as_deref())? {
             Some(theme) => {
                 let rounds = services.store.read(context.server).rounds_on(Some(&theme.id)).await?;
+                let rounds = sight::seen_by_all(context, services, rounds).await;
                 theme::page(&services.corpus, theme, &rounds)
             }
             None => theme::list(&services.corpus),

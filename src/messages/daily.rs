@@ -12,7 +12,7 @@ use super::ui::{
 };
 use super::{pair, quote};
 use domain::schedule::{Kind, Schedule};
-use domain::{ChannelId, ChannelKind, Corpus, DeliveryId, ScheduleId};
+use domain::{ChannelId, ChannelKind, Corpus, DeliveryId, ScheduleNumber};
 pub use errors::DailyError;
 pub use list::{Status, count, empty_list, list};
 pub use occurrence::occurrence;
@@ -76,7 +76,7 @@ pub fn late(card: Card) -> Card {
 
 /// Discord said no, and what to do about it.
 #[must_use]
-pub fn suspended(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
+pub fn suspended(schedule: ScheduleNumber, place: ChannelId, why: &str) -> Card {
     Card::titled(string!("daily-suspended-title", schedule = schedule.0))
         .text(text!("daily-suspended", channel = place, why = why))
         .text(text!("daily-suspended-hint"))
@@ -86,7 +86,7 @@ pub fn suspended(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
 /// It may have been posted or not; a facilitator can look.
 #[must_use]
 pub fn unconfirmed(
-    schedule: ScheduleId,
+    schedule: ScheduleNumber,
     delivery: DeliveryId,
     place: ChannelId,
     why: &str,
@@ -101,7 +101,7 @@ pub fn unconfirmed(
 /// What to do with a post that may have been posted or not. `of` says of which daily it is, where
 /// several are shown.
 #[must_use]
-pub fn unconfirmed_buttons(delivery: DeliveryId, of: Option<ScheduleId>) -> [Button; 2] {
+pub fn unconfirmed_buttons(delivery: DeliveryId, of: Option<ScheduleNumber>) -> [Button; 2] {
     let of = of.map(|of| of.0);
     let (post, posted) =
         (string!("daily-post-now", schedule = of), string!("daily-was-posted", schedule = of));
@@ -156,14 +156,14 @@ mod tests {
 
     #[test]
     fn those_who_run_the_server_are_told_what_to_do() {
-        let told = suspended(ScheduleId(3), ChannelId(7), "Give me Send Messages there.");
+        let told = suspended(ScheduleNumber(3), ChannelId(7), "Give me Send Messages there.");
         insta::assert_snapshot!(told.plain(), @r"
         # Daily 3 is waiting
         I cannot post in #7. Give me Send Messages there.
         After that it goes on by itself. No quote is lost.
         ");
         let told = unconfirmed(
-            ScheduleId(3),
+            ScheduleNumber(3),
             DeliveryId(9),
             ChannelId(7),
             "Discord could not be reached in time.",
@@ -175,7 +175,7 @@ mod tests {
         [Post it now] daily repost delivery:9
         [It is there] daily stands delivery:9
         ");
-        let [post, posted] = unconfirmed_buttons(DeliveryId(9), Some(ScheduleId(3)));
+        let [post, posted] = unconfirmed_buttons(DeliveryId(9), Some(ScheduleNumber(3)));
         assert_eq!(post.label, "Post it now (daily 3)");
         assert_eq!(posted.label, "It is there (daily 3)");
     }

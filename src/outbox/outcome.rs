@@ -116,9 +116,9 @@ fn group_post(job: &OutboxJob) -> Option<ChannelId> {
 
 fn closed(job: &OutboxJob, why: String, refusal: Refusal, now: Timestamp) -> JobOutcome {
     let pause = spread(job, doubled(FIRST_LOOK, job.attempts).min(RAREST_LOOK));
-    let notice = match (&job.effect, job.schedule) {
-        (Effect::Post { place, .. }, Some(schedule)) => {
-            Some(messages::daily::suspended(schedule, *place, &why))
+    let notice = match (&job.effect, job.daily) {
+        (Effect::Post { place, .. }, Some(daily)) => {
+            Some(messages::daily::suspended(daily, *place, &why))
         }
         // The facilitators were told when it began to wait.
         _ if !job.blocked => group_post(job).map(deliveries::gone),
@@ -128,9 +128,9 @@ fn closed(job: &OutboxJob, why: String, refusal: Refusal, now: Timestamp) -> Job
 }
 
 fn unconfirmed(job: &OutboxJob, why: String) -> JobOutcome {
-    let notice = match (&job.effect, job.schedule, job.delivery) {
-        (Effect::Post { place, .. }, Some(schedule), Some(delivery)) => {
-            Some(messages::daily::unconfirmed(schedule, delivery, *place, &why))
+    let notice = match (&job.effect, job.daily, job.delivery) {
+        (Effect::Post { place, .. }, Some(daily), Some(delivery)) => {
+            Some(messages::daily::unconfirmed(daily, delivery, *place, &why))
         }
         _ => None,
     };

@@ -13,6 +13,7 @@ mod readings;
 mod secrets;
 mod seminar;
 mod servers;
+mod sight;
 mod sittings;
 mod slow;
 mod start;

@@ -20,7 +20,8 @@ pub mod terms;
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use ids::{
     Address, AnswerId, ChannelId, ChannelKind, ConsentId, DeliveryId, ItemId, MemberId, MessageId,
-    ReadingId, RequestId, RoleId, RoundId, ScheduleId, SeminarId, ServerId, StatementId,
+    ReadingId, RequestId, RoleId, RoundId, RoundNumber, ScheduleId, ScheduleNumber, SeminarId,
+    SeminarNumber, ServerId, StatementId,
 };
 pub use nearest::{fold, nearest};
 pub use rating::{Opinion, Tally};

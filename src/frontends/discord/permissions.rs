@@ -1,4 +1,4 @@
-//! What we may do in a channel, computed as Discord computes it.
+//! What a member may do in a channel, computed as Discord computes it; we are a member as well.
 
 use serde::Deserialize;
 use serenity::model::permissions::Permissions;
@@ -8,6 +8,8 @@ use crate::command::{ChannelKind, Permission};
 /// A channel or thread, as far as we need it.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(super) struct Channel {
+    #[serde(default)]
+    pub(super) id: String,
     #[serde(rename = "type")]
     pub(super) kind: u8,
     pub(super) guild_id: Option<String>,
@@ -71,14 +73,39 @@ pub(super) struct Ourselves {
     pub(super) known: Vec<Role>,
 }
 
+/// A member of a server, as far as their permissions go.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Holder<'h> {
+    /// Their id; `None` for what everyone may do.
+    pub(super) id: Option<&'h str>,
+    /// The server's id, which is also that of the role that everyone has.
+    pub(super) server: &'h str,
+    /// The ids of their roles.
+    pub(super) roles: &'h [String],
+    /// All roles of the server.
+    pub(super) known: &'h [Role],
+}
+
 impl Ourselves {
     /// Our permissions in a channel; a thread has those of its channel.
     pub(super) fn permissions(&self, channel: &Channel) -> Permissions {
-        let ours = |id: &str| id == self.server || self.roles.iter().any(|role| role == id);
+        self.holder().permissions(channel)
+    }
+
+    fn holder(&self) -> Holder<'_> {
+        let Self { id, server, roles, known } = self;
+        Holder { id: Some(id), server, roles, known }
+    }
+}
+
+impl Holder<'_> {
+    /// Their permissions in a channel; a thread has those of its channel.
+    pub(super) fn permissions(&self, channel: &Channel) -> Permissions {
+        let held = |id: &str| id == self.server || self.roles.iter().any(|role| role == id);
         let base = self
             .known
             .iter()
-            .filter(|role| ours(&role.id))
+            .filter(|role| held(&role.id))
             .fold(Permissions::empty(), |all, role| all | bits(&role.permissions));
         if base.contains(Permissions::ADMINISTRATOR) {
             return Permissions::all();
@@ -91,10 +118,10 @@ impl Ourselves {
             (before - deny) | allow
         };
         let everyone = apply(base, &|id| id == self.server);
-        let roles = apply(everyone, &|id| id != self.server && ours(id));
-        let mine = apply(roles, &|id| id == self.id);
+        let roles = apply(everyone, &|id| id != self.server && held(id));
+        let own = apply(roles, &|id| Some(id) == self.id);
         // Who does not see a channel can do nothing in it.
-        if mine.contains(Permissions::VIEW_CHANNEL) { mine } else { Permissions::empty() }
+        if own.contains(Permissions::VIEW_CHANNEL) { own } else { Permissions::empty() }
     }
 }
 

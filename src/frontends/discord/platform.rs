@@ -1,5 +1,7 @@
 //! What commands must know of Discord before they decide: what a place is, and what we may do there.
 
+mod sights;
+
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -15,7 +17,7 @@ use super::ttl_cache::Recent;
 use super::{ids, interaction};
 use crate::command::{
     Attachment, BoxFuture, ChannelKind, ChannelPermissions, Forum, Permission, Ping, Platform,
-    UserError,
+    Sight, UserError, Viewer,
 };
 use domain::{ChannelId, MemberId, RoleId, ServerId, tags};
 
@@ -34,6 +36,7 @@ pub(super) struct Places {
     files: Files,
     channels: Arc<Mutex<Recent<ChannelId, Arc<Channel>>>>,
     servers: Arc<Mutex<Recent<ServerId, Arc<Ourselves>>>>,
+    in_threads: Arc<Mutex<Recent<(ChannelId, MemberId), Arc<bool>>>>,
 }
 
 #[derive(Deserialize)]
@@ -45,7 +48,8 @@ impl Places {
     pub(super) fn new(sender: Sender, me: MemberId, files: Files) -> Self {
         let channels = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
         let servers = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
-        Self { sender, me, files, channels, servers }
+        let in_threads = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
+        Self { sender, me, files, channels, servers, in_threads }
     }
 
     /// What a place is.
@@ -192,6 +196,15 @@ impl Platform for Places {
                 }
             }
         })
+    }
+
+    fn sights<'a>(
+        &'a self,
+        server: ServerId,
+        viewer: Viewer<'a>,
+        places: &'a [ChannelId],
+    ) -> BoxFuture<'a, Vec<Sight>> {
+        Box::pin(self.sights_of(server, viewer, places))
     }
 
     fn threads(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, bool> {

@@ -14,11 +14,8 @@ pub fn added(
     untagged: &[String],
 ) -> Card {
     let described = described(corpus, schedule);
-    let card = Card::titled(string!("daily-added-title", schedule = schedule.id.0)).text(text!(
-        "daily-added",
-        time = time(schedule),
-        described = described
-    ));
+    let card = Card::titled(string!("daily-added-title", schedule = schedule.number.0))
+        .text(text!("daily-added", time = time(schedule), described = described));
     let card = coming(card, next).accent(Accent::Done);
     if untagged.is_empty() {
         return card;
@@ -29,7 +26,7 @@ pub fn added(
 /// A daily is paused.
 #[must_use]
 pub fn paused(corpus: &Corpus, schedule: &Schedule) -> Card {
-    changed(string!("daily-paused-title", schedule = schedule.id.0))
+    changed(string!("daily-paused-title", schedule = schedule.number.0))
         .text(described(corpus, schedule))
         .text(text!("daily-paused-hint"))
 }
@@ -37,7 +34,7 @@ pub fn paused(corpus: &Corpus, schedule: &Schedule) -> Card {
 /// A paused daily goes on.
 #[must_use]
 pub fn resumed(corpus: &Corpus, schedule: &Schedule, next: &[Occurrence]) -> Card {
-    let card = changed(string!("daily-resumed-title", schedule = schedule.id.0))
+    let card = changed(string!("daily-resumed-title", schedule = schedule.number.0))
         .text(described(corpus, schedule));
     coming(card, next)
 }
@@ -45,7 +42,7 @@ pub fn resumed(corpus: &Corpus, schedule: &Schedule, next: &[Occurrence]) -> Car
 /// A daily skips none of the dates any more that it was to skip.
 #[must_use]
 pub fn unskipped(corpus: &Corpus, schedule: &Schedule, next: &[Occurrence]) -> Card {
-    let card = changed(string!("daily-unskipped-title", schedule = schedule.id.0))
+    let card = changed(string!("daily-unskipped-title", schedule = schedule.number.0))
         .text(described(corpus, schedule));
     coming(card, next)
 }
@@ -54,14 +51,14 @@ pub fn unskipped(corpus: &Corpus, schedule: &Schedule, next: &[Occurrence]) -> C
 #[must_use]
 pub fn skipped(schedule: &Schedule, skip: Skip, next: &[Occurrence]) -> Card {
     let dates = date_range(skip.from, skip.until);
-    let title = string!("daily-skipped-title", schedule = schedule.id.0, dates = dates);
+    let title = string!("daily-skipped-title", schedule = schedule.number.0, dates = dates);
     coming(changed(title), next).text(text!("daily-skipped-hint"))
 }
 
 /// A daily is removed.
 #[must_use]
 pub fn removed(corpus: &Corpus, schedule: &Schedule) -> Card {
-    changed(string!("daily-removed-title", schedule = schedule.id.0))
+    changed(string!("daily-removed-title", schedule = schedule.number.0))
         .text(described(corpus, schedule))
         .text(text!("daily-removed-hint"))
 }
@@ -81,7 +78,7 @@ pub fn confirmed() -> Card {
 /// The coming times, as [`super::occurrence()`] describes each.
 #[must_use]
 pub fn preview(schedule: &Schedule, times: Vec<Text>) -> Card {
-    let title = string!("daily-preview-title", schedule = schedule.id.0, time = time(schedule));
+    let title = string!("daily-preview-title", schedule = schedule.number.0, time = time(schedule));
     let card = Card::titled(title).block(Block::List(times));
     match &schedule.suspended {
         _ if schedule.paused_at.is_some() => card.text(text!("daily-preview-paused")),

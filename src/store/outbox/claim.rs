@@ -6,7 +6,7 @@ use super::super::row::{instant, row};
 use super::super::tx::AllServersTx;
 use super::super::{Error, Result, ServerTx};
 use super::OutboxJob;
-use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ServerId};
+use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ScheduleNumber, ServerId};
 
 row! {
 struct Row {
@@ -23,6 +23,7 @@ struct Row {
     late_at: Option<i64>,
     give_up_at: i64,
     schedule: Option<i64>,
+    daily: Option<i64>,
     delivery: Option<i64>,
     place: Option<i64>,
     message: Option<i64>,
@@ -39,6 +40,7 @@ pub(in super::super) struct Unreadable {
 const CLAIMABLE: &str = "
     select outbox.id, outbox.server, coalesce(beside, outbox.subject) as subject, effect, key,
            unsure, blocked, attempts, made_at, late_at, give_up_at, schedule, delivery,
+           (select number from schedules where id = outbox.schedule) as daily,
            messages.place, messages.message,
            exists (select 1 from outbox as first
                    where first.server = outbox.server and first.id < outbox.id
@@ -161,6 +163,7 @@ impl TryFrom<Row> for OutboxJob {
             late_at: row.late_at.map(instant).transpose()?,
             give_up_at: instant(row.give_up_at)?,
             schedule: row.schedule.map(ScheduleId),
+            daily: row.daily.map(ScheduleNumber),
             delivery: row.delivery.map(DeliveryId),
         })
     }

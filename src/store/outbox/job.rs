@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::messages::{Card, Effect, deliveries};
 use domain::schedule::Refusal;
-use domain::{Address, DeliveryId, ScheduleId, ServerId};
+use domain::{Address, DeliveryId, ScheduleId, ScheduleNumber, ServerId};
 
 /// Something that has to happen elsewhere, claimed by a worker.
 #[derive(Clone, Debug)]
@@ -39,6 +39,8 @@ pub struct OutboxJob {
     pub give_up_at: Timestamp,
     /// The schedule it is about.
     pub schedule: Option<ScheduleId>,
+    /// The number of that schedule in its server.
+    pub daily: Option<ScheduleNumber>,
     /// The delivery that it is a step of.
     pub delivery: Option<DeliveryId>,
 }
