@@ -191,6 +191,34 @@ mod tests {
     }
 
     #[test]
+    fn a_channel_is_viewed_by_those_whom_its_overwrites_leave_it() {
+        let (view, none) = (Permissions::VIEW_CHANNEL, Permissions::empty());
+        let us = ourselves(view, none);
+        let readers = ["2".to_owned()];
+        let member = Holder { id: Some("7"), roles: &[], ..us.holder() };
+        let reader = Holder { roles: &readers, ..member };
+        let everyone = Holder { id: None, ..member };
+        let hidden = ("1", none, view);
+        for (overwrites, seen_by_member, seen_by_reader, seen_by_everyone) in [
+            (&[][..], true, true, true),
+            (&[hidden], false, false, false),
+            (&[hidden, ("2", view, none)], false, true, false),
+            (&[hidden, ("7", view, none)], true, true, false),
+            (&[hidden, ("2", view, none), ("7", none, view)], false, false, false),
+            (&[("2", none, view)], true, false, true),
+            (&[("7", none, view)], false, false, true),
+        ] {
+            let channel = channel(overwrites);
+            let seen = [member, reader, everyone].map(|who| who.permissions(&channel) == view);
+            assert_eq!(seen, [seen_by_member, seen_by_reader, seen_by_everyone], "{overwrites:?}");
+        }
+        // A server where only a role views anything.
+        let shut = Holder { known: &ourselves(none, view).known.clone(), ..reader };
+        assert_eq!(shut.permissions(&channel(&[])), view);
+        assert_eq!(Holder { roles: &[], ..shut }.permissions(&channel(&[])), none);
+    }
+
+    #[test]
     fn an_administrator_may_do_anything() {
         let us = ourselves(Permissions::empty(), Permissions::ADMINISTRATOR);
         let hidden = channel(&[("5", Permissions::empty(), Permissions::all())]);

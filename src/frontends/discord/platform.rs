@@ -25,6 +25,9 @@ use domain::{ChannelId, MemberId, RoleId, ServerId, tags};
 /// enough that a permission just given counts.
 const KEPT: usize = 1_000;
 const FRESH: Duration = Duration::from_secs(10);
+/// How many threads are remembered by their channel, which does not change, and for how long.
+const MOST_THREADS: usize = 10_000;
+const THREADS_LAST: Duration = Duration::from_secs(3_600);
 /// How long a command may wait for us: it has to answer within three seconds.
 const PATIENCE: Duration = Duration::from_millis(2_000);
 
@@ -37,6 +40,7 @@ pub(super) struct Places {
     channels: Arc<Mutex<Recent<ChannelId, Arc<Channel>>>>,
     servers: Arc<Mutex<Recent<ServerId, Arc<Ourselves>>>>,
     in_threads: Arc<Mutex<Recent<(ChannelId, MemberId), Arc<bool>>>>,
+    threads: Arc<Mutex<Recent<ChannelId, Arc<Channel>>>>,
 }
 
 #[derive(Deserialize)]
@@ -49,7 +53,8 @@ impl Places {
         let channels = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
         let servers = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
         let in_threads = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
-        Self { sender, me, files, channels, servers, in_threads }
+        let threads = Arc::new(Mutex::new(Recent::new(MOST_THREADS, THREADS_LAST)));
+        Self { sender, me, files, channels, servers, in_threads, threads }
     }
 
     /// What a place is.
@@ -141,6 +146,7 @@ impl Places {
     /// Forgets a place of which something else has turned out.
     pub(super) fn forget(&self, server: ServerId, place: ChannelId) {
         self.channels.lock().unwrap_or_else(PoisonError::into_inner).remove(&place);
+        self.threads.lock().unwrap_or_else(PoisonError::into_inner).remove(&place);
         self.servers.lock().unwrap_or_else(PoisonError::into_inner).remove(&server);
     }
 

@@ -29,7 +29,10 @@ impl Places {
     ) -> Vec<Sight> {
         let look = async {
             let ourselves = self.ourselves(server).await?;
-            if places.iter().filter(|place| look(&self.channels, place).is_none()).count() > 1 {
+            let unknown = |place: &&ChannelId| {
+                look(&self.channels, place).is_none() && look(&self.threads, place).is_none()
+            };
+            if places.iter().filter(unknown).count() > 1 {
                 self.fetch_channels(server).await?;
             }
             let sights = places.iter().map(|place| self.sight(server, &ourselves, viewer, *place));
@@ -75,7 +78,7 @@ impl Places {
         viewer: Viewer<'_>,
         place: ChannelId,
     ) -> Result<bool, ApiError> {
-        let channel = self.channel(place).await?;
+        let channel = self.thread_or_channel(place).await?;
         let id = server.to_string();
         if channel.guild_id.as_ref() != Some(&id) {
             return Ok(false);
@@ -100,6 +103,19 @@ impl Places {
             Some(member) => self.is_in_thread(place, member).await,
             None => Ok(false),
         }
+    }
+
+    /// A channel; of a thread what does not change is remembered for longer, since a group's record
+    /// may go over many.
+    async fn thread_or_channel(&self, place: ChannelId) -> Result<Arc<Channel>, ApiError> {
+        if let Some(thread) = look(&self.threads, &place) {
+            return Ok(thread);
+        }
+        let channel = self.channel(place).await?;
+        if channel.thread_metadata.is_some() {
+            keep(&self.threads, place, &channel);
+        }
+        Ok(channel)
     }
 
     /// The channel of a thread.
