@@ -74,8 +74,11 @@ pub(crate) async fn round(
     number: RoundNumber,
 ) -> Result<Round, CommandError> {
     let found = services.store.read(context.server).round_numbered(number).await?;
-    let seen = sight::seen_one(context, services, found).await?;
-    Ok(seen.ok_or(RoundError::Unknown(number))?)
+    match sight::seen_one(context, services, found).await? {
+        Some(round) => Ok(round),
+        // Its answers and its seminar tell who had a part in it, if its channel is deleted.
+        None => Ok(round_details(context, services, number).await?.round),
+    }
 }
 
 /// Everything that is to be shown of a round, if the caller can see it.

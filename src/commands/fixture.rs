@@ -93,6 +93,8 @@ pub(crate) struct Group {
     pub(crate) now: Timestamp,
     /// What every button, menu and form so far carries.
     pub(crate) controls: Vec<Invocation>,
+    /// All that was said and posted so far.
+    pub(crate) told: Vec<String>,
     requests: i64,
     folder: TempDir,
 }
@@ -108,8 +110,9 @@ impl Group {
         let services = Services::new(books, platform.clone(), Limits::default());
         let now = "2026-11-22T08:00:00Z".parse().unwrap();
         let server = ServerId(1);
-        let (requests, controls) = (0, Vec::new());
-        let group = Self { services, platform, server, channel, now, controls, requests, folder };
+        let (requests, controls, told) = (0, Vec::new(), Vec::new());
+        let group =
+            Self { services, platform, server, channel, now, controls, told, requests, folder };
         group.lacks(&[]);
         group
     }
@@ -256,6 +259,7 @@ impl Group {
         };
         fits(&answer);
         self.controls.extend(carried(&answer));
+        self.told.push(answer.plain());
         answer
     }
 
@@ -297,6 +301,7 @@ impl Group {
                 | Effect::Notice { card, .. } = &row.effect
                 {
                     self.controls.extend(on_card(card));
+                    self.told.push(card.plain());
                 }
                 let (text, at) = match &row.effect {
                     Effect::Post { place, card } => {

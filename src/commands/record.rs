@@ -1,5 +1,7 @@
 //! `/record`: what the group answered, by theme.
 
+use std::collections::HashSet;
+
 use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
     Suggested, UserError, lookup, pagination, sight,
@@ -9,7 +11,7 @@ use crate::messages::{Card, Reply};
 
 use domain::record::{Entry, by_theme};
 use domain::seminar::SeminarState;
-use domain::{Round, SeminarNumber};
+use domain::{Round, RoundId, SeminarNumber};
 
 pub(super) static SPEC: Spec = Spec {
     name: "record",
@@ -65,13 +67,11 @@ impl Record {
         let mut reads = services.store.read(context.server);
         let (rounds, responses) = (reads.rounds_on(id).await?, reads.answers_on(id).await?);
         let discussed = reads.discussed_on(id).await?;
-        let member = context.member.id;
-        let answered = |round: &Round| {
-            let answers = responses.get(&round.id).into_iter().flatten();
-            answers.flat_map(|answer| &answer.by).any(|by| by.0 == member)
-        };
-        let took_part = |round: &Round| round.asker == member || answered(round);
-        let rounds = sight::seen_or(context, services, rounds, took_part).await?;
+        let asked = reads.asked(context.member.id).await?;
+        let took_part: HashSet<RoundId> =
+            asked.iter().filter(|it| it.took_part).map(|it| it.round).collect();
+        let involved = |round: &Round| took_part.contains(&round.id);
+        let rounds = sight::seen_or(context, services, rounds, involved).await?;
         let entries: Vec<Entry<'_>> = rounds
             .iter()
             .map(|round| {

@@ -1,6 +1,6 @@
 //! The record: what a group was asked and answered, read by theme.
 
-use crate::{Answer, ChannelId, Corpus, Round, RoundDetails, Theme};
+use crate::{Answer, ChannelId, Corpus, Round, RoundDetails, RoundId, Theme};
 
 /// How much there is about a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct ThemeCount<'a> {
 /// A question that was asked, as far as it is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
+    /// Its round.
+    pub round: RoundId,
     /// The id of its theme, if it has one.
     pub theme: Option<String>,
     /// Its channel or thread.
@@ -24,7 +26,8 @@ pub struct Asked {
     pub home: ChannelId,
     /// How many answers it has.
     pub answers: usize,
-    /// Whether the member for whom it is counted asked it or answered it by name.
+    /// Whether the member for whom it is counted asked it, answered it by name, or is on the roster of
+    /// its seminar.
     pub took_part: bool,
 }
 

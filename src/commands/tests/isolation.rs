@@ -15,10 +15,15 @@ use domain::{Address, ChannelId, MemberId, MessageId};
 const WORD: &str = "zebra";
 const THERE: i64 = 10;
 
-/// A server in whose channel #10 there is something of everything.
+/// A server in whose channel #10 there is something of everything, beside another server.
 async fn busy() -> Group {
     let mut group = Group::new().await;
     group.has_a_neighbour().await;
+    go_on_in(group).await
+}
+
+async fn go_on_in(mut group: Group) -> Group {
+    (group.controls, group.told) = (Vec::new(), Vec::new());
     group.mia(&format!("settings facilitators:{FACILITATORS} channel:10")).await;
     talk(&mut group).await;
     meet(&mut group).await;
@@ -271,6 +276,32 @@ async fn who_cannot_view_a_channel_reaches_nothing_in_it() {
             row.contains(" place=10 ") || hidden.iter().any(|it| row.contains(it.as_str()))
         };
         assert!(!new.iter().any(reached), "{told}: {new:#?}");
+    }
+}
+
+/// A text without the ids that count over all servers: nobody reads them, but their buttons carry
+/// them.
+fn readable(text: &str) -> String {
+    let hidden = ["item:", "turn:", "delivery:"];
+    let line = |line: &str| {
+        // What an entry of a menu stands for, if that is such an id.
+        let line = line.trim_end_matches(|c: char| c.is_ascii_digit());
+        let word = |word: &str| match hidden.iter().find(|it| word.starts_with(*it)) {
+            Some(it) => (*it).to_owned(),
+            None => word.to_owned(),
+        };
+        line.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[tokio::test]
+async fn nobody_can_tell_whether_there_is_another_server() {
+    let (alone, beside) = (go_on_in(Group::new().await).await, busy().await);
+    assert!(alone.told.len() > 60, "{}", alone.told.len());
+    assert_eq!(alone.told.len(), beside.told.len());
+    for (alone, beside) in alone.told.iter().zip(&beside.told) {
+        assert_eq!(readable(alone), readable(beside));
     }
 }
 

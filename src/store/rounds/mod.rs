@@ -134,19 +134,23 @@ impl ServerReads {
     /// # Errors
     /// If the database fails.
     pub async fn asked(&mut self, member: MemberId) -> Result<Vec<Asked>> {
-        let rows: Vec<(Option<String>, i64, i64, i64, bool)> = self
+        let rows: Vec<(i64, Option<String>, i64, i64, i64, bool)> = self
             .statement(
-                "select theme, place,
+                "select id, theme, place,
                         coalesce((select place from seminars where id = rounds.seminar), place),
                         (select count(*) from responses where round = rounds.id),
-                        poser = ?2 or exists (select 1 from responses
-                                              where round = rounds.id and member = ?2)
+                        poser = ?2
+                        or exists (select 1 from responses
+                                   where round = rounds.id and member = ?2)
+                        or exists (select 1 from roster
+                                   where seminar = rounds.seminar and member = ?2)
                  from rounds where server = ?1",
             )
             .bind(member.0)
             .all()
             .await?;
-        let asked = |(theme, place, home, answers, took_part)| Asked {
+        let asked = |(round, theme, place, home, answers, took_part)| Asked {
+            round: RoundId(round),
             theme,
             place: ChannelId(place),
             home: ChannelId(home),
