@@ -63,8 +63,7 @@ impl GiveAnswer {
         let round = match self.round {
             Some(id) => lookup::round(context, services, id).await?,
             None => {
-                let mut reads = services.store.read(context.server);
-                let mut open = reads.open_rounds(context.channel.id).await?;
+                let mut open = lookup::open_in(context, services, context.channel.id).await?;
                 if open.len() > 1 {
                     return self.ask_which(context, services, &open).await;
                 }

@@ -1,17 +1,15 @@
 //! `/record`: what the group answered, by theme.
 
-use std::collections::HashSet;
-
 use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
-    Suggested, UserError, lookup, pagination, sight,
+    Suggested, UserError, lookup, pagination,
 };
 use crate::messages::record::{self, RecordError};
 use crate::messages::{Card, Reply};
 
+use domain::SeminarNumber;
 use domain::record::{Entry, by_theme};
 use domain::seminar::SeminarState;
-use domain::{Round, RoundId, SeminarNumber};
 
 pub(super) static SPEC: Spec = Spec {
     name: "record",
@@ -54,8 +52,7 @@ impl Record {
             return self.of_seminar(context, services, id).await;
         }
         let Some(given) = self.theme.as_deref() else {
-            let asked = services.store.read(context.server).asked(context.member.id).await?;
-            let seen = sight::seen(context, services, asked).await?;
+            let seen = lookup::asked(context, services).await?;
             let themes = by_theme(&services.corpus, &seen);
             return Ok(Reply::Ephemeral(record::overview(&themes, NO_THEME)));
         };
@@ -64,14 +61,9 @@ impl Record {
             given => lookup::theme(services, Some(given))?,
         };
         let id = theme.map(|theme| theme.id.as_str());
+        let rounds = lookup::rounds_on(context, services, id).await?;
         let mut reads = services.store.read(context.server);
-        let (rounds, responses) = (reads.rounds_on(id).await?, reads.answers_on(id).await?);
-        let discussed = reads.discussed_on(id).await?;
-        let asked = reads.asked(context.member.id).await?;
-        let took_part: HashSet<RoundId> =
-            asked.iter().filter(|it| it.took_part).map(|it| it.round).collect();
-        let involved = |round: &Round| took_part.contains(&round.id);
-        let rounds = sight::seen_or(context, services, rounds, involved).await?;
+        let (responses, discussed) = (reads.answers_on(id).await?, reads.discussed_on(id).await?);
         let entries: Vec<Entry<'_>> = rounds
             .iter()
             .map(|round| {

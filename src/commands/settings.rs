@@ -3,7 +3,7 @@
 use super::daily;
 use crate::command::{
     Arguments, Body, CommandError, Context, Expected, OptionKind, OptionSpec, ReplyMode, Services,
-    Spec, Suggested, UserError, time_zone,
+    Spec, Suggested, UserError, lookup, time_zone,
 };
 use crate::messages::Reply;
 use crate::messages::settings::{self, SettingsError, Shown};
@@ -53,7 +53,11 @@ impl Settings {
         }
         let change = store::Settings {
             facilitators: self.facilitators,
-            timezone: self.timezone.as_deref().map(time_zone::named).transpose()?,
+            timezone: self
+                .timezone
+                .as_deref()
+                .map(|given| time_zone::named(given, context.now))
+                .transpose()?,
             channel: self.channel,
         };
         if change == store::Settings::default() && self.clear.is_none() {
@@ -66,6 +70,7 @@ impl Settings {
         if let Some(place) = change.channel {
             daily::can_post(context, services, place).await?;
         }
+        let zone_changed = change.timezone.is_some() || self.clear == Some(Setting::Timezone);
         let changes = async |tx: &mut ServerTx| {
             if let Some(which) = self.clear {
                 tx.clear_setting(which).await?;
@@ -73,7 +78,10 @@ impl Settings {
             tx.change_settings(change).await
         };
         let held = services.store.change(context.server, changes).await?;
-        Ok(Reply::Ephemeral(settings::changed(shown(context, services, &held).await)))
+        let shown = shown(context, services, &held).await;
+        let mut elsewhere = lookup::schedules(context, services).await?;
+        elsewhere.retain(|daily| zone_changed && daily.timezone != shown.timezone);
+        Ok(Reply::Ephemeral(settings::changed(shown, &elsewhere)))
     }
 }
 

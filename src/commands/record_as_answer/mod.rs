@@ -5,7 +5,7 @@ mod reply;
 
 use crate::command::{
     Arguments, CommandError, Context, MessageSpec, ReplyMode, Services, TargetMessage, UserError,
-    permissions, sight,
+    lookup, permissions,
 };
 use jiff::{SignedDuration, Timestamp};
 pub(super) use reply::Consent;
@@ -222,8 +222,7 @@ async fn round_here(
     services: &Services,
     message: &TargetMessage,
 ) -> Result<Round, CommandError> {
-    let open = services.store.read(context.server).open_rounds(message.at.place).await?;
-    let open = sight::seen(context, services, open).await?;
+    let open = lookup::open_in(context, services, message.at.place).await?;
     let round = open.into_iter().next().ok_or(ConsentError::NoneOpen)?;
     if round.part == Part::Card {
         return Err(ConsentError::Debate.into());

@@ -158,6 +158,7 @@ const MORE: &[&str] = &[
     "seminar reveal round:3",
     "seminar facilitator seminar:1 do:lot",
     "seminar start seminar:2 from:draft",
+    "daily move timezone:Asia/Tokyo",
 ];
 
 /// Everything that can be typed with what is in the busy server, and everything that its messages

@@ -96,7 +96,7 @@ async fn what_was_in_a_deleted_channel_is_for_managers_and_those_who_took_part()
     }
     assert!(group.cleo("record theme:power").await.plain().contains("Nothing yet."));
     assert!(group.cleo("record").await.plain().contains("Nothing yet."));
-    assert!(group.mia("daily remove").await.plain().contains("Daily 1"));
+    assert!(group.mia("daily pause").await.plain().contains("aily 1"));
 }
 
 #[tokio::test]
