@@ -32,6 +32,8 @@ pub struct Channel {
     pub id: ChannelId,
     /// What it is.
     pub kind: ChannelKind,
+    /// The channel or forum that a thread is in, if that is known.
+    pub parent: Option<ChannelId>,
 }
 
 /// A member, as the request shows them.
@@ -43,6 +45,8 @@ pub struct Member {
     pub name: String,
     /// Whether they may manage the server.
     pub manages_server: bool,
+    /// Whether they may do everything, and so view every channel.
+    pub administers: bool,
     /// Their roles.
     pub roles: Vec<RoleId>,
 }

@@ -62,7 +62,8 @@ pub(crate) async fn needs_asker(
     action: AskersAction,
 ) -> Result<(), CommandError> {
     if let Some(id) = round.seminar {
-        let seminar = super::lookup::seminar_of(context, services, id).await?;
+        let seminar = services.store.read(context.server).seminar(id).await?;
+        let seminar = seminar.ok_or(SeminarError::NoneHere)?;
         let action = match action {
             AskersAction::Edit => SeminarAction::EditQuestion,
             AskersAction::Close => SeminarAction::CloseRound,

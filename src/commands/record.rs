@@ -6,7 +6,8 @@ use crate::command::{
 };
 use crate::messages::record::{self, RecordError};
 use crate::messages::{Card, Reply};
-use domain::SeminarId;
+
+use domain::SeminarNumber;
 use domain::record::{Entry, by_theme};
 use domain::seminar::SeminarState;
 
@@ -25,7 +26,7 @@ const NO_THEME: &str = "none";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     theme: Option<String>,
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     page: usize,
     turned: bool,
 }
@@ -51,8 +52,8 @@ impl Record {
             return self.of_seminar(context, services, id).await;
         }
         let Some(given) = self.theme.as_deref() else {
-            let asked = services.store.read(context.server).themes_asked().await?;
-            let themes = by_theme(&services.corpus, &asked);
+            let seen = lookup::asked(context, services).await?;
+            let themes = by_theme(&services.corpus, &seen);
             return Ok(Reply::Ephemeral(record::overview(&themes, NO_THEME)));
         };
         let theme = match given {
@@ -60,9 +61,9 @@ impl Record {
             given => lookup::theme(services, Some(given))?,
         };
         let id = theme.map(|theme| theme.id.as_str());
-        let rounds = services.store.read(context.server).rounds_on(id).await?;
-        let responses = services.store.read(context.server).answers_on(id).await?;
-        let discussed = services.store.read(context.server).discussed_on(id).await?;
+        let rounds = lookup::rounds_on(context, services, id).await?;
+        let mut reads = services.store.read(context.server);
+        let (responses, discussed) = (reads.answers_on(id).await?, reads.discussed_on(id).await?);
         let entries: Vec<Entry<'_>> = rounds
             .iter()
             .map(|round| {
@@ -78,14 +79,14 @@ impl Record {
         &self,
         context: &Context,
         services: &Services,
-        id: SeminarId,
+        number: SeminarNumber,
     ) -> Result<Reply, CommandError> {
         if self.theme.is_some() {
             return Err(UserError::from(RecordError::ThemeAndSeminar).into());
         }
-        let seminar = lookup::seminar_of(context, services, id).await?;
+        let seminar = lookup::seminar_of(context, services, number).await?;
         if seminar.state == SeminarState::Draft && !lookup::visible(context, &seminar) {
-            return Err(crate::messages::seminar::SeminarError::NotFound(id).into());
+            return Err(crate::messages::seminar::SeminarError::NotFound(number).into());
         }
         let mut rounds = Vec::new();
         for round in seminar.rounds() {
@@ -94,7 +95,7 @@ impl Record {
         let entries: Vec<Entry<'_>> =
             rounds.iter().map(|it| Entry::new(&it.round, &it.responses, Some(it))).collect();
         let cards = record::of_seminar(&services.corpus, &seminar, &entries);
-        Ok(self.page_of(cards, &format!("record seminar:{id}")))
+        Ok(self.page_of(cards, &format!("record seminar:{number}")))
     }
 
     /// The page that is wanted, with buttons to the others; `line` is what shows a page.

@@ -34,7 +34,7 @@ impl Theme {
     ) -> Result<Reply, CommandError> {
         let card = match lookup::theme(services, self.name.as_deref())? {
             Some(theme) => {
-                let rounds = services.store.read(context.server).rounds_on(Some(&theme.id)).await?;
+                let rounds = lookup::rounds_for_all(context, services, &theme.id).await?;
                 theme::page(&services.corpus, theme, &rounds)
             }
             None => theme::list(&services.corpus),

@@ -69,8 +69,8 @@ pub fn form(round: &Round, anonymous: bool, before: Option<Answer>) -> Form {
 pub fn which(open: &[Round], press: String) -> Card {
     let entries = open.iter().take(limits::SELECT_OPTIONS).map(|round| MenuEntry {
         label: truncate(&round.text, limits::SELECT_OPTION),
-        about: Some(string!("round-number", round = round.id.0)),
-        value: round.id.to_string(),
+        about: Some(string!("round-number", round = round.number.0)),
+        value: round.number.to_string(),
     });
     let menu = Menu { press, hint: string!("answer-which-hint"), entries: entries.collect() };
     Card { menu: Some(menu), ..Card::saying(text!("answer-which")) }
@@ -84,7 +84,7 @@ pub fn receipt(change: &AnswerChange) -> Card {
     let (told, shown) = (what_changed(change), when_shown(change));
     Card::saying(text!("answer-receipt", change = Key(told), shown = Key(shown)))
         .accent(Accent::Done)
-        .footer(string!("round-number", round = round.id.0))
+        .footer(string!("round-number", round = round.number.0))
         .buttons(change_buttons(round, anonymous))
 }
 
@@ -92,7 +92,7 @@ pub fn receipt(change: &AnswerChange) -> Card {
 pub(super) fn change_buttons(round: &Round, anonymous: bool) -> [Button; 2] {
     [
         Button::side(string!("answer-change"), answer_line(round, anonymous)),
-        Button::side(string!("answer-withdraw"), format!("withdraw round:{}", round.id)),
+        Button::side(string!("answer-withdraw"), format!("withdraw round:{}", round.number)),
     ]
 }
 
@@ -191,11 +191,11 @@ pub fn card(corpus: &Corpus, round: &Round, answer: &Answer) -> Card {
     let (change, withdraw) = (string!("answer-change-mine"), string!("answer-withdraw-mine"));
     Card::default()
         .block(block)
-        .footer(string!("round-number", round = round.id.0))
+        .footer(string!("round-number", round = round.number.0))
         .about(Subject::Answer(answer.id))
         .buttons([
             Button::side(change, answer_line(round, false)),
-            Button::side(withdraw, format!("withdraw round:{}", round.id)),
+            Button::side(withdraw, format!("withdraw round:{}", round.number)),
         ])
 }
 
@@ -208,7 +208,7 @@ pub fn closed_card(corpus: &Corpus, round: &Round, answer: &Answer) -> Card {
 /// The command line that answers a round.
 pub(super) fn answer_line(round: &Round, anonymous: bool) -> String {
     let anonymous = if anonymous { " anonymous:true" } else { "" };
-    format!("answer round:{}{anonymous}", round.id)
+    format!("answer round:{}{anonymous}", round.number)
 }
 
 fn is_anonymous(answer: &Answer) -> bool {

@@ -86,6 +86,10 @@ pub enum UserError {
     },
     /// A button that does nothing any more.
     StalePress,
+    /// A channel that the member cannot view.
+    HiddenChannel,
+    /// Nobody can tell which channels the member can view.
+    SightUnknown,
     /// A text over its limit.
     TooLong {
         /// Which text.
@@ -184,6 +188,7 @@ pub enum Expected {
     Reveal,
     Level,
     DailyKind,
+    Setting,
 }
 
 /// What was looked for.
@@ -260,6 +265,8 @@ impl UserError {
                 text!("errors-no-place", given = shown(given), cities = codes(cities))
             }
             Self::StalePress => text!("errors-stale-press"),
+            Self::HiddenChannel => text!("errors-hidden-channel"),
+            Self::SightUnknown => text!("errors-sight-unknown"),
             Self::TooLong { what, most } => {
                 text!("errors-too-long", what = what.key(), most = *most)
             }
@@ -321,6 +328,7 @@ impl Expected {
             Self::Reveal => "reveal",
             Self::Level => "level",
             Self::DailyKind => "daily-kind",
+            Self::Setting => "setting",
         };
         text!("errors-wanted", wanted = Key(key))
     }

@@ -6,13 +6,13 @@ use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, User
 use crate::messages::Reply;
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
 use crate::store::{Ending, ServerTx};
-use domain::SeminarId;
+use domain::SeminarNumber;
 use domain::seminar::SeminarState;
 
 /// Ends a seminar; asks first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Close {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     sure: bool,
     ending: Option<Ending>,
 }
@@ -38,7 +38,7 @@ impl Close {
         if !self.sure {
             return Ok(Reply::Ephemeral(seminar::ask_to_close(&found, current.as_ref())));
         }
-        let line = format!("seminar close seminar:{}", found.id);
+        let line = format!("seminar close seminar:{}", found.number);
         if let Some(choices) = current.and_then(|it| ending::asks(&it, self.ending, &line)) {
             return Ok(Reply::Update(choices));
         }

@@ -224,7 +224,10 @@ fn at(
     channel: Option<&PartialChannel>,
 ) -> Option<(ServerId, Channel)> {
     let kind = channel.map_or(ChannelKind::Channel, |channel| kind(channel.kind));
-    let place = Channel { id: ChannelId(signed(id.get())), kind };
+    // A channel's parent is its category, which nobody posts in.
+    let thread = channel.filter(|_| kind == ChannelKind::Thread);
+    let parent = thread.and_then(|thread| thread.parent_id).map(|id| ChannelId(signed(id.get())));
+    let place = Channel { id: ChannelId(signed(id.get())), kind, parent };
     Some((ServerId(signed(server?.get())), place))
 }
 
@@ -244,6 +247,8 @@ fn context(
             id: MemberId(signed(member.user.id.get())),
             name: member.display_name().to_owned(),
             manages_server: may.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR),
+            // The owner has every permission, so this one as well.
+            administers: may.contains(Permissions::ADMINISTRATOR),
             roles: roles.collect(),
         },
         request: RequestId(signed(id.get())),

@@ -11,7 +11,7 @@ use domain::{Corpus, Kind, Seminar};
 /// The agenda, with a menu to change one of its questions.
 #[must_use]
 pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     let draft = seminar.state == SeminarState::Draft;
     let title = string!("seminar-agenda-title", draft = draft, title = &seminar.title);
     let card = Card::titled(title).text(subject(corpus, seminar)).footer(private_footer(seminar));
@@ -68,7 +68,7 @@ fn menu(seminar: &Seminar) -> Option<Menu> {
             }
         })
         .collect();
-    let press = format!("seminar agenda seminar:{}", seminar.id);
+    let press = format!("seminar agenda seminar:{}", seminar.number);
     let hint = string!("seminar-agenda-menu");
     (!entries.is_empty()).then_some(Menu { press, hint, entries })
 }
@@ -76,7 +76,7 @@ fn menu(seminar: &Seminar) -> Option<Menu> {
 /// One question of the agenda, and what can be done with it.
 #[must_use]
 pub fn item(corpus: &Corpus, seminar: &Seminar, chosen: &Item) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     let index = seminar.agenda.iter().position(|item| item.id == chosen.id).unwrap_or_default();
     let title = string!("seminar-question-of", number = index + 1, count = seminar.agenda.len());
     let card = Card::titled(title)
@@ -104,7 +104,7 @@ pub fn item(corpus: &Corpus, seminar: &Seminar, chosen: &Item) -> Card {
 pub fn own_question_form(seminar: &Seminar, most: u16) -> Form {
     Form {
         title: string!("seminar-own-question"),
-        submit: format!("seminar add seminar:{}", seminar.id),
+        submit: format!("seminar add seminar:{}", seminar.number),
         fields: vec![Field {
             id: "text".to_owned(),
             label: string!("seminar-own-question-label"),

@@ -2,15 +2,15 @@
 
 use super::super::Text;
 use super::super::ui::{Key, text};
-use domain::SeminarId;
+use domain::SeminarNumber;
 
 /// Why a seminar cannot be shown, or cannot go on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SeminarError {
-    /// There is none of that number in this server.
-    NotFound(SeminarId),
+    /// There is none of that number that they can see.
+    NotFound(SeminarNumber),
     /// It is a draft of somebody else.
-    SomebodysDraft(SeminarId),
+    SomebodysDraft(SeminarNumber),
     /// There is none that could be meant.
     NoneHere,
     /// Several could be meant.

@@ -84,25 +84,25 @@ fn recall_button(seminar: &Seminar, viewer: Viewer) -> Option<Button> {
     Some(if viewer.recalls {
         undo_button(seminar, *facilitator)
     } else {
-        let line = format!("seminar recall seminar:{} of:{facilitator}", seminar.id);
+        let line = format!("seminar recall seminar:{} of:{facilitator}", seminar.number);
         Button::side(string!("seminar-recall"), line)
     })
 }
 
 /// Takes a recall of a facilitator back.
 pub(super) fn undo_button(seminar: &Seminar, facilitator: MemberId) -> Button {
-    let line = format!("seminar recall seminar:{} of:{facilitator} back:true", seminar.id);
+    let line = format!("seminar recall seminar:{} of:{facilitator} back:true", seminar.number);
     Button::side(string!("seminar-undo"), line)
 }
 
 /// Takes up the facilitation where nobody has it.
 pub(super) fn take_up_button(seminar: &Seminar) -> Button {
-    let line = format!("seminar facilitator seminar:{} volunteer:true", seminar.id);
+    let line = format!("seminar facilitator seminar:{} volunteer:true", seminar.number);
     Button::main(string!("seminar-take-up"), line)
 }
 
 fn press(seminar: &Seminar, what: &str) -> String {
-    format!("seminar facilitator seminar:{} do:{what}", seminar.id)
+    format!("seminar facilitator seminar:{} do:{what}", seminar.number)
 }
 
 /// The effects of a change of who facilitates, or of how that is decided.

@@ -16,7 +16,7 @@ pub(in super::super) fn receipt(seminar: &Seminar, text: Text) -> Card {
 /// To the facilitator who started it.
 #[must_use]
 pub fn started(seminar: &Seminar, notes: &[VenueNote]) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     let card = receipt(seminar, text!("seminar-started", place = seminar.place)).buttons([
         Button::main(string!("seminar-first-question"), format!("seminar next seminar:{id}")),
         Button::side(string!("seminar-agenda"), format!("seminar agenda seminar:{id}")),
@@ -29,7 +29,7 @@ pub fn started(seminar: &Seminar, notes: &[VenueNote]) -> Card {
 pub fn joined(seminar: &Seminar, new: bool) -> Card {
     let open = seminar.rounds().next().is_some();
     let side = seminar.debated().is_some();
-    let line = format!("seminar card seminar:{}", seminar.id);
+    let line = format!("seminar card seminar:{}", seminar.number);
     let show = side.then(|| Button::main(string!("seminar-show-side"), line));
     receipt(seminar, text!("seminar-joined", new = new, open = open, side = side)).buttons(show)
 }
@@ -47,7 +47,7 @@ pub fn posed(corpus: &Corpus, it: &RoundDetails) -> Card {
     let text = text!("seminar-posed", number = number, count = count, facilitator = drawn);
     let card = Card::saying(text)
         .accent(Accent::Done)
-        .footer(string!("seminar-round-footer", round = round.id.0))
+        .footer(string!("seminar-round-footer", round = round.number.0))
         .buttons(reveal);
     let question = round.question.as_deref().and_then(|id| corpus.question(id));
     let asks = question.map(|question| question.follow_ups.as_slice()).unwrap_or_default();
@@ -67,13 +67,13 @@ pub fn still_hidden(it: &RoundDetails) -> Card {
 }
 
 fn reveal_button(it: &RoundDetails, button: impl Fn(String, String) -> Button) -> Button {
-    button(string!("seminar-reveal"), format!("seminar reveal round:{}", it.round.id))
+    button(string!("seminar-reveal"), format!("seminar reveal round:{}", it.round.number))
 }
 
 /// To the facilitator who goes on after the last question.
 #[must_use]
 pub fn no_more_questions(seminar: &Seminar) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     Card::saying(text!("seminar-no-more")).buttons([
         Button::main(string!("seminar-close"), format!("seminar close seminar:{id}")),
         Button::side(string!("seminar-add-question"), format!("seminar add seminar:{id}")),
@@ -98,7 +98,7 @@ fn part_key(part: Part) -> Key {
 /// Asks whether a seminar is to be closed; `current` is the round in progress.
 #[must_use]
 pub fn ask_to_close(seminar: &Seminar, current: Option<&RoundDetails>) -> Card {
-    let line = format!("seminar close seminar:{} sure:true", seminar.id);
+    let line = format!("seminar close seminar:{} sure:true", seminar.number);
     let card = Card::titled(string!("seminar-close-title", title = &seminar.title))
         .buttons([Button::danger(string!("seminar-close-sure"), line)]);
     if seminar.state == SeminarState::Draft {

@@ -10,7 +10,7 @@ use domain::{Round, Statement, StatementId};
 pub fn propose_form(round: &Round) -> Form {
     form(
         string!("statement-form-propose"),
-        format!("statement propose round:{}", round.id),
+        format!("statement propose round:{}", round.number),
         truncate(&round.text, limits::FIELD_LABEL),
         None,
         LENGTH,

@@ -41,7 +41,7 @@ pub fn card(it: &RoundDetails, statement: &Statement) -> Card {
         .about(Subject::Statement(statement.id))
         .footer(string!(
             "statement-footer",
-            round = it.round.id.0,
+            round = it.round.number.0,
             version = statement.newest(),
             open = open
         ))
@@ -66,7 +66,7 @@ pub fn card(it: &RoundDetails, statement: &Statement) -> Card {
 pub fn taken_back(it: &RoundDetails, statement: &Statement) -> Card {
     Card::titled(string!("statement-taken-back-title"))
         .about(Subject::Statement(statement.id))
-        .footer(string!("statement-round-footer", round = it.round.id.0))
+        .footer(string!("statement-round-footer", round = it.round.number.0))
         .text(Text::new().soft(&it.round.text))
         .text(text!("statement-taken-back"))
 }

@@ -9,13 +9,18 @@ pub mod session;
 use jiff::Timestamp;
 
 pub use self::queue::{Asker, Queue};
-use super::{ChannelId, ChannelKind, ItemId, MemberId, Round, RoundDetails, RoundId, SeminarId};
+use super::{
+    ChannelId, ChannelKind, ItemId, MemberId, Round, RoundDetails, RoundId, SeminarId,
+    SeminarNumber,
+};
 
 /// A meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seminar {
-    /// Its number.
+    /// Its key.
     pub id: SeminarId,
+    /// Its number in its server.
+    pub number: SeminarNumber,
     /// The channel, thread or forum it meets in.
     pub place: ChannelId,
     /// What that is.

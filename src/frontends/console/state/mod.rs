@@ -107,7 +107,11 @@ impl State {
         let id = pressed.map_or(inner.here, |at| at.place);
         Context {
             server: SERVER,
-            channel: Channel { id, kind: names::kind(id).unwrap_or(ChannelKind::Channel) },
+            channel: Channel {
+                id,
+                kind: names::kind(id).unwrap_or(ChannelKind::Channel),
+                parent: None,
+            },
             member: inner.members.speaker(),
             request: RequestId(0),
             pressed: None,
