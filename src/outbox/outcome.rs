@@ -185,7 +185,7 @@ fn undone(job: &OutboxJob, why: &str, waits: bool) -> Option<Card> {
         Effect::Announce { at } => (Step::Announce, at),
         _ => return None,
     };
-    Some(messages::daily::undone(job.schedule?, step, at.place, why, waits))
+    Some(messages::daily::undone(job.daily?, step, at.place, why, waits))
 }
 
 /// What its message is called.
