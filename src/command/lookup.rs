@@ -2,6 +2,7 @@
 
 use super::Entity;
 use super::{Arguments, CommandError, Context, Services, UserError};
+use crate::messages::Subject;
 use crate::messages::round::RoundError;
 use crate::messages::seminar::SeminarError;
 use domain::corpus::{Gloss, Plan};
@@ -93,13 +94,46 @@ pub(crate) fn round_in(arguments: &mut Arguments) -> Result<RoundId, UserError> 
     round.ok_or_else(|| UserError::Missing { option: "round".to_owned() })
 }
 
-/// The newest round of this channel that is not closed.
+/// The rounds that take answers here, the newest first. A thread where none was posed is about its
+/// channel's: about the one question whose message it was started from, if it was.
+pub(crate) async fn open_rounds(
+    context: &Context,
+    services: &Services,
+) -> Result<Vec<Round>, CommandError> {
+    let mut reads = services.store.read(context.server);
+    let mut open = reads.open_rounds(context.channel.id).await?;
+    let Some(parent) = context.channel.parent.filter(|_| open.is_empty()) else { return Ok(open) };
+    open = reads.open_rounds(parent).await?;
+    let started_from = match context.channel.under {
+        Some(message) => reads.subject_of(message).await?,
+        None => None,
+    };
+    if let Some(Subject::Round(id)) = started_from {
+        open.retain(|round| round.id == id);
+    }
+    Ok(open)
+}
+
+/// The newest round that takes answers here.
 pub(crate) async fn open_here(
     context: &Context,
     services: &Services,
 ) -> Result<Round, CommandError> {
-    let open = services.store.read(context.server).open_rounds(context.channel.id).await?;
+    let open = open_rounds(context, services).await?;
     Ok(open.into_iter().next().ok_or(RoundError::NoneOpen)?)
+}
+
+/// The only round that takes answers here.
+pub(crate) async fn only_open_here(
+    context: &Context,
+    services: &Services,
+) -> Result<Round, CommandError> {
+    let mut open = open_rounds(context, services).await?;
+    match (open.pop(), open.len()) {
+        (Some(round), 0) => Ok(round),
+        (Some(_), _) => Err(RoundError::SeveralOpen.into()),
+        (None, _) => Err(RoundError::NoneOpen.into()),
+    }
 }
 
 /// A seminar of this server, by its number.
@@ -110,6 +144,30 @@ pub(crate) async fn seminar_of(
 ) -> Result<Seminar, CommandError> {
     let found = services.store.read(context.server).seminar(id).await?;
     Ok(found.ok_or(SeminarError::NotFound(id))?)
+}
+
+/// A seminar of this server that the caller may know of, by its number or its title.
+pub(crate) async fn seminar_named(
+    context: &Context,
+    services: &Services,
+    given: &str,
+) -> Result<Seminar, CommandError> {
+    let known = |seminar: &Seminar| {
+        seminar.state != SeminarState::Draft || seminar.facilitated_by(context.member.id)
+    };
+    if let Ok(id) = given.parse() {
+        let seminar = seminar_of(context, services, id).await?;
+        return known(&seminar).then_some(seminar).ok_or(SeminarError::NotFound(id).into());
+    }
+    let mut all = services.store.read(context.server).seminars().await?;
+    all.retain(known);
+    match all.iter().find(|seminar| same(&seminar.title, given)) {
+        Some(seminar) => Ok(seminar.clone()),
+        None => {
+            let titles = all.iter().map(|seminar| seminar.title.as_str());
+            Err(unknown(Entity::Seminar, given, titles).into())
+        }
+    }
 }
 
 /// The seminar that a command is about: the one it names, else the one that meets in this place,
@@ -123,19 +181,56 @@ pub(crate) async fn seminar(
         return seminar_of(context, services, id).await;
     }
     let visible = |seminar: &Seminar| visible(context, seminar);
-    let mut reads = services.store.read(context.server);
-    let mut here = reads.seminars_here(context.channel.id).await?;
-    here.retain(visible);
+    let here = seminars_here(context, services).await?;
     let open = here.iter().find(|seminar| seminar.state == SeminarState::Open);
     if let Some(seminar) = open.or_else(|| here.first()) {
         return Ok(seminar.clone());
     }
-    let mut all = reads.seminars().await?;
+    let mut all = services.store.read(context.server).seminars().await?;
     all.retain(visible);
     match (all.pop(), all.len()) {
         (Some(seminar), 0) => Ok(seminar),
         (Some(_), _) => Err(SeminarError::Several.into()),
         (None, _) => Err(SeminarError::NoneHere.into()),
+    }
+}
+
+/// The seminars that the caller may see and that meet here; in a thread where none does, those of
+/// its channel.
+async fn seminars_here(
+    context: &Context,
+    services: &Services,
+) -> Result<Vec<Seminar>, CommandError> {
+    let mut reads = services.store.read(context.server);
+    let mut here = reads.seminars_here(context.channel.id).await?;
+    here.retain(|seminar| visible(context, seminar));
+    if let Some(parent) = context.channel.parent.filter(|_| here.is_empty()) {
+        here = reads.seminars_here(parent).await?;
+        here.retain(|seminar| visible(context, seminar));
+    }
+    Ok(here)
+}
+
+/// The caller's own draft, to be started: the newest that is to meet here, else their only one.
+pub(crate) async fn own_draft(
+    context: &Context,
+    services: &Services,
+) -> Result<Seminar, CommandError> {
+    let draft = |seminar: &Seminar| {
+        seminar.state == SeminarState::Draft && seminar.facilitated_by(context.member.id)
+    };
+    let here = seminars_here(context, services).await?;
+    if let Some(own) = here.iter().find(|seminar| draft(seminar)) {
+        return Ok(own.clone());
+    }
+    let mut drafts = services.store.read(context.server).seminars().await?;
+    drafts.retain(draft);
+    let started = |seminar: &Seminar| seminar.facilitated_by(context.member.id);
+    match (drafts.pop(), drafts.len()) {
+        (Some(own), 0) => Ok(own),
+        (Some(_), _) => Err(SeminarError::SeveralDrafts.into()),
+        (None, _) if here.iter().any(started) => Err(SeminarError::Started.into()),
+        (None, _) => Err(SeminarError::NoDraft { open_here: !here.is_empty() }.into()),
     }
 }
 

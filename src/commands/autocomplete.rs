@@ -68,10 +68,7 @@ pub async fn suggest(
                     .map(|pair| choice(&format!("{}: {}", pair.id, pair.dispute), &pair.id)),
             )
             .collect(),
-        Suggested::Round => services
-            .store
-            .read(context.server)
-            .open_rounds(context.channel.id)
+        Suggested::Round => lookup::open_rounds(context, services)
             .await?
             .iter()
             .map(|round| choice(&format!("{}: {}", round.id, round.text), &round.id.to_string()))

@@ -1,4 +1,6 @@
+mod given_back;
 mod reference;
+mod threads;
 
 use std::collections::HashSet;
 
@@ -152,7 +154,9 @@ fn every_command_of_the_table_is_understood_with_all_its_options() {
             let mut line = Invocation { name: name.clone(), ..Invocation::default() };
             for option in options {
                 let value = match option.kind {
-                    OptionKind::Text(_) => Value::Text("in words".to_owned()),
+                    OptionKind::Text(_) | OptionKind::Prose(_) => {
+                        Value::Text("in words".to_owned())
+                    }
                     OptionKind::Time => Value::Text("9:00".to_owned()),
                     OptionKind::Days => Value::Text("daily".to_owned()),
                     OptionKind::Date => Value::Text("2027-03-20".to_owned()),

@@ -15,7 +15,7 @@ use super::seminar::{FacilitationError, SeminarError, VenueError};
 use super::settings::SettingsError;
 use super::statement::StatementError;
 use super::ui::{Key, text, truncate};
-use super::{Accent, Card, Reply, Text};
+use super::{Button, Text};
 
 /// Something the member can mend. The words for each are in `locales/*/errors.ftl`; refusals of one
 /// subject (answers, seminars, …) are an enum of that subject's file.
@@ -182,6 +182,7 @@ pub enum Entity {
     Reading,
     Gloss,
     Plan,
+    Seminar,
     TimeZone,
 }
 
@@ -262,6 +263,18 @@ impl UserError {
     }
 }
 
+impl UserError {
+    /// What the member can do instead, where that is one press.
+    #[must_use]
+    pub fn buttons(&self) -> Vec<Button> {
+        match self {
+            Self::Seminar(error) => error.buttons(),
+            Self::Statement(error) => error.buttons(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl std::fmt::Display for UserError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.text().words())
@@ -306,6 +319,7 @@ impl Entity {
             Self::Reading => "reading",
             Self::Gloss => "gloss",
             Self::Plan => "plan",
+            Self::Seminar => "seminar",
             Self::TimeZone => "time-zone",
         })
     }
@@ -322,17 +336,4 @@ impl Written {
             Self::Title => "title",
         })
     }
-}
-
-/// What a member reads when their request was refused.
-#[must_use]
-pub fn refusal(error: &UserError) -> Reply {
-    Reply::Ephemeral(Card::saying(error.text()).accent(Accent::Problem))
-}
-
-/// What a member reads when something of ours broke; the log has it under `reference`.
-#[must_use]
-pub fn failure(reference: &str) -> Reply {
-    let said = text!("errors-failure", reference = reference);
-    Reply::Ephemeral(Card::saying(said).accent(Accent::Problem))
 }

@@ -5,7 +5,7 @@ mod reply;
 
 use crate::command::{
     Arguments, CommandError, Context, MessageSpec, ReplyMode, Services, TargetMessage, UserError,
-    permissions,
+    lookup, permissions,
 };
 use jiff::SignedDuration;
 pub(super) use reply::Consent;
@@ -63,7 +63,8 @@ impl RecordAsAnswer {
         Ok(match asking {
             Asking::Now(request) => {
                 let asker = (context.member.id, context.member.name.as_str());
-                Reply::Public(consent::ask(&round, &request, message.at, author, asker))
+                let card = consent::ask(&round, &request, message.at, author, asker);
+                Reply::Public(consent::with_files(card, &message.files))
             }
             Asking::Before(at) => Reply::Ephemeral(consent::asked_before(author, at)),
         })
@@ -123,7 +124,8 @@ async fn record_own(
             tx.end_consent(waits.id).await?;
             tx.emit([Effect::Edit { card }], context.now).await?;
         }
-        Ok::<_, CommandError>(Reply::Ephemeral(consent::receipt(&change)))
+        let card = consent::with_files(consent::receipt(&change), &message.files);
+        Ok::<_, CommandError>(Reply::Ephemeral(card))
     };
     services.store.change(context.server, record).await
 }
@@ -185,7 +187,10 @@ async fn round_here(
     services: &Services,
     message: &TargetMessage,
 ) -> Result<Round, CommandError> {
-    let open = services.store.read(context.server).open_rounds(message.at.place).await?;
+    let open = match message.at.place == context.channel.id {
+        true => lookup::open_rounds(context, services).await?,
+        false => services.store.read(context.server).open_rounds(message.at.place).await?,
+    };
     let round = open.into_iter().next().ok_or(ConsentError::NoneOpen)?;
     if round.part == Part::Card {
         return Err(ConsentError::Debate.into());

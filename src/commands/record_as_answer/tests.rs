@@ -15,6 +15,7 @@ fn bens(text: &str) -> TargetMessage {
         name: "ben".to_owned(),
         bot: false,
         text: text.to_owned(),
+        files: Vec::new(),
     }
 }
 
@@ -61,8 +62,9 @@ fn ben(text: &str) -> (Option<String>, String, Option<MessageId>) {
 #[tokio::test]
 async fn its_author_says_yes() {
     let (mut group, ask) = asked("  Nobody should.  ").await;
-    insta::assert_snapshot!(ask.plain(), @r"
+    insta::assert_snapshot!(ask.plain(), @"
     all
+    !ben
     ben, may I save this message (#10/77) as your answer?
     Who rules?
     mia asks, and only ben can reply. If you say no, or say nothing for 7 days, nothing is kept.
@@ -255,7 +257,7 @@ async fn what_only_its_author_was_asked_is_asked_for_all_to_see() {
     group.ben("answer text:\"The strong.\"").await;
     records(&mut group, "ben", &bens("Nobody should.")).await;
     let ask = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
-    assert!(ask.starts_with("all\nben, may I save this message"), "{ask}");
+    assert!(ask.starts_with("all\n!ben\nben, may I save this message"), "{ask}");
     let again = records(&mut group, "cleo", &bens("Nobody should.")).await.plain();
     assert!(again.contains("has just been asked"), "{again}");
 }

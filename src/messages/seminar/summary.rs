@@ -27,7 +27,8 @@ pub fn summary(seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Card> {
 /// A question, and what the group answered.
 fn of_round(it: &RoundDetails) -> Vec<Block> {
     let answers = text!("seminar-summary-answers", count = it.round.named + it.round.anonymous);
-    let section = |text: Text| Block::Section { heading: Text::from(it.round.text.as_str()), text };
+    // What the group said stands out, not what it was asked.
+    let section = |text: Text| Block::Text(Text::new().soft(&it.round.text).plain("\n").then(text));
     let Some(statement) = &it.statement else { return vec![section(answers)] };
     match statement.state {
         StatementState::Adopted | StatementState::Dissent => {

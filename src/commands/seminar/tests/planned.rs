@@ -24,6 +24,7 @@ async fn a_plan_gives_an_agenda_with_reading_and_minutes() {
     [Start] seminar start seminar:1 from:draft
     [Add my own question] seminar add seminar:1
     [New questions] seminar agenda seminar:1 do:anew
+    [Discard] seminar close seminar:1 from:draft
     <Change a question> seminar agenda seminar:1
       1. Which word or name in the reading did you have to look up, and what did you find? () = 1
       2. In Guérin’s view a people must learn to organise in order to win, and those who know more may… () = 2
@@ -71,7 +72,8 @@ async fn the_agenda_of_a_plan_can_be_changed() {
     let plan = BOOK.plan("who-leads").unwrap();
     let left = plan.minutes() - plan.steps.last().unwrap().minutes;
     assert!(agenda.contains(&format!("{left} minutes")), "{agenda}");
-    let anew = group.press("ana", &draft, "New questions").await.plain();
+    let ask = group.press("ana", &draft, "New questions").await;
+    let anew = group.press("ana", &ask, "New questions").await.plain();
     assert!(anew.contains("to begin") && anew.contains("to end"), "{anew}");
 }
 
@@ -140,10 +142,10 @@ async fn an_opener_is_a_question_of_its_own() {
     group.ana("seminar next").await;
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
-    # To begin
+    # Question 1 of 5 · To begin
     Which word or name in the reading did you have to look up, and what did you find?
     No answers yet. Answers are hidden until everybody who joined has answered or the facilitator shows them.
-    (Round 1 · question 1 of 5)
+    (Round 1)
     [Answer] answer round:1
     [Answer anonymously] answer round:1 anonymous:true
     [Reveal] seminar reveal round:1

@@ -12,7 +12,7 @@ use serenity::http::Route;
 
 use super::ids;
 use super::platform::Places;
-use super::render::Message;
+use super::render::{self, Message};
 use super::rest::{ApiError, Request, Sender};
 use crate::command::ChannelKind;
 use crate::messages::ui::thread_name;
@@ -216,7 +216,7 @@ fn address(sent: &Value) -> Option<Address> {
 /// What a card is called as a post of a forum.
 fn title(card: &Card) -> String {
     let filed = card.filed.as_ref().map(|filed| filed.name.as_str());
-    named(filed.or(card.title.as_deref()).unwrap_or_default())
+    named(&render::concealed(filed.or(card.title.as_deref()).unwrap_or_default()))
 }
 
 fn named(name: &str) -> String {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
+use super::spoiler::concealed;
 use crate::messages::ui::limits::{
     BUTTON_LABEL, BUTTONS, CUSTOM_ID, ROWS, SELECT_OPTION, SELECT_OPTIONS, SELECT_PLACEHOLDER,
 };
@@ -62,7 +63,7 @@ fn select(menu: &Menu) -> Value {
     let fitting = menu.entries.iter().filter(|entry| fits(&entry.value, &mut values));
     let options = fitting.take(SELECT_OPTIONS).map(|entry| {
         let mut option =
-            json!({"label": truncate(&entry.label, SELECT_OPTION), "value": entry.value});
+            json!({"label": truncate(&concealed(&entry.label), SELECT_OPTION), "value": entry.value});
         if let Some(about) = entry.about.as_deref().filter(|about| !about.is_empty()) {
             option["description"] = json!(truncate(about, SELECT_OPTION));
         }

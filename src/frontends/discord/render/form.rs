@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::spoiler::concealed;
 use crate::messages::ui::limits::{
     FIELD_LABEL, FIELD_PLACEHOLDER, FIELD_VALUE, MODAL_PARTS, MODAL_TITLE,
 };
@@ -25,7 +26,7 @@ fn input(field: &Field) -> Value {
         "type": 4,
         "custom_id": field.id,
         "style": if field.long { 2 } else { 1 },
-        "label": truncate(&field.label, FIELD_LABEL),
+        "label": truncate(&concealed(&field.label), FIELD_LABEL),
         "min_length": field.length.0.min(most),
         "max_length": most,
         "required": field.required,

@@ -11,12 +11,14 @@ mod form;
 mod pages;
 mod plain;
 mod shown;
+mod spoiler;
 
 pub(super) use controls::addresses;
 use flow::{Flow, FlowMode};
 pub(super) use form::modal;
 use pages::{Pages, lay_out};
 use serde_json::{Map, Value, json};
+pub(super) use spoiler::concealed;
 
 use super::rest::Upload;
 use crate::messages::ui::limits::{
@@ -113,7 +115,8 @@ pub(super) fn choices(choices: &[Choice]) -> Value {
 
 /// The embeds of a card, and whether something did not fit.
 fn embeds(card: &Card, server: ServerId) -> (Vec<Value>, bool) {
-    let title = card.title.as_deref().map(escape::escape).filter(|title| !title.is_empty());
+    let title = card.title.as_deref().map(spoiler::concealed);
+    let title = title.as_deref().map(escape::escape).filter(|title| !title.is_empty());
     let headline = title.clone().filter(|title| length(title) <= EMBED_TITLE);
     let footer = card.footer.as_deref().filter(|footer| !footer.trim().is_empty());
     let small = footer.filter(|footer| length(footer) <= FOOTER);
