@@ -80,6 +80,7 @@ round-edit = Edit
 round-close = Close
 
 # Under the revealed answers: what now?
+round-outcome-title = What now?
 round-outcome-count =
     { $count ->
         [0] **Nobody has answered yet.**

@@ -19,10 +19,11 @@ fn a_button_is_its_messages_and_its_members() {
         "
         /quote
         1
-        2
+        4
+        5
         @ana press keep
         /kept
-        @ben 6
+        @ben 10
         press no such thing
         ",
     );

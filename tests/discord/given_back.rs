@@ -74,9 +74,6 @@ async fn the_next_question_of_a_seminar_gives_back_what_was_for_the_last() {
     let text = long();
     let refused = ben.submit(&answer, &[("text", &text)]).await.unwrap();
     gave_back(&refused, "This round is closed", &text);
-    // The channel may even be gone: then it is recorded, since the round is still open.
-    let next = form(&ben, question, "Answer").await;
-    drop(next);
     harness.clean();
 }
 
@@ -117,7 +114,8 @@ async fn an_answer_waits_until_the_database_is_free_again() {
     let mut other = options.connect().await.unwrap();
     other.execute("begin immediate").await.unwrap();
     let text = long();
-    let (answered, ()) = tokio::join!(ben.submit(&answer, &[("text", &text)]), async {
+    let filled_in = [("text", text.as_str())];
+    let (answered, ()) = tokio::join!(ben.submit(&answer, &filled_in), async {
         tokio::time::sleep(Duration::from_millis(6_500)).await;
         other.execute("rollback").await.unwrap();
     });
@@ -138,7 +136,9 @@ async fn a_text_that_is_too_long_for_a_message_comes_back_as_a_file() {
     harness.ana.press(&sure, "Close it").await.unwrap();
     for text in ["*".repeat(4_000), format!("{}end", "_a_ ".repeat(999))] {
         let refused = harness.ana.submit(&answer, &[("text", &text)]).await.unwrap();
-        let whole = read(&refused).contains(&text) || !refused.attachments.is_empty();
+        // What would grow by escapes is shown as code, in several parts.
+        let shown = read(&refused).replace(['`', '\n'], "");
+        let whole = shown.contains(&text) || !refused.attachments.is_empty();
         assert!(refused.ephemeral && whole, "{}", refused.text());
     }
     harness.clean();

@@ -28,6 +28,8 @@ pub(super) enum Mention {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Names {
     pub(super) users: HashMap<u64, String>,
+    /// The names of users where no member's is known.
+    pub(super) global: HashMap<u64, String>,
     pub(super) roles: HashMap<u64, String>,
     pub(super) channels: HashMap<u64, String>,
     /// Whose clock times are told by.
@@ -60,7 +62,10 @@ pub(super) fn readable(text: &str, names: &Names) -> String {
 impl Mention {
     fn shown(self, names: &Names) -> String {
         match self {
-            Self::User(id) => discord::member(names.users.get(&id).map(String::as_str)),
+            Self::User(id) => {
+                let name = names.users.get(&id).or_else(|| names.global.get(&id));
+                discord::member(name.map(String::as_str))
+            }
             Self::Role(id) => discord::role(names.roles.get(&id).map(String::as_str)),
             Self::Channel(id) => discord::channel(names.channels.get(&id).map(String::as_str)),
             Self::Emoji(name) => format!(":{name}:"),
@@ -133,7 +138,7 @@ mod tests {
             users: HashMap::from([(6, "Ben".to_owned())]),
             roles: HashMap::from([(8, "readers".to_owned())]),
             channels: HashMap::from([(9, "general".to_owned())]),
-            zone: None,
+            ..Names::default()
         }
     }
 

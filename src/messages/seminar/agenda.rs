@@ -2,7 +2,7 @@
 
 use super::super::quote::passage;
 use super::super::ui::{Key, limits, string, text, truncate};
-use super::super::{Accent, Block, Button, Card, Field, Form, Menu, MenuEntry, Text};
+use super::super::{Accent, Button, Card, Field, Form, Menu, MenuEntry, Text};
 use super::{VenueNote, private_footer, reading, subject};
 use domain::corpus::Moment;
 use domain::seminar::{Item, SeminarState};
@@ -27,7 +27,9 @@ pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
     let mut card = if seminar.agenda.is_empty() {
         card.text(text!("seminar-agenda-empty"))
     } else {
-        card.block(Block::List(lines.collect()))
+        // They have numbers, so they need no bullets.
+        let lines = lines.reduce(|text, line| text.plain("\n").then(line));
+        card.text(lines.unwrap_or_default())
     };
     card.menu = menu(seminar);
     let add = Button::side(string!("seminar-add-question"), format!("seminar add seminar:{id}"));

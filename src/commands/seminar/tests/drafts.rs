@@ -49,7 +49,9 @@ async fn new_questions_are_drawn_only_when_that_was_confirmed() {
 /// How many questions an agenda has, without an opener and a closer.
 fn asked(agenda: &Reply) -> usize {
     let lines = agenda.plain();
-    let lines = lines.lines().filter(|line| line.starts_with("- ") && line.ends_with(" min"));
+    let lines = lines
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_digit()) && line.ends_with(" min"));
     lines.filter(|line| !line.contains("to begin") && !line.contains("to end")).count()
 }
 

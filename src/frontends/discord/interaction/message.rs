@@ -50,7 +50,7 @@ pub(super) fn names(resolved: &CommandDataResolved) -> Names {
     for message in resolved.messages.values() {
         let users = message.mentions.iter();
         let users = users.map(|user| (user.id.get(), user.display_name().to_owned()));
-        names.users.extend(users);
+        names.global.extend(users);
     }
     names
 }
