@@ -41,11 +41,11 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     Read beforehand:
     - Three Problems of the Revolution: Management of the economy (¶26–30)
     - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
-    - 1. Tell us one thing from this week that the reading made you think of. · to begin, 5 min
-    - 2. In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy? · Liberty, asked by the author, 15 min
-    - 3. Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it? · Liberty, compare, 20 min
-    - 4. Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a school or a party that you know, and how can you tell? · Power, apply to us, 15 min
-    - 5. Which sentence do you take home, and to whom would you read it? · to end, 5 min
+    1. Tell us one thing from this week that the reading made you think of. · to begin, 5 min
+    2. In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy? · Liberty, asked by the author, 15 min
+    3. Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it? · Liberty, compare, 20 min
+    4. Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a school or a party that you know, and how can you tell? · Power, apply to us, 15 min
+    5. Which sentence do you take home, and to whom would you read it? · to end, 5 min
     (Seminar 1 · only you see this)
     [Start] seminar start seminar:1 from:draft
     [Add my own question] seminar add seminar:1
@@ -205,7 +205,7 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     (Round 1 · in random order)
 
     post #10
-    2 answers.
+    # What now?
     Rate the answers one by one: nobody sees your ratings. Talk about them here. Anyone can propose a statement for the whole group.
     Then the facilitator goes on.
     (Round 1)
@@ -338,7 +338,7 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     (Round 1 · in random order)
 
     post #10
-    2 answers.
+    # What now?
     Rate the answers one by one: nobody sees your ratings. Talk about them here. Anyone can propose a statement for the whole group.
     Then the facilitator goes on.
     (Round 1)

@@ -81,7 +81,7 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     [Object] statement object statement:1 version:1
 
     edit outcome:1
-    2 answers.
+    # What now?
     Rate the answers one by one: nobody sees your ratings. Talk about them here. ben has proposed a statement for the whole group: see its own message here.
     Then the facilitator goes on.
     (Round 1)

@@ -15,11 +15,11 @@ async fn a_plan_gives_an_agenda_with_reading_and_minutes() {
     The danger inside every revolution: people need knowledge and leaders in order to win, and both can take their freedom away.
     Read beforehand:
     - Three Problems of the Revolution: The question left by two revolutions, Three problems, three currents and Spontaneity and consciousness (¶1–22)
-    - 1. Which word or name in the reading did you have to look up, and what did you find? · to begin, 5 min
-    - 2. In Guérin’s view a people must learn to organise in order to win, and those who know more may end up as its rulers. Explain this contradiction in your own words, then say at which point you would try to break it. · Spontaneity, read closely, 15 min
-    - 3. A revolution starts with people who rise without being told to, but winning takes knowledge, organisation and experience. What is the right relation between the masses and those who lead? · Spontaneity, debate, 20 min
-    - 4. Recall a moment when people around you acted together without being told to. What made it possible, and what happened when somebody began to lead? · Spontaneity, apply to us, 15 min
-    - 5. What would you now say differently from an hour ago? · to end, 5 min
+    1. Which word or name in the reading did you have to look up, and what did you find? · to begin, 5 min
+    2. In Guérin’s view a people must learn to organise in order to win, and those who know more may end up as its rulers. Explain this contradiction in your own words, then say at which point you would try to break it. · Spontaneity, read closely, 15 min
+    3. A revolution starts with people who rise without being told to, but winning takes knowledge, organisation and experience. What is the right relation between the masses and those who lead? · Spontaneity, debate, 20 min
+    4. Recall a moment when people around you acted together without being told to. What made it possible, and what happened when somebody began to lead? · Spontaneity, apply to us, 15 min
+    5. What would you now say differently from an hour ago? · to end, 5 min
     (Seminar 1 · only you see this)
     [Start] seminar start seminar:1 from:draft
     [Add my own question] seminar add seminar:1
