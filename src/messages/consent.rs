@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::answer::change_buttons;
 use super::ui::{
-    Accent, Block, Button, Card, Key, Span, Subject, Text, enumeration, string, text, truncate,
+    Accent, Block, Button, Card, Key, Span, Subject, Text, list_string, string, text, truncate,
 };
 use domain::{Address, Answer, AnswerChange, ConsentId, MemberId, Round, RoundId, RoundState};
 
@@ -106,7 +106,7 @@ pub fn with_files(card: Card, files: &[String]) -> Card {
     if files.is_empty() {
         return card;
     }
-    card.text(text!("consent-files", count = files.len(), files = enumeration(files.to_vec())))
+    card.text(text!("consent-files", count = files.len(), files = list_string(files.to_vec())))
 }
 
 /// The author was asked about the same message before, at `at` if that is known.

@@ -133,3 +133,12 @@ fn an_empty_script_and_a_broken_one_are_no_trouble() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.starts_with("6 of 6 commands failed"), "{}", ran.err);
 }
+
+#[test]
+fn what_was_written_comes_back_when_nothing_is_open() {
+    let harness = ConsoleHarness::new();
+    let ran = harness.play("/answer text:\"Half an hour of thought.\"");
+    assert!(ran.out.contains("No question is open here."), "{}", ran.out);
+    assert!(ran.out.contains("Your text, to copy\n┊   Half an hour of thought."), "{}", ran.out);
+    assert_eq!(ran.err, "1 of 1 commands failed (line 1).\n");
+}

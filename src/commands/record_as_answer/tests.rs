@@ -346,3 +346,19 @@ async fn a_message_of_an_answer_leads_to_it_until_it_is_changed() {
     assert_eq!(changed[0].1, "Somebody must.");
     assert_eq!(changed[0].2, None, "the message says something else");
 }
+
+#[tokio::test]
+async fn files_that_are_not_kept_are_named() {
+    let mut group = Group::new().await;
+    group.ana("question text:\"Who rules?\"").await;
+    let files = vec!["plan.pdf".to_owned()];
+    let message = TargetMessage { files, ..bens("Nobody should.") };
+    let ask = records(&mut group, "mia", &message).await.plain();
+    assert!(ask.contains("Only the words are kept, not plan.pdf."), "{ask}");
+    let files = vec!["a.png".to_owned(), "b.png".to_owned()];
+    let own = TargetMessage { files, ..bens("Nobody should.") };
+    let receipt = records(&mut group, "ben", &own).await.plain();
+    assert!(receipt.contains("not the files a.png and b.png."), "{receipt}");
+    let plain = records(&mut group, "ben", &bens("Nobody should.")).await.plain();
+    assert!(!plain.contains("Only the words"), "{plain}");
+}

@@ -87,6 +87,15 @@ async fn a_text_that_breaks_something_of_ours_comes_back() {
 }
 
 #[tokio::test]
+async fn a_form_of_which_only_the_fields_can_be_read_gives_them_back() {
+    let mut group = Group::new().await;
+    let context = group.context("ben");
+    let line = Invocation::default().field("text", WORDS);
+    let refused = group.gives(&context, Request::pressed(line)).await.plain();
+    assert!(refused.contains("older message") && refused.contains(WORDS), "{refused}");
+}
+
+#[tokio::test]
 async fn words_that_wait_for_a_round_to_be_chosen_stay_in_sight() {
     let mut group = Group::new().await;
     group.ana("question text:\"Who rules?\"").await;

@@ -147,6 +147,21 @@ async fn the_lot_decides_anew_for_each_round() {
     [My notes for this round] seminar notes seminar:1
     ");
     assert_eq!(facilitator(&mut group).await, "cleo");
+    // What the book suggests for the round is hers to read, and not of whoever posed it.
+    let notes = group.presses("cleo", "seminar notes seminar:1").await.plain();
+    insta::assert_snapshot!(notes, @"
+    one
+    # My notes for this round
+    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    If the talk comes to a stop, you could ask:
+    - Which single liberty would be the hardest to keep under a plan?
+    - What in your own country’s economy is already planned?
+    Everybody sees the answers when you reveal them; `/seminar next` poses the next question.
+    (Round 2)
+    [Reveal] seminar reveal round:2
+    ");
+    let refused = group.presses("ben", "seminar notes seminar:1").await.plain();
+    assert!(refused.contains("only they can read its notes"), "{refused}");
     let forged = group.presses("ben", "seminar facilitator seminar:1 do:stay").await.plain();
     assert!(forged.contains("only they can decide that"), "{forged}");
     let stay = group.presses("cleo", "seminar facilitator seminar:1 do:stay").await.plain();
