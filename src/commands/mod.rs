@@ -17,7 +17,7 @@ mod run;
 mod tests;
 
 pub use autocomplete::suggest;
-pub use registry::{find, find_on_message, options_of};
+pub use registry::{find, find_on_message, options_of, with_named_option};
 pub use request::{Request, texts};
 pub use run::{reference, run};
 
@@ -34,6 +34,7 @@ registry! {
         who { "who" => Who(Who), pressable; }
         question { "question" => Question(Question), pressable; }
         answer { "answer" => Answer(GiveAnswer), pressable; }
+        close { "close" => Close(Close), pressable; }
         seminar {
             "seminar open" => SeminarOpen(Open);
             "seminar agenda" => SeminarAgenda(Agenda), pressable;
@@ -79,6 +80,7 @@ registry! {
             "daily repost" => DailyRepost(Repost), pressable;
             "daily stands" => DailyStands(Stands), pressable;
             "daily remove" => DailyRemove(Remove), pressable;
+            "daily move" => DailyMove(Rezone), pressable;
         }
         reading {
             "reading add" => ReadingAdd(Add);
@@ -102,7 +104,6 @@ registry! {
         }
         discuss { "discuss" => Discuss(Discuss), pressable; }
         edit { "edit" => Edit(Edit), pressable; }
-        close { "close" => Close(Close), pressable; }
         withdraw { "withdraw" => Withdraw(Withdraw), pressable; }
         weigh {
             "weigh" => Weigh(Weigh), pressable;

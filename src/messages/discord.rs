@@ -2,8 +2,9 @@
 
 use jiff::Zoned;
 
+use super::deliveries::ContentFilter;
 use super::give_back::give_back;
-use super::ui::{Key, date, date_time, string, time_of_day};
+use super::ui::{Key, date, date_time, string, text, time_of_day};
 use super::{Accent, Card};
 
 /// A kind of request that we do not know; `texts` are what the member wrote in it.
@@ -17,6 +18,12 @@ pub fn unknown_request(texts: &[String]) -> Card {
 #[must_use]
 pub fn restarting(texts: &[String]) -> Card {
     give_back(Card::saying(string!("discord-restarting")).accent(Accent::Problem), texts)
+}
+
+/// The words of an answer are blocked.
+#[must_use]
+pub fn filtered(filter: ContentFilter) -> Card {
+    Card::saying(text!("discord-filtered", why = filter.words())).accent(Accent::Problem)
 }
 
 /// Under a message that is cut.

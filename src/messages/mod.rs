@@ -27,6 +27,7 @@ pub mod refusal;
 pub mod round;
 pub mod seminar;
 pub mod settings;
+pub mod sieve;
 pub mod statement;
 pub mod theme;
 pub mod ui;

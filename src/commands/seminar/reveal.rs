@@ -67,7 +67,9 @@ impl Reveal {
             Ok::<_, CommandError>(())
         };
         services.store.change(context.server, reveal).await?;
-        let card = seminar::revealed(it.round.part);
+        let place = it.round.place;
+        let seen = services.platform.is_there(context.server, place).await.then_some(place);
+        let card = seminar::revealed(it.round.part, seen);
         Ok(if self.sure { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
 }

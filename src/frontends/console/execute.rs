@@ -31,7 +31,7 @@ impl Executor<'_> {
             self.state.tell(&Card::saying(why).accent(Accent::Problem));
             return false;
         }
-        let request = match Invocation::parse(text) {
+        let request = match Invocation::parse(text).map(commands::with_named_option) {
             Ok(line) => Request::typed(self.resolved(line)),
             Err(error) => Err(error).into(),
         };

@@ -134,7 +134,7 @@ async fn the_lot_decides_anew_for_each_round() {
     group.posts().await;
     insta::assert_snapshot!(plain(&mut group, "ben", "seminar next").await, @"
     one
-    Question 2 of 5 is up. cleo facilitates this round.
+    Question 2 of 5 comes now. cleo facilitates this round.
     (Round 2)
     ");
     let posts = group.posts().await;

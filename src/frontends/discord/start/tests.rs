@@ -39,14 +39,14 @@ async fn stage(platform: Broken) -> (Standin, Member, Channel, tempfile::TempDir
     let (owner, general) = (club.owner(), club.channel("general"));
     let folder = tempfile::tempdir().unwrap();
     let corpus = crate::corpus_source::corpus(None).unwrap();
-    let store = Store::open(&folder.path().join("book.db"), Mode::Bot, &corpus).await.unwrap();
+    let store = Store::open(&folder.path().join("book.db"), Mode::Bot).await.unwrap();
     let books = Books::new(Arc::new(corpus), store).await.unwrap();
     let mut options = Options::new(discord.token());
     options.proxy = Some(discord.url().to_owned());
     let mut bot = Bot::start(books, options).await.unwrap();
     let services = Services::new(bot.books.clone(), Arc::new(platform), Limits::default());
     let responder = Responder::new(bot.sender.clone(), services, bot.outlet.places.clone());
-    bot.intake = Arc::new(Intake::new(responder, Clock::System));
+    bot.intake = Arc::new(Intake::new(responder, Clock::System, bot.options.on_ready.clone()));
     tokio::spawn(bot.serve(pending()));
     discord.ready().await;
     discord.command("help", Duration::from_secs(10)).await;
