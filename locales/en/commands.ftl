@@ -10,7 +10,7 @@ commands-quote = A quote from the book that this channel has not had lately
     .id = This very quote
 commands-kept = The quotes that you kept in this server; only you see them
     .theme = Only those about this theme
-commands-theme = A theme: what it is about, its quotes and questions, what this group answered
+commands-theme = A theme: what it is about, its quotes and questions, what this group was asked
     .name = The theme; leave it out to see them all
 commands-who = Who a person or what a word of the readings is; only you see it
     .name = The person or the word; leave it out for a timeline
@@ -87,7 +87,7 @@ commands-queue-next = Ends the turn of the speaker; for the speaker and the faci
 commands-queue-show = Shows who speaks and who is next
     .seminar = Which seminar, if there are several
 
-commands-record = What this group has answered, theme by theme
+commands-record = What this group has answered, in the channels that you can view; only you see it
     .theme = The theme; leave it out to see where there are answers
     .seminar = One seminar, question by question
 
@@ -105,7 +105,7 @@ commands-daily-add = Posts a quote every day from now on
     .channel = Where; here if left out. A forum gets one post a day
     .role = A role to ping with each quote
     .thread = Whether to open a thread under each quote
-commands-daily-list = Every daily of this server, and how it is doing
+commands-daily-list = Every daily in the channels that you can view, and how it is doing
 commands-daily-preview = When a daily comes next, and what clock changes do to it
     .schedule = Which daily; not needed if there is only one
     .count = How many times; 10 if left out
@@ -137,6 +137,10 @@ commands-settings = This server's settings; shows them if no option is given
     .facilitators = The role that runs dailies and rounds, and alone may facilitate seminars
     .timezone = The time zone of new dailies, such as Europe/Paris
     .channel = Where facilitators are told about problems
+    .clear = A setting to put back to what it was at first
+    .clear-facilitators = facilitators: no role of their own
+    .clear-timezone = timezone: UTC
+    .clear-channel = channel: none
 commands-help = What this bot does, and how
     .command = One command in full
 

@@ -15,6 +15,10 @@ consent-no = No
 
 consent-asked-before = { $author } has been asked about that message already: { $message }.
 consent-asked-just-now = { $author } has just been asked about that message.
+# One request at a time, since each pings the author.
+consent-asked-by-caller = You have asked { $author } about another message: { $message }. Please wait for the reply before you ask again.
+consent-asked-by-caller-just-now = You have just asked { $author } about another message. Please wait for the reply before you ask again.
+consent-asked-often = { $author } has been asked about several messages already. Please wait for the replies.
 consent-see-here = see here
 
 # The member has answered before; only they see this.

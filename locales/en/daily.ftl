@@ -181,7 +181,7 @@ daily-undone =
 # Refusals.
 daily-several = There are several dailies here. Say which with `schedule:`. `/daily list` shows them.
 daily-none = There is no daily here yet. `/daily add time:9:00` makes one.
-daily-gone = There is no daily { $schedule } here. `/daily list` shows them.
+daily-gone = There is no daily { $schedule } here that you can see. `/daily list` shows them.
 daily-never = That time never comes.
 daily-no-match = No quote in the book matches all of that. Leave one option out.
 daily-no-pair = No pair of quotes in the book matches all of that. Leave one option out.

@@ -138,7 +138,7 @@ round-closed =
     } Everything is in `/record`.
 
 # Refusals.
-round-error-unknown = There is no round { $round } in this server.
+round-error-unknown = There is no round { $round } here that you can see.
 round-error-none-open = No question is open here. `/question` poses one.
 round-error-several = Several questions are open here. Say which with `round:`, or press *Close* under it.
 round-error-closed = This round is closed already.

@@ -295,10 +295,10 @@ seminar-recalled =
     }
 
 # Refusals.
-seminar-error-not-found = There is no seminar { $id } in this server.
+seminar-error-not-found = There is no seminar { $id } here that you can see.
 seminar-error-draft = There is no seminar { $id } yet.
 seminar-error-none = There is no seminar here. `/seminar open` starts a draft.
-seminar-error-several = There are several seminars in this server, and none of them meets here. Say which with `seminar:`.
+seminar-error-several = There are several seminars, and none of them meets here. Say which with `seminar:`.
 seminar-error-not-started = This seminar has not started yet. `/seminar start` invites everybody to it.
 seminar-error-started = This seminar has started already. `/seminar next` poses the next question.
 # $open: somebody else's is open here.

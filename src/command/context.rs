@@ -55,6 +55,8 @@ pub struct Member {
     pub name: String,
     /// Whether they may manage the server.
     pub manages_server: bool,
+    /// Whether they may do everything, and so view every channel.
+    pub administers: bool,
     /// Their roles.
     pub roles: Vec<RoleId>,
 }

@@ -73,7 +73,8 @@ pub(crate) async fn needs_asker(
     action: AskersAction,
 ) -> Result<(), CommandError> {
     if let Some(id) = round.seminar {
-        let seminar = super::lookup::seminar_of(context, services, id).await?;
+        let seminar = services.store.read(context.server).seminar(id).await?;
+        let seminar = seminar.ok_or(SeminarError::NoneHere)?;
         match action {
             AskersAction::Edit => {
                 let action = SeminarAction::EditQuestion;
@@ -147,7 +148,7 @@ pub(crate) async fn needs_the_facilitator(
     }
     let facilitator = seminar.facilitator.as_ref().map(|(_, name)| name.clone());
     let takes = may_take_over(context, services, seminar).await?;
-    let take_over = takes.then_some(seminar.id);
+    let take_over = takes.then_some(seminar.number);
     Err(SeminarError::NotFacilitator { action, facilitator, take_over }.into())
 }
 

@@ -10,7 +10,7 @@ use crate::messages::answer::{self, AnswerError, LENGTH};
 use crate::messages::round::RoundError;
 use crate::messages::{Reply, round};
 use crate::store::{Draft, NewAnswer, ServerTx};
-use domain::{Round, RoundId, RoundState};
+use domain::{Round, RoundId, RoundNumber, RoundState};
 
 pub(super) static SPEC: Spec = Spec {
     name: "answer",
@@ -27,7 +27,7 @@ const HOLD_MINUTES: i64 = 15;
 /// Answers a round, or changes the answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GiveAnswer {
-    round: Option<RoundId>,
+    round: Option<RoundNumber>,
     anonymous: bool,
     text: Option<String>,
     /// Whether the text comes from a form, which has warned already.

@@ -3,9 +3,9 @@
 
 use crate::command::{
     Attachment, Audience, BoxFuture, Channel, ChannelKind, ChannelPermissions, Context, Forum,
-    Invocation, Limits, Member, Permission, Platform, Services, UserError,
+    Invocation, Limits, Member, Permission, Ping, Platform, Services, Sight, UserError, Viewer,
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
@@ -33,6 +33,9 @@ pub(crate) const FACILITATORS: RoleId = RoleId(77);
 #[derive(Debug, Default)]
 pub(crate) struct FakePlatform {
     standing: Mutex<Option<ChannelPermissions>>,
+    sights: Mutex<HashMap<ChannelId, Sight>>,
+    closed: Mutex<HashSet<ChannelId>>,
+    roles: Mutex<HashMap<RoleId, Option<Ping>>>,
     forum: Mutex<Option<Forum>>,
 }
 
@@ -50,12 +53,33 @@ impl Platform for FakePlatform {
         })
     }
 
-    fn place(&self, _: ServerId, _: ChannelId) -> BoxFuture<'_, Option<ChannelPermissions>> {
-        Box::pin(std::future::ready(held(&self.standing)))
+    fn place(&self, _: ServerId, place: ChannelId) -> BoxFuture<'_, Option<ChannelPermissions>> {
+        let hidden = held(&self.sights).get(&place) == Some(&Sight::Hidden);
+        Box::pin(std::future::ready(held(&self.standing).filter(|_| !hidden)))
     }
 
     fn forum(&self, _: ServerId, _: ChannelId) -> BoxFuture<'_, Option<Forum>> {
         Box::pin(std::future::ready(held(&self.forum)))
+    }
+
+    fn role(&self, _: ServerId, _: ChannelId, role: RoleId) -> BoxFuture<'_, Option<Ping>> {
+        let usual = Ping { name: role.to_string(), allowed: true, everyone: false };
+        let known = held(&self.roles).remove(&role).unwrap_or(Some(usual));
+        Box::pin(std::future::ready(known))
+    }
+
+    fn sights<'a>(
+        &'a self,
+        _: ServerId,
+        viewer: Viewer<'a>,
+        places: &'a [ChannelId],
+    ) -> BoxFuture<'a, Vec<Sight>> {
+        let (known, closed) = (held(&self.sights), held(&self.closed));
+        let sight = |place: &ChannelId| match viewer {
+            Viewer::Everyone if closed.contains(place) => Sight::Hidden,
+            _ => known.get(place).copied().unwrap_or(Sight::Viewed),
+        };
+        Box::pin(std::future::ready(places.iter().map(sight).collect()))
     }
 }
 
@@ -66,6 +90,10 @@ pub(crate) struct Group {
     pub(crate) server: ServerId,
     pub(crate) channel: Channel,
     pub(crate) now: Timestamp,
+    /// What every button, menu and form so far carries.
+    pub(crate) controls: Vec<Invocation>,
+    /// All that was said and posted so far.
+    pub(crate) told: Vec<String>,
     requests: i64,
     folder: TempDir,
 }
@@ -80,10 +108,26 @@ impl Group {
         let books = Books::new(BOOK.clone(), store).await.unwrap();
         let services = Services::new(books, platform.clone(), Limits::default());
         let now = "2026-11-22T08:00:00Z".parse().unwrap();
+        let server = ServerId(1);
+        let (requests, controls, told) = (0, Vec::new(), Vec::new());
         let group =
-            Self { services, platform, server: ServerId(1), channel, now, requests: 0, folder };
+            Self { services, platform, server, channel, now, controls, told, requests, folder };
         group.lacks(&[]);
         group
+    }
+
+    /// Another server is here before this one: no key of this group's is its number.
+    pub(crate) async fn has_a_neighbour(&mut self) {
+        let (now, server) = (self.now, self.server);
+        self.server = ServerId(99);
+        for line in ["question text:There?", "question text:Where?", "seminar open themes:power"] {
+            self.ana(line).await;
+        }
+        for hour in [9, 10] {
+            self.mia(&format!("daily add time:{hour}:00")).await;
+        }
+        self.ana("seminar open themes:liberty").await;
+        (self.now, self.server, self.requests) = (now, server, 0);
     }
 
     /// As after a restart: everything that is not in the file is lost.
@@ -107,6 +151,23 @@ impl Group {
     /// What we find in every place from now on.
     pub(crate) fn stands(&self, standing: Option<ChannelPermissions>) {
         *self.platform.standing.lock().unwrap_or_else(PoisonError::into_inner) = standing;
+    }
+
+    /// What everybody sees of a channel from now on, but from within.
+    pub(crate) fn sees(&self, place: i64, sight: Sight) {
+        let mut sights = self.platform.sights.lock().unwrap_or_else(PoisonError::into_inner);
+        sights.insert(ChannelId(place), sight);
+    }
+
+    /// What a role is from now on; `None` if it is deleted.
+    pub(crate) fn finds(&self, role: RoleId, found: Option<Ping>) {
+        self.platform.roles.lock().unwrap_or_else(PoisonError::into_inner).insert(role, found);
+    }
+
+    /// Whoever views a channel from now on does so by a role of their own.
+    pub(crate) fn closes(&self, place: i64) {
+        let mut closed = self.platform.closed.lock().unwrap_or_else(PoisonError::into_inner);
+        closed.insert(ChannelId(place));
     }
 
     /// Every place is this forum from now on.
@@ -196,6 +257,8 @@ impl Group {
             Reply::Ephemeral(_) | Reply::Document(_) | Reply::Choices(_) => {}
         }
         fits(&answer);
+        self.controls.extend(carried(&answer));
+        self.told.push(answer.plain());
         answer
     }
 
@@ -211,6 +274,7 @@ impl Group {
                 id: MemberId(number),
                 name: who.to_owned(),
                 manages_server: who == "mia",
+                administers: false,
                 roles: if who == "fay" { vec![FACILITATORS] } else { Vec::new() },
             },
             request: RequestId(self.requests),
@@ -230,6 +294,14 @@ impl Group {
                 return posts;
             }
             for row in claimed {
+                if let Effect::Post { card, .. }
+                | Effect::Beside { card, .. }
+                | Effect::Edit { card }
+                | Effect::Notice { card, .. } = &row.effect
+                {
+                    self.controls.extend(on_card(card));
+                    self.told.push(card.plain());
+                }
                 let (text, at) = match &row.effect {
                     Effect::Post { place, card } => {
                         check(card);
@@ -298,6 +370,28 @@ fn form_of(answer: &Reply) -> &Form {
 
 fn menu_of(answer: &Reply) -> &Menu {
     card(answer).menu.as_ref().unwrap_or_else(|| panic!("no menu: {}", answer.plain()))
+}
+
+/// What the controls of an answer carry, with something in every field.
+fn carried(answer: &Reply) -> Vec<Invocation> {
+    match answer {
+        Reply::Public(card) | Reply::Ephemeral(card) | Reply::Update(card) => on_card(card),
+        Reply::Form(form) => {
+            let line = Invocation::parse(&form.submit).unwrap();
+            vec![form.fields.iter().fold(line, |line, field| line.field(&field.id, "Anything"))]
+        }
+        Reply::Document(_) | Reply::Choices(_) => Vec::new(),
+    }
+}
+
+fn on_card(card: &Card) -> Vec<Invocation> {
+    let buttons = card.buttons.iter().flatten().map(|button| button.press.as_str());
+    let buttons = buttons.map(|press| Invocation::parse(press).unwrap());
+    let entries = card.menu.iter().flat_map(|menu| {
+        let line = Invocation::parse(&menu.press).unwrap();
+        menu.entries.iter().map(move |entry| line.clone().field("choice", entry.value.as_str()))
+    });
+    buttons.chain(entries).collect()
 }
 
 /// Holds an answer to what every frontend can show.

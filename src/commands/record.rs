@@ -54,9 +54,9 @@ impl Record {
             return self.of_seminar(context, services, given).await;
         }
         let Some(given) = self.theme.as_deref() else {
-            let asked = services.store.read(context.server).themes_asked().await?;
-            let themes = by_theme(&services.corpus, &asked);
-            let mut seminars = services.store.read(context.server).seminars().await?;
+            let seen = lookup::asked(context, services).await?;
+            let themes = by_theme(&services.corpus, &seen);
+            let mut seminars = lookup::seminars(context, services).await?;
             seminars.retain(|seminar| seminar.state != SeminarState::Draft);
             return Ok(Reply::Ephemeral(record::overview(&themes, NO_THEME, &seminars)));
         };
@@ -65,9 +65,9 @@ impl Record {
             given => lookup::theme(services, Some(given))?,
         };
         let id = theme.map(|theme| theme.id.as_str());
-        let rounds = services.store.read(context.server).rounds_on(id).await?;
-        let responses = services.store.read(context.server).answers_on(id).await?;
-        let discussed = services.store.read(context.server).discussed_on(id).await?;
+        let rounds = lookup::rounds_on(context, services, id).await?;
+        let mut reads = services.store.read(context.server);
+        let (responses, discussed) = (reads.answers_on(id).await?, reads.discussed_on(id).await?);
         let entries: Vec<Entry<'_>> = rounds
             .iter()
             .map(|round| {
@@ -89,7 +89,7 @@ impl Record {
             return Err(UserError::from(RecordError::ThemeAndSeminar).into());
         }
         let seminar = lookup::seminar_named(context, services, given).await?;
-        let id = seminar.id;
+        let number = seminar.number;
         let mut rounds = Vec::new();
         for round in seminar.rounds() {
             rounds.extend(services.store.read(context.server).round_details(round).await?);
@@ -97,7 +97,7 @@ impl Record {
         let entries: Vec<Entry<'_>> =
             rounds.iter().map(|it| Entry::new(&it.round, &it.responses, Some(it))).collect();
         let cards = record::of_seminar(&services.corpus, &seminar, &entries);
-        Ok(self.page_of(cards, &format!("record seminar:{id}")))
+        Ok(self.page_of(cards, &format!("record seminar:{number}")))
     }
 
     /// The page that is wanted, with buttons to the others; `line` is what shows a page.

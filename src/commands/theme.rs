@@ -34,8 +34,8 @@ impl Theme {
     ) -> Result<Reply, CommandError> {
         let card = match lookup::theme(services, self.name.as_deref())? {
             Some(theme) => {
+                let rounds = lookup::rounds_for_all(context, services, &theme.id).await?;
                 let mut reads = services.store.read(context.server);
-                let rounds = reads.rounds_on(Some(&theme.id)).await?;
                 let discussed = reads.discussed_on(Some(&theme.id)).await?;
                 theme::page(&services.corpus, theme, &rounds, &discussed)
             }

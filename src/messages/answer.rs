@@ -77,8 +77,8 @@ pub fn form(round: &Round, anonymous: bool, before: Option<Answer>) -> Form {
 pub fn which(open: &[Round], press: String, text: Option<String>) -> Card {
     let entries = open.iter().take(limits::SELECT_OPTIONS).map(|round| MenuEntry {
         label: truncate(&round.text, limits::SELECT_OPTION),
-        about: Some(string!("round-number", round = round.id.0)),
-        value: round.id.to_string(),
+        about: Some(string!("round-number", round = round.number.0)),
+        value: round.number.to_string(),
     });
     let menu = Menu { press, hint: string!("answer-which-hint"), entries: entries.collect() };
     let text: Vec<String> = text.into_iter().collect();
@@ -90,7 +90,7 @@ pub fn which(open: &[Round], press: String, text: Option<String>) -> Card {
 /// is kept under `draft`.
 #[must_use]
 pub fn ask_to_unsign(round: &Round, draft: i64, text: String) -> Card {
-    let sure = format!("answer round:{} draft:{draft} sure:true", round.id);
+    let sure = format!("answer round:{} draft:{draft} sure:true", round.number);
     let card = Card::titled(string!("answer-unsign-title")).text(text!("answer-unsign-text"));
     give_back(card, &[text]).buttons([Button::danger(string!("answer-unsign-sure"), sure)])
 }
@@ -103,7 +103,7 @@ pub fn receipt(change: &AnswerChange) -> Card {
     let (told, shown) = (what_changed(change), when_shown(change));
     Card::saying(text!("answer-receipt", change = Key(told), shown = Key(shown)))
         .accent(Accent::Done)
-        .footer(string!("round-number", round = round.id.0))
+        .footer(string!("round-number", round = round.number.0))
         .buttons(change_buttons(round, anonymous))
 }
 
@@ -111,7 +111,7 @@ pub fn receipt(change: &AnswerChange) -> Card {
 pub(super) fn change_buttons(round: &Round, anonymous: bool) -> [Button; 2] {
     [
         Button::side(string!("answer-change"), answer_line(round, anonymous)),
-        Button::side(string!("answer-withdraw"), format!("withdraw round:{}", round.id)),
+        Button::side(string!("answer-withdraw"), format!("withdraw round:{}", round.number)),
     ]
 }
 
@@ -209,14 +209,14 @@ pub fn card(corpus: &Corpus, round: &Round, answer: &Answer) -> Card {
     let block = if answer.stance.is_some() { argued(corpus, answer) } else { block(answer) };
     Card::default()
         .block(block)
-        .footer(string!("round-number", round = round.id.0))
+        .footer(string!("round-number", round = round.number.0))
         .about(Subject::Answer(answer.id))
 }
 
 /// The command line that answers a round.
 pub(super) fn answer_line(round: &Round, anonymous: bool) -> String {
     let anonymous = if anonymous { " anonymous:true" } else { "" };
-    format!("answer round:{}{anonymous}", round.id)
+    format!("answer round:{}{anonymous}", round.number)
 }
 
 fn is_anonymous(answer: &Answer) -> bool {

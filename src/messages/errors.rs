@@ -86,6 +86,10 @@ pub enum UserError {
     },
     /// A button that does nothing any more.
     StalePress,
+    /// A channel that the member cannot view.
+    HiddenChannel,
+    /// Nobody can tell which channels the member can view.
+    SightUnknown,
     /// A text over its limit.
     TooLong {
         /// Which text.
@@ -184,6 +188,7 @@ pub enum Expected {
     Reveal,
     Level,
     DailyKind,
+    Setting,
 }
 
 /// What was looked for.
@@ -263,6 +268,8 @@ impl UserError {
                 cities = list(cities.iter().map(|city| Text::new().code(city)))
             ),
             Self::StalePress => text!("errors-stale-press"),
+            Self::HiddenChannel => text!("errors-hidden-channel"),
+            Self::SightUnknown => text!("errors-sight-unknown"),
             Self::TooLong { what, most } => {
                 text!("errors-too-long", what = what.key(), most = *most)
             }
@@ -330,6 +337,7 @@ impl Expected {
             Self::Reveal => "reveal",
             Self::Level => "level",
             Self::DailyKind => "daily-kind",
+            Self::Setting => "setting",
         };
         text!("errors-wanted", wanted = Key(key))
     }

@@ -83,8 +83,8 @@ fn seminar_line(seminar: &Seminar) -> Text {
 fn seminar_entry(seminar: &Seminar) -> MenuEntry {
     MenuEntry {
         label: truncate(&seminar.title, limits::SELECT_OPTION),
-        about: Some(string!("record-seminar-entry", seminar = seminar.id.0)),
-        value: format!("{SEMINAR_CHOICE}{}", seminar.id),
+        about: Some(string!("record-seminar-entry", seminar = seminar.number.0)),
+        value: format!("{SEMINAR_CHOICE}{}", seminar.number),
     }
 }
 

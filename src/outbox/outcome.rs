@@ -126,7 +126,7 @@ fn retry_after(job: &OutboxJob, after: Duration, unsure: bool, now: Timestamp) -
 fn forbidden(job: &OutboxJob, obstacle: &Obstacle, unsure: bool, now: Timestamp) -> JobOutcome {
     let why = obstacle.words();
     let daily_waits = job.delivery.is_some() && *obstacle == Obstacle::TooManyThreads;
-    let notice = match (&job.effect, job.schedule) {
+    let notice = match (&job.effect, job.daily) {
         // Who pressed can press again.
         (Effect::Thread { asker: Some(_), .. }, _) => return refused(job, why),
         (Effect::Thread { under, .. }, Some(schedule)) => {
@@ -157,7 +157,7 @@ fn forbidden(job: &OutboxJob, obstacle: &Obstacle, unsure: bool, now: Timestamp)
 
 /// It was refused for good.
 fn refused(job: &OutboxJob, why: String) -> JobOutcome {
-    let notice = match (&job.effect, job.schedule) {
+    let notice = match (&job.effect, job.daily) {
         (Effect::Thread { under, asker: Some(_), .. }, _) => {
             Some(deliveries::no_thread(*under, &why))
         }
@@ -193,9 +193,9 @@ fn group_post(job: &OutboxJob) -> Option<ChannelId> {
 
 fn closed(job: &OutboxJob, why: String, refusal: Refusal, now: Timestamp) -> JobOutcome {
     let pause = spread(job, doubled(FIRST_LOOK, job.attempts).min(RAREST_LOOK));
-    let notice = match (&job.effect, job.schedule) {
-        (Effect::Post { place, .. }, Some(schedule)) => {
-            Some(messages::daily::suspended(schedule, *place, &why))
+    let notice = match (&job.effect, job.daily) {
+        (Effect::Post { place, .. }, Some(daily)) => {
+            Some(messages::daily::suspended(daily, *place, &why))
         }
         // The facilitators were told when it began to wait.
         (Effect::Thread { under, asker: Some(_), .. }, _) => {
@@ -209,9 +209,9 @@ fn closed(job: &OutboxJob, why: String, refusal: Refusal, now: Timestamp) -> Job
 }
 
 fn unconfirmed(job: &OutboxJob, why: String) -> JobOutcome {
-    let notice = match (&job.effect, job.schedule, job.delivery) {
-        (Effect::Post { place, .. }, Some(schedule), Some(delivery)) => {
-            Some(messages::daily::unconfirmed(schedule, delivery, *place, &why))
+    let notice = match (&job.effect, job.daily, job.delivery) {
+        (Effect::Post { place, .. }, Some(daily), Some(delivery)) => {
+            Some(messages::daily::unconfirmed(daily, delivery, *place, &why))
         }
         _ => group_post(job).map(|channel| deliveries::unconfirmed(channel, title(job), &why)),
     };

@@ -154,6 +154,7 @@ fn the_consoles_own_help() {
     ┊ Without a terminal, lines are read from standard input: commonplace console <
     ┊ seminar.txt. What goes in a form is on the next lines, each with two spaces
     ┊ before it; a . alone ends a field if another follows. The program ends with
-    ┊ an error if a line failed.
+    ┊ an error if a line failed. sure:yes at the end of /close, /seminar close, /
+    ┊ daily remove or /reading remove does it without asking first.
     ");
 }

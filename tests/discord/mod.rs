@@ -17,6 +17,7 @@ mod refusals;
 mod secrets;
 mod seminar;
 mod servers;
+mod sight;
 mod sittings;
 mod slow;
 mod start;

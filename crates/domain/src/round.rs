@@ -7,16 +7,21 @@ use jiff::{SignedDuration, Timestamp};
 use super::seminar::Reveal;
 use super::statement::{StatementState, Verdict};
 use super::{
-    Address, AnswerId, ChannelId, MemberId, RoundId, Seminar, SeminarId, Statement, Tally,
+    Address, AnswerId, ChannelId, MemberId, RoundId, RoundNumber, Seminar, SeminarId, Statement,
+    Tally,
 };
 
 /// A question posed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Round {
-    /// Its number.
+    /// Its key.
     pub id: RoundId,
+    /// Its number in its server.
+    pub number: RoundNumber,
     /// Its channel or thread.
     pub place: ChannelId,
+    /// The channel that has to be viewed to find it: its seminar's, or its own.
+    pub home: ChannelId,
     /// Who posed it.
     pub asker: MemberId,
     /// The question's id, unless it is in the asker's own words.
@@ -273,7 +278,9 @@ mod tests {
     fn round() -> Round {
         Round {
             id: RoundId(1),
+            number: RoundNumber(1),
             place: ChannelId(1),
+            home: ChannelId(1),
             asker: MemberId(1),
             question: None,
             text: "Who rules?".to_owned(),
@@ -298,7 +305,7 @@ mod tests {
         let objection = || Objection { name: None, reason: "No.".to_owned(), version: 1 };
         Statement {
             id: StatementId(1),
-            round: RoundId(1),
+            round: RoundNumber(1),
             proposer: MemberId(1),
             versions: vec![Version {
                 number: 1,

@@ -7,12 +7,12 @@ use crate::command::{
 use crate::messages::seminar::{SeminarAction, SeminarError};
 use crate::messages::{Reply, queue};
 use crate::store::ServerTx;
-use domain::SeminarId;
+use domain::SeminarNumber;
 
 /// Shows the queue to the one who asks, or to all, where the group talks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Show {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     board: bool,
 }
 

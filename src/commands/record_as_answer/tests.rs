@@ -119,7 +119,7 @@ async fn only_its_author_answers_and_in_their_own_server() {
     assert!(forged.contains("Only the member who wrote"), "{forged}");
     group.server.0 = 2;
     let elsewhere = group.press("ben", &ask, "Yes").await.plain();
-    assert!(elsewhere.contains("no round 1 in this server"), "{elsewhere}");
+    assert!(elsewhere.contains("no round 1 here"), "{elsewhere}");
     group.server.0 = 1;
     assert!(recorded(&group).await.is_empty());
     // After a restart the button works.
@@ -227,10 +227,40 @@ async fn a_message_is_asked_about_once() {
     // Another message of theirs may be asked about, and another question.
     let mut other = bens("Or everybody.");
     other.at.message = MessageId(78);
-    assert!(records(&mut group, "mia", &other).await.plain().contains("may I save this message"));
+    assert!(records(&mut group, "cleo", &other).await.plain().contains("may I save this message"));
     group.ana("question text:\"Who ruled?\"").await;
-    let newest = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
+    let newest = records(&mut group, "ana", &bens("Nobody should.")).await.plain();
     assert!(newest.contains("Who ruled?"), "{newest}");
+}
+
+/// A message of ben's, by its number.
+fn numbered(message: i64) -> TargetMessage {
+    let mut another = bens(&format!("Thought {message}."));
+    another.at.message = MessageId(message);
+    another
+}
+
+#[tokio::test]
+async fn a_member_waits_for_one_reply_before_the_next_request() {
+    let (mut group, ask) = asked("Nobody should.").await;
+    let second = records(&mut group, "mia", &numbered(78)).await;
+    assert!(matches!(second, Reply::Ephemeral(_)));
+    insta::assert_snapshot!(second.plain(), @"
+    one
+    You have asked ben about another message: see here (#10/900). Please wait for the reply before you ask again.
+    ");
+    // Three of different members at most wait for one author.
+    for (who, message) in [("ana", 79), ("cleo", 80)] {
+        let asked = records(&mut group, who, &numbered(message)).await;
+        assert!(matches!(asked, Reply::Public(_)), "{}", asked.plain());
+    }
+    let fourth = records(&mut group, "fay", &numbered(81)).await;
+    assert!(fourth.plain().contains("about several messages already"), "{}", fourth.plain());
+    // Others' messages are another matter, and so is the next one once there is a reply.
+    let dans = TargetMessage { author: id("dan"), name: "dan".to_owned(), ..numbered(82) };
+    assert!(matches!(records(&mut group, "mia", &dans).await, Reply::Public(_)));
+    group.press("ben", &ask, "No").await;
+    assert!(matches!(records(&mut group, "mia", &numbered(78)).await, Reply::Public(_)));
 }
 
 #[tokio::test]

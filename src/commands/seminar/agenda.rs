@@ -8,12 +8,12 @@ use crate::messages::question::LENGTH;
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
 use crate::store::{AgendaChange, NewItem, ServerTx};
 use domain::seminar::{Item, Move};
-use domain::{ItemId, Seminar, SeminarId};
+use domain::{ItemId, Seminar, SeminarId, SeminarNumber};
 
 /// Shows the agenda to its facilitator, or changes it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Agenda {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     item: Option<ItemId>,
     action: Option<Action>,
     chosen: bool,
@@ -135,7 +135,7 @@ async fn carry_out(
 /// Adds a question in the facilitator's own words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Add {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     text: Option<String>,
 }
 

@@ -9,13 +9,13 @@ use crate::command::{
 use crate::messages::Reply;
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
 use crate::store::{Ending, ServerTx};
-use domain::SeminarId;
+use domain::SeminarNumber;
 use domain::seminar::SeminarState;
 
 /// Ends a seminar; asks first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Close {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     sure: bool,
     /// The button is under a draft, which is updated.
     drafted: bool,
@@ -51,7 +51,7 @@ impl Close {
             let card = seminar::ask_to_close(&found, current.as_ref(), anyway);
             return Ok(if self.drafted { Reply::Update(card) } else { Reply::Ephemeral(card) });
         }
-        let line = format!("seminar close seminar:{}", found.id);
+        let line = format!("seminar close seminar:{}", found.number);
         if let Some(choices) = current.and_then(|it| ending::asks(&it, self.ending, &line)) {
             return Ok(Reply::Update(choices));
         }

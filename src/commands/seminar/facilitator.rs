@@ -11,12 +11,12 @@ use crate::messages::seminar::{
 };
 use crate::store::{Decision, Facilitation, ServerTx};
 use domain::seminar::{SeminarChange, SeminarState};
-use domain::{MemberId, Seminar, SeminarId};
+use domain::{MemberId, Seminar, SeminarNumber};
 
 /// Shows who facilitates, or changes it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facilitator {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     actions: Vec<Action>,
     /// Whether a button of the card itself was pressed, which is then updated.
     update: bool,

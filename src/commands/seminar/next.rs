@@ -13,12 +13,12 @@ use crate::messages::round::RoundError;
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
 use crate::store::{Ending, NewRound, NextRound, ServerTx, Within};
 use domain::seminar::Item;
-use domain::{Part, RoundState, Seminar, SeminarId};
+use domain::{Part, RoundState, Seminar, SeminarNumber};
 
 /// Goes on to the next question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Next {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     ending: Option<Ending>,
 }
 
@@ -45,7 +45,7 @@ impl Next {
             services.store.read(context.server).round_of_request(context.request).await?
         {
             let again = services.store.read(context.server).round_details(round.id).await?;
-            let again = again.ok_or(RoundError::Unknown(round.id))?;
+            let again = again.ok_or(RoundError::Unknown(round.number))?;
             return Ok(reply(seminar::posed(&services.corpus, &again)));
         }
         let found = open(context, services, self.seminar).await?;
@@ -59,7 +59,7 @@ impl Next {
             if it.round.state == RoundState::Open && answers > 0 {
                 return Ok(reply(seminar::still_hidden(&it)));
             }
-            let line = format!("seminar next seminar:{}", found.id);
+            let line = format!("seminar next seminar:{}", found.number);
             if let Some(choices) = ending::asks(&it, self.ending, &line) {
                 return Ok(reply(choices));
             }

@@ -6,12 +6,12 @@ use crate::command::{
 };
 use crate::messages::Reply;
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
-use domain::SeminarId;
+use domain::SeminarNumber;
 
 /// Shows the facilitator the notes for the current round.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notes {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
 }
 
 impl Notes {

@@ -5,7 +5,7 @@ use super::venue::{self, Venue};
 use super::{drawing, theme_names};
 use crate::command::{
     Arguments, CommandError, Context, Expected, ReplyMode, Services, UserError, Written, lookup,
-    permissions,
+    permissions, sight,
 };
 use crate::messages::Reply;
 use crate::messages::seminar::{self, SeminarError};
@@ -83,6 +83,7 @@ impl Open {
             return Err(SeminarError::PlanIsWhole.into());
         }
         let place = self.channel.unwrap_or(context.channel.id);
+        sight::needs_view(context, services, place).await?;
         let ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
         let agenda = match plan {
             Some(plan) => drawing::planned(&services.corpus, &plan.steps),

@@ -1,20 +1,20 @@
 //! `/seminar reveal`: shows the answers that were hidden so far.
 
-use super::{current_round, open};
+use super::{current_round, of_round, open};
 use crate::command::permissions::Lead;
 use crate::command::{
-    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
 };
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
 use crate::messages::{Reply, round};
 use crate::store::ServerTx;
-use domain::{Part, RoundDetails, RoundId, RoundState, SeminarId};
+use domain::{Part, RoundDetails, RoundNumber, RoundState, SeminarNumber};
 
 /// Reveals the answers of the current round.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reveal {
-    seminar: Option<SeminarId>,
-    round: Option<RoundId>,
+    seminar: Option<SeminarNumber>,
+    round: Option<RoundNumber>,
     /// A manager wants it although somebody else facilitates.
     sure: bool,
 }
@@ -40,8 +40,7 @@ impl Reveal {
         let seminar = match self.round {
             // A button that knows its round knows its seminar.
             Some(round) => {
-                let round = lookup::round(context, services, round).await?;
-                Some(round.seminar.ok_or(UserError::StalePress)?)
+                Some(of_round(context, services, round).await?.ok_or(UserError::StalePress)?)
             }
             None => self.seminar,
         };
@@ -50,7 +49,7 @@ impl Reveal {
         let lead = permissions::needs_lead(context, services, &seminar, action).await?;
         let it = current_round(context, services, &seminar).await?;
         let it = it.ok_or(SeminarError::NonePosed)?;
-        if self.round.is_some_and(|round| round != it.round.id) {
+        if self.round.is_some_and(|round| round != it.round.number) {
             return Err(SeminarError::NewerRound.into());
         }
         needs_answers(&it)?;

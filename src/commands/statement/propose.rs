@@ -8,12 +8,12 @@ use crate::messages::Reply;
 use crate::messages::statement::{self, StatementError};
 use crate::store::{Proposal, ServerTx};
 use domain::statement::LENGTH;
-use domain::{MemberId, Round, RoundId, RoundState, Statement};
+use domain::{MemberId, Round, RoundNumber, RoundState, Statement};
 
 /// Proposes the group's statement on a round.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Propose {
-    round: Option<RoundId>,
+    round: Option<RoundNumber>,
     text: Option<String>,
 }
 
@@ -40,7 +40,7 @@ impl Propose {
         };
         let text = self.text.map(|text| checked(&text, Written::Statement, LENGTH)).transpose()?;
         let it = services.store.read(context.server).round_details(round.id).await?;
-        let it = it.ok_or(crate::messages::round::RoundError::Unknown(round.id))?;
+        let it = it.ok_or(crate::messages::round::RoundError::Unknown(round.number))?;
         if !it.takes_statement() {
             return Err(takes_none(&round).into());
         }

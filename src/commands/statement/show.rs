@@ -47,7 +47,7 @@ async fn here(
 ) -> Result<(Statement, RoundDetails), CommandError> {
     let round = lookup::open_here(context, services).await?;
     let it = services.store.read(context.server).round_details(round.id).await?;
-    let it = it.ok_or(crate::messages::round::RoundError::Unknown(round.id))?;
+    let it = it.ok_or(crate::messages::round::RoundError::Unknown(round.number))?;
     let none = if it.takes_statement() {
         StatementError::NoneProposed
     } else {

@@ -285,6 +285,8 @@ fn context(
             id: MemberId(signed(member.user.id.get())),
             name: member.display_name().to_owned(),
             manages_server: may.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR),
+            // The owner has every permission, so this one as well.
+            administers: may.contains(Permissions::ADMINISTRATOR),
             roles: roles.collect(),
         },
         request: RequestId(signed(id.get())),

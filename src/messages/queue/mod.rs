@@ -15,11 +15,11 @@ use domain::{Corpus, MemberId, Round, Seminar};
 /// The message that shows everybody who speaks and who comes next.
 #[must_use]
 pub fn board(seminar: &Seminar) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     let queue = &seminar.queue;
     let card = Card::titled(string!("queue-title"))
         .accent(Accent::Question)
-        .about(Subject::Queue(id))
+        .about(Subject::Queue(seminar.id))
         .footer(string!("queue-footer", seminar = id.0))
         .text(speaking(seminar));
     let card = waiting(&queue.waiting).into_iter().fold(card, Card::block);
@@ -45,7 +45,7 @@ pub fn queue_for(seminar: &Seminar, member: MemberId) -> Card {
     let may_end = speaks || seminar.facilitated_by(member);
     let end = queue.speaking.as_ref().filter(|_| may_end).map(|speaker| {
         let label = if speaks { string!("queue-done") } else { string!("queue-end-turn") };
-        Button::main(label, format!("queue next seminar:{} turn:{}", seminar.id, speaker.turn))
+        Button::main(label, format!("queue next seminar:{} turn:{}", seminar.number, speaker.turn))
     });
     let own = match (speaks, place) {
         (true, _) => None,
@@ -53,7 +53,7 @@ pub fn queue_for(seminar: &Seminar, member: MemberId) -> Card {
         (false, None) => Some(ask(seminar)),
     };
     let show = seminar.facilitated_by(member).then(|| {
-        let line = format!("queue show seminar:{} board:true", seminar.id);
+        let line = format!("queue show seminar:{} board:true", seminar.number);
         Button::side(string!("queue-show-all", shown = queue.board), line)
     });
     card.buttons(end.into_iter().chain(own)).buttons(show)
@@ -128,9 +128,9 @@ fn waiting(waiting: &[Asker]) -> Option<Block> {
 }
 
 fn ask(seminar: &Seminar) -> Button {
-    Button::main(string!("queue-ask"), format!("queue join seminar:{}", seminar.id))
+    Button::main(string!("queue-ask"), format!("queue join seminar:{}", seminar.number))
 }
 
 fn leave(seminar: &Seminar) -> Button {
-    Button::side(string!("queue-leave"), format!("queue leave seminar:{}", seminar.id))
+    Button::side(string!("queue-leave"), format!("queue leave seminar:{}", seminar.number))
 }

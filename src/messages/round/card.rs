@@ -75,7 +75,7 @@ fn asked_by(corpus: &Corpus, question: &Question) -> Option<Text> {
 
 /// Outside a seminar the asker closes the question.
 fn alone(card: Card, round: &Round) -> Card {
-    let id = round.id;
+    let id = round.number;
     let edit = || Button::side(string!("round-edit"), format!("edit round:{id}"));
     let edit = round.question.is_none().then(edit);
     let close = Button::side(string!("round-close"), format!("close round:{id}"));
@@ -83,7 +83,7 @@ fn alone(card: Card, round: &Round) -> Card {
 }
 
 fn in_seminar(card: Card, round: &Round) -> Card {
-    let id = round.id;
+    let id = round.number;
     let card = match (round.state, round.part) {
         (RoundState::Open, Part::Card) => card.buttons([
             Button::main(string!("round-argue"), answer_line(round, false)),
@@ -115,7 +115,7 @@ fn footer(corpus: &Corpus, details: &RoundDetails) -> String {
     let level = asked.and_then(|question| question.level).map(level_key);
     string!(
         "round-footer",
-        round = round.id.0,
+        round = round.number.0,
         level = level,
         own = round.question.is_none() && round.problem.is_none(),
     )

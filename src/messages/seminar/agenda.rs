@@ -11,7 +11,7 @@ use domain::{Corpus, Kind, Seminar};
 /// The agenda, with a menu to change one of its questions.
 #[must_use]
 pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     let draft = seminar.state == SeminarState::Draft;
     let title = string!("seminar-agenda-title", draft = draft, title = &seminar.title);
     let card = Card::titled(title).text(subject(corpus, seminar)).footer(private_footer(seminar));
@@ -51,7 +51,7 @@ pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
 #[must_use]
 pub fn ask_for_new_questions(seminar: &Seminar) -> Card {
     let waiting = seminar.agenda.iter().filter(|item| item.round.is_none()).count();
-    let line = |what: &str| format!("seminar agenda seminar:{} do:{what}", seminar.id);
+    let line = |what: &str| format!("seminar agenda seminar:{} do:{what}", seminar.number);
     Card::titled(string!("seminar-new-questions-title"))
         .text(text!("seminar-new-questions-text", count = waiting))
         .footer(private_footer(seminar))
@@ -86,7 +86,7 @@ fn menu(seminar: &Seminar) -> Option<Menu> {
             }
         })
         .collect();
-    let press = format!("seminar agenda seminar:{}", seminar.id);
+    let press = format!("seminar agenda seminar:{}", seminar.number);
     let hint = string!("seminar-agenda-menu");
     (!entries.is_empty()).then_some(Menu { press, hint, entries })
 }
@@ -94,7 +94,7 @@ fn menu(seminar: &Seminar) -> Option<Menu> {
 /// One question of the agenda, and what can be done with it.
 #[must_use]
 pub fn item(corpus: &Corpus, seminar: &Seminar, chosen: &Item) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     let index = seminar.agenda.iter().position(|item| item.id == chosen.id).unwrap_or_default();
     let title = string!("seminar-question-of", number = index + 1, count = seminar.agenda.len());
     let card = Card::titled(title)
@@ -122,7 +122,7 @@ pub fn item(corpus: &Corpus, seminar: &Seminar, chosen: &Item) -> Card {
 pub fn own_question_form(seminar: &Seminar, most: u16) -> Form {
     Form {
         title: string!("seminar-own-question"),
-        submit: format!("seminar add seminar:{}", seminar.id),
+        submit: format!("seminar add seminar:{}", seminar.number),
         fields: vec![Field {
             id: "text".to_owned(),
             label: string!("seminar-own-question-label"),

@@ -3,15 +3,15 @@
 use super::super::ui::{Key, text};
 use super::super::{Button, Text};
 use super::facilitator::take_over_button;
-use domain::SeminarId;
+use domain::SeminarNumber;
 
 /// Why a seminar cannot be shown, or cannot go on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SeminarError {
-    /// There is none of that number in this server.
-    NotFound(SeminarId),
+    /// There is none of that number that they can see.
+    NotFound(SeminarNumber),
     /// It is a draft of somebody else.
-    SomebodysDraft(SeminarId),
+    SomebodysDraft(SeminarNumber),
     /// There is none that could be meant.
     NoneHere,
     /// Several could be meant.
@@ -38,7 +38,7 @@ pub enum SeminarError {
         /// The facilitator's name, if there is one.
         facilitator: Option<String>,
         /// The seminar, if the member can take it over.
-        take_over: Option<SeminarId>,
+        take_over: Option<SeminarNumber>,
     },
     /// There is nothing on its agenda.
     EmptyAgenda,

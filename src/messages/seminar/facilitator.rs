@@ -4,7 +4,7 @@ use super::super::ui::{Key, list, string, text};
 use super::super::{Accent, Button, Card, Effect, Span, Text};
 use super::{facilitator, footer, lobby, near_talk, private_footer};
 use domain::seminar::{SeminarChange, SeminarState};
-use domain::{Corpus, MemberId, Round, Seminar, SeminarId};
+use domain::{Corpus, MemberId, Round, Seminar, SeminarNumber};
 
 /// How somebody came to facilitate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub fn facilitation(seminar: &Seminar, viewer: Viewer) -> Card {
     };
     let lot = facilitates.then(|| lot_button(seminar));
     let recall = recall_button(seminar, viewer);
-    let take_over = viewer.takes_over.then(|| take_over_button(seminar.id));
+    let take_over = viewer.takes_over.then(|| take_over_button(seminar.number));
     card.buttons(volunteer_button(seminar, viewer).into_iter().chain(lot).chain(recall))
         .buttons(take_over)
 }
@@ -92,31 +92,31 @@ fn recall_button(seminar: &Seminar, viewer: Viewer) -> Option<Button> {
     Some(if viewer.recalls {
         undo_button(seminar, *facilitator)
     } else {
-        let line = format!("seminar recall seminar:{} of:{facilitator}", seminar.id);
+        let line = format!("seminar recall seminar:{} of:{facilitator}", seminar.number);
         Button::side(string!("seminar-recall"), line)
     })
 }
 
 /// Takes a recall of a facilitator back.
 pub(super) fn undo_button(seminar: &Seminar, facilitator: MemberId) -> Button {
-    let line = format!("seminar recall seminar:{} of:{facilitator} back:true", seminar.id);
+    let line = format!("seminar recall seminar:{} of:{facilitator} back:true", seminar.number);
     Button::side(string!("seminar-undo"), line)
 }
 
 /// Takes up the facilitation where nobody has it.
 pub(super) fn take_up_button(seminar: &Seminar) -> Button {
-    let line = format!("seminar facilitator seminar:{} volunteer:true", seminar.id);
+    let line = format!("seminar facilitator seminar:{} volunteer:true", seminar.number);
     Button::main(string!("seminar-take-up"), line)
 }
 
 /// Takes the facilitation over from somebody who may be away.
-pub(super) fn take_over_button(seminar: SeminarId) -> Button {
+pub(super) fn take_over_button(seminar: SeminarNumber) -> Button {
     let line = format!("seminar facilitator seminar:{seminar} do:take");
     Button::side(string!("seminar-take-over"), line)
 }
 
 fn press(seminar: &Seminar, what: &str) -> String {
-    format!("seminar facilitator seminar:{} do:{what}", seminar.id)
+    format!("seminar facilitator seminar:{} do:{what}", seminar.number)
 }
 
 /// The effects of a change of who facilitates, or of how that is decided.
@@ -161,7 +161,7 @@ fn announced(seminar: &Seminar, round: Option<&Round>, how: Appointment) -> Effe
 
 /// Shows the facilitator what the book suggests for the current round.
 fn notes_button(seminar: &Seminar) -> Button {
-    Button::side(string!("seminar-my-notes"), format!("seminar notes seminar:{}", seminar.id))
+    Button::side(string!("seminar-my-notes"), format!("seminar notes seminar:{}", seminar.number))
 }
 
 fn volunteers(seminar: &Seminar) -> Text {

@@ -35,12 +35,12 @@ pub(super) const NAMES: usize = 50;
 /// The card of a seminar that everybody sees: what it is about, how it goes, who takes part.
 #[must_use]
 pub fn lobby(corpus: &Corpus, seminar: &Seminar) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     let title = string!("seminar-title", title = &seminar.title);
     let tags = themes(corpus, seminar).into_iter().map(str::to_owned).collect();
     let card = Card::titled(&title)
         .accent(Accent::Question)
-        .about(Subject::Seminar(id))
+        .about(Subject::Seminar(seminar.id))
         .footer(footer(seminar))
         .text(subject(corpus, seminar))
         .text(course(seminar));
@@ -83,7 +83,7 @@ pub fn status(corpus: &Corpus, seminar: &Seminar, current: Option<&RoundDetails>
         }
     };
     let queue = (seminar.state == SeminarState::Open).then(|| {
-        let line = format!("queue show seminar:{}", seminar.id);
+        let line = format!("queue show seminar:{}", seminar.number);
         Button::side(string!("seminar-who-speaks"), line)
     });
     let reveal_at = current.and_then(|it| it.round.reveal_at);
@@ -203,11 +203,11 @@ fn participants(seminar: &Seminar, most: usize) -> Text {
 }
 
 fn footer(seminar: &Seminar) -> String {
-    string!("seminar-footer", seminar = seminar.id.0)
+    string!("seminar-footer", seminar = seminar.number.0)
 }
 
 pub(super) fn private_footer(seminar: &Seminar) -> String {
-    string!("seminar-private-footer", seminar = seminar.id.0)
+    string!("seminar-private-footer", seminar = seminar.number.0)
 }
 
 /// A message where the group talks: beside the current round, or before the first one where the

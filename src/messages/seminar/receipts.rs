@@ -16,7 +16,7 @@ pub(in super::super) fn receipt(seminar: &Seminar, text: Text) -> Card {
 /// To the facilitator who started it.
 #[must_use]
 pub fn started(seminar: &Seminar, notes: &[VenueNote]) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     let card = receipt(seminar, text!("seminar-started", place = seminar.place)).buttons([
         Button::main(string!("seminar-first-question"), format!("seminar next seminar:{id}")),
         Button::side(string!("seminar-agenda"), format!("seminar agenda seminar:{id}")),
@@ -29,7 +29,7 @@ pub fn started(seminar: &Seminar, notes: &[VenueNote]) -> Card {
 pub fn joined(seminar: &Seminar, new: bool) -> Card {
     let open = seminar.rounds().next().is_some();
     let side = seminar.debated().is_some();
-    let line = format!("seminar card seminar:{}", seminar.id);
+    let line = format!("seminar card seminar:{}", seminar.number);
     let show = side.then(|| Button::main(string!("seminar-show-side"), line));
     receipt(seminar, text!("seminar-joined", new = new, open = open, side = side)).buttons(show)
 }
@@ -48,7 +48,7 @@ pub fn posed(corpus: &Corpus, it: &RoundDetails) -> Card {
     let text = text!("seminar-posed", number = number, count = count, facilitator = drawn);
     let card = Card::saying(text)
         .accent(Accent::Done)
-        .footer(string!("seminar-round-footer", round = round.id.0))
+        .footer(string!("seminar-round-footer", round = round.number.0))
         .buttons(reveal);
     // They are for whoever facilitates.
     if other { card } else { follow_ups(corpus, round).into_iter().fold(card, Card::block) }
@@ -61,7 +61,7 @@ pub fn notes(corpus: &Corpus, it: &RoundDetails) -> Card {
     let open = round.state == RoundState::Open;
     let card = Card::titled(string!("seminar-notes-title"))
         .text(Text::new().strong(&round.text))
-        .footer(string!("seminar-round-footer", round = round.id.0))
+        .footer(string!("seminar-round-footer", round = round.number.0))
         .buttons(open.then(|| reveal_button(it, Button::side)));
     let asks = follow_ups(corpus, round);
     let none = asks.is_empty().then(|| text!("seminar-no-notes"));
@@ -83,7 +83,7 @@ fn follow_ups(corpus: &Corpus, round: &Round) -> Vec<Block> {
 /// To a manager who reveals the answers where somebody else facilitates.
 #[must_use]
 pub fn reveal_anyway(seminar: &Seminar, it: &RoundDetails) -> Card {
-    let line = format!("seminar reveal round:{} sure:true", it.round.id);
+    let line = format!("seminar reveal round:{} sure:true", it.round.number);
     Card::saying(anyway(seminar, "reveal"))
         .accent(Accent::Problem)
         .buttons([Button::side(string!("seminar-reveal-anyway"), line)])
@@ -104,13 +104,13 @@ pub fn still_hidden(it: &RoundDetails) -> Card {
 }
 
 fn reveal_button(it: &RoundDetails, button: impl Fn(String, String) -> Button) -> Button {
-    button(string!("seminar-reveal"), format!("seminar reveal round:{}", it.round.id))
+    button(string!("seminar-reveal"), format!("seminar reveal round:{}", it.round.number))
 }
 
 /// To the facilitator who goes on after the last question.
 #[must_use]
 pub fn no_more_questions(seminar: &Seminar) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     Card::saying(text!("seminar-no-more")).buttons([
         Button::main(string!("seminar-close"), format!("seminar close seminar:{id}")),
         Button::side(string!("seminar-add-question"), format!("seminar add seminar:{id}")),
@@ -136,12 +136,12 @@ fn part_key(part: Part) -> Key {
 /// somebody who does not facilitate it.
 #[must_use]
 pub fn ask_to_close(seminar: &Seminar, current: Option<&RoundDetails>, by_manager: bool) -> Card {
-    let line = format!("seminar close seminar:{} sure:true", seminar.id);
+    let line = format!("seminar close seminar:{} sure:true", seminar.number);
     let draft = seminar.state == SeminarState::Draft;
     let title = string!("seminar-close-title", draft = draft, title = &seminar.title);
     let card = Card::titled(title);
     if draft {
-        let back = format!("seminar agenda seminar:{} do:show", seminar.id);
+        let back = format!("seminar agenda seminar:{} do:show", seminar.number);
         return card.text(text!("seminar-close-draft")).buttons([
             Button::danger(string!("seminar-discard-sure"), line),
             Button::side(string!("seminar-back-to-agenda"), back),

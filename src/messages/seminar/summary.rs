@@ -23,7 +23,7 @@ pub fn summary(seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Card> {
     };
     let mut cards: Vec<Card> = pages.map(card).collect();
     if let Some(last) = cards.last_mut() {
-        last.footer = Some(string!("seminar-summary-footer", seminar = seminar.id.0));
+        last.footer = Some(string!("seminar-summary-footer", seminar = seminar.number.0));
     }
     cards
 }

@@ -13,7 +13,7 @@ pub const NAMED: &str = "named";
 pub fn propose_form(round: &Round) -> Form {
     form(
         string!("statement-form-propose"),
-        format!("statement propose round:{}", round.id),
+        format!("statement propose round:{}", round.number),
         truncate(&round.text, limits::FIELD_LABEL),
         None,
         LENGTH,

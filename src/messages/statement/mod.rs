@@ -40,7 +40,7 @@ pub fn card(it: &RoundDetails, statement: &Statement) -> Card {
         .about(subject(statement, statement.newest()))
         .footer(string!(
             "statement-footer",
-            round = it.round.id.0,
+            round = it.round.number.0,
             version = statement.newest(),
             open = open
         ))
@@ -67,7 +67,7 @@ pub fn card(it: &RoundDetails, statement: &Statement) -> Card {
 pub fn taken_back(it: &RoundDetails, statement: &Statement) -> Card {
     Card::titled(string!("statement-taken-back-title"))
         .about(subject(statement, statement.newest()))
-        .footer(string!("statement-round-footer", round = it.round.id.0))
+        .footer(string!("statement-round-footer", round = it.round.number.0))
         .text(Text::new().soft(&it.round.text))
         .text(text!("statement-taken-back"))
 }
@@ -80,7 +80,7 @@ pub fn replaced(it: &RoundDetails, statement: &Statement, version: u32) -> Card 
     let newer = Span::Shown { words, subject: subject(statement, newer) };
     Card::titled(string!("statement-replaced-title", version = version))
         .about(subject(statement, version))
-        .footer(string!("statement-round-footer", round = it.round.id.0))
+        .footer(string!("statement-round-footer", round = it.round.number.0))
         .text(Text::new().soft(&it.round.text))
         .text(text!("statement-replaced", newer = newer))
 }

@@ -36,16 +36,16 @@ pub enum Subject {
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Round(id) => write!(f, "round:{id}"),
+            Self::Round(id) => write!(f, "round:{}", id.0),
             Self::Answer(id) => write!(f, "response:{id}"),
             Self::Delivery(id) => write!(f, "delivery:{id}"),
-            Self::Seminar(id) => write!(f, "seminar:{id}"),
+            Self::Seminar(id) => write!(f, "seminar:{}", id.0),
             Self::Statement(id) => write!(f, "statement:{id}"),
             Self::StatementVersion(id, version) => write!(f, "statement:{id}.{version}"),
-            Self::Queue(id) => write!(f, "queue:{id}"),
+            Self::Queue(id) => write!(f, "queue:{}", id.0),
             Self::Consent(id) => write!(f, "consent:{id}"),
-            Self::Outcome(id) => write!(f, "outcome:{id}"),
-            Self::Answers(id, page) => write!(f, "answers:{id}.{page}"),
+            Self::Outcome(id) => write!(f, "outcome:{}", id.0),
+            Self::Answers(id, page) => write!(f, "answers:{}.{page}", id.0),
         }
     }
 }

@@ -231,7 +231,7 @@ impl ServerReads {
             .value()
             .await?;
         let key = Key::try_from(key)
-            .map_err(|_| Error::Unreadable(format!("the key of seminar {seminar}")))?;
+            .map_err(|_| Error::Unreadable(format!("the key of seminar {}", seminar.0)))?;
         Ok(member_hash(&key, member).to_vec())
     }
 }

@@ -12,6 +12,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 
 use super::super::migrations::MIGRATIONS;
 use super::*;
+use domain::RoundNumber;
 
 #[tokio::test]
 async fn each_runs_on_the_data_of_the_one_before() {
@@ -83,6 +84,22 @@ async fn empty_tables(db: &mut SqliteConnection) -> Vec<String> {
         }
     }
     empty
+}
+
+#[tokio::test]
+async fn what_is_there_keeps_its_number_and_each_server_goes_on_counting() {
+    let folder = tempfile::tempdir().unwrap();
+    sqlx::Connection::close(sampled(&folder).await).await.unwrap();
+    let harness = StoreHarness { store: open(&folder).await, folder };
+    let mut reads = harness.read(HERE);
+    for number in [1, 2, 501] {
+        let round = reads.round_numbered(RoundNumber(number)).await.unwrap().unwrap();
+        assert_eq!((round.id, round.number), (RoundId(number), RoundNumber(number)));
+    }
+    assert_eq!(reads.seminars().await.unwrap()[0].number.0, 1);
+    assert_eq!(reads.schedules().await.unwrap()[0].number.0, 1);
+    assert_eq!(harness.pose(HERE, 900).await.number.0, 502);
+    assert_eq!(harness.pose(THERE, 900).await.number.0, 1);
 }
 
 #[tokio::test]

@@ -9,7 +9,10 @@ pub mod session;
 use jiff::{SignedDuration, Timestamp};
 
 pub use self::queue::{Asker, Queue};
-use super::{ChannelId, ChannelKind, ItemId, MemberId, Round, RoundDetails, RoundId, SeminarId};
+use super::{
+    ChannelId, ChannelKind, ItemId, MemberId, Round, RoundDetails, RoundId, SeminarId,
+    SeminarNumber,
+};
 
 /// A facilitator who has taken no step for this long may be away.
 const LEFT_AFTER: SignedDuration = SignedDuration::from_hours(24);
@@ -17,8 +20,10 @@ const LEFT_AFTER: SignedDuration = SignedDuration::from_hours(24);
 /// A meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seminar {
-    /// Its number.
+    /// Its key.
     pub id: SeminarId,
+    /// Its number in its server.
+    pub number: SeminarNumber,
     /// The channel, thread or forum it meets in.
     pub place: ChannelId,
     /// What that is.

@@ -13,6 +13,7 @@ fn seminar(questions: i64, posed: i64) -> Seminar {
     };
     Seminar {
         id: SeminarId(1),
+        number: SeminarNumber(1),
         place: ChannelId(1),
         kind: ChannelKind::Channel,
         title: "On power".to_owned(),

@@ -4,6 +4,7 @@
 use super::escape;
 use super::shown::{Shown, Style};
 use super::spoiler;
+use super::turns::Turns;
 use crate::messages::ui::limits::length;
 use crate::messages::{Block, Span, Text, TimeStyle};
 use domain::ServerId;
@@ -106,11 +107,12 @@ impl Flow {
             let runs = self.runs.iter().enumerate();
             runs.flat_map(|(at, run)| run.pieces.iter().map(move |piece| (at, run.style, piece)))
         };
-        let mut shown = Shown::default();
+        let (mut shown, mut turns) = (Shown::default(), Turns::default());
         let mut fit = 0;
         let mut good = None;
         for (_, style, piece) in pieces() {
-            if shown.length_with(style, piece) > room {
+            turns.read(piece);
+            if shown.length_with(style, piece) + turns.depth() > room {
                 break;
             }
             shown.add(style, piece);
@@ -126,6 +128,12 @@ impl Flow {
             shown.add(style, piece);
         }
         self.drop(count);
+        // What turns the direction of writing ends at the cut, and begins again behind it.
+        let turns = Turns::of(shown.text());
+        shown.end(&turns.closing());
+        if let Some(next) = self.runs.first_mut().and_then(|run| run.pieces.first_mut()) {
+            next.insert_str(0, &turns.opening());
+        }
         shown.close()
     }
 

@@ -12,6 +12,7 @@ mod pages;
 mod plain;
 mod shown;
 mod spoiler;
+mod turns;
 
 pub(super) use controls::addresses;
 use flow::{Flow, FlowMode};
@@ -19,6 +20,7 @@ pub(super) use form::modal;
 use pages::{Pages, lay_out};
 use serde_json::{Map, Value, json};
 pub(super) use spoiler::concealed;
+pub(super) use turns::without_turns;
 
 use super::rest::Upload;
 use crate::messages::ui::limits::{
@@ -108,9 +110,14 @@ impl Message {
 pub(super) fn choices(choices: &[Choice]) -> Value {
     let shown = choices.iter().take(CHOICES).map(|choice| {
         // A value that is cut would name something else; the command says what it does not know.
-        json!({"name": truncate(&choice.name, CHOICE), "value": truncate(&choice.value, CHOICE)})
+        json!({"name": label(&choice.name, CHOICE), "value": truncate(&choice.value, CHOICE)})
     });
     json!({"choices": shown.collect::<Vec<_>>()})
+}
+
+/// Words where nothing is mark-up: a name on a control, in a form or in a list.
+pub(super) fn label(words: &str, limit: usize) -> String {
+    truncate(&concealed(&without_turns(words)), limit)
 }
 
 /// The embeds of a card, and whether something did not fit.
@@ -151,7 +158,7 @@ fn embeds(card: &Card, server: ServerId) -> (Vec<Value>, bool) {
             embed["title"] = json!(title);
         }
         if let Some(footer) = small.filter(|_| at == last) {
-            embed["footer"] = json!({"text": footer});
+            embed["footer"] = json!({"text": without_turns(footer)});
         }
         let bare = embed.get("title").is_none() && embed.get("footer").is_none();
         if !page.is_empty() {

@@ -70,6 +70,17 @@ impl Shown {
         self.style = Some(style);
     }
 
+    /// What has been put together so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Adds what has no style of its own.
+    pub(super) fn end(&mut self, words: &str) {
+        self.text.push_str(words);
+        self.length += length(words);
+    }
+
     pub(super) fn close(mut self) -> String {
         if let Some(open) = self.style {
             self.text.push_str(open.marks().1);
