@@ -67,7 +67,7 @@ pub async fn suggest(
                     .map(|pair| choice(&format!("{}: {}", pair.id, pair.dispute), &pair.id)),
             )
             .collect(),
-        Suggested::Round => lookup::open_in(context, services, context.channel.id)
+        Suggested::Round => lookup::open_rounds(context, services)
             .await?
             .iter()
             .map(|round| {

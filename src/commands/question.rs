@@ -23,7 +23,7 @@ pub(super) static SPEC: Spec = Spec {
         OptionSpec::optional("work", OptionKind::Suggested(Suggested::Work)),
         OptionSpec::optional("level", OptionKind::OneOf(&["easy", "middle", "text"])),
         OptionSpec::optional("id", OptionKind::Suggested(Suggested::Question)),
-        OptionSpec::optional("text", OptionKind::Text(LENGTH)),
+        OptionSpec::optional("text", OptionKind::Prose(LENGTH)),
     ]),
 };
 

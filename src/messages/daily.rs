@@ -42,7 +42,7 @@ pub fn daily(
         let discuss = !thread && matches!(kind, ChannelKind::Channel | ChannelKind::Announcements);
         let (card, name) = match (corpus.quote(id), corpus.pair(id)) {
             (Some(quote), _) => {
-                let controls = quote::Controls { another: None, discuss };
+                let controls = quote::Controls { discuss, ..quote::Controls::default() };
                 let mut card = quote::card(&corpus, quote, controls);
                 card.title = Some(string!("daily-title"));
                 (card, quote::thread_name(&corpus, quote))

@@ -15,7 +15,7 @@ use super::seminar::{FacilitationError, SeminarError, VenueError};
 use super::settings::SettingsError;
 use super::statement::StatementError;
 use super::ui::{Key, text, truncate};
-use super::{Accent, Card, Reply, Text};
+use super::{Button, Text};
 
 /// Something the member can mend. The words for each are in `locales/*/errors.ftl`; refusals of one
 /// subject (answers, seminars, …) are an enum of that subject's file.
@@ -203,6 +203,7 @@ pub enum Entity {
     Reading,
     Gloss,
     Plan,
+    Seminar,
     TimeZone,
 }
 
@@ -300,6 +301,18 @@ fn codes(words: &[String]) -> Text {
     codes.reduce(|text, next| text.plain(", ").then(next)).unwrap_or_default()
 }
 
+impl UserError {
+    /// What the member can do instead, where that is one press.
+    #[must_use]
+    pub fn buttons(&self) -> Vec<Button> {
+        match self {
+            Self::Seminar(error) => error.buttons(),
+            Self::Statement(error) => error.buttons(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl std::fmt::Display for UserError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.text().words())
@@ -345,6 +358,7 @@ impl Entity {
             Self::Reading => "reading",
             Self::Gloss => "gloss",
             Self::Plan => "plan",
+            Self::Seminar => "seminar",
             Self::TimeZone => "time-zone",
         })
     }
@@ -361,17 +375,4 @@ impl Written {
             Self::Title => "title",
         })
     }
-}
-
-/// What a member reads when their request was refused.
-#[must_use]
-pub fn refusal(error: &UserError) -> Reply {
-    Reply::Ephemeral(Card::saying(error.text()).accent(Accent::Problem))
-}
-
-/// What a member reads when something of ours broke; the log has it under `reference`.
-#[must_use]
-pub fn failure(reference: &str) -> Reply {
-    let said = text!("errors-failure", reference = reference);
-    Reply::Ephemeral(Card::saying(said).accent(Accent::Problem))
 }

@@ -158,8 +158,8 @@ impl Bot {
         })?;
         let places = Places::new(sender.clone(), me, files);
         let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits);
+        let responder = Responder::new(sender.clone(), services.clone(), places.clone());
         let outlet = Arc::new(Discord { sender: sender.clone(), places, me });
-        let responder = Responder::new(sender.clone(), services.clone());
         let on_ready = options.on_ready.clone();
         let intake = Arc::new(Intake::new(responder, options.clock, on_ready));
         let options = Options { token: token.to_owned(), ..options };

@@ -64,7 +64,7 @@ impl ServerReads {
         let (sql, id) = match about {
             Subject::Round(id) | Subject::Outcome(id) | Subject::Answers(id, _) => (ROUND, id.0),
             Subject::Answer(id) => (RESPONSE, id.0),
-            Subject::Statement(id) => (STATEMENT, id.0),
+            Subject::Statement(id) | Subject::StatementVersion(id, _) => (STATEMENT, id.0),
             Subject::Seminar(id) | Subject::Queue(id) => (SEMINAR, id.0),
             Subject::Delivery(_) | Subject::Consent(_) => return Ok(None),
         };
