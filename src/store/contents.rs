@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::row::{count, instant};
 use super::{Result, Store};
+use domain::ServerId;
 
 /// What is in a database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,18 @@ pub struct Contents {
 }
 
 impl Store {
+    /// The servers in which a question was posed.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn servers_asked(&self) -> Result<Vec<ServerId>> {
+        let servers: Vec<i64> =
+            sqlx::query_scalar("select distinct server from rounds order by server")
+                .fetch_all(&self.reads)
+                .await?;
+        Ok(servers.into_iter().map(ServerId).collect())
+    }
+
     /// What is in it, over all servers.
     ///
     /// # Errors

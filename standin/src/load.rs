@@ -49,7 +49,7 @@ impl fmt::Display for Load {
 }
 
 /// Types a slash command `count` times, with `in_flight` people typing at any moment, each in their
-/// place in turn.
+/// place in turn. `{n}` in the line is the number of the time, so that no two are alike.
 ///
 /// # Errors
 /// If the command cannot be typed.
@@ -63,7 +63,7 @@ pub async fn load(
     in_flight: usize,
 ) -> Result<Load, Failure> {
     assert!(!people.is_empty(), "somebody must type");
-    drop(people[0].0.prepare(&people[0].1, line, &[])?);
+    drop(people[0].0.prepare(&people[0].1, &numbered(line, 0), &[])?);
     let (people, line): (Arc<[_]>, Arc<str>) = (people.into(), line.into());
     let next = Arc::new(AtomicUsize::new(0));
     let start = Instant::now();
@@ -78,7 +78,7 @@ pub async fn load(
                         return (times, failures);
                     }
                     let (member, channel) = &people[n % people.len()];
-                    match member.slash(channel, &line).await {
+                    match member.slash(channel, &numbered(&line, n)).await {
                         Ok(exchange) => times.push(exchange.took),
                         Err(failure) => failures.push(failure.to_string()),
                     }
@@ -107,4 +107,8 @@ pub async fn load(
         max: at(100),
         took,
     })
+}
+
+fn numbered(line: &str, n: usize) -> String {
+    line.replace("{n}", &n.to_string())
 }

@@ -2,7 +2,7 @@
 
 use super::super::{Participation, Result, ServerTx};
 use domain::StatementId;
-use domain::statement::{Position, StatementChange};
+use domain::statement::{Position, Rewording, StatementChange};
 
 /// Other words for a statement.
 #[derive(Clone, Debug)]
@@ -35,14 +35,14 @@ impl ServerTx {
     pub async fn revise_statement(&mut self, revision: Revision) -> Result<Option<Revised>> {
         let Revision { by, statement: id, version, text } = revision;
         let Some((statement, was)) = self.open_statement(id).await? else { return Ok(None) };
-        if statement.text() == text {
-            let change = StatementChange { now: was.clone(), was };
-            return Ok(Some(Revised::Done(Box::new(change))));
-        }
-        if statement.newest() != version {
-            return Ok(Some(Revised::Conflict));
-        }
-        let next = version.saturating_add(1);
+        let next = match statement.reword(version, &text) {
+            Rewording::Same => {
+                let change = StatementChange { now: was.clone(), was };
+                return Ok(Some(Revised::Done(Box::new(change))));
+            }
+            Rewording::Conflict => return Ok(Some(Revised::Conflict)),
+            Rewording::Next(next) => next,
+        };
         self.write_version(&by, id, next, &text).await?;
         self.statement("update statements set version = ?3 where server = ?1 and id = ?2")
             .bind(id.0)

@@ -49,7 +49,7 @@ impl ServerTx {
             let change = Box::new(StatementChange { now: was.clone(), was });
             return Ok(Some(VoteOutcome::Counted { before, change }));
         }
-        let version = version.clamp(1, statement.newest().max(1));
+        let version = statement.version_voted_on(version);
         self.write_vote(&by, round, id, version, position.as_ref()).await?;
         if let Some(position) = &position {
             let named = matches!(position, Position::Object { named: true, .. });

@@ -103,6 +103,17 @@ pub enum Verdict {
     Agreed,
 }
 
+/// What becomes of other words for a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rewording {
+    /// They are the words that it has.
+    Same,
+    /// Somebody else changed it meanwhile.
+    Conflict,
+    /// They become this version.
+    Next(u32),
+}
+
 /// A statement's round before and after one change of the statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatementChange {
@@ -150,6 +161,25 @@ impl Statement {
     pub fn takes(&self, position: Option<&Position>, version: u32) -> bool {
         let consents = matches!(position, Some(Position::Agree | Position::Aside));
         !consents || version == self.newest()
+    }
+
+    /// The version that a vote is kept with: one that exists.
+    #[must_use]
+    pub fn version_voted_on(&self, version: u32) -> u32 {
+        version.clamp(1, self.newest().max(1))
+    }
+
+    /// What becomes of other words that a member gives after reading `version`. Nobody overwrites
+    /// words they have not read.
+    #[must_use]
+    pub fn reword(&self, version: u32, text: &str) -> Rewording {
+        if self.text() == text {
+            Rewording::Same
+        } else if self.newest() != version {
+            Rewording::Conflict
+        } else {
+            Rewording::Next(version.saturating_add(1))
+        }
     }
 
     /// What the votes come to. It is adopted when enough have voted and nobody objects; and since

@@ -17,6 +17,11 @@ fn statement(agree: usize, aside: usize, object: usize, quorum: usize) -> Statem
     }
 }
 
+fn version(number: u32, text: &str) -> Version {
+    let (text, name) = (text.to_owned(), "Ana".to_owned());
+    Version { number, text, name, made_at: Timestamp::UNIX_EPOCH }
+}
+
 #[test]
 fn enough_must_speak_and_nobody_object() {
     for (agree, aside, object, quorum, verdict) in [
@@ -38,14 +43,8 @@ fn enough_must_speak_and_nobody_object() {
 #[test]
 fn nobody_consents_to_words_they_have_not_read() {
     let object = Position::Object { reason: "No.".to_owned(), named: false };
-    let version = |number| Version {
-        number,
-        text: String::new(),
-        name: String::new(),
-        made_at: Timestamp::UNIX_EPOCH,
-    };
     let mut it = statement(1, 0, 0, 2);
-    it.versions = vec![version(1), version(2)];
+    it.versions = vec![version(1, ""), version(2, "")];
     for (position, read, takes) in [
         (Some(&Position::Agree), 2, true),
         (Some(&Position::Agree), 1, false),
@@ -56,6 +55,23 @@ fn nobody_consents_to_words_they_have_not_read() {
     ] {
         assert_eq!(it.takes(position, read), takes, "{position:?} on version {read}");
     }
+}
+
+#[test]
+fn nobody_overwrites_words_they_have_not_read() {
+    let mut it = statement(1, 0, 0, 2);
+    it.versions = vec![version(1, "Councils."), version(2, "Free councils.")];
+    for (read, text, becomes) in [
+        (2, "Unions.", Rewording::Next(3)),
+        (1, "Unions.", Rewording::Conflict),
+        (3, "Unions.", Rewording::Conflict),
+        (2, "Councils.", Rewording::Next(3)),
+        (2, "Free councils.", Rewording::Same),
+        (1, "Free councils.", Rewording::Same),
+    ] {
+        assert_eq!(it.reword(read, text), becomes, "{text} on version {read}");
+    }
+    assert_eq!([0, 1, 2, 7].map(|version| it.version_voted_on(version)), [1, 1, 2, 2]);
 }
 
 #[test]
