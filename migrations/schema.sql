@@ -228,7 +228,7 @@ CREATE TABLE roster (
     joined_at  integer,
     eligible   integer not null default 0,    -- may facilitate, by the server's settings
     volunteers integer not null default 0,
-    spoken     integer not null default 0,    -- turns taken in the queue
+    spoken     integer not null default 0, lasting integer not null default 0,    -- turns taken in the queue
     check (member is null or tie is null),
     check ((member is null) = (joined_at is null)),
     check ((member is null) = (name is null))
@@ -329,7 +329,7 @@ CREATE TABLE seminars (
     state       text    not null check (state in ('draft', 'open', 'closed')),
     made_at     integer not null,
     opened_at   integer,
-    closed_at   integer, plan text, number integer not null default 0,
+    closed_at   integer, plan text, number integer not null default 0, stepped_at integer,
     unique (server, request)
 ) strict;
 

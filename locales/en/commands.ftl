@@ -42,6 +42,7 @@ commands-seminar-open = Starts a draft of an agenda that only you see
     .reveal = When answers are shown; sealed if left out
     .reveal-sealed = sealed: all at once, when everybody has had time to think
     .reveal-live = live: as they come, anonymous ones at the end
+    .questions = How many questions it asks, openers and closers aside
     .length = How many minutes the whole session takes; 60 if left out
     .minutes = Shows the answers after this many minutes
     .quorum = How many must vote before a statement is adopted; more than half if left out

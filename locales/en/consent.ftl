@@ -4,6 +4,12 @@ consent-ask = { $author }, may I save { $message } as your answer?
 consent-this-message = this message
 # $asker used the command, $author wrote the message.
 consent-asker = { $asker } asks, and only { $author } can reply. If you say no, or say nothing for 7 days, nothing is kept.
+# $files: the names of the message's pictures and files.
+consent-files =
+    { $count ->
+        [one] _Only the words are kept, not { $files }._
+       *[other] _Only the words are kept, not the files { $files }._
+    }
 consent-yes = Yes
 consent-no = No
 

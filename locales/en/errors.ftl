@@ -45,6 +45,7 @@ errors-unknown =
         [reading] reading
         [gloss] person or word in the book called
         [plan] session plan
+        [seminar] seminar called
        *[time-zone] time zone
     } “{ $given }”.{ $near ->
         [none] {""}
@@ -81,4 +82,6 @@ errors-empty =
        *[title] title
     } is empty. Write a word or more; nothing was changed.
 errors-is-bot = { $name } is a bot; `{ $option }:` takes a person.
+# Above what the member wrote, which came to nothing.
+errors-your-text = Your text, to copy
 errors-failure = Something went wrong here, and nothing was changed. If it happens again, tell whoever runs this bot the number { $reference }.

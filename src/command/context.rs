@@ -32,8 +32,18 @@ pub struct Channel {
     pub id: ChannelId,
     /// What it is.
     pub kind: ChannelKind,
-    /// The channel or forum that a thread is in, if that is known.
+    /// A thread's channel, or a post's forum.
     pub parent: Option<ChannelId>,
+    /// The message that a thread was started from.
+    pub under: Option<Address>,
+}
+
+impl Channel {
+    /// A channel that is no thread.
+    #[must_use]
+    pub fn new(id: ChannelId, kind: ChannelKind) -> Self {
+        Self { id, kind, parent: None, under: None }
+    }
 }
 
 /// A member, as the request shows them.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::{Arguments, CommandError, Context, Entity, Services, UserError, permissions, sight};
+use crate::messages::Subject;
 use crate::messages::round::RoundError;
 use crate::messages::seminar::SeminarError;
 use crate::messages::ui::limits::CHOICE;
@@ -150,21 +151,40 @@ pub(crate) async fn open_in(
     sight::seen(context, services, open).await
 }
 
-/// The newest round of this channel that is not closed.
+/// The rounds that take answers here, the newest first. A thread where none was posed is about its
+/// channel's: about the one question whose message it was started from, if it was.
+pub(crate) async fn open_rounds(
+    context: &Context,
+    services: &Services,
+) -> Result<Vec<Round>, CommandError> {
+    let mut open = open_in(context, services, context.channel.id).await?;
+    let Some(parent) = context.channel.parent.filter(|_| open.is_empty()) else { return Ok(open) };
+    open = open_in(context, services, parent).await?;
+    let started_from = match context.channel.under {
+        Some(message) => services.store.read(context.server).subject_of(message).await?,
+        None => None,
+    };
+    if let Some(Subject::Round(id)) = started_from {
+        open.retain(|round| round.id == id);
+    }
+    Ok(open)
+}
+
+/// The newest round that takes answers here.
 pub(crate) async fn open_here(
     context: &Context,
     services: &Services,
 ) -> Result<Round, CommandError> {
-    let open = open_in(context, services, context.channel.id).await?;
+    let open = open_rounds(context, services).await?;
     Ok(open.into_iter().next().ok_or(RoundError::NoneOpen)?)
 }
 
-/// The only round of this channel that is not closed; of several, the member has to say which.
+/// The only round that takes answers here; of several, the member has to say which.
 pub(crate) async fn only_open_here(
     context: &Context,
     services: &Services,
 ) -> Result<Round, CommandError> {
-    let mut open = open_in(context, services, context.channel.id).await?;
+    let mut open = open_rounds(context, services).await?;
     match (open.pop(), open.len()) {
         (Some(round), 0) => Ok(round),
         (Some(_), _) => Err(RoundError::Several.into()),
@@ -216,6 +236,30 @@ pub(crate) async fn seminar_of(
     Ok(seen.ok_or(SeminarError::NotFound(number))?)
 }
 
+/// A seminar of this server that the caller may know of, by its number or its title.
+pub(crate) async fn seminar_named(
+    context: &Context,
+    services: &Services,
+    given: &str,
+) -> Result<Seminar, CommandError> {
+    let known = |seminar: &Seminar| {
+        seminar.state != SeminarState::Draft || seminar.facilitated_by(context.member.id)
+    };
+    if let Ok(number) = given.parse() {
+        let seminar = seminar_of(context, services, number).await?;
+        return known(&seminar).then_some(seminar).ok_or(SeminarError::NotFound(number).into());
+    }
+    let mut all = seminars(context, services).await?;
+    all.retain(known);
+    match all.iter().find(|seminar| same(&seminar.title, given)) {
+        Some(seminar) => Ok(seminar.clone()),
+        None => {
+            let titles = all.iter().map(|seminar| seminar.title.as_str());
+            Err(unknown(Entity::Seminar, given, titles).into())
+        }
+    }
+}
+
 /// The seminar that a command is about: the one it names, else the one that meets in this place,
 /// else the only one in this server that the caller can see.
 pub(crate) async fn seminar(
@@ -227,8 +271,7 @@ pub(crate) async fn seminar(
         return seminar_of(context, services, number).await;
     }
     let visible = |seminar: &Seminar| visible(context, seminar);
-    let mut here = services.store.read(context.server).seminars_here(context.channel.id).await?;
-    here.retain(visible);
+    let here = seminars_here(context, services).await?;
     let open = here.iter().find(|seminar| seminar.state == SeminarState::Open);
     if let Some(seminar) = open.or_else(|| here.first()) {
         return Ok(seminar.clone());
@@ -239,6 +282,45 @@ pub(crate) async fn seminar(
         (Some(seminar), 0) => Ok(seminar),
         (Some(_), _) => Err(SeminarError::Several.into()),
         (None, _) => Err(SeminarError::NoneHere.into()),
+    }
+}
+
+/// The seminars that the caller may see and that meet here; in a thread where none does, those of
+/// its channel.
+async fn seminars_here(
+    context: &Context,
+    services: &Services,
+) -> Result<Vec<Seminar>, CommandError> {
+    let mut reads = services.store.read(context.server);
+    let mut here = reads.seminars_here(context.channel.id).await?;
+    here.retain(|seminar| visible(context, seminar));
+    if let Some(parent) = context.channel.parent.filter(|_| here.is_empty()) {
+        here = sight::seen(context, services, reads.seminars_here(parent).await?).await?;
+        here.retain(|seminar| visible(context, seminar));
+    }
+    Ok(here)
+}
+
+/// The caller's own draft, to be started: the newest that is to meet here, else their only one.
+pub(crate) async fn own_draft(
+    context: &Context,
+    services: &Services,
+) -> Result<Seminar, CommandError> {
+    let draft = |seminar: &Seminar| {
+        seminar.state == SeminarState::Draft && seminar.facilitated_by(context.member.id)
+    };
+    let here = seminars_here(context, services).await?;
+    if let Some(own) = here.iter().find(|seminar| draft(seminar)) {
+        return Ok(own.clone());
+    }
+    let mut drafts = seminars(context, services).await?;
+    drafts.retain(draft);
+    let started = |seminar: &Seminar| seminar.facilitated_by(context.member.id);
+    match (drafts.pop(), drafts.len()) {
+        (Some(own), 0) => Ok(own),
+        (Some(_), _) => Err(SeminarError::SeveralDrafts.into()),
+        (None, _) if here.iter().any(started) => Err(SeminarError::Started.into()),
+        (None, _) => Err(SeminarError::NoDraft { open_here: !here.is_empty() }.into()),
     }
 }
 

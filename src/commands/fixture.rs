@@ -11,8 +11,7 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
-use super::{Command, run};
-use crate::messages::errors::refusal;
+use super::{Command, Request, run};
 use crate::messages::reading::ReadingError;
 use crate::messages::ui::limits::{
     BUTTON_LABEL, BUTTONS, CHOICES, CUSTOM_ID, EMBED_TITLE, FIELD_LABEL, FIELD_PLACEHOLDER,
@@ -104,7 +103,7 @@ impl Group {
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let platform = Arc::new(FakePlatform::default());
-        let channel = Channel { id: ChannelId(10), kind: ChannelKind::Channel, parent: None };
+        let channel = Channel::new(ChannelId(10), ChannelKind::Channel);
         let store = open(&folder).await;
         let books = Books::new(BOOK.clone(), store).await.unwrap();
         let services = Services::new(books, platform.clone(), Limits::default());
@@ -203,7 +202,9 @@ impl Group {
     /// What a member types.
     pub(crate) async fn says(&mut self, who: &str, line: &str) -> Reply {
         let context = self.context(who);
-        self.gives(&context, Invocation::parse(line).and_then(Command::parse)).await
+        let request =
+            Invocation::parse(line).map_or_else(|error| Err(error).into(), Request::typed);
+        self.gives(&context, request).await
     }
 
     /// What a member presses: the button of that label.
@@ -216,15 +217,22 @@ impl Group {
     pub(crate) async fn presses(&mut self, who: &str, line: &str) -> Reply {
         let mut context = self.context(who);
         context.pressed = Some(Address { place: self.channel.id, message: MessageId(900) });
-        self.gives(&context, Invocation::parse(line).and_then(Command::press)).await
+        let request =
+            Invocation::parse(line).map_or_else(|error| Err(error).into(), Request::pressed);
+        self.gives(&context, request).await
     }
 
-    /// What a member fills into a form's only field, and sends.
+    /// What a member fills into a form's first field, and sends.
     pub(crate) async fn submit(&mut self, who: &str, form: &Reply, text: &str) -> Reply {
         let form = form_of(form);
         let line = Invocation::parse(&form.submit).unwrap().field(&form.fields[0].id, text);
+        // The others hold what they held at first.
+        let others = form.fields.iter().skip(1);
+        let line = others.fold(line, |line, field| {
+            line.field(&field.id, field.value.clone().unwrap_or_default())
+        });
         let context = self.context(who);
-        self.gives(&context, Command::press(line)).await
+        self.gives(&context, Request::pressed(line)).await
     }
 
     /// What a member chooses in a menu.
@@ -233,30 +241,21 @@ impl Group {
         assert!(menu.entries.iter().any(|entry| entry.value == value), "{menu:?}");
         let line = Invocation::parse(&menu.press).unwrap().field("choice", value);
         let context = self.context(who);
-        self.gives(&context, Command::press(line)).await
+        self.gives(&context, Request::pressed(line)).await
     }
 
     /// Gives a command as a frontend would.
-    pub(crate) async fn gives(
-        &mut self,
-        context: &Context,
-        command: Result<Command, UserError>,
-    ) -> Reply {
-        let answer = match command {
-            Ok(command) => {
-                let reply_mode = command.reply_mode();
-                let answer = run(command, context, &self.services).await;
-                match &answer {
-                    Reply::Public(_) => assert_eq!(reply_mode.audience, Audience::All),
-                    Reply::Update(_) => assert_eq!(reply_mode.audience, Audience::Pressed),
-                    Reply::Form(_) => assert!(reply_mode.form),
-                    // A refusal is whispered whatever was asked.
-                    Reply::Ephemeral(_) | Reply::Document(_) | Reply::Choices(_) => {}
-                }
-                answer
-            }
-            Err(trouble) => refusal(&trouble),
-        };
+    pub(crate) async fn gives(&mut self, context: &Context, request: impl Into<Request>) -> Reply {
+        let request = request.into();
+        let reply_mode = request.reply_mode();
+        let answer = run(request, context, &self.services).await;
+        match &answer {
+            Reply::Public(_) => assert_eq!(reply_mode.audience, Audience::All),
+            Reply::Update(_) => assert_eq!(reply_mode.audience, Audience::Pressed),
+            Reply::Form(_) => assert!(reply_mode.form),
+            // A refusal is whispered whatever was asked.
+            Reply::Ephemeral(_) | Reply::Document(_) | Reply::Choices(_) => {}
+        }
         fits(&answer);
         self.controls.extend(carried(&answer));
         self.told.push(answer.plain());

@@ -1,6 +1,8 @@
+mod given_back;
 mod isolation;
 mod reference;
 mod sight;
+mod threads;
 
 use std::collections::HashSet;
 
@@ -170,7 +172,7 @@ fn every_command_of_the_table_is_understood_with_all_its_options() {
 /// Something that an option takes.
 fn sample(kind: OptionKind) -> Value {
     match kind {
-        OptionKind::Text(_) => Value::Text("in words".to_owned()),
+        OptionKind::Text(_) | OptionKind::Prose(_) => Value::Text("in words".to_owned()),
         OptionKind::Time => Value::Text("9:00".to_owned()),
         OptionKind::Days => Value::Text("daily".to_owned()),
         OptionKind::Date => Value::Text("2027-03-20".to_owned()),
@@ -348,6 +350,8 @@ async fn the_likeliest_suggestion_comes_first() {
         (Suggested::Theme, "POW", "power"),
         (Suggested::Author, "guerin", "Daniel Guérin"),
         (Suggested::Author, "vol", "Voline"),
+        (Suggested::Author, "Guerin, Daniel", "Daniel Guérin"),
+        (Suggested::Author, "Gue\u{301}rin", "Daniel Guérin"),
         (Suggested::Quote, "guerin-5", "guerin-5"),
         (Suggested::TimeZone, "new york", "America/New_York"),
         (Suggested::TimeZone, "europe/par", "Europe/Paris"),

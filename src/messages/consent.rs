@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 
 use super::answer::change_buttons;
-use super::ui::{Accent, Block, Button, Card, Key, Span, Subject, Text, string, text, truncate};
+use super::ui::{
+    Accent, Block, Button, Card, Key, Span, Subject, Text, list_string, string, text, truncate,
+};
 use domain::{Address, Answer, AnswerChange, ConsentId, MemberId, Round, RoundNumber, RoundState};
 
 /// Characters of a question that are told again.
@@ -96,6 +98,15 @@ pub fn ask(
         .about(Subject::Consent(request.id))
         .buttons([Button::main(yes, request.line("yes")), Button::side(no, request.line("no"))]);
     Card { ping: Some(member(author)), ..card }
+}
+
+/// Says which pictures and files of the message are not kept.
+#[must_use]
+pub fn with_files(card: Card, files: &[String]) -> Card {
+    if files.is_empty() {
+        return card;
+    }
+    card.text(text!("consent-files", count = files.len(), files = list_string(files.to_vec())))
 }
 
 /// The author was asked about the same message before, at `at` if that is known.

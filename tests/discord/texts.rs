@@ -66,7 +66,9 @@ async fn no_markup_of_a_members_takes_effect() {
         assert_eq!(message.content, "");
     }
     let shown = words(&messages[1]);
-    for marked in ["\\@everyone", "\\<\\@", "\\*\\*b\\*\\*", "\\[link\\]", "https\\://", "\\# h"] {
+    for marked in
+        ["\\@everyone", "\\@\\*\\*Ana", "\\*\\*b\\*\\*", "\\[link\\]", "https\\://", "\\# h"]
+    {
         assert!(shown.contains(marked), "{marked}: {shown}");
     }
     harness.clean();

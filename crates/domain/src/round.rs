@@ -137,11 +137,11 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Whether the same member's answer in the other part may point to this one. Under a name
-    /// beside one without, the pair would give the member away.
+    /// Whether the same member's answer in the other part may point to this one: only under their
+    /// name. Two answers without one tell more of who wrote them than each does.
     #[must_use]
     pub fn may_be_paired(&self, named: bool) -> bool {
-        self.by.is_some() == named
+        self.by.is_some() && named
     }
 }
 
@@ -213,6 +213,13 @@ impl RoundDetails {
             && round.reveal == Reveal::Sealed
             && round.awaited >= 2
             && round.named + round.anonymous >= seminar.size()
+    }
+
+    /// How many who take part have not answered yet, while all are awaited.
+    #[must_use]
+    pub fn still_awaited(&self) -> usize {
+        let size = self.seminar.as_ref().map_or(0, Seminar::size);
+        size.saturating_sub(self.round.named + self.round.anonymous)
     }
 
     /// Whether a statement can be proposed: in a seminar when all have read the answers,

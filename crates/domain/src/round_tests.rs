@@ -51,6 +51,7 @@ fn seminar(unnamed: usize) -> Seminar {
         unnamed,
         queue: Queue::default(),
         made_at: Timestamp::UNIX_EPOCH,
+        stepped_at: Timestamp::UNIX_EPOCH,
         closed_at: None,
     }
 }

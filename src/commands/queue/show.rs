@@ -34,7 +34,8 @@ impl Show {
         if !self.board {
             return Ok(Reply::Ephemeral(queue::queue_for(&found, context.member.id)));
         }
-        permissions::needs_the_facilitator(context, &found, SeminarAction::ShowQueue)?;
+        let action = SeminarAction::ShowQueue;
+        permissions::needs_the_facilitator(context, services, &found, action).await?;
         let show = async |tx: &mut ServerTx| {
             let seminar = tx.open_seminar(found.id).await?.ok_or(SeminarError::Closed)?;
             let round = tx.current_round(&seminar).await?;

@@ -67,7 +67,8 @@ impl RecordAsAnswer {
             Asking::Now(id, until) => {
                 let request = Request { id, round: round.number, until };
                 let asker = (context.member.id, context.member.name.as_str());
-                Reply::Public(consent::ask(&round, &request, message.at, author, asker))
+                let card = consent::ask(&round, &request, message.at, author, asker);
+                Reply::Public(consent::with_files(card, &message.files))
             }
             Asking::Before(at) => Reply::Ephemeral(consent::asked_before(author, at)),
             Asking::ByCaller(at) => Reply::Ephemeral(consent::asked_by_caller(author, at)),
@@ -160,7 +161,8 @@ async fn record_own(
             tx.end_consent(waits.id).await?;
             tx.emit([Effect::Edit { card }], context.now).await?;
         }
-        Ok::<_, CommandError>(Reply::Ephemeral(consent::receipt(&change)))
+        let card = consent::with_files(consent::receipt(&change), &message.files);
+        Ok::<_, CommandError>(Reply::Ephemeral(card))
     };
     services.store.change(context.server, record).await
 }
@@ -222,7 +224,10 @@ async fn round_here(
     services: &Services,
     message: &TargetMessage,
 ) -> Result<Round, CommandError> {
-    let open = lookup::open_in(context, services, message.at.place).await?;
+    let open = match message.at.place == context.channel.id {
+        true => lookup::open_rounds(context, services).await?,
+        false => lookup::open_in(context, services, message.at.place).await?,
+    };
     let round = open.into_iter().next().ok_or(ConsentError::NoneOpen)?;
     if round.part == Part::Card {
         return Err(ConsentError::Debate.into());

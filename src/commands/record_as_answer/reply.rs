@@ -84,6 +84,7 @@ impl Consent {
             name: context.member.name.clone(),
             bot: false,
             text: waits.text.clone(),
+            files: Vec::new(),
         };
         let new = new_answer(context, services, round, &message).await?;
         let replaces = self.word == Word::Replace;

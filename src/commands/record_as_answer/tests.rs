@@ -15,6 +15,7 @@ fn bens(text: &str) -> TargetMessage {
         name: "ben".to_owned(),
         bot: false,
         text: text.to_owned(),
+        files: Vec::new(),
     }
 }
 
@@ -61,8 +62,9 @@ fn ben(text: &str) -> (Option<String>, String, Option<MessageId>) {
 #[tokio::test]
 async fn its_author_says_yes() {
     let (mut group, ask) = asked("  Nobody should.  ").await;
-    insta::assert_snapshot!(ask.plain(), @r"
+    insta::assert_snapshot!(ask.plain(), @"
     all
+    !ben
     ben, may I save this message (#10/77) as your answer?
     Who rules?
     mia asks, and only ben can reply. If you say no, or say nothing for 7 days, nothing is kept.
@@ -285,7 +287,7 @@ async fn what_only_its_author_was_asked_is_asked_for_all_to_see() {
     group.ben("answer text:\"The strong.\"").await;
     records(&mut group, "ben", &bens("Nobody should.")).await;
     let ask = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
-    assert!(ask.starts_with("all\nben, may I save this message"), "{ask}");
+    assert!(ask.starts_with("all\n!ben\nben, may I save this message"), "{ask}");
     let again = records(&mut group, "cleo", &bens("Nobody should.")).await.plain();
     assert!(again.contains("has just been asked"), "{again}");
 }
@@ -373,4 +375,20 @@ async fn a_message_of_an_answer_leads_to_it_until_it_is_changed() {
     let changed = recorded(&group).await;
     assert_eq!(changed[0].1, "Somebody must.");
     assert_eq!(changed[0].2, None, "the message says something else");
+}
+
+#[tokio::test]
+async fn files_that_are_not_kept_are_named() {
+    let mut group = Group::new().await;
+    group.ana("question text:\"Who rules?\"").await;
+    let files = vec!["plan.pdf".to_owned()];
+    let message = TargetMessage { files, ..bens("Nobody should.") };
+    let ask = records(&mut group, "mia", &message).await.plain();
+    assert!(ask.contains("Only the words are kept, not plan.pdf."), "{ask}");
+    let files = vec!["a.png".to_owned(), "b.png".to_owned()];
+    let own = TargetMessage { files, ..bens("Nobody should.") };
+    let receipt = records(&mut group, "ben", &own).await.plain();
+    assert!(receipt.contains("not the files a.png and b.png."), "{receipt}");
+    let plain = records(&mut group, "ben", &bens("Nobody should.")).await.plain();
+    assert!(!plain.contains("Only the words"), "{plain}");
 }

@@ -6,6 +6,7 @@ mod drawing;
 mod facilitator;
 mod join;
 mod next;
+mod notes;
 mod open;
 mod recall;
 mod reveal;
@@ -22,6 +23,7 @@ pub(super) use close::Close;
 pub(super) use facilitator::Facilitator;
 pub(super) use join::{Join, joiner};
 pub(super) use next::Next;
+pub(super) use notes::Notes;
 pub(super) use open::Open;
 pub(super) use recall::Recall;
 pub(super) use reveal::Reveal;
@@ -73,7 +75,7 @@ async fn facilitated(
     if seminar.state == SeminarState::Closed {
         return Err(SeminarError::Closed.into());
     }
-    permissions::needs_the_facilitator(context, &seminar, action)?;
+    permissions::needs_the_facilitator(context, services, &seminar, action).await?;
     Ok(seminar)
 }
 

@@ -49,7 +49,8 @@ impl Next {
             return Ok(reply(seminar::posed(&services.corpus, &again)));
         }
         let found = open(context, services, self.seminar).await?;
-        permissions::needs_the_facilitator(context, &found, SeminarAction::Pose)?;
+        let action = SeminarAction::Pose;
+        permissions::needs_the_facilitator(context, services, &found, action).await?;
         let Some(item) = found.upcoming() else {
             return Ok(reply(seminar::no_more_questions(&found)));
         };
@@ -67,6 +68,7 @@ impl Next {
         let pose = async |tx: &mut ServerTx| {
             let posed = tx.next_round(next).await?.ok_or(SeminarError::PosedMeanwhile)?;
             if posed.new {
+                tx.note_step(found.id, context.now).await?;
                 let (ended, details) = (&posed.ended, &posed.details);
                 let effects = seminar::posed_effects(&services.corpus, ended, details);
                 tx.emit(effects, context.now).await?;

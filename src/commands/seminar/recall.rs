@@ -47,6 +47,9 @@ impl Recall {
         let note = async |tx: &mut ServerTx| {
             let outcome = tx.recall(found.id, recall).await?.ok_or(SeminarError::Closed)?;
             let (change, how) = (&outcome.change, Appointment::Recalled);
+            if change.passed_on() {
+                tx.note_step(found.id, context.now).await?;
+            }
             let effects = seminar::facilitation_effects(&services.corpus, change, how);
             tx.emit(effects, context.now).await?;
             Ok::<_, CommandError>(outcome)

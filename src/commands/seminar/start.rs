@@ -30,7 +30,10 @@ impl Start {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let found = facilitated(context, services, self.seminar, SeminarAction::Start).await?;
+        let found = match self.seminar {
+            Some(_) => facilitated(context, services, self.seminar, SeminarAction::Start).await?,
+            None => lookup::own_draft(context, services).await?,
+        };
         if found.state != SeminarState::Draft {
             return Err(SeminarError::Started.into());
         }

@@ -28,7 +28,7 @@ pub(super) static SPEC: Spec = Spec {
     body: Body::Subcommands(&[
         Subcommand {
             name: "propose",
-            options: &[OptionSpec::optional("text", OptionKind::Text(LENGTH))],
+            options: &[OptionSpec::optional("text", OptionKind::Prose(LENGTH))],
         },
         Subcommand { name: "show", options: &[] },
     ]),

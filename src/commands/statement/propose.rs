@@ -8,7 +8,7 @@ use crate::messages::Reply;
 use crate::messages::statement::{self, StatementError};
 use crate::store::{Proposal, ServerTx};
 use domain::statement::LENGTH;
-use domain::{Round, RoundNumber, RoundState};
+use domain::{MemberId, Round, RoundNumber, RoundState, Statement};
 
 /// Proposes the group's statement on a round.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,10 +46,10 @@ impl Propose {
         }
         let member = context.member.id;
         let Some(text) = text else {
-            return Ok(match &it.statement {
-                Some(other) => Reply::Ephemeral(statement::already_proposed(other, member, None)),
-                None => Reply::Form(statement::propose_form(&round)),
-            });
+            return match &it.statement {
+                Some(other) => Err(already(other, member).into()),
+                None => Ok(Reply::Form(statement::propose_form(&round))),
+            };
         };
         let proposal = Proposal {
             by: permissions::participation(context, services).await?,
@@ -66,12 +66,16 @@ impl Propose {
         let found = now.statement.ok_or_else(|| takes_none(&round))?;
         // The same words of the same member are the same request again.
         let own = found.proposer == member && found.text() == text;
-        Ok(Reply::Ephemeral(if own {
-            statement::proposed_receipt(&found)
-        } else {
-            statement::already_proposed(&found, member, Some(&text))
-        }))
+        if !own {
+            return Err(already(&found, member).into());
+        }
+        Ok(Reply::Ephemeral(statement::proposed_receipt(&found)))
     }
+}
+
+fn already(statement: &Statement, member: MemberId) -> StatementError {
+    let by = (statement.proposer != member).then(|| statement.by().to_owned());
+    StatementError::AlreadyProposed { id: statement.id, version: statement.newest(), by }
 }
 
 fn takes_none(round: &Round) -> StatementError {

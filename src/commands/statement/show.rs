@@ -3,6 +3,7 @@
 use super::{find, statement_id};
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, pagination,
+    permissions,
 };
 use crate::messages::statement::{self, StatementError};
 use crate::messages::{Card, Reply};
@@ -33,7 +34,9 @@ impl Show {
             Some(id) => find(context, services, id).await?,
             None => here(context, services).await?,
         };
-        Ok(Reply::Ephemeral(statement::private(&it, &statement)))
+        let may_change = statement.is_open(&it.round)
+            && permissions::changes_statement(context, services, &it, &statement).await?;
+        Ok(Reply::Ephemeral(statement::private(&it, &statement, may_change)))
     }
 }
 

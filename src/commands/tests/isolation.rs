@@ -73,6 +73,7 @@ fn message() -> TargetMessage {
         name: "dan".to_owned(),
         bot: false,
         text: "My zebra has no opinion.".to_owned(),
+        files: Vec::new(),
     }
 }
 
@@ -156,6 +157,9 @@ const MORE: &[&str] = &[
     "close round:1 sure:true over:true",
     "seminar close seminar:1 sure:true",
     "seminar reveal round:3",
+    "seminar reveal round:3 sure:true",
+    "seminar notes seminar:1",
+    "seminar facilitator seminar:1 do:take",
     "seminar facilitator seminar:1 do:lot",
     "seminar start seminar:2 from:draft",
     "daily move timezone:Asia/Tokyo",

@@ -13,6 +13,8 @@ pub(super) struct Channel {
     #[serde(rename = "type")]
     pub(super) kind: u8,
     pub(super) guild_id: Option<String>,
+    #[serde(default)]
+    pub(super) name: Option<String>,
     pub(super) parent_id: Option<String>,
     #[serde(default)]
     pub(super) permission_overwrites: Vec<Overwrite>,
@@ -23,6 +25,13 @@ pub(super) struct Channel {
     pub(super) flags: u64,
     /// A thread's.
     pub(super) thread_metadata: Option<ThreadState>,
+}
+
+impl Channel {
+    /// Whether it is a thread, private or not.
+    pub(super) fn is_thread(&self) -> bool {
+        self.thread_metadata.is_some()
+    }
 }
 
 /// How a thread stands.

@@ -164,7 +164,7 @@ impl Places {
         self.servers.lock().unwrap_or_else(PoisonError::into_inner).remove(&server);
     }
 
-    async fn channel(&self, place: ChannelId) -> Result<Arc<Channel>, ApiError> {
+    pub(super) async fn channel(&self, place: ChannelId) -> Result<Arc<Channel>, ApiError> {
         if let Some(known) = look(&self.channels, &place) {
             return Ok(known);
         }
@@ -174,7 +174,7 @@ impl Places {
         Ok(channel)
     }
 
-    async fn ourselves(&self, server: ServerId) -> Result<Arc<Ourselves>, ApiError> {
+    pub(super) async fn ourselves(&self, server: ServerId) -> Result<Arc<Ourselves>, ApiError> {
         if let Some(known) = look(&self.servers, &server) {
             return Ok(known);
         }
@@ -189,7 +189,7 @@ impl Places {
         Ok(ourselves)
     }
 
-    async fn ask<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, ApiError> {
+    pub(super) async fn ask<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, ApiError> {
         let body = self.sender.send(Request::get(route).within(PATIENCE)).await?;
         serde_json::from_value(body).map_err(|error| ApiError::Invalid(error.to_string()))
     }

@@ -8,7 +8,7 @@ pub use receipts::{joined, left, shown, turn_ended, turn_over};
 
 use super::seminar::{NAMES, lobby, near_talk, private_footer};
 use super::ui::{string, text};
-use super::{Accent, Block, Button, Card, Effect, Subject, Text};
+use super::{Accent, Block, Button, Card, Effect, Span, Subject, Text};
 use domain::seminar::{Asker, SeminarChange};
 use domain::{Corpus, MemberId, Round, Seminar};
 
@@ -68,20 +68,35 @@ pub fn effects(corpus: &Corpus, change: &SeminarChange) -> Vec<Effect> {
     let (was, now) = (&change.was, &change.now);
     let joined = was.size() != now.size();
     let lobby = joined.then(|| Effect::Edit { card: lobby(corpus, now) });
-    let board = if was.queue.board {
-        Effect::Edit { card: board(now) }
-    } else {
-        near_talk(now, change.round.as_ref(), board(now))
+    let round = change.round.as_ref();
+    let board = match (next_speaker(change), was.queue.board) {
+        // An edit tells nobody, so the list comes anew.
+        (Some(speaker), _) => moved(now, round, Some(speaker)),
+        (None, true) => vec![Effect::Edit { card: board(now) }],
+        (None, false) => vec![near_talk(now, round, board(now))],
     };
-    lobby.into_iter().chain([board]).collect()
+    lobby.into_iter().chain(board).collect()
+}
+
+/// Whoever has waited and has the turn now: they may not be looking.
+fn next_speaker(change: &SeminarChange) -> Option<Span> {
+    let (was, now) = (&change.was.queue, &change.now.queue);
+    let speaker = now.speaking.as_ref()?;
+    let (id, name) = (speaker.member, speaker.name.clone());
+    was.position(id).map(|_| Span::Member { id, name })
 }
 
 /// The effects of moving the board to where the group talks.
 #[must_use]
 pub fn moved_effects(seminar: &Seminar, round: Option<&Round>) -> Vec<Effect> {
+    moved(seminar, round, None)
+}
+
+fn moved(seminar: &Seminar, round: Option<&Round>, ping: Option<Span>) -> Vec<Effect> {
     let gone = Effect::Delete { subject: Subject::Queue(seminar.id) };
     let gone = seminar.queue.board.then_some(gone);
-    gone.into_iter().chain([near_talk(seminar, round, board(seminar))]).collect()
+    let card = Card { ping, ..board(seminar) };
+    gone.into_iter().chain([near_talk(seminar, round, card)]).collect()
 }
 
 /// "ana is speaking."

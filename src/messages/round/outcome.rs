@@ -23,7 +23,13 @@ pub fn outcome(details: &RoundDetails) -> Card {
             .text(text!("round-outcome-own-hint"))
             .buttons(answer_buttons(round));
     }
-    let card = card.text(text!("round-outcome-count", count = round.named + round.anonymous));
+    let count = round.named + round.anonymous;
+    let card = match round.state {
+        RoundState::Closed => card.text(text!("round-outcome-count", count = count)),
+        RoundState::Open | RoundState::Revealed => {
+            Card { title: Some(string!("round-outcome-title")), ..card }
+        }
+    };
     let card = leanings(details, LISTED).into_iter().fold(card, Card::block);
     if round.state == RoundState::Closed {
         return card.text(text!("round-outcome-closed"));

@@ -9,15 +9,15 @@ mod side;
 mod summary;
 mod venue;
 
-pub use agenda::{agenda, drafted, item, own_question_form, untitled};
+pub use agenda::{agenda, ask_for_new_questions, drafted, item, own_question_form, untitled};
 pub use effects::{closed_effects, joined_effects, posed_effects, started_effects};
 pub use errors::{FacilitationError, SeminarAction, SeminarError};
 pub use facilitator::{Appointment, Viewer, facilitation, facilitation_effects};
 pub(super) use receipts::receipt;
 pub use receipts::{
     ask_to_close, closed, facilitates_already, handed_over, joined, no_more_questions,
-    nobody_facilitates, other_facilitates, posed, recall_noted, recalled, revealed, started,
-    still_hidden,
+    nobody_facilitates, notes, other_facilitates, posed, recall_noted, recalled, reveal_anyway,
+    revealed, started, still_hidden,
 };
 pub use side::side;
 pub use summary::summary;
@@ -102,7 +102,13 @@ fn round_status(it: &RoundDetails) -> Text {
     });
     let count = round.named + round.anonymous;
     let status = text!("seminar-status-round", count = count, state = state);
-    Text::new().plain(&round.text).plain("\n").then(status)
+    let text = Text::new().plain(&round.text).plain("\n").then(status);
+    let awaited = round.state == RoundState::Open && round.reveal == Reveal::Sealed;
+    let (left, size) = (it.still_awaited(), it.seminar.as_ref().map_or(0, Seminar::size));
+    if !awaited || left == 0 {
+        return text;
+    }
+    text.plain(" ").then(text!("seminar-status-awaited", left = left, size = size))
 }
 
 /// "3 questions on Power and Liberty".

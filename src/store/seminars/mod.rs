@@ -28,6 +28,7 @@ use domain::{
 const SELECT: &str = "
     select id, number, place, kind, title, format, reveal, minutes, quorum, themes, work, plan, opener,
            facilitator, name, lot, state, made_at, closed_at,
+           coalesce(stepped_at, opened_at, made_at) as stepped_at,
            (select count(*) from roster
             where seminar = seminars.id and member is null) as unnamed
     from seminars
@@ -54,6 +55,7 @@ struct Row {
     state: String,
     made_at: i64,
     closed_at: Option<i64>,
+    stepped_at: i64,
     unnamed: i64,
 }
 }
@@ -189,6 +191,7 @@ impl ServerReads {
             unnamed: count(row.unnamed),
             queue: self.queue_of(id).await?,
             made_at: instant(row.made_at)?,
+            stepped_at: instant(row.stepped_at)?,
             closed_at: row.closed_at.map(instant).transpose()?,
         })
     }

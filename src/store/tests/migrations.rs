@@ -139,3 +139,31 @@ async fn the_outbox_keeps_its_rows_and_gives_no_number_twice() {
         assert_eq!(store.claim(at(0), 1).await.unwrap()[0].id, 71, "sent: {sent}");
     }
 }
+
+#[tokio::test]
+async fn the_message_of_a_statement_becomes_that_of_its_newest_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = SqliteConnectOptions::new().filename(path(&folder)).create_if_missing(true);
+    let mut db = options.connect().await.unwrap();
+    let before: Vec<_> = MIGRATIONS.iter().filter(|one| one.version < 12).cloned().collect();
+    let old = Migrator { migrations: Cow::Owned(before), ..Migrator::DEFAULT };
+    old.run(&mut db).await.unwrap();
+    sqlx::raw_sql(
+        "pragma foreign_keys = off;
+         insert into statements (id, server, round, proposer, version, state, made_at)
+         values (5, 1, 1, 100, 3, 'proposed', 1), (6, 1, 2, 100, 1, 'proposed', 1);
+         insert into messages (server, subject, place, message)
+         values (1, 'statement:5', 10, 50), (1, 'statement:6', 10, 60), (1, 'round:1', 10, 70);",
+    )
+    .execute(&mut db)
+    .await
+    .unwrap();
+    MIGRATIONS.run(&mut db).await.unwrap();
+    let messages: Vec<(String, i64)> =
+        sqlx::query_as("select subject, message from messages order by message")
+            .fetch_all(&mut db)
+            .await
+            .unwrap();
+    let wanted = [("statement:5.3", 50), ("statement:6", 60), ("round:1", 70)];
+    assert_eq!(messages, wanted.map(|(subject, message)| (subject.to_owned(), message)));
+}

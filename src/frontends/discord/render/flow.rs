@@ -3,6 +3,7 @@
 
 use super::escape;
 use super::shown::{Shown, Style};
+use super::spoiler;
 use super::turns::Turns;
 use crate::messages::ui::limits::length;
 use crate::messages::{Block, Span, Text, TimeStyle};
@@ -165,9 +166,9 @@ impl Flow {
 
     fn span(&mut self, span: &Span, server: ServerId) {
         match span {
-            Span::Plain(words) => self.run(Style::Plain, escape::pieces(words)),
-            Span::Strong(words) => self.styled(Style::Strong, words),
-            Span::Soft(words) => self.styled(Style::Soft, words),
+            Span::Plain(words) => self.words(Style::Plain, words),
+            Span::Strong(words) => self.words(Style::Strong, words),
+            Span::Soft(words) => self.words(Style::Soft, words),
             Span::Struck(words) => self.styled(Style::Struck, words),
             Span::Added(words) => self.styled(Style::Strong, words),
             Span::Code(words) => self.mark(&escape::code(words)),
@@ -183,12 +184,24 @@ impl Flow {
             Span::Member { name, .. } => self.styled(Style::Strong, name),
             Span::Channel(place) => self.mark(&format!("<#{place}>")),
             Span::Role(role) => self.mark(&format!("<@&{role}>")),
+            Span::Shown { words, .. } => self.run(Style::Plain, escape::pieces(words)),
             Span::Message { words, to } => {
                 let words = escape::escape(words);
                 let (place, message) = (to.place, to.message);
                 self.mark(&format!(
                     "[{words}](https://discord.com/channels/{server}/{place}/{message})"
                 ));
+            }
+        }
+    }
+
+    /// Words in a style, but for those that are hidden.
+    fn words(&mut self, style: Style, words: &str) {
+        for (hidden, part) in spoiler::parts(words) {
+            match (hidden, style) {
+                (true, _) => self.run(Style::Spoiler, escape::pieces(part)),
+                (false, Style::Plain) => self.run(Style::Plain, escape::pieces(part)),
+                (false, style) => self.styled(style, part),
             }
         }
     }
@@ -215,10 +228,12 @@ impl Flow {
     fn said(&mut self, words: &str, reply_mode: FlowMode) {
         let escaped = escape::pieces(words);
         let longer = length(&escaped.concat()) * 4 > length(words) * 5;
-        if reply_mode == FlowMode::Literal && longer {
+        // A block of code would show what is hidden.
+        let open = spoiler::parts(words).iter().all(|(hidden, _)| !hidden);
+        if reply_mode == FlowMode::Literal && longer && open {
             self.run(Style::Literal, escape::literal(words));
         } else {
-            self.run(Style::Plain, escaped);
+            self.words(Style::Plain, words);
         }
     }
 

@@ -11,6 +11,7 @@ mod form;
 mod pages;
 mod plain;
 mod shown;
+mod spoiler;
 mod turns;
 
 pub(super) use controls::addresses;
@@ -18,6 +19,7 @@ use flow::{Flow, FlowMode};
 pub(super) use form::modal;
 use pages::{Pages, lay_out};
 use serde_json::{Map, Value, json};
+pub(super) use spoiler::concealed;
 pub(super) use turns::without_turns;
 
 use super::rest::Upload;
@@ -115,12 +117,13 @@ pub(super) fn choices(choices: &[Choice]) -> Value {
 
 /// Words where nothing is mark-up: a name on a control, in a form or in a list.
 pub(super) fn label(words: &str, limit: usize) -> String {
-    truncate(&without_turns(words), limit)
+    truncate(&concealed(&without_turns(words)), limit)
 }
 
 /// The embeds of a card, and whether something did not fit.
 fn embeds(card: &Card, server: ServerId) -> (Vec<Value>, bool) {
-    let title = card.title.as_deref().map(escape::escape).filter(|title| !title.is_empty());
+    let title = card.title.as_deref().map(spoiler::concealed);
+    let title = title.as_deref().map(escape::escape).filter(|title| !title.is_empty());
     let headline = title.clone().filter(|title| length(title) <= EMBED_TITLE);
     let footer = card.footer.as_deref().filter(|footer| !footer.trim().is_empty());
     let small = footer.filter(|footer| length(footer) <= FOOTER);

@@ -9,6 +9,7 @@ pub(super) enum Style {
     Strong,
     Soft,
     Struck,
+    Spoiler,
     Literal,
 }
 
@@ -19,6 +20,7 @@ impl Style {
             Self::Strong => ("**", "**"),
             Self::Soft => ("*", "*"),
             Self::Struck => ("~~", "~~"),
+            Self::Spoiler => ("||", "||"),
             Self::Literal => ("```\n", "\n```"),
         }
     }
