@@ -31,16 +31,19 @@ const THREADS_LAST: Duration = Duration::from_secs(3_600);
 /// How long a command may wait for us: it has to answer within three seconds.
 const PATIENCE: Duration = Duration::from_millis(2_000);
 
+/// What was asked lately.
+type Memory<K, V> = Arc<Mutex<Recent<K, Arc<V>>>>;
+
 /// Asks Discord about places. Cheap to clone.
 #[derive(Clone)]
 pub(super) struct Places {
     sender: Sender,
     me: MemberId,
     files: Files,
-    channels: Arc<Mutex<Recent<ChannelId, Arc<Channel>>>>,
-    servers: Arc<Mutex<Recent<ServerId, Arc<Ourselves>>>>,
-    in_threads: Arc<Mutex<Recent<(ChannelId, MemberId), Arc<bool>>>>,
-    threads: Arc<Mutex<Recent<ChannelId, Arc<Channel>>>>,
+    channels: Memory<ChannelId, Channel>,
+    servers: Memory<ServerId, Ourselves>,
+    in_threads: Memory<(ChannelId, MemberId), bool>,
+    threads: Memory<ChannelId, Channel>,
 }
 
 #[derive(Deserialize)]
