@@ -15,7 +15,7 @@ use super::seminar::{FacilitationError, SeminarError, VenueError};
 use super::settings::SettingsError;
 use super::statement::StatementError;
 use super::ui::{Key, text, truncate};
-use super::{Accent, Card, Reply, Text};
+use super::{Button, Text};
 
 /// Something the member can mend. The words for each are in `locales/*/errors.ftl`; refusals of one
 /// subject (answers, seminars, …) are an enum of that subject's file.
@@ -86,6 +86,10 @@ pub enum UserError {
     },
     /// A button that does nothing any more.
     StalePress,
+    /// A channel that the member cannot view.
+    HiddenChannel,
+    /// Nobody can tell which channels the member can view.
+    SightUnknown,
     /// A text over its limit.
     TooLong {
         /// Which text.
@@ -184,6 +188,7 @@ pub enum Expected {
     Reveal,
     Level,
     DailyKind,
+    Setting,
 }
 
 /// What was looked for.
@@ -198,6 +203,7 @@ pub enum Entity {
     Reading,
     Gloss,
     Plan,
+    Seminar,
     TimeZone,
 }
 
@@ -260,6 +266,8 @@ impl UserError {
                 text!("errors-no-place", given = shown(given), cities = codes(cities))
             }
             Self::StalePress => text!("errors-stale-press"),
+            Self::HiddenChannel => text!("errors-hidden-channel"),
+            Self::SightUnknown => text!("errors-sight-unknown"),
             Self::TooLong { what, most } => {
                 text!("errors-too-long", what = what.key(), most = *most)
             }
@@ -293,6 +301,18 @@ fn codes(words: &[String]) -> Text {
     codes.reduce(|text, next| text.plain(", ").then(next)).unwrap_or_default()
 }
 
+impl UserError {
+    /// What the member can do instead, where that is one press.
+    #[must_use]
+    pub fn buttons(&self) -> Vec<Button> {
+        match self {
+            Self::Seminar(error) => error.buttons(),
+            Self::Statement(error) => error.buttons(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl std::fmt::Display for UserError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.text().words())
@@ -321,6 +341,7 @@ impl Expected {
             Self::Reveal => "reveal",
             Self::Level => "level",
             Self::DailyKind => "daily-kind",
+            Self::Setting => "setting",
         };
         text!("errors-wanted", wanted = Key(key))
     }
@@ -337,6 +358,7 @@ impl Entity {
             Self::Reading => "reading",
             Self::Gloss => "gloss",
             Self::Plan => "plan",
+            Self::Seminar => "seminar",
             Self::TimeZone => "time-zone",
         })
     }
@@ -353,17 +375,4 @@ impl Written {
             Self::Title => "title",
         })
     }
-}
-
-/// What a member reads when their request was refused.
-#[must_use]
-pub fn refusal(error: &UserError) -> Reply {
-    Reply::Ephemeral(Card::saying(error.text()).accent(Accent::Problem))
-}
-
-/// What a member reads when something of ours broke; the log has it under `reference`.
-#[must_use]
-pub fn failure(reference: &str) -> Reply {
-    let said = text!("errors-failure", reference = reference);
-    Reply::Ephemeral(Card::saying(said).accent(Accent::Problem))
 }

@@ -17,6 +17,8 @@ mod gateway;
 mod ids;
 mod interaction;
 pub mod log;
+mod mentions;
+mod name_lookup;
 mod permissions;
 mod platform;
 mod publisher;

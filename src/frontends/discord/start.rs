@@ -25,6 +25,7 @@ use crate::command::{Limits, Services};
 use crate::outbox;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
+use crate::store::Store;
 use domain::{MemberId, ServerId};
 
 /// Where the API is, unless something stands in its place.
@@ -157,8 +158,8 @@ impl Bot {
         })?;
         let places = Places::new(sender.clone(), me, files);
         let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits);
+        let responder = Responder::new(sender.clone(), services.clone(), places.clone());
         let outlet = Arc::new(Discord { sender: sender.clone(), places, me });
-        let responder = Responder::new(sender.clone(), services.clone());
         let on_ready = options.on_ready.clone();
         let intake = Arc::new(Intake::new(responder, options.clock, on_ready));
         let options = Options { token: token.to_owned(), ..options };
@@ -249,6 +250,12 @@ impl Bot {
             seed: rand::rng().random(),
         };
         tasks.spawn(scheduler.run(stop.clone()));
+        tasks.spawn(after_outages(
+            self.sender.clone(),
+            self.books.store().clone(),
+            clock,
+            stop.clone(),
+        ));
         tasks
     }
 
@@ -268,6 +275,19 @@ impl Bot {
                 Err(error) => tracing::error!(%error, "the commands are not registered yet"),
             }
             tokio::time::sleep(REGISTER_AGAIN).await;
+        }
+    }
+}
+
+/// Tries what waits for Discord as soon as it answers again, and not at the end of a long pause.
+async fn after_outages(sender: Sender, store: Store, clock: Clock, stop: CancellationToken) {
+    loop {
+        tokio::select! {
+            () = sender.is_back() => {}
+            () = stop.cancelled() => return,
+        }
+        if let Err(error) = store.outbox_after_outage(clock.now()).await {
+            tracing::error!(?error, "what waited for Discord goes on waiting");
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::balance::{Quoted, is_balanced, quoted_share, touches};
-use super::{QuoteCandidate, Suggestion, Terms};
 use super::signs::{Signs, leans};
+use super::{QuoteCandidate, Suggestion, Terms};
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, ParagraphKind, Part, Voice, brackets};
 use domain::corpus::SectionKind;
@@ -94,10 +94,7 @@ fn of_paragraph(
         Voice::Speaker(name) => name.clone(),
         _ => None,
     };
-    let of_paragraph = terms.suggest(text);
-    if of_paragraph.is_empty() {
-        return Vec::new();
-    }
+    let mut of_paragraph: Option<Vec<Suggestion>> = None;
     let own = brackets(text);
     let marks = Quoted::of(text);
     let mut quotes = Vec::new();
@@ -117,12 +114,16 @@ fn of_paragraph(
         if signs.leads_away || plain + MOST_FOR_THEMES < least || !stands_alone(passage) {
             continue;
         }
+        let all = of_paragraph.get_or_insert_with(|| terms.suggest(text));
+        if all.is_empty() {
+            break;
+        }
         let mut themes = terms.suggest(passage);
         let score = plain + theme_score(&themes);
         if themes.is_empty() {
-            themes = of_paragraph.iter().take(1).cloned().collect();
+            themes = all.iter().take(1).cloned().collect();
         }
-        if score < least || themes.is_empty() {
+        if score < least {
             continue;
         }
         quotes.push(QuoteCandidate {

@@ -11,13 +11,15 @@ pub(super) fn ends(text: &str) -> Vec<usize> {
         from = at + sign.len_utf8();
         if is_break(sign) {
             // Both ends of a line break belong together.
-            from += usize::from(sign == '\r' && text.get(from..).is_some_and(|t| t.starts_with('\n')));
+            from +=
+                usize::from(sign == '\r' && text.get(from..).is_some_and(|t| t.starts_with('\n')));
             found.push(from);
             continue;
         }
         let rest = text.get(from..).unwrap_or_default();
         let after_signs = rest.trim_start_matches(is_sign);
-        let last = rest.get(..rest.len() - after_signs.len()).and_then(|run| run.chars().next_back());
+        let last =
+            rest.get(..rest.len() - after_signs.len()).and_then(|run| run.chars().next_back());
         let is_dot = last.unwrap_or(sign) == '.' || last.unwrap_or(sign) == '．';
         let after_closing = after_signs.trim_start_matches(is_closing);
         let after = after_closing.trim_start_matches(is_space);
@@ -56,8 +58,28 @@ fn is_break(c: char) -> bool {
 fn is_sign(c: char) -> bool {
     matches!(
         c,
-        '.' | '!' | '?' | '։' | '؟' | '۔' | '।' | '॥' | '‼' | '‽' | '⁇' | '⁈' | '⁉' | '。' | '．'
-            | '！' | '？' | '｡' | '።' | '၊' | '။' | '។' | '៕'
+        '.' | '!'
+            | '?'
+            | '։'
+            | '؟'
+            | '۔'
+            | '।'
+            | '॥'
+            | '‼'
+            | '‽'
+            | '⁇'
+            | '⁈'
+            | '⁉'
+            | '。'
+            | '．'
+            | '！'
+            | '？'
+            | '｡'
+            | '።'
+            | '၊'
+            | '။'
+            | '។'
+            | '៕'
     )
 }
 
@@ -65,9 +87,37 @@ fn is_sign(c: char) -> bool {
 fn is_closing(c: char) -> bool {
     matches!(
         c,
-        '"' | '\'' | '(' | ')' | '[' | ']' | '{' | '}' | '«' | '»' | '‘' | '’' | '‚' | '‛' | '“'
-            | '”' | '„' | '‟' | '‹' | '›' | '「' | '」' | '『' | '』' | '（' | '）' | '【' | '】'
-            | '《' | '》' | '〈' | '〉'
+        '"' | '\''
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '{'
+            | '}'
+            | '«'
+            | '»'
+            | '‘'
+            | '’'
+            | '‚'
+            | '‛'
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '（'
+            | '）'
+            | '【'
+            | '】'
+            | '《'
+            | '》'
+            | '〈'
+            | '〉'
     )
 }
 
@@ -77,7 +127,22 @@ fn is_space(c: char) -> bool {
 
 /// After these a sentence goes on.
 fn is_continuing(c: char) -> bool {
-    matches!(c, ',' | ';' | '\u{37E}' | '-' | ':' | '–' | '—' | '՝' | '،' | '、' | '，' | '：' | '﹣' | '－')
+    matches!(
+        c,
+        ',' | ';'
+            | '\u{37E}'
+            | '-'
+            | ':'
+            | '–'
+            | '—'
+            | '՝'
+            | '،'
+            | '、'
+            | '，'
+            | '：'
+            | '﹣'
+            | '－'
+    )
 }
 
 fn is_cased(c: char) -> bool {
