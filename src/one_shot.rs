@@ -13,7 +13,7 @@ use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store};
 use domain::record::{Entry, by_theme};
 use domain::schedule::Filter;
-use domain::{Corpus, ServerId, Theme, fold, nearest};
+use domain::{Corpus, MemberId, ServerId, Theme, fold, nearest};
 use jiff::Timestamp;
 use rand::seq::IndexedRandom;
 use rand::{SeedableRng, rngs::StdRng};
@@ -91,7 +91,7 @@ impl Record {
         let books = Books::new(Arc::new(corpus), store.clone()).await?;
         let corpus = books.of(server).await?;
         let wanted = self.theme.as_deref().map(|given| theme(&corpus, given)).transpose()?;
-        let asked = store.read(server).themes_asked().await?;
+        let asked = store.read(server).asked(MemberId(0)).await?;
         let mut themes: Vec<Option<&Theme>> =
             by_theme(&corpus, &asked).into_iter().map(|count| count.theme).collect();
         themes.retain(|theme| wanted.is_none() || *theme == wanted);

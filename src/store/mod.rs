@@ -22,6 +22,7 @@ mod jobs;
 mod kept;
 mod log;
 mod migrations;
+mod numbers;
 mod open;
 mod outbox;
 mod participation;
@@ -42,7 +43,7 @@ mod signals;
 
 mod statements;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod tx;
 mod writer;
 
@@ -73,7 +74,7 @@ pub use seminars::{
     AgendaChange, ClosedSeminar, Decision, Facilitation, Joiner, NewItem, NewSeminar, NextRound,
     Posed, Recall, RecallOutcome,
 };
-pub use settings::Settings;
+pub use settings::{Setting, Settings};
 use signals::Signals;
 use sqlx::sqlite::SqlitePool;
 pub use statements::{Proposal, Revised, Revision, Vote, VoteOutcome};

@@ -71,7 +71,7 @@ fn span(span: &Span) -> String {
         Span::Member { name, .. } => escaped(name),
         Span::Channel(place) => format!("#{}", names::of_place(*place)),
         Span::Role(role) => format!("@{}", names::of_role(*role)),
-        Span::Message { words, .. } => escaped(words),
+        Span::Message { words, .. } | Span::Shown { words, .. } => escaped(words),
     }
 }
 
