@@ -12,6 +12,8 @@ use domain::fold;
 /// How long a question is; a shorter one is not understood alone.
 const SHORTEST: usize = 40;
 const LONGEST: usize = 300;
+/// What a question ends with, in whatever script.
+const SIGNS: [char; 3] = ['?', '？', '؟'];
 /// Nobody looks through more.
 const MOST: usize = 1_000;
 
@@ -39,7 +41,7 @@ pub(crate) fn questions(
             break;
         }
         let text = paragraph.text.as_str();
-        let asks = text.contains('?');
+        let asks = text.contains(SIGNS);
         if !asks || paragraph.voice != Voice::Author || !is_body(paragraph.section) {
             continue;
         }
@@ -52,7 +54,7 @@ pub(crate) fn questions(
                 continue;
             };
             let length = question.chars().count();
-            if !question.ends_with('?')
+            if !question.ends_with(SIGNS)
                 || !(SHORTEST..=LONGEST).contains(&length)
                 || !is_balanced(question)
             {

@@ -19,7 +19,7 @@ use crate::block::Block;
 use crate::boilerplate::Boilerplate;
 use crate::refusal::Refusal;
 
-pub(super) use blocks::{blocks, is_prose};
+pub(super) use blocks::blocks;
 pub(super) use notes::link;
 
 /// What was found out about the elements of a page.

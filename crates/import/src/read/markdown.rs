@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::html::{self, is_prose};
+use super::html;
+use super::prose::is_prose;
 use super::{Body, Label};
 use crate::block::{Block, BlockKind, Line, Page, Place};
 use crate::boilerplate::Boilerplate;

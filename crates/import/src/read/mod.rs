@@ -10,6 +10,7 @@ mod kinds;
 mod markdown;
 mod pdf;
 mod plain;
+mod prose;
 mod unzip;
 
 use super::Given;

@@ -1,5 +1,6 @@
 //! A PDF with a text layer, by `lopdf`.
 
+mod built_in;
 mod cmap;
 mod columns;
 mod edges;

@@ -122,6 +122,7 @@ fn apply(block: &mut Block, edits: Vec<Edit>, repairs: &mut Vec<Repair>) {
     let mut lines = Vec::with_capacity(block.lines.len());
     let mut old_lines = block.lines.iter().copied().peekable();
     let mut made: Vec<(Repair, Range<usize>)> = Vec::new();
+    let room = MOST_TOLD.saturating_sub(repairs.len());
     let mut done = 0;
     for edit in edits {
         let Some(kept) = block.text.get(done..edit.at.start) else {
@@ -134,7 +135,7 @@ fn apply(block: &mut Block, edits: Vec<Edit>, repairs: &mut Vec<Repair>) {
         text.push_str(kept);
         let start = text.len();
         text.push_str(&edit.with);
-        if let Some(kind) = edit.kind {
+        if let Some(kind) = edit.kind.filter(|_| made.len() < room) {
             let place = block.place_at(edit.at.start);
             let before = around(&block.text, &edit.at).replace('\n', "|");
             let doubtful = edit.doubtful;
@@ -146,10 +147,8 @@ fn apply(block: &mut Block, edits: Vec<Edit>, repairs: &mut Vec<Repair>) {
     let kept = block.text.get(done..).unwrap_or_default();
     lines.extend(old_lines.map(|(start, place)| (text.len() + start.saturating_sub(done), place)));
     text.push_str(kept);
-    let room = MOST_TOLD.saturating_sub(repairs.len());
     repairs.extend(
         made.into_iter()
-            .take(room)
             .map(|(repair, at)| Repair { after: around(&text, &at).replace('\n', " "), ..repair }),
     );
     block.text = text;

@@ -7,6 +7,7 @@ use crate::boilerplate::Boilerplate;
 use crate::note_mark::{is_mark, mark};
 use crate::read::dom::{Dom, Element, NodeId, Step};
 use crate::read::elements::{is_block, is_hidden, is_skipped};
+use crate::read::prose::is_prose;
 use crate::reflow::reflow;
 
 /// A cell of a table that is shorter is no paragraph.
@@ -303,16 +304,6 @@ impl<'a> Writer<'a> {
         }
         self.number += 1;
     }
-}
-
-/// Whether a text is made of words and not of code.
-pub(in crate::read) fn is_prose(text: &str) -> bool {
-    let (mut all, mut words) = (0_usize, 0_usize);
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        all += 1;
-        words += usize::from(c.is_alphabetic() || matches!(c, ',' | '.' | '\'' | '’' | '“' | '”'));
-    }
-    words * 100 >= all * 93
 }
 
 /// A page that is indented as a whole is no quotation, and neither is what has headings.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use lopdf::{Dictionary, Document, Object};
 
+use super::built_in::built_in;
 use super::cmap::CMap;
 use super::glyph_names;
 
@@ -263,41 +264,6 @@ fn set(letters: &mut [String], code: usize, name: &str) {
     if let (Some(slot), Some(text)) = (letters.get_mut(code), glyph_names::text(name)) {
         *slot = text;
     }
-}
-
-/// The encoding that a font of one byte brings along.
-fn built_in(document: &Document, descriptor: Option<&Dictionary>) -> Vec<(usize, String)> {
-    let file = |key: &[u8]| {
-        let stream = descriptor?.get_deref(key, document).ok()?.as_stream().ok()?;
-        stream.decompressed_content_with_limit(MOST).ok()
-    };
-    match (file(b"FontFile"), file(b"FontFile3")) {
-        (Some(program), _) => of_type_1(&program),
-        (None, Some(program)) => of_cff(&program),
-        (None, None) => Vec::new(),
-    }
-}
-
-/// That of a compact font: the names of the glyphs that its codes draw.
-fn of_cff(program: &[u8]) -> Vec<(usize, String)> {
-    let Some(table) = ttf_parser::cff::Table::parse(program) else {
-        return Vec::new();
-    };
-    let name = |code: u8| Some(table.glyph_name(table.glyph_index(code)?)?.to_owned());
-    (0..=u8::MAX).filter_map(|code| Some((usize::from(code), name(code)?))).collect()
-}
-
-/// That of a Type 1 font: `dup 12 /fi put`.
-fn of_type_1(program: &[u8]) -> Vec<(usize, String)> {
-    let text = String::from_utf8_lossy(program);
-    let text = text.split("eexec").next().unwrap_or_default();
-    let entries = text.split("dup ").skip(1).filter_map(|entry| {
-        let mut words = entry.split_whitespace();
-        let code = words.next()?.parse().ok()?;
-        let name = words.next()?.strip_prefix('/')?;
-        (words.next()? == "put").then(|| (code, name.to_owned()))
-    });
-    entries.take(256).collect()
 }
 
 /// How wide a letter is, as far as the fonts agree that every reader has.
