@@ -140,22 +140,30 @@ fn choice(name: &str, value: &str) -> Choice {
     Choice { name: truncate(name, CHOICE), value: value.to_owned() }
 }
 
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
 /// Text as people type it: `guerin`, `buenos aires`.
 fn folded(text: &str) -> String {
     fold(text).replace('_', " ")
 }
 
-/// Those that begin with what was typed, then those in which a word does, then those that hold it.
+/// Those that begin with what was typed, then those in which a word does, then those with all of its
+/// words in another order, then those that hold it.
 fn likeliest(all: Vec<Choice>, typed: &str) -> Vec<Choice> {
     let typed = folded(typed.trim().trim_start_matches('/'));
     let rank = |choice: &Choice| {
         let (name, value) = (folded(&choice.name), folded(&choice.value));
         let begins = |text: &str| text.starts_with(&typed);
-        let word = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(begins);
+        let word = |text: &str| words(text).any(begins);
+        let each =
+            |text: &str| words(&typed).all(|typed| words(text).any(|word| word.starts_with(typed)));
         match () {
             () if begins(&name) || begins(&value) => Some(0),
             () if word(&name) || word(&value) => Some(1),
-            () if name.contains(&typed) => Some(2),
+            () if words(&typed).count() > 1 && each(&name) => Some(2),
+            () if name.contains(&typed) => Some(3),
             () => None,
         }
     };

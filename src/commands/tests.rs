@@ -350,6 +350,8 @@ async fn the_likeliest_suggestion_comes_first() {
         (Suggested::Theme, "POW", "power"),
         (Suggested::Author, "guerin", "Daniel Guérin"),
         (Suggested::Author, "vol", "Voline"),
+        (Suggested::Author, "Guerin, Daniel", "Daniel Guérin"),
+        (Suggested::Author, "Gue\u{301}rin", "Daniel Guérin"),
         (Suggested::Quote, "guerin-5", "guerin-5"),
         (Suggested::TimeZone, "new york", "America/New_York"),
         (Suggested::TimeZone, "europe/par", "Europe/Paris"),

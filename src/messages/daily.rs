@@ -94,15 +94,25 @@ pub fn refused(schedule: ScheduleNumber, place: ChannelId, why: &str) -> Card {
         .accent(Accent::Problem)
 }
 
-/// The thread under a post cannot be opened; `waits`: it is tried again.
+/// What may follow a post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A thread under it.
+    Thread,
+    /// Those who follow its channel get it.
+    Announce,
+}
+
+/// A step after a post that cannot be done; `waits`: it is tried again.
 #[must_use]
-pub fn no_thread(schedule: ScheduleNumber, place: ChannelId, why: &str, waits: bool) -> Card {
-    let hint = waits.then(|| text!("daily-no-thread-hint"));
-    let card = Card::titled(string!("daily-no-thread-title", schedule = schedule.0)).text(text!(
-        "daily-no-thread",
-        channel = place,
-        why = why
-    ));
+pub fn undone(schedule: ScheduleNumber, step: Step, place: ChannelId, why: &str, waits: bool) -> Card {
+    let step = Key(match step {
+        Step::Thread => "thread",
+        Step::Announce => "announce",
+    });
+    let hint = waits.then(|| text!("daily-step-hint"));
+    let card = Card::titled(string!("daily-step-title", step = step, schedule = schedule.0))
+        .text(text!("daily-step", step = step, channel = place, why = why));
     hint.into_iter().fold(card, Card::text).accent(Accent::Problem)
 }
 

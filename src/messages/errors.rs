@@ -14,7 +14,7 @@ use super::round::RoundError;
 use super::seminar::{FacilitationError, SeminarError, VenueError};
 use super::settings::SettingsError;
 use super::statement::StatementError;
-use super::ui::{Key, list, text, truncate};
+use super::ui::{Key, text, truncate};
 use super::{Button, Text};
 
 /// Something the member can mend. The words for each are in `locales/*/errors.ftl`; refusals of one
@@ -260,13 +260,11 @@ impl UserError {
                 "errors-ambiguous",
                 what = what.key(),
                 given = shown(given),
-                names = list(names.iter().map(|name| Text::new().code(name)))
+                names = codes(names)
             ),
-            Self::NoPlace { given, cities } => text!(
-                "errors-no-place",
-                given = shown(given),
-                cities = list(cities.iter().map(|city| Text::new().code(city)))
-            ),
+            Self::NoPlace { given, cities } => {
+                text!("errors-no-place", given = shown(given), cities = codes(cities))
+            }
             Self::StalePress => text!("errors-stale-press"),
             Self::HiddenChannel => text!("errors-hidden-channel"),
             Self::SightUnknown => text!("errors-sight-unknown"),
@@ -295,6 +293,12 @@ impl UserError {
             Self::Queue(error) => error.text(),
         }
     }
+}
+
+/// Words to type, one of which is to be chosen.
+fn codes(words: &[String]) -> Text {
+    let codes = words.iter().map(|word| Text::new().code(word));
+    codes.reduce(|text, next| text.plain(", ").then(next)).unwrap_or_default()
 }
 
 impl UserError {

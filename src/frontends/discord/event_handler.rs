@@ -18,8 +18,8 @@ use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
 
 use super::interaction::{InteractionHandle, Received, texts_of, unreadable};
+use super::ready::{AsBot, OnReady};
 use super::respond::Responder;
-use super::start::{AsBot, OnReady};
 use super::ttl_cache::Recent;
 use crate::clock::Clock;
 use crate::commands;

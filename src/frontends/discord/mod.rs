@@ -21,6 +21,7 @@ mod mentions;
 mod permissions;
 mod platform;
 mod publisher;
+mod ready;
 mod register;
 mod render;
 mod respond;
@@ -29,4 +30,5 @@ mod start;
 mod ttl_cache;
 
 pub use gateway::Timings;
-pub use start::{AsBot, OnReady, Options, StartError, run};
+pub use ready::{AsBot, OnReady};
+pub use start::{Options, StartError, run};

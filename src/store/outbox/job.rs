@@ -154,6 +154,11 @@ impl JobOutcome {
         }
     }
 
+    /// Whether what is wrong is wrong with this job alone. Others may wait for the same permission.
+    pub(in super::super) fn trouble_of_its_own(&self) -> bool {
+        !matches!(self, Self::Blocked { .. } | Self::Closed { .. })
+    }
+
     /// Where its message is now, if it went out and that was not known before.
     pub(in super::super) fn address(&self) -> Option<Address> {
         match self {
