@@ -226,6 +226,7 @@ mod tests {
         insta::assert_snapshot!(group.ana("question id:guerin-q1").await.plain(), @"
         all
         # Spontaneity
+        The “weapons just listed” are consciousness, expertise, organization and experience.
         In the period of revolutionary struggle, what should the proper ratio be between spontaneity and consciousness, between the masses and the leadership?
         Daniel Guérin asks this in Three Problems of the Revolution, ¶11
         > But, though class instinct impels them to break their chains, the masses of the people lack education and consciousness.

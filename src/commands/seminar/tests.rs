@@ -41,22 +41,22 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     Read beforehand:
     - Three Problems of the Revolution: Management of the economy (¶26–30)
     - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
-    1. Tell us one thing from this week that the reading made you think of. · to begin, 5 min
+    1. Name one thing in the reading that surprised you. · to begin, 5 min
     2. In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy? · Liberty, asked by the author, 15 min
     3. Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it? · Liberty, compare, 20 min
     4. Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a school or a party that you know, and how can you tell? · Power, apply to us, 15 min
-    5. Which sentence do you take home, and to whom would you read it? · to end, 5 min
+    5. Name one thing that somebody else said today and that you want to think about. · to end, 5 min
     (Seminar 1 · only you see this)
     [Start] seminar start seminar:1 from:draft
     [Add my own question] seminar add seminar:1
     [New questions] seminar agenda seminar:1 do:anew
     [Discard] seminar close seminar:1 from:draft
     <Change a question> seminar agenda seminar:1
-      1. Tell us one thing from this week that the reading made you think of. () = 1
+      1. Name one thing in the reading that surprised you. () = 1
       2. In what sense, and to what degree, are democratic liberties compatible with a planned and… () = 2
       3. Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a… () = 3
       4. Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a… () = 4
-      5. Which sentence do you take home, and to whom would you read it? () = 5
+      5. Name one thing that somebody else said today and that you want to think about. () = 5
     ");
     let item = match &draft {
         Reply::Ephemeral(card) => card.menu.as_ref().unwrap().entries[1].value.clone(),
@@ -188,7 +188,7 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     Facilitated by ana.
     3 take part: ben, cleo and dan.
     ## Question 1 of 5
-    Tell us one thing from this week that the reading made you think of.
+    Name one thing in the reading that surprised you.
     2 answers. It is open. Waiting for 1 of 3.
     (Seminar 1)
     [Who speaks] queue show seminar:1
@@ -199,7 +199,7 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
     # The answers
-    Tell us one thing from this week that the reading made you think of.
+    Name one thing in the reading that surprised you.
     ben: Nobody should.
     Anonymous: All of us.
     (Round 1 · in random order)
@@ -215,7 +215,7 @@ async fn the_whole_seminar_goes_from_question_to_question() {
 
     edit round:1
     # Question 1 of 5 · To begin
-    Tell us one thing from this week that the reading made you think of.
+    Name one thing in the reading that surprised you.
     2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
     (Round 1)
     [Answer] answer round:1
@@ -241,14 +241,14 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
     # Summary: On power
-    Tell us one thing from this week that the reading made you think of.
+    Name one thing in the reading that surprised you.
     3 answers.
     In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
     Nobody answered.
     ## Not posed
     • Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it?
     • Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a school or a party that you know, and how can you tell?
-    • Which sentence do you take home, and to whom would you read it?
+    • Name one thing that somebody else said today and that you want to think about.
     ## Who took part
     ben, cleo and dan. Facilitated by ana.
     (Seminar 1 · everything is in /record)
@@ -260,6 +260,8 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     Victor Serge asks this in Planned Economies and Democracy, ¶27
     > Planning and the direction of the economy does away with freedom on the part of managers, owners and, to a large degree, workers.
     > — Victor Serge (one of five arguments that Serge weighs, not his own view), Planned Economies and Democracy (1944–45), Five arguments against liberty under a plan, ¶28
+    > This scenario appears unduly sombre. But it does not depend on our wishes and desires.
+    > — Victor Serge, Planned Economies and Democracy (1944–45), Five arguments against liberty under a plan, ¶33
     > Planned economies influence the conditions of social liberties. They can offer a new basis for authoritarian regimes, or they can offer a foundation for democratic institutions. They can accommodate mixed regimes.
     > — Victor Serge, Planned Economies and Democracy (1944–45), Class struggle and democratic institutions, ¶40
     No answers. This round is closed.

@@ -57,7 +57,7 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     let form = group.ben("statement propose").await;
     insta::assert_snapshot!(form.plain(), @"
     form The group's statement
-    Tell us one thing from this week that the… (text): 
+    Name one thing in the reading that surprised… (text): 
     [send] statement propose round:1
     ");
     let done = group.submit("ben", &form, "  Nobody should rule alone. ").await;
@@ -72,7 +72,7 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
     # Proposed statement
-    Tell us one thing from this week that the reading made you think of.
+    Name one thing in the reading that surprised you.
     Proposed by ben: Nobody should rule alone.
     1 of the 3 needed has voted. 1 agree · 0 object · 0 aside
     (Round 1 · version 1 · votes are secret)
@@ -147,7 +147,7 @@ async fn members_agree_stand_aside_and_object() {
     insta::assert_snapshot!(statements(&mut group).await, @"
     edit statement:1
     # Proposed statement
-    Tell us one thing from this week that the reading made you think of.
+    Name one thing in the reading that surprised you.
     Proposed by ben: Nobody should rule alone.
     Enough have voted, but there is 1 objection. 2 agree · 1 object · 0 aside
     dan objects: Somebody must *clean*.
@@ -211,7 +211,7 @@ async fn an_edit_shows_what_changed_and_asks_everybody_again() {
     insta::assert_snapshot!(statements(&mut group).await, @"
     post #10
     # Proposed statement
-    Tell us one thing from this week that the reading made you think of.
+    Name one thing in the reading that surprised you.
     Version 2, by ben: Nobody should rule others.
     ## What changed from version 1
     Nobody should rule [-alone -]{+others+}.
@@ -226,7 +226,7 @@ async fn an_edit_shows_what_changed_and_asks_everybody_again() {
 
     edit statement:1
     # Version 1, replaced
-    Tell us one thing from this week that the reading made you think of.
+    Name one thing in the reading that surprised you.
     There is a new text: version 2 (statement:1.2).
     (Round 1)
     ");
@@ -354,7 +354,7 @@ async fn the_round_ends_with_the_response_that_was_agreed_on() {
     insta::assert_snapshot!(of("edit statement:1"), @"
     edit statement:1
     # The group's statement
-    Tell us one thing from this week that the reading made you think of.
+    Name one thing in the reading that surprised you.
     The group: Nobody should rule alone.
     Adopted. 2 agree · 0 object · 1 aside
     (Round 1 · version 1)
@@ -405,7 +405,7 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
             insta::assert_snapshot!(of("edit statement:1"), @"
             edit statement:1
             # The group's statement, with objections
-            Tell us one thing from this week that the reading made you think of.
+            Name one thing in the reading that surprised you.
             The group: Nobody should rule alone.
             Adopted with 1 objection. 2 agree · 1 object · 0 aside
             dan objects: Alone? Not even together!
@@ -420,7 +420,7 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
             insta::assert_snapshot!(of("edit statement:1"), @"
             edit statement:1
             # Statement not adopted
-            Tell us one thing from this week that the reading made you think of.
+            Name one thing in the reading that surprised you.
             Proposed by ben: Nobody should rule alone.
             Not adopted. 2 agree · 1 object · 0 aside
             dan objects: Alone? Not even together!

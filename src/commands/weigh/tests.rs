@@ -39,7 +39,7 @@ async fn a_member_goes_through_the_others_answers() {
     insta::assert_snapshot!(first.plain(), @"
     one
     # Answer 1 of 2
-    Tell us one thing from this week that the reading made you think of.
+    Name one thing in the reading that surprised you.
     Anonymous: All of us.
     (0 of 2 rated, without your own · only you see this)
     [Agree] weigh round:1 response:3549255596677960996 words:3127574963 say:agree
@@ -52,7 +52,7 @@ async fn a_member_goes_through_the_others_answers() {
     insta::assert_snapshot!(second.plain(), @"
     face
     # Answer 2 of 2
-    Tell us one thing from this week that the reading made you think of.
+    Name one thing in the reading that surprised you.
     ben: Nobody should rule.
     (1 of 2 rated, without your own · only you see this)
     [Agree] weigh round:1 response:215233092991132301 words:3188728645 say:agree
@@ -125,7 +125,7 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     insta::assert_snapshot!(counts.plain(), @"
     one
     # Results so far
-    Tell us one thing from this week that the reading made you think of.
+    Name one thing in the reading that surprised you.
     - “Nobody should rule.” — ben · 4 agree · 1 disagree · 1 passed
     - “All of us.” — Anonymous · 2 agree · 2 disagree · 2 passed
     (2 answers)
@@ -145,7 +145,7 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     insta::assert_snapshot!(record.plain(), @"
     one
     # Seminar: On power
-    Tell us one thing from this week that the reading made you think of. · asked 2026-11-22T08:00:06Z, closed
+    Name one thing in the reading that surprised you. · asked 2026-11-22T08:00:06Z, closed
     Most agree on
     - “Nobody should rule.” — ben · 4 agree · 1 disagree
     Opinions differ on
