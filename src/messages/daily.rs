@@ -105,7 +105,13 @@ pub enum Step {
 
 /// A step after a post that cannot be done; `waits`: it is tried again.
 #[must_use]
-pub fn undone(schedule: ScheduleNumber, step: Step, place: ChannelId, why: &str, waits: bool) -> Card {
+pub fn undone(
+    schedule: ScheduleNumber,
+    step: Step,
+    place: ChannelId,
+    why: &str,
+    waits: bool,
+) -> Card {
     let step = Key(match step {
         Step::Thread => "thread",
         Step::Announce => "announce",

@@ -18,7 +18,6 @@ mod ids;
 mod interaction;
 pub mod log;
 mod mentions;
-mod name_lookup;
 mod permissions;
 mod platform;
 mod publisher;

@@ -27,13 +27,6 @@ pub(super) struct Channel {
     pub(super) thread_metadata: Option<ThreadState>,
 }
 
-impl Channel {
-    /// Whether it is a thread, private or not.
-    pub(super) fn is_thread(&self) -> bool {
-        self.thread_metadata.is_some()
-    }
-}
-
 /// How a thread stands.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 pub(super) struct ThreadState {

@@ -1,5 +1,6 @@
 //! What commands must know of Discord before they decide: what a place is, and what we may do there.
 
+mod name_lookup;
 mod sights;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -164,7 +165,7 @@ impl Places {
         self.servers.lock().unwrap_or_else(PoisonError::into_inner).remove(&server);
     }
 
-    pub(super) async fn channel(&self, place: ChannelId) -> Result<Arc<Channel>, ApiError> {
+    async fn channel(&self, place: ChannelId) -> Result<Arc<Channel>, ApiError> {
         if let Some(known) = look(&self.channels, &place) {
             return Ok(known);
         }
@@ -174,7 +175,7 @@ impl Places {
         Ok(channel)
     }
 
-    pub(super) async fn ourselves(&self, server: ServerId) -> Result<Arc<Ourselves>, ApiError> {
+    async fn ourselves(&self, server: ServerId) -> Result<Arc<Ourselves>, ApiError> {
         if let Some(known) = look(&self.servers, &server) {
             return Ok(known);
         }
@@ -189,7 +190,7 @@ impl Places {
         Ok(ourselves)
     }
 
-    pub(super) async fn ask<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, ApiError> {
+    async fn ask<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, ApiError> {
         let body = self.sender.send(Request::get(route).within(PATIENCE)).await?;
         serde_json::from_value(body).map_err(|error| ApiError::Invalid(error.to_string()))
     }

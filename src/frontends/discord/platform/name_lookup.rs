@@ -4,15 +4,13 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use serenity::http::Route;
-use serenity::model::permissions::Permissions;
 use serenity::model::user::User;
 
-use super::ids;
-use super::mentions::{Mention, Names};
-use super::permissions::Ourselves;
-use super::platform::Places;
-use super::rest::ApiError;
-use crate::command::Context;
+use super::super::ids;
+use super::super::mentions::{Mention, Names};
+use super::super::rest::ApiError;
+use super::Places;
+use crate::command::{Context, Sight, Viewer};
 use domain::{ChannelId, MemberId};
 
 /// How long a command may wait for names: it has to answer within three seconds.
@@ -30,7 +28,7 @@ struct Named {
 impl Places {
     /// Adds the names of those who are mentioned, as far as they can be told in time. A channel
     /// that the member does not see has no name.
-    pub(super) async fn look_up(
+    pub(in super::super) async fn look_up(
         &self,
         context: &Context,
         mentioned: &[Mention],
@@ -76,24 +74,11 @@ impl Places {
     }
 
     async fn channel_name(&self, context: &Context, id: u64) -> Result<Option<String>, ApiError> {
-        let channel = self.channel(ChannelId(i64::try_from(id).unwrap_or(i64::MAX))).await?;
-        if channel.guild_id.as_deref() != Some(context.server.to_string().as_str()) {
+        let place = ChannelId(i64::try_from(id).unwrap_or(i64::MAX));
+        let viewer = Viewer::Member(&context.member);
+        if self.sights_of(context.server, viewer, &[place]).await != [Sight::Viewed] {
             return Ok(None);
         }
-        // A thread has the permissions of its channel.
-        let parent = channel.parent_id.as_deref().and_then(|parent| parent.parse().ok());
-        let above = match (channel.is_thread(), parent) {
-            (true, Some(parent)) => self.channel(ChannelId(parent)).await?,
-            _ => channel.clone(),
-        };
-        let ours = self.ourselves(context.server).await?;
-        let asker = Ourselves {
-            id: context.member.id.to_string(),
-            server: context.server.to_string(),
-            roles: context.member.roles.iter().map(ToString::to_string).collect(),
-            known: ours.known.clone(),
-        };
-        let sees = asker.permissions(&above).contains(Permissions::VIEW_CHANNEL);
-        Ok(sees.then(|| channel.name.clone()).flatten())
+        Ok(self.channel(place).await?.name.clone())
     }
 }
