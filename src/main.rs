@@ -1,6 +1,7 @@
 //! The command line: reads it, opens what a subcommand needs, and says in a sentence what is wrong.
 
 mod check;
+mod export;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -65,6 +66,13 @@ enum What {
     },
     /// Makes a work file of a text
     Import(Import),
+    /// Writes the record of a server to a file, while the bot runs
+    Export(export::Options),
+    /// Puts an export in JSON into a database without a record
+    ImportRecord {
+        /// The export
+        file: PathBuf,
+    },
     /// Says what is wrong with configuration, corpus and database
     Check,
 }
@@ -127,6 +135,15 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
                 tokio::spawn(importer::end_on_interrupt());
                 import_texts(&config.map_err(Complaint::needs_mending)?, &import)
             }
+            What::Export(options) => {
+                export::export(&config.map_err(Complaint::needs_mending)?, options).await
+            }
+            What::ImportRecord { file } => {
+                let (books, store) = open(&config.map_err(Complaint::needs_mending)?).await?;
+                let done = export::import_record(&books, &file).await;
+                store.close().await;
+                done
+            }
             What::Check => Ok(check::check(config).await),
         }
     });
@@ -153,6 +170,8 @@ fn log(what: &What) -> Result<(), Complaint> {
         | What::Backup { .. }
         | What::Restore { .. }
         | What::Import(_)
+        | What::Export(_)
+        | What::ImportRecord { .. }
         | What::Check => "warn,sqlx=error",
     };
     let wanted = std::env::var("COMMONPLACE_LOG").unwrap_or_default();

@@ -9,6 +9,7 @@ pub mod deliveries;
 pub mod discord;
 mod effect;
 pub mod errors;
+pub mod export;
 pub mod help;
 pub mod kept;
 pub mod pages;

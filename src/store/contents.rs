@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::row::{count, instant};
 use super::{Result, Store};
+use domain::ServerId;
 
 /// What is in a database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,5 +35,18 @@ impl Store {
             answers: count(answers),
             last_question: last.map(instant).transpose()?,
         })
+    }
+
+    /// The servers in which a question was posed or a seminar drafted.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn servers_with_records(&self) -> Result<Vec<ServerId>> {
+        let servers: Vec<i64> = sqlx::query_scalar(
+            "select server from rounds union select server from seminars order by server",
+        )
+        .fetch_all(&self.reads)
+        .await?;
+        Ok(servers.into_iter().map(ServerId).collect())
     }
 }

@@ -83,9 +83,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
     for n in 0..asked.servers {
         let server = discord.server(&format!("server {n}"));
         let channel = server.channel("general");
-        people.extend((0..asked.members).map(|one| {
-            (server.member(&format!("member {one} of {n}")), channel.clone())
-        }));
+        people.extend(
+            (0..asked.members)
+                .map(|one| (server.member(&format!("member {one} of {n}")), channel.clone())),
+        );
     }
     println!("url   {}\ntoken {}", discord.url(), discord.token());
     if let Some(line) = &asked.drive {

@@ -7,6 +7,7 @@ pub mod queue;
 pub mod session;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 pub use self::queue::{Asker, Queue};
 use super::{ChannelId, ChannelKind, ItemId, MemberId, Round, RoundDetails, RoundId, SeminarId};
@@ -59,7 +60,8 @@ pub struct Seminar {
 }
 
 /// How far a seminar is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum SeminarState {
     /// Only its facilitator sees it.
     Draft,
@@ -70,7 +72,8 @@ pub enum SeminarState {
 }
 
 /// How the rounds of a seminar go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Format {
     /// Everybody answers for themselves.
     Plain,
@@ -79,7 +82,8 @@ pub enum Format {
 }
 
 /// When answers are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Reveal {
     /// All at once, when everybody has had the time to think for themselves.
     Sealed,

@@ -1,0 +1,189 @@
+//! `export` and `import-record`: the record into a file, and back.
+
+use std::fs::{self, File};
+use std::io::{self, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Args, ValueEnum};
+use commonplace::config::Config;
+use commonplace::corpus_source;
+use commonplace::record::restore::{self, RestoreError};
+use commonplace::record::{Export, Format, Selection};
+use commonplace::server_corpora::Books;
+use commonplace::store::{Mode, Store};
+use domain::{SeminarId, ServerId};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::Complaint;
+
+/// What is exported, and where to.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// The server's id; not needed if there is one
+    #[arg(long, value_name = "ID")]
+    server: Option<i64>,
+    /// How it is written
+    #[arg(long, value_enum)]
+    format: FormatName,
+    /// Only questions about this theme
+    #[arg(long)]
+    theme: Option<String>,
+    /// Only the questions of the seminar of this number
+    #[arg(long, value_name = "NUMBER")]
+    seminar: Option<i64>,
+    /// A new file, or the folder for it; `-` writes to standard output [default: this folder]
+    #[arg(long, value_name = "FILE|DIR")]
+    out: Option<PathBuf>,
+    /// Orders anonymous answers, which have no order: the same number gives the same file
+    #[arg(long, value_name = "NUMBER")]
+    seed: Option<u64>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum FormatName {
+    /// Markdown, for notes
+    Md,
+    /// A zip of tables, for spreadsheets
+    Csv,
+    /// Everything, for programs and for `import-record`
+    Json,
+}
+
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Md => Self::Markdown,
+            FormatName::Csv => Self::Csv,
+            FormatName::Json => Self::Json,
+        }
+    }
+}
+
+/// Writes a server's record to a file, while the bot runs.
+pub(crate) async fn export(config: &Config, options: Options) -> Result<ExitCode, Complaint> {
+    let corpus = corpus_source::corpus(config.corpus.dir.as_deref())?;
+    let store = Store::open(&config.database.path, Mode::Look, &corpus).await?;
+    let server = server(&store, options.server).await?;
+    let books = Books::new(Arc::new(corpus), store.clone()).await?;
+    let corpus = books.of(server).await?;
+    if let Some(theme) = &options.theme
+        && corpus.theme(theme).is_none()
+    {
+        let all: Vec<&str> = corpus.themes().iter().map(|theme| theme.id.as_str()).collect();
+        return Err(format!("There is no theme `{theme}`. There are {}.", all.join(", ")).into());
+    }
+    if let Some(seminar) = options.seminar
+        && store.read(server).seminar(SeminarId(seminar)).await?.is_none()
+    {
+        return Err(format!("There is no seminar {seminar} in server {server}.").into());
+    }
+    let format = Format::from(options.format);
+    let selection = Selection { theme: options.theme, seminar: options.seminar.map(SeminarId) };
+    let seed = options.seed.unwrap_or_else(rand::random);
+    let export = Export { corpus: &corpus, selection, seed };
+    let reads = store.read(server);
+    if options.out.as_deref() == Some(Path::new("-")) {
+        let out = BufWriter::new(io::stdout());
+        export.write(reads, format, out, |_, _| {}).await?;
+    } else {
+        let file = target(options.out, server, &export.selection, format);
+        let bar = bar();
+        let (part, out) = create(&file)?;
+        let written = export.write(reads, format, BufWriter::new(out), |done, all| {
+            bar.set_length(u64::try_from(all).unwrap_or(u64::MAX));
+            bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
+        });
+        let written = written.await;
+        bar.finish_and_clear();
+        if let Err(error) = written.map_err(Complaint::from).and_then(|()| keep(&part, &file)) {
+            let _ = fs::remove_file(&part);
+            return Err(error);
+        }
+        anstream::println!("{}", super::shown(&file));
+    }
+    store.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The server that is meant: the given one, or the only one with a record.
+async fn server(store: &Store, given: Option<i64>) -> Result<ServerId, Complaint> {
+    let servers = store.servers_with_records().await?;
+    match (given.map(ServerId), servers.as_slice()) {
+        (Some(given), servers) if servers.contains(&given) => Ok(given),
+        (Some(given), _) => Err(format!("Server {given} has no record here.").into()),
+        (None, [only]) => Ok(*only),
+        (None, []) => Err("No server has a record here yet.".into()),
+        (None, servers) => {
+            let ids: Vec<String> = servers.iter().map(ToString::to_string).collect();
+            Err(format!(
+                "Several servers have a record: add --server with one of {}.",
+                ids.join(", ")
+            )
+            .into())
+        }
+    }
+}
+
+/// The file to write to: the one that is named, or one in the folder that is named.
+fn target(out: Option<PathBuf>, server: ServerId, what: &Selection, format: Format) -> PathBuf {
+    let name = || {
+        let theme = what.theme.iter().map(|theme| format!("-{theme}"));
+        let seminar = what.seminar.iter().map(|seminar| format!("-seminar-{seminar}"));
+        let part: String = theme.chain(seminar).collect();
+        format!("record-{server}{part}.{}", format.extension())
+    };
+    match out {
+        None => PathBuf::from(name()),
+        Some(folder) if folder.is_dir() => folder.join(name()),
+        Some(file) => file,
+    }
+}
+
+/// A file beside the new one, so that nobody finds half an export under its name.
+fn create(file: &Path) -> Result<(PathBuf, File), Complaint> {
+    if file.exists() {
+        let shown = super::shown(file);
+        return Err(format!("{shown} is there already, and is not overwritten.").into());
+    }
+    let mut part = file.to_path_buf().into_os_string();
+    part.push(".part");
+    let part = PathBuf::from(part);
+    let out = File::create(&part)
+        .map_err(|error| format!("{} cannot be written: {error}.", super::shown(file)))?;
+    Ok((part, out))
+}
+
+fn keep(part: &Path, file: &Path) -> Result<(), Complaint> {
+    fs::rename(part, file)
+        .map_err(|error| format!("{} cannot be written: {error}.", super::shown(file)).into())
+}
+
+fn bar() -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos} of {len} questions") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// Puts an export in JSON into a database that has no record.
+pub(crate) async fn import_record(books: &Books, file: &Path) -> Result<ExitCode, Complaint> {
+    let shown = super::shown(file);
+    let opened = File::open(file).map_err(|error| format!("{shown} cannot be read: {error}."))?;
+    let restored = restore::restore(books.store(), BufReader::new(opened), rand::random()).await;
+    let restored = restored.map_err(|error| match error {
+        RestoreError::File(error) => {
+            format!("{shown} is not put in: {error}. Nothing was changed.")
+        }
+        other => other.to_string(),
+    })?;
+    let restore::Restored { server, seminars, rounds, answers } = restored;
+    writeln!(
+        io::stdout(),
+        "{shown} is in the database: server {server}, {rounds} questions, {answers} answers, \
+         {seminars} seminars."
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
