@@ -23,6 +23,16 @@ CREATE TABLE cards (
     primary key (item, member)
 ) strict, without rowid;
 
+CREATE TABLE channel_queue (
+    server   integer not null,
+    channel  integer not null,
+    job      integer not null,
+    ready_at integer not null,
+    primary key (server, channel)
+) strict;
+
+CREATE INDEX channel_queue_in_order on channel_queue (ready_at, job);
+
 CREATE TABLE consents (
     id         integer primary key autoincrement,
     server     integer not null,
@@ -120,15 +130,15 @@ CREATE TABLE "outbox" (
     refusal    text,               -- what refused it last
     limited_ms integer not null default 0,   -- how long it has waited for a rate limit
     made_at    integer not null
-) strict;
+, channel integer not null default 0, sieve text) strict;
 
 CREATE INDEX outbox_busy on outbox (claimed) where claimed = 1;
+
+CREATE INDEX outbox_by_channel on outbox (server, channel, claimed, due_at);
 
 CREATE INDEX outbox_by_delivery on outbox (delivery) where delivery is not null;
 
 CREATE INDEX outbox_by_schedule on outbox (schedule) where schedule is not null;
-
-CREATE INDEX outbox_by_server on outbox (server, claimed, due_at);
 
 CREATE INDEX outbox_by_subject on outbox (server, subject) where subject is not null;
 
@@ -144,21 +154,6 @@ CREATE TABLE queue (
     request  integer,              -- what gave them the turn; the same twice gives one
     unique (seminar, member)
 ) strict;
-
-CREATE VIRTUAL TABLE reading_passages using fts5 (
-    reading unindexed, quote unindexed, text, voice,
-    tokenize = "porter unicode61 remove_diacritics 2"
-);
-
-CREATE TABLE 'reading_passages_config'(k PRIMARY KEY, v) WITHOUT ROWID;
-
-CREATE TABLE 'reading_passages_content'(id INTEGER PRIMARY KEY, c0, c1, c2, c3);
-
-CREATE TABLE 'reading_passages_data'(id INTEGER PRIMARY KEY, block BLOB);
-
-CREATE TABLE 'reading_passages_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
-
-CREATE TABLE 'reading_passages_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE readings (
     id         integer primary key autoincrement,
@@ -327,14 +322,6 @@ CREATE TABLE seminars (
 
 CREATE INDEX seminars_here on seminars (server, state, place);
 
-CREATE TABLE "server_queue" (
-    server   integer primary key,
-    job   integer not null,
-    ready_at integer not null
-) strict;
-
-CREATE INDEX server_queue_in_order on server_queue (ready_at, job);
-
 CREATE TABLE servings (
     server integer not null,
     place  integer not null,
@@ -390,6 +377,13 @@ CREATE TABLE steps (
     state    text    not null check (state in ('due', 'done', 'failed')),
     problem  text,
     primary key (delivery, step)
+) strict, without rowid;
+
+CREATE TABLE told (
+    server  integer not null,
+    notice  text    not null,
+    told_at integer not null,
+    primary key (server, notice)
 ) strict, without rowid;
 
 CREATE TABLE voices (

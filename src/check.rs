@@ -23,7 +23,7 @@ pub(crate) async fn check(config: Result<Config, config::Mistakes>) -> ExitCode 
     if let Ok(config) = &config {
         let corpus = corpus_source::corpus(config.corpus.dir.as_deref());
         found.push(("corpus", corpus.as_ref().map(of_the_book).map_err(ToString::to_string)));
-        found.push(("database", database(config, &corpus.unwrap_or_default()).await));
+        found.push(("database", database(config).await));
     }
     found.push(("token", token()));
     for (what, found) in &found {
@@ -43,7 +43,8 @@ fn say(what: &str, found: &Found) {
     let _ = writeln!(std::io::stdout(), "{what:<14}{mark:<6} {words}");
 }
 
-fn of_the_book(corpus: &Corpus) -> String {
+/// "2 works, 13 themes, 118 quotes, 42 questions".
+pub(crate) fn of_the_book(corpus: &Corpus) -> String {
     let count = |number: usize, one: &str| {
         let ending = if number == 1 { "" } else { "s" };
         format!("{number} {one}{ending}")
@@ -57,10 +58,10 @@ fn of_the_book(corpus: &Corpus) -> String {
     .join(", ")
 }
 
-async fn database(config: &Config, corpus: &Corpus) -> Found {
+async fn database(config: &Config) -> Found {
     let path = std::path::absolute(&config.database.path);
     let path = path.map_err(|error| error.to_string())?;
-    match Store::open(&path, Mode::Look, corpus).await {
+    match Store::open(&path, Mode::Look).await {
         Ok(store) => {
             let contents = store.contents().await.map_err(|error| error.to_string());
             store.close().await;

@@ -16,7 +16,7 @@ use commonplace::store::{Mode, Store};
 use domain::{SeminarId, ServerId};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::Complaint;
+use super::{Complaint, one_shot};
 
 /// What is exported, and where to.
 #[derive(Debug, Args)]
@@ -64,23 +64,19 @@ impl From<FormatName> for Format {
 /// Writes a server's record to a file, while the bot runs.
 pub(crate) async fn export(config: &Config, options: Options) -> Result<ExitCode, Complaint> {
     let corpus = corpus_source::corpus(config.corpus.dir.as_deref())?;
-    let store = Store::open(&config.database.path, Mode::Look, &corpus).await?;
-    let server = server(&store, options.server).await?;
+    let store = Store::open(&config.database.path, Mode::Look).await?;
+    let server = one_shot::server(&store, options.server).await?;
     let books = Books::new(Arc::new(corpus), store.clone()).await?;
     let corpus = books.of(server).await?;
-    if let Some(theme) = &options.theme
-        && corpus.theme(theme).is_none()
-    {
-        let all: Vec<&str> = corpus.themes().iter().map(|theme| theme.id.as_str()).collect();
-        return Err(format!("There is no theme `{theme}`. There are {}.", all.join(", ")).into());
-    }
+    let theme = options.theme.as_deref().map(|given| one_shot::theme(&corpus, given));
+    let theme = theme.transpose()?.map(|theme| theme.id.clone());
     if let Some(seminar) = options.seminar
         && store.read(server).seminar(SeminarId(seminar)).await?.is_none()
     {
         return Err(format!("There is no seminar {seminar} in server {server}.").into());
     }
     let format = Format::from(options.format);
-    let selection = Selection { theme: options.theme, seminar: options.seminar.map(SeminarId) };
+    let selection = Selection { theme, seminar: options.seminar.map(SeminarId) };
     let seed = options.seed.unwrap_or_else(rand::random);
     let export = Export { corpus: &corpus, selection, seed };
     let reads = store.read(server);
@@ -105,25 +101,6 @@ pub(crate) async fn export(config: &Config, options: Options) -> Result<ExitCode
     }
     store.close().await;
     Ok(ExitCode::SUCCESS)
-}
-
-/// The server that is meant: the given one, or the only one with a record.
-async fn server(store: &Store, given: Option<i64>) -> Result<ServerId, Complaint> {
-    let servers = store.servers_with_records().await?;
-    match (given.map(ServerId), servers.as_slice()) {
-        (Some(given), servers) if servers.contains(&given) => Ok(given),
-        (Some(given), _) => Err(format!("Server {given} has no record here.").into()),
-        (None, [only]) => Ok(*only),
-        (None, []) => Err("No server has a record here yet.".into()),
-        (None, servers) => {
-            let ids: Vec<String> = servers.iter().map(ToString::to_string).collect();
-            Err(format!(
-                "Several servers have a record: add --server with one of {}.",
-                ids.join(", ")
-            )
-            .into())
-        }
-    }
 }
 
 /// The file to write to: the one that is named, or one in the folder that is named.

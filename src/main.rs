@@ -1,9 +1,13 @@
 //! The command line: reads it, opens what a subcommand needs, and says in a sentence what is wrong.
 
 mod check;
+mod copies;
 mod export;
+mod one_shot;
+mod service;
 
 use std::ffi::OsString;
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -15,8 +19,8 @@ use commonplace::corpus_source;
 use commonplace::frontends::discord::StartError;
 use commonplace::frontends::{console, discord};
 use commonplace::server_corpora::Books;
-use commonplace::store::{self, Mode, Store};
-use domain::{Corpus, ServerId};
+use commonplace::store::{Mode, Store};
+use domain::ServerId;
 use import::cli::{self as importer, Import};
 use jiff::Timestamp;
 use tracing_subscriber::filter::filter_fn;
@@ -53,7 +57,14 @@ enum What {
         /// Start with an empty database, which goes when the console is left
         #[arg(long)]
         fresh: bool,
+        /// Carry out this line and end; can be given again
+        #[arg(short, long, value_name = "LINE")]
+        command: Vec<String>,
     },
+    /// Shows a quote of the book, drawn at random
+    Quote(one_shot::Quote),
+    /// Shows what a server has answered, theme by theme; also while the bot runs
+    Record(one_shot::Record),
     /// Copies the database to a new file, while the bot runs
     Backup {
         /// The new file
@@ -112,6 +123,7 @@ fn main() -> ExitCode {
 
 fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
     let config = Config::load(line.config.as_deref(), std::env::vars_os());
+    let implied = line.subcommand.is_none();
     let what = line.subcommand.unwrap_or_else(usual);
     log(&what)?;
     let runtime = tokio::runtime::Runtime::new()
@@ -119,17 +131,17 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
     let code = runtime.block_on(async {
         match what {
             What::Run => run(config.map_err(Complaint::needs_mending)?).await,
-            What::Console { seed, now, fresh } => {
+            What::Console { seed, now, fresh, command } => {
                 let mut config = config.map_err(Complaint::needs_mending)?;
                 // It goes, with all that is in it, when this is dropped.
                 let _folder = if fresh { Some(fresh_database(&mut config)?) } else { None };
-                console(config, seed, now).await
+                console(config, Played { seed, now, lines: command }, implied).await
             }
             What::Backup { file } => {
-                backup(&config.map_err(Complaint::needs_mending)?, &file).await
+                Ok(copies::backup(&config.map_err(Complaint::needs_mending)?, &file).await?)
             }
             What::Restore { file } => {
-                restore(&config.map_err(Complaint::needs_mending)?, &file).await
+                Ok(copies::restore(&config.map_err(Complaint::needs_mending)?, &file).await?)
             }
             What::Import(import) => {
                 tokio::spawn(importer::end_on_interrupt());
@@ -144,6 +156,8 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
                 store.close().await;
                 done
             }
+            What::Quote(quote) => quote.run(&config.map_err(Complaint::needs_mending)?),
+            What::Record(record) => record.run(&config.map_err(Complaint::needs_mending)?).await,
             What::Check => Ok(check::check(config).await),
         }
     });
@@ -158,7 +172,7 @@ fn usual() -> What {
     if set("DISCORD_TOKEN") || set("DISCORD_TOKEN_FILE") {
         What::Run
     } else {
-        What::Console { seed: None, now: None, fresh: false }
+        What::Console { seed: None, now: None, fresh: false, command: Vec::new() }
     }
 }
 
@@ -172,18 +186,21 @@ fn log(what: &What) -> Result<(), Complaint> {
         | What::Import(_)
         | What::Export(_)
         | What::ImportRecord { .. }
+        | What::Quote(_)
+        | What::Record(_)
         | What::Check => "warn,sqlx=error",
     };
     let wanted = std::env::var("COMMONPLACE_LOG").unwrap_or_default();
     let filter = match wanted.trim() {
         "" => EnvFilter::new(usual),
-        wanted => log_filter(wanted).ok_or_else(|| {
+        // A level for everything is not meant for every statement of the database.
+        wanted => log_filter(&without_sql(wanted)).ok_or_else(|| {
             format!(
                 "COMMONPLACE_LOG: {wanted:?} is no filter; try `debug` or `warn,commonplace=debug`."
             )
         })?,
     };
-    let to_terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
+    let to_terminal = std::io::stderr().is_terminal();
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
         .with_ansi(to_terminal && std::env::var_os("NO_COLOR").is_none());
@@ -198,6 +215,11 @@ fn log(what: &What) -> Result<(), Complaint> {
         tracing::error!(place, words, "a panic");
     }));
     Ok(())
+}
+
+/// The filter that was asked for, with `sqlx` at its warnings unless that was asked for by name.
+fn without_sql(wanted: &str) -> String {
+    if wanted.contains("sqlx") { wanted.to_owned() } else { format!("sqlx=warn,{wanted}") }
 }
 
 /// A filter that says what it looks as if it said: a mistyped level is no name of a target.
@@ -216,7 +238,10 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
     let token: Token =
         config::token(|name| std::env::var_os(name)).map_err(Complaint::needs_mending)?;
     let (books, store) = open(&config).await?;
+    let started = service::Started::new(&books, &config.database.path);
+    let watched = store.clone();
     let options = discord::Options {
+        on_ready: discord::OnReady::new(move |as_bot| started.ready(as_bot, &watched)),
         limits: limits(&config),
         proxy: config.discord.proxy,
         guild: config.discord.guild.map(|id| ServerId(id.cast_signed())),
@@ -224,6 +249,7 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         ..discord::Options::new(token.reveal())
     };
     let ended = discord::run(books, options, stopped()).await;
+    service::stopping();
     store.close().await;
     ended.map_err(|error| match error {
         StartError::NoToken
@@ -242,52 +268,6 @@ fn import_texts(config: &Config, import: &Import) -> Result<ExitCode, Complaint>
     Ok(importer::run(import, folder.unwrap_or(Path::new("corpus")), themes.themes()))
 }
 
-async fn backup(config: &Config, to: &Path) -> Result<ExitCode, Complaint> {
-    let path = &config.database.path;
-    store::backup(&whole(path), &whole(to)).await?;
-    anstream::println!("{} is copied to {}: {}.", shown(path), shown(to), contents(to).await);
-    Ok(ExitCode::SUCCESS)
-}
-
-async fn restore(config: &Config, from: &Path) -> Result<ExitCode, Complaint> {
-    let path = &config.database.path;
-    let mark = Timestamp::now().strftime("replaced-%Y%m%dT%H%M%S%.3fZ").to_string();
-    let restored = store::restore(&whole(path), &whole(from), &mark).await?;
-    anstream::println!("{} is now {}: {}.", shown(from), shown(path), contents(path).await);
-    match restored.kept {
-        Some(kept) => anstream::println!("What was there before is kept as {}.", shown(&kept)),
-        None => anstream::println!("There was nothing there before."),
-    }
-    if restored.other_owner {
-        anstream::println!(
-            "It belongs to you now, and not to whom the folder or the file before belonged: give it \
-             to the user that the bot runs as (chown)."
-        );
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-/// A path as it is from the root, so that nobody has to guess which file is meant.
-fn whole(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
-}
-
-fn shown(path: &Path) -> String {
-    whole(path).display().to_string()
-}
-
-/// "2 servers, 140 answers, the last question on 2026-05-01"; what cannot be read says why.
-async fn contents(path: &Path) -> String {
-    let corpus = Corpus::default();
-    let found = async {
-        let store = Store::open(path, Mode::Look, &corpus).await.map_err(|it| it.to_string())?;
-        let contents = store.contents().await.map_err(|error| error.to_string())?;
-        store.close().await;
-        Ok::<_, String>(check::counted(&contents))
-    };
-    found.await.unwrap_or_else(|error| error)
-}
-
 /// Puts the database in a folder of its own for as long as that is kept.
 fn fresh_database(config: &mut Config) -> Result<tempfile::TempDir, Complaint> {
     let folder = tempfile::tempdir()
@@ -296,20 +276,31 @@ fn fresh_database(config: &mut Config) -> Result<tempfile::TempDir, Complaint> {
     Ok(folder)
 }
 
-async fn console(
-    config: Config,
+/// What the console is to play.
+struct Played {
     seed: Option<u64>,
     now: Option<Timestamp>,
-) -> Result<ExitCode, Complaint> {
+    lines: Vec<String>,
+}
+
+/// Runs the console; `implied`, if it was only taken for want of a token.
+async fn console(config: Config, played: Played, implied: bool) -> Result<ExitCode, Complaint> {
     let (books, store) = open(&config).await?;
     let limits = limits(&config);
     let mut history = config.database.path.into_os_string();
     history.push(".history");
-    let options =
-        console::Options { history: history.into(), grace: config.daily.grace, limits, seed, now };
+    let Played { seed, now, lines } = played;
+    let grace = config.daily.grace;
+    let options = console::Options { history: history.into(), grace, limits, seed, now, lines };
     let ended = console::run(books, options, stopped()).await;
     store.close().await;
     let ended = ended.map_err(|error| format!("The terminal cannot be used: {error}."))?;
+    if implied && ended.lines == 0 && !std::io::stdin().is_terminal() {
+        anstream::eprintln!(
+            "DISCORD_TOKEN is not set, so this was the console, and its standard input was empty. \
+             Set DISCORD_TOKEN or DISCORD_TOKEN_FILE to run on Discord."
+        );
+    }
     if ended.failed.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
@@ -323,7 +314,7 @@ async fn console(
 /// Opens the book and the database.
 async fn open(config: &Config) -> Result<(Books, Store), Complaint> {
     let corpus = corpus_source::corpus(config.corpus.dir.as_deref())?;
-    let store = Store::open(&config.database.path, Mode::Bot, &corpus).await?;
+    let store = Store::open(&config.database.path, Mode::Bot).await?;
     let books = Books::new(Arc::new(corpus), store.clone()).await?;
     Ok((books, store))
 }

@@ -40,6 +40,8 @@ pub const LATE: SignedDuration = SignedDuration::from_mins(5);
 const RECORDED: usize = 31;
 /// The pause after the database failed.
 const AFTER_FAILURE: SignedDuration = SignedDuration::from_secs(1);
+/// A daily one is due within this, whatever the clocks do.
+const DAY: SignedDuration = SignedDuration::from_hours(25);
 /// How often expired drafts and consents are deleted.
 const HOUSEKEEPING: SignedDuration = SignedDuration::from_mins(10);
 
@@ -47,14 +49,17 @@ impl Scheduler {
     /// Fires what is due until `stop`.
     pub async fn run(self, stop: CancellationToken) {
         let mut draw = ChaCha20Rng::seed_from_u64(self.seed);
-        let mut housekeeping = Timestamp::MIN;
+        let (mut housekeeping, mut before) = (Timestamp::MIN, Timestamp::MIN);
         while !stop.is_cancelled() {
             let now = self.clock.now();
-            if now >= housekeeping {
+            // Also if somebody has set the clock back.
+            if now >= housekeeping || now < before {
+                self.logged(self.bring_near().await);
                 self.logged(self.store.drop_old_drafts(now).await);
                 self.logged(self.store.drop_old_consents(now).await);
                 housekeeping = now + HOUSEKEEPING;
             }
+            before = now;
             match self.do_some(&mut draw).await {
                 Ok(0) => {}
                 Ok(_) => continue,
@@ -81,6 +86,7 @@ impl Scheduler {
     /// If the database fails.
     pub async fn fire_due(&self) -> store::Result<()> {
         let mut draw = ChaCha20Rng::seed_from_u64(self.seed);
+        self.bring_near().await?;
         while self.do_some(&mut draw).await? > 0 {}
         Ok(())
     }
@@ -93,6 +99,24 @@ impl Scheduler {
         let (daily, reveal) =
             (self.store.schedules_next().await?, self.store.reveals_next().await?);
         Ok(daily.into_iter().chain(reveal).min())
+    }
+
+    /// Brings near what a clock that was ahead has put off: no schedule is due later than its next
+    /// time.
+    async fn bring_near(&self) -> store::Result<()> {
+        let now = self.clock.now();
+        self.store.clock_turned_back(now).await?;
+        let far = now.saturating_add(DAY).unwrap_or(now);
+        for schedule in self.store.schedules_after(far).await? {
+            let Some(next) = schedule.calendar().after(now).next() else { continue };
+            if next.at < schedule.next_at {
+                tracing::warn!(schedule = %schedule.id, was = %schedule.next_at, "it was put off");
+                let reschedule =
+                    async |tx: &mut ServerTx| tx.reschedule(schedule.id, next.at).await;
+                self.store.change(schedule.server, reschedule).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Logs a failure.

@@ -27,6 +27,8 @@ commands-answer = Answers the question that is open here; without text a form op
     .text = Your answer
     .anonymous = Without your name, and shown only when the round is closed
     .round = Which question, if several are open here
+commands-close = Closes the question that is open here, and shows its anonymous answers
+    .round = Which question, if several are open here
 
 commands-seminar = A meeting with an agenda: everybody thinks first, then all answers are shown
 commands-seminar-open = Starts a draft of an agenda that only you see

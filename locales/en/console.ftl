@@ -2,6 +2,7 @@
 
 console-welcome-title = A commonplace book for your reading group, here in the terminal
 console-welcome = Type `/quote` for a passage, `/question theme:power` to ask the group something, and a number in `[brackets]` to press that button. `@ana` makes you another member; `?` says more, Tab completes, Ctrl-D leaves.
+console-welcome-back = `?` says how this works, `/help` what the bot can do.
 
 # The guide; each row says what something that can be typed does.
 console-guide-title = The console
@@ -19,7 +20,7 @@ console-guide-wait = moves the console's clock on by that time
 console-guide-remark = is ignored
 console-guide-quit = leaves, as Ctrl-D does
 console-guide-scripts-title = Scripts
-console-guide-scripts = Without a terminal, lines are read from standard input: `commonplace console < seminar.txt`. What goes in a form is on the next lines, each with two spaces before it; a `.` alone ends a field if another follows. The program ends with an error if a line failed.
+console-guide-scripts = Without a terminal, lines are read from standard input: `commonplace console < seminar.txt`. What goes in a form is on the next lines, each with two spaces before it; a `.` alone ends a field if another follows. The program ends with an error if a line failed. `sure:yes` at the end of `/close`, `/seminar close`, `/daily remove` or `/reading remove` does it without asking first.
 
 # A form.
 console-form-close = Ctrl-C closes the form.
@@ -55,6 +56,7 @@ console-press-no-label = There is no button “{ $label }” here to press.
 
 # What happened to a message, a thread, a forum or a file.
 console-note-changed = changed
+console-note-still-open = still open
 console-note-elsewhere = in #{ $channel }
 console-note-archived = archived
 console-note-only =

@@ -14,6 +14,16 @@ daily-suspended-title = Daily { $schedule } is waiting
 daily-suspended = I cannot post in { $channel }. { $why }
 daily-suspended-hint = _After that it goes on by itself. No quote is lost._
 
+# Discord refused the last quote for good. $why is one sentence or more.
+daily-refused-title = Daily { $schedule } was not posted
+daily-refused = I could not post the last quote in { $channel }. { $why }
+daily-refused-hint = _The next one comes at its time._
+
+# The thread under the last quote cannot be opened yet.
+daily-no-thread-title = Daily { $schedule } has no thread
+daily-no-thread = I cannot open the thread under the last quote in { $channel }. { $why }
+daily-no-thread-hint = _I go on by myself if that is done within six hours._
+
 # The bot cannot tell whether Discord has posted the last quote. $why is one sentence or more.
 daily-unconfirmed-title = Was daily { $schedule } posted?
 daily-unconfirmed = Please look in { $channel }: I cannot tell whether the last quote is there. { $why } I do not post it twice.
@@ -30,6 +40,8 @@ daily-was-posted =
     }
 
 # An instant, and how far off it is.
+# The same where the daily is: Sat 2 May 2026, 09:00 Europe/Paris (in 3 hours)
+daily-moment-there = { $date }, { $time } { $zone } _({ $distance })_
 daily-moment = { $at } _({ $distance })_
 
 # A coming time of a daily, there and in UTC, with the day in UTC if it is another one.
@@ -82,8 +94,17 @@ daily-resumed-title = Daily { $schedule } goes on
 daily-unskipped-title = Daily { $schedule } skips no dates any more
 daily-skipped-title = Daily { $schedule } skips { $dates }
 daily-skipped-hint = _`/daily resume` takes back all skipped dates._
+daily-remove-title = Remove daily { $schedule }?
+daily-remove-hint = What it has posted stays. `/daily pause` stops it for a while.
+daily-remove-button = Remove it
 daily-removed-title = Daily { $schedule } is removed
 daily-removed-hint = _What it has posted stays._
+daily-moved-title =
+    { $count ->
+        [one] { $count } daily is in { $zone } now
+       *[other] { $count } dailies are in { $zone } now
+    }
+daily-moved = Daily { $schedule }: next { $next }
 daily-on-its-way = On its way to { $channel }.
 daily-confirmed = Good: I noted it as posted.
 
@@ -135,7 +156,15 @@ daily-progress =
     }: { $come } of { $all } so far
 daily-skips = Skips: { $dates }
 daily-unclear = **Unclear** whether the quote of { $due } was posted. { $why }
-daily-due = On its way: the quote of { $due }
+# $cause: what has kept it so far.
+daily-due =
+    On its way: the quote of { $due }{ $cause ->
+        [rate-limit] . Discord asks me to wait
+        [unavailable] . Discord cannot be reached at the moment; I go on trying
+        [unknown] . Discord did not say whether it was posted; I go on looking
+        [forbidden] . I am not allowed to post yet
+       *[none] {""}
+    }
 daily-failed = **Not posted:** the quote of { $due }. { $why }
 daily-missed = **Missed** { $days ->
         [one] { $days } day
@@ -169,6 +198,7 @@ daily-no-messages = Choose a channel or a thread: a forum has no messages of its
 daily-wrong-channel = A daily needs a text channel, an announcement channel, a thread or a forum. Choose another.
 daily-missing-permissions = I need { $permissions } in that channel. Allow it in the channel's settings, then try again.
 daily-thread-in-thread = That is a thread already, and has no threads under its messages. Leave `thread:` out.
+daily-thread-in-voice = A voice channel has no threads under its messages. Leave `thread:` out.
 daily-unknown-role = There is no such role in this server.
 daily-pings-everyone = A daily does not ping everyone. Make a role for those who want it, and choose that one.
 daily-unpingable-role = I may not ping the role “{ $role }”. Let anyone mention it in the role's settings, or allow me Mention Everyone in that channel; or leave `role:` out.

@@ -6,8 +6,40 @@ deliveries-blocked = I cannot post in { $channel }. { $why }
 deliveries-blocked-hint = _I go on by myself if that is done within six hours. No answer is lost: `/record` shows them._
 deliveries-gone = I cannot post in { $channel }: it is gone.
 deliveries-gone-hint = _No answer is lost: `/record` shows them._
+# $title is the title of the message, if it has one.
+deliveries-refused =
+    I could not post { $title ->
+        [none] a message
+       *[other] “{ $title }”
+    } in { $channel }. { $why }
+# Some of the answers in a message are blocked; the others are shown.
+deliveries-withheld-title =
+    { $count ->
+        [one] One answer is
+       *[other] { $count } answers are
+    } not shown in { $channel }{ $title ->
+        [none] {""}
+       *[other] {" "}(“{ $title }”)
+    }.
+# In place of an answer that is blocked.
+deliveries-withheld = _This answer is not shown here: Discord blocks it. `/record` has it._
+# The bot cannot tell whether Discord has posted the message.
+deliveries-unconfirmed =
+    Please look in { $channel }: I cannot tell whether { $title ->
+        [none] my last message
+       *[other] “{ $title }”
+    } is there. { $why } I do not post it twice.
+# A thread that a member wanted under a message. $message is a link to it.
+deliveries-no-thread = I could not open the thread under { $message }. { $why }
+deliveries-no-thread-message = this message
 
 # Why something could not be posted.
+deliveries-too-many-threads = This server has as many active threads as Discord allows. Close some of them.
+deliveries-filtered =
+    { $filter ->
+        [automod] A rule of this server's AutoMod blocks it. Change the rule, or the words.
+       *[links] Discord blocks a link in it.
+    }
 deliveries-thread-locked = That thread is locked. Unlock it, or give me Manage Threads there.
 deliveries-tag-required =
     That forum takes no post without a tag. { $tags ->

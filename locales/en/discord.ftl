@@ -2,6 +2,8 @@
 
 discord-unknown-request = I cannot read this kind of request yet; nothing was changed. Try another way.
 discord-restarting = I am just being restarted; nothing was changed. Try again in a moment.
+# $why: what blocks the answer, in a sentence or two.
+discord-filtered = I cannot show that here. { $why }
 # Under a message that is cut; the attached file has all of it.
 discord-cut = This is too long for one message. The attached file has all of it.
 discord-whole-file = in-full.txt

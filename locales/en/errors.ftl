@@ -25,7 +25,7 @@ errors-wanted =
         [member] a member of this server
         [message] the number of a member's message
         [file] a file
-        [time] a time such as `9:00`, `9am` or `21h30`
+        [time] a time such as `9:00`, `9am`, `21h30` or `noon`
         [days] `daily`, `weekdays`, `weekends` or days such as `mon,wed,fri`
         [date] a date as year, month and day, such as `2026-12-24`
         [format] `plain` or `debate`
@@ -49,6 +49,15 @@ errors-unknown =
         [none] {""}
        *[other] {" "}Did you mean `{ $near }`?
     }
+# What was given fits several of that name.
+errors-ambiguous =
+    There are several { $what ->
+        [author] authors
+        [reading] readings
+       *[work] works
+    } called “{ $given }”: { $names }. Say which.
+# An abbreviation (EST) or an offset (GMT+2) where the time zone of a place is wanted.
+errors-no-place = “{ $given }” is the time of several places, or of one only for half the year. Choose a city: { $cities }.
 errors-stale-press = This button is from an older message and does nothing now.
 errors-too-long =
     Your { $what ->

@@ -10,6 +10,7 @@ permissions-name =
         [create-public-threads] Create Public Threads
         [read-message-history] Read Message History
         [manage-threads] Manage Threads
+        [connect] Connect
        *[manage-channels] Manage Channels
     }
 # What only facilitators do.

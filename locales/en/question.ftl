@@ -8,4 +8,5 @@ question-error-channel = A question needs a channel or a thread.
 question-error-id-and-text = Give either `id:` or `text:`: a question of the book, or one of your own.
 question-error-no-match = The book has no such question. Leave out `work:`, or ask in your own words with `text:`.
 question-error-of-book = A question of the book keeps its words.
+question-error-missing = I need { $permissions } in this channel, or nobody would see the answers. Allow it in the channel's settings, then try again.
 question-error-closed = This round is over, so its question keeps its words.

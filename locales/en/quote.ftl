@@ -28,6 +28,8 @@ quote-partial-match = _No quote has all of these words. This one has some of the
 # The name of the thread in which a quote is discussed.
 quote-thread = { $voice }: { $text }
 
+quote-thread-opens = A thread opens under the quote.
+
 # What the book says around a quote.
 quote-context-title = Context
 quote-paraphrase = In plain words
@@ -39,4 +41,5 @@ quote-empty-search = There is no word in that search. Try `search:freedom` or `s
 quote-no-match = No quote in the book matches `{ $given }`. Leave one option out, or try other words.
 quote-no-context = The book says nothing more about this quote.
 quote-discuss-nowhere = Press _Discuss_ under a quote: the thread opens there.
+quote-discuss-in-voice = A voice channel has no threads. You can discuss the quote right here.
 quote-discuss-in-thread = This is a thread already. You can discuss the quote right here.

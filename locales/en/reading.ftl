@@ -23,6 +23,18 @@ reading-found-discard = Do not add it
 
 reading-added = _{ $title }_ is now in this server's book: its quotes and questions come with the others.
 reading-added-quote = A quote from it
+# What tells readings of one title apart; what is before the colon can be typed.
+reading-name = r{ $reading }: { $title }, by { $author }
+reading-remove-title = Remove { $title }?
+reading-remove-ask =
+    { $quotes ->
+        [one] { $quotes } quote
+       *[other] { $quotes } quotes
+    } and { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    } leave this server's book. What you answered stays in the record. To have it back, add the file again.
+reading-remove-button = Remove it
 reading-removed = _{ $title }_ is removed. What you answered to its questions stays in the record.
 
 reading-list-title = This server's own readings
@@ -30,7 +42,7 @@ reading-list-none = None yet. `/reading add` adds one.
 reading-listed = **{ $author }**, _{ $title }_ · { $quotes ->
         [one] { $quotes } quote
        *[other] { $quotes } quotes
-    } · `reading:{ $reading }`
+    } · `reading:r{ $reading }`
 # How many there are, of how many there may be.
 reading-list-footer = { $count } of { $most }
 

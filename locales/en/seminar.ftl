@@ -165,7 +165,7 @@ seminar-side-against = **Your opponents say:**
 seminar-side-hint = Argue for this side as well as you can, whatever you think yourself. Your own answer comes after.
 seminar-side-footer = Only you see this.
 # $facilitator is somebody else who was drawn by lot for this round.
-seminar-posed = **Question { $number } of { $count } is up.**{ $facilitator ->
+seminar-posed = **Question { $number } of { $count } comes now.**{ $facilitator ->
         [none] {""}
        *[other] {" "}{ $facilitator } facilitates this round.
     }
@@ -177,10 +177,14 @@ seminar-hidden =
        *[own] The answers are still hidden. Reveal them first, so that nobody has answered in vain.
     }
 seminar-no-more = That was the last question of the agenda. Close the seminar, or add a question.
+# $channel is where the answers go; none if it is gone.
 seminar-revealed =
-    { $part ->
-        [side] Revealed. Now everybody answers in their own name; reveal once more when they have.
-       *[own] Revealed: everybody can read the answers now.
+    { $channel ->
+        [none] Revealed. That channel is gone or hidden from me, so I cannot show the answers there; `/record` has them.
+       *[other] Revealed: the answers come in { $channel } now.
+    }{ $part ->
+        [side] {" "}Then everybody answers in their own name; reveal once more when they have.
+       *[own] {""}
     }
 seminar-close-title = Close “{ $title }”?
 seminar-close-draft = Nobody has seen this draft. It is deleted, with its agenda.

@@ -9,6 +9,15 @@ settings-facilitators =
        *[other] { $role }, and all with Manage Server
     }
 settings-timezone-title = Time zone
+# Dailies that keep their own time zone when the server's has changed.
+settings-dailies-title = Dailies in another time zone
+settings-dailies = New dailies are in { $zone }. These stay where they were set:
+settings-daily = Daily { $schedule } · { $time } { $zone }
+settings-move-dailies =
+    { $count ->
+        [one] Move it to { $zone }
+       *[other] Move all to { $zone }
+    }
 settings-channel-title = Channel for problems
 settings-channel =
     { $channel ->

@@ -1,13 +1,17 @@
 //! Finds what a member named: by its id, its name, or the nearest to either.
 
+use std::collections::BTreeSet;
+
 use super::Entity;
 use super::{Arguments, CommandError, Context, Services, UserError};
 use crate::messages::round::RoundError;
 use crate::messages::seminar::SeminarError;
+use crate::messages::ui::limits::CHOICE;
+use crate::messages::ui::truncate;
 use domain::corpus::{Gloss, Plan};
 use domain::seminar::SeminarState;
 use domain::{
-    Question, Quote, Round, RoundDetails, RoundId, Seminar, SeminarId, Theme, Work, nearest,
+    Question, Quote, Round, RoundDetails, RoundId, Seminar, SeminarId, Theme, Work, fold, nearest,
 };
 
 pub(crate) fn theme<'w>(
@@ -29,25 +33,57 @@ pub(crate) fn work<'w>(
 ) -> Result<Option<&'w Work>, UserError> {
     let Some(given) = given else { return Ok(None) };
     let works = services.corpus.works();
-    let found = works.iter().find(|work| same(&work.id, given) || same(&work.title, given));
-    found.map(Some).ok_or_else(|| {
-        let names = works.iter().flat_map(|work| [work.title.as_str(), work.id.as_str()]);
-        unknown(Entity::Work, given, names)
-    })
+    // Buttons carry ids.
+    if let Some(work) = works.iter().find(|work| same(&work.id, given)) {
+        return Ok(Some(work));
+    }
+    let titled: Vec<&Work> = works.iter().filter(|work| same(&work.title, given)).collect();
+    match titled.as_slice() {
+        [work] => Ok(Some(work)),
+        [] => {
+            let names = works.iter().flat_map(|work| [work.title.as_str(), work.id.as_str()]);
+            Err(unknown(Entity::Work, given, names))
+        }
+        several => {
+            let names = several.iter().map(|work| work.id.clone()).collect();
+            Err(UserError::Ambiguous { what: Entity::Work, given: given.to_owned(), names })
+        }
+    }
 }
 
-/// An author or speaker, by full name or by last name.
+/// An author or speaker: by full name, its words in any order, or by any part that no other has.
 pub(crate) fn author<'w>(
     services: &'w Services,
     given: Option<&str>,
 ) -> Result<Option<&'w str>, UserError> {
     let Some(given) = given else { return Ok(None) };
     let authors = services.corpus.authors();
-    let last = |name: &&'w str| name.rsplit(' ').next().unwrap_or(name);
-    let found = authors.iter().find(|name| same(name, given) || same(last(name), given));
-    found
-        .map(|name| Some(*name))
-        .ok_or_else(|| unknown(Entity::Author, given, authors.iter().copied()))
+    let given_words = words(given);
+    let exactly = |name: &str| same(name, given);
+    let in_any_order = |name: &str| words(name) == given_words;
+    let by_last_name = |name: &str| same(name.rsplit(' ').next().unwrap_or(name), given);
+    let in_part = |name: &str| !given_words.is_empty() && given_words.is_subset(&words(name));
+    let ways: [&dyn Fn(&str) -> bool; 4] = [&exactly, &in_any_order, &by_last_name, &in_part];
+    for fits in ways {
+        let fitting: Vec<&'w str> = authors.iter().copied().filter(|name| fits(name)).collect();
+        match fitting.as_slice() {
+            [] => {}
+            [name] => return Ok(Some(name)),
+            several => {
+                let names = several.iter().map(|name| (*name).to_owned()).collect();
+                let given = given.to_owned();
+                return Err(UserError::Ambiguous { what: Entity::Author, given, names });
+            }
+        }
+    }
+    Err(unknown(Entity::Author, given, authors.iter().copied()))
+}
+
+/// The words of a name, in whatever order: `Guerin, Daniel`.
+fn words(name: &str) -> BTreeSet<String> {
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 pub(crate) fn quote<'w>(services: &'w Services, given: &str) -> Result<&'w Quote, UserError> {
@@ -100,6 +136,19 @@ pub(crate) async fn open_here(
 ) -> Result<Round, CommandError> {
     let open = services.store.read(context.server).open_rounds(context.channel.id).await?;
     Ok(open.into_iter().next().ok_or(RoundError::NoneOpen)?)
+}
+
+/// The only round of this channel that is not closed; of several, the member has to say which.
+pub(crate) async fn only_open_here(
+    context: &Context,
+    services: &Services,
+) -> Result<Round, CommandError> {
+    let mut open = services.store.read(context.server).open_rounds(context.channel.id).await?;
+    match (open.pop(), open.len()) {
+        (Some(round), 0) => Ok(round),
+        (Some(_), _) => Err(RoundError::Several.into()),
+        (None, _) => Err(RoundError::NoneOpen.into()),
+    }
 }
 
 /// A seminar of this server, by its number.
@@ -172,8 +221,9 @@ pub(crate) fn plan<'w>(
     })
 }
 
+/// Whether a name was given, as a keyboard allows or as a suggestion shows it.
 fn same(name: &str, given: &str) -> bool {
-    name.to_lowercase() == given.to_lowercase()
+    fold(name) == fold(given) || truncate(name, CHOICE) == given
 }
 
 fn unknown<'a>(what: Entity, given: &str, names: impl IntoIterator<Item = &'a str>) -> UserError {

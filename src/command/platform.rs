@@ -20,6 +20,11 @@ pub trait Platform: Send + Sync + 'static {
         place: ChannelId,
     ) -> BoxFuture<'_, Option<ChannelPermissions>>;
 
+    /// Whether we can see a place now, whatever was known of it a moment ago.
+    fn is_there(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, bool> {
+        Box::pin(async move { self.place(server, place).await.is_some() })
+    }
+
     /// Whether we may open threads under messages of a place, and write in them.
     fn threads(&self, _: ServerId, _: ChannelId) -> BoxFuture<'_, bool> {
         Box::pin(std::future::ready(true))

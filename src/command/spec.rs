@@ -114,6 +114,33 @@ pub enum Suggested {
     Command,
 }
 
+impl Suggested {
+    /// The value in what a suggestion shows, where that is `7: 09:00 UTC, daily`: Discord sends the
+    /// shown name if a member edits it or presses Enter early.
+    #[must_use]
+    pub fn value_in(self, shown: &str) -> Option<&str> {
+        let (value, _) = shown.split_once(':')?;
+        let value = value.trim();
+        let number = || !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+        let id = || value.contains('-') && !value.contains(char::is_whitespace);
+        let is_value = match self {
+            Self::Round | Self::Seminar | Self::AnySeminar | Self::Schedule => number(),
+            Self::Quote | Self::Question => id(),
+            // These show a name that is looked up by itself.
+            Self::Theme
+            | Self::Themes
+            | Self::Author
+            | Self::Work
+            | Self::Gloss
+            | Self::Plan
+            | Self::Reading
+            | Self::TimeZone
+            | Self::Command => false,
+        };
+        is_value.then_some(value)
+    }
+}
+
 impl Spec {
     /// The names of its whole commands: `quote`, or `daily add` and its siblings.
     #[must_use]

@@ -2,9 +2,11 @@
 
 use super::{COMMANDS, MESSAGE_COMMANDS};
 use crate::command::{Body, CommandError, Context, Services, Suggested, lookup, time_zone};
-use crate::messages::Choice;
+use jiff::Timestamp;
+
 use crate::messages::ui::limits::{CHOICE, CHOICES, length};
 use crate::messages::ui::{days, truncate};
+use crate::messages::{Choice, reading};
 use domain::seminar::SeminarState;
 use domain::{Corpus, fold};
 
@@ -94,9 +96,12 @@ pub async fn suggest(
             .readings()
             .await?
             .iter()
-            .map(|listed| choice(&listed.reading.work.title, &listed.id.to_string()))
+            .map(|listed| {
+                let work = &listed.reading.work;
+                choice(&reading::name(listed.id, work), &work.id)
+            })
             .collect(),
-        Suggested::TimeZone => time_zone::names().iter().map(|name| choice(name, name)).collect(),
+        Suggested::TimeZone => return Ok(time_zones(typed, context.now)),
         Suggested::Command => commands().map(|(shown, name)| choice(&shown, &name)).collect(),
     };
     Ok(likeliest(all, typed))
@@ -127,6 +132,14 @@ fn themes(corpus: &Corpus, typed: &str) -> Vec<Choice> {
     });
     // Discord takes no longer ones, and a list that is cut would name something else.
     more.filter(|it| length(&it.name) <= CHOICE && length(&it.value) <= CHOICE).collect()
+}
+
+/// Places, and for what is no place the cities that it may mean.
+fn time_zones(typed: &str, now: Timestamp) -> Vec<Choice> {
+    let cities = time_zone::cities_for(typed, now);
+    let typed = if cities.is_some() { "" } else { typed };
+    let names = cities.unwrap_or_else(time_zone::places);
+    likeliest(names.iter().map(|name| choice(name, name)).collect(), typed)
 }
 
 fn choice(name: &str, value: &str) -> Choice {

@@ -1,8 +1,9 @@
-//! *Close*: closes a round and shows its anonymous answers.
+//! `/close`, *Close*: closes a round and shows its anonymous answers.
 
 use super::ending;
 use crate::command::{
-    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
+    Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
+    Suggested, UserError, lookup, permissions,
 };
 use crate::messages::round::{AskersAction, RoundError};
 use crate::messages::{Reply, Subject, round};
@@ -10,17 +11,22 @@ use crate::store::ServerTx;
 use domain::round::Ending;
 use domain::{RoundDetails, RoundId, RoundState};
 
-/// Closes a round; asks first, since nothing in it can change afterwards.
+pub(super) static SPEC: Spec = Spec {
+    name: "close",
+    body: Body::Options(&[OptionSpec::optional("round", OptionKind::Suggested(Suggested::Round))]),
+};
+
+/// Closes a round, the one that is open here if none is named; asks first, since nothing in it can change afterwards.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Close {
-    round: RoundId,
+    round: Option<RoundId>,
     sure: bool,
     ending: Option<Ending>,
 }
 
 impl Close {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        let round = lookup::round_in(arguments)?;
+        let round = arguments.number("round")?;
         let ending = ending::given(arguments)?;
         let sure = arguments.flag("sure")? || ending.is_some();
         Ok(Self { round, sure, ending })
@@ -35,7 +41,10 @@ impl Close {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let round = lookup::round(context, services, self.round).await?;
+        let round = match self.round {
+            Some(id) => lookup::round(context, services, id).await?,
+            None => lookup::only_open_here(context, services).await?,
+        };
         permissions::needs_asker(context, services, &round, AskersAction::Close).await?;
         if round.state == RoundState::Closed {
             return Err(RoundError::Closed.into());
@@ -57,18 +66,19 @@ impl Close {
         if let Some(choices) = ending::asks(&details, self.ending, &line) {
             return Ok(Reply::Update(choices));
         }
-        let closed = self.close(context, services).await?;
+        let closed = self.close(round.id, context, services).await?;
         Ok(Reply::Update(round::closed_receipt(&closed)))
     }
 
     async fn close(
         &self,
+        round: RoundId,
         context: &Context,
         services: &Services,
     ) -> Result<RoundDetails, CommandError> {
         let ending = self.ending.unwrap_or_default();
         let close = async |tx: &mut ServerTx| {
-            let found = tx.round_details(self.round).await?;
+            let found = tx.round_details(round).await?;
             let was = found.filter(RoundDetails::takes_answers).ok_or(RoundError::Closed)?;
             let closed = tx.close_round(&was, ending, context.now).await?;
             tx.emit(round::closed(&services.corpus, &was, &closed), context.now).await?;
@@ -128,6 +138,18 @@ mod tests {
             assert!(late.contains("closed"), "{line}: {late}");
         }
         assert!(group.cleo("answer text:Late.").await.plain().contains("No question is open"));
+    }
+
+    #[tokio::test]
+    async fn without_a_number_the_only_open_round_is_meant() {
+        let mut group = Group::new().await;
+        assert!(group.ana("close").await.plain().contains("No question is open here"));
+        group.ana("question text:\"Who rules?\"").await;
+        let ask = group.ana("close").await;
+        assert!(ask.plain().contains("[Close it] close round:1 sure:true"), "{}", ask.plain());
+        group.ana("question text:\"And who does not?\"").await;
+        assert!(group.ana("close").await.plain().contains("Say which with `round:`"));
+        assert!(group.ana("close round:2").await.plain().contains("And who does not?"));
     }
 
     #[tokio::test]

@@ -18,7 +18,7 @@ impl Discuss {
     }
 
     pub(super) fn reply_mode(&self) -> ReplyMode {
-        ReplyMode::UPDATE
+        ReplyMode::EPHEMERAL
     }
 
     pub(super) async fn run(
@@ -31,15 +31,22 @@ impl Discuss {
         if context.channel.kind == ChannelKind::Thread {
             return Err(UserError::from(QuoteError::DiscussInThread).into());
         }
-        let name = quote::thread_name(&services.corpus, quote);
-        let thread = Effect::Thread { under, name };
+        if context.channel.kind == ChannelKind::Voice {
+            return Err(UserError::from(QuoteError::DiscussInVoice).into());
+        }
+        // The quote stays where the discussion hangs: no *Another* any more, once it hangs there.
+        let opened = quote::card(&services.corpus, quote, Controls::default());
+        let thread = Effect::Thread {
+            under,
+            name: quote::thread_name(&services.corpus, quote),
+            asker: Some(context.member.id),
+            opened: Some(Box::new(opened)),
+        };
         services
             .store
             .change(context.server, async |tx| tx.emit([thread], context.now).await)
             .await?;
-        // The quote stays where the discussion hangs: no *Another* any more.
-        let card = quote::card(&services.corpus, quote, Controls::default());
-        Ok(Reply::Update(card))
+        Ok(Reply::Ephemeral(quote::thread_opens()))
     }
 }
 
@@ -54,7 +61,14 @@ mod tests {
         let mut group = Group::new().await;
         let quote = group.ana("quote id:guerin-1").await;
         insta::assert_snapshot!(group.press("ben", &quote, "Discuss").await.plain(), @"
-        face
+        one
+        A thread opens under the quote.
+        ");
+        // The quote keeps its buttons until the thread is there.
+        insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+        thread Voline: We have been bequeathed a fundamental problem by preceding revolutions: I am thinking of…
+
+        face #10/900
         > We have been bequeathed a fundamental problem by preceding revolutions: I am thinking of the one in 1789 and the one in 1917 especially: largely mounted against oppression, animated by a mighty breath of freedom and proclaiming freedom as their essential objective, how come these revolutions slid into a new dictatorship wielded by other ruling, privileged strata, into fresh slavery for the popular masses?
         > — Voline, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶2
         (Revolution, Liberty, Power · guerin-1)
@@ -62,12 +76,6 @@ mod tests {
         [Context] context quote:guerin-1
         [Who is who] who quote:guerin-1
         ");
-        assert_eq!(
-            group.posts().await,
-            [
-                "thread Voline: We have been bequeathed a fundamental problem by preceding revolutions: I am thinking of…"
-            ]
-        );
     }
 
     #[test]

@@ -253,6 +253,10 @@ impl Group {
                     }
                     Effect::Delete { .. } => ("delete".to_owned(), None),
                     Effect::Thread { name, .. } => (format!("thread {name}"), None),
+                    Effect::Face { at, card } => {
+                        check(card);
+                        (format!("face #{}/{}\n{}", at.place, at.message, card.plain()), None)
+                    }
                     Effect::Archive { subject } => (format!("archive {subject}"), None),
                     Effect::Tags { forum, names } => {
                         (format!("tags #{forum} {}", names.join(", ")), None)
@@ -269,7 +273,7 @@ impl Group {
 }
 
 async fn open(folder: &TempDir) -> Store {
-    crate::testing::open(folder, &BOOK).await
+    crate::testing::open(folder).await
 }
 
 /// The card of an answer.

@@ -16,7 +16,7 @@ mod run;
 mod tests;
 
 pub use autocomplete::suggest;
-pub use registry::{find, find_on_message, options_of};
+pub use registry::{find, find_on_message, options_of, with_named_option};
 pub use run::{reference, run};
 
 use crate::command::{
@@ -32,6 +32,7 @@ registry! {
         who { "who" => Who(Who), pressable; }
         question { "question" => Question(Question), pressable; }
         answer { "answer" => Answer(GiveAnswer), pressable; }
+        close { "close" => Close(Close), pressable; }
         seminar {
             "seminar open" => SeminarOpen(Open);
             "seminar agenda" => SeminarAgenda(Agenda), pressable;
@@ -76,6 +77,7 @@ registry! {
             "daily repost" => DailyRepost(Repost), pressable;
             "daily stands" => DailyStands(Stands), pressable;
             "daily remove" => DailyRemove(Remove), pressable;
+            "daily move" => DailyMove(Rezone), pressable;
         }
         reading {
             "reading add" => ReadingAdd(Add);
@@ -99,7 +101,6 @@ registry! {
         }
         discuss { "discuss" => Discuss(Discuss), pressable; }
         edit { "edit" => Edit(Edit), pressable; }
-        close { "close" => Close(Close), pressable; }
         withdraw { "withdraw" => Withdraw(Withdraw), pressable; }
         weigh {
             "weigh" => Weigh(Weigh), pressable;

@@ -10,7 +10,7 @@ use rand_chacha::rand_core::SeedableRng;
 
 use crate::messages::question::{LENGTH, QuestionError};
 use crate::messages::{Reply, pair, round};
-use crate::store::NewRound;
+use crate::store::{NewRound, ServerTx};
 use domain::corpus::{Level, Pair};
 use domain::member_hash::Key;
 use domain::schedule::Filter;
@@ -60,6 +60,9 @@ impl Question {
         if matches!(context.channel.kind, ChannelKind::Forum | ChannelKind::Other) {
             return Err(QuestionError::Channel.into());
         }
+        if context.channel.kind == ChannelKind::Voice {
+            needs_access(context, services).await?;
+        }
         // The same request again must not use up another question.
         let posed = services.store.read(context.server).round_of_request(context.request).await?;
         if let Some(posed) = posed {
@@ -71,8 +74,15 @@ impl Question {
             (None, Some(id)) => by_id(context, services, id)?,
             (None, None) => self.choose(context, services).await?,
         };
-        let posed = services.store.change(context.server, async |tx| tx.pose(&new).await).await?;
-        Ok(Reply::Public(round::card(&services.corpus, &posed.into())))
+        let pose = async |tx: &mut ServerTx| {
+            let posed = tx.pose(&new).await?;
+            let card = round::card(&services.corpus, &posed.into());
+            // A reply can be lost; a question that nobody sees would stay open for ever.
+            let (place, request) = (context.channel.id, context.request);
+            tx.post_unless_shown(place, card.clone(), request, context.now).await?;
+            Ok::<_, CommandError>(card)
+        };
+        Ok(Reply::Public(services.store.change(context.server, pose).await?))
     }
 
     /// A question of the book that this channel has not had lately, or a pair of quotes that no
@@ -105,6 +115,13 @@ impl Question {
         let id = chosen.ok_or(QuestionError::NoMatch)?;
         Ok(by_id(context, services, &id)?)
     }
+}
+
+/// Refuses a voice channel in which answers could not be posted.
+async fn needs_access(context: &Context, services: &Services) -> Result<(), CommandError> {
+    let here = services.platform.place(context.server, context.channel.id).await;
+    let missing = here.map(|here| here.missing).unwrap_or_default();
+    if missing.is_empty() { Ok(()) } else { Err(QuestionError::Missing(missing).into()) }
 }
 
 fn level(arguments: &mut Arguments) -> Result<Option<Level>, UserError> {

@@ -109,7 +109,7 @@ async fn choose<'w>(
     };
     let (found, exact) = match &wanted.search {
         None => (filter.ids(&services.corpus), true),
-        Some(search) => best(context.server, services, &filter, search).await?,
+        Some(search) => best(services, &filter, search)?,
     };
     if found.is_empty() {
         return Err(nothing(wanted).into());
@@ -125,27 +125,25 @@ async fn choose<'w>(
 }
 
 /// What matches a search and a filter, best first, and whether it holds all the words.
-async fn best(
-    server: ServerId,
+fn best(
     services: &Services,
     filter: &Filter,
     search: &str,
-) -> Result<(Vec<String>, bool), CommandError> {
+) -> Result<(Vec<String>, bool), UserError> {
     if search.chars().count() > usize::from(SEARCH_LENGTH) {
-        return Err(UserError::TooLong { what: Written::Search, most: SEARCH_LENGTH }.into());
+        return Err(UserError::TooLong { what: Written::Search, most: SEARCH_LENGTH });
     }
     let query = Query::parse(search).ok_or(UserError::from(QuoteError::EmptySearch))?;
-    let admitted = |id: &String| {
-        services.corpus.quote(id).is_some_and(|quote| filter.admits(&services.corpus, quote))
+    let corpus = &services.corpus;
+    let admitted = |found: Vec<&Passage>| -> Vec<String> {
+        let admitted = found.into_iter().filter(|quote| filter.admits(corpus, quote));
+        admitted.map(|quote| quote.id.clone()).collect()
     };
-    let mut all = services.store.search_all(server, &query).await?;
-    all.retain(admitted);
+    let all = admitted(corpus.search_all(&query));
     if !all.is_empty() {
         return Ok((all, true));
     }
-    let mut any = services.store.search_any(server, &query).await?;
-    any.retain(admitted);
-    Ok((any, false))
+    Ok((admitted(corpus.search_any(&query)), false))
 }
 
 fn nothing(wanted: &Wanted) -> UserError {
@@ -182,8 +180,8 @@ async fn again(
 }
 
 fn card(context: &Context, services: &Services, quote: &Passage, another: Option<String>) -> Card {
-    // A thread has no threads under its messages.
-    let discuss = context.channel.kind != ChannelKind::Thread;
+    // Neither has threads under its messages.
+    let discuss = !matches!(context.channel.kind, ChannelKind::Thread | ChannelKind::Voice);
     quote::card(&services.corpus, quote, Controls { another, discuss })
 }
 

@@ -2,7 +2,7 @@
 //! a command in it.
 
 use super::{COMMANDS, MESSAGE_COMMANDS};
-use crate::command::{Body, MessageSpec, OptionSpec, Spec};
+use crate::command::{Body, Invocation, MessageSpec, OptionKind, OptionSpec, Spec, Value};
 
 /// Declares the commands, in the order of `/help`: those that are typed, those in the menu of a
 /// message, and those that only buttons carry.
@@ -47,7 +47,7 @@ macro_rules! dispatch {
             /// An unknown command or option, or a value that cannot be what it should be.
             pub fn parse(line: Invocation) -> Result<Self, UserError> {
                 let name = registry::current_name(&line.name).to_owned();
-                let mut arguments = Arguments::new(line);
+                let mut arguments = Arguments::new(registry::with_values(&name, line));
                 let command = match name.as_str() {
                     $($($name => Self::$variant($module::$type::parse(&mut arguments)?),)*)*
                     _ => return Err(run::no_command(name)),
@@ -108,6 +108,40 @@ const OLD_NAMES: &[(&str, &str)] =
 /// The name that a command has now.
 pub(super) fn current_name(name: &str) -> &str {
     OLD_NAMES.iter().find(|(old, _)| old.eq_ignore_ascii_case(name)).map_or(name, |(_, new)| new)
+}
+
+/// The line with the value of each suggestion in the place of what the suggestion shows.
+pub(super) fn with_values(name: &str, mut line: Invocation) -> Invocation {
+    for option in options_of(name).unwrap_or_default() {
+        if let OptionKind::Suggested(kind) = option.kind
+            && let Some(Value::Text(text)) = line.options.get_mut(option.name)
+            && let Some(value) = kind.value_in(text)
+        {
+            *text = value.to_owned();
+        }
+    }
+    line
+}
+
+/// The line with its option named: what follows a command without an option's name is meant for
+/// its first option (`quote power`).
+#[must_use]
+pub fn with_named_option(mut line: Invocation) -> Invocation {
+    if options_of(&line.name).is_some() {
+        return line;
+    }
+    let mut ends = line.name.rmatch_indices(' ').map(|(at, _)| at);
+    let command = ends.find_map(|at| {
+        let (name, words) = line.name.split_at_checked(at)?;
+        Some((name.to_owned(), options_of(name)?.first()?, words.trim().to_owned()))
+    });
+    if let Some((name, option, words)) = command
+        && !line.options.contains_key(option.name)
+    {
+        line.name = name;
+        line.options.insert(option.name.to_owned(), Value::Text(words));
+    }
+    line
 }
 
 /// The typed command of that name.

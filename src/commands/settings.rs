@@ -50,7 +50,11 @@ impl Settings {
         }
         let change = store::Settings {
             facilitators: self.facilitators,
-            timezone: self.timezone.as_deref().map(time_zone::named).transpose()?,
+            timezone: self
+                .timezone
+                .as_deref()
+                .map(|given| time_zone::named(given, context.now))
+                .transpose()?,
             channel: self.channel,
         };
         if change == store::Settings::default() {
@@ -60,11 +64,14 @@ impl Settings {
         if let Some(place) = change.channel {
             daily::can_post(context, services, place).await?;
         }
+        let zone_changed = change.timezone.is_some();
         let held = services
             .store
             .change(context.server, async |tx| tx.change_settings(change).await)
             .await?;
-        Ok(Reply::Ephemeral(settings::changed(shown(&held))))
+        let mut elsewhere = services.store.read(context.server).schedules().await?;
+        elsewhere.retain(|daily| zone_changed && Some(&daily.timezone) != held.timezone.as_ref());
+        Ok(Reply::Ephemeral(settings::changed(shown(&held), &elsewhere)))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::fixture::Group;
 use super::*;
-use crate::command::{Attachment, OptionKind, Suggested, UserError, Value};
+use crate::command::{Attachment, OptionKind, OptionSpec, Suggested, UserError, Value};
 
 /// What buttons of earlier versions carry. The grammar only grows: nothing is ever taken off here.
 const OLD_PRESSES: &[&str] = &[
@@ -33,6 +33,11 @@ const OLD_PRESSES: &[&str] = &[
     "record theme:none page:2",
     "record seminar:42 page:2",
     "daily list page:2",
+    "daily remove schedule:3 sure:true",
+    "daily move timezone:America/Argentina/Buenos_Aires",
+    "reading confirm reading:3",
+    "reading remove reading:3",
+    "reading remove reading:3 sure:true",
     "close round:42 sure:true over:true",
     "close round:42 sure:true over:false",
     "weigh round:42",
@@ -219,6 +224,118 @@ async fn there_are_at_most_25_suggestions() {
                 }
             }
         }
+    }
+}
+
+/// Every option of the table that is completed, with its command.
+fn completed() -> impl Iterator<Item = (String, &'static OptionSpec, Suggested)> {
+    let whole = COMMANDS.iter().flat_map(|spec| spec.whole());
+    let all = whole.flat_map(|(name, options)| options.iter().map(move |it| (name.clone(), it)));
+    all.filter_map(|(name, option)| match option.kind {
+        OptionKind::Suggested(kind) => Some((name, option, kind)),
+        _ => None,
+    })
+}
+
+/// A group in which each kind of suggestion has one at least.
+async fn rich() -> Group {
+    let mut group = Group::new().await;
+    group.mia("question id:guerin-q2").await;
+    group.mia("daily add time:9:00").await;
+    group.mia("seminar open title:\"1984: a reading\" themes:power").await;
+    let letter = "A Letter\n\nby Ana Prado\n\nFreedom is not a gift that planners hand out once \
+                  production allows it. Freedom is the condition under which the workers can tell the \
+                  planners that the plan is wrong, and be heard by the state and its power.\n";
+    let file = Attachment { name: "letter.txt".to_owned(), at: letter.to_owned(), size: 300 };
+    let add = Invocation { name: "reading add".to_owned(), ..Invocation::default() }
+        .with("file", Value::File(file))
+        .with("title", Value::Text(format!("A Letter: {}", "on councils ".repeat(10))));
+    let context = group.context("mia");
+    let found = group.gives(&context, Command::parse(add)).await;
+    group.press("mia", &found, "Add it").await;
+    group
+}
+
+#[tokio::test]
+async fn what_a_suggestion_shows_is_understood_as_its_value() {
+    let mut group = rich().await;
+    for (command, option, kind) in completed() {
+        let context = group.context("mia");
+        let choices = suggest(kind, "", &context, &group.services).await.unwrap();
+        assert!(!choices.is_empty(), "{command} {}", option.name);
+        let last = choices.last().cloned();
+        for choice in choices.into_iter().take(2).chain(last) {
+            for text in [choice.value, choice.name] {
+                let given =
+                    with_needed(&command, option.name).with(option.name, Value::Text(text.clone()));
+                let answer = group.gives(&context, Command::parse(given)).await.plain();
+                // A passage can say so as well.
+                let refused =
+                    ["one\nThere is no ", "one\n`"].iter().any(|said| answer.starts_with(said));
+                assert!(!refused, "{command} {}:{text}: {answer}", option.name);
+            }
+        }
+    }
+}
+
+/// A command with what it needs beside one option.
+fn with_needed(command: &str, beside: &str) -> Invocation {
+    let line = Invocation { name: command.to_owned(), ..Invocation::default() };
+    let needed = options_of(command).unwrap().iter().filter(|it| it.required && it.name != beside);
+    needed.fold(line, |line, option| {
+        let value = match option.kind {
+            OptionKind::Time => "9:00",
+            _ => "power",
+        };
+        line.with(option.name, Value::Text(value.to_owned()))
+    })
+}
+
+#[test]
+fn every_kind_whose_suggestions_show_an_id_gives_it_back() {
+    for (command, option, kind) in completed() {
+        let (value, shown) = match kind {
+            Suggested::Quote => ("serge-38", "serge-38: During the period"),
+            Suggested::Question => ("guerin-q2", "guerin-q2: Once the old regime"),
+            Suggested::Round | Suggested::Seminar | Suggested::AnySeminar | Suggested::Schedule => {
+                ("1", "1: 09:00 UTC, daily")
+            }
+            _ => continue,
+        };
+        let understood = |text: &str| {
+            let text = Value::Text(text.to_owned());
+            Command::parse(with_needed(&command, option.name).with(option.name, text)).unwrap()
+        };
+        assert_eq!(understood(shown), understood(value), "{command} {}", option.name);
+    }
+}
+
+#[test]
+fn a_bare_word_is_the_first_option() {
+    for (typed, meant) in [
+        ("quote power", "quote theme:power"),
+        ("theme power", "theme name:power"),
+        ("quote power search:state", "quote theme:power search:state"),
+        ("daily add 9:00", "daily add time:9:00"),
+        ("answer I think so.", "answer text:\"I think so.\""),
+        ("help daily add", "help command:\"daily add\""),
+        ("quote power theme:liberty", "quote power theme:liberty"),
+        ("daily", "daily"),
+        ("qoute power", "qoute power"),
+    ] {
+        let line = with_named_option(Invocation::parse(typed).unwrap());
+        assert_eq!(line, Invocation::parse(meant).unwrap(), "{typed}");
+    }
+}
+
+#[tokio::test]
+async fn a_time_zone_is_suggested_where_none_was_named() {
+    let mut group = Group::new().await;
+    let context = group.context("ana");
+    for typed in ["gmt+2", "UTC +2", "est", "+02:00"] {
+        let choices = suggest(Suggested::TimeZone, typed, &context, &group.services).await.unwrap();
+        assert!(!choices.is_empty(), "{typed}");
+        assert!(choices.iter().all(|it| !it.value.contains("Etc/")), "{typed}: {choices:?}");
     }
 }
 

@@ -7,7 +7,7 @@ mod line;
 use super::ui::{Block, Card, Text, string, text};
 pub use event::{
     archived, archived_channel, changed, elsewhere, file_not_saved, file_saved, new_tags, only,
-    pings, post_opened, removed, said, somebody, thread_opened, untitled_post,
+    pings, post_opened, removed, said, somebody, still_open, thread_opened, untitled_post,
 };
 pub use form::{
     close_form, closed, empty, form_full, form_needs_lines, heading, no_form, too_long, too_short,
@@ -21,6 +21,12 @@ pub use line::{
 #[must_use]
 pub fn welcome() -> Card {
     Card::titled(string!("console-welcome-title")).text(text!("console-welcome"))
+}
+
+/// Shown at every start but the first.
+#[must_use]
+pub fn welcome_back() -> Text {
+    text!("console-welcome-back")
 }
 
 /// Shown for `?`. The name of a channel has at most `longest` letters.

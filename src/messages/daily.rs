@@ -8,7 +8,8 @@ mod receipts;
 use std::sync::Arc;
 
 use super::ui::{
-    Accent, Button, Card, Key, Span, Subject, Text, TimeStyle, days, string, text, time_of_day,
+    Accent, Button, Card, Key, Span, Subject, Text, TimeStyle, date, days, string, text,
+    time_of_day,
 };
 use super::{pair, quote};
 use domain::schedule::{Kind, Schedule};
@@ -17,7 +18,8 @@ pub use errors::DailyError;
 pub use list::{Status, count, empty_list, list};
 pub use occurrence::occurrence;
 pub use receipts::{
-    added, confirmed, on_its_way, paused, preview, removed, resumed, skipped, unskipped,
+    added, ask_to_remove, confirmed, moved, on_its_way, paused, preview, removed, resumed, skipped,
+    unskipped,
 };
 
 /// The post of a day.
@@ -83,6 +85,27 @@ pub fn suspended(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
         .accent(Accent::Problem)
 }
 
+/// Discord refused a post for good.
+#[must_use]
+pub fn refused(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
+    Card::titled(string!("daily-refused-title", schedule = schedule.0))
+        .text(text!("daily-refused", channel = place, why = why))
+        .text(text!("daily-refused-hint"))
+        .accent(Accent::Problem)
+}
+
+/// The thread under a post cannot be opened; `waits`: it is tried again.
+#[must_use]
+pub fn no_thread(schedule: ScheduleId, place: ChannelId, why: &str, waits: bool) -> Card {
+    let hint = waits.then(|| text!("daily-no-thread-hint"));
+    let card = Card::titled(string!("daily-no-thread-title", schedule = schedule.0)).text(text!(
+        "daily-no-thread",
+        channel = place,
+        why = why
+    ));
+    hint.into_iter().fold(card, Card::text).accent(Accent::Problem)
+}
+
 /// It may have been posted or not; a facilitator can look.
 #[must_use]
 pub fn unconfirmed(
@@ -117,6 +140,18 @@ pub fn moment(at: jiff::Timestamp) -> Text {
     text!(
         "daily-moment",
         at = Span::When(at, TimeStyle::Full),
+        distance = Span::When(at, TimeStyle::Relative),
+    )
+}
+
+/// An instant where the daily is, and how far off it is.
+fn moment_there(schedule: &Schedule, at: jiff::Timestamp) -> Text {
+    let there = schedule.calendar().zone.to_datetime(at);
+    text!(
+        "daily-moment-there",
+        date = date(there.date()),
+        time = time_of_day(there.time()),
+        zone = &schedule.timezone,
         distance = Span::When(at, TimeStyle::Relative),
     )
 }

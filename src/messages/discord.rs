@@ -1,6 +1,7 @@
 //! What only Discord's members read.
 
-use super::ui::string;
+use super::deliveries::ContentFilter;
+use super::ui::{string, text};
 use super::{Accent, Card};
 
 /// A kind of request that we do not know.
@@ -13,6 +14,12 @@ pub fn unknown_request() -> Card {
 #[must_use]
 pub fn restarting() -> Card {
     Card::saying(string!("discord-restarting")).accent(Accent::Problem)
+}
+
+/// The words of an answer are blocked.
+#[must_use]
+pub fn filtered(filter: ContentFilter) -> Card {
+    Card::saying(text!("discord-filtered", why = filter.words())).accent(Accent::Problem)
 }
 
 /// Under a message that is cut.

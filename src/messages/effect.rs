@@ -41,6 +41,19 @@ pub enum Effect {
         under: Address,
         /// At most 100 characters.
         name: String,
+        /// Who asked for it; they are told if it cannot be opened, and it is not wanted for long.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asker: Option<MemberId>,
+        /// The message's face once the thread is there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        opened: Option<Box<Card>>,
+    },
+    /// A new face for a message that shows no subject.
+    Face {
+        /// Which.
+        at: Address,
+        /// The new face.
+        card: Card,
     },
     /// Archives the thread or post that holds the message that shows this, once all
     /// that was to go there before has gone. Done if it is no thread, rests already or is gone.
@@ -86,6 +99,7 @@ impl Effect {
             Self::Edit { .. } => "edit",
             Self::Delete { .. } => "delete",
             Self::Thread { .. } => "thread",
+            Self::Face { .. } => "face",
             Self::Archive { .. } => "archive",
             Self::Tags { .. } => "tags",
             Self::Announce { .. } => "announce",
@@ -103,6 +117,7 @@ impl Effect {
             }
             Self::Delete { subject } | Self::Archive { subject } => Some(*subject),
             Self::Thread { .. }
+            | Self::Face { .. }
             | Self::Tags { .. }
             | Self::Announce { .. }
             | Self::Notice { .. }
@@ -116,6 +131,65 @@ impl Effect {
         match self {
             Self::Beside { beside, .. } => Some(*beside),
             _ => None,
+        }
+    }
+
+    /// Where it goes, if that does not depend on where another message is. Who is told alone has a
+    /// channel of their own.
+    #[must_use]
+    pub fn channel(&self) -> Option<ChannelId> {
+        match self {
+            Self::Post { place, .. }
+            | Self::Look { place }
+            | Self::Notice { place: Some(place), .. } => Some(*place),
+            Self::Thread { under: at, .. } | Self::Announce { at } | Self::Face { at, .. } => {
+                Some(at.place)
+            }
+            Self::Tags { forum, .. } => Some(*forum),
+            Self::Notice { place: None, member, .. } => Some(ChannelId(member.0)),
+            Self::Beside { .. }
+            | Self::Edit { .. }
+            | Self::Delete { .. }
+            | Self::Archive { .. } => None,
+        }
+    }
+
+    /// Its card, if it shows one.
+    #[must_use]
+    pub fn card(&self) -> Option<&Card> {
+        match self {
+            Self::Post { card, .. }
+            | Self::Beside { card, .. }
+            | Self::Edit { card }
+            | Self::Face { card, .. }
+            | Self::Notice { card, .. } => Some(card),
+            _ => None,
+        }
+    }
+
+    /// The same with another card, if it shows one.
+    #[must_use]
+    pub fn with_card(mut self, change: impl FnOnce(Card) -> Card) -> Self {
+        if let Self::Post { card, .. }
+        | Self::Beside { card, .. }
+        | Self::Edit { card }
+        | Self::Face { card, .. }
+        | Self::Notice { card, .. } = &mut self
+        {
+            *card = change(std::mem::take(card));
+        }
+        self
+    }
+
+    /// What is left to do of a new message that is there, but not yet as it should be.
+    #[must_use]
+    pub fn once_it_is_there(self, at: Address) -> Self {
+        match self {
+            Self::Post { card, .. } | Self::Beside { card, .. } => match card.subject {
+                Some(_) => Self::Edit { card },
+                None => Self::Face { at, card },
+            },
+            other => other,
         }
     }
 

@@ -14,7 +14,7 @@ use super::round::RoundError;
 use super::seminar::{FacilitationError, SeminarError, VenueError};
 use super::settings::SettingsError;
 use super::statement::StatementError;
-use super::ui::{Key, text, truncate};
+use super::ui::{Key, list, text, truncate};
 use super::{Accent, Card, Reply, Text};
 
 /// Something the member can mend. The words for each are in `locales/*/errors.ftl`; refusals of one
@@ -67,6 +67,22 @@ pub enum UserError {
         given: String,
         /// The nearest there is.
         near: Option<String>,
+    },
+    /// What fits several of that name.
+    Ambiguous {
+        /// What was looked for.
+        what: Entity,
+        /// What the member gave.
+        given: String,
+        /// What it may mean.
+        names: Vec<String>,
+    },
+    /// An abbreviation or an offset where the time zone of a place is wanted.
+    NoPlace {
+        /// What the member gave.
+        given: String,
+        /// Time zones whose clocks show it.
+        cities: Vec<String>,
     },
     /// A button that does nothing any more.
     StalePress,
@@ -233,6 +249,17 @@ impl UserError {
                 what = what.key(),
                 given = shown(given),
                 near = near.clone()
+            ),
+            Self::Ambiguous { what, given, names } => text!(
+                "errors-ambiguous",
+                what = what.key(),
+                given = shown(given),
+                names = list(names.iter().map(|name| Text::new().code(name)))
+            ),
+            Self::NoPlace { given, cities } => text!(
+                "errors-no-place",
+                given = shown(given),
+                cities = list(cities.iter().map(|city| Text::new().code(city)))
             ),
             Self::StalePress => text!("errors-stale-press"),
             Self::TooLong { what, most } => {

@@ -26,6 +26,7 @@ pub mod record;
 pub mod round;
 pub mod seminar;
 pub mod settings;
+pub mod sieve;
 pub mod statement;
 pub mod theme;
 pub mod ui;

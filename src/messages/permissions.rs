@@ -26,6 +26,8 @@ pub enum Permission {
     ManageThreads,
     /// Make tags in a forum.
     ManageChannels,
+    /// Do anything in a voice or stage channel.
+    Connect,
 }
 
 /// Its name in Discord's settings.
@@ -41,6 +43,7 @@ impl fmt::Display for Permission {
             Self::ReadMessageHistory => "read-message-history",
             Self::ManageThreads => "manage-threads",
             Self::ManageChannels => "manage-channels",
+            Self::Connect => "connect",
         });
         f.write_str(&string!("permissions-name", permission = key))
     }

@@ -1,5 +1,6 @@
 //! Posing a question and changing its words. The card of a question is that of its round.
 
+use super::permissions::{Permission, names};
 use super::ui::{Accent, Card, Field, Form, Text, string, text};
 use domain::Round;
 
@@ -7,7 +8,7 @@ use domain::Round;
 pub const LENGTH: u16 = 500;
 
 /// Why a question was not posed or changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QuestionError {
     /// No question can be posed in this kind of channel.
     Channel,
@@ -19,16 +20,21 @@ pub enum QuestionError {
     OfBook,
     /// The answers are to the words as they are.
     Closed,
+    /// We lack these permissions here.
+    Missing(Vec<Permission>),
 }
 
 impl QuestionError {
-    pub(super) fn text(self) -> Text {
+    pub(super) fn text(&self) -> Text {
         match self {
             Self::Channel => text!("question-error-channel"),
             Self::IdAndText => text!("question-error-id-and-text"),
             Self::NoMatch => text!("question-error-no-match"),
             Self::OfBook => text!("question-error-of-book"),
             Self::Closed => text!("question-error-closed"),
+            Self::Missing(permissions) => {
+                text!("question-error-missing", permissions = names(permissions))
+            }
         }
     }
 }

@@ -25,6 +25,8 @@ pub enum QuoteError {
     DiscussNowhere,
     /// A thread has no threads.
     DiscussInThread,
+    /// A voice channel has none.
+    DiscussInVoice,
 }
 
 impl QuoteError {
@@ -35,6 +37,7 @@ impl QuoteError {
             Self::NoContext => text!("quote-no-context"),
             Self::DiscussNowhere => text!("quote-discuss-nowhere"),
             Self::DiscussInThread => text!("quote-discuss-in-thread"),
+            Self::DiscussInVoice => text!("quote-discuss-in-voice"),
         }
     }
 }
@@ -62,6 +65,12 @@ pub fn card(corpus: &Corpus, quote: &Quote, controls: Controls) -> Card {
 #[must_use]
 pub fn partial_match() -> Text {
     text!("quote-partial-match")
+}
+
+/// To the member who wants a thread under a quote.
+#[must_use]
+pub fn thread_opens() -> Card {
+    Card::saying(text!("quote-thread-opens")).accent(ui::Accent::Done)
 }
 
 /// The words of a quote, with whose they are and where they are in the work.

@@ -1,7 +1,8 @@
 //! A server's settings.
 
 use super::Text;
-use super::ui::{Accent, Card, string, text};
+use super::ui::{Accent, Block, Button, Card, string, text, time_of_day};
+use domain::schedule::Schedule;
 use domain::{ChannelId, RoleId};
 
 /// A server's settings as they are shown.
@@ -36,10 +37,27 @@ pub fn list(settings: Shown<'_>) -> Card {
     card(string!("settings-title"), settings)
 }
 
-/// The settings once they were changed.
+/// The settings once they were changed. `elsewhere` are the dailies that keep another time zone.
 #[must_use]
-pub fn changed(settings: Shown<'_>) -> Card {
-    card(string!("settings-changed"), settings).accent(Accent::Done)
+pub fn changed(settings: Shown<'_>, elsewhere: &[Schedule]) -> Card {
+    let card = card(string!("settings-changed"), settings).accent(Accent::Done);
+    if elsewhere.is_empty() {
+        return card;
+    }
+    let line = |schedule: &Schedule| {
+        let time = time_of_day(schedule.time.on_the_clock());
+        let (id, zone) = (schedule.id.0, &schedule.timezone);
+        text!("settings-daily", schedule = id, time = time, zone = zone)
+    };
+    let zone = settings.timezone;
+    let count = elsewhere.len();
+    let move_all = Button::side(
+        string!("settings-move-dailies", zone = zone, count = count),
+        format!("daily move timezone:{zone}"),
+    );
+    card.section(string!("settings-dailies-title"), text!("settings-dailies", zone = zone))
+        .block(Block::List(elsewhere.iter().map(line).collect()))
+        .buttons([move_all])
 }
 
 fn card(title: String, settings: Shown<'_>) -> Card {

@@ -11,6 +11,7 @@ use std::future::Future;
 use std::time::Duration;
 
 pub use self::worker::{publish_due, run};
+pub use crate::messages::deliveries::{ContentFilter, Obstacle};
 use crate::messages::ui::limits::CUSTOM_ID;
 pub use crate::store::OutboxJob;
 use domain::schedule::Refusal;
@@ -33,8 +34,8 @@ pub trait Publisher: Send + Sync + 'static {
     /// message of ours is known by the job's [key](OutboxJob::key) in its nonce or in one of its
     /// buttons.
     ///
-    /// [`PublishError::Forbidden`], [`PublishError::NotFound`] and [`PublishError::Invalid`] mean
-    /// that it cannot be told, now or later.
+    /// [`PublishError::Forbidden`] means that it cannot be told before something is changed;
+    /// [`PublishError::NotFound`] and [`PublishError::Invalid`], that it can never be told.
     fn find_published(
         &self,
         job: &OutboxJob,
@@ -60,11 +61,12 @@ pub enum PublishError {
     RetryAfter(Duration),
     /// It may or may not have been sent: look before it is sent again.
     Unknown,
-    /// Something must be changed first. The words say what to do, for a facilitator, and leave out
-    /// in which channel: "Give me Send Messages there."
-    Forbidden(String),
+    /// Something must be changed first.
+    Forbidden(Obstacle),
     /// Its channel or message is gone, or hidden from us.
     NotFound,
+    /// Words in it are blocked. The same without them may go out.
+    Filtered(ContentFilter),
     /// It is not something that can be sent. A mistake of ours; the words are for the log.
     Invalid(String),
 }
@@ -79,7 +81,7 @@ impl PublishError {
             Self::Unknown => Refusal::Unknown,
             Self::Forbidden(_) => Refusal::Forbidden,
             Self::NotFound => Refusal::NotFound,
-            Self::Invalid(_) => Refusal::Invalid,
+            Self::Filtered(_) | Self::Invalid(_) => Refusal::Invalid,
         }
     }
 }
@@ -98,8 +100,7 @@ impl OutboxJob {
     /// characters. A press is understood with it and without.
     #[must_use]
     pub fn mark(&self, press: &str) -> String {
-        let marked = format!("{press} key:{}", self.key);
-        if marked.len() > CUSTOM_ID { press.to_owned() } else { marked }
+        mark(press, &self.key)
     }
 
     /// Whether a button that carries `press` is of this job's message.
@@ -107,6 +108,14 @@ impl OutboxJob {
     pub fn marked(&self, press: &str) -> bool {
         press.split_whitespace().any(|word| word.strip_prefix("key:") == Some(&self.key))
     }
+}
+
+/// What a button carries of a message that is known by `key`: the press, and the key if there is
+/// room for it in 100 characters.
+#[must_use]
+pub fn mark(press: &str, key: &str) -> String {
+    let marked = format!("{press} key:{key}");
+    if marked.len() > CUSTOM_ID { press.to_owned() } else { marked }
 }
 
 #[cfg(test)]

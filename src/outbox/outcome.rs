@@ -6,11 +6,13 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use super::publish::Attempt;
-use super::{PublishError, Published};
-use crate::messages::{self, Effect, deliveries};
+use super::{ContentFilter, Obstacle, PublishError, Published};
+use crate::messages::permissions::Permission;
+use crate::messages::sieve::{Sieve, Sifted};
+use crate::messages::{self, Card, Effect, deliveries};
 use crate::store::{JobOutcome, OutboxJob, Retry};
-use domain::ChannelId;
 use domain::schedule::Refusal;
+use domain::{Address, ChannelId};
 
 /// An edit whose message is not known yet is looked at again after this long …
 const UNKNOWN_TARGET: SignedDuration = SignedDuration::from_secs(2);
@@ -44,10 +46,8 @@ pub(super) fn without_target(job: &OutboxJob, now: Timestamp) -> JobOutcome {
 
 pub(super) fn of_attempt(job: &OutboxJob, attempt: Attempt, now: Timestamp) -> JobOutcome {
     let (error, unsure) = match attempt {
-        Attempt::Published(Published::Message(at)) => return JobOutcome::Done(Some(at)),
-        Attempt::Published(Published::Thread(_) | Published::Done) => {
-            return JobOutcome::Done(None);
-        }
+        Attempt::Published(Published::Message(at)) => return went_out(job, Some(at)),
+        Attempt::Published(Published::Thread(_) | Published::Done) => return went_out(job, None),
         Attempt::Unconfirmed(why) => return unconfirmed(job, why),
         Attempt::Over => return JobOutcome::Missed(None),
         Attempt::Refused(error, unsure) => (error, unsure),
@@ -60,16 +60,46 @@ pub(super) fn of_attempt(job: &OutboxJob, attempt: Attempt, now: Timestamp) -> J
             let at = now + pause.max(SETTLES);
             JobOutcome::Retry(Retry { unsure: true, ..Retry::after(refusal, at) })
         }
-        PublishError::Unknown => JobOutcome::Dropped(deliveries::unreachable()),
-        PublishError::Forbidden(why) => {
-            blocked(job, &why, unsure, now).unwrap_or_else(|| closed(job, why, refusal, now))
-        }
+        PublishError::Unknown => unconfirmed(job, deliveries::unreachable()),
+        PublishError::Forbidden(obstacle) => forbidden(job, &obstacle, unsure, now),
         PublishError::NotFound => closed(job, deliveries::not_found(), refusal, now),
+        PublishError::Filtered(filter) => filtered(job, filter),
         PublishError::Invalid(why) => {
             tracing::error!(job = job.id, why, "a job was malformed");
-            JobOutcome::Dropped(deliveries::malformed())
+            refused(job, deliveries::malformed())
         }
     }
+}
+
+/// A job that went out; with some texts held back it may go on with others.
+fn went_out(job: &OutboxJob, at: Option<Address>) -> JobOutcome {
+    match job.sieve.clone().map(Sieve::went_out) {
+        Some(Sifted::Next(sieve)) => JobOutcome::Sifted { at, sieve },
+        Some(Sifted::Done { held, filter }) => {
+            JobOutcome::Shown { at, notice: withheld(job, held, filter) }
+        }
+        Some(Sifted::Whole) | None => JobOutcome::Done(at),
+    }
+}
+
+/// Words of a job are blocked: it is found out which.
+fn filtered(job: &OutboxJob, filter: ContentFilter) -> JobOutcome {
+    let sifted = match (job.sieve.clone(), job.effect.card()) {
+        (Some(sieve), _) => sieve.blocked(),
+        (None, Some(card)) => Sieve::of(card, filter),
+        (None, None) => Sifted::Whole,
+    };
+    match sifted {
+        Sifted::Next(sieve) => JobOutcome::Sifted { at: None, sieve },
+        Sifted::Done { held, filter } => {
+            JobOutcome::Shown { at: None, notice: withheld(job, held, filter) }
+        }
+        Sifted::Whole => refused(job, filter.words()),
+    }
+}
+
+fn withheld(job: &OutboxJob, held: usize, filter: ContentFilter) -> Option<Card> {
+    (held > 0).then(|| deliveries::withheld(job.channel, title(job), held, filter))
 }
 
 fn retry_after(job: &OutboxJob, after: Duration, unsure: bool, now: Timestamp) -> JobOutcome {
@@ -86,21 +116,68 @@ fn retry_after(job: &OutboxJob, after: Duration, unsure: bool, now: Timestamp) -
         // When its time is over, it is looked up once more.
         (_, Some(_)) if unsure => JobOutcome::Retry(retry),
         (true, _) => JobOutcome::Retry(retry),
-        (false, Some(_)) => JobOutcome::Missed(Some(refusal)),
-        (false, None) => JobOutcome::Dropped(deliveries::unreachable()),
+        (false, Some(_)) if job.effect.is_new_message() => JobOutcome::Missed(Some(refusal)),
+        (false, _) => refused(job, deliveries::unreachable()),
     }
 }
 
-/// Messages of a round or a seminar wait for the permission that they need; other jobs do not.
-fn blocked(job: &OutboxJob, why: &str, unsure: bool, now: Timestamp) -> Option<JobOutcome> {
-    let pause = spread(job, doubled(FIRST_LOOK, job.attempts).min(RAREST_TRY));
-    let at = now.saturating_add(pause).ok().filter(|at| *at < job.give_up_at)?;
-    let notice = match &job.effect {
-        Effect::Edit { .. } => None,
-        _ => Some(deliveries::blocked(group_post(job)?, why)),
+/// Something must be changed first. What a group waits for is tried again for some hours; a daily's
+/// channel is looked at until it is open again.
+fn forbidden(job: &OutboxJob, obstacle: &Obstacle, unsure: bool, now: Timestamp) -> JobOutcome {
+    let why = obstacle.words();
+    let daily_waits = job.delivery.is_some() && *obstacle == Obstacle::TooManyThreads;
+    let notice = match (&job.effect, job.schedule) {
+        // Who pressed can press again.
+        (Effect::Thread { asker: Some(_), .. }, _) => return refused(job, why),
+        (Effect::Thread { under, .. }, Some(schedule)) => {
+            Some(messages::daily::no_thread(schedule, under.place, &why, true))
+        }
+        // No look could tell whether there is room again.
+        (Effect::Post { place, .. }, Some(schedule)) if daily_waits => {
+            Some(messages::daily::suspended(schedule, *place, &why))
+        }
+        (Effect::Edit { .. }, _) => None,
+        _ => match group_post(job) {
+            Some(channel) => Some(deliveries::blocked(channel, &why)),
+            None => return closed(job, why, Refusal::Forbidden, now),
+        },
     };
-    let retry = Retry { unsure, ..Retry::after(Refusal::Forbidden, at) };
-    Some(JobOutcome::Blocked { retry, notice })
+    let pause = spread(job, doubled(FIRST_LOOK, job.attempts).min(RAREST_TRY));
+    let at = now.saturating_add(pause).ok().filter(|at| *at < job.give_up_at);
+    match at {
+        Some(at) => {
+            let retry = Retry { unsure, ..Retry::after(Refusal::Forbidden, at) };
+            JobOutcome::Blocked { why, retry, notice }
+        }
+        None if daily_waits => JobOutcome::Missed(Some(Refusal::Forbidden)),
+        None if unsure && job.effect.is_new_message() => unconfirmed(job, why),
+        None => closed(job, why, Refusal::Forbidden, now),
+    }
+}
+
+/// It was refused for good.
+fn refused(job: &OutboxJob, why: String) -> JobOutcome {
+    let notice = match (&job.effect, job.schedule) {
+        (Effect::Thread { under, asker: Some(_), .. }, _) => {
+            Some(deliveries::no_thread(*under, &why))
+        }
+        (Effect::Thread { under, .. }, Some(schedule)) => {
+            Some(messages::daily::no_thread(schedule, under.place, &why, false))
+        }
+        (Effect::Post { place, .. }, Some(schedule)) => {
+            Some(messages::daily::refused(schedule, *place, &why))
+        }
+        (Effect::Post { .. } | Effect::Beside { .. } | Effect::Edit { .. }, None) => {
+            Some(deliveries::refused(job.channel, title(job), &why))
+        }
+        _ => None,
+    };
+    JobOutcome::Refused { why, notice }
+}
+
+/// What its message is called.
+fn title(job: &OutboxJob) -> Option<&str> {
+    job.effect.card()?.title.as_deref()
 }
 
 /// Where a message of a round or a seminar is to be posted.
@@ -121,6 +198,10 @@ fn closed(job: &OutboxJob, why: String, refusal: Refusal, now: Timestamp) -> Job
             Some(messages::daily::suspended(schedule, *place, &why))
         }
         // The facilitators were told when it began to wait.
+        (Effect::Thread { under, asker: Some(_), .. }, _) => {
+            let hidden = Obstacle::Missing(vec![Permission::ViewChannel]);
+            Some(deliveries::no_thread(*under, &hidden.words()))
+        }
         _ if !job.blocked => group_post(job).map(deliveries::gone),
         _ => None,
     };
@@ -132,7 +213,7 @@ fn unconfirmed(job: &OutboxJob, why: String) -> JobOutcome {
         (Effect::Post { place, .. }, Some(schedule), Some(delivery)) => {
             Some(messages::daily::unconfirmed(schedule, delivery, *place, &why))
         }
-        _ => None,
+        _ => group_post(job).map(|channel| deliveries::unconfirmed(channel, title(job), &why)),
     };
     JobOutcome::Unconfirmed { why, notice }
 }

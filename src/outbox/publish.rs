@@ -11,6 +11,7 @@ use super::{PublishError, Published, Publisher};
 use crate::clock::Clock;
 use crate::messages::{self, Effect, deliveries};
 use crate::store::{self, JobOutcome, OutboxJob, Store};
+use domain::schedule::Refusal;
 
 /// The pause before a confirmation that failed is repeated.
 const AFTER_FAILURE: SignedDuration = SignedDuration::from_secs(1);
@@ -46,7 +47,10 @@ pub(super) async fn publish<P: Publisher>(
     } else {
         outcome::without_target(&job, clock.now())
     };
-    if let JobOutcome::Dropped(why) | JobOutcome::Unconfirmed { why, .. } = &outcome {
+    if let JobOutcome::Dropped(why)
+    | JobOutcome::Refused { why, .. }
+    | JobOutcome::Unconfirmed { why, .. } = &outcome
+    {
         tracing::warn!(job = job.id, server = %job.server, why, "a job was given up");
     }
     // An unconfirmed job would be published again, so this never gives up.
@@ -62,7 +66,13 @@ pub(super) async fn publish<P: Publisher>(
 fn log_refusal(job: &OutboxJob, error: &PublishError) {
     let (refusal, attempts) = (error.refusal().word(), job.attempts + 1);
     let delivery = job.delivery.map(tracing::field::display);
-    tracing::info!(job = job.id, delivery, server = %job.server, refusal, attempts, "refused");
+    // Of an outage there is one line, where it is noticed.
+    let outage = matches!(error.refusal(), Refusal::Unavailable | Refusal::Unknown);
+    if job.attempts == 0 && !outage {
+        tracing::info!(job = job.id, delivery, server = %job.server, refusal, attempts, "refused");
+    } else {
+        tracing::debug!(job = job.id, delivery, server = %job.server, refusal, attempts, "refused");
+    }
 }
 
 fn say_if_late(job: &mut OutboxJob, now: Timestamp) {
@@ -87,12 +97,17 @@ async fn attempt<P: Publisher>(publisher: &P, job: &OutboxJob, now: Timestamp) -
             Err(error @ (PublishError::RetryAfter(_) | PublishError::Unknown)) => {
                 return Attempt::Refused(error, true);
             }
-            Err(PublishError::Forbidden(why)) => {
-                return Attempt::Unconfirmed(deliveries::cannot_look(&why));
+            // A round's message waits until we may look; a daily is asked about.
+            Err(error @ PublishError::Forbidden(_)) if job.delivery.is_none() => {
+                return Attempt::Refused(error, true);
+            }
+            Err(PublishError::Forbidden(obstacle)) => {
+                return Attempt::Unconfirmed(deliveries::cannot_look(&obstacle.words()));
             }
             Err(PublishError::NotFound) => {
                 return Attempt::Unconfirmed(deliveries::cannot_look(&deliveries::not_found()));
             }
+            Err(PublishError::Filtered(filter)) => return Attempt::Unconfirmed(filter.words()),
             Err(PublishError::Invalid(why)) => return Attempt::Unconfirmed(why),
         }
     }

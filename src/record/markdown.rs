@@ -3,8 +3,11 @@
 
 use std::io::{self, Write};
 
+use jiff::tz::TimeZone;
+
 use super::archive::{Header, Seminar};
 use super::export::{Exported, Sink, Tail};
+use crate::messages::ui::{date, date_time};
 use crate::messages::{Block, Span, Text, TimeStyle, export};
 use domain::Corpus;
 
@@ -81,8 +84,8 @@ fn span(span: &Span) -> String {
         Span::Struck(words) => marked("~~", words),
         Span::Added(words) => marked("**", words),
         Span::Code(words) => escaped(words),
-        Span::When(at, TimeStyle::Day) => at.strftime("%Y-%m-%d").to_string(),
-        Span::When(at, _) => at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
+        Span::When(at, TimeStyle::Day) => date(at.to_zoned(TimeZone::UTC).date()),
+        Span::When(at, _) => date_time(&at.to_zoned(TimeZone::UTC)),
         Span::Member { name, .. } => escaped(name),
         Span::Channel(place) => escaped(&format!("#{place}")),
         Span::Role(role) => escaped(&format!("@{role}")),

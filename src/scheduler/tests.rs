@@ -10,7 +10,6 @@ use crate::commands::fixture::BOOK;
 use crate::messages::Effect;
 use crate::store::{JobOutcome, NewSchedule, OutboxJob, ServerTx};
 use crate::testing;
-use domain::Corpus;
 use domain::schedule::{Days, DeliveryState, Filter};
 use domain::{ChannelId, ChannelKind, MemberId, RequestId, ScheduleId, ServerId};
 
@@ -33,7 +32,7 @@ impl SchedulerHarness {
 
     async fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = testing::open(&folder, &Corpus::default()).await;
+        let store = testing::open(&folder).await;
         let books = Books::new(BOOK.clone(), store.clone()).await.unwrap();
         Self { store, books, _folder: folder }
     }

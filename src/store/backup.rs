@@ -186,13 +186,13 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 mod tests {
     use super::*;
     use crate::store::Store;
-    use domain::{Corpus, MemberId, ServerId};
+    use domain::{MemberId, ServerId};
 
     const SERVER: ServerId = ServerId(1);
     const ANA: MemberId = MemberId(7);
 
     async fn open(path: &Path) -> Store {
-        Store::open(path, Mode::Bot, &Corpus::default()).await.unwrap()
+        Store::open(path, Mode::Bot).await.unwrap()
     }
 
     async fn keep(store: &Store, quote: &str) {

@@ -18,6 +18,18 @@ pub struct Contents {
 }
 
 impl Store {
+    /// The servers in which a question was posed.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn servers_asked(&self) -> Result<Vec<ServerId>> {
+        let servers: Vec<i64> =
+            sqlx::query_scalar("select distinct server from rounds order by server")
+                .fetch_all(&self.reads)
+                .await?;
+        Ok(servers.into_iter().map(ServerId).collect())
+    }
+
     /// What is in it, over all servers.
     ///
     /// # Errors
@@ -35,18 +47,5 @@ impl Store {
             answers: count(answers),
             last_question: last.map(instant).transpose()?,
         })
-    }
-
-    /// The servers in which a question was posed or a seminar drafted.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn servers_with_records(&self) -> Result<Vec<ServerId>> {
-        let servers: Vec<i64> = sqlx::query_scalar(
-            "select server from rounds union select server from seminars order by server",
-        )
-        .fetch_all(&self.reads)
-        .await?;
-        Ok(servers.into_iter().map(ServerId).collect())
     }
 }

@@ -10,8 +10,8 @@ use super::{Error, JobOutcome, Location, OutboxJob, Result, ServerTx, Store};
 use crate::messages::{Effect, Subject};
 
 impl Store {
-    /// Claims up to `most` jobs that are due, at most one of each server, so that a server's posts
-    /// go out in order and no server keeps the others waiting.
+    /// Claims up to `most` jobs that are due, at most one of each channel, so that a channel's posts
+    /// go out in order and no channel keeps the others waiting.
     ///
     /// # Errors
     /// If the database fails.
@@ -83,22 +83,27 @@ impl ServerTx {
         done: JobDone,
         now: Timestamp,
     ) -> Result<Option<Posted>> {
-        if let (Some(Subject::Round(round)), JobOutcome::Done(Some(at)), JobDone::Gone) =
-            (job.effect.subject(), outcome, done)
-        {
+        if let (Some(Subject::Round(round)), Some(at)) = (job.effect.subject(), outcome.address()) {
             self.move_round(round, at.place).await?;
+        }
+        if job.blocked && outcome.address().is_some() {
+            self.forget_told().await?;
         }
         match (&job.effect, outcome, done) {
             (Effect::Look { .. }, ..) => self.looked(job, outcome).await?,
-            (_, JobOutcome::Blocked { notice, .. }, JobDone::Blocked)
-            | (
-                Effect::Post { .. } | Effect::Beside { .. },
-                JobOutcome::Closed { notice, .. },
-                JobDone::Gone,
-            ) if job.delivery.is_none() => {
-                self.tell_asker(&job.effect, notice.clone(), now).await?;
+            (Effect::Thread { under, opened: Some(card), .. }, JobOutcome::Done(_), _) => {
+                let face = Effect::Face { at: *under, card: card.as_ref().clone() };
+                self.emit([face], now).await?;
+            }
+            (Effect::Post { card, .. }, JobOutcome::Refused { .. }, _) => {
+                if let Some(Subject::Round(round)) = card.subject {
+                    self.take_back_round(round, now).await?;
+                }
             }
             _ => {}
+        }
+        if let (Some(card), None) = (outcome.notice(), job.delivery) {
+            self.tell_waiting(&job.effect, card, now).await?;
         }
         match job.delivery {
             Some(delivery) => self.delivery_tried(delivery, job, outcome, done, now).await,

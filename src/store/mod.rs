@@ -11,6 +11,7 @@
 
 mod archive;
 mod backup;
+mod clock_turned_back;
 mod consents;
 mod contents;
 mod decks;
@@ -35,7 +36,6 @@ mod responses;
 mod rounds;
 mod row;
 mod schedules;
-mod search;
 mod seminars;
 mod servings;
 mod settings;
@@ -62,7 +62,7 @@ pub(crate) use failpoints::{Failpoints, Location};
 use failpoints::{Failpoints, Location};
 use futures_util::FutureExt;
 pub use open::Mode;
-pub use outbox::{JobOutcome, OutboxJob, Retry};
+pub use outbox::{JobOutcome, OutboxJob, Retry, reply_key};
 pub use participation::Participation;
 pub use ratings::Rating;
 pub use readings::Listed;
@@ -91,7 +91,6 @@ use domain::ServerId;
 pub struct Store {
     reads: SqlitePool,
     writes: writer::Writer,
-    search: search::Search,
     signals: Arc<Signals>,
     failpoints: Failpoints,
 }

@@ -14,11 +14,9 @@ use sqlx::sqlite::{
 
 use super::log::BUSY;
 use super::migrations::MIGRATIONS;
-use super::search::Search;
 use super::signals::Signals;
 use super::writer::{Owned, Writer};
 use super::{Failpoints, OpenError, Store};
-use domain::Corpus;
 
 /// What the file is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,11 +34,11 @@ const READERS: u32 = 4;
 const APPLICATION_ID: i32 = 0x436f_6d6d;
 
 impl Store {
-    /// Opens the database at `path`, and readies the search over `corpus`.
+    /// Opens the database at `path`.
     ///
     /// # Errors
     /// [`OpenError`], a sentence that says what to do; nothing was overwritten.
-    pub async fn open(path: &Path, mode: Mode, corpus: &Corpus) -> Result<Self, OpenError> {
+    pub async fn open(path: &Path, mode: Mode) -> Result<Self, OpenError> {
         let failed = |error: sqlx::Error| OpenError::of(path, &error);
         if path.is_dir() {
             return Err(OpenError::Folder(path.to_owned()));
@@ -69,12 +67,11 @@ impl Store {
             .connect_with(options.clone().pragma("query_only", "on"))
             .await
             .map_err(failed)?;
-        let search = Search::over(corpus).await.map_err(failed)?;
         let signals = Arc::new(Signals::default());
         let failpoints = Failpoints::default();
         let owned = Owned { connection, options, lock };
         let writes = Writer::start(owned, Arc::clone(&signals), failpoints.clone());
-        Ok(Self { reads, writes, search, signals, failpoints })
+        Ok(Self { reads, writes, signals, failpoints })
     }
 }
 

@@ -27,13 +27,6 @@ struct Row {
 }
 }
 
-row! {
-struct Match {
-    quote: String,
-    rank: f64,
-}
-}
-
 impl ServerTx {
     /// Holds what was found in a file until a facilitator has looked at it. The same request twice
     /// is one reading.
@@ -88,29 +81,10 @@ impl ServerTx {
             .optional_value()
             .await?;
         let Some(reading) = found.map(|body| read(&body)).transpose()? else { return Ok(None) };
-        let changed = self
-            .statement(
-                "update readings set state = 'added'
-                 where server = ?1 and id = ?2 and state = 'found'",
-            )
+        self.statement("update readings set state = 'added' where server = ?1 and id = ?2")
             .bind(id.0)
             .execute()
             .await?;
-        if changed == 1 {
-            for quote in &reading.quotes {
-                let voice = quote.speaker.as_ref().unwrap_or(&reading.work.author);
-                self.statement(
-                    "insert into reading_passages (reading, quote, text, voice)
-                     select id, ?3, ?4, ?5 from readings where server = ?1 and id = ?2",
-                )
-                .bind(id.0)
-                .bind(quote.id.clone())
-                .bind(quote.text.clone())
-                .bind(voice.clone())
-                .execute()
-                .await?;
-            }
-        }
         Ok(Some(reading))
     }
 
@@ -119,13 +93,6 @@ impl ServerTx {
     /// # Errors
     /// If the database fails.
     pub async fn remove_reading(&mut self, id: ReadingId) -> Result<Option<Reading>> {
-        self.statement(
-            "delete from reading_passages
-             where reading in (select id from readings where server = ?1 and id = ?2)",
-        )
-        .bind(id.0)
-        .execute()
-        .await?;
         let body: Option<String> = self
             .statement("delete from readings where server = ?1 and id = ?2 returning body")
             .bind(id.0)
@@ -148,25 +115,6 @@ impl ServerReads {
             .all()
             .await?;
         rows.into_iter().map(Listed::try_from).collect()
-    }
-
-    /// The ids of the quotes in the server's own readings that match an expression, with how well:
-    /// the better a match, the further below zero.
-    pub(super) async fn matching_readings(
-        &mut self,
-        expression: &str,
-    ) -> Result<Vec<(String, f64)>> {
-        let rows: Vec<Match> = self
-            .statement(
-                "select quote, rank
-                 from reading_passages
-                 join readings on readings.id = reading_passages.reading
-                 where reading_passages match ?2 and readings.server = ?1",
-            )
-            .bind(expression.to_owned())
-            .all()
-            .await?;
-        Ok(rows.into_iter().map(|row| (row.quote, row.rank)).collect())
     }
 }
 

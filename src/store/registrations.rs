@@ -1,6 +1,6 @@
 //! What Discord has of us: the registered commands, and where our messages are.
 
-use super::{Result, ServerReads, ServerTx, Store};
+use super::{Error, Result, ServerReads, ServerTx, Store};
 use crate::messages::Subject;
 use domain::{Address, ChannelId, MessageId};
 
@@ -33,6 +33,33 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The scopes in which commands were registered.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn registrations(&self) -> Result<Vec<String>> {
+        Ok(sqlx::query_scalar("select scope from registrations order by scope")
+            .fetch_all(&self.reads)
+            .await?)
+    }
+
+    /// Forgets that commands were registered in `scope`.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn unregistered(&self, scope: String) -> Result<()> {
+        self.change_all_servers(async |tx| {
+            tx.statement("delete from registrations where scope = ?1")
+                .bind(scope)
+                .execute()
+                .await?;
+            Ok(())
+        })
+        .await
+    }
+}
+
 impl ServerTx {
     /// Remembers where the message is that shows `subject`.
     ///
@@ -48,7 +75,7 @@ impl ServerTx {
         .bind(at.message.0)
         .execute()
         .await?;
-        Ok(())
+        self.reply_arrived(subject).await
     }
 
     /// Forgets the message that showed `subject`.
@@ -76,6 +103,23 @@ impl ServerReads {
             place: ChannelId(place),
             message: MessageId(message),
         }))
+    }
+
+    /// Every message that shows a subject, and where it is.
+    ///
+    /// # Errors
+    /// If the database fails, or a subject in it cannot be read.
+    pub async fn messages(&mut self) -> Result<Vec<(Subject, Address)>> {
+        let rows: Vec<(String, i64, i64)> = self
+            .statement("select subject, place, message from messages where server = ?1")
+            .all()
+            .await?;
+        let read = |(subject, place, message): (String, i64, i64)| {
+            let subject = subject.parse().map_err(|_| Error::Unreadable(subject))?;
+            let at = Address { place: ChannelId(place), message: MessageId(message) };
+            Ok((subject, at))
+        };
+        rows.into_iter().map(read).collect()
     }
 
     /// The channels of a server that have messages of ours or rounds.

@@ -67,11 +67,12 @@ pub(super) fn kind_word(kind: ChannelKind) -> &'static str {
         ChannelKind::Announcements => "announcements",
         ChannelKind::Thread => "thread",
         ChannelKind::Forum => "forum",
-        ChannelKind::Other => "other",
+        // Nothing is stored about a channel of any other kind.
+        ChannelKind::Voice | ChannelKind::Other => "other",
     }
 }
 
 pub(super) fn kind_of(word: &str) -> Option<ChannelKind> {
-    use ChannelKind::{Announcements, Channel, Forum, Other, Thread};
-    [Channel, Announcements, Thread, Forum, Other].into_iter().find(|kind| kind_word(*kind) == word)
+    use ChannelKind::{Announcements, Channel, Forum, Thread, Voice};
+    [Channel, Announcements, Thread, Forum, Voice].into_iter().find(|kind| kind_word(*kind) == word)
 }

@@ -69,6 +69,11 @@ impl AllServersTx {
         &mut self.0
     }
 
+    /// Something in the outbox is due at another time.
+    pub(super) fn outbox_changed(&mut self) {
+        self.0.after.outbox_changed = true;
+    }
+
     /// Something was erased, and must be gone from the log as well.
     pub(super) fn erased(&mut self) {
         self.0.after.erased = true;

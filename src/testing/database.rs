@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 
 use crate::store::{Mode, Store};
-use domain::Corpus;
 
 /// Opens the folder's database as a bot does.
-pub(crate) async fn open(folder: &TempDir, corpus: &Corpus) -> Store {
-    Store::open(&path(folder), Mode::Bot, corpus).await.unwrap()
+pub(crate) async fn open(folder: &TempDir) -> Store {
+    Store::open(&path(folder), Mode::Bot).await.unwrap()
 }
 
 /// Where the folder's database is.

@@ -45,6 +45,19 @@ impl Fault {
         Self::Answer { status: 200, body: "<html>upstream connect error".to_owned() }
     }
 
+    /// A refusal as Discord words it.
+    #[must_use]
+    pub fn refusal(refusal: &Refusal) -> Self {
+        Self::Answer { status: refusal.status, body: refusal.body().to_string() }
+    }
+
+    /// What a network in front of Discord answers.
+    #[must_use]
+    pub fn page(status: u16) -> Self {
+        let body = "<!DOCTYPE html><html><title>Access denied</title></html>".to_owned();
+        Self::Answer { status, body }
+    }
+
     /// The headers that go with a planned 429.
     pub(crate) fn headers(&self) -> Vec<(&'static str, String)> {
         let Self::RateLimited { retry_after, global } = self else {

@@ -246,6 +246,14 @@ impl Standin {
         self.shared.world().commands.iter().map(|command| command.name.clone()).collect()
     }
 
+    /// The names of the commands that are registered everywhere.
+    #[must_use]
+    pub fn global_commands(&self) -> Vec<String> {
+        let world = self.shared.world();
+        let global = world.commands.iter().filter(|command| command.guild.is_none());
+        global.map(|command| command.name.clone()).collect()
+    }
+
     /// Every request seen, in order of answering.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {

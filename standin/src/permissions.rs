@@ -3,7 +3,7 @@
 use std::ops::{BitOr, BitOrAssign, Sub};
 
 use crate::id::Id;
-use crate::world::{Channel, Guild};
+use crate::world::{Channel, Guild, kind};
 
 /// A set of permissions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -178,6 +178,15 @@ pub(crate) fn in_channel(guild: &Guild, channel: &Channel, user: Id) -> Permissi
     let held = apply(base, &|over| over.target == guild.id);
     let held = apply(held, &|over| !over.is_member && member.roles.contains(&over.target));
     let held = apply(held, &|over| over.is_member && over.target == user);
+    let voice = matches!(channel.kind, kind::VOICE | kind::STAGE);
+    if voice && !held.has(Permission::CONNECT) {
+        // Who may not connect sees that the channel is there, and that is all.
+        return if held.has(Permission::VIEW_CHANNEL) {
+            Permission::VIEW_CHANNEL | Permission::USE_APPLICATION_COMMANDS
+        } else {
+            Permission::NONE
+        };
+    }
     implied(held)
 }
 

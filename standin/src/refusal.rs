@@ -71,6 +71,10 @@ refusals! {
         "Cannot reply without permission to read message history";
     THREAD_EXISTS = 400 160004 "A thread has already been created for this message";
     THREAD_LOCKED = 403 160005 "Thread is locked";
+    TOO_MANY_THREADS = 400 160006 "Maximum number of active threads reached";
+    BLOCKED_BY_AUTOMOD = 400 200000 "Message was blocked by automatic moderation";
+    NAME_BLOCKED_BY_AUTOMOD = 400 200001 "Title was blocked by automatic moderation";
+    BLOCKED_LINK = 400 240000 "Message blocked by harmful links filter";
 }
 
 impl Refusal {

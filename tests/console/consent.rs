@@ -23,7 +23,7 @@ fn what_was_said_is_recorded_with_its_authors_yes() {
         @mia /record-as-answer message:2
         @ana press No
         @mia /record-as-answer message:9
-        @cleo quote
+        @cleo quote it
         /record-as-answer message:3
         /record theme:power
         ",
@@ -59,7 +59,7 @@ fn what_was_said_is_recorded_with_its_authors_yes() {
         after(&said, "message:9\n").contains("takes the number of a member's message"),
         "{said}"
     );
-    assert!(after(&said, "@cleo quote\n").contains("Did you mean /quote?"), "{said}");
+    assert!(after(&said, "@cleo quote it\n").contains("Did you mean /quote?"), "{said}");
     let record = after(&said, "› /record theme:power\n");
     assert!(record.contains("I would rather be free."), "{record}");
     assert!(!record.contains("pay the tax"), "{record}");

@@ -5,4 +5,5 @@ mod program;
 mod scripts;
 mod seminar;
 mod starting;
+mod terminal;
 mod transcripts;

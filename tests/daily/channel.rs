@@ -4,8 +4,9 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
+use commonplace::messages::permissions::Permission;
 use commonplace::messages::{Card, Effect};
-use commonplace::outbox::{OutboxJob, PublishError, Published, Publisher};
+use commonplace::outbox::{Obstacle, OutboxJob, PublishError, Published, Publisher};
 use domain::{Address, ChannelId, MessageId};
 
 /// What goes wrong with one request.
@@ -38,7 +39,7 @@ pub(crate) struct State {
     /// What goes wrong with the requests to come.
     pub(crate) faults: VecDeque<Fault>,
     /// What is missing, by place.
-    pub(crate) closed: HashMap<ChannelId, String>,
+    pub(crate) closed: HashMap<ChannelId, Obstacle>,
     /// Where we cannot look.
     pub(crate) blind: bool,
     pub(crate) requests: usize,
@@ -88,7 +89,9 @@ impl Publisher for Channel {
         let mut state = self.state();
         state.requests += 1;
         if state.blind {
-            return Err(PublishError::Forbidden("Give me Read Message History there.".to_owned()));
+            return Err(PublishError::Forbidden(Obstacle::Missing(vec![
+                Permission::ReadMessageHistory,
+            ])));
         }
         match state.faults.pop_front().unwrap_or(Fault::None) {
             Fault::None => Ok(state.find(&job.key)),
@@ -126,6 +129,7 @@ impl State {
             Effect::Beside { .. } => panic!("a daily is not posted beside anything"),
             Effect::Look { .. }
             | Effect::Announce { .. }
+            | Effect::Face { .. }
             | Effect::Delete { .. }
             | Effect::Archive { .. }
             | Effect::Tags { .. } => Ok(Published::Done),

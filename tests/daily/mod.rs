@@ -2,6 +2,7 @@
 //! lose an answer or close; the program is killed by dropping all of it between two polls.
 
 mod channel;
+mod clock;
 mod killed;
 mod once;
 mod place;

@@ -34,7 +34,7 @@ impl Group {
     pub(crate) async fn new(now: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let corpus = Arc::new(commonplace::corpus_source::corpus(None).unwrap());
-        let store = open(path(&folder), &corpus).await;
+        let store = open(path(&folder)).await;
         let now = now.parse().unwrap();
         Self { store, discord: Arc::default(), now, corpus, folder, lives: 0 }
     }
@@ -90,11 +90,11 @@ impl Group {
     /// Starts the program anew after it was killed.
     pub(crate) async fn restart(&mut self) {
         let spare = self.folder.path().join("spare.db");
-        let closed = Store::open(&spare, Mode::Bot, &self.corpus);
+        let closed = Store::open(&spare, Mode::Bot);
         // Dropping the last handle is all that a killed program does.
         let old = std::mem::replace(&mut self.store, closed.await.unwrap());
         drop(old);
-        self.store = open(path(&self.folder), &self.corpus).await;
+        self.store = open(path(&self.folder)).await;
         self.store.release_claims().await.unwrap();
     }
 
@@ -131,9 +131,9 @@ fn path(folder: &TempDir) -> PathBuf {
 }
 
 /// Opens the database; what was killed a moment ago may still hold its lock.
-async fn open(path: PathBuf, corpus: &Corpus) -> Store {
+async fn open(path: PathBuf) -> Store {
     for _ in 0..200 {
-        match Store::open(&path, Mode::Bot, corpus).await {
+        match Store::open(&path, Mode::Bot).await {
             Err(OpenError::InUse(_)) => tokio::time::sleep(Duration::from_millis(5)).await,
             opened => return opened.unwrap(),
         }

@@ -1,5 +1,7 @@
 //! When Discord says no, or nobody can tell: what is kept, what is said, and how it goes on.
 
+use commonplace::messages::permissions::Permission;
+use commonplace::outbox::Obstacle;
 use commonplace::store::{ServerTx, Settings};
 use domain::ChannelId;
 use domain::schedule::DeliveryState;
@@ -9,6 +11,10 @@ use crate::daily::place::{Group, PLACE, SERVER, hours};
 
 const WORD: ChannelId = ChannelId(99);
 const WHY: &str = "Give me Send Messages there.";
+
+fn why() -> Obstacle {
+    Obstacle::Missing(vec![Permission::SendMessages])
+}
 
 async fn group() -> Group {
     let group = Group::new("2027-03-01T05:00:00Z").await;
@@ -26,7 +32,7 @@ async fn a_closed_channel_suspends_and_its_opening_resumes() {
     let mut group = group().await;
     tell_in(&group, WORD).await;
     let id = group.store.read(SERVER).schedules().await.unwrap()[0].id;
-    group.discord.state().closed.insert(PLACE, WHY.to_owned());
+    group.discord.state().closed.insert(PLACE, why());
     let nine = group.store.schedules_next().await.unwrap().unwrap();
     group.pass(nine + hours(2)).await;
     let suspended = group.schedule(id).await.suspended.unwrap();
@@ -51,7 +57,7 @@ async fn a_closed_channel_suspends_and_its_opening_resumes() {
 async fn what_is_closed_for_days_catches_up_at_most_once() {
     let mut group = group().await;
     let id = group.store.read(SERVER).schedules().await.unwrap()[0].id;
-    group.discord.state().closed.insert(PLACE, WHY.to_owned());
+    group.discord.state().closed.insert(PLACE, why());
     let nine = group.store.schedules_next().await.unwrap().unwrap();
     group.pass(nine + hours(24 * 10 + 12)).await;
     // No channel for it is set: the maker is told, once.
@@ -72,7 +78,7 @@ async fn what_is_closed_for_days_catches_up_at_most_once() {
 async fn what_cannot_be_said_in_its_channel_is_said_to_the_maker() {
     let mut group = group().await;
     tell_in(&group, WORD).await;
-    group.discord.state().closed.extend([(PLACE, WHY.to_owned()), (WORD, WHY.to_owned())]);
+    group.discord.state().closed.extend([(PLACE, why()), (WORD, why())]);
     let nine = group.store.schedules_next().await.unwrap().unwrap();
     group.pass(nine + hours(1)).await;
     assert_eq!(group.discord.state().direct.len(), 1);

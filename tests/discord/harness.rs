@@ -78,8 +78,12 @@ impl DiscordHarness {
         tune: impl FnOnce(&mut Options),
         log: Log,
     ) -> Self {
+        Self::on(Standin::start(services).await, tune, log).await
+    }
+
+    /// A bot on a stand-in that is there already.
+    pub(crate) async fn on(discord: Standin, tune: impl FnOnce(&mut Options), log: Log) -> Self {
         log_if_asked();
-        let discord = Standin::start(services).await;
         let club = discord.server("Reading club");
         let (general, ana) = (club.channel("general"), club.member("ana"));
         let mut options = hurried(&discord);
@@ -106,6 +110,12 @@ impl DiscordHarness {
         tokio::time::sleep(IDENTIFY_WINDOW).await;
         self.bot = Bot::start(self.folder.path().join("book.db"), self.options.clone());
         self.ready().await;
+    }
+
+    /// The same with other options from now on.
+    pub(crate) async fn restart_with(&mut self, tune: impl FnOnce(&mut Options)) {
+        tune(&mut self.options);
+        self.kill_and_start().await;
     }
 
     /// Where its database is.
@@ -216,7 +226,7 @@ async fn live(
     // One that was killed lets go of the database a little later.
     let mut tries = 0;
     let store = loop {
-        match Store::open(&path, Mode::Bot, &corpus).await {
+        match Store::open(&path, Mode::Bot).await {
             Ok(store) => break store,
             Err(error) if tries > 100 => panic!("{error}"),
             Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,

@@ -30,8 +30,7 @@ async fn many_dailies_go_out_at_discords_pace() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("book.db");
     let now: Timestamp = "2026-11-23T08:59:40Z".parse().unwrap();
-    let corpus = commonplace::corpus_source::corpus(None).unwrap();
-    let store = Store::open(&path, Mode::Bot, &corpus).await.unwrap();
+    let store = Store::open(&path, Mode::Bot).await.unwrap();
     let adds = (0..count).map(async |number| {
         let club = number / EACH;
         let new = NewSchedule {

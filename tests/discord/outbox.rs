@@ -89,9 +89,10 @@ async fn a_message_is_found_edited_and_deleted() {
     let message = general.wait_for(says("Here."), SOON).await[0].clone();
     assert_eq!(message.nonce, Some("cp-1".into()));
     let under = Address { place, message: MessageId(number(message.id)) };
+    let thread = |name| Effect::Thread { under, name, asker: None, opened: None };
     let name = "A very long name of a thread. ".repeat(9);
-    outbox.put(Effect::Thread { under, name: name.clone() }).await;
-    outbox.put(Effect::Thread { under, name }).await;
+    outbox.put(thread(name.clone())).await;
+    outbox.put(thread(name)).await;
     general.wait_for_threads(|threads| threads.len() == 1, SOON).await;
     outbox.put(Effect::Delete { subject: Subject::Round(RoundId(8)) }).await;
     general.wait_for(|messages| messages.is_empty(), SOON).await;

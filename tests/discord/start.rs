@@ -64,13 +64,24 @@ async fn intents_that_are_refused() {
 async fn a_token_that_is_withdrawn_stops_the_bot() {
     let mut harness = DiscordHarness::new().await;
     let body = r#"{"message": "401: Unauthorized", "code": 0}"#.to_owned();
-    harness.discord.fail("POST /channels/*", 9, Fault::Answer { status: 401, body });
+    for which in ["POST /channels/*", "GET /users/@me"] {
+        harness.discord.fail(which, 9, Fault::Answer { status: 401, body: body.clone() });
+    }
     harness.ana("question text:Well?").await;
     harness.ana("answer text:Yes.").await;
     let error = harness.bot.ended().await.unwrap_err();
     assert!(matches!(error, StartError::WrongToken), "{error}");
     let refused = harness.discord.requests().iter().filter(|one| one.status == 401).count();
     assert!(refused <= 4, "{refused}");
+}
+
+#[tokio::test]
+async fn a_token_that_the_gateway_refuses_once_is_asked_about() {
+    let harness = DiscordHarness::new().await;
+    harness.discord.gateway().close(Some(4004));
+    harness.discord.gone().await;
+    harness.discord.ready().await;
+    harness.ana("quote").await;
 }
 
 /// Trap 5: serenity would turn to another address and try for ever.

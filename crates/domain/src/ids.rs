@@ -109,6 +109,8 @@ pub enum ChannelKind {
     Announcements,
     /// A thread or a forum post.
     Thread,
+    /// A voice or stage channel: it has messages, but no threads.
+    Voice,
     /// A forum: it holds posts, not messages.
     Forum,
     /// Anything else; we do not post there.

@@ -2,6 +2,7 @@
 
 pub mod corpus;
 pub mod deck;
+mod fold;
 mod ids;
 pub mod member_hash;
 mod nearest;
@@ -11,6 +12,7 @@ mod reading;
 pub mod record;
 pub mod round;
 pub mod schedule;
+mod search;
 pub mod seminar;
 pub mod serving;
 pub mod statement;
@@ -18,11 +20,12 @@ pub mod tags;
 pub mod terms;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
+pub use fold::fold;
 pub use ids::{
     Address, AnswerId, ChannelId, ChannelKind, ConsentId, DeliveryId, ItemId, MemberId, MessageId,
     ReadingId, RequestId, RoleId, RoundId, ScheduleId, SeminarId, ServerId, StatementId,
 };
-pub use nearest::{fold, nearest};
+pub use nearest::nearest;
 pub use rating::{Opinion, Tally};
 pub use reading::Reading;
 pub use round::{Answer, AnswerChange, Part, Round, RoundDetails, RoundState};

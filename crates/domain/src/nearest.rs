@@ -1,12 +1,15 @@
 //! "Did you mean": the candidate that reads most like what somebody wrote.
 
 use strsim::{jaro_winkler, normalized_damerau_levenshtein};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+
+use crate::fold;
 
 /// Below these two a likeness is chance.
 const FEWEST_EDITS: f64 = 0.66;
 const SAME_START: f64 = 0.85;
+/// How much shorter one may be than the other for a same start to count: `Mars` is no misspelling
+/// of Marquesas.
+const SAME_LENGTH: f64 = 0.6;
 
 /// The longest that is worth a comparison.
 const LONGEST: usize = 200;
@@ -35,11 +38,6 @@ pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -
     best.map(|(_, candidate)| candidate)
 }
 
-/// Text without what people leave out when they type: case and accents.
-pub fn fold(text: &str) -> String {
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
-}
-
 /// How alike two folded texts are, if they are: a whole text counts for more than one of its
 /// words, and a start for more than a misspelling.
 fn likeness(given: &str, candidate: &str) -> Option<f64> {
@@ -62,7 +60,9 @@ fn close(given: &str, text: &str) -> Option<f64> {
         return Some(1.0 + given.len() as f64 / text.len() as f64);
     }
     let edits = normalized_damerau_levenshtein(given, text);
-    let start = jaro_winkler(given, text);
+    let (one, other) = (given.chars().count() as f64, text.chars().count() as f64);
+    let comparable = one.min(other) >= SAME_LENGTH * one.max(other);
+    let start = if comparable { jaro_winkler(given, text) } else { 0.0 };
     // A likeness of one or two letters says nothing.
     (given.chars().nth(2).is_some() && (edits >= FEWEST_EDITS || start >= SAME_START))
         .then(|| edits.max(start))
@@ -88,6 +88,7 @@ mod tests {
         "Victor Serge",
         "Proudhon",
         "America/Argentina/Buenos_Aires",
+        "Pacific/Marquesas",
     ];
 
     #[test]
@@ -115,6 +116,8 @@ mod tests {
             ("xq", None),
             ("love", None),
             ("hunger", None),
+            ("Mars", None),
+            ("marqesas", Some("Pacific/Marquesas")),
             ("", None),
             (" \n", None),
             ("\u{301}", None),

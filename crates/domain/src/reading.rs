@@ -1,5 +1,7 @@
 //! A reading of one server's own: a work that the server's facilitators have brought.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use super::corpus::Entry;
@@ -48,7 +50,7 @@ impl Corpus {
     /// This book with the readings of a server beside it.
     #[must_use]
     pub fn with(&self, readings: &[Reading]) -> Self {
-        let mut book = self.clone();
+        let mut book = Self { search: OnceLock::new(), ..self.clone() };
         for reading in readings {
             book.by_id.insert(reading.work.id.clone(), Entry::Work(book.works.len()));
             book.works.push(reading.work.clone());

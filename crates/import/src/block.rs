@@ -97,7 +97,9 @@ pub(crate) enum BlockKind {
     Paragraph,
     Item,
     Quotation,
-    /// A caption, a cell of a table, code: text, but no prose.
+    /// What stands under a picture.
+    Caption,
+    /// A cell of a table, code: text, but no prose.
     Figure,
     /// A note by its place at the foot of a page.
     Note,

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::metadata::UNKNOWN;
+use super::repair::Repair;
 
 /// Something that the importer is not sure of.
 ///
@@ -67,6 +68,17 @@ pub enum Doubt {
         /// The language of the text.
         language: String,
     },
+}
+
+impl Doubt {
+    /// That of a repair which may be wrong.
+    pub(super) fn of_repair(repair: &Repair) -> Self {
+        Self::Repair {
+            place: repair.place.to_string(),
+            before: repair.before.clone(),
+            after: repair.after.clone(),
+        }
+    }
 }
 
 /// What is unsure about the order of the pages.

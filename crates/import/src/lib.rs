@@ -13,6 +13,7 @@ mod doubt;
 mod imported;
 mod label;
 mod language;
+mod layout;
 mod merge;
 mod metadata;
 mod note_mark;
@@ -47,7 +48,6 @@ pub use structure::{Mark, Note, Paragraph, ParagraphKind, Part, Voice};
 
 use domain::Theme;
 use previous::Previous;
-use read::Body;
 
 /// A file to import.
 #[derive(Clone, Copy, Debug)]
@@ -121,35 +121,14 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     tell(Stage::Reading);
     let source = read::read(given)?;
     let previous = Previous::read(options.previous);
-    let mut doubts = source.doubts;
-    let mut apart = Vec::new();
-    let mut page_order = None;
 
     tell(Stage::Ordering);
-    let blocks = match source.body {
-        Body::Blocks(blocks) => blocks,
-        Body::Pages(mut pages) => {
-            let notes = page_notes::starts(&pages);
-            let (heads, numbers) = boilerplate::strip_heads(&mut pages, &notes);
-            apart.extend(heads);
-            let order = pages::reading_order(&pages, &numbers);
-            doubts.extend(order.doubt.map(Doubt::PageOrder));
-            if let Some(layout) = order.layout {
-                page_order = Some(order.order.iter().map(|index| index + 1).collect());
-                pages = order.order.iter().filter_map(|index| pages.get(*index).cloned()).collect();
-                tracing::debug!(layout, "pages put into reading order");
-            }
-            let notes = page_notes::take(&mut pages);
-            let (mut blocks, more) = reflow::reflow(&pages);
-            doubts.extend(more);
-            blocks.extend(notes);
-            blocks
-        }
-    };
-    let (mut blocks, more, front) =
-        boilerplate::part(blocks, &source.label, source.format.is_marked_up());
-    apart.extend(more);
-
+    let mut doubts = source.doubts;
+    let layout = layout::lay_out(source.body);
+    doubts.extend(layout.doubts);
+    let (mut blocks, apart, front) =
+        boilerplate::part(layout.blocks, &source.label, source.format.is_marked_up());
+    let apart = layout.apart.into_iter().chain(apart).collect();
     // Before anything is done that takes long.
     if blocks.len() > structure::MOST_PARAGRAPHS {
         return Err(Refusal::TooLong(structure::MOST_PARAGRAPHS));
@@ -175,25 +154,16 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
     let author = (work.author != metadata::UNKNOWN).then_some(work.author.as_str());
     let structure = structure::build(blocks, source.notes, author)?;
     doubts.extend(structure.doubts);
-    let doubtful = repairs.iter().filter(|repair| repair.doubtful);
-    doubts.extend(doubtful.map(|repair| Doubt::Repair {
-        place: repair.place.to_string(),
-        before: repair.before.clone(),
-        after: repair.after.clone(),
-    }));
-
-    tell(Stage::Choosing);
-    let (parts, paragraphs) = (structure.parts, structure.paragraphs);
-    if !previous.is_of(&paragraphs) {
+    doubts.extend(repairs.iter().filter(|repair| repair.doubtful).map(Doubt::of_repair));
+    if !previous.is_of(&structure.paragraphs) {
         let title = previous.head.map(|head| head.title).unwrap_or_default();
         return Err(Refusal::OtherWork(title));
     }
-    let terms = candidates::Terms::new(options.themes, &language);
-    if terms.are_foreign() {
-        doubts.push(Doubt::ForeignTerms { language: language.clone() });
-    }
-    let quotes = candidates::quotes(&paragraphs, &parts, &terms, &language);
-    let questions = candidates::questions(&paragraphs, &parts, &terms, &language);
+
+    tell(Stage::Choosing);
+    let proposals =
+        candidates::proposals(&structure.paragraphs, &structure.parts, options.themes, &language);
+    doubts.extend(proposals.doubt);
 
     tell(Stage::Writing);
     let mut imported = Imported {
@@ -202,12 +172,12 @@ pub fn import(given: &Given<'_>, options: &Options<'_>) -> Result<Imported, Refu
         encoding: source.encoding.to_owned(),
         work,
         doubts,
-        page_order,
-        sections: parts,
-        paragraphs,
+        page_order: layout.page_order,
+        sections: structure.parts,
+        paragraphs: structure.paragraphs,
         notes: structure.notes,
-        quotes,
-        questions,
+        quotes: proposals.quotes,
+        questions: proposals.questions,
         repairs,
         apart,
         gone: Vec::new(),

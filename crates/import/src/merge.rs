@@ -1,6 +1,8 @@
 //! A second import of a text: what a person reviewed stays, and so do the ids of what has not
 //! changed.
 
+use std::collections::HashSet;
+
 use super::candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
 use super::doubt::Doubt;
 use super::imported::Imported;
@@ -87,12 +89,11 @@ fn merge_questions(
             None => imported.gone.push(id.clone()),
         }
     }
-    let proposed = std::mem::take(&mut imported.questions);
-    for question in proposed {
-        let before = questions.iter().map(|before| &before.text);
-        let before = before.chain(previous.by_hand.iter().map(|(_, text)| text));
-        let asked = before.into_iter().any(|text| fold(text) == fold(&question.text));
-        if !asked && !known(question.paragraph, &imported.paragraphs) {
+    let before = questions.iter().map(|before| &before.text);
+    let before = before.chain(previous.by_hand.iter().map(|(_, text)| text));
+    let mut asked: HashSet<String> = before.map(|text| fold(text)).collect();
+    for question in std::mem::take(&mut imported.questions) {
+        if asked.insert(fold(&question.text)) && !known(question.paragraph, &imported.paragraphs) {
             questions.push(question);
         }
     }

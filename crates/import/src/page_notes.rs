@@ -10,7 +10,7 @@ const MOST_LINES: usize = 40;
 pub(super) fn take(pages: &mut [Page]) -> Vec<Block> {
     let mut found = Vec::new();
     for page in pages {
-        let Some(start) = start(page) else {
+        let Some(start) = start(&page.lines) else {
             continue;
         };
         let lines = page.lines.split_off(start);
@@ -33,11 +33,9 @@ pub(super) fn take(pages: &mut [Page]) -> Vec<Block> {
 /// For each page the line from which on its notes are.
 pub(super) fn starts(pages: &[Page]) -> Vec<Option<usize>> {
     let without_number = |page: &Page| {
-        let mut lines = page.lines.clone();
-        while lines.last().is_some_and(|line| !line.text.chars().any(char::is_alphabetic)) {
-            lines.pop();
-        }
-        start(&Page { lines })
+        let has_words = |line: &Line| line.text.chars().any(char::is_alphabetic);
+        let last = page.lines.iter().rposition(has_words)?;
+        start(page.lines.get(..=last)?)
     };
     pages.iter().map(without_number).collect()
 }
@@ -54,13 +52,13 @@ fn is_rule(text: &str) -> bool {
 
 /// The first line of the notes at the foot of a page: runs of lines that start with a label whose
 /// mark is on the page.
-fn start(page: &Page) -> Option<usize> {
+fn start(lines: &[Line]) -> Option<usize> {
     let mut start = None;
-    let mut at = page.lines.len();
-    while let Some(first) = last_run(page.lines.get(..at)?)
-        && page.lines.len() - first < MOST_LINES
-        && let Some(label) = page.lines.get(first).and_then(|line| note_label(line.text.trim()))
-        && page.lines.get(..first)?.iter().any(|line| has_mark(&line.text, label))
+    let mut at = lines.len();
+    while let Some(first) = last_run(lines.get(..at)?)
+        && lines.len() - first < MOST_LINES
+        && let Some(label) = lines.get(first).and_then(|line| note_label(line.text.trim()))
+        && lines.get(..first)?.iter().any(|line| has_mark(&line.text, label))
     {
         start = Some(first);
         at = first;

@@ -86,29 +86,31 @@ impl Previous {
         let tables = |key: &str| -> Vec<&Table> {
             document.get(key).and_then(Item::as_array_of_tables).into_iter().flatten().collect()
         };
-        let quotes = tables("quote").into_iter().filter_map(Earlier::of);
         let (authors, by_hand): (Vec<&Table>, Vec<&Table>) = tables("question")
             .into_iter()
             .partition(|q| text_of(q, "kind").as_deref() == Some("author"));
-        let questions = authors.into_iter().filter_map(Earlier::of);
         let by_hand =
             by_hand.into_iter().filter_map(|q| Some((text_of(q, "id")?, text_of(q, "text")?)));
         let paragraphs = tables("paragraph").into_iter().filter_map(|p| text_of(p, "text"));
-        let head = document.get("work").and_then(Item::as_table).map(head_of);
-        Self {
-            head,
-            quotes: quotes.collect(),
-            questions: questions.collect(),
+        let mut previous = Self {
+            head: document.get("work").and_then(Item::as_table).map(head_of),
+            quotes: tables("quote").into_iter().filter_map(Earlier::of).collect(),
+            questions: authors.into_iter().filter_map(Earlier::of).collect(),
             by_hand: by_hand.collect(),
             sections: sections(&document),
             paragraphs: paragraphs.collect(),
-            document: Some(document.clone()),
-        }
+            document: None,
+        };
+        previous.document = Some(document);
+        previous
     }
 
     /// Whether these are the paragraphs of the work that the file is of, or of another edition: runs
     /// of words of the one stand in the other. A file without paragraphs may be of any.
     pub(super) fn is_of(&self, paragraphs: &[Paragraph]) -> bool {
+        if self.paragraphs.is_empty() {
+            return true;
+        }
         let earlier: HashSet<u64> = self.paragraphs.iter().flat_map(|text| runs(text)).collect();
         let now: HashSet<u64> =
             paragraphs.iter().flat_map(|paragraph| runs(&paragraph.text)).collect();

@@ -17,27 +17,28 @@ const ROOM: usize = 12;
 
 /// Puts lines together. Where the break between two pages leaves it open whether a paragraph goes
 /// on, that is told.
-pub(crate) fn reflow(pages: &[Page]) -> (Vec<Block>, Vec<Doubt>) {
-    let measure = measure(pages);
-    let margin = indented(pages);
+pub(crate) fn reflow(pages: Vec<Page>) -> (Vec<Block>, Vec<Doubt>) {
+    let measure = measure(&pages);
+    let margin = indented(&pages);
+    let body = body_size(&pages);
     let mut reflow = Reflow { measure, margin, blocks: Vec::new(), open: None, doubts: Vec::new() };
-    for (index, page) in pages.iter().enumerate() {
+    for (index, page) in pages.into_iter().enumerate() {
         let filled = |line: &Line| !line.text.trim().is_empty();
         let first = page.lines.iter().position(filled);
         let last = page.lines.iter().rposition(filled);
         let (Some(first), Some(last)) = (first, last) else {
             continue;
         };
-        for (at, line) in page.lines.iter().enumerate().take(last + 1).skip(first) {
+        for (at, line) in page.lines.into_iter().enumerate().take(last + 1).skip(first) {
             if line.text.trim().is_empty() {
                 reflow.close();
             } else {
-                reflow.line(line, at == first && index > 0);
+                reflow.line(&line, at == first && index > 0);
             }
         }
     }
     reflow.close();
-    if let Some(body) = body_size(pages) {
+    if let Some(body) = body {
         mark_headings(&mut reflow.blocks, body);
     }
     (reflow.blocks.into_iter().map(|(block, _)| block).collect(), reflow.doubts)
@@ -257,7 +258,7 @@ mod tests {
 
     fn reflowed(pages: &[&str]) -> Vec<String> {
         let pages: Vec<Page> = pages.iter().map(|text| page(text)).collect();
-        reflow(&pages).0.into_iter().map(|block| block.text).collect()
+        reflow(pages).0.into_iter().map(|block| block.text).collect()
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Where sentences end.
 //!
-//! `unicode-segmentation` finds every place where one may end; what follows puts together again
-//! what it cannot know: abbreviations, initials, numbers and what is in brackets.
+//! `ends` finds every place where one may end by the rules of Unicode (UAX #29); what follows puts
+//! together again what these cannot know: abbreviations, initials, numbers and what is in brackets.
+
+mod ends;
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
+use ends::ends;
 
 /// After these a sentence goes on, whatever comes.
 const ALWAYS: &[&str] = &[
@@ -25,8 +27,7 @@ const LONGEST_BRACKET: usize = 600;
 
 /// The sentences of a paragraph, without the space around them.
 pub(crate) fn sentences(text: &str, language: &str) -> Vec<Range<usize>> {
-    let mut ends: Vec<usize> =
-        text.split_sentence_bound_indices().map(|(at, _)| at).skip(1).collect();
+    let mut ends = ends(text);
     ends.extend(after_ellipses(text));
     ends.push(text.len());
     ends.sort_unstable();
@@ -151,19 +152,16 @@ fn is_initial(before: &str, word: &str) -> bool {
 
 /// Whether a bracket is still open.
 fn is_open(piece: &str) -> bool {
-    let mut opened = None;
+    let from = piece.len().saturating_sub(LONGEST_BRACKET);
     let mut depth = 0_usize;
-    for (at, c) in piece.char_indices() {
-        match c {
-            '(' | '[' => {
-                depth += 1;
-                opened = Some(at);
-            }
-            ')' | ']' => depth = depth.saturating_sub(1),
+    for byte in piece.bytes().skip(from) {
+        match byte {
+            b'(' | b'[' => depth += 1,
+            b')' | b']' => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
-    depth > 0 && opened.is_some_and(|at| piece.len() - at < LONGEST_BRACKET)
+    depth > 0
 }
 
 #[cfg(test)]

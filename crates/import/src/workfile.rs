@@ -1,12 +1,14 @@
 //! Writes a work file, or brings an earlier one up to date.
 
+use std::fmt::Write as _;
+
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
 use super::candidates::FOLLOW_UPS;
 use super::candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
 use super::imported::Imported;
 use super::previous::{IDS, Previous};
-use super::structure::{Voice, section_kind};
+use super::structure::{Paragraph, Voice, section_kind};
 
 /// The text of the work file.
 pub(super) fn write(imported: &Imported, previous: Previous) -> String {
@@ -20,17 +22,23 @@ pub(super) fn write(imported: &Imported, previous: Previous) -> String {
     document.insert("quote", Item::ArrayOfTables(merged_quotes(imported, &quotes)));
     let questions = tables(&document, "question");
     document.insert("question", Item::ArrayOfTables(merged_questions(imported, &questions)));
-    document.insert("paragraph", Item::ArrayOfTables(paragraphs(imported)));
+    document.remove("paragraph");
     document.insert("note", Item::ArrayOfTables(notes(imported)));
     prune(&mut document, &imported.gone);
-    for key in ["quote", "question", "paragraph", "note", "pair", "plan"] {
+    for key in ["quote", "question", "note", "pair", "plan"] {
         if document.get(key).and_then(Item::as_array_of_tables).is_some_and(ArrayOfTables::is_empty)
         {
             document.remove(key);
         }
     }
     renumber(&mut document);
-    with_ids(&document.to_string(), imported, is_new)
+    // What a person wrote under the last table stays there.
+    let last = document.trailing().as_str().unwrap_or_default().to_owned();
+    document.set_trailing("");
+    let mut text = with_ids(&document.to_string(), imported, is_new);
+    paragraphs(&mut text, &imported.paragraphs);
+    text.push_str(&last);
+    text
 }
 
 /// What a person may have added to the file for the group.
@@ -65,7 +73,7 @@ fn prune(document: &mut DocumentMut, gone: &[String]) {
 fn renumber(document: &mut DocumentMut) {
     let mut position = 0;
     let keys = ["work", "section", "quote", "question"].into_iter().chain(AIDS);
-    for key in keys.chain(["note", "paragraph"]) {
+    for key in keys.chain(["note"]) {
         if let Some(item) = document.get_mut(key) {
             place(item, &mut position);
         }
@@ -235,15 +243,14 @@ fn explain(table: &mut Table, themes: &[Suggestion], score: Option<f32>) {
         .set_prefix(format!("\n#{score} Themes by their words: {}.\n", themes.join("; ")));
 }
 
-fn paragraphs(imported: &Imported) -> ArrayOfTables {
-    let mut tables = ArrayOfTables::new();
-    for paragraph in &imported.paragraphs {
-        let mut table = Table::new();
-        table.insert("number", value(i64::from(paragraph.number)));
-        table.insert("text", value(&paragraph.text));
-        tables.push(table);
+/// Writes the paragraphs, of which there are too many for a tree of tables.
+fn paragraphs(text: &mut String, paragraphs: &[Paragraph]) {
+    text.reserve(paragraphs.iter().map(|paragraph| paragraph.text.len() + 48).sum());
+    for paragraph in paragraphs {
+        let words = Value::from(paragraph.text.as_str());
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n[[paragraph]]\nnumber = {}\ntext = {words}\n", paragraph.number);
     }
-    tables
 }
 
 fn notes(imported: &Imported) -> ArrayOfTables {

@@ -78,10 +78,10 @@ impl Add {
         permissions::needs_facilitator(context, services, FacilitatorTask::AddDaily).await?;
         let filter = self.filter(services)?;
         let timezone = match &self.timezone {
-            Some(given) => time_zone::named(given)?,
+            Some(given) => time_zone::named(given, context.now)?,
             None => {
                 let held = services.store.read(context.server).settings().await?.timezone;
-                time_zone::named(held.as_deref().unwrap_or("UTC"))?
+                time_zone::named(held.as_deref().unwrap_or("UTC"), context.now)?
             }
         };
         let place = self.channel.unwrap_or(context.channel.id);

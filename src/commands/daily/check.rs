@@ -35,6 +35,9 @@ pub(super) async fn place(
     if thread && found.kind == ChannelKind::Thread {
         return Err(UserError::from(DailyError::ThreadInThread).into());
     }
+    if thread && found.kind == ChannelKind::Voice {
+        return Err(UserError::from(DailyError::ThreadInVoice).into());
+    }
     if thread
         && found.kind != ChannelKind::Forum
         && !services.platform.threads(context.server, place).await

@@ -8,6 +8,7 @@ mod now;
 mod pause;
 mod preview;
 mod remove;
+mod rezone;
 mod skip;
 mod spec;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub(super) use now::Now;
 pub(super) use pause::{Pause, Resume};
 pub(super) use preview::Preview;
 pub(super) use remove::Remove;
+pub(super) use rezone::Rezone;
 pub(super) use skip::Skip;
 pub(super) use spec::SPEC;
 pub(super) use unconfirmed::{Repost, Stands};

@@ -5,27 +5,36 @@ use crate::commands::fixture::{FACILITATORS, Group};
 async fn a_daily_is_added_listed_and_removed() {
     let mut group = Group::new().await;
     let line = "daily add time:9am timezone:europe/paris channel:<#12> theme:Power author:voline";
-    insta::assert_snapshot!(group.mia(line).await.plain(), @r#"
+    insta::assert_snapshot!(group.mia(line).await.plain(), @"
     one
     # Daily 1 is set
     09:00 Europe/Paris, daily in #12, about Power, by Voline
     The next three:
-    - 2026-11-23T08:00:00Z (2026-11-23T08:00:00Z)
-    - 2026-11-24T08:00:00Z (2026-11-24T08:00:00Z)
-    - 2026-11-25T08:00:00Z (2026-11-25T08:00:00Z)
-    "#);
+    - Mon 23 Nov 2026, 09:00 Europe/Paris (2026-11-23T08:00:00Z)
+    - Tue 24 Nov 2026, 09:00 Europe/Paris (2026-11-24T08:00:00Z)
+    - Wed 25 Nov 2026, 09:00 Europe/Paris (2026-11-25T08:00:00Z)
+    ");
     group.reopen().await;
-    insta::assert_snapshot!(group.ana("daily list").await.plain(), @r"
+    insta::assert_snapshot!(group.ana("daily list").await.plain(), @"
     one
     # The dailies of this server
     ## Daily 1 · 09:00 Europe/Paris
     daily in #12, about Power, by Voline
-    - Next: 2026-11-23T08:00:00Z (2026-11-23T08:00:00Z)
+    - Next: Mon 23 Nov 2026, 09:00 Europe/Paris (2026-11-23T08:00:00Z)
     - Quotes: 0 of 1 so far
     (1 daily)
     ");
-    insta::assert_snapshot!(group.mia("daily remove").await.plain(), @r#"
+    let asked = group.mia("daily remove").await;
+    insta::assert_snapshot!(asked.plain(), @"
     one
+    # Remove daily 1?
+    09:00 Europe/Paris, daily in #12, about Power, by Voline
+    What it has posted stays. `/daily pause` stops it for a while.
+    [Remove it] daily remove schedule:1 sure:true
+    ");
+    assert!(group.ana("daily list").await.plain().contains("1 daily"));
+    insta::assert_snapshot!(group.press("mia", &asked, "Remove it").await.plain(), @r#"
+    face
     # Daily 1 is removed
     daily in #12, about Power, by Voline
     What it has posted stays.
@@ -117,7 +126,9 @@ async fn what_makes_no_daily_is_said() {
     for (line, said) in [
         ("daily add", "Please add `time:`"),
         ("daily add time:25:00", "`time:` takes a time such as `9:00`"),
-        ("daily add time:noon", "“noon” is not"),
+        ("daily add time:noonish", "“noonish” is not"),
+        ("daily add time:9:00 timezone:EST", "Choose a city: `America/New_York`"),
+        ("daily add time:9:00 timezone:GMT+2", "Choose a city: "),
         ("daily add time:9:00 timezone:paris", "Did you mean `Europe/Paris`?"),
         ("daily add time:9:00 theme:powr", "Did you mean `power`?"),
         ("daily add time:9:00 author:marks", "no author"),
@@ -148,7 +159,9 @@ async fn of_several_one_is_named() {
         second.contains("## Daily 5") && second.contains("9 dailies · page 2 of 3"),
         "{second}"
     );
-    assert!(group.mia("daily remove schedule:9").await.plain().contains("Daily 9 is removed"));
+    assert!(
+        group.mia("daily remove schedule:9 sure:yes").await.plain().contains("Daily 9 is removed")
+    );
     group.server.0 = 2;
     assert!(group.mia("daily remove schedule:1").await.plain().contains("no daily 1 here"));
     assert!(group.ana("daily list").await.plain().contains("None yet"));
@@ -206,7 +219,7 @@ async fn a_preview_marks_what_the_clocks_do() {
     - Sat 27 Mar 2027, 23:30 · 01:00 UTC on Sun 28 Mar · the clocks skip that time: it comes at Sun 00:00
     - Sun 28 Mar 2027, 23:30 · 00:30 UTC on Mon 29 Mar
     ");
-    group.mia("daily remove").await;
+    group.mia("daily remove sure:yes").await;
     group.mia("daily add time:2:30 timezone:Europe/Berlin").await;
     insta::assert_snapshot!(group.mia("daily preview count:3 from:2027-10-30").await.plain(), @r"
     one
@@ -226,9 +239,9 @@ async fn a_daily_of_pairs_posts_two_quotes_and_what_they_dispute() {
     # Daily 1 is set
     09:00 UTC, daily in #10, two quotes that disagree, by Proudhon, with a thread
     The next three:
-    - 2026-11-22T09:00:00Z (2026-11-22T09:00:00Z)
-    - 2026-11-23T09:00:00Z (2026-11-23T09:00:00Z)
-    - 2026-11-24T09:00:00Z (2026-11-24T09:00:00Z)
+    - Sun 22 Nov 2026, 09:00 UTC (2026-11-22T09:00:00Z)
+    - Mon 23 Nov 2026, 09:00 UTC (2026-11-23T09:00:00Z)
+    - Tue 24 Nov 2026, 09:00 UTC (2026-11-24T09:00:00Z)
     ");
     group.mia("daily now").await;
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
@@ -252,4 +265,57 @@ async fn a_daily_of_pairs_posts_two_quotes_and_what_they_dispute() {
     assert!(none.plain().contains("No pair of quotes in the book"), "{}", none.plain());
     let wrong = group.mia("daily add time:9:00 kind:pairs").await.plain();
     assert!(wrong.contains("`quote` or `pair`"), "{wrong}");
+}
+
+#[tokio::test]
+async fn dailies_of_another_time_zone_are_named_when_the_servers_changes() {
+    let mut group = Group::new().await;
+    group.mia("settings timezone:Europe/Paris").await;
+    group.mia("daily add time:9:00").await;
+    group.mia("daily add time:noon timezone:America/New_York").await;
+    let changed = group.mia("settings timezone:America/New_York").await;
+    insta::assert_snapshot!(changed.plain(), @"
+    one
+    # Changed
+    ## Facilitators
+    All with Manage Server
+    ## Time zone
+    America/New_York
+    ## Channel for problems
+    none
+    ## Dailies in another time zone
+    New dailies are in America/New_York. These stay where they were set:
+    - Daily 1 · 09:00 Europe/Paris
+    [Move it to America/New_York] daily move timezone:America/New_York
+    ");
+    insta::assert_snapshot!(group.press("mia", &changed, "Move it to America/New_York").await.plain(), @"
+    face
+    # 1 daily is in America/New_York now
+    - Daily 1: next Mon 23 Nov 2026, 09:00 America/New_York (2026-11-23T14:00:00Z)
+    ");
+    let list = group.ana("daily list").await.plain();
+    assert!(!list.contains("Europe/Paris"), "{list}");
+    let again = group.mia("settings timezone:America/New_York").await.plain();
+    assert!(!again.contains("another time zone"), "{again}");
+    let unchanged = group.mia("settings channel:<#12>").await.plain();
+    assert!(!unchanged.contains("another time zone"), "{unchanged}");
+    let refused = group.presses("ana", "daily move timezone:Asia/Tokyo").await.plain();
+    assert!(refused.contains("Only facilitators"), "{refused}");
+}
+
+#[tokio::test]
+async fn a_day_that_has_had_its_quote_has_no_second_one_elsewhere() {
+    let mut group = Group::new().await;
+    group.mia("daily add time:9:00 timezone:Europe/Paris").await;
+    // Today's has gone out at nine in Paris, and it is not yet nine in New York.
+    group.now = "2026-11-23T08:30:00Z".parse().unwrap();
+    let now = group.now;
+    let post = async |tx: &mut crate::store::ServerTx| {
+        let schedule = tx.schedules().await?.remove(0);
+        let next = schedule.calendar().after(now).next().unwrap();
+        tx.set_schedule(schedule.id, &[], next.at, false).await
+    };
+    group.services.store.change(group.server, post).await.unwrap();
+    let moved = group.presses("mia", "daily move timezone:America/New_York").await.plain();
+    assert!(moved.contains("next Tue 24 Nov 2026, 09:00 America/New_York"), "{moved}");
 }

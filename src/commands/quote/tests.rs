@@ -143,6 +143,36 @@ async fn a_search_without_a_word_is_refused() {
 }
 
 #[tokio::test]
+async fn a_name_is_found_as_a_keyboard_allows() {
+    let mut group = Group::new().await;
+    for author in
+        ["guerin", "GUERIN", "Guerin, Daniel", "daniel guerin", "Gue\u{301}rin", "Daniel", "serge"]
+    {
+        let found = group.ana(&format!("quote author:\"{author}\"")).await.plain();
+        let name = if author == "serge" { "Victor Serge" } else { "Daniel Guérin" };
+        assert!(found.contains(name) && found.contains("[Another]"), "{author}: {found}");
+    }
+    for work in ["three problems of the revolution", "GUERIN-THREE-PROBLEMS"] {
+        let found = group.ana(&format!("quote work:\"{work}\"")).await.plain();
+        assert!(found.contains("[Another]"), "{work}: {found}");
+    }
+}
+
+#[tokio::test]
+async fn a_beginning_finds_what_the_word_finds() {
+    let mut group = Group::new().await;
+    for (begun, word) in [("federati*", "federation"), ("universit*", "university")] {
+        let all = |typed: &str| {
+            let query = domain::query::Query::parse(typed).unwrap();
+            BOOK.search_all(&query).into_iter().map(|it| it.id.clone()).collect::<HashSet<_>>()
+        };
+        assert!(all(begun).is_superset(&all(word)), "{begun}");
+        let found = group.ana(&format!("quote search:\"{begun}\"")).await.plain();
+        assert_eq!(found.contains("No quote"), all(word).is_empty(), "{begun}: {found}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_unknown_is_named_with_the_nearest() {
     let mut group = Group::new().await;
     for (line, said) in [

@@ -86,7 +86,9 @@ async fn another_server_sees_nothing_of_it() {
     let listed = group.says("mia", "reading list").await;
     assert!(card(&listed).plain().contains("None yet"));
     let removed = group.says("mia", "reading remove reading:1").await;
-    assert!(card(&removed).plain().contains("not here any more"));
+    assert!(card(&removed).plain().contains("There is no reading “1”"));
+    let pressed = group.presses("mia", "reading remove reading:1 sure:true").await;
+    assert!(card(&pressed).plain().contains("not here any more"));
 }
 
 #[tokio::test]
@@ -97,7 +99,17 @@ async fn a_reading_survives_a_restart_and_goes_when_it_is_removed() {
     group.reopen().await;
     let listed = group.says("ana", "reading list").await;
     assert!(card(&listed).plain().contains("A Letter on Councils"));
-    group.says("mia", "reading remove reading:\"a letter on councils\"").await;
+    let asked = group.says("mia", "reading remove reading:\"a letter on councils\"").await;
+    assert_snapshot!(asked.plain(), @"
+    one
+    # Remove A Letter on Councils?
+    by Ana Prado
+    8 quotes and 1 question leave this server's book. What you answered stays in the record. To have it back, add the file again.
+    [Remove it] reading remove reading:1 sure:true
+    ");
+    let kept = group.says("ana", "quote work:r1").await;
+    assert!(!card(&kept).plain().contains("There is no work"));
+    group.press("mia", &asked, "Remove it").await;
     let gone = group.says("ana", "quote work:r1").await;
     assert!(card(&gone).plain().contains("There is no work"));
 }
@@ -149,4 +161,74 @@ async fn a_server_has_no_more_readings_than_it_may() {
     }
     let refused = found(&mut group).await;
     assert_snapshot!(card(&refused).plain(), @"This server has 10 readings of its own, which is the most it may have. `/reading remove` makes room.");
+}
+
+/// Adds the letter under a title and an author, as the next reading.
+async fn added(group: &mut Group, title: &str, author: &str) {
+    let text = LETTER.replace("bakery", &format!("bakery of {author}"));
+    let line = file("letter.txt", &text)
+        .with("title", Value::Text(title.to_owned()))
+        .with("author", Value::Text(author.to_owned()));
+    let shown = give(group, "mia", line).await;
+    group.press("mia", &shown, "Add it").await;
+}
+
+#[tokio::test]
+async fn of_two_of_one_title_it_asks_which_and_a_title_comes_before_a_number() {
+    let mut group = Group::new().await;
+    for (title, author) in [
+        ("Essays", "Ana Adler"),
+        ("Essays", "Ben Brandt"),
+        ("2", "Cem Cohn"),
+        ("1984", "Dora Dorn"),
+    ] {
+        added(&mut group, title, author).await;
+    }
+    let remove = |reading: &str| format!("reading remove reading:\"{reading}\"");
+    let which = group.says("mia", &remove("Essays")).await.plain();
+    assert_snapshot!(which, @"
+    one
+    There are several readings called “Essays”: `r1: Essays, by Ana Adler` and `r2: Essays, by Ben Brandt`. Say which.
+    ");
+    for (given, meant) in [
+        ("2", "by Cem Cohn"),
+        ("1984", "by Dora Dorn"),
+        ("r2", "by Ben Brandt"),
+        ("r1: Essays, by Ana Adler", "by Ana Adler"),
+        ("r2: Essays, by Ben Brandt", "by Ben Brandt"),
+        ("1", "by Ana Adler"),
+    ] {
+        let asked = group.says("mia", &remove(given)).await.plain();
+        assert!(asked.contains("Remove it") && asked.contains(meant), "{given}: {asked}");
+    }
+    let unknown = group.says("mia", &remove("Esays")).await.plain();
+    assert!(unknown.contains("Did you mean `Essays`?"), "{unknown}");
+    // The same in `/quote work:`.
+    let which = group.says("ana", "quote work:essays").await.plain();
+    assert!(which.contains("several works called “essays”: `r1` and `r2`"), "{which}");
+    assert_eq!(group.services.store.read(group.server).readings().await.unwrap().len(), 4);
+    // What the button carries is a number, whatever a reading is called.
+    let asked = group.says("mia", &remove("r2")).await;
+    let removed = group.press("mia", &asked, "Remove it").await.plain();
+    assert!(removed.contains("Essays"), "{removed}");
+    let left = group.says("ana", "reading list").await.plain();
+    assert!(left.contains("Ana Adler") && !left.contains("Ben Brandt"), "{left}");
+}
+
+#[tokio::test]
+async fn a_reading_is_searched_in_any_script() {
+    let mut group = Group::new().await;
+    let text = LETTER.replace(
+        "A council that cannot be recalled is a government",
+        "L’État, the Straße, an œuvre of Łódź and 自由 of the people are self-government",
+    );
+    let shown = give(&mut group, "mia", file("letter.txt", &text)).await;
+    group.press("mia", &shown, "Add it").await;
+    for search in ["oeuvre", "strasse", "lodz", "自由", "self-government", "état", "bear* govern*"]
+    {
+        let line = format!("quote work:r1 search:\"{search}\"");
+        let found = group.says("ana", &line).await.plain();
+        let there = found.contains("Łódź") || search.contains('*');
+        assert!(there && !found.contains("some of"), "{search}: {found}");
+    }
 }

@@ -55,7 +55,9 @@ impl Reveal {
             Ok::<_, CommandError>(())
         };
         services.store.change(context.server, reveal).await?;
-        Ok(Reply::Ephemeral(seminar::revealed(it.round.part)))
+        let place = it.round.place;
+        let seen = services.platform.is_there(context.server, place).await.then_some(place);
+        Ok(Reply::Ephemeral(seminar::revealed(it.round.part, seen)))
     }
 }
 

@@ -67,6 +67,16 @@ fn command(words: &str) -> Option<(&'static str, &'static [OptionSpec])> {
     Some((name, commands::options_of(name)?))
 }
 
+/// What a command can begin with, and what it does.
+fn first_words() -> &'static [(String, String)] {
+    static NAMES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+        let typed = COMMANDS.iter().map(|spec| spec.name);
+        let words = typed.chain(MESSAGE_COMMANDS.iter().map(|spec| spec.word));
+        words.map(|word| (word.to_owned(), about(word, None))).collect()
+    });
+    &NAMES
+}
+
 /// Every whole command, with what it does.
 fn names() -> &'static [(String, String)] {
     static NAMES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
@@ -104,11 +114,12 @@ fn offset(text: &str, tail: &str) -> usize {
     text.len() - tail.len()
 }
 
-/// The ways on from a command's beginning.
+/// The ways on from a command's beginning: its first word, then the second.
 pub(super) fn commands(begun: &str) -> Vec<Way> {
     let begun = begun.to_lowercase();
-    let widest = names().iter().map(|(name, _)| name.len()).max().unwrap_or_default();
-    let fitting = names().iter().filter(|(name, _)| name.starts_with(&begun));
+    let names = if begun.contains(' ') { names() } else { first_words() };
+    let widest = names.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+    let fitting = names.iter().filter(|(name, _)| name.starts_with(&begun));
     fitting
         .map(|(name, about)| Way {
             shown: format!("/{name:widest$}  {about}"),
@@ -210,6 +221,8 @@ mod tests {
     #[test]
     fn ways_on() {
         assert_eq!(commands("quo")[0].put, "/quote ");
+        assert_eq!(commands("dai").len(), 1);
+        assert_eq!(commands("").iter().filter(|way| way.put == "/seminar ").count(), 1);
         assert!(commands("daily ").len() >= 4);
         let left = options("quote", &["theme"], "");
         assert!(left.iter().all(|way| way.put != "theme:"));

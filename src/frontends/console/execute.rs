@@ -31,7 +31,8 @@ impl Executor<'_> {
             self.state.tell(&Card::saying(why).accent(Accent::Problem));
             return false;
         }
-        let command = Invocation::parse(text).and_then(|line| Command::parse(self.resolved(line)));
+        let line = Invocation::parse(text).map(commands::with_named_option);
+        let command = line.and_then(|line| Command::parse(self.resolved(line)));
         self.execute(command, None).await
     }
 

@@ -75,7 +75,7 @@ impl Input {
 }
 
 /// Asks for one field after the other, each until it can be sent.
-async fn ask(terminal: &Terminal, form: &Form, state: &State) -> Outcome {
+async fn ask(terminal: &mut Terminal, form: &Form, state: &State) -> Outcome {
     let view = state.view();
     state.screen.print(&wrap(&styled(&form.title, STRONG), view.width));
     state.say(&console::close_form());

@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use super::names;
+use crate::command::Invocation;
+use crate::commands;
 use crate::messages::{Text, console};
 
 /// A line, understood.
@@ -79,8 +81,32 @@ fn action(text: &str) -> Result<Action, Text> {
         "wait" => Action::Wait(span(rest.trim())?),
         "press" => Action::Press(pick(rest.trim())?),
         number if rest.is_empty() && is_number(number) => Action::Press(pick(number)?),
-        _ if word.starts_with('/') => Action::Command(text.to_owned()),
+        _ if word.starts_with('/') || is_command(text) => Action::Command(text.to_owned()),
         _ => Action::Say(text.to_owned()),
+    })
+}
+
+/// Whether words without a slash are a command all the same: its name alone, or with options.
+fn is_command(text: &str) -> bool {
+    Invocation::parse(text).is_ok_and(|line| {
+        let name_alone = text.split_whitespace().eq(line.name.split_whitespace());
+        let is_whole = commands::options_of(&line.name).is_some();
+        let is_group = name_alone && commands::find(&line.name).is_some();
+        is_group || is_whole && (name_alone || !line.options.is_empty())
+    })
+}
+
+/// The lines of a text that was pasted; a line break between quotation marks is part of a value.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    let mut escaped = false;
+    text.split(move |c| {
+        let escapes = quoted && !escaped && c == '\\';
+        if c == '"' && !escaped {
+            quoted = !quoted;
+        }
+        escaped = escapes;
+        c == '\n' && !quoted
     })
 }
 
@@ -163,12 +189,31 @@ mod tests {
         assert_eq!(action("?"), Action::Help);
         assert_eq!(action("/quit"), Action::Leave);
         assert_eq!(action("I think so."), Action::Say("I think so.".to_owned()));
+        for command in ["help", "quote", "daily list", "quote theme:power", "@ana record"] {
+            assert!(matches!(action(command), Action::Command(_)), "{command}");
+        }
+        for words in
+            ["quote it", "help me", "daily bread", "I would help theme:power", "12 answers"]
+        {
+            assert!(matches!(action(words), Action::Say(_)), "{words}");
+        }
         assert_eq!(action("wait 2h"), Action::Wait(Duration::from_secs(7_200)));
         for bad in
             ["@", "@a!b /quote", "#Upper", "+", "wait", "wait 5 moons", "wait 999999d", "press"]
         {
             assert!(read(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_is_pasted_is_read_line_by_line() {
+        let lines = |text| lines(text).collect::<Vec<_>>();
+        assert_eq!(
+            lines("/theme name:power\n/kept\nhello"),
+            ["/theme name:power", "/kept", "hello"]
+        );
+        assert_eq!(lines("/answer text:\"one\ntwo \\\" three\"\n/kept").len(), 2);
+        assert_eq!(lines(""), [""]);
     }
 
     proptest::proptest! {

@@ -15,6 +15,8 @@ use super::clean::clean_line;
 use super::complete::{self, Spot, Way, spot};
 use super::state::State;
 use super::style::{SMALL, styled};
+#[cfg(unix)]
+use super::type_ahead::TypeAhead;
 use super::wrap::wrap;
 use crate::command::{OptionKind, Services, Suggested};
 use crate::commands::suggest;
@@ -35,11 +37,26 @@ pub(super) struct Assist {
     state: Arc<State>,
     services: Services,
     runtime: Handle,
+    #[cfg(unix)]
+    ahead: Option<Arc<TypeAhead>>,
 }
 
 impl Assist {
     pub(super) fn new(state: Arc<State>, services: Services) -> Self {
-        Self { typing: Typing::Command, state, services, runtime: Handle::current() }
+        Self {
+            typing: Typing::Command,
+            state,
+            services,
+            runtime: Handle::current(),
+            #[cfg(unix)]
+            ahead: None,
+        }
+    }
+
+    /// The same, which says when a field goes on with another line.
+    #[cfg(unix)]
+    pub(super) fn told(self, ahead: Option<Arc<TypeAhead>>) -> Self {
+        Self { ahead, ..self }
     }
 
     fn ways(&self, line: &str) -> (usize, Vec<Way>) {
@@ -110,8 +127,13 @@ impl Completer for Assist {
         }
         let (start, ways) = self.ways(line.get(..pos).unwrap_or_default());
         let width = self.state.screen.width().saturating_sub(2);
+        // More than the screen holds goes in columns, without what each is.
+        let many = ways.len() + 2 > self.state.screen.height();
         let pairs = ways.into_iter().map(|way| Pair {
-            display: first_line(&clean_line(&way.shown), width),
+            display: match many {
+                true => way.put.trim().to_owned(),
+                false => first_line(&clean_line(&way.shown), width),
+            },
             replacement: way.put,
         });
         Ok((start, pairs.collect()))
@@ -159,6 +181,10 @@ impl Validator for Assist {
             && !text.is_empty()
             && !text.ends_with('\n')
             && !text.ends_with("\n.");
+        #[cfg(unix)]
+        if let (true, Some(ahead)) = (more, &self.ahead) {
+            ahead.goes_on();
+        }
         Ok(if more { ValidationResult::Incomplete } else { ValidationResult::Valid(None) })
     }
 }

@@ -16,6 +16,9 @@ pub(super) struct Messages {
     shown: BTreeMap<MessageId, Shown>,
     buttons: BTreeMap<usize, Press>,
     given: usize,
+    /// What buttons press on messages of an earlier run that are not on the screen: they have no
+    /// numbers, and are found by their labels.
+    unseen: Vec<(Press, Shown)>,
 }
 
 /// A message as it is shown.
@@ -54,6 +57,7 @@ impl Messages {
     /// Puts up a message, or a new face of one; gives each button its number.
     pub(super) fn put(&mut self, shown: Shown) -> Numbers {
         let message = shown.at.message;
+        self.unseen.retain(|(press, _)| press.message != message);
         let old: Vec<(usize, Press)> = self.take_buttons(message);
         let number_of = |messages: &mut Self, line: &str, choice: Option<&str>, label: &str| {
             let same = |press: &Press| press.line == line && press.choice.as_deref() == choice;
@@ -84,6 +88,18 @@ impl Messages {
         numbers
     }
 
+    /// Takes in a message of an earlier run that is not on the screen.
+    pub(super) fn put_unseen(&mut self, shown: &Shown) {
+        let message = shown.at.message;
+        let presses = shown.card.buttons.iter().flatten().map(|button| Press {
+            message,
+            line: button.press.clone(),
+            choice: None,
+            label: button.label.clone(),
+        });
+        self.unseen.extend(presses.map(|press| (press, shown.clone())));
+    }
+
     /// A message as it is shown now.
     pub(super) fn message(&self, message: MessageId) -> Option<&Shown> {
         self.shown.get(&message)
@@ -92,6 +108,7 @@ impl Messages {
     /// Takes a message down.
     pub(super) fn remove(&mut self, message: MessageId) -> Option<Shown> {
         self.take_buttons(message);
+        self.unseen.retain(|(press, _)| press.message != message);
         self.shown.remove(&message)
     }
 
@@ -105,7 +122,10 @@ impl Messages {
                     NoPress::Unknown
                 })?
             }
-            Pick::Label(label) => self.labelled(label, member).ok_or(NoPress::Unknown)?,
+            Pick::Label(label) => match self.labelled(label, member) {
+                Some(press) => press,
+                None => return self.unseen(label).ok_or(NoPress::Unknown),
+            },
         };
         let shown = self.shown.get(&press.message).ok_or(NoPress::Gone)?;
         match shown.only {
@@ -125,6 +145,16 @@ impl Messages {
             self.buttons.values().rev().filter(seen).find(|press| fits(&press.label.to_lowercase()))
         };
         newest(&|given| given == label).or_else(|| newest(&|given| given.starts_with(&label)))
+    }
+
+    fn unseen(&self, label: &str) -> Option<(&Press, &Shown)> {
+        let label = label.to_lowercase();
+        let newest = |fits: &dyn Fn(&str) -> bool| {
+            self.unseen.iter().rev().find(|(press, _)| fits(&press.label.to_lowercase()))
+        };
+        let found = newest(&|given| given == label);
+        let found = found.or_else(|| newest(&|given| given.starts_with(&label)));
+        found.map(|(press, shown)| (press, shown))
     }
 
     fn take_buttons(&mut self, message: MessageId) -> Vec<(usize, Press)> {

@@ -11,16 +11,21 @@ mod line_editor;
 mod members;
 mod messages;
 mod names;
+mod page;
 mod places;
 mod publisher;
 mod render;
+mod restore;
 mod screen;
 mod script;
 mod session;
 mod state;
 mod style;
 mod terminal;
+#[cfg(unix)]
+mod type_ahead;
 mod worker;
 mod wrap;
 
+pub use page::print;
 pub use session::{Ended, Options, run};

@@ -35,7 +35,13 @@ impl Publisher for Printed {
                 self.0.remove(job.known_target()?);
                 Published::Done
             }
-            Effect::Thread { under, name } => Published::Thread(self.0.open_thread(*under, name)),
+            Effect::Face { at, card } => {
+                self.0.change(*at, card.clone(), false);
+                Published::Message(*at)
+            }
+            Effect::Thread { under, name, .. } => {
+                Published::Thread(self.0.open_thread(*under, name))
+            }
             Effect::Notice { place: None, member, card } => {
                 let here = self.0.asker(None).0;
                 Published::Message(self.0.post(here, card.clone(), Some(*member)))

@@ -39,6 +39,8 @@ pub(super) enum Rule {
     Open,
     /// For one.
     Private,
+    /// None: it is no message.
+    None,
 }
 
 impl View {
@@ -67,12 +69,16 @@ impl View {
         let bar = match mark {
             Rule::Open => "┃",
             Rule::Private => "┊",
+            Rule::None => "",
         };
         parts.retain(|part| !part.is_empty());
         let lines = parts.join(&String::new());
         lines
             .iter()
-            .map(|line| format!("{style}{bar}{style:#} {line}").trim_end().to_owned())
+            .map(|line| match mark {
+                Rule::None => line.clone(),
+                _ => format!("{style}{bar}{style:#} {line}").trim_end().to_owned(),
+            })
             .collect()
     }
 

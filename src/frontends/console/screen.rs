@@ -5,8 +5,12 @@ use std::sync::{Mutex, PoisonError};
 
 use anstream::ColorChoice;
 use rustyline::ExternalPrinter;
+use terminal_size::{Height, Width};
 
 use super::render::WIDEST;
+
+/// How many lines a screen has of which that is not known.
+const USUAL_HEIGHT: usize = 24;
 
 /// Prints around the line that is being typed.
 type Printer = Box<dyn ExternalPrinter + Send>;
@@ -30,8 +34,16 @@ impl Screen {
 
     /// How many columns there are.
     pub(super) fn width(&self) -> usize {
-        let size = self.terminal.then(terminal_size::terminal_size).flatten();
-        size.map_or(WIDEST, |(width, _)| usize::from(width.0))
+        self.size().map_or(WIDEST, |(width, _)| usize::from(width.0))
+    }
+
+    /// How many lines there are.
+    pub(super) fn height(&self) -> usize {
+        self.size().map_or(USUAL_HEIGHT, |(_, height)| usize::from(height.0))
+    }
+
+    fn size(&self) -> Option<(Width, Height)> {
+        self.terminal.then(terminal_size::terminal_size).flatten()
     }
 
     /// Prints lines; their styles are dropped where they cannot be shown.

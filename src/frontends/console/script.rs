@@ -17,6 +17,8 @@ pub(super) struct Script {
     next: VecDeque<String>,
     /// The number of the line that was taken last.
     pub(super) number: usize,
+    /// Whether each line is shown before what comes of it.
+    pub(super) echoed: bool,
 }
 
 impl Script {
@@ -32,7 +34,14 @@ impl Script {
                 }
             }
         });
-        Self { lines, stop, next: VecDeque::new(), number: 0 }
+        Self { lines, stop, next: VecDeque::new(), number: 0, echoed: true }
+    }
+
+    /// Lines that were given beforehand.
+    pub(super) fn of(given: Vec<String>, stop: CancellationToken) -> Self {
+        let (_, lines) = mpsc::channel(1);
+        let next = given.iter().flat_map(|text| text.lines()).map(str::to_owned).collect();
+        Self { lines, stop, next, number: 0, echoed: false }
     }
 
     /// The next line, or `None` at the end, and when it is time to stop.

@@ -17,6 +17,7 @@ use super::line_editor::Assist;
 use super::messages::Press;
 use super::names;
 use super::publisher::Open;
+use super::restore;
 use super::screen::Screen;
 use super::script::Script;
 use super::state::{SERVER, State};
@@ -43,6 +44,8 @@ pub struct Options {
     pub seed: Option<u64>,
     /// The clock is stopped at this time; only `wait` moves it.
     pub now: Option<Timestamp>,
+    /// The lines to carry out, in the place of what is typed or read.
+    pub lines: Vec<String>,
 }
 
 /// How it went.
@@ -78,7 +81,9 @@ pub async fn run(
         stop.await;
         stopping.cancel();
     });
-    let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+    let typed = options.lines.is_empty();
+    let terminal = typed && io::stdin().is_terminal() && io::stdout().is_terminal();
+    let first_time = !options.history.exists();
     let screen = Screen::new(terminal);
     let past = past(books.store()).await;
     let (clock, chance) = (Clock::new(options.now), Chance::new(options.seed, past));
@@ -90,14 +95,19 @@ pub async fn run(
         let assist = Assist::new(Arc::clone(&state), services.clone());
         let opened = Terminal::open(assist, options.history, &state.screen, stopped);
         Input::Terminal(opened.map_err(io::Error::other)?)
-    } else {
+    } else if typed {
         Input::Script(Script::read(BufReader::new(io::stdin()), stopped))
+    } else {
+        Input::Script(Script::of(options.lines, stopped))
     };
     let work = Work::new(books, store, &state, options.grace, terminal);
     let mut session = Session { state, input, services, work, ended: Ended::default() };
-    if terminal {
+    if terminal && first_time {
         session.state.tell(&console::welcome());
+    } else if terminal {
+        session.state.say(&console::welcome_back());
     }
+    session.put_back(terminal).await;
     session.converse().await;
     let Session { ended, mut work, input, .. } = session;
     drop(input);
@@ -112,6 +122,14 @@ async fn past(store: &Store) -> usize {
 }
 
 impl Session {
+    /// Takes up what an earlier run left open; in a terminal it is shown.
+    async fn put_back(&self, show: bool) {
+        match restore::open_messages(&self.services).await {
+            Ok(open) => open.into_iter().for_each(|(at, card)| self.state.put_back(at, card, show)),
+            Err(error) => tracing::error!(?error, "what was open is not shown"),
+        }
+    }
+
     async fn converse(&mut self) {
         let mut interrupted = false;
         // What was due while the program was not running comes first.
@@ -167,6 +185,7 @@ impl Session {
                     let word = words.split_whitespace().next().unwrap_or_default();
                     if commands::find(word).is_some() {
                         self.state.say(&console::posted_word(word));
+                        self.state.screen.print(&[String::new()]);
                     }
                     self.count(true);
                 }
@@ -205,7 +224,7 @@ impl Session {
 
     /// Shows a script's line as if it had been typed.
     fn echo(&self, line: &str, prompt: &str) {
-        if !matches!(self.input, Input::Script(_)) {
+        if !matches!(&self.input, Input::Script(script) if script.echoed) {
             return;
         }
         let line = line.trim();

@@ -1,6 +1,7 @@
 //! Takes in what the gateway brings: each interaction once, each in the care of a guard that
 //! answers even if something panics, and all of them counted so that none is cut off at the end.
 
+use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -12,11 +13,13 @@ use serenity::async_trait;
 use serenity::client::{Context, RawEventHandler};
 use serenity::model::application::Interaction;
 use serenity::model::event::Event;
+use serenity::model::gateway::Ready;
 use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
 
 use super::interaction::{InteractionHandle, Received, unreadable};
 use super::respond::Responder;
+use super::start::{AsBot, OnReady};
 use super::ttl_cache::Recent;
 use crate::clock::Clock;
 use crate::commands;
@@ -34,10 +37,13 @@ pub(super) struct Intake {
     in_hand: TaskTracker,
     stopping: AtomicBool,
     application: watch::Sender<Option<u64>>,
+    /// How many servers each shard has that is there; none once that was told.
+    shards: Mutex<Option<HashMap<u32, usize>>>,
+    on_ready: OnReady,
 }
 
 impl Intake {
-    pub(super) fn new(responder: Responder, clock: Clock) -> Self {
+    pub(super) fn new(responder: Responder, clock: Clock, on_ready: OnReady) -> Self {
         Self {
             responder,
             clock,
@@ -45,6 +51,8 @@ impl Intake {
             in_hand: TaskTracker::new(),
             stopping: AtomicBool::new(false),
             application: watch::Sender::new(None),
+            shards: Mutex::new(Some(HashMap::new())),
+            on_ready,
         }
     }
 
@@ -110,6 +118,21 @@ impl Intake {
         }
     }
 
+    /// Notes that a shard is there, and tells it once when all are.
+    fn shard_ready(&self, shard: u32, ready: &Ready) {
+        let mut waiting = self.shards.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(shards) = waiting.as_mut() else { return };
+        shards.insert(shard, ready.guilds.len());
+        let all = ready.shard.map_or(1, |info| info.total);
+        if shards.len() < usize::try_from(all).unwrap_or(usize::MAX) {
+            return;
+        }
+        let servers = shards.values().sum();
+        *waiting = None;
+        drop(waiting);
+        self.on_ready.call(&AsBot { name: ready.user.name.clone(), servers });
+    }
+
     fn first(&self, ticket: &InteractionHandle) -> bool {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         !seen.put(ticket.id.get(), (), ticket.received)
@@ -127,6 +150,7 @@ impl RawEventHandler for Intake {
                 let servers = event.ready.guilds.len();
                 tracing::info!(shard = context.shard_id.0, servers, "a shard is ready");
                 self.application.send_replace(Some(event.ready.application.id.get()));
+                self.shard_ready(context.shard_id.0, &event.ready);
             }
             Event::Resumed(_) => tracing::info!(shard = context.shard_id.0, "a shard resumed"),
             Event::InteractionCreate(event) => self.interaction(event.interaction).await,

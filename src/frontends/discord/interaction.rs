@@ -256,7 +256,8 @@ fn context(
 /// What a channel of Discord's is to us.
 pub(super) fn kind(kind: ChannelType) -> ChannelKind {
     match kind {
-        ChannelType::Text | ChannelType::Voice | ChannelType::Stage => ChannelKind::Channel,
+        ChannelType::Text => ChannelKind::Channel,
+        ChannelType::Voice | ChannelType::Stage => ChannelKind::Voice,
         ChannelType::News => ChannelKind::Announcements,
         ChannelType::NewsThread | ChannelType::PublicThread | ChannelType::PrivateThread => {
             ChannelKind::Thread

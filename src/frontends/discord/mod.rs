@@ -28,4 +28,4 @@ mod start;
 mod ttl_cache;
 
 pub use gateway::Timings;
-pub use start::{Options, StartError, run};
+pub use start::{AsBot, OnReady, Options, StartError, run};

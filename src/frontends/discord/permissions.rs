@@ -113,7 +113,9 @@ pub(super) fn missing(kind: ChannelKind, have: Permissions) -> Vec<Permission> {
         // Without it we could not find a message whose receipt was lost.
         (Permission::ReadMessageHistory, Permissions::READ_MESSAGE_HISTORY),
     ];
-    let lacking = needed.into_iter().filter(|(_, bit)| !have.contains(*bit));
+    let connect = (Permission::Connect, Permissions::CONNECT);
+    let connect = (kind == ChannelKind::Voice).then_some(connect);
+    let lacking = needed.into_iter().chain(connect).filter(|(_, bit)| !have.contains(*bit));
     lacking.map(|(permission, _)| permission).collect()
 }
 
@@ -177,5 +179,8 @@ mod tests {
             missing(ChannelKind::Thread, have),
             [Permission::SendMessagesInThreads, Permission::EmbedLinks]
         );
+        let speaks = have | Permissions::SEND_MESSAGES | Permissions::EMBED_LINKS;
+        assert_eq!(missing(ChannelKind::Voice, speaks), [Permission::Connect]);
+        assert!(missing(ChannelKind::Channel, speaks).is_empty());
     }
 }

@@ -84,6 +84,17 @@ impl Places {
         })
     }
 
+    /// Whether we may open threads under the messages of a place.
+    pub(super) async fn may_open_threads(
+        &self,
+        server: ServerId,
+        place: ChannelId,
+    ) -> Result<bool, ApiError> {
+        let channel = self.channel(place).await?;
+        let have = self.permissions(server, &channel).await?;
+        Ok(have.contains(Permissions::CREATE_PUBLIC_THREADS))
+    }
+
     /// The tags of a forum that anyone may put on, and whether a post needs one.
     pub(super) async fn tags(&self, forum: ChannelId) -> Result<(Vec<Tag>, bool), ApiError> {
         let channel = self.channel(forum).await?;
@@ -194,11 +205,15 @@ impl Platform for Places {
         })
     }
 
+    fn is_there(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, bool> {
+        self.forget(server, place);
+        Box::pin(async move { self.place(server, place).await.is_some() })
+    }
+
     fn threads(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, bool> {
         Box::pin(async move {
-            let Ok(channel) = self.channel(place).await else { return true };
-            let have = self.permissions(server, &channel).await;
-            have.is_ok_and(|have| have.contains(Permissions::CREATE_PUBLIC_THREADS))
+            // Not known is not refused: what cannot be opened will be said then.
+            self.may_open_threads(server, place).await.unwrap_or(true)
         })
     }
 

@@ -36,23 +36,82 @@ pub(super) async fn register(
     let commands = Value::from(commands);
     let digest: String =
         Sha256::digest(commands.to_string()).iter().map(|byte| format!("{byte:02x}")).collect();
-    let application_id = ApplicationId::new(application);
-    let (scope, route) = match guild {
-        None => (format!("{application}"), Route::Commands { application_id }),
-        Some(server) => {
-            let guild_id = ids::guild(server);
-            let route = Route::GuildCommands { application_id, guild_id };
-            (format!("{application}/{server}"), route)
-        }
-    };
-    let known = store.registration(&scope).await?.is_some_and(|known| known == digest);
+    let scope = Scope { application, guild };
+    let known = store.registration(&scope.name()).await?.is_some_and(|known| known == digest);
     // Somebody may have taken them away since.
-    if known && names(&sender.send(Request::get(route)).await?) == names(&commands) {
-        return Ok(());
+    if !known || names(&sender.send(Request::get(scope.route())).await?) != names(&commands) {
+        sender.send(Request::put(scope.route(), commands)).await?;
+        store.registered(scope.name(), digest).await?;
+        tracing::info!(commands = number, "the commands are registered");
     }
-    sender.send(Request::put(route, commands)).await?;
-    store.registered(scope, digest).await?;
-    tracing::info!(commands = number, "the commands are registered");
+    unregister_elsewhere(sender, store, scope).await
+}
+
+/// Where commands are registered: everywhere or in one server.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Scope {
+    application: u64,
+    guild: Option<ServerId>,
+}
+
+impl Scope {
+    /// What the store calls it.
+    fn name(self) -> String {
+        match self.guild {
+            None => format!("{}", self.application),
+            Some(server) => format!("{}/{server}", self.application),
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        let (application, guild) = match name.split_once('/') {
+            Some((application, guild)) => (application, Some(ServerId(guild.parse().ok()?))),
+            None => (name, None),
+        };
+        Some(Self { application: application.parse().ok()?, guild })
+    }
+
+    fn route(self) -> Route<'static> {
+        let application_id = ApplicationId::new(self.application);
+        match self.guild {
+            None => Route::Commands { application_id },
+            Some(server) => Route::GuildCommands { application_id, guild_id: ids::guild(server) },
+        }
+    }
+}
+
+/// Takes the commands away where they were registered before: a server would show them twice.
+async fn unregister_elsewhere(
+    sender: &Sender,
+    store: &Store,
+    here: Scope,
+) -> Result<(), Unregistered> {
+    let before = store.registrations().await?;
+    let mut elsewhere: Vec<Scope> = before.iter().filter_map(|name| Scope::named(name)).collect();
+    if here.guild.is_some() {
+        // Another database may have registered them everywhere.
+        elsewhere.push(Scope { guild: None, ..here });
+    }
+    elsewhere.retain(|there| there.application == here.application && *there != here);
+    elsewhere.dedup();
+    for there in elsewhere {
+        match remove(sender, there).await {
+            Ok(()) => {}
+            // We were thrown out of that server, and our commands with us.
+            Err(fault) if matches!(fault.status(), Some(403 | 404)) => {}
+            Err(fault) => return Err(fault.into()),
+        }
+        store.unregistered(there.name()).await?;
+    }
+    Ok(())
+}
+
+async fn remove(sender: &Sender, there: Scope) -> Result<(), ApiError> {
+    let registered = sender.send(Request::get(there.route())).await?;
+    if !names(&registered).is_empty() {
+        sender.send(Request::put(there.route(), json!([]))).await?;
+        tracing::info!(scope = there.name(), "the commands registered there before are removed");
+    }
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! Starts the frontend, keeps it running, and stops it without cutting anything off.
 
+use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
@@ -52,6 +53,45 @@ pub struct Options {
     pub limits: Limits,
     /// How often the shards are looked after.
     pub pace: Timings,
+    /// What is done once every shard is there.
+    pub on_ready: OnReady,
+}
+
+/// Who we are on Discord.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AsBot {
+    /// The bot's name.
+    pub name: String,
+    /// In how many servers it is.
+    pub servers: usize,
+}
+
+/// What is done once every shard is there.
+#[derive(Clone)]
+pub struct OnReady(Arc<dyn Fn(&AsBot) + Send + Sync>);
+
+impl OnReady {
+    /// Calls `ready`, once.
+    #[must_use]
+    pub fn new(ready: impl Fn(&AsBot) + Send + Sync + 'static) -> Self {
+        Self(Arc::new(ready))
+    }
+
+    pub(super) fn call(&self, as_bot: &AsBot) {
+        (self.0)(as_bot);
+    }
+}
+
+impl Default for OnReady {
+    fn default() -> Self {
+        Self::new(|_| {})
+    }
+}
+
+impl fmt::Debug for OnReady {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OnReady")
+    }
 }
 
 impl Options {
@@ -67,6 +107,7 @@ impl Options {
             patience: Duration::from_secs(20),
             limits: Limits::default(),
             pace: Timings::default(),
+            on_ready: OnReady::default(),
         }
     }
 }
@@ -155,7 +196,8 @@ impl Bot {
         let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits);
         let outlet = Arc::new(Discord { sender: sender.clone(), places, me });
         let responder = Responder::new(sender.clone(), services.clone());
-        let intake = Arc::new(Intake::new(responder, options.clock));
+        let on_ready = options.on_ready.clone();
+        let intake = Arc::new(Intake::new(responder, options.clock, on_ready));
         let options = Options { token: token.to_owned(), ..options };
         Ok(Self { options, sender, gateway, books, outlet, intake })
     }
@@ -198,18 +240,27 @@ impl Bot {
     /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
     async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
         let mut gateway = self.gateway.clone();
+        let mut doubted = false;
         loop {
             let intake = Arc::clone(&self.intake);
             let (token, pace) = (&self.options.token, self.options.pace);
             match gateway.keep(token, intake, pace, stop.clone()).await {
                 Ok(()) => return Ok(()),
-                Err(Refused::Token) => return Err(StartError::WrongToken),
+                Err(Refused::Token) if doubted => return Err(StartError::WrongToken),
+                // One refusal may be a mistake of the gateway's: the API is asked.
+                Err(Refused::Token) => {
+                    tracing::warn!("the gateway refuses the token");
+                    doubted = true;
+                }
                 Err(Refused::Intents) => return Err(StartError::Intents),
-                Err(Refused::Stale) => tracing::warn!("the shards fail; asking for the gateway"),
-            }
-            tokio::select! {
-                () = tokio::time::sleep(pace.pause) => {}
-                () = stop.cancelled() => return Ok(()),
+                Err(Refused::Stale) => {
+                    tracing::warn!("the shards fail; asking for the gateway");
+                    doubted = false;
+                    tokio::select! {
+                        () = tokio::time::sleep(pace.pause) => {}
+                        () = stop.cancelled() => return Ok(()),
+                    }
+                }
             }
             match Gateway::ask(&self.sender, self.options.patience).await {
                 Ok(Gateway { shut_for: Some(time), .. }) => {
@@ -266,7 +317,8 @@ async fn reach(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId
         let left = deadline.saturating_duration_since(tokio::time::Instant::now());
         match ask(sender, left).await {
             Err(fault) if fault.may_pass() && left > pause => {
-                tracing::warn!(%fault, "Discord cannot be reached yet");
+                let why = why(&fault);
+                tracing::warn!(why, "Discord cannot be reached yet");
                 tokio::time::sleep(pause).await;
                 pause = (pause * 2).min(Duration::from_secs(5));
             }
@@ -287,12 +339,18 @@ fn too_often(time: Duration) -> StartError {
 }
 
 fn failed(address: &str, fault: ApiError) -> StartError {
-    let why = match fault {
-        ApiError::Unauthorized => return StartError::WrongToken,
-        ApiError::Unreached(why) | ApiError::Lost(why) => why,
+    match fault {
+        ApiError::Unauthorized => StartError::WrongToken,
+        fault => StartError::Unreachable { address: address.to_owned(), why: why(&fault) },
+    }
+}
+
+/// What is the matter, where it is said already that Discord cannot be reached.
+fn why(fault: &ApiError) -> String {
+    match fault {
+        ApiError::Unreached(why) | ApiError::Lost(why) => why.clone(),
         fault => fault.to_string(),
-    };
-    StartError::Unreachable { address: address.to_owned(), why }
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,12 @@ pub fn changed() -> String {
     string!("console-note-changed")
 }
 
+/// Beside a message of an earlier run.
+#[must_use]
+pub fn still_open() -> String {
+    string!("console-note-still-open")
+}
+
 /// Beside a message in another channel.
 #[must_use]
 pub fn elsewhere(channel: &str) -> String {

@@ -55,6 +55,8 @@ pub enum DailyError {
     Missing(Vec<Permission>),
     /// A thread has no threads.
     ThreadInThread,
+    /// A voice channel has no threads.
+    ThreadInVoice,
     /// There is no such role.
     UnknownRole,
     /// The role is everyone's.
@@ -92,6 +94,7 @@ impl DailyError {
                 text!("daily-missing-permissions", permissions = names(permissions))
             }
             Self::ThreadInThread => text!("daily-thread-in-thread"),
+            Self::ThreadInVoice => text!("daily-thread-in-voice"),
             Self::UnknownRole => text!("daily-unknown-role"),
             Self::PingsEveryone => text!("daily-pings-everyone"),
             Self::UnpingableRole(role) => text!("daily-unpingable-role", role = role),

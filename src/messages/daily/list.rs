@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{described, kind_key, moment, time, unconfirmed_buttons};
+use super::{described, kind_key, moment, moment_there, time, unconfirmed_buttons};
 use crate::messages::ui::{
     Block, Card, Key, Span, Text, TimeStyle, date_range, duration, string, text,
 };
@@ -94,7 +94,7 @@ fn next(schedule: &Schedule) -> Text {
     }
     match schedule.paused_at {
         Some(paused) => text!("daily-is-paused", since = since(paused)),
-        None => text!("daily-next", moment = moment(schedule.next_at)),
+        None => text!("daily-next", moment = moment_there(schedule, schedule.next_at)),
     }
 }
 
@@ -104,7 +104,16 @@ fn last(at: Timestamp, to: Option<Address>, lateness: Option<Lateness>) -> Text 
 }
 
 fn late(lateness: Lateness) -> Text {
-    let cause = match lateness.cause {
+    text!(
+        "daily-late-by",
+        time = duration(lateness.by),
+        cause = cause(lateness.cause),
+        attempts = lateness.attempts,
+    )
+}
+
+fn cause(refusal: Option<Refusal>) -> Key {
+    Key(match refusal {
         None => "none",
         Some(Refusal::RateLimit) => "rate-limit",
         Some(Refusal::Unavailable) => "unavailable",
@@ -112,13 +121,7 @@ fn late(lateness: Lateness) -> Text {
         Some(Refusal::Forbidden) => "forbidden",
         Some(Refusal::NotFound) => "not-found",
         Some(Refusal::Invalid) => "invalid",
-    };
-    text!(
-        "daily-late-by",
-        time = duration(lateness.by),
-        cause = Key(cause),
-        attempts = lateness.attempts,
-    )
+    })
 }
 
 fn skips(schedule: &Schedule, today: Date) -> Option<Text> {
@@ -136,7 +139,9 @@ fn unconfirmed(delivery: &Delivery) -> Option<Text> {
 fn trouble(newest: &Delivery, missed: usize) -> Option<Text> {
     let due = due(newest);
     match &newest.state {
-        DeliveryState::Due => Some(text!("daily-due", due = due)),
+        DeliveryState::Due => {
+            Some(text!("daily-due", due = due, cause = cause(newest.fared.refusal)))
+        }
         DeliveryState::Failed(why) => Some(text!("daily-failed", due = due, why = why)),
         DeliveryState::Missed | DeliveryState::Held if missed > 0 => {
             Some(text!("daily-missed", days = missed, due = due))

@@ -1,7 +1,9 @@
 //! What a facilitator reads once a daily is added or changed.
 
-use super::{described, moment, time};
-use crate::messages::ui::{Accent, Block, Card, Text, date_range, list_string, string, text};
+use super::{described, moment_there, time};
+use crate::messages::ui::{
+    Accent, Block, Button, Card, Text, date_range, list_string, string, text,
+};
 use domain::schedule::{Occurrence, Schedule, Skip};
 use domain::{ChannelId, Corpus};
 
@@ -19,7 +21,7 @@ pub fn added(
         time = time(schedule),
         described = described
     ));
-    let card = coming(card, next).accent(Accent::Done);
+    let card = coming(card, schedule, next).accent(Accent::Done);
     if untagged.is_empty() {
         return card;
     }
@@ -39,7 +41,7 @@ pub fn paused(corpus: &Corpus, schedule: &Schedule) -> Card {
 pub fn resumed(corpus: &Corpus, schedule: &Schedule, next: &[Occurrence]) -> Card {
     let card = changed(string!("daily-resumed-title", schedule = schedule.id.0))
         .text(described(corpus, schedule));
-    coming(card, next)
+    coming(card, schedule, next)
 }
 
 /// A daily skips none of the dates any more that it was to skip.
@@ -47,7 +49,7 @@ pub fn resumed(corpus: &Corpus, schedule: &Schedule, next: &[Occurrence]) -> Car
 pub fn unskipped(corpus: &Corpus, schedule: &Schedule, next: &[Occurrence]) -> Card {
     let card = changed(string!("daily-unskipped-title", schedule = schedule.id.0))
         .text(described(corpus, schedule));
-    coming(card, next)
+    coming(card, schedule, next)
 }
 
 /// A daily skips some dates.
@@ -55,7 +57,21 @@ pub fn unskipped(corpus: &Corpus, schedule: &Schedule, next: &[Occurrence]) -> C
 pub fn skipped(schedule: &Schedule, skip: Skip, next: &[Occurrence]) -> Card {
     let dates = date_range(skip.from, skip.until);
     let title = string!("daily-skipped-title", schedule = schedule.id.0, dates = dates);
-    coming(changed(title), next).text(text!("daily-skipped-hint"))
+    coming(changed(title), schedule, next).text(text!("daily-skipped-hint"))
+}
+
+/// Whether a daily is to be removed.
+#[must_use]
+pub fn ask_to_remove(corpus: &Corpus, schedule: &Schedule) -> Card {
+    let id = schedule.id.0;
+    let remove = Button::danger(
+        string!("daily-remove-button"),
+        format!("daily remove schedule:{id} sure:true"),
+    );
+    Card::titled(string!("daily-remove-title", schedule = id))
+        .text(text!("daily-added", time = time(schedule), described = described(corpus, schedule)))
+        .text(text!("daily-remove-hint"))
+        .buttons([remove])
 }
 
 /// A daily is removed.
@@ -64,6 +80,17 @@ pub fn removed(corpus: &Corpus, schedule: &Schedule) -> Card {
     changed(string!("daily-removed-title", schedule = schedule.id.0))
         .text(described(corpus, schedule))
         .text(text!("daily-removed-hint"))
+}
+
+/// Dailies have moved to another time zone.
+#[must_use]
+pub fn moved(zone: &str, moved: &[Schedule]) -> Card {
+    let line = |schedule: &Schedule| {
+        let next = moment_there(schedule, schedule.next_at);
+        text!("daily-moved", schedule = schedule.id.0, next = next)
+    };
+    changed(string!("daily-moved-title", zone = zone, count = moved.len()))
+        .block(Block::List(moved.iter().map(line).collect()))
 }
 
 /// A post is in the outbox.
@@ -94,7 +121,7 @@ fn changed(title: String) -> Card {
     Card::titled(title).accent(Accent::Done)
 }
 
-fn coming(card: Card, next: &[Occurrence]) -> Card {
-    let times = next.iter().map(|next| moment(next.at)).collect();
+fn coming(card: Card, schedule: &Schedule, next: &[Occurrence]) -> Card {
+    let times = next.iter().map(|next| moment_there(schedule, next.at)).collect();
     card.text(text!("daily-next-times")).block(Block::List(times))
 }

@@ -91,6 +91,26 @@ pub fn added(work: &Work) -> Card {
     Card::saying(text!("reading-added", title = &work.title)).accent(Accent::Done).buttons([quote])
 }
 
+/// The name of a reading that no other has: `r2: Essays, by A`.
+#[must_use]
+pub fn name(id: ReadingId, work: &Work) -> String {
+    string!("reading-name", reading = id.to_string(), title = &work.title, author = &work.author)
+}
+
+/// Whether a reading is to be removed.
+#[must_use]
+pub fn ask_to_remove(id: ReadingId, reading: &Reading) -> Card {
+    let (quotes, questions) = (reading.quotes.len(), reading.questions.len());
+    let remove = Button::danger(
+        string!("reading-remove-button"),
+        format!("reading remove reading:{id} sure:true"),
+    );
+    Card::titled(string!("reading-remove-title", title = &reading.work.title))
+        .text(text!("reading-found-author", author = &reading.work.author))
+        .text(text!("reading-remove-ask", quotes = quotes, questions = questions))
+        .buttons([remove])
+}
+
 /// A reading is removed.
 #[must_use]
 pub fn removed(work: &Work) -> Card {

@@ -24,6 +24,8 @@ pub enum RoundError {
     Unknown(RoundId),
     /// No round is open in this channel.
     NoneOpen,
+    /// Several are open in this channel.
+    Several,
     /// The round is closed.
     Closed,
     /// Only its asker or a facilitator may do this.
@@ -43,6 +45,7 @@ impl RoundError {
         match self {
             Self::Unknown(round) => text!("round-error-unknown", round = round.0),
             Self::NoneOpen => text!("round-error-none-open"),
+            Self::Several => text!("round-error-several"),
             Self::Closed => text!("round-error-closed"),
             Self::NotAsker(action) => text!("round-error-asker", action = action.key()),
         }

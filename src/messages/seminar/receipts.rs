@@ -6,7 +6,7 @@ use super::agenda::with_notes;
 use super::facilitator::{take_up_button, undo_button};
 use super::{VenueNote, footer};
 use domain::seminar::SeminarState;
-use domain::{Corpus, MemberId, Part, RoundDetails, RoundState, Seminar};
+use domain::{ChannelId, Corpus, MemberId, Part, RoundDetails, RoundState, Seminar};
 
 /// A short answer about a seminar.
 pub(in super::super) fn receipt(seminar: &Seminar, text: Text) -> Card {
@@ -80,10 +80,12 @@ pub fn no_more_questions(seminar: &Seminar) -> Card {
     ])
 }
 
-/// To the facilitator who revealed the answers of a part of a round.
+/// To the facilitator who revealed the answers of a part of a round; `place` is where they are
+/// posted, if we see it.
 #[must_use]
-pub fn revealed(part: Part) -> Card {
-    Card::saying(text!("seminar-revealed", part = part_key(part))).accent(Accent::Done)
+pub fn revealed(part: Part, place: Option<ChannelId>) -> Card {
+    let told = Card::saying(text!("seminar-revealed", part = part_key(part), channel = place));
+    told.accent(if place.is_some() { Accent::Done } else { Accent::Problem })
 }
 
 fn part_key(part: Part) -> Key {

@@ -14,7 +14,7 @@ const OTHER: Subject = Subject::Answer(AnswerId(6));
 
 /// What goes wrong, once.
 #[derive(Clone, Copy, Debug)]
-enum Fault {
+enum InjectedFailure {
     /// The store fails.
     At(Location),
     /// Nobody knows whether it was published: it was not.
@@ -29,16 +29,16 @@ enum Fault {
     Panics,
 }
 
-const FAULTS: [Fault; 9] = [
-    Fault::At(Location::Begin),
-    Fault::At(Location::Change),
-    Fault::At(Location::Claim),
-    Fault::At(Location::Confirm),
-    Fault::At(Location::Commit),
-    Fault::LostBefore,
-    Fault::LostAfter,
-    Fault::Unavailable,
-    Fault::Panics,
+const FAILURES: [InjectedFailure; 9] = [
+    InjectedFailure::At(Location::Begin),
+    InjectedFailure::At(Location::Change),
+    InjectedFailure::At(Location::Claim),
+    InjectedFailure::At(Location::Confirm),
+    InjectedFailure::At(Location::Commit),
+    InjectedFailure::LostBefore,
+    InjectedFailure::LostAfter,
+    InjectedFailure::Unavailable,
+    InjectedFailure::Panics,
 ];
 
 impl OutboxHarness {
@@ -49,23 +49,25 @@ impl OutboxHarness {
     }
 
     /// Makes the `nth` call fail from now on.
-    fn arm(&self, fault: Fault, nth: usize) {
-        let turn = match fault {
-            Fault::At(location) => {
+    fn arm(&self, failure: InjectedFailure, nth: usize) {
+        let turn = match failure {
+            InjectedFailure::At(location) => {
                 self.store.failpoints().fail_nth(location, nth);
                 return;
             }
-            Fault::LostBefore => Turn::Refused(PublishError::Unknown),
-            Fault::LostAfter => Turn::Lost(PublishError::Unknown),
-            Fault::Unavailable => Turn::Refused(PublishError::RetryAfter(Duration::ZERO)),
-            Fault::Forbidden => Turn::Refused(PublishError::Forbidden("no".to_owned())),
-            Fault::Panics => Turn::Panics,
+            InjectedFailure::LostBefore => Turn::Refused(PublishError::Unknown),
+            InjectedFailure::LostAfter => Turn::Lost(PublishError::Unknown),
+            InjectedFailure::Unavailable => Turn::Refused(PublishError::RetryAfter(Duration::ZERO)),
+            InjectedFailure::Forbidden => {
+                Turn::Refused(PublishError::Forbidden(Obstacle::Unexplained))
+            }
+            InjectedFailure::Panics => Turn::Panics,
         };
         let before = std::iter::repeat_with(|| Turn::Goes).take(nth - 1);
         self.publisher.turns.lock().unwrap().extend(before.chain([turn]));
     }
 
-    /// Whether the fault is still to come: there are fewer calls than that.
+    /// Whether the failure is still to come: there are fewer calls than that.
     fn is_armed(&self) -> bool {
         self.store.failpoints().is_armed() || !self.publisher.turns.lock().unwrap().is_empty()
     }
@@ -88,10 +90,10 @@ impl OutboxHarness {
 
 #[tokio::test]
 async fn messages_survive_whatever_fails() {
-    for fault in FAULTS {
+    for failure in FAILURES {
         for nth in 1.. {
             let harness = OutboxHarness::unhurried().await;
-            harness.arm(fault, nth);
+            harness.arm(failure, nth);
             let beside = |card| Effect::Beside { beside: SUBJECT, card };
             let first = vec![
                 Effect::Post { place: ChannelId(10), card: named("1") },
@@ -106,13 +108,13 @@ async fn messages_survive_whatever_fails() {
             while harness.try_to_put(HERE, vec![Effect::Delete { subject: OTHER }]).await.is_err() {
             }
             harness.finish(worker).await;
-            assert_eq!(harness.publisher.says(), ["2", "4", "5"], "{fault:?} {nth}");
+            assert_eq!(harness.publisher.says(), ["2", "4", "5"], "{failure:?} {nth}");
             assert_eq!(harness.store.outbox_next().await.unwrap(), None);
             let knows =
                 async |subject| harness.store.read(HERE).message(subject).await.unwrap().is_some();
-            assert!(knows(SUBJECT).await && !knows(OTHER).await, "{fault:?} {nth}");
+            assert!(knows(SUBJECT).await && !knows(OTHER).await, "{failure:?} {nth}");
             if harness.is_armed() {
-                assert!(nth > 2, "{fault:?} is never reached");
+                assert!(nth > 2, "{failure:?} is never reached");
                 break;
             }
         }
@@ -121,7 +123,7 @@ async fn messages_survive_whatever_fails() {
 
 #[tokio::test]
 async fn a_daily_survives_whatever_fails() {
-    for fault in FAULTS.into_iter().chain([Fault::Forbidden]) {
+    for failure in FAILURES.into_iter().chain([InjectedFailure::Forbidden]) {
         for nth in 1.. {
             let harness = OutboxHarness::unhurried().await;
             let due = "2026-11-22T08:00:00Z".parse().unwrap();
@@ -137,7 +139,7 @@ async fn a_daily_survives_whatever_fails() {
                 grace: SignedDuration::from_hours(12),
                 seed: 1,
             };
-            harness.arm(fault, nth);
+            harness.arm(failure, nth);
             let stop = CancellationToken::new();
             let firing = tokio::spawn(scheduler.run(stop.clone()));
             let worker = harness.start();
@@ -146,14 +148,14 @@ async fn a_daily_survives_whatever_fails() {
             firing.await.unwrap();
             harness.finish(worker).await;
             let stands = harness.publisher.stands.lock().unwrap().len();
-            assert_eq!(stands, 1, "{fault:?} {nth}: {:?}", harness.publisher.asked());
+            assert_eq!(stands, 1, "{failure:?} {nth}: {:?}", harness.publisher.asked());
             let report = harness.store.read(HERE).report(id).await.unwrap();
             let newest = report.newest.unwrap();
-            assert!(matches!(newest.state, DeliveryState::Posted(_)), "{fault:?} {nth}");
+            assert!(matches!(newest.state, DeliveryState::Posted(_)), "{failure:?} {nth}");
             assert_eq!(report.drawn.len(), 1);
             assert_eq!(harness.store.read(HERE).schedules().await.unwrap()[0].suspended, None);
             if harness.is_armed() {
-                assert!(nth > 1, "{fault:?} is never reached");
+                assert!(nth > 1, "{failure:?} is never reached");
                 break;
             }
         }

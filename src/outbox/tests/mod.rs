@@ -11,10 +11,10 @@ use tokio_util::sync::CancellationToken;
 
 use super::*;
 use crate::clock::Clock;
-use crate::messages::{Card, Effect, Subject};
+use crate::messages::{Block, Card, Effect, Subject};
 use crate::store::{ServerTx, Store};
 use crate::testing;
-use domain::{AnswerId, Corpus, MessageId, ServerId};
+use domain::{AnswerId, MessageId, ServerId};
 
 const HERE: ServerId = ServerId(1);
 const THERE: ServerId = ServerId(2);
@@ -82,6 +82,7 @@ impl FakePublisher {
                 stands.retain(|_, (_, there)| *there != at);
             }
             Effect::Thread { .. } => return Published::Thread(ChannelId(99)),
+            Effect::Face { card, .. } => self.ask(format!("face {}", card.plain())),
             Effect::Archive { .. }
             | Effect::Tags { .. }
             | Effect::Look { .. }
@@ -200,11 +201,15 @@ impl OutboxHarness {
 }
 
 async fn open(folder: &TempDir) -> Store {
-    testing::open(folder, &Corpus::default()).await
+    testing::open(folder).await
 }
 
 fn post(words: &str) -> Effect {
     Effect::Post { place: ChannelId(10), card: Card::saying(words) }
+}
+
+fn thread(under: Address) -> Effect {
+    Effect::Thread { under, name: "5".to_owned(), asker: None, opened: None }
 }
 
 fn named(words: &str) -> Card {
@@ -220,7 +225,7 @@ async fn a_servers_jobs_go_out_in_order() {
     let worker = harness.start();
     harness.post("4").await;
     let under = Address { place: ChannelId(10), message: MessageId(7) };
-    harness.put(HERE, Effect::Thread { under, name: "5".to_owned() }).await;
+    harness.put(HERE, thread(under)).await;
     harness.finish(worker).await;
     assert_eq!(harness.publisher.asked(), ["post 1", "post 2", "post 3", "post 4", "thread 5"]);
 }
@@ -262,7 +267,7 @@ async fn what_may_have_been_sent_stays_unsure_while_it_waits() {
 #[tokio::test]
 async fn what_cannot_be_sent_is_given_up_and_keeps_nobody_waiting() {
     let refusals = [
-        PublishError::Forbidden("no".to_owned()),
+        PublishError::Forbidden(Obstacle::Unexplained),
         PublishError::NotFound,
         PublishError::Invalid("x".into()),
     ];
@@ -282,7 +287,7 @@ async fn the_log_says_what_refused_a_job_and_when_it_was_done() {
         OutboxHarness::new([Turn::Refused(PublishError::RetryAfter(Duration::ZERO))]).await;
     harness.post("1").await;
     harness.finish(harness.start()).await;
-    insta::assert_snapshot!(log.lines_with("refused"), @r#"INFO refused job=1 server=1 refusal="unavailable" attempts=1"#);
+    insta::assert_snapshot!(log.lines_with("refused"), @r#"DEBUG refused job=1 server=1 refusal="unavailable" attempts=1"#);
     let done = log.lines_with("published");
     assert!(done.contains("job=1") && done.contains("attempts=2"), "{done}");
     assert!(done.contains("late_by="), "{done}");
@@ -290,7 +295,7 @@ async fn the_log_says_what_refused_a_job_and_when_it_was_done() {
 
 #[tokio::test]
 async fn what_shows_a_round_waits_for_the_right_to_go_out() {
-    let no = Turn::Refused(PublishError::Forbidden("Give me Send Messages there.".to_owned()));
+    let no = Turn::Refused(PublishError::Forbidden(Obstacle::ThreadLocked));
     let harness = OutboxHarness::new([no]).await;
     harness.put(HERE, Effect::Post { place: ChannelId(10), card: named("1") }).await;
     harness.put(HERE, Effect::Edit { card: named("2") }).await;
@@ -351,6 +356,48 @@ async fn a_slow_server_keeps_no_other_waiting() {
     go.notify_one();
     harness.finish(worker).await;
     assert_eq!(harness.publisher.asked(), ["post 1", "post there", "post 2"]);
+}
+
+#[tokio::test]
+async fn a_slow_channel_keeps_no_other_of_its_server_waiting() {
+    let go = Arc::new(Notify::new());
+    let harness = OutboxHarness::new([Turn::Waits(go.clone())]).await;
+    harness.post("1").await;
+    harness.post("2").await;
+    let worker = harness.start();
+    harness.until(async || harness.publisher.asked().len() == 1).await;
+    for words in ["3", "4"] {
+        let card = Card::saying(words);
+        harness.put(HERE, Effect::Post { place: ChannelId(11), card }).await;
+    }
+    harness.until(async || harness.publisher.says() == ["3", "4"]).await;
+    go.notify_one();
+    harness.finish(worker).await;
+    assert_eq!(harness.publisher.asked(), ["post 1", "post 3", "post 4", "post 2"]);
+}
+
+#[tokio::test]
+async fn a_crash_while_it_is_found_out_what_is_blocked_loses_and_doubles_nothing() {
+    let blocked = || Turn::Refused(PublishError::Filtered(ContentFilter::Links));
+    let mut harness = OutboxHarness::new([blocked(), Turn::Hangs]).await;
+    let said = |words: &str| Block::Said { by: "Ana".into(), text: words.to_owned() };
+    let card = named("Answers").block(said("one")).block(said("evil")).block(said("three"));
+    harness.put(HERE, Effect::Post { place: ChannelId(10), card }).await;
+    let worker = harness.start();
+    harness.until(async || harness.publisher.asked().len() == 2).await;
+    harness.crash(worker).await;
+    harness.publisher.turns.lock().unwrap().extend([blocked(), blocked()]);
+    harness.finish(harness.start()).await;
+    insta::assert_snapshot!(harness.publisher.says().join("\n---\n"), @"
+    Answers
+    Ana: one
+    ## Ana
+    This answer is not shown here: Discord blocks it. `/record` has it.
+    Ana: three
+    ");
+    let asked: Vec<String> = harness.publisher.asked();
+    let kinds = asked.iter().map(|asked| asked.split(' ').next().unwrap());
+    assert_eq!(kinds.collect::<Vec<_>>(), ["post", "post", "find", "edit", "edit", "edit"]);
 }
 
 #[tokio::test]
@@ -517,6 +564,8 @@ fn a_button_tells_whose_it_is_where_there_is_room() {
         give_up_at: Timestamp::MAX,
         schedule: None,
         delivery: None,
+        channel: ChannelId(1),
+        sieve: None,
     };
     let (one, other) = (job(1), job(12));
     let marked = one.mark("keep quote:guerin-1");

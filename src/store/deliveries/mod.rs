@@ -201,9 +201,9 @@ impl ServerTx {
     }
 
     /// Takes back what has surely not gone out yet, for a schedule that pauses or ends.
-    pub(super) async fn take_back(&mut self, schedule: ScheduleId, now: Timestamp) -> Result<()> {
+    pub(super) async fn take_back(&mut self, schedule: ScheduleId) -> Result<()> {
         self.drop_held(schedule, None).await?;
-        for id in self.take_back_posts(schedule, now).await? {
+        for id in self.take_back_posts(schedule).await? {
             self.delivery_missed(id).await?;
         }
         // It is looked at again when it goes on.
@@ -217,7 +217,7 @@ impl ServerTx {
     }
 
     /// Sets a schedule's next time.
-    async fn advance(&mut self, schedule: ScheduleId, next_at: Timestamp) -> Result<()> {
+    pub(super) async fn advance(&mut self, schedule: ScheduleId, next_at: Timestamp) -> Result<()> {
         self.statement("update schedules set next_at = ?3 where server = ?1 and id = ?2")
             .bind(schedule.0)
             .bind(next_at.as_millisecond())
@@ -226,7 +226,8 @@ impl ServerTx {
         Ok(())
     }
 
-    /// Records a delivery, or takes up one that was on hold; `None` if that slot was delivered before
+    /// Records a delivery, or takes up one that was on hold, or that a clock which was ahead has
+    /// taken for missed; `None` if that slot was delivered before
     /// or the schedule is paused. Hands back the quote of one on hold.
     async fn record(&mut self, due: &Due) -> Result<Option<(DeliveryId, Option<String>)>> {
         let row: Option<(i64, Option<String>)> = self
@@ -236,7 +237,7 @@ impl ServerTx {
                  where server = ?1 and id = ?2 and removed_at is null
                    and (?7 or (paused_at is null and suspended_at is null))
                  on conflict (schedule, slot) do update set state = 'due', problem = null
-                     where deliveries.state = 'held'
+                     where deliveries.state in ('held', 'missed')
                  returning id, quote",
             )
             .bind(due.schedule.0)

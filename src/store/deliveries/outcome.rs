@@ -6,9 +6,9 @@ use super::super::outbox::{Entry, JobDone};
 use super::super::row::instant;
 use super::super::schedules::Closed;
 use super::super::{JobOutcome, OutboxJob, Result, Retry, ServerTx};
-use crate::messages::Effect;
+use crate::messages::{Card, Effect};
 use domain::schedule::Refusal;
-use domain::{Address, DeliveryId};
+use domain::{Address, DeliveryId, ScheduleId};
 
 /// A delivery whose post went out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,23 +33,34 @@ impl ServerTx {
         done: JobDone,
         now: Timestamp,
     ) -> Result<Option<Posted>> {
-        match &job.effect {
-            Effect::Post { .. } => self.count_attempt(id, outcome).await?,
-            Effect::Thread { .. } if done == JobDone::Gone => {
-                self.end_step(id, "thread", outcome.problem().as_deref()).await?;
-                return Ok(None);
+        let step = match &job.effect {
+            Effect::Post { .. } => {
+                self.count_attempt(id, outcome).await?;
+                None
             }
-            Effect::Announce { .. } if done == JobDone::Gone => {
-                self.end_step(id, "announce", outcome.problem().as_deref()).await?;
-                return Ok(None);
-            }
+            Effect::Thread { .. } => Some("thread"),
+            Effect::Announce { .. } => Some("announce"),
             _ => return Ok(None),
+        };
+        if let JobOutcome::Blocked { notice: Some(card), .. }
+        | JobOutcome::Refused { notice: Some(card), .. } = outcome
+        {
+            self.tell_maker_once(job, card, now).await?;
+        }
+        if let Some(step) = step {
+            let problem = outcome.problem();
+            if done == JobDone::Gone || problem.is_some() {
+                self.end_step(id, step, problem.as_deref()).await?;
+            }
+            return Ok(None);
         }
         if done != JobDone::Gone {
             return Ok(None);
         }
         match outcome {
-            JobOutcome::Done(at) => return self.delivery_posted(id, *at, now).await.map(Some),
+            JobOutcome::Done(at) | JobOutcome::Shown { at, .. } => {
+                return self.delivery_posted(id, *at, now).await.map(Some);
+            }
             JobOutcome::Closed { why, notice, look_at, .. } => {
                 self.set_delivery_state(id, "held", Some(why)).await?;
                 let closed = Closed { why, notice: notice.as_ref(), look_at: *look_at };
@@ -64,10 +75,25 @@ impl ServerTx {
                 }
             }
             JobOutcome::Missed(_) => self.delivery_missed(id).await?,
-            JobOutcome::Dropped(why) => self.set_delivery_state(id, "failed", Some(why)).await?,
-            JobOutcome::Retry(_) | JobOutcome::Blocked { .. } => {}
+            JobOutcome::Dropped(why) | JobOutcome::Refused { why, .. } => {
+                self.set_delivery_state(id, "failed", Some(why)).await?;
+            }
+            JobOutcome::Retry(_) | JobOutcome::Blocked { .. } | JobOutcome::Sifted { .. } => {}
         }
         Ok(None)
+    }
+
+    /// Tells the schedule's facilitators, once, what keeps one of its posts or what hangs on it.
+    async fn tell_maker_once(
+        &mut self,
+        job: &OutboxJob,
+        card: &Card,
+        now: Timestamp,
+    ) -> Result<()> {
+        let Some(schedule) = job.schedule else { return Ok(()) };
+        let Some(member) = self.maker(schedule).await? else { return Ok(()) };
+        let place = self.settings().await?.channel;
+        self.tell_once(Effect::Notice { place, member, card: card.clone() }, now).await
     }
 
     /// Marks a delivery as posted, and queues its next steps.
@@ -77,11 +103,11 @@ impl ServerTx {
         at: Option<Address>,
         now: Timestamp,
     ) -> Result<Posted> {
-        let (due_at, attempts): (i64, i64) = self
+        let (due_at, attempts, schedule): (i64, i64, i64) = self
             .statement(
                 "update deliveries set state = 'posted', posted_at = ?3, problem = null
                  where server = ?1 and id = ?2
-                 returning due_at, attempts",
+                 returning due_at, attempts, schedule",
             )
             .bind(id.0)
             .bind(now.as_millisecond())
@@ -89,12 +115,18 @@ impl ServerTx {
             .await?;
         self.end_step(id, "message", None).await?;
         if let Some(at) = at {
-            self.take_next_steps(id, at, now).await?;
+            self.take_next_steps(id, ScheduleId(schedule), at, now).await?;
         }
         Ok(Posted { delivery: id, due_at: instant(due_at)?, attempts })
     }
 
-    async fn take_next_steps(&mut self, id: DeliveryId, at: Address, now: Timestamp) -> Result<()> {
+    async fn take_next_steps(
+        &mut self,
+        id: DeliveryId,
+        schedule: ScheduleId,
+        at: Address,
+        now: Timestamp,
+    ) -> Result<()> {
         let steps: Vec<(String, Option<String>)> = self
             .statement(
                 "select step, detail from steps
@@ -105,11 +137,15 @@ impl ServerTx {
             .await?;
         for (step, detail) in steps {
             let effect = match step.as_str() {
-                "thread" => Effect::Thread { under: at, name: detail.unwrap_or_default() },
+                "thread" => {
+                    let name = detail.unwrap_or_default();
+                    Effect::Thread { under: at, name, asker: None, opened: None }
+                }
                 "announce" => Effect::Announce { at },
                 _ => continue,
             };
-            let entry = Entry { delivery: Some(id), ..Entry::new(effect, now) };
+            let (schedule, delivery) = (Some(schedule), Some(id));
+            let entry = Entry { schedule, delivery, ..Entry::new(effect, now) };
             self.enqueue(entry).await?;
         }
         Ok(())
@@ -119,17 +155,17 @@ impl ServerTx {
     async fn count_attempt(&mut self, id: DeliveryId, outcome: &JobOutcome) -> Result<()> {
         let (refusal, limited) = match outcome {
             // It was not tried.
-            JobOutcome::Retry(Retry { refusal: None, .. }) | JobOutcome::Missed(None) => {
-                return Ok(());
-            }
+            JobOutcome::Retry(Retry { refusal: None, .. })
+            | JobOutcome::Missed(None)
+            | JobOutcome::Sifted { .. } => return Ok(()),
             JobOutcome::Retry(retry) | JobOutcome::Blocked { retry, .. } => {
                 (retry.refusal, retry.limited.as_millis())
             }
             JobOutcome::Closed { refusal, .. } => (Some(*refusal), 0),
             JobOutcome::Unconfirmed { .. } => (Some(Refusal::Unknown), 0),
-            JobOutcome::Dropped(_) => (Some(Refusal::Invalid), 0),
+            JobOutcome::Dropped(_) | JobOutcome::Refused { .. } => (Some(Refusal::Invalid), 0),
             JobOutcome::Missed(refusal) => (*refusal, 0),
-            JobOutcome::Done(_) => (None, 0),
+            JobOutcome::Done(_) | JobOutcome::Shown { .. } => (None, 0),
         };
         self.statement(
             "update deliveries

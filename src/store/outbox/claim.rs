@@ -6,6 +6,8 @@ use super::super::row::{instant, row};
 use super::super::tx::AllServersTx;
 use super::super::{Error, Result, ServerTx};
 use super::OutboxJob;
+use crate::messages::Effect;
+use crate::messages::sieve::Sieve;
 use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ServerId};
 
 row! {
@@ -24,6 +26,8 @@ struct Row {
     give_up_at: i64,
     schedule: Option<i64>,
     delivery: Option<i64>,
+    channel: i64,
+    sieve: Option<String>,
     place: Option<i64>,
     message: Option<i64>,
 }
@@ -39,7 +43,7 @@ pub(in super::super) struct Unreadable {
 const CLAIMABLE: &str = "
     select outbox.id, outbox.server, coalesce(beside, outbox.subject) as subject, effect, key,
            unsure, blocked, attempts, made_at, late_at, give_up_at, schedule, delivery,
-           messages.place, messages.message,
+           outbox.channel, sieve, messages.place, messages.message,
            exists (select 1 from outbox as first
                    where first.server = outbox.server and first.id < outbox.id
                      and first.subject = coalesce(outbox.beside, outbox.subject)
@@ -57,17 +61,17 @@ const CLAIMABLE: &str = "
                              and other.kind in ('post', 'beside', 'edit', 'delete')
                              and coalesce(json_extract(other.effect, '$.post.place'),
                                           there.place) = messages.place)) as waits
-    from server_queue
-    join outbox on outbox.server = server_queue.server and outbox.id = server_queue.job
+    from channel_queue
+    join outbox on outbox.server = channel_queue.server and outbox.id = channel_queue.job
     left join messages
         on messages.subject = coalesce(beside, outbox.subject)
        and messages.server = outbox.server
     where ready_at <= ?1
-    order by ready_at, server_queue.job
+    order by ready_at, channel_queue.job
     limit ?2";
 
 impl AllServersTx {
-    /// Claims up to `most` jobs that are due, at most one of each server. What cannot be read is
+    /// Claims up to `most` jobs that are due, at most one of each channel. What cannot be read is
     /// dropped, so that it does not keep the others waiting.
     pub(in super::super) async fn claim(
         &mut self,
@@ -79,8 +83,8 @@ impl AllServersTx {
         let (mut jobs, mut unreadable) = (Vec::with_capacity(rows.len()), Vec::new());
         for row in rows {
             let (id, server, delivery) = (row.id, ServerId(row.server), row.delivery);
-            let tx = self.of(server);
-            tx.leave_server_queue().await?;
+            let (tx, channel) = (self.of(server), ChannelId(row.channel));
+            tx.unschedule(channel).await?;
             match OutboxJob::try_from(row) {
                 Ok(job) => {
                     tx.mark_claimed(id).await?;
@@ -89,7 +93,7 @@ impl AllServersTx {
                 Err(error) => {
                     tracing::error!(job = id, %server, ?error, "a job of the outbox was dropped");
                     tx.drop_job(id).await?;
-                    tx.schedule_next(None).await?;
+                    tx.schedule_next(channel, None).await?;
                     unreadable.push(Unreadable { server, delivery: delivery.map(DeliveryId) });
                 }
             }
@@ -113,6 +117,13 @@ impl AllServersTx {
             .statement("update outbox set claimed = 0, unsure = 1 where claimed = 1")
             .execute()
             .await?;
+        // Nobody is at a reply any more.
+        self.statement(
+            "update outbox set due_at = min(due_at, made_at)
+             where kind = 'post' and key like 'reply-%'",
+        )
+        .execute()
+        .await?;
         self.rebuild_queues().await?;
         Ok(released)
     }
@@ -141,8 +152,14 @@ impl TryFrom<Row> for OutboxJob {
     type Error = Error;
 
     fn try_from(row: Row) -> Result<Self> {
-        let effect = serde_json::from_str(&row.effect)
-            .map_err(|error| Error::Unreadable(format!("job {}: {error}", row.id)))?;
+        let unreadable =
+            |error: serde_json::Error| Error::Unreadable(format!("job {}: {error}", row.id));
+        let mut effect: Effect = serde_json::from_str(&row.effect).map_err(unreadable)?;
+        let sieve: Option<Sieve> =
+            row.sieve.as_deref().map(serde_json::from_str).transpose().map_err(unreadable)?;
+        if let Some(sieve) = &sieve {
+            effect = effect.with_card(|card| sieve.apply(card));
+        }
         let target = row.place.zip(row.message).map(|(place, message)| Address {
             place: ChannelId(place),
             message: MessageId(message),
@@ -162,6 +179,8 @@ impl TryFrom<Row> for OutboxJob {
             give_up_at: instant(row.give_up_at)?,
             schedule: row.schedule.map(ScheduleId),
             delivery: row.delivery.map(DeliveryId),
+            channel: ChannelId(row.channel),
+            sieve,
         })
     }
 }

@@ -2,10 +2,12 @@
 
 use jiff::Timestamp;
 
-use super::super::{Result, ServerTx};
+use super::super::{Error, Result, ServerTx};
 use super::put::Entry;
 use super::{JobOutcome, OutboxJob, Retry};
-use crate::messages::Effect;
+use crate::messages::sieve::Sieve;
+use crate::messages::{Effect, Subject};
+use domain::Address;
 use domain::schedule::Refusal;
 
 /// What has to follow from what became of a job.
@@ -13,8 +15,6 @@ use domain::schedule::Refusal;
 pub(in super::super) enum JobDone {
     /// Nothing yet: it will be tried again.
     Waits,
-    /// It is the first of its server that waits for a permission: somebody has to be told.
-    Blocked,
     /// It has left the outbox, done or not.
     Gone,
 }
@@ -44,10 +44,16 @@ impl ServerTx {
                 self.retry(job, *retry).await?;
                 JobDone::Waits
             }
-            JobOutcome::Blocked { retry, notice } => {
-                let first = self.block(job, notice.is_some()).await?;
+            JobOutcome::Blocked { retry, notice, .. } => {
+                if notice.is_some() {
+                    self.mark_blocked(job).await?;
+                }
                 self.retry(job, *retry).await?;
-                if first { JobDone::Blocked } else { JobDone::Waits }
+                JobDone::Waits
+            }
+            JobOutcome::Sifted { sieve, .. } => {
+                self.sift(job, outcome.address(), sieve, now).await?;
+                JobDone::Waits
             }
             // A look is repeated until the place is open.
             JobOutcome::Closed { look_at, refusal, .. }
@@ -63,7 +69,7 @@ impl ServerTx {
         };
         // The worker waits for what is due next.
         self.after.outbox_changed = true;
-        self.schedule_next(Some(now)).await?;
+        self.schedule_next(job.channel, Some(now)).await?;
         Ok(Some(done))
     }
 
@@ -82,6 +88,59 @@ impl ServerTx {
         .bind(i64::try_from(retry.limited.as_millis()).unwrap_or(i64::MAX))
         .execute()
         .await?;
+        self.drop_claimed(job).await
+    }
+
+    async fn mark_blocked(&mut self, job: &OutboxJob) -> Result<()> {
+        self.statement("update outbox set blocked = 1 where server = ?1 and id = ?2")
+            .bind(job.id)
+            .execute()
+            .await?;
+        Ok(())
+    }
+
+    /// Puts a job back that is tried at once with other texts held back. Once its message is there,
+    /// it goes on as an edit of it.
+    async fn sift(
+        &mut self,
+        job: &OutboxJob,
+        at: Option<Address>,
+        sieve: &Sieve,
+        now: Timestamp,
+    ) -> Result<()> {
+        let whole: String = self
+            .statement("select effect from outbox where server = ?1 and id = ?2")
+            .bind(job.id)
+            .value()
+            .await?;
+        let unreadable = |error: serde_json::Error| Error::Unreadable(error.to_string());
+        let whole: Effect = serde_json::from_str(&whole).map_err(unreadable)?;
+        let rest = at.map_or(whole.clone(), |at| whole.once_it_is_there(at));
+        // A newer edit may have come in meanwhile; then this one need not go out at all.
+        self.statement(
+            "update or ignore outbox
+             set claimed = 0, due_at = ?3, unsure = ?4, attempts = 0, sieve = ?5, kind = ?6,
+                 beside = ?7, effect = ?8
+             where server = ?1 and id = ?2",
+        )
+        .bind(job.id)
+        .bind(now.as_millisecond())
+        .bind(job.unsure && at.is_none())
+        .bind(serde_json::to_string(sieve).map_err(unreadable)?)
+        .bind(rest.kind())
+        .bind(rest.beside().map(String::from))
+        .bind(serde_json::to_string(&rest).map_err(unreadable)?)
+        .execute()
+        .await?;
+        self.drop_claimed(job).await?;
+        match (job.effect.subject(), at) {
+            (Some(subject), Some(at)) => self.is_there(job, subject, at).await,
+            _ => Ok(()),
+        }
+    }
+
+    /// Drops a job that could not be put back.
+    async fn drop_claimed(&mut self, job: &OutboxJob) -> Result<()> {
         self.statement("delete from outbox where server = ?1 and id = ?2 and claimed = 1")
             .bind(job.id)
             .execute()
@@ -89,19 +148,24 @@ impl ServerTx {
         Ok(())
     }
 
-    /// Says whether nothing else of the server was blocked before. `told`: somebody hears of it.
-    async fn block(&mut self, job: &OutboxJob, told: bool) -> Result<bool> {
-        let known: bool = self
-            .statement("select exists (select 1 from outbox where server = ?1 and blocked = 1)")
-            .value()
-            .await?;
-        if told {
-            self.statement("update outbox set blocked = 1 where server = ?1 and id = ?2")
-                .bind(job.id)
-                .execute()
-                .await?;
+    /// Remembers where a job's message is. What waits for it joins the queue of its channel: a post
+    /// in a forum is one of its own.
+    async fn is_there(&mut self, job: &OutboxJob, subject: Subject, at: Address) -> Result<()> {
+        self.remember_message(subject, at).await?;
+        if at.place == job.channel {
+            return Ok(());
         }
-        Ok(!known)
+        let moved = self
+            .statement(
+                "update outbox set channel = ?3
+                 where server = ?1 and coalesce(beside, subject) = ?2 and kind <> 'post'
+                   and channel <> ?3 and claimed = 0",
+            )
+            .bind(subject.to_string())
+            .bind(at.place.0)
+            .execute()
+            .await?;
+        if moved > 0 { self.rebuild_queue().await } else { Ok(()) }
     }
 
     async fn remove(
@@ -114,16 +178,18 @@ impl ServerTx {
         match (&job.effect, outcome) {
             (Effect::Delete { subject }, _) => self.forget_message(*subject).await?,
             // What cannot be said in its channel is said to the member.
-            (Effect::Notice { place: Some(_), member, card }, JobOutcome::Closed { .. }) => {
+            (
+                Effect::Notice { place: Some(_), member, card },
+                JobOutcome::Closed { .. } | JobOutcome::Refused { .. },
+            ) => {
                 let direct = Effect::Notice { place: None, member: *member, card: card.clone() };
                 self.enqueue(Entry::new(direct, now)).await?;
             }
-            (effect, JobOutcome::Done(Some(at))) => {
-                if let Some(subject) = effect.subject() {
-                    self.remember_message(subject, *at).await?;
+            (effect, outcome) => {
+                if let (Some(subject), Some(at)) = (effect.subject(), outcome.address()) {
+                    self.is_there(job, subject, at).await?;
                 }
             }
-            _ => {}
         }
         Ok(())
     }

@@ -2,9 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::messages::sieve::Sieve;
 use crate::messages::{Card, Effect, deliveries};
 use domain::schedule::Refusal;
-use domain::{Address, DeliveryId, ScheduleId, ServerId};
+use domain::{Address, ChannelId, DeliveryId, ScheduleId, ServerId};
 
 /// Something that has to happen elsewhere, claimed by a worker.
 #[derive(Clone, Debug)]
@@ -41,6 +42,10 @@ pub struct OutboxJob {
     pub schedule: Option<ScheduleId>,
     /// The delivery that it is a step of.
     pub delivery: Option<DeliveryId>,
+    /// Whose queue it is in: the channel it goes to, or the member whom it tells alone.
+    pub channel: ChannelId,
+    /// What is known of its texts, of which some are blocked. Its effect shows those that are tried.
+    pub sieve: Option<Sieve>,
 }
 
 /// What became of a claimed job.
@@ -48,11 +53,26 @@ pub struct OutboxJob {
 pub enum JobOutcome {
     /// It went out; if it shows a subject, its message is there now.
     Done(Option<Address>),
+    /// It went out but for some of its texts, which are blocked.
+    Shown {
+        /// Where its message is, if that was not known before.
+        at: Option<Address>,
+        /// What facilitators are told.
+        notice: Option<Card>,
+    },
     /// It is to be tried again.
     Retry(Retry),
-    /// It is not permitted to go out, and waits until it is. Those who asked the question are told,
-    /// if nothing else of their server waits so.
+    /// Some of its texts are blocked: it is tried at once with others held back.
+    Sifted {
+        /// Where its message is by now, if it went out.
+        at: Option<Address>,
+        /// What is tried.
+        sieve: Sieve,
+    },
+    /// It is not permitted to go out, and waits until it is. Those who asked for it are told once.
     Blocked {
+        /// What to do, for a facilitator.
+        why: String,
         /// When to try again.
         retry: Retry,
         /// What they are told.
@@ -80,6 +100,13 @@ pub enum JobOutcome {
     Missed(Option<Refusal>),
     /// It cannot go out; the words say why, for a facilitator.
     Dropped(String),
+    /// It was refused for good, and those who wait for it are told.
+    Refused {
+        /// Why, for a facilitator.
+        why: String,
+        /// What they are told.
+        notice: Option<Card>,
+    },
 }
 
 /// Another attempt to come.
@@ -99,11 +126,37 @@ impl JobOutcome {
     /// What a facilitator reads of what could not be done.
     pub(in super::super) fn problem(&self) -> Option<String> {
         match self {
-            Self::Done(_) | Self::Retry(_) | Self::Blocked { .. } => None,
-            Self::Closed { why, .. } | Self::Unconfirmed { why, .. } | Self::Dropped(why) => {
-                Some(why.clone())
-            }
+            Self::Done(_) | Self::Shown { .. } | Self::Retry(_) | Self::Sifted { .. } => None,
+            Self::Blocked { why, .. }
+            | Self::Closed { why, .. }
+            | Self::Unconfirmed { why, .. }
+            | Self::Refused { why, .. }
+            | Self::Dropped(why) => Some(why.clone()),
             Self::Missed(_) => Some(deliveries::unreachable()),
+        }
+    }
+
+    /// What those who wait for it are told, if anything.
+    pub(in super::super) fn notice(&self) -> Option<&Card> {
+        match self {
+            Self::Shown { notice, .. }
+            | Self::Blocked { notice, .. }
+            | Self::Closed { notice, .. }
+            | Self::Unconfirmed { notice, .. }
+            | Self::Refused { notice, .. } => notice.as_ref(),
+            Self::Done(_)
+            | Self::Retry(_)
+            | Self::Sifted { .. }
+            | Self::Missed(_)
+            | Self::Dropped(_) => None,
+        }
+    }
+
+    /// Where its message is now, if it went out and that was not known before.
+    pub(in super::super) fn address(&self) -> Option<Address> {
+        match self {
+            Self::Done(at) | Self::Shown { at, .. } | Self::Sifted { at, .. } => *at,
+            _ => None,
         }
     }
 }

@@ -1,11 +1,13 @@
 //! The outbox: what has to happen elsewhere, from its cause's commit until it is confirmed. It
 //! knows the messages it has posted, by what they show, and nothing of rounds or deliveries.
 
+mod channel_queue;
 mod claim;
 mod confirm;
 mod job;
 mod put;
-mod server_queue;
+mod reply;
+mod told;
 
 use jiff::Timestamp;
 
@@ -13,18 +15,19 @@ pub(super) use self::claim::Unreadable;
 pub(super) use self::confirm::JobDone;
 pub use self::job::{JobOutcome, OutboxJob, Retry};
 pub(super) use self::put::Entry;
+pub use self::reply::reply_key;
 use super::row::{count, instant};
 use super::{Result, ServerReads, ServerTx, Store};
 use crate::messages::Subject;
 use domain::{DeliveryId, ScheduleId};
 
 impl Store {
-    /// When the next job is due, if any waits, of all servers that have none claimed.
+    /// When the next job is due, if any waits, of all channels that have none claimed.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn outbox_next(&self) -> Result<Option<Timestamp>> {
-        let next: Option<i64> = sqlx::query_scalar("select min(ready_at) from server_queue")
+        let next: Option<i64> = sqlx::query_scalar("select min(ready_at) from channel_queue")
             .fetch_one(&self.reads)
             .await?;
         next.map(instant).transpose()
@@ -61,7 +64,6 @@ impl ServerTx {
     pub(super) async fn take_back_posts(
         &mut self,
         schedule: ScheduleId,
-        now: Timestamp,
     ) -> Result<Vec<DeliveryId>> {
         let taken: Vec<Option<i64>> = self
             .statement(
@@ -73,7 +75,7 @@ impl ServerTx {
             .bind(schedule.0)
             .values()
             .await?;
-        self.schedule_next(Some(now)).await?;
+        self.rebuild_queue().await?;
         Ok(taken.into_iter().flatten().map(DeliveryId).collect())
     }
 

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::super::{Error, Result, ServerTx};
 use crate::messages::Effect;
-use domain::{DeliveryId, ScheduleId};
+use domain::{ChannelId, DeliveryId, ScheduleId};
 
 /// Edits of one message within this time go out as one.
 const EDITS_GATHER_FOR: SignedDuration = SignedDuration::from_millis(1_500);
@@ -12,6 +12,8 @@ const EDITS_GATHER_FOR: SignedDuration = SignedDuration::from_millis(1_500);
 const ARCHIVED_AFTER: SignedDuration = SignedDuration::from_secs(3);
 /// After this much trying, what names no other time is given up.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(6);
+/// A thread that a member waits for is wanted for this long.
+const THREAD_WANTED: SignedDuration = SignedDuration::from_mins(15);
 
 /// An effect, and what the outbox is to know about it.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub(in super::super) struct Entry {
     pub(in super::super) due_at: Timestamp,
     pub(in super::super) late_at: Option<Timestamp>,
     pub(in super::super) give_up_at: Timestamp,
+    /// Whether it may be there already.
+    pub(in super::super) unsure: bool,
     pub(in super::super) now: Timestamp,
 }
 
@@ -34,7 +38,11 @@ impl Entry {
             Effect::Archive { .. } => now.saturating_add(ARCHIVED_AFTER).unwrap_or(now),
             _ => now,
         };
-        let give_up_at = now.saturating_add(PATIENCE).unwrap_or(now);
+        let patience = match effect {
+            Effect::Thread { asker: Some(_), .. } => THREAD_WANTED,
+            _ => PATIENCE,
+        };
+        let give_up_at = now.saturating_add(patience).unwrap_or(now);
         Self {
             effect,
             key: None,
@@ -43,6 +51,7 @@ impl Entry {
             due_at,
             late_at: None,
             give_up_at,
+            unsure: false,
             now,
         }
     }
@@ -67,52 +76,73 @@ impl ServerTx {
     /// Puts an effect in the outbox, with all that the outbox is to know about it.
     pub(in super::super) async fn enqueue(&mut self, entry: Entry) -> Result<()> {
         self.after.outbox_changed = true;
-        if self.is_needed(&entry.effect).await? {
-            self.insert_job(&entry).await?;
+        let mut channels = Vec::new();
+        if self.is_needed(&entry.effect, &mut channels).await? {
+            channels.push(self.insert_job(&entry).await?);
         }
-        self.schedule_next(None).await
+        channels.dedup();
+        for channel in channels {
+            self.schedule_next(channel, None).await?;
+        }
+        Ok(())
     }
 
     /// Whether an effect has to be published: to delete a message that has surely not gone out, it
-    /// is enough to drop its jobs.
-    async fn is_needed(&mut self, effect: &Effect) -> Result<bool> {
+    /// is enough to drop its jobs. Adds the channels of those that were dropped.
+    async fn is_needed(&mut self, effect: &Effect, channels: &mut Vec<ChannelId>) -> Result<bool> {
         let Effect::Delete { subject } = effect else { return Ok(true) };
-        let dropped: Vec<String> = self
+        let dropped: Vec<(String, i64)> = self
             .statement(
                 "delete from outbox
                  where server = ?1 and subject = ?2 and claimed = 0 and unsure = 0
                    and kind in ('post', 'beside', 'edit')
-                 returning kind",
+                 returning kind, channel",
             )
             .bind(subject.to_string())
-            .values()
+            .all()
             .await?;
-        Ok(dropped.iter().all(|kind| kind == "edit") && self.is_shown(*subject).await?)
+        channels.extend(dropped.iter().map(|(_, channel)| ChannelId(*channel)));
+        Ok(dropped.iter().all(|(kind, _)| kind == "edit") && self.is_shown(*subject).await?)
     }
 
-    async fn insert_job(&mut self, entry: &Entry) -> Result<()> {
+    /// Gives the channel whose queue it is in. What goes where another message is, and nobody knows
+    /// where that is yet, queues behind that message.
+    async fn insert_job(&mut self, entry: &Entry) -> Result<ChannelId> {
+        let effect = &entry.effect;
         // An edit that waits keeps its place in the queue and takes on the newer card.
-        self.statement(
-            "insert into outbox (server, kind, subject, beside, effect, key, schedule, delivery,
-                                 due_at, late_at, give_up_at, made_at)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-             on conflict (server, subject) where kind = 'edit' and claimed = 0
-                 do update set effect = excluded.effect",
-        )
-        .bind(entry.effect.kind())
-        .bind(entry.effect.subject().map(String::from))
-        .bind(entry.effect.beside().map(String::from))
-        .bind(written(&entry.effect)?)
-        .bind(&entry.key)
-        .bind(entry.schedule.map(|id| id.0))
-        .bind(entry.delivery.map(|id| id.0))
-        .bind(entry.due_at.as_millisecond())
-        .bind(entry.late_at.map(|at| at.as_millisecond()))
-        .bind(entry.give_up_at.as_millisecond())
-        .bind(entry.now.as_millisecond())
-        .execute()
-        .await?;
-        Ok(())
+        let channel: i64 = self
+            .statement(
+                "insert into outbox (server, kind, subject, beside, effect, key, schedule, delivery,
+                                     due_at, late_at, give_up_at, made_at, unsure, channel)
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, coalesce(
+                     ?14,
+                     (select place from messages
+                      where server = ?1 and subject = coalesce(?4, ?3)),
+                     (select channel from outbox
+                      where server = ?1 and subject = coalesce(?4, ?3)
+                        and kind in ('post', 'beside')
+                      order by id desc limit 1),
+                     0))
+                 on conflict (server, subject) where kind = 'edit' and claimed = 0
+                     do update set effect = excluded.effect, sieve = null
+                 returning channel",
+            )
+            .bind(effect.kind())
+            .bind(effect.subject().map(String::from))
+            .bind(effect.beside().map(String::from))
+            .bind(written(effect)?)
+            .bind(&entry.key)
+            .bind(entry.schedule.map(|id| id.0))
+            .bind(entry.delivery.map(|id| id.0))
+            .bind(entry.due_at.as_millisecond())
+            .bind(entry.late_at.map(|at| at.as_millisecond()))
+            .bind(entry.give_up_at.as_millisecond())
+            .bind(entry.now.as_millisecond())
+            .bind(entry.unsure)
+            .bind(effect.channel().map(|channel| channel.0))
+            .value()
+            .await?;
+        Ok(ChannelId(channel))
     }
 }
 

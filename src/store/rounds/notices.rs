@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::super::{Result, ServerReads, ServerTx};
 use crate::messages::{Card, Effect, Subject};
+use domain::round::Ending;
 use domain::{ChannelId, MemberId, RoundId};
 
 impl ServerTx {
@@ -19,20 +20,38 @@ impl ServerTx {
         Ok(())
     }
 
-    /// Tells the server's facilitators that a message cannot go out, in the channel of its settings; if
-    /// it has none, the facilitator of the seminar or the member who asked.
-    pub(in super::super) async fn tell_asker(
+    /// Closes a round outside of a seminar whose card cannot be shown: nobody could answer it, and
+    /// nobody could close it.
+    pub(in super::super) async fn take_back_round(
         &mut self,
-        about: &Effect,
-        notice: Option<Card>,
+        id: RoundId,
         now: Timestamp,
     ) -> Result<()> {
-        let (Some(card), Some(about)) = (notice, about.beside().or(about.subject())) else {
-            return Ok(());
+        let alone = self.round(id).await?.is_some_and(|round| round.seminar.is_none());
+        if alone && self.message(Subject::Round(id)).await?.is_none() {
+            self.close_if_open(id, Ending::default(), now).await?;
+        }
+        Ok(())
+    }
+
+    /// Tells those who wait for a message, once, that it did not go out, or not whole: the server's
+    /// facilitators in the channel of its settings; if it has none, the facilitator of the seminar
+    /// or the member who asked. Who wanted a thread is told where they wanted it.
+    pub(in super::super) async fn tell_waiting(
+        &mut self,
+        about: &Effect,
+        card: &Card,
+        now: Timestamp,
+    ) -> Result<()> {
+        let (place, member) = match (about, about.beside().or(about.subject())) {
+            (Effect::Thread { under, asker: Some(asker), .. }, _) => (Some(under.place), *asker),
+            (_, Some(subject)) => {
+                let Some(member) = self.asker_of(subject).await? else { return Ok(()) };
+                (self.settings().await?.channel, member)
+            }
+            _ => return Ok(()),
         };
-        let Some(member) = self.asker_of(about).await? else { return Ok(()) };
-        let place = self.settings().await?.channel;
-        self.emit([Effect::Notice { place, member, card }], now).await
+        self.tell_once(Effect::Notice { place, member, card: card.clone() }, now).await
     }
 }
 

@@ -89,7 +89,7 @@ impl ServerTx {
             .execute()
             .await?;
         if removed == 1 {
-            self.take_back(id, now).await?;
+            self.take_back(id).await?;
         }
         Ok(removed == 1)
     }
@@ -110,7 +110,7 @@ impl ServerTx {
             .execute()
             .await?;
         if paused == 1 {
-            self.take_back(id, now).await?;
+            self.take_back(id).await?;
         }
         Ok(paused == 1)
     }
@@ -138,6 +138,29 @@ impl ServerTx {
         .await?;
         self.after.schedules_changed = true;
         self.set_skips(id, skips).await
+    }
+
+    /// Moves a schedule to another time zone, where it is next due at `next_at`.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn move_schedule(
+        &mut self,
+        id: ScheduleId,
+        timezone: &str,
+        next_at: Timestamp,
+    ) -> Result<()> {
+        self.statement(
+            "update schedules set timezone = ?3, next_at = ?4
+             where server = ?1 and id = ?2 and removed_at is null",
+        )
+        .bind(id.0)
+        .bind(timezone.to_owned())
+        .bind(next_at.as_millisecond())
+        .execute()
+        .await?;
+        self.after.schedules_changed = true;
+        Ok(())
     }
 
     async fn set_skips(&mut self, id: ScheduleId, skips: &[Skip]) -> Result<()> {

@@ -77,6 +77,22 @@ impl Store {
         .collect()
     }
 
+    /// The schedules of all servers that are due after an instant, unless they are paused.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn schedules_after(&self, at: Timestamp) -> Result<Vec<Schedule>> {
+        sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
+            "{SELECT} paused_at is null and next_at > ?1 order by id"
+        )))
+        .bind(at.as_millisecond())
+        .fetch_all(&self.reads)
+        .await?
+        .into_iter()
+        .map(Schedule::try_from)
+        .collect()
+    }
+
     /// When the next schedule of any server is due.
     ///
     /// # Errors

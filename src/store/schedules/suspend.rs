@@ -47,7 +47,11 @@ impl ServerTx {
             ..Entry::new(Effect::Look { place }, now)
         };
         self.enqueue(look).await?;
-        self.tell_maker(schedule, closed.notice, now).await
+        let Some(card) = closed.notice.cloned() else { return Ok(()) };
+        let Some(member) = self.maker(schedule).await? else { return Ok(()) };
+        let place = self.settings().await?.channel;
+        // A look can find nothing wrong where a post is refused all the same.
+        self.tell_once(Effect::Notice { place, member, card }, now).await
     }
 
     /// Tells the facilitators, in their channel, or else the schedule's maker.
@@ -58,14 +62,22 @@ impl ServerTx {
         now: Timestamp,
     ) -> Result<()> {
         let Some(card) = notice.cloned() else { return Ok(()) };
+        let Some(member) = self.maker(schedule).await? else { return Ok(()) };
+        let place = self.settings().await?.channel;
+        self.emit([Effect::Notice { place, member, card }], now).await
+    }
+
+    /// Who made a schedule.
+    pub(in super::super) async fn maker(
+        &mut self,
+        schedule: ScheduleId,
+    ) -> Result<Option<MemberId>> {
         let maker: Option<i64> = self
             .statement("select maker from schedules where server = ?1 and id = ?2")
             .bind(schedule.0)
             .optional_value()
             .await?;
-        let Some(member) = maker.map(MemberId) else { return Ok(()) };
-        let place = self.settings().await?.channel;
-        self.emit([Effect::Notice { place, member, card }], now).await
+        Ok(maker.map(MemberId))
     }
 
     /// Resumes a schedule whose channel is open again, or keeps the reason why it is not.

@@ -127,7 +127,7 @@ impl StoreHarness {
 }
 
 async fn open(folder: &TempDir) -> Store {
-    testing::open(folder, &Corpus::default()).await
+    testing::open(folder).await
 }
 
 /// Waits for what comes by itself.

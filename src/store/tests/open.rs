@@ -8,7 +8,7 @@ use super::super::{Mode, OpenError};
 use super::*;
 
 async fn try_open(path: &Path, mode: Mode) -> Result<Store, OpenError> {
-    Store::open(path, mode, &Corpus::default()).await
+    Store::open(path, mode).await
 }
 
 async fn refused(path: &Path, mode: Mode) -> OpenError {
@@ -108,9 +108,7 @@ async fn a_first_start_that_was_cut_short_is_taken_up() {
     let mut db = options.connect().await.unwrap();
     let tables: Vec<String> = sqlx::query_scalar(
         "select name from sqlite_schema
-         where type = 'table' and name not like 'sqlite_%' and name <> '_sqlx_migrations'
-           -- what an index is kept in goes with it
-           and name not like 'reading_passages_%'",
+         where type = 'table' and name not like 'sqlite_%' and name <> '_sqlx_migrations'",
     )
     .fetch_all(&mut db)
     .await

@@ -50,7 +50,7 @@ fn says(row: &OutboxJob) -> String {
 }
 
 #[tokio::test]
-async fn each_server_has_its_turn_and_its_order() {
+async fn each_channel_has_its_turn_and_its_order() {
     let harness = StoreHarness::new().await;
     for (server, words) in [(HERE, "1"), (HERE, "2"), (THERE, "3"), (HERE, "4")] {
         put(&harness, server, post(words), 0).await;
@@ -58,7 +58,7 @@ async fn each_server_has_its_turn_and_its_order() {
     assert_eq!(harness.store.outbox_next().await.unwrap(), Some(at(0)));
     let mut first = claim(&harness, 0).await;
     assert_eq!(first.iter().map(says).collect::<Vec<_>>(), ["1", "3"]);
-    // While somebody is at it, nothing else of that server goes out.
+    // While somebody is at it, nothing else in that channel goes out.
     assert!(claim(&harness, 0).await.is_empty());
     assert_eq!(harness.store.outbox_next().await.unwrap(), None);
     confirm(&harness, first.remove(0), JobOutcome::Done(None)).await;
@@ -220,13 +220,15 @@ async fn who_posed_a_round_is_told_once_that_it_waits() {
     let blocked = |seconds: i64| JobOutcome::Blocked {
         retry: Retry::after(Refusal::Forbidden, at(seconds)),
         notice: Some(Card::saying("Give me Send Messages there.")),
+        why: "Give me Send Messages there.".to_owned(),
     };
-    for _ in 0..2 {
-        let row = claim_one(&harness, 50).await;
-        assert!(!row.blocked);
-        confirm(&harness, row, blocked(90)).await;
-    }
-    let notice = claim_one(&harness, 50).await;
+    let row = claim_one(&harness, 50).await;
+    confirm(&harness, row, blocked(90)).await;
+    let mut claimed = claim(&harness, 50).await;
+    assert_eq!(claimed.len(), 2, "{claimed:?}");
+    let notice = claimed.pop().unwrap();
+    assert!(!claimed[0].blocked);
+    confirm(&harness, claimed.remove(0), blocked(90)).await;
     let Effect::Notice { place: None, member, card } = &notice.effect else {
         panic!("{notice:?}");
     };

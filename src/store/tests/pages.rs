@@ -1,11 +1,10 @@
-//! Settings, filters, kept quotes, servings, registrations and search.
+//! Settings, filters, kept quotes, servings and registrations.
 
 use std::collections::HashSet;
 
 use super::super::Settings;
 use super::*;
 use crate::messages::Subject;
-use domain::query::Query;
 use domain::serving::Order;
 use domain::{Address, MessageId, RoleId};
 
@@ -90,18 +89,4 @@ async fn what_discord_has_of_us_is_remembered() {
         assert_eq!(harness.read(HERE).message(subject).await.unwrap(), Some(at));
     }
     assert_eq!(harness.read(THERE).message(subject).await.unwrap(), None);
-}
-
-#[tokio::test]
-async fn no_search_upsets_the_database() {
-    let folder = tempfile::tempdir().unwrap();
-    let book = &crate::commands::fixture::BOOK;
-    let store = testing::open(&folder, book).await;
-    for typed in ["NEAR(a b)", "id:guerin", "a* AND", "{text} : x", "Ⓐ", "a\0b", "\"", "-x", "²"]
-    {
-        let Some(query) = Query::parse(typed) else { continue };
-        for found in [store.search_all(HERE, &query).await, store.search_any(HERE, &query).await] {
-            found.unwrap_or_else(|error| panic!("{typed}: {error}"));
-        }
-    }
 }

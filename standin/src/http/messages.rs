@@ -58,6 +58,7 @@ pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Answer, Refus
     may_write(world, channel)?;
     let body = call.body;
     world.accept_message("message", body, Source::Create, 0)?;
+    world.screen(channel, body)?;
     world.check_files(call.files)?;
     if let Some(standing) = same_nonce(world, channel, body) {
         return Ok(Answer::Json(200, world.message_json(standing)));

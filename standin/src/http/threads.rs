@@ -35,6 +35,7 @@ pub(super) fn from_message(world: &mut World, call: &Call<'_>) -> Result<Answer,
     let mut found = check(bodies::THREAD_FROM_MESSAGE, call.body);
     bodies::auto_archive(call.body, &mut found);
     world.accept("thread", found)?;
+    world.screen_thread(channel, &call.body["name"])?;
     if world.channels.contains_key(&message) {
         return Err(Refusal::THREAD_EXISTS);
     }
@@ -79,6 +80,7 @@ fn create_thread(world: &mut World, channel: Id, body: &Value) -> Result<Answer,
         _ => return Err(Refusal::WRONG_CHANNEL_TYPE),
     };
     world.need(channel, wanted)?;
+    world.screen_thread(channel, &body["name"])?;
     let id = world.open_thread(NewThread {
         id: None,
         parent: channel,
@@ -100,6 +102,8 @@ fn create_post(world: &mut World, forum: Id, call: &Call<'_>) -> Result<Answer, 
     let mut found = bodies::post(body);
     bodies::auto_archive(body, &mut found);
     world.accept("forum post", found)?;
+    world.screen_thread(forum, &body["name"])?;
+    world.screen(forum, &body["message"])?;
     if world.options.require_allowed_mentions && body["message"]["allowed_mentions"].is_null() {
         world.journal.violation("forum post: no allowed_mentions");
     }

@@ -139,6 +139,15 @@ impl Channel {
         })
     }
 
+    /// Takes a tag of this forum away.
+    pub fn remove_tag(&self, name: &str) {
+        self.change(|channel| {
+            if let Some(forum) = &mut channel.forum {
+                forum.tags.retain(|tag| tag.name != name);
+            }
+        });
+    }
+
     /// Keeps a tag of this forum for those who may manage its threads.
     pub fn moderate_tag(&self, name: &str) {
         self.change(|channel| {

@@ -69,6 +69,9 @@ fn make(world: &mut world::World, name: &str) -> Id {
         members: BTreeMap::from([(owner, member(vec![])), (world.app, member(vec![bot_role]))]),
         channels: Vec::new(),
         threads: Vec::new(),
+        max_threads: 1_000,
+        blocked_links: Vec::new(),
+        blocked_words: Vec::new(),
     };
     world.guilds.insert(id, guild);
     announce(world, id);
@@ -117,6 +120,48 @@ impl Server {
     /// An announcement channel.
     pub fn announcement(&self, name: &str) -> Channel {
         self.get_or_make(name, |_, channel| channel.kind = kind::ANNOUNCEMENT)
+    }
+
+    /// Sets how many active threads there may be; Discord allows 1,000.
+    pub fn set_max_threads(&self, most: usize) {
+        self.with_guild(|guild| guild.max_threads = most);
+    }
+
+    /// Discord takes this part of a message for a harmful link from now on.
+    pub fn block_link(&self, link: &str) {
+        self.with_guild(|guild| guild.blocked_links.push(link.to_lowercase()));
+    }
+
+    /// The server's AutoMod blocks messages and names of threads with these words from now on.
+    pub fn block_words(&self, words: &str) {
+        self.with_guild(|guild| guild.blocked_words.push(words.to_lowercase()));
+    }
+
+    /// Nothing is blocked any more.
+    pub fn unblock(&self) {
+        self.with_guild(|guild| {
+            guild.blocked_links.clear();
+            guild.blocked_words.clear();
+        });
+    }
+
+    fn with_guild(&self, change: impl FnOnce(&mut Guild)) {
+        if let Some(guild) = self.shared.world().guilds.get_mut(&self.id) {
+            change(guild);
+        }
+    }
+
+    /// The names of the commands that are registered in this server alone.
+    #[must_use]
+    pub fn own_commands(&self) -> Vec<String> {
+        let world = self.shared.world();
+        let own = world.commands.iter().filter(|command| command.guild == Some(self.id));
+        own.map(|command| command.name.clone()).collect()
+    }
+
+    /// A stage channel.
+    pub fn stage(&self, name: &str) -> Channel {
+        self.get_or_make(name, |_, channel| channel.kind = kind::STAGE)
     }
 
     /// A voice channel.

@@ -18,6 +18,7 @@ pub(crate) mod kind {
     pub(crate) const ANNOUNCEMENT_THREAD: u8 = 10;
     pub(crate) const PUBLIC_THREAD: u8 = 11;
     pub(crate) const PRIVATE_THREAD: u8 = 12;
+    pub(crate) const STAGE: u8 = 13;
     pub(crate) const FORUM: u8 = 15;
 }
 

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use super::World;
+use super::{Guild, World};
 use crate::http::Upload;
+use crate::id::Id;
 use crate::refusal::Refusal;
 use crate::shapes::Findings;
 use crate::shapes::messages::{Source, message};
@@ -32,6 +33,39 @@ impl World {
             self.journal.violation(format!("{place}: no allowed_mentions"));
         }
         self.accept(place, message(body, source, standing))
+    }
+
+    /// Refuses words that Discord or the server's own rules block.
+    pub(crate) fn screen(&self, channel: Id, body: &Value) -> Result<(), Refusal> {
+        let Some(guild) = self.guild_of(channel) else { return Ok(()) };
+        let said = body.to_string().to_lowercase();
+        let says = |words: &String| said.contains(words.as_str());
+        if guild.blocked_links.iter().any(says) {
+            return Err(Refusal::BLOCKED_LINK);
+        }
+        if guild.blocked_words.iter().any(says) {
+            return Err(Refusal::BLOCKED_BY_AUTOMOD);
+        }
+        Ok(())
+    }
+
+    /// Refuses a name of a thread or a post that the server's own rules block, and one more thread
+    /// than the server may have.
+    pub(crate) fn screen_thread(&self, channel: Id, name: &Value) -> Result<(), Refusal> {
+        let Some(guild) = self.guild_of(channel) else { return Ok(()) };
+        let name = name.as_str().unwrap_or_default().to_lowercase();
+        if guild.blocked_words.iter().any(|words| name.contains(words.as_str())) {
+            return Err(Refusal::NAME_BLOCKED_BY_AUTOMOD);
+        }
+        let active = |id: &&Id| self.channels.get(id).is_some_and(|thread| !thread.archived());
+        if guild.threads.iter().filter(active).count() >= guild.max_threads {
+            return Err(Refusal::TOO_MANY_THREADS);
+        }
+        Ok(())
+    }
+
+    fn guild_of(&self, channel: Id) -> Option<&Guild> {
+        self.guilds.get(&self.channels.get(&channel)?.guild?)
     }
 
     pub(crate) fn check_files(&self, files: &[Upload]) -> Result<(), Refusal> {

@@ -35,6 +35,7 @@ impl World {
         let known = self.interactions.get(&interaction);
         let interaction = known.ok_or(Refusal::UNKNOWN_WEBHOOK)?.clone();
         self.accept_message("follow-up", body, Source::FollowUp, 0)?;
+        self.screen(interaction.channel, body)?;
         self.check_files(files)?;
         let loading = interaction
             .original
@@ -87,6 +88,7 @@ impl World {
             return Err(Refusal::THREAD_ARCHIVED);
         }
         self.accept_message(place, body, Source::Edit, flags)?;
+        self.screen(channel, body)?;
         self.check_files(files)?;
         self.edit(message, body, files)
     }

@@ -301,6 +301,7 @@ impl World {
             return Err(Refusal::EMPTY_MESSAGE);
         }
         self.accept_message("interaction answer", data, Source::Answer, 0)?;
+        self.screen(interaction.channel, data)?;
         self.check_files(files)?;
         let draft = self.draft(data, files)?;
         self.post_answer(interaction, draft)

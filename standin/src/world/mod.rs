@@ -54,6 +54,12 @@ pub(crate) struct Guild {
     pub(crate) channels: Vec<Id>,
     /// Threads, in order of making.
     pub(crate) threads: Vec<Id>,
+    /// How many active threads it may have.
+    pub(crate) max_threads: usize,
+    /// What Discord takes for harmful links.
+    pub(crate) blocked_links: Vec<String>,
+    /// What the server's AutoMod blocks.
+    pub(crate) blocked_words: Vec<String>,
 }
 
 impl Guild {

@@ -7,7 +7,7 @@ use super::mistake::{Log, Spot, did_you_mean, name_of};
 use super::read::{At, Field};
 use super::text::{faults, is_id, is_language};
 use super::{glossary, pair, passages, plan, prompt};
-use crate::nearest::fold;
+use crate::fold;
 
 /// The longest id of what a button can carry.
 const LONGEST_ID: usize = 24;

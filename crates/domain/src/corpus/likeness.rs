@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::nearest::fold;
+use crate::fold;
 
 /// Texts are compared by runs of this many words: shorter ones are in every text.
 const RUN: usize = 3;

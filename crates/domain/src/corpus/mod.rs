@@ -21,9 +21,11 @@ mod text;
 mod whole;
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::search::SearchIndex;
 use crate::terms::Terms;
 
 pub use glossary::{Date, Gloss, GlossKind};
@@ -53,6 +55,8 @@ pub struct Corpus {
     pub(super) glossary: Vec<Gloss>,
     pub(super) dates: Vec<Date>,
     pub(super) by_id: HashMap<String, Entry>,
+    /// Made when something is searched for.
+    pub(super) search: OnceLock<SearchIndex>,
 }
 
 /// Where an id leads.

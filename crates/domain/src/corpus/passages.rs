@@ -7,7 +7,7 @@ use super::draft::{QuestionDraft, QuoteDraft, StanceDraft, WorkDraft};
 use super::likeness::repeats;
 use super::read::{At, Field};
 use super::{Current, Kind};
-use crate::nearest::fold;
+use crate::fold;
 
 /// The longest quote: short enough to be quoted by right, and to be read at a glance.
 const LONGEST_QUOTE: usize = 500;

@@ -234,7 +234,7 @@ fn ten_mistakes_in_one_go() {
         ("gamma.toml", "[work\nid = 3".to_owned()),
     ];
     let files = files.map(|(name, text)| (name.to_owned(), text));
-    insta::assert_snapshot!(said(&files), @r"
+    insta::assert_snapshot!(said(&files), @"
     alpha.toml:1: `author` is missing
     alpha.toml:19: `kind` is `bdy`, but should be `body`, `introduction` or `notes`; did you mean `body`?
     alpha.toml:28: `themes` has an integer in it, but should be a list of strings
@@ -243,7 +243,7 @@ fn ten_mistakes_in_one_go() {
     beta.toml:5: `year` is 44000, but should be from -3000 to 2100
     beta.toml:19: the id `alpha-1` is a quote's already, alpha.toml:24
     gamma.toml:1: unclosed table, expected `]`
-    stances.toml:9: `current` is `liberal`, but should be `authoritarian`, `libertarian` or `marxist`; did you mean `libertarian`?
+    stances.toml:9: `current` is `liberal`, but should be `authoritarian`, `libertarian` or `marxist`
     themes.toml:3: unknown key `nmae`; did you mean `name`?
     ");
 }

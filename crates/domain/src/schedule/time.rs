@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil;
+use unicode_normalization::UnicodeNormalization;
 
 /// A time of day, to the minute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,42 +15,67 @@ pub struct Time {
 
 /// Not a time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a time looks like `9:00`, `21:30`, `9am` or `21h30`")]
+#[error("a time looks like `9:00`, `21:30`, `9am`, `21h30` or `noon`")]
 pub struct NoTime;
 
 impl FromStr for Time {
     type Err = NoTime;
 
     fn from_str(text: &str) -> Result<Self, NoTime> {
-        let text = text.trim().to_lowercase().replace('.', ":");
-        let (clock, half) = match text
-            .strip_suffix('m')
-            .map(|rest| rest.split_at_checked(rest.len().saturating_sub(1)))
-        {
-            Some(Some((clock, half @ ("a" | "p")))) => (clock.trim_end(), Some(half)),
-            _ => (text.as_str(), None),
-        };
-        let (hour, minute) = match clock.split_once([':', 'h']) {
-            Some((hour, "")) if clock.ends_with('h') => (hour, "00"),
-            Some(parts) => parts,
-            None if half.is_some() => (clock, "00"),
-            None => return Err(NoTime),
-        };
-        let digits = |text: &str, most: usize| {
-            let fits = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-            fits.then(|| text.parse::<i8>().ok()).flatten().ok_or(NoTime)
-        };
-        let (hour, minute) = (digits(hour.trim(), 2)?, digits(minute.trim(), 2)?);
-        let hour = match (half, hour) {
-            (None, 0..=23) => hour,
-            (Some("a"), 12) => 0,
-            (Some("p"), 12) => 12,
-            (Some("a"), 1..=11) => hour,
-            (Some("p"), 1..=11) => hour + 12,
-            _ => return Err(NoTime),
-        };
-        (0..60).contains(&minute).then_some(Self { hour, minute }).ok_or(NoTime)
+        // Full-width digits become plain ones.
+        let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
+        let text = text.to_lowercase();
+        match text.trim_start_matches("12") {
+            "noon" | "midday" => return Self::at(12, 0),
+            "midnight" => return Self::at(0, 0),
+            _ => {}
+        }
+        let (clock, half) = half_of_the_day(&text);
+        let (hour, minute) = hour_and_minute(clock, half.is_some()).ok_or(NoTime)?;
+        match (half, hour) {
+            (None, _) => Self::at(hour, minute),
+            (Some(_), 0 | 13..) => Err(NoTime),
+            (Some(Half::Morning), _) => Self::at(hour % 12, minute),
+            (Some(Half::Afternoon), _) => Self::at(hour % 12 + 12, minute),
+        }
     }
+}
+
+#[derive(Clone, Copy)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+/// Takes `am`, `p.m.` and the like off the end.
+fn half_of_the_day(text: &str) -> (&str, Option<Half>) {
+    let halves = [
+        ("a.m.", Half::Morning),
+        ("a.m", Half::Morning),
+        ("am", Half::Morning),
+        ("p.m.", Half::Afternoon),
+        ("p.m", Half::Afternoon),
+        ("pm", Half::Afternoon),
+    ];
+    let found = halves.iter().find_map(|(end, half)| Some((text.strip_suffix(end)?, *half)));
+    found.map_or((text, None), |(clock, half)| (clock, Some(half)))
+}
+
+/// `9:05`, `9.05`, `9h05`, `0905` and, with a half of the day or an `h`, `9`.
+fn hour_and_minute(clock: &str, alone: bool) -> Option<(i8, i8)> {
+    let (clock, alone) = match clock.strip_suffix('h') {
+        Some(clock) => (clock, true),
+        None => (clock, alone),
+    };
+    let (hour, minute) = match clock.split_once([':', '.', 'h']) {
+        Some(parts) => parts,
+        None if clock.len() > 2 && clock.is_ascii() => clock.split_at(clock.len() - 2),
+        None if alone => (clock, "00"),
+        None => return None,
+    };
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = (1..=2).contains(&hour.len()) && minute.len() == 2 && digits(hour) && digits(minute);
+    fits.then(|| Some((hour.parse().ok()?, minute.parse().ok()?))).flatten()
 }
 
 impl fmt::Display for Time {
@@ -59,6 +85,11 @@ impl fmt::Display for Time {
 }
 
 impl Time {
+    fn at(hour: i8, minute: i8) -> Result<Self, NoTime> {
+        let is_time = (0..24).contains(&hour) && (0..60).contains(&minute);
+        is_time.then_some(Self { hour, minute }).ok_or(NoTime)
+    }
+
     /// On the clock.
     #[must_use]
     pub fn on_the_clock(self) -> civil::Time {
@@ -83,10 +114,28 @@ mod tests {
             ("21h", "21:00"),
             ("7.45", "07:45"),
             ("0:00", "00:00"),
+            ("9 a.m.", "09:00"),
+            ("9 A.M.", "09:00"),
+            ("9:30 p.m.", "21:30"),
+            ("930pm", "21:30"),
+            ("noon", "12:00"),
+            ("12 noon", "12:00"),
+            ("Midnight", "00:00"),
+            ("12 midnight", "00:00"),
+            ("0900", "09:00"),
+            ("2130", "21:30"),
+            ("930", "09:30"),
+            ("9.30", "09:30"),
+            ("21 h 30", "21:30"),
+            ("21:30h", "21:30"),
+            ("９：００", "09:00"),
         ] {
             assert_eq!(typed.parse::<Time>().unwrap().to_string(), time, "{typed}");
         }
-        for typed in ["", "9", "24:00", "9:60", "13pm", "0am", "nine", "9:0:0", "-1:00", "9:000"] {
+        for typed in [
+            "", "9", "24:00", "9:60", "13pm", "0am", "nine", "9:0:0", "-1:00", "9:000", "9:3",
+            "2400", "90000", "9:30 x", "pm", "12", "0:30am", "noonish",
+        ] {
             assert_eq!(typed.parse::<Time>(), Err(NoTime), "{typed}");
         }
     }

@@ -52,12 +52,20 @@ pub(crate) fn byline(text: &str) -> Option<Byline> {
     });
     let (rest, found_year) = without_date(after.unwrap_or(&line));
     let rest = rest.split(['|', '•', '·', '—']).next().unwrap_or(rest);
+    let rest = if after.is_some() { before_other_role(rest) } else { rest };
     let name = rest.trim().trim_end_matches([',', '.', ';', ':']).trim();
     let is_author = match after {
         Some(_) => is_person(name) || is_list_of_names(name),
         None => found_year.is_some() && is_name(name),
     };
     is_author.then(|| Byline { author: Some(proper(name)), translator: None, year: found_year })
+}
+
+/// Names without what somebody else did: `Ada Quill Edited by Bert Inkwell`.
+fn before_other_role(names: &str) -> &str {
+    let names = names.split_once(" (").map_or(names, |(names, _)| names);
+    let Some((before, _)) = names.split_once(" by ") else { return names };
+    before.rsplit_once(' ').map_or("", |(names, _)| names)
 }
 
 /// A line without a year or a date at its end.
@@ -67,7 +75,11 @@ fn without_date(line: &str) -> (&str, Option<i16>) {
         return (line, None);
     };
     let tail = line.get(at + 4..).unwrap_or_default();
-    if tail.chars().any(char::is_alphabetic) {
+    let is_time =
+        |word: &str| word.chars().any(|c| c.is_ascii_digit()) || word.len() <= 4 && word.is_ascii();
+    if tail.chars().any(char::is_alphabetic)
+        && !(tail.contains(':') && tail.split_whitespace().all(is_time))
+    {
         return (line, found);
     }
     let before = line.get(..at).unwrap_or_default().trim_end_matches(['(', ' ', ',', '[', '©']);
@@ -77,7 +89,14 @@ fn without_date(line: &str) -> (&str, Option<i16>) {
         _ => before,
     };
     let before = before.split(" on ").next().unwrap_or(before);
-    (before.trim_end(), found)
+    // `Ada Quill March 2, 1931`
+    let mut before = before.trim_end();
+    while let Some((rest, last)) = before.rsplit_once(' ')
+        && (is_month(last) || last.bytes().all(|b| b.is_ascii_digit()))
+    {
+        before = rest;
+    }
+    (before, found)
 }
 
 fn is_month(text: &str) -> bool {
@@ -198,6 +217,9 @@ mod tests {
             ("von Ada Quill", Some("Ada Quill"), None),
             ("By Ada Quill, March 2, 1931", Some("Ada Quill"), Some(1931)),
             ("von Ada Quill und Bert Inkwell", Some("Ada Quill und Bert Inkwell"), None),
+            ("By Ada Quill March 2, 1931 3:46 PM", Some("Ada Quill"), Some(1931)),
+            ("Written by Ada Quill Edited by Bert Inkwell", Some("Ada Quill"), None),
+            ("by Ada Quill (with Bert Inkwell)", Some("Ada Quill"), None),
             ("by Plato", Some("Plato"), None),
             ("by the end of the day", None, None),
             ("By 1931 the road was closed", None, None),

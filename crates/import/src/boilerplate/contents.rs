@@ -1,6 +1,6 @@
 //! Tables of contents.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::block::{Block, BlockKind};
 use domain::fold;
@@ -9,25 +9,31 @@ use super::bylines::is_roman;
 
 /// A table has no more blocks than that.
 const MOST: usize = 400;
+/// The heading of one has no more bytes.
+const LONGEST_TITLE: usize = 60;
 
 /// Whether a line leads to the number of a page: `The Road . . . . . 12`.
 pub(crate) fn is_leader(line: &str) -> bool {
     let line = line.trim();
     let number = line.rsplit(['.', ' ', '…', '\u{A0}', '\t']).next().unwrap_or_default();
     let is_number = number.bytes().all(|b| b.is_ascii_digit()) || is_roman(number);
+    if number.is_empty() || number.len() > 5 || !is_number {
+        return false;
+    }
     let before = line.strip_suffix(number).unwrap_or(line);
     let dots =
         before.chars().rev().take_while(|c| matches!(c, '.' | ' ' | '…' | '·' | '\u{A0}' | '_'));
     let dots: String = dots.filter(|c| !c.is_whitespace()).collect();
-    !number.is_empty()
-        && is_number
-        && number.len() <= 5
-        && (dots.chars().count() >= 3 || dots.contains("……"))
+    dots.chars().count() >= 3 || dots.contains("……")
 }
 
 /// Whether a heading is that of a table of contents.
 fn is_title(text: &str) -> bool {
-    let text = fold(text.trim());
+    let text = text.trim();
+    if text.len() > LONGEST_TITLE {
+        return false;
+    }
+    let text = fold(text);
     [
         "contents",
         "table of contents",
@@ -53,7 +59,10 @@ fn is_title(text: &str) -> bool {
 
 /// Marks the tables of contents among blocks.
 pub(super) fn mark(blocks: &mut [Block]) {
-    let texts: Vec<String> = blocks.iter().map(|block| plain(&block.text)).collect();
+    let mut last = HashMap::new();
+    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| is_short(&block.text)) {
+        last.insert(plain(&block.text), at);
+    }
     let mut at = 0;
     while at < blocks.len() {
         let Some(block) = blocks.get(at) else { break };
@@ -61,7 +70,7 @@ pub(super) fn mark(blocks: &mut [Block]) {
         if leads > 0 && leads * 2 >= block.text.split('\n').count() {
             set(blocks, at);
         } else if block.note.is_none() && is_title(&block.text) {
-            let length = table(blocks, &texts, at + 1);
+            let length = table(blocks, &last, at + 1);
             if length > 0 {
                 (at..=at + length).for_each(|at| set(blocks, at));
                 at += length;
@@ -78,7 +87,7 @@ fn set(blocks: &mut [Block], at: usize) {
 }
 
 /// How many blocks from `from` on are lines of a table.
-fn table(blocks: &[Block], texts: &[String], from: usize) -> usize {
+fn table(blocks: &[Block], last: &HashMap<String, usize>, from: usize) -> usize {
     let mut seen: HashSet<String> = HashSet::new();
     let rows = blocks.iter().enumerate().skip(from).take(MOST).take_while(|(at, block)| {
         // The heading that a row names, with text after it, is where the table ends.
@@ -98,14 +107,13 @@ fn table(blocks: &[Block], texts: &[String], from: usize) -> usize {
             let starts = line.split(['.', ' ', ')', ':']).next().is_some_and(|start| {
                 is_roman(start) || (!start.is_empty() && start.bytes().all(|b| b.is_ascii_digit()))
             });
-            is_leader(line)
-                || (short(line) && (numbered || starts || comes_again(texts, *at, line)))
+            is_leader(line) || (short(line) && (numbered || starts || comes_again(last, *at, line)))
         };
         // A heading with text after it is where the table ends.
         let text_after = blocks.get(at + 1).is_some_and(|next| next.text.chars().count() > 200);
         // The names of the columns: `CHAPTER PAGE`.
         let head =
-            *at == from && block.text.chars().count() < 40 && !comes_again(texts, *at, &block.text);
+            *at == from && block.text.chars().count() < 40 && !comes_again(last, *at, &block.text);
         (lines().all(is_row) || head)
             && !(text_after && lines().count() == 1 && !is_leader(&block.text))
     });
@@ -146,14 +154,19 @@ fn names(row: &str) -> Vec<String> {
     names
 }
 
-/// Whether a heading with these words comes later.
-fn comes_again(texts: &[String], at: usize, line: &str) -> bool {
+/// Whether a heading with these words comes later. `last` has where each comes last.
+fn comes_again(last: &HashMap<String, usize>, at: usize, line: &str) -> bool {
     let line = plain(line);
-    line.chars().count() > 2 && texts.iter().skip(at + 1).any(|text| *text == line)
+    line.chars().count() > 2 && last.get(&line).is_some_and(|last| *last > at)
+}
+
+/// Whether a text may be a line of a table, or what such a line names.
+fn is_short(text: &str) -> bool {
+    text.len() <= 800 && text.chars().count() <= 200
 }
 
 fn plain(text: &str) -> String {
-    if text.chars().count() > 200 {
+    if !is_short(text) {
         return String::new();
     }
     fold(text).split_whitespace().collect::<Vec<_>>().join(" ")

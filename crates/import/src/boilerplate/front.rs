@@ -216,9 +216,22 @@ fn says_by(block: &Block) -> bool {
 }
 
 fn is_date(line: &str) -> bool {
-    year(line).is_some()
-        && line.split_whitespace().count() <= 4
-        && line.chars().filter(|c| c.is_alphabetic()).count() <= 12
+    let words = line.split_whitespace().count();
+    let is_plain = words <= 4 && line.chars().filter(|c| c.is_alphabetic()).count() <= 12;
+    // A page says when it was put up to the minute.
+    let is_stamp = words <= 16 && !ends_sentence(line) && line.split_whitespace().any(is_clock);
+    year(line).is_some() && (is_plain || is_stamp)
+}
+
+/// `6:45`, `18:45`.
+fn is_clock(word: &str) -> bool {
+    word.trim_matches(|c: char| !c.is_ascii_digit()).split_once([':', 'h']).is_some_and(
+        |(hour, minute)| {
+            let is_number =
+                |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+            hour.len() <= 2 && minute.len() == 2 && is_number(hour) && is_number(minute)
+        },
+    )
 }
 
 /// A text without the marks of notes at its end.

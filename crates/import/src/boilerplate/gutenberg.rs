@@ -49,6 +49,9 @@ pub(super) fn mark(blocks: &mut [Block], front: &mut Front) {
 }
 
 fn is_start(text: &str) -> bool {
+    if !text.contains('*') {
+        return false;
+    }
     let upper = text.to_uppercase();
     let starred = upper.contains("*** START OF")
         || upper.contains("***START OF")
@@ -59,6 +62,10 @@ fn is_start(text: &str) -> bool {
 }
 
 fn is_end(text: &str) -> bool {
+    let plain = text.trim_start().get(..3).is_some_and(|end| end.eq_ignore_ascii_case("end"));
+    if !plain && !text.contains("***") {
+        return false;
+    }
     let upper = text.to_uppercase();
     let upper = upper.trim_start();
     let starred = upper.contains("*** END OF")

@@ -80,6 +80,12 @@ impl Quoted {
     }
 }
 
+/// Whether a passage has a part of what stands in brackets, which are in order.
+pub(super) fn touches(brackets: &[Range<usize>], passage: &Range<usize>) -> bool {
+    let first = brackets.partition_point(|bracket| bracket.end <= passage.start);
+    brackets.get(first).is_some_and(|bracket| bracket.start < passage.end)
+}
+
 /// How many letters of a passage stand in quotation marks, of all.
 pub(super) fn quoted_share(text: &str) -> f32 {
     let mut depth = 0_u32;

@@ -3,13 +3,17 @@
 mod balance;
 mod questions;
 mod quotes;
+mod signs;
 
 use serde::Serialize;
 
 pub use domain::terms::Suggestion;
-pub(crate) use domain::terms::Terms;
-pub(crate) use questions::{FOLLOW_UPS, questions};
-pub(crate) use quotes::quotes;
+pub(crate) use questions::FOLLOW_UPS;
+
+use super::doubt::Doubt;
+use super::structure::{Paragraph, Part};
+use domain::Theme;
+use domain::terms::Terms;
 
 /// A passage that may be quoted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -48,4 +52,27 @@ pub struct AuthorQuestion {
     pub themes: Vec<Suggestion>,
     /// Whether it stood in the work file already.
     pub kept: bool,
+}
+
+/// What is proposed of a text.
+pub(crate) struct Proposals {
+    pub(crate) quotes: Vec<QuoteCandidate>,
+    pub(crate) questions: Vec<AuthorQuestion>,
+    pub(crate) doubt: Option<Doubt>,
+}
+
+/// Chooses quotes and questions out of a text in a language.
+pub(crate) fn proposals(
+    paragraphs: &[Paragraph],
+    parts: &[Part],
+    themes: &[Theme],
+    language: &str,
+) -> Proposals {
+    let terms = Terms::new(themes, language);
+    let is_foreign = terms.are_foreign();
+    Proposals {
+        quotes: quotes::quotes(paragraphs, parts, &terms, language),
+        questions: questions::questions(paragraphs, parts, &terms, language),
+        doubt: is_foreign.then(|| Doubt::ForeignTerms { language: language.to_owned() }),
+    }
 }

@@ -1,6 +1,8 @@
 //! The author's own questions.
 
-use super::balance::{Quoted, is_balanced};
+use std::collections::HashSet;
+
+use super::balance::{Quoted, is_balanced, touches};
 use super::{AuthorQuestion, Terms};
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, Part, Voice, brackets};
@@ -10,6 +12,8 @@ use domain::fold;
 /// How long a question is; a shorter one is not understood alone.
 const SHORTEST: usize = 40;
 const LONGEST: usize = 300;
+/// Nobody looks through more.
+const MOST: usize = 1_000;
 
 /// What a facilitator may ask after any author's question, until a person writes something better.
 pub(crate) const FOLLOW_UPS: &[&str] = &[
@@ -25,18 +29,21 @@ pub(crate) fn questions(
     language: &str,
 ) -> Vec<AuthorQuestion> {
     let is_body = |section: u16| {
-        parts.iter().any(|part| part.number == section && part.kind == SectionKind::Body)
+        let part = usize::from(section).checked_sub(1).and_then(|at| parts.get(at));
+        part.is_some_and(|part| part.kind == SectionKind::Body)
     };
     let mut found: Vec<AuthorQuestion> = Vec::new();
+    let mut asked: HashSet<String> = HashSet::new();
     for paragraph in paragraphs {
-        if paragraph.voice != Voice::Author || !is_body(paragraph.section) {
+        let text = paragraph.text.as_str();
+        let asks = text.contains('?');
+        if !asks || paragraph.voice != Voice::Author || !is_body(paragraph.section) {
             continue;
         }
-        let text = paragraph.text.as_str();
         let own = brackets(text);
         let marks = Quoted::of(text);
         for range in sentences(text, language) {
-            let touched = own.iter().any(|own| own.start < range.end && range.start < own.end);
+            let touched = touches(&own, &range);
             let quoted = marks.holds(range.start);
             let Some(question) = text.get(range).filter(|_| !touched && !quoted) else {
                 continue;
@@ -52,8 +59,7 @@ pub(crate) fn questions(
             if themes.is_empty() {
                 themes = terms.suggest(text);
             }
-            let asked = found.iter().any(|found| fold(&found.text) == fold(question));
-            if themes.is_empty() || asked {
+            if themes.is_empty() || !asked.insert(fold(question)) {
                 continue;
             }
             found.push(AuthorQuestion {
@@ -66,5 +72,6 @@ pub(crate) fn questions(
             });
         }
     }
+    found.truncate(MOST);
     found
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::balance::{Quoted, is_balanced, quoted_share};
+use super::balance::{Quoted, is_balanced, quoted_share, touches};
+use super::signs::{Signs, leans};
 use super::{QuoteCandidate, Suggestion, Terms};
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, ParagraphKind, Part, Voice, brackets};
@@ -22,6 +23,8 @@ const SHARE: usize = 5;
 const FEW: usize = 150;
 /// Below that a passage is not worth a reviewer's time.
 const LEAST: f32 = 1.0;
+/// What its themes add to a passage at most.
+const MOST_FOR_THEMES: f32 = 2.0;
 
 /// The best passages of a work, in its order.
 pub(crate) fn quotes(
@@ -31,16 +34,25 @@ pub(crate) fn quotes(
     language: &str,
 ) -> Vec<QuoteCandidate> {
     let mut found: Vec<QuoteCandidate> = Vec::new();
-    for paragraph in paragraphs.iter().filter(|paragraph| is_quotable(paragraph, parts)) {
-        let mut best = of_paragraph(paragraph, terms, language);
-        best.sort_by(|one, other| other.score.total_cmp(&one.score));
-        best.truncate(MOST_EACH);
-        found.extend(best);
-    }
-    found.sort_by(|one, other| other.score.total_cmp(&one.score));
+    let by_score = |one: &QuoteCandidate, other: &QuoteCandidate| other.score.total_cmp(&one.score);
     let words = |text: &str| text.split_whitespace().count();
     let all: usize = paragraphs.iter().map(|paragraph| words(&paragraph.text)).sum();
     let mut left = (all / SHARE).max(FEW);
+    // In a long text there is room for the best, whatever their length.
+    let is_long = left >= MOST * LONGEST;
+    let mut least = LEAST;
+    for paragraph in paragraphs.iter().filter(|paragraph| is_quotable(paragraph, parts)) {
+        let mut best = of_paragraph(paragraph, terms, language, least);
+        best.sort_by(by_score);
+        best.truncate(MOST_EACH);
+        found.extend(best);
+        if is_long && found.len() >= MOST * 4 {
+            found.sort_by(by_score);
+            found.truncate(MOST);
+            least = found.last().map_or(least, |last| last.score);
+        }
+    }
+    found.sort_by(by_score);
     found.retain(|quote| {
         let cost = words(&quote.text);
         let fits = cost <= left;
@@ -58,7 +70,7 @@ pub(crate) fn quotes(
 }
 
 fn is_quotable(paragraph: &Paragraph, parts: &[Part]) -> bool {
-    let part = parts.iter().find(|part| part.number == paragraph.section);
+    let part = usize::from(paragraph.section).checked_sub(1).and_then(|at| parts.get(at));
     let speaks = match &paragraph.voice {
         Voice::Author => true,
         Voice::Editor => false,
@@ -66,22 +78,31 @@ fn is_quotable(paragraph: &Paragraph, parts: &[Part]) -> bool {
         Voice::Speaker(name) => name.is_some(),
     };
     speaks
-        && paragraph.kind != ParagraphKind::Figure
+        && !matches!(paragraph.kind, ParagraphKind::Caption | ParagraphKind::Figure)
         && part.is_some_and(|part| part.kind == SectionKind::Body)
 }
 
-fn of_paragraph(paragraph: &Paragraph, terms: &Terms, language: &str) -> Vec<QuoteCandidate> {
+/// The passages of a paragraph that are worth `least` or more.
+fn of_paragraph(
+    paragraph: &Paragraph,
+    terms: &Terms,
+    language: &str,
+    least: f32,
+) -> Vec<QuoteCandidate> {
     let text = paragraph.text.as_str();
     let speaker = match &paragraph.voice {
         Voice::Speaker(name) => name.clone(),
         _ => None,
     };
+    let of_paragraph = terms.suggest(text);
+    if of_paragraph.is_empty() {
+        return Vec::new();
+    }
     let own = brackets(text);
     let marks = Quoted::of(text);
-    let mut of_paragraph: Option<Vec<Suggestion>> = None;
     let mut quotes = Vec::new();
     for range in passages(text, language) {
-        let touched = own.iter().any(|own| own.start < range.end && range.start < own.end);
+        let touched = touches(&own, &range);
         // The middle of what somebody else says is not the author's.
         let quoted = speaker.is_none() && marks.holds(range.start);
         let Some(passage) = text.get(range).filter(|_| !touched && !quoted) else {
@@ -91,16 +112,17 @@ fn of_paragraph(paragraph: &Paragraph, terms: &Terms, language: &str) -> Vec<Quo
             Some(_) => passage.trim_start_matches(['“', '«']).trim_end_matches(['”', '»']).trim(),
             None => passage,
         };
-        if !stands_alone(passage) {
+        let signs = Signs::of(passage);
+        let plain = plain_score(passage, signs, paragraph.kind);
+        if signs.leads_away || plain + MOST_FOR_THEMES < least || !stands_alone(passage) {
             continue;
         }
         let mut themes = terms.suggest(passage);
-        let score = score(passage, &themes, paragraph.kind);
+        let score = plain + theme_score(&themes);
         if themes.is_empty() {
-            let all = of_paragraph.get_or_insert_with(|| terms.suggest(text));
-            themes = all.iter().take(1).cloned().collect();
+            themes = of_paragraph.iter().take(1).cloned().collect();
         }
-        if score < LEAST || themes.is_empty() {
+        if score < least || themes.is_empty() {
             continue;
         }
         quotes.push(QuoteCandidate {
@@ -140,114 +162,6 @@ fn passages(text: &str, language: &str) -> Vec<Range<usize>> {
     passages
 }
 
-/// Whether a sentence cannot be read without the one before it.
-fn leans(sentence: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "this",
-        "these",
-        "that",
-        "those",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "their",
-        "his",
-        "her",
-        "such",
-        "but",
-        "and",
-        "yet",
-        "nor",
-        "or",
-        "then",
-        "thus",
-        "hence",
-        "here",
-        "there",
-        "so",
-        "likewise",
-        "otherwise",
-        "similarly",
-        "also",
-        "however",
-        "nevertheless",
-        "moreover",
-        "furthermore",
-        "besides",
-        "therefore",
-        "consequently",
-        "instead",
-        "both",
-        "neither",
-        "for",
-        "because",
-        "firstly",
-        "secondly",
-        "thirdly",
-        "fourthly",
-        "finally",
-        "on the other hand",
-        "in this",
-        "in that",
-        "from this",
-        "to this",
-        "of this",
-        "by contrast",
-        "in both",
-        "in either",
-        "again",
-        "the latter",
-        "the former",
-        "all these",
-        "the same",
-        "in the former",
-        "in the latter",
-        "in doing so",
-        "all this",
-        "at this point",
-    ];
-    let start = sentence.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    WORDS.iter().any(|word| {
-        start
-            .strip_prefix(word)
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
-    })
-}
-
-/// Whether a passage is about the book and not about its subject: it has an address, or refers the
-/// reader to another place.
-fn points_elsewhere(passage: &str) -> bool {
-    const REFERENCES: &[&str] = &[
-        "section ",
-        "chapter ",
-        "appendix ",
-        "figure ",
-        "table ",
-        "page ",
-        "p. ",
-        "pp. ",
-        "fig. ",
-    ];
-    let lower = passage.to_lowercase();
-    let refers = REFERENCES.iter().any(|word| {
-        lower.match_indices(word).any(|(at, _)| {
-            let before = lower.get(..at).unwrap_or_default().ends_with([' ', '(', '“']) || at == 0;
-            let after = lower.get(at + word.len()..).unwrap_or_default();
-            let numbered = after.starts_with(|c: char| c.is_ascii_digit())
-                || after.chars().nth(1).is_some_and(|c| {
-                    c == '.' && after.chars().nth(2).is_some_and(|c| c.is_ascii_digit())
-                });
-            before && numbered
-        })
-    });
-    refers
-        || lower.contains("http")
-        || lower.contains("www.")
-        || lower.contains("...") && lower.contains(". . .")
-}
-
 /// Whether a passage is a whole sentence of the author's that can be read by itself.
 fn stands_alone(passage: &str) -> bool {
     let ended = passage.trim_end_matches(['”', '’', '»', ')', '"']).ends_with(['.', '!', '?', '…']);
@@ -263,41 +177,25 @@ fn stands_alone(passage: &str) -> bool {
         && is_balanced(passage)
         // What is mostly in quotation marks is somebody else's.
         && quoted_share(passage) <= 0.5
-        && !points_elsewhere(passage)
 }
 
-fn score(passage: &str, themes: &[Suggestion], kind: ParagraphKind) -> f32 {
+/// What a passage is worth without its themes.
+fn plain_score(passage: &str, signs: Signs, kind: ParagraphKind) -> f32 {
     let length = passage.chars().count();
-    const CLAIMS: &[&str] = &[
-        " must ",
-        " cannot ",
-        " never ",
-        " only ",
-        " always ",
-        " no ",
-        " nothing ",
-        " is ",
-        " are ",
-        " should ",
-        " every ",
-        " all ",
-        " will ",
-        " can ",
-        " necessary",
-        " impossible",
-        " alone",
-    ];
-    let lower = passage.to_lowercase();
-    let claims = CLAIMS.iter().filter(|claim| lower.contains(**claim)).count().min(3) as f32;
+    let claims = signs.claims.min(3) as f32;
     let lean = if leans(passage) { 1.5 } else { 0.0 };
     let long = match length {
         0..80 => 0.3,
         80..=GOOD => 0.0,
         _ => 0.6 + (length - GOOD) as f32 / 200.0,
     };
-    let digits = passage.chars().filter(char::is_ascii_digit).count() as f32 * 0.06;
+    let digits = passage.bytes().filter(u8::is_ascii_digit).count() as f32 * 0.06;
     let asks = if passage.contains('?') { 0.8 } else { 0.0 };
     let item = if kind == ParagraphKind::Item { 0.3 } else { 0.0 };
-    let theme = themes.iter().map(|theme| theme.score).sum::<f32>().min(4.0);
-    1.2 + claims * 0.4 + theme * 0.5 - lean - long - digits - asks - item
+    1.2 + claims * 0.4 - lean - long - digits - asks - item
+}
+
+/// What its themes add to that.
+fn theme_score(themes: &[Suggestion]) -> f32 {
+    themes.iter().map(|theme| theme.score).sum::<f32>().min(4.0) * 0.5
 }

@@ -62,7 +62,9 @@ fn vocabulary(pages: &[Page]) -> Vocabulary {
     for page in pages {
         // The first word of a page may be half of one.
         let lines = page.lines.iter().map(|line| line.text.as_str());
-        vocabulary.count(std::iter::once("-").chain(lines));
+        let lines = std::iter::once("-").chain(lines);
+        vocabulary.count(lines.clone());
+        vocabulary.count_pairs(lines);
     }
     vocabulary
 }

@@ -179,6 +179,16 @@ impl Dom {
         })
     }
 
+    /// The nodes that come after one in the same parent.
+    pub(super) fn siblings_after(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
+        let end = self.parent(id).map_or(0, |up| self.range(up).end);
+        let next = move |id: &NodeId| {
+            let next = self.range(*id).end;
+            (next < end).then_some(next)
+        };
+        std::iter::successors(next(&id), next)
+    }
+
     /// The elements in a node, and the node itself, in order.
     pub(super) fn elements(&self, id: NodeId) -> impl Iterator<Item = (NodeId, &Element)> {
         self.range(id).filter_map(|id| Some((id, self.element(id)?)))

@@ -1,5 +1,7 @@
 //! What the elements of HTML are: blocks, parts of lines, or nothing that anybody reads.
 
+use super::dom::Element;
+
 /// Whether an element stands on lines of its own.
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
@@ -101,4 +103,14 @@ pub(super) fn is_skipped(name: &str) -> bool {
             | "del"
             | "datalist"
     )
+}
+
+/// Whether an element is not shown.
+pub(super) fn is_hidden(element: &Element) -> bool {
+    let style = element.get("style").unwrap_or_default();
+    let plain = |c: &char| !c.is_whitespace();
+    let style: String = style.chars().filter(plain).map(|c| c.to_ascii_lowercase()).collect();
+    element.get("hidden").is_some_and(|hidden| hidden != "until-found")
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
 }

@@ -1,5 +1,7 @@
 //! From bytes to text.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// So many bytes are looked at to tell what a file is.
@@ -64,8 +66,8 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// A text, and what was done to read it.
-pub(super) struct Decoded {
-    pub(super) text: String,
+pub(super) struct Decoded<'a> {
+    pub(super) text: Cow<'a, str>,
     pub(super) encoding: &'static str,
     /// How many bytes were none of the encoding; each became `\u{FFFD}`.
     pub(super) wrong: usize,
@@ -73,12 +75,12 @@ pub(super) struct Decoded {
 
 /// Decodes text in any encoding: by its mark, as UTF-8 if it is nearly that, by what it declares,
 /// else by how likely it reads.
-pub(super) fn decode(bytes: &[u8]) -> Decoded {
+pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decoded(encoding, bytes.get(mark..).unwrap_or_default());
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: text.to_owned(), encoding: UTF_8.name(), wrong: 0 };
+        return Decoded { text: Cow::Borrowed(text), encoding: UTF_8.name(), wrong: 0 };
     }
     if is_mostly_utf_8(bytes) {
         return decoded(UTF_8, bytes);
@@ -91,10 +93,10 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     decoded(encoding, bytes)
 }
 
-fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+fn decoded<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
     let (text, is_wrong) = encoding.decode_without_bom_handling(bytes);
     let wrong = if is_wrong { text.matches('\u{FFFD}').count() } else { 0 };
-    Decoded { text: text.into_owned(), encoding: encoding.name(), wrong }
+    Decoded { text, encoding: encoding.name(), wrong }
 }
 
 /// Whether a text is UTF-8 but for a few bytes: of its letters beyond ASCII most are whole.

@@ -7,7 +7,8 @@ mod metadata;
 mod notes;
 mod page_numbers;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 use super::dom::{Dom, NodeId, from_html, from_loose_xml, from_xml};
 use super::{Body, Label};
@@ -26,9 +27,18 @@ pub(super) struct Plan {
     /// The marks of notes, with the index of the note.
     pub(super) marks: HashMap<NodeId, usize>,
     /// The notes.
-    pub(super) notes: HashMap<NodeId, usize>,
+    pub(super) notes: BTreeMap<NodeId, usize>,
+    /// What stands under pictures.
+    pub(super) captions: HashSet<NodeId>,
     /// What is no part of any text: the numbers of pages, links back from notes.
     pub(super) dropped: HashSet<NodeId>,
+}
+
+impl Plan {
+    /// Whether a note is among these nodes.
+    fn has_note(&self, nodes: Range<NodeId>) -> bool {
+        self.notes.range(nodes).next().is_some()
+    }
 }
 
 /// A page that was read.
@@ -46,7 +56,8 @@ pub(super) fn read(name: &str, text: &str) -> Result<WebPage, Refusal> {
     let mut links = link(&[(String::new(), &dom)]);
     let mut plan = links.plans.pop().unwrap_or_default();
     plan.dropped.extend(page_numbers::find(&dom));
-    content::find(&dom, &mut plan);
+    let site = metadata::site(&dom);
+    content::find(&dom, &mut plan, label.title.as_deref(), &site);
     metadata::complete(&mut label, &dom, &plan);
     let blocks: Vec<Block> = blocks(&dom, &plan, 1);
     Ok(WebPage { label, body: Body::Blocks(blocks), notes: links.labels })

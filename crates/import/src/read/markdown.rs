@@ -3,6 +3,8 @@
 mod front_matter;
 mod notation;
 
+use std::collections::HashMap;
+
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::html::{self, is_prose};
@@ -46,6 +48,7 @@ struct Reader {
     linked: usize,
     /// The labels of the notes, and the one that is being read.
     notes: Vec<String>,
+    numbers: HashMap<String, usize>,
     note: Option<usize>,
     /// Lines of code, and whether they are only indented.
     code: Option<(String, bool)>,
@@ -90,8 +93,7 @@ impl Reader {
     }
 
     fn note_of(&mut self, label: &str) -> usize {
-        let found = self.notes.iter().position(|note| note == label);
-        found.unwrap_or_else(|| {
+        *self.numbers.entry(label.to_owned()).or_insert_with(|| {
             self.notes.push(label.to_owned());
             self.notes.len() - 1
         })
@@ -201,7 +203,7 @@ impl Reader {
         };
         let place = Place { page: None, line: self.number };
         let lines = code.split('\n').map(|line| Line { place, text: line.to_owned(), style: None });
-        let (blocks, _) = reflow(&[Page { lines: lines.collect() }]);
+        let (blocks, _) = reflow(vec![Page { lines: lines.collect() }]);
         let prose = is_prose(&code) && (indented || code.split_whitespace().count() > 12);
         for mut block in blocks {
             block.note = self.note;

@@ -107,7 +107,7 @@ pub(crate) fn read(given: &Given<'_>) -> Result<Source, Refusal> {
             if kinds::is_clippings(&text) {
                 return Err(Refusal::Clippings);
             }
-            let (label, body) = plain::read(&text);
+            let (label, body) = plain::read(text);
             (label, body, Vec::new())
         }
     };

@@ -1,5 +1,7 @@
 //! Plain text: lines, on pages if form feeds or page starts say so.
 
+use std::borrow::Cow;
+
 use super::{Body, Label};
 use crate::block::{Line, Page, Place};
 
@@ -7,9 +9,8 @@ use crate::block::{Line, Page, Place};
 const SHORTEST_PAGE: usize = 8;
 
 /// Splits a text into pages and lines.
-pub(super) fn read(text: &str) -> (Label, Body) {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
-    let text = without_emphasis(&text);
+pub(super) fn read(text: Cow<'_, str>) -> (Label, Body) {
+    let text = without_emphasis(with_plain_ends(text));
     let pages = if text.trim_end_matches('\u{C}').contains('\u{C}') {
         by_form_feeds(&text)
     } else if let Some(pages) = by_numbers(&text) {
@@ -20,8 +21,20 @@ pub(super) fn read(text: &str) -> (Label, Body) {
     (Label::default(), Body::Pages(pages))
 }
 
+/// A text whose lines end in one way.
+fn with_plain_ends(text: Cow<'_, str>) -> Cow<'_, str> {
+    const OTHERS: [&str; 4] = ["\r", "\u{2028}", "\u{2029}", "\u{85}"];
+    if OTHERS.iter().all(|end| !text.contains(end)) {
+        return text;
+    }
+    text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n").into()
+}
+
 /// A text without the `_signs_` that stand for italics, if it uses them so throughout.
-fn without_emphasis(text: &str) -> String {
+fn without_emphasis(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !text.contains('_') {
+        return text;
+    }
     let all = text.matches('_').count();
     let mut signs: Vec<usize> = Vec::new();
     let mut open: Option<usize> = None;
@@ -46,7 +59,7 @@ fn without_emphasis(text: &str) -> String {
         before = Some(c);
     }
     if signs.is_empty() || signs.len() * 10 < all * 8 {
-        return text.to_owned();
+        return text;
     }
     let mut plain = String::with_capacity(text.len());
     let mut from = 0;
@@ -55,7 +68,7 @@ fn without_emphasis(text: &str) -> String {
         from = at + 1;
     }
     plain.push_str(text.get(from..).unwrap_or_default());
-    plain
+    plain.into()
 }
 
 fn by_form_feeds(text: &str) -> Vec<Page> {
@@ -188,7 +201,7 @@ mod tests {
             ("_open\n\nand _closed_.", "_open\n\nand _closed_."),
             ("Name: ________", "Name: ________"),
         ] {
-            assert_eq!(without_emphasis(text), plain, "{text}");
+            assert_eq!(without_emphasis(text.into()), plain, "{text}");
         }
     }
 }

@@ -10,6 +10,11 @@ const FEWEST: usize = 3;
 
 /// Whether words of a text have run together at all: some are plain words side by side.
 pub(super) fn happen(blocks: &[Block], vocabulary: &Vocabulary) -> bool {
+    // Most texts have hardly a word that English has not.
+    let strange = vocabulary.rare().filter(|word| word.chars().count() > 4 && tier(word).is_none());
+    if strange.take(FEWEST).count() < FEWEST {
+        return false;
+    }
     let plain = blocks.iter().flat_map(|block| {
         tokens(&block.text)
             .into_iter()
@@ -77,7 +82,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 }
 
 fn is_known(word: &str, vocabulary: &Vocabulary) -> bool {
-    tier(word).is_some() || vocabulary.word(word) > 1
+    vocabulary.word(word) > 1 || tier(word).is_some()
 }
 
 fn parts_of(word: &str) -> Option<Vec<&str>> {

@@ -3,65 +3,62 @@
 use super::{Edit, RepairKind};
 use crate::words::{Vocabulary, is_english};
 
+/// No word is so long, in bytes.
+const FAR: usize = 200;
+
 /// The changes that set sentences apart in a block.
 pub(super) fn edits(text: &str, vocabulary: &Vocabulary, english: bool) -> Vec<Edit> {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let at = |index: usize| chars.get(index).map(|(_, c)| *c);
+    const CLOSING: [char; 5] = ['”', '»', ')', ']', '.'];
     let mut edits = Vec::new();
-    for (index, (_, c)) in chars.iter().enumerate() {
-        if !matches!(c, '.' | '!' | '?' | '…' | ';' | ',') {
-            continue;
-        }
+    for (at, sign) in text.match_indices(['.', '!', '?', '…', ';', ',']) {
+        let end = at + sign.len();
+        let before = text.get(text.ceil_char_boundary(at.saturating_sub(FAR))..at);
+        let rest = text.get(end..text.floor_char_boundary(end.saturating_add(FAR)));
+        let (before, rest) = (before.unwrap_or_default(), rest.unwrap_or_default());
         // Quotation marks that close the sentence stand after its end.
-        let mut next = index + 1;
-        while at(next).is_some_and(|c| matches!(c, '”' | '»' | ')' | ']' | '.')) && *c != ',' {
-            next += 1;
-        }
-        let opens = at(next).is_some_and(|c| matches!(c, '“' | '‘' | '«' | '('));
-        let letter = if opens { at(next + 1) } else { at(next) };
-        let Some(letter) = letter else {
+        let after = if sign == "," { rest } else { rest.trim_start_matches(CLOSING) };
+        let word = after.strip_prefix(['“', '‘', '«', '(']).unwrap_or(after);
+        let Some(letter) = word.chars().next().filter(|c| c.is_alphabetic()) else {
             continue;
         };
-        let left = word_before(&chars, index);
-        let right = word_after(&chars, if opens { next + 1 } else { next });
-        let joined = match c {
-            ',' | ';' => {
+        let joined = match sign {
+            "," | ";" => {
+                let (left, right) = (word_before(before), word_after(word));
                 letter.is_lowercase()
                     && left.chars().count() > 1
                     && right.chars().count() > 1
                     && left.chars().all(char::is_alphabetic)
             }
-            '…' => letter.is_uppercase() && !left.is_empty(),
-            _ => letter.is_uppercase() && is_end(&left) && is_start(&right, vocabulary, english),
+            "…" => letter.is_uppercase() && !word_before(before).is_empty(),
+            _ => {
+                letter.is_uppercase()
+                    && is_end(word_before(before))
+                    && is_start(word_after(word), vocabulary, english)
+            }
         };
-        if joined && let Some((byte, _)) = chars.get(next) {
-            edits.push(Edit::new(RepairKind::JoinedSentences, *byte..*byte, " "));
+        if joined {
+            let start = end + rest.len() - after.len();
+            edits.push(Edit::new(RepairKind::JoinedSentences, start..start, " "));
         }
     }
     edits
 }
 
-fn word_before(chars: &[(usize, char)], index: usize) -> String {
-    let mut word: Vec<char> = chars
-        .iter()
-        .take(index)
-        .rev()
-        .map(|(_, c)| *c)
-        .skip_while(|c| matches!(c, '”' | '’' | '»' | ')' | ']' | '.'))
-        .take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '.'))
-        .collect();
-    word.reverse();
-    word.into_iter().collect()
+fn word_before(text: &str) -> &str {
+    let text = text.trim_end_matches(['”', '’', '»', ')', ']', '.']);
+    let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '.');
+    let before = text.trim_end_matches(is_inner);
+    text.get(before.len()..).unwrap_or_default()
 }
 
-fn word_after(chars: &[(usize, char)], index: usize) -> String {
-    let rest = || chars.iter().skip(index).map(|(_, c)| *c);
-    let is_inner = |c: &char| c.is_alphanumeric() || matches!(c, '\'' | '’');
-    let word: String = rest().take_while(is_inner).collect();
+fn word_after(text: &str) -> &str {
+    let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
+    let after = text.trim_start_matches(is_inner);
     // `Example.Group.id` is one name.
-    let mut after = rest().skip_while(is_inner);
-    let dotted = after.next() == Some('.') && after.next().is_some_and(char::is_alphanumeric);
-    if dotted { String::new() } else { word }
+    let dotted =
+        after.strip_prefix('.').is_some_and(|name| name.starts_with(char::is_alphanumeric));
+    let word = text.get(..text.len() - after.len()).unwrap_or_default();
+    if dotted { "" } else { word }
 }
 
 /// Whether a sentence can end with a word: it is no initial and no part of an abbreviation.

@@ -1,5 +1,6 @@
 //! Finds the notes that the file does not mark as such, and ties them to their marks.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::headings::Heading;
@@ -7,6 +8,13 @@ use super::marks::{self, Found};
 use crate::block::{Block, BlockKind};
 use crate::note_mark;
 use crate::reflow::{follows, marker};
+
+/// The title of notes has no more bytes.
+const LONGEST_TITLE: usize = 80;
+/// A note between paragraphs stands so many blocks after its mark at most.
+const NEAR: usize = 12;
+/// Of notes with one label so many are looked at, where each chapter counts anew.
+const MOST_ALIKE: usize = 1_000;
 
 /// Marks the notes among blocks, and puts the mark of a note where it is printed in the text.
 pub(super) fn tie(blocks: &mut [Block], headings: &[Option<Heading>], labels: &mut Vec<String>) {
@@ -29,9 +37,11 @@ pub(super) fn tie(blocks: &mut [Block], headings: &[Option<Heading>], labels: &m
             block.note = last;
         }
     }
-    let marks = marks::find(blocks);
-    place(&mut notes, &marks);
-    write(blocks, &notes, &marks);
+    if !notes.is_empty() {
+        let marks = marks::find(blocks);
+        place(&mut notes, &marks);
+        write(blocks, &notes, &marks);
+    }
 }
 
 /// A note that looks for its mark.
@@ -47,15 +57,19 @@ struct Tied {
 /// Gives each note the next mark of its label, and of those that do not say plainly that they are
 /// marks only what no other form has.
 fn place(notes: &mut [Tied], marks: &[Found]) {
+    let mut by_label: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, mark) in marks.iter().enumerate() {
+        by_label.entry(&mark.label).or_default().push(at);
+    }
     let mut next = 0;
     for note in notes.iter_mut() {
-        let fits = |mark: &Found| mark.label == note.label && mark.block < note.until;
-        let plain = |mark: &Found| fits(mark) && !mark.glued;
-        let later = |is: &dyn Fn(&Found) -> bool| {
-            marks.iter().enumerate().skip(next).find(|(_, mark)| is(mark)).map(|(at, _)| at)
-        };
-        let found = later(&plain).or_else(|| marks.iter().position(plain)).or_else(|| later(&fits));
-        if let Some(found) = found {
+        let all = by_label.get(note.label.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let before = |at: &usize| marks.get(*at).is_some_and(|mark| mark.block < note.until);
+        let all = all.get(..all.partition_point(before)).unwrap_or_default();
+        let later = all.get(all.partition_point(|at| *at < next)..).unwrap_or_default();
+        let is_plain = |at: &&usize| marks.get(**at).is_some_and(|mark| !mark.glued);
+        let found = later.iter().find(is_plain).or_else(|| all.iter().find(is_plain));
+        if let Some(found) = found.or_else(|| later.first()).copied() {
             note.at = Some(found);
             next = next.max(found + 1);
         }
@@ -64,23 +78,39 @@ fn place(notes: &mut [Tied], marks: &[Found]) {
 
 /// Writes the marks into the text.
 fn write(blocks: &mut [Block], notes: &[Tied], marks: &[Found]) {
-    for (at, mark) in marks.iter().enumerate().rev() {
-        let own = notes.iter().find(|note| note.at == Some(at));
+    let mut owners: HashMap<usize, &Tied> = HashMap::new();
+    let mut by_label: HashMap<&str, Vec<&Tied>> = HashMap::new();
+    for note in notes {
+        if let Some(at) = note.at {
+            owners.entry(at).or_insert(note);
+        }
+        by_label.entry(&note.label).or_default().push(note);
+    }
+    let mut written: HashMap<usize, Vec<(&Found, char)>> = HashMap::new();
+    for (at, mark) in marks.iter().enumerate() {
         // A note may be pointed at more than once.
         let again = || {
-            let same =
-                || notes.iter().filter(|note| note.label == mark.label && note.until > mark.block);
+            let all = by_label.get(mark.label.as_str())?;
+            let same = || all.iter().filter(|note| note.until > mark.block).take(MOST_ALIKE);
             same().find(|note| note.at.is_some_and(|own| own > at)).or_else(|| same().next())
         };
+        let own = owners.get(&at);
         let note = own.or_else(|| if mark.bracketed { again() } else { None });
-        let (Some(note), Some(block)) = (note, blocks.get_mut(mark.block)) else {
-            continue;
-        };
-        if let Some(c) = note_mark::mark(note.index)
-            && block.text.get(mark.at.clone()).is_some()
-        {
-            block.text.replace_range(mark.at.clone(), c.encode_utf8(&mut [0; 4]));
+        if let Some(c) = note.and_then(|note| note_mark::mark(note.index)) {
+            written.entry(mark.block).or_default().push((mark, c));
         }
+    }
+    for (index, marks) in written {
+        let Some(block) = blocks.get_mut(index) else { continue };
+        let mut text = String::with_capacity(block.text.len());
+        let mut from = 0;
+        for (mark, c) in marks {
+            text.push_str(block.text.get(from..mark.at.start).unwrap_or_default());
+            text.push(c);
+            from = mark.at.end;
+        }
+        text.push_str(block.text.get(from..).unwrap_or_default());
+        block.text = text;
     }
 }
 
@@ -149,7 +179,8 @@ fn tail(blocks: &[Block]) -> Option<usize> {
         .filter(|block| !block.is_heading())
         .filter_map(|block| label(&block.text))
         .collect();
-    let is_tied = |label: &&&str| marks.iter().any(|mark| mark.label == **label);
+    let marked: HashSet<&str> = marks.iter().map(|mark| mark.label.as_str()).collect();
+    let is_tied = |label: &&&str| marked.contains(**label);
     let tied = labels.iter().filter(is_tied).count();
     // A number set high may be a power: the first of the notes has its mark, or most have.
     let first_tied = labels.first().is_some_and(|label| is_tied(&label));
@@ -171,21 +202,27 @@ fn between(blocks: &[Block]) -> Vec<usize> {
     if candidates.is_empty() {
         return candidates;
     }
-    let marks = marks::find(blocks);
+    let mut places: HashMap<String, BTreeSet<usize>> = HashMap::new();
+    for mark in marks::find(blocks) {
+        places.entry(mark.label).or_default().insert(mark.block);
+    }
     candidates
         .into_iter()
         .filter(|at| {
             let label = blocks.get(*at).and_then(|block| label(&block.text)).map(plain_label);
-            marks.iter().any(|mark| {
-                mark.block < *at && *at - mark.block <= 12 && Some(&mark.label) == label.as_ref()
-            })
+            let places = label.and_then(|label| places.get(&label));
+            places.is_some_and(|all| all.range(at.saturating_sub(NEAR)..*at).next().is_some())
         })
         .collect()
 }
 
 /// Whether a text is the title of notes.
 pub(super) fn is_title(text: &str) -> bool {
-    let text = text.trim().trim_end_matches([':', '.']).to_lowercase();
+    let text = text.trim().trim_end_matches([':', '.']);
+    if text.len() > LONGEST_TITLE {
+        return false;
+    }
+    let text = text.to_lowercase();
     [
         "notes",
         "footnotes",

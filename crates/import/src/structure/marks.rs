@@ -111,10 +111,13 @@ pub(crate) fn has_mark(text: &str, label: &str) -> bool {
 }
 
 /// Takes the marks of notes out of a paragraph.
-pub(super) fn strip(text: &str, labels: &[String]) -> (String, Vec<(usize, Mark)>) {
-    let mut plain = String::with_capacity(text.len());
+pub(super) fn strip(text: String, labels: &[String]) -> (String, Vec<(usize, Mark)>) {
     let mut marks = Vec::new();
-    let mut rest = text;
+    if !text.chars().any(note_mark::is_mark) {
+        return (text, marks);
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text.as_str();
     while let Some((at, index)) =
         rest.char_indices().find_map(|(at, c)| Some((at, note_mark::note(c)?)))
     {
@@ -142,10 +145,14 @@ pub(super) fn strip(text: &str, labels: &[String]) -> (String, Vec<(usize, Mark)
 
 /// The digit that a raised one is.
 pub(super) fn superscript(c: char) -> Option<char> {
-    "⁰¹²³⁴⁵⁶⁷⁸⁹"
-        .chars()
-        .position(|digit| digit == c)
-        .and_then(|digit| char::from_digit(u32::try_from(digit).ok()?, 10))
+    Some(match c {
+        '⁰' => '0',
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁴'..='⁹' => char::from_digit(u32::from(c) - u32::from('⁰'), 10)?,
+        _ => return None,
+    })
 }
 
 /// What stands in square brackets, which an editor put there.

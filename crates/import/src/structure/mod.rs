@@ -142,10 +142,12 @@ impl Builder<'_> {
 
     fn paragraph(&mut self, block: &Block, kind: SectionKind) {
         let text = flat(&block.text);
-        let (label, text) = self.label(&text);
-        let (text, marks) = marks::strip(&text, &self.labels);
-        // Without a mark between them a letter and an accent may have met.
-        let text: String = text.nfc().collect();
+        let (label, text) = self.label(text);
+        let (mut text, marks) = marks::strip(text, &self.labels);
+        if !marks.is_empty() {
+            // Without a mark between them a letter and an accent may have met.
+            text = text.nfc().collect();
+        }
         if text.trim().is_empty() {
             return;
         }
@@ -163,15 +165,15 @@ impl Builder<'_> {
     }
 
     /// Takes the number or letter off an item.
-    fn label(&self, text: &str) -> (Option<String>, String) {
-        let Some(label) = marker(text) else {
-            return (None, text.to_owned());
+    fn label(&self, text: String) -> (Option<String>, String) {
+        let Some(label) = marker(&text) else {
+            return (None, text);
         };
         let before =
             self.made.paragraphs.iter().rev().take(50).find_map(|before| before.label.as_deref());
         let in_order = before.is_some_and(|before| follows(before, label));
         if !starts_list(label) && !in_order {
-            return (None, text.to_owned());
+            return (None, text);
         }
         let rest = text.find(label).and_then(|at| text.get(at + label.len()..)).unwrap_or_default();
         let rest = rest.trim_start_matches(['.', ')', ']', ':', '\u{A0}', ' ']);
@@ -181,6 +183,8 @@ impl Builder<'_> {
     fn what(&self, block: &Block, labelled: bool, text: &str) -> ParagraphKind {
         if labelled || block.kind == BlockKind::Item && marker(&block.text).is_none() {
             ParagraphKind::Item
+        } else if block.kind == BlockKind::Caption {
+            ParagraphKind::Caption
         } else if block.kind == BlockKind::Figure {
             ParagraphKind::Figure
         } else if block.kind == BlockKind::Quotation || voices::is_quotation(text) {
@@ -234,7 +238,7 @@ impl Builder<'_> {
             Some(found) => apparatus::without_label(&text, found).to_owned(),
             None => text,
         };
-        let (text, _) = marks::strip(&text, &self.labels);
+        let (text, _) = marks::strip(text, &self.labels);
         // The sign of a link back to the mark.
         let text: String = text.trim_start_matches(['^', '↑', ' ']).nfc().collect();
         if text.trim().is_empty() {
@@ -290,7 +294,14 @@ fn flat(text: &str) -> String {
     if text.contains('\u{A0}') {
         return text.trim().to_owned();
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut flat = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !flat.is_empty() {
+            flat.push(' ');
+        }
+        flat.push_str(word);
+    }
+    flat
 }
 
 fn untitled(kind: SectionKind, first: bool) -> &'static str {

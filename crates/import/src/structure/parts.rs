@@ -47,7 +47,9 @@ pub enum ParagraphKind {
     Item,
     /// A passage of somebody else's, set off.
     Quotation,
-    /// A caption, a cell of a table, code.
+    /// What stands under a picture.
+    Caption,
+    /// A cell of a table, code.
     Figure,
     /// A note.
     Note,

@@ -9,7 +9,7 @@ mod vocabulary;
 
 use std::sync::LazyLock;
 
-pub(crate) use vocabulary::{Vocabulary, is_apostrophe, words};
+pub(crate) use vocabulary::{Vocabulary, is_apostrophe, lower, words};
 
 static LIST: &str = include_str!("english.txt");
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(LIST));
@@ -64,12 +64,12 @@ pub(crate) fn tier(word: &str) -> Option<u8> {
     if word.is_empty() || word.len() > 40 {
         return None;
     }
-    ENGLISH.tier(&word.to_lowercase())
+    ENGLISH.tier(&lower(word))
 }
 
 /// Whether a word is English, or English with an ending.
 pub(crate) fn is_english(word: &str) -> bool {
-    let word = word.to_lowercase();
+    let word = lower(word);
     let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word);
     tier(stem).is_some()
 }

@@ -1,14 +1,19 @@
 //! The words that a text itself uses.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::block::Block;
+
+type Counts = HashMap<String, usize, RandomState>;
 
 /// How often a text uses a word, and how it writes it.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    words: HashMap<String, usize>,
-    compounds: HashMap<String, usize>,
+    words: Counts,
+    compounds: Counts,
     /// Pairs of neighbouring words.
     pairs: HashMap<(String, String), usize>,
 }
@@ -25,45 +30,45 @@ impl Vocabulary {
 
     /// Counts the words of lines. Those next to a broken end may be halves of words.
     pub(crate) fn count<'a>(&mut self, lines: impl IntoIterator<Item = &'a str>) {
-        let mut broken_before = false;
-        for line in lines {
-            let broken = line.trim_end().ends_with(['-', '\u{AD}', '\u{2010}']);
-            let mut all: Vec<&str> = words(line).skip(usize::from(broken_before)).collect();
-            if broken {
-                all.pop();
+        whole_words(lines, |all| self.count_words(all));
+    }
+
+    /// Counts which words stand side by side in lines.
+    pub(crate) fn count_pairs<'a>(&mut self, lines: impl IntoIterator<Item = &'a str>) {
+        whole_words(lines, |all| {
+            for pair in all.windows(2) {
+                let [first, second] = pair else { continue };
+                let pair = (first.to_lowercase(), second.to_lowercase());
+                *self.pairs.entry(pair).or_default() += 1;
             }
-            self.count_words(&all);
-            broken_before = broken;
-        }
+        });
     }
 
     fn count_words(&mut self, all: &[&str]) {
-        let mut before: Option<String> = None;
         for word in all {
-            let lower = word.to_lowercase();
+            let lower = lower(word);
             if lower.contains(['-', '\u{2010}']) {
-                *self.compounds.entry(lower.replace('\u{2010}', "-")).or_default() += 1;
-                for part in lower.split(['-', '\u{2010}']) {
-                    *self.words.entry(part.to_owned()).or_default() += 1;
-                }
+                add(&mut self.compounds, &lower.replace('\u{2010}', "-"));
+                lower.split(['-', '\u{2010}']).for_each(|part| add(&mut self.words, part));
             } else {
-                *self.words.entry(lower.clone()).or_default() += 1;
+                add(&mut self.words, &lower);
             }
-            if let Some(before) = before {
-                *self.pairs.entry((before, lower.clone())).or_default() += 1;
-            }
-            before = Some(lower);
         }
     }
 
     /// How often the text has a word.
     pub(crate) fn word(&self, word: &str) -> usize {
-        self.words.get(&word.to_lowercase()).copied().unwrap_or_default()
+        self.words.get(&*lower(word)).copied().unwrap_or_default()
+    }
+
+    /// The words that the text has only once.
+    pub(crate) fn rare(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().filter(|(_, count)| **count == 1).map(|(word, _)| word.as_str())
     }
 
     /// How often the text has a word with a hyphen in it, within a line.
     pub(crate) fn compound(&self, word: &str) -> usize {
-        self.compounds.get(&word.to_lowercase()).copied().unwrap_or_default()
+        self.compounds.get(&*lower(word)).copied().unwrap_or_default()
     }
 
     /// How often the text has these two words side by side.
@@ -71,6 +76,37 @@ impl Vocabulary {
         let pair = (first.to_lowercase(), second.to_lowercase());
         self.pairs.get(&pair).copied().unwrap_or_default()
     }
+}
+
+/// Gives the words of each line, but for those next to a broken end.
+fn whole_words<'a>(lines: impl IntoIterator<Item = &'a str>, mut each: impl FnMut(&[&'a str])) {
+    let mut broken_before = false;
+    let mut all = Vec::new();
+    for line in lines {
+        let broken = line.trim_end().ends_with(['-', '\u{AD}', '\u{2010}']);
+        all.clear();
+        all.extend(words(line).skip(usize::from(broken_before)));
+        if broken {
+            all.pop();
+        }
+        each(&all);
+        broken_before = broken;
+    }
+}
+
+fn add(counts: &mut Counts, word: &str) {
+    match counts.get_mut(word) {
+        Some(count) => *count += 1,
+        None => {
+            counts.insert(word.to_owned(), 1);
+        }
+    }
+}
+
+/// A word in small letters; most are.
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
+    let is_small = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if is_small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// The words of a text, hyphens and apostrophes inside them included.
@@ -96,7 +132,9 @@ mod tests {
     #[test]
     fn halves_are_no_words() {
         let mut vocabulary = Vocabulary::default();
-        vocabulary.count(["the far-sightedness of Vo-", "line and the masses’ own."]);
+        let lines = ["the far-sightedness of Vo-", "line and the masses’ own."];
+        vocabulary.count(lines);
+        vocabulary.count_pairs(lines);
         assert_eq!(vocabulary.compound("far-sightedness"), 1);
         assert_eq!((vocabulary.word("vo"), vocabulary.word("the")), (0, 2));
         assert_eq!((vocabulary.word("masses"), vocabulary.pair("the", "masses")), (1, 1));

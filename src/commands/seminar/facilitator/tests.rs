@@ -133,7 +133,7 @@ async fn the_lot_decides_anew_for_each_round() {
     group.posts().await;
     insta::assert_snapshot!(plain(&mut group, "ben", "seminar next").await, @"
     one
-    Question 2 of 5 is up. cleo facilitates this round.
+    Question 2 of 5 comes now. cleo facilitates this round.
     If the talk comes to a stop, you could ask:
     - Which single liberty would be the hardest to keep under a plan?
     - What in your own country’s economy is already planned?

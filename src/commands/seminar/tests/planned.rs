@@ -88,7 +88,7 @@ async fn the_debate_of_a_plan_deals_sides_in_a_plain_seminar() {
     group.ben("seminar join").await;
     for step in &plan.steps {
         let posed = group.ana("seminar next").await.plain();
-        assert!(posed.contains("is up"), "{posed}");
+        assert!(posed.contains("comes now"), "{posed}");
         let post = group.posts().await.concat();
         let debate = matches!(step.subject, Subject::Problem(_));
         assert_eq!(post.contains("seminar card round:"), debate, "{post}");

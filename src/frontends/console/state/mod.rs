@@ -149,6 +149,21 @@ impl State {
         at
     }
 
+    /// Takes in a message of an earlier run, and shows it if that is wanted.
+    pub(super) fn put_back(&self, at: Address, card: Card, show: bool) {
+        let mut inner = self.inner();
+        let shown = Shown { at, card, only: None };
+        if !show {
+            inner.messages.put_unseen(&shown);
+            return;
+        }
+        let card = shown.card.clone();
+        let note = inner.note(Some(console::still_open()), at.place, None);
+        let numbers = inner.messages.put(shown);
+        drop(inner);
+        self.draw(&card, &numbers, None, note);
+    }
+
     /// Gives a message a new face; `whole` shows all of it again, not only what is new.
     pub(super) fn change(&self, at: Address, card: Card, whole: bool) {
         let mut inner = self.inner();

@@ -1,22 +1,23 @@
-//! Looks for a message of ours that may have gone out, and marks those that go out so that they are
-//! found: what Discord shows of a message later holds no nonce, but its buttons it does.
+//! Looks for a message of ours that may have gone out, by what its buttons carry: what Discord shows
+//! of a message later holds no nonce.
 
 use jiff::{SignedDuration, Timestamp};
-use serde_json::{Value, json};
+use serde_json::Value;
 use serenity::http::Route;
 
 use super::super::ids;
 use super::super::render::{self, Message};
 use super::super::rest::Request;
-use super::{Discord, address, title};
-use crate::command::ChannelKind;
+use super::forum_posts::names;
+use super::{Discord, address, mark};
+use crate::command::{ChannelKind, Permission};
 use crate::messages::{Card, deliveries};
-use crate::outbox::{OutboxJob, PublishError, Published};
+use crate::outbox::{Obstacle, OutboxJob, PublishError, Published};
 use domain::{Address, ChannelId, MessageId, ServerId};
 
 /// Messages in a page of a channel's past.
 const PAGE: usize = 100;
-/// How many pages are looked through: more than a lively channel writes in the grace.
+/// How many pages are looked through from each end.
 const PAGES: usize = 20;
 /// The outbox gives a job up after a day at most.
 const JOB_LIVES: SignedDuration = SignedDuration::from_hours(25);
@@ -24,18 +25,6 @@ const JOB_LIVES: SignedDuration = SignedDuration::from_hours(25);
 const SKEW: SignedDuration = SignedDuration::from_mins(5);
 /// Discord counts the milliseconds in its numbers from the begin of 2015.
 const EPOCH: i64 = 1_420_070_400_000;
-
-/// Puts a job's key on the buttons of its message.
-pub(super) fn mark(job: &OutboxJob, mut body: Value) -> Value {
-    let rows = body["components"].as_array_mut().into_iter().flatten();
-    let parts = rows.flat_map(|row| row["components"].as_array_mut().into_iter().flatten());
-    for part in parts {
-        if let Some(press) = part["custom_id"].as_str() {
-            part["custom_id"] = json!(job.mark(press));
-        }
-    }
-    body
-}
 
 impl Discord {
     /// Looks for a message of ours in a channel, a thread or a forum.
@@ -49,41 +38,53 @@ impl Discord {
         let kind = self.judge(job.server, place, kind).await?;
         let ours = mark(job, Message::card(card, job.server).new_body(false));
         if kind == ChannelKind::Forum {
-            return self.posted_in_forum(job, place, &title(card), &ours).await;
+            return self.posted_in_forum(job, place, &names(card), &ours).await;
         }
         self.posted_in(job, place, &ours).await
     }
 
-    /// Looks through a channel's past, back to when the job was made.
+    /// Looks through a channel's messages since the job was made: from the oldest on, since it was
+    /// most likely sent soon, and then from the newest back.
     pub(super) async fn posted_in(
         &self,
         job: &OutboxJob,
         place: ChannelId,
         ours: &Value,
     ) -> Result<Option<Published>, PublishError> {
-        let mut before = None;
-        for _ in 0..PAGES {
-            let messages = self.messages(job.server, place, before).await?;
+        let mut from = Bound::After(first_since(job.made_at));
+        let mut pages = 0;
+        while pages < 2 * PAGES {
+            let messages = self.messages(job.server, place, from).await?;
             if let Some(found) = messages.iter().find(|message| self.known(job, message, ours)) {
                 return Ok(address(found).map(Published::Message));
             }
-            let oldest = messages.last().and_then(|message| ids::of(&message["id"]));
-            match oldest {
-                Some(oldest) if messages.len() == PAGE && !older(oldest, job.made_at) => {
-                    before = Some(oldest);
+            pages += 1;
+            let end = |message: Option<&Value>| message.and_then(|it| ids::of(&it["id"]));
+            from = match (from, end(messages.first()), end(messages.last())) {
+                (Bound::After(_), Some(newest), _) if messages.len() == PAGE && pages < PAGES => {
+                    Bound::After(newest)
                 }
-                _ => return Ok(None),
-            }
+                // Our clock may be ahead of Discord's, and then nothing is so young.
+                (Bound::After(_), None, _) if pages == 1 => Bound::Before(i64::MAX),
+                (Bound::After(_), ..) if pages < PAGES => return Ok(None),
+                (Bound::After(_), ..) => Bound::Before(i64::MAX),
+                (Bound::Before(_), _, Some(oldest))
+                    if messages.len() == PAGE && !older(oldest, job.made_at) =>
+                {
+                    Bound::Before(oldest)
+                }
+                (Bound::Before(_), ..) => return Ok(None),
+            };
         }
         Err(PublishError::Invalid(deliveries::too_much_to_search()))
     }
 
-    /// Looks at the posts of a forum that have its name, also at those that rest already.
+    /// Looks at the posts of a forum that have one of its names, also at those that rest already.
     async fn posted_in_forum(
         &self,
         job: &OutboxJob,
         forum: ChannelId,
-        name: &str,
+        names: &[String],
         ours: &Value,
     ) -> Result<Option<Published>, PublishError> {
         let active = Route::GuildThreadsActive { guild_id: ids::guild(job.server) };
@@ -93,11 +94,12 @@ impl Discord {
             let threads = self.sender.send(Request::get(route)).await;
             let threads = self.judge(job.server, forum, threads).await?;
             let posts = threads["threads"].as_array().into_iter().flatten();
-            for post in posts.filter(|post| post["parent_id"] == *parent && post["name"] == *name) {
+            let named = |post: &Value| names.iter().any(|name| post["name"] == *name);
+            for post in posts.filter(|post| post["parent_id"] == *parent && named(post)) {
                 let Some(id) = ids::of(&post["id"]) else { continue };
                 // The first message of a post has its number.
-                let after = id.checked_add(1);
-                let messages = self.messages(job.server, ChannelId(id), after).await?;
+                let until = Bound::Before(id.saturating_add(1));
+                let messages = self.messages(job.server, ChannelId(id), until).await?;
                 if messages.iter().any(|first| self.known(job, first, ours)) {
                     let at = Address { place: ChannelId(id), message: MessageId(id) };
                     return Ok(Some(Published::Message(at)));
@@ -107,20 +109,42 @@ impl Discord {
         Ok(None)
     }
 
-    /// A page of a channel's past, the newest first.
+    /// A page of a channel's messages, the newest first.
     async fn messages(
         &self,
         server: ServerId,
         place: ChannelId,
-        before: Option<i64>,
+        bound: Bound,
     ) -> Result<Vec<Value>, PublishError> {
         let route = Route::ChannelMessages { channel_id: ids::channel(place) };
         let mut query = vec![("limit", PAGE.to_string())];
-        query.extend(before.map(|before| ("before", before.to_string())));
+        match bound {
+            Bound::Before(i64::MAX) => {}
+            Bound::Before(id) => query.push(("before", id.to_string())),
+            Bound::After(id) => query.push(("after", id.to_string())),
+        }
         let messages = self.sender.send(Request::get(route).query(&query)).await;
-        match self.judge(server, place, messages).await? {
-            Value::Array(messages) => Ok(messages),
-            _ => Ok(Vec::new()),
+        let messages = match self.judge(server, place, messages).await? {
+            Value::Array(messages) => messages,
+            _ => Vec::new(),
+        };
+        if messages.is_empty() {
+            self.needs_history(server, place).await?;
+        }
+        Ok(messages)
+    }
+
+    /// Who may not read a channel's past is shown an empty one.
+    async fn needs_history(&self, server: ServerId, place: ChannelId) -> Result<(), PublishError> {
+        self.places.forget(server, place);
+        match self.places.standing(server, place).await {
+            Ok(Some(standing)) if standing.missing.contains(&Permission::ReadMessageHistory) => {
+                let missing = vec![Permission::ReadMessageHistory];
+                Err(PublishError::Forbidden(Obstacle::Missing(missing)))
+            }
+            // A channel with one member alone is of no server.
+            Ok(_) => Ok(()),
+            Err(fault) => self.judge(server, place, Err(fault)).await,
         }
     }
 
@@ -146,11 +170,22 @@ fn is_recent(message: &Value) -> bool {
     i128::from(age) < JOB_LIVES.as_millis()
 }
 
+/// Where a page of messages begins or ends.
+#[derive(Clone, Copy)]
+enum Bound {
+    Before(i64),
+    After(i64),
+}
+
 /// Whether a message stood before a job was made.
 fn older(message: i64, made_at: Timestamp) -> bool {
-    let at = (message >> 22) + EPOCH;
+    message < first_since(made_at)
+}
+
+/// The lowest number that a message can have that was sent since a job was made.
+fn first_since(made_at: Timestamp) -> i64 {
     let since = made_at.saturating_sub(SKEW).unwrap_or(made_at);
-    at < since.as_millisecond()
+    (since.as_millisecond() - EPOCH).max(0) << 22
 }
 
 /// Whether a message shows what we would send.

@@ -1,12 +1,13 @@
 //! Carries jobs to Discord, and says what became of them.
 
 mod find_published;
+mod forum_posts;
 mod refusal;
 mod tags;
 mod threads;
 
-use find_published::mark;
 use refusal::code;
+pub(super) use refusal::filter;
 use serde_json::{Value, json};
 use serenity::http::Route;
 
@@ -36,7 +37,8 @@ impl Publisher for Discord {
             Effect::Beside { card, .. } => self.post(job, job.known_target()?.place, card).await,
             Effect::Edit { card } => self.edit(job.server, job.known_target()?, card).await,
             Effect::Delete { .. } => self.delete(job.server, job.known_target()?).await,
-            Effect::Thread { under, name } => self.thread(job.server, *under, name).await,
+            Effect::Face { at, card } => self.edit(job.server, *at, card).await,
+            Effect::Thread { under, name, .. } => self.thread(job.server, *under, name).await,
             Effect::Archive { .. } => self.archive(job.server, job.known_target()?.place).await,
             Effect::Tags { forum, names } => self.make_tags(job.server, *forum, names).await,
             Effect::Announce { at } => self.announce(job.server, *at).await,
@@ -64,6 +66,7 @@ impl Publisher for Discord {
             }
             // They can be done twice.
             Effect::Edit { .. }
+            | Effect::Face { .. }
             | Effect::Delete { .. }
             | Effect::Archive { .. }
             | Effect::Tags { .. }
@@ -83,23 +86,17 @@ impl Discord {
         let message = Message::card(card, job.server);
         if card.filed.is_none() {
             // Few of these go to a forum: to ask beforehand each time would halve our pace.
-            let written = self.write(job, place, message.clone()).await;
-            if !matches!(written, Err(PublishError::Invalid(_))) {
-                return written;
+            let sent = self.write(job, place, message.clone()).await;
+            if !sent.as_ref().is_err_and(is_no_text_channel) {
+                return self.made(job, place, sent).await;
             }
         }
         let kind = self.places.kind(place).await;
-        if self.judge(job.server, place, kind).await? != ChannelKind::Forum {
-            return self.write(job, place, message).await;
+        if self.judge(job.server, place, kind).await? == ChannelKind::Forum {
+            return self.post_in_forum(job, place, card, message).await;
         }
-        let body = json!({
-            "name": title(card),
-            "applied_tags": self.tags(job.server, place, card).await?,
-            "message": mark(job, message.new_body(false)),
-        });
-        let channel_id = ids::channel(place);
-        let call = Request::post(Route::ChannelThreads { channel_id }, body, false);
-        self.sent(job, place, call.files(message.files)).await
+        let sent = self.write(job, place, message).await;
+        self.made(job, place, sent).await
     }
 
     /// A new message in a channel or thread.
@@ -108,23 +105,22 @@ impl Discord {
         job: &OutboxJob,
         place: ChannelId,
         message: Message,
-    ) -> Result<Published, PublishError> {
+    ) -> Result<Value, ApiError> {
         let mut body = mark(job, message.new_body(false));
         body["nonce"] = json!(job.key);
         body["enforce_nonce"] = json!(true);
         let route = Route::ChannelMessages { channel_id: ids::channel(place) };
         // With the nonce, Discord takes a message once in a few minutes.
-        let call = Request::post(route, body, true).files(message.files);
-        self.sent(job, place, call).await
+        self.sender.send(Request::post(route, body, true).files(message.files)).await
     }
 
-    async fn sent(
+    /// What came of a new message or post.
+    async fn made(
         &self,
         job: &OutboxJob,
         place: ChannelId,
-        call: Request<'_>,
+        sent: Result<Value, ApiError>,
     ) -> Result<Published, PublishError> {
-        let sent = self.sender.send(call).await;
         if matches!(sent, Err(ApiError::Server(_) | ApiError::Lost(_))) {
             return Err(PublishError::Unknown);
         }
@@ -152,7 +148,8 @@ impl Discord {
         card: &Card,
     ) -> Result<Published, PublishError> {
         let place = self.alone_with(job.server, member).await?;
-        self.write(job, place, Message::card(card, job.server)).await
+        let sent = self.write(job, place, Message::card(card, job.server)).await;
+        self.made(job, place, sent).await
     }
 
     /// The channel that only a member and we see.
@@ -198,6 +195,18 @@ impl Discord {
     }
 }
 
+/// Puts a job's key on the buttons of its message, so that it is found again.
+fn mark(job: &OutboxJob, mut body: Value) -> Value {
+    let rows = body["components"].as_array_mut().into_iter().flatten();
+    let parts = rows.flat_map(|row| row["components"].as_array_mut().into_iter().flatten());
+    for part in parts {
+        if let Some(press) = part["custom_id"].as_str() {
+            part["custom_id"] = json!(job.mark(press));
+        }
+    }
+    body
+}
+
 fn route(at: Address) -> Route<'static> {
     Route::ChannelMessage {
         channel_id: ids::channel(at.place),
@@ -213,10 +222,9 @@ fn address(sent: &Value) -> Option<Address> {
     Some(Address { place: ChannelId(place), message: id })
 }
 
-/// What a card is called as a post of a forum.
-fn title(card: &Card) -> String {
-    let filed = card.filed.as_ref().map(|filed| filed.name.as_str());
-    named(filed.or(card.title.as_deref()).unwrap_or_default())
+/// Whether a place takes no messages of its own: it may be a forum.
+fn is_no_text_channel(fault: &ApiError) -> bool {
+    matches!(fault.code(), Some(code::FORUM | code::NOT_A_TEXT_CHANNEL))
 }
 
 fn named(name: &str) -> String {

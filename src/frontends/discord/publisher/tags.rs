@@ -6,8 +6,8 @@ use serenity::http::Route;
 use super::super::rest::Request;
 use super::{Discord, ids};
 use crate::command::{ChannelKind, Platform};
-use crate::messages::{Card, Filed, deliveries};
-use crate::outbox::{PublishError, Published};
+use crate::messages::{Card, Filed};
+use crate::outbox::{Obstacle, PublishError, Published};
 use domain::{ChannelId, ServerId, tags};
 
 impl Discord {
@@ -28,7 +28,7 @@ impl Discord {
         };
         if required && fitting.is_empty() {
             self.places.forget(server, forum);
-            return Err(PublishError::Forbidden(deliveries::tag_required(&filed.tags)));
+            return Err(PublishError::Forbidden(Obstacle::TagRequired(filed.tags.clone())));
         }
         let number = |name: &&str| has.iter().find(|tag| tag.name == **name);
         Ok(fitting.iter().filter_map(number).map(|tag| tag.id.clone()).collect())

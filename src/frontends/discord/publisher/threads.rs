@@ -4,9 +4,11 @@ use serde_json::{Value, json};
 use serenity::http::Route;
 
 use super::super::rest::{ApiError, Request};
+use super::forum_posts::is_about_name;
 use super::refusal::code;
 use super::{Discord, ids, named};
 use crate::command::ChannelKind;
+use crate::messages::deliveries;
 use crate::outbox::{PublishError, Published};
 use domain::{Address, ChannelId, ServerId};
 
@@ -23,9 +25,20 @@ impl Discord {
             message_id: ids::message(under.message),
         };
         // A message has one thread, so a second try makes no second thread.
-        let sent = self.sender.send(Request::post(route, json!({"name": named(name)}), true)).await;
-        if sent.as_ref().is_err_and(|fault| fault.code() == Some(code::HAS_THREAD)) {
-            return Ok(Published::Thread(ChannelId(under.message.0)));
+        let open = |name: String| Request::post(route, json!({"name": name}), true);
+        let mut sent = self.sender.send(open(named(name))).await;
+        if sent.as_ref().is_err_and(is_about_name) {
+            sent = self.sender.send(open(deliveries::untitled())).await;
+        }
+        match sent.as_ref().map_err(ApiError::code) {
+            Err(Some(code::HAS_THREAD)) => {
+                return Ok(Published::Thread(ChannelId(under.message.0)));
+            }
+            Err(Some(code::NO_ACCESS | code::NO_PERMISSION)) => {
+                let obstacle = self.lacking_for_thread(server, under.place).await;
+                return Err(PublishError::Forbidden(obstacle));
+            }
+            _ => {}
         }
         let sent = self.judge(server, under.place, sent).await?;
         let thread = ids::of(&sent["id"]).unwrap_or(under.message.0);

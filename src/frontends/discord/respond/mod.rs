@@ -21,8 +21,9 @@ use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
 use crate::command::{Audience, Context, Services, UserError};
 use crate::commands::{self, Command};
-use crate::messages::{Reply, Subject, discord, errors};
-use crate::store::ServerTx;
+use crate::messages::{Card, Reply, Subject, discord, errors};
+use crate::outbox;
+use crate::store::{ServerTx, reply_key};
 use domain::{Address, ChannelId, MessageId, ServerId};
 
 /// A command that has taken so long is deferred.
@@ -158,7 +159,7 @@ impl Responder {
                 self.send(ticket, open, &message, Audience::Pressed, false).await
             }
             (Reply::Public(card) | Reply::Update(card), open) => {
-                let message = Message::card(&card, server);
+                let message = Message::card(&marked(card, context), server);
                 self.send(ticket, open, &message, Audience::All, subject.is_some()).await
             }
             (Reply::Ephemeral(card), open) => {
@@ -177,7 +178,24 @@ impl Responder {
                     self.remember(ticket, server, subject, pressed, &body).await;
                 }
             }
-            Err(fault) => self.undelivered(ticket, context, &fault).await,
+            Err(fault) => {
+                self.undelivered(ticket, context, &fault).await;
+                if subject.is_some() {
+                    self.post_instead(context, &fault).await;
+                }
+            }
+        }
+    }
+
+    /// Has the outbox post what a reply was to show, if it keeps it.
+    async fn post_instead(&self, context: &Context, fault: &ApiError) {
+        // Discord's own refusal says that nothing was shown.
+        let may_have_arrived = !matches!(fault, ApiError::Refused { .. });
+        let failed = async |tx: &mut ServerTx| {
+            tx.reply_failed(context.request, may_have_arrived, context.now).await
+        };
+        if let Err(error) = self.services.store().change(context.server, failed).await {
+            tracing::error!(?error, "a card that was not shown is posted later");
         }
     }
 
@@ -268,6 +286,18 @@ impl Responder {
             tracing::error!(?error, %subject, "the address of a message was not kept");
         }
     }
+}
+
+/// A card whose buttons tell which request it is the reply to, so that it can be found again.
+fn marked(mut card: Card, context: &Context) -> Card {
+    if card.subject.is_some() {
+        let key = reply_key(context.request);
+        let buttons = card.buttons.iter_mut().flatten().map(|button| &mut button.press);
+        for press in buttons.chain(card.menu.iter_mut().map(|menu| &mut menu.press)) {
+            *press = outbox::mark(press, &key);
+        }
+    }
+    card
 }
 
 fn original(ticket: &InteractionHandle) -> Route<'_> {

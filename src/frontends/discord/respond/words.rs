@@ -3,13 +3,13 @@
 use serde_json::json;
 
 use super::super::interaction::InteractionHandle;
+use super::super::publisher;
 use super::super::render::Message;
 use super::super::rest::ApiError;
 use super::{Open, Responder};
 use crate::command::{Audience, Context};
 use crate::commands;
-use crate::messages::errors;
-use crate::messages::{Card, Reply};
+use crate::messages::{Card, Reply, discord, errors};
 use domain::ServerId;
 
 /// Discord's code for an interaction that is over.
@@ -55,6 +55,9 @@ impl Responder {
             return;
         }
         tracing::error!(reference, %interaction, %fault, "an answer was not sent");
+        if let Some(filter) = publisher::filter(fault) {
+            return self.show(ticket, &discord::filtered(filter)).await;
+        }
         if fault.status() == Some(400) {
             self.apologise(ticket, &reference).await;
         }

@@ -17,6 +17,8 @@ pub(in super::super) enum ApiError {
         code: u64,
         /// Discord's words.
         message: String,
+        /// The fields of the body that it names.
+        fields: Vec<String>,
     },
     /// There is no room under a limit for so long.
     #[error("there is no room under a limit of Discord for {0:?}")]
@@ -33,6 +35,9 @@ pub(in super::super) enum ApiError {
     /// Discord failed by itself.
     #[error("Discord failed with {0}")]
     Server(u16),
+    /// It was refused by something in front of Discord, which decides nothing.
+    #[error("something in front of Discord answered with {0}")]
+    Intercepted(u16),
     /// It cannot be sent, or the answer cannot be read. A mistake of ours.
     #[error("it cannot be sent: {0}")]
     Invalid(String),
@@ -41,12 +46,17 @@ pub(in super::super) enum ApiError {
 impl ApiError {
     /// Whether Discord surely did not act on it.
     pub(super) fn surely_not_sent(&self) -> bool {
-        matches!(self, Self::Unreached(_))
+        matches!(self, Self::Unreached(_) | Self::Intercepted(_))
     }
 
     /// Whether the same request may succeed a little later.
     pub(in super::super) fn may_pass(&self) -> bool {
-        matches!(self, Self::Unreached(_) | Self::Lost(_) | Self::Server(_))
+        matches!(self, Self::Unreached(_) | Self::Lost(_) | Self::Server(_) | Self::Intercepted(_))
+    }
+
+    /// Whether Discord names this field of the body as wrong.
+    pub(in super::super) fn names(&self, field: &str) -> bool {
+        matches!(self, Self::Refused { fields, .. } if fields.iter().any(|it| it == field))
     }
 
     /// Discord's own code, if it gave one.
@@ -57,7 +67,7 @@ impl ApiError {
         }
     }
 
-    /// The HTTP status, if there was an answer.
+    /// The HTTP status, if Discord has answered.
     pub(in super::super) fn status(&self) -> Option<u16> {
         match self {
             Self::Refused { status, .. } | Self::Server(status) => Some(*status),

@@ -78,20 +78,22 @@ pub(super) async fn verdict(answer: reqwest::Result<Response>) -> ResponseMeta {
         Err(error) => return ResponseMeta::fault(lost(&error.without_url())),
     };
     let scope = text(&headers, "x-ratelimit-scope").unwrap_or_default();
-    let limited = serde_json::from_slice::<Limited>(&body).unwrap_or_default();
+    let refusal = serde_json::from_slice::<RefusalBody>(&body).unwrap_or_default();
     let verdict = match status {
         200..=299 if body.is_empty() => Attempt::Done(Value::Null),
         200..=299 => match serde_json::from_slice(&body) {
             Ok(body) => Attempt::Done(body),
             Err(error) => Attempt::ApiError(ApiError::Lost(error.to_string())),
         },
-        429 => Attempt::Limited(pause(&headers, &limited)),
+        429 => Attempt::Limited(pause(&headers, &refusal)),
         500.. => Attempt::ApiError(ApiError::Server(status)),
-        401 if matches!(limited.code, 0 | 40001) => Attempt::ApiError(ApiError::Unauthorized),
+        _ if !refusal.is_discords() => Attempt::ApiError(ApiError::Intercepted(status)),
+        401 if matches!(refusal.code, Some(0 | 40001)) => Attempt::ApiError(ApiError::Unauthorized),
         _ => Attempt::ApiError(ApiError::Refused {
             status,
-            code: limited.code,
-            message: limited.message.chars().take(200).collect(),
+            code: refusal.code.unwrap_or_default(),
+            message: refusal.message.chars().take(200).collect(),
+            fields: fields(&refusal.errors),
         }),
     };
     ResponseMeta {
@@ -99,7 +101,7 @@ pub(super) async fn verdict(answer: reqwest::Result<Response>) -> ResponseMeta {
         status: Some(status),
         room: room(&headers),
         // An answer without a body of Discord's comes from the network in front of it.
-        global: status == 429 && (limited.global || scope == "global" || limited.pause.is_none()),
+        global: status == 429 && (refusal.global || scope == "global" || refusal.pause.is_none()),
         shared: scope == "shared",
     }
 }
@@ -123,17 +125,36 @@ fn lost(error: &reqwest::Error) -> ApiError {
 /// The body of a refusal.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Limited {
-    code: u64,
+struct RefusalBody {
+    /// Discord always gives one, if only 0.
+    code: Option<u64>,
     message: String,
     #[serde(rename = "retry_after")]
     pause: Option<f64>,
     global: bool,
+    /// What is wrong with which field.
+    errors: Value,
+}
+
+/// Discord's code for a failure of its own network.
+const INTERNAL_NETWORK_ERROR: u64 = 40333;
+
+impl RefusalBody {
+    /// Whether Discord itself has decided: a body of another form comes from the network in front
+    /// of it, and so does one code.
+    fn is_discords(&self) -> bool {
+        self.code.is_some_and(|code| code != INTERNAL_NETWORK_ERROR)
+    }
+}
+
+/// The fields of the body that are named as wrong.
+fn fields(errors: &Value) -> Vec<String> {
+    errors.as_object().into_iter().flat_map(|errors| errors.keys().cloned()).collect()
 }
 
 /// How long a 429 asks us to wait; never nothing, and never beyond an hour.
-fn pause(headers: &HeaderMap, limited: &Limited) -> Duration {
-    let seconds = limited.pause.or_else(|| number(headers, "retry-after")).unwrap_or(1.0);
+fn pause(headers: &HeaderMap, refusal: &RefusalBody) -> Duration {
+    let seconds = refusal.pause.or_else(|| number(headers, "retry-after")).unwrap_or(1.0);
     seconds_of(seconds).clamp(Duration::from_millis(20), Duration::from_secs(3600))
 }
 

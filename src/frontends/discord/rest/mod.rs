@@ -9,6 +9,7 @@
 mod error;
 mod headers;
 mod invalid_request_guard;
+mod outage;
 mod rate_limiter;
 mod request;
 
@@ -18,11 +19,13 @@ use std::time::{Duration, Instant};
 pub(super) use error::ApiError;
 use headers::{Attempt, verdict};
 use invalid_request_guard::InvalidRequestGuard;
+use outage::{News, Outage};
 use rand::RngExt as _;
 use rate_limiter::RateLimiter;
 pub(super) use request::{Request, Upload};
 use reqwest::header::{AUTHORIZATION, HeaderValue, USER_AGENT};
 use serde_json::Value;
+use serenity::http::Route;
 use tokio::sync::Notify;
 
 /// No connection takes longer than this to be made.
@@ -31,6 +34,8 @@ const CONNECT: Duration = Duration::from_secs(4);
 const BACKOFF: Duration = Duration::from_millis(150);
 /// How often a passing fault is tried again.
 const TRIES: u32 = 4;
+/// How long Discord may take to say whether it knows our token.
+const QUESTION: Duration = Duration::from_secs(10);
 const AGENT: &str = concat!("DiscordBot (commonplace, ", env!("CARGO_PKG_VERSION"), ")");
 
 /// Sends requests to Discord. Cheap to clone.
@@ -51,6 +56,7 @@ struct Inner {
 struct State {
     limits: RateLimiter,
     guard: InvalidRequestGuard,
+    outage: Outage,
     /// Discord knows our token no more.
     unauthorized: bool,
 }
@@ -86,9 +92,14 @@ impl Sender {
                     if tries > 0 && call.answers && fault.code() == Some(ALREADY_ANSWERED) {
                         return Ok(Value::Null);
                     }
-                    let again = fault.surely_not_sent() || (call.repeatable && fault.may_pass());
-                    if !again || tries >= TRIES {
-                        return Err(fault);
+                    // One 401 may be a mistake of Discord's: it has not done anything then.
+                    let doubted = call.auth
+                        && fault == ApiError::Unauthorized
+                        && !self.is_unauthorized(deadline).await;
+                    let again =
+                        doubted || fault.surely_not_sent() || (call.repeatable && fault.may_pass());
+                    if !again || tries >= self.tries() {
+                        return Err(if doubted { ApiError::Intercepted(401) } else { fault });
                     }
                     let pause = backoff(tries);
                     if Instant::now() + pause > deadline {
@@ -103,6 +114,28 @@ impl Sender {
             }
             tokio::time::sleep(pause).await;
         }
+    }
+
+    /// How often a passing fault is tried again.
+    fn tries(&self) -> u32 {
+        if self.state(|state| state.outage.is_on()) { 0 } else { TRIES }
+    }
+
+    /// Asks Discord once more whether it knows our token, and remembers if it does not.
+    async fn is_unauthorized(&self, deadline: Instant) -> bool {
+        let question = Request::get(Route::UserMe);
+        let left = deadline.max(Instant::now() + QUESTION);
+        if self.wait(&question, left).await.is_err() {
+            return self.state(|state| state.unauthorized);
+        }
+        let answer = self.once(&question, left).await;
+        let refused = matches!(answer, Attempt::ApiError(ApiError::Unauthorized));
+        if refused {
+            self.state(|state| state.unauthorized = true);
+            self.inner.refused.notify_waiters();
+        }
+        tracing::warn!(refused, "Discord refused the token; it was asked once more");
+        refused
     }
 
     /// Waits until Discord has refused our token.
@@ -159,12 +192,26 @@ impl Sender {
             if told.counts_as_invalid() {
                 state.guard.count(now);
             }
-            if call.auth && matches!(told.verdict, Attempt::ApiError(ApiError::Unauthorized)) {
-                state.unauthorized = true;
-                self.inner.refused.notify_waiters();
-            }
         });
+        self.note_outage(&told.verdict, now);
         told.verdict
+    }
+
+    /// Says in the log when Discord is away, and when it is back: once, not at each try.
+    fn note_outage(&self, verdict: &Attempt, now: Instant) {
+        let news = self.state(|state| match verdict {
+            Attempt::ApiError(fault) if fault.may_pass() => state.outage.failed(now),
+            _ => state.outage.answered(now),
+        });
+        match (news, verdict) {
+            (Some(News::Begins), Attempt::ApiError(fault)) => {
+                tracing::warn!(%fault, "Discord does not answer; what is to be posted waits");
+            }
+            (Some(News::Ends(after, failures)), _) => {
+                tracing::info!(?after, failures, "Discord answers again");
+            }
+            _ => {}
+        }
     }
 
     fn build(

@@ -39,7 +39,7 @@ async fn stage(platform: Broken) -> (Standin, Member, Channel, tempfile::TempDir
     let (owner, general) = (club.owner(), club.channel("general"));
     let folder = tempfile::tempdir().unwrap();
     let corpus = crate::corpus_source::corpus(None).unwrap();
-    let store = Store::open(&folder.path().join("book.db"), Mode::Bot, &corpus).await.unwrap();
+    let store = Store::open(&folder.path().join("book.db"), Mode::Bot).await.unwrap();
     let books = Books::new(Arc::new(corpus), store).await.unwrap();
     let mut options = Options::new(discord.token());
     options.proxy = Some(discord.url().to_owned());

@@ -5,7 +5,7 @@ use crate::block::{Block, BlockKind, Line, Page, Place};
 use crate::boilerplate::Boilerplate;
 use crate::note_mark::{is_mark, mark};
 use crate::read::dom::{Dom, Element, NodeId, Step};
-use crate::read::elements::{is_block, is_skipped};
+use crate::read::elements::{is_block, is_hidden, is_skipped};
 use crate::reflow::reflow;
 
 /// A cell of a table that is shorter is no paragraph.
@@ -33,7 +33,7 @@ struct Context {
     heading: Option<u8>,
     quotation: bool,
     item: bool,
-    figure: bool,
+    caption: bool,
     cell: bool,
     pre: bool,
     note: Option<usize>,
@@ -110,6 +110,7 @@ impl<'a> Writer<'a> {
         } else {
             context.alone = false;
         }
+        context.caption |= self.plan.captions.contains(&id);
         if let Some(note) = self.plan.notes.get(&id) {
             context.note = Some(*note);
         }
@@ -121,7 +122,7 @@ impl<'a> Writer<'a> {
             "hgroup" => context.heading = Some(1),
             "blockquote" => context.quotation |= is_quotation(self.dom, id),
             "li" | "dd" => context.item = true,
-            "figure" | "figcaption" | "caption" => context.figure = true,
+            "figure" | "figcaption" | "caption" => context.caption = true,
             "td" | "th" => context.cell = true,
             "pre" => context.pre = true,
             _ => {}
@@ -267,7 +268,9 @@ impl<'a> Writer<'a> {
         if let Some(level) = context.heading {
             return BlockKind::Heading(level);
         }
-        if context.figure || (context.cell && text.chars().count() < SHORT_CELL) {
+        if context.caption {
+            BlockKind::Caption
+        } else if context.cell && text.chars().count() < SHORT_CELL {
             BlockKind::Figure
         } else if context.quotation {
             BlockKind::Quotation
@@ -303,7 +306,7 @@ impl<'a> Writer<'a> {
     /// A text that was typed with its line breaks is put together as plain text is.
     fn preformatted(&mut self, text: &str, context: Context, place: Place) {
         let lines = text.split('\n').map(|line| Line { place, text: line.to_owned(), style: None });
-        let (blocks, _) = reflow(&[Page { lines: lines.collect() }]);
+        let (blocks, _) = reflow(vec![Page { lines: lines.collect() }]);
         let is_prose = is_prose(text);
         for mut block in blocks {
             let kind = self.kind(context, &block.text);
@@ -346,16 +349,6 @@ fn is_quotation(dom: &Dom, id: NodeId) -> bool {
     };
     let headed = dom.elements(id).any(|(_, element)| element.is(&["h1", "h2", "h3"]));
     !headed && letters(id) * 3 < letters(0) * 2
-}
-
-/// Whether an element is not shown.
-fn is_hidden(element: &Element) -> bool {
-    let style = element.get("style").unwrap_or_default();
-    let style: String =
-        style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
-    element.get("hidden").is_some_and(|hidden| hidden != "until-found")
-        || style.contains("display:none")
-        || style.contains("visibility:hidden")
 }
 
 fn superscript(digit: u8) -> Option<char> {

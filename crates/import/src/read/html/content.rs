@@ -2,10 +2,13 @@
 //! prose there is in it, how much of that is links, and what is beside it. What it calls itself
 //! only tips the scales.
 
+mod anchor;
+mod captions;
 mod measure;
 mod trim;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::Plan;
 use crate::boilerplate::Boilerplate;
@@ -23,19 +26,32 @@ const ANSWERS: f64 = 0.25;
 const MORE: f64 = 3.0;
 /// What calls itself navigation and holds so much of the page's prose is none.
 const MOST_AROUND: f64 = 0.3;
+/// The same where the heading of the text stands elsewhere.
+const MOST_BESIDE: f64 = 0.8;
+/// Of a text hardly so much stands before its heading.
+const BEFORE: f64 = 0.3;
+/// A line that names the site has no more letters.
+const SITE_LINE: usize = 80;
 
 /// Sets apart what is not the text of a page of the web.
-pub(super) fn find(dom: &Dom, plan: &mut Plan) {
+pub(super) fn find(dom: &Dom, plan: &mut Plan, title: Option<&str>, site: &[String]) {
     let mut measure = Measure::of(dom, plan);
-    set_apart(dom, plan, &measure, &is_around);
+    let anchor = anchor::find(dom, plan, title);
+    set_apart(dom, plan, &measure, anchor, &is_around);
+    if let Some(anchor) = anchor {
+        answers_apart(dom, plan, &measure, anchor);
+        site_line(dom, plan, anchor, site);
+    }
     measure = Measure::of(dom, plan);
+    captions::find(dom, plan, &measure);
     plan.dropped.extend(trim::edit_links(dom, plan));
     let total = measure.prose(0);
     if total >= LEAST_PROSE
-        && let Some(best) = best(dom, &measure)
+        && let Some(best) = best(dom, &measure, anchor)
     {
-        around(dom, plan, &measure, best);
-        let root = widened(dom, &measure, best);
+        let best = lifted(dom, &measure, best);
+        around(dom, plan, &measure, anchor, best);
+        let root = widened(dom, &measure, anchor, best);
         before_title(dom, plan, &measure, root);
         trim::trim(dom, plan, &measure, root);
     }
@@ -44,17 +60,28 @@ pub(super) fn find(dom: &Dom, plan: &mut Plan) {
 /// Sets apart the navigation of a page of a book; everything else in it is text.
 pub(super) fn navigation(dom: &Dom, plan: &mut Plan) {
     let measure = Measure::of(dom, plan);
-    set_apart(dom, plan, &measure, &|element| {
+    set_apart(dom, plan, &measure, None, &|element| {
         element.is(&["nav"]) || element.has_word("epub:type", &["toc", "landmarks", "page-list"])
     });
 }
 
-/// Sets apart what says by its kind that it is around a text, unless it holds most of the page.
-fn set_apart(dom: &Dom, plan: &mut Plan, measure: &Measure, is: &dyn Fn(&Element) -> bool) {
+/// Sets apart what says by its kind that it is around a text, unless it holds most of the page, or
+/// the heading of the text.
+fn set_apart(
+    dom: &Dom,
+    plan: &mut Plan,
+    measure: &Measure,
+    anchor: Option<NodeId>,
+    is: &dyn Fn(&Element) -> bool,
+) {
     let total = measure.prose(0);
     for (id, element) in dom.elements(0) {
-        let holds_text = measure.prose(id) > total * MOST_AROUND;
-        let has_notes = plan.notes.keys().any(|note| dom.range(id).contains(note));
+        // Where the heading stands elsewhere, a long aside is one all the same.
+        let is_beside = anchor.is_some_and(|anchor| !dom.range(id).contains(&anchor))
+            && element.is(&["aside", "nav", "footer"]);
+        let most = if is_beside { MOST_BESIDE } else { MOST_AROUND };
+        let holds_text = measure.prose(id) > total * most;
+        let has_notes = plan.has_note(dom.range(id));
         if is(element) && !holds_text && !has_notes {
             plan.apart.insert(id, Boilerplate::Navigation);
         }
@@ -84,23 +111,29 @@ fn is_around(element: &Element) -> bool {
         || element.get("aria-modal") == Some("true")
 }
 
-/// The element with the densest prose.
-fn best(dom: &Dom, measure: &Measure) -> Option<NodeId> {
+/// The element with the densest prose, near the heading of the text if that is known.
+fn best(dom: &Dom, measure: &Measure, anchor: Option<NodeId>) -> Option<NodeId> {
     let weights = measure.weights(dom);
-    let candidates = dom.elements(0).filter(|(id, element)| {
-        is_block(&element.name) && !element.is(&["p", "html"]) && !is_leaf(dom, *id)
-    });
-    let scored = candidates.map(|(id, _)| {
-        let weight = weights.get(id).copied().unwrap_or_default();
-        let among = std::iter::once(id).chain(dom.ancestors(id));
-        let answers = among.filter_map(|id| dom.element(id)).any(is_named_answers);
-        (weight * (1.0 - measure.link_share(id)) * if answers { ANSWERS } else { 1.0 }, id)
-    });
-    let found = scored
-        .filter(|(weight, _)| *weight > 0.0)
-        .max_by(|one, other| one.0.total_cmp(&other.0))?
-        .1;
-    let found = with_more(dom, measure, with_alike(dom, measure, found));
+    let densest = |within: NodeId| {
+        let candidates = dom.elements(within).filter(|(id, element)| {
+            is_block(&element.name) && !element.is(&["p", "html"]) && !is_leaf(dom, *id)
+        });
+        let scored = candidates.map(|(id, _)| {
+            let weight = weights.get(id).copied().unwrap_or_default();
+            let answers = is_in_answers(dom, id);
+            (weight * (1.0 - measure.link_share(id)) * if answers { ANSWERS } else { 1.0 }, id)
+        });
+        let scored = scored.filter(|(weight, _)| *weight > 0.0);
+        scored.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, id)| id)
+    };
+    let found = densest(0)?;
+    let home = anchor.and_then(|anchor| home(dom, measure, anchor, found));
+    let home = home.or_else(|| main(dom, measure, found));
+    let found = home.and_then(densest).unwrap_or(found);
+    let found = match home {
+        Some(_) => with_alike(dom, measure, found),
+        None => with_more(dom, measure, with_alike(dom, measure, found)),
+    };
     // An article or a main part that holds it, and hardly more prose, is what its author meant.
     let held = measure.prose(found);
     let meant = dom.ancestors(found).find(|up| {
@@ -109,6 +142,82 @@ fn best(dom: &Dom, measure: &Measure) -> Option<NodeId> {
             && measure.prose(*up) * 0.75 <= held
     });
     Some(meant.unwrap_or(found))
+}
+
+/// The part of the page that the heading of the text is in, if the densest prose is elsewhere: before
+/// the heading, or in another article.
+fn home(dom: &Dom, measure: &Measure, anchor: NodeId, densest: NodeId) -> Option<NodeId> {
+    let prose = |nodes: Range<NodeId>| {
+        measure.units_in(nodes).map(|(_, prose)| f64::from(prose)).sum::<f64>()
+    };
+    let whole = dom.range(densest);
+    let is_before = prose(whole.start..anchor.clamp(whole.start, whole.end));
+    let is_other = article(dom, anchor).is_some()
+        && article(dom, densest).is_some_and(|other| !dom.range(other).contains(&anchor));
+    if is_before <= prose(whole.clone()) * BEFORE && !is_other {
+        return None;
+    }
+    let rest = if is_other { 0.0 } else { prose(anchor.max(whole.start)..whole.end) / 2.0 };
+    let holds_text = |up: &NodeId| prose(anchor..dom.range(*up).end) >= rest.max(LEAST_PROSE);
+    let home = dom.ancestors(anchor).find(holds_text)?;
+    (!dom.range(home).contains(&densest)).then_some(home)
+}
+
+/// The main part of a page by its own word, if the densest prose is elsewhere.
+fn main(dom: &Dom, measure: &Measure, densest: NodeId) -> Option<NodeId> {
+    let is_main = |element: &Element| element.is(&["main"]) || element.has_word("role", &["main"]);
+    let mut mains = dom.elements(0).filter(|(_, element)| is_main(element)).map(|(id, _)| id);
+    let (main, None) = (mains.next()?, mains.next()) else { return None };
+    let range = dom.range(main);
+    let is_elsewhere = !range.contains(&densest) && !dom.range(densest).contains(&main);
+    (is_elsewhere && measure.prose(main) >= LEAST_PROSE && measure.link_share(main) < 0.5)
+        .then_some(main)
+}
+
+/// The article that a node is or stands in.
+fn article(dom: &Dom, id: NodeId) -> Option<NodeId> {
+    let mut around = std::iter::once(id).chain(dom.ancestors(id));
+    around.find(|id| dom.element(*id).is_some_and(|e| e.is(&["article"])))
+}
+
+/// Sets apart what readers answered to the text under the heading, where there is such a text.
+fn answers_apart(dom: &Dom, plan: &mut Plan, measure: &Measure, anchor: NodeId) {
+    let mut answers: Vec<NodeId> = Vec::new();
+    let mut left = measure.prose(0);
+    let mut at = anchor..dom.len();
+    while let Some(id) = at.next() {
+        if dom.element(id).is_some_and(is_named_answers) {
+            left -= measure.prose(id);
+            answers.push(id);
+            at = dom.range(id).end..at.end;
+        }
+    }
+    if left >= LEAST_PROSE {
+        plan.apart.extend(answers.into_iter().map(|id| (id, Boilerplate::Navigation)));
+    }
+}
+
+/// Sets apart a line under the heading that only says which site this is.
+fn site_line(dom: &Dom, plan: &mut Plan, anchor: NodeId, site: &[String]) {
+    let names: Vec<String> = site.iter().map(|name| domain::fold(name)).collect();
+    let after = dom.elements(0).filter(|(id, _)| *id >= dom.range(anchor).end);
+    for (id, element) in after.filter(|(id, e)| is_block(&e.name) && is_leaf(dom, *id)) {
+        let text = dom.words(id);
+        if text.chars().count() > SITE_LINE || element.is(&["h1", "h2", "h3"]) {
+            break;
+        }
+        let text = domain::fold(&text);
+        let is_sentence = text.ends_with(['.', '!', '?', '…', ':']);
+        if !is_sentence && names.iter().any(|name| text.contains(name.as_str())) {
+            plan.apart.insert(id, Boilerplate::Navigation);
+        }
+    }
+}
+
+/// Whether a node stands among the answers of readers.
+pub(super) fn is_in_answers(dom: &Dom, id: NodeId) -> bool {
+    let mut around = std::iter::once(id).chain(dom.ancestors(id)).filter_map(|id| dom.element(id));
+    around.any(is_named_answers)
 }
 
 /// The nearest element that also holds the paragraphs elsewhere that are marked up as those of
@@ -121,11 +230,7 @@ fn with_alike(dom: &Dom, measure: &Measure, best: NodeId) -> NodeId {
         *shapes.entry(shape(dom, id)).or_default() += prose;
         whole += prose;
     }
-    let article = |id: NodeId| {
-        dom.ancestors(id).find(|up| dom.element(*up).is_some_and(|e| e.is(&["article"])))
-    };
-    let home =
-        article(best).or_else(|| dom.element(best).filter(|e| e.is(&["article"])).map(|_| best));
+    let home = article(dom, best);
     // What stands before the title is no part of the text.
     let title =
         dom.elements(0).find(|(id, e)| e.is(&["h1"]) && !measure.is_apart(*id) && *id < inside.end);
@@ -135,7 +240,7 @@ fn with_alike(dom: &Dom, measure: &Measure, best: NodeId) -> NodeId {
     for (id, prose) in measure.units().filter(|(id, _)| !inside.contains(id) && *id >= from) {
         let usual = shapes.get(&shape(dom, id)).is_some_and(|share| *share * 4.0 >= whole);
         let answers = dom.ancestors(id).filter_map(|up| dom.element(up)).any(is_named_answers);
-        if !usual || answers || measure.is_apart(id) || article(id) != home || prose < 1.0 {
+        if !usual || answers || measure.is_apart(id) || article(dom, id) != home || prose < 1.0 {
             continue;
         }
         outside += prose;
@@ -189,19 +294,36 @@ fn is_named_answers(element: &Element) -> bool {
         })
 }
 
+/// The outermost element that holds hardly more than the best part: beside that there may be text.
+fn lifted(dom: &Dom, measure: &Measure, best: NodeId) -> NodeId {
+    let letters = measure.letters(best);
+    let is_same = |up: &NodeId| {
+        measure.letters(*up) * 50 <= letters * 51
+            && dom.element(*up).is_some_and(|e| !e.is(&["body", "html", "article", "main"]))
+    };
+    dom.ancestors(best).take_while(is_same).last().unwrap_or(best)
+}
+
 /// The best part, or its parent where parts beside it are text as well.
-fn widened(dom: &Dom, measure: &Measure, best: NodeId) -> NodeId {
+fn widened(dom: &Dom, measure: &Measure, anchor: Option<NodeId>, best: NodeId) -> NodeId {
     let Some(parent) = dom.parent(best) else {
         return best;
     };
-    let has_text = dom
-        .children(parent)
-        .any(|child| child != best && is_text_beside(dom, measure, best, child));
+    let has_text = dom.children(parent).any(|child| {
+        child != best
+            && (is_text_beside(dom, measure, anchor, best, child) || is_loose_prose(dom, child))
+    });
     if has_text { parent } else { best }
 }
 
 /// Whether an element beside the best part is text too.
-fn is_text_beside(dom: &Dom, measure: &Measure, best: NodeId, id: NodeId) -> bool {
+fn is_text_beside(
+    dom: &Dom,
+    measure: &Measure,
+    anchor: Option<NodeId>,
+    best: NodeId,
+    id: NodeId,
+) -> bool {
     let Some(element) = dom.element(id) else {
         return false;
     };
@@ -213,8 +335,15 @@ fn is_text_beside(dom: &Dom, measure: &Measure, best: NodeId, id: NodeId) -> boo
             && best.get("class").is_some()
             && best.get("class") == element.get("class")
     });
-    let titled = dom.elements(best).any(|(_, element)| element.is(&["h1"]));
-    if titled && id < best {
+    let range = dom.range(best);
+    let is_before = anchor.is_some_and(|anchor| dom.range(id).end <= anchor && anchor < range.end);
+    if is_before {
+        return false;
+    }
+    let titled = dom.elements(best).any(|(_, element)| element.is(&["h1"]))
+        || anchor.is_some_and(|anchor| range.contains(&anchor));
+    // An article beside the one with the heading is another.
+    if titled && (id < best || element.is(&["article"])) {
         return false;
     }
     let share = measure.prose(id) / measure.prose(best).max(0.1);
@@ -223,32 +352,42 @@ fn is_text_beside(dom: &Dom, measure: &Measure, best: NodeId, id: NodeId) -> boo
     }
     let needed = if same_class { SIBLING / 2.0 } else { SIBLING };
     // One paragraph in a box of another kind is a note on the author, or the like.
-    let several = || measure.units().filter(|(unit, _)| dom.range(id).contains(unit)).count() > 1;
+    let several = || measure.units_in(dom.range(id)).nth(1).is_some();
     let plain = measure.link_share(id) < 0.3 && !is_named_around(element);
     share >= needed && plain && (same_class || share > 0.5 || several())
 }
 
+/// Whether a node is a sentence that stands in no element of its own.
+fn is_loose_prose(dom: &Dom, id: NodeId) -> bool {
+    dom.text_of(id).is_some_and(|text| text.trim().chars().count() > 80)
+}
+
 /// Sets apart everything outside the best part, but for what belongs to it.
-fn around(dom: &Dom, plan: &mut Plan, measure: &Measure, best: NodeId) {
+fn around(dom: &Dom, plan: &mut Plan, measure: &Measure, anchor: Option<NodeId>, best: NodeId) {
     let parent = dom.parent(best).unwrap_or(0);
     let beside: Vec<NodeId> = dom
         .children(parent)
-        .filter(|child| *child == best || is_text_beside(dom, measure, best, *child))
+        .filter(|child| {
+            *child == best
+                || is_text_beside(dom, measure, anchor, best, *child)
+                || is_loose_prose(dom, *child)
+        })
         .collect();
     let (first, last) =
         (beside.first().copied().unwrap_or(best), beside.last().copied().unwrap_or(best));
-    let notes: Vec<NodeId> = plan.notes.keys().copied().collect();
+    let notes = plan.notes.clone();
+    let has_note = |id: NodeId| notes.range(dom.range(id)).next().is_some();
     let keep = |id: NodeId| {
         let element = dom.element(id);
         let heading = element.is_some_and(|e| e.is(&["h1", "h2", "h3", "h4", "hr"]));
         let between = heading && first < id && id < last;
-        beside.contains(&id) || between || notes.iter().any(|note| dom.range(id).contains(note))
+        beside.binary_search(&id).is_ok() || between || has_note(id)
     };
     let mut inner = best;
     while let Some(up) = dom.parent(inner) {
         for child in dom.children(up) {
             let is_sibling = up == parent && keep(child);
-            let has_note = up != parent && notes.iter().any(|note| dom.range(child).contains(note));
+            let has_note = up != parent && has_note(child);
             let is_title = dom.elements(child).any(|(_, e)| e.is(&["h1"])) && child < inner;
             if child == inner || is_sibling || has_note {
                 continue;

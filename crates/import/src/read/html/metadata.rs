@@ -1,12 +1,12 @@
 //! Title, author, date and language of a page of the web.
 
-use super::{Plan, json_ld};
+use super::{Plan, content, json_ld};
 use crate::boilerplate::{byline, is_name, year};
 use crate::label::{Label, is_leftover};
 use crate::read::dom::{Dom, Element, NodeId};
 
 /// What stands between a title and the name of a site.
-const SEPARATORS: &[&str] =
+pub(super) const SEPARATORS: &[&str] =
     &[" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " / ", " > ", " « "];
 
 /// What the head of a page says.
@@ -97,12 +97,22 @@ pub(super) fn label(dom: &Dom) -> Label {
     }
 }
 
+/// What the page calls its site: by its own word, or by what its tab shows beside the title.
+pub(super) fn site(dom: &Dom) -> Vec<String> {
+    let said = Meta::of(dom).first(&["og:site_name", "application-name"]);
+    let tab = tab_title(dom).unwrap_or_default();
+    let last = SEPARATORS.iter().find_map(|separator| tab.rsplit_once(separator));
+    let names = said.into_iter().chain(last.map(|(_, site)| site.to_owned()));
+    names.map(|name| name.trim().to_owned()).filter(|name| name.chars().count() > 3).collect()
+}
+
 /// Adds what stands beside the text: a byline, a date.
 pub(super) fn complete(label: &mut Label, dom: &Dom, plan: &Plan) {
     let shown = |id: NodeId| {
         !std::iter::once(id)
             .chain(dom.ancestors(id))
             .any(|up| plan.notes.contains_key(&up) || plan.dropped.contains(&up))
+            && !content::is_in_answers(dom, id)
     };
     if label.author.is_none() {
         label.author = said_author(dom, &shown);
@@ -161,7 +171,7 @@ fn author_in(text: &str) -> Option<String> {
     }
     let found = byline(text).and_then(|found| found.author);
     found.or_else(|| {
-        let first = text.split(['|', '•', '·', '–', '—']).next().unwrap_or(text);
+        let first = text.split(['|', '•', '·', '–', '—', '(']).next().unwrap_or(text);
         let first = first.split(" on ").next().unwrap_or(first).trim().trim_end_matches([',', '.']);
         is_name(first).then(|| first.to_owned())
     })
@@ -172,6 +182,7 @@ fn names(all: &[String]) -> Option<String> {
     let mut found: Vec<String> = Vec::new();
     for name in all {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = name.split(" (").next().unwrap_or(&name).to_owned();
         let name = byline(&name).and_then(|found| found.author).unwrap_or(name);
         let name = name.trim_matches(['@', ' ', ',']).to_owned();
         if !name.is_empty()
@@ -186,16 +197,18 @@ fn names(all: &[String]) -> Option<String> {
     (!found.is_empty()).then(|| found.join(", "))
 }
 
+/// What a page shows in its tab.
+pub(super) fn tab_title(dom: &Dom) -> Option<String> {
+    let is_drawn = |id| dom.ancestors(id).any(|up| dom.element(up).is_some_and(|e| e.is(&["svg"])));
+    let mut titles = dom.elements(0).filter(|(_, element)| element.is(&["title"]));
+    let (id, _) = titles.find(|(id, _)| !is_drawn(*id))?;
+    let text: String = dom.range(id).filter_map(|id| dom.text_of(id)).collect();
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// The title that a page shows in its tab or as its first heading.
 fn printed_title(dom: &Dom, site: Option<&str>) -> Option<String> {
-    let head = dom.elements(0).find(|(id, element)| {
-        element.is(&["title"])
-            && !dom.ancestors(*id).any(|up| dom.element(up).is_some_and(|e| e.is(&["svg"])))
-    });
-    let title = head.map(|(id, _)| {
-        let text: String = dom.range(id).filter_map(|id| dom.text_of(id)).collect();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    });
+    let title = tab_title(dom);
     let headings: Vec<String> = dom
         .elements(0)
         .filter(|(_, element)| element.is(&["h1"]))
@@ -233,19 +246,18 @@ fn without_site(title: &str, site: Option<&str>, dom: &Dom) -> String {
             continue;
         }
         let headed = dom.find("h1").filter(|id| !dom.words(*id).is_empty());
-        // What the page prints as its heading is the title.
-        for (_, id) in
-            dom.elements(0).filter(|(_, e)| e.is(&["h1", "h2"])).map(|(id, e)| (e, id)).take(6)
-        {
-            let heading = dom.words(id);
-            for size in (1..all.len()).rev() {
-                for from in 0..=all.len() - size {
-                    let joined = all.get(from..from + size).unwrap_or_default().join(separator);
-                    if same(&joined, &heading) {
-                        return joined;
-                    }
-                }
-            }
+        // What the page prints as its heading is the title: the longest that is, and not the name
+        // of the site beside a longer one.
+        let headings = dom.elements(0).filter(|(_, e)| e.is(&["h1", "h2"])).take(6);
+        let headings: Vec<String> = headings.map(|(id, _)| dom.words(id)).collect();
+        let runs =
+            (1..all.len()).flat_map(|size| (0..=all.len() - size).map(move |from| (from, size)));
+        let printed = runs
+            .map(|(from, size)| all.get(from..from + size).unwrap_or_default().join(separator))
+            .filter(|part| headings.iter().any(|heading| same(part, heading)))
+            .max_by_key(|part| part.chars().count());
+        if let Some(part) = printed.filter(|part| part != last || part.len() >= first.len()) {
+            return part;
         }
         if site.is_some_and(|site| same(site, last)) {
             return all.get(..all.len() - 1).unwrap_or_default().join(separator);
@@ -292,7 +304,9 @@ impl Meta {
     /// The values of the first name that is there and leads to no address.
     fn all(&self, names: &[&str]) -> Vec<String> {
         let of = |name: &&str| -> Vec<String> {
-            let values = self.0.iter().filter(|(key, value)| key == name && !value.contains("://"));
+            let is_address =
+                |value: &str| value.split(" (").next().unwrap_or(value).contains("://");
+            let values = self.0.iter().filter(|(key, value)| key == name && !is_address(value));
             values.map(|(_, value)| value.clone()).collect()
         };
         names.iter().map(of).find(|values| !values.is_empty()).unwrap_or_default()

@@ -8,6 +8,8 @@ use crate::read::elements::is_block;
 
 /// The label of a note has at most so many characters.
 const LONGEST_LABEL: usize = 5;
+/// A note has no more further paragraphs.
+const MOST_BETWEEN: usize = 6;
 /// More notes no book has.
 const MOST: usize = 60_000;
 
@@ -312,11 +314,8 @@ fn ordinal(dom: &Dom, node: NodeId) -> usize {
 
 /// The further paragraphs of a note: those between it and the next, or after a label alone.
 fn continuation(dom: &Dom, node: NodeId, page: usize, notes: &HashMap<Spot, usize>) -> Vec<NodeId> {
-    let Some(parent) = dom.parent(node) else {
-        return Vec::new();
-    };
-    let later = dom.children(parent).filter(|child| *child > node);
-    let later: Vec<NodeId> = later.filter(|child| dom.element(*child).is_some()).collect();
+    let later = dom.siblings_after(node).filter(|sibling| dom.element(*sibling).is_some());
+    let later: Vec<NodeId> = later.take(MOST_BETWEEN + 1).collect();
     let is_note = |id: &NodeId| {
         let mut inside = dom.range(*id);
         inside.any(|id| notes.contains_key(&(page, id)))
@@ -334,7 +333,7 @@ fn continuation(dom: &Dom, node: NodeId, page: usize, notes: &HashMap<Spot, usiz
         return Vec::new();
     };
     let between = later.get(..next).unwrap_or_default();
-    if between.iter().any(is_heading) || between.len() > 6 {
+    if between.iter().any(is_heading) || between.len() > MOST_BETWEEN {
         return Vec::new();
     }
     between.to_vec()

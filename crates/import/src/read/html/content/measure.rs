@@ -1,12 +1,15 @@
 //! How much prose the elements of a page hold.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::boilerplate::Boilerplate;
 use crate::read::dom::{Dom, Element, NodeId};
-use crate::read::elements::{is_block, is_skipped};
+use crate::read::elements::{is_block, is_hidden, is_skipped};
 use crate::read::html::Plan;
 
+/// What has more prose does not stand in a page twice.
+const REPEATED: f32 = 1.5;
 /// A shorter run of text is no paragraph.
 const SHORTEST: usize = 25;
 
@@ -42,7 +45,7 @@ impl Measure {
             } else if let Some(text) = dom.text_of(id).filter(|_| !up.out) {
                 here = text.split_whitespace().map(|word| word.chars().count() as u32 + 1).sum();
                 here_linked = if up.link { here } else { 0 };
-                if let Some(slot) = own_letters.get_mut(up.block) {
+                if let Some(slot) = own_letters.get_mut(up.block).filter(|_| !up.caption) {
                     *slot += here;
                 }
                 if let Some(slot) = own_linked.get_mut(up.block) {
@@ -56,11 +59,18 @@ impl Measure {
             linked.push(linked.last().copied().unwrap_or(0) + here_linked);
         }
         let sums = own_letters.iter().zip(&own_linked).zip(&own_commas);
-        let own: Vec<f32> = sums
+        let mut own: Vec<f32> = sums
             .map(|((letters, linked), commas)| {
                 prose(*letters as usize, *linked as usize, *commas as usize)
             })
             .collect();
+        // What stands in a page again says nothing new.
+        let mut seen: HashSet<String> = HashSet::new();
+        for (id, own) in own.iter_mut().enumerate().filter(|(_, own)| **own > REPEATED) {
+            if !seen.insert(dom.words(id)) {
+                *own = 0.0;
+            }
+        }
         let mut sum = 0.0;
         let mut prose = vec![0.0];
         prose.extend(own.iter().map(|one| {
@@ -101,6 +111,12 @@ impl Measure {
         self.own.iter().copied().enumerate().filter(|(_, own)| *own > 0.0)
     }
 
+    /// Those that stand among these nodes.
+    pub(super) fn units_in(&self, nodes: Range<NodeId>) -> impl Iterator<Item = (NodeId, f32)> {
+        let own = self.own.get(nodes.clone()).unwrap_or_default();
+        nodes.zip(own.iter().copied()).filter(|(_, own)| *own > 0.0)
+    }
+
     /// What each element weighs by the paragraphs in it; those that are nearer weigh more.
     pub(super) fn weights(&self, dom: &Dom) -> Vec<f64> {
         let mut weights = vec![0.0; dom.len()];
@@ -133,6 +149,7 @@ pub(super) fn is_leaf(dom: &Dom, id: NodeId) -> bool {
 struct State {
     out: bool,
     link: bool,
+    caption: bool,
     block: NodeId,
 }
 
@@ -145,10 +162,15 @@ impl State {
         dropped: bool,
     ) -> Self {
         Self {
-            out: self.out || dropped || is_skipped(&element.name) || apart.contains_key(&id),
+            out: self.out
+                || dropped
+                || is_skipped(&element.name)
+                || is_hidden(element)
+                || apart.contains_key(&id),
             link: self.link
                 || (element.is(&["a"])
                     && element.get("href").is_some_and(|href| !href.starts_with('#'))),
+            caption: self.caption || element.is(&["figcaption"]),
             block: if is_block(&element.name) { id } else { self.block },
         }
     }

@@ -1,6 +1,7 @@
 //! What stands in the text of a page and is not of it: lists of links, forms, boxes.
 
-use super::{is_named_around, measure::Measure};
+use super::is_named_around;
+use super::measure::{Measure, is_leaf};
 use crate::boilerplate::Boilerplate;
 use crate::read::dom::{Dom, Element, NodeId};
 use crate::read::html::Plan;
@@ -19,17 +20,15 @@ pub(super) fn trim(dom: &Dom, plan: &mut Plan, measure: &Measure, root: NodeId) 
         let Some(element) = dom.element(id).filter(|_| id != root) else {
             continue;
         };
-        let notes = plan
-            .notes
-            .keys()
-            .any(|note| dom.range(id).contains(note) || dom.ancestors(id).any(|up| up == *note));
+        let notes = plan.has_note(dom.range(id))
+            || dom.ancestors(id).any(|up| plan.notes.contains_key(&up));
         if notes || plan.apart.contains_key(&id) {
             continue;
         }
         // Before any prose a table only lists what the page is about.
         let is_summary = element.is(&["table"])
             && measure.prose(id) < 1.0
-            && !measure.units().any(|(unit, prose)| (root..id).contains(&unit) && prose >= BEGUN);
+            && !measure.units_in(root..id).any(|(_, prose)| prose >= BEGUN);
         if is_summary || is_no_text(dom, measure, id, element, whole) {
             plan.apart.insert(id, Boilerplate::Navigation);
             at = dom.range(id).end..at.end;
@@ -62,20 +61,8 @@ fn is_no_text(dom: &Dom, measure: &Measure, id: NodeId, element: &Element, whole
     let share = measure.prose(id) / whole;
     let links = measure.link_share(id);
     let is_box = element.is(&[
-        "div",
-        "section",
-        "ul",
-        "ol",
-        "table",
-        "dl",
-        "header",
-        "aside",
-        "form",
-        "details",
-        "article",
-        "tr",
-        "td",
-        "blockquote",
+        "div", "section", "ul", "ol", "table", "dl", "header", "aside", "form", "details",
+        "article", "tr", "td",
     ]);
     if is_box {
         // A list of links: much of it is links, and little of it is prose.
@@ -83,6 +70,11 @@ fn is_no_text(dom: &Dom, measure: &Measure, id: NodeId, element: &Element, whole
         // The items of a text say more than their links do.
         let items = dom.elements(id).filter(|(_, e)| e.is(&["li", "dd", "tr"])).count().max(1);
         let says_more = f64::from(letters) * (1.0 - links) / items as f64 > 25.0;
+        let nested = list
+            && dom.ancestors(id).take(2).any(|up| dom.element(up).is_some_and(|e| e.is(&["li"])));
+        if nested {
+            return false;
+        }
         if !says_more && links > 0.5 && share < 0.3 && letters < 3_000
             || (list && links > 0.7 && share < 0.3)
         {
@@ -91,6 +83,14 @@ fn is_no_text(dom: &Dom, measure: &Measure, id: NodeId, element: &Element, whole
         if is_named_around(element) && share < SMALL {
             return true;
         }
+    }
+    if is_gallery(dom, id, element) {
+        return true;
+    }
+    // A line of several links is none of a text: `Tags: …`
+    let is_line = element.is(&["div", "strong", "b"]) && is_leaf(dom, id) && letters < 400;
+    if is_line && links > 0.7 && dom.elements(id).filter(|(_, e)| e.is(&["a"])).nth(1).is_some() {
+        return true;
     }
     if element.is(&["a"]) && letters < 120 {
         // A link that stands alone between blocks leads away.
@@ -105,7 +105,9 @@ fn is_no_text(dom: &Dom, measure: &Measure, id: NodeId, element: &Element, whole
         return in_block && alone && links > 0.9;
     }
     if element.is(&["p", "li", "span", "h2", "h3", "h4", "h5", "h6"]) {
-        let only_link = links > 0.9 && letters < 200;
+        // `Read more: …`
+        let leads = links > 0.7 && !dom.words(id).ends_with(['.', '!', '?', '”', '"']);
+        let only_link = (links > 0.9 || leads) && letters < 200;
         let alone = only_link
             && element.is(&["p"])
             && dom
@@ -117,4 +119,25 @@ fn is_no_text(dom: &Dom, measure: &Measure, id: NodeId, element: &Element, whole
         return alone || named;
     }
     false
+}
+
+/// Whether an element holds pictures one by one, each with its number: `1/12`, `1 of 12`.
+fn is_gallery(dom: &Dom, id: NodeId, element: &Element) -> bool {
+    if !element.is(&["ul", "ol", "div", "section"]) {
+        return false;
+    }
+    let elements = dom.children(id).filter(|child| dom.element(*child).is_some());
+    let mut counted = elements.take(4).filter_map(|child| counter(&dom.words(child)));
+    let first = counted.next();
+    first.is_some_and(|(_, all)| all > 2 && counted.filter(|(_, other)| *other == all).count() >= 2)
+}
+
+/// The numbers of `3/12` or `3 of 12` at the start of a text.
+fn counter(text: &str) -> Option<(u32, u32)> {
+    let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, rest) = text.split_at_checked(digits(text))?;
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix('/').or_else(|| rest.strip_prefix("of"))?.trim_start();
+    let all = rest.get(..digits(rest))?.parse().ok()?;
+    number.parse().ok().filter(|number| *number <= all).map(|number| (number, all))
 }

@@ -1,0 +1,35 @@
+//! What stands under pictures that no `figcaption` marks: the few words in the box of a picture.
+
+use super::measure::Measure;
+use crate::read::dom::{Dom, NodeId};
+use crate::read::elements::is_block;
+use crate::read::html::Plan;
+
+/// No caption has more letters.
+const LONGEST: u32 = 400;
+/// No caption has more of the prose of its page.
+const MOST: f64 = 0.3;
+
+/// Finds the boxes that hold a picture and what is said of it.
+pub(super) fn find(dom: &Dom, plan: &mut Plan, measure: &Measure) {
+    let pictures = dom.elements(0).filter(|(_, e)| e.is(&["img", "picture", "video"]));
+    let boxes: Vec<NodeId> = pictures.filter_map(|(id, _)| caption(dom, measure, id)).collect();
+    plan.captions.extend(boxes);
+}
+
+/// The nearest box around a picture that has words, if it has only a few.
+fn caption(dom: &Dom, measure: &Measure, picture: NodeId) -> Option<NodeId> {
+    let around = dom.ancestors(picture).find(|up| measure.letters(*up) > 0)?;
+    let element = dom.element(around)?;
+    // A picture may stand in a paragraph or in a cell.
+    let is_box = is_block(&element.name)
+        && !element.is(&["p", "li", "td", "body", "main", "article", "section", "header"]);
+    let is_loose = dom
+        .children(around)
+        .any(|child| dom.text_of(child).is_some_and(|text| text.chars().any(char::is_alphabetic)));
+    let headed = dom.elements(around).any(|(_, e)| e.is(&["h1", "h2", "h3", "h4", "ul", "ol"]));
+    let few =
+        measure.letters(around) <= LONGEST && measure.units_in(dom.range(around)).count() <= 2;
+    let is_all = measure.prose(around) > measure.prose(0) * MOST;
+    (is_box && !is_loose && !headed && few && !is_all).then_some(around)
+}

@@ -1,0 +1,102 @@
+//! What whoever runs the bot as a service sees of it: one line in the log once it is there, and
+//! word to systemd that it is ready, well, or stopping.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use commonplace::frontends::discord::AsBot;
+use commonplace::server_corpora::Books;
+use commonplace::store::Store;
+
+use crate::{check, copies};
+
+/// What is known before Discord is reached.
+pub(crate) struct Started {
+    book: String,
+    database: PathBuf,
+}
+
+impl Started {
+    pub(crate) fn new(books: &Books, database: &Path) -> Self {
+        Self { book: check::of_the_book(books.common()), database: database.to_owned() }
+    }
+
+    /// Every shard is there.
+    pub(crate) fn ready(&self, as_bot: &AsBot, store: &Store) {
+        let size = std::fs::metadata(&self.database).map_or(0, |file| file.len());
+        let (name, servers) = (&as_bot.name, as_bot.servers);
+        let line = format!(
+            "Commonplace {} · book: {} · {} ({} KB) · as {name} in {servers} {}",
+            env!("CARGO_PKG_VERSION"),
+            self.book,
+            copies::shown(&self.database),
+            size / 1_000,
+            if servers == 1 { "server" } else { "servers" },
+        );
+        tracing::info!("{line}");
+        systemd::ready(&format!("as {name} in {servers} servers"));
+        if let Some(patience) = systemd::watchdog() {
+            tokio::spawn(tell_while_well(store.clone(), patience));
+        }
+    }
+}
+
+/// The program is about to end.
+pub(crate) fn stopping() {
+    systemd::stopping();
+}
+
+/// Tells the watchdog that all is well, as long as the database answers.
+async fn tell_while_well(store: Store, patience: Duration) {
+    loop {
+        match tokio::time::timeout(patience, store.contents()).await {
+            Ok(Ok(_)) => systemd::well(),
+            Ok(Err(error)) => tracing::error!(?error, "the database does not answer"),
+            Err(_) => tracing::error!("the database does not answer in time"),
+        }
+        tokio::time::sleep(patience / 3).await;
+    }
+}
+
+#[cfg(unix)]
+mod systemd {
+    use std::time::Duration;
+
+    use sd_notify::NotifyState;
+
+    pub(super) fn ready(status: &str) {
+        tell(&[NotifyState::Ready, NotifyState::Status(status)]);
+    }
+
+    pub(super) fn stopping() {
+        tell(&[NotifyState::Stopping]);
+    }
+
+    pub(super) fn well() {
+        tell(&[NotifyState::Watchdog]);
+    }
+
+    /// How long systemd waits for a sign of life, if it waits for one.
+    pub(super) fn watchdog() -> Option<Duration> {
+        sd_notify::watchdog_enabled()
+    }
+
+    /// Elsewhere than under systemd nobody listens, which is no failure.
+    fn tell(state: &[NotifyState<'_>]) {
+        if let Err(error) = sd_notify::notify(state) {
+            tracing::warn!(%error, "systemd is not told how the bot is");
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod systemd {
+    use std::time::Duration;
+
+    pub(super) fn ready(_: &str) {}
+    pub(super) fn stopping() {}
+    pub(super) fn well() {}
+    pub(super) fn watchdog() -> Option<Duration> {
+        None
+    }
+}

@@ -1,0 +1,98 @@
+//! For each channel its job that is due first, in the order in which they became ready; none while
+//! one of them is claimed. So a claim costs the same however many jobs wait, and no channel keeps
+//! the others waiting: a channel whose job went out goes to the end.
+
+use jiff::Timestamp;
+
+use super::super::tx::AllServersTx;
+use super::super::{Result, ServerTx};
+use domain::ChannelId;
+
+impl ServerTx {
+    /// Schedules the job of a channel that is due first, unless one of its jobs is claimed.
+    /// `behind`: it queues behind those that are ready by then.
+    pub(super) async fn schedule_next(
+        &mut self,
+        channel: ChannelId,
+        behind: Option<Timestamp>,
+    ) -> Result<()> {
+        self.statement(
+            "delete from channel_queue
+             where server = ?1 and channel = ?2 and not exists
+                 (select 1 from outbox
+                  where outbox.server = ?1 and outbox.channel = ?2
+                    and outbox.id = channel_queue.job and claimed = 0)",
+        )
+        .bind(channel.0)
+        .execute()
+        .await?;
+        self.statement(
+            "insert into channel_queue (server, channel, job, ready_at)
+             select server, channel, id, max(due_at, ?3) from outbox
+             where server = ?1 and channel = ?2 and claimed = 0
+               and not exists (select 1 from outbox
+                               where server = ?1 and channel = ?2 and claimed = 1)
+             order by due_at, id limit 1
+             on conflict (server, channel)
+                 do update set job = excluded.job, ready_at = excluded.ready_at
+                 where channel_queue.job <> excluded.job",
+        )
+        .bind(channel.0)
+        .bind(behind.map_or(i64::MIN, |behind| behind.as_millisecond()))
+        .execute()
+        .await?;
+        Ok(())
+    }
+
+    /// Takes a channel out of the queue.
+    pub(super) async fn unschedule(&mut self, channel: ChannelId) -> Result<()> {
+        self.statement("delete from channel_queue where server = ?1 and channel = ?2")
+            .bind(channel.0)
+            .execute()
+            .await?;
+        Ok(())
+    }
+
+    /// Schedules the next job of each channel of the server as if none had gone out before.
+    pub(super) async fn rebuild_queue(&mut self) -> Result<()> {
+        self.statement("delete from channel_queue where server = ?1").execute().await?;
+        self.statement(
+            "insert into channel_queue (server, channel, job, ready_at)
+             select server, channel, id, due_at from (
+                 select server, channel, id, due_at,
+                        row_number() over (partition by channel order by due_at, id) as position
+                 from outbox
+                 where server = ?1 and claimed = 0
+                   and not exists (select 1 from outbox as other
+                                   where other.server = ?1 and other.channel = outbox.channel
+                                     and other.claimed = 1))
+             where position = 1",
+        )
+        .execute()
+        .await?;
+        Ok(())
+    }
+}
+
+impl AllServersTx {
+    /// Schedules the next job of every channel, as if none had gone out before.
+    pub(in super::super) async fn rebuild_queues(&mut self) -> Result<()> {
+        self.statement("delete from channel_queue").execute().await?;
+        self.statement(
+            "insert into channel_queue (server, channel, job, ready_at)
+             select server, channel, id, due_at from (
+                 select server, channel, id, due_at,
+                        row_number() over (partition by server, channel order by due_at, id)
+                            as position
+                 from outbox
+                 where claimed = 0
+                   and not exists (select 1 from outbox as other
+                                   where other.server = outbox.server
+                                     and other.channel = outbox.channel and other.claimed = 1))
+             where position = 1",
+        )
+        .execute()
+        .await?;
+        Ok(())
+    }
+}
