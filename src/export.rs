@@ -16,7 +16,7 @@ use commonplace::store::{Mode, Store};
 use domain::{SeminarId, ServerId};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Complaint, one_shot};
+use super::{Complaint, copies, one_shot};
 
 /// What is exported, and where to.
 #[derive(Debug, Args)]
@@ -97,7 +97,7 @@ pub(crate) async fn export(config: &Config, options: Options) -> Result<ExitCode
             let _ = fs::remove_file(&part);
             return Err(error);
         }
-        anstream::println!("{}", super::shown(&file));
+        anstream::println!("{}", copies::shown(&file));
     }
     store.close().await;
     Ok(ExitCode::SUCCESS)
@@ -121,20 +121,20 @@ fn target(out: Option<PathBuf>, server: ServerId, what: &Selection, format: Form
 /// A file beside the new one, so that nobody finds half an export under its name.
 fn create(file: &Path) -> Result<(PathBuf, File), Complaint> {
     if file.exists() {
-        let shown = super::shown(file);
+        let shown = copies::shown(file);
         return Err(format!("{shown} is there already, and is not overwritten.").into());
     }
     let mut part = file.to_path_buf().into_os_string();
     part.push(".part");
     let part = PathBuf::from(part);
     let out = File::create(&part)
-        .map_err(|error| format!("{} cannot be written: {error}.", super::shown(file)))?;
+        .map_err(|error| format!("{} cannot be written: {error}.", copies::shown(file)))?;
     Ok((part, out))
 }
 
 fn keep(part: &Path, file: &Path) -> Result<(), Complaint> {
     fs::rename(part, file)
-        .map_err(|error| format!("{} cannot be written: {error}.", super::shown(file)).into())
+        .map_err(|error| format!("{} cannot be written: {error}.", copies::shown(file)).into())
 }
 
 fn bar() -> ProgressBar {
@@ -147,7 +147,7 @@ fn bar() -> ProgressBar {
 
 /// Puts an export in JSON into a database that has no record.
 pub(crate) async fn import_record(books: &Books, file: &Path) -> Result<ExitCode, Complaint> {
-    let shown = super::shown(file);
+    let shown = copies::shown(file);
     let opened = File::open(file).map_err(|error| format!("{shown} cannot be read: {error}."))?;
     let restored = restore::restore(books.store(), BufReader::new(opened), rand::random()).await;
     let restored = restored.map_err(|error| match error {

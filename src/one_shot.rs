@@ -108,13 +108,13 @@ impl Record {
             return Err("Nothing was asked about that yet.".into());
         }
         for theme in themes {
-            print(&corpus, &store, server, theme).await?;
+            Self::print_theme(&corpus, &store, server, theme).await?;
         }
         store.close().await;
         Ok(ExitCode::SUCCESS)
     }
 
-    async fn print(
+    async fn print_theme(
         corpus: &Corpus,
         store: &Store,
         server: ServerId,
