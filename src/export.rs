@@ -49,6 +49,8 @@ enum FormatName {
     Csv,
     /// Everything, for programs and for `import-record`
     Json,
+    /// One page for any browser, with margins and pictures
+    Html,
 }
 
 impl From<FormatName> for Format {
@@ -57,6 +59,7 @@ impl From<FormatName> for Format {
             FormatName::Md => Self::Markdown,
             FormatName::Csv => Self::Csv,
             FormatName::Json => Self::Json,
+            FormatName::Html => Self::Html,
         }
     }
 }

@@ -2,10 +2,56 @@
 
 export-title = The record
 export-empty = No question has been asked yet.
-export-asked = _Asked { $asked }, { $open ->
+export-asked = Asked { $asked }, { $open ->
         [true] still open
        *[false] closed
     }{ $seminar ->
         [none] {""}
        *[other] {" "}· seminar: { $seminar }
-    }_
+    }
+export-skip = Skip to the record
+export-contents = Contents
+export-reading = Along the reading
+export-reading-about = The quotes in the order of the works; beside each, what the group was asked there, and what it made of it.
+export-themes = By theme
+export-seminars = Seminars
+export-pictures = In pictures
+export-asked-here = Asked here
+export-answers =
+    { $count ->
+        [one] { $count } answer
+       *[other] { $count } answers
+    }
+export-participants =
+    { $count ->
+        [one] { $count } participant
+       *[other] { $count } participants
+    }
+export-hidden =
+    { $count ->
+        [one] { $count } more is hidden until the round closes
+       *[other] { $count } more are hidden until the round closes
+    }
+export-seminar-open = still open
+export-made = Made with Commonplace. What is in this file was open to everybody in the group.
+
+# The pictures, each with its numbers in a table.
+export-as-table = The numbers
+export-over-time = Answers and participants over time
+export-over-time-about = Each bar is the answers to the questions of one day; the line on it is how many took part.
+export-agreement = Agreement by question
+export-agreement-about = How many voted for and against each of the group's statements.
+export-coverage = What was read
+export-coverage-about = Each mark is a paragraph of the work. A full mark was argued over, a half mark was read out, a dot was never touched.
+export-column-day = Day
+export-column-answers = Answers
+export-column-participants = Participants
+export-column-question = Question
+export-column-agree = Agree
+export-column-aside = Stand aside
+export-column-object = Object
+export-column-section = Section
+export-column-paragraphs = Paragraphs
+export-column-read = Only read out
+export-column-argued = Argued over
+export-column-untouched = Never touched

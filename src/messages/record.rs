@@ -153,7 +153,7 @@ pub(super) fn of_group(entry: &Entry<'_>) -> Vec<Block> {
 }
 
 /// A statement with the objections to it, word for word.
-fn statement(statement: &Statement) -> Vec<Block> {
+pub(super) fn statement(statement: &Statement) -> Vec<Block> {
     let state = Key(match statement.state {
         StatementState::Adopted => "adopted",
         StatementState::Dissent => "dissent",
@@ -173,6 +173,6 @@ pub(super) fn name(theme: Option<&Theme>) -> String {
 }
 
 /// "3 questions · 12 answers".
-fn count(questions: usize, answers: usize) -> String {
+pub(super) fn count(questions: usize, answers: usize) -> String {
     string!("record-count", questions = questions, answers = answers)
 }

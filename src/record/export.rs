@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::archive::{self, Header};
 use super::csv::Csv;
+use super::html::Html;
 use super::json::Json;
 use super::markdown::Markdown;
 use super::{collect, latest};
@@ -20,6 +21,8 @@ use domain::{Corpus, RoundDetails, RoundId, SeminarId};
 pub enum Format {
     /// For notes: one file that Obsidian and any other reader of Markdown shows.
     Markdown,
+    /// For reading: one page with margins and pictures, that any browser shows.
+    Html,
     /// For spreadsheets: a zip with a table a file.
     Csv,
     /// Complete, for programs: see [`archive`].
@@ -90,7 +93,7 @@ pub(super) trait Sink {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Markdown, Self::Csv, Self::Json];
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Csv, Self::Json, Self::Html];
 
     /// The word for it in a command line.
     #[must_use]
@@ -99,6 +102,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Html => "html",
         }
     }
 
@@ -113,7 +117,7 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Csv => "zip",
-            Self::Markdown | Self::Json => self.name(),
+            Self::Markdown | Self::Json | Self::Html => self.name(),
         }
     }
 }
@@ -130,7 +134,7 @@ impl Export<'_> {
         out: W,
         progress: impl FnMut(usize, usize),
     ) -> Result<(), ExportError> {
-        let book_order = format == Format::Markdown;
+        let book_order = matches!(format, Format::Markdown | Format::Html);
         match format {
             Format::Markdown => {
                 let sink = Markdown::new(out, self.corpus);
@@ -138,6 +142,10 @@ impl Export<'_> {
             }
             Format::Csv => {
                 self.feed(&mut reads, Csv::new(self.corpus, out), book_order, progress).await
+            }
+            Format::Html => {
+                let sink = Html::new(out, self.corpus);
+                self.feed(&mut reads, sink, book_order, progress).await
             }
             Format::Json => self.feed(&mut reads, Json::new(out), book_order, progress).await,
         }

@@ -39,10 +39,12 @@ impl<W: Write> Sink for Markdown<'_, W> {
             self.theme = Some(theme.clone());
         }
         writeln!(self.out, "\n### {}", on_one_line(&details.round.text))?;
-        for part in export::entry(self.corpus, &exported.entry()).iter().map(block) {
-            write!(self.out, "\n{part}\n")?;
+        let it = export::Question::new(self.corpus, &exported.entry());
+        writeln!(self.out, "\n{}", spans(&it.asked))?;
+        for part in it.quotes.iter().chain(&it.group).chain(&it.answers).map(block) {
+            writeln!(self.out, "\n{part}")?;
         }
-        Ok(())
+        it.note.iter().try_for_each(|note| writeln!(self.out, "\n{}", spans(note)))
     }
 
     fn tail(&mut self, _: &Tail) -> io::Result<()> {

@@ -8,6 +8,7 @@ pub mod archive;
 mod collect;
 mod csv;
 mod export;
+mod html;
 mod json;
 mod latest;
 mod markdown;
