@@ -6,6 +6,7 @@ use std::io::BufRead;
 use rand::RngExt;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
+use serde_json::error::Category;
 use tokio::sync::mpsc::{self, Receiver, Sender};
 
 use super::archive::{Answer, Header, Message, Participant, Round, Seminar, Statement};
@@ -39,7 +40,7 @@ pub struct Restored {
 #[derive(Debug, thiserror::Error)]
 pub enum RestoreError {
     /// The file is no archive, or is wrong somewhere; the message says where.
-    #[error(transparent)]
+    #[error("{}", located(.0))]
     File(#[from] serde_json::Error),
     /// There is a record already.
     #[error(
@@ -53,6 +54,20 @@ pub enum RestoreError {
     /// Reading ended before the file did.
     #[error("The file was not read to its end.")]
     Stopped,
+}
+
+/// What is wrong, and where.
+fn located(error: &serde_json::Error) -> String {
+    let (line, column) = (error.line(), error.column());
+    let words = error.to_string();
+    let place = format!(" at line {line} column {column}");
+    let words = match error.classify() {
+        Category::Eof if column == 0 && line <= 1 => return "it is empty".to_owned(),
+        Category::Eof => "it ends in the middle",
+        Category::Syntax => "it is no JSON",
+        Category::Data | Category::Io => words.strip_suffix(&place).unwrap_or(&words),
+    };
+    if line == 0 { words.to_owned() } else { format!("{words} (line {line}, column {column})") }
 }
 
 /// Reads an archive into a database without a record: all of it, or nothing.
