@@ -33,7 +33,7 @@ export-hidden =
        *[other] { $count } more are hidden until the round closes
     }
 export-seminar-open = still open
-export-made = Made with Commonplace. What is in this file was open to everybody in the group.
+export-made = Made with Commonplace. It holds what members could read on Discord, and nothing else.
 
 # The pictures, each with its numbers in a table.
 export-as-table = The numbers
