@@ -110,6 +110,13 @@ CREATE TABLE "messages" (
     primary key (server, subject)
 ) strict, without rowid;
 
+CREATE TABLE numbers (
+    server integer not null,
+    kind   text    not null check (kind in ('rounds', 'seminars', 'schedules', 'readings')),
+    last   integer not null,
+    primary key (server, kind)
+) strict, without rowid;
+
 CREATE TABLE "outbox" (
     id         integer primary key autoincrement,
     server     integer not null,
@@ -163,11 +170,13 @@ CREATE TABLE readings (
     title      text    not null,
     body       text    not null,   -- the work with its quotes, questions and paragraphs, as JSON
     state      text    not null check (state in ('found', 'added')),
-    found_at   integer not null,
+    found_at   integer not null, number integer not null default 0,
     unique (server, request)
 ) strict;
 
 CREATE INDEX readings_here on readings (server, state);
+
+CREATE UNIQUE INDEX readings_numbered on readings (server, number);
 
 CREATE TABLE recalled (
     seminar integer not null references seminars (id),
@@ -219,7 +228,7 @@ CREATE TABLE roster (
     joined_at  integer,
     eligible   integer not null default 0,    -- may facilitate, by the server's settings
     volunteers integer not null default 0,
-    spoken     integer not null default 0,    -- turns taken in the queue
+    spoken     integer not null default 0, lasting integer not null default 0,    -- turns taken in the queue
     check (member is null or tie is null),
     check ((member is null) = (joined_at is null)),
     check ((member is null) = (name is null))
@@ -253,7 +262,7 @@ CREATE TABLE rounds (
     state      text    not null check (state in ('open', 'revealed', 'settled')),
     posed_at   integer not null,
     settled_at integer, seminar integer references seminars (id), reveal text not null default 'live'
-    check (reveal in ('sealed', 'live')), reveal_at integer, revealed_at integer, awaited integer not null default 0, part text not null default 'own' check (part in ('card', 'own')), problem text,
+    check (reveal in ('sealed', 'live')), reveal_at integer, revealed_at integer, awaited integer not null default 0, part text not null default 'own' check (part in ('card', 'own')), problem text, number integer not null default 0,
     unique (server, request)
 ) strict;
 
@@ -262,6 +271,8 @@ CREATE INDEX rounds_by_theme on rounds (server, theme);
 CREATE INDEX rounds_due on rounds (reveal_at) where reveal_at is not null;
 
 CREATE INDEX rounds_here on rounds (server, place, state);
+
+CREATE UNIQUE INDEX rounds_numbered on rounds (server, number);
 
 CREATE INDEX rounds_of_seminar on rounds (seminar) where seminar is not null;
 
@@ -280,7 +291,7 @@ CREATE TABLE schedules (
     made_at    integer not null,
     removed_at integer, kind text not null default 'channel'
     check (kind in ('channel', 'announcements', 'thread', 'forum', 'other')), days text not null default 'daily', role integer, thread integer not null default 0, paused_at integer, suspended_at integer, trouble text, draws text not null default 'quote'
-    check (draws in ('quote', 'pair')),
+    check (draws in ('quote', 'pair')), number integer not null default 0,
     unique (server, request)
 ) strict;
 
@@ -288,6 +299,8 @@ CREATE INDEX schedules_due on schedules (next_at)
     where removed_at is null and paused_at is null and suspended_at is null;
 
 CREATE INDEX schedules_here on schedules (server, place) where removed_at is null;
+
+CREATE UNIQUE INDEX schedules_numbered on schedules (server, number);
 
 CREATE TABLE seminar_keys (
     seminar integer primary key references seminars (id),
@@ -316,11 +329,13 @@ CREATE TABLE seminars (
     state       text    not null check (state in ('draft', 'open', 'closed')),
     made_at     integer not null,
     opened_at   integer,
-    closed_at   integer, plan text,
+    closed_at   integer, plan text, number integer not null default 0, stepped_at integer,
     unique (server, request)
 ) strict;
 
 CREATE INDEX seminars_here on seminars (server, state, place);
+
+CREATE UNIQUE INDEX seminars_numbered on seminars (server, number);
 
 CREATE TABLE servings (
     server integer not null,

@@ -12,6 +12,9 @@ use domain::corpus::Mistakes;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/corpus");
 
+/// The file with the themes; a folder without one has those that are built in.
+const THEMES: &str = "themes.toml";
+
 /// Why there is no book to read from.
 #[derive(Debug, thiserror::Error)]
 #[allow(missing_docs, reason = "each variant's message says what it is")]
@@ -63,6 +66,10 @@ fn read(folder: &Path) -> Result<Vec<(String, String)>, NoCorpus> {
     if files.is_empty() {
         return Err(NoCorpus::Empty(folder.to_owned()));
     }
+    // A first import makes a work file alone.
+    if !folder.join(THEMES).exists() {
+        files.extend(built_in().into_iter().filter(|(name, _)| Path::new(name).ends_with(THEMES)));
+    }
     Ok(files)
 }
 
@@ -76,6 +83,42 @@ fn is_toml(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A work file as an import makes it.
+    const LETTER: &str = r#"
+        [work]
+        id = "letter"
+        title = "A Letter"
+        author = "Ana Prado"
+        year = 1921
+        language = "en"
+        source = "typed by hand"
+        rights = "the author's"
+
+        [[section]]
+        number = 1
+        title = "Beginning"
+        kind = "body"
+        first = 1
+        last = 1
+
+        [[quote]]
+        id = "letter-1"
+        section = 1
+        paragraph = 1
+        themes = ["power"]
+        text = "A council that cannot be recalled is a government."
+    "#;
+
+    #[test]
+    fn a_folder_without_themes_has_those_that_are_built_in() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("letter.toml"), LETTER).unwrap();
+        let book = corpus(Some(folder.path())).unwrap();
+        assert_eq!((book.works().len(), book.themes().len()), (1, 13));
+        fs::write(folder.path().join(THEMES), "").unwrap();
+        assert!(corpus(Some(folder.path())).is_err(), "one of its own is taken as it is");
+    }
 
     #[test]
     fn what_file_managers_leave_is_passed_over() {

@@ -13,7 +13,7 @@ use commonplace::record::restore::{self, RestoreError};
 use commonplace::record::{Export, Format, Selection};
 use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store};
-use domain::{SeminarId, ServerId};
+use domain::{SeminarNumber, ServerId};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Complaint, copies, one_shot};
@@ -73,13 +73,16 @@ pub(crate) async fn export(config: &Config, options: Options) -> Result<ExitCode
     let corpus = books.of(server).await?;
     let theme = options.theme.as_deref().map(|given| one_shot::theme(&corpus, given));
     let theme = theme.transpose()?.map(|theme| theme.id.clone());
-    if let Some(seminar) = options.seminar
-        && store.read(server).seminar(SeminarId(seminar)).await?.is_none()
-    {
-        return Err(format!("There is no seminar {seminar} in server {server}.").into());
-    }
+    let seminar = match options.seminar {
+        Some(number) => {
+            let found = store.read(server).seminar_numbered(SeminarNumber(number)).await?;
+            let found = found.ok_or(format!("There is no seminar {number} in server {server}."))?;
+            Some(found.id)
+        }
+        None => None,
+    };
     let format = Format::from(options.format);
-    let selection = Selection { theme, seminar: options.seminar.map(SeminarId) };
+    let selection = Selection { theme, seminar, seen: None };
     let seed = options.seed.unwrap_or_else(rand::random);
     let export = Export { corpus: &corpus, selection, seed };
     let reads = store.read(server);
@@ -87,7 +90,12 @@ pub(crate) async fn export(config: &Config, options: Options) -> Result<ExitCode
         let out = BufWriter::new(io::stdout());
         export.write(reads, format, out, |_, _| {}).await?;
     } else {
-        let file = target(options.out, server, &export.selection, format);
+        let file = target(
+            options.out,
+            server,
+            (export.selection.theme.as_deref(), options.seminar),
+            format,
+        );
         let bar = bar();
         let (part, out) = create(&file)?;
         let written = export.write(reads, format, BufWriter::new(out), |done, all| {
@@ -107,10 +115,15 @@ pub(crate) async fn export(config: &Config, options: Options) -> Result<ExitCode
 }
 
 /// The file to write to: the one that is named, or one in the folder that is named.
-fn target(out: Option<PathBuf>, server: ServerId, what: &Selection, format: Format) -> PathBuf {
+fn target(
+    out: Option<PathBuf>,
+    server: ServerId,
+    (theme, seminar): (Option<&str>, Option<i64>),
+    format: Format,
+) -> PathBuf {
     let name = || {
-        let theme = what.theme.iter().map(|theme| format!("-{theme}"));
-        let seminar = what.seminar.iter().map(|seminar| format!("-seminar-{seminar}"));
+        let theme = theme.iter().map(|theme| format!("-{theme}"));
+        let seminar = seminar.iter().map(|seminar| format!("-seminar-{seminar}"));
         let part: String = theme.chain(seminar).collect();
         format!("record-{server}{part}.{}", format.extension())
     };

@@ -44,7 +44,7 @@
 //! | [`outbox`], [`scheduler`] | what is due | all of the above but the commands |
 //! | [`corpus_source`], [`config`] | where the book and the settings come from | `domain` |
 //! | [`frontends`] | Discord and the console | everything but each other |
-//! | `check`, `main` | the command line; wires the rest | everything |
+//! | `check`, `copies`, `one_shot`, `service`, `main` | the command line; wires the rest | everything |
 //!
 //! # What is never there
 //!

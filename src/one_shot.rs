@@ -14,7 +14,7 @@ use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store};
 use domain::record::{Entry, by_theme};
 use domain::schedule::Filter;
-use domain::{Corpus, ServerId, Theme, fold, nearest};
+use domain::{Corpus, MemberId, ServerId, Theme, fold, nearest};
 use jiff::Timestamp;
 use rand::seq::IndexedRandom;
 use rand::{SeedableRng, rngs::StdRng};
@@ -94,13 +94,13 @@ impl Record {
         let wanted = self.theme.as_deref().map(|given| theme(&corpus, given)).transpose()?;
         if self.markdown {
             let selection =
-                Selection { theme: wanted.map(|theme| theme.id.clone()), seminar: None };
+                Selection { theme: wanted.map(|theme| theme.id.clone()), ..Selection::default() };
             let export = Export { corpus: &corpus, selection, seed: rand::random() };
             let out = std::io::stdout().lock();
             export.write(store.read(server), Format::Markdown, out, |_, _| {}).await?;
             return Ok(ExitCode::SUCCESS);
         }
-        let asked = store.read(server).themes_asked().await?;
+        let asked = store.read(server).asked(MemberId(0)).await?;
         let mut themes: Vec<Option<&Theme>> =
             by_theme(&corpus, &asked).into_iter().map(|count| count.theme).collect();
         themes.retain(|theme| wanted.is_none() || *theme == wanted);

@@ -110,7 +110,7 @@ impl Scheduler {
         for schedule in self.store.schedules_after(far).await? {
             let Some(next) = schedule.calendar().after(now).next() else { continue };
             if next.at < schedule.next_at {
-                tracing::warn!(schedule = %schedule.id, was = %schedule.next_at, "it was put off");
+                tracing::warn!(server = %schedule.server, schedule = %schedule.number, was = %schedule.next_at, "it was put off");
                 let reschedule =
                     async |tx: &mut ServerTx| tx.reschedule(schedule.id, next.at).await;
                 self.store.change(schedule.server, reschedule).await?;

@@ -34,7 +34,7 @@ impl Started {
             if servers == 1 { "server" } else { "servers" },
         );
         tracing::info!("{line}");
-        systemd::ready(&format!("as {name} in {servers} servers"));
+        systemd::ready(&line);
         if let Some(patience) = systemd::watchdog() {
             tokio::spawn(tell_while_well(store.clone(), patience));
         }

@@ -2,6 +2,7 @@
 
 mod aids;
 mod documented;
+mod glossary;
 mod questions;
 mod suggestions;
 

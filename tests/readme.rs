@@ -13,10 +13,16 @@ fn block<'a>(readme: &'a str, mark: &str) -> (std::ops::Range<usize>, &'a str) {
     (start..end, &readme[start..end])
 }
 
+/// The seed in the command that the README gives.
+fn seed(readme: &str) -> &str {
+    let (_, rest) = readme.split_once("console --fresh --seed ").expect("the command is there");
+    rest.split_whitespace().next().unwrap_or_default()
+}
+
 fn run(script: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let mut console = Command::new(env!("CARGO_BIN_EXE_commonplace"))
-        .args(["console", "--seed", "8", "--now", "2026-05-01T18:00:00Z"])
+        .args(["console", "--seed", seed(README), "--now", "2026-05-01T18:00:00Z"])
         .current_dir(folder.path())
         .env("NO_COLOR", "1")
         .env_remove("COLUMNS")

@@ -17,12 +17,18 @@ answer-form =
        *[unsigned] Take your name off your answer
     }
 answer-form-hint =
-    { $anonymous ->
-        [true] Others may guess who you are if nearly everybody else gives a name.
-       *[false] A paragraph is enough. You can change it until the round closes.
+    { $about ->
+        [anonymous] Others may guess who you are if nearly everybody else gives a name.
+        [seen] All have seen your answer with your name: the same words would still tell it is yours.
+       *[named] A paragraph is enough. You can change it until the round closes.
     }
 answer-which = Several questions are open here. Which one do you answer?
 answer-which-hint = Choose a question
+
+# Before a member takes their name off an answer that others have seen with it.
+answer-unsign-title = Take your name off?
+answer-unsign-text = Everybody could read your answer with your name. It goes away in sight of all, and the same words without your name would still tell that they are yours.
+answer-unsign-sure = Do it all the same
 
 # What the member is told. $change is what became of the answer, $shown when it can be read.
 answer-receipt =
@@ -61,8 +67,6 @@ answer-message = message
 answer-argued = { $by }_, for the { $current }_
 # … and what they think themselves.
 answer-own-view = { $by }_, own view_
-answer-change-mine = Change mine
-answer-withdraw-mine = Withdraw mine
 
 # The messages that show all answers.
 answer-page =

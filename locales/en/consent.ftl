@@ -4,11 +4,21 @@ consent-ask = { $author }, may I save { $message } as your answer?
 consent-this-message = this message
 # $asker used the command, $author wrote the message.
 consent-asker = { $asker } asks, and only { $author } can reply. If you say no, or say nothing for 7 days, nothing is kept.
+# $files: the names of the message's pictures and files.
+consent-files =
+    { $count ->
+        [one] _Only the words are kept, not { $files }._
+       *[other] _Only the words are kept, not the files { $files }._
+    }
 consent-yes = Yes
 consent-no = No
 
 consent-asked-before = { $author } has been asked about that message already: { $message }.
 consent-asked-just-now = { $author } has just been asked about that message.
+# One request at a time, since each pings the author.
+consent-asked-by-caller = You have asked { $author } about another message: { $message }. Please wait for the reply before you ask again.
+consent-asked-by-caller-just-now = You have just asked { $author } about another message. Please wait for the reply before you ask again.
+consent-asked-often = { $author } has been asked about several messages already. Please wait for the replies.
 consent-see-here = see here
 
 # The member has answered before; only they see this.

@@ -19,10 +19,19 @@ daily-refused-title = Daily { $schedule } was not posted
 daily-refused = I could not post the last quote in { $channel }. { $why }
 daily-refused-hint = _The next one comes at its time._
 
-# The thread under the last quote cannot be opened yet.
-daily-no-thread-title = Daily { $schedule } has no thread
-daily-no-thread = I cannot open the thread under the last quote in { $channel }. { $why }
-daily-no-thread-hint = _I go on by myself if that is done within six hours._
+# Something after the last quote cannot be done: its thread, or passing it on to those who follow the
+# channel.
+daily-step-title =
+    { $step ->
+        [thread] Daily { $schedule } has no thread
+       *[announce] Daily { $schedule } did not reach its followers
+    }
+daily-step =
+    { $step ->
+        [thread] I cannot open the thread under the last quote in { $channel }. { $why }
+       *[announce] I cannot pass the last quote in { $channel } on to those who follow it. { $why }
+    }
+daily-step-hint = _I go on by myself if that is done within six hours._
 
 # The bot cannot tell whether Discord has posted the last quote. $why is one sentence or more.
 daily-unconfirmed-title = Was daily { $schedule } posted?
@@ -181,7 +190,7 @@ daily-undone =
 # Refusals.
 daily-several = There are several dailies here. Say which with `schedule:`. `/daily list` shows them.
 daily-none = There is no daily here yet. `/daily add time:9:00` makes one.
-daily-gone = There is no daily { $schedule } here. `/daily list` shows them.
+daily-gone = There is no daily { $schedule } here that you can see. `/daily list` shows them.
 daily-never = That time never comes.
 daily-no-match = No quote in the book matches all of that. Leave one option out.
 daily-no-pair = No pair of quotes in the book matches all of that. Leave one option out.

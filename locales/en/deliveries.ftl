@@ -23,6 +23,8 @@ deliveries-withheld-title =
     }.
 # In place of an answer that is blocked.
 deliveries-withheld = _This answer is not shown here: Discord blocks it. `/record` has it._
+# In place of an answer while the bot finds out which one is blocked.
+deliveries-follows = _This answer follows in a moment._
 # The bot cannot tell whether Discord has posted the message.
 deliveries-unconfirmed =
     Please look in { $channel }: I cannot tell whether { $title ->

@@ -8,3 +8,28 @@ discord-filtered = I cannot show that here. { $why }
 discord-cut = This is too long for one message. The attached file has all of it.
 discord-whole-file = in-full.txt
 discord-outside-server = I only work in a server, where each has a book of its own. Try this in a server.
+
+# What a member's text mentions, in the place of the number that Discord has for it.
+discord-member =
+    { $name ->
+        [none] @someone
+       *[other] @{ $name }
+    }
+discord-role =
+    { $name ->
+        [none] @a role
+       *[other] @{ $name }
+    }
+discord-channel =
+    { $name ->
+        [none] #a channel
+       *[other] #{ $name }
+    }
+# Pages that every server has, as Discord calls them.
+discord-guide =
+    { $page ->
+        [browse] Browse Channels
+        [customize] Channels & Roles
+        [guide] Server Guide
+       *[linked-roles] Linked Roles
+    }

@@ -31,6 +31,7 @@ errors-wanted =
         [format] `plain` or `debate`
         [level] `easy`, `middle` or `text`
         [daily-kind] `quote` or `pair`
+        [setting] `facilitators`, `timezone` or `channel`
        *[reveal] `sealed` or `live`
     }
 errors-wanted-between = a number from { $least } to { $most }
@@ -44,6 +45,7 @@ errors-unknown =
         [reading] reading
         [gloss] person or word in the book called
         [plan] session plan
+        [seminar] seminar called
        *[time-zone] time zone
     } “{ $given }”.{ $near ->
         [none] {""}
@@ -59,6 +61,8 @@ errors-ambiguous =
 # An abbreviation (EST) or an offset (GMT+2) where the time zone of a place is wanted.
 errors-no-place = “{ $given }” is the time of several places, or of one only for half the year. Choose a city: { $cities }.
 errors-stale-press = This button is from an older message and does nothing now.
+errors-hidden-channel = You cannot view that channel, so I do not post there for you.
+errors-sight-unknown = Discord does not tell me at the moment which channels you can view. Please try again in a minute.
 errors-too-long =
     Your { $what ->
         [answer] answer
@@ -78,4 +82,6 @@ errors-empty =
        *[title] title
     } is empty. Write a word or more; nothing was changed.
 errors-is-bot = { $name } is a bot; `{ $option }:` takes a person.
+# Above what the member wrote, which came to nothing.
+errors-your-text = Your text, to copy
 errors-failure = Something went wrong here, and nothing was changed. If it happens again, tell whoever runs this bot the number { $reference }.

@@ -2,6 +2,8 @@
 
 quote-another = Another
 quote-discuss = Discuss
+# A quote that only one member sees comes into the channel.
+quote-show = Show to all
 quote-keep = Keep
 quote-context = Context
 quote-who = Who is who

@@ -3,7 +3,22 @@
 record-title = The record
 record-empty = Nothing yet. `/question` asks the first question; what you answer is kept here by theme.
 record-without-theme = Without a theme
-record-open-theme = Open a theme
+# The hint of a menu. $seminars: there are seminars in it as well.
+record-open =
+    { $seminars ->
+        [true] Open a theme or a seminar
+       *[false] Open a theme
+    }
+record-seminars = **Seminars**
+# $day is when it was opened.
+record-seminar-line = **{ $title }** · { $day } · { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }{ $open ->
+        [true] , still open
+       *[false] {""}
+    }
+record-seminar-entry = Seminar { $seminar }
 record-theme-line = **{ $theme }** · { $count }
 # What a page or a theme holds.
 record-count =

@@ -5,19 +5,17 @@ round-title = A question
 # The card of the first and of the last question of a session.
 round-opener = To begin
 round-closer = To end
+# The card of a seminar's question; $about is its theme, or one of the three above.
+round-title-of = Question { $position } of { $total } · { $about }
 # Under a question that an author asks in a work; $speaker is whom the author quotes.
 round-asked-by =
     { $speaker ->
         [none] _{ $author } asks this in_
        *[other] _{ $speaker }, quoted by { $author }, asks this in_
     } _{ $title }, ¶{ $paragraph }_
-# $position: which question of its seminar it is, of $total. $own: a member wrote it. $level: how much
-# it asks of a group.
+# $own: a member wrote it. $level: how much it asks of a group.
 round-footer =
-    Round { $round }{ $position ->
-        [none] {""}
-       *[other] {" "}· question { $position } of { $total }
-    }{ $level ->
+    Round { $round }{ $level ->
         [easy] {" "}· easy
         [middle] {" "}· middle
         [text] {" "}· needs the text
@@ -63,6 +61,8 @@ round-answers =
         }.
        *[live] Anonymous answers are shown when the round closes.
     }
+# Somebody takes part without a name: if they join by name as well, nobody can tell that.
+round-twice = _Who takes part both with and without a name counts twice; then the facilitator shows the answers._
 # In a debate, before what happens to the answers.
 round-debate =
     { $part ->
@@ -80,6 +80,7 @@ round-edit = Edit
 round-close = Close
 
 # Under the revealed answers: what now?
+round-outcome-title = What now?
 round-outcome-count =
     { $count ->
         [0] **Nobody has answered yet.**
@@ -137,7 +138,7 @@ round-closed =
     } Everything is in `/record`.
 
 # Refusals.
-round-error-unknown = There is no round { $round } in this server.
+round-error-unknown = There is no round { $round } here that you can see.
 round-error-none-open = No question is open here. `/question` poses one.
 round-error-several = Several questions are open here. Say which with `round:`, or press *Close* under it.
 round-error-closed = This round is closed already.

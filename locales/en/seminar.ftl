@@ -19,7 +19,7 @@ seminar-subject =
         [none] {""}
        *[other] {" "}· { $length } minutes
     }
-# How its rounds go. $minutes: how long each takes, if that is set.
+# How its rounds go. $minutes: after how many the answers are shown, if that is set.
 seminar-course =
     { $format ->
         [debate] In each round you are dealt a side. You argue for it first, and then answer in your own name.{" "}
@@ -29,8 +29,8 @@ seminar-course =
        *[sealed] Answers are hidden until all are shown together, so that everybody can think for themselves.
     }{ $minutes ->
         [none] {""}
-        [one] {" "}Each round takes { $minutes } minute.
-       *[other] {" "}Each round takes { $minutes } minutes.
+        [one] {" "}They are shown after { $minutes } minute at the latest.
+       *[other] {" "}They are shown after { $minutes } minutes at the latest.
     }
 seminar-facilitator =
     { $name ->
@@ -79,6 +79,8 @@ seminar-status-round =
         [revealed] The answers are shown.
        *[closed] It is closed.
     }
+# While answers are hidden: who has not answered yet.
+seminar-status-awaited = Waiting for { $left } of { $size }.
 # $when is an instant, such as "in 10 minutes".
 seminar-reveals-at = The answers are shown { $when }.
 
@@ -126,6 +128,13 @@ seminar-agenda-empty = It has no questions. Add one in your own words.
 seminar-agenda-menu = Change a question
 seminar-agenda-entry = { $number }. { $question }
 seminar-new-questions = New questions
+# Asks before the agenda is thrown away.
+seminar-new-questions-title = Draw new questions?
+seminar-new-questions-text =
+    { $count ->
+        [one] The question on this agenda goes, your own too, and a new one comes.
+       *[other] The { $count } questions on this agenda go, your own too, and new ones come.
+    }
 seminar-move-up = Move up
 seminar-move-down = Move down
 seminar-replace = Replace
@@ -170,6 +179,10 @@ seminar-posed = **Question { $number } of { $count } comes now.**{ $facilitator 
        *[other] {" "}{ $facilitator } facilitates this round.
     }
 seminar-round-footer = Round { $round }
+# The facilitator's notes for a round.
+seminar-notes-title = My notes for this round
+seminar-no-notes = The book has no further questions for this one.
+seminar-notes-hint = Everybody sees the answers when you reveal them; `/seminar next` poses the next question.
 seminar-follow-ups = If the talk comes to a stop, you could ask:
 seminar-hidden =
     { $part ->
@@ -186,8 +199,14 @@ seminar-revealed =
         [side] {" "}Then everybody answers in their own name; reveal once more when they have.
        *[own] {""}
     }
-seminar-close-title = Close “{ $title }”?
+seminar-close-title =
+    { $draft ->
+        [true] Discard “{ $title }”?
+       *[false] Close “{ $title }”?
+    }
 seminar-close-draft = Nobody has seen this draft. It is deleted, with its agenda.
+seminar-discard = Discard
+seminar-discard-sure = Discard it
 seminar-close-unposed =
     { $count ->
         [one] { $count } question of its agenda has not been posed.
@@ -238,6 +257,8 @@ seminar-volunteers =
 seminar-hand-over-hint = You can hand over to somebody who takes part: `/seminar facilitator member:`.
 seminar-recall-hint = If more than half of those who take part ask for somebody else, a new facilitator is drawn by lot. Nobody is told who asked.
 seminar-take-up = I'll do it
+seminar-take-over = I take over
+seminar-my-notes = My notes for this round
 seminar-volunteer = I volunteer
 seminar-not-me = Not me
 seminar-draw-lot = Draw by lot each round
@@ -249,11 +270,18 @@ seminar-new-facilitator =
         [lot] { $name } facilitates this round, by lot.
         [taken-up] { $name } facilitates from now on. Thank you!
         [handed-over] The facilitator hands over to { $name }.
+        [appointed] { $name } facilitates from now on.
+        [taken-over] { $name } takes over and facilitates from now on.
        *[recalled] The group asked for a new facilitator. { $name } was drawn by lot.
     }
 seminar-nobody-facilitates = Nobody facilitates now. The facilitator poses the next question, shows the answers, and closes the seminar. Who will do it?
 seminar-nobody-will-you = Nobody facilitates now. Will you?
-seminar-facilitates-already = You facilitate already.
+# $own: the member, or somebody else.
+seminar-facilitates-already =
+    { $own ->
+        [true] You facilitate already.
+       *[false] They facilitate already.
+    }
 seminar-handed-over = { $name } facilitates now. Thank you for your part!
 seminar-other-facilitates = Somebody else facilitates by now.
 # $said of $size who take part have asked; $needed must.
@@ -267,19 +295,40 @@ seminar-recalled =
     }
 
 # Refusals.
-seminar-error-not-found = There is no seminar { $id } in this server.
+seminar-error-not-found = There is no seminar { $id } here that you can see.
 seminar-error-draft = There is no seminar { $id } yet.
 seminar-error-none = There is no seminar here. `/seminar open` starts a draft.
-seminar-error-several = There are several seminars in this server, and none of them meets here. Say which with `seminar:`.
+seminar-error-several = There are several seminars, and none of them meets here. Say which with `seminar:`.
 seminar-error-not-started = This seminar has not started yet. `/seminar start` invites everybody to it.
 seminar-error-started = This seminar has started already. `/seminar next` poses the next question.
+# $open: somebody else's is open here.
+seminar-error-no-draft =
+    { $open ->
+        [true] Another seminar is open here, and you have no draft.
+       *[false] You have no draft.
+    } `/seminar open` starts one.
+seminar-error-several-drafts = You have several drafts, and none of them is for this channel. Say which with `seminar:`.
 seminar-error-closed = This seminar is closed. `/record` shows what the group answered.
 seminar-error-not-eligible = In this server only members with the facilitators' role open and facilitate seminars. `/question` poses a single question.
 seminar-error-not-facilitator =
     { $facilitator ->
         [none] Nobody facilitates this seminar now, so nobody can { seminar-action }. If you would do it, `/seminar facilitator` lets you.
-       *[other] { $facilitator } facilitates this seminar, and only they can { seminar-action }.
+       *[other] { $facilitator } facilitates this seminar, and only they can { seminar-action }.{ $takes ->
+            [true] {" "}You can take over.
+           *[false] {""}
+        }
     }
+# To a manager who does not facilitate.
+seminar-anyway =
+    { $facilitator ->
+        [none] Nobody facilitates this seminar now.
+       *[other] { $facilitator } facilitates this seminar.
+    } As a manager of this server you can { $action ->
+        [close] close it
+       *[reveal] show the answers
+    } all the same.
+seminar-close-anyway = Close it anyway
+seminar-reveal-anyway = Show them anyway
 # What only the facilitator can do.
 seminar-action =
     { $action ->
@@ -290,6 +339,8 @@ seminar-action =
         [close] close it
         [decide] decide that
         [hand-over] hand over
+        [read-notes] read its notes
+        [take-over] do that
         [edit-question] edit the question
         [close-round] close the round
        *[show-queue] show the list to all
@@ -297,7 +348,7 @@ seminar-action =
 seminar-error-empty-agenda = Its agenda is empty. Add a question first: `/seminar agenda`.
 seminar-error-another-open = Another seminar is open in that place. Close it first with `/seminar close`, or open yours elsewhere with `channel:`.
 seminar-error-sealed-debate = In a debate answers are always hidden at first: everybody's argument and own answer are shown together. Leave `reveal:` out.
-seminar-error-plan-is-whole = A plan brings its own questions and its own time. Leave out `plan:`, or leave out `themes:`, `work:`, `format:` and `length:`.
+seminar-error-plan-is-whole = A plan brings its own questions and its own time. Leave out `plan:`, or leave out `themes:`, `work:`, `format:`, `questions:` and `length:`.
 seminar-error-no-questions = The book has no question on that. Leave out `work:`, or choose other themes.
 seminar-error-item-posed = That question is not waiting any more. `/seminar agenda` shows those that are.
 seminar-error-no-other-question = The book has no other question on this theme.

@@ -8,6 +8,7 @@ settings-facilitators =
         [none] All with Manage Server
        *[other] { $role }, and all with Manage Server
     }
+settings-facilitators-gone = The role is deleted, so only members with Manage Server facilitate. Choose another with `facilitators:`, or none with `clear:facilitators`.
 settings-timezone-title = Time zone
 # Dailies that keep their own time zone when the server's has changed.
 settings-dailies-title = Dailies in another time zone
@@ -25,3 +26,5 @@ settings-channel =
        *[other] { $channel }
     }
 settings-managers-only = Only members with Manage Server can see and change the settings.
+settings-unknown-role = This server has no such role.
+settings-everybodys-role = Everybody has that role. Without a role, everybody can hold seminars and members with Manage Server do the rest: `/settings clear:facilitators`.

@@ -88,7 +88,6 @@ statement-version-after = Version { $version } ›
 statement-agree = Agree
 statement-aside = Stand aside
 statement-object = Object
-statement-object-anonymously = Object anonymously
 statement-edit = Edit
 statement-take-back = Take it back
 statement-show-changes = Show changes
@@ -100,30 +99,27 @@ statement-undo = Undo my vote
 statement-form-propose = The group's statement
 statement-form-edit = Edit the statement
 statement-form-text = What the group answers
-# $before: how the member's objection was made; $named: how this one is.
+# $again: the member has objected before.
 statement-form-object =
-    { $before ->
-        [named] { $named ->
-            [true] Change your objection
-           *[false] Take your name off your objection
-        }
-        [anonymous] { $named ->
-            [true] Put your name to your objection
-           *[false] Change your objection, without your name
-        }
-       *[none] { $named ->
-            [true] Why do you object?
-           *[false] Why do you object? (without your name)
-        }
+    { $again ->
+        [true] Change your objection
+       *[false] Why do you object?
     }
 statement-form-reason = Your reason, and what would help
+# The member writes one of these two words.
+statement-form-named = Show my name: yes or no
+statement-form-named-hint = yes or no
+statement-form-named-value =
+    { $named ->
+        [true] yes
+       *[false] no
+    }
 
 # What a member reads who has done something.
 statement-proposed = **Your statement is proposed.** Everybody here can agree, stand aside or object.
-statement-proposed-hint = You count as agreeing. Until the round closes you can edit it or take it back, on its message.
+statement-proposed-hint = You count as agreeing. Until the round closes you can edit it or take it back, here or with `/statement show`.
 statement-own-there = You have proposed a statement already. Edit it if you want other words.
 statement-other-there = { $by } has proposed a statement already, and there is one at a time. If you want other words, object and say which.
-statement-your-words = Your words, to copy
 statement-vote =
     { $vote ->
         [agree] **You agree.** Nobody sees that it is you.
@@ -145,6 +141,12 @@ statement-edit-conflict = Somebody else changed the statement while you wrote. R
 statement-take-back-title = Take this statement back?
 statement-take-back-text = All its versions and all votes are deleted: { $counts }.
 statement-deleted = The statement is deleted. Anyone can propose another.
+# Under a new version: what it does to the votes.
+statement-again = _Please vote again: who agreed to version { $before } or stood aside did so with the old text._
+# What is left of a message that showed an older version; $newer is a link.
+statement-replaced-title = Version { $version }, replaced
+statement-replaced = There is a new text: { $newer }.
+statement-newer = version { $version }
 # What is left of a message that showed a statement.
 statement-taken-back-title = Statement taken back
 statement-taken-back = The statement that was proposed here was taken back. Anyone can propose another.

@@ -32,6 +32,18 @@ pub struct Channel {
     pub id: ChannelId,
     /// What it is.
     pub kind: ChannelKind,
+    /// A thread's channel, or a post's forum.
+    pub parent: Option<ChannelId>,
+    /// The message that a thread was started from.
+    pub under: Option<Address>,
+}
+
+impl Channel {
+    /// A channel that is no thread.
+    #[must_use]
+    pub fn new(id: ChannelId, kind: ChannelKind) -> Self {
+        Self { id, kind, parent: None, under: None }
+    }
 }
 
 /// A member, as the request shows them.
@@ -43,6 +55,8 @@ pub struct Member {
     pub name: String,
     /// Whether they may manage the server.
     pub manages_server: bool,
+    /// Whether they may do everything, and so view every channel.
+    pub administers: bool,
     /// Their roles.
     pub roles: Vec<RoleId>,
 }

@@ -61,6 +61,8 @@ pub struct TargetMessage {
     pub bot: bool,
     /// Its words; none if it is only a picture, or a notice of the platform's own.
     pub text: String,
+    /// The names of its pictures and files.
+    pub files: Vec<String>,
 }
 
 /// A file that a member has handed in, and that can be fetched.

@@ -12,6 +12,7 @@ pub(crate) mod permissions;
 mod platform;
 mod reply_mode;
 mod services;
+pub(crate) mod sight;
 mod spec;
 pub(crate) mod time_zone;
 
@@ -23,4 +24,5 @@ pub use invocation::{Attachment, Invocation, TargetMessage, Value};
 pub use platform::{BoxFuture, ChannelPermissions, Forum, Permission, Ping, Platform};
 pub use reply_mode::{Audience, ReplyMode};
 pub use services::{Limits, Services};
+pub use sight::{Sight, Viewer};
 pub use spec::{Body, MessageSpec, OptionKind, OptionSpec, Spec, Subcommand, Suggested};

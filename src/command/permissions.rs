@@ -6,7 +6,17 @@ use crate::messages::round::{AskersAction, RoundError};
 use crate::messages::seminar::{SeminarAction, SeminarError};
 use crate::messages::statement::{StatementAction, StatementError};
 use crate::store::Participation;
+use domain::seminar::SeminarState;
 use domain::{Round, RoundDetails, Seminar, Statement};
+
+/// In which right a member leads a seminar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lead {
+    /// They facilitate it.
+    Facilitator,
+    /// They manage the server.
+    Manager,
+}
 
 /// Whether the caller facilitates this server.
 pub(crate) async fn facilitates(
@@ -54,7 +64,8 @@ pub(crate) async fn needs_eligible(
     Err(SeminarError::NotEligible.into())
 }
 
-/// Refuses anyone but a round's asker and the facilitators; in a seminar, anyone but its own.
+/// Refuses anyone but a round's asker and the facilitators; in a seminar, anyone but its own, and
+/// for closing, those who manage the server.
 pub(crate) async fn needs_asker(
     context: &Context,
     services: &Services,
@@ -62,12 +73,18 @@ pub(crate) async fn needs_asker(
     action: AskersAction,
 ) -> Result<(), CommandError> {
     if let Some(id) = round.seminar {
-        let seminar = super::lookup::seminar_of(context, services, id).await?;
-        let action = match action {
-            AskersAction::Edit => SeminarAction::EditQuestion,
-            AskersAction::Close => SeminarAction::CloseRound,
-        };
-        return Ok(needs_the_facilitator(context, &seminar, action)?);
+        let seminar = services.store.read(context.server).seminar(id).await?;
+        let seminar = seminar.ok_or(SeminarError::NoneHere)?;
+        match action {
+            AskersAction::Edit => {
+                let action = SeminarAction::EditQuestion;
+                needs_the_facilitator(context, services, &seminar, action).await?;
+            }
+            AskersAction::Close => {
+                needs_lead(context, services, &seminar, SeminarAction::CloseRound).await?;
+            }
+        }
+        return Ok(());
     }
     if context.member.id == round.asker || facilitates(context, services).await? {
         return Ok(());
@@ -83,16 +100,26 @@ pub(crate) async fn needs_proposer(
     statement: &Statement,
     action: StatementAction,
 ) -> Result<(), CommandError> {
+    if changes_statement(context, services, it, statement).await? {
+        return Ok(());
+    }
+    let by = statement.by().to_owned();
+    Err(StatementError::OnlyProposer { action, by, in_seminar: it.seminar.is_some() }.into())
+}
+
+/// Whether the caller has proposed a statement, or may close its round.
+pub(crate) async fn changes_statement(
+    context: &Context,
+    services: &Services,
+    it: &RoundDetails,
+    statement: &Statement,
+) -> Result<bool, CommandError> {
     let member = context.member.id;
     let leads = match &it.seminar {
         Some(seminar) => seminar.facilitated_by(member),
         None => member == it.round.asker || facilitates(context, services).await?,
     };
-    if leads || member == statement.proposer {
-        return Ok(());
-    }
-    let by = statement.by().to_owned();
-    Err(StatementError::OnlyProposer { action, by, in_seminar: it.seminar.is_some() }.into())
+    Ok(leads || member == statement.proposer)
 }
 
 /// The caller, as one who takes part in a round.
@@ -109,15 +136,49 @@ pub(crate) async fn participation(
     })
 }
 
-/// Refuses anyone but the facilitator of a seminar.
-pub(crate) fn needs_the_facilitator(
+/// Refuses anyone but the facilitator of a seminar; who can take over is told so.
+pub(crate) async fn needs_the_facilitator(
     context: &Context,
+    services: &Services,
     seminar: &Seminar,
     action: SeminarAction,
-) -> Result<(), SeminarError> {
+) -> Result<(), CommandError> {
     if seminar.facilitated_by(context.member.id) {
         return Ok(());
     }
     let facilitator = seminar.facilitator.as_ref().map(|(_, name)| name.clone());
-    Err(SeminarError::NotFacilitator { action, facilitator })
+    let takes = may_take_over(context, services, seminar).await?;
+    let take_over = takes.then_some(seminar.number);
+    Err(SeminarError::NotFacilitator { action, facilitator, take_over }.into())
+}
+
+/// Refuses anyone but the facilitator of a seminar and those who manage the server, so that nothing
+/// is stuck when the facilitator is away.
+pub(crate) async fn needs_lead(
+    context: &Context,
+    services: &Services,
+    seminar: &Seminar,
+    action: SeminarAction,
+) -> Result<Lead, CommandError> {
+    let open = seminar.state == SeminarState::Open;
+    if context.member.manages_server && open && !seminar.facilitated_by(context.member.id) {
+        return Ok(Lead::Manager);
+    }
+    needs_the_facilitator(context, services, seminar, action).await?;
+    Ok(Lead::Facilitator)
+}
+
+/// Whether the caller can take over an open seminar from its facilitator: managers always, those
+/// with the facilitators' role when it was left.
+pub(crate) async fn may_take_over(
+    context: &Context,
+    services: &Services,
+    seminar: &Seminar,
+) -> Result<bool, CommandError> {
+    let open = seminar.state == SeminarState::Open && seminar.facilitator.is_some();
+    if !open || seminar.facilitated_by(context.member.id) {
+        return Ok(false);
+    }
+    Ok(context.member.manages_server
+        || seminar.is_left(context.now) && facilitates(context, services).await?)
 }

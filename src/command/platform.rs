@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use super::{Attachment, ChannelKind, UserError};
+use super::{Attachment, ChannelKind, Sight, UserError, Viewer};
 pub use crate::messages::permissions::Permission;
 use domain::{ChannelId, RoleId, ServerId};
 
@@ -19,6 +19,16 @@ pub trait Platform: Send + Sync + 'static {
         server: ServerId,
         place: ChannelId,
     ) -> BoxFuture<'_, Option<ChannelPermissions>>;
+
+    /// What somebody can see of each of these channels and threads, in their order.
+    fn sights<'a>(
+        &'a self,
+        _: ServerId,
+        _: Viewer<'a>,
+        places: &'a [ChannelId],
+    ) -> BoxFuture<'a, Vec<Sight>> {
+        Box::pin(std::future::ready(vec![Sight::Viewed; places.len()]))
+    }
 
     /// Whether we can see a place now, whatever was known of it a moment ago.
     fn is_there(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, bool> {

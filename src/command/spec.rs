@@ -53,6 +53,8 @@ pub struct OptionSpec {
 pub enum OptionKind {
     /// Text of at most this many characters.
     Text(u16),
+    /// The same where a member writes sentences of their own; they are never lost.
+    Prose(u16),
     /// Text that is completed while it is typed.
     Suggested(Suggested),
     /// A whole number between two bounds.

@@ -10,12 +10,12 @@ use crate::messages::answer::{self, AnswerError, LENGTH};
 use crate::messages::round::RoundError;
 use crate::messages::{Reply, round};
 use crate::store::{Draft, NewAnswer, ServerTx};
-use domain::{Round, RoundId, RoundState};
+use domain::{Round, RoundId, RoundNumber, RoundState};
 
 pub(super) static SPEC: Spec = Spec {
     name: "answer",
     body: Body::Options(&[
-        OptionSpec::optional("text", OptionKind::Text(LENGTH)),
+        OptionSpec::optional("text", OptionKind::Prose(LENGTH)),
         OptionSpec::optional("anonymous", OptionKind::Flag),
         OptionSpec::optional("round", OptionKind::Suggested(Suggested::Round)),
     ]),
@@ -27,10 +27,14 @@ const HOLD_MINUTES: i64 = 15;
 /// Answers a round, or changes the answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GiveAnswer {
-    round: Option<RoundId>,
+    round: Option<RoundNumber>,
     anonymous: bool,
     text: Option<String>,
+    /// Whether the text comes from a form, which has warned already.
+    filled_in: bool,
     draft: Option<i64>,
+    /// The member takes their name off, whatever others have seen.
+    sure: bool,
 }
 
 impl GiveAnswer {
@@ -39,11 +43,14 @@ impl GiveAnswer {
             Some(choice) => Some(choice.parse().map_err(|_| UserError::StalePress)?),
             None => arguments.number("round")?,
         };
+        let field = arguments.field("text");
         Ok(Self {
             round,
             anonymous: arguments.flag("anonymous")?,
-            text: arguments.field("text").or_else(|| arguments.text("text")),
+            filled_in: field.is_some(),
+            text: field.or_else(|| arguments.text("text")),
             draft: arguments.number("draft")?,
+            sure: arguments.flag("sure")?,
         })
     }
 
@@ -63,8 +70,7 @@ impl GiveAnswer {
         let round = match self.round {
             Some(id) => lookup::round(context, services, id).await?,
             None => {
-                let mut reads = services.store.read(context.server);
-                let mut open = reads.open_rounds(context.channel.id).await?;
+                let mut open = lookup::open_rounds(context, services).await?;
                 if open.len() > 1 {
                     return self.ask_which(context, services, &open).await;
                 }
@@ -75,8 +81,14 @@ impl GiveAnswer {
             return Err(AnswerError::Closed.into());
         }
         match self.text(context, services).await? {
-            Some(Draft { text, anonymous }) => {
-                record(context, services, round.id, checked(&text)?, anonymous).await
+            Some(draft) => {
+                let text = checked(&draft.text)?;
+                let warned = self.sure || self.filled_in;
+                if draft.anonymous && !warned && seen(context, services, &round).await? {
+                    let draft = hold(context, services, &draft).await?;
+                    return Ok(Reply::Ephemeral(answer::ask_to_unsign(&round, draft, text)));
+                }
+                record(context, services, round.id, text, draft.anonymous).await
             }
             None => {
                 let before = services
@@ -109,24 +121,33 @@ impl GiveAnswer {
         services: &Services,
         open: &[Round],
     ) -> Result<Reply, CommandError> {
-        let press = match self.text(context, services).await? {
+        let draft = self.text(context, services).await?;
+        let press = match &draft {
             Some(draft) => {
                 checked(&draft.text)?;
-                let until = context.now + HOLD_MINUTES.minutes();
-                let (place, seed) = (context.channel.id, context.seed);
-                let id = services
-                    .store
-                    .change(context.server, async |tx| {
-                        tx.hold_draft(place, &draft, until, seed).await
-                    })
-                    .await?;
-                format!("answer draft:{id}")
+                format!("answer draft:{}", hold(context, services, draft).await?)
             }
             None if self.anonymous => "answer anonymous:true".to_owned(),
             None => "answer".to_owned(),
         };
-        Ok(Reply::Ephemeral(answer::which(open, press)))
+        let text = draft.map(|draft| draft.text);
+        Ok(Reply::Ephemeral(answer::which(open, press, text)))
     }
+}
+
+/// Keeps an answer while its member decides, and hands back the number that only they are told.
+async fn hold(context: &Context, services: &Services, draft: &Draft) -> Result<i64, CommandError> {
+    let until = context.now + HOLD_MINUTES.minutes();
+    let (place, seed) = (context.channel.id, context.seed);
+    let hold = async |tx: &mut ServerTx| tx.hold_draft(place, draft, until, seed).await;
+    Ok(services.store.change(context.server, hold).await?)
+}
+
+/// Whether others have seen what the member answered with their name.
+async fn seen(context: &Context, services: &Services, round: &Round) -> Result<bool, CommandError> {
+    let mut reads = services.store.read(context.server);
+    let before = reads.answer_of(round.id, round.part, context.member.id).await?;
+    Ok(before.is_some_and(|before| before.by.is_some() && round.shows(&before)))
 }
 
 async fn record(

@@ -27,10 +27,7 @@ pub async fn suggest(
             corpus.themes().iter().map(|theme| choice(&theme.name, &theme.id)).collect()
         }
         Suggested::Themes => return Ok(themes(corpus, typed)),
-        Suggested::Seminar | Suggested::AnySeminar => services
-            .store
-            .read(context.server)
-            .seminars()
+        Suggested::Seminar | Suggested::AnySeminar => lookup::seminars(context, services)
             .await?
             .iter()
             .filter(|seminar| {
@@ -38,8 +35,8 @@ pub async fn suggest(
                 lookup::visible(context, seminar) || (over && kind == Suggested::AnySeminar)
             })
             .map(|seminar| {
-                let name = format!("{}: {}", seminar.id, seminar.title);
-                choice(&name, &seminar.id.to_string())
+                let name = format!("{}: {}", seminar.number, seminar.title);
+                choice(&name, &seminar.number.to_string())
             })
             .collect(),
         Suggested::Author => corpus.authors().iter().map(|name| choice(name, name)).collect(),
@@ -70,24 +67,21 @@ pub async fn suggest(
                     .map(|pair| choice(&format!("{}: {}", pair.id, pair.dispute), &pair.id)),
             )
             .collect(),
-        Suggested::Round => services
-            .store
-            .read(context.server)
-            .open_rounds(context.channel.id)
+        Suggested::Round => lookup::open_rounds(context, services)
             .await?
             .iter()
-            .map(|round| choice(&format!("{}: {}", round.id, round.text), &round.id.to_string()))
+            .map(|round| {
+                let name = format!("{}: {}", round.number, round.text);
+                choice(&name, &round.number.to_string())
+            })
             .collect(),
-        Suggested::Schedule => services
-            .store
-            .read(context.server)
-            .schedules()
+        Suggested::Schedule => lookup::schedules(context, services)
             .await?
             .iter()
             .map(|schedule| {
-                let (id, days) = (schedule.id, days(schedule.days));
-                let name = format!("{id}: {} {}, {days}", schedule.time, schedule.timezone);
-                choice(&name, &schedule.id.to_string())
+                let (number, days) = (schedule.number, days(schedule.days));
+                let name = format!("{number}: {} {}, {days}", schedule.time, schedule.timezone);
+                choice(&name, &number.to_string())
             })
             .collect(),
         Suggested::Reading => services
@@ -146,22 +140,30 @@ fn choice(name: &str, value: &str) -> Choice {
     Choice { name: truncate(name, CHOICE), value: value.to_owned() }
 }
 
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
 /// Text as people type it: `guerin`, `buenos aires`.
 fn folded(text: &str) -> String {
     fold(text).replace('_', " ")
 }
 
-/// Those that begin with what was typed, then those in which a word does, then those that hold it.
+/// Those that begin with what was typed, then those in which a word does, then those with all of its
+/// words in another order, then those that hold it.
 fn likeliest(all: Vec<Choice>, typed: &str) -> Vec<Choice> {
     let typed = folded(typed.trim().trim_start_matches('/'));
     let rank = |choice: &Choice| {
         let (name, value) = (folded(&choice.name), folded(&choice.value));
         let begins = |text: &str| text.starts_with(&typed);
-        let word = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(begins);
+        let word = |text: &str| words(text).any(begins);
+        let each =
+            |text: &str| words(&typed).all(|typed| words(text).any(|word| word.starts_with(typed)));
         match () {
             () if begins(&name) || begins(&value) => Some(0),
             () if word(&name) || word(&value) => Some(1),
-            () if name.contains(&typed) => Some(2),
+            () if words(&typed).count() > 1 && each(&name) => Some(2),
+            () if name.contains(&typed) => Some(3),
             () => None,
         }
     };

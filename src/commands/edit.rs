@@ -8,12 +8,12 @@ use crate::messages::question::{self, QuestionError};
 use crate::messages::round::AskersAction;
 use crate::messages::{Reply, round};
 use crate::store::ServerTx;
-use domain::{RoundId, RoundState};
+use domain::{RoundNumber, RoundState};
 
 /// Edits the question of an open round.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
-    round: RoundId,
+    round: RoundNumber,
     text: Option<String>,
 }
 

@@ -3,16 +3,15 @@
 
 use crate::command::{
     Attachment, Audience, BoxFuture, Channel, ChannelKind, ChannelPermissions, Context, Forum,
-    Invocation, Limits, Member, Permission, Platform, Services, UserError,
+    Invocation, Limits, Member, Permission, Ping, Platform, Services, Sight, UserError, Viewer,
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
-use super::{Command, run};
-use crate::messages::errors::refusal;
+use super::{Command, Request, run};
 use crate::messages::reading::ReadingError;
 use crate::messages::ui::limits::{
     BUTTON_LABEL, BUTTONS, CHOICES, CUSTOM_ID, EMBED_TITLE, FIELD_LABEL, FIELD_PLACEHOLDER,
@@ -34,6 +33,9 @@ pub(crate) const FACILITATORS: RoleId = RoleId(77);
 #[derive(Debug, Default)]
 pub(crate) struct FakePlatform {
     standing: Mutex<Option<ChannelPermissions>>,
+    sights: Mutex<HashMap<ChannelId, Sight>>,
+    closed: Mutex<HashSet<ChannelId>>,
+    roles: Mutex<HashMap<RoleId, Option<Ping>>>,
     forum: Mutex<Option<Forum>>,
 }
 
@@ -51,12 +53,33 @@ impl Platform for FakePlatform {
         })
     }
 
-    fn place(&self, _: ServerId, _: ChannelId) -> BoxFuture<'_, Option<ChannelPermissions>> {
-        Box::pin(std::future::ready(held(&self.standing)))
+    fn place(&self, _: ServerId, place: ChannelId) -> BoxFuture<'_, Option<ChannelPermissions>> {
+        let hidden = held(&self.sights).get(&place) == Some(&Sight::Hidden);
+        Box::pin(std::future::ready(held(&self.standing).filter(|_| !hidden)))
     }
 
     fn forum(&self, _: ServerId, _: ChannelId) -> BoxFuture<'_, Option<Forum>> {
         Box::pin(std::future::ready(held(&self.forum)))
+    }
+
+    fn role(&self, _: ServerId, _: ChannelId, role: RoleId) -> BoxFuture<'_, Option<Ping>> {
+        let usual = Ping { name: role.to_string(), allowed: true, everyone: false };
+        let known = held(&self.roles).remove(&role).unwrap_or(Some(usual));
+        Box::pin(std::future::ready(known))
+    }
+
+    fn sights<'a>(
+        &'a self,
+        _: ServerId,
+        viewer: Viewer<'a>,
+        places: &'a [ChannelId],
+    ) -> BoxFuture<'a, Vec<Sight>> {
+        let (known, closed) = (held(&self.sights), held(&self.closed));
+        let sight = |place: &ChannelId| match viewer {
+            Viewer::Everyone if closed.contains(place) => Sight::Hidden,
+            _ => known.get(place).copied().unwrap_or(Sight::Viewed),
+        };
+        Box::pin(std::future::ready(places.iter().map(sight).collect()))
     }
 }
 
@@ -67,6 +90,10 @@ pub(crate) struct Group {
     pub(crate) server: ServerId,
     pub(crate) channel: Channel,
     pub(crate) now: Timestamp,
+    /// What every button, menu and form so far carries.
+    pub(crate) controls: Vec<Invocation>,
+    /// All that was said and posted so far.
+    pub(crate) told: Vec<String>,
     requests: i64,
     folder: TempDir,
 }
@@ -76,15 +103,31 @@ impl Group {
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let platform = Arc::new(FakePlatform::default());
-        let channel = Channel { id: ChannelId(10), kind: ChannelKind::Channel };
+        let channel = Channel::new(ChannelId(10), ChannelKind::Channel);
         let store = open(&folder).await;
         let books = Books::new(BOOK.clone(), store).await.unwrap();
         let services = Services::new(books, platform.clone(), Limits::default());
         let now = "2026-11-22T08:00:00Z".parse().unwrap();
+        let server = ServerId(1);
+        let (requests, controls, told) = (0, Vec::new(), Vec::new());
         let group =
-            Self { services, platform, server: ServerId(1), channel, now, requests: 0, folder };
+            Self { services, platform, server, channel, now, controls, told, requests, folder };
         group.lacks(&[]);
         group
+    }
+
+    /// Another server is here before this one: no key of this group's is its number.
+    pub(crate) async fn has_a_neighbour(&mut self) {
+        let (now, server) = (self.now, self.server);
+        self.server = ServerId(99);
+        for line in ["question text:There?", "question text:Where?", "seminar open themes:power"] {
+            self.ana(line).await;
+        }
+        for hour in [9, 10] {
+            self.mia(&format!("daily add time:{hour}:00")).await;
+        }
+        self.ana("seminar open themes:liberty").await;
+        (self.now, self.server, self.requests) = (now, server, 0);
     }
 
     /// As after a restart: everything that is not in the file is lost.
@@ -108,6 +151,23 @@ impl Group {
     /// What we find in every place from now on.
     pub(crate) fn stands(&self, standing: Option<ChannelPermissions>) {
         *self.platform.standing.lock().unwrap_or_else(PoisonError::into_inner) = standing;
+    }
+
+    /// What everybody sees of a channel from now on, but from within.
+    pub(crate) fn sees(&self, place: i64, sight: Sight) {
+        let mut sights = self.platform.sights.lock().unwrap_or_else(PoisonError::into_inner);
+        sights.insert(ChannelId(place), sight);
+    }
+
+    /// What a role is from now on; `None` if it is deleted.
+    pub(crate) fn finds(&self, role: RoleId, found: Option<Ping>) {
+        self.platform.roles.lock().unwrap_or_else(PoisonError::into_inner).insert(role, found);
+    }
+
+    /// Whoever views a channel from now on does so by a role of their own.
+    pub(crate) fn closes(&self, place: i64) {
+        let mut closed = self.platform.closed.lock().unwrap_or_else(PoisonError::into_inner);
+        closed.insert(ChannelId(place));
     }
 
     /// Every place is this forum from now on.
@@ -142,7 +202,9 @@ impl Group {
     /// What a member types.
     pub(crate) async fn says(&mut self, who: &str, line: &str) -> Reply {
         let context = self.context(who);
-        self.gives(&context, Invocation::parse(line).and_then(Command::parse)).await
+        let request =
+            Invocation::parse(line).map_or_else(|error| Err(error).into(), Request::typed);
+        self.gives(&context, request).await
     }
 
     /// What a member presses: the button of that label.
@@ -155,15 +217,22 @@ impl Group {
     pub(crate) async fn presses(&mut self, who: &str, line: &str) -> Reply {
         let mut context = self.context(who);
         context.pressed = Some(Address { place: self.channel.id, message: MessageId(900) });
-        self.gives(&context, Invocation::parse(line).and_then(Command::press)).await
+        let request =
+            Invocation::parse(line).map_or_else(|error| Err(error).into(), Request::pressed);
+        self.gives(&context, request).await
     }
 
-    /// What a member fills into a form's only field, and sends.
+    /// What a member fills into a form's first field, and sends.
     pub(crate) async fn submit(&mut self, who: &str, form: &Reply, text: &str) -> Reply {
         let form = form_of(form);
         let line = Invocation::parse(&form.submit).unwrap().field(&form.fields[0].id, text);
+        // The others hold what they held at first.
+        let others = form.fields.iter().skip(1);
+        let line = others.fold(line, |line, field| {
+            line.field(&field.id, field.value.clone().unwrap_or_default())
+        });
         let context = self.context(who);
-        self.gives(&context, Command::press(line)).await
+        self.gives(&context, Request::pressed(line)).await
     }
 
     /// What a member chooses in a menu.
@@ -172,31 +241,24 @@ impl Group {
         assert!(menu.entries.iter().any(|entry| entry.value == value), "{menu:?}");
         let line = Invocation::parse(&menu.press).unwrap().field("choice", value);
         let context = self.context(who);
-        self.gives(&context, Command::press(line)).await
+        self.gives(&context, Request::pressed(line)).await
     }
 
     /// Gives a command as a frontend would.
-    pub(crate) async fn gives(
-        &mut self,
-        context: &Context,
-        command: Result<Command, UserError>,
-    ) -> Reply {
-        let answer = match command {
-            Ok(command) => {
-                let reply_mode = command.reply_mode();
-                let answer = run(command, context, &self.services).await;
-                match &answer {
-                    Reply::Public(_) => assert_eq!(reply_mode.audience, Audience::All),
-                    Reply::Update(_) => assert_eq!(reply_mode.audience, Audience::Pressed),
-                    Reply::Form(_) => assert!(reply_mode.form),
-                    // A refusal is whispered whatever was asked.
-                    Reply::Ephemeral(_) | Reply::Document(_) | Reply::Choices(_) => {}
-                }
-                answer
-            }
-            Err(trouble) => refusal(&trouble),
-        };
+    pub(crate) async fn gives(&mut self, context: &Context, request: impl Into<Request>) -> Reply {
+        let request = request.into();
+        let reply_mode = request.reply_mode();
+        let answer = run(request, context, &self.services).await;
+        match &answer {
+            Reply::Public(_) => assert_eq!(reply_mode.audience, Audience::All),
+            Reply::Update(_) => assert_eq!(reply_mode.audience, Audience::Pressed),
+            Reply::Form(_) => assert!(reply_mode.form),
+            // A refusal is whispered whatever was asked.
+            Reply::Ephemeral(_) | Reply::Document(_) | Reply::Choices(_) => {}
+        }
         fits(&answer);
+        self.controls.extend(carried(&answer));
+        self.told.push(answer.plain());
         answer
     }
 
@@ -212,6 +274,7 @@ impl Group {
                 id: MemberId(number),
                 name: who.to_owned(),
                 manages_server: who == "mia",
+                administers: false,
                 roles: if who == "fay" { vec![FACILITATORS] } else { Vec::new() },
             },
             request: RequestId(self.requests),
@@ -231,6 +294,14 @@ impl Group {
                 return posts;
             }
             for row in claimed {
+                if let Effect::Post { card, .. }
+                | Effect::Beside { card, .. }
+                | Effect::Edit { card }
+                | Effect::Notice { card, .. } = &row.effect
+                {
+                    self.controls.extend(on_card(card));
+                    self.told.push(card.plain());
+                }
                 let (text, at) = match &row.effect {
                     Effect::Post { place, card } => {
                         check(card);
@@ -299,6 +370,28 @@ fn form_of(answer: &Reply) -> &Form {
 
 fn menu_of(answer: &Reply) -> &Menu {
     card(answer).menu.as_ref().unwrap_or_else(|| panic!("no menu: {}", answer.plain()))
+}
+
+/// What the controls of an answer carry, with something in every field.
+fn carried(answer: &Reply) -> Vec<Invocation> {
+    match answer {
+        Reply::Public(card) | Reply::Ephemeral(card) | Reply::Update(card) => on_card(card),
+        Reply::Form(form) => {
+            let line = Invocation::parse(&form.submit).unwrap();
+            vec![form.fields.iter().fold(line, |line, field| line.field(&field.id, "Anything"))]
+        }
+        Reply::Document(_) | Reply::Choices(_) => Vec::new(),
+    }
+}
+
+fn on_card(card: &Card) -> Vec<Invocation> {
+    let buttons = card.buttons.iter().flatten().map(|button| button.press.as_str());
+    let buttons = buttons.map(|press| Invocation::parse(press).unwrap());
+    let entries = card.menu.iter().flat_map(|menu| {
+        let line = Invocation::parse(&menu.press).unwrap();
+        menu.entries.iter().map(move |entry| line.clone().field("choice", entry.value.as_str()))
+    });
+    buttons.chain(entries).collect()
 }
 
 /// Holds an answer to what every frontend can show.

@@ -1,9 +1,9 @@
 //! What a member can do. A command is one file and one line in the table below: the line gives its
 //! module, its specification, its variant of [`Command`], and whether a button may carry it.
 //!
-//! A frontend makes an [`Invocation`] of whatever came in, [`Command::parse`] makes it a command (or
-//! [`Command::press`], for a button), [`Command::reply_mode`] says beforehand how it answers, and
-//! [`run()`] answers.
+//! A frontend makes an [`Invocation`] of whatever came in, [`Request::typed`] makes a command of it
+//! (or [`Request::pressed`], for a button), [`Request::reply_mode`] says beforehand how it answers,
+//! and [`run()`] answers.
 
 mod autocomplete;
 mod ending;
@@ -11,12 +11,14 @@ mod ending;
 pub(crate) mod fixture;
 #[macro_use]
 mod registry;
+mod request;
 mod run;
 #[cfg(test)]
 mod tests;
 
 pub use autocomplete::suggest;
 pub use registry::{find, find_on_message, options_of, with_named_option};
+pub use request::{Request, texts};
 pub use run::{reference, run};
 
 use crate::command::{
@@ -39,6 +41,7 @@ registry! {
             "seminar add" => SeminarAdd(Add), pressable;
             "seminar start" => SeminarStart(Start), pressable;
             "seminar next" => SeminarNext(Next), pressable;
+            "seminar notes" => SeminarNotes(Notes), pressable;
             "seminar reveal" => SeminarReveal(Reveal), pressable;
             "seminar status" => SeminarStatus(Status), pressable;
             "seminar close" => SeminarClose(Close), pressable;

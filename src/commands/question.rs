@@ -2,7 +2,7 @@
 
 use crate::command::{
     Arguments, Body, ChannelKind, CommandError, Context, Expected, OptionKind, OptionSpec,
-    ReplyMode, Services, Spec, Suggested, UserError, Written, lookup,
+    Permission, ReplyMode, Services, Spec, Suggested, UserError, Written, lookup,
 };
 use rand::Rng;
 use rand_chacha::ChaCha20Rng;
@@ -23,7 +23,7 @@ pub(super) static SPEC: Spec = Spec {
         OptionSpec::optional("work", OptionKind::Suggested(Suggested::Work)),
         OptionSpec::optional("level", OptionKind::OneOf(&["easy", "middle", "text"])),
         OptionSpec::optional("id", OptionKind::Suggested(Suggested::Question)),
-        OptionSpec::optional("text", OptionKind::Text(LENGTH)),
+        OptionSpec::optional("text", OptionKind::Prose(LENGTH)),
     ]),
 };
 
@@ -120,7 +120,7 @@ impl Question {
 /// Refuses a voice channel in which answers could not be posted.
 async fn needs_access(context: &Context, services: &Services) -> Result<(), CommandError> {
     let here = services.platform.place(context.server, context.channel.id).await;
-    let missing = here.map(|here| here.missing).unwrap_or_default();
+    let missing = here.map_or(vec![Permission::ViewChannel], |here| here.missing);
     if missing.is_empty() { Ok(()) } else { Err(QuestionError::Missing(missing).into()) }
 }
 

@@ -34,8 +34,11 @@ pub struct Quote {
     wanted: Wanted,
     /// A button's: what was wanted, saved under this id.
     saved: Option<i64>,
-    /// A button's: the answer takes the place of the quote that was there.
+    /// A button's: another quote is for its member alone, since others may be reading the one that
+    /// is there.
     another: bool,
+    /// The button is under a quote that only its member sees, and that the next one replaces.
+    own: bool,
 }
 
 /// What a quote must match, as it was asked for.
@@ -59,11 +62,16 @@ impl Quote {
             },
             saved: arguments.number("filter")?,
             another: arguments.flag("another")?,
+            own: arguments.flag("own")?,
         })
     }
 
     pub(super) fn reply_mode(&self) -> ReplyMode {
-        if self.another { ReplyMode::UPDATE } else { ReplyMode::PUBLIC }
+        match (self.another, self.own) {
+            (true, true) => ReplyMode::UPDATE,
+            (true, false) => ReplyMode::EPHEMERAL,
+            (false, _) => ReplyMode::PUBLIC,
+        }
     }
 
     pub(super) async fn run(
@@ -73,17 +81,37 @@ impl Quote {
     ) -> Result<Reply, CommandError> {
         let wanted = self.wanted(context.server, services).await?;
         let card = match &self.id {
-            Some(id) => {
-                lookup::quote(services, id).map(|quote| card(context, services, quote, None))?
-            }
+            Some(id) => lookup::quote(services, id)
+                .map(|quote| self.card(context, services, quote, None))?,
             None => {
                 let (quote, exact) = choose(context, services, &wanted).await?;
                 let again = again(context.server, services, &wanted).await?;
-                let card = card(context, services, quote, Some(again));
+                let card = self.card(context, services, quote, Some(again));
                 if exact { card } else { card.text(quote::partial_match()) }
             }
         };
-        Ok(if self.another { Reply::Update(card) } else { Reply::Public(card) })
+        Ok(match (self.another, self.own) {
+            (true, true) => Reply::Update(card),
+            (true, false) => Reply::Ephemeral(card),
+            (false, _) => Reply::Public(card),
+        })
+    }
+
+    /// The card of a quote; `again` asks for another.
+    fn card(
+        &self,
+        context: &Context,
+        services: &Services,
+        quote: &Passage,
+        again: Option<String>,
+    ) -> Card {
+        let another =
+            again.map(|line| if self.another { format!("{line} own:true") } else { line });
+        // Neither has threads under its messages, nor has what only one member sees.
+        let here = matches!(context.channel.kind, ChannelKind::Thread | ChannelKind::Voice);
+        let discuss = !here && !self.another;
+        let controls = Controls { another, discuss, show: self.another };
+        quote::card(&services.corpus, quote, controls)
     }
 
     async fn wanted(&self, server: ServerId, services: &Services) -> Result<Wanted, CommandError> {
@@ -177,12 +205,6 @@ async fn again(
     let body = serde_json::to_string(wanted).unwrap_or_default();
     let id = services.store.change(server, async |tx| tx.save_filter(&body).await).await?;
     Ok(format!("quote filter:{id} another:true"))
-}
-
-fn card(context: &Context, services: &Services, quote: &Passage, another: Option<String>) -> Card {
-    // Neither has threads under its messages.
-    let discuss = !matches!(context.channel.kind, ChannelKind::Thread | ChannelKind::Voice);
-    quote::card(&services.corpus, quote, Controls { another, discuss })
 }
 
 #[cfg(test)]

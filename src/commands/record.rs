@@ -6,7 +6,6 @@ use crate::command::{
 };
 use crate::messages::record::{self, RecordError};
 use crate::messages::{Card, Reply};
-use domain::SeminarId;
 use domain::record::{Entry, by_theme};
 use domain::seminar::SeminarState;
 
@@ -25,7 +24,7 @@ const NO_THEME: &str = "none";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     theme: Option<String>,
-    seminar: Option<SeminarId>,
+    seminar: Option<String>,
     page: usize,
     turned: bool,
 }
@@ -33,8 +32,12 @@ pub struct Record {
 impl Record {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let page = arguments.number("page")?;
-        let theme = arguments.field("choice").or_else(|| arguments.text("theme"));
-        let seminar = arguments.number("seminar")?;
+        let choice = arguments.field("choice");
+        let chosen = choice.as_deref().and_then(|it| it.strip_prefix(record::SEMINAR_CHOICE));
+        let (theme, seminar) = match chosen {
+            Some(seminar) => (None, Some(seminar.to_owned())),
+            None => (choice.or_else(|| arguments.text("theme")), arguments.text("seminar")),
+        };
         Ok(Self { theme, seminar, turned: page.is_some(), page: page.unwrap_or(1) })
     }
 
@@ -47,22 +50,24 @@ impl Record {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        if let Some(id) = self.seminar {
-            return self.of_seminar(context, services, id).await;
+        if let Some(given) = &self.seminar {
+            return self.of_seminar(context, services, given).await;
         }
         let Some(given) = self.theme.as_deref() else {
-            let asked = services.store.read(context.server).themes_asked().await?;
-            let themes = by_theme(&services.corpus, &asked);
-            return Ok(Reply::Ephemeral(record::overview(&themes, NO_THEME)));
+            let seen = lookup::asked(context, services).await?;
+            let themes = by_theme(&services.corpus, &seen);
+            let mut seminars = lookup::seminars(context, services).await?;
+            seminars.retain(|seminar| seminar.state != SeminarState::Draft);
+            return Ok(Reply::Ephemeral(record::overview(&themes, NO_THEME, &seminars)));
         };
         let theme = match given {
             NO_THEME => None,
             given => lookup::theme(services, Some(given))?,
         };
         let id = theme.map(|theme| theme.id.as_str());
-        let rounds = services.store.read(context.server).rounds_on(id).await?;
-        let responses = services.store.read(context.server).answers_on(id).await?;
-        let discussed = services.store.read(context.server).discussed_on(id).await?;
+        let rounds = lookup::rounds_on(context, services, id).await?;
+        let mut reads = services.store.read(context.server);
+        let (responses, discussed) = (reads.answers_on(id).await?, reads.discussed_on(id).await?);
         let entries: Vec<Entry<'_>> = rounds
             .iter()
             .map(|round| {
@@ -78,15 +83,13 @@ impl Record {
         &self,
         context: &Context,
         services: &Services,
-        id: SeminarId,
+        given: &str,
     ) -> Result<Reply, CommandError> {
         if self.theme.is_some() {
             return Err(UserError::from(RecordError::ThemeAndSeminar).into());
         }
-        let seminar = lookup::seminar_of(context, services, id).await?;
-        if seminar.state == SeminarState::Draft && !lookup::visible(context, &seminar) {
-            return Err(crate::messages::seminar::SeminarError::NotFound(id).into());
-        }
+        let seminar = lookup::seminar_named(context, services, given).await?;
+        let number = seminar.number;
         let mut rounds = Vec::new();
         for round in seminar.rounds() {
             rounds.extend(services.store.read(context.server).round_details(round).await?);
@@ -94,7 +97,7 @@ impl Record {
         let entries: Vec<Entry<'_>> =
             rounds.iter().map(|it| Entry::new(&it.round, &it.responses, Some(it))).collect();
         let cards = record::of_seminar(&services.corpus, &seminar, &entries);
-        Ok(self.page_of(cards, &format!("record seminar:{id}")))
+        Ok(self.page_of(cards, &format!("record seminar:{number}")))
     }
 
     /// The page that is wanted, with buttons to the others; `line` is what shows a page.
@@ -169,6 +172,26 @@ mod tests {
         assert!(first.plain().contains("ben: Not the state."), "{}", first.plain());
         let second = group.press("cleo", &first, "Next ›").await.plain();
         assert!(second.contains("page 2 of 2"), "{second}");
+        // By its title as well, and from the overview.
+        let named = group.cleo("record seminar:\"on POWER\"").await.plain();
+        assert_eq!(named, first.plain());
+        let near = group.cleo("record seminar:\"On powr\"").await.plain();
+        assert!(near.contains("Did you mean `On power`?"), "{near}");
+        let overview = group.cleo("record").await;
+        insta::assert_snapshot!(overview.plain(), @"
+        one
+        # The record
+        - Power · 1 question · 0 answers
+        - Without a theme · 1 question · 1 answer
+        Seminars
+        - On power · 2026-11-22T08:00:01Z · 2 questions, still open
+        <Open a theme or a seminar> record
+          Power (1 question · 0 answers) = power
+          Without a theme (1 question · 1 answer) = none
+          On power (Seminar 1) = seminar:1
+        ");
+        let chosen = group.choose("cleo", &overview, "seminar:1").await.plain();
+        assert_eq!(chosen, first.plain());
         let both = group.cleo("record seminar:1 theme:power").await.plain();
         assert!(both.contains("Give either"), "{both}");
         group.server.0 = 2;

@@ -1,10 +1,13 @@
 //! From an invocation to a command, and from a command to its reply.
 
-use super::{Command, NAMES, find, is_pressable};
+use super::{Command, NAMES, Request, find, is_pressable};
 use crate::command::{Body, CommandError, Context, Invocation, Services, Spec, UserError};
 use crate::messages::Reply;
-use crate::messages::errors::{failure, refusal};
+use crate::messages::refusal::{failure, refusal};
 use domain::nearest;
+
+/// How often a command is tried whose database is locked. Each attempt waits some seconds for it.
+const ATTEMPTS: usize = 5;
 
 impl Command {
     /// Understands what a button, menu or form carries. It may be old or forged: only pressable
@@ -22,22 +25,44 @@ impl Command {
     }
 }
 
-/// Carries out a command and says what came of it. What is not the member's to mend is logged in
-/// full and shown as one sentence with a reference number.
-pub async fn run(command: Command, context: &Context, services: &Services) -> Reply {
-    let answer = match services.at(context.server).await {
-        Ok(services) => command.dispatch(context, &services).await,
+/// Carries out a request and says what came of it. What is not the member's to mend is logged in
+/// full and shown as one sentence with a reference number. If it comes to nothing, its member gets
+/// back what they wrote.
+pub async fn run(request: impl Into<Request>, context: &Context, services: &Services) -> Reply {
+    let Request { command, texts } = request.into();
+    let answer = match command {
+        Ok(command) => attempt(command, context, services).await,
         Err(error) => Err(error.into()),
     };
     match answer {
         Ok(answer) => answer,
-        Err(CommandError::User(trouble)) => refusal(&trouble),
+        Err(CommandError::User(trouble)) => refusal(&trouble, &texts),
         Err(CommandError::Internal(error)) => {
             let reference = reference(context.seed);
             tracing::error!(reference, server = %context.server, ?error, "a command failed");
-            failure(&reference)
+            failure(&reference, &texts)
         }
     }
+}
+
+/// Tries a command again while something else keeps the database locked: nothing was changed then.
+async fn attempt(
+    command: Command,
+    context: &Context,
+    services: &Services,
+) -> Result<Reply, CommandError> {
+    let services = services.at(context.server).await?;
+    // Who waits for a form sees nothing until it is there, and Discord waits three seconds.
+    let again = if command.reply_mode().form { 0 } else { ATTEMPTS - 1 };
+    for _ in 0..again {
+        match command.clone().dispatch(context, &services).await {
+            Err(CommandError::Internal(error)) if error.is_busy() => {
+                tracing::warn!(server = %context.server, "the database is locked; trying again");
+            }
+            outcome => return outcome,
+        }
+    }
+    command.dispatch(context, &services).await
 }
 
 /// The number of a failure in the log.

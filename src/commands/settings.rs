@@ -2,12 +2,12 @@
 
 use super::daily;
 use crate::command::{
-    Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
-    Suggested, UserError, time_zone,
+    Arguments, Body, CommandError, Context, Expected, OptionKind, OptionSpec, ReplyMode, Services,
+    Spec, Suggested, UserError, lookup, time_zone,
 };
 use crate::messages::Reply;
 use crate::messages::settings::{self, SettingsError, Shown};
-use crate::store;
+use crate::store::{self, ServerTx, Setting};
 use domain::{ChannelId, RoleId};
 
 pub(super) static SPEC: Spec = Spec {
@@ -16,6 +16,7 @@ pub(super) static SPEC: Spec = Spec {
         OptionSpec::optional("facilitators", OptionKind::Role),
         OptionSpec::optional("timezone", OptionKind::Suggested(Suggested::TimeZone)),
         OptionSpec::optional("channel", OptionKind::Channel),
+        OptionSpec::optional("clear", OptionKind::OneOf(&["facilitators", "timezone", "channel"])),
     ]),
 };
 
@@ -25,6 +26,7 @@ pub struct Settings {
     facilitators: Option<RoleId>,
     timezone: Option<String>,
     channel: Option<ChannelId>,
+    clear: Option<Setting>,
 }
 
 impl Settings {
@@ -33,6 +35,7 @@ impl Settings {
             facilitators: arguments.role("facilitators")?,
             timezone: arguments.text("timezone"),
             channel: arguments.place("channel")?,
+            clear: clear(arguments)?,
         })
     }
 
@@ -57,27 +60,72 @@ impl Settings {
                 .transpose()?,
             channel: self.channel,
         };
-        if change == store::Settings::default() {
+        if change == store::Settings::default() && self.clear.is_none() {
             let held = services.store.read(context.server).settings().await?;
-            return Ok(Reply::Ephemeral(settings::list(shown(&held))));
+            return Ok(Reply::Ephemeral(settings::list(shown(context, services, &held).await)));
+        }
+        if let Some(role) = change.facilitators {
+            can_facilitate(context, services, role).await?;
         }
         if let Some(place) = change.channel {
             daily::can_post(context, services, place).await?;
         }
-        let zone_changed = change.timezone.is_some();
-        let held = services
-            .store
-            .change(context.server, async |tx| tx.change_settings(change).await)
-            .await?;
-        let mut elsewhere = services.store.read(context.server).schedules().await?;
-        elsewhere.retain(|daily| zone_changed && Some(&daily.timezone) != held.timezone.as_ref());
-        Ok(Reply::Ephemeral(settings::changed(shown(&held), &elsewhere)))
+        let zone_changed = change.timezone.is_some() || self.clear == Some(Setting::Timezone);
+        let changes = async |tx: &mut ServerTx| {
+            if let Some(which) = self.clear {
+                tx.clear_setting(which).await?;
+            }
+            tx.change_settings(change).await
+        };
+        let held = services.store.change(context.server, changes).await?;
+        let shown = shown(context, services, &held).await;
+        let mut elsewhere = lookup::schedules(context, services).await?;
+        elsewhere.retain(|daily| zone_changed && daily.timezone != shown.timezone);
+        Ok(Reply::Ephemeral(settings::changed(shown, &elsewhere)))
     }
 }
 
-fn shown(settings: &store::Settings) -> Shown<'_> {
+fn clear(arguments: &mut Arguments) -> Result<Option<Setting>, UserError> {
+    let Some(given) = arguments.text("clear") else { return Ok(None) };
+    match given.as_str() {
+        "facilitators" => Ok(Some(Setting::Facilitators)),
+        "timezone" => Ok(Some(Setting::Timezone)),
+        "channel" => Ok(Some(Setting::Channel)),
+        _ => {
+            let (option, wanted) = ("clear".to_owned(), Expected::Setting);
+            Err(UserError::BadValue { option, wanted, given })
+        }
+    }
+}
+
+/// Refuses a role that the server has not, and the one that everybody has.
+async fn can_facilitate(
+    context: &Context,
+    services: &Services,
+    role: RoleId,
+) -> Result<(), UserError> {
+    let role = services.platform.role(context.server, context.channel.id, role).await;
+    match role {
+        None => Err(SettingsError::UnknownRole.into()),
+        Some(role) if role.everyone => Err(SettingsError::EverybodysRole.into()),
+        Some(_) => Ok(()),
+    }
+}
+
+async fn shown<'s>(
+    context: &Context,
+    services: &Services,
+    settings: &'s store::Settings,
+) -> Shown<'s> {
+    let role_is_gone = match settings.facilitators {
+        Some(role) => {
+            services.platform.role(context.server, context.channel.id, role).await.is_none()
+        }
+        None => false,
+    };
     Shown {
         facilitators: settings.facilitators,
+        role_is_gone,
         timezone: settings.timezone.as_deref().unwrap_or("UTC"),
         channel: settings.channel,
     }
@@ -85,8 +133,9 @@ fn shown(settings: &store::Settings) -> Shown<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::command::{ChannelKind, ChannelPermissions, Permission};
+    use crate::command::{ChannelKind, ChannelPermissions, Permission, Ping};
     use crate::commands::fixture::Group;
+    use domain::RoleId;
 
     #[tokio::test]
     async fn managers_see_and_change_them() {
@@ -117,6 +166,43 @@ mod tests {
         assert!(held.contains("@77") && held.contains("UTC") && held.contains("#12"), "{held}");
         group.server.0 = 2;
         assert!(!group.mia("settings").await.plain().contains("@77"));
+    }
+
+    #[tokio::test]
+    async fn a_role_that_everybody_has_or_that_is_gone_facilitates_nothing() {
+        let mut group = Group::new().await;
+        let everyone = Ping { name: "everyone".to_owned(), allowed: true, everyone: true };
+        group.finds(RoleId(1), Some(everyone));
+        group.finds(RoleId(2), None);
+        let refused = group.mia("settings facilitators:1").await.plain();
+        assert!(refused.contains("Everybody has that role"), "{refused}");
+        let refused = group.mia("settings facilitators:2").await.plain();
+        assert!(refused.contains("no such role"), "{refused}");
+        assert!(group.mia("settings").await.plain().contains("All with Manage Server"));
+        group.mia("settings facilitators:77").await;
+        group.finds(RoleId(77), None);
+        let shown = group.mia("settings").await.plain();
+        assert!(shown.contains("The role is deleted"), "{shown}");
+        assert!(group.ana("seminar open themes:power").await.plain().contains("facilitators"));
+        let other = group.mia("settings facilitators:78").await.plain();
+        assert!(other.contains("@78, and all with Manage Server"), "{other}");
+    }
+
+    #[tokio::test]
+    async fn each_setting_can_be_cleared() {
+        let mut group = Group::new().await;
+        group.mia("settings facilitators:77 timezone:Europe/Paris channel:12").await;
+        for (clear, before) in [("facilitators", "@77"), ("timezone", "Paris"), ("channel", "#12")]
+        {
+            let now = group.mia(&format!("settings clear:{clear}")).await.plain();
+            assert!(!now.contains(before), "{clear}: {now}");
+        }
+        assert!(group.ana("seminar open themes:power").await.plain().contains("# Draft"));
+        let wrong = group.mia("settings clear:everything").await.plain();
+        assert!(wrong.contains("takes `facilitators`, `timezone` or `channel`"), "{wrong}");
+        // With another role at once.
+        let both = group.mia("settings clear:channel facilitators:78").await.plain();
+        assert!(both.contains("@78"), "{both}");
     }
 
     #[tokio::test]

@@ -1,4 +1,8 @@
+mod given_back;
+mod isolation;
 mod reference;
+mod sight;
+mod threads;
 
 use std::collections::HashSet;
 
@@ -156,39 +160,37 @@ fn every_command_of_the_table_is_understood_with_all_its_options() {
             assert!(NAMES.contains(&name.as_str()), "{name}");
             let mut line = Invocation { name: name.clone(), ..Invocation::default() };
             for option in options {
-                let value = match option.kind {
-                    OptionKind::Text(_) => Value::Text("in words".to_owned()),
-                    OptionKind::Time => Value::Text("9:00".to_owned()),
-                    OptionKind::Days => Value::Text("daily".to_owned()),
-                    OptionKind::Date => Value::Text("2027-03-20".to_owned()),
-                    OptionKind::OneOf(words) => Value::Text(words[0].to_owned()),
-                    OptionKind::Suggested(
-                        Suggested::Round
-                        | Suggested::Schedule
-                        | Suggested::Seminar
-                        | Suggested::AnySeminar,
-                    ) => Value::Text("1".to_owned()),
-                    OptionKind::Suggested(_) => Value::Text("power".to_owned()),
-                    OptionKind::Integer(least, _) => Value::Integer(least),
-                    OptionKind::Flag => Value::Flag(true),
-                    OptionKind::Channel => Value::Channel(domain::ChannelId(1)),
-                    OptionKind::Role => Value::Role(domain::RoleId(1)),
-                    OptionKind::Member => Value::Member {
-                        id: domain::MemberId(1),
-                        name: "ana".to_owned(),
-                        bot: false,
-                    },
-                    OptionKind::Message => panic!("no typed command takes a message"),
-                    OptionKind::File => Value::File(Attachment {
-                        name: "letter.txt".to_owned(),
-                        at: String::new(),
-                        size: 0,
-                    }),
-                };
+                let value = sample(option.kind);
                 line = line.with(option.name, value);
             }
             let understood = Command::parse(line);
             assert!(understood.is_ok(), "{name}: {understood:?}");
+        }
+    }
+}
+
+/// Something that an option takes.
+fn sample(kind: OptionKind) -> Value {
+    match kind {
+        OptionKind::Text(_) | OptionKind::Prose(_) => Value::Text("in words".to_owned()),
+        OptionKind::Time => Value::Text("9:00".to_owned()),
+        OptionKind::Days => Value::Text("daily".to_owned()),
+        OptionKind::Date => Value::Text("2027-03-20".to_owned()),
+        OptionKind::OneOf(words) => Value::Text(words[0].to_owned()),
+        OptionKind::Suggested(
+            Suggested::Round | Suggested::Schedule | Suggested::Seminar | Suggested::AnySeminar,
+        ) => Value::Text("1".to_owned()),
+        OptionKind::Suggested(_) => Value::Text("power".to_owned()),
+        OptionKind::Integer(least, _) => Value::Integer(least),
+        OptionKind::Flag => Value::Flag(true),
+        OptionKind::Channel => Value::Channel(domain::ChannelId(1)),
+        OptionKind::Role => Value::Role(domain::RoleId(1)),
+        OptionKind::Member => {
+            Value::Member { id: domain::MemberId(1), name: "ana".to_owned(), bot: false }
+        }
+        OptionKind::Message => panic!("no typed command takes a message"),
+        OptionKind::File => {
+            Value::File(Attachment { name: "letter.txt".to_owned(), at: String::new(), size: 0 })
         }
     }
 }
@@ -348,6 +350,8 @@ async fn the_likeliest_suggestion_comes_first() {
         (Suggested::Theme, "POW", "power"),
         (Suggested::Author, "guerin", "Daniel Guérin"),
         (Suggested::Author, "vol", "Voline"),
+        (Suggested::Author, "Guerin, Daniel", "Daniel Guérin"),
+        (Suggested::Author, "Gue\u{301}rin", "Daniel Guérin"),
         (Suggested::Quote, "guerin-5", "guerin-5"),
         (Suggested::TimeZone, "new york", "America/New_York"),
         (Suggested::TimeZone, "europe/par", "Europe/Paris"),

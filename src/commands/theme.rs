@@ -34,8 +34,10 @@ impl Theme {
     ) -> Result<Reply, CommandError> {
         let card = match lookup::theme(services, self.name.as_deref())? {
             Some(theme) => {
-                let rounds = services.store.read(context.server).rounds_on(Some(&theme.id)).await?;
-                theme::page(&services.corpus, theme, &rounds)
+                let rounds = lookup::rounds_for_all(context, services, &theme.id).await?;
+                let mut reads = services.store.read(context.server);
+                let discussed = reads.discussed_on(Some(&theme.id)).await?;
+                theme::page(&services.corpus, theme, &rounds, &discussed)
             }
             None => theme::list(&services.corpus),
         };
@@ -63,6 +65,23 @@ mod tests {
         assert!(record.plain().contains("ben: Nobody."), "{}", record.plain());
         group.server.0 = 2;
         assert!(group.ana("theme name:power").await.plain().contains("has not been asked"));
+    }
+
+    #[tokio::test]
+    async fn a_themes_page_has_what_the_group_stated_on_it() {
+        let mut group = Group::new().await;
+        group.ana("question id:guerin-q2").await;
+        group.ben("answer text:\"Not the state.\"").await;
+        group.ana("statement propose text:\"Not the state.\"").await;
+        let open = group.ana("theme name:power").await.plain();
+        assert!(!open.contains("The group's statement"), "{open}");
+        group.presses("ben", "statement agree statement:1 version:1").await;
+        group.presses("ana", "close round:1 sure:true").await;
+        let stated = group.ana("theme name:power").await.plain();
+        assert!(
+            stated.contains("The group's statement (2 agree · 0 object · 0 aside): Not the state."),
+            "{stated}"
+        );
     }
 
     #[tokio::test]

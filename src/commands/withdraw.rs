@@ -4,12 +4,12 @@ use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, User
 use crate::messages::answer::{self, AnswerError};
 use crate::messages::{Reply, round};
 use crate::store::ServerTx;
-use domain::RoundId;
+use domain::RoundNumber;
 
 /// Withdraws the member's answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Withdraw {
-    round: RoundId,
+    round: RoundNumber,
 }
 
 impl Withdraw {

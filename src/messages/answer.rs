@@ -1,5 +1,6 @@
 //! An answer: its form, what its member is told, and how the group reads it.
 
+use super::give_back::give_back;
 use super::ui::{
     Accent, Block, Button, Card, Field, Form, Key, Menu, MenuEntry, Span, Subject, Text, limits,
     string, text, truncate,
@@ -40,6 +41,12 @@ pub fn count(number: usize) -> String {
 /// The form for an answer, filled with what the member answered before.
 #[must_use]
 pub fn form(round: &Round, anonymous: bool, before: Option<Answer>) -> Form {
+    let seen = before.as_ref().is_some_and(|it| !is_anonymous(it) && round.shows(it));
+    let hint = match (anonymous, seen) {
+        (false, _) => "named",
+        (true, false) => "anonymous",
+        (true, true) => "seen",
+    };
     let change = match (before.as_ref().map(is_anonymous), anonymous) {
         (None, false) => "new",
         (None, true) => "new-anonymous",
@@ -55,7 +62,7 @@ pub fn form(round: &Round, anonymous: bool, before: Option<Answer>) -> Form {
         fields: vec![Field {
             id: "text".to_owned(),
             label: truncate(&round.text, limits::FIELD_LABEL),
-            hint: Some(string!("answer-form-hint", anonymous = anonymous)),
+            hint: Some(string!("answer-form-hint", about = Key(hint))),
             value: before.map(|answer| answer.text),
             length: (1, LENGTH),
             long: true,
@@ -64,16 +71,28 @@ pub fn form(round: &Round, anonymous: bool, before: Option<Answer>) -> Form {
     }
 }
 
-/// Asks which of the open rounds is answered; the choice is added to `press`.
+/// Asks which of the open rounds is answered; the choice is added to `press`. What was written
+/// stays here to copy when it is not kept any more.
 #[must_use]
-pub fn which(open: &[Round], press: String) -> Card {
+pub fn which(open: &[Round], press: String, text: Option<String>) -> Card {
     let entries = open.iter().take(limits::SELECT_OPTIONS).map(|round| MenuEntry {
         label: truncate(&round.text, limits::SELECT_OPTION),
-        about: Some(string!("round-number", round = round.id.0)),
-        value: round.id.to_string(),
+        about: Some(string!("round-number", round = round.number.0)),
+        value: round.number.to_string(),
     });
     let menu = Menu { press, hint: string!("answer-which-hint"), entries: entries.collect() };
-    Card { menu: Some(menu), ..Card::saying(text!("answer-which")) }
+    let text: Vec<String> = text.into_iter().collect();
+    let card = give_back(Card::saying(text!("answer-which")), &text);
+    Card { menu: Some(menu), ..card }
+}
+
+/// Asks whether a member takes their name off an answer that others have seen with it; the new one
+/// is kept under `draft`.
+#[must_use]
+pub fn ask_to_unsign(round: &Round, draft: i64, text: String) -> Card {
+    let sure = format!("answer round:{} draft:{draft} sure:true", round.number);
+    let card = Card::titled(string!("answer-unsign-title")).text(text!("answer-unsign-text"));
+    give_back(card, &[text]).buttons([Button::danger(string!("answer-unsign-sure"), sure)])
 }
 
 /// What a member is told of their answer, with the buttons to change it.
@@ -84,7 +103,7 @@ pub fn receipt(change: &AnswerChange) -> Card {
     let (told, shown) = (what_changed(change), when_shown(change));
     Card::saying(text!("answer-receipt", change = Key(told), shown = Key(shown)))
         .accent(Accent::Done)
-        .footer(string!("round-number", round = round.id.0))
+        .footer(string!("round-number", round = round.number.0))
         .buttons(change_buttons(round, anonymous))
 }
 
@@ -92,7 +111,7 @@ pub fn receipt(change: &AnswerChange) -> Card {
 pub(super) fn change_buttons(round: &Round, anonymous: bool) -> [Button; 2] {
     [
         Button::side(string!("answer-change"), answer_line(round, anonymous)),
-        Button::side(string!("answer-withdraw"), format!("withdraw round:{}", round.id)),
+        Button::side(string!("answer-withdraw"), format!("withdraw round:{}", round.number)),
     ]
 }
 
@@ -184,31 +203,20 @@ fn author(answer: &Answer) -> Text {
     text!("answer-from-message", by = name(answer), message = message)
 }
 
-/// A named answer as a message of its own; only its member may press the buttons.
+/// A named answer as a message of its own. Its member changes it where they gave it.
 #[must_use]
 pub fn card(corpus: &Corpus, round: &Round, answer: &Answer) -> Card {
     let block = if answer.stance.is_some() { argued(corpus, answer) } else { block(answer) };
-    let (change, withdraw) = (string!("answer-change-mine"), string!("answer-withdraw-mine"));
     Card::default()
         .block(block)
-        .footer(string!("round-number", round = round.id.0))
+        .footer(string!("round-number", round = round.number.0))
         .about(Subject::Answer(answer.id))
-        .buttons([
-            Button::side(change, answer_line(round, false)),
-            Button::side(withdraw, format!("withdraw round:{}", round.id)),
-        ])
-}
-
-/// The same once the round is closed: nothing can be pressed any more.
-#[must_use]
-pub fn closed_card(corpus: &Corpus, round: &Round, answer: &Answer) -> Card {
-    Card { buttons: Vec::new(), ..card(corpus, round, answer) }
 }
 
 /// The command line that answers a round.
 pub(super) fn answer_line(round: &Round, anonymous: bool) -> String {
     let anonymous = if anonymous { " anonymous:true" } else { "" };
-    format!("answer round:{}{anonymous}", round.id)
+    format!("answer round:{}{anonymous}", round.number)
 }
 
 fn is_anonymous(answer: &Answer) -> bool {

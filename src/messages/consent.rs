@@ -3,8 +3,10 @@
 use jiff::Timestamp;
 
 use super::answer::change_buttons;
-use super::ui::{Accent, Block, Button, Card, Key, Span, Subject, Text, string, text, truncate};
-use domain::{Address, Answer, AnswerChange, ConsentId, MemberId, Round, RoundId, RoundState};
+use super::ui::{
+    Accent, Block, Button, Card, Key, Span, Subject, Text, list_string, string, text, truncate,
+};
+use domain::{Address, Answer, AnswerChange, ConsentId, MemberId, Round, RoundNumber, RoundState};
 
 /// Characters of a question that are told again.
 const QUESTION: usize = 300;
@@ -61,7 +63,7 @@ pub struct Request {
     /// Its number.
     pub id: ConsentId,
     /// The round that the message would answer.
-    pub round: RoundId,
+    pub round: RoundNumber,
     /// Until when the words are kept.
     pub until: Timestamp,
 }
@@ -92,10 +94,19 @@ pub fn ask(
         .text(text!("consent-ask", author = member(author), message = link))
         .text(Text::new().strong(question(round)))
         .text(text!("consent-asker", asker = member(asker), author = member(author)))
-        .footer(string!("round-number", round = round.id.0))
+        .footer(string!("round-number", round = round.number.0))
         .about(Subject::Consent(request.id))
         .buttons([Button::main(yes, request.line("yes")), Button::side(no, request.line("no"))]);
     Card { ping: Some(member(author)), ..card }
+}
+
+/// Says which pictures and files of the message are not kept.
+#[must_use]
+pub fn with_files(card: Card, files: &[String]) -> Card {
+    if files.is_empty() {
+        return card;
+    }
+    card.text(text!("consent-files", count = files.len(), files = list_string(files.to_vec())))
 }
 
 /// The author was asked about the same message before, at `at` if that is known.
@@ -109,6 +120,23 @@ pub fn asked_before(author: Named<'_>, at: Option<Address>) -> Card {
     Card::saying(text).accent(Accent::Problem)
 }
 
+/// The caller waits for the author's reply about another message, asked for at `at` if that is known.
+#[must_use]
+pub fn asked_by_caller(author: Named<'_>, at: Option<Address>) -> Card {
+    let author = member(author);
+    let text = match at.map(|at| link(string!("consent-see-here"), at)) {
+        Some(link) => text!("consent-asked-by-caller", author = author, message = link),
+        None => text!("consent-asked-by-caller-just-now", author = author),
+    };
+    Card::saying(text).accent(Accent::Problem)
+}
+
+/// The author has several requests to reply to.
+#[must_use]
+pub fn asked_often(author: Named<'_>) -> Card {
+    Card::saying(text!("consent-asked-often", author = member(author))).accent(Accent::Problem)
+}
+
 /// Asks a member who has answered already whether the message replaces it; only they see this.
 #[must_use]
 pub fn ask_to_replace(round: &Round, request: &Request, before: &Answer) -> Card {
@@ -118,7 +146,7 @@ pub fn ask_to_replace(round: &Round, request: &Request, before: &Answer) -> Card
         .text(Text::new().strong(question(round)))
         .block(Block::Said { by, text: before.text.clone() })
         .text(text!("consent-replace-hint", anonymous = anonymous))
-        .footer(string!("round-number", round = round.id.0))
+        .footer(string!("round-number", round = round.number.0))
         .buttons([Button::danger(string!("consent-replace"), request.line("replace"))])
 }
 
@@ -174,7 +202,7 @@ pub fn gone(round: &Round, expired: bool) -> Card {
 }
 
 fn outcome(text: Text, round: &Round) -> Card {
-    Card::saying(text).footer(string!("round-number", round = round.id.0))
+    Card::saying(text).footer(string!("round-number", round = round.number.0))
 }
 
 fn question(round: &Round) -> String {

@@ -13,7 +13,7 @@ use super::ui::{
 };
 use super::{pair, quote};
 use domain::schedule::{Kind, Schedule};
-use domain::{ChannelId, ChannelKind, Corpus, DeliveryId, ScheduleId};
+use domain::{ChannelId, ChannelKind, Corpus, DeliveryId, ScheduleNumber};
 pub use errors::DailyError;
 pub use list::{Status, count, empty_list, list};
 pub use occurrence::occurrence;
@@ -42,7 +42,7 @@ pub fn daily(
         let discuss = !thread && matches!(kind, ChannelKind::Channel | ChannelKind::Announcements);
         let (card, name) = match (corpus.quote(id), corpus.pair(id)) {
             (Some(quote), _) => {
-                let controls = quote::Controls { another: None, discuss };
+                let controls = quote::Controls { discuss, ..quote::Controls::default() };
                 let mut card = quote::card(&corpus, quote, controls);
                 card.title = Some(string!("daily-title"));
                 (card, quote::thread_name(&corpus, quote))
@@ -78,7 +78,7 @@ pub fn late(card: Card) -> Card {
 
 /// Discord said no, and what to do about it.
 #[must_use]
-pub fn suspended(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
+pub fn suspended(schedule: ScheduleNumber, place: ChannelId, why: &str) -> Card {
     Card::titled(string!("daily-suspended-title", schedule = schedule.0))
         .text(text!("daily-suspended", channel = place, why = why))
         .text(text!("daily-suspended-hint"))
@@ -87,29 +87,45 @@ pub fn suspended(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
 
 /// Discord refused a post for good.
 #[must_use]
-pub fn refused(schedule: ScheduleId, place: ChannelId, why: &str) -> Card {
+pub fn refused(schedule: ScheduleNumber, place: ChannelId, why: &str) -> Card {
     Card::titled(string!("daily-refused-title", schedule = schedule.0))
         .text(text!("daily-refused", channel = place, why = why))
         .text(text!("daily-refused-hint"))
         .accent(Accent::Problem)
 }
 
-/// The thread under a post cannot be opened; `waits`: it is tried again.
+/// What may follow a post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A thread under it.
+    Thread,
+    /// Those who follow its channel get it.
+    Announce,
+}
+
+/// A step after a post that cannot be done; `waits`: it is tried again.
 #[must_use]
-pub fn no_thread(schedule: ScheduleId, place: ChannelId, why: &str, waits: bool) -> Card {
-    let hint = waits.then(|| text!("daily-no-thread-hint"));
-    let card = Card::titled(string!("daily-no-thread-title", schedule = schedule.0)).text(text!(
-        "daily-no-thread",
-        channel = place,
-        why = why
-    ));
+pub fn undone(
+    schedule: ScheduleNumber,
+    step: Step,
+    place: ChannelId,
+    why: &str,
+    waits: bool,
+) -> Card {
+    let step = Key(match step {
+        Step::Thread => "thread",
+        Step::Announce => "announce",
+    });
+    let hint = waits.then(|| text!("daily-step-hint"));
+    let card = Card::titled(string!("daily-step-title", step = step, schedule = schedule.0))
+        .text(text!("daily-step", step = step, channel = place, why = why));
     hint.into_iter().fold(card, Card::text).accent(Accent::Problem)
 }
 
 /// It may have been posted or not; a facilitator can look.
 #[must_use]
 pub fn unconfirmed(
-    schedule: ScheduleId,
+    schedule: ScheduleNumber,
     delivery: DeliveryId,
     place: ChannelId,
     why: &str,
@@ -124,7 +140,7 @@ pub fn unconfirmed(
 /// What to do with a post that may have been posted or not. `of` says of which daily it is, where
 /// several are shown.
 #[must_use]
-pub fn unconfirmed_buttons(delivery: DeliveryId, of: Option<ScheduleId>) -> [Button; 2] {
+pub fn unconfirmed_buttons(delivery: DeliveryId, of: Option<ScheduleNumber>) -> [Button; 2] {
     let of = of.map(|of| of.0);
     let (post, posted) =
         (string!("daily-post-now", schedule = of), string!("daily-was-posted", schedule = of));
@@ -191,14 +207,14 @@ mod tests {
 
     #[test]
     fn those_who_run_the_server_are_told_what_to_do() {
-        let told = suspended(ScheduleId(3), ChannelId(7), "Give me Send Messages there.");
+        let told = suspended(ScheduleNumber(3), ChannelId(7), "Give me Send Messages there.");
         insta::assert_snapshot!(told.plain(), @r"
         # Daily 3 is waiting
         I cannot post in #7. Give me Send Messages there.
         After that it goes on by itself. No quote is lost.
         ");
         let told = unconfirmed(
-            ScheduleId(3),
+            ScheduleNumber(3),
             DeliveryId(9),
             ChannelId(7),
             "Discord could not be reached in time.",
@@ -210,7 +226,7 @@ mod tests {
         [Post it now] daily repost delivery:9
         [It is there] daily stands delivery:9
         ");
-        let [post, posted] = unconfirmed_buttons(DeliveryId(9), Some(ScheduleId(3)));
+        let [post, posted] = unconfirmed_buttons(DeliveryId(9), Some(ScheduleNumber(3)));
         assert_eq!(post.label, "Post it now (daily 3)");
         assert_eq!(posted.label, "It is there (daily 3)");
     }

@@ -1,19 +1,23 @@
 //! What only Discord's members read.
 
+use jiff::Zoned;
+
 use super::deliveries::ContentFilter;
-use super::ui::{string, text};
+use super::give_back::give_back;
+use super::ui::{Key, date, date_time, string, text, time_of_day};
 use super::{Accent, Card};
 
-/// A kind of request that we do not know.
+/// A kind of request that we do not know; `texts` are what the member wrote in it.
 #[must_use]
-pub fn unknown_request() -> Card {
-    Card::saying(string!("discord-unknown-request")).accent(Accent::Problem)
+pub fn unknown_request(texts: &[String]) -> Card {
+    let card = Card::saying(string!("discord-unknown-request")).accent(Accent::Problem);
+    give_back(card, texts)
 }
 
-/// The program is about to stop.
+/// The program is about to stop; `texts` are what the member wrote.
 #[must_use]
-pub fn restarting() -> Card {
-    Card::saying(string!("discord-restarting")).accent(Accent::Problem)
+pub fn restarting(texts: &[String]) -> Card {
+    give_back(Card::saying(string!("discord-restarting")).accent(Accent::Problem), texts)
 }
 
 /// The words of an answer are blocked.
@@ -38,4 +42,44 @@ pub fn whole_file() -> String {
 #[must_use]
 pub fn outside_server() -> Card {
     Card::saying(string!("discord-outside-server")).accent(Accent::Problem)
+}
+
+/// A member whom a text mentions: "@Ana".
+#[must_use]
+pub fn member(name: Option<&str>) -> String {
+    string!("discord-member", name = name)
+}
+
+/// A role that a text mentions: "@readers".
+#[must_use]
+pub fn role(name: Option<&str>) -> String {
+    string!("discord-role", name = name)
+}
+
+/// A channel that a text mentions: "#general".
+#[must_use]
+pub fn channel(name: Option<&str>) -> String {
+    string!("discord-channel", name = name)
+}
+
+/// A page of a server's own that a text links to: `browse`, `customize`, `guide`.
+#[must_use]
+pub fn guide(page: &str) -> String {
+    let page = match page {
+        "browse" => "browse",
+        "customize" => "customize",
+        "guide" => "guide",
+        _ => "linked-roles",
+    };
+    string!("discord-guide", page = Key(page))
+}
+
+/// An instant in a text, in the style that Discord has this letter for.
+#[must_use]
+pub fn instant(at: &Zoned, style: char) -> String {
+    match style {
+        't' | 'T' => time_of_day(at.time()),
+        'd' | 'D' => date(at.date()),
+        _ => date_time(at),
+    }
 }

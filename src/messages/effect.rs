@@ -125,6 +125,18 @@ impl Effect {
         }
     }
 
+    /// Its card, if it shows one.
+    #[must_use]
+    pub fn card_mut(&mut self) -> Option<&mut Card> {
+        match self {
+            Self::Post { card, .. }
+            | Self::Beside { card, .. }
+            | Self::Edit { card }
+            | Self::Notice { card, .. } => Some(card),
+            _ => None,
+        }
+    }
+
     /// The subject of the message that a new one goes beside.
     #[must_use]
     pub fn beside(&self) -> Option<Subject> {

@@ -14,8 +14,8 @@ use super::round::RoundError;
 use super::seminar::{FacilitationError, SeminarError, VenueError};
 use super::settings::SettingsError;
 use super::statement::StatementError;
-use super::ui::{Key, list, text, truncate};
-use super::{Accent, Card, Reply, Text};
+use super::ui::{Key, text, truncate};
+use super::{Button, Text};
 
 /// Something the member can mend. The words for each are in `locales/*/errors.ftl`; refusals of one
 /// subject (answers, seminars, …) are an enum of that subject's file.
@@ -86,6 +86,10 @@ pub enum UserError {
     },
     /// A button that does nothing any more.
     StalePress,
+    /// A channel that the member cannot view.
+    HiddenChannel,
+    /// Nobody can tell which channels the member can view.
+    SightUnknown,
     /// A text over its limit.
     TooLong {
         /// Which text.
@@ -184,6 +188,7 @@ pub enum Expected {
     Reveal,
     Level,
     DailyKind,
+    Setting,
 }
 
 /// What was looked for.
@@ -198,6 +203,7 @@ pub enum Entity {
     Reading,
     Gloss,
     Plan,
+    Seminar,
     TimeZone,
 }
 
@@ -254,14 +260,14 @@ impl UserError {
                 "errors-ambiguous",
                 what = what.key(),
                 given = shown(given),
-                names = list(names.iter().map(|name| Text::new().code(name)))
+                names = codes(names)
             ),
-            Self::NoPlace { given, cities } => text!(
-                "errors-no-place",
-                given = shown(given),
-                cities = list(cities.iter().map(|city| Text::new().code(city)))
-            ),
+            Self::NoPlace { given, cities } => {
+                text!("errors-no-place", given = shown(given), cities = codes(cities))
+            }
             Self::StalePress => text!("errors-stale-press"),
+            Self::HiddenChannel => text!("errors-hidden-channel"),
+            Self::SightUnknown => text!("errors-sight-unknown"),
             Self::TooLong { what, most } => {
                 text!("errors-too-long", what = what.key(), most = *most)
             }
@@ -285,6 +291,24 @@ impl UserError {
             Self::Facilitation(error) => error.text(),
             Self::Venue(error) => error.text(),
             Self::Queue(error) => error.text(),
+        }
+    }
+}
+
+/// Words to type, one of which is to be chosen.
+fn codes(words: &[String]) -> Text {
+    let codes = words.iter().map(|word| Text::new().code(word));
+    codes.reduce(|text, next| text.plain(", ").then(next)).unwrap_or_default()
+}
+
+impl UserError {
+    /// What the member can do instead, where that is one press.
+    #[must_use]
+    pub fn buttons(&self) -> Vec<Button> {
+        match self {
+            Self::Seminar(error) => error.buttons(),
+            Self::Statement(error) => error.buttons(),
+            _ => Vec::new(),
         }
     }
 }
@@ -317,6 +341,7 @@ impl Expected {
             Self::Reveal => "reveal",
             Self::Level => "level",
             Self::DailyKind => "daily-kind",
+            Self::Setting => "setting",
         };
         text!("errors-wanted", wanted = Key(key))
     }
@@ -333,6 +358,7 @@ impl Entity {
             Self::Reading => "reading",
             Self::Gloss => "gloss",
             Self::Plan => "plan",
+            Self::Seminar => "seminar",
             Self::TimeZone => "time-zone",
         })
     }
@@ -349,17 +375,4 @@ impl Written {
             Self::Title => "title",
         })
     }
-}
-
-/// What a member reads when their request was refused.
-#[must_use]
-pub fn refusal(error: &UserError) -> Reply {
-    Reply::Ephemeral(Card::saying(error.text()).accent(Accent::Problem))
-}
-
-/// What a member reads when something of ours broke; the log has it under `reference`.
-#[must_use]
-pub fn failure(reference: &str) -> Reply {
-    let said = text!("errors-failure", reference = reference);
-    Reply::Ephemeral(Card::saying(said).accent(Accent::Problem))
 }

@@ -25,6 +25,8 @@ impl Card {
     /// Its parts, a line or more each.
     pub(crate) fn plain(&self) -> String {
         let mut lines = Vec::new();
+        // Whom it pings, if anybody.
+        lines.extend(self.ping.iter().map(|whom| format!("!{}", span(whom))));
         lines.extend(self.title.iter().map(|title| format!("# {title}")));
         lines.extend(self.blocks.iter().map(block));
         lines.extend(self.footer.iter().map(|footer| format!("({footer})")));
@@ -89,6 +91,7 @@ fn span(span: &Span) -> String {
         Span::Member { name, .. } => name.clone(),
         Span::Channel(place) => format!("#{place}"),
         Span::Role(role) => format!("@{role}"),
+        Span::Shown { words, subject } => format!("{words} ({subject})"),
         Span::Message { words, to } => format!("{words} (#{}/{})", to.place, to.message),
     }
 }

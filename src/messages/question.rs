@@ -44,7 +44,7 @@ impl QuestionError {
 pub fn edit_form(round: &Round) -> Form {
     Form {
         title: string!("question-edit"),
-        submit: format!("edit round:{}", round.id),
+        submit: format!("edit round:{}", round.number),
         fields: vec![Field {
             id: "text".to_owned(),
             label: string!("question-field"),

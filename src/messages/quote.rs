@@ -10,6 +10,8 @@ pub struct Controls {
     pub another: Option<String>,
     /// Whether a thread can be opened under it.
     pub discuss: bool,
+    /// Whether only one member sees it, who can show it to all.
+    pub show: bool,
 }
 
 /// Why there is no quote, or no thread about it.
@@ -50,6 +52,7 @@ pub fn card(corpus: &Corpus, quote: &Quote, controls: Controls) -> Card {
     let discuss = controls
         .discuss
         .then(|| Button::side(string!("quote-discuss"), format!("discuss quote:{id}")));
+    let show = controls.show.then(|| Button::side(string!("quote-show"), format!("quote id:{id}")));
     let keep = Button::side(string!("quote-keep"), format!("keep quote:{id}"));
     let context = has_context(corpus, quote)
         .then(|| Button::side(string!("quote-context"), format!("context quote:{id}")));
@@ -58,7 +61,9 @@ pub fn card(corpus: &Corpus, quote: &Quote, controls: Controls) -> Card {
     Card::default()
         .block(passage(corpus, quote))
         .footer(string!("quote-footer", themes = enumeration(themes(corpus, quote)), id = id))
-        .buttons(another.into_iter().chain(discuss).chain([keep]).chain(context).chain(who))
+        .buttons(
+            another.into_iter().chain(discuss).chain(show).chain([keep]).chain(context).chain(who),
+        )
 }
 
 /// Says that a search found only some of its words in the quote.

@@ -83,7 +83,7 @@ pub fn missed(mut card: Card) -> Card {
 /// What a member reads when they have rated all there is.
 #[must_use]
 pub fn done(details: &RoundDetails, others: &[&Answer]) -> Card {
-    let round = details.round.id;
+    let round = details.round.number;
     let footer = string!("round-number", round = round.0);
     let Some(first) = others.first() else {
         return Card::saying(text!("rating-none")).footer(footer);
@@ -151,7 +151,7 @@ fn in_line(answer: &Answer) -> Text {
 }
 
 fn rate_line(details: &RoundDetails, answer: AnswerId) -> String {
-    format!("weigh round:{} response:{answer}", details.round.id)
+    format!("weigh round:{} response:{answer}", details.round.number)
 }
 
 fn key(opinion: Opinion) -> Key {

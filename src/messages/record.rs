@@ -4,13 +4,19 @@ use super::pages;
 use super::round::{leanings, recorded};
 use super::statement::{counts, objection};
 use super::ui::{
-    Block, Card, Key, Menu, MenuEntry, PAGE, Span, Text, TimeStyle, list_string, paginate, string,
-    text,
+    Block, Card, Key, Menu, MenuEntry, PAGE, Span, Text, TimeStyle, limits, list_string, paginate,
+    string, text, truncate,
 };
 use domain::record::{Entry, ThemeCount};
+use domain::seminar::SeminarState;
 use domain::statement::StatementState;
 use domain::{Corpus, Quote, Round, RoundState, Seminar, Statement, Theme};
 
+/// Before the number of a seminar that is chosen in the menu.
+pub const SEMINAR_CHOICE: &str = "seminar:";
+
+/// Seminars that are listed.
+const SEMINARS: usize = 10;
 /// Answers of each kind on which the group agrees or differs.
 const LISTED: usize = 5;
 
@@ -29,12 +35,12 @@ impl RecordError {
     }
 }
 
-/// The themes that the group was asked about, and a menu to open one. `no_theme` means no theme
-/// in a line.
+/// The themes that the group was asked about and the seminars that it held, the newest first, with a
+/// menu to open one. `no_theme` means no theme in a line.
 #[must_use]
-pub fn overview(themes: &[ThemeCount<'_>], no_theme: &str) -> Card {
+pub fn overview(themes: &[ThemeCount<'_>], no_theme: &str, seminars: &[Seminar]) -> Card {
     let card = Card::titled(string!("record-title"));
-    if themes.is_empty() {
+    if themes.is_empty() && seminars.is_empty() {
         return card.text(text!("record-empty"));
     }
     let line = |it: &ThemeCount<'_>| {
@@ -46,13 +52,40 @@ pub fn overview(themes: &[ThemeCount<'_>], no_theme: &str) -> Card {
         about: Some(count(it.questions, it.answers)),
         value: it.theme.map_or(no_theme, |theme| theme.id.as_str()).to_owned(),
     };
-    let mut card = card.block(Block::List(themes.iter().map(line).collect()));
+    let mut card = card;
+    if !themes.is_empty() {
+        card = card.block(Block::List(themes.iter().map(line).collect()));
+    }
+    if !seminars.is_empty() {
+        let lines = seminars.iter().take(SEMINARS).map(seminar_line);
+        card = card.text(text!("record-seminars")).block(Block::List(lines.collect()));
+    }
+    let entries = themes.iter().map(entry).chain(seminars.iter().take(SEMINARS).map(seminar_entry));
     card.menu = Some(Menu {
         press: "record".to_owned(),
-        hint: string!("record-open-theme"),
-        entries: themes.iter().map(entry).collect(),
+        hint: string!("record-open", seminars = !seminars.is_empty()),
+        entries: entries.take(limits::SELECT_OPTIONS).collect(),
     });
     card
+}
+
+/// "On power · 2 May 2026 · 3 questions".
+fn seminar_line(seminar: &Seminar) -> Text {
+    text!(
+        "record-seminar-line",
+        title = &seminar.title,
+        day = Span::When(seminar.made_at, TimeStyle::Day),
+        questions = seminar.rounds().count(),
+        open = seminar.state == SeminarState::Open,
+    )
+}
+
+fn seminar_entry(seminar: &Seminar) -> MenuEntry {
+    MenuEntry {
+        label: truncate(&seminar.title, limits::SELECT_OPTION),
+        about: Some(string!("record-seminar-entry", seminar = seminar.number.0)),
+        value: format!("{SEMINAR_CHOICE}{}", seminar.number),
+    }
 }
 
 /// The record of one theme, page by page. There is at least one page.

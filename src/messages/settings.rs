@@ -10,6 +10,8 @@ use domain::{ChannelId, RoleId};
 pub struct Shown<'a> {
     /// The role that facilitates, beside the server's managers.
     pub facilitators: Option<RoleId>,
+    /// Whether that role is deleted.
+    pub role_is_gone: bool,
     /// The time zone of new dailies.
     pub timezone: &'a str,
     /// Where facilitators are told about problems.
@@ -21,12 +23,18 @@ pub struct Shown<'a> {
 pub enum SettingsError {
     /// The caller does not manage the server.
     ManagersOnly,
+    /// The server has no such role.
+    UnknownRole,
+    /// Everybody has the role.
+    EverybodysRole,
 }
 
 impl SettingsError {
     pub(super) fn text(self) -> Text {
         match self {
             Self::ManagersOnly => text!("settings-managers-only"),
+            Self::UnknownRole => text!("settings-unknown-role"),
+            Self::EverybodysRole => text!("settings-everybodys-role"),
         }
     }
 }
@@ -61,7 +69,10 @@ pub fn changed(settings: Shown<'_>, elsewhere: &[Schedule]) -> Card {
 }
 
 fn card(title: String, settings: Shown<'_>) -> Card {
-    let facilitators = text!("settings-facilitators", role = settings.facilitators);
+    let facilitators = match settings.role_is_gone {
+        true => text!("settings-facilitators-gone"),
+        false => text!("settings-facilitators", role = settings.facilitators),
+    };
     let channel = text!("settings-channel", channel = settings.channel);
     Card::titled(title)
         .section(string!("settings-facilitators-title"), facilitators)

@@ -1,8 +1,12 @@
 //! A theme's page, and the list of themes.
 
+use std::collections::HashMap;
+
+use super::statement;
 use super::ui::limits::SELECT_OPTIONS;
 use super::ui::{Block, Button, Card, Menu, MenuEntry, Span, Text, TimeStyle, string, text};
-use domain::{Corpus, Round, RoundState, Theme};
+use domain::statement::StatementState;
+use domain::{Corpus, Round, RoundDetails, RoundId, RoundState, Theme};
 
 /// The group's questions that a theme's page names.
 const LATEST: usize = 3;
@@ -29,17 +33,25 @@ pub fn list(corpus: &Corpus) -> Card {
     card
 }
 
-/// What a theme is about, what the book has on it, and what the group was asked, the newest first.
+/// What a theme is about, what the book has on it, and what the group was asked and has stated, the
+/// newest first.
 #[must_use]
-pub fn page(corpus: &Corpus, theme: &Theme, rounds: &[Round]) -> Card {
+pub fn page(
+    corpus: &Corpus,
+    theme: &Theme,
+    rounds: &[Round],
+    discussed: &HashMap<RoundId, RoundDetails>,
+) -> Card {
     let id = &theme.id;
     let questions = corpus.questions().iter().filter(|question| question.theme == *id).count();
     let mut card = Card::titled(&theme.name)
         .text(theme.about.as_str())
         .text(text!("theme-holds", quotes = quotes(corpus, theme), questions = questions))
         .text(text!("theme-asked", count = rounds.len()));
-    if !rounds.is_empty() {
-        card = card.block(Block::List(rounds.iter().take(LATEST).map(asked).collect()));
+    for round in rounds.iter().take(LATEST) {
+        let adopted = discussed.get(&round.id).and_then(adopted);
+        card = card.block(Block::List(vec![asked(round)]));
+        card = adopted.into_iter().fold(card, Card::block);
     }
     let record = (!rounds.is_empty())
         .then(|| Button::side(string!("theme-record"), format!("record theme:{id}")));
@@ -51,6 +63,13 @@ pub fn page(corpus: &Corpus, theme: &Theme, rounds: &[Round]) -> Card {
         .into_iter()
         .chain(record),
     )
+}
+
+/// The statement that the group adopted on a question.
+fn adopted(it: &RoundDetails) -> Option<Block> {
+    let statement = it.statement.as_ref()?;
+    let adopted = matches!(statement.state, StatementState::Adopted | StatementState::Dissent);
+    adopted.then(|| statement::adopted(it, statement))
 }
 
 fn asked(round: &Round) -> Text {

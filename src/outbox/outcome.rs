@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::publish::Attempt;
 use super::{ContentFilter, Obstacle, PublishError, Published};
+use crate::messages::daily::Step;
 use crate::messages::permissions::Permission;
 use crate::messages::sieve::{Sieve, Sifted};
 use crate::messages::{self, Card, Effect, deliveries};
@@ -28,8 +29,13 @@ const SETTLES: SignedDuration = SignedDuration::from_secs(5);
 /// towards Discord's limit, and those of all closed channels together must stay far below it.
 const FIRST_LOOK: SignedDuration = SignedDuration::from_mins(5);
 const RAREST_LOOK: SignedDuration = SignedDuration::from_hours(6);
-/// The longest pause for messages that a group waits for during its meeting.
+/// The first and the longest pause for what a group waits for during its meeting.
+const FIRST_TRY: SignedDuration = SignedDuration::from_mins(1);
 const RAREST_TRY: SignedDuration = SignedDuration::from_mins(20);
+/// The first and the longest pause before there may be room for a thread: that refusal does not count
+/// towards any limit.
+const FIRST_ROOM: SignedDuration = SignedDuration::from_secs(5);
+const RAREST_ROOM: SignedDuration = SignedDuration::from_secs(30);
 
 /// The outcome for a job whose target is not posted yet, or that another job comes before.
 pub(super) fn without_target(job: &OutboxJob, now: Timestamp) -> JobOutcome {
@@ -91,10 +97,7 @@ fn filtered(job: &OutboxJob, filter: ContentFilter) -> JobOutcome {
     };
     match sifted {
         Sifted::Next(sieve) => JobOutcome::Sifted { at: None, sieve },
-        Sifted::Done { held, filter } => {
-            JobOutcome::Shown { at: None, notice: withheld(job, held, filter) }
-        }
-        Sifted::Whole => refused(job, filter.words()),
+        Sifted::Done { .. } | Sifted::Whole => refused(job, filter.words()),
     }
 }
 
@@ -126,12 +129,10 @@ fn retry_after(job: &OutboxJob, after: Duration, unsure: bool, now: Timestamp) -
 fn forbidden(job: &OutboxJob, obstacle: &Obstacle, unsure: bool, now: Timestamp) -> JobOutcome {
     let why = obstacle.words();
     let daily_waits = job.delivery.is_some() && *obstacle == Obstacle::TooManyThreads;
-    let notice = match (&job.effect, job.schedule) {
+    let notice = match (&job.effect, job.daily) {
         // Who pressed can press again.
         (Effect::Thread { asker: Some(_), .. }, _) => return refused(job, why),
-        (Effect::Thread { under, .. }, Some(schedule)) => {
-            Some(messages::daily::no_thread(schedule, under.place, &why, true))
-        }
+        (Effect::Thread { .. } | Effect::Announce { .. }, _) => undone(job, &why, true),
         // No look could tell whether there is room again.
         (Effect::Post { place, .. }, Some(schedule)) if daily_waits => {
             Some(messages::daily::suspended(schedule, *place, &why))
@@ -142,7 +143,11 @@ fn forbidden(job: &OutboxJob, obstacle: &Obstacle, unsure: bool, now: Timestamp)
             None => return closed(job, why, Refusal::Forbidden, now),
         },
     };
-    let pause = spread(job, doubled(FIRST_LOOK, job.attempts).min(RAREST_TRY));
+    let (first, longest) = match obstacle {
+        Obstacle::TooManyThreads => (FIRST_ROOM, RAREST_ROOM),
+        _ => (FIRST_TRY, RAREST_TRY),
+    };
+    let pause = spread(job, doubled(first, job.attempts).min(longest));
     let at = now.saturating_add(pause).ok().filter(|at| *at < job.give_up_at);
     match at {
         Some(at) => {
@@ -157,13 +162,11 @@ fn forbidden(job: &OutboxJob, obstacle: &Obstacle, unsure: bool, now: Timestamp)
 
 /// It was refused for good.
 fn refused(job: &OutboxJob, why: String) -> JobOutcome {
-    let notice = match (&job.effect, job.schedule) {
+    let notice = match (&job.effect, job.daily) {
         (Effect::Thread { under, asker: Some(_), .. }, _) => {
             Some(deliveries::no_thread(*under, &why))
         }
-        (Effect::Thread { under, .. }, Some(schedule)) => {
-            Some(messages::daily::no_thread(schedule, under.place, &why, false))
-        }
+        (Effect::Thread { .. } | Effect::Announce { .. }, _) => undone(job, &why, false),
         (Effect::Post { place, .. }, Some(schedule)) => {
             Some(messages::daily::refused(schedule, *place, &why))
         }
@@ -173,6 +176,16 @@ fn refused(job: &OutboxJob, why: String) -> JobOutcome {
         _ => None,
     };
     JobOutcome::Refused { why, notice }
+}
+
+/// What facilitators are told of a step after a daily's post.
+fn undone(job: &OutboxJob, why: &str, waits: bool) -> Option<Card> {
+    let (step, at) = match &job.effect {
+        Effect::Thread { under, .. } => (Step::Thread, under),
+        Effect::Announce { at } => (Step::Announce, at),
+        _ => return None,
+    };
+    Some(messages::daily::undone(job.daily?, step, at.place, why, waits))
 }
 
 /// What its message is called.
@@ -193,9 +206,9 @@ fn group_post(job: &OutboxJob) -> Option<ChannelId> {
 
 fn closed(job: &OutboxJob, why: String, refusal: Refusal, now: Timestamp) -> JobOutcome {
     let pause = spread(job, doubled(FIRST_LOOK, job.attempts).min(RAREST_LOOK));
-    let notice = match (&job.effect, job.schedule) {
-        (Effect::Post { place, .. }, Some(schedule)) => {
-            Some(messages::daily::suspended(schedule, *place, &why))
+    let notice = match (&job.effect, job.daily) {
+        (Effect::Post { place, .. }, Some(daily)) => {
+            Some(messages::daily::suspended(daily, *place, &why))
         }
         // The facilitators were told when it began to wait.
         (Effect::Thread { under, asker: Some(_), .. }, _) => {
@@ -209,9 +222,9 @@ fn closed(job: &OutboxJob, why: String, refusal: Refusal, now: Timestamp) -> Job
 }
 
 fn unconfirmed(job: &OutboxJob, why: String) -> JobOutcome {
-    let notice = match (&job.effect, job.schedule, job.delivery) {
-        (Effect::Post { place, .. }, Some(schedule), Some(delivery)) => {
-            Some(messages::daily::unconfirmed(schedule, delivery, *place, &why))
+    let notice = match (&job.effect, job.daily, job.delivery) {
+        (Effect::Post { place, .. }, Some(daily), Some(delivery)) => {
+            Some(messages::daily::unconfirmed(daily, delivery, *place, &why))
         }
         _ => group_post(job).map(|channel| deliveries::unconfirmed(channel, title(job), &why)),
     };

@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::outcome;
 use super::{PublishError, Published, Publisher};
 use crate::clock::Clock;
-use crate::messages::{self, Effect, deliveries};
+use crate::messages::{self, Card, Effect, Span, deliveries};
 use crate::store::{self, JobOutcome, OutboxJob, Store};
 use domain::schedule::Refusal;
 
@@ -37,6 +37,7 @@ pub(super) async fn publish<P: Publisher>(
     let ready = !job.waits_for_another && (job.target.is_some() || !job.effect.needs_target());
     let outcome = if ready {
         say_if_late(&mut job, clock.now());
+        link(&store, &mut job).await;
         let attempt = AssertUnwindSafe(attempt(publisher.as_ref(), &job, clock.now()));
         let attempt = attempt.catch_unwind().await;
         let attempt = attempt.unwrap_or(Attempt::Refused(PublishError::Unknown, true));
@@ -80,6 +81,19 @@ fn say_if_late(job: &mut OutboxJob, now: Timestamp) {
         && job.late_at.is_some_and(|late_at| now >= late_at)
     {
         *card = messages::daily::late(card.clone());
+    }
+}
+
+/// Leads the links of a card to the messages that are there by now.
+async fn link(store: &Store, job: &mut OutboxJob) {
+    let mut reads = store.read(job.server);
+    let spans = job.effect.card_mut().into_iter().flat_map(Card::spans_mut);
+    for span in spans {
+        let Span::Shown { words, subject } = span else { continue };
+        // A card without its link is better than none.
+        if let Ok(Some(to)) = reads.message(*subject).await {
+            *span = Span::Message { words: std::mem::take(words), to };
+        }
     }
 }
 

@@ -157,6 +157,9 @@ pub struct Seminar {
     pub facilitator: Option<Member>,
     /// When it was drafted.
     pub made_at: Timestamp,
+    /// When its facilitator last took it a step on; only while it is open.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub stepped_at: Option<Timestamp>,
     /// When it was closed.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub closed_at: Option<Timestamp>,

@@ -1,6 +1,6 @@
 //! What a round, a seminar or a quote is in an archive.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
@@ -8,7 +8,7 @@ use super::archive::{
     AgendaItem, Answer, Member, Message, Objection, Participant, Quote, Ratings, Round, Selector,
     Seminar, Statement, Target, Theme, Version, Work,
 };
-use domain::{Corpus, MemberId, RoundDetails, RoundId};
+use domain::{Corpus, MemberId, RoundDetails, RoundId, RoundNumber};
 
 /// How many characters before and after a quote help to find it.
 const BESIDE: usize = 32;
@@ -31,9 +31,9 @@ pub(super) fn round(details: &RoundDetails) -> Round {
         Some(Ratings { agree: tally.agree, pass: tally.pass, disagree: tally.disagree })
     };
     Round {
-        id: round.id.0,
+        id: round.number.0,
         channel: round.place.to_string(),
-        seminar: round.seminar.map(|seminar| seminar.0),
+        seminar: details.seminar.as_ref().map(|seminar| seminar.number.0),
         text: round.text.clone(),
         question: round.question.clone(),
         problem: round.problem.clone(),
@@ -105,7 +105,7 @@ fn of_statement(it: &domain::Statement) -> Statement {
 }
 
 /// A seminar that was started; its agenda names those of its rounds that are exported.
-pub(super) fn seminar(it: &domain::Seminar, exported: &BTreeSet<RoundId>) -> Seminar {
+pub(super) fn seminar(it: &domain::Seminar, exported: &BTreeMap<RoundId, RoundNumber>) -> Seminar {
     let participant = |it: &domain::seminar::Participant| Participant {
         id: it.member.to_string(),
         name: it.name.clone(),
@@ -117,10 +117,10 @@ pub(super) fn seminar(it: &domain::Seminar, exported: &BTreeSet<RoundId>) -> Sem
         problem: it.problem.clone(),
         theme: it.theme.clone(),
         minutes: it.minutes,
-        round: it.round.filter(|round| exported.contains(round)).map(|round| round.0),
+        round: it.round.and_then(|round| exported.get(&round)).map(|round| round.0),
     };
     Seminar {
-        id: it.id.0,
+        id: it.number.0,
         channel: it.place.to_string(),
         kind: it.kind,
         title: it.title.clone(),
@@ -135,6 +135,7 @@ pub(super) fn seminar(it: &domain::Seminar, exported: &BTreeSet<RoundId>) -> Sem
         opener: it.opener.to_string(),
         facilitator: it.facilitator.as_ref().map(|(id, name)| member(*id, name)),
         made_at: it.made_at,
+        stepped_at: Some(it.stepped_at).filter(|_| it.closed_at.is_none()),
         closed_at: it.closed_at,
         participants: it.roster.iter().map(participant).collect(),
         unnamed: it.unnamed,

@@ -1,6 +1,6 @@
 //! Writes the record of a server, or a part of it, as the store reads it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use jiff::Timestamp;
@@ -11,10 +11,10 @@ use super::html::Html;
 use super::json::Json;
 use super::markdown::Markdown;
 use super::{collect, latest};
-use crate::store::{self, ServerReads};
+use crate::store::{self, PosedRound, ServerReads};
 use domain::record::Entry;
 use domain::seminar::SeminarState;
-use domain::{Corpus, RoundDetails, RoundId, SeminarId};
+use domain::{Corpus, RoundDetails, RoundId, RoundNumber, SeminarId};
 
 /// How an export is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,17 @@ pub struct Selection {
     pub theme: Option<String>,
     /// Only the questions of this seminar.
     pub seminar: Option<SeminarId>,
+    /// Only what somebody may see.
+    pub seen: Option<Seen>,
+}
+
+/// What somebody may see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// These rounds.
+    pub rounds: BTreeSet<RoundId>,
+    /// These seminars.
+    pub seminars: BTreeSet<SeminarId>,
 }
 
 /// Why nothing, or not all, was written.
@@ -167,9 +178,9 @@ impl Export<'_> {
         };
         sink.head(&header, &seminars)?;
         let mut mentioned = Mentioned::of(&seminars);
-        for (done, id) in rounds.iter().enumerate() {
+        for (done, posed) in rounds.iter().enumerate() {
             progress(done, rounds.len());
-            let Some(mut details) = reads.round_details(*id).await? else { continue };
+            let Some(mut details) = reads.round_details(posed.id).await? else { continue };
             collect::order(&mut details, self.seed);
             let round = collect::round(&details);
             mentioned.add(&round);
@@ -185,18 +196,19 @@ impl Export<'_> {
         &self,
         reads: &mut ServerReads,
         book_order: bool,
-    ) -> Result<Vec<RoundId>, store::Error> {
-        let Selection { theme, seminar } = &self.selection;
+    ) -> Result<Vec<PosedRound>, store::Error> {
+        let Selection { theme, seminar, seen } = &self.selection;
         let mut rounds = reads.rounds_posed(theme.as_deref(), *seminar).await?;
+        rounds.retain(|it| seen.as_ref().is_none_or(|seen| seen.rounds.contains(&it.id)));
         if book_order {
-            let place = |theme: &Option<String>| {
-                let id = theme.as_deref();
-                let place = self.corpus.themes().iter().position(|it| Some(it.id.as_str()) == id);
-                place.unwrap_or(usize::MAX)
+            let themes = self.corpus.themes();
+            let place = |it: &PosedRound| {
+                let of = |theme: &domain::Theme| Some(&theme.id) == it.theme.as_ref();
+                themes.iter().position(of).unwrap_or(usize::MAX)
             };
-            rounds.sort_by_cached_key(|(_, theme)| place(theme));
+            rounds.sort_by_cached_key(place);
         }
-        Ok(rounds.into_iter().map(|(id, _)| id).collect())
+        Ok(rounds)
     }
 
     /// The seminars that have one of these rounds, or all that were started if no part of the
@@ -204,13 +216,18 @@ impl Export<'_> {
     async fn seminars(
         &self,
         reads: &mut ServerReads,
-        rounds: &[RoundId],
+        rounds: &[PosedRound],
     ) -> Result<Vec<archive::Seminar>, store::Error> {
-        let rounds: BTreeSet<RoundId> = rounds.iter().copied().collect();
-        let all = self.selection == Selection::default();
+        let Selection { theme, seminar, seen } = &self.selection;
+        let rounds: BTreeMap<RoundId, RoundNumber> =
+            rounds.iter().map(|it| (it.id, it.number)).collect();
+        let all = theme.is_none() && seminar.is_none();
         let mut seminars = reads.seminars().await?;
-        seminars.retain(|it| it.state != SeminarState::Draft);
-        seminars.retain(|it| all || it.rounds().any(|round| rounds.contains(&round)));
+        seminars.retain(|it| {
+            it.state != SeminarState::Draft
+                && seen.as_ref().is_none_or(|seen| seen.seminars.contains(&it.id))
+                && (all || it.rounds().any(|round| rounds.contains_key(&round)))
+        });
         seminars.reverse();
         Ok(seminars.iter().map(|it| collect::seminar(it, &rounds)).collect())
     }

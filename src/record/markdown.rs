@@ -91,7 +91,7 @@ fn span(span: &Span) -> String {
         Span::Member { name, .. } => escaped(name),
         Span::Channel(place) => escaped(&format!("#{place}")),
         Span::Role(role) => escaped(&format!("@{role}")),
-        Span::Message { words, .. } => escaped(words),
+        Span::Message { words, .. } | Span::Shown { words, .. } => escaped(words),
     }
 }
 

@@ -14,4 +14,4 @@ mod latest;
 mod markdown;
 pub mod restore;
 
-pub use export::{Export, ExportError, Format, Selection};
+pub use export::{Export, ExportError, Format, Seen, Selection};

@@ -16,8 +16,8 @@ use domain::round::RoundState;
 use domain::seminar::{self, Queue, SeminarState};
 use domain::statement::{self, StatementState};
 use domain::{
-    Address, AnswerId, ChannelId, ItemId, MemberId, MessageId, RoundDetails, RoundId, SeminarId,
-    ServerId, StatementId, Tally,
+    Address, AnswerId, ChannelId, ItemId, MemberId, MessageId, RoundDetails, RoundId, RoundNumber,
+    SeminarId, SeminarNumber, ServerId, StatementId, Tally,
 };
 
 /// How many rounds are read ahead of the database.
@@ -280,6 +280,7 @@ fn of_seminar(it: Seminar) -> Result<domain::Seminar, String> {
         it.facilitator.map(|it| Ok::<_, String>((MemberId(id(&it.id, "member")?), it.name)));
     Ok(domain::Seminar {
         id: SeminarId(it.id),
+        number: SeminarNumber(it.id),
         place: ChannelId(id(&it.channel, "channel")?),
         kind: it.kind,
         title: it.title,
@@ -299,6 +300,7 @@ fn of_seminar(it: Seminar) -> Result<domain::Seminar, String> {
         unnamed: it.unnamed,
         queue: Queue::default(),
         made_at: it.made_at,
+        stepped_at: it.stepped_at.unwrap_or(it.made_at),
         closed_at: it.closed_at,
     })
 }
@@ -335,9 +337,12 @@ fn of_round(it: Round) -> Result<RoundDetails, String> {
         );
     }
     let named = answers.iter().filter(|it| it.by.is_some()).count();
+    let place = ChannelId(id(&it.channel, "channel")?);
     let round = domain::Round {
         id: RoundId(it.id),
-        place: ChannelId(id(&it.channel, "channel")?),
+        number: RoundNumber(it.id),
+        place,
+        home: place,
         asker: MemberId(id(&it.asker, "member")?),
         question: it.question,
         text: it.text,
@@ -408,7 +413,7 @@ fn of_statement(round: &domain::Round, it: Statement) -> Result<domain::Statemen
     }
     Ok(domain::Statement {
         id: StatementId(0),
-        round: round.id,
+        round: round.number,
         proposer: MemberId(id(&it.proposer, "member")?),
         versions: (1..).zip(it.versions).map(version).collect(),
         state: it.state,

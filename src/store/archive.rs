@@ -2,18 +2,29 @@
 
 use std::collections::HashMap;
 
+use super::numbers::Counted;
 use super::row::{kind_word, part_word, reveal_word};
 use super::{Result, ServerReads, ServerTx};
 use domain::member_hash::Key;
 use domain::seminar::SeminarState;
 use domain::{
-    Answer, AnswerId, MemberId, Opinion, Round, RoundDetails, RoundId, RoundState, Seminar,
-    SeminarId, Statement, Tally,
+    Answer, AnswerId, MemberId, Opinion, Round, RoundDetails, RoundId, RoundNumber, RoundState,
+    Seminar, SeminarId, Statement, Tally,
 };
 
+/// A round as the record lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PosedRound {
+    /// Its key.
+    pub id: RoundId,
+    /// Its number in its server.
+    pub number: RoundNumber,
+    /// The id of its theme.
+    pub theme: Option<String>,
+}
+
 impl ServerReads {
-    /// The rounds that were posed, the oldest first, each with the id of its theme: all, or those
-    /// on one theme, or of one seminar.
+    /// The rounds that were posed, the oldest first: all, or those on one theme, or of one seminar.
     ///
     /// # Errors
     /// If the database fails.
@@ -21,18 +32,23 @@ impl ServerReads {
         &mut self,
         theme: Option<&str>,
         seminar: Option<SeminarId>,
-    ) -> Result<Vec<(RoundId, Option<String>)>> {
-        let rows: Vec<(i64, Option<String>)> = self
+    ) -> Result<Vec<PosedRound>> {
+        let rows: Vec<(i64, i64, Option<String>)> = self
             .statement(
-                "select id, theme from rounds
+                "select id, number, theme from rounds
                  where server = ?1 and (?2 is null or theme = ?2) and (?3 is null or seminar = ?3)
-                 order by id",
+                 order by number",
             )
             .bind(theme)
             .bind(seminar.map(|seminar| seminar.0))
             .all()
             .await?;
-        Ok(rows.into_iter().map(|(id, theme)| (RoundId(id), theme)).collect())
+        let posed = |(id, number, theme)| PosedRound {
+            id: RoundId(id),
+            number: RoundNumber(number),
+            theme,
+        };
+        Ok(rows.into_iter().map(posed).collect())
     }
 }
 
@@ -81,8 +97,8 @@ impl ServerTx {
             seed = seed.wrapping_add(1);
             let id = self.random_id("roster", seed).await?;
             self.statement(
-                "insert into roster (id, seminar, server, member, name, joined_at)
-                 values (?2, ?3, ?1, ?4, ?5, ?6)",
+                "insert into roster (id, seminar, server, member, name, joined_at, lasting)
+                 values (?2, ?3, ?1, ?4, ?5, ?6, ?4 is null)",
             )
             .bind(id)
             .bind(it.id.0)
@@ -124,11 +140,12 @@ impl ServerTx {
         let themes = serde_json::to_string(&it.themes)
             .map_err(|error| super::Error::Unreadable(error.to_string()))?;
         self.statement(
-            "insert into seminars (id, server, place, kind, request, title, format, reveal,
+            "insert into seminars (id, number, server, place, kind, request, title, format, reveal,
                                    minutes, quorum, themes, work, opener, facilitator, name,
-                                   state, made_at, opened_at, closed_at, plan)
-             values (?2, ?1, ?3, ?4, -?2, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,
-                     ?16, ?17, ?18)",
+                                   state, made_at, opened_at, closed_at, plan,
+                                   stepped_at)
+             values (?2, ?2, ?1, ?3, ?4, -?2, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
+                     ?16, ?16, ?17, ?18, ?19)",
         )
         .bind(it.id.0)
         .bind(it.place.0)
@@ -147,9 +164,10 @@ impl ServerTx {
         .bind(it.made_at.as_millisecond())
         .bind(it.closed_at.map(|at| at.as_millisecond()))
         .bind(it.plan.as_deref())
+        .bind(it.stepped_at.as_millisecond())
         .execute()
         .await?;
-        Ok(())
+        self.count_from(Counted::Seminars, it.id.0).await
     }
 
     /// Puts a round back, with the number it had, its answers and its statement. Nothing of it
@@ -196,9 +214,9 @@ impl ServerTx {
             RoundState::Closed => "settled",
         };
         self.statement(
-            "insert into rounds (id, server, place, request, poser, question, text, theme, state,
+            "insert into rounds (id, number, server, place, request, poser, question, text, theme, state,
                                  posed_at, settled_at, seminar, reveal, awaited, part, problem)
-             values (?2, ?1, ?3, -?2, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+             values (?2, ?2, ?1, ?3, -?2, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )
         .bind(round.id.0)
         .bind(round.place.0)
@@ -227,7 +245,7 @@ impl ServerTx {
             .execute()
             .await?;
         }
-        Ok(())
+        self.count_from(Counted::Rounds, round.id.0).await
     }
 
     async fn put_answer_back(&mut self, round: RoundId, it: &Answer, seed: u64) -> Result<i64> {

@@ -172,6 +172,20 @@ impl ServerReads {
         row.map(read).transpose()
     }
 
+    /// What waits for an author's reply because others have asked for it.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn consents_of(&mut self, author: MemberId, now: Timestamp) -> Result<Vec<Consent>> {
+        let rows: Vec<Row> = self
+            .statement(sqlx::AssertSqlSafe(format!("{SELECT} author = ?3 and asker <> author")))
+            .bind(now.as_millisecond())
+            .bind(author.0)
+            .all()
+            .await?;
+        rows.into_iter().map(read).collect()
+    }
+
     /// Whether a message is an answer to a round.
     ///
     /// # Errors

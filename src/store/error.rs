@@ -66,6 +66,13 @@ pub enum OpenError {
 }
 
 impl Error {
+    /// Whether something else kept the database locked for longer than a statement waits; nothing
+    /// was changed then.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        matches!(self, Self::Database(error) if primary_code(error) == Some(BUSY))
+    }
+
     /// A row is gone within the transaction that has read or written it.
     pub(super) fn vanished(what: &str, id: impl fmt::Display) -> Self {
         Self::Unreadable(format!("{what} {id} is gone within its own transaction"))
@@ -95,6 +102,7 @@ impl OpenError {
 
 // https://www.sqlite.org/rescode.html
 const PERM: i32 = 3;
+const BUSY: i32 = 5;
 const READONLY: i32 = 8;
 const CORRUPT: i32 = 11;
 const FULL: i32 = 13;

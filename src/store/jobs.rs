@@ -86,7 +86,7 @@ impl ServerTx {
         if let (Some(Subject::Round(round)), Some(at)) = (job.effect.subject(), outcome.address()) {
             self.move_round(round, at.place).await?;
         }
-        if job.blocked && outcome.address().is_some() {
+        if job.blocked && matches!(outcome, JobOutcome::Done(_) | JobOutcome::Shown { .. }) {
             self.forget_told().await?;
         }
         match (&job.effect, outcome, done) {
@@ -103,7 +103,7 @@ impl ServerTx {
             _ => {}
         }
         if let (Some(card), None) = (outcome.notice(), job.delivery) {
-            self.tell_waiting(&job.effect, card, now).await?;
+            self.tell_waiting(&job.effect, card, outcome.trouble_of_its_own(), now).await?;
         }
         match job.delivery {
             Some(delivery) => self.delivery_tried(delivery, job, outcome, done, now).await,

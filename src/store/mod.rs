@@ -23,6 +23,7 @@ mod jobs;
 mod kept;
 mod log;
 mod migrations;
+mod numbers;
 mod open;
 mod outbox;
 mod participation;
@@ -43,14 +44,14 @@ mod signals;
 
 mod statements;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod tx;
 mod writer;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
-pub use archive::Fresh;
+pub use archive::{Fresh, PosedRound};
 pub use backup::{Restored, backup, restore};
 pub use consents::{Consent, NewConsent};
 pub use contents::Contents;
@@ -75,7 +76,7 @@ pub use seminars::{
     AgendaChange, ClosedSeminar, Decision, Facilitation, Joiner, NewItem, NewSeminar, NextRound,
     Posed, Recall, RecallOutcome,
 };
-pub use settings::Settings;
+pub use settings::{Setting, Settings};
 use signals::Signals;
 use sqlx::sqlite::SqlitePool;
 pub use statements::{Proposal, Revised, Revision, Vote, VoteOutcome};

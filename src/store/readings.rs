@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::numbers::Counted;
 use super::row::row;
 use super::{Error, Result, ServerReads, ServerTx, Store};
 use domain::{MemberId, Reading, ReadingId, RequestId, ServerId};
@@ -22,7 +23,7 @@ pub struct Listed {
 
 row! {
 struct Row {
-    id: i64,
+    number: i64,
     body: String,
 }
 }
@@ -41,28 +42,30 @@ impl ServerTx {
         now: Timestamp,
     ) -> Result<Listed> {
         let known: Option<Row> = self
-            .statement("select id, body from readings where server = ?1 and request = ?2")
+            .statement("select number, body from readings where server = ?1 and request = ?2")
             .bind(request.0)
             .optional()
             .await?;
         if let Some(known) = known {
             return known.try_into();
         }
+        let number = self.next_number(Counted::Readings).await?;
         let id: i64 = self
             .statement(
-                "insert into readings (server, request, adder, title, body, state, found_at)
-                 values (?1, ?2, ?3, ?4, '', 'found', ?5)
-                 returning id",
+                "insert into readings (server, request, adder, title, body, state, found_at, number)
+                 values (?1, ?2, ?3, ?4, '', 'found', ?5, ?6)
+                 returning number",
             )
             .bind(request.0)
             .bind(adder.0)
             .bind(reading.work.title.clone())
             .bind(now.as_millisecond())
+            .bind(number)
             .value()
             .await?;
         let id = ReadingId(id);
         let reading = reading.numbered(id);
-        self.statement("update readings set body = ?3 where server = ?1 and id = ?2")
+        self.statement("update readings set body = ?3 where server = ?1 and number = ?2")
             .bind(id.0)
             .bind(written(&reading)?)
             .execute()
@@ -76,12 +79,12 @@ impl ServerTx {
     /// If the database fails.
     pub async fn add_reading(&mut self, id: ReadingId) -> Result<Option<Reading>> {
         let found: Option<String> = self
-            .statement("select body from readings where server = ?1 and id = ?2")
+            .statement("select body from readings where server = ?1 and number = ?2")
             .bind(id.0)
             .optional_value()
             .await?;
         let Some(reading) = found.map(|body| read(&body)).transpose()? else { return Ok(None) };
-        self.statement("update readings set state = 'added' where server = ?1 and id = ?2")
+        self.statement("update readings set state = 'added' where server = ?1 and number = ?2")
             .bind(id.0)
             .execute()
             .await?;
@@ -94,7 +97,7 @@ impl ServerTx {
     /// If the database fails.
     pub async fn remove_reading(&mut self, id: ReadingId) -> Result<Option<Reading>> {
         let body: Option<String> = self
-            .statement("delete from readings where server = ?1 and id = ?2 returning body")
+            .statement("delete from readings where server = ?1 and number = ?2 returning body")
             .bind(id.0)
             .optional_value()
             .await?;
@@ -110,7 +113,8 @@ impl ServerReads {
     pub async fn readings(&mut self) -> Result<Vec<Listed>> {
         let rows: Vec<Row> = self
             .statement(
-                "select id, body from readings where server = ?1 and state = 'added' order by id",
+                "select number, body from readings
+                 where server = ?1 and state = 'added' order by number",
             )
             .all()
             .await?;
@@ -151,7 +155,7 @@ impl TryFrom<Row> for Listed {
     type Error = Error;
 
     fn try_from(row: Row) -> Result<Self> {
-        Ok(Self { id: ReadingId(row.id), reading: read(&row.body)? })
+        Ok(Self { id: ReadingId(row.number), reading: read(&row.body)? })
     }
 }
 

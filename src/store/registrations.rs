@@ -89,6 +89,22 @@ impl ServerTx {
 }
 
 impl ServerReads {
+    /// What the message there shows, if it is one of those that are remembered.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn subject_of(&mut self, at: Address) -> Result<Option<Subject>> {
+        let subject: Option<String> = self
+            .statement(
+                "select subject from messages where server = ?1 and place = ?2 and message = ?3",
+            )
+            .bind(at.place.0)
+            .bind(at.message.0)
+            .optional_value()
+            .await?;
+        Ok(subject.and_then(|subject| subject.parse().ok()))
+    }
+
     /// Where the message is that shows `subject`.
     ///
     /// # Errors

@@ -15,6 +15,15 @@ pub struct Settings {
     pub channel: Option<ChannelId>,
 }
 
+/// One of the settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are those of the settings")]
+pub enum Setting {
+    Facilitators,
+    Timezone,
+    Channel,
+}
+
 row! {
 struct Row {
     facilitators: Option<i64>,
@@ -48,6 +57,25 @@ impl ServerTx {
             .one()
             .await?;
         Ok(row.into())
+    }
+}
+
+impl ServerTx {
+    /// Forgets one setting: its default counts again. Hands back the settings as they are now.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn clear_setting(&mut self, which: Setting) -> Result<Settings> {
+        let clear = match which {
+            Setting::Facilitators => "update settings set facilitators = null where server = ?1",
+            Setting::Timezone => "update settings set timezone = null where server = ?1",
+            Setting::Channel => "update settings set channel = null where server = ?1",
+        };
+        if which == Setting::Facilitators {
+            self.reset_eligibility().await?;
+        }
+        self.statement(clear).execute().await?;
+        self.settings().await
     }
 }
 

@@ -96,6 +96,62 @@ async fn rights() {
 }
 
 #[tokio::test]
+async fn words_that_are_blocked() {
+    let club = Club::new().await;
+    let fine = club.post(&club.general, "hello").await;
+    club.club.block_link("evil.example");
+    club.club.block_words("forbidden fruit");
+    let own = format!("{}/{fine}", club.messages());
+    let embed = json!({
+        "embeds": [{ "description": "a Forbidden fruit" }], "allowed_mentions": { "parse": [] },
+    });
+    for (body, code) in [(text_body("see https://evil.example/x"), 240_000), (embed, 200_000)] {
+        refused(&club.call("POST", &club.messages(), body.clone()).await, 400, code);
+        refused(&club.call("PATCH", &own, body.clone()).await, 400, code);
+        let quote = club.quote();
+        refused(&club.answer(&quote, reply(body)).await, 400, code);
+    }
+    let named = json!({ "name": "Forbidden fruit" });
+    refused(&club.call("POST", &format!("{own}/threads"), named).await, 400, 200_001);
+    club.club.unblock();
+    club.post(&club.general, "see https://evil.example/x").await;
+    assert_eq!(club.general.messages().len(), 2);
+}
+
+#[tokio::test]
+async fn more_threads_than_a_server_may_have() {
+    let club = Club::new().await;
+    let (first, second) =
+        (club.post(&club.general, "1").await, club.post(&club.general, "2").await);
+    let open = async |message: &str| {
+        let path = format!("{}/{message}/threads", club.messages());
+        club.call("POST", &path, json!({ "name": "t" })).await
+    };
+    club.club.set_max_threads(1);
+    assert_eq!(open(&first).await.0, 201);
+    refused(&open(&second).await, 400, 160_006);
+    let forum = club.club.forum("forum", &[], false);
+    let post = json!({ "name": "p", "message": text_body("x") });
+    let posts = format!("/channels/{}/threads", forum.id);
+    refused(&club.call("POST", &posts, post).await, 400, 160_006);
+    // One that rests does not count.
+    club.general.threads()[0].set_archived(true);
+    assert_eq!(open(&second).await.0, 201);
+}
+
+#[tokio::test]
+async fn a_voice_channel_that_may_not_be_joined() {
+    let club = Club::new().await;
+    for channel in [club.club.voice("hall"), club.club.stage("podium")] {
+        let path = format!("/channels/{}/messages", channel.id);
+        assert_eq!(club.call("POST", &path, text_body("x")).await.0, 200);
+        channel.deny_bot(Permission::CONNECT);
+        refused(&club.call("POST", &path, text_body("x")).await, 403, 50013);
+        assert_eq!(club.call("GET", &format!("/channels/{}", channel.id), NONE).await.0, 200);
+    }
+}
+
+#[tokio::test]
 async fn pings() {
     let club = Club::new().await;
     let readers = club.club.role("readers", Permission::NONE);

@@ -82,7 +82,8 @@ fn two_seminars_leave_in_every_format_and_come_back_the_same() {
     let kept = fs::read(&example).unwrap();
     assert!(kept == json, "write it anew with UPDATE_DOCS=1 cargo test --test main exports");
     // The record goes on where it came back to.
-    let script = "@ana /record seminar:1\n@ana /question text:\"And now?\"\n@ben /answer text:This.\n";
+    let script =
+        "@ana /record seminar:1\n@ana /question text:\"And now?\"\n@ben /answer text:This.\n";
     let on = run(on(&harness, "other.db", &["console"]).env("NO_COLOR", "1"), script);
     assert_eq!(on.code, Some(0), "{}", on.out);
     assert!(on.out.contains("Seminar: On power"), "{}", on.out);
@@ -129,7 +130,8 @@ fn what_members_type_is_text_in_every_format() {
     }
     let markdown = exported(&harness, "commonplace.db", "md", &[]);
     let markdown = text(&markdown);
-    for marked in ["\\<script\\>", "\\*\\*bold\\*\\*", "\\[\\[x\\]\\]", "> \\- list", "> 1\\. one"] {
+    for marked in ["\\<script\\>", "\\*\\*bold\\*\\*", "\\[\\[x\\]\\]", "> \\- list", "> 1\\. one"]
+    {
         assert!(markdown.contains(marked), "{marked}: {markdown}");
     }
     let json: Value =
@@ -169,10 +171,10 @@ fn an_anonymous_answer_has_nothing_to_be_known_by() {
         assert_eq!(keys, ["part", "text"], "{answer}");
     }
     // No id of a member who gave no name is in any file.
-    let ids: BTreeSet<String> = one.iter().filter_map(|it| it["by"]["id"].as_str().map(str::to_owned)).collect();
+    let ids: BTreeSet<String> =
+        one.iter().filter_map(|it| it["by"]["id"].as_str().map(str::to_owned)).collect();
     assert_eq!(ids.len(), 1);
-    let (_, rows) =
-        tables(&exported(&harness, "commonplace.db", "csv", &[])).swap_remove(3);
+    let (_, rows) = tables(&exported(&harness, "commonplace.db", "csv", &[])).swap_remove(3);
     for row in rows.iter().skip(1).filter(|row| row[3] == "true") {
         assert_eq!((&*row[1], &*row[2], &*row[7], &*row[8]), ("", "", "", ""), "{row:?}");
     }
@@ -187,7 +189,8 @@ fn a_sealed_answer_is_in_no_export() {
     );
     for format in FORMATS {
         let file = exported(&harness, "commonplace.db", format, &[]);
-        let file = if format == "csv" { format!("{:?}", tables(&file)) } else { text(&file).to_owned() };
+        let file =
+            if format == "csv" { format!("{:?}", tables(&file)) } else { text(&file).to_owned() };
         assert!(!file.contains("A secret yet."), "{format}: {file}");
     }
 }
@@ -250,7 +253,10 @@ fn a_file_that_is_wrong_leaves_the_database_as_it_was() {
         ("a wrong seminar", json.replacen("\"seminar\":1", "\"seminar\":7", 1)),
         ("a wrong round", json.replacen("\"round\":1", "\"round\":71", 1)),
         ("a double", json.replacen("\"id\":2,\"channel\"", "\"id\":1,\"channel\"", 1)),
-        ("a time too many", json.replacen("{\"text\":", "{\"answered_at\":\"2026-05-01T00:00:00Z\",\"text\":", 60)),
+        (
+            "a time too many",
+            json.replacen("{\"text\":", "{\"answered_at\":\"2026-05-01T00:00:00Z\",\"text\":", 60),
+        ),
         ("an unknown field", json.replacen("\"asker\":", "\"poser\":", 1)),
         ("a wrong state", json.replacen("\"state\":\"closed\"", "\"state\":\"over\"", 1)),
     ] {

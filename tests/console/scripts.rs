@@ -19,10 +19,11 @@ fn a_button_is_its_messages_and_its_members() {
         "
         /quote
         1
-        2
+        4
+        5
         @ana press keep
         /kept
-        @ben 6
+        @ben 10
         press no such thing
         ",
     );
@@ -131,4 +132,13 @@ fn an_empty_script_and_a_broken_one_are_no_trouble() {
     let ran = run(&mut program, "/\u{0}\n@\n#\n+\n/\"\n/quote search:\"\n");
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.starts_with("6 of 6 commands failed"), "{}", ran.err);
+}
+
+#[test]
+fn what_was_written_comes_back_when_nothing_is_open() {
+    let harness = ConsoleHarness::new();
+    let ran = harness.play("/answer text:\"Half an hour of thought.\"");
+    assert!(ran.out.contains("No question is open here."), "{}", ran.out);
+    assert!(ran.out.contains("Your text, to copy\n┊   Half an hour of thought."), "{}", ran.out);
+    assert_eq!(ran.err, "1 of 1 commands failed (line 1).\n");
 }

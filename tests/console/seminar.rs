@@ -59,14 +59,14 @@ fn an_answer_is_changed_and_withdrawn_by_its_member_alone() {
     assert!(before.contains("Second thought."), "{said}");
     assert!(!after.contains("Second thought."), "{said}");
 
-    // The button on ana's answer is for whoever presses it: ben's is his own.
+    // The button is for whoever presses it: ben's answer is his own.
     let harness = ConsoleHarness::new();
     let said = harness.plays(
         "
         /question theme:power
         @ana press Answer
           Mine.
-        @ben press Change mine
+        @ben press Answer
           Not yours.
         /record theme:power
         ",

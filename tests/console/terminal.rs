@@ -76,12 +76,25 @@ impl Terminal {
         }
     }
 
-    /// Leaves, and gives what was shown last.
-    fn leaves(mut self) -> String {
+    /// Leaves.
+    fn leaves(mut self) {
         self.types(CTRL_D);
-        assert!(self.child.wait().unwrap().success());
-        let screen = self.screen.lock().unwrap();
-        screen[self.seen..].to_owned()
+        let patience = Instant::now() + Duration::from_secs(30);
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return assert!(status.success());
+            }
+            let screen = self.screen.lock().unwrap();
+            assert!(Instant::now() < patience, "it does not end: {:?}", &screen[self.seen..]);
+            drop(screen);
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
     }
 }
 

@@ -69,7 +69,7 @@ impl Group {
         let calendar =
             domain::schedule::Calendar { time: new.time, days: new.days, zone, skips: Vec::new() };
         new.next_at = calendar.after(self.now).next().unwrap().at;
-        self.store.change(SERVER, async |tx| tx.add_schedule(&new).await).await.unwrap()
+        self.store.change(SERVER, async |tx| tx.add_schedule(&new).await).await.unwrap().0
     }
 
     /// Does what is due now, and is killed after so many polls. Says whether it came to its end.

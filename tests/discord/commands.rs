@@ -15,8 +15,9 @@ async fn a_quote_and_its_buttons() {
 
     let first = quote.text();
     let another = harness.ana.press(&quote, "Another").await.unwrap();
-    assert!(another.is_update());
+    assert!(another.ephemeral && !another.is_update());
     assert_ne!(another.text(), first);
+    assert_eq!(quote.now().unwrap().text(), first);
 
     let kept = harness.ana.press(&another, "Keep").await.unwrap();
     assert!(kept.ephemeral, "{kept:?}");
@@ -28,11 +29,11 @@ async fn a_quote_and_its_buttons() {
     let list = harness.ana("kept").await;
     assert!(!list.text().contains(words), "{}", list.text());
 
-    let discussed = harness.ana.press(&another, "Discuss").await.unwrap();
-    assert!(discussed.is_update());
+    let discussed = harness.ana.press(&quote, "Discuss").await.unwrap();
+    assert!(discussed.ephemeral && !discussed.is_update());
     let threads = harness.general.wait_for_threads(|threads| threads.len() == 1, SOON).await;
     assert!(threads[0].name().chars().count() <= 100);
-    assert_eq!(discussed.now().unwrap().thread, Some(threads[0].id));
+    assert_eq!(quote.now().unwrap().thread, Some(threads[0].id));
     harness.clean();
 }
 

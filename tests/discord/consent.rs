@@ -143,3 +143,37 @@ async fn who_has_left_is_waited_for_and_nothing_breaks() {
     assert!(talk.mia.press(&ask, "No").await.unwrap().ephemeral);
     talk.harness.discord.assert_clean();
 }
+
+#[tokio::test]
+async fn of_four_who_ask_at_once_one_does() {
+    let talk = Talk::new().await;
+    let cleo = talk.harness.club.member("cleo");
+    let dan = talk.harness.club.member("dan");
+    let askers = [&talk.mia, &talk.harness.ana, &cleo, &dan];
+    let asks = askers.map(|who| who.message_command(RECORD, &talk.message));
+    let [one, two, three, four] = asks;
+    let asked = tokio::join!(one, two, three, four);
+    let asked = [asked.0, asked.1, asked.2, asked.3].map(Result::unwrap);
+    assert_eq!(asked.iter().filter(|it| !it.ephemeral).count(), 1, "{asked:?}");
+    let pings: usize =
+        talk.harness.general.messages().iter().map(|it| it.pings().users.len()).sum();
+    assert_eq!(pings, 1);
+    talk.harness.discord.assert_clean();
+}
+
+#[tokio::test]
+async fn one_member_pings_another_once_until_there_is_a_reply() {
+    let talk = Talk::new().await;
+    let ask = talk.ask().await;
+    for number in 0..5 {
+        let other = talk.ben.says(&talk.harness.general, &format!("Thought {number}."));
+        let refused = talk.mia.message_command(RECORD, &other).await.unwrap();
+        assert!(refused.ephemeral, "{refused:?}");
+        assert!(refused.text().contains("about another message"), "{}", refused.text());
+    }
+    talk.ben.press(&ask, "No").await.unwrap();
+    let other = talk.ben.says(&talk.harness.general, "One more thought.");
+    let again = talk.mia.message_command(RECORD, &other).await.unwrap();
+    assert!(!again.ephemeral && again.text().contains("may I save"), "{}", again.text());
+    talk.harness.discord.assert_clean();
+}

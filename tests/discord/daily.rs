@@ -53,7 +53,9 @@ async fn a_daily_is_posted_now_and_removed() {
         messages.iter().any(|one| begins(one, &["Discuss", "Keep"]))
     };
     harness.general.wait_for(posted, SOON).await;
-    said(&owner, &harness.general, "daily remove").await;
+    let asked = said(&owner, &harness.general, "daily remove").await;
+    let removed = owner.press(&asked, "Remove it").await.unwrap();
+    assert!(removed.is_update(), "{removed:?}");
     let list = said(&owner, &harness.general, "daily list").await;
     assert!(list.text().contains("None yet"), "{}", list.text());
     harness.clean();

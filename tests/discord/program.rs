@@ -19,20 +19,23 @@ impl Drop for Program {
 
 /// The program on a stand-in, with its log in a file.
 fn program(discord: &Standin, folder: &tempfile::TempDir, log: &str) -> Program {
+    Program(command(discord, folder, log).env("COMMONPLACE_LOG", "trace").spawn().unwrap())
+}
+
+fn command(discord: &Standin, folder: &tempfile::TempDir, log: &str) -> Command {
     let log = std::fs::File::create(folder.path().join(log)).unwrap();
-    let child = Command::new(env!("CARGO_BIN_EXE_commonplace"))
+    let mut program = Command::new(env!("CARGO_BIN_EXE_commonplace"));
+    program
         .arg("run")
         .current_dir(folder.path())
         .env_clear()
         .env("DISCORD_TOKEN", discord.token())
         .env("COMMONPLACE_DISCORD_PROXY", discord.url())
         .env("COMMONPLACE_DATABASE_PATH", folder.path().join("book.db"))
-        .env("COMMONPLACE_LOG", "trace")
         .stdin(Stdio::null())
         .stderr(log)
-        .stdout(Stdio::null())
-        .spawn();
-    Program(child.unwrap())
+        .stdout(Stdio::null());
+    program
 }
 
 fn wait(Program(child): &mut Program) -> std::process::ExitStatus {
@@ -92,6 +95,41 @@ async fn it_outlives_a_kill_and_stops_when_asked() {
             let line = log.lines().find(|line| line.contains(secret));
             assert!(line.is_none(), "{line:?}");
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn once_it_is_there_it_says_so_in_one_line_and_to_systemd() {
+    let discord = Standin::start(lenient()).await;
+    discord.server("Reading club");
+    let folder = tempfile::tempdir().unwrap();
+    let systemd = std::os::unix::net::UnixDatagram::bind(folder.path().join("notify")).unwrap();
+    systemd.set_read_timeout(Some(SOON)).unwrap();
+    let told = || {
+        let mut bytes = [0; 1_000];
+        let count = systemd.recv(&mut bytes).unwrap();
+        String::from_utf8_lossy(&bytes[..count]).into_owned()
+    };
+    let mut program = command(&discord, &folder, "run.log");
+    program.env("NOTIFY_SOCKET", folder.path().join("notify")).env("WATCHDOG_USEC", "300000");
+    let mut program = Program(program.spawn().unwrap());
+
+    let ready = told();
+    assert!(ready.contains("READY=1") && ready.contains("in 1 server"), "{ready}");
+    // It goes on saying that it is well.
+    assert!(told().contains("WATCHDOG=1"));
+    assert!(told().contains("WATCHDOG=1"));
+    let id = program.0.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    while !told().contains("STOPPING=1") {}
+    assert!(wait(&mut program).success());
+
+    let log = std::fs::read_to_string(folder.path().join("run.log")).unwrap();
+    let starts: Vec<&str> = log.lines().filter(|line| line.contains("Commonplace ")).collect();
+    let [start] = starts.as_slice() else { panic!("{log}") };
+    let version = concat!("Commonplace ", env!("CARGO_PKG_VERSION"), " · book: 2 works, ");
+    for part in [version, "/book.db (", " KB) · as ", " in 1 server"] {
+        assert!(start.contains(part), "{part}: {start}");
     }
 }
 

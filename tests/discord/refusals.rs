@@ -167,6 +167,60 @@ async fn one_blocked_answer_does_not_take_the_others_with_it() {
 }
 
 #[tokio::test]
+async fn what_comes_later_is_shown_beside_what_is_blocked() {
+    let (harness, word) = club(Clock::System).await;
+    let forum = harness.club.forum("readings", &["Power"], false);
+    harness.seminar("themes:power channel:#readings").await;
+    harness.owner_says("seminar next").await;
+    let posts = forum.wait_for_threads(|posts| posts.len() == 2, SOON).await;
+    let post = &posts[1];
+    let card = post.wait_for(says("hidden until"), SOON).await.remove(0);
+    let answers = async |who: &str, words: &str| {
+        let member = harness.club.member(who);
+        let form = member.press(&card, "Answer").await.unwrap().modal().unwrap();
+        member.submit(&form, &[("text", words)]).await.unwrap();
+    };
+    answers("ana", "Read evil.example first.").await;
+    answers("ben", "Nobody rules.").await;
+    harness.club.block_link("evil.example");
+    harness.owner_says("seminar reveal").await;
+    post.wait_for(says("Nobody rules"), SOON).await;
+    // A late answer edits the page.
+    answers("cleo", "I come late.").await;
+    let page = |messages: &[Message]| {
+        let all = |one: &Message| {
+            ["I come late", "Nobody rules", BLOCKED].iter().all(|words| one.text().contains(words))
+        };
+        messages.iter().any(|one| all(one) && !one.text().contains("in a moment"))
+    };
+    post.wait_for(page, SOON).await;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    assert_eq!(word.messages().len(), 1, "they are told once");
+    harness.clean();
+}
+
+#[tokio::test]
+async fn anonymous_answers_come_without_the_blocked_one_when_a_round_is_closed() {
+    let (harness, word) = club(Clock::System).await;
+    let card = harness.ana("question text:Well?").await;
+    for (who, words) in [("ben", "First."), ("cleo", "A curse on all."), ("dora", "Third.")] {
+        let line = format!("answer anonymous:true text:\"{words}\"");
+        said(&harness.club.member(who), &harness.general, &line).await;
+    }
+    harness.club.block_words("a curse on");
+    let ask = harness.ana.press(&card, "Close").await.unwrap();
+    harness.ana.press(&ask, "Close it").await.unwrap();
+    let page = |messages: &[Message]| {
+        let shows = |one: &Message, words: &str| one.text().contains(words);
+        messages
+            .iter()
+            .any(|one| shows(one, "First.") && shows(one, "Third.") && shows(one, BLOCKED))
+    };
+    harness.general.wait_for(page, SOON).await;
+    word.wait_for(says("AutoMod"), SOON).await;
+}
+
+#[tokio::test]
 async fn a_blocked_answer_of_a_live_round_is_named_in_its_place() {
     let (harness, word) = club(Clock::System).await;
     harness.club.block_link("evil.example");
@@ -202,6 +256,7 @@ async fn tags_that_went_away_are_looked_up_anew() {
     let (harness, word) = club(Clock::System).await;
     let forum = harness.club.forum("readings", &["Power", "News"], true);
     forum.deny_bot(Permission::MANAGE_CHANNELS);
+    forum.deny_bot(Permission::MANAGE_THREADS);
     harness.seminar("themes:power channel:#readings").await;
     forum.wait_for_threads(|posts| posts.len() == 1, SOON).await;
     // The bot knows the tags from a moment ago.
@@ -292,6 +347,29 @@ async fn a_thread_under_a_daily_that_may_not_be_opened_is_told_once_by_name() {
     assert_eq!(word.messages().len(), 1, "they are told once");
     daily.allow_bot(Permission::CREATE_PUBLIC_THREADS);
     daily.wait_for_threads(|threads| threads.len() == posts, LONG).await;
+}
+
+#[tokio::test]
+async fn a_daily_that_does_not_reach_its_followers_is_told_once_and_goes_on() {
+    let (harness, word) = club(fast()).await;
+    let news = harness.club.announcement("news");
+    harness.owner_says("daily add time:9:00 timezone:UTC channel:#news").await;
+    let crosspost = "POST /channels/*/crosspost";
+    harness.discord.fail(crosspost, 3, Fault::refusal(&Refusal::MISSING_PERMISSIONS));
+    harness.owner_says("daily now").await;
+    news.wait_for(|messages| messages.len() == 1, SOON).await;
+    word.wait_for(says("to those who follow it"), SOON).await;
+    let list = harness.owner_says("daily list").await;
+    assert!(list.text().contains("Followers did not get"), "{}", list.text());
+    let passed_on = async {
+        let crossposted =
+            |one: &standin::Request| one.path.ends_with("/crosspost") && one.status == 200;
+        while !harness.discord.requests().iter().any(crossposted) {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(LONG, passed_on).await.unwrap();
+    assert_eq!(word.messages().len(), 1, "they are told once");
 }
 
 #[tokio::test]

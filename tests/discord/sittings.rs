@@ -246,8 +246,9 @@ async fn a_debate_in_a_channel() {
     let all = transcript(desk);
     for number in 1..=12 {
         once(&all, &format!("I myself think {number}."));
-        // What was argued stands where it stood, and beside the member's own answer.
-        assert_eq!(all.matches(&format!("My side holds {number}.")).count(), 2, "{number}");
+        // What was argued stands where it stood, and beside the own answer of whoever gave a name.
+        let times = if (number - 1) % 3 == 2 { 1 } else { 2 };
+        assert_eq!(all.matches(&format!("My side holds {number}.")).count(), times, "{number}");
     }
     let sure = circle.fay.press(&under, "Close the seminar").await.unwrap();
     harness.kill_and_start().await;
@@ -271,7 +272,7 @@ async fn people_come_and_go_and_channels_too() {
     let lobby = found(&place, "Seminar: Power").await;
     circle.all_press(&lobby, "Join").await;
     circle.fay("seminar next").await;
-    let question = found(&place, "question 1 of 5").await;
+    let question = found(&place, "Question 1 of 5").await;
 
     // One changes their name, one leaves, one answers twice and from two devices.
     circle.members[0].rename("Reader the First");

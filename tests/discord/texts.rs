@@ -66,8 +66,40 @@ async fn no_markup_of_a_members_takes_effect() {
         assert_eq!(message.content, "");
     }
     let shown = words(&messages[1]);
-    for marked in ["\\@everyone", "\\<\\@", "\\*\\*b\\*\\*", "\\[link\\]", "https\\://", "\\# h"] {
+    for marked in
+        ["\\@everyone", "\\@\\*\\*Ana", "\\*\\*b\\*\\*", "\\[link\\]", "https\\://", "\\# h"]
+    {
         assert!(shown.contains(marked), "{marked}: {shown}");
+    }
+    harness.clean();
+}
+
+/// Whether every turn of direction in a text ends in it.
+fn turns_back(text: &str) -> bool {
+    let begins = text.matches(['\u{202a}', '\u{202b}', '\u{202d}', '\u{202e}']).count();
+    begins <= text.matches('\u{202c}').count()
+}
+
+#[tokio::test]
+async fn what_turns_the_direction_of_writing_ends_with_its_message_and_names_nothing() {
+    let harness = DiscordHarness::new().await;
+    for _ in 0..2 {
+        harness.ana("question text:\"Own \u{202e}evil question?\"").await;
+    }
+    // A menu of both.
+    let which = harness.ana("answer text:Mine").await.message().unwrap();
+    let shown = which.selects()[0].to_string();
+    assert!(shown.contains("evil question") && !shown.contains('\u{202e}'), "{shown}");
+    let form = harness.ana.press(&harness.general.messages()[0], "Answer").await.unwrap();
+    let form = form.modal().unwrap();
+    let text = format!("\u{202e}{}", "turned round ".repeat(300));
+    harness.ana.submit(&form, &[("text", text.trim())]).await.unwrap();
+    let messages = harness.general.wait_for(|messages| messages.len() == 3, SOON).await;
+    for message in &messages {
+        for embed in &message.embeds {
+            let shown = embed["description"].as_str().unwrap_or_default();
+            assert!(turns_back(shown), "{shown}");
+        }
     }
     harness.clean();
 }

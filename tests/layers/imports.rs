@@ -23,6 +23,9 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("corpus_source", &["config"]),
     ("frontends", &["*"]),
     ("check", &["*"]),
+    ("copies", &["*"]),
+    ("one_shot", &["*"]),
+    ("service", &["*"]),
     ("main", &["*"]),
     ("lib", &[]),
 ];
@@ -37,7 +40,7 @@ const ONLY_IN: &[(&[&str], &[&str], &str)] = &[
     (&["serenity::"], &["frontends/discord"], "only its frontend knows Discord"),
     (
         &["Timestamp::now", "Zoned::now", "Instant::now", "SystemTime"],
-        &["clock", "frontends", "main"],
+        &["clock", "frontends", "copies", "one_shot", "main"],
         "the time comes in with the caller or the clock",
     ),
     (

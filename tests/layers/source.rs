@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
-use syn::{Attribute, ItemConst, ItemFn, ItemMod, Lit, LitInt, LitStr, Macro, UseTree};
+use syn::{
+    Attribute, ExprMethodCall, ItemConst, ItemFn, ItemMod, Lit, LitInt, LitStr, Macro, UseTree,
+};
 
 /// One file of `src`, without its tests.
 pub(crate) struct Source {
@@ -16,6 +18,8 @@ pub(crate) struct Source {
     pub(crate) numbers: Vec<(usize, u64)>,
     /// "crate::store::rounds", "super::row": what the file imports, without what it is called by.
     pub(crate) imports: Vec<String>,
+    /// The methods that are called, with their lines.
+    pub(crate) calls: Vec<(usize, String)>,
 }
 
 /// One string.
@@ -68,6 +72,7 @@ impl Source {
             texts: Vec::new(),
             numbers: Vec::new(),
             imports: Vec::new(),
+            calls: Vec::new(),
         };
         let mut reader = Reader { source: &mut source, constant: None, macro_name: None };
         reader.visit_file(&parsed);
@@ -191,7 +196,8 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         self.macro_name = outer;
     }
 
-    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+    fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
+        self.source.calls.push((line(call.method.span()), call.method.to_string()));
         self.visit_expr(&call.receiver);
         let outer = self.macro_name.clone();
         // What a broken promise of our own says is for the log.

@@ -5,13 +5,20 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// Makes a number that cannot be taken for another kind of number.
-macro_rules! id {
+/// Makes a number that cannot be taken for another kind of number, and that nobody reads.
+macro_rules! key {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub i64);
+    };
+}
+
+/// Makes one that is written into lines and read from them.
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        key!($(#[$doc])* $name);
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -53,13 +60,21 @@ id!(
     /// What a frontend calls one command or press; the same number again is the same request again.
     RequestId
 );
-id!(
-    /// One question posed.
+key!(
+    /// One question posed; the number runs over all servers, so nobody reads it: see [`RoundNumber`].
     RoundId
 );
 id!(
-    /// A meeting of a group with an agenda.
+    /// A round as its server counts it: what members read and what buttons carry.
+    RoundNumber
+);
+key!(
+    /// A meeting of a group with an agenda; the number runs over all servers, so nobody reads it: see [`SeminarNumber`].
     SeminarId
+);
+id!(
+    /// A seminar as its server counts it.
+    SeminarNumber
 );
 id!(
     /// An item of a seminar's agenda.
@@ -77,9 +92,13 @@ id!(
     /// What one member answered in one round. Drawn at random, so that it tells no order.
     AnswerId
 );
-id!(
-    /// A standing order to post a daily quote.
+key!(
+    /// A standing order to post a daily quote; the number runs over all servers, so nobody reads it: see [`ScheduleNumber`].
     ScheduleId
+);
+id!(
+    /// A schedule as its server counts it.
+    ScheduleNumber
 );
 id!(
     /// A reading of a server's own.

@@ -23,7 +23,8 @@ pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use fold::fold;
 pub use ids::{
     Address, AnswerId, ChannelId, ChannelKind, ConsentId, DeliveryId, ItemId, MemberId, MessageId,
-    ReadingId, RequestId, RoleId, RoundId, ScheduleId, SeminarId, ServerId, StatementId,
+    ReadingId, RequestId, RoleId, RoundId, RoundNumber, ScheduleId, ScheduleNumber, SeminarId,
+    SeminarNumber, ServerId, StatementId,
 };
 pub use nearest::nearest;
 pub use rating::{Opinion, Tally};

@@ -1,6 +1,6 @@
 //! The record: what a group was asked and answered, read by theme.
 
-use crate::{Answer, Corpus, Round, RoundDetails, Theme};
+use crate::{Answer, ChannelId, Corpus, Round, RoundDetails, RoundId, Theme};
 
 /// How much there is about a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,18 +13,35 @@ pub struct ThemeCount<'a> {
     pub answers: usize,
 }
 
+/// A question that was asked, as far as it is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Its round.
+    pub round: RoundId,
+    /// The id of its theme, if it has one.
+    pub theme: Option<String>,
+    /// Its channel or thread.
+    pub place: ChannelId,
+    /// The channel that has to be viewed to find it.
+    pub home: ChannelId,
+    /// How many answers it has.
+    pub answers: usize,
+    /// Whether the member for whom it is counted asked it, answered it by name, or is on the roster of
+    /// its seminar.
+    pub took_part: bool,
+}
+
 /// The themes that the group was asked about, in the order of the book; what is about no theme comes
-/// last. `asked` are ids of themes with their questions and answers.
+/// last.
 #[must_use]
-pub fn by_theme<'a>(
-    corpus: &'a Corpus,
-    asked: &[(Option<String>, usize, usize)],
-) -> Vec<ThemeCount<'a>> {
+pub fn by_theme<'a>(corpus: &'a Corpus, asked: &[Asked]) -> Vec<ThemeCount<'a>> {
     let themes = corpus.themes().iter().map(Some).chain([None]);
     let count = |theme: Option<&'a Theme>| {
         let id = theme.map(|theme| theme.id.as_str());
-        let (_, questions, answers) = asked.iter().find(|(asked, ..)| asked.as_deref() == id)?;
-        Some(ThemeCount { theme, questions: *questions, answers: *answers })
+        let about = asked.iter().filter(|asked| asked.theme.as_deref() == id);
+        let answers: Vec<usize> = about.map(|asked| asked.answers).collect();
+        let questions = answers.len();
+        (questions > 0).then(|| ThemeCount { theme, questions, answers: answers.iter().sum() })
     };
     themes.filter_map(count).collect()
 }

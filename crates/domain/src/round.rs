@@ -8,16 +8,21 @@ use serde::{Deserialize, Serialize};
 use super::seminar::Reveal;
 use super::statement::{StatementState, Verdict};
 use super::{
-    Address, AnswerId, ChannelId, MemberId, RoundId, Seminar, SeminarId, Statement, Tally,
+    Address, AnswerId, ChannelId, MemberId, RoundId, RoundNumber, Seminar, SeminarId, Statement,
+    Tally,
 };
 
 /// A question posed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Round {
-    /// Its number.
+    /// Its key.
     pub id: RoundId,
+    /// Its number in its server.
+    pub number: RoundNumber,
     /// Its channel or thread.
     pub place: ChannelId,
+    /// The channel that has to be viewed to find it: its seminar's, or its own.
+    pub home: ChannelId,
     /// Who posed it.
     pub asker: MemberId,
     /// The question's id, unless it is in the asker's own words.
@@ -135,11 +140,11 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Whether the same member's answer in the other part may point to this one. Under a name
-    /// beside one without, the pair would give the member away.
+    /// Whether the same member's answer in the other part may point to this one: only under their
+    /// name. Two answers without one tell more of who wrote them than each does.
     #[must_use]
     pub fn may_be_paired(&self, named: bool) -> bool {
-        self.by.is_some() == named
+        self.by.is_some() && named
     }
 }
 
@@ -213,6 +218,13 @@ impl RoundDetails {
             && round.named + round.anonymous >= seminar.size()
     }
 
+    /// How many who take part have not answered yet, while all are awaited.
+    #[must_use]
+    pub fn still_awaited(&self) -> usize {
+        let size = self.seminar.as_ref().map_or(0, Seminar::size);
+        size.saturating_sub(self.round.named + self.round.anonymous)
+    }
+
     /// Whether a statement can be proposed: in a seminar when all have read the answers,
     /// outside of one at any time.
     #[must_use]
@@ -269,7 +281,9 @@ mod tests {
     fn round() -> Round {
         Round {
             id: RoundId(1),
+            number: RoundNumber(1),
             place: ChannelId(1),
+            home: ChannelId(1),
             asker: MemberId(1),
             question: None,
             text: "Who rules?".to_owned(),
@@ -294,7 +308,7 @@ mod tests {
         let objection = || Objection { name: None, reason: "No.".to_owned(), version: 1 };
         Statement {
             id: StatementId(1),
-            round: RoundId(1),
+            round: RoundNumber(1),
             proposer: MemberId(1),
             versions: vec![Version {
                 number: 1,

@@ -1,11 +1,13 @@
-use super::super::ChannelKind;
 use super::super::seminar::{Format, Queue, SeminarState};
+use super::super::{ChannelKind, SeminarNumber};
 use super::*;
 
 fn round(state: RoundState, reveal: Reveal) -> Round {
     Round {
         id: RoundId(1),
+        number: RoundNumber(1),
         place: ChannelId(10),
+        home: ChannelId(10),
         asker: MemberId(1),
         question: None,
         text: "Who rules?".to_owned(),
@@ -29,6 +31,7 @@ fn round(state: RoundState, reveal: Reveal) -> Round {
 fn seminar(unnamed: usize) -> Seminar {
     Seminar {
         id: SeminarId(1),
+        number: SeminarNumber(1),
         place: ChannelId(10),
         kind: ChannelKind::Channel,
         title: "Power".to_owned(),
@@ -48,6 +51,7 @@ fn seminar(unnamed: usize) -> Seminar {
         unnamed,
         queue: Queue::default(),
         made_at: Timestamp::UNIX_EPOCH,
+        stepped_at: Timestamp::UNIX_EPOCH,
         closed_at: None,
     }
 }

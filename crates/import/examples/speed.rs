@@ -36,10 +36,11 @@ fn main() -> ExitCode {
         });
     let before = memory("VmHWM:");
     let start = Instant::now();
-    let stages: Mutex<Vec<(Stage, f64)>> = Mutex::new(Vec::new());
+    let stages: Mutex<Vec<(Stage, f64, f64)>> = Mutex::new(Vec::new());
     let progress = |stage| {
         if let Ok(mut stages) = stages.lock() {
-            stages.push((stage, start.elapsed().as_secs_f64()));
+            let most = memory("VmHWM:").unwrap_or_default();
+            stages.push((stage, start.elapsed().as_secs_f64(), most));
         }
     };
     let given = Given { name: &name, bytes: &bytes };
@@ -49,12 +50,17 @@ fn main() -> ExitCode {
         Err(refusal) => println!("refused: {refusal}"),
     }
     let seconds = start.elapsed().as_secs_f64();
+    // On a machine that does other things as well the time of the processor says more.
+    if let Some(busy) = processor() {
+        println!("{busy:.2} s of the processor");
+    }
     let size = bytes.len() as f64 / MB as f64;
     println!("{seconds:.2} s, {:.1} MB/s", size / seconds);
     if let Ok(stages) = stages.lock() {
-        let ends = stages.iter().skip(1).map(|(_, at)| *at).chain([seconds]);
-        for ((stage, from), to) in stages.iter().zip(ends) {
-            println!("{:6.3} s  {}", to - from, stage.name());
+        let last = (seconds, memory("VmHWM:").unwrap_or_default());
+        let ends = stages.iter().skip(1).map(|(_, at, most)| (*at, *most)).chain([last]);
+        for ((stage, from, _), (to, most)) in stages.iter().zip(ends) {
+            println!("{:6.3} s, then {most:5.1} MB  {}", to - from, stage.name());
         }
     }
     if let (Some(before), Some(after)) = (before, memory("VmHWM:")) {
@@ -119,29 +125,35 @@ fn made(size: usize) -> String {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (seed >> 33) as usize % most
     };
-    let mut text = String::with_capacity(size + 100);
+    let mut text = String::with_capacity(size + 1_000);
     while text.len() < size {
         let mut column = 0;
-        for _ in 0..4 + next(6) {
-            for index in 0..8 + next(20) {
+        for _ in 0..3 + next(7) {
+            let length = 6 + next(24);
+            for index in 0..length {
                 let word = WORDS.get(next(WORDS.len())).copied().unwrap_or_default();
-                let end = if column + word.len() > 68 { "\n" } else { " " };
-                column = if end == "\n" { 0 } else { column + word.len() + 1 };
-                if index > 0 || column > 1 {
-                    text.push_str(end);
+                let (first, rest) = word.split_at_checked(1).unwrap_or((word, ""));
+                if column > 0 {
+                    let is_full = column + word.len() > 70;
+                    text.push(if is_full { '\n' } else { ' ' });
+                    column = if is_full { 0 } else { column };
                 }
-                if index == 0 {
-                    text.push_str(&word.get(..1).unwrap_or_default().to_uppercase());
-                    text.push_str(word.get(1..).unwrap_or_default());
-                } else {
-                    text.push_str(word);
-                }
+                text.push_str(&if index == 0 { first.to_uppercase() } else { first.to_owned() });
+                text.push_str(rest);
+                column += word.len() + 1;
             }
             text.push('.');
         }
         text.push_str("\n\n");
     }
     text
+}
+
+/// The time that this process has been at work, as Linux counts it.
+fn processor() -> Option<f64> {
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    let ticks: f64 = stat.rsplit_once(')')?.1.split_whitespace().nth(11)?.parse().ok()?;
+    Some(ticks / 100.0)
 }
 
 /// A line of what Linux says of this process, in megabytes.

@@ -36,6 +36,8 @@ pub(crate) struct Style {
     /// The size of its letters, in tenths of a point.
     pub(crate) size: u16,
     pub(crate) bold: bool,
+    /// How many pieces of it stand far apart, as the cells of a table do.
+    pub(crate) cells: u8,
 }
 
 /// One page, in the order of the file.

@@ -11,6 +11,7 @@ mod candidates;
 pub mod cli;
 mod doubt;
 mod imported;
+mod item_mark;
 mod label;
 mod language;
 mod layout;

@@ -12,6 +12,11 @@ use super::words::words;
 
 /// Stands where nothing is known.
 pub(super) const UNKNOWN: &str = "Unknown";
+/// The year of a work of which none was found.
+const NO_YEAR: i16 = 2000;
+/// The rights in a work of which none were found.
+const NO_RIGHTS: &str =
+    "Not stated in the file: to be filled in before anything is quoted in public.";
 /// The longest id of a work.
 const LONGEST_ID: usize = 40;
 /// What a work file holds at most in one line.
@@ -59,7 +64,7 @@ pub(super) fn metadata(
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let empty = Head::default();
     let said = said.unwrap_or(&empty);
-    let reviewed = reviewed.unwrap_or(&empty);
+    let reviewed = reviewed.map(|earlier| filled_in(earlier, stem, blocks)).unwrap_or_default();
     let first = |candidates: [Option<&str>; 4]| {
         let mut found = candidates.into_iter().flatten().map(short);
         found.find(|text| !text.is_empty())
@@ -98,7 +103,7 @@ pub(super) fn metadata(
         years.into_iter().find(|year| *year != 0 && YEARS.contains(year)).unwrap_or_else(|| {
             let latest = latest_year(blocks);
             doubts.push(latest.map_or(Doubt::NoYear, Doubt::GuessedYear));
-            latest.unwrap_or(2000)
+            latest.unwrap_or(NO_YEAR)
         });
     let translator = first([
         said.translator.as_deref(),
@@ -113,13 +118,32 @@ pub(super) fn metadata(
     let rights =
         first([Some(&said.rights), Some(&reviewed.rights), None, None]).unwrap_or_else(|| {
             doubts.push(Doubt::NoRights);
-            "Not stated in the file: to be filled in before anything is quoted in public."
-                .to_owned()
+            NO_RIGHTS.to_owned()
         });
     let id = first([Some(&said.id), Some(&reviewed.id), None, None])
         .unwrap_or_else(|| slug(stem, LONGEST_ID));
     let language = if said.language.is_empty() { language } else { &said.language }.to_owned();
     (Head { id, title, author, year, translator, language, source, rights }, doubts)
+}
+
+/// What somebody has filled in since an earlier import: what that import put where it found nothing
+/// is still to be looked at.
+fn filled_in(earlier: &Head, stem: &str, blocks: &[Block]) -> Head {
+    let mut reviewed = earlier.clone();
+    if reviewed.author == UNKNOWN {
+        reviewed.author.clear();
+    }
+    if reviewed.rights == NO_RIGHTS {
+        reviewed.rights.clear();
+        // A head that somebody has looked through may well have this title and this year.
+        if reviewed.title == title_of(stem) {
+            reviewed.title.clear();
+        }
+        if reviewed.year == latest_year(blocks).unwrap_or(NO_YEAR) {
+            reviewed.year = 0;
+        }
+    }
+    reviewed
 }
 
 /// Whether a character shows nothing, or turns the direction of writing.

@@ -17,6 +17,11 @@ pub(crate) fn note(c: char) -> Option<usize> {
     usize::try_from(offset).ok()
 }
 
+/// Whether a text has such a mark: each starts with the same byte, which hardly a text has.
+pub(crate) fn has(text: &str) -> bool {
+    text.as_bytes().contains(&0xF3) && text.chars().any(is_mark)
+}
+
 /// Whether a character marks a note.
 pub(crate) fn is_mark(c: char) -> bool {
     note(c).is_some()

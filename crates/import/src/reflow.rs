@@ -1,12 +1,14 @@
 //! From lines on pages to paragraphs, headings and items.
 
 mod measure;
+mod tables;
 
 use std::collections::HashMap;
 
 use super::block::{Block, BlockKind, Line, Page, Style};
 use super::boilerplate::{Boilerplate, is_leader};
 use super::doubt::Doubt;
+use super::item_mark::{follows, marker, starts_list};
 use super::note_mark::is_mark;
 use measure::{indent, indented, measure};
 
@@ -29,9 +31,12 @@ pub(crate) fn reflow(pages: Vec<Page>) -> (Vec<Block>, Vec<Doubt>) {
         let (Some(first), Some(last)) = (first, last) else {
             continue;
         };
+        let rows = tables::rows(&page.lines);
         for (at, line) in page.lines.into_iter().enumerate().take(last + 1).skip(first) {
             if line.text.trim().is_empty() {
                 reflow.close();
+            } else if rows.get(at) == Some(&true) && !is_leader(&line.text) {
+                reflow.apart(&line, BlockKind::Figure);
             } else {
                 reflow.line(&line, at == first && index > 0);
             }
@@ -123,10 +128,7 @@ impl Reflow {
     fn line(&mut self, line: &Line, first_of_page: bool) {
         let indent = indent(&line.text);
         if is_leader(&line.text) {
-            self.close();
-            let kind = BlockKind::Apart(Boilerplate::Contents);
-            self.blocks.push((Block::new(kind, line.text.trim(), line.place), None));
-            return;
+            return self.apart(line, BlockKind::Apart(Boilerplate::Contents));
         }
         if self.goes_on(line, indent, first_of_page) {
             if let Some(open) = &mut self.open {
@@ -147,6 +149,12 @@ impl Reflow {
             last_indent: indent,
             style: line.style,
         });
+    }
+
+    /// A line that is a block of its own.
+    fn apart(&mut self, line: &Line, kind: BlockKind) {
+        self.close();
+        self.blocks.push((Block::new(kind, line.text.trim(), line.place), None));
     }
 
     fn goes_on(&mut self, line: &Line, indent: usize, first_of_page: bool) -> bool {
@@ -204,7 +212,12 @@ impl Reflow {
     }
 
     fn close(&mut self) {
-        self.blocks.extend(self.open.take().map(|open| (open.block, open.style)));
+        if let Some(Open { mut block, style, .. }) = self.open.take() {
+            // Line by line it grew larger than it is.
+            block.text.shrink_to_fit();
+            block.lines.shrink_to_fit();
+            self.blocks.push((block, style));
+        }
     }
 }
 
@@ -213,33 +226,6 @@ fn is_heading_like(block: &Block) -> bool {
         && block.text.chars().count() < 60
         && !block.text.ends_with([',', '-'])
         && block.text.starts_with(char::is_uppercase)
-}
-
-/// The number or letter of an item: `12` of `12. Text`, `b` of `b) text`.
-pub(crate) fn marker(text: &str) -> Option<&str> {
-    let end = text.find(['.', ')'])?;
-    let mark = text.get(..end)?.trim_start_matches('(');
-    let digits = (1..=3).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit());
-    let letter = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_lowercase());
-    let spaced = text.get(end + 1..)?.starts_with([' ', '\u{A0}', '\t', '\n']);
-    ((digits || letter) && spaced).then_some(mark)
-}
-
-/// Whether the mark of an item comes right after another.
-pub(crate) fn follows(before: &str, mark: &str) -> bool {
-    match (before.parse::<u32>(), mark.parse::<u32>()) {
-        (Ok(before), Ok(mark)) => mark == before + 1,
-        (Err(_), Err(_)) => match (before.bytes().next(), mark.bytes().next()) {
-            (Some(before), Some(mark)) => mark == before + 1,
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-/// Whether a list may start with that mark.
-pub(crate) fn starts_list(mark: &str) -> bool {
-    matches!(mark, "1" | "a")
 }
 
 #[cfg(test)]
@@ -294,20 +280,5 @@ mod tests {
     fn a_wide_space_starts_a_paragraph() {
         let text = "\u{3000}道は誰のものでもなく、誰のものでもある。歩く者がそれを直す。\n\u{3000}雪が降ると、村の者は一人残らず道に出て、夜まで雪をかいた。\n\u{3000}誰もそれを命じなかった。命じる者がいなかったからである。\n\u{3000}それでも朝には道があり、人はその上を歩いて町へ行った。";
         assert_eq!(reflowed(&[text]).len(), 4);
-    }
-
-    #[test]
-    fn marks() {
-        for (text, mark) in [
-            ("1. One", Some("1")),
-            ("b) two", Some("b")),
-            ("(3) three", Some("3")),
-            ("1.5 metres", None),
-            ("1917. ", None),
-            ("No. 3", None),
-        ] {
-            assert_eq!(marker(text), mark, "{text}");
-        }
-        assert!(follows("9", "10") && follows("a", "b") && !follows("1", "b"));
     }
 }

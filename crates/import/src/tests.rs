@@ -1,3 +1,4 @@
+mod beside;
 mod books;
 mod command;
 mod files;

@@ -96,6 +96,7 @@ impl Add {
         let mut made = Schedule {
             // Its number is known once it is stored.
             id: domain::ScheduleId(0),
+            number: domain::ScheduleNumber(0),
             server: context.server,
             place,
             kind,
@@ -115,7 +116,7 @@ impl Add {
         let next: Vec<_> = made.calendar().after(context.now).take(3).collect();
         made.next_at = next.first().ok_or(UserError::from(DailyError::Never))?.at;
         let new = new(&made, context);
-        made.id =
+        (made.id, made.number) =
             services.store.change(context.server, async |tx| tx.add_schedule(&new).await).await?;
         let card = daily::added(&services.corpus, &made, &next, &untagged);
         Ok(Reply::Ephemeral(card))

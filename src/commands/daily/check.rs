@@ -1,6 +1,6 @@
 //! Refuses a daily that could not be posted, before it is made.
 
-use crate::command::{ChannelKind, CommandError, Context, Permission, Services, UserError};
+use crate::command::{ChannelKind, CommandError, Context, Permission, Services, UserError, sight};
 use crate::messages::daily::{self, DailyError};
 use domain::schedule::Filter;
 use domain::{ChannelId, RoleId};
@@ -24,6 +24,7 @@ pub(super) async fn place(
     place: ChannelId,
     thread: bool,
 ) -> Result<ChannelKind, CommandError> {
+    sight::needs_view(context, services, place).await?;
     let found = services.platform.place(context.server, place).await;
     let found = found.ok_or(UserError::from(DailyError::UnseenChannel))?;
     if found.kind == ChannelKind::Other {

@@ -1,7 +1,7 @@
 //! `/daily list`: every schedule of the server, and how it is doing.
 
 use crate::command::pagination::Pages;
-use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
 use crate::messages::daily::{self, Status};
 use crate::messages::{Card, Reply};
 use crate::store::Report;
@@ -31,7 +31,7 @@ impl List {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let schedules = services.store.read(context.server).schedules().await?;
+        let schedules = lookup::schedules(context, services).await?;
         let pages = Pages::new(schedules.len(), PAGE, self.page.unwrap_or(1));
         if schedules.is_empty() {
             return Ok(self.answer(daily::empty_list()));

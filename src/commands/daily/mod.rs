@@ -27,24 +27,24 @@ pub(super) use skip::Skip;
 pub(super) use spec::SPEC;
 pub(super) use unconfirmed::{Repost, Stands};
 
-use crate::command::{CommandError, Context, Services, UserError, permissions};
+use crate::command::{CommandError, Context, Services, UserError, lookup, permissions};
 use crate::messages::daily::DailyError;
 use crate::messages::permissions::FacilitatorTask;
-use domain::ScheduleId;
+use domain::ScheduleNumber;
 use domain::schedule::Schedule;
 
 /// The schedule that is meant: the one of that number, or the only one.
 async fn which(
     context: &Context,
     services: &Services,
-    given: Option<ScheduleId>,
+    given: Option<ScheduleNumber>,
 ) -> Result<Schedule, CommandError> {
     permissions::needs_facilitator(context, services, FacilitatorTask::ChangeDailies).await?;
-    let mut schedules = services.store.read(context.server).schedules().await?;
+    let mut schedules = lookup::schedules(context, services).await?;
     match given {
-        Some(id) => {
-            let found = schedules.into_iter().find(|schedule| schedule.id == id);
-            Ok(found.ok_or(UserError::from(DailyError::Gone(id)))?)
+        Some(number) => {
+            let found = schedules.into_iter().find(|schedule| schedule.number == number);
+            Ok(found.ok_or(UserError::from(DailyError::Gone(number)))?)
         }
         None if schedules.len() > 1 => Err(UserError::from(DailyError::Several).into()),
         None => Ok(schedules.pop().ok_or(UserError::from(DailyError::NoneYet))?),

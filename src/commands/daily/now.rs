@@ -9,12 +9,12 @@ use super::{check, which};
 use crate::messages::Reply;
 use crate::messages::daily::{self, DailyError};
 use crate::store::{Delivered, Due, ServerTx, Slot};
-use domain::ScheduleId;
+use domain::ScheduleNumber;
 
 /// Posts a quote of a schedule right now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Now {
-    schedule: Option<ScheduleId>,
+    schedule: Option<ScheduleNumber>,
 }
 
 /// After this long, what was wanted right now is not wanted any more.
@@ -62,7 +62,9 @@ impl Now {
         match services.store.change(context.server, deliver).await? {
             Delivered::Drawn(_) | Delivered::Before => {}
             Delivered::NoMatch => return Err(UserError::from(DailyError::MatchesNoMore).into()),
-            Delivered::Gone => return Err(UserError::from(DailyError::Gone(schedule.id)).into()),
+            Delivered::Gone => {
+                return Err(UserError::from(DailyError::Gone(schedule.number)).into());
+            }
         }
         Ok(Reply::Ephemeral(daily::on_its_way(schedule.place)))
     }

@@ -5,13 +5,13 @@ use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, User
 use crate::messages::Reply;
 use crate::messages::daily::{self, DailyError};
 use crate::store::ServerTx;
-use domain::ScheduleId;
+use domain::ScheduleNumber;
 use domain::schedule::Schedule;
 
 /// Lets a schedule rest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pause {
-    schedule: Option<ScheduleId>,
+    schedule: Option<ScheduleNumber>,
 }
 
 impl Pause {
@@ -38,7 +38,7 @@ impl Pause {
 /// Lets a paused schedule go on; one that is not paused forgets the dates it was to skip.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resume {
-    schedule: Option<ScheduleId>,
+    schedule: Option<ScheduleNumber>,
 }
 
 impl Resume {

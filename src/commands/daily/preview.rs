@@ -7,13 +7,13 @@ use jiff::tz::TimeZone;
 use super::{dates, which};
 use crate::messages::daily;
 use crate::messages::{Reply, Text};
-use domain::ScheduleId;
+use domain::ScheduleNumber;
 use domain::schedule::{Occurrence, Schedule};
 
 /// Shows coming times.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preview {
-    schedule: Option<ScheduleId>,
+    schedule: Option<ScheduleNumber>,
     count: usize,
     from: Option<Date>,
 }

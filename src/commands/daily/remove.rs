@@ -4,12 +4,12 @@ use super::which;
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::{Reply, daily};
 use crate::store::ServerTx;
-use domain::ScheduleId;
+use domain::ScheduleNumber;
 
 /// Ends a schedule, once that was confirmed. What it has posted stays.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remove {
-    schedule: Option<ScheduleId>,
+    schedule: Option<ScheduleNumber>,
     sure: bool,
 }
 

@@ -1,7 +1,8 @@
 //! *Move all to …*: dailies of other time zones come at their time in this one.
 
 use crate::command::{
-    Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions, time_zone,
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
+    time_zone,
 };
 use crate::messages::Reply;
 use crate::messages::daily::{self, DailyError};
@@ -31,7 +32,7 @@ impl Rezone {
     ) -> Result<Reply, CommandError> {
         permissions::needs_facilitator(context, services, FacilitatorTask::ChangeDailies).await?;
         let zone = time_zone::named(&self.timezone, context.now)?;
-        let mut moved = services.store.read(context.server).schedules().await?;
+        let mut moved = lookup::schedules(context, services).await?;
         moved.retain(|schedule| schedule.timezone != zone);
         for schedule in &mut moved {
             *schedule = there(schedule, &zone, context)?;

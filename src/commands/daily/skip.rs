@@ -8,13 +8,13 @@ use super::{dates, which};
 use crate::messages::Reply;
 use crate::messages::daily::{self, DailyError};
 use crate::store::ServerTx;
-use domain::ScheduleId;
+use domain::ScheduleNumber;
 use domain::schedule;
 
 /// Leaves out the next date, one date, or a range.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Skip {
-    schedule: Option<ScheduleId>,
+    schedule: Option<ScheduleNumber>,
     from: Option<Date>,
     until: Option<Date>,
 }

@@ -1,7 +1,7 @@
 //! The buttons for a post that may or may not have been published.
 
 use crate::command::{
-    Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
 };
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ impl Repost {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         permissions::needs_facilitator(context, services, FacilitatorTask::RepostDaily).await?;
-        let schedules = services.store.read(context.server).schedules().await?;
+        let schedules = lookup::schedules(context, services).await?;
         let repost = async |tx: &mut ServerTx| {
             let delivery =
                 tx.unconfirmed(self.delivery).await?.ok_or(UserError::from(DailyError::Decided))?;
@@ -75,7 +75,13 @@ impl Stands {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         permissions::needs_facilitator(context, services, FacilitatorTask::ConfirmDaily).await?;
+        let schedules = lookup::schedules(context, services).await?;
         let confirm = async |tx: &mut ServerTx| {
+            let delivery =
+                tx.unconfirmed(self.delivery).await?.ok_or(UserError::from(DailyError::Decided))?;
+            if !schedules.iter().any(|schedule| schedule.id == delivery.schedule) {
+                return Err(UserError::StalePress.into());
+            }
             let open = tx.confirm_delivery(self.delivery, context.now).await?;
             if open { Ok(()) } else { Err(CommandError::User(DailyError::Decided.into())) }
         };

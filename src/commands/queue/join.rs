@@ -5,12 +5,12 @@ use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, User
 use crate::messages::seminar::SeminarError;
 use crate::messages::{Reply, queue};
 use crate::store::ServerTx;
-use domain::SeminarId;
+use domain::SeminarNumber;
 
 /// Asks for the turn to speak.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Join {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
 }
 
 impl Join {

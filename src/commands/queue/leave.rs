@@ -5,12 +5,12 @@ use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, User
 use crate::messages::seminar::SeminarError;
 use crate::messages::{Reply, queue};
 use crate::store::ServerTx;
-use domain::SeminarId;
+use domain::SeminarNumber;
 
 /// Takes the member out of the queue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leave {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
 }
 
 impl Leave {

@@ -7,13 +7,13 @@ use crate::messages::queue::{self, QueueError};
 use crate::messages::seminar::SeminarError;
 use crate::store::ServerTx;
 use domain::seminar::Asker;
-use domain::{Seminar, SeminarId};
+use domain::{Seminar, SeminarNumber};
 
 /// Ends the speaker's turn. A button names the turn that it ends, so that pressing it late or twice
 /// skips nobody.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Next {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     turn: Option<i64>,
 }
 

@@ -7,12 +7,12 @@ use crate::command::{
 use crate::messages::seminar::{SeminarAction, SeminarError};
 use crate::messages::{Reply, queue};
 use crate::store::ServerTx;
-use domain::SeminarId;
+use domain::SeminarNumber;
 
 /// Shows the queue to the one who asks, or to all, where the group talks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Show {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     board: bool,
 }
 
@@ -34,7 +34,8 @@ impl Show {
         if !self.board {
             return Ok(Reply::Ephemeral(queue::queue_for(&found, context.member.id)));
         }
-        permissions::needs_the_facilitator(context, &found, SeminarAction::ShowQueue)?;
+        let action = SeminarAction::ShowQueue;
+        permissions::needs_the_facilitator(context, services, &found, action).await?;
         let show = async |tx: &mut ServerTx| {
             let seminar = tx.open_seminar(found.id).await?.ok_or(SeminarError::Closed)?;
             let round = tx.current_round(&seminar).await?;

@@ -52,7 +52,7 @@ async fn all_come_once_before_any_comes_twice() {
 }
 
 #[tokio::test]
-async fn another_is_of_the_same_kind_and_takes_the_place_of_the_first() {
+async fn another_is_of_the_same_kind_and_takes_nothing_away() {
     let mut group = Group::new().await;
     for line in [
         "quote",
@@ -64,8 +64,13 @@ async fn another_is_of_the_same_kind_and_takes_the_place_of_the_first() {
         let first = group.ana(line).await;
         group.reopen().await;
         let next = group.press("ben", &first, "Another").await;
-        assert!(matches!(next, Reply::Update(_)), "{line}");
+        assert!(matches!(next, Reply::Ephemeral(_)), "{line}");
         assert!(!shown(&next).is_empty());
+        // What only ben sees is his to turn over, and to show.
+        let more = group.press("ben", &next, "Another").await;
+        assert!(matches!(more, Reply::Update(_)), "{line}");
+        let (id, all) = (shown(&more), group.press("ben", &more, "Show to all").await);
+        assert!(matches!(all, Reply::Public(_)) && shown(&all) == id, "{line}");
     }
     let theme = group.ana("quote theme:power").await;
     for _ in 0..20 {

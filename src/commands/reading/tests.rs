@@ -188,7 +188,7 @@ async fn of_two_of_one_title_it_asks_which_and_a_title_comes_before_a_number() {
     let which = group.says("mia", &remove("Essays")).await.plain();
     assert_snapshot!(which, @"
     one
-    There are several readings called “Essays”: `r1: Essays, by Ana Adler` and `r2: Essays, by Ben Brandt`. Say which.
+    There are several readings called “Essays”: `r1: Essays, by Ana Adler`, `r2: Essays, by Ben Brandt`. Say which.
     ");
     for (given, meant) in [
         ("2", "by Cem Cohn"),
@@ -205,7 +205,7 @@ async fn of_two_of_one_title_it_asks_which_and_a_title_comes_before_a_number() {
     assert!(unknown.contains("Did you mean `Essays`?"), "{unknown}");
     // The same in `/quote work:`.
     let which = group.says("ana", "quote work:essays").await.plain();
-    assert!(which.contains("several works called “essays”: `r1` and `r2`"), "{which}");
+    assert!(which.contains("several works called “essays”: `r1`, `r2`"), "{which}");
     assert_eq!(group.services.store.read(group.server).readings().await.unwrap().len(), 4);
     // What the button carries is a number, whatever a reading is called.
     let asked = group.says("mia", &remove("r2")).await;

@@ -5,22 +5,25 @@ mod reply;
 
 use crate::command::{
     Arguments, CommandError, Context, MessageSpec, ReplyMode, Services, TargetMessage, UserError,
-    permissions,
+    lookup, permissions,
 };
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 pub(super) use reply::Consent;
 
 use crate::messages::answer::LENGTH;
 use crate::messages::consent::{self, ConsentError, Request};
 use crate::messages::{Effect, Reply, Subject, round};
 use crate::store::{NewAnswer, NewConsent, ServerReads, ServerTx};
-use domain::{Address, Answer, AnswerChange, Part, Round};
+use domain::{Address, Answer, AnswerChange, ConsentId, Part, Round};
 
 pub(super) static SPEC: MessageSpec =
     MessageSpec { name: "Record as answer", word: "record-as-answer" };
 
 /// How long words wait for their author's reply.
 const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// The most requests that one author has open at a time.
+const MOST_OPEN: usize = 3;
 
 /// How long a request may be on its way to Discord before it counts as lost.
 const ON_ITS_WAY: SignedDuration = SignedDuration::from_mins(1);
@@ -61,26 +64,41 @@ impl RecordAsAnswer {
         let asking =
             services.store.change(context.server, async |tx| ask_author(tx, new).await).await?;
         Ok(match asking {
-            Asking::Now(request) => {
+            Asking::Now(id, until) => {
+                let request = Request { id, round: round.number, until };
                 let asker = (context.member.id, context.member.name.as_str());
-                Reply::Public(consent::ask(&round, &request, message.at, author, asker))
+                let card = consent::ask(&round, &request, message.at, author, asker);
+                Reply::Public(consent::with_files(card, &message.files))
             }
             Asking::Before(at) => Reply::Ephemeral(consent::asked_before(author, at)),
+            Asking::ByCaller(at) => Reply::Ephemeral(consent::asked_by_caller(author, at)),
+            Asking::Often => Reply::Ephemeral(consent::asked_often(author)),
         })
     }
 }
 
 /// Whether an author is to be asked.
 enum Asking {
-    Now(Request),
+    /// Now, until then.
+    Now(ConsentId, Timestamp),
     /// They have been, by the message there if its place is known yet.
     Before(Option<Address>),
+    /// The caller has asked them about another message, and waits for the reply.
+    ByCaller(Option<Address>),
+    /// So many others have that they are not asked any more for now.
+    Often,
 }
 
 /// Keeps words until their author replies, and decides in the same transaction who asks: of two
-/// members who ask at once, only one does.
+/// members who ask at once, only one does. Each request pings its author, so a member makes one at
+/// a time to the same author.
 async fn ask_author(tx: &mut ServerTx, new: NewConsent) -> Result<Asking, CommandError> {
-    let (round, asker, now, until) = (new.round, new.asker, new.now, new.until);
+    let (asker, now, until) = (new.asker, new.now, new.until);
+    if tx.consent_about(new.round, new.at, now).await?.is_none()
+        && let Some(refused) = asks_too_often(tx, &new).await?
+    {
+        return Ok(refused);
+    }
     let (id, waits) = tx.ask_consent(new).await?;
     if let Some(waits) = waits {
         if let Some(at) = tx.message(Subject::Consent(id)).await? {
@@ -94,7 +112,27 @@ async fn ask_author(tx: &mut ServerTx, new: NewConsent) -> Result<Asking, Comman
         // The reply that asked was lost, or only the author has seen it.
         tx.renew_consent(id, asker, until).await?;
     }
-    Ok(Asking::Now(Request { id, round, until }))
+    Ok(Asking::Now(id, until))
+}
+
+/// Why an author is not asked about one more message; `None` if they are.
+async fn asks_too_often(
+    tx: &mut ServerTx,
+    new: &NewConsent,
+) -> Result<Option<Asking>, CommandError> {
+    let mut open = 0;
+    for waits in tx.consents_of(new.author, new.now).await? {
+        let at = tx.message(Subject::Consent(waits.id)).await?;
+        let lost = at.is_none() && KEPT - new.now.duration_until(waits.until) >= ON_ITS_WAY;
+        if lost {
+            continue;
+        }
+        if waits.asker == new.asker {
+            return Ok(Some(Asking::ByCaller(at)));
+        }
+        open += 1;
+    }
+    Ok((open >= MOST_OPEN).then_some(Asking::Often))
 }
 
 /// The member's own words: nobody has to be asked, unless they have answered before.
@@ -111,7 +149,7 @@ async fn record_own(
             let until = new.until;
             let (id, waits) = tx.ask_consent(new).await?;
             let until = waits.map_or(until, |waits| waits.until);
-            let request = Request { id, round: round.id, until };
+            let request = Request { id, round: round.number, until };
             return Ok(Reply::Ephemeral(consent::ask_to_replace(&round, &request, &before)));
         }
         let waits = tx.consent_about(round.id, message.at, context.now).await?;
@@ -123,7 +161,8 @@ async fn record_own(
             tx.end_consent(waits.id).await?;
             tx.emit([Effect::Edit { card }], context.now).await?;
         }
-        Ok::<_, CommandError>(Reply::Ephemeral(consent::receipt(&change)))
+        let card = consent::with_files(consent::receipt(&change), &message.files);
+        Ok::<_, CommandError>(Reply::Ephemeral(card))
     };
     services.store.change(context.server, record).await
 }
@@ -185,7 +224,10 @@ async fn round_here(
     services: &Services,
     message: &TargetMessage,
 ) -> Result<Round, CommandError> {
-    let open = services.store.read(context.server).open_rounds(message.at.place).await?;
+    let open = match message.at.place == context.channel.id {
+        true => lookup::open_rounds(context, services).await?,
+        false => lookup::open_in(context, services, message.at.place).await?,
+    };
     let round = open.into_iter().next().ok_or(ConsentError::NoneOpen)?;
     if round.part == Part::Card {
         return Err(ConsentError::Debate.into());

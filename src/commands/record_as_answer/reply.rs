@@ -1,11 +1,14 @@
 //! *Yes*, *No* and *Replace my answer*, under the request to a message's author.
 
-use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, sight,
+};
 use jiff::Timestamp;
 
 use super::{answer, earlier, new_answer};
 use crate::command::TargetMessage;
 use crate::messages::consent::{self, ConsentError, Request};
+use crate::messages::round::RoundError;
 use crate::messages::{Effect, Reply, Subject};
 use crate::store::{self, ServerTx};
 use domain::{Round, RoundState};
@@ -59,7 +62,9 @@ impl Consent {
         if waits.author != context.member.id {
             return Err(ConsentError::NotAuthor.into());
         }
-        let round = lookup::round(context, services, waits.round).await?;
+        let round = reads.round(waits.round).await?;
+        let round = sight::seen_one(context, services, round).await?;
+        let round = round.ok_or(RoundError::Unknown(self.request.round))?;
         match self.word {
             Word::No => no(context, services, &round, &waits).await,
             Word::Yes | Word::Replace => self.yes(context, services, &round, &waits).await,
@@ -79,6 +84,7 @@ impl Consent {
             name: context.member.name.clone(),
             bot: false,
             text: waits.text.clone(),
+            files: Vec::new(),
         };
         let new = new_answer(context, services, round, &message).await?;
         let replaces = self.word == Word::Replace;

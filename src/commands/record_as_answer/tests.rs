@@ -15,6 +15,7 @@ fn bens(text: &str) -> TargetMessage {
         name: "ben".to_owned(),
         bot: false,
         text: text.to_owned(),
+        files: Vec::new(),
     }
 }
 
@@ -61,8 +62,9 @@ fn ben(text: &str) -> (Option<String>, String, Option<MessageId>) {
 #[tokio::test]
 async fn its_author_says_yes() {
     let (mut group, ask) = asked("  Nobody should.  ").await;
-    insta::assert_snapshot!(ask.plain(), @r"
+    insta::assert_snapshot!(ask.plain(), @"
     all
+    !ben
     ben, may I save this message (#10/77) as your answer?
     Who rules?
     mia asks, and only ben can reply. If you say no, or say nothing for 7 days, nothing is kept.
@@ -117,7 +119,7 @@ async fn only_its_author_answers_and_in_their_own_server() {
     assert!(forged.contains("Only the member who wrote"), "{forged}");
     group.server.0 = 2;
     let elsewhere = group.press("ben", &ask, "Yes").await.plain();
-    assert!(elsewhere.contains("no round 1 in this server"), "{elsewhere}");
+    assert!(elsewhere.contains("no round 1 here"), "{elsewhere}");
     group.server.0 = 1;
     assert!(recorded(&group).await.is_empty());
     // After a restart the button works.
@@ -225,10 +227,40 @@ async fn a_message_is_asked_about_once() {
     // Another message of theirs may be asked about, and another question.
     let mut other = bens("Or everybody.");
     other.at.message = MessageId(78);
-    assert!(records(&mut group, "mia", &other).await.plain().contains("may I save this message"));
+    assert!(records(&mut group, "cleo", &other).await.plain().contains("may I save this message"));
     group.ana("question text:\"Who ruled?\"").await;
-    let newest = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
+    let newest = records(&mut group, "ana", &bens("Nobody should.")).await.plain();
     assert!(newest.contains("Who ruled?"), "{newest}");
+}
+
+/// A message of ben's, by its number.
+fn numbered(message: i64) -> TargetMessage {
+    let mut another = bens(&format!("Thought {message}."));
+    another.at.message = MessageId(message);
+    another
+}
+
+#[tokio::test]
+async fn a_member_waits_for_one_reply_before_the_next_request() {
+    let (mut group, ask) = asked("Nobody should.").await;
+    let second = records(&mut group, "mia", &numbered(78)).await;
+    assert!(matches!(second, Reply::Ephemeral(_)));
+    insta::assert_snapshot!(second.plain(), @"
+    one
+    You have asked ben about another message: see here (#10/900). Please wait for the reply before you ask again.
+    ");
+    // Three of different members at most wait for one author.
+    for (who, message) in [("ana", 79), ("cleo", 80)] {
+        let asked = records(&mut group, who, &numbered(message)).await;
+        assert!(matches!(asked, Reply::Public(_)), "{}", asked.plain());
+    }
+    let fourth = records(&mut group, "fay", &numbered(81)).await;
+    assert!(fourth.plain().contains("about several messages already"), "{}", fourth.plain());
+    // Others' messages are another matter, and so is the next one once there is a reply.
+    let dans = TargetMessage { author: id("dan"), name: "dan".to_owned(), ..numbered(82) };
+    assert!(matches!(records(&mut group, "mia", &dans).await, Reply::Public(_)));
+    group.press("ben", &ask, "No").await;
+    assert!(matches!(records(&mut group, "mia", &numbered(78)).await, Reply::Public(_)));
 }
 
 #[tokio::test]
@@ -255,7 +287,7 @@ async fn what_only_its_author_was_asked_is_asked_for_all_to_see() {
     group.ben("answer text:\"The strong.\"").await;
     records(&mut group, "ben", &bens("Nobody should.")).await;
     let ask = records(&mut group, "mia", &bens("Nobody should.")).await.plain();
-    assert!(ask.starts_with("all\nben, may I save this message"), "{ask}");
+    assert!(ask.starts_with("all\n!ben\nben, may I save this message"), "{ask}");
     let again = records(&mut group, "cleo", &bens("Nobody should.")).await.plain();
     assert!(again.contains("has just been asked"), "{again}");
 }
@@ -343,4 +375,20 @@ async fn a_message_of_an_answer_leads_to_it_until_it_is_changed() {
     let changed = recorded(&group).await;
     assert_eq!(changed[0].1, "Somebody must.");
     assert_eq!(changed[0].2, None, "the message says something else");
+}
+
+#[tokio::test]
+async fn files_that_are_not_kept_are_named() {
+    let mut group = Group::new().await;
+    group.ana("question text:\"Who rules?\"").await;
+    let files = vec!["plan.pdf".to_owned()];
+    let message = TargetMessage { files, ..bens("Nobody should.") };
+    let ask = records(&mut group, "mia", &message).await.plain();
+    assert!(ask.contains("Only the words are kept, not plan.pdf."), "{ask}");
+    let files = vec!["a.png".to_owned(), "b.png".to_owned()];
+    let own = TargetMessage { files, ..bens("Nobody should.") };
+    let receipt = records(&mut group, "ben", &own).await.plain();
+    assert!(receipt.contains("not the files a.png and b.png."), "{receipt}");
+    let plain = records(&mut group, "ben", &bens("Nobody should.")).await.plain();
+    assert!(!plain.contains("Only the words"), "{plain}");
 }

@@ -8,12 +8,12 @@ use crate::messages::question::LENGTH;
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
 use crate::store::{AgendaChange, NewItem, ServerTx};
 use domain::seminar::{Item, Move};
-use domain::{ItemId, Seminar, SeminarId};
+use domain::{ItemId, Seminar, SeminarId, SeminarNumber};
 
 /// Shows the agenda to its facilitator, or changes it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Agenda {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     item: Option<ItemId>,
     action: Option<Action>,
     chosen: bool,
@@ -22,6 +22,7 @@ pub struct Agenda {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Action {
     Show,
+    AskToRedraw,
     Redraw,
     Move(Move),
     Replace,
@@ -38,7 +39,8 @@ impl Agenda {
         };
         let action = arguments.text("do").map(|word| match word.as_str() {
             "show" => Ok(Action::Show),
-            "anew" => Ok(Action::Redraw),
+            "anew" => Ok(Action::AskToRedraw),
+            "redraw" => Ok(Action::Redraw),
             "earlier" => Ok(Action::Move(Move::Up)),
             "later" => Ok(Action::Move(Move::Down)),
             "swap" => Ok(Action::Replace),
@@ -61,6 +63,9 @@ impl Agenda {
         let update = self.reply_mode() == ReplyMode::UPDATE;
         let action = SeminarAction::ChangeAgenda;
         let found = facilitated(context, services, self.seminar, action).await?;
+        if self.action == Some(Action::AskToRedraw) {
+            return Ok(Reply::Update(seminar::ask_for_new_questions(&found)));
+        }
         let item = found.agenda.iter().find(|item| Some(item.id) == self.item);
         if self.item.is_some() && item.is_none_or(|item| item.round.is_some()) {
             return Err(SeminarError::ItemPosed.into());
@@ -88,8 +93,10 @@ async fn change(
     Ok(match (action, item) {
         (Some(Action::Redraw), _) => {
             let (themes, work) = (seminar.themes.clone(), seminar.work.clone());
-            let wanted = drawing::wanted(context, services, themes, work).await?;
-            let length = seminar.length().unwrap_or(drawing::HOUR);
+            let mut wanted = drawing::wanted(context, services, themes, work).await?;
+            wanted.questions = drawn(services, seminar);
+            let minutes = seminar.agenda.iter().filter_map(|item| item.minutes);
+            let length = minutes.reduce(u16::saturating_add).unwrap_or(drawing::HOUR);
             let drawn = drawing::draw(services, &wanted, seminar.format, length, context.seed);
             Some(AgendaChange::Redraw(drawn))
         }
@@ -102,6 +109,16 @@ async fn change(
         }
         _ => None,
     })
+}
+
+/// How many of the questions that wait were drawn from the book; as many come anew.
+fn drawn(services: &Services, seminar: &Seminar) -> Option<usize> {
+    let waiting = seminar.agenda.iter().filter(|item| item.round.is_none());
+    let of_book = |item: &&Item| {
+        let question = item.question.as_deref().and_then(|id| services.corpus.question(id));
+        question.is_some() || item.problem.is_some()
+    };
+    Some(waiting.filter(of_book).count()).filter(|count| *count > 0)
 }
 
 async fn carry_out(
@@ -118,7 +135,7 @@ async fn carry_out(
 /// Adds a question in the facilitator's own words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Add {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     text: Option<String>,
 }
 

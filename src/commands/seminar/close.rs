@@ -1,19 +1,24 @@
 //! `/seminar close`: ends a seminar and posts its summary.
 
 use super::super::ending;
-use super::{current_round, facilitated};
-use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
+use super::current_round;
+use crate::command::permissions::Lead;
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
+};
 use crate::messages::Reply;
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
 use crate::store::{Ending, ServerTx};
-use domain::SeminarId;
+use domain::SeminarNumber;
 use domain::seminar::SeminarState;
 
 /// Ends a seminar; asks first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Close {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     sure: bool,
+    /// The button is under a draft, which is updated.
+    drafted: bool,
     ending: Option<Ending>,
 }
 
@@ -21,11 +26,12 @@ impl Close {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         let ending = ending::given(arguments)?;
         let sure = arguments.flag("sure")? || ending.is_some();
-        Ok(Self { seminar: arguments.number("seminar")?, sure, ending })
+        let drafted = arguments.text("from").is_some();
+        Ok(Self { seminar: arguments.number("seminar")?, sure, drafted, ending })
     }
 
     pub(in super::super) fn reply_mode(&self) -> ReplyMode {
-        if self.sure { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
+        if self.sure || self.drafted { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
     pub(in super::super) async fn run(
@@ -33,12 +39,19 @@ impl Close {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let found = facilitated(context, services, self.seminar, SeminarAction::Close).await?;
+        let found = lookup::seminar(context, services, self.seminar).await?;
+        if found.state == SeminarState::Closed {
+            return Err(SeminarError::Closed.into());
+        }
+        let action = SeminarAction::Close;
+        let lead = permissions::needs_lead(context, services, &found, action).await?;
         let current = current_round(context, services, &found).await?;
         if !self.sure {
-            return Ok(Reply::Ephemeral(seminar::ask_to_close(&found, current.as_ref())));
+            let anyway = lead == Lead::Manager;
+            let card = seminar::ask_to_close(&found, current.as_ref(), anyway);
+            return Ok(if self.drafted { Reply::Update(card) } else { Reply::Ephemeral(card) });
         }
-        let line = format!("seminar close seminar:{}", found.id);
+        let line = format!("seminar close seminar:{}", found.number);
         if let Some(choices) = current.and_then(|it| ending::asks(&it, self.ending, &line)) {
             return Ok(Reply::Update(choices));
         }

@@ -20,7 +20,7 @@ pub(super) async fn wanted(
     work: Option<String>,
 ) -> Result<Wanted, CommandError> {
     let answered = services.store.read(context.server).answered_questions().await?;
-    Ok(Wanted { themes, work, answered, without: HashSet::new() })
+    Ok(Wanted { themes, work, answered, without: HashSet::new(), questions: None })
 }
 
 /// A whole agenda of `length` minutes; empty if the book has no question for it.
@@ -41,7 +41,8 @@ pub(super) fn draw(
         }
         Format::Debate => {
             let problems = agenda::problems(corpus, &wanted.themes);
-            problems.into_iter().map(|problem| debate(corpus, problem, None)).collect()
+            let most = wanted.questions.unwrap_or(problems.len());
+            problems.into_iter().take(most).map(|problem| debate(corpus, problem, None)).collect()
         }
     }
 }

@@ -7,12 +7,12 @@ use crate::command::{
 use crate::messages::Reply;
 use crate::messages::seminar::{self, SeminarError};
 use crate::store::{Joiner, ServerTx};
-use domain::{Seminar, SeminarId};
+use domain::{Seminar, SeminarNumber};
 
 /// Joins a seminar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Join {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
 }
 
 impl Join {

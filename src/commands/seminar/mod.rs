@@ -6,6 +6,7 @@ mod drawing;
 mod facilitator;
 mod join;
 mod next;
+mod notes;
 mod open;
 mod recall;
 mod reveal;
@@ -22,6 +23,7 @@ pub(super) use close::Close;
 pub(super) use facilitator::Facilitator;
 pub(super) use join::{Join, joiner};
 pub(super) use next::Next;
+pub(super) use notes::Notes;
 pub(super) use open::Open;
 pub(super) use recall::Recall;
 pub(super) use reveal::Reveal;
@@ -33,13 +35,13 @@ pub(super) use status::Status;
 use crate::command::{CommandError, Context, Services, lookup, permissions};
 use crate::messages::seminar::{SeminarAction, SeminarError};
 use domain::seminar::SeminarState;
-use domain::{RoundDetails, Seminar, SeminarId};
+use domain::{RoundDetails, RoundNumber, Seminar, SeminarNumber};
 
 /// The seminar that is meant, if it is open.
 pub(super) async fn open(
     context: &Context,
     services: &Services,
-    given: Option<SeminarId>,
+    given: Option<SeminarNumber>,
 ) -> Result<Seminar, CommandError> {
     let seminar = visible(context, services, given).await?;
     match seminar.state {
@@ -53,11 +55,11 @@ pub(super) async fn open(
 async fn visible(
     context: &Context,
     services: &Services,
-    given: Option<SeminarId>,
+    given: Option<SeminarNumber>,
 ) -> Result<Seminar, CommandError> {
     let found = lookup::seminar(context, services, given).await?;
     if found.state == SeminarState::Draft && !found.facilitated_by(context.member.id) {
-        return Err(SeminarError::SomebodysDraft(found.id).into());
+        return Err(SeminarError::SomebodysDraft(found.number).into());
     }
     Ok(found)
 }
@@ -66,15 +68,25 @@ async fn visible(
 async fn facilitated(
     context: &Context,
     services: &Services,
-    given: Option<SeminarId>,
+    given: Option<SeminarNumber>,
     action: SeminarAction,
 ) -> Result<Seminar, CommandError> {
     let seminar = lookup::seminar(context, services, given).await?;
     if seminar.state == SeminarState::Closed {
         return Err(SeminarError::Closed.into());
     }
-    permissions::needs_the_facilitator(context, &seminar, action)?;
+    permissions::needs_the_facilitator(context, services, &seminar, action).await?;
     Ok(seminar)
+}
+
+/// The seminar of a round that a button names.
+async fn of_round(
+    context: &Context,
+    services: &Services,
+    round: RoundNumber,
+) -> Result<Option<SeminarNumber>, CommandError> {
+    let details = lookup::round_details(context, services, round).await?;
+    Ok(details.seminar.map(|seminar| seminar.number))
 }
 
 /// The round that was posed last.

@@ -13,12 +13,12 @@ use crate::messages::round::RoundError;
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
 use crate::store::{Ending, NewRound, NextRound, ServerTx, Within};
 use domain::seminar::Item;
-use domain::{Part, RoundState, Seminar, SeminarId};
+use domain::{Part, RoundState, Seminar, SeminarNumber};
 
 /// Goes on to the next question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Next {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     ending: Option<Ending>,
 }
 
@@ -45,11 +45,12 @@ impl Next {
             services.store.read(context.server).round_of_request(context.request).await?
         {
             let again = services.store.read(context.server).round_details(round.id).await?;
-            let again = again.ok_or(RoundError::Unknown(round.id))?;
+            let again = again.ok_or(RoundError::Unknown(round.number))?;
             return Ok(reply(seminar::posed(&services.corpus, &again)));
         }
         let found = open(context, services, self.seminar).await?;
-        permissions::needs_the_facilitator(context, &found, SeminarAction::Pose)?;
+        let action = SeminarAction::Pose;
+        permissions::needs_the_facilitator(context, services, &found, action).await?;
         let Some(item) = found.upcoming() else {
             return Ok(reply(seminar::no_more_questions(&found)));
         };
@@ -58,7 +59,7 @@ impl Next {
             if it.round.state == RoundState::Open && answers > 0 {
                 return Ok(reply(seminar::still_hidden(&it)));
             }
-            let line = format!("seminar next seminar:{}", found.id);
+            let line = format!("seminar next seminar:{}", found.number);
             if let Some(choices) = ending::asks(&it, self.ending, &line) {
                 return Ok(reply(choices));
             }
@@ -67,6 +68,7 @@ impl Next {
         let pose = async |tx: &mut ServerTx| {
             let posed = tx.next_round(next).await?.ok_or(SeminarError::PosedMeanwhile)?;
             if posed.new {
+                tx.note_step(found.id, context.now).await?;
                 let (ended, details) = (&posed.ended, &posed.details);
                 let effects = seminar::posed_effects(&services.corpus, ended, details);
                 tx.emit(effects, context.now).await?;

@@ -5,7 +5,7 @@ use super::venue::{self, Venue};
 use super::{drawing, theme_names};
 use crate::command::{
     Arguments, CommandError, Context, Expected, ReplyMode, Services, UserError, Written, lookup,
-    permissions,
+    permissions, sight,
 };
 use crate::messages::Reply;
 use crate::messages::seminar::{self, SeminarError};
@@ -27,6 +27,7 @@ pub struct Open {
     work: Option<String>,
     format: Format,
     reveal: Reveal,
+    questions: Option<u8>,
     length: Option<u32>,
     minutes: Option<u32>,
     quorum: Option<u32>,
@@ -50,6 +51,7 @@ impl Open {
                 Some("live") => Reveal::Live,
                 Some(other) => return Err(bad("reveal", Expected::Reveal, other)),
             },
+            questions: arguments.within("questions", 1, 9)?,
             length: arguments.within("length", 15, 480)?,
             minutes: arguments.within("minutes", 1, 10_080)?,
             quorum: arguments.within("quorum", 2, 500)?,
@@ -81,6 +83,7 @@ impl Open {
             return Err(SeminarError::PlanIsWhole.into());
         }
         let place = self.channel.unwrap_or(context.channel.id);
+        sight::needs_view(context, services, place).await?;
         let ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
         let agenda = match plan {
             Some(plan) => drawing::planned(&services.corpus, &plan.steps),
@@ -125,6 +128,7 @@ impl Open {
     fn draws(&self) -> bool {
         self.themes.is_some()
             || self.work.is_some()
+            || self.questions.is_some()
             || self.length.is_some()
             || self.format == Format::Debate
     }
@@ -137,7 +141,8 @@ impl Open {
         work: Option<&Work>,
     ) -> Result<Vec<NewItem>, CommandError> {
         let work = work.map(|work| work.id.clone());
-        let wanted = drawing::wanted(context, services, themes.to_vec(), work).await?;
+        let mut wanted = drawing::wanted(context, services, themes.to_vec(), work).await?;
+        wanted.questions = self.questions.map(usize::from);
         let length = self.length.and_then(|minutes| u16::try_from(minutes).ok());
         let length = length.unwrap_or(drawing::HOUR);
         Ok(drawing::draw(services, &wanted, self.format, length, context.seed))

@@ -5,13 +5,13 @@ use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, User
 use crate::messages::Reply;
 use crate::messages::seminar::{self, Appointment, FacilitationError, SeminarError};
 use crate::store::{self, ServerTx};
-use domain::{MemberId, SeminarId};
+use domain::{MemberId, SeminarNumber};
 
 /// Recalls the facilitator, or takes that back. A button names whom it recalls, so that pressing it
 /// late does not recall the next one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recall {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     of: Option<MemberId>,
     back: bool,
 }
@@ -47,6 +47,9 @@ impl Recall {
         let note = async |tx: &mut ServerTx| {
             let outcome = tx.recall(found.id, recall).await?.ok_or(SeminarError::Closed)?;
             let (change, how) = (&outcome.change, Appointment::Recalled);
+            if change.passed_on() {
+                tx.note_step(found.id, context.now).await?;
+            }
             let effects = seminar::facilitation_effects(&services.corpus, change, how);
             tx.emit(effects, context.now).await?;
             Ok::<_, CommandError>(outcome)

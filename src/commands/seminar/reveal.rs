@@ -1,28 +1,35 @@
 //! `/seminar reveal`: shows the answers that were hidden so far.
 
-use super::{current_round, open};
+use super::{current_round, of_round, open};
+use crate::command::permissions::Lead;
 use crate::command::{
-    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
 };
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
 use crate::messages::{Reply, round};
 use crate::store::ServerTx;
-use domain::{Part, RoundDetails, RoundId, RoundState, SeminarId};
+use domain::{Part, RoundDetails, RoundNumber, RoundState, SeminarNumber};
 
 /// Reveals the answers of the current round.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reveal {
-    seminar: Option<SeminarId>,
-    round: Option<RoundId>,
+    seminar: Option<SeminarNumber>,
+    round: Option<RoundNumber>,
+    /// A manager wants it although somebody else facilitates.
+    sure: bool,
 }
 
 impl Reveal {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        Ok(Self { seminar: arguments.number("seminar")?, round: arguments.number("round")? })
+        Ok(Self {
+            seminar: arguments.number("seminar")?,
+            round: arguments.number("round")?,
+            sure: arguments.flag("sure")?,
+        })
     }
 
     pub(in super::super) fn reply_mode(&self) -> ReplyMode {
-        ReplyMode::EPHEMERAL
+        if self.sure { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
     }
 
     pub(in super::super) async fn run(
@@ -33,31 +40,36 @@ impl Reveal {
         let seminar = match self.round {
             // A button that knows its round knows its seminar.
             Some(round) => {
-                let round = lookup::round(context, services, round).await?;
-                Some(round.seminar.ok_or(UserError::StalePress)?)
+                Some(of_round(context, services, round).await?.ok_or(UserError::StalePress)?)
             }
             None => self.seminar,
         };
         let seminar = open(context, services, seminar).await?;
-        permissions::needs_the_facilitator(context, &seminar, SeminarAction::Reveal)?;
+        let action = SeminarAction::Reveal;
+        let lead = permissions::needs_lead(context, services, &seminar, action).await?;
         let it = current_round(context, services, &seminar).await?;
         let it = it.ok_or(SeminarError::NonePosed)?;
-        if self.round.is_some_and(|round| round != it.round.id) {
+        if self.round.is_some_and(|round| round != it.round.number) {
             return Err(SeminarError::NewerRound.into());
         }
         needs_answers(&it)?;
+        if lead == Lead::Manager && !self.sure {
+            return Ok(Reply::Ephemeral(seminar::reveal_anyway(&seminar, &it)));
+        }
         let reveal = async |tx: &mut ServerTx| {
             let found = tx.round_details(it.round.id).await?;
             let was = found.filter(|was| was.round.state == RoundState::Open);
             let was = was.ok_or(SeminarError::Revealed)?;
             let revealed = tx.reveal(&was, context.now).await?;
+            tx.note_step(seminar.id, context.now).await?;
             tx.emit(round::revealed(&services.corpus, &was, &revealed), context.now).await?;
             Ok::<_, CommandError>(())
         };
         services.store.change(context.server, reveal).await?;
         let place = it.round.place;
         let seen = services.platform.is_there(context.server, place).await.then_some(place);
-        Ok(Reply::Ephemeral(seminar::revealed(it.round.part, seen)))
+        let card = seminar::revealed(it.round.part, seen);
+        Ok(if self.sure { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
 }
 

@@ -1,17 +1,17 @@
 //! `/seminar card`: the side that a member argues in a debate.
 
-use super::{join, open};
-use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
+use super::{join, of_round, open};
+use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::Reply;
 use crate::messages::seminar::{self, SeminarError};
 use domain::corpus::{Problem, Stance};
-use domain::{RoundId, SeminarId};
+use domain::{RoundNumber, SeminarNumber};
 
 /// Shows a member their side, and deals them one if they have none yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Side {
-    seminar: Option<SeminarId>,
-    round: Option<RoundId>,
+    seminar: Option<SeminarNumber>,
+    round: Option<RoundNumber>,
 }
 
 impl Side {
@@ -29,7 +29,7 @@ impl Side {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let seminar = match self.round {
-            Some(round) => lookup::round(context, services, round).await?.seminar,
+            Some(round) => of_round(context, services, round).await?,
             None => self.seminar,
         };
         let seminar = open(context, services, seminar).await?;

@@ -39,6 +39,7 @@ const OPEN: &[OptionSpec] = &[
     OptionSpec::optional("work", OptionKind::Suggested(Suggested::Work)),
     OptionSpec::optional("format", OptionKind::OneOf(&["plain", "debate"])),
     OptionSpec::optional("reveal", OptionKind::OneOf(&["sealed", "live"])),
+    OptionSpec::optional("questions", OptionKind::Integer(1, 9)),
     OptionSpec::optional("length", OptionKind::Integer(15, 480)),
     OptionSpec::optional("minutes", OptionKind::Integer(1, 10_080)),
     OptionSpec::optional("quorum", OptionKind::Integer(2, 500)),

@@ -5,13 +5,13 @@ use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, User
 use crate::messages::Reply;
 use crate::messages::seminar::{self, SeminarAction, SeminarError};
 use crate::store::ServerTx;
-use domain::SeminarId;
+use domain::SeminarNumber;
 use domain::seminar::SeminarState;
 
 /// Opens a draft to all.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Start {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
     pressed: bool,
 }
 
@@ -30,7 +30,10 @@ impl Start {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let found = facilitated(context, services, self.seminar, SeminarAction::Start).await?;
+        let found = match self.seminar {
+            Some(_) => facilitated(context, services, self.seminar, SeminarAction::Start).await?,
+            None => lookup::own_draft(context, services).await?,
+        };
         if found.state != SeminarState::Draft {
             return Err(SeminarError::Started.into());
         }
@@ -54,7 +57,7 @@ impl Start {
         };
         let started = match services.store.change(context.server, start).await? {
             Some(started) => started,
-            None => lookup::seminar_of(context, services, found.id).await?,
+            None => lookup::seminar_of(context, services, found.number).await?,
         };
         let card = seminar::started(&started, &venue.notes);
         Ok(if self.pressed { Reply::Update(card) } else { Reply::Ephemeral(card) })

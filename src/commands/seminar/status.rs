@@ -3,12 +3,12 @@
 use super::{current_round, visible};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::{Reply, seminar};
-use domain::SeminarId;
+use domain::SeminarNumber;
 
 /// Says how far a seminar is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Status {
-    seminar: Option<SeminarId>,
+    seminar: Option<SeminarNumber>,
 }
 
 impl Status {

@@ -41,12 +41,13 @@ impl Edit {
             by: permissions::participation(context, services).await?,
             statement: proposed.id,
             version: self.read.version,
-            text: text.clone(),
+            text,
         };
         let revise = async |tx: &mut ServerTx| {
             let revised = tx.revise_statement(revision).await?.ok_or(StatementError::Final)?;
             if let Revised::Done(change) = &revised {
-                let effects = statement::voted_effects(&services.corpus, &change.was, &change.now);
+                let (was, now) = (&change.was, &change.now);
+                let effects = statement::revised_effects(&services.corpus, was, now);
                 tx.emit(effects, context.now).await?;
             }
             Ok::<_, CommandError>(revised)
@@ -56,7 +57,7 @@ impl Edit {
                 let now = change.now.statement.as_ref().ok_or(StatementError::TakenBack)?;
                 statement::edited(now)
             }
-            Revised::Conflict => statement::edit_conflict(&text),
+            Revised::Conflict => return Err(StatementError::Conflict(proposed.id).into()),
         };
         Ok(Reply::Ephemeral(card))
     }

@@ -16,7 +16,7 @@ pub(super) use vote::{Agree, Aside, Object, Retract};
 
 use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, Services, Spec, Subcommand,
-    UserError, shows_nothing,
+    UserError, shows_nothing, sight,
 };
 use crate::messages::errors::Written;
 use crate::messages::statement::StatementError;
@@ -28,7 +28,7 @@ pub(super) static SPEC: Spec = Spec {
     body: Body::Subcommands(&[
         Subcommand {
             name: "propose",
-            options: &[OptionSpec::optional("text", OptionKind::Text(LENGTH))],
+            options: &[OptionSpec::optional("text", OptionKind::Prose(LENGTH))],
         },
         Subcommand { name: "show", options: &[] },
     ]),
@@ -63,7 +63,8 @@ async fn find(
     let none = || StatementError::NotFound(id);
     let mut reads = services.store.read(context.server);
     let round = reads.round_of_statement(id).await?.ok_or_else(none)?;
-    let it = reads.round_details(round).await?.ok_or_else(none)?;
+    let it = reads.round_details(round).await?;
+    let it = sight::seen_one(context, services, it).await?.ok_or_else(none)?;
     let statement = it.statement.clone().filter(|statement| statement.id == id);
     Ok((statement.ok_or(StatementError::TakenBack)?, it))
 }

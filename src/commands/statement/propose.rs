@@ -8,12 +8,12 @@ use crate::messages::Reply;
 use crate::messages::statement::{self, StatementError};
 use crate::store::{Proposal, ServerTx};
 use domain::statement::LENGTH;
-use domain::{Round, RoundId, RoundState};
+use domain::{MemberId, Round, RoundNumber, RoundState, Statement};
 
 /// Proposes the group's statement on a round.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Propose {
-    round: Option<RoundId>,
+    round: Option<RoundNumber>,
     text: Option<String>,
 }
 
@@ -40,16 +40,16 @@ impl Propose {
         };
         let text = self.text.map(|text| checked(&text, Written::Statement, LENGTH)).transpose()?;
         let it = services.store.read(context.server).round_details(round.id).await?;
-        let it = it.ok_or(crate::messages::round::RoundError::Unknown(round.id))?;
+        let it = it.ok_or(crate::messages::round::RoundError::Unknown(round.number))?;
         if !it.takes_statement() {
             return Err(takes_none(&round).into());
         }
         let member = context.member.id;
         let Some(text) = text else {
-            return Ok(match &it.statement {
-                Some(other) => Reply::Ephemeral(statement::already_proposed(other, member, None)),
-                None => Reply::Form(statement::propose_form(&round)),
-            });
+            return match &it.statement {
+                Some(other) => Err(already(other, member).into()),
+                None => Ok(Reply::Form(statement::propose_form(&round))),
+            };
         };
         let proposal = Proposal {
             by: permissions::participation(context, services).await?,
@@ -66,12 +66,16 @@ impl Propose {
         let found = now.statement.ok_or_else(|| takes_none(&round))?;
         // The same words of the same member are the same request again.
         let own = found.proposer == member && found.text() == text;
-        Ok(Reply::Ephemeral(if own {
-            statement::proposed_receipt(&found)
-        } else {
-            statement::already_proposed(&found, member, Some(&text))
-        }))
+        if !own {
+            return Err(already(&found, member).into());
+        }
+        Ok(Reply::Ephemeral(statement::proposed_receipt(&found)))
     }
+}
+
+fn already(statement: &Statement, member: MemberId) -> StatementError {
+    let by = (statement.proposer != member).then(|| statement.by().to_owned());
+    StatementError::AlreadyProposed { id: statement.id, version: statement.newest(), by }
 }
 
 fn takes_none(round: &Round) -> StatementError {

@@ -3,6 +3,7 @@
 use super::{find, statement_id};
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, pagination,
+    permissions,
 };
 use crate::messages::statement::{self, StatementError};
 use crate::messages::{Card, Reply};
@@ -33,7 +34,9 @@ impl Show {
             Some(id) => find(context, services, id).await?,
             None => here(context, services).await?,
         };
-        Ok(Reply::Ephemeral(statement::private(&it, &statement)))
+        let may_change = statement.is_open(&it.round)
+            && permissions::changes_statement(context, services, &it, &statement).await?;
+        Ok(Reply::Ephemeral(statement::private(&it, &statement, may_change)))
     }
 }
 
@@ -44,7 +47,7 @@ async fn here(
 ) -> Result<(Statement, RoundDetails), CommandError> {
     let round = lookup::open_here(context, services).await?;
     let it = services.store.read(context.server).round_details(round.id).await?;
-    let it = it.ok_or(crate::messages::round::RoundError::Unknown(round.id))?;
+    let it = it.ok_or(crate::messages::round::RoundError::Unknown(round.number))?;
     let none = if it.takes_statement() {
         StatementError::NoneProposed
     } else {

@@ -64,8 +64,10 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     insta::assert_snapshot!(done.plain(), @"
     one
     Your statement is proposed. Everybody here can agree, stand aside or object.
-    You count as agreeing. Until the round closes you can edit it or take it back, on its message.
+    You count as agreeing. Until the round closes you can edit it or take it back, here or with `/statement show`.
     (Round 1)
+    [Edit] statement edit statement:1 version:1
+    [Take it back] statement drop statement:1
     ");
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
@@ -77,12 +79,9 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     [Agree] statement agree statement:1 version:1
     [Stand aside] statement aside statement:1 version:1
     [Object] statement object statement:1 version:1
-    [Object anonymously] statement object statement:1 version:1 anonymous:true
-    [Edit] statement edit statement:1 version:1
-    [Take it back] statement drop statement:1
 
     edit outcome:1
-    2 answers.
+    # What now?
     Rate the answers one by one: nobody sees your ratings. Talk about them here. ben has proposed a statement for the whole group: see its own message here.
     Then the facilitator goes on.
     (Round 1)
@@ -102,8 +101,7 @@ async fn one_response_is_proposed_at_a_time() {
     insta::assert_snapshot!(other.plain(), @"
     one
     ben has proposed a statement already, and there is one at a time. If you want other words, object and say which.
-    Your words, to copy: All of us should.
-    (Round 1)
+    Your text, to copy: All of us should.
     [Show it] statement show statement:1
     [Object] statement object statement:1 version:1
     ");
@@ -113,7 +111,6 @@ async fn one_response_is_proposed_at_a_time() {
     insta::assert_snapshot!(own.plain(), @"
     one
     You have proposed a statement already. Edit it if you want other words.
-    (Round 1)
     [Edit] statement edit statement:1 version:1
     ");
     assert!(group.posts().await.is_empty());
@@ -135,6 +132,7 @@ async fn members_agree_stand_aside_and_object() {
     insta::assert_snapshot!(form.plain(), @"
     form Why do you object?
     Your reason, and what would help (text): 
+    Show my name: yes or no (named): yes
     [send] statement object statement:1 version:1
     ");
     let objected = group.submit("dan", &form, "Somebody must *clean*.").await;
@@ -157,13 +155,10 @@ async fn members_agree_stand_aside_and_object() {
     [Agree] statement agree statement:1 version:1
     [Stand aside] statement aside statement:1 version:1
     [Object] statement object statement:1 version:1
-    [Object anonymously] statement object statement:1 version:1 anonymous:true
-    [Edit] statement edit statement:1 version:1
-    [Take it back] statement drop statement:1
     ");
     // They change their mind, and hide their name.
-    let form = group.press("dan", &shown, "Object anonymously").await;
-    assert!(form.plain().contains("Take your name off") && form.plain().contains("clean"));
+    let form = group.presses("dan", "statement object statement:1 version:1 anonymous:true").await;
+    assert!(form.plain().contains("(named): no") && form.plain().contains("clean"));
     group.submit("dan", &form, "Somebody must clean up.").await;
     let posts = statements(&mut group).await;
     assert!(posts.contains("Somebody objects: Somebody must clean up."), "{posts}");
@@ -199,7 +194,7 @@ async fn an_edit_shows_what_changed_and_asks_everybody_again() {
     let form = group.press("dan", &shown, "Object").await;
     group.submit("dan", &form, "Alone?").await;
     group.posts().await;
-    let form = group.press("ben", &shown, "Edit").await;
+    let form = group.presses("ben", "statement edit statement:1 version:1").await;
     insta::assert_snapshot!(form.plain(), @"
     form Edit the statement
     What the group answers (text): Nobody should rule alone.
@@ -210,24 +205,30 @@ async fn an_edit_shows_what_changed_and_asks_everybody_again() {
     one
     This is version 2 now. Everybody sees what changed and is asked again: who agreed or stood aside did so with the old text. Objections stay until they are taken back.
     (Round 1)
+    [Edit] statement edit statement:1 version:2
+    [Take it back] statement drop statement:1
     ");
     insta::assert_snapshot!(statements(&mut group).await, @"
-    edit statement:1
+    post #10
     # Proposed statement
     Tell us one thing from this week that the reading made you think of.
     Version 2, by ben: Nobody should rule others.
     ## What changed from version 1
     Nobody should rule [-alone -]{+others+}.
+    Please vote again: who agreed to version 1 or stood aside did so with the old text.
     2 of the 3 needed have voted. 1 agree · 1 object · 0 aside
     dan objects, to version 1: Alone?
     (Round 1 · version 2 · votes are secret)
     [Agree] statement agree statement:1 version:2
     [Stand aside] statement aside statement:1 version:2
     [Object] statement object statement:1 version:2
-    [Object anonymously] statement object statement:1 version:2 anonymous:true
-    [Edit] statement edit statement:1 version:2
-    [Take it back] statement drop statement:1
     [Show changes] statement changes statement:1
+
+    edit statement:1
+    # Version 1, replaced
+    Tell us one thing from this week that the reading made you think of.
+    There is a new text: version 2 (statement:1.2).
+    (Round 1)
     ");
     // Nobody agrees to words they have not read.
     let stale = group.press("cleo", &shown, "Agree").await;
@@ -241,10 +242,11 @@ async fn an_edit_shows_what_changed_and_asks_everybody_again() {
     insta::assert_snapshot!(late.plain(), @"
     one
     Somebody else changed the statement while you wrote. Read the new text first, then edit it.
-    Your words, to copy: We all rule.
+    Your text, to copy: We all rule.
+    [Show it] statement show statement:1
     ");
     // An objection to the words before is taken all the same.
-    let form = group.press("cleo", &shown, "Object anonymously").await;
+    let form = group.presses("cleo", "statement object statement:1 version:1 anonymous:true").await;
     group.submit("cleo", &form, "I had read the first.").await;
     let posts = statements(&mut group).await;
     assert!(posts.contains("Somebody objects, to version 1: I had read the first."), "{posts}");
@@ -268,7 +270,7 @@ async fn an_edit_shows_what_changed_and_asks_everybody_again() {
     [Version 2 ›] statement changes statement:1 version:2
     "#);
     // The same words again are no new version.
-    let form = group.press("ben", &shown, "Edit").await;
+    let form = group.presses("ben", "statement edit statement:1 version:2").await;
     let same = group.submit("ben", &form, "Nobody should rule others.").await.plain();
     assert!(same.contains("version 2 now"), "{same}");
     assert!(group.posts().await.is_empty());
@@ -276,16 +278,16 @@ async fn an_edit_shows_what_changed_and_asks_everybody_again() {
 
 #[tokio::test]
 async fn only_its_proposer_and_the_facilitator_change_a_response() {
-    let (mut group, shown) = proposed().await;
-    for label in ["Edit", "Take it back"] {
+    let (mut group, _) = proposed().await;
+    for line in ["statement edit statement:1 version:1", "statement drop statement:1"] {
         for who in ["cleo", "mia"] {
-            let refused = group.press(who, &shown, label).await.plain();
+            let refused = group.presses(who, line).await.plain();
             assert!(
                 refused.contains("Only ben, who proposed it, and the facilitator"),
                 "{refused}"
             );
         }
-        let may = group.press("ana", &shown, label).await.plain();
+        let may = group.presses("ana", line).await.plain();
         assert!(!may.contains("Only ben"), "{may}");
     }
     let forged = group.presses("cleo", "statement drop statement:1 sure:true").await.plain();
@@ -310,7 +312,7 @@ async fn only_its_proposer_and_the_facilitator_change_a_response() {
 #[tokio::test]
 async fn a_response_that_is_taken_back_makes_room_for_another() {
     let (mut group, shown) = proposed().await;
-    let ask = group.press("ben", &shown, "Take it back").await;
+    let ask = group.presses("ben", "statement drop statement:1").await;
     insta::assert_snapshot!(ask.plain(), @"
     one
     # Take this statement back?
@@ -326,9 +328,13 @@ async fn a_response_that_is_taken_back_makes_room_for_another() {
     let posts = group.posts().await.join("\n\n");
     assert!(posts.contains("edit statement:1\n# Statement taken back"), "{posts}");
     assert!(posts.contains("[Propose a statement] statement propose round:1"), "{posts}");
-    for label in ["Agree", "Stand aside", "Object", "Edit", "Take it back"] {
+    for label in ["Agree", "Stand aside", "Object"] {
         let said = group.press("ben", &shown, label).await.plain();
         assert!(said.contains("was taken back"), "{label}: {said}");
+    }
+    for line in ["statement edit statement:1 version:1", "statement drop statement:1"] {
+        let said = group.presses("ben", line).await.plain();
+        assert!(said.contains("was taken back"), "{line}: {said}");
     }
     group.cleo("statement propose text:\"All of us.\"").await;
     let posts = group.posts().await.join("\n\n");
@@ -458,7 +464,8 @@ async fn what_was_chosen_must_still_be_possible() {
     ");
     group.press("cleo", &shown, "Agree").await;
     for who in ["dan", "eve"] {
-        let form = group.press(who, &shown, "Object anonymously").await;
+        let form =
+            group.presses(who, "statement object statement:1 version:1 anonymous:true").await;
         group.submit(who, &form, "No.").await;
     }
     let even = group.ana("seminar next").await.plain();
@@ -492,7 +499,7 @@ async fn outside_a_seminar_everybody_here_can_speak() {
         "{}",
         ask.plain()
     );
-    let form = group.press("eve", &shown, "Object anonymously").await;
+    let form = group.presses("eve", "statement object statement:1 version:1 anonymous:true").await;
     group.submit("eve", &form, "I do.").await;
     // What was asked before the objection came is asked anew.
     let asked = group.press("ana", &ask, "Close it").await;
@@ -539,12 +546,15 @@ async fn outside_a_seminar_poser_and_facilitators_change_a_response() {
     let mut group = Group::new().await;
     group.ana("question text:\"Who rules?\"").await;
     group.ben("statement propose text:\"Nobody does.\"").await;
-    let shown = group.ben("statement show").await;
-    let refused = group.press("fay", &shown, "Edit").await.plain();
+    let shown = group.ben("statement show").await.plain();
+    assert!(shown.contains("[Edit]") && shown.contains("[Take it back]"), "{shown}");
+    assert!(!group.fay("statement show").await.plain().contains("[Edit]"));
+    let refused = group.presses("fay", "statement edit statement:1 version:1").await.plain();
     assert!(refused.contains("the member who asked the question, or a facilitator"), "{refused}");
     group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
     for who in ["ana", "ben", "fay", "mia"] {
-        assert!(matches!(group.press(who, &shown, "Edit").await, Reply::Form(_)), "{who}");
+        let form = group.presses(who, "statement edit statement:1 version:1").await;
+        assert!(matches!(form, Reply::Form(_)), "{who}");
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{Read, checked, open, statement_id};
 use crate::command::{
-    Arguments, CommandError, Context, ReplyMode, Services, UserError, Written, permissions,
+    Arguments, CommandError, Context, Expected, ReplyMode, Services, UserError, Written,
+    permissions,
 };
 use crate::messages::Reply;
 use crate::messages::statement::{self, StatementError};
@@ -23,6 +24,8 @@ pub struct Aside(Read);
 pub struct Object {
     read: Read,
     anonymous: bool,
+    /// What the form says of the name.
+    named: Option<String>,
     reason: Option<String>,
 }
 
@@ -89,6 +92,7 @@ impl Object {
         Ok(Self {
             read: Read::parse(arguments)?,
             anonymous: arguments.flag("anonymous")?,
+            named: arguments.field(statement::NAMED),
             reason: arguments.field("text"),
         })
     }
@@ -102,8 +106,11 @@ impl Object {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let named = !self.anonymous;
         if let Some(reason) = self.reason {
+            let named = match &self.named {
+                Some(word) => yes_or_no(word)?,
+                None => !self.anonymous,
+            };
             let reason = checked(&reason, Written::Reason, REASON)?;
             let position = Position::Object { reason, named };
             return vote(context, services, self.read, Some(position)).await;
@@ -111,7 +118,21 @@ impl Object {
         let Read { id, version } = self.read;
         open(context, services, id).await?;
         let before = services.store.read(context.server).vote_of(id, context.member.id).await?;
+        // Older messages have a button for each.
+        let named = self.anonymous.then_some(false);
         Ok(Reply::Form(statement::objection_form(id, version, named, before)))
+    }
+}
+
+/// What a member wrote in the field for their name.
+fn yes_or_no(word: &str) -> Result<bool, UserError> {
+    match word.trim().to_lowercase().as_str() {
+        "yes" | "y" => Ok(true),
+        "no" | "n" => Ok(false),
+        _ => {
+            let (option, given) = (statement::NAMED.to_owned(), word.to_owned());
+            Err(UserError::BadValue { option, wanted: Expected::YesOrNo, given })
+        }
     }
 }
 

@@ -87,7 +87,9 @@ fn table(text: &mut String, command: &str, options: &[OptionSpec]) {
 
 fn takes(kind: OptionKind) -> String {
     match kind {
-        OptionKind::Text(most) => format!("text of at most {most} characters"),
+        OptionKind::Text(most) | OptionKind::Prose(most) => {
+            format!("text of at most {most} characters")
+        }
         OptionKind::Suggested(what) => format!("{}, completed", suggested(what)),
         OptionKind::Integer(least, most) => format!("a number from {least} to {most}"),
         OptionKind::Flag => "true or false".to_owned(),

@@ -8,7 +8,7 @@ use crate::messages::rating::{self, RatingError};
 use crate::messages::{Reply, round};
 use crate::store::{Rating, ServerTx};
 use domain::rating::{next, others_for};
-use domain::{AnswerId, Opinion, Part, RoundDetails, RoundId, RoundState};
+use domain::{AnswerId, Opinion, Part, RoundDetails, RoundId, RoundNumber, RoundState};
 
 /// Lines on one page of the results.
 const PAGE: usize = 15;
@@ -16,7 +16,7 @@ const PAGE: usize = 15;
 /// Shows an answer to rate, or records what the member thinks of it and shows the next.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weigh {
-    round: RoundId,
+    round: RoundNumber,
     response: Option<AnswerId>,
     /// What they think of it, and which words of it they have read.
     say: Option<(Opinion, u32)>,
@@ -49,15 +49,15 @@ impl Weigh {
         let mut details = revealed(context, services, self.round).await?;
         let mut missed = false;
         if let (Some(answer), Some((opinion, words))) = (self.response, self.say) {
-            match self.rate(context, services, answer, opinion, words).await? {
+            match Self::rate(context, services, details.round.id, answer, (opinion, words)).await? {
                 Some(now) => details = now,
                 None => missed = true,
             }
         }
         let member = context.member.id;
         let mut reads = services.store.read(context.server);
-        let own = reads.answer_of(self.round, Part::Own, member).await?;
-        let opinions = reads.opinions_of(self.round, member).await?;
+        let own = reads.answer_of(details.round.id, Part::Own, member).await?;
+        let opinions = reads.opinions_of(details.round.id, member).await?;
         let others = others_for(&details, member, own.map(|own| own.id));
         let named = others.iter().copied().find(|answer| Some(answer.id) == self.response);
         let shown = match (self.response, self.say, named) {
@@ -78,22 +78,21 @@ impl Weigh {
 
     /// Records an opinion; `None` if the answer is not there to be rated as it was read.
     async fn rate(
-        &self,
         context: &Context,
         services: &Services,
+        round: RoundId,
         answer: AnswerId,
-        opinion: Opinion,
-        words: u32,
+        (opinion, words): (Opinion, u32),
     ) -> Result<Option<RoundDetails>, CommandError> {
         let rating = Rating { member: context.member.id, answer, opinion, seed: context.seed };
         let by = permissions::participation(context, services).await?;
         let rate = async |tx: &mut ServerTx| {
-            let Some(was) = tx.round_details(self.round).await? else { return Ok(None) };
-            if was.rated_answer(answer, words).is_none() || !tx.rate(self.round, rating).await? {
+            let Some(was) = tx.round_details(round).await? else { return Ok(None) };
+            if was.rated_answer(answer, words).is_none() || !tx.rate(round, rating).await? {
                 return Ok(None);
             }
             tx.join_by_taking_part(&was, &by, false).await?;
-            let Some(now) = tx.round_details(self.round).await? else { return Ok(None) };
+            let Some(now) = tx.round_details(round).await? else { return Ok(None) };
             tx.emit(round::rated(&services.corpus, &was, &now), context.now).await?;
             Ok(Some(now))
         };
@@ -104,7 +103,7 @@ impl Weigh {
 /// Shows what each answer got.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weighed {
-    round: RoundId,
+    round: RoundNumber,
     page: Option<usize>,
 }
 
@@ -139,9 +138,9 @@ impl Weighed {
 async fn revealed(
     context: &Context,
     services: &Services,
-    id: RoundId,
+    number: RoundNumber,
 ) -> Result<RoundDetails, CommandError> {
-    let details = lookup::round_details(context, services, id).await?;
+    let details = lookup::round_details(context, services, number).await?;
     match details.round.state {
         RoundState::Revealed => Ok(details),
         RoundState::Open => Err(RatingError::Hidden.into()),

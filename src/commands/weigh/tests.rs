@@ -106,9 +106,9 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     weighs(&mut group, "fay", "", "Nobody").await;
     weighs(&mut group, "gus", "All of us", "").await;
     weighs(&mut group, "cleo", "Nobody", "").await;
-    insta::assert_snapshot!(outcome(&mut group).await, @r"
+    insta::assert_snapshot!(outcome(&mut group).await, @"
     edit outcome:1
-    2 answers.
+    # What now?
     Most agree on
     - “Nobody should rule.” — ben · 4 agree · 1 disagree
     Opinions differ on

@@ -12,9 +12,9 @@ use super::input::{Input, Outcome};
 use super::messages::Press;
 use super::names;
 use super::state::{SERVER, State};
-use crate::command::{Attachment, Invocation, OptionKind, Services, UserError, Value};
-use crate::commands::{self, Command};
-use crate::messages::{Accent, Card, Document, Reply, console, errors};
+use crate::command::{Attachment, Invocation, OptionKind, Services, Value};
+use crate::commands::{self, Request};
+use crate::messages::{Accent, Card, Document, Reply, console, refusal};
 use crate::store::ServerTx;
 use domain::Address;
 
@@ -31,18 +31,21 @@ impl Executor<'_> {
             self.state.tell(&Card::saying(why).accent(Accent::Problem));
             return false;
         }
-        let line = Invocation::parse(text).map(commands::with_named_option);
-        let command = line.and_then(|line| Command::parse(self.resolved(line)));
-        self.execute(command, None).await
+        let request = match Invocation::parse(text).map(commands::with_named_option) {
+            Ok(line) => Request::typed(self.resolved(line)),
+            Err(error) => Err(error).into(),
+        };
+        self.execute(request, None).await
     }
 
     /// A button or an entry of a menu; `false` if it came to nothing.
     pub(super) async fn press(&mut self, press: Press, at: Address) -> bool {
-        let line = Invocation::parse(&press.line).map(|line| match press.choice {
-            Some(choice) => line.field("choice", choice),
-            None => line,
-        });
-        self.execute(line.and_then(Command::press), Some(at)).await
+        let request = match (Invocation::parse(&press.line), press.choice) {
+            (Ok(line), Some(choice)) => Request::pressed(line.field("choice", choice)),
+            (Ok(line), None) => Request::pressed(line),
+            (Err(error), _) => Err(error).into(),
+        };
+        self.execute(request, Some(at)).await
     }
 
     /// Puts numbers for the names of places, roles and members, where an option takes one.
@@ -74,12 +77,8 @@ impl Executor<'_> {
         line
     }
 
-    async fn execute(
-        &mut self,
-        command: Result<Command, UserError>,
-        pressed: Option<Address>,
-    ) -> bool {
-        let mut answer = self.answer(command, pressed).await;
+    async fn execute(&mut self, request: Request, pressed: Option<Address>) -> bool {
+        let mut answer = self.answer(request, pressed).await;
         // A form is filled in and sent; what it is answered with is shown in turn.
         while let Reply::Form(form) = answer {
             let filled = match self.input.form(&form, self.state).await {
@@ -98,17 +97,13 @@ impl Executor<'_> {
         self.show(answer, pressed).await
     }
 
-    async fn answer(&self, command: Result<Command, UserError>, pressed: Option<Address>) -> Reply {
-        let command = match command {
-            Ok(command) => command,
-            Err(trouble) => return errors::refusal(&trouble),
-        };
-        let context = self.state.context(pressed);
-        let running = AssertUnwindSafe(commands::run(command, &context, self.services));
+    async fn answer(&self, request: Request, pressed: Option<Address>) -> Reply {
+        let (context, texts) = (self.state.context(pressed), request.texts().to_vec());
+        let running = AssertUnwindSafe(commands::run(request, &context, self.services));
         running.catch_unwind().await.unwrap_or_else(|_| {
             let reference = commands::reference(context.seed);
             tracing::error!(reference, "a command panicked");
-            errors::failure(&reference)
+            refusal::failure(&reference, &texts)
         })
     }
 
@@ -166,9 +161,9 @@ impl Executor<'_> {
 }
 
 /// A form as it is sent.
-fn sent(submit: &str, filled: BTreeMap<String, String>) -> Result<Command, UserError> {
-    let line = Invocation::parse(submit)?;
-    Command::press(filled.into_iter().fold(line, |line, (id, text)| line.field(&id, text)))
+fn sent(submit: &str, filled: BTreeMap<String, String>) -> Request {
+    let line = Invocation::parse(submit).unwrap_or_default();
+    Request::pressed(filled.into_iter().fold(line, |line, (id, text)| line.field(&id, text)))
 }
 
 /// A file beside the program; how large it is shows when it is read.

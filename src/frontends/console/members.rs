@@ -63,6 +63,7 @@ impl Members {
             id: self.speaking,
             name: actor.map(|actor| actor.name.clone()).unwrap_or_default(),
             manages_server: actor.is_some_and(|actor| actor.manages_server),
+            administers: actor.is_some_and(|actor| actor.manages_server),
             roles: actor.map(|actor| actor.roles.clone()).unwrap_or_default(),
         }
     }

@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names;
-use domain::{ChannelId, MessageId, tags};
+use domain::{Address, ChannelId, MessageId, tags};
 
 pub(super) struct Places {
     known: Vec<ChannelId>,
     threads: BTreeMap<MessageId, ChannelId>,
+    under: BTreeMap<ChannelId, Address>,
     archived: BTreeSet<ChannelId>,
     tags: BTreeMap<ChannelId, Vec<String>>,
 }
@@ -18,6 +19,7 @@ impl Places {
         Self {
             known: vec![first],
             threads: BTreeMap::new(),
+            under: BTreeMap::new(),
             archived: BTreeSet::new(),
             tags: BTreeMap::new(),
         }
@@ -41,13 +43,19 @@ impl Places {
     }
 
     /// The thread under a message, which is opened if there is none yet; whether it is new.
-    pub(super) fn thread_under(&mut self, message: MessageId, title: &str) -> (ChannelId, bool) {
-        if let Some(place) = self.threads.get(&message) {
+    pub(super) fn thread_under(&mut self, at: Address, title: &str) -> (ChannelId, bool) {
+        if let Some(place) = self.threads.get(&at.message) {
             return (*place, false);
         }
         let place = self.open(title);
-        self.threads.insert(message, place);
+        self.threads.insert(at.message, place);
+        self.under.insert(place, at);
         (place, true)
+    }
+
+    /// The message that a thread is under.
+    pub(super) fn under(&self, thread: ChannelId) -> Option<Address> {
+        self.under.get(&thread).copied()
     }
 
     /// A new thread or post, under a name that no other place has.
@@ -108,9 +116,11 @@ mod tests {
             assert_eq!(places.named(&names::of_place(place)), Some(place));
         }
         assert!(!seen.contains("general"));
-        let (first, new) = places.thread_under(MessageId(1), "A thread");
+        let at = Address { place: names::channel("general").unwrap(), message: MessageId(1) };
+        let (first, new) = places.thread_under(at, "A thread");
         assert!(new);
-        assert_eq!(places.thread_under(MessageId(1), "A thread"), (first, false));
+        assert_eq!(places.thread_under(at, "A thread"), (first, false));
+        assert_eq!(places.under(first), Some(at));
     }
 
     #[test]

@@ -158,6 +158,7 @@ impl View {
             Span::Member { name, .. } => styled(name, WHO),
             Span::Channel(place) => styled(&format!("#{}", names::of_place(*place)), CODE),
             Span::Role(role) => styled(&format!("@{}", names::of_role(*role)), WHO),
+            Span::Shown { words, .. } => styled(words, base),
             Span::Message { words, to } => {
                 let place = styled(&format!(" (#{})", names::of_place(to.place)), SMALL);
                 format!("{}{place}", styled(words, base))

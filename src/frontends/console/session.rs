@@ -29,7 +29,7 @@ use crate::commands;
 use crate::messages::{Accent, Card, Text, console};
 use crate::server_corpora::Books;
 use crate::store::Store;
-use domain::Address;
+use domain::{Address, MemberId};
 
 /// How the console is started.
 #[derive(Clone, Debug)]
@@ -117,8 +117,8 @@ pub async fn run(
 
 /// How many questions and answers the console's server has.
 async fn past(store: &Store) -> usize {
-    let asked = store.read(SERVER).themes_asked().await.unwrap_or_default();
-    asked.iter().map(|(_, rounds, responses)| rounds + responses).sum()
+    let asked = store.read(SERVER).asked(MemberId(0)).await.unwrap_or_default();
+    asked.iter().map(|asked| 1 + asked.answers).sum()
 }
 
 impl Session {

@@ -148,12 +148,12 @@ impl Drop for Terminal {
     /// The editor cannot be called off in the middle of a line; so the terminal is taken out of its
     /// hands, for whoever uses it next.
     fn drop(&mut self) {
-        if !self.typing.load(Ordering::Relaxed) {
-            return;
-        }
         #[cfg(unix)]
         if let Some(ahead) = &self.ahead {
-            ahead.end();
+            ahead.give_back();
+        }
+        if !self.typing.load(Ordering::Relaxed) {
+            return;
         }
         // The editor had asked for pastes to be marked.
         println!("\u{1b}[?2004l");

@@ -14,7 +14,9 @@ use rustix::io::{Errno, read};
 use rustix::process::{Signal, getpid, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::stdio::{dup2_stdin, stdin};
-use rustix::termios::{OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
+use rustix::termios::{
+    LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+};
 
 /// How long an end of line is waited for that the editor took for something else.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -28,8 +30,10 @@ const PASTE_ENDS: &[u8] = b"\x1b[201~";
 pub(super) struct TypeAhead {
     terminal: OwnedFd,
     as_found: Termios,
-    /// Byte by byte, without an echo.
+    /// Byte by byte, without an echo: while the editor reads.
     raw: Termios,
+    /// Byte by byte, with an echo: while it does not.
+    between: Termios,
     editor: Mutex<Reading>,
     changed: Condvar,
 }
@@ -57,6 +61,8 @@ impl TypeAhead {
         let terminal = stdin().try_clone_to_owned()?;
         let as_found = tcgetattr(&terminal)?;
         let raw = raw(&as_found);
+        let mut between = as_found.clone();
+        between.local_modes -= LocalModes::ICANON;
         let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY)?;
         grantpt(&ours)?;
         unlockpt(&ours)?;
@@ -65,7 +71,7 @@ impl TypeAhead {
         tcsetattr(&editors, OptionalActions::Now, &raw)?;
         dup2_stdin(&editors)?;
         let (editor, changed) = (Mutex::default(), Condvar::new());
-        let ahead = Arc::new(Self { terminal, as_found, raw, editor, changed });
+        let ahead = Arc::new(Self { terminal, as_found, raw, between, editor, changed });
         let carrier = Arc::clone(&ahead);
         thread::spawn(move || carrier.carry(File::from(ours)));
         Ok(ahead)
@@ -89,6 +95,11 @@ impl TypeAhead {
     /// The editor has read its line.
     pub(super) fn end(&self) {
         self.editor().now = false;
+        self.set(&self.between);
+    }
+
+    /// Gives the terminal back as it was found.
+    pub(super) fn give_back(&self) {
         self.set(&self.as_found);
     }
 
@@ -104,7 +115,7 @@ impl TypeAhead {
 
     /// Carries what is typed to the editor, until the terminal is gone.
     fn carry(&self, mut editors: File) {
-        let mut bytes = [0; 1024];
+        let mut bytes = [0; 512];
         let mut pieces = Pieces::default();
         loop {
             let typed = match read(&self.terminal, &mut bytes) {

@@ -1,6 +1,6 @@
 //! What could complete an option.
 
-use crate::command::{Context, OptionKind, Services};
+use crate::command::{CommandError, Context, OptionKind, Services};
 use crate::commands;
 use crate::messages::Choice;
 
@@ -16,7 +16,10 @@ pub(super) async fn choices(
     let kind = options.iter().find(|known| known.name == option).map(|known| known.kind);
     let Some(OptionKind::Suggested(kind)) = kind else { return Vec::new() };
     commands::suggest(kind, typed, context, services).await.unwrap_or_else(|error| {
-        tracing::error!(?error, "a completion failed");
+        match error {
+            CommandError::User(refusal) => tracing::debug!(%refusal, "a completion was refused"),
+            CommandError::Internal(error) => tracing::error!(?error, "a completion failed"),
+        }
         Vec::new()
     })
 }

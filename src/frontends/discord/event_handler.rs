@@ -17,9 +17,9 @@ use serenity::model::gateway::Ready;
 use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
 
-use super::interaction::{InteractionHandle, Received, unreadable};
+use super::interaction::{InteractionHandle, Received, texts_of, unreadable};
+use super::ready::{AsBot, OnReady};
 use super::respond::Responder;
-use super::start::{AsBot, OnReady};
 use super::ttl_cache::Recent;
 use crate::clock::Clock;
 use crate::commands;
@@ -89,15 +89,15 @@ impl Intake {
             tracing::info!(interaction = %request.ticket.id, ?kind, "it came in twice");
             return;
         }
-        let ticket = request.ticket.clone();
+        let (ticket, texts) = (request.ticket.clone(), request.ask.texts());
         if self.stopping.load(Ordering::Relaxed) {
-            return self.responder.show(&ticket, &discord::restarting()).await;
+            return self.responder.show(&ticket, &discord::restarting(&texts)).await;
         }
         let handled = AssertUnwindSafe(self.responder.handle(request)).catch_unwind();
         if self.in_hand.track_future(handled).await.is_err() {
             let reference = commands::reference(rand::rng().random());
             tracing::error!(reference, interaction = %ticket.id, "an answer panicked");
-            self.responder.apologise(&ticket, &reference).await;
+            self.responder.apologise(&ticket, &reference, &texts).await;
         }
     }
 
@@ -113,7 +113,8 @@ impl Intake {
             if kind == AUTOCOMPLETE {
                 self.responder.suggest_nothing(&ticket).await;
             } else {
-                self.responder.show(&ticket, &discord::unknown_request()).await;
+                let card = discord::unknown_request(&texts_of(&raw["data"]));
+                self.responder.show(&ticket, &card).await;
             }
         }
     }

@@ -17,9 +17,9 @@ use serenity::model::id::{self as discord, GuildId, InteractionId};
 use serenity::model::permissions::Permissions;
 use serenity::model::user::User;
 
-use crate::command::{
-    Attachment, Channel, ChannelKind, Context, Invocation, Member, UserError, Value,
-};
+use super::mentions::Names;
+use crate::command::{Attachment, Channel, ChannelKind, Context, Invocation, Member, Value};
+use crate::commands;
 use domain::{Address, ChannelId, MemberId, MessageId, RequestId, RoleId, ServerId};
 
 /// How long Discord waits for a first answer; a little less than its three seconds.
@@ -47,7 +47,7 @@ pub(super) enum RequestKind {
     /// A command with its options.
     Command(Invocation),
     /// A button, a menu or a form of ours.
-    Press(Result<Invocation, UserError>),
+    Press(Invocation),
     /// What could complete an option.
     Complete {
         /// The command.
@@ -61,12 +61,24 @@ pub(super) enum RequestKind {
     Unknown,
 }
 
+impl RequestKind {
+    /// What its member wrote in it.
+    pub(super) fn texts(&self) -> Vec<String> {
+        match self {
+            Self::Command(line) | Self::Press(line) => commands::texts(line),
+            Self::Complete { .. } | Self::Unknown => Vec::new(),
+        }
+    }
+}
+
 /// A request.
 pub(super) struct Received {
     pub(super) ticket: InteractionHandle,
     /// Who asks; `None` outside of a server.
     pub(super) context: Option<Context>,
     pub(super) ask: RequestKind,
+    /// Whom it mentions, as far as Discord says so.
+    pub(super) names: Names,
     /// Whether a form may be the answer; none can follow a form.
     pub(super) form_fits: bool,
 }
@@ -100,7 +112,8 @@ impl Received {
                 RequestKind::Command(line(&from.data.name, &from.data.options, &from.data.resolved))
             }
         };
-        Self { ask, ..Self::typed(from, received) }
+        let names = message::names(&from.data.resolved);
+        Self { ask, names, ..Self::typed(from, received) }
     }
 
     fn completion(from: CommandInteraction, received: Instant) -> Self {
@@ -116,16 +129,17 @@ impl Received {
         let context = context(from.id, at, from.member.as_deref(), None);
         let application = from.application_id.get();
         let ticket = InteractionHandle { id: from.id, application, token: from.token, received };
-        Self { ticket, context, ask: RequestKind::Unknown, form_fits: true }
+        let names = Names::default();
+        Self { ticket, context, ask: RequestKind::Unknown, names, form_fits: true }
     }
 
     fn press(from: ComponentInteraction, received: Instant) -> Self {
-        let line = Invocation::parse(&from.data.custom_id);
+        let line = carried(&from.data.custom_id);
         let ask = match &from.data.kind {
             ComponentInteractionDataKind::Button => RequestKind::Press(line),
             ComponentInteractionDataKind::StringSelect { values } => {
                 let choice = values.first().cloned().unwrap_or_default();
-                RequestKind::Press(line.map(|line| line.field("choice", choice)))
+                RequestKind::Press(line.field("choice", choice))
             }
             _ => RequestKind::Unknown,
         };
@@ -134,16 +148,16 @@ impl Received {
         let context = context(from.id, at, from.member.as_ref(), pressed);
         let application = from.application_id.get();
         let ticket = InteractionHandle { id: from.id, application, token: from.token, received };
-        Self { ticket, context, ask, form_fits: true }
+        Self { ticket, context, ask, names: Names::default(), form_fits: true }
     }
 
     fn form(from: ModalInteraction, received: Instant) -> Self {
-        let mut line = Invocation::parse(&from.data.custom_id);
+        let mut line = carried(&from.data.custom_id);
         let rows = from.data.components.iter().flat_map(|row| &row.components);
         for component in rows {
             if let ActionRowComponent::InputText(input) = component {
                 let value = input.value.clone().unwrap_or_default();
-                line = line.map(|line| line.field(&input.custom_id, value));
+                line = line.field(&input.custom_id, value);
             }
         }
         let pressed =
@@ -152,7 +166,28 @@ impl Received {
         let context = context(from.id, at, from.member.as_ref(), pressed);
         let application = from.application_id.get();
         let ticket = InteractionHandle { id: from.id, application, token: from.token, received };
-        Self { ticket, context, ask: RequestKind::Press(line), form_fits: false }
+        let (ask, names) = (RequestKind::Press(line), Names::default());
+        Self { ticket, context, ask, names, form_fits: false }
+    }
+}
+
+/// What a button or a form carries. A line that cannot be read is no command, and what was filled in
+/// is kept with it all the same.
+fn carried(line: &str) -> Invocation {
+    Invocation::parse(line).unwrap_or_default()
+}
+
+/// What a member has filled into a form that serenity could not read.
+pub(super) fn texts_of(raw: &serde_json::Value) -> Vec<String> {
+    match raw {
+        serde_json::Value::Array(all) => all.iter().flat_map(texts_of).collect(),
+        serde_json::Value::Object(part) => {
+            let text = part.get("value").and_then(|text| text.as_str());
+            let text = text.filter(|text| !text.trim().is_empty()).map(str::to_owned);
+            let within = ["components", "component"].into_iter().filter_map(|name| part.get(name));
+            text.into_iter().chain(within.flat_map(texts_of)).collect()
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -224,7 +259,13 @@ fn at(
     channel: Option<&PartialChannel>,
 ) -> Option<(ServerId, Channel)> {
     let kind = channel.map_or(ChannelKind::Channel, |channel| kind(channel.kind));
-    let place = Channel { id: ChannelId(signed(id.get())), kind };
+    let here = Channel::new(ChannelId(signed(id.get())), kind);
+    let parent = channel.filter(|_| kind == ChannelKind::Thread).and_then(|it| it.parent_id);
+    let parent = parent.map(|parent| ChannelId(signed(parent.get())));
+    // A thread that was started from a message has the message's number.
+    let starter = MessageId(here.id.0);
+    let under = parent.map(|place| Address { place, message: starter });
+    let place = Channel { parent, under, ..here };
     Some((ServerId(signed(server?.get())), place))
 }
 
@@ -244,6 +285,8 @@ fn context(
             id: MemberId(signed(member.user.id.get())),
             name: member.display_name().to_owned(),
             manages_server: may.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR),
+            // The owner has every permission, so this one as well.
+            administers: may.contains(Permissions::ADMINISTRATOR),
             roles: roles.collect(),
         },
         request: RequestId(signed(id.get())),

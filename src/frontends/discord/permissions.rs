@@ -1,4 +1,4 @@
-//! What we may do in a channel, computed as Discord computes it.
+//! What a member may do in a channel, computed as Discord computes it; we are a member as well.
 
 use serde::Deserialize;
 use serenity::model::permissions::Permissions;
@@ -8,9 +8,13 @@ use crate::command::{ChannelKind, Permission};
 /// A channel or thread, as far as we need it.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(super) struct Channel {
+    #[serde(default)]
+    pub(super) id: String,
     #[serde(rename = "type")]
     pub(super) kind: u8,
     pub(super) guild_id: Option<String>,
+    #[serde(default)]
+    pub(super) name: Option<String>,
     pub(super) parent_id: Option<String>,
     #[serde(default)]
     pub(super) permission_overwrites: Vec<Overwrite>,
@@ -21,6 +25,13 @@ pub(super) struct Channel {
     pub(super) flags: u64,
     /// A thread's.
     pub(super) thread_metadata: Option<ThreadState>,
+}
+
+impl Channel {
+    /// Whether it is a thread, private or not.
+    pub(super) fn is_thread(&self) -> bool {
+        self.thread_metadata.is_some()
+    }
 }
 
 /// How a thread stands.
@@ -71,14 +82,39 @@ pub(super) struct Ourselves {
     pub(super) known: Vec<Role>,
 }
 
+/// A member of a server, as far as their permissions go.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Holder<'h> {
+    /// Their id; `None` for what everyone may do.
+    pub(super) id: Option<&'h str>,
+    /// The server's id, which is also that of the role that everyone has.
+    pub(super) server: &'h str,
+    /// The ids of their roles.
+    pub(super) roles: &'h [String],
+    /// All roles of the server.
+    pub(super) known: &'h [Role],
+}
+
 impl Ourselves {
     /// Our permissions in a channel; a thread has those of its channel.
     pub(super) fn permissions(&self, channel: &Channel) -> Permissions {
-        let ours = |id: &str| id == self.server || self.roles.iter().any(|role| role == id);
+        self.holder().permissions(channel)
+    }
+
+    fn holder(&self) -> Holder<'_> {
+        let Self { id, server, roles, known } = self;
+        Holder { id: Some(id), server, roles, known }
+    }
+}
+
+impl Holder<'_> {
+    /// Their permissions in a channel; a thread has those of its channel.
+    pub(super) fn permissions(&self, channel: &Channel) -> Permissions {
+        let held = |id: &str| id == self.server || self.roles.iter().any(|role| role == id);
         let base = self
             .known
             .iter()
-            .filter(|role| ours(&role.id))
+            .filter(|role| held(&role.id))
             .fold(Permissions::empty(), |all, role| all | bits(&role.permissions));
         if base.contains(Permissions::ADMINISTRATOR) {
             return Permissions::all();
@@ -91,10 +127,10 @@ impl Ourselves {
             (before - deny) | allow
         };
         let everyone = apply(base, &|id| id == self.server);
-        let roles = apply(everyone, &|id| id != self.server && ours(id));
-        let mine = apply(roles, &|id| id == self.id);
+        let roles = apply(everyone, &|id| id != self.server && held(id));
+        let own = apply(roles, &|id| Some(id) == self.id);
         // Who does not see a channel can do nothing in it.
-        if mine.contains(Permissions::VIEW_CHANNEL) { mine } else { Permissions::empty() }
+        if own.contains(Permissions::VIEW_CHANNEL) { own } else { Permissions::empty() }
     }
 }
 
@@ -163,6 +199,34 @@ mod tests {
         assert_eq!(us.permissions(&channel(&[("2", send, none), ("5", none, send)])), view);
         assert_eq!(us.permissions(&channel(&[("3", none, send)])), view | send);
         assert_eq!(us.permissions(&channel(&[("5", none, view)])), none);
+    }
+
+    #[test]
+    fn a_channel_is_viewed_by_those_whom_its_overwrites_leave_it() {
+        let (view, none) = (Permissions::VIEW_CHANNEL, Permissions::empty());
+        let us = ourselves(view, none);
+        let readers = ["2".to_owned()];
+        let member = Holder { id: Some("7"), roles: &[], ..us.holder() };
+        let reader = Holder { roles: &readers, ..member };
+        let everyone = Holder { id: None, ..member };
+        let hidden = ("1", none, view);
+        for (overwrites, seen_by_member, seen_by_reader, seen_by_everyone) in [
+            (&[][..], true, true, true),
+            (&[hidden], false, false, false),
+            (&[hidden, ("2", view, none)], false, true, false),
+            (&[hidden, ("7", view, none)], true, true, false),
+            (&[hidden, ("2", view, none), ("7", none, view)], false, false, false),
+            (&[("2", none, view)], true, false, true),
+            (&[("7", none, view)], false, false, true),
+        ] {
+            let channel = channel(overwrites);
+            let seen = [member, reader, everyone].map(|who| who.permissions(&channel) == view);
+            assert_eq!(seen, [seen_by_member, seen_by_reader, seen_by_everyone], "{overwrites:?}");
+        }
+        // A server where only a role views anything.
+        let shut = Holder { known: &ourselves(none, view).known.clone(), ..reader };
+        assert_eq!(shut.permissions(&channel(&[])), view);
+        assert_eq!(Holder { roles: &[], ..shut }.permissions(&channel(&[])), none);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What commands must know of Discord before they decide: what a place is, and what we may do there.
 
+mod sights;
+
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -15,7 +17,7 @@ use super::ttl_cache::Recent;
 use super::{ids, interaction};
 use crate::command::{
     Attachment, BoxFuture, ChannelKind, ChannelPermissions, Forum, Permission, Ping, Platform,
-    UserError,
+    Sight, UserError, Viewer,
 };
 use domain::{ChannelId, MemberId, RoleId, ServerId, tags};
 
@@ -23,6 +25,9 @@ use domain::{ChannelId, MemberId, RoleId, ServerId, tags};
 /// enough that a permission just given counts.
 const KEPT: usize = 1_000;
 const FRESH: Duration = Duration::from_secs(10);
+/// How many threads are remembered by their channel, which does not change, and for how long.
+const MOST_THREADS: usize = 10_000;
+const THREADS_LAST: Duration = Duration::from_secs(3_600);
 /// How long a command may wait for us: it has to answer within three seconds.
 const PATIENCE: Duration = Duration::from_millis(2_000);
 
@@ -34,6 +39,8 @@ pub(super) struct Places {
     files: Files,
     channels: Arc<Mutex<Recent<ChannelId, Arc<Channel>>>>,
     servers: Arc<Mutex<Recent<ServerId, Arc<Ourselves>>>>,
+    in_threads: Arc<Mutex<Recent<(ChannelId, MemberId), Arc<bool>>>>,
+    threads: Arc<Mutex<Recent<ChannelId, Arc<Channel>>>>,
 }
 
 #[derive(Deserialize)]
@@ -45,7 +52,9 @@ impl Places {
     pub(super) fn new(sender: Sender, me: MemberId, files: Files) -> Self {
         let channels = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
         let servers = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
-        Self { sender, me, files, channels, servers }
+        let in_threads = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
+        let threads = Arc::new(Mutex::new(Recent::new(MOST_THREADS, THREADS_LAST)));
+        Self { sender, me, files, channels, servers, in_threads, threads }
     }
 
     /// What a place is.
@@ -148,10 +157,11 @@ impl Places {
     /// Forgets a place of which something else has turned out.
     pub(super) fn forget(&self, server: ServerId, place: ChannelId) {
         self.channels.lock().unwrap_or_else(PoisonError::into_inner).remove(&place);
+        self.threads.lock().unwrap_or_else(PoisonError::into_inner).remove(&place);
         self.servers.lock().unwrap_or_else(PoisonError::into_inner).remove(&server);
     }
 
-    async fn channel(&self, place: ChannelId) -> Result<Arc<Channel>, ApiError> {
+    pub(super) async fn channel(&self, place: ChannelId) -> Result<Arc<Channel>, ApiError> {
         if let Some(known) = look(&self.channels, &place) {
             return Ok(known);
         }
@@ -161,7 +171,7 @@ impl Places {
         Ok(channel)
     }
 
-    async fn ourselves(&self, server: ServerId) -> Result<Arc<Ourselves>, ApiError> {
+    pub(super) async fn ourselves(&self, server: ServerId) -> Result<Arc<Ourselves>, ApiError> {
         if let Some(known) = look(&self.servers, &server) {
             return Ok(known);
         }
@@ -176,7 +186,7 @@ impl Places {
         Ok(ourselves)
     }
 
-    async fn ask<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, ApiError> {
+    pub(super) async fn ask<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, ApiError> {
         let body = self.sender.send(Request::get(route).within(PATIENCE)).await?;
         serde_json::from_value(body).map_err(|error| ApiError::Invalid(error.to_string()))
     }
@@ -203,6 +213,15 @@ impl Platform for Places {
                 }
             }
         })
+    }
+
+    fn sights<'a>(
+        &'a self,
+        server: ServerId,
+        viewer: Viewer<'a>,
+        places: &'a [ChannelId],
+    ) -> BoxFuture<'a, Vec<Sight>> {
+        Box::pin(self.sights_of(server, viewer, places))
     }
 
     fn is_there(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, bool> {

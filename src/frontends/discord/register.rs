@@ -162,7 +162,7 @@ fn option(command: &str, spec: &OptionSpec) -> Value {
         "required": spec.required,
     });
     let rest = match spec.kind {
-        OptionKind::Text(most) => {
+        OptionKind::Text(most) | OptionKind::Prose(most) => {
             json!({"type": 3, "max_length": most.clamp(1, limits::OPTION_VALUE)})
         }
         OptionKind::Time | OptionKind::Days | OptionKind::Date => {

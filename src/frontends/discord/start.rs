@@ -1,6 +1,5 @@
 //! Starts the frontend, keeps it running, and stops it without cutting anything off.
 
-use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,6 +16,7 @@ use super::gateway::{Gateway, Refused, Timings};
 use super::ids;
 use super::platform::Places;
 use super::publisher::Discord;
+use super::ready::OnReady;
 use super::register::{Unregistered, register};
 use super::respond::Responder;
 use super::rest::{ApiError, Request, Sender};
@@ -25,6 +25,7 @@ use crate::command::{Limits, Services};
 use crate::outbox;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
+use crate::store::Store;
 use domain::{MemberId, ServerId};
 
 /// Where the API is, unless something stands in its place.
@@ -55,43 +56,6 @@ pub struct Options {
     pub pace: Timings,
     /// What is done once every shard is there.
     pub on_ready: OnReady,
-}
-
-/// Who we are on Discord.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AsBot {
-    /// The bot's name.
-    pub name: String,
-    /// In how many servers it is.
-    pub servers: usize,
-}
-
-/// What is done once every shard is there.
-#[derive(Clone)]
-pub struct OnReady(Arc<dyn Fn(&AsBot) + Send + Sync>);
-
-impl OnReady {
-    /// Calls `ready`, once.
-    #[must_use]
-    pub fn new(ready: impl Fn(&AsBot) + Send + Sync + 'static) -> Self {
-        Self(Arc::new(ready))
-    }
-
-    pub(super) fn call(&self, as_bot: &AsBot) {
-        (self.0)(as_bot);
-    }
-}
-
-impl Default for OnReady {
-    fn default() -> Self {
-        Self::new(|_| {})
-    }
-}
-
-impl fmt::Debug for OnReady {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("OnReady")
-    }
 }
 
 impl Options {
@@ -194,8 +158,8 @@ impl Bot {
         })?;
         let places = Places::new(sender.clone(), me, files);
         let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits);
+        let responder = Responder::new(sender.clone(), services.clone(), places.clone());
         let outlet = Arc::new(Discord { sender: sender.clone(), places, me });
-        let responder = Responder::new(sender.clone(), services.clone());
         let on_ready = options.on_ready.clone();
         let intake = Arc::new(Intake::new(responder, options.clock, on_ready));
         let options = Options { token: token.to_owned(), ..options };
@@ -286,6 +250,12 @@ impl Bot {
             seed: rand::rng().random(),
         };
         tasks.spawn(scheduler.run(stop.clone()));
+        tasks.spawn(after_outages(
+            self.sender.clone(),
+            self.books.store().clone(),
+            clock,
+            stop.clone(),
+        ));
         tasks
     }
 
@@ -305,6 +275,19 @@ impl Bot {
                 Err(error) => tracing::error!(%error, "the commands are not registered yet"),
             }
             tokio::time::sleep(REGISTER_AGAIN).await;
+        }
+    }
+}
+
+/// Tries what waits for Discord as soon as it answers again, and not at the end of a long pause.
+async fn after_outages(sender: Sender, store: Store, clock: Clock, stop: CancellationToken) {
+    loop {
+        tokio::select! {
+            () = sender.is_back() => {}
+            () = stop.cancelled() => return,
+        }
+        if let Err(error) = store.outbox_after_outage(clock.now()).await {
+            tracing::error!(?error, "what waited for Discord goes on waiting");
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::messages::Text;
 use crate::messages::permissions::{Permission, names};
 use crate::messages::ui::{date, date_range, list_string, text};
-use domain::ScheduleId;
+use domain::ScheduleNumber;
 use jiff::civil::Date;
 
 /// Why a daily is not made or changed.
@@ -13,8 +13,8 @@ pub enum DailyError {
     Several,
     /// There is none.
     NoneYet,
-    /// There is none of that number.
-    Gone(ScheduleId),
+    /// There is none of that number that they can see.
+    Gone(ScheduleNumber),
     /// Its time never comes.
     Never,
     /// No quote matches what is asked for.

@@ -40,11 +40,12 @@ pub fn list<'a>(corpus: &Corpus, dailies: impl IntoIterator<Item = Status<'a>>) 
     let card = Card::titled(string!("daily-list-title"));
     dailies.into_iter().fold(card, |card, daily| {
         let schedule = daily.schedule;
-        let heading = text!("daily-list-heading", schedule = schedule.id.0, time = time(schedule));
+        let heading =
+            text!("daily-list-heading", schedule = schedule.number.0, time = time(schedule));
         let card =
             card.section(heading, described(corpus, schedule)).block(Block::List(lines(daily)));
         match daily.unconfirmed.first() {
-            Some(delivery) => card.buttons(unconfirmed_buttons(delivery.id, Some(schedule.id))),
+            Some(delivery) => card.buttons(unconfirmed_buttons(delivery.id, Some(schedule.number))),
             None => card,
         }
     })

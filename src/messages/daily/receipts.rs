@@ -16,11 +16,8 @@ pub fn added(
     untagged: &[String],
 ) -> Card {
     let described = described(corpus, schedule);
-    let card = Card::titled(string!("daily-added-title", schedule = schedule.id.0)).text(text!(
-        "daily-added",
-        time = time(schedule),
-        described = described
-    ));
+    let card = Card::titled(string!("daily-added-title", schedule = schedule.number.0))
+        .text(text!("daily-added", time = time(schedule), described = described));
     let card = coming(card, schedule, next).accent(Accent::Done);
     if untagged.is_empty() {
         return card;
@@ -31,7 +28,7 @@ pub fn added(
 /// A daily is paused.
 #[must_use]
 pub fn paused(corpus: &Corpus, schedule: &Schedule) -> Card {
-    changed(string!("daily-paused-title", schedule = schedule.id.0))
+    changed(string!("daily-paused-title", schedule = schedule.number.0))
         .text(described(corpus, schedule))
         .text(text!("daily-paused-hint"))
 }
@@ -39,7 +36,7 @@ pub fn paused(corpus: &Corpus, schedule: &Schedule) -> Card {
 /// A paused daily goes on.
 #[must_use]
 pub fn resumed(corpus: &Corpus, schedule: &Schedule, next: &[Occurrence]) -> Card {
-    let card = changed(string!("daily-resumed-title", schedule = schedule.id.0))
+    let card = changed(string!("daily-resumed-title", schedule = schedule.number.0))
         .text(described(corpus, schedule));
     coming(card, schedule, next)
 }
@@ -47,7 +44,7 @@ pub fn resumed(corpus: &Corpus, schedule: &Schedule, next: &[Occurrence]) -> Car
 /// A daily skips none of the dates any more that it was to skip.
 #[must_use]
 pub fn unskipped(corpus: &Corpus, schedule: &Schedule, next: &[Occurrence]) -> Card {
-    let card = changed(string!("daily-unskipped-title", schedule = schedule.id.0))
+    let card = changed(string!("daily-unskipped-title", schedule = schedule.number.0))
         .text(described(corpus, schedule));
     coming(card, schedule, next)
 }
@@ -56,19 +53,19 @@ pub fn unskipped(corpus: &Corpus, schedule: &Schedule, next: &[Occurrence]) -> C
 #[must_use]
 pub fn skipped(schedule: &Schedule, skip: Skip, next: &[Occurrence]) -> Card {
     let dates = date_range(skip.from, skip.until);
-    let title = string!("daily-skipped-title", schedule = schedule.id.0, dates = dates);
+    let title = string!("daily-skipped-title", schedule = schedule.number.0, dates = dates);
     coming(changed(title), schedule, next).text(text!("daily-skipped-hint"))
 }
 
 /// Whether a daily is to be removed.
 #[must_use]
 pub fn ask_to_remove(corpus: &Corpus, schedule: &Schedule) -> Card {
-    let id = schedule.id.0;
+    let number = schedule.number.0;
     let remove = Button::danger(
         string!("daily-remove-button"),
-        format!("daily remove schedule:{id} sure:true"),
+        format!("daily remove schedule:{number} sure:true"),
     );
-    Card::titled(string!("daily-remove-title", schedule = id))
+    Card::titled(string!("daily-remove-title", schedule = number))
         .text(text!("daily-added", time = time(schedule), described = described(corpus, schedule)))
         .text(text!("daily-remove-hint"))
         .buttons([remove])
@@ -77,7 +74,7 @@ pub fn ask_to_remove(corpus: &Corpus, schedule: &Schedule) -> Card {
 /// A daily is removed.
 #[must_use]
 pub fn removed(corpus: &Corpus, schedule: &Schedule) -> Card {
-    changed(string!("daily-removed-title", schedule = schedule.id.0))
+    changed(string!("daily-removed-title", schedule = schedule.number.0))
         .text(described(corpus, schedule))
         .text(text!("daily-removed-hint"))
 }
@@ -108,7 +105,7 @@ pub fn confirmed() -> Card {
 /// The coming times, as [`super::occurrence()`] describes each.
 #[must_use]
 pub fn preview(schedule: &Schedule, times: Vec<Text>) -> Card {
-    let title = string!("daily-preview-title", schedule = schedule.id.0, time = time(schedule));
+    let title = string!("daily-preview-title", schedule = schedule.number.0, time = time(schedule));
     let card = Card::titled(title).block(Block::List(times));
     match &schedule.suspended {
         _ if schedule.paused_at.is_some() => card.text(text!("daily-preview-paused")),

@@ -8,18 +8,18 @@ pub use receipts::{joined, left, shown, turn_ended, turn_over};
 
 use super::seminar::{NAMES, lobby, near_talk, private_footer};
 use super::ui::{string, text};
-use super::{Accent, Block, Button, Card, Effect, Subject, Text};
+use super::{Accent, Block, Button, Card, Effect, Span, Subject, Text};
 use domain::seminar::{Asker, SeminarChange};
 use domain::{Corpus, MemberId, Round, Seminar};
 
 /// The message that shows everybody who speaks and who comes next.
 #[must_use]
 pub fn board(seminar: &Seminar) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     let queue = &seminar.queue;
     let card = Card::titled(string!("queue-title"))
         .accent(Accent::Question)
-        .about(Subject::Queue(id))
+        .about(Subject::Queue(seminar.id))
         .footer(string!("queue-footer", seminar = id.0))
         .text(speaking(seminar));
     let card = waiting(&queue.waiting).into_iter().fold(card, Card::block);
@@ -45,7 +45,7 @@ pub fn queue_for(seminar: &Seminar, member: MemberId) -> Card {
     let may_end = speaks || seminar.facilitated_by(member);
     let end = queue.speaking.as_ref().filter(|_| may_end).map(|speaker| {
         let label = if speaks { string!("queue-done") } else { string!("queue-end-turn") };
-        Button::main(label, format!("queue next seminar:{} turn:{}", seminar.id, speaker.turn))
+        Button::main(label, format!("queue next seminar:{} turn:{}", seminar.number, speaker.turn))
     });
     let own = match (speaks, place) {
         (true, _) => None,
@@ -53,7 +53,7 @@ pub fn queue_for(seminar: &Seminar, member: MemberId) -> Card {
         (false, None) => Some(ask(seminar)),
     };
     let show = seminar.facilitated_by(member).then(|| {
-        let line = format!("queue show seminar:{} board:true", seminar.id);
+        let line = format!("queue show seminar:{} board:true", seminar.number);
         Button::side(string!("queue-show-all", shown = queue.board), line)
     });
     card.buttons(end.into_iter().chain(own)).buttons(show)
@@ -68,20 +68,35 @@ pub fn effects(corpus: &Corpus, change: &SeminarChange) -> Vec<Effect> {
     let (was, now) = (&change.was, &change.now);
     let joined = was.size() != now.size();
     let lobby = joined.then(|| Effect::Edit { card: lobby(corpus, now) });
-    let board = if was.queue.board {
-        Effect::Edit { card: board(now) }
-    } else {
-        near_talk(now, change.round.as_ref(), board(now))
+    let round = change.round.as_ref();
+    let board = match (next_speaker(change), was.queue.board) {
+        // An edit tells nobody, so the list comes anew.
+        (Some(speaker), _) => moved(now, round, Some(speaker)),
+        (None, true) => vec![Effect::Edit { card: board(now) }],
+        (None, false) => vec![near_talk(now, round, board(now))],
     };
-    lobby.into_iter().chain([board]).collect()
+    lobby.into_iter().chain(board).collect()
+}
+
+/// Whoever has waited and has the turn now: they may not be looking.
+fn next_speaker(change: &SeminarChange) -> Option<Span> {
+    let (was, now) = (&change.was.queue, &change.now.queue);
+    let speaker = now.speaking.as_ref()?;
+    let (id, name) = (speaker.member, speaker.name.clone());
+    was.position(id).map(|_| Span::Member { id, name })
 }
 
 /// The effects of moving the board to where the group talks.
 #[must_use]
 pub fn moved_effects(seminar: &Seminar, round: Option<&Round>) -> Vec<Effect> {
+    moved(seminar, round, None)
+}
+
+fn moved(seminar: &Seminar, round: Option<&Round>, ping: Option<Span>) -> Vec<Effect> {
     let gone = Effect::Delete { subject: Subject::Queue(seminar.id) };
     let gone = seminar.queue.board.then_some(gone);
-    gone.into_iter().chain([near_talk(seminar, round, board(seminar))]).collect()
+    let card = Card { ping, ..board(seminar) };
+    gone.into_iter().chain([near_talk(seminar, round, card)]).collect()
 }
 
 /// "ana is speaking."
@@ -113,9 +128,9 @@ fn waiting(waiting: &[Asker]) -> Option<Block> {
 }
 
 fn ask(seminar: &Seminar) -> Button {
-    Button::main(string!("queue-ask"), format!("queue join seminar:{}", seminar.id))
+    Button::main(string!("queue-ask"), format!("queue join seminar:{}", seminar.number))
 }
 
 fn leave(seminar: &Seminar) -> Button {
-    Button::side(string!("queue-leave"), format!("queue leave seminar:{}", seminar.id))
+    Button::side(string!("queue-leave"), format!("queue leave seminar:{}", seminar.number))
 }

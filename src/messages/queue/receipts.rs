@@ -13,7 +13,7 @@ pub fn joined(change: &SeminarChange, member: MemberId) -> Card {
     let (was, now) = (&change.was.queue, &change.now);
     let already = was.speaks(member) || was.position(member).is_some();
     if let Some(speaker) = now.queue.speaking.as_ref().filter(|it| it.member == member) {
-        let line = format!("queue next seminar:{} turn:{}", now.id, speaker.turn);
+        let line = format!("queue next seminar:{} turn:{}", now.number, speaker.turn);
         return receipt(now, text!("queue-turn", already = already))
             .buttons([Button::main(string!("queue-done"), line)]);
     }
@@ -23,7 +23,7 @@ pub fn joined(change: &SeminarChange, member: MemberId) -> Card {
         speaking = speaking(now),
         position = position(now.queue.position(member).unwrap_or(1)),
     );
-    let leave = format!("queue leave seminar:{}", now.id);
+    let leave = format!("queue leave seminar:{}", now.number);
     receipt(now, text).buttons([Button::side(string!("queue-leave"), leave)])
 }
 

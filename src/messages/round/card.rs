@@ -15,11 +15,18 @@ pub fn card(corpus: &Corpus, details: &RoundDetails) -> Card {
     let round = &details.round;
     let theme = round.theme.as_ref().and_then(|id| corpus.theme(id));
     let prompt = round.question.as_deref().and_then(|id| corpus.prompt(id));
-    let title = match (theme, prompt.map(|prompt| prompt.moment)) {
+    let about = match (theme, prompt.map(|prompt| prompt.moment)) {
         (Some(theme), _) => theme.name.clone(),
         (None, Some(Moment::Opener)) => string!("round-opener"),
         (None, Some(Moment::Closer)) => string!("round-closer"),
         (None, None) => string!("round-title"),
+    };
+    let total = details.seminar.as_ref().map_or(0, |seminar| seminar.agenda.len());
+    let title = match position(details) {
+        Some(position) => {
+            string!("round-title-of", position = position, total = total, about = about)
+        }
+        None => about,
     };
     let mut card = Card::titled(title).accent(Accent::Question).about(Subject::Round(round.id));
     card = question(corpus, round).into_iter().fold(card, Card::block);
@@ -68,7 +75,7 @@ fn asked_by(corpus: &Corpus, question: &Question) -> Option<Text> {
 
 /// Outside a seminar the asker closes the question.
 fn alone(card: Card, round: &Round) -> Card {
-    let id = round.id;
+    let id = round.number;
     let edit = || Button::side(string!("round-edit"), format!("edit round:{id}"));
     let edit = round.question.is_none().then(edit);
     let close = Button::side(string!("round-close"), format!("close round:{id}"));
@@ -76,7 +83,7 @@ fn alone(card: Card, round: &Round) -> Card {
 }
 
 fn in_seminar(card: Card, round: &Round) -> Card {
-    let id = round.id;
+    let id = round.number;
     let card = match (round.state, round.part) {
         (RoundState::Open, Part::Card) => card.buttons([
             Button::main(string!("round-argue"), answer_line(round, false)),
@@ -92,10 +99,12 @@ fn in_seminar(card: Card, round: &Round) -> Card {
     }
 }
 
-/// Buttons that answer a round, with a name and without.
+/// Buttons that answer a round, with a name and without. Once all can read the answers, something
+/// else is to be done.
 pub(super) fn answer_buttons(round: &Round) -> [Button; 2] {
+    let first = if round.state == RoundState::Open { Button::main } else { Button::side };
     [
-        Button::main(string!("round-answer"), answer_line(round, false)),
+        first(string!("round-answer"), answer_line(round, false)),
         Button::side(string!("round-answer-anonymously"), answer_line(round, true)),
     ]
 }
@@ -104,12 +113,9 @@ fn footer(corpus: &Corpus, details: &RoundDetails) -> String {
     let round = &details.round;
     let asked = round.question.as_deref().and_then(|id| corpus.question(id));
     let level = asked.and_then(|question| question.level).map(level_key);
-    let total = details.seminar.as_ref().map_or(0, |seminar| seminar.agenda.len());
     string!(
         "round-footer",
-        round = round.id.0,
-        position = position(details),
-        total = total,
+        round = round.number.0,
         level = level,
         own = round.question.is_none() && round.problem.is_none(),
     )
@@ -157,7 +163,9 @@ fn answers(details: &RoundDetails) -> Text {
     let at = round.reveal_at.map(|at| Span::When(at, TimeStyle::Relative));
     let state = text!("round-answers", state = state(details), at = at);
     let debate = debate(round).filter(|_| hidden);
-    [Some(count), debate, Some(state)]
+    let unnamed = details.seminar.as_ref().map_or(0, |seminar| seminar.unnamed);
+    let twice = (hidden && unnamed > 0).then(|| text!("round-twice"));
+    [Some(count), debate, Some(state), twice]
         .into_iter()
         .flatten()
         .reduce(|text, more| text.plain(" ").then(more))

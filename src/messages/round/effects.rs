@@ -66,15 +66,10 @@ pub fn reworded(corpus: &Corpus, now: &RoundDetails) -> Vec<Effect> {
 /// What closing a round emits: what was hidden is shown, and buttons that do nothing any more go.
 #[must_use]
 pub fn closed(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
-    let round = &now.round;
     let mut effects = vec![Effect::Edit { card: card(corpus, now) }];
-    if round.reveal == Reveal::Live {
-        let named = now.responses.iter().filter(|answer| answer.by.is_some());
-        effects.extend(
-            named.map(|named| Effect::Edit { card: answer::closed_card(corpus, round, named) }),
-        );
-    }
     effects.extend(turned(corpus, was, now));
+    // Who was counted twice may count once from now on.
+    effects.extend(roster(corpus, was, now));
     if was.round.state == RoundState::Revealed
         || was.round.part != Part::Card && was.round.problem.is_some()
     {

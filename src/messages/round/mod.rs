@@ -15,13 +15,13 @@ pub use outcome::{leanings, outcome};
 pub(super) use pages::own_after_argued;
 pub use pages::{pages, recorded};
 
-use domain::RoundId;
+use domain::RoundNumber;
 
 /// Why nothing can be done with a round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RoundError {
-    /// There is no such round in this server.
-    Unknown(RoundId),
+    /// There is no such round that they can see.
+    Unknown(RoundNumber),
     /// No round is open in this channel.
     NoneOpen,
     /// Several are open in this channel.

@@ -15,7 +15,7 @@ pub fn outcome(details: &RoundDetails) -> Card {
     let round = &details.round;
     let card = Card::default()
         .about(Subject::Outcome(round.id))
-        .footer(string!("round-number", round = round.id.0));
+        .footer(string!("round-number", round = round.number.0));
     if round.state == RoundState::Open && round.part == Part::Own {
         return card
             .accent(Accent::Question)
@@ -23,7 +23,13 @@ pub fn outcome(details: &RoundDetails) -> Card {
             .text(text!("round-outcome-own-hint"))
             .buttons(answer_buttons(round));
     }
-    let card = card.text(text!("round-outcome-count", count = round.named + round.anonymous));
+    let count = round.named + round.anonymous;
+    let card = match round.state {
+        RoundState::Closed => card.text(text!("round-outcome-count", count = count)),
+        RoundState::Open | RoundState::Revealed => {
+            Card { title: Some(string!("round-outcome-title")), ..card }
+        }
+    };
     let card = leanings(details, LISTED).into_iter().fold(card, Card::block);
     if round.state == RoundState::Closed {
         return card.text(text!("round-outcome-closed"));
@@ -33,7 +39,7 @@ pub fn outcome(details: &RoundDetails) -> Card {
 
 /// What to do with the answers now that all can read them.
 fn next(card: Card, details: &RoundDetails) -> Card {
-    let id = details.round.id;
+    let id = details.round.number;
     let rate = details.ratable().next().is_some();
     let proposer = details.statement.as_ref().map(|statement| statement.by().to_owned());
     let propose = proposer.is_none();
@@ -54,7 +60,7 @@ fn next(card: Card, details: &RoundDetails) -> Card {
 /// What the facilitator of a seminar goes on with.
 fn go_on(details: &RoundDetails) -> Option<Button> {
     let seminar = details.seminar.as_ref()?;
-    let id = seminar.id;
+    let id = seminar.number;
     Some(match seminar.upcoming() {
         Some(_) => {
             Button::side(string!("round-next-question"), format!("seminar next seminar:{id}"))

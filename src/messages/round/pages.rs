@@ -20,7 +20,7 @@ pub fn pages(corpus: &Corpus, details: &RoundDetails, part: Part) -> Vec<Card> {
     let from = if part == Part::Own && details.round.problem.is_some() { OWN } else { 1 };
     for (card, number) in cards.iter_mut().zip(from..) {
         card.subject = Some(Subject::Answers(details.round.id, number));
-        let (round, page) = (details.round.id.0, number - from + 1);
+        let (round, page) = (details.round.number.0, number - from + 1);
         card.footer = Some(string!("answer-page-footer", round = round, page = page, last = last));
     }
     cards
@@ -80,12 +80,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use domain::{AnswerId, ChannelId, MemberId, RoundId, RoundState};
+    use domain::{AnswerId, ChannelId, MemberId, RoundId, RoundNumber, RoundState};
 
     fn revealed(lengths: &[usize]) -> RoundDetails {
         let round = Round {
             id: RoundId(1),
+            number: RoundNumber(1),
             place: ChannelId(1),
+            home: ChannelId(1),
             asker: MemberId(1),
             question: None,
             text: "Who rules?".to_owned(),

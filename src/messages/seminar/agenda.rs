@@ -2,7 +2,7 @@
 
 use super::super::quote::passage;
 use super::super::ui::{Key, limits, string, text, truncate};
-use super::super::{Accent, Block, Button, Card, Field, Form, Menu, MenuEntry, Text};
+use super::super::{Accent, Button, Card, Field, Form, Menu, MenuEntry, Text};
 use super::{VenueNote, private_footer, reading, subject};
 use domain::corpus::Moment;
 use domain::seminar::{Item, SeminarState};
@@ -11,7 +11,7 @@ use domain::{Corpus, Kind, Seminar};
 /// The agenda, with a menu to change one of its questions.
 #[must_use]
 pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     let draft = seminar.state == SeminarState::Draft;
     let title = string!("seminar-agenda-title", draft = draft, title = &seminar.title);
     let card = Card::titled(title).text(subject(corpus, seminar)).footer(private_footer(seminar));
@@ -21,13 +21,15 @@ pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
             "seminar-agenda-line",
             number = index + 1,
             question = &item.text,
-            about = about(corpus, item)
+            about = about(corpus, item, seminar.keeps_time())
         )
     });
     let mut card = if seminar.agenda.is_empty() {
         card.text(text!("seminar-agenda-empty"))
     } else {
-        card.block(Block::List(lines.collect()))
+        // They have numbers, so they need no bullets.
+        let lines = lines.reduce(|text, line| text.plain("\n").then(line));
+        card.text(lines.unwrap_or_default())
     };
     card.menu = menu(seminar);
     let add = Button::side(string!("seminar-add-question"), format!("seminar add seminar:{id}"));
@@ -36,11 +38,27 @@ pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
     }
     let start = format!("seminar start seminar:{id} from:draft");
     let anew = format!("seminar agenda seminar:{id} do:anew");
+    let discard = format!("seminar close seminar:{id} from:draft");
     card.buttons([
         Button::main(string!("seminar-start"), start),
         add,
         Button::side(string!("seminar-new-questions"), anew),
+        Button::side(string!("seminar-discard"), discard),
     ])
+}
+
+/// Asks whether all questions that wait are to give way to new ones.
+#[must_use]
+pub fn ask_for_new_questions(seminar: &Seminar) -> Card {
+    let waiting = seminar.agenda.iter().filter(|item| item.round.is_none()).count();
+    let line = |what: &str| format!("seminar agenda seminar:{} do:{what}", seminar.number);
+    Card::titled(string!("seminar-new-questions-title"))
+        .text(text!("seminar-new-questions-text", count = waiting))
+        .footer(private_footer(seminar))
+        .buttons([
+            Button::danger(string!("seminar-new-questions"), line("redraw")),
+            Button::side(string!("seminar-back-to-agenda"), line("show")),
+        ])
 }
 
 /// The agenda of a draft, with what its facilitator should know of the channel.
@@ -68,7 +86,7 @@ fn menu(seminar: &Seminar) -> Option<Menu> {
             }
         })
         .collect();
-    let press = format!("seminar agenda seminar:{}", seminar.id);
+    let press = format!("seminar agenda seminar:{}", seminar.number);
     let hint = string!("seminar-agenda-menu");
     (!entries.is_empty()).then_some(Menu { press, hint, entries })
 }
@@ -76,7 +94,7 @@ fn menu(seminar: &Seminar) -> Option<Menu> {
 /// One question of the agenda, and what can be done with it.
 #[must_use]
 pub fn item(corpus: &Corpus, seminar: &Seminar, chosen: &Item) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     let index = seminar.agenda.iter().position(|item| item.id == chosen.id).unwrap_or_default();
     let title = string!("seminar-question-of", number = index + 1, count = seminar.agenda.len());
     let card = Card::titled(title)
@@ -104,7 +122,7 @@ pub fn item(corpus: &Corpus, seminar: &Seminar, chosen: &Item) -> Card {
 pub fn own_question_form(seminar: &Seminar, most: u16) -> Form {
     Form {
         title: string!("seminar-own-question"),
-        submit: format!("seminar add seminar:{}", seminar.id),
+        submit: format!("seminar add seminar:{}", seminar.number),
         fields: vec![Field {
             id: "text".to_owned(),
             label: string!("seminar-own-question-label"),
@@ -124,7 +142,7 @@ pub fn untitled() -> String {
 }
 
 /// "Power, read closely, 15 min".
-fn about(corpus: &Corpus, item: &Item) -> String {
+fn about(corpus: &Corpus, item: &Item, keeps_time: bool) -> String {
     let theme = item.theme.as_ref().and_then(|id| corpus.theme(id)).map(|it| it.name.as_str());
     let question = item.question.as_deref().and_then(|id| corpus.question(id));
     let prompt = item.question.as_deref().and_then(|id| corpus.prompt(id)).map(|it| it.moment);
@@ -138,5 +156,6 @@ fn about(corpus: &Corpus, item: &Item) -> String {
         None if prompt == Some(Moment::Closer) => "closer",
         None => "own",
     };
-    string!("seminar-agenda-about", theme = theme, kind = Key(kind), minutes = item.minutes)
+    let minutes = item.minutes.filter(|_| keeps_time);
+    string!("seminar-agenda-about", theme = theme, kind = Key(kind), minutes = minutes)
 }

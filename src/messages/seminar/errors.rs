@@ -1,16 +1,17 @@
 //! Why something about a seminar was refused.
 
-use super::super::Text;
 use super::super::ui::{Key, text};
-use domain::SeminarId;
+use super::super::{Button, Text};
+use super::facilitator::take_over_button;
+use domain::SeminarNumber;
 
 /// Why a seminar cannot be shown, or cannot go on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SeminarError {
-    /// There is none of that number in this server.
-    NotFound(SeminarId),
+    /// There is none of that number that they can see.
+    NotFound(SeminarNumber),
     /// It is a draft of somebody else.
-    SomebodysDraft(SeminarId),
+    SomebodysDraft(SeminarNumber),
     /// There is none that could be meant.
     NoneHere,
     /// Several could be meant.
@@ -19,6 +20,13 @@ pub enum SeminarError {
     NotStarted,
     /// It has started already.
     Started,
+    /// The member has no draft to start.
+    NoDraft {
+        /// Whether somebody else's seminar is open here.
+        open_here: bool,
+    },
+    /// The member has several drafts, none of them here.
+    SeveralDrafts,
     /// It is over.
     Closed,
     /// The server keeps facilitation to a role.
@@ -29,6 +37,8 @@ pub enum SeminarError {
         action: SeminarAction,
         /// The facilitator's name, if there is one.
         facilitator: Option<String>,
+        /// The seminar, if the member can take it over.
+        take_over: Option<SeminarNumber>,
     },
     /// There is nothing on its agenda.
     EmptyAgenda,
@@ -74,6 +84,8 @@ pub enum SeminarAction {
     Decide,
     HandOver,
     ShowQueue,
+    ReadNotes,
+    TakeOver,
     EditQuestion,
     CloseRound,
 }
@@ -88,12 +100,15 @@ impl SeminarError {
             Self::NoneHere => text!("seminar-error-none"),
             Self::Several => text!("seminar-error-several"),
             Self::NotStarted => text!("seminar-error-not-started"),
+            Self::NoDraft { open_here } => text!("seminar-error-no-draft", open = *open_here),
+            Self::SeveralDrafts => text!("seminar-error-several-drafts"),
             Self::Started => text!("seminar-error-started"),
             Self::Closed => text!("seminar-error-closed"),
             Self::NotEligible => text!("seminar-error-not-eligible"),
-            Self::NotFacilitator { action, facilitator } => text!(
+            Self::NotFacilitator { action, facilitator, take_over } => text!(
                 "seminar-error-not-facilitator",
                 facilitator = facilitator.as_ref(),
+                takes = take_over.is_some(),
                 action = action.key(),
             ),
             Self::EmptyAgenda => text!("seminar-error-empty-agenda"),
@@ -115,6 +130,19 @@ impl SeminarError {
     }
 }
 
+impl SeminarError {
+    /// What the member can do instead.
+    #[must_use]
+    pub fn buttons(&self) -> Vec<Button> {
+        match self {
+            Self::NotFacilitator { take_over: Some(seminar), .. } => {
+                vec![take_over_button(*seminar)]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl SeminarAction {
     fn key(self) -> Key {
         Key(match self {
@@ -126,6 +154,8 @@ impl SeminarAction {
             Self::Decide => "decide",
             Self::HandOver => "hand-over",
             Self::ShowQueue => "show-queue",
+            Self::ReadNotes => "read-notes",
+            Self::TakeOver => "take-over",
             Self::EditQuestion => "edit-question",
             Self::CloseRound => "close-round",
         })

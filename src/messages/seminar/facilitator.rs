@@ -1,10 +1,10 @@
 //! Who facilitates: for one who asks, and for all when it changes.
 
 use super::super::ui::{Key, list, string, text};
-use super::super::{Accent, Button, Card, Effect, Text};
+use super::super::{Accent, Button, Card, Effect, Span, Text};
 use super::{facilitator, footer, lobby, near_talk, private_footer};
 use domain::seminar::{SeminarChange, SeminarState};
-use domain::{Corpus, MemberId, Round, Seminar};
+use domain::{Corpus, MemberId, Round, Seminar, SeminarNumber};
 
 /// How somebody came to facilitate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub enum Appointment {
     HandedOver,
     /// The one before was recalled, and they were drawn by lot.
     Recalled,
+    /// Who manages the server gave it to them.
+    Appointed,
+    /// They took it over from somebody who may be away.
+    TakenOver,
 }
 
 /// Who asks who facilitates.
@@ -28,6 +32,8 @@ pub struct Viewer {
     pub eligible: bool,
     /// Whether they have asked for somebody else.
     pub recalls: bool,
+    /// Whether they can take over.
+    pub takes_over: bool,
 }
 
 /// What a member sees who asks who facilitates, with what they can do about it.
@@ -49,7 +55,9 @@ pub fn facilitation(seminar: &Seminar, viewer: Viewer) -> Card {
     };
     let lot = facilitates.then(|| lot_button(seminar));
     let recall = recall_button(seminar, viewer);
+    let take_over = viewer.takes_over.then(|| take_over_button(seminar.number));
     card.buttons(volunteer_button(seminar, viewer).into_iter().chain(lot).chain(recall))
+        .buttons(take_over)
 }
 
 fn volunteer_button(seminar: &Seminar, viewer: Viewer) -> Option<Button> {
@@ -84,25 +92,31 @@ fn recall_button(seminar: &Seminar, viewer: Viewer) -> Option<Button> {
     Some(if viewer.recalls {
         undo_button(seminar, *facilitator)
     } else {
-        let line = format!("seminar recall seminar:{} of:{facilitator}", seminar.id);
+        let line = format!("seminar recall seminar:{} of:{facilitator}", seminar.number);
         Button::side(string!("seminar-recall"), line)
     })
 }
 
 /// Takes a recall of a facilitator back.
 pub(super) fn undo_button(seminar: &Seminar, facilitator: MemberId) -> Button {
-    let line = format!("seminar recall seminar:{} of:{facilitator} back:true", seminar.id);
+    let line = format!("seminar recall seminar:{} of:{facilitator} back:true", seminar.number);
     Button::side(string!("seminar-undo"), line)
 }
 
 /// Takes up the facilitation where nobody has it.
 pub(super) fn take_up_button(seminar: &Seminar) -> Button {
-    let line = format!("seminar facilitator seminar:{} volunteer:true", seminar.id);
+    let line = format!("seminar facilitator seminar:{} volunteer:true", seminar.number);
     Button::main(string!("seminar-take-up"), line)
 }
 
+/// Takes the facilitation over from somebody who may be away.
+pub(super) fn take_over_button(seminar: SeminarNumber) -> Button {
+    let line = format!("seminar facilitator seminar:{seminar} do:take");
+    Button::side(string!("seminar-take-over"), line)
+}
+
 fn press(seminar: &Seminar, what: &str) -> String {
-    format!("seminar facilitator seminar:{} do:{what}", seminar.id)
+    format!("seminar facilitator seminar:{} do:{what}", seminar.number)
 }
 
 /// The effects of a change of who facilitates, or of how that is decided.
@@ -133,14 +147,21 @@ pub(super) fn drawn_for(corpus: &Corpus, seminar: &Seminar, round: &Round) -> Ve
 fn announced(seminar: &Seminar, round: Option<&Round>, how: Appointment) -> Effect {
     let card = match &seminar.facilitator {
         Some((member, name)) => {
-            let name = Text::new().member(*member, name);
-            Card::saying(text!("seminar-new-facilitator", how = how.key(), name = name))
+            let named = Span::Member { id: *member, name: name.clone() };
+            let text = text!("seminar-new-facilitator", how = how.key(), name = named.clone());
+            let card = Card::saying(text).buttons(round.map(|_| notes_button(seminar)));
+            Card { ping: how.is_news_to_them().then_some(named), ..card }
         }
         None => Card::saying(text!("seminar-nobody-facilitates"))
             .accent(Accent::Question)
             .buttons([take_up_button(seminar)]),
     };
     near_talk(seminar, round, card.footer(footer(seminar)))
+}
+
+/// Shows the facilitator what the book suggests for the current round.
+fn notes_button(seminar: &Seminar) -> Button {
+    Button::side(string!("seminar-my-notes"), format!("seminar notes seminar:{}", seminar.number))
 }
 
 fn volunteers(seminar: &Seminar) -> Text {
@@ -150,12 +171,22 @@ fn volunteers(seminar: &Seminar) -> Text {
 }
 
 impl Appointment {
+    /// Whether the new facilitator has not done it themselves, and so is told.
+    fn is_news_to_them(self) -> bool {
+        match self {
+            Self::ByLot | Self::HandedOver | Self::Recalled | Self::Appointed => true,
+            Self::TakenUp | Self::TakenOver => false,
+        }
+    }
+
     fn key(self) -> Key {
         Key(match self {
             Self::ByLot => "lot",
             Self::TakenUp => "taken-up",
             Self::HandedOver => "handed-over",
             Self::Recalled => "recalled",
+            Self::Appointed => "appointed",
+            Self::TakenOver => "taken-over",
         })
     }
 }

@@ -9,15 +9,15 @@ mod side;
 mod summary;
 mod venue;
 
-pub use agenda::{agenda, drafted, item, own_question_form, untitled};
+pub use agenda::{agenda, ask_for_new_questions, drafted, item, own_question_form, untitled};
 pub use effects::{closed_effects, joined_effects, posed_effects, started_effects};
 pub use errors::{FacilitationError, SeminarAction, SeminarError};
 pub use facilitator::{Appointment, Viewer, facilitation, facilitation_effects};
 pub(super) use receipts::receipt;
 pub use receipts::{
     ask_to_close, closed, facilitates_already, handed_over, joined, no_more_questions,
-    nobody_facilitates, other_facilitates, posed, recall_noted, recalled, revealed, started,
-    still_hidden,
+    nobody_facilitates, notes, other_facilitates, posed, recall_noted, recalled, reveal_anyway,
+    revealed, started, still_hidden,
 };
 pub use side::side;
 pub use summary::summary;
@@ -35,12 +35,12 @@ pub(super) const NAMES: usize = 50;
 /// The card of a seminar that everybody sees: what it is about, how it goes, who takes part.
 #[must_use]
 pub fn lobby(corpus: &Corpus, seminar: &Seminar) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     let title = string!("seminar-title", title = &seminar.title);
     let tags = themes(corpus, seminar).into_iter().map(str::to_owned).collect();
     let card = Card::titled(&title)
         .accent(Accent::Question)
-        .about(Subject::Seminar(id))
+        .about(Subject::Seminar(seminar.id))
         .footer(footer(seminar))
         .text(subject(corpus, seminar))
         .text(course(seminar));
@@ -83,7 +83,7 @@ pub fn status(corpus: &Corpus, seminar: &Seminar, current: Option<&RoundDetails>
         }
     };
     let queue = (seminar.state == SeminarState::Open).then(|| {
-        let line = format!("queue show seminar:{}", seminar.id);
+        let line = format!("queue show seminar:{}", seminar.number);
         Button::side(string!("seminar-who-speaks"), line)
     });
     let reveal_at = current.and_then(|it| it.round.reveal_at);
@@ -102,7 +102,13 @@ fn round_status(it: &RoundDetails) -> Text {
     });
     let count = round.named + round.anonymous;
     let status = text!("seminar-status-round", count = count, state = state);
-    Text::new().plain(&round.text).plain("\n").then(status)
+    let text = Text::new().plain(&round.text).plain("\n").then(status);
+    let awaited = round.state == RoundState::Open && round.reveal == Reveal::Sealed;
+    let (left, size) = (it.still_awaited(), it.seminar.as_ref().map_or(0, Seminar::size));
+    if !awaited || left == 0 {
+        return text;
+    }
+    text.plain(" ").then(text!("seminar-status-awaited", left = left, size = size))
 }
 
 /// "3 questions on Power and Liberty".
@@ -197,11 +203,11 @@ fn participants(seminar: &Seminar, most: usize) -> Text {
 }
 
 fn footer(seminar: &Seminar) -> String {
-    string!("seminar-footer", seminar = seminar.id.0)
+    string!("seminar-footer", seminar = seminar.number.0)
 }
 
 pub(super) fn private_footer(seminar: &Seminar) -> String {
-    string!("seminar-private-footer", seminar = seminar.id.0)
+    string!("seminar-private-footer", seminar = seminar.number.0)
 }
 
 /// A message where the group talks: beside the current round, or before the first one where the

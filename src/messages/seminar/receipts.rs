@@ -6,7 +6,7 @@ use super::agenda::with_notes;
 use super::facilitator::{take_up_button, undo_button};
 use super::{VenueNote, footer};
 use domain::seminar::SeminarState;
-use domain::{ChannelId, Corpus, MemberId, Part, RoundDetails, RoundState, Seminar};
+use domain::{ChannelId, Corpus, MemberId, Part, Round, RoundDetails, RoundState, Seminar};
 
 /// A short answer about a seminar.
 pub(in super::super) fn receipt(seminar: &Seminar, text: Text) -> Card {
@@ -16,7 +16,7 @@ pub(in super::super) fn receipt(seminar: &Seminar, text: Text) -> Card {
 /// To the facilitator who started it.
 #[must_use]
 pub fn started(seminar: &Seminar, notes: &[VenueNote]) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     let card = receipt(seminar, text!("seminar-started", place = seminar.place)).buttons([
         Button::main(string!("seminar-first-question"), format!("seminar next seminar:{id}")),
         Button::side(string!("seminar-agenda"), format!("seminar agenda seminar:{id}")),
@@ -29,7 +29,7 @@ pub fn started(seminar: &Seminar, notes: &[VenueNote]) -> Card {
 pub fn joined(seminar: &Seminar, new: bool) -> Card {
     let open = seminar.rounds().next().is_some();
     let side = seminar.debated().is_some();
-    let line = format!("seminar card seminar:{}", seminar.id);
+    let line = format!("seminar card seminar:{}", seminar.number);
     let show = side.then(|| Button::main(string!("seminar-show-side"), line));
     receipt(seminar, text!("seminar-joined", new = new, open = open, side = side)).buttons(show)
 }
@@ -42,20 +42,57 @@ pub fn posed(corpus: &Corpus, it: &RoundDetails) -> Card {
     let count = it.seminar.as_ref().map_or(0, |seminar| seminar.agenda.len());
     let drawn = it.seminar.as_ref().and_then(|seminar| seminar.facilitator.as_ref());
     let drawn = drawn.filter(|(member, _)| *member != round.asker);
+    let other = drawn.is_some();
     let reveal = drawn.is_none().then(|| reveal_button(it, Button::side));
     let drawn = drawn.map(|(member, name)| Text::new().member(*member, name));
     let text = text!("seminar-posed", number = number, count = count, facilitator = drawn);
     let card = Card::saying(text)
         .accent(Accent::Done)
-        .footer(string!("seminar-round-footer", round = round.id.0))
+        .footer(string!("seminar-round-footer", round = round.number.0))
         .buttons(reveal);
+    // They are for whoever facilitates.
+    if other { card } else { follow_ups(corpus, round).into_iter().fold(card, Card::block) }
+}
+
+/// To the facilitator who asks for the notes for the current round.
+#[must_use]
+pub fn notes(corpus: &Corpus, it: &RoundDetails) -> Card {
+    let round = &it.round;
+    let open = round.state == RoundState::Open;
+    let card = Card::titled(string!("seminar-notes-title"))
+        .text(Text::new().strong(&round.text))
+        .footer(string!("seminar-round-footer", round = round.number.0))
+        .buttons(open.then(|| reveal_button(it, Button::side)));
+    let asks = follow_ups(corpus, round);
+    let none = asks.is_empty().then(|| text!("seminar-no-notes"));
+    let card = none.into_iter().fold(card, Card::text);
+    asks.into_iter().fold(card, Card::block).text(text!("seminar-notes-hint"))
+}
+
+/// What the book suggests to ask further.
+fn follow_ups(corpus: &Corpus, round: &Round) -> Vec<Block> {
     let question = round.question.as_deref().and_then(|id| corpus.question(id));
     let asks = question.map(|question| question.follow_ups.as_slice()).unwrap_or_default();
     if asks.is_empty() {
-        return card;
+        return Vec::new();
     }
     let lines = asks.iter().map(|ask| Text::from(ask.as_str())).collect();
-    card.text(text!("seminar-follow-ups")).block(Block::List(lines))
+    vec![Block::Text(text!("seminar-follow-ups")), Block::List(lines)]
+}
+
+/// To a manager who reveals the answers where somebody else facilitates.
+#[must_use]
+pub fn reveal_anyway(seminar: &Seminar, it: &RoundDetails) -> Card {
+    let line = format!("seminar reveal round:{} sure:true", it.round.number);
+    Card::saying(anyway(seminar, "reveal"))
+        .accent(Accent::Problem)
+        .buttons([Button::side(string!("seminar-reveal-anyway"), line)])
+}
+
+fn anyway(seminar: &Seminar, action: &'static str) -> Text {
+    let name = seminar.facilitator.as_ref();
+    let name = name.map(|(member, name)| Text::new().member(*member, name));
+    text!("seminar-anyway", facilitator = name, action = Key(action))
 }
 
 /// To the facilitator who goes on while the answers are hidden.
@@ -67,13 +104,13 @@ pub fn still_hidden(it: &RoundDetails) -> Card {
 }
 
 fn reveal_button(it: &RoundDetails, button: impl Fn(String, String) -> Button) -> Button {
-    button(string!("seminar-reveal"), format!("seminar reveal round:{}", it.round.id))
+    button(string!("seminar-reveal"), format!("seminar reveal round:{}", it.round.number))
 }
 
 /// To the facilitator who goes on after the last question.
 #[must_use]
 pub fn no_more_questions(seminar: &Seminar) -> Card {
-    let id = seminar.id;
+    let id = seminar.number;
     Card::saying(text!("seminar-no-more")).buttons([
         Button::main(string!("seminar-close"), format!("seminar close seminar:{id}")),
         Button::side(string!("seminar-add-question"), format!("seminar add seminar:{id}")),
@@ -95,15 +132,26 @@ fn part_key(part: Part) -> Key {
     })
 }
 
-/// Asks whether a seminar is to be closed; `current` is the round in progress.
+/// Asks whether a seminar is to be closed; `current` is the round in progress. `by_manager`: by
+/// somebody who does not facilitate it.
 #[must_use]
-pub fn ask_to_close(seminar: &Seminar, current: Option<&RoundDetails>) -> Card {
-    let line = format!("seminar close seminar:{} sure:true", seminar.id);
-    let card = Card::titled(string!("seminar-close-title", title = &seminar.title))
-        .buttons([Button::danger(string!("seminar-close-sure"), line)]);
-    if seminar.state == SeminarState::Draft {
-        return card.text(text!("seminar-close-draft"));
+pub fn ask_to_close(seminar: &Seminar, current: Option<&RoundDetails>, by_manager: bool) -> Card {
+    let line = format!("seminar close seminar:{} sure:true", seminar.number);
+    let draft = seminar.state == SeminarState::Draft;
+    let title = string!("seminar-close-title", draft = draft, title = &seminar.title);
+    let card = Card::titled(title);
+    if draft {
+        let back = format!("seminar agenda seminar:{} do:show", seminar.number);
+        return card.text(text!("seminar-close-draft")).buttons([
+            Button::danger(string!("seminar-discard-sure"), line),
+            Button::side(string!("seminar-back-to-agenda"), back),
+        ]);
     }
+    let label =
+        if by_manager { string!("seminar-close-anyway") } else { string!("seminar-close-sure") };
+    let card = card.buttons([Button::danger(label, line)]);
+    let anyway = by_manager.then(|| anyway(seminar, "close"));
+    let card = anyway.into_iter().fold(card, Card::text);
     let unposed = seminar.agenda.iter().filter(|item| item.round.is_none()).count();
     let unposed = (unposed > 0).then(|| text!("seminar-close-unposed", count = unposed));
     let open = current.filter(|it| it.round.state == RoundState::Open);
@@ -120,10 +168,10 @@ pub fn closed(draft: bool) -> Card {
     Card::saying(text).accent(Accent::Done)
 }
 
-/// To the facilitator who hands over to themselves.
+/// To a member who hands over to whoever facilitates already; `own`: to themselves.
 #[must_use]
-pub fn facilitates_already(seminar: &Seminar) -> Card {
-    receipt(seminar, text!("seminar-facilitates-already"))
+pub fn facilitates_already(seminar: &Seminar, own: bool) -> Card {
+    receipt(seminar, text!("seminar-facilitates-already", own = own))
 }
 
 /// To the facilitator who handed over to somebody.

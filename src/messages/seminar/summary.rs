@@ -1,11 +1,15 @@
 //! What stays of a seminar: what was asked, what the group answered, what was not posed, who was
 //! there.
 
+use super::super::round::leanings;
 use super::super::ui::{PAGE, paginate, string, text};
 use super::super::{Accent, Block, Card, Text, statement};
 use super::participants;
 use domain::statement::StatementState;
 use domain::{RoundDetails, Seminar};
+
+/// Answers of a kind that are listed.
+const LISTED: usize = 3;
 
 /// The summary of a closed seminar, in as many messages as it needs.
 #[must_use]
@@ -19,15 +23,22 @@ pub fn summary(seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Card> {
     };
     let mut cards: Vec<Card> = pages.map(card).collect();
     if let Some(last) = cards.last_mut() {
-        last.footer = Some(string!("seminar-summary-footer", seminar = seminar.id.0));
+        last.footer = Some(string!("seminar-summary-footer", seminar = seminar.number.0));
     }
     cards
 }
 
-/// A question, and what the group answered.
+/// A question, what the group answered, and on what its members agree.
 fn of_round(it: &RoundDetails) -> Vec<Block> {
+    let mut blocks = answered(it);
+    blocks.extend(leanings(it, LISTED));
+    blocks
+}
+
+fn answered(it: &RoundDetails) -> Vec<Block> {
     let answers = text!("seminar-summary-answers", count = it.round.named + it.round.anonymous);
-    let section = |text: Text| Block::Section { heading: Text::from(it.round.text.as_str()), text };
+    // What the group said stands out, not what it was asked.
+    let section = |text: Text| Block::Text(Text::new().soft(&it.round.text).plain("\n").then(text));
     let Some(statement) = &it.statement else { return vec![section(answers)] };
     match statement.state {
         StatementState::Adopted | StatementState::Dissent => {

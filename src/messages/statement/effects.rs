@@ -2,7 +2,7 @@
 
 use super::super::Effect;
 use super::super::round::{near, outcome, roster};
-use super::{card, taken_back};
+use super::{card, replaced, taken_back};
 use domain::{Corpus, RoundDetails, RoundState};
 
 /// The effects of a proposal: its own message beside the round's.
@@ -15,7 +15,20 @@ pub fn proposed_effects(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails)
     own.into_iter().chain(around(corpus, was, now)).collect()
 }
 
-/// The effects of a vote, or of other words.
+/// The effects of other words: they come as a new message, since nobody is told of an edit, and the
+/// message before says so.
+#[must_use]
+pub fn revised_effects(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
+    let (Some(old), Some(new)) = (&was.statement, &now.statement) else { return Vec::new() };
+    if old.newest() == new.newest() {
+        return Vec::new();
+    }
+    let new_message = near(now, card(now, new));
+    let old_message = Effect::Edit { card: replaced(now, new, old.newest()) };
+    [new_message, old_message].into_iter().chain(roster(corpus, was, now)).collect()
+}
+
+/// The effects of a vote.
 #[must_use]
 pub fn voted_effects(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
     if was == now {

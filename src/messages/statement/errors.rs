@@ -1,7 +1,7 @@
 //! Why something about a statement was refused.
 
-use super::super::Text;
-use super::super::ui::{Key, text};
+use super::super::ui::{Key, string, text};
+use super::super::{Button, Text};
 use domain::StatementId;
 
 /// Why something about a statement was refused.
@@ -19,6 +19,17 @@ pub enum StatementError {
     NotRevealed,
     /// The round has none yet.
     NoneProposed,
+    /// The round has one, and there is one at a time.
+    AlreadyProposed {
+        /// Which.
+        id: StatementId,
+        /// Its newest version.
+        version: u32,
+        /// Its proposer's name, unless that is the member.
+        by: Option<String>,
+    },
+    /// Somebody else gave it other words meanwhile.
+    Conflict(StatementId),
     /// Only its proposer and those who lead the round may.
     OnlyProposer {
         /// What the member wanted to do.
@@ -49,12 +60,37 @@ impl StatementError {
             Self::RoundClosed => text!("statement-error-round-closed"),
             Self::NotRevealed => text!("statement-error-not-revealed"),
             Self::NoneProposed => text!("statement-error-none"),
+            Self::AlreadyProposed { by: None, .. } => text!("statement-own-there"),
+            Self::AlreadyProposed { by: Some(by), .. } => text!("statement-other-there", by = by),
+            Self::Conflict(_) => text!("statement-edit-conflict"),
             Self::OnlyProposer { action, by, in_seminar } => text!(
                 "statement-error-only-proposer",
                 by = by,
                 seminar = *in_seminar,
                 action = action.key(),
             ),
+        }
+    }
+}
+
+impl StatementError {
+    /// What the member can do instead.
+    #[must_use]
+    pub fn buttons(&self) -> Vec<Button> {
+        let show = |id: &StatementId| {
+            Button::main(string!("statement-show"), format!("statement show statement:{id}"))
+        };
+        match self {
+            Self::AlreadyProposed { id, version, by: None } => {
+                let edit = format!("statement edit statement:{id} version:{version}");
+                vec![Button::main(string!("statement-edit"), edit)]
+            }
+            Self::AlreadyProposed { id, version, by: Some(_) } => {
+                let object = format!("statement object statement:{id} version:{version}");
+                vec![show(id), Button::side(string!("statement-object"), object)]
+            }
+            Self::Conflict(id) => vec![show(id)],
+            _ => Vec::new(),
         }
     }
 }

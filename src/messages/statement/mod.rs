@@ -7,19 +7,18 @@ mod history;
 mod receipts;
 mod status;
 
-pub use effects::{deleted_effects, proposed_effects, voted_effects};
+pub use effects::{deleted_effects, proposed_effects, revised_effects, voted_effects};
 pub use errors::{StatementAction, StatementError};
-pub use forms::{edit_form, objection_form, propose_form};
+pub use forms::{NAMED, edit_form, objection_form, propose_form};
 pub use history::{changes, history};
 pub use receipts::{
-    already_proposed, ask_to_take_back, deleted, edit_conflict, edited, outdated, private,
-    proposed_receipt, vote_receipt,
+    ask_to_take_back, deleted, edited, outdated, private, proposed_receipt, vote_receipt,
 };
 pub use status::{adopted_by, counts, objection, verdict};
 
 use super::ui::{string, text, truncate};
-use super::{Accent, Block, Button, Card, Subject, Text};
-use domain::statement::{StatementState, Verdict};
+use super::{Accent, Block, Button, Card, Span, Subject, Text};
+use domain::statement::StatementState;
 use domain::{RoundDetails, Statement};
 
 /// The most characters of objections on the card; a button shows the rest.
@@ -38,10 +37,10 @@ pub fn card(it: &RoundDetails, statement: &Statement) -> Card {
     let accent = if open { Accent::Question } else { Accent::Done };
     let mut card = Card::titled(string!("statement-title", state = status::key(statement.state)))
         .accent(accent)
-        .about(Subject::Statement(statement.id))
+        .about(subject(statement, statement.newest()))
         .footer(string!(
             "statement-footer",
-            round = it.round.id.0,
+            round = it.round.number.0,
             version = statement.newest(),
             open = open
         ))
@@ -49,6 +48,8 @@ pub fn card(it: &RoundDetails, statement: &Statement) -> Card {
         .block(Block::Said { by: by(statement), text: statement.text().to_owned() });
     if open {
         card = changes(statement).into_iter().fold(card, Card::block);
+        let again = statement.before().map(|it| text!("statement-again", before = it.number));
+        card = again.into_iter().fold(card, Card::text);
     }
     card = card.text(verdict(statement));
     let (shown, left) = fitting(statement);
@@ -65,10 +66,31 @@ pub fn card(it: &RoundDetails, statement: &Statement) -> Card {
 #[must_use]
 pub fn taken_back(it: &RoundDetails, statement: &Statement) -> Card {
     Card::titled(string!("statement-taken-back-title"))
-        .about(Subject::Statement(statement.id))
-        .footer(string!("statement-round-footer", round = it.round.id.0))
+        .about(subject(statement, statement.newest()))
+        .footer(string!("statement-round-footer", round = it.round.number.0))
         .text(Text::new().soft(&it.round.text))
         .text(text!("statement-taken-back"))
+}
+
+/// What the message of a version shows that was replaced by the next.
+#[must_use]
+pub fn replaced(it: &RoundDetails, statement: &Statement, version: u32) -> Card {
+    let newer = version.saturating_add(1);
+    let words = string!("statement-newer", version = newer);
+    let newer = Span::Shown { words, subject: subject(statement, newer) };
+    Card::titled(string!("statement-replaced-title", version = version))
+        .about(subject(statement, version))
+        .footer(string!("statement-round-footer", round = it.round.number.0))
+        .text(Text::new().soft(&it.round.text))
+        .text(text!("statement-replaced", newer = newer))
+}
+
+/// Each version has a message of its own, which is remembered as this.
+fn subject(statement: &Statement, version: u32) -> Subject {
+    match version {
+        0 | 1 => Subject::Statement(statement.id),
+        version => Subject::StatementVersion(statement.id, version),
+    }
 }
 
 /// What a round's card says of the statement once the round is closed.
@@ -129,32 +151,32 @@ fn fitting(statement: &Statement) -> (usize, usize) {
     (shown, statement.objections.len() - shown)
 }
 
+/// No answer to a statement stands out.
 fn with_buttons(card: Card, statement: &Statement, more: bool) -> Card {
     let (id, version) = (statement.id, statement.newest());
     let line = |word: &str| format!("statement {word} statement:{id} version:{version}");
-    let agree = string!("statement-agree");
-    let agree = match statement.verdict() {
-        Verdict::Open(_) | Verdict::Agreed => Button::main(agree, line("agree")),
-        Verdict::Blocked => Button::side(agree, line("agree")),
-    };
-    let anonymously = format!("{} anonymous:true", line("object"));
     let votes = [
-        agree,
+        Button::side(string!("statement-agree"), line("agree")),
         Button::side(string!("statement-aside"), line("aside")),
         Button::side(string!("statement-object"), line("object")),
-        Button::side(string!("statement-object-anonymously"), anonymously),
     ];
-    let mut row = vec![
-        Button::side(string!("statement-edit"), line("edit")),
-        Button::side(string!("statement-take-back"), format!("statement drop statement:{id}")),
-    ];
-    if version > 1 {
+    let changes = (version > 1).then(|| {
         let changes = format!("statement changes statement:{id}");
-        row.push(Button::side(string!("statement-show-changes"), changes));
-    }
-    if more {
+        Button::side(string!("statement-show-changes"), changes)
+    });
+    let all = more.then(|| {
         let all = format!("statement objections statement:{id}");
-        row.push(Button::side(string!("statement-all-objections"), all));
-    }
-    card.buttons(votes).buttons(row)
+        Button::side(string!("statement-all-objections"), all)
+    });
+    card.buttons(votes).buttons(changes.into_iter().chain(all))
+}
+
+/// Buttons for those who may change a statement.
+fn change_buttons(statement: &Statement) -> [Button; 2] {
+    let (id, version) = (statement.id, statement.newest());
+    let edit = format!("statement edit statement:{id} version:{version}");
+    [
+        Button::side(string!("statement-edit"), edit),
+        Button::side(string!("statement-take-back"), format!("statement drop statement:{id}")),
+    ]
 }

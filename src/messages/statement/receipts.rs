@@ -2,39 +2,16 @@
 
 use super::super::ui::{Key, string, text};
 use super::super::{Accent, Block, Button, Card, Text};
-use super::{card, counts, verdict};
+use super::{card, change_buttons, counts, verdict};
 use domain::statement::Position;
-use domain::{MemberId, RoundDetails, Statement};
+use domain::{RoundDetails, Statement};
 
 /// To its proposer.
 #[must_use]
 pub fn proposed_receipt(statement: &Statement) -> Card {
-    done(statement, text!("statement-proposed")).text(text!("statement-proposed-hint"))
-}
-
-/// To a member who proposes a statement where there is one already; `words` are theirs, so that
-/// nobody has to write them twice.
-#[must_use]
-pub fn already_proposed(statement: &Statement, member: MemberId, words: Option<&str>) -> Card {
-    let (id, version) = (statement.id, statement.newest());
-    let own = statement.proposer == member;
-    let text = if own {
-        text!("statement-own-there")
-    } else {
-        text!("statement-other-there", by = statement.by())
-    };
-    let card = Card::saying(text).accent(Accent::Problem).footer(footer(statement));
-    let card = words.map(your_words).into_iter().fold(card, Card::block);
-    if own {
-        let edit = format!("statement edit statement:{id} version:{version}");
-        return card.buttons([Button::main(string!("statement-edit"), edit)]);
-    }
-    let show = format!("statement show statement:{id}");
-    let object = format!("statement object statement:{id} version:{version}");
-    card.buttons([
-        Button::main(string!("statement-show"), show),
-        Button::side(string!("statement-object"), object),
-    ])
+    done(statement, text!("statement-proposed"))
+        .text(text!("statement-proposed-hint"))
+        .buttons(change_buttons(statement))
 }
 
 /// To a member whose position was recorded; `before` is what it was.
@@ -61,28 +38,24 @@ pub fn vote_receipt(
 /// To a member who votes on words that are no longer the newest: those, to read first.
 #[must_use]
 pub fn outdated(it: &RoundDetails, statement: &Statement) -> Card {
-    let mut card = private(it, statement);
+    let mut card = private(it, statement, false);
     card.blocks.insert(0, Block::Text(text!("statement-outdated")));
     card
 }
 
-/// The card of a statement for one member: the message that is remembered as the statement's stays
-/// the one for all.
+/// The card of a statement for one member, who may change it or not. The message that is remembered
+/// as the statement's stays the one for all.
 #[must_use]
-pub fn private(it: &RoundDetails, statement: &Statement) -> Card {
-    Card { subject: None, ..card(it, statement) }
+pub fn private(it: &RoundDetails, statement: &Statement, may_change: bool) -> Card {
+    let change = may_change.then(|| change_buttons(statement));
+    Card { subject: None, ..card(it, statement) }.buttons(change.into_iter().flatten())
 }
 
 /// To a member who gave it other words.
 #[must_use]
 pub fn edited(statement: &Statement) -> Card {
     done(statement, text!("statement-edited", version = statement.newest()))
-}
-
-/// To a member whose words came after somebody else's, with theirs to copy.
-#[must_use]
-pub fn edit_conflict(words: &str) -> Card {
-    Card::saying(text!("statement-edit-conflict")).accent(Accent::Problem).block(your_words(words))
+        .buttons(change_buttons(statement))
 }
 
 /// Asks whether a statement is to be deleted.
@@ -107,10 +80,6 @@ fn done(statement: &Statement, text: Text) -> Card {
 
 fn footer(statement: &Statement) -> String {
     string!("statement-round-footer", round = statement.round.0)
-}
-
-fn your_words(words: &str) -> Block {
-    Block::Said { by: text!("statement-your-words"), text: words.to_owned() }
 }
 
 fn key(position: &Position) -> Key {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Subject, Text};
+use super::{Span, Subject, Text};
 
 /// One message.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub struct Card {
     pub subject: Option<Subject>,
     /// The one role or member that this message may ping. Nobody else is ever pinged.
     #[serde(default)]
-    pub ping: Option<super::Span>,
+    pub ping: Option<Span>,
     /// What it is called and where it belongs where messages are posts with a name, as in a forum.
     #[serde(default)]
     pub filed: Option<Filed>,
@@ -209,11 +209,29 @@ impl Card {
         self
     }
 
+    /// The spans of its texts, to be changed.
+    pub fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        self.blocks.iter_mut().flat_map(Block::texts_mut).flat_map(Text::spans_mut)
+    }
+
     /// Says what this message shows.
     #[must_use]
     pub fn about(mut self, subject: Subject) -> Self {
         self.subject = Some(subject);
         self
+    }
+}
+
+impl Block {
+    /// The texts in it, to be changed.
+    fn texts_mut(&mut self) -> Vec<&mut Text> {
+        match self {
+            Self::Text(text) | Self::Passage { source: text, .. } | Self::Said { by: text, .. } => {
+                vec![text]
+            }
+            Self::Section { heading, text } => vec![heading, text],
+            Self::List(lines) => lines.iter_mut().collect(),
+        }
     }
 }
 

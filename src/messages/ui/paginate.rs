@@ -81,7 +81,7 @@ fn span_length(span: &Span) -> usize {
         Span::Code(words) => escaped_length(words) + 2,
         Span::Member { name, .. } => escaped_length(name) + STYLE,
         Span::When(..) | Span::Channel(_) | Span::Role(_) => REFERENCE,
-        Span::Message { words, .. } => escaped_length(words) + LINK,
+        Span::Message { words, .. } | Span::Shown { words, .. } => escaped_length(words) + LINK,
     }
 }
 

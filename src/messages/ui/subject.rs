@@ -19,8 +19,10 @@ pub enum Subject {
     Delivery(DeliveryId),
     /// A seminar's own card.
     Seminar(SeminarId),
-    /// The group's statement on a round.
+    /// The first version of the group's statement on a round.
     Statement(StatementId),
+    /// A later version of it.
+    StatementVersion(StatementId, u32),
     /// Whose turn it is in a seminar.
     Queue(SeminarId),
     /// The question to a member whether a message may be saved as their answer.
@@ -34,15 +36,16 @@ pub enum Subject {
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Round(id) => write!(f, "round:{id}"),
+            Self::Round(id) => write!(f, "round:{}", id.0),
             Self::Answer(id) => write!(f, "response:{id}"),
             Self::Delivery(id) => write!(f, "delivery:{id}"),
-            Self::Seminar(id) => write!(f, "seminar:{id}"),
+            Self::Seminar(id) => write!(f, "seminar:{}", id.0),
             Self::Statement(id) => write!(f, "statement:{id}"),
-            Self::Queue(id) => write!(f, "queue:{id}"),
+            Self::StatementVersion(id, version) => write!(f, "statement:{id}.{version}"),
+            Self::Queue(id) => write!(f, "queue:{}", id.0),
             Self::Consent(id) => write!(f, "consent:{id}"),
-            Self::Outcome(id) => write!(f, "outcome:{id}"),
-            Self::Answers(id, page) => write!(f, "answers:{id}.{page}"),
+            Self::Outcome(id) => write!(f, "outcome:{}", id.0),
+            Self::Answers(id, page) => write!(f, "answers:{}.{page}", id.0),
         }
     }
 }
@@ -58,8 +61,10 @@ impl FromStr for Subject {
     fn from_str(text: &str) -> Result<Self, NoSubject> {
         let none = || NoSubject(text.to_owned());
         let (kind, id) = text.split_once(':').ok_or_else(none)?;
-        let (id, page) = match (kind, id.split_once('.')) {
-            ("answers", Some((id, page))) => (id, page.parse().map_err(|_| none())?),
+        let (id, part) = match (kind, id.split_once('.')) {
+            ("answers" | "statement", Some((id, part))) => {
+                (id, part.parse::<u32>().map_err(|_| none())?)
+            }
             _ => (id, 0),
         };
         let id = id.parse().map_err(|_| none())?;
@@ -68,11 +73,15 @@ impl FromStr for Subject {
             "response" => Ok(Self::Answer(AnswerId(id))),
             "delivery" => Ok(Self::Delivery(DeliveryId(id))),
             "seminar" => Ok(Self::Seminar(SeminarId(id))),
-            "statement" => Ok(Self::Statement(StatementId(id))),
+            "statement" if part == 0 => Ok(Self::Statement(StatementId(id))),
+            "statement" => Ok(Self::StatementVersion(StatementId(id), part)),
             "queue" => Ok(Self::Queue(SeminarId(id))),
             "consent" => Ok(Self::Consent(ConsentId(id))),
             "outcome" => Ok(Self::Outcome(RoundId(id))),
-            "answers" => Ok(Self::Answers(RoundId(id), page)),
+            "answers" => {
+                let page = u16::try_from(part).map_err(|_| none())?;
+                Ok(Self::Answers(RoundId(id), page))
+            }
             _ => Err(none()),
         }
     }
@@ -104,6 +113,7 @@ mod tests {
             Subject::Delivery(DeliveryId(3)),
             Subject::Seminar(SeminarId(1)),
             Subject::Statement(StatementId(2)),
+            Subject::StatementVersion(StatementId(2), 3),
             Subject::Queue(SeminarId(1)),
             Subject::Consent(ConsentId(4)),
             Subject::Outcome(RoundId(12)),
@@ -112,7 +122,15 @@ mod tests {
             assert_eq!(subject.to_string().parse::<Subject>().unwrap(), subject);
         }
         assert_eq!(Subject::Answers(RoundId(12), 3).to_string(), "answers:12.3");
-        for bad in ["round", "round:", "round:1.2", "answers:1.x", "answers:1.-1", "poll:1"] {
+        for bad in [
+            "round",
+            "round:",
+            "round:1.2",
+            "answers:1.x",
+            "answers:1.-1",
+            "answers:1.70000",
+            "poll:1",
+        ] {
             assert!(bad.parse::<Subject>().is_err(), "{bad}");
         }
     }

@@ -46,6 +46,14 @@ pub enum Span {
         /// Where it leads.
         to: domain::Address,
     },
+    /// A link to the message that shows a subject, which may not be there yet. The outbox puts a
+    /// [`Span::Message`] in its place; where it cannot, only the words are shown.
+    Shown {
+        /// The words that carry the link.
+        words: String,
+        /// What the message shows.
+        subject: super::Subject,
+    },
 }
 
 /// How an instant is shown.
@@ -146,10 +154,15 @@ impl Text {
             | Span::Added(words)
             | Span::Code(words) => words,
             Span::Member { name, .. } => name,
-            Span::Message { words, .. } => words,
+            Span::Message { words, .. } | Span::Shown { words, .. } => words,
             Span::When(..) | Span::Channel(_) | Span::Role(_) => "",
         });
         words.collect()
+    }
+
+    /// The spans, to be changed.
+    pub fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        self.0.iter_mut()
     }
 
     /// Whether there is nothing to show.

@@ -127,7 +127,7 @@ async fn a_daily_survives_whatever_fails() {
         for nth in 1.. {
             let harness = OutboxHarness::unhurried().await;
             let due = "2026-11-22T08:00:00Z".parse().unwrap();
-            let id = harness
+            let (id, _) = harness
                 .store
                 .change(HERE, async |tx| tx.add_schedule(&daily(due)).await)
                 .await

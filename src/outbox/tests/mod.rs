@@ -563,6 +563,7 @@ fn a_button_tells_whose_it_is_where_there_is_room() {
         late_at: None,
         give_up_at: Timestamp::MAX,
         schedule: None,
+        daily: None,
         delivery: None,
         channel: ChannelId(1),
         sieve: None,

@@ -34,7 +34,7 @@ fn words(span: &Span) -> Words {
         Span::Member { name, .. } => ("plain", name.clone()),
         Span::Channel(place) => ("plain", format!("#{place}")),
         Span::Role(role) => ("plain", format!("@{role}")),
-        Span::Message { words, .. } => ("plain", words.clone()),
+        Span::Message { words, .. } | Span::Shown { words, .. } => ("plain", words.clone()),
     };
     Words { style, words }
 }

@@ -40,7 +40,7 @@ impl Slot {
     /// is put back to an older day.
     fn key(self, schedule: ScheduleId) -> String {
         match self {
-            Self::Day(date) => format!("d{schedule}-{date}"),
+            Self::Day(date) => format!("d{}-{date}", schedule.0),
             Self::Now(request) => format!("n{request}"),
         }
     }

@@ -93,7 +93,7 @@ impl ServerTx {
         let Some(schedule) = job.schedule else { return Ok(()) };
         let Some(member) = self.maker(schedule).await? else { return Ok(()) };
         let place = self.settings().await?.channel;
-        self.tell_once(Effect::Notice { place, member, card: card.clone() }, now).await
+        self.tell_once(Effect::Notice { place, member, card: card.clone() }, None, now).await
     }
 
     /// Marks a delivery as posted, and queues its next steps.

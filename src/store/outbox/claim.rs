@@ -8,7 +8,7 @@ use super::super::{Error, Result, ServerTx};
 use super::OutboxJob;
 use crate::messages::Effect;
 use crate::messages::sieve::Sieve;
-use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ServerId};
+use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ScheduleNumber, ServerId};
 
 row! {
 struct Row {
@@ -25,6 +25,7 @@ struct Row {
     late_at: Option<i64>,
     give_up_at: i64,
     schedule: Option<i64>,
+    daily: Option<i64>,
     delivery: Option<i64>,
     channel: i64,
     sieve: Option<String>,
@@ -43,6 +44,7 @@ pub(in super::super) struct Unreadable {
 const CLAIMABLE: &str = "
     select outbox.id, outbox.server, coalesce(beside, outbox.subject) as subject, effect, key,
            unsure, blocked, attempts, made_at, late_at, give_up_at, schedule, delivery,
+           (select number from schedules where id = outbox.schedule) as daily,
            outbox.channel, sieve, messages.place, messages.message,
            exists (select 1 from outbox as first
                    where first.server = outbox.server and first.id < outbox.id
@@ -178,6 +180,7 @@ impl TryFrom<Row> for OutboxJob {
             late_at: row.late_at.map(instant).transpose()?,
             give_up_at: instant(row.give_up_at)?,
             schedule: row.schedule.map(ScheduleId),
+            daily: row.daily.map(ScheduleNumber),
             delivery: row.delivery.map(DeliveryId),
             channel: ChannelId(row.channel),
             sieve,

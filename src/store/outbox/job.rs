@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::messages::sieve::Sieve;
 use crate::messages::{Card, Effect, deliveries};
 use domain::schedule::Refusal;
-use domain::{Address, ChannelId, DeliveryId, ScheduleId, ServerId};
+use domain::{Address, ChannelId, DeliveryId, ScheduleId, ScheduleNumber, ServerId};
 
 /// Something that has to happen elsewhere, claimed by a worker.
 #[derive(Clone, Debug)]
@@ -40,6 +40,8 @@ pub struct OutboxJob {
     pub give_up_at: Timestamp,
     /// The schedule it is about.
     pub schedule: Option<ScheduleId>,
+    /// The number of that schedule in its server.
+    pub daily: Option<ScheduleNumber>,
     /// The delivery that it is a step of.
     pub delivery: Option<DeliveryId>,
     /// Whose queue it is in: the channel it goes to, or the member whom it tells alone.
@@ -150,6 +152,11 @@ impl JobOutcome {
             | Self::Missed(_)
             | Self::Dropped(_) => None,
         }
+    }
+
+    /// Whether what is wrong is wrong with this job alone. Others may wait for the same permission.
+    pub(in super::super) fn trouble_of_its_own(&self) -> bool {
+        !matches!(self, Self::Blocked { .. } | Self::Closed { .. })
     }
 
     /// Where its message is now, if it went out and that was not known before.

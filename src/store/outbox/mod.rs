@@ -33,6 +33,31 @@ impl Store {
         next.map(instant).transpose()
     }
 
+    /// Discord answers again: what it did not take for that reason is tried now.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn outbox_after_outage(&self, now: Timestamp) -> Result<()> {
+        self.change_all_servers(async |tx| {
+            let due = tx
+                .statement(
+                    // What may be on its way is not looked for at once.
+                    "update outbox
+                     set due_at = min(due_at, ?1 + case refusal when 'unknown' then 5000 else 0 end)
+                     where refusal in ('unavailable', 'unknown') and claimed = 0 and due_at > ?1",
+                )
+                .bind(now.as_millisecond())
+                .execute()
+                .await?;
+            if due > 0 {
+                tx.rebuild_queues().await?;
+                tx.outbox_changed();
+            }
+            Ok(())
+        })
+        .await
+    }
+
     /// How many jobs wait or are claimed.
     ///
     /// # Errors

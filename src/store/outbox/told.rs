@@ -4,20 +4,21 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
 use super::super::{Error, Result, ServerTx};
-use crate::messages::Effect;
+use crate::messages::{Effect, Subject};
 
 /// The same is told again after this long: what waits is given up then.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(6);
 
 impl ServerTx {
-    /// Emits a notice, unless the same was told lately.
+    /// Emits a notice, unless the same was told lately, of the same message if `of` names one.
     pub(in super::super) async fn tell_once(
         &mut self,
         notice: Effect,
+        of: Option<Subject>,
         now: Timestamp,
     ) -> Result<()> {
-        let written =
-            serde_json::to_vec(&notice).map_err(|error| Error::Unreadable(error.to_string()))?;
+        let written = serde_json::to_vec(&(&notice, of))
+            .map_err(|error| Error::Unreadable(error.to_string()))?;
         let digest: String =
             Sha256::digest(written).iter().map(|byte| format!("{byte:02x}")).collect();
         let old = now.saturating_sub(REMEMBERED).unwrap_or(now).as_millisecond();

@@ -117,7 +117,7 @@ impl ServerReads {
             .await?;
         let Some(key) = key else { return Ok(None) };
         let key = Key::try_from(key)
-            .map_err(|_| Error::Unreadable(format!("the key of round {round}")))?;
+            .map_err(|_| Error::Unreadable(format!("the key of round {}", round.0)))?;
         Ok(Some(member_hash(&key, member).to_vec()))
     }
 }

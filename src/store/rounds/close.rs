@@ -39,6 +39,9 @@ impl ServerTx {
         .bind(id.0)
         .execute()
         .await?;
+        if let Some(seminar) = &was.seminar {
+            self.settle_roster(seminar, id).await?;
+        }
         self.destroy_hashes(id).await?;
         self.written_round(id).await
     }

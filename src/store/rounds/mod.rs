@@ -12,11 +12,13 @@ pub use pose::{NewRound, Within};
 
 use super::row::{count, instant, part_of, reveal_of, row};
 use super::{Error, Result, ServerReads, ServerTx};
-use domain::{ChannelId, MemberId, RequestId, Round, RoundId, RoundState, SeminarId};
+use domain::record::Asked;
+use domain::{ChannelId, MemberId, RequestId, Round, RoundId, RoundNumber, RoundState, SeminarId};
 
 /// The columns of a round, for a `where` to follow.
 const SELECT: &str = "
-    select id, place, poser, question, text, theme, state, posed_at, settled_at, seminar, reveal,
+    select id, number, place,
+           coalesce((select place from seminars where id = rounds.seminar), place) as home, poser, question, text, theme, state, posed_at, settled_at, seminar, reveal,
            reveal_at, awaited, part, problem,
            (select count(*) from responses
             where round = rounds.id and part = rounds.part and member is not null) as named,
@@ -30,7 +32,9 @@ const SELECT: &str = "
 row! {
 struct Row {
     id: i64,
+    number: i64,
     place: i64,
+    home: i64,
     poser: i64,
     question: Option<String>,
     text: String,
@@ -65,6 +69,14 @@ impl ServerReads {
     /// If the database fails.
     pub async fn round(&mut self, id: RoundId) -> Result<Option<Round>> {
         self.find_round("id = ?2", id.0).await
+    }
+
+    /// A round of this server, by the number that members know.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn round_numbered(&mut self, number: RoundNumber) -> Result<Option<Round>> {
+        self.find_round("number = ?2", number.0).await
     }
 
     async fn find_round(&mut self, by: &str, number: i64) -> Result<Option<Round>> {
@@ -117,22 +129,35 @@ impl ServerReads {
         Ok(ids.into_iter().collect())
     }
 
-    /// For each theme that this server was asked about (`None`: about none): how many rounds, and
-    /// how many answers in them.
+    /// Every question that this server was asked, as it is counted for a member.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn themes_asked(&mut self) -> Result<Vec<(Option<String>, usize, usize)>> {
-        let rows: Vec<(Option<String>, i64, i64)> = self
+    pub async fn asked(&mut self, member: MemberId) -> Result<Vec<Asked>> {
+        let rows: Vec<(i64, Option<String>, i64, i64, i64, bool)> = self
             .statement(
-                "select theme, count(*),
-                        sum((select count(*) from responses where round = rounds.id))
-                 from rounds where server = ?1 group by theme",
+                "select id, theme, place,
+                        coalesce((select place from seminars where id = rounds.seminar), place),
+                        (select count(*) from responses where round = rounds.id),
+                        poser = ?2
+                        or exists (select 1 from responses
+                                   where round = rounds.id and member = ?2)
+                        or exists (select 1 from roster
+                                   where seminar = rounds.seminar and member = ?2)
+                 from rounds where server = ?1",
             )
+            .bind(member.0)
             .all()
             .await?;
-        let counted = |(theme, rounds, answers)| (theme, count(rounds), count(answers));
-        Ok(rows.into_iter().map(counted).collect())
+        let asked = |(round, theme, place, home, answers, took_part)| Asked {
+            round: RoundId(round),
+            theme,
+            place: ChannelId(place),
+            home: ChannelId(home),
+            answers: count(answers),
+            took_part,
+        };
+        Ok(rows.into_iter().map(asked).collect())
     }
 }
 
@@ -159,7 +184,9 @@ fn read(row: Row) -> Result<Round> {
     let unreadable = |what: &str| Error::Unreadable(format!("round {}: {what}", row.id));
     Ok(Round {
         id: RoundId(row.id),
+        number: RoundNumber(row.number),
         place: ChannelId(row.place),
+        home: ChannelId(row.home),
         asker: MemberId(row.poser),
         state: match row.state.as_str() {
             "open" => RoundState::Open,

@@ -36,11 +36,13 @@ impl ServerTx {
 
     /// Tells those who wait for a message, once, that it did not go out, or not whole: the server's
     /// facilitators in the channel of its settings; if it has none, the facilitator of the seminar
-    /// or the member who asked. Who wanted a thread is told where they wanted it.
+    /// or the member who asked. Who wanted a thread is told where they wanted it. `of_its_own`: the
+    /// trouble is this message's, and each other message's is told of as well.
     pub(in super::super) async fn tell_waiting(
         &mut self,
         about: &Effect,
         card: &Card,
+        of_its_own: bool,
         now: Timestamp,
     ) -> Result<()> {
         let (place, member) = match (about, about.beside().or(about.subject())) {
@@ -51,7 +53,8 @@ impl ServerTx {
             }
             _ => return Ok(()),
         };
-        self.tell_once(Effect::Notice { place, member, card: card.clone() }, now).await
+        let of = about.subject().filter(|_| of_its_own);
+        self.tell_once(Effect::Notice { place, member, card: card.clone() }, of, now).await
     }
 }
 
@@ -61,7 +64,7 @@ impl ServerReads {
         let (sql, id) = match about {
             Subject::Round(id) | Subject::Outcome(id) | Subject::Answers(id, _) => (ROUND, id.0),
             Subject::Answer(id) => (RESPONSE, id.0),
-            Subject::Statement(id) => (STATEMENT, id.0),
+            Subject::Statement(id) | Subject::StatementVersion(id, _) => (STATEMENT, id.0),
             Subject::Seminar(id) | Subject::Queue(id) => (SEMINAR, id.0),
             Subject::Delivery(_) | Subject::Consent(_) => return Ok(None),
         };

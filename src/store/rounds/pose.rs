@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::super::numbers::Counted;
 use super::super::row::{part_word, reveal_word};
 use super::super::{Error, Result, ServerTx};
 use domain::member_hash::Key;
@@ -60,17 +61,19 @@ impl ServerTx {
             return Ok(round);
         }
         let id = self.insert_round(new).await?;
-        self.round(id).await?.ok_or_else(|| Error::vanished("round", id))
+        self.round(id).await?.ok_or_else(|| Error::vanished("round", id.0))
     }
 
     /// Puts a round in the database.
     pub(in super::super) async fn insert_round(&mut self, new: &NewRound) -> Result<RoundId> {
         let within = new.within.as_ref();
+        let number = self.next_number(Counted::Rounds).await?;
         let id: i64 = self
             .statement(
                 "insert into rounds (server, place, request, poser, question, text, theme, state,
-                                     posed_at, seminar, reveal, reveal_at, awaited, part, problem)
-                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                                     posed_at, seminar, reveal, reveal_at, awaited, part, problem,
+                                     number)
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
                  returning id",
             )
             .bind(new.place.0)
@@ -86,6 +89,7 @@ impl ServerTx {
             .bind(within.map_or(0, |within| i64::try_from(within.awaited).unwrap_or(i64::MAX)))
             .bind(part_word(within.map_or(Part::Own, |within| within.part)))
             .bind(within.and_then(|within| within.problem.as_deref()))
+            .bind(number)
             .value()
             .await?;
         for (position, quote) in (0i64..).zip(&new.quotes) {

@@ -26,7 +26,7 @@ impl ServerReads {
 
     /// A round that the same transaction has read or written.
     pub(in super::super) async fn written_round(&mut self, id: RoundId) -> Result<RoundDetails> {
-        self.round_details(id).await?.ok_or_else(|| Error::vanished("round", id))
+        self.round_details(id).await?.ok_or_else(|| Error::vanished("round", id.0))
     }
 
     /// Everything that is to be shown of those rounds on a theme (`None`: on none) to which a

@@ -2,10 +2,11 @@
 
 use jiff::Timestamp;
 
+use super::super::numbers::Counted;
 use super::super::row::kind_word;
 use super::super::{Result, ServerTx};
 use domain::schedule::{Days, Filter, Skip, Time};
-use domain::{ChannelId, ChannelKind, MemberId, RequestId, RoleId, ScheduleId};
+use domain::{ChannelId, ChannelKind, MemberId, RequestId, RoleId, ScheduleId, ScheduleNumber};
 
 /// A schedule about to be made.
 #[derive(Clone, Debug)]
@@ -37,19 +38,31 @@ pub struct NewSchedule {
 }
 
 impl ServerTx {
-    /// Makes a schedule. The same request twice gives the same schedule.
+    /// Makes a schedule, and hands back its key and its number. The same request twice gives the
+    /// same schedule.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn add_schedule(&mut self, new: &NewSchedule) -> Result<ScheduleId> {
+    pub async fn add_schedule(
+        &mut self,
+        new: &NewSchedule,
+    ) -> Result<(ScheduleId, ScheduleNumber)> {
+        let known: Option<(i64, i64)> = self
+            .statement("select id, number from schedules where server = ?1 and request = ?2")
+            .bind(new.request.0)
+            .optional()
+            .await?;
+        if let Some((id, number)) = known {
+            return Ok((ScheduleId(id), ScheduleNumber(number)));
+        }
+        let number = self.next_number(Counted::Schedules).await?;
         let id = self
             .statement(
                 "insert into schedules (server, place, kind, request, maker, time, days, timezone,
                                         theme, author, work, role, thread, next_at, made_at,
-                                        draws)
+                                        draws, number)
                  values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
-                         ?16)
-                 on conflict (server, request) do update set request = excluded.request
+                         ?16, ?17)
                  returning id",
             )
             .bind(new.place.0)
@@ -67,10 +80,11 @@ impl ServerTx {
             .bind(new.next_at.as_millisecond())
             .bind(new.now.as_millisecond())
             .bind(new.filter.kind.name())
+            .bind(number)
             .value()
             .await?;
         self.after.schedules_changed = true;
-        Ok(ScheduleId(id))
+        Ok((ScheduleId(id), ScheduleNumber(number)))
     }
 
     /// Ends a schedule, and takes back what has surely not gone out yet. Says whether there was one

@@ -11,11 +11,12 @@ pub(super) use self::suspend::Closed;
 use super::row::{instant, kind_of, row};
 use super::{Error, Result, ServerReads, Store};
 use domain::schedule::{Filter, Kind, Schedule, Skip, Suspended};
-use domain::{ChannelId, MemberId, RoleId, ScheduleId, ServerId};
+use domain::{ChannelId, MemberId, RoleId, ScheduleId, ScheduleNumber, ServerId};
 
 row! {
 struct Row {
     id: i64,
+    number: i64,
     server: i64,
     place: i64,
     kind: String,
@@ -39,7 +40,7 @@ struct Row {
 
 /// The columns of a schedule, for a `where` to follow.
 const SELECT: &str = "
-    select id, server, place, kind, maker, time, days, timezone, theme, author, work, draws, role, thread,
+    select id, number, server, place, kind, maker, time, days, timezone, theme, author, work, draws, role, thread,
            next_at, paused_at, suspended_at, trouble,
            (select group_concat(first || ' ' || last, ',') from skips
             where skips.schedule = schedules.id) as skips
@@ -130,6 +131,7 @@ impl TryFrom<Row> for Schedule {
             skips.split(',').filter(|skip| !skip.is_empty()).map(skip).collect();
         Ok(Self {
             id: ScheduleId(row.id),
+            number: ScheduleNumber(row.number),
             server: ServerId(row.server),
             place: ChannelId(row.place),
             kind: kind_of(&row.kind).ok_or_else(|| unreadable("its kind of place"))?,

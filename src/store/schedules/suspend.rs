@@ -51,7 +51,7 @@ impl ServerTx {
         let Some(member) = self.maker(schedule).await? else { return Ok(()) };
         let place = self.settings().await?.channel;
         // A look can find nothing wrong where a post is refused all the same.
-        self.tell_once(Effect::Notice { place, member, card }, now).await
+        self.tell_once(Effect::Notice { place, member, card }, None, now).await
     }
 
     /// Tells the facilitators, in their channel, or else the schedule's maker.

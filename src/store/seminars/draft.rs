@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::super::numbers::Counted;
 use super::super::row::{kind_word, reveal_word};
 use super::super::{Error, Result, ServerTx};
 use super::format_word;
@@ -89,13 +90,14 @@ impl ServerTx {
     async fn insert_seminar(&mut self, new: &NewSeminar) -> Result<SeminarId> {
         let themes = serde_json::to_string(&new.themes)
             .map_err(|error| Error::Unreadable(error.to_string()))?;
+        let number = self.next_number(Counted::Seminars).await?;
         let id: i64 = self
             .statement(
                 "insert into seminars (server, place, kind, request, title, format, reveal,
                                        minutes, quorum, themes, work, opener, facilitator, name,
-                                       state, made_at, plan)
+                                       state, made_at, plan, number)
                  values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13, 'draft', ?14,
-                         ?15)
+                         ?15, ?16)
                  returning id",
             )
             .bind(new.place.0)
@@ -112,6 +114,7 @@ impl ServerTx {
             .bind(new.name.as_str())
             .bind(new.now.as_millisecond())
             .bind(new.plan.as_deref())
+            .bind(number)
             .value()
             .await?;
         Ok(SeminarId(id))

@@ -1,5 +1,7 @@
 //! Who facilitates a seminar: who takes it up, and what the facilitator decides.
 
+use jiff::Timestamp;
+
 use super::super::{Result, ServerTx};
 use super::Joiner;
 use domain::seminar::{SeminarChange, SeminarState};
@@ -8,8 +10,9 @@ use domain::{MemberId, SeminarId};
 /// What a facilitator decides about the facilitation.
 #[derive(Clone, Copy, Debug)]
 pub struct Decision {
-    /// Who decides; nothing changes if they do not facilitate.
-    pub by: MemberId,
+    /// The facilitator who decides; nothing changes if they do not facilitate any more. `None`: the
+    /// server's managers.
+    pub by: Option<MemberId>,
     /// What.
     pub what: Facilitation,
     /// The seed of the lot.
@@ -69,7 +72,7 @@ impl ServerTx {
         let Some(was) = was.filter(|it| it.state != SeminarState::Closed) else {
             return Ok(None);
         };
-        if !was.facilitated_by(decision.by) {
+        if decision.by.is_some_and(|by| !was.facilitated_by(by)) {
             return self.changed_since(was).await.map(Some);
         }
         match decision.what {
@@ -88,6 +91,47 @@ impl ServerTx {
             }
         }
         self.changed_since(was).await.map(Some)
+    }
+
+    /// Gives the facilitation of an open seminar to a member who takes it over from `from`; nothing
+    /// changes if somebody else facilitates by now. They join it. `None` if there is no such
+    /// seminar, or it is not open.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn take_over(
+        &mut self,
+        id: SeminarId,
+        joiner: &Joiner,
+        from: Option<MemberId>,
+    ) -> Result<Option<SeminarChange>> {
+        let Some(was) = self.open_seminar(id).await? else { return Ok(None) };
+        if was.facilitator.as_ref().map(|(member, _)| *member) == from {
+            self.put_on_roster(&was, joiner).await?;
+            self.appoint(id, Some((joiner.member, &joiner.name))).await?;
+        }
+        self.changed_since(was).await.map(Some)
+    }
+
+    /// Whether the group has recalled a member from facilitating a seminar.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn was_recalled(&mut self, id: SeminarId, member: MemberId) -> Result<bool> {
+        Ok(self.recalled(id).await?.contains(&member))
+    }
+
+    /// Notes that a seminar has gone a step on.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn note_step(&mut self, id: SeminarId, now: Timestamp) -> Result<()> {
+        self.statement("update seminars set stepped_at = ?3 where server = ?1 and id = ?2")
+            .bind(id.0)
+            .bind(now.as_millisecond())
+            .execute()
+            .await?;
+        Ok(())
     }
 
     pub(super) async fn set_volunteers(

@@ -20,12 +20,15 @@ pub use roster::Joiner;
 use super::row::{count, instant, kind_of, reveal_of, row};
 use super::{Error, Result, ServerReads};
 use domain::seminar::{Format, Item, SeminarChange, SeminarState};
-use domain::{ChannelId, ItemId, MemberId, RequestId, Round, RoundId, Seminar, SeminarId};
+use domain::{
+    ChannelId, ItemId, MemberId, RequestId, Round, RoundId, Seminar, SeminarId, SeminarNumber,
+};
 
 /// The columns of a seminar, for a `where` to follow.
 const SELECT: &str = "
-    select id, place, kind, title, format, reveal, minutes, quorum, themes, work, plan, opener,
+    select id, number, place, kind, title, format, reveal, minutes, quorum, themes, work, plan, opener,
            facilitator, name, lot, state, made_at, closed_at,
+           coalesce(stepped_at, opened_at, made_at) as stepped_at,
            (select count(*) from roster
             where seminar = seminars.id and member is null) as unnamed
     from seminars
@@ -34,6 +37,7 @@ const SELECT: &str = "
 row! {
 struct Row {
     id: i64,
+    number: i64,
     place: i64,
     kind: String,
     title: String,
@@ -51,6 +55,7 @@ struct Row {
     state: String,
     made_at: i64,
     closed_at: Option<i64>,
+    stepped_at: i64,
     unnamed: i64,
 }
 }
@@ -64,9 +69,17 @@ impl ServerReads {
         self.find_seminar("id = ?2", id.0).await
     }
 
+    /// A seminar, by the number that members know.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn seminar_numbered(&mut self, number: SeminarNumber) -> Result<Option<Seminar>> {
+        self.find_seminar("number = ?2", number.0).await
+    }
+
     /// A seminar that the same transaction has read or written.
     async fn written_seminar(&mut self, id: SeminarId) -> Result<Seminar> {
-        self.seminar(id).await?.ok_or_else(|| Error::vanished("seminar", id))
+        self.seminar(id).await?.ok_or_else(|| Error::vanished("seminar", id.0))
     }
 
     /// The seminar that a request has drafted already.
@@ -158,6 +171,7 @@ impl ServerReads {
         let id = SeminarId(row.id);
         Ok(Seminar {
             id,
+            number: SeminarNumber(row.number),
             place: ChannelId(row.place),
             kind: kind_of(&row.kind).ok_or_else(|| unreadable(&row.kind))?,
             format: format_of(&row.format).ok_or_else(|| unreadable(&row.format))?,
@@ -177,6 +191,7 @@ impl ServerReads {
             unnamed: count(row.unnamed),
             queue: self.queue_of(id).await?,
             made_at: instant(row.made_at)?,
+            stepped_at: instant(row.stepped_at)?,
             closed_at: row.closed_at.map(instant).transpose()?,
         })
     }

@@ -1,13 +1,15 @@
 //! Who takes part. A member who has only answered without a name is on the roster without one as
 //! well, under a keyed hash that is destroyed when the seminar is closed.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
 use super::super::row::{count, instant, row};
 use super::super::{Error, Result, ServerReads, ServerTx};
 use domain::member_hash::{Key, member_hash};
 use domain::seminar::{Participant, joins_roster};
-use domain::{MemberId, Seminar, SeminarId};
+use domain::{MemberId, Part, RoundId, Seminar, SeminarId};
 
 /// Who joins a seminar.
 #[derive(Clone, Debug)]
@@ -74,6 +76,54 @@ impl ServerTx {
             self.deal_sides(seminar, &member, stances, joiner.seed).await?;
         }
         Ok(new)
+    }
+
+    /// Ends, with a round, that a member counts twice who first took part without a name and then by
+    /// name, if nothing of theirs without a name is left. Otherwise the row without a name stays for
+    /// good: were it to go, everybody could tell whose it, and the anonymous answer, was.
+    pub(in super::super) async fn settle_roster(
+        &mut self,
+        seminar: &Seminar,
+        round: RoundId,
+    ) -> Result<()> {
+        let unnamed: Vec<(i64, Vec<u8>)> = self
+            .statement(
+                "select id, tie from roster
+                 where server = ?1 and seminar = ?2 and tie is not null and lasting = 0",
+            )
+            .bind(seminar.id.0)
+            .all()
+            .await?;
+        if unnamed.is_empty() {
+            return Ok(());
+        }
+        let mut members = HashMap::new();
+        for it in &seminar.roster {
+            members.insert(self.seminar_hash(seminar.id, it.member).await?, it.member);
+        }
+        for (id, hash) in unnamed {
+            let twice = match members.get(&hash) {
+                Some(member) => !self.answered_without_name(round, *member).await?,
+                None => false,
+            };
+            let settle = if twice {
+                "delete from roster where server = ?1 and id = ?2"
+            } else {
+                "update roster set lasting = 1 where server = ?1 and id = ?2"
+            };
+            self.statement(settle).bind(id).execute().await?;
+        }
+        Ok(())
+    }
+
+    async fn answered_without_name(&mut self, round: RoundId, member: MemberId) -> Result<bool> {
+        for part in [Part::Card, Part::Own] {
+            let answer = self.answer_of(round, part, member).await?;
+            if answer.is_some_and(|answer| answer.by.is_none()) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Names and roles change.
@@ -181,7 +231,7 @@ impl ServerReads {
             .value()
             .await?;
         let key = Key::try_from(key)
-            .map_err(|_| Error::Unreadable(format!("the key of seminar {seminar}")))?;
+            .map_err(|_| Error::Unreadable(format!("the key of seminar {}", seminar.0)))?;
         Ok(member_hash(&key, member).to_vec())
     }
 }

@@ -44,7 +44,6 @@ impl ServerReads {
 row! {
 struct Row {
     id: i64,
-    round: i64,
     proposer: i64,
     state: String,
     agree: i64,
@@ -61,7 +60,7 @@ impl ServerReads {
     ) -> Result<Option<Statement>> {
         let row: Option<Row> = self
             .statement(
-                "select id, round, proposer, state,
+                "select id, proposer, state,
                         (select count(*) from voices
                          where statement = statements.id and voice = 'agree') as agree,
                         (select count(*) from voices
@@ -76,7 +75,7 @@ impl ServerReads {
         let id = StatementId(row.id);
         Ok(Some(Statement {
             id,
-            round: RoundId(row.round),
+            round: round.number,
             proposer: MemberId(row.proposer),
             versions: self.versions(id).await?,
             state: state_of(&row.state)

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use sqlx::sqlite::{SqlitePool, SqliteRow};
 use sqlx::{AssertSqlSafe, Column, Row, TypeInfo, ValueRef};
 
+use super::super::Store;
 use super::StoreHarness;
 
 /// Tables that say nothing of what groups do: the migrations, and the search's own.
@@ -17,12 +18,7 @@ pub(super) type Drawn = Vec<i64>;
 /// their number of bytes; times are the seconds since the test began.
 pub(super) async fn dump(harness: &StoreHarness, drawn: &mut Drawn) -> BTreeSet<String> {
     let db = &harness.store.reads;
-    let mut rows = BTreeSet::new();
-    for table in tables(db).await {
-        for row in all(db, &table).await {
-            rows.insert(format!("{table}: {}", shown(&row)));
-        }
-    }
+    let rows = rows(&harness.store).await;
     for sql in ["select id from responses order by text, id", "select id from voices order by id"] {
         let ids: Vec<i64> = sqlx::query_scalar(sql).fetch_all(db).await.unwrap();
         let new: Vec<i64> = ids.into_iter().filter(|id| !drawn.contains(id)).collect();
@@ -35,6 +31,18 @@ pub(super) async fn dump(harness: &StoreHarness, drawn: &mut Drawn) -> BTreeSet<
             .fold(row, |row, (at, id)| row.replace(&format!("={id} "), &format!("=R{} ", at + 1)))
     };
     rows.into_iter().map(named).collect()
+}
+
+/// Every row of every table, as it is.
+pub(crate) async fn rows(store: &Store) -> BTreeSet<String> {
+    let db = &store.reads;
+    let mut rows = BTreeSet::new();
+    for table in tables(db).await {
+        for row in all(db, &table).await {
+            rows.insert(format!("{table}: {}", shown(&row)));
+        }
+    }
+    rows
 }
 
 /// What one step changed: the rows that went, and those that came.

@@ -41,7 +41,7 @@ async fn decides_in(
     by: MemberId,
     what: Facilitation,
 ) -> Option<SeminarChange> {
-    let decision = Decision { by, what, seed: 3 };
+    let decision = Decision { by: Some(by), what, seed: 3 };
     harness.change(server, async |tx| tx.decide_facilitator(id, decision).await).await
 }
 

@@ -12,6 +12,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 
 use super::super::migrations::MIGRATIONS;
 use super::*;
+use domain::RoundNumber;
 
 #[tokio::test]
 async fn each_runs_on_the_data_of_the_one_before() {
@@ -86,6 +87,22 @@ async fn empty_tables(db: &mut SqliteConnection) -> Vec<String> {
 }
 
 #[tokio::test]
+async fn what_is_there_keeps_its_number_and_each_server_goes_on_counting() {
+    let folder = tempfile::tempdir().unwrap();
+    sqlx::Connection::close(sampled(&folder).await).await.unwrap();
+    let harness = StoreHarness { store: open(&folder).await, folder };
+    let mut reads = harness.read(HERE);
+    for number in [1, 2, 501] {
+        let round = reads.round_numbered(RoundNumber(number)).await.unwrap().unwrap();
+        assert_eq!((round.id, round.number), (RoundId(number), RoundNumber(number)));
+    }
+    assert_eq!(reads.seminars().await.unwrap()[0].number.0, 1);
+    assert_eq!(reads.schedules().await.unwrap()[0].number.0, 1);
+    assert_eq!(harness.pose(HERE, 900).await.number.0, 502);
+    assert_eq!(harness.pose(THERE, 900).await.number.0, 1);
+}
+
+#[tokio::test]
 async fn the_outbox_keeps_its_rows_and_gives_no_number_twice() {
     for sent in [false, true] {
         let folder = tempfile::tempdir().unwrap();
@@ -121,4 +138,32 @@ async fn the_outbox_keeps_its_rows_and_gives_no_number_twice() {
         store.change(THERE, async |tx| tx.emit([effect], at(0)).await).await.unwrap();
         assert_eq!(store.claim(at(0), 1).await.unwrap()[0].id, 71, "sent: {sent}");
     }
+}
+
+#[tokio::test]
+async fn the_message_of_a_statement_becomes_that_of_its_newest_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = SqliteConnectOptions::new().filename(path(&folder)).create_if_missing(true);
+    let mut db = options.connect().await.unwrap();
+    let before: Vec<_> = MIGRATIONS.iter().filter(|one| one.version < 12).cloned().collect();
+    let old = Migrator { migrations: Cow::Owned(before), ..Migrator::DEFAULT };
+    old.run(&mut db).await.unwrap();
+    sqlx::raw_sql(
+        "pragma foreign_keys = off;
+         insert into statements (id, server, round, proposer, version, state, made_at)
+         values (5, 1, 1, 100, 3, 'proposed', 1), (6, 1, 2, 100, 1, 'proposed', 1);
+         insert into messages (server, subject, place, message)
+         values (1, 'statement:5', 10, 50), (1, 'statement:6', 10, 60), (1, 'round:1', 10, 70);",
+    )
+    .execute(&mut db)
+    .await
+    .unwrap();
+    MIGRATIONS.run(&mut db).await.unwrap();
+    let messages: Vec<(String, i64)> =
+        sqlx::query_as("select subject, message from messages order by message")
+            .fetch_all(&mut db)
+            .await
+            .unwrap();
+    let wanted = [("statement:5.3", 50), ("statement:6", 60), ("round:1", 70)];
+    assert_eq!(messages, wanted.map(|(subject, message)| (subject.to_owned(), message)));
 }

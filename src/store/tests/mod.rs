@@ -1,7 +1,7 @@
 //! The database, on the real migrations.
 
 mod consents;
-mod dump;
+pub(crate) mod dump;
 mod erasure;
 mod facilitation;
 mod group;

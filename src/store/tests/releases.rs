@@ -29,6 +29,8 @@ async fn the_database_of_each_release_is_brought_up_to_date_and_read() {
             StoreHarness { store, folder }
         };
         reads_samples(&harness.store).await;
+        let open = harness.read(HERE).open_rounds(PLACE).await.unwrap();
+        assert!(open.iter().all(|round| round.number.0 == round.id.0), "{open:?}");
         // Every row of every table can be read, and none is lost.
         let rows = super::dump::dump(&harness, &mut Vec::new()).await;
         for kept in ["responses", "schedules", "statements", "voices", "readings", "outbox"] {

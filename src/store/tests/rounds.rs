@@ -1,5 +1,5 @@
 use super::*;
-use domain::{Part, RoundState};
+use domain::{Part, RoundNumber, RoundState};
 
 #[tokio::test]
 async fn the_same_request_is_the_same_round() {
@@ -28,7 +28,7 @@ async fn nothing_of_one_server_shows_in_another() {
     assert_eq!(store.read(THERE).round(here).await.unwrap(), None);
     assert_eq!(store.read(THERE).open_rounds(PLACE).await.unwrap(), []);
     assert_eq!(store.read(THERE).rounds_on(Some("power")).await.unwrap(), []);
-    assert_eq!(store.read(THERE).themes_asked().await.unwrap(), []);
+    assert_eq!(store.read(THERE).asked(ANA).await.unwrap(), []);
     assert_eq!(harness.read(THERE).answers(here).await.unwrap(), []);
     assert!(harness.read(THERE).answers_on(Some("power")).await.unwrap().is_empty());
     assert_eq!(store.read(THERE).answer_of(here, Part::Own, ANA).await.unwrap(), None);
@@ -97,9 +97,24 @@ async fn the_record_counts_by_theme() {
     harness.pose_new(HERE, NewRound { theme: None, ..round(3) }).await;
     harness.respond(power, ANA, "One.", 1).await;
     harness.respond_anonymously(power, BEN, "Two.").await;
-    let mut asked = harness.store.read(HERE).themes_asked().await.unwrap();
-    asked.sort();
-    assert_eq!(asked, [(None, 1, 0), (Some("power".to_owned()), 2, 2)]);
+    let asked = harness.store.read(HERE).asked(BEN).await.unwrap();
+    let told: Vec<_> =
+        asked.iter().map(|it| (it.theme.as_deref(), it.answers, it.took_part)).collect();
+    // An anonymous answer does not show who took part.
+    assert_eq!(told, [(Some("power"), 2, false), (Some("power"), 0, false), (None, 0, false)]);
+    assert!(harness.store.read(HERE).asked(ANA).await.unwrap().iter().all(|it| it.took_part));
     assert_eq!(harness.store.read(HERE).rounds_on(None).await.unwrap().len(), 1);
     assert_eq!(harness.store.read(HERE).answers_on(Some("power")).await.unwrap()[&power].len(), 2);
+}
+
+#[tokio::test]
+async fn each_server_counts_its_own_rounds() {
+    let harness = StoreHarness::new().await;
+    let (here, there) = (harness.pose(HERE, 1).await, harness.pose(THERE, 2).await);
+    let (second, same) = (harness.pose(HERE, 3).await, harness.pose(HERE, 1).await);
+    let numbers = [here.number, there.number, second.number, same.number].map(|it| it.0);
+    assert_eq!(numbers, [1, 1, 2, 1]);
+    let found = harness.read(THERE).round_numbered(RoundNumber(1)).await.unwrap();
+    assert_eq!(found, Some(there));
+    assert_eq!(harness.read(THERE).round_numbered(RoundNumber(2)).await.unwrap(), None);
 }

@@ -27,7 +27,7 @@ fn new(request: i64, next: i64) -> NewSchedule {
 }
 
 async fn add(harness: &StoreHarness, server: ServerId, new: NewSchedule) -> ScheduleId {
-    harness.change(server, async |tx| tx.add_schedule(&new).await).await
+    harness.change(server, async |tx| tx.add_schedule(&new).await).await.0
 }
 
 fn day(number: i8) -> Date {

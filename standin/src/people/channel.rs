@@ -196,11 +196,25 @@ impl Channel {
 
     /// Starts a thread in somebody's name.
     pub fn thread(&self, by: &Member, name: &str) -> Channel {
+        self.open_thread(by, name, world::kind::PUBLIC_THREAD)
+    }
+
+    /// Starts a thread that only its members and the bot see, in somebody's name.
+    pub fn private_thread(&self, by: &Member, name: &str) -> Channel {
+        let thread = self.open_thread(by, name, world::kind::PRIVATE_THREAD);
+        let mut world = self.shared.world();
+        let app = world.app;
+        world.join_thread(thread.id, app);
+        drop(world);
+        thread
+    }
+
+    fn open_thread(&self, by: &Member, name: &str, kind: u8) -> Channel {
         let mut world = self.shared.world();
         let id = world.open_thread(world::channels::NewThread {
             id: None,
             parent: self.id,
-            kind: world::kind::PUBLIC_THREAD,
+            kind,
             name: name.to_owned(),
             owner: by.id,
             auto_archive: 4320,

@@ -14,13 +14,17 @@ use jiff::tz::TimeZone;
 pub use refusal::{Fared, Lateness, Refusal};
 pub use time::{NoTime, Time};
 
-use super::{ChannelId, ChannelKind, DeliveryId, MemberId, RoleId, ScheduleId, ServerId};
+use super::{
+    ChannelId, ChannelKind, DeliveryId, MemberId, RoleId, ScheduleId, ScheduleNumber, ServerId,
+};
 
 /// A standing order to post a daily quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
-    /// Its number.
+    /// Its key.
     pub id: ScheduleId,
+    /// Its number in its server.
+    pub number: ScheduleNumber,
     /// Whose.
     pub server: ServerId,
     /// Where the quote goes.

@@ -28,6 +28,8 @@ pub struct Wanted {
     pub answered: HashSet<String>,
     /// The ids of questions that are not to come at all.
     pub without: HashSet<String>,
+    /// How many questions, if that was said.
+    pub questions: Option<usize>,
 }
 
 /// Draws an agenda: close reading first, then comparison, then application; of close readings the
@@ -37,9 +39,11 @@ pub fn draw<'c>(corpus: &'c Corpus, wanted: &Wanted, seed: u64) -> Vec<&'c Quest
     let mut chance = ChaCha8Rng::seed_from_u64(seed);
     let mut themes = themes(corpus, wanted);
     themes.shuffle(&mut chance);
-    themes.truncate(if wanted.themes.is_empty() { EVENING } else { MOST });
+    let most = if wanted.themes.is_empty() { EVENING } else { MOST };
+    themes.truncate(wanted.questions.unwrap_or(most));
     let mut drawn: Vec<&Question> = Vec::new();
-    for place in 0..themes.len().max(FEWEST) {
+    let many = wanted.questions.unwrap_or(themes.len().max(FEWEST));
+    for place in 0..many {
         let found = themes
             .get(place % themes.len().max(1))
             .and_then(|theme| next(corpus, wanted, theme, &drawn, &mut chance));

@@ -6,17 +6,25 @@ pub mod lot;
 pub mod queue;
 pub mod session;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 pub use self::queue::{Asker, Queue};
-use super::{ChannelId, ChannelKind, ItemId, MemberId, Round, RoundDetails, RoundId, SeminarId};
+use super::{
+    ChannelId, ChannelKind, ItemId, MemberId, Round, RoundDetails, RoundId, SeminarId,
+    SeminarNumber,
+};
+
+/// A facilitator who has taken no step for this long may be away.
+const LEFT_AFTER: SignedDuration = SignedDuration::from_hours(24);
 
 /// A meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seminar {
-    /// Its number.
+    /// Its key.
     pub id: SeminarId,
+    /// Its number in its server.
+    pub number: SeminarNumber,
     /// The channel, thread or forum it meets in.
     pub place: ChannelId,
     /// What that is.
@@ -55,6 +63,9 @@ pub struct Seminar {
     pub queue: Queue,
     /// When it was drafted.
     pub made_at: Timestamp,
+    /// When its facilitator last took it a step on: started it, posed a question, revealed answers,
+    /// or took it up.
+    pub stepped_at: Timestamp,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
 }
@@ -191,6 +202,13 @@ impl Seminar {
         self.facilitator.as_ref().is_some_and(|(facilitator, _)| *facilitator == member)
     }
 
+    /// Whether it goes on and its facilitator has taken no step for a day: then it should not depend
+    /// on them.
+    #[must_use]
+    pub fn is_left(&self, now: Timestamp) -> bool {
+        self.state == SeminarState::Open && now.duration_since(self.stepped_at) >= LEFT_AFTER
+    }
+
     /// Who takes part by name and is this member.
     #[must_use]
     pub fn participant(&self, member: MemberId) -> Option<&Participant> {
@@ -267,11 +285,20 @@ impl Seminar {
         [ids(true), waiting].concat()
     }
 
-    /// How long the agenda takes in all; `None` if no question says.
+    /// Whether its questions take the minutes that the agenda has for them: not if the answers to
+    /// one may stay hidden for longer than that.
+    #[must_use]
+    pub fn keeps_time(&self) -> bool {
+        let hidden = self.minutes.unwrap_or(0);
+        self.agenda.iter().filter_map(|item| item.minutes).all(|it| hidden <= u32::from(it))
+    }
+
+    /// How long the agenda takes in all; `None` if no question says, or the group does not keep to
+    /// it.
     #[must_use]
     pub fn length(&self) -> Option<u16> {
         let minutes = self.agenda.iter().filter_map(|item| item.minutes);
-        minutes.reduce(u16::saturating_add)
+        minutes.reduce(u16::saturating_add).filter(|_| self.keeps_time())
     }
 
     /// The rounds so far, in order.

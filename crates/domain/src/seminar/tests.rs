@@ -13,6 +13,7 @@ fn seminar(questions: i64, posed: i64) -> Seminar {
     };
     Seminar {
         id: SeminarId(1),
+        number: SeminarNumber(1),
         place: ChannelId(1),
         kind: ChannelKind::Channel,
         title: "On power".to_owned(),
@@ -32,6 +33,7 @@ fn seminar(questions: i64, posed: i64) -> Seminar {
         unnamed: 0,
         queue: Queue::default(),
         made_at: Timestamp::UNIX_EPOCH,
+        stepped_at: Timestamp::UNIX_EPOCH,
         closed_at: None,
     }
 }
@@ -68,6 +70,37 @@ fn the_lot_is_drawn_for_each_round_and_for_the_first_only_once() {
         it.facilitator = it.facilitator.filter(|_| facilitated);
         let said = format!("{lot} {posed} {drawn} {facilitated}");
         assert_eq!(it.draws_for_next(drawn), draws, "{said}");
+    }
+}
+
+#[test]
+fn a_seminar_is_left_a_day_after_the_last_step() {
+    let at = |hours: i64| Timestamp::UNIX_EPOCH + SignedDuration::from_hours(hours);
+    for (state, hours, left) in [
+        (SeminarState::Open, 23, false),
+        (SeminarState::Open, 24, true),
+        (SeminarState::Draft, 48, false),
+        (SeminarState::Closed, 48, false),
+    ] {
+        let it = Seminar { state, ..seminar(3, 1) };
+        assert_eq!(it.is_left(at(hours)), left, "{state:?} {hours}");
+    }
+}
+
+#[test]
+fn an_agenda_keeps_its_time_unless_answers_are_hidden_for_longer() {
+    for (planned, hidden, length) in [
+        ([Some(5), Some(20)], None, Some(25)),
+        ([Some(5), Some(20)], Some(5), Some(25)),
+        ([Some(5), Some(20)], Some(6), None),
+        ([None, Some(20)], Some(10), Some(20)),
+        ([None, None], Some(10), None),
+    ] {
+        let mut it = Seminar { minutes: hidden, ..seminar(2, 0) };
+        for (item, minutes) in it.agenda.iter_mut().zip(planned) {
+            item.minutes = minutes;
+        }
+        assert_eq!(it.length(), length, "{planned:?} {hidden:?}");
     }
 }
 

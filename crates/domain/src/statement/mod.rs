@@ -8,7 +8,7 @@ pub use changes::{Change, changes, shortened};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{MemberId, Round, RoundDetails, RoundId, RoundState, Seminar, StatementId};
+use super::{MemberId, Round, RoundDetails, RoundNumber, RoundState, Seminar, StatementId};
 
 /// The most characters of a statement: it is to be read and agreed on, on a phone.
 pub const LENGTH: u16 = 1_500;
@@ -21,7 +21,7 @@ pub struct Statement {
     /// Its number.
     pub id: StatementId,
     /// The round it answers.
-    pub round: RoundId,
+    pub round: RoundNumber,
     /// Who proposed it first.
     pub proposer: MemberId,
     /// Its versions, the oldest first; there is at least one.

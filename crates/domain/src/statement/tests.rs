@@ -6,7 +6,7 @@ fn statement(agree: usize, aside: usize, object: usize, quorum: usize) -> Statem
     let objection = Objection { name: None, reason: "No.".to_owned(), version: 1 };
     Statement {
         id: StatementId(1),
-        round: RoundId(1),
+        round: RoundNumber(1),
         proposer: MemberId(1),
         versions: Vec::new(),
         state: StatementState::Proposed,

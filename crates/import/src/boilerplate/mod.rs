@@ -8,6 +8,8 @@ mod front;
 mod gutenberg;
 mod heads;
 mod imprint;
+mod lines;
+mod title_block;
 
 use serde::Serialize;
 
@@ -18,10 +20,11 @@ pub use super::block::Boilerplate;
 pub(crate) use bylines::{byline, is_name, is_roman};
 pub(crate) use contents::is_leader;
 pub(crate) use credits::{Front, year};
-pub(crate) use front::{is_chapter, part};
+pub(crate) use front::part;
 pub(crate) use gutenberg::title_in as gutenberg_title;
 pub(crate) use heads::strip_heads;
 pub(crate) use imprint::Matter;
+pub(crate) use lines::is_chapter;
 
 /// A piece that was kept apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -2,23 +2,33 @@
 
 use std::ops::Range;
 
+/// Whether a text can have quotation marks or brackets at all; most passages have none.
+fn may_quote(text: &str) -> bool {
+    let is_one = |b: u8| matches!(b, b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}');
+    text.bytes().any(|b| !b.is_ascii() || is_one(b))
+}
+
 /// Whether all quotation marks and brackets of a passage are closed in it, and no other is.
 pub(super) fn is_balanced(text: &str) -> bool {
+    if !may_quote(text) {
+        return true;
+    }
     let mut open: Vec<char> = Vec::new();
-    let chars: Vec<char> = text.chars().collect();
-    let at = |index: Option<usize>| index.and_then(|index| chars.get(index)).copied();
-    for (index, c) in chars.iter().enumerate() {
-        let inner = at(index.checked_sub(1)).is_some_and(char::is_alphanumeric)
-            && at(Some(index + 1)).is_some_and(char::is_alphanumeric);
+    let mut before: Option<char> = None;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let inner = before.is_some_and(char::is_alphanumeric)
+            && chars.peek().copied().is_some_and(char::is_alphanumeric);
+        before = Some(c);
         match c {
             '“' if open.last() == Some(&'„') => {
                 open.pop();
             }
-            '“' | '«' | '(' | '[' | '{' | '„' => open.push(*c),
-            '‘' if !inner => open.push(*c),
+            '“' | '«' | '(' | '[' | '{' | '„' => open.push(c),
+            '‘' if !inner => open.push(c),
             '”' | '»' | ')' | ']' | '}' => {
                 let opened = open.pop();
-                if opened != Some(opening(*c)) {
+                if opened != Some(opening(c)) {
                     return false;
                 }
             }
@@ -47,6 +57,9 @@ pub(super) struct Quoted(Vec<Range<usize>>);
 
 impl Quoted {
     pub(super) fn of(text: &str) -> Self {
+        if !may_quote(text) {
+            return Self(Vec::new());
+        }
         let german = text.contains('„');
         // An odd number of marks says nothing of where they open.
         let straight = text.matches('"').count().is_multiple_of(2);
@@ -88,6 +101,9 @@ pub(super) fn touches(brackets: &[Range<usize>], passage: &Range<usize>) -> bool
 
 /// How many letters of a passage stand in quotation marks, of all.
 pub(super) fn quoted_share(text: &str) -> f32 {
+    if text.is_ascii() {
+        return 0.0;
+    }
     let mut depth = 0_u32;
     let (mut quoted, mut all) = (0_u32, 0_u32);
     for c in text.chars() {

@@ -35,6 +35,9 @@ pub(crate) fn questions(
     let mut found: Vec<AuthorQuestion> = Vec::new();
     let mut asked: HashSet<String> = HashSet::new();
     for paragraph in paragraphs {
+        if found.len() >= MOST {
+            break;
+        }
         let text = paragraph.text.as_str();
         let asks = text.contains('?');
         if !asks || paragraph.voice != Voice::Author || !is_body(paragraph.section) {

@@ -94,10 +94,7 @@ fn of_paragraph(
         Voice::Speaker(name) => name.clone(),
         _ => None,
     };
-    let of_paragraph = terms.suggest(text);
-    if of_paragraph.is_empty() {
-        return Vec::new();
-    }
+    let mut of_paragraph: Option<Vec<Suggestion>> = None;
     let own = brackets(text);
     let marks = Quoted::of(text);
     let mut quotes = Vec::new();
@@ -117,12 +114,16 @@ fn of_paragraph(
         if signs.leads_away || plain + MOST_FOR_THEMES < least || !stands_alone(passage) {
             continue;
         }
+        let all = of_paragraph.get_or_insert_with(|| terms.suggest(text));
+        if all.is_empty() {
+            break;
+        }
         let mut themes = terms.suggest(passage);
         let score = plain + theme_score(&themes);
         if themes.is_empty() {
-            themes = of_paragraph.iter().take(1).cloned().collect();
+            themes = all.iter().take(1).cloned().collect();
         }
-        if score < least || themes.is_empty() {
+        if score < least {
             continue;
         }
         quotes.push(QuoteCandidate {
@@ -164,19 +165,28 @@ fn passages(text: &str, language: &str) -> Vec<Range<usize>> {
 
 /// Whether a passage is a whole sentence of the author's that can be read by itself.
 fn stands_alone(passage: &str) -> bool {
-    let ended = passage.trim_end_matches(['”', '’', '»', ')', '"']).ends_with(['.', '!', '?', '…']);
+    let ended = passage
+        .trim_end_matches(['”', '’', '»', ')', '"', '」', '』'])
+        .ends_with(['.', '!', '?', '…', '。', '！', '？']);
+    // Many scripts have no capitals.
     let starts = passage
-        .trim_start_matches(['“', '‘', '«', '"', '('])
-        .starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    (SHORTEST..=LONGEST).contains(&passage.chars().count())
+        .trim_start_matches(['“', '‘', '«', '"', '(', '「', '『'])
+        .starts_with(|c: char| c.is_numeric() || c.is_alphabetic() && !c.is_lowercase());
+    columns(passage) >= SHORTEST
+        && passage.chars().count() <= LONGEST
         && ended
         && starts
         && !passage.starts_with(['(', '['])
         // Questions are proposed as questions.
-        && !passage.ends_with('?')
+        && !passage.ends_with(['?', '？'])
         && is_balanced(passage)
         // What is mostly in quotation marks is somebody else's.
         && quoted_share(passage) <= 0.5
+}
+
+/// How long a passage is, where a sign of Chinese or Japanese says as much as two letters.
+fn columns(passage: &str) -> usize {
+    passage.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
 }
 
 /// What a passage is worth without its themes.
@@ -198,4 +208,24 @@ fn plain_score(passage: &str, signs: Signs, kind: ParagraphKind) -> f32 {
 /// What its themes add to that.
 fn theme_score(themes: &[Suggestion]) -> f32 {
     themes.iter().map(|theme| theme.score).sum::<f32>().min(4.0) * 0.5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_of_any_script_stands_alone() {
+        for (passage, stands) in [
+            ("自由は町の習慣であり、国家の権力と自由の問題である。", true),
+            ("「自由は町の習慣であり、国家の権力と自由の問題である。」", true),
+            ("权力属于人民，自由是城市的习惯，而不是国家给予的礼物。", true),
+            ("自由とは何であり、誰がそれを守ることができるのだろうか？", false),
+            ("自由である。", false),
+            ("Свобода не подарок государства, а привычка города.", true),
+            ("the beginning of this sentence is somewhere else, and not here.", false),
+        ] {
+            assert_eq!(stands_alone(passage), stands, "{passage}");
+        }
+    }
 }

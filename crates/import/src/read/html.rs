@@ -3,9 +3,12 @@
 mod blocks;
 mod content;
 mod json_ld;
+mod lists;
+mod meta;
 mod metadata;
 mod notes;
 mod page_numbers;
+mod title;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -56,7 +59,7 @@ pub(super) fn read(name: &str, text: &str) -> Result<WebPage, Refusal> {
     let mut links = link(&[(String::new(), &dom)]);
     let mut plan = links.plans.pop().unwrap_or_default();
     plan.dropped.extend(page_numbers::find(&dom));
-    let site = metadata::site(&dom);
+    let site = title::site(&dom);
     content::find(&dom, &mut plan, label.title.as_deref(), &site);
     metadata::complete(&mut label, &dom, &plan);
     let blocks: Vec<Block> = blocks(&dom, &plan, 1);

@@ -127,7 +127,7 @@ fn spaced(lines: &[TextLine]) -> Vec<(String, Option<Style>)> {
         let size = (line.size * 10.0).clamp(0.0, 60_000.0) as u16;
         spaced.push((
             format!("{indent}{}", line.text.trim_end()),
-            Some(Style { size, bold: line.bold }),
+            Some(Style { size, bold: line.bold, cells: line.cells }),
         ));
         before = Some(line);
     }

@@ -7,6 +7,9 @@ use crate::block::Block;
 
 /// The changes to the characters of a block.
 pub(super) fn edits(text: &str) -> Vec<Edit> {
+    if is_plain(text) {
+        return Vec::new();
+    }
     let mut edits: Vec<Edit> = Vec::new();
     let mut chars = text.char_indices().peekable();
     let mut before = None;
@@ -28,6 +31,17 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         before = Some(c);
     }
     edits
+}
+
+/// Whether a text is letters of ASCII with one space or line break between its words.
+fn is_plain(text: &str) -> bool {
+    let mut after_space = true;
+    text.bytes().all(|b| {
+        let is_space = matches!(b, b' ' | b'\n');
+        let fits = b == b'\n' || b.is_ascii_graphic() || is_space && !after_space;
+        after_space = is_space;
+        fits
+    })
 }
 
 /// What stands for a character that is not plain.

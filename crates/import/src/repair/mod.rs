@@ -15,6 +15,9 @@ use serde::Serialize;
 use super::block::{Block, Place};
 use super::words::Vocabulary;
 
+/// A text that needs more repairs is none that a person reads them of.
+const MOST_TOLD: usize = 100_000;
+
 /// What was wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -143,8 +146,10 @@ fn apply(block: &mut Block, edits: Vec<Edit>, repairs: &mut Vec<Repair>) {
     let kept = block.text.get(done..).unwrap_or_default();
     lines.extend(old_lines.map(|(start, place)| (text.len() + start.saturating_sub(done), place)));
     text.push_str(kept);
+    let room = MOST_TOLD.saturating_sub(repairs.len());
     repairs.extend(
         made.into_iter()
+            .take(room)
             .map(|(repair, at)| Repair { after: around(&text, &at).replace('\n', " "), ..repair }),
     );
     block.text = text;

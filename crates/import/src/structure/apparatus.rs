@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::headings::Heading;
 use super::marks::{self, Found};
 use crate::block::{Block, BlockKind};
+use crate::item_mark::{follows, marker};
 use crate::note_mark;
-use crate::reflow::{follows, marker};
 
 /// The title of notes has no more bytes.
 const LONGEST_TITLE: usize = 80;

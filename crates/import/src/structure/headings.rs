@@ -2,7 +2,7 @@
 
 use crate::block::{Block, BlockKind};
 use crate::boilerplate;
-use crate::reflow::marker;
+use crate::item_mark::marker;
 
 /// A heading is no longer.
 const LONGEST: usize = 80;

@@ -27,81 +27,96 @@ pub(super) fn find(blocks: &[Block]) -> Vec<Found> {
 /// The same in one text.
 fn find_in(text: &str, index: usize) -> Vec<Found> {
     let mut found = Vec::new();
+    let mut from = 0;
+    let may_start = |c: char| {
+        matches!(c, '[' | '(' | '*' | '†' | '‡' | '§')
+            || c.is_ascii_digit()
+            || superscript(c).is_some()
+    };
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find(may_start)).map(|at| from + at)
     {
-        let mut push = |at: Range<usize>, label: &str, bracketed: bool, glued: bool| {
-            found.push(Found { block: index, at, label: label.to_owned(), bracketed, glued });
+        let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+        let Some(c) = rest.chars().next() else { break };
+        let mark = match c {
+            '[' | '(' => bracketed(before, rest),
+            '*' | '†' | '‡' | '§' => sign(before, rest),
+            c if c.is_ascii_digit() => glued(before, rest),
+            _ => raised(before, rest),
         };
-        let mut from = 0;
-        while let Some((at, c)) =
-            text.get(from..).and_then(|rest| rest.chars().next()).map(|c| (from, c))
-        {
-            from += c.len_utf8();
-            let rest = text.get(at..).unwrap_or_default();
-            let before = text.get(..at).unwrap_or_default();
-            match c {
-                '[' | '(' => {
-                    let close = if c == '[' { ']' } else { ')' };
-                    let near = rest.char_indices().take(12).find(|(_, c)| *c == close);
-                    let Some((end, _)) = near else {
-                        continue;
-                    };
-                    let inner = rest.get(1..end).unwrap_or_default().trim();
-                    let short = (1..=4).contains(&inner.chars().count());
-                    let number = c == '[' || inner.bytes().all(|b| b.is_ascii_digit());
-                    let label = inner
-                        .chars()
-                        .all(|c| c.is_alphanumeric() || matches!(c, '*' | '†' | '‡' | '§'));
-                    // A block's own label is none.
-                    if short && label && number && at > 0 {
-                        push(at..at + end + 1, inner, c == '[', c == '(');
-                        from = at + end + 1;
-                    }
-                }
-                '*' | '†' | '‡' | '§'
-                    if before
-                        .ends_with(|c: char| c.is_alphanumeric() || ".,;:!?”’\"".contains(c)) =>
-                {
-                    let end = rest
-                        .find(|c: char| !matches!(c, '*' | '†' | '‡' | '§'))
-                        .unwrap_or(rest.len());
-                    push(at..at + end, rest.get(..end).unwrap_or_default(), false, false);
-                    from = at + end;
-                }
-                c if superscript(c).is_some() => {
-                    let end = rest.find(|c| superscript(c).is_none()).unwrap_or(rest.len());
-                    let digits: String = rest
-                        .get(..end)
-                        .unwrap_or_default()
-                        .chars()
-                        .filter_map(superscript)
-                        .collect();
-                    if at > 0 {
-                        push(at..at + end, &digits, false, false);
-                    }
-                    from = at + end;
-                }
-                c if c.is_ascii_digit() => {
-                    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-                    from = at + end;
-                    let after = rest.get(end..).unwrap_or_default();
-                    let ends = after.is_empty()
-                        || after
-                            .starts_with(|c: char| c.is_whitespace() || ".,;:!?)”’".contains(c));
-                    let sits = before
-                        .ends_with(|c: char| c.is_alphabetic() || ".,;:!?”’\")".contains(c))
-                        && !before.ends_with(|c: char| c.is_ascii_digit())
-                        && !before
-                            .trim_end_matches(['.', ','])
-                            .ends_with(|c: char| c.is_ascii_digit());
-                    if ends && sits && end <= 3 {
-                        push(at..at + end, rest.get(..end).unwrap_or_default(), false, true);
-                    }
-                }
-                _ => {}
-            }
+        let length = match &mark {
+            Candidate::Mark { length, .. } | Candidate::None { length } => *length,
+        };
+        if let Candidate::Mark { length, label, bracketed, glued } = mark {
+            found.push(Found { block: index, at: at..at + length, label, bracketed, glued });
         }
+        from = at + length.max(c.len_utf8());
     }
     found
+}
+
+/// What stands at a place that may be a mark, and how long it is.
+enum Candidate {
+    Mark { length: usize, label: String, bracketed: bool, glued: bool },
+    None { length: usize },
+}
+
+/// `[7]`, and `(7)` if it is a number.
+fn bracketed(before: &str, rest: &str) -> Candidate {
+    let is_square = rest.starts_with('[');
+    let close = if is_square { ']' } else { ')' };
+    let none = Candidate::None { length: 1 };
+    let Some((end, _)) = rest.char_indices().take(12).find(|(_, c)| *c == close) else {
+        return none;
+    };
+    let inner = rest.get(1..end).unwrap_or_default().trim();
+    let is_short = (1..=4).contains(&inner.chars().count());
+    let is_number = is_square || inner.bytes().all(|b| b.is_ascii_digit());
+    let is_label = inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '*' | '†' | '‡' | '§'));
+    // A block's own label is none.
+    if !is_short || !is_label || !is_number || before.is_empty() {
+        return none;
+    }
+    Candidate::Mark {
+        length: end + 1,
+        label: inner.to_owned(),
+        bracketed: is_square,
+        glued: !is_square,
+    }
+}
+
+/// `word*`.
+fn sign(before: &str, rest: &str) -> Candidate {
+    let end = rest.find(|c: char| !matches!(c, '*' | '†' | '‡' | '§')).unwrap_or(rest.len());
+    if !before.ends_with(|c: char| c.is_alphanumeric() || ".,;:!?”’\"".contains(c)) {
+        return Candidate::None { length: 0 };
+    }
+    let label = rest.get(..end).unwrap_or_default().to_owned();
+    Candidate::Mark { length: end, label, bracketed: false, glued: false }
+}
+
+/// `word⁷`.
+fn raised(before: &str, rest: &str) -> Candidate {
+    let end = rest.find(|c| superscript(c).is_none()).unwrap_or(rest.len());
+    if before.is_empty() {
+        return Candidate::None { length: end };
+    }
+    let label = rest.get(..end).unwrap_or_default().chars().filter_map(superscript).collect();
+    Candidate::Mark { length: end, label, bracketed: false, glued: false }
+}
+
+/// `word.7 Next`.
+fn glued(before: &str, rest: &str) -> Candidate {
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let after = rest.get(end..).unwrap_or_default();
+    let is_end = |c: char| c.is_whitespace() || ".,;:!?)”’".contains(c);
+    let ends = after.is_empty() || after.starts_with(is_end);
+    let sits = before.ends_with(|c: char| c.is_alphabetic() || ".,;:!?”’\")".contains(c))
+        && !before.trim_end_matches(['.', ',']).ends_with(|c: char| c.is_ascii_digit());
+    if !ends || !sits || end > 3 {
+        return Candidate::None { length: end };
+    }
+    let label = rest.get(..end).unwrap_or_default().to_owned();
+    Candidate::Mark { length: end, label, bracketed: false, glued: true }
 }
 
 /// Whether a line has the mark of a note with that label.
@@ -113,7 +128,7 @@ pub(crate) fn has_mark(text: &str, label: &str) -> bool {
 /// Takes the marks of notes out of a paragraph.
 pub(super) fn strip(text: String, labels: &[String]) -> (String, Vec<(usize, Mark)>) {
     let mut marks = Vec::new();
-    if !text.chars().any(note_mark::is_mark) {
+    if !note_mark::has(&text) {
         return (text, marks);
     }
     let mut plain = String::with_capacity(text.len());
@@ -158,6 +173,9 @@ pub(super) fn superscript(c: char) -> Option<char> {
 /// What stands in square brackets, which an editor put there.
 pub(crate) fn brackets(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !text.contains('[') {
+        return found;
+    }
     let mut open: Option<usize> = None;
     let mut depth = 0_usize;
     for (at, c) in text.char_indices() {

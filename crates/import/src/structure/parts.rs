@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::block::Place;
+use crate::doubt::Doubt;
 use domain::corpus::SectionKind;
 
 /// A part of the work.
@@ -113,4 +114,13 @@ pub struct Note {
     pub voice: Voice,
     /// Whether an author's note has an addition of the editors' in brackets.
     pub has_addition: bool,
+}
+
+/// A text taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Structure {
+    pub(crate) parts: Vec<Part>,
+    pub(crate) paragraphs: Vec<Paragraph>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) doubts: Vec<Doubt>,
 }

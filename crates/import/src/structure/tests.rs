@@ -1,5 +1,7 @@
 use super::*;
+use crate::block::BlockKind;
 use crate::block::Place;
+use crate::doubt::Doubt;
 
 fn blocks(texts: &[&str]) -> Vec<Block> {
     let block = |text: &&str| Block::new(BlockKind::Paragraph, *text, Place::default());

@@ -141,3 +141,16 @@ fn a_text_of_one_word() {
     assert_eq!(texts(&found), ["word"]);
     parsed(&found);
 }
+
+#[test]
+fn a_line_that_leads_to_other_pages_is_no_question() {
+    let words =
+        "The baker opened the shop before it was light, and nobody could say when she slept.";
+    for line in [
+        "[‹ A.0 Why do we ask about power at all?](a0.html) [up](a.html) [A.2 Who builds the state?](a2.html) ›",
+        "[← Why do we ask about power at all?](a0.html) | [Contents](index.html) | [Who builds the state? →](a2.html)",
+    ] {
+        let found = imported("bread.md", format!("# Who bakes?\n\n{words}\n\n{line}\n").as_bytes());
+        assert_eq!((texts(&found), found.questions.len()), (vec![words], 0), "{line}");
+    }
+}

@@ -345,3 +345,30 @@ fn columns_that_are_drawn_line_by_line_are_read_one_after_the_other() {
         assert_eq!(texts(&found).join(" "), columns.concat().join(" "), "{count} columns");
     }
 }
+
+#[test]
+fn the_rows_of_a_table_are_no_paragraph() {
+    let before =
+        "The harbour belonged to the council, or so the council said, yet the porters decided.";
+    let after =
+        "When the frost broke the wall in that hard winter, the porters sent no petition at all.";
+    let rows = [
+        ("Year", "Ships"),
+        ("1871", "Forty, of which nine stayed"),
+        ("1872", "Fifty-one"),
+        ("Twelve in all", "For the frost"),
+    ];
+    let mut content = format!("BT /F1 11 Tf 60 700 Td ({before}) Tj ET ");
+    for (at, (one, other)) in rows.iter().enumerate() {
+        let y = 676 - 14 * at;
+        content.push_str(&format!("BT /F1 11 Tf 60 {y} Td ({one}) Tj 200 0 Td ({other}) Tj ET "));
+    }
+    content.push_str(&format!("BT /F1 11 Tf 60 606 Td ({after}) Tj ET"));
+    let found = imported("harbour.pdf", &drawn(times, &[(&content, A4)]));
+    let figures = found.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Figure);
+    let figures: Vec<&str> = figures.map(|p| p.text.as_str()).collect();
+    let expected: Vec<String> = rows.iter().map(|(one, other)| format!("{one} {other}")).collect();
+    assert_eq!(figures, expected);
+    assert_eq!(texts(&found).first().copied(), Some(before));
+    assert_eq!(texts(&found).last().copied(), Some(after));
+}

@@ -164,3 +164,19 @@ fn what_a_person_added_for_the_group_stays() {
     let book = parsed(&third);
     assert_eq!((book.pairs().len(), book.plans()[0].steps.len()), (0, 1));
 }
+
+#[test]
+fn what_nobody_has_filled_in_is_doubted_again() {
+    let first = imported("roads.txt", TEXT.as_bytes());
+    assert!(first.doubts.contains(&Doubt::NoAuthor), "{:?}", first.doubts);
+    let second = again(TEXT, &first.toml);
+    assert_eq!(second.doubts, first.doubts);
+    let filled = first
+        .toml
+        .replace("author = \"Unknown\"", "author = \"Ana Prado\"")
+        .replace("year = 2000", "year = 1921");
+    let third = again(TEXT, &filled);
+    assert_eq!((third.work.author.as_str(), third.work.year), ("Ana Prado", 1921));
+    assert!(!third.doubts.contains(&Doubt::NoAuthor) && !third.doubts.contains(&Doubt::NoYear));
+    assert!(third.doubts.contains(&Doubt::NoRights), "{:?}", third.doubts);
+}

@@ -19,11 +19,10 @@ mod score;
 #[test]
 #[ignore = "needs the public pages: COMMONPLACE_PAGES=FOLDER"]
 fn pages_of_the_web() {
-    // What stands under pictures is not in the texts of the first set, and is in those of the second.
-    let rules = |captions| score::Rules { numbers: false, captions };
-    pages::measure("article-extraction-benchmark", &pages::benchmark(), rules(false));
-    pages::measure("the same with captions", &pages::benchmark(), rules(true));
-    pages::measure("mozilla/readability", &pages::readability(), rules(true));
+    // What stands under pictures is not in the texts of the first set.
+    pages::measure("article-extraction-benchmark", &pages::benchmark(), false);
+    pages::measure("the same with captions", &pages::benchmark(), true);
+    pages::measure("mozilla/readability", &pages::readability(), true);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use commonplace_import as import;
 use commonplace_import::{Given, Options};
 
-use crate::score::{Rules, compare, keep, text, words};
+use crate::score::{compare, keep, text, words};
 
 /// A page with the text that people say it has.
 pub(crate) struct Case {
@@ -60,6 +60,27 @@ pub(crate) fn readability() -> Vec<Case> {
     cases
 }
 
+/// A text with the characters that stand in it by their numbers: `&#8217;`, `&#x2019;`.
+fn decoded(text: &str) -> String {
+    let mut pieces = text.split("&#");
+    let mut decoded = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (number, rest) = piece.split_once(';').unwrap_or((piece, ""));
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16),
+            None => number.parse(),
+        };
+        match code.ok().and_then(char::from_u32) {
+            Some(c) => {
+                decoded.push(c);
+                decoded.push_str(rest);
+            }
+            None => decoded.push_str(piece),
+        }
+    }
+    decoded
+}
+
 /// The text of a page in which nothing but text is left.
 pub(crate) fn without_tags(page: &str) -> String {
     let mut text = String::new();
@@ -77,6 +98,7 @@ pub(crate) fn without_tags(page: &str) -> String {
         rest = after.split_once('>').map_or("", |(_, rest)| rest);
     }
     text.push_str(rest);
+    text = decoded(&text);
     for (name, c) in [
         ("&nbsp;", " "),
         ("&lt;", "<"),
@@ -91,14 +113,14 @@ pub(crate) fn without_tags(page: &str) -> String {
     text
 }
 
-pub(crate) fn measure(set: &str, cases: &[Case], rules: Rules) {
+pub(crate) fn measure(set: &str, cases: &[Case], captions: bool) {
     let (mut precision, mut recall, mut score) = (0.0, 0.0, 0.0);
     let (mut titles, mut without_site, mut authors, mut named) = (0, 0, 0, 0);
     let mut worst = Vec::new();
     for case in cases {
         let given = Given { name: "page.html", bytes: &case.page };
         let imported = import::import(&given, &Options::default());
-        let found = imported.as_ref().map(|i| text(i, rules)).unwrap_or_default();
+        let found = imported.as_ref().map(|i| text(i, captions)).unwrap_or_default();
         keep(&format!("{set}-{}", case.name).replace('/', "-"), &found, &case.text);
         let (p, r) = compare(&words(&found), &words(&case.text));
         let f = if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 };

@@ -29,33 +29,18 @@ pub(crate) fn compare(found: &[String], truth: &[String]) -> (f64, f64) {
     (f64::from(same) / found.len().max(1) as f64, f64::from(same) / truth.len().max(1) as f64)
 }
 
-/// What a right text has beside its paragraphs.
-#[derive(Clone, Copy)]
-pub(crate) struct Rules {
-    /// The numbers of items: they are printed in a book; a page of the web has none.
-    pub(crate) numbers: bool,
-    /// What stands under pictures.
-    pub(crate) captions: bool,
-}
-
-/// What was imported.
-pub(crate) fn text(imported: &Imported, rules: Rules) -> String {
-    let Rules { numbers: with_numbers, captions } = rules;
+/// What was imported, with what stands under pictures or without.
+pub(crate) fn text(imported: &Imported, captions: bool) -> String {
     let mut text = Vec::new();
     let is_read = |kind| captions || kind != ParagraphKind::Caption;
     for paragraph in imported.paragraphs.iter().filter(|paragraph| is_read(paragraph.kind)) {
         let part = imported.sections.iter().find(|part| part.first == paragraph.number);
         // A title that nobody printed is not in the page.
         text.extend(
-            part.filter(|part| !["Beginning", "Text", "Notes"].contains(&part.title.as_str())).map(
-                |part| match part.label.as_ref().filter(|_| with_numbers) {
-                    Some(label) => format!("{label} {}", part.title),
-                    None => part.title.clone(),
-                },
-            ),
+            part.filter(|part| !["Beginning", "Text", "Notes"].contains(&part.title.as_str()))
+                .map(|part| part.title.clone()),
         );
-        let is_note = paragraph.kind == ParagraphKind::Note;
-        text.extend(paragraph.label.clone().filter(|_| is_note || with_numbers));
+        text.extend(paragraph.label.clone().filter(|_| paragraph.kind == ParagraphKind::Note));
         text.push(paragraph.text.clone());
     }
     text.join("\n")

@@ -106,6 +106,7 @@ async fn the_lot_decides_anew_for_each_round() {
     ");
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
+    !ben
     ben facilitates this round, by lot.
     (Seminar 1)
 
@@ -134,19 +135,33 @@ async fn the_lot_decides_anew_for_each_round() {
     insta::assert_snapshot!(plain(&mut group, "ben", "seminar next").await, @"
     one
     Question 2 of 5 comes now. cleo facilitates this round.
-    If the talk comes to a stop, you could ask:
-    - Which single liberty would be the hardest to keep under a plan?
-    - What in your own country’s economy is already planned?
     (Round 2)
     ");
     let posts = group.posts().await;
     let news = posts.iter().find(|post| post.contains("by lot.")).unwrap();
-    insta::assert_snapshot!(news, @r#"
+    insta::assert_snapshot!(news, @"
     post #10
+    !cleo
     cleo facilitates this round, by lot.
     (Seminar 1)
-    "#);
+    [My notes for this round] seminar notes seminar:1
+    ");
     assert_eq!(facilitator(&mut group).await, "cleo");
+    // What the book suggests for the round is hers to read, and not of whoever posed it.
+    let notes = group.presses("cleo", "seminar notes seminar:1").await.plain();
+    insta::assert_snapshot!(notes, @"
+    one
+    # My notes for this round
+    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    If the talk comes to a stop, you could ask:
+    - Which single liberty would be the hardest to keep under a plan?
+    - What in your own country’s economy is already planned?
+    Everybody sees the answers when you reveal them; `/seminar next` poses the next question.
+    (Round 2)
+    [Reveal] seminar reveal round:2
+    ");
+    let refused = group.presses("ben", "seminar notes seminar:1").await.plain();
+    assert!(refused.contains("only they can read its notes"), "{refused}");
     let forged = group.presses("ben", "seminar facilitator seminar:1 do:stay").await.plain();
     assert!(forged.contains("only they can decide that"), "{forged}");
     let stay = group.presses("cleo", "seminar facilitator seminar:1 do:stay").await.plain();
@@ -167,7 +182,7 @@ async fn without_others_who_has_it_keeps_it() {
     assert_eq!(facilitator(&mut group).await, "ben");
     let posts = group.posts().await;
     let news = posts.iter().find(|post| post.contains("by lot.")).unwrap();
-    assert!(news.starts_with("beside round:1\nben facilitates this round"), "{posts:?}");
+    assert!(news.starts_with("beside round:1\n!ben\nben facilitates this round"), "{posts:?}");
 }
 
 #[tokio::test]
@@ -192,6 +207,7 @@ async fn the_facilitator_hands_over() {
     "#);
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
+    !ben
     The facilitator hands over to ben.
     (Seminar 1)
 

@@ -52,8 +52,10 @@ async fn more_than_half_recall_the_facilitator() {
     ");
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
+    !cleo
     The group asked for a new facilitator. cleo was drawn by lot.
     (Seminar 1)
+    [My notes for this round] seminar notes seminar:1
 
     edit seminar:1
     # Seminar: On power

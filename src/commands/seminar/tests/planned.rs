@@ -15,15 +15,16 @@ async fn a_plan_gives_an_agenda_with_reading_and_minutes() {
     The danger inside every revolution: people need knowledge and leaders in order to win, and both can take their freedom away.
     Read beforehand:
     - Three Problems of the Revolution: The question left by two revolutions, Three problems, three currents and Spontaneity and consciousness (¶1–22)
-    - 1. Which word or name in the reading did you have to look up, and what did you find? · to begin, 5 min
-    - 2. In Guérin’s view a people must learn to organise in order to win, and those who know more may end up as its rulers. Explain this contradiction in your own words, then say at which point you would try to break it. · Spontaneity, read closely, 15 min
-    - 3. A revolution starts with people who rise without being told to, but winning takes knowledge, organisation and experience. What is the right relation between the masses and those who lead? · Spontaneity, debate, 20 min
-    - 4. Recall a moment when people around you acted together without being told to. What made it possible, and what happened when somebody began to lead? · Spontaneity, apply to us, 15 min
-    - 5. What would you now say differently from an hour ago? · to end, 5 min
+    1. Which word or name in the reading did you have to look up, and what did you find? · to begin, 5 min
+    2. In Guérin’s view a people must learn to organise in order to win, and those who know more may end up as its rulers. Explain this contradiction in your own words, then say at which point you would try to break it. · Spontaneity, read closely, 15 min
+    3. A revolution starts with people who rise without being told to, but winning takes knowledge, organisation and experience. What is the right relation between the masses and those who lead? · Spontaneity, debate, 20 min
+    4. Recall a moment when people around you acted together without being told to. What made it possible, and what happened when somebody began to lead? · Spontaneity, apply to us, 15 min
+    5. What would you now say differently from an hour ago? · to end, 5 min
     (Seminar 1 · only you see this)
     [Start] seminar start seminar:1 from:draft
     [Add my own question] seminar add seminar:1
     [New questions] seminar agenda seminar:1 do:anew
+    [Discard] seminar close seminar:1 from:draft
     <Change a question> seminar agenda seminar:1
       1. Which word or name in the reading did you have to look up, and what did you find? () = 1
       2. In Guérin’s view a people must learn to organise in order to win, and those who know more may… () = 2
@@ -71,7 +72,8 @@ async fn the_agenda_of_a_plan_can_be_changed() {
     let plan = BOOK.plan("who-leads").unwrap();
     let left = plan.minutes() - plan.steps.last().unwrap().minutes;
     assert!(agenda.contains(&format!("{left} minutes")), "{agenda}");
-    let anew = group.press("ana", &draft, "New questions").await.plain();
+    let ask = group.press("ana", &draft, "New questions").await;
+    let anew = group.press("ana", &ask, "New questions").await.plain();
     assert!(anew.contains("to begin") && anew.contains("to end"), "{anew}");
 }
 
@@ -140,10 +142,10 @@ async fn an_opener_is_a_question_of_its_own() {
     group.ana("seminar next").await;
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
-    # To begin
+    # Question 1 of 5 · To begin
     Which word or name in the reading did you have to look up, and what did you find?
     No answers yet. Answers are hidden until everybody who joined has answered or the facilitator shows them.
-    (Round 1 · question 1 of 5)
+    (Round 1)
     [Answer] answer round:1
     [Answer anonymously] answer round:1 anonymous:true
     [Reveal] seminar reveal round:1

@@ -105,9 +105,14 @@ impl State {
     fn seen_from(&self, pressed: Option<Address>) -> Context {
         let inner = self.inner();
         let id = pressed.map_or(inner.here, |at| at.place);
+        let under = inner.places.under(id);
         Context {
             server: SERVER,
-            channel: Channel { id, kind: names::kind(id).unwrap_or(ChannelKind::Channel) },
+            channel: Channel {
+                parent: under.map(|at| at.place),
+                under,
+                ..Channel::new(id, names::kind(id).unwrap_or(ChannelKind::Channel))
+            },
             member: inner.members.speaker(),
             request: RequestId(0),
             pressed: None,
@@ -194,6 +199,7 @@ impl State {
             name: by.name.clone(),
             bot: false,
             text,
+            files: Vec::new(),
         });
         let number = inner.said.len();
         drop(inner);

@@ -29,7 +29,7 @@ impl State {
 
     /// Opens a thread; the same message has the same thread.
     pub(in super::super) fn open_thread(&self, under: Address, title: &str) -> ChannelId {
-        let (place, new) = self.inner().places.thread_under(under.message, title);
+        let (place, new) = self.inner().places.thread_under(under, title);
         if new {
             let name = names::of_place(place);
             self.say(&console::thread_opened(title, &name));

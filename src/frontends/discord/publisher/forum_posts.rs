@@ -5,6 +5,7 @@ use serenity::http::Route;
 
 use super::super::ids;
 use super::super::render::Message;
+use super::super::render::concealed;
 use super::super::rest::{ApiError, Request};
 use super::refusal::code;
 use super::{Discord, mark, named};
@@ -85,7 +86,8 @@ fn is_about_tags(fault: &ApiError) -> bool {
 pub(super) fn names(card: &Card) -> Vec<String> {
     let filed = card.filed.as_ref().map(|filed| filed.name.as_str());
     let title = card.title.as_deref();
-    let mut names: Vec<String> = filed.into_iter().chain(title).map(named).collect();
+    let mut names: Vec<String> =
+        filed.into_iter().chain(title).map(|name| named(&concealed(name))).collect();
     names.push(deliveries::untitled());
     names.dedup();
     names

@@ -14,6 +14,7 @@ use serenity::http::Route;
 use super::ids;
 use super::platform::Places;
 use super::render::Message;
+use super::render::without_turns;
 use super::rest::{ApiError, Request, Sender};
 use crate::command::ChannelKind;
 use crate::messages::ui::thread_name;
@@ -228,6 +229,6 @@ fn is_no_text_channel(fault: &ApiError) -> bool {
 }
 
 fn named(name: &str) -> String {
-    let name = thread_name(name);
+    let name = thread_name(&without_turns(name));
     if name.is_empty() { deliveries::untitled() } else { name }
 }

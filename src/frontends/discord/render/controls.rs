@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
+use super::label;
 use crate::messages::ui::limits::{
     BUTTON_LABEL, BUTTONS, CUSTOM_ID, ROWS, SELECT_OPTION, SELECT_OPTIONS, SELECT_PLACEHOLDER,
 };
-use crate::messages::ui::truncate;
 use crate::messages::{Button, ButtonStyle, Card, Menu};
 
 /// The rows of a card. What Discord would refuse the whole message for is left out, and the log
@@ -53,25 +53,24 @@ fn button(button: &Button) -> Value {
         ButtonStyle::Side => 2,
         ButtonStyle::Danger => 4,
     };
-    let label = if button.label.trim().is_empty() { "…" } else { &button.label };
-    json!({"type": 2, "style": style, "label": truncate(label, BUTTON_LABEL), "custom_id": button.press})
+    let shown = if button.label.trim().is_empty() { "…" } else { &button.label };
+    json!({"type": 2, "style": style, "label": label(shown, BUTTON_LABEL), "custom_id": button.press})
 }
 
 fn select(menu: &Menu) -> Value {
     let mut values = HashSet::new();
     let fitting = menu.entries.iter().filter(|entry| fits(&entry.value, &mut values));
     let options = fitting.take(SELECT_OPTIONS).map(|entry| {
-        let mut option =
-            json!({"label": truncate(&entry.label, SELECT_OPTION), "value": entry.value});
+        let mut option = json!({"label": label(&entry.label, SELECT_OPTION), "value": entry.value});
         if let Some(about) = entry.about.as_deref().filter(|about| !about.is_empty()) {
-            option["description"] = json!(truncate(about, SELECT_OPTION));
+            option["description"] = json!(label(about, SELECT_OPTION));
         }
         option
     });
     json!({
         "type": 3,
         "custom_id": menu.press,
-        "placeholder": truncate(&menu.hint, SELECT_PLACEHOLDER),
+        "placeholder": label(&menu.hint, SELECT_PLACEHOLDER),
         "options": options.collect::<Vec<_>>(),
     })
 }

@@ -14,6 +14,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::turns::Turns;
+
 const MARKS: &[char] = &['\\', '*', '_', '~', '|', '`', '<', '>', '[', ']', '#', '-', '@', ':'];
 
 /// Cuts words into pieces that belong together, each escaped: a line can be broken between any two.
@@ -47,15 +49,22 @@ pub(super) fn escape(words: &str) -> String {
 /// that would end it broken up by a space of no width.
 pub(super) fn literal(words: &str) -> Vec<String> {
     let mut run = 0;
-    words
-        .graphemes(true)
-        .map(|grapheme| {
+    let mut pieces = Vec::with_capacity(words.len());
+    for line in words.split_inclusive('\n') {
+        let text = line.strip_suffix('\n').unwrap_or(line);
+        for grapheme in text.graphemes(true) {
             let tick = grapheme.starts_with('`');
             run = if tick { run + 1 } else { 0 };
             let broken = tick && run % 2 == 0;
-            if broken { format!("{grapheme}\u{200b}") } else { grapheme.to_owned() }
-        })
-        .collect()
+            pieces.push(if broken { format!("{grapheme}\u{200b}") } else { grapheme.to_owned() });
+        }
+        pieces.extend(closing(text));
+        if text.len() < line.len() {
+            pieces.push("\n".to_owned());
+            run = 0;
+        }
+    }
+    pieces
 }
 
 /// A stretch of code: an id, something to type. Words that code cannot hold are escaped instead.
@@ -77,18 +86,7 @@ fn mark(grapheme: &str, after_digit: bool) -> String {
 
 /// What ends the turns of direction that a line leaves open.
 fn closing(line: &str) -> Option<String> {
-    let mut open = Vec::new();
-    for c in line.chars() {
-        match c {
-            '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => open.push('\u{202c}'),
-            '\u{2066}'..='\u{2068}' => open.push('\u{2069}'),
-            '\u{202c}' | '\u{2069}' if open.last() == Some(&c) => {
-                open.pop();
-            }
-            _ => {}
-        }
-    }
-    (!open.is_empty()).then(|| open.iter().rev().collect())
+    Some(Turns::of(line).closing()).filter(|closing| !closing.is_empty())
 }
 
 #[cfg(test)]

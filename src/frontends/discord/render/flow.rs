@@ -3,6 +3,8 @@
 
 use super::escape;
 use super::shown::{Shown, Style};
+use super::spoiler;
+use super::turns::Turns;
 use crate::messages::ui::limits::length;
 use crate::messages::{Block, Span, Text, TimeStyle};
 use domain::ServerId;
@@ -105,11 +107,12 @@ impl Flow {
             let runs = self.runs.iter().enumerate();
             runs.flat_map(|(at, run)| run.pieces.iter().map(move |piece| (at, run.style, piece)))
         };
-        let mut shown = Shown::default();
+        let (mut shown, mut turns) = (Shown::default(), Turns::default());
         let mut fit = 0;
         let mut good = None;
         for (_, style, piece) in pieces() {
-            if shown.length_with(style, piece) > room {
+            turns.read(piece);
+            if shown.length_with(style, piece) + turns.depth() > room {
                 break;
             }
             shown.add(style, piece);
@@ -125,6 +128,12 @@ impl Flow {
             shown.add(style, piece);
         }
         self.drop(count);
+        // What turns the direction of writing ends at the cut, and begins again behind it.
+        let turns = Turns::of(shown.text());
+        shown.end(&turns.closing());
+        if let Some(next) = self.runs.first_mut().and_then(|run| run.pieces.first_mut()) {
+            next.insert_str(0, &turns.opening());
+        }
         shown.close()
     }
 
@@ -157,9 +166,9 @@ impl Flow {
 
     fn span(&mut self, span: &Span, server: ServerId) {
         match span {
-            Span::Plain(words) => self.run(Style::Plain, escape::pieces(words)),
-            Span::Strong(words) => self.styled(Style::Strong, words),
-            Span::Soft(words) => self.styled(Style::Soft, words),
+            Span::Plain(words) => self.words(Style::Plain, words),
+            Span::Strong(words) => self.words(Style::Strong, words),
+            Span::Soft(words) => self.words(Style::Soft, words),
             Span::Struck(words) => self.styled(Style::Struck, words),
             Span::Added(words) => self.styled(Style::Strong, words),
             Span::Code(words) => self.mark(&escape::code(words)),
@@ -175,12 +184,24 @@ impl Flow {
             Span::Member { name, .. } => self.styled(Style::Strong, name),
             Span::Channel(place) => self.mark(&format!("<#{place}>")),
             Span::Role(role) => self.mark(&format!("<@&{role}>")),
+            Span::Shown { words, .. } => self.run(Style::Plain, escape::pieces(words)),
             Span::Message { words, to } => {
                 let words = escape::escape(words);
                 let (place, message) = (to.place, to.message);
                 self.mark(&format!(
                     "[{words}](https://discord.com/channels/{server}/{place}/{message})"
                 ));
+            }
+        }
+    }
+
+    /// Words in a style, but for those that are hidden.
+    fn words(&mut self, style: Style, words: &str) {
+        for (hidden, part) in spoiler::parts(words) {
+            match (hidden, style) {
+                (true, _) => self.run(Style::Spoiler, escape::pieces(part)),
+                (false, Style::Plain) => self.run(Style::Plain, escape::pieces(part)),
+                (false, style) => self.styled(style, part),
             }
         }
     }
@@ -207,10 +228,12 @@ impl Flow {
     fn said(&mut self, words: &str, reply_mode: FlowMode) {
         let escaped = escape::pieces(words);
         let longer = length(&escaped.concat()) * 4 > length(words) * 5;
-        if reply_mode == FlowMode::Literal && longer {
+        // A block of code would show what is hidden.
+        let open = spoiler::parts(words).iter().all(|(hidden, _)| !hidden);
+        if reply_mode == FlowMode::Literal && longer && open {
             self.run(Style::Literal, escape::literal(words));
         } else {
-            self.run(Style::Plain, escaped);
+            self.words(Style::Plain, words);
         }
     }
 

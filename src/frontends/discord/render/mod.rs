@@ -11,12 +11,16 @@ mod form;
 mod pages;
 mod plain;
 mod shown;
+mod spoiler;
+mod turns;
 
 pub(super) use controls::addresses;
 use flow::{Flow, FlowMode};
 pub(super) use form::modal;
 use pages::{Pages, lay_out};
 use serde_json::{Map, Value, json};
+pub(super) use spoiler::concealed;
+pub(super) use turns::without_turns;
 
 use super::rest::Upload;
 use crate::messages::ui::limits::{
@@ -106,14 +110,20 @@ impl Message {
 pub(super) fn choices(choices: &[Choice]) -> Value {
     let shown = choices.iter().take(CHOICES).map(|choice| {
         // A value that is cut would name something else; the command says what it does not know.
-        json!({"name": truncate(&choice.name, CHOICE), "value": truncate(&choice.value, CHOICE)})
+        json!({"name": label(&choice.name, CHOICE), "value": truncate(&choice.value, CHOICE)})
     });
     json!({"choices": shown.collect::<Vec<_>>()})
 }
 
+/// Words where nothing is mark-up: a name on a control, in a form or in a list.
+pub(super) fn label(words: &str, limit: usize) -> String {
+    truncate(&concealed(&without_turns(words)), limit)
+}
+
 /// The embeds of a card, and whether something did not fit.
 fn embeds(card: &Card, server: ServerId) -> (Vec<Value>, bool) {
-    let title = card.title.as_deref().map(escape::escape).filter(|title| !title.is_empty());
+    let title = card.title.as_deref().map(spoiler::concealed);
+    let title = title.as_deref().map(escape::escape).filter(|title| !title.is_empty());
     let headline = title.clone().filter(|title| length(title) <= EMBED_TITLE);
     let footer = card.footer.as_deref().filter(|footer| !footer.trim().is_empty());
     let small = footer.filter(|footer| length(footer) <= FOOTER);
@@ -148,7 +158,7 @@ fn embeds(card: &Card, server: ServerId) -> (Vec<Value>, bool) {
             embed["title"] = json!(title);
         }
         if let Some(footer) = small.filter(|_| at == last) {
-            embed["footer"] = json!({"text": footer});
+            embed["footer"] = json!({"text": without_turns(footer)});
         }
         let bare = embed.get("title").is_none() && embed.get("footer").is_none();
         if !page.is_empty() {

@@ -40,7 +40,7 @@ fn span(span: &Span) -> String {
         Span::Member { name, .. } => name.clone(),
         Span::Channel(place) => format!("#{place}"),
         Span::Role(role) => format!("@{role}"),
-        Span::Message { words, .. } => words.clone(),
+        Span::Message { words, .. } | Span::Shown { words, .. } => words.clone(),
     }
 }
 

@@ -9,6 +9,7 @@ pub(super) enum Style {
     Strong,
     Soft,
     Struck,
+    Spoiler,
     Literal,
 }
 
@@ -19,6 +20,7 @@ impl Style {
             Self::Strong => ("**", "**"),
             Self::Soft => ("*", "*"),
             Self::Struck => ("~~", "~~"),
+            Self::Spoiler => ("||", "||"),
             Self::Literal => ("```\n", "\n```"),
         }
     }
@@ -66,6 +68,17 @@ impl Shown {
         }
         self.text.push_str(style.marks().0);
         self.style = Some(style);
+    }
+
+    /// What has been put together so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Adds what has no style of its own.
+    pub(super) fn end(&mut self, words: &str) {
+        self.text.push_str(words);
+        self.length += length(words);
     }
 
     pub(super) fn close(mut self) -> String {

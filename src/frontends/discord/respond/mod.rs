@@ -4,6 +4,7 @@
 //! if the answer is then for others than was said, the deferred message goes away and the answer
 //! follows as a message of its own.
 
+mod readable;
 mod words;
 
 use std::panic::AssertUnwindSafe;
@@ -16,12 +17,13 @@ use serenity::http::Route;
 use serenity::model::id::ApplicationId;
 
 use super::interaction::{InteractionHandle, Received, RequestKind};
+use super::platform::Places;
 use super::render::{self, Message};
 use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
 use crate::command::{Audience, Context, Services, UserError};
-use crate::commands::{self, Command};
-use crate::messages::{Card, Reply, Subject, discord, errors};
+use crate::commands;
+use crate::messages::{Card, Reply, Subject, discord, refusal};
 use crate::outbox;
 use crate::store::{ServerTx, reply_key};
 use domain::{Address, ChannelId, MessageId, ServerId};
@@ -35,6 +37,7 @@ const PATIENCE: Duration = Duration::from_secs(90);
 pub(super) struct Responder {
     sender: Sender,
     services: Services,
+    places: Places,
 }
 
 /// What has been said of an answer so far.
@@ -47,23 +50,25 @@ enum Open {
 }
 
 impl Responder {
-    pub(super) fn new(sender: Sender, services: Services) -> Self {
-        Self { sender, services }
+    pub(super) fn new(sender: Sender, services: Services, places: Places) -> Self {
+        Self { sender, services, places }
     }
 
     /// Carries out a request and answers it.
     pub(super) async fn handle(&self, request: Received) {
-        let Received { ticket, context, ask, form_fits } = request;
+        let Received { ticket, context, ask, names, form_fits } = request;
         let Some(context) = context else {
             return match ask {
                 RequestKind::Complete { .. } => self.suggest_nothing(&ticket).await,
                 _ => self.show(&ticket, &discord::outside_server()).await,
             };
         };
-        let command = match ask {
-            RequestKind::Command(line) => Command::parse(line),
+        let asked = match ask {
+            RequestKind::Command(line) => {
+                commands::Request::typed(self.readable(&context, line, names).await)
+            }
             RequestKind::Press(line) => {
-                line.and_then(Command::press).map_err(|_| UserError::StalePress)
+                commands::Request::pressed(self.readable(&context, line, names).await)
             }
             RequestKind::Complete { name, option, typed } => {
                 let choices =
@@ -74,12 +79,9 @@ impl Responder {
                     |_| (),
                 );
             }
-            RequestKind::Unknown => Err(UserError::StalePress),
+            RequestKind::Unknown => Err(UserError::StalePress).into(),
         };
-        let (open, answer) = match command {
-            Ok(command) => self.perform(&ticket, &context, command).await,
-            Err(trouble) => (Open::Fresh, errors::refusal(&trouble)),
-        };
+        let (open, answer) = self.perform(&ticket, &context, asked).await;
         self.deliver(&ticket, &context, open, answer, form_fits).await;
     }
 
@@ -88,15 +90,15 @@ impl Responder {
         &self,
         ticket: &InteractionHandle,
         context: &Context,
-        command: Command,
+        asked: commands::Request,
     ) -> (Open, Reply) {
-        let reply_mode = command.reply_mode();
+        let (reply_mode, texts) = (asked.reply_mode(), asked.texts().to_vec());
         let audience = match reply_mode.audience {
             Audience::Pressed if context.pressed.is_none() => Audience::One,
             audience => audience,
         };
-        let run = AssertUnwindSafe(commands::run(command, context, &self.services)).catch_unwind();
-        let mut run = pin!(async { run.await.unwrap_or_else(|_| panicked(context)) });
+        let run = AssertUnwindSafe(commands::run(asked, context, &self.services)).catch_unwind();
+        let mut run = pin!(async { run.await.unwrap_or_else(|_| panicked(context, &texts)) });
         if reply_mode.form {
             return (Open::Fresh, run.await);
         }
@@ -151,7 +153,7 @@ impl Responder {
             (Reply::Form(_) | Reply::Choices(_), open) => {
                 tracing::error!(interaction = %ticket.id, "a form or choices where none fit");
                 let reference = commands::reference(context.seed);
-                let Reply::Ephemeral(card) = errors::failure(&reference) else { return };
+                let Reply::Ephemeral(card) = refusal::failure(&reference, &[]) else { return };
                 self.send(ticket, open, &Message::card(&card, server), Audience::One, false).await
             }
             (Reply::Update(card), open) if face => {
@@ -312,8 +314,8 @@ fn address(message: &Value) -> Option<Address> {
     Some(Address { place, message: MessageId(ids::of(&message["id"])?) })
 }
 
-fn panicked(context: &Context) -> Reply {
+fn panicked(context: &Context, texts: &[String]) -> Reply {
     let reference = commands::reference(context.seed);
     tracing::error!(reference, server = %context.server, "a command panicked");
-    errors::failure(&reference)
+    refusal::failure(&reference, texts)
 }

@@ -9,7 +9,7 @@ use super::super::rest::ApiError;
 use super::{Open, Responder};
 use crate::command::{Audience, Context};
 use crate::commands;
-use crate::messages::{Card, Reply, discord, errors};
+use crate::messages::{Card, Reply, discord, refusal};
 use domain::ServerId;
 
 /// Discord's code for an interaction that is over.
@@ -31,8 +31,13 @@ impl Responder {
     }
 
     /// Says that something of ours broke, whatever was said before.
-    pub(in super::super) async fn apologise(&self, ticket: &InteractionHandle, reference: &str) {
-        let Reply::Ephemeral(card) = errors::failure(reference) else { return };
+    pub(in super::super) async fn apologise(
+        &self,
+        ticket: &InteractionHandle,
+        reference: &str,
+        texts: &[String],
+    ) {
+        let Reply::Ephemeral(card) = refusal::failure(reference, texts) else { return };
         let message = Message::card(&card, ServerId(0));
         let fresh = self.send(ticket, Open::Fresh, &message, Audience::One, false).await;
         if fresh.is_err() {
@@ -59,7 +64,7 @@ impl Responder {
             return self.show(ticket, &discord::filtered(filter)).await;
         }
         if fault.status() == Some(400) {
-            self.apologise(ticket, &reference).await;
+            self.apologise(ticket, &reference, &[]).await;
         }
     }
 }

@@ -50,6 +50,7 @@ struct Inner {
     base: String,
     state: Mutex<State>,
     refused: Notify,
+    back: Notify,
 }
 
 #[derive(Default)]
@@ -75,7 +76,16 @@ impl Sender {
             .map_err(|error| ApiError::Unreached(error.to_string()))?;
         let base = base.trim_end_matches('/').to_owned();
         let state = Mutex::new(State::default());
-        Ok(Self { inner: Arc::new(Inner { http, token, base, state, refused: Notify::new() }) })
+        Ok(Self {
+            inner: Arc::new(Inner {
+                http,
+                token,
+                base,
+                state,
+                refused: Notify::new(),
+                back: Notify::new(),
+            }),
+        })
     }
 
     /// Sends a request and hands back the answer's body; `Null` if it has none.
@@ -98,7 +108,7 @@ impl Sender {
                         && !self.is_unauthorized(deadline).await;
                     let again =
                         doubted || fault.surely_not_sent() || (call.repeatable && fault.may_pass());
-                    if !again || tries >= self.tries() {
+                    if !again || tries >= self.tries(&call) {
                         return Err(if doubted { ApiError::Intercepted(401) } else { fault });
                     }
                     let pause = backoff(tries);
@@ -116,9 +126,11 @@ impl Sender {
         }
     }
 
-    /// How often a passing fault is tried again.
-    fn tries(&self) -> u32 {
-        if self.state(|state| state.outage.is_on()) { 0 } else { TRIES }
+    /// How often a passing fault is tried again. In an outage that is left to those who wait, but for
+    /// the answer to a member, who does not.
+    fn tries(&self, call: &Request<'_>) -> u32 {
+        let waits = !call.answers && self.state(|state| state.outage.is_on());
+        if waits { 0 } else { TRIES }
     }
 
     /// Asks Discord once more whether it knows our token, and remembers if it does not.
@@ -147,6 +159,11 @@ impl Sender {
             }
             refused.await;
         }
+    }
+
+    /// Waits until Discord answers again after an outage.
+    pub(super) async fn is_back(&self) {
+        self.inner.back.notified().await;
     }
 
     /// Waits for room under the limits that are known.
@@ -209,6 +226,7 @@ impl Sender {
             }
             (Some(News::Ends(after, failures)), _) => {
                 tracing::info!(?after, failures, "Discord answers again");
+                self.inner.back.notify_waiters();
             }
             _ => {}
         }

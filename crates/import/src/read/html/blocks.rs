@@ -1,6 +1,7 @@
 //! From the tree of a page to its blocks.
 
 use super::Plan;
+use super::lists::List;
 use crate::block::{Block, BlockKind, Line, Page, Place};
 use crate::boilerplate::Boilerplate;
 use crate::note_mark::{is_mark, mark};
@@ -41,13 +42,6 @@ struct Context {
     alone: bool,
     /// Where the text of this element starts.
     from: usize,
-}
-
-/// A list that is open, with the number of its next item.
-struct List {
-    next: Option<i64>,
-    step: i64,
-    letters: bool,
 }
 
 struct Writer<'a> {
@@ -140,7 +134,7 @@ impl<'a> Writer<'a> {
             "br" if context.pre => self.text.push('\n'),
             "br" if self.text.ends_with('\n') => self.end(),
             "br" if !self.text.is_empty() => self.text.push('\n'),
-            "ol" | "ul" => self.lists.push(list(element)),
+            "ol" | "ul" => self.lists.push(List::of(element)),
             "li" if context.note.is_none() => self.item(element),
             "q" => {
                 let open = self.marks.get(self.quotes % 2).map_or("“", |pair| pair[0]);
@@ -180,20 +174,9 @@ impl<'a> Writer<'a> {
     }
 
     fn item(&mut self, element: &Element) {
-        let given = element.get("value").and_then(|value| value.trim().parse::<i64>().ok());
-        let Some(list) = self.lists.last_mut() else {
-            return;
-        };
-        self.label = list.next.map(|next| {
-            let number = given.unwrap_or(next);
-            list.next = Some(number.saturating_add(list.step));
-            let letter =
-                u32::try_from(number).ok().filter(|n| list.letters && (1..=26).contains(n));
-            match letter.and_then(|n| char::from_u32(96 + n)) {
-                Some(letter) => format!("{letter}) "),
-                None => format!("{number}. "),
-            }
-        });
+        if let Some(list) = self.lists.last_mut() {
+            self.label = list.label(element);
+        }
     }
 
     fn write(&mut self, text: &str) {
@@ -330,16 +313,6 @@ pub(in crate::read) fn is_prose(text: &str) -> bool {
         words += usize::from(c.is_alphabetic() || matches!(c, ',' | '.' | '\'' | '’' | '“' | '”'));
     }
     words * 100 >= all * 93
-}
-
-fn list(element: &Element) -> List {
-    if &*element.name == "ul" {
-        return List { next: None, step: 1, letters: false };
-    }
-    let start = element.get("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
-    let letters = element.get("type") == Some("a");
-    let step = if element.get("reversed").is_some() { -1 } else { 1 };
-    List { next: Some(start), step, letters }
 }
 
 /// A page that is indented as a whole is no quotation, and neither is what has headings.

@@ -61,6 +61,7 @@ mod tests {
             y: 0.0,
             size: 10.0,
             bold: false,
+            cells: 1,
         };
         starts.iter().map(line).collect()
     }

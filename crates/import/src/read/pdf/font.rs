@@ -265,14 +265,31 @@ fn set(letters: &mut [String], code: usize, name: &str) {
     }
 }
 
-/// The encoding that a Type 1 font brings along: `dup 12 /fi put`.
+/// The encoding that a font of one byte brings along.
 fn built_in(document: &Document, descriptor: Option<&Dictionary>) -> Vec<(usize, String)> {
-    let file = descriptor.and_then(|d| d.get_deref(b"FontFile", document).ok()?.as_stream().ok());
-    let Some(program) = file.and_then(|stream| stream.decompressed_content_with_limit(MOST).ok())
-    else {
+    let file = |key: &[u8]| {
+        let stream = descriptor?.get_deref(key, document).ok()?.as_stream().ok()?;
+        stream.decompressed_content_with_limit(MOST).ok()
+    };
+    match (file(b"FontFile"), file(b"FontFile3")) {
+        (Some(program), _) => of_type_1(&program),
+        (None, Some(program)) => of_cff(&program),
+        (None, None) => Vec::new(),
+    }
+}
+
+/// That of a compact font: the names of the glyphs that its codes draw.
+fn of_cff(program: &[u8]) -> Vec<(usize, String)> {
+    let Some(table) = ttf_parser::cff::Table::parse(program) else {
         return Vec::new();
     };
-    let text = String::from_utf8_lossy(&program);
+    let name = |code: u8| Some(table.glyph_name(table.glyph_index(code)?)?.to_owned());
+    (0..=u8::MAX).filter_map(|code| Some((usize::from(code), name(code)?))).collect()
+}
+
+/// That of a Type 1 font: `dup 12 /fi put`.
+fn of_type_1(program: &[u8]) -> Vec<(usize, String)> {
+    let text = String::from_utf8_lossy(program);
     let text = text.split("eexec").next().unwrap_or_default();
     let entries = text.split("dup ").skip(1).filter_map(|entry| {
         let mut words = entry.split_whitespace();

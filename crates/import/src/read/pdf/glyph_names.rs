@@ -12,6 +12,9 @@ fn part(name: &str) -> Option<String> {
     if let Some((_, text)) = NAMES.iter().find(|(known, _)| *known == name) {
         return Some((*text).to_owned());
     }
+    if let Some(letter) = greek(name) {
+        return Some(letter.to_string());
+    }
     if let Some(hex) = name.strip_prefix("uni").filter(|hex| hex.len() >= 4 && hex.len() % 4 == 0) {
         let units: Option<Vec<u16>> = hex
             .as_bytes()
@@ -28,6 +31,20 @@ fn part(name: &str) -> Option<String> {
         (Some(letter), None) if letter.is_alphabetic() => Some(letter.to_string()),
         _ => None,
     }
+}
+
+/// The small letters of Greek, from alpha on; the large ones have a capital in their names.
+const GREEK: &[&str] = &[
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
+    "lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "sigma1", "sigma", "tau", "upsilon", "phi",
+    "chi", "psi", "omega",
+];
+
+fn greek(name: &str) -> Option<char> {
+    let lower = name.to_ascii_lowercase();
+    let at = GREEK.iter().position(|known| *known == lower)? as u32;
+    let first = if lower == name { 'α' } else { 'Α' };
+    char::from_u32(u32::from(first) + at)
 }
 
 const NAMES: &[(&str, &str)] = &[
@@ -68,6 +85,66 @@ const NAMES: &[(&str, &str)] = &[
     ("quotedblright", "”"),
     ("endash", "–"),
     ("emdash", "—"),
+    ("minus", "−"),
+    ("braceleft", "{"),
+    ("braceright", "}"),
+    ("bar", "|"),
+    ("bardbl", "‖"),
+    ("backslash", "\\"),
+    ("prime", "′"),
+    ("asteriskmath", "∗"),
+    ("periodcentered", "·"),
+    ("bullet", "•"),
+    ("multiply", "×"),
+    ("divide", "÷"),
+    ("plusminus", "±"),
+    ("lessequal", "≤"),
+    ("greaterequal", "≥"),
+    ("notequal", "≠"),
+    ("equivalence", "≡"),
+    ("similar", "∼"),
+    ("approxequal", "≈"),
+    ("propersubset", "⊂"),
+    ("propersuperset", "⊃"),
+    ("reflexsubset", "⊆"),
+    ("union", "∪"),
+    ("intersection", "∩"),
+    ("emptyset", "∅"),
+    ("infinity", "∞"),
+    ("partialdiff", "∂"),
+    ("gradient", "∇"),
+    ("universal", "∀"),
+    ("existential", "∃"),
+    ("logicaland", "∧"),
+    ("logicalor", "∨"),
+    ("logicalnot", "¬"),
+    ("arrowleft", "←"),
+    ("arrowdblright", "⇒"),
+    ("arrowdblleft", "⇐"),
+    ("arrowdblboth", "⇔"),
+    ("summation", "∑"),
+    ("product", "∏"),
+    ("integral", "∫"),
+    ("radical", "√"),
+    ("angbracketleft", "⟨"),
+    ("angbracketright", "⟩"),
+    ("perpendicular", "⊥"),
+    ("circlemultiply", "⊗"),
+    ("circleplus", "⊕"),
+    ("plus", "+"),
+    ("equal", "="),
+    ("less", "<"),
+    ("greater", ">"),
+    ("slash", "/"),
+    ("parenleft", "("),
+    ("parenright", ")"),
+    ("bracketleft", "["),
+    ("bracketright", "]"),
+    ("element", "∈"),
+    ("epsilon1", "ϵ"),
+    ("phi1", "φ"),
+    ("theta1", "ϑ"),
+    ("arrowright", "→"),
     ("dotlessi", "ı"),
     ("dotlessj", "ȷ"),
 ];
@@ -85,6 +162,10 @@ mod tests {
             ("u1D400", Some("𝐀")),
             ("a.alt", Some("a")),
             ("T_h.liga", Some("Th")),
+            ("gamma", Some("γ")),
+            ("Omega", Some("Ω")),
+            ("sigma", Some("σ")),
+            ("braceleft", Some("{")),
             ("g23", None),
             (".notdef", None),
         ] {

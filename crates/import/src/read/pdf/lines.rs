@@ -7,6 +7,10 @@ use super::pen::Glyph;
 
 /// A gap is a space from such a share of the size of the letters.
 const SPACE: f32 = 0.16;
+/// A gap that is so much wider than the letters are high is one between the cells of a table.
+const CELL: f32 = 1.5;
+/// The number or the sign before an item has no more letters.
+const LABEL: usize = 4;
 /// A letter at the start of a paragraph that is so much larger is a drop cap.
 const DROP_CAP: f32 = 1.6;
 
@@ -19,6 +23,8 @@ pub(super) struct TextLine {
     pub(super) y: f32,
     pub(super) size: f32,
     pub(super) bold: bool,
+    /// How many pieces of it stand far apart.
+    pub(super) cells: u8,
 }
 
 /// The lines of letters, in the order in which they were written.
@@ -87,6 +93,7 @@ fn line(row: &[&Glyph]) -> Option<TextLine> {
     let is_turned = turned * 2 > letters;
     let mut text = String::new();
     let mut before: Option<&Glyph> = None;
+    let mut cells = 1_u8;
     for glyph in &ordered {
         let piece = piece(glyph, base, size);
         if let Some(before) = before {
@@ -102,6 +109,9 @@ fn line(row: &[&Glyph]) -> Option<TextLine> {
             let is_drop_cap = before.size > size * DROP_CAP && text.chars().count() == 1;
             if gap.abs() > needed && !spaced && !is_drop_cap {
                 text.push(' ');
+                // What stands before a list's item is no cell.
+                let is_label = cells == 1 && text.chars().count() <= LABEL;
+                cells = cells.saturating_add(u8::from(gap > size * CELL && !is_label));
             }
         }
         text.push_str(&piece);
@@ -111,7 +121,7 @@ fn line(row: &[&Glyph]) -> Option<TextLine> {
     let x = row.iter().map(|glyph| glyph.x).fold(f32::MAX, f32::min);
     let end = row.iter().map(|glyph| glyph.end).fold(f32::MIN, f32::max);
     let text = text.trim_end().to_owned();
-    (!text.trim().is_empty()).then_some(TextLine { text, x, end, y: base, size, bold })
+    (!text.trim().is_empty()).then_some(TextLine { text, x, end, y: base, size, bold, cells })
 }
 
 /// The letters of a glyph. Digits that are small and set high are marks of notes.

@@ -1,9 +1,11 @@
 //! The heading that the text of a page stands under: the one that says what the page says of itself
 //! as its title.
 
+use std::cmp::Reverse;
+
 use crate::read::dom::{Dom, NodeId};
 use crate::read::html::Plan;
-use crate::read::html::metadata::{self, SEPARATORS};
+use crate::read::html::title::{SEPARATORS, tab_title};
 
 /// A title of fewer letters may be any word of a page.
 const SHORTEST: usize = 8;
@@ -12,7 +14,7 @@ const SHARE: usize = 60;
 
 /// The heading of the text, if the page prints its title.
 pub(super) fn find(dom: &Dom, plan: &Plan, title: Option<&str>) -> Option<NodeId> {
-    let tab = metadata::tab_title(dom);
+    let tab = tab_title(dom);
     let said = [title, tab.as_deref()].into_iter().flatten();
     let said: Vec<String> =
         said.flat_map(parts).map(plain).filter(|title| !title.is_empty()).collect();
@@ -27,9 +29,11 @@ pub(super) fn find(dom: &Dom, plan: &Plan, title: Option<&str>) -> Option<NodeId
         let fits = said.iter().filter_map(|title| likeness(title, &text)).max()?;
         // Teasers of the page itself are smaller, and lead to it.
         let leads = dom.elements(id).any(|(_, inner)| inner.is(&["a"]));
-        is_shown(id).then_some((fits, element.is(&["h1"]), !leads, std::cmp::Reverse(id)))
+        // The name of the site stands in the tab as well, and is shorter.
+        let length = text.chars().count();
+        is_shown(id).then_some((fits, length, element.is(&["h1"]), !leads, Reverse(id)))
     });
-    fitting.max().map(|(.., std::cmp::Reverse(id))| id)
+    fitting.max().map(|(.., Reverse(id))| id)
 }
 
 /// A title, and what stands before and after a sign that may set off the name of the site.

@@ -7,8 +7,10 @@ use crate::read::html::Plan;
 
 /// No caption has more letters.
 const LONGEST: u32 = 400;
-/// No caption has more of the prose of its page.
+/// A caption that is no line has no more of the prose of its page.
 const MOST: f64 = 0.3;
+/// A line has no more letters.
+const LINE: u32 = 150;
 
 /// Finds the boxes that hold a picture and what is said of it.
 pub(super) fn find(dom: &Dom, plan: &mut Plan, measure: &Measure) {
@@ -30,6 +32,7 @@ fn caption(dom: &Dom, measure: &Measure, picture: NodeId) -> Option<NodeId> {
     let headed = dom.elements(around).any(|(_, e)| e.is(&["h1", "h2", "h3", "h4", "ul", "ol"]));
     let few =
         measure.letters(around) <= LONGEST && measure.units_in(dom.range(around)).count() <= 2;
-    let is_all = measure.prose(around) > measure.prose(0) * MOST;
+    let is_line = measure.letters(around) <= LINE;
+    let is_all = !is_line && measure.prose(around) > measure.prose(0) * MOST;
     (is_box && !is_loose && !headed && few && !is_all).then_some(around)
 }

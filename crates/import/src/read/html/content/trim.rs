@@ -1,7 +1,7 @@
 //! What stands in the text of a page and is not of it: lists of links, forms, boxes.
 
-use super::is_named_around;
 use super::measure::{Measure, is_leaf};
+use super::names::is_named_around;
 use crate::boilerplate::Boilerplate;
 use crate::read::dom::{Dom, Element, NodeId};
 use crate::read::html::Plan;

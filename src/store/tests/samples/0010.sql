@@ -1,0 +1,1 @@
+-- Rounds, seminars and schedules are numbered in their servers.
