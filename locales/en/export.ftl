@@ -55,3 +55,13 @@ export-column-paragraphs = Paragraphs
 export-column-read = Only read out
 export-column-argued = Argued over
 export-column-untouched = Never touched
+
+# Beside the file that `/export` gives.
+export-file =
+    { $format ->
+        [html] Open it in any browser; it needs no network. It holds what you can see here.
+        [md] Markdown for your notes. It holds what you can see here.
+        [csv] A zip of tables for a spreadsheet. It holds what you can see here.
+       *[json] Everything you can see here, for programs.
+    }
+export-too-large = That would be a file of { $size } MB, and Discord takes { $most } MB. Choose a part of it with `theme:` or `seminar:`.

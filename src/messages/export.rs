@@ -2,10 +2,39 @@
 
 use super::record;
 use super::round::recorded;
-use super::ui::{Block, Span, Text, TimeStyle, date_range, string, text};
+use super::ui::{Block, Card, Key, Span, Text, TimeStyle, date_range, string, text};
 use domain::record::Entry;
 use domain::{Corpus, RoundState, Statement, Theme};
 use jiff::civil::Date;
+
+/// Why the record is not given as a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportError {
+    /// It is too large for Discord.
+    TooLarge {
+        /// How large it is.
+        bytes: usize,
+        /// How large it may be.
+        most: usize,
+    },
+}
+
+impl ExportError {
+    pub(super) fn text(self) -> Text {
+        match self {
+            Self::TooLarge { bytes, most } => {
+                let megabytes = |bytes: usize| bytes.div_ceil(1024 * 1024);
+                text!("export-too-large", size = megabytes(bytes), most = megabytes(most))
+            }
+        }
+    }
+}
+
+/// What comes with the file.
+#[must_use]
+pub fn file(format: &'static str) -> Card {
+    Card::titled(title()).text(text!("export-file", format = Key(format)))
+}
 
 /// What the document is called.
 #[must_use]
