@@ -39,6 +39,7 @@
 //! | [`server_corpora`] | each server's book: the common one and its own readings | `domain`, `store` |
 //! | [`command`] | the framework of the commands | all of the above |
 //! | [`commands`] | one file a command, and the table of all | all of the above |
+//! | [`record`] | the record outside of Discord: exports, and the way back | `domain`, `messages`, `store` |
 //! | [`clock`] | the time, for what waits | nothing |
 //! | [`outbox`], [`scheduler`] | what is due | all of the above but the commands |
 //! | [`corpus_source`], [`config`] | where the book and the settings come from | `domain` |
@@ -74,6 +75,7 @@ pub mod corpus_source;
 pub mod frontends;
 pub mod messages;
 pub mod outbox;
+pub mod record;
 pub mod scheduler;
 pub mod server_corpora;
 pub mod store;

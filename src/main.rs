@@ -2,6 +2,7 @@
 
 mod check;
 mod copies;
+mod export;
 mod one_shot;
 mod service;
 
@@ -76,6 +77,13 @@ enum What {
     },
     /// Makes a work file of a text
     Import(Import),
+    /// Writes the record of a server to a file, while the bot runs
+    Export(export::Options),
+    /// Puts an export in JSON into a database without a record
+    ImportRecord {
+        /// The export
+        file: PathBuf,
+    },
     /// Says what is wrong with configuration, corpus and database
     Check,
 }
@@ -139,6 +147,15 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
                 tokio::spawn(importer::end_on_interrupt());
                 import_texts(&config.map_err(Complaint::needs_mending)?, &import)
             }
+            What::Export(options) => {
+                export::export(&config.map_err(Complaint::needs_mending)?, options).await
+            }
+            What::ImportRecord { file } => {
+                let (books, store) = open(&config.map_err(Complaint::needs_mending)?).await?;
+                let done = export::import_record(&books, &file).await;
+                store.close().await;
+                done
+            }
             What::Quote(quote) => quote.run(&config.map_err(Complaint::needs_mending)?),
             What::Record(record) => record.run(&config.map_err(Complaint::needs_mending)?).await,
             What::Check => Ok(check::check(config).await),
@@ -167,6 +184,8 @@ fn log(what: &What) -> Result<(), Complaint> {
         | What::Backup { .. }
         | What::Restore { .. }
         | What::Import(_)
+        | What::Export(_)
+        | What::ImportRecord { .. }
         | What::Quote(_)
         | What::Record(_)
         | What::Check => "warn,sqlx=error",

@@ -9,6 +9,7 @@ use commonplace::config::Config;
 use commonplace::corpus_source;
 use commonplace::frontends::console;
 use commonplace::messages;
+use commonplace::record::{Export, Format, Selection};
 use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store};
 use domain::record::{Entry, by_theme};
@@ -87,10 +88,18 @@ impl Record {
     pub(crate) async fn run(self, config: &Config) -> Result<ExitCode, Complaint> {
         let corpus = corpus_source::corpus(config.corpus.dir.as_deref())?;
         let store = Store::open(&config.database.path, Mode::Look).await?;
-        let server = self.server(&store).await?;
+        let server = server(&store, self.server).await?;
         let books = Books::new(Arc::new(corpus), store.clone()).await?;
         let corpus = books.of(server).await?;
         let wanted = self.theme.as_deref().map(|given| theme(&corpus, given)).transpose()?;
+        if self.markdown {
+            let selection =
+                Selection { theme: wanted.map(|theme| theme.id.clone()), ..Selection::default() };
+            let export = Export { corpus: &corpus, selection, seed: rand::random() };
+            let out = std::io::stdout().lock();
+            export.write(store.read(server), Format::Markdown, out, |_, _| {}).await?;
+            return Ok(ExitCode::SUCCESS);
+        }
         let asked = store.read(server).asked(MemberId(0)).await?;
         let mut themes: Vec<Option<&Theme>> =
             by_theme(&corpus, &asked).into_iter().map(|count| count.theme).collect();
@@ -99,28 +108,13 @@ impl Record {
             return Err("Nothing was asked about that yet.".into());
         }
         for theme in themes {
-            self.print(&corpus, &store, server, theme).await?;
+            Self::print_theme(&corpus, &store, server, theme).await?;
         }
         store.close().await;
         Ok(ExitCode::SUCCESS)
     }
 
-    /// The server that is meant: the only one, or the one that was named.
-    async fn server(&self, store: &Store) -> Result<ServerId, Complaint> {
-        let servers = store.servers_asked().await?;
-        match (self.server.map(ServerId), servers.as_slice()) {
-            (Some(named), _) if servers.contains(&named) => Ok(named),
-            (None, [only]) => Ok(*only),
-            (_, []) => Err("Nothing was asked yet.".into()),
-            (_, several) => {
-                let ids: Vec<String> = several.iter().map(ToString::to_string).collect();
-                Err(format!("Say which server with --server: {}.", ids.join(", ")).into())
-            }
-        }
-    }
-
-    async fn print(
-        &self,
+    async fn print_theme(
         corpus: &Corpus,
         store: &Store,
         server: ServerId,
@@ -143,19 +137,29 @@ impl Record {
                 page.title = None;
             }
             page.footer = None;
-            if self.markdown {
-                anstream::println!("{}\n", console::markdown(&page));
-            } else {
-                console::print(&page, Timestamp::now());
-                anstream::println!();
-            }
+            console::print(&page, Timestamp::now());
+            anstream::println!();
         }
         Ok(())
     }
 }
 
+/// The server that is meant: the only one, or the one that was named.
+pub(crate) async fn server(store: &Store, named: Option<i64>) -> Result<ServerId, Complaint> {
+    let servers = store.servers_asked().await?;
+    match (named.map(ServerId), servers.as_slice()) {
+        (Some(named), _) if servers.contains(&named) => Ok(named),
+        (None, [only]) => Ok(*only),
+        (_, []) => Err("Nothing was asked yet.".into()),
+        (_, several) => {
+            let ids: Vec<String> = several.iter().map(ToString::to_string).collect();
+            Err(format!("Say which server with --server: {}.", ids.join(", ")).into())
+        }
+    }
+}
+
 /// A theme by its id or its name.
-fn theme<'c>(corpus: &'c Corpus, given: &str) -> Result<&'c Theme, String> {
+pub(crate) fn theme<'c>(corpus: &'c Corpus, given: &str) -> Result<&'c Theme, String> {
     let is_meant =
         |theme: &&Theme| [&theme.id, &theme.name].iter().any(|it| fold(it) == fold(given));
     corpus.themes().iter().find(is_meant).ok_or_else(|| {

@@ -91,6 +91,15 @@ commands-record = What this group has answered, in the channels that you can vie
     .theme = The theme; leave it out to see where there are answers
     .seminar = One seminar, question by question
 
+commands-export = The record as a file, only for you: to read, for notes, for a spreadsheet
+    .format = What kind of file
+    .format-html = html: a page to read, with pictures
+    .format-md = md: Markdown, for notes
+    .format-csv = csv: tables, for a spreadsheet
+    .format-json = json: everything, for programs
+    .theme = Only questions about this theme
+    .seminar = Only the questions of this seminar
+
 commands-daily = A quote every day: when, where and which
 commands-daily-add = Posts a quote every day from now on
     .time = When, such as 9:00, 9am or 21h30

@@ -1,7 +1,7 @@
 //! Why a command was not carried out.
 
 pub use crate::messages::errors::{Entity, Expected, UserError, Written};
-use crate::store;
+use crate::{record, store};
 
 /// Why a command was not carried out.
 #[derive(Debug, thiserror::Error)]
@@ -12,6 +12,9 @@ pub enum CommandError {
     /// Something of ours; logged in full, shown as one sentence with a reference number.
     #[error(transparent)]
     Internal(#[from] store::Error),
+    /// The record could not be written to a file; ours as well.
+    #[error(transparent)]
+    Export(#[from] record::ExportError),
 }
 
 impl<E: Into<UserError>> From<E> for CommandError {

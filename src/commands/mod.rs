@@ -69,6 +69,7 @@ registry! {
             "queue show" => QueueShow(Show), pressable;
         }
         record { "record" => Record(Record), pressable; }
+        export { "export" => Export(Export); }
         daily {
             "daily add" => DailyAdd(Add);
             "daily list" => DailyList(List), pressable;

@@ -37,7 +37,7 @@ pub async fn run(request: impl Into<Request>, context: &Context, services: &Serv
     match answer {
         Ok(answer) => answer,
         Err(CommandError::User(trouble)) => refusal(&trouble, &texts),
-        Err(CommandError::Internal(error)) => {
+        Err(error) => {
             let reference = reference(context.seed);
             tracing::error!(reference, server = %context.server, ?error, "a command failed");
             failure(&reference, &texts)

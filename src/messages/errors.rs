@@ -3,6 +3,7 @@
 use super::answer::AnswerError;
 use super::consent::ConsentError;
 use super::daily::DailyError;
+use super::export::ExportError;
 use super::permissions::FacilitatorTask;
 use super::question::QuestionError;
 use super::queue::QueueError;
@@ -126,6 +127,8 @@ pub enum UserError {
     Reading(ReadingError),
     /// A refusal about the record.
     Record(RecordError),
+    /// A refusal about a file of the record.
+    Export(ExportError),
     /// A refusal about settings.
     Settings(SettingsError),
     /// A statement cannot be shown or changed.
@@ -156,6 +159,7 @@ from_subject!(
     Daily(DailyError),
     Reading(ReadingError),
     Record(RecordError),
+    Export(ExportError),
     Settings(SettingsError),
     Round(RoundError),
     Question(QuestionError),
@@ -285,6 +289,7 @@ impl UserError {
             Self::Daily(error) => error.text(),
             Self::Reading(error) => error.text(),
             Self::Record(error) => error.text(),
+            Self::Export(error) => error.text(),
             Self::Settings(error) => error.text(),
             Self::Statement(error) => error.text(),
             Self::Seminar(error) => error.text(),

@@ -9,6 +9,7 @@ pub mod deliveries;
 pub mod discord;
 mod effect;
 pub mod errors;
+pub mod export;
 mod give_back;
 pub mod help;
 pub mod kept;

@@ -135,15 +135,19 @@ fn of_entry(corpus: &Corpus, title: &str, entry: &Entry<'_>) -> Vec<Card> {
             last.blocks.extend(blocks);
         }
     }
-    let note = match (entry.answers(), entry.hidden) {
-        (0, _) => Some(text!("record-nobody", open = round.state != RoundState::Closed)),
-        (_, 0) => None,
-        (_, hidden) => Some(text!("record-hidden", count = hidden)),
-    };
-    if let (Some(note), Some(last)) = (note, cards.last_mut()) {
+    if let (Some(note), Some(last)) = (note(entry), cards.last_mut()) {
         last.blocks.push(Block::Text(note));
     }
     cards
+}
+
+/// That nobody has answered, or that some answers are hidden as yet.
+pub(super) fn note(entry: &Entry<'_>) -> Option<Text> {
+    match (entry.answers(), entry.hidden) {
+        (0, _) => Some(text!("record-nobody", open = entry.round.state != RoundState::Closed)),
+        (_, 0) => None,
+        (_, hidden) => Some(text!("record-hidden", count = hidden)),
+    }
 }
 
 fn question(corpus: &Corpus, title: &str, round: &Round) -> Card {
@@ -175,14 +179,14 @@ fn source(corpus: &Corpus, quote: &Quote) -> String {
 }
 
 /// The group's statement, and on what its members agree.
-fn of_group(entry: &Entry<'_>) -> Vec<Block> {
+pub(super) fn of_group(entry: &Entry<'_>) -> Vec<Block> {
     let Some(details) = entry.details.filter(|_| entry.answers() > 0) else { return Vec::new() };
     let statement = details.statement.iter().flat_map(statement);
     statement.chain(leanings(details, LISTED)).collect()
 }
 
 /// A statement with the objections to it, word for word.
-fn statement(statement: &Statement) -> Vec<Block> {
+pub(super) fn statement(statement: &Statement) -> Vec<Block> {
     let state = Key(match statement.state {
         StatementState::Adopted => "adopted",
         StatementState::Dissent => "dissent",
@@ -197,11 +201,11 @@ fn statement(statement: &Statement) -> Vec<Block> {
     [words, votes].into_iter().chain(objections).collect()
 }
 
-fn name(theme: Option<&Theme>) -> String {
+pub(super) fn name(theme: Option<&Theme>) -> String {
     theme.map_or_else(|| string!("record-without-theme"), |theme| theme.name.clone())
 }
 
 /// "3 questions · 12 answers".
-fn count(questions: usize, answers: usize) -> String {
+pub(super) fn count(questions: usize, answers: usize) -> String {
     string!("record-count", questions = questions, answers = answers)
 }

@@ -9,6 +9,7 @@
 //! One task owns the connection that writes ([`writer`]). It lends it to the changes that wait, one
 //! after the other, within one transaction; a change is acknowledged when that is on the disk.
 
+mod archive;
 mod backup;
 mod clock_turned_back;
 mod consents;
@@ -50,6 +51,7 @@ mod writer;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
+pub use archive::{Fresh, PosedRound};
 pub use backup::{Restored, backup, restore};
 pub use consents::{Consent, NewConsent};
 pub use contents::Contents;

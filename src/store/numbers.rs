@@ -35,4 +35,17 @@ impl ServerTx {
         .value()
         .await
     }
+
+    /// Gives no number up to this one any more.
+    pub(super) async fn count_from(&mut self, of: Counted, number: i64) -> Result<()> {
+        self.statement(
+            "insert into numbers (server, kind, last) values (?1, ?2, ?3)
+             on conflict do update set last = max(last, excluded.last)",
+        )
+        .bind(of.word())
+        .bind(number)
+        .execute()
+        .await?;
+        Ok(())
+    }
 }

@@ -15,6 +15,8 @@ mod gateway;
 mod independent;
 mod people;
 mod rates;
+#[cfg(feature = "openapi")]
+mod record;
 mod routes;
 mod rules;
 mod serenity;

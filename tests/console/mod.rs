@@ -1,6 +1,7 @@
 //! The real program in the terminal, played from scripts.
 mod cards;
 mod consent;
+mod exports;
 mod program;
 mod scripts;
 mod seminar;

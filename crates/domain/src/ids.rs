@@ -119,7 +119,8 @@ pub struct Address {
 }
 
 /// What kind of place it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ChannelKind {
     /// A channel of messages.
     Channel,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
 use super::seminar::Reveal;
 use super::statement::{StatementState, Verdict};
@@ -81,7 +82,8 @@ impl Round {
 }
 
 /// Which of a member's answers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Part {
     /// What they argue for the card that they were dealt, in a debate.
     Card,
@@ -101,7 +103,8 @@ pub enum Ending {
 }
 
 /// How far a round is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RoundState {
     /// It takes answers.
     Open,

@@ -27,5 +27,5 @@ mod type_ahead;
 mod worker;
 mod wrap;
 
-pub use page::{markdown, print};
+pub use page::print;
 pub use session::{Ended, Options, run};

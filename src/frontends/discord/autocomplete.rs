@@ -18,7 +18,7 @@ pub(super) async fn choices(
     commands::suggest(kind, typed, context, services).await.unwrap_or_else(|error| {
         match error {
             CommandError::User(refusal) => tracing::debug!(%refusal, "a completion was refused"),
-            CommandError::Internal(error) => tracing::error!(?error, "a completion failed"),
+            error => tracing::error!(?error, "a completion failed"),
         }
         Vec::new()
     })

@@ -78,3 +78,6 @@ pub const OPTION_VALUE: u16 = 6_000;
 pub const THREAD_NAME: usize = 100;
 /// The key by which Discord knows a message that is sent twice.
 pub const NONCE: usize = 25;
+
+/// The bytes of a file in a server without boosts; in others more.
+pub const FILE: usize = 10 * 1024 * 1024;

@@ -230,7 +230,7 @@ struct ItemRow {
 }
 }
 
-fn format_word(format: Format) -> &'static str {
+pub(super) fn format_word(format: Format) -> &'static str {
     match format {
         Format::Plain => "plain",
         Format::Debate => "debate",

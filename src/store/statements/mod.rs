@@ -137,7 +137,7 @@ impl ServerTx {
     }
 }
 
-fn state_word(state: StatementState) -> &'static str {
+pub(super) fn state_word(state: StatementState) -> &'static str {
     match state {
         StatementState::Proposed => "proposed",
         StatementState::Adopted => "adopted",

@@ -7,6 +7,7 @@ pub mod queue;
 pub mod session;
 
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
 pub use self::queue::{Asker, Queue};
 use super::{
@@ -70,7 +71,8 @@ pub struct Seminar {
 }
 
 /// How far a seminar is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum SeminarState {
     /// Only its facilitator sees it.
     Draft,
@@ -81,7 +83,8 @@ pub enum SeminarState {
 }
 
 /// How the rounds of a seminar go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Format {
     /// Everybody answers for themselves.
     Plain,
@@ -90,7 +93,8 @@ pub enum Format {
 }
 
 /// When answers are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Reveal {
     /// All at once, when everybody has had the time to think for themselves.
     Sealed,

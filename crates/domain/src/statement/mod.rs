@@ -6,6 +6,7 @@ mod tests;
 
 pub use changes::{Change, changes, shortened};
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::{MemberId, Round, RoundDetails, RoundNumber, RoundState, Seminar, StatementId};
 
@@ -62,7 +63,8 @@ pub struct Objection {
 }
 
 /// How far a statement is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum StatementState {
     /// Members vote on it; see [`Statement::verdict`].
     Proposed,
