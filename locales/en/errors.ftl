@@ -30,6 +30,7 @@ errors-wanted =
         [date] a date as year, month and day, such as `2026-12-24`
         [format] `plain` or `debate`
         [level] `easy`, `middle` or `text`
+        [file-format] `html`, `md`, `csv` or `json`
         [daily-kind] `quote` or `pair`
         [setting] `facilitators`, `timezone` or `channel`
        *[reveal] `sealed` or `live`

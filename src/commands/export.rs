@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::command::{
-    Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
+    Arguments, Body, CommandError, Context, Expected, OptionKind, OptionSpec, ReplyMode, Services, Spec,
     Suggested, UserError, lookup,
 };
 use crate::messages::export::{self, ExportError};
@@ -30,9 +30,16 @@ pub struct Export {
 
 impl Export {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        let format = arguments.text("format").as_deref().and_then(Format::named);
+        let option = || "format".to_owned();
+        let given = arguments.text("format");
+        let given = given.ok_or_else(|| UserError::Missing { option: option() })?;
+        let format = Format::named(&given).ok_or_else(|| UserError::BadValue {
+            option: option(),
+            wanted: Expected::FileFormat,
+            given,
+        })?;
         Ok(Self {
-            format: format.ok_or_else(|| UserError::Missing { option: "format".to_owned() })?,
+            format,
             theme: arguments.text("theme"),
             seminar: arguments.text("seminar"),
         })

@@ -287,6 +287,7 @@ fn with_needed(command: &str, beside: &str) -> Invocation {
     needed.fold(line, |line, option| {
         let value = match option.kind {
             OptionKind::Time => "9:00",
+            OptionKind::OneOf(words) => words[0],
             _ => "power",
         };
         line.with(option.name, Value::Text(value.to_owned()))

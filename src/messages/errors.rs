@@ -192,6 +192,7 @@ pub enum Expected {
     Reveal,
     Level,
     DailyKind,
+    FileFormat,
     Setting,
 }
 
@@ -345,6 +346,7 @@ impl Expected {
             Self::Format => "format",
             Self::Reveal => "reveal",
             Self::Level => "level",
+            Self::FileFormat => "file-format",
             Self::DailyKind => "daily-kind",
             Self::Setting => "setting",
         };
