@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::command::{
-    Arguments, Body, CommandError, Context, Expected, OptionKind, OptionSpec, ReplyMode, Services, Spec,
-    Suggested, UserError, lookup,
+    Arguments, Body, CommandError, Context, Expected, OptionKind, OptionSpec, ReplyMode, Services,
+    Spec, Suggested, UserError, lookup,
 };
 use crate::messages::export::{self, ExportError};
 use crate::messages::ui::limits::FILE;
@@ -38,11 +38,7 @@ impl Export {
             wanted: Expected::FileFormat,
             given,
         })?;
-        Ok(Self {
-            format,
-            theme: arguments.text("theme"),
-            seminar: arguments.text("seminar"),
-        })
+        Ok(Self { format, theme: arguments.text("theme"), seminar: arguments.text("seminar") })
     }
 
     pub(super) fn reply_mode(&self) -> ReplyMode {

@@ -2,6 +2,7 @@
 
 use super::record;
 use super::round::recorded;
+use super::ui::limits::MEBIBYTE;
 use super::ui::{Block, Card, Key, Span, Text, TimeStyle, date_range, string, text};
 use domain::record::Entry;
 use domain::{Corpus, RoundState, Statement, Theme};
@@ -23,7 +24,7 @@ impl ExportError {
     pub(super) fn text(self) -> Text {
         match self {
             Self::TooLarge { bytes, most } => {
-                let megabytes = |bytes: usize| bytes.div_ceil(1024 * 1024);
+                let megabytes = |bytes: usize| bytes.div_ceil(MEBIBYTE);
                 text!("export-too-large", size = megabytes(bytes), most = megabytes(most))
             }
         }

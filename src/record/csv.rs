@@ -9,7 +9,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::archive::{Answer, Header, Quote, Round, Selector, Seminar, Statement};
-use super::export::{Exported, Sink, Tail};
+use super::sink::{Exported, Sink, Tail};
 use domain::Corpus;
 
 /// Spreadsheets other than the newest take a file without it for one in an old encoding.

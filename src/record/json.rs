@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use serde::{Deserialize, Serialize};
 
 use super::archive::{FORMAT, Header, Round, Seminar, VERSION};
-use super::export::{Exported, Sink, Tail};
+use super::sink::{Exported, Sink, Tail};
 
 /// Writes an archive.
 pub(super) struct Json<W> {

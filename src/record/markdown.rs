@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use jiff::tz::TimeZone;
 
 use super::archive::{Header, Seminar};
-use super::export::{Exported, Sink, Tail};
+use super::sink::{Exported, Sink, Tail};
 use crate::messages::ui::{date, date_time};
 use crate::messages::{Block, Span, Text, TimeStyle, export};
 use domain::Corpus;

@@ -13,5 +13,6 @@ mod json;
 mod latest;
 mod markdown;
 pub mod restore;
+mod sink;
 
 pub use export::{Export, ExportError, Format, Seen, Selection};

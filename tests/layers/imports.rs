@@ -14,8 +14,9 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("messages", &[]),
     ("store", &["messages"]),
     ("server_corpora", &["store"]),
-    ("command", &["messages", "store", "server_corpora"]),
-    ("commands", &["command", "messages", "store", "server_corpora"]),
+    ("record", &["messages", "store"]),
+    ("command", &["messages", "store", "server_corpora", "record"]),
+    ("commands", &["command", "messages", "store", "server_corpora", "record"]),
     ("clock", &[]),
     ("outbox", &["messages", "store", "clock"]),
     ("scheduler", &["messages", "store", "clock", "server_corpora"]),
@@ -24,6 +25,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("frontends", &["*"]),
     ("check", &["*"]),
     ("copies", &["*"]),
+    ("export", &["*"]),
     ("one_shot", &["*"]),
     ("service", &["*"]),
     ("main", &["*"]),
@@ -45,7 +47,7 @@ const ONLY_IN: &[(&[&str], &[&str], &str)] = &[
     ),
     (
         &["thread_rng", "rand::rng", "rand::random", "SysRng", "OsRng", "getrandom"],
-        &["frontends", "main"],
+        &["frontends", "export", "one_shot", "main"],
         "the seed comes in with the caller",
     ),
 ];

@@ -11,6 +11,7 @@ const FOR_OPERATORS: &[(&str, &str)] = &[
     ("main.rs", "the command line"),
     ("check.rs", "the command line"),
     ("copies.rs", "the command line"),
+    ("export.rs", "the command line"),
     ("one_shot.rs", "the command line"),
     ("service.rs", "the log"),
     ("config", "what is wrong with a configuration"),

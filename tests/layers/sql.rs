@@ -17,6 +17,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
         "it says what a file holds, before a restore",
     ),
     ("contents.rs", "distinct server from rounds order by", "the operator chooses one of them"),
+    ("archive.rs", "select not exists (select 1 from rounds)", "a record comes into an empty file"),
     ("clock_turned_back.rs", "select exists (select 1 from outbox", BACK),
     ("clock_turned_back.rs", "update outbox", BACK),
     ("clock_turned_back.rs", "update rounds", BACK),

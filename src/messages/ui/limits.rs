@@ -80,4 +80,6 @@ pub const THREAD_NAME: usize = 100;
 pub const NONCE: usize = 25;
 
 /// The bytes of a file in a server without boosts; in others more.
-pub const FILE: usize = 10 * 1024 * 1024;
+pub const FILE: usize = 10 * MEBIBYTE;
+/// What Discord calls a megabyte of a file.
+pub const MEBIBYTE: usize = 1024 * 1024;

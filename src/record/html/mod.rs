@@ -18,7 +18,7 @@ use serde::Serialize;
 use self::pictures::Pictures;
 use self::view::{Block, Note, SeminarView, ThemeLink, WorkSection, WorkView};
 use super::archive::{Header, Seminar};
-use super::export::{Exported, Sink, Tail};
+use super::sink::{Exported, Sink, Tail};
 use crate::messages::{export, ui};
 use domain::Corpus;
 

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::super::archive::{self, Seminar};
-use super::super::export::Exported;
+use super::super::sink::Exported;
 use super::view::anchor;
 use crate::messages::ui::{date, date_without_year};
 use domain::corpus::SectionKind;

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::super::archive::Seminar;
-use super::super::export::Exported;
+use super::super::sink::Exported;
 use crate::messages::ui::{self, Span, Text, TimeStyle, date, date_time};
 use crate::messages::{export, quote};
 use domain::seminar::SeminarState;
