@@ -16,7 +16,7 @@ use commonplace::store::{Mode, Store};
 use domain::{SeminarNumber, ServerId};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Complaint, copies, one_shot};
+use crate::{Complaint, copies, one_shot};
 
 /// What is exported, and where to.
 #[derive(Debug, Args)]

@@ -93,7 +93,8 @@ pub(super) fn round(it: Round) -> Result<RoundDetails, String> {
             tallies.insert(AnswerId(number), tally);
         }
         answers.push(
-            one_answer(AnswerId(number), answer).map_err(|what| format!("answer {number}: {what}"))?,
+            one_answer(AnswerId(number), answer)
+                .map_err(|what| format!("answer {number}: {what}"))?,
         );
     }
     let named = answers.iter().filter(|it| it.by.is_some()).count();
@@ -156,11 +157,8 @@ fn statement(round: &domain::Round, it: Statement) -> Result<domain::Statement, 
         return Err("a statement that was taken back is no part of a record".to_owned());
     }
     let newest = it.versions.len();
-    let version = |(number, it): (u32, super::super::archive::Version)| domain::statement::Version {
-        number,
-        text: it.text,
-        name: it.by,
-        made_at: it.made_at,
+    let version = |(number, it): (u32, super::super::archive::Version)| {
+        domain::statement::Version { number, text: it.text, name: it.by, made_at: it.made_at }
     };
     let objection = |it: super::super::archive::Objection| {
         let known = usize::try_from(it.version).is_ok_and(|it| (1..=newest).contains(&it));
