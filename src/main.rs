@@ -23,10 +23,10 @@ use commonplace::store::{Mode, Store};
 use domain::ServerId;
 use import::cli::{self as importer, Import};
 use jiff::Timestamp;
-use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::Layer;
+use tracing_subscriber::filter::{LevelFilter, Targets, filter_fn};
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
-use tracing_subscriber::{EnvFilter, Layer};
 
 /// A commonplace book for reading groups: quotes, seminar questions, and a record of the answers.
 ///
@@ -192,7 +192,7 @@ fn log(what: &What) -> Result<(), Complaint> {
     };
     let wanted = std::env::var("COMMONPLACE_LOG").unwrap_or_default();
     let filter = match wanted.trim() {
-        "" => EnvFilter::new(usual),
+        "" => log_filter(usual).unwrap_or_default(),
         // A level for everything is not meant for every statement of the database.
         wanted => log_filter(&without_sql(wanted)).ok_or_else(|| {
             format!(
@@ -223,15 +223,15 @@ fn without_sql(wanted: &str) -> String {
 }
 
 /// A filter that says what it looks as if it said: a mistyped level is no name of a target.
-fn log_filter(wanted: &str) -> Option<EnvFilter> {
-    let is_level = |word: &str| word.parse::<tracing_subscriber::filter::LevelFilter>().is_ok();
+fn log_filter(wanted: &str) -> Option<Targets> {
+    let is_level = |word: &str| word.parse::<LevelFilter>().is_ok();
     for directive in wanted.split(',').map(str::trim) {
         let level = directive.rsplit_once('=').map_or(directive, |(_, level)| level.trim());
         if !is_level(level) || directive.contains(':') && !directive.contains("::") {
             return None;
         }
     }
-    EnvFilter::try_new(wanted).ok()
+    wanted.parse().ok()
 }
 
 async fn run(config: Config) -> Result<ExitCode, Complaint> {

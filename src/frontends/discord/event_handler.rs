@@ -17,7 +17,7 @@ use serenity::model::gateway::Ready;
 use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
 
-use super::interaction::{InteractionHandle, Received, texts_of, unreadable};
+use super::interaction::{Arrival, InteractionHandle, Received, texts_of, unreadable};
 use super::ready::{AsBot, OnReady};
 use super::respond::Responder;
 use super::ttl_cache::Recent;
@@ -82,7 +82,9 @@ impl Intake {
     async fn interaction(&self, interaction: Interaction) {
         let received = Instant::now();
         let kind = interaction.kind();
-        let Some(request) = Received::read(interaction, received, self.clock.now()) else {
+        let Some(request) =
+            Received::read(interaction, Arrival { received, now: self.clock.now() })
+        else {
             return;
         };
         if !self.first(&request.ticket) {

@@ -71,6 +71,15 @@ impl RequestKind {
     }
 }
 
+/// When an interaction came.
+#[derive(Clone, Copy)]
+pub(super) struct Arrival {
+    /// By the clock that measures how long Discord waits.
+    pub(super) received: Instant,
+    /// By the clock that members read.
+    pub(super) now: Timestamp,
+}
+
 /// A request.
 pub(super) struct Received {
     pub(super) ticket: InteractionHandle,
@@ -85,25 +94,17 @@ pub(super) struct Received {
 
 impl Received {
     /// Reads an interaction; `None` if it is of a kind that asks for nothing.
-    pub(super) fn read(
-        interaction: Interaction,
-        received: Instant,
-        now: Timestamp,
-    ) -> Option<Self> {
-        let mut request = match interaction {
-            Interaction::Command(command) => Self::command(command, received),
-            Interaction::Autocomplete(command) => Self::completion(command, received),
-            Interaction::Component(press) => Self::press(press, received),
-            Interaction::Modal(form) => Self::form(form, received),
+    pub(super) fn read(interaction: Interaction, arrival: Arrival) -> Option<Self> {
+        Some(match interaction {
+            Interaction::Command(command) => Self::command(command, arrival),
+            Interaction::Autocomplete(command) => Self::completion(command, arrival),
+            Interaction::Component(press) => Self::press(press, arrival),
+            Interaction::Modal(form) => Self::form(form, arrival),
             _ => return None,
-        };
-        if let Some(context) = &mut request.context {
-            context.now = now;
-        }
-        Some(request)
+        })
     }
 
-    fn command(from: CommandInteraction, received: Instant) -> Self {
+    fn command(from: CommandInteraction, arrival: Arrival) -> Self {
         let ask = match from.data.kind {
             CommandType::Message => {
                 message::used_on(&from.data).map_or(RequestKind::Unknown, RequestKind::Command)
@@ -113,27 +114,32 @@ impl Received {
             }
         };
         let names = message::names(&from.data.resolved);
-        Self { ask, names, ..Self::typed(from, received) }
+        Self { ask, names, ..Self::typed(from, arrival) }
     }
 
-    fn completion(from: CommandInteraction, received: Instant) -> Self {
+    fn completion(from: CommandInteraction, arrival: Arrival) -> Self {
         let typed = from.data.autocomplete();
         let typed = typed.map(|focus| (focus.name.to_owned(), focus.value.to_owned()));
         let name = line(&from.data.name, &from.data.options, &from.data.resolved).name;
         let (option, typed) = typed.unwrap_or_default();
-        Self { ask: RequestKind::Complete { name, option, typed }, ..Self::typed(from, received) }
+        Self { ask: RequestKind::Complete { name, option, typed }, ..Self::typed(from, arrival) }
     }
 
-    fn typed(from: CommandInteraction, received: Instant) -> Self {
+    fn typed(from: CommandInteraction, arrival: Arrival) -> Self {
         let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
-        let context = context(from.id, at, from.member.as_deref(), None);
+        let context = context(from.id, at, from.member.as_deref(), None, arrival.now);
         let application = from.application_id.get();
-        let ticket = InteractionHandle { id: from.id, application, token: from.token, received };
+        let ticket = InteractionHandle {
+            id: from.id,
+            application,
+            token: from.token,
+            received: arrival.received,
+        };
         let names = Names::default();
         Self { ticket, context, ask: RequestKind::Unknown, names, form_fits: true }
     }
 
-    fn press(from: ComponentInteraction, received: Instant) -> Self {
+    fn press(from: ComponentInteraction, arrival: Arrival) -> Self {
         let line = carried(&from.data.custom_id);
         let ask = match &from.data.kind {
             ComponentInteractionDataKind::Button => RequestKind::Press(line),
@@ -145,13 +151,18 @@ impl Received {
         };
         let pressed = Some(address(from.channel_id, from.message.id.get()));
         let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
-        let context = context(from.id, at, from.member.as_ref(), pressed);
+        let context = context(from.id, at, from.member.as_ref(), pressed, arrival.now);
         let application = from.application_id.get();
-        let ticket = InteractionHandle { id: from.id, application, token: from.token, received };
+        let ticket = InteractionHandle {
+            id: from.id,
+            application,
+            token: from.token,
+            received: arrival.received,
+        };
         Self { ticket, context, ask, names: Names::default(), form_fits: true }
     }
 
-    fn form(from: ModalInteraction, received: Instant) -> Self {
+    fn form(from: ModalInteraction, arrival: Arrival) -> Self {
         let mut line = carried(&from.data.custom_id);
         let rows = from.data.components.iter().flat_map(|row| &row.components);
         for component in rows {
@@ -163,9 +174,14 @@ impl Received {
         let pressed =
             from.message.as_ref().map(|message| address(from.channel_id, message.id.get()));
         let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
-        let context = context(from.id, at, from.member.as_ref(), pressed);
+        let context = context(from.id, at, from.member.as_ref(), pressed, arrival.now);
         let application = from.application_id.get();
-        let ticket = InteractionHandle { id: from.id, application, token: from.token, received };
+        let ticket = InteractionHandle {
+            id: from.id,
+            application,
+            token: from.token,
+            received: arrival.received,
+        };
         let (ask, names) = (RequestKind::Press(line), Names::default());
         Self { ticket, context, ask, names, form_fits: false }
     }
@@ -274,6 +290,7 @@ fn context(
     at: Option<(ServerId, Channel)>,
     member: Option<&GuildMember>,
     pressed: Option<Address>,
+    now: Timestamp,
 ) -> Option<Context> {
     let ((server, place), member) = (at?, member?);
     let may = member.permissions.unwrap_or(Permissions::empty());
@@ -291,7 +308,7 @@ fn context(
         },
         request: RequestId(signed(id.get())),
         pressed,
-        now: Timestamp::now(),
+        now,
         seed: rand::rng().random(),
     })
 }

@@ -136,6 +136,15 @@ fn unconfirmed(delivery: &Delivery) -> Option<Text> {
     Some(text!("daily-unclear", due = due(delivery), why = why))
 }
 
+/// Why a delivery failed: a reason of the store's, or what Discord said.
+fn failure(why: &str) -> Text {
+    match why {
+        "no-match" => text!("daily-no-match"),
+        "unreadable" => text!("daily-unreadable"),
+        said => Text::from(said),
+    }
+}
+
 /// What became of the newest delivery, if it was not posted.
 fn trouble(newest: &Delivery, missed: usize) -> Option<Text> {
     let due = due(newest);
@@ -143,7 +152,7 @@ fn trouble(newest: &Delivery, missed: usize) -> Option<Text> {
         DeliveryState::Due => {
             Some(text!("daily-due", due = due, cause = cause(newest.fared.refusal)))
         }
-        DeliveryState::Failed(why) => Some(text!("daily-failed", due = due, why = why)),
+        DeliveryState::Failed(why) => Some(text!("daily-failed", due = due, why = failure(why))),
         DeliveryState::Missed | DeliveryState::Held if missed > 0 => {
             Some(text!("daily-missed", days = missed, due = due))
         }

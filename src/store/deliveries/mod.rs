@@ -295,4 +295,5 @@ impl ServerTx {
     }
 }
 
-const NO_MATCH: &str = "no quote of the book matches it any more";
+/// Why a delivery failed, as [`crate::messages::daily`] knows it.
+const NO_MATCH: &str = "no-match";

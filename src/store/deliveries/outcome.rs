@@ -224,4 +224,4 @@ impl ServerTx {
     }
 }
 
-const UNREADABLE: &str = "it could not be read after an update of the bot";
+const UNREADABLE: &str = "unreadable";

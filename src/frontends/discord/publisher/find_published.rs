@@ -155,19 +155,20 @@ impl Discord {
         };
         let is_ours = ids::of(&message["author"]["id"]) == Some(self.me.0);
         is_ours
-            && is_recent(message)
+            && is_recent(message, job.made_at)
             && (message["nonce"] == job.key.as_str()
                 || marked(message)
                 || (!marked(ours) && alike(message, ours)))
     }
 }
 
-/// Whether a message is as young as a job can be: the same quote may have been posted before.
-fn is_recent(message: &Value) -> bool {
+/// Whether a message can be a job's that was made then, even if our clock is far ahead of Discord's:
+/// the same quote may have been posted on a day before.
+fn is_recent(message: &Value, made_at: Timestamp) -> bool {
     // https://discord.com/developers/docs/reference#snowflakes
     let made = ids::of(&message["id"]).unwrap_or_default() >> 22;
-    let age = Timestamp::now().as_millisecond() - (made + EPOCH);
-    i128::from(age) < JOB_LIVES.as_millis()
+    let before = made_at.as_millisecond() - (made + EPOCH);
+    i128::from(before) < JOB_LIVES.as_millis()
 }
 
 /// Where a page of messages begins or ends.
