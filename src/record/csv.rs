@@ -238,10 +238,10 @@ impl Table {
         Ok(())
     }
 
-    fn pack<W: Write>(&mut self, zip: &mut ZipWriter<W>) -> io::Result<()>
+    fn pack<W>(&mut self, zip: &mut ZipWriter<W>) -> io::Result<()>
     where
+        W: Write + Seek,
         ZipWriter<W>: Write,
-        W: Seek,
     {
         self.rows()?;
         let Some(rows) = self.rows.take() else { return Ok(()) };

@@ -195,10 +195,9 @@ impl ServerTx {
             let id = self.put_answer_back(round.id, answer, seed).await?;
             let tally = it.tallies.get(&answer.id).copied().unwrap_or_default();
             self.put_ratings_back(round.id, AnswerId(id), tally, seed).await?;
-            if let Some((member, _)) = &answer.by {
-                if let Some(other) = own.insert(*member, id) {
-                    self.pair(id, other).await?;
-                }
+            let other = answer.by.as_ref().and_then(|(member, _)| own.insert(*member, id));
+            if let Some(other) = other {
+                self.pair(id, other).await?;
             }
         }
         match &it.statement {

@@ -252,8 +252,11 @@ async fn live(
 
 /// Logs what the bot logs, if `COMMONPLACE_LOG` asks for it.
 fn log_if_asked() {
-    use tracing_subscriber::EnvFilter;
-    if let Ok(filter) = EnvFilter::try_from_env("COMMONPLACE_LOG") {
-        let _ = tracing_subscriber::fmt().with_env_filter(filter).with_test_writer().try_init();
+    use tracing_subscriber::filter::Targets;
+    use tracing_subscriber::prelude::*;
+    let asked = std::env::var("COMMONPLACE_LOG").ok();
+    if let Some(filter) = asked.and_then(|asked| asked.parse::<Targets>().ok()) {
+        let lines = tracing_subscriber::fmt::layer().with_test_writer();
+        let _ = tracing_subscriber::registry().with(lines.with_filter(filter)).try_init();
     }
 }
