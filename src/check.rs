@@ -63,8 +63,16 @@ async fn database(config: &Config) -> Found {
     let path = path.map_err(|error| error.to_string())?;
     match Store::open(&path, Mode::Look).await {
         Ok(store) => {
+            let sound = store.is_sound().await;
             let contents = store.contents().await.map_err(|error| error.to_string());
             store.close().await;
+            if !matches!(sound, Ok(true)) {
+                return Err(format!(
+                    "{} is damaged. Put a copy in its place: `commonplace restore COPY` keeps the \
+                     damaged file beside it",
+                    path.display()
+                ));
+            }
             let size = std::fs::metadata(&path).map(|file| file.len()).unwrap_or_default();
             Ok(format!("{} opens ({} KB): {}", path.display(), size / 1000, counted(&contents?)))
         }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use crate::config::why;
+use crate::config::{text, why};
 use domain::Corpus;
 use domain::corpus::Mistakes;
 
@@ -59,7 +59,7 @@ fn read(folder: &Path) -> Result<Vec<(String, String)>, NoCorpus> {
     for entry in fs::read_dir(folder).map_err(unreadable(folder))? {
         let path = entry.map_err(unreadable(folder))?.path();
         if is_toml(&path) && path.is_file() {
-            let text = fs::read_to_string(&path).map_err(unreadable(&path))?;
+            let text = text::read(&path).map_err(unreadable(&path))?;
             files.push((path.display().to_string(), text));
         }
     }

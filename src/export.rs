@@ -167,16 +167,14 @@ pub(crate) async fn import_record(books: &Books, file: &Path) -> Result<ExitCode
     let opened = File::open(file).map_err(|error| format!("{shown} cannot be read: {error}."))?;
     let restored = restore::restore(books.store(), BufReader::new(opened), rand::random()).await;
     let restored = restored.map_err(|error| match error {
-        RestoreError::File(error) => {
-            format!("{shown} is not put in: {error}. Nothing was changed.")
-        }
+        RestoreError::File(_) => format!("{shown} is not put in: {error}. Nothing was changed."),
         other => other.to_string(),
     })?;
     let restore::Restored { server, seminars, rounds, answers } = restored;
     writeln!(
         io::stdout(),
-        "{shown} is in the database: server {server}, {rounds} questions, {answers} answers, \
-         {seminars} seminars."
+        "{shown} is in the database: server {server}, questions: {rounds}, answers: {answers}, \
+         seminars: {seminars}."
     )?;
     Ok(ExitCode::SUCCESS)
 }

@@ -174,8 +174,8 @@ daily-due =
         [forbidden] . I am not allowed to post yet
        *[none] {""}
     }
-daily-no-match = No quote in the book matches it any more.
-daily-unreadable = It could not be read after an update of the bot.
+daily-failed-no-match = No quote in the book matches it any more.
+daily-failed-unreadable = It could not be read after an update of the bot.
 daily-failed = **Not posted:** the quote of { $due }. { $why }
 daily-missed = **Missed** { $days ->
         [one] { $days } day

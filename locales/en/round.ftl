@@ -125,10 +125,10 @@ round-closing-hint =
 round-closing-sure = Close it
 # $state is how the statement is doing: a sentence, and the votes without a full stop.
 round-closing-statement = A statement is proposed. { $state }.
-round-closing-open = A statement is proposed. { $state }. If you close the round now, it has no common answer.
-round-closing-blocked = A statement is proposed. { $state }. More members must agree than object before it can be adopted. If you close the round now, it has no common answer.
-round-closing-outweighs = A statement is proposed. { $state }. You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
-round-close-without = Close without a common answer
+round-closing-open = A statement is proposed. { $state }. If you close the round now, the group makes no statement.
+round-closing-blocked = A statement is proposed. { $state }. More members must agree than object before it can be adopted. If you close the round now, the group makes no statement.
+round-closing-outweighs = A statement is proposed. { $state }. You can adopt it: the objections are kept in the record, word for word. Or close the round without a statement.
+round-close-without = Close without a statement
 round-close-over = Adopt, keep objections
 round-closed =
     { $count ->

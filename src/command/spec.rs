@@ -121,7 +121,8 @@ impl Suggested {
     /// shown name if a member edits it or presses Enter early.
     #[must_use]
     pub fn value_in(self, shown: &str) -> Option<&str> {
-        let (value, _) = shown.split_once(':')?;
+        // A blank follows the colon: `7:15` is a time.
+        let (value, _) = shown.split_once(": ")?;
         let value = value.trim();
         let number = || !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
         let id = || value.contains('-') && !value.contains(char::is_whitespace);

@@ -96,7 +96,11 @@ mod tests {
         group.ana("question id:guerin-q2").await;
         group.ben("answer text:\"Not the state.\"").await;
         let reply = group.ben("export format:html").await;
-        insta::assert_snapshot!(reply.plain(), @"");
+        insta::assert_snapshot!(reply.plain(), @"
+        file record.html
+        # The record
+        Open it in any browser; it needs no network. It holds what you can see here.
+        ");
         for (format, name) in
             [("html", "record.html"), ("md", "record.md"), ("json", "record.json")]
         {

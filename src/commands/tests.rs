@@ -295,6 +295,14 @@ fn with_needed(command: &str, beside: &str) -> Invocation {
 }
 
 #[test]
+fn a_time_is_no_suggestion_of_the_number_before_its_colon() {
+    for typed in ["1:00 UTC", "07:15", "7:15, daily"] {
+        assert_eq!(Suggested::Schedule.value_in(typed), None, "{typed}");
+    }
+    assert_eq!(Suggested::Schedule.value_in("1: 09:00 UTC, daily"), Some("1"));
+}
+
+#[test]
 fn every_kind_whose_suggestions_show_an_id_gives_it_back() {
     for (command, option, kind) in completed() {
         let (value, shown) = match kind {

@@ -5,6 +5,7 @@ mod file;
 mod keys;
 mod mistakes;
 mod secret;
+pub mod text;
 
 use jiff::SignedDuration;
 use std::ffi::OsString;
@@ -121,7 +122,7 @@ impl Config {
 /// The file to read, if there is one, and what it says.
 fn text_of(named: Option<&Path>) -> Result<Option<(PathBuf, String)>, Mistake> {
     let path = named.unwrap_or(Path::new(USUAL));
-    match std::fs::read_to_string(path) {
+    match text::read(path) {
         Ok(text) => Ok(Some((path.to_owned(), text))),
         Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Mistake::in_file(path, format!("it cannot be read: {}.", why(&error)))),

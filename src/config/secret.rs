@@ -1,5 +1,6 @@
 //! The one secret: Discord's token, from the environment or from a file, never from `config.toml`.
 
+use super::text;
 use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;
@@ -62,27 +63,13 @@ pub fn token(variable: impl Fn(&str) -> Option<OsString>) -> Result<Token, NoTok
             let path = PathBuf::from(path);
             match std::fs::read(&path) {
                 Ok(bytes) => {
-                    let value = decoded(&bytes).ok_or(NoToken::Misshapen("DISCORD_TOKEN_FILE"))?;
+                    let value =
+                        text::decoded(&bytes).ok_or(NoToken::Misshapen("DISCORD_TOKEN_FILE"))?;
                     shaped("DISCORD_TOKEN_FILE", &value)
                 }
                 Err(error) => Err(NoToken::Unreadable(path, error)),
             }
         }
-    }
-}
-
-/// The text of a file, in UTF-8 or, as Windows' Notepad may write it, in UTF-16.
-fn decoded(bytes: &[u8]) -> Option<String> {
-    let units = |read: fn([u8; 2]) -> u16| {
-        let (pairs, rest) = bytes.get(2..)?.as_chunks::<2>();
-        rest.is_empty().then(|| {
-            String::from_utf16(&pairs.iter().map(|it| read(*it)).collect::<Vec<_>>()).ok()
-        })?
-    };
-    match bytes {
-        [0xff, 0xfe, ..] => units(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => units(u16::from_be_bytes),
-        _ => String::from_utf8(bytes.to_vec()).ok(),
     }
 }
 
@@ -147,10 +134,10 @@ mod tests {
             utf16("abc\r\n", [0xfe, 0xff], u16::to_be_bytes),
             "\u{feff}abc\r\n".as_bytes().to_vec(),
         ] {
-            assert_eq!(decoded(&bytes).and_then(|text| of(&text)).as_deref(), Some("abc"));
+            assert_eq!(text::decoded(&bytes).and_then(|text| of(&text)).as_deref(), Some("abc"));
         }
         for broken in [&[0xff, 0xfe, 0x41][..], &[0xff, 0xfe, 0x00, 0xd8], &[0xc3]] {
-            assert_eq!(decoded(broken), None);
+            assert_eq!(text::decoded(broken), None);
         }
     }
 }

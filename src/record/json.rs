@@ -93,9 +93,13 @@ pub(super) type Refused = String;
 /// Reads an archive and hands on its pieces. Fails at the first that is wrong or is refused, and
 /// says on which line.
 pub(super) fn read(
-    file: impl BufRead,
+    mut file: impl BufRead,
     mut take: impl FnMut(Piece) -> Result<(), Refused>,
 ) -> Result<(), serde_json::Error> {
+    // An editor may have put a byte order mark before it.
+    if file.fill_buf().is_ok_and(|start| start.starts_with("\u{feff}".as_bytes())) {
+        file.consume("\u{feff}".len());
+    }
     let mut json = serde_json::Deserializer::from_reader(file);
     json.deserialize_map(ArchiveVisitor { take: &mut take })?;
     json.end()

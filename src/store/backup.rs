@@ -57,6 +57,9 @@ pub async fn restore(path: &Path, from: &Path, mark: &str) -> Result<Restored, O
     if !from.exists() {
         return Err(OpenError::NoCopy(from.to_owned()));
     }
+    if from.is_dir() {
+        return Err(OpenError::CopyIsFolder(from.to_owned()));
+    }
     if path.is_dir() {
         return Err(OpenError::Folder(path.to_owned()));
     }

@@ -30,6 +30,16 @@ impl Store {
         Ok(servers.into_iter().map(ServerId).collect())
     }
 
+    /// Whether its pages fit together.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn is_sound(&self) -> Result<bool> {
+        let found: String =
+            sqlx::query_scalar("pragma quick_check(1)").fetch_one(&self.reads).await?;
+        Ok(found == "ok")
+    }
+
     /// What is in it, over all servers.
     ///
     /// # Errors

@@ -59,6 +59,13 @@ pub enum OpenError {
     NoSuchFolder(PathBuf),
     #[error("{0} is a folder. Choose the path of a file under [database].")]
     Folder(PathBuf),
+    #[error(
+        "{0} is missing, but its log {0}-wal is there, with what was written last. Put a copy in its \
+         place with `commonplace restore`, or move the log away."
+    )]
+    LogAlone(PathBuf),
+    #[error("{0} is a folder. Name the file of the copy.")]
+    CopyIsFolder(PathBuf),
     #[error("There is no copy at {0}.")]
     NoCopy(PathBuf),
     #[error("{0} cannot be opened: {1}.")]

@@ -43,6 +43,12 @@ impl Store {
         if path.is_dir() {
             return Err(OpenError::Folder(path.to_owned()));
         }
+        // SQLite would take the log for one of another database, and drop what is in it.
+        let mut log = path.as_os_str().to_owned();
+        log.push("-wal");
+        if !path.exists() && std::fs::metadata(log).is_ok_and(|log| log.len() > 0) {
+            return Err(OpenError::LogAlone(path.to_owned()));
+        }
         if mode == Mode::Look && !path.exists() {
             return Err(OpenError::Missing(path.to_owned()));
         }

@@ -69,7 +69,7 @@ fn two_seminars_leave_in_every_format_and_come_back_the_same() {
     fs::write(harness.path("record.json"), &json).unwrap();
     let back = ran(&harness, "other.db", &["import-record", "record.json"]);
     assert_eq!(back.code, Some(0), "{back:?}");
-    assert!(back.out.contains("server 1, 4 questions, 30 answers, 2 seminars"), "{back:?}");
+    assert!(back.out.contains("server 1, questions: 4, answers: 30, seminars: 2"), "{back:?}");
     for format in FORMATS {
         let there = exported(&harness, "commonplace.db", format, &["--seed", "1"]);
         let here = exported(&harness, "other.db", format, &["--seed", "1"]);
@@ -268,20 +268,20 @@ fn a_file_that_is_wrong_leaves_the_database_as_it_was() {
         assert_eq!(nothing.complaint(), "Nothing was asked yet.", "{name}");
     }
     insta::assert_snapshot!(said, @"
-    empty: wrong.json is not put in: EOF while parsing a value at line 1 column 0. Nothing was changed.
-    no JSON: wrong.json is not put in: expected value at line 1 column 1. Nothing was changed.
-    another JSON: wrong.json is not put in: this is no export of Commonplace's record at line 1 column 19. Nothing was changed.
-    a list: wrong.json is not put in: invalid type: sequence, expected an export of the record at line 1 column 1. Nothing was changed.
-    newer: wrong.json is not put in: it has version 2 of the format, and this program reads up to 1: take a newer Commonplace at line 3 column 13. Nothing was changed.
-    cut off: wrong.json is not put in: EOF while parsing a string at line 11 column 2741. Nothing was changed.
-    cut before its end: wrong.json is not put in: EOF while parsing an object at line 31 column 35. Nothing was changed.
-    a forged server: wrong.json is not put in: `1 or 1` is no id of a server at line 4 column 19. Nothing was changed.
-    a wrong seminar: wrong.json is not put in: round 1: there is no seminar 7 at line 11 column 1. Nothing was changed.
+    empty: wrong.json is not put in: it is empty. Nothing was changed.
+    no JSON: wrong.json is not put in: it is no JSON (line 1, column 1). Nothing was changed.
+    another JSON: wrong.json is not put in: this is no export of Commonplace's record (line 1, column 19). Nothing was changed.
+    a list: wrong.json is not put in: invalid type: sequence, expected an export of the record (line 1, column 1). Nothing was changed.
+    newer: wrong.json is not put in: it has version 2 of the format, and this program reads up to 1: take a newer Commonplace (line 3, column 13). Nothing was changed.
+    cut off: wrong.json is not put in: it ends in the middle (line 12, column 17). Nothing was changed.
+    cut before its end: wrong.json is not put in: it ends in the middle (line 31, column 35). Nothing was changed.
+    a forged server: wrong.json is not put in: `1 or 1` is no id of a server (line 4, column 19). Nothing was changed.
+    a wrong seminar: wrong.json is not put in: round 1: there is no seminar 7 (line 11, column 1). Nothing was changed.
     a wrong round: wrong.json is not put in: seminar 1: there is no round 71. Nothing was changed.
-    a double: wrong.json is not put in: seminar 1: its number is taken or is none at line 8 column 2. Nothing was changed.
-    a time too many: wrong.json is not put in: unknown field `answered_at`, expected one of `text`, `question`, `problem`, `theme`, `minutes`, `round` at line 6 column 1350. Nothing was changed.
-    an unknown field: wrong.json is not put in: unknown field `poser`, expected one of `id`, `channel`, `seminar`, `text`, `question`, `problem`, `theme`, `quotes`, `asker`, `state`, `reveal`, `part`, `awaited`, `posed_at`, `closed_at`, `answers`, `statement` at line 10 column 139. Nothing was changed.
-    a wrong state: wrong.json is not put in: unknown variant `over`, expected one of `draft`, `open`, `closed` at line 6 column 159. Nothing was changed.
+    a double: wrong.json is not put in: seminar 1: its number is taken or is none (line 8, column 2). Nothing was changed.
+    a time too many: wrong.json is not put in: unknown field `answered_at`, expected one of `text`, `question`, `problem`, `theme`, `minutes`, `round` (line 6, column 1350). Nothing was changed.
+    an unknown field: wrong.json is not put in: unknown field `poser`, expected one of `id`, `channel`, `seminar`, `text`, `question`, `problem`, `theme`, `quotes`, `asker`, `state`, `reveal`, `part`, `awaited`, `posed_at`, `closed_at`, `answers`, `statement` (line 10, column 175). Nothing was changed.
+    a wrong state: wrong.json is not put in: unknown variant `over`, expected one of `draft`, `open`, `closed` (line 6, column 159). Nothing was changed.
     ");
     fs::write(harness.path("record.json"), &json).unwrap();
     let refused = ran(&harness, "commonplace.db", &["import-record", "record.json"]);

@@ -44,7 +44,7 @@ async fn a_form_whose_round_was_closed_gives_its_text_back() {
     let shown = said(&harness.ana, &harness.general, "statement show").await;
     let object = form(&harness.ana, &shown, "Object").await;
     let sure = harness.ana.press(&question, "Close").await.unwrap();
-    harness.ana.press(&sure, "Close without a common answer").await.unwrap();
+    harness.ana.press(&sure, "Close without a statement").await.unwrap();
 
     let (long, reason) = (long(), "I was not asked. ".repeat(50));
     let refused = ben.submit(&answer, &[("text", &long)]).await.unwrap();

@@ -10,6 +10,8 @@ pub fn fold(text: &str) -> String {
     let letters = text.nfkd().filter(|c| !is_left_out(*c)).flat_map(char::to_lowercase);
     for letter in letters {
         match plain_latin(letter) {
+            // A capital sigma does not say whether it ends a word.
+            None if letter == 'ς' => folded.push('σ'),
             Some(plain) => folded.push_str(plain),
             None => folded.push(letter),
         }
@@ -57,6 +59,7 @@ mod tests {
             ("ﬁnance ﬂow", "finance flow"),
             ("Ｆｕｌｌ", "full"),
             ("cooper\u{ad}ation", "cooperation"),
+            ("ΟΔΥΣΣΕΑΣ, Οδυσσέας", "οδυσσεασ, οδυσσεασ"),
             ("自由", "自由"),
             ("шалёный", "шаленыи"),
             ("שָׁלוֹם", "שלום"),

@@ -95,7 +95,7 @@ pub enum Part {
 /// What becomes of a statement that is not agreed on when its round closes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ending {
-    /// The round has no common answer.
+    /// The round has no statement.
     #[default]
     Without,
     /// It is adopted, and the objections are kept in the record.

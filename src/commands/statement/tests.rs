@@ -390,13 +390,13 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
             one
             # Close this round?
             Nobody should rule alone.
-            A statement is proposed. Enough have voted, but there is 1 objection. 2 agree · 1 object · 0 aside. You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
+            A statement is proposed. Enough have voted, but there is 1 objection. 2 agree · 1 object · 0 aside. You can adopt it: the objections are kept in the record, word for word. Or close the round without a statement.
             [Adopt, keep objections] seminar next seminar:1 over:true
-            [Close without a common answer] seminar next seminar:1 over:false
+            [Close without a statement] seminar next seminar:1 over:false
             ");
             group.press("ana", &ask, "Adopt, keep objections").await;
         } else {
-            group.press("ana", &ask, "Close without a common answer").await;
+            group.press("ana", &ask, "Close without a statement").await;
         }
         let posts = group.posts().await;
         let of = |subject: &str| posts.iter().find(|it| it.starts_with(subject)).unwrap().clone();
@@ -459,8 +459,8 @@ async fn what_was_chosen_must_still_be_possible() {
     one
     # Close this round?
     Nobody should rule alone.
-    A statement is proposed. 1 of the 3 needed has voted. 1 agree · 0 object · 0 aside. If you close the round now, it has no common answer.
-    [Close without a common answer] seminar next seminar:1 over:false
+    A statement is proposed. 1 of the 3 needed has voted. 1 agree · 0 object · 0 aside. If you close the round now, the group makes no statement.
+    [Close without a statement] seminar next seminar:1 over:false
     ");
     group.press("cleo", &shown, "Agree").await;
     for who in ["dan", "eve"] {
@@ -510,9 +510,9 @@ async fn outside_a_seminar_everybody_here_can_speak() {
     # Close this round?
     Who rules?
     It has no answers yet, and nobody can answer once it is closed.
-    A statement is proposed. Enough have voted, but there is 1 objection. 3 agree · 1 object · 0 aside. You can adopt it: the objections are kept in the record, word for word. Or close the round without a common answer.
+    A statement is proposed. Enough have voted, but there is 1 objection. 3 agree · 1 object · 0 aside. You can adopt it: the objections are kept in the record, word for word. Or close the round without a statement.
     [Adopt, keep objections] close round:1 sure:true over:true
-    [Close without a common answer] close round:1 sure:true over:false
+    [Close without a statement] close round:1 sure:true over:false
     ");
     let done = group.press("ana", &ask, "Adopt, keep objections").await;
     insta::assert_snapshot!(done.plain(), @"

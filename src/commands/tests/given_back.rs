@@ -59,7 +59,7 @@ async fn a_form_whose_round_has_closed_gives_its_text_back() {
     let object = group.presses("ben", "statement object statement:1 version:1").await;
     let change = group.presses("ana", "statement edit statement:1 version:1").await;
     let close = group.ana("close").await;
-    group.press("ana", &close, "Close without a common answer").await;
+    group.press("ana", &close, "Close without a statement").await;
     let long = "long ".repeat(790);
     for (who, form) in
         [("ben", form), ("ben", proposal), ("ana", edit), ("ben", object), ("ana", change)]

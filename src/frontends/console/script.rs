@@ -2,10 +2,12 @@
 //! belongs to the form that the line before it opened.
 
 use std::collections::VecDeque;
-use std::io::BufRead;
+use std::io::{BufRead, Cursor};
 
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
+
+use crate::config::text;
 
 /// How many lines are read ahead.
 const AHEAD: usize = 64;
@@ -21,12 +23,27 @@ pub(super) struct Script {
     pub(super) echoed: bool,
 }
 
+/// A script in UTF-8 without a byte order mark. One in UTF-16, as an editor may save it, is read to its
+/// end first.
+fn plain(mut source: impl BufRead + Send + 'static) -> Box<dyn BufRead> {
+    let start = source.fill_buf().unwrap_or_default();
+    if start.starts_with(&[0xef, 0xbb, 0xbf]) {
+        source.consume(3);
+    } else if start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) {
+        let mut all = Vec::new();
+        if source.read_to_end(&mut all).is_ok() {
+            return Box::new(Cursor::new(text::decoded(&all).unwrap_or_default().into_bytes()));
+        }
+    }
+    Box::new(source)
+}
+
 impl Script {
     /// Reads from `source`, on a thread of its own: nothing interrupts a read from a pipe.
     pub(super) fn read(source: impl BufRead + Send + 'static, stop: CancellationToken) -> Self {
         let (sender, lines) = mpsc::channel(AHEAD);
         std::thread::spawn(move || {
-            for line in source.split(b'\n') {
+            for line in plain(source).split(b'\n') {
                 let Ok(line) = line else { break };
                 let line = String::from_utf8_lossy(&line).trim_end_matches('\r').to_owned();
                 if sender.blocking_send(line).is_err() {
@@ -94,6 +111,23 @@ fn dedent(block: &[String]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn a_script_is_read_however_an_editor_saves_it() {
+        let utf16 = |write: fn(u16) -> [u8; 2]| {
+            "\u{feff}/quote\r\n".encode_utf16().flat_map(write).collect::<Vec<u8>>()
+        };
+        for bytes in [
+            b"/quote\n".to_vec(),
+            "\u{feff}/quote\r\n".as_bytes().to_vec(),
+            utf16(u16::to_le_bytes),
+            utf16(u16::to_be_bytes),
+        ] {
+            let mut script = Script::read(Cursor::new(bytes), CancellationToken::new());
+            assert_eq!(script.line().await.as_deref(), Some("/quote"));
+            assert_eq!(script.line().await, None);
+        }
+    }
 
     #[tokio::test]
     async fn a_form_takes_what_is_moved_in() {

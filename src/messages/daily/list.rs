@@ -139,8 +139,8 @@ fn unconfirmed(delivery: &Delivery) -> Option<Text> {
 /// Why a delivery failed: a reason of the store's, or what Discord said.
 fn failure(why: &str) -> Text {
     match why {
-        "no-match" => text!("daily-no-match"),
-        "unreadable" => text!("daily-unreadable"),
+        "no-match" => text!("daily-failed-no-match"),
+        "unreadable" => text!("daily-failed-unreadable"),
         said => Text::from(said),
     }
 }

@@ -52,6 +52,37 @@ async fn there_is_nothing_to_look_at() {
 }
 
 #[tokio::test]
+async fn a_log_whose_database_is_missing_is_not_thrown_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = path(&folder);
+    let log = folder.path().join(format!("{}-wal", path.file_name().unwrap().to_str().unwrap()));
+    fs::write(&log, "what was written last").unwrap();
+    for mode in [Mode::Bot, Mode::Look] {
+        assert!(matches!(refused(&path, mode).await, OpenError::LogAlone(_)));
+    }
+    assert!(!path.exists());
+    assert_eq!(fs::read_to_string(&log).unwrap(), "what was written last");
+}
+
+#[tokio::test]
+async fn a_damaged_page_is_found() {
+    let harness = StoreHarness::new().await;
+    harness.pose(HERE, 1).await;
+    assert!(harness.store.is_sound().await.unwrap());
+    let path = harness.path();
+    harness.store.close().await;
+    let mut bytes = fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 8_192].fill(0xa5);
+    fs::write(&path, bytes).unwrap();
+    let sound = match try_open(&path, Mode::Look).await {
+        Ok(store) => store.is_sound().await.unwrap_or(false),
+        Err(_) => false,
+    };
+    assert!(!sound);
+}
+
+#[tokio::test]
 async fn a_newer_database_is_refused_and_an_older_one_not_looked_at() {
     let harness = StoreHarness::new().await;
     harness.store.close().await;
