@@ -356,7 +356,9 @@ pub(crate) fn visible(context: &Context, seminar: &Seminar) -> bool {
 /// A person or a word of the glossary, by its id or any of its names.
 pub(crate) fn gloss<'w>(services: &'w Services, given: &str) -> Result<&'w Gloss, UserError> {
     let glossary = services.corpus.glossary();
-    let named = |gloss: &&Gloss| gloss.names().any(|name| same(name, given));
+    let given_words = words(given);
+    let named =
+        |gloss: &&Gloss| gloss.names().any(|name| same(name, given) || words(name) == given_words);
     let found = glossary.iter().find(|gloss| same(&gloss.id, given) || named(gloss));
     found.ok_or_else(|| {
         unknown(Entity::Gloss, given, glossary.iter().flat_map(|gloss| gloss.names()))

@@ -75,6 +75,8 @@ const CITIES: &[&str] = &[
     "Pacific/Marquesas",
     "Pacific/Pago_Pago",
 ];
+/// Up to so many letters may be an abbreviation.
+const SHORT: usize = 4;
 /// The most cities that are suggested.
 const SUGGESTED: usize = 4;
 /// Half a year: what a clock shows in winter and in summer.
@@ -93,7 +95,11 @@ pub(crate) fn named(given: &str, now: Timestamp) -> Result<String, UserError> {
     let city = |name: &&String| name.rsplit('/').next().is_some_and(|it| like(it, given));
     let places = || names.iter().filter(|name| is_place(name));
     let near = places().find(city).map(String::as_str);
-    let near = near.or_else(|| nearest(given, places().map(String::as_str)));
+    // A few letters are near to cities on every continent, and an area is no city.
+    let long = given.chars().count() > SHORT;
+    let in_city = |name: &&str| nearest(given, name.rsplit('/').take(1)).is_some();
+    let near = near
+        .or_else(|| nearest(given, places().map(String::as_str).filter(in_city)).filter(|_| long));
     let near = near.map(str::to_owned);
     Err(UserError::Unknown { what: Entity::TimeZone, given: given.to_owned(), near })
 }
@@ -277,6 +283,9 @@ mod tests {
             ("Berln", Some("Europe/Berlin")),
             ("Mars", None),
             ("Mars/Base", None),
+            ("SGT", None),
+            ("Z", None),
+            ("India", None),
             ("+99:00", None),
         ] {
             let said = named_in(given, SUMMER).unwrap_err();

@@ -77,6 +77,8 @@ mod tests {
                 assert!(shown.contains(&gloss.about), "{name}: {shown}");
             }
         }
+        let turned = group.ana("who name:\"Bakunin, Mikhail\"").await;
+        assert_eq!(turned.plain(), known.plain());
         let wrong = group.ana("who name:Bakunine").await;
         insta::assert_snapshot!(wrong.plain(), @"
         one

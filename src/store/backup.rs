@@ -164,7 +164,9 @@ async fn copy(db: &mut SqliteConnection, to: &Path) -> Result<NamedTempFile, Ope
         .suffix(".part")
         .tempfile_in(folder)
         .map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => OpenError::NoSuchFolder(folder.to_owned()),
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+                OpenError::NoSuchFolder(folder.to_owned())
+            }
             _ => unopened(to, &error),
         })?;
     sqlx::query("vacuum into ?")
