@@ -243,7 +243,7 @@ fn ten_mistakes_in_one_go() {
     beta.toml:5: `year` is 44000, but should be from -3000 to 2100
     beta.toml:19: the id `alpha-1` is a quote's already, alpha.toml:24
     gamma.toml:1: unclosed table, expected `]`
-    stances.toml:9: `current` is `liberal`, but should be `authoritarian`, `libertarian` or `marxist`
+    stances.toml:9: `current` is `liberal`, but should be `authoritarian`, `libertarian` or `marxist`; did you mean `libertarian`?
     themes.toml:3: unknown key `nmae`; did you mean `name`?
     ");
 }
