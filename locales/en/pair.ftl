@@ -4,7 +4,5 @@ pair-title = Two that disagree
 pair-dispute = **What they disagree on:** { $dispute }
 pair-footer = { $themes } · { $id }
 pair-ask = Ask everybody
-# What the book says around the first and the second quote.
-pair-context = Context { $number }
 # A pair as a question.
 pair-question = { $dispute } Which of the two quotes comes nearer to what you think, and why?

@@ -99,6 +99,14 @@ pub(crate) fn quote<'w>(services: &'w Services, given: &str) -> Result<&'w Quote
     })
 }
 
+/// Quotes by their ids, with commas.
+pub(crate) fn quotes<'w>(
+    services: &'w Services,
+    given: &str,
+) -> Result<Vec<&'w Quote>, UserError> {
+    given.split(',').map(|id| quote(services, id.trim())).collect()
+}
+
 pub(crate) fn question<'w>(services: &'w Services, given: &str) -> Result<&'w Question, UserError> {
     services.corpus.question(&given.to_lowercase()).ok_or_else(|| {
         let ids = services.corpus.questions().iter().map(|question| question.id.as_str());

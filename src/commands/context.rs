@@ -4,15 +4,16 @@ use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, User
 use crate::messages::Reply;
 use crate::messages::quote::{QuoteError, has_context, in_context};
 
-/// Shows what is around a quote, to the one who asks.
+/// Shows what is around some quotes, to the one who asks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuoteContext {
-    quote: String,
+    /// Their ids, with commas.
+    quotes: String,
 }
 
 impl QuoteContext {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        Ok(Self { quote: arguments.needed("quote")? })
+        Ok(Self { quotes: arguments.needed("quote")? })
     }
 
     pub(super) fn reply_mode(&self) -> ReplyMode {
@@ -21,11 +22,12 @@ impl QuoteContext {
 
     #[expect(clippy::unused_async, reason = "all commands are called alike")]
     pub(super) async fn run(self, _: &Context, services: &Services) -> Result<Reply, CommandError> {
-        let quote = lookup::quote(services, &self.quote)?;
-        if !has_context(&services.corpus, quote) {
+        let mut quotes = lookup::quotes(services, &self.quotes)?;
+        quotes.retain(|quote| has_context(&services.corpus, quote));
+        if quotes.is_empty() {
             return Err(UserError::from(QuoteError::NoContext).into());
         }
-        Ok(Reply::Ephemeral(in_context(&services.corpus, quote)))
+        Ok(Reply::Ephemeral(in_context(&services.corpus, &quotes)))
     }
 }
 

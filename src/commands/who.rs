@@ -16,8 +16,8 @@ pub(super) static SPEC: Spec = Spec {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Who {
     name: Option<String>,
-    /// A button's: the quote under which it is.
-    quote: Option<String>,
+    /// A button's: the quotes under which it is, with commas.
+    quotes: Option<String>,
     /// A button's: the page of the timeline.
     page: Option<usize>,
 }
@@ -29,7 +29,7 @@ impl Who {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         Ok(Self {
             name: arguments.text("name"),
-            quote: arguments.text("quote"),
+            quotes: arguments.text("quote"),
             page: arguments.number("page")?,
         })
     }
@@ -41,9 +41,11 @@ impl Who {
     #[expect(clippy::unused_async, reason = "all commands are called alike")]
     pub(super) async fn run(self, _: &Context, services: &Services) -> Result<Reply, CommandError> {
         let corpus = &services.corpus;
-        let card = match (&self.name, &self.quote) {
+        let card = match (&self.name, &self.quotes) {
             (Some(name), _) => who::card(corpus, lookup::gloss(services, name)?),
-            (None, Some(quote)) => who::of_quote(&corpus.named_by(lookup::quote(services, quote)?)),
+            (None, Some(quotes)) => {
+                who::of_quotes(&corpus.named_by_any(&lookup::quotes(services, quotes)?))
+            }
             (None, None) => {
                 let dates = corpus.dates();
                 let pages = Pages::new(dates.len(), PAGE, self.page.unwrap_or(1));

@@ -1,6 +1,6 @@
 //! Two quotes that disagree.
 
-use super::quote::{has_context, passage};
+use super::quote::{explained, passage};
 use super::ui::{self, Button, Card, Text, enumeration, string, text};
 use domain::Corpus;
 use domain::corpus::Pair;
@@ -16,12 +16,7 @@ pub fn card(corpus: &Corpus, pair: &Pair) -> Option<Card> {
         .text(dispute(pair))
         .footer(footer);
     let ask = Button::main(string!("pair-ask"), format!("question id:{}", pair.id));
-    let context = quotes.iter().zip(1..).filter(|(quote, _)| has_context(corpus, quote));
-    let context = context.map(|(quote, number)| {
-        let label = string!("pair-context", number = number);
-        Button::side(label, format!("context quote:{}", quote.id))
-    });
-    Some(card.buttons([ask].into_iter().chain(context)))
+    Some(card.buttons([ask].into_iter().chain(explained(corpus, &quotes))))
 }
 
 /// What two quotes disagree on.

@@ -1,5 +1,6 @@
 //! A quote as the group reads it, in a daily and anywhere else.
 
+use super::ui::limits::CUSTOM_ID;
 use super::ui::{self, Block, Button, Card, Text, enumeration, string, text};
 use domain::{Corpus, Quote};
 
@@ -54,16 +55,31 @@ pub fn card(corpus: &Corpus, quote: &Quote, controls: Controls) -> Card {
         .then(|| Button::side(string!("quote-discuss"), format!("discuss quote:{id}")));
     let show = controls.show.then(|| Button::side(string!("quote-show"), format!("quote id:{id}")));
     let keep = Button::side(string!("quote-keep"), format!("keep quote:{id}"));
-    let context = has_context(corpus, quote)
-        .then(|| Button::side(string!("quote-context"), format!("context quote:{id}")));
-    let who = (!corpus.named_by(quote).is_empty())
-        .then(|| Button::side(string!("quote-who"), format!("who quote:{id}")));
+    let explained = explained(corpus, &[quote]);
     Card::default()
         .block(passage(corpus, quote))
         .footer(string!("quote-footer", themes = enumeration(themes(corpus, quote)), id = id))
-        .buttons(
-            another.into_iter().chain(discuss).chain(show).chain([keep]).chain(context).chain(who),
-        )
+        .buttons(another.into_iter().chain(discuss).chain(show).chain([keep]).chain(explained))
+}
+
+/// Buttons that explain the quotes of a card: what is around them, and who and what they name.
+pub(super) fn explained(corpus: &Corpus, quotes: &[&Quote]) -> Vec<Button> {
+    let on = |command: &str, label: String, explains: &dyn Fn(&Quote) -> bool| {
+        let mut ids = quotes.iter().filter(|quote| explains(quote)).map(|quote| &quote.id);
+        let mut line = format!("{command} quote:{}", ids.next()?);
+        for id in ids {
+            // A button carries no more.
+            if line.len() + 1 + id.len() > CUSTOM_ID {
+                break;
+            }
+            line = format!("{line},{id}");
+        }
+        Some(Button::side(label, line))
+    };
+    let context = on("context", string!("quote-context"), &|quote| has_context(corpus, quote));
+    let names = |quote: &Quote| !corpus.named_by(quote).is_empty();
+    let who = on("who", string!("quote-who"), &names);
+    context.into_iter().chain(who).collect()
 }
 
 /// Says that a search found only some of its words in the quote.
@@ -90,10 +106,16 @@ pub fn has_context(corpus: &Corpus, quote: &Quote) -> bool {
     quote.context.is_some() || quote.paraphrase.is_some() || corpus.paragraph_of(quote).is_some()
 }
 
-/// What the book says around a quote: its context, the same in plain words, its whole paragraph.
+/// What the book says around quotes: of each its context, the same in plain words, its whole
+/// paragraph.
 #[must_use]
-pub fn in_context(corpus: &Corpus, quote: &Quote) -> Card {
-    let mut card = Card::titled(string!("quote-context-title")).block(passage(corpus, quote));
+pub fn in_context(corpus: &Corpus, quotes: &[&Quote]) -> Card {
+    let card = Card::titled(string!("quote-context-title"));
+    quotes.iter().fold(card, |card, quote| around(card, corpus, quote))
+}
+
+fn around(card: Card, corpus: &Corpus, quote: &Quote) -> Card {
+    let mut card = card.block(passage(corpus, quote));
     if let Some(context) = &quote.context {
         card = card.text(context.as_str());
     }

@@ -26,9 +26,9 @@ pub fn card(corpus: &Corpus, gloss: &Gloss) -> Card {
 /// The most quotes that a person or a word lists.
 const LISTED: usize = 10;
 
-/// Everybody and everything that a quote names.
+/// Everybody and everything that some quotes name.
 #[must_use]
-pub fn of_quote(named: &[&Gloss]) -> Card {
+pub fn of_quotes(named: &[&Gloss]) -> Card {
     let card = Card::titled(string!("who-of-quote-title"));
     if named.is_empty() {
         return card.text(text!("who-of-quote-none"));

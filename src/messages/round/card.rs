@@ -34,11 +34,15 @@ pub fn card(corpus: &Corpus, details: &RoundDetails) -> Card {
     if let Some(filed) = filed(corpus, details) {
         card.filed = Some(filed);
     }
-    match (round.state, &details.seminar) {
-        (RoundState::Closed, _) => statement::ended(details).into_iter().fold(card, Card::block),
+    let card = match (round.state, &details.seminar) {
+        (RoundState::Closed, _) => {
+            return statement::ended(details).into_iter().fold(card, Card::block);
+        }
         (_, Some(_)) => in_seminar(card, round),
         (_, None) => alone(card, round),
-    }
+    };
+    let quotes: Vec<_> = round.quotes.iter().filter_map(|id| corpus.quote(id)).collect();
+    card.buttons(quote::explained(corpus, &quotes))
 }
 
 /// The question, led in where it needs that, with its quotes and what they disagree on.

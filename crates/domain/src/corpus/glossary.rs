@@ -106,6 +106,18 @@ impl Corpus {
         let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
         self.named_in(&parts.join(" · "))
     }
+
+    /// The people and words that some quotes name, each once.
+    #[must_use]
+    pub fn named_by_any(&self, quotes: &[&Quote]) -> Vec<&Gloss> {
+        let mut named: Vec<&Gloss> = Vec::new();
+        for gloss in quotes.iter().flat_map(|quote| self.named_by(quote)) {
+            if named.iter().all(|known| known.id != gloss.id) {
+                named.push(gloss);
+            }
+        }
+        named
+    }
 }
 
 /// The words of a text, without the `’s` of what somebody owns.
