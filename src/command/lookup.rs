@@ -100,10 +100,7 @@ pub(crate) fn quote<'w>(services: &'w Services, given: &str) -> Result<&'w Quote
 }
 
 /// Quotes by their ids, with commas.
-pub(crate) fn quotes<'w>(
-    services: &'w Services,
-    given: &str,
-) -> Result<Vec<&'w Quote>, UserError> {
+pub(crate) fn quotes<'w>(services: &'w Services, given: &str) -> Result<Vec<&'w Quote>, UserError> {
     given.split(',').map(|id| quote(services, id.trim())).collect()
 }
 

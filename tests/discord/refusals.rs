@@ -1,5 +1,8 @@
 //! What Discord refuses: each refusal has its way on, and who waits for it is told which and why.
 
+mod blocked;
+mod dailies;
+
 use std::time::Duration;
 
 use commonplace::clock::Clock;
@@ -76,20 +79,6 @@ async fn a_question_waits_for_room_for_its_thread_and_the_facilitators_know() {
 }
 
 #[tokio::test]
-async fn a_daily_waits_for_room_for_its_post() {
-    let (harness, word) = club(fast()).await;
-    let forum = harness.club.forum("passages", &[], false);
-    harness.owner_says("daily add time:9:00 timezone:UTC channel:#passages").await;
-    harness.club.set_max_threads(0);
-    harness.owner_says("daily now").await;
-    word.wait_for(says("as many active threads as Discord allows"), SOON).await;
-    harness.club.set_max_threads(1);
-    forum.wait_for_threads(|posts| posts.len() == 1, LONG).await;
-    assert_eq!(word.messages().len(), 1, "they are told once");
-    harness.clean();
-}
-
-#[tokio::test]
 async fn a_discussion_that_cannot_be_opened_keeps_its_buttons_and_says_why() {
     let (harness, _) = club(Clock::System).await;
     let general = &harness.general;
@@ -126,130 +115,6 @@ async fn a_discussion_that_cannot_be_opened_keeps_its_buttons_and_says_why() {
 }
 
 const BLOCKED: &str = "Discord blocks it";
-
-#[tokio::test]
-async fn one_blocked_answer_does_not_take_the_others_with_it() {
-    for automod in [false, true] {
-        let (harness, word) = club(Clock::System).await;
-        harness.seminar("themes:power channel:#general").await;
-        harness.owner_says("seminar next").await;
-        harness.general.wait_for(says("hidden until"), SOON).await;
-        let bad = "See evil.example/trap for more.";
-        let answers =
-            [("ana", "Nobody rules."), ("ben", bad), ("cleo", "All rule."), ("dora", "Some.")];
-        harness.answered(&answers).await;
-        if automod {
-            harness.club.block_words("trap for");
-        } else {
-            harness.club.block_link("evil.example");
-        }
-        let revealed = harness.owner_says("seminar reveal").await;
-        assert!(!revealed.text().contains("everybody can read"), "{}", revealed.text());
-        let page = |messages: &[Message]| {
-            let shown = |words: &str| messages.iter().any(|one| one.text().contains(words));
-            ["Nobody rules", "All rule", "Some", BLOCKED].iter().all(|words| shown(words))
-        };
-        let messages = harness.general.wait_for(page, SOON).await;
-        let pages: Vec<&Message> =
-            messages.iter().filter(|one| one.text().contains(BLOCKED)).collect();
-        assert_eq!(pages.len(), 1, "one message has them all");
-        assert!(pages[0].text().contains("ben"), "{}", pages[0].text());
-        assert!(!pages[0].text().contains("evil"), "{}", pages[0].text());
-        let told = word.wait_for(says("One answer is not shown"), SOON).await;
-        let why = if automod { "AutoMod" } else { "blocks a link" };
-        assert!(told[0].text().contains(why), "{}", told[0].text());
-        // It stays in the record.
-        harness.club.unblock();
-        let record = harness.ana("record seminar:1").await;
-        assert!(record.text().replace('\\', "").contains("evil.example"), "{}", record.text());
-        harness.clean();
-    }
-}
-
-#[tokio::test]
-async fn what_comes_later_is_shown_beside_what_is_blocked() {
-    let (harness, word) = club(Clock::System).await;
-    let forum = harness.club.forum("readings", &["Power"], false);
-    harness.seminar("themes:power channel:#readings").await;
-    harness.owner_says("seminar next").await;
-    let posts = forum.wait_for_threads(|posts| posts.len() == 2, SOON).await;
-    let post = &posts[1];
-    let card = post.wait_for(says("hidden until"), SOON).await.remove(0);
-    let answers = async |who: &str, words: &str| {
-        let member = harness.club.member(who);
-        let form = member.press(&card, "Answer").await.unwrap().modal().unwrap();
-        member.submit(&form, &[("text", words)]).await.unwrap();
-    };
-    answers("ana", "Read evil.example first.").await;
-    answers("ben", "Nobody rules.").await;
-    harness.club.block_link("evil.example");
-    harness.owner_says("seminar reveal").await;
-    post.wait_for(says("Nobody rules"), SOON).await;
-    // A late answer edits the page.
-    answers("cleo", "I come late.").await;
-    let page = |messages: &[Message]| {
-        let all = |one: &Message| {
-            ["I come late", "Nobody rules", BLOCKED].iter().all(|words| one.text().contains(words))
-        };
-        messages.iter().any(|one| all(one) && !one.text().contains("in a moment"))
-    };
-    post.wait_for(page, SOON).await;
-    tokio::time::sleep(Duration::from_secs(2)).await;
-    assert_eq!(word.messages().len(), 1, "they are told once");
-    harness.clean();
-}
-
-#[tokio::test]
-async fn anonymous_answers_come_without_the_blocked_one_when_a_round_is_closed() {
-    let (harness, word) = club(Clock::System).await;
-    let card = harness.ana("question text:Well?").await;
-    for (who, words) in [("ben", "First."), ("cleo", "A curse on all."), ("dora", "Third.")] {
-        let line = format!("answer anonymous:true text:\"{words}\"");
-        said(&harness.club.member(who), &harness.general, &line).await;
-    }
-    harness.club.block_words("a curse on");
-    let ask = harness.ana.press(&card, "Close").await.unwrap();
-    harness.ana.press(&ask, "Close it").await.unwrap();
-    let page = |messages: &[Message]| {
-        let shows = |one: &Message, words: &str| one.text().contains(words);
-        messages
-            .iter()
-            .any(|one| shows(one, "First.") && shows(one, "Third.") && shows(one, BLOCKED))
-    };
-    harness.general.wait_for(page, SOON).await;
-    word.wait_for(says("AutoMod"), SOON).await;
-}
-
-#[tokio::test]
-async fn a_blocked_answer_of_a_live_round_is_named_in_its_place() {
-    let (harness, word) = club(Clock::System).await;
-    harness.club.block_link("evil.example");
-    harness.ana("question text:Well?").await;
-    let ben = harness.club.member("ben");
-    said(&ben, &harness.general, "answer text:Look at evil.example now.").await;
-    harness.general.wait_for(says(BLOCKED), SOON).await;
-    word.wait_for(says("blocks a link"), SOON).await;
-    // Other words are shown.
-    let form = said(&ben, &harness.general, "answer").await.modal().unwrap();
-    ben.submit(&form, &[("text", "Look at good.example now.")]).await.unwrap();
-    harness.general.wait_for(says("good.example"), SOON).await;
-    assert_eq!(harness.general.messages().len(), 2);
-    harness.clean();
-}
-
-#[tokio::test]
-async fn a_question_that_is_blocked_leaves_no_round_that_nobody_sees() {
-    let (harness, word) = club(Clock::System).await;
-    harness.club.block_words("forbidden fruit");
-    let line = "question text:\"Who may eat forbidden fruit?\"";
-    // Its card is refused; the asker hears why.
-    let told = harness.ana.slash(&harness.general, line).await.unwrap();
-    assert!(told.ephemeral && told.text().contains("AutoMod"), "{}", told.text());
-    word.wait_for(says("AutoMod"), SOON).await;
-    let none = harness.ana("answer text:Me.").await;
-    assert!(none.text().contains("No question is open"), "{}", none.text());
-    assert!(harness.general.messages().is_empty());
-}
 
 #[tokio::test]
 async fn tags_that_went_away_are_looked_up_anew() {
@@ -324,52 +189,6 @@ async fn any_other_refusal_is_sent_once_and_told() {
     said(&harness.ana, &elsewhere, "question text:Where?").await;
     said(&harness.club.member("dora"), &elsewhere, "answer text:There.").await;
     harness.ana.dm().wait_for(says("went wrong"), SOON).await;
-}
-
-#[tokio::test]
-async fn a_thread_under_a_daily_that_may_not_be_opened_is_told_once_by_name() {
-    let (harness, word) = club(fast()).await;
-    let daily = harness.club.channel("daily");
-    harness.owner_says("daily add time:9:00 timezone:UTC channel:#daily thread:true").await;
-    harness.owner_says("daily now").await;
-    daily.wait_for_threads(|threads| threads.len() == 1, SOON).await;
-    let nine = harness.owner_says("daily list").await;
-    assert!(!nine.text().contains("No thread"), "{}", nine.text());
-    daily.deny_bot(Permission::CREATE_PUBLIC_THREADS);
-    // The bot has looked a moment ago.
-    harness.owner_says("daily now").await;
-    let told = word.wait_for(says("Give me Create Public Threads there"), LONG).await;
-    assert_eq!(told.len(), 1);
-    let list = harness.owner_says("daily list").await;
-    assert!(list.text().contains("Create Public Threads"), "{}", list.text());
-    let posts = daily.messages().len();
-    tokio::time::sleep(Duration::from_secs(2)).await;
-    assert_eq!(word.messages().len(), 1, "they are told once");
-    daily.allow_bot(Permission::CREATE_PUBLIC_THREADS);
-    daily.wait_for_threads(|threads| threads.len() == posts, LONG).await;
-}
-
-#[tokio::test]
-async fn a_daily_that_does_not_reach_its_followers_is_told_once_and_goes_on() {
-    let (harness, word) = club(fast()).await;
-    let news = harness.club.announcement("news");
-    harness.owner_says("daily add time:9:00 timezone:UTC channel:#news").await;
-    let crosspost = "POST /channels/*/crosspost";
-    harness.discord.fail(crosspost, 3, Fault::refusal(&Refusal::MISSING_PERMISSIONS));
-    harness.owner_says("daily now").await;
-    news.wait_for(|messages| messages.len() == 1, SOON).await;
-    word.wait_for(says("to those who follow it"), SOON).await;
-    let list = harness.owner_says("daily list").await;
-    assert!(list.text().contains("Followers did not get"), "{}", list.text());
-    let passed_on = async {
-        let crossposted =
-            |one: &standin::Request| one.path.ends_with("/crosspost") && one.status == 200;
-        while !harness.discord.requests().iter().any(crossposted) {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    };
-    tokio::time::timeout(LONG, passed_on).await.unwrap();
-    assert_eq!(word.messages().len(), 1, "they are told once");
 }
 
 #[tokio::test]

@@ -16,9 +16,6 @@ const LONG: &[(&str, &str)] = &[];
 /// Names that say nothing of what is in a file.
 const EMPTY_NAMES: &[&str] = &["common", "helper", "helpers", "manager", "misc", "util", "utils"];
 
-/// Files with such a name, and why.
-const NAMED_SO: &[(&str, &str)] = &[("record/common.rs", "what the exports have in common")];
-
 #[test]
 fn no_file_is_longer_than_a_reader_has_patience_for() {
     let mut breaches = Vec::new();
@@ -49,7 +46,6 @@ fn every_file_is_named_after_what_is_in_it() {
         .iter()
         .map(|file| file.strip_prefix(root).unwrap())
         .filter(|file| empty(file))
-        .filter(|file| !NAMED_SO.iter().any(|(path, _)| file.ends_with(path)))
         .map(|file| file.display().to_string())
         .collect();
     none(&breaches);
