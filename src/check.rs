@@ -112,7 +112,10 @@ fn can_be_made(path: &Path) -> Result<(), String> {
 
 fn token() -> Found {
     match config::token(|name| std::env::var_os(name)) {
-        Ok(_) => Ok("one is set".to_owned()),
+        Ok(token) if token.looks_real() => Ok("one is set".to_owned()),
+        Ok(_) => Ok("one is set; those of Discord have three parts with dots between them, and \
+                     this has not"
+            .to_owned()),
         Err(config::NoToken::Missing) => Ok("none is set: the console only".to_owned()),
         Err(error) => Err(error.to_string()),
     }

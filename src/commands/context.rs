@@ -51,6 +51,23 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn the_quotes_of_a_question_are_explained_together() {
+        let mut group = Group::new().await;
+        let question = group.ana("question id:guerin-q2").await;
+        let context = group.press("ben", &question, "Context").await.plain();
+        let who = group.press("ben", &question, "Who is who").await.plain();
+        for id in ["guerin-12", "guerin-13"] {
+            let quote = BOOK.quote(id).unwrap();
+            assert!(context.contains(quote.context.as_deref().unwrap()), "{context}");
+            for gloss in BOOK.named_by(quote) {
+                assert_eq!(who.matches(&gloss.about).count(), 1, "{who}");
+            }
+        }
+        let unknown = group.presses("ben", "context quote:guerin-12,nobody-1").await.plain();
+        assert!(unknown.contains("nobody-1"), "{unknown}");
+    }
+
+    #[tokio::test]
     async fn every_quote_with_a_context_has_the_button() {
         let mut group = Group::new().await;
         for quote in BOOK.quotes().iter().filter(|quote| quote.context.is_some()) {

@@ -240,6 +240,8 @@ mod tests {
         [Answer] answer round:1
         [Answer anonymously] answer round:1 anonymous:true
         [Close] close round:1
+        [Context] context quote:guerin-4,guerin-44,guerin-8
+        [Who is who] who quote:guerin-4,guerin-44,guerin-8
         ");
     }
 
@@ -280,6 +282,8 @@ mod tests {
         [Answer] answer round:1
         [Answer anonymously] answer round:1 anonymous:true
         [Close] close round:1
+        [Context] context quote:guerin-5,guerin-6
+        [Who is who] who quote:guerin-5,guerin-6
         ");
     }
 
@@ -299,6 +303,8 @@ mod tests {
         [Answer] answer round:1
         [Answer anonymously] answer round:1 anonymous:true
         [Close] close round:1
+        [Context] context quote:guerin-1
+        [Who is who] who quote:guerin-1
         ");
     }
 

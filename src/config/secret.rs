@@ -15,6 +15,12 @@ impl Token {
     pub fn reveal(&self) -> &str {
         &self.0
     }
+
+    /// Whether it has the three parts of Discord's own tokens.
+    #[must_use]
+    pub fn looks_real(&self) -> bool {
+        self.0.split('.').filter(|part| !part.is_empty()).count() == 3
+    }
 }
 
 impl fmt::Debug for Token {
@@ -73,19 +79,21 @@ pub fn token(variable: impl Fn(&str) -> Option<OsString>) -> Result<Token, NoTok
     }
 }
 
-/// The token in what people paste: with quotation marks, the word `Bot`, the name of the variable
-/// or a byte order mark around it, and an empty line below.
+/// The token in what people paste: with signs, the word `Bot`, the name of the variable or a byte order
+/// mark around it, and an empty line below.
 fn shaped(variable: &'static str, text: &str) -> Result<Token, NoToken> {
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.lines().filter(|line| !line.trim().is_empty()).count() > 1 {
         return Err(NoToken::SeveralLines(variable));
     }
     let text = text.strip_prefix("DISCORD_TOKEN=").unwrap_or(text);
-    let text = text.trim_matches(|c: char| c.is_whitespace() || "\"'“”‘’`".contains(c));
-    let text = text.strip_prefix("Bot ").unwrap_or(text).trim();
-    let word = !text.is_empty() && text.chars().all(|c| c.is_ascii_graphic());
-    let quoted = text.chars().any(|c| "\"'`".contains(c));
-    match word && !quoted {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || "\"'“”‘’`<>,;".contains(c));
+    let text = match text.split_once([' ', ':']) {
+        Some((word, token)) if word.eq_ignore_ascii_case("bot") => token.trim(),
+        _ => text,
+    };
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    match !text.is_empty() && text.chars().all(fits) {
         true => Ok(Token(text.to_owned())),
         false => Err(NoToken::Misshapen(variable)),
     }
@@ -109,6 +117,10 @@ mod tests {
             "Bot abc.DEF-1_2",
             "“abc.DEF-1_2”",
             "DISCORD_TOKEN=\"abc.DEF-1_2\"\n",
+            "<abc.DEF-1_2>",
+            "abc.DEF-1_2,",
+            "abc.DEF-1_2;\n",
+            "bot:abc.DEF-1_2",
             "\u{feff}abc.DEF-1_2\r\n\r\n",
         ] {
             assert_eq!(of(pasted).as_deref(), Some("abc.DEF-1_2"), "{pasted:?}");
@@ -117,7 +129,7 @@ mod tests {
 
     #[test]
     fn what_is_no_token_is_told_as_such() {
-        for pasted in ["", "  ", "\"\"", "abc def", "abc\"def", "tokén"] {
+        for pasted in ["", "  ", "\"\"", "abc def", "abc\"def", "tokén", "abc/def", "key=abc"] {
             assert_eq!(of(pasted), None, "{pasted:?}");
         }
         let two = shaped("DISCORD_TOKEN_FILE", "abc\n# my bot").unwrap_err();

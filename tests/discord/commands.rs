@@ -95,7 +95,8 @@ async fn help_shows_every_command() {
 async fn a_question_is_answered_changed_withdrawn_and_closed() {
     let harness = DiscordHarness::new().await;
     let question = harness.ana("question theme:power").await;
-    assert_eq!(question.labels(), ["Answer", "Answer anonymously", "Close"]);
+    let labels = ["Answer", "Answer anonymously", "Close", "Context", "Who is who"];
+    assert_eq!(question.labels(), labels);
     assert!(!question.ephemeral);
 
     let form = harness.ana.press(&question, "Answer").await.unwrap().modal().unwrap();

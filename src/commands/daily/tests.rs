@@ -254,8 +254,8 @@ async fn a_daily_of_pairs_posts_two_quotes_and_what_they_dispute() {
     What they disagree on: Whether order and freedom can become one, or only be kept in balance: Proudhon against Proudhon, twenty-five years later.
     (Liberty, Power · pair-1)
     [Ask everybody] question id:pair-1
-    [Context 1] context quote:guerin-5
-    [Context 2] context quote:guerin-6
+    [Context] context quote:guerin-5,guerin-6
+    [Who is who] who quote:guerin-5,guerin-6
 
     thread Whether order and freedom can become one, or only be kept in balance: Proudhon against Proudhon,…
     ");
