@@ -1,13 +1,13 @@
 //! `export` and `import-record`: the record into a file, and back.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
-use commonplace::config::Config;
+use commonplace::config::{self, Config};
 use commonplace::corpus_source;
 use commonplace::record::restore::{self, RestoreError};
 use commonplace::record::{Export, Format, Selection};
@@ -15,6 +15,7 @@ use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store};
 use domain::{SeminarNumber, ServerId};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use tempfile::NamedTempFile;
 
 use crate::{Complaint, copies, one_shot};
 
@@ -97,17 +98,15 @@ pub(crate) async fn export(config: &Config, options: Options) -> Result<ExitCode
             format,
         );
         let bar = bar();
-        let (part, out) = create(&file)?;
-        let written = export.write(reads, format, BufWriter::new(out), |done, all| {
+        let part = create(&file)?;
+        let written = export.write(reads, format, BufWriter::new(part.as_file()), |done, all| {
             bar.set_length(u64::try_from(all).unwrap_or(u64::MAX));
             bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
         });
         let written = written.await;
         bar.finish_and_clear();
-        if let Err(error) = written.map_err(Complaint::from).and_then(|()| keep(&part, &file)) {
-            let _ = fs::remove_file(&part);
-            return Err(error);
-        }
+        written?;
+        part.persist_noclobber(&file).map_err(|failed| unwritten(&file, &failed.error))?;
         anstream::println!("{}", copies::shown(&file));
     }
     store.close().await;
@@ -134,23 +133,28 @@ fn target(
     }
 }
 
-/// A file beside the new one, so that nobody finds half an export under its name.
-fn create(file: &Path) -> Result<(PathBuf, File), Complaint> {
+/// A file beside the new one, so that nobody finds half an export under its name; it goes if it does
+/// not get that name.
+fn create(file: &Path) -> Result<NamedTempFile, Complaint> {
     if file.exists() {
-        let shown = copies::shown(file);
-        return Err(format!("{shown} is there already, and is not overwritten.").into());
+        return Err(unwritten(file, &io::ErrorKind::AlreadyExists.into()));
     }
-    let mut part = file.to_path_buf().into_os_string();
-    part.push(".part");
-    let part = PathBuf::from(part);
-    let out = File::create(&part)
-        .map_err(|error| format!("{} cannot be written: {error}.", copies::shown(file)))?;
-    Ok((part, out))
+    let folder = file.parent().filter(|folder| *folder != Path::new(""));
+    tempfile::Builder::new()
+        .prefix(".commonplace-")
+        .suffix(".part")
+        .tempfile_in(folder.unwrap_or(Path::new(".")))
+        .map_err(|error| unwritten(file, &error))
 }
 
-fn keep(part: &Path, file: &Path) -> Result<(), Complaint> {
-    fs::rename(part, file)
-        .map_err(|error| format!("{} cannot be written: {error}.", copies::shown(file)).into())
+fn unwritten(file: &Path, error: &io::Error) -> Complaint {
+    let shown = copies::shown(file);
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            format!("{shown} is there already, and is not overwritten.").into()
+        }
+        _ => format!("{shown} cannot be written: {}.", config::why(error)).into(),
+    }
 }
 
 fn bar() -> ProgressBar {
@@ -164,7 +168,8 @@ fn bar() -> ProgressBar {
 /// Puts an export in JSON into a database that has no record.
 pub(crate) async fn import_record(books: &Books, file: &Path) -> Result<ExitCode, Complaint> {
     let shown = copies::shown(file);
-    let opened = File::open(file).map_err(|error| format!("{shown} cannot be read: {error}."))?;
+    let opened = File::open(file)
+        .map_err(|error| format!("{shown} cannot be read: {}.", config::why(&error)))?;
     let restored = restore::restore(books.store(), BufReader::new(opened), rand::random()).await;
     let restored = restored.map_err(|error| match error {
         RestoreError::File(_) => format!("{shown} is not put in: {error}. Nothing was changed."),

@@ -1,6 +1,7 @@
 //! `quote` and `record`: something to read, without a bot and without a conversation. Both work
 //! beside a running bot.
 
+use std::io::BufWriter;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use commonplace::messages;
 use commonplace::record::{Export, Format, Selection};
 use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store};
-use domain::record::{Entry, by_theme};
+use domain::record::{by_theme, entries};
 use domain::schedule::Filter;
 use domain::{Corpus, MemberId, ServerId, Theme, fold, nearest};
 use jiff::Timestamp;
@@ -96,7 +97,7 @@ impl Record {
             let selection =
                 Selection { theme: wanted.map(|theme| theme.id.clone()), ..Selection::default() };
             let export = Export { corpus: &corpus, selection, seed: rand::random() };
-            let out = std::io::stdout().lock();
+            let out = BufWriter::new(std::io::stdout());
             export.write(store.read(server), Format::Markdown, out, |_, _| {}).await?;
             return Ok(ExitCode::SUCCESS);
         }
@@ -124,13 +125,7 @@ impl Record {
         let rounds = store.read(server).rounds_on(id).await?;
         let answers = store.read(server).answers_on(id).await?;
         let discussed = store.read(server).discussed_on(id).await?;
-        let entries: Vec<Entry<'_>> = rounds
-            .iter()
-            .map(|round| {
-                let answers = answers.get(&round.id).map_or(&[][..], Vec::as_slice);
-                Entry::new(round, answers, discussed.get(&round.id))
-            })
-            .collect();
+        let entries = entries(&rounds, &answers, &discussed);
         let pages = messages::record::of_theme(corpus, theme, &entries);
         for (number, mut page) in pages.into_iter().enumerate() {
             if number > 0 {

@@ -6,7 +6,7 @@ use crate::command::{
 };
 use crate::messages::record::{self, RecordError};
 use crate::messages::{Card, Reply};
-use domain::record::{Entry, by_theme};
+use domain::record::{Entry, by_theme, entries};
 use domain::seminar::SeminarState;
 
 pub(super) static SPEC: Spec = Spec {
@@ -68,13 +68,7 @@ impl Record {
         let rounds = lookup::rounds_on(context, services, id).await?;
         let mut reads = services.store.read(context.server);
         let (responses, discussed) = (reads.answers_on(id).await?, reads.discussed_on(id).await?);
-        let entries: Vec<Entry<'_>> = rounds
-            .iter()
-            .map(|round| {
-                let answers = responses.get(&round.id).map_or(&[][..], Vec::as_slice);
-                Entry::new(round, answers, discussed.get(&round.id))
-            })
-            .collect();
+        let entries = entries(&rounds, &responses, &discussed);
         let cards = record::of_theme(&services.corpus, theme, &entries);
         Ok(self.page_of(cards, &format!("record theme:{}", id.unwrap_or(NO_THEME))))
     }

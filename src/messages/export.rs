@@ -137,7 +137,7 @@ pub fn statement(statement: &Statement) -> Vec<Block> {
 
 /// The words of the page that are the same in every record, by their names in its templates.
 #[must_use]
-pub fn labels() -> [(&'static str, String); 25] {
+pub fn labels() -> [(&'static str, String); 30] {
     [
         ("title", title()),
         ("empty", empty()),
@@ -164,13 +164,6 @@ pub fn labels() -> [(&'static str, String); 25] {
         ("agree", string!("export-column-agree")),
         ("aside", string!("export-column-aside")),
         ("object", string!("export-column-object")),
-    ]
-}
-
-/// The words of the picture of what was read.
-#[must_use]
-pub fn coverage_labels() -> [(&'static str, String); 5] {
-    [
         ("section", string!("export-column-section")),
         ("paragraphs", string!("export-column-paragraphs")),
         ("read", string!("export-column-read")),

@@ -71,7 +71,7 @@ const QUOTES: &[&str] =
     &["quote", "work", "title", "author", "speaker", "reported", "section", "paragraph", "words"];
 
 impl<'c, W: Write> Csv<'c, W> {
-    pub(super) fn new(corpus: &'c Corpus, out: W) -> Self {
+    pub(super) fn new(out: W, corpus: &'c Corpus) -> Self {
         Self {
             corpus,
             out,

@@ -107,37 +107,21 @@ impl Export<'_> {
     ///
     /// # Errors
     /// If the database fails or `out` does; part of the record may have been written then.
-    pub async fn write<W: Write>(
+    pub async fn write<W: Write + Send>(
         &self,
         mut reads: ServerReads,
         format: Format,
         out: W,
-        progress: impl FnMut(usize, usize),
-    ) -> Result<(), ExportError> {
-        let book_order = matches!(format, Format::Markdown | Format::Html);
-        match format {
-            Format::Markdown => {
-                let sink = Markdown::new(out, self.corpus);
-                self.feed(&mut reads, sink, book_order, progress).await
-            }
-            Format::Csv => {
-                self.feed(&mut reads, Csv::new(self.corpus, out), book_order, progress).await
-            }
-            Format::Html => {
-                let sink = Html::new(out, self.corpus);
-                self.feed(&mut reads, sink, book_order, progress).await
-            }
-            Format::Json => self.feed(&mut reads, Json::new(out), book_order, progress).await,
-        }
-    }
-
-    async fn feed(
-        &self,
-        reads: &mut ServerReads,
-        mut sink: impl Sink,
-        book_order: bool,
         mut progress: impl FnMut(usize, usize),
     ) -> Result<(), ExportError> {
+        let reads = &mut reads;
+        let book_order = matches!(format, Format::Markdown | Format::Html);
+        let mut sink: Box<dyn Sink + Send + '_> = match format {
+            Format::Markdown => Box::new(Markdown::new(out, self.corpus)),
+            Format::Csv => Box::new(Csv::new(out, self.corpus)),
+            Format::Html => Box::new(Html::new(out, self.corpus)),
+            Format::Json => Box::new(Json::new(out)),
+        };
         let rounds = self.rounds(reads, book_order).await?;
         let seminars = self.seminars(reads, &rounds).await?;
         let header = Header {

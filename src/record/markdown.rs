@@ -3,12 +3,9 @@
 
 use std::io::{self, Write};
 
-use jiff::tz::TimeZone;
-
 use super::archive::{Header, Seminar};
 use super::sink::{Exported, Sink, Tail};
-use crate::messages::ui::{date, date_time};
-use crate::messages::{Block, Span, Text, TimeStyle, export};
+use crate::messages::{Block, Span, Text, export};
 use domain::Corpus;
 
 /// Writes the record as Markdown.
@@ -79,19 +76,12 @@ fn spans(text: &Text) -> String {
 }
 
 fn span(span: &Span) -> String {
+    let words = span.printed();
     match span {
-        Span::Plain(words) => escaped(words),
-        Span::Strong(words) => marked("**", words),
-        Span::Soft(words) => marked("*", words),
-        Span::Struck(words) => marked("~~", words),
-        Span::Added(words) => marked("**", words),
-        Span::Code(words) => escaped(words),
-        Span::When(at, TimeStyle::Day) => date(at.to_zoned(TimeZone::UTC).date()),
-        Span::When(at, _) => date_time(&at.to_zoned(TimeZone::UTC)),
-        Span::Member { name, .. } => escaped(name),
-        Span::Channel(place) => escaped(&format!("#{place}")),
-        Span::Role(role) => escaped(&format!("@{role}")),
-        Span::Message { words, .. } | Span::Shown { words, .. } => escaped(words),
+        Span::Strong(_) | Span::Added(_) => marked("**", &words),
+        Span::Soft(_) => marked("*", &words),
+        Span::Struck(_) => marked("~~", &words),
+        _ => escaped(&words),
     }
 }
 

@@ -82,14 +82,7 @@ impl ServerTx {
     pub async fn put_seminar_back(&mut self, it: &Seminar, fresh: Fresh) -> Result<()> {
         self.put_seminar_row_back(it).await?;
         if it.state != SeminarState::Closed {
-            self.statement(
-                "insert into seminar_keys (seminar, key)
-                 select id, ?3 from seminars where server = ?1 and id = ?2",
-            )
-            .bind(it.id.0)
-            .bind(fresh.key.as_slice())
-            .execute()
-            .await?;
+            self.put_seminar_key(it.id, &fresh.key).await?;
         }
         let mut seed = fresh.seed;
         let named = it.roster.iter().map(Some);
@@ -160,7 +153,7 @@ impl ServerTx {
         .bind(it.opener.0)
         .bind(it.facilitator.as_ref().map(|(member, _)| member.0))
         .bind(it.facilitator.as_ref().map(|(_, name)| name.as_str()))
-        .bind(if it.state == SeminarState::Closed { "closed" } else { "open" })
+        .bind(super::seminars::state_word(it.state))
         .bind(it.made_at.as_millisecond())
         .bind(it.closed_at.map(|at| at.as_millisecond()))
         .bind(it.plan.as_deref())
@@ -179,14 +172,7 @@ impl ServerTx {
         let round = &it.round;
         self.put_round_row_back(round).await?;
         if round.state != RoundState::Closed {
-            self.statement(
-                "insert into round_keys (round, key)
-                 select id, ?3 from rounds where server = ?1 and id = ?2",
-            )
-            .bind(round.id.0)
-            .bind(fresh.key.as_slice())
-            .execute()
-            .await?;
+            self.put_round_key(round.id, &fresh.key).await?;
         }
         let mut seed = fresh.seed;
         let mut own: HashMap<MemberId, i64> = HashMap::new();
@@ -207,11 +193,6 @@ impl ServerTx {
     }
 
     async fn put_round_row_back(&mut self, round: &Round) -> Result<()> {
-        let state = match round.state {
-            RoundState::Open => "open",
-            RoundState::Revealed => "revealed",
-            RoundState::Closed => "settled",
-        };
         self.statement(
             "insert into rounds (id, number, server, place, request, poser, question, text, theme, state,
                                  posed_at, settled_at, seminar, reveal, awaited, part, problem)
@@ -223,7 +204,7 @@ impl ServerTx {
         .bind(round.question.as_deref())
         .bind(&round.text)
         .bind(round.theme.as_deref())
-        .bind(state)
+        .bind(super::rounds::state_word(round.state))
         .bind(round.posed_at.as_millisecond())
         .bind(round.closed_at.map(|at| at.as_millisecond()))
         .bind(round.seminar.map(|seminar| seminar.0))
@@ -233,17 +214,7 @@ impl ServerTx {
         .bind(round.problem.as_deref())
         .execute()
         .await?;
-        for (position, quote) in (0i64..).zip(&round.quotes) {
-            self.statement(
-                "insert into round_quotes (round, position, quote)
-                 select id, ?3, ?4 from rounds where server = ?1 and id = ?2",
-            )
-            .bind(round.id.0)
-            .bind(position)
-            .bind(quote)
-            .execute()
-            .await?;
-        }
+        self.put_round_quotes(round.id, &round.quotes).await?;
         self.count_from(Counted::Rounds, round.id.0).await
     }
 

@@ -1,5 +1,7 @@
 //! The record: what a group was asked and answered, read by theme.
 
+use std::collections::HashMap;
+
 use crate::{Answer, ChannelId, Corpus, Round, RoundDetails, RoundId, Theme};
 
 /// How much there is about a theme.
@@ -57,6 +59,21 @@ pub struct Entry<'a> {
     pub hidden: usize,
     /// The statement and the ratings, where they are known.
     pub details: Option<&'a RoundDetails>,
+}
+
+/// Questions with their answers, which are given by round, and what is known of those rounds that were
+/// discussed.
+#[must_use]
+pub fn entries<'a>(
+    rounds: &'a [Round],
+    answers: &'a HashMap<RoundId, Vec<Answer>>,
+    discussed: &'a HashMap<RoundId, RoundDetails>,
+) -> Vec<Entry<'a>> {
+    let entry = |round: &'a Round| {
+        let answers = answers.get(&round.id).map_or(&[][..], Vec::as_slice);
+        Entry::new(round, answers, discussed.get(&round.id))
+    };
+    rounds.iter().map(entry).collect()
 }
 
 impl<'a> Entry<'a> {

@@ -1,8 +1,10 @@
 //! Text that knows who wrote it: a span is shown as it is, and only we give it style.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+use super::{date, date_time};
 use domain::{ChannelId, MemberId, RoleId};
 
 /// A run of spans. Every word in it is shown literally: no mark-up in it takes effect.
@@ -54,6 +56,28 @@ pub enum Span {
         /// What the message shows.
         subject: super::Subject,
     },
+}
+
+impl Span {
+    /// Its words on paper, where no reader's clock and no link is.
+    #[must_use]
+    pub fn printed(&self) -> String {
+        match self {
+            Self::Plain(words)
+            | Self::Strong(words)
+            | Self::Soft(words)
+            | Self::Struck(words)
+            | Self::Added(words)
+            | Self::Code(words)
+            | Self::Member { name: words, .. }
+            | Self::Message { words, .. }
+            | Self::Shown { words, .. } => words.clone(),
+            Self::When(at, TimeStyle::Day) => date(at.to_zoned(TimeZone::UTC).date()),
+            Self::When(at, _) => date_time(&at.to_zoned(TimeZone::UTC)),
+            Self::Channel(place) => format!("#{place}"),
+            Self::Role(role) => format!("@{role}"),
+        }
+    }
 }
 
 /// How an instant is shown.

@@ -51,8 +51,7 @@ const STYLE: &str = include_str!("style.css");
 
 impl<'c, W: Write> Html<'c, W> {
     pub(super) fn new(out: W, corpus: &'c Corpus) -> Self {
-        let labels: BTreeMap<&str, String> =
-            export::labels().into_iter().chain(export::coverage_labels()).collect();
+        let labels = BTreeMap::from(export::labels());
         Self {
             out,
             corpus,

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::archive::Seminar;
 use super::super::sink::Exported;
-use crate::messages::ui::{self, Span, Text, TimeStyle, date, date_time};
+use crate::messages::ui::{self, Span, Text, date};
 use crate::messages::{export, quote};
 use domain::seminar::SeminarState;
 use domain::{Corpus, Quote};
@@ -22,21 +22,15 @@ pub(super) fn spans(text: &Text) -> Vec<Words> {
 }
 
 fn words(span: &Span) -> Words {
-    let (style, words) = match span {
-        Span::Plain(words) => ("plain", words.clone()),
-        Span::Strong(words) => ("strong", words.clone()),
-        Span::Soft(words) => ("soft", words.clone()),
-        Span::Struck(words) => ("struck", words.clone()),
-        Span::Added(words) => ("added", words.clone()),
-        Span::Code(words) => ("code", words.clone()),
-        Span::When(at, TimeStyle::Day) => ("plain", date(at.to_zoned(TimeZone::UTC).date())),
-        Span::When(at, _) => ("plain", date_time(&at.to_zoned(TimeZone::UTC))),
-        Span::Member { name, .. } => ("plain", name.clone()),
-        Span::Channel(place) => ("plain", format!("#{place}")),
-        Span::Role(role) => ("plain", format!("@{role}")),
-        Span::Message { words, .. } | Span::Shown { words, .. } => ("plain", words.clone()),
+    let style = match span {
+        Span::Strong(_) => "strong",
+        Span::Soft(_) => "soft",
+        Span::Struck(_) => "struck",
+        Span::Added(_) => "added",
+        Span::Code(_) => "code",
+        _ => "plain",
     };
-    Words { style, words }
+    Words { style, words: span.printed() }
 }
 
 /// A part of a card.

@@ -188,12 +188,7 @@ fn read(row: Row) -> Result<Round> {
         place: ChannelId(row.place),
         home: ChannelId(row.home),
         asker: MemberId(row.poser),
-        state: match row.state.as_str() {
-            "open" => RoundState::Open,
-            "revealed" => RoundState::Revealed,
-            "settled" => RoundState::Closed,
-            other => return Err(unreadable(other)),
-        },
+        state: state_of(&row.state).ok_or_else(|| unreadable(&row.state))?,
         quotes: serde_json::from_str(&row.quotes).map_err(|_| unreadable("its quotes"))?,
         posed_at: instant(row.posed_at)?,
         closed_at: row.settled_at.map(instant).transpose()?,
@@ -209,4 +204,17 @@ fn read(row: Row) -> Result<Round> {
         part: part_of(&row.part).ok_or_else(|| unreadable(&row.part))?,
         problem: row.problem,
     })
+}
+
+pub(super) fn state_word(state: RoundState) -> &'static str {
+    match state {
+        RoundState::Open => "open",
+        RoundState::Revealed => "revealed",
+        RoundState::Closed => "settled",
+    }
+}
+
+fn state_of(word: &str) -> Option<RoundState> {
+    use RoundState::{Closed, Open, Revealed};
+    [Open, Revealed, Closed].into_iter().find(|state| state_word(*state) == word)
 }

@@ -92,25 +92,40 @@ impl ServerTx {
             .bind(number)
             .value()
             .await?;
-        for (position, quote) in (0i64..).zip(&new.quotes) {
+        let id = RoundId(id);
+        self.put_round_quotes(id, &new.quotes).await?;
+        self.put_round_key(id, &new.key).await?;
+        Ok(id)
+    }
+
+    pub(in super::super) async fn put_round_quotes(
+        &mut self,
+        id: RoundId,
+        quotes: &[String],
+    ) -> Result<()> {
+        for (position, quote) in (0i64..).zip(quotes) {
             self.statement(
                 "insert into round_quotes (round, position, quote)
                  select id, ?3, ?4 from rounds where server = ?1 and id = ?2",
             )
-            .bind(id)
+            .bind(id.0)
             .bind(position)
             .bind(quote)
             .execute()
             .await?;
         }
+        Ok(())
+    }
+
+    pub(in super::super) async fn put_round_key(&mut self, id: RoundId, key: &Key) -> Result<()> {
         self.statement(
             "insert into round_keys (round, key)
              select id, ?3 from rounds where server = ?1 and id = ?2",
         )
-        .bind(id)
-        .bind(new.key.as_slice())
+        .bind(id.0)
+        .bind(key.as_slice())
         .execute()
         .await?;
-        Ok(RoundId(id))
+        Ok(())
     }
 }

@@ -73,18 +73,27 @@ impl ServerTx {
             return Ok(seminar);
         }
         let id = self.insert_seminar(&new).await?;
+        self.put_seminar_key(id, &new.key).await?;
+        for (position, item) in (0i64..).zip(&new.agenda) {
+            self.insert_item(id, position, item).await?;
+        }
+        self.written_seminar(id).await
+    }
+
+    pub(in super::super) async fn put_seminar_key(
+        &mut self,
+        id: SeminarId,
+        key: &Key,
+    ) -> Result<()> {
         self.statement(
             "insert into seminar_keys (seminar, key)
              select id, ?3 from seminars where server = ?1 and id = ?2",
         )
         .bind(id.0)
-        .bind(new.key.as_slice())
+        .bind(key.as_slice())
         .execute()
         .await?;
-        for (position, item) in (0i64..).zip(&new.agenda) {
-            self.insert_item(id, position, item).await?;
-        }
-        self.written_seminar(id).await
+        Ok(())
     }
 
     async fn insert_seminar(&mut self, new: &NewSeminar) -> Result<SeminarId> {

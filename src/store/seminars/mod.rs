@@ -241,11 +241,15 @@ fn format_of(word: &str) -> Option<Format> {
     [Format::Plain, Format::Debate].into_iter().find(|format| format_word(*format) == word)
 }
 
-fn state_of(word: &str) -> Option<SeminarState> {
-    match word {
-        "draft" => Some(SeminarState::Draft),
-        "open" => Some(SeminarState::Open),
-        "closed" => Some(SeminarState::Closed),
-        _ => None,
+pub(super) fn state_word(state: SeminarState) -> &'static str {
+    match state {
+        SeminarState::Draft => "draft",
+        SeminarState::Open => "open",
+        SeminarState::Closed => "closed",
     }
+}
+
+fn state_of(word: &str) -> Option<SeminarState> {
+    use SeminarState::{Closed, Draft, Open};
+    [Draft, Open, Closed].into_iter().find(|state| state_word(*state) == word)
 }
