@@ -19,13 +19,13 @@ const ROOM: usize = 12;
 
 /// Puts lines together. Where the break between two pages leaves it open whether a paragraph goes
 /// on, that is told.
-pub(crate) fn reflow(pages: Vec<Page>) -> (Vec<Block>, Vec<Doubt>) {
+pub(crate) fn reflow(pages: Vec<Page<'_>>) -> (Vec<Block>, Vec<Doubt>) {
     let measure = measure(&pages);
     let margin = indented(&pages);
     let body = body_size(&pages);
     let mut reflow = Reflow { measure, margin, blocks: Vec::new(), open: None, doubts: Vec::new() };
     for (index, page) in pages.into_iter().enumerate() {
-        let filled = |line: &Line| !line.text.trim().is_empty();
+        let filled = |line: &Line<'_>| !line.text.trim().is_empty();
         let first = page.lines.iter().position(filled);
         let last = page.lines.iter().rposition(filled);
         let (Some(first), Some(last)) = (first, last) else {
@@ -58,7 +58,7 @@ fn styles_differ(one: Option<Style>, other: Option<Style>) -> bool {
 }
 
 /// The size that most letters of a text have.
-fn body_size(pages: &[Page]) -> Option<u16> {
+fn body_size(pages: &[Page<'_>]) -> Option<u16> {
     let mut letters: HashMap<u16, usize> = HashMap::new();
     for line in pages.iter().flat_map(|page| &page.lines) {
         if let Some(style) = line.style {
@@ -125,7 +125,7 @@ struct Open {
 }
 
 impl Reflow {
-    fn line(&mut self, line: &Line, first_of_page: bool) {
+    fn line(&mut self, line: &Line<'_>, first_of_page: bool) {
         let indent = indent(&line.text);
         if is_leader(&line.text) {
             return self.apart(line, BlockKind::Apart(Boilerplate::Contents));
@@ -152,12 +152,12 @@ impl Reflow {
     }
 
     /// A line that is a block of its own.
-    fn apart(&mut self, line: &Line, kind: BlockKind) {
+    fn apart(&mut self, line: &Line<'_>, kind: BlockKind) {
         self.close();
         self.blocks.push((Block::new(kind, line.text.trim(), line.place), None));
     }
 
-    fn goes_on(&mut self, line: &Line, indent: usize, first_of_page: bool) -> bool {
+    fn goes_on(&mut self, line: &Line<'_>, indent: usize, first_of_page: bool) -> bool {
         // A paragraph that was closed by the foot of its page may go on.
         if first_of_page && self.open.is_none() {
             return false;
@@ -233,7 +233,7 @@ mod tests {
     use super::*;
     use crate::block::Place;
 
-    fn page(text: &str) -> Page {
+    fn page(text: &str) -> Page<'_> {
         let lines = text.split('\n').map(|text| Line {
             place: Place::default(),
             text: text.into(),
@@ -243,7 +243,7 @@ mod tests {
     }
 
     fn reflowed(pages: &[&str]) -> Vec<String> {
-        let pages: Vec<Page> = pages.iter().map(|text| page(text)).collect();
+        let pages: Vec<Page<'_>> = pages.iter().map(|text| page(text)).collect();
         reflow(pages).0.into_iter().map(|block| block.text).collect()
     }
 

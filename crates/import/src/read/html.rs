@@ -47,7 +47,7 @@ impl Plan {
 /// A page that was read.
 pub(super) struct WebPage {
     pub(super) label: Label,
-    pub(super) body: Body,
+    pub(super) body: Body<'static>,
     /// The labels of the notes.
     pub(super) notes: Vec<String>,
 }

@@ -17,7 +17,7 @@ use crate::reflow::reflow;
 use crate::refusal::Refusal;
 
 /// Reads the blocks of a text in Markdown, and the labels of its notes.
-pub(super) fn read(text: &str) -> Result<(Label, Body, Vec<String>), Refusal> {
+pub(super) fn read(text: &str) -> Result<(Label, Body<'static>, Vec<String>), Refusal> {
     let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n").replace('\r', "\n");
     let (label, text) = front_matter::take(&text);
     let text = notation::without(text);
@@ -203,7 +203,7 @@ impl Reader {
             return;
         };
         let place = Place { page: None, line: self.number };
-        let lines = code.split('\n').map(|line| Line { place, text: line.to_owned(), style: None });
+        let lines = code.split('\n').map(|line| Line { place, text: line.into(), style: None });
         let (blocks, _) = reflow(vec![Page { lines: lines.collect() }]);
         let prose = is_prose(&code) && (indented || code.split_whitespace().count() > 12);
         for mut block in blocks {

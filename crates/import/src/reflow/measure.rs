@@ -9,12 +9,12 @@ const LONGEST_LINE: usize = 140;
 
 /// The length of a full line, if lines were broken by a typesetter. The last lines of paragraphs
 /// say nothing of that, and a long line says more than a short one.
-pub(super) fn measure(pages: &[Page]) -> Option<usize> {
+pub(super) fn measure(pages: &[Page<'_>]) -> Option<usize> {
     // Dots that lead to a number are as many as it takes.
-    let length = |line: &Line| {
+    let length = |line: &Line<'_>| {
         if is_leader(&line.text) { 0 } else { line.text.trim().chars().count() }
     };
-    let inner = |page: &Page| -> Vec<usize> {
+    let inner = |page: &Page<'_>| -> Vec<usize> {
         let pairs = page.lines.windows(2).filter_map(|pair| match pair {
             [line, next] if length(next) > 0 => Some(length(line)),
             _ => None,
@@ -63,7 +63,7 @@ fn spread(lengths: &[usize]) -> Option<(usize, usize)> {
 
 /// How far a paragraph's first line is indented at least, if paragraphs are told by that alone:
 /// lines that are set in come after the end of a sentence, with no blank line between.
-pub(super) fn indented(pages: &[Page]) -> Option<usize> {
+pub(super) fn indented(pages: &[Page<'_>]) -> Option<usize> {
     let lines = || pages.iter().flat_map(|page| &page.lines);
     let mut indents: Vec<usize> = lines()
         .filter(|line| !line.text.trim().is_empty())

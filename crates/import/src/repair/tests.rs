@@ -9,7 +9,7 @@ fn block(text: &str) -> Block {
     let mut block = Block::new(BlockKind::Paragraph, lines.next().unwrap_or_default(), place);
     for (index, text) in lines.enumerate() {
         let place = Place { page: None, line: index + 2 };
-        block.push(&Line { place, text: text.to_owned(), style: None });
+        block.push(&Line { place, text: text.into(), style: None });
     }
     block
 }

@@ -110,6 +110,41 @@ fn a_font_tells_its_widths_and_its_letters() {
 }
 
 #[test]
+fn east_asian_fonts_are_read_by_the_maps_that_they_name() {
+    let text = "みちはだれのものでもない。みんながあるけばそれがみちになる。";
+    let font = |encoding: &'static str| {
+        move |document: &mut Document| {
+            let system = dictionary! {
+                "Registry" => Object::string_literal("Adobe"),
+                "Ordering" => Object::string_literal("Japan1"), "Supplement" => 2,
+            };
+            let descendant = document.add_object(dictionary! {
+                "Type" => "Font", "Subtype" => "CIDFontType0", "BaseFont" => "Ryumin-Light",
+                "CIDSystemInfo" => system, "DW" => 1000,
+            });
+            dictionary! {
+                "Type" => "Font", "Subtype" => "Type0", "BaseFont" => "Ryumin-Light",
+                "Encoding" => encoding, "DescendantFonts" => vec![descendant.into()],
+            }
+        }
+    };
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02X}")).collect::<String>();
+    let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let (shift_jis, _, _) = encoding_rs::SHIFT_JIS.encode(text);
+    // In Adobe's collection the glyphs of hiragana are in the order of Unicode.
+    let glyph = |c| if c == '。' { 635 } else { 842 + u32::from(c) - u32::from('ぁ') };
+    let glyphs: Vec<u8> = text.chars().flat_map(|c| (glyph(c) as u16).to_be_bytes()).collect();
+    for (encoding, codes) in
+        [("UniJIS-UTF16-H", &utf_16[..]), ("90ms-RKSJ-H", &shift_jis), ("Identity-H", &glyphs)]
+    {
+        let codes = hex(codes);
+        let content = format!("BT /F1 11 Tf 60 700 Td <{codes}> Tj ET");
+        let found = imported("michi.pdf", &drawn(font(encoding), &[(&content, A4)]));
+        assert_eq!(texts(&found), [text], "{encoding}");
+    }
+}
+
+#[test]
 fn small_raised_numbers_are_the_marks_of_notes() {
     let content = "BT /F1 11 Tf 60 700 Td (Nobody owns the state of the road.) Tj /F1 7 Tf 4 Ts (1) Tj 0 Ts /F1 11 Tf ( Every power says it does.) Tj \
         /F1 7 Tf 0 -600 Td 3 Ts (1) Tj 0 Ts /F1 9 Tf ( Or of the river, as it was said.) Tj ET";

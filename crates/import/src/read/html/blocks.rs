@@ -280,7 +280,7 @@ impl<'a> Writer<'a> {
         let kind = self.kind(context, text);
         let mut block = Block::new(kind, lines.next().unwrap_or_default(), place);
         for line in lines {
-            block.push(&Line { place, text: line.to_owned(), style: None });
+            block.push(&Line { place, text: line.into(), style: None });
         }
         block.note = context.note;
         self.blocks.push(block);
@@ -289,7 +289,7 @@ impl<'a> Writer<'a> {
 
     /// A text that was typed with its line breaks is put together as plain text is.
     fn preformatted(&mut self, text: &str, context: Context, place: Place) {
-        let lines = text.split('\n').map(|line| Line { place, text: line.to_owned(), style: None });
+        let lines = text.split('\n').map(|line| Line { place, text: line.into(), style: None });
         let (blocks, _) = reflow(vec![Page { lines: lines.collect() }]);
         let is_prose = is_prose(text);
         for mut block in blocks {
