@@ -44,6 +44,8 @@ struct Stems {
     numbers: RefCell<HashMap<String, u32, RandomState>>,
 }
 
+/// A word and the space after it have so many bytes, or more.
+const LETTERS: usize = 5;
 /// How many words are remembered.
 const REMEMBERED: usize = 200_000;
 
@@ -146,9 +148,15 @@ impl Terms {
     /// Looks up the words of a text.
     #[must_use]
     pub fn look_up<'a>(&self, text: &'a str) -> Words<'a> {
-        let (starts, words): (Vec<usize>, Vec<&str>) = words(text).unzip();
-        let stems = words.iter().map(|word| self.stems.number(word)).collect();
-        Words { words, starts, stems }
+        let room = text.len() / LETTERS;
+        let mut starts = Vec::with_capacity(room);
+        let mut all = Vec::with_capacity(room);
+        for (at, word) in words(text) {
+            starts.push(at);
+            all.push(word);
+        }
+        let stems = all.iter().map(|word| self.stems.number(word)).collect();
+        Words { words: all, starts, stems }
     }
 
     /// The themes of a passage of a text, the likeliest first; `passage` is in bytes.

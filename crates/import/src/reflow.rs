@@ -10,8 +10,11 @@ use super::boilerplate::{Boilerplate, is_leader};
 use super::doubt::Doubt;
 use super::item_mark::{follows, marker, starts_list};
 use super::note_mark::is_mark;
+pub(crate) use measure::columns;
 use measure::{indent, indented, measure};
 
+/// What underlines a heading is longer or shorter by so much at most.
+const UNDERLINE: usize = 3;
 /// A line is full if it has so many tenths of the usual length.
 const FULL: usize = 8;
 /// So much room at the end of a line is left where a paragraph ends.
@@ -35,8 +38,11 @@ pub(crate) fn reflow(pages: Vec<Page<'_>>) -> (Vec<Block>, Vec<Doubt>) {
         for (at, line) in page.lines.into_iter().enumerate().take(last + 1).skip(first) {
             if line.text.trim().is_empty() {
                 reflow.close();
-            } else if rows.get(at) == Some(&true) && !is_leader(&line.text) {
+            } else if rows.get(at) == Some(&true) && !is_leader(&line.text) || is_drawn(&line.text)
+            {
                 reflow.apart(&line, BlockKind::Figure);
+            } else if is_rule(&line.text) {
+                reflow.rule(&line);
             } else {
                 reflow.line(&line, at == first && index > 0);
             }
@@ -47,6 +53,18 @@ pub(crate) fn reflow(pages: Vec<Page<'_>>) -> (Vec<Block>, Vec<Doubt>) {
         mark_headings(&mut reflow.blocks, body);
     }
     (reflow.blocks.into_iter().map(|(block, _)| block).collect(), reflow.doubts)
+}
+
+/// Whether a line is a part of a table or picture that is drawn with lines.
+fn is_drawn(text: &str) -> bool {
+    text.contains(|c| matches!(c, '\u{2500}'..='\u{257F}'))
+}
+
+/// Whether a line is nothing but one sign: it underlines the line before, or parts two texts.
+fn is_rule(text: &str) -> bool {
+    let text = text.trim();
+    let first = text.chars().next().filter(|c| "=-~^*#_+\"'`".contains(*c));
+    first.is_some_and(|first| text.len() > 2 && text.chars().all(|c| c == first))
 }
 
 /// Whether two lines are set so differently that they are no one paragraph's.
@@ -157,6 +175,22 @@ impl Reflow {
         self.blocks.push((Block::new(kind, line.text.trim(), line.place), None));
     }
 
+    /// A rule under a line that is as long makes that a heading.
+    fn rule(&mut self, line: &Line<'_>) {
+        let width = columns(line.text.trim());
+        let is_alike = |open: &Open| {
+            let under = columns(&open.last);
+            open.block.lines.len() == 1
+                && open.block.text.contains(char::is_alphanumeric)
+                && under.abs_diff(width) <= UNDERLINE
+        };
+        if let Some(open) = self.open.as_mut().filter(|open| is_alike(open)) {
+            open.block.kind = BlockKind::Heading(2);
+            return self.close();
+        }
+        self.apart(line, BlockKind::Paragraph);
+    }
+
     fn goes_on(&mut self, line: &Line<'_>, indent: usize, first_of_page: bool) -> bool {
         // A paragraph that was closed by the foot of its page may go on.
         if first_of_page && self.open.is_none() {
@@ -172,11 +206,15 @@ impl Reflow {
         if styles_differ(open.style, line.style) {
             return false;
         }
+        // A word goes on.
+        if open.last.ends_with(['-', '\u{AD}']) && text.starts_with(char::is_lowercase) {
+            return true;
+        }
         // Japanese and Chinese paragraphs start with a space as wide as a letter.
         if line.text.starts_with('\u{3000}') && is_ended(&open.last) {
             return false;
         }
-        let full = open.last.chars().count() * 10 >= measure * FULL;
+        let full = columns(&open.last) * 10 >= measure * FULL;
         let ended = is_ended(&open.last);
         if self.margin.is_some_and(|margin| indent >= margin) && (ended || indent != open.indent) {
             return false;
@@ -185,8 +223,8 @@ impl Reflow {
             return false;
         }
         // The next word would have had room on the line before.
-        let word = text.split_whitespace().next().map_or(0, |word| word.chars().count());
-        let room = open.last.chars().count() + word + ROOM < measure;
+        let word = text.split_whitespace().next().map_or(0, columns);
+        let room = columns(&open.last) + word + ROOM < measure;
         let starts =
             text.trim_start_matches(['“', '"', '‘', '«', '(']).starts_with(char::is_uppercase);
         if !first_of_page && room && ended && starts {

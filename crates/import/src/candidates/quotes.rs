@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::balance::{Quoted, is_balanced, quoted_share, touches};
 use super::signs::{Signs, leans};
 use super::{QuoteCandidate, Suggestion, Terms, Words};
+use crate::reflow::columns;
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, ParagraphKind, Part, Voice, brackets};
 use domain::corpus::SectionKind;
@@ -172,15 +173,13 @@ fn stands_alone(passage: &str) -> bool {
     let ended = passage
         .trim_end_matches(['”', '’', '»', ')', '"', '」', '』'])
         .ends_with(['.', '!', '?', '…', '。', '！', '？']);
-    // Many scripts have no capitals.
-    let starts = passage
-        .trim_start_matches(['“', '‘', '«', '"', '(', '「', '『'])
-        .starts_with(|c: char| c.is_numeric() || c.is_alphabetic() && !c.is_lowercase());
     columns(passage) >= SHORTEST
         && passage.chars().count() <= LONGEST
         && ended
-        && starts
+        && starts_whole(passage)
         && !passage.starts_with(['(', '['])
+        // Formulas are written so, and nobody reads them aloud.
+        && !passage.contains('\\')
         // Questions are proposed as questions.
         && !passage.ends_with(['?', '？'])
         && is_balanced(passage)
@@ -188,9 +187,11 @@ fn stands_alone(passage: &str) -> bool {
         && quoted_share(passage) <= 0.5
 }
 
-/// How long a passage is, where a sign of Chinese or Japanese says as much as two letters.
-fn columns(passage: &str) -> usize {
-    passage.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
+/// Whether a passage starts as a sentence does.
+pub(super) fn starts_whole(passage: &str) -> bool {
+    let start = passage.trim_start_matches(['“', '‘', '«', '"', '(', '¿', '「', '『']);
+    // Many scripts have no capitals.
+    start.starts_with(|c: char| c.is_numeric() || c.is_alphabetic() && !c.is_lowercase())
 }
 
 /// What a passage is worth without its themes.

@@ -7,12 +7,20 @@ use crate::boilerplate::is_leader;
 /// Longer lines are not broken by a typesetter.
 const LONGEST_LINE: usize = 140;
 
+/// How wide a text is where every letter has one width, but one of Chinese or Japanese two.
+pub(crate) fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.chars().map(|c| if c >= '\u{2E80}' { 2 } else { 1 }).sum()
+}
+
 /// The length of a full line, if lines were broken by a typesetter. The last lines of paragraphs
 /// say nothing of that, and a long line says more than a short one.
 pub(super) fn measure(pages: &[Page<'_>]) -> Option<usize> {
     // Dots that lead to a number are as many as it takes.
     let length = |line: &Line<'_>| {
-        if is_leader(&line.text) { 0 } else { line.text.trim().chars().count() }
+        if is_leader(&line.text) { 0 } else { columns(line.text.trim()) }
     };
     let inner = |page: &Page<'_>| -> Vec<usize> {
         let pairs = page.lines.windows(2).filter_map(|pair| match pair {

@@ -12,8 +12,9 @@ pub(super) fn edits(text: &str, vocabulary: &Vocabulary, english: bool) -> Vec<E
     let mut edits = Vec::new();
     for (at, sign) in text.match_indices(['.', '!', '?', '…', ';', ',']) {
         let end = at + sign.len();
-        // As nearly all do.
-        if text.as_bytes().get(end).is_none_or(u8::is_ascii_whitespace) {
+        // As nearly all do; and of several full stops the last is the end.
+        let next = text.as_bytes().get(end);
+        if next.is_none_or(|next| next.is_ascii_whitespace() || *next == b'.' && sign == ".") {
             continue;
         }
         let before = text.get(text.ceil_char_boundary(at.saturating_sub(FAR))..at);

@@ -158,7 +158,7 @@ impl<'a> Builder<'a> {
         };
         let (text, _) = marks::strip(text, &self.labels);
         // The sign of a link back to the mark.
-        let text: String = text.trim_start_matches(['^', '↑', ' ']).nfc().collect();
+        let text = without_sign(&text).nfc().collect::<String>();
         if text.trim().is_empty() {
             return;
         }
@@ -247,6 +247,14 @@ fn flat(text: String) -> String {
         flat.push_str(word);
     }
     flat
+}
+
+/// A note without the sign of a link back to its mark, or the brackets that held its number.
+fn without_sign(text: &str) -> &str {
+    let text = text.trim_start_matches(['^', '↑', ' ']);
+    let rest = text.strip_prefix(['[', '(']).map(str::trim_start);
+    let rest = rest.and_then(|rest| rest.strip_prefix([']', ')']));
+    rest.map_or(text, |rest| rest.trim_start_matches(['.', ':', ' ', '\u{A0}']))
 }
 
 fn untitled(kind: SectionKind, first: bool) -> &'static str {

@@ -159,6 +159,18 @@ fn a_title_is_what_the_page_calls_its_text_and_not_its_site() {
         ),
         // A sign beside the heading leads to itself.
         ("<title>The Ferry: a history - Ada’s Quarter</title>", "", "The Ferry: a history"),
+        // What stands first on the page is not its title.
+        (
+            "<title>The Ferry: A History - Quarter News</title><meta property='og:title' content='The Ferry: A History'>",
+            "<div><a href='/login'>Sign in</a> <span>Sign in</span></div><ul><li>Quarter News</li></ul>",
+            ferry,
+        ),
+        // A title may go on as a summary.
+        (
+            "<meta property='og:title' content='The Ferry: A History of a Rope. Nobody on either bank remembers who gave the rope to the ferryman, and so the ferry is still his, as the book shows'>",
+            "<h2>The Ferry: A History of a Rope</h2>",
+            "The Ferry: A History of a Rope",
+        ),
         // The book that it is a chapter of is not the name of the site, which comes after it.
         (
             "<title>The Ferry: A History - Roads and Rivers | Quarter</title><meta property='og:site_name' content='Quarter'><meta property='og:title' content='The Ferry: A History - Roads and Rivers'>",

@@ -8,6 +8,11 @@ use crate::read::dom::{Dom, NodeId};
 pub(super) const SEPARATORS: &[&str] =
     &[" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " / ", " > ", " « "];
 
+/// A longer title may be a summary.
+const LONG: usize = 120;
+/// A shorter heading may be any.
+const SHORTEST: usize = 20;
+
 /// What the page calls its site: by its own word, or by what its tab shows beside the title.
 pub(super) fn site(dom: &Dom) -> Vec<String> {
     let said = Meta::of(dom).first(&["og:site_name", "application-name"]);
@@ -44,6 +49,17 @@ pub(super) fn printed_title(dom: &Dom, site: Option<&str>) -> Option<String> {
         // Several headings are those of chapters.
         None => headings.into_iter().next().filter(|_| is_one),
     }
+}
+
+/// What a page prints of a title that goes on as a summary of the text.
+pub(super) fn printed_start(title: &str, dom: &Dom) -> Option<String> {
+    let whole = plain(title);
+    let headings = dom.elements(0).filter(|(id, e)| e.is(&["h1", "h2"]) && !leads_home(dom, *id));
+    let mut texts = headings.map(|(id, _)| dom.words(id)).filter(|_| title.len() > LONG);
+    texts.find(|text| {
+        let start = plain(text);
+        start.len() >= SHORTEST && whole.strip_prefix(&start).is_some_and(|r| r.starts_with(' '))
+    })
 }
 
 /// `The Project Gutenberg eBook of Walden, by Henry David Thoreau` is Walden.
