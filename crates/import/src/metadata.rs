@@ -77,7 +77,9 @@ pub(super) fn metadata(
         if label.certain { [of_label, of_front] } else { [of_front, of_label] }
     };
     let [one, other] = in_order(label.title.as_deref(), front.title.as_deref());
-    let title = first([Some(&said.title), Some(&reviewed.title), one.as_deref(), other.as_deref()]);
+    let is_title = |title: &&str| title.contains(char::is_alphanumeric);
+    let [one, other] = [one.as_deref().filter(is_title), other.as_deref().filter(is_title)];
+    let title = first([Some(&said.title), Some(&reviewed.title), one, other]);
     let title = title.unwrap_or_else(|| {
         let title = title_of(stem);
         doubts.push(Doubt::NoTitle(title.clone()));

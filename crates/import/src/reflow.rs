@@ -13,6 +13,8 @@ use super::note_mark::is_mark;
 pub(crate) use measure::columns;
 use measure::{indent, indented, measure};
 
+/// What stands at the right edge of a page is set in so far at least.
+const FAR: usize = 20;
 /// What underlines a heading is longer or shorter by so much at most.
 const UNDERLINE: usize = 3;
 /// A line is full if it has so many tenths of the usual length.
@@ -249,8 +251,20 @@ impl Reflow {
         full && indent < 2
     }
 
+    /// Whether a single line stands at the right edge, as a name does under what was quoted.
+    fn stands_right(&self, block: &Block, indent: usize) -> bool {
+        let room = self.measure.and_then(|all| all.checked_sub(indent + columns(&block.text)));
+        block.kind == BlockKind::Paragraph
+            && block.lines.len() == 1
+            && indent >= FAR
+            && room.is_some_and(|room| room * 3 < indent)
+    }
+
     fn close(&mut self) {
-        if let Some(Open { mut block, style, .. }) = self.open.take() {
+        if let Some(Open { mut block, style, indent, .. }) = self.open.take() {
+            if self.stands_right(&block, indent) {
+                block.kind = BlockKind::Quotation;
+            }
             // Line by line it grew larger than it is.
             block.text.shrink_to_fit();
             block.lines.shrink_to_fit();

@@ -82,20 +82,24 @@ pub(super) fn indented(pages: &[Page<'_>]) -> Option<usize> {
     }
     indents.sort_unstable();
     let left = indents.get(indents.len() / 4).copied()?;
-    let (mut set_in, mut after_end) = (0, 0);
+    let (mut set_in, mut after_end, mut verse) = (0, 0, 0);
     for page in pages {
         for pair in page.lines.windows(2) {
             let [before, line] = pair else { continue };
             let filled = !before.text.trim().is_empty() && !line.text.trim().is_empty();
             if filled && indent(&line.text) >= left + 2 && indent(&line.text) <= left + 12 {
+                let is_set_in = indent(&before.text) >= left + 2;
                 set_in += 1;
-                after_end +=
-                    usize::from(is_ended(&before.text) || indent(&before.text) >= left + 2);
+                after_end += usize::from(is_ended(&before.text) || is_set_in);
+                verse += usize::from(is_set_in && !is_ended(&before.text));
             }
         }
     }
     let some = set_in >= 3 || set_in * 8 >= indents.len();
-    (some && after_end * 10 >= set_in * 8 && set_in * 10 < indents.len() * 9).then_some(left + 2)
+    // Lines of verse are all set in, and end anywhere.
+    let is_prose = verse * 2 < set_in;
+    (some && is_prose && after_end * 10 >= set_in * 8 && set_in * 10 < indents.len() * 9)
+        .then_some(left + 2)
 }
 
 pub(super) fn indent(text: &str) -> usize {

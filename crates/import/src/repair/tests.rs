@@ -113,6 +113,19 @@ fn a_text_that_never_ran_together_is_left_alone() {
 }
 
 #[test]
+fn addresses_and_a_few_strange_words_in_a_long_text_did_not_run_together() {
+    let mut blocks = [
+        block("see roads.example/thefatal/road and mail itto@thestate.example"),
+        block(RUN_TOGETHER),
+    ];
+    let told = repair(&mut blocks, true, true);
+    assert!(told.iter().all(|repair| !repair.before.contains("example")), "{told:?}");
+    let long = "The road was long and nobody knew it. ".repeat(6_000);
+    let mut blocks = [block(&long), block(RUN_TOGETHER)];
+    assert!(repair(&mut blocks, true, true).iter().all(|r| r.kind != RepairKind::RunTogether));
+}
+
+#[test]
 fn what_is_not_certain_is_a_doubt() {
     let mut blocks = [block("in amanner of speaking"), block(RUN_TOGETHER)];
     let doubtful: Vec<String> = repair(&mut blocks, true, true)

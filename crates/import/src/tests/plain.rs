@@ -233,3 +233,25 @@ fn of_several_full_stops_the_last_is_the_end() {
     assert_eq!(texts(&found), [text.trim_end().replace("...", "... ")]);
     assert_eq!(found.repairs.len(), 1, "{:?}", found.repairs);
 }
+
+#[test]
+fn verse_and_the_name_under_it_are_no_chapters() {
+    let lines = "The ferryman keeps the rope of the state, and nobody on either\nbank remembers who gave it to him, or why, or what it was for.";
+    let prose = [lines; 3].join("\n");
+    let stanza = "  The rope was long, the rope was old,\n      And nobody could say\n  Who gave it him, or who had sold\n      The rope on such a day";
+    let name = format!("{:>62}", "Otto Stein");
+    let text = format!(
+        "The Ferry\n\n{prose}\n\n{stanza}\n{name}\n\n{prose}\n\n{stanza}\n\n{name}\n\n{prose}\n"
+    );
+    let found = imported("ferry.txt", text.as_bytes());
+    let titles: Vec<&str> = found.sections.iter().map(|part| part.title.as_str()).collect();
+    assert_eq!(titles, ["Beginning"], "{:?}", texts(&found));
+}
+
+#[test]
+fn a_line_of_signs_is_no_title() {
+    let text = "The ferryman keeps the rope of the state, and nobody remembers who gave it to him.";
+    let found =
+        imported("ferry.txt", format!(">\n\n\n     The Ferry\n\n{text}\n\n{text}\n").as_bytes());
+    assert_eq!(found.work.title, "The Ferry");
+}

@@ -12,7 +12,6 @@ use crate::read::dom::{Dom, Element, NodeId};
 const TITLES: &[&str] = &[
     "dc.title",
     "dcterms.title",
-    "dc:title",
     "citation_title",
     "og:title",
     "twitter:title",
@@ -24,7 +23,6 @@ const AUTHORS: &[&str] = &[
     "author",
     "dc.creator",
     "dcterms.creator",
-    "dc:creator",
     "citation_author",
     "parsely-author",
     "article:author",
