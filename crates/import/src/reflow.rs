@@ -13,6 +13,8 @@ use super::note_mark::is_mark;
 pub(crate) use measure::columns;
 use measure::{indent, indented, measure};
 
+/// So many lines many paragraphs have.
+const LINES: usize = 8;
 /// What stands at the right edge of a page is set in so far at least.
 const FAR: usize = 20;
 /// What underlines a heading is longer or shorter by so much at most.
@@ -161,7 +163,10 @@ impl Reflow {
         self.close();
         let text = line.text.trim();
         let kind = if marker(text).is_some() { BlockKind::Item } else { BlockKind::Paragraph };
-        let block = Block::new(kind, text, line.place);
+        // A paragraph has a few lines.
+        let mut words = String::with_capacity(text.len() * LINES);
+        words.push_str(text);
+        let block = Block::new(kind, words, line.place);
         self.open = Some(Open {
             block,
             last: text.to_owned(),
