@@ -84,11 +84,12 @@ impl History {
         }
         for (format, ending) in [
             (Format::Json, "json"),
-            (Format::Csv, "zip"),
+            (Format::Csv, "csv"),
             (Format::Markdown, "md"),
             (Format::Html, "html"),
         ] {
             let bytes = export(&self.group, format, 7).await;
+            let bytes = if format == Format::Csv { unpacked(bytes) } else { bytes };
             fs::write(folder.path().join(format!("export.{ending}")), bytes).unwrap();
         }
         self.steps.push(Step { what: what.to_owned(), by, folder, keys });
@@ -102,6 +103,16 @@ async fn export(group: &Group, format: Format, seed: u64) -> Vec<u8> {
     let out = std::io::BufWriter::new(file.reopen().unwrap());
     export.write(reads, format, out, |_, _| {}).await.unwrap();
     fs::read(file.path()).unwrap()
+}
+
+/// The tables of a zip, one after the other: packed, all bytes look as if they were drawn at random.
+fn unpacked(bytes: Vec<u8>) -> Vec<u8> {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut tables = Vec::new();
+    for index in 0..zip.len() {
+        std::io::Read::read_to_end(&mut zip.by_index(index).unwrap(), &mut tables).unwrap();
+    }
+    tables
 }
 
 /// A debate and a plain question, from the draft to the close, copied after every step.
@@ -125,8 +136,11 @@ async fn held() -> History {
     it.says("ana", "answer text:\"Thought by ana.\"").await;
     it.says("ana", "seminar reveal").await;
     rate_and_vote(&mut it).await;
-    it.says("mia", "seminar facilitator").await;
-    it.says("ana", "seminar next").await;
+    // The statement is objected to, so the round ends without one.
+    it.group.presses("ana", "seminar next over:false").await;
+    it.step("the second question").await;
+    it.group.posts().await;
+    it.step("its posts").await;
     it.hidden("cleo", "answer text:\"Only I think.\" anonymous:true").await;
     it.hidden("cleo", "answer text:\"Only I think so.\" anonymous:true").await;
     it.hidden("emil", "answer text:\"Not even I.\" anonymous:true").await;
@@ -134,7 +148,10 @@ async fn held() -> History {
     it.says("ana", "seminar reveal").await;
     it.group.reopen().await;
     it.step("restarted").await;
-    it.says("ana", "seminar close sure:true").await;
+    it.group.presses("ana", "seminar close seminar:1 sure:true").await;
+    it.step("closed").await;
+    it.group.posts().await;
+    it.step("its last posts").await;
     it
 }
 
