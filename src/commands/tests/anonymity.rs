@@ -115,13 +115,15 @@ fn unpacked(bytes: Vec<u8>) -> Vec<u8> {
     tables
 }
 
-/// A debate and a plain question, from the draft to the close, copied after every step.
+/// A seminar of a debate and a plain question, from the draft to the close, copied after every step.
 async fn held() -> History {
     let group = Group::new().await;
     let mut it = History { group, steps: Vec::new() };
     it.step("an empty file").await;
-    let draft = it.group.ana("seminar open format:debate themes:power questions:2").await;
+    let draft = it.group.ana("seminar open format:debate themes:power").await;
     it.step("drafted").await;
+    let form = it.group.press("ana", &draft, "Add my own question").await;
+    let draft = it.group.submit("ana", &form, "Who cleans up after us?").await;
     it.group.press("ana", &draft, "Start").await;
     it.step("started").await;
     for who in ["ana", "ben", "cleo"] {
@@ -137,7 +139,8 @@ async fn held() -> History {
     it.says("ana", "seminar reveal").await;
     rate_and_vote(&mut it).await;
     // The statement is objected to, so the round ends without one.
-    it.group.presses("ana", "seminar next over:false").await;
+    let next = it.group.presses("ana", "seminar next over:false").await.plain();
+    assert!(next.contains("Question 2 of"), "{next}");
     it.step("the second question").await;
     it.group.posts().await;
     it.step("its posts").await;
@@ -148,7 +151,8 @@ async fn held() -> History {
     it.says("ana", "seminar reveal").await;
     it.group.reopen().await;
     it.step("restarted").await;
-    it.group.presses("ana", "seminar close seminar:1 sure:true").await;
+    let closed = it.group.presses("ana", "seminar close seminar:1 sure:true").await.plain();
+    assert!(closed.contains("closed"), "{closed}");
     it.step("closed").await;
     it.group.posts().await;
     it.step("its last posts").await;
