@@ -37,6 +37,12 @@ pub fn file(format: &'static str) -> Card {
     Card::titled(title()).text(text!("export-file", format = Key(format)))
 }
 
+/// What comes with a zip of what is too large for one file.
+#[must_use]
+pub fn packed(format: &'static str) -> Card {
+    Card::titled(title()).text(text!("export-packed", format = Key(format)))
+}
+
 /// What the document is called.
 #[must_use]
 pub fn title() -> String {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Span, Subject, Text};
+use super::{Picture, Span, Subject, Text};
 
 /// One message.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,9 @@ pub struct Card {
     /// The one role or member that this message may ping. Nobody else is ever pinged.
     #[serde(default)]
     pub ping: Option<Span>,
+    /// A picture under its blocks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
     /// What it is called and where it belongs where messages are posts with a name, as in a forum.
     #[serde(default)]
     pub filed: Option<Filed>,
@@ -206,6 +209,13 @@ impl Card {
     #[must_use]
     pub fn filed_near(mut self, name: impl Into<String>, tags: Vec<String>) -> Self {
         self.filed = Some(Filed { name: name.into(), tags, nearest: true });
+        self
+    }
+
+    /// Puts a picture under the blocks.
+    #[must_use]
+    pub fn picture(mut self, picture: Option<Picture>) -> Self {
+        self.picture = picture;
         self
     }
 
