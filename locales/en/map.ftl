@@ -1,8 +1,17 @@
 # The map of a theme or a seminar: a picture, what it says for those who cannot see it, and the list of
 # works under it.
 
-# How many questions are drawn if there are more: 4 questions · 12 answers · the first 10 are drawn
+# What a page, a theme or a seminar holds.
 map-count =
+    { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    } · { $answers ->
+        [one] { $answers } answer
+       *[other] { $answers } answers
+    }
+# How many questions are drawn if there are more: 4 questions · 12 answers · the first 10 are drawn
+map-drawn =
     { $drawn ->
         [none] { $count }
        *[other] { $count } · the first { $drawn } are drawn

@@ -20,15 +20,6 @@ record-seminar-line = **{ $title }** · { $day } · { $questions ->
     }
 record-seminar-entry = Seminar { $seminar }
 record-theme-line = **{ $theme }** · { $count }
-# What a page or a theme holds.
-record-count =
-    { $questions ->
-        [one] { $questions } question
-       *[other] { $questions } questions
-    } · { $answers ->
-        [one] { $answers } answer
-       *[other] { $answers } answers
-    }
 record-theme-empty = Nothing yet. Ask a question about it with `/question theme:{ $theme }`.
 record-no-theme-empty = Nothing yet. Ask a question with `/question`.
 record-seminar-title = Seminar: { $title }
@@ -96,7 +87,7 @@ record-contents-about =
 record-open-question = Open a question
 
 # A search.
-record-search-hint = _Find words in it with `/record search:`._
+record-search-hint = Find words in it with `/record search:`.
 record-found = In the record: { $searched }
 record-found-nothing = Nothing that you can read here holds these words. Try fewer of them, or the beginning of one: `council*`.
 record-found-in-part = _Nothing holds all of these words. These hold some of them._

@@ -1,9 +1,9 @@
 //! The record as a document outside of Discord.
 
-use super::record;
 use super::round::recorded;
 use super::ui::limits::MEBIBYTE;
 use super::ui::{Block, Card, Key, Span, Text, TimeStyle, date_range, string, text};
+use super::{map, record};
 use domain::record::Entry;
 use domain::{Corpus, RoundState, Statement, Theme};
 use jiff::civil::Date;
@@ -64,7 +64,7 @@ pub fn heading(theme: Option<&Theme>) -> String {
 /// How much is in it: "3 questions · 12 answers".
 #[must_use]
 pub fn count(questions: usize, answers: usize) -> String {
-    record::count(questions, answers)
+    map::count(questions, answers)
 }
 
 /// "5 answers".

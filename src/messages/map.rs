@@ -12,14 +12,16 @@ const QUESTIONS: usize = 10;
 /// Works in a picture and in the list under it.
 const WORKS: usize = 3;
 
-/// The picture of a map; `count` says how much there is. Where nothing was asked there is none.
+/// The picture of a map. Where nothing was asked there is none.
 #[must_use]
-pub fn picture(title: &str, count: &str, map: &ThemeMap) -> Option<Picture> {
+pub fn picture(title: &str, map: &ThemeMap) -> Option<Picture> {
     if map.questions.is_empty() {
         return None;
     }
+    let answers = map.questions.iter().map(|question| question.answers).sum();
+    let count = count(map.questions.len(), answers);
     let drawn = (map.questions.len() > QUESTIONS).then_some(QUESTIONS);
-    let count = string!("map-count", count = count, drawn = drawn);
+    let count = string!("map-drawn", count = count, drawn = drawn);
     let questions = map.questions.iter().take(QUESTIONS).zip(1..);
     let drawing = MapDrawing {
         title: concealed(title),
@@ -34,6 +36,12 @@ pub fn picture(title: &str, count: &str, map: &ThemeMap) -> Option<Picture> {
 
 /// The name of its file.
 const FILE: &str = "map.png";
+
+/// "3 questions · 12 answers".
+#[must_use]
+pub fn count(questions: usize, answers: usize) -> String {
+    string!("map-count", questions = questions, answers = answers)
+}
 
 /// The works of a map with what was read of each, by the letters of the picture.
 #[must_use]

@@ -88,8 +88,7 @@ fn a_map_shows_questions_and_passages() {
     <text x="332" y="326" font-size="36" font-weight="700" fill="#23211d" text-anchor="start">4</text>
     <circle cx="984" cy="312" r="18" fill="#2c6148"/>
     <path d="M975 313l6 7 12-14" fill="none" stroke="#fbfaf6" stroke-width="5"/>
-    <path d="M966 292L1002 332" stroke="#fbfaf6" stroke-width="11"/>
-    <path d="M966 292L1002 332" stroke="#8f2d2d" stroke-width="5"/>
+    <path d="M997 309l13 13-13 13-13-13z" fill="#8f2d2d" stroke="#fbfaf6" stroke-width="4"/>
     <text x="1144" y="325" font-size="36" font-weight="400" fill="#23211d" text-anchor="end">dissent</text>
     <text x="56" y="414" font-size="44" font-weight="700" fill="#23211d" text-anchor="start">2</text>
     <text x="128" y="414" font-size="40" font-weight="400" fill="#23211d" text-anchor="start">Кто правит?</text>
@@ -164,7 +163,7 @@ fn every_word_of_the_messages_is_in_the_font() {
         .to_vec(),
         works: Vec::new(),
     };
-    let drawn = crate::messages::map::picture("Power", "3 questions", &map).unwrap();
+    let drawn = crate::messages::map::picture("Power", &map).unwrap();
     let MapDrawing { answer_key, passage_key, questions, .. } = drawn.map;
     let outcomes = questions.into_iter().map(|row| row.outcome);
     for words in answer_key.into_iter().chain(passage_key).chain(outcomes) {
@@ -189,4 +188,44 @@ proptest::proptest! {
         proptest::prop_assert_eq!(width, 1_200);
         proptest::prop_assert!((200..1_400).contains(&height), "{}", height);
     }
+}
+
+#[test]
+fn the_picture_in_the_docs_is_one_of_these() {
+    use Touch::{Argued, Read, Untouched};
+    let questions = [
+        ("What should replace the state that was overthrown?", [4, 2, 3], Standing::Agreed),
+        ("Who watches those who plan for everybody?", [2, 3, 2], Standing::Dissent),
+        ("Which abuse would a recall by the electors stop?", [0, 1, 4], Standing::Answered),
+        ("What could we try out before we meet again?", [0, 0, 3], Standing::Open),
+    ];
+    let mapped = questions.map(|(text, [met, parted, other], standing)| {
+        let answers = met + parted + other;
+        domain::record::MappedQuestion { text: text.to_owned(), answers, met, parted, standing }
+    });
+    let passages = |argued: &[usize], read: &[usize], all: usize| {
+        let touch = |at| match at {
+            at if argued.contains(&at) => Argued,
+            at if read.contains(&at) => Read,
+            _ => Untouched,
+        };
+        (0..all).map(touch).collect()
+    };
+    let work = |author: &str, title: &str, passages| {
+        let (author, title) = (author.to_owned(), title.to_owned());
+        domain::record::MappedWork { author, title, passages }
+    };
+    let works = vec![
+        work("Daniel Guérin", "Three Problems of the Revolution", passages(&[2, 3, 9], &[14], 23)),
+        work("Victor Serge", "Planned Economies", passages(&[0, 1, 2, 11], &[6, 16], 17)),
+    ];
+    let map = domain::record::ThemeMap { questions: mapped.to_vec(), works };
+    let drawn = crate::messages::map::picture("On power", &map).unwrap();
+    let png = png(&drawn).unwrap();
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/map.png");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, &png).unwrap();
+    }
+    let shown = std::fs::read(path).unwrap();
+    assert_eq!(size(&shown), size(&png), "write it anew: UPDATE_DOCS=1 cargo test --lib");
 }

@@ -99,7 +99,7 @@ async fn who_was_not_there_can_follow_a_seminar() {
     - A Daniel Guérin, Three Problems of the Revolution: 0 argued over, 1 read, 26 not touched
     - B Victor Serge, Planned Economies and Democracy: 3 argued over, 1 read, 32 not touched
     (3 questions · 3 answers · page 1 of 4)
-    <map.png> Map of Seminar: On power: 3 questions · 3 answers. Question 1: 2 answers, most agree on 2; a statement was adopted over objections. Question 2: 1 answer; no statement was adopted. Question 3: 0 answers; it is still open. Passages of Daniel Guérin, Three Problems of the Revolution: 0 argued over, 1 read, 26 not touched. Passages of Victor Serge, Planned Economies and Democracy: 3 argued over, 1 read, 32 not touched.
+    <map.png> Map of On power: 3 questions · 3 answers. Question 1: 2 answers, most agree on 2; a statement was adopted over objections. Question 2: 1 answer; no statement was adopted. Question 3: 0 answers; it is still open. Passages of Daniel Guérin, Three Problems of the Revolution: 0 argued over, 1 read, 26 not touched. Passages of Victor Serge, Planned Economies and Democracy: 3 argued over, 1 read, 32 not touched.
     [Next ›] record seminar:1 page:2
     <Open a question> record seminar:1 page:1
       1. Name one thing in the reading that surprised you. (2 answers · most agree on 2) = round:1

@@ -10,6 +10,7 @@ pub(super) use self::entry::{note, of_group, statement};
 pub use self::hits::{HITS, hits};
 pub use self::volume::{Page, of_seminar, of_theme};
 
+use super::map::count;
 use super::ui::{
     Block, Card, Menu, MenuEntry, Span, Text, TimeStyle, limits, string, text, truncate,
 };
@@ -101,9 +102,4 @@ pub(super) fn name(theme: Option<&Theme>) -> String {
 #[must_use]
 pub fn hit_count(count: usize) -> String {
     string!("record-hits", count = count)
-}
-
-/// "3 questions · 12 answers".
-pub(super) fn count(questions: usize, answers: usize) -> String {
-    string!("record-count", questions = questions, answers = answers)
 }

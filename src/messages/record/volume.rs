@@ -1,8 +1,8 @@
 //! A theme or a seminar from its contents to its last answer, page by page.
 
-use super::super::ui::{Card, Text, string, text};
+use super::super::ui::{Card, Picture, Text, string, text};
 use super::super::{map, pages};
-use super::{contents, count, entry, name};
+use super::{contents, entry, name};
 use domain::record::{Entry, ThemeMap};
 use domain::{Corpus, RoundNumber, Seminar, Theme};
 
@@ -30,7 +30,9 @@ pub fn of_theme(
         None => text!("record-no-theme-empty"),
     };
     let map = ThemeMap::of_theme(corpus, theme, entries);
-    volume(corpus, &name(theme), entries, &map, line, empty)
+    let title = name(theme);
+    let pages = volume(corpus, &title, entries, &map, line, empty);
+    illustrated(pages, map::picture(&title, &map))
 }
 
 /// The record of one seminar. There is at least one page; `line` is the command that shows it.
@@ -43,7 +45,16 @@ pub fn of_seminar(
 ) -> Vec<Page> {
     let title = string!("record-seminar-title", title = &seminar.title);
     let map = ThemeMap::of_seminar(corpus, seminar, entries);
-    volume(corpus, &title, entries, &map, line, text!("record-seminar-empty"))
+    let pages = volume(corpus, &title, entries, &map, line, text!("record-seminar-empty"));
+    illustrated(pages, map::picture(&seminar.title, &map))
+}
+
+/// The pages with a picture on the first.
+fn illustrated(mut pages: Vec<Page>, picture: Option<Picture>) -> Vec<Page> {
+    if let Some(first) = pages.first_mut() {
+        first.card.picture = picture;
+    }
+    pages
 }
 
 /// The contents, then the pages of each entry, or one that says there are none; each says which of
@@ -71,7 +82,7 @@ fn volume(
     }
     let page = |card| Page { card, round: None, contents: None };
     let mut all: Vec<Page> = contents.into_iter().map(|it| page(it.card)).collect();
-    let count = count(entries.len(), entries.iter().map(Entry::answers).sum());
+    let count = map::count(entries.len(), entries.iter().map(Entry::answers).sum());
     if let Some(first) = all.first_mut() {
         first.card.blocks.extend(map::passages(map));
     }
@@ -80,9 +91,8 @@ fn volume(
         let round = Some(entry.round.number);
         all.extend(cards.map(|card| Page { card, round, contents }));
     }
-    match all.first_mut() {
-        Some(first) => first.card.picture = map::picture(title, &count, map),
-        None => all.push(page(Card::titled(title).text(empty))),
+    if all.is_empty() {
+        all.push(page(Card::titled(title).text(empty)));
     }
     let last = all.len();
     for (page, number) in all.iter_mut().zip(1..) {

@@ -3,7 +3,7 @@
 
 use super::super::round::leanings;
 use super::super::ui::{PAGE, paginate, string, text};
-use super::super::{Accent, Block, Card, Text, map, record, statement};
+use super::super::{Accent, Block, Card, Text, map, statement};
 use super::participants;
 use domain::record::{Entry, ThemeMap};
 use domain::statement::StatementState;
@@ -18,7 +18,6 @@ const LISTED: usize = 3;
 pub fn summary(corpus: &Corpus, seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Card> {
     let entries: Vec<Entry<'_>> = rounds.iter().map(Entry::from).collect();
     let map = ThemeMap::of_seminar(corpus, seminar, &entries);
-    let count = record::count(entries.len(), entries.iter().map(Entry::answers).sum());
     let parts = rounds.iter().zip(1..).map(|(round, number)| about_round(round, number));
     let end = unposed(seminar).into_iter().chain([who_took_part(seminar)]).map(|it| vec![it]);
     let end = end.chain([map::passages(&map)]);
@@ -29,7 +28,7 @@ pub fn summary(corpus: &Corpus, seminar: &Seminar, rounds: &[RoundDetails]) -> V
     };
     let mut cards: Vec<Card> = pages.map(card).collect();
     if let Some(last) = cards.last_mut() {
-        last.picture = map::picture(&seminar.title, &count, &map);
+        last.picture = map::picture(&seminar.title, &map);
         last.footer = Some(string!("seminar-summary-footer", seminar = seminar.number.0));
     }
     cards

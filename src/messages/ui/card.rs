@@ -212,13 +212,6 @@ impl Card {
         self
     }
 
-    /// Puts a picture under the blocks.
-    #[must_use]
-    pub fn picture(mut self, picture: Option<Picture>) -> Self {
-        self.picture = picture;
-        self
-    }
-
     /// The spans of its texts, to be changed.
     pub fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
         self.blocks.iter_mut().flat_map(Block::texts_mut).flat_map(Text::spans_mut)

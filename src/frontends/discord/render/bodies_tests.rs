@@ -116,3 +116,42 @@ async fn a_seminar_from_its_lobby_to_its_statement() {
     group.ben("statement propose text:\"Nobody should rule alone.\"").await;
     shows("statement", sent(&mut group).await.first().unwrap());
 }
+
+#[tokio::test]
+async fn the_summary_of_a_seminar_its_record_and_what_is_found_in_it() {
+    let mut group = Group::new().await;
+    group.ana("seminar open title:\"On power\" themes:power,liberty quorum:3").await;
+    group.ana("seminar start").await;
+    for who in ["ben", "cleo", "dan"] {
+        group.says(who, "seminar join").await;
+    }
+    group.ana("seminar next").await;
+    group.ana("seminar next").await;
+    group.ben("answer text:\"Nobody should rule alone: that is what councils are for.\"").await;
+    group.cleo("answer text:\"All of us rule.\" anonymous:true").await;
+    group.says("dan", "answer text:\"Whoever can be called back.\"").await;
+    for who in ["ana", "ben", "cleo", "dan"] {
+        for _ in 0..3 {
+            let rated = group.presses(who, "weigh round:2").await;
+            if rated.plain().contains("[Agree]") {
+                group.press(who, &rated, "Agree").await;
+            }
+        }
+    }
+    group.ben("statement propose text:\"Nobody should rule alone.\"").await;
+    for who in ["cleo", "dan"] {
+        let shown = group.says(who, "statement show").await;
+        group.press(who, &shown, "Agree").await;
+    }
+    group.ana("seminar next").await;
+    group.ben("answer text:\"A council that cannot be recalled is a government.\"").await;
+    sent(&mut group).await;
+    group.presses("ana", "seminar close seminar:1 sure:true").await;
+    shows("summary", sent(&mut group).await.last().unwrap());
+    let record = group.ana("record seminar:1").await;
+    shows("record_contents", &replied(&record, &group).await);
+    let page = group.choose("ana", &record, "round:2").await;
+    shows("record_question", &replied(&page, &group).await);
+    let found = group.ana("record search:\"rule council*\"").await;
+    shows("record_found", &replied(&found, &group).await);
+}
