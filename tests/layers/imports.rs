@@ -19,6 +19,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("commands", &["command", "messages", "store", "server_corpora", "record"]),
     ("picture", &["messages"]),
     ("clock", &[]),
+    ("backups", &["store", "clock"]),
     ("outbox", &["messages", "store", "clock"]),
     ("scheduler", &["messages", "store", "clock", "server_corpora"]),
     ("config", &[]),
@@ -48,8 +49,8 @@ const ONLY_IN: &[(&[&str], &[&str], &str)] = &[
     ),
     (
         &["thread_rng", "rand::rng", "rand::random", "SysRng", "OsRng", "getrandom"],
-        &["frontends", "export", "one_shot", "main"],
-        "the seed comes in with the caller",
+        &["frontends", "export", "one_shot", "main", "store/keys"],
+        "the seed comes in with the caller; only keys are drawn from the system",
     ),
 ];
 
