@@ -60,7 +60,7 @@ record-theme-and-seminar = Give either `theme:` or `seminar:`, not both.
 
 # The contents of a theme or a seminar, in three parts.
 record-stated = **The group's statements**
-record-answered = **Answered, without a statement**
+record-answered = **Closed without a statement**
 record-still-open = **Still open**
 record-contents-stated = { $number }. { $question }
 # $day is when the newest version was written; $counts are the votes on it.

@@ -91,7 +91,7 @@ async fn who_was_not_there_can_follow_a_seminar() {
     The group's statements
     ## 1. Name one thing in the reading that surprised you.
     Nobody should rule alone. · 2026-11-22T08:00:37Z · 2 agree · 1 object · 0 aside
-    Answered, without a statement
+    Closed without a statement
     - 2. In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy? · 2026-11-22T08:00:44Z · 1 answer
     Still open
     - 3. Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which… · 2026-11-22T08:00:47Z · no answer

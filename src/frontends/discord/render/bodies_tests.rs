@@ -147,7 +147,9 @@ async fn the_summary_of_a_seminar_its_record_and_what_is_found_in_it() {
     group.ben("answer text:\"A council that cannot be recalled is a government.\"").await;
     sent(&mut group).await;
     group.presses("ana", "seminar close seminar:1 sure:true").await;
-    shows("summary", sent(&mut group).await.last().unwrap());
+    let posted = sent(&mut group).await;
+    let summary = posted.iter().find(|body| body["attachments"][0]["filename"] == "map.png");
+    shows("summary", summary.unwrap());
     let record = group.ana("record seminar:1").await;
     shows("record_contents", &replied(&record, &group).await);
     let page = group.choose("ana", &record, "round:2").await;
