@@ -40,6 +40,7 @@
 //! | [`command`] | the framework of the commands | all of the above |
 //! | [`commands`] | one file a command, and the table of all | all of the above |
 //! | [`record`] | the record outside of Discord: exports, and the way back | `domain`, `messages`, `store` |
+//! | [`picture`] | the pictures of cards, drawn | `messages`, `domain` |
 //! | [`clock`] | the time, for what waits | nothing |
 //! | [`backups`] | copies of the database that are made by themselves | `store`, `clock` |
 //! | [`outbox`], [`scheduler`] | what is due | all of the above but the commands |
@@ -78,6 +79,7 @@ pub mod corpus_source;
 pub mod frontends;
 pub mod messages;
 pub mod outbox;
+pub mod picture;
 pub mod record;
 pub mod scheduler;
 pub mod server_corpora;

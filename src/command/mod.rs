@@ -11,6 +11,7 @@ pub(crate) mod pagination;
 pub(crate) mod permissions;
 mod platform;
 mod reply_mode;
+pub(crate) mod search;
 mod services;
 pub(crate) mod sight;
 mod spec;

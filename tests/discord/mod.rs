@@ -10,6 +10,7 @@ mod many;
 mod mentions;
 mod network;
 mod outbox;
+mod pictures;
 mod posts;
 mod program;
 mod readings;
