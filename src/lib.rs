@@ -41,10 +41,12 @@
 //! | [`commands`] | one file a command, and the table of all | all of the above |
 //! | [`record`] | the record outside of Discord: exports, and the way back | `domain`, `messages`, `store` |
 //! | [`clock`] | the time, for what waits | nothing |
+//! | [`metrics`] | what is counted while the bot runs | nothing |
 //! | [`outbox`], [`scheduler`] | what is due | all of the above but the commands |
+//! | [`telemetry`] | the page for whoever watches the bot | `clock`, `metrics`, `store` |
 //! | [`corpus_source`], [`config`] | where the book and the settings come from | `domain` |
 //! | [`frontends`] | Discord and the console | everything but each other |
-//! | `check`, `copies`, `one_shot`, `service`, `main` | the command line; wires the rest | everything |
+//! | `check`, `copies`, `logging`, `manual`, `one_shot`, `service`, `main` | the command line; wires the rest | everything |
 //!
 //! # What is never there
 //!
@@ -74,10 +76,12 @@ pub mod config;
 pub mod corpus_source;
 pub mod frontends;
 pub mod messages;
+pub mod metrics;
 pub mod outbox;
 pub mod record;
 pub mod scheduler;
 pub mod server_corpora;
 pub mod store;
+pub mod telemetry;
 #[cfg(test)]
 mod testing;
