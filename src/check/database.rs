@@ -79,7 +79,11 @@ async fn about(store: &Store, path: &Path) -> Result<Finding, Finding> {
     }
     let contents = store.contents().await.map_err(failed)?;
     let version = store.schema_version().await.map_err(failed)?;
-    let size = std::fs::metadata(path).map(|file| file.len()).unwrap_or_default() / 1000;
+    // What was written last is in the log beside it.
+    let sizes = beside(path).into_iter().filter(|file| !file.to_string_lossy().ends_with("-shm"));
+    let size =
+        sizes.filter_map(|file| std::fs::metadata(file).ok()).map(|it| it.len()).sum::<u64>();
+    let size = size / 1000;
     let (path, counted) = (shown(path), counted(&contents));
     Ok(Finding::ok(
         Subject::Database,

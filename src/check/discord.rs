@@ -95,13 +95,16 @@ fn commands(findings: &mut Findings, changes: &CommandChanges) {
             .filter(|(_, names)| !names.is_empty())
             .map(|(what, names)| format!("{what}: {}", names.join(", ")))
             .collect();
+    let advice = "The next start of the bot registers them.";
     findings.add(if different.is_empty() {
         Finding::ok(Subject::Commands, format!("all {same} are registered"))
+    } else if *same == 0 && changed.is_empty() && unknown.is_empty() {
+        Finding::warning(Subject::Commands, "none is registered yet", advice)
     } else {
         Finding::warning(
             Subject::Commands,
             format!("{same} are registered as they should be; {}", different.join("; ")),
-            "The next start of the bot registers them.",
+            advice,
         )
     });
 }

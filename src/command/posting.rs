@@ -67,7 +67,11 @@ async fn troubles_of(
         Ok(kind) => kind,
         Err(trouble) => return vec![trouble],
     };
-    let Some(daily) = daily else { return Vec::new() };
+    let Some(daily) = daily else {
+        // A seminar's questions are posts of their own, in which its answers are shown.
+        let forum = platform.forum(server, place).await.filter(|it| !it.missing.is_empty());
+        return forum.map(|forum| DailyError::Missing(forum.missing)).into_iter().collect();
+    };
     let mut troubles = Vec::new();
     if let Some(role) = daily.role {
         troubles.extend(can_ping(platform, server, place, role).await.err());

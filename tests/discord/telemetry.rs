@@ -82,12 +82,16 @@ async fn what_happens_is_counted_and_holds_no_token_and_no_members_words() {
         said(&owner, &general, "daily now").await;
         discord.fail("POST /channels/*", 1, Fault::Status(503));
         said(&ana, &general, "answer text:\"Confidential too\"").await;
+        let mut forged = ana.prepare(&general, "quote", &[]).unwrap();
+        forged.payload["data"]["name"] = "Confidential".into();
+        forged.send().await.unwrap();
         let page = until_counted(&watched).await;
         assert_eq!(watched.get("/ready").await, (200, "ready\n".to_owned()));
 
         for (series, least) in [
             ("commonplace_commands_total{command=\"question\",outcome=\"done\"}", 1.0),
             ("commonplace_commands_total{command=\"quote\",outcome=\"refused\"}", 1.0),
+            ("commonplace_commands_total{command=\"unknown\",outcome=\"refused\"}", 1.0),
             ("commonplace_command_seconds_count{command=\"answer\"}", 2.0),
             ("commonplace_gateway_sessions_total{shard=\"0\"}", 1.0),
             ("commonplace_discord_requests_total{outcome=\"done\"}", 5.0),
@@ -152,8 +156,8 @@ async fn the_number_that_a_member_is_shown_finds_its_line() {
     let is_number = |word: &&str| {
         word.len() == 9 && word.split_once('-').is_some_and(|(a, b)| a.len() == 4 && b.len() == 4)
     };
-    let words = told.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
-    let number = words.filter(|word| is_number(word)).next().unwrap_or_else(|| panic!("{told}"));
+    let mut words = told.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    let number = words.find(|word| is_number(word)).unwrap_or_else(|| panic!("{told}"));
 
     let log = watched.log();
     let lines: Vec<Value> = log

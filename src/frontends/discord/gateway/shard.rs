@@ -81,6 +81,7 @@ impl ShardSupervisor {
             match self.live().await {
                 End::Stopped => return Ok(()),
                 End::Refused(refused) => return Err(refused),
+                End::Over if self.stop.is_cancelled() => return Ok(()),
                 End::Over if began.elapsed() >= STEADY => failures = 0,
                 End::Over => failures += 1,
             }
