@@ -42,8 +42,9 @@
 //! | [`record`] | the record outside of Discord: exports, and the way back | `domain`, `messages`, `store` |
 //! | [`clock`] | the time, for what waits | nothing |
 //! | [`metrics`] | what is counted while the bot runs | nothing |
+//! | [`backups`] | copies of the database that are made by themselves | `store`, `clock` |
 //! | [`outbox`], [`scheduler`] | what is due | all of the above but the commands |
-//! | [`telemetry`] | the page for whoever watches the bot | `clock`, `metrics`, `store` |
+//! | [`telemetry`] | the page for whoever watches the bot | `backups`, `clock`, `metrics`, `store` |
 //! | [`corpus_source`], [`config`] | where the book and the settings come from | `domain` |
 //! | [`frontends`] | Discord and the console | everything but each other |
 //! | `check`, `copies`, `logging`, `manual`, `one_shot`, `service`, `main` | the command line; wires the rest | everything |
@@ -65,10 +66,12 @@
 //! And these are held by review:
 //!
 //! - No row of an anonymous answer with a member, a time or an order.
-//! - No rating and no vote with a member: a keyed hash links them, and goes with the round's end.
+//! - No rating, no vote and no side of a debate with a member: a keyed hash links them, and goes with
+//!   the round's end. Its key is never in the database.
 //! - No answer of a sealed round on any card, page or record before it is revealed.
 //! - No member's text in a log, and no internal error's text in an answer.
 
+pub mod backups;
 pub mod clock;
 pub mod command;
 pub mod commands;

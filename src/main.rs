@@ -16,6 +16,8 @@ use std::sync::Arc;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
+use commonplace::backups::Backups;
+use commonplace::clock::Clock;
 use commonplace::command::Limits;
 use commonplace::config::{self, Config, Source, Token};
 use commonplace::corpus_source;
@@ -27,6 +29,7 @@ use commonplace::store::{Mode, Store};
 use domain::ServerId;
 use import::cli::{self as importer, Import};
 use jiff::Timestamp;
+use tokio_util::sync::CancellationToken;
 
 /// A commonplace book for reading groups: quotes, seminar questions, and a record of the answers.
 ///
@@ -226,7 +229,8 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         config::token(|name| std::env::var_os(name)).map_err(Complaint::needs_mending)?;
     let (books, store) = open(&config).await?;
     let metrics = Metrics::default();
-    service::watch(&config, &metrics, &store).await.map_err(Complaint::needs_mending)?;
+    let backups = Backups::new(&config.database.path, config.database.backups);
+    service::watch(&config, &metrics, &store, &backups).await.map_err(Complaint::needs_mending)?;
     let started = service::Started::new(&books, &config.database.path);
     let watched = store.clone();
     let options = discord::Options {
@@ -238,8 +242,12 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         grace: config.daily.grace,
         ..discord::Options::new(token.reveal())
     };
+    let stop = CancellationToken::new();
+    let copying = tokio::spawn(backups.run(Clock::System, stop.clone()));
     let ended = discord::run(books, options, stopped()).await;
     service::stopping();
+    stop.cancel();
+    let _ = copying.await;
     store.close().await;
     ended.map_err(|error| match error {
         StartError::NoToken

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use commonplace::backups::Backups;
 use commonplace::clock::Clock;
 use commonplace::config::{self, Config};
 use commonplace::frontends::discord::{self, AsBot};
@@ -63,6 +64,7 @@ pub(crate) async fn watch(
     config: &Config,
     metrics: &Metrics,
     store: &Store,
+    backups: &Backups,
 ) -> Result<(), NotServed> {
     let Some(address) = config.telemetry.listen else { return Ok(()) };
     let failed = |error: std::io::Error| NotServed { address, why: config::why(&error) };
@@ -73,6 +75,7 @@ pub(crate) async fn watch(
         metrics: metrics.clone(),
         store: store.clone(),
         database: config.database.path.clone(),
+        backups: backups.clone(),
         clock: Clock::System,
     };
     tokio::spawn(telemetry.serve(listener));

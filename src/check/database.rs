@@ -2,19 +2,25 @@
 
 use std::path::{Path, PathBuf};
 
+use commonplace::backups::Backups;
+use commonplace::clock::Clock;
 use commonplace::config::Config;
-use commonplace::store::{self, Mode, OpenError, Store, last_backup};
+use commonplace::store::{self, Mode, OpenError, Store, Unlinked};
 use domain::schedule::Schedule;
+use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
 use super::finding::{Finding, Findings, Subject};
 use super::setup::readable_by_others;
-use crate::copies::{counted, shown};
+use crate::copies::{self, counted, shown};
 
 /// Less room than this is soon none.
 const LITTLE_ROOM: u64 = 200_000_000;
 /// With less room than this, the next large answer may not be written.
 const NO_ROOM: u64 = 10_000_000;
+
+/// The bot copies its database once a day; a copy older than this should have been followed by another.
+const OLD: SignedDuration = SignedDuration::from_hours(49);
 
 /// Looks at the database; hands it back if it can be read.
 pub(super) async fn look(findings: &mut Findings, config: &Config) -> Option<Store> {
@@ -26,7 +32,8 @@ pub(super) async fn look(findings: &mut Findings, config: &Config) -> Option<Sto
         readable_by_others(findings, Subject::Database, &file);
     }
     owner(findings, &path);
-    copied(findings, &path);
+    copied(findings, config);
+    unlinked(findings, &store).await;
     match time_zones(&store).await {
         Ok(finding) => finding.into_iter().for_each(|finding| findings.add(finding)),
         Err(error) => findings.add(Finding::wrong(Subject::TimeZones, error)),
@@ -50,6 +57,11 @@ async fn open(findings: &mut Findings, path: &Path) -> Option<Store> {
         },
         Err(OpenError::Missing(_)) => {
             findings.add(missing(path));
+            None
+        }
+        Err(error @ OpenError::Empty(_)) => {
+            let advice = "Or put a copy in its place with `commonplace restore`.";
+            findings.add(Finding::warning(subject, error, advice));
             None
         }
         Err(error @ OpenError::Older(_)) => {
@@ -91,23 +103,14 @@ async fn about(store: &Store, path: &Path) -> Result<Finding, Finding> {
     ))
 }
 
-/// A database that is still to be made, or an empty file.
+/// A database that is still to be made.
 fn missing(path: &Path) -> Finding {
-    let subject = Subject::Database;
-    if path.exists() {
-        return Finding::warning(
-            subject,
-            format!("{} is empty; the next start begins a new one", shown(path)),
-            "If it should not be, it was copied without what stands beside it: make copies with \
-             `commonplace backup`, and put one in its place with `commonplace restore`.",
-        );
-    }
     match can_be_made(path) {
         Ok(()) => Finding::ok(
-            subject,
+            Subject::Database,
             format!("{} is not there yet; the first start makes it", shown(path)),
         ),
-        Err(error) => Finding::wrong(subject, error),
+        Err(error) => Finding::wrong(Subject::Database, error),
     }
 }
 
@@ -131,7 +134,7 @@ fn beside(path: &Path) -> Vec<PathBuf> {
         name.push(ending);
         PathBuf::from(name)
     };
-    ["", "-wal", "-shm"].map(file).into_iter().filter(|file| file.exists()).collect()
+    ["", "-wal", "-shm", "-keys"].map(file).into_iter().filter(|file| file.exists()).collect()
 }
 
 #[cfg(unix)]
@@ -168,17 +171,40 @@ fn room(findings: &mut Findings, path: &Path) {
     });
 }
 
-fn copied(findings: &mut Findings, path: &Path) {
-    findings.add(match last_backup(path) {
-        Some(at) => {
-            let at = at.strftime("%Y-%m-%d %H:%M UTC");
-            Finding::ok(Subject::Database, format!("the last copy was made on {at}"))
-        }
-        None => Finding::warning(
+/// What a restored copy has lost.
+async fn unlinked(findings: &mut Findings, store: &Store) {
+    let found = store.unlinked().await.unwrap_or_default();
+    if found != Unlinked::default() {
+        findings.add(Finding::warning(
             Subject::Database,
-            "no copy of it was ever made",
-            "Make one every day: `commonplace backup FILE`.",
-        ),
+            copies::unlinked(found),
+            "Close these rounds when their answers are in.",
+        ));
+    }
+}
+
+/// The copies that the running bot makes by itself.
+fn copied(findings: &mut Findings, config: &Config) {
+    let backups = Backups::new(&config.database.path, config.database.backups);
+    let (folder, keep, state) = (shown(backups.folder()), backups.keep(), backups.state());
+    let subject = Subject::Backups;
+    findings.add(match (keep, state.last_success) {
+        (0, _) => Finding::ok(subject, "the bot makes none: `backups` under [database] is 0"),
+        (_, None) => {
+            Finding::ok(subject, format!("the running bot makes one a day in {folder}, and keeps {keep}"))
+        }
+        (_, Some(at)) => {
+            let time = at.strftime("%Y-%m-%d %H:%M UTC");
+            let found = format!("{} of {keep} are in {folder}, the newest of {time}", state.kept);
+            match Clock::System.now().duration_since(at) > OLD {
+                false => Finding::ok(subject, found),
+                true => Finding::warning(
+                    subject,
+                    found,
+                    "The bot makes one a day while it runs. If it does, its log says why it made none.",
+                ),
+            }
+        }
     });
 }
 

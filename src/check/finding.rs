@@ -30,6 +30,7 @@ pub(super) enum Subject {
     Metrics,
     Corpus,
     Database,
+    Backups,
     Disk,
     TimeZones,
     Discord,

@@ -104,7 +104,7 @@ pub(super) fn readable_by_others(findings: &mut Findings, subject: Subject, file
     findings.add(Finding::warning(
         subject,
         format!("{file} can be opened by {who} (mode {mode:03o})"),
-        &format!("Keep it to its owner: chmod 600 {file}"),
+        &format!("Keep it to its owner: `chmod 600 {file}`."),
     ));
 }
 

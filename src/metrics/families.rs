@@ -110,7 +110,6 @@ pub(super) struct Families {
     pub(super) jobs: Family<Word, Counter>,
     pub(super) requests: Family<Word, Counter>,
     pub(super) limit_wait_seconds: Family<Word, Histogram, fn() -> Histogram>,
-    pub(super) backup_failures: Counter,
     pub(super) shards: Family<Shard, Gauge>,
     pub(super) sessions: Family<Shard, Counter>,
 }
@@ -125,7 +124,6 @@ impl Default for Families {
             jobs: Family::default(),
             requests: Family::default(),
             limit_wait_seconds: Family::new_with_constructor(|| Histogram::new(WAITS)),
-            backup_failures: Counter::default(),
             shards: Family::default(),
             sessions: Family::default(),
         };
@@ -158,11 +156,6 @@ impl Families {
             "discord_limit_wait_seconds",
             "Waits for room under Discord's rate limits",
             self.limit_wait_seconds.clone(),
-        );
-        registry.register(
-            "backup_failures",
-            "Copies of the database that could not be made",
-            self.backup_failures.clone(),
         );
         registry.register(
             "gateway_shard_connected",

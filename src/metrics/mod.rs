@@ -60,11 +60,6 @@ impl Metrics {
         self.0.families.limit_wait_seconds.get_or_create(&labels).observe(length.as_secs_f64());
     }
 
-    /// A copy of the database could not be made.
-    pub fn backup_failed(&self) {
-        self.0.families.backup_failures.inc();
-    }
-
     /// How many shards there are to be.
     pub fn shards(&self, total: u32) {
         self.0.shards.expect(total);
@@ -133,7 +128,6 @@ mod tests {
         let mut shown = shown;
         shown.sort_unstable();
         insta::assert_snapshot!(shown.join("\n"), @r#"
-        commonplace_backup_failures_total 0
         commonplace_command_seconds_count{command="seminar open"} 2
         commonplace_command_seconds_sum{command="seminar open"} 0.06
         commonplace_commands_total{command="seminar open",outcome="done"} 1

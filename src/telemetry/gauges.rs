@@ -11,7 +11,8 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::registry::Registry;
 
 use super::Telemetry;
-use crate::store::{self, Waiting, last_backup};
+use crate::backups::Backups;
+use crate::store::{self, Waiting};
 
 /// A gauge that need not be a whole number.
 type Decimal = Gauge<f64, AtomicU64>;
@@ -36,6 +37,7 @@ impl Gauges {
     pub(super) fn unread(telemetry: &Telemetry) -> Self {
         let mut gauges = Self { registry: Registry::with_prefix("commonplace") };
         gauges.files(&telemetry.database);
+        gauges.backups(&telemetry.backups);
         gauges.version();
         gauges
     }
@@ -91,13 +93,21 @@ impl Gauges {
         if let Some(free) = store::free_space(database) {
             self.whole("disk_free_bytes", "Free space where the database is", free);
         }
-        if let Some(at) = last_backup(database) {
-            self.decimal(
-                "last_backup_timestamp_seconds",
-                "When the last copy of the database was made, as a Unix time",
-                at.as_second() as f64,
-            );
+    }
+
+    fn backups(&mut self, backups: &Backups) {
+        if backups.keep() == 0 {
+            return;
         }
+        let state = backups.state();
+        self.decimal(
+            "last_backup_timestamp_seconds",
+            "When the last copy of the database was made, as a Unix time; 0 if never",
+            state.last_success.map_or(0.0, |at| at.as_second() as f64),
+        );
+        let failing = u64::from(state.last_failure.is_some());
+        self.whole("backup_failing", "Whether the last copy could not be made: 1 or 0", failing);
+        self.whole("backups", "Copies that are kept", state.kept as u64);
     }
 
     fn version(&mut self) {

@@ -17,6 +17,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
+use crate::backups::Backups;
 use crate::clock::Clock;
 use crate::metrics::Metrics;
 use crate::store::Store;
@@ -39,6 +40,8 @@ pub struct Telemetry {
     pub store: Store,
     /// The file of the database.
     pub database: PathBuf,
+    /// Its copies.
+    pub backups: Backups,
     /// The clock by which something is late.
     pub clock: Clock,
 }

@@ -19,9 +19,10 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("commands", &["command", "messages", "store", "server_corpora", "record"]),
     ("clock", &[]),
     ("metrics", &[]),
+    ("backups", &["store", "clock"]),
     ("outbox", &["messages", "store", "clock"]),
     ("scheduler", &["messages", "metrics", "store", "clock", "server_corpora"]),
-    ("telemetry", &["clock", "metrics", "store"]),
+    ("telemetry", &["backups", "clock", "metrics", "store"]),
     ("config", &[]),
     ("corpus_source", &["config"]),
     ("frontends", &["*"]),
@@ -51,8 +52,8 @@ const ONLY_IN: &[(&[&str], &[&str], &str)] = &[
     ),
     (
         &["thread_rng", "rand::rng", "rand::random", "SysRng", "OsRng", "getrandom"],
-        &["frontends", "export", "one_shot", "main"],
-        "the seed comes in with the caller",
+        &["frontends", "export", "one_shot", "main", "store/keys"],
+        "the seed comes in with the caller; only keys are drawn from the system",
     ),
 ];
 
