@@ -10,8 +10,6 @@ use commonplace::corpus_source;
 use commonplace::store::{Contents, Mode, OpenError, Store, Unlinked};
 use domain::Corpus;
 
-use crate::copies;
-
 /// What was found: that it is well, or what is wrong.
 type Found = Result<String, String>;
 
@@ -83,7 +81,7 @@ async fn database(config: &Config) -> Found {
             let opens = format!("{} opens ({size} KB): {}", path.display(), counted(&contents?));
             Ok(match unlinked == Unlinked::default() {
                 true => opens,
-                false => format!("{opens}\n{}", copies::unlinked(unlinked)),
+                false => format!("{opens}\n{}", self::unlinked(unlinked)),
             })
         }
         Err(error @ OpenError::Empty(_)) => Ok(error.to_string()),
@@ -98,7 +96,9 @@ async fn database(config: &Config) -> Found {
 /// "7 copies in /srv/book.db-backups, the newest of 2026-05-01 04:00 UTC".
 fn backups(config: &Config) -> String {
     let backups = Backups::new(&config.database.path, config.database.backups);
-    let (folder, state) = (copies::shown(backups.folder()), backups.state());
+    let folder = std::path::absolute(backups.folder());
+    let folder = folder.unwrap_or_else(|_| backups.folder().to_owned()).display().to_string();
+    let state = backups.state();
     match (backups.keep(), state.last_success) {
         (0, _) => "none are made: [database] backups is 0".to_owned(),
         (keep, None) => format!("the running bot makes one a day in {folder}, and keeps {keep}"),
@@ -107,6 +107,18 @@ fn backups(config: &Config) -> String {
             format!("{} of {keep} in {folder}, the newest of {at}", state.kept)
         }
     }
+}
+
+/// What nobody can change any more, and what comes of it.
+pub(crate) fn unlinked(found: Unlinked) -> String {
+    let Unlinked { rounds, answers } = found;
+    let round = if rounds == 1 { "open round" } else { "open rounds" };
+    let answer = if answers == 1 { "anonymous answer" } else { "anonymous answers" };
+    format!(
+        "What ties anonymous answers to their members is in no copy. In {rounds} {round}, {answers} \
+         {answer} and what was voted can no longer be changed or withdrawn; who answers or votes \
+         there again is told so."
+    )
 }
 
 /// "2 servers, 140 answers, the last question on 2026-05-01".

@@ -27,7 +27,7 @@ pub(crate) async fn restore(config: &Config, from: &Path) -> Result<ExitCode, Op
         None => anstream::println!("There was nothing there before."),
     }
     if restored.unlinked != Unlinked::default() {
-        anstream::println!("{}", unlinked(restored.unlinked));
+        anstream::println!("{}", check::unlinked(restored.unlinked));
     }
     if restored.other_owner {
         anstream::println!(
@@ -36,18 +36,6 @@ pub(crate) async fn restore(config: &Config, from: &Path) -> Result<ExitCode, Op
         );
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// What nobody can change any more, and what comes of it.
-pub(crate) fn unlinked(found: Unlinked) -> String {
-    let Unlinked { rounds, answers } = found;
-    let round = if rounds == 1 { "open round" } else { "open rounds" };
-    let answer = if answers == 1 { "anonymous answer" } else { "anonymous answers" };
-    format!(
-        "What ties anonymous answers to their members is in no copy. In {rounds} {round}, {answers} \
-         {answer} and what was voted can no longer be changed or withdrawn; who answers or votes \
-         there again is told so."
-    )
 }
 
 /// A path as it is from the root, so that nobody has to guess which file is meant.
