@@ -200,7 +200,7 @@ fn make(path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = options.open(path)?;
-    super::open::sync_folder(path)?;
+    super::file::sync_folder(path)?;
     Ok(file)
 }
 

@@ -19,6 +19,7 @@ mod deliveries;
 mod disk;
 mod error;
 mod failpoints;
+mod file;
 mod filters;
 mod jobs;
 mod kept;
@@ -67,9 +68,9 @@ pub use error::{Error, OpenError};
 pub(crate) use failpoints::{Failpoints, Location};
 #[cfg(not(test))]
 use failpoints::{Failpoints, Location};
+pub use file::Mode;
 use futures_util::FutureExt;
 pub use lost_keys::Unlinked;
-pub use open::Mode;
 pub use outbox::{JobOutcome, OutboxJob, Retry, reply_key};
 pub use participation::Participation;
 pub use ratings::Rating;

@@ -1,9 +1,6 @@
-//! Opens the file: refuses what is not ours or newer, takes the lock, brings it up to date.
+//! Opens the database, and brings it up to date.
 
-use std::cmp::Ordering;
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use sqlx::ConnectOptions;
@@ -12,6 +9,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 
+use super::file::{APPLICATION_ID, Mode, lock, make, refuse_foreign, unopened, version};
 use super::keys::{self, Keys};
 use super::log::BUSY;
 use super::migrations::MIGRATIONS;
@@ -19,20 +17,8 @@ use super::signals::Signals;
 use super::writer::{Owned, Writer};
 use super::{Error, Failpoints, OpenError, Store, backup, key_upgrade, log, lost_keys};
 
-/// What the file is opened for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// To run the bot on it: made if it is missing, brought up to date, and locked against a
-    /// second one.
-    Bot,
-    /// To look at it beside a running bot: nothing is made or changed.
-    Look,
-}
-
 /// Connections that read.
 const READERS: u32 = 4;
-/// "Comm": marks the file as ours, in the header that SQLite keeps for that.
-const APPLICATION_ID: i32 = 0x436f_6d6d;
 
 impl Store {
     /// Opens the database at `path`.
@@ -105,35 +91,6 @@ fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
     }
 }
 
-/// Refuses a file that another program or a newer version of this one has written. It is opened
-/// for reading alone: even to ask for WAL would change it.
-pub(super) async fn refuse_foreign(path: &Path, mode: Mode) -> Result<(), OpenError> {
-    let failed = |error: sqlx::Error| OpenError::of(path, &error);
-    let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(BUSY);
-    let mut connection = options.connect().await.map_err(failed)?;
-    let tables: i64 = sqlx::query_scalar("select count(*) from sqlite_schema")
-        .fetch_one(&mut connection)
-        .await
-        .map_err(failed)?;
-    let id: i32 = sqlx::query_scalar("pragma application_id")
-        .fetch_one(&mut connection)
-        .await
-        .map_err(failed)?;
-    match (id, tables, mode) {
-        (APPLICATION_ID | 0, 0, Mode::Bot) => return Ok(()),
-        (APPLICATION_ID | 0, 0, Mode::Look) => return Err(OpenError::Empty(path.to_owned())),
-        (APPLICATION_ID, ..) => {}
-        _ => return Err(OpenError::NotOurs(path.to_owned())),
-    }
-    let newest = version(&mut connection).await.map_err(failed)?;
-    let known = MIGRATIONS.iter().map(|migration| migration.version).max();
-    match newest.cmp(&known) {
-        Ordering::Greater => Err(OpenError::Newer(path.to_owned(), newest.unwrap_or_default())),
-        Ordering::Less if mode == Mode::Look => Err(OpenError::Older(path.to_owned())),
-        _ => Ok(()),
-    }
-}
-
 /// Marks the file as ours, then brings it up to date: a first start that was cut short leaves a
 /// file that the next one takes for ours.
 async fn migrate(
@@ -181,61 +138,9 @@ async fn migrated_to(connection: &mut SqliteConnection) -> sqlx::Result<Option<i
     }
 }
 
-async fn version(connection: &mut SqliteConnection) -> sqlx::Result<Option<i64>> {
-    sqlx::query_scalar("select max(version) from _sqlx_migrations").fetch_one(connection).await
-}
-
 fn internal(path: &Path, error: &Error) -> OpenError {
     match error {
         Error::Full => OpenError::Full(path.to_owned()),
         other => OpenError::Other(path.to_owned(), other.to_string()),
-    }
-}
-
-/// Makes sure that a file which was made or renamed is found under its name after a power cut.
-pub(super) fn sync_folder(file: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        let folder = file.parent().filter(|folder| *folder != Path::new(""));
-        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
-    }
-    Ok(())
-}
-
-/// Makes an empty file that only the one who runs the bot can read: it will hold what members
-/// answered.
-pub(super) fn make(path: &Path) -> Result<(), OpenError> {
-    let mut options = OpenOptions::new();
-    options.create_new(true).write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop).map_err(|error| unopened(path, &error))
-}
-
-/// Takes the lock beside the file. It is let go when the process ends, however it ends.
-pub(super) fn lock(path: &Path) -> Result<File, OpenError> {
-    let beside = PathBuf::from(format!("{}.lock", path.display()));
-    let file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(&beside)
-        .map_err(|error| unopened(path, &error))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(OpenError::InUse(path.to_owned())),
-        Err(TryLockError::Error(error)) => Err(unopened(path, &error)),
-    }
-}
-
-pub(super) fn unopened(path: &Path, error: &io::Error) -> OpenError {
-    let path = path.to_owned();
-    match error.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            OpenError::ReadOnly(path)
-        }
-        io::ErrorKind::StorageFull => OpenError::Full(path),
-        io::ErrorKind::NotFound => OpenError::NoFolder(path),
-        _ => OpenError::Other(path, error.to_string()),
     }
 }

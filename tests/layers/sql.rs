@@ -21,6 +21,10 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("clock_turned_back.rs", "select exists (select 1 from outbox", BACK),
     ("clock_turned_back.rs", "update outbox", BACK),
     ("clock_turned_back.rs", "update rounds", BACK),
+    ("key_upgrade.rs", "select rounds.server, round, key", KEYS),
+    ("key_upgrade.rs", "select seminars.server, seminar, key", KEYS),
+    ("lost_keys.rs", "select rounds.server, round, key_id", KEYS),
+    ("lost_keys.rs", "select seminars.server, seminar, key_id", KEYS),
     ("outbox/claim.rs", "from outbox as first", OUTBOX),
     ("outbox/claim.rs", "from outbox as newer", OUTBOX),
     ("outbox/claim.rs", "set claimed = 0, unsure = 1 where claimed = 1", OUTBOX),
@@ -41,6 +45,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("waiting.rs", "from schedules where removed_at is null", WATCH),
 ];
 
+const KEYS: &str = "a start sees to the keys of all servers";
 const SWEEP: &str = "what has expired goes on all servers at once";
 const DUE: &str = "the scheduler asks what is due anywhere";
 const BACK: &str = "one clock is turned back for all servers";

@@ -9,8 +9,8 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 use tempfile::NamedTempFile;
 
 use super::super::OpenError;
+use super::super::file::unopened;
 use super::super::log::BUSY;
-use super::super::open::unopened;
 use super::damage::is_sound;
 use super::folder_of;
 

@@ -27,7 +27,7 @@ fn lengths(path: &Path) -> Option<(u64, u64)> {
     let mut header = [0; HEADER];
     let mut file = File::open(path).ok()?;
     let has = file.metadata().ok()?.len();
-    if let Err(_) = file.read_exact(&mut header) {
+    if file.read_exact(&mut header).is_err() {
         let mut start = vec![0; MAGIC.len()];
         File::open(path).ok()?.read_exact(&mut start).ok()?;
         return (start == MAGIC).then_some((has, HEADER as u64));

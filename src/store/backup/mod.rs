@@ -16,7 +16,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use self::copy::{copy, reader};
 use super::OpenError;
-use super::open::{Mode, refuse_foreign, sync_folder, unopened};
+use super::file::{Mode, refuse_foreign, sync_folder, unopened};
 pub use restore::{Restored, restore};
 
 /// How many copies of before a migration are kept.

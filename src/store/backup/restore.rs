@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 
+use super::super::file::{Mode, lock, refuse_foreign, sync_folder, unopened};
 use super::super::keys::Keys;
 use super::super::log::BUSY;
 use super::super::lost_keys::{Unlinked, unlinked};
-use super::super::open::{Mode, lock, refuse_foreign, sync_folder, unopened};
 use super::super::{OpenError, keys};
 use super::copy::{copy, reader};
 use super::{damage, folder_of, with_ending};

@@ -1,7 +1,6 @@
 use std::fs;
 use std::path::Path;
 
-use super::super::open::Mode;
 use super::*;
 use crate::store::Store;
 use domain::{MemberId, ServerId};
