@@ -10,6 +10,7 @@ pub(crate) mod lookup;
 pub(crate) mod pagination;
 pub(crate) mod permissions;
 mod platform;
+pub mod posting;
 mod reply_mode;
 pub(crate) mod search;
 mod services;

@@ -33,6 +33,7 @@ pub mod sieve;
 pub mod statement;
 pub mod theme;
 pub mod ui;
+pub mod venue;
 pub mod who;
 
 pub use effect::Effect;

@@ -19,6 +19,7 @@ pub mod serving;
 pub mod statement;
 pub mod tags;
 pub mod terms;
+mod words;
 
 pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use fold::fold;
@@ -33,3 +34,4 @@ pub use reading::Reading;
 pub use round::{Answer, AnswerChange, Part, Round, RoundDetails, RoundState};
 pub use seminar::Seminar;
 pub use statement::Statement;
+pub use words::words;

@@ -63,6 +63,15 @@ pub(super) enum RequestKind {
 }
 
 impl RequestKind {
+    /// The command's name, in a word of our own.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Command(line) | Self::Press(line) => commands::known_name(&line.name),
+            Self::Complete { .. } => "autocomplete",
+            Self::Unknown => "unknown",
+        }
+    }
+
     /// What its member wrote in it.
     pub(super) fn texts(&self) -> Vec<String> {
         match self {

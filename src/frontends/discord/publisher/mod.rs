@@ -1,5 +1,6 @@
 //! Carries jobs to Discord, and says what became of them.
 
+mod count;
 mod find_published;
 mod forum_posts;
 mod refusal;
@@ -19,7 +20,7 @@ use super::rest::{ApiError, Request, Sender};
 use crate::command::ChannelKind;
 use crate::messages::ui::thread_name;
 use crate::messages::{Card, Effect, deliveries};
-use crate::outbox::{OutboxJob, PublishError, Published, Publisher};
+use crate::outbox::{JobOutcome, OutboxJob, PublishError, Published, Publisher};
 use domain::{Address, ChannelId, MemberId, MessageId, ServerId};
 
 /// The way out to Discord.
@@ -74,6 +75,10 @@ impl Publisher for Discord {
             | Effect::Announce { .. }
             | Effect::Look { .. } => Ok(None),
         }
+    }
+
+    fn confirmed(&self, job: &OutboxJob, outcome: &JobOutcome) {
+        count::job(self.sender.metrics(), job, outcome);
     }
 }
 
