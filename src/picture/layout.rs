@@ -201,9 +201,9 @@ impl Sheet {
     }
 
     /// What marks mean, side by side, as far as there is room and the font has their letters.
-    fn keys<'w>(
+    fn keys(
         &mut self,
-        items: [(&'w String, impl Fn(u32, u32) -> (Option<Cell>, Option<Mark>)); 3],
+        items: [(&String, impl Fn(u32, u32) -> (Option<Cell>, Option<Mark>)); 3],
         y: u32,
     ) -> u32 {
         let mut x = INDENT;

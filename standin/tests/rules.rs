@@ -363,7 +363,11 @@ async fn files() {
         format!("--{boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n{body}\r\n")
     };
     let payload = json!({ "content": "with a file", "allowed_mentions": {},
-        "attachments": [{ "id": 0, "description": "what it is" }] });
+        "attachments": [{ "id": 0, "description": "what it is" }],
+        "embeds": [
+            { "image": { "url": "attachment://a.txt", "description": "what it is" } },
+            { "title": "No file", "image": { "url": "attachment://b.txt" } },
+        ] });
     let body = part("name=\"payload_json\"", &payload.to_string())
         + &part("name=\"files[0]\"; filename=\"a.txt\"", "hello")
         + &format!("--{boundary}--\r\n");
@@ -385,6 +389,9 @@ async fn files() {
     let url = json["attachments"][0]["url"].as_str().expect("an address");
     let file = reqwest::get(url).await.expect("an answer").text().await.expect("a text");
     assert_eq!(file, "hello");
+    // An embed shows a file that came along, and no other.
+    assert_eq!(json["embeds"][0]["image"]["url"], json["attachments"][0]["url"]);
+    assert!(json["embeds"][1].get("image").is_none(), "{}", json["embeds"][1]);
     let missing = body.replace("\"id\":0", "\"id\":1");
     assert_eq!(send(missing).await.expect("an answer").status(), 400);
     club.discord.assert_clean();

@@ -141,7 +141,7 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
             && !last.contains('['),
         "{last}"
     );
-    let record = group.ana("record seminar:1").await;
+    let record = group.presses("ana", "record seminar:1 page:2").await;
     insta::assert_snapshot!(record.plain(), @"
     one
     # Seminar: On power
