@@ -40,6 +40,7 @@
 //! | [`command`] | the framework of the commands | all of the above |
 //! | [`commands`] | one file a command, and the table of all | all of the above |
 //! | [`record`] | the record outside of Discord: exports, and the way back | `domain`, `messages`, `store` |
+//! | [`picture`] | the pictures of cards, drawn | `messages`, `domain` |
 //! | [`clock`] | the time, for what waits | nothing |
 //! | [`metrics`] | what is counted while the bot runs | nothing |
 //! | [`backups`] | copies of the database that are made by themselves | `store`, `clock` |
@@ -81,6 +82,7 @@ pub mod frontends;
 pub mod messages;
 pub mod metrics;
 pub mod outbox;
+pub mod picture;
 pub mod record;
 pub mod scheduler;
 pub mod server_corpora;

@@ -12,6 +12,7 @@ pub(crate) mod permissions;
 mod platform;
 pub mod posting;
 mod reply_mode;
+pub(crate) mod search;
 mod services;
 pub(crate) mod sight;
 mod spec;

@@ -11,6 +11,7 @@ mod many;
 mod mentions;
 mod network;
 mod outbox;
+mod pictures;
 mod posts;
 mod program;
 mod readings;

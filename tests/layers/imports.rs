@@ -17,6 +17,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("record", &["messages", "store"]),
     ("command", &["messages", "store", "server_corpora", "record"]),
     ("commands", &["command", "messages", "store", "server_corpora", "record"]),
+    ("picture", &["messages"]),
     ("clock", &[]),
     ("metrics", &[]),
     ("backups", &["store", "clock"]),

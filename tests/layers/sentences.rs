@@ -51,6 +51,7 @@ const NO_SENTENCES: &[(&str, &str, &str)] = &[
     ("commands/record_as_answer/mod.rs", "Record as answer", "a command's name"),
     ("commands/registry.rs", "Record as answer", "a command's name"),
     ("commands/registry.rs", "Record as response", "the name it had before"),
+    ("picture/font.rs", "Noto Sans", "a font"),
 ];
 
 #[test]

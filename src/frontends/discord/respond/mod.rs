@@ -171,15 +171,15 @@ impl Responder {
                 self.send(ticket, open, &Message::card(&card, server), Audience::One, false).await
             }
             (Reply::Update(card), open) if face => {
-                let message = Message::card(&card, server);
+                let message = Message::drawn(&card, server).await;
                 self.send(ticket, open, &message, Audience::Pressed, false).await
             }
             (Reply::Public(card) | Reply::Update(card), open) => {
-                let message = Message::card(&marked(card, context), server);
+                let message = Message::drawn(&marked(card, context), server).await;
                 self.send(ticket, open, &message, Audience::All, subject.is_some()).await
             }
             (Reply::Ephemeral(card), open) => {
-                let message = Message::card(&card, server);
+                let message = Message::drawn(&card, server).await;
                 self.send(ticket, open, &message, Audience::One, false).await
             }
             (Reply::Document(document), open) => {

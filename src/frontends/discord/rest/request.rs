@@ -41,6 +41,8 @@ pub(in super::super) struct Upload {
     pub(in super::super) name: String,
     /// Its bytes.
     pub(in super::super) bytes: Vec<u8>,
+    /// What it shows, for who cannot see it.
+    pub(in super::super) description: Option<String>,
 }
 
 impl<'a> Request<'a> {
