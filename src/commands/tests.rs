@@ -1,3 +1,4 @@
+mod failures;
 mod given_back;
 mod isolation;
 mod reference;

@@ -39,13 +39,21 @@ impl Store {
     /// # Errors
     /// [`OpenError`], a sentence that says what to do; nothing was overwritten.
     pub async fn open(path: &Path, mode: Mode) -> Result<Self, OpenError> {
+        Self::open_with(path, mode, options(path, mode)).await
+    }
+
+    /// The same with other options of SQLite's.
+    pub(super) async fn open_with(
+        path: &Path,
+        mode: Mode,
+        options: SqliteConnectOptions,
+    ) -> Result<Self, OpenError> {
         let failed = |error: sqlx::Error| OpenError::of(path, &error);
         if path.is_dir() {
             return Err(OpenError::Folder(path.to_owned()));
         }
         // SQLite would take the log for one of another database, and drop what is in it.
-        let mut log = path.as_os_str().to_owned();
-        log.push("-wal");
+        let log = beside(path, "-wal");
         if !path.exists() && std::fs::metadata(log).is_ok_and(|log| log.len() > 0) {
             return Err(OpenError::LogAlone(path.to_owned()));
         }
@@ -60,7 +68,6 @@ impl Store {
             true => refuse_foreign(path, mode).await?,
             false => make(path)?,
         }
-        let options = options(path, mode);
         let mut connection = options.connect().await.map_err(failed)?;
         if mode == Mode::Bot {
             migrate(&mut connection, path).await?;
@@ -81,7 +88,8 @@ impl Store {
     }
 }
 
-fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
+/// How the program opens the file.
+pub(super) fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
     let options = SqliteConnectOptions::new()
         .filename(path)
         .foreign_keys(true)
@@ -100,10 +108,13 @@ fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
 }
 
 /// Refuses a file that another program or a newer version of this one has written. It is opened
-/// for reading alone: even to ask for WAL would change it.
+/// for reading alone: even to ask for WAL would change it. Only what a crash has left half written,
+/// in a file that is not in WAL yet, must be rolled back before anything can be read.
 pub(super) async fn refuse_foreign(path: &Path, mode: Mode) -> Result<(), OpenError> {
     let failed = |error: sqlx::Error| OpenError::of(path, &error);
-    let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(BUSY);
+    let rolls_back = mode == Mode::Bot && beside(path, "-journal").exists();
+    let options =
+        SqliteConnectOptions::new().filename(path).read_only(!rolls_back).busy_timeout(BUSY);
     let mut connection = options.connect().await.map_err(failed)?;
     let tables: i64 = sqlx::query_scalar("select count(*) from sqlite_schema")
         .fetch_one(&mut connection)
@@ -144,6 +155,13 @@ async fn migrate(connection: &mut SqliteConnection, path: &Path) -> Result<(), O
         }
         other => OpenError::Other(path.to_owned(), other.to_string()),
     })
+}
+
+/// A file of SQLite's beside the database.
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(suffix);
+    beside.into()
 }
 
 /// Makes an empty file that only the one who runs the bot can read: it will hold what members

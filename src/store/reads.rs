@@ -7,7 +7,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqlitePool, SqliteRow};
 use sqlx::{Decode, Encode, FromRow, Row, SqlSafeStr, Sqlite, Type};
 use tokio::sync::OwnedMutexGuard;
 
-use super::Result;
+use super::{Failpoints, Location, Result};
 use domain::ServerId;
 
 /// One server's rows, to read. Every read is a method of this, so that it can be done within a
@@ -22,7 +22,13 @@ pub struct ServerReads {
 }
 
 #[derive(Debug)]
-enum Source {
+struct Source {
+    from: Lender,
+    failpoints: Failpoints,
+}
+
+#[derive(Debug)]
+enum Lender {
     Pool(SqlitePool),
     Lent(OwnedMutexGuard<SqliteConnection>),
 }
@@ -41,12 +47,16 @@ pub(super) struct Statement<'c> {
 }
 
 impl ServerReads {
-    pub(super) fn pooled(pool: SqlitePool, server: ServerId) -> Self {
-        Self { source: Source::Pool(pool), server }
+    pub(super) fn pooled(pool: SqlitePool, server: ServerId, failpoints: Failpoints) -> Self {
+        Self { source: Source { from: Lender::Pool(pool), failpoints }, server }
     }
 
-    pub(super) fn lent(connection: OwnedMutexGuard<SqliteConnection>, server: ServerId) -> Self {
-        Self { source: Source::Lent(connection), server }
+    pub(super) fn lent(
+        connection: OwnedMutexGuard<SqliteConnection>,
+        server: ServerId,
+        failpoints: Failpoints,
+    ) -> Self {
+        Self { source: Source { from: Lender::Lent(connection), failpoints }, server }
     }
 
     /// The same transaction, about another server's rows.
@@ -76,9 +86,10 @@ impl ServerReads {
 
 impl Source {
     async fn connection(&mut self) -> Result<Connection<'_>> {
-        Ok(match self {
-            Self::Pool(pool) => Connection::Pooled(pool.acquire().await?),
-            Self::Lent(connection) => Connection::Lent(connection),
+        self.failpoints.hit(Location::Statement)?;
+        Ok(match &mut self.from {
+            Lender::Pool(pool) => Connection::Pooled(pool.acquire().await?),
+            Lender::Lent(connection) => Connection::Lent(connection),
         })
     }
 }

@@ -25,8 +25,9 @@ pub struct ServerTx {
 pub(super) struct AllServersTx(ServerTx);
 
 impl ServerTx {
-    pub(super) fn new(Loan { connection, keep }: Loan, server: ServerId) -> Self {
-        let reads = ServerReads::lent(connection, server);
+    pub(super) fn new(loan: Loan, server: ServerId) -> Self {
+        let Loan { connection, keep, failpoints } = loan;
+        let reads = ServerReads::lent(connection, server, failpoints);
         Self { reads, keep, after: AfterCommit::default() }
     }
 
