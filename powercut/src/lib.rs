@@ -75,3 +75,12 @@ impl Disk {
         self.recorder.faults().mend()
     }
 }
+
+/// A folder that goes with the test: in memory if the machine has such a place, since a thousand
+/// trips to the disk take minutes.
+///
+/// # Errors
+/// If no folder can be made.
+pub fn folder_in_memory() -> std::io::Result<tempfile::TempDir> {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir())
+}

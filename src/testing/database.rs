@@ -6,12 +6,9 @@ use tempfile::TempDir;
 
 use crate::store::{Mode, Store};
 
-/// A folder that goes with the test: in memory if the machine has such a place, since a thousand
-/// trips to the disk take minutes.
+/// A folder that goes with the test.
 pub(crate) fn folder() -> TempDir {
-    let memory = std::path::Path::new("/dev/shm");
-    let quick = tempfile::tempdir_in(memory);
-    quick.or_else(|_| tempfile::tempdir()).unwrap()
+    powercut::folder_in_memory().unwrap()
 }
 
 /// Opens the folder's database as a bot does.
