@@ -37,7 +37,7 @@ impl Tape {
     /// nothing, all up to a moment, or any of its sectors.
     #[must_use]
     pub fn cut(&self, at: usize, seed: u64) -> Remains {
-        let disk = State::at(self.events(at));
+        let disk = State::at(self, at);
         let mut chance = ChaCha8Rng::seed_from_u64(seed);
         let left = match seed % 4 {
             0 => Left::Nothing,
@@ -87,9 +87,13 @@ enum Change {
 }
 
 impl State {
-    fn at(events: &[Event]) -> Self {
+    fn at(tape: &Tape, moment: usize) -> Self {
         let mut disk = Self::default();
-        for (when, event) in events.iter().enumerate() {
+        for (name, inode, bytes) in tape.base() {
+            disk.names.insert(name.clone(), *inode);
+            disk.files.entry(*inode).or_default().durable.clone_from(bytes);
+        }
+        for (when, event) in tape.events(moment).iter().enumerate() {
             disk.follow(when, event);
         }
         disk
@@ -97,10 +101,7 @@ impl State {
 
     fn follow(&mut self, when: usize, event: &Event) {
         match event {
-            Event::Create { name, inode, durable } => {
-                self.renamed.push((when, name.clone(), Some(*inode)));
-                self.files.entry(*inode).or_default().durable.clone_from(durable);
-            }
+            Event::Create { name, inode } => self.renamed.push((when, name.clone(), Some(*inode))),
             Event::Delete { name } => self.renamed.push((when, name.clone(), None)),
             Event::Write { inode, at, bytes } => {
                 self.change(when, *inode, Change::Write(*at, bytes.clone()));
@@ -255,7 +256,7 @@ mod tests {
     /// A file of two sectors that is on the disk, then written to and not synced.
     fn tape() -> Tape {
         let mut tape = Tape::default();
-        let inode = tape.open("book", None);
+        let inode = tape.open("book");
         let write = |at, with, len| Event::Write { inode, at, bytes: vec![with; len] };
         tape.record(write(0, b'a', 2 * SECTOR));
         tape.record(Event::Sync { inode });
@@ -286,6 +287,16 @@ mod tests {
         for left in ["aa", "bb", "ab", "ba", "ac", "bc", "bcc", "acc"] {
             assert!(seen.contains(left), "{left} is never left: {seen:?}");
         }
+    }
+
+    #[test]
+    fn what_was_there_before_is_there_at_every_point() {
+        let mut tape = Tape::of([("book".to_owned(), b"old".to_vec())]);
+        assert!((0..100).all(|seed| tape.cut(0, seed).files["book"] == b"old"));
+        let inode = tape.open("book");
+        tape.record(Event::Write { inode, at: 0, bytes: b"new".to_vec() });
+        tape.record(Event::Sync { inode });
+        assert!((0..100).all(|seed| tape.cut(2, seed).files["book"] == b"new"));
     }
 
     #[test]

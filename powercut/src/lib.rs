@@ -19,7 +19,9 @@ mod fault;
 mod tape;
 mod vfs;
 
+use std::path::Path;
 use std::sync::Arc;
+use std::{fs, io};
 
 pub use cut::Remains;
 pub use fault::Failure;
@@ -35,16 +37,23 @@ pub struct Disk {
 }
 
 impl Disk {
-    /// A disk of its own, which SQLite knows by its [name](Self::vfs).
+    /// A disk of its own that holds what is in a folder, and on which SQLite is to work there. It
+    /// knows it by its [name](Self::vfs).
+    ///
+    /// # Errors
+    /// If the files cannot be read.
     ///
     /// # Panics
     /// If SQLite has no file system here to pass everything on to.
-    #[must_use]
-    #[allow(clippy::new_without_default, reason = "each registers a VFS of its own")]
-    pub fn new() -> Self {
-        let recorder = Arc::new(Recorder::default());
+    pub fn of(folder: &Path) -> io::Result<Self> {
+        let mut files = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            files.push((entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path())?));
+        }
+        let recorder = Arc::new(Recorder::new(Tape::of(files)));
         let name = vfs::register(&recorder);
-        Self { name, recorder }
+        Ok(Self { name, recorder })
     }
 
     /// The name of its VFS.
@@ -81,6 +90,6 @@ impl Disk {
 ///
 /// # Errors
 /// If no folder can be made.
-pub fn folder_in_memory() -> std::io::Result<tempfile::TempDir> {
+pub fn folder_in_memory() -> io::Result<tempfile::TempDir> {
     tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir())
 }

@@ -1,16 +1,17 @@
 //! What has happened on a disk, in order.
 
+use std::fmt;
+
 /// A file, as long as it has an entry in its folder or somebody has it open.
 pub(crate) type Inode = usize;
 
 /// One thing that happened.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Event {
-    /// A file got a name in the folder; what is in it by then is on the disk.
+    /// A file got a name in the folder.
     Create {
         name: String,
         inode: Inode,
-        durable: Vec<u8>,
     },
     /// A name went from the folder.
     Delete {
@@ -35,13 +36,36 @@ pub(crate) enum Event {
     Mark,
 }
 
+impl fmt::Debug for Event {
+    /// Without what was written.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Create { name, inode } => write!(f, "create {name} as {inode}"),
+            Self::Delete { name } => write!(f, "delete {name}"),
+            Self::Write { inode, at, bytes } => write!(f, "write {inode} {at}+{}", bytes.len()),
+            Self::Truncate { inode, len } => write!(f, "truncate {inode} {len}"),
+            Self::Sync { inode } => write!(f, "sync {inode}"),
+            Self::SyncFolder => write!(f, "sync folder"),
+            Self::Mark => write!(f, "mark"),
+        }
+    }
+}
+
 /// What has happened on a [`Disk`](crate::Disk) so far.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Tape {
+    /// What was on the disk before.
+    base: Vec<(String, Inode, Vec<u8>)>,
     events: Vec<Event>,
     /// Which file a name leads to now.
     names: Vec<(String, Inode)>,
     inodes: usize,
+}
+
+impl fmt::Debug for Tape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.events).finish()
+    }
 }
 
 impl Tape {
@@ -79,21 +103,39 @@ impl Tape {
         self.record(Event::Mark);
     }
 
+    /// A tape of a disk that holds these files.
+    pub(crate) fn of(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
+        let mut tape = Self::default();
+        for (name, bytes) in files {
+            let inode = tape.name(&name);
+            tape.base.push((name, inode, bytes));
+        }
+        tape
+    }
+
+    pub(crate) fn base(&self) -> &[(String, Inode, Vec<u8>)] {
+        &self.base
+    }
+
     /// The file of a name, which is on the tape from now on.
-    pub(crate) fn open(&mut self, name: &str, found: Option<Vec<u8>>) -> Inode {
+    pub(crate) fn open(&mut self, name: &str) -> Inode {
         if let Some((_, inode)) = self.names.iter().find(|(known, _)| known == name) {
             return *inode;
         }
+        let inode = self.name(name);
+        self.record(Event::Create { name: name.to_owned(), inode });
+        inode
+    }
+
+    /// Whether there is a file of that name.
+    pub(crate) fn holds(&self, name: &str) -> bool {
+        self.names.iter().any(|(known, _)| known == name)
+    }
+
+    fn name(&mut self, name: &str) -> Inode {
         let inode = self.inodes;
         self.inodes += 1;
         self.names.push((name.to_owned(), inode));
-        let held = found.as_ref().is_some_and(|found| !found.is_empty());
-        let durable = found.unwrap_or_default();
-        self.record(Event::Create { name: name.to_owned(), inode, durable });
-        if held {
-            // It was there before the test began.
-            self.record(Event::SyncFolder);
-        }
         inode
     }
 

@@ -17,13 +17,17 @@ use crate::fault::{Call, Faults};
 use crate::tape::{Event, Inode};
 
 /// What a disk keeps.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Recorder {
     tape: Mutex<Tape>,
     faults: Mutex<Faults>,
 }
 
 impl Recorder {
+    pub(crate) fn new(tape: Tape) -> Self {
+        Self { tape: Mutex::new(tape), faults: Mutex::default() }
+    }
+
     pub(crate) fn tape(&self) -> MutexGuard<'_, Tape> {
         self.tape.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -41,8 +45,8 @@ struct File {
     inode: Inode,
     /// Whether it is kept on the tape: SQLite's scratch files are not.
     taped: bool,
-    /// Whether SQLite syncs the folder together with it, as it does the first time with a new log or
-    /// journal.
+    /// Whether SQLite syncs the folder together with it, as it does the first time with a log or
+    /// journal that it may have made.
     syncs_folder: bool,
 }
 
@@ -129,18 +133,17 @@ unsafe fn taken<'f>(file: *mut sqlite3_file) -> (&'f mut File, &'f Recorder) {
     }
 }
 
-/// The name of a file within its folder, and what is in it.
+/// The name of a file within its folder.
 ///
 /// # Safety
 /// `path` is null or a string of C's.
-unsafe fn found(path: *const c_char) -> Option<(String, Option<Vec<u8>>)> {
+unsafe fn name(path: *const c_char) -> Option<String> {
     if path.is_null() {
         return None;
     }
     // SAFETY: it is a string that ends, as the caller says.
     let path = unsafe { CStr::from_ptr(path) };
-    let path = Path::new(path.to_str().ok()?);
-    Some((path.file_name()?.to_str()?.to_owned(), std::fs::read(path).ok()))
+    Some(Path::new(path.to_str().ok()?).file_name()?.to_str()?.to_owned())
 }
 
 unsafe extern "C" fn open(
@@ -150,12 +153,14 @@ unsafe extern "C" fn open(
     flags: c_int,
     out: *mut c_int,
 ) -> c_int {
-    let kept = ffi::SQLITE_OPEN_MAIN_DB | ffi::SQLITE_OPEN_MAIN_JOURNAL | ffi::SQLITE_OPEN_WAL;
+    let journals = ffi::SQLITE_OPEN_MAIN_JOURNAL | ffi::SQLITE_OPEN_WAL;
     // SAFETY: SQLite gives one of our VFSs, a path, and memory for a file of ours.
     unsafe {
         let recorder = (*vfs).pAppData.cast::<Recorder>().cast_const();
-        let before = found(path).filter(|_| flags & kept != 0);
-        let new = matches!(before, Some((_, None))) && flags & ffi::SQLITE_OPEN_CREATE != 0;
+        let taped = flags & (journals | ffi::SQLITE_OPEN_MAIN_DB) != 0;
+        let name = name(path).filter(|_| taped);
+        let creates = flags & ffi::SQLITE_OPEN_CREATE != 0;
+        let new = creates && name.as_ref().is_some_and(|name| !(*recorder).tape().holds(name));
         (*file).pMethods = std::ptr::null();
         if new && let Some(code) = (*recorder).faults().hit(Call::Create) {
             return code;
@@ -169,12 +174,9 @@ unsafe extern "C" fn open(
         }
         let ours = file.cast::<File>();
         (*ours).recorder = recorder;
-        (*ours).taped = before.is_some();
-        (*ours).syncs_folder = new && flags & ffi::SQLITE_OPEN_MAIN_DB == 0;
-        (*ours).inode = match before {
-            Some((name, held)) => (*recorder).tape().open(&name, held),
-            None => Inode::MAX,
-        };
+        (*ours).taped = name.is_some();
+        (*ours).syncs_folder = creates && flags & journals != 0;
+        (*ours).inode = name.map_or(Inode::MAX, |name| (*recorder).tape().open(&name));
         (*file).pMethods = &raw const METHODS;
         code
     }
@@ -187,12 +189,12 @@ unsafe extern "C" fn delete(vfs: *mut sqlite3_vfs, path: *const c_char, folder: 
         if let Some(code) = (*recorder).faults().hit(Call::Delete) {
             return code;
         }
-        let before = found(path);
+        let name = name(path);
         let real = default_vfs();
         let Some(delete) = (*real).xDelete else { return ffi::SQLITE_IOERR_DELETE };
         let code = delete(real, path, folder);
         if code == ffi::SQLITE_OK
-            && let Some((name, _)) = before
+            && let Some(name) = name
         {
             let mut tape = (*recorder).tape();
             tape.delete(&name);

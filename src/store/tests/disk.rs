@@ -36,7 +36,7 @@ async fn a_day_with(failure: Failure, nth: usize, times: usize) -> Option<usize>
     let tape = history.disk.tape();
     for seed in 0..2 {
         let found = history.cut(&tape, tape.len(), seed).await;
-        assert_eq!(found, Found::Whole, "{failure:?} {nth}, seed {seed}");
+        assert_eq!(found, Found::Whole, "{failure:?} {nth} {times}, seed {seed}: {tape:#?}");
     }
     history.reopen().await.unwrap();
     let now = super::dump::rows(&history.store).await;

@@ -57,7 +57,7 @@ impl History {
 
     /// On what an earlier one has left.
     pub(super) async fn on(folder: TempDir, care: SqliteSynchronous) -> Self {
-        let disk = Disk::new();
+        let disk = Disk::of(folder.path()).unwrap();
         let path = path(&folder);
         let options = options(&path, Mode::Bot).vfs(disk.vfs()).synchronous(care);
         let store = Store::open_with(&path, Mode::Bot, options).await.unwrap();
