@@ -218,10 +218,10 @@ async fn whatever_goes_wrong_everything_due_is_out_once_in_the_end() {
 async fn many_seeds_play() {
     let number =
         |name: &str, usual: u64| std::env::var(name).map_or(usual, |given| given.parse().unwrap());
-    let steps = usize::try_from(number("STEPS", 40)).unwrap();
+    let steps = usize::try_from(number("STEPS", 60)).unwrap();
     let seeds: Vec<u64> = match std::env::var("SEED") {
         Ok(seed) => vec![seed.parse().unwrap()],
-        Err(_) => (100..100 + number("SEEDS", 8)).collect(),
+        Err(_) => (100..100 + number("SEEDS", 24)).collect(),
     };
     let count = seeds.len();
     let played =

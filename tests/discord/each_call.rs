@@ -164,7 +164,7 @@ async fn a_call_that_goes_wrong_is_made_up_for() {
 }
 
 #[tokio::test]
-#[ignore = "needs minutes: every call of an evening, in four ways"]
+#[ignore = "needs two minutes: every call of an evening, in four ways"]
 async fn whichever_call_goes_wrong_it_is_made_up_for() {
-    each(|_, _| true, 12).await;
+    each(|_, _| true, 16).await;
 }

@@ -75,6 +75,23 @@ async fn a_storm_of_limits_without_numbers_is_waited_out() {
 }
 
 #[tokio::test]
+async fn an_answer_that_was_said_to_be_coming_comes_after_the_outage() {
+    let services = standin::Options { patience: Duration::from_secs(40), ..lenient() };
+    let harness = DiscordHarness::with(services, |_| {}).await;
+    harness.ana("question text:Well?").await;
+    harness.discord.fail("PATCH /webhooks/*", 6, Fault::Status(503));
+    let options = SqliteConnectOptions::new().filename(harness.database());
+    let mut other = options.connect().await.unwrap();
+    other.execute("begin immediate").await.unwrap();
+    let (receipt, ()) = tokio::join!(harness.ana("answer text:Indeed."), async {
+        tokio::time::sleep(Duration::from_millis(2_500)).await;
+        other.execute("rollback").await.unwrap();
+    });
+    assert!(receipt.deferred && receipt.text().contains("is recorded"), "{}", receipt.text());
+    assert_eq!(harness.discord.faults_left(), 0);
+}
+
+#[tokio::test]
 async fn a_card_whose_answer_comes_too_late_is_posted_all_the_same() {
     let harness = DiscordHarness::new().await;
     let options = SqliteConnectOptions::new().filename(harness.database());

@@ -101,7 +101,7 @@ async fn with_less_care_what_was_acknowledged_would_go() {
 #[tokio::test]
 #[ignore = "needs a minute; CUTS says how many"]
 async fn many_power_cuts() {
-    let wanted: usize = std::env::var("CUTS").map_or(2_000, |cuts| cuts.parse().unwrap());
+    let wanted: usize = std::env::var("CUTS").map_or(1_500, |cuts| cuts.parse().unwrap());
     let (mut cut, mut seed) = (0, 100);
     while cut < wanted {
         let mut chance = ChaCha8Rng::seed_from_u64(seed);
