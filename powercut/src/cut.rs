@@ -108,6 +108,10 @@ impl State {
             }
             Event::Truncate { inode, len } => self.change(when, *inode, Change::Truncate(*len)),
             Event::Sync { inode } => self.files.entry(*inode).or_default().sync(),
+            Event::Put { name, inode, bytes } => {
+                self.names.insert(name.clone(), *inode);
+                self.files.entry(*inode).or_default().durable.clone_from(bytes);
+            }
             Event::SyncFolder => {
                 for (_, name, inode) in std::mem::take(&mut self.renamed) {
                     rename(&mut self.names, name, inode);

@@ -62,6 +62,12 @@ impl Disk {
         self.name.clone()
     }
 
+    /// Puts a file on the tape that the program writes and syncs itself, beside its database: it is
+    /// looked at before each write of SQLite's. That it is synced is taken for granted.
+    pub fn watch(&self, file: &Path) {
+        self.recorder.watch(file);
+    }
+
     /// Notes on the tape that something was acknowledged by now.
     pub fn mark(&self) {
         self.recorder.tape().mark();

@@ -30,6 +30,12 @@ pub(crate) enum Event {
     Sync {
         inode: Inode,
     },
+    /// Something else than SQLite has written and synced a file, and its name.
+    Put {
+        name: String,
+        inode: Inode,
+        bytes: Vec<u8>,
+    },
     /// All names of the folder are on the disk.
     SyncFolder,
     /// Something was acknowledged.
@@ -45,6 +51,7 @@ impl fmt::Debug for Event {
             Self::Write { inode, at, bytes } => write!(f, "write {inode} {at}+{}", bytes.len()),
             Self::Truncate { inode, len } => write!(f, "truncate {inode} {len}"),
             Self::Sync { inode } => write!(f, "sync {inode}"),
+            Self::Put { name, bytes, .. } => write!(f, "put {name} {}", bytes.len()),
             Self::SyncFolder => write!(f, "sync folder"),
             Self::Mark => write!(f, "mark"),
         }
@@ -125,6 +132,13 @@ impl Tape {
         let inode = self.name(name);
         self.record(Event::Create { name: name.to_owned(), inode });
         inode
+    }
+
+    /// A file of somebody else's is on the disk with these bytes.
+    pub(crate) fn put(&mut self, name: &str, bytes: Vec<u8>) {
+        let known = self.names.iter().find(|(known, _)| known == name).map(|(_, inode)| *inode);
+        let inode = known.unwrap_or_else(|| self.name(name));
+        self.record(Event::Put { name: name.to_owned(), inode, bytes });
     }
 
     /// Whether there is a file of that name.

@@ -5,7 +5,7 @@
 //! VFS whose `pAppData` is a [`Recorder`] that is never freed.
 
 use std::ffi::{CStr, CString, c_char, c_int, c_void};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -21,11 +21,40 @@ use crate::tape::{Event, Inode};
 pub(crate) struct Recorder {
     tape: Mutex<Tape>,
     faults: Mutex<Faults>,
+    beside: Mutex<Option<Beside>>,
+}
+
+/// A file that something else than SQLite writes and syncs.
+#[derive(Debug)]
+struct Beside {
+    path: PathBuf,
+    bytes: Vec<u8>,
 }
 
 impl Recorder {
     pub(crate) fn new(tape: Tape) -> Self {
-        Self { tape: Mutex::new(tape), faults: Mutex::default() }
+        Self { tape: Mutex::new(tape), faults: Mutex::default(), beside: Mutex::default() }
+    }
+
+    /// Keeps an eye on a file of somebody else's.
+    pub(crate) fn watch(&self, path: &Path) {
+        let bytes = std::fs::read(path).unwrap_or_default();
+        let beside = Some(Beside { path: path.to_owned(), bytes });
+        *self.beside.lock().unwrap_or_else(PoisonError::into_inner) = beside;
+    }
+
+    /// Takes down what has become of that file.
+    fn look_beside(&self) {
+        let mut beside = self.beside.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(Beside { path, bytes }) = beside.as_mut() else { return };
+        let Ok(now) = std::fs::read(&*path) else { return };
+        let name = path.file_name().and_then(|name| name.to_str());
+        if now != *bytes
+            && let Some(name) = name
+        {
+            self.tape().put(name, now.clone());
+            *bytes = now;
+        }
     }
 
     pub(crate) fn tape(&self) -> MutexGuard<'_, Tape> {
@@ -238,6 +267,7 @@ unsafe extern "C" fn write(
             return ffi::SQLITE_IOERR_WRITE;
         };
         if code == ffi::SQLITE_OK && taken.taped && length > 0 {
+            recorder.look_beside();
             let bytes = std::slice::from_raw_parts(bytes.cast::<u8>(), length).to_vec();
             recorder.tape().record(Event::Write { inode: taken.inode, at, bytes });
         }

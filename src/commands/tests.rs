@@ -1,3 +1,4 @@
+mod anonymity;
 mod failures;
 mod given_back;
 mod isolation;

@@ -194,6 +194,7 @@ pub enum Expected {
     DailyKind,
     FileFormat,
     Setting,
+    OnOrOff,
 }
 
 /// What was looked for.
@@ -349,6 +350,7 @@ impl Expected {
             Self::FileFormat => "file-format",
             Self::DailyKind => "daily-kind",
             Self::Setting => "setting",
+            Self::OnOrOff => "on-or-off",
         };
         text!("errors-wanted", wanted = Key(key))
     }

@@ -7,6 +7,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqlitePool, SqliteRow};
 use sqlx::{Decode, Encode, FromRow, Row, SqlSafeStr, Sqlite, Type};
 use tokio::sync::OwnedMutexGuard;
 
+use super::keys::Keys;
 use super::{Failpoints, Location, Result};
 use domain::ServerId;
 
@@ -19,6 +20,7 @@ use domain::ServerId;
 pub struct ServerReads {
     source: Source,
     server: ServerId,
+    pub(super) keys: Keys,
 }
 
 #[derive(Debug)]
@@ -47,16 +49,22 @@ pub(super) struct Statement<'c> {
 }
 
 impl ServerReads {
-    pub(super) fn pooled(pool: SqlitePool, server: ServerId, failpoints: Failpoints) -> Self {
-        Self { source: Source { from: Lender::Pool(pool), failpoints }, server }
+    pub(super) fn pooled(
+        pool: SqlitePool,
+        keys: Keys,
+        server: ServerId,
+        failpoints: Failpoints,
+    ) -> Self {
+        Self { source: Source { from: Lender::Pool(pool), failpoints }, server, keys }
     }
 
     pub(super) fn lent(
         connection: OwnedMutexGuard<SqliteConnection>,
+        keys: Keys,
         server: ServerId,
         failpoints: Failpoints,
     ) -> Self {
-        Self { source: Source { from: Lender::Lent(connection), failpoints }, server }
+        Self { source: Source { from: Lender::Lent(connection), failpoints }, server, keys }
     }
 
     /// The same transaction, about another server's rows.

@@ -194,6 +194,7 @@ async fn no_control_of_another_server_reads_or_changes_anything_there() {
         assert!(!told.contains(WORD), "{control}: {told}");
         assert!(!told.contains("went wrong"), "{control}: {told}");
     }
+    println!("{} controls of another server", controls.len());
     busy.settled().await;
     assert_eq!(rows, busy.rows().await);
     assert_eq!(words, busy.said());

@@ -8,6 +8,7 @@ use powercut::{Disk, Tape};
 use sqlx::sqlite::SqliteSynchronous;
 use tokio::sync::OnceCell;
 
+use super::super::keys;
 use super::super::open::options;
 use super::super::{JobOutcome, Mode, Proposal, Store, Vote};
 use super::dump::rows;
@@ -59,6 +60,7 @@ impl History {
     pub(super) async fn on(folder: TempDir, care: SqliteSynchronous) -> Self {
         let disk = Disk::of(folder.path()).unwrap();
         let path = path(&folder);
+        disk.watch(&keys::path_of(&path));
         let options = options(&path, Mode::Bot).vfs(disk.vfs()).synchronous(care);
         let store = Store::open_with(&path, Mode::Bot, options).await.unwrap();
         let states = vec![rows(&store).await];
