@@ -2,6 +2,7 @@
 
 mod abuse;
 mod chance;
+mod check;
 mod commands;
 mod consent;
 mod daily;
@@ -15,6 +16,7 @@ mod many;
 mod mentions;
 mod network;
 mod outbox;
+mod pictures;
 mod posts;
 mod program;
 mod readings;
@@ -27,6 +29,7 @@ mod sittings;
 mod slow;
 mod start;
 mod survives;
+mod telemetry;
 mod texts;
 mod traps;
 mod turns;
