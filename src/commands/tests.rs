@@ -1,4 +1,5 @@
 mod anonymity;
+mod failures;
 mod given_back;
 mod isolation;
 mod reference;

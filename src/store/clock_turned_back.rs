@@ -26,7 +26,7 @@ impl Store {
         )
         .bind(at(SLACK))
         .bind(at(LONGEST_WAIT))
-        .fetch_one(&self.reads)
+        .fetch_one(self.pool()?)
         .await?;
         if !any {
             return Ok(());

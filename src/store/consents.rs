@@ -213,7 +213,7 @@ impl Store {
         let old: bool =
             sqlx::query_scalar("select exists (select 1 from consents where expires_at <= ?)")
                 .bind(now.as_millisecond())
-                .fetch_one(&self.reads)
+                .fetch_one(self.pool()?)
                 .await?;
         if !old {
             return Ok(());

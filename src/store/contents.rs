@@ -26,7 +26,7 @@ impl Store {
     pub async fn servers_asked(&self) -> Result<Vec<ServerId>> {
         let servers: Vec<i64> =
             sqlx::query_scalar("select distinct server from rounds order by server")
-                .fetch_all(&self.reads)
+                .fetch_all(self.pool()?)
                 .await?;
         Ok(servers.into_iter().map(ServerId).collect())
     }
@@ -37,7 +37,7 @@ impl Store {
     /// If the database fails.
     pub async fn is_sound(&self) -> Result<bool> {
         let found: String =
-            sqlx::query_scalar("pragma integrity_check(1)").fetch_one(&self.reads).await?;
+            sqlx::query_scalar("pragma integrity_check(1)").fetch_one(self.pool()?).await?;
         Ok(found == "ok")
     }
 
@@ -59,7 +59,7 @@ impl Store {
                     (select count(*) from responses),
                     (select max(posed_at) from rounds)",
         )
-        .fetch_one(&self.reads)
+        .fetch_one(self.pool()?)
         .await?;
         Ok(Contents {
             servers: count(servers),

@@ -27,10 +27,13 @@ pub enum Mode {
 pub(super) const APPLICATION_ID: i32 = 0x436f_6d6d;
 
 /// Refuses a file that another program or a newer version of this one has written. It is opened
-/// for reading alone: even to ask for WAL would change it.
+/// for reading alone: even to ask for WAL would change it. Only what a crash has left half written,
+/// in a file that is not in WAL yet, must be rolled back before anything can be read.
 pub(super) async fn refuse_foreign(path: &Path, mode: Mode) -> Result<(), OpenError> {
     let failed = |error: sqlx::Error| OpenError::of(path, &error);
-    let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(BUSY);
+    let rolls_back = mode == Mode::Bot && beside(path, "-journal").exists();
+    let options =
+        SqliteConnectOptions::new().filename(path).read_only(!rolls_back).busy_timeout(BUSY);
     let mut connection = options.connect().await.map_err(failed)?;
     let tables: i64 = sqlx::query_scalar("select count(*) from sqlite_schema")
         .fetch_one(&mut connection)
@@ -68,6 +71,13 @@ pub(super) fn sync_folder(file: &Path) -> io::Result<()> {
         File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
     }
     Ok(())
+}
+
+/// A file of SQLite's beside the database.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(suffix);
+    beside.into()
 }
 
 /// Makes an empty file that only the one who runs the bot can read: it will hold what members

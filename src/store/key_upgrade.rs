@@ -24,7 +24,8 @@ const CARRIED: &[&str] = &[
 pub(super) const KEYS_LEAVE: i64 = 16;
 
 /// Puts the keys of a database into their file and what they are called in their place, all at once.
-/// Keys that were carried over already stay as they are. No release had a database without seminars.
+/// Keys that were carried over already stay as they are. A first start that was cut short may have
+/// left a database without seminars.
 pub(super) async fn carry_over(db: &mut SqliteConnection, keys: &Keys) -> Result<()> {
     let rounds: Vec<(i64, i64, Vec<u8>)> = sqlx::query_as(
         "select rounds.server, round, key from round_keys join rounds on rounds.id = round
@@ -32,13 +33,10 @@ pub(super) async fn carry_over(db: &mut SqliteConnection, keys: &Keys) -> Result
     )
     .fetch_all(&mut *db)
     .await?;
-    let seminars: Vec<(i64, i64, Vec<u8>)> = sqlx::query_as(
-        "select seminars.server, seminar, key from seminar_keys
-         join seminars on seminars.id = seminar
-         where length(key) = 64",
-    )
-    .fetch_all(&mut *db)
-    .await?;
+    let seminars = match holds_seminars(db).await? {
+        true => seminar_keys(db).await?,
+        false => Vec::new(),
+    };
     let mut tx = db.begin().await?;
     for table in CARRIED {
         sqlx::query(*table).execute(&mut *tx).await?;
@@ -55,6 +53,20 @@ pub(super) async fn carry_over(db: &mut SqliteConnection, keys: &Keys) -> Result
     }
     tx.commit().await?;
     Ok(())
+}
+
+async fn holds_seminars(db: &mut SqliteConnection) -> Result<bool> {
+    let found = "select exists (select 1 from sqlite_schema where name = 'seminar_keys')";
+    Ok(sqlx::query_scalar(found).fetch_one(db).await?)
+}
+
+async fn seminar_keys(db: &mut SqliteConnection) -> Result<Vec<(i64, i64, Vec<u8>)>> {
+    let keys = sqlx::query_as(
+        "select seminars.server, seminar, key from seminar_keys
+         join seminars on seminars.id = seminar
+         where length(key) = 64",
+    );
+    Ok(keys.fetch_all(db).await?)
 }
 
 fn read(key: &[u8]) -> Result<Key> {

@@ -164,7 +164,13 @@ impl Store {
     /// One server's data, to read.
     #[must_use]
     pub fn read(&self, server: ServerId) -> ServerReads {
-        ServerReads::pooled(self.reads.clone(), self.keys.clone(), server)
+        ServerReads::pooled(self.reads.clone(), self.keys.clone(), server, self.failpoints.clone())
+    }
+
+    /// Connections for what is read of all servers at once.
+    fn pool(&self) -> Result<&SqlitePool> {
+        self.failpoints.hit(Location::Statement)?;
+        Ok(&self.reads)
     }
 
     /// Changes the data of all servers, like [`Store::change`] that of one. It is private to the

@@ -9,7 +9,9 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 
-use super::file::{APPLICATION_ID, Mode, lock, make, refuse_foreign, unopened, version};
+use super::file::{
+    APPLICATION_ID, Mode, beside, lock, make, refuse_foreign, unopened, version,
+};
 use super::keys::{self, Keys};
 use super::log::BUSY;
 use super::migrations::MIGRATIONS;
@@ -26,13 +28,21 @@ impl Store {
     /// # Errors
     /// [`OpenError`], a sentence that says what to do; nothing was overwritten.
     pub async fn open(path: &Path, mode: Mode) -> Result<Self, OpenError> {
+        Self::open_with(path, mode, options(path, mode)).await
+    }
+
+    /// The same with other options of SQLite's.
+    pub(super) async fn open_with(
+        path: &Path,
+        mode: Mode,
+        options: SqliteConnectOptions,
+    ) -> Result<Self, OpenError> {
         let failed = |error: sqlx::Error| OpenError::of(path, &error);
         if path.is_dir() {
             return Err(OpenError::Folder(path.to_owned()));
         }
         // SQLite would take the log for one of another database, and drop what is in it.
-        let mut log = path.as_os_str().to_owned();
-        log.push("-wal");
+        let log = beside(path, "-wal");
         if !path.exists() && std::fs::metadata(log).is_ok_and(|log| log.len() > 0) {
             return Err(OpenError::LogAlone(path.to_owned()));
         }
@@ -52,7 +62,6 @@ impl Store {
             Mode::Look => Keys::look(path),
         };
         let keys = keys.map_err(|error| unopened(&keys::path_of(path), &error))?;
-        let options = options(path, mode);
         let mut connection = options.connect().await.map_err(failed)?;
         if mode == Mode::Bot {
             migrate(&mut connection, path, &keys).await?;
@@ -73,7 +82,8 @@ impl Store {
     }
 }
 
-fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
+/// How the program opens the file.
+pub(super) fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
     let options = SqliteConnectOptions::new()
         .filename(path)
         .foreign_keys(true)

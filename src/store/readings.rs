@@ -130,7 +130,7 @@ impl Store {
     pub async fn servers_with_readings(&self) -> Result<HashSet<ServerId>> {
         let servers: Vec<i64> =
             sqlx::query_scalar("select distinct server from readings where state = 'added'")
-                .fetch_all(&self.reads)
+                .fetch_all(self.pool()?)
                 .await?;
         Ok(servers.into_iter().map(ServerId).collect())
     }

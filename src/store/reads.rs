@@ -7,8 +7,8 @@ use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqlitePool, SqliteRow};
 use sqlx::{Decode, Encode, FromRow, Row, SqlSafeStr, Sqlite, Type};
 use tokio::sync::OwnedMutexGuard;
 
-use super::Result;
 use super::keys::Keys;
+use super::{Failpoints, Location, Result};
 use domain::ServerId;
 
 /// One server's rows, to read. Every read is a method of this, so that it can be done within a
@@ -24,7 +24,13 @@ pub struct ServerReads {
 }
 
 #[derive(Debug)]
-enum Source {
+struct Source {
+    from: Lender,
+    failpoints: Failpoints,
+}
+
+#[derive(Debug)]
+enum Lender {
     Pool(SqlitePool),
     Lent(OwnedMutexGuard<SqliteConnection>),
 }
@@ -43,16 +49,22 @@ pub(super) struct Statement<'c> {
 }
 
 impl ServerReads {
-    pub(super) fn pooled(pool: SqlitePool, keys: Keys, server: ServerId) -> Self {
-        Self { source: Source::Pool(pool), server, keys }
+    pub(super) fn pooled(
+        pool: SqlitePool,
+        keys: Keys,
+        server: ServerId,
+        failpoints: Failpoints,
+    ) -> Self {
+        Self { source: Source { from: Lender::Pool(pool), failpoints }, server, keys }
     }
 
     pub(super) fn lent(
         connection: OwnedMutexGuard<SqliteConnection>,
         keys: Keys,
         server: ServerId,
+        failpoints: Failpoints,
     ) -> Self {
-        Self { source: Source::Lent(connection), server, keys }
+        Self { source: Source { from: Lender::Lent(connection), failpoints }, server, keys }
     }
 
     /// The same transaction, about another server's rows.
@@ -82,9 +94,10 @@ impl ServerReads {
 
 impl Source {
     async fn connection(&mut self) -> Result<Connection<'_>> {
-        Ok(match self {
-            Self::Pool(pool) => Connection::Pooled(pool.acquire().await?),
-            Self::Lent(connection) => Connection::Lent(connection),
+        self.failpoints.hit(Location::Statement)?;
+        Ok(match &mut self.from {
+            Lender::Pool(pool) => Connection::Pooled(pool.acquire().await?),
+            Lender::Lent(connection) => Connection::Lent(connection),
         })
     }
 }

@@ -12,7 +12,7 @@ impl Store {
     pub async fn registration(&self, scope: &str) -> Result<Option<String>> {
         Ok(sqlx::query_scalar("select digest from registrations where scope = ?")
             .bind(scope)
-            .fetch_optional(&self.reads)
+            .fetch_optional(self.pool()?)
             .await?)
     }
 
@@ -40,7 +40,7 @@ impl Store {
     /// If the database fails.
     pub async fn registrations(&self) -> Result<Vec<String>> {
         Ok(sqlx::query_scalar("select scope from registrations order by scope")
-            .fetch_all(&self.reads)
+            .fetch_all(self.pool()?)
             .await?)
     }
 

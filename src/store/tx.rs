@@ -27,8 +27,8 @@ pub(super) struct AllServersTx(ServerTx);
 
 impl ServerTx {
     pub(super) fn new(loan: Loan, keys: Keys, server: ServerId) -> Self {
-        let Loan { connection, keep } = loan;
-        let reads = ServerReads::lent(connection, keys, server);
+        let Loan { connection, keep, failpoints } = loan;
+        let reads = ServerReads::lent(connection, keys, server, failpoints);
         Self { reads, keep, after: AfterCommit::default() }
     }
 

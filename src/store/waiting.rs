@@ -32,14 +32,14 @@ impl Store {
     pub async fn waiting(&self) -> Result<Waiting> {
         let (jobs, oldest): (i64, Option<i64>) =
             sqlx::query_as("select count(*), min(made_at) from outbox")
-                .fetch_one(&self.reads)
+                .fetch_one(self.pool()?)
                 .await?;
         let (all, paused, held): (i64, i64, i64) = sqlx::query_as(
             "select count(*), count(paused_at),
                     coalesce(sum(paused_at is null and suspended_at is not null), 0)
              from schedules where removed_at is null",
         )
-        .fetch_one(&self.reads)
+        .fetch_one(self.pool()?)
         .await?;
         let (daily, reveal) = (self.schedules_next().await?, self.reveals_next().await?);
         Ok(Waiting {
@@ -63,7 +63,7 @@ impl Store {
              union select server from settings
              order by server",
         )
-        .fetch_all(&self.reads)
+        .fetch_all(self.pool()?)
         .await?;
         Ok(servers.into_iter().map(ServerId).collect())
     }
@@ -74,7 +74,7 @@ impl Store {
     /// If the database fails.
     pub async fn schema_version(&self) -> Result<i64> {
         Ok(sqlx::query_scalar("select coalesce(max(version), 0) from _sqlx_migrations")
-            .fetch_one(&self.reads)
+            .fetch_one(self.pool()?)
             .await?)
     }
 }

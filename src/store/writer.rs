@@ -61,6 +61,7 @@ struct Shared {
 pub(super) struct Loan {
     pub(super) connection: OwnedMutexGuard<SqliteConnection>,
     pub(super) keep: Keep,
+    pub(super) failpoints: Failpoints,
 }
 
 /// Says that what was written is to be kept. To drop it undoes that.
@@ -249,7 +250,8 @@ impl Shared {
     async fn lend(&self, borrower: Borrower) -> Option<Kept> {
         let (keep, mut kept) = oneshot::channel();
         let connection = Arc::clone(&self.connection).lock_owned().await;
-        borrower.send(Ok(Loan { connection, keep: Keep(keep) })).ok()?;
+        let failpoints = self.failpoints.clone();
+        borrower.send(Ok(Loan { connection, keep: Keep(keep), failpoints })).ok()?;
         let kept = loop {
             match tokio::time::timeout(SLOW, &mut kept).await {
                 Ok(kept) => break kept.ok(),

@@ -6,6 +6,11 @@ use tempfile::TempDir;
 
 use crate::store::{Mode, Store};
 
+/// A folder that goes with the test.
+pub(crate) fn folder() -> TempDir {
+    powercut::folder_in_memory().unwrap()
+}
+
 /// Opens the folder's database as a bot does.
 pub(crate) async fn open(folder: &TempDir) -> Store {
     Store::open(&path(folder), Mode::Bot).await.unwrap()

@@ -6,7 +6,7 @@ mod log;
 mod until;
 mod written;
 
-pub(crate) use database::{open, path};
+pub(crate) use database::{folder, open, path};
 pub(crate) use log::Log;
 pub(crate) use until::until;
 pub(crate) use written::assert_written;

@@ -100,45 +100,87 @@ struct Planned {
     method: Option<Method>,
     pattern: String,
     fault: Fault,
+    /// How many requests that fit go well before.
+    before: usize,
     times: usize,
+}
+
+/// Faults by chance.
+#[derive(Debug)]
+struct Chance {
+    draw: u64,
+    percent: u64,
+    faults: Vec<Fault>,
 }
 
 /// The faults that are to come.
 #[derive(Debug, Default)]
-pub(crate) struct Faults(Mutex<VecDeque<Planned>>);
+pub(crate) struct Faults {
+    planned: Mutex<VecDeque<Planned>>,
+    chance: Mutex<Option<Chance>>,
+}
 
 impl Faults {
-    pub(crate) fn plan(&self, which: &str, times: usize, fault: Fault) {
+    pub(crate) fn plan(&self, which: &str, before: usize, times: usize, fault: Fault) {
         let (method, pattern) = match which.split_once(' ') {
             Some((method, pattern)) => (method.parse().ok(), pattern),
             None => (None, which),
         };
         let pattern = pattern.to_owned();
-        lock(&self.0).push_back(Planned { method, pattern, fault, times });
+        lock(&self.planned).push_back(Planned { method, pattern, fault, before, times });
+    }
+
+    pub(crate) fn leave_to_chance(&self, seed: u64, percent: u64, faults: Vec<Fault>) {
+        *lock(&self.chance) = Some(Chance { draw: seed, percent, faults });
     }
 
     pub(crate) fn clear(&self) {
-        lock(&self.0).clear();
+        lock(&self.planned).clear();
+        *lock(&self.chance) = None;
     }
 
     /// The faults that no request has met yet.
     pub(crate) fn left(&self) -> usize {
-        lock(&self.0).iter().map(|planned| planned.times).sum()
+        lock(&self.planned).iter().map(|planned| planned.times).sum()
     }
 
     /// The fault for this request, if one waits for it.
     pub(crate) fn next(&self, method: &Method, path: &str) -> Option<Fault> {
-        let mut planned = lock(&self.0);
+        let mut planned = lock(&self.planned);
         let place = planned.iter().position(|one| {
             one.method.as_ref().is_none_or(|wanted| wanted == method) && fits(&one.pattern, path)
-        })?;
+        });
+        let Some(place) = place else {
+            return lock(&self.chance).as_mut().and_then(Chance::next);
+        };
         let one = planned.get_mut(place)?;
+        if one.before > 0 {
+            one.before -= 1;
+            return None;
+        }
         let fault = one.fault.clone();
         one.times = one.times.saturating_sub(1);
         if one.times == 0 {
             planned.remove(place);
         }
         Some(fault)
+    }
+}
+
+impl Chance {
+    fn next(&mut self) -> Option<Fault> {
+        let met = self.draw() % 100 < self.percent;
+        let one = usize::try_from(self.draw()).unwrap_or(0) % self.faults.len().max(1);
+        self.faults.get(one).filter(|_| met).cloned()
+    }
+
+    /// SplitMix64: a seed gives the same faults every time.
+    fn draw(&mut self) -> u64 {
+        self.draw = self.draw.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.draw;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
     }
 }
 
@@ -162,7 +204,29 @@ fn fits(pattern: &str, path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fits;
+    use super::*;
+
+    #[test]
+    fn the_nth_request_fails_and_no_other() {
+        let faults = Faults::default();
+        faults.plan("/gateway*", 2, 1, Fault::Status(500));
+        let met: Vec<bool> =
+            (0..5).map(|_| faults.next(&Method::GET, "/gateway/bot").is_some()).collect();
+        assert_eq!(met, [false, false, true, false, false]);
+    }
+
+    #[test]
+    fn a_seed_gives_the_same_faults_every_time() {
+        let met = |seed| {
+            let faults = Faults::default();
+            faults.leave_to_chance(seed, 30, vec![Fault::DropBefore]);
+            (0..200).map(|_| faults.next(&Method::GET, "/").is_some()).collect::<Vec<_>>()
+        };
+        assert_eq!(met(7), met(7));
+        assert_ne!(met(7), met(8));
+        let count = met(7).into_iter().filter(|met| *met).count();
+        assert!((30..90).contains(&count), "{count}");
+    }
 
     #[test]
     fn patterns() {

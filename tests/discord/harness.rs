@@ -88,7 +88,7 @@ impl DiscordHarness {
         let (general, ana) = (club.channel("general"), club.member("ana"));
         let mut options = hurried(&discord);
         tune(&mut options);
-        let folder = tempfile::tempdir().unwrap();
+        let folder = powercut::folder_in_memory().unwrap();
         let bot = Bot::logged(folder.path().join("book.db"), options.clone(), log);
         let harness = Self { discord, club, general, ana, bot, folder, options };
         harness.ready().await;

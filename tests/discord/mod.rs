@@ -1,12 +1,17 @@
 //! The bot on Discord, from end to end: serenity and all, against a strict stand-in for Discord.
 
+mod abuse;
+mod chance;
 mod check;
 mod commands;
 mod consent;
 mod daily;
+mod each_call;
 mod faults;
 mod given_back;
 mod harness;
+mod kills;
+mod ledger;
 mod many;
 mod mentions;
 mod network;
@@ -23,6 +28,7 @@ mod sight;
 mod sittings;
 mod slow;
 mod start;
+mod survives;
 mod telemetry;
 mod texts;
 mod traps;

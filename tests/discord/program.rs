@@ -38,7 +38,7 @@ pub(crate) fn command(discord: &Standin, folder: &tempfile::TempDir, log: &str) 
     program
 }
 
-fn wait(Program(child): &mut Program) -> std::process::ExitStatus {
+pub(crate) fn wait(Program(child): &mut Program) -> std::process::ExitStatus {
     let start = Instant::now();
     loop {
         if let Some(status) = child.try_wait().unwrap() {

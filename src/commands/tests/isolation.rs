@@ -16,7 +16,7 @@ const WORD: &str = "zebra";
 const THERE: i64 = 10;
 
 /// A server in whose channel #10 there is something of everything, beside another server.
-async fn busy() -> Group {
+pub(super) async fn busy() -> Group {
     let mut group = Group::new().await;
     group.has_a_neighbour().await;
     go_on_in(group).await
@@ -170,7 +170,7 @@ const MORE: &[&str] = &[
 
 /// Everything that can be typed with what is in the busy server, and everything that its messages
 /// carry, each once.
-fn everything(group: &Group) -> Vec<Invocation> {
+pub(super) fn everything(group: &Group) -> Vec<Invocation> {
     let typed = COMMANDS.iter().flat_map(|spec| spec.whole()).flat_map(|(name, options)| {
         let bare = Invocation { name, ..Invocation::default() };
         let with = |line: Invocation, option: &OptionSpec| {
@@ -200,7 +200,7 @@ fn everything(group: &Group) -> Vec<Invocation> {
 }
 
 /// Gives a command, pressed if a button can carry it, with its form if it opens one.
-async fn tries(group: &mut Group, who: &str, line: Invocation) -> String {
+pub(super) async fn tries(group: &mut Group, who: &str, line: Invocation) -> String {
     let mut context = group.context(who);
     context.pressed = Some(Address { place: group.channel.id, message: MessageId(900) });
     let command = match line.fields.is_empty() && !is_pressable(&line.name) {
@@ -221,7 +221,7 @@ async fn tries(group: &mut Group, who: &str, line: Invocation) -> String {
 }
 
 /// Every row; a value stands between two blanks.
-async fn everywhere(group: &Group) -> BTreeSet<String> {
+pub(super) async fn everywhere(group: &Group) -> BTreeSet<String> {
     rows(group.services.store()).await.into_iter().map(|row| format!("{row} ")).collect()
 }
 
@@ -358,4 +358,40 @@ async fn who_has_no_right_changes_nothing() {
         let new = added(&group, &before, &told).await;
         assert!(new.is_empty(), "{told}: {new:#?}");
     }
+}
+
+/// Whoever opened a form as a facilitator and is none any more changes nothing with it.
+#[tokio::test]
+async fn who_has_lost_a_right_changes_nothing_with_a_form_from_before() {
+    let mut group = busy().await;
+    let mut forms = 0;
+    for line in everything(&group) {
+        if FOR_ALL.contains(&line.name.as_str()) {
+            continue;
+        }
+        let told = format!("{line:?}");
+        // The form opens by the right, without which nothing would come.
+        let context = group.context("mia");
+        let command = match line.fields.is_empty() && !is_pressable(&line.name) {
+            true => Command::parse(line),
+            false => Command::press(line),
+        };
+        let Ok(command) = command else { continue };
+        if !command.reply_mode().form {
+            continue;
+        }
+        let Reply::Form(form) = group.gives(&context, Ok(command)).await else { continue };
+        forms += 1;
+        let before = everywhere(&group).await;
+        let sent = Invocation::parse(&form.submit).unwrap();
+        let sent = form.fields.iter().fold(sent, |line, it| line.field(&it.id, "Elsewhere"));
+        // The same member, whose roles and permissions have gone meanwhile.
+        let mut context = group.context("mia");
+        context.member.manages_server = false;
+        context.member.roles.clear();
+        group.gives(&context, Command::press(sent)).await;
+        let new = added(&group, &before, &told).await;
+        assert!(new.is_empty(), "{told}: {new:#?}");
+    }
+    assert!(forms > 0, "no form asks for a right");
 }

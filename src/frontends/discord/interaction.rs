@@ -25,6 +25,8 @@ use domain::{Address, ChannelId, MemberId, MessageId, RequestId, RoleId, ServerI
 
 /// How long Discord waits for a first answer; a little less than its three seconds.
 const ANSWER_WITHIN: Duration = Duration::from_millis(2_900);
+/// How long it waits for an answer that was said to be coming; less than its fifteen minutes.
+const DEFERRED_WITHIN: Duration = Duration::from_secs(14 * 60);
 
 /// Where an answer goes.
 #[derive(Clone)]
@@ -40,6 +42,11 @@ impl InteractionHandle {
     /// How much of the time for a first answer is left.
     pub(super) fn left(&self) -> Duration {
         (self.received + ANSWER_WITHIN).saturating_duration_since(Instant::now())
+    }
+
+    /// How much of the time for an answer is left that was said to be coming.
+    pub(super) fn left_once_deferred(&self) -> Duration {
+        (self.received + DEFERRED_WITHIN).saturating_duration_since(Instant::now())
     }
 }
 

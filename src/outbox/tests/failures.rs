@@ -7,7 +7,7 @@ use crate::commands::fixture::BOOK;
 use crate::metrics::Metrics;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
-use crate::store::{Error, Location, NewSchedule};
+use crate::store::{Error, Location, Mode, NewSchedule};
 use domain::schedule::{Days, DeliveryState, Filter};
 use domain::{ChannelKind, MemberId, RequestId, ScheduleId};
 
@@ -30,7 +30,8 @@ enum InjectedFailure {
     Panics,
 }
 
-const FAILURES: [InjectedFailure; 9] = [
+const FAILURES: [InjectedFailure; 10] = [
+    InjectedFailure::At(Location::Statement),
     InjectedFailure::At(Location::Begin),
     InjectedFailure::At(Location::Change),
     InjectedFailure::At(Location::Claim),
@@ -73,14 +74,26 @@ impl OutboxHarness {
         self.store.failpoints().is_armed() || !self.publisher.turns.lock().unwrap().is_empty()
     }
 
+    /// The database as a test looks at it, whose own statements do not fail.
+    async fn look(&self) -> Store {
+        Store::open(&testing::path(&self.folder), Mode::Look).await.unwrap()
+    }
+
+    /// Waits until nothing is left to do, and stops the worker.
+    async fn finish_looking(&self, look: &Store, worker: JoinHandle<()>) {
+        self.until(async || look.outbox_size().await.unwrap() == 0).await;
+        self.stop.cancel();
+        worker.await.unwrap();
+    }
+
     /// Puts effects in the outbox as a command does that is repeated until it succeeds.
-    async fn put_until_kept(&self, server: ServerId, effects: Vec<Effect>) {
-        let before = self.store.outbox_size().await.unwrap();
+    async fn put_until_kept(&self, look: &Store, server: ServerId, effects: Vec<Effect>) {
+        let before = look.outbox_size().await.unwrap();
         let kept = effects.len();
         while self.try_to_put(server, effects.clone()).await.is_err() {
-            assert_eq!(self.store.outbox_size().await.unwrap(), before);
+            assert_eq!(look.outbox_size().await.unwrap(), before);
         }
-        assert_eq!(self.store.outbox_size().await.unwrap(), before + kept);
+        assert_eq!(look.outbox_size().await.unwrap(), before + kept);
     }
 
     async fn try_to_put(&self, server: ServerId, effects: Vec<Effect>) -> Result<(), Error> {
@@ -94,6 +107,7 @@ async fn messages_survive_whatever_fails() {
     for failure in FAILURES {
         for nth in 1.. {
             let harness = OutboxHarness::unhurried().await;
+            let look = harness.look().await;
             harness.arm(failure, nth);
             let beside = |card| Effect::Beside { beside: SUBJECT, card };
             let first = vec![
@@ -102,17 +116,16 @@ async fn messages_survive_whatever_fails() {
                 beside(Card::saying("3").about(OTHER)),
                 beside(Card::saying("4").about(Subject::Answer(AnswerId(7)))),
             ];
-            harness.put_until_kept(HERE, first).await;
-            harness.put_until_kept(THERE, vec![post("5")]).await;
+            harness.put_until_kept(&look, HERE, first).await;
+            harness.put_until_kept(&look, THERE, vec![post("5")]).await;
             let worker = harness.start();
-            harness.until(async || harness.store.outbox_size().await.unwrap() == 0).await;
+            harness.until(async || look.outbox_size().await.unwrap() == 0).await;
             while harness.try_to_put(HERE, vec![Effect::Delete { subject: OTHER }]).await.is_err() {
             }
-            harness.finish(worker).await;
+            harness.finish_looking(&look, worker).await;
             assert_eq!(harness.publisher.says(), ["2", "4", "5"], "{failure:?} {nth}");
-            assert_eq!(harness.store.outbox_next().await.unwrap(), None);
-            let knows =
-                async |subject| harness.store.read(HERE).message(subject).await.unwrap().is_some();
+            assert_eq!(look.outbox_next().await.unwrap(), None);
+            let knows = async |subject| look.read(HERE).message(subject).await.unwrap().is_some();
             assert!(knows(SUBJECT).await && !knows(OTHER).await, "{failure:?} {nth}");
             if harness.is_armed() {
                 assert!(nth > 2, "{failure:?} is never reached");
@@ -141,21 +154,22 @@ async fn a_daily_survives_whatever_fails() {
                 seed: 1,
                 metrics: Metrics::default(),
             };
+            let look = harness.look().await;
             harness.arm(failure, nth);
             let stop = CancellationToken::new();
             let firing = tokio::spawn(scheduler.run(stop.clone()));
             let worker = harness.start();
-            harness.until(async || harness.ended(id).await).await;
+            harness.until(async || ended(&look, id).await).await;
             stop.cancel();
             firing.await.unwrap();
-            harness.finish(worker).await;
+            harness.finish_looking(&look, worker).await;
             let stands = harness.publisher.stands.lock().unwrap().len();
             assert_eq!(stands, 1, "{failure:?} {nth}: {:?}", harness.publisher.asked());
-            let report = harness.store.read(HERE).report(id).await.unwrap();
+            let report = look.read(HERE).report(id).await.unwrap();
             let newest = report.newest.unwrap();
             assert!(matches!(newest.state, DeliveryState::Posted(_)), "{failure:?} {nth}");
             assert_eq!(report.drawn.len(), 1);
-            assert_eq!(harness.store.read(HERE).schedules().await.unwrap()[0].suspended, None);
+            assert_eq!(look.read(HERE).schedules().await.unwrap()[0].suspended, None);
             if harness.is_armed() {
                 assert!(nth > 1, "{failure:?} is never reached");
                 break;
@@ -164,13 +178,11 @@ async fn a_daily_survives_whatever_fails() {
     }
 }
 
-impl OutboxHarness {
-    /// Whether a schedule's post and all that hangs on it has ended.
-    async fn ended(&self, id: ScheduleId) -> bool {
-        let report = self.store.read(HERE).report(id).await.unwrap();
-        let posted = report.newest.is_some_and(|it| matches!(it.state, DeliveryState::Posted(_)));
-        posted && self.store.outbox_size().await.unwrap() == 0
-    }
+/// Whether a schedule's post and all that hangs on it has ended.
+async fn ended(look: &Store, id: ScheduleId) -> bool {
+    let report = look.read(HERE).report(id).await.unwrap();
+    let posted = report.newest.is_some_and(|it| matches!(it.state, DeliveryState::Posted(_)));
+    posted && look.outbox_size().await.unwrap() == 0
 }
 
 fn daily(due: Timestamp) -> NewSchedule {

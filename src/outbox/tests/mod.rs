@@ -152,7 +152,7 @@ struct OutboxHarness {
 
 impl OutboxHarness {
     async fn new(turns: impl IntoIterator<Item = Turn>) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = testing::folder();
         let store = open(&folder).await;
         let publisher = Arc::new(FakePublisher::default());
         publisher.turns.lock().unwrap().extend(turns);

@@ -28,7 +28,7 @@ impl Store {
     /// If the database fails.
     pub async fn outbox_next(&self) -> Result<Option<Timestamp>> {
         let next: Option<i64> = sqlx::query_scalar("select min(ready_at) from channel_queue")
-            .fetch_one(&self.reads)
+            .fetch_one(self.pool()?)
             .await?;
         next.map(instant).transpose()
     }
@@ -64,7 +64,7 @@ impl Store {
     /// If the database fails.
     pub async fn outbox_size(&self) -> Result<usize> {
         let size: i64 =
-            sqlx::query_scalar("select count(*) from outbox").fetch_one(&self.reads).await?;
+            sqlx::query_scalar("select count(*) from outbox").fetch_one(self.pool()?).await?;
         Ok(count(size))
     }
 }

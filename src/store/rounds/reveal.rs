@@ -59,7 +59,7 @@ impl Store {
         )
         .bind(now.as_millisecond())
         .bind(most)
-        .fetch_all(&self.reads)
+        .fetch_all(self.pool()?)
         .await?;
         Ok(due.into_iter().map(|(server, id)| (ServerId(server), RoundId(id))).collect())
     }
@@ -71,7 +71,7 @@ impl Store {
     pub async fn reveals_next(&self) -> Result<Option<Timestamp>> {
         let next: Option<i64> =
             sqlx::query_scalar("select min(reveal_at) from rounds where reveal_at is not null")
-                .fetch_one(&self.reads)
+                .fetch_one(self.pool()?)
                 .await?;
         next.map(instant).transpose()
     }

@@ -71,7 +71,7 @@ impl Store {
         )))
         .bind(now.as_millisecond())
         .bind(most)
-        .fetch_all(&self.reads)
+        .fetch_all(self.pool()?)
         .await?
         .into_iter()
         .map(Schedule::try_from)
@@ -87,7 +87,7 @@ impl Store {
             "{SELECT} paused_at is null and next_at > ?1 order by id"
         )))
         .bind(at.as_millisecond())
-        .fetch_all(&self.reads)
+        .fetch_all(self.pool()?)
         .await?
         .into_iter()
         .map(Schedule::try_from)
@@ -103,7 +103,7 @@ impl Store {
             "select min(next_at) from schedules
              where removed_at is null and paused_at is null and suspended_at is null",
         )
-        .fetch_one(&self.reads)
+        .fetch_one(self.pool()?)
         .await?;
         next.map(instant).transpose()
     }

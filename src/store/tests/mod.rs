@@ -1,16 +1,19 @@
 //! The database, on the real migrations.
 
 mod consents;
+mod disk;
 pub(crate) mod dump;
 mod erasure;
 mod facilitation;
 mod group;
+mod history;
 mod keys;
 mod meeting;
 mod migrations;
 mod open;
 mod outbox;
 mod pages;
+mod power;
 mod queue;
 mod releases;
 mod responses;
@@ -46,7 +49,7 @@ struct StoreHarness {
 
 impl StoreHarness {
     async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = testing::folder();
         let store = open(&folder).await;
         Self { store, folder }
     }

@@ -9,7 +9,7 @@ use crate::testing::Log;
 use domain::schedule::{Days, DeliveryState, Fared, Filter, Occurrence, Refusal, Schedule, Skip};
 use domain::{Address, ChannelKind, MessageId, RoleId, ScheduleId};
 
-fn new(request: i64, next: i64) -> NewSchedule {
+pub(super) fn new(request: i64, next: i64) -> NewSchedule {
     NewSchedule {
         place: PLACE,
         kind: ChannelKind::Channel,
@@ -34,7 +34,7 @@ fn day(number: i8) -> Date {
     date(2027, 1, number)
 }
 
-fn due(schedule: ScheduleId, number: i8) -> Due {
+pub(super) fn due(schedule: ScheduleId, number: i8) -> Due {
     Due {
         schedule,
         place: PLACE,
@@ -60,15 +60,21 @@ async fn deliver_from(
     due: Due,
     corpus: &Corpus,
 ) -> Delivered {
-    let deliver = async |tx: &mut ServerTx| {
-        let delivered = tx.deliver(&due, corpus).await?;
-        if let Delivered::Drawn(new) = &delivered {
-            let card = Card::saying(new.quote.as_str()).about(Subject::Delivery(new.id));
-            tx.post_delivery(&due, new, Daily { card, thread: None }).await?;
-        }
-        Ok(delivered)
-    };
-    harness.change(server, deliver).await
+    harness.change(server, async |tx| deliver_in(tx, &due, corpus).await).await
+}
+
+/// Delivers within a transaction.
+pub(super) async fn deliver_in(
+    tx: &mut ServerTx,
+    due: &Due,
+    corpus: &Corpus,
+) -> crate::store::Result<Delivered> {
+    let delivered = tx.deliver(due, corpus).await?;
+    if let Delivered::Drawn(new) = &delivered {
+        let card = Card::saying(new.quote.as_str()).about(Subject::Delivery(new.id));
+        tx.post_delivery(due, new, Daily { card, thread: None }).await?;
+    }
+    Ok(delivered)
 }
 
 async fn only(harness: &StoreHarness) -> Schedule {

@@ -31,7 +31,8 @@ use domain::{Address, ChannelId, MessageId, ServerId};
 
 /// A command that has taken so long is deferred.
 const DEFER_AFTER: Duration = Duration::from_millis(1_800);
-/// How long we try to get a deferred answer out.
+/// How long we try to get a deferred card out that the outbox would post in its place, and how long
+/// to take a deferred message away.
 const PATIENCE: Duration = Duration::from_secs(90);
 
 /// Carries out requests.
@@ -239,7 +240,7 @@ impl Responder {
             Open::Deferred(said) if said == to => {
                 let route = original(ticket);
                 let call = Request::patch(route, message.edit_body()).files(message.files.clone());
-                self.sender.send(call.unsigned().within(PATIENCE)).await
+                self.sender.send(late(call, ticket, tell_where)).await
             }
             Open::Deferred(said) => {
                 if said != Audience::Pressed {
@@ -255,9 +256,7 @@ impl Responder {
                 };
                 // To say it twice is better than not at all.
                 let call = Request::post(route, message.new_body(whisper), true);
-                self.sender
-                    .send(call.files(message.files.clone()).unsigned().within(PATIENCE))
-                    .await
+                self.sender.send(late(call.files(message.files.clone()), ticket, tell_where)).await
             }
         }
     }
@@ -316,6 +315,15 @@ fn marked(mut card: Card, context: &Context) -> Card {
         }
     }
     card
+}
+
+/// An answer that was said to be coming. What nothing else stands in for is tried for as long as
+/// Discord takes it.
+fn late<'a>(call: Request<'a>, ticket: &InteractionHandle, posted_otherwise: bool) -> Request<'a> {
+    match posted_otherwise {
+        true => call.unsigned().within(PATIENCE),
+        false => call.unsigned().within(ticket.left_once_deferred()).persistent(),
+    }
 }
 
 fn original(ticket: &InteractionHandle) -> Route<'_> {

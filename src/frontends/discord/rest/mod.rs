@@ -34,6 +34,8 @@ use crate::metrics::{LimitWait, Metrics, RequestOutcome};
 const CONNECT: Duration = Duration::from_secs(4);
 /// The first pause after a passing fault; each further one is twice as long.
 const BACKOFF: Duration = Duration::from_millis(150);
+/// The longest one.
+const LONGEST_BACKOFF: Duration = Duration::from_secs(10);
 /// How often a passing fault is tried again.
 const TRIES: u32 = 4;
 /// How long Discord may take to say whether it knows our token.
@@ -141,6 +143,9 @@ impl Sender {
     /// How often a passing fault is tried again. In an outage that is left to those who wait, but for
     /// the answer to a member, who does not.
     fn tries(&self, call: &Request<'_>) -> u32 {
+        if call.persists {
+            return u32::MAX;
+        }
         let waits = !call.answers && self.state(|state| state.outage.is_on());
         if waits { 0 } else { TRIES }
     }
@@ -300,5 +305,5 @@ const ALREADY_ANSWERED: u64 = 40060;
 /// The pause before try number `tries`, spread so that many do not come back at once.
 fn backoff(tries: u32) -> Duration {
     let spread = rand::rng().random_range(0.5..1.5);
-    (BACKOFF * 2_u32.saturating_pow(tries)).mul_f64(spread)
+    BACKOFF.saturating_mul(2_u32.saturating_pow(tries)).min(LONGEST_BACKOFF).mul_f64(spread)
 }

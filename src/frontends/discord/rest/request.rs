@@ -32,6 +32,8 @@ pub(in super::super) struct Request<'a> {
     pub(super) auth: bool,
     /// Whether it is the one answer to an interaction.
     pub(super) answers: bool,
+    /// Whether it is tried for as long as it has patience, however often that is.
+    pub(super) persists: bool,
 }
 
 /// A file that goes with a message.
@@ -60,6 +62,7 @@ impl<'a> Request<'a> {
             repeatable,
             auth: true,
             answers: false,
+            persists: false,
         }
     }
 
@@ -104,6 +107,11 @@ impl<'a> Request<'a> {
     /// Sets how long all tries together may take.
     pub(in super::super) fn within(self, patience: Duration) -> Self {
         Self { patience, ..self }
+    }
+
+    /// Has it tried again and again until its patience is over: nobody else will.
+    pub(in super::super) fn persistent(self) -> Self {
+        Self { persists: true, ..self }
     }
 
     pub(in super::super) fn query(self, query: &'a [(&'static str, String)]) -> Self {
