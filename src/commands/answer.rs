@@ -1,5 +1,6 @@
 //! `/answer`, *Answer* and *Answer anonymously*: a member's answer to an open round.
 
+use super::moderate::{self, refuse_muted};
 use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
     Suggested, UserError, Written, lookup, permissions,
@@ -80,6 +81,8 @@ impl GiveAnswer {
         if round.state == RoundState::Closed {
             return Err(AnswerError::Closed.into());
         }
+        let member = context.member.id;
+        refuse_muted(&mut services.store.read(context.server), round.id, member).await?;
         match self.text(context, services).await? {
             Some(draft) => {
                 let text = checked(&draft.text)?;
@@ -91,6 +94,9 @@ impl GiveAnswer {
                 record(context, services, round.id, text, draft.anonymous).await
             }
             None => {
+                if let Some(card) = moderate::notice(context, services, round.id).await? {
+                    return Ok(Reply::Ephemeral(card));
+                }
                 let before = services
                     .store
                     .read(context.server)
@@ -160,12 +166,14 @@ async fn record(
     let by = permissions::participation(context, services).await?;
     let new = NewAnswer { round, by, anonymous, text, source: None };
     let change = async |tx: &mut ServerTx| {
+        refuse_muted(tx, round, context.member.id).await?;
         let change = tx.answer(new.clone()).await?.ok_or(AnswerError::Closed)?;
         tx.emit(round::answered(&services.corpus, &change), context.now).await?;
         Ok::<_, CommandError>(change)
     };
     let change = services.store.change(context.server, change).await?;
-    Ok(Reply::Ephemeral(answer::receipt(&change)))
+    let receipt = answer::receipt(&change);
+    Ok(Reply::Ephemeral(moderate::with_notices(context, services, round, receipt).await?))
 }
 
 fn checked(text: &str) -> Result<String, UserError> {

@@ -3,14 +3,16 @@
 use super::pages;
 use super::round::{leanings, recorded};
 use super::statement::{counts, objection};
+use super::taken_down;
 use super::ui::{
     Block, Card, Key, Menu, MenuEntry, PAGE, Span, Text, TimeStyle, limits, list_string, paginate,
     string, text, truncate,
 };
+use domain::moderation::TakeDown;
 use domain::record::{Entry, ThemeCount};
 use domain::seminar::SeminarState;
 use domain::statement::StatementState;
-use domain::{Corpus, Quote, Round, RoundState, Seminar, Statement, Theme};
+use domain::{Corpus, Quote, Round, RoundDetails, RoundState, Seminar, Statement, Theme};
 
 /// Before the number of a seminar that is chosen in the menu.
 pub const SEMINAR_CHOICE: &str = "seminar:";
@@ -124,7 +126,8 @@ fn numbered(corpus: &Corpus, title: &str, entries: &[Entry<'_>], empty: Text) ->
 fn of_entry(corpus: &Corpus, title: &str, entry: &Entry<'_>) -> Vec<Card> {
     let round = entry.round;
     let answers = recorded(corpus, round, &entry.shown).into_iter().map(|block| vec![block]);
-    let pages = paginate([of_group(entry)].into_iter().chain(answers), PAGE);
+    let stubs = taken_down::stubs(taken_answers(entry)).map(|stubs| vec![stubs]);
+    let pages = paginate([of_group(entry)].into_iter().chain(answers).chain(stubs), PAGE);
     let mut cards = vec![question(corpus, title, round)];
     for (page, blocks) in pages.into_iter().enumerate() {
         if page > 0 {
@@ -141,9 +144,14 @@ fn of_entry(corpus: &Corpus, title: &str, entry: &Entry<'_>) -> Vec<Card> {
     cards
 }
 
+fn taken_answers<'e>(entry: &'e Entry<'_>) -> impl Iterator<Item = &'e TakeDown> {
+    entry.details.into_iter().flat_map(RoundDetails::taken_answers)
+}
+
 /// That nobody has answered, or that some answers are hidden as yet.
 pub(super) fn note(entry: &Entry<'_>) -> Option<Text> {
     match (entry.answers(), entry.hidden) {
+        (0, _) if taken_answers(entry).next().is_some() => None,
         (0, _) => Some(text!("record-nobody", open = entry.round.state != RoundState::Closed)),
         (_, 0) => None,
         (_, hidden) => Some(text!("record-hidden", count = hidden)),
@@ -180,7 +188,8 @@ fn source(corpus: &Corpus, quote: &Quote) -> String {
 
 /// The group's statement, and on what its members agree.
 pub(super) fn of_group(entry: &Entry<'_>) -> Vec<Block> {
-    let Some(details) = entry.details.filter(|_| entry.answers() > 0) else { return Vec::new() };
+    let answered = entry.answers() > 0 || taken_answers(entry).next().is_some();
+    let Some(details) = entry.details.filter(|_| answered) else { return Vec::new() };
     let statement = details.statement.iter().flat_map(statement);
     statement.chain(leanings(details, LISTED)).collect()
 }

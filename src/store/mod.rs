@@ -23,6 +23,7 @@ mod jobs;
 mod kept;
 mod log;
 mod migrations;
+mod moderation;
 mod numbers;
 mod open;
 mod outbox;
@@ -62,6 +63,7 @@ pub(crate) use failpoints::{Failpoints, Location};
 #[cfg(not(test))]
 use failpoints::{Failpoints, Location};
 use futures_util::FutureExt;
+pub use moderation::{NewTakeDown, TakenDown};
 pub use open::Mode;
 pub use outbox::{JobOutcome, OutboxJob, Retry, reply_key};
 pub use participation::Participation;

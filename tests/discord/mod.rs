@@ -8,6 +8,7 @@ mod given_back;
 mod harness;
 mod many;
 mod mentions;
+mod moderation;
 mod network;
 mod outbox;
 mod posts;

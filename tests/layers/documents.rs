@@ -13,6 +13,7 @@ const DOCUMENTS: &[&str] = &[
     "docs/architecture.md",
     "docs/glossary.md",
     "docs/messages.md",
+    "docs/moderation.md",
     "docs/operations.md",
 ];
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::moderation::TakeDown;
 use crate::{Answer, ChannelId, Corpus, Round, RoundDetails, RoundId, Theme};
 
 /// How much there is about a theme.
@@ -86,6 +87,12 @@ impl<'a> Entry<'a> {
             shown.sort_by_key(|answer| answer.id);
         }
         Self { round, hidden: answers.len() - shown.len(), shown, details }
+    }
+
+    /// What facilitators took down in it.
+    #[must_use]
+    pub fn taken_down(&self) -> &'a [TakeDown] {
+        self.details.map_or(&[], |details| &details.taken_down)
     }
 
     /// How many answers there are, hidden ones too.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::moderation::{Kind, TakeDown};
 use super::seminar::Reveal;
 use super::statement::{StatementState, Verdict};
 use super::{
@@ -185,6 +186,10 @@ pub struct RoundDetails {
     pub tallies: HashMap<AnswerId, Tally>,
     /// The group's statement, if one was proposed.
     pub statement: Option<Statement>,
+    /// What facilitators took down in it, the oldest first.
+    pub taken_down: Vec<TakeDown>,
+    /// How many are kept from answering and have no answer in the current part.
+    pub muted: usize,
 }
 
 impl From<Round> for RoundDetails {
@@ -196,6 +201,8 @@ impl From<Round> for RoundDetails {
             responses: Vec::new(),
             tallies: HashMap::new(),
             statement: None,
+            taken_down: Vec::new(),
+            muted: 0,
         }
     }
 }
@@ -204,6 +211,22 @@ impl RoundDetails {
     /// The answers that are revealed.
     pub fn shown(&self) -> impl Iterator<Item = &Answer> {
         self.responses.iter().filter(|answer| answer.shown)
+    }
+
+    /// The answers of one part that were taken down, as far as they were among the revealed ones.
+    pub fn taken_from_page(&self, part: Part) -> impl Iterator<Item = &TakeDown> {
+        self.taken_answers().filter(move |it| it.shown && it.part == part)
+    }
+
+    /// The answers that were taken down.
+    pub fn taken_answers(&self) -> impl Iterator<Item = &TakeDown> {
+        self.taken_down.iter().filter(|it| it.kind == Kind::Answer)
+    }
+
+    /// The answer of a number, if all can read it.
+    #[must_use]
+    pub fn readable(&self, id: AnswerId) -> Option<&Answer> {
+        self.responses.iter().find(|answer| answer.id == id && self.round.shows(answer))
     }
 
     /// Whether a sealed round has the answers of all who take part, so that they are revealed. It
@@ -215,14 +238,14 @@ impl RoundDetails {
         round.state == RoundState::Open
             && round.reveal == Reveal::Sealed
             && round.awaited >= 2
-            && round.named + round.anonymous >= seminar.size()
+            && round.named + round.anonymous + self.muted >= seminar.size()
     }
 
     /// How many who take part have not answered yet, while all are awaited.
     #[must_use]
     pub fn still_awaited(&self) -> usize {
         let size = self.seminar.as_ref().map_or(0, Seminar::size);
-        size.saturating_sub(self.round.named + self.round.anonymous)
+        size.saturating_sub(self.round.named + self.round.anonymous + self.muted)
     }
 
     /// Whether a statement can be proposed: in a seminar when all have read the answers,
@@ -274,8 +297,8 @@ impl RoundDetails {
 
 #[cfg(test)]
 mod tests {
-    use super::super::StatementId;
     use super::super::statement::{Objection, Version};
+    use super::super::{ObjectionId, StatementId};
     use super::*;
 
     fn round() -> Round {
@@ -305,7 +328,13 @@ mod tests {
 
     /// A statement for which three must vote.
     fn statement(state: StatementState, agree: usize, objections: usize) -> Statement {
-        let objection = || Objection { name: None, reason: "No.".to_owned(), version: 1 };
+        let objection = || Objection {
+            id: ObjectionId(1),
+            name: None,
+            reason: "No.".to_owned(),
+            taken_down: None,
+            version: 1,
+        };
         Statement {
             id: StatementId(1),
             round: RoundNumber(1),

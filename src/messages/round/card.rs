@@ -4,7 +4,7 @@ use super::super::answer::answer_line;
 use super::super::ui::{
     self, Accent, Button, Card, Filed, Key, Span, Subject, Text, TimeStyle, string, text,
 };
-use super::super::{Block, pair, quote, seminar, statement};
+use super::super::{Block, pair, quote, seminar, statement, taken_down};
 use domain::corpus::{Level, Moment};
 use domain::seminar::Reveal;
 use domain::{Corpus, Kind, Part, Question, Round, RoundDetails, RoundState};
@@ -105,7 +105,7 @@ fn in_seminar(card: Card, round: &Round) -> Card {
 
 /// Buttons that answer a round, with a name and without. Once all can read the answers, something
 /// else is to be done.
-pub(super) fn answer_buttons(round: &Round) -> [Button; 2] {
+pub(in super::super) fn answer_buttons(round: &Round) -> [Button; 2] {
     let first = if round.state == RoundState::Open { Button::main } else { Button::side };
     [
         first(string!("round-answer"), answer_line(round, false)),
@@ -169,7 +169,8 @@ fn answers(details: &RoundDetails) -> Text {
     let debate = debate(round).filter(|_| hidden);
     let unnamed = details.seminar.as_ref().map_or(0, |seminar| seminar.unnamed);
     let twice = (hidden && unnamed > 0).then(|| text!("round-twice"));
-    [Some(count), debate, Some(state), twice]
+    let taken_down = taken_down::counted(details);
+    [Some(count), debate, Some(state), twice, taken_down]
         .into_iter()
         .flatten()
         .reduce(|text, more| text.plain(" ").then(more))

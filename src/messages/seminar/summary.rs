@@ -3,13 +3,26 @@
 
 use super::super::round::leanings;
 use super::super::ui::{PAGE, paginate, string, text};
-use super::super::{Accent, Block, Card, Text, statement};
+use super::super::{Accent, Block, Card, Effect, Subject, Text, statement, taken_down};
 use super::participants;
 use domain::statement::StatementState;
 use domain::{RoundDetails, Seminar};
 
 /// Answers of a kind that are listed.
 const LISTED: usize = 3;
+
+/// The effects of something in a closed seminar that is in its summary no more.
+#[must_use]
+pub fn summarized_anew(seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Effect> {
+    let cards = summary(seminar, rounds);
+    // It can only be shorter than it was.
+    let beyond = Effect::Delete { subject: subject(seminar, cards.len()) };
+    cards.into_iter().map(|card| Effect::Edit { card }).chain([beyond]).collect()
+}
+
+fn subject(seminar: &Seminar, page: usize) -> Subject {
+    Subject::Summary(seminar.id, u16::try_from(page + 1).unwrap_or(u16::MAX))
+}
 
 /// The summary of a closed seminar, in as many messages as it needs.
 #[must_use]
@@ -19,7 +32,8 @@ pub fn summary(seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Card> {
     let pages = paginate(parts.chain(end), PAGE).into_iter().enumerate();
     let card = |(page, blocks): (usize, Vec<Block>)| {
         let title = string!("seminar-summary-title", continued = page > 0, title = &seminar.title);
-        blocks.into_iter().fold(Card::titled(title).accent(Accent::Done), Card::block)
+        let card = Card::titled(title).accent(Accent::Done).about(subject(seminar, page));
+        blocks.into_iter().fold(card, Card::block)
     };
     let mut cards: Vec<Card> = pages.map(card).collect();
     if let Some(last) = cards.last_mut() {
@@ -32,6 +46,7 @@ pub fn summary(seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Card> {
 fn of_round(it: &RoundDetails) -> Vec<Block> {
     let mut blocks = answered(it);
     blocks.extend(leanings(it, LISTED));
+    blocks.extend(taken_down::stubs(it.taken_answers()));
     blocks
 }
 

@@ -69,6 +69,7 @@ impl ServerTx {
             "update weighings set tie = null where server = ?1 and round = ?2",
             "update voices set tie = null
              where server = ?1 and statement in (select id from statements where round = ?2)",
+            "update takedowns set tie = null where server = ?1 and round = ?2",
             "delete from cards
              where server = ?1 and item in (select id from agenda where round = ?2)",
             // A draft that was used tells the time of what it became.

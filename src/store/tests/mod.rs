@@ -7,6 +7,7 @@ mod facilitation;
 mod group;
 mod meeting;
 mod migrations;
+mod moderation;
 mod open;
 mod outbox;
 mod pages;
