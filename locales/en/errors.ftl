@@ -33,6 +33,7 @@ errors-wanted =
         [file-format] `html`, `md`, `csv` or `json`
         [reason] `attack`, `private`, `advertising`, `unrelated` or `rules`
         [daily-kind] `quote` or `pair`
+        [on-or-off] `on` or `off`
         [setting] `facilitators`, `timezone` or `channel`
        *[reveal] `sealed` or `live`
     }

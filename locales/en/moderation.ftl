@@ -105,6 +105,7 @@ moderation-sure-mute = … and no more answers in this round
 moderation-done = **Taken down.** It is entry { $entry } in `/moderate log`. { $told ->
         [direct] Its author gets a direct message.
         [next] Its author is told the next time they do something in this round.
+        [place] Its author reads it in the place of their words.
        *[never] Nobody can tell who its author is, so they are not told.
     }{ $muted ->
         [true] {" "}They cannot answer any more in this round.
@@ -112,11 +113,7 @@ moderation-done = **Taken down.** It is entry { $entry } in `/moderate log`. { $
     }
 
 # What its author is told. $place is the channel, in a direct message.
-moderation-notice-title =
-    { $kind ->
-        [answer] Your answer was taken down
-       *[objection] Your objection's words were taken down
-    }
+moderation-notice-title = Your answer was taken down
 moderation-notice =
     The facilitators took it down{ $place ->
         [none] {""}
@@ -125,7 +122,6 @@ moderation-notice =
 moderation-notice-muted = You cannot answer any more in this round. Nobody is told that this is about you.
 moderation-notice-again = You can answer again.
 moderation-notice-wrong = { $appeal } You can answer again.
-moderation-notice-counts = Your objection counts all the same.
 # How to appeal.
 moderation-by-recall = If you think that is wrong, ask for another facilitator: `/seminar recall over:{ $entry }`. Nobody is told that it was you.
 moderation-by-appeal = If you think that is wrong, ask those who manage the server for a second look: `/moderate appeal entry:{ $entry }`. Nobody is told that it was you.

@@ -9,7 +9,7 @@ use jiff::ToSpan;
 
 use crate::messages::answer::{self, AnswerError, LENGTH};
 use crate::messages::round::RoundError;
-use crate::messages::{Reply, round};
+use crate::messages::{Card, Reply, moderation, round};
 use crate::store::{Draft, NewAnswer, ServerTx};
 use domain::{Round, RoundId, RoundNumber, RoundState};
 
@@ -36,6 +36,8 @@ pub struct GiveAnswer {
     draft: Option<i64>,
     /// The member takes their name off, whatever others have seen.
     sure: bool,
+    /// The member has read why their answer before was taken down.
+    told: bool,
 }
 
 impl GiveAnswer {
@@ -52,6 +54,7 @@ impl GiveAnswer {
             text: field.or_else(|| arguments.text("text")),
             draft: arguments.number("draft")?,
             sure: arguments.flag("sure")?,
+            told: arguments.flag("told")?,
         })
     }
 
@@ -83,7 +86,12 @@ impl GiveAnswer {
         }
         let member = context.member.id;
         refuse_muted(&mut services.store.read(context.server), round.id, member).await?;
-        match self.text(context, services).await? {
+        let draft = self.text(context, services).await?;
+        let anonymous = draft.as_ref().map_or(self.anonymous, |draft| draft.anonymous);
+        if anonymous && !round.takes_anonymous {
+            return Err(AnswerError::NamesOnly.into());
+        }
+        match draft {
             Some(draft) => {
                 let text = checked(&draft.text)?;
                 let warned = self.sure || self.filled_in;
@@ -91,10 +99,20 @@ impl GiveAnswer {
                     let draft = hold(context, services, &draft).await?;
                     return Ok(Reply::Ephemeral(answer::ask_to_unsign(&round, draft, text)));
                 }
-                record(context, services, round.id, text, draft.anonymous).await
+                let missing = match self.filled_in {
+                    true => None,
+                    false => moderate::missing(context, services, round.id).await?,
+                };
+                let receipt = record(context, services, round.id, text, draft.anonymous).await?;
+                Ok(Reply::Ephemeral(match missing {
+                    Some((details, taken)) => moderation::notices(receipt, &details, &taken),
+                    None => receipt,
+                }))
             }
             None => {
-                if let Some(card) = moderate::notice(context, services, round.id).await? {
+                if !self.told
+                    && let Some(card) = moderate::notice(context, services, round.id).await?
+                {
                     return Ok(Reply::Ephemeral(card));
                 }
                 let before = services
@@ -162,7 +180,7 @@ async fn record(
     round: RoundId,
     text: String,
     anonymous: bool,
-) -> Result<Reply, CommandError> {
+) -> Result<Card, CommandError> {
     let by = permissions::participation(context, services).await?;
     let new = NewAnswer { round, by, anonymous, text, source: None };
     let change = async |tx: &mut ServerTx| {
@@ -172,8 +190,7 @@ async fn record(
         Ok::<_, CommandError>(change)
     };
     let change = services.store.change(context.server, change).await?;
-    let receipt = answer::receipt(&change);
-    Ok(Reply::Ephemeral(moderate::with_notices(context, services, round, receipt).await?))
+    Ok(answer::receipt(&change))
 }
 
 fn checked(text: &str) -> Result<String, UserError> {

@@ -36,6 +36,9 @@ impl Withdraw {
         };
         let change = services.store.change(context.server, withdraw).await?;
         let card = answer::withdrawn(&change);
+        if change.before.is_some() {
+            return Ok(Reply::Ephemeral(card));
+        }
         Ok(Reply::Ephemeral(moderate::with_notices(context, services, id, card).await?))
     }
 }

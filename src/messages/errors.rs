@@ -199,6 +199,7 @@ pub enum Expected {
     FileFormat,
     Reason,
     Setting,
+    OnOrOff,
 }
 
 /// What was looked for.
@@ -356,6 +357,7 @@ impl Expected {
             Self::DailyKind => "daily-kind",
             Self::Reason => "reason",
             Self::Setting => "setting",
+            Self::OnOrOff => "on-or-off",
         };
         text!("errors-wanted", wanted = Key(key))
     }

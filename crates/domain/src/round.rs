@@ -56,6 +56,20 @@ pub struct Round {
     pub part: Part,
     /// The problem that it debates: its id in the book.
     pub problem: Option<String>,
+    /// Whether its server takes answers without a name.
+    pub takes_anonymous: bool,
+    /// What its members can change no more, though it is not closed.
+    pub unlinked: Unlinked,
+}
+
+/// What nothing links to its members any more in a round that is not closed: it was put back from a
+/// copy, and what linked it is in no copy. It counts, and whoever gave it might give it again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unlinked {
+    /// Anonymous answers to the current part.
+    pub answers: usize,
+    /// Votes on the statement.
+    pub votes: usize,
 }
 
 impl Round {
@@ -188,8 +202,6 @@ pub struct RoundDetails {
     pub statement: Option<Statement>,
     /// What facilitators took down in it, the oldest first.
     pub taken_down: Vec<TakeDown>,
-    /// How many are kept from answering and have no answer in the current part.
-    pub muted: usize,
 }
 
 impl From<Round> for RoundDetails {
@@ -202,7 +214,6 @@ impl From<Round> for RoundDetails {
             tallies: HashMap::new(),
             statement: None,
             taken_down: Vec::new(),
-            muted: 0,
         }
     }
 }
@@ -238,14 +249,14 @@ impl RoundDetails {
         round.state == RoundState::Open
             && round.reveal == Reveal::Sealed
             && round.awaited >= 2
-            && round.named + round.anonymous + self.muted >= seminar.size()
+            && round.named + round.anonymous >= seminar.size()
     }
 
     /// How many who take part have not answered yet, while all are awaited.
     #[must_use]
     pub fn still_awaited(&self) -> usize {
         let size = self.seminar.as_ref().map_or(0, Seminar::size);
-        size.saturating_sub(self.round.named + self.round.anonymous + self.muted)
+        size.saturating_sub(self.round.named + self.round.anonymous)
     }
 
     /// Whether a statement can be proposed: in a seminar when all have read the answers,
@@ -323,6 +334,8 @@ mod tests {
             awaited: 0,
             part: Part::Own,
             problem: None,
+            takes_anonymous: true,
+            unlinked: Unlinked::default(),
         }
     }
 

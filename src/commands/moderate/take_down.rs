@@ -10,7 +10,7 @@ use crate::messages::moderation::{self, ListedTarget, ModerationError, Told};
 use crate::messages::ui::limits::SELECT_OPTIONS;
 use crate::messages::{Card, Effect, Reply};
 use crate::store::{NewTakeDown, ServerTx, TakenDown};
-use domain::moderation::{Reason, Target};
+use domain::moderation::{Kind, Reason, Target};
 use domain::{ObjectionId, RoundDetails, RoundNumber};
 
 /// Takes something down.
@@ -148,10 +148,11 @@ async fn take_down(
         let told = direct(&taken);
         let effects = effects::everywhere(tx, &services.corpus, was, now, entry).await?;
         tx.emit_in_place(effects, context.now).await?;
-        let how = match (told.is_some(), author, now.takes_answers()) {
-            (true, ..) => Told::Directly,
-            (false, _, true) => Told::NextTime,
-            (false, _, false) => Told::Never,
+        let how = match (entry.kind, author) {
+            (Kind::Objection, _) => Told::InPlace,
+            (Kind::Answer, Some(_)) => Told::Directly,
+            (Kind::Answer, None) if now.takes_answers() => Told::NextTime,
+            (Kind::Answer, None) => Told::Never,
         };
         tx.emit(told, context.now).await?;
         Ok::<_, CommandError>(moderation::done(entry, how))

@@ -1,10 +1,11 @@
 //! A member is told of what was taken from them when they next do something in the round, and is kept
-//! from answering if the facilitator said so. Nobody else learns that it is about them.
+//! from answering if the facilitator said so. Nobody else learns that it is about them, and nothing is
+//! written: a note of it in the database would tell when an anonymous author was there.
 
 use crate::command::{CommandError, Context, Services};
 use crate::messages::Card;
 use crate::messages::moderation::{self, ModerationError};
-use crate::store::{ServerReads, ServerTx};
+use crate::store::ServerReads;
 use domain::moderation::TakeDown;
 use domain::{MemberId, RoundDetails, RoundId};
 
@@ -15,39 +16,39 @@ pub(in super::super) async fn refuse_muted(
     member: MemberId,
 ) -> Result<(), CommandError> {
     let taken = reads.taken_from(round, member).await?;
-    match taken.iter().rev().find(|(it, _)| it.mutes()) {
-        Some((TakeDown { reason, number, .. }, _)) => {
+    match taken.iter().rev().find(|it| it.mutes()) {
+        Some(TakeDown { reason, number, .. }) => {
             Err(ModerationError::Muted { reason: *reason, entry: *number }.into())
         }
         None => Ok(()),
     }
 }
 
-/// What the member has not been told of yet, in a card of its own.
+/// What is to be told a member who has no answer any more, in a card of its own.
 pub(in super::super) async fn notice(
     context: &Context,
     services: &Services,
     round: RoundId,
 ) -> Result<Option<Card>, CommandError> {
-    let Some((details, taken)) = untold(context, services, round).await? else { return Ok(None) };
+    let Some((details, taken)) = missing(context, services, round).await? else { return Ok(None) };
     Ok(taken.last().map(|newest| moderation::notice(&details, newest)))
 }
 
-/// The card, which also says what the member has not been told of yet.
+/// The card, which also tells a member why they have no answer any more.
 pub(in super::super) async fn with_notices(
     context: &Context,
     services: &Services,
     round: RoundId,
     card: Card,
 ) -> Result<Card, CommandError> {
-    Ok(match untold(context, services, round).await? {
+    Ok(match missing(context, services, round).await? {
         Some((details, taken)) => moderation::notices(card, &details, &taken),
         None => card,
     })
 }
 
-/// What the member has not been told of yet; from now on they have been.
-async fn untold(
+/// What was taken from a member who has not answered again, and its round.
+pub(in super::super) async fn missing(
     context: &Context,
     services: &Services,
     round: RoundId,
@@ -55,13 +56,13 @@ async fn untold(
     let member = context.member.id;
     let mut reads = services.store.read(context.server);
     let taken = reads.taken_from(round, member).await?;
-    let untold: Vec<TakeDown> =
-        taken.into_iter().filter_map(|(it, told)| (!told).then_some(it)).collect();
-    if untold.is_empty() {
+    if taken.is_empty() {
         return Ok(None);
     }
     let Some(details) = reads.round_details(round).await? else { return Ok(None) };
-    let note = async |tx: &mut ServerTx| tx.note_told(round, member).await;
-    services.store.change(context.server, note).await?;
-    Ok(Some((details, untold)))
+    let part = details.round.part;
+    let again = reads.answer_of(round, part, member).await?.is_some();
+    let taken: Vec<TakeDown> =
+        taken.into_iter().filter(|it| !again || it.part != part || it.mutes()).collect();
+    Ok((!taken.is_empty()).then_some((details, taken)))
 }

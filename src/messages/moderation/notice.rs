@@ -1,9 +1,9 @@
-//! What its author is told of something that was taken down: alone, and in no message that others see.
+//! What its author is told of an answer that was taken down: alone, and in no message that others see.
 
 use super::super::round::answer_buttons;
 use super::super::taken_down::{outcome, reason};
-use super::super::ui::{Accent, Button, Card, Key, Text, string, text};
-use domain::moderation::{Kind, TakeDown};
+use super::super::ui::{Accent, Button, Card, Text, string, text};
+use domain::moderation::TakeDown;
 use domain::seminar::SeminarState;
 use domain::{RoundDetails, Seminar};
 
@@ -12,7 +12,7 @@ use domain::{RoundDetails, Seminar};
 #[must_use]
 pub fn direct(it: &RoundDetails, entry: &TakeDown) -> Card {
     let place = Some(it.round.place);
-    let card = Card::titled(title(entry)).accent(Accent::Problem).text(text!(
+    let card = Card::titled(title()).accent(Accent::Problem).text(text!(
         "moderation-notice",
         place = place,
         round = it.round.number.0,
@@ -24,9 +24,11 @@ pub fn direct(it: &RoundDetails, entry: &TakeDown) -> Card {
 /// What a member is told who does something in the round.
 #[must_use]
 pub fn notice(it: &RoundDetails, entry: &TakeDown) -> Card {
-    let card = notices(Card::titled(title(entry)).accent(Accent::Problem), it, [entry]);
-    let again = it.takes_answers() && entry.kind == Kind::Answer && !entry.mutes();
-    let again = again.then(|| answer_buttons(&it.round));
+    let card = notices(Card::titled(title()).accent(Accent::Problem), it, [entry]);
+    let again = it.takes_answers() && !entry.mutes();
+    // They have read why, so the form opens.
+    let told = |button: Button| Button { press: format!("{} told:true", button.press), ..button };
+    let again = again.then(|| answer_buttons(&it.round).map(told));
     card.footer(string!("round-number", round = it.round.number.0))
         .buttons(again.into_iter().flatten())
         .buttons(appeal(it, entry))
@@ -40,11 +42,9 @@ pub fn notices<'t>(
     taken: impl IntoIterator<Item = &'t TakeDown>,
 ) -> Card {
     taken.into_iter().fold(card, |card, entry| {
-        let card = if card.title.as_deref() == Some(&title(entry)) {
-            card
-        } else {
-            card.text(Text::new().strong(title(entry)))
-        };
+        let titled = card.title.as_deref() == Some(&title());
+        let heading = (!titled).then(|| Text::new().strong(title()));
+        let card = heading.into_iter().fold(card, Card::text);
         let card = card.text(text!(
             "moderation-notice",
             place = None::<Text>,
@@ -55,8 +55,8 @@ pub fn notices<'t>(
     })
 }
 
-fn title(entry: &TakeDown) -> String {
-    string!("moderation-notice-title", kind = Key(entry.kind.name()))
+fn title() -> String {
+    string!("moderation-notice-title")
 }
 
 /// What they can do now.
@@ -64,10 +64,9 @@ fn said(it: &RoundDetails, entry: &TakeDown) -> Vec<Text> {
     if entry.was_wrong() {
         return vec![text!("moderation-notice-wrong", appeal = outcome(entry.appeal))];
     }
-    let now = match (entry.kind, entry.mutes()) {
-        (Kind::Objection, _) => Some(text!("moderation-notice-counts")),
-        (Kind::Answer, true) => Some(text!("moderation-notice-muted")),
-        (Kind::Answer, false) => it.takes_answers().then(|| text!("moderation-notice-again")),
+    let now = match entry.mutes() {
+        true => Some(text!("moderation-notice-muted")),
+        false => it.takes_answers().then(|| text!("moderation-notice-again")),
     };
     let number = entry.number.0;
     let appeal = match recallable(it, entry) {

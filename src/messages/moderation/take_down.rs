@@ -149,6 +149,8 @@ pub enum Told {
     Directly,
     /// When they do something in the round.
     NextTime,
+    /// In the place of their words.
+    InPlace,
     /// Not at all: nobody can tell who they are.
     Never,
 }
@@ -159,6 +161,7 @@ pub fn done(entry: &domain::moderation::TakeDown, told: Told) -> Card {
     let how = Key(match told {
         Told::Directly => "direct",
         Told::NextTime => "next",
+        Told::InPlace => "place",
         Told::Never => "never",
     });
     Card::saying(text!("moderation-done", entry = entry.number.0, told = how, muted = entry.muted,))

@@ -93,12 +93,8 @@ pub fn moderated(
     let mut effects = vec![Effect::Edit { card: card(corpus, now) }];
     let stub = |id| Effect::Edit { card: taken_down::in_place_of(now, id, entry) };
     effects.extend(entry.answer().map(stub));
-    if was.round.state != now.round.state || was.round.part != now.round.part {
-        effects.extend(shown(corpus, was, now));
-    } else {
-        effects.extend(turned(corpus, was, now));
-        effects.push(Effect::Edit { card: outcome(now) });
-    }
+    effects.extend(turned(corpus, was, now));
+    effects.push(Effect::Edit { card: outcome(now) });
     effects
         .extend(now.statement.as_ref().map(|it| Effect::Edit { card: statement::card(now, it) }));
     effects

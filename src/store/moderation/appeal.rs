@@ -28,15 +28,11 @@ impl ServerTx {
     }
 
     async fn write_appeal(&mut self, number: TakeDownNumber, appeal: Appeal) -> Result<()> {
-        // Its author is told of what was decided as they were of the take-down.
-        self.statement(
-            "update takedowns set appeal = ?3, told = told and ?4 where server = ?1 and number = ?2",
-        )
-        .bind(number.0)
-        .bind(appeal.name())
-        .bind(appeal == Appeal::Asked)
-        .execute()
-        .await?;
+        self.statement("update takedowns set appeal = ?3 where server = ?1 and number = ?2")
+            .bind(number.0)
+            .bind(appeal.name())
+            .execute()
+            .await?;
         Ok(())
     }
 

@@ -1,31 +1,39 @@
 //! What facilitators took down: the log that every member can read, and what its authors are told.
 //!
-//! While a round is open a keyed hash links each entry to the author of what was taken down, so that
-//! they can be told and kept from answering. Nobody is shown it, and it goes with the round's end.
+//! While a round is open a keyed hash links each answer that was taken down to its author, so that they
+//! can be told and kept from answering. Nobody is shown it, and it goes with the round's end. Nothing is
+//! noted when they are told: it would tell when they did something, perhaps without their name.
 
 mod appeal;
 mod take_down;
 
 pub use self::take_down::{NewTakeDown, TakenDown};
 use super::row::{instant, part_of, row};
-use super::{Error, Result, ServerReads, ServerTx};
+use super::{Error, Result, ServerReads};
+use domain::member_hash::{Key, MemberHash, Purpose, for_purpose, member_hash};
 use domain::moderation::{Appeal, Kind, LogEntry, Reason, TakeDown};
 use domain::{
-    Address, AnswerId, ChannelId, MemberId, ObjectionId, RoundDetails, RoundId, RoundNumber,
-    SeminarId, TakeDownNumber,
+    Address, AnswerId, ChannelId, MemberId, ObjectionId, RoundId, RoundNumber, SeminarId,
+    TakeDownNumber,
 };
 
 /// The columns of a take-down, for a `where` to follow.
 const SELECT: &str = "
     select takedowns.number, kind, subject, takedowns.part, shown, reason, takedowns.facilitator,
-           takedowns.name, taken_at, muted, appeal, told
+           takedowns.name, taken_at, muted, appeal
     from takedowns
     where takedowns.server = ?1 and ";
+
+/// The same with what links it to its author.
+const SELECT_TIED: &str = "
+    select number, kind, subject, part, shown, reason, facilitator, name, taken_at, muted, appeal, tie
+    from takedowns
+    where server = ?1 and ";
 
 /// The same with its round.
 const SELECT_LOGGED: &str = "
     select takedowns.number, kind, subject, takedowns.part, shown, reason, takedowns.facilitator,
-           takedowns.name, taken_at, muted, appeal, told, rounds.id as round,
+           takedowns.name, taken_at, muted, appeal, rounds.id as round,
            rounds.number as round_number, rounds.seminar, rounds.place,
            coalesce((select place from seminars where id = rounds.seminar), rounds.place) as home
     from takedowns join rounds on rounds.id = takedowns.round
@@ -44,7 +52,6 @@ struct Row {
     taken_at: i64,
     muted: bool,
     appeal: Option<String>,
-    told: bool,
 }
 }
 
@@ -56,6 +63,15 @@ struct RoundRow {
     place: i64,
     home: i64,
 }
+}
+
+/// An entry with what links it to its author.
+struct TiedRow(Row, Vec<u8>);
+
+impl<'r> sqlx::FromRow<'r, sqlx::sqlite::SqliteRow> for TiedRow {
+    fn from_row(row: &'r sqlx::sqlite::SqliteRow) -> sqlx::Result<Self> {
+        Ok(Self(Row::from_row(row)?, sqlx::Row::try_get(row, "tie")?))
+    }
 }
 
 /// An entry with its round, read from one row.
@@ -102,28 +118,31 @@ impl ServerReads {
             .bind(round.0)
             .all()
             .await?;
-        rows.into_iter().map(|row| read(row).map(|(it, _)| it)).collect()
+        rows.into_iter().map(read).collect()
     }
 
-    /// What was taken from a member in an open round, the oldest first, and whether they were told.
+    /// The answers that were taken from a member in an open round, the oldest first.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn taken_from(
-        &mut self,
-        round: RoundId,
-        member: MemberId,
-    ) -> Result<Vec<(TakeDown, bool)>> {
-        let hash = self.member_hash(round, member).await?;
-        let rows: Vec<Row> = self
+    pub async fn taken_from(&mut self, round: RoundId, member: MemberId) -> Result<Vec<TakeDown>> {
+        let Some(key) = self.round_key(round).await? else { return Ok(Vec::new()) };
+        let rows: Vec<TiedRow> = self
             .statement(sqlx::AssertSqlSafe(format!(
-                "{SELECT} round = ?2 and tie = ?3 order by number"
+                "{SELECT_TIED} round = ?2 and tie is not null order by number"
             )))
             .bind(round.0)
-            .bind(hash)
             .all()
             .await?;
-        rows.into_iter().map(read).collect()
+        let mut taken = Vec::new();
+        for TiedRow(row, tie) in rows {
+            let it = read(row)?;
+            let answer = member_hash(&key, member, Purpose::Answer(it.part));
+            if it.answer().is_some_and(|id| author_hash(&key, &answer, id)[..] == tie[..]) {
+                taken.push(it);
+            }
+        }
+        Ok(taken)
     }
 
     /// Whether a member is kept from answering in a round.
@@ -131,36 +150,7 @@ impl ServerReads {
     /// # Errors
     /// If the database fails.
     pub async fn is_muted(&mut self, round: RoundId, member: MemberId) -> Result<bool> {
-        let taken = self.taken_from(round, member).await?;
-        Ok(taken.iter().any(|(it, _)| it.mutes()))
-    }
-
-    /// How many are kept from answering in a round and have no answer in its current part.
-    pub(super) async fn muted_without_answer(&mut self, it: &RoundDetails) -> Result<usize> {
-        if !it.taken_down.iter().any(TakeDown::mutes) {
-            return Ok(0);
-        }
-        let (round, part) = (it.round.id, it.round.part);
-        let mut muted: Vec<Vec<u8>> = self
-            .statement(
-                "select distinct tie from takedowns
-                 where server = ?1 and round = ?2 and tie is not null and muted = 1
-                   and (appeal is null or appeal not in ('mistake', 'recalled'))
-                   and not exists (select 1 from responses
-                                   where server = ?1 and round = ?2 and part = ?3
-                                     and responses.tie = takedowns.tie)",
-            )
-            .bind(round.0)
-            .bind(super::row::part_word(part))
-            .values()
-            .await?;
-        for answer in it.responses.iter().filter(|answer| answer.part == part) {
-            let Some((member, _)) = &answer.by else { continue };
-            if let Some(hash) = self.member_hash(round, *member).await? {
-                muted.retain(|tie| *tie != hash);
-            }
-        }
-        Ok(muted.len())
+        Ok(self.taken_from(round, member).await?.iter().any(TakeDown::mutes))
     }
 
     /// The round of an answer.
@@ -212,27 +202,15 @@ impl ServerReads {
     }
 }
 
-impl ServerTx {
-    /// Notes that a member was told of everything that was taken from them in a round.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn note_told(&mut self, round: RoundId, member: MemberId) -> Result<()> {
-        let hash = self.member_hash(round, member).await?;
-        self.statement(
-            "update takedowns set told = 1 where server = ?1 and round = ?2 and tie = ?3",
-        )
-        .bind(round.0)
-        .bind(hash)
-        .execute()
-        .await?;
-        Ok(())
-    }
+/// What links an answer that was taken down to its author, made of what linked the answer. Without the
+/// key nobody can tell that a later answer is of the same author.
+fn author_hash(key: &Key, answer: &MemberHash, id: AnswerId) -> MemberHash {
+    for_purpose(key, answer, Purpose::TakenDown(id))
 }
 
 fn logged(LoggedRow(row, of): LoggedRow) -> Result<LogEntry> {
     Ok(LogEntry {
-        take_down: read(row)?.0,
+        take_down: read(row)?,
         round: RoundId(of.round),
         round_number: RoundNumber(of.round_number),
         seminar: of.seminar.map(SeminarId),
@@ -241,14 +219,14 @@ fn logged(LoggedRow(row, of): LoggedRow) -> Result<LogEntry> {
     })
 }
 
-/// A take-down as it is stored, and whether its author was told in the round.
-fn read(row: Row) -> Result<(TakeDown, bool)> {
+/// A take-down as it is stored.
+fn read(row: Row) -> Result<TakeDown> {
     let unreadable = |what: &str| Error::Unreadable(format!("take-down {}: {what}", row.number));
     let appeal = match row.appeal.as_deref() {
         Some(word) => Some(Appeal::named(word).ok_or_else(|| unreadable(word))?),
         None => None,
     };
-    let it = TakeDown {
+    Ok(TakeDown {
         number: TakeDownNumber(row.number),
         kind: Kind::named(&row.kind).ok_or_else(|| unreadable(&row.kind))?,
         subject: row.subject,
@@ -259,6 +237,5 @@ fn read(row: Row) -> Result<(TakeDown, bool)> {
         at: instant(row.taken_at)?,
         muted: row.muted,
         appeal,
-    };
-    Ok((it, row.told))
+    })
 }

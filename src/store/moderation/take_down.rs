@@ -4,6 +4,8 @@ use jiff::Timestamp;
 
 use super::super::row::part_word;
 use super::super::{Result, ServerTx};
+use super::author_hash;
+use domain::member_hash::{MemberHash, Purpose, member_hash};
 use domain::moderation::{Reason, TakeDown, Target};
 use domain::{Answer, MemberId, ObjectionId, Part, RoundDetails, RoundId, TakeDownNumber};
 
@@ -33,7 +35,7 @@ pub struct TakenDown {
     pub author: Option<MemberId>,
     /// The round before …
     pub was: RoundDetails,
-    /// … and now. It may have been revealed, if its author was the last to be awaited.
+    /// … and now.
     pub now: RoundDetails,
 }
 
@@ -70,25 +72,14 @@ impl ServerTx {
         let number = self.log(new, &gone).await?;
         // The words must be gone from the file when this is acknowledged.
         self.after.erased = true;
-        let mut now = self.written_round(new.round).await?;
-        if now.all_have_answered() {
-            now = self.reveal(&now, new.now).await?;
-        }
+        let now = self.written_round(new.round).await?;
         let entry = now.taken_down.iter().find(|it| it.number == number).cloned();
         let entry = entry.ok_or_else(|| super::Error::vanished("take-down", number.0))?;
         Ok(Some(TakenDown { entry, author, was, now }))
     }
 
     async fn take_answer(&mut self, round: RoundId, answer: &Answer) -> Result<Gone> {
-        let tie = match &answer.by {
-            Some((member, _)) => self.member_hash(round, *member).await?,
-            None => {
-                self.statement("select tie from responses where server = ?1 and id = ?2")
-                    .bind(answer.id.0)
-                    .value()
-                    .await?
-            }
-        };
+        let tie = self.author_tie(round, answer).await?;
         self.erase(Some(answer)).await?;
         // Of a draft its member has the words before them; of a consent there is the message.
         self.statement("delete from drafts where server = ?1 and text = ?2")
@@ -103,17 +94,29 @@ impl ServerTx {
         Ok(Gone { subject: answer.id.0, part: answer.part, shown: answer.shown, tie })
     }
 
+    /// What links an answer to its author from now on; `None` if nothing can.
+    async fn author_tie(&mut self, round: RoundId, answer: &Answer) -> Result<Option<Vec<u8>>> {
+        let Some(key) = self.round_key(round).await? else { return Ok(None) };
+        let hash = match &answer.by {
+            Some((member, _)) => Some(member_hash(&key, *member, Purpose::Answer(answer.part))),
+            None => {
+                let tie: Option<Vec<u8>> = self
+                    .statement("select tie from responses where server = ?1 and id = ?2")
+                    .bind(answer.id.0)
+                    .value()
+                    .await?;
+                tie.and_then(|tie| MemberHash::try_from(tie).ok())
+            }
+        };
+        Ok(hash.map(|hash| author_hash(&key, &hash, answer.id).to_vec()))
+    }
+
     async fn take_objection(
         &mut self,
         id: ObjectionId,
         reason: Reason,
         part: Part,
     ) -> Result<Gone> {
-        let tie = self
-            .statement("select tie from voices where server = ?1 and id = ?2")
-            .bind(id.0)
-            .value()
-            .await?;
         self.statement(
             "update voices set reason = '', taken_down = ?3 where server = ?1 and id = ?2",
         )
@@ -121,7 +124,7 @@ impl ServerTx {
         .bind(reason.name())
         .execute()
         .await?;
-        Ok(Gone { subject: id.0, part, shown: false, tie })
+        Ok(Gone { subject: id.0, part, shown: false, tie: None })
     }
 
     async fn log(&mut self, new: &NewTakeDown, gone: &Gone) -> Result<TakeDownNumber> {

@@ -22,10 +22,7 @@ impl ServerReads {
         let tallies = self.tallies(id).await?;
         let statement = self.statement_of(&round, seminar.as_ref()).await?;
         let taken_down = self.taken_down_in(id).await?;
-        let mut details =
-            RoundDetails { round, seminar, responses, tallies, statement, taken_down, muted: 0 };
-        details.muted = self.muted_without_answer(&details).await?;
-        Ok(Some(details))
+        Ok(Some(RoundDetails { round, seminar, responses, tallies, statement, taken_down }))
     }
 
     /// A round that the same transaction has read or written.

@@ -29,12 +29,12 @@ async fn an_anonymous_author_is_told_alone_and_answers_in_no_way() {
         assert!(!matches!(refused, Reply::Form(_)), "{line}");
         assert!(refused.plain().contains("you cannot answer any more"), "{line}");
     }
-    // Anything else she does as before; she is told there as well, once.
+    // Anything else she does as before, and is told there as well. Nothing is written then.
+    let before = rows(group.services.store()).await;
     let rated = group.presses("cleo", "weigh round:1").await.plain();
     assert!(rated.contains("Your answer was taken down"), "{rated}");
     assert!(rated.contains("Answer 1 of 1"), "{rated}");
-    let rated = group.presses("cleo", "weigh round:1").await.plain();
-    assert!(!rated.contains("Your answer was taken down"), "{rated}");
+    assert_eq!(rows(group.services.store()).await, before);
     // Nobody else is kept from anything.
     for who in ["ana", "ben", "dan"] {
         assert!(matches!(group.says(who, "answer").await, Reply::Form(_)), "{who}");
@@ -83,7 +83,7 @@ async fn who_answered_by_name_is_kept_from_it_with_and_without_a_name() {
 }
 
 #[tokio::test]
-async fn a_sealed_round_does_not_wait_for_who_cannot_answer() {
+async fn who_argued_without_a_name_in_a_debate_says_nothing_more_of_their_own() {
     let mut group = crate::commands::fixture::Group::new().await;
     group.fay("seminar open title:\"Who leads?\" themes:spontaneity format:debate").await;
     group.fay("seminar start").await;
@@ -92,12 +92,29 @@ async fn a_sealed_round_does_not_wait_for_who_cannot_answer() {
     }
     group.fay("seminar next").await;
     group.ana("answer text:\"The masses.\"").await;
-    group.ben("answer text:\"You fools.\"").await;
+    group.ben("answer text:\"You fools.\" anonymous:true").await;
+    group.fay("seminar reveal").await;
     group.posts().await;
-    // Both have argued; now each says what they think themselves.
-    group.ana("answer text:\"Nobody.\"").await;
     let sure = group.begin_to_take_down("fay", HERE, "You", "attack").await;
     group.press("fay", &sure, "… and no more answers in this round").await;
-    let posts = group.posts().await.join("\n\n");
-    assert!(posts.contains("ana, own view: Nobody."), "{posts}");
+    for line in ["answer", "answer text:Fools. anonymous:true"] {
+        let refused = group.ben(line).await.plain();
+        assert!(refused.contains("you cannot answer any more"), "{refused}");
+    }
+    assert!(matches!(group.ana("answer").await, Reply::Form(_)));
+}
+
+/// What was taken down does not lead to what its author says later, with or without a name.
+#[tokio::test]
+async fn a_later_answer_without_a_name_has_another_hash() {
+    let mut group = asked().await;
+    group.take_down("fay", HERE, "Dan is", "attack").await;
+    group.ben("answer text:\"Quietly, then.\" anonymous:true").await;
+    group.take_down("fay", HERE, "Nobody does", "unrelated").await;
+    let blobs = crate::store::tests::dump::blobs(group.services.store()).await;
+    let tied = |(row, _): &&(String, Vec<u8>)| row.contains(" tie=");
+    let ties: Vec<_> = blobs.iter().filter(tied).collect();
+    assert_eq!(ties.len(), 3, "{ties:#?}");
+    let different: std::collections::BTreeSet<_> = ties.iter().map(|(_, tie)| tie).collect();
+    assert_eq!(different.len(), 3, "{ties:#?}");
 }
