@@ -408,8 +408,7 @@ CREATE TABLE takedowns (
     facilitator integer,           -- null: their name was erased
     name        text,
     taken_at    integer not null,
-    tie         blob,              -- while the round is open: a keyed hash of whose it was
-    told        integer not null default 0,   -- whether they were told in the round
+    tie         blob,              -- while the round is open: a keyed hash of whose answer it was
     muted       integer not null default 0,   -- whether they cannot answer any more in the round
     appeal      text    check (appeal in ('asked', 'upheld', 'mistake', 'recalled')),
     unique (server, number),

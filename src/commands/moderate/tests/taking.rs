@@ -95,8 +95,8 @@ async fn an_answer_is_taken_down_and_a_stub_with_the_reason_stays() {
     You can answer again.
     If you think that is wrong, ask those who manage the server for a second look: `/moderate appeal entry:1`. Nobody is told that it was you.
     (Round 1)
-    [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
+    [Answer] answer round:1 told:true
+    [Answer anonymously] answer round:1 anonymous:true told:true
     [Appeal] moderate appeal entry:1
     ");
     assert!(matches!(group.press("ben", &told, "Answer").await, Reply::Form(_)));
