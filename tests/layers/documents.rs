@@ -15,6 +15,8 @@ const DOCUMENTS: &[&str] = &[
     "docs/messages.md",
     "docs/moderation.md",
     "docs/operations.md",
+    "docs/releasing.md",
+    "docs/watching.md",
 ];
 
 /// The folders at the top that a path can start with.

@@ -22,7 +22,7 @@ pub(super) async fn everywhere(
         for id in seminar.rounds() {
             rounds.extend(reads.round_details(id).await?);
         }
-        effects.extend(seminar::summarized_anew(seminar, &rounds));
+        effects.extend(seminar::summarized_anew(corpus, seminar, &rounds));
     }
     Ok(effects)
 }

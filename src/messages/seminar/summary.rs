@@ -3,18 +3,19 @@
 
 use super::super::round::leanings;
 use super::super::ui::{PAGE, paginate, string, text};
-use super::super::{Accent, Block, Card, Effect, Subject, Text, statement, taken_down};
+use super::super::{Accent, Block, Card, Effect, Subject, Text, map, statement, taken_down};
 use super::participants;
+use domain::record::{Entry, ThemeMap};
 use domain::statement::StatementState;
-use domain::{RoundDetails, Seminar};
+use domain::{Corpus, RoundDetails, Seminar};
 
 /// Answers of a kind that are listed.
 const LISTED: usize = 3;
 
 /// The effects of something in a closed seminar that is in its summary no more.
 #[must_use]
-pub fn summarized_anew(seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Effect> {
-    let cards = summary(seminar, rounds);
+pub fn summarized_anew(corpus: &Corpus, seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Effect> {
+    let cards = summary(corpus, seminar, rounds);
     // It can only be shorter than it was.
     let beyond = Effect::Delete { subject: subject(seminar, cards.len()) };
     cards.into_iter().map(|card| Effect::Edit { card }).chain([beyond]).collect()
@@ -24,11 +25,15 @@ fn subject(seminar: &Seminar, page: usize) -> Subject {
     Subject::Summary(seminar.id, u16::try_from(page + 1).unwrap_or(u16::MAX))
 }
 
-/// The summary of a closed seminar, in as many messages as it needs.
+/// The summary of a closed seminar, in as many messages as it needs; the last one has a picture of it
+/// all.
 #[must_use]
-pub fn summary(seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Card> {
-    let parts = rounds.iter().map(of_round);
+pub fn summary(corpus: &Corpus, seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Card> {
+    let entries: Vec<Entry<'_>> = rounds.iter().map(Entry::from).collect();
+    let map = ThemeMap::of_seminar(corpus, seminar, &entries);
+    let parts = rounds.iter().zip(1..).map(|(round, number)| about_round(round, number));
     let end = unposed(seminar).into_iter().chain([who_took_part(seminar)]).map(|it| vec![it]);
+    let end = end.chain([map::passages(&map)]);
     let pages = paginate(parts.chain(end), PAGE).into_iter().enumerate();
     let card = |(page, blocks): (usize, Vec<Block>)| {
         let title = string!("seminar-summary-title", continued = page > 0, title = &seminar.title);
@@ -37,23 +42,25 @@ pub fn summary(seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Card> {
     };
     let mut cards: Vec<Card> = pages.map(card).collect();
     if let Some(last) = cards.last_mut() {
+        last.picture = map::picture(&seminar.title, &map);
         last.footer = Some(string!("seminar-summary-footer", seminar = seminar.number.0));
     }
     cards
 }
 
 /// A question, what the group answered, and on what its members agree.
-fn of_round(it: &RoundDetails) -> Vec<Block> {
-    let mut blocks = answered(it);
+fn about_round(it: &RoundDetails, number: usize) -> Vec<Block> {
+    let mut blocks = answered(it, number);
     blocks.extend(leanings(it, LISTED));
     blocks.extend(taken_down::stubs(it.taken_answers()));
     blocks
 }
 
-fn answered(it: &RoundDetails) -> Vec<Block> {
+fn answered(it: &RoundDetails, number: usize) -> Vec<Block> {
     let answers = text!("seminar-summary-answers", count = it.round.named + it.round.anonymous);
     // What the group said stands out, not what it was asked.
-    let section = |text: Text| Block::Text(Text::new().soft(&it.round.text).plain("\n").then(text));
+    let question = text!("seminar-summary-question", number = number, question = &it.round.text);
+    let section = |text: Text| Block::Text(question.clone().plain("\n").then(text));
     let Some(statement) = &it.statement else { return vec![section(answers)] };
     match statement.state {
         StatementState::Adopted | StatementState::Dissent => {

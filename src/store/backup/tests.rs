@@ -133,7 +133,7 @@ async fn closed(path: &Path) -> Vec<u8> {
     let store = open(path).await;
     for quote in 0..300 {
         // Long enough that most pages are theirs, and not left free by a migration.
-        keep(&store, &format!("quote-{quote}-{}", "of many words".repeat(30))).await;
+        keep(&store, &format!("quote-{quote}-{}", "of many words ".repeat(90))).await;
     }
     store.close().await;
     fs::read(path).unwrap()
