@@ -188,7 +188,7 @@ CREATE TABLE recalled (
 CREATE TABLE recalls (
     seminar integer not null references seminars (id),
     server  integer not null,
-    tie     blob    not null,      -- a keyed hash of the member
+    tie     blob    not null, over integer,      -- a keyed hash of the member
     primary key (seminar, tie)
 ) strict, without rowid;
 
@@ -394,6 +394,29 @@ CREATE TABLE steps (
     primary key (delivery, step)
 ) strict, without rowid;
 
+CREATE TABLE takedowns (
+    id          integer primary key autoincrement,
+    server      integer not null,
+    number      integer not null,  -- in its server's log
+    round       integer not null references rounds (id),
+    kind        text    not null check (kind in ('answer', 'objection')),
+    subject     integer not null,  -- the random number that the answer or the vote had
+    part        text    not null check (part in ('card', 'own')),
+    shown       integer not null,  -- whether it was among the revealed answers
+    reason      text    not null
+        check (reason in ('attack', 'private', 'advertising', 'unrelated', 'rules')),
+    facilitator integer,           -- null: their name was erased
+    name        text,
+    taken_at    integer not null,
+    tie         blob,              -- while the round is open: a keyed hash of whose answer it was
+    muted       integer not null default 0,   -- whether they cannot answer any more in the round
+    appeal      text    check (appeal in ('asked', 'upheld', 'mistake', 'recalled')),
+    unique (server, number),
+    check ((facilitator is null) = (name is null))
+) strict;
+
+CREATE INDEX takedowns_of_round on takedowns (round);
+
 CREATE TABLE told (
     server  integer not null,
     notice  text    not null,
@@ -409,7 +432,7 @@ CREATE TABLE voices (
     tie       blob,
     voice     text    not null check (voice in ('agree', 'aside', 'object')),
     name      text,
-    reason    text,
+    reason    text, taken_down text,
     check ((voice = 'object') = (reason is not null)),
     check (name is null or voice = 'object')
 ) strict;

@@ -69,6 +69,7 @@ commands-seminar-facilitator = Who facilitates, and who would; by lot, or handed
     .member = Hands over to somebody who takes part; for the facilitator
     .seminar = Which one, if there are several
 commands-seminar-recall = Asks for another facilitator; nobody is told that it was you
+    .over = What they took down, if that is why: its entry in the log
     .seminar = Which one, if there are several
     .back = Takes your request back
 
@@ -143,6 +144,22 @@ commands-reading-list = This server's own readings
 commands-reading-remove = Removes a reading from this server's book
     .reading = Which one
 
+commands-moderate = Taking down what does not belong here, with a reason; the log of that; appeals
+commands-moderate-take-down = Takes down an answer, or the words of an objection; for facilitators
+    .round = The question's round; the one that is open here if left out
+    .reason = Why
+    .reason-attack = a personal attack
+    .reason-private = somebody's private matter
+    .reason-advertising = advertising
+    .reason-unrelated = nothing to do with the question; an unusual view is not that
+    .reason-rules = against Discord's rules
+    .mute = Keeps its author from answering again in this round, without telling you who it is
+commands-moderate-log = What was taken down in the channels that you can view, why and by whom
+commands-moderate-appeal = Asks those who manage the server for a second look; nobody is told that it was you
+    .entry = Its number in the log
+commands-moderate-review = Decides whether a take-down was a mistake; for who manages the server
+    .entry = Its number in the log
+
 commands-settings = This server's settings; shows them if no option is given
     .facilitators = The role that runs dailies and rounds, and alone may facilitate seminars
     .timezone = The time zone of new dailies, such as Europe/Paris
@@ -159,4 +176,6 @@ commands-help = What this bot does, and how
 
 # In the menu of a message.
 commands-record-as-answer = Saves this message as its author's answer, if they say yes
+    .message = Which message
+commands-take-down = Takes down the answer that this message shows; for facilitators
     .message = Which message

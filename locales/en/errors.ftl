@@ -31,6 +31,7 @@ errors-wanted =
         [format] `plain` or `debate`
         [level] `easy`, `middle` or `text`
         [file-format] `html`, `md`, `csv` or `json`
+        [reason] `attack`, `private`, `advertising`, `unrelated` or `rules`
         [daily-kind] `quote` or `pair`
         [on-or-off] `on` or `off`
         [setting] `facilitators`, `timezone` or `channel`

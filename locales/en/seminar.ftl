@@ -268,6 +268,7 @@ seminar-draw-lot = Draw by lot each round
 seminar-stay = I stay the facilitator
 seminar-recall = Somebody else, please
 seminar-undo = Undo
+# $over: what the one before took down, if that is why.
 seminar-new-facilitator =
     { $how ->
         [lot] { $name } facilitates this round, by lot.
@@ -275,7 +276,10 @@ seminar-new-facilitator =
         [handed-over] The facilitator hands over to { $name }.
         [appointed] { $name } facilitates from now on.
         [taken-over] { $name } takes over and facilitates from now on.
-       *[recalled] The group asked for a new facilitator. { $name } was drawn by lot.
+       *[recalled] The group asked for a new facilitator{ $over ->
+            [none] {""}
+           *[other] , over entry { $over } in `/moderate log`
+        }. { $name } was drawn by lot.
     }
 seminar-nobody-facilitates = Nobody facilitates now. The facilitator poses the next question, shows the answers, and closes the seminar. Who will do it?
 seminar-nobody-will-you = Nobody facilitates now. Will you?

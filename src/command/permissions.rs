@@ -1,6 +1,7 @@
 //! Who may do what: the server's managers, and those with its facilitators' role.
 
 use super::{CommandError, Context, Services, UserError};
+use crate::messages::moderation::ModerationError;
 use crate::messages::permissions::FacilitatorTask;
 use crate::messages::round::{AskersAction, RoundError};
 use crate::messages::seminar::{SeminarAction, SeminarError};
@@ -120,6 +121,38 @@ pub(crate) async fn changes_statement(
         None => member == it.round.asker || facilitates(context, services).await?,
     };
     Ok(leads || member == statement.proposer)
+}
+
+/// Whether the caller can take down what is in a round: in an open seminar its facilitator, as long as
+/// they may facilitate; otherwise the facilitators of the server; and always who manages it. To have
+/// asked the question gives no right to that.
+pub(crate) async fn may_moderate(
+    context: &Context,
+    services: &Services,
+    it: &RoundDetails,
+) -> Result<bool, CommandError> {
+    match open_seminar(it) {
+        Some(seminar) => Ok(context.member.manages_server
+            || seminar.facilitated_by(context.member.id)
+                && may_facilitate(context, services).await?),
+        None => facilitates(context, services).await,
+    }
+}
+
+/// Refuses anyone who cannot take down what is in a round.
+pub(crate) async fn needs_moderator(
+    context: &Context,
+    services: &Services,
+    it: &RoundDetails,
+) -> Result<(), CommandError> {
+    if may_moderate(context, services, it).await? {
+        return Ok(());
+    }
+    Err(ModerationError::NotModerator { in_seminar: open_seminar(it).is_some() }.into())
+}
+
+fn open_seminar(it: &RoundDetails) -> Option<&Seminar> {
+    it.seminar.as_ref().filter(|seminar| seminar.state == SeminarState::Open)
 }
 
 /// The caller, as one who takes part in a round.

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::{CommandError, Context, Member, Services, UserError};
+use domain::moderation::LogEntry;
 use domain::record::Asked;
 use domain::schedule::Schedule;
 use domain::{ChannelId, MemberId, Round, RoundDetails, Seminar};
@@ -239,6 +240,20 @@ impl InChannel for Schedule {
 
     fn involves(&self, member: MemberId) -> bool {
         self.maker == member
+    }
+}
+
+impl InChannel for LogEntry {
+    fn place(&self) -> ChannelId {
+        self.place
+    }
+
+    fn home(&self) -> ChannelId {
+        self.home
+    }
+
+    fn involves(&self, member: MemberId) -> bool {
+        self.take_down.by.as_ref().is_some_and(|(by, _)| *by == member)
     }
 }
 

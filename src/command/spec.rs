@@ -110,6 +110,8 @@ pub enum Suggested {
     Schedule,
     /// A reading of this server's own.
     Reading,
+    /// An entry of the log of what was taken down.
+    TakeDown,
     /// An IANA time zone.
     TimeZone,
     /// A command.
@@ -127,7 +129,9 @@ impl Suggested {
         let number = || !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
         let id = || value.contains('-') && !value.contains(char::is_whitespace);
         let is_value = match self {
-            Self::Round | Self::Seminar | Self::AnySeminar | Self::Schedule => number(),
+            Self::Round | Self::Seminar | Self::AnySeminar | Self::Schedule | Self::TakeDown => {
+                number()
+            }
             Self::Quote | Self::Question => id(),
             // These show a name that is looked up by itself.
             Self::Theme

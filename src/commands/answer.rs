@@ -1,5 +1,6 @@
 //! `/answer`, *Answer* and *Answer anonymously*: a member's answer to an open round.
 
+use super::moderate::{self, refuse_muted};
 use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
     Suggested, UserError, Written, lookup, permissions,
@@ -8,7 +9,7 @@ use jiff::ToSpan;
 
 use crate::messages::answer::{self, AnswerError, LENGTH};
 use crate::messages::round::RoundError;
-use crate::messages::{Reply, round};
+use crate::messages::{Card, Reply, moderation, round};
 use crate::store::{Draft, NewAnswer, ServerTx};
 use domain::{Round, RoundId, RoundNumber, RoundState};
 
@@ -35,6 +36,8 @@ pub struct GiveAnswer {
     draft: Option<i64>,
     /// The member takes their name off, whatever others have seen.
     sure: bool,
+    /// The member has read why their answer before was taken down.
+    told: bool,
 }
 
 impl GiveAnswer {
@@ -51,6 +54,7 @@ impl GiveAnswer {
             text: field.or_else(|| arguments.text("text")),
             draft: arguments.number("draft")?,
             sure: arguments.flag("sure")?,
+            told: arguments.flag("told")?,
         })
     }
 
@@ -80,6 +84,8 @@ impl GiveAnswer {
         if round.state == RoundState::Closed {
             return Err(AnswerError::Closed.into());
         }
+        let member = context.member.id;
+        refuse_muted(&mut services.store.read(context.server), round.id, member).await?;
         let draft = self.text(context, services).await?;
         let anonymous = draft.as_ref().map_or(self.anonymous, |draft| draft.anonymous);
         if anonymous && !round.takes_anonymous {
@@ -93,9 +99,22 @@ impl GiveAnswer {
                     let draft = hold(context, services, &draft).await?;
                     return Ok(Reply::Ephemeral(answer::ask_to_unsign(&round, draft, text)));
                 }
-                record(context, services, round.id, text, draft.anonymous).await
+                let missing = match self.filled_in {
+                    true => None,
+                    false => moderate::missing(context, services, round.id).await?,
+                };
+                let receipt = record(context, services, round.id, text, draft.anonymous).await?;
+                Ok(Reply::Ephemeral(match missing {
+                    Some((details, taken)) => moderation::notices(receipt, &details, &taken),
+                    None => receipt,
+                }))
             }
             None => {
+                if !self.told
+                    && let Some(card) = moderate::notice(context, services, round.id).await?
+                {
+                    return Ok(Reply::Ephemeral(card));
+                }
                 let before = services
                     .store
                     .read(context.server)
@@ -161,16 +180,17 @@ async fn record(
     round: RoundId,
     text: String,
     anonymous: bool,
-) -> Result<Reply, CommandError> {
+) -> Result<Card, CommandError> {
     let by = permissions::participation(context, services).await?;
     let new = NewAnswer { round, by, anonymous, text, source: None };
     let change = async |tx: &mut ServerTx| {
+        refuse_muted(tx, round, context.member.id).await?;
         let change = tx.answer(new.clone()).await?.ok_or(AnswerError::Closed)?;
         tx.emit(round::answered(&services.corpus, &change), context.now).await?;
         Ok::<_, CommandError>(change)
     };
     let change = services.store.change(context.server, change).await?;
-    Ok(Reply::Ephemeral(answer::receipt(&change)))
+    Ok(answer::receipt(&change))
 }
 
 fn checked(text: &str) -> Result<String, UserError> {

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::messages::ui::limits::{CHOICE, CHOICES, length};
 use crate::messages::ui::{days, truncate};
-use crate::messages::{Choice, reading};
+use crate::messages::{Choice, moderation, reading};
 use domain::seminar::SeminarState;
 use domain::{Corpus, fold};
 
@@ -94,6 +94,11 @@ pub async fn suggest(
                 let work = &listed.reading.work;
                 choice(&reading::name(listed.id, work), &work.id)
             })
+            .collect(),
+        Suggested::TakeDown => lookup::take_downs(context, services)
+            .await?
+            .iter()
+            .map(|it| choice(&moderation::suggestion(it), &it.take_down.number.to_string()))
             .collect(),
         Suggested::TimeZone => return Ok(time_zones(typed, context.now)),
         Suggested::Command => commands().map(|(shown, name)| choice(&shown, &name)).collect(),

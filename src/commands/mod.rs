@@ -89,6 +89,12 @@ registry! {
             "reading list" => ReadingList(List), pressable;
             "reading remove" => ReadingRemove(Remove), pressable;
         }
+        moderate {
+            "moderate take-down" => ModerateTakeDown(TakeDown), pressable;
+            "moderate log" => ModerateLog(Log), pressable;
+            "moderate appeal" => ModerateAppeal(AskAgain), pressable;
+            "moderate review" => ModerateReview(Review), pressable;
+        }
         settings { "settings" => Settings(Settings); }
         help { "help" => Help(Help), pressable; }
     }
@@ -97,6 +103,7 @@ registry! {
             "record-as-answer" => RecordAsAnswer(RecordAsAnswer);
             "consent" => Consent(Consent), pressable;
         }
+        take_down_message { "take-down" => TakeDownMessage(TakeDownMessage); }
     }
     buttons {
         keep {

@@ -180,7 +180,11 @@ fn sample(kind: OptionKind) -> Value {
         OptionKind::Date => Value::Text("2027-03-20".to_owned()),
         OptionKind::OneOf(words) => Value::Text(words[0].to_owned()),
         OptionKind::Suggested(
-            Suggested::Round | Suggested::Schedule | Suggested::Seminar | Suggested::AnySeminar,
+            Suggested::Round
+            | Suggested::Schedule
+            | Suggested::Seminar
+            | Suggested::AnySeminar
+            | Suggested::TakeDown,
         ) => Value::Text("1".to_owned()),
         OptionKind::Suggested(_) => Value::Text("power".to_owned()),
         OptionKind::Integer(least, _) => Value::Integer(least),
@@ -203,6 +207,8 @@ async fn there_are_at_most_25_suggestions() {
     for number in 0..30 {
         group.ana(&format!("question text:\"{number} {}?\"", "why ".repeat(60))).await;
         group.mia(&format!("daily add time:{}:00", number % 24)).await;
+        group.ben(&format!("answer text:\"Eat {number}.\" round:1")).await;
+        group.take_down("mia", "moderate take-down round:1", "Eat", "unrelated").await;
     }
     let context = group.context("ana");
     for kind in [
@@ -213,6 +219,7 @@ async fn there_are_at_most_25_suggestions() {
         Suggested::Question,
         Suggested::Round,
         Suggested::Schedule,
+        Suggested::TakeDown,
         Suggested::TimeZone,
         Suggested::Command,
     ] {
@@ -245,6 +252,8 @@ fn completed() -> impl Iterator<Item = (String, &'static OptionSpec, Suggested)>
 async fn rich() -> Group {
     let mut group = Group::new().await;
     group.mia("question id:guerin-q2").await;
+    group.ben("answer text:\"Buy it.\"").await;
+    group.take_down("mia", "moderate take-down", "Buy", "advertising").await;
     group.mia("daily add time:9:00").await;
     group.mia("seminar open title:\"1984: a reading\" themes:power").await;
     let letter = "A Letter\n\nby Ana Prado\n\nFreedom is not a gift that planners hand out once \
@@ -310,9 +319,11 @@ fn every_kind_whose_suggestions_show_an_id_gives_it_back() {
         let (value, shown) = match kind {
             Suggested::Quote => ("serge-38", "serge-38: During the period"),
             Suggested::Question => ("guerin-q2", "guerin-q2: Once the old regime"),
-            Suggested::Round | Suggested::Seminar | Suggested::AnySeminar | Suggested::Schedule => {
-                ("1", "1: 09:00 UTC, daily")
-            }
+            Suggested::Round
+            | Suggested::Seminar
+            | Suggested::AnySeminar
+            | Suggested::Schedule
+            | Suggested::TakeDown => ("1", "1: 09:00 UTC, daily"),
             _ => continue,
         };
         let understood = |text: &str| {

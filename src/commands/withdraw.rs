@@ -1,5 +1,6 @@
 //! *Withdraw*: erases what a member answered.
 
+use super::moderate;
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
 use crate::messages::answer::{self, AnswerError};
 use crate::messages::{Reply, round};
@@ -34,7 +35,11 @@ impl Withdraw {
             Ok::<_, CommandError>(change)
         };
         let change = services.store.change(context.server, withdraw).await?;
-        Ok(Reply::Ephemeral(answer::withdrawn(&change)))
+        let card = answer::withdrawn(&change);
+        if change.before.is_some() {
+            return Ok(Reply::Ephemeral(card));
+        }
+        Ok(Reply::Ephemeral(moderate::with_notices(context, services, id, card).await?))
     }
 }
 

@@ -4,6 +4,7 @@ use super::answer::AnswerError;
 use super::consent::ConsentError;
 use super::daily::DailyError;
 use super::export::ExportError;
+use super::moderation::ModerationError;
 use super::permissions::FacilitatorTask;
 use super::question::QuestionError;
 use super::queue::QueueError;
@@ -139,6 +140,8 @@ pub enum UserError {
     Facilitation(FacilitationError),
     /// A seminar cannot meet in a channel.
     Venue(VenueError),
+    /// Something cannot be taken down.
+    Moderation(ModerationError),
     /// A turn to speak cannot be given or ended.
     Queue(QueueError),
 }
@@ -170,6 +173,7 @@ from_subject!(
     Seminar(SeminarError),
     Facilitation(FacilitationError),
     Venue(VenueError),
+    Moderation(ModerationError),
     Queue(QueueError),
 );
 
@@ -193,6 +197,7 @@ pub enum Expected {
     Level,
     DailyKind,
     FileFormat,
+    Reason,
     Setting,
     OnOrOff,
 }
@@ -297,6 +302,7 @@ impl UserError {
             Self::Seminar(error) => error.text(),
             Self::Facilitation(error) => error.text(),
             Self::Venue(error) => error.text(),
+            Self::Moderation(error) => error.text(),
             Self::Queue(error) => error.text(),
         }
     }
@@ -349,6 +355,7 @@ impl Expected {
             Self::Level => "level",
             Self::FileFormat => "file-format",
             Self::DailyKind => "daily-kind",
+            Self::Reason => "reason",
             Self::Setting => "setting",
             Self::OnOrOff => "on-or-off",
         };

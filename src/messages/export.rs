@@ -106,7 +106,7 @@ pub struct Question {
     pub quotes: Vec<Block>,
     /// What the group made of it: its statement, and on what its members agree and differ.
     pub group: Vec<Block>,
-    /// What members answered.
+    /// What members answered, and the log of what was taken down.
     pub answers: Vec<Block>,
     /// That nobody answered, or that some answers are hidden as yet.
     pub note: Option<Text>,
@@ -125,11 +125,13 @@ impl Question {
             seminar = seminar.map(|seminar| &seminar.title),
         );
         let quotes = round.quotes.iter().filter_map(|id| corpus.quote(id));
+        let log: Vec<Text> = entry.taken_down().iter().map(super::moderation::entry).collect();
+        let log = (!log.is_empty()).then_some(Block::List(log));
         Self {
             asked,
             quotes: quotes.map(|quote| super::quote::passage(corpus, quote)).collect(),
             group: record::of_group(entry),
-            answers: recorded(corpus, round, &entry.shown),
+            answers: recorded(corpus, round, &entry.shown).into_iter().chain(log).collect(),
             note: record::note(entry),
         }
     }

@@ -7,6 +7,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use domain::moderation::{Appeal, Kind, Reason};
 use domain::seminar::{Format, Reveal, SeminarState};
 use domain::statement::StatementState;
 use domain::{ChannelKind, Part, RoundState};
@@ -261,6 +262,33 @@ pub struct Round {
     /// The group's statement, if one was proposed.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub statement: Option<Statement>,
+    /// What facilitators took down, the oldest first: the log, without the words.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub taken_down: Vec<TakenDown>,
+}
+
+/// What a facilitator took down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TakenDown {
+    /// Its number in the log of this server.
+    pub entry: i64,
+    /// What it was.
+    pub kind: Kind,
+    /// Whether an answer argued a dealt side (`card`) or was its member's own.
+    pub part: Part,
+    /// Why.
+    pub reason: Reason,
+    /// Who took it down; none if they had their name erased.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub by: Option<Member>,
+    /// When.
+    pub at: Timestamp,
+    /// Whether its author was kept from answering again in the round.
+    pub muted: bool,
+    /// What became of the appeal, if there was one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub appeal: Option<Appeal>,
 }
 
 /// An answer.
@@ -351,8 +379,11 @@ pub struct Objection {
     /// The name of who objects, if they gave it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub by: Option<String>,
-    /// The reason.
+    /// The reason; blank if it was taken down.
     pub reason: String,
+    /// Why its words were taken down, if they were.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub taken_down: Option<Reason>,
     /// To which wording, from 1.
     pub version: u32,
 }

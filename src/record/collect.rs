@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::archive::{
     AgendaItem, Answer, Member, Message, Objection, Participant, Quote, Ratings, Round, Selector,
-    Seminar, Statement, Target, Theme, Version, Work,
+    Seminar, Statement, TakenDown, Target, Theme, Version, Work,
 };
 use domain::{Corpus, MemberId, RoundDetails, RoundId, RoundNumber};
 
@@ -24,7 +24,7 @@ pub(super) fn order(details: &mut RoundDetails, seed: u64) {
 
 /// A round with the answers that can be read now.
 pub(super) fn round(details: &RoundDetails) -> Round {
-    let RoundDetails { round, tallies, statement, .. } = details;
+    let RoundDetails { round, tallies, statement, taken_down, .. } = details;
     let shown = details.responses.iter().filter(|answer| round.shows(answer));
     let rated = |answer: &domain::Answer| {
         let tally = tallies.get(&answer.id).filter(|tally| tally.told())?;
@@ -48,6 +48,20 @@ pub(super) fn round(details: &RoundDetails) -> Round {
         closed_at: round.closed_at,
         answers: shown.map(|it| answer(it, rated(it))).collect(),
         statement: statement.as_ref().map(of_statement),
+        taken_down: taken_down.iter().map(of_take_down).collect(),
+    }
+}
+
+fn of_take_down(it: &domain::moderation::TakeDown) -> TakenDown {
+    TakenDown {
+        entry: it.number.0,
+        kind: it.kind,
+        part: it.part,
+        reason: it.reason,
+        by: it.by.as_ref().map(|(id, name)| member(*id, name)),
+        at: it.at,
+        muted: it.muted,
+        appeal: it.appeal,
     }
 }
 
@@ -90,6 +104,7 @@ fn of_statement(it: &domain::Statement) -> Statement {
     let objection = |it: &domain::statement::Objection| Objection {
         by: it.name.clone(),
         reason: it.reason.clone(),
+        taken_down: it.taken_down,
         version: it.version,
     };
     let mut objections: Vec<Objection> = it.objections.iter().map(objection).collect();

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::archive::{Answer, Header, Quote, Round, Selector, Seminar, Statement};
+use super::archive::{Answer, Header, Quote, Round, Selector, Seminar, Statement, TakenDown};
 use super::sink::{Exported, Sink, Tail};
 use domain::Corpus;
 
@@ -25,6 +25,7 @@ pub(super) struct Csv<'c, W: Write> {
     answers: Table,
     statements: Table,
     objections: Table,
+    taken_down: Table,
     quotes: Table,
 }
 
@@ -66,7 +67,9 @@ const ANSWERS: &[&str] = &[
 ];
 const STATEMENTS: &[&str] =
     &["round", "version", "newest", "by", "statement", "made_at", "state", "agree", "aside"];
-const OBJECTIONS: &[&str] = &["round", "version", "by", "reason"];
+const OBJECTIONS: &[&str] = &["round", "version", "by", "reason", "taken_down"];
+const TAKEN_DOWN: &[&str] =
+    &["entry", "round", "kind", "part", "reason", "by", "at", "muted", "appeal"];
 const QUOTES: &[&str] =
     &["quote", "work", "title", "author", "speaker", "reported", "section", "paragraph", "words"];
 
@@ -81,6 +84,7 @@ impl<'c, W: Write> Csv<'c, W> {
             answers: Table::new("answers", ANSWERS),
             statements: Table::new("statements", STATEMENTS),
             objections: Table::new("objections", OBJECTIONS),
+            taken_down: Table::new("taken_down", TAKEN_DOWN),
             quotes: Table::new("quotes", QUOTES),
         }
     }
@@ -127,9 +131,24 @@ impl<'c, W: Write> Csv<'c, W> {
                 objection.version.to_string(),
                 text(objection.by.as_deref()),
                 text(Some(&objection.reason)),
+                objection.taken_down.as_ref().map(word).transpose()?.unwrap_or_default(),
             ])?;
         }
         Ok(())
+    }
+
+    fn taken_down(&mut self, round: &Round, it: &TakenDown) -> io::Result<()> {
+        self.taken_down.row([
+            it.entry.to_string(),
+            round.id.to_string(),
+            word(&it.kind)?,
+            word(&it.part)?,
+            word(&it.reason)?,
+            text(it.by.as_ref().map(|member| member.name.as_str())),
+            time(Some(it.at)),
+            it.muted.to_string(),
+            it.appeal.as_ref().map(word).transpose()?.unwrap_or_default(),
+        ])
     }
 
     fn quote(&mut self, quote: &Quote) -> io::Result<()> {
@@ -192,7 +211,8 @@ impl<W: Write> Sink for Csv<'_, W> {
             (details.responses.len() - round.answers.len()).to_string(),
         ])?;
         round.answers.iter().try_for_each(|answer| self.answer(round, answer))?;
-        round.statement.iter().try_for_each(|statement| self.statement(round, statement))
+        round.statement.iter().try_for_each(|statement| self.statement(round, statement))?;
+        round.taken_down.iter().try_for_each(|it| self.taken_down(round, it))
     }
 
     fn tail(&mut self, tail: &Tail) -> io::Result<()> {
@@ -205,6 +225,7 @@ impl<W: Write> Sink for Csv<'_, W> {
             &mut self.answers,
             &mut self.statements,
             &mut self.objections,
+            &mut self.taken_down,
             &mut self.quotes,
         ] {
             table.pack(&mut zip)?;

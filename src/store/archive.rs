@@ -176,6 +176,9 @@ impl ServerTx {
                 self.pair(id, other).await?;
             }
         }
+        for taken_down in &it.taken_down {
+            self.put_take_down_back(round.id, taken_down).await?;
+        }
         match &it.statement {
             Some(statement) => self.put_statement_back(round, statement, seed).await,
             None => Ok(()),
@@ -310,15 +313,17 @@ impl ServerTx {
         let consents = std::iter::repeat_n("agree", it.agree);
         let consents = consents.chain(std::iter::repeat_n("aside", it.aside));
         let consents = consents.map(|word| (word, None, None, it.newest()));
-        let objections = it.objections.iter();
-        let objections = objections
-            .map(|it| ("object", it.name.as_deref(), Some(it.reason.as_str()), it.version));
-        for (word, name, reason, version) in consents.chain(objections) {
+        let consents = consents.map(|vote| (vote, None));
+        let objections = it.objections.iter().map(|it| {
+            let vote = ("object", it.name.as_deref(), Some(it.reason.as_str()), it.version);
+            (vote, it.taken_down)
+        });
+        for ((word, name, reason, version), taken_down) in consents.chain(objections) {
             seed = seed.wrapping_add(1);
             let number = self.random_id("voices", seed).await?;
             self.statement(
-                "insert into voices (id, server, statement, version, voice, name, reason)
-                 values (?2, ?1, ?3, ?4, ?5, ?6, ?7)",
+                "insert into voices (id, server, statement, version, voice, name, reason, taken_down)
+                 values (?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8)",
             )
             .bind(number)
             .bind(id)
@@ -326,6 +331,7 @@ impl ServerTx {
             .bind(word)
             .bind(name)
             .bind(reason)
+            .bind(taken_down.map(domain::moderation::Reason::name))
             .execute()
             .await?;
         }

@@ -74,6 +74,7 @@ const SEMINARS: &str = "select seminars.server, seminar, key_id from seminar_key
 const UNLINK_ROUND: &[&str] = &[
     "update responses set tie = null where server = ?1 and round = ?2",
     "update weighings set tie = null where server = ?1 and round = ?2",
+    "update takedowns set tie = null where server = ?1 and round = ?2",
     "update voices set tie = null
      where server = ?1 and statement in (select id from statements where round = ?2)",
 ];

@@ -196,6 +196,77 @@ fn a_sealed_answer_is_in_no_export() {
 }
 
 #[test]
+fn what_was_taken_down_leaves_with_its_reason_and_comes_back_the_same() {
+    let harness = ConsoleHarness::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/console/transcripts");
+    let script = fs::read_to_string(folder.join("moderation.script")).unwrap();
+    harness.play_of_the_book(&script);
+    let json = exported(&harness, "commonplace.db", "json", &["--seed", "1"]);
+    fs::write(harness.path("record.json"), &json).unwrap();
+    let back = ran(&harness, "other.db", &["import-record", "record.json"]);
+    assert_eq!(back.code, Some(0), "{back:?}");
+    for format in FORMATS {
+        let there = exported(&harness, "commonplace.db", format, &["--seed", "1"]);
+        let here = exported(&harness, "other.db", format, &["--seed", "1"]);
+        assert!(there == here, "{format} came back otherwise");
+        let said = match format {
+            "csv" => format!("{:?}", tables(&there)),
+            _ => text(&there).to_owned(),
+        };
+        for words in ["Ana has never worked", "Buy my book", "It is true, though"] {
+            assert!(!said.contains(words), "{format}: {said}");
+        }
+        let (reason, appeal) = match format {
+            "csv" | "json" => ("advertising", "mistake"),
+            _ => ("private matter", "That was a mistake."),
+        };
+        assert!(said.contains(reason) && said.contains(appeal), "{format}: {said}");
+    }
+    let json: Value = serde_json::from_slice(&json).unwrap();
+    let rounds = json["rounds"].as_array().unwrap();
+    let taken = rounds.iter().find_map(|round| round["taken_down"].as_array()).unwrap();
+    insta::assert_snapshot!(serde_json::to_string_pretty(&taken).unwrap(), @r#"
+    [
+      {
+        "appeal": "mistake",
+        "at": "2026-05-01T18:00:23.507Z",
+        "by": {
+          "id": "1350704101001590795",
+          "name": "fay"
+        },
+        "entry": 1,
+        "kind": "answer",
+        "muted": true,
+        "part": "own",
+        "reason": "private"
+      },
+      {
+        "at": "2026-05-01T18:00:31.008Z",
+        "by": {
+          "id": "1350704101001590795",
+          "name": "fay"
+        },
+        "entry": 2,
+        "kind": "answer",
+        "muted": false,
+        "part": "own",
+        "reason": "advertising"
+      }
+    ]
+    "#);
+    let log = run(on(&harness, "other.db", &["console"]).env("NO_COLOR", "1"), "/moderate log\n");
+    assert!(log.out.contains("advertising"), "{}", log.out);
+    let twice = text(&fs::read(harness.path("record.json")).unwrap()).replacen(
+        "\"entry\":2",
+        "\"entry\":1",
+        1,
+    );
+    fs::write(harness.path("twice.json"), twice).unwrap();
+    let refused = ran(&harness, "fresh.db", &["import-record", "twice.json"]);
+    assert!(refused.complaint().contains("has an entry 1 already"), "{refused:?}");
+}
+
+#[test]
 fn a_part_of_the_record_is_chosen() {
     let harness = two_seminars();
     let of_theme = exported(&harness, "commonplace.db", "md", &["--theme", "spontaneity"]);
@@ -280,7 +351,7 @@ fn a_file_that_is_wrong_leaves_the_database_as_it_was() {
     a wrong round: wrong.json is not put in: seminar 1: there is no round 71. Nothing was changed.
     a double: wrong.json is not put in: seminar 1: its number is taken or is none (line 8, column 2). Nothing was changed.
     a time too many: wrong.json is not put in: unknown field `answered_at`, expected one of `text`, `question`, `problem`, `theme`, `minutes`, `round` (line 6, column 1350). Nothing was changed.
-    an unknown field: wrong.json is not put in: unknown field `poser`, expected one of `id`, `channel`, `seminar`, `text`, `question`, `problem`, `theme`, `quotes`, `asker`, `state`, `reveal`, `part`, `awaited`, `posed_at`, `closed_at`, `answers`, `statement` (line 10, column 175). Nothing was changed.
+    an unknown field: wrong.json is not put in: unknown field `poser`, expected one of `id`, `channel`, `seminar`, `text`, `question`, `problem`, `theme`, `quotes`, `asker`, `state`, `reveal`, `part`, `awaited`, `posed_at`, `closed_at`, `answers`, `statement`, `taken_down` (line 10, column 175). Nothing was changed.
     a wrong state: wrong.json is not put in: unknown variant `over`, expected one of `draft`, `open`, `closed` (line 6, column 159). Nothing was changed.
     ");
     fs::write(harness.path("record.json"), &json).unwrap();

@@ -7,9 +7,16 @@ use std::path::Path;
 use crate::console::program::ConsoleHarness;
 
 fn plays(name: &str) -> String {
+    plays_with_refusals(name, "")
+}
+
+/// The same where some lines are to be refused; `refused` says which.
+fn plays_with_refusals(name: &str, refused: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/console/transcripts");
     let script = fs::read_to_string(folder.join(format!("{name}.script"))).unwrap();
-    let ran = ConsoleHarness::new().plays_of_the_book(&script);
+    let ran = ConsoleHarness::new().play_of_the_book(&script);
+    assert_eq!(ran.err.trim_end(), refused, "{}", ran.out);
+    let ran = ran.out;
     let file = folder.join(format!("{name}.txt"));
     if std::env::var_os("UPDATE_TRANSCRIPTS").is_some() {
         fs::write(file, &ran).unwrap();
@@ -33,6 +40,13 @@ fn a_plain_seminar() {
 fn a_debate() {
     let said = plays("debate");
     assert!(said.contains("Summary: Who leads?"), "{said}");
+}
+
+#[test]
+fn what_is_taken_down() {
+    let refused = "5 of 32 commands failed (lines 20, 21, 22, 27, 37).";
+    let said = plays_with_refusals("moderation", refused);
+    assert!(said.contains("taken down by the facilitators"), "{said}");
 }
 
 const TWELVE: [&str; 12] =

@@ -14,6 +14,7 @@ mod kills;
 mod ledger;
 mod many;
 mod mentions;
+mod moderation;
 mod network;
 mod outbox;
 mod pictures;

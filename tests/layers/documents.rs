@@ -14,6 +14,7 @@ const DOCUMENTS: &[&str] = &[
     "docs/faults.md",
     "docs/glossary.md",
     "docs/messages.md",
+    "docs/moderation.md",
     "docs/operations.md",
     "docs/releasing.md",
     "docs/watching.md",

@@ -92,6 +92,14 @@ id!(
     /// What one member answered in one round. Drawn at random, so that it tells no order.
     AnswerId
 );
+id!(
+    /// A member's objection to a statement. Drawn at random.
+    ObjectionId
+);
+id!(
+    /// Something that facilitators took down, as its server counts it.
+    TakeDownNumber
+);
 key!(
     /// A standing order to post a daily quote; the number runs over all servers, so nobody reads it: see [`ScheduleNumber`].
     ScheduleId

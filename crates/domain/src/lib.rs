@@ -5,6 +5,7 @@ pub mod deck;
 mod fold;
 mod ids;
 pub mod member_hash;
+pub mod moderation;
 mod nearest;
 pub mod occurrences;
 pub mod query;
@@ -25,8 +26,8 @@ pub use corpus::{Corpus, Kind, Question, Quote, Theme, Work};
 pub use fold::fold;
 pub use ids::{
     Address, AnswerId, ChannelId, ChannelKind, ConsentId, DeliveryId, ItemId, MemberId, MessageId,
-    ReadingId, RequestId, RoleId, RoundId, RoundNumber, ScheduleId, ScheduleNumber, SeminarId,
-    SeminarNumber, ServerId, StatementId,
+    ObjectionId, ReadingId, RequestId, RoleId, RoundId, RoundNumber, ScheduleId, ScheduleNumber,
+    SeminarId, SeminarNumber, ServerId, StatementId, TakeDownNumber,
 };
 pub use nearest::nearest;
 pub use rating::{Opinion, Tally};

@@ -33,6 +33,8 @@ pub enum Purpose {
     Side(ItemId),
     /// The wish for another facilitator.
     Recall(SeminarId),
+    /// An answer that was taken down; made of the hash of the answer, not of the bare one.
+    TakenDown(AnswerId),
 }
 
 impl Purpose {
@@ -45,6 +47,7 @@ impl Purpose {
             Self::Participant(round) => (5, round.0),
             Self::Side(item) => (6, item.0),
             Self::Recall(seminar) => (7, seminar.0),
+            Self::TakenDown(answer) => (8, answer.0),
         };
         let mut bytes = [tag; 9];
         bytes[1..].copy_from_slice(&id.to_be_bytes());

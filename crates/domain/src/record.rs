@@ -12,6 +12,7 @@ pub use theme_map::{MappedQuestion, MappedWork, ThemeMap, Touch};
 
 use serde::{Deserialize, Serialize};
 
+use crate::moderation::TakeDown;
 use crate::rating::Leaning;
 use crate::statement::StatementState;
 use crate::{
@@ -122,6 +123,12 @@ impl<'a> Entry<'a> {
             shown.sort_by_key(|answer| answer.id);
         }
         Self { round, hidden: answers.len() - shown.len(), shown, details }
+    }
+
+    /// What facilitators took down in it.
+    #[must_use]
+    pub fn taken_down(&self) -> &'a [TakeDown] {
+        self.details.map_or(&[], |details| &details.taken_down)
     }
 
     /// What became of the question.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::moderation::{Kind, TakeDown};
 use super::seminar::Reveal;
 use super::statement::{StatementState, Verdict};
 use super::{
@@ -199,6 +200,8 @@ pub struct RoundDetails {
     pub tallies: HashMap<AnswerId, Tally>,
     /// The group's statement, if one was proposed.
     pub statement: Option<Statement>,
+    /// What facilitators took down in it, the oldest first.
+    pub taken_down: Vec<TakeDown>,
 }
 
 impl From<Round> for RoundDetails {
@@ -210,6 +213,7 @@ impl From<Round> for RoundDetails {
             responses: Vec::new(),
             tallies: HashMap::new(),
             statement: None,
+            taken_down: Vec::new(),
         }
     }
 }
@@ -218,6 +222,22 @@ impl RoundDetails {
     /// The answers that are revealed.
     pub fn shown(&self) -> impl Iterator<Item = &Answer> {
         self.responses.iter().filter(|answer| answer.shown)
+    }
+
+    /// The answers of one part that were taken down, as far as they were among the revealed ones.
+    pub fn taken_from_page(&self, part: Part) -> impl Iterator<Item = &TakeDown> {
+        self.taken_answers().filter(move |it| it.shown && it.part == part)
+    }
+
+    /// The answers that were taken down.
+    pub fn taken_answers(&self) -> impl Iterator<Item = &TakeDown> {
+        self.taken_down.iter().filter(|it| it.kind == Kind::Answer)
+    }
+
+    /// The answer of a number, if all can read it.
+    #[must_use]
+    pub fn readable(&self, id: AnswerId) -> Option<&Answer> {
+        self.responses.iter().find(|answer| answer.id == id && self.round.shows(answer))
     }
 
     /// Whether a sealed round has the answers of all who take part, so that they are revealed. It
@@ -288,8 +308,8 @@ impl RoundDetails {
 
 #[cfg(test)]
 mod tests {
-    use super::super::StatementId;
     use super::super::statement::{Objection, Version};
+    use super::super::{ObjectionId, StatementId};
     use super::*;
 
     fn round() -> Round {
@@ -321,7 +341,13 @@ mod tests {
 
     /// A statement for which three must vote.
     fn statement(state: StatementState, agree: usize, objections: usize) -> Statement {
-        let objection = || Objection { name: None, reason: "No.".to_owned(), version: 1 };
+        let objection = || Objection {
+            id: ObjectionId(1),
+            name: None,
+            reason: "No.".to_owned(),
+            taken_down: None,
+            version: 1,
+        };
         Statement {
             id: StatementId(1),
             round: RoundNumber(1),

@@ -3,6 +3,7 @@
 
 mod reply;
 
+use super::moderate::refuse_muted;
 use crate::command::{
     Arguments, CommandError, Context, MessageSpec, ReplyMode, Services, TargetMessage, UserError,
     lookup, permissions,
@@ -184,6 +185,7 @@ async fn answer(
     new: NewAnswer,
 ) -> Result<Option<AnswerChange>, CommandError> {
     let now = new.by.now;
+    refuse_muted(tx, new.round, new.by.member).await?;
     let change = tx.answer(new).await?;
     if let Some(change) = &change {
         tx.emit(round::answered(&services.corpus, change), now).await?;

@@ -15,15 +15,18 @@ pub(in super::super) static SPEC: Spec = Spec {
         Subcommand { name: "join", options: &[WHICH] },
         Subcommand { name: "card", options: &[WHICH] },
         Subcommand { name: "facilitator", options: FACILITATOR },
-        Subcommand {
-            name: "recall",
-            options: &[WHICH, OptionSpec::optional("back", OptionKind::Flag)],
-        },
+        Subcommand { name: "recall", options: RECALL },
     ]),
 };
 
 pub(in super::super) const WHICH: OptionSpec =
     OptionSpec::optional("seminar", OptionKind::Suggested(Suggested::Seminar));
+
+const RECALL: &[OptionSpec] = &[
+    OptionSpec::optional("over", OptionKind::Suggested(Suggested::TakeDown)),
+    WHICH,
+    OptionSpec::optional("back", OptionKind::Flag),
+];
 
 const FACILITATOR: &[OptionSpec] = &[
     OptionSpec::optional("volunteer", OptionKind::Flag),

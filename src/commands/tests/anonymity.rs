@@ -23,6 +23,7 @@ const ANONYMOUS: &[(&str, &str)] = &[
     ("Thought in the dark.", "dora"),
     ("Only I think so.", "cleo"),
     ("Not even I.", "emil"),
+    ("Said better in the dark.", "zoe"),
 ];
 
 /// A copy of all files after one step, without and with the keys.
@@ -147,8 +148,13 @@ async fn held() -> History {
     it.hidden("cleo", "answer text:\"Only I think.\" anonymous:true").await;
     it.hidden("cleo", "answer text:\"Only I think so.\" anonymous:true").await;
     it.hidden("emil", "answer text:\"Not even I.\" anonymous:true").await;
+    it.hidden("zoe", "answer text:\"Ana is a fool.\" anonymous:true").await;
     it.says("ben", "answer text:\"So do I.\"").await;
     it.says("ana", "seminar reveal").await;
+    it.group.take_down("ana", "moderate take-down", "Ana is a fool.", "attack").await;
+    it.step("zoe's is taken down").await;
+    it.group.posts().await;
+    it.hidden("zoe", "answer text:\"Said better in the dark.\" anonymous:true").await;
     it.group.reopen().await;
     it.step("restarted").await;
     let closed = it.group.presses("ana", "seminar close seminar:1 sure:true").await.plain();

@@ -100,6 +100,15 @@ async fn meet(group: &mut Group) {
     group.press("ana", &rated, "Agree").await;
     group.presses("ana", "weighed round:3").await;
     group.presses("ana", "statement propose round:3").await;
+    group.says("dan", "answer text:\"A zebra is a fool.\" round:3").await;
+    let sure =
+        group.begin_to_take_down("fay", "moderate take-down round:3", "A zebra is", "attack").await;
+    group.press("fay", &sure, "Take it down").await;
+    group.presses("dan", "answer round:3").await;
+    group.ana("moderate appeal entry:1").await;
+    group.mia("moderate review entry:1").await;
+    group.ana("moderate log").await;
+    group.posts().await;
     group.fay("seminar close").await;
     group.ana("seminar facilitator volunteer:true").await;
     group.ana("seminar recall").await;
@@ -166,6 +175,10 @@ const MORE: &[&str] = &[
     "seminar facilitator seminar:1 do:lot",
     "seminar start seminar:2 from:draft",
     "daily move timezone:Asia/Tokyo",
+    "moderate log page:2",
+    "moderate review entry:1 decide:mistake",
+    "moderate review entry:1 decide:upheld",
+    "seminar recall seminar:1 over:1",
 ];
 
 /// Everything that can be typed with what is in the busy server, and everything that its messages
@@ -345,6 +358,7 @@ const FOR_ALL: &[&str] = &[
     "statement changes",
     "queue join",
     "queue leave",
+    "moderate appeal",
 ];
 
 #[tokio::test]

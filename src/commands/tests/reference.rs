@@ -119,6 +119,7 @@ fn suggested(what: Suggested) -> &'static str {
         Suggested::Seminar | Suggested::AnySeminar => "the number of a seminar",
         Suggested::Schedule => "the number of a daily",
         Suggested::Reading => "the number of a reading",
+        Suggested::TakeDown => "the number of an entry of the log",
         Suggested::TimeZone => "a time zone",
         Suggested::Command => "the name of a command",
     }

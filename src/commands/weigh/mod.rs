@@ -1,11 +1,12 @@
 //! *Rate the answers*: a member says what they think of the others' answers, one at a time.
 
+use super::moderate;
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, pagination,
     permissions,
 };
 use crate::messages::rating::{self, RatingError};
-use crate::messages::{Reply, round};
+use crate::messages::{Reply, moderation, round};
 use crate::store::{Rating, ServerTx};
 use domain::rating::{next, others_for};
 use domain::{AnswerId, Opinion, Part, RoundDetails, RoundId, RoundNumber, RoundState};
@@ -73,7 +74,16 @@ impl Weigh {
         if missed || (self.response.is_some() && self.say.is_none() && named.is_none()) {
             card = rating::missed(card);
         }
-        Ok(if self.response.is_some() { Reply::Update(card) } else { Reply::Ephemeral(card) })
+        if let Some(shown) = shown
+            && permissions::may_moderate(context, services, &details).await?
+        {
+            card = card.buttons([moderation::button(shown.id)]);
+        }
+        if self.response.is_some() {
+            return Ok(Reply::Update(card));
+        }
+        let card = moderate::with_notices(context, services, details.round.id, card).await?;
+        Ok(Reply::Ephemeral(card))
     }
 
     /// Records an opinion; `None` if the answer is not there to be rated as it was read.

@@ -3,10 +3,12 @@
 use super::super::quote::passage;
 use super::super::round::{leanings, recorded};
 use super::super::statement::{counts, objection};
+use super::super::taken_down;
 use super::super::ui::{Block, Card, Key, PAGE, Span, Text, TimeStyle, in_short, paginate, text};
+use domain::moderation::TakeDown;
 use domain::record::Entry;
 use domain::statement::StatementState;
-use domain::{Corpus, RoundState, Statement};
+use domain::{Corpus, RoundDetails, RoundState, Statement};
 
 /// Answers of each kind on which the group agrees or differs.
 const LISTED: usize = 5;
@@ -29,7 +31,8 @@ pub(super) fn pages(corpus: &Corpus, title: &str, number: usize, entry: &Entry<'
     let asked = [Block::Text(question)].into_iter().chain(quotes).collect();
     let answers = recorded(corpus, round, &entry.shown).into_iter().map(|block| vec![block]);
     let note = note(entry).map(|note| vec![Block::Text(note)]);
-    let groups = [asked, of_group(entry)].into_iter().chain(answers).chain(note);
+    let stubs = taken_down::stubs(taken_answers(entry)).map(|stubs| vec![stubs]);
+    let groups = [asked, of_group(entry)].into_iter().chain(answers).chain(stubs).chain(note);
     let pages = paginate(groups, PAGE).into_iter().enumerate();
     let card = |(page, blocks): (usize, Vec<Block>)| {
         let question = || in_short(&round.text, CONTINUED);
@@ -41,9 +44,14 @@ pub(super) fn pages(corpus: &Corpus, title: &str, number: usize, entry: &Entry<'
     pages.map(card).collect()
 }
 
+fn taken_answers<'e>(entry: &'e Entry<'_>) -> impl Iterator<Item = &'e TakeDown> {
+    entry.details.into_iter().flat_map(RoundDetails::taken_answers)
+}
+
 /// That nobody has answered, or that some answers are hidden as yet.
 pub(in super::super) fn note(entry: &Entry<'_>) -> Option<Text> {
     match (entry.answers(), entry.hidden) {
+        (0, _) if taken_answers(entry).next().is_some() => None,
         (0, _) => Some(text!("record-nobody", open = entry.round.state != RoundState::Closed)),
         (_, 0) => None,
         (_, hidden) => Some(text!("record-hidden", count = hidden)),
@@ -52,7 +60,8 @@ pub(in super::super) fn note(entry: &Entry<'_>) -> Option<Text> {
 
 /// The group's statement, and on what its members agree.
 pub(in super::super) fn of_group(entry: &Entry<'_>) -> Vec<Block> {
-    let Some(details) = entry.details.filter(|_| entry.answers() > 0) else { return Vec::new() };
+    let answered = entry.answers() > 0 || taken_answers(entry).next().is_some();
+    let Some(details) = entry.details.filter(|_| answered) else { return Vec::new() };
     let statement = details.statement.iter().flat_map(statement);
     statement.chain(leanings(details, LISTED)).collect()
 }

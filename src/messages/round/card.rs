@@ -4,7 +4,7 @@ use super::super::answer::answer_line;
 use super::super::ui::{
     self, Accent, Button, Card, Filed, Key, Span, Subject, Text, TimeStyle, string, text,
 };
-use super::super::{Block, pair, quote, seminar, statement};
+use super::super::{Block, pair, quote, seminar, statement, taken_down};
 use domain::corpus::{Level, Moment};
 use domain::seminar::Reveal;
 use domain::{Corpus, Kind, Part, Question, Round, RoundDetails, RoundState};
@@ -108,7 +108,7 @@ fn in_seminar(card: Card, round: &Round) -> Card {
 
 /// Buttons that answer a round, with a name and, where that is possible, without. Once all can read
 /// the answers, something else is to be done.
-pub(super) fn answer_buttons(round: &Round) -> impl Iterator<Item = Button> {
+pub(in super::super) fn answer_buttons(round: &Round) -> impl Iterator<Item = Button> {
     let first = if round.state == RoundState::Open { Button::main } else { Button::side };
     let anonymously =
         || Button::side(string!("round-answer-anonymously"), answer_line(round, true));
@@ -177,7 +177,8 @@ fn answers(details: &RoundDetails) -> Text {
     let debate = debate(round).filter(|_| hidden);
     let unnamed = details.seminar.as_ref().is_some_and(seminar::has_unnamed);
     let not_awaited = (hidden && unnamed).then(|| text!("round-not-awaited"));
-    [Some(count), debate, state, not_awaited]
+    let taken_down = taken_down::counted(details);
+    [Some(count), debate, state, not_awaited, taken_down]
         .into_iter()
         .flatten()
         .reduce(|text, more| text.plain(" ").then(more))

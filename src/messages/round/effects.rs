@@ -1,7 +1,8 @@
 //! What a change of a round emits.
 
-use super::super::{Card, Effect, Subject, answer, seminar, statement};
+use super::super::{Card, Effect, Subject, answer, seminar, statement, taken_down};
 use super::{card, outcome, pages};
+use domain::moderation::TakeDown;
 use domain::seminar::Reveal;
 use domain::{
     Answer, AnswerChange, ChannelKind, Corpus, Part, Round, RoundDetails, RoundState, Seminar,
@@ -75,6 +76,25 @@ pub fn closed(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Ef
     {
         effects.push(Effect::Edit { card: outcome(now) });
     }
+    effects
+        .extend(now.statement.as_ref().map(|it| Effect::Edit { card: statement::card(now, it) }));
+    effects
+}
+
+/// What it emits that something was taken down, or that an appeal is decided: it is in no message any
+/// more, and its stub is in its place.
+#[must_use]
+pub fn moderated(
+    corpus: &Corpus,
+    was: &RoundDetails,
+    now: &RoundDetails,
+    entry: &TakeDown,
+) -> Vec<Effect> {
+    let mut effects = vec![Effect::Edit { card: card(corpus, now) }];
+    let stub = |id| Effect::Edit { card: taken_down::in_place_of(now, id, entry) };
+    effects.extend(entry.answer().map(stub));
+    effects.extend(turned(corpus, was, now));
+    effects.push(Effect::Edit { card: outcome(now) });
     effects
         .extend(now.statement.as_ref().map(|it| Effect::Edit { card: statement::card(now, it) }));
     effects

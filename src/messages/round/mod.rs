@@ -7,9 +7,10 @@ mod outcome;
 mod pages;
 
 use super::ui::{Text, text};
+pub(super) use card::answer_buttons;
 pub use card::card;
 pub use closing::{ask_to_close, choose_ending, closed_receipt};
-pub use effects::{answered, closed, rated, revealed, reworded};
+pub use effects::{answered, closed, moderated, rated, revealed, reworded};
 pub(super) use effects::{beside, near, roster};
 pub use outcome::{leanings, outcome};
 pub(super) use pages::own_after_argued;

@@ -1,6 +1,7 @@
 //! The answers that were hidden, once they are shown: whole, and in as many messages as they need.
 
 use super::super::answer::{argued, own_view};
+use super::super::taken_down;
 use super::super::ui::{Block, Card, Key, PAGE, Subject, Text, paginate, string};
 use domain::seminar::Reveal;
 use domain::{Answer, Corpus, Part, Round, RoundDetails};
@@ -26,13 +27,16 @@ pub fn pages(corpus: &Corpus, details: &RoundDetails, part: Part) -> Vec<Card> {
     cards
 }
 
-/// What is kept on one page: an answer, and what the same member argued before.
+/// What is kept on one page: an answer, and what the same member argued before. What was taken down
+/// comes last.
 fn groups(corpus: &Corpus, details: &RoundDetails, part: Part) -> Vec<Vec<Block>> {
     let shown = details.shown().filter(|answer| answer.part == part);
-    if part == Part::Card {
-        return shown.map(|answer| vec![argued(corpus, answer)]).collect();
-    }
-    shown.map(|answer| own_after_argued(corpus, details, answer)).collect()
+    let answer = |answer: &Answer| match part {
+        Part::Card => vec![argued(corpus, answer)],
+        Part::Own => own_after_argued(corpus, details, answer),
+    };
+    let stubs = taken_down::stubs(details.taken_from_page(part)).map(|stubs| vec![stubs]);
+    shown.map(answer).chain(stubs).collect()
 }
 
 /// What a member says in their own name, after what they argued if that may be told.

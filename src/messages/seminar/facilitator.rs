@@ -4,7 +4,7 @@ use super::super::ui::{Key, list, string, text};
 use super::super::{Accent, Button, Card, Effect, Span, Text};
 use super::{facilitator, footer, lobby, near_talk, private_footer};
 use domain::seminar::{SeminarChange, SeminarState};
-use domain::{Corpus, MemberId, Round, Seminar, SeminarNumber};
+use domain::{Corpus, MemberId, Round, Seminar, SeminarNumber, TakeDownNumber};
 
 /// How somebody came to facilitate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub enum Appointment {
     TakenUp,
     /// The one before gave it to them.
     HandedOver,
-    /// The one before was recalled, and they were drawn by lot.
-    Recalled,
+    /// The one before was recalled, perhaps over what they took down, and they were drawn by lot.
+    Recalled(Option<TakeDownNumber>),
     /// Who manages the server gave it to them.
     Appointed,
     /// They took it over from somebody who may be away.
@@ -148,7 +148,12 @@ fn announced(seminar: &Seminar, round: Option<&Round>, how: Appointment) -> Effe
     let card = match &seminar.facilitator {
         Some((member, name)) => {
             let named = Span::Member { id: *member, name: name.clone() };
-            let text = text!("seminar-new-facilitator", how = how.key(), name = named.clone());
+            let over = match how {
+                Appointment::Recalled(over) => over.map(|number| number.0),
+                _ => None,
+            };
+            let (how_key, name) = (how.key(), named.clone());
+            let text = text!("seminar-new-facilitator", how = how_key, name = name, over = over);
             let card = Card::saying(text).buttons(round.map(|_| notes_button(seminar)));
             Card { ping: how.is_news_to_them().then_some(named), ..card }
         }
@@ -174,7 +179,7 @@ impl Appointment {
     /// Whether the new facilitator has not done it themselves, and so is told.
     fn is_news_to_them(self) -> bool {
         match self {
-            Self::ByLot | Self::HandedOver | Self::Recalled | Self::Appointed => true,
+            Self::ByLot | Self::HandedOver | Self::Recalled(_) | Self::Appointed => true,
             Self::TakenUp | Self::TakenOver => false,
         }
     }
@@ -184,7 +189,7 @@ impl Appointment {
             Self::ByLot => "lot",
             Self::TakenUp => "taken-up",
             Self::HandedOver => "handed-over",
-            Self::Recalled => "recalled",
+            Self::Recalled(_) => "recalled",
             Self::Appointed => "appointed",
             Self::TakenOver => "taken-over",
         })

@@ -20,7 +20,7 @@ pub use receipts::{
     revealed, started, still_hidden,
 };
 pub use side::side;
-pub use summary::summary;
+pub use summary::{summarized_anew, summary};
 pub use venue::{VenueError, VenueNote};
 
 use super::ui::{Key, list, list_string, string, text, thread_name};

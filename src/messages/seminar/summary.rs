@@ -3,7 +3,7 @@
 
 use super::super::round::leanings;
 use super::super::ui::{PAGE, paginate, string, text};
-use super::super::{Accent, Block, Card, Text, map, statement};
+use super::super::{Accent, Block, Card, Effect, Subject, Text, map, statement, taken_down};
 use super::participants;
 use domain::record::{Entry, ThemeMap};
 use domain::statement::StatementState;
@@ -11,6 +11,19 @@ use domain::{Corpus, RoundDetails, Seminar};
 
 /// Answers of a kind that are listed.
 const LISTED: usize = 3;
+
+/// The effects of something in a closed seminar that is in its summary no more.
+#[must_use]
+pub fn summarized_anew(corpus: &Corpus, seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Effect> {
+    let cards = summary(corpus, seminar, rounds);
+    // It can only be shorter than it was.
+    let beyond = Effect::Delete { subject: subject(seminar, cards.len()) };
+    cards.into_iter().map(|card| Effect::Edit { card }).chain([beyond]).collect()
+}
+
+fn subject(seminar: &Seminar, page: usize) -> Subject {
+    Subject::Summary(seminar.id, u16::try_from(page + 1).unwrap_or(u16::MAX))
+}
 
 /// The summary of a closed seminar, in as many messages as it needs; the last one has a picture of it
 /// all.
@@ -24,7 +37,8 @@ pub fn summary(corpus: &Corpus, seminar: &Seminar, rounds: &[RoundDetails]) -> V
     let pages = paginate(parts.chain(end), PAGE).into_iter().enumerate();
     let card = |(page, blocks): (usize, Vec<Block>)| {
         let title = string!("seminar-summary-title", continued = page > 0, title = &seminar.title);
-        blocks.into_iter().fold(Card::titled(title).accent(Accent::Done), Card::block)
+        let card = Card::titled(title).accent(Accent::Done).about(subject(seminar, page));
+        blocks.into_iter().fold(card, Card::block)
     };
     let mut cards: Vec<Card> = pages.map(card).collect();
     if let Some(last) = cards.last_mut() {
@@ -38,6 +52,7 @@ pub fn summary(corpus: &Corpus, seminar: &Seminar, rounds: &[RoundDetails]) -> V
 fn about_round(it: &RoundDetails, number: usize) -> Vec<Block> {
     let mut blocks = answered(it, number);
     blocks.extend(leanings(it, LISTED));
+    blocks.extend(taken_down::stubs(it.taken_answers()));
     blocks
 }
 

@@ -1,7 +1,7 @@
 //! What the votes on a statement come to, and the objections to it.
 
 use super::super::ui::{Key, string, text};
-use super::super::{Block, Text};
+use super::super::{Block, Text, taken_down};
 use domain::statement::{Objection, StatementState, Verdict};
 use domain::{Seminar, Statement};
 
@@ -56,12 +56,15 @@ pub fn adopted_by(statement: &Statement, seminar: Option<&Seminar>) -> Text {
     text!("statement-of-group", counts = counts)
 }
 
-/// An objection, word for word.
+/// An objection, word for word, as far as its words are there.
 #[must_use]
 pub fn objection(objection: &Objection, newest: u32) -> Block {
     let older = (objection.version < newest).then_some(objection.version);
     let by = text!("statement-objection", name = objection.name.as_ref(), version = older);
-    Block::Said { by, text: objection.reason.clone() }
+    match objection.taken_down {
+        Some(why) => Block::Section { heading: by, text: taken_down::of_objection(why) },
+        None => Block::Said { by, text: objection.reason.clone() },
+    }
 }
 
 /// A state as messages select by it.

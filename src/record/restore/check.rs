@@ -25,11 +25,14 @@ pub(super) struct Check {
     posed: BTreeMap<i64, i64>,
     seminars: BTreeSet<i64>,
     rounds: BTreeSet<i64>,
+    /// The entries of the log of what was taken down.
+    taken_down: BTreeSet<i64>,
 }
 
 impl Check {
     pub(super) fn new(pieces: Sender<Checked>) -> Self {
-        Self { pieces, posed: BTreeMap::new(), seminars: BTreeSet::new(), rounds: BTreeSet::new() }
+        let (posed, taken_down) = (BTreeMap::new(), BTreeSet::new());
+        Self { pieces, posed, seminars: BTreeSet::new(), rounds: BTreeSet::new(), taken_down }
     }
 
     pub(super) fn piece(&mut self, piece: Piece) -> Result<(), String> {
@@ -87,6 +90,9 @@ impl Check {
         }
         if (it.state == RoundState::Closed) != it.closed_at.is_some() {
             return wrong("`closed_at` must be there if it is closed, and only then".to_owned());
+        }
+        if let Some(twice) = it.taken_down.iter().find(|it| !self.taken_down.insert(it.entry)) {
+            return wrong(format!("the log has an entry {} already", twice.entry));
         }
         let round = parse::round(it).map_err(|what| format!("round {number}: {what}"))?;
         self.hand_on(Checked::Round(Box::new(round)))

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::super::archive::{Answer, Message, Participant, Round, Seminar, Statement};
+use super::super::archive::{Answer, Message, Participant, Round, Seminar, Statement, TakenDown};
+use domain::moderation::TakeDown;
 use domain::round::Unlinked;
 use domain::seminar::Queue;
 use domain::statement::StatementState;
 use domain::{
-    Address, AnswerId, ChannelId, ItemId, MemberId, MessageId, RoundDetails, RoundId, RoundNumber,
-    SeminarId, SeminarNumber, StatementId, Tally,
+    Address, AnswerId, ChannelId, ItemId, MemberId, MessageId, ObjectionId, RoundDetails, RoundId,
+    RoundNumber, SeminarId, SeminarNumber, StatementId, TakeDownNumber, Tally,
 };
 
 /// A seminar.
@@ -127,7 +128,9 @@ pub(super) fn round(it: Round) -> Result<RoundDetails, String> {
         unlinked: Unlinked::default(),
     };
     let statement = it.statement.map(|it| statement(&round, it)).transpose()?;
-    Ok(RoundDetails { round, seminar: None, responses: answers, tallies, statement })
+    let taken_down = it.taken_down.into_iter().map(taken_down).collect::<Result<_, _>>()?;
+    let details = RoundDetails::from(round);
+    Ok(RoundDetails { responses: answers, tallies, statement, taken_down, ..details })
 }
 
 /// Discord's largest servers have some millions of members.
@@ -157,6 +160,28 @@ fn one_answer(number: AnswerId, it: Answer) -> Result<domain::Answer, String> {
     })
 }
 
+fn taken_down(it: TakenDown) -> Result<TakeDown, String> {
+    if it.entry < 1 {
+        return Err("the log of what was taken down has no such entry".to_owned());
+    }
+    Ok(TakeDown {
+        number: TakeDownNumber(it.entry),
+        kind: it.kind,
+        // Its message belongs to another database.
+        subject: 0,
+        part: it.part,
+        shown: true,
+        reason: it.reason,
+        by: it
+            .by
+            .map(|it| Ok::<_, String>((MemberId(id(&it.id, "member")?), it.name)))
+            .transpose()?,
+        at: it.at,
+        muted: it.muted,
+        appeal: it.appeal,
+    })
+}
+
 fn statement(round: &domain::Round, it: Statement) -> Result<domain::Statement, String> {
     if it.state == StatementState::Dropped || it.versions.is_empty() {
         return Err("a statement that was taken back is no part of a record".to_owned());
@@ -167,8 +192,13 @@ fn statement(round: &domain::Round, it: Statement) -> Result<domain::Statement, 
     };
     let objection = |it: super::super::archive::Objection| {
         let known = usize::try_from(it.version).is_ok_and(|it| (1..=newest).contains(&it));
-        let objection =
-            domain::statement::Objection { name: it.by, reason: it.reason, version: it.version };
+        let objection = domain::statement::Objection {
+            id: ObjectionId(0),
+            name: it.by,
+            reason: it.reason,
+            taken_down: it.taken_down,
+            version: it.version,
+        };
         known.then_some(objection).ok_or_else(|| format!("there is no version {}", it.version))
     };
     if it.agree + it.aside > MOST_RATINGS {

@@ -131,7 +131,8 @@ async fn the_mode_of_what_is_replaced_stays() {
 async fn closed(path: &Path) -> Vec<u8> {
     let store = open(path).await;
     for quote in 0..300 {
-        keep(&store, &format!("quote-{quote}")).await;
+        // Long enough that most pages are theirs, and not left free by a migration.
+        keep(&store, &format!("quote-{quote}-{}", "of many words ".repeat(90))).await;
     }
     store.close().await;
     fs::read(path).unwrap()

@@ -6,6 +6,7 @@ mod claim;
 mod confirm;
 mod job;
 mod put;
+mod replace;
 mod reply;
 mod told;
 

@@ -10,12 +10,15 @@ use domain::{Answer, AnswerChange, MemberId, Part, RoundDetails, RoundId};
 
 impl ServerTx {
     /// Records what a member answers, in place of what they answered before. `None` if there is no
-    /// such round here or it is closed.
+    /// such round here, it is closed, or the member is kept from answering in it.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn answer(&mut self, new: NewAnswer) -> Result<Option<AnswerChange>> {
         let Some(was) = self.open_round(new.round).await? else { return Ok(None) };
+        if self.is_muted(new.round, new.by.member).await? {
+            return Ok(None);
+        }
         let before = self.answer_of(new.round, was.round.part, new.by.member).await?;
         match &before {
             Some(old) if old.by.is_none() == new.anonymous => self.reword(old, &new).await?,
@@ -99,7 +102,7 @@ impl ServerTx {
         Ok(())
     }
 
-    async fn erase(&mut self, old: Option<&Answer>) -> Result<()> {
+    pub(in super::super) async fn erase(&mut self, old: Option<&Answer>) -> Result<()> {
         let Some(old) = old else { return Ok(()) };
         self.statement("update responses set pair = null where server = ?1 and pair = ?2")
             .bind(old.id.0)

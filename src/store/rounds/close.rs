@@ -67,6 +67,7 @@ impl ServerTx {
             "update weighings set tie = null where server = ?1 and round = ?2",
             "update voices set tie = null
              where server = ?1 and statement in (select id from statements where round = ?2)",
+            "update takedowns set tie = null where server = ?1 and round = ?2",
             "update roster set tie = null where server = ?1 and round = ?2 and member is null",
             "delete from cards
              where server = ?1 and item in (select id from agenda where round = ?2)",

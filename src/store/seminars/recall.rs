@@ -4,7 +4,7 @@ use super::super::row::count;
 use super::super::{Result, ServerReads, ServerTx};
 use domain::member_hash::Purpose;
 use domain::seminar::SeminarChange;
-use domain::{MemberId, SeminarId};
+use domain::{MemberId, SeminarId, TakeDownNumber};
 
 /// A member asks for another facilitator.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +15,8 @@ pub struct Recall {
     pub of: MemberId,
     /// Whether they take it back.
     pub back: bool,
+    /// What was taken down, if that is why.
+    pub over: Option<TakeDownNumber>,
     /// The seed of the lot.
     pub seed: u64,
 }
@@ -26,6 +28,8 @@ pub struct RecallOutcome {
     pub counts: bool,
     /// How many have recalled the facilitator.
     pub said: usize,
+    /// What was taken down and gave enough of them their reason, if the facilitator is recalled.
+    pub granted: Vec<TakeDownNumber>,
     /// What became of the seminar: if that is enough, somebody else facilitates, or nobody.
     pub change: SeminarChange,
 }
@@ -50,23 +54,34 @@ impl ServerTx {
             .value()
             .await?;
         let said = count(said);
+        let mut granted = Vec::new();
         if counts && said >= was.recalls_needed() {
+            granted = self.grant_appeals(id, recall.of, said).await?;
             self.draw_without(&was, recall.of, recall.seed).await?;
         }
         let change = self.changed_since(was).await?;
-        Ok(Some(RecallOutcome { counts, said, change }))
+        Ok(Some(RecallOutcome { counts, said, granted, change }))
     }
 
     async fn note_recall(&mut self, seminar: SeminarId, recall: Recall) -> Result<()> {
-        let note = if recall.back {
-            "delete from recalls where server = ?1 and seminar = ?2 and tie = ?3"
-        } else {
-            "insert or ignore into recalls (server, seminar, tie) values (?1, ?2, ?3)"
-        };
-        let hash = self.recall_hash(seminar, recall.member).await?;
-        if hash.is_some() {
-            self.statement(note).bind(seminar.0).bind(hash).execute().await?;
+        let Some(hash) = self.recall_hash(seminar, recall.member).await? else { return Ok(()) };
+        if recall.back {
+            self.statement("delete from recalls where server = ?1 and seminar = ?2 and tie = ?3")
+                .bind(seminar.0)
+                .bind(hash)
+                .execute()
+                .await?;
+            return Ok(());
         }
+        self.statement(
+            "insert into recalls (server, seminar, tie, over) values (?1, ?2, ?3, ?4)
+             on conflict do update set over = coalesce(excluded.over, over)",
+        )
+        .bind(seminar.0)
+        .bind(hash)
+        .bind(recall.over.map(|number| number.0))
+        .execute()
+        .await?;
         Ok(())
     }
 }

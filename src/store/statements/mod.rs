@@ -12,8 +12,11 @@ pub use self::revise::{Revised, Revision};
 pub use self::votes::{Vote, VoteOutcome};
 use super::row::{count, instant, row};
 use super::{Ending, Error, Result, ServerReads, ServerTx};
+use domain::moderation::Reason;
 use domain::statement::{Objection, StatementState, Version, quorum};
-use domain::{MemberId, Round, RoundDetails, RoundId, Seminar, Statement, StatementId};
+use domain::{
+    MemberId, ObjectionId, Round, RoundDetails, RoundId, Seminar, Statement, StatementId,
+};
 
 impl ServerReads {
     /// The round of a statement, taken back or not.
@@ -103,17 +106,40 @@ impl ServerReads {
     }
 
     async fn objections(&mut self, id: StatementId) -> Result<Vec<Objection>> {
-        let rows: Vec<(Option<String>, String, u32)> = self
+        let rows: Vec<ObjectionRow> = self
             .statement(
-                "select name, reason, version from voices
+                "select id, name, reason, version, taken_down from voices
                  where server = ?1 and statement = ?2 and voice = 'object' order by id",
             )
             .bind(id.0)
             .all()
             .await?;
-        let objection = |(name, reason, version)| Objection { name, reason, version };
-        Ok(rows.into_iter().map(objection).collect())
+        rows.into_iter().map(objection).collect()
     }
+}
+
+row! {
+struct ObjectionRow {
+    id: i64,
+    name: Option<String>,
+    reason: String,
+    version: u32,
+    taken_down: Option<String>,
+}
+}
+
+/// An objection as it is stored.
+fn objection(row: ObjectionRow) -> Result<Objection> {
+    let reason = |word: String| {
+        Reason::named(&word).ok_or_else(|| Error::Unreadable(format!("the reason {word}")))
+    };
+    Ok(Objection {
+        id: ObjectionId(row.id),
+        name: row.name,
+        reason: row.reason,
+        taken_down: row.taken_down.map(reason).transpose()?,
+        version: row.version,
+    })
 }
 
 impl ServerTx {

@@ -51,7 +51,9 @@ async fn recalls(
     member: MemberId,
     of: MemberId,
 ) -> RecallOutcome {
-    recalls_in(harness, HERE, id, Recall { member, of, back: false, seed: 4 }).await.unwrap()
+    recalls_in(harness, HERE, id, Recall { member, of, back: false, over: None, seed: 4 })
+        .await
+        .unwrap()
 }
 
 async fn recalls_in(
@@ -167,7 +169,7 @@ async fn more_than_half_of_the_whole_roster_recall() {
     assert_eq!(recalls(&harness, id, BEN, ANA).await.said, 1);
     assert!(has_recalled(&harness, HERE, id, BEN).await);
     assert!(!has_recalled(&harness, THERE, id, BEN).await);
-    let back = Recall { member: BEN, of: ANA, back: true, seed: 4 };
+    let back = Recall { member: BEN, of: ANA, back: true, over: None, seed: 4 };
     let back = recalls_in(&harness, HERE, id, back).await.unwrap();
     assert_eq!((back.said, back.change.changed()), (0, false));
     recalls(&harness, id, BEN, ANA).await;
@@ -234,7 +236,7 @@ async fn nothing_of_it_reaches_another_server_or_a_closed_seminar() {
         }
         assert_eq!(volunteers_as(&harness, server, id, joiner(BEN, 5), true).await, None);
         assert_eq!(decides_in(&harness, server, id, ANA, Facilitation::ByLot).await, None);
-        let recall = Recall { member: CLEO, of: ANA, back: false, seed: 4 };
+        let recall = Recall { member: CLEO, of: ANA, back: false, over: None, seed: 4 };
         assert_eq!(recalls_in(&harness, server, id, recall).await, None);
     }
     for table in ["recalls", "recalled"] {

@@ -10,6 +10,7 @@ mod history;
 mod keys;
 mod meeting;
 mod migrations;
+mod moderation;
 mod open;
 mod outbox;
 mod pages;

@@ -8,7 +8,10 @@ pub use changes::{Change, changes, shortened};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{MemberId, Round, RoundDetails, RoundNumber, RoundState, Seminar, StatementId};
+use super::moderation::Reason;
+use super::{
+    MemberId, ObjectionId, Round, RoundDetails, RoundNumber, RoundState, Seminar, StatementId,
+};
 
 /// The most characters of a statement: it is to be read and agreed on, on a phone.
 pub const LENGTH: u16 = 1_500;
@@ -54,10 +57,14 @@ pub struct Version {
 /// Why somebody objects.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Objection {
+    /// Its number.
+    pub id: ObjectionId,
     /// The name of who objects, if they gave it.
     pub name: Option<String>,
-    /// The reason, word for word.
+    /// The reason, word for word; blank if it was taken down.
     pub reason: String,
+    /// Why the words of the reason were taken down, if they were. The objection counts all the same.
+    pub taken_down: Option<Reason>,
     /// The version that it was made to; it counts until its member retracts it.
     pub version: u32,
 }

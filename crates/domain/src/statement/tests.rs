@@ -3,7 +3,13 @@ use proptest::prelude::*;
 use super::*;
 
 fn statement(agree: usize, aside: usize, object: usize, quorum: usize) -> Statement {
-    let objection = Objection { name: None, reason: "No.".to_owned(), version: 1 };
+    let objection = Objection {
+        id: ObjectionId(1),
+        name: None,
+        reason: "No.".to_owned(),
+        taken_down: None,
+        version: 1,
+    };
     Statement {
         id: StatementId(1),
         round: RoundNumber(1),

@@ -1,6 +1,10 @@
 //! Finds what a member named: by its id, its name, or the nearest to either.
 
+mod moderation;
+
 use std::collections::{BTreeSet, HashSet};
+
+pub(crate) use self::moderation::{round_of, take_down, take_downs};
 
 use super::{Arguments, CommandError, Context, Entity, Services, UserError, permissions, sight};
 use crate::messages::Subject;

@@ -1,0 +1,68 @@
+//! A member is told of what was taken from them when they next do something in the round, and is kept
+//! from answering if the facilitator said so. Nobody else learns that it is about them, and nothing is
+//! written: a note of it in the database would tell when an anonymous author was there.
+
+use crate::command::{CommandError, Context, Services};
+use crate::messages::Card;
+use crate::messages::moderation::{self, ModerationError};
+use crate::store::ServerReads;
+use domain::moderation::TakeDown;
+use domain::{MemberId, RoundDetails, RoundId};
+
+/// Refuses a member who is kept from answering in a round.
+pub(in super::super) async fn refuse_muted(
+    reads: &mut ServerReads,
+    round: RoundId,
+    member: MemberId,
+) -> Result<(), CommandError> {
+    let taken = reads.taken_from(round, member).await?;
+    match taken.iter().rev().find(|it| it.mutes()) {
+        Some(TakeDown { reason, number, .. }) => {
+            Err(ModerationError::Muted { reason: *reason, entry: *number }.into())
+        }
+        None => Ok(()),
+    }
+}
+
+/// What is to be told a member who has no answer any more, in a card of its own.
+pub(in super::super) async fn notice(
+    context: &Context,
+    services: &Services,
+    round: RoundId,
+) -> Result<Option<Card>, CommandError> {
+    let Some((details, taken)) = missing(context, services, round).await? else { return Ok(None) };
+    Ok(taken.last().map(|newest| moderation::notice(&details, newest)))
+}
+
+/// The card, which also tells a member why they have no answer any more.
+pub(in super::super) async fn with_notices(
+    context: &Context,
+    services: &Services,
+    round: RoundId,
+    card: Card,
+) -> Result<Card, CommandError> {
+    Ok(match missing(context, services, round).await? {
+        Some((details, taken)) => moderation::notices(card, &details, &taken),
+        None => card,
+    })
+}
+
+/// What was taken from a member who has not answered again, and its round.
+pub(in super::super) async fn missing(
+    context: &Context,
+    services: &Services,
+    round: RoundId,
+) -> Result<Option<(RoundDetails, Vec<TakeDown>)>, CommandError> {
+    let member = context.member.id;
+    let mut reads = services.store.read(context.server);
+    let taken = reads.taken_from(round, member).await?;
+    if taken.is_empty() {
+        return Ok(None);
+    }
+    let Some(details) = reads.round_details(round).await? else { return Ok(None) };
+    let part = details.round.part;
+    let again = reads.answer_of(round, part, member).await?.is_some();
+    let taken: Vec<TakeDown> =
+        taken.into_iter().filter(|it| !again || it.part != part || it.mutes()).collect();
+    Ok((!taken.is_empty()).then_some((details, taken)))
+}
