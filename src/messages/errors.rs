@@ -11,6 +11,7 @@ use super::quote::QuoteError;
 use super::rating::RatingError;
 use super::reading::ReadingError;
 use super::record::RecordError;
+use super::revisit::RevisitError;
 use super::round::RoundError;
 use super::seminar::{FacilitationError, SeminarError, VenueError};
 use super::settings::SettingsError;
@@ -141,6 +142,8 @@ pub enum UserError {
     Venue(VenueError),
     /// A turn to speak cannot be given or ended.
     Queue(QueueError),
+    /// A question is not asked again, or cannot be answered then.
+    Revisit(RevisitError),
 }
 
 macro_rules! from_subject {
@@ -171,6 +174,7 @@ from_subject!(
     Facilitation(FacilitationError),
     Venue(VenueError),
     Queue(QueueError),
+    Revisit(RevisitError),
 );
 
 /// What an option takes.
@@ -297,6 +301,7 @@ impl UserError {
             Self::Facilitation(error) => error.text(),
             Self::Venue(error) => error.text(),
             Self::Queue(error) => error.text(),
+            Self::Revisit(error) => error.text(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The record as members read it: an overview of the themes, then a theme or a seminar page by page.
 
 use super::pages;
+use super::revisit;
 use super::round::{leanings, recorded};
 use super::statement::{counts, objection};
 use super::ui::{
@@ -124,7 +125,10 @@ fn numbered(corpus: &Corpus, title: &str, entries: &[Entry<'_>], empty: Text) ->
 fn of_entry(corpus: &Corpus, title: &str, entry: &Entry<'_>) -> Vec<Card> {
     let round = entry.round;
     let answers = recorded(corpus, round, &entry.shown).into_iter().map(|block| vec![block]);
-    let pages = paginate([of_group(entry)].into_iter().chain(answers), PAGE);
+    let moved = entry.details.map(|it| revisit::moved(corpus, it)).unwrap_or_default();
+    let group = [of_group(entry), moved];
+    let group = group.into_iter().filter(|blocks| !blocks.is_empty());
+    let pages = paginate(group.chain(answers), PAGE);
     let mut cards = vec![question(corpus, title, round)];
     for (page, blocks) in pages.into_iter().enumerate() {
         if page > 0 {
@@ -166,7 +170,7 @@ fn question(corpus: &Corpus, title: &str, round: &Round) -> Card {
     card.text(text!("record-quotes", quotes = list_string(quotes)))
 }
 
-fn source(corpus: &Corpus, quote: &Quote) -> String {
+pub(super) fn source(corpus: &Corpus, quote: &Quote) -> String {
     let voice = corpus.voice(quote);
     let reported = quote.reported.as_ref();
     string!(

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::archive::{Answer, Header, Quote, Round, Selector, Seminar, Statement};
+use super::archive::{Answer, Header, Quote, Revisit, Round, Selector, Seminar, Statement};
 use super::sink::{Exported, Sink, Tail};
 use domain::Corpus;
 
@@ -25,6 +25,8 @@ pub(super) struct Csv<'c, W: Write> {
     answers: Table,
     statements: Table,
     objections: Table,
+    revisits: Table,
+    reasons: Table,
     quotes: Table,
 }
 
@@ -67,6 +69,8 @@ const ANSWERS: &[&str] = &[
 const STATEMENTS: &[&str] =
     &["round", "version", "newest", "by", "statement", "made_at", "state", "agree", "aside"];
 const OBJECTIONS: &[&str] = &["round", "version", "by", "reason"];
+const REVISITS: &[&str] = &["round", "asked_at", "closed_at", "same", "somewhat", "changed"];
+const REASONS: &[&str] = &["round", "quote", "named_by"];
 const QUOTES: &[&str] =
     &["quote", "work", "title", "author", "speaker", "reported", "section", "paragraph", "words"];
 
@@ -81,6 +85,8 @@ impl<'c, W: Write> Csv<'c, W> {
             answers: Table::new("answers", ANSWERS),
             statements: Table::new("statements", STATEMENTS),
             objections: Table::new("objections", OBJECTIONS),
+            revisits: Table::new("revisits", REVISITS),
+            reasons: Table::new("reasons", REASONS),
             quotes: Table::new("quotes", QUOTES),
         }
     }
@@ -130,6 +136,22 @@ impl<'c, W: Write> Csv<'c, W> {
             ])?;
         }
         Ok(())
+    }
+
+    fn revisit(&mut self, round: &Round, revisit: &Revisit) -> io::Result<()> {
+        let minds = revisit.minds.as_ref();
+        self.revisits.row([
+            round.id.to_string(),
+            time(Some(revisit.asked_at)),
+            time(Some(revisit.closed_at)),
+            number(minds.map(|it| it.same)),
+            number(minds.map(|it| it.somewhat)),
+            number(minds.map(|it| it.changed)),
+        ])?;
+        minds.iter().flat_map(|it| &it.passages).try_for_each(|passage| {
+            let quote = text(Some(&passage.quote));
+            self.reasons.row([round.id.to_string(), quote, number(passage.times)])
+        })
     }
 
     fn quote(&mut self, quote: &Quote) -> io::Result<()> {
@@ -192,7 +214,8 @@ impl<W: Write> Sink for Csv<'_, W> {
             (details.responses.len() - round.answers.len()).to_string(),
         ])?;
         round.answers.iter().try_for_each(|answer| self.answer(round, answer))?;
-        round.statement.iter().try_for_each(|statement| self.statement(round, statement))
+        round.statement.iter().try_for_each(|statement| self.statement(round, statement))?;
+        round.revisit.iter().try_for_each(|revisit| self.revisit(round, revisit))
     }
 
     fn tail(&mut self, tail: &Tail) -> io::Result<()> {
@@ -205,6 +228,8 @@ impl<W: Write> Sink for Csv<'_, W> {
             &mut self.answers,
             &mut self.statements,
             &mut self.objections,
+            &mut self.revisits,
+            &mut self.reasons,
             &mut self.quotes,
         ] {
             table.pack(&mut zip)?;

@@ -13,5 +13,7 @@ pub(super) fn of_round(it: &Round) -> Timestamp {
     let answers = it.answers.iter().flat_map(|answer| [answer.answered_at, answer.edited_at]);
     let versions = it.statement.iter().flat_map(|statement| &statement.versions);
     let versions = versions.map(|version| version.made_at);
-    answers.flatten().chain(versions).chain(it.closed_at).fold(it.posed_at, Timestamp::max)
+    let revisit = it.revisit.as_ref().map(|revisit| revisit.closed_at);
+    let all = answers.flatten().chain(versions).chain(it.closed_at).chain(revisit);
+    all.fold(it.posed_at, Timestamp::max)
 }

@@ -186,9 +186,14 @@ impl ServerTx {
                 self.pair(id, other).await?;
             }
         }
-        match &it.statement {
-            Some(statement) => self.put_statement_back(round, statement, seed).await,
-            None => Ok(()),
+        if let Some(statement) = &it.statement {
+            self.put_statement_back(round, statement, seed).await?;
+        }
+        match (&it.revisited, round.seminar) {
+            (Some(outcome), Some(seminar)) => {
+                self.put_revisit_back(round.id, seminar, outcome).await
+            }
+            _ => Ok(()),
         }
     }
 

@@ -3,6 +3,7 @@ mod cards;
 mod consent;
 mod exports;
 mod program;
+mod revisit;
 mod scripts;
 mod seminar;
 mod starting;

@@ -35,6 +35,12 @@ fn a_debate() {
     assert!(said.contains("Summary: Who leads?"), "{said}");
 }
 
+#[test]
+fn a_question_that_is_put_again() {
+    let said = plays("revisit");
+    assert!(said.contains("How minds have moved"), "{said}");
+}
+
 const TWELVE: [&str; 12] =
     ["ana", "ben", "cleo", "dora", "emil", "farid", "gül", "hugo", "ines", "jun", "kofi", "lena"];
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::revisit::Outcome;
 use super::seminar::Reveal;
 use super::statement::{StatementState, Verdict};
 use super::{
@@ -185,6 +186,8 @@ pub struct RoundDetails {
     pub tallies: HashMap<AnswerId, Tally>,
     /// The group's statement, if one was proposed.
     pub statement: Option<Statement>,
+    /// What came of asking its question again, if it was and that is over.
+    pub revisited: Option<Outcome>,
 }
 
 impl From<Round> for RoundDetails {
@@ -196,6 +199,7 @@ impl From<Round> for RoundDetails {
             responses: Vec::new(),
             tallies: HashMap::new(),
             statement: None,
+            revisited: None,
         }
     }
 }

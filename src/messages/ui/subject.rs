@@ -31,6 +31,8 @@ pub enum Subject {
     Outcome(RoundId),
     /// A page of what a round's members answered.
     Answers(RoundId, u16),
+    /// That the question of a round is asked again, and what came of it.
+    Revisit(RoundId),
 }
 
 impl fmt::Display for Subject {
@@ -46,6 +48,7 @@ impl fmt::Display for Subject {
             Self::Consent(id) => write!(f, "consent:{id}"),
             Self::Outcome(id) => write!(f, "outcome:{}", id.0),
             Self::Answers(id, page) => write!(f, "answers:{}.{page}", id.0),
+            Self::Revisit(id) => write!(f, "revisit:{}", id.0),
         }
     }
 }
@@ -78,6 +81,7 @@ impl FromStr for Subject {
             "queue" => Ok(Self::Queue(SeminarId(id))),
             "consent" => Ok(Self::Consent(ConsentId(id))),
             "outcome" => Ok(Self::Outcome(RoundId(id))),
+            "revisit" => Ok(Self::Revisit(RoundId(id))),
             "answers" => {
                 let page = u16::try_from(part).map_err(|_| none())?;
                 Ok(Self::Answers(RoundId(id), page))
@@ -118,6 +122,7 @@ mod tests {
             Subject::Consent(ConsentId(4)),
             Subject::Outcome(RoundId(12)),
             Subject::Answers(RoundId(12), 3),
+            Subject::Revisit(RoundId(12)),
         ] {
             assert_eq!(subject.to_string().parse::<Subject>().unwrap(), subject);
         }

@@ -148,7 +148,7 @@ impl<W: Write> Sink for Html<'_, W> {
         self.questions += 1;
         self.answers += round.answers.len();
         self.pictures.round(exported);
-        let note = Note::new(exported);
+        let note = Note::new(self.corpus, exported);
         for quote in &round.quotes {
             self.notes.entry(quote.clone()).or_default().push(note.clone());
         }

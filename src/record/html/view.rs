@@ -153,7 +153,7 @@ pub(super) struct Note {
 }
 
 impl Note {
-    pub(super) fn new(exported: &Exported) -> Self {
+    pub(super) fn new(corpus: &Corpus, exported: &Exported) -> Self {
         let Exported { round, details } = exported;
         let day = date(round.posed_at.to_zoned(TimeZone::UTC).date());
         let mut about = vec![day, export::answers(round.answers.len())];
@@ -163,6 +163,7 @@ impl Note {
         }
         let statement = details.statement.iter().filter(|_| !round.answers.is_empty());
         let group = statement.flat_map(export::statement);
+        let group = group.chain(export::moved(corpus, details));
         Self {
             anchor: anchor(round.id),
             question: round.text.clone(),

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::super::archive::{Answer, Message, Participant, Round, Seminar, Statement};
+use super::super::archive::{
+    Answer, Message, Minds, Participant, Revisit, Round, Seminar, Statement,
+};
+use domain::revisit::{LEAST_ANSWERS, LEAST_NAMED, Moved, NamedPassage, Outcome};
 use domain::seminar::Queue;
 use domain::statement::StatementState;
 use domain::{
@@ -122,7 +125,8 @@ pub(super) fn round(it: Round) -> Result<RoundDetails, String> {
         problem: it.problem,
     };
     let statement = it.statement.map(|it| statement(&round, it)).transpose()?;
-    Ok(RoundDetails { round, seminar: None, responses: answers, tallies, statement })
+    let revisited = it.revisit.map(|it| revisit(&round, it)).transpose()?;
+    Ok(RoundDetails { round, seminar: None, responses: answers, tallies, statement, revisited })
 }
 
 /// Discord's largest servers have some millions of members.
@@ -150,6 +154,45 @@ fn one_answer(number: AnswerId, it: Answer) -> Result<domain::Answer, String> {
         shown: true,
         source: it.message.map(source).transpose()?,
     })
+}
+
+fn revisit(round: &domain::Round, it: Revisit) -> Result<Outcome, String> {
+    if round.seminar.is_none() || round.closed_at.is_none() {
+        return Err("only a closed question of a seminar is asked again".to_owned());
+    }
+    if it.closed_at < it.asked_at {
+        return Err("the revisit was over before it began".to_owned());
+    }
+    Ok(Outcome {
+        asked_at: it.asked_at,
+        closed_at: it.closed_at,
+        moved: it.minds.map(minds).transpose()?,
+    })
+}
+
+/// Nothing that is told of a few members comes in.
+fn minds(it: Minds) -> Result<Moved, String> {
+    let counts = [it.same, it.somewhat, it.changed];
+    if counts.iter().any(|count| *count > MOST_RATINGS) {
+        return Err("more members than a server has cannot have changed their minds".to_owned());
+    }
+    let mut quotes = BTreeSet::new();
+    if !it.passages.iter().all(|passage| quotes.insert(&passage.quote)) {
+        return Err("a passage is named twice".to_owned());
+    }
+    let most = it.somewhat + it.changed;
+    let mut told = it.passages.iter().filter_map(|passage| passage.times);
+    if !told.all(|times| (LEAST_NAMED..=most).contains(&times)) {
+        return Err("a passage is counted that nobody may count".to_owned());
+    }
+    let passages = it.passages.into_iter();
+    let passages = passages.map(|it| NamedPassage { quote: it.quote, times: it.times }).collect();
+    let [same, somewhat, changed] = counts;
+    let moved = Moved { same, somewhat, changed, passages };
+    if moved.answers() < LEAST_ANSWERS {
+        return Err("fewer than five are never counted".to_owned());
+    }
+    Ok(moved)
 }
 
 fn statement(round: &domain::Round, it: Statement) -> Result<domain::Statement, String> {

@@ -21,7 +21,8 @@ impl ServerReads {
         responses.sort_by_key(|response| response.id);
         let tallies = self.tallies(id).await?;
         let statement = self.statement_of(&round, seminar.as_ref()).await?;
-        Ok(Some(RoundDetails { round, seminar, responses, tallies, statement }))
+        let revisited = self.revisit_outcome(id).await?;
+        Ok(Some(RoundDetails { round, seminar, responses, tallies, statement, revisited }))
     }
 
     /// A round that the same transaction has read or written.
@@ -30,7 +31,7 @@ impl ServerReads {
     }
 
     /// Everything that is to be shown of those rounds on a theme (`None`: on none) to which a
-    /// statement was proposed or in which answers were rated.
+    /// statement was proposed, in which answers were rated, or whose question was asked again.
     ///
     /// # Errors
     /// If the database fails.
@@ -44,7 +45,9 @@ impl ServerReads {
                  where server = ?1 and theme is ?2
                    and (exists (select 1 from statements
                                 where round = rounds.id and state <> 'dropped')
-                        or exists (select 1 from weighings where round = rounds.id))",
+                        or exists (select 1 from weighings where round = rounds.id)
+                        or exists (select 1 from revisits
+                                   where round = rounds.id and state = 'closed'))",
             )
             .bind(theme)
             .values()

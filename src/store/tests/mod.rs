@@ -13,6 +13,7 @@ mod pages;
 mod queue;
 mod releases;
 mod responses;
+mod revisits;
 mod rounds;
 mod schedules;
 mod schema;
