@@ -39,11 +39,6 @@ record-question = **{ $question }** _· asked { $asked }, { $open ->
     }_
 record-continued = **{ $question }** _(continued)_
 record-quotes = _Quotes: { $quotes }_
-# Whose quote it is, whose view it only reports, its paragraph and its id.
-record-quote = { $voice }{ $reported ->
-        [none] {""}
-       *[other] {" "}({ $reported })
-    } ¶{ $paragraph } ({ $id })
 record-nobody =
     { $open ->
         [true] _Nobody has answered yet._

@@ -4,7 +4,6 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::{Arguments, CommandError, Context, Entity, Services, UserError, permissions, sight};
 use crate::messages::Subject;
-use crate::messages::revisit::RevisitError;
 use crate::messages::round::RoundError;
 use crate::messages::seminar::SeminarError;
 use crate::messages::ui::limits::CHOICE;
@@ -288,33 +287,6 @@ pub(crate) async fn seminar(
         (Some(seminar), 0) => Ok(seminar),
         (Some(_), _) => Err(SeminarError::Several.into()),
         (None, _) => Err(SeminarError::NoneHere.into()),
-    }
-}
-
-/// The seminar whose revisit a command is about: the one it names, else the one of this place, else
-/// the only one in this server that the caller can see, of which a question is asked again.
-pub(crate) async fn revisited(
-    context: &Context,
-    services: &Services,
-    given: Option<SeminarNumber>,
-) -> Result<Seminar, CommandError> {
-    if let Some(number) = given {
-        return seminar_of(context, services, number).await;
-    }
-    let mut reads = services.store.read(context.server);
-    let mut ahead = Vec::new();
-    for revisit in reads.revisits_ahead().await? {
-        ahead.extend(reads.seminar(revisit.seminar).await?);
-    }
-    let mut ahead = sight::seen(context, services, ahead).await?;
-    let here = |seminar: &Seminar| seminar.place == context.channel.id;
-    if ahead.iter().any(here) {
-        ahead.retain(here);
-    }
-    match (ahead.pop(), ahead.len()) {
-        (Some(seminar), 0) => Ok(seminar),
-        (Some(_), _) => Err(RevisitError::Several.into()),
-        (None, _) => Err(RevisitError::NoneHere.into()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The record as members read it: an overview of the themes, then a theme or a seminar page by page.
 
 use super::pages;
+use super::quote::reference;
 use super::revisit;
 use super::round::{leanings, recorded};
 use super::statement::{counts, objection};
@@ -11,7 +12,7 @@ use super::ui::{
 use domain::record::{Entry, ThemeCount};
 use domain::seminar::SeminarState;
 use domain::statement::StatementState;
-use domain::{Corpus, Quote, Round, RoundState, Seminar, Statement, Theme};
+use domain::{Corpus, Round, RoundState, Seminar, Statement, Theme};
 
 /// Before the number of a seminar that is chosen in the menu.
 pub const SEMINAR_CHOICE: &str = "seminar:";
@@ -163,23 +164,11 @@ fn question(corpus: &Corpus, title: &str, round: &Round) -> Card {
     );
     let card = Card::titled(title).text(asked);
     let quotes = round.quotes.iter().filter_map(|id| corpus.quote(id));
-    let quotes: Vec<String> = quotes.map(|quote| source(corpus, quote)).collect();
+    let quotes: Vec<String> = quotes.map(|quote| reference(corpus, quote)).collect();
     if quotes.is_empty() {
         return card;
     }
     card.text(text!("record-quotes", quotes = list_string(quotes)))
-}
-
-pub(super) fn source(corpus: &Corpus, quote: &Quote) -> String {
-    let voice = corpus.voice(quote);
-    let reported = quote.reported.as_ref();
-    string!(
-        "record-quote",
-        voice = voice,
-        reported = reported,
-        paragraph = quote.paragraph,
-        id = &quote.id
-    )
 }
 
 /// The group's statement, and on what its members agree.

@@ -34,7 +34,9 @@ async fn five_members_look_again_and_only_numbers_are_told() {
     let mut harness = DiscordHarness::new().await;
     let ana = harness.ana.clone();
     let others = ["ben", "cleo", "dan", "eve"].map(|name| harness.club.member(name));
-    for line in ["seminar open title:Power themes:power questions:2", "seminar start", "seminar next"] {
+    for line in
+        ["seminar open title:Power themes:power questions:2", "seminar start", "seminar next"]
+    {
         said(&ana, &harness.general, line).await;
     }
     for member in [&ana].into_iter().chain(&others) {

@@ -39,7 +39,7 @@ impl Revisit {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let seminar = lookup::revisited(context, services, self.seminar).await?;
+        let seminar = meant(context, services, self.seminar).await?;
         let mut reads = services.store.read(context.server);
         let found = reads.revisit_of_seminar(seminar.id).await?.ok_or(RevisitError::NoneHere)?;
         let details = reads.round_details(found.round).await?.ok_or(RevisitError::NoneHere)?;
@@ -62,6 +62,30 @@ impl Revisit {
         };
         services.store.change(context.server, call_off).await?;
         Ok(Reply::Update(revisit::called_off(&details)))
+    }
+}
+
+/// The seminar that is named, else the one of this place, else the only one that the caller can see, of
+/// those of which a question is asked again.
+async fn meant(
+    context: &Context,
+    services: &Services,
+    given: Option<SeminarNumber>,
+) -> Result<Seminar, CommandError> {
+    if let Some(number) = given {
+        return lookup::seminar_of(context, services, number).await;
+    }
+    let ahead = services.store.read(context.server).revisits_ahead().await?;
+    let mut seminars = lookup::seminars(context, services).await?;
+    seminars.retain(|seminar| ahead.iter().any(|it| it.seminar == seminar.id));
+    let here = |seminar: &Seminar| seminar.place == context.channel.id;
+    if seminars.iter().any(here) {
+        seminars.retain(here);
+    }
+    match (seminars.pop(), seminars.len()) {
+        (Some(seminar), 0) => Ok(seminar),
+        (Some(_), _) => Err(RevisitError::Several.into()),
+        (None, _) => Err(RevisitError::NoneHere.into()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! How the minds of a group have moved, as the record and the channel show it.
 
-use super::super::record::source;
+use super::super::quote::reference;
 use super::super::ui::text;
 use super::super::{Block, Text};
 use super::day;
@@ -31,6 +31,7 @@ pub fn moved(corpus: &Corpus, it: &RoundDetails) -> Vec<Block> {
 
 fn line(corpus: &Corpus, it: &NamedPassage) -> Text {
     // A quote can have left the book since.
-    let passage = corpus.quote(&it.quote).map_or(it.quote.clone(), |quote| source(corpus, quote));
+    let passage =
+        corpus.quote(&it.quote).map_or(it.quote.clone(), |quote| reference(corpus, quote));
     text!("revisit-reason-line", passage = passage, times = it.times)
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::super::record::source;
+use super::super::quote::reference;
 use super::super::ui::{Key, Span, limits, string, text, truncate};
 use super::super::{Block, Button, Card, Field, Form, Menu, MenuEntry, TimeStyle};
 use super::about;
@@ -37,7 +37,7 @@ pub fn look_again(
     let until = Span::When(until, TimeStyle::Full);
     let card = card.text(text!("revisit-said", mind = Key(thought.mind.name()), until = until));
     let named = thought.passage.as_deref().and_then(|id| corpus.quote(id));
-    let named = named.map(|quote| text!("revisit-passage", passage = source(corpus, quote)));
+    let named = named.map(|quote| text!("revisit-passage", passage = reference(corpus, quote)));
     let card = named.into_iter().fold(card, Card::text);
     let reason = thought.reason.as_ref();
     let reason = reason.map(|text| Block::Said { by: text!("revisit-reason"), text: text.clone() });
@@ -67,7 +67,7 @@ fn mind_buttons(round: &Round, said: Option<Mind>) -> Vec<Button> {
 fn passages(corpus: &Corpus, round: &Round, thought: &SecondThought) -> Option<Menu> {
     let quotes = round.quotes.iter().filter_map(|id| corpus.quote(id));
     let entry = |quote: &Quote| MenuEntry {
-        label: truncate(&source(corpus, quote), limits::SELECT_OPTION),
+        label: truncate(&reference(corpus, quote), limits::SELECT_OPTION),
         about: Some(truncate(&quote.text, limits::SELECT_OPTION)),
         value: quote.id.clone(),
     };
