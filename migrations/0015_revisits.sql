@@ -41,7 +41,8 @@ create table second_thoughts (
     unique (round, tie)
 ) strict;
 
+-- What the keys of these hashes are called in the file beside the database.
 create table revisit_keys (
-    round integer primary key references revisits (round),
-    key   blob not null
+    round  integer primary key references revisits (round),
+    key_id blob not null
 ) strict;

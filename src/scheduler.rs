@@ -129,7 +129,7 @@ impl Scheduler {
 
     /// Does some of what is due, and says how much.
     async fn do_some(&self, draw: &mut ChaCha20Rng) -> store::Result<usize> {
-        let revisits = self.revisit_some(draw).await?;
+        let revisits = self.revisit_some().await?;
         Ok(revisits + self.reveal_some().await? + self.fire_some(draw).await?)
     }
 

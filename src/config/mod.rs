@@ -41,6 +41,8 @@ pub struct Config {
 pub struct Database {
     /// Its file.
     pub path: PathBuf,
+    /// How many daily copies of it are kept.
+    pub backups: usize,
 }
 
 /// Where the book comes from.
@@ -99,7 +101,11 @@ impl Config {
         let text = |section, name| settings.get(&(section, name)).and_then(Setting::text);
         let number = |section, name| settings.get(&(section, name)).and_then(Setting::number);
         Self {
-            database: Database { path: text("database", "path").unwrap_or_default().into() },
+            database: Database {
+                path: text("database", "path").unwrap_or_default().into(),
+                backups: usize::try_from(number("database", "backups").unwrap_or_default())
+                    .unwrap_or(usize::MAX),
+            },
             corpus: Corpus { dir: text("corpus", "dir").map(PathBuf::from) },
             discord: Discord {
                 proxy: text("discord", "proxy").map(str::to_owned),

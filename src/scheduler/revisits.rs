@@ -1,27 +1,22 @@
 //! Asks questions again whose time has come, and closes those that were asked again long enough.
 
 use jiff::Timestamp;
-use rand::Rng;
-use rand_chacha::ChaCha20Rng;
 
 use super::{AT_ONCE, Scheduler};
 use crate::messages::{Effect, revisit};
 use crate::store::{self, ServerTx};
-use domain::member_hash::Key;
 use domain::revisit::RevisitState;
 use domain::{Corpus, RoundId};
 
 impl Scheduler {
     /// Takes some of the revisits that are due a state on, and says how many.
-    pub(super) async fn revisit_some(&self, draw: &mut ChaCha20Rng) -> store::Result<usize> {
+    pub(super) async fn revisit_some(&self) -> store::Result<usize> {
         let now = self.clock.now();
         let due = self.store.revisits_due(now, AT_ONCE).await?;
         for (server, round) in &due {
             let corpus = self.books.of(*server).await?;
-            let mut key: Key = [0; 64];
-            draw.fill_bytes(&mut key);
             let go_on = async |tx: &mut ServerTx| {
-                let effects = go_on(tx, &corpus, *round, &key, now).await?;
+                let effects = go_on(tx, &corpus, *round, now).await?;
                 tx.emit(effects, now).await
             };
             self.store.change(*server, go_on).await?;
@@ -35,7 +30,6 @@ async fn go_on(
     tx: &mut ServerTx,
     corpus: &Corpus,
     round: RoundId,
-    key: &Key,
     now: Timestamp,
 ) -> store::Result<Vec<Effect>> {
     let Some(it) = tx.revisit(round).await?.filter(|it| it.is_due(now)) else {
@@ -43,7 +37,7 @@ async fn go_on(
     };
     let effects = match it.state {
         RevisitState::Planned(_) => {
-            let asked = tx.ask_again(&it, key, now).await?;
+            let asked = tx.ask_again(&it, now).await?;
             let details = tx.round_details(round).await?;
             asked.zip(details).map(|(asked, details)| {
                 revisit::asked_effects(&details, &asked.members, asked.until)

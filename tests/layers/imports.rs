@@ -18,6 +18,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("command", &["messages", "store", "server_corpora", "record"]),
     ("commands", &["command", "messages", "store", "server_corpora", "record"]),
     ("clock", &[]),
+    ("backups", &["store", "clock"]),
     ("outbox", &["messages", "store", "clock"]),
     ("scheduler", &["messages", "store", "clock", "server_corpora"]),
     ("config", &[]),
@@ -47,8 +48,8 @@ const ONLY_IN: &[(&[&str], &[&str], &str)] = &[
     ),
     (
         &["thread_rng", "rand::rng", "rand::random", "SysRng", "OsRng", "getrandom"],
-        &["frontends", "export", "one_shot", "main"],
-        "the seed comes in with the caller",
+        &["frontends", "export", "one_shot", "main", "store/keys"],
+        "the seed comes in with the caller; only keys are drawn from the system",
     ),
 ];
 

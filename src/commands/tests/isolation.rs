@@ -117,7 +117,7 @@ async fn revisit(group: &mut Group) {
     let ask = async |tx: &mut ServerTx| {
         tx.plan_revisit(new, group.now).await?;
         let planned = tx.revisit(round.id).await?.unwrap();
-        tx.ask_again(&planned, &[7; 64], group.now).await
+        tx.ask_again(&planned, group.now).await
     };
     group.services.store().change(group.server, ask).await.unwrap();
     let page = group.presses("ana", "revisit round:3").await;

@@ -6,6 +6,7 @@ use super::super::archive::{
     Answer, Message, Minds, Participant, Revisit, Round, Seminar, Statement,
 };
 use domain::revisit::{LEAST_ANSWERS, LEAST_NAMED, Moved, NamedPassage, Outcome};
+use domain::round::Unlinked;
 use domain::seminar::Queue;
 use domain::statement::StatementState;
 use domain::{
@@ -23,6 +24,7 @@ pub(super) fn seminar(it: Seminar) -> Result<domain::Seminar, String> {
             eligible: false,
             volunteers: false,
             spoken: 0,
+            joined_among_unnamed: None,
         })
     };
     let item = |it: super::super::archive::AgendaItem| domain::seminar::Item {
@@ -61,6 +63,7 @@ pub(super) fn seminar(it: Seminar) -> Result<domain::Seminar, String> {
         agenda: it.agenda.into_iter().map(item).collect(),
         roster,
         unnamed: it.unnamed,
+        perhaps_unnamed: 0,
         queue: Queue::default(),
         made_at: it.made_at,
         stepped_at: it.stepped_at.unwrap_or(it.made_at),
@@ -123,6 +126,8 @@ pub(super) fn round(it: Round) -> Result<RoundDetails, String> {
         awaited: it.awaited,
         part: it.part,
         problem: it.problem,
+        takes_anonymous: true,
+        unlinked: Unlinked::default(),
     };
     let statement = it.statement.map(|it| statement(&round, it)).transpose()?;
     let revisited = it.revisit.map(|it| revisit(&round, it)).transpose()?;

@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use super::super::row::instant;
 use super::super::{Error, Result, ServerTx, Store};
 use super::milliseconds;
-use domain::member_hash::Key;
 use domain::revisit::{Moved, OPEN_FOR, Outcome, Revisit, RevisitState};
 use domain::{MemberId, RoundId, SeminarId, ServerId};
 
@@ -58,12 +57,7 @@ impl ServerTx {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn ask_again(
-        &mut self,
-        it: &Revisit,
-        key: &Key,
-        now: Timestamp,
-    ) -> Result<Option<Asked>> {
+    pub async fn ask_again(&mut self, it: &Revisit, now: Timestamp) -> Result<Option<Asked>> {
         let until = now.saturating_add(OPEN_FOR).unwrap_or(now);
         let opened = self
             .statement(
@@ -78,12 +72,13 @@ impl ServerTx {
         if opened == 0 {
             return Ok(None);
         }
+        let key = self.keys.make().await?;
         self.statement(
-            "insert into revisit_keys (round, key)
+            "insert into revisit_keys (round, key_id)
              select round, ?3 from revisits where server = ?1 and round = ?2",
         )
         .bind(it.round.0)
-        .bind(key.as_slice())
+        .bind(key.to_vec())
         .execute()
         .await?;
         let members: Vec<i64> = self
@@ -200,13 +195,20 @@ impl ServerTx {
     }
 
     async fn forget_thoughts(&mut self, round: RoundId) -> Result<()> {
-        for destroy in [
-            "delete from second_thoughts where server = ?1 and round = ?2",
-            "delete from revisit_keys
-             where round in (select round from revisits where server = ?1 and round = ?2)",
-        ] {
-            self.statement(destroy).bind(round.0).execute().await?;
-        }
+        self.statement("delete from second_thoughts where server = ?1 and round = ?2")
+            .bind(round.0)
+            .execute()
+            .await?;
+        let keys: Vec<Vec<u8>> = self
+            .statement(
+                "delete from revisit_keys
+                 where round in (select round from revisits where server = ?1 and round = ?2)
+                 returning key_id",
+            )
+            .bind(round.0)
+            .values()
+            .await?;
+        self.no_longer_uses(keys);
         self.after.erased = true;
         Ok(())
     }

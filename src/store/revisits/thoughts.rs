@@ -2,7 +2,7 @@
 
 use super::super::row::row;
 use super::super::{Error, Result, ServerReads, ServerTx};
-use domain::member_hash::{Key, member_hash};
+use domain::member_hash::{Key, Purpose, member_hash};
 use domain::revisit::{Mind, SecondThought};
 use domain::{MemberId, RoundId};
 
@@ -107,20 +107,22 @@ impl ServerReads {
         rows.into_iter().map(read).collect()
     }
 
-    /// What links a member to what they say; `None` while it is not open.
+    /// What links a member to what they say; `None` while the question is not open.
     async fn thinker(&mut self, round: RoundId, member: MemberId) -> Result<Option<Vec<u8>>> {
-        let key: Option<Vec<u8>> = self
+        let key = self.revisit_key(round).await?;
+        Ok(key.map(|key| member_hash(&key, member, Purpose::SecondThought).to_vec()))
+    }
+
+    pub(in super::super) async fn revisit_key(&mut self, round: RoundId) -> Result<Option<Key>> {
+        let id: Option<Vec<u8>> = self
             .statement(
-                "select key from revisit_keys
+                "select key_id from revisit_keys
                  where round in (select round from revisits where server = ?1 and round = ?2)",
             )
             .bind(round.0)
             .optional_value()
             .await?;
-        let Some(key) = key else { return Ok(None) };
-        let key = Key::try_from(key)
-            .map_err(|_| Error::Unreadable(format!("the key of the revisit of {}", round.0)))?;
-        Ok(Some(member_hash(&key, member).to_vec()))
+        Ok(id.and_then(|id| self.keys.get(&id)))
     }
 }
 

@@ -1,16 +1,16 @@
 //! A question of a closed seminar is asked again, on the real migrations.
 
 use super::super::{Asked, NewThought, Planned};
-use super::erasure::holds;
+use super::erasure::{holds, keeps};
 use super::group::seminar;
 use super::*;
+use crate::store::keys::path_of;
 use domain::SeminarId;
-use domain::member_hash::{Key, member_hash};
+use domain::member_hash::{Purpose, member_hash};
 use domain::revisit::{Mind, Moved, NamedPassage, Outcome, Revisit, RevisitState, SecondThought};
 
 const CLEO: MemberId = MemberId(102);
 const DAY: i64 = 86_400;
-const KEY: Key = [0xb7; 64];
 
 /// A closed seminar whose one question ana and ben answered by name and cleo without.
 async fn closed(harness: &StoreHarness) -> (SeminarId, RoundId) {
@@ -33,7 +33,7 @@ async fn planned(harness: &StoreHarness) -> (SeminarId, RoundId) {
 async fn open(harness: &StoreHarness) -> (RoundId, Asked) {
     let (_, round) = planned(harness).await;
     let it = harness.read(HERE).revisit(round).await.unwrap().unwrap();
-    let ask = async |tx: &mut ServerTx| tx.ask_again(&it, &KEY, at(28 * DAY)).await;
+    let ask = async |tx: &mut ServerTx| tx.ask_again(&it, at(28 * DAY)).await;
     (round, harness.change(HERE, ask).await.unwrap())
 }
 
@@ -74,7 +74,7 @@ async fn a_seminar_has_one_revisit_and_it_comes_when_it_is_due() {
     // Nothing of it can be reached from another server.
     assert_eq!(harness.read(THERE).revisit(round).await.unwrap(), None);
     assert_eq!(harness.read(THERE).revisit_of_seminar(seminar).await.unwrap(), None);
-    let ask = async |tx: &mut ServerTx| tx.ask_again(&it, &KEY, at(0)).await;
+    let ask = async |tx: &mut ServerTx| tx.ask_again(&it, at(0)).await;
     assert_eq!(harness.change(THERE, ask).await, None);
     let call_off = async |tx: &mut ServerTx| tx.call_off_revisit(round).await;
     assert_eq!(harness.change(THERE, call_off).await, None);
@@ -90,7 +90,7 @@ async fn who_is_known_to_have_taken_part_is_asked_once() {
     assert_eq!(asked, Asked { members: vec![ANA, BEN], until: at(35 * DAY) });
     let it = harness.read(HERE).revisit(round).await.unwrap().unwrap();
     assert_eq!(it.state, RevisitState::Open(at(35 * DAY)));
-    let twice = async |tx: &mut ServerTx| tx.ask_again(&it, &[1; 64], at(29 * DAY)).await;
+    let twice = async |tx: &mut ServerTx| tx.ask_again(&it, at(29 * DAY)).await;
     assert_eq!(harness.change(HERE, twice).await, None);
 }
 
@@ -123,7 +123,9 @@ async fn nothing_but_counts_is_left_when_it_is_closed() {
     }
     harness.thinks(round, 4, thought(Mind::Somewhat, Some("a-1"))).await;
     harness.thinks(round, 5, thought(Mind::Same, None)).await;
-    assert!(holds(&harness, &KEY) && holds(&harness, &member_hash(&KEY, MemberId(4))));
+    let key = harness.read(HERE).revisit_key(round).await.unwrap().unwrap();
+    let hash = |member| member_hash(&key, MemberId(member), Purpose::SecondThought);
+    assert!(keeps(&harness, &key) && holds(&harness, &hash(4)) && !holds(&harness, &key));
     assert_eq!(harness.round_details(round).await.revisited, None, "nothing is shown before");
     let named = |quote: &str, times| NamedPassage { quote: quote.to_owned(), times };
     let moved = Moved {
@@ -136,9 +138,9 @@ async fn nothing_but_counts_is_left_when_it_is_closed() {
     assert_eq!(harness.close_revisit(round).await, Some(outcome.clone()));
     assert_eq!(harness.round_details(round).await.revisited, Some(outcome));
     assert!(harness.read(HERE).discussed_on(Some("power")).await.unwrap().contains_key(&round));
-    assert!(!holds(&harness, &KEY) && !holds(&harness, b"Because"));
+    assert!(!keeps(&harness, &key) && !holds(&harness, b"Because"));
     for member in 1..=5 {
-        assert!(!holds(&harness, &member_hash(&KEY, MemberId(member))), "{member}");
+        assert!(!holds(&harness, &hash(member)), "{member}");
     }
     // It is over for good.
     assert!(!harness.thinks(round, 6, thought(Mind::Same, None)).await);
@@ -172,9 +174,10 @@ async fn what_is_called_off_leaves_nothing() {
     let (round, _) = open(&harness).await;
     harness.thinks(round, 1, thought(Mind::Changed, None)).await;
     let call_off = async |tx: &mut ServerTx| tx.call_off_revisit(round).await;
+    let key = harness.read(HERE).revisit_key(round).await.unwrap().unwrap();
     let was = harness.change(HERE, call_off).await.unwrap();
     assert_eq!(was.state, RevisitState::Open(at(35 * DAY)));
-    assert!(!holds(&harness, &KEY) && !holds(&harness, b"Because"));
+    assert!(!keeps(&harness, &key) && !holds(&harness, b"Because"));
     assert_eq!(harness.read(HERE).revisit(round).await.unwrap(), None);
     assert_eq!(harness.round_details(round).await.revisited, None);
 }
@@ -190,4 +193,20 @@ async fn a_clock_that_was_ahead_puts_off_no_revisit() {
     assert_eq!(harness.store.revisits_next().await.unwrap(), Some(at(year + 28 * DAY)));
     harness.store.clock_turned_back(at(DAY)).await.unwrap();
     assert_eq!(harness.store.revisits_next().await.unwrap(), Some(at(29 * DAY)));
+}
+
+#[tokio::test]
+async fn without_the_file_of_keys_members_say_it_anew_and_nobody_counts_twice() {
+    let mut harness = StoreHarness::new().await;
+    let (round, _) = open(&harness).await;
+    harness.thinks(round, 1, thought(Mind::Changed, None)).await;
+    harness.reopen().await;
+    assert_eq!(harness.thought(round, 1).await, Some(thought(Mind::Changed, None)));
+    harness.store.close().await;
+    std::fs::remove_file(path_of(&harness.path())).unwrap();
+    harness.reopen().await;
+    assert_eq!(harness.thought(round, 1).await, None);
+    assert!(!holds(&harness, b"Because, changed."));
+    assert!(harness.thinks(round, 1, thought(Mind::Same, None)).await);
+    assert_eq!(harness.thought(round, 1).await, Some(thought(Mind::Same, None)));
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use proptest::prelude::*;
 
 use super::*;
+use crate::round::Unlinked;
 use crate::seminar::Reveal;
 use crate::{Answer, AnswerId, ChannelId, MemberId, Round, RoundNumber, RoundState, Tally};
 
@@ -118,6 +119,8 @@ fn round(number: i64, answers: i64, tally: Tally) -> RoundDetails {
         awaited: 0,
         part: Part::Own,
         problem: None,
+        takes_anonymous: true,
+        unlinked: Unlinked::default(),
     };
     let tallies: HashMap<_, _> = (1..=answers).map(|id| (AnswerId(id), tally)).collect();
     RoundDetails { responses: (1..=answers).map(answer).collect(), tallies, ..round.into() }
