@@ -46,3 +46,8 @@ create table revisit_keys (
     round  integer primary key references revisits (round),
     key_id blob not null
 ) strict;
+
+-- Without these a long record is exported, and read, ever more slowly: each question looked through the
+-- votes and the participants of all others.
+create index voices_of_statement on voices (statement);
+create index roster_of_seminar on roster (seminar);

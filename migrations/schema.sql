@@ -219,8 +219,8 @@ CREATE INDEX responses_of_round on responses (round);
 CREATE UNIQUE INDEX responses_tied on responses (round, part, tie) where tie is not null;
 
 CREATE TABLE revisit_keys (
-    round integer primary key references revisits (round),
-    key   blob not null
+    round  integer primary key references revisits (round),
+    key_id blob not null
 ) strict;
 
 CREATE TABLE revisit_passages (

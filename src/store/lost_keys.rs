@@ -7,6 +7,7 @@ use sqlx::Connection;
 use sqlx::sqlite::SqliteConnection;
 
 use super::keys::Keys;
+use super::log;
 use super::{Error, Result};
 use domain::member_hash::KeyId;
 
@@ -80,6 +81,8 @@ pub(super) async fn renew(db: &mut SqliteConnection, keys: &Keys) -> Result<()> 
             .await?;
     }
     tx.commit().await?;
+    // What was said is gone from the log as well.
+    log::empty(db).await;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::super::row::instant;
-use super::super::{Error, Result, ServerTx, Store};
+use super::super::{Result, ServerTx, Store};
 use super::milliseconds;
 use domain::revisit::{Moved, OPEN_FOR, Outcome, Revisit, RevisitState};
 use domain::{MemberId, RoundId, SeminarId, ServerId};
@@ -246,8 +246,7 @@ impl Store {
         let next: Option<i64> =
             sqlx::query_scalar("select min(next_at) from revisits where next_at is not null")
                 .fetch_one(&self.reads)
-                .await
-                .map_err(Error::from)?;
+                .await?;
         next.map(instant).transpose()
     }
 }
