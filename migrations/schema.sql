@@ -218,6 +218,40 @@ CREATE INDEX responses_of_round on responses (round);
 
 CREATE UNIQUE INDEX responses_tied on responses (round, part, tie) where tie is not null;
 
+CREATE TABLE revisit_keys (
+    round  integer primary key references revisits (round),
+    key_id blob not null
+) strict;
+
+CREATE TABLE revisit_passages (
+    round  integer not null references revisits (round),
+    server integer not null,
+    quote  text    not null,
+    times  integer,                -- null where it was named once or twice
+    primary key (round, quote)
+) strict, without rowid;
+
+CREATE TABLE revisits (
+    round    integer primary key references rounds (id),
+    server   integer not null,
+    seminar  integer not null references seminars (id),
+    state    text    not null check (state in ('planned', 'open', 'closed')),
+    since    integer not null,     -- when it came into this state
+    next_at  integer,              -- when it goes on to the next
+    asked_at integer,
+    same     integer,              -- how many of at least five; null where fewer have answered
+    somewhat integer,
+    changed  integer,
+    check ((state = 'closed') = (next_at is null)),
+    check ((state = 'planned') = (asked_at is null)),
+    check ((same is null) = (somewhat is null) and (same is null) = (changed is null)),
+    check (same is null or state = 'closed')
+) strict;
+
+CREATE INDEX revisits_due on revisits (next_at) where next_at is not null;
+
+CREATE INDEX revisits_of_seminar on revisits (server, seminar);
+
 CREATE TABLE roster (
     id         integer primary key,
     seminar    integer not null references seminars (id),
@@ -301,6 +335,17 @@ CREATE INDEX schedules_due on schedules (next_at)
 CREATE INDEX schedules_here on schedules (server, place) where removed_at is null;
 
 CREATE UNIQUE INDEX schedules_numbered on schedules (server, number);
+
+CREATE TABLE second_thoughts (
+    id      integer primary key,
+    server  integer not null,
+    round   integer not null references revisits (round),
+    tie     blob    not null,      -- a keyed hash of the member
+    mind    text    not null check (mind in ('same', 'somewhat', 'changed')),
+    passage text,
+    reason  text,
+    unique (round, tie)
+) strict;
 
 CREATE TABLE seminar_keys (
     seminar integer primary key references seminars (id),

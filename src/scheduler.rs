@@ -1,5 +1,7 @@
 //! Does what is due: posts the quotes of schedules, each as a delivery and a job of the outbox in one
-//! transaction, and reveals the answers of rounds whose time is up.
+//! transaction, reveals the answers of rounds whose time is up, and asks questions again.
+
+mod revisits;
 
 use std::sync::Arc;
 
@@ -101,7 +103,8 @@ impl Scheduler {
     pub async fn next(&self) -> store::Result<Option<Timestamp>> {
         let (daily, reveal) =
             (self.store.schedules_next().await?, self.store.reveals_next().await?);
-        Ok(daily.into_iter().chain(reveal).min())
+        let revisit = self.store.revisits_next().await?;
+        Ok(daily.into_iter().chain(reveal).chain(revisit).min())
     }
 
     /// Brings near what a clock that was ahead has put off: no schedule is due later than its next
@@ -129,7 +132,8 @@ impl Scheduler {
 
     /// Does some of what is due, and says how much.
     async fn do_some(&self, draw: &mut ChaCha20Rng) -> store::Result<usize> {
-        Ok(self.reveal_some().await? + self.fire_some(draw).await?)
+        let revisits = self.revisit_some().await?;
+        Ok(revisits + self.reveal_some().await? + self.fire_some(draw).await?)
     }
 
     /// Reveals some of the rounds whose time is up, and says how many.

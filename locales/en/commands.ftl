@@ -59,6 +59,7 @@ commands-seminar-status = Who joined, how many have answered, how far it is
     .seminar = Which one, if there are several
 commands-seminar-close = Ends the seminar and shows its summary
     .seminar = Which one, if there are several
+    .revisit = When to ask one question again, to see how minds have moved: 4w, 10d
 commands-seminar-join = Adds you to those who take part
     .seminar = Which one, if there are several
 commands-seminar-card = Shows you the side that you argue in a debate
@@ -72,6 +73,8 @@ commands-seminar-recall = Asks for another facilitator; nobody is told that it w
     .over = What they took down, if that is why: its entry in the log
     .seminar = Which one, if there are several
     .back = Takes your request back
+commands-seminar-revisit = Shows which question of a closed seminar is asked again, and when
+    .seminar = Which one, if there are several
 
 commands-statement = The group's statement on the question that is open here
 commands-statement-propose = Proposes a statement of the whole group; without text a form opens

@@ -45,3 +45,9 @@ quote-no-context = The book says nothing more about this quote.
 quote-discuss-nowhere = Press _Discuss_ under a quote: the thread opens there.
 quote-discuss-in-voice = A voice channel has no threads. You can discuss the quote right here.
 quote-discuss-in-thread = This is a thread already. You can discuss the quote right here.
+
+# Whose quote it is, whose view it only reports, its paragraph and its id.
+quote-reference = { $voice }{ $reported ->
+        [none] {""}
+       *[other] {" "}({ $reported })
+    } ¶{ $paragraph } ({ $id })

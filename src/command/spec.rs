@@ -77,6 +77,8 @@ pub enum OptionKind {
     Days,
     /// A date: `2026-12-24`.
     Date,
+    /// Weeks or days from now, such as `4w` or `10d`.
+    Delay,
     /// One of a few words; see [`crate::messages::ui::choice_name`] for what is shown.
     OneOf(&'static [&'static str]),
 }

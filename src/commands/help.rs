@@ -128,6 +128,7 @@ mod tests {
         - `/seminar card` · Shows you the side that you argue in a debate
         - `/seminar facilitator` · Who facilitates, and who would; by lot, or handed over
         - `/seminar recall` · Asks for another facilitator; nobody is told that it was you
+        - `/seminar revisit` · Shows which question of a closed seminar is asked again, and when
         All about one of them: `/help command:"seminar open"`.
         "#);
         insta::assert_snapshot!(group.ana("help command:\"/seminar facilitator\"").await.plain(), @r"

@@ -49,6 +49,7 @@ registry! {
             "seminar card" => SeminarSide(Side), pressable;
             "seminar facilitator" => SeminarFacilitator(Facilitator), pressable;
             "seminar recall" => SeminarRecall(Recall), pressable;
+            "seminar revisit" => SeminarRevisit(Revisit), pressable;
         }
         statement {
             "statement propose" => StatementPropose(Propose), pressable;
@@ -118,5 +119,6 @@ registry! {
             "weighed" => Weighed(Weighed), pressable;
         }
         context { "context" => QuoteContext(QuoteContext), pressable; }
+        revisit { "revisit" => Revisit(Revisit), pressable; }
     }
 }

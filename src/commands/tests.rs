@@ -82,6 +82,15 @@ const OLD_PRESSES: &[&str] = &[
     "consent id:42 round:7 until:1800000000 answer:yes",
     "consent id:42 round:7 until:1800000000 answer:no",
     "consent id:42 round:7 until:1800000000 answer:replace",
+    "seminar close seminar:42 revisit:28d",
+    "seminar close seminar:42 revisit:28d round:7 sure:true",
+    "seminar revisit seminar:42 off:true",
+    "revisit round:42",
+    "revisit round:42 mind:same",
+    "revisit round:42 mind:somewhat",
+    "revisit round:42 mind:changed",
+    "revisit round:42 do:write",
+    "revisit round:42 do:back",
 ];
 
 #[test]
@@ -178,6 +187,7 @@ fn sample(kind: OptionKind) -> Value {
         OptionKind::Time => Value::Text("9:00".to_owned()),
         OptionKind::Days => Value::Text("daily".to_owned()),
         OptionKind::Date => Value::Text("2027-03-20".to_owned()),
+        OptionKind::Delay => Value::Text("4w".to_owned()),
         OptionKind::OneOf(words) => Value::Text(words[0].to_owned()),
         OptionKind::Suggested(
             Suggested::Round

@@ -12,6 +12,7 @@ use super::quote::QuoteError;
 use super::rating::RatingError;
 use super::reading::ReadingError;
 use super::record::RecordError;
+use super::revisit::RevisitError;
 use super::round::RoundError;
 use super::seminar::{FacilitationError, SeminarError, VenueError};
 use super::settings::SettingsError;
@@ -144,6 +145,8 @@ pub enum UserError {
     Moderation(ModerationError),
     /// A turn to speak cannot be given or ended.
     Queue(QueueError),
+    /// A question is not asked again, or cannot be answered then.
+    Revisit(RevisitError),
 }
 
 macro_rules! from_subject {
@@ -175,6 +178,7 @@ from_subject!(
     Venue(VenueError),
     Moderation(ModerationError),
     Queue(QueueError),
+    Revisit(RevisitError),
 );
 
 /// What an option takes.
@@ -304,6 +308,7 @@ impl UserError {
             Self::Venue(error) => error.text(),
             Self::Moderation(error) => error.text(),
             Self::Queue(error) => error.text(),
+            Self::Revisit(error) => error.text(),
         }
     }
 }

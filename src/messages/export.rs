@@ -3,9 +3,9 @@
 use super::round::recorded;
 use super::ui::limits::MEBIBYTE;
 use super::ui::{Block, Card, Key, Span, Text, TimeStyle, date_range, string, text};
-use super::{map, record};
+use super::{map, record, revisit};
 use domain::record::Entry;
-use domain::{Corpus, RoundState, Statement, Theme};
+use domain::{Corpus, RoundDetails, RoundState, Statement, Theme};
 use jiff::civil::Date;
 
 /// Why the record is not given as a file.
@@ -127,10 +127,11 @@ impl Question {
         let quotes = round.quotes.iter().filter_map(|id| corpus.quote(id));
         let log: Vec<Text> = entry.taken_down().iter().map(super::moderation::entry).collect();
         let log = (!log.is_empty()).then_some(Block::List(log));
+        let moved = entry.details.map(|it| revisit::moved(corpus, it)).unwrap_or_default();
         Self {
             asked,
             quotes: quotes.map(|quote| super::quote::passage(corpus, quote)).collect(),
-            group: record::of_group(entry),
+            group: record::of_group(entry).into_iter().chain(moved).collect(),
             answers: recorded(corpus, round, &entry.shown).into_iter().chain(log).collect(),
             note: record::note(entry),
         }
@@ -141,6 +142,12 @@ impl Question {
 #[must_use]
 pub fn statement(statement: &Statement) -> Vec<Block> {
     record::statement(statement)
+}
+
+/// How minds have moved since a round.
+#[must_use]
+pub fn moved(corpus: &Corpus, it: &RoundDetails) -> Vec<Block> {
+    revisit::moved(corpus, it)
 }
 
 /// The words of the page that are the same in every record, by their names in its templates.

@@ -27,6 +27,7 @@ pub mod rating;
 pub mod reading;
 pub mod record;
 pub mod refusal;
+pub mod revisit;
 pub mod round;
 pub mod seminar;
 pub mod settings;

@@ -100,6 +100,19 @@ pub fn passage(corpus: &Corpus, quote: &Quote) -> Block {
     Block::Passage { text: quote.text.clone(), source: source(corpus, quote) }
 }
 
+/// What leads to a quote where its words are not shown: whose it is, its paragraph and its id.
+pub(super) fn reference(corpus: &Corpus, quote: &Quote) -> String {
+    let voice = corpus.voice(quote);
+    let reported = quote.reported.as_ref();
+    string!(
+        "quote-reference",
+        voice = voice,
+        reported = reported,
+        paragraph = quote.paragraph,
+        id = &quote.id
+    )
+}
+
 /// Whether there is something to show around a quote.
 #[must_use]
 pub fn has_context(corpus: &Corpus, quote: &Quote) -> bool {

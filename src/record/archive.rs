@@ -265,6 +265,9 @@ pub struct Round {
     /// What facilitators took down, the oldest first: the log, without the words.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub taken_down: Vec<TakenDown>,
+    /// How minds have moved since, if the question was asked again and that is over.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub revisit: Option<Revisit>,
 }
 
 /// What a facilitator took down.
@@ -289,6 +292,45 @@ pub struct TakenDown {
     /// What became of the appeal, if there was one.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub appeal: Option<Appeal>,
+}
+
+/// What came of asking a question again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Revisit {
+    /// When it was asked again.
+    pub asked_at: Timestamp,
+    /// When that was over.
+    pub closed_at: Timestamp,
+    /// What members said; none if fewer than five did.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub minds: Option<Minds>,
+}
+
+/// How many members have changed their minds, and which passages they named as the reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Minds {
+    /// They think the same.
+    pub same: usize,
+    /// They think somewhat differently.
+    pub somewhat: usize,
+    /// They think differently.
+    pub changed: usize,
+    /// The passages that were named as a reason.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub passages: Vec<NamedPassage>,
+}
+
+/// A passage that was named as a reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedPassage {
+    /// The id of the quote.
+    pub quote: String,
+    /// How many named it; none if fewer than three.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub times: Option<usize>,
 }
 
 /// An answer.

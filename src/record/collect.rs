@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use super::archive::{
-    AgendaItem, Answer, Member, Message, Objection, Participant, Quote, Ratings, Round, Selector,
-    Seminar, Statement, TakenDown, Target, Theme, Version, Work,
+    AgendaItem, Answer, Member, Message, Minds, NamedPassage, Objection, Participant, Quote,
+    Ratings, Revisit, Round, Selector, Seminar, Statement, TakenDown, Target, Theme, Version, Work,
 };
+use domain::revisit::{Moved, Outcome};
 use domain::{Corpus, MemberId, RoundDetails, RoundId, RoundNumber};
 
 /// How many characters before and after a quote help to find it.
@@ -49,6 +50,7 @@ pub(super) fn round(details: &RoundDetails) -> Round {
         answers: shown.map(|it| answer(it, rated(it))).collect(),
         statement: statement.as_ref().map(of_statement),
         taken_down: taken_down.iter().map(of_take_down).collect(),
+        revisit: details.revisited.as_ref().map(revisit),
     }
 }
 
@@ -63,6 +65,20 @@ fn of_take_down(it: &domain::moderation::TakeDown) -> TakenDown {
         muted: it.muted,
         appeal: it.appeal,
     }
+}
+
+fn revisit(it: &Outcome) -> Revisit {
+    let passage = |it: &domain::revisit::NamedPassage| NamedPassage {
+        quote: it.quote.clone(),
+        times: it.times,
+    };
+    let minds = |it: &Moved| Minds {
+        same: it.same,
+        somewhat: it.somewhat,
+        changed: it.changed,
+        passages: it.passages.iter().map(passage).collect(),
+    };
+    Revisit { asked_at: it.asked_at, closed_at: it.closed_at, minds: it.moved.as_ref().map(minds) }
 }
 
 /// A place in an order that the answer's words and the seed make, and nothing else: its number in

@@ -8,7 +8,9 @@ use jiff::Timestamp;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::archive::{Answer, Header, Quote, Round, Selector, Seminar, Statement, TakenDown};
+use super::archive::{
+    Answer, Header, Quote, Revisit, Round, Selector, Seminar, Statement, TakenDown,
+};
 use super::sink::{Exported, Sink, Tail};
 use domain::Corpus;
 
@@ -26,6 +28,8 @@ pub(super) struct Csv<'c, W: Write> {
     statements: Table,
     objections: Table,
     taken_down: Table,
+    revisits: Table,
+    reasons: Table,
     quotes: Table,
 }
 
@@ -70,6 +74,8 @@ const STATEMENTS: &[&str] =
 const OBJECTIONS: &[&str] = &["round", "version", "by", "reason", "taken_down"];
 const TAKEN_DOWN: &[&str] =
     &["entry", "round", "kind", "part", "reason", "by", "at", "muted", "appeal"];
+const REVISITS: &[&str] = &["round", "asked_at", "closed_at", "same", "somewhat", "changed"];
+const REASONS: &[&str] = &["round", "quote", "named_by"];
 const QUOTES: &[&str] =
     &["quote", "work", "title", "author", "speaker", "reported", "section", "paragraph", "words"];
 
@@ -85,6 +91,8 @@ impl<'c, W: Write> Csv<'c, W> {
             statements: Table::new("statements", STATEMENTS),
             objections: Table::new("objections", OBJECTIONS),
             taken_down: Table::new("taken_down", TAKEN_DOWN),
+            revisits: Table::new("revisits", REVISITS),
+            reasons: Table::new("reasons", REASONS),
             quotes: Table::new("quotes", QUOTES),
         }
     }
@@ -151,6 +159,22 @@ impl<'c, W: Write> Csv<'c, W> {
         ])
     }
 
+    fn revisit(&mut self, round: &Round, revisit: &Revisit) -> io::Result<()> {
+        let minds = revisit.minds.as_ref();
+        self.revisits.row([
+            round.id.to_string(),
+            time(Some(revisit.asked_at)),
+            time(Some(revisit.closed_at)),
+            number(minds.map(|it| it.same)),
+            number(minds.map(|it| it.somewhat)),
+            number(minds.map(|it| it.changed)),
+        ])?;
+        minds.iter().flat_map(|it| &it.passages).try_for_each(|passage| {
+            let quote = text(Some(&passage.quote));
+            self.reasons.row([round.id.to_string(), quote, number(passage.times)])
+        })
+    }
+
     fn quote(&mut self, quote: &Quote) -> io::Result<()> {
         let work = self.corpus.work(&quote.target.source);
         let words = quote.target.selector.iter().find_map(|selector| match selector {
@@ -212,7 +236,8 @@ impl<W: Write> Sink for Csv<'_, W> {
         ])?;
         round.answers.iter().try_for_each(|answer| self.answer(round, answer))?;
         round.statement.iter().try_for_each(|statement| self.statement(round, statement))?;
-        round.taken_down.iter().try_for_each(|it| self.taken_down(round, it))
+        round.taken_down.iter().try_for_each(|it| self.taken_down(round, it))?;
+        round.revisit.iter().try_for_each(|revisit| self.revisit(round, revisit))
     }
 
     fn tail(&mut self, tail: &Tail) -> io::Result<()> {
@@ -226,6 +251,8 @@ impl<W: Write> Sink for Csv<'_, W> {
             &mut self.statements,
             &mut self.objections,
             &mut self.taken_down,
+            &mut self.revisits,
+            &mut self.reasons,
             &mut self.quotes,
         ] {
             table.pack(&mut zip)?;

@@ -14,10 +14,12 @@ pub(super) fn of_round(it: &Round) -> Timestamp {
     let versions = it.statement.iter().flat_map(|statement| &statement.versions);
     let versions = versions.map(|version| version.made_at);
     let taken_down = it.taken_down.iter().map(|it| it.at);
+    let revisit = it.revisit.as_ref().map(|revisit| revisit.closed_at);
     answers
         .flatten()
         .chain(versions)
         .chain(taken_down)
         .chain(it.closed_at)
+        .chain(revisit)
         .fold(it.posed_at, Timestamp::max)
 }

@@ -179,9 +179,14 @@ impl ServerTx {
         for taken_down in &it.taken_down {
             self.put_take_down_back(round.id, taken_down).await?;
         }
-        match &it.statement {
-            Some(statement) => self.put_statement_back(round, statement, seed).await,
-            None => Ok(()),
+        if let Some(statement) = &it.statement {
+            self.put_statement_back(round, statement, seed).await?;
+        }
+        match (&it.revisited, round.seminar) {
+            (Some(outcome), Some(seminar)) => {
+                self.put_revisit_back(round.id, seminar, outcome).await
+            }
+            _ => Ok(()),
         }
     }
 

@@ -13,7 +13,7 @@ const LONGEST_WAIT: SignedDuration = SignedDuration::from_hours(8);
 
 impl Store {
     /// Brings what lies further ahead than anything can: jobs that were made or wait in a time to
-    /// come, and reveals after more than their minutes.
+    /// come, reveals after more than their minutes, and revisits that were planned or opened then.
     ///
     /// # Errors
     /// If the database fails.
@@ -22,7 +22,8 @@ impl Store {
         let at = |span| now.saturating_add(span).unwrap_or(now).as_millisecond();
         let any: bool = sqlx::query_scalar(
             "select exists (select 1 from outbox where made_at > ?1 or due_at > ?2)
-                 or exists (select 1 from rounds where reveal_at > ?1)",
+                 or exists (select 1 from rounds where reveal_at > ?1)
+                 or exists (select 1 from revisits where since > ?1 and next_at is not null)",
         )
         .bind(at(SLACK))
         .bind(at(LONGEST_WAIT))
@@ -36,7 +37,8 @@ impl Store {
                 tx.rebuild_queues().await?;
                 tx.outbox_changed();
             }
-            tx.bring_reveals_near(now).await
+            tx.bring_reveals_near(now).await?;
+            tx.bring_revisits_near(now).await
         })
         .await
     }
@@ -71,6 +73,20 @@ impl AllServersTx {
                  (select minutes from seminars where seminars.id = rounds.seminar), 0)
              where reveal_at > ?2 + 60000 * coalesce(
                  (select minutes from seminars where seminars.id = rounds.seminar), 0)",
+        )
+        .bind(now.as_millisecond())
+        .bind(now.saturating_add(SLACK).unwrap_or(now).as_millisecond())
+        .execute()
+        .await?;
+        Ok(())
+    }
+
+    /// A revisit keeps its length from now on.
+    async fn bring_revisits_near(&mut self, now: Timestamp) -> Result<()> {
+        self.statement(
+            "update revisits
+             set next_at = next_at - (since - ?1), since = ?1
+             where since > ?2 and next_at is not null",
         )
         .bind(now.as_millisecond())
         .bind(now.saturating_add(SLACK).unwrap_or(now).as_millisecond())

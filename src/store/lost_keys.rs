@@ -7,6 +7,7 @@ use sqlx::Connection;
 use sqlx::sqlite::SqliteConnection;
 
 use super::keys::Keys;
+use super::log;
 use super::{Error, Result};
 use domain::member_hash::KeyId;
 
@@ -26,12 +27,15 @@ pub struct Unlinked {
 pub(super) async fn renew(db: &mut SqliteConnection, keys: &Keys) -> Result<()> {
     let rounds = owners(db, ROUNDS).await?;
     let seminars = owners(db, SEMINARS).await?;
-    let used = rounds.iter().chain(&seminars).filter_map(|(.., id)| KeyId::try_from(&id[..]).ok());
+    let revisits = owners(db, REVISITS).await?;
+    let used = rounds.iter().chain(&seminars).chain(&revisits);
+    let used = used.filter_map(|(.., id)| KeyId::try_from(&id[..]).ok());
     keys.retain(&used.collect::<HashSet<_>>()).await;
     let lost = |(.., id): &&Owner| keys.get(id).is_none();
     let lost_rounds: Vec<&Owner> = rounds.iter().filter(lost).collect();
     let lost_seminars: Vec<&Owner> = seminars.iter().filter(lost).collect();
-    if lost_rounds.is_empty() && lost_seminars.is_empty() {
+    let lost_revisits: Vec<&Owner> = revisits.iter().filter(lost).collect();
+    if lost_rounds.is_empty() && lost_seminars.is_empty() && lost_revisits.is_empty() {
         return Ok(());
     }
     tracing::warn!(
@@ -62,7 +66,23 @@ pub(super) async fn renew(db: &mut SqliteConnection, keys: &Keys) -> Result<()> 
             .execute(&mut *tx)
             .await?;
     }
+    for (server, round, _) in lost_revisits {
+        // Members can say it anew, and nobody is counted twice.
+        sqlx::query("delete from second_thoughts where server = ?1 and round = ?2")
+            .bind(server)
+            .bind(round)
+            .execute(&mut *tx)
+            .await?;
+        let key = keys.make().await?;
+        sqlx::query("update revisit_keys set key_id = ?1 where round = ?2")
+            .bind(key.to_vec())
+            .bind(round)
+            .execute(&mut *tx)
+            .await?;
+    }
     tx.commit().await?;
+    // What was said is gone from the log as well.
+    log::empty(db).await;
     Ok(())
 }
 
@@ -70,6 +90,9 @@ const ROUNDS: &str = "select rounds.server, round, key_id from round_keys
                       join rounds on rounds.id = round";
 const SEMINARS: &str = "select seminars.server, seminar, key_id from seminar_keys
                         join seminars on seminars.id = seminar";
+
+const REVISITS: &str = "select revisits.server, revisits.round, key_id from revisit_keys
+                        join revisits on revisits.round = revisit_keys.round";
 
 const UNLINK_ROUND: &[&str] = &[
     "update responses set tie = null where server = ?1 and round = ?2",

@@ -40,6 +40,7 @@ mod reads;
 mod registrations;
 mod reports;
 mod responses;
+mod revisits;
 mod rounds;
 mod row;
 mod schedules;
@@ -80,6 +81,7 @@ pub use readings::Listed;
 pub use reads::ServerReads;
 pub use reports::{Report, Unconfirmed};
 pub use responses::{Draft, NewAnswer};
+pub use revisits::{Asked, NewThought, Planned};
 pub use rounds::{NewRound, Within};
 pub use schedules::NewSchedule;
 pub use seminars::{

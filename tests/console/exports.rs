@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::console::program::{ConsoleHarness, Ran, run};
 
-const FORMATS: [&str; 4] = ["md", "csv", "json", "html"];
+pub(crate) const FORMATS: [&str; 4] = ["md", "csv", "json", "html"];
 
 /// A database with the two seminars of the transcripts.
 fn two_seminars() -> ConsoleHarness {
@@ -23,17 +23,22 @@ fn two_seminars() -> ConsoleHarness {
 }
 
 /// The program with the book that ships, on a database of that name.
-fn on(harness: &ConsoleHarness, database: &str, arguments: &[&str]) -> Command {
+pub(crate) fn on(harness: &ConsoleHarness, database: &str, arguments: &[&str]) -> Command {
     let mut program = harness.program(arguments);
     program.env_remove("COMMONPLACE_CORPUS_DIR").env("COMMONPLACE_DATABASE_PATH", database);
     program
 }
 
-fn ran(harness: &ConsoleHarness, database: &str, arguments: &[&str]) -> Ran {
+pub(crate) fn ran(harness: &ConsoleHarness, database: &str, arguments: &[&str]) -> Ran {
     run(&mut on(harness, database, arguments), "")
 }
 
-fn exported(harness: &ConsoleHarness, database: &str, format: &str, more: &[&str]) -> Vec<u8> {
+pub(crate) fn exported(
+    harness: &ConsoleHarness,
+    database: &str,
+    format: &str,
+    more: &[&str],
+) -> Vec<u8> {
     let mut arguments = vec!["export", "--format", format, "--out", "-"];
     arguments.extend(more);
     let output = on(harness, database, &arguments).output().unwrap();
@@ -41,12 +46,12 @@ fn exported(harness: &ConsoleHarness, database: &str, format: &str, more: &[&str
     output.stdout
 }
 
-fn text(bytes: &[u8]) -> &str {
+pub(crate) fn text(bytes: &[u8]) -> &str {
     str::from_utf8(bytes).unwrap()
 }
 
 /// The tables of a zip, by their names, as rows of cells.
-fn tables(zip: &[u8]) -> Vec<(String, Vec<Vec<String>>)> {
+pub(crate) fn tables(zip: &[u8]) -> Vec<(String, Vec<Vec<String>>)> {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
     let mut tables = Vec::new();
     for index in 0..zip.len() {

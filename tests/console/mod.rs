@@ -4,6 +4,7 @@ mod check;
 mod consent;
 mod exports;
 mod program;
+mod revisit;
 mod scripts;
 mod seminar;
 mod starting;

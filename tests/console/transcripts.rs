@@ -49,6 +49,12 @@ fn what_is_taken_down() {
     assert!(said.contains("taken down by the facilitators"), "{said}");
 }
 
+#[test]
+fn a_question_that_is_put_again() {
+    let said = plays("revisit");
+    assert!(said.contains("How minds have moved"), "{said}");
+}
+
 const TWELVE: [&str; 12] =
     ["ana", "ben", "cleo", "dora", "emil", "farid", "gül", "hugo", "ines", "jun", "kofi", "lena"];
 

@@ -22,6 +22,7 @@ mod posts;
 mod program;
 mod readings;
 mod refusals;
+mod revisit;
 mod secrets;
 mod seminar;
 mod servers;

@@ -12,6 +12,7 @@ pub mod query;
 pub mod rating;
 mod reading;
 pub mod record;
+pub mod revisit;
 pub mod round;
 pub mod schedule;
 mod search;

@@ -35,6 +35,8 @@ pub enum Purpose {
     Recall(SeminarId),
     /// An answer that was taken down; made of the hash of the answer, not of the bare one.
     TakenDown(AnswerId),
+    /// What somebody says when a question is asked again.
+    SecondThought,
 }
 
 impl Purpose {
@@ -48,6 +50,7 @@ impl Purpose {
             Self::Side(item) => (6, item.0),
             Self::Recall(seminar) => (7, seminar.0),
             Self::TakenDown(answer) => (8, answer.0),
+            Self::SecondThought => (9, 0),
         };
         let mut bytes = [tag; 9];
         bytes[1..].copy_from_slice(&id.to_be_bytes());

@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::moderation::{Kind, TakeDown};
+use super::revisit::Outcome;
 use super::seminar::Reveal;
 use super::statement::{StatementState, Verdict};
 use super::{
@@ -202,6 +203,8 @@ pub struct RoundDetails {
     pub statement: Option<Statement>,
     /// What facilitators took down in it, the oldest first.
     pub taken_down: Vec<TakeDown>,
+    /// What came of asking its question again, if it was and that is over.
+    pub revisited: Option<Outcome>,
 }
 
 impl From<Round> for RoundDetails {
@@ -214,6 +217,7 @@ impl From<Round> for RoundDetails {
             tallies: HashMap::new(),
             statement: None,
             taken_down: Vec::new(),
+            revisited: None,
         }
     }
 }

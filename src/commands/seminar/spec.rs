@@ -11,11 +11,21 @@ pub(in super::super) static SPEC: Spec = Spec {
         Subcommand { name: "next", options: &[WHICH] },
         Subcommand { name: "reveal", options: &[WHICH] },
         Subcommand { name: "status", options: &[WHICH] },
-        Subcommand { name: "close", options: &[WHICH] },
+        Subcommand {
+            name: "close",
+            options: &[WHICH, OptionSpec::optional("revisit", OptionKind::Delay)],
+        },
         Subcommand { name: "join", options: &[WHICH] },
         Subcommand { name: "card", options: &[WHICH] },
         Subcommand { name: "facilitator", options: FACILITATOR },
         Subcommand { name: "recall", options: RECALL },
+        Subcommand {
+            name: "revisit",
+            options: &[OptionSpec::optional(
+                "seminar",
+                OptionKind::Suggested(Suggested::AnySeminar),
+            )],
+        },
     ]),
 };
 

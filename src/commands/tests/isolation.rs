@@ -8,8 +8,8 @@ use crate::command::{MessageSpec, OptionSpec, Sight, TargetMessage};
 use crate::commands::fixture::{FACILITATORS, card};
 use crate::messages::{Effect, Reply};
 use crate::store::tests::dump::rows;
-use crate::store::{JobOutcome, ServerTx};
-use domain::{Address, ChannelId, MemberId, MessageId};
+use crate::store::{JobOutcome, Planned, ServerTx};
+use domain::{Address, ChannelId, MemberId, MessageId, RoundNumber};
 
 /// What the members of the busy server say in #10; nobody else knows the word.
 const WORD: &str = "zebra";
@@ -110,10 +110,30 @@ async fn meet(group: &mut Group) {
     group.ana("moderate log").await;
     group.posts().await;
     group.fay("seminar close").await;
+    group.fay("seminar close revisit:4w").await;
+    revisit(group).await;
     group.ana("seminar facilitator volunteer:true").await;
     group.ana("seminar recall").await;
     group.presses("ana", "seminar card round:3").await;
     group.fay("seminar open title:\"A later zebra hour\" themes:liberty").await;
+}
+
+/// A question of the seminar is asked again.
+async fn revisit(group: &mut Group) {
+    let mut reads = group.services.store().read(group.server);
+    let round = reads.round_numbered(RoundNumber(3)).await.unwrap().unwrap();
+    let new = Planned { round: round.id, seminar: round.seminar.unwrap(), at: group.now };
+    let ask = async |tx: &mut ServerTx| {
+        tx.plan_revisit(new, group.now).await?;
+        let planned = tx.revisit(round.id).await?.unwrap();
+        tx.ask_again(&planned, group.now).await
+    };
+    group.services.store().change(group.server, ask).await.unwrap();
+    let page = group.presses("ana", "revisit round:3").await;
+    let said = group.press("ana", &page, "I have changed my mind").await;
+    let form = group.press("ana", &said, "Write what moved me").await;
+    group.submit("ana", &form, "A zebra that was free.").await;
+    group.fay("seminar revisit").await;
 }
 
 /// Quotes, dailies and readings.
@@ -168,6 +188,14 @@ const MORE: &[&str] = &[
     "close round:1 sure:true",
     "close round:1 sure:true over:true",
     "seminar close seminar:1 sure:true",
+    "seminar close seminar:1 revisit:4w",
+    "seminar close seminar:1 sure:true revisit:28d round:3",
+    "seminar revisit seminar:1",
+    "seminar revisit seminar:1 off:true",
+    "revisit round:3",
+    "revisit round:3 mind:changed",
+    "revisit round:3 do:write",
+    "revisit round:3 do:back",
     "seminar reveal round:3",
     "seminar reveal round:3 sure:true",
     "seminar notes seminar:1",
@@ -342,6 +370,7 @@ const FOR_ALL: &[&str] = &[
     "weigh",
     "weighed",
     "record",
+    "revisit",
     "help",
     "record-as-answer",
     "seminar join",

@@ -101,6 +101,7 @@ fn takes(kind: OptionKind) -> String {
         OptionKind::Time => "a time of day".to_owned(),
         OptionKind::Days => "days of the week".to_owned(),
         OptionKind::Date => "a date".to_owned(),
+        OptionKind::Delay => "weeks or days".to_owned(),
         OptionKind::OneOf(_) => "one of:".to_owned(),
     }
 }

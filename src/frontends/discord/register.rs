@@ -169,7 +169,7 @@ fn option(command: &str, spec: &OptionSpec) -> Value {
         OptionKind::Text(most) | OptionKind::Prose(most) => {
             json!({"type": 3, "max_length": most.clamp(1, limits::OPTION_VALUE)})
         }
-        OptionKind::Time | OptionKind::Days | OptionKind::Date => {
+        OptionKind::Time | OptionKind::Days | OptionKind::Date | OptionKind::Delay => {
             json!({"type": 3, "max_length": limits::CHOICE})
         }
         OptionKind::Suggested(_) => {

@@ -1,6 +1,7 @@
 //! One question of the record: what was asked, what the group made of it, and the answers.
 
 use super::super::quote::passage;
+use super::super::revisit::moved;
 use super::super::round::{leanings, recorded};
 use super::super::statement::{counts, objection};
 use super::super::taken_down;
@@ -32,7 +33,9 @@ pub(super) fn pages(corpus: &Corpus, title: &str, number: usize, entry: &Entry<'
     let answers = recorded(corpus, round, &entry.shown).into_iter().map(|block| vec![block]);
     let note = note(entry).map(|note| vec![Block::Text(note)]);
     let stubs = taken_down::stubs(taken_answers(entry)).map(|stubs| vec![stubs]);
-    let groups = [asked, of_group(entry)].into_iter().chain(answers).chain(stubs).chain(note);
+    let moved = entry.details.map(|it| moved(corpus, it)).unwrap_or_default();
+    let asked = [asked, of_group(entry), moved].into_iter();
+    let groups = asked.chain(answers).chain(stubs).chain(note);
     let pages = paginate(groups, PAGE).into_iter().enumerate();
     let card = |(page, blocks): (usize, Vec<Block>)| {
         let question = || in_short(&round.text, CONTINUED);

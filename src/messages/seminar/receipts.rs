@@ -133,10 +133,15 @@ fn part_key(part: Part) -> Key {
 }
 
 /// Asks whether a seminar is to be closed; `current` is the round in progress. `by_manager`: by
-/// somebody who does not facilitate it.
+/// somebody who does not facilitate it. `line` closes it.
 #[must_use]
-pub fn ask_to_close(seminar: &Seminar, current: Option<&RoundDetails>, by_manager: bool) -> Card {
-    let line = format!("seminar close seminar:{} sure:true", seminar.number);
+pub fn ask_to_close(
+    seminar: &Seminar,
+    current: Option<&RoundDetails>,
+    by_manager: bool,
+    line: &str,
+) -> Card {
+    let line = format!("{line} sure:true");
     let draft = seminar.state == SeminarState::Draft;
     let title = string!("seminar-close-title", draft = draft, title = &seminar.title);
     let card = Card::titled(title);

@@ -212,6 +212,13 @@ impl Card {
         self
     }
 
+    /// Whether it leads to a message that may not be there yet.
+    #[must_use]
+    pub fn awaits_a_message(&self) -> bool {
+        let texts = self.blocks.iter().flat_map(Block::texts);
+        texts.flat_map(|text| &text.0).any(|span| matches!(span, Span::Shown { .. }))
+    }
+
     /// The spans of its texts, to be changed.
     pub fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
         self.blocks.iter_mut().flat_map(Block::texts_mut).flat_map(Text::spans_mut)
@@ -226,6 +233,17 @@ impl Card {
 }
 
 impl Block {
+    /// The texts in it.
+    fn texts(&self) -> Vec<&Text> {
+        match self {
+            Self::Text(text) | Self::Passage { source: text, .. } | Self::Said { by: text, .. } => {
+                vec![text]
+            }
+            Self::Section { heading, text } => vec![heading, text],
+            Self::List(lines) => lines.iter().collect(),
+        }
+    }
+
     /// The texts in it, to be changed.
     fn texts_mut(&mut self) -> Vec<&mut Text> {
         match self {

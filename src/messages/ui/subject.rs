@@ -33,6 +33,8 @@ pub enum Subject {
     Answers(RoundId, u16),
     /// A page of a seminar's summary.
     Summary(SeminarId, u16),
+    /// That the question of a round is asked again, and what came of it.
+    Revisit(RoundId),
 }
 
 impl fmt::Display for Subject {
@@ -49,6 +51,7 @@ impl fmt::Display for Subject {
             Self::Outcome(id) => write!(f, "outcome:{}", id.0),
             Self::Answers(id, page) => write!(f, "answers:{}.{page}", id.0),
             Self::Summary(id, page) => write!(f, "summary:{}.{page}", id.0),
+            Self::Revisit(id) => write!(f, "revisit:{}", id.0),
         }
     }
 }
@@ -81,6 +84,7 @@ impl FromStr for Subject {
             "queue" => Ok(Self::Queue(SeminarId(id))),
             "consent" => Ok(Self::Consent(ConsentId(id))),
             "outcome" => Ok(Self::Outcome(RoundId(id))),
+            "revisit" => Ok(Self::Revisit(RoundId(id))),
             "answers" => {
                 let page = u16::try_from(part).map_err(|_| none())?;
                 Ok(Self::Answers(RoundId(id), page))
@@ -126,6 +130,7 @@ mod tests {
             Subject::Outcome(RoundId(12)),
             Subject::Answers(RoundId(12), 3),
             Subject::Summary(SeminarId(2), 1),
+            Subject::Revisit(RoundId(12)),
         ] {
             assert_eq!(subject.to_string().parse::<Subject>().unwrap(), subject);
         }

@@ -4,6 +4,7 @@
 //! What is shown by theme is written as the rounds come; what is shown along the reading is collected
 //! meanwhile, and goes before it in the end.
 
+mod margin;
 mod pictures;
 mod view;
 
@@ -15,6 +16,7 @@ use jiff::tz::TimeZone;
 use minijinja::{Environment, Value, context};
 use serde::Serialize;
 
+use self::margin::Margin;
 use self::pictures::Pictures;
 use self::view::{Block, Note, SeminarView, ThemeLink, WorkSection, WorkView};
 use super::archive::{Header, Seminar};
@@ -33,15 +35,18 @@ pub(super) struct Html<'c, W> {
     themes: Vec<ThemeLink>,
     seminars: Vec<SeminarView>,
     /// What was asked at each quote.
-    notes: BTreeMap<String, Vec<Note>>,
+    margin: Margin,
     pictures: Pictures,
     questions: usize,
     answers: usize,
 }
 
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("blocks.html", include_str!("blocks.html")),
     ("head.html", include_str!("head.html")),
+    ("work.html", include_str!("work.html")),
+    ("place.html", include_str!("place.html")),
+    ("note.html", include_str!("note.html")),
     ("theme.html", include_str!("theme.html")),
     ("question.html", include_str!("question.html")),
     ("tail.html", include_str!("tail.html")),
@@ -60,7 +65,7 @@ impl<'c, W: Write> Html<'c, W> {
             body: None,
             themes: Vec::new(),
             seminars: Vec::new(),
-            notes: BTreeMap::new(),
+            margin: Margin::default(),
             pictures: Pictures::default(),
             questions: 0,
             answers: 0,
@@ -102,12 +107,40 @@ impl<'c, W: Write> Html<'c, W> {
         works.map(|work| self.work(work)).collect()
     }
 
+    /// Writes what is shown along the reading.
+    fn reading(&mut self, works: &[WorkView]) -> io::Result<()> {
+        if works.is_empty() {
+            return Ok(());
+        }
+        let mut notes = self.margin.written()?;
+        for (number, work) in (1..).zip(works) {
+            let heading = context! { number => number, work => work };
+            self.out.write_all(rendered(&self.templates, "work.html", &heading)?.as_bytes())?;
+            for section in &work.sections {
+                for (index, place) in section.places.iter().enumerate() {
+                    let place_view = context! {
+                        t => self.labels,
+                        title => (index == 0).then_some(&section.title),
+                        language => work.language,
+                        place => place,
+                    };
+                    let start = rendered(&self.templates, "place.html", &place_view)?;
+                    self.out.write_all(start.as_bytes())?;
+                    notes.copy(&place.notes, &mut self.out)?;
+                    self.out.write_all(b"</ul>\n</div>\n</article>\n")?;
+                }
+            }
+            self.out.write_all(b"</section>\n")?;
+        }
+        self.out.write_all(b"</section>\n")
+    }
+
     fn work(&self, work: &domain::Work) -> WorkView {
         let mut quotes: Vec<&domain::Quote> = self
             .corpus
             .quotes()
             .iter()
-            .filter(|quote| quote.work == work.id && self.notes.contains_key(&quote.id))
+            .filter(|quote| quote.work == work.id && self.margin.at(&quote.id).is_some())
             .collect();
         quotes.sort_by_key(|quote| quote.paragraph);
         let mut sections: Vec<WorkSection> = Vec::new();
@@ -116,11 +149,9 @@ impl<'c, W: Write> Html<'c, W> {
             if sections.last().is_none_or(|last| last.title != title) {
                 sections.push(WorkSection { title: title.to_owned(), places: Vec::new() });
             }
-            let (Some(section), Some(notes)) = (sections.last_mut(), self.notes.get(&quote.id))
-            else {
-                continue;
-            };
-            section.place(notes).add(self.corpus, quote);
+            if let (Some(section), Some(notes)) = (sections.last_mut(), self.margin.at(&quote.id)) {
+                section.add(self.corpus, quote, notes);
+            }
         }
         WorkView {
             author: work.author.clone(),
@@ -148,10 +179,9 @@ impl<W: Write> Sink for Html<'_, W> {
         self.questions += 1;
         self.answers += round.answers.len();
         self.pictures.round(exported);
-        let note = Note::new(exported);
-        for quote in &round.quotes {
-            self.notes.entry(quote.clone()).or_default().push(note.clone());
-        }
+        let note = Note::new(self.corpus, exported);
+        let in_margin = rendered(&self.templates, "note.html", &note)? + "\n";
+        self.margin.add(&round.quotes, &in_margin)?;
         let question = export::Question::new(self.corpus, &entry);
         let blocks = |blocks: &[ui::Block]| blocks.iter().map(Block::from).collect::<Vec<_>>();
         let values = context! {
@@ -180,12 +210,13 @@ impl<W: Write> Sink for Html<'_, W> {
             css => STYLE,
             count => export::count(self.questions, self.answers),
             days => days,
-            works => works,
+            works => !works.is_empty(),
             themes => self.themes,
             seminars => self.seminars,
             pictures => self.questions > 0,
         };
         self.out.write_all(rendered(&self.templates, "head.html", &head)?.as_bytes())?;
+        self.reading(&works)?;
         if let Some(body) = self.body.take() {
             let mut body = body.into_inner().map_err(|error| error.into_error())?;
             body.rewind()?;

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -29,6 +30,7 @@ const STATEMENTS: usize = 40;
 pub(super) struct Pictures {
     days: BTreeMap<Date, Day>,
     participants: HashMap<i64, usize>,
+    /// The newest statements.
     statements: Vec<Statement>,
     /// The quotes that questions were posed with, and whether anybody answered.
     quoted: BTreeMap<String, bool>,
@@ -41,6 +43,7 @@ struct Day {
 }
 
 struct Statement {
+    posed_at: Timestamp,
     anchor: String,
     question: String,
     agree: usize,
@@ -62,15 +65,28 @@ impl Pictures {
         day.participants = day.participants.max(seminar.copied().unwrap_or(round.answers.len()));
         if let Some(it) = &round.statement {
             self.statements.push(Statement {
+                posed_at: round.posed_at,
                 anchor: anchor(round.id),
                 question: round.text.clone(),
                 agree: it.agree,
                 aside: it.aside,
                 object: it.objections.len(),
             });
+            self.keep_the_newest();
         }
         for quote in &round.quotes {
             *self.quoted.entry(quote.clone()).or_default() |= !round.answers.is_empty();
+        }
+    }
+
+    /// One picture holds so many statements, and no more are kept.
+    fn keep_the_newest(&mut self) {
+        if self.statements.len() <= STATEMENTS {
+            return;
+        }
+        let oldest = self.statements.iter().enumerate().min_by_key(|(_, it)| it.posed_at);
+        if let Some((index, _)) = oldest {
+            self.statements.remove(index);
         }
     }
 
@@ -141,9 +157,7 @@ impl Pictures {
                 object_width: rounded((number(it.object) * scale - 2.0).max(0.0)),
             }
         };
-        // The newest ones, if there are many.
-        let skip = self.statements.len().saturating_sub(STATEMENTS);
-        self.statements.iter().skip(skip).map(row).collect()
+        self.statements.iter().map(row).collect()
     }
 
     fn coverage(&self, corpus: &Corpus, work: &Work) -> Coverage {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::super::archive::Seminar;
 use super::super::sink::Exported;
+use super::margin::Notes;
 use crate::messages::ui::{self, Span, Text, date};
 use crate::messages::{export, quote};
 use domain::seminar::SeminarState;
@@ -75,35 +76,33 @@ pub(super) struct ThemeLink {
     pub(super) questions: usize,
 }
 
-/// A work, as far as something was asked about it.
+/// A work of which something was asked.
 #[derive(Debug, Serialize)]
 pub(super) struct WorkView {
     pub(super) author: String,
     pub(super) title: String,
     pub(super) date: Option<String>,
     pub(super) language: String,
+    #[serde(skip)]
     pub(super) sections: Vec<WorkSection>,
 }
 
 /// A section of a work.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(super) struct WorkSection {
     pub(super) title: String,
     pub(super) places: Vec<Place>,
 }
 
 impl WorkSection {
-    /// The place of the next quote about which this was asked: the last one, if the same was asked
+    /// Adds the next quote about which something was asked: to the last place, if the same was asked
     /// there.
-    pub(super) fn place(&mut self, notes: &[Note]) -> &mut Place {
-        let index = match self.places.iter().rposition(|last| last.asks(notes)) {
-            Some(index) if index + 1 == self.places.len() => index,
-            _ => {
-                self.places.push(Place::new(notes.to_vec()));
-                self.places.len() - 1
-            }
-        };
-        &mut self.places[index]
+    pub(super) fn add(&mut self, corpus: &Corpus, quote: &Quote, notes: &Notes) {
+        let quote = QuoteView::new(corpus, quote);
+        match self.places.last_mut().filter(|last| last.notes == *notes) {
+            Some(last) => last.quotes.push(quote),
+            None => self.places.push(Place { quotes: vec![quote], notes: notes.clone() }),
+        }
     }
 }
 
@@ -111,7 +110,8 @@ impl WorkSection {
 #[derive(Debug, Serialize)]
 pub(super) struct Place {
     quotes: Vec<QuoteView>,
-    notes: Vec<Note>,
+    #[serde(skip)]
+    pub(super) notes: Notes,
 }
 
 /// A quote.
@@ -122,29 +122,18 @@ struct QuoteView {
     source: Vec<Words>,
 }
 
-impl Place {
-    pub(super) fn new(notes: Vec<Note>) -> Self {
-        Self { quotes: Vec::new(), notes }
-    }
-
-    /// Whether the same was asked about a quote as about those that are here.
-    pub(super) fn asks(&self, notes: &[Note]) -> bool {
-        let anchors = |notes: &[Note]| notes.iter().map(|it| it.anchor.clone()).collect::<Vec<_>>();
-        anchors(&self.notes) == anchors(notes)
-    }
-
-    pub(super) fn add(&mut self, corpus: &Corpus, quote: &Quote) {
+impl QuoteView {
+    fn new(corpus: &Corpus, quote: &Quote) -> Self {
         let source = match quote::passage(corpus, quote) {
             ui::Block::Passage { source, .. } => spans(&source),
             _ => Vec::new(),
         };
-        let anchor = format!("quote-{}", quote.id);
-        self.quotes.push(QuoteView { anchor, text: quote.text.clone(), source });
+        Self { anchor: format!("quote-{}", quote.id), text: quote.text.clone(), source }
     }
 }
 
 /// A question in the margin, with what the group made of it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct Note {
     pub(super) anchor: String,
     question: String,
@@ -153,7 +142,7 @@ pub(super) struct Note {
 }
 
 impl Note {
-    pub(super) fn new(exported: &Exported) -> Self {
+    pub(super) fn new(corpus: &Corpus, exported: &Exported) -> Self {
         let Exported { round, details } = exported;
         let day = date(round.posed_at.to_zoned(TimeZone::UTC).date());
         let mut about = vec![day, export::answers(round.answers.len())];
@@ -163,6 +152,7 @@ impl Note {
         }
         let statement = details.statement.iter().filter(|_| !round.answers.is_empty());
         let group = statement.flat_map(export::statement);
+        let group = group.chain(export::moved(corpus, details));
         Self {
             anchor: anchor(round.id),
             question: round.text.clone(),

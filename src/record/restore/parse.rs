@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::super::archive::{Answer, Message, Participant, Round, Seminar, Statement, TakenDown};
+use super::super::archive::{
+    Answer, Message, Minds, Participant, Revisit, Round, Seminar, Statement, TakenDown,
+};
 use domain::moderation::TakeDown;
+use domain::revisit::{LEAST_ANSWERS, LEAST_NAMED, Moved, NamedPassage, Outcome};
 use domain::round::Unlinked;
 use domain::seminar::Queue;
 use domain::statement::StatementState;
@@ -129,8 +132,9 @@ pub(super) fn round(it: Round) -> Result<RoundDetails, String> {
     };
     let statement = it.statement.map(|it| statement(&round, it)).transpose()?;
     let taken_down = it.taken_down.into_iter().map(taken_down).collect::<Result<_, _>>()?;
+    let revisited = it.revisit.map(|it| revisit(&round, it)).transpose()?;
     let details = RoundDetails::from(round);
-    Ok(RoundDetails { responses: answers, tallies, statement, taken_down, ..details })
+    Ok(RoundDetails { responses: answers, tallies, statement, taken_down, revisited, ..details })
 }
 
 /// Discord's largest servers have some millions of members.
@@ -180,6 +184,45 @@ fn taken_down(it: TakenDown) -> Result<TakeDown, String> {
         muted: it.muted,
         appeal: it.appeal,
     })
+}
+
+fn revisit(round: &domain::Round, it: Revisit) -> Result<Outcome, String> {
+    if round.seminar.is_none() || round.closed_at.is_none() {
+        return Err("only a closed question of a seminar is asked again".to_owned());
+    }
+    if it.closed_at < it.asked_at {
+        return Err("the revisit was over before it began".to_owned());
+    }
+    Ok(Outcome {
+        asked_at: it.asked_at,
+        closed_at: it.closed_at,
+        moved: it.minds.map(minds).transpose()?,
+    })
+}
+
+/// Nothing that is told of a few members comes in.
+fn minds(it: Minds) -> Result<Moved, String> {
+    let counts = [it.same, it.somewhat, it.changed];
+    if counts.iter().any(|count| *count > MOST_RATINGS) {
+        return Err("more members than a server has cannot have changed their minds".to_owned());
+    }
+    let mut quotes = BTreeSet::new();
+    if !it.passages.iter().all(|passage| quotes.insert(&passage.quote)) {
+        return Err("a passage is named twice".to_owned());
+    }
+    let most = it.somewhat + it.changed;
+    let mut told = it.passages.iter().filter_map(|passage| passage.times);
+    if !told.all(|times| (LEAST_NAMED..=most).contains(&times)) {
+        return Err("a passage is counted that nobody may count".to_owned());
+    }
+    let passages = it.passages.into_iter();
+    let passages = passages.map(|it| NamedPassage { quote: it.quote, times: it.times }).collect();
+    let [same, somewhat, changed] = counts;
+    let moved = Moved { same, somewhat, changed, passages };
+    if moved.answers() < LEAST_ANSWERS {
+        return Err("fewer than five are never counted".to_owned());
+    }
+    Ok(moved)
 }
 
 fn statement(round: &domain::Round, it: Statement) -> Result<domain::Statement, String> {

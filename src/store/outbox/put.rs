@@ -10,6 +10,8 @@ use domain::{ChannelId, DeliveryId, ScheduleId};
 const EDITS_GATHER_FOR: SignedDuration = SignedDuration::from_millis(1_500);
 /// A thread is archived this long after its last words were decided on.
 const ARCHIVED_AFTER: SignedDuration = SignedDuration::from_secs(3);
+/// A word to one member that leads to a message waits this long for it.
+const LINKS_AFTER: SignedDuration = SignedDuration::from_secs(3);
 /// After this much trying, what names no other time is given up.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(6);
 /// A thread that a member waits for is wanted for this long.
@@ -33,9 +35,12 @@ pub(in super::super) struct Entry {
 
 impl Entry {
     pub(in super::super) fn new(effect: Effect, now: Timestamp) -> Self {
-        let due_at = match effect {
+        let due_at = match &effect {
             Effect::Edit { .. } => now.saturating_add(EDITS_GATHER_FOR).unwrap_or(now),
             Effect::Archive { .. } => now.saturating_add(ARCHIVED_AFTER).unwrap_or(now),
+            Effect::Notice { place: None, card, .. } if card.awaits_a_message() => {
+                now.saturating_add(LINKS_AFTER).unwrap_or(now)
+            }
             _ => now,
         };
         let patience = match effect {

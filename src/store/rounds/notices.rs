@@ -62,7 +62,10 @@ impl ServerReads {
     /// The facilitator of a subject's seminar, or else the member who opened it or asked the question.
     async fn asker_of(&mut self, about: Subject) -> Result<Option<MemberId>> {
         let (sql, id) = match about {
-            Subject::Round(id) | Subject::Outcome(id) | Subject::Answers(id, _) => (ROUND, id.0),
+            Subject::Round(id)
+            | Subject::Outcome(id)
+            | Subject::Answers(id, _)
+            | Subject::Revisit(id) => (ROUND, id.0),
             Subject::Answer(id) => (RESPONSE, id.0),
             Subject::Statement(id) | Subject::StatementVersion(id, _) => (STATEMENT, id.0),
             Subject::Seminar(id) | Subject::Queue(id) | Subject::Summary(id, _) => (SEMINAR, id.0),

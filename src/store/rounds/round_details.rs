@@ -22,7 +22,17 @@ impl ServerReads {
         let tallies = self.tallies(id).await?;
         let statement = self.statement_of(&round, seminar.as_ref()).await?;
         let taken_down = self.taken_down_in(id).await?;
-        Ok(Some(RoundDetails { round, seminar, responses, tallies, statement, taken_down }))
+        let revisited = self.revisit_outcome(id).await?;
+        let details = RoundDetails::from(round);
+        Ok(Some(RoundDetails {
+            seminar,
+            responses,
+            tallies,
+            statement,
+            taken_down,
+            revisited,
+            ..details
+        }))
     }
 
     /// A round that the same transaction has read or written.
@@ -31,7 +41,8 @@ impl ServerReads {
     }
 
     /// Everything that is to be shown of those rounds on a theme (`None`: on none) to which a
-    /// statement was proposed, or in which answers were rated or taken down.
+    /// statement was proposed, in which answers were rated or taken down, or whose question was asked
+    /// again.
     ///
     /// # Errors
     /// If the database fails.
@@ -46,7 +57,9 @@ impl ServerReads {
                    and (exists (select 1 from statements
                                 where round = rounds.id and state <> 'dropped')
                         or exists (select 1 from weighings where round = rounds.id)
-                        or exists (select 1 from takedowns where round = rounds.id))",
+                        or exists (select 1 from takedowns where round = rounds.id)
+                        or exists (select 1 from revisits
+                                   where round = rounds.id and state = 'closed'))",
             )
             .bind(theme)
             .values()

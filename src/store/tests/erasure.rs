@@ -12,7 +12,7 @@ pub(super) fn holds(harness: &StoreHarness, bytes: &[u8]) -> bool {
 }
 
 /// Whether a key is in the file of keys.
-fn keeps(harness: &StoreHarness, key: &Key) -> bool {
+pub(super) fn keeps(harness: &StoreHarness, key: &Key) -> bool {
     has(&path_of(&harness.path()), key)
 }
 

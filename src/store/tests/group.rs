@@ -16,7 +16,7 @@ const CLEO: MemberId = MemberId(102);
 const DAN: MemberId = MemberId(103);
 
 /// An open seminar with one question.
-async fn seminar(harness: &StoreHarness) -> (SeminarId, RoundId) {
+pub(super) async fn seminar(harness: &StoreHarness) -> (SeminarId, RoundId) {
     let item = NewItem {
         question: None,
         problem: None,

@@ -18,6 +18,7 @@ mod power;
 mod queue;
 mod releases;
 mod responses;
+mod revisits;
 mod rounds;
 mod schedules;
 mod schema;
