@@ -143,17 +143,18 @@ async fn the_group_is_told_where_it_is_of_one_mind_and_where_it_splits() {
     );
     let record = group.presses("ana", "record seminar:1 page:2").await;
     insta::assert_snapshot!(record.plain(), @"
-    one
+    face
     # Seminar: On power
-    Name one thing in the reading that surprised you. · asked 2026-11-22T08:00:06Z, closed
+    1. Name one thing in the reading that surprised you. · asked 2026-11-22T08:00:06Z, closed
     Most agree on
     - “Nobody should rule.” — ben · 4 agree · 1 disagree
     Opinions differ on
     - “All of us.” — Anonymous · 2 agree · 2 disagree
     ben: Nobody should rule.
     Anonymous: All of us.
-    (2 questions · 2 answers · page 1 of 2)
-    [Next ›] record seminar:1 page:2
+    (2 questions · 2 answers · page 2 of 3)
+    [‹ Back] record seminar:1 page:1
+    [Next ›] record seminar:1 page:3
     ");
     let late = group.presses("ana", "weigh round:1").await.plain();
     assert!(late.contains("This round is closed"), "{late}");
