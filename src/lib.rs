@@ -40,11 +40,12 @@
 //! | [`command`] | the framework of the commands | all of the above |
 //! | [`commands`] | one file a command, and the table of all | all of the above |
 //! | [`record`] | the record outside of Discord: exports, and the way back | `domain`, `messages`, `store` |
+//! | [`privacy`] | what is held about one person: a copy, and its end | `domain`, `messages`, `store`, `server_corpora` |
 //! | [`clock`] | the time, for what waits | nothing |
 //! | [`outbox`], [`scheduler`] | what is due | all of the above but the commands |
 //! | [`corpus_source`], [`config`] | where the book and the settings come from | `domain` |
 //! | [`frontends`] | Discord and the console | everything but each other |
-//! | `check`, `copies`, `one_shot`, `service`, `main` | the command line; wires the rest | everything |
+//! | `check`, `copies`, `one_shot`, `person`, `service`, `main` | the command line; wires the rest | everything |
 //!
 //! # What is never there
 //!
@@ -75,6 +76,7 @@ pub mod corpus_source;
 pub mod frontends;
 pub mod messages;
 pub mod outbox;
+pub mod privacy;
 pub mod record;
 pub mod scheduler;
 pub mod server_corpora;

@@ -7,6 +7,7 @@ use crate::command::{
     Spec, Suggested, UserError, lookup,
 };
 use crate::messages::export::{self, ExportError};
+use crate::messages::privacy::Limited;
 use crate::messages::ui::limits::FILE;
 use crate::messages::{Document, Reply};
 use crate::record::{Export as Written, Format, Seen, Selection};
@@ -50,6 +51,7 @@ impl Export {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
+        services.rates.count(context, Limited::Exports)?;
         let theme = lookup::theme(services, self.theme.as_deref())?;
         let seminar = match &self.seminar {
             Some(given) => Some(lookup::seminar_named(context, services, given).await?),

@@ -90,6 +90,11 @@ registry! {
             "reading remove" => ReadingRemove(Remove), pressable;
         }
         settings { "settings" => Settings(Settings); }
+        privacy {
+            "privacy show" => PrivacyShow(Show), pressable;
+            "privacy export" => PrivacyExport(Export), pressable;
+            "privacy erase" => PrivacyErase(Erase), pressable;
+        }
         help { "help" => Help(Help), pressable; }
     }
     message {

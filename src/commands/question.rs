@@ -8,6 +8,7 @@ use rand::Rng;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 
+use crate::messages::privacy::Limited;
 use crate::messages::question::{LENGTH, QuestionError};
 use crate::messages::{Reply, pair, round};
 use crate::store::{NewRound, ServerTx};
@@ -68,6 +69,7 @@ impl Question {
         if let Some(posed) = posed {
             return Ok(Reply::Public(round::card(&services.corpus, &posed.into())));
         }
+        services.rates.count(context, Limited::Questions)?;
         let new = match (&self.text, &self.id) {
             (Some(_), Some(_)) => return Err(QuestionError::IdAndText.into()),
             (Some(text), None) => own(context, services, text, self.theme.as_deref())?,

@@ -5,6 +5,7 @@ use super::consent::ConsentError;
 use super::daily::DailyError;
 use super::export::ExportError;
 use super::permissions::FacilitatorTask;
+use super::privacy::TooOften;
 use super::question::QuestionError;
 use super::queue::QueueError;
 use super::quote::QuoteError;
@@ -141,6 +142,8 @@ pub enum UserError {
     Venue(VenueError),
     /// A turn to speak cannot be given or ended.
     Queue(QueueError),
+    /// Something was done too often.
+    TooOften(TooOften),
 }
 
 macro_rules! from_subject {
@@ -171,6 +174,7 @@ from_subject!(
     Facilitation(FacilitationError),
     Venue(VenueError),
     Queue(QueueError),
+    TooOften(TooOften),
 );
 
 /// What an option takes.
@@ -297,6 +301,7 @@ impl UserError {
             Self::Facilitation(error) => error.text(),
             Self::Venue(error) => error.text(),
             Self::Queue(error) => error.text(),
+            Self::TooOften(error) => error.text(),
         }
     }
 }

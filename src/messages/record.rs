@@ -141,13 +141,17 @@ fn of_entry(corpus: &Corpus, title: &str, entry: &Entry<'_>) -> Vec<Card> {
     cards
 }
 
-/// That nobody has answered, or that some answers are hidden as yet.
+/// That nobody has answered, that some answers are hidden as yet, or were withdrawn.
 pub(super) fn note(entry: &Entry<'_>) -> Option<Text> {
-    match (entry.answers(), entry.hidden) {
+    let withdrawn = entry.round.withdrawn;
+    let about_others = match (entry.answers(), entry.hidden) {
+        (0, _) if withdrawn > 0 => None,
         (0, _) => Some(text!("record-nobody", open = entry.round.state != RoundState::Closed)),
         (_, 0) => None,
         (_, hidden) => Some(text!("record-hidden", count = hidden)),
-    }
+    };
+    let withdrawn = (withdrawn > 0).then(|| super::round::withdrawn(withdrawn));
+    about_others.into_iter().chain(withdrawn).reduce(|text, more| text.plain(" ").then(more))
 }
 
 fn question(corpus: &Corpus, title: &str, round: &Round) -> Card {

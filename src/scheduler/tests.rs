@@ -57,7 +57,8 @@ impl SchedulerHarness {
 
     fn scheduler(&self, clock: Clock) -> Scheduler {
         let (books, store) = (self.books.clone(), self.store.clone());
-        Scheduler { books, store, clock, grace: SignedDuration::from_hours(3), seed: 1 }
+        let (grace, keep) = (SignedDuration::from_hours(3), SignedDuration::from_hours(72));
+        Scheduler { books, store, clock, grace, keep, seed: 1 }
     }
 
     /// Fires what is due at a time at which the clock stands still.
@@ -222,7 +223,9 @@ async fn drafts_whose_time_is_up_are_dropped() {
     let harness = SchedulerHarness::empty().await;
     let draft = crate::store::Draft { text: "Perhaps.".to_owned(), anonymous: true };
     let now: Timestamp = "2026-11-22T08:00:00Z".parse().unwrap();
-    let hold = async |tx: &mut ServerTx| tx.hold_draft(ChannelId(10), &draft, now, 1).await;
+    let (member, place) = (domain::MemberId(1), ChannelId(10));
+    let holding = crate::store::Holding { member, place, until: now, seed: 1 };
+    let hold = async |tx: &mut ServerTx| tx.hold_draft(&draft, holding).await;
     let id = harness.store.change(HERE, hold).await.unwrap();
     let stop = CancellationToken::new();
     let running = tokio::spawn(harness.scheduler(Clock::fast(now, 1)).run(stop.clone()));

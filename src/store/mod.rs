@@ -27,6 +27,7 @@ mod numbers;
 mod open;
 mod outbox;
 mod participation;
+pub(crate) mod privacy;
 mod random_id;
 mod ratings;
 mod readings;
@@ -50,6 +51,7 @@ mod writer;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use archive::{Fresh, PosedRound};
 pub use backup::{Restored, backup, restore};
@@ -65,11 +67,12 @@ use futures_util::FutureExt;
 pub use open::Mode;
 pub use outbox::{JobOutcome, OutboxJob, Retry, reply_key};
 pub use participation::Participation;
+pub use privacy::{About, Link};
 pub use ratings::Rating;
 pub use readings::Listed;
 pub use reads::ServerReads;
 pub use reports::{Report, Unconfirmed};
-pub use responses::{Draft, NewAnswer};
+pub use responses::{Draft, Holding, NewAnswer};
 pub use rounds::{NewRound, Within};
 pub use schedules::NewSchedule;
 pub use seminars::{
@@ -96,6 +99,10 @@ pub struct Store {
     failpoints: Failpoints,
 }
 
+/// How often, and after what pause, it is tried to empty the log.
+const EMPTY_TRIES: u32 = 25;
+const EMPTY_PAUSE: Duration = Duration::from_millis(200);
+
 /// The result of a query.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -114,6 +121,18 @@ impl Store {
     #[cfg(test)]
     pub(crate) fn failpoints(&self) -> &Failpoints {
         &self.failpoints
+    }
+
+    /// Empties the log, so that nothing that was erased is left in it. `false` if another program that
+    /// reads the database has kept it from that for some seconds.
+    pub async fn empty_log(&self) -> bool {
+        for _ in 0..EMPTY_TRIES {
+            if self.writes.empty_log().await {
+                return true;
+            }
+            tokio::time::sleep(EMPTY_PAUSE).await;
+        }
+        false
     }
 
     /// Finishes the writes that wait, and closes the file.

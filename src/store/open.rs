@@ -26,6 +26,8 @@ pub enum Mode {
     Bot,
     /// To look at it beside a running bot: nothing is made or changed.
     Look,
+    /// To change it, also beside a running bot: nothing is made, and nothing brought up to date.
+    Change,
 }
 
 /// Connections that read.
@@ -49,12 +51,12 @@ impl Store {
         if !path.exists() && std::fs::metadata(log).is_ok_and(|log| log.len() > 0) {
             return Err(OpenError::LogAlone(path.to_owned()));
         }
-        if mode == Mode::Look && !path.exists() {
+        if mode != Mode::Bot && !path.exists() {
             return Err(OpenError::Missing(path.to_owned()));
         }
         let lock = match mode {
             Mode::Bot => Some(lock(path)?),
-            Mode::Look => None,
+            Mode::Look | Mode::Change => None,
         };
         match path.exists() {
             true => refuse_foreign(path, mode).await?,
@@ -95,6 +97,7 @@ fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .optimize_on_close(true, None),
+        Mode::Change => options.journal_mode(SqliteJournalMode::Wal),
         Mode::Look => options.read_only(true),
     }
 }
@@ -115,7 +118,9 @@ pub(super) async fn refuse_foreign(path: &Path, mode: Mode) -> Result<(), OpenEr
         .map_err(failed)?;
     match (id, tables, mode) {
         (APPLICATION_ID | 0, 0, Mode::Bot) => return Ok(()),
-        (APPLICATION_ID | 0, 0, Mode::Look) => return Err(OpenError::Missing(path.to_owned())),
+        (APPLICATION_ID | 0, 0, Mode::Look | Mode::Change) => {
+            return Err(OpenError::Missing(path.to_owned()));
+        }
         (APPLICATION_ID, ..) => {}
         _ => return Err(OpenError::NotOurs(path.to_owned())),
     }
@@ -126,7 +131,7 @@ pub(super) async fn refuse_foreign(path: &Path, mode: Mode) -> Result<(), OpenEr
     let known = MIGRATIONS.iter().map(|migration| migration.version).max();
     match newest.cmp(&known) {
         Ordering::Greater => Err(OpenError::Newer(path.to_owned(), newest.unwrap_or_default())),
-        Ordering::Less if mode == Mode::Look => Err(OpenError::Older(path.to_owned())),
+        Ordering::Less if mode != Mode::Bot => Err(OpenError::Older(path.to_owned())),
         _ => Ok(()),
     }
 }

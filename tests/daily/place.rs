@@ -78,8 +78,14 @@ impl Group {
         let clock = Clock::fast(self.now, 0);
         let (store, outlet) = (self.store.clone(), self.discord.clone());
         let books = Books::new(self.corpus.clone(), store.clone()).await.unwrap();
-        let scheduler =
-            Scheduler { books, store: store.clone(), clock, grace: GRACE, seed: self.lives };
+        let scheduler = Scheduler {
+            books,
+            store: store.clone(),
+            clock,
+            grace: GRACE,
+            keep: SignedDuration::MAX,
+            seed: self.lives,
+        };
         let life = async move {
             scheduler.fire_due().await.unwrap();
             outbox::publish_due(&store, &outlet, clock).await.unwrap();

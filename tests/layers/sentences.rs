@@ -13,6 +13,7 @@ const FOR_OPERATORS: &[(&str, &str)] = &[
     ("copies.rs", "the command line"),
     ("export.rs", "the command line"),
     ("one_shot.rs", "the command line"),
+    ("person.rs", "the command line"),
     ("service.rs", "the log"),
     ("config", "what is wrong with a configuration"),
     ("corpus_source.rs", "what is wrong with a folder of texts"),

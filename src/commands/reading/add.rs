@@ -5,6 +5,7 @@ use crate::command::{
     Arguments, Attachment, CommandError, Context, ReplyMode, Services, UserError,
 };
 use crate::messages::Reply;
+use crate::messages::privacy::Limited;
 use crate::messages::reading::{self, ReadingError};
 use import::{Head, import_apart};
 
@@ -40,6 +41,7 @@ impl Add {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         facilitators_only(context, services).await?;
+        services.rates.count(context, Limited::Imports)?;
         let limits = services.limits;
         if services.store.read(context.server).readings().await?.len() >= limits.readings {
             return Err(UserError::from(ReadingError::TooMany(limits.readings)).into());

@@ -17,6 +17,7 @@ mod gateway;
 mod ids;
 mod interaction;
 pub mod log;
+mod membership;
 mod mentions;
 mod permissions;
 mod platform;

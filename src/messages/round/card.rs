@@ -169,11 +169,17 @@ fn answers(details: &RoundDetails) -> Text {
     let debate = debate(round).filter(|_| hidden);
     let unnamed = details.seminar.as_ref().map_or(0, |seminar| seminar.unnamed);
     let twice = (hidden && unnamed > 0).then(|| text!("round-twice"));
-    [Some(count), debate, Some(state), twice]
+    let withdrawn = (round.withdrawn > 0).then(|| withdrawn(round.withdrawn));
+    [Some(count), withdrawn, debate, Some(state), twice]
         .into_iter()
         .flatten()
         .reduce(|text, more| text.plain(" ").then(more))
         .unwrap_or_default()
+}
+
+/// How many answers went with their members.
+pub(in super::super) fn withdrawn(count: usize) -> Text {
+    text!("round-withdrawn", count = count)
 }
 
 fn state(details: &RoundDetails) -> Key {

@@ -8,8 +8,9 @@ mod pages;
 
 use super::ui::{Text, text};
 pub use card::card;
+pub(super) use card::withdrawn;
 pub use closing::{ask_to_close, choose_ending, closed_receipt};
-pub use effects::{answered, closed, rated, revealed, reworded};
+pub use effects::{answered, closed, erased, rated, revealed, reworded};
 pub(super) use effects::{beside, near, roster};
 pub use outcome::{leanings, outcome};
 pub(super) use pages::own_after_argued;

@@ -3,7 +3,7 @@
 
 use super::super::round::leanings;
 use super::super::ui::{PAGE, paginate, string, text};
-use super::super::{Accent, Block, Card, Text, statement};
+use super::super::{Accent, Block, Card, Subject, Text, statement};
 use super::participants;
 use domain::statement::StatementState;
 use domain::{RoundDetails, Seminar};
@@ -19,7 +19,9 @@ pub fn summary(seminar: &Seminar, rounds: &[RoundDetails]) -> Vec<Card> {
     let pages = paginate(parts.chain(end), PAGE).into_iter().enumerate();
     let card = |(page, blocks): (usize, Vec<Block>)| {
         let title = string!("seminar-summary-title", continued = page > 0, title = &seminar.title);
-        blocks.into_iter().fold(Card::titled(title).accent(Accent::Done), Card::block)
+        let subject = Subject::Summary(seminar.id, u16::try_from(page + 1).unwrap_or(u16::MAX));
+        let card = Card::titled(title).accent(Accent::Done).about(subject);
+        blocks.into_iter().fold(card, Card::block)
     };
     let mut cards: Vec<Card> = pages.map(card).collect();
     if let Some(last) = cards.last_mut() {

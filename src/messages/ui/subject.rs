@@ -31,6 +31,8 @@ pub enum Subject {
     Outcome(RoundId),
     /// A page of what a round's members answered.
     Answers(RoundId, u16),
+    /// A page of the summary of a seminar.
+    Summary(SeminarId, u16),
 }
 
 impl fmt::Display for Subject {
@@ -46,6 +48,7 @@ impl fmt::Display for Subject {
             Self::Consent(id) => write!(f, "consent:{id}"),
             Self::Outcome(id) => write!(f, "outcome:{}", id.0),
             Self::Answers(id, page) => write!(f, "answers:{}.{page}", id.0),
+            Self::Summary(id, page) => write!(f, "summary:{}.{page}", id.0),
         }
     }
 }
@@ -62,7 +65,7 @@ impl FromStr for Subject {
         let none = || NoSubject(text.to_owned());
         let (kind, id) = text.split_once(':').ok_or_else(none)?;
         let (id, part) = match (kind, id.split_once('.')) {
-            ("answers" | "statement", Some((id, part))) => {
+            ("answers" | "statement" | "summary", Some((id, part))) => {
                 (id, part.parse::<u32>().map_err(|_| none())?)
             }
             _ => (id, 0),
@@ -81,6 +84,10 @@ impl FromStr for Subject {
             "answers" => {
                 let page = u16::try_from(part).map_err(|_| none())?;
                 Ok(Self::Answers(RoundId(id), page))
+            }
+            "summary" => {
+                let page = u16::try_from(part).map_err(|_| none())?;
+                Ok(Self::Summary(SeminarId(id), page))
             }
             _ => Err(none()),
         }
@@ -118,6 +125,7 @@ mod tests {
             Subject::Consent(ConsentId(4)),
             Subject::Outcome(RoundId(12)),
             Subject::Answers(RoundId(12), 3),
+            Subject::Summary(SeminarId(1), 2),
         ] {
             assert_eq!(subject.to_string().parse::<Subject>().unwrap(), subject);
         }

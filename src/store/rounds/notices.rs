@@ -65,7 +65,7 @@ impl ServerReads {
             Subject::Round(id) | Subject::Outcome(id) | Subject::Answers(id, _) => (ROUND, id.0),
             Subject::Answer(id) => (RESPONSE, id.0),
             Subject::Statement(id) | Subject::StatementVersion(id, _) => (STATEMENT, id.0),
-            Subject::Seminar(id) | Subject::Queue(id) => (SEMINAR, id.0),
+            Subject::Seminar(id) | Subject::Queue(id) | Subject::Summary(id, _) => (SEMINAR, id.0),
             Subject::Delivery(_) | Subject::Consent(_) => return Ok(None),
         };
         let member: Option<i64> = self.statement(sql).bind(id).optional_value().await?;

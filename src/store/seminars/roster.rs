@@ -221,7 +221,11 @@ impl ServerReads {
     }
 
     /// What links the unnamed row of a member on a roster to them.
-    async fn seminar_hash(&mut self, seminar: SeminarId, member: MemberId) -> Result<Vec<u8>> {
+    pub(in super::super) async fn seminar_hash(
+        &mut self,
+        seminar: SeminarId,
+        member: MemberId,
+    ) -> Result<Vec<u8>> {
         let key: Vec<u8> = self
             .statement(
                 "select key from seminar_keys

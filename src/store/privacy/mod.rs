@@ -1,0 +1,14 @@
+//! What is held about a member, and how it is erased; how long the data of a server is kept that the
+//! bot has left. `docs/privacy.md` says it in plain words.
+//!
+//! `tests.rs` beside this holds every column of every table to it.
+
+mod delete_server;
+mod erase;
+mod held;
+mod informed;
+mod servers;
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use held::{About, Link};
