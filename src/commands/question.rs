@@ -327,6 +327,8 @@ mod tests {
     async fn what_a_question_sets_against_each_other_says_what_it_disputes() {
         let mut group = Group::new().await;
         for question in BOOK.questions() {
+            // As fast as one member may ask.
+            group.now += jiff::SignedDuration::from_mins(2);
             let posed = group.ana(&format!("question id:{}", question.id)).await.plain();
             let dispute = BOOK.pair_in(question).map(|pair| pair.dispute.as_str());
             assert_eq!(posed.contains("What they disagree on"), dispute.is_some(), "{posed}");

@@ -8,14 +8,16 @@ use super::{Result, ServerReads, ServerTx, Store};
 const UNUSED: SignedDuration = SignedDuration::from_hours(90 * 24);
 
 impl ServerTx {
-    /// Saves a filter and hands back its id; the same filter has the same id.
+    /// Saves a filter and hands back its id; the same filter has the same id. When it was used is noted
+    /// to the day.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn save_filter(&mut self, body: &str, now: Timestamp) -> Result<i64> {
         self.statement(
             "insert into filters (server, body, used_at) values (?1, ?2, ?3)
-             on conflict (server, body) do update set used_at = excluded.used_at
+             on conflict (server, body) do update
+                 set used_at = iif(excluded.used_at > used_at + 86400000, excluded.used_at, used_at)
              returning id",
         )
         .bind(body)

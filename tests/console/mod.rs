@@ -2,6 +2,7 @@
 mod cards;
 mod consent;
 mod exports;
+mod privacy;
 mod program;
 mod scripts;
 mod seminar;

@@ -11,6 +11,7 @@ mod mentions;
 mod network;
 mod outbox;
 mod posts;
+mod privacy;
 mod program;
 mod readings;
 mod refusals;

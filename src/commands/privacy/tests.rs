@@ -201,7 +201,7 @@ async fn a_copy_has_every_kind_of_thing_and_none_is_left_afterwards() {
     let all: BTreeSet<&str> = Held::ALL.into_iter().map(Held::name).chain(["server"]).collect();
     assert_eq!(kinds, all);
     let shown = group.says(HER, "privacy show").await.plain();
-    for line in ["Answers: 6", "Quotes you kept: 1", "Dailies you made: 1", "Readings you added: 2"]
+    for line in ["Answers: 5", "Quotes you kept: 1", "Dailies you made: 1", "Readings you added: 2"]
     {
         assert!(shown.contains(line), "{line}: {shown}");
     }
@@ -226,7 +226,18 @@ async fn what_the_group_agreed_on_stays_and_belongs_to_nobody() {
     assert!(shown.contains("0 agree · 0 object"), "{shown}");
     group.go(70);
     let record = group.ben("record theme:none").await.plain();
-    insta::assert_snapshot!(record, @"");
+    insta::assert_snapshot!(record, @"
+    one
+    # Without a theme
+    Who decides? · asked 2026-11-22T08:01:13Z, closed
+    The group's statement, with objections: All decide.
+    2 agree · 1 object · 0 aside
+    Somebody objected; why is withdrawn.
+    ben: All of us.
+    1 answer was withdrawn.
+    (5 questions · 3 answers · page 1 of 5)
+    [Next ›] record theme:none page:2
+    ");
 }
 
 #[tokio::test]
@@ -284,18 +295,82 @@ async fn deleting_a_server_leaves_no_row_of_it_and_every_row_of_others() {
 #[tokio::test]
 async fn a_member_reads_what_is_kept_and_may_go() {
     let mut group = Group::of_newcomers().await;
-    insta::assert_snapshot!(group.ben("privacy show").await.plain(), @"");
+    insta::assert_snapshot!(group.ben("privacy show").await.plain(), @"
+    one
+    # What is kept about you here
+    Nothing is kept about you in this server.
+    ## Who sees it
+    Answers, statements and objections with a reason: whoever can view the channel. Ratings and votes: nobody. Quotes you kept: you. Whoever runs this bot can read its database.
+    ## How long
+    Until you erase it. If the bot leaves this server, all of the server's data is deleted some weeks later.
+    ## Without your name
+    As long as a question is open, you can get and erase your answer without a name. Once it is closed, nothing links it to you: nobody can find it, not even you.
+    Questions? Ask whoever runs this bot.
+    (Only you see this)
+    [Give me a copy] privacy export
+    [Erase …] privacy erase
+    ");
     group.ana("question text:\"Who rules?\"").await;
-    insta::assert_snapshot!(group.ben("answer text:\"Nobody.\"").await.plain(), @"");
+    insta::assert_snapshot!(group.ben("answer text:\"Nobody.\"").await.plain(), @"
+    one
+    Your answer is recorded, and shown here under your name.
+    From now on the bot keeps what you answer here, with your name, for whoever can view this channel. You can have it erased at any time.
+    (Round 1)
+    [Change] answer round:1
+    [Withdraw] withdraw round:1
+    [What is kept?] privacy show
+    ");
     let again = group.ben("answer text:\"Nobody at all.\"").await.plain();
     assert!(!again.contains("privacy show"), "{again}");
     let shown = group.ben("privacy show").await;
-    insta::assert_snapshot!(shown.plain(), @"");
+    insta::assert_snapshot!(shown.plain(), @"
+    one
+    # What is kept about you here
+    - Answers: 1 · your words, for the group's record
+    - Messages on their way: 2 · that name you
+    - That you were told about this · so that you are told once
+    ## Who sees it
+    Answers, statements and objections with a reason: whoever can view the channel. Ratings and votes: nobody. Quotes you kept: you. Whoever runs this bot can read its database.
+    ## How long
+    Until you erase it. If the bot leaves this server, all of the server's data is deleted some weeks later.
+    ## Without your name
+    As long as a question is open, you can get and erase your answer without a name. Once it is closed, nothing links it to you: nobody can find it, not even you.
+    Questions? Ask whoever runs this bot.
+    (Only you see this)
+    [Give me a copy] privacy export
+    [Erase …] privacy erase
+    ");
     let ask = group.press("ben", &shown, "Erase …").await;
-    insta::assert_snapshot!(ask.plain(), @"");
+    insta::assert_snapshot!(ask.plain(), @"
+    one
+    # Erase everything about you here?
+    This goes for good:
+    - Answers: 1
+    - Messages on their way: 2
+    - That you were told what is kept
+    Where others could read your answer, they read that one was withdrawn. Answers without your name to closed questions stay: nobody can tell which are yours. What others have copied stays with them.
+    (Only you see this)
+    [Erase it for good] privacy erase sure:true
+    ");
     group.posts().await;
-    insta::assert_snapshot!(group.press("ben", &ask, "Erase it for good").await.plain(), @"");
-    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"");
+    insta::assert_snapshot!(group.press("ben", &ask, "Erase it for good").await.plain(), @"
+    one
+    Everything about you in this server is erased – one answer among it. Messages that showed it change within a minute.
+    (Only you see this)
+    ");
+    insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+    delete
+
+    edit round:1
+    # A question
+    Who rules?
+    No answers yet. 1 answer was withdrawn. Anonymous answers are shown when the round closes.
+    (Round 1 · in a member's own words)
+    [Answer] answer round:1
+    [Answer anonymously] answer round:1 anonymous:true
+    [Edit] edit round:1
+    [Close] close round:1
+    ");
     let pressed = group.press("ben", &ask, "Erase it for good").await.plain();
     assert!(pressed.contains("Nothing is kept about you"), "{pressed}");
 }
@@ -323,11 +398,11 @@ async fn an_answer_without_a_name_is_its_authors_until_the_round_is_closed() {
     assert_eq!(copy["servers"][0]["answers"][0]["answer"], "Nobody.", "{copy:#}");
     let others = exported(&mut group, "cleo").await;
     assert!(!others.to_string().contains("Nobody."), "{others:#}");
-    group.ana("close").await;
+    let closing = group.ana("close").await;
+    group.press("ana", &closing, "Close it").await;
     let copy = exported(&mut group, "ben").await;
     assert!(!copy.to_string().contains("Nobody."), "{copy:#}");
-    let ask = group.ben("privacy erase").await;
-    group.press("ben", &ask, "Erase it for good").await;
+    group.presses("ben", "privacy erase sure:true").await;
     let record = group.ana("record theme:none").await.plain();
     assert!(record.contains("Anonymous: Nobody."), "{record}");
 }
@@ -425,9 +500,9 @@ async fn nobody_sees_or_erases_what_is_about_another() {
     let before = found_in(&group).await;
     let copy = exported(&mut group, "ben").await.to_string();
     assert!(!copy.contains(WORD) && !copy.contains(HER), "{copy}");
-    for who in ["ben", "mia"] {
-        let ask = group.says(who, "privacy erase").await;
-        group.press(who, &ask, "Erase it for good").await;
+    // Nothing is kept about these, and a button can be forged.
+    for who in ["mia", "eve"] {
+        group.presses(who, "privacy erase sure:true everywhere:true").await;
     }
     assert_eq!(found_in(&group).await, before);
 }

@@ -41,7 +41,6 @@ impl Add {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         facilitators_only(context, services).await?;
-        services.rates.count(context, Limited::Imports)?;
         let limits = services.limits;
         if services.store.read(context.server).readings().await?.len() >= limits.readings {
             return Err(UserError::from(ReadingError::TooMany(limits.readings)).into());
@@ -50,6 +49,7 @@ impl Add {
             let megabytes = limits.reading_bytes / 1_000_000;
             return Err(UserError::from(ReadingError::TooLarge(megabytes)).into());
         }
+        services.rates.count(context, Limited::Imports)?;
         let bytes = services.platform.download(self.file.clone(), limits.reading_bytes).await?;
         let said = Head {
             title: self.title.unwrap_or_default(),

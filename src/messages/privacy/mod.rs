@@ -110,7 +110,7 @@ pub struct Scope<'a> {
 pub fn ask_to_erase(scope: Scope<'_>) -> Card {
     let (everywhere, count) = (scope.servers.is_some(), scope.servers.unwrap_or(1));
     let title = string!("privacy-ask-title", everywhere = everywhere);
-    let card = Card::titled(title).footer(string!("privacy-footer"));
+    let mut card = Card::titled(title).footer(string!("privacy-footer"));
     if scope.counts.is_empty() {
         return card.text(text!("privacy-nothing-to-erase", everywhere = everywhere));
     }
@@ -122,7 +122,6 @@ pub fn ask_to_erase(scope: Scope<'_>) -> Card {
         };
         all.into_iter().map(short).collect()
     };
-    let mut card = card.accent(Accent::Problem);
     if everywhere {
         card = card.text(text!("privacy-ask-everywhere", count = count));
     }

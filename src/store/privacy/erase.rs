@@ -304,11 +304,10 @@ const TOOK_PART: &[&str] = &[
     "delete from recalled where server = ?1 and member = ?2",
 ];
 
-/// What only they had anything of. What was told lately is known by a digest of whom it was told.
+/// What only they had anything of.
 const OWN: &[&str] = &[
     "delete from consents where server = ?1 and (author = ?2 or asker = ?2)",
     "delete from kept where server = ?1 and member = ?2",
     "delete from drafts where server = ?1 and member = ?2",
     "delete from informed where server = ?1 and member = ?2",
-    "delete from told where server = ?1",
 ];
