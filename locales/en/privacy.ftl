@@ -99,6 +99,9 @@ privacy-erased =
 # In the place of a name.
 privacy-nobody = somebody who has left
 
+# In the place of somebody's words, where a message was already on its way.
+privacy-words-withdrawn = (withdrawn)
+
 # Once, under the receipt of a first answer.
 privacy-first =
     { $anonymous ->

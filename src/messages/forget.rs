@@ -43,14 +43,29 @@ impl Effect {
 }
 
 impl Card {
+    /// What a message shows, whose words are withdrawn before it is there.
+    #[must_use]
+    pub fn withdrawn(self) -> Self {
+        let said = Self::saying(string!("privacy-words-withdrawn"));
+        Self { subject: self.subject, filed: self.filed, ..said }
+    }
+
     fn names(&self, member: MemberId) -> bool {
         let mut card = self.clone();
         let pinged = self.ping.as_ref().is_some_and(|span| is(span, member));
         pinged || card.spans_mut().any(|span| is(span, member))
     }
 
+    /// Their name goes, and what is said under it.
     fn forget(&mut self, member: MemberId) {
         self.ping = self.ping.take().filter(|span| !is(span, member));
+        for block in &mut self.blocks {
+            if let Block::Said { by: Text(by), text } = block
+                && by.iter().any(|span| is(span, member))
+            {
+                *text = string!("privacy-words-withdrawn");
+            }
+        }
         for span in self.spans_mut().filter(|span| is(span, member)) {
             *span = Span::Plain(string!("privacy-nobody"));
         }
@@ -73,7 +88,11 @@ mod tests {
     fn card() -> Card {
         let text = Text::new().member(ANA, "ana").plain(" and ").member(BEN, "ben");
         let ping = Some(Span::Member { id: ANA, name: "ana".to_owned() });
-        Card { ping, ..Card::saying(text) }
+        let said = |id, name: &str| Block::Said {
+            by: Text::new().member(id, name),
+            text: format!("{name} rules."),
+        };
+        Card { ping, ..Card::saying(text) }.block(said(ANA, "ana")).block(said(BEN, "ben"))
     }
 
     #[test]
@@ -83,7 +102,8 @@ mod tests {
         let post = post.without(ANA).unwrap();
         assert!(!post.names(ANA) && post.names(BEN), "{post:?}");
         assert_eq!(post.card().unwrap().ping, None);
-        assert!(!serde_json::to_string(&post).unwrap().contains("ana"));
+        let written = serde_json::to_string(&post).unwrap();
+        assert!(!written.contains("ana") && written.contains("ben rules."), "{written}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! stays.
 
 use super::{Arguments, CommandError, Context, Reply, ReplyMode, Services, UserError};
-use crate::messages::privacy::{self, Scope};
+use crate::messages::privacy::{self, Limited, Scope};
 use crate::privacy::{self as person, Person};
 use crate::store::Link;
 
@@ -29,6 +29,10 @@ impl Erase {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         let (store, server, member) = (&services.store, context.server, context.member.id);
+        if self.everywhere {
+            // It looks through all servers.
+            services.rates.count(context, Limited::Exports)?;
+        }
         let found = match self.everywhere {
             true => Person::everywhere(store, member, Link::ByKey).await?,
             false => Person::in_server(store, server, member, Link::ByKey).await?,

@@ -8,9 +8,9 @@ use crate::command::{Attachment, Invocation, MessageSpec, TargetMessage, Value};
 use crate::commands::fixture::{FACILITATORS, Group, button, card, member_named};
 use crate::commands::{Command, Request};
 use crate::messages::Reply;
-use crate::store::ServerTx;
 use crate::store::privacy::tests::{declared, found, orphans};
 use crate::store::tests::dump::rows;
+use crate::store::{JobOutcome, ServerTx};
 use domain::erasure::Held;
 use domain::{Address, ChannelId, MessageId, ServerId};
 
@@ -437,6 +437,43 @@ async fn everywhere_means_every_server() {
     let done = group.press("ben", &ask, "Erase it for good").await.plain();
     assert!(done.contains("in 2 servers – 2 answers"), "{done}");
     assert!(!group.holds(WORD.as_bytes()));
+}
+
+#[tokio::test]
+async fn a_message_that_is_just_going_out_is_deleted_and_its_words_are_gone_meanwhile() {
+    let mut group = Group::new().await;
+    group.ana("question text:\"Who rules?\"").await;
+    group.posts().await;
+    group.ben(&format!("answer text:\"A {WORD} rules.\"")).await;
+    let claimed = group.services.store().claim(group.now, 100).await.unwrap();
+    assert!(claimed.iter().any(|job| job.effect.kind() == "post"), "{claimed:?}");
+    group.presses("ben", "privacy erase sure:true").await;
+    assert!(!group.holds(WORD.as_bytes()));
+    for job in &claimed {
+        let at = Address { place: ChannelId(10), message: MessageId(2_000 + job.id) };
+        let done = JobOutcome::Done(Some(at));
+        group.services.store().confirm(job, &done, group.now).await.unwrap();
+    }
+    let posts = group.posts().await;
+    assert!(posts.iter().any(|post| post == "delete"), "{posts:?}");
+}
+
+#[tokio::test]
+async fn a_draft_goes_and_what_others_have_joined_stays() {
+    let mut group = Group::new().await;
+    opened(&mut group, "ben", 20, "", &["cleo"]).await;
+    group.go(30);
+    group.ben(&format!("seminar open title:\"A {WORD} hour\" themes:power")).await;
+    group.presses("ben", "privacy erase sure:true").await;
+    let seminars = group.services.store().read(group.server).seminars().await.unwrap();
+    assert_eq!(seminars.len(), 1);
+    assert_eq!(seminars[0].facilitator, None);
+    assert_eq!(seminars[0].roster.len(), 1);
+    assert!(!group.holds(WORD.as_bytes()));
+    group.go(20);
+    let taken = group.mia("seminar facilitator do:take").await.plain();
+    assert!(!taken.contains("older message"), "{taken}");
+    group.mia("seminar next").await;
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! A member is erased: what waits in the outbox shows nothing of theirs any more.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -48,9 +48,19 @@ impl ServerTx {
                 faces.insert(subject, card.clone());
             }
         }
+        let gone: HashSet<Subject> = effects
+            .iter()
+            .filter(|effect| matches!(effect, Effect::Delete { .. }))
+            .filter_map(Effect::subject)
+            .collect();
         for job in self.waiting().await? {
-            let subject = job.effect.subject().filter(|_| job.effect.card().is_some());
-            if let Some(face) = subject.and_then(|subject| faces.get(&subject)) {
+            let Some(subject) = job.effect.subject().filter(|_| job.effect.card().is_some()) else {
+                continue;
+            };
+            // One that is claimed may go out again, before it is deleted.
+            if gone.contains(&subject) {
+                self.rewrite(job.id, &job.effect.with_card(Card::withdrawn)).await?;
+            } else if let Some(face) = faces.get(&subject) {
                 self.rewrite(job.id, &job.effect.with_card(|_| face.clone())).await?;
             }
         }

@@ -1,23 +1,13 @@
 //! Takes everything about a member out of a server, in one transaction. What the group has agreed on
 //! stays, and belongs to nobody then.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 
-use super::super::{Result, ServerReads, ServerTx};
+use super::super::{Result, ServerTx};
+use super::affected::Wanted;
 use domain::erasure::{ErasedFromRound, ErasedFromSeminar, Erasure};
 use domain::seminar::SeminarState;
-use domain::{Answer, ConsentId, MemberId, RequestId, RoundDetails, RoundId, Seminar, SeminarId};
-
-/// What of a member is looked for.
-struct Wanted {
-    member: MemberId,
-    /// The hashes that link rows without a name to them, as a list in JSON.
-    hashes: String,
-    /// The names that they and nobody else went by, as a list in JSON: older rows have nothing else.
-    names: String,
-}
+use domain::{Answer, ConsentId, MemberId, RequestId, RoundDetails, Seminar};
 
 impl ServerTx {
     /// Erases a member from this server, from the file as well. What is left of theirs is nobody's;
@@ -32,9 +22,7 @@ impl ServerTx {
         request: RequestId,
         now: Timestamp,
     ) -> Result<Erasure> {
-        let hashes = self.hashes_of(member).await?;
-        let names = self.names_of(member).await?;
-        let wanted = Wanted { member, hashes, names };
+        let wanted = self.wanted(member).await?;
         let rounds = self.rounds_with(&wanted).await?;
         let seminars = self.seminars_with(&wanted).await?;
         let consents = self.consents_with(member).await?;
@@ -122,135 +110,22 @@ impl ServerTx {
     }
 }
 
-impl ServerReads {
-    /// The names that a member went by in this server and nobody else does, as a list in JSON.
-    async fn names_of(&mut self, member: MemberId) -> Result<String> {
-        self.statement(
-            "select json_group_array(name) from (
-                 select name from responses where server = ?1 and member = ?2
-                 union select name from roster where server = ?1 and member = ?2
-                 union select name from queue where server = ?1 and member = ?2
-                 union select name from seminars where server = ?1 and facilitator = ?2
-                 union select name from statement_versions where server = ?1 and member = ?2
-                 union select name from voices where server = ?1 and member = ?2)
-             where name not in (select name from responses
-                                where server = ?1 and member <> ?2)
-               and name not in (select name from roster
-                                where server = ?1 and member <> ?2)",
-        )
-        .bind(member.0)
-        .value()
-        .await
-    }
-
-    /// The rounds with something of a member's in them, as they are.
-    async fn rounds_with(&mut self, wanted: &Wanted) -> Result<Vec<RoundDetails>> {
-        let ids: Vec<i64> = self
-            .statement(
-                "select round from responses
-                 where server = ?1 and (member = ?2
-                                        or tie in (select unhex(value) from json_each(?3)))
-                 union
-                 select round from weighings
-                 where server = ?1 and tie in (select unhex(value) from json_each(?3))
-                 union
-                 select round from statements
-                 where server = ?1
-                   and (proposer = ?2
-                        or exists (select 1 from statement_versions
-                                   where statement = statements.id
-                                     and (member = ?2 or member is null
-                                          and name in (select value from json_each(?4))))
-                        or exists (select 1 from voices
-                                   where statement = statements.id
-                                     and (member = ?2
-                                          or tie in (select unhex(value) from json_each(?3))
-                                          or member is null
-                                          and name in (select value from json_each(?4)))))
-                 union
-                 select id from rounds
-                 where server = ?1
-                   and seminar in (select seminar from roster
-                                   where server = ?1
-                                     and (member = ?2 or tie in (select unhex(value)
-                                                                 from json_each(?3))))",
-            )
-            .bind(wanted.member.0)
-            .bind(wanted.hashes.as_str())
-            .bind(wanted.names.as_str())
-            .values()
-            .await?;
-        let mut rounds = Vec::with_capacity(ids.len());
-        for id in ids {
-            rounds.extend(self.round_details(RoundId(id)).await?);
-        }
-        Ok(rounds)
-    }
-
-    /// The seminars that a member has a part in, as they are.
-    async fn seminars_with(&mut self, wanted: &Wanted) -> Result<Vec<Seminar>> {
-        let ids: Vec<i64> = self
-            .statement(
-                "select seminar from roster
-                 where server = ?1 and (member = ?2
-                                        or tie in (select unhex(value) from json_each(?3)))
-                 union
-                 select id from seminars
-                 where server = ?1 and (opener = ?2 or facilitator = ?2)
-                 union
-                 select seminar from queue where server = ?1 and member = ?2",
-            )
-            .bind(wanted.member.0)
-            .bind(wanted.hashes.as_str())
-            .values()
-            .await?;
-        let mut seminars = Vec::with_capacity(ids.len());
-        for id in ids {
-            seminars.extend(self.seminar(SeminarId(id)).await?);
-        }
-        Ok(seminars)
-    }
-
-    async fn consents_with(&mut self, member: MemberId) -> Result<Vec<ConsentId>> {
-        let ids: Vec<i64> = self
-            .statement("select id from consents where server = ?1 and (author = ?2 or asker = ?2)")
-            .bind(member.0)
-            .values()
-            .await?;
-        Ok(ids.into_iter().map(ConsentId).collect())
-    }
-
-    /// Which answers of a round are a member's.
-    async fn answers_in(&mut self, it: &RoundDetails, wanted: &Wanted) -> Result<Vec<Answer>> {
-        let ids: Vec<i64> = self
-            .statement(
-                "select id from responses
-                 where server = ?1 and round = ?4
-                   and (member = ?2 or tie in (select unhex(value) from json_each(?3)))",
-            )
-            .bind(wanted.member.0)
-            .bind(wanted.hashes.as_str())
-            .bind(it.round.id.0)
-            .values()
-            .await?;
-        let ids: BTreeSet<i64> = ids.into_iter().collect();
-        Ok(it.responses.iter().filter(|answer| ids.contains(&answer.id.0)).cloned().collect())
-    }
-}
-
-// In all of these `?2` is the member, `?3` the hashes and `?4` the names.
+// In all of these `?2` is the member, `?3` the hashes and `?4` the names. Rows are found through their
+// rounds, which have an index by server.
 
 /// Answers go with the ratings of them, and so does what the member thinks of others'.
 const ANSWERS: &[&str] = &[
     "update responses set pair = null
-     where server = ?1
+     where server = ?1 and round in (select id from rounds where server = ?1)
        and pair in (select id from responses
-                    where server = ?1
+                    where server = ?1 and round in (select id from rounds where server = ?1)
                       and (member = ?2 or tie in (select unhex(value) from json_each(?3))))",
     "delete from responses
-     where server = ?1 and (member = ?2 or tie in (select unhex(value) from json_each(?3)))",
+     where server = ?1 and round in (select id from rounds where server = ?1)
+       and (member = ?2 or tie in (select unhex(value) from json_each(?3)))",
     "delete from weighings
-     where server = ?1 and tie in (select unhex(value) from json_each(?3))",
+     where server = ?1 and round in (select id from rounds where server = ?1)
+       and tie in (select unhex(value) from json_each(?3))",
 ];
 
 /// A vote that still counts goes. Once the group has decided, it stays that somebody objected, and
@@ -273,12 +148,22 @@ const STATEMENTS: &[&str] = &[
     "update statements set proposer = 0 where server = ?1 and proposer = ?2",
 ];
 
-/// What others go on with is nobody's.
+/// What others go on with is nobody's. A draft and what was only found in a file nobody else has seen.
 const MADE: &[&str] = &[
     "update rounds set poser = 0 where server = ?1 and poser = ?2",
     "update seminars set opener = 0 where server = ?1 and opener = ?2",
     "update seminars set facilitator = null, name = null where server = ?1 and facilitator = ?2",
     "update schedules set maker = 0 where server = ?1 and maker = ?2",
+    "delete from agenda
+     where server = ?1 and seminar in (select id from seminars
+                                       where server = ?1 and opener = 0 and state = 'draft')",
+    "delete from roster
+     where server = ?1 and seminar in (select id from seminars
+                                       where server = ?1 and opener = 0 and state = 'draft')",
+    "delete from seminar_keys
+     where seminar in (select id from seminars
+                       where server = ?1 and opener = 0 and state = 'draft')",
+    "delete from seminars where server = ?1 and opener = 0 and state = 'draft'",
     "delete from readings where server = ?1 and adder = ?2 and state = 'found'",
     "update readings set adder = 0 where server = ?1 and adder = ?2",
 ];
@@ -288,16 +173,16 @@ const MADE: &[&str] = &[
 /// whose both were.
 const TOOK_PART: &[&str] = &[
     "update roster set tie = null
-     where server = ?1 and lasting = 1 and tie in (select unhex(value) from json_each(?3))",
+     where server = ?1 and seminar in (select id from seminars where server = ?1) and lasting = 1 and tie in (select unhex(value) from json_each(?3))",
     "delete from roster
-     where server = ?1
+     where server = ?1 and seminar in (select id from seminars where server = ?1)
        and (tie in (select unhex(value) from json_each(?3))
             or member = ?2 and seminar in (select id from seminars
                                            where server = ?1 and state <> 'closed'))",
     "update roster
      set member = null, name = null, joined_at = null, eligible = 0, volunteers = 0, spoken = 0,
          lasting = 1
-     where server = ?1 and member = ?2",
+     where server = ?1 and seminar in (select id from seminars where server = ?1) and member = ?2",
     "delete from queue where server = ?1 and member = ?2",
     "delete from cards where server = ?1 and member = ?2",
     "delete from recalls where server = ?1 and member = ?2",

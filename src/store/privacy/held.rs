@@ -49,7 +49,7 @@ const QUERIES: &[(Held, &str)] = &[
             ", 'channel', cast(it.source_place as text),
                  'message', cast(it.source_message as text))
              from responses as it join rounds on rounds.id = it.round
-             where it.server = ?1 and (it.member = ?2 or ",
+             where it.server = ?1 and rounds.server = ?1 and (it.member = ?2 or ",
             tied!("it.tie"),
             ") order by rounds.number, it.part"
         ),
@@ -59,7 +59,7 @@ const QUERIES: &[(Held, &str)] = &[
         concat!(
             "select json_object('round', rounds.number, 'opinion', it.opinion)
              from weighings as it join rounds on rounds.id = it.round
-             where it.server = ?1 and ",
+             where it.server = ?1 and rounds.server = ?1 and ",
             tied!("it.tie"),
             " order by rounds.number"
         ),
@@ -70,7 +70,7 @@ const QUERIES: &[(Held, &str)] = &[
             "select json_object('round', rounds.number, 'state', it.state, 'proposed_at', ",
             time!("it.made_at"),
             ") from statements as it join rounds on rounds.id = it.round
-             where it.server = ?1 and it.proposer = ?2 order by rounds.number"
+             where it.server = ?1 and rounds.server = ?1 and it.proposer = ?2 order by rounds.number"
         ),
     ),
     (
@@ -82,7 +82,8 @@ const QUERIES: &[(Held, &str)] = &[
             ") from statement_versions as it
              join statements on statements.id = it.statement
              join rounds on rounds.id = statements.round
-             where it.server = ?1 and it.member = ?2 order by rounds.number, it.version"
+             where it.server = ?1 and rounds.server = ?1 and it.member = ?2
+             order by rounds.number, it.version"
         ),
     ),
     (
@@ -93,7 +94,7 @@ const QUERIES: &[(Held, &str)] = &[
              from voices as it
              join statements on statements.id = it.statement
              join rounds on rounds.id = statements.round
-             where it.server = ?1 and (it.member = ?2 or ",
+             where it.server = ?1 and rounds.server = ?1 and (it.member = ?2 or ",
             tied!("it.tie"),
             ") order by rounds.number"
         ),
@@ -129,7 +130,7 @@ const QUERIES: &[(Held, &str)] = &[
             ", 'may_facilitate', json(iif(it.eligible, 'true', 'false')),
                  'volunteers', json(iif(it.volunteers, 'true', 'false')), 'turns', it.spoken)
              from roster as it join seminars on seminars.id = it.seminar
-             where it.server = ?1 and (it.member = ?2 or ",
+             where it.server = ?1 and seminars.server = ?1 and (it.member = ?2 or ",
             tied!("it.tie"),
             ") order by seminars.number"
         ),
@@ -139,7 +140,8 @@ const QUERIES: &[(Held, &str)] = &[
         "select json_object('seminar', seminars.number, 'name', it.name,
              'speaking', json(iif(it.speaking, 'true', 'false')))
          from queue as it join seminars on seminars.id = it.seminar
-         where it.server = ?1 and it.member = ?2 order by seminars.number",
+         where it.server = ?1 and seminars.server = ?1 and it.member = ?2
+         order by seminars.number",
     ),
     (
         Held::Sides,
@@ -148,17 +150,18 @@ const QUERIES: &[(Held, &str)] = &[
          from cards as it
          join agenda on agenda.id = it.item
          join seminars on seminars.id = agenda.seminar
-         where it.server = ?1 and it.member = ?2 order by seminars.number, agenda.position",
+         where it.server = ?1 and seminars.server = ?1 and it.member = ?2
+         order by seminars.number, agenda.position",
     ),
     (
         Held::Recalls,
         "select json_object('seminar', seminars.number, 'by', 'you', 'of', 'facilitator')
          from recalls as it join seminars on seminars.id = it.seminar
-         where it.server = ?1 and it.member = ?2
+         where it.server = ?1 and seminars.server = ?1 and it.member = ?2
          union all
          select json_object('seminar', seminars.number, 'by', 'group', 'of', 'you')
          from recalled as it join seminars on seminars.id = it.seminar
-         where it.server = ?1 and it.member = ?2",
+         where it.server = ?1 and seminars.server = ?1 and it.member = ?2",
     ),
     (
         Held::Consents,
@@ -170,7 +173,8 @@ const QUERIES: &[(Held, &str)] = &[
                  'text', iif(it.author = ?2, it.text, null), 'kept_until', ",
             time!("it.expires_at"),
             ") from consents as it join rounds on rounds.id = it.round
-             where it.server = ?1 and (it.author = ?2 or it.asker = ?2) order by it.id"
+             where it.server = ?1 and rounds.server = ?1
+               and (it.author = ?2 or it.asker = ?2) order by it.id"
         ),
     ),
     (

@@ -3,6 +3,7 @@
 //!
 //! `tests.rs` beside this holds every column of every table to it.
 
+mod affected;
 mod delete_server;
 mod erase;
 mod held;

@@ -256,3 +256,49 @@ impl Store {
         self.change_all_servers(analyze).await.unwrap();
     }
 }
+
+/// Rows from before a wording and an objection had the number of their member.
+#[tokio::test]
+async fn older_rows_are_found_by_a_name_that_nobody_else_has() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = crate::testing::open(&folder).await;
+    let fill = async |tx: &mut super::super::AllServersTx| {
+        tx.statement(OLD).execute().await?;
+        Ok(())
+    };
+    store.change_all_servers(fill).await.unwrap();
+    let erase = async |tx: &mut super::super::ServerTx| {
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        tx.erase_member(MemberId(7), domain::RequestId(1), now).await
+    };
+    store.change(ServerId(1), erase).await.unwrap();
+    let names: Vec<String> =
+        sqlx::query_scalar("select name from statement_versions order by version")
+            .fetch_all(&store.reads)
+            .await
+            .unwrap();
+    assert_eq!(names, ["", "Sam", ""]);
+    let reasons: Vec<String> = sqlx::query_scalar("select reason from voices order by id")
+        .fetch_all(&store.reads)
+        .await
+        .unwrap();
+    assert_eq!(reasons, ["", "It is Sam's."]);
+}
+
+/// Member 7 went by Ana and by Sam, and another member by Sam.
+const OLD: &str = "
+    insert into rounds (id, server, place, request, poser, text, state, posed_at, number)
+        values (1, 1, 10, 1, 9, 'Who rules?', 'settled', 1, 1);
+    insert into responses (id, server, round, member, name, text, answered_at)
+        values (1, 1, 1, 7, 'Ana', 'I do.', 1);
+    insert into responses (id, server, round, member, name, text, answered_at)
+        values (2, 1, 1, 8, 'Sam', 'I do.', 1);
+    insert into statements (id, server, round, proposer, version, state, made_at)
+        values (1, 1, 1, 7, 3, 'dissent', 1);
+    insert into statement_versions (statement, version, server, text, name, made_at, member)
+        values (1, 1, 1, 'All.', 'Ana', 1, 7);
+    insert into statement_versions (statement, version, server, text, name, made_at)
+        values (1, 2, 1, 'Everybody.', 'Sam', 1), (1, 3, 1, 'Each of us.', 'Ana', 1);
+    insert into voices (id, server, statement, version, voice, name, reason)
+        values (1, 1, 1, 3, 'object', 'Ana', 'It is too short.'),
+               (2, 1, 1, 3, 'object', 'Sam', 'It is Sam''s.');";
