@@ -1,7 +1,7 @@
 //! Takes a member out of what is still to happen.
 
 use super::Effect;
-use super::ui::{Card, Span, string};
+use super::ui::{Block, Card, Span, Text, string};
 use domain::MemberId;
 
 impl Effect {
@@ -78,7 +78,6 @@ fn is(span: &Span, member: MemberId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Text;
     use super::*;
     use domain::ChannelId;
 
