@@ -20,9 +20,9 @@ CREATE INDEX agenda_of_seminar on agenda (seminar, position);
 CREATE TABLE cards (
     item   integer not null references agenda (id),
     server integer not null,
-    member integer not null,
+    tie    blob    not null,       -- a keyed hash of the member
     stance text    not null,
-    primary key (item, member)
+    primary key (item, tie)
 ) strict, without rowid;
 
 CREATE TABLE channel_queue (
@@ -196,8 +196,8 @@ CREATE TABLE recalled (
 CREATE TABLE recalls (
     seminar integer not null references seminars (id),
     server  integer not null,
-    member  integer not null,
-    primary key (seminar, member)
+    tie     blob    not null,      -- a keyed hash of the member
+    primary key (seminar, tie)
 ) strict, without rowid;
 
 CREATE TABLE registrations (
@@ -236,7 +236,7 @@ CREATE TABLE roster (
     joined_at  integer,
     eligible   integer not null default 0,    -- may facilitate, by the server's settings
     volunteers integer not null default 0,
-    spoken     integer not null default 0, lasting integer not null default 0,    -- turns taken in the queue
+    spoken     integer not null default 0, round integer,    -- turns taken in the queue
     check (member is null or tie is null),
     check ((member is null) = (joined_at is null)),
     check ((member is null) = (name is null))
@@ -250,7 +250,7 @@ CREATE UNIQUE INDEX roster_tied on roster (seminar, tie) where tie is not null;
 
 CREATE TABLE round_keys (
     round integer primary key references rounds (id),
-    key   blob not null
+    key_id   blob not null
 ) strict;
 
 CREATE TABLE round_quotes (
@@ -314,7 +314,7 @@ CREATE UNIQUE INDEX schedules_numbered on schedules (server, number);
 
 CREATE TABLE seminar_keys (
     seminar integer primary key references seminars (id),
-    key     blob not null
+    key_id     blob not null
 ) strict;
 
 CREATE TABLE seminars (
@@ -368,7 +368,7 @@ CREATE TABLE settings (
     facilitators integer,          -- the role that may do what the server's managers may
     timezone     text,
     channel      integer           -- where the bot tells facilitators what is wrong
-) strict;
+, anonymous integer) strict;
 
 CREATE TABLE skips (
     schedule integer not null references schedules (id),

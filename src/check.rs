@@ -4,10 +4,13 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
+use commonplace::backups::Backups;
 use commonplace::config::{self, Config};
 use commonplace::corpus_source;
-use commonplace::store::{Contents, Mode, OpenError, Store};
+use commonplace::store::{Contents, Mode, OpenError, Store, Unlinked};
 use domain::Corpus;
+
+use crate::copies;
 
 /// What was found: that it is well, or what is wrong.
 type Found = Result<String, String>;
@@ -24,6 +27,7 @@ pub(crate) async fn check(config: Result<Config, config::Mistakes>) -> ExitCode 
         let corpus = corpus_source::corpus(config.corpus.dir.as_deref());
         found.push(("corpus", corpus.as_ref().map(of_the_book).map_err(ToString::to_string)));
         found.push(("database", database(config).await));
+        found.push(("backups", Ok(backups(config))));
     }
     found.push(("token", token()));
     for (what, found) in &found {
@@ -65,6 +69,7 @@ async fn database(config: &Config) -> Found {
         Ok(store) => {
             let sound = store.is_sound().await;
             let contents = store.contents().await.map_err(|error| error.to_string());
+            let unlinked = store.unlinked().await.unwrap_or_default();
             store.close().await;
             if !matches!(sound, Ok(true)) {
                 return Err(format!(
@@ -74,13 +79,33 @@ async fn database(config: &Config) -> Found {
                 ));
             }
             let size = std::fs::metadata(&path).map(|file| file.len()).unwrap_or_default();
-            Ok(format!("{} opens ({} KB): {}", path.display(), size / 1000, counted(&contents?)))
+            let size = size / 1000;
+            let opens = format!("{} opens ({size} KB): {}", path.display(), counted(&contents?));
+            Ok(match unlinked == Unlinked::default() {
+                true => opens,
+                false => format!("{opens}\n{}", copies::unlinked(unlinked)),
+            })
         }
+        Err(error @ OpenError::Empty(_)) => Ok(error.to_string()),
         Err(OpenError::Missing(path)) => {
             can_be_made(&path)?;
             Ok(format!("{} is not there yet; the first start makes it", path.display()))
         }
         Err(error) => Err(error.to_string()),
+    }
+}
+
+/// "7 copies in /srv/book.db-backups, the newest of 2026-05-01 04:00 UTC".
+fn backups(config: &Config) -> String {
+    let backups = Backups::new(&config.database.path, config.database.backups);
+    let (folder, state) = (copies::shown(backups.folder()), backups.state());
+    match (backups.keep(), state.last_success) {
+        (0, _) => "none are made: [database] backups is 0".to_owned(),
+        (keep, None) => format!("the running bot makes one a day in {folder}, and keeps {keep}"),
+        (keep, Some(at)) => {
+            let at = at.strftime("%Y-%m-%d %H:%M UTC");
+            format!("{} of {keep} in {folder}, the newest of {at}", state.kept)
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use commonplace::config::Config;
-use commonplace::store::{self, Mode, OpenError, Store};
+use commonplace::store::{self, Mode, OpenError, Store, Unlinked};
 use jiff::Timestamp;
 
 use crate::check;
@@ -26,6 +26,9 @@ pub(crate) async fn restore(config: &Config, from: &Path) -> Result<ExitCode, Op
         Some(kept) => anstream::println!("What was there before is kept as {}.", shown(&kept)),
         None => anstream::println!("There was nothing there before."),
     }
+    if restored.unlinked != Unlinked::default() {
+        anstream::println!("{}", unlinked(restored.unlinked));
+    }
     if restored.other_owner {
         anstream::println!(
             "It belongs to you now, and not to whom the folder or the file before belonged: give it \
@@ -33,6 +36,18 @@ pub(crate) async fn restore(config: &Config, from: &Path) -> Result<ExitCode, Op
         );
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What nobody can change any more, and what comes of it.
+pub(crate) fn unlinked(found: Unlinked) -> String {
+    let Unlinked { rounds, answers } = found;
+    let round = if rounds == 1 { "open round" } else { "open rounds" };
+    let answer = if answers == 1 { "anonymous answer" } else { "anonymous answers" };
+    format!(
+        "What ties anonymous answers to their members is in no copy. In {rounds} {round}, {answers} \
+         {answer} and what was voted can no longer be changed or withdrawn; who answers or votes \
+         there again is told so."
+    )
 }
 
 /// A path as it is from the root, so that nobody has to guess which file is meant.

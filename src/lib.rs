@@ -42,6 +42,7 @@
 //! | [`record`] | the record outside of Discord: exports, and the way back | `domain`, `messages`, `store` |
 //! | [`privacy`] | what is held about one person: a copy, and its end | `domain`, `messages`, `store`, `server_corpora` |
 //! | [`clock`] | the time, for what waits | nothing |
+//! | [`backups`] | copies of the database that are made by themselves | `store`, `clock` |
 //! | [`outbox`], [`scheduler`] | what is due | all of the above but the commands |
 //! | [`corpus_source`], [`config`] | where the book and the settings come from | `domain` |
 //! | [`frontends`] | Discord and the console | everything but each other |
@@ -64,10 +65,12 @@
 //! And these are held by review:
 //!
 //! - No row of an anonymous answer with a member, a time or an order.
-//! - No rating and no vote with a member: a keyed hash links them, and goes with the round's end.
+//! - No rating, no vote and no side of a debate with a member: a keyed hash links them, and goes with
+//!   the round's end. Its key is never in the database.
 //! - No answer of a sealed round on any card, page or record before it is revealed.
 //! - No member's text in a log, and no internal error's text in an answer.
 
+pub mod backups;
 pub mod clock;
 pub mod command;
 pub mod commands;

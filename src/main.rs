@@ -14,6 +14,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
+use commonplace::backups::Backups;
+use commonplace::clock::Clock;
 use commonplace::command::{Allowances, Limits};
 use commonplace::config::{self, Config, Token};
 use commonplace::corpus_source;
@@ -25,6 +27,7 @@ use commonplace::store::{Mode, Store};
 use domain::ServerId;
 use import::cli::{self as importer, Import};
 use jiff::Timestamp;
+use tokio_util::sync::CancellationToken;
 use tracing_subscriber::Layer;
 use tracing_subscriber::filter::{LevelFilter, Targets, filter_fn};
 use tracing_subscriber::layer::SubscriberExt;
@@ -246,6 +249,7 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         config::token(|name| std::env::var_os(name)).map_err(Complaint::needs_mending)?;
     let (books, store) = open(&config).await?;
     let started = service::Started::new(&books, &config.database.path);
+    let backups = Backups::new(&config.database.path, config.database.backups);
     let watched = store.clone();
     let options = discord::Options {
         on_ready: discord::OnReady::new(move |as_bot| started.ready(as_bot, &watched)),
@@ -257,8 +261,12 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         policies: policies(&config.privacy),
         ..discord::Options::new(token.reveal())
     };
+    let stop = CancellationToken::new();
+    let copying = tokio::spawn(backups.run(Clock::System, stop.clone()));
     let ended = discord::run(books, options, stopped()).await;
     service::stopping();
+    stop.cancel();
+    let _ = copying.await;
     store.close().await;
     ended.map_err(|error| match error {
         StartError::NoToken

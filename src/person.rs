@@ -112,6 +112,12 @@ async fn copy(
 }
 
 async fn erase(config: &Config, store: &Store, member: MemberId) -> Result<ExitCode, Complaint> {
+    if !store.keys_are_known() {
+        return Err("The file -keys beside the database cannot be read, so what they answered without \
+                    their name could not be found. Nothing was erased: say this as the user that the \
+                    bot runs as."
+            .into());
+    }
     let corpus = corpus_source::corpus(config.corpus.dir.as_deref())?;
     let books = Books::new(Arc::new(corpus), store.clone()).await?;
     let now = Timestamp::now();

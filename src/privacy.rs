@@ -64,12 +64,11 @@ impl Person {
         Held::ALL.into_iter().map(count).filter(|(_, number)| *number > 0).collect()
     }
 
-    /// Whether there are answers with a name and such without one.
+    /// Whether there are answers without a name.
     #[must_use]
-    pub fn has_both_kinds_of_answers(&self) -> bool {
-        let answers = self.0.iter().filter_map(|(_, about)| about.get(&Held::Answers)).flatten();
-        let unnamed: Vec<bool> = answers.map(|it| it["anonymous"] == json!(true)).collect();
-        unnamed.contains(&true) && unnamed.contains(&false)
+    pub fn has_unnamed_answers(&self) -> bool {
+        let answers = self.0.iter().filter_map(|(_, about)| about.get(&Held::Answers));
+        answers.flatten().any(|it| it["anonymous"] == json!(true))
     }
 
     /// All of it as JSON.

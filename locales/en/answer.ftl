@@ -49,6 +49,12 @@ answer-receipt =
         [now] {" "}Everybody can read it now. Once the round closes, nothing links it to you.
        *[named] {""}
     }
+# Answers that were put back from a copy of the database, in which nothing links them to members.
+answer-unlinked =
+    { $count ->
+        [one] _An anonymous answer here was put back from a copy: nobody can change or withdraw it any more. If it is yours, do not answer twice; both would count._
+       *[other] _{ $count } anonymous answers here were put back from a copy: nobody can change or withdraw them any more. If one is yours, do not answer twice; both would count._
+    }
 answer-change = Change
 answer-withdraw = Withdraw
 answer-withdrawn =
@@ -84,4 +90,5 @@ answer-page-footer =
 # Refusals.
 answer-error-closed = This round is closed, so your answer was not recorded. `/record` shows the answers.
 answer-error-withdraw-closed = This round is closed: its answers can no longer be changed.
+answer-error-names-only = This server takes no anonymous answers, so this one was not recorded. You can answer with your name.
 answer-error-draft-gone = Your answer was kept for 15 minutes and is gone now; it was not recorded. Please send it again.

@@ -32,6 +32,7 @@ errors-wanted =
         [level] `easy`, `middle` or `text`
         [file-format] `html`, `md`, `csv` or `json`
         [daily-kind] `quote` or `pair`
+        [on-or-off] `on` or `off`
         [setting] `facilitators`, `timezone` or `channel`
        *[reveal] `sealed` or `live`
     }

@@ -83,7 +83,7 @@ privacy-nothing-to-erase =
 privacy-goes = **This goes for good:**
 privacy-stays = **This stays for the group, without your name:**
 privacy-marks = Where others could read your answer, they read that one was withdrawn. Answers without your name to closed questions stay: nobody can tell which are yours. What others have copied stays with them.
-privacy-may-link = _Your answers with and without your name go at the same time. Somebody who has read both may guess that they were yours. To avoid that, withdraw one of them first, and erase the rest another day._
+privacy-may-link = _An answer without your name goes together with everything else. Somebody who has read it, or has older copies of the database, may guess that it was yours. To avoid that, withdraw it first, and erase the rest another day._
 privacy-erase-sure = Erase it for good
 privacy-erased =
     { $servers ->

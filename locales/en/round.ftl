@@ -61,8 +61,8 @@ round-answers =
         }.
        *[live] Anonymous answers are shown when the round closes.
     }
-# Somebody takes part without a name: if they join by name as well, nobody can tell that.
-round-twice = _Who takes part both with and without a name counts twice; then the facilitator shows the answers._
+# Somebody takes part without a name, and nobody may see it if they join by name now.
+round-not-awaited = _Somebody takes part without a name. Whoever joins now may be the same person, so their answer is not waited for before the next question._
 # In a debate, before what happens to the answers.
 round-debate =
     { $part ->

@@ -49,6 +49,8 @@ seminar-roster =
     }
 seminar-more-names = { $count } more
 seminar-unnamed = { $count } without a name
+# Those without a name who may be among the names before.
+seminar-unnamed-perhaps = perhaps { $count } more without a name
 seminar-closed = This seminar is closed.
 
 # Buttons.

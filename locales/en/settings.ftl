@@ -25,6 +25,12 @@ settings-channel =
         [none] none
        *[other] { $channel }
     }
+settings-anonymous-title = Anonymous answers
+settings-anonymous =
+    { $on ->
+        [true] Members can answer without their name
+       *[false] Off: every answer has a name; those that were given without one stay
+    }
 settings-managers-only = Only members with Manage Server can see and change the settings.
 settings-unknown-role = This server has no such role.
 settings-everybodys-role = Everybody has that role. Without a role, everybody can hold seminars and members with Manage Server do the rest: `/settings clear:facilitators`.

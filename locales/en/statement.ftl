@@ -129,6 +129,12 @@ statement-vote =
         [object-named] **You object.** Your reason is shown with your name until you undo or change your vote.
        *[object-anonymous] **You object.** Your reason is shown without your name until you undo or change your vote.
     }
+# Votes that were put back from a copy of the database, in which nothing links them to members.
+statement-unlinked =
+    { $count ->
+        [one] _A vote here was put back from a copy: nobody can change it any more. If it is yours, undo this one; both would count._
+       *[other] _{ $count } votes here were put back from a copy: nobody can change them any more. If one is yours, undo this one; both would count._
+    }
 statement-vote-same = **You have voted so already; it counts.**
 statement-vote-removed = **Your vote is removed.**
 statement-vote-none = **You had not voted.**

@@ -81,7 +81,12 @@ impl GiveAnswer {
         if round.state == RoundState::Closed {
             return Err(AnswerError::Closed.into());
         }
-        match self.text(context, services).await? {
+        let draft = self.text(context, services).await?;
+        let anonymous = draft.as_ref().map_or(self.anonymous, |draft| draft.anonymous);
+        if anonymous && !round.takes_anonymous {
+            return Err(AnswerError::NamesOnly.into());
+        }
+        match draft {
             Some(draft) => {
                 let text = checked(&draft.text)?;
                 let warned = self.sure || self.filled_in;

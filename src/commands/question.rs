@@ -4,16 +4,12 @@ use crate::command::{
     Arguments, Body, ChannelKind, CommandError, Context, Expected, OptionKind, OptionSpec,
     Permission, ReplyMode, Services, Spec, Suggested, UserError, Written, lookup,
 };
-use rand::Rng;
-use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::SeedableRng;
 
 use crate::messages::privacy::Limited;
 use crate::messages::question::{LENGTH, QuestionError};
 use crate::messages::{Reply, pair, round};
 use crate::store::{NewRound, ServerTx};
 use domain::corpus::{Level, Pair};
-use domain::member_hash::Key;
 use domain::schedule::Filter;
 use domain::serving::Order;
 
@@ -202,16 +198,9 @@ fn blank(context: &Context) -> NewRound {
         text: String::new(),
         theme: None,
         quotes: Vec::new(),
-        key: key(context.seed),
         within: None,
         now: context.now,
     }
-}
-
-pub(super) fn key(seed: u64) -> Key {
-    let mut key: Key = [0; 64];
-    ChaCha20Rng::seed_from_u64(seed).fill_bytes(&mut key);
-    key
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub(super) static SPEC: Spec = Spec {
         OptionSpec::optional("facilitators", OptionKind::Role),
         OptionSpec::optional("timezone", OptionKind::Suggested(Suggested::TimeZone)),
         OptionSpec::optional("channel", OptionKind::Channel),
+        OptionSpec::optional("anonymous", OptionKind::OneOf(&["on", "off"])),
         OptionSpec::optional("clear", OptionKind::OneOf(&["facilitators", "timezone", "channel"])),
     ]),
 };
@@ -26,6 +27,7 @@ pub struct Settings {
     facilitators: Option<RoleId>,
     timezone: Option<String>,
     channel: Option<ChannelId>,
+    anonymous: Option<bool>,
     clear: Option<Setting>,
 }
 
@@ -35,6 +37,7 @@ impl Settings {
             facilitators: arguments.role("facilitators")?,
             timezone: arguments.text("timezone"),
             channel: arguments.place("channel")?,
+            anonymous: anonymous(arguments)?,
             clear: clear(arguments)?,
         })
     }
@@ -59,6 +62,7 @@ impl Settings {
                 .map(|given| time_zone::named(given, context.now))
                 .transpose()?,
             channel: self.channel,
+            anonymous: self.anonymous,
         };
         if change == store::Settings::default() && self.clear.is_none() {
             let held = services.store.read(context.server).settings().await?;
@@ -82,6 +86,18 @@ impl Settings {
         let mut elsewhere = lookup::schedules(context, services).await?;
         elsewhere.retain(|daily| zone_changed && daily.timezone != shown.timezone);
         Ok(Reply::Ephemeral(settings::changed(shown, &elsewhere)))
+    }
+}
+
+fn anonymous(arguments: &mut Arguments) -> Result<Option<bool>, UserError> {
+    let Some(given) = arguments.text("anonymous") else { return Ok(None) };
+    match given.to_lowercase().as_str() {
+        "on" | "yes" | "true" => Ok(Some(true)),
+        "off" | "no" | "false" => Ok(Some(false)),
+        _ => {
+            let (option, wanted) = ("anonymous".to_owned(), Expected::OnOrOff);
+            Err(UserError::BadValue { option, wanted, given })
+        }
     }
 }
 
@@ -128,6 +144,7 @@ async fn shown<'s>(
         role_is_gone,
         timezone: settings.timezone.as_deref().unwrap_or("UTC"),
         channel: settings.channel,
+        anonymous: settings.anonymous.unwrap_or(true),
     }
 }
 

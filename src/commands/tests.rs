@@ -1,3 +1,4 @@
+mod anonymity;
 mod given_back;
 mod isolation;
 mod reference;

@@ -35,6 +35,7 @@ pub(super) const PREFIX: &str = "COMMONPLACE_";
 /// Every key.
 pub static KEYS: &[Key] = &[
     Key { section: "database", name: "path", wanted: Wanted::Path, optional: false },
+    Key { section: "database", name: "backups", wanted: Wanted::Whole(0, 100), optional: false },
     Key { section: "corpus", name: "dir", wanted: Wanted::Path, optional: true },
     Key { section: "discord", name: "proxy", wanted: Wanted::Address, optional: true },
     Key { section: "discord", name: "guild", wanted: Wanted::Id, optional: true },

@@ -45,6 +45,8 @@ pub struct Config {
 pub struct Database {
     /// Its file.
     pub path: PathBuf,
+    /// How many daily copies of it are kept.
+    pub backups: usize,
 }
 
 /// Where the book comes from.
@@ -133,7 +135,11 @@ impl Config {
             })
         };
         Self {
-            database: Database { path: text("database", "path").unwrap_or_default().into() },
+            database: Database {
+                path: text("database", "path").unwrap_or_default().into(),
+                backups: usize::try_from(number("database", "backups").unwrap_or_default())
+                    .unwrap_or(usize::MAX),
+            },
             corpus: Corpus { dir: text("corpus", "dir").map(PathBuf::from) },
             discord: Discord {
                 proxy: text("discord", "proxy").map(str::to_owned),

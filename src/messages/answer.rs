@@ -20,6 +20,8 @@ pub enum AnswerError {
     WithdrawClosed,
     /// The answer waited too long for its round to be chosen.
     DraftGone,
+    /// The server takes no anonymous answers.
+    NamesOnly,
 }
 
 impl AnswerError {
@@ -28,6 +30,7 @@ impl AnswerError {
             Self::Closed => text!("answer-error-closed"),
             Self::WithdrawClosed => text!("answer-error-withdraw-closed"),
             Self::DraftGone => text!("answer-error-draft-gone"),
+            Self::NamesOnly => text!("answer-error-names-only"),
         }
     }
 }
@@ -101,18 +104,29 @@ pub fn receipt(change: &AnswerChange) -> Card {
     let round = &change.round;
     let anonymous = change.after.as_ref().is_some_and(is_anonymous);
     let (told, shown) = (what_changed(change), when_shown(change));
-    Card::saying(text!("answer-receipt", change = Key(told), shown = Key(shown)))
-        .accent(Accent::Done)
+    let card = Card::saying(text!("answer-receipt", change = Key(told), shown = Key(shown)))
+        .accent(Accent::Done);
+    unlinked(card, change)
         .footer(string!("round-number", round = round.number.0))
         .buttons(change_buttons(round, anonymous))
 }
 
+/// Says to a member who had no answer that one may be theirs all the same.
+fn unlinked(card: Card, change: &AnswerChange) -> Card {
+    match change.round.unlinked.answers {
+        0 => card,
+        _ if change.before.is_some() => card,
+        count => card.text(text!("answer-unlinked", count = count)),
+    }
+}
+
 /// Buttons that change and withdraw an answer.
-pub(super) fn change_buttons(round: &Round, anonymous: bool) -> [Button; 2] {
-    [
-        Button::side(string!("answer-change"), answer_line(round, anonymous)),
-        Button::side(string!("answer-withdraw"), format!("withdraw round:{}", round.number)),
-    ]
+pub(super) fn change_buttons(round: &Round, anonymous: bool) -> impl Iterator<Item = Button> {
+    let change = || Button::side(string!("answer-change"), answer_line(round, anonymous));
+    let withdraw =
+        Button::side(string!("answer-withdraw"), format!("withdraw round:{}", round.number));
+    let may_change = !anonymous || round.takes_anonymous;
+    may_change.then(change).into_iter().chain([withdraw])
 }
 
 /// Whether named answers are hidden from everybody for now.
@@ -159,9 +173,9 @@ pub fn withdrawn(change: &AnswerChange) -> Card {
     // An anonymous answer is not followed by a named one by accident.
     let anonymous = change.before.as_ref().is_some_and(is_anonymous);
     let again = Button::side(string!("answer-again"), answer_line(&change.round, anonymous));
-    Card::saying(text!("answer-withdrawn", answered = answered))
-        .accent(Accent::Done)
-        .buttons([again])
+    let again = (!anonymous || change.round.takes_anonymous).then_some(again);
+    let card = Card::saying(text!("answer-withdrawn", answered = answered)).accent(Accent::Done);
+    unlinked(card, change).buttons(again)
 }
 
 /// An answer, word for word, under its member's name.

@@ -198,6 +198,7 @@ pub enum Expected {
     DailyKind,
     FileFormat,
     Setting,
+    OnOrOff,
 }
 
 /// What was looked for.
@@ -354,6 +355,7 @@ impl Expected {
             Self::FileFormat => "file-format",
             Self::DailyKind => "daily-kind",
             Self::Setting => "setting",
+            Self::OnOrOff => "on-or-off",
         };
         text!("errors-wanted", wanted = Key(key))
     }

@@ -16,6 +16,8 @@ pub struct Shown<'a> {
     pub timezone: &'a str,
     /// Where facilitators are told about problems.
     pub channel: Option<ChannelId>,
+    /// Whether members can answer without a name.
+    pub anonymous: bool,
 }
 
 /// Why settings are neither shown nor changed.
@@ -78,4 +80,8 @@ fn card(title: String, settings: Shown<'_>) -> Card {
         .section(string!("settings-facilitators-title"), facilitators)
         .section(string!("settings-timezone-title"), settings.timezone)
         .section(string!("settings-channel-title"), channel)
+        .section(
+            string!("settings-anonymous-title"),
+            text!("settings-anonymous", on = settings.anonymous),
+        )
 }

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::numbers::Counted;
 use super::row::{kind_word, part_word, reveal_word};
 use super::{Result, ServerReads, ServerTx};
-use domain::member_hash::Key;
 use domain::seminar::SeminarState;
 use domain::{
     Answer, AnswerId, MemberId, Opinion, Round, RoundDetails, RoundId, RoundNumber, RoundState,
@@ -52,15 +51,6 @@ impl ServerReads {
     }
 }
 
-/// What is made up anew for what is put back.
-#[derive(Clone, Copy, Debug)]
-pub struct Fresh {
-    /// The key of its hashes of members, where members can go on answering.
-    pub key: Key,
-    /// The seed of its random ids.
-    pub seed: u64,
-}
-
 impl ServerTx {
     /// Whether no server has posed a question or drafted a seminar: numbers that are put back could
     /// be taken otherwise.
@@ -75,29 +65,30 @@ impl ServerTx {
         .await
     }
 
-    /// Puts a seminar back, with the number it had; its rounds come after it.
+    /// Puts a seminar back, with the number it had; its rounds come after it. `seed` is that of the
+    /// random ids of its rows.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn put_seminar_back(&mut self, it: &Seminar, fresh: Fresh) -> Result<()> {
+    pub async fn put_seminar_back(&mut self, it: &Seminar, mut seed: u64) -> Result<()> {
         self.put_seminar_row_back(it).await?;
         if it.state != SeminarState::Closed {
-            self.put_seminar_key(it.id, &fresh.key).await?;
+            self.put_seminar_key(it.id).await?;
         }
-        let mut seed = fresh.seed;
         let named = it.roster.iter().map(Some);
         for participant in named.chain(std::iter::repeat_n(None, it.unnamed)) {
             seed = seed.wrapping_add(1);
             let id = self.random_id("roster", seed).await?;
             self.statement(
-                "insert into roster (id, seminar, server, member, name, joined_at, lasting)
-                 values (?2, ?3, ?1, ?4, ?5, ?6, ?4 is null)",
+                "insert into roster (id, seminar, server, member, name, joined_at, round)
+                 values (?2, ?3, ?1, ?4, ?5, ?6, iif(?4 is null, ?7, null))",
             )
             .bind(id)
             .bind(it.id.0)
             .bind(participant.map(|it| it.member.0))
             .bind(participant.map(|it| it.name.as_str()))
             .bind(participant.map(|it| it.joined_at.as_millisecond()))
+            .bind(it.rounds().last().map(|round| round.0))
             .execute()
             .await?;
         }
@@ -164,17 +155,16 @@ impl ServerTx {
     }
 
     /// Puts a round back, with the number it had, its answers and its statement. Nothing of it
-    /// leads to members who gave no name.
+    /// leads to members who gave no name. `seed` is that of the random ids of its rows.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn put_round_back(&mut self, it: &RoundDetails, fresh: Fresh) -> Result<()> {
+    pub async fn put_round_back(&mut self, it: &RoundDetails, mut seed: u64) -> Result<()> {
         let round = &it.round;
         self.put_round_row_back(round).await?;
         if round.state != RoundState::Closed {
-            self.put_round_key(round.id, &fresh.key).await?;
+            self.put_round_key(round.id).await?;
         }
-        let mut seed = fresh.seed;
         let mut own: HashMap<MemberId, i64> = HashMap::new();
         for answer in &it.responses {
             seed = seed.wrapping_add(1);

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::lost_keys::{self, Unlinked};
 use super::row::{count, instant};
 use super::{Result, Store};
 use domain::ServerId;
@@ -30,14 +31,22 @@ impl Store {
         Ok(servers.into_iter().map(ServerId).collect())
     }
 
-    /// Whether its pages fit together.
+    /// Whether its pages fit together, and every index to its table.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn is_sound(&self) -> Result<bool> {
         let found: String =
-            sqlx::query_scalar("pragma quick_check(1)").fetch_one(&self.reads).await?;
+            sqlx::query_scalar("pragma integrity_check(1)").fetch_one(&self.reads).await?;
         Ok(found == "ok")
+    }
+
+    /// What nobody can change any more, since its key did not come with a copy.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn unlinked(&self) -> Result<Unlinked> {
+        lost_keys::unlinked(&mut *self.reads.acquire().await?, &self.keys).await
     }
 
     /// What is in it, over all servers.

@@ -1,6 +1,7 @@
 //! What can go wrong with the database: a sentence for the operator, or a cause for the log.
 
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,6 +17,9 @@ pub enum Error {
     /// A stored value that cannot be read.
     #[error("a stored value cannot be read: {0}")]
     Unreadable(String),
+    /// The keys beside the database cannot be written.
+    #[error("the keys cannot be written: {0}")]
+    Keys(Arc<io::Error>),
     /// The program is stopping.
     #[error("the database is closed")]
     Closed,
@@ -42,6 +46,26 @@ pub enum OpenError {
     Older(PathBuf),
     #[error("{0} is not a database of Commonplace. Choose another path under [database].")]
     NotOurs(PathBuf),
+    #[error(
+        "{0} is damaged. Put a copy in its place: `commonplace restore COPY` keeps the damaged file \
+         beside it."
+    )]
+    Damaged(PathBuf),
+    #[error(
+        "{0} is empty. The next start fills it. If it was copied by hand beside a running bot, what \
+         was written is in the log that was not copied with it: use `commonplace backup`."
+    )]
+    Empty(PathBuf),
+    #[error("{0} is not a database of Commonplace.")]
+    NotACopy(PathBuf),
+    #[error("{0} is cut off: it has {1} bytes of {2}. Take another copy.")]
+    CutOff(PathBuf, u64, u64),
+    #[error("{0} is the database itself. Name the file of a copy.")]
+    Itself(PathBuf),
+    #[error(
+        "{0} was written, but is not what was copied, and was removed again. Try it once more."
+    )]
+    BadCopy(PathBuf),
     #[error("{0} cannot be written. Check its permissions and those of its folder.")]
     ReadOnly(PathBuf),
     #[error("The disk that holds {0} is full. Make room and start again; nothing was lost.")]
@@ -57,6 +81,8 @@ pub enum OpenError {
     NoFolder(PathBuf),
     #[error("There is no folder {0}. Make it, or choose another name.")]
     NoSuchFolder(PathBuf),
+    #[error("{0} is a file, not a folder. Choose another name.")]
+    NotAFolder(PathBuf),
     #[error("{0} is a folder. Choose the path of a file under [database].")]
     Folder(PathBuf),
     #[error(
@@ -80,6 +106,14 @@ impl Error {
         matches!(self, Self::Database(error) if primary_code(error) == Some(BUSY))
     }
 
+    /// The keys could not be written.
+    pub(super) fn keys(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull => Self::Full,
+            _ => Self::Keys(Arc::new(error)),
+        }
+    }
+
     /// A row is gone within the transaction that has read or written it.
     pub(super) fn vanished(what: &str, id: impl fmt::Display) -> Self {
         Self::Unreadable(format!("{what} {id} is gone within its own transaction"))
@@ -101,7 +135,8 @@ impl OpenError {
         match primary_code(error) {
             Some(FULL) => Self::Full(path),
             Some(READONLY | CANTOPEN | PERM) => Self::ReadOnly(path),
-            Some(NOTADB | CORRUPT) => Self::NotOurs(path),
+            Some(NOTADB) => Self::NotOurs(path),
+            Some(CORRUPT) => Self::Damaged(path),
             _ => Self::Other(path, error.to_string()),
         }
     }

@@ -21,7 +21,10 @@ mod failpoints;
 mod filters;
 mod jobs;
 mod kept;
+mod key_upgrade;
+mod keys;
 mod log;
+mod lost_keys;
 mod migrations;
 mod numbers;
 mod open;
@@ -53,7 +56,7 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use archive::{Fresh, PosedRound};
+pub use archive::PosedRound;
 pub use backup::{Restored, backup, restore};
 pub use consents::{Consent, NewConsent};
 pub use contents::Contents;
@@ -64,6 +67,7 @@ pub(crate) use failpoints::{Failpoints, Location};
 #[cfg(not(test))]
 use failpoints::{Failpoints, Location};
 use futures_util::FutureExt;
+pub use lost_keys::Unlinked;
 pub use open::Mode;
 pub use outbox::{JobOutcome, OutboxJob, Retry, reply_key};
 pub use participation::Participation;
@@ -95,6 +99,7 @@ use domain::ServerId;
 pub struct Store {
     reads: SqlitePool,
     writes: writer::Writer,
+    keys: keys::Keys,
     signals: Arc<Signals>,
     failpoints: Failpoints,
 }
@@ -135,6 +140,12 @@ impl Store {
         false
     }
 
+    /// Where the keys of a database are.
+    #[cfg(test)]
+    pub(crate) fn keys_path(path: &std::path::Path) -> std::path::PathBuf {
+        keys::path_of(path)
+    }
+
     /// Finishes the writes that wait, and closes the file.
     pub async fn close(&self) {
         // The last to close moves the log into the file, which a reader may not: see [`log`].
@@ -156,7 +167,7 @@ impl Store {
         server: ServerId,
         work: impl AsyncFnOnce(&mut ServerTx) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut tx = ServerTx::new(self.writes.borrow().await?, server);
+        let mut tx = ServerTx::new(self.writes.borrow().await?, self.keys.clone(), server);
         // On the heap, so that a command that changes a lot is not large itself.
         let value = caught(Box::pin(work(&mut tx))).await??;
         self.failpoints.hit(Location::Change)?;
@@ -167,7 +178,7 @@ impl Store {
     /// One server's data, to read.
     #[must_use]
     pub fn read(&self, server: ServerId) -> ServerReads {
-        ServerReads::pooled(self.reads.clone(), server)
+        ServerReads::pooled(self.reads.clone(), self.keys.clone(), server)
     }
 
     /// Changes the data of all servers, like [`Store::change`] that of one. It is private to the
@@ -176,7 +187,7 @@ impl Store {
         &self,
         work: impl AsyncFnOnce(&mut AllServersTx) -> Result<T>,
     ) -> Result<T> {
-        let mut tx = AllServersTx::new(self.writes.borrow().await?);
+        let mut tx = AllServersTx::new(self.writes.borrow().await?, self.keys.clone());
         let value = caught(Box::pin(work(&mut tx))).await??;
         tx.commit().await?;
         Ok(value)

@@ -12,11 +12,12 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 
+use super::keys::{self, Keys};
 use super::log::BUSY;
 use super::migrations::MIGRATIONS;
 use super::signals::Signals;
 use super::writer::{Owned, Writer};
-use super::{Failpoints, OpenError, Store};
+use super::{Error, Failpoints, OpenError, Store, backup, key_upgrade, log, lost_keys};
 
 /// What the file is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,10 +63,15 @@ impl Store {
             true => refuse_foreign(path, mode).await?,
             false => make(path)?,
         }
+        let keys = match mode {
+            Mode::Bot => Keys::open(path),
+            Mode::Look | Mode::Change => Keys::look(path),
+        };
+        let keys = keys.map_err(|error| unopened(&keys::path_of(path), &error))?;
         let options = options(path, mode);
         let mut connection = options.connect().await.map_err(failed)?;
         if mode == Mode::Bot {
-            migrate(&mut connection, path).await?;
+            migrate(&mut connection, path, &keys).await?;
         }
         let reads = SqlitePoolOptions::new()
             .max_connections(READERS)
@@ -77,9 +83,9 @@ impl Store {
             .map_err(failed)?;
         let signals = Arc::new(Signals::default());
         let failpoints = Failpoints::default();
-        let owned = Owned { connection, options, lock };
+        let owned = Owned { connection, options, lock, keys: keys.clone() };
         let writes = Writer::start(owned, Arc::clone(&signals), failpoints.clone());
-        Ok(Self { reads, writes, signals, failpoints })
+        Ok(Self { reads, writes, keys, signals, failpoints })
     }
 }
 
@@ -119,15 +125,12 @@ pub(super) async fn refuse_foreign(path: &Path, mode: Mode) -> Result<(), OpenEr
     match (id, tables, mode) {
         (APPLICATION_ID | 0, 0, Mode::Bot) => return Ok(()),
         (APPLICATION_ID | 0, 0, Mode::Look | Mode::Change) => {
-            return Err(OpenError::Missing(path.to_owned()));
+            return Err(OpenError::Empty(path.to_owned()));
         }
         (APPLICATION_ID, ..) => {}
         _ => return Err(OpenError::NotOurs(path.to_owned())),
     }
-    let newest: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations")
-        .fetch_one(&mut connection)
-        .await
-        .map_err(failed)?;
+    let newest = version(&mut connection).await.map_err(failed)?;
     let known = MIGRATIONS.iter().map(|migration| migration.version).max();
     match newest.cmp(&known) {
         Ordering::Greater => Err(OpenError::Newer(path.to_owned(), newest.unwrap_or_default())),
@@ -138,17 +141,70 @@ pub(super) async fn refuse_foreign(path: &Path, mode: Mode) -> Result<(), OpenEr
 
 /// Marks the file as ours, then brings it up to date: a first start that was cut short leaves a
 /// file that the next one takes for ours.
-async fn migrate(connection: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
+async fn migrate(
+    connection: &mut SqliteConnection,
+    path: &Path,
+    keys: &Keys,
+) -> Result<(), OpenError> {
+    let failed = |error: sqlx::Error| OpenError::of(path, &error);
     sqlx::query(sqlx::AssertSqlSafe(format!("pragma application_id = {APPLICATION_ID}")))
         .execute(&mut *connection)
         .await
-        .map_err(|error| OpenError::of(path, &error))?;
-    MIGRATIONS.run(connection).await.map_err(|error| match error {
-        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
-            OpenError::of(path, &error)
-        }
+        .map_err(failed)?;
+    let was = migrated_to(connection).await.map_err(failed)?;
+    let keys_leave = was.is_some_and(|was| was < key_upgrade::KEYS_LEAVE);
+    if keys_leave {
+        key_upgrade::carry_over(connection, keys).await.map_err(|error| internal(path, &error))?;
+    }
+    let newest = MIGRATIONS.iter().map(|migration| migration.version).max();
+    if let Some(newest) = newest.filter(|newest| was.is_some_and(|was| was < *newest)) {
+        backup::before_migration(connection, path, newest).await?;
+    }
+    MIGRATIONS.run(&mut *connection).await.map_err(|error| match error {
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => failed(error),
         other => OpenError::Other(path.to_owned(), other.to_string()),
-    })
+    })?;
+    if keys_leave {
+        scrub(connection).await.map_err(failed)?;
+    }
+    lost_keys::renew(connection, keys).await.map_err(|error| internal(path, &error))
+}
+
+/// Writes the whole file anew, so that nothing of the keys is left in it or in its log.
+async fn scrub(connection: &mut SqliteConnection) -> sqlx::Result<()> {
+    sqlx::query("vacuum").execute(&mut *connection).await?;
+    log::empty(connection).await;
+    Ok(())
+}
+
+/// The newest migration of a database that has one.
+async fn migrated_to(connection: &mut SqliteConnection) -> sqlx::Result<Option<i64>> {
+    let found = "select exists (select 1 from sqlite_schema where name = '_sqlx_migrations')";
+    match sqlx::query_scalar(found).fetch_one(&mut *connection).await? {
+        true => version(connection).await,
+        false => Ok(None),
+    }
+}
+
+async fn version(connection: &mut SqliteConnection) -> sqlx::Result<Option<i64>> {
+    sqlx::query_scalar("select max(version) from _sqlx_migrations").fetch_one(connection).await
+}
+
+fn internal(path: &Path, error: &Error) -> OpenError {
+    match error {
+        Error::Full => OpenError::Full(path.to_owned()),
+        other => OpenError::Other(path.to_owned(), other.to_string()),
+    }
+}
+
+/// Makes sure that a file which was made or renamed is found under its name after a power cut.
+pub(super) fn sync_folder(file: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        let folder = file.parent().filter(|folder| *folder != Path::new(""));
+        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+    }
+    Ok(())
 }
 
 /// Makes an empty file that only the one who runs the bot can read: it will hold what members

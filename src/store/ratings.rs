@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::row::count;
 use super::{Error, Result, ServerReads, ServerTx};
+use domain::member_hash::{Purpose, member_hash};
 use domain::{AnswerId, MemberId, Opinion, Part, RoundId, Tally};
 
 /// What a member thinks of an answer.
@@ -28,7 +29,9 @@ impl ServerTx {
     /// If the database fails.
     pub async fn rate(&mut self, round: RoundId, rating: Rating) -> Result<bool> {
         let own = self.answer_of(round, Part::Own, rating.member).await?;
-        let Some(hash) = self.member_hash(round, rating.member).await? else { return Ok(false) };
+        let purpose = Purpose::Rating(rating.answer);
+        let hash = self.member_hash(round, rating.member, purpose).await?;
+        let Some(hash) = hash else { return Ok(false) };
         if own.is_some_and(|own| own.id == rating.answer) {
             return Ok(false);
         }
@@ -60,17 +63,21 @@ impl ServerReads {
         round: RoundId,
         member: MemberId,
     ) -> Result<HashMap<AnswerId, Opinion>> {
-        let hash = self.member_hash(round, member).await?;
-        let rows: Vec<(i64, String)> = self
+        let Some(key) = self.round_key(round).await? else { return Ok(HashMap::new()) };
+        let rows: Vec<(i64, Vec<u8>, String)> = self
             .statement(
-                "select response, opinion from weighings
-                 where server = ?1 and round = ?2 and tie = ?3",
+                "select response, tie, opinion from weighings
+                 where server = ?1 and round = ?2 and tie is not null",
             )
             .bind(round.0)
-            .bind(hash)
             .all()
             .await?;
-        rows.into_iter().map(|(answer, word)| Ok((AnswerId(answer), opinion(&word)?))).collect()
+        // On each answer a member has another hash.
+        let own = |(answer, tie, _): &(i64, Vec<u8>, String)| {
+            member_hash(&key, member, Purpose::Rating(AnswerId(*answer))) == tie.as_slice()
+        };
+        let own = rows.into_iter().filter(own);
+        own.map(|(answer, _, word)| Ok((AnswerId(answer), opinion(&word)?))).collect()
     }
 
     /// How many agree, pass and disagree, for each answer of a round.

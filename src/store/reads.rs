@@ -8,6 +8,7 @@ use sqlx::{Decode, Encode, FromRow, Row, SqlSafeStr, Sqlite, Type};
 use tokio::sync::OwnedMutexGuard;
 
 use super::Result;
+use super::keys::Keys;
 use domain::ServerId;
 
 /// One server's rows, to read. Every read is a method of this, so that it can be done within a
@@ -19,6 +20,7 @@ use domain::ServerId;
 pub struct ServerReads {
     source: Source,
     server: ServerId,
+    pub(super) keys: Keys,
 }
 
 #[derive(Debug)]
@@ -41,12 +43,16 @@ pub(super) struct Statement<'c> {
 }
 
 impl ServerReads {
-    pub(super) fn pooled(pool: SqlitePool, server: ServerId) -> Self {
-        Self { source: Source::Pool(pool), server }
+    pub(super) fn pooled(pool: SqlitePool, keys: Keys, server: ServerId) -> Self {
+        Self { source: Source::Pool(pool), server, keys }
     }
 
-    pub(super) fn lent(connection: OwnedMutexGuard<SqliteConnection>, server: ServerId) -> Self {
-        Self { source: Source::Lent(connection), server }
+    pub(super) fn lent(
+        connection: OwnedMutexGuard<SqliteConnection>,
+        keys: Keys,
+        server: ServerId,
+    ) -> Self {
+        Self { source: Source::Lent(connection), server, keys }
     }
 
     /// The same transaction, about another server's rows.

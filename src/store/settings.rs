@@ -13,6 +13,8 @@ pub struct Settings {
     pub timezone: Option<String>,
     /// Where facilitators are told what is wrong.
     pub channel: Option<ChannelId>,
+    /// Whether members can answer without a name; they can if it is not set.
+    pub anonymous: Option<bool>,
 }
 
 /// One of the settings.
@@ -29,6 +31,7 @@ struct Row {
     facilitators: Option<i64>,
     timezone: Option<String>,
     channel: Option<i64>,
+    anonymous: Option<bool>,
 }
 }
 
@@ -43,17 +46,19 @@ impl ServerTx {
         }
         let row: Row = self
             .statement(
-                "insert into settings (server, facilitators, timezone, channel)
-                 values (?1, ?2, ?3, ?4)
+                "insert into settings (server, facilitators, timezone, channel, anonymous)
+                 values (?1, ?2, ?3, ?4, ?5)
                  on conflict (server) do update set
                      facilitators = coalesce(excluded.facilitators, facilitators),
                      timezone = coalesce(excluded.timezone, timezone),
-                     channel = coalesce(excluded.channel, channel)
-                 returning facilitators, timezone, channel",
+                     channel = coalesce(excluded.channel, channel),
+                     anonymous = coalesce(excluded.anonymous, anonymous)
+                 returning facilitators, timezone, channel, anonymous",
             )
             .bind(change.facilitators.map(|role| role.0))
             .bind(change.timezone)
             .bind(change.channel.map(|place| place.0))
+            .bind(change.anonymous)
             .one()
             .await?;
         Ok(row.into())
@@ -86,7 +91,10 @@ impl ServerReads {
     /// If the database fails.
     pub async fn settings(&mut self) -> Result<Settings> {
         let row: Option<Row> = self
-            .statement("select facilitators, timezone, channel from settings where server = ?1")
+            .statement(
+                "select facilitators, timezone, channel, anonymous from settings
+                 where server = ?1",
+            )
             .optional()
             .await?;
         Ok(row.map(Settings::from).unwrap_or_default())
@@ -99,6 +107,7 @@ impl From<Row> for Settings {
             facilitators: row.facilitators.map(RoleId),
             timezone: row.timezone,
             channel: row.channel.map(ChannelId),
+            anonymous: row.anonymous,
         }
     }
 }

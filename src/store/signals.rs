@@ -1,10 +1,11 @@
 //! What follows once a change is committed: the workers that wait for it are woken.
 
+use domain::member_hash::KeyId;
 use tokio::sync::Notify;
 
 /// What follows once a change is on the disk. The writer sees to it, so that it happens even if
 /// the caller has gone.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct AfterCommit {
     /// Something was put in the outbox.
     pub(super) outbox_changed: bool,
@@ -13,6 +14,8 @@ pub(super) struct AfterCommit {
     /// Something was erased, and must be gone from the log as well before the change is
     /// acknowledged.
     pub(super) erased: bool,
+    /// Keys that nothing needs any more; they are destroyed before the change is acknowledged.
+    pub(super) unused_keys: Vec<KeyId>,
 }
 
 /// Wakes the workers that wait for changes.
@@ -24,7 +27,7 @@ pub(super) struct Signals {
 
 impl Signals {
     /// Wakes those who wait for what a change has brought.
-    pub(super) fn notify(&self, after: AfterCommit) {
+    pub(super) fn notify(&self, after: &AfterCommit) {
         if after.outbox_changed {
             self.outbox_changed.notify_one();
         }

@@ -4,6 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use sqlx::SqlSafeStr;
 
+use super::keys::Keys;
 use super::reads::Statement;
 use super::signals::AfterCommit;
 use super::writer::{Keep, Loan};
@@ -25,8 +26,9 @@ pub struct ServerTx {
 pub(super) struct AllServersTx(ServerTx);
 
 impl ServerTx {
-    pub(super) fn new(Loan { connection, keep }: Loan, server: ServerId) -> Self {
-        let reads = ServerReads::lent(connection, server);
+    pub(super) fn new(loan: Loan, keys: Keys, server: ServerId) -> Self {
+        let Loan { connection, keep } = loan;
+        let reads = ServerReads::lent(connection, keys, server);
         Self { reads, keep, after: AfterCommit::default() }
     }
 
@@ -53,9 +55,9 @@ impl DerefMut for ServerTx {
 }
 
 impl AllServersTx {
-    pub(super) fn new(loan: Loan) -> Self {
+    pub(super) fn new(loan: Loan, keys: Keys) -> Self {
         // No server has this id; [`Self::of`] says which one it is.
-        Self(ServerTx::new(loan, ServerId(0)))
+        Self(ServerTx::new(loan, keys, ServerId(0)))
     }
 
     /// A statement about the rows of all servers. Its parameters are numbered from `?1` on.

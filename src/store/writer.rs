@@ -11,6 +11,7 @@ use sqlx::Connection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use tokio::sync::{Mutex, MutexGuard, OwnedMutexGuard, mpsc, oneshot};
 
+use super::keys::Keys;
 use super::signals::{AfterCommit, Signals};
 use super::{Error, Failpoints, Location, Result, log};
 
@@ -45,6 +46,7 @@ pub(super) struct Owned {
     pub(super) options: SqliteConnectOptions,
     /// Held against a second bot; `None` where the file is only read.
     pub(super) lock: Option<File>,
+    pub(super) keys: Keys,
 }
 
 /// The connection, while nobody has borrowed it.
@@ -52,6 +54,7 @@ struct Shared {
     connection: Arc<Mutex<SqliteConnection>>,
     options: SqliteConnectOptions,
     lock: Option<File>,
+    keys: Keys,
     failpoints: Failpoints,
 }
 
@@ -77,9 +80,9 @@ impl Writer {
     /// Starts the task.
     pub(super) fn start(owned: Owned, signals: Arc<Signals>, failpoints: Failpoints) -> Self {
         let (queue, orders) = mpsc::channel(QUEUE);
-        let Owned { connection, options, lock } = owned;
+        let Owned { connection, options, lock, keys } = owned;
         let connection = Arc::new(Mutex::new(connection));
-        let connection = Shared { connection, options, lock, failpoints };
+        let connection = Shared { connection, options, lock, keys, failpoints };
         tokio::spawn(serve(connection, orders, signals));
         Self { queue }
     }
@@ -125,7 +128,7 @@ async fn serve(connection: Shared, mut orders: mpsc::Receiver<Order>, signals: A
         let some = tokio::select! {
             some = orders.recv_many(&mut received, BATCH) => some,
             _ = again.tick(), if dirty => {
-                dirty = !log::empty(&mut *connection.lock().await).await;
+                dirty = !connection.scrub().await;
                 continue;
             }
         };
@@ -146,7 +149,7 @@ async fn serve(connection: Shared, mut orders: mpsc::Receiver<Order>, signals: A
         while borrowers.len() > 0 {
             let erased = transact(&connection, &mut borrowers, &signals).await;
             if !erased.is_empty() {
-                dirty = !log::empty(&mut *connection.lock().await).await;
+                dirty = !connection.scrub().await;
                 again.reset();
             }
             for committed in erased {
@@ -178,9 +181,13 @@ async fn transact(
         tracing::error!(?error, "a transaction failed");
     }
     let mut erased = Vec::new();
+    if result.is_ok() {
+        let unused = kept.iter_mut().flat_map(|it| std::mem::take(&mut it.after.unused_keys));
+        connection.keys.destroy(unused.collect()).await;
+    }
     for Kept { after, committed } in kept {
         if result.is_ok() {
-            signals.notify(after);
+            signals.notify(&after);
         }
         if result.is_ok() && after.erased {
             erased.push(committed);
@@ -242,6 +249,12 @@ impl Shared {
     async fn execute(&self, sql: &'static str) -> Result<()> {
         sqlx::query(sql).execute(&mut *self.lock().await).await?;
         Ok(())
+    }
+
+    /// Whether what was erased is gone from the log now, and what was destroyed from the keys.
+    async fn scrub(&self) -> bool {
+        let emptied = log::empty(&mut *self.lock().await).await;
+        self.keys.destroy(Vec::new()).await && emptied
     }
 
     /// Lends the connection to one borrower; `None` if the change is to be undone.

@@ -19,6 +19,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("command", &["messages", "store", "server_corpora", "record"]),
     ("commands", &["command", "messages", "store", "server_corpora", "record", "privacy"]),
     ("clock", &[]),
+    ("backups", &["store", "clock"]),
     ("outbox", &["messages", "store", "clock"]),
     ("scheduler", &["messages", "store", "clock", "server_corpora"]),
     ("config", &[]),
@@ -49,8 +50,8 @@ const ONLY_IN: &[(&[&str], &[&str], &str)] = &[
     ),
     (
         &["thread_rng", "rand::rng", "rand::random", "SysRng", "OsRng", "getrandom"],
-        &["frontends", "export", "one_shot", "main"],
-        "the seed comes in with the caller",
+        &["frontends", "export", "one_shot", "main", "store/keys"],
+        "the seed comes in with the caller; only keys are drawn from the system",
     ),
 ];
 

@@ -57,6 +57,20 @@ pub struct Round {
     pub part: Part,
     /// The problem that it debates: its id in the book.
     pub problem: Option<String>,
+    /// Whether its server takes answers without a name.
+    pub takes_anonymous: bool,
+    /// What its members can change no more, though it is not closed.
+    pub unlinked: Unlinked,
+}
+
+/// What nothing links to its members any more in a round that is not closed: it was put back from a
+/// copy, and what linked it is in no copy. It counts, and whoever gave it might give it again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unlinked {
+    /// Anonymous answers to the current part.
+    pub answers: usize,
+    /// Votes on the statement.
+    pub votes: usize,
 }
 
 impl Round {
@@ -303,6 +317,8 @@ mod tests {
             awaited: 0,
             part: Part::Own,
             problem: None,
+            takes_anonymous: true,
+            unlinked: Unlinked::default(),
         }
     }
 

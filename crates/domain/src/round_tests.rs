@@ -25,6 +25,8 @@ fn round(state: RoundState, reveal: Reveal) -> Round {
         awaited: 2,
         part: Part::Own,
         problem: None,
+        takes_anonymous: true,
+        unlinked: Unlinked::default(),
     }
 }
 
@@ -50,6 +52,7 @@ fn seminar(unnamed: usize) -> Seminar {
         agenda: Vec::new(),
         roster: Vec::new(),
         unnamed,
+        perhaps_unnamed: 0,
         queue: Queue::default(),
         made_at: Timestamp::UNIX_EPOCH,
         stepped_at: Timestamp::UNIX_EPOCH,

@@ -2,7 +2,9 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
+use foldhash::fast::RandomState;
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::Serialize;
 
@@ -27,8 +29,9 @@ const SHARE: f32 = 0.35;
 /// The terms of all themes, by their stems.
 pub struct Terms {
     stems: Stems,
-    /// The places of the terms that start with a stem: the theme's and the term's.
-    starts: HashMap<u32, Vec<(usize, usize)>>,
+    /// For each stem the terms that start with it: the theme's place and the term's. Terms are
+    /// numbered first, so that the stems of texts have higher numbers.
+    starts: Vec<Vec<(usize, usize)>>,
     /// Whether the terms are in another language than the text.
     foreign: bool,
     themes: Vec<(String, Vec<Term>)>,
@@ -37,10 +40,12 @@ pub struct Terms {
 /// The stems of words, each with a number; a word is stemmed once.
 struct Stems {
     stemmer: Stemmer,
-    words: RefCell<HashMap<String, u32>>,
-    numbers: RefCell<HashMap<String, u32>>,
+    words: RefCell<HashMap<String, u32, RandomState>>,
+    numbers: RefCell<HashMap<String, u32, RandomState>>,
 }
 
+/// A word and the space after it have so many bytes, or more.
+const LETTERS: usize = 5;
 /// How many words are remembered.
 const REMEMBERED: usize = 200_000;
 
@@ -67,6 +72,14 @@ impl Stems {
     }
 }
 
+/// The words of a text, looked up once for all its passages.
+pub struct Words<'a> {
+    words: Vec<&'a str>,
+    /// Where each word starts, in bytes.
+    starts: Vec<usize>,
+    stems: Vec<u32>,
+}
+
 struct Term {
     stems: Vec<u32>,
     /// The words that count only as they are: a term in the plural is not meant in the singular.
@@ -79,8 +92,9 @@ impl Terms {
     #[must_use]
     pub fn new(themes: &[Theme], language: &str) -> Self {
         let numbers = Stems::new(language);
-        let stems =
-            |text: &str| -> Vec<u32> { words(text).map(|word| numbers.number(word)).collect() };
+        let stems = |text: &str| -> Vec<u32> {
+            words(text).map(|(_, word)| numbers.number(word)).collect()
+        };
         let mut themes: Vec<(String, Vec<Term>)> = themes
             .iter()
             .map(|theme| {
@@ -102,12 +116,14 @@ impl Terms {
             let themes = all.iter().filter(|stems| **stems == term.stems).count().max(1);
             term.weight = (1.0 + 0.6 * (term.stems.len() as f32 - 1.0)) / themes as f32;
         }
-        let mut starts: HashMap<u32, Vec<(usize, usize)>> = HashMap::new();
+        let mut starts: Vec<Vec<(usize, usize)>> = vec![Vec::new(); numbers.numbers.borrow().len()];
         for (at, (_, terms)) in themes.iter().enumerate() {
             for (term, first) in
                 terms.iter().enumerate().filter_map(|(term, all)| Some((term, *all.stems.first()?)))
             {
-                starts.entry(first).or_default().push((at, term));
+                if let Some(starting) = starts.get_mut(first as usize) {
+                    starting.push((at, term));
+                }
             }
         }
         let words = numbers.words.borrow();
@@ -126,15 +142,37 @@ impl Terms {
     /// The themes of a passage, the likeliest first.
     #[must_use]
     pub fn suggest(&self, text: &str) -> Vec<Suggestion> {
+        self.suggest_in(&self.look_up(text), 0..text.len())
+    }
+
+    /// Looks up the words of a text.
+    #[must_use]
+    pub fn look_up<'a>(&self, text: &'a str) -> Words<'a> {
+        let room = text.len() / LETTERS;
+        let mut starts = Vec::with_capacity(room);
+        let mut all = Vec::with_capacity(room);
+        for (at, word) in words(text) {
+            starts.push(at);
+            all.push(word);
+        }
+        let stems = all.iter().map(|word| self.stems.number(word)).collect();
+        Words { words: all, starts, stems }
+    }
+
+    /// The themes of a passage of a text, the likeliest first; `passage` is in bytes.
+    #[must_use]
+    pub fn suggest_in(&self, text: &Words<'_>, passage: Range<usize>) -> Vec<Suggestion> {
         // The stems of two languages are alike by accident: `commune` is common in French.
         if self.foreign {
             return Vec::new();
         }
-        let words: Vec<&str> = words(text).collect();
-        let stems: Vec<u32> = words.iter().map(|word| self.stems.number(word)).collect();
+        let from = text.starts.partition_point(|at| *at < passage.start);
+        let to = text.starts.partition_point(|at| *at < passage.end);
+        let words = text.words.get(from..to).unwrap_or_default();
+        let stems = text.stems.get(from..to).unwrap_or_default();
         let mut matches: Vec<(usize, usize, usize)> = Vec::new();
         for (at, stem) in stems.iter().enumerate() {
-            for (theme, term) in self.starts.get(stem).into_iter().flatten() {
+            for (theme, term) in self.starts.get(*stem as usize).into_iter().flatten() {
                 matches.push((*theme, *term, at));
             }
         }
@@ -142,7 +180,7 @@ impl Terms {
         let mut found: Vec<Suggestion> = Vec::new();
         for (theme, term, at) in matches {
             let Some((name, terms)) = self.themes.get(theme) else { continue };
-            let Some(said) = terms.get(term).and_then(|term| term.said(&words, &stems, at)) else {
+            let Some(said) = terms.get(term).and_then(|term| term.said(words, stems, at)) else {
                 continue;
             };
             let weight = terms.get(term).map_or(0.0, |term| term.weight);
@@ -166,12 +204,24 @@ impl Terms {
     }
 }
 
-/// The words of a text; a hyphen or an apostrophe inside one does not end it.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let inner = |c: char| matches!(c, '-' | '\u{2010}' | '\'' | '’' | 'ʼ');
-    text.split(move |c: char| !(c.is_alphanumeric() || inner(c)))
-        .map(move |word| word.trim_matches(inner))
-        .filter(|word| word.chars().any(char::is_alphabetic))
+/// The words of a text and where they start; a hyphen or an apostrophe inside one does not end it.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_inner = |c: char| matches!(c, '-' | '\u{2010}' | '\'' | '’' | 'ʼ');
+    let is_part = move |c: char| c.is_alphanumeric() || is_inner(c);
+    let mut from = 0;
+    let runs = std::iter::from_fn(move || {
+        let start = from + text.get(from..)?.find(is_part)?;
+        let rest = text.get(start..)?;
+        let run = rest.get(..rest.find(|c| !is_part(c)).unwrap_or(rest.len()))?;
+        from = start + run.len();
+        Some((start, run))
+    });
+    runs.filter_map(move |(start, run)| {
+        let word = run.trim_start_matches(is_inner);
+        let start = start + run.len() - word.len();
+        let word = word.trim_end_matches(is_inner);
+        word.contains(char::is_alphabetic).then_some((start, word))
+    })
 }
 
 impl Term {
@@ -196,7 +246,7 @@ fn exact(term: &str, all: &[String]) -> Vec<Option<String>> {
     };
     let singular = |word: &str| word.strip_suffix('s').map(str::to_owned);
     words(term)
-        .map(|word| {
+        .map(|(_, word)| {
             let lower = word.to_lowercase();
             let both = singular(&lower).is_some_and(|one| all.contains(&one));
             (is_plural(&lower) && !both).then_some(lower)
@@ -249,6 +299,28 @@ mod tests {
         assert_eq!(themes, ["power", "roads"]);
         assert_eq!(found[0].words, ["powers", "the state’s"]);
         assert!(terms.suggest("Nothing of the kind.").is_empty());
+    }
+
+    #[test]
+    fn a_passage_of_a_text_has_the_themes_of_its_own_words() {
+        let themes = [theme("power", &["the state"]), theme("roads", &["road"])];
+        let terms = Terms::new(&themes, "en");
+        let text = "—Keep the ‘state’ out. All roads end, and the state with them.";
+        let read = terms.look_up(text);
+        for (first, last) in
+            [("—Keep", "out."), ("All roads", "end,"), ("and the", "them."), ("the ‘", "the state")]
+        {
+            let from = text.find(first).unwrap();
+            let to = text.find(last).unwrap() + last.len();
+            assert_eq!(
+                terms.suggest_in(&read, from..to),
+                terms.suggest(&text[from..to]),
+                "{first}"
+            );
+        }
+        // A term that is only half in a passage is not in it.
+        let half = text.find("and the").unwrap()..text.find(" state with").unwrap();
+        assert!(terms.suggest_in(&read, half).is_empty());
     }
 
     #[test]

@@ -35,6 +35,7 @@ fn main() -> ExitCode {
             terms: vec![term.to_owned()],
         });
     let before = memory("VmHWM:");
+    let busy_before = processor();
     let start = Instant::now();
     let stages: Mutex<Vec<(Stage, f64, f64)>> = Mutex::new(Vec::new());
     let progress = |stage| {
@@ -51,10 +52,11 @@ fn main() -> ExitCode {
     }
     let seconds = start.elapsed().as_secs_f64();
     // On a machine that does other things as well the time of the processor says more.
-    if let Some(busy) = processor() {
-        println!("{busy:.2} s of the processor");
-    }
     let size = bytes.len() as f64 / MB as f64;
+    if let (Some(before), Some(after)) = (busy_before, processor()) {
+        let busy = after - before;
+        println!("{busy:.2} s of the processor, {:.1} MB/s", size / busy);
+    }
     println!("{seconds:.2} s, {:.1} MB/s", size / seconds);
     if let Ok(stages) = stages.lock() {
         let last = (seconds, memory("VmHWM:").unwrap_or_default());

@@ -1,5 +1,7 @@
 //! What every stage hands on: pieces of text that know where they stood in the file.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// Where something stood in the file that was imported.
@@ -23,9 +25,10 @@ impl std::fmt::Display for Place {
 
 /// One line of a file, without its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Line {
+pub(crate) struct Line<'a> {
     pub(crate) place: Place,
-    pub(crate) text: String,
+    /// A piece of the file, or what was made of it.
+    pub(crate) text: Cow<'a, str>,
     /// How it is set, if the file says so.
     pub(crate) style: Option<Style>,
 }
@@ -42,8 +45,20 @@ pub(crate) struct Style {
 
 /// One page, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Page {
-    pub(crate) lines: Vec<Line>,
+pub(crate) struct Page<'a> {
+    pub(crate) lines: Vec<Line<'a>>,
+}
+
+impl Page<'_> {
+    /// The same page without what it was read from.
+    pub(crate) fn into_owned(self) -> Page<'static> {
+        let lines = self.lines.into_iter().map(|Line { place, text, style }| Line {
+            place,
+            text: Cow::Owned(text.into_owned()),
+            style,
+        });
+        Page { lines: lines.collect() }
+    }
 }
 
 /// What a piece of boilerplate is.
@@ -127,7 +142,7 @@ impl Block {
     }
 
     /// Adds a line after a line break.
-    pub(crate) fn push(&mut self, line: &Line) {
+    pub(crate) fn push(&mut self, line: &Line<'_>) {
         self.text.push('\n');
         self.lines.push((self.text.len(), line.place));
         self.text.push_str(line.text.trim());

@@ -17,14 +17,14 @@ pub(super) struct Layout {
 }
 
 /// Puts what was read into blocks.
-pub(super) fn lay_out(body: Body) -> Layout {
+pub(super) fn lay_out(body: Body<'_>) -> Layout {
     match body {
         Body::Blocks(blocks) => Layout { blocks, ..Layout::default() },
         Body::Pages(pages) => of_pages(pages),
     }
 }
 
-fn of_pages(mut pages: Vec<Page>) -> Layout {
+fn of_pages(mut pages: Vec<Page<'_>>) -> Layout {
     let notes = page_notes::starts(&pages);
     let (apart, numbers) = boilerplate::strip_heads(&mut pages, &notes);
     let order = pages::reading_order(&pages, &numbers);

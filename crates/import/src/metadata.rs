@@ -9,6 +9,7 @@ use super::doubt::Doubt;
 use super::label::Label;
 use super::slug::slug;
 use super::words::words;
+use domain::fold;
 
 /// Stands where nothing is known.
 pub(super) const UNKNOWN: &str = "Unknown";
@@ -76,7 +77,9 @@ pub(super) fn metadata(
         if label.certain { [of_label, of_front] } else { [of_front, of_label] }
     };
     let [one, other] = in_order(label.title.as_deref(), front.title.as_deref());
-    let title = first([Some(&said.title), Some(&reviewed.title), one.as_deref(), other.as_deref()]);
+    let is_title = |title: &&str| title.contains(char::is_alphanumeric);
+    let [one, other] = [one.as_deref().filter(is_title), other.as_deref().filter(is_title)];
+    let title = first([Some(&said.title), Some(&reviewed.title), one, other]);
     let title = title.unwrap_or_else(|| {
         let title = title_of(stem);
         doubts.push(Doubt::NoTitle(title.clone()));
@@ -89,8 +92,12 @@ pub(super) fn metadata(
         doubts.push(Doubt::NoAuthor);
         UNKNOWN.to_owned()
     });
+    // What a person wrote stands as it is.
+    let is_found = said.title.is_empty() && reviewed.title.is_empty();
+    let title = if is_found { without_author(&title, &author) } else { title };
     let found = front.first_published.or(front.year);
-    let years = [said.year, reviewed.year, found.unwrap_or(0), label.year.unwrap_or(0)];
+    let named = year_of_name(stem);
+    let years = [Some(said.year), Some(reviewed.year), found, label.year, named];
     if label.is_edition
         && found.is_none()
         && said.year == 0
@@ -100,11 +107,13 @@ pub(super) fn metadata(
         doubts.push(Doubt::EditionYear);
     }
     let year =
-        years.into_iter().find(|year| *year != 0 && YEARS.contains(year)).unwrap_or_else(|| {
-            let latest = latest_year(blocks);
-            doubts.push(latest.map_or(Doubt::NoYear, Doubt::GuessedYear));
-            latest.unwrap_or(NO_YEAR)
-        });
+        years.into_iter().flatten().find(|year| *year != 0 && YEARS.contains(year)).unwrap_or_else(
+            || {
+                let latest = latest_year(blocks);
+                doubts.push(latest.map_or(Doubt::NoYear, Doubt::GuessedYear));
+                latest.unwrap_or(NO_YEAR)
+            },
+        );
     let translator = first([
         said.translator.as_deref(),
         reviewed.translator.as_deref(),
@@ -146,6 +155,26 @@ fn filled_in(earlier: &Head, stem: &str, blocks: &[Block]) -> Head {
     reviewed
 }
 
+/// A title without the name of its author after it: `Walden, by Henry David Thoreau`.
+fn without_author(title: &str, author: &str) -> String {
+    let cut = [", by ", " by ", " — ", " – ", " - ", " | "].iter().find_map(|between| {
+        let (before, last) = title.rsplit_once(between)?;
+        (fold(last.trim()) == fold(author) && !before.trim().is_empty()).then_some(before)
+    });
+    cut.unwrap_or(title).trim().to_owned()
+}
+
+/// The year of a date that a file's name starts with, as those of a blog's posts do:
+/// `2019-03-01-roads`.
+fn year_of_name(stem: &str) -> Option<i16> {
+    let [year, month, day] = [stem.get(..4)?, stem.get(4..7)?, stem.get(7..10)?];
+    let part = |text: &str| text.strip_prefix('-')?.parse::<u8>().ok();
+    let is_date = part(month).is_some_and(|month| (1..=12).contains(&month))
+        && part(day).is_some_and(|day| (1..=31).contains(&day))
+        && stem.get(10..).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_', ' ']));
+    year.parse().ok().filter(|year| is_date && (1900..=2100).contains(year))
+}
+
 /// Whether a character shows nothing, or turns the direction of writing.
 fn is_hidden(c: char) -> bool {
     let turns =
@@ -178,7 +207,8 @@ fn title_of(stem: &str) -> String {
 
 /// The latest year that a text speaks of.
 fn latest_year(blocks: &[Block]) -> Option<i16> {
-    let numbers = blocks.iter().flat_map(|block| block.text.split(|c: char| !c.is_alphanumeric()));
+    let dated = blocks.iter().filter(|block| block.text.bytes().any(|b| b.is_ascii_digit()));
+    let numbers = dated.flat_map(|block| block.text.split(|c: char| !c.is_alphanumeric()));
     numbers
         .filter(|word| word.len() == 4 && words(word).next().is_none())
         .filter_map(|word| word.parse::<i16>().ok())

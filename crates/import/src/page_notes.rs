@@ -7,7 +7,7 @@ use super::structure::{has_mark, note_label};
 const MOST_LINES: usize = 40;
 
 /// Takes the notes off the feet of pages; each becomes a block.
-pub(super) fn take(pages: &mut [Page]) -> Vec<Block> {
+pub(super) fn take(pages: &mut [Page<'_>]) -> Vec<Block> {
     let mut found = Vec::new();
     for page in pages {
         let Some(start) = start(&page.lines) else {
@@ -31,16 +31,16 @@ pub(super) fn take(pages: &mut [Page]) -> Vec<Block> {
 }
 
 /// For each page the line from which on its notes are.
-pub(super) fn starts(pages: &[Page]) -> Vec<Option<usize>> {
-    let without_number = |page: &Page| {
-        let has_words = |line: &Line| line.text.chars().any(char::is_alphabetic);
+pub(super) fn starts(pages: &[Page<'_>]) -> Vec<Option<usize>> {
+    let without_number = |page: &Page<'_>| {
+        let has_words = |line: &Line<'_>| line.text.chars().any(char::is_alphabetic);
         let last = page.lines.iter().rposition(has_words)?;
         start(page.lines.get(..=last)?)
     };
     pages.iter().map(without_number).collect()
 }
 
-fn is_blank(line: &Line) -> bool {
+fn is_blank(line: &Line<'_>) -> bool {
     line.text.trim().is_empty()
 }
 
@@ -52,7 +52,7 @@ fn is_rule(text: &str) -> bool {
 
 /// The first line of the notes at the foot of a page: runs of lines that start with a label whose
 /// mark is on the page.
-fn start(lines: &[Line]) -> Option<usize> {
+fn start(lines: &[Line<'_>]) -> Option<usize> {
     let mut start = None;
     let mut at = lines.len();
     while let Some(first) = last_run(lines.get(..at)?)
@@ -67,8 +67,8 @@ fn start(lines: &[Line]) -> Option<usize> {
 }
 
 /// The first line of the last run of lines between blank lines or rules.
-fn last_run(lines: &[Line]) -> Option<usize> {
-    let is_gap = |line: &Line| is_blank(line) || is_rule(&line.text);
+fn last_run(lines: &[Line<'_>]) -> Option<usize> {
+    let is_gap = |line: &Line<'_>| is_blank(line) || is_rule(&line.text);
     let end = lines.iter().rposition(|line| !is_gap(line))? + 1;
     let before = lines.get(..end)?.iter().rposition(is_gap);
     before.map(|gap| gap + 1)
@@ -79,9 +79,12 @@ mod tests {
     use super::*;
     use crate::block::Place;
 
-    fn page(text: &str) -> Page {
-        let line =
-            |text: &str| Line { place: Place::default(), text: text.to_owned(), style: None };
+    fn page(text: &str) -> Page<'static> {
+        let line = |text: &str| Line {
+            place: Place::default(),
+            text: text.to_owned().into(),
+            style: None,
+        };
         Page { lines: text.split('\n').map(line).collect() }
     }
 

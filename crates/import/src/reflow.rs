@@ -10,8 +10,13 @@ use super::boilerplate::{Boilerplate, is_leader};
 use super::doubt::Doubt;
 use super::item_mark::{follows, marker, starts_list};
 use super::note_mark::is_mark;
+pub(crate) use measure::columns;
 use measure::{indent, indented, measure};
 
+/// What stands at the right edge of a page is set in so far at least.
+const FAR: usize = 20;
+/// What underlines a heading is longer or shorter by so much at most.
+const UNDERLINE: usize = 3;
 /// A line is full if it has so many tenths of the usual length.
 const FULL: usize = 8;
 /// So much room at the end of a line is left where a paragraph ends.
@@ -19,13 +24,13 @@ const ROOM: usize = 12;
 
 /// Puts lines together. Where the break between two pages leaves it open whether a paragraph goes
 /// on, that is told.
-pub(crate) fn reflow(pages: Vec<Page>) -> (Vec<Block>, Vec<Doubt>) {
+pub(crate) fn reflow(pages: Vec<Page<'_>>) -> (Vec<Block>, Vec<Doubt>) {
     let measure = measure(&pages);
     let margin = indented(&pages);
     let body = body_size(&pages);
     let mut reflow = Reflow { measure, margin, blocks: Vec::new(), open: None, doubts: Vec::new() };
     for (index, page) in pages.into_iter().enumerate() {
-        let filled = |line: &Line| !line.text.trim().is_empty();
+        let filled = |line: &Line<'_>| !line.text.trim().is_empty();
         let first = page.lines.iter().position(filled);
         let last = page.lines.iter().rposition(filled);
         let (Some(first), Some(last)) = (first, last) else {
@@ -35,8 +40,11 @@ pub(crate) fn reflow(pages: Vec<Page>) -> (Vec<Block>, Vec<Doubt>) {
         for (at, line) in page.lines.into_iter().enumerate().take(last + 1).skip(first) {
             if line.text.trim().is_empty() {
                 reflow.close();
-            } else if rows.get(at) == Some(&true) && !is_leader(&line.text) {
+            } else if rows.get(at) == Some(&true) && !is_leader(&line.text) || is_drawn(&line.text)
+            {
                 reflow.apart(&line, BlockKind::Figure);
+            } else if is_rule(&line.text) {
+                reflow.rule(&line);
             } else {
                 reflow.line(&line, at == first && index > 0);
             }
@@ -49,6 +57,18 @@ pub(crate) fn reflow(pages: Vec<Page>) -> (Vec<Block>, Vec<Doubt>) {
     (reflow.blocks.into_iter().map(|(block, _)| block).collect(), reflow.doubts)
 }
 
+/// Whether a line is a part of a table or picture that is drawn with lines.
+fn is_drawn(text: &str) -> bool {
+    text.contains(|c| matches!(c, '\u{2500}'..='\u{257F}'))
+}
+
+/// Whether a line is nothing but one sign: it underlines the line before, or parts two texts.
+fn is_rule(text: &str) -> bool {
+    let text = text.trim();
+    let first = text.chars().next().filter(|c| "=-~^*#_+\"'`".contains(*c));
+    first.is_some_and(|first| text.len() > 2 && text.chars().all(|c| c == first))
+}
+
 /// Whether two lines are set so differently that they are no one paragraph's.
 fn styles_differ(one: Option<Style>, other: Option<Style>) -> bool {
     let (Some(one), Some(other)) = (one, other) else {
@@ -58,7 +78,7 @@ fn styles_differ(one: Option<Style>, other: Option<Style>) -> bool {
 }
 
 /// The size that most letters of a text have.
-fn body_size(pages: &[Page]) -> Option<u16> {
+fn body_size(pages: &[Page<'_>]) -> Option<u16> {
     let mut letters: HashMap<u16, usize> = HashMap::new();
     for line in pages.iter().flat_map(|page| &page.lines) {
         if let Some(style) = line.style {
@@ -125,7 +145,7 @@ struct Open {
 }
 
 impl Reflow {
-    fn line(&mut self, line: &Line, first_of_page: bool) {
+    fn line(&mut self, line: &Line<'_>, first_of_page: bool) {
         let indent = indent(&line.text);
         if is_leader(&line.text) {
             return self.apart(line, BlockKind::Apart(Boilerplate::Contents));
@@ -152,12 +172,28 @@ impl Reflow {
     }
 
     /// A line that is a block of its own.
-    fn apart(&mut self, line: &Line, kind: BlockKind) {
+    fn apart(&mut self, line: &Line<'_>, kind: BlockKind) {
         self.close();
         self.blocks.push((Block::new(kind, line.text.trim(), line.place), None));
     }
 
-    fn goes_on(&mut self, line: &Line, indent: usize, first_of_page: bool) -> bool {
+    /// A rule under a line that is as long makes that a heading.
+    fn rule(&mut self, line: &Line<'_>) {
+        let width = columns(line.text.trim());
+        let is_alike = |open: &Open| {
+            let under = columns(&open.last);
+            open.block.lines.len() == 1
+                && open.block.text.contains(char::is_alphanumeric)
+                && under.abs_diff(width) <= UNDERLINE
+        };
+        if let Some(open) = self.open.as_mut().filter(|open| is_alike(open)) {
+            open.block.kind = BlockKind::Heading(2);
+            return self.close();
+        }
+        self.apart(line, BlockKind::Paragraph);
+    }
+
+    fn goes_on(&mut self, line: &Line<'_>, indent: usize, first_of_page: bool) -> bool {
         // A paragraph that was closed by the foot of its page may go on.
         if first_of_page && self.open.is_none() {
             return false;
@@ -172,11 +208,15 @@ impl Reflow {
         if styles_differ(open.style, line.style) {
             return false;
         }
+        // A word goes on.
+        if open.last.ends_with(['-', '\u{AD}']) && text.starts_with(char::is_lowercase) {
+            return true;
+        }
         // Japanese and Chinese paragraphs start with a space as wide as a letter.
         if line.text.starts_with('\u{3000}') && is_ended(&open.last) {
             return false;
         }
-        let full = open.last.chars().count() * 10 >= measure * FULL;
+        let full = columns(&open.last) * 10 >= measure * FULL;
         let ended = is_ended(&open.last);
         if self.margin.is_some_and(|margin| indent >= margin) && (ended || indent != open.indent) {
             return false;
@@ -185,8 +225,8 @@ impl Reflow {
             return false;
         }
         // The next word would have had room on the line before.
-        let word = text.split_whitespace().next().map_or(0, |word| word.chars().count());
-        let room = open.last.chars().count() + word + ROOM < measure;
+        let word = text.split_whitespace().next().map_or(0, columns);
+        let room = columns(&open.last) + word + ROOM < measure;
         let starts =
             text.trim_start_matches(['“', '"', '‘', '«', '(']).starts_with(char::is_uppercase);
         if !first_of_page && room && ended && starts {
@@ -211,8 +251,20 @@ impl Reflow {
         full && indent < 2
     }
 
+    /// Whether a single line stands at the right edge, as a name does under what was quoted.
+    fn stands_right(&self, block: &Block, indent: usize) -> bool {
+        let room = self.measure.and_then(|all| all.checked_sub(indent + columns(&block.text)));
+        block.kind == BlockKind::Paragraph
+            && block.lines.len() == 1
+            && indent >= FAR
+            && room.is_some_and(|room| room * 3 < indent)
+    }
+
     fn close(&mut self) {
-        if let Some(Open { mut block, style, .. }) = self.open.take() {
+        if let Some(Open { mut block, style, indent, .. }) = self.open.take() {
+            if self.stands_right(&block, indent) {
+                block.kind = BlockKind::Quotation;
+            }
             // Line by line it grew larger than it is.
             block.text.shrink_to_fit();
             block.lines.shrink_to_fit();
@@ -233,7 +285,7 @@ mod tests {
     use super::*;
     use crate::block::Place;
 
-    fn page(text: &str) -> Page {
+    fn page(text: &str) -> Page<'_> {
         let lines = text.split('\n').map(|text| Line {
             place: Place::default(),
             text: text.into(),
@@ -243,7 +295,7 @@ mod tests {
     }
 
     fn reflowed(pages: &[&str]) -> Vec<String> {
-        let pages: Vec<Page> = pages.iter().map(|text| page(text)).collect();
+        let pages: Vec<Page<'_>> = pages.iter().map(|text| page(text)).collect();
         reflow(pages).0.into_iter().map(|block| block.text).collect()
     }
 

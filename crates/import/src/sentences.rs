@@ -12,10 +12,11 @@ use ends::ends;
 /// After these a sentence goes on, whatever comes.
 const ALWAYS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "messrs", "rev", "hon", "gen", "col",
-    "capt", "vol", "vols", "no", "nos", "nr", "pp", "cf", "ed", "eds", "fig", "figs", "ch", "chap",
-    "sec", "art", "op", "cit", "ibid", "e.g", "i.e", "viz", "vs", "ca", "approx", "trans", "tr",
-    "repr", "m", "mm", "mme", "mlle", "éd", "z.b", "d.h", "u.a", "bzw", "vgl", "s", "bd", "hrsg",
-    "hg", "ph.d", "b.c", "a.d", "p", "l", "n", "f", "ff", "al",
+    "capt", "maj", "lt", "sgt", "gov", "sen", "rep", "ven", "vol", "vols", "no", "nos", "nr", "pp",
+    "cf", "ed", "eds", "fig", "figs", "ch", "chap", "sec", "art", "op", "cit", "ibid", "e.g",
+    "i.e", "viz", "vs", "ca", "approx", "trans", "tr", "repr", "m", "mm", "mme", "mlle", "éd",
+    "z.b", "d.h", "u.a", "bzw", "vgl", "s", "bd", "hrsg", "hg", "ph.d", "b.c", "a.d", "p", "l",
+    "n", "f", "ff", "al",
 ];
 /// After these a sentence goes on if no capital comes.
 const SMALL_ONLY: &[&str] = &[

@@ -251,3 +251,52 @@ async fn the_last_to_answer_without_a_name_is_told_that_everybody_can_read_it() 
     ");
     assert!(group.posts().await.concat().contains("Anonymous: All should."));
 }
+
+#[tokio::test]
+async fn where_anonymous_answers_are_off_none_is_offered_or_taken() {
+    let mut group = asked("Who rules?").await;
+    group.cleo("answer text:\"Nobody.\" anonymous:true").await;
+    let changed = group.mia("settings anonymous:off").await.plain();
+    assert!(changed.contains("## Anonymous answers\nOff: every answer has a name"), "{changed}");
+    group.reopen().await;
+    // An old button, its form, and a line.
+    let form = group.presses("ben", "answer round:1 anonymous:true").await.plain();
+    assert!(form.contains("takes no anonymous answers"), "{form}");
+    let refused = group.ben("answer text:\"Not me.\" anonymous:true").await.plain();
+    let told = "This server takes no anonymous answers, so this one was not recorded.";
+    assert!(refused.contains(told) && refused.contains("Not me."), "{refused}");
+    // What was given stays, and can be withdrawn or signed.
+    let stays = group.ana("record").await.plain();
+    assert!(stays.contains("1 answer"), "{stays}");
+    let again = group.cleo("answer text:\"Nobody!\"").await.plain();
+    assert!(again.contains("has your name"), "{again}");
+    let posts = group.posts().await.concat();
+    assert!(posts.contains("[Answer] ") && !posts.contains("nonymous"), "{posts}");
+    group.mia("settings anonymous:on").await;
+    let done = group.ben("answer text:\"Not me.\" anonymous:true").await.plain();
+    assert!(done.contains("recorded without your name"), "{done}");
+    let wrong = group.mia("settings anonymous:maybe").await.plain();
+    assert!(wrong.contains("takes `on` or `off`"), "{wrong}");
+}
+
+#[tokio::test]
+async fn whoever_answers_beside_answers_of_lost_keys_is_told() {
+    let mut group = asked("Who rules?").await;
+    group.cleo("answer text:\"Nobody.\" anonymous:true").await;
+    group.ben("statement propose text:\"Nobody.\"").await;
+    group.services.store.close().await;
+    std::fs::remove_file(crate::store::Store::keys_path(&group.path())).unwrap();
+    group.reopen().await;
+    let none = group.presses("cleo", "withdraw round:1").await;
+    insta::assert_snapshot!(none.plain(), @"");
+    let again = group.cleo("answer text:\"Nobody.\" anonymous:true").await;
+    insta::assert_snapshot!(again.plain(), @"");
+    let named = group.ben("answer text:\"All of us.\"").await.plain();
+    assert!(named.contains("was put back from a copy"), "{named}");
+    // Who changes what they gave afterwards knows it.
+    let changed = group.cleo("answer text:\"Nobody!\" anonymous:true").await.plain();
+    assert!(!changed.contains("put back"), "{changed}");
+    let shown = group.cleo("statement show").await;
+    let voted = group.press("cleo", &shown, "Agree").await.plain();
+    assert!(voted.contains("A vote here was put back from a copy"), "{voted}");
+}

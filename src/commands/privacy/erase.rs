@@ -40,7 +40,7 @@ impl Erase {
         let servers = self.everywhere.then(|| found.servers().count());
         let counts = found.counts();
         if !self.sure || counts.is_empty() {
-            let may_link = found.has_both_kinds_of_answers();
+            let may_link = found.has_unnamed_answers();
             let scope = Scope { counts: &counts, servers, may_link };
             return Ok(Reply::Ephemeral(privacy::ask_to_erase(scope)));
         }

@@ -3,7 +3,6 @@
 use jiff::SignedDuration;
 
 use super::super::ending;
-use super::super::question::key;
 use super::{current_round, open, stances};
 use crate::command::{
     Arguments, CommandError, Context, ReplyMode, Services, UserError, permissions,
@@ -99,12 +98,11 @@ fn next(
         text: item.text.clone(),
         theme: item.theme.clone(),
         quotes: question.map(|question| question.quotes.clone()).unwrap_or_default(),
-        key: key(context.seed),
         within: Some(Within {
             seminar: seminar.id,
             reveal: seminar.reveal,
             reveal_at: minutes.and_then(|span| context.now.checked_add(span).ok()),
-            awaited: seminar.size(),
+            awaited: seminar.roster.len(),
             part,
             problem: item.problem.clone(),
         }),

@@ -1,6 +1,5 @@
 //! `/seminar open`: draws up an agenda that only its facilitator sees.
 
-use super::super::question::key;
 use super::venue::{self, Venue};
 use super::{drawing, theme_names};
 use crate::command::{
@@ -114,7 +113,6 @@ impl Open {
             opener: context.member.id,
             name: context.member.name.clone(),
             agenda,
-            key: key(context.seed),
             now: context.now,
         };
         let draft = async |tx: &mut ServerTx| tx.draft_seminar(new).await;

@@ -164,7 +164,10 @@ async fn vote(
         }
         VoteOutcome::Counted { before, change } => {
             let now = change.now.statement.as_ref().ok_or(StatementError::TakenBack)?;
-            let card = statement::vote_receipt(now, before.as_ref(), position.as_ref());
+            let card = {
+                let before = before.as_ref();
+                statement::vote_receipt(&change.now, now, before, position.as_ref())
+            };
             Ok(if position.is_some() { Reply::Ephemeral(card) } else { Reply::Update(card) })
         }
     }

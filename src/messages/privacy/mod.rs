@@ -101,7 +101,7 @@ pub struct Scope<'a> {
     pub counts: &'a [(Held, usize)],
     /// In how many servers, if it is not in this one alone.
     pub servers: Option<usize>,
-    /// Whether answers with a name and such without one go at the same time.
+    /// Whether answers without a name go as well.
     pub may_link: bool,
 }
 

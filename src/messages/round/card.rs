@@ -89,11 +89,14 @@ fn alone(card: Card, round: &Round) -> Card {
 fn in_seminar(card: Card, round: &Round) -> Card {
     let id = round.number;
     let card = match (round.state, round.part) {
-        (RoundState::Open, Part::Card) => card.buttons([
-            Button::main(string!("round-argue"), answer_line(round, false)),
-            Button::side(string!("round-argue-anonymously"), answer_line(round, true)),
-            Button::side(string!("round-show-side"), format!("seminar card round:{id}")),
-        ]),
+        (RoundState::Open, Part::Card) => {
+            let anonymously = string!("round-argue-anonymously");
+            let anonymously = Button::side(anonymously, answer_line(round, true));
+            let named = Button::main(string!("round-argue"), answer_line(round, false));
+            let side = Button::side(string!("round-show-side"), format!("seminar card round:{id}"));
+            let anonymously = round.takes_anonymous.then_some(anonymously);
+            card.buttons([named].into_iter().chain(anonymously).chain([side]))
+        }
         _ => card.buttons(answer_buttons(round)),
     };
     match round.state {
@@ -103,14 +106,15 @@ fn in_seminar(card: Card, round: &Round) -> Card {
     }
 }
 
-/// Buttons that answer a round, with a name and without. Once all can read the answers, something
-/// else is to be done.
-pub(super) fn answer_buttons(round: &Round) -> [Button; 2] {
+/// Buttons that answer a round, with a name and, where that is possible, without. Once all can read
+/// the answers, something else is to be done.
+pub(super) fn answer_buttons(round: &Round) -> impl Iterator<Item = Button> {
     let first = if round.state == RoundState::Open { Button::main } else { Button::side };
-    [
-        first(string!("round-answer"), answer_line(round, false)),
-        Button::side(string!("round-answer-anonymously"), answer_line(round, true)),
-    ]
+    let anonymously =
+        || Button::side(string!("round-answer-anonymously"), answer_line(round, true));
+    [first(string!("round-answer"), answer_line(round, false))]
+        .into_iter()
+        .chain(round.takes_anonymous.then(anonymously))
 }
 
 fn footer(corpus: &Corpus, details: &RoundDetails) -> String {
@@ -166,11 +170,15 @@ fn answers(details: &RoundDetails) -> Text {
     let count = text!("round-count", count = all, anonymous = anonymous, closed = closed);
     let at = round.reveal_at.map(|at| Span::When(at, TimeStyle::Relative));
     let state = text!("round-answers", state = state(details), at = at);
+    // Where there are no anonymous answers, nothing is said about them.
+    let names_only = !round.takes_anonymous && round.anonymous == 0;
+    let only_about_them = (round.state, round.reveal) == (RoundState::Open, Reveal::Live);
+    let state = (!(names_only && only_about_them)).then_some(state);
     let debate = debate(round).filter(|_| hidden);
-    let unnamed = details.seminar.as_ref().map_or(0, |seminar| seminar.unnamed);
-    let twice = (hidden && unnamed > 0).then(|| text!("round-twice"));
     let withdrawn = (round.withdrawn > 0).then(|| withdrawn(round.withdrawn));
-    [Some(count), withdrawn, debate, Some(state), twice]
+    let unnamed = details.seminar.as_ref().is_some_and(seminar::has_unnamed);
+    let not_awaited = (hidden && unnamed).then(|| text!("round-not-awaited"));
+    [Some(count), withdrawn, debate, state, not_awaited]
         .into_iter()
         .flatten()
         .reduce(|text, more| text.plain(" ").then(more))

@@ -105,6 +105,8 @@ mod tests {
             awaited: 0,
             part: Part::Own,
             problem: None,
+            takes_anonymous: true,
+            unlinked: domain::round::Unlinked::default(),
         };
         let response = |(number, length): (usize, &usize)| Answer {
             id: AnswerId(i64::try_from(number).unwrap()),

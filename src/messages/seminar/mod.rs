@@ -108,7 +108,16 @@ fn round_status(it: &RoundDetails) -> Text {
     if !awaited || left == 0 {
         return text;
     }
-    text.plain(" ").then(text!("seminar-status-awaited", left = left, size = size))
+    let text = text.plain(" ").then(text!("seminar-status-awaited", left = left, size = size));
+    match it.seminar.as_ref().is_some_and(has_unnamed) {
+        true => text.plain(" ").then(text!("round-not-awaited")),
+        false => text,
+    }
+}
+
+/// Whether somebody takes part without a name.
+pub(super) fn has_unnamed(seminar: &Seminar) -> bool {
+    seminar.unnamed + seminar.perhaps_unnamed > 0
 }
 
 /// "3 questions on Power and Liberty".
@@ -199,7 +208,9 @@ fn participants(seminar: &Seminar, most: usize) -> Text {
     let more = (more > 0).then(|| text!("seminar-more-names", count = more));
     let unnamed = seminar.unnamed;
     let unnamed = (unnamed > 0).then(|| text!("seminar-unnamed", count = unnamed));
-    list(named.chain(more).chain(unnamed))
+    let perhaps = seminar.perhaps_unnamed;
+    let perhaps = (perhaps > 0).then(|| text!("seminar-unnamed-perhaps", count = perhaps));
+    list(named.chain(more).chain(unnamed).chain(perhaps))
 }
 
 fn footer(seminar: &Seminar) -> String {

@@ -17,6 +17,7 @@ pub fn proposed_receipt(statement: &Statement) -> Card {
 /// To a member whose position was recorded; `before` is what it was.
 #[must_use]
 pub fn vote_receipt(
+    it: &RoundDetails,
     statement: &Statement,
     before: Option<&Position>,
     position: Option<&Position>,
@@ -28,6 +29,11 @@ pub fn vote_receipt(
         None => text!("statement-vote-none"),
     };
     let card = done(statement, first).text(verdict(statement));
+    let card = match it.round.unlinked.votes {
+        0 => card,
+        _ if before.is_some() => card,
+        count => card.text(text!("statement-unlinked", count = count)),
+    };
     if position.is_none() {
         return card;
     }

@@ -13,7 +13,7 @@ use tokio::sync::mpsc::{self, Receiver};
 
 use self::check::{Check, Checked};
 use super::json;
-use crate::store::{self, Fresh, ServerTx, Store};
+use crate::store::{self, ServerTx, Store};
 use domain::ServerId;
 
 /// How many rounds are read ahead of the database.
@@ -115,20 +115,18 @@ async fn put_back(
         return Err(RestoreError::NotEmpty);
     }
     let mut random = ChaCha20Rng::seed_from_u64(seed);
-    let mut fresh =
-        || Fresh { key: std::array::from_fn(|_| random.random()), seed: random.random() };
     let mut restored = Restored { server, ..Restored::default() };
     let mut seminars = Vec::new();
     while let Some(piece) = pieces.recv().await {
         match piece {
             Checked::Server(_) => {}
             Checked::Seminar(seminar) => {
-                tx.put_seminar_back(&seminar, fresh()).await?;
+                tx.put_seminar_back(&seminar, random.random()).await?;
                 restored.seminars += 1;
                 seminars.push(seminar);
             }
             Checked::Round(round) => {
-                tx.put_round_back(&round, fresh()).await?;
+                tx.put_round_back(&round, random.random()).await?;
                 restored.rounds += 1;
                 restored.answers += round.responses.len();
             }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::super::archive::{Answer, Message, Participant, Round, Seminar, Statement};
+use domain::round::Unlinked;
 use domain::seminar::Queue;
 use domain::statement::StatementState;
 use domain::{
@@ -20,6 +21,7 @@ pub(super) fn seminar(it: Seminar) -> Result<domain::Seminar, String> {
             eligible: false,
             volunteers: false,
             spoken: 0,
+            joined_among_unnamed: None,
         })
     };
     let item = |it: super::super::archive::AgendaItem| domain::seminar::Item {
@@ -58,6 +60,7 @@ pub(super) fn seminar(it: Seminar) -> Result<domain::Seminar, String> {
         agenda: it.agenda.into_iter().map(item).collect(),
         roster,
         unnamed: it.unnamed,
+        perhaps_unnamed: 0,
         queue: Queue::default(),
         made_at: it.made_at,
         stepped_at: it.stepped_at.unwrap_or(it.made_at),
@@ -121,6 +124,8 @@ pub(super) fn round(it: Round) -> Result<RoundDetails, String> {
         awaited: it.awaited,
         part: it.part,
         problem: it.problem,
+        takes_anonymous: true,
+        unlinked: Unlinked::default(),
     };
     let statement = it.statement.map(|it| statement(&round, it)).transpose()?;
     Ok(RoundDetails { round, seminar: None, responses: answers, tallies, statement })

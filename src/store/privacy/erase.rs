@@ -173,7 +173,9 @@ const MADE: &[&str] = &[
 /// whose both were.
 const TOOK_PART: &[&str] = &[
     "update roster set tie = null
-     where server = ?1 and seminar in (select id from seminars where server = ?1) and lasting = 1 and tie in (select unhex(value) from json_each(?3))",
+     where server = ?1 and seminar in (select id from seminars where server = ?1)
+       and tie in (select unhex(value) from json_each(?3))
+       and round in (select id from rounds where server = ?1 and state = 'settled')",
     "delete from roster
      where server = ?1 and seminar in (select id from seminars where server = ?1)
        and (tie in (select unhex(value) from json_each(?3))
@@ -181,11 +183,13 @@ const TOOK_PART: &[&str] = &[
                                            where server = ?1 and state <> 'closed'))",
     "update roster
      set member = null, name = null, joined_at = null, eligible = 0, volunteers = 0, spoken = 0,
-         lasting = 1
+         round = (select max(round) from agenda where agenda.seminar = roster.seminar)
      where server = ?1 and seminar in (select id from seminars where server = ?1) and member = ?2",
     "delete from queue where server = ?1 and member = ?2",
-    "delete from cards where server = ?1 and member = ?2",
-    "delete from recalls where server = ?1 and member = ?2",
+    "delete from cards
+     where server = ?1 and tie in (select unhex(value) from json_each(?3))",
+    "delete from recalls
+     where server = ?1 and tie in (select unhex(value) from json_each(?3))",
     "delete from recalled where server = ?1 and member = ?2",
 ];
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::erasure::Held;
-use domain::{MemberId, RoundId, SeminarId, ServerId};
+use domain::{MemberId, ServerId};
 use serde_json::Value;
 
 use super::super::{Error, Result, ServerReads, Store};
@@ -145,23 +145,29 @@ const QUERIES: &[(Held, &str)] = &[
     ),
     (
         Held::Sides,
-        "select json_object('seminar', seminars.number, 'question', agenda.text,
-             'stance', it.stance)
-         from cards as it
-         join agenda on agenda.id = it.item
-         join seminars on seminars.id = agenda.seminar
-         where it.server = ?1 and seminars.server = ?1 and it.member = ?2
-         order by seminars.number, agenda.position",
+        concat!(
+            "select json_object('seminar', seminars.number, 'question', agenda.text,
+                 'stance', it.stance)
+             from cards as it
+             join agenda on agenda.id = it.item
+             join seminars on seminars.id = agenda.seminar
+             where it.server = ?1 and seminars.server = ?1 and ",
+            tied!("it.tie"),
+            " order by seminars.number, agenda.position"
+        ),
     ),
     (
         Held::Recalls,
-        "select json_object('seminar', seminars.number, 'by', 'you', 'of', 'facilitator')
-         from recalls as it join seminars on seminars.id = it.seminar
-         where it.server = ?1 and seminars.server = ?1 and it.member = ?2
-         union all
-         select json_object('seminar', seminars.number, 'by', 'group', 'of', 'you')
-         from recalled as it join seminars on seminars.id = it.seminar
-         where it.server = ?1 and seminars.server = ?1 and it.member = ?2",
+        concat!(
+            "select json_object('seminar', seminars.number, 'by', 'you', 'of', 'facilitator')
+             from recalls as it join seminars on seminars.id = it.seminar
+             where it.server = ?1 and seminars.server = ?1 and ",
+            tied!("it.tie"),
+            " union all
+             select json_object('seminar', seminars.number, 'by', 'group', 'of', 'you')
+             from recalled as it join seminars on seminars.id = it.seminar
+             where it.server = ?1 and seminars.server = ?1 and it.member = ?2"
+        ),
     ),
     (
         Held::Consents,
@@ -247,28 +253,6 @@ impl ServerReads {
         }
         Ok(about)
     }
-
-    /// The hashes of a member under every key that there is in this server, as a list in JSON.
-    pub(super) async fn hashes_of(&mut self, member: MemberId) -> Result<String> {
-        let rounds: Vec<i64> = self
-            .statement("select id from rounds where server = ?1 and state <> 'settled'")
-            .values()
-            .await?;
-        let seminars: Vec<i64> = self
-            .statement("select id from seminars where server = ?1 and state = 'open'")
-            .values()
-            .await?;
-        let mut hashes = Vec::with_capacity(rounds.len() + seminars.len());
-        for round in rounds {
-            hashes.extend(self.member_hash(RoundId(round), member).await?);
-        }
-        for seminar in seminars {
-            hashes.push(self.seminar_hash(SeminarId(seminar), member).await?);
-        }
-        let hex = |hash: &Vec<u8>| hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        let hex: Vec<String> = hashes.iter().map(hex).collect();
-        serde_json::to_string(&hex).map_err(|error| Error::Unreadable(error.to_string()))
-    }
 }
 
 impl Store {
@@ -297,8 +281,8 @@ const ANYWHERE: &str = "
     union select server from seminars where opener = ?1 or facilitator = ?1
     union select server from roster where member = ?1 or tie is not null
     union select server from queue where member = ?1
-    union select server from cards where member = ?1
-    union select server from recalls where member = ?1
+    union select server from cards
+    union select server from recalls
     union select server from recalled where member = ?1
     union select server from consents where author = ?1 or asker = ?1
     union select server from kept where member = ?1

@@ -6,6 +6,7 @@
 mod affected;
 mod delete_server;
 mod erase;
+mod hashes;
 mod held;
 mod informed;
 mod servers;

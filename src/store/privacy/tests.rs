@@ -34,7 +34,7 @@ type Table = (&'static str, &'static [(&'static str, Holds)], &'static str);
 
 const COLUMNS: &[Table] = &[
     ("agenda", &[], "id seminar server position question problem text theme round minutes"),
-    ("cards", &[("member", Member)], "item server stance"),
+    ("cards", &[("tie", Hash)], "item server stance"),
     ("channel_queue", &[("channel", Direct)], "server job ready_at"),
     (
         "consents",
@@ -67,7 +67,7 @@ const COLUMNS: &[Table] = &[
         "id server request title body state found_at number",
     ),
     ("recalled", &[("member", Member)], "seminar server"),
-    ("recalls", &[("member", Member)], "seminar server"),
+    ("recalls", &[("tie", Hash)], "seminar server"),
     ("registrations", &[], "scope digest"),
     (
         "responses",
@@ -77,9 +77,9 @@ const COLUMNS: &[Table] = &[
     (
         "roster",
         &[("member", Member), ("name", Name), ("tie", Hash)],
-        "id seminar server joined_at eligible volunteers spoken lasting",
+        "id seminar server joined_at eligible volunteers spoken round",
     ),
-    ("round_keys", &[], "round key"),
+    ("round_keys", &[], "round key_id"),
     ("round_quotes", &[], "round position quote"),
     (
         "rounds",
@@ -93,7 +93,7 @@ const COLUMNS: &[Table] = &[
         "id server place request time timezone theme author work next_at made_at removed_at kind days
          role thread paused_at suspended_at trouble draws number",
     ),
-    ("seminar_keys", &[], "seminar key"),
+    ("seminar_keys", &[], "seminar key_id"),
     (
         "seminars",
         &[("opener", Member), ("facilitator", Member), ("name", Name)],
@@ -102,7 +102,7 @@ const COLUMNS: &[Table] = &[
     ),
     ("servers", &[], "server left_at going"),
     ("servings", &[], "server place item times"),
-    ("settings", &[], "server facilitators timezone channel"),
+    ("settings", &[], "server facilitators timezone channel anonymous"),
     ("skips", &[], "schedule server first last"),
     (
         "statement_versions",

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::super::row::part_word;
 use super::super::{Result, ServerTx};
 use super::NewAnswer;
+use domain::member_hash::Purpose;
 use domain::{Answer, AnswerChange, MemberId, Part, RoundDetails, RoundId};
 
 impl ServerTx {
@@ -24,8 +25,11 @@ impl ServerTx {
                 self.insert(&was, &new).await?;
             }
         }
-        // A named answer puts the name on the roster, even if they are on it without a name.
+        // A named answer puts the name on the roster.
         self.join_by_taking_part(&was, &new.by, !new.anonymous).await?;
+        if !new.anonymous && before.as_ref().is_some_and(|before| before.by.is_none()) {
+            self.settle_unnamed(&was, new.by.member).await?;
+        }
         self.answered(was, before, new.by.member, new.by.now).await.map(Some)
     }
 
@@ -112,7 +116,10 @@ impl ServerTx {
         let (named, round) = (!new.anonymous, &was.round);
         let hash = match named {
             true => None,
-            false => self.member_hash(new.round, new.by.member).await?,
+            false => {
+                let purpose = Purpose::Answer(round.part);
+                self.member_hash(new.round, new.by.member, purpose).await?
+            }
         };
         let debated = was.seminar.as_ref().and_then(|it| it.debated());
         let stance = match (round.part, debated) {

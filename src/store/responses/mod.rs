@@ -11,7 +11,7 @@ use std::collections::HashMap;
 pub use self::drafts::{Draft, Holding};
 use super::row::{instant, part_of, part_word, row};
 use super::{Error, Participation, Result, ServerReads};
-use domain::member_hash::{Key, member_hash};
+use domain::member_hash::{Key, Purpose, member_hash};
 use domain::{Address, Answer, AnswerId, ChannelId, MemberId, MessageId, Part, RoundId};
 
 /// What a member answers.
@@ -40,7 +40,7 @@ impl ServerReads {
         part: Part,
         member: MemberId,
     ) -> Result<Option<Answer>> {
-        let hash = self.member_hash(round, member).await?;
+        let hash = self.member_hash(round, member, Purpose::Answer(part)).await?;
         let row: Option<Row> = self
             .statement(sqlx::AssertSqlSafe(format!(
                 "{SELECT} and part = ?3 and (member = ?4 or tie = ?5)"
@@ -98,7 +98,7 @@ impl ServerReads {
         Ok(answers)
     }
 
-    /// What links a member's anonymous rows of a round to them; `None` once it is closed.
+    /// What links a member's anonymous row of a round to them; `None` once it is closed.
     ///
     /// # Errors
     /// If the database fails.
@@ -106,19 +106,23 @@ impl ServerReads {
         &mut self,
         round: RoundId,
         member: MemberId,
+        purpose: Purpose,
     ) -> Result<Option<Vec<u8>>> {
-        let key: Option<Vec<u8>> = self
+        let key = self.round_key(round).await?;
+        Ok(key.map(|key| member_hash(&key, member, purpose).to_vec()))
+    }
+
+    /// The key of a round's hashes; `None` once it is closed.
+    pub(super) async fn round_key(&mut self, round: RoundId) -> Result<Option<Key>> {
+        let id: Option<Vec<u8>> = self
             .statement(
-                "select key from round_keys
+                "select key_id from round_keys
                  where round in (select id from rounds where server = ?1 and id = ?2)",
             )
             .bind(round.0)
             .optional_value()
             .await?;
-        let Some(key) = key else { return Ok(None) };
-        let key = Key::try_from(key)
-            .map_err(|_| Error::Unreadable(format!("the key of round {}", round.0)))?;
-        Ok(Some(member_hash(&key, member).to_vec()))
+        Ok(id.and_then(|id| self.keys.get(&id)))
     }
 }
 

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::super::{Result, ServerTx};
+use domain::member_hash::KeyId;
 use domain::round::Ending;
 use domain::{RoundDetails, RoundId, RoundState};
 
@@ -39,9 +40,6 @@ impl ServerTx {
         .bind(id.0)
         .execute()
         .await?;
-        if let Some(seminar) = &was.seminar {
-            self.settle_roster(seminar, id).await?;
-        }
         self.destroy_hashes(id).await?;
         self.written_round(id).await
     }
@@ -69,18 +67,33 @@ impl ServerTx {
             "update weighings set tie = null where server = ?1 and round = ?2",
             "update voices set tie = null
              where server = ?1 and statement in (select id from statements where round = ?2)",
+            "update roster set tie = null where server = ?1 and round = ?2 and member is null",
             "delete from cards
              where server = ?1 and item in (select id from agenda where round = ?2)",
             // A draft that was used tells the time of what it became.
             "delete from drafts
              where server = ?1 and anonymous = 1
                and text in (select text from responses where round = ?2 and member is null)",
-            "delete from round_keys
-             where round in (select id from rounds where server = ?1 and id = ?2)",
         ] {
             self.statement(destroy).bind(id.0).execute().await?;
         }
+        let keys: Vec<Vec<u8>> = self
+            .statement(
+                "delete from round_keys
+                 where round in (select id from rounds where server = ?1 and id = ?2)
+                 returning key_id",
+            )
+            .bind(id.0)
+            .values()
+            .await?;
+        self.no_longer_uses(keys);
         self.after.erased = true;
         Ok(())
+    }
+
+    /// Has keys destroyed once the change is committed.
+    pub(in super::super) fn no_longer_uses(&mut self, keys: Vec<Vec<u8>>) {
+        let ids = keys.into_iter().filter_map(|id| KeyId::try_from(id).ok());
+        self.after.unused_keys.extend(ids);
     }
 }

@@ -13,6 +13,7 @@ pub use pose::{NewRound, Within};
 use super::row::{count, instant, part_of, reveal_of, row};
 use super::{Error, Result, ServerReads, ServerTx};
 use domain::record::Asked;
+use domain::round::Unlinked;
 use domain::{ChannelId, MemberId, RequestId, Round, RoundId, RoundNumber, RoundState, SeminarId};
 
 /// The columns of a round, for a `where` to follow.
@@ -24,6 +25,16 @@ const SELECT: &str = "
             where round = rounds.id and part = rounds.part and member is not null) as named,
            (select count(*) from responses
             where round = rounds.id and part = rounds.part and member is null) as anonymous,
+           coalesce((select anonymous from settings where server = ?1), 1) as takes_anonymous,
+           iif(state = 'settled', 0,
+               (select count(*) from responses
+                where round = rounds.id and part = rounds.part
+                  and member is null and tie is null)) as unlinked_answers,
+           iif(state = 'settled', 0,
+               (select count(*) from voices
+                join statements on statements.id = voices.statement
+                where statements.round = rounds.id and statements.state = 'proposed'
+                  and tie is null)) as unlinked_votes,
            (select json_group_array(quote order by position)
             from round_quotes where round = rounds.id) as quotes
     from rounds
@@ -52,6 +63,9 @@ struct Row {
     part: String,
     problem: Option<String>,
     withdrawn: i64,
+    takes_anonymous: bool,
+    unlinked_answers: i64,
+    unlinked_votes: i64,
 }
 }
 
@@ -205,6 +219,11 @@ fn read(row: Row) -> Result<Round> {
         awaited: count(row.awaited),
         part: part_of(&row.part).ok_or_else(|| unreadable(&row.part))?,
         problem: row.problem,
+        takes_anonymous: row.takes_anonymous,
+        unlinked: Unlinked {
+            answers: count(row.unlinked_answers),
+            votes: count(row.unlinked_votes),
+        },
     })
 }
 

@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use super::super::numbers::Counted;
 use super::super::row::{part_word, reveal_word};
 use super::super::{Error, Result, ServerTx};
-use domain::member_hash::Key;
 use domain::seminar::Reveal;
 use domain::{ChannelId, MemberId, Part, RequestId, Round, RoundId, SeminarId};
 
@@ -26,8 +25,6 @@ pub struct NewRound {
     pub theme: Option<String>,
     /// The quotes it is about.
     pub quotes: Vec<String>,
-    /// The key of its hashes of members.
-    pub key: Key,
     /// The seminar that it is a round of.
     pub within: Option<Within>,
     /// When.
@@ -94,7 +91,7 @@ impl ServerTx {
             .await?;
         let id = RoundId(id);
         self.put_round_quotes(id, &new.quotes).await?;
-        self.put_round_key(id, &new.key).await?;
+        self.put_round_key(id).await?;
         Ok(id)
     }
 
@@ -117,13 +114,15 @@ impl ServerTx {
         Ok(())
     }
 
-    pub(in super::super) async fn put_round_key(&mut self, id: RoundId, key: &Key) -> Result<()> {
+    /// Makes the key of a round's hashes of members.
+    pub(in super::super) async fn put_round_key(&mut self, id: RoundId) -> Result<()> {
+        let key = self.keys.make().await?;
         self.statement(
-            "insert into round_keys (round, key)
+            "insert into round_keys (round, key_id)
              select id, ?3 from rounds where server = ?1 and id = ?2",
         )
         .bind(id.0)
-        .bind(key.as_slice())
+        .bind(key.to_vec())
         .execute()
         .await?;
         Ok(())

@@ -153,11 +153,19 @@ impl ServerTx {
             "delete from queue where server = ?1 and seminar = ?2",
             "delete from cards
              where server = ?1 and item in (select id from agenda where seminar = ?2)",
-            "delete from seminar_keys
-             where seminar = (select id from seminars where server = ?1 and id = ?2)",
         ] {
             self.statement(destroy).bind(id.0).execute().await?;
         }
+        let keys: Vec<Vec<u8>> = self
+            .statement(
+                "delete from seminar_keys
+                 where seminar = (select id from seminars where server = ?1 and id = ?2)
+                 returning key_id",
+            )
+            .bind(id.0)
+            .values()
+            .await?;
+        self.no_longer_uses(keys);
         Ok(())
     }
 }

@@ -6,7 +6,6 @@ use super::super::numbers::Counted;
 use super::super::row::{kind_word, reveal_word};
 use super::super::{Error, Result, ServerTx};
 use super::format_word;
-use domain::member_hash::Key;
 use domain::seminar::{Format, Reveal};
 use domain::{ChannelId, ChannelKind, MemberId, RequestId, Seminar, SeminarId};
 
@@ -41,8 +40,6 @@ pub struct NewSeminar {
     pub name: String,
     /// What it asks.
     pub agenda: Vec<NewItem>,
-    /// The key of its unnamed participants.
-    pub key: Key,
     /// When.
     pub now: Timestamp,
 }
@@ -73,24 +70,22 @@ impl ServerTx {
             return Ok(seminar);
         }
         let id = self.insert_seminar(&new).await?;
-        self.put_seminar_key(id, &new.key).await?;
+        self.put_seminar_key(id).await?;
         for (position, item) in (0i64..).zip(&new.agenda) {
             self.insert_item(id, position, item).await?;
         }
         self.written_seminar(id).await
     }
 
-    pub(in super::super) async fn put_seminar_key(
-        &mut self,
-        id: SeminarId,
-        key: &Key,
-    ) -> Result<()> {
+    /// Makes the key of a seminar's hashes of members.
+    pub(in super::super) async fn put_seminar_key(&mut self, id: SeminarId) -> Result<()> {
+        let key = self.keys.make().await?;
         self.statement(
-            "insert into seminar_keys (seminar, key)
+            "insert into seminar_keys (seminar, key_id)
              select id, ?3 from seminars where server = ?1 and id = ?2",
         )
         .bind(id.0)
-        .bind(key.as_slice())
+        .bind(key.to_vec())
         .execute()
         .await?;
         Ok(())

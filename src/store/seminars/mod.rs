@@ -30,7 +30,22 @@ const SELECT: &str = "
            facilitator, name, lot, state, made_at, closed_at,
            coalesce(stepped_at, opened_at, made_at) as stepped_at,
            (select count(*) from roster
-            where seminar = seminars.id and member is null) as unnamed
+            where seminar = seminars.id and member is null
+              and round is (select max(round) from agenda where seminar = seminars.id)) as unnamed,
+           (select count(*) from roster
+            where seminar = seminars.id and member is not null
+              and round = (select max(round) from agenda where seminar = seminars.id)
+              and not exists (select 1 from responses
+                              where responses.round = roster.round
+                                and responses.member = roster.member
+                                and part = (select part from rounds
+                                            where id = roster.round))) as perhaps,
+           coalesce((select max(at_once) from (select count(*) as at_once from roster
+                                               where seminar = seminars.id and member is null
+                                               group by round)), 0) as most_unnamed,
+           (select count(*) from roster
+            where seminar = seminars.id and member is not null
+              and round is not null) as all_perhaps
     from seminars
     where server = ?1 and ";
 
@@ -57,6 +72,9 @@ struct Row {
     closed_at: Option<i64>,
     stepped_at: i64,
     unnamed: i64,
+    perhaps: i64,
+    most_unnamed: i64,
+    all_perhaps: i64,
 }
 }
 
@@ -169,6 +187,12 @@ impl ServerReads {
     async fn read_seminar(&mut self, row: Row) -> Result<Seminar> {
         let unreadable = |what: &str| Error::Unreadable(format!("seminar {}: {what}", row.id));
         let id = SeminarId(row.id);
+        let state = state_of(&row.state).ok_or_else(|| unreadable(&row.state))?;
+        // Each of those who may be one of the unnamed is taken for one.
+        let (unnamed, perhaps) = match state {
+            SeminarState::Closed => (count(row.most_unnamed), count(row.all_perhaps)),
+            SeminarState::Draft | SeminarState::Open => (count(row.unnamed), count(row.perhaps)),
+        };
         Ok(Seminar {
             id,
             number: SeminarNumber(row.number),
@@ -176,7 +200,7 @@ impl ServerReads {
             kind: kind_of(&row.kind).ok_or_else(|| unreadable(&row.kind))?,
             format: format_of(&row.format).ok_or_else(|| unreadable(&row.format))?,
             reveal: reveal_of(&row.reveal).ok_or_else(|| unreadable(&row.reveal))?,
-            state: state_of(&row.state).ok_or_else(|| unreadable(&row.state))?,
+            state,
             themes: serde_json::from_str(&row.themes).map_err(|_| unreadable("its themes"))?,
             title: row.title,
             minutes: row.minutes,
@@ -188,7 +212,8 @@ impl ServerReads {
             lot: row.lot,
             agenda: self.agenda(id).await?,
             roster: self.roster(id).await?,
-            unnamed: count(row.unnamed),
+            unnamed: unnamed.saturating_sub(perhaps),
+            perhaps_unnamed: unnamed.min(perhaps),
             queue: self.queue_of(id).await?,
             made_at: instant(row.made_at)?,
             stepped_at: instant(row.stepped_at)?,

@@ -2,6 +2,7 @@
 
 use super::super::row::count;
 use super::super::{Result, ServerReads, ServerTx};
+use domain::member_hash::Purpose;
 use domain::seminar::SeminarChange;
 use domain::{MemberId, SeminarId};
 
@@ -38,7 +39,7 @@ impl ServerTx {
     /// If the database fails.
     pub async fn recall(&mut self, id: SeminarId, recall: Recall) -> Result<Option<RecallOutcome>> {
         let Some(was) = self.open_seminar(id).await? else { return Ok(None) };
-        let takes_part = self.takes_part(id, recall.member).await?;
+        let takes_part = self.takes_part(&was, recall.member).await?;
         let counts = was.counts_recall(recall.member, recall.of, takes_part);
         if counts {
             self.note_recall(id, recall).await?;
@@ -58,11 +59,14 @@ impl ServerTx {
 
     async fn note_recall(&mut self, seminar: SeminarId, recall: Recall) -> Result<()> {
         let note = if recall.back {
-            "delete from recalls where server = ?1 and seminar = ?2 and member = ?3"
+            "delete from recalls where server = ?1 and seminar = ?2 and tie = ?3"
         } else {
-            "insert or ignore into recalls (server, seminar, member) values (?1, ?2, ?3)"
+            "insert or ignore into recalls (server, seminar, tie) values (?1, ?2, ?3)"
         };
-        self.statement(note).bind(seminar.0).bind(recall.member.0).execute().await?;
+        let hash = self.recall_hash(seminar, recall.member).await?;
+        if hash.is_some() {
+            self.statement(note).bind(seminar.0).bind(hash).execute().await?;
+        }
         Ok(())
     }
 }
@@ -73,13 +77,19 @@ impl ServerReads {
     /// # Errors
     /// If the database fails.
     pub async fn recalls(&mut self, id: SeminarId, member: MemberId) -> Result<bool> {
+        let hash = self.recall_hash(id, member).await?;
         self.statement(
             "select exists (select 1 from recalls
-                            where server = ?1 and seminar = ?2 and member = ?3)",
+                            where server = ?1 and seminar = ?2 and tie = ?3)",
         )
         .bind(id.0)
-        .bind(member.0)
+        .bind(hash)
         .value()
         .await
+    }
+
+    /// What links a wish for another facilitator to its member, who may take part without a name.
+    async fn recall_hash(&mut self, id: SeminarId, member: MemberId) -> Result<Option<Vec<u8>>> {
+        self.seminar_hash(id, member, Purpose::Recall(id)).await
     }
 }

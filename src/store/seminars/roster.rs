@@ -1,15 +1,17 @@
-//! Who takes part. A member who has only answered without a name is on the roster without one as
-//! well, under a keyed hash that is destroyed when the seminar is closed.
-
-use std::collections::HashMap;
+//! Who takes part: by name in the whole seminar, without a name in the rounds in which they do
+//! something.
+//!
+//! Somebody who did something without a name may join by name in the same round. They must not count
+//! twice, nor may anybody see that they are one: so each who joins by name while others take part
+//! without one is taken for one of these until they have answered by name.
 
 use jiff::Timestamp;
 
 use super::super::row::{count, instant, row};
-use super::super::{Error, Result, ServerReads, ServerTx};
-use domain::member_hash::{Key, member_hash};
-use domain::seminar::{Participant, joins_roster};
-use domain::{MemberId, Part, RoundId, Seminar, SeminarId};
+use super::super::{Result, ServerReads, ServerTx};
+use domain::member_hash::{Purpose, member_hash};
+use domain::seminar::Participant;
+use domain::{MemberId, Part, RoundDetails, RoundId, Seminar, SeminarId};
 
 /// Who joins a seminar.
 #[derive(Clone, Debug)]
@@ -20,7 +22,7 @@ pub struct Joiner {
     pub name: String,
     /// Whether they may facilitate, by the server's settings.
     pub eligible: bool,
-    /// Whether they are on the roster without their name.
+    /// Whether they do something without their name.
     pub anonymous: bool,
     /// The sides that the current question deals, in a debate.
     pub stances: Vec<String>,
@@ -38,6 +40,7 @@ struct Row {
     eligible: bool,
     volunteers: bool,
     spoken: i64,
+    round: Option<i64>,
 }
 }
 
@@ -64,12 +67,26 @@ impl ServerTx {
         seminar: &Seminar,
         joiner: &Joiner,
     ) -> Result<bool> {
+        let round = seminar.rounds().last();
         let new = match seminar.participant(joiner.member) {
+            None if joiner.anonymous => self.add_unnamed(seminar.id, round, joiner).await?,
+            None => {
+                self.add_named(seminar.id, round, joiner).await?;
+                true
+            }
+            // They are taken for one of those without a name, and so are not counted by name.
+            Some(it)
+                if joiner.anonymous
+                    && it.joined_among_unnamed.is_some_and(|it| Some(it) == round) =>
+            {
+                self.add_unnamed(seminar.id, round, joiner).await?
+            }
+            // Nothing with their name on it may change now.
+            Some(_) if joiner.anonymous => false,
             Some(_) => {
                 self.update_participant(seminar.id, joiner).await?;
                 false
             }
-            None => self.add_participant(seminar.id, joiner).await?,
         };
         if !joiner.stances.is_empty() {
             let (member, stances) = ([joiner.member], &joiner.stances);
@@ -78,52 +95,27 @@ impl ServerTx {
         Ok(new)
     }
 
-    /// Ends, with a round, that a member counts twice who first took part without a name and then by
-    /// name, if nothing of theirs without a name is left. Otherwise the row without a name stays for
-    /// good: were it to go, everybody could tell whose it, and the anonymous answer, was.
-    pub(in super::super) async fn settle_roster(
+    /// Ends that a member takes part in a round without a name, once nothing that they answered is
+    /// left without one.
+    pub(in super::super) async fn settle_unnamed(
         &mut self,
-        seminar: &Seminar,
-        round: RoundId,
+        details: &RoundDetails,
+        member: MemberId,
     ) -> Result<()> {
-        let unnamed: Vec<(i64, Vec<u8>)> = self
-            .statement(
-                "select id, tie from roster
-                 where server = ?1 and seminar = ?2 and tie is not null and lasting = 0",
-            )
-            .bind(seminar.id.0)
-            .all()
-            .await?;
-        if unnamed.is_empty() {
-            return Ok(());
-        }
-        let mut members = HashMap::new();
-        for it in &seminar.roster {
-            members.insert(self.seminar_hash(seminar.id, it.member).await?, it.member);
-        }
-        for (id, hash) in unnamed {
-            let twice = match members.get(&hash) {
-                Some(member) => !self.answered_without_name(round, *member).await?,
-                None => false,
-            };
-            let settle = if twice {
-                "delete from roster where server = ?1 and id = ?2"
-            } else {
-                "update roster set lasting = 1 where server = ?1 and id = ?2"
-            };
-            self.statement(settle).bind(id).execute().await?;
-        }
-        Ok(())
-    }
-
-    async fn answered_without_name(&mut self, round: RoundId, member: MemberId) -> Result<bool> {
+        let (round, Some(seminar)) = (details.round.id, &details.seminar) else { return Ok(()) };
         for part in [Part::Card, Part::Own] {
             let answer = self.answer_of(round, part, member).await?;
             if answer.is_some_and(|answer| answer.by.is_none()) {
-                return Ok(true);
+                return Ok(());
             }
         }
-        Ok(false)
+        let hash = self.participant_hash(seminar.id, Some(round), member).await?;
+        self.statement("delete from roster where server = ?1 and seminar = ?2 and tie = ?3")
+            .bind(seminar.id.0)
+            .bind(hash)
+            .execute()
+            .await?;
+        Ok(())
     }
 
     /// Names and roles change.
@@ -141,25 +133,54 @@ impl ServerTx {
         Ok(())
     }
 
-    /// Adds a member who is not on the roster by name; `false` if they are on it all the same.
-    async fn add_participant(&mut self, seminar: SeminarId, joiner: &Joiner) -> Result<bool> {
-        let named = !joiner.anonymous;
-        let hash = self.seminar_hash(seminar, joiner.member).await?;
-        if !joins_roster(self.is_unnamed(seminar, &hash).await?, named) {
+    /// Adds a member by name, and notes the round if somebody takes part without a name, who they
+    /// may be.
+    async fn add_named(
+        &mut self,
+        seminar: SeminarId,
+        round: Option<RoundId>,
+        joiner: &Joiner,
+    ) -> Result<()> {
+        let id = self.random_id("roster", joiner.seed).await?;
+        self.statement(
+            "insert into roster (id, seminar, server, member, name, joined_at, eligible, round)
+             select ?2, ?3, ?1, ?4, ?5, ?6, ?7,
+                    case when exists (select 1 from roster
+                                      where server = ?1 and seminar = ?3 and member is null)
+                         then ?8 end",
+        )
+        .bind(id)
+        .bind(seminar.0)
+        .bind(joiner.member.0)
+        .bind(&joiner.name)
+        .bind(joiner.now.as_millisecond())
+        .bind(joiner.eligible)
+        .bind(round.map(|round| round.0))
+        .execute()
+        .await?;
+        Ok(())
+    }
+
+    /// Adds a member to those who take part in a round without a name; `false` if they are among
+    /// them.
+    async fn add_unnamed(
+        &mut self,
+        seminar: SeminarId,
+        round: Option<RoundId>,
+        joiner: &Joiner,
+    ) -> Result<bool> {
+        let hash = self.participant_hash(seminar, round, joiner.member).await?;
+        if self.is_unnamed(seminar, hash.as_deref()).await? {
             return Ok(false);
         }
         let id = self.random_id("roster", joiner.seed).await?;
         self.statement(
-            "insert into roster (id, seminar, server, member, name, tie, joined_at, eligible)
-             values (?2, ?3, ?1, ?4, ?5, ?6, ?7, ?8)",
+            "insert into roster (id, seminar, server, tie, round) values (?2, ?3, ?1, ?4, ?5)",
         )
         .bind(id)
         .bind(seminar.0)
-        .bind(named.then_some(joiner.member.0))
-        .bind(named.then_some(&joiner.name))
-        .bind((!named).then_some(hash))
-        .bind(named.then_some(joiner.now.as_millisecond()))
-        .bind(named && joiner.eligible)
+        .bind(hash)
+        .bind(round.map(|round| round.0))
         .execute()
         .await?;
         Ok(true)
@@ -171,7 +192,7 @@ impl ServerReads {
     pub(super) async fn roster(&mut self, seminar: SeminarId) -> Result<Vec<Participant>> {
         let rows: Vec<Row> = self
             .statement(
-                "select member, name, joined_at, eligible, volunteers, spoken from roster
+                "select member, name, joined_at, eligible, volunteers, spoken, round from roster
                  where server = ?1 and seminar = ?2 and member is not null
                  order by joined_at, id",
             )
@@ -186,56 +207,62 @@ impl ServerReads {
                 eligible: row.eligible,
                 volunteers: row.volunteers,
                 spoken: count(row.spoken),
+                joined_among_unnamed: row.round.map(RoundId),
             })
         };
         rows.into_iter().map(participant).collect()
     }
 
-    /// Whether a member is on the roster, with their name or without it.
-    pub(super) async fn takes_part(
+    /// Whether a member takes part, with their name or, in the round at hand, without it.
+    pub(in super::super) async fn takes_part(
         &mut self,
-        seminar: SeminarId,
+        seminar: &Seminar,
         member: MemberId,
     ) -> Result<bool> {
-        let hash = self.seminar_hash(seminar, member).await?;
-        self.statement(
-            "select exists (select 1 from roster
-                            where server = ?1 and seminar = ?2 and (member = ?3 or tie = ?4))",
-        )
-        .bind(seminar.0)
-        .bind(member.0)
-        .bind(hash)
-        .value()
-        .await
+        if seminar.participant(member).is_some() {
+            return Ok(true);
+        }
+        let hash = self.participant_hash(seminar.id, seminar.rounds().last(), member).await?;
+        self.is_unnamed(seminar.id, hash.as_deref()).await
     }
 
-    async fn is_unnamed(&mut self, seminar: SeminarId, hash: &[u8]) -> Result<bool> {
+    async fn is_unnamed(&mut self, seminar: SeminarId, hash: Option<&[u8]>) -> Result<bool> {
         self.statement(
             "select exists (select 1 from roster
                             where server = ?1 and seminar = ?2 and tie = ?3)",
         )
         .bind(seminar.0)
-        .bind(hash)
+        .bind(hash.map(<[u8]>::to_vec))
         .value()
         .await
     }
 
-    /// What links the unnamed row of a member on a roster to them.
+    async fn participant_hash(
+        &mut self,
+        seminar: SeminarId,
+        round: Option<RoundId>,
+        member: MemberId,
+    ) -> Result<Option<Vec<u8>>> {
+        let round = round.unwrap_or(RoundId(0));
+        self.seminar_hash(seminar, member, Purpose::Participant(round)).await
+    }
+
+    /// What links a row of a seminar to its member; `None` once it is closed.
     pub(in super::super) async fn seminar_hash(
         &mut self,
         seminar: SeminarId,
         member: MemberId,
-    ) -> Result<Vec<u8>> {
-        let key: Vec<u8> = self
+        purpose: Purpose,
+    ) -> Result<Option<Vec<u8>>> {
+        let id: Option<Vec<u8>> = self
             .statement(
-                "select key from seminar_keys
+                "select key_id from seminar_keys
                  where seminar = (select id from seminars where server = ?1 and id = ?2)",
             )
             .bind(seminar.0)
-            .value()
+            .optional_value()
             .await?;
-        let key = Key::try_from(key)
-            .map_err(|_| Error::Unreadable(format!("the key of seminar {}", seminar.0)))?;
-        Ok(member_hash(&key, member).to_vec())
+        let key = id.and_then(|id| self.keys.get(&id));
+        Ok(key.map(|key| member_hash(&key, member, purpose).to_vec()))
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::super::{Result, ServerReads, ServerTx};
+use domain::member_hash::Purpose;
 use domain::seminar::deal;
-use domain::{ItemId, MemberId, RoundId, Seminar};
+use domain::{ItemId, MemberId, RoundId, Seminar, SeminarId};
 
 impl ServerReads {
     /// The side that a member was dealt for a question, until its round is closed.
@@ -12,21 +13,33 @@ impl ServerReads {
     /// # Errors
     /// If the database fails.
     pub async fn side_of(&mut self, item: ItemId, member: MemberId) -> Result<Option<String>> {
-        self.statement("select stance from cards where server = ?1 and item = ?2 and member = ?3")
+        let hash = self.side_hash(item, member).await?;
+        self.statement("select stance from cards where server = ?1 and item = ?2 and tie = ?3")
             .bind(item.0)
-            .bind(member.0)
+            .bind(hash)
             .optional_value()
             .await
     }
 
-    /// The sides that members were dealt for a question.
-    async fn sides(&mut self, item: ItemId) -> Result<HashMap<MemberId, String>> {
-        let rows: Vec<(i64, String)> = self
-            .statement("select member, stance from cards where server = ?1 and item = ?2")
+    /// The sides that were dealt for a question, by the hashes of those who hold them.
+    async fn sides(&mut self, item: ItemId) -> Result<HashMap<Vec<u8>, String>> {
+        let rows: Vec<(Vec<u8>, String)> = self
+            .statement("select tie, stance from cards where server = ?1 and item = ?2")
             .bind(item.0)
             .all()
             .await?;
-        Ok(rows.into_iter().map(|(member, stance)| (MemberId(member), stance)).collect())
+        Ok(rows.into_iter().collect())
+    }
+
+    /// What links a side to its member: an anonymous argument tells which side it is for.
+    async fn side_hash(&mut self, item: ItemId, member: MemberId) -> Result<Option<Vec<u8>>> {
+        let seminar: Option<i64> = self
+            .statement("select seminar from agenda where server = ?1 and id = ?2")
+            .bind(item.0)
+            .optional_value()
+            .await?;
+        let Some(seminar) = seminar.map(SeminarId) else { return Ok(None) };
+        self.seminar_hash(seminar, member, Purpose::Side(item)).await
     }
 
     async fn is_closed(&mut self, round: Option<RoundId>) -> Result<bool> {
@@ -55,15 +68,23 @@ impl ServerTx {
             return Ok(());
         }
         let held = self.sides(item.id).await?;
-        for (member, stance) in deal::deal(members, stances, &held, seed) {
-            self.statement(
-                "insert into cards (item, server, member, stance) values (?2, ?1, ?3, ?4)",
-            )
-            .bind(item.id.0)
-            .bind(member.0)
-            .bind(stance)
-            .execute()
-            .await?;
+        let mut without = Vec::with_capacity(members.len());
+        for member in members {
+            let hash = self.side_hash(item.id, *member).await?;
+            if let Some(hash) = hash.filter(|hash| !held.contains_key(hash)) {
+                without.push((*member, hash));
+            }
+        }
+        let held: Vec<String> = held.into_values().collect();
+        let members: Vec<MemberId> = without.iter().map(|(member, _)| *member).collect();
+        let hashes: HashMap<MemberId, Vec<u8>> = without.into_iter().collect();
+        for (member, stance) in deal::deal(&members, stances, &held, seed) {
+            self.statement("insert into cards (item, server, tie, stance) values (?2, ?1, ?3, ?4)")
+                .bind(item.id.0)
+                .bind(hashes.get(&member).cloned())
+                .bind(stance)
+                .execute()
+                .await?;
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Votes on statements: members agree, stand aside, or object.
 
 use super::super::{Error, Participation, Result, ServerReads, ServerTx};
+use domain::member_hash::Purpose;
 use domain::statement::{Position, StatementChange};
 use domain::{MemberId, RoundDetails, RoundId, StatementId};
 
@@ -70,7 +71,7 @@ impl ServerTx {
         version: u32,
         position: Option<&Position>,
     ) -> Result<()> {
-        let hash = self.member_hash(round, by.member).await?;
+        let hash = self.member_hash(round, by.member, Purpose::Vote(id)).await?;
         self.statement("delete from voices where server = ?1 and statement = ?2 and tie = ?3")
             .bind(id.0)
             .bind(hash.clone())
@@ -119,7 +120,7 @@ impl ServerReads {
         id: StatementId,
         member: MemberId,
     ) -> Result<Option<Position>> {
-        let hash = self.member_hash(round, member).await?;
+        let hash = self.member_hash(round, member, Purpose::Vote(id)).await?;
         let row: Option<(String, Option<String>, Option<String>)> = self
             .statement(
                 "select voice, reason, name from voices

@@ -45,6 +45,27 @@ pub(crate) async fn rows(store: &Store) -> BTreeSet<String> {
     rows
 }
 
+/// Every blob of every table, with the row that it is in.
+pub(crate) async fn blobs(store: &Store) -> Vec<(String, Vec<u8>)> {
+    let db = &store.reads;
+    let mut blobs = Vec::new();
+    for table in tables(db).await {
+        for row in all(db, &table).await {
+            for column in row.columns() {
+                let is_blob = {
+                    let value = row.try_get_raw(column.ordinal()).unwrap();
+                    !value.is_null() && value.type_info().name() == "BLOB"
+                };
+                if is_blob {
+                    let shown = format!("{table}: {}", shown(&row));
+                    blobs.push((shown, row.get(column.ordinal())));
+                }
+            }
+        }
+    }
+    blobs
+}
+
 /// What one step changed: the rows that went, and those that came.
 pub(super) fn changed(before: &BTreeSet<String>, after: &BTreeSet<String>) -> String {
     let went = before.difference(after).map(|row| format!("- {row}\n"));

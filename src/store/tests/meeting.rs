@@ -32,7 +32,6 @@ pub(super) async fn begun(harness: &StoreHarness, server: ServerId) -> SeminarId
         opener: ANA,
         name: "member 100".to_owned(),
         agenda: ["Who rules?", "Who should?", "Who will?"].map(item).to_vec(),
-        key: [0x33; 64],
         now: at(0),
     };
     let drafted = harness.change(server, async |tx| tx.draft_seminar(new).await).await.id;

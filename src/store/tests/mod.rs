@@ -5,6 +5,7 @@ pub(crate) mod dump;
 mod erasure;
 mod facilitation;
 mod group;
+mod keys;
 mod meeting;
 mod migrations;
 mod open;
@@ -149,7 +150,6 @@ fn round(request: i64) -> NewRound {
         text: format!("Question {request}?"),
         theme: Some("power".to_owned()),
         quotes: vec!["b-2".to_owned(), "a-1".to_owned()],
-        key: [0x5a; 64],
         within: None,
         now: at(0),
     }

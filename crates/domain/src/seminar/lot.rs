@@ -43,6 +43,7 @@ mod tests {
             eligible,
             volunteers,
             spoken: 0,
+            joined_among_unnamed: None,
         }
     }
 

@@ -57,8 +57,11 @@ pub struct Seminar {
     pub agenda: Vec<Item>,
     /// Who takes part by name, in the order in which they joined.
     pub roster: Vec<Participant>,
-    /// How many take part who have only answered without a name.
+    /// How many others take part in the round at hand without a name; once it is closed, how many
+    /// did in the round that had the most.
     pub unnamed: usize,
+    /// How many without a name may be among those who joined by name meanwhile.
+    pub perhaps_unnamed: usize,
     /// Whose turn it is to speak.
     pub queue: Queue,
     /// When it was drafted.
@@ -147,16 +150,9 @@ pub struct Participant {
     pub volunteers: bool,
     /// How many turns they took in the queue.
     pub spoken: usize,
-}
-
-/// Whether a member who is not on a roster by name gets a row on it. `unnamed`: they have one without
-/// a name already; `named`: they give their name now.
-///
-/// A member who first answers without a name and later gives it has two rows. If the row without a
-/// name went or took on the name, everybody could tell whose it, and the anonymous answer, was.
-#[must_use]
-pub fn joins_roster(unnamed: bool, named: bool) -> bool {
-    named || !unnamed
+    /// The round in which they joined while others took part without a name, of whom they may be
+    /// one.
+    pub joined_among_unnamed: Option<RoundId>,
 }
 
 /// The round before, as it was and as it is, if it was closed to go on.
@@ -189,8 +185,8 @@ impl SeminarChange {
 }
 
 impl Seminar {
-    /// How many take part; who has answered without a name and later gave it counts twice, since to
-    /// count them once would tell who they are.
+    /// How many take part, and are waited for. Nobody counts twice: who joins by name while others
+    /// take part without one is taken for one of these until they answer by name, whoever they are.
     #[must_use]
     pub fn size(&self) -> usize {
         self.roster.len() + self.unnamed

@@ -31,6 +31,7 @@ fn seminar(questions: i64, posed: i64) -> Seminar {
         agenda: (1..=questions).map(item).collect(),
         roster: Vec::new(),
         unnamed: 0,
+        perhaps_unnamed: 0,
         queue: Queue::default(),
         made_at: Timestamp::UNIX_EPOCH,
         stepped_at: Timestamp::UNIX_EPOCH,
@@ -109,15 +110,6 @@ fn only_an_open_seminar_awaits_its_first_round() {
     let draft = Seminar { state: SeminarState::Draft, ..seminar(3, 0) };
     assert!(seminar(3, 0).awaits_first_round());
     assert!(!seminar(3, 1).awaits_first_round() && !draft.awaits_first_round());
-}
-
-#[test]
-fn a_name_given_later_is_a_row_of_its_own_and_no_name_twice_is_one() {
-    for (unnamed, named, joins) in
-        [(false, false, true), (false, true, true), (true, true, true), (true, false, false)]
-    {
-        assert_eq!(joins_roster(unnamed, named), joins, "{unnamed} {named}");
-    }
 }
 
 #[test]

@@ -140,7 +140,7 @@ fn name(front: &mut Front) {
             && (is_name(line) || front.title.is_some() && is_spaced_name(line))
         {
             front.author = Some(line.trim_end_matches(':').to_owned());
-        } else if front.title.is_none() {
+        } else if front.title.is_none() && line.contains(char::is_alphanumeric) {
             front.title = Some(line.clone());
         } else if front.year.is_none() {
             front.year = year(line);

@@ -13,7 +13,10 @@ type Numbers = Vec<Option<u32>>;
 
 /// Takes running heads and page numbers off the pages. `notes` has for each page the line from which
 /// on its notes are.
-pub(crate) fn strip_heads(pages: &mut [Page], notes: &[Option<usize>]) -> (Vec<Apart>, Numbers) {
+pub(crate) fn strip_heads(
+    pages: &mut [Page<'_>],
+    notes: &[Option<usize>],
+) -> (Vec<Apart>, Numbers) {
     let mut apart = Vec::new();
     let mut numbers = vec![None; pages.len()];
     if pages.len() < 2 {
@@ -56,7 +59,7 @@ pub(crate) fn strip_heads(pages: &mut [Page], notes: &[Option<usize>]) -> (Vec<A
 }
 
 /// The number at the foot of the only page, under a blank line.
-fn lone_number(page: &mut Page) -> Option<Apart> {
+fn lone_number(page: &mut Page<'_>) -> Option<Apart> {
     let last = page.lines.iter().rposition(|line| !line.text.trim().is_empty())?;
     let above = page.lines.get(last.checked_sub(1)?)?.text.trim().is_empty();
     let text = page.lines.get(last)?.text.trim().to_owned();
@@ -69,8 +72,8 @@ fn lone_number(page: &mut Page) -> Option<Apart> {
 }
 
 /// The first or the last line of a page that is not blank.
-fn edge(page: &Page, from_end: bool) -> Option<usize> {
-    let is_filled = |line: &crate::block::Line| !line.text.trim().is_empty();
+fn edge(page: &Page<'_>, from_end: bool) -> Option<usize> {
+    let is_filled = |line: &crate::block::Line<'_>| !line.text.trim().is_empty();
     page.lines.iter().filter(|line| is_filled(line)).nth(EDGE)?;
     if from_end {
         page.lines.iter().rposition(is_filled)
@@ -92,7 +95,7 @@ fn kind(line: &str, repeated: &HashMap<String, usize>) -> Option<Boilerplate> {
 }
 
 /// The shapes of lines that stand at this edge of a third of the pages.
-fn repeated(pages: &[Page], from_end: bool) -> HashMap<String, usize> {
+fn repeated(pages: &[Page<'_>], from_end: bool) -> HashMap<String, usize> {
     let mut shapes: HashMap<String, usize> = HashMap::new();
     for page in pages {
         let line = edge(page, from_end).and_then(|at| page.lines.get(at));
@@ -108,7 +111,7 @@ fn repeated(pages: &[Page], from_end: bool) -> HashMap<String, usize> {
 
 /// The pages whose line at this edge is words and a number that counts the pages: the heads of a
 /// book may say another thing on each page.
-fn counted(pages: &[Page], from_end: bool) -> HashSet<usize> {
+fn counted(pages: &[Page<'_>], from_end: bool) -> HashSet<usize> {
     let found: Vec<(usize, i64)> = pages
         .iter()
         .enumerate()
@@ -177,7 +180,7 @@ mod tests {
     use super::*;
     use crate::block::{Line, Place};
 
-    fn page(text: &str) -> Page {
+    fn page(text: &str) -> Page<'_> {
         let lines = text.split('\n').map(|text| Line {
             place: Place::default(),
             text: text.into(),
@@ -197,7 +200,7 @@ mod tests {
         let (apart, numbers) = strip_heads(&mut pages, &[None; 3]);
         assert_eq!(numbers, [Some(12), Some(13), Some(14)]);
         assert_eq!(apart.len(), 6);
-        let first: Vec<&str> = pages[0].lines.iter().map(|line| line.text.as_str()).collect();
+        let first: Vec<&str> = pages[0].lines.iter().map(|line| &*line.text).collect();
         assert_eq!(first, ["One went out", "by the door.", ""]);
     }
 

@@ -13,7 +13,7 @@ pub(crate) use questions::FOLLOW_UPS;
 use super::doubt::Doubt;
 use super::structure::{Paragraph, Part};
 use domain::Theme;
-use domain::terms::Terms;
+use domain::terms::{Terms, Words};
 
 /// A passage that may be quoted.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::balance::{Quoted, is_balanced, touches};
+use super::quotes::starts_whole;
 use super::{AuthorQuestion, Terms};
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, Part, Voice, brackets};
@@ -55,6 +56,7 @@ pub(crate) fn questions(
             };
             let length = question.chars().count();
             if !question.ends_with(SIGNS)
+                || !starts_whole(question)
                 || !(SHORTEST..=LONGEST).contains(&length)
                 || !is_balanced(question)
             {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::balance::{Quoted, is_balanced, quoted_share, touches};
 use super::signs::{Signs, leans};
-use super::{QuoteCandidate, Suggestion, Terms};
+use super::{QuoteCandidate, Suggestion, Terms, Words};
+use crate::reflow::columns;
 use crate::sentences::sentences;
 use crate::structure::{Paragraph, ParagraphKind, Part, Voice, brackets};
 use domain::corpus::SectionKind;
@@ -94,7 +95,7 @@ fn of_paragraph(
         Voice::Speaker(name) => name.clone(),
         _ => None,
     };
-    let mut of_paragraph: Option<Vec<Suggestion>> = None;
+    let mut read: Option<(Words<'_>, Vec<Suggestion>)> = None;
     let own = brackets(text);
     let marks = Quoted::of(text);
     let mut quotes = Vec::new();
@@ -102,7 +103,7 @@ fn of_paragraph(
         let touched = touches(&own, &range);
         // The middle of what somebody else says is not the author's.
         let quoted = speaker.is_none() && marks.holds(range.start);
-        let Some(passage) = text.get(range).filter(|_| !touched && !quoted) else {
+        let Some(passage) = text.get(range.clone()).filter(|_| !touched && !quoted) else {
             continue;
         };
         let passage = match speaker {
@@ -114,11 +115,15 @@ fn of_paragraph(
         if signs.leads_away || plain + MOST_FOR_THEMES < least || !stands_alone(passage) {
             continue;
         }
-        let all = of_paragraph.get_or_insert_with(|| terms.suggest(text));
+        let (words, all) = read.get_or_insert_with(|| {
+            let words = terms.look_up(text);
+            let all = terms.suggest_in(&words, 0..text.len());
+            (words, all)
+        });
         if all.is_empty() {
             break;
         }
-        let mut themes = terms.suggest(passage);
+        let mut themes = terms.suggest_in(words, range);
         let score = plain + theme_score(&themes);
         if themes.is_empty() {
             themes = all.iter().take(1).cloned().collect();
@@ -168,15 +173,13 @@ fn stands_alone(passage: &str) -> bool {
     let ended = passage
         .trim_end_matches(['”', '’', '»', ')', '"', '」', '』'])
         .ends_with(['.', '!', '?', '…', '。', '！', '？']);
-    // Many scripts have no capitals.
-    let starts = passage
-        .trim_start_matches(['“', '‘', '«', '"', '(', '「', '『'])
-        .starts_with(|c: char| c.is_numeric() || c.is_alphabetic() && !c.is_lowercase());
     columns(passage) >= SHORTEST
         && passage.chars().count() <= LONGEST
         && ended
-        && starts
+        && starts_whole(passage)
         && !passage.starts_with(['(', '['])
+        // Formulas are written so, and nobody reads them aloud.
+        && !passage.contains('\\')
         // Questions are proposed as questions.
         && !passage.ends_with(['?', '？'])
         && is_balanced(passage)
@@ -184,9 +187,11 @@ fn stands_alone(passage: &str) -> bool {
         && quoted_share(passage) <= 0.5
 }
 
-/// How long a passage is, where a sign of Chinese or Japanese says as much as two letters.
-fn columns(passage: &str) -> usize {
-    passage.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
+/// Whether a passage starts as a sentence does.
+pub(super) fn starts_whole(passage: &str) -> bool {
+    let start = passage.trim_start_matches(['“', '‘', '«', '"', '(', '¿', '「', '『']);
+    // Many scripts have no capitals.
+    start.starts_with(|c: char| c.is_numeric() || c.is_alphabetic() && !c.is_lowercase())
 }
 
 /// What a passage is worth without its themes.

@@ -14,7 +14,7 @@ const WORTH: f64 = 0.6;
 const FARTHEST: f64 = 2.0;
 
 /// For each page what its end shares with the start of each other, against what is usual.
-pub(super) fn cohesion(pages: &[Page]) -> Vec<Vec<f64>> {
+pub(super) fn cohesion(pages: &[Page<'_>]) -> Vec<Vec<f64>> {
     let words: Vec<Vec<String>> = pages.iter().map(words).collect();
     let rarity = rarity(&words);
     let edge = |words: &Vec<String>| NEAR.min(words.len().div_ceil(2));
@@ -35,7 +35,7 @@ pub(super) fn cohesion(pages: &[Page]) -> Vec<Vec<f64>> {
     against_usual(&raw)
 }
 
-fn words(page: &Page) -> Vec<String> {
+fn words(page: &Page<'_>) -> Vec<String> {
     let text = page.lines.iter().flat_map(|line| line.text.split(|c: char| !c.is_alphabetic()));
     text.filter(|word| word.chars().count() >= SHORTEST).map(str::to_lowercase).collect()
 }

@@ -31,9 +31,9 @@ pub(super) struct Edges {
 }
 
 impl Edges {
-    pub(super) fn of(page: &Page, number: Option<u32>) -> Self {
+    pub(super) fn of(page: &Page<'_>, number: Option<u32>) -> Self {
         let filled = |line: &&str| !line.trim().is_empty();
-        let lines = || page.lines.iter().map(|line| line.text.as_str());
+        let lines = || page.lines.iter().map(|line| &*line.text);
         let first = lines().find(filled).unwrap_or_default();
         let last = lines().rev().find(filled).unwrap_or_default().trim_end();
         let start = first.trim_start().trim_start_matches(['“', '"', '‘', '«', '(', '[']);

@@ -29,7 +29,7 @@ pub(crate) struct Order {
 }
 
 /// Finds the order in which pages are read.
-pub(crate) fn reading_order(pages: &[Page], numbers: &[Option<u32>]) -> Order {
+pub(crate) fn reading_order(pages: &[Page<'_>], numbers: &[Option<u32>]) -> Order {
     if pages.len() < 3 {
         return Order { order: (0..pages.len()).collect(), layout: None, doubt: None };
     }
@@ -45,7 +45,7 @@ pub(crate) fn reading_order(pages: &[Page], numbers: &[Option<u32>]) -> Order {
 }
 
 /// More pages than are folded together: nobody prints them in another order.
-fn too_many(pages: &[Page], numbers: &[Option<u32>]) -> Order {
+fn too_many(pages: &[Page<'_>], numbers: &[Option<u32>]) -> Order {
     let vocabulary = vocabulary(pages);
     let edges = edges(pages, numbers);
     let bad = edges.windows(2).filter(|pair| match pair {
@@ -57,11 +57,11 @@ fn too_many(pages: &[Page], numbers: &[Option<u32>]) -> Order {
     Order { order: (0..pages.len()).collect(), layout: None, doubt }
 }
 
-fn vocabulary(pages: &[Page]) -> Vocabulary {
+fn vocabulary(pages: &[Page<'_>]) -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
     for page in pages {
         // The first word of a page may be half of one.
-        let lines = page.lines.iter().map(|line| line.text.as_str());
+        let lines = page.lines.iter().map(|line| &*line.text);
         let lines = std::iter::once("-").chain(lines);
         vocabulary.count(lines.clone());
         vocabulary.count_pairs(lines);
@@ -69,7 +69,7 @@ fn vocabulary(pages: &[Page]) -> Vocabulary {
     vocabulary
 }
 
-fn edges(pages: &[Page], numbers: &[Option<u32>]) -> Vec<Edges> {
+fn edges(pages: &[Page<'_>], numbers: &[Option<u32>]) -> Vec<Edges> {
     let numbers = numbers.iter().copied().chain(std::iter::repeat(None));
     pages.iter().zip(numbers).map(|(page, number)| Edges::of(page, number)).collect()
 }
@@ -135,7 +135,7 @@ struct Joins {
 }
 
 impl Joins {
-    fn of(pages: &[Page], numbers: &[Option<u32>]) -> Self {
+    fn of(pages: &[Page<'_>], numbers: &[Option<u32>]) -> Self {
         let vocabulary = vocabulary(pages);
         let edges = edges(pages, numbers);
         let firm: Vec<Vec<f64>> = edges

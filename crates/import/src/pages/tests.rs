@@ -57,7 +57,7 @@ const LONG: &[&str] = &[
 ];
 
 /// So many pages, most of which end in the middle of a word.
-fn text(count: usize) -> Vec<Page> {
+fn text(count: usize) -> Vec<Page<'static>> {
     let mut start = "The road".to_owned();
     let mut pages = Vec::new();
     for index in 0..count {
@@ -71,7 +71,8 @@ fn text(count: usize) -> Vec<Page> {
             _ => (format!("and what they said of the {}-", &word[..half]), word[half..].to_owned()),
         };
         let lines = [format!("{start} was long and wide on day {index},"), end];
-        let lines = lines.map(|text| Line { place: Place::default(), text, style: None });
+        let lines =
+            lines.map(|text| Line { place: Place::default(), text: text.into(), style: None });
         pages.push(Page { lines: lines.to_vec() });
         start = next;
     }
@@ -79,7 +80,7 @@ fn text(count: usize) -> Vec<Page> {
 }
 
 /// The pages as a layout prints them.
-fn print(pages: &[Page], order: &[usize]) -> Vec<Page> {
+fn print<'a>(pages: &[Page<'a>], order: &[usize]) -> Vec<Page<'a>> {
     let mut printed = vec![Page::default(); pages.len()];
     for (place, index) in order.iter().enumerate() {
         printed[*index] = pages[place].clone();
@@ -87,7 +88,7 @@ fn print(pages: &[Page], order: &[usize]) -> Vec<Page> {
     printed
 }
 
-fn read(printed: &[Page], order: &[usize]) -> Vec<Page> {
+fn read<'a>(printed: &[Page<'a>], order: &[usize]) -> Vec<Page<'a>> {
     order.iter().map(|index| printed[*index].clone()).collect()
 }
 
@@ -129,7 +130,7 @@ fn ordinary_booklets_come_back() {
                 }
                 printed.retain(|page| present.contains(page));
                 let pages = text(count);
-                let booklet: Vec<Page> =
+                let booklet: Vec<Page<'_>> =
                     printed.iter().map(|page| pages[page - front].clone()).collect();
                 let found = reading_order(&booklet, &[]);
                 let back = read(&booklet, &found.order);
@@ -154,10 +155,11 @@ fn pages_in_order_stay() {
 
 #[test]
 fn numbers_decide() {
-    let line = |text: &str| Line { place: Place::default(), text: text.to_owned(), style: None };
+    let line =
+        |text: &str| Line { place: Place::default(), text: text.to_owned().into(), style: None };
     let page =
         || Page { lines: vec![line("A sentence that stands alone."), line("And one more.")] };
-    let pages: Vec<Page> = (0..8).map(|_| page()).collect();
+    let pages: Vec<Page<'_>> = (0..8).map(|_| page()).collect();
     let numbers = [8, 1, 2, 7, 6, 3, 4, 5].map(Some);
     let found = reading_order(&pages, &numbers);
     assert_eq!(found.order, [1, 2, 5, 6, 7, 4, 3, 0]);
@@ -181,7 +183,7 @@ fn numbers_that_the_words_gainsay_are_doubted() {
 #[test]
 fn pages_in_no_order_at_all_are_doubted() {
     let pages = text(12);
-    let mixed: Vec<Page> = (0..12).map(|index| pages[index * 5 % 12].clone()).collect();
+    let mixed: Vec<Page<'_>> = (0..12).map(|index| pages[index * 5 % 12].clone()).collect();
     let found = reading_order(&mixed, &[]);
     assert_eq!(found.layout, None);
     assert!(found.doubt.is_some());
@@ -192,8 +194,8 @@ proptest! {
 
     #[test]
     fn no_page_is_lost_or_made(words in prop::collection::vec("[a-zA-Z]{1,8}[.-]?", 3..40)) {
-        let pages: Vec<Page> = words.iter().map(|word| Page {
-            lines: vec![Line { place: Place::default(), text: word.clone(), style: None }],
+        let pages: Vec<Page<'_>> = words.iter().map(|word| Page {
+            lines: vec![Line { place: Place::default(), text: word.clone().into(), style: None }],
         }).collect();
         let mut order = reading_order(&pages, &[]).order;
         order.sort_unstable();

@@ -73,6 +73,11 @@ impl Element {
     pub(super) fn is(&self, names: &[&str]) -> bool {
         names.contains(&&*self.name)
     }
+
+    /// Takes away what hides it.
+    fn show(&mut self) {
+        self.attributes.retain(|(key, _)| !matches!(&**key, "hidden" | "style"));
+    }
 }
 
 /// One step of a walk through a tree.
@@ -136,6 +141,15 @@ impl Dom {
             root.end = end;
         }
         self
+    }
+
+    /// Shows what the page hides.
+    pub(super) fn show_all(&mut self) {
+        for node in &mut self.nodes {
+            if let Kind::Element(element) = &mut node.kind {
+                element.show();
+            }
+        }
     }
 
     pub(super) fn len(&self) -> usize {

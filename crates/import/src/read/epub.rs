@@ -14,7 +14,7 @@ use crate::refusal::Refusal;
 use package::Package;
 
 /// Reads a book.
-pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
+pub(super) fn read(bytes: &[u8]) -> Result<Source<'static>, Refusal> {
     let mut archive = Archive::open(bytes)?;
     if let Some(what) = other_kind(&mut archive)? {
         return Err(Refusal::OtherFormat(what));

@@ -8,12 +8,14 @@ mod meta;
 mod metadata;
 mod notes;
 mod page_numbers;
+mod pictures;
 mod title;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use super::dom::{Dom, NodeId, from_html, from_loose_xml, from_xml};
+use super::dom::{Dom, NodeId, Step, from_html, from_loose_xml, from_xml};
+use super::elements::{is_hidden, is_skipped};
 use super::{Body, Label};
 use crate::block::Block;
 use crate::boilerplate::Boilerplate;
@@ -44,17 +46,24 @@ impl Plan {
     }
 }
 
+/// A page that shows fewer letters, and hides so many times as many, hides its text.
+const LEAST_SHOWN: usize = 200;
+const MUCH_MORE: usize = 20;
+
 /// A page that was read.
 pub(super) struct WebPage {
     pub(super) label: Label,
-    pub(super) body: Body,
+    pub(super) body: Body<'static>,
     /// The labels of the notes.
     pub(super) notes: Vec<String>,
 }
 
 /// Reads a page of the web.
 pub(super) fn read(name: &str, text: &str) -> Result<WebPage, Refusal> {
-    let dom = tree(text, is_xhtml(name, text))?;
+    let mut dom = tree(text, is_xhtml(name, text))?;
+    if hides_its_text(&dom) {
+        dom.show_all();
+    }
     let mut label = metadata::label(&dom);
     let mut links = link(&[(String::new(), &dom)]);
     let mut plan = links.plans.pop().unwrap_or_default();
@@ -81,6 +90,34 @@ pub(super) fn tree(text: &str, is_xml: bool) -> Result<Dom, Refusal> {
 pub(super) fn prepare(dom: &Dom, plan: &mut Plan) {
     plan.dropped.extend(page_numbers::find(dom));
     content::navigation(dom, plan);
+}
+
+/// Whether hardly a word of a page is shown before a program of its own shows the others.
+fn hides_its_text(dom: &Dom) -> bool {
+    let (mut shown, mut hidden) = (0, 0);
+    let (mut depth, mut hiding, mut skipping) = (0_usize, None, None);
+    for step in dom.walk(0) {
+        match step {
+            Step::Enter(_, element) => {
+                depth += 1;
+                if is_hidden(element) {
+                    hiding.get_or_insert(depth);
+                }
+                if is_skipped(&element.name) {
+                    skipping.get_or_insert(depth);
+                }
+            }
+            Step::Leave(_) => {
+                hiding = hiding.filter(|outer| *outer < depth);
+                skipping = skipping.filter(|outer| *outer < depth);
+                depth = depth.saturating_sub(1);
+            }
+            Step::Text(_) if skipping.is_some() => {}
+            Step::Text(text) if hiding.is_some() => hidden += text.trim().len(),
+            Step::Text(text) => shown += text.trim().len(),
+        }
+    }
+    shown < LEAST_SHOWN && hidden > shown * MUCH_MORE
 }
 
 fn is_xhtml(name: &str, text: &str) -> bool {

@@ -16,8 +16,11 @@ use crate::note_mark::{is_mark, mark};
 use crate::reflow::reflow;
 use crate::refusal::Refusal;
 
+/// A longer label of a note is a name for the writer alone.
+const LONGEST_LABEL: usize = 4;
+
 /// Reads the blocks of a text in Markdown, and the labels of its notes.
-pub(super) fn read(text: &str) -> Result<(Label, Body, Vec<String>), Refusal> {
+pub(super) fn read(text: &str) -> Result<(Label, Body<'static>, Vec<String>), Refusal> {
     let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n").replace('\r', "\n");
     let (label, text) = front_matter::take(&text);
     let text = notation::without(text);
@@ -95,7 +98,11 @@ impl Reader {
 
     fn note_of(&mut self, label: &str) -> usize {
         *self.numbers.entry(label.to_owned()).or_insert_with(|| {
-            self.notes.push(label.to_owned());
+            // What is a name only for the writer is shown as a number.
+            let is_shown = label.chars().count() <= LONGEST_LABEL
+                && label.chars().all(|c| c.is_alphanumeric() || "*†‡§".contains(c));
+            let number = (self.notes.len() + 1).to_string();
+            self.notes.push(if is_shown { label.to_owned() } else { number });
             self.notes.len() - 1
         })
     }
@@ -203,7 +210,7 @@ impl Reader {
             return;
         };
         let place = Place { page: None, line: self.number };
-        let lines = code.split('\n').map(|line| Line { place, text: line.to_owned(), style: None });
+        let lines = code.split('\n').map(|line| Line { place, text: line.into(), style: None });
         let (blocks, _) = reflow(vec![Page { lines: lines.collect() }]);
         let prose = is_prose(&code) && (indented || code.split_whitespace().count() > 12);
         for mut block in blocks {

@@ -48,20 +48,20 @@ impl Format {
 
 /// The text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Body {
+pub(crate) enum Body<'a> {
     /// As it was printed.
-    Pages(Vec<Page>),
+    Pages(Vec<Page<'a>>),
     /// As it was marked up.
     Blocks(Vec<Block>),
 }
 
 /// A file that was read.
 #[derive(Clone, Debug)]
-pub(crate) struct Source {
+pub(crate) struct Source<'a> {
     pub(crate) format: Format,
     pub(crate) encoding: &'static str,
     pub(crate) label: Label,
-    pub(crate) body: Body,
+    pub(crate) body: Body<'a>,
     /// The labels of the notes that its blocks are parts of.
     pub(crate) notes: Vec<String>,
     /// What could not be read of it.
@@ -69,7 +69,7 @@ pub(crate) struct Source {
 }
 
 /// Reads a file.
-pub(crate) fn read(given: &Given<'_>) -> Result<Source, Refusal> {
+pub(crate) fn read<'a>(given: &Given<'a>) -> Result<Source<'a>, Refusal> {
     let bytes = given.bytes;
     if bytes.is_empty() {
         return Err(Refusal::Empty);

@@ -8,6 +8,7 @@ mod font;
 mod glyph_names;
 mod lines;
 mod pen;
+mod predefined;
 mod sheets;
 
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
@@ -32,7 +33,7 @@ const FEWEST_LETTERS: usize = 8;
 const MOST_PAGES: usize = 5_000;
 
 /// Reads the text of all pages.
-pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
+pub(super) fn read(bytes: &[u8]) -> Result<Source<'static>, Refusal> {
     let options = LoadOptions::with_max_decompressed_size(MOST_STREAM);
     let document = Document::load_mem_with_options(bytes, options).map_err(|error| {
         if is_locked(bytes) {
@@ -88,14 +89,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
 }
 
 /// The lines of all pages, with what their places tell.
-fn pages(found: &[Vec<pen::Glyph>]) -> Vec<Page> {
+fn pages(found: &[Vec<pen::Glyph>]) -> Vec<Page<'static>> {
     let mut number = 0;
     let page = |(index, glyphs): (usize, &Vec<pen::Glyph>)| {
         let mut page = Page::default();
         for (text, style) in spaced(&lines(glyphs)) {
             number += 1;
             let place = Place { page: Some(index + 1), line: number };
-            page.lines.push(Line { place, text, style });
+            page.lines.push(Line { place, text: text.into(), style });
         }
         page
     };
@@ -158,8 +159,8 @@ fn media_box(document: &Document, page: &Dictionary) -> Option<[f32; 4]> {
 }
 
 /// What is said of pages on which no words were found.
-fn without_words(pages: &[Page]) -> Option<Doubt> {
-    let is_empty = |page: &Page| page.lines.iter().all(|line| line.text.trim().is_empty());
+fn without_words(pages: &[Page<'_>]) -> Option<Doubt> {
+    let is_empty = |page: &Page<'_>| page.lines.iter().all(|line| line.text.trim().is_empty());
     let numbers = (1..).zip(pages).filter(|(_, page)| is_empty(page)).map(|(number, _)| number);
     let numbers: Vec<usize> = numbers.collect();
     (!numbers.is_empty()).then_some(Doubt::EmptyPages(numbers))

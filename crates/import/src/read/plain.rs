@@ -9,22 +9,33 @@ use crate::block::{Line, Page, Place};
 const SHORTEST_PAGE: usize = 8;
 
 /// Splits a text into pages and lines.
-pub(super) fn read(text: Cow<'_, str>) -> (Label, Body) {
-    let text = without_emphasis(with_plain_ends(text));
-    let pages = if text.trim_end_matches('\u{C}').contains('\u{C}') {
-        by_form_feeds(&text)
-    } else if let Some(pages) = by_numbers(&text) {
-        pages
-    } else {
-        by_first_spaces(&text)
+pub(super) fn read(text: Cow<'_, str>) -> (Label, Body<'_>) {
+    let pages = match without_emphasis(with_plain_ends(text)) {
+        Cow::Borrowed(text) => pages(text),
+        Cow::Owned(text) => pages(&text).into_iter().map(Page::into_owned).collect(),
     };
     (Label::default(), Body::Pages(pages))
 }
 
-/// A text whose lines end in one way.
+fn pages(text: &str) -> Vec<Page<'_>> {
+    if text.trim_end_matches('\u{C}').contains('\u{C}') {
+        by_form_feeds(text)
+    } else if let Some(pages) = by_numbers(text) {
+        pages
+    } else {
+        by_first_spaces(text)
+    }
+}
+
+/// The lines of a text, without their ends.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line))
+}
+
+/// A text whose lines end as on Unix or Windows.
 fn with_plain_ends(text: Cow<'_, str>) -> Cow<'_, str> {
-    const OTHERS: [&str; 4] = ["\r", "\u{2028}", "\u{2029}", "\u{85}"];
-    if OTHERS.iter().all(|end| !text.contains(end)) {
+    let lone = text.matches('\r').count() > text.matches("\r\n").count();
+    if !lone && !text.contains(['\u{2028}', '\u{2029}', '\u{85}']) {
         return text;
     }
     text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n").into()
@@ -43,7 +54,7 @@ fn without_emphasis(text: Cow<'_, str>) -> Cow<'_, str> {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
         let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        if c == '\n' && next == Some('\n') {
+        if c == '\n' && matches!(next, Some('\n' | '\r')) {
             open = None;
         } else if c == '_' {
             match open.take() {
@@ -71,17 +82,17 @@ fn without_emphasis(text: Cow<'_, str>) -> Cow<'_, str> {
     plain.into()
 }
 
-fn by_form_feeds(text: &str) -> Vec<Page> {
+fn by_form_feeds(text: &str) -> Vec<Page<'_>> {
     let mut number = 1;
     let mut pages = Vec::new();
     for (index, page) in text.split('\u{C}').enumerate() {
         let page_number = index + 1;
-        let lines: Vec<&str> = page.split('\n').collect();
+        let lines: Vec<&str> = lines(page).collect();
         let last = lines.len();
         let lines = lines.into_iter().enumerate().map(|(index, text)| {
             let place = Place { page: Some(page_number), line: number };
             number += usize::from(index + 1 < last);
-            Line { place, text: text.to_owned(), style: None }
+            Line { place, text: text.into(), style: None }
         });
         pages.push(Page { lines: lines.collect() });
     }
@@ -91,8 +102,8 @@ fn by_form_feeds(text: &str) -> Vec<Page> {
 
 /// Pages by the lone numbers at their feet or heads, if these are the numbers of all pages of a
 /// booklet, in whatever order.
-fn by_numbers(text: &str) -> Option<Vec<Page>> {
-    let lines: Vec<&str> = text.split('\n').collect();
+fn by_numbers(text: &str) -> Option<Vec<Page<'_>>> {
+    let lines: Vec<&str> = lines(text).collect();
     let number = |line: &str| {
         let line = line.trim().trim_matches(['-', '–', '—', ' ', '[', ']']);
         (line.len() <= 3).then(|| line.parse::<usize>().ok()).flatten()
@@ -113,7 +124,7 @@ fn by_numbers(text: &str) -> Option<Vec<Page>> {
     if !at_foot && top != found.first().map(|(at, _)| *at) {
         return None;
     }
-    let mut pages: Vec<Page> = vec![Page::default()];
+    let mut pages: Vec<Page<'_>> = vec![Page::default()];
     for (at, text) in lines.iter().enumerate() {
         let is_number = found.iter().any(|(line, _)| *line == at);
         if is_number && !at_foot && pages.last().is_some_and(|page| !page.lines.is_empty()) {
@@ -121,7 +132,7 @@ fn by_numbers(text: &str) -> Option<Vec<Page>> {
         }
         let place = Place { page: Some(pages.len()), line: at + 1 };
         if let Some(page) = pages.last_mut() {
-            page.lines.push(Line { place, text: (*text).to_owned(), style: None });
+            page.lines.push(Line { place, text: (*text).into(), style: None });
         }
         if is_number && at_foot {
             pages.push(Page::default());
@@ -132,8 +143,8 @@ fn by_numbers(text: &str) -> Option<Vec<Page>> {
 }
 
 /// A page starts with a line of one leading space, where nearly no other line has one.
-fn by_first_spaces(text: &str) -> Vec<Page> {
-    let lines: Vec<&str> = text.split('\n').collect();
+fn by_first_spaces(text: &str) -> Vec<Page<'_>> {
+    let lines: Vec<&str> = lines(text).collect();
     let starts: Vec<usize> = lines
         .iter()
         .enumerate()
@@ -141,10 +152,11 @@ fn by_first_spaces(text: &str) -> Vec<Page> {
         .map(|(index, _)| index)
         .collect();
     let paged = are_pages(&lines, &starts);
-    let mut pages: Vec<Page> = Vec::new();
+    let mut pages: Vec<Page<'_>> = Vec::new();
     for (index, text) in lines.iter().enumerate() {
         if pages.is_empty() || (paged && starts.binary_search(&index).is_ok()) {
-            pages.push(Page::default());
+            let room = if paged { SHORTEST_PAGE } else { lines.len() };
+            pages.push(Page { lines: Vec::with_capacity(room) });
         }
         let page = paged.then_some(pages.len());
         let text = if paged && starts.binary_search(&index).is_ok() {
@@ -154,7 +166,7 @@ fn by_first_spaces(text: &str) -> Vec<Page> {
         };
         let place = Place { page, line: index + 1 };
         if let Some(last) = pages.last_mut() {
-            last.lines.push(Line { place, text: text.to_owned(), style: None });
+            last.lines.push(Line { place, text: text.into(), style: None });
         }
     }
     pages.retain(|page| page.lines.iter().any(|line| !line.text.trim().is_empty()));

@@ -7,14 +7,22 @@ use crate::boilerplate::is_leader;
 /// Longer lines are not broken by a typesetter.
 const LONGEST_LINE: usize = 140;
 
+/// How wide a text is where every letter has one width, but one of Chinese or Japanese two.
+pub(crate) fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.chars().map(|c| if c >= '\u{2E80}' { 2 } else { 1 }).sum()
+}
+
 /// The length of a full line, if lines were broken by a typesetter. The last lines of paragraphs
 /// say nothing of that, and a long line says more than a short one.
-pub(super) fn measure(pages: &[Page]) -> Option<usize> {
+pub(super) fn measure(pages: &[Page<'_>]) -> Option<usize> {
     // Dots that lead to a number are as many as it takes.
-    let length = |line: &Line| {
-        if is_leader(&line.text) { 0 } else { line.text.trim().chars().count() }
+    let length = |line: &Line<'_>| {
+        if is_leader(&line.text) { 0 } else { columns(line.text.trim()) }
     };
-    let inner = |page: &Page| -> Vec<usize> {
+    let inner = |page: &Page<'_>| -> Vec<usize> {
         let pairs = page.lines.windows(2).filter_map(|pair| match pair {
             [line, next] if length(next) > 0 => Some(length(line)),
             _ => None,
@@ -63,7 +71,7 @@ fn spread(lengths: &[usize]) -> Option<(usize, usize)> {
 
 /// How far a paragraph's first line is indented at least, if paragraphs are told by that alone:
 /// lines that are set in come after the end of a sentence, with no blank line between.
-pub(super) fn indented(pages: &[Page]) -> Option<usize> {
+pub(super) fn indented(pages: &[Page<'_>]) -> Option<usize> {
     let lines = || pages.iter().flat_map(|page| &page.lines);
     let mut indents: Vec<usize> = lines()
         .filter(|line| !line.text.trim().is_empty())
@@ -74,20 +82,24 @@ pub(super) fn indented(pages: &[Page]) -> Option<usize> {
     }
     indents.sort_unstable();
     let left = indents.get(indents.len() / 4).copied()?;
-    let (mut set_in, mut after_end) = (0, 0);
+    let (mut set_in, mut after_end, mut verse) = (0, 0, 0);
     for page in pages {
         for pair in page.lines.windows(2) {
             let [before, line] = pair else { continue };
             let filled = !before.text.trim().is_empty() && !line.text.trim().is_empty();
             if filled && indent(&line.text) >= left + 2 && indent(&line.text) <= left + 12 {
+                let is_set_in = indent(&before.text) >= left + 2;
                 set_in += 1;
-                after_end +=
-                    usize::from(is_ended(&before.text) || indent(&before.text) >= left + 2);
+                after_end += usize::from(is_ended(&before.text) || is_set_in);
+                verse += usize::from(is_set_in && !is_ended(&before.text));
             }
         }
     }
     let some = set_in >= 3 || set_in * 8 >= indents.len();
-    (some && after_end * 10 >= set_in * 8 && set_in * 10 < indents.len() * 9).then_some(left + 2)
+    // Lines of verse are all set in, and end anywhere.
+    let is_prose = verse * 2 < set_in;
+    (some && is_prose && after_end * 10 >= set_in * 8 && set_in * 10 < indents.len() * 9)
+        .then_some(left + 2)
 }
 
 pub(super) fn indent(text: &str) -> usize {

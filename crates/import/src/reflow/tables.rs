@@ -8,7 +8,7 @@ const FEWEST: usize = 3;
 const LONGEST_CELL: usize = 45;
 
 /// For each line whether it is a row of a table: several lines one after the other are in pieces.
-pub(super) fn rows(lines: &[Line]) -> Vec<bool> {
+pub(super) fn rows(lines: &[Line<'_>]) -> Vec<bool> {
     let mut rows = vec![false; lines.len()];
     let mut run: Vec<usize> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
@@ -34,7 +34,7 @@ fn mark(rows: &mut [bool], run: &mut Vec<usize>) {
     }
 }
 
-fn is_row(line: &Line) -> bool {
+fn is_row(line: &Line<'_>) -> bool {
     let cells = line.style.map_or(1, |style| usize::from(style.cells));
     cells > 1 && line.text.trim().chars().count() <= cells * LONGEST_CELL
 }

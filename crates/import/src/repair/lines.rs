@@ -31,6 +31,12 @@ pub(super) fn edits(text: &str, vocabulary: &Vocabulary, english: bool) -> Vec<E
             edits.push(Edit::silent(at..at + 1, if tight || wide { "" } else { " " }));
             continue;
         };
+        // Two hyphens are a dash.
+        if before.ends_with("--") {
+            let tight = before.trim_end_matches('-').ends_with(char::is_alphanumeric);
+            edits.push(Edit::silent(at..at + 1, if tight { "" } else { " " }));
+            continue;
+        }
         let from = at - hyphen.len_utf8();
         let left = tail(before.get(..from).unwrap_or_default());
         let right = head(after);

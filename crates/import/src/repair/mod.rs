@@ -8,6 +8,7 @@ mod split;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -69,18 +70,18 @@ pub struct Repair {
 /// One change to a block.
 struct Edit {
     at: Range<usize>,
-    with: String,
+    with: Cow<'static, str>,
     kind: Option<RepairKind>,
     doubtful: bool,
 }
 
 impl Edit {
-    fn new(kind: RepairKind, at: Range<usize>, with: impl Into<String>) -> Self {
+    fn new(kind: RepairKind, at: Range<usize>, with: impl Into<Cow<'static, str>>) -> Self {
         Self { at, with: with.into(), kind: Some(kind), doubtful: false }
     }
 
     /// A change that nobody needs to hear of.
-    fn silent(at: Range<usize>, with: impl Into<String>) -> Self {
+    fn silent(at: Range<usize>, with: impl Into<Cow<'static, str>>) -> Self {
         Self { at, with: with.into(), kind: None, doubtful: false }
     }
 }

@@ -5,8 +5,10 @@ use super::{Edit, RepairKind};
 use crate::block::Block;
 use crate::words::{Vocabulary, is_apostrophe, tier};
 
-/// A text in which words have run together has so many places that leave no doubt.
+/// A text in which words have run together has so many places that leave no doubt, and one in so
+/// many words.
 const FEWEST: usize = 3;
+const RARE: usize = 10_000;
 
 /// Whether words of a text have run together at all: some are plain words side by side.
 pub(super) fn happen(blocks: &[Block], vocabulary: &Vocabulary) -> bool {
@@ -23,7 +25,9 @@ pub(super) fn happen(blocks: &[Block], vocabulary: &Vocabulary) -> bool {
             })
             .collect::<Vec<_>>()
     });
-    plain.take(FEWEST).count() >= FEWEST
+    let words: usize = blocks.iter().map(|block| block.text.split_whitespace().count()).sum();
+    let needed = FEWEST.max(words / RARE);
+    plain.take(needed).count() >= needed
 }
 
 /// Whether each of the parts is a common word of some length.
@@ -109,7 +113,10 @@ fn is_shortened(text: &str, token: &Token<'_>) -> bool {
     let before = text.get(..token.at).and_then(|text| text.chars().next_back());
     let mut after = text.get(token.at + token.word.len()..).unwrap_or_default().chars();
     let (next, second) = (after.next(), after.next());
-    before.is_some_and(|c| is_apostrophe(c) || c.is_numeric())
+    // A part of an address, or of something else that is written without spaces.
+    let is_joint = |c: char| matches!(c, '/' | '.' | '@' | '_' | ':');
+    before.is_some_and(|c| is_apostrophe(c) || c.is_numeric() || is_joint(c))
+        || (next.is_some_and(is_joint) && second.is_some_and(char::is_alphanumeric))
         || (next.is_some_and(is_apostrophe) && second.is_some_and(char::is_alphabetic))
         || (next.is_some_and(is_apostrophe) && token.word.ends_with("in"))
 }

@@ -12,6 +12,11 @@ pub(super) fn edits(text: &str, vocabulary: &Vocabulary, english: bool) -> Vec<E
     let mut edits = Vec::new();
     for (at, sign) in text.match_indices(['.', '!', '?', '…', ';', ',']) {
         let end = at + sign.len();
+        // As nearly all do; and of several full stops the last is the end.
+        let next = text.as_bytes().get(end);
+        if next.is_none_or(|next| next.is_ascii_whitespace() || *next == b'.' && sign == ".") {
+            continue;
+        }
         let before = text.get(text.ceil_char_boundary(at.saturating_sub(FAR))..at);
         let rest = text.get(end..text.floor_char_boundary(end.saturating_add(FAR)));
         let (before, rest) = (before.unwrap_or_default(), rest.unwrap_or_default());

@@ -9,7 +9,7 @@ fn block(text: &str) -> Block {
     let mut block = Block::new(BlockKind::Paragraph, lines.next().unwrap_or_default(), place);
     for (index, text) in lines.enumerate() {
         let place = Place { page: None, line: index + 2 };
-        block.push(&Line { place, text: text.to_owned(), style: None });
+        block.push(&Line { place, text: text.into(), style: None });
     }
     block
 }
@@ -110,6 +110,19 @@ fn a_text_that_never_ran_together_is_left_alone() {
         repair(&mut blocks, true, false);
         assert_eq!(blocks[0].text, text, "marked-up text has no lines that run together");
     }
+}
+
+#[test]
+fn addresses_and_a_few_strange_words_in_a_long_text_did_not_run_together() {
+    let mut blocks = [
+        block("see roads.example/thefatal/road and mail itto@thestate.example"),
+        block(RUN_TOGETHER),
+    ];
+    let told = repair(&mut blocks, true, true);
+    assert!(told.iter().all(|repair| !repair.before.contains("example")), "{told:?}");
+    let long = "The road was long and nobody knew it. ".repeat(6_000);
+    let mut blocks = [block(&long), block(RUN_TOGETHER)];
+    assert!(repair(&mut blocks, true, true).iter().all(|r| r.kind != RepairKind::RunTogether));
 }
 
 #[test]

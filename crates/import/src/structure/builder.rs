@@ -71,8 +71,10 @@ impl<'a> Builder<'a> {
         })
     }
 
-    pub(super) fn paragraph(&mut self, block: &Block, kind: SectionKind) {
-        let text = flat(&block.text);
+    /// Adds a paragraph, for which a block gives its text away: a long text is there only once.
+    pub(super) fn paragraph(&mut self, block: &mut Block, kind: SectionKind) {
+        let is_item = block.kind == BlockKind::Item && marker(&block.text).is_none();
+        let text = flat(std::mem::take(&mut block.text));
         let (label, text) = self.label(text);
         let (mut text, marks) = marks::strip(text, &self.labels);
         if !marks.is_empty() {
@@ -84,7 +86,7 @@ impl<'a> Builder<'a> {
         }
         let number = u16::try_from(self.made.paragraphs.len() + 1).unwrap_or(u16::MAX);
         let section = self.section(number, kind);
-        let what = self.what(block, label.is_some(), &text);
+        let what = what(block.kind, is_item || label.is_some(), &text);
         let voice = self.voice(kind, what, &text);
         for (note, _) in &marks {
             self.marked.entry(*note).or_insert(number);
@@ -111,20 +113,6 @@ impl<'a> Builder<'a> {
         (Some(label.to_owned()), rest.to_owned())
     }
 
-    fn what(&self, block: &Block, labelled: bool, text: &str) -> ParagraphKind {
-        if labelled || block.kind == BlockKind::Item && marker(&block.text).is_none() {
-            ParagraphKind::Item
-        } else if block.kind == BlockKind::Caption {
-            ParagraphKind::Caption
-        } else if block.kind == BlockKind::Figure {
-            ParagraphKind::Figure
-        } else if block.kind == BlockKind::Quotation || voices::is_quotation(text) {
-            ParagraphKind::Quotation
-        } else {
-            ParagraphKind::Text
-        }
-    }
-
     fn voice(&self, kind: SectionKind, what: ParagraphKind, text: &str) -> Voice {
         match (kind, what) {
             (SectionKind::Introduction, _) => Voice::Editor,
@@ -143,9 +131,8 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds the notes after the text.
-    pub(super) fn notes(&mut self, blocks: &[Block], title: Option<&str>) {
-        let title =
-            title.map_or_else(|| untitled(SectionKind::Notes, false).to_owned(), str::to_owned);
+    pub(super) fn notes(&mut self, blocks: &[Block], title: Option<String>) {
+        let title = title.unwrap_or_else(|| untitled(SectionKind::Notes, false).to_owned());
         let mut last = None;
         let mut named = Some(title);
         for (block, note) in blocks.iter().filter_map(|block| Some((block, block.note?))) {
@@ -160,7 +147,7 @@ impl<'a> Builder<'a> {
     }
 
     fn note(&mut self, block: &Block, note: usize, is_first: bool) {
-        let text = flat(&block.text);
+        let text = flat(block.text.clone());
         let label =
             self.labels.get(note).map(|label| apparatus::plain_label(label)).unwrap_or_default();
         let printed = apparatus::label(&text)
@@ -171,7 +158,7 @@ impl<'a> Builder<'a> {
         };
         let (text, _) = marks::strip(text, &self.labels);
         // The sign of a link back to the mark.
-        let text: String = text.trim_start_matches(['^', '↑', ' ']).nfc().collect();
+        let text = without_sign(&text).nfc().collect::<String>();
         if text.trim().is_empty() {
             return;
         }
@@ -220,10 +207,28 @@ impl<'a> Builder<'a> {
     }
 }
 
+fn what(kind: BlockKind, is_item: bool, text: &str) -> ParagraphKind {
+    if is_item {
+        ParagraphKind::Item
+    } else if kind == BlockKind::Caption {
+        ParagraphKind::Caption
+    } else if kind == BlockKind::Figure {
+        ParagraphKind::Figure
+    } else if kind == BlockKind::Quotation || voices::is_quotation(text) {
+        ParagraphKind::Quotation
+    } else {
+        ParagraphKind::Text
+    }
+}
+
 /// A text in one line. A space that does not break is a character of the text.
-fn flat(text: &str) -> String {
+fn flat(text: String) -> String {
+    let trimmed = |text: String| match text.trim() {
+        all if all.len() == text.len() => text,
+        part => part.to_owned(),
+    };
     if text.contains('\u{A0}') {
-        return text.trim().to_owned();
+        return trimmed(text);
     }
     let mut after_space = false;
     let is_flat = text.bytes().all(|b| {
@@ -232,7 +237,7 @@ fn flat(text: &str) -> String {
         fits
     });
     if is_flat {
-        return text.trim().to_owned();
+        return trimmed(text);
     }
     let mut flat = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -242,6 +247,14 @@ fn flat(text: &str) -> String {
         flat.push_str(word);
     }
     flat
+}
+
+/// A note without the sign of a link back to its mark, or the brackets that held its number.
+fn without_sign(text: &str) -> &str {
+    let text = text.trim_start_matches(['^', '↑', ' ']);
+    let rest = text.strip_prefix(['[', '(']).map(str::trim_start);
+    let rest = rest.and_then(|rest| rest.strip_prefix([']', ')']));
+    rest.map_or(text, |rest| rest.trim_start_matches(['.', ':', ' ', '\u{A0}']))
 }
 
 fn untitled(kind: SectionKind, first: bool) -> &'static str {

@@ -17,6 +17,12 @@ pub(super) struct Heading {
 /// For each block its heading, if it is one.
 pub(super) fn find(blocks: &[Block]) -> Vec<Option<Heading>> {
     let marked = blocks.iter().any(|block| matches!(block.kind, BlockKind::Heading(_)));
+    let mut headings = find_all(blocks, marked);
+    number(&mut headings);
+    headings
+}
+
+fn find_all(blocks: &[Block], marked: bool) -> Vec<Option<Heading>> {
     blocks
         .iter()
         .enumerate()
@@ -30,6 +36,35 @@ pub(super) fn find(blocks: &[Block]) -> Vec<Option<Heading>> {
             _ => None,
         })
         .collect()
+}
+
+/// Takes the numbers off headings that are counted without a full stop: `2 The Road`, `2.1 Tolls`.
+fn number(headings: &mut [Option<Heading>]) {
+    let numbers: Vec<u32> = headings
+        .iter()
+        .flatten()
+        .filter_map(|heading| Some(counted(heading)?.0.split('.').next()?.parse().unwrap_or(0)))
+        .collect();
+    let starts = numbers.first().is_some_and(|first| *first <= 1);
+    let in_order = numbers.windows(2).all(|pair| matches!(pair, [a, b] if a == b || a + 1 == *b));
+    if numbers.len() < 2 || !starts || !in_order {
+        return;
+    }
+    for heading in headings.iter_mut().flatten() {
+        if let Some((label, title)) = counted(heading) {
+            *heading = Heading { label: Some(label.to_owned()), title: title.to_owned() };
+        }
+    }
+}
+
+/// The number before a heading, and the rest of it.
+fn counted(heading: &Heading) -> Option<(&str, &str)> {
+    let (label, title) = heading.title.split_once(' ')?;
+    let is_number = label
+        .split('.')
+        .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+    let is_free = heading.label.is_none() && title.contains(char::is_alphabetic);
+    (is_number && is_free).then_some((label, title.trim_start()))
 }
 
 /// The block that comes after one, or after two short lines: a chapter's number and its name.
@@ -92,6 +127,25 @@ mod tests {
         ] {
             let label = label.map(str::to_owned);
             assert_eq!(heading(text), Heading { label, title: title.to_owned() }, "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_that_are_counted_lose_their_numbers() {
+        use crate::block::Place;
+        let titles = |texts: &[&str]| -> Vec<String> {
+            let block = |text: &&str| Block::new(BlockKind::Heading(1), *text, Place::default());
+            let found = find(&texts.iter().map(block).collect::<Vec<_>>());
+            found.into_iter().flatten().map(|heading| heading.title).collect()
+        };
+        assert_eq!(
+            titles(&["1 The Road", "1.1 Tolls", "2 The Ferry"]),
+            ["The Road", "Tolls", "The Ferry"]
+        );
+        // These numbers are words of their titles.
+        for texts in [&["12 Angry Ferrymen", "2 Bridges"][..], &["1 Rope"], &["1 Rope", "4 Boats"]]
+        {
+            assert_eq!(titles(texts), texts);
         }
     }
 }

@@ -38,16 +38,17 @@ pub(crate) fn build(
     let introduction = introduction::find(&blocks, &headings, body_end, author);
     let mut builder = Builder::new(author, labels);
     let mut notes_title = None;
-    for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.note.is_none()) {
+    for index in 0..blocks.len() {
+        let before_notes = blocks.get(index + 1).is_some_and(|next| next.note.is_some());
+        let is_chapter = before_notes && is_chapter(&blocks, &headings, index);
+        let Some(block) = blocks.get_mut(index).filter(|block| block.note.is_none()) else {
+            continue;
+        };
         let kind =
             if index < introduction.end { SectionKind::Introduction } else { SectionKind::Body };
         let heading = headings.get(index).and_then(Option::as_ref);
-        let before_notes = blocks.get(index + 1).is_some_and(|next| next.note.is_some());
-        if before_notes
-            && (heading.is_some() || apparatus::is_title(&block.text))
-            && !is_chapter(&blocks, &headings, index)
-        {
-            notes_title.get_or_insert(block.text.trim());
+        if before_notes && (heading.is_some() || apparatus::is_title(&block.text)) && !is_chapter {
+            notes_title.get_or_insert_with(|| block.text.trim().to_owned());
             continue;
         }
         builder.enter(kind, heading);

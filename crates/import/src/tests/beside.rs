@@ -156,3 +156,44 @@ fn a_time_under_the_title_is_none_of_the_text() {
         assert_eq!((texts(&found), found.work.year), (vec![ONE, TWO], 2018), "{line}");
     }
 }
+
+#[test]
+fn paragraphs_that_are_set_as_boxes_are_read_before_and_after_a_list() {
+    let item = |text: &str| {
+        format!(
+            "<li><div class='para'>{text} It was so for as long as anybody could remember, on both banks.</div></li>"
+        )
+    };
+    let items: String = [ONE, TWO, ONE, TWO].map(item).concat();
+    let body = format!(
+        "<ul class='top'><li><a href='/1'>Back</a></li><li>The harbour</li></ul>\
+         <div class='section'><div><div><h2>The Ferry</h2></div></div>\
+         <div class='para'>{ONE}</div><div class='list'><ul>{items}</ul></div><div class='para'>{TWO}</div></div>"
+    );
+    let found = page("The Ferry", &body);
+    let all = texts(&found);
+    assert_eq!((all.first().copied(), all.last().copied()), (Some(ONE), Some(TWO)), "{all:?}");
+    assert_eq!(all.len(), 6);
+}
+
+#[test]
+fn a_page_that_hides_all_its_words_is_read() {
+    for hidden in ["hidden=''", "style='display: none'"] {
+        let body = format!(
+            "<div style='opacity:0'>x</div><div {hidden}><h1>The Ferry</h1><p>{ONE}</p><p>{TWO}</p><p>{ONE}</p></div>"
+        );
+        assert_eq!(texts(&page("The Ferry", &body)), [ONE, TWO, ONE], "{hidden}");
+    }
+}
+
+#[test]
+fn a_picture_inside_a_sentence_stands_for_its_words() {
+    let body = format!(
+        "<h1>The Ferry</h1><p><img alt='The ferry at night' src='f.jpg'>{ONE}</p>\
+         <p>The length of the rope is <img alt='2 a + b' src='r.png'>, where nobody knows what b is, and nobody asks.</p><p>{TWO}</p>"
+    );
+    let found = page("The Ferry", &body);
+    let formula =
+        "The length of the rope is 2 a + b, where nobody knows what b is, and nobody asks.";
+    assert_eq!(texts(&found), [ONE, formula, TWO]);
+}

@@ -85,3 +85,28 @@ fn one_file_for_two_texts_is_refused() {
     assert!(!done(run(&import, folder.path(), &themes())));
     assert_eq!(files(folder.path()), ["a.txt", "b.txt"]);
 }
+
+#[test]
+fn another_text_of_the_same_name_leaves_the_first_work_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let corpus = folder.path().join("corpus");
+    fs::create_dir(&corpus).unwrap();
+    let given = |at: &str, title: &str, author: &str, year: u16, text: &str| {
+        let file = folder.path().join(at).join("index.md");
+        fs::create_dir(folder.path().join(at)).unwrap();
+        fs::write(&file, format!("# {title}\n\nBy {author}\n\n{year}\n\n{text}\n")).unwrap();
+        Import { files: vec![file], out: Some(corpus.clone()), ..Import::default() }
+    };
+    let mill =
+        "The miller opened the sluice before it was light, and nobody could say when he slept.";
+    let ferry =
+        "A village without a book must settle every debt again, and so it settles none of them.";
+    let one = given("one", "The Mill", "Ada Quill", 1911, mill);
+    let two = given("two", "The Ferry", "Bert Inkwell", 1950, ferry);
+    assert!(done(run(&one, &corpus, &themes())));
+    let first = fs::read_to_string(corpus.join("index.toml")).unwrap();
+    assert!(first.contains("Ada Quill") && first.contains(mill), "{first}");
+    assert!(!done(run(&two, &corpus, &themes())));
+    assert_eq!(fs::read_to_string(corpus.join("index.toml")).unwrap(), first);
+    assert_eq!(files(&corpus), ["index.toml"]);
+}

@@ -154,3 +154,31 @@ fn a_line_that_leads_to_other_pages_is_no_question() {
         assert_eq!((texts(&found), found.questions.len()), (vec![words], 0), "{line}");
     }
 }
+
+#[test]
+fn the_date_in_the_name_of_a_post_is_its_date() {
+    let words =
+        "The baker opened the shop before it was light, and nobody could say when she slept.";
+    for (name, year) in [
+        ("2019-03-01-bread.md", Some(2019)),
+        ("2019-03-01.md", Some(2019)),
+        ("2019-33-01-bread.md", None),
+        ("1234-567.md", None),
+    ] {
+        let found = imported(name, format!("# Bread\n\n{words}\n").as_bytes());
+        assert_eq!(Some(found.work.year).filter(|year| *year != 2000), year, "{name}");
+    }
+}
+
+#[test]
+fn a_title_does_not_name_its_author() {
+    let words =
+        "The baker opened the shop before it was light, and nobody could say when she slept.";
+    for title in ["Bread, by Ada Quill", "Bread – Ada Quill", "Bread"] {
+        let page = format!(
+            "<html><head><title>{title}</title><meta name='author' content='Ada Quill'></head><body><p>{words}</p></body></html>"
+        );
+        let found = imported("bread.html", page.as_bytes());
+        assert_eq!((found.work.title.as_str(), found.work.author.as_str()), ("Bread", "Ada Quill"));
+    }
+}

@@ -179,3 +179,43 @@ fn the_sign_of_the_way_back_is_no_word_of_a_note() {
     let found = imported("roads.html", page.as_bytes());
     assert_eq!(notes(&found), [("1", "Minutes, folio 3.", Some(1))]);
 }
+
+#[test]
+fn numbers_that_lead_to_notes_are_not_those_of_pages() {
+    let mark = |number: usize| format!("<span class='fn'><a href='#n{number}'>{number}</a></span>");
+    let text: String = (1..6).map(|number| format!("<p>{ONE}{}</p>", mark(number))).collect();
+    let all: String =
+        (1..6).map(|number| format!("<p id='n{number}'>{number}. Or of the river.</p>")).collect();
+    let page = format!("<h1>The Ferry</h1>{text}<p>Notes</p>{all}");
+    let found = imported("ferry.html", page.as_bytes());
+    let marked: Vec<Option<u16>> = found.notes.iter().map(|note| note.marked_in).collect();
+    assert_eq!(marked, [Some(1), Some(2), Some(3), Some(4), Some(5)]);
+}
+
+#[test]
+fn a_note_may_be_nothing_but_a_link_or_have_its_number_in_brackets() {
+    let found = page(
+        ["<sup><a href='#_ftn1'>[1]</a></sup>", "<sup><a href='#_ftn2'>[2]</a></sup>"],
+        "<hr><p><sup><a href='//F00#_ftnref1'>[1]</a> </sup><a href='https://quarter.example/ferry'>https://quarter.example/ferry</a></p>\
+         <p><sup><a href='//F00#_ftnref2'>[2]</a> </sup>Or of the river.</p>",
+    );
+    let right =
+        [("1", "https://quarter.example/ferry", Some(1)), ("2", "Or of the river.", Some(2))];
+    assert_eq!(notes(&found), right);
+    let found = page(
+        ["&nbsp;[<a href='#nb1' id='nh1'>1</a>]", "&nbsp;[<a href='#nb2' id='nh2'>2</a>]"],
+        "<div id='nb1'><p>[<a href='#nh1'>1</a>]&nbsp;So it is said.</p></div>\
+         <div id='nb2'><p>[<a href='#nh2'>2</a>]&nbsp;Or of the river.</p></div>",
+    );
+    let right = [("1", "So it is said.", Some(1)), ("2", "Or of the river.", Some(2))];
+    assert_eq!(notes(&found), right);
+}
+
+#[test]
+fn a_label_that_is_a_name_is_shown_as_a_number() {
+    let text = format!(
+        "# The Ferry\n\n{ONE}[^ferry-book]\n\n{TWO}[^*]\n\n[^ferry-book]: Minutes, folio 3.\n[^*]: Or not.\n"
+    );
+    let found = imported("ferry.md", text.as_bytes());
+    assert_eq!(notes(&found), [("1", "Minutes, folio 3.", Some(1)), ("*", "Or not.", Some(2))]);
+}

@@ -149,3 +149,109 @@ fn a_title_page_ends_with_its_imprint_and_the_contents_before_the_first_chapter(
     assert_eq!(titles, ["I: THE ROPE", "II: THE BRIDGE"]);
     assert_eq!(found.paragraphs.len(), 3, "{:?}", texts(&found));
 }
+
+#[test]
+fn two_hyphens_at_the_end_of_a_line_are_a_dash() {
+    let text = "The Ferry\n\nThe ferryman kept the rope of the state--or so he said when he was asked--\n\
+        and nobody on either bank remembered who gave it to him. The self-\n\
+        same rope had been on the other bank, people said -- long before --\n\
+        the council came there with its books and its men, and asked for it.\n";
+    let found = imported("ferry.txt", text.as_bytes());
+    assert_eq!(
+        texts(&found),
+        [
+            "The ferryman kept the rope of the state--or so he said when he was asked--and nobody on \
+          either bank remembered who gave it to him. The selfsame rope had been on the other bank, \
+          people said -- long before -- the council came there with its books and its men, and asked \
+          for it."
+        ]
+    );
+}
+
+#[test]
+fn a_line_of_signs_under_another_makes_that_a_heading() {
+    let one = "The ferryman keeps the rope of the state, and nobody remembers who gave it.";
+    let two = "A council that writes nothing down must decide everything again.";
+    for [over, under, sub] in
+        [["", "=========", "-----------"], ["=========\n", "=========", "~~~~~~~~~~~"]]
+    {
+        let text = format!(
+            "{over}The Ferry\n{under}\n\nThe rope\n{sub}\n\n{one}\n\nThe council\n{sub}\n\n{two}\n\n-----\n\n{one}\n"
+        );
+        let found = imported("ferry.rst", text.as_bytes());
+        assert_eq!(found.work.title, "The Ferry", "{text}");
+        let titles: Vec<&str> = found.sections.iter().map(|part| part.title.as_str()).collect();
+        assert_eq!((titles, texts(&found)), (vec!["The rope", "The council"], vec![one, two, one]));
+    }
+}
+
+#[test]
+fn lines_are_as_wide_as_their_letters() {
+    // Two languages in one text, each line full for its own letters.
+    let japanese = "\
+        渡し守はいつから綱を持っているのか誰にも言えなかった。綱を渡した者\n\
+        はとうに死んでいたし、それを書いた者もいなかったので、人は綱を彼の\n\
+        ものだと思った。";
+    let english = "\
+        The ferryman could not say since when he had had the rope that was\n\
+        his, since those who gave it to him had been dead for many a year.";
+    let text = format!("綱\n\n{japanese}\n\n{english}\n\n{japanese}\n\n{english}\n");
+    let found = imported("tsuna.txt", text.as_bytes());
+    let whole = [japanese.replace('\n', ""), english.replace('\n', " ")];
+    assert_eq!(texts(&found), [&whole[0], &whole[1], &whole[0], &whole[1]]);
+}
+
+#[test]
+fn a_word_that_is_split_over_lines_holds_them_together() {
+    let text = "\
+        The rules of the ferry, as far as they are known in the village, say:\n\n\
+        a) nobody crosses the water before the lamp is lit by the keeper;\n\
+        b) nobody pays who has carried a lamp, a rope, or any of the imple-\n\
+        ments;\n\
+        c) nobody asks.\n";
+    let found = imported("ferry.txt", text.as_bytes());
+    let all = texts(&found).join("\n");
+    assert!(all.contains("any of the implements;"), "{all}");
+}
+
+#[test]
+fn a_table_that_is_drawn_is_no_prose() {
+    let before = "The harbour belonged to the council, or so the council said, yet who decided?";
+    let text = format!(
+        "{before}\n\n┌──────┬───────┐\n│ Year │ Ships │\n│ 1871 │ Which? │\n└──────┴───────┘\n\n{before}\n"
+    );
+    let found = imported("harbour.txt", text.as_bytes());
+    let prose = found.paragraphs.iter().filter(|p| p.kind != ParagraphKind::Figure);
+    let prose: Vec<&str> = prose.map(|p| p.text.as_str()).collect();
+    assert_eq!(prose, [before, before]);
+}
+
+#[test]
+fn of_several_full_stops_the_last_is_the_end() {
+    let text = "The ferry came...Nobody was on it but the keeper of the rope, who had no name.\n";
+    let found = imported("ferry.txt", text.as_bytes());
+    assert_eq!(texts(&found), [text.trim_end().replace("...", "... ")]);
+    assert_eq!(found.repairs.len(), 1, "{:?}", found.repairs);
+}
+
+#[test]
+fn verse_and_the_name_under_it_are_no_chapters() {
+    let lines = "The ferryman keeps the rope of the state, and nobody on either\nbank remembers who gave it to him, or why, or what it was for.";
+    let prose = [lines; 3].join("\n");
+    let stanza = "  The rope was long, the rope was old,\n      And nobody could say\n  Who gave it him, or who had sold\n      The rope on such a day";
+    let name = format!("{:>62}", "Otto Stein");
+    let text = format!(
+        "The Ferry\n\n{prose}\n\n{stanza}\n{name}\n\n{prose}\n\n{stanza}\n\n{name}\n\n{prose}\n"
+    );
+    let found = imported("ferry.txt", text.as_bytes());
+    let titles: Vec<&str> = found.sections.iter().map(|part| part.title.as_str()).collect();
+    assert_eq!(titles, ["Beginning"], "{:?}", texts(&found));
+}
+
+#[test]
+fn a_line_of_signs_is_no_title() {
+    let text = "The ferryman keeps the rope of the state, and nobody remembers who gave it to him.";
+    let found =
+        imported("ferry.txt", format!(">\n\n\n     The Ferry\n\n{text}\n\n{text}\n").as_bytes());
+    assert_eq!(found.work.title, "The Ferry");
+}

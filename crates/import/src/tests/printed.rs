@@ -6,11 +6,25 @@ use super::files::saved;
 use super::*;
 
 /// A document with one font, and pages of these sizes with these operators.
-fn drawn(font: impl FnOnce(&mut Document) -> Dictionary, pages: &[(&str, [i64; 2])]) -> Vec<u8> {
+pub(super) fn drawn(
+    font: impl FnOnce(&mut Document) -> Dictionary,
+    pages: &[(&str, [i64; 2])],
+) -> Vec<u8> {
+    drawn_in(|document| vec![font(document)], pages)
+}
+
+/// The same with several fonts: F1, F2 and so on.
+pub(super) fn drawn_in(
+    fonts: impl FnOnce(&mut Document) -> Vec<Dictionary>,
+    pages: &[(&str, [i64; 2])],
+) -> Vec<u8> {
     let mut document = Document::with_version("1.5");
     let pages_id = document.new_object_id();
-    let font = font(&mut document);
-    let font = document.add_object(font);
+    let mut all = Dictionary::new();
+    for (index, font) in fonts(&mut document).into_iter().enumerate() {
+        let font = document.add_object(font);
+        all.set(format!("F{}", index + 1), font);
+    }
     let mut kids: Vec<Object> = Vec::new();
     for (content, [width, height]) in pages {
         let content = document.add_object(Stream::new(dictionary! {}, content.as_bytes().to_vec()));
@@ -25,7 +39,7 @@ fn drawn(font: impl FnOnce(&mut Document) -> Dictionary, pages: &[(&str, [i64; 2
         pages_id,
         Object::Dictionary(dictionary! {
             "Type" => "Pages", "Kids" => kids, "Count" => count,
-            "Resources" => dictionary! { "Font" => dictionary! { "F1" => font } },
+            "Resources" => dictionary! { "Font" => all },
         }),
     );
     let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages_id });
@@ -33,11 +47,11 @@ fn drawn(font: impl FnOnce(&mut Document) -> Dictionary, pages: &[(&str, [i64; 2
     saved(document)
 }
 
-fn times(_: &mut Document) -> Dictionary {
+pub(super) fn times(_: &mut Document) -> Dictionary {
     dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Times-Roman", "Encoding" => "WinAnsiEncoding" }
 }
 
-const A4: [i64; 2] = [595, 842];
+pub(super) const A4: [i64; 2] = [595, 842];
 
 #[test]
 fn lines_are_put_in_their_place_by_any_matrix() {
@@ -70,46 +84,6 @@ fn lines_are_put_in_their_place_by_any_matrix() {
 }
 
 #[test]
-fn a_font_tells_its_widths_and_its_letters() {
-    // Each code is drawn by itself, as far on as the font says that a letter is wide.
-    let composite = |document: &mut Document| {
-        let map = b"1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <00FF> <0000> endbfrange";
-        let map = document.add_object(Stream::new(dictionary! {}, map.to_vec()));
-        let descendant = document.add_object(dictionary! {
-            "Type" => "Font", "Subtype" => "CIDFontType2", "DW" => 900, "W" => vec![97.into(), 122.into(), 400.into()],
-        });
-        dictionary! {
-            "Type" => "Font", "Subtype" => "Type0", "Encoding" => "Identity-H",
-            "DescendantFonts" => vec![descendant.into()], "ToUnicode" => map,
-        }
-    };
-    let text = "nobody owns the state of the road and so nobody mends it";
-    let (mut content, mut x) = (String::from("BT /F1 10 Tf"), 60.0);
-    for c in text.chars() {
-        if c == ' ' {
-            x += 2.5;
-            continue;
-        }
-        content.push_str(&format!(" 1 0 0 1 {x} 700 Tm <{:04X}> Tj", u32::from(c)));
-        x += 4.0;
-    }
-    content.push_str(" ET");
-    assert_eq!(texts(&imported("roads.pdf", &drawn(composite, &[(&content, A4)]))), [text]);
-    let ligatures = |document: &mut Document| {
-        let names = ["ff", "f_i", "ffl"].map(|name| Object::Name(name.into()));
-        let differences: Vec<Object> = std::iter::once(1.into()).chain(names).collect();
-        let encoding =
-            document.add_object(dictionary! { "Type" => "Encoding", "Differences" => differences });
-        dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Times-Roman", "Encoding" => encoding }
-    };
-    let content = "BT /F1 11 Tf 60 700 Td (The o\\001icers of the state \\002nd the ba\\003ed clerk in the end.) Tj ET";
-    assert_eq!(
-        texts(&imported("roads.pdf", &drawn(ligatures, &[(content, A4)]))),
-        ["The officers of the state find the baffled clerk in the end."]
-    );
-}
-
-#[test]
 fn small_raised_numbers_are_the_marks_of_notes() {
     let content = "BT /F1 11 Tf 60 700 Td (Nobody owns the state of the road.) Tj /F1 7 Tf 4 Ts (1) Tj 0 Ts /F1 11 Tf ( Every power says it does.) Tj \
         /F1 7 Tf 0 -600 Td 3 Ts (1) Tj 0 Ts /F1 9 Tf ( Or of the river, as it was said.) Tj ET";
@@ -122,6 +96,65 @@ fn small_raised_numbers_are_the_marks_of_notes() {
         ]
     );
     assert_eq!((found.notes.len(), found.notes[0].marked_in), (1, Some(1)));
+}
+
+#[test]
+fn the_notes_at_the_foot_of_typeset_pages_are_tied_in_their_chapters() {
+    let show = |x: usize, y: usize, size: usize, text: &str| {
+        format!("BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET ")
+    };
+    // A mark is smaller and stands higher than its line.
+    let page = |title: &str, first: usize, lines: &[(&str, &str)], notes: &[&str]| {
+        let mut content = show(60, 760, 16, title);
+        for (at, (line, rest)) in lines.iter().enumerate() {
+            let y = 720 - 40 * at;
+            content.push_str(&format!(
+                "BT 1 0 0 1 60 {y} Tm /F1 11 Tf ({line}) Tj /F1 7 Tf 4 Ts ({}) Tj 0 Ts ET ",
+                first + at
+            ));
+            content.push_str(&show(60, y - 14, 11, rest));
+        }
+        for (at, note) in notes.iter().enumerate() {
+            let y = 90 - 12 * at;
+            content.push_str(&format!(
+                "BT 1 0 0 1 60 {y} Tm /F1 6 Tf 3 Ts ({}) Tj 0 Ts /F1 8 Tf ( {note}) Tj ET ",
+                first + at
+            ));
+        }
+        content
+    };
+    let one = [
+        (
+            "The miller opened the sluice before it was light every day.",
+            "Nobody in the village could say when he slept, or if he did.",
+        ),
+        (
+            "A village that keeps no book must settle every debt again.",
+            "The council learned that power without memory is a habit.",
+        ),
+    ];
+    let two = [(
+        "When the wheel broke the people mended it by themselves.",
+        "They needed no order from above, since all had mended wheels.",
+    )];
+    let pages = [
+        page(
+            "1 The Mill",
+            1,
+            &one,
+            &["He said that he slept on Sundays.", "It met in the school."],
+        ),
+        page("2 The Wheel", 3, &two, &["It turned for eleven years."]),
+    ];
+    let title = show(200, 700, 24, "Rye and Water") + &show(220, 660, 14, "Otto Stein");
+    let pages = std::iter::once(title).chain(pages).collect::<Vec<_>>();
+    let pages: Vec<(&str, [i64; 2])> = pages.iter().map(|page| (page.as_str(), A4)).collect();
+    let found = imported("mill.pdf", &drawn(times, &pages));
+    let titles: Vec<&str> = found.sections.iter().map(|part| part.title.as_str()).collect();
+    assert_eq!(titles, ["The Mill", "The Wheel", "Notes"], "{:?}", texts(&found));
+    let notes: Vec<(&str, Option<u16>)> =
+        found.notes.iter().map(|note| (note.label.as_str(), note.marked_in)).collect();
+    assert_eq!(notes, [("1", Some(1)), ("2", Some(2)), ("3", Some(3))], "{:?}", texts(&found));
 }
 
 #[test]

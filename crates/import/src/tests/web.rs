@@ -133,6 +133,59 @@ fn who_wrote_it_and_when() {
 }
 
 #[test]
+fn a_title_is_what_the_page_calls_its_text_and_not_its_site() {
+    let ferry = "The Ferry: A History";
+    for (head, before, title) in [
+        // The site is the longer of two headings, or both are alike: it leads home.
+        (
+            "<title>The Ferry: A History — notes of a harbour</title>",
+            "<h1><a href='index.html'>notes of a harbour</a></h1><h2>The Ferry: A History</h2>",
+            ferry,
+        ),
+        (
+            "<title>The Ferry: A History — notes of a harbour of the north</title>",
+            "<h1><a href='/'>notes of a harbour of the north</a></h1>",
+            ferry,
+        ),
+        (
+            "<title>The Ferry: A History | Quarter</title><meta property='og:title' content='The Ferry: A History | Quarter'>",
+            "",
+            ferry,
+        ),
+        (
+            "<title>The Ferry: A History | Roads | Quarter</title><meta property='og:site_name' content='Quarter'>",
+            "",
+            ferry,
+        ),
+        // A sign beside the heading leads to itself.
+        ("<title>The Ferry: a history - Ada’s Quarter</title>", "", "The Ferry: a history"),
+        // What stands first on the page is not its title.
+        (
+            "<title>The Ferry: A History - Quarter News</title><meta property='og:title' content='The Ferry: A History'>",
+            "<div><a href='/login'>Sign in</a> <span>Sign in</span></div><ul><li>Quarter News</li></ul>",
+            ferry,
+        ),
+        // A title may go on as a summary.
+        (
+            "<meta property='og:title' content='The Ferry: A History of a Rope. Nobody on either bank remembers who gave the rope to the ferryman, and so the ferry is still his, as the book shows'>",
+            "<h2>The Ferry: A History of a Rope</h2>",
+            "The Ferry: A History of a Rope",
+        ),
+        // The book that it is a chapter of is not the name of the site, which comes after it.
+        (
+            "<title>The Ferry: A History - Roads and Rivers | Quarter</title><meta property='og:site_name' content='Quarter'><meta property='og:title' content='The Ferry: A History - Roads and Rivers'>",
+            "<h2>Roads and Rivers</h2>",
+            "The Ferry: A History - Roads and Rivers",
+        ),
+    ] {
+        let text = text().replace("The Ferry", "The Ferry: A History <a href='#top'>¶</a>");
+        let html =
+            format!("<html><head>{head}</head><body>{before}<div>{text}</div></body></html>");
+        assert_eq!(imported("page.html", html.as_bytes()).work.title, title, "{head}{before}");
+    }
+}
+
+#[test]
 fn the_language_that_a_page_declares() {
     for (tag, language) in [("ja", "ja"), ("fa-IR", "fa"), ("de", "de")] {
         let found = imported(

@@ -11,56 +11,80 @@ async fn taking_part(group: &mut Group) -> String {
 }
 
 #[tokio::test]
-async fn who_first_answers_without_a_name_and_then_by_name_is_not_counted_twice_for_good() {
+async fn who_answers_without_a_name_and_then_joins_by_name_is_counted_once() {
     let mut group = begun("").await;
     group.ana("seminar join").await;
     group.ana("seminar next").await;
     let dora = "answer text:\"I doubt it.\"";
     group.says("dora", &format!("{dora} anonymous:true")).await;
-    assert!(taking_part(&mut group).await.contains("ben, cleo, ana and 1 without a name"));
+    assert!(taking_part(&mut group).await.contains("4 take part: ben, cleo, ana and 1 without"));
     let card = group.posts().await.concat();
-    assert!(card.contains("counts twice; then the facilitator shows"), "{card}");
+    assert!(card.contains("Whoever joins now may be the same person"), "{card}");
     group.says("dora", "seminar join").await;
-    group.says("dora", dora).await;
-    // At that moment nothing ties the two.
-    let twice = taking_part(&mut group).await;
-    assert!(twice.contains("5 take part") && twice.contains("1 without a name"), "{twice}");
-    for who in ["ana", "ben", "cleo"] {
+    let joined = taking_part(&mut group).await;
+    let wanted = "4 take part: ben, cleo, ana, dora and perhaps 1 more without a name";
+    assert!(joined.contains(wanted), "{joined}");
+    for (who, left) in [("ben", "2 of 4"), ("cleo", "1 of 4")] {
         group.says(who, "answer text:Yes.").await;
+        let status = group.ana("seminar status").await.plain();
+        assert!(status.contains(&format!("Waiting for {left}. Somebody takes")), "{status}");
     }
-    let status = group.ana("seminar status").await.plain();
-    assert!(status.contains("Waiting for 1 of 5."), "{status}");
-    group.posts().await;
-    group.ana("seminar reveal").await;
-    group.posts().await;
+    group.ana("answer text:Yes.").await;
+    assert!(group.posts().await.concat().contains("# The answers"));
+    // By the next question all are counted by their names.
     group.ana("seminar next").await;
-    // Nothing without a name is left of her, so she is counted once from now on.
     let once = taking_part(&mut group).await;
     assert!(once.contains("4 take part") && !once.contains("without a name"), "{once}");
-    let lobby = group.posts().await.concat();
-    assert!(lobby.contains("4 take part: ben, cleo, ana and dora."), "{lobby}");
     for who in ["ana", "ben", "cleo", "dora"] {
-        group.says(who, "answer text:Again.").await;
+        assert!(!group.posts().await.concat().contains("# The answers"), "{who}");
+        group.says(who, "answer text:Again. anonymous:true").await;
     }
     assert!(group.posts().await.concat().contains("# The answers"));
 }
 
 #[tokio::test]
-async fn an_answer_without_a_name_that_stays_keeps_its_place_on_the_roster() {
+async fn nobody_can_see_whether_who_joins_is_the_one_without_a_name() {
+    let mut seen = Vec::new();
+    for joins in ["dora", "emil"] {
+        let mut group = begun("").await;
+        group.ana("seminar next").await;
+        group.says("dora", "answer text:\"I doubt it.\" anonymous:true").await;
+        group.posts().await;
+        group.says(joins, "seminar join").await;
+        let status = group.ana("seminar status").await.plain();
+        let told = format!("{status}\n{}", group.posts().await.concat());
+        seen.push(told.replace(joins, "somebody"));
+    }
+    assert_eq!(seen[0], seen[1]);
+}
+
+#[tokio::test]
+async fn who_joins_beside_somebody_without_a_name_is_waited_for_once_they_answer() {
     let mut group = begun("").await;
     group.ana("seminar next").await;
     group.says("dora", "answer text:\"I doubt it.\" anonymous:true").await;
-    group.says("dora", "seminar join").await;
+    group.says("emil", "seminar join").await;
+    for line in ["answer text:Yes.", "answer text:Yes. anonymous:true"] {
+        group.says("emil", line).await;
+        let status = group.ana("seminar status").await.plain();
+        assert!(status.contains("Waiting for 2 of 4."), "{line}: {status}");
+    }
     group.ben("answer text:Yes.").await;
-    group.ana("seminar reveal").await;
+    assert!(!group.posts().await.concat().contains("# The answers"));
+    group.cleo("answer text:Yes.").await;
+    assert!(group.posts().await.concat().contains("# The answers"));
+}
+
+#[tokio::test]
+async fn who_signs_their_answer_is_no_longer_there_without_a_name() {
+    let mut group = begun("").await;
     group.ana("seminar next").await;
-    let kept = taking_part(&mut group).await;
-    assert!(kept.contains("ben, cleo, dora and 1 without a name"), "{kept}");
-    // Not even a round later, in which she answers by name.
-    group.says("dora", "answer text:Yes.").await;
-    group.ana("seminar reveal").await;
-    group.ana("seminar next").await;
-    assert!(taking_part(&mut group).await.contains("1 without a name"));
+    group.says("dora", "answer text:\"I doubt it.\" anonymous:true").await;
+    group.says("dora", "answer text:\"I doubt it.\"").await;
+    let signed = taking_part(&mut group).await;
+    assert!(signed.ends_with("3 take part: ben, cleo and dora."), "{signed}");
+    let status = group.ana("seminar status").await.plain();
+    assert!(status.contains("Waiting for 2 of 3.") && !status.contains("Somebody"), "{status}");
 }
 
 #[tokio::test]

@@ -1,7 +1,10 @@
 //! From the tree of a page to its blocks.
 
+use std::ops::Range;
+
 use super::Plan;
 use super::lists::List;
+use super::pictures::{described, without_loose};
 use crate::block::{Block, BlockKind, Line, Page, Place};
 use crate::boilerplate::Boilerplate;
 use crate::note_mark::{is_mark, mark};
@@ -52,6 +55,8 @@ struct Writer<'a> {
     lists: Vec<List>,
     blocks: Vec<Block>,
     text: String,
+    /// Where descriptions stand in it for pictures.
+    pictures: Vec<Range<usize>>,
     /// The number of an item whose text has not come yet.
     label: Option<String>,
     number: usize,
@@ -78,6 +83,7 @@ impl<'a> Writer<'a> {
             lists: Vec::new(),
             blocks: Vec::new(),
             text: String::new(),
+            pictures: Vec::new(),
             label: None,
             number,
             quotes: 0,
@@ -137,6 +143,7 @@ impl<'a> Writer<'a> {
             "br" if !self.text.is_empty() => self.text.push('\n'),
             "ol" | "ul" => self.lists.push(List::of(element)),
             "li" if context.note.is_none() => self.item(element),
+            "img" => self.picture(element),
             "q" => {
                 let open = self.marks.get(self.quotes % 2).map_or("“", |pair| pair[0]);
                 self.quotes += 1;
@@ -172,6 +179,15 @@ impl<'a> Writer<'a> {
             self.end();
             self.contexts.pop();
         }
+    }
+
+    fn picture(&mut self, element: &Element) {
+        let Some(alt) = described(element.get("alt")).filter(|_| !self.text.is_empty()) else {
+            return;
+        };
+        let from = self.text.len();
+        self.text.extend(alt.chars().filter(|c| !is_mark(*c)));
+        self.pictures.push(from..self.text.len());
     }
 
     fn item(&mut self, element: &Element) {
@@ -266,7 +282,8 @@ impl<'a> Writer<'a> {
     }
 
     fn end(&mut self) {
-        let text = std::mem::take(&mut self.text);
+        let text = without_loose(std::mem::take(&mut self.text), &self.pictures);
+        self.pictures.clear();
         let context = self.context();
         if text.trim().is_empty() {
             return;
@@ -280,7 +297,7 @@ impl<'a> Writer<'a> {
         let kind = self.kind(context, text);
         let mut block = Block::new(kind, lines.next().unwrap_or_default(), place);
         for line in lines {
-            block.push(&Line { place, text: line.to_owned(), style: None });
+            block.push(&Line { place, text: line.into(), style: None });
         }
         block.note = context.note;
         self.blocks.push(block);
@@ -289,7 +306,7 @@ impl<'a> Writer<'a> {
 
     /// A text that was typed with its line breaks is put together as plain text is.
     fn preformatted(&mut self, text: &str, context: Context, place: Place) {
-        let lines = text.split('\n').map(|line| Line { place, text: line.to_owned(), style: None });
+        let lines = text.split('\n').map(|line| Line { place, text: line.into(), style: None });
         let (blocks, _) = reflow(vec![Page { lines: lines.collect() }]);
         let is_prose = is_prose(text);
         for mut block in blocks {

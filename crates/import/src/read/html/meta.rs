@@ -15,7 +15,7 @@ impl Meta {
         let pairs = all.flat_map(|(meta, content)| {
             let names = ["name", "property", "itemprop", "http-equiv"];
             let names = names.iter().filter_map(|key| meta.get(key));
-            names.map(|name| (name.trim().to_lowercase(), content.to_owned())).collect::<Vec<_>>()
+            names.map(|name| (plain(name), content.to_owned())).collect::<Vec<_>>()
         });
         Self(pairs.collect())
     }
@@ -37,4 +37,13 @@ impl Meta {
         };
         names.iter().map(of).find(|values| !values.is_empty()).unwrap_or_default()
     }
+}
+
+/// A name in one spelling: that of Dublin Core stands before a full stop or a colon.
+fn plain(name: &str) -> String {
+    let name = name.trim().to_lowercase();
+    if name.starts_with("dc:") || name.starts_with("dcterms:") {
+        return name.replacen(':', ".", 1);
+    }
+    name
 }

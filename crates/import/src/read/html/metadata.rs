@@ -2,7 +2,7 @@
 
 use super::json_ld::{self, Described};
 use super::meta::Meta;
-use super::title::{printed_title, without_site};
+use super::title::{printed_start, printed_title, without_site};
 use super::{Plan, content};
 use crate::boilerplate::{byline, is_name, year};
 use crate::label::Label;
@@ -12,7 +12,6 @@ use crate::read::dom::{Dom, Element, NodeId};
 const TITLES: &[&str] = &[
     "dc.title",
     "dcterms.title",
-    "dc:title",
     "citation_title",
     "og:title",
     "twitter:title",
@@ -24,7 +23,6 @@ const AUTHORS: &[&str] = &[
     "author",
     "dc.creator",
     "dcterms.creator",
-    "dc:creator",
     "citation_author",
     "parsely-author",
     "article:author",
@@ -91,6 +89,7 @@ fn title(dom: &Dom, meta: &Meta, described: &Described) -> Option<String> {
     };
     let said = described.name.as_ref().filter(shown).or(described.title.as_ref()).cloned();
     said.or_else(|| meta.first(TITLES))
+        .map(|title| printed_start(&title, dom).unwrap_or(title))
         .map(|title| without_site(&title, site.as_deref(), dom))
         .or_else(|| printed_title(dom, site.as_deref()))
 }

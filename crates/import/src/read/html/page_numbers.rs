@@ -30,7 +30,8 @@ pub(super) fn find(dom: &Dom) -> Vec<NodeId> {
         if says_page(&text) || named {
             found.push(id);
         } else if let Some(class) = element.get("class")
-            && element.get("href").is_none()
+            // A number that leads somewhere is the mark of a note.
+            && dom.elements(id).all(|(_, inner)| inner.get("href").is_none())
             && !element.is(&["a", "sup"])
         {
             classes.entry(class).or_default().push((id, number));

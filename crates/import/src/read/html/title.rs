@@ -2,11 +2,16 @@
 
 use super::meta::Meta;
 use crate::label::is_leftover;
-use crate::read::dom::Dom;
+use crate::read::dom::{Dom, NodeId};
 
 /// What stands between a title and the name of a site.
 pub(super) const SEPARATORS: &[&str] =
     &[" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " / ", " > ", " « "];
+
+/// A longer title may be a summary.
+const LONG: usize = 120;
+/// A shorter heading may be any.
+const SHORTEST: usize = 20;
 
 /// What the page calls its site: by its own word, or by what its tab shows beside the title.
 pub(super) fn site(dom: &Dom) -> Vec<String> {
@@ -46,6 +51,17 @@ pub(super) fn printed_title(dom: &Dom, site: Option<&str>) -> Option<String> {
     }
 }
 
+/// What a page prints of a title that goes on as a summary of the text.
+pub(super) fn printed_start(title: &str, dom: &Dom) -> Option<String> {
+    let whole = plain(title);
+    let headings = dom.elements(0).filter(|(id, e)| e.is(&["h1", "h2"]) && !leads_home(dom, *id));
+    let mut texts = headings.map(|(id, _)| dom.words(id)).filter(|_| title.len() > LONG);
+    texts.find(|text| {
+        let start = plain(text);
+        start.len() >= SHORTEST && whole.strip_prefix(&start).is_some_and(|r| r.starts_with(' '))
+    })
+}
+
 /// `The Project Gutenberg eBook of Walden, by Henry David Thoreau` is Walden.
 fn without_frame(title: &str) -> &str {
     crate::boilerplate::gutenberg_title(title).unwrap_or(title)
@@ -56,7 +72,14 @@ pub(super) fn without_site(title: &str, site: Option<&str>, dom: &Dom) -> String
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let parts =
         |separator: &'static str| title.split(separator).map(str::trim).collect::<Vec<&str>>();
-    let same = |one: &str, other: &str| domain::fold(one).trim() == domain::fold(other).trim();
+    let same = |one: &str, other: &str| plain(one) == plain(other);
+    // What the tab shows before the name of the site has that name no more.
+    let tab = tab_title(dom).unwrap_or_default();
+    let rest = tab.strip_prefix(&title).unwrap_or_default();
+    let mut set_off = SEPARATORS.iter().filter_map(|separator| rest.strip_prefix(separator));
+    if set_off.any(|rest| site.is_some_and(|site| same(site, rest))) {
+        return title;
+    }
     for separator in SEPARATORS {
         let all = parts(separator);
         let (Some(first), Some(last)) = (all.first(), all.last()) else {
@@ -69,6 +92,7 @@ pub(super) fn without_site(title: &str, site: Option<&str>, dom: &Dom) -> String
         // What the page prints as its heading is the title: the longest that is, and not the name
         // of the site beside a longer one.
         let headings = dom.elements(0).filter(|(_, e)| e.is(&["h1", "h2"])).take(6);
+        let headings = headings.filter(|(id, _)| !leads_home(dom, *id));
         let headings: Vec<String> = headings.map(|(id, _)| dom.words(id)).collect();
         let runs =
             (1..all.len()).flat_map(|size| (0..=all.len() - size).map(move |from| (from, size)));
@@ -94,4 +118,56 @@ pub(super) fn without_site(title: &str, site: Option<&str>, dom: &Dom) -> String
         }
     }
     title
+}
+
+/// The letters and digits of a text: what is left if it is typeset in another way.
+pub(super) fn plain(text: &str) -> String {
+    let folded = domain::fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a heading leads to the first page of its site, as the name of a site does.
+fn leads_home(dom: &Dom, heading: NodeId) -> bool {
+    let inside = dom.elements(heading).map(|(id, _)| id);
+    let mut around = inside.chain(dom.ancestors(heading)).filter_map(|id| dom.element(id));
+    around.any(|element| element.is(&["a"]) && element.get("href").is_some_and(is_home))
+}
+
+/// Whether an address is that of a site itself: `/`, `../index.html`, `https://quarter.example`.
+fn is_home(address: &str) -> bool {
+    let address = address.trim();
+    let path = match address.split_once("//") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        None if address.starts_with(['#', '?']) || address.is_empty() => return false,
+        None => address,
+    };
+    let (folders, last) = path.rsplit_once('/').unwrap_or(("", path));
+    let is_index = last.is_empty() || last.starts_with("index.");
+    is_index && folders.split('/').all(|folder| matches!(folder, "" | "." | ".."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_sites() {
+        for (address, home) in [
+            ("/", true),
+            ("./", true),
+            ("../../index.html", true),
+            ("index.php", true),
+            ("https://quarter.example", true),
+            ("//quarter.example/", true),
+            ("https://quarter.example/ferry", false),
+            ("/ferry/", false),
+            ("ferry/index.html", false),
+            ("#rope", false),
+            ("?p=12", false),
+            ("", false),
+        ] {
+            assert_eq!(is_home(address), home, "{address}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Document, Object};
 use super::built_in::built_in;
 use super::cmap::CMap;
 use super::glyph_names;
+use super::predefined::{Maps, Predefined};
 
 /// What the table of one font may unpack to.
 const MOST: usize = 4 * 1024 * 1024;
@@ -18,9 +19,8 @@ pub(super) struct Font {
     map: CMap,
     /// The letters of the codes of one byte.
     letters: Vec<String>,
-    /// How the codes of a composite font are written, if not by its own table.
-    decoder: Option<&'static encoding_rs::Encoding>,
-    composite: bool,
+    /// How the codes of a composite font are read where its own table does not say it.
+    predefined: Option<Predefined>,
     widths: HashMap<u32, f32>,
     default: f32,
     /// What a font that is drawn in the file measures in.
@@ -36,7 +36,7 @@ pub(super) struct Code {
 }
 
 impl Font {
-    pub(super) fn read(document: &Document, font: &Dictionary) -> Self {
+    pub(super) fn read(document: &Document, font: &Dictionary, maps: &mut Maps) -> Self {
         let name = |key: &[u8]| {
             font.get_deref(key, document).and_then(Object::as_name).unwrap_or_default()
         };
@@ -54,15 +54,19 @@ impl Font {
         let mut made = Self {
             map: map.map(|stream| CMap::read(&stream)).unwrap_or_default(),
             letters: Vec::new(),
-            decoder: None,
-            composite,
+            predefined: None,
             widths: HashMap::new(),
             default: 0.5,
             unit: 0.001,
             bold: base.contains("bold") || base.contains("black") || base.contains("heavy"),
         };
         if composite {
-            made.decoder = decoder(name(b"Encoding"));
+            let system = described.get_deref(b"CIDSystemInfo", document);
+            let system = system.and_then(Object::as_dict).ok();
+            let ordering = system.and_then(|all| all.get_deref(b"Ordering", document).ok());
+            let ordering = ordering.and_then(|ordering| ordering.as_str().ok());
+            made.predefined =
+                Some(Predefined::of(name(b"Encoding"), ordering.unwrap_or_default(), maps));
             made.composite_widths(document, described);
         } else {
             if name(b"Subtype") == b"Type3" {
@@ -158,23 +162,28 @@ impl Font {
 
     /// The codes of a text.
     pub(super) fn codes(&self, bytes: &[u8]) -> Vec<Code> {
-        if !self.composite {
+        let Some(predefined) = &self.predefined else {
             return bytes.iter().map(|byte| self.simple(*byte)).collect();
+        };
+        let usual = self.map.length().unwrap_or(2).clamp(1, 4);
+        let mut codes = Vec::new();
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let said = predefined.first(rest);
+            let length = said.map_or(usual, |(length, _)| length);
+            let (code, after) = rest.split_at(rest.len().min(usize::from(length)));
+            rest = after;
+            let code = code.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
+            let glyph = said.map_or(code, |(_, glyph)| glyph);
+            let text = self.map.get(length, code).map(str::to_owned);
+            let text = text.or_else(|| predefined.letters(glyph));
+            codes.push(Code {
+                text: text.unwrap_or_else(|| "\u{FFFD}".to_owned()),
+                width: self.widths.get(&glyph).copied().unwrap_or(self.default),
+                is_space: length == 1 && code == 32,
+            });
         }
-        if let Some(decoder) = self.decoder {
-            return self.decoded(decoder, bytes);
-        }
-        let length = self.map.length().unwrap_or(2).clamp(1, 4);
-        bytes
-            .chunks(usize::from(length))
-            .map(|chunk| {
-                let code = chunk.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
-                let text =
-                    self.map.get(length, code).map_or_else(|| "\u{FFFD}".to_owned(), str::to_owned);
-                let width = self.widths.get(&code).copied().unwrap_or(self.default);
-                Code { text, width, is_space: length == 1 && code == 32 }
-            })
-            .collect()
+        codes
     }
 
     fn simple(&self, byte: u8) -> Code {
@@ -189,38 +198,9 @@ impl Font {
         }
     }
 
-    /// The letters of a text that is written in an encoding of its language.
-    fn decoded(&self, decoder: &'static encoding_rs::Encoding, bytes: &[u8]) -> Vec<Code> {
-        let (text, _) = decoder.decode_without_bom_handling(bytes);
-        let width = |c: char| if c.is_ascii() { self.default / 2.0 } else { self.default };
-        text.chars()
-            .map(|c| Code { text: c.to_string(), width: width(c), is_space: false })
-            .collect()
-    }
-
     /// Whether nobody can say which letters its codes are.
     pub(super) fn is_unreadable(&self) -> bool {
-        self.composite && self.map.is_empty() && self.decoder.is_none()
-    }
-}
-
-/// The encodings that the named maps of East Asian fonts stand for.
-fn decoder(name: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    let name = String::from_utf8_lossy(name);
-    if name.contains("UTF16") || name.contains("UCS2") {
-        Some(encoding_rs::UTF_16BE)
-    } else if name.contains("RKSJ") {
-        Some(encoding_rs::SHIFT_JIS)
-    } else if name.starts_with("EUC") {
-        Some(encoding_rs::EUC_JP)
-    } else if name.starts_with("GB") {
-        Some(encoding_rs::GBK)
-    } else if name.contains("B5") || name.starts_with("ETen") {
-        Some(encoding_rs::BIG5)
-    } else if name.starts_with("KSC") {
-        Some(encoding_rs::EUC_KR)
-    } else {
-        None
+        self.map.is_empty() && self.predefined.as_ref().is_some_and(Predefined::is_empty)
     }
 }
 

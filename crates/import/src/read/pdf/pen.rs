@@ -6,6 +6,7 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::font::Font;
+use super::predefined::Maps;
 
 /// What one page may unpack to.
 const MOST_PAGE: usize = 16 * 1024 * 1024;
@@ -22,13 +23,19 @@ const MOST_STATES: usize = 256;
 pub(super) struct Budget {
     operations: usize,
     fonts: HashMap<ObjectId, std::rc::Rc<Font>>,
+    maps: Maps,
     /// How many letters were drawn that nobody can read.
     pub(super) unreadable: usize,
 }
 
 impl Budget {
     pub(super) fn new() -> Self {
-        Self { operations: MOST_OPERATIONS, fonts: HashMap::new(), unreadable: 0 }
+        Self {
+            operations: MOST_OPERATIONS,
+            fonts: HashMap::new(),
+            maps: Maps::default(),
+            unreadable: 0,
+        }
     }
 
     pub(super) fn is_spent(&self) -> bool {
@@ -162,7 +169,7 @@ impl<'a> Pen<'a, '_> {
             return Some(font.clone());
         }
         let dictionary = self.document.dereference(found).ok()?.1.as_dict().ok()?;
-        let font = std::rc::Rc::new(Font::read(self.document, dictionary));
+        let font = std::rc::Rc::new(Font::read(self.document, dictionary, &mut self.budget.maps));
         if let Some(id) = id {
             self.budget.fonts.insert(id, font.clone());
         }

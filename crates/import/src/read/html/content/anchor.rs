@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use crate::read::dom::{Dom, NodeId};
 use crate::read::html::Plan;
-use crate::read::html::title::{SEPARATORS, tab_title};
+use crate::read::html::title::{SEPARATORS, plain, tab_title};
 
 /// A title of fewer letters may be any word of a page.
 const SHORTEST: usize = 8;
@@ -50,13 +50,4 @@ fn likeness(title: &str, heading: &str) -> Option<usize> {
     }
     let share = part * 100 / all.max(1);
     (part >= SHORTEST && share >= SHARE && title.contains(heading)).then_some(share)
-}
-
-fn plain(text: &str) -> String {
-    let folded = domain::fold(text);
-    folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
 }

@@ -61,7 +61,8 @@ fn is_text_beside(
         return false;
     }
     let share = measure.prose(id) / measure.prose(best).max(0.1);
-    if element.is(&["p"]) {
+    // Some programs set paragraphs as boxes.
+    if element.is(&["p"]) || same_kind(dom, id, best) {
         return measure.letters(id) > 80 && measure.link_share(id) < 0.25 && share > 0.01;
     }
     let needed = if same_class { SIBLING / 2.0 } else { SIBLING };
@@ -69,6 +70,13 @@ fn is_text_beside(
     let several = || measure.units_in(dom.range(id)).nth(1).is_some();
     let plain = measure.link_share(id) < 0.3 && !is_named_around(element);
     share >= needed && plain && (same_class || share > 0.5 || several())
+}
+
+/// Whether an element is a box of nothing but words, as those are of which the best part is made.
+fn same_kind(dom: &Dom, id: NodeId, best: NodeId) -> bool {
+    let class = |id: NodeId| dom.element(id).and_then(|element| element.get("class"));
+    let is_box = |id: NodeId| dom.element(id).is_some_and(|e| e.is(&["div"])) && is_leaf(dom, id);
+    is_box(id) && dom.elements(best).any(|(inner, _)| is_box(inner) && class(inner) == class(id))
 }
 
 /// Whether a node is a sentence that stands in no element of its own.
