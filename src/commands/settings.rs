@@ -157,7 +157,7 @@ mod tests {
     #[tokio::test]
     async fn managers_see_and_change_them() {
         let mut group = Group::new().await;
-        insta::assert_snapshot!(group.mia("settings").await.plain(), @r#"
+        insta::assert_snapshot!(group.mia("settings").await.plain(), @"
         one
         # The settings of this server
         ## Facilitators
@@ -166,9 +166,11 @@ mod tests {
         UTC
         ## Channel for problems
         none
-        "#);
+        ## Anonymous answers
+        Members can answer without their name
+        ");
         let line = "settings facilitators:<@&77> timezone:europe/paris channel:<#12>";
-        insta::assert_snapshot!(group.mia(line).await.plain(), @r#"
+        insta::assert_snapshot!(group.mia(line).await.plain(), @"
         one
         # Changed
         ## Facilitators
@@ -177,7 +179,9 @@ mod tests {
         Europe/Paris
         ## Channel for problems
         #12
-        "#);
+        ## Anonymous answers
+        Members can answer without their name
+        ");
         group.reopen().await;
         let held = group.mia("settings timezone:UTC").await.plain();
         assert!(held.contains("@77") && held.contains("UTC") && held.contains("#12"), "{held}");
