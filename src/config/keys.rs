@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::net::{Ipv4Addr, SocketAddr};
 
 /// A key of the configuration.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +28,10 @@ pub enum Wanted {
     Id,
     /// A whole number between two bounds.
     Whole(u64, u64),
+    /// A port of this machine, or an address with a port.
+    Listen,
+    /// One of these words.
+    Word(&'static [&'static str]),
 }
 
 /// What the environment's names for keys begin with.
@@ -53,6 +58,13 @@ pub static KEYS: &[Key] = &[
     limit("imports_per_server"),
     limit("exports_per_member"),
     limit("exports_per_server"),
+    Key { section: "telemetry", name: "listen", wanted: Wanted::Listen, optional: true },
+    Key {
+        section: "log",
+        name: "format",
+        wanted: Wanted::Word(&["text", "json"]),
+        optional: false,
+    },
 ];
 
 /// How often something may be done in an hour.
@@ -107,14 +119,25 @@ impl Wanted {
                 let number: u64 = text.parse().ok()?;
                 (least..=most).contains(&number).then_some(Setting::Number(number))
             }
+            Self::Listen => listen(text).map(|at| Setting::Text(at.to_string())),
+            Self::Word(words) => words.contains(&text).then(|| Setting::Text(text.to_owned())),
         }
+    }
+}
+
+/// A port alone is this machine's own: nobody else is to read what an operator did not mean to show.
+fn listen(text: &str) -> Option<SocketAddr> {
+    let text = text.trim();
+    match text.parse::<u16>() {
+        Ok(port) => Some(SocketAddr::from((Ipv4Addr::LOCALHOST, port))),
+        Err(_) => text.replacen("localhost:", "127.0.0.1:", 1).parse().ok(),
     }
 }
 
 impl Wanted {
     /// Whether it is written in quotation marks.
     pub(super) fn is_text(self) -> bool {
-        matches!(self, Self::Path | Self::Address)
+        matches!(self, Self::Path | Self::Address | Self::Word(_))
     }
 
     /// What it takes where nothing stands in quotation marks.
@@ -130,6 +153,11 @@ impl fmt::Display for Wanted {
             Self::Address => f.write_str("an address that starts with http:// or https://"),
             Self::Id => f.write_str("the id of a server, a long number"),
             Self::Whole(least, most) => write!(f, "a whole number from {least} to {most}"),
+            Self::Listen => f.write_str("a port, or an address with a port such as 127.0.0.1:9464"),
+            Self::Word(words) => {
+                let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+                f.write_str(&words.join(" or "))
+            }
         }
     }
 }

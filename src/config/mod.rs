@@ -5,15 +5,18 @@ mod file;
 mod keys;
 mod mistakes;
 mod secret;
+mod source;
 pub mod text;
 
 use jiff::SignedDuration;
 use std::ffi::OsString;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 pub use keys::{KEYS, Key, Setting, Wanted};
 pub use mistakes::{Mistake, Mistakes};
 pub use secret::{NoToken, Token, token};
+pub use source::Source;
 
 /// The file as it is shipped: it explains every key, and what stands in it are the defaults.
 pub const SHIPPED: &str = include_str!("../../config.toml");
@@ -38,6 +41,10 @@ pub struct Config {
     pub privacy: Privacy,
     /// `[limits]`
     pub limits: Limits,
+    /// `[telemetry]`
+    pub telemetry: Telemetry,
+    /// `[log]`
+    pub log: Log,
 }
 
 /// Where the database is.
@@ -105,6 +112,30 @@ pub struct Limits {
     pub exports: [u32; 2],
 }
 
+/// How the bot can be watched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Telemetry {
+    /// Where metrics and health are served, if they are.
+    pub listen: Option<SocketAddr>,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Log {
+    /// In which form.
+    pub format: LogFormat,
+}
+
+/// The form of a log line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LogFormat {
+    /// A line for people.
+    #[default]
+    Text,
+    /// An object in JSON, for a program.
+    Json,
+}
+
 impl Config {
     /// Reads a file (or the usual one, if it is there), then what the environment overrides.
     ///
@@ -167,6 +198,15 @@ impl Config {
                 questions: often("questions_per_member", "questions_per_server"),
                 imports: often("imports_per_member", "imports_per_server"),
                 exports: often("exports_per_member", "exports_per_server"),
+            },
+            telemetry: Telemetry {
+                listen: text("telemetry", "listen").and_then(|address| address.parse().ok()),
+            },
+            log: Log {
+                format: match text("log", "format") {
+                    Some("json") => LogFormat::Json,
+                    _ => LogFormat::Text,
+                },
             },
         }
     }

@@ -57,8 +57,15 @@ impl SchedulerHarness {
 
     fn scheduler(&self, clock: Clock) -> Scheduler {
         let (books, store) = (self.books.clone(), self.store.clone());
-        let (grace, keep) = (SignedDuration::from_hours(3), SignedDuration::from_hours(72));
-        Scheduler { books, store, clock, grace, keep, seed: 1 }
+        Scheduler {
+            books,
+            store,
+            clock,
+            grace: SignedDuration::from_hours(3),
+            keep: SignedDuration::from_hours(72),
+            seed: 1,
+            metrics: Metrics::default(),
+        }
     }
 
     /// Fires what is due at a time at which the clock stands still.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use commonplace::clock::Clock;
+use commonplace::metrics::Metrics;
 use commonplace::outbox;
 use commonplace::scheduler::Scheduler;
 use commonplace::server_corpora::Books;
@@ -85,6 +86,7 @@ impl Group {
             grace: GRACE,
             keep: SignedDuration::MAX,
             seed: self.lives,
+            metrics: Metrics::default(),
         };
         let life = async move {
             scheduler.fire_due().await.unwrap();

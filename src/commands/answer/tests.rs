@@ -269,7 +269,7 @@ async fn where_anonymous_answers_are_off_none_is_offered_or_taken() {
     let stays = group.ana("record").await.plain();
     assert!(stays.contains("1 answer"), "{stays}");
     let again = group.cleo("answer text:\"Nobody!\"").await.plain();
-    assert!(again.contains("has your name"), "{again}");
+    assert!(again.contains("under your name now"), "{again}");
     let posts = group.posts().await.concat();
     assert!(posts.contains("[Answer] ") && !posts.contains("nonymous"), "{posts}");
     group.mia("settings anonymous:on").await;

@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::publisher::Printed;
 use super::state::State;
+use crate::metrics::Metrics;
 use crate::outbox;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
@@ -132,6 +133,7 @@ impl Work {
             // Nobody leaves the terminal.
             keep: SignedDuration::MAX,
             seed: self.state.chance.draw(),
+            metrics: Metrics::default(),
         }
     }
 

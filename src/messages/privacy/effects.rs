@@ -43,7 +43,8 @@ fn of_seminar(
             .iter()
             .map(|now| were.get(&now.round.id).map_or_else(|| now.clone(), |was| (*was).clone()))
             .collect();
-        let (old, new) = (seminar::summary(was, &before), seminar::summary(now, &it.rounds));
+        let (old, new) =
+            (seminar::summary(corpus, was, &before), seminar::summary(corpus, now, &it.rounds));
         for page in 0..old.len().max(new.len()) {
             effects.extend(match (old.get(page), new.get(page)) {
                 (Some(old), Some(new)) => changed(old.clone(), new.clone()),

@@ -4,6 +4,7 @@ use jiff::SignedDuration;
 
 use super::*;
 use crate::commands::fixture::BOOK;
+use crate::metrics::Metrics;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
 use crate::store::{Error, Location, NewSchedule};
@@ -139,6 +140,7 @@ async fn a_daily_survives_whatever_fails() {
                 grace: SignedDuration::from_hours(12),
                 keep: SignedDuration::MAX,
                 seed: 1,
+                metrics: Metrics::default(),
             };
             harness.arm(failure, nth);
             let stop = CancellationToken::new();
