@@ -13,6 +13,8 @@ CREATE TABLE agenda (
     round    integer references rounds (id)   -- once it is posed
 , minutes integer) strict;
 
+CREATE INDEX agenda_of_round on agenda (round);
+
 CREATE INDEX agenda_of_seminar on agenda (seminar, position);
 
 CREATE TABLE cards (
@@ -85,14 +87,20 @@ CREATE TABLE drafts (
     text       text    not null,
     anonymous  integer not null,
     expires_at integer not null
-) strict;
+, member integer) strict;
 
 CREATE TABLE filters (
     id     integer primary key,
     server integer not null,
-    body   text    not null,
+    body   text    not null, used_at integer not null default 0,
     unique (server, body)
 ) strict;
+
+CREATE TABLE informed (
+    server integer not null,
+    member integer not null,
+    primary key (server, member)
+) strict, without rowid;
 
 CREATE TABLE kept (
     server  integer not null,
@@ -270,6 +278,8 @@ CREATE TABLE roster (
 
 CREATE UNIQUE INDEX roster_named on roster (seminar, member) where member is not null;
 
+CREATE INDEX roster_of_seminar on roster (seminar);
+
 CREATE UNIQUE INDEX roster_tied on roster (seminar, tie) where tie is not null;
 
 CREATE TABLE round_keys (
@@ -296,7 +306,7 @@ CREATE TABLE rounds (
     state      text    not null check (state in ('open', 'revealed', 'settled')),
     posed_at   integer not null,
     settled_at integer, seminar integer references seminars (id), reveal text not null default 'live'
-    check (reveal in ('sealed', 'live')), reveal_at integer, revealed_at integer, awaited integer not null default 0, part text not null default 'own' check (part in ('card', 'own')), problem text, number integer not null default 0,
+    check (reveal in ('sealed', 'live')), reveal_at integer, revealed_at integer, awaited integer not null default 0, part text not null default 'own' check (part in ('card', 'own')), problem text, number integer not null default 0, withdrawn integer not null default 0,
     unique (server, request)
 ) strict;
 
@@ -382,6 +392,14 @@ CREATE INDEX seminars_here on seminars (server, state, place);
 
 CREATE UNIQUE INDEX seminars_numbered on seminars (server, number);
 
+CREATE TABLE servers (
+    server  integer primary key,
+    left_at integer,                           -- null: it is there
+    going   integer not null default 0         -- its data is being deleted
+) strict;
+
+CREATE INDEX servers_left on servers (left_at) where left_at is not null;
+
 CREATE TABLE servings (
     server integer not null,
     place  integer not null,
@@ -411,7 +429,7 @@ CREATE TABLE statement_versions (
     server    integer not null,
     text      text    not null,
     name      text    not null,               -- of who wrote it
-    made_at   integer not null,
+    made_at   integer not null, member integer,
     primary key (statement, version)
 ) strict, without rowid;
 
@@ -426,6 +444,8 @@ CREATE TABLE statements (
     made_at  integer not null,
     ended_at integer
 ) strict;
+
+CREATE INDEX statements_of_round on statements (round);
 
 CREATE UNIQUE INDEX statements_open on statements (round) where state <> 'dropped';
 
@@ -482,6 +502,8 @@ CREATE TABLE voices (
     check (name is null or voice = 'object')
 ) strict;
 
+CREATE INDEX voices_of_statement on voices (statement);
+
 CREATE UNIQUE INDEX voices_tied on voices (statement, tie) where tie is not null;
 
 CREATE TABLE weighings (
@@ -492,6 +514,8 @@ CREATE TABLE weighings (
     tie      blob,
     opinion  text    not null check (opinion in ('agree', 'pass', 'disagree'))
 ) strict;
+
+CREATE INDEX weighings_of_response on weighings (response);
 
 CREATE INDEX weighings_of_round on weighings (round);
 

@@ -135,7 +135,7 @@ fn target(
 
 /// A file beside the new one, so that nobody finds half an export under its name; it goes if it does
 /// not get that name.
-fn create(file: &Path) -> Result<NamedTempFile, Complaint> {
+pub(crate) fn create(file: &Path) -> Result<NamedTempFile, Complaint> {
     if file.exists() {
         return Err(unwritten(file, &io::ErrorKind::AlreadyExists.into()));
     }
@@ -147,7 +147,7 @@ fn create(file: &Path) -> Result<NamedTempFile, Complaint> {
         .map_err(|error| unwritten(file, &error))
 }
 
-fn unwritten(file: &Path, error: &io::Error) -> Complaint {
+pub(crate) fn unwritten(file: &Path, error: &io::Error) -> Complaint {
     let shown = copies::shown(file);
     match error.kind() {
         io::ErrorKind::AlreadyExists => {

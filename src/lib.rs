@@ -40,6 +40,7 @@
 //! | [`command`] | the framework of the commands | all of the above |
 //! | [`commands`] | one file a command, and the table of all | all of the above |
 //! | [`record`] | the record outside of Discord: exports, and the way back | `domain`, `messages`, `store` |
+//! | [`privacy`] | what is held about one person: a copy, and its end | `domain`, `messages`, `store`, `server_corpora` |
 //! | [`picture`] | the pictures of cards, drawn | `messages`, `domain` |
 //! | [`clock`] | the time, for what waits | nothing |
 //! | [`metrics`] | what is counted while the bot runs | nothing |
@@ -48,7 +49,7 @@
 //! | [`telemetry`] | the page for whoever watches the bot | `backups`, `clock`, `metrics`, `store` |
 //! | [`corpus_source`], [`config`] | where the book and the settings come from | `domain` |
 //! | [`frontends`] | Discord and the console | everything but each other |
-//! | `check`, `copies`, `logging`, `manual`, `one_shot`, `service`, `main` | the command line; wires the rest | everything |
+//! | `check`, `copies`, `logging`, `manual`, `one_shot`, `person`, `service`, `main` | the command line; wires the rest | everything |
 //!
 //! # What is never there
 //!
@@ -83,6 +84,7 @@ pub mod messages;
 pub mod metrics;
 pub mod outbox;
 pub mod picture;
+pub mod privacy;
 pub mod record;
 pub mod scheduler;
 pub mod server_corpora;

@@ -6,6 +6,7 @@ mod export;
 mod logging;
 mod manual;
 mod one_shot;
+mod person;
 mod service;
 
 use std::ffi::OsString;
@@ -18,11 +19,12 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 use commonplace::backups::Backups;
 use commonplace::clock::Clock;
-use commonplace::command::Limits;
+use commonplace::command::{Allowances, Limits};
 use commonplace::config::{self, Config, Source, Token};
 use commonplace::corpus_source;
 use commonplace::frontends::discord::StartError;
 use commonplace::frontends::{console, discord};
+use commonplace::messages::privacy::Policies;
 use commonplace::metrics::Metrics;
 use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store};
@@ -87,6 +89,9 @@ enum What {
         /// The export
         file: PathBuf,
     },
+    /// Shows, copies or erases what is held of one person in all servers, while the bot runs
+    #[command(subcommand)]
+    Privacy(person::Privacy),
     /// Says what is wrong: configuration, corpus, database and, with a token, everything on Discord
     Check {
         /// Print it as JSON
@@ -177,6 +182,7 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
             }
             What::Quote(quote) => quote.run(&config.map_err(Complaint::needs_mending)?),
             What::Record(record) => record.run(&config.map_err(Complaint::needs_mending)?).await,
+            What::Privacy(what) => what.run(&config.map_err(Complaint::needs_mending)?).await,
             What::Check { json } => {
                 let source = Source::of(line.config.as_deref(), std::env::vars_os());
                 Ok(check::check(config, &source, json).await)
@@ -218,6 +224,7 @@ fn log_filter(what: &What) -> &'static str {
         | What::ImportRecord { .. }
         | What::Quote(_)
         | What::Record(_)
+        | What::Privacy(_)
         | What::Check { .. }
         | What::Completions { .. }
         | What::Man { .. } => "warn,sqlx=error",
@@ -237,9 +244,11 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         metrics,
         on_ready: discord::OnReady::new(move |as_bot| started.ready(as_bot, &watched)),
         limits: limits(&config),
-        proxy: config.discord.proxy,
+        proxy: config.discord.proxy.clone(),
         guild: config.discord.guild.map(|id| ServerId(id.cast_signed())),
         grace: config.daily.grace,
+        keep: config.privacy.keep,
+        policies: policies(&config.privacy),
         ..discord::Options::new(token.reveal())
     };
     let stop = CancellationToken::new();
@@ -284,12 +293,13 @@ struct Played {
 /// Runs the console; `implied`, if it was only taken for want of a token.
 async fn console(config: Config, played: Played, implied: bool) -> Result<ExitCode, Complaint> {
     let (books, store) = open(&config).await?;
-    let limits = limits(&config);
+    let (limits, policies) = (limits(&config), policies(&config.privacy));
     let mut history = config.database.path.into_os_string();
     history.push(".history");
     let Played { seed, now, lines } = played;
     let grace = config.daily.grace;
-    let options = console::Options { history: history.into(), grace, limits, seed, now, lines };
+    let history = history.into();
+    let options = console::Options { history, grace, limits, policies, seed, now, lines };
     let ended = console::run(books, options, stopped()).await;
     store.close().await;
     let ended = ended.map_err(|error| format!("The terminal cannot be used: {error}."))?;
@@ -319,7 +329,13 @@ async fn open(config: &Config) -> Result<(Books, Store), Complaint> {
 
 fn limits(config: &Config) -> Limits {
     let config::Readings { megabytes, per_server } = config.readings;
-    Limits { reading_bytes: megabytes * 1_000_000, readings: per_server }
+    let config::Limits { answers, questions, imports, exports } = config.limits;
+    let often = Allowances { answers, questions, imports, exports };
+    Limits { reading_bytes: megabytes * 1_000_000, readings: per_server, often }
+}
+
+fn policies(config: &config::Privacy) -> Policies {
+    Policies { privacy: config.policy.clone(), terms: config.terms.clone() }
 }
 
 /// Waits for Ctrl-C or for the order to end.

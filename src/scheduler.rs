@@ -31,6 +31,8 @@ pub struct Scheduler {
     pub clock: Clock,
     /// How long after its time a quote is still posted.
     pub grace: SignedDuration,
+    /// For how long the data of a server is kept that the bot has left.
+    pub keep: SignedDuration,
     /// The seed of what it draws at random.
     pub seed: u64,
     /// Where it counts what it could not post.
@@ -47,7 +49,7 @@ const RECORDED: usize = 31;
 const AFTER_FAILURE: SignedDuration = SignedDuration::from_secs(1);
 /// A daily one is due within this, whatever the clocks do.
 const DAY: SignedDuration = SignedDuration::from_hours(25);
-/// How often expired drafts and consents are deleted.
+/// How often what has expired is deleted.
 const HOUSEKEEPING: SignedDuration = SignedDuration::from_mins(10);
 
 impl Scheduler {
@@ -55,17 +57,21 @@ impl Scheduler {
     pub async fn run(self, stop: CancellationToken) {
         let mut draw = ChaCha20Rng::seed_from_u64(self.seed);
         let (mut housekeeping, mut before) = (Timestamp::MIN, Timestamp::MIN);
+        let mut deleting = false;
         while !stop.is_cancelled() {
             let now = self.clock.now();
             // Also if somebody has set the clock back.
             if now >= housekeeping || now < before {
                 self.logged(self.bring_near().await);
-                self.logged(self.store.drop_old_drafts(now).await);
-                self.logged(self.store.drop_old_consents(now).await);
+                self.drop_expired(now).await;
                 housekeeping = now + HOUSEKEEPING;
+                deleting = true;
             }
             before = now;
+            // A piece at a time, so that nothing that is due waits for it.
+            deleting = deleting && self.delete_some(now).await;
             match self.do_some(&mut draw).await {
+                Ok(0) if deleting => continue,
                 Ok(0) => {}
                 Ok(_) => continue,
                 Err(error) => {
@@ -123,6 +129,26 @@ impl Scheduler {
             }
         }
         Ok(())
+    }
+
+    /// Drops what is kept for a while only.
+    async fn drop_expired(&self, now: Timestamp) {
+        self.logged(self.store.drop_old_drafts(now).await);
+        self.logged(self.store.drop_old_consents(now).await);
+        self.logged(self.store.drop_old_findings(now).await);
+        self.logged(self.store.drop_old_filters(now).await);
+        self.logged(self.store.drop_old_told(now).await);
+    }
+
+    /// Deletes a piece of the data of a server that the bot has left long ago; says whether there may
+    /// be more.
+    async fn delete_some(&self, now: Timestamp) -> bool {
+        let deleted = self.logged(self.store.delete_left(now, self.keep).await).flatten();
+        if let Some(server) = deleted {
+            self.books.changed(server);
+            tracing::debug!(%server, "data of a server that the bot has left is deleted");
+        }
+        deleted.is_some()
     }
 
     /// Logs a failure.

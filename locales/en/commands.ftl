@@ -174,6 +174,11 @@ commands-settings = This server's settings; shows them if no option is given
     .clear-facilitators = facilitators: no role of their own
     .clear-timezone = timezone: UTC
     .clear-channel = channel: none
+commands-privacy = What this bot keeps about you, a copy of it, and how to have it erased
+commands-privacy-show = What is kept about you in this server, for whom and how long; only you see it
+commands-privacy-export = A file with everything that is kept about you in this server, only for you
+commands-privacy-erase = Erases everything about you in this server, once you have read what goes
+    .everywhere = Also in all other servers that this bot is in
 commands-help = What this bot does, and how
     .command = One command in full
 

@@ -70,6 +70,13 @@ round-debate =
        *[own] Now say what you think yourself.
     }
 
+# Members have erased all that was kept about them, answers that others could read among it.
+round-withdrawn =
+    { $count ->
+        [one] 1 answer was withdrawn.
+       *[other] { $count } answers were withdrawn.
+    }
+
 round-answer = Answer
 round-answer-anonymously = Answer anonymously
 round-argue = Argue my side

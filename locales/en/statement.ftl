@@ -66,6 +66,8 @@ statement-objection =
         [none] {""}
        *[other] _, to version { $version }_
     }
+# Whoever objected has erased themselves since.
+statement-objection-erased = _Somebody objected; why is withdrawn._
 statement-objections = Objections
 statement-more-objections =
     { $count ->

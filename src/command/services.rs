@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Platform;
+use super::{Allowances, Platform, Rates};
+use crate::messages::privacy::Policies;
 use crate::server_corpora::Books;
 use crate::store::{self, Store};
 use domain::{Corpus, ServerId};
@@ -16,22 +17,35 @@ pub struct Services {
     pub(crate) store: Store,
     pub(crate) platform: Arc<dyn Platform>,
     pub(crate) limits: Limits,
+    /// How often what was done of late; shared by all.
+    pub(crate) rates: Rates,
+    /// What the operator has published.
+    pub(crate) policies: Arc<Policies>,
 }
 
-/// How much a server may bring of its own.
+/// How much a server may bring of its own, and how often what may be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// The most bytes of a file.
     pub reading_bytes: u64,
     /// The most readings.
     pub readings: usize,
+    /// How often members and servers may do what costs something.
+    pub often: Allowances,
 }
 
 impl Services {
     /// All servers' books, the database, and what only a frontend knows.
     pub fn new(books: Books, platform: Arc<dyn Platform>, limits: Limits) -> Self {
         let (corpus, store) = (Arc::clone(books.common()), books.store().clone());
-        Self { corpus, books, store, platform, limits }
+        let rates = Rates::new(limits.often);
+        Self { corpus, books, store, platform, limits, rates, policies: Arc::default() }
+    }
+
+    /// The same with what the operator has published.
+    #[must_use]
+    pub fn with_policies(self, policies: Policies) -> Self {
+        Self { policies: Arc::new(policies), ..self }
     }
 
     /// The database.
@@ -48,6 +62,6 @@ impl Services {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { reading_bytes: 5_000_000, readings: 10 }
+        Self { reading_bytes: 5_000_000, readings: 10, often: Allowances::default() }
     }
 }

@@ -8,10 +8,11 @@ use crate::command::{
 use jiff::ToSpan;
 
 use crate::messages::answer::{self, AnswerError, LENGTH};
+use crate::messages::privacy::{self, Limited};
 use crate::messages::round::RoundError;
 use crate::messages::{Card, Reply, moderation, round};
-use crate::store::{Draft, NewAnswer, ServerTx};
-use domain::{Round, RoundId, RoundNumber, RoundState};
+use crate::store::{Draft, Holding, NewAnswer, ServerTx};
+use domain::{AnswerChange, MemberId, Round, RoundId, RoundNumber, RoundState};
 
 pub(super) static SPEC: Spec = Spec {
     name: "answer",
@@ -161,9 +162,13 @@ impl GiveAnswer {
 
 /// Keeps an answer while its member decides, and hands back the number that only they are told.
 async fn hold(context: &Context, services: &Services, draft: &Draft) -> Result<i64, CommandError> {
-    let until = context.now + HOLD_MINUTES.minutes();
-    let (place, seed) = (context.channel.id, context.seed);
-    let hold = async |tx: &mut ServerTx| tx.hold_draft(place, draft, until, seed).await;
+    let holding = Holding {
+        member: context.member.id,
+        place: context.channel.id,
+        until: context.now + HOLD_MINUTES.minutes(),
+        seed: context.seed,
+    };
+    let hold = async |tx: &mut ServerTx| tx.hold_draft(draft, holding).await;
     Ok(services.store.change(context.server, hold).await?)
 }
 
@@ -180,17 +185,33 @@ async fn record(
     round: RoundId,
     text: String,
     anonymous: bool,
-) -> Result<Card, CommandError> {
+) -> Result<Reply, CommandError> {
+    services.rates.count(context, Limited::Answers)?;
     let by = permissions::participation(context, services).await?;
     let new = NewAnswer { round, by, anonymous, text, source: None };
     let change = async |tx: &mut ServerTx| {
         refuse_muted(tx, round, context.member.id).await?;
         let change = tx.answer(new.clone()).await?.ok_or(AnswerError::Closed)?;
         tx.emit(round::answered(&services.corpus, &change), context.now).await?;
-        Ok::<_, CommandError>(change)
+        with_notice(tx, &change, answer::receipt(&change), context.member.id).await
     };
-    let change = services.store.change(context.server, change).await?;
-    Ok(answer::receipt(&change))
+    Ok(Reply::Ephemeral(services.store.change(context.server, change).await?))
+}
+
+/// Says with a member's first answer what is kept. That they were told is noted by their name alone;
+/// who has only answered without it is told with each question.
+pub(super) async fn with_notice(
+    tx: &mut ServerTx,
+    change: &AnswerChange,
+    receipt: Card,
+    member: MemberId,
+) -> Result<Card, CommandError> {
+    let anonymous = change.after.as_ref().is_some_and(|answer| answer.by.is_none());
+    let first = match anonymous {
+        true => change.before.is_none() && !tx.is_informed(member).await?,
+        false => tx.inform(member).await?,
+    };
+    Ok(if first { privacy::on_first_answer(receipt, anonymous) } else { receipt })
 }
 
 fn checked(text: &str) -> Result<String, UserError> {

@@ -7,6 +7,7 @@ use crate::command::{
     Spec, Suggested, UserError, lookup,
 };
 use crate::messages::export::{self, ExportError};
+use crate::messages::privacy::Limited;
 use crate::messages::{Document, Reply};
 use crate::record::{self, Export as Written, Format, Seen, Selection, zipped};
 use domain::record::{Asked, by_theme};
@@ -53,6 +54,7 @@ impl Export {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
+        services.rates.count(context, Limited::Exports)?;
         let theme = lookup::theme(services, self.theme.as_deref())?;
         let seminar = match &self.seminar {
             Some(given) => Some(lookup::seminar_named(context, services, given).await?),

@@ -34,9 +34,9 @@ impl Help {
     }
 
     #[expect(clippy::unused_async, reason = "all commands are called alike")]
-    pub(super) async fn run(self, _: &Context, _: &Services) -> Result<Reply, CommandError> {
+    pub(super) async fn run(self, _: &Context, services: &Services) -> Result<Reply, CommandError> {
         let card = match self.command.as_deref().map(|given| given.trim_start_matches('/')) {
-            None => overview(),
+            None => help::with_policies(overview(), &services.policies),
             Some(given) => one(given)?,
         };
         Ok(Reply::Ephemeral(card))

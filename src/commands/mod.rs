@@ -97,6 +97,11 @@ registry! {
             "moderate review" => ModerateReview(Review), pressable;
         }
         settings { "settings" => Settings(Settings); }
+        privacy {
+            "privacy show" => PrivacyShow(Show), pressable;
+            "privacy export" => PrivacyExport(Export), pressable;
+            "privacy erase" => PrivacyErase(Erase), pressable;
+        }
         help { "help" => Help(Help), pressable; }
     }
     message {

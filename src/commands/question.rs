@@ -5,6 +5,7 @@ use crate::command::{
     Permission, ReplyMode, Services, Spec, Suggested, UserError, Written, lookup,
 };
 
+use crate::messages::privacy::Limited;
 use crate::messages::question::{LENGTH, QuestionError};
 use crate::messages::{Reply, pair, round};
 use crate::store::{NewRound, ServerTx};
@@ -64,6 +65,7 @@ impl Question {
         if let Some(posed) = posed {
             return Ok(Reply::Public(round::card(&services.corpus, &posed.into())));
         }
+        services.rates.count(context, Limited::Questions)?;
         let new = match (&self.text, &self.id) {
             (Some(_), Some(_)) => return Err(QuestionError::IdAndText.into()),
             (Some(text), None) => own(context, services, text, self.theme.as_deref())?,
@@ -314,6 +316,8 @@ mod tests {
     async fn what_a_question_sets_against_each_other_says_what_it_disputes() {
         let mut group = Group::new().await;
         for question in BOOK.questions() {
+            // As fast as one member may ask.
+            group.now += jiff::SignedDuration::from_mins(2);
             let posed = group.ana(&format!("question id:{}", question.id)).await.plain();
             let dispute = BOOK.pair_in(question).map(|pair| pair.dispute.as_str());
             assert_eq!(posed.contains("What they disagree on"), dispute.is_some(), "{posed}");

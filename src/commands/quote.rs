@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::messages::quote::{self, Controls, QuoteError};
 use crate::messages::{Card, Reply};
+use crate::store::ServerTx;
 use domain::schedule::Filter;
 use domain::serving::Order;
 use domain::{Quote as Passage, ServerId};
@@ -81,7 +82,7 @@ impl Quote {
                 .map(|quote| self.card(context, services, quote, None))?,
             None => {
                 let (quote, exact) = choose(context, services, &wanted).await?;
-                let again = again(context.server, services, &wanted).await?;
+                let again = again(context, services, &wanted).await?;
                 let card = self.card(context, services, quote, Some(again));
                 if exact { card } else { card.text(quote::partial_match()) }
             }
@@ -183,7 +184,7 @@ fn nothing(wanted: &Wanted) -> UserError {
 
 /// The line that asks for another quote of the same kind. Free text is saved under an id.
 async fn again(
-    server: ServerId,
+    context: &Context,
     services: &Services,
     wanted: &Wanted,
 ) -> Result<String, CommandError> {
@@ -196,7 +197,8 @@ async fn again(
         return Ok(format!("quote theme:{} another:true", theme.id));
     }
     let body = serde_json::to_string(wanted).unwrap_or_default();
-    let id = services.store.change(server, async |tx| tx.save_filter(&body).await).await?;
+    let save = async |tx: &mut ServerTx| tx.save_filter(&body, context.now).await;
+    let id = services.store.change(context.server, save).await?;
     Ok(format!("quote filter:{id} another:true"))
 }
 

@@ -47,6 +47,17 @@ pub static KEYS: &[Key] = &[
     Key { section: "readings", name: "megabytes", wanted: Wanted::Whole(1, 50), optional: false },
     Key { section: "readings", name: "per_server", wanted: Wanted::Whole(0, 100), optional: false },
     Key { section: "daily", name: "grace", wanted: Wanted::Whole(0, 24), optional: false },
+    Key { section: "privacy", name: "keep", wanted: Wanted::Whole(1, 3650), optional: false },
+    Key { section: "privacy", name: "policy", wanted: Wanted::Address, optional: true },
+    Key { section: "privacy", name: "terms", wanted: Wanted::Address, optional: true },
+    limit("answers_per_member"),
+    limit("answers_per_server"),
+    limit("questions_per_member"),
+    limit("questions_per_server"),
+    limit("imports_per_member"),
+    limit("imports_per_server"),
+    limit("exports_per_member"),
+    limit("exports_per_server"),
     Key { section: "telemetry", name: "listen", wanted: Wanted::Listen, optional: true },
     Key {
         section: "log",
@@ -55,6 +66,11 @@ pub static KEYS: &[Key] = &[
         optional: false,
     },
 ];
+
+/// How often something may be done in an hour.
+const fn limit(name: &'static str) -> Key {
+    Key { section: "limits", name, wanted: Wanted::Whole(1, 1_000_000), optional: false }
+}
 
 /// The value of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]

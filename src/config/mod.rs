@@ -37,6 +37,10 @@ pub struct Config {
     pub readings: Readings,
     /// `[daily]`
     pub daily: Daily,
+    /// `[privacy]`
+    pub privacy: Privacy,
+    /// `[limits]`
+    pub limits: Limits,
     /// `[telemetry]`
     pub telemetry: Telemetry,
     /// `[log]`
@@ -82,6 +86,30 @@ pub struct Readings {
 pub struct Daily {
     /// For how long after its time a quote is still posted.
     pub grace: SignedDuration,
+}
+
+/// How long what is kept, and what the operator has published about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Privacy {
+    /// For how long the data of a server is kept that the bot has left.
+    pub keep: SignedDuration,
+    /// The address of the privacy policy.
+    pub policy: Option<String>,
+    /// The address of the terms of use.
+    pub terms: Option<String>,
+}
+
+/// How often what may be done in an hour: by a member in a server, and in the whole server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Answers, and changes of them.
+    pub answers: [u32; 2],
+    /// Questions asked.
+    pub questions: [u32; 2],
+    /// Readings handed in.
+    pub imports: [u32; 2],
+    /// Files asked for.
+    pub exports: [u32; 2],
 }
 
 /// How the bot can be watched.
@@ -131,6 +159,12 @@ impl Config {
     fn of(settings: &keys::Settings) -> Self {
         let text = |section, name| settings.get(&(section, name)).and_then(Setting::text);
         let number = |section, name| settings.get(&(section, name)).and_then(Setting::number);
+        let often = |member, server| {
+            [member, server].map(|name| {
+                let number = number("limits", name).unwrap_or_default();
+                u32::try_from(number).unwrap_or(u32::MAX)
+            })
+        };
         Self {
             database: Database {
                 path: text("database", "path").unwrap_or_default().into(),
@@ -151,6 +185,19 @@ impl Config {
                 grace: SignedDuration::from_hours(
                     number("daily", "grace").unwrap_or_default().cast_signed(),
                 ),
+            },
+            privacy: Privacy {
+                keep: SignedDuration::from_hours(
+                    24 * number("privacy", "keep").unwrap_or_default().cast_signed(),
+                ),
+                policy: text("privacy", "policy").map(str::to_owned),
+                terms: text("privacy", "terms").map(str::to_owned),
+            },
+            limits: Limits {
+                answers: often("answers_per_member", "answers_per_server"),
+                questions: often("questions_per_member", "questions_per_server"),
+                imports: often("imports_per_member", "imports_per_server"),
+                exports: often("exports_per_member", "exports_per_server"),
             },
             telemetry: Telemetry {
                 listen: text("telemetry", "listen").and_then(|address| address.parse().ok()),

@@ -6,6 +6,7 @@ use super::daily::DailyError;
 use super::export::ExportError;
 use super::moderation::ModerationError;
 use super::permissions::FacilitatorTask;
+use super::privacy::TooOften;
 use super::question::QuestionError;
 use super::queue::QueueError;
 use super::quote::QuoteError;
@@ -147,6 +148,8 @@ pub enum UserError {
     Queue(QueueError),
     /// A question is not asked again, or cannot be answered then.
     Revisit(RevisitError),
+    /// Something was done too often.
+    TooOften(TooOften),
 }
 
 macro_rules! from_subject {
@@ -179,6 +182,7 @@ from_subject!(
     Moderation(ModerationError),
     Queue(QueueError),
     Revisit(RevisitError),
+    TooOften(TooOften),
 );
 
 /// What an option takes.
@@ -309,6 +313,7 @@ impl UserError {
             Self::Moderation(error) => error.text(),
             Self::Queue(error) => error.text(),
             Self::Revisit(error) => error.text(),
+            Self::TooOften(error) => error.text(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What `/help` shows. The descriptions themselves are in `commands.ftl`.
 
+use super::privacy::Policies;
 use super::ui::{Block, Card, Text, about, string, text};
 
 /// A command in the menu of a message.
@@ -34,6 +35,12 @@ pub fn overview<'a>(
         .block(commands(typed))
         .block(Block::List(on_messages.collect()))
         .text(text!("help-start"))
+}
+
+/// The help with links to what the operator has published.
+#[must_use]
+pub fn with_policies(help: Card, policies: &Policies) -> Card {
+    policies.links().into_iter().fold(help, Card::text)
 }
 
 /// A command with its options.

@@ -10,6 +10,7 @@ pub mod discord;
 mod effect;
 pub mod errors;
 pub mod export;
+mod forget;
 mod give_back;
 pub mod help;
 pub mod kept;
@@ -20,6 +21,7 @@ pub mod pair;
 pub mod permissions;
 #[cfg(test)]
 mod plain;
+pub mod privacy;
 pub mod question;
 pub mod queue;
 pub mod quote;

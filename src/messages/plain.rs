@@ -93,6 +93,7 @@ fn span(span: &Span) -> String {
         Span::Channel(place) => format!("#{place}"),
         Span::Role(role) => format!("@{role}"),
         Span::Shown { words, subject } => format!("{words} ({subject})"),
+        Span::Link { words, to } => format!("{words} ({to})"),
         Span::Message { words, to } => format!("{words} (#{}/{})", to.place, to.message),
     }
 }

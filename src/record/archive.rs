@@ -259,6 +259,9 @@ pub struct Round {
     pub closed_at: Option<Timestamp>,
     /// The named answers in order, then the anonymous ones in no order.
     pub answers: Vec<Answer>,
+    /// How many more answers there were whose members have erased themselves.
+    #[serde(skip_serializing_if = "is_none", default)]
+    pub withdrawn: usize,
     /// The group's statement, if one was proposed.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub statement: Option<Statement>,
@@ -428,4 +431,9 @@ pub struct Objection {
     pub taken_down: Option<Reason>,
     /// To which wording, from 1.
     pub version: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }

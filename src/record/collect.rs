@@ -48,6 +48,7 @@ pub(super) fn round(details: &RoundDetails) -> Round {
         posed_at: round.posed_at,
         closed_at: round.closed_at,
         answers: shown.map(|it| answer(it, rated(it))).collect(),
+        withdrawn: round.withdrawn,
         statement: statement.as_ref().map(of_statement),
         taken_down: taken_down.iter().map(of_take_down).collect(),
         revisit: details.revisited.as_ref().map(revisit),

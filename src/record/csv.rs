@@ -54,6 +54,7 @@ const QUESTIONS: &[&str] = &[
     "closed_at",
     "answers",
     "hidden",
+    "withdrawn",
 ];
 const ANSWERS: &[&str] = &[
     "round",
@@ -233,6 +234,7 @@ impl<W: Write> Sink for Csv<'_, W> {
             time(round.closed_at),
             round.answers.len().to_string(),
             (details.responses.len() - round.answers.len()).to_string(),
+            round.withdrawn.to_string(),
         ])?;
         round.answers.iter().try_for_each(|answer| self.answer(round, answer))?;
         round.statement.iter().try_for_each(|statement| self.statement(round, statement))?;

@@ -62,6 +62,7 @@ impl SchedulerHarness {
             store,
             clock,
             grace: SignedDuration::from_hours(3),
+            keep: SignedDuration::from_hours(72),
             seed: 1,
             metrics: Metrics::default(),
         }
@@ -229,7 +230,9 @@ async fn drafts_whose_time_is_up_are_dropped() {
     let harness = SchedulerHarness::empty().await;
     let draft = crate::store::Draft { text: "Perhaps.".to_owned(), anonymous: true };
     let now: Timestamp = "2026-11-22T08:00:00Z".parse().unwrap();
-    let hold = async |tx: &mut ServerTx| tx.hold_draft(ChannelId(10), &draft, now, 1).await;
+    let (member, place) = (domain::MemberId(1), ChannelId(10));
+    let holding = crate::store::Holding { member, place, until: now, seed: 1 };
+    let hold = async |tx: &mut ServerTx| tx.hold_draft(&draft, holding).await;
     let id = harness.store.change(HERE, hold).await.unwrap();
     let stop = CancellationToken::new();
     let running = tokio::spawn(harness.scheduler(Clock::fast(now, 1)).run(stop.clone()));

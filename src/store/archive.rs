@@ -193,8 +193,9 @@ impl ServerTx {
     async fn put_round_row_back(&mut self, round: &Round) -> Result<()> {
         self.statement(
             "insert into rounds (id, number, server, place, request, poser, question, text, theme, state,
-                                 posed_at, settled_at, seminar, reveal, awaited, part, problem)
-             values (?2, ?2, ?1, ?3, -?2, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                                 posed_at, settled_at, seminar, reveal, awaited, part, problem,
+                                 withdrawn)
+             values (?2, ?2, ?1, ?3, -?2, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         )
         .bind(round.id.0)
         .bind(round.place.0)
@@ -210,6 +211,7 @@ impl ServerTx {
         .bind(i64::try_from(round.awaited).unwrap_or(i64::MAX))
         .bind(part_word(round.part))
         .bind(round.problem.as_deref())
+        .bind(i64::try_from(round.withdrawn).unwrap_or(i64::MAX))
         .execute()
         .await?;
         self.put_round_quotes(round.id, &round.quotes).await?;
@@ -304,14 +306,16 @@ impl ServerTx {
             .await?;
         for version in &it.versions {
             self.statement(
-                "insert into statement_versions (server, statement, version, text, name, made_at)
-                 values (?1, ?2, ?3, ?4, ?5, ?6)",
+                "insert into statement_versions (server, statement, version, text, name, made_at,
+                                                 member)
+                 values (?1, ?2, ?3, ?4, ?5, ?6, iif(?3 = 1, nullif(?7, 0), null))",
             )
             .bind(id)
             .bind(version.number)
             .bind(&version.text)
             .bind(&version.name)
             .bind(version.made_at.as_millisecond())
+            .bind(it.proposer.0)
             .execute()
             .await?;
         }

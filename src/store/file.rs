@@ -21,6 +21,8 @@ pub enum Mode {
     Bot,
     /// To look at it beside a running bot: nothing is made or changed.
     Look,
+    /// To change it, also beside a running bot: nothing is made, and nothing brought up to date.
+    Change,
 }
 
 /// "Comm": marks the file as ours, in the header that SQLite keeps for that.
@@ -45,7 +47,9 @@ pub(super) async fn refuse_foreign(path: &Path, mode: Mode) -> Result<(), OpenEr
         .map_err(failed)?;
     match (id, tables, mode) {
         (APPLICATION_ID | 0, 0, Mode::Bot) => return Ok(()),
-        (APPLICATION_ID | 0, 0, Mode::Look) => return Err(OpenError::Empty(path.to_owned())),
+        (APPLICATION_ID | 0, 0, Mode::Look | Mode::Change) => {
+            return Err(OpenError::Empty(path.to_owned()));
+        }
         (APPLICATION_ID, ..) => {}
         _ => return Err(OpenError::NotOurs(path.to_owned())),
     }
@@ -53,7 +57,7 @@ pub(super) async fn refuse_foreign(path: &Path, mode: Mode) -> Result<(), OpenEr
     let known = MIGRATIONS.iter().map(|migration| migration.version).max();
     match newest.cmp(&known) {
         Ordering::Greater => Err(OpenError::Newer(path.to_owned(), newest.unwrap_or_default())),
-        Ordering::Less if mode == Mode::Look => Err(OpenError::Older(path.to_owned())),
+        Ordering::Less if mode != Mode::Bot => Err(OpenError::Older(path.to_owned())),
         _ => Ok(()),
     }
 }

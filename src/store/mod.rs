@@ -33,6 +33,7 @@ mod numbers;
 mod open;
 mod outbox;
 mod participation;
+pub(crate) mod privacy;
 mod random_id;
 mod ratings;
 mod readings;
@@ -58,6 +59,7 @@ mod writer;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use archive::PosedRound;
 pub use backup::{Restored, backup, restore};
@@ -76,11 +78,12 @@ pub use lost_keys::Unlinked;
 pub use moderation::{NewTakeDown, TakenDown};
 pub use outbox::{JobOutcome, OutboxJob, Retry, reply_key};
 pub use participation::Participation;
+pub use privacy::{About, Link};
 pub use ratings::Rating;
 pub use readings::Listed;
 pub use reads::ServerReads;
 pub use reports::{Report, Unconfirmed};
-pub use responses::{Draft, NewAnswer};
+pub use responses::{Draft, Holding, NewAnswer};
 pub use revisits::{Asked, NewThought, Planned};
 pub use rounds::{NewRound, Within};
 pub use schedules::NewSchedule;
@@ -110,6 +113,10 @@ pub struct Store {
     failpoints: Failpoints,
 }
 
+/// How often, and after what pause, it is tried to empty the log.
+const EMPTY_TRIES: u32 = 25;
+const EMPTY_PAUSE: Duration = Duration::from_millis(200);
+
 /// The result of a query.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -128,6 +135,18 @@ impl Store {
     #[cfg(test)]
     pub(crate) fn failpoints(&self) -> &Failpoints {
         &self.failpoints
+    }
+
+    /// Empties the log, so that nothing that was erased is left in it. `false` if another program that
+    /// reads the database has kept it from that for some seconds.
+    pub async fn empty_log(&self) -> bool {
+        for _ in 0..EMPTY_TRIES {
+            if self.writes.empty_log().await {
+                return true;
+            }
+            tokio::time::sleep(EMPTY_PAUSE).await;
+        }
+        false
     }
 
     /// Where the keys of a database are.

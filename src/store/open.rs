@@ -44,12 +44,12 @@ impl Store {
         if !path.exists() && std::fs::metadata(log).is_ok_and(|log| log.len() > 0) {
             return Err(OpenError::LogAlone(path.to_owned()));
         }
-        if mode == Mode::Look && !path.exists() {
+        if mode != Mode::Bot && !path.exists() {
             return Err(OpenError::Missing(path.to_owned()));
         }
         let lock = match mode {
             Mode::Bot => Some(lock(path)?),
-            Mode::Look => None,
+            Mode::Look | Mode::Change => None,
         };
         match path.exists() {
             true => refuse_foreign(path, mode).await?,
@@ -57,7 +57,7 @@ impl Store {
         }
         let keys = match mode {
             Mode::Bot => Keys::open(path),
-            Mode::Look => Keys::look(path),
+            Mode::Look | Mode::Change => Keys::look(path),
         };
         let keys = keys.map_err(|error| unopened(&keys::path_of(path), &error))?;
         let mut connection = options.connect().await.map_err(failed)?;
@@ -95,6 +95,7 @@ pub(super) fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .optimize_on_close(true, None),
+        Mode::Change => options.journal_mode(SqliteJournalMode::Wal),
         Mode::Look => options.read_only(true),
     }
 }

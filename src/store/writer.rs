@@ -32,6 +32,8 @@ pub(super) struct Writer {
 #[derive(Debug)]
 enum Order {
     Lend(Borrower),
+    /// Empties the log, and says whether that was possible.
+    Empty(oneshot::Sender<bool>),
     Close(oneshot::Sender<()>),
 }
 
@@ -93,6 +95,13 @@ impl Writer {
         loan.await.unwrap_or(Err(Error::Closed))
     }
 
+    /// Empties the log; `false` if a reader keeps it from that.
+    pub(super) async fn empty_log(&self) -> bool {
+        let (emptied, waits) = oneshot::channel();
+        let asked = self.queue.send(Order::Empty(emptied)).await;
+        asked.is_ok() && waits.await.unwrap_or(false)
+    }
+
     pub(super) async fn close(&self) {
         let (closed, waits) = oneshot::channel();
         if self.queue.send(Order::Close(closed)).await.is_ok() {
@@ -131,6 +140,9 @@ async fn serve(connection: Shared, mut orders: mpsc::Receiver<Order>, signals: A
         for order in received.drain(..) {
             match order {
                 Order::Lend(borrower) => borrowers.push(borrower),
+                Order::Empty(answer) => {
+                    let _ = answer.send(log::empty(&mut *connection.lock().await).await);
+                }
                 Order::Close(answer) => closed = Some(answer),
             }
         }

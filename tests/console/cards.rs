@@ -47,8 +47,12 @@ fn a_question_and_what_becomes_of_it() {
     ┊
     ┊ Your answer is recorded, and shown here under your name.
     ┊
+    ┊ From now on the bot keeps what you answer here, with your name, for whoever
+    ┊ can view this channel. You can have it erased at any time.
+    ┊
     ┊ Round 1
     ┊ [1] Change   [2] Withdraw
+    ┊ [3] What is kept?
 
     ┃ ana
     ┃   For whoever is free there.
@@ -66,8 +70,8 @@ fn a_question_and_what_becomes_of_it() {
     ┃ 1 answer. Anonymous answers are shown when the round closes.
     ┃
     ┃ Round 1
-    ┃ [3] Answer   [4] Answer anonymously
-    ┃ [5] Close
+    ┃ [4] Answer   [5] Answer anonymously
+    ┃ [6] Close
     ");
 }
 

@@ -84,6 +84,7 @@ impl Group {
             store: store.clone(),
             clock,
             grace: GRACE,
+            keep: SignedDuration::MAX,
             seed: self.lives,
             metrics: Metrics::default(),
         };

@@ -19,6 +19,7 @@ mod network;
 mod outbox;
 mod pictures;
 mod posts;
+mod privacy;
 mod program;
 mod readings;
 mod refusals;

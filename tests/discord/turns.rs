@@ -143,7 +143,7 @@ async fn an_open_question_leaves_no_buttons_under_each_answer() {
     let receipt = harness.ana("answer text:\"I do.\"").await;
     let messages = harness.general.wait_for(|messages| messages.len() == 2, SOON).await;
     assert_eq!(messages[1].labels(), [""; 0]);
-    assert_eq!(receipt.labels(), ["Change", "Withdraw"]);
+    assert_eq!(receipt.labels(), ["Change", "Withdraw", "What is kept?"]);
     let form = harness.ana.press(&question, "Answer").await.unwrap().modal().unwrap();
     assert_eq!(form.fields()[0].value, "I do.");
     // Those of older messages go on working.

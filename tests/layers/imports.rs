@@ -15,8 +15,9 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("store", &["messages"]),
     ("server_corpora", &["store"]),
     ("record", &["messages", "store"]),
+    ("privacy", &["messages", "store", "server_corpora"]),
     ("command", &["messages", "store", "server_corpora", "record"]),
-    ("commands", &["command", "messages", "store", "server_corpora", "record"]),
+    ("commands", &["command", "messages", "store", "server_corpora", "record", "privacy"]),
     ("picture", &["messages"]),
     ("clock", &[]),
     ("metrics", &[]),
@@ -33,6 +34,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("logging", &["*"]),
     ("manual", &["*"]),
     ("one_shot", &["*"]),
+    ("person", &["*"]),
     ("service", &["*"]),
     ("main", &["*"]),
     ("lib", &[]),
@@ -48,7 +50,7 @@ const ONLY_IN: &[(&[&str], &[&str], &str)] = &[
     (&["serenity::"], &["frontends/discord"], "only its frontend knows Discord"),
     (
         &["Timestamp::now", "Zoned::now", "Instant::now", "SystemTime"],
-        &["clock", "frontends", "copies", "one_shot", "main"],
+        &["clock", "frontends", "copies", "one_shot", "person", "main"],
         "the time comes in with the caller or the clock",
     ),
     (

@@ -17,6 +17,7 @@ const FOR_OPERATORS: &[(&str, &str)] = &[
     ("metrics", "what each metric is, for an operator"),
     ("telemetry", "what each metric is, for an operator"),
     ("one_shot.rs", "the command line"),
+    ("person.rs", "the command line"),
     ("service.rs", "the log"),
     ("config", "what is wrong with a configuration"),
     ("corpus_source.rs", "what is wrong with a folder of texts"),

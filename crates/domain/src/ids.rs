@@ -48,6 +48,11 @@ id!(
     /// A member: a person. The same person has the same number in every server.
     MemberId
 );
+
+impl MemberId {
+    /// Nobody: who made something and has erased themselves since. No account has this number.
+    pub const NOBODY: Self = Self(0);
+}
 id!(
     /// A role of a server.
     RoleId

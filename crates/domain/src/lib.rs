@@ -1,7 +1,9 @@
 //! What the book and the group are made of: no async, no input or output, no clock.
 
+pub mod allowance;
 pub mod corpus;
 pub mod deck;
+pub mod erasure;
 mod fold;
 mod ids;
 pub mod member_hash;

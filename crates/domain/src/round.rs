@@ -45,6 +45,8 @@ pub struct Round {
     pub named: usize,
     /// How many anonymous ones.
     pub anonymous: usize,
+    /// How many answers that others could read have been erased with all else about their member.
+    pub withdrawn: usize,
     /// The seminar that it is a round of.
     pub seminar: Option<SeminarId>,
     /// When its answers are shown.
@@ -332,6 +334,7 @@ mod tests {
             closed_at: None,
             named: 0,
             anonymous: 0,
+            withdrawn: 0,
             seminar: None,
             reveal: Reveal::Sealed,
             reveal_at: None,

@@ -18,6 +18,7 @@ fn round(state: RoundState, reveal: Reveal) -> Round {
         closed_at: None,
         named: 0,
         anonymous: 0,
+        withdrawn: 0,
         seminar: Some(SeminarId(1)),
         reveal,
         reveal_at: None,

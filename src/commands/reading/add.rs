@@ -5,6 +5,7 @@ use crate::command::{
     Arguments, Attachment, CommandError, Context, ReplyMode, Services, UserError,
 };
 use crate::messages::Reply;
+use crate::messages::privacy::Limited;
 use crate::messages::reading::{self, ReadingError};
 use import::{Head, import_apart};
 
@@ -48,6 +49,7 @@ impl Add {
             let megabytes = limits.reading_bytes / 1_000_000;
             return Err(UserError::from(ReadingError::TooLarge(megabytes)).into());
         }
+        services.rates.count(context, Limited::Imports)?;
         let bytes = services.platform.download(self.file.clone(), limits.reading_bytes).await?;
         let said = Head {
             title: self.title.unwrap_or_default(),

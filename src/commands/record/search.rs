@@ -39,7 +39,9 @@ impl Search {
         services: &Services,
     ) -> Result<i64, CommandError> {
         let body = serde_json::to_string(self).unwrap_or_default();
-        let save = services.store.change(context.server, async |tx| tx.save_filter(&body).await);
+        let save = services
+            .store
+            .change(context.server, async |tx| tx.save_filter(&body, context.now).await);
         Ok(save.await?)
     }
 

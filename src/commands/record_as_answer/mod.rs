@@ -11,8 +11,10 @@ use crate::command::{
 use jiff::{SignedDuration, Timestamp};
 pub(super) use reply::Consent;
 
+use super::answer::with_notice;
 use crate::messages::answer::LENGTH;
 use crate::messages::consent::{self, ConsentError, Request};
+use crate::messages::privacy::Limited;
 use crate::messages::{Effect, Reply, Subject, round};
 use crate::store::{NewAnswer, NewConsent, ServerReads, ServerTx};
 use domain::{Address, Answer, AnswerChange, ConsentId, Part, Round};
@@ -51,6 +53,7 @@ impl RecordAsAnswer {
     ) -> Result<Reply, CommandError> {
         let own = self.message.author == context.member.id;
         let text = words(&self.message, own)?;
+        services.rates.count(context, Limited::Answers)?;
         let round = round_here(context, services, &self.message).await?;
         let message = TargetMessage { text, ..self.message };
         if own {
@@ -162,7 +165,8 @@ async fn record_own(
             tx.end_consent(waits.id).await?;
             tx.emit([Effect::Edit { card }], context.now).await?;
         }
-        let card = consent::with_files(consent::receipt(&change), &message.files);
+        let receipt = with_notice(tx, &change, consent::receipt(&change), context.member.id);
+        let card = consent::with_files(receipt.await?, &message.files);
         Ok::<_, CommandError>(Reply::Ephemeral(card))
     };
     services.store.change(context.server, record).await

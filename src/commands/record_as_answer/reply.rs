@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::{answer, earlier, new_answer};
 use crate::command::TargetMessage;
 use crate::messages::consent::{self, ConsentError, Request};
+use crate::messages::privacy::Limited;
 use crate::messages::round::RoundError;
 use crate::messages::{Effect, Reply, Subject};
 use crate::store::{self, ServerTx};
@@ -86,6 +87,7 @@ impl Consent {
             text: waits.text.clone(),
             files: Vec::new(),
         };
+        services.rates.count(context, Limited::Answers)?;
         let new = new_answer(context, services, round, &message).await?;
         let replaces = self.word == Word::Replace;
         if round.state != RoundState::Closed && !replaces {

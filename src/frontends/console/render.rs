@@ -163,6 +163,9 @@ impl View {
             Span::Channel(place) => styled(&format!("#{}", names::of_place(*place)), CODE),
             Span::Role(role) => styled(&format!("@{}", names::of_role(*role)), WHO),
             Span::Shown { words, .. } => styled(words, base),
+            Span::Link { words, to } => {
+                format!("{}{}", styled(words, base), styled(&format!(" ({to})"), SMALL))
+            }
             Span::Message { words, to } => {
                 let place = styled(&format!(" (#{})", names::of_place(to.place)), SMALL);
                 format!("{}{place}", styled(words, base))

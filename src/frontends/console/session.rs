@@ -26,6 +26,7 @@ use super::terminal::Terminal;
 use super::worker::Work;
 use crate::command::{Limits, Services};
 use crate::commands;
+use crate::messages::privacy::Policies;
 use crate::messages::{Accent, Card, Text, console};
 use crate::server_corpora::Books;
 use crate::store::Store;
@@ -40,6 +41,8 @@ pub struct Options {
     pub grace: SignedDuration,
     /// How much a server may bring of its own.
     pub limits: Limits,
+    /// What the operator has published.
+    pub policies: Policies,
     /// Draws the same at random each time.
     pub seed: Option<u64>,
     /// The clock is stopped at this time; only `wait` moves it.
@@ -90,7 +93,8 @@ pub async fn run(
     let state = Arc::new(State::new(screen, clock, chance));
     let (store, limits) = (books.store().clone(), options.limits);
     state.take_in(store.read(SERVER).places().await.unwrap_or_default());
-    let services = Services::new(books.clone(), Arc::new(Open(Arc::clone(&state))), limits);
+    let services = Services::new(books.clone(), Arc::new(Open(Arc::clone(&state))), limits)
+        .with_policies(options.policies);
     let input = if terminal {
         let assist = Assist::new(Arc::clone(&state), services.clone());
         let opened = Terminal::open(assist, options.history, &state.screen, stopped);

@@ -130,6 +130,8 @@ impl Work {
             store: self.store.clone(),
             clock: self.state.clock.for_waiting(),
             grace: self.grace,
+            // Nobody leaves the terminal.
+            keep: SignedDuration::MAX,
             seed: self.state.chance.draw(),
             metrics: Metrics::default(),
         }

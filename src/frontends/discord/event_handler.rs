@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
@@ -19,6 +19,7 @@ use tokio_util::task::TaskTracker;
 use tracing::Instrument as _;
 
 use super::interaction::{Arrival, InteractionHandle, Received, texts_of, unreadable};
+use super::membership::Membership;
 use super::ready::{AsBot, OnReady};
 use super::respond::Responder;
 use super::ttl_cache::Recent;
@@ -33,6 +34,7 @@ const TOKEN_LIVES: Duration = Duration::from_secs(15 * 60);
 /// What the gateway brings comes in here.
 pub(super) struct Intake {
     responder: Responder,
+    membership: Arc<Membership>,
     clock: Clock,
     seen: Mutex<Recent<u64, ()>>,
     in_hand: TaskTracker,
@@ -44,9 +46,15 @@ pub(super) struct Intake {
 }
 
 impl Intake {
-    pub(super) fn new(responder: Responder, clock: Clock, on_ready: OnReady) -> Self {
+    pub(super) fn new(
+        responder: Responder,
+        membership: Arc<Membership>,
+        clock: Clock,
+        on_ready: OnReady,
+    ) -> Self {
         Self {
             responder,
+            membership,
             clock,
             seen: Mutex::new(Recent::new(REMEMBERED, TOKEN_LIVES)),
             in_hand: TaskTracker::new(),
@@ -106,7 +114,13 @@ impl Intake {
             interaction = %ticket.id,
         );
         let handled = async {
-            let handled = AssertUnwindSafe(self.responder.handle(request)).catch_unwind();
+            let handle = async {
+                if let Some(context) = &request.context {
+                    self.membership.used_in(context.server).await;
+                }
+                self.responder.handle(request).await;
+            };
+            let handled = AssertUnwindSafe(handle).catch_unwind();
             if handled.await.is_err() {
                 tracing::error!(reference, "an answer panicked");
                 self.responder.apologise(&ticket, &reference, &texts).await;

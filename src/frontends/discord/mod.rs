@@ -18,6 +18,7 @@ mod ids;
 mod inspect;
 mod interaction;
 pub mod log;
+mod membership;
 mod mentions;
 mod permissions;
 mod platform;

@@ -14,6 +14,7 @@ use super::event_handler::Intake;
 use super::files::Files;
 use super::gateway::{Gateway, Refused, Timings};
 use super::ids;
+use super::membership::Membership;
 use super::platform::Places;
 use super::publisher::Discord;
 use super::ready::OnReady;
@@ -22,6 +23,7 @@ use super::respond::Responder;
 use super::rest::{ApiError, Request, Sender};
 use crate::clock::Clock;
 use crate::command::{Limits, Services};
+use crate::messages::privacy::Policies;
 use crate::metrics::Metrics;
 use crate::outbox;
 use crate::scheduler::Scheduler;
@@ -47,6 +49,10 @@ pub struct Options {
     pub guild: Option<ServerId>,
     /// How long after its time a daily quote is still posted.
     pub grace: SignedDuration,
+    /// For how long the data of a server is kept that the bot has left.
+    pub keep: SignedDuration,
+    /// What the operator has published.
+    pub policies: Policies,
     /// The clock of schedules and requests.
     pub clock: Clock,
     /// How long we try to reach Discord at the start.
@@ -70,6 +76,8 @@ impl Options {
             proxy: None,
             guild: None,
             grace: SignedDuration::from_hours(6),
+            keep: SignedDuration::from_hours(30 * 24),
+            policies: Policies::default(),
             clock: Clock::System,
             patience: Duration::from_secs(20),
             limits: Limits::default(),
@@ -142,6 +150,7 @@ struct Bot {
     books: Books,
     outlet: Arc<Discord>,
     intake: Arc<Intake>,
+    membership: Arc<Membership>,
 }
 
 impl Bot {
@@ -162,13 +171,17 @@ impl Bot {
             StartError::Unreachable { address: address.clone(), why: error.to_string() }
         })?;
         let places = Places::new(sender.clone(), me, files);
-        let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits);
+        let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits)
+            .with_policies(options.policies.clone());
         let responder = Responder::new(sender.clone(), services.clone(), places.clone());
         let outlet = Arc::new(Discord { sender: sender.clone(), places, me });
         let on_ready = options.on_ready.clone();
-        let intake = Arc::new(Intake::new(responder, options.clock, on_ready));
+        let membership = Membership::known(books.store().clone(), options.clock).await;
+        let membership = Arc::new(membership);
+        let intake = Intake::new(responder, Arc::clone(&membership), options.clock, on_ready);
+        let intake = Arc::new(intake);
         let options = Options { token: token.to_owned(), ..options };
-        Ok(Self { options, sender, gateway, books, outlet, intake })
+        Ok(Self { options, sender, gateway, books, outlet, intake, membership })
     }
 
     async fn serve(self, shutdown: impl Future<Output = ()>) -> Result<(), StartError> {
@@ -242,7 +255,7 @@ impl Bot {
         }
     }
 
-    /// The outbox and the scheduler.
+    /// The outbox, the scheduler, and the look where we are.
     fn tasks(&self, stop: &CancellationToken) -> TaskTracker {
         let tasks = TaskTracker::new();
         let (store, clock) = (self.books.store().clone(), self.options.clock);
@@ -252,10 +265,17 @@ impl Bot {
             store,
             clock,
             grace: self.options.grace,
+            keep: self.options.keep,
             seed: rand::rng().random(),
             metrics: self.options.metrics.clone(),
         };
         tasks.spawn(scheduler.run(stop.clone()));
+        let (intake, membership) = (Arc::clone(&self.intake), Arc::clone(&self.membership));
+        let (sender, stopped) = (self.sender.clone(), stop.clone());
+        tasks.spawn(stopped.run_until_cancelled_owned(async move {
+            intake.ready().await;
+            membership.keep(&sender).await;
+        }));
         tasks.spawn(after_outages(
             self.sender.clone(),
             self.books.store().clone(),

@@ -2,7 +2,7 @@
 
 use super::super::quote::passage;
 use super::super::revisit::moved;
-use super::super::round::{leanings, recorded};
+use super::super::round::{leanings, recorded, withdrawn as withdrawn_answers};
 use super::super::statement::{counts, objection};
 use super::super::taken_down;
 use super::super::ui::{Block, Card, Key, PAGE, Span, Text, TimeStyle, in_short, paginate, text};
@@ -53,12 +53,15 @@ fn taken_answers<'e>(entry: &'e Entry<'_>) -> impl Iterator<Item = &'e TakeDown>
 
 /// That nobody has answered, or that some answers are hidden as yet.
 pub(in super::super) fn note(entry: &Entry<'_>) -> Option<Text> {
-    match (entry.answers(), entry.hidden) {
-        (0, _) if taken_answers(entry).next().is_some() => None,
+    let withdrawn = entry.round.withdrawn;
+    let about_others = match (entry.answers(), entry.hidden) {
+        (0, _) if withdrawn > 0 || taken_answers(entry).next().is_some() => None,
         (0, _) => Some(text!("record-nobody", open = entry.round.state != RoundState::Closed)),
         (_, 0) => None,
         (_, hidden) => Some(text!("record-hidden", count = hidden)),
-    }
+    };
+    let withdrawn = (withdrawn > 0).then(|| withdrawn_answers(withdrawn));
+    about_others.into_iter().chain(withdrawn).reduce(|text, more| text.plain(" ").then(more))
 }
 
 /// The group's statement, and on what its members agree.

@@ -175,14 +175,20 @@ fn answers(details: &RoundDetails) -> Text {
     let only_about_them = (round.state, round.reveal) == (RoundState::Open, Reveal::Live);
     let state = (!(names_only && only_about_them)).then_some(state);
     let debate = debate(round).filter(|_| hidden);
+    let withdrawn = (round.withdrawn > 0).then(|| withdrawn(round.withdrawn));
     let unnamed = details.seminar.as_ref().is_some_and(seminar::has_unnamed);
     let not_awaited = (hidden && unnamed).then(|| text!("round-not-awaited"));
     let taken_down = taken_down::counted(details);
-    [Some(count), debate, state, not_awaited, taken_down]
+    [Some(count), withdrawn, debate, state, not_awaited, taken_down]
         .into_iter()
         .flatten()
         .reduce(|text, more| text.plain(" ").then(more))
         .unwrap_or_default()
+}
+
+/// How many answers went with their members.
+pub(in super::super) fn withdrawn(count: usize) -> Text {
+    text!("round-withdrawn", count = count)
 }
 
 fn state(details: &RoundDetails) -> Key {

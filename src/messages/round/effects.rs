@@ -100,6 +100,37 @@ pub fn moderated(
     effects
 }
 
+/// What erasing a member emits: their answers go from every message, and the counts follow.
+#[must_use]
+pub fn erased(
+    corpus: &Corpus,
+    was: &RoundDetails,
+    now: &RoundDetails,
+    gone: &[Answer],
+) -> Vec<Effect> {
+    let own = gone.iter().map(|answer| Effect::Delete { subject: Subject::Answer(answer.id) });
+    let mut effects: Vec<Effect> = own.collect();
+    let face = card(corpus, now);
+    if face != card(corpus, was) {
+        effects.push(Effect::Edit { card: face });
+    }
+    // The others have all answered by now.
+    if was.round.state != now.round.state || was.round.part != now.round.part {
+        effects.extend(shown(corpus, was, now));
+    } else {
+        effects.extend(turned(corpus, was, now));
+        if outcome(was) != outcome(now) {
+            effects.push(Effect::Edit { card: outcome(now) });
+        }
+    }
+    if let (Some(old), Some(new)) = (&was.statement, &now.statement)
+        && statement::card(was, old) != statement::card(now, new)
+    {
+        effects.push(Effect::Edit { card: statement::card(now, new) });
+    }
+    effects
+}
+
 /// The revealed answers, and under them what to do next.
 fn shown(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Effect> {
     let mut effects = Vec::new();

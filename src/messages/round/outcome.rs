@@ -1,7 +1,7 @@
 //! The message under the revealed answers: what they come to, and what to do next.
 
-use super::super::rating;
 use super::super::ui::{Accent, Block, Button, Card, Subject, Text, string, text};
+use super::super::{rating, statement};
 use super::card::answer_buttons;
 use domain::rating::Leaning;
 use domain::{Part, RoundDetails, RoundState};
@@ -41,7 +41,7 @@ pub fn outcome(details: &RoundDetails) -> Card {
 fn next(card: Card, details: &RoundDetails) -> Card {
     let id = details.round.number;
     let rate = details.ratable().next().is_some();
-    let proposer = details.statement.as_ref().map(|statement| statement.by().to_owned());
+    let proposer = details.statement.as_ref().map(|it| statement::author(it.by()));
     let propose = proposer.is_none();
     let results = details.ratable().any(|answer| details.tally(answer.id).told());
     let row = [

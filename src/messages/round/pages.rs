@@ -102,6 +102,7 @@ mod tests {
             closed_at: None,
             named: lengths.len(),
             anonymous: 0,
+            withdrawn: 0,
             seminar: None,
             reveal: Reveal::Sealed,
             reveal_at: None,

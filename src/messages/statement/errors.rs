@@ -2,6 +2,7 @@
 
 use super::super::ui::{Key, string, text};
 use super::super::{Button, Text};
+use super::author;
 use domain::StatementId;
 
 /// Why something about a statement was refused.
@@ -61,11 +62,13 @@ impl StatementError {
             Self::NotRevealed => text!("statement-error-not-revealed"),
             Self::NoneProposed => text!("statement-error-none"),
             Self::AlreadyProposed { by: None, .. } => text!("statement-own-there"),
-            Self::AlreadyProposed { by: Some(by), .. } => text!("statement-other-there", by = by),
+            Self::AlreadyProposed { by: Some(by), .. } => {
+                text!("statement-other-there", by = author(by))
+            }
             Self::Conflict(_) => text!("statement-edit-conflict"),
             Self::OnlyProposer { action, by, in_seminar } => text!(
                 "statement-error-only-proposer",
-                by = by,
+                by = author(by),
                 seminar = *in_seminar,
                 action = action.key(),
             ),

@@ -2,6 +2,7 @@
 
 use super::super::ui::{string, text};
 use super::super::{Block, Button, Card, Text};
+use super::author;
 use domain::Statement;
 use domain::statement::{Change, changes as changes_between, shortened};
 
@@ -28,7 +29,7 @@ pub fn history(statement: &Statement, version: u32) -> Card {
     let index = index.unwrap_or(statement.versions.len().saturating_sub(1));
     let Some(shown) = statement.versions.get(index) else { return Card::default() };
     let title = string!("statement-version", version = shown.number, newest = statement.newest());
-    let by = text!("statement-version-by", name = &shown.name);
+    let by = text!("statement-version-by", name = author(&shown.name));
     let card = Card::titled(title)
         .block(Block::Said { by, text: shown.text.clone() })
         .footer(string!("statement-private-footer", round = statement.round.0));

@@ -19,7 +19,7 @@ pub use status::{adopted_by, counts, objection, verdict};
 use super::ui::{string, text, truncate};
 use super::{Accent, Block, Button, Card, Span, Subject, Text};
 use domain::statement::StatementState;
-use domain::{RoundDetails, Statement};
+use domain::{MemberId, RoundDetails, Statement};
 
 /// The most characters of objections on the card; a button shows the rest.
 const OBJECTIONS: usize = 1_800;
@@ -123,6 +123,11 @@ pub fn objections(statement: &Statement) -> Card {
         .text(Text::new().soft(truncate(statement.text(), REMINDER)))
 }
 
+/// The name of who wrote some words; nobody's, if they have erased themselves.
+pub(super) fn author(name: &str) -> String {
+    if name.is_empty() { string!("privacy-nobody") } else { name.to_owned() }
+}
+
 /// Who wrote the newest words.
 fn by(statement: &Statement) -> Text {
     if matches!(statement.state, StatementState::Adopted | StatementState::Dissent) {
@@ -130,10 +135,13 @@ fn by(statement: &Statement) -> Text {
     }
     match statement.versions.last() {
         Some(newest) if newest.number > 1 => {
-            text!("statement-by", version = Some(newest.number), name = &newest.name)
+            text!("statement-by", version = Some(newest.number), name = author(&newest.name))
         }
         _ => {
-            let name = Text::new().member(statement.proposer, statement.by());
+            let name = match statement.proposer {
+                MemberId::NOBODY => Text::from(author("")),
+                proposer => Text::new().member(proposer, statement.by()),
+            };
             text!("statement-by", version = None::<u32>, name = name)
         }
     }

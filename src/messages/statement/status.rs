@@ -59,6 +59,9 @@ pub fn adopted_by(statement: &Statement, seminar: Option<&Seminar>) -> Text {
 /// An objection, word for word, as far as its words are there.
 #[must_use]
 pub fn objection(objection: &Objection, newest: u32) -> Block {
+    if objection.is_erased() {
+        return Block::Text(text!("statement-objection-erased"));
+    }
     let older = (objection.version < newest).then_some(objection.version);
     let by = text!("statement-objection", name = objection.name.as_ref(), version = older);
     match objection.taken_down {

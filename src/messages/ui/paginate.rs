@@ -82,6 +82,7 @@ fn span_length(span: &Span) -> usize {
         Span::Member { name, .. } => escaped_length(name) + STYLE,
         Span::When(..) | Span::Channel(_) | Span::Role(_) => REFERENCE,
         Span::Message { words, .. } | Span::Shown { words, .. } => escaped_length(words) + LINK,
+        Span::Link { words, to } => escaped_length(words) + to.chars().count() + LINK,
     }
 }
 

@@ -48,6 +48,13 @@ pub enum Span {
         /// Where it leads.
         to: domain::Address,
     },
+    /// A link to a page outside, which only the operator names.
+    Link {
+        /// The words that carry the link.
+        words: String,
+        /// Its address.
+        to: String,
+    },
     /// A link to the message that shows a subject, which may not be there yet. The outbox puts a
     /// [`Span::Message`] in its place; where it cannot, only the words are shown.
     Shown {
@@ -71,6 +78,7 @@ impl Span {
             | Self::Code(words)
             | Self::Member { name: words, .. }
             | Self::Message { words, .. }
+            | Self::Link { words, .. }
             | Self::Shown { words, .. } => words.clone(),
             Self::When(at, TimeStyle::Day) => date(at.to_zoned(TimeZone::UTC).date()),
             Self::When(at, _) => date_time(&at.to_zoned(TimeZone::UTC)),
@@ -178,7 +186,9 @@ impl Text {
             | Span::Added(words)
             | Span::Code(words) => words,
             Span::Member { name, .. } => name,
-            Span::Message { words, .. } | Span::Shown { words, .. } => words,
+            Span::Message { words, .. } | Span::Link { words, .. } | Span::Shown { words, .. } => {
+                words
+            }
             Span::When(..) | Span::Channel(_) | Span::Role(_) => "",
         });
         words.collect()

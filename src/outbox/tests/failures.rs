@@ -151,6 +151,7 @@ async fn a_daily_survives_whatever_fails() {
                 store: harness.store.clone(),
                 clock: harness.clock,
                 grace: SignedDuration::from_hours(12),
+                keep: SignedDuration::MAX,
                 seed: 1,
                 metrics: Metrics::default(),
             };

@@ -57,7 +57,7 @@ pub(super) fn seminar(it: Seminar) -> Result<domain::Seminar, String> {
         themes: it.themes,
         work: it.work,
         plan: it.plan,
-        opener: MemberId(id(&it.opener, "member")?),
+        opener: maker(&it.opener)?,
         facilitator: facilitator.transpose()?,
         lot: false,
         state: it.state,
@@ -111,7 +111,7 @@ pub(super) fn round(it: Round) -> Result<RoundDetails, String> {
         number: RoundNumber(it.id),
         place,
         home: place,
-        asker: MemberId(id(&it.asker, "member")?),
+        asker: maker(&it.asker)?,
         question: it.question,
         text: it.text,
         theme: it.theme,
@@ -121,6 +121,7 @@ pub(super) fn round(it: Round) -> Result<RoundDetails, String> {
         closed_at: it.closed_at,
         named,
         anonymous: answers.len() - named,
+        withdrawn: it.withdrawn,
         seminar: it.seminar.map(SeminarId),
         reveal: it.reveal,
         reveal_at: None,
@@ -250,7 +251,7 @@ fn statement(round: &domain::Round, it: Statement) -> Result<domain::Statement, 
     Ok(domain::Statement {
         id: StatementId(0),
         round: round.number,
-        proposer: MemberId(id(&it.proposer, "member")?),
+        proposer: maker(&it.proposer)?,
         versions: (1..).zip(it.versions).map(version).collect(),
         state: it.state,
         agree: it.agree,
@@ -258,6 +259,14 @@ fn statement(round: &domain::Round, it: Statement) -> Result<domain::Statement, 
         objections: it.objections.into_iter().map(objection).collect::<Result<_, _>>()?,
         quorum: 0,
     })
+}
+
+/// Who made something; nobody, if they have erased themselves.
+fn maker(word: &str) -> Result<MemberId, String> {
+    if word == MemberId::NOBODY.to_string() {
+        return Ok(MemberId::NOBODY);
+    }
+    id(word, "member").map(MemberId)
 }
 
 /// One of Discord's ids.

@@ -4,6 +4,7 @@
 mod channel_queue;
 mod claim;
 mod confirm;
+mod erased;
 mod job;
 mod put;
 mod replace;

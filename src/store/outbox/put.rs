@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::super::{Error, Result, ServerTx};
 use crate::messages::Effect;
-use domain::{ChannelId, DeliveryId, ScheduleId};
+use domain::{ChannelId, DeliveryId, MemberId, ScheduleId};
 
 /// Edits of one message within this time go out as one.
 const EDITS_GATHER_FOR: SignedDuration = SignedDuration::from_millis(1_500);
@@ -95,6 +95,10 @@ impl ServerTx {
     /// Whether an effect has to be published: to delete a message that has surely not gone out, it
     /// is enough to drop its jobs. Adds the channels of those that were dropped.
     async fn is_needed(&mut self, effect: &Effect, channels: &mut Vec<ChannelId>) -> Result<bool> {
+        // Who made it has erased themselves, and there is no channel for such things.
+        if matches!(effect, Effect::Notice { place: None, member: MemberId::NOBODY, .. }) {
+            return Ok(false);
+        }
         let Effect::Delete { subject } = effect else { return Ok(true) };
         let dropped: Vec<(String, i64)> = self
             .statement(

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
-use super::super::{Error, Result, ServerTx};
+use super::super::{Error, Result, ServerTx, Store};
 use crate::messages::{Effect, Subject};
 
 /// The same is told again after this long: what waits is given up then.
@@ -44,5 +44,20 @@ impl ServerTx {
     pub(in super::super) async fn forget_told(&mut self) -> Result<()> {
         self.statement("delete from told where server = ?1").execute().await?;
         Ok(())
+    }
+}
+
+impl Store {
+    /// Drops the digests of what was told too long ago to be told again.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn drop_old_told(&self, now: Timestamp) -> Result<()> {
+        let old = now.saturating_sub(REMEMBERED).unwrap_or(now).as_millisecond();
+        self.change_all_servers(async |tx| {
+            tx.statement("delete from told where told_at <= ?1").bind(old).execute().await?;
+            Ok(())
+        })
+        .await
     }
 }

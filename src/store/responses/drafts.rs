@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::super::{Result, ServerReads, ServerTx, Store};
-use domain::ChannelId;
+use domain::{ChannelId, MemberId};
 
 /// An answer whose round is still to be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,29 +14,37 @@ pub struct Draft {
     pub anonymous: bool,
 }
 
+/// Whose a draft is, and where and until when it is held.
+#[derive(Clone, Copy, Debug)]
+pub struct Holding {
+    /// Whose it is; not kept with one without a name.
+    pub member: MemberId,
+    /// Where it was written.
+    pub place: ChannelId,
+    /// Until when it is held.
+    pub until: Timestamp,
+    /// The seed of its number.
+    pub seed: u64,
+}
+
 impl ServerTx {
-    /// Holds an answer whose round is still to be chosen, for as long as `until`; hands back the
-    /// number that only its member is told.
+    /// Holds an answer whose round is still to be chosen; hands back the number that only its
+    /// member is told.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn hold_draft(
-        &mut self,
-        place: ChannelId,
-        draft: &Draft,
-        until: Timestamp,
-        seed: u64,
-    ) -> Result<i64> {
-        let id = self.random_id("drafts", seed).await?;
+    pub async fn hold_draft(&mut self, draft: &Draft, holding: Holding) -> Result<i64> {
+        let id = self.random_id("drafts", holding.seed).await?;
         self.statement(
-            "insert into drafts (id, server, place, text, anonymous, expires_at)
-             values (?2, ?1, ?3, ?4, ?5, ?6)",
+            "insert into drafts (id, server, place, text, anonymous, expires_at, member)
+             values (?2, ?1, ?3, ?4, ?5, ?6, ?7)",
         )
         .bind(id)
-        .bind(place.0)
+        .bind(holding.place.0)
         .bind(&draft.text)
         .bind(draft.anonymous)
-        .bind(until.as_millisecond())
+        .bind(holding.until.as_millisecond())
+        .bind((!draft.anonymous).then_some(holding.member.0))
         .execute()
         .await?;
         Ok(id)
@@ -63,16 +71,20 @@ impl ServerReads {
 }
 
 impl Store {
-    /// Drops the drafts whose time is up.
+    /// Drops the drafts whose time is up, from the file as well.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn drop_old_drafts(&self, now: Timestamp) -> Result<()> {
         self.change_all_servers(async |tx| {
-            tx.statement("delete from drafts where expires_at <= ?1")
+            let dropped = tx
+                .statement("delete from drafts where expires_at <= ?1")
                 .bind(now.as_millisecond())
                 .execute()
                 .await?;
+            if dropped > 0 {
+                tx.erased();
+            }
             Ok(())
         })
         .await

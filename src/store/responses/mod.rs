@@ -8,7 +8,7 @@ mod drafts;
 
 use std::collections::HashMap;
 
-pub use self::drafts::Draft;
+pub use self::drafts::{Draft, Holding};
 use super::row::{instant, part_of, part_word, row};
 use super::{Error, Participation, Result, ServerReads};
 use domain::member_hash::{Key, Purpose, member_hash};

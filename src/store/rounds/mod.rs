@@ -20,7 +20,7 @@ use domain::{ChannelId, MemberId, RequestId, Round, RoundId, RoundNumber, RoundS
 const SELECT: &str = "
     select id, number, place,
            coalesce((select place from seminars where id = rounds.seminar), place) as home, poser, question, text, theme, state, posed_at, settled_at, seminar, reveal,
-           reveal_at, awaited, part, problem,
+           reveal_at, awaited, part, problem, withdrawn,
            (select count(*) from responses
             where round = rounds.id and part = rounds.part and member is not null) as named,
            (select count(*) from responses
@@ -62,6 +62,7 @@ struct Row {
     awaited: i64,
     part: String,
     problem: Option<String>,
+    withdrawn: i64,
     takes_anonymous: bool,
     unlinked_answers: i64,
     unlinked_votes: i64,
@@ -211,6 +212,7 @@ fn read(row: Row) -> Result<Round> {
         theme: row.theme,
         named: count(row.named),
         anonymous: count(row.anonymous),
+        withdrawn: count(row.withdrawn),
         seminar: row.seminar.map(SeminarId),
         reveal: reveal_of(&row.reveal).ok_or_else(|| unreadable(&row.reveal))?,
         reveal_at: row.reveal_at.map(instant).transpose()?,

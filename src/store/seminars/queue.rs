@@ -121,7 +121,11 @@ impl ServerTx {
     }
 
     /// Gives the turn to whoever comes next, if nobody has it.
-    async fn give_turn(&mut self, seminar: SeminarId, request: RequestId) -> Result<()> {
+    pub(in super::super) async fn give_turn(
+        &mut self,
+        seminar: SeminarId,
+        request: RequestId,
+    ) -> Result<()> {
         let queue = self.queue_of(seminar).await?;
         let (None, Some(next)) = (queue.speaking, queue.waiting.first()) else { return Ok(()) };
         self.statement("update queue set speaking = 1, request = ?3 where server = ?1 and id = ?2")

@@ -248,7 +248,7 @@ impl ServerReads {
     }
 
     /// What links a row of a seminar to its member; `None` once it is closed.
-    pub(super) async fn seminar_hash(
+    pub(in super::super) async fn seminar_hash(
         &mut self,
         seminar: SeminarId,
         member: MemberId,

@@ -74,14 +74,15 @@ impl ServerTx {
         text: &str,
     ) -> Result<()> {
         self.statement(
-            "insert into statement_versions (server, statement, version, text, name, made_at)
-             values (?1, ?2, ?3, ?4, ?5, ?6)",
+            "insert into statement_versions (server, statement, version, text, name, made_at, member)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )
         .bind(id.0)
         .bind(version)
         .bind(text)
         .bind(&by.name)
         .bind(by.now.as_millisecond())
+        .bind(by.member.0)
         .execute()
         .await?;
         Ok(())

@@ -85,8 +85,8 @@ impl ServerTx {
         };
         let number = self.random_id("voices", by.seed).await?;
         self.statement(
-            "insert into voices (id, server, statement, version, tie, voice, name, reason)
-             values (?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "insert into voices (id, server, statement, version, tie, voice, name, reason, member)
+             values (?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )
         .bind(number)
         .bind(id.0)
@@ -95,6 +95,7 @@ impl ServerTx {
         .bind(word)
         .bind(named.then_some(&by.name))
         .bind(reason)
+        .bind(named.then_some(by.member.0))
         .execute()
         .await?;
         Ok(())

@@ -26,7 +26,7 @@ async fn settings_change_one_by_one() {
 async fn a_filter_has_one_id_in_its_server() {
     let harness = StoreHarness::new().await;
     let save = async |server, body: &str| {
-        harness.change(server, async |tx| tx.save_filter(body).await).await
+        harness.change(server, async |tx| tx.save_filter(body, at(0)).await).await
     };
     let id = save(HERE, "a").await;
     assert_eq!(save(HERE, "a").await, id);

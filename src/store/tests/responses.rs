@@ -1,4 +1,5 @@
 use super::super::Draft;
+use super::super::Holding;
 use super::*;
 
 #[tokio::test]
@@ -125,7 +126,8 @@ async fn anonymous_rows_hold_nothing_that_tells_whose_or_when() {
 async fn a_draft_is_held_for_its_time_in_its_server() {
     let mut harness = StoreHarness::new().await;
     let draft = Draft { text: "Perhaps.".to_owned(), anonymous: true };
-    let id = harness.change(HERE, async |tx| tx.hold_draft(PLACE, &draft, at(60), 1).await).await;
+    let holding = Holding { member: ANA, place: PLACE, until: at(60), seed: 1 };
+    let id = harness.change(HERE, async |tx| tx.hold_draft(&draft, holding).await).await;
     harness.reopen().await;
     assert_eq!(harness.read(HERE).draft(id, at(59)).await.unwrap(), Some(draft));
     assert_eq!(harness.read(THERE).draft(id, at(59)).await.unwrap(), None);
@@ -140,7 +142,8 @@ async fn at_the_end_no_draft_tells_when_an_anonymous_answer_came() {
     let id = harness.pose(HERE, 1).await.id;
     let hold = async |text: &str, seed| {
         let draft = Draft { text: text.to_owned(), anonymous: true };
-        harness.change(HERE, async |tx| tx.hold_draft(PLACE, &draft, at(900), seed).await).await
+        let holding = Holding { member: ANA, place: PLACE, until: at(900), seed };
+        harness.change(HERE, async |tx| tx.hold_draft(&draft, holding).await).await
     };
     let (used, other) = (hold("Used.", 1).await, hold("For another round.", 2).await);
     harness.respond_anonymously(id, ANA, "Used.").await;

@@ -81,8 +81,9 @@ async fn a_full_disk_fails_what_does_not_fit_and_nothing_else() {
     let mut harness = StoreHarness::new().await;
     limit(&harness, 0).await;
     let text = "x".repeat(100_000);
-    let save =
-        async |server| harness.store.change(server, async |tx| tx.save_filter(&text).await).await;
+    let save = async |server| {
+        harness.store.change(server, async |tx| tx.save_filter(&text, at(0)).await).await
+    };
     let big = futures_util::future::join_all((0..5).map(|number| save(ServerId(number)))).await;
     for refused in big {
         assert!(matches!(refused, Err(Error::Full)), "{refused:?}");

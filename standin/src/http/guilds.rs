@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Answer, Call};
+use crate::id::Id;
 use crate::permissions::Permission;
 use crate::refusal::Refusal;
 use crate::world::World;
@@ -57,11 +58,21 @@ pub(super) fn user(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal
     Ok(Answer::Json(200, world.user_json(id)))
 }
 
-pub(super) fn mine(world: &mut World, _: &Call<'_>) -> Result<Answer, Refusal> {
+/// The most servers of one answer.
+const MOST_GUILDS: usize = 200;
+
+pub(super) fn mine(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
+    let limit = call.query("limit").map_or(Ok(MOST_GUILDS), str::parse::<usize>);
+    let Ok(limit @ 1..=MOST_GUILDS) = limit else {
+        let message = "int value should be between 1 and 200.";
+        return Err(Refusal::form("limit", "NUMBER_TYPE_MIN_MAX", message));
+    };
+    let after = call.query("after").and_then(|id| id.parse().ok()).unwrap_or(Id(0));
     let list: Vec<Value> = world
         .guilds
         .values()
-        .filter(|guild| guild.members.contains_key(&world.app))
+        .filter(|guild| guild.members.contains_key(&world.app) && guild.id > after)
+        .take(limit)
         .map(|guild| {
             json!({
                 "id": guild.id, "name": guild.name, "icon": null, "banner": null,

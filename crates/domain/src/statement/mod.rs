@@ -48,7 +48,7 @@ pub struct Version {
     pub number: u32,
     /// The words.
     pub text: String,
-    /// The name of who wrote it.
+    /// The name of who wrote it; empty if they have erased themselves.
     pub name: String,
     /// When.
     pub made_at: Timestamp,
@@ -67,6 +67,14 @@ pub struct Objection {
     pub taken_down: Option<Reason>,
     /// The version that it was made to; it counts until its member retracts it.
     pub version: u32,
+}
+
+impl Objection {
+    /// Whether its member has erased themselves: only that there was one is kept.
+    #[must_use]
+    pub fn is_erased(&self) -> bool {
+        self.reason.is_empty()
+    }
 }
 
 /// How far a statement is.
@@ -227,7 +235,7 @@ impl Statement {
         self.versions.last().map_or(0, |version| version.number)
     }
 
-    /// Who proposed it first, by name.
+    /// Who proposed it first, by name; empty if they have erased themselves.
     #[must_use]
     pub fn by(&self) -> &str {
         self.versions.first().map_or("", |version| version.name.as_str())

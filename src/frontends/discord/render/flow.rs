@@ -185,6 +185,9 @@ impl Flow {
             Span::Channel(place) => self.mark(&format!("<#{place}>")),
             Span::Role(role) => self.mark(&format!("<@&{role}>")),
             Span::Shown { words, .. } => self.run(Style::Plain, escape::pieces(words)),
+            Span::Link { words, to } => {
+                self.mark(&format!("[{}](<{to}>)", escape::escape(words)));
+            }
             Span::Message { words, to } => {
                 let words = escape::escape(words);
                 let (place, message) = (to.place, to.message);

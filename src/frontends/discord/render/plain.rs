@@ -41,6 +41,7 @@ fn span(span: &Span) -> String {
         Span::Channel(place) => format!("#{place}"),
         Span::Role(role) => format!("@{role}"),
         Span::Message { words, .. } | Span::Shown { words, .. } => words.clone(),
+        Span::Link { words, to } => format!("{words}: {to}"),
     }
 }
 

@@ -46,7 +46,12 @@ async fn stage(platform: Broken) -> (Standin, Member, Channel, tempfile::TempDir
     let mut bot = Bot::start(books, options).await.unwrap();
     let services = Services::new(bot.books.clone(), Arc::new(platform), Limits::default());
     let responder = Responder::new(bot.sender.clone(), services, bot.outlet.places.clone());
-    bot.intake = Arc::new(Intake::new(responder, Clock::System, OnReady::default()));
+    bot.intake = Arc::new(Intake::new(
+        responder,
+        Arc::clone(&bot.membership),
+        Clock::System,
+        OnReady::default(),
+    ));
     tokio::spawn(bot.serve(pending()));
     discord.ready().await;
     discord.command("help", Duration::from_secs(10)).await;

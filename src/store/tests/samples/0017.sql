@@ -1,0 +1,1 @@
+insert into informed (server, member) values (1, 11);
