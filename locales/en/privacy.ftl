@@ -18,6 +18,8 @@ privacy-line =
         [turns] **Places in a queue: { $count }** · for whose turn it is to speak
         [sides] **Sides you were dealt: { $count }** · until the question is closed
         [recalls] **Recalls: { $count }** · of a facilitator, until the seminar is closed
+        [take-downs] **Take-downs: { $count }** · by you, for the log; of your answers, until the question is closed
+        [second-thoughts] **Answers to a question asked again: { $count }** · for the count; nobody reads them
         [consents] **Messages that wait for a yes: { $count }** · yours, or ones that you asked about; at most a week
         [kept] **Quotes you kept: { $count }** · for you alone
         [dailies] **Dailies you made: { $count }** · so that you are told when one fails
@@ -39,6 +41,8 @@ privacy-line-short =
         [turns] Places in a queue: { $count }
         [sides] Sides you were dealt: { $count }
         [recalls] Recalls: { $count }
+        [take-downs] Take-downs: { $count }
+        [second-thoughts] Answers to a question asked again: { $count }
         [consents] Messages that wait for a yes: { $count }
         [kept] Quotes you kept: { $count }
         [dailies] Dailies you made: { $count }

@@ -27,6 +27,10 @@ pub enum Held {
     Sides,
     /// Recalls: of others, and by others.
     Recalls,
+    /// What they took down, and what of theirs was taken down.
+    TakeDowns,
+    /// What they say when a question is asked again.
+    SecondThoughts,
     /// Messages that wait for a consent.
     Consents,
     /// Quotes kept.
@@ -45,7 +49,7 @@ pub enum Held {
 
 impl Held {
     /// Every kind, in the order in which it is listed.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Answers,
         Self::Ratings,
         Self::Statements,
@@ -57,6 +61,8 @@ impl Held {
         Self::Turns,
         Self::Sides,
         Self::Recalls,
+        Self::TakeDowns,
+        Self::SecondThoughts,
         Self::Consents,
         Self::Kept,
         Self::Dailies,
@@ -81,6 +87,8 @@ impl Held {
             Self::Turns => "turns",
             Self::Sides => "sides",
             Self::Recalls => "recalls",
+            Self::TakeDowns => "take-downs",
+            Self::SecondThoughts => "second-thoughts",
             Self::Consents => "consents",
             Self::Kept => "kept",
             Self::Dailies => "dailies",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::SignedDuration;
 use serde_json::Value as Json;
 
 use crate::command::{Attachment, Invocation, MessageSpec, TargetMessage, Value};
@@ -34,22 +35,51 @@ async fn everywhere() -> Group {
 }
 
 async fn everywhere_in(mut group: Group) -> Group {
+    thinks_again(&mut group).await;
     talks(&mut group).await;
     asks_for_consent(&mut group).await;
     sets_up(&mut group).await;
     takes_part(&mut group).await;
     leads(&mut group).await;
     objects(&mut group).await;
+    moderates(&mut group).await;
     group
+}
+
+/// A question that is asked again, which she answers.
+async fn thinks_again(group: &mut Group) {
+    opened(group, "ana", 80, "", &["ben", HER]).await;
+    group.ana("seminar next").await;
+    group.ben("answer text:\"All of us.\"").await;
+    group.ana("seminar close sure:true revisit:1w").await;
+    group.passes(SignedDuration::from_hours(7 * 24)).await;
+    let said = group.presses(HER, "revisit round:1 mind:changed").await;
+    let form = group.press(HER, &said, "Write what moved me").await;
+    group.submit(HER, &form, &format!("I met a {WORD}.")).await;
+    group.go(10);
+}
+
+/// She takes an answer down, and one of hers is taken down.
+async fn moderates(group: &mut Group) {
+    group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
+    group.go(40);
+    group.says(HER, "seminar next").await;
+    group.ben("answer text:\"Nothing at all.\"").await;
+    group.says(HER, "seminar reveal").await;
+    group.take_down(HER, "moderate take-down", "Nothing", "unrelated").await;
+    group.go(90);
+    group.cleo("question id:guerin-q2").await;
+    group.says(HER, &format!("answer text:\"A {WORD} shouts.\"")).await;
+    group.take_down("fay", "moderate take-down", &format!("A {WORD}"), "attack").await;
 }
 
 async fn talks(group: &mut Group) {
     group.says(HER, "question text:\"Who rules?\"").await;
-    group.says(HER, &format!("answer text:\"A {WORD} rests.\" round:1")).await;
-    group.ben("answer text:\"Nobody.\" round:1").await;
+    group.says(HER, &format!("answer text:\"A {WORD} rests.\" round:2")).await;
+    group.ben("answer text:\"Nobody.\" round:2").await;
     group.posts().await;
     group.cleo("question text:\"Who works?\"").await;
-    group.says(HER, &format!("answer text:\"A {WORD} sings.\" anonymous:true round:2")).await;
+    group.says(HER, &format!("answer text:\"A {WORD} sings.\" anonymous:true round:3")).await;
     let which = group.says(HER, &format!("answer text:\"A {WORD} waits.\"")).await;
     assert!(which.plain().contains("Which one"), "{}", which.plain());
     group.presses(HER, "keep quote:guerin-6").await;
@@ -119,7 +149,7 @@ async fn takes_part(group: &mut Group) {
     group.says(HER, &format!("answer text:\"A {WORD} rules.\"")).await;
     group.posts().await;
     group.ana("seminar reveal").await;
-    let first = group.presses(HER, "weigh round:3").await;
+    let first = group.presses(HER, "weigh round:4").await;
     group.press(HER, &first, "Agree").await;
     group.says(HER, "statement propose text:\"Nobody should rule alone.\"").await;
     let shown = group.says(HER, "statement show").await;

@@ -2,11 +2,7 @@
 
 use jiff::SignedDuration;
 
-use crate::clock::Clock;
-use crate::commands::fixture::{BOOK, Group, card};
-use crate::metrics::Metrics;
-use crate::scheduler::Scheduler;
-use crate::server_corpora::Books;
+use crate::commands::fixture::{Group, card};
 
 const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
 const MEMBERS: [&str; 6] = ["ana", "ben", "cleo", "dan", "eve", "fay"];
@@ -32,18 +28,6 @@ async fn closed() -> Group {
     group.ana("seminar close sure:true revisit:4w").await;
     group.posts().await;
     group
-}
-
-/// Time goes by, and what comes due in it is posted.
-async fn pass(group: &mut Group, span: SignedDuration) -> Vec<String> {
-    group.now += span;
-    let store = group.services.store().clone();
-    let books = Books::new(BOOK.clone(), store.clone()).await.unwrap();
-    let clock = Clock::fast(group.now, 0);
-    let grace = SignedDuration::from_hours(3);
-    let metrics = Metrics::default();
-    Scheduler { books, store, clock, grace, metrics, seed: 1 }.fire_due().await.unwrap();
-    group.posts().await
 }
 
 /// All pages of the record that ben reads.
@@ -81,10 +65,10 @@ async fn a_question_is_asked_again_and_the_record_shows_how_minds_have_moved() {
     group.posts().await;
     let early = group.presses("ben", "revisit round:2").await.plain();
     assert!(early.contains("is not being asked again now"), "{early}");
-    assert_eq!(pass(&mut group, WEEK * 3).await, [""; 0]);
+    assert_eq!(group.passes(WEEK * 3).await, [""; 0]);
     let status = group.ben("seminar revisit").await.plain();
     assert!(status.contains("It is asked again on") && !status.contains("Call it off"), "{status}");
-    let posts = pass(&mut group, WEEK).await;
+    let posts = group.passes(WEEK).await;
     insta::assert_snapshot!(posts.join("\n\n"), @"
     post #10
     # Has your mind changed?
@@ -168,7 +152,7 @@ async fn a_question_is_asked_again_and_the_record_shows_how_minds_have_moved() {
     // Nobody learns anything before it is over.
     let record = read(&mut group, "record seminar:1").await;
     assert!(!record.contains("How minds have moved"), "{record}");
-    let posts = pass(&mut group, WEEK).await;
+    let posts = group.passes(WEEK).await;
     insta::assert_snapshot!(posts.join("\n\n"), @"
     post #10
     # How minds have moved
@@ -198,14 +182,14 @@ async fn a_question_is_asked_again_and_the_record_shows_how_minds_have_moved() {
 #[tokio::test]
 async fn nothing_is_shown_of_fewer_than_five() {
     let mut group = closed().await;
-    pass(&mut group, WEEK * 4).await;
+    group.passes(WEEK * 4).await;
     for who in &MEMBERS[..4] {
         group.presses(who, "revisit round:2 mind:changed").await;
     }
     // Whoever takes it back is not counted.
     let page = group.presses("fay", "revisit round:2 mind:same").await;
     group.press("fay", &page, "Take it back").await;
-    let posts = pass(&mut group, WEEK).await;
+    let posts = group.passes(WEEK).await;
     assert_eq!(posts.len(), 1, "{posts:?}");
     assert!(posts[0].contains("Too few have answered, so nothing is shown."), "{posts:?}");
     let record = read(&mut group, "record theme:power").await;
@@ -245,7 +229,7 @@ async fn another_question_can_be_chosen() {
     let closed = group.press("ana", &asks, "Close it").await.plain();
     assert!(closed.contains("this question is asked again"), "{closed}");
     group.posts().await;
-    let posts = pass(&mut group, WEEK * 2).await;
+    let posts = group.passes(WEEK * 2).await;
     assert!(posts[0].contains("revisit round:3"), "{posts:?}");
     let twice = group.ana("seminar close seminar:1 revisit:4w").await.plain();
     assert!(twice.contains("This seminar is closed."), "{twice}");
@@ -255,17 +239,17 @@ async fn another_question_can_be_chosen() {
 async fn it_goes_out_late_after_the_bot_was_down_and_is_open_for_a_week_all_the_same() {
     let mut group = closed().await;
     group.reopen().await;
-    let posts = pass(&mut group, WEEK * 20).await;
+    let posts = group.passes(WEEK * 20).await;
     assert!(posts[0].contains("Has your mind changed?"), "{posts:?}");
-    assert_eq!(pass(&mut group, WEEK - SignedDuration::from_hours(1)).await, [""; 0]);
-    let over = pass(&mut group, SignedDuration::from_hours(1)).await;
+    assert_eq!(group.passes(WEEK - SignedDuration::from_hours(1)).await, [""; 0]);
+    let over = group.passes(SignedDuration::from_hours(1)).await;
     assert!(over[0].contains("This is over."), "{over:?}");
 }
 
 #[tokio::test]
 async fn facilitators_call_it_off_and_what_was_said_is_gone() {
     let mut group = closed().await;
-    pass(&mut group, WEEK * 4).await;
+    group.passes(WEEK * 4).await;
     group.presses("ben", "revisit round:2 mind:changed").await;
     let refused = group.presses("ben", "seminar revisit seminar:1 off:true").await.plain();
     assert!(refused.contains("Only whoever facilitated the seminar"), "{refused}");
@@ -276,13 +260,13 @@ async fn facilitators_call_it_off_and_what_was_said_is_gone() {
     assert!(posts[0].contains("edit revisit:2") && posts[0].contains("called off"), "{posts:?}");
     let late = group.presses("ben", "revisit round:2 mind:same").await.plain();
     assert!(late.contains("is not being asked again now"), "{late}");
-    assert_eq!(pass(&mut group, WEEK * 2).await, [""; 0]);
+    assert_eq!(group.passes(WEEK * 2).await, [""; 0]);
 }
 
 #[tokio::test]
 async fn a_forged_press_says_nothing_that_cannot_be_said() {
     let mut group = closed().await;
-    pass(&mut group, WEEK * 4).await;
+    group.passes(WEEK * 4).await;
     for line in [
         "revisit round:2 mind:perhaps",
         "revisit round:2 do:shout",

@@ -50,6 +50,11 @@ pub(super) const TABLES: &[(&str, &str)] = &[
     all!("decks", "schedule in (select id from schedules where server = ?1)"),
     all!("skips", "schedule in (select id from schedules where server = ?1)"),
     rows!("schedules", "server = ?1"),
+    rows!("takedowns", "round in (select id from rounds where server = ?1)"),
+    rows!("second_thoughts", "round in (select id from rounds where server = ?1)"),
+    all!("revisit_passages", "round in (select id from rounds where server = ?1)"),
+    rows!("revisit_keys", "round in (select id from rounds where server = ?1)"),
+    rows!("revisits", "server = ?1"),
     rows!("weighings", "round in (select id from rounds where server = ?1)"),
     rows!("responses", "round in (select id from rounds where server = ?1)"),
     rows!(

@@ -126,6 +126,12 @@ const ANSWERS: &[&str] = &[
     "delete from weighings
      where server = ?1 and round in (select id from rounds where server = ?1)
        and tie in (select unhex(value) from json_each(?3))",
+    "update takedowns set tie = null
+     where server = ?1 and round in (select id from rounds where server = ?1)
+       and tie in (select unhex(value) from json_each(?3))",
+    "delete from second_thoughts
+     where server = ?1 and round in (select round from revisits where server = ?1)
+       and tie in (select unhex(value) from json_each(?3))",
 ];
 
 /// A vote that still counts goes. Once the group has decided, it stays that somebody objected, and
@@ -153,6 +159,8 @@ const MADE: &[&str] = &[
     "update rounds set poser = 0 where server = ?1 and poser = ?2",
     "update seminars set opener = 0 where server = ?1 and opener = ?2",
     "update seminars set facilitator = null, name = null where server = ?1 and facilitator = ?2",
+    "update takedowns set facilitator = null, name = null
+     where server = ?1 and round in (select id from rounds where server = ?1) and facilitator = ?2",
     "update schedules set maker = 0 where server = ?1 and maker = ?2",
     "delete from agenda
      where server = ?1 and seminar in (select id from seminars

@@ -1,7 +1,7 @@
 //! What links rows without a name to a member, as long as there are keys.
 
 use super::super::{Error, Result, ServerReads, Store};
-use domain::member_hash::{Purpose, member_hash};
+use domain::member_hash::{Purpose, for_purpose, member_hash};
 use domain::{AnswerId, ItemId, MemberId, Part, RoundId, SeminarId, StatementId};
 
 impl Store {
@@ -21,6 +21,11 @@ impl ServerReads {
             self.statement("select id from rounds where server = ?1 and state <> 'settled'");
         for round in rounds.values().await? {
             hashes.extend(self.hashes_in_round(RoundId(round), member).await?);
+        }
+        let asked_again =
+            self.statement("select round from revisits where server = ?1 and state = 'open'");
+        for round in asked_again.values().await? {
+            hashes.extend(self.thinker(RoundId(round), member).await?);
         }
         let seminars =
             self.statement("select id from seminars where server = ?1 and state = 'open'");
@@ -44,11 +49,22 @@ impl ServerReads {
             .bind(id.0)
             .values()
             .await?;
+        let taken: Vec<i64> = self
+            .statement("select subject from takedowns where server = ?1 and round = ?2")
+            .bind(id.0)
+            .values()
+            .await?;
         let parts = [Part::Card, Part::Own].map(Purpose::Answer);
+        let of_answers = parts.map(|part| member_hash(&key, member, part));
+        let taken = taken.into_iter().map(|id| Purpose::TakenDown(AnswerId(id)));
+        let taken: Vec<Vec<u8>> = taken
+            .flat_map(|purpose| of_answers.map(|it| for_purpose(&key, &it, purpose).to_vec()))
+            .collect();
         let ratings = answers.into_iter().map(|id| Purpose::Rating(AnswerId(id)));
         let votes = statements.into_iter().map(|id| Purpose::Vote(StatementId(id)));
         let purposes = parts.into_iter().chain(ratings).chain(votes);
-        Ok(purposes.map(|purpose| member_hash(&key, member, purpose).to_vec()).collect())
+        let hashes = purposes.map(|purpose| member_hash(&key, member, purpose).to_vec());
+        Ok(hashes.chain(taken).collect())
     }
 
     async fn hashes_in_seminar(&mut self, id: SeminarId, member: MemberId) -> Result<Vec<Vec<u8>>> {

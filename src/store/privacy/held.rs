@@ -170,6 +170,31 @@ const QUERIES: &[(Held, &str)] = &[
         ),
     ),
     (
+        Held::TakeDowns,
+        concat!(
+            "select json_object('entry', it.number, 'round', rounds.number, 'kind', it.kind,
+                 'reason', it.reason, 'by_you', json(iif(it.facilitator is ?2, 'true', 'false')),
+                 'kept_from_answering',
+                 json(iif(it.muted and it.facilitator is not ?2, 'true', 'false')), 'taken_at', ",
+            time!("it.taken_at"),
+            ") from takedowns as it join rounds on rounds.id = it.round
+             where it.server = ?1 and rounds.server = ?1 and (it.facilitator = ?2 or ",
+            tied!("it.tie"),
+            ") order by it.number"
+        ),
+    ),
+    (
+        Held::SecondThoughts,
+        concat!(
+            "select json_object('round', rounds.number, 'mind', it.mind, 'passage', it.passage,
+                 'reason', it.reason)
+             from second_thoughts as it join rounds on rounds.id = it.round
+             where it.server = ?1 and rounds.server = ?1 and ",
+            tied!("it.tie"),
+            " order by rounds.number"
+        ),
+    ),
+    (
         Held::Consents,
         concat!(
             "select json_object('round', rounds.number, 'channel', cast(it.place as text),
@@ -284,6 +309,8 @@ const ANYWHERE: &str = "
     union select server from cards
     union select server from recalls
     union select server from recalled where member = ?1
+    union select server from takedowns where facilitator = ?1 or tie is not null
+    union select server from second_thoughts
     union select server from consents where author = ?1 or asker = ?1
     union select server from kept where member = ?1
     union select server from schedules where maker = ?1

@@ -67,12 +67,19 @@ const COLUMNS: &[Table] = &[
         "id server request title body state found_at number",
     ),
     ("recalled", &[("member", Member)], "seminar server"),
-    ("recalls", &[("tie", Hash)], "seminar server"),
+    ("recalls", &[("tie", Hash)], "seminar server over"),
     ("registrations", &[], "scope digest"),
     (
         "responses",
         &[("member", Member), ("name", Name), ("tie", Hash), ("text", Words)],
         "id server round answered_at edited_at part stance pair shown source_place source_message",
+    ),
+    ("revisit_keys", &[], "round key_id"),
+    ("revisit_passages", &[], "round server quote times"),
+    (
+        "revisits",
+        &[],
+        "round server seminar state since next_at asked_at same somewhat changed",
     ),
     (
         "roster",
@@ -93,6 +100,7 @@ const COLUMNS: &[Table] = &[
         "id server place request time timezone theme author work next_at made_at removed_at kind days
          role thread paused_at suspended_at trouble draws number",
     ),
+    ("second_thoughts", &[("tie", Hash), ("reason", Words)], "id server round mind passage"),
     ("seminar_keys", &[], "seminar key_id"),
     (
         "seminars",
@@ -111,11 +119,16 @@ const COLUMNS: &[Table] = &[
     ),
     ("statements", &[("proposer", Member)], "id server round version state made_at ended_at"),
     ("steps", &[], "delivery server step detail state problem"),
+    (
+        "takedowns",
+        &[("facilitator", Member), ("name", Name), ("tie", Hash)],
+        "id server number round kind subject part shown reason taken_at muted appeal",
+    ),
     ("told", &[], "server notice told_at"),
     (
         "voices",
         &[("member", Member), ("name", Name), ("tie", Hash), ("reason", Words)],
-        "id server statement version voice",
+        "id server statement version voice taken_down",
     ),
     ("weighings", &[("tie", Hash)], "id server round response opinion"),
 ];
@@ -218,6 +231,7 @@ pub(crate) async fn orphans(store: &Store) -> i64 {
     sqlx::query_scalar(
         "select (select count(*) from round_keys where round not in (select id from rounds))
               + (select count(*) from round_quotes where round not in (select id from rounds))
+              + (select count(*) from revisit_keys where round not in (select id from rounds))
               + (select count(*) from seminar_keys
                  where seminar not in (select id from seminars))",
     )

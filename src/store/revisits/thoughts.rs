@@ -108,7 +108,11 @@ impl ServerReads {
     }
 
     /// What links a member to what they say; `None` while the question is not open.
-    async fn thinker(&mut self, round: RoundId, member: MemberId) -> Result<Option<Vec<u8>>> {
+    pub(in super::super) async fn thinker(
+        &mut self,
+        round: RoundId,
+        member: MemberId,
+    ) -> Result<Option<Vec<u8>>> {
         let key = self.revisit_key(round).await?;
         Ok(key.map(|key| member_hash(&key, member, Purpose::SecondThought).to_vec()))
     }
