@@ -5,10 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use commonplace::config::Config;
-use commonplace::store::{self, Mode, OpenError, Store, Unlinked};
+use commonplace::store::{self, Contents, Mode, OpenError, Store, Unlinked};
 use jiff::Timestamp;
-
-use crate::check;
 
 pub(crate) async fn backup(config: &Config, to: &Path) -> Result<ExitCode, OpenError> {
     let path = &config.database.path;
@@ -65,7 +63,20 @@ async fn contents(path: &Path) -> String {
         let store = Store::open(path, Mode::Look).await.map_err(|it| it.to_string())?;
         let contents = store.contents().await.map_err(|error| error.to_string())?;
         store.close().await;
-        Ok::<_, String>(check::counted(&contents))
+        Ok::<_, String>(counted(&contents))
     };
     found.await.unwrap_or_else(|error| error)
+}
+
+/// "2 servers, 140 answers, the last question on 2026-05-01".
+pub(crate) fn counted(contents: &Contents) -> String {
+    let of = |number: usize, what: &str| match number {
+        1 => format!("1 {what}"),
+        number => format!("{number} {what}s"),
+    };
+    let counts = [of(contents.servers, "server"), of(contents.answers, "answer")].join(", ");
+    match contents.last_question {
+        Some(at) => format!("{counts}, the last question on {}", at.strftime("%Y-%m-%d")),
+        None => format!("{counts}, no question yet"),
+    }
 }

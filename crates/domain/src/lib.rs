@@ -6,6 +6,7 @@ mod fold;
 mod ids;
 pub mod member_hash;
 mod nearest;
+pub mod occurrences;
 pub mod query;
 pub mod rating;
 mod reading;

@@ -269,7 +269,7 @@ async fn where_anonymous_answers_are_off_none_is_offered_or_taken() {
     let stays = group.ana("record").await.plain();
     assert!(stays.contains("1 answer"), "{stays}");
     let again = group.cleo("answer text:\"Nobody!\"").await.plain();
-    assert!(again.contains("has your name"), "{again}");
+    assert!(again.contains("under your name now"), "{again}");
     let posts = group.posts().await.concat();
     assert!(posts.contains("[Answer] ") && !posts.contains("nonymous"), "{posts}");
     group.mia("settings anonymous:on").await;
@@ -288,9 +288,21 @@ async fn whoever_answers_beside_answers_of_lost_keys_is_told() {
     std::fs::remove_file(crate::store::Store::keys_path(&group.path())).unwrap();
     group.reopen().await;
     let none = group.presses("cleo", "withdraw round:1").await;
-    insta::assert_snapshot!(none.plain(), @"");
+    insta::assert_snapshot!(none.plain(), @"
+    one
+    You have no answer in this round.
+    An anonymous answer here was put back from a copy: nobody can change or withdraw it any more. If it is yours, do not answer twice; both would count.
+    [Answer again] answer round:1
+    ");
     let again = group.cleo("answer text:\"Nobody.\" anonymous:true").await;
-    insta::assert_snapshot!(again.plain(), @"");
+    insta::assert_snapshot!(again.plain(), @"
+    one
+    Your answer is recorded without your name. It is shown when the round closes. Until then you can change it; after that nothing links it to you.
+    An anonymous answer here was put back from a copy: nobody can change or withdraw it any more. If it is yours, do not answer twice; both would count.
+    (Round 1)
+    [Change] answer round:1 anonymous:true
+    [Withdraw] withdraw round:1
+    ");
     let named = group.ben("answer text:\"All of us.\"").await.plain();
     assert!(named.contains("was put back from a copy"), "{named}");
     // Who changes what they gave afterwards knows it.

@@ -283,6 +283,8 @@ async fn dailies_of_another_time_zone_are_named_when_the_servers_changes() {
     America/New_York
     ## Channel for problems
     none
+    ## Anonymous answers
+    Members can answer without their name
     ## Dailies in another time zone
     New dailies are in America/New_York. These stay where they were set:
     - Daily 1 · 09:00 Europe/Paris

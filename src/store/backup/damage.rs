@@ -44,6 +44,13 @@ fn lengths(path: &Path) -> Option<(u64, u64)> {
     Some((has, page * u64::from(pages)))
 }
 
+/// Whether there is nothing in a database.
+pub(super) async fn is_empty(db: &mut SqliteConnection) -> bool {
+    let tables: sqlx::Result<i64> =
+        sqlx::query_scalar("select count(*) from sqlite_schema").fetch_one(db).await;
+    tables.is_ok_and(|tables| tables == 0)
+}
+
 /// Whether all pages of a database fit together, and every index to its table.
 pub(super) async fn is_sound(db: &mut SqliteConnection) -> bool {
     let found: sqlx::Result<String> =

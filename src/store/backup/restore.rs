@@ -51,6 +51,9 @@ pub async fn restore(path: &Path, from: &Path, mark: &str) -> Result<Restored, O
     let _lock = lock(path)?;
     refuse_foreign(from, Mode::Bot).await.map_err(|error| about_copy(error, from))?;
     let mut db = reader(from).await?;
+    if damage::is_empty(&mut db).await {
+        return Err(OpenError::NotACopy(from.to_owned()));
+    }
     let fresh = copy(&mut db, from, path).await.map_err(|error| about_copy(error, from))?;
     let unlinked = match keys::Keys::look(path) {
         Ok(keys) => left_behind(&mut db, &keys).await,
