@@ -15,8 +15,9 @@ use measure::{indent, indented, measure};
 
 /// What stands before the items of a list.
 const BULLETS: [char; 6] = ['•', '‣', '▪', '●', '■', '◦'];
-/// So many lines many paragraphs have.
+/// So many lines many paragraphs have, and no line of a page is wider.
 const LINES: usize = 8;
+const WIDE: usize = 200;
 /// What stands at the right edge of a page is set in so far at least.
 const FAR: usize = 20;
 /// What underlines a heading is longer or shorter by so much at most.
@@ -169,7 +170,7 @@ impl Reflow {
         let kind = if is_item { BlockKind::Item } else { BlockKind::Paragraph };
         let text = if bare.is_empty() { text } else { bare };
         // A paragraph has a few lines.
-        let mut words = String::with_capacity(text.len() * LINES);
+        let mut words = String::with_capacity(text.len().max(text.len().min(WIDE) * LINES));
         words.push_str(text);
         let block = Block::new(kind, words, line.place);
         self.open = Some(Open {

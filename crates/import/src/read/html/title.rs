@@ -10,6 +10,8 @@ pub(super) const SEPARATORS: &[&str] =
 
 /// A longer title may be a summary.
 const LONG: usize = 120;
+/// So many headings are looked at.
+const FIRST: usize = 6;
 /// A shorter heading may be any.
 const SHORTEST: usize = 20;
 
@@ -53,9 +55,13 @@ pub(super) fn printed_title(dom: &Dom, site: Option<&str>) -> Option<String> {
 
 /// What a page prints of a title that goes on as a summary of the text.
 pub(super) fn printed_start(title: &str, dom: &Dom) -> Option<String> {
+    if title.len() <= LONG {
+        return None;
+    }
     let whole = plain(title);
-    let headings = dom.elements(0).filter(|(id, e)| e.is(&["h1", "h2"]) && !leads_home(dom, *id));
-    let mut texts = headings.map(|(id, _)| dom.words(id)).filter(|_| title.len() > LONG);
+    let headings = dom.elements(0).filter(|(_, e)| e.is(&["h1", "h2"])).take(FIRST);
+    let headings = headings.filter(|(id, _)| !leads_home(dom, *id));
+    let mut texts = headings.map(|(id, _)| dom.words(id));
     texts.find(|text| {
         let start = plain(text);
         start.len() >= SHORTEST && whole.strip_prefix(&start).is_some_and(|r| r.starts_with(' '))
@@ -91,7 +97,7 @@ pub(super) fn without_site(title: &str, site: Option<&str>, dom: &Dom) -> String
         let headed = dom.find("h1").filter(|id| !dom.words(*id).is_empty());
         // What the page prints as its heading is the title: the longest that is, and not the name
         // of the site beside a longer one.
-        let headings = dom.elements(0).filter(|(_, e)| e.is(&["h1", "h2"])).take(6);
+        let headings = dom.elements(0).filter(|(_, e)| e.is(&["h1", "h2"])).take(FIRST);
         let headings = headings.filter(|(id, _)| !leads_home(dom, *id));
         let headings: Vec<String> = headings.map(|(id, _)| dom.words(id)).collect();
         let runs =

@@ -10,6 +10,8 @@ use crate::read::html::Plan;
 
 /// What belongs to the text beside its best part has such a share of that part's weight.
 const SIBLING: f64 = 0.2;
+/// So many elements of the best part show how it is made.
+const FIRST: usize = 1_000;
 /// A line that names the site has no more letters.
 const SITE_LINE: usize = 80;
 
@@ -61,9 +63,13 @@ fn is_text_beside(
         return false;
     }
     let share = measure.prose(id) / measure.prose(best).max(0.1);
+    let is_paragraph = measure.letters(id) > 80 && measure.link_share(id) < 0.25 && share > 0.01;
+    if element.is(&["p"]) {
+        return is_paragraph;
+    }
     // Some programs set paragraphs as boxes.
-    if element.is(&["p"]) || same_kind(dom, id, best) {
-        return measure.letters(id) > 80 && measure.link_share(id) < 0.25 && share > 0.01;
+    if is_paragraph && same_kind(dom, id, best) {
+        return true;
     }
     let needed = if same_class { SIBLING / 2.0 } else { SIBLING };
     // One paragraph in a box of another kind is a note on the author, or the like.
@@ -76,7 +82,8 @@ fn is_text_beside(
 fn same_kind(dom: &Dom, id: NodeId, best: NodeId) -> bool {
     let class = |id: NodeId| dom.element(id).and_then(|element| element.get("class"));
     let is_box = |id: NodeId| dom.element(id).is_some_and(|e| e.is(&["div"])) && is_leaf(dom, id);
-    is_box(id) && dom.elements(best).any(|(inner, _)| is_box(inner) && class(inner) == class(id))
+    let mut inside = dom.elements(best).take(FIRST);
+    is_box(id) && inside.any(|(inner, _)| is_box(inner) && class(inner) == class(id))
 }
 
 /// Whether a node is a sentence that stands in no element of its own.

@@ -108,12 +108,12 @@ fn is_no_text(dom: &Dom, measure: &Measure, id: NodeId, element: &Element, whole
     if element.is(&["p", "li", "span", "h2", "h3", "h4", "h5", "h6"]) {
         // `Read more: …`
         // A note may be nothing but a link: `[1] https://…`
-        let is_note = element.is(&["p"]) && note_label(&dom.words(id)).is_some();
+        let is_note = || element.is(&["p"]) && note_label(&dom.words(id)).is_some();
         let leads = links > 0.7 && !dom.words(id).ends_with(['.', '!', '?', '”', '"']);
         let only_link = (links > 0.9 || leads) && letters < 200;
         let alone = only_link
-            && !is_note
             && element.is(&["p"])
+            && !is_note()
             && dom
                 .parent(id)
                 .and_then(|up| dom.element(up))
