@@ -185,7 +185,7 @@ async fn record(
     round: RoundId,
     text: String,
     anonymous: bool,
-) -> Result<Reply, CommandError> {
+) -> Result<Card, CommandError> {
     services.rates.count(context, Limited::Answers)?;
     let by = permissions::participation(context, services).await?;
     let new = NewAnswer { round, by, anonymous, text, source: None };
@@ -195,7 +195,7 @@ async fn record(
         tx.emit(round::answered(&services.corpus, &change), context.now).await?;
         with_notice(tx, &change, answer::receipt(&change), context.member.id).await
     };
-    Ok(Reply::Ephemeral(services.store.change(context.server, change).await?))
+    services.store.change(context.server, change).await
 }
 
 /// Says with a member's first answer what is kept. That they were told is noted by their name alone;
