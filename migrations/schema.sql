@@ -270,6 +270,8 @@ CREATE TABLE roster (
 
 CREATE UNIQUE INDEX roster_named on roster (seminar, member) where member is not null;
 
+CREATE INDEX roster_of_seminar on roster (seminar);
+
 CREATE UNIQUE INDEX roster_tied on roster (seminar, tie) where tie is not null;
 
 CREATE TABLE round_keys (
@@ -458,6 +460,8 @@ CREATE TABLE voices (
     check ((voice = 'object') = (reason is not null)),
     check (name is null or voice = 'object')
 ) strict;
+
+CREATE INDEX voices_of_statement on voices (statement);
 
 CREATE UNIQUE INDEX voices_tied on voices (statement, tie) where tie is not null;
 
