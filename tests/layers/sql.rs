@@ -26,6 +26,11 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("lost_keys.rs", "select rounds.server, round, key_id", KEYS),
     ("lost_keys.rs", "select seminars.server, seminar, key_id", KEYS),
     ("clock_turned_back.rs", "update revisits", BACK),
+    ("key_upgrade.rs", "from round_keys join rounds", KEYS),
+    ("key_upgrade.rs", "from seminar_keys join seminars", KEYS),
+    ("lost_keys.rs", "from round_keys join rounds", KEYS),
+    ("lost_keys.rs", "from seminar_keys join seminars", KEYS),
+    ("lost_keys.rs", "from revisit_keys join revisits", KEYS),
     ("outbox/claim.rs", "from outbox as first", OUTBOX),
     ("outbox/claim.rs", "from outbox as newer", OUTBOX),
     ("outbox/claim.rs", "set claimed = 0, unsure = 1 where claimed = 1", OUTBOX),
@@ -58,6 +63,7 @@ const SWEEP: &str = "what has expired goes on all servers at once";
 const DUE: &str = "the scheduler asks what is due anywhere";
 const BACK: &str = "one clock is turned back for all servers";
 const WATCH: &str = "who runs the bot watches all servers at once";
+const KEYS: &str = "the keys of all servers are looked through when the file is opened";
 const OUTBOX: &str = "one worker carries the outbox of all servers";
 
 #[test]
