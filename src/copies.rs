@@ -5,10 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use commonplace::config::Config;
-use commonplace::store::{self, Mode, OpenError, Store, Unlinked};
+use commonplace::store::{self, Contents, Mode, OpenError, Store, Unlinked};
 use jiff::Timestamp;
-
-use crate::check;
 
 pub(crate) async fn backup(config: &Config, to: &Path) -> Result<ExitCode, OpenError> {
     let path = &config.database.path;
@@ -27,7 +25,7 @@ pub(crate) async fn restore(config: &Config, from: &Path) -> Result<ExitCode, Op
         None => anstream::println!("There was nothing there before."),
     }
     if restored.unlinked != Unlinked::default() {
-        anstream::println!("{}", check::unlinked(restored.unlinked));
+        anstream::println!("{}", unlinked(restored.unlinked));
     }
     if restored.other_owner {
         anstream::println!(
@@ -36,6 +34,18 @@ pub(crate) async fn restore(config: &Config, from: &Path) -> Result<ExitCode, Op
         );
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What nobody can change any more, and what comes of it.
+pub(crate) fn unlinked(found: Unlinked) -> String {
+    let Unlinked { rounds, answers } = found;
+    let round = if rounds == 1 { "open round" } else { "open rounds" };
+    let answer = if answers == 1 { "anonymous answer" } else { "anonymous answers" };
+    format!(
+        "What ties anonymous answers to their members is in no copy. In {rounds} {round}, {answers} \
+         {answer} and what was voted can no longer be changed or withdrawn; who answers or votes \
+         there again is told so."
+    )
 }
 
 /// A path as it is from the root, so that nobody has to guess which file is meant.
@@ -53,7 +63,20 @@ async fn contents(path: &Path) -> String {
         let store = Store::open(path, Mode::Look).await.map_err(|it| it.to_string())?;
         let contents = store.contents().await.map_err(|error| error.to_string())?;
         store.close().await;
-        Ok::<_, String>(check::counted(&contents))
+        Ok::<_, String>(counted(&contents))
     };
     found.await.unwrap_or_else(|error| error)
+}
+
+/// "2 servers, 140 answers, the last question on 2026-05-01".
+pub(crate) fn counted(contents: &Contents) -> String {
+    let of = |number: usize, what: &str| match number {
+        1 => format!("1 {what}"),
+        number => format!("{number} {what}s"),
+    };
+    let counts = [of(contents.servers, "server"), of(contents.answers, "answer")].join(", ");
+    match contents.last_question {
+        Some(at) => format!("{counts}, the last question on {}", at.strftime("%Y-%m-%d")),
+        None => format!("{counts}, no question yet"),
+    }
 }

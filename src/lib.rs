@@ -40,12 +40,15 @@
 //! | [`command`] | the framework of the commands | all of the above |
 //! | [`commands`] | one file a command, and the table of all | all of the above |
 //! | [`record`] | the record outside of Discord: exports, and the way back | `domain`, `messages`, `store` |
+//! | [`picture`] | the pictures of cards, drawn | `messages`, `domain` |
 //! | [`clock`] | the time, for what waits | nothing |
+//! | [`metrics`] | what is counted while the bot runs | nothing |
 //! | [`backups`] | copies of the database that are made by themselves | `store`, `clock` |
 //! | [`outbox`], [`scheduler`] | what is due | all of the above but the commands |
+//! | [`telemetry`] | the page for whoever watches the bot | `backups`, `clock`, `metrics`, `store` |
 //! | [`corpus_source`], [`config`] | where the book and the settings come from | `domain` |
 //! | [`frontends`] | Discord and the console | everything but each other |
-//! | `check`, `copies`, `one_shot`, `service`, `main` | the command line; wires the rest | everything |
+//! | `check`, `copies`, `logging`, `manual`, `one_shot`, `service`, `main` | the command line; wires the rest | everything |
 //!
 //! # What is never there
 //!
@@ -77,10 +80,13 @@ pub mod config;
 pub mod corpus_source;
 pub mod frontends;
 pub mod messages;
+pub mod metrics;
 pub mod outbox;
+pub mod picture;
 pub mod record;
 pub mod scheduler;
 pub mod server_corpora;
 pub mod store;
+pub mod telemetry;
 #[cfg(test)]
 mod testing;

@@ -3,6 +3,8 @@
 mod check;
 mod copies;
 mod export;
+mod logging;
+mod manual;
 mod one_shot;
 mod service;
 
@@ -12,24 +14,22 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
+use clap_complete::Shell;
 use commonplace::backups::Backups;
 use commonplace::clock::Clock;
 use commonplace::command::Limits;
-use commonplace::config::{self, Config, Token};
+use commonplace::config::{self, Config, Source, Token};
 use commonplace::corpus_source;
 use commonplace::frontends::discord::StartError;
 use commonplace::frontends::{console, discord};
+use commonplace::metrics::Metrics;
 use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store};
 use domain::ServerId;
 use import::cli::{self as importer, Import};
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
-use tracing_subscriber::Layer;
-use tracing_subscriber::filter::{LevelFilter, Targets, filter_fn};
-use tracing_subscriber::layer::SubscriberExt;
-use tracing_subscriber::util::SubscriberInitExt;
 
 /// A commonplace book for reading groups: quotes, seminar questions, and a record of the answers.
 ///
@@ -87,8 +87,23 @@ enum What {
         /// The export
         file: PathBuf,
     },
-    /// Says what is wrong with configuration, corpus and database
-    Check,
+    /// Says what is wrong: configuration, corpus, database and, with a token, everything on Discord
+    Check {
+        /// Print it as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Prints what a shell needs to complete this command line
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Prints the manual page
+    Man {
+        /// Write a page for each subcommand into this folder
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
 }
 
 /// Why the program ends: what goes to standard error, and its exit status.
@@ -128,7 +143,8 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
     let config = Config::load(line.config.as_deref(), std::env::vars_os());
     let implied = line.subcommand.is_none();
     let what = line.subcommand.unwrap_or_else(usual);
-    log(&what)?;
+    let format = config.as_ref().map(|config| config.log.format).unwrap_or_default();
+    logging::start(log_filter(&what), format)?;
     let runtime = tokio::runtime::Runtime::new()
         .map_err(|error| format!("The program cannot start: {error}."))?;
     let code = runtime.block_on(async {
@@ -161,7 +177,18 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
             }
             What::Quote(quote) => quote.run(&config.map_err(Complaint::needs_mending)?),
             What::Record(record) => record.run(&config.map_err(Complaint::needs_mending)?).await,
-            What::Check => Ok(check::check(config).await),
+            What::Check { json } => {
+                let source = Source::of(line.config.as_deref(), std::env::vars_os());
+                Ok(check::check(config, &source, json).await)
+            }
+            What::Completions { shell } => {
+                manual::completions(CommandLine::command(), shell)?;
+                Ok(ExitCode::SUCCESS)
+            }
+            What::Man { out } => {
+                manual::pages(CommandLine::command(), out.as_deref())?;
+                Ok(ExitCode::SUCCESS)
+            }
         }
     });
     // Whoever still reads from a terminal or a pipe is not waited for.
@@ -179,9 +206,9 @@ fn usual() -> What {
     }
 }
 
-/// Logs to standard error: what happens when the bot runs, else only what is wrong.
-fn log(what: &What) -> Result<(), Complaint> {
-    let usual = match what {
+/// What is logged: what happens when the bot runs, else only what is wrong.
+fn log_filter(what: &What) -> &'static str {
+    match what {
         What::Run => "info,sqlx=warn,serenity=warn",
         What::Console { .. }
         | What::Backup { .. }
@@ -191,60 +218,23 @@ fn log(what: &What) -> Result<(), Complaint> {
         | What::ImportRecord { .. }
         | What::Quote(_)
         | What::Record(_)
-        | What::Check => "warn,sqlx=error",
-    };
-    let wanted = std::env::var("COMMONPLACE_LOG").unwrap_or_default();
-    let filter = match wanted.trim() {
-        "" => log_filter(usual).unwrap_or_default(),
-        // A level for everything is not meant for every statement of the database.
-        wanted => log_filter(&without_sql(wanted)).ok_or_else(|| {
-            format!(
-                "COMMONPLACE_LOG: {wanted:?} is no filter; try `debug` or `warn,commonplace=debug`."
-            )
-        })?,
-    };
-    let to_terminal = std::io::stderr().is_terminal();
-    let lines = tracing_subscriber::fmt::layer()
-        .with_writer(std::io::stderr)
-        .with_ansi(to_terminal && std::env::var_os("NO_COLOR").is_none());
-    // Whatever filter is asked for, what could hold a token or a member's text stays out.
-    tracing_subscriber::registry()
-        .with(lines.with_filter(filter).with_filter(filter_fn(discord::log::may_appear)))
-        .init();
-    std::panic::set_hook(Box::new(|panic| {
-        // Words that were put together at run time can hold a member's text.
-        let words = panic.payload().downcast_ref::<&'static str>();
-        let place = panic.location().map(ToString::to_string);
-        tracing::error!(place, words, "a panic");
-    }));
-    Ok(())
-}
-
-/// The filter that was asked for, with `sqlx` at its warnings unless that was asked for by name.
-fn without_sql(wanted: &str) -> String {
-    if wanted.contains("sqlx") { wanted.to_owned() } else { format!("sqlx=warn,{wanted}") }
-}
-
-/// A filter that says what it looks as if it said: a mistyped level is no name of a target.
-fn log_filter(wanted: &str) -> Option<Targets> {
-    let is_level = |word: &str| word.parse::<LevelFilter>().is_ok();
-    for directive in wanted.split(',').map(str::trim) {
-        let level = directive.rsplit_once('=').map_or(directive, |(_, level)| level.trim());
-        if !is_level(level) || directive.contains(':') && !directive.contains("::") {
-            return None;
-        }
+        | What::Check { .. }
+        | What::Completions { .. }
+        | What::Man { .. } => "warn,sqlx=error",
     }
-    wanted.parse().ok()
 }
 
 async fn run(config: Config) -> Result<ExitCode, Complaint> {
     let token: Token =
         config::token(|name| std::env::var_os(name)).map_err(Complaint::needs_mending)?;
     let (books, store) = open(&config).await?;
-    let started = service::Started::new(&books, &config.database.path);
+    let metrics = Metrics::default();
     let backups = Backups::new(&config.database.path, config.database.backups);
+    service::watch(&config, &metrics, &store, &backups).await.map_err(Complaint::needs_mending)?;
+    let started = service::Started::new(&books, &config.database.path);
     let watched = store.clone();
     let options = discord::Options {
+        metrics,
         on_ready: discord::OnReady::new(move |as_bot| started.ready(as_bot, &watched)),
         limits: limits(&config),
         proxy: config.discord.proxy,

@@ -9,7 +9,7 @@ use clap::Args;
 use commonplace::config::Config;
 use commonplace::corpus_source;
 use commonplace::frontends::console;
-use commonplace::messages;
+use commonplace::messages::{self, Card};
 use commonplace::record::{Export, Format, Selection};
 use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store};
@@ -126,13 +126,12 @@ impl Record {
         let answers = store.read(server).answers_on(id).await?;
         let discussed = store.read(server).discussed_on(id).await?;
         let entries = entries(&rounds, &answers, &discussed);
-        let pages = messages::record::of_theme(corpus, theme, &entries);
-        for (number, mut page) in pages.into_iter().enumerate() {
-            if number > 0 {
-                page.title = None;
-            }
-            page.footer = None;
-            console::print(&page, Timestamp::now());
+        let pages = messages::record::of_theme(corpus, theme, &entries, "");
+        for (number, page) in pages.into_iter().enumerate() {
+            let title = page.card.title.clone().filter(|_| number == 0);
+            // Nothing can be pressed here, and nothing is drawn.
+            let card = Card { title, footer: None, menu: None, picture: None, ..page.card };
+            console::print(&card, Timestamp::now());
             anstream::println!();
         }
         Ok(())

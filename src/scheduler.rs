@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::messages;
 use crate::messages::daily::daily;
+use crate::metrics::{DeliveryState, Metrics};
 use crate::server_corpora::Books;
 use crate::store::{self, Delivered, Due, ServerTx, Slot, Store};
 use domain::schedule::Schedule;
@@ -30,6 +31,8 @@ pub struct Scheduler {
     pub grace: SignedDuration,
     /// The seed of what it draws at random.
     pub seed: u64,
+    /// Where it counts what it could not post.
+    pub metrics: Metrics,
 }
 
 /// How many schedules share a transaction: few enough that a command does not wait long behind them.
@@ -167,7 +170,9 @@ impl Scheduler {
         let Some(latest) = latest else {
             // None at all if the rules of its time zone have changed since the next time was stored.
             let miss = async |tx: &mut ServerTx| tx.miss(id, &missed, Some(next_at)).await;
-            return self.store.change(server, miss).await;
+            self.store.change(server, miss).await?;
+            self.metrics.deliveries(DeliveryState::Missed, missed.len());
+            return Ok(());
         };
         let due = Due {
             schedule: id,
@@ -185,14 +190,20 @@ impl Scheduler {
         let post = daily(Arc::clone(&corpus), schedule);
         let deliver = async |tx: &mut ServerTx| {
             tx.miss(id, &missed, None).await?;
-            if let Delivered::Drawn(new) = tx.deliver(&due, &corpus).await?
+            let delivered = tx.deliver(&due, &corpus).await?;
+            if let Delivered::Drawn(new) = &delivered
                 && let Some(daily) = post(new.id, &new.quote)
             {
-                tx.post_delivery(&due, &new, daily).await?;
+                tx.post_delivery(&due, new, daily).await?;
             }
-            Ok(())
+            Ok::<_, store::Error>(delivered)
         };
-        self.store.change(server, deliver).await
+        let delivered = self.store.change(server, deliver).await?;
+        self.metrics.deliveries(DeliveryState::Missed, missed.len());
+        if delivered == Delivered::NoMatch {
+            self.metrics.deliveries(DeliveryState::Failed, 1);
+        }
+        Ok(())
     }
 }
 

@@ -1,12 +1,18 @@
 //! What whoever runs the bot as a service sees of it: one line in the log once it is there, and
 //! word to systemd that it is ready, well, or stopping.
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use commonplace::frontends::discord::AsBot;
+use commonplace::backups::Backups;
+use commonplace::clock::Clock;
+use commonplace::config::{self, Config};
+use commonplace::frontends::discord::{self, AsBot};
+use commonplace::metrics::Metrics;
 use commonplace::server_corpora::Books;
 use commonplace::store::Store;
+use commonplace::telemetry::{self, Telemetry};
 
 use crate::{check, copies};
 
@@ -34,11 +40,46 @@ impl Started {
             if servers == 1 { "server" } else { "servers" },
         );
         tracing::info!("{line}");
+        tracing::info!("to invite it: {}", discord::invite(as_bot.application));
         systemd::ready(&line);
         if let Some(patience) = systemd::watchdog() {
             tokio::spawn(tell_while_well(store.clone(), patience));
         }
     }
+}
+
+/// The pages for whoever watches the bot cannot be served.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "Metrics cannot be served at {address}: {why}. Choose another port with `listen` under \
+     [telemetry], or unset it."
+)]
+pub(crate) struct NotServed {
+    address: SocketAddr,
+    why: String,
+}
+
+/// Serves metrics and health from now on, if the configuration says where.
+pub(crate) async fn watch(
+    config: &Config,
+    metrics: &Metrics,
+    store: &Store,
+    backups: &Backups,
+) -> Result<(), NotServed> {
+    let Some(address) = config.telemetry.listen else { return Ok(()) };
+    let failed = |error: std::io::Error| NotServed { address, why: config::why(&error) };
+    let listener = telemetry::listen(address).await.map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
+    tracing::info!("metrics are served at http://{address}/metrics");
+    let telemetry = Telemetry {
+        metrics: metrics.clone(),
+        store: store.clone(),
+        database: config.database.path.clone(),
+        backups: backups.clone(),
+        clock: Clock::System,
+    };
+    tokio::spawn(telemetry.serve(listener));
+    Ok(())
 }
 
 /// The program is about to end.

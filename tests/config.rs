@@ -119,3 +119,54 @@ fn a_token_shows_itself_to_nobody() {
     assert_eq!(found.reveal(), "abc.def");
     assert!(!format!("{found:?}").contains("abc"));
 }
+
+#[test]
+fn the_usual_slips_are_told_in_plain_words() {
+    let text =
+        "[daily]\ngrace = “3”\n[corpus]\ndir = \"C:\\Users\\me\"\n[readings]\nmegabytes: 3\n";
+    insta::assert_snapshot!(load(text, &[]).unwrap_err(), @r#"
+    some.toml:2: it has typographic quotation marks. Write plain ones: "
+    some.toml:4: a \ in quotation marks has a meaning of its own. Write / in a path, or \\
+    some.toml:6: a value follows after `=`, not after `:`
+    "#);
+}
+
+#[test]
+fn quotation_marks_around_a_variable_are_left_out() {
+    let variables = [("COMMONPLACE_DATABASE_PATH", "\"x.db\""), ("COMMONPLACE_DAILY_GRACE", "'4'")];
+    let config = load("", &variables).unwrap();
+    assert_eq!(config.database.path, PathBuf::from("x.db"));
+    assert_eq!(config.daily.grace, SignedDuration::from_hours(4));
+}
+
+#[test]
+fn a_port_alone_is_open_to_this_machine_only() {
+    let listen = |value: &str| {
+        let config = load(&format!("[telemetry]\nlisten = {value}\n"), &[]);
+        config.map(|config| config.telemetry.listen.unwrap().to_string())
+    };
+    for (value, address) in [
+        ("9464", "127.0.0.1:9464"),
+        ("\"9464\"", "127.0.0.1:9464"),
+        ("\"localhost:9464\"", "127.0.0.1:9464"),
+        ("\"0.0.0.0:9464\"", "0.0.0.0:9464"),
+        ("\"[::1]:9464\"", "[::1]:9464"),
+    ] {
+        assert_eq!(listen(value).as_deref(), Ok(address), "{value}");
+    }
+    for value in ["70000", "\"here:9464\"", "true"] {
+        let wrong = listen(value).unwrap_err();
+        assert!(wrong.contains("wants a port, or an address with a port"), "{wrong}");
+    }
+    assert_eq!(load("", &[]).unwrap().telemetry.listen, None);
+}
+
+#[test]
+fn a_log_is_text_or_json() {
+    use commonplace::config::LogFormat;
+    let format = |value: &str| load(&format!("[log]\nformat = {value}\n"), &[]);
+    assert_eq!(format("\"json\"").unwrap().log.format, LogFormat::Json);
+    assert_eq!(load("", &[]).unwrap().log.format, LogFormat::Text);
+    let wrong = format("\"xml\"").unwrap_err();
+    assert!(wrong.contains("`format` wants \"text\" or \"json\", not \"xml\"."), "{wrong}");
+}

@@ -90,6 +90,7 @@ commands-queue-show = Shows who speaks and who is next
 commands-record = What this group has answered, in the channels that you can view; only you see it
     .theme = The theme; leave it out to see where there are answers
     .seminar = One seminar, question by question
+    .search = Words to find in questions, statements, objections and answers
 
 commands-export = The record as a file, only for you: to read, for notes, for a spreadsheet
     .format = What kind of file

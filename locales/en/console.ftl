@@ -66,6 +66,7 @@ console-note-only =
     }
 console-note-somebody = one member
 console-message-number = message { $number }
+console-picture = [Picture { $file }: { $alt }]
 console-pings = pings { $who }
 console-removed-message = A message in #{ $channel } was removed.
 console-removed-titled = “{ $title }” in #{ $channel } was removed.

@@ -64,4 +64,10 @@ export-file =
         [csv] A zip of tables for a spreadsheet. It holds what you can see here.
        *[json] Everything you can see here, for programs.
     }
-export-too-large = That would be a file of { $size } MB, and Discord takes { $most } MB. Choose a part of it with `theme:` or `seminar:`.
+# The same where it is too large for one file.
+export-packed =
+    { $format ->
+        [json] Everything you can see here, for programs. As one file it is too large for Discord: this zip holds it.
+       *[other] What you can see here. As one file it is too large for Discord: this zip has a file for each theme.
+    }
+export-too-large = That would be a file of { $size } MB, and Discord takes { $most } MB here. Choose a part of it with `theme:` or `seminar:`, or ask whoever runs the bot: `commonplace export` writes all of it.

@@ -2,6 +2,7 @@
 
 pages-back = ‹ Back
 pages-next = Next ›
+pages-contents = Contents
 # $counted says how many there are in all: 12 quotes · page 2 of 3
 pages-footer =
     { $last ->

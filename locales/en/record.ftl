@@ -20,30 +20,16 @@ record-seminar-line = **{ $title }** · { $day } · { $questions ->
     }
 record-seminar-entry = Seminar { $seminar }
 record-theme-line = **{ $theme }** · { $count }
-# What a page or a theme holds.
-record-count =
-    { $questions ->
-        [one] { $questions } question
-       *[other] { $questions } questions
-    } · { $answers ->
-        [one] { $answers } answer
-       *[other] { $answers } answers
-    }
 record-theme-empty = Nothing yet. Ask a question about it with `/question theme:{ $theme }`.
 record-no-theme-empty = Nothing yet. Ask a question with `/question`.
 record-seminar-title = Seminar: { $title }
 record-seminar-empty = No question of this seminar has been asked.
-record-question = **{ $question }** _· asked { $asked }, { $open ->
+# $number is the one that the question has in the contents.
+record-question = **{ $number }. { $question }** _· asked { $asked }, { $open ->
         [true] still open
        *[false] closed
     }_
-record-continued = **{ $question }** _(continued)_
-record-quotes = _Quotes: { $quotes }_
-# Whose quote it is, whose view it only reports, its paragraph and its id.
-record-quote = { $voice }{ $reported ->
-        [none] {""}
-       *[other] {" "}({ $reported })
-    } ¶{ $paragraph } ({ $id })
+record-continued = **{ $number }. { $question }** _(continued)_
 record-nobody =
     { $open ->
         [true] _Nobody has answered yet._
@@ -61,7 +47,72 @@ record-statement =
         [dissent] The group's statement, with objections
         [without] Proposed; not adopted
        *[proposed] Proposed; not decided yet
+    }{ $version ->
+        [none] {""}
+       *[other] {" "}· version { $version }
+    }{ $day ->
+        [none] {""}
+       *[other] {" "}· { $day }
     }
 record-votes = _{ $counts }_
 
 record-theme-and-seminar = Give either `theme:` or `seminar:`, not both.
+
+# The contents of a theme or a seminar, in three parts.
+record-stated = **The group's statements**
+record-answered = **Closed without a statement**
+record-still-open = **Still open**
+record-contents-stated = { $number }. { $question }
+# $day is when the newest version was written; $counts are the votes on it.
+record-contents-statement = { $statement } _· { $day ->
+        [none] {""}
+       *[other] { $day } ·{" "}
+    }{ $counts }_
+record-contents-line = **{ $number }.** { $question } _· { $day } · { $about }_
+record-contents-choice = { $number }. { $question }
+# Where minds met and parted.
+record-contents-about =
+    { $answers ->
+        [0] no answer
+        [one] { $answers } answer
+       *[other] { $answers } answers
+    }{ $met ->
+        [0] {""}
+       *[other] {" "}· most agree on { $met }
+    }{ $parted ->
+        [0] {""}
+       *[other] {" "}· opinions differ on { $parted }
+    }
+# The hint of the menu.
+record-open-question = Open a question
+
+# A search.
+record-search-hint = Find words in it with `/record search:`.
+record-found = In the record: { $searched }
+record-found-nothing = Nothing that you can read here holds these words. Try fewer of them, or the beginning of one: `council*`.
+record-found-in-part = _Nothing holds all of these words. These hold some of them._
+# What the words were found in.
+record-hit =
+    { $kind ->
+        [question] The question
+        [statement] The group's statement
+        [objection] { $name ->
+            [none] Somebody objects
+           *[other] { $name } objects
+        }
+       *[answer] { $name ->
+            [none] Anonymous
+           *[other] { $name }
+        }
+    }
+# $question is none if the words are in the question itself.
+record-hit-text = { $excerpt }{ $question ->
+        [none] {""}
+       *[other] {" "}_· on: { $question }_
+    } _· { $day }_
+record-open-found = Read one in full
+record-hits =
+    { $count ->
+        [one] { $count } place
+       *[other] { $count } places
+    }

@@ -231,6 +231,7 @@ seminar-summary-title =
        *[false] Summary: { $title }
     }
 seminar-summary-footer = Seminar { $seminar } · everything is in /record
+seminar-summary-question = _{ $number }. { $question }_
 seminar-summary-answers =
     { $count ->
         [0] Nobody answered.

@@ -34,3 +34,27 @@ settings-anonymous =
 settings-managers-only = Only members with Manage Server can see and change the settings.
 settings-unknown-role = This server has no such role.
 settings-everybodys-role = Everybody has that role. Without a role, everybody can hold seminars and members with Manage Server do the rest: `/settings clear:facilitators`.
+
+# The channels in which the bot is to post. $count: in how many of them something is wrong.
+settings-venues-title = Where I post
+settings-venues =
+    { $count ->
+        [0] Nothing is missing.
+        [one] In { $count } channel something is missing:
+       *[other] In { $count } channels something is missing:
+    }
+# A channel, what is posted there, and what is wrong, one sentence or more.
+settings-venue =
+    { $trouble ->
+        [none] { $channel } · { $uses } · all well
+       *[other] { $channel } · { $uses } · ⚠ { $trouble }
+    }
+settings-venue-also = { $before } { $trouble }
+settings-venues-more =
+    { $count ->
+        [one] and { $count } more channel
+       *[other] and { $count } more channels
+    }
+settings-use-daily = daily { $schedule }
+settings-use-seminar = seminar { $seminar }
+settings-use-problems = messages about problems

@@ -21,6 +21,8 @@ pub struct Context {
     pub pressed: Option<Address>,
     /// Now.
     pub now: Timestamp,
+    /// The most bytes of a file in a reply.
+    pub largest_file: usize,
     /// The seed of everything drawn at random for this request.
     pub seed: u64,
 }

@@ -7,9 +7,9 @@ use crate::command::{
     Spec, Suggested, UserError, lookup,
 };
 use crate::messages::export::{self, ExportError};
-use crate::messages::ui::limits::FILE;
 use crate::messages::{Document, Reply};
-use crate::record::{Export as Written, Format, Seen, Selection};
+use crate::record::{self, Export as Written, Format, Seen, Selection, zipped};
+use domain::record::{Asked, by_theme};
 
 pub(super) static SPEC: Spec = Spec {
     name: "export",
@@ -19,6 +19,9 @@ pub(super) static SPEC: Spec = Spec {
         OptionSpec::optional("seminar", OptionKind::Suggested(Suggested::AnySeminar)),
     ]),
 };
+
+/// The file of what is about no theme.
+const NO_THEME: &str = "no-theme";
 
 /// Gives the record as a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,20 +69,76 @@ impl Export {
             seminar: seminar.as_ref().map(|seminar| seminar.id),
             seen: Some(seen),
         };
+        let whole = self.write(context, services, selection.clone()).await?;
+        let most = context.largest_file;
+        let name = format!("record.{}", self.format.extension());
+        if whole.len() <= most {
+            let card = export::file(self.format.name());
+            return Ok(Reply::Document(Document { card, name, bytes: whole }));
+        }
+        let bytes = whole.len();
+        let files = match self.format {
+            // It is a zip already.
+            Format::Csv => return Err(ExportError::TooLarge { bytes, most }.into()),
+            Format::Json => vec![(name, whole)],
+            Format::Markdown | Format::Html => {
+                self.by_theme(context, services, &selection, &rounds).await?
+            }
+        };
+        let packed = zipped(&files).map_err(record::ExportError::from)?;
+        if packed.len() > most {
+            return Err(ExportError::TooLarge { bytes: packed.len(), most }.into());
+        }
+        let card = export::packed(self.format.name());
+        Ok(Reply::Document(Document { card, name: "record.zip".to_owned(), bytes: packed }))
+    }
+
+    async fn write(
+        &self,
+        context: &Context,
+        services: &Services,
+        selection: Selection,
+    ) -> Result<Vec<u8>, CommandError> {
         let written = Written { corpus: &services.corpus, selection, seed: context.seed };
         let mut bytes = Vec::new();
         let reads = services.store.read(context.server);
         written.write(reads, self.format, &mut bytes, |_, _| {}).await?;
-        if bytes.len() > FILE {
-            return Err(ExportError::TooLarge { bytes: bytes.len(), most: FILE }.into());
+        Ok(bytes)
+    }
+
+    /// A file for each theme, in the order of the book.
+    async fn by_theme(
+        &self,
+        context: &Context,
+        services: &Services,
+        selection: &Selection,
+        rounds: &[Asked],
+    ) -> Result<Vec<(String, Vec<u8>)>, CommandError> {
+        let mut files = Vec::new();
+        for count in by_theme(&services.corpus, rounds) {
+            let id = count.theme.map(|theme| theme.id.as_str());
+            if selection.theme.as_deref().is_some_and(|only| Some(only) != id) {
+                continue;
+            }
+            let about = rounds.iter().filter(|asked| asked.theme.as_deref() == id);
+            let seen = Seen {
+                rounds: about.map(|asked| asked.round).collect(),
+                seminars: selection.seen.iter().flat_map(|seen| seen.seminars.clone()).collect(),
+            };
+            let part = Selection { seen: Some(seen), ..selection.clone() };
+            let name = format!("{}.{}", id.unwrap_or(NO_THEME), self.format.extension());
+            files.push((name, self.write(context, services, part).await?));
         }
-        let name = format!("record.{}", self.format.extension());
-        Ok(Reply::Document(Document { card: export::file(self.format.name()), name, bytes }))
+        Ok(files)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read;
+
+    use crate::command::{Context, Invocation};
+    use crate::commands::Command;
     use crate::commands::fixture::Group;
     use crate::messages::Reply;
 
@@ -87,6 +146,55 @@ mod tests {
         match reply {
             Reply::Document(file) => (file.name, String::from_utf8_lossy(&file.bytes).into_owned()),
             other => panic!("no file: {}", other.plain()),
+        }
+    }
+
+    /// The record in a server where no file may be larger than that.
+    async fn at_most(group: &mut Group, largest_file: usize, line: &str) -> Reply {
+        let context = Context { largest_file, ..group.context("ben") };
+        group.gives(&context, Command::parse(Invocation::parse(line).unwrap())).await
+    }
+
+    #[tokio::test]
+    async fn what_is_too_large_for_one_file_is_packed_by_theme() {
+        let mut group = Group::new().await;
+        let long = "So it goes on. ".repeat(100);
+        for (id, number) in [("guerin-q2", 1), ("guerin-q9", 2)] {
+            group.ana(&format!("question id:{id}")).await;
+            group.ben(&format!("answer round:{number} text:\"{long}\"")).await;
+        }
+        group.ana("question text:Ready?").await;
+        for format in ["md", "html", "json"] {
+            let whole = at_most(&mut group, usize::MAX, &format!("export format:{format}")).await;
+            let Reply::Document(whole) = whole else { panic!("{}", whole.plain()) };
+            let most = whole.bytes.len() - 1;
+            let packed = at_most(&mut group, most, &format!("export format:{format}")).await;
+            let Reply::Document(packed) = packed else { panic!("{}", packed.plain()) };
+            assert_eq!(packed.name, "record.zip");
+            assert!(packed.bytes.len() <= most);
+            let mut zip = zip::ZipArchive::new(std::io::Cursor::new(packed.bytes)).unwrap();
+            let names: Vec<String> =
+                zip.file_names().map(|name| name.unwrap().into_owned()).collect();
+            if format == "json" {
+                assert_eq!(names, ["record.json"]);
+            } else {
+                assert!(names.len() > 1, "{names:?}");
+                assert!(names.contains(&format!("no-theme.{format}")), "{names:?}");
+            }
+            let mut all = String::new();
+            for name in &names {
+                zip.by_name(name).unwrap().read_to_string(&mut all).unwrap();
+            }
+            assert!(all.contains("Ready?"), "{format}");
+            assert_eq!(all.matches(long.trim()).count(), 2, "{format}");
+            let one =
+                at_most(&mut group, most, &format!("export format:{format} theme:power")).await;
+            assert!(matches!(one, Reply::Document(_)), "{}", one.plain());
+        }
+        for format in ["md", "csv"] {
+            let refused =
+                at_most(&mut group, 100, &format!("export format:{format}")).await.plain();
+            assert!(refused.contains("`commonplace export`"), "{refused}");
         }
     }
 

@@ -17,9 +17,9 @@ mod run;
 mod tests;
 
 pub use autocomplete::suggest;
-pub use registry::{find, find_on_message, options_of, with_named_option};
+pub use registry::{find, find_on_message, known_name, options_of, with_named_option};
 pub use request::{Request, texts};
-pub use run::{reference, run};
+pub use run::{Answered, Outcome, answer, reference, run};
 
 use crate::command::{
     Arguments, CommandError, Context, Invocation, MessageSpec, ReplyMode, Services, Spec, UserError,

@@ -2,13 +2,12 @@
 
 use crate::command::{
     Arguments, Body, ChannelKind, CommandError, Context, OptionKind, OptionSpec, ReplyMode,
-    Services, Spec, Suggested, UserError, Written, lookup,
+    Services, Spec, Suggested, UserError, lookup, search,
 };
 use serde::{Deserialize, Serialize};
 
 use crate::messages::quote::{self, Controls, QuoteError};
 use crate::messages::{Card, Reply};
-use domain::query::Query;
 use domain::schedule::Filter;
 use domain::serving::Order;
 use domain::{Quote as Passage, ServerId};
@@ -19,13 +18,10 @@ pub(super) static SPEC: Spec = Spec {
         OptionSpec::optional("theme", OptionKind::Suggested(Suggested::Theme)),
         OptionSpec::optional("author", OptionKind::Suggested(Suggested::Author)),
         OptionSpec::optional("work", OptionKind::Suggested(Suggested::Work)),
-        OptionSpec::optional("search", OptionKind::Text(SEARCH_LENGTH)),
+        OptionSpec::optional("search", OptionKind::Text(search::SEARCH_LENGTH)),
         OptionSpec::optional("id", OptionKind::Suggested(Suggested::Quote)),
     ]),
 };
-
-/// The most characters of a search.
-const SEARCH_LENGTH: u16 = 200;
 
 /// Serves a quote.
 #[derive(Clone, Debug, PartialEq)]
@@ -158,10 +154,7 @@ fn best(
     filter: &Filter,
     search: &str,
 ) -> Result<(Vec<String>, bool), UserError> {
-    if search.chars().count() > usize::from(SEARCH_LENGTH) {
-        return Err(UserError::TooLong { what: Written::Search, most: SEARCH_LENGTH });
-    }
-    let query = Query::parse(search).ok_or(UserError::from(QuoteError::EmptySearch))?;
+    let query = search::query(search)?;
     let corpus = &services.corpus;
     let admitted = |found: Vec<&Passage>| -> Vec<String> {
         let admitted = found.into_iter().filter(|quote| filter.admits(corpus, quote));

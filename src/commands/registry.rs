@@ -1,7 +1,7 @@
 //! What makes the table of commands in `mod.rs` into modules, types and a dispatch, and what finds
 //! a command in it.
 
-use super::{COMMANDS, MESSAGE_COMMANDS};
+use super::{COMMANDS, MESSAGE_COMMANDS, NAMES};
 use crate::command::{Body, Invocation, MessageSpec, OptionKind, OptionSpec, Spec, Value};
 
 /// Declares the commands, in the order of `/help`: those that are typed, those in the menu of a
@@ -108,6 +108,14 @@ const OLD_NAMES: &[(&str, &str)] =
 /// The name that a command has now.
 pub(super) fn current_name(name: &str) -> &str {
     OLD_NAMES.iter().find(|(old, _)| old.eq_ignore_ascii_case(name)).map_or(name, |(_, new)| new)
+}
+
+/// The name of a command as the table has it, or `unknown`: what came in can be forged, and is not for
+/// a log.
+#[must_use]
+pub fn known_name(given: &str) -> &'static str {
+    let name = current_name(given);
+    NAMES.iter().find(|known| **known == name).copied().unwrap_or("unknown")
 }
 
 /// The line with the value of each suggestion in the place of what the suggestion shows.

@@ -25,24 +25,54 @@ impl Command {
     }
 }
 
+/// A reply, and what came of the request.
+#[derive(Debug)]
+pub struct Answered {
+    /// What its member gets.
+    pub reply: Reply,
+    /// Whether it was carried out.
+    pub outcome: Outcome,
+}
+
+/// What came of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was carried out.
+    Done,
+    /// There is something that the member can mend.
+    Refused,
+    /// Something of ours broke.
+    Failed,
+}
+
+/// Carries out a request, like [`answer`], for a caller that counts nothing.
+pub async fn run(request: impl Into<Request>, context: &Context, services: &Services) -> Reply {
+    answer(request, context, services).await.reply
+}
+
 /// Carries out a request and says what came of it. What is not the member's to mend is logged in
 /// full and shown as one sentence with a reference number. If it comes to nothing, its member gets
 /// back what they wrote.
-pub async fn run(request: impl Into<Request>, context: &Context, services: &Services) -> Reply {
+pub async fn answer(
+    request: impl Into<Request>,
+    context: &Context,
+    services: &Services,
+) -> Answered {
     let Request { command, texts } = request.into();
     let answer = match command {
         Ok(command) => attempt(command, context, services).await,
         Err(error) => Err(error.into()),
     };
-    match answer {
-        Ok(answer) => answer,
-        Err(CommandError::User(trouble)) => refusal(&trouble, &texts),
+    let (reply, outcome) = match answer {
+        Ok(reply) => (reply, Outcome::Done),
+        Err(CommandError::User(trouble)) => (refusal(&trouble, &texts), Outcome::Refused),
         Err(error) => {
             let reference = reference(context.seed);
             tracing::error!(reference, server = %context.server, ?error, "a command failed");
-            failure(&reference, &texts)
+            (failure(&reference, &texts), Outcome::Failed)
         }
-    }
+    };
+    Answered { reply, outcome }
 }
 
 /// Tries a command again while something else keeps the database locked: nothing was changed then.

@@ -1,13 +1,16 @@
 //! `/settings`: what a server settles once for all.
 
 use super::daily;
+use crate::command::posting::Posts;
 use crate::command::{
     Arguments, Body, CommandError, Context, Expected, OptionKind, OptionSpec, ReplyMode, Services,
-    Spec, Suggested, UserError, lookup, time_zone,
+    Spec, Suggested, UserError, lookup, posting, time_zone,
 };
 use crate::messages::Reply;
 use crate::messages::settings::{self, SettingsError, Shown};
+use crate::messages::venue::Venue;
 use crate::store::{self, ServerTx, Setting};
+use domain::seminar::SeminarState;
 use domain::{ChannelId, RoleId};
 
 pub(super) static SPEC: Spec = Spec {
@@ -66,7 +69,9 @@ impl Settings {
         };
         if change == store::Settings::default() && self.clear.is_none() {
             let held = services.store.read(context.server).settings().await?;
-            return Ok(Reply::Ephemeral(settings::list(shown(context, services, &held).await)));
+            let shown = shown(context, services, &held).await;
+            let venues = venues(context, services, held.channel).await?;
+            return Ok(Reply::Ephemeral(settings::list(shown, &venues)));
         }
         if let Some(role) = change.facilitators {
             can_facilitate(context, services, role).await?;
@@ -126,6 +131,20 @@ async fn can_facilitate(
         Some(role) if role.everyone => Err(SettingsError::EverybodysRole.into()),
         Some(_) => Ok(()),
     }
+}
+
+/// The channels that we are to post in, and what keeps us from it.
+async fn venues(
+    context: &Context,
+    services: &Services,
+    problems: Option<ChannelId>,
+) -> Result<Vec<Venue>, CommandError> {
+    let schedules = lookup::schedules(context, services).await?;
+    let mut seminars = lookup::seminars(context, services).await?;
+    seminars.retain(|seminar| seminar.state == SeminarState::Open);
+    let posts = Posts { schedules: &schedules, seminars: &seminars, problems };
+    let (platform, corpus) = (services.platform.as_ref(), &services.corpus);
+    Ok(posting::survey(platform, corpus, context.server, posts).await)
 }
 
 async fn shown<'s>(
@@ -207,6 +226,41 @@ mod tests {
         assert!(group.ana("seminar open themes:power").await.plain().contains("facilitators"));
         let other = group.mia("settings facilitators:78").await.plain();
         assert!(other.contains("@78, and all with Manage Server"), "{other}");
+    }
+
+    #[tokio::test]
+    async fn the_channels_in_which_something_is_posted_are_looked_at() {
+        let mut group = Group::new().await;
+        group.mia("daily add time:9:00 timezone:UTC").await;
+        group.mia("daily add time:21:00 timezone:UTC").await;
+        group.mia("settings channel:12").await;
+        group.mia("seminar open themes:power").await;
+        group.mia("seminar start").await;
+        let shown = |all: String| {
+            let (_, venues) = all.split_once("## Where I post").expect("it is there");
+            venues.to_owned()
+        };
+        insta::assert_snapshot!(shown(group.mia("settings").await.plain()), @"
+
+        Nothing is missing.
+        - #10 · daily 1, daily 2 and seminar 1 · all well
+        - #12 · messages about problems · all well
+        ");
+        group.lacks(&[Permission::SendMessages, Permission::EmbedLinks]);
+        insta::assert_snapshot!(shown(group.mia("settings").await.plain()), @"
+
+        In 2 channels something is missing:
+        - #10 · daily 1, daily 2 and seminar 1 · ⚠ I need Send Messages and Embed Links in that channel. Allow it in the channel's settings, then try again.
+        - #12 · messages about problems · ⚠ I need Send Messages and Embed Links in that channel. Allow it in the channel's settings, then try again.
+        ");
+        group.stands(None);
+        assert!(group.mia("settings").await.plain().contains("cannot see that channel"));
+        // What is paused posts nothing.
+        group.mia("daily pause schedule:1").await;
+        assert!(!group.mia("settings").await.plain().contains("daily 1"));
+        // Another server has none of them.
+        group.server.0 = 2;
+        assert!(!group.mia("settings").await.plain().contains("Where I post"));
     }
 
     #[tokio::test]

@@ -57,8 +57,15 @@ fn mistyped(name: &str) -> Option<String> {
 
 fn setting(key: &Key, value: OsString) -> Option<Setting> {
     let value = value.into_string().ok()?;
-    match value.trim() {
+    // Docker hands on the quotation marks of an environment file.
+    match without_quotes(value.trim()) {
         "" if key.optional => Some(Setting::Nothing),
         text => key.wanted.read(text),
     }
+}
+
+/// What is between two quotation marks of one kind.
+fn without_quotes(text: &str) -> &str {
+    let between = |mark: char| text.strip_prefix(mark)?.strip_suffix(mark);
+    between('"').or_else(|| between('\'')).unwrap_or(text)
 }

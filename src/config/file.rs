@@ -21,6 +21,8 @@ pub(super) fn read(text: &str, path: &Path, mistakes: &mut Mistakes) -> Settings
     told.dedup_by_key(|(line, _)| *line);
     // Most of many follow from the first.
     for (line, what) in told.into_iter().take(MOST_SYNTAX_ERRORS) {
+        let written = text.lines().nth(line - 1).unwrap_or_default();
+        let what = usual_cause(written).map_or(what.to_owned(), str::to_owned);
         reader.mistakes.add(Mistake::on_line(path, line, what));
     }
     // What could be read of a broken file says nothing about what was meant.
@@ -139,6 +141,22 @@ const MOST_SYNTAX_ERRORS: usize = 5;
 const SECRET: &str = "a token does not belong in this file, which others may read. Put it in the \
                       environment variable DISCORD_TOKEN, or in a file named in \
                       DISCORD_TOKEN_FILE. If others may have seen it, reset it at Discord.";
+
+/// What is wrong with most lines that are no TOML, for people who do not know TOML.
+fn usual_cause(line: &str) -> Option<&'static str> {
+    let line = line.split('#').next().unwrap_or_default();
+    let key = line.split(['=', ':']).next().unwrap_or_default().trim();
+    let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_');
+    if line.contains(['“', '”', '„', '‘', '’', '«', '»']) {
+        Some("it has typographic quotation marks. Write plain ones: \"")
+    } else if is_key && line.contains('\\') {
+        Some("a \\ in quotation marks has a meaning of its own. Write / in a path, or \\\\")
+    } else if is_key && line.contains(':') && !line.contains('=') {
+        Some("a value follows after `=`, not after `:`")
+    } else {
+        None
+    }
+}
 
 fn is_secret(name: &str) -> bool {
     name.to_lowercase().contains("token")

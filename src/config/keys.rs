@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::net::{Ipv4Addr, SocketAddr};
 
 /// A key of the configuration.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +28,10 @@ pub enum Wanted {
     Id,
     /// A whole number between two bounds.
     Whole(u64, u64),
+    /// A port of this machine, or an address with a port.
+    Listen,
+    /// One of these words.
+    Word(&'static [&'static str]),
 }
 
 /// What the environment's names for keys begin with.
@@ -42,6 +47,13 @@ pub static KEYS: &[Key] = &[
     Key { section: "readings", name: "megabytes", wanted: Wanted::Whole(1, 50), optional: false },
     Key { section: "readings", name: "per_server", wanted: Wanted::Whole(0, 100), optional: false },
     Key { section: "daily", name: "grace", wanted: Wanted::Whole(0, 24), optional: false },
+    Key { section: "telemetry", name: "listen", wanted: Wanted::Listen, optional: true },
+    Key {
+        section: "log",
+        name: "format",
+        wanted: Wanted::Word(&["text", "json"]),
+        optional: false,
+    },
 ];
 
 /// The value of a key.
@@ -91,14 +103,25 @@ impl Wanted {
                 let number: u64 = text.parse().ok()?;
                 (least..=most).contains(&number).then_some(Setting::Number(number))
             }
+            Self::Listen => listen(text).map(|at| Setting::Text(at.to_string())),
+            Self::Word(words) => words.contains(&text).then(|| Setting::Text(text.to_owned())),
         }
+    }
+}
+
+/// A port alone is this machine's own: nobody else is to read what an operator did not mean to show.
+fn listen(text: &str) -> Option<SocketAddr> {
+    let text = text.trim();
+    match text.parse::<u16>() {
+        Ok(port) => Some(SocketAddr::from((Ipv4Addr::LOCALHOST, port))),
+        Err(_) => text.replacen("localhost:", "127.0.0.1:", 1).parse().ok(),
     }
 }
 
 impl Wanted {
     /// Whether it is written in quotation marks.
     pub(super) fn is_text(self) -> bool {
-        matches!(self, Self::Path | Self::Address)
+        matches!(self, Self::Path | Self::Address | Self::Word(_))
     }
 
     /// What it takes where nothing stands in quotation marks.
@@ -114,6 +137,11 @@ impl fmt::Display for Wanted {
             Self::Address => f.write_str("an address that starts with http:// or https://"),
             Self::Id => f.write_str("the id of a server, a long number"),
             Self::Whole(least, most) => write!(f, "a whole number from {least} to {most}"),
+            Self::Listen => f.write_str("a port, or an address with a port such as 127.0.0.1:9464"),
+            Self::Word(words) => {
+                let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+                f.write_str(&words.join(" or "))
+            }
         }
     }
 }

@@ -5,15 +5,18 @@ mod file;
 mod keys;
 mod mistakes;
 mod secret;
+mod source;
 pub mod text;
 
 use jiff::SignedDuration;
 use std::ffi::OsString;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 pub use keys::{KEYS, Key, Setting, Wanted};
 pub use mistakes::{Mistake, Mistakes};
 pub use secret::{NoToken, Token, token};
+pub use source::Source;
 
 /// The file as it is shipped: it explains every key, and what stands in it are the defaults.
 pub const SHIPPED: &str = include_str!("../../config.toml");
@@ -34,6 +37,10 @@ pub struct Config {
     pub readings: Readings,
     /// `[daily]`
     pub daily: Daily,
+    /// `[telemetry]`
+    pub telemetry: Telemetry,
+    /// `[log]`
+    pub log: Log,
 }
 
 /// Where the database is.
@@ -75,6 +82,30 @@ pub struct Readings {
 pub struct Daily {
     /// For how long after its time a quote is still posted.
     pub grace: SignedDuration,
+}
+
+/// How the bot can be watched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Telemetry {
+    /// Where metrics and health are served, if they are.
+    pub listen: Option<SocketAddr>,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Log {
+    /// In which form.
+    pub format: LogFormat,
+}
+
+/// The form of a log line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LogFormat {
+    /// A line for people.
+    #[default]
+    Text,
+    /// An object in JSON, for a program.
+    Json,
 }
 
 impl Config {
@@ -120,6 +151,15 @@ impl Config {
                 grace: SignedDuration::from_hours(
                     number("daily", "grace").unwrap_or_default().cast_signed(),
                 ),
+            },
+            telemetry: Telemetry {
+                listen: text("telemetry", "listen").and_then(|address| address.parse().ok()),
+            },
+            log: Log {
+                format: match text("log", "format") {
+                    Some("json") => LogFormat::Json,
+                    _ => LogFormat::Text,
+                },
             },
         }
     }

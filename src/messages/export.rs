@@ -1,9 +1,9 @@
 //! The record as a document outside of Discord.
 
-use super::record;
 use super::round::recorded;
 use super::ui::limits::MEBIBYTE;
 use super::ui::{Block, Card, Key, Span, Text, TimeStyle, date_range, string, text};
+use super::{map, record};
 use domain::record::Entry;
 use domain::{Corpus, RoundState, Statement, Theme};
 use jiff::civil::Date;
@@ -37,6 +37,12 @@ pub fn file(format: &'static str) -> Card {
     Card::titled(title()).text(text!("export-file", format = Key(format)))
 }
 
+/// What comes with a zip of what is too large for one file.
+#[must_use]
+pub fn packed(format: &'static str) -> Card {
+    Card::titled(title()).text(text!("export-packed", format = Key(format)))
+}
+
 /// What the document is called.
 #[must_use]
 pub fn title() -> String {
@@ -58,7 +64,7 @@ pub fn heading(theme: Option<&Theme>) -> String {
 /// How much is in it: "3 questions · 12 answers".
 #[must_use]
 pub fn count(questions: usize, answers: usize) -> String {
-    record::count(questions, answers)
+    map::count(questions, answers)
 }
 
 /// "5 answers".

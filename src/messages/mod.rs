@@ -13,6 +13,7 @@ pub mod export;
 mod give_back;
 pub mod help;
 pub mod kept;
+pub mod map;
 pub mod pages;
 pub mod pair;
 pub mod permissions;
@@ -32,13 +33,14 @@ pub mod sieve;
 pub mod statement;
 pub mod theme;
 pub mod ui;
+pub mod venue;
 pub mod who;
 
 pub use effect::Effect;
 use serde::{Deserialize, Serialize};
 pub use ui::{
-    Accent, Block, Button, ButtonStyle, Card, Field, Filed, Form, Menu, MenuEntry, Span, Subject,
-    Text, TimeStyle,
+    Accent, Block, Button, ButtonStyle, Card, Field, Filed, Form, Menu, MenuEntry, Picture, Span,
+    Subject, Text, TimeStyle,
 };
 
 /// What a command answers to the one who gave it.

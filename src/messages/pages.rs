@@ -15,6 +15,12 @@ pub fn next(line: String) -> Button {
     Button::side(string!("pages-next"), line)
 }
 
+/// Turns to the contents, by the line that shows them.
+#[must_use]
+pub fn contents(line: String) -> Button {
+    Button::side(string!("pages-contents"), line)
+}
+
 /// "12 quotes · page 2 of 3".
 #[must_use]
 pub fn footer(counted: impl Into<String>, page: usize, last: usize) -> String {

@@ -30,6 +30,7 @@ impl Card {
         lines.extend(self.title.iter().map(|title| format!("# {title}")));
         lines.extend(self.blocks.iter().map(block));
         lines.extend(self.footer.iter().map(|footer| format!("({footer})")));
+        lines.extend(self.picture.iter().map(|it| format!("<{}> {}", it.file, it.alt)));
         for button in self.buttons.iter().flatten() {
             lines.push(format!("[{}] {}", button.label, button.press));
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::answer::name;
 use super::round::own_after_argued;
-use super::ui::{Accent, Block, Button, Card, Key, Text, string, text, truncate};
+use super::ui::{Accent, Block, Button, Card, Key, Text, in_short, string, text};
 use domain::rating::{Leaning, wording};
 use domain::{Answer, AnswerId, Corpus, Opinion, RoundDetails, Tally};
 
@@ -146,8 +146,7 @@ pub(super) fn line(answer: &Answer, tally: Tally) -> Text {
 
 /// The beginning of an answer, and whose it is.
 fn in_line(answer: &Answer) -> Text {
-    let words: Vec<&str> = answer.text.split_whitespace().collect();
-    text!("rating-answer", text = truncate(&words.join(" "), LINE), by = name(answer))
+    text!("rating-answer", text = in_short(&answer.text, LINE), by = name(answer))
 }
 
 fn rate_line(details: &RoundDetails, answer: AnswerId) -> String {

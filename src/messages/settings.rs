@@ -2,6 +2,7 @@
 
 use super::Text;
 use super::ui::{Accent, Block, Button, Card, string, text, time_of_day};
+use super::venue::Venue;
 use domain::schedule::Schedule;
 use domain::{ChannelId, RoleId};
 
@@ -41,11 +42,23 @@ impl SettingsError {
     }
 }
 
-/// The settings as they are.
+/// The settings as they are, and the channels that we are to post in.
 #[must_use]
-pub fn list(settings: Shown<'_>) -> Card {
-    card(string!("settings-title"), settings)
+pub fn list(settings: Shown<'_>, venues: &[Venue]) -> Card {
+    let card = card(string!("settings-title"), settings);
+    if venues.is_empty() {
+        return card;
+    }
+    let wrong = venues.iter().filter(|venue| !venue.troubles.is_empty()).count();
+    let left_out = venues.len().saturating_sub(MOST_VENUES);
+    let more = (left_out > 0).then(|| text!("settings-venues-more", count = left_out));
+    let lines = venues.iter().take(MOST_VENUES).map(Venue::line).chain(more).collect();
+    card.section(string!("settings-venues-title"), text!("settings-venues", count = wrong))
+        .block(Block::List(lines))
 }
+
+/// How many channels are listed; those in which something is wrong come first.
+const MOST_VENUES: usize = 8;
 
 /// The settings once they were changed. `elsewhere` are the dailies that keep another time zone.
 #[must_use]

@@ -13,7 +13,7 @@ use std::time::Duration;
 pub use self::worker::{publish_due, run};
 pub use crate::messages::deliveries::{ContentFilter, Obstacle};
 use crate::messages::ui::limits::CUSTOM_ID;
-pub use crate::store::OutboxJob;
+pub use crate::store::{JobOutcome, OutboxJob};
 use domain::schedule::Refusal;
 use domain::{Address, ChannelId};
 
@@ -40,6 +40,9 @@ pub trait Publisher: Send + Sync + 'static {
         &self,
         job: &OutboxJob,
     ) -> impl Future<Output = Result<Option<Published>, PublishError>> + Send;
+
+    /// Hears what became of a job, once that is on record.
+    fn confirmed(&self, _: &OutboxJob, _: &JobOutcome) {}
 }
 
 /// What a job that was carried out has made.

@@ -62,6 +62,7 @@ pub(super) async fn publish<P: Publisher>(
         }
         clock.wait_towards(clock.now() + AFTER_FAILURE).await;
     }
+    publisher.confirmed(&job, &outcome);
 }
 
 fn log_refusal(job: &OutboxJob, error: &PublishError) {

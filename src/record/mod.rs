@@ -14,5 +14,7 @@ mod latest;
 mod markdown;
 pub mod restore;
 mod sink;
+mod zipped;
 
 pub use export::{Export, ExportError, Format, Seen, Selection};
+pub use zipped::zipped;

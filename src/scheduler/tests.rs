@@ -57,7 +57,14 @@ impl SchedulerHarness {
 
     fn scheduler(&self, clock: Clock) -> Scheduler {
         let (books, store) = (self.books.clone(), self.store.clone());
-        Scheduler { books, store, clock, grace: SignedDuration::from_hours(3), seed: 1 }
+        Scheduler {
+            books,
+            store,
+            clock,
+            grace: SignedDuration::from_hours(3),
+            seed: 1,
+            metrics: Metrics::default(),
+        }
     }
 
     /// Fires what is due at a time at which the clock stands still.

@@ -94,6 +94,11 @@ pub enum OpenError {
     CopyIsFolder(PathBuf),
     #[error("There is no copy at {0}.")]
     NoCopy(PathBuf),
+    #[error(
+        "SQLite finds no folder for temporary files, which it needs for {0}. Set SQLITE_TMPDIR to a \
+         folder that can be written."
+    )]
+    NoTemporaryFolder(PathBuf),
     #[error("{0} cannot be opened: {1}.")]
     Other(PathBuf, String),
 }
@@ -132,6 +137,9 @@ impl From<sqlx::Error> for Error {
 impl OpenError {
     pub(super) fn of(path: &Path, error: &sqlx::Error) -> Self {
         let path = path.to_owned();
+        if code(error) == Some(NO_TEMPORARY_FOLDER) {
+            return Self::NoTemporaryFolder(path);
+        }
         match primary_code(error) {
             Some(FULL) => Self::Full(path),
             Some(READONLY | CANTOPEN | PERM) => Self::ReadOnly(path),
@@ -150,9 +158,14 @@ const CORRUPT: i32 = 11;
 const FULL: i32 = 13;
 const CANTOPEN: i32 = 14;
 const NOTADB: i32 = 26;
+/// `SQLITE_IOERR_GETTEMPPATH`
+const NO_TEMPORARY_FOLDER: i32 = 6410;
 
 /// The result code of SQLite without its extension.
 fn primary_code(error: &sqlx::Error) -> Option<i32> {
-    let code: i32 = error.as_database_error()?.code()?.parse().ok()?;
-    Some(code & 0xff)
+    code(error).map(|code| code & 0xff)
+}
+
+fn code(error: &sqlx::Error) -> Option<i32> {
+    error.as_database_error()?.code()?.parse().ok()
 }

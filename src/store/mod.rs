@@ -16,6 +16,7 @@ mod consents;
 mod contents;
 mod decks;
 mod deliveries;
+mod disk;
 mod error;
 mod failpoints;
 mod file;
@@ -50,6 +51,7 @@ mod statements;
 #[cfg(test)]
 pub(crate) mod tests;
 mod tx;
+mod waiting;
 mod writer;
 
 use std::panic::AssertUnwindSafe;
@@ -60,6 +62,7 @@ pub use backup::{Restored, backup, restore};
 pub use consents::{Consent, NewConsent};
 pub use contents::Contents;
 pub use deliveries::{Delivered, Due, NewDelivery, Slot};
+pub use disk::free_space;
 pub use error::{Error, OpenError};
 #[cfg(test)]
 pub(crate) use failpoints::{Failpoints, Location};
@@ -87,6 +90,7 @@ use sqlx::sqlite::SqlitePool;
 pub use statements::{Proposal, Revised, Revision, Vote, VoteOutcome};
 use tx::AllServersTx;
 pub use tx::ServerTx;
+pub use waiting::Waiting;
 
 pub use domain::round::Ending;
 

@@ -21,6 +21,10 @@ pub struct Options {
     pub heartbeat_interval: Duration,
     /// The privileged intents that the application was granted, as bits.
     pub privileged_intents: u64,
+    /// Where the application says that its privacy policy is.
+    pub privacy_policy_url: Option<String>,
+    /// Where it says that its terms of service are.
+    pub terms_of_service_url: Option<String>,
     /// How long a bot has for its first answer to an interaction.
     pub answer_within: Duration,
     /// How long an interaction's token lives after that.
@@ -55,6 +59,8 @@ impl Default for Options {
             refuse_crowded_identify: false,
             heartbeat_interval: Duration::from_millis(41_250),
             privileged_intents: 0,
+            privacy_policy_url: None,
+            terms_of_service_url: None,
             answer_within: Duration::from_secs(3),
             token_lives: Duration::from_secs(15 * 60),
             patience: Duration::from_secs(10),

@@ -78,15 +78,21 @@ fn the_record() {
     insta::assert_snapshot!(last(&harness.plays("/record theme:power")), @"
     ┊ Power · only you see this
     ┊
-    ┊ What makes a prison the true place, and for whom? · asked Fri 1 May 2026,
+    ┊ 1. What makes a prison the true place, and for whom? · asked Fri 1 May 2026,
     ┊ still open
     ┊
-    ┊ Quotes: Henry David Thoreau ¶22 (thoreau-1)
+    ┊   Under a government which imprisons any unjustly, the true place for a
+    ┊   just man is also a prison.
+    ┊   — Henry David Thoreau, Civil Disobedience (1849), The essay, ¶22
     ┊
     ┊ ana
     ┊   Nobody.
     ┊
     ┊ 1 hidden answer, shown when the round closes.
+    ┊
+    ┊ [Picture map.png: Map of Power: 1 question · 2 answers. Question 1: 2
+    ┊ answers; it is still open. Passages of Henry David Thoreau, Civil
+    ┊ Disobedience: 1 argued over, 0 read, 1 not touched.]
     ┊
     ┊ 1 question · 2 answers
     ");

@@ -1,5 +1,6 @@
 //! The real program in the terminal, played from scripts.
 mod cards;
+mod check;
 mod consent;
 mod exports;
 mod program;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use commonplace::clock::Clock;
+use commonplace::metrics::Metrics;
 use commonplace::outbox;
 use commonplace::scheduler::Scheduler;
 use commonplace::server_corpora::Books;
@@ -78,8 +79,14 @@ impl Group {
         let clock = Clock::fast(self.now, 0);
         let (store, outlet) = (self.store.clone(), self.discord.clone());
         let books = Books::new(self.corpus.clone(), store.clone()).await.unwrap();
-        let scheduler =
-            Scheduler { books, store: store.clone(), clock, grace: GRACE, seed: self.lives };
+        let scheduler = Scheduler {
+            books,
+            store: store.clone(),
+            clock,
+            grace: GRACE,
+            seed: self.lives,
+            metrics: Metrics::default(),
+        };
         let life = async move {
             scheduler.fire_due().await.unwrap();
             outbox::publish_due(&store, &outlet, clock).await.unwrap();

@@ -1,5 +1,6 @@
 //! The bot on Discord, from end to end: serenity and all, against a strict stand-in for Discord.
 
+mod check;
 mod commands;
 mod consent;
 mod daily;
@@ -10,6 +11,7 @@ mod many;
 mod mentions;
 mod network;
 mod outbox;
+mod pictures;
 mod posts;
 mod program;
 mod readings;
@@ -21,6 +23,7 @@ mod sight;
 mod sittings;
 mod slow;
 mod start;
+mod telemetry;
 mod texts;
 mod traps;
 mod turns;

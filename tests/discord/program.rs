@@ -8,7 +8,7 @@ use standin::{Fault, Standin};
 use crate::discord::harness::{SOON, lenient, said};
 
 /// A program that ends with the test.
-struct Program(Child);
+pub(crate) struct Program(pub(crate) Child);
 
 impl Drop for Program {
     fn drop(&mut self) {
@@ -22,7 +22,7 @@ fn program(discord: &Standin, folder: &tempfile::TempDir, log: &str) -> Program 
     Program(command(discord, folder, log).env("COMMONPLACE_LOG", "trace").spawn().unwrap())
 }
 
-fn command(discord: &Standin, folder: &tempfile::TempDir, log: &str) -> Command {
+pub(crate) fn command(discord: &Standin, folder: &tempfile::TempDir, log: &str) -> Command {
     let log = std::fs::File::create(folder.path().join(log)).unwrap();
     let mut program = Command::new(env!("CARGO_BIN_EXE_commonplace"));
     program

@@ -14,6 +14,8 @@ const DOCUMENTS: &[&str] = &[
     "docs/glossary.md",
     "docs/messages.md",
     "docs/operations.md",
+    "docs/releasing.md",
+    "docs/watching.md",
 ];
 
 /// The folders at the top that a path can start with.

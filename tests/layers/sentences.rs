@@ -9,9 +9,13 @@ use super::source::{Literal, Source, sources};
 const FOR_OPERATORS: &[(&str, &str)] = &[
     ("messages", "this is their home"),
     ("main.rs", "the command line"),
-    ("check.rs", "the command line"),
+    ("check", "the command line"),
     ("copies.rs", "the command line"),
     ("export.rs", "the command line"),
+    ("logging.rs", "the command line"),
+    ("manual.rs", "the command line"),
+    ("metrics", "what each metric is, for an operator"),
+    ("telemetry", "what each metric is, for an operator"),
     ("one_shot.rs", "the command line"),
     ("service.rs", "the log"),
     ("config", "what is wrong with a configuration"),
@@ -47,6 +51,7 @@ const NO_SENTENCES: &[(&str, &str, &str)] = &[
     ("commands/record_as_answer/mod.rs", "Record as answer", "a command's name"),
     ("commands/registry.rs", "Record as answer", "a command's name"),
     ("commands/registry.rs", "Record as response", "the name it had before"),
+    ("picture/font.rs", "Noto Sans", "a font"),
 ];
 
 #[test]

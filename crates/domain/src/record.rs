@@ -2,7 +2,21 @@
 
 use std::collections::HashMap;
 
-use crate::{Answer, ChannelId, Corpus, Round, RoundDetails, RoundId, Theme};
+mod excerpt;
+mod search;
+mod theme_map;
+
+pub use excerpt::Excerpt;
+pub use search::{Hit, Hits, Passage};
+pub use theme_map::{MappedQuestion, MappedWork, ThemeMap, Touch};
+
+use serde::{Deserialize, Serialize};
+
+use crate::rating::Leaning;
+use crate::statement::StatementState;
+use crate::{
+    Answer, ChannelId, Corpus, Round, RoundDetails, RoundId, RoundState, Statement, Theme,
+};
 
 /// How much there is about a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +75,22 @@ pub struct Entry<'a> {
     pub details: Option<&'a RoundDetails>,
 }
 
+/// What became of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// The group adopted a statement, and nobody objects.
+    Agreed,
+    /// It adopted one over objections.
+    Dissent,
+    /// It was answered, and no statement was adopted.
+    Answered,
+    /// It was closed, and nobody had answered.
+    Unanswered,
+    /// It can still be answered.
+    Open,
+}
+
 /// Questions with their answers, which are given by round, and what is known of those rounds that were
 /// discussed.
 #[must_use]
@@ -76,6 +106,12 @@ pub fn entries<'a>(
     rounds.iter().map(entry).collect()
 }
 
+impl<'a> From<&'a RoundDetails> for Entry<'a> {
+    fn from(details: &'a RoundDetails) -> Self {
+        Self::new(&details.round, &details.responses, Some(details))
+    }
+}
+
 impl<'a> Entry<'a> {
     /// A question with its answers.
     #[must_use]
@@ -86,6 +122,31 @@ impl<'a> Entry<'a> {
             shown.sort_by_key(|answer| answer.id);
         }
         Self { round, hidden: answers.len() - shown.len(), shown, details }
+    }
+
+    /// What became of the question.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        match self.statement().map(|statement| statement.state) {
+            Some(StatementState::Adopted) => Standing::Agreed,
+            Some(StatementState::Dissent) => Standing::Dissent,
+            _ if self.round.state != RoundState::Closed => Standing::Open,
+            _ if self.answers() == 0 => Standing::Unanswered,
+            _ => Standing::Answered,
+        }
+    }
+
+    /// The group's statement, if one was proposed and not taken back.
+    #[must_use]
+    pub fn statement(&self) -> Option<&'a Statement> {
+        let statement = self.details?.statement.as_ref()?;
+        (statement.state != StatementState::Dropped).then_some(statement)
+    }
+
+    /// How many of the answers the group leans to like this.
+    #[must_use]
+    pub fn leaning(&self, leaning: Leaning) -> usize {
+        self.details.map_or(0, |details| details.leaning(leaning).len())
     }
 
     /// How many answers there are, hidden ones too.

@@ -132,23 +132,27 @@ impl SearchIndex {
 
     /// The words that begin so, in all their forms.
     fn begun(&self, prefix: &str, stemmer: &Stemmer) -> HashSet<u32> {
-        // `federati` is the stem `feder` and the beginning of an ending that `feder` can have lost.
-        let cut = |stem: &str| {
-            let rest = prefix.strip_prefix(stem).filter(|rest| !rest.is_empty());
-            rest.is_some_and(|rest| {
-                let endings = ENDINGS.iter().filter(|ending| ending.starts_with(rest));
-                endings.into_iter().any(|end| stemmer.stem(&format!("{stem}{end}")) == stem)
-            })
-        };
         let begun = self.vocabulary.iter().filter(|(word, _)| word.starts_with(prefix));
         let stems: HashSet<&str> = begun.map(|(_, stem)| stem.as_str()).collect();
-        self.numbers(|(_, stem)| stems.contains(stem.as_str()) || cut(stem))
+        self.numbers(|(_, stem)| {
+            stems.contains(stem.as_str()) || lost_ending(stem, prefix, stemmer)
+        })
     }
 
     fn numbers(&self, is_meant: impl Fn(&(String, String)) -> bool) -> HashSet<u32> {
         let numbered = (0..).zip(&self.vocabulary);
         numbered.filter(|(_, word)| is_meant(word)).map(|(number, _)| number).collect()
     }
+}
+
+/// Whether a word of this stem can begin so: `federati` is the stem `feder` and the beginning of an
+/// ending that `feder` can have lost.
+pub(crate) fn lost_ending(stem: &str, prefix: &str, stemmer: &Stemmer) -> bool {
+    let rest = prefix.strip_prefix(stem).filter(|rest| !rest.is_empty());
+    rest.is_some_and(|rest| {
+        let endings = ENDINGS.iter().filter(|ending| ending.starts_with(rest));
+        endings.into_iter().any(|end| stemmer.stem(&format!("{stem}{end}")) == stem)
+    })
 }
 
 /// How often words stand side by side.

@@ -9,6 +9,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use serde::Serialize;
 
 use crate::Theme;
+use crate::words::words;
 
 /// A theme that a passage may belong to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -202,26 +203,6 @@ impl Terms {
         found.truncate(MOST);
         found
     }
-}
-
-/// The words of a text and where they start; a hyphen or an apostrophe inside one does not end it.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_inner = |c: char| matches!(c, '-' | '\u{2010}' | '\'' | '’' | 'ʼ');
-    let is_part = move |c: char| c.is_alphanumeric() || is_inner(c);
-    let mut from = 0;
-    let runs = std::iter::from_fn(move || {
-        let start = from + text.get(from..)?.find(is_part)?;
-        let rest = text.get(start..)?;
-        let run = rest.get(..rest.find(|c| !is_part(c)).unwrap_or(rest.len()))?;
-        from = start + run.len();
-        Some((start, run))
-    });
-    runs.filter_map(move |(start, run)| {
-        let word = run.trim_start_matches(is_inner);
-        let start = start + run.len() - word.len();
-        let word = word.trim_end_matches(is_inner);
-        word.contains(char::is_alphabetic).then_some((start, word))
-    })
 }
 
 impl Term {

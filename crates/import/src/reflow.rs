@@ -13,6 +13,10 @@ use super::note_mark::is_mark;
 pub(crate) use measure::columns;
 use measure::{indent, indented, measure};
 
+/// What stands before the items of a list.
+const BULLETS: [char; 6] = ['•', '‣', '▪', '●', '■', '◦'];
+/// So many lines many paragraphs have.
+const LINES: usize = 8;
 /// What stands at the right edge of a page is set in so far at least.
 const FAR: usize = 20;
 /// What underlines a heading is longer or shorter by so much at most.
@@ -160,8 +164,14 @@ impl Reflow {
         }
         self.close();
         let text = line.text.trim();
-        let kind = if marker(text).is_some() { BlockKind::Item } else { BlockKind::Paragraph };
-        let block = Block::new(kind, text, line.place);
+        let bare = text.trim_start_matches(BULLETS).trim_start();
+        let is_item = marker(text).is_some() || bare.len() < text.len() && !bare.is_empty();
+        let kind = if is_item { BlockKind::Item } else { BlockKind::Paragraph };
+        let text = if bare.is_empty() { text } else { bare };
+        // A paragraph has a few lines.
+        let mut words = String::with_capacity(text.len() * LINES);
+        words.push_str(text);
+        let block = Block::new(kind, words, line.place);
         self.open = Some(Open {
             block,
             last: text.to_owned(),
@@ -206,6 +216,9 @@ impl Reflow {
         };
         let text = line.text.trim();
         if styles_differ(open.style, line.style) {
+            return false;
+        }
+        if text.starts_with(BULLETS) {
             return false;
         }
         // A word goes on.

@@ -247,10 +247,19 @@ fn explain(table: &mut Table, themes: &[Suggestion], score: Option<f32>) {
 fn paragraphs(text: &mut String, paragraphs: &[Paragraph]) {
     text.reserve(paragraphs.iter().map(|paragraph| paragraph.text.len() + 48).sum());
     for paragraph in paragraphs {
-        let words = Value::from(paragraph.text.as_str());
         // Writing to a string cannot fail.
-        let _ = write!(text, "\n[[paragraph]]\nnumber = {}\ntext = {words}\n", paragraph.number);
+        let _ = write!(text, "\n[[paragraph]]\nnumber = {}\ntext = ", paragraph.number);
+        if is_plain(&paragraph.text) {
+            text.extend(["\"", paragraph.text.as_str(), "\"\n"]);
+        } else {
+            let _ = writeln!(text, "{}", Value::from(paragraph.text.as_str()));
+        }
     }
+}
+
+/// Whether a text has nothing that TOML writes in another way.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|b| !b.is_ascii_control() && !matches!(b, b'"' | b'\\'))
 }
 
 fn notes(imported: &Imported) -> ArrayOfTables {

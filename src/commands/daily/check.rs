@@ -1,7 +1,7 @@
 //! Refuses a daily that could not be posted, before it is made.
 
-use crate::command::{ChannelKind, CommandError, Context, Permission, Services, UserError, sight};
-use crate::messages::daily::{self, DailyError};
+use crate::command::{ChannelKind, CommandError, Context, Services, UserError, posting, sight};
+use crate::messages::daily::DailyError;
 use domain::schedule::Filter;
 use domain::{ChannelId, RoleId};
 
@@ -25,28 +25,8 @@ pub(super) async fn place(
     thread: bool,
 ) -> Result<ChannelKind, CommandError> {
     sight::needs_view(context, services, place).await?;
-    let found = services.platform.place(context.server, place).await;
-    let found = found.ok_or(UserError::from(DailyError::UnseenChannel))?;
-    if found.kind == ChannelKind::Other {
-        return Err(UserError::from(DailyError::WrongChannel).into());
-    }
-    if !found.missing.is_empty() {
-        return Err(UserError::from(DailyError::Missing(found.missing)).into());
-    }
-    if thread && found.kind == ChannelKind::Thread {
-        return Err(UserError::from(DailyError::ThreadInThread).into());
-    }
-    if thread && found.kind == ChannelKind::Voice {
-        return Err(UserError::from(DailyError::ThreadInVoice).into());
-    }
-    if thread
-        && found.kind != ChannelKind::Forum
-        && !services.platform.threads(context.server, place).await
-    {
-        let missing = vec![Permission::CreatePublicThreads];
-        return Err(UserError::from(DailyError::Missing(missing)).into());
-    }
-    Ok(found.kind)
+    let platform = services.platform.as_ref();
+    Ok(posting::can_post(platform, context.server, place, thread).await?)
 }
 
 /// Refuses a role that a post would not ping, and the one that everybody has.
@@ -56,15 +36,8 @@ pub(super) async fn role(
     place: ChannelId,
     role: RoleId,
 ) -> Result<(), CommandError> {
-    let ping = services.platform.role(context.server, place, role).await;
-    let ping = ping.ok_or(UserError::from(DailyError::UnknownRole))?;
-    if ping.everyone {
-        return Err(UserError::from(DailyError::PingsEveryone).into());
-    }
-    if !ping.allowed {
-        return Err(UserError::from(DailyError::UnpingableRole(ping.name)).into());
-    }
-    Ok(())
+    let platform = services.platform.as_ref();
+    Ok(posting::can_ping(platform, context.server, place, role).await?)
 }
 
 /// The themes of a daily for which a forum has no tag. A forum that takes no post without one is
@@ -75,20 +48,6 @@ pub(super) async fn tags(
     place: ChannelId,
     filter: &Filter,
 ) -> Result<Vec<String>, CommandError> {
-    let forum = services.platform.forum(context.server, place).await.unwrap_or_default();
-    let has = |name: &str| forum.tags.iter().any(|tag| tag.to_lowercase() == name.to_lowercase());
-    let mut missing: Vec<String> = Vec::new();
-    for id in filter.ids(&services.corpus) {
-        let names = daily::themes(&services.corpus, &id);
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        if !names.iter().any(|name| has(name)) {
-            missing.extend(names.first().map(|name| (*name).to_owned()));
-        }
-    }
-    missing.sort();
-    missing.dedup();
-    if forum.required && !missing.is_empty() {
-        return Err(UserError::from(DailyError::TagRequired(missing)).into());
-    }
-    Ok(missing)
+    let (platform, corpus) = (services.platform.as_ref(), &services.corpus);
+    Ok(posting::lacks_tags(platform, corpus, context.server, place, filter).await?)
 }

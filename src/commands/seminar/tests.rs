@@ -241,9 +241,9 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     post #10
     # Summary: On power
-    Name one thing in the reading that surprised you.
+    1. Name one thing in the reading that surprised you.
     3 answers.
-    In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
+    2. In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy?
     Nobody answered.
     ## Not posed
     • Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it?
@@ -251,7 +251,11 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     • Name one thing that somebody else said today and that you want to think about.
     ## Who took part
     ben, cleo and dan. Facilitated by ana.
+    Passages of the readings
+    - A Victor Serge, Planned Economies and Democracy: 0 argued over, 3 read, 33 not touched
+    - B Daniel Guérin, Three Problems of the Revolution: 0 argued over, 0 read, 27 not touched
     (Seminar 1 · everything is in /record)
+    <map.png> Map of On power: 2 questions · 3 answers. Question 1: 3 answers; no statement was adopted. Question 2: 0 answers; it is closed. Passages of Victor Serge, Planned Economies and Democracy: 0 argued over, 3 read, 33 not touched. Passages of Daniel Guérin, Three Problems of the Revolution: 0 argued over, 0 read, 27 not touched.
 
     edit round:2
     # Question 2 of 5 · Liberty

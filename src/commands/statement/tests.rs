@@ -372,8 +372,9 @@ async fn the_round_ends_with_the_response_that_was_agreed_on() {
         let late = group.press("ben", &shown, label).await.plain();
         assert!(late.contains("its statement is final"), "{label}: {late}");
     }
-    let record = group.ana("record seminar:1").await.plain();
-    assert!(record.contains("The group's statement: Nobody should rule alone."), "{record}");
+    let record = group.presses("ana", "record seminar:1 page:2").await.plain();
+    assert!(record.contains("The group's statement · "), "{record}");
+    assert!(record.contains(": Nobody should rule alone."), "{record}");
 }
 
 #[tokio::test]
@@ -400,7 +401,7 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
         }
         let posts = group.posts().await;
         let of = |subject: &str| posts.iter().find(|it| it.starts_with(subject)).unwrap().clone();
-        let record = group.ana("record seminar:1").await.plain();
+        let record = group.presses("ana", "record seminar:1 page:2").await.plain();
         if over {
             insta::assert_snapshot!(of("edit statement:1"), @"
             edit statement:1
@@ -414,7 +415,8 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
             let adopted =
                 "The group's statement (2 agree · 1 object · 0 aside · 0 did not vote): Nobody";
             assert!(of("edit round:1").contains(adopted));
-            assert!(record.contains("with objections: Nobody should rule alone."), "{record}");
+            assert!(record.contains("The group's statement, with objections · "), "{record}");
+            assert!(record.contains(": Nobody should rule alone."), "{record}");
             assert!(record.contains("dan objects: Alone? Not even together!"), "{record}");
         } else {
             insta::assert_snapshot!(of("edit statement:1"), @"
@@ -427,7 +429,8 @@ async fn a_response_is_adopted_with_dissent_or_the_round_ends_without() {
             (Round 1 · version 1)
             ");
             assert!(of("edit round:1").contains("The proposed statement was not adopted."));
-            assert!(record.contains("not adopted: Nobody should"), "{record}");
+            assert!(record.contains("Proposed; not adopted · "), "{record}");
+            assert!(record.contains(": Nobody should"), "{record}");
         }
     }
 }

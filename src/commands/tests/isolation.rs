@@ -114,6 +114,9 @@ async fn serve(group: &mut Group) {
     for line in ["quote search:freedom", "kept", "record theme:none", "theme name:power", "help"] {
         group.ana(line).await;
     }
+    for line in ["record search:zebra", "record search:wants theme:none"] {
+        group.ana(line).await;
+    }
     for line in ["record", "record seminar:1", "who name:voline", "theme", "daily list"] {
         group.ana(line).await;
     }

@@ -55,6 +55,10 @@ impl View {
         let width = self.inner();
         let mut parts = vec![head(card.title.as_deref(), note, width)];
         parts.extend(card.blocks.iter().map(|block| self.block(block, width)));
+        if let Some(picture) = &card.picture {
+            let words = console::picture(&picture.file, &picture.alt);
+            parts.push(wrap(&self.styled(&words, SMALL), width));
+        }
         let mut foot = Vec::new();
         if let Some(footer) = &card.footer {
             foot.extend(wrap(&styled(footer, SMALL), width));

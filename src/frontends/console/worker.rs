@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::publisher::Printed;
 use super::state::State;
+use crate::metrics::Metrics;
 use crate::outbox;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
@@ -130,6 +131,7 @@ impl Work {
             clock: self.state.clock.for_waiting(),
             grace: self.grace,
             seed: self.state.chance.draw(),
+            metrics: Metrics::default(),
         }
     }
 

@@ -16,6 +16,7 @@ use serenity::model::event::Event;
 use serenity::model::gateway::Ready;
 use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
+use tracing::Instrument as _;
 
 use super::interaction::{Arrival, InteractionHandle, Received, texts_of, unreadable};
 use super::ready::{AsBot, OnReady};
@@ -95,12 +96,23 @@ impl Intake {
         if self.stopping.load(Ordering::Relaxed) {
             return self.responder.show(&ticket, &discord::restarting(&texts)).await;
         }
-        let handled = AssertUnwindSafe(self.responder.handle(request)).catch_unwind();
-        if self.in_hand.track_future(handled).await.is_err() {
-            let reference = commands::reference(rand::rng().random());
-            tracing::error!(reference, interaction = %ticket.id, "an answer panicked");
-            self.responder.apologise(&ticket, &reference, &texts).await;
-        }
+        let seed = request.context.as_ref().map(|context| context.seed);
+        let reference = commands::reference(seed.unwrap_or_else(|| rand::rng().random()));
+        // Every line about it has the number that its member may be shown.
+        let span = tracing::info_span!(
+            "interaction",
+            command = request.ask.name(),
+            reference,
+            interaction = %ticket.id,
+        );
+        let handled = async {
+            let handled = AssertUnwindSafe(self.responder.handle(request)).catch_unwind();
+            if handled.await.is_err() {
+                tracing::error!(reference, "an answer panicked");
+                self.responder.apologise(&ticket, &reference, &texts).await;
+            }
+        };
+        self.in_hand.track_future(handled.instrument(span)).await;
     }
 
     /// Something that serenity could not read: it would go by without a word.
@@ -133,7 +145,11 @@ impl Intake {
         let servers = shards.values().sum();
         *waiting = None;
         drop(waiting);
-        self.on_ready.call(&AsBot { name: ready.user.name.clone(), servers });
+        self.on_ready.call(&AsBot {
+            application: ready.application.id.get(),
+            name: ready.user.name.clone(),
+            servers,
+        });
     }
 
     fn first(&self, ticket: &InteractionHandle) -> bool {

@@ -20,6 +20,7 @@ use serenity::model::user::User;
 use super::mentions::Names;
 use crate::command::{Attachment, Channel, ChannelKind, Context, Invocation, Member, Value};
 use crate::commands;
+use crate::messages::ui::limits::FILE;
 use domain::{Address, ChannelId, MemberId, MessageId, RequestId, RoleId, ServerId};
 
 /// How long Discord waits for a first answer; a little less than its three seconds.
@@ -62,6 +63,15 @@ pub(super) enum RequestKind {
 }
 
 impl RequestKind {
+    /// The command's name, in a word of our own.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Command(line) | Self::Press(line) => commands::known_name(&line.name),
+            Self::Complete { .. } => "autocomplete",
+            Self::Unknown => "unknown",
+        }
+    }
+
     /// What its member wrote in it.
     pub(super) fn texts(&self) -> Vec<String> {
         match self {
@@ -128,6 +138,8 @@ impl Received {
     fn typed(from: CommandInteraction, arrival: Arrival) -> Self {
         let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
         let context = context(from.id, at, from.member.as_deref(), None, arrival.now);
+        let largest_file = usize::try_from(from.attachment_size_limit).unwrap_or(FILE);
+        let context = context.map(|context| Context { largest_file, ..context });
         let application = from.application_id.get();
         let ticket = InteractionHandle {
             id: from.id,
@@ -309,6 +321,7 @@ fn context(
         request: RequestId(signed(id.get())),
         pressed,
         now,
+        largest_file: FILE,
         seed: rand::rng().random(),
     })
 }

@@ -15,6 +15,7 @@ mod event_handler;
 mod files;
 mod gateway;
 mod ids;
+mod inspect;
 mod interaction;
 pub mod log;
 mod mentions;
@@ -30,5 +31,7 @@ mod start;
 mod ttl_cache;
 
 pub use gateway::Timings;
+pub use inspect::{CommandChanges, Inspection, PrivilegedIntent, inspect};
+pub use permissions::invite;
 pub use ready::{AsBot, OnReady};
 pub use start::{Options, StartError, run};

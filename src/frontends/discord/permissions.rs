@@ -127,6 +127,26 @@ impl Holder<'_> {
     }
 }
 
+/// Everything that we need somewhere, and nothing else: `docs/operations.md` says what for.
+const NEEDED: Permissions = Permissions::VIEW_CHANNEL
+    .union(Permissions::SEND_MESSAGES)
+    .union(Permissions::SEND_MESSAGES_IN_THREADS)
+    .union(Permissions::CREATE_PUBLIC_THREADS)
+    .union(Permissions::EMBED_LINKS)
+    .union(Permissions::ATTACH_FILES)
+    .union(Permissions::READ_MESSAGE_HISTORY)
+    .union(Permissions::CONNECT);
+
+/// The link by which somebody who manages a server invites the bot, with exactly what it needs.
+#[must_use]
+pub fn invite(application: u64) -> String {
+    let permissions = NEEDED.bits();
+    format!(
+        "https://discord.com/oauth2/authorize?client_id={application}\
+         &scope=bot+applications.commands&permissions={permissions}"
+    )
+}
+
 /// What posting a card in such a place needs and we lack.
 pub(super) fn missing(kind: ChannelKind, have: Permissions) -> Vec<Permission> {
     let write = match kind {
@@ -227,6 +247,20 @@ mod tests {
         let us = ourselves(Permissions::empty(), Permissions::ADMINISTRATOR);
         let hidden = channel(&[("5", Permissions::empty(), Permissions::all())]);
         assert!(missing(ChannelKind::Channel, us.permissions(&hidden)).is_empty());
+    }
+
+    #[test]
+    fn the_link_asks_for_what_a_post_can_lack_and_the_readme_has_it() {
+        for kind in [ChannelKind::Channel, ChannelKind::Thread, ChannelKind::Voice] {
+            assert!(missing(kind, NEEDED).is_empty(), "{kind:?}");
+        }
+        let link = invite(17).replace("17&", "APPLICATION_ID&");
+        assert!(include_str!("../../../README.md").contains(&link), "{link}");
+        for (name, _) in NEEDED.iter_names() {
+            let name = name.to_lowercase().replace('_', " ");
+            let told = include_str!("../../../docs/operations.md").to_lowercase();
+            assert!(told.contains(&name), "docs/operations.md says what {name} is for");
+        }
     }
 
     #[test]

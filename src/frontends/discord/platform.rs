@@ -3,6 +3,7 @@
 mod name_lookup;
 mod sights;
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -45,6 +46,8 @@ pub(super) struct Places {
     servers: Memory<ServerId, Ourselves>,
     in_threads: Memory<(ChannelId, MemberId), bool>,
     threads: Memory<ChannelId, Channel>,
+    patience: Duration,
+    unanswered: Arc<AtomicU64>,
 }
 
 #[derive(Deserialize)]
@@ -58,7 +61,33 @@ impl Places {
         let servers = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
         let in_threads = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
         let threads = Arc::new(Mutex::new(Recent::new(MOST_THREADS, THREADS_LAST)));
-        Self { sender, me, files, channels, servers, in_threads, threads }
+        Self {
+            sender,
+            me,
+            files,
+            channels,
+            servers,
+            in_threads,
+            threads,
+            patience: PATIENCE,
+            unanswered: Arc::default(),
+        }
+    }
+
+    /// The same for somebody who can wait so long for an answer.
+    pub(super) fn patient(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// How many questions Discord has left without an answer: of those, all was taken to be well.
+    pub(super) fn unanswered(&self) -> u64 {
+        self.unanswered.load(Ordering::Relaxed)
+    }
+
+    /// Not known is not refused: what cannot be done will be said when it is tried.
+    fn not_known(&self, what: &'static str, fault: &ApiError) {
+        self.unanswered.fetch_add(1, Ordering::Relaxed);
+        tracing::warn!(what, %fault, "Discord has left a question without an answer");
     }
 
     /// What a place is.
@@ -191,7 +220,7 @@ impl Places {
     }
 
     async fn ask<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, ApiError> {
-        let body = self.sender.send(Request::get(route).within(PATIENCE)).await?;
+        let body = self.sender.send(Request::get(route).within(self.patience)).await?;
         serde_json::from_value(body).map_err(|error| ApiError::Invalid(error.to_string()))
     }
 }
@@ -211,8 +240,7 @@ impl Platform for Places {
                 Ok(standing) => standing,
                 Err(fault) if matches!(fault.status(), Some(403 | 404)) => None,
                 Err(fault) => {
-                    // Not known is not refused: what cannot be posted will be said then.
-                    tracing::warn!(%fault, "a place could not be looked at");
+                    self.not_known("a channel", &fault);
                     Some(ChannelPermissions { kind: ChannelKind::Channel, missing: Vec::new() })
                 }
             }
@@ -235,15 +263,17 @@ impl Platform for Places {
 
     fn threads(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, bool> {
         Box::pin(async move {
-            // Not known is not refused: what cannot be opened will be said then.
-            self.may_open_threads(server, place).await.unwrap_or(true)
+            self.may_open_threads(server, place).await.unwrap_or_else(|fault| {
+                self.not_known("threads", &fault);
+                true
+            })
         })
     }
 
     fn forum(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, Option<Forum>> {
         Box::pin(async move {
             self.filing(server, place).await.unwrap_or_else(|fault| {
-                tracing::warn!(%fault, "a forum could not be looked at");
+                self.not_known("a forum", &fault);
                 None
             })
         })
@@ -257,7 +287,7 @@ impl Platform for Places {
     ) -> BoxFuture<'_, Option<Ping>> {
         Box::pin(async move {
             self.ping(server, place, role).await.unwrap_or_else(|fault| {
-                tracing::warn!(%fault, "a role could not be looked at");
+                self.not_known("a role", &fault);
                 Some(Ping { name: role.to_string(), allowed: true, everyone: false })
             })
         })

@@ -6,6 +6,8 @@ use std::sync::Arc;
 /// Who we are on Discord.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AsBot {
+    /// The application's number.
+    pub application: u64,
     /// The bot's name.
     pub name: String,
     /// In how many servers it is.

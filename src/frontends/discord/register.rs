@@ -29,9 +29,7 @@ pub(super) async fn register(
     application: u64,
     guild: Option<ServerId>,
 ) -> Result<(), Unregistered> {
-    let typed = COMMANDS.iter().map(|spec| command(spec));
-    let commands: Vec<Value> =
-        typed.chain(MESSAGE_COMMANDS.iter().map(|it| on_message(it))).collect();
+    let commands = all();
     let number = commands.len();
     let commands = Value::from(commands);
     let digest: String =
@@ -47,11 +45,17 @@ pub(super) async fn register(
     unregister_elsewhere(sender, store, scope).await
 }
 
+/// Every command, as Discord takes it.
+pub(super) fn all() -> Vec<Value> {
+    let typed = COMMANDS.iter().map(|spec| command(spec));
+    typed.chain(MESSAGE_COMMANDS.iter().map(|it| on_message(it))).collect()
+}
+
 /// Where commands are registered: everywhere or in one server.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Scope {
-    application: u64,
-    guild: Option<ServerId>,
+pub(super) struct Scope {
+    pub(super) application: u64,
+    pub(super) guild: Option<ServerId>,
 }
 
 impl Scope {
@@ -71,7 +75,7 @@ impl Scope {
         Some(Self { application: application.parse().ok()?, guild })
     }
 
-    fn route(self) -> Route<'static> {
+    pub(super) fn route(self) -> Route<'static> {
         let application_id = ApplicationId::new(self.application);
         match self.guild {
             None => Route::Commands { application_id },

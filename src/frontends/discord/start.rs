@@ -22,6 +22,7 @@ use super::respond::Responder;
 use super::rest::{ApiError, Request, Sender};
 use crate::clock::Clock;
 use crate::command::{Limits, Services};
+use crate::metrics::Metrics;
 use crate::outbox;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
@@ -29,7 +30,7 @@ use crate::store::Store;
 use domain::{MemberId, ServerId};
 
 /// Where the API is, unless something stands in its place.
-const DISCORD: &str = "https://discord.com";
+pub(super) const DISCORD: &str = "https://discord.com";
 /// How long what is in hand may take at the end.
 const FINISH: Duration = Duration::from_secs(10);
 /// The pause before commands are registered again.
@@ -56,6 +57,8 @@ pub struct Options {
     pub pace: Timings,
     /// What is done once every shard is there.
     pub on_ready: OnReady,
+    /// Where what happens is counted.
+    pub metrics: Metrics,
 }
 
 impl Options {
@@ -72,6 +75,7 @@ impl Options {
             limits: Limits::default(),
             pace: Timings::default(),
             on_ready: OnReady::default(),
+            metrics: Metrics::default(),
         }
     }
 }
@@ -147,7 +151,8 @@ impl Bot {
             return Err(StartError::NoToken);
         }
         let address = options.proxy.clone().unwrap_or_else(|| DISCORD.to_owned());
-        let sender = Sender::new(&address, token).map_err(|fault| failed(&address, fault))?;
+        let sender = Sender::new(&address, token, options.metrics.clone())
+            .map_err(|fault| failed(&address, fault))?;
         let (gateway, me) =
             reach(&sender, options.patience).await.map_err(|fault| failed(&address, fault))?;
         if let Some(time) = gateway.shut_for {
@@ -208,7 +213,7 @@ impl Bot {
         loop {
             let intake = Arc::clone(&self.intake);
             let (token, pace) = (&self.options.token, self.options.pace);
-            match gateway.keep(token, intake, pace, stop.clone()).await {
+            match gateway.keep(token, intake, pace, &self.options.metrics, stop.clone()).await {
                 Ok(()) => return Ok(()),
                 Err(Refused::Token) if doubted => return Err(StartError::WrongToken),
                 // One refusal may be a mistake of the gateway's: the API is asked.
@@ -248,6 +253,7 @@ impl Bot {
             clock,
             grace: self.options.grace,
             seed: rand::rng().random(),
+            metrics: self.options.metrics.clone(),
         };
         tasks.spawn(scheduler.run(stop.clone()));
         tasks.spawn(after_outages(
@@ -293,7 +299,10 @@ async fn after_outages(sender: Sender, store: Store, clock: Clock, stop: Cancell
 }
 
 /// Asks Discord where the gateway is and who we are; again while it may only be busy.
-async fn reach(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId), ApiError> {
+pub(super) async fn reach(
+    sender: &Sender,
+    patience: Duration,
+) -> Result<(Gateway, MemberId), ApiError> {
     let deadline = tokio::time::Instant::now() + patience;
     let mut pause = Duration::from_millis(500);
     loop {
@@ -321,7 +330,7 @@ fn too_often(time: Duration) -> StartError {
     StartError::TooOften(time.as_secs() / 60 + 1)
 }
 
-fn failed(address: &str, fault: ApiError) -> StartError {
+pub(super) fn failed(address: &str, fault: ApiError) -> StartError {
     match fault {
         ApiError::Unauthorized => StartError::WrongToken,
         fault => StartError::Unreachable { address: address.to_owned(), why: why(&fault) },

@@ -50,6 +50,12 @@ pub fn pings(who: Text) -> Text {
     text!("console-pings", who = who)
 }
 
+/// A picture, which is a file on Discord: its name, and what it shows.
+#[must_use]
+pub fn picture(file: &str, alt: &str) -> Text {
+    text!("console-picture", file = file, alt = alt)
+}
+
 /// A message was removed.
 #[must_use]
 pub fn removed(title: Option<&str>, channel: &str) -> Text {

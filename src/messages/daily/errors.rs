@@ -67,6 +67,13 @@ pub enum DailyError {
     TagRequired(Vec<String>),
 }
 
+/// Its words, without markup.
+impl std::fmt::Display for DailyError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text().words())
+    }
+}
+
 impl DailyError {
     pub(in crate::messages) fn text(&self) -> Text {
         match self {

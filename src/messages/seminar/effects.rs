@@ -56,7 +56,7 @@ pub fn closed_effects(
         true => Effect::Beside { beside: own, card },
         false => Effect::Post { place: seminar.place, card },
     };
-    effects.extend(summary(seminar, rounds).into_iter().map(post));
+    effects.extend(summary(corpus, seminar, rounds).into_iter().map(post));
     if forum {
         let rounds = seminar.rounds().map(Subject::Round);
         effects.extend(rounds.map(|subject| Effect::Archive { subject }));

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Span, Subject, Text};
+use super::{Picture, Span, Subject, Text};
 
 /// One message.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,9 @@ pub struct Card {
     /// The one role or member that this message may ping. Nobody else is ever pinged.
     #[serde(default)]
     pub ping: Option<Span>,
+    /// A picture under its blocks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
     /// What it is called and where it belongs where messages are posts with a name, as in a forum.
     #[serde(default)]
     pub filed: Option<Filed>,

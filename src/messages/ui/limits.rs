@@ -79,6 +79,8 @@ pub const THREAD_NAME: usize = 100;
 /// The key by which Discord knows a message that is sent twice.
 pub const NONCE: usize = 25;
 
+/// What a file is described by, for who cannot see it.
+pub const ATTACHMENT_DESCRIPTION: usize = 1_024;
 /// The bytes of a file in a server without boosts; in others more.
 pub const FILE: usize = 10 * MEBIBYTE;
 /// What Discord calls a megabyte of a file.

@@ -9,6 +9,8 @@ mod list;
 mod localize;
 mod markup;
 mod paginate;
+mod picture;
+pub mod spoiler;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -25,9 +27,10 @@ pub use localize::{about, about_id, choice_id, choice_name, plain, to_string, to
 pub(crate) use localize::{string, text};
 pub use markup::{MarkupError, check_markup};
 pub use paginate::{PAGE, paginate, rendered_length};
+pub use picture::{MapDrawing, Picture, QuestionRow, WorkStrip};
 pub use subject::Subject;
 pub use text::{Span, Text, TimeStyle};
 pub use time::{
     date, date_range, date_time, date_without_year, days, duration, relative, time_of_day, weekday,
 };
-pub use truncate::{thread_name, truncate};
+pub use truncate::{in_short, thread_name, truncate};

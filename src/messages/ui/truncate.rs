@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::limits::{THREAD_NAME, length};
+use super::spoiler::concealed;
 
 /// The text in at most `limit` characters. What is cut ends with `…`: after a word if that keeps
 /// more than half, else after a grapheme.
@@ -33,6 +34,13 @@ pub fn truncate(text: &str, limit: usize) -> String {
 #[must_use]
 pub fn thread_name(text: &str) -> String {
     truncate(&text.split_whitespace().collect::<Vec<_>>().join(" "), THREAD_NAME)
+}
+
+/// The beginning of what a member wrote, on one line and without what is hidden in it: a cut could
+/// take the end away from what is hidden.
+#[must_use]
+pub fn in_short(text: &str, limit: usize) -> String {
+    truncate(&concealed(&text.split_whitespace().collect::<Vec<_>>().join(" ")), limit)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use jiff::SignedDuration;
 
 use super::*;
 use crate::commands::fixture::BOOK;
+use crate::metrics::Metrics;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
 use crate::store::{Error, Location, NewSchedule};
@@ -138,6 +139,7 @@ async fn a_daily_survives_whatever_fails() {
                 clock: harness.clock,
                 grace: SignedDuration::from_hours(12),
                 seed: 1,
+                metrics: Metrics::default(),
             };
             harness.arm(failure, nth);
             let stop = CancellationToken::new();

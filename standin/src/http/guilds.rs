@@ -85,7 +85,7 @@ pub(super) fn application(world: &mut World, _: &Call<'_>) -> Result<Answer, Ref
         "oauth2_install_params": { "scopes": ["applications.commands", "bot"],
             "permissions": Permission::EVERYONE.0.to_string() },
     });
-    let json = json!({
+    let mut json = json!({
         "id": world.app, "name": "Commonplace", "icon": null, "description": "", "summary": "",
         "type": null, "flags_new": flags.to_string(), "eligible_oauth2_scopes": [],
         "bot": world.user_json(world.app), "bot_public": true,
@@ -98,6 +98,14 @@ pub(super) fn application(world: &mut World, _: &Call<'_>) -> Result<Answer, Ref
         "approximate_user_authorization_count": 0, "explicit_content_filter": 0,
         "integration_types_config": { "0": scopes }, "event_webhooks_status": 1,
     });
+    for (field, url) in [
+        ("privacy_policy_url", &world.options.privacy_policy_url),
+        ("terms_of_service_url", &world.options.terms_of_service_url),
+    ] {
+        if let Some(url) = url {
+            json[field] = json!(url);
+        }
+    }
     Ok(Answer::Json(200, json))
 }
 

@@ -14,7 +14,7 @@ const EMBED: Shape = Shape::Object(&[
     may("timestamp", Shape::Text(1, 50)),
     may("color", Shape::Int(0, 0xFF_FFFF)),
     may("footer", Shape::Object(&[must("text", Shape::Text(1, 2048)), may("icon_url", URL)])),
-    may("image", Shape::Object(&[may("url", URL)])),
+    may("image", Shape::Object(&[may("url", URL), may("description", Shape::Text(0, 4096))])),
     may("thumbnail", Shape::Object(&[may("url", URL)])),
     may(
         "author",

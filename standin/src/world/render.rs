@@ -242,8 +242,11 @@ impl World {
             "edited_timestamp": message.edited.map(clock::iso), "tts": message.tts,
             "mention_everyone": message.mentions.everyone, "mentions": mentions,
             "mention_roles": message.mentions.roles, "attachments": attachments,
-            "embeds": if message.flags & flag::SUPPRESS_EMBEDS == 0 { json!(message.embeds) }
-                else { json!([]) },
+            "embeds": if message.flags & flag::SUPPRESS_EMBEDS == 0 {
+                message.embeds.iter().map(|embed| self.with_files(embed, message)).collect()
+            } else {
+                json!([])
+            },
             "pinned": message.pinned, "flags": message.flags, "components": message.components,
         });
         if let Some(nonce) = &message.nonce {
@@ -277,6 +280,28 @@ impl World {
             }
         }
         json
+    }
+
+    /// An embed with the addresses of those files of its message that it shows; it does not show what
+    /// was not sent along.
+    fn with_files(&self, embed: &Value, message: &super::Message) -> Value {
+        let mut embed = embed.clone();
+        for field in ["image", "thumbnail"] {
+            let url =
+                embed[field]["url"].as_str().and_then(|url| url.strip_prefix("attachment://"));
+            let Some(name) = url else { continue };
+            match message.attachments.iter().find(|file| file.filename == name) {
+                Some(file) => {
+                    let shown = self.attachment_json(message.channel, file, message.ephemeral());
+                    embed[field]["url"] = shown["url"].clone();
+                    embed[field]["content_type"] = shown["content_type"].clone();
+                }
+                None => {
+                    embed.as_object_mut().and_then(|embed| embed.remove(field));
+                }
+            }
+        }
+        embed
     }
 
     pub(crate) fn attachment_json(

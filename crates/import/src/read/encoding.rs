@@ -7,6 +7,9 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 /// So many bytes are looked at to tell what a file is.
 const SAMPLE: usize = 64 * 1024;
 
+/// So many bytes tell in which encoding a text is.
+const TELLING: usize = 1024 * 1024;
+
 /// What a file is if it is no text.
 pub(super) fn binary(bytes: &[u8]) -> Option<&'static str> {
     const MAGIC: &[(&[u8], &str)] = &[
@@ -87,7 +90,10 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     }
     let encoding = wide(bytes).or_else(|| declared(bytes)).unwrap_or_else(|| {
         let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-        detector.feed(bytes, true);
+        // What is before the first such letter is the same in all of them.
+        let start = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0);
+        let rest = bytes.get(start..).unwrap_or_default();
+        detector.feed(rest.get(..TELLING).unwrap_or(rest), true);
         detector.guess(None, chardetng::Utf8Detection::Allow)
     });
     decoded(encoding, bytes)

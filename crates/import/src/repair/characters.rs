@@ -33,15 +33,22 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
     edits
 }
 
-/// Whether a text is letters of ASCII with one space or line break between its words.
+/// Whether a text is letters and the usual signs with one space or line break between its words.
 fn is_plain(text: &str) -> bool {
     let mut after_space = true;
-    text.bytes().all(|b| {
-        let is_space = matches!(b, b' ' | b'\n');
-        let fits = b == b'\n' || b.is_ascii_graphic() || is_space && !after_space;
+    text.chars().all(|c| {
+        let is_space = matches!(c, ' ' | '\n');
+        let fits = c == '\n' || is_usual(c) || is_space && !after_space;
         after_space = is_space;
         fits
     })
+}
+
+/// Whether a character is a letter or sign that always stays: of ASCII, of Latin, Greek and
+/// Cyrillic, dashes, quotation marks and dots.
+fn is_usual(c: char) -> bool {
+    c.is_ascii_graphic()
+        || matches!(c, '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{2013}'..='\u{2026}' | '«' | '»')
 }
 
 /// What stands for a character that is not plain.
@@ -112,4 +119,18 @@ pub(super) fn compose(block: &mut Block) {
         start += piece.len() + 1;
     }
     block.text = text;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_usual_is_never_changed() {
+        for c in (0..=0x10_FFFF).filter_map(char::from_u32).filter(|c| is_usual(*c)) {
+            for (before, next) in [(None, None), (Some('a'), Some('b')), (Some(' '), Some('!'))] {
+                assert_eq!(plain(c, before, next), None, "{c:?}");
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@
 pub(super) fn ends(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find(is_end)).map(|at| from + at) {
+    while let Some(at) = next_end(text, from) {
         let rest = text.get(at..).unwrap_or_default();
         let Some(sign) = rest.chars().next() else { break };
         from = at + sign.len_utf8();
@@ -44,6 +44,21 @@ pub(super) fn ends(text: &str) -> Vec<usize> {
         }
     }
     found
+}
+
+/// The next place at which a sentence or a line may end.
+fn next_end(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        // Most bytes are letters.
+        let may_end = |b: &u8| matches!(b, b'.' | b'!' | b'?' | b'\n' | b'\r' | 128..);
+        at += text.as_bytes().get(at..)?.iter().position(may_end)?;
+        let c = text.get(at..)?.chars().next()?;
+        if is_end(c) {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
 }
 
 fn is_end(c: char) -> bool {

@@ -215,6 +215,23 @@ fn a_word_that_is_split_over_lines_holds_them_together() {
 }
 
 #[test]
+fn what_stands_behind_a_bullet_is_an_item() {
+    let text = "\
+        The rules of the ferry, as far as they are known in the village, are\n\
+        these and no others:\n\
+        • nobody crosses the water before the lamp is lit by its keeper, and\n\
+        nobody waits for it;\n\
+        • nobody pays who has carried a lamp, a rope, or anything else that\n\
+        the ferry needs.\n";
+    let found = imported("ferry.txt", text.as_bytes());
+    let kinds: Vec<ParagraphKind> = found.paragraphs.iter().map(|p| p.kind).collect();
+    assert_eq!(kinds, [ParagraphKind::Text, ParagraphKind::Item, ParagraphKind::Item]);
+    assert!(
+        texts(&found)[1].starts_with("nobody crosses") && texts(&found)[1].ends_with("for it;")
+    );
+}
+
+#[test]
 fn a_table_that_is_drawn_is_no_prose() {
     let before = "The harbour belonged to the council, or so the council said, yet who decided?";
     let text = format!(

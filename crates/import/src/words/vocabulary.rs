@@ -111,13 +111,7 @@ pub(crate) fn lower(word: &str) -> Cow<'_, str> {
 
 /// The words of a text, hyphens and apostrophes inside them included.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || is_inner(c)))
-        .map(|word| word.trim_matches(is_inner))
-        .filter(|word| word.chars().any(char::is_alphabetic))
-}
-
-fn is_inner(c: char) -> bool {
-    c == '-' || c == '\u{2010}' || is_apostrophe(c)
+    domain::words(text).map(|(_, word)| word)
 }
 
 /// Whether it can stand inside a word for a letter left out.

@@ -117,6 +117,7 @@ impl State {
             request: RequestId(0),
             pressed: None,
             now: self.clock.now(),
+            largest_file: usize::MAX,
             seed: 0,
         }
     }

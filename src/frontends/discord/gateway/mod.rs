@@ -23,6 +23,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::rest::{ApiError, Request, Sender};
+use crate::metrics::Metrics;
 
 /// How often we look after a shard. The default suits Discord; tests are in a hurry.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +58,8 @@ pub(super) struct Gateway {
     url: String,
     shards: u32,
     at_once: u32,
+    /// How many logins are left today, if Discord says so.
+    pub(super) logins_left: Option<u32>,
     /// How long until we may log in again, if we may not now.
     pub(super) shut_for: Option<Duration>,
 }
@@ -103,6 +106,7 @@ impl Gateway {
         // Discord withdraws the token of a bot that logs in more often than it may.
         let shut = limit.remaining.is_some_and(|left| left < answer.shards);
         Ok(Self {
+            logins_left: limit.remaining,
             shut_for: shut.then(|| Duration::from_millis(limit.reset_after)),
             url: answer.url.trim_end_matches('/').to_owned(),
             shards: answer.shards.max(1),
@@ -116,8 +120,10 @@ impl Gateway {
         token: &str,
         handler: Arc<dyn RawEventHandler>,
         pace: Timings,
+        metrics: &Metrics,
         stop: CancellationToken,
     ) -> Result<(), Refused> {
+        metrics.shards(self.shards);
         let gate = Arc::new(IdentifyQueue::new(self.at_once, pace.identify));
         let poker = Arc::new(Keepalive::start(pace.poke));
         let mut shards = JoinSet::new();
@@ -132,6 +138,7 @@ impl Gateway {
                 gate: Arc::clone(&gate),
                 poker: Arc::clone(&poker),
                 pace,
+                metrics: metrics.clone(),
                 stop: stop.clone(),
             };
             shards.spawn(shard.keep());

@@ -25,6 +25,7 @@ use super::identify_queue::IdentifyQueue;
 use super::keepalive::Keepalive;
 use super::listener::Listener;
 use super::{Refused, Timings};
+use crate::metrics::Metrics;
 
 /// The number of no shard.
 const NOBODY: ShardId = ShardId(u32::MAX);
@@ -50,6 +51,7 @@ pub(super) struct ShardSupervisor {
     pub(super) gate: Arc<IdentifyQueue>,
     pub(super) poker: Arc<Keepalive>,
     pub(super) pace: Timings,
+    pub(super) metrics: Metrics,
     pub(super) stop: CancellationToken,
 }
 
@@ -79,6 +81,7 @@ impl ShardSupervisor {
             match self.live().await {
                 End::Stopped => return Ok(()),
                 End::Refused(refused) => return Err(refused),
+                End::Over if self.stop.is_cancelled() => return Ok(()),
                 End::Over if began.elapsed() >= STEADY => failures = 0,
                 End::Over => failures += 1,
             }
@@ -108,6 +111,7 @@ impl ShardSupervisor {
             () = self.stop.cancelled() => return End::Stopped,
         };
         let Some(Session { mut runner, manager, events }) = started else { return End::Over };
+        self.metrics.session(self.id);
         let messenger = ShardMessenger::new(&runner);
         // In a task of its own: it can go round without letting others of its task run.
         let run = AbortOnDropHandle::new(tokio::spawn(async move { runner.run().await }));
@@ -132,6 +136,7 @@ impl ShardSupervisor {
             () = self.stopped(&messenger) => End::Stopped,
         };
         self.poker.remove(self.id);
+        self.metrics.shard(self.id, false);
         end
     }
 
@@ -206,6 +211,7 @@ impl ShardSupervisor {
             let runners = manager.runners.lock().await;
             let Some(info) = runners.get(&ShardId(self.id)) else { return };
             let connected = info.stage == ConnectionStage::Connected;
+            self.metrics.shard(self.id, connected);
             let events = events.load(Ordering::Relaxed);
             let sign = Sign { connected, latency: info.latency, events };
             drop(runners);

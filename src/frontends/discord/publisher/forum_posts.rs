@@ -5,10 +5,10 @@ use serenity::http::Route;
 
 use super::super::ids;
 use super::super::render::Message;
-use super::super::render::concealed;
 use super::super::rest::{ApiError, Request};
 use super::refusal::code;
 use super::{Discord, mark, named};
+use crate::messages::ui::spoiler::concealed;
 use crate::messages::{Card, deliveries};
 use crate::outbox::{Obstacle, OutboxJob, PublishError, Published};
 use domain::ChannelId;

@@ -1,5 +1,6 @@
 //! Carries jobs to Discord, and says what became of them.
 
+mod count;
 mod find_published;
 mod forum_posts;
 mod refusal;
@@ -19,7 +20,7 @@ use super::rest::{ApiError, Request, Sender};
 use crate::command::ChannelKind;
 use crate::messages::ui::thread_name;
 use crate::messages::{Card, Effect, deliveries};
-use crate::outbox::{OutboxJob, PublishError, Published, Publisher};
+use crate::outbox::{JobOutcome, OutboxJob, PublishError, Published, Publisher};
 use domain::{Address, ChannelId, MemberId, MessageId, ServerId};
 
 /// The way out to Discord.
@@ -75,6 +76,10 @@ impl Publisher for Discord {
             | Effect::Look { .. } => Ok(None),
         }
     }
+
+    fn confirmed(&self, job: &OutboxJob, outcome: &JobOutcome) {
+        count::job(self.sender.metrics(), job, outcome);
+    }
 }
 
 impl Discord {
@@ -84,10 +89,10 @@ impl Discord {
         place: ChannelId,
         card: &Card,
     ) -> Result<Published, PublishError> {
-        let message = Message::card(card, job.server);
+        let message = Message::drawn(card, job.server).await;
         if card.filed.is_none() {
             // Few of these go to a forum: to ask beforehand each time would halve our pace.
-            let sent = self.write(job, place, message.clone()).await;
+            let sent = self.show(job, place, card, message.clone()).await;
             if !sent.as_ref().is_err_and(is_no_text_channel) {
                 return self.made(job, place, sent).await;
             }
@@ -96,8 +101,25 @@ impl Discord {
         if self.judge(job.server, place, kind).await? == ChannelKind::Forum {
             return self.post_in_forum(job, place, card, message).await;
         }
-        let sent = self.write(job, place, message).await;
+        let sent = self.show(job, place, card, message).await;
         self.made(job, place, sent).await
+    }
+
+    /// A new message with a card. Where we may attach no files it goes without its picture: the card
+    /// says the same in words.
+    async fn show(
+        &self,
+        job: &OutboxJob,
+        place: ChannelId,
+        card: &Card,
+        message: Message,
+    ) -> Result<Value, ApiError> {
+        let sent = self.write(job, place, message).await;
+        let refused = sent.as_ref().is_err_and(|fault| fault.code() == Some(code::NO_PERMISSION));
+        if refused && card.picture.is_some() {
+            return self.write(job, place, Message::card(card, job.server)).await;
+        }
+        sent
     }
 
     /// A new message in a channel or thread.
@@ -149,7 +171,8 @@ impl Discord {
         card: &Card,
     ) -> Result<Published, PublishError> {
         let place = self.alone_with(job.server, member).await?;
-        let sent = self.write(job, place, Message::card(card, job.server)).await;
+        let message = Message::drawn(card, job.server).await;
+        let sent = self.write(job, place, message).await;
         self.made(job, place, sent).await
     }
 
@@ -181,7 +204,7 @@ impl Discord {
         at: Address,
         card: &Card,
     ) -> Result<Published, PublishError> {
-        let message = Message::card(card, server);
+        let message = Message::drawn(card, server).await;
         let call = || Request::patch(route(at), message.edit_body()).files(message.files.clone());
         let sent = self.awake(server, at.place, call).await?;
         self.judge(server, at.place, sent).await.map(|_| Published::Message(at))

@@ -3,9 +3,9 @@
 
 use super::escape;
 use super::shown::{Shown, Style};
-use super::spoiler;
 use super::turns::Turns;
 use crate::messages::ui::limits::length;
+use crate::messages::ui::spoiler;
 use crate::messages::{Block, Span, Text, TimeStyle};
 use domain::ServerId;
 

@@ -9,9 +9,9 @@ mod escape;
 mod flow;
 mod form;
 mod pages;
+mod picture;
 mod plain;
 mod shown;
-mod spoiler;
 mod turns;
 
 pub(super) use controls::addresses;
@@ -19,13 +19,13 @@ use flow::{Flow, FlowMode};
 pub(super) use form::modal;
 use pages::{Pages, lay_out};
 use serde_json::{Map, Value, json};
-pub(super) use spoiler::concealed;
 pub(super) use turns::without_turns;
 
 use super::rest::Upload;
 use crate::messages::ui::limits::{
     CHOICE, CHOICES, EMBED_DESCRIPTION, EMBED_TITLE, EMBEDS_LENGTH, length,
 };
+use crate::messages::ui::spoiler::concealed;
 use crate::messages::ui::truncate;
 use crate::messages::{Accent, Card, Choice, Document, Span, discord};
 use domain::ServerId;
@@ -51,7 +51,11 @@ impl Message {
     pub(super) fn card(card: &Card, server: ServerId) -> Self {
         let (embeds, over) = embeds(card, server);
         let (content, mentions) = ping(card.ping.as_ref());
-        let file = || Upload { name: discord::whole_file(), bytes: plain::text(card).into_bytes() };
+        let file = || Upload {
+            name: discord::whole_file(),
+            bytes: plain::text(card).into_bytes(),
+            description: None,
+        };
         Self {
             embeds: Value::Array(embeds),
             components: controls::rows(card),
@@ -65,7 +69,8 @@ impl Message {
     pub(super) fn document(document: &Document, server: ServerId) -> Self {
         let mut message = Self::card(&document.card, server);
         let name = document.name.clone();
-        message.files.insert(0, Upload { name, bytes: document.bytes.clone() });
+        let file = Upload { name, bytes: document.bytes.clone(), description: None };
+        message.files.insert(0, file);
         message
     }
 
@@ -101,8 +106,14 @@ impl Message {
     }
 
     fn attachments(&self) -> Value {
-        let files = self.files.iter().enumerate();
-        files.map(|(id, file)| json!({"id": id, "filename": file.name})).collect()
+        let files = self.files.iter().enumerate().map(|(id, file)| {
+            let mut listed = json!({"id": id, "filename": file.name});
+            if let Some(description) = &file.description {
+                listed["description"] = json!(description);
+            }
+            listed
+        });
+        files.collect()
     }
 }
 
@@ -122,7 +133,7 @@ pub(super) fn label(words: &str, limit: usize) -> String {
 
 /// The embeds of a card, and whether something did not fit.
 fn embeds(card: &Card, server: ServerId) -> (Vec<Value>, bool) {
-    let title = card.title.as_deref().map(spoiler::concealed);
+    let title = card.title.as_deref().map(concealed);
     let title = title.as_deref().map(escape::escape).filter(|title| !title.is_empty());
     let headline = title.clone().filter(|title| length(title) <= EMBED_TITLE);
     let footer = card.footer.as_deref().filter(|footer| !footer.trim().is_empty());

@@ -22,8 +22,9 @@ use super::render::{self, Message};
 use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
 use crate::command::{Audience, Context, Services, UserError};
-use crate::commands;
+use crate::commands::{self, Answered, Outcome};
 use crate::messages::{Card, Reply, Subject, discord, refusal};
+use crate::metrics::CommandOutcome;
 use crate::outbox;
 use crate::store::{ServerTx, reply_key};
 use domain::{Address, ChannelId, MessageId, ServerId};
@@ -57,6 +58,7 @@ impl Responder {
     /// Carries out a request and answers it.
     pub(super) async fn handle(&self, request: Received) {
         let Received { ticket, context, ask, names, form_fits } = request;
+        let name = ask.name();
         let Some(context) = context else {
             return match ask {
                 RequestKind::Complete { .. } => self.suggest_nothing(&ticket).await,
@@ -81,8 +83,18 @@ impl Responder {
             }
             RequestKind::Unknown => Err(UserError::StalePress).into(),
         };
-        let (open, answer) = self.perform(&ticket, &context, asked).await;
-        self.deliver(&ticket, &context, open, answer, form_fits).await;
+        let (open, answered) = self.perform(&ticket, &context, asked).await;
+        let Answered { reply, outcome } = answered;
+        let arrived = self.deliver(&ticket, &context, open, reply, form_fits).await;
+        let outcome = match outcome {
+            Outcome::Failed => CommandOutcome::Failed,
+            _ if !arrived => CommandOutcome::Undelivered,
+            Outcome::Refused => CommandOutcome::Refused,
+            Outcome::Done => CommandOutcome::Done,
+        };
+        let took = ticket.received.elapsed();
+        self.sender.metrics().command(name, outcome, took);
+        tracing::debug!(?outcome, ?took, "answered");
     }
 
     /// Runs a command; says that its answer is coming if that takes long.
@@ -91,13 +103,13 @@ impl Responder {
         ticket: &InteractionHandle,
         context: &Context,
         asked: commands::Request,
-    ) -> (Open, Reply) {
+    ) -> (Open, Answered) {
         let (reply_mode, texts) = (asked.reply_mode(), asked.texts().to_vec());
         let audience = match reply_mode.audience {
             Audience::Pressed if context.pressed.is_none() => Audience::One,
             audience => audience,
         };
-        let run = AssertUnwindSafe(commands::run(asked, context, &self.services)).catch_unwind();
+        let run = AssertUnwindSafe(commands::answer(asked, context, &self.services)).catch_unwind();
         let mut run = pin!(async { run.await.unwrap_or_else(|_| panicked(context, &texts)) });
         if reply_mode.form {
             return (Open::Fresh, run.await);
@@ -130,7 +142,7 @@ impl Responder {
         }
     }
 
-    /// Sends the answer.
+    /// Sends the answer; says whether Discord has it.
     async fn deliver(
         &self,
         ticket: &InteractionHandle,
@@ -138,7 +150,7 @@ impl Responder {
         open: Open,
         answer: Reply,
         form_fits: bool,
-    ) {
+    ) -> bool {
         let server = context.server;
         let subject = match &answer {
             Reply::Public(card) | Reply::Update(card) => card.subject,
@@ -153,19 +165,21 @@ impl Responder {
             (Reply::Form(_) | Reply::Choices(_), open) => {
                 tracing::error!(interaction = %ticket.id, "a form or choices where none fit");
                 let reference = commands::reference(context.seed);
-                let Reply::Ephemeral(card) = refusal::failure(&reference, &[]) else { return };
+                let Reply::Ephemeral(card) = refusal::failure(&reference, &[]) else {
+                    return false;
+                };
                 self.send(ticket, open, &Message::card(&card, server), Audience::One, false).await
             }
             (Reply::Update(card), open) if face => {
-                let message = Message::card(&card, server);
+                let message = Message::drawn(&card, server).await;
                 self.send(ticket, open, &message, Audience::Pressed, false).await
             }
             (Reply::Public(card) | Reply::Update(card), open) => {
-                let message = Message::card(&marked(card, context), server);
+                let message = Message::drawn(&marked(card, context), server).await;
                 self.send(ticket, open, &message, Audience::All, subject.is_some()).await
             }
             (Reply::Ephemeral(card), open) => {
-                let message = Message::card(&card, server);
+                let message = Message::drawn(&card, server).await;
                 self.send(ticket, open, &message, Audience::One, false).await
             }
             (Reply::Document(document), open) => {
@@ -179,12 +193,14 @@ impl Responder {
                     let pressed = context.pressed.filter(|_| face);
                     self.remember(ticket, server, subject, pressed, &body).await;
                 }
+                true
             }
             Err(fault) => {
                 self.undelivered(ticket, context, &fault).await;
                 if subject.is_some() {
                     self.post_instead(context, &fault).await;
                 }
+                false
             }
         }
     }
@@ -314,8 +330,8 @@ fn address(message: &Value) -> Option<Address> {
     Some(Address { place, message: MessageId(ids::of(&message["id"])?) })
 }
 
-fn panicked(context: &Context, texts: &[String]) -> Reply {
+fn panicked(context: &Context, texts: &[String]) -> Answered {
     let reference = commands::reference(context.seed);
     tracing::error!(reference, server = %context.server, "a command panicked");
-    refusal::failure(&reference, texts)
+    Answered { reply: refusal::failure(&reference, texts), outcome: Outcome::Failed }
 }

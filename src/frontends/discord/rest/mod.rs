@@ -28,6 +28,8 @@ use serde_json::Value;
 use serenity::http::Route;
 use tokio::sync::Notify;
 
+use crate::metrics::{LimitWait, Metrics, RequestOutcome};
+
 /// No connection takes longer than this to be made.
 const CONNECT: Duration = Duration::from_secs(4);
 /// The first pause after a passing fault; each further one is twice as long.
@@ -51,6 +53,7 @@ struct Inner {
     state: Mutex<State>,
     refused: Notify,
     back: Notify,
+    metrics: Metrics,
 }
 
 #[derive(Default)]
@@ -64,7 +67,7 @@ struct State {
 
 impl Sender {
     /// A sender for the API at `base` (without `/api/v10`). `token` must be fit for a header.
-    pub(super) fn new(base: &str, token: &str) -> Result<Self, ApiError> {
+    pub(super) fn new(base: &str, token: &str, metrics: Metrics) -> Result<Self, ApiError> {
         let mut token =
             HeaderValue::from_str(&format!("Bot {token}")).map_err(|_| ApiError::Unauthorized)?;
         token.set_sensitive(true);
@@ -84,8 +87,14 @@ impl Sender {
                 state,
                 refused: Notify::new(),
                 back: Notify::new(),
+                metrics,
             }),
         })
+    }
+
+    /// Where requests are counted, and what else is counted on the way to Discord.
+    pub(super) fn metrics(&self) -> &Metrics {
+        &self.inner.metrics
     }
 
     /// Sends a request and hands back the answer's body; `Null` if it has none.
@@ -96,7 +105,10 @@ impl Sender {
             self.wait(&call, deadline).await?;
             let pause = match self.once(&call, deadline).await {
                 Attempt::Done(body) => return Ok(body),
-                Attempt::Limited(pause) => pause,
+                Attempt::Limited(pause) => {
+                    self.inner.metrics.limit_wait(LimitWait::Told, pause);
+                    pause
+                }
                 Attempt::ApiError(fault) => {
                     // Our first try may have arrived although its answer was lost.
                     if tries > 0 && call.answers && fault.code() == Some(ALREADY_ANSWERED) {
@@ -168,6 +180,7 @@ impl Sender {
 
     /// Waits for room under the limits that are known.
     async fn wait(&self, call: &Request<'_>, deadline: Instant) -> Result<(), ApiError> {
+        let mut waits_since = None;
         loop {
             let now = Instant::now();
             let room = self.state(|state| {
@@ -184,9 +197,17 @@ impl Sender {
                 })
             })?;
             match room {
-                Ok(()) => return Ok(()),
+                Ok(()) => {
+                    if let Some(since) = waits_since {
+                        self.inner.metrics.limit_wait(LimitWait::Known, now - since);
+                    }
+                    return Ok(());
+                }
                 Err(until) if until > deadline => return Err(ApiError::Limited(until - now)),
-                Err(until) => tokio::time::sleep_until(until.into()).await,
+                Err(until) => {
+                    waits_since.get_or_insert(now);
+                    tokio::time::sleep_until(until.into()).await;
+                }
             }
         }
     }
@@ -210,6 +231,7 @@ impl Sender {
                 state.guard.count(now);
             }
         });
+        self.inner.metrics.request(counted(&told.verdict));
         self.note_outage(&told.verdict, now);
         told.verdict
     }
@@ -248,6 +270,15 @@ impl Sender {
 
     fn state<T>(&self, look: impl FnOnce(&mut State) -> T) -> T {
         look(&mut self.inner.state.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+fn counted(verdict: &Attempt) -> RequestOutcome {
+    match verdict {
+        Attempt::Done(_) => RequestOutcome::Done,
+        Attempt::Limited(_) => RequestOutcome::Limited,
+        Attempt::ApiError(fault) if fault.may_pass() => RequestOutcome::Failed,
+        Attempt::ApiError(_) => RequestOutcome::Refused,
     }
 }
 

@@ -17,6 +17,8 @@ const DISCORD: &str = "https://discord.com";
 pub(in super::super) struct Request<'a> {
     pub(super) method: Method,
     route: Route<'a>,
+    /// A path that serenity has no route for; the route is one with the same limits.
+    path: Option<&'static str>,
     query: &'a [(&'static str, String)],
     body: Option<Value>,
     files: Vec<Upload>,
@@ -39,6 +41,8 @@ pub(in super::super) struct Upload {
     pub(in super::super) name: String,
     /// Its bytes.
     pub(in super::super) bytes: Vec<u8>,
+    /// What it shows, for who cannot see it.
+    pub(in super::super) description: Option<String>,
 }
 
 impl<'a> Request<'a> {
@@ -47,6 +51,7 @@ impl<'a> Request<'a> {
         Self {
             method,
             route,
+            path: None,
             query: &[],
             body: None,
             files: Vec::new(),
@@ -60,6 +65,11 @@ impl<'a> Request<'a> {
 
     pub(in super::super) fn get(route: Route<'a>) -> Self {
         Self::new(Method::GET, route)
+    }
+
+    /// Sends it to another path of the API.
+    pub(in super::super) fn at(self, path: &'static str) -> Self {
+        Self { path: Some(path), ..self }
     }
 
     pub(in super::super) fn put(route: Route<'a>, body: Value) -> Self {
@@ -114,7 +124,10 @@ impl<'a> Request<'a> {
     }
 
     pub(super) fn url(&self, base: &str) -> String {
-        let mut url = self.route.path().replacen(DISCORD, base, 1);
+        let mut url = match self.path {
+            Some(path) => format!("{base}/api/v10{path}"),
+            None => self.route.path().replacen(DISCORD, base, 1),
+        };
         for (at, (name, value)) in self.query.iter().enumerate() {
             url.push(if at == 0 { '?' } else { '&' });
             url.push_str(name);

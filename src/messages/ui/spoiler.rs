@@ -5,7 +5,8 @@ const HIDDEN: &str = "▇▇▇";
 const MARK: &str = "||";
 
 /// Words, and whether they are hidden.
-pub(super) fn parts(words: &str) -> Vec<(bool, &str)> {
+#[must_use]
+pub fn parts(words: &str) -> Vec<(bool, &str)> {
     let mut parts = Vec::new();
     let mut rest = words;
     while let Some((before, hidden, after)) = next(rest) {
@@ -19,7 +20,8 @@ pub(super) fn parts(words: &str) -> Vec<(bool, &str)> {
 
 /// Words for a name, a label or a menu, without what is hidden in them. They may have been cut, so
 /// what is hidden need not end.
-pub(in super::super) fn concealed(words: &str) -> String {
+#[must_use]
+pub fn concealed(words: &str) -> String {
     let mut shown = String::with_capacity(words.len());
     for (hidden, part) in parts(words) {
         match part.split_once(MARK).filter(|_| !hidden) {
