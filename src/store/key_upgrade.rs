@@ -1,4 +1,4 @@
-//! Carries the keys out of a database of before migration 16, in which they lay beside the hashes.
+//! Carries the keys out of a database of before migration 15, in which they lay beside the hashes.
 //!
 //! What one key made for all purposes is turned into a hash for each: an answer and a vote of one
 //! member were known as such by their equal hashes, and a vote may bear a name.
@@ -21,7 +21,7 @@ const CARRIED: &[&str] = &[
 ];
 
 /// The migration that wants the keys elsewhere.
-pub(super) const KEYS_LEAVE: i64 = 16;
+pub(super) const KEYS_LEAVE: i64 = 15;
 
 /// Puts the keys of a database into their file and what they are called in their place, all at once.
 /// Keys that were carried over already stay as they are. A first start that was cut short may have

@@ -25,12 +25,12 @@ const KEY: [u8; 64] = {
     key
 };
 
-/// A database of before migration 16, with an open seminar in which ana did all that she can without
+/// A database of before migration 15, with an open seminar in which ana did all that she can without
 /// a name.
 async fn old(folder: &TempDir) {
     let options = SqliteConnectOptions::new().filename(path(folder)).create_if_missing(true);
     let mut db = options.connect().await.unwrap();
-    let before: Vec<_> = MIGRATIONS.iter().filter(|one| one.version < 16).cloned().collect();
+    let before: Vec<_> = MIGRATIONS.iter().filter(|one| one.version < 15).cloned().collect();
     Migrator { migrations: Cow::Owned(before), ..Migrator::DEFAULT }.run(&mut db).await.unwrap();
     sqlx::raw_sql(
         "insert into seminars (id, server, place, kind, request, title, format, reveal, themes,

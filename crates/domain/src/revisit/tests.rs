@@ -112,6 +112,7 @@ fn round(number: i64, answers: i64, tally: Tally) -> RoundDetails {
         posed_at: Timestamp::UNIX_EPOCH,
         closed_at: Some(Timestamp::UNIX_EPOCH),
         named: 0,
+        withdrawn: 0,
         anonymous: 0,
         seminar: Some(SeminarId(1)),
         reveal: Reveal::Sealed,
