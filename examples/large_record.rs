@@ -39,9 +39,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     write!(out, "\n],\n\"rounds\": [")?;
     for number in 1..=rounds {
-        let (theme, quotes) = (pick(&themes, number), [number, number * 7 + 1]);
-        let quotes = quotes.map(|at| pick(&quotes, at)).into_iter().flatten().collect();
-        item(&mut out, number == 1, &round(number, theme, quotes)?)?;
+        let (theme, passages) = (pick(&themes, number), [number, number * 7 + 1]);
+        let passages = passages.into_iter().filter_map(|at| pick(&quotes, at)).collect();
+        item(&mut out, number == 1, &round(number, theme, passages)?)?;
     }
     out.write_all(b"\n]\n}\n")?;
     out.flush()?;
@@ -145,7 +145,9 @@ fn round(number: i64, theme: Option<String>, quotes: Vec<String>) -> Result<Roun
             aside: 3,
             objections: Vec::new(),
         }),
+        taken_down: Vec::new(),
         revisit: None,
+        withdrawn: 0,
     })
 }
 

@@ -26,10 +26,6 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("lost_keys.rs", "select rounds.server, round, key_id", KEYS),
     ("lost_keys.rs", "select seminars.server, seminar, key_id", KEYS),
     ("clock_turned_back.rs", "update revisits", BACK),
-    ("key_upgrade.rs", "from round_keys join rounds", KEYS),
-    ("key_upgrade.rs", "from seminar_keys join seminars", KEYS),
-    ("lost_keys.rs", "from round_keys join rounds", KEYS),
-    ("lost_keys.rs", "from seminar_keys join seminars", KEYS),
     ("lost_keys.rs", "from revisit_keys join revisits", KEYS),
     ("outbox/claim.rs", "from outbox as first", OUTBOX),
     ("outbox/claim.rs", "from outbox as newer", OUTBOX),
@@ -58,7 +54,6 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("waiting.rs", "from schedules where removed_at is null", WATCH),
 ];
 
-const KEYS: &str = "a start sees to the keys of all servers";
 const SWEEP: &str = "what has expired goes on all servers at once";
 const DUE: &str = "the scheduler asks what is due anywhere";
 const BACK: &str = "one clock is turned back for all servers";
