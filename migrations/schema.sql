@@ -497,7 +497,7 @@ CREATE TABLE voices (
     tie       blob,
     voice     text    not null check (voice in ('agree', 'aside', 'object')),
     name      text,
-    reason    text, taken_down text,
+    reason    text, member integer, taken_down text,
     check ((voice = 'object') = (reason is not null)),
     check (name is null or voice = 'object')
 ) strict;

@@ -44,10 +44,10 @@ pub(super) async fn look(
     links(findings, &inspection);
     let link = discord::invite(inspection.application);
     findings.add(Finding::ok(Subject::Invite, format!("{link} asks for exactly what it needs")));
-    if let (Some(corpus), Some(store)) = (corpus, store) {
-        if let Err(error) = channels(findings, &inspection, corpus, &store).await {
-            findings.add(Finding::wrong(Subject::Channel, error));
-        }
+    if let (Some(corpus), Some(store)) = (corpus, store)
+        && let Err(error) = channels(findings, &inspection, corpus, &store).await
+    {
+        findings.add(Finding::wrong(Subject::Channel, error));
     }
 }
 
@@ -125,8 +125,8 @@ fn links(findings: &mut Findings, inspection: &Inspection) {
                 "the application has no link to {}, which Discord asks for",
                 missing.join(" or ")
             ),
-            "Publish them, and enter the addresses on the General Information page at \
-             https://discord.com/developers/applications.",
+            "Publish them (PRIVACY.md and TERMS.md are templates), and enter the addresses on the \
+             General Information page at https://discord.com/developers/applications.",
         )
     });
 }

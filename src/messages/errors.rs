@@ -19,6 +19,7 @@ use super::seminar::{FacilitationError, SeminarError, VenueError};
 use super::settings::SettingsError;
 use super::statement::StatementError;
 use super::ui::{Key, text, truncate};
+pub use super::written::Written;
 use super::{Button, Text};
 
 /// Something the member can mend. The words for each are in `locales/*/errors.ftl`; refusals of one
@@ -226,18 +227,6 @@ pub enum Entity {
     TimeZone,
 }
 
-/// A text that a member writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Written {
-    Answer,
-    Question,
-    Reason,
-    Search,
-    Statement,
-    Title,
-}
-
 /// Characters of what a member gave that are told back.
 const GIVEN: usize = 80;
 
@@ -386,19 +375,6 @@ impl Entity {
             Self::Plan => "plan",
             Self::Seminar => "seminar",
             Self::TimeZone => "time-zone",
-        })
-    }
-}
-
-impl Written {
-    fn key(self) -> Key {
-        Key(match self {
-            Self::Answer => "answer",
-            Self::Question => "question",
-            Self::Reason => "reason",
-            Self::Search => "search",
-            Self::Statement => "statement",
-            Self::Title => "title",
         })
     }
 }

@@ -40,6 +40,7 @@ pub mod theme;
 pub mod ui;
 pub mod venue;
 pub mod who;
+mod written;
 
 pub use effect::Effect;
 use serde::{Deserialize, Serialize};

@@ -61,12 +61,12 @@ async fn thinks_again(group: &mut Group) {
 
 /// She takes an answer down, and one of hers is taken down.
 async fn moderates(group: &mut Group) {
-    group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
     group.go(40);
     group.says(HER, "seminar next").await;
     group.ben("answer text:\"Nothing at all.\"").await;
     group.says(HER, "seminar reveal").await;
     group.take_down(HER, "moderate take-down", "Nothing", "unrelated").await;
+    group.mia(&format!("settings facilitators:{FACILITATORS}")).await;
     group.go(90);
     group.cleo("question id:guerin-q2").await;
     group.says(HER, &format!("answer text:\"A {WORD} shouts.\"")).await;

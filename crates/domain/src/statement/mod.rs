@@ -73,7 +73,7 @@ impl Objection {
     /// Whether its member has erased themselves: only that there was one is kept.
     #[must_use]
     pub fn is_erased(&self) -> bool {
-        self.reason.is_empty()
+        self.reason.is_empty() && self.taken_down.is_none()
     }
 }
 
