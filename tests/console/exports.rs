@@ -356,7 +356,7 @@ fn a_file_that_is_wrong_leaves_the_database_as_it_was() {
     a wrong round: wrong.json is not put in: seminar 1: there is no round 71. Nothing was changed.
     a double: wrong.json is not put in: seminar 1: its number is taken or is none (line 8, column 2). Nothing was changed.
     a time too many: wrong.json is not put in: unknown field `answered_at`, expected one of `text`, `question`, `problem`, `theme`, `minutes`, `round` (line 6, column 1350). Nothing was changed.
-    an unknown field: wrong.json is not put in: unknown field `poser`, expected one of `id`, `channel`, `seminar`, `text`, `question`, `problem`, `theme`, `quotes`, `asker`, `state`, `reveal`, `part`, `awaited`, `posed_at`, `closed_at`, `answers`, `statement`, `taken_down` (line 10, column 175). Nothing was changed.
+    an unknown field: wrong.json is not put in: unknown field `poser`, expected one of `id`, `channel`, `seminar`, `text`, `question`, `problem`, `theme`, `quotes`, `asker`, `state`, `reveal`, `part`, `awaited`, `posed_at`, `closed_at`, `answers`, `withdrawn`, `statement`, `taken_down`, `revisit` (line 10, column 175). Nothing was changed.
     a wrong state: wrong.json is not put in: unknown variant `over`, expected one of `draft`, `open`, `closed` (line 6, column 159). Nothing was changed.
     ");
     fs::write(harness.path("record.json"), &json).unwrap();

@@ -34,7 +34,12 @@ fn the_operator_shows_copies_and_erases() {
     };
     let shown = privacy(&["show"]);
     assert_eq!(shown.code, Some(0), "{shown:?}");
-    insta::assert_snapshot!(shown.out, @"");
+    insta::assert_snapshot!(shown.out, @"
+    server 1
+      answers     1
+      told        1
+    What they answered without their name is not shown: it is for them alone.
+    ");
     let copied = privacy(&["export", "--out", "ben.json"]);
     assert_eq!(copied.code, Some(0), "{copied:?}");
     let copy = fs::read_to_string(harness.path("ben.json")).unwrap();
