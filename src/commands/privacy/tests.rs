@@ -255,18 +255,21 @@ async fn what_the_group_agreed_on_stays_and_belongs_to_nobody() {
     );
     assert!(shown.contains("0 agree · 0 object"), "{shown}");
     group.go(70);
-    let record = group.ben("record theme:none").await.plain();
+    let contents = group.ben("record theme:none").await;
+    let record = group.choose("ben", &contents, "round:7").await.plain();
     insta::assert_snapshot!(record, @"
-    one
+    face
     # Without a theme
-    Who decides? · asked 2026-11-22T08:01:13Z, closed
-    The group's statement, with objections: All decide.
+    2. Who decides? · asked 2026-11-29T08:01:33Z, closed
+    The group's statement, with objections · 2026-11-29T08:01:36Z: All decide.
     2 agree · 1 object · 0 aside
     Somebody objected; why is withdrawn.
     ben: All of us.
     1 answer was withdrawn.
-    (5 questions · 3 answers · page 1 of 5)
-    [Next ›] record theme:none page:2
+    (7 questions · 4 answers · page 3 of 8)
+    [‹ Back] record theme:none page:2
+    [Next ›] record theme:none page:4
+    [Contents] record theme:none page:1
     ");
 }
 

@@ -136,11 +136,10 @@ const COLUMNS: &[Table] = &[
 /// Tables without rows of servers, or that say where the bot is.
 const NOT_DELETED: [&str; 2] = ["registrations", "servers"];
 
-/// Everything that is declared to hold something of a member, but for what only a notice fills.
+/// Everything that is declared to hold something of a member.
 pub(crate) fn declared() -> BTreeSet<(String, String)> {
     let columns = COLUMNS.iter().flat_map(|(table, personal, _)| {
-        let personal = personal.iter().filter(|(_, holds)| *holds != Direct);
-        personal.map(|(column, _)| ((*table).to_owned(), (*column).to_owned()))
+        personal.iter().map(|(column, _)| ((*table).to_owned(), (*column).to_owned()))
     });
     columns.collect()
 }
