@@ -40,6 +40,8 @@ async fn draw(picture: Picture) -> Option<Vec<u8>> {
             tracing::error!(%error, "a picture was not drawn");
             None
         }
+        // The program is ending: what goes out after the next start has its picture.
+        Err(error) if error.is_cancelled() => std::future::pending().await,
         Err(error) => {
             tracing::error!(%error, "drawing a picture panicked");
             None
