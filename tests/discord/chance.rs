@@ -153,7 +153,11 @@ impl Evening {
 
     async fn closes(&mut self) {
         let Some((round, question)) = self.question() else { return };
-        let _ = self.owner.forge(&question, &format!("close round:{round} sure:true")).await;
+        let asked = self.owner.forge(&question, &format!("close round:{round}")).await;
+        // The answer to a press that is sure takes the place of what was pressed: of the question, were it
+        // pressed there.
+        let Some(asked) = asked.ok().and_then(|it| it.message().ok()) else { return };
+        let _ = self.owner.forge(&asked, &format!("close round:{round} sure:true")).await;
     }
 
     async fn posts_daily(&mut self) {

@@ -85,7 +85,11 @@ async fn leads(
         (open.len() > 3).then(|| open.remove(0))
     };
     if let Some((round, question)) = oldest {
-        let _ = owner.forge(&question, &format!("close round:{round} sure:true")).await;
+        // The answer to a press that is sure takes the place of what was pressed.
+        let asked = owner.forge(&question, &format!("close round:{round}")).await;
+        if let Some(asked) = asked.ok().and_then(|it| it.message().ok()) {
+            let _ = owner.forge(&asked, &format!("close round:{round} sure:true")).await;
+        }
     }
     let told = owner.slash(channel, "daily now").await;
     match told.is_ok_and(|told| told.message().is_ok_and(|it| !it.text().contains("went wrong"))) {
