@@ -1,6 +1,12 @@
-use super::super::seminar::{Format, Queue, SeminarState};
-use super::super::{ChannelKind, SeminarNumber};
-use super::*;
+//! Who is awaited, and what an answer shows.
+
+use jiff::Timestamp;
+
+use super::super::{Part, Round, RoundDetails, RoundState, Unlinked};
+use crate::seminar::{Format, Queue, Reveal, SeminarState};
+use crate::{
+    ChannelId, ChannelKind, MemberId, RoundId, RoundNumber, Seminar, SeminarId, SeminarNumber,
+};
 
 fn round(state: RoundState, reveal: Reveal) -> Round {
     Round {
