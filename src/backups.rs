@@ -45,11 +45,9 @@ impl Backups {
     /// made.
     #[must_use]
     pub fn new(database: &Path, keep: usize) -> Self {
-        let mut folder = database.as_os_str().to_owned();
-        folder.push("-backups");
         let backups = Self {
             database: database.to_owned(),
-            folder: folder.into(),
+            folder: store::beside(database, "-backups"),
             keep,
             state: Arc::default(),
         };

@@ -129,12 +129,8 @@ fn can_be_made(path: &Path) -> Result<(), OpenError> {
 
 /// The file, and what SQLite keeps beside it.
 fn beside(path: &Path) -> Vec<PathBuf> {
-    let file = |ending: &str| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(ending);
-        PathBuf::from(name)
-    };
-    ["", "-wal", "-shm", "-keys"].map(file).into_iter().filter(|file| file.exists()).collect()
+    let files = ["", "-wal", "-shm", "-keys"].map(|ending| store::beside(path, ending));
+    files.into_iter().filter(|file| file.exists()).collect()
 }
 
 #[cfg(unix)]

@@ -5,12 +5,12 @@ use std::cmp::Ordering;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use sqlx::ConnectOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 
 use super::OpenError;
-use super::log::BUSY;
 use super::migrations::MIGRATIONS;
 
 /// What the file is opened for.
@@ -25,6 +25,8 @@ pub enum Mode {
     Change,
 }
 
+/// How long a statement waits for another process.
+pub(super) const BUSY: Duration = Duration::from_secs(5);
 /// "Comm": marks the file as ours, in the header that SQLite keeps for that.
 pub(super) const APPLICATION_ID: i32 = 0x436f_6d6d;
 
@@ -71,17 +73,23 @@ pub(super) async fn version(connection: &mut SqliteConnection) -> sqlx::Result<O
 pub(super) fn sync_folder(file: &Path) -> io::Result<()> {
     #[cfg(unix)]
     {
-        let folder = file.parent().filter(|folder| *folder != Path::new(""));
-        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+        File::open(folder_of(file))?.sync_all()?;
     }
     Ok(())
 }
 
-/// A file of SQLite's beside the database.
-pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(suffix);
-    beside.into()
+/// What is kept beside the database at `path`, by the end of its name: "-wal".
+#[must_use]
+pub fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+/// The folder of a file.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    folder.unwrap_or(Path::new("."))
 }
 
 /// Makes an empty file that only the one who runs the bot can read: it will hold what members
@@ -96,7 +104,7 @@ pub(super) fn make(path: &Path) -> Result<(), OpenError> {
 
 /// Takes the lock beside the file. It is let go when the process ends, however it ends.
 pub(super) fn lock(path: &Path) -> Result<File, OpenError> {
-    let beside = PathBuf::from(format!("{}.lock", path.display()));
+    let beside = beside(path, ".lock");
     let file = OpenOptions::new()
         .create(true)
         .truncate(false)

@@ -12,6 +12,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::file::{beside, sync_folder};
 use super::{Error, Result};
 use domain::member_hash::{Key, KeyId, key_id};
 
@@ -38,9 +39,7 @@ struct Slots {
 
 /// Where the keys of the database at `path` are.
 pub(super) fn path_of(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-keys");
-    name.into()
+    beside(path, "-keys")
 }
 
 impl Keys {
@@ -200,7 +199,7 @@ fn make(path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = options.open(path)?;
-    super::file::sync_folder(path)?;
+    sync_folder(path)?;
     Ok(file)
 }
 

@@ -1,13 +1,11 @@
 //! SQLite's write-ahead log: emptied when something was erased, removed at the end.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
+use super::file::{BUSY, beside};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 
-/// How long a statement waits for another process.
-pub(super) const BUSY: Duration = Duration::from_secs(5);
 /// How often, and after what pause, it is tried to remove the log.
 const TRIES: u32 = 100;
 const PAUSE: Duration = Duration::from_millis(20);
@@ -34,9 +32,7 @@ pub(super) async fn empty(db: &mut SqliteConnection) -> bool {
 /// SQLite does so when the last connection closes, but not if that one may only read; and a pooled
 /// one closes in the background. So the file is opened and closed once more until the log is gone.
 pub(super) async fn remove(options: &SqliteConnectOptions) {
-    let mut log = options.get_filename().as_os_str().to_owned();
-    log.push("-wal");
-    let log = PathBuf::from(log);
+    let log = beside(options.get_filename(), "-wal");
     for _ in 0..TRIES {
         if !log.exists() {
             return;

@@ -72,7 +72,7 @@ pub use error::{Error, OpenError};
 pub(crate) use failpoints::{Failpoints, Location};
 #[cfg(not(test))]
 use failpoints::{Failpoints, Location};
-pub use file::Mode;
+pub use file::{Mode, beside};
 use futures_util::FutureExt;
 pub use lost_keys::Unlinked;
 pub use moderation::{NewTakeDown, TakenDown};

@@ -9,9 +9,10 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 
-use super::file::{APPLICATION_ID, Mode, beside, lock, make, refuse_foreign, unopened, version};
+use super::file::{
+    APPLICATION_ID, BUSY, Mode, beside, lock, make, refuse_foreign, unopened, version,
+};
 use super::keys::{self, Keys};
-use super::log::BUSY;
 use super::migrations::MIGRATIONS;
 use super::signals::Signals;
 use super::writer::{Owned, Writer};

@@ -76,9 +76,7 @@ impl Gauges {
 
     fn files(&mut self, database: &Path) {
         let size = |ending: &str| {
-            let mut path = database.as_os_str().to_owned();
-            path.push(ending);
-            std::fs::metadata(path).map_or(0, |file| file.len())
+            std::fs::metadata(store::beside(database, ending)).map_or(0, |file| file.len())
         };
         let files = ByWord::default();
         for (file, ending) in [("main", ""), ("log", "-wal")] {

@@ -9,10 +9,8 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 use tempfile::NamedTempFile;
 
 use super::super::OpenError;
-use super::super::file::unopened;
-use super::super::log::BUSY;
+use super::super::file::{BUSY, folder_of, unopened};
 use super::damage::is_sound;
-use super::folder_of;
 
 /// How many rows each table has.
 type Counts = BTreeMap<String, i64>;

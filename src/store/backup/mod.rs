@@ -8,7 +8,6 @@ mod restore;
 #[cfg(test)]
 mod tests;
 
-use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +15,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use self::copy::{copy, reader};
 use super::OpenError;
-use super::file::{Mode, refuse_foreign, sync_folder, unopened};
+use super::file::{Mode, beside, folder_of, refuse_foreign, sync_folder, unopened};
 pub use restore::{Restored, restore};
 
 /// How many copies of before a migration are kept.
@@ -53,7 +52,7 @@ pub(super) async fn before_migration(
     path: &Path,
     migration: i64,
 ) -> Result<(), OpenError> {
-    let to = with_ending(path, &format!("{BEFORE}{migration:04}"));
+    let to = beside(path, &format!("{BEFORE}{migration:04}"));
     // A start that was cut short has made it; what is there now may be half migrated.
     if !to.exists() {
         let copy = copy(db, path, &to).await?;
@@ -81,16 +80,4 @@ fn drop_older(path: &Path) -> io::Result<()> {
     copies.sort();
     copies.truncate(copies.len().saturating_sub(BEFORE_MIGRATIONS));
     copies.iter().try_for_each(std::fs::remove_file)
-}
-
-/// The folder of a file.
-fn folder_of(path: &Path) -> &Path {
-    let folder = path.parent().filter(|folder| *folder != Path::new(""));
-    folder.unwrap_or(Path::new("."))
-}
-
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
-    let mut name: OsString = path.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
 }

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 
-use super::super::file::{Mode, lock, refuse_foreign, sync_folder, unopened};
+use super::super::file::{
+    BUSY, Mode, beside, folder_of, lock, refuse_foreign, sync_folder, unopened,
+};
 use super::super::keys::Keys;
-use super::super::log::BUSY;
 use super::super::lost_keys::{Unlinked, unlinked};
 use super::super::{OpenError, keys};
 use super::copy::{copy, reader};
-use super::{damage, folder_of, with_ending};
+use super::damage;
 
 /// What SQLite keeps beside a database.
 const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
@@ -63,7 +64,7 @@ pub async fn restore(path: &Path, from: &Path, mark: &str) -> Result<Restored, O
     let model = fs::metadata(path).ok();
     let other_owner = !adopt(fresh.path(), path, model.as_ref());
     // Who opens the database has to open its lock as well.
-    adopt(&with_ending(path, ".lock"), path, model.as_ref());
+    adopt(&beside(path, ".lock"), path, model.as_ref());
     let kept = set_aside(path, mark).await?;
     if let Err(failed) = fresh.persist(path) {
         // What was there is better than nothing.
@@ -120,7 +121,7 @@ fn adopt(_: &Path, _: &Path, _: Option<&Metadata>) -> bool {
 /// Moves what is at `path` away, and what SQLite keeps beside it: a log that another database has
 /// left behind would be taken for this one's.
 async fn set_aside(path: &Path, mark: &str) -> Result<Option<PathBuf>, OpenError> {
-    let kept = with_ending(path, &format!(".{mark}"));
+    let kept = beside(path, &format!(".{mark}"));
     if kept.exists() {
         return Err(OpenError::Exists(kept));
     }
@@ -131,10 +132,10 @@ async fn set_aside(path: &Path, mark: &str) -> Result<Option<PathBuf>, OpenError
         fs::rename(path, &kept).map_err(|error| unopened(path, &error))?;
     }
     for ending in BESIDE {
-        let (beside, aside) = (with_ending(path, ending), with_ending(&kept, ending));
-        match fs::rename(&beside, &aside) {
+        let (left, aside) = (beside(path, ending), beside(&kept, ending));
+        match fs::rename(&left, &aside) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(unopened(&beside, &error));
+                return Err(unopened(&left, &error));
             }
             _ => {}
         }
