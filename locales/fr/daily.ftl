@@ -94,8 +94,8 @@ daily-removed-title = La quotidienne { $schedule } est supprimée
 daily-removed-hint = _Ce qu’elle a publié reste._
 daily-moved-title =
     { $count ->
-        [one] { $count } quotidienne est maintenant à l’heure de { $zone }
-       *[other] { $count } quotidiennes sont maintenant à l’heure de { $zone }
+        [one] { $count } quotidienne est maintenant dans le fuseau { $zone }
+       *[other] { $count } quotidiennes sont maintenant dans le fuseau { $zone }
     }
 daily-moved = Quotidienne { $schedule } · prochaine : { $next }
 daily-on-its-way = En route vers { $channel }.

@@ -41,7 +41,7 @@ round-answers =
         [closed] Ce tour est clos.
         [unanswered] Le temps est écoulé. Tu peux encore répondre : une réponse avec ton nom est affichée tout de suite.
         [revealed] Elles sont affichées plus bas. Tu peux encore répondre ; une réponse anonyme tardive apparaît à la clôture du tour.
-        [sealed] Les réponses restent cachées jusqu’à ce que toutes les personnes inscrites aient répondu, ou que la personne qui anime les dévoile{ $at ->
+        [sealed] Les réponses restent cachées jusqu’à ce que toutes les personnes qui participent aient répondu, ou que la personne qui anime les dévoile{ $at ->
             [none] {""}
            *[other] , au plus tard { $at }
         }.

@@ -22,7 +22,7 @@ seminar-course =
        *[plain] {""}
     }{ $reveal ->
         [live] Les réponses s’affichent dès leur arrivée, les anonymes à la fin.
-       *[sealed] Les réponses restent cachées, puis sont toutes dévoilées ensemble : ainsi, on réfléchit par soi-même.
+       *[sealed] Les réponses restent cachées, puis sont toutes dévoilées ensemble : ainsi, on réfléchit d’abord par soi-même.
     }{ $minutes ->
         [none] {""}
         [one] {" "}Elles sont dévoilées au plus tard après { $minutes } minute.

@@ -9,12 +9,12 @@ settings-facilitators =
 settings-facilitators-gone = Le rôle a été supprimé : seuls les membres qui ont la permission Gérer le serveur animent. Choisis un autre rôle avec `facilitators:`, ou aucun avec `clear:facilitators`.
 settings-timezone-title = Fuseau horaire
 settings-dailies-title = Quotidiennes dans un autre fuseau horaire
-settings-dailies = Les nouvelles quotidiennes sont à l’heure de { $zone }. Celles-ci gardent la leur :
+settings-dailies = Les nouvelles quotidiennes sont dans le fuseau { $zone }. Celles-ci gardent le leur :
 settings-daily = Quotidienne { $schedule } · { $time } { $zone }
 settings-move-dailies =
     { $count ->
-        [one] La passer à l’heure de { $zone }
-       *[other] Les passer à l’heure de { $zone }
+        [one] La passer en { $zone }
+       *[other] Les passer en { $zone }
     }
 settings-channel-title = Salon pour les problèmes
 settings-channel =
@@ -31,9 +31,9 @@ settings-anonymous =
 settings-language-title = Langue
 settings-language =
     { $chosen ->
-        [true] { $language } pour tout le monde ; ce qu’un seul membre voit est dans sa langue
-       *[false] { $language }, comme Discord l’indique pour ce serveur ; ce qu’un seul membre voit est dans sa langue
-    }
+        [true] Pour tout le monde : { $language }
+       *[false] Pour tout le monde : { $language }, comme Discord l’indique pour ce serveur
+    }. Ce qu’un seul membre voit est dans sa langue.
 settings-managers-only = Seuls les membres qui ont la permission Gérer le serveur peuvent voir et modifier les paramètres.
 settings-unknown-role = Ce serveur n’a pas ce rôle.
 settings-everybodys-role = Tout le monde a ce rôle. Sans rôle, tout le monde peut tenir des séminaires, et les membres qui ont la permission Gérer le serveur font le reste : `/settings clear:facilitators`.
