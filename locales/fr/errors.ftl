@@ -12,7 +12,7 @@ errors-no-option =
         [none] {""}
        *[other] {" "}Voulais-tu dire `{ $near }` ?
     }
-errors-missing = Ajoute `{ $option }:`, s’il te plaît.
+errors-missing = Il manque `{ $option }:`.
 errors-bad-value = `{ $option }:` attend { $wanted } ; « { $given } » ne convient pas.
 errors-wanted =
     { $wanted ->
