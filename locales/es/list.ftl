@@ -1,7 +1,15 @@
 # Listas en una frase.
 
-list-two = { $first } y { $last }
+list-two =
+    { $opens ->
+        [i] { $first } e { $last }
+       *[other] { $first } y { $last }
+    }
 list-start = { $first }, { $rest }
 list-middle = { $item }, { $rest }
-list-end = { $rest } y { $last }
+list-end =
+    { $opens ->
+        [i] { $rest } e { $last }
+       *[other] { $rest } y { $last }
+    }
 list-enumeration = { $first }, { $next }

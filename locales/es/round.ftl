@@ -12,7 +12,7 @@ round-asked-by =
 round-footer =
     Ronda { $round }{ $level ->
         [easy] {" "}· fácil
-        [middle] {" "}· media
+        [middle] {" "}· dificultad media
         [text] {" "}· hace falta el texto
        *[none] {""}
     }{ $own ->
