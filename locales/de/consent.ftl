@@ -6,7 +6,7 @@ consent-this-message = diese Nachricht
 consent-asker = { $asker } fragt, und nur { $author } kann antworten. Bei einem Nein, oder wenn 7 Tage lang nichts kommt, wird nichts gespeichert.
 consent-files =
     { $count ->
-        [one] _Nur die Worte werden gespeichert, nicht { $files }._
+        [one] _Nur die Worte werden gespeichert, nicht die Datei { $files }._
        *[other] _Nur die Worte werden gespeichert, nicht die Dateien { $files }._
     }
 consent-yes = Ja

@@ -53,7 +53,7 @@ daily-occurrence = **{ $date }, { $time } Uhr** · { $utc_time } UTC{ $utc_date 
            *[other] { $instead } Uhr am { $other_day }
         }
         [twice] {" "}· diese Uhrzeit gibt es zweimal: Es kommt beim ersten Mal
-        [changed] {" "}· nach der Zeitumstellung: von { $before } auf { $after }
+        [changed] {" "}· Zeit umgestellt: von { $before } auf { $after }
        *[same] {""}
     }
 

@@ -43,7 +43,7 @@ deliveries-tag-required =
     }
 deliveries-forbidden = Das darf ich dort nicht. Sieh dir die Berechtigungen des Kanals an.
 deliveries-missing-permissions = Gib mir dort { $permissions }.
-deliveries-not-found = Diesen Kanal gibt es nicht mehr, oder ich kann ihn nicht sehen. Gib mir dort „Kanal ansehen“, oder lösche dieses Tageszitat mit /daily remove.
+deliveries-not-found = Diesen Kanal gibt es nicht mehr, oder ich kann ihn nicht sehen. Gib mir dort „Kanal ansehen“, oder lösche dieses Tageszitat.
 deliveries-unreachable = Discord war nicht rechtzeitig erreichbar.
 deliveries-cannot-look = Ich kann nicht nachsehen. { $why }
 deliveries-too-much-to-search = Es gibt zu viele neuere Nachrichten, um alle durchzusehen.

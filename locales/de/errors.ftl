@@ -35,7 +35,8 @@ errors-wanted =
         [reason] `attack`, `private`, `advertising`, `unrelated` oder `rules`
         [daily-kind] `quote` oder `pair`
         [on-or-off] `on` oder `off`
-        [setting] `facilitators`, `timezone` oder `channel`
+        [language] `en`, `fr`, `es` oder `de`
+        [setting] `facilitators`, `timezone`, `channel` oder `language`
        *[reveal] `sealed` oder `live`
     }
 errors-wanted-between = eine Zahl von { $least } bis { $most }

@@ -13,8 +13,8 @@ map-drawn =
         [none] { $count }
        *[other] { $count } · die ersten { $drawn } im Bild
     }
-map-met = Zustimmung
-map-parted = Meinungen gehen auseinander
+map-met = breite Zustimmung
+map-parted = umstritten
 map-other = andere Antworten
 map-argued = diskutiert
 map-read = gelesen
@@ -39,7 +39,7 @@ map-alt-question =
        *[other] , { $met } mit breiter Zustimmung
     }{ $parted ->
         [0] {""}
-       *[other] , bei { $parted } gehen die Meinungen auseinander
+       *[other] , { $parted } umstritten
     }; { $standing ->
         [agreed] ein Fazit wurde angenommen.
         [dissent] ein Fazit wurde trotz Einwänden angenommen.

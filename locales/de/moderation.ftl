@@ -138,7 +138,7 @@ moderation-error-facilitators =
     { $seminar ->
         [true] In diesem Seminar können nur die Moderation und die Serververwaltung etwas entfernen.
        *[false] Nur die Moderation dieses Servers kann etwas entfernen.
-    } Alle können sie darauf hinweisen: Ein Druck auf einen Button genügt.
+    } Alle können Bescheid sagen: Mit einem Knopfdruck ist es entfernt.
 moderation-error-gone = Das ist nicht mehr da, oder es kann noch niemand lesen. Deshalb wurde nichts entfernt.
 moderation-error-nothing = In dieser Runde gibt es nichts zu entfernen: Niemand hat geantwortet, oder die Antworten sind noch verdeckt.
 moderation-error-no-round = Hier ist keine Frage offen. Gib mit `round:` die Runde an; ihre Nummer steht unter jeder Frage.
@@ -148,4 +148,4 @@ moderation-error-no-entry = Einen Eintrag { $entry } gibt es im Log nicht, oder 
 moderation-error-appealed = Dagegen wurde schon Einspruch eingelegt. `/moderate log` zeigt, was daraus wurde.
 moderation-error-decided = Das ist schon entschieden. `/moderate log` zeigt, wie.
 moderation-error-managers = Über Einsprüche entscheidet nur die Serververwaltung.
-moderation-error-over = Hier zählt nur, was die Moderation dieses Seminars in ihm entfernt hat. Eintrag { $entry } ist etwas anderes.
+moderation-error-over = Eine Abberufung kann sich nur auf etwas beziehen, das die Moderation dieses Seminars darin entfernt hat. Eintrag { $entry } ist etwas anderes.

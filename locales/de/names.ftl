@@ -148,6 +148,7 @@ names-settings = einstellungen
     .timezone = zeitzone
     .channel = kanal
     .anonymous = anonym
+    .language = sprache
     .clear = zurücksetzen
 names-privacy = datenschutz
 names-privacy-show = zeigen

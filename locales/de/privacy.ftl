@@ -60,7 +60,7 @@ privacy-unnamed = Solange eine Frage offen ist, kannst du deine anonyme Antwort 
 privacy-operator = Fragen? Wende dich an die, die diesen Bot betreiben.
 privacy-policy = Datenschutz
 privacy-terms = Nutzungsbedingungen
-privacy-export = Kopie bekommen
+privacy-export = Kopie anfordern
 privacy-erase = Löschen …
 privacy-show = Was ist gespeichert?
 
@@ -98,8 +98,8 @@ privacy-erased =
        *[other] {" "}– auch { $answers } Antworten. Nachrichten, die sie zeigten, ändern sich innerhalb einer Minute.
     }
 
-# Anstelle eines Namens.
-privacy-nobody = ehemaliges Mitglied
+# Anstelle eines Namens, auch nach „von“.
+privacy-nobody = (Name gelöscht)
 
 privacy-words-withdrawn = (zurückgezogen)
 

@@ -42,7 +42,7 @@ queue-turn =
         [true] **Du bist schon dran.**
        *[false] **Du bist dran.**
     } Drücke den Button, wenn du fertig bist.
-queue-turn-over = **Danke, dein Beitrag ist zu Ende.** { $now }
+queue-turn-over = **Dein Beitrag ist zu Ende.** { $now }
 queue-left = **Du stehst nicht mehr auf der Redeliste.** Du kannst dich jederzeit wieder melden.
 queue-not-in = Du stehst nicht auf der Redeliste.
 queue-now =

@@ -71,8 +71,8 @@ reading-doubt-guessed-year = Ich habe kein Jahr gefunden. { $year } ist das spä
 reading-doubt-edition-year = Das Jahr kann das einer neueren Ausgabe sein. Wenn ja, gib mit `year:` das der ersten an.
 reading-doubt-notes =
     { $count ->
-        [one] Zu { $count } Anmerkung gibt es im Text keine Stelle.
-       *[other] Zu { $count } Anmerkungen gibt es im Text keine Stelle.
+        [one] Zu { $count } Anmerkung fehlt im Text das Zeichen.
+       *[other] Zu { $count } Anmerkungen fehlt im Text das Zeichen.
     }
 reading-doubt-no-body = Ich konnte nicht erkennen, wo der eigentliche Text anfängt und aufhört.
 reading-doubt-introduction =

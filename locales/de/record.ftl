@@ -74,7 +74,7 @@ record-contents-about =
        *[other] {" "}· { $met } mit breiter Zustimmung
     }{ $parted ->
         [0] {""}
-       *[other] {" "}· bei { $parted } gehen die Meinungen auseinander
+       *[other] {" "}· { $parted } umstritten
     }
 record-open-question = Frage öffnen
 

@@ -67,8 +67,8 @@ round-withdrawn =
 
 round-answer = Antworten
 round-answer-anonymously = Anonym antworten
-round-argue = Für meine Seite
-round-argue-anonymously = Anonym für meine Seite
+round-argue = Argumentieren
+round-argue-anonymously = Anonym argumentieren
 round-show-side = Meine Seite
 round-reveal = Aufdecken
 round-edit = Bearbeiten
@@ -86,7 +86,7 @@ round-outcome-own = **Jetzt im eigenen Namen:** { $question }
 round-outcome-own-hint = Du hast für die Seite argumentiert, die dir zugeteilt wurde. Was denkst du selbst?
 round-next =
     { $rate ->
-        [true] Bewertet die Antworten, eine nach der anderen: Niemand sieht, wie du bewertest.{" "}
+        [true] Bewertet die Antworten, eine nach der anderen: Niemand sieht, wer wie bewertet.{" "}
        *[false] {""}
     }Redet hier darüber. { $proposer ->
         [none] Alle können ein Fazit für die ganze Gruppe vorschlagen.
@@ -98,8 +98,8 @@ round-results = Zwischenstand
 round-propose = Fazit vorschlagen
 round-next-question = Nächste Frage
 round-close-seminar = Seminar schließen
-round-most-agree = **Die meisten stimmen zu**
-round-opinions-differ = **Die Meinungen gehen auseinander**
+round-most-agree = **Breite Zustimmung**
+round-opinions-differ = **Umstritten**
 round-more = _und { $count } weitere_
 
 round-closing = Diese Runde schließen?

@@ -34,7 +34,7 @@ seminar-facilitator =
         [none] Zurzeit moderiert niemand
        *[other] Moderation: { $name }
     }{ $lot ->
-        [true] ; für jede Frage wird die Moderation neu ausgelost.
+        [true] ; für jede Frage wird neu ausgelost.
        *[false] .
     }
 seminar-roster =
@@ -120,7 +120,7 @@ seminar-new-questions = Neue Fragen
 seminar-new-questions-title = Neue Fragen ziehen?
 seminar-new-questions-text =
     { $count ->
-        [one] Die Frage auf dieser Tagesordnung verschwindet, auch eine eigene, und eine neue kommt.
+        [one] Die Frage auf dieser Tagesordnung verschwindet, auch wenn sie von dir ist, und eine neue kommt.
        *[other] Die { $count } Fragen auf dieser Tagesordnung verschwinden, auch deine eigenen, und neue kommen.
     }
 seminar-move-up = Nach oben
@@ -206,7 +206,7 @@ seminar-summary-title =
         [true] Zusammenfassung: { $title } (Fortsetzung)
        *[false] Zusammenfassung: { $title }
     }
-seminar-summary-footer = Seminar { $seminar } · alles steht in /record
+seminar-summary-footer = Seminar { $seminar } · alles steht im Protokoll
 seminar-summary-question = _{ $number }. { $question }_
 seminar-summary-answers =
     { $count ->
@@ -232,7 +232,7 @@ seminar-volunteers =
         [none] Noch hat sich niemand dafür gemeldet.
        *[other] Bereit dazu: { $who }.
     }
-seminar-hand-over-hint = Du kannst an jemanden übergeben, der teilnimmt: `/seminar facilitator member:`.
+seminar-hand-over-hint = Du kannst an eine Person übergeben, die teilnimmt: `/seminar facilitator member:`.
 seminar-recall-hint = Wenn mehr als die Hälfte der Teilnehmenden um eine andere Moderation bittet, wird sie ausgelost. Niemand erfährt, wer darum gebeten hat.
 seminar-take-up = Ich mache es
 seminar-take-over = Ich übernehme
@@ -245,7 +245,7 @@ seminar-recall = Bitte jemand anderes
 seminar-undo = Rückgängig
 seminar-new-facilitator =
     { $how ->
-        [lot] Das Los fiel auf { $name }: Moderation für diese Runde.
+        [lot] Diese Runde moderiert { $name }, per Los.
         [taken-up] Ab jetzt moderiert { $name }. Danke!
         [handed-over] Die Moderation geht an { $name }.
         [appointed] Ab jetzt moderiert { $name }.

@@ -30,6 +30,12 @@ settings-anonymous =
         [true] Mitglieder können ohne ihren Namen antworten
        *[false] Aus: Jede Antwort hat einen Namen; anonyme von früher bleiben anonym
     }
+settings-language-title = Sprache
+settings-language =
+    { $chosen ->
+        [true] { $language } für alle; was nur ein Mitglied sieht, kommt in dessen Sprache
+       *[false] { $language }, wie auf Discord für diesen Server eingestellt; was nur ein Mitglied sieht, kommt in dessen Sprache
+    }
 settings-managers-only = Nur Mitglieder mit „Server verwalten“ können die Einstellungen sehen und ändern.
 settings-unknown-role = Diese Rolle gibt es auf diesem Server nicht.
 settings-everybodys-role = Diese Rolle haben alle. Ohne Rolle können alle Seminare halten, und Mitglieder mit „Server verwalten“ machen den Rest: `/settings clear:facilitators`.

@@ -40,7 +40,7 @@ time-days =
 time-about-now =
     { $past ->
         [true] gerade eben
-       *[false] jetzt gleich
+       *[false] in Kürze
     }
 time-in-minutes =
     { $count ->
