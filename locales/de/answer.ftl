@@ -40,10 +40,10 @@ answer-receipt =
        *[changed] **Deine Antwort ist geändert.**
     }{ $shown ->
         [hidden] {" "}Niemand sieht sie, bevor alle Antworten aufgedeckt werden.
-        [hidden-anonymous] {" "}Niemand sieht sie, bevor alle Antworten aufgedeckt werden. Du kannst sie ändern, bis die Runde geschlossen wird; danach verbindet sie nichts mehr mit dir.
-        [at-reveal] {" "}Sie wird sichtbar, wenn die Moderation die Antworten aufdeckt. Du kannst sie ändern, bis die Runde geschlossen wird; danach verbindet sie nichts mehr mit dir.
-        [at-close] {" "}Sie wird sichtbar, wenn die Runde geschlossen wird. Bis dahin kannst du sie ändern; danach verbindet sie nichts mehr mit dir.
-        [now] {" "}Alle können sie jetzt lesen. Sobald die Runde geschlossen ist, verbindet sie nichts mehr mit dir.
+        [hidden-anonymous] {" "}Niemand sieht sie, bevor alle Antworten aufgedeckt werden. Du kannst sie ändern, bis die Runde geschlossen wird; danach lässt sie sich dir nicht mehr zuordnen.
+        [at-reveal] {" "}Sie wird sichtbar, wenn die Moderation die Antworten aufdeckt. Du kannst sie ändern, bis die Runde geschlossen wird; danach lässt sie sich dir nicht mehr zuordnen.
+        [at-close] {" "}Sie wird sichtbar, wenn die Runde geschlossen wird. Bis dahin kannst du sie ändern; danach lässt sie sich dir nicht mehr zuordnen.
+        [now] {" "}Alle können sie jetzt lesen. Sobald die Runde geschlossen ist, lässt sie sich dir nicht mehr zuordnen.
        *[named] {""}
     }
 answer-unlinked =

@@ -4,7 +4,7 @@
 moderation-reason =
     { $reason ->
         [attack] persönlicher Angriff
-        [private] Privates einer Person
+        [private] Privates über eine Person
         [advertising] Werbung
         [unrelated] kein Bezug zur Frage
        *[rules] Verstoß gegen die Regeln von Discord
@@ -69,7 +69,7 @@ moderation-why-hint = Wähle einen Grund
 moderation-why =
     { $reason ->
         [attack] Persönlicher Angriff
-        [private] Privates einer Person
+        [private] Privates über eine Person
         [advertising] Werbung
         [unrelated] Kein Bezug zur Frage
        *[rules] Verstoß gegen die Regeln von Discord

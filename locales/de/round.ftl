@@ -41,7 +41,7 @@ round-answers =
     { $state ->
         [closed] Diese Runde ist geschlossen.
         [unanswered] Die Zeit ist um. Du kannst noch antworten: Eine Antwort mit deinem Namen erscheint sofort.
-        [revealed] Sie stehen weiter unten. Du kannst noch antworten; eine späte anonyme Antwort erscheint, wenn die Runde geschlossen wird.
+        [revealed] Weiter unten steht alles. Du kannst noch antworten; eine späte anonyme Antwort erscheint, wenn die Runde geschlossen wird.
         [sealed] Die Antworten bleiben verdeckt, bis alle Teilnehmenden geantwortet haben oder die Moderation sie aufdeckt{ $at ->
             [none] {""}
            *[other] , spätestens { $at }
@@ -110,7 +110,7 @@ round-closing-hint =
        *[other] Sie hat { $count } Antworten.
     }{ $count ->
         [0] {""}
-       *[other] {" "}Beim Schließen erscheinen hier die anonymen Antworten. Danach kann niemand mehr eine Antwort ändern oder zurückziehen, und eine anonyme verbindet nichts mehr mit einer Person.
+       *[other] {" "}Beim Schließen erscheinen hier die anonymen Antworten. Danach kann niemand mehr eine Antwort ändern oder zurückziehen, und eine anonyme lässt sich niemandem mehr zuordnen.
     }
 round-closing-sure = Schließen
 round-closing-statement = Ein Fazit ist vorgeschlagen. { $state }.

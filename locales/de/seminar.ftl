@@ -196,7 +196,7 @@ seminar-close-hidden =
         [one] { $count } verdeckte Antwort wird aufgedeckt.
        *[other] { $count } verdeckte Antworten werden aufgedeckt.
     }
-seminar-close-text = Danach kann niemand mehr antworten, und anonyme Antworten verbindet nichts mehr mit einer Person. Eine Zusammenfassung wird gepostet.
+seminar-close-text = Danach kann niemand mehr antworten, und anonyme Antworten lassen sich niemandem mehr zuordnen. Eine Zusammenfassung wird gepostet.
 seminar-close-sure = Schließen
 seminar-draft-deleted = Der Entwurf ist gelöscht.
 seminar-closed-receipt = Geschlossen. Die Zusammenfassung steht im Kanal, alles andere in `/record`.

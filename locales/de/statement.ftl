@@ -125,7 +125,7 @@ statement-other-there = Es gibt schon einen Vorschlag von { $by }, und mehr als 
 statement-vote =
     { $vote ->
         [agree] **Du stimmst zu.** Niemand sieht, dass du es bist.
-        [aside] **Du stehst beiseite:** Du stimmst nicht zu und hältst es nicht auf. Niemand sieht, dass du es bist.
+        [aside] **Du stehst beiseite:** Du stimmst nicht zu, hältst das Fazit aber nicht auf. Niemand sieht, dass du es bist.
         [object-named] **Du erhebst einen Einwand.** Deine Begründung steht mit deinem Namen da, bis du deine Stimme zurücknimmst oder änderst.
        *[object-anonymous] **Du erhebst einen Einwand.** Deine Begründung steht ohne deinen Namen da, bis du deine Stimme zurücknimmst oder änderst.
     }
