@@ -145,6 +145,7 @@ names-moderate-review = revisar
     .entry = entrada
 
 names-settings = ajustes
+    .language = idioma
     .facilitators = facilitación
     .timezone = zona-horaria
     .channel = canal
