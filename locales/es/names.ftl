@@ -150,6 +150,7 @@ names-settings = ajustes
     .channel = canal
     .anonymous = anónimas
     .clear = restablecer
+    .language = idioma
 names-privacy = privacidad
 names-privacy-show = ver
 names-privacy-export = exportar
