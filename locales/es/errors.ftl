@@ -34,7 +34,8 @@ errors-wanted =
         [reason] `attack` (ataque), `private` (privado), `advertising` (publicidad), `unrelated` (no viene al caso) o `rules` (normas)
         [daily-kind] `quote` (cita) o `pair` (pareja)
         [on-or-off] `on` (sí) u `off` (no)
-        [setting] `facilitators` (facilitación), `timezone` (zona horaria) o `channel` (canal)
+        [language] `en`, `fr`, `es` o `de`
+        [setting] `facilitators` (facilitación), `timezone` (zona horaria), `channel` (canal) o `language` (idioma)
        *[reveal] `sealed` (ocultas) o `live` (al momento)
     }
 errors-wanted-between = un número del { $least } al { $most }

@@ -48,7 +48,7 @@ map-alt-question =
        *[open] sigue abierta.
     }
 map-alt-work =
-    Pasajes de { $author }, { $title }: { $argued } discutidos, { $read } leídos, { $untouched } sin tocar.
+    Pasajes de { $author }, { $title } — discutidos: { $argued }, leídos: { $read }, sin tocar: { $untouched }.
 
 map-passages = **Pasajes de las lecturas**
-map-passages-line = **{ $letter }** { $author }, _{ $title }_: { $argued } discutidos, { $read } leídos, { $untouched } sin tocar
+map-passages-line = **{ $letter }** { $author }, _{ $title }_ — discutidos: { $argued }, leídos: { $read }, sin tocar: { $untouched }

@@ -35,7 +35,7 @@ moderation-entry =
     } eliminó { $kind ->
         [answer] una respuesta
        *[objection] las palabras de una objeción
-    }, el { $day }: { $reason }.{ $muted ->
+    } el { $day }: { $reason }.{ $muted ->
         [true] {" "}Quien la escribió ya no pudo responder en esa ronda.
        *[false] {""}
     }{ $appeal ->
@@ -86,7 +86,7 @@ moderation-sure-title = ¿Eliminar esto?
 moderation-sure-text =
     El motivo sería: **{ $reason }**. { $kind ->
         [answer] El texto se borra en todas partes y no se puede recuperar. Queda una línea con el motivo, y en el registro quedan tu nombre y el motivo, a la vista de todo el mundo. Se avisa a quien escribió la respuesta{ $open ->
-            [true] {" "}y puede responder otra vez, salvo que lo impidas. Si no dio su nombre, nadie sabrá quién es.
+            [true] , que puede responder otra vez, salvo que lo impidas. Si no dio su nombre, nadie sabrá quién es.
            *[false] , si dio su nombre.
         }
        *[objection] Sus palabras se borran en todas partes y no se pueden recuperar. La objeción se mantiene y cuenta. En el registro quedan tu nombre y el motivo, a la vista de todo el mundo.
@@ -109,7 +109,7 @@ moderation-notice =
         [none] {""}
        *[other] {" "}en { $place }, ronda { $round }
     }: **{ $reason }**. El texto se ha borrado.
-moderation-notice-muted = Ya no puedes responder en esta ronda. No se le dice a nadie que esto va por ti.
+moderation-notice-muted = Ya no puedes responder en esta ronda. Nadie sabrá que esto se refiere a ti.
 moderation-notice-again = Puedes responder otra vez.
 moderation-notice-wrong = { $appeal } Puedes responder otra vez.
 moderation-by-recall = Si te parece mal, pide que facilite otra persona: `/seminar recall over:{ $entry }`. Nadie sabrá que lo pediste tú.
@@ -143,7 +143,7 @@ moderation-error-gone = Eso ya no está aquí, o todavía nadie puede leerlo, as
 moderation-error-nothing = En esta ronda no hay nada que se pueda eliminar: nadie ha respondido, o todavía nadie puede leer las respuestas.
 moderation-error-no-round = Aquí no hay ninguna pregunta abierta. Di qué ronda con `round:`; su número está debajo de cada pregunta.
 moderation-error-no-answer = Este mensaje no muestra ninguna respuesta. Úsalo en una respuesta o elígela: `/moderate take-down`.
-moderation-error-muted = Se eliminó una respuesta tuya en esta ronda ({ $reason }) y ya no puedes responder en ella. No se le dice a nadie que esto va por ti. Si te parece mal: `/moderate appeal entry:{ $entry }`.
+moderation-error-muted = Se eliminó una respuesta tuya en esta ronda ({ $reason }) y ya no puedes responder en ella. Nadie sabrá que esto se refiere a ti. Si te parece mal: `/moderate appeal entry:{ $entry }`.
 moderation-error-no-entry = En el registro que puedes ver no hay ninguna entrada { $entry }.
 moderation-error-appealed = Ya hay una apelación sobre eso. En `/moderate log` se ve en qué quedó.
 moderation-error-decided = Eso ya está decidido. En `/moderate log` se ve cómo.

@@ -13,7 +13,7 @@ privacy-line =
         [votes] **Votos y objeciones: { $count }** · en lo que decide el grupo
         [questions] **Preguntas que planteaste: { $count }** · para que puedas cambiarlas y cerrarlas
         [seminars] **Seminarios que abriste o facilitas: { $count }** · para que puedas llevarlos
-        [roster] **Seminarios en los que participas: { $count }** · para que el grupo sepa a quién espera
+        [roster] **Seminarios a los que te uniste: { $count }** · para que el grupo sepa a quién espera
         [turns] **Turnos de palabra: { $count }** · para saber a quién le toca hablar
         [sides] **Bandos que te tocaron: { $count }** · hasta que se cierre la pregunta
         [recalls] **Peticiones de relevo: { $count }** · de quien facilita, hasta que se cierre el seminario
@@ -36,7 +36,7 @@ privacy-line-short =
         [votes] Votos y objeciones: { $count }
         [questions] Preguntas que planteaste: { $count }
         [seminars] Seminarios que abriste o facilitas: { $count }
-        [roster] Seminarios en los que participas: { $count }
+        [roster] Seminarios a los que te uniste: { $count }
         [turns] Turnos de palabra: { $count }
         [sides] Bandos que te tocaron: { $count }
         [recalls] Peticiones de relevo: { $count }

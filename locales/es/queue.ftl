@@ -9,7 +9,7 @@ queue-speaking =
     }
 queue-position =
     { $position ->
-        [1] Eres la siguiente persona.
+        [1] Te toca después.
        *[other] Estás en el puesto { $position }.
     }
 queue-your-turn = **Tienes la palabra.**

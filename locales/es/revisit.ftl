@@ -27,7 +27,7 @@ revisit-letter = De esto se habló en _{ $title }_, el { $day }. Di qué piensas
 revisit-link = este mensaje
 
 revisit-your-answer = Tu respuesta de entonces
-revisit-answer-unknown = No conozco ninguna respuesta con tu nombre. Lo que se respondió está en `/record`.
+revisit-answer-unknown = No encuentro ninguna respuesta con tu nombre. Lo que se respondió está en `/record`.
 revisit-ask = **¿Qué piensas ahora?** Nadie más ve lo que dices.
 revisit-mind =
     { $mind ->
@@ -41,18 +41,18 @@ revisit-said =
         [somewhat] **Has dicho que piensas algo distinto.**
        *[changed] **Has dicho que cambiaste de opinión.**
     } Nadie más lo ve. Puedes cambiarlo hasta el { $until }.
-revisit-passage-menu = ¿Por qué pasaje?
-revisit-no-passage = Por ninguno de estos
+revisit-passage-menu = ¿Qué pasaje te hizo cambiar?
+revisit-no-passage = Ninguno de estos
 revisit-passage = El pasaje que indicaste como motivo: { $passage }
 revisit-reason = Lo que te hizo cambiar; solo lo lees tú y se borra cuando esto termine
 revisit-write =
     { $again ->
-        [true] Cambiar lo que me hizo pensar
-       *[false] Escribir qué me hizo pensar
+        [true] Cambiar lo que escribí
+       *[false] Escribir qué me hizo cambiar
     }
 revisit-take-back = Anular
 revisit-taken-back = **Anulado.** No se conserva nada.
-revisit-form-label = ¿Qué te hizo pensar así?
+revisit-form-label = ¿Qué te hizo cambiar de opinión?
 revisit-form-hint = Solo lo lees tú. Se borra cuando esto termine.
 
 revisit-over = **Esto ha terminado.** El resultado está más abajo y en `/record`.

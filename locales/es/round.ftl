@@ -26,7 +26,7 @@ round-count =
     { $count ->
         [0] { $closed ->
             [true] **Sin respuestas.**
-           *[false] **Todavía sin respuestas.**
+           *[false] **Todavía no hay respuestas.**
         }
         [one] { $anonymous ->
             [0] **1 respuesta.**
@@ -43,7 +43,7 @@ round-answers =
         [closed] Esta ronda está cerrada.
         [unanswered] Se acabó el tiempo. Todavía puedes responder: una respuesta con tu nombre se muestra al momento.
         [revealed] Se muestran más abajo. Todavía puedes responder; una respuesta anónima tardía aparecerá al cerrar la ronda.
-        [sealed] Las respuestas están ocultas hasta que respondan todas las personas que participan o quien facilita las muestre{ $at ->
+        [sealed] Las respuestas están ocultas hasta que responda cada participante o quien facilita las muestre{ $at ->
             [none] {""}
            *[other] ; como muy tarde, { $at }
         }.

@@ -26,8 +26,8 @@ seminar-course =
        *[sealed] Las respuestas están ocultas hasta que se muestran todas a la vez, para que cada cual piense por su cuenta.
     }{ $minutes ->
         [none] {""}
-        [one] {" "}Se muestran como muy tarde pasado { $minutes } minuto.
-       *[other] {" "}Se muestran como muy tarde pasados { $minutes } minutos.
+        [one] {" "}Se muestran, como muy tarde, al cabo de { $minutes } minuto.
+       *[other] {" "}Se muestran, como muy tarde, al cabo de { $minutes } minutos.
     }
 seminar-facilitator =
     { $name ->
@@ -75,7 +75,11 @@ seminar-status-round =
         [revealed] Las respuestas ya se muestran.
        *[closed] Está cerrada.
     }
-seminar-status-awaited = Faltan por responder { $left } de { $size }.
+seminar-status-awaited =
+    { $left ->
+        [one] Falta por responder { $left } persona de { $size }.
+       *[other] Faltan por responder { $left } personas de { $size }.
+    }
 seminar-reveals-at = Las respuestas se muestran { $when }.
 
 seminar-agenda-title =

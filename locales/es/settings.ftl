@@ -30,6 +30,12 @@ settings-anonymous =
         [true] Se puede responder sin dar el nombre
        *[false] No: todas las respuestas llevan nombre; las que ya se dieron sin él se quedan así
     }
+settings-language-title = Idioma
+settings-language =
+    { $chosen ->
+        [true] { $language } para todo el grupo; lo que solo ve una persona va en el suyo
+       *[false] { $language }, como dice Discord de este servidor; lo que solo ve una persona va en el suyo
+    }
 settings-managers-only = Solo los miembros con Gestionar servidor pueden ver y cambiar los ajustes.
 settings-unknown-role = Este servidor no tiene ese rol.
 settings-everybodys-role = Ese rol lo tiene todo el mundo. Sin rol, cualquiera puede hacer seminarios, y los miembros con Gestionar servidor hacen lo demás: `/settings clear:facilitators`.

@@ -110,7 +110,7 @@ statement-form-named-value =
        *[false] no
     }
 
-statement-proposed = **Tu conclusión está propuesta.** El grupo puede decir que está de acuerdo, hacerse a un lado u objetar.
+statement-proposed = **Has propuesto una conclusión.** Cada cual puede decir que está de acuerdo, hacerse a un lado u objetar.
 statement-proposed-hint = Cuentas como de acuerdo. Hasta que se cierre la ronda puedes editarla o retirarla, aquí o con `/statement show`.
 statement-own-there = Ya has propuesto una conclusión. Edítala si quieres otras palabras.
 statement-other-there = { $by } ya ha propuesto una conclusión, y solo hay una cada vez. Si quieres otras palabras, objeta y di cuáles.
