@@ -135,7 +135,7 @@ commands-daily-now = Publie tout de suite une citation de plus
 
 commands-reading = Les lectures de ce serveur : ajouter un texte, les lister, en retirer une
 commands-reading-add = Lit un texte et te montre ce qu’il contient avant de l’ajouter
-    .file = Le texte : .txt, .md, .html, .epub, ou un .pdf qui contient du texte
+    .file = Le texte (.txt, .md, .html, .epub, .pdf avec texte) ; sans lui, un formulaire le demande
     .title = Son titre, si le fichier ne le dit pas
     .author = Qui l’a écrit
     .year = L’année de la première publication

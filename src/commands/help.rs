@@ -1,5 +1,6 @@
 //! `/help`: the commands, or one of them.
 
+use super::localized::known_as;
 use super::registry::current_name;
 use super::{COMMANDS, MESSAGE_COMMANDS, find};
 use crate::command::{
@@ -7,6 +8,7 @@ use crate::command::{
     Services, Spec, Suggested, UserError,
 };
 use crate::messages::help::{self, Listed, OnMessage};
+use crate::messages::ui::Language;
 use crate::messages::{Card, Reply};
 use domain::nearest;
 
@@ -51,6 +53,7 @@ fn overview() -> Card {
 /// The help on a command, a subcommand or a command in the menu of a message.
 fn one(given: &str) -> Result<Card, UserError> {
     let given = current_name(given).to_lowercase();
+    let given = known_as(&given, Language::current()).unwrap_or(given);
     if let Some(spec) = MESSAGE_COMMANDS.iter().find(|it| names(it).contains(&given)) {
         return Ok(help::on_message(on_message(spec)));
     }
@@ -69,11 +72,12 @@ fn one(given: &str) -> Result<Card, UserError> {
     Err(UserError::NoCommand { given, near })
 }
 
-fn names(spec: &MessageSpec) -> [String; 2] {
-    [spec.name.to_lowercase(), spec.word.to_owned()]
+fn names(spec: &MessageSpec) -> [String; 3] {
+    let label = on_message(spec).label().to_lowercase();
+    [spec.name.to_lowercase(), spec.word.to_owned(), label]
 }
 
-fn on_message(spec: &MessageSpec) -> OnMessage<'static> {
+pub(super) fn on_message(spec: &MessageSpec) -> OnMessage<'static> {
     OnMessage { name: spec.name, word: spec.word }
 }
 
@@ -104,6 +108,22 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[tokio::test]
+    async fn it_calls_commands_and_options_as_the_reader_does() {
+        let mut group = Group::new().await;
+        group.mia("settings language:fr").await;
+        let help = group.ana("help command:\"quotidienne ajouter\"").await.plain();
+        assert!(help.contains("# /quotidienne ajouter"), "{help}");
+        assert!(help.contains("`heure:` (obligatoire)"), "{help}");
+        let help = group.ana("help command:séminaire").await.plain();
+        assert!(help.contains("`/aide commande:\"séminaire ouvrir\"`"), "{help}");
+        assert!(group.ana("help").await.plain().contains("Enregistrer comme réponse"));
+        let refused = group.mia("daily add time:25:99").await.plain();
+        assert!(refused.contains("`heure:` attend une heure"), "{refused}");
+        let refused = group.ana("quote search:zzz theme:power").await.plain();
+        assert!(refused.contains("`thème:power recherche:zzz`"), "{refused}");
     }
 
     #[tokio::test]

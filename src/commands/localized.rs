@@ -27,6 +27,13 @@ pub fn with_own_names(mut line: Invocation, language: Language) -> Invocation {
     line
 }
 
+/// The own name of a command, or of a command with subcommands, that is called so in a language.
+pub(super) fn known_as(given: &str, language: Language) -> Option<String> {
+    let group = |name: &str| localized_name(language, name, None).as_deref() == Some(given);
+    let group = || COMMANDS.iter().find(|spec| group(spec.name)).map(|spec| spec.name.to_owned());
+    own_name(given, language).or_else(group)
+}
+
 /// The own name of a whole command that is called so in a language.
 fn own_name(given: &str, language: Language) -> Option<String> {
     let called = |command: &str| {

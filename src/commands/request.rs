@@ -12,6 +12,8 @@ const CHOSEN: &[&str] = &["choice", statement::NAMED];
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     pub(super) command: Result<Command, UserError>,
+    /// Its name, if it is known.
+    pub(super) name: String,
     pub(super) texts: Vec<String>,
 }
 
@@ -19,15 +21,15 @@ impl Request {
     /// What a member typed: a slash command, a command on a message, a line of the console.
     #[must_use]
     pub fn typed(line: Invocation) -> Self {
-        let texts = texts(&line);
-        Self { command: Command::parse(line), texts }
+        let (name, texts) = (line.name.clone(), texts(&line));
+        Self { command: Command::parse(line), name, texts }
     }
 
     /// What a button, a menu or a form carries.
     #[must_use]
     pub fn pressed(line: Invocation) -> Self {
-        let texts = texts(&line);
-        Self { command: Command::press(line), texts }
+        let (name, texts) = (line.name.clone(), texts(&line));
+        Self { command: Command::press(line), name, texts }
     }
 
     /// How it is answered; a refusal is for its member alone.
@@ -46,7 +48,7 @@ impl Request {
 impl From<Result<Command, UserError>> for Request {
     /// A command in which nobody wrote anything, or a line that could not even be read.
     fn from(command: Result<Command, UserError>) -> Self {
-        Self { command, texts: Vec::new() }
+        Self { command, name: String::new(), texts: Vec::new() }
     }
 }
 

@@ -1,7 +1,9 @@
 //! What `/help` shows. The descriptions themselves are in `commands.ftl`.
 
 use super::privacy::Policies;
-use super::ui::{Block, Card, Text, about, string, text};
+use super::ui::{
+    Block, Card, Language, Text, about, in_readers_names, localized_name, string, text,
+};
 
 /// A command in the menu of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +12,15 @@ pub struct OnMessage<'a> {
     pub name: &'a str,
     /// The command's word.
     pub word: &'a str,
+}
+
+impl OnMessage<'_> {
+    /// What the reader's menu shows.
+    #[must_use]
+    pub fn label(self) -> String {
+        let label = localized_name(Language::current(), self.word, None);
+        label.unwrap_or_else(|| self.name.to_owned())
+    }
 }
 
 /// An option as help lists it.
@@ -27,8 +38,9 @@ pub fn overview<'a>(
     typed: impl IntoIterator<Item = &'a str>,
     on_messages: impl IntoIterator<Item = OnMessage<'a>>,
 ) -> Card {
-    let on_messages = on_messages.into_iter().map(|OnMessage { name, word }| {
-        text!("help-on-message", name = name, about = about(word, None))
+    let on_messages = on_messages.into_iter().map(|command| {
+        let about = about(command.word, None);
+        text!("help-on-message", name = command.label(), about = about)
     });
     Card::titled(string!("help-title"))
         .text(text!("help-purpose"))
@@ -48,7 +60,9 @@ pub fn with_policies(help: Card, policies: &Policies) -> Card {
 pub fn command<'a>(name: &str, options: impl IntoIterator<Item = Listed<'a>>) -> Card {
     let option = |it: Listed<'a>| {
         let about = about(name, Some(it.name));
-        text!("help-option", name = it.name, required = it.required, about = about)
+        let called = localized_name(Language::current(), name, Some(it.name));
+        let called = called.unwrap_or_else(|| it.name.to_owned());
+        text!("help-option", name = called, required = it.required, about = about)
     };
     let options: Vec<Text> = options.into_iter().map(option).collect();
     let card = described(name);
@@ -60,18 +74,26 @@ pub fn command<'a>(name: &str, options: impl IntoIterator<Item = Listed<'a>>) ->
 pub fn group<'a>(name: &str, subcommands: impl IntoIterator<Item = &'a str> + Clone) -> Card {
     let card = described(name);
     let card = if name == "seminar" { card.text(text!("help-seminar")) } else { card };
-    let example = subcommands.clone().into_iter().next().unwrap_or(name);
+    let example = typed(subcommands.clone().into_iter().next().unwrap_or(name));
+    let example = example.trim_start_matches('/');
     card.block(commands(subcommands)).text(text!("help-more", example = example))
 }
 
 /// A command in the menu of a message, and where that menu is.
 #[must_use]
 pub fn on_message(command: OnMessage<'_>) -> Card {
-    Card::titled(command.name).text(about(command.word, None)).text(text!("help-where-menu"))
+    Card::titled(command.label()).text(about(command.word, None)).text(text!("help-where-menu"))
 }
 
-fn described(name: &str) -> Card {
-    Card::titled(string!("help-command-title", name = name)).text(about(name, None))
+fn described(command: &str) -> Card {
+    let typed = typed(command);
+    let name = typed.trim_start_matches('/');
+    Card::titled(string!("help-command-title", name = name)).text(about(command, None))
+}
+
+/// A command as the reader types it: "/daily add".
+fn typed(command: &str) -> String {
+    in_readers_names(&format!("/{command}"))
 }
 
 fn commands<'a>(names: impl IntoIterator<Item = &'a str>) -> Block {

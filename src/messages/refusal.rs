@@ -2,12 +2,14 @@
 
 use super::errors::UserError;
 use super::give_back::give_back;
-use super::ui::text;
+use super::quote::QuoteError;
+use super::ui::{Language, localized_name, text};
 use super::{Accent, Card, Reply};
 
-/// A request was refused; `texts` are what the member wrote in it.
+/// A request was refused; `command` is its name, `texts` are what the member wrote in it.
 #[must_use]
-pub fn refusal(error: &UserError, texts: &[String]) -> Reply {
+pub fn refusal(error: &UserError, command: &str, texts: &[String]) -> Reply {
+    let error = in_readers_names(error, command);
     let card = Card::saying(error.text()).accent(Accent::Problem).buttons(error.buttons());
     Reply::Ephemeral(give_back(card, texts))
 }
@@ -17,4 +19,27 @@ pub fn refusal(error: &UserError, texts: &[String]) -> Reply {
 pub fn failure(reference: &str, texts: &[String]) -> Reply {
     let said = text!("errors-failure", reference = reference);
     Reply::Ephemeral(give_back(Card::saying(said).accent(Accent::Problem), texts))
+}
+
+/// The refusal with options called as the reader's Discord calls them.
+fn in_readers_names(error: &UserError, command: &str) -> UserError {
+    let called = |option: &str| {
+        let name = localized_name(Language::current(), command, Some(option));
+        name.unwrap_or_else(|| option.to_owned())
+    };
+    match error.clone() {
+        UserError::Missing { option } => UserError::Missing { option: called(&option) },
+        UserError::BadValue { option, wanted, given } => {
+            UserError::BadValue { option: called(&option), wanted, given }
+        }
+        UserError::IsBot { option, name } => UserError::IsBot { option: called(&option), name },
+        UserError::Quote(QuoteError::NoMatch(given)) => {
+            let option = |given: String| match given.split_once(':') {
+                Some((option, value)) => format!("{}:{value}", called(option)),
+                None => given,
+            };
+            QuoteError::NoMatch(given.into_iter().map(option).collect()).into()
+        }
+        other => other,
+    }
 }

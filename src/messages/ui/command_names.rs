@@ -2,6 +2,12 @@
 
 use super::{Language, Span, Text, localized_name};
 
+/// A command line such as `/daily add` in the names of the reader's language.
+#[must_use]
+pub fn in_readers_names(words: &str) -> String {
+    line(words, Language::current())
+}
+
 /// Puts the names of a language for those of commands and options wherever a command is written.
 pub(super) fn localize(text: Text, language: Language) -> Text {
     let localized = text.0.into_iter().map(|span| match span {
