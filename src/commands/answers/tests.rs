@@ -1,0 +1,1 @@
+use crate::commands::fixture::Group;
