@@ -10,6 +10,7 @@ use crate::command::{
 };
 use crate::messages::copy_out::{self, CopyOutError};
 use crate::messages::privacy::Limited;
+use crate::messages::ui::Language;
 use crate::messages::{Card, Reply};
 use domain::quotation::{self, Search};
 use domain::{Corpus, Work};
@@ -78,7 +79,8 @@ async fn look(
     candidates: Vec<String>,
     adds: bool,
 ) -> Result<Card, CommandError> {
-    let search = move || search(&book, &candidates, adds);
+    let language = Language::current();
+    let search = move || language.sync_scope(|| search(&book, &candidates, adds));
     match tokio::task::spawn_blocking(search).await {
         Ok(found) => Ok(found?),
         Err(error) => Err(crate::store::Error::Unreadable(error.to_string()).into()),

@@ -55,11 +55,10 @@ async fn post(context: &Context, services: &Services) -> Result<Reply, CommandEr
     let pins = services.platform.pins(server, place).await;
     let (subject, asker) = (Subject::Panel(place), context.member.id);
     let pin = pins.then_some(Effect::Pin { subject, asker });
-    let post = async |tx: &mut ServerTx| {
-        // With the old panel its pin goes as well.
-        let anew = [Effect::Delete { subject }, Effect::Post { place, card: panel::card(place) }];
-        tx.emit(anew.into_iter().chain(pin), context.now).await
-    };
+    // With the old panel its pin goes as well.
+    let anew = || [Effect::Delete { subject }, Effect::Post { place, card: panel::card(place) }];
+    let effects = || anew().into_iter().chain(pin);
+    let post = async |tx: &mut ServerTx| tx.emit(effects, context.now).await;
     services.store.change(server, post).await?;
     Ok(Reply::Ephemeral(panel::posted(pins)))
 }

@@ -1,6 +1,6 @@
 //! A form for the options of a command. Their names and descriptions are those of the command.
 
-use super::ui::{Field, Form, about, limits, string, truncate};
+use super::ui::{Field, Form, Language, about, limits, localized_name, string, truncate};
 
 /// What a form asks for one option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub(super) fn line(command: &str) -> String {
 
 fn field(command: &str, blank: Blank<'_>) -> Field {
     let about = about(command, Some(blank.option));
+    let name = localized_name(Language::current(), command, Some(blank.option));
+    let name = name.unwrap_or_else(|| blank.option.to_owned());
     let hint = match blank.words {
         [] => about,
         words => format!("{} · {about}", words.join(", ")),
@@ -45,7 +47,7 @@ fn field(command: &str, blank: Blank<'_>) -> Field {
     let most = u16::try_from(blank.most).unwrap_or(u16::MAX).min(limits::FIELD_VALUE);
     Field {
         id: blank.option.to_owned(),
-        label: truncate(blank.option, limits::FIELD_LABEL),
+        label: truncate(&name, limits::FIELD_LABEL),
         hint: Some(truncate(&hint, limits::FIELD_PLACEHOLDER)),
         value: None,
         length: (u16::from(blank.required), most),
