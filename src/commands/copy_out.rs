@@ -6,11 +6,10 @@ use std::sync::Arc;
 use super::add_quote::{as_quote, of_reading, quotable};
 use crate::command::{
     Arguments, CommandError, Context, MessageSpec, ReplyMode, Services, TargetMessage, UserError,
-    permissions,
+    apart, permissions,
 };
 use crate::messages::copy_out::{self, CopyOutError};
 use crate::messages::privacy::Limited;
-use crate::messages::ui::Language;
 use crate::messages::{Card, Reply};
 use domain::quotation::{self, Search};
 use domain::{Corpus, Work};
@@ -69,21 +68,8 @@ impl CopyOut {
         }
         services.rates.count(context, Limited::Copies)?;
         let adds = permissions::facilitates(context, services).await?;
-        Ok(Reply::Ephemeral(look(Arc::clone(&services.corpus), candidates, adds).await?))
-    }
-}
-
-/// Looks through all texts on a thread of its own, since they can be long.
-async fn look(
-    book: Arc<Corpus>,
-    candidates: Vec<String>,
-    adds: bool,
-) -> Result<Card, CommandError> {
-    let language = Language::current();
-    let search = move || language.sync_scope(|| search(&book, &candidates, adds));
-    match tokio::task::spawn_blocking(search).await {
-        Ok(found) => Ok(found?),
-        Err(error) => Err(crate::store::Error::Unreadable(error.to_string()).into()),
+        let book = Arc::clone(&services.corpus);
+        Ok(Reply::Ephemeral(apart(move || search(&book, &candidates, adds)).await??))
     }
 }
 
