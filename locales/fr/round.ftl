@@ -7,6 +7,8 @@ round-asked-by =
         [none] _{ $author } pose cette question dans_
        *[other] _{ $speaker }, que cite { $author }, pose cette question dans_
     } _{ $title }, ¶{ $paragraph }_
+round-about = À propos de { $message }
+round-about-message = ce message
 round-footer =
     Tour { $round }{ $level ->
         [easy] {" "}· facile

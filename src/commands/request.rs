@@ -1,7 +1,7 @@
 //! A request as a frontend hands it in: the command, and the texts that its member wrote. They are
 //! given back with the refusal if nothing comes of them, so that nobody has to write them twice.
 
-use super::{Command, options_of};
+use super::{Command, fill, options_of};
 use crate::command::{Invocation, OptionKind, ReplyMode, UserError, Value, shows_nothing};
 use crate::messages::statement;
 
@@ -28,8 +28,12 @@ impl Request {
     /// What a button, a menu or a form carries.
     #[must_use]
     pub fn pressed(line: Invocation) -> Self {
-        let (name, texts) = (line.name.clone(), texts(&line));
-        Self { command: Command::press(line), name, texts }
+        let texts = texts(&line);
+        let (name, command) = match fill::filled(&line) {
+            Some(typed) => (typed.name.clone(), Command::parse(typed)),
+            None => (line.name.clone(), Command::press(line)),
+        };
+        Self { command, name, texts }
     }
 
     /// How it is answered; a refusal is for its member alone.
