@@ -9,7 +9,7 @@ copy-out-added = Ajoutée au recueil de ce serveur
 copy-out-show = Voir la citation
 
 copy-out-form = Ajouter cette citation
-copy-out-speaker = De qui sont ces mots, sinon
+copy-out-speaker = De qui sont ces mots ?
 copy-out-speaker-hint = À laisser vide si ce sont les mots de { $author }.
 
 copy-out-ask = Recopier un passage
