@@ -99,8 +99,10 @@ impl Intake {
             return;
         }
         let (ticket, texts) = (request.ticket.clone(), request.ask.texts());
+        let language = request.language;
         if self.stopping.load(Ordering::Relaxed) {
-            return self.responder.show(&ticket, &discord::restarting(&texts)).await;
+            let card = language.sync_scope(|| discord::restarting(&texts));
+            return language.scope(self.responder.show(&ticket, &card)).await;
         }
         let seed = request.context.as_ref().map(|context| context.seed);
         let reference = commands::reference(seed.unwrap_or_else(|| rand::rng().random()));
@@ -124,7 +126,7 @@ impl Intake {
                 self.responder.apologise(&ticket, &reference, &texts).await;
             }
         };
-        self.in_hand.track_future(handled.instrument(span)).await;
+        self.in_hand.track_future(language.scope(handled.instrument(span))).await;
     }
 
     /// One that we cannot read is answered all the same.
@@ -146,7 +148,7 @@ impl Intake {
                 self.responder.show(ticket, &card).await;
             }
         };
-        self.in_hand.track_future(answer).await;
+        self.in_hand.track_future(unreadable.language.scope(answer)).await;
     }
 
     fn ready_event(&self, shard: u32, data: &RawValue) {

@@ -19,6 +19,7 @@ use super::mentions::Names;
 use super::{ids, lenient};
 use crate::command::{Context, Invocation};
 use crate::commands;
+use crate::messages::ui::Language;
 pub(super) use asker::{SeenChannel, kind};
 pub(super) use unreadable::Unreadable;
 
@@ -155,6 +156,8 @@ pub(super) struct Received {
     pub(super) ticket: InteractionHandle,
     /// Who asks; `None` where no server has installed the bot.
     pub(super) context: Option<Context>,
+    /// The language of the one who asks; ours if we do not have it.
+    pub(super) language: Language,
     pub(super) ask: RequestKind,
     /// Whom it mentions, as far as Discord says so.
     pub(super) names: Names,
@@ -184,6 +187,7 @@ impl Received {
             channels: server.map_or_else(Vec::new, |server| asker::channels(&raw, server)),
             names: message::names(&raw["data"]["resolved"]),
             form_fits: lenient::number(&raw["type"]) != Some(interaction_type::MODAL),
+            language: asker::language(&raw["locale"]).unwrap_or_default(),
             ticket,
             context,
             ask,

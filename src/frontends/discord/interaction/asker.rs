@@ -8,6 +8,7 @@ use serenity::model::permissions::Permissions;
 
 use super::super::{ids, lenient};
 use crate::command::{Channel, ChannelKind, Context, Member};
+use crate::messages::ui::Language;
 use crate::messages::ui::limits::FILE;
 use domain::{Address, ChannelId, MemberId, MessageId, RequestId, RoleId, ServerId};
 use jiff::Timestamp;
@@ -40,6 +41,7 @@ pub(super) fn context(
     let server = ServerId(ids::of(&raw["guild_id"]).ok_or(Incomplete)?);
     let channel = channel(raw).ok_or(Incomplete)?;
     let message = ids::of(&raw["message"]["id"]).map(MessageId);
+    let flags = lenient::number(&raw["message"]["flags"]);
     let largest = lenient::number(&raw["attachment_size_limit"]);
     Ok(Some(Context {
         server,
@@ -47,10 +49,21 @@ pub(super) fn context(
         member: member(&raw["member"]).ok_or(Incomplete)?,
         request: RequestId(id.get().cast_signed()),
         pressed: message.map(|message| Address { place: channel.id, message }),
+        pressed_alone: flags.is_some_and(|flags| flags & EPHEMERAL != 0),
+        language: language(&raw["locale"]),
+        server_language: language(&raw["guild_locale"]),
         now,
         largest_file: largest.and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(FILE),
         seed: rand::rng().random(),
     }))
+}
+
+/// Discord's flag of a message that only one member sees.
+const EPHEMERAL: i64 = 1 << 6;
+
+/// The language of a locale, if we have it.
+pub(super) fn language(locale: &Json) -> Option<Language> {
+    locale.as_str().and_then(Language::of_locale)
 }
 
 /// Whether the bot is there because the server has it, and not only the one who uses it. Discord

@@ -153,6 +153,30 @@ fn who_asks_and_where_is_read() {
 }
 
 #[test]
+fn the_languages_of_the_member_and_the_server_are_read() {
+    let languages = |raw: Json| {
+        let received = read(&raw).ok().unwrap();
+        let context = received.context.unwrap();
+        (received.language, context.language, context.server_language)
+    };
+    let (french, german) = (Some(Language::French), Some(Language::German));
+    assert_eq!(languages(press()), (Language::German, german, french));
+    let odd = with(with(press(), "/locale", json!("tlh")), "/guild_locale", json!(5));
+    assert_eq!(languages(odd), (Language::English, None, None));
+    let unreadable = read(&with(press(), "/data", json!(null))).err().unwrap();
+    assert_eq!(unreadable.language, Language::German);
+}
+
+#[test]
+fn a_message_that_only_its_presser_sees_is_told() {
+    let alone = |flags: i64| {
+        let raw = with(press(), "/message/flags", json!(flags));
+        read(&raw).ok().unwrap().context.unwrap().pressed_alone
+    };
+    assert!(alone(1 << 6 | 1 << 15) && !alone(1 << 15));
+}
+
+#[test]
 fn a_thread_comes_with_its_channel() {
     let mut raw = press();
     raw["channel"]["type"] = json!(11);
@@ -318,7 +342,8 @@ fn junk() -> impl Strategy<Value = Json> {
         any::<f64>().prop_map(Json::from),
         (0_i64..30).prop_map(Json::from),
         ".{0,12}".prop_map(Json::from),
-        (0_usize..300).prop_map(nested),
+        Just(nested(3)),
+        Just(nested(200)),
     ]
 }
 

@@ -1,7 +1,6 @@
 //! An interaction that we cannot read: it is answered all the same, and what its member wrote is
 //! given back.
 
-use std::collections::BTreeMap;
 use std::time::Instant;
 
 use serde::Deserialize;
@@ -10,12 +9,15 @@ use serde_json::value::RawValue;
 use serenity::model::id::InteractionId;
 
 use super::super::{ids, lenient};
-use super::{InteractionHandle, component_type, interaction_type};
+use super::{InteractionHandle, asker, component_type, interaction_type};
+use crate::messages::ui::Language;
 
 /// An interaction that we cannot read.
 pub(in super::super) struct Unreadable {
     /// Where the answer goes, if that can be read.
     pub(in super::super) ticket: Option<InteractionHandle>,
+    /// The language of its member; ours if we do not have it.
+    pub(in super::super) language: Language,
     /// Its type.
     pub(in super::super) kind: Option<i64>,
     /// The type of the component that was used.
@@ -30,10 +32,26 @@ struct Envelope<'e> {
     id: Json,
     application_id: Json,
     token: String,
-    #[serde(rename = "type", default)]
-    kind: Json,
+    #[serde(rename = "type", borrow, default)]
+    kind: Option<&'e RawValue>,
     #[serde(borrow, default)]
-    data: Option<BTreeMap<String, &'e RawValue>>,
+    locale: Option<&'e RawValue>,
+    #[serde(borrow, default)]
+    data: Option<&'e RawValue>,
+}
+
+/// What a member may have written in.
+#[derive(Deserialize)]
+struct Written<'e> {
+    #[serde(borrow, default)]
+    components: Option<&'e RawValue>,
+    #[serde(borrow, default)]
+    options: Option<&'e RawValue>,
+}
+
+/// A part of an interaction, if it can be taken apart.
+fn part<'e, T: Deserialize<'e>>(raw: Option<&'e RawValue>) -> Option<T> {
+    serde_json::from_str(raw?.get()).ok()
 }
 
 impl Unreadable {
@@ -41,6 +59,7 @@ impl Unreadable {
         let data = &raw["data"];
         Self {
             ticket: InteractionHandle::read(raw, received),
+            language: asker::language(&raw["locale"]).unwrap_or_default(),
             kind: lenient::number(&raw["type"]),
             part: lenient::number(&data["component_type"]),
             texts: texts(&data["components"]).chain(texts(&data["options"])).collect(),
@@ -49,15 +68,15 @@ impl Unreadable {
 
     /// Of one in which lists are nested so deeply that it cannot even be taken apart.
     pub(super) fn nested(json: &str, received: Instant) -> Self {
-        let nobody = Self { ticket: None, kind: None, part: None, texts: Vec::new() };
+        let language = Language::default();
+        let nobody = Self { ticket: None, language, kind: None, part: None, texts: Vec::new() };
         let Ok(envelope) = serde_json::from_str::<Envelope<'_>>(json) else { return nobody };
         let (id, application) = (ids::of(&envelope.id), ids::of(&envelope.application_id));
         let (Some(id), Some(application)) = (id, application) else { return nobody };
-        let data = envelope.data.unwrap_or_default();
-        let parts = ["components", "options"].into_iter().filter_map(|name| data.get(name));
-        let parts =
-            parts.filter_map(|list| serde_json::from_str::<Vec<&RawValue>>(list.get()).ok());
-        let parts = parts.flatten().filter_map(|part| serde_json::from_str(part.get()).ok());
+        let written = part::<Written<'_>>(envelope.data);
+        let lists = written.map(|written| [written.components, written.options]);
+        let parts = lists.into_iter().flatten().filter_map(part::<Vec<&RawValue>>).flatten();
+        let parts = parts.filter_map(|raw| part::<Json>(Some(raw)));
         Self {
             ticket: Some(InteractionHandle {
                 id: InteractionId::new(id.cast_unsigned()),
@@ -65,8 +84,11 @@ impl Unreadable {
                 token: envelope.token,
                 received,
             }),
-            kind: lenient::number(&envelope.kind),
-            texts: parts.flat_map(|part: Json| texts(&part).collect::<Vec<_>>()).collect(),
+            language: part(envelope.locale)
+                .and_then(|locale: Json| asker::language(&locale))
+                .unwrap_or_default(),
+            kind: part(envelope.kind).and_then(|kind: Json| lenient::number(&kind)),
+            texts: parts.flat_map(|part| texts(&part).collect::<Vec<_>>()).collect(),
             ..nobody
         }
     }

@@ -58,7 +58,7 @@ impl Responder {
 
     /// Carries out a request and answers it.
     pub(super) async fn handle(&self, request: Received) {
-        let Received { ticket, context, ask, names, channels, form_fits } = request;
+        let Received { ticket, context, ask, names, channels, form_fits, .. } = request;
         self.places.note(&channels);
         let name = ask.name();
         let Some(context) = context else {
