@@ -6,7 +6,7 @@ errors-no-command =
        *[other] {" "}Meintest du `/{ $near }`?
     }
 errors-needs-subcommand = `/{ $command }` braucht noch ein Wort. Siehe `/help command:{ $command }`.
-errors-stray-word = „{ $given }“ verstehe ich nicht. Eine Option sieht so aus: `theme:power`.
+errors-stray-word = „{ $given }“ verstehe ich nicht. Eine Option sieht so aus: `{ names-quote.theme }:power`.
 errors-twice-given = `{ $option }:` steht zweimal da.
 errors-open-quotation = Ein Anführungszeichen wird geöffnet und nicht geschlossen.
 errors-no-option =

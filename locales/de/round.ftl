@@ -128,7 +128,7 @@ round-closed =
 
 round-error-unknown = Eine Runde { $round } gibt es hier nicht, oder du kannst sie nicht sehen.
 round-error-none-open = Hier ist keine Frage offen. `/question` stellt eine.
-round-error-several = Hier sind mehrere Fragen offen. Sag mit `round:`, welche du meinst, oder drücke _Schließen_ darunter.
+round-error-several = Hier sind mehrere Fragen offen. Sag mit `{ names-close.round }:`, welche du meinst, oder drücke _Schließen_ darunter.
 round-error-closed = Diese Runde ist schon geschlossen.
 round-error-asker =
     Diese Frage kann nur { $action ->
