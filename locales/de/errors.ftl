@@ -72,6 +72,7 @@ errors-too-long =
         [question] Deine Frage
         [reason] Deine Begründung
         [search] Deine Suche
+        [speaker] Der Name
         [statement] Dein Fazit
        *[title] Dein Titel
     } ist länger als { $most } Zeichen. Bitte kürzen und noch einmal senden; nichts wurde geändert.
@@ -81,6 +82,7 @@ errors-empty =
         [question] Deine Frage
         [reason] Deine Begründung
         [search] Deine Suche
+        [speaker] Der Name
         [statement] Dein Fazit
        *[title] Dein Titel
     } ist leer. Schreib mindestens ein Wort; nichts wurde geändert.

@@ -9,6 +9,9 @@ round-asked-by =
         [none] _Das fragt { $author } in_
        *[other] _Das fragt { $speaker }, zitiert von { $author }, in_
     } _{ $title }, ¶{ $paragraph }_
+round-about = Zu { $message }
+# Im Dativ.
+round-about-message = dieser Nachricht
 round-footer =
     Runde { $round }{ $level ->
         [easy] {" "}· leicht
