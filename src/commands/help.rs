@@ -1,6 +1,6 @@
 //! `/help`: the commands, or one of them.
 
-use super::localized::known_as;
+use super::localized::anything;
 use super::registry::current_name;
 use super::{COMMANDS, MESSAGE_COMMANDS, find};
 use crate::command::{
@@ -53,7 +53,7 @@ fn overview() -> Card {
 /// The help on a command, a subcommand or a command in the menu of a message.
 fn one(given: &str) -> Result<Card, UserError> {
     let given = current_name(given).to_lowercase();
-    let given = known_as(&given, Language::current()).unwrap_or(given);
+    let given = anything(&given, Language::current()).unwrap_or(given);
     if let Some(spec) = MESSAGE_COMMANDS.iter().find(|it| names(it).contains(&given)) {
         return Ok(help::on_message(on_message(spec)));
     }
@@ -72,12 +72,11 @@ fn one(given: &str) -> Result<Card, UserError> {
     Err(UserError::NoCommand { given, near })
 }
 
-fn names(spec: &MessageSpec) -> [String; 3] {
-    let label = on_message(spec).label().to_lowercase();
-    [spec.name.to_lowercase(), spec.word.to_owned(), label]
+fn names(spec: &MessageSpec) -> [String; 2] {
+    [spec.name.to_lowercase(), spec.word.to_owned()]
 }
 
-pub(super) fn on_message(spec: &MessageSpec) -> OnMessage<'static> {
+fn on_message(spec: &MessageSpec) -> OnMessage<'static> {
     OnMessage { name: spec.name, word: spec.word }
 }
 
@@ -108,22 +107,6 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[tokio::test]
-    async fn it_calls_commands_and_options_as_the_reader_does() {
-        let mut group = Group::new().await;
-        group.mia("settings language:fr").await;
-        let help = group.ana("help command:\"quotidienne ajouter\"").await.plain();
-        assert!(help.contains("# /quotidienne ajouter"), "{help}");
-        assert!(help.contains("`heure:` (obligatoire)"), "{help}");
-        let help = group.ana("help command:séminaire").await.plain();
-        assert!(help.contains("`/aide commande:\"séminaire ouvrir\"`"), "{help}");
-        assert!(group.ana("help").await.plain().contains("Enregistrer comme réponse"));
-        let refused = group.mia("daily add time:25:99").await.plain();
-        assert!(refused.contains("`heure:` attend une heure"), "{refused}");
-        let refused = group.ana("quote search:zzz theme:power").await.plain();
-        assert!(refused.contains("`thème:power recherche:zzz`"), "{refused}");
     }
 
     #[tokio::test]
@@ -160,6 +143,27 @@ mod tests {
         - `member:` Hands over to somebody who takes part; for the facilitator
         - `seminar:` Which one, if there are several
         ");
+    }
+
+    #[tokio::test]
+    async fn commands_go_by_the_names_that_the_readers_discord_has_for_them() {
+        let mut group = Group::new().await;
+        group.mia("settings language:de").await;
+        let all = group.ana("help").await.plain();
+        for named in ["`/fazit`", "Als Antwort speichern"] {
+            assert!(all.contains(named), "{all}");
+        }
+        let plan = group.ana("help command:\"seminar planen\"").await.plain();
+        assert!(plan.contains("# /seminar planen") && plan.contains("`dauer:`"), "{plan}");
+        for given in ["seminar open", "/seminar planen", "Seminar planen"] {
+            let same = group.ana(&format!("help command:\"{given}\"")).await.plain();
+            assert_eq!(same, plan, "{given}");
+        }
+        let group_of_commands = group.ana("help command:fazit").await.plain();
+        assert!(group_of_commands.contains("`/fazit vorschlagen`"), "{group_of_commands}");
+        assert!(group_of_commands.contains("befehl:\"fazit vorschlagen\""), "{group_of_commands}");
+        let menu = group.ana("help command:\"Als Antwort speichern\"").await.plain();
+        assert!(menu.contains("# Als Antwort speichern"), "{menu}");
     }
 
     #[tokio::test]

@@ -1,6 +1,6 @@
 //! Commands that are typed by the names they have in other languages.
 
-use super::{COMMANDS, options_of};
+use super::{COMMANDS, MESSAGE_COMMANDS, options_of};
 use crate::command::Invocation;
 use crate::messages::ui::{Language, localized_name};
 
@@ -27,11 +27,14 @@ pub fn with_own_names(mut line: Invocation, language: Language) -> Invocation {
     line
 }
 
-/// The own name of a command, or of a command with subcommands, that is called so in a language.
-pub(super) fn known_as(given: &str, language: Language) -> Option<String> {
-    let group = |name: &str| localized_name(language, name, None).as_deref() == Some(given);
-    let group = || COMMANDS.iter().find(|spec| group(spec.name)).map(|spec| spec.name.to_owned());
-    own_name(given, language).or_else(group)
+/// The own name of what is called so in a language: a command, a group of them, or one in a message's
+/// menu.
+pub(super) fn anything(given: &str, language: Language) -> Option<String> {
+    let called = |word: &str| localized_name(language, word, None).map(|name| name.to_lowercase());
+    let outer = COMMANDS.iter().map(|spec| spec.name);
+    let mut words = outer.chain(MESSAGE_COMMANDS.iter().map(|spec| spec.word));
+    let word = words.find(|word| called(word).as_deref() == Some(given));
+    word.map(str::to_owned).or_else(|| own_name(given, language))
 }
 
 /// The own name of a whole command that is called so in a language.

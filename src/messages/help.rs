@@ -2,7 +2,7 @@
 
 use super::privacy::Policies;
 use super::ui::{
-    Block, Card, Language, Text, about, in_readers_names, localized_name, string, text,
+    Block, Card, Language, Text, about, command_name, localized_name, option_name, string, text,
 };
 
 /// A command in the menu of a message.
@@ -15,11 +15,11 @@ pub struct OnMessage<'a> {
 }
 
 impl OnMessage<'_> {
-    /// What the reader's menu shows.
+    /// What the menu shows in the reader's language.
     #[must_use]
     pub fn label(self) -> String {
-        let label = localized_name(Language::current(), self.word, None);
-        label.unwrap_or_else(|| self.name.to_owned())
+        let localized = localized_name(Language::current(), self.word, None);
+        localized.unwrap_or_else(|| self.name.to_owned())
     }
 }
 
@@ -38,10 +38,9 @@ pub fn overview<'a>(
     typed: impl IntoIterator<Item = &'a str>,
     on_messages: impl IntoIterator<Item = OnMessage<'a>>,
 ) -> Card {
-    let on_messages = on_messages.into_iter().map(|command| {
-        let about = about(command.word, None);
-        text!("help-on-message", name = command.label(), about = about)
-    });
+    let on_messages = on_messages
+        .into_iter()
+        .map(|it| text!("help-on-message", name = it.label(), about = about(it.word, None)));
     Card::titled(string!("help-title"))
         .text(text!("help-purpose"))
         .block(commands(typed))
@@ -60,9 +59,8 @@ pub fn with_policies(help: Card, policies: &Policies) -> Card {
 pub fn command<'a>(name: &str, options: impl IntoIterator<Item = Listed<'a>>) -> Card {
     let option = |it: Listed<'a>| {
         let about = about(name, Some(it.name));
-        let called = localized_name(Language::current(), name, Some(it.name));
-        let called = called.unwrap_or_else(|| it.name.to_owned());
-        text!("help-option", name = called, required = it.required, about = about)
+        let shown = option_name(name, it.name);
+        text!("help-option", name = shown, required = it.required, about = about)
     };
     let options: Vec<Text> = options.into_iter().map(option).collect();
     let card = described(name);
@@ -74,9 +72,8 @@ pub fn command<'a>(name: &str, options: impl IntoIterator<Item = Listed<'a>>) ->
 pub fn group<'a>(name: &str, subcommands: impl IntoIterator<Item = &'a str> + Clone) -> Card {
     let card = described(name);
     let card = if name == "seminar" { card.text(text!("help-seminar")) } else { card };
-    let example = typed(subcommands.clone().into_iter().next().unwrap_or(name));
-    let example = example.trim_start_matches('/');
-    card.block(commands(subcommands)).text(text!("help-more", example = example))
+    let example = subcommands.clone().into_iter().next().unwrap_or(name);
+    card.block(commands(subcommands)).text(text!("help-more", example = command_name(example)))
 }
 
 /// A command in the menu of a message, and where that menu is.
@@ -85,15 +82,8 @@ pub fn on_message(command: OnMessage<'_>) -> Card {
     Card::titled(command.label()).text(about(command.word, None)).text(text!("help-where-menu"))
 }
 
-fn described(command: &str) -> Card {
-    let typed = typed(command);
-    let name = typed.trim_start_matches('/');
-    Card::titled(string!("help-command-title", name = name)).text(about(command, None))
-}
-
-/// A command as the reader types it: "/daily add".
-fn typed(command: &str) -> String {
-    in_readers_names(&format!("/{command}"))
+fn described(name: &str) -> Card {
+    Card::titled(string!("help-command-title", name = command_name(name))).text(about(name, None))
 }
 
 fn commands<'a>(names: impl IntoIterator<Item = &'a str>) -> Block {
