@@ -25,6 +25,7 @@ commands-answer = Responde a la pregunta abierta aquí; sin texto, se abre un fo
     .text = Tu respuesta
     .anonymous = Sin tu nombre, y oculta hasta que se cierre la ronda
     .round = Qué pregunta, si hay varias abiertas aquí
+commands-answers = Tus respuestas en este canal, para leerlas y cambiarlas; solo las ves tú
 commands-close = Cierra la pregunta abierta aquí y muestra sus respuestas anónimas
     .round = Qué pregunta, si hay varias abiertas aquí
 
@@ -178,6 +179,7 @@ commands-settings = Los ajustes de este servidor; sin opciones, los muestra
     .language-fr = français
     .language-es = español
     .language-de = Deutsch
+commands-panel = Publica un mensaje cuyos botones hacen lo que hacen los comandos, y lo fija aquí
 commands-privacy = Qué guarda este bot sobre ti, una copia de ello y cómo borrarlo
 commands-privacy-show = Qué se guarda sobre ti en este servidor, para quién y cuánto tiempo; solo lo ves tú
 commands-privacy-export = Un archivo con todo lo que se guarda sobre ti en este servidor, solo para ti
@@ -187,6 +189,10 @@ commands-help = Qué hace este bot y cómo
     .command = Un comando, en detalle
 
 commands-record-as-answer = Guarda este mensaje como respuesta de quien lo escribió, si acepta
+    .message = Qué mensaje
+commands-copy-out = Convierte en cita, palabra por palabra, lo que este mensaje copia de una lectura del servidor
+    .message = Qué mensaje
+commands-ask-about = Plantea a todo el grupo una pregunta sobre este mensaje
     .message = Qué mensaje
 commands-take-down = Elimina la respuesta que muestra este mensaje; para la facilitación
     .message = Qué mensaje

@@ -6,7 +6,7 @@ errors-no-command =
        *[other] {" "}¿Querías decir `/{ $near }`?
     }
 errors-needs-subcommand = A `/{ $command }` le falta una palabra. Mira `/help command:{ $command }`.
-errors-stray-word = No entiendo «{ $given }». Una opción se escribe así: `theme:power`.
+errors-stray-word = No entiendo «{ $given }». Una opción se escribe así: `{ names-quote.theme }:power`.
 errors-twice-given = `{ $option }:` está dos veces.
 errors-open-quotation = Hay unas comillas que se abren y no se cierran.
 errors-no-option =
@@ -71,6 +71,7 @@ errors-too-long =
         [question] pregunta
         [reason] motivo
         [search] búsqueda
+        [speaker] nombre
         [statement] conclusión
        *[title] título
     } supera los { $most } caracteres. Acorta el texto y envíalo otra vez; no ha cambiado nada.
@@ -80,6 +81,7 @@ errors-empty =
         [question] pregunta
         [reason] motivo
         [search] búsqueda
+        [speaker] nombre
         [statement] conclusión
        *[title] título
     }. Escribe al menos una palabra; no ha cambiado nada.

@@ -23,6 +23,7 @@ names-answer = responder
     .text = texto
     .anonymous = anónima
     .round = ronda
+names-answers = mis-respuestas
 names-close = cerrar
     .round = ronda
 
@@ -151,6 +152,7 @@ names-settings = ajustes
     .channel = canal
     .anonymous = anónimas
     .clear = restablecer
+names-panel = panel
 names-privacy = privacidad
 names-privacy-show = ver
 names-privacy-export = exportar
@@ -161,4 +163,6 @@ names-help = ayuda
 
 # En el menú de un mensaje; aquí sí hay espacios y mayúsculas.
 names-record-as-answer = Guardar como respuesta
+names-copy-out = Copiar pasaje
+names-ask-about = Preguntar sobre esto
 names-take-down = Eliminar respuesta

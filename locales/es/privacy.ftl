@@ -114,12 +114,14 @@ privacy-too-often =
             [answers] respuestas
             [questions] preguntas
             [imports] lecturas
+            [copies] búsquedas de pasajes
            *[exports] peticiones de archivos
         } en la última hora.
        *[false] Has enviado demasiadas { $what ->
             [answers] respuestas
             [questions] preguntas
             [imports] lecturas
+            [copies] búsquedas de pasajes
            *[exports] peticiones de archivos
         } en la última hora.
     } Inténtalo otra vez { $again }.
