@@ -2,6 +2,7 @@
 
 question-edit = Edit the question
 question-field = The question
+question-field-about = Everybody sees the new words. Answers so far stay as they are.
 question-edited = Changed: everybody sees the new words.
 
 question-error-channel = A question needs a channel or a thread.

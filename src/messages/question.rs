@@ -45,15 +45,12 @@ pub fn edit_form(round: &Round) -> Form {
     Form {
         title: string!("question-edit"),
         submit: format!("edit round:{}", round.number),
-        fields: vec![Field {
-            id: "text".to_owned(),
-            label: string!("question-field"),
-            hint: None,
-            value: Some(round.text.clone()),
-            length: (1, LENGTH),
-            long: true,
-            required: true,
-        }],
+        parts: vec![
+            Field::paragraph("text", string!("question-field"), LENGTH)
+                .description(string!("question-field-about"))
+                .value(Some(round.text.clone()))
+                .into(),
+        ],
     }
 }
 

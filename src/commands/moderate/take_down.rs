@@ -35,7 +35,7 @@ impl TakeDown {
         let answer = arguments.number("answer")?.map(Target::Answer);
         let objection = arguments.number("objection")?.map(Target::Objection);
         let mut target = answer.or(objection);
-        let choice = arguments.field("choice");
+        let choice = arguments.chosen("choice")?;
         let (page, sure) = (arguments.number("page")?, arguments.flag("sure")?);
         let update = choice.is_some() || page.is_some() || sure;
         if let Some(choice) = choice {

@@ -219,7 +219,6 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
     (Round 1)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     ");
     let late = group.says("dan", "answer text:Late.").await.plain();
     assert!(late.contains("recorded"), "{late}");

@@ -164,7 +164,7 @@ impl Received {
             ComponentInteractionDataKind::Button => RequestKind::Press(line),
             ComponentInteractionDataKind::StringSelect { values } => {
                 let choice = values.first().cloned().unwrap_or_default();
-                RequestKind::Press(line.field("choice", choice))
+                RequestKind::Press(line.chosen("choice", choice))
             }
             _ => RequestKind::Unknown,
         };

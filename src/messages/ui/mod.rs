@@ -21,7 +21,10 @@ mod truncate;
 pub use argument::{Argument, Key, Plain};
 pub use card::{Accent, Block, Button, ButtonStyle, Card, Filed, Menu, MenuEntry};
 pub use catalog::{Catalog, Language};
-pub use form::{Field, Form};
+pub use form::{
+    ChoiceInput, ChoiceOption, Field, FieldInput, FileUpload, Form, FormPart, TextDisplay,
+    TextInput,
+};
 pub use list::{enumeration, list, list_string};
 pub use localize::{about, about_id, choice_id, choice_name, plain, to_string, to_text};
 pub(crate) use localize::{string, text};

@@ -64,7 +64,6 @@ async fn an_answer_is_taken_down_and_a_stub_with_the_reason_stays() {
     1 answer. Anonymous answers are shown when the round closes. 1 answer was taken down by the facilitators.
     (Round 1 · in a member's own words)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Edit] edit round:1
     [Close] close round:1
 
@@ -126,7 +125,6 @@ async fn a_page_of_answers_shows_the_stub_and_what_nobody_can_read_is_left_alone
     1 answer. They are shown below. You can still answer; a late anonymous answer appears when the round closes. 1 answer was taken down by the facilitators.
     (Round 1)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
 
     edit answers:1.1
     # The answers
@@ -254,7 +252,6 @@ async fn the_words_of_an_objection_go_and_the_objection_counts() {
     2 answers. Anonymous answers are shown when the round closes.
     (Round 1 · in a member's own words)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Edit] edit round:1
     [Close] close round:1
 

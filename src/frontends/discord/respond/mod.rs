@@ -160,7 +160,7 @@ impl Responder {
         let face = matches!(answer, Reply::Update(_)) && context.pressed.is_some();
         let sent = match (answer, open) {
             (Reply::Form(form), Open::Fresh) if form_fits => {
-                let body = json!({"type": 9, "data": render::modal(&form)});
+                let body = json!({"type": 9, "data": render::modal(&form, server)});
                 self.callback(ticket, body, Vec::new(), false).await
             }
             (Reply::Form(_) | Reply::Choices(_), open) => {
