@@ -211,6 +211,8 @@ pub enum Expected {
     Reason,
     Setting,
     OnOrOff,
+    /// One of the languages that the bot writes in.
+    Language,
 }
 
 /// What was looked for.
@@ -360,6 +362,7 @@ impl Expected {
             Self::Reason => "reason",
             Self::Setting => "setting",
             Self::OnOrOff => "on-or-off",
+            Self::Language => "language",
         };
         text!("errors-wanted", wanted = Key(key))
     }
