@@ -310,7 +310,6 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     No answers yet. Now say what you think yourself. Answers are hidden until everybody who joined has answered or the facilitator shows them.
     (Round 1)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Reveal] seminar reveal round:1
 
     post #10
@@ -325,7 +324,6 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     You argued the side that you were dealt. What do you think yourself?
     (Round 1)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     ");
     group.ben("answer text:\"I think otherwise.\"").await;
     group.cleo("answer text:\"So do I.\" anonymous:true").await;
@@ -357,6 +355,5 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
     (Round 1)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     ");
 }

@@ -1,7 +1,7 @@
 //! What is taken down, and what stays of it.
 
 use super::{HERE, asked, revealed};
-use crate::command::{Invocation, MessageSpec, TargetMessage, Value};
+use crate::command::{FieldValue, Invocation, MessageSpec, TargetMessage, Value};
 use crate::commands::Command;
 use crate::commands::fixture::{FACILITATORS, Group, button, card};
 use crate::messages::{Reply, Subject};
@@ -37,7 +37,8 @@ async fn an_answer_is_taken_down_and_a_stub_with_the_reason_stays() {
       Nothing to do with the question (Spam or nonsense; an unusual view is not that) = unrelated
       Against Discord's rules (Threats, hate, sexual content, and what else they forbid) = rules
     ");
-    let sure = group.choose("fay", &why, "attack").await;
+    let reason = FieldValue::Choices(vec!["attack".to_owned()]);
+    let sure = group.submits("fay", &why, &[("reason", reason)]).await;
     insta::assert_snapshot!(sure.plain(), @"
     face
     # Take this down?
@@ -95,7 +96,6 @@ async fn an_answer_is_taken_down_and_a_stub_with_the_reason_stays() {
     If you think that is wrong, ask those who manage the server for a second look: `/moderate appeal entry:1`. Nobody is told that it was you.
     (Round 1)
     [Answer] answer round:1 told:true
-    [Answer anonymously] answer round:1 anonymous:true told:true
     [Appeal] moderate appeal entry:1
     ");
     assert!(matches!(group.press("ben", &told, "Answer").await, Reply::Form(_)));
