@@ -7,7 +7,7 @@ answer-count =
     }
 
 # The form. A title and a label have at most 45 characters, a description has at most 100.
-answer-form =
+answer-form-title =
     { $kind ->
         [change] Change your answer
         [argue] Argue your side

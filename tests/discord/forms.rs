@@ -62,7 +62,7 @@ async fn a_reading_is_handed_in_with_a_form() {
     let sent = [("The text", "letter.txt"), ("Title", "A letter"), ("Author", "Ana Prado")];
     let found = owner.submit_with(&form, &sent, files).await.unwrap();
     assert!(found.deferred && found.ephemeral, "{found:?}");
-    assert!(found.text().contains("Found: A letter"), "{}", found.text());
+    assert!(read(&found).contains("Found: A letter"), "{}", read(&found));
     let added = owner.press(&found, "Add it").await.unwrap();
     assert!(added.text().contains("is now in this server's book"), "{}", added.text());
     let refused = harness.ana("reading add").await;

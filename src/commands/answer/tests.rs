@@ -68,11 +68,15 @@ async fn the_buttons_open_a_form() {
     let done = group.submit("ben", &form, "I do.").await;
     assert!(done.plain().contains("under your name"));
     let form = group.press("ben", &done, "Change").await;
-    insta::assert_snapshot!(form.plain(), @r#"
+    insta::assert_snapshot!(form.plain(), @"
     form Change your answer
-    Who rules? (text): I do.
+    Who rules?
+    Your answer (text) You can change it until the round closes.: I do.
+    Your name (name) 
+      ● With my name () = with
+      ○ Without my name (All have seen your answer with your name: the same words would still tell it is yours.) = without
     [send] answer round:1
-    "#);
+    ");
     // The button of an older message begins without the name.
     let form = group.presses("cleo", "answer round:1 anonymous:true").await;
     let done = group.submit("cleo", &form, "Nobody does.").await;

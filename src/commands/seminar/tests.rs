@@ -298,7 +298,8 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     group.says("dan", "seminar join").await;
     let posts = posed(&mut group).await;
     assert!(posts[0].contains("[Argue my side]"), "{posts:?}");
-    assert_eq!(group.ben("seminar card").await.plain(), dealt.plain());
+    let again = group.ben("seminar card").await.plain();
+    assert_eq!(again, dealt.plain() + "\n[Argue my side] answer round:1");
     group.ben("answer text:\"The card says so.\"").await;
     group.cleo("answer text:\"So does mine.\" anonymous:true").await;
     let said = group.ana("seminar reveal").await.plain();

@@ -163,7 +163,7 @@ async fn members_agree_stand_aside_and_object() {
     ");
     // They change their mind, and hide their name.
     let form = group.presses("dan", "statement object statement:1 version:1 anonymous:true").await;
-    assert!(form.plain().contains("(named): no") && form.plain().contains("clean"));
+    assert!(form.plain().contains("● Without my name") && form.plain().contains("clean"));
     group.submit("dan", &form, "Somebody must clean up.").await;
     let posts = statements(&mut group).await;
     assert!(posts.contains("Somebody objects: Somebody must clean up."), "{posts}");

@@ -51,7 +51,7 @@ pub fn answer_form(corpus: &Corpus, round: &Round, draft: AnswerDraft<'_>) -> Fo
         (None, Part::Own) => "answer",
     };
     Form {
-        title: string!("answer-form", kind = Key(kind)),
+        title: string!("answer-form-title", kind = Key(kind)),
         submit: answer_line(round, unnamed),
         parts: [asks.into(), answer.into()].into_iter().chain(name).collect(),
     }

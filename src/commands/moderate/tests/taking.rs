@@ -26,16 +26,16 @@ async fn an_answer_is_taken_down_and_a_stub_with_the_reason_stays() {
         entries.iter().find(|entry| entry.label == "Dan is a fool.").unwrap().value.clone();
     let why = group.choose("fay", &which, &answer).await;
     insta::assert_snapshot!(why.plain(), @"
-    face
-    # Why take it down?
+    form Why take it down?
     ben: Dan is a fool.
-    Choose one reason. That somebody disagrees, or that you do, is none.
-    <Choose a reason> moderate take-down answer:5649845916616595967
-      A personal attack (It attacks a person, not what they say) = attack
-      Somebody's private matter (It tells what is somebody's own business) = private
-      Advertising (It sells or advertises something) = advertising
-      Nothing to do with the question (Spam or nonsense; an unusual view is not that) = unrelated
-      Against Discord's rules (Threats, hate, sexual content, and what else they forbid) = rules
+    The reason (reason) That somebody disagrees, or that you do, is none.
+      ○ A personal attack (It attacks a person, not what they say) = attack
+      ○ Somebody's private matter (It tells what is somebody's own business) = private
+      ○ Advertising (It sells or advertises something) = advertising
+      ○ Nothing to do with the question (Spam or nonsense; an unusual view is not that) = unrelated
+      ○ Against Discord's rules (Threats, hate, sexual content, and what else they forbid) = rules
+    ☐ No more answers from them in this round (mute) Nobody learns who that is if they gave no name.
+    [send] moderate take-down answer:5649845916616595967
     ");
     let reason = FieldValue::Choices(vec!["attack".to_owned()]);
     let sure = group.submits("fay", &why, &[("reason", reason)]).await;
@@ -237,7 +237,7 @@ async fn the_words_of_an_objection_go_and_the_objection_counts() {
     group.posts().await;
     let sure = group.begin_to_take_down("fay", HERE, "Ben is", "attack").await;
     insta::assert_snapshot!(sure.plain(), @"
-    face
+    one
     # Take this down?
     cleo objects: Ben is a fool.
     The reason would be: a personal attack. Its words are erased everywhere and cannot come back. The objection itself stays and counts. The log has your name and the reason, for everybody to read.
