@@ -74,6 +74,7 @@ errors-too-long =
         [question] question
         [reason] reason
         [search] search
+        [speaker] name
         [statement] statement
        *[title] title
     } is longer than { $most } characters. Shorten it and send it again; nothing was changed.
@@ -83,6 +84,7 @@ errors-empty =
         [question] question
         [reason] reason
         [search] search
+        [speaker] name
         [statement] statement
        *[title] title
     } is empty. Write a word or more; nothing was changed.

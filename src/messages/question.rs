@@ -1,8 +1,8 @@
 //! Posing a question and changing its words. The card of a question is that of its round.
 
 use super::permissions::{Permission, names};
-use super::ui::{Accent, Card, Field, Form, Text, string, text};
-use domain::Round;
+use super::ui::{Accent, Block, Card, Field, Form, Text, TextDisplay, string, text};
+use domain::{Address, Round};
 
 /// The most characters of a question in a member's own words.
 pub const LENGTH: u16 = 500;
@@ -22,6 +22,10 @@ pub enum QuestionError {
     Closed,
     /// We lack these permissions here.
     Missing(Vec<Permission>),
+    /// A bot wrote the message that it is to be about.
+    AboutBot,
+    /// There is nothing in that message.
+    AboutNothing,
 }
 
 impl QuestionError {
@@ -32,10 +36,29 @@ impl QuestionError {
             Self::NoMatch => text!("question-error-no-match"),
             Self::OfBook => text!("question-error-of-book"),
             Self::Closed => text!("question-error-closed"),
+            Self::AboutBot => text!("question-error-about-bot"),
+            Self::AboutNothing => text!("question-error-about-nothing"),
             Self::Missing(permissions) => {
                 text!("question-error-missing", permissions = names(permissions))
             }
         }
+    }
+}
+
+/// The form for a question about a message.
+#[must_use]
+pub fn about_form(message: Address, author: &str, words: &str) -> Form {
+    let said = Block::Said { by: Text::from(author), text: words.to_owned() };
+    let asks = TextDisplay { blocks: vec![said], rest: text!("answer-form-rest") };
+    Form {
+        title: string!("question-about"),
+        submit: format!("question message:{} channel:{}", message.message, message.place),
+        parts: vec![
+            asks.into(),
+            Field::paragraph("text", string!("question-about-field"), LENGTH)
+                .description(string!("question-about-hint"))
+                .into(),
+        ],
     }
 }
 
