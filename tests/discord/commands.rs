@@ -195,24 +195,27 @@ async fn outside_of_a_server_there_is_one_sentence() {
     harness.clean();
 }
 
-/// Discord says with a command what we may do in the channels that it names, and where it is used.
+/// Discord says with a command what we may do where it is used, and in the channels that it names.
 #[tokio::test]
-async fn a_channel_that_a_command_names_is_not_asked_about() {
+async fn what_we_may_do_in_a_channel_comes_with_the_command() {
     let harness = DiscordHarness::new().await;
     let (owner, daily) = (harness.owner(), harness.club.channel("daily"));
-    let line = "daily add time:9:00 timezone:UTC channel:#daily";
     harness.discord.clear_requests();
-    let added = said(&owner, &harness.general, line).await;
-    assert!(added.refused().is_empty() && added.text().contains("9:00"), "{}", added.text());
-    let asked: Vec<_> = harness.discord.requests();
+    let added = said(&owner, &harness.general, "daily add time:9:00 timezone:UTC").await;
+    assert!(added.text().contains("Daily 1 is set"), "{}", added.text());
+    let asked = harness.discord.requests();
     let asked = asked.iter().filter(|one| one.method == "GET").map(|one| one.path.as_str());
-    assert_eq!(asked.collect::<Vec<_>>(), [""; 0]);
-    // And so it is known at once when that changes.
-    daily.deny_bot(Permission::SEND_MESSAGES);
-    let refused = said(&owner, &harness.general, line).await;
-    assert!(refused.text().contains("Send Messages"), "{}", refused.text());
-    daily.allow_bot(Permission::SEND_MESSAGES);
-    let added = said(&owner, &harness.general, line).await;
-    assert!(!added.text().contains("Send Messages"), "{}", added.text());
+    assert_eq!(asked.collect::<Vec<_>>(), [""; 0], "Discord need not be asked");
+    // Of a channel that is named it is known at once when that changes.
+    let line = "daily add time:9:00 timezone:UTC channel:#daily";
+    for allowed in [true, false, true] {
+        if allowed {
+            daily.allow_bot(Permission::SEND_MESSAGES);
+        } else {
+            daily.deny_bot(Permission::SEND_MESSAGES);
+        }
+        let told = said(&owner, &harness.general, line).await.text();
+        assert_eq!(told.contains("Send Messages"), !allowed, "{told}");
+    }
     harness.clean();
 }
