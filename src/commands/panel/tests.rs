@@ -71,7 +71,6 @@ async fn facilitators_post_it() {
 /// Commands that the panel leaves out, and why.
 const LEFT_OUT: &[(&str, &str)] = &[
     ("panel", "it is the panel"),
-    ("reading add", "a button cannot hand in a file"),
     ("Record as answer", "it is about a message; Answer takes the same words"),
     ("Ask about this", "it is about a message; Ask a question takes words of one's own"),
     ("Take down", "it is about a message; the facilitators' page lists the answers"),

@@ -118,6 +118,8 @@ impl Responder {
         };
         let run = AssertUnwindSafe(commands::answer(asked, context, &self.services)).catch_unwind();
         let mut run = pin!(async { run.await.unwrap_or_else(|_| panicked(context, &texts)) });
+        // A form cannot be deferred. One that comes too late for Discord loses nothing: nothing is
+        // written before it is sent.
         if reply_mode.form {
             return (Open::Fresh, run.await);
         }
