@@ -33,8 +33,7 @@ impl AskAbout {
         if shows_nothing(&self.message.text) && self.message.files.is_empty() {
             return Err(QuestionError::AboutNothing.into());
         }
-        let message = self.message;
-        Ok(Reply::Form(question::about_form(message.at, &message.name, &message.text)))
+        Ok(Reply::Form(question::about_form(self.message.at)))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Posing a question and changing its words. The card of a question is that of its round.
 
 use super::permissions::{Permission, names};
-use super::ui::{Accent, Block, Card, Field, Form, Text, TextDisplay, string, text};
+use super::ui::{Accent, Card, Field, Form, Text, string, text};
 use domain::{Address, Round};
 
 /// The most characters of a question in a member's own words.
@@ -47,14 +47,11 @@ impl QuestionError {
 
 /// The form for a question about a message.
 #[must_use]
-pub fn about_form(message: Address, author: &str, words: &str) -> Form {
-    let said = Block::Said { by: Text::from(author), text: words.to_owned() };
-    let asks = TextDisplay { blocks: vec![said], rest: text!("answer-form-rest") };
+pub fn about_form(message: Address) -> Form {
     Form {
         title: string!("question-about"),
         submit: format!("question message:{} channel:{}", message.message, message.place),
         parts: vec![
-            asks.into(),
             Field::paragraph("text", string!("question-about-field"), LENGTH)
                 .description(string!("question-about-hint"))
                 .into(),

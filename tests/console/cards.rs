@@ -70,15 +70,17 @@ fn a_question_and_what_becomes_of_it() {
     ┃ 1 answer. Anonymous answers are shown when the round closes.
     ┃
     ┃ Round 1
-    ┃ [3] Answer
-    ┃ [4] Close
+    ┃ [4] Answer
+    ┃ [5] Close
     ");
 }
 
 #[test]
 fn the_record() {
     let harness = ConsoleHarness::new();
-    harness.plays("/question theme:power\n@ana /answer text:Nobody.\n@ben press Answer an\n  Me.");
+    harness.plays(
+        "/question theme:power\n@ana /answer text:Nobody.\n@ben press Answer\n  Me.\n  .\n  2",
+    );
     insta::assert_snapshot!(last(&harness.plays("/record theme:power")), @"
     ┊ Power · only you see this
     ┊

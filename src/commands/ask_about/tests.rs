@@ -30,7 +30,6 @@ async fn the_question_leads_to_the_message_and_none_of_its_words_is_kept() {
     let form = ask(&mut group, "ana", bens("Nobody heard of a quagga.")).await;
     insta::assert_snapshot!(form.plain(), @"
     form Ask about this message
-    ben: Nobody heard of a quagga.
     Your question (text) Everybody here sees it, with a link to the message.: 
     [send] question message:77 channel:10
     ");

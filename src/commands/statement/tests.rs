@@ -597,7 +597,7 @@ async fn what_cannot_be_said_is_told() {
         assert!(refused.contains(said), "{refused}");
     }
     let long = format!("statement propose text:\"{}\"", "x".repeat(1_501));
-    assert!(group.cleo(&long).await.plain().contains("longer than 1500"));
+    assert!(group.cleo(&long).await.plain().contains("longer than 1,500"));
     assert!(group.cleo("statement propose text:\"\u{200b}\"").await.plain().contains("empty"));
     for forged in [
         "statement agree statement:1",

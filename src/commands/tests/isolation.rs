@@ -258,7 +258,7 @@ pub(super) async fn tries(group: &mut Group, who: &str, line: Invocation) -> Str
         Reply::Form(form) => {
             let line = filled(form, "Elsewhere");
             let context = group.context(who);
-            let sent = group.gives(&context, Command::press(line)).await;
+            let sent = group.gives(&context, Request::pressed(line)).await;
             format!("{}\n{}", reply.plain(), sent.plain())
         }
         _ => reply.plain(),
@@ -439,7 +439,7 @@ async fn who_has_lost_a_right_changes_nothing_with_a_form_from_before() {
         let mut context = group.context("mia");
         context.member.manages_server = false;
         context.member.roles.clear();
-        group.gives(&context, Command::press(sent)).await;
+        group.gives(&context, Request::pressed(sent)).await;
         let new = added(&group, &before, &told).await;
         assert!(new.is_empty(), "{told}: {new:#?}");
     }

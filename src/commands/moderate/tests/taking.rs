@@ -40,7 +40,7 @@ async fn an_answer_is_taken_down_and_a_stub_with_the_reason_stays() {
     let reason = FieldValue::Choices(vec!["attack".to_owned()]);
     let sure = group.submits("fay", &why, &[("reason", reason)]).await;
     insta::assert_snapshot!(sure.plain(), @"
-    face
+    one
     # Take this down?
     ben: Dan is a fool.
     The reason would be: a personal attack. The text is erased everywhere and cannot come back. A line with the reason stays, and the log has your name and the reason, for everybody to read. Its author is told and can answer again, unless you keep them from that. Nobody learns who they are if they gave no name.
