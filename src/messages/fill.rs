@@ -1,8 +1,8 @@
 //! A form for the options of a command. Their names and descriptions are those of the command.
 
 use super::ui::{
-    ChoiceInput, ChoiceOption, Field, FieldInput, Form, Language, TextInput, about, choice_name,
-    limits, localized_name, string, truncate,
+    ChoiceInput, ChoiceOption, Field, FieldInput, Form, TextInput, about, choice_name,
+    command_name, limits, option_name, string, truncate,
 };
 
 /// What a form asks for one option.
@@ -23,7 +23,7 @@ pub struct Blank<'a> {
 /// The form of a command; sending it is typing the command.
 #[must_use]
 pub fn form<'a>(command: &str, blanks: impl IntoIterator<Item = Blank<'a>>) -> Form {
-    let title = string!("panel-form", command = command);
+    let title = string!("panel-form", command = command_name(command));
     Form {
         title: truncate(&title, limits::MODAL_TITLE),
         submit: line(command),
@@ -41,8 +41,7 @@ pub(super) fn line(command: &str) -> String {
 
 fn field(command: &str, blank: Blank<'_>) -> Field {
     let about = about(command, Some(blank.option));
-    let name = localized_name(Language::current(), command, Some(blank.option));
-    let name = name.unwrap_or_else(|| blank.option.to_owned());
+    let name = option_name(command, blank.option);
     let most = u16::try_from(blank.most).unwrap_or(u16::MAX).min(limits::FIELD_VALUE);
     let option = |word: &&str| ChoiceOption::new(word, choice_name(command, blank.option, word));
     let input = match blank.words {
