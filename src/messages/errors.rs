@@ -207,6 +207,8 @@ pub enum Expected {
     DailyKind,
     FileFormat,
     Reason,
+    Moment,
+    Opening,
     Setting,
     OnOrOff,
 }
@@ -355,6 +357,8 @@ impl Expected {
             Self::FileFormat => "file-format",
             Self::DailyKind => "daily-kind",
             Self::Reason => "reason",
+            Self::Moment => "moment",
+            Self::Opening => "opening",
             Self::Setting => "setting",
             Self::OnOrOff => "on-or-off",
         };

@@ -9,6 +9,7 @@ pub mod deliveries;
 pub mod discord;
 mod effect;
 pub mod errors;
+mod event;
 pub mod export;
 mod forget;
 mod give_back;
@@ -43,6 +44,7 @@ pub mod who;
 mod written;
 
 pub use effect::Effect;
+pub use event::{EventStatus, ScheduledEvent};
 use serde::{Deserialize, Serialize};
 pub use ui::{
     Accent, Block, Button, ButtonStyle, Card, Field, Filed, Form, Menu, MenuEntry, Picture, Span,

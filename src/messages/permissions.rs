@@ -28,6 +28,8 @@ pub enum Permission {
     ManageChannels,
     /// Do anything in a voice or stage channel.
     Connect,
+    /// Make scheduled events.
+    CreateEvents,
 }
 
 /// Its name in Discord's settings.
@@ -44,6 +46,7 @@ impl fmt::Display for Permission {
             Self::ManageThreads => "manage-threads",
             Self::ManageChannels => "manage-channels",
             Self::Connect => "connect",
+            Self::CreateEvents => "create-events",
         });
         f.write_str(&string!("permissions-name", permission = key))
     }

@@ -11,6 +11,8 @@ pub(super) struct AfterCommit {
     pub(super) outbox_changed: bool,
     /// A schedule has another time.
     pub(super) schedules_changed: bool,
+    /// A meeting has another time.
+    pub(super) meetings_changed: bool,
     /// Something was erased, and must be gone from the log as well before the change is
     /// acknowledged.
     pub(super) erased: bool,
@@ -23,6 +25,7 @@ pub(super) struct AfterCommit {
 pub(super) struct Signals {
     pub(super) outbox_changed: Notify,
     pub(super) schedules_changed: Notify,
+    pub(super) meetings_changed: Notify,
 }
 
 impl Signals {
@@ -33,6 +36,9 @@ impl Signals {
         }
         if after.schedules_changed {
             self.schedules_changed.notify_one();
+        }
+        if after.meetings_changed {
+            self.meetings_changed.notify_one();
         }
     }
 }

@@ -13,6 +13,7 @@ mod harness;
 mod kills;
 mod ledger;
 mod many;
+mod meetings;
 mod mentions;
 mod moderation;
 mod network;

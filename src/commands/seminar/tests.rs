@@ -4,6 +4,7 @@ use crate::commands::fixture::{Group, button, card};
 use crate::messages::Reply;
 use domain::RoundId;
 
+mod dates;
 mod drafts;
 mod planned;
 mod rosters;

@@ -135,7 +135,11 @@ const NEEDED: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::EMBED_LINKS)
     .union(Permissions::ATTACH_FILES)
     .union(Permissions::READ_MESSAGE_HISTORY)
-    .union(Permissions::CONNECT);
+    .union(Permissions::CONNECT)
+    .union(CREATE_EVENTS);
+
+/// *Create Events*, which serenity has no name for.
+pub(super) const CREATE_EVENTS: Permissions = Permissions::from_bits_retain(1 << 44);
 
 /// The link by which somebody who manages a server invites the bot, with exactly what it needs.
 #[must_use]
