@@ -36,7 +36,8 @@ errors-wanted =
         [moment] a date and a time such as `Thursday 19:00`, `tomorrow 7pm` or `2026-12-03 19:00`
         [opening] `asks` or `itself`
         [on-or-off] `on` or `off`
-        [setting] `facilitators`, `timezone` or `channel`
+        [language] `en`, `fr`, `es` or `de`
+        [setting] `facilitators`, `timezone`, `channel` or `language`
        *[reveal] `sealed` or `live`
     }
 errors-wanted-between = a number from { $least } to { $most }

@@ -45,8 +45,8 @@ meeting-no-events = I lack Create Events on this server, so there is no event in
 
 # The form for a date.
 meeting-form-title = When does it meet?
-meeting-form-label = Date and time ({ $timezone })
-meeting-form-hint = Thursday 19:00, tomorrow 7pm, 2026-12-03 19:00
+meeting-form-label = Date and time
+meeting-form-hint = Thursday 19:00, tomorrow 7pm, 2026-12-03 19:00 ({ $timezone })
 # How a date was understood, while it is typed.
 meeting-choice = { $when } · { $relative }
 
@@ -91,4 +91,4 @@ meeting-error-past = { $when } has passed. Choose a time that is to come.
 meeting-error-too-far = That is more than two years ahead. Choose an earlier date.
 meeting-error-no-date = This seminar has no date. Its facilitator sets one with `/seminar move`.
 meeting-error-not-ahead = This meeting is over, has started or is cancelled.
-meeting-error-needs-date = `timezone:` and `start:` go with a date: add `at:`.
+meeting-error-needs-date = A date is missing: `timezone:` and `start:` go with `at:`.

@@ -147,7 +147,7 @@ round-closed =
 # Refusals.
 round-error-unknown = There is no round { $round } here that you can see.
 round-error-none-open = No question is open here. `/question` poses one.
-round-error-several = Several questions are open here. Say which with `round:`, or press *Close* under it.
+round-error-several = Several questions are open here. Say which with `round:`, or press _Close_ under it.
 round-error-closed = This round is closed already.
 round-error-asker =
     Only the member who posed this question or a facilitator can { $action ->

@@ -1,5 +1,6 @@
 //! What completes an option while it is typed.
 
+use super::run::languages;
 use super::{COMMANDS, MESSAGE_COMMANDS};
 use crate::command::{Body, CommandError, Context, Services, Suggested, lookup, time_zone};
 use jiff::Timestamp;
@@ -7,7 +8,7 @@ use jiff::Timestamp;
 use crate::messages::seminar::meeting;
 use crate::messages::ui::limits::{CHOICE, CHOICES, length};
 use crate::messages::ui::{days, truncate};
-use crate::messages::{Choice, moderation, reading};
+use crate::messages::{Choice, moderation, reading, theme};
 use domain::seminar::SeminarState;
 use domain::{Corpus, fold};
 
@@ -21,11 +22,21 @@ pub async fn suggest(
     context: &Context,
     services: &Services,
 ) -> Result<Vec<Choice>, CommandError> {
+    let (_, own) = languages(context, services).await;
+    own.request_scope(own, suggested(kind, typed, context, services)).await
+}
+
+async fn suggested(
+    kind: Suggested,
+    typed: &str,
+    context: &Context,
+    services: &Services,
+) -> Result<Vec<Choice>, CommandError> {
     let services = &services.at(context.server).await?;
     let corpus = &services.corpus;
     let all: Vec<Choice> = match kind {
         Suggested::Theme => {
-            corpus.themes().iter().map(|theme| choice(&theme.name, &theme.id)).collect()
+            corpus.themes().iter().map(|theme| choice(&theme::name(theme), &theme.id)).collect()
         }
         Suggested::Themes => return Ok(themes(corpus, typed)),
         Suggested::Seminar | Suggested::AnySeminar => lookup::seminars(context, services)
@@ -126,7 +137,7 @@ fn themes(corpus: &Corpus, typed: &str) -> Vec<Choice> {
         Some((before, last)) => (format!("{}, ", before.trim()), last),
         None => (String::new(), typed),
     };
-    let all = corpus.themes().iter().map(|theme| choice(&theme.name, &theme.id)).collect();
+    let all = corpus.themes().iter().map(|theme| choice(&theme::name(theme), &theme.id)).collect();
     let more = likeliest(all, last).into_iter().map(|theme| Choice {
         name: format!("{before}{}", theme.name),
         value: format!("{before}{}", theme.value),

@@ -9,6 +9,7 @@ mod autocomplete;
 mod ending;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod localized;
 #[macro_use]
 mod registry;
 mod request;
@@ -17,6 +18,7 @@ mod run;
 mod tests;
 
 pub use autocomplete::suggest;
+pub use localized::with_own_names;
 pub use registry::{find, find_on_message, known_name, options_of, with_named_option};
 pub use request::{Request, texts};
 pub use run::{Answered, Outcome, answer, reference, run};

@@ -127,9 +127,14 @@ impl Meetings {
         now: Timestamp,
     ) -> store::Result<()> {
         let corpus = self.books.of(server).await?;
-        let set = async |tx: &mut ServerTx| match tx.set_meeting(id, new, now).await? {
-            Some(moved) => tx.emit(moved_effects(&corpus, &moved, followed), now).await,
-            None => Ok(()),
+        let set = async |tx: &mut ServerTx| {
+            let was = tx.seminar(id).await?;
+            match was.zip(tx.set_meeting(id, new, now).await?) {
+                Some((was, moved)) => {
+                    tx.emit(|| moved_effects(&corpus, &was, &moved, followed), now).await
+                }
+                None => Ok(()),
+            }
         };
         self.store.change(server, set).await
     }

@@ -63,7 +63,7 @@ impl Meetings {
             let Some(seminar) = due.advance(tx, MeetingState::Reminded).await? else {
                 return Ok(());
             };
-            tx.emit(reminder(&seminar, others), due.now).await
+            tx.emit(|| reminder(&seminar, others), due.now).await
         };
         self.store.change(due.server, remind).await
     }
@@ -80,14 +80,16 @@ impl Meetings {
                 }
                 return match tx.start_seminar(due.seminar.id, due.now).await? {
                     Some(started) => {
-                        let effects = started_effects(&corpus, &due.seminar, &started);
+                        let effects = || started_effects(&corpus, &due.seminar, &started);
                         tx.emit(effects, due.now).await
                     }
                     None => Ok(()),
                 };
             }
             match due.advance(tx, MeetingState::Asked).await? {
-                Some(seminar) => tx.emit(ask_effects(&corpus, &seminar, obstacle), due.now).await,
+                Some(seminar) => {
+                    tx.emit(|| ask_effects(&corpus, &seminar, obstacle), due.now).await
+                }
                 None => Ok(()),
             }
         };
@@ -127,7 +129,7 @@ impl Meetings {
     async fn pass(&self, due: &Due) -> store::Result<()> {
         let corpus = self.books.of(due.server).await?;
         let pass = async |tx: &mut ServerTx| match due.advance(tx, MeetingState::Over).await? {
-            Some(seminar) => tx.emit(passed_effects(&corpus, &seminar), due.now).await,
+            Some(seminar) => tx.emit(|| passed_effects(&corpus, &seminar), due.now).await,
             None => Ok(()),
         };
         self.store.change(due.server, pass).await

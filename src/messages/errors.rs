@@ -211,6 +211,8 @@ pub enum Expected {
     Opening,
     Setting,
     OnOrOff,
+    /// One of the languages that the bot writes in.
+    Language,
 }
 
 /// What was looked for.
@@ -361,6 +363,7 @@ impl Expected {
             Self::Opening => "opening",
             Self::Setting => "setting",
             Self::OnOrOff => "on-or-off",
+            Self::Language => "language",
         };
         text!("errors-wanted", wanted = Key(key))
     }

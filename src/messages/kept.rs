@@ -28,7 +28,7 @@ pub fn list<'c>(
     quotes: impl IntoIterator<Item = (usize, &'c Quote)>,
     gone: &[String],
 ) -> Card {
-    let mut card = Card::titled(string!("kept-title", theme = theme.map(|theme| &theme.name)));
+    let mut card = Card::titled(string!("kept-title", theme = theme.map(super::theme::name)));
     let mut remove = Vec::new();
     for (number, quote) in quotes {
         card = card.text(text!("kept-number", number = number)).block(passage(corpus, quote));

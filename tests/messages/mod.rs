@@ -3,7 +3,9 @@
 
 mod catalog;
 mod check;
+mod names;
 mod planted;
+mod stale;
 mod uses;
 
 use std::fs;
@@ -13,7 +15,8 @@ use catalog::Messages;
 use check::{problems, untranslated};
 use commonplace::command::{Body, MessageSpec, OptionKind, OptionSpec};
 use commonplace::commands::{COMMANDS, MESSAGE_COMMANDS};
-use commonplace::messages::ui::{about_id, choice_id};
+use commonplace::corpus_source;
+use commonplace::messages::ui::{Language, about_id, choice_id};
 use uses::{Use, uses};
 
 #[test]
@@ -29,6 +32,7 @@ fn every_message_is_there_and_used_with_the_right_arguments() {
     }
     // Descriptions of commands are found by a computed id, so the table of commands says which.
     asked.extend(descriptions());
+    asked.extend(themes());
     none(&problems(&english, &asked));
 }
 
@@ -39,6 +43,27 @@ fn every_language_has_every_message() {
         let name = folder.unwrap().file_name().into_string().unwrap();
         none(&untranslated(&name, &english, &language(&name)));
     }
+}
+
+#[test]
+fn every_command_has_a_name_in_every_language() {
+    for tag in translations() {
+        none(&names::problems(tag, &language(tag)));
+    }
+}
+
+#[test]
+fn no_message_has_changed_since_it_was_translated() {
+    let english = language("en");
+    for tag in translations() {
+        none(&stale::problems(tag, &english));
+    }
+}
+
+/// The languages that are translated and whose folder is there.
+fn translations() -> impl Iterator<Item = &'static str> {
+    let tags = Language::ALL.into_iter().filter(|it| *it != Language::default()).map(Language::tag);
+    tags.filter(|tag| root(&format!("locales/{tag}")).is_dir())
 }
 
 #[test]
@@ -75,13 +100,19 @@ fn descriptions() -> Vec<Use> {
     for spec in MESSAGE_COMMANDS {
         add(spec.word, MessageSpec::OPTIONS);
     }
-    let asked = |id| Use {
-        id,
-        arguments: Default::default(),
-        plain: true,
-        at: "the table of commands".to_owned(),
-    };
-    ids.into_iter().map(asked).collect()
+    ids.into_iter().map(asked_by_table).collect()
+}
+
+fn asked_by_table(id: String) -> Use {
+    let at = "the table of commands or the corpus".to_owned();
+    Use { id, arguments: Default::default(), plain: true, at }
+}
+
+/// The names of the themes, which are found by their ids.
+fn themes() -> Vec<Use> {
+    let corpus = corpus_source::corpus(None).unwrap();
+    let ids = corpus.themes().iter().map(|theme| format!("themes-{}", theme.id));
+    ids.map(asked_by_table).collect()
 }
 
 fn language(name: &str) -> Messages {

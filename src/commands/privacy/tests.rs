@@ -41,6 +41,7 @@ async fn everywhere_in(mut group: Group) -> Group {
     sets_up(&mut group).await;
     takes_part(&mut group).await;
     leads(&mut group).await;
+    expects_her(&mut group).await;
     objects(&mut group).await;
     moderates(&mut group).await;
     group
@@ -129,6 +130,16 @@ async fn sets_up(group: &mut Group) {
             manages(group, line).await;
         }
     }
+}
+
+/// A meeting that she said she would come to.
+async fn expects_her(group: &mut Group) {
+    group.go(95);
+    group.cleo("seminar open themes:power at:\"in 3 weeks 19:00\"").await;
+    let mut reads = group.services.store().read(group.server);
+    let all = reads.seminars().await.unwrap();
+    let number = all.iter().find(|it| it.meeting.is_some()).unwrap().number;
+    group.says(HER, &format!("seminar come seminar:{number}")).await;
 }
 
 /// Opens a seminar in a channel of its own, with these in it.

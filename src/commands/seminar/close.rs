@@ -96,7 +96,7 @@ impl Close {
             let closed = closed.ok_or(SeminarError::Closed)?;
             let (ended, rounds) = (&closed.ended, &closed.rounds);
             let change = (&found, &closed.seminar);
-            let effects = match draft {
+            let effects = || match draft {
                 true => seminar::discarded_effects(&services.corpus, change.0, change.1),
                 false => seminar::closed_effects(&services.corpus, ended, change, rounds),
             };

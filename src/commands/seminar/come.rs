@@ -39,7 +39,7 @@ impl Come {
             let noted = tx.expect_member(found.id, who, self.comes).await?;
             let (seminar, new) = noted.ok_or(SeminarError::NotAhead)?;
             if new {
-                tx.emit(attendance_effects(&services.corpus, &seminar), context.now).await?;
+                tx.emit(|| attendance_effects(&services.corpus, &seminar), context.now).await?;
             }
             Ok::<_, CommandError>(seminar)
         };

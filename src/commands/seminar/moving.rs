@@ -53,7 +53,7 @@ impl Move {
             }
             let moved = tx.set_meeting(found.id, &new, context.now).await?;
             if let Some(moved) = &moved {
-                let effects = match was.meeting {
+                let effects = || match was.meeting {
                     Some(_) => moved_effects(&services.corpus, &was, moved, false),
                     None => planned_effects(&services.corpus, moved),
                 };

@@ -11,7 +11,7 @@ use domain::{ChannelKind, Corpus, RoundDetails, Seminar};
 pub fn started_effects(corpus: &Corpus, was: &Seminar, seminar: &Seminar) -> Vec<Effect> {
     let mut effects = meeting::begun_effects(corpus, was, seminar);
     if seminar.kind == ChannelKind::Forum {
-        let names = themes(corpus, seminar).into_iter().map(str::to_owned).collect();
+        let names = themes(corpus, seminar);
         effects.push(Effect::Tags { forum: seminar.place, names });
     }
     effects.push(Effect::Post { place: seminar.place, card: lobby(corpus, seminar) });

@@ -1,55 +1,29 @@
 //! The messages of one language, and how one of them is filled in.
 
-use std::sync::LazyLock;
-
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, File, include_dir};
 use unic_langid::LanguageIdentifier;
 
-use super::{Argument, Text, markup};
+use super::{Argument, Language, Text, command_names, markup, numbers};
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
-/// A language that members can read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// English: what every other language is translated from.
-    #[default]
-    English,
-}
-
-impl Language {
-    /// Its messages.
-    pub fn catalog(self) -> &'static Catalog {
-        static ENGLISH: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded(Language::English));
-        match self {
-            Self::English => &ENGLISH,
-        }
-    }
-
-    /// Its tag, which is also the name of its folder in `locales/`.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-        }
-    }
-}
-
 /// The messages of one language.
 pub struct Catalog {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
 impl std::fmt::Debug for Catalog {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Catalog").field("locales", &self.bundle.locales).finish_non_exhaustive()
+        f.debug_struct("Catalog").field("language", &self.language).finish_non_exhaustive()
     }
 }
 
 impl Catalog {
-    fn embedded(language: Language) -> Self {
+    pub(super) fn embedded(language: Language) -> Self {
         let folder = LOCALES.get_dir(language.tag());
         let files = folder.into_iter().flat_map(Dir::files).filter_map(File::contents_utf8);
         Self::new(language, files)
@@ -65,6 +39,12 @@ impl Catalog {
         if let Err(error) = bundle.add_builtins() {
             tracing::error!(%error, "the functions of messages are not there");
         }
+        bundle.set_formatter(Some(match language {
+            Language::English => |value, _| numbers::grouped(value, Language::English),
+            Language::French => |value, _| numbers::grouped(value, Language::French),
+            Language::Spanish => |value, _| numbers::grouped(value, Language::Spanish),
+            Language::German => |value, _| numbers::grouped(value, Language::German),
+        }));
         for source in sources {
             let resource =
                 FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, errors)| {
@@ -75,19 +55,35 @@ impl Catalog {
                 tracing::error!(?errors, "a message is there twice");
             }
         }
-        Self { bundle }
+        Self { language, bundle }
     }
 
     /// The message `id` (or `id.attribute`) with its variables filled in. Shows the id, and logs an
-    /// error, if there is no such message.
+    /// error, if there is no such message; one that is not translated is shown in English.
     pub fn text(&self, id: &str, arguments: &[(&str, Argument)]) -> Text {
         match self.pattern(id, arguments) {
-            Some(pattern) => markup::parse(&pattern, arguments),
+            Some(pattern) => {
+                let text = markup::parse(&pattern, arguments);
+                // The original has the commands' own names.
+                match self.language == Language::default() {
+                    true => text,
+                    false => command_names::localize(text, self.language),
+                }
+            }
+            None if self.language != Language::default() => {
+                tracing::error!(id, language = self.language.tag(), "a message is not translated");
+                Language::default().catalog().text(id, arguments)
+            }
             None => {
                 tracing::error!(id, "no such message");
                 Text::from(id)
             }
         }
+    }
+
+    /// The words of the message `id` if there is one.
+    pub fn known(&self, id: &str) -> Option<String> {
+        Some(markup::parse(&self.pattern(id, &[])?, &[]).words())
     }
 
     /// The words of the message `id`, as [`Catalog::text`] gives it.
@@ -110,6 +106,13 @@ impl Catalog {
         let values = arguments.iter().enumerate().map(|(index, (name, argument))| {
             let value = match argument {
                 Argument::Number(number) => FluentValue::from(*number),
+                Argument::Id(number) => match FluentValue::from(*number) {
+                    FluentValue::Number(FluentNumber { value, options }) => {
+                        let options = FluentNumberOptions { use_grouping: false, ..options };
+                        FluentValue::Number(FluentNumber { value, options })
+                    }
+                    other => other,
+                },
                 Argument::Key(key) => FluentValue::from(*key),
                 Argument::Text(_) => FluentValue::from(markup::placeholder(index).to_string()),
             };

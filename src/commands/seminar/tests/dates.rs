@@ -34,7 +34,7 @@ async fn a_date_that_is_no_date_or_has_passed_is_refused_and_nothing_is_drafted(
         ("at:\"3/4 19:00\"", "takes a date and a time"),
         ("at:\"today 7:00\"", "has passed"),
         ("at:\"2030-01-01 19:00\"", "two years"),
-        ("timezone:Europe/Paris", "add `at:`"),
+        ("timezone:Europe/Paris", "A date is missing"),
         ("at:\"tomorrow 19:00\" timezone:EST", "does not say where"),
         ("at:\"tomorrow 19:00\" start:alone", "takes `asks` or `itself`"),
     ] {

@@ -31,7 +31,7 @@ pub const MOST_PINGED: usize = 50;
 #[must_use]
 pub fn announcement(corpus: &Corpus, seminar: &Seminar, meeting: &Meeting) -> Card {
     let title = string!("meeting-title", title = &seminar.title);
-    let tags = themes(corpus, seminar).into_iter().map(str::to_owned).collect();
+    let tags = themes(corpus, seminar);
     let card = Card::titled(&title)
         .accent(Accent::Question)
         .about(Subject::Meeting(seminar.id))

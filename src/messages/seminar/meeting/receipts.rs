@@ -66,8 +66,8 @@ pub fn date_form(seminar: &Seminar, timezone: &str) -> Form {
         submit: format!("seminar move seminar:{}", seminar.number),
         fields: vec![Field {
             id: "at".to_owned(),
-            label: string!("meeting-form-label", timezone = timezone),
-            hint: Some(string!("meeting-form-hint")),
+            label: string!("meeting-form-label"),
+            hint: Some(string!("meeting-form-hint", timezone = timezone)),
             value: meeting.map(|meeting| format!("{} {}", meeting.at.date, meeting.at.time)),
             length: (1, DATE),
             long: false,
