@@ -271,8 +271,8 @@ async fn what_the_group_agreed_on_stays_and_belongs_to_nobody() {
     insta::assert_snapshot!(record, @"
     face
     # Without a theme
-    2. Who decides? · asked 2026-11-29T08:01:33Z, closed
-    The group's statement, with objections · 2026-11-29T08:01:36Z: All decide.
+    2. Who decides? · asked 2026-11-29T08:01:35Z, closed
+    The group's statement, with objections · 2026-11-29T08:01:38Z: All decide.
     2 agree · 1 object · 0 aside
     Somebody objected; why is withdrawn.
     ben: All of us.

@@ -19,11 +19,34 @@ async fn a_draft_with_a_date_is_announced_and_becomes_an_event() {
     let draft =
         group.ana("seminar open themes:power at:\"thursday 19:00\" timezone:Europe/Paris").await;
     let first: Vec<String> = draft.plain().lines().take(7).map(str::to_owned).collect();
-    assert_snapshot!(first.join("\n"), @"");
+    assert_snapshot!(first.join("\n"), @"
+    one
+    # Draft: Power
+    5 questions on Power · 60 minutes
+    2027-03-18T18:00:00Z (2027-03-18T18:00:00Z) · 60 minutes
+    Agreed on: Thu 18 Mar 2027 19:00 Europe/Paris
+    I ask you then to start it.
+    Read beforehand:
+    ");
     let posts = group.posts().await;
     assert_eq!(posts.len(), 2, "{posts:#?}");
-    assert_snapshot!(posts[0], @"");
-    assert_snapshot!(posts[1], @"");
+    assert_snapshot!(posts[0], @"
+    post #10
+    # Meeting: Power
+    2027-03-18T18:00:00Z (2027-03-18T18:00:00Z) · 60 minutes
+    Agreed on: Thu 18 Mar 2027 19:00 Europe/Paris
+    5 questions on Power · 60 minutes
+    Read beforehand:
+    - Three Problems of the Revolution: Three problems, three currents (¶10–19) and The Problem of Power (¶23–25)
+    - Planned Economies and Democracy: A short history of liberty (¶23–26) and Notes (¶53)
+    Facilitated by ana.
+    The facilitator starts it then.
+    Will you come? I remind those who say so one hour before.
+    (Seminar 1)
+    [I'll come] seminar come seminar:1
+    [Calendar file] seminar calendar seminar:1
+    ");
+    assert_snapshot!(posts[1], @"event Scheduled 2027-03-18T18:00:00Z Power");
 }
 
 #[tokio::test]
@@ -71,7 +94,16 @@ async fn a_draft_is_given_a_date_by_form_and_moved_by_command() {
     assert!(group.posts().await.is_empty());
     let form = group.press("ana", &draft, "Set a date").await;
     let dated = group.submit("ana", &form, "next Thursday at 7 pm").await;
-    assert_snapshot!(dated.plain(), @"");
+    assert_snapshot!(dated.plain(), @"
+    one
+    The date is set, and announced in #10.
+    2027-03-18T18:00:00Z (2027-03-18T18:00:00Z) · 60 minutes
+    Agreed on: Thu 18 Mar 2027 19:00 Europe/Paris
+    I ask you then to start it.
+    (Seminar 1 · only you see this)
+    [Agenda] seminar agenda seminar:1
+    [Calendar file] seminar calendar seminar:1
+    ");
     assert_eq!(group.posts().await.len(), 2);
     let again = group.ana("seminar agenda seminar:1").await;
     let form = group.press("ana", &again, "Move").await;

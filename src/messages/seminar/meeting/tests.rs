@@ -79,7 +79,18 @@ fn expecting(count: i64) -> Seminar {
 fn the_announcement_says_when_and_what_and_hides_the_questions() {
     let it = seminar();
     let card = announcement(&BOOK, &it, it.meeting.as_ref().unwrap());
-    assert_snapshot!(card.plain(), @"");
+    assert_snapshot!(card.plain(), @"
+    # Meeting: Power
+    2026-12-03T18:00:00Z (2026-12-03T18:00:00Z) · 90 minutes
+    Agreed on: Thu 3 Dec 2026 19:00 Europe/Paris
+    1 question on Power · 90 minutes
+    Facilitated by fay.
+    The facilitator starts it then.
+    Will you come? I remind those who say so one hour before.
+    (Seminar 3)
+    [I'll come] seminar come seminar:3
+    [Calendar file] seminar calendar seminar:3
+    ");
     assert!(!card.plain().contains("Who rules"));
 }
 
@@ -89,7 +100,14 @@ fn a_reminder_calls_those_who_come_each_once_and_nobody_else() {
     let Some(Effect::Remind { card, until, .. }) = reminder(&expecting(2), &others) else {
         panic!("nobody is reminded");
     };
-    assert_snapshot!(card.plain(), @"");
+    assert_snapshot!(card.plain(), @"
+    !reader0
+    !reader1
+    !zoe
+    Power starts 2026-12-03T18:00:00Z. 3 people have said that they will come.
+    (Seminar 3)
+    [I can't come] seminar come seminar:3 not:true
+    ");
     assert_eq!(until.to_string(), "2026-12-03T18:00:00Z");
     assert_eq!(card.pinged().count(), 3);
 }
@@ -101,7 +119,12 @@ fn nobody_is_called_if_nobody_comes_or_a_crowd_does() {
         panic!("nobody is reminded");
     };
     assert_eq!(card.pinged().count(), 0);
-    assert_snapshot!(card.plain(), @"");
+    assert_snapshot!(card.plain(), @"
+    Power starts 2026-12-03T18:00:00Z. 51 people have said that they will come.
+    More than 50 come, so I call nobody by name.
+    (Seminar 3)
+    [I can't come] seminar come seminar:3 not:true
+    ");
 }
 
 #[test]
