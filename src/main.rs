@@ -215,7 +215,7 @@ fn usual() -> What {
 /// What is logged: what happens when the bot runs, else only what is wrong.
 fn log_filter(what: &What) -> &'static str {
     match what {
-        What::Run => "info,sqlx=warn,serenity=warn",
+        What::Run => "info,sqlx=warn",
         What::Console { .. }
         | What::Backup { .. }
         | What::Restore { .. }
@@ -329,8 +329,8 @@ async fn open(config: &Config) -> Result<(Books, Store), Complaint> {
 
 fn limits(config: &Config) -> Limits {
     let config::Readings { megabytes, per_server } = config.readings;
-    let config::Limits { answers, questions, imports, exports } = config.limits;
-    let often = Allowances { answers, questions, imports, exports };
+    let config::Limits { answers, questions, imports, exports, copies } = config.limits;
+    let often = Allowances { answers, questions, imports, exports, copies };
     Limits { reading_bytes: megabytes * 1_000_000, readings: per_server, often }
 }
 

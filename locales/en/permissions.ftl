@@ -12,6 +12,7 @@ permissions-name =
         [manage-threads] Manage Threads
         [connect] Connect
         [create-events] Create Events
+        [pin-messages] Pin Messages
        *[manage-channels] Manage Channels
     }
 # What only facilitators do.
@@ -21,5 +22,6 @@ permissions-facilitators-only =
         [change-dailies] change the dailies
         [repost-daily] post it again
         [confirm-daily] say that it was posted
+        [post-panel] post the panel
        *[change-readings] change this server's readings
     }. These are members with Manage Server, or with the role that `/settings facilitators:` sets.

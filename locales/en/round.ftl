@@ -13,6 +13,9 @@ round-asked-by =
         [none] _{ $author } asks this in_
        *[other] _{ $speaker }, quoted by { $author }, asks this in_
     } _{ $title }, ¶{ $paragraph }_
+# A question on a message of the channel; $message is a link to it.
+round-about = About { $message }
+round-about-message = this message
 # $own: a member wrote it. $level: how much it asks of a group.
 round-footer =
     Round { $round }{ $level ->

@@ -36,6 +36,7 @@ registry! {
         who { "who" => Who(Who), pressable; }
         question { "question" => Question(Question), pressable; }
         answer { "answer" => Answer(GiveAnswer), pressable; }
+        answers { "answers" => Answers(Answers), pressable; }
         close { "close" => Close(Close), pressable; }
         seminar {
             "seminar open" => SeminarOpen(Open);
@@ -102,6 +103,7 @@ registry! {
             "moderate review" => ModerateReview(Review), pressable;
         }
         settings { "settings" => Settings(Settings); }
+        panel { "panel" => Panel(Panel), pressable; }
         privacy {
             "privacy show" => PrivacyShow(Show), pressable;
             "privacy export" => PrivacyExport(Export), pressable;
@@ -114,6 +116,8 @@ registry! {
             "record-as-answer" => RecordAsAnswer(RecordAsAnswer);
             "consent" => Consent(Consent), pressable;
         }
+        copy_out { "copy-out" => CopyOut(CopyOut), pressable; }
+        ask_about { "ask-about" => AskAbout(AskAbout), pressable; }
         take_down_message { "take-down" => TakeDownMessage(TakeDownMessage); }
     }
     buttons {
@@ -130,5 +134,7 @@ registry! {
         }
         context { "context" => QuoteContext(QuoteContext), pressable; }
         revisit { "revisit" => Revisit(Revisit), pressable; }
+        fill { "fill" => Fill(Fill), pressable; }
+        add_quote { "add-quote" => AddQuote(AddQuote), pressable; }
     }
 }

@@ -7,7 +7,7 @@ mod line;
 use super::ui::{Block, Card, Text, string, text};
 pub use event::{
     archived, archived_channel, changed, elsewhere, file_not_saved, file_saved, new_tags, only,
-    picture, pings, post_opened, removed, said, scheduled_event, somebody, still_open,
+    picture, pings, pinned, post_opened, removed, said, scheduled_event, somebody, still_open,
     thread_opened, untitled_post,
 };
 pub use form::{

@@ -62,6 +62,13 @@ pub enum Effect {
         /// What the message shows.
         subject: Subject,
     },
+    /// The message that shows this is pinned where it is. Done if it is pinned already.
+    Pin {
+        /// What the message shows.
+        subject: Subject,
+        /// Who asked for it; they are told if it cannot be pinned.
+        asker: MemberId,
+    },
     /// A forum gets the tags that it lacks, as far as we may and it has room.
     Tags {
         /// Which.
@@ -117,6 +124,7 @@ impl Effect {
             Self::Thread { .. } => "thread",
             Self::Face { .. } => "face",
             Self::Archive { .. } => "archive",
+            Self::Pin { .. } => "pin",
             Self::Tags { .. } => "tags",
             Self::Announce { .. } => "announce",
             Self::Notice { .. } => "notice",
@@ -133,7 +141,9 @@ impl Effect {
             Self::Post { card, .. } | Self::Beside { card, .. } | Self::Edit { card } => {
                 card.subject
             }
-            Self::Delete { subject } | Self::Archive { subject } => Some(*subject),
+            Self::Delete { subject } | Self::Archive { subject } | Self::Pin { subject, .. } => {
+                Some(*subject)
+            }
             Self::Event { event } => Some(Subject::Event(event.seminar)),
             Self::Remind { .. }
             | Self::Thread { .. }
@@ -185,7 +195,8 @@ impl Effect {
             | Self::Remind { .. }
             | Self::Edit { .. }
             | Self::Delete { .. }
-            | Self::Archive { .. } => None,
+            | Self::Archive { .. }
+            | Self::Pin { .. } => None,
         }
     }
 
@@ -257,6 +268,7 @@ impl Effect {
                 | Self::Edit { .. }
                 | Self::Delete { .. }
                 | Self::Archive { .. }
+                | Self::Pin { .. }
         )
     }
 }

@@ -2,8 +2,10 @@
 //! elsewhere. A frontend turns these into its own messages.
 
 pub mod answer;
+pub mod answers;
 pub mod consent;
 pub mod console;
+pub mod copy_out;
 pub mod daily;
 pub mod deliveries;
 pub mod discord;
@@ -11,6 +13,7 @@ mod effect;
 pub mod errors;
 mod event;
 pub mod export;
+pub mod fill;
 mod forget;
 mod give_back;
 pub mod help;
@@ -19,6 +22,7 @@ pub mod map;
 pub mod moderation;
 pub mod pages;
 pub mod pair;
+pub mod panel;
 pub mod permissions;
 #[cfg(test)]
 mod plain;

@@ -30,6 +30,8 @@ pub enum Permission {
     Connect,
     /// Make scheduled events.
     CreateEvents,
+    /// Pin a message.
+    PinMessages,
 }
 
 /// Its name in Discord's settings.
@@ -47,6 +49,7 @@ impl fmt::Display for Permission {
             Self::ManageChannels => "manage-channels",
             Self::Connect => "connect",
             Self::CreateEvents => "create-events",
+            Self::PinMessages => "pin-messages",
         });
         f.write_str(&string!("permissions-name", permission = key))
     }
@@ -67,6 +70,7 @@ pub enum FacilitatorTask {
     RepostDaily,
     ConfirmDaily,
     ChangeReadings,
+    PostPanel,
 }
 
 impl FacilitatorTask {
@@ -77,6 +81,7 @@ impl FacilitatorTask {
             Self::RepostDaily => "repost-daily",
             Self::ConfirmDaily => "confirm-daily",
             Self::ChangeReadings => "change-readings",
+            Self::PostPanel => "post-panel",
         });
         text!("permissions-facilitators-only", task = task)
     }

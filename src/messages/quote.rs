@@ -58,8 +58,16 @@ pub fn card(corpus: &Corpus, quote: &Quote, controls: Controls) -> Card {
     let explained = explained(corpus, &[quote]);
     Card::default()
         .block(passage(corpus, quote))
-        .footer(string!("quote-footer", themes = enumeration(themes(corpus, quote)), id = id))
+        .footer(footer(corpus, quote))
         .buttons(another.into_iter().chain(discuss).chain(show).chain([keep]).chain(explained))
+}
+
+/// The themes of a quote, if it has any, and its id.
+fn footer(corpus: &Corpus, quote: &Quote) -> String {
+    match themes(corpus, quote) {
+        none if none.is_empty() => quote.id.clone(),
+        themes => string!("quote-footer", themes = enumeration(themes), id = &quote.id),
+    }
 }
 
 /// Buttons that explain the quotes of a card: what is around them, and who and what they name.

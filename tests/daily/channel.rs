@@ -134,6 +134,7 @@ impl State {
             | Effect::Archive { .. }
             | Effect::Event { .. }
             | Effect::Remind { .. }
+            | Effect::Pin { .. }
             | Effect::Tags { .. } => Ok(Published::Done),
             Effect::Edit { .. } => job.known_target().map(Published::Message),
         }

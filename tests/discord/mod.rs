@@ -1,6 +1,7 @@
 //! The bot on Discord, from end to end: serenity and all, against a strict stand-in for Discord.
 
 mod abuse;
+mod bad_input;
 mod chance;
 mod check;
 mod commands;
@@ -11,6 +12,7 @@ mod faults;
 mod given_back;
 mod harness;
 mod kills;
+mod languages;
 mod ledger;
 mod many;
 mod meetings;
@@ -18,7 +20,9 @@ mod mentions;
 mod moderation;
 mod network;
 mod outbox;
+mod panel;
 mod pictures;
+mod pins;
 mod posts;
 mod privacy;
 mod program;

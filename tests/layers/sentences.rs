@@ -51,6 +51,8 @@ const NO_SENTENCES: &[(&str, &str, &str)] = &[
     ("frontends/discord/rest/mod.rs", "Bot {token}", "the header `Authorization`"),
     ("commands/record_as_answer/mod.rs", "Record as answer", "a command's name"),
     ("commands/registry.rs", "Record as answer", "a command's name"),
+    ("commands/ask_about.rs", "Ask about this", "a command's name"),
+    ("commands/copy_out.rs", "Copy out", "a command's name"),
     ("commands/take_down_message.rs", "Take down", "a command's name"),
     ("commands/registry.rs", "Record as response", "the name it had before"),
     ("picture/font.rs", "Noto Sans", "a font"),
@@ -115,7 +117,6 @@ const DISCORD: &[u64] = &[45, 80, 256, 1_024, 2_000, 4_000, 4_096, 6_000];
 const OTHER_NUMBERS: &[(&str, u64, &str)] = &[
     ("commands/daily/dates.rs", 2_000, "a year"),
     ("frontends/console/render.rs", 80, "columns of a terminal"),
-    ("frontends/discord/gateway/shard.rs", 4_000, "a close code of the gateway"),
     ("frontends/discord/platform.rs", 2_000, "milliseconds"),
     ("frontends/discord/rest/invalid_request_guard.rs", 2_000, "refused requests in ten minutes"),
     ("frontends/discord/rest/rate_limiter.rs", 256, "requests between two sweeps"),

@@ -14,7 +14,7 @@ use serenity::http::Route;
 use serenity::model::permissions::Permissions;
 
 use super::files::Files;
-use super::permissions::{Channel, Ourselves, Role, Tag, missing};
+use super::permissions::{Channel, Ourselves, PIN_MESSAGES, Role, Tag, missing};
 use super::rest::{ApiError, Request, Sender};
 use super::ttl_cache::Recent;
 use super::{ids, interaction};
@@ -23,6 +23,7 @@ use crate::command::{
     SeenEvent, Sight, Unanswered, UserError, Viewer,
 };
 use domain::{ChannelId, MemberId, MessageId, RoleId, ServerId, tags};
+use interaction::SeenChannel;
 
 /// How many answers are kept, and for how long: long enough for a row of commands, and short
 /// enough that a permission just given counts.
@@ -47,6 +48,7 @@ pub(super) struct Places {
     servers: Memory<ServerId, Ourselves>,
     in_threads: Memory<(ChannelId, MemberId), bool>,
     threads: Memory<ChannelId, Channel>,
+    seen: Memory<ChannelId, SeenChannel>,
     patience: Duration,
     unanswered: Arc<AtomicU64>,
 }
@@ -62,6 +64,7 @@ impl Places {
         let servers = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
         let in_threads = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
         let threads = Arc::new(Mutex::new(Recent::new(MOST_THREADS, THREADS_LAST)));
+        let seen = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
         Self {
             sender,
             me,
@@ -70,6 +73,7 @@ impl Places {
             servers,
             in_threads,
             threads,
+            seen,
             patience: PATIENCE,
             unanswered: Arc::default(),
         }
@@ -78,6 +82,13 @@ impl Places {
     /// The same for somebody who can wait so long for an answer.
     pub(super) fn patient(self, patience: Duration) -> Self {
         Self { patience, ..self }
+    }
+
+    /// Notes what Discord has said of channels by itself, so that it need not be asked.
+    pub(super) fn note(&self, channels: &[SeenChannel]) {
+        for channel in channels {
+            keep(&self.seen, channel.id, &Arc::new(*channel));
+        }
     }
 
     /// How many questions Discord has left without an answer: of those, all was taken to be well.
@@ -107,6 +118,12 @@ impl Places {
         server: ServerId,
         place: ChannelId,
     ) -> Result<Option<ChannelPermissions>, ApiError> {
+        if let Some(seen) = look(&self.seen, &place) {
+            let of_server = seen.server == server;
+            let SeenChannel { kind, have, .. } = *seen;
+            let missing = missing(kind, have);
+            return Ok(of_server.then_some(ChannelPermissions { kind, missing }));
+        }
         let channel = self.channel(place).await?;
         if channel.guild_id.as_deref() != Some(server.to_string().as_str()) {
             return Ok(None);
@@ -141,6 +158,17 @@ impl Places {
         let channel = self.channel(place).await?;
         let have = self.permissions(server, &channel).await?;
         Ok(have.contains(Permissions::CREATE_PUBLIC_THREADS))
+    }
+
+    /// Whether we may pin the messages of a place.
+    pub(super) async fn may_pin(
+        &self,
+        server: ServerId,
+        place: ChannelId,
+    ) -> Result<bool, ApiError> {
+        let channel = self.channel(place).await?;
+        let have = self.permissions(server, &channel).await?;
+        Ok(have.contains(PIN_MESSAGES))
     }
 
     /// The tags of a forum that anyone may put on, and whether a post needs one.
@@ -197,6 +225,7 @@ impl Places {
     pub(super) fn forget(&self, server: ServerId, place: ChannelId) {
         self.channels.lock().unwrap_or_else(PoisonError::into_inner).remove(&place);
         self.threads.lock().unwrap_or_else(PoisonError::into_inner).remove(&place);
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).remove(&place);
         self.servers.lock().unwrap_or_else(PoisonError::into_inner).remove(&server);
     }
 
@@ -276,6 +305,15 @@ impl Platform for Places {
         })
     }
 
+    fn pins(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, bool> {
+        Box::pin(async move {
+            self.may_pin(server, place).await.unwrap_or_else(|fault| {
+                self.not_known("pins", &fault);
+                true
+            })
+        })
+    }
+
     fn forum(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, Option<Forum>> {
         Box::pin(async move {
             self.filing(server, place).await.unwrap_or_else(|fault| {
@@ -329,7 +367,7 @@ impl Platform for Places {
 const REQUIRE_TAG: u64 = 1 << 4;
 
 fn kind(channel: &Channel) -> ChannelKind {
-    interaction::kind(channel.kind.into())
+    interaction::kind(channel.kind)
 }
 
 fn look<K: Copy + Eq + std::hash::Hash, V>(

@@ -55,9 +55,13 @@ fn question(corpus: &Corpus, round: &Round) -> Vec<Block> {
     let pair = asked
         .and_then(|question| corpus.pair_in(question))
         .or_else(|| corpus.pair(round.question.as_deref()?));
+    let about = round.about.map(|to| {
+        let message = Span::Message { words: string!("round-about-message"), to };
+        text!("round-about", message = message)
+    });
     // The question on a pair names what it is about.
     let dispute = asked.and(pair).map(pair::dispute);
-    let texts = lead_in.into_iter().chain([text]).chain(author).map(Block::Text);
+    let texts = lead_in.into_iter().chain([text]).chain(about).chain(author).map(Block::Text);
     texts
         .chain(quotes.map(|quote| quote::passage(corpus, quote)))
         .chain(dispute.map(Block::Text))

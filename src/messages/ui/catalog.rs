@@ -25,8 +25,10 @@ impl std::fmt::Debug for Catalog {
 impl Catalog {
     pub(super) fn embedded(language: Language) -> Self {
         let folder = LOCALES.get_dir(language.tag());
-        let files = folder.into_iter().flat_map(Dir::files).filter_map(File::contents_utf8);
-        Self::new(language, files)
+        let files = folder.into_iter().flat_map(Dir::files);
+        // What a translation was made of is no message.
+        let messages = files.filter(|file| file.path().extension().is_some_and(|it| it == "ftl"));
+        Self::new(language, messages.filter_map(File::contents_utf8))
     }
 
     /// Reads Fluent sources. What cannot be read is logged and left out.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use domain::{AnswerId, ConsentId, DeliveryId, RoundId, SeminarId, StatementId};
+use domain::{AnswerId, ChannelId, ConsentId, DeliveryId, RoundId, SeminarId, StatementId};
 
 /// What a message shows. It is found by its subject when it has to be edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -41,6 +41,8 @@ pub enum Subject {
     Opening(SeminarId),
     /// The scheduled event of a seminar's meeting, whose number takes the place of a message's.
     Event(SeminarId),
+    /// The panel of a channel.
+    Panel(ChannelId),
 }
 
 impl fmt::Display for Subject {
@@ -61,6 +63,7 @@ impl fmt::Display for Subject {
             Self::Meeting(id) => write!(f, "meeting:{}", id.0),
             Self::Opening(id) => write!(f, "opening:{}", id.0),
             Self::Event(id) => write!(f, "event:{}", id.0),
+            Self::Panel(channel) => write!(f, "panel:{channel}"),
         }
     }
 }
@@ -97,6 +100,7 @@ impl FromStr for Subject {
             "meeting" => Ok(Self::Meeting(SeminarId(id))),
             "opening" => Ok(Self::Opening(SeminarId(id))),
             "event" => Ok(Self::Event(SeminarId(id))),
+            "panel" => Ok(Self::Panel(ChannelId(id))),
             "answers" => {
                 let page = u16::try_from(part).map_err(|_| none())?;
                 Ok(Self::Answers(RoundId(id), page))
@@ -146,6 +150,7 @@ mod tests {
             Subject::Meeting(SeminarId(2)),
             Subject::Opening(SeminarId(2)),
             Subject::Event(SeminarId(2)),
+            Subject::Panel(ChannelId(10)),
         ] {
             assert_eq!(subject.to_string().parse::<Subject>().unwrap(), subject);
         }
