@@ -2,6 +2,7 @@
 
 mod abuse;
 mod chance;
+mod channel_view;
 mod check;
 mod commands;
 mod consent;

@@ -127,6 +127,12 @@ impl Message {
         self.id
     }
 
+    /// All of it as Discord serves it now; what is gone is `null`.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        self.shared.world().message_json(self.id)
+    }
+
     /// Who was notified when it was posted.
     #[must_use]
     pub fn pings(&self) -> &Pings {
