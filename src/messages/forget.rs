@@ -59,7 +59,7 @@ impl Card {
     /// Their name goes, and what is said under it.
     fn forget(&mut self, member: MemberId) {
         self.ping = self.ping.take().filter(|span| !is(span, member));
-        for block in &mut self.blocks {
+        for block in self.blocks.iter_mut().map(Block::alone_mut) {
             if let Block::Said { by: Text(by), text } = block
                 && by.iter().any(|span| is(span, member))
             {

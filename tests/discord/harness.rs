@@ -140,11 +140,11 @@ impl DiscordHarness {
         for request in self.discord.requests() {
             let callback = request.path.ends_with("/callback");
             let message = if callback { &request.body["data"] } else { &request.body };
-            if message["embeds"].is_array() {
+            if message["components"].is_array() && request.body["type"] != 9 {
                 let mentions = &message["allowed_mentions"];
                 let called = mentions["users"].as_array().and_then(|users| users.first());
                 let wanted = match called.and_then(|id| id.as_str()) {
-                    Some(id) if message["content"] == format!("<@{id}>") => {
+                    Some(id) if message["components"][0]["content"] == format!("<@{id}>") => {
                         serde_json::json!({"parse": [], "users": [id]})
                     }
                     _ => serde_json::json!({"parse": []}),

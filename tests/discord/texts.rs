@@ -2,10 +2,10 @@
 
 use crate::discord::harness::{DiscordHarness, SOON};
 
-/// The words of a message, joined over its embeds.
+/// The words of a message, and those in a file that holds what is too long for it.
 fn words(message: &standin::Message) -> String {
-    let pages = message.embeds.iter().map(|embed| embed["description"].as_str().unwrap_or(""));
-    pages.collect::<Vec<_>>().concat()
+    let files = message.attachments.iter().map(|file| file.text().to_owned());
+    message.texts().into_iter().chain(files).collect()
 }
 
 #[tokio::test]
@@ -96,9 +96,8 @@ async fn what_turns_the_direction_of_writing_ends_with_its_message_and_names_not
     harness.ana.submit(&form, &[("text", text.trim())]).await.unwrap();
     let messages = harness.general.wait_for(|messages| messages.len() == 3, SOON).await;
     for message in &messages {
-        for embed in &message.embeds {
-            let shown = embed["description"].as_str().unwrap_or_default();
-            assert!(turns_back(shown), "{shown}");
+        for shown in message.texts() {
+            assert!(turns_back(&shown), "{shown}");
         }
     }
     harness.clean();

@@ -11,6 +11,7 @@ mod markup;
 mod paginate;
 mod picture;
 pub mod spoiler;
+mod split;
 mod subject;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! Splits what is too long for one message into pages.
 
 use super::limits::length;
+use super::split::split;
 use super::{Block, Span, Text};
 
 /// How long a page of blocks may be when it is rendered. A message of components takes 4,000
@@ -8,7 +9,8 @@ use super::{Block, Span, Text};
 pub const PAGE: usize = 3_500;
 
 /// Puts blocks on pages of at most `limit` characters, in their order. The blocks of a group stay
-/// on one page if one holds them all; a block that no page holds has one to itself.
+/// on one page if one holds them all. What somebody said goes on on the next page if no page holds
+/// it; any other block that no page holds has one to itself.
 #[must_use]
 pub fn paginate(groups: impl IntoIterator<Item = Vec<Block>>, limit: usize) -> Vec<Vec<Block>> {
     let mut pages: Vec<Vec<Block>> = Vec::new();
@@ -19,7 +21,7 @@ pub fn paginate(groups: impl IntoIterator<Item = Vec<Block>>, limit: usize) -> V
             // The group begins a page, and if it is too long its blocks follow one by one.
             taken = limit;
         }
-        for block in group {
+        for block in group.into_iter().flat_map(|block| split(block, limit)) {
             let needed = rendered_length(&block);
             match pages.last_mut() {
                 Some(page) if taken + needed <= limit => {
@@ -44,6 +46,7 @@ pub fn rendered_length(block: &Block) -> usize {
     const SMALL_PRINT: usize = 4;
     const BULLET: usize = 3;
     let block = match block {
+        Block::Row { block, .. } => return rendered_length(block),
         Block::Text(text) => text_length(text),
         Block::Passage { text, source } => {
             let quote_marks = 3 * text.lines().count();
@@ -88,7 +91,7 @@ fn span_length(span: &Span) -> usize {
 
 /// The most that words come to: a backslash before every mark, and an end for every turn of the
 /// direction of writing.
-fn escaped_length(words: &str) -> usize {
+pub(super) fn escaped_length(words: &str) -> usize {
     let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let added = words.chars().filter(|c| c.is_ascii_punctuation() || turns(c)).count();
     length(words) + added
@@ -117,6 +120,17 @@ mod tests {
         assert!(paginate([], limit).is_empty());
     }
 
+    #[test]
+    fn what_no_page_holds_goes_on_on_the_next() {
+        let long = "It was so. ".repeat(600);
+        let pages = paginate([vec![said("Short.")], vec![said(long.trim())]], PAGE);
+        let whole: usize = pages.concat().iter().map(rendered_length).sum();
+        assert!(pages.len() == 3 && whole > 2 * PAGE, "{}", pages.len());
+        for page in &pages {
+            assert!(page.iter().map(rendered_length).sum::<usize>() <= PAGE);
+        }
+    }
+
     proptest! {
         #[test]
         fn nothing_is_lost_and_only_a_single_block_is_over_a_page(
@@ -126,7 +140,8 @@ mod tests {
             let numbered = groups.iter().enumerate();
             let groups: Vec<Vec<Block>> = numbered
                 .map(|(number, group)| {
-                    group.iter().map(|it| said(&format!("{number}{}", "x".repeat(*it)))).collect()
+                    let block = |it: &usize| Block::Text(format!("{number}{}", "x".repeat(*it)).into());
+                    group.iter().map(block).collect()
                 })
                 .collect();
             let pages = paginate(groups.clone(), limit);

@@ -30,6 +30,44 @@ pub(super) fn walk_paths(component: &Value, path: &str, visit: &mut dyn FnMut(&V
     }
 }
 
+/// The uploaded files that components show: where, and under which names.
+pub(crate) fn attachments(components: &[Value]) -> Vec<(String, String)> {
+    let mut shown = Vec::new();
+    let mut add = |path: String, url: &Value| {
+        if let Some(name) = url.as_str().and_then(|url| url.strip_prefix("attachment://")) {
+            shown.push((path, name.to_owned()));
+        }
+    };
+    for (n, top) in components.iter().enumerate() {
+        walk_paths(top, &format!("components.{n}"), &mut |component, path| {
+            for field in ["media", "file"] {
+                add(join(path, &format!("{field}.url")), &component[field]["url"]);
+            }
+            for (n, item) in component["items"].as_array().into_iter().flatten().enumerate() {
+                add(join(path, &format!("items.{n}.media.url")), &item["media"]["url"]);
+            }
+        });
+    }
+    shown
+}
+
+/// Changes each item that shows a file or a picture.
+pub(crate) fn media_mut(component: &mut Value, change: &dyn Fn(&mut Value)) {
+    for field in ["media", "file"] {
+        if component[field].is_object() {
+            change(&mut component[field]);
+        }
+    }
+    for field in ["components", "items"] {
+        for child in component[field].as_array_mut().into_iter().flatten() {
+            media_mut(child, change);
+        }
+    }
+    if component["accessory"].is_object() {
+        media_mut(&mut component["accessory"], change);
+    }
+}
+
 /// Fills in what Discord fills in.
 fn fill(component: &mut Value) {
     let media = |item: &mut Value, field: &str| {

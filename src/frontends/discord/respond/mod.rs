@@ -309,8 +309,7 @@ impl Responder {
 fn marked(mut card: Card, context: &Context) -> Card {
     if card.subject.is_some() {
         let key = reply_key(context.request);
-        let buttons = card.buttons.iter_mut().flatten().map(|button| &mut button.press);
-        for press in buttons.chain(card.menu.iter_mut().map(|menu| &mut menu.press)) {
+        for press in card.presses_mut() {
             *press = outbox::mark(press, &key);
         }
     }
