@@ -413,7 +413,7 @@ CREATE TABLE settings (
     facilitators integer,          -- the role that may do what the server's managers may
     timezone     text,
     channel      integer           -- where the bot tells facilitators what is wrong
-, anonymous integer) strict;
+, anonymous integer, language text check (language in ('en', 'fr', 'es', 'de')), heard text check (heard in ('en', 'fr', 'es', 'de'))) strict;
 
 CREATE TABLE skips (
     schedule integer not null references schedules (id),

@@ -107,7 +107,9 @@ pub async fn erase(
     let corpus = books.of(server).await?;
     let erase = async |tx: &mut ServerTx| {
         let erasure = tx.erase_member(member, request, now).await?;
-        tx.emit_erased(member, erased_effects(&corpus, &erasure), now).await?;
+        let language = tx.language().await?;
+        let effects = language.sync_scope(|| erased_effects(&corpus, &erasure));
+        tx.emit_erased(member, effects, now).await?;
         Ok::<_, store::Error>(erasure.answers())
     };
     books.store().change(server, erase).await

@@ -173,7 +173,7 @@ impl Scheduler {
                 let due = found.filter(|details| details.round.reveal_is_due(now));
                 let Some(was) = due else { return Ok(()) };
                 let revealed = tx.reveal(&was, now).await?;
-                tx.emit(messages::round::revealed(&corpus, &was, &revealed), now).await
+                tx.emit(|| messages::round::revealed(&corpus, &was, &revealed), now).await
             };
             self.store.change(*server, reveal).await?;
         }
@@ -222,7 +222,7 @@ impl Scheduler {
             tx.miss(id, &missed, None).await?;
             let delivered = tx.deliver(&due, &corpus).await?;
             if let Delivered::Drawn(new) = &delivered
-                && let Some(daily) = post(new.id, &new.quote)
+                && let Some(daily) = tx.language().await?.sync_scope(|| post(new.id, &new.quote))
             {
                 tx.post_delivery(&due, new, daily).await?;
             }

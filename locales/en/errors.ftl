@@ -34,7 +34,8 @@ errors-wanted =
         [reason] `attack`, `private`, `advertising`, `unrelated` or `rules`
         [daily-kind] `quote` or `pair`
         [on-or-off] `on` or `off`
-        [setting] `facilitators`, `timezone` or `channel`
+        [language] `en`, `fr`, `es` or `de`
+        [setting] `facilitators`, `timezone`, `channel` or `language`
        *[reveal] `sealed` or `live`
     }
 errors-wanted-between = a number from { $least } to { $most }

@@ -31,6 +31,13 @@ settings-anonymous =
         [true] Members can answer without their name
        *[false] Off: every answer has a name; those that were given without one stay
     }
+settings-language-title = Language
+# $language calls itself so: "français". $chosen: by somebody, or as the server's own is.
+settings-language =
+    { $chosen ->
+        [true] { $language } for all; what only one member sees is in their own
+       *[false] { $language }, as Discord says of this server; what only one member sees is in their own
+    }
 settings-managers-only = Only members with Manage Server can see and change the settings.
 settings-unknown-role = This server has no such role.
 settings-everybodys-role = Everybody has that role. Without a role, everybody can hold seminars and members with Manage Server do the rest: `/settings clear:facilitators`.

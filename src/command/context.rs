@@ -2,6 +2,8 @@
 
 use jiff::Timestamp;
 
+use crate::messages::ui::Language;
+
 pub use domain::ChannelKind;
 use domain::{Address, ChannelId, MemberId, RequestId, RoleId, ServerId};
 
@@ -19,6 +21,12 @@ pub struct Context {
     pub request: RequestId,
     /// The message whose button was pressed or whose menu was used, if any.
     pub pressed: Option<Address>,
+    /// Whether only the caller sees that message.
+    pub pressed_alone: bool,
+    /// The language of the caller; `None` is the server's.
+    pub language: Option<Language>,
+    /// What the platform says the server's is.
+    pub server_language: Option<Language>,
     /// Now.
     pub now: Timestamp,
     /// The most bytes of a file in a reply.

@@ -192,7 +192,7 @@ async fn record(
     let change = async |tx: &mut ServerTx| {
         refuse_muted(tx, round, context.member.id).await?;
         let change = tx.answer(new.clone()).await?.ok_or(AnswerError::Closed)?;
-        tx.emit(round::answered(&services.corpus, &change), context.now).await?;
+        tx.emit(|| round::answered(&services.corpus, &change), context.now).await?;
         with_notice(tx, &change, answer::receipt(&change), context.member.id).await
     };
     services.store.change(context.server, change).await

@@ -1,5 +1,6 @@
 //! What completes an option while it is typed.
 
+use super::run::languages;
 use super::{COMMANDS, MESSAGE_COMMANDS};
 use crate::command::{Body, CommandError, Context, Services, Suggested, lookup, time_zone};
 use jiff::Timestamp;
@@ -15,6 +16,16 @@ use domain::{Corpus, fold};
 /// # Errors
 /// If the database fails.
 pub async fn suggest(
+    kind: Suggested,
+    typed: &str,
+    context: &Context,
+    services: &Services,
+) -> Result<Vec<Choice>, CommandError> {
+    let (_, own) = languages(context, services).await;
+    own.request_scope(own, suggested(kind, typed, context, services)).await
+}
+
+async fn suggested(
     kind: Suggested,
     typed: &str,
     context: &Context,

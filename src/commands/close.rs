@@ -81,7 +81,7 @@ impl Close {
             let found = tx.round_details(round).await?;
             let was = found.filter(RoundDetails::takes_answers).ok_or(RoundError::Closed)?;
             let closed = tx.close_round(&was, ending, context.now).await?;
-            tx.emit(round::closed(&services.corpus, &was, &closed), context.now).await?;
+            tx.emit(|| round::closed(&services.corpus, &was, &closed), context.now).await?;
             Ok::<_, CommandError>(closed)
         };
         services.store.change(context.server, close).await

@@ -35,16 +35,18 @@ impl Discuss {
             return Err(UserError::from(QuoteError::DiscussInVoice).into());
         }
         // The quote stays where the discussion hangs: no *Another* any more, once it hangs there.
-        let opened = quote::card(&services.corpus, quote, Controls::default());
-        let thread = Effect::Thread {
-            under,
-            name: quote::thread_name(&services.corpus, quote),
-            asker: Some(context.member.id),
-            opened: Some(Box::new(opened)),
+        let thread = || {
+            let opened = quote::card(&services.corpus, quote, Controls::default());
+            [Effect::Thread {
+                under,
+                name: quote::thread_name(&services.corpus, quote),
+                asker: Some(context.member.id),
+                opened: Some(Box::new(opened)),
+            }]
         };
         services
             .store
-            .change(context.server, async |tx| tx.emit([thread], context.now).await)
+            .change(context.server, async |tx| tx.emit(thread, context.now).await)
             .await?;
         Ok(Reply::Ephemeral(quote::thread_opens()))
     }

@@ -48,7 +48,7 @@ impl Edit {
                 return Err(CommandError::from(QuestionError::Closed));
             }
             let details = tx.round_details(posed.id).await?.ok_or(QuestionError::Closed)?;
-            tx.emit(round::reworded(&services.corpus, &details), context.now).await?;
+            tx.emit(|| round::reworded(&services.corpus, &details), context.now).await?;
             Ok(())
         };
         services.store.change(context.server, edit).await?;

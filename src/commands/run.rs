@@ -1,9 +1,12 @@
 //! From an invocation to a command, and from a command to its reply.
 
 use super::{Command, NAMES, Request, find, is_pressable};
-use crate::command::{Body, CommandError, Context, Invocation, Services, Spec, UserError};
+use crate::command::{
+    Audience, Body, CommandError, Context, Invocation, ReplyMode, Services, Spec, UserError,
+};
 use crate::messages::Reply;
 use crate::messages::refusal::{failure, refusal};
+use crate::messages::ui::Language;
 use domain::nearest;
 
 /// How often a command is tried whose database is locked. Each attempt waits some seconds for it.
@@ -58,21 +61,57 @@ pub async fn answer(
     context: &Context,
     services: &Services,
 ) -> Answered {
-    let Request { command, texts } = request.into();
+    let request = request.into();
+    let (shared, own) = languages(context, services).await;
+    let written = match reader(request.reply_mode(), context) {
+        Audience::All => shared,
+        _ => own,
+    };
+    written.request_scope(own, answered(request, context, services)).await
+}
+
+async fn answered(request: Request, context: &Context, services: &Services) -> Answered {
+    let Request { command, texts } = request;
     let answer = match command {
         Ok(command) => attempt(command, context, services).await,
         Err(error) => Err(error.into()),
     };
     let (reply, outcome) = match answer {
         Ok(reply) => (reply, Outcome::Done),
-        Err(CommandError::User(trouble)) => (refusal(&trouble, &texts), Outcome::Refused),
+        Err(CommandError::User(trouble)) => {
+            let refused = Language::own().sync_scope(|| refusal(&trouble, &texts));
+            (refused, Outcome::Refused)
+        }
         Err(error) => {
             let reference = reference(context.seed);
             tracing::error!(reference, server = %context.server, ?error, "a command failed");
-            (failure(&reference, &texts), Outcome::Failed)
+            let failed = Language::own().sync_scope(|| failure(&reference, &texts));
+            (failed, Outcome::Failed)
         }
     };
     Answered { reply, outcome }
+}
+
+/// Who reads the answer: all, or the caller alone.
+fn reader(mode: ReplyMode, context: &Context) -> Audience {
+    match mode.audience {
+        Audience::Pressed if context.pressed.is_some() && !context.pressed_alone => Audience::All,
+        Audience::All => Audience::All,
+        Audience::One | Audience::Pressed => Audience::One,
+    }
+}
+
+/// The languages in which the bot writes in the server, and for the caller.
+pub(super) async fn languages(context: &Context, services: &Services) -> (Language, Language) {
+    let found = match context.server_language {
+        Some(heard) => services.store.language_heard(context.server, heard).await,
+        None => services.store.language(context.server).await,
+    };
+    let shared = found.unwrap_or_else(|error| {
+        tracing::error!(?error, server = %context.server, "the server's language is not known");
+        context.server_language.unwrap_or_default()
+    });
+    (shared, context.language.unwrap_or(shared))
 }
 
 /// Tries a command again while something else keeps the database locked: nothing was changed then.

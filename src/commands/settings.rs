@@ -8,6 +8,7 @@ use crate::command::{
 };
 use crate::messages::Reply;
 use crate::messages::settings::{self, SettingsError, Shown};
+use crate::messages::ui::Language;
 use crate::messages::venue::Venue;
 use crate::store::{self, ServerTx, Setting};
 use domain::seminar::SeminarState;
@@ -20,7 +21,11 @@ pub(super) static SPEC: Spec = Spec {
         OptionSpec::optional("timezone", OptionKind::Suggested(Suggested::TimeZone)),
         OptionSpec::optional("channel", OptionKind::Channel),
         OptionSpec::optional("anonymous", OptionKind::OneOf(&["on", "off"])),
-        OptionSpec::optional("clear", OptionKind::OneOf(&["facilitators", "timezone", "channel"])),
+        OptionSpec::optional("language", OptionKind::OneOf(&["en", "fr", "es", "de"])),
+        OptionSpec::optional(
+            "clear",
+            OptionKind::OneOf(&["facilitators", "timezone", "channel", "language"]),
+        ),
     ]),
 };
 
@@ -31,6 +36,7 @@ pub struct Settings {
     timezone: Option<String>,
     channel: Option<ChannelId>,
     anonymous: Option<bool>,
+    language: Option<Language>,
     clear: Option<Setting>,
 }
 
@@ -41,6 +47,7 @@ impl Settings {
             timezone: arguments.text("timezone"),
             channel: arguments.place("channel")?,
             anonymous: anonymous(arguments)?,
+            language: language(arguments)?,
             clear: clear(arguments)?,
         })
     }
@@ -66,10 +73,11 @@ impl Settings {
                 .transpose()?,
             channel: self.channel,
             anonymous: self.anonymous,
+            language: self.language,
         };
         if change == store::Settings::default() && self.clear.is_none() {
             let held = services.store.read(context.server).settings().await?;
-            let shown = shown(context, services, &held).await;
+            let shown = shown(context, services, &held).await?;
             let venues = venues(context, services, held.channel).await?;
             return Ok(Reply::Ephemeral(settings::list(shown, &venues)));
         }
@@ -87,7 +95,7 @@ impl Settings {
             tx.change_settings(change).await
         };
         let held = services.store.change(context.server, changes).await?;
-        let shown = shown(context, services, &held).await;
+        let shown = shown(context, services, &held).await?;
         let mut elsewhere = lookup::schedules(context, services).await?;
         elsewhere.retain(|daily| zone_changed && daily.timezone != shown.timezone);
         Ok(Reply::Ephemeral(settings::changed(shown, &elsewhere)))
@@ -106,12 +114,23 @@ fn anonymous(arguments: &mut Arguments) -> Result<Option<bool>, UserError> {
     }
 }
 
+fn language(arguments: &mut Arguments) -> Result<Option<Language>, UserError> {
+    let Some(given) = arguments.text("language") else { return Ok(None) };
+    let named = |language: &Language| language.name().to_lowercase() == given.to_lowercase();
+    let known = Language::ALL.into_iter().find(named).or_else(|| Language::of_locale(&given));
+    known.map(Some).ok_or_else(|| {
+        let (option, wanted) = ("language".to_owned(), Expected::Language);
+        UserError::BadValue { option, wanted, given }
+    })
+}
+
 fn clear(arguments: &mut Arguments) -> Result<Option<Setting>, UserError> {
     let Some(given) = arguments.text("clear") else { return Ok(None) };
     match given.as_str() {
         "facilitators" => Ok(Some(Setting::Facilitators)),
         "timezone" => Ok(Some(Setting::Timezone)),
         "channel" => Ok(Some(Setting::Channel)),
+        "language" => Ok(Some(Setting::Language)),
         _ => {
             let (option, wanted) = ("clear".to_owned(), Expected::Setting);
             Err(UserError::BadValue { option, wanted, given })
@@ -151,26 +170,30 @@ async fn shown<'s>(
     context: &Context,
     services: &Services,
     settings: &'s store::Settings,
-) -> Shown<'s> {
+) -> Result<Shown<'s>, CommandError> {
     let role_is_gone = match settings.facilitators {
         Some(role) => {
             services.platform.role(context.server, context.channel.id, role).await.is_none()
         }
         None => false,
     };
-    Shown {
+    Ok(Shown {
         facilitators: settings.facilitators,
         role_is_gone,
         timezone: settings.timezone.as_deref().unwrap_or("UTC"),
         channel: settings.channel,
         anonymous: settings.anonymous.unwrap_or(true),
-    }
+        language: services.store.language(context.server).await?,
+        language_is_chosen: settings.language.is_some(),
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::command::{ChannelKind, ChannelPermissions, Permission, Ping};
+    use crate::command::{ChannelKind, ChannelPermissions, Context, Permission, Ping};
     use crate::commands::fixture::Group;
+    use crate::commands::run::languages;
+    use crate::messages::ui::Language;
     use domain::RoleId;
 
     #[tokio::test]
@@ -187,6 +210,8 @@ mod tests {
         none
         ## Anonymous answers
         Members can answer without their name
+        ## Language
+        English, as Discord says of this server; what only one member sees is in their own
         ");
         let line = "settings facilitators:<@&77> timezone:europe/paris channel:<#12>";
         insta::assert_snapshot!(group.mia(line).await.plain(), @"
@@ -200,6 +225,8 @@ mod tests {
         #12
         ## Anonymous answers
         Members can answer without their name
+        ## Language
+        English, as Discord says of this server; what only one member sees is in their own
         ");
         group.reopen().await;
         let held = group.mia("settings timezone:UTC").await.plain();
@@ -274,10 +301,39 @@ mod tests {
         }
         assert!(group.ana("seminar open themes:power").await.plain().contains("# Draft"));
         let wrong = group.mia("settings clear:everything").await.plain();
-        assert!(wrong.contains("takes `facilitators`, `timezone` or `channel`"), "{wrong}");
+        assert!(
+            wrong.contains("takes `facilitators`, `timezone`, `channel` or `language`"),
+            "{wrong}"
+        );
         // With another role at once.
         let both = group.mia("settings clear:channel facilitators:78").await.plain();
         assert!(both.contains("@78"), "{both}");
+    }
+
+    #[tokio::test]
+    async fn all_read_the_servers_language_and_each_member_their_own() {
+        let mut group = Group::new().await;
+        let spoken = async |group: &mut Group, own, server| {
+            let context = group.context("mia");
+            let context = Context { language: own, server_language: server, ..context };
+            languages(&context, &group.services).await
+        };
+        let (german, french) = (Some(Language::German), Some(Language::French));
+        assert_eq!(spoken(&mut group, None, None).await, (Language::English, Language::English));
+        assert_eq!(spoken(&mut group, None, german).await, (Language::German, Language::German));
+        assert_eq!(spoken(&mut group, french, german).await, (Language::German, Language::French));
+        // What the platform has said is known where it says nothing.
+        assert_eq!(spoken(&mut group, None, None).await.0, Language::German);
+        assert!(group.mia("settings language:español").await.plain().contains("español"));
+        assert_eq!(spoken(&mut group, french, german).await, (Language::Spanish, Language::French));
+        group.reopen().await;
+        assert_eq!(spoken(&mut group, None, french).await.0, Language::Spanish);
+        group.mia("settings clear:language").await;
+        assert_eq!(spoken(&mut group, None, None).await.0, Language::French);
+        group.server.0 = 2;
+        assert_eq!(spoken(&mut group, None, None).await.0, Language::English);
+        let refused = group.mia("settings language:it").await.plain();
+        assert!(refused.contains("`en`, `fr`, `es` or `de`"), "{refused}");
     }
 
     #[tokio::test]

@@ -31,7 +31,7 @@ impl Withdraw {
         let withdraw = async |tx: &mut ServerTx| {
             let withdrawn = tx.withdraw(id, context.member.id, context.now).await?;
             let change = withdrawn.ok_or(AnswerError::WithdrawClosed)?;
-            tx.emit(round::answered(&services.corpus, &change), context.now).await?;
+            tx.emit(|| round::answered(&services.corpus, &change), context.now).await?;
             Ok::<_, CommandError>(change)
         };
         let change = services.store.change(context.server, withdraw).await?;

@@ -209,6 +209,8 @@ pub enum Expected {
     Reason,
     Setting,
     OnOrOff,
+    /// One of the languages that the bot writes in.
+    Language,
 }
 
 /// What was looked for.
@@ -357,6 +359,7 @@ impl Expected {
             Self::Reason => "reason",
             Self::Setting => "setting",
             Self::OnOrOff => "on-or-off",
+            Self::Language => "language",
         };
         text!("errors-wanted", wanted = Key(key))
     }

@@ -1,7 +1,7 @@
 //! A server's settings.
 
 use super::Text;
-use super::ui::{Accent, Block, Button, Card, string, text, time_of_day};
+use super::ui::{Accent, Block, Button, Card, Language, string, text, time_of_day};
 use super::venue::Venue;
 use domain::schedule::Schedule;
 use domain::{ChannelId, RoleId};
@@ -19,6 +19,10 @@ pub struct Shown<'a> {
     pub channel: Option<ChannelId>,
     /// Whether members can answer without a name.
     pub anonymous: bool,
+    /// In which language the bot writes for all.
+    pub language: Language,
+    /// Whether somebody has chosen it.
+    pub language_is_chosen: bool,
 }
 
 /// Why settings are neither shown nor changed.
@@ -96,5 +100,13 @@ fn card(title: String, settings: Shown<'_>) -> Card {
         .section(
             string!("settings-anonymous-title"),
             text!("settings-anonymous", on = settings.anonymous),
+        )
+        .section(
+            string!("settings-language-title"),
+            text!(
+                "settings-language",
+                language = settings.language.name(),
+                chosen = settings.language_is_chosen,
+            ),
         )
 }

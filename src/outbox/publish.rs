@@ -28,7 +28,18 @@ pub(super) enum Attempt {
     Over,
 }
 
+/// Publishes a job, with what is said of it in its server's language.
 pub(super) async fn publish<P: Publisher>(
+    store: Store,
+    publisher: Arc<P>,
+    clock: Clock,
+    job: OutboxJob,
+) {
+    let language = store.language(job.server).await.unwrap_or_default();
+    language.scope(publish_once(store, publisher, clock, job)).await;
+}
+
+async fn publish_once<P: Publisher>(
     store: Store,
     publisher: Arc<P>,
     clock: Clock,

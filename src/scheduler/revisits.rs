@@ -16,8 +16,9 @@ impl Scheduler {
         for (server, round) in &due {
             let corpus = self.books.of(*server).await?;
             let go_on = async |tx: &mut ServerTx| {
-                let effects = go_on(tx, &corpus, *round, now).await?;
-                tx.emit(effects, now).await
+                let language = tx.language().await?;
+                let effects = language.scope(go_on(tx, &corpus, *round, now)).await?;
+                tx.emit(|| effects, now).await
             };
             self.store.change(*server, go_on).await?;
         }

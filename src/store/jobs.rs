@@ -93,7 +93,7 @@ impl ServerTx {
             (Effect::Look { .. }, ..) => self.looked(job, outcome).await?,
             (Effect::Thread { under, opened: Some(card), .. }, JobOutcome::Done(_), _) => {
                 let face = Effect::Face { at: *under, card: card.as_ref().clone() };
-                self.emit([face], now).await?;
+                self.emit(|| [face], now).await?;
             }
             (Effect::Post { card, .. }, JobOutcome::Refused { .. }, _) => {
                 if let Some(Subject::Round(round)) = card.subject {

@@ -25,6 +25,7 @@ mod jobs;
 mod kept;
 mod key_upgrade;
 mod keys;
+mod languages;
 mod log;
 mod lost_keys;
 mod migrations;
@@ -110,6 +111,7 @@ pub struct Store {
     writes: writer::Writer,
     keys: keys::Keys,
     signals: Arc<Signals>,
+    languages: languages::Languages,
     failpoints: Failpoints,
 }
 
@@ -176,7 +178,7 @@ impl Store {
         server: ServerId,
         work: impl AsyncFnOnce(&mut ServerTx) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut tx = ServerTx::new(self.writes.borrow().await?, self.keys.clone(), server);
+        let mut tx = ServerTx::new(self.writes.borrow().await?, self.shared(), server);
         // On the heap, so that a command that changes a lot is not large itself.
         let value = caught(Box::pin(work(&mut tx))).await??;
         self.failpoints.hit(Location::Change)?;
@@ -187,7 +189,12 @@ impl Store {
     /// One server's data, to read.
     #[must_use]
     pub fn read(&self, server: ServerId) -> ServerReads {
-        ServerReads::pooled(self.reads.clone(), self.keys.clone(), server, self.failpoints.clone())
+        ServerReads::pooled(self.reads.clone(), self.shared(), server, self.failpoints.clone())
+    }
+
+    /// What every reader has beside its connection.
+    fn shared(&self) -> reads::Shared {
+        reads::Shared { keys: self.keys.clone(), languages: self.languages.clone() }
     }
 
     /// Connections for what is read of all servers at once.
@@ -202,7 +209,7 @@ impl Store {
         &self,
         work: impl AsyncFnOnce(&mut AllServersTx) -> Result<T>,
     ) -> Result<T> {
-        let mut tx = AllServersTx::new(self.writes.borrow().await?, self.keys.clone());
+        let mut tx = AllServersTx::new(self.writes.borrow().await?, self.shared());
         let value = caught(Box::pin(work(&mut tx))).await??;
         tx.commit().await?;
         Ok(value)

@@ -77,7 +77,8 @@ impl Store {
         let failpoints = Failpoints::default();
         let owned = Owned { connection, options, lock, keys: keys.clone() };
         let writes = Writer::start(owned, Arc::clone(&signals), failpoints.clone());
-        Ok(Self { reads, writes, keys, signals, failpoints })
+        let languages = signals.languages.clone();
+        Ok(Self { reads, writes, keys, signals, languages, failpoints })
     }
 }
 

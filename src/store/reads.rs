@@ -8,6 +8,7 @@ use sqlx::{Decode, Encode, FromRow, Row, SqlSafeStr, Sqlite, Type};
 use tokio::sync::OwnedMutexGuard;
 
 use super::keys::Keys;
+use super::languages::Languages;
 use super::{Failpoints, Location, Result};
 use domain::ServerId;
 
@@ -21,6 +22,13 @@ pub struct ServerReads {
     source: Source,
     server: ServerId,
     pub(super) keys: Keys,
+    pub(super) languages: Languages,
+}
+
+/// What every reader has beside its connection.
+pub(super) struct Shared {
+    pub(super) keys: Keys,
+    pub(super) languages: Languages,
 }
 
 #[derive(Debug)]
@@ -51,20 +59,25 @@ pub(super) struct Statement<'c> {
 impl ServerReads {
     pub(super) fn pooled(
         pool: SqlitePool,
-        keys: Keys,
+        Shared { keys, languages }: Shared,
         server: ServerId,
         failpoints: Failpoints,
     ) -> Self {
-        Self { source: Source { from: Lender::Pool(pool), failpoints }, server, keys }
+        Self { source: Source { from: Lender::Pool(pool), failpoints }, server, keys, languages }
     }
 
     pub(super) fn lent(
         connection: OwnedMutexGuard<SqliteConnection>,
-        keys: Keys,
+        Shared { keys, languages }: Shared,
         server: ServerId,
         failpoints: Failpoints,
     ) -> Self {
-        Self { source: Source { from: Lender::Lent(connection), failpoints }, server, keys }
+        Self {
+            source: Source { from: Lender::Lent(connection), failpoints },
+            server,
+            keys,
+            languages,
+        }
     }
 
     /// The same transaction, about another server's rows.

@@ -2,6 +2,7 @@
 
 use super::row::row;
 use super::{Result, ServerReads, ServerTx};
+use crate::messages::ui::Language;
 use domain::{ChannelId, RoleId};
 
 /// A server's settings; what is not set has a default.
@@ -15,6 +16,8 @@ pub struct Settings {
     pub channel: Option<ChannelId>,
     /// Whether members can answer without a name; they can if it is not set.
     pub anonymous: Option<bool>,
+    /// In which language the bot writes for all; if it is not set, in that of the server.
+    pub language: Option<Language>,
 }
 
 /// One of the settings.
@@ -24,6 +27,7 @@ pub enum Setting {
     Facilitators,
     Timezone,
     Channel,
+    Language,
 }
 
 row! {
@@ -32,6 +36,7 @@ struct Row {
     timezone: Option<String>,
     channel: Option<i64>,
     anonymous: Option<bool>,
+    language: Option<String>,
 }
 }
 
@@ -46,21 +51,26 @@ impl ServerTx {
         }
         let row: Row = self
             .statement(
-                "insert into settings (server, facilitators, timezone, channel, anonymous)
-                 values (?1, ?2, ?3, ?4, ?5)
+                "insert into settings (server, facilitators, timezone, channel, anonymous, language)
+                 values (?1, ?2, ?3, ?4, ?5, ?6)
                  on conflict (server) do update set
                      facilitators = coalesce(excluded.facilitators, facilitators),
                      timezone = coalesce(excluded.timezone, timezone),
                      channel = coalesce(excluded.channel, channel),
-                     anonymous = coalesce(excluded.anonymous, anonymous)
-                 returning facilitators, timezone, channel, anonymous",
+                     anonymous = coalesce(excluded.anonymous, anonymous),
+                     language = coalesce(excluded.language, language)
+                 returning facilitators, timezone, channel, anonymous, language",
             )
             .bind(change.facilitators.map(|role| role.0))
             .bind(change.timezone)
             .bind(change.channel.map(|place| place.0))
             .bind(change.anonymous)
+            .bind(change.language.map(Language::tag))
             .one()
             .await?;
+        if change.language.is_some() {
+            self.language_changed().await?;
+        }
         Ok(row.into())
     }
 }
@@ -75,11 +85,15 @@ impl ServerTx {
             Setting::Facilitators => "update settings set facilitators = null where server = ?1",
             Setting::Timezone => "update settings set timezone = null where server = ?1",
             Setting::Channel => "update settings set channel = null where server = ?1",
+            Setting::Language => "update settings set language = null where server = ?1",
         };
         if which == Setting::Facilitators {
             self.reset_eligibility().await?;
         }
         self.statement(clear).execute().await?;
+        if which == Setting::Language {
+            self.language_changed().await?;
+        }
         self.settings().await
     }
 }
@@ -92,7 +106,7 @@ impl ServerReads {
     pub async fn settings(&mut self) -> Result<Settings> {
         let row: Option<Row> = self
             .statement(
-                "select facilitators, timezone, channel, anonymous from settings
+                "select facilitators, timezone, channel, anonymous, language from settings
                  where server = ?1",
             )
             .optional()
@@ -108,6 +122,7 @@ impl From<Row> for Settings {
             timezone: row.timezone,
             channel: row.channel.map(ChannelId),
             anonymous: row.anonymous,
+            language: row.language.as_deref().and_then(Language::of_locale),
         }
     }
 }

@@ -1,7 +1,11 @@
-//! What follows once a change is committed: the workers that wait for it are woken.
+//! What follows once a change is committed: the workers that wait for it are woken, and what is kept
+//! in memory is renewed.
 
+use domain::ServerId;
 use domain::member_hash::KeyId;
 use tokio::sync::Notify;
+
+use super::languages::{Languages, Spoken};
 
 /// What follows once a change is on the disk. The writer sees to it, so that it happens even if
 /// the caller has gone.
@@ -16,6 +20,8 @@ pub(super) struct AfterCommit {
     pub(super) erased: bool,
     /// Keys that nothing needs any more; they are destroyed before the change is acknowledged.
     pub(super) unused_keys: Vec<KeyId>,
+    /// A server has another language.
+    pub(super) language: Option<(ServerId, Spoken)>,
 }
 
 /// Wakes the workers that wait for changes.
@@ -23,6 +29,7 @@ pub(super) struct AfterCommit {
 pub(super) struct Signals {
     pub(super) outbox_changed: Notify,
     pub(super) schedules_changed: Notify,
+    pub(super) languages: Languages,
 }
 
 impl Signals {
@@ -33,6 +40,9 @@ impl Signals {
         }
         if after.schedules_changed {
             self.schedules_changed.notify_one();
+        }
+        if let Some((server, spoken)) = after.language {
+            self.languages.changed(server, spoken);
         }
     }
 }

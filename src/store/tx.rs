@@ -4,8 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use sqlx::SqlSafeStr;
 
-use super::keys::Keys;
-use super::reads::Statement;
+use super::reads::{Shared, Statement};
 use super::signals::AfterCommit;
 use super::writer::{Keep, Loan};
 use super::{Result, ServerReads};
@@ -26,9 +25,9 @@ pub struct ServerTx {
 pub(super) struct AllServersTx(ServerTx);
 
 impl ServerTx {
-    pub(super) fn new(loan: Loan, keys: Keys, server: ServerId) -> Self {
+    pub(super) fn new(loan: Loan, shared: Shared, server: ServerId) -> Self {
         let Loan { connection, keep, failpoints } = loan;
-        let reads = ServerReads::lent(connection, keys, server, failpoints);
+        let reads = ServerReads::lent(connection, shared, server, failpoints);
         Self { reads, keep, after: AfterCommit::default() }
     }
 
@@ -55,9 +54,9 @@ impl DerefMut for ServerTx {
 }
 
 impl AllServersTx {
-    pub(super) fn new(loan: Loan, keys: Keys) -> Self {
+    pub(super) fn new(loan: Loan, shared: Shared) -> Self {
         // No server has this id; [`Self::of`] says which one it is.
-        Self(ServerTx::new(loan, keys, ServerId(0)))
+        Self(ServerTx::new(loan, shared, ServerId(0)))
     }
 
     /// A statement about the rows of all servers. Its parameters are numbered from `?1` on.

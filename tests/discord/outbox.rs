@@ -50,7 +50,7 @@ impl OutboxHarness {
 
     pub(crate) async fn put(&self, effect: Effect) {
         let now = self.clock.now();
-        self.store.change(self.server, async |tx| tx.emit([effect], now).await).await.unwrap();
+        self.store.change(self.server, async |tx| tx.emit(|| [effect], now).await).await.unwrap();
     }
 }
 

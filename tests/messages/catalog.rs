@@ -146,6 +146,11 @@ impl Messages {
         }
     }
 
+    /// The message as it is written, but for the way it is laid out.
+    pub(crate) fn source(&self, id: &str) -> String {
+        format!("{:?}", self.by_id.get(id).map(|message| &message.pattern))
+    }
+
     /// Everything that a message can show, one string for each choice of variants, with `…` for
     /// what is filled in.
     pub(crate) fn forms(&self, id: &str) -> Vec<String> {

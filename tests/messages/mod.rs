@@ -3,7 +3,9 @@
 
 mod catalog;
 mod check;
+mod names;
 mod planted;
+mod stale;
 mod uses;
 
 use std::fs;
@@ -13,7 +15,7 @@ use catalog::Messages;
 use check::{problems, untranslated};
 use commonplace::command::{Body, MessageSpec, OptionKind, OptionSpec};
 use commonplace::commands::{COMMANDS, MESSAGE_COMMANDS};
-use commonplace::messages::ui::{about_id, choice_id};
+use commonplace::messages::ui::{Language, about_id, choice_id};
 use uses::{Use, uses};
 
 #[test]
@@ -39,6 +41,27 @@ fn every_language_has_every_message() {
         let name = folder.unwrap().file_name().into_string().unwrap();
         none(&untranslated(&name, &english, &language(&name)));
     }
+}
+
+#[test]
+fn every_command_has_a_name_in_every_language() {
+    for tag in translations() {
+        none(&names::problems(tag, &language(tag)));
+    }
+}
+
+#[test]
+fn no_message_has_changed_since_it_was_translated() {
+    let english = language("en");
+    for tag in translations() {
+        none(&stale::problems(tag, &english));
+    }
+}
+
+/// The languages that are translated and whose folder is there.
+fn translations() -> impl Iterator<Item = &'static str> {
+    let tags = Language::ALL.into_iter().filter(|it| *it != Language::default()).map(Language::tag);
+    tags.filter(|tag| root(&format!("locales/{tag}")).is_dir())
 }
 
 #[test]

@@ -53,7 +53,7 @@ impl Now {
         let deliver = async |tx: &mut ServerTx| {
             let delivered = tx.deliver(&due, &services.corpus).await?;
             if let Delivered::Drawn(new) = &delivered
-                && let Some(daily) = post(new.id, &new.quote)
+                && let Some(daily) = tx.language().await?.sync_scope(|| post(new.id, &new.quote))
             {
                 tx.post_delivery(&due, new, daily).await?;
             }

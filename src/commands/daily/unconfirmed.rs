@@ -44,8 +44,8 @@ impl Repost {
             let schedule = schedules.iter().find(|schedule| schedule.id == delivery.schedule);
             let schedule = schedule.ok_or(UserError::StalePress)?;
             let post = daily::daily(Arc::clone(&services.corpus), schedule);
-            let daily =
-                post(delivery.id, &delivery.quote).ok_or(UserError::from(DailyError::Decided))?;
+            let daily = tx.language().await?.sync_scope(|| post(delivery.id, &delivery.quote));
+            let daily = daily.ok_or(UserError::from(DailyError::Decided))?;
             tx.repost(&delivery, daily.card, PATIENCE, context.now).await?;
             Ok::<_, CommandError>(schedule.place)
         };

@@ -35,9 +35,11 @@ impl AskAgain {
             on_appeal(tx, &services.corpus, &noted, context.now).await?;
             let place = tx.settings().await?.channel;
             if let (Some(place), Some((by, _))) = (place, &noted.take_down.by) {
-                let card = moderation::second_look(&noted);
-                let notice = Effect::Notice { place: Some(place), member: *by, card };
-                tx.emit([notice], context.now).await?;
+                let notice = || {
+                    let card = moderation::second_look(&noted);
+                    [Effect::Notice { place: Some(place), member: *by, card }]
+                };
+                tx.emit(notice, context.now).await?;
                 return Ok(Some(place));
             }
             Ok::<_, CommandError>(None)

@@ -43,7 +43,9 @@ pub(in super::super) async fn on_appeal(
             entry.appeal = None;
         }
     }
-    let effects = everywhere(tx, corpus, &was, &details, &it.take_down).await?;
+    let language = tx.language().await?;
+    let effects = everywhere(tx, corpus, &was, &details, &it.take_down);
+    let effects = language.scope(effects).await?;
     tx.emit_in_place(effects, now).await?;
     Ok(())
 }

@@ -145,8 +145,9 @@ async fn take_down(
     let take = async |tx: &mut ServerTx| {
         let taken = tx.take_down(new).await?.ok_or(ModerationError::Gone)?;
         let TakenDown { entry, author, was, now } = &taken;
-        let told = direct(&taken);
-        let effects = effects::everywhere(tx, &services.corpus, was, now, entry).await?;
+        let language = tx.language().await?;
+        let effects = effects::everywhere(tx, &services.corpus, was, now, entry);
+        let effects = language.scope(effects).await?;
         tx.emit_in_place(effects, context.now).await?;
         let how = match (entry.kind, author) {
             (Kind::Objection, _) => Told::InPlace,
@@ -154,7 +155,7 @@ async fn take_down(
             (Kind::Answer, None) if now.takes_answers() => Told::NextTime,
             (Kind::Answer, None) => Told::Never,
         };
-        tx.emit(told, context.now).await?;
+        tx.emit(|| direct(&taken), context.now).await?;
         Ok::<_, CommandError>(moderation::done(entry, how))
     };
     services.store.change(context.server, take).await

@@ -32,7 +32,7 @@ impl Join {
         let ask = async |tx: &mut ServerTx| {
             let change = tx.ask_to_speak(found.id, &joiner, context.request).await?;
             let change = change.ok_or(SeminarError::Closed)?;
-            tx.emit(queue::effects(&services.corpus, &change), context.now).await?;
+            tx.emit(|| queue::effects(&services.corpus, &change), context.now).await?;
             Ok::<_, CommandError>(change)
         };
         let change = services.store.change(context.server, ask).await?;

@@ -32,7 +32,7 @@ impl Leave {
         let leave = async |tx: &mut ServerTx| {
             let change = tx.leave_queue(found.id, member, context.request).await?;
             let change = change.ok_or(SeminarError::Closed)?;
-            tx.emit(queue::effects(&services.corpus, &change), context.now).await?;
+            tx.emit(|| queue::effects(&services.corpus, &change), context.now).await?;
             Ok::<_, CommandError>(change)
         };
         let change = services.store.change(context.server, leave).await?;

@@ -40,7 +40,7 @@ impl Next {
         let end = async |tx: &mut ServerTx| {
             let change = tx.end_turn(found.id, speaker.turn, context.request).await?;
             let change = change.ok_or(SeminarError::Closed)?;
-            tx.emit(queue::effects(&services.corpus, &change), context.now).await?;
+            tx.emit(|| queue::effects(&services.corpus, &change), context.now).await?;
             Ok::<_, CommandError>(change)
         };
         let change = services.store.change(context.server, end).await?;

@@ -39,7 +39,7 @@ impl Show {
         let show = async |tx: &mut ServerTx| {
             let seminar = tx.open_seminar(found.id).await?.ok_or(SeminarError::Closed)?;
             let round = tx.current_round(&seminar).await?;
-            tx.emit(queue::moved_effects(&seminar, round.as_ref()), context.now).await?;
+            tx.emit(|| queue::moved_effects(&seminar, round.as_ref()), context.now).await?;
             Ok::<_, CommandError>(seminar)
         };
         let seminar = services.store.change(context.server, show).await?;

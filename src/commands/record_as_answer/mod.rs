@@ -15,7 +15,8 @@ use super::answer::with_notice;
 use crate::messages::answer::LENGTH;
 use crate::messages::consent::{self, ConsentError, Request};
 use crate::messages::privacy::Limited;
-use crate::messages::{Effect, Reply, Subject, round};
+use crate::messages::ui::Language;
+use crate::messages::{Card, Effect, Reply, Subject, round};
 use crate::store::{NewAnswer, NewConsent, ServerReads, ServerTx};
 use domain::{Address, Answer, AnswerChange, ConsentId, Part, Round};
 
@@ -57,7 +58,8 @@ impl RecordAsAnswer {
         let round = round_here(context, services, &self.message).await?;
         let message = TargetMessage { text, ..self.message };
         if own {
-            return record_own(context, services, round, message).await;
+            let own = Language::own();
+            return own.scope(record_own(context, services, round, message)).await;
         }
         let author = (message.author, message.name.as_str());
         let mut reads = services.store.read(context.server);
@@ -67,6 +69,7 @@ impl RecordAsAnswer {
         let new = request_for(context, &round, &message);
         let asking =
             services.store.change(context.server, async |tx| ask_author(tx, new).await).await?;
+        let alone = |card: &dyn Fn() -> Card| Reply::Ephemeral(Language::own().sync_scope(card));
         Ok(match asking {
             Asking::Now(id, until) => {
                 let request = Request { id, round: round.number, until };
@@ -74,9 +77,9 @@ impl RecordAsAnswer {
                 let card = consent::ask(&round, &request, message.at, author, asker);
                 Reply::Public(consent::with_files(card, &message.files))
             }
-            Asking::Before(at) => Reply::Ephemeral(consent::asked_before(author, at)),
-            Asking::ByCaller(at) => Reply::Ephemeral(consent::asked_by_caller(author, at)),
-            Asking::Often => Reply::Ephemeral(consent::asked_often(author)),
+            Asking::Before(at) => alone(&|| consent::asked_before(author, at)),
+            Asking::ByCaller(at) => alone(&|| consent::asked_by_caller(author, at)),
+            Asking::Often => alone(&|| consent::asked_often(author)),
         })
     }
 }
@@ -161,9 +164,9 @@ async fn record_own(
         if let Some(waits) = waits {
             // Somebody has asked for it: there is nothing to reply to any more.
             let author = (context.member.id, context.member.name.as_str());
-            let card = consent::recorded(&change.round, waits.id, waits.at, author);
             tx.end_consent(waits.id).await?;
-            tx.emit([Effect::Edit { card }], context.now).await?;
+            let recorded = || consent::recorded(&change.round, waits.id, waits.at, author);
+            tx.emit(|| [Effect::Edit { card: recorded() }], context.now).await?;
         }
         let receipt = with_notice(tx, &change, consent::receipt(&change), context.member.id);
         let card = consent::with_files(receipt.await?, &message.files);
@@ -192,7 +195,7 @@ async fn answer(
     refuse_muted(tx, new.round, new.by.member).await?;
     let change = tx.answer(new).await?;
     if let Some(change) = &change {
-        tx.emit(round::answered(&services.corpus, change), now).await?;
+        tx.emit(|| round::answered(&services.corpus, change), now).await?;
     }
     Ok(change)
 }

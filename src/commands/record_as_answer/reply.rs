@@ -10,6 +10,7 @@ use crate::command::TargetMessage;
 use crate::messages::consent::{self, ConsentError, Request};
 use crate::messages::privacy::Limited;
 use crate::messages::round::RoundError;
+use crate::messages::ui::Language;
 use crate::messages::{Effect, Reply, Subject};
 use crate::store::{self, ServerTx};
 use domain::{Round, RoundState};
@@ -99,8 +100,8 @@ impl Consent {
                     let remember = async |tx: &mut ServerTx| tx.remember_message(subject, at).await;
                     services.store.change(context.server, remember).await?;
                 }
-                let card = consent::ask_to_replace(round, &self.request, &before);
-                return Ok(Reply::Ephemeral(card));
+                let ask = || consent::ask_to_replace(round, &self.request, &before);
+                return Ok(Reply::Ephemeral(Language::own().sync_scope(ask)));
             }
         }
         let author = (context.member.id, context.member.name.as_str());
@@ -110,13 +111,13 @@ impl Consent {
             let Some(change) = change else {
                 return Ok(consent::too_late(round, waits.at));
             };
-            let recorded = consent::recorded(&change.round, waits.id, waits.at, author);
+            let recorded = || consent::recorded(&change.round, waits.id, waits.at, author);
             if !replaces {
-                return Ok(recorded);
+                return Ok(recorded());
             }
             // Only the member sees the button that replaces; the request is another message.
             if waits.asker != waits.author {
-                tx.emit([Effect::Edit { card: recorded }], context.now).await?;
+                tx.emit(|| [Effect::Edit { card: recorded() }], context.now).await?;
             }
             Ok::<_, CommandError>(consent::receipt(&change))
         };
@@ -126,13 +127,13 @@ impl Consent {
     /// The words do not wait any more; the request says so from now on, if that was pressed.
     async fn gone(&self, context: &Context, services: &Services) -> Result<Reply, CommandError> {
         let round = lookup::round(context, services, self.request.round).await?;
-        let card = consent::gone(&round, context.now >= self.request.until);
+        let card = || consent::gone(&round, context.now >= self.request.until);
         let subject = Subject::Consent(self.request.id);
         let at = services.store.read(context.server).message(subject).await?;
         if at.is_some() && at == context.pressed {
-            return Ok(Reply::Update(card));
+            return Ok(Reply::Update(card()));
         }
-        Ok(Reply::Ephemeral(card))
+        Ok(Reply::Ephemeral(Language::own().sync_scope(card)))
     }
 }
 

@@ -97,7 +97,7 @@ impl Close {
             // Nobody but its facilitator has seen a draft.
             if !draft {
                 let (ended, seminar, rounds) = (&closed.ended, &closed.seminar, &closed.rounds);
-                let effects = seminar::closed_effects(&services.corpus, ended, seminar, rounds);
+                let effects = || seminar::closed_effects(&services.corpus, ended, seminar, rounds);
                 tx.emit(effects, context.now).await?;
             }
             if let Some(Again { details, at, .. }) = &again {

@@ -110,7 +110,7 @@ async fn volunteer(
         let change = change.ok_or(SeminarError::Closed)?;
         let how = Appointment::TakenUp;
         note_step(tx, context, &change).await?;
-        let effects = seminar::facilitation_effects(&services.corpus, &change, how);
+        let effects = || seminar::facilitation_effects(&services.corpus, &change, how);
         tx.emit(effects, context.now).await?;
         Ok::<_, CommandError>(change.now)
     };
@@ -192,7 +192,7 @@ async fn take_over(
         let change = tx.take_over(found.id, &joiner, from).await?.ok_or(SeminarError::Closed)?;
         note_step(tx, context, &change).await?;
         let how = Appointment::TakenOver;
-        let effects = seminar::facilitation_effects(&services.corpus, &change, how);
+        let effects = || seminar::facilitation_effects(&services.corpus, &change, how);
         tx.emit(effects, context.now).await?;
         Ok::<_, CommandError>(change.now)
     };
@@ -228,7 +228,7 @@ async fn decide(
         let change = tx.decide_facilitator(found.id, decision).await?;
         let change = change.ok_or(SeminarError::Closed)?;
         note_step(tx, context, &change).await?;
-        let effects = seminar::facilitation_effects(&services.corpus, &change, how);
+        let effects = || seminar::facilitation_effects(&services.corpus, &change, how);
         tx.emit(effects, context.now).await?;
         Ok::<_, CommandError>(change.now)
     };

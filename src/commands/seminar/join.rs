@@ -46,7 +46,7 @@ pub(super) async fn join(
         let joined = tx.join_seminar(seminar.id, &joiner).await?;
         let (joined, new) = joined.ok_or(SeminarError::Closed)?;
         if new {
-            tx.emit(seminar::joined_effects(&services.corpus, &joined), context.now).await?;
+            tx.emit(|| seminar::joined_effects(&services.corpus, &joined), context.now).await?;
         }
         Ok::<_, CommandError>((joined, new))
     };

@@ -69,7 +69,7 @@ impl Next {
             if posed.new {
                 tx.note_step(found.id, context.now).await?;
                 let (ended, details) = (&posed.ended, &posed.details);
-                let effects = seminar::posed_effects(&services.corpus, ended, details);
+                let effects = || seminar::posed_effects(&services.corpus, ended, details);
                 tx.emit(effects, context.now).await?;
             }
             Ok::<_, CommandError>(posed.details)

@@ -64,7 +64,7 @@ impl Recall {
             if change.passed_on() {
                 tx.note_step(found.id, context.now).await?;
             }
-            let effects = seminar::facilitation_effects(&services.corpus, change, how);
+            let effects = || seminar::facilitation_effects(&services.corpus, change, how);
             tx.emit(effects, context.now).await?;
             for number in &outcome.granted {
                 if let Some(entry) = tx.take_down_numbered(*number).await? {

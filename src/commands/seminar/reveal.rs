@@ -62,7 +62,7 @@ impl Reveal {
             let was = was.ok_or(SeminarError::Revealed)?;
             let revealed = tx.reveal(&was, context.now).await?;
             tx.note_step(seminar.id, context.now).await?;
-            tx.emit(round::revealed(&services.corpus, &was, &revealed), context.now).await?;
+            tx.emit(|| round::revealed(&services.corpus, &was, &revealed), context.now).await?;
             Ok::<_, CommandError>(())
         };
         services.store.change(context.server, reveal).await?;

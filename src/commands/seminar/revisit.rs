@@ -56,7 +56,7 @@ impl Revisit {
         }
         let call_off = async |tx: &mut ServerTx| {
             let was = tx.call_off_revisit(found.round).await?.ok_or(RevisitError::NotOpen)?;
-            let effects = revisit::called_off_effects(&details, was.state);
+            let effects = || revisit::called_off_effects(&details, was.state);
             tx.emit(effects, context.now).await?;
             Ok::<_, CommandError>(())
         };

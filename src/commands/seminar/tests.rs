@@ -152,7 +152,7 @@ async fn the_clock_reveals_a_round_after_a_restart_too() {
             }
             let revealed = tx.reveal(&was, now).await?;
             let corpus = &group.services.corpus;
-            tx.emit(crate::messages::round::revealed(corpus, &was, &revealed), now).await?;
+            tx.emit(|| crate::messages::round::revealed(corpus, &was, &revealed), now).await?;
             Ok(Some(revealed))
         };
         store.change(group.server, reveal).await.unwrap()

@@ -47,7 +47,7 @@ impl Edit {
             let revised = tx.revise_statement(revision).await?.ok_or(StatementError::Final)?;
             if let Revised::Done(change) = &revised {
                 let (was, now) = (&change.was, &change.now);
-                let effects = statement::revised_effects(&services.corpus, was, now);
+                let effects = || statement::revised_effects(&services.corpus, was, now);
                 tx.emit(effects, context.now).await?;
             }
             Ok::<_, CommandError>(revised)

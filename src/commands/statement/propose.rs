@@ -58,7 +58,8 @@ impl Propose {
         };
         let propose = async |tx: &mut ServerTx| {
             let change = tx.propose(proposal).await?.ok_or_else(|| takes_none(&round))?;
-            let effects = statement::proposed_effects(&services.corpus, &change.was, &change.now);
+            let effects =
+                || statement::proposed_effects(&services.corpus, &change.was, &change.now);
             tx.emit(effects, context.now).await?;
             Ok::<_, CommandError>(change.now)
         };

@@ -39,7 +39,7 @@ impl TakeBack {
         let delete = async |tx: &mut ServerTx| {
             let change = tx.delete_statement(self.id, context.now).await?;
             let change = change.ok_or(StatementError::Final)?;
-            let effects = statement::deleted_effects(&services.corpus, &change.was, &change.now);
+            let effects = || statement::deleted_effects(&services.corpus, &change.was, &change.now);
             tx.emit(effects, context.now).await?;
             Ok::<_, CommandError>(())
         };

@@ -152,7 +152,7 @@ async fn vote(
     let record = async |tx: &mut ServerTx| {
         let outcome = tx.vote(cast).await?.ok_or(StatementError::Final)?;
         if let VoteOutcome::Counted { change, .. } = &outcome {
-            let effects = statement::voted_effects(&services.corpus, &change.was, &change.now);
+            let effects = || statement::voted_effects(&services.corpus, &change.was, &change.now);
             tx.emit(effects, context.now).await?;
         }
         Ok::<_, CommandError>(outcome)

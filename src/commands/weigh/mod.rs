@@ -103,7 +103,7 @@ impl Weigh {
             }
             tx.join_by_taking_part(&was, &by, false).await?;
             let Some(now) = tx.round_details(round).await? else { return Ok(None) };
-            tx.emit(round::rated(&services.corpus, &was, &now), context.now).await?;
+            tx.emit(|| round::rated(&services.corpus, &was, &now), context.now).await?;
             Ok(Some(now))
         };
         services.store.change(context.server, rate).await

@@ -104,6 +104,8 @@ impl Intake {
         if self.stopping.load(Ordering::Relaxed) {
             return self.responder.show(&ticket, &discord::restarting(&texts)).await;
         }
+        let own = request.context.as_ref().and_then(|context| context.language);
+        let own = own.unwrap_or_default();
         let seed = request.context.as_ref().map(|context| context.seed);
         let reference = commands::reference(seed.unwrap_or_else(|| rand::rng().random()));
         // Every line about it has the number that its member may be shown.
@@ -126,7 +128,7 @@ impl Intake {
                 self.responder.apologise(&ticket, &reference, &texts).await;
             }
         };
-        self.in_hand.track_future(handled.instrument(span)).await;
+        self.in_hand.track_future(own.scope(handled.instrument(span))).await;
     }
 
     /// Something that serenity could not read: it would go by without a word.

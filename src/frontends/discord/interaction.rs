@@ -11,7 +11,7 @@ use serenity::model::application::{
     CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind,
     Interaction, ModalInteraction,
 };
-use serenity::model::channel::{ChannelType, PartialChannel};
+use serenity::model::channel::{ChannelType, Message, MessageFlags, PartialChannel};
 use serenity::model::guild::{Member as GuildMember, PartialMember};
 use serenity::model::id::{self as discord, GuildId, InteractionId};
 use serenity::model::permissions::Permissions;
@@ -20,6 +20,7 @@ use serenity::model::user::User;
 use super::mentions::Names;
 use crate::command::{Attachment, Channel, ChannelKind, Context, Invocation, Member, Value};
 use crate::commands;
+use crate::messages::ui::Language;
 use crate::messages::ui::limits::FILE;
 use domain::{Address, ChannelId, MemberId, MessageId, RequestId, RoleId, ServerId};
 
@@ -146,7 +147,9 @@ impl Received {
         let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
         let context = context(from.id, at, from.member.as_deref(), None, arrival.now);
         let largest_file = usize::try_from(from.attachment_size_limit).unwrap_or(FILE);
+        let (locale, server) = (from.locale.as_str(), from.guild_locale.as_deref());
         let context = context.map(|context| Context { largest_file, ..context });
+        let context = context.map(|context| spoken(context, locale, server));
         let application = from.application_id.get();
         let ticket = InteractionHandle {
             id: from.id,
@@ -169,8 +172,12 @@ impl Received {
             _ => RequestKind::Unknown,
         };
         let pressed = Some(address(from.channel_id, from.message.id.get()));
+        let alone = is_alone(&from.message);
         let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
         let context = context(from.id, at, from.member.as_ref(), pressed, arrival.now);
+        let (locale, server) = (from.locale.as_str(), from.guild_locale.as_deref());
+        let context = context.map(|context| spoken(context, locale, server));
+        let context = context.map(|context| Context { pressed_alone: alone, ..context });
         let application = from.application_id.get();
         let ticket = InteractionHandle {
             id: from.id,
@@ -192,8 +199,12 @@ impl Received {
         }
         let pressed =
             from.message.as_ref().map(|message| address(from.channel_id, message.id.get()));
+        let alone = from.message.as_deref().is_some_and(is_alone);
         let at = at(from.guild_id, from.channel_id, from.channel.as_ref());
         let context = context(from.id, at, from.member.as_ref(), pressed, arrival.now);
+        let (locale, server) = (from.locale.as_str(), from.guild_locale.as_deref());
+        let context = context.map(|context| spoken(context, locale, server));
+        let context = context.map(|context| Context { pressed_alone: alone, ..context });
         let application = from.application_id.get();
         let ticket = InteractionHandle {
             id: from.id,
@@ -327,10 +338,25 @@ fn context(
         },
         request: RequestId(signed(id.get())),
         pressed,
+        pressed_alone: false,
+        language: None,
+        server_language: None,
         now,
         largest_file: FILE,
         seed: rand::rng().random(),
     })
+}
+
+/// The languages of whoever asks and of the server.
+fn spoken(context: Context, locale: &str, server: Option<&str>) -> Context {
+    let language = Language::of_locale(locale);
+    let server_language = server.and_then(Language::of_locale);
+    Context { language, server_language, ..context }
+}
+
+/// Whether only whoever presses it sees a message.
+fn is_alone(message: &Message) -> bool {
+    message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
 }
 
 /// What a channel of Discord's is to us.

@@ -1,55 +1,28 @@
 //! The messages of one language, and how one of them is filled in.
 
-use std::sync::LazyLock;
-
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, File, include_dir};
 use unic_langid::LanguageIdentifier;
 
-use super::{Argument, Text, markup};
+use super::{Argument, Language, Text, markup};
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
-/// A language that members can read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// English: what every other language is translated from.
-    #[default]
-    English,
-}
-
-impl Language {
-    /// Its messages.
-    pub fn catalog(self) -> &'static Catalog {
-        static ENGLISH: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded(Language::English));
-        match self {
-            Self::English => &ENGLISH,
-        }
-    }
-
-    /// Its tag, which is also the name of its folder in `locales/`.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-        }
-    }
-}
-
 /// The messages of one language.
 pub struct Catalog {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
 impl std::fmt::Debug for Catalog {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Catalog").field("locales", &self.bundle.locales).finish_non_exhaustive()
+        f.debug_struct("Catalog").field("language", &self.language).finish_non_exhaustive()
     }
 }
 
 impl Catalog {
-    fn embedded(language: Language) -> Self {
+    pub(super) fn embedded(language: Language) -> Self {
         let folder = LOCALES.get_dir(language.tag());
         let files = folder.into_iter().flat_map(Dir::files).filter_map(File::contents_utf8);
         Self::new(language, files)
@@ -75,19 +48,28 @@ impl Catalog {
                 tracing::error!(?errors, "a message is there twice");
             }
         }
-        Self { bundle }
+        Self { language, bundle }
     }
 
     /// The message `id` (or `id.attribute`) with its variables filled in. Shows the id, and logs an
-    /// error, if there is no such message.
+    /// error, if there is no such message; one that is not translated is shown in English.
     pub fn text(&self, id: &str, arguments: &[(&str, Argument)]) -> Text {
         match self.pattern(id, arguments) {
             Some(pattern) => markup::parse(&pattern, arguments),
+            None if self.language != Language::default() => {
+                tracing::error!(id, language = self.language.tag(), "a message is not translated");
+                Language::default().catalog().text(id, arguments)
+            }
             None => {
                 tracing::error!(id, "no such message");
                 Text::from(id)
             }
         }
+    }
+
+    /// The words of the message `id` if there is one.
+    pub(super) fn known(&self, id: &str) -> Option<String> {
+        Some(markup::parse(&self.pattern(id, &[])?, &[]).words())
     }
 
     /// The words of the message `id`, as [`Catalog::text`] gives it.

@@ -29,13 +29,13 @@ pub(crate) use {string, text};
 /// What [`text!`] calls.
 #[must_use]
 pub fn to_text(id: &'static str, arguments: &[(&str, Argument)]) -> Text {
-    Language::default().catalog().text(id, arguments)
+    Language::current().catalog().text(id, arguments)
 }
 
 /// What [`string!`] calls.
 #[must_use]
 pub fn to_string(id: &'static str, arguments: &[(&str, Argument)]) -> String {
-    Language::default().catalog().string(id, arguments)
+    Language::current().catalog().string(id, arguments)
 }
 
 /// An argument of [`string!`].
@@ -46,13 +46,27 @@ pub fn plain(value: impl Plain) -> Argument {
 /// The description of a command (`daily add`) or of one of its options.
 #[must_use]
 pub fn about(command: &str, option: Option<&str>) -> String {
-    Language::default().catalog().string(&about_id(command, option), &[])
+    Language::current().catalog().string(&about_id(command, option), &[])
 }
 
 /// What is shown for one of the words that an option can be chosen from.
 #[must_use]
 pub fn choice_name(command: &str, option: &str, word: &str) -> String {
-    Language::default().catalog().string(&choice_id(command, option, word), &[])
+    Language::current().catalog().string(&choice_id(command, option, word), &[])
+}
+
+/// What a language calls a command (the last word of `daily add`) or one of its options; `None` where
+/// it goes by its own name.
+#[must_use]
+pub fn localized_name(language: Language, command: &str, option: Option<&str>) -> Option<String> {
+    language.catalog().known(&name_id(command, option))
+}
+
+/// The id of the message that [`localized_name`] shows: `names-daily-add`, or its attribute
+/// `names-daily-add.time`.
+#[must_use]
+pub fn name_id(command: &str, option: Option<&str>) -> String {
+    id_of("names", command, option)
 }
 
 /// The id of the message that [`choice_name`] shows: `commands-seminar-open.format-debate`.
@@ -65,7 +79,11 @@ pub fn choice_id(command: &str, option: &str, word: &str) -> String {
 /// `commands-daily-add.time`.
 #[must_use]
 pub fn about_id(command: &str, option: Option<&str>) -> String {
+    id_of("commands", command, option)
+}
+
+fn id_of(file: &str, command: &str, option: Option<&str>) -> String {
     let command = command.replace(' ', "-");
     let option = option.map(|option| format!(".{option}")).unwrap_or_default();
-    format!("commands-{command}{option}")
+    format!("{file}-{command}{option}")
 }

@@ -4,6 +4,7 @@ mod argument;
 mod card;
 mod catalog;
 mod form;
+mod language;
 pub mod limits;
 mod list;
 mod localize;
@@ -21,10 +22,13 @@ mod truncate;
 
 pub use argument::{Argument, Key, Plain};
 pub use card::{Accent, Block, Button, ButtonStyle, Card, Filed, Menu, MenuEntry};
-pub use catalog::{Catalog, Language};
+pub use catalog::Catalog;
 pub use form::{Field, Form};
+pub use language::Language;
 pub use list::{enumeration, list, list_string};
-pub use localize::{about, about_id, choice_id, choice_name, plain, to_string, to_text};
+pub use localize::{
+    about, about_id, choice_id, choice_name, localized_name, name_id, plain, to_string, to_text,
+};
 pub(crate) use localize::{string, text};
 pub use markup::{MarkupError, check_markup};
 pub use paginate::{PAGE, paginate, rendered_length};

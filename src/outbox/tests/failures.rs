@@ -98,7 +98,7 @@ impl OutboxHarness {
 
     async fn try_to_put(&self, server: ServerId, effects: Vec<Effect>) -> Result<(), Error> {
         let now = self.clock.now();
-        self.store.change(server, async |tx| tx.emit(effects, now).await).await
+        self.store.change(server, async |tx| tx.emit(|| effects, now).await).await
     }
 }
 

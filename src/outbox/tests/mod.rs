@@ -176,7 +176,7 @@ impl OutboxHarness {
 
     async fn put(&self, server: ServerId, effect: Effect) {
         let now = self.clock.now();
-        self.store.change(server, async |tx| tx.emit([effect], now).await).await.unwrap();
+        self.store.change(server, async |tx| tx.emit(|| [effect], now).await).await.unwrap();
     }
 
     async fn remember(&self, subject: Subject, at: Address) {

@@ -205,7 +205,7 @@ impl<W: Write> Sink for Html<'_, W> {
         let days = first.zip(tail.until.map(day)).map(|(first, last)| export::days(first, last));
         let works = self.works(tail);
         let head = context! {
-            language => ui::Language::default().tag(),
+            language => ui::Language::current().tag(),
             t => self.labels,
             css => STYLE,
             count => export::count(self.questions, self.answers),

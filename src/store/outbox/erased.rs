@@ -70,7 +70,7 @@ impl ServerTx {
                 _ => true,
             };
             if shown {
-                self.emit([effect], now).await?;
+                self.emit(|| [effect], now).await?;
             }
         }
         for job in self.waiting().await?.into_iter().filter(|job| job.effect.names(member)) {

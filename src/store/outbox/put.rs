@@ -63,16 +63,19 @@ impl Entry {
 }
 
 impl ServerTx {
-    /// Puts effects in the outbox, to be published once the change is committed.
+    /// Puts effects in the outbox, to be published once the change is committed. `effects` makes
+    /// them, in the server's language.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn emit(
+    pub async fn emit<E: IntoIterator<Item = Effect>>(
         &mut self,
-        effects: impl IntoIterator<Item = Effect>,
+        effects: impl FnOnce() -> E,
         now: Timestamp,
     ) -> Result<()> {
-        for effect in effects.into_iter().collect::<Vec<_>>() {
+        let language = self.language().await?;
+        let effects: Vec<Effect> = language.sync_scope(|| effects().into_iter().collect());
+        for effect in effects {
             self.enqueue(Entry::new(effect, now)).await?;
         }
         Ok(())

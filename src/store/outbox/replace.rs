@@ -30,7 +30,7 @@ impl ServerTx {
                 _ => needed.push(effect),
             }
         }
-        self.emit(needed, now).await
+        self.emit(|| needed, now).await
     }
 
     /// Gives the messages of a subject that have not gone out another card. One that is going out now

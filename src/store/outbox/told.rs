@@ -37,7 +37,7 @@ impl ServerTx {
             .bind(now.as_millisecond())
             .execute()
             .await?;
-        if new > 0 { self.emit([notice], now).await } else { Ok(()) }
+        if new > 0 { self.emit(|| [notice], now).await } else { Ok(()) }
     }
 
     /// What was wrong is mended: if it happens again, that is news.

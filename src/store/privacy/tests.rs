@@ -110,7 +110,7 @@ const COLUMNS: &[Table] = &[
     ),
     ("servers", &[], "server left_at going"),
     ("servings", &[], "server place item times"),
-    ("settings", &[], "server facilitators timezone channel anonymous"),
+    ("settings", &[], "server facilitators timezone channel anonymous language heard"),
     ("skips", &[], "schedule server first last"),
     (
         "statement_versions",

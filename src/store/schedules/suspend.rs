@@ -64,7 +64,7 @@ impl ServerTx {
         let Some(card) = notice.cloned() else { return Ok(()) };
         let Some(member) = self.maker(schedule).await? else { return Ok(()) };
         let place = self.settings().await?.channel;
-        self.emit([Effect::Notice { place, member, card }], now).await
+        self.emit(|| [Effect::Notice { place, member, card }], now).await
     }
 
     /// Who made a schedule.

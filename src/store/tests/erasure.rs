@@ -70,7 +70,7 @@ async fn a_named_text_goes_when_it_is_made_anonymous_or_withdrawn() {
         let post = Effect::Post { place: PLACE, card: crate::messages::Card::saying(text) };
         let respond = async |tx: &mut ServerTx| {
             tx.answer(new_answer(id, member, text, 1)).await?;
-            tx.emit([post], at(1)).await
+            tx.emit(|| [post], at(1)).await
         };
         harness.change(HERE, respond).await;
     }

@@ -135,7 +135,7 @@ async fn the_outbox_keeps_its_rows_and_gives_no_number_twice() {
         sqlx::Connection::close(db).await.unwrap();
         let store = open(&folder).await;
         let effect = crate::messages::Effect::Tags { forum: PLACE, names: Vec::new() };
-        store.change(THERE, async |tx| tx.emit([effect], at(0)).await).await.unwrap();
+        store.change(THERE, async |tx| tx.emit(|| [effect], at(0)).await).await.unwrap();
         assert_eq!(store.claim(at(0), 1).await.unwrap()[0].id, 71, "sent: {sent}");
     }
 }

@@ -35,7 +35,7 @@ async fn the_words_are_nowhere_in_the_file_not_even_where_they_wait_to_be_posted
         Effect::Post { place: PLACE, card }
     };
     let keep = async |tx: &mut ServerTx| {
-        tx.emit([post(words)], at(1)).await?;
+        tx.emit(|| [post(words)], at(1)).await?;
         let draft = super::super::Draft { text: words.to_owned(), anonymous: false };
         let holding = super::super::Holding { member: ANA, place: PLACE, until: at(900), seed: 3 };
         tx.hold_draft(&draft, holding).await

@@ -16,7 +16,7 @@ fn post(words: &str) -> Effect {
 }
 
 async fn put(harness: &StoreHarness, server: ServerId, effect: Effect, now: i64) {
-    harness.change(server, async |tx| tx.emit([effect], at(now)).await).await;
+    harness.change(server, async |tx| tx.emit(|| [effect], at(now)).await).await;
 }
 
 async fn claim(harness: &StoreHarness, now: i64) -> Vec<OutboxJob> {

@@ -181,14 +181,14 @@ async fn a_board_stands_from_the_moment_it_is_to_go_out() {
     assert!(!load(&harness, id).await.queue.board);
     let subject = Subject::Queue(id);
     let board = Effect::Post { place: PLACE, card: Card::saying("ana").about(subject) };
-    harness.change(HERE, async |tx| tx.emit([board], at(2)).await).await;
+    harness.change(HERE, async |tx| tx.emit(|| [board], at(2)).await).await;
     assert!(load(&harness, id).await.queue.board);
     let row = harness.store.claim(at(3), 1).await.unwrap().remove(0);
     let spot = Address { place: PLACE, message: MessageId(5) };
     harness.store.confirm(&row, &JobOutcome::Done(Some(spot)), at(3)).await.unwrap();
     assert!(load(&harness, id).await.queue.board);
     assert!(goes_on(&harness, id, 7).await.queue.board);
-    harness.change(HERE, async |tx| tx.emit([Effect::Delete { subject }], at(4)).await).await;
+    harness.change(HERE, async |tx| tx.emit(|| [Effect::Delete { subject }], at(4)).await).await;
     let row = harness.store.claim(at(5), 1).await.unwrap().remove(0);
     harness.store.confirm(&row, &JobOutcome::Done(None), at(5)).await.unwrap();
     assert!(!load(&harness, id).await.queue.board);

@@ -106,7 +106,7 @@ async fn the_outbox_holds_a_job_until_it_is_confirmed() {
 }
 
 async fn put(harness: &StoreHarness, effect: Effect) {
-    harness.change(HERE, async |tx| tx.emit([effect], at(0)).await).await;
+    harness.change(HERE, async |tx| tx.emit(|| [effect], at(0)).await).await;
 }
 
 async fn claim(harness: &StoreHarness, now: i64) -> OutboxJob {

@@ -1,0 +1,1 @@
+update settings set language = 'fr', heard = 'de' where server = 1;
