@@ -13,6 +13,7 @@ mod bodies;
 mod faults;
 mod gateway;
 mod independent;
+mod layouts;
 mod people;
 mod rates;
 #[cfg(feature = "openapi")]

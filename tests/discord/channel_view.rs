@@ -6,9 +6,8 @@ use standin::{Channel, Exchange, Member, Message};
 
 use crate::discord::harness::{DiscordHarness, SOON, said};
 
-const NAMES: [&str; 12] = [
-    "Ana", "Ben", "Cleo", "Dan", "Eva", "Femi", "Goran", "Hana", "Ines", "Jonas", "Kim", "Luz",
-];
+const NAMES: [&str; 12] =
+    ["Ana", "Ben", "Cleo", "Dan", "Eva", "Femi", "Goran", "Hana", "Ines", "Jonas", "Kim", "Luz"];
 
 /// What the twelve write on the first question and on the second.
 const ANSWERS: [[&str; 12]; 2] = [
@@ -121,7 +120,8 @@ impl Seminar {
     async fn state(&mut self) {
         let under = self.with_button("Propose a statement").await;
         let form = self.members[1].press(&under, "Propose a statement").await.unwrap();
-        let words = "Nobody rules alone: whoever speaks for us has a mandate and can be called back.";
+        let words =
+            "Nobody rules alone: whoever speaks for us has a mandate and can be called back.";
         self.members[1].submit(&form.modal().unwrap(), &[("text", words)]).await.unwrap();
         let statement = self.with_button("Object").await;
         for number in [0, 2, 3, 4, 5, 6, 7] {

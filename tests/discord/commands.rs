@@ -26,7 +26,7 @@ async fn a_quote_and_its_buttons() {
     let texts = another.texts();
     let words = texts.iter().find(|text| text.starts_with("> ")).unwrap();
     assert!(list.text().contains(words.lines().next().unwrap()), "{}", list.text());
-    harness.ana.press(&kept, "Remove").await.unwrap();
+    harness.ana.press(&kept, "Let go").await.unwrap();
     let list = harness.ana("kept").await;
     assert!(!list.text().contains(words.as_str()), "{}", list.text());
 

@@ -86,10 +86,12 @@ async fn what_turns_the_direction_of_writing_ends_with_its_message_and_names_not
     for _ in 0..2 {
         harness.ana("question text:\"Own \u{202e}evil question?\"").await;
     }
-    // A menu of both.
+    // Both, each with its button.
     let which = harness.ana("answer text:Mine").await.message().unwrap();
-    let shown = which.selects()[0].to_string();
-    assert!(shown.contains("evil question") && !shown.contains('\u{202e}'), "{shown}");
+    assert_eq!(which.labels(), ["Answer", "Answer"]);
+    for shown in which.texts() {
+        assert!(turns_back(&shown), "{shown}");
+    }
     let form = harness.ana.press(&harness.general.messages()[0], "Answer").await.unwrap();
     let form = form.modal().unwrap();
     let text = format!("\u{202e}{}", "turned round ".repeat(300));

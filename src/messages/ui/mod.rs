@@ -11,8 +11,8 @@ mod localize;
 mod markup;
 mod paginate;
 mod picture;
-pub mod spoiler;
 mod split;
+pub mod spoiler;
 mod subject;
 #[cfg(test)]
 mod tests;

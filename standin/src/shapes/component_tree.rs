@@ -53,18 +53,16 @@ pub(crate) fn attachments(components: &[Value]) -> Vec<(String, String)> {
 
 /// Changes each item that shows a file or a picture.
 pub(crate) fn media_mut(component: &mut Value, change: &dyn Fn(&mut Value)) {
-    for field in ["media", "file"] {
-        if component[field].is_object() {
-            change(&mut component[field]);
+    let Some(fields) = component.as_object_mut() else { return };
+    for (field, value) in fields {
+        match (field.as_str(), value) {
+            ("media" | "file", value) => change(value),
+            ("components" | "items", Value::Array(all)) => {
+                all.iter_mut().for_each(|one| media_mut(one, change));
+            }
+            ("accessory", value) => media_mut(value, change),
+            _ => {}
         }
-    }
-    for field in ["components", "items"] {
-        for child in component[field].as_array_mut().into_iter().flatten() {
-            media_mut(child, change);
-        }
-    }
-    if component["accessory"].is_object() {
-        media_mut(&mut component["accessory"], change);
     }
 }
 

@@ -4,9 +4,9 @@
 use serde_json::{Value, json};
 
 use super::controls::Controls;
-use super::{escape, file_name};
 use super::flow::{Flow, FlowMode};
 use super::layout::{Layout, Part, text_display};
+use super::{escape, file_name};
 use crate::messages::ui::limits::{COMPONENTS, COMPONENTS_LENGTH, length};
 use crate::messages::ui::spoiler::concealed;
 use crate::messages::{Accent, Card, Span, discord};
@@ -73,8 +73,7 @@ pub(super) fn render(card: &Card, server: ServerId, files: &[Value]) -> Rendered
         inner.push(text_display("…"));
     }
     inner.extend(controls.shown(&layout.left, left));
-    let container =
-        json!({"type": 17, "accent_color": colour(card.accent), "components": inner});
+    let container = json!({"type": 17, "accent_color": colour(card.accent), "components": inner});
     let called = called.as_deref().map(text_display);
     Rendered { components: called.into_iter().chain([container]).collect(), over }
 }

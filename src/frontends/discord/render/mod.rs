@@ -120,7 +120,8 @@ fn file_name(name: &str) -> String {
 /// All the words that a message shows, without mark-up of lines and without blanks: of components,
 /// and of the embeds that messages were made of before.
 pub(super) fn words(message: &Value) -> String {
-    let mut texts: Vec<String> = message["content"].as_str().map(str::to_owned).into_iter().collect();
+    let mut texts: Vec<String> =
+        message["content"].as_str().map(str::to_owned).into_iter().collect();
     for embed in message["embeds"].as_array().into_iter().flatten() {
         let all = [&embed["title"], &embed["description"], &embed["footer"]["text"]];
         texts.extend(all.into_iter().filter_map(Value::as_str).map(str::to_owned));
