@@ -156,8 +156,10 @@ async fn several_open_questions_are_chosen_from() {
     harness.ana("question text:\"Second?\"").await;
     let which = harness.ana("answer text:Yes.").await;
     assert!(which.ephemeral);
-    let menu = which.selects()[0]["custom_id"].as_str().unwrap().to_owned();
-    let done = harness.ana.select(&which, &menu, &["First?"]).await.unwrap();
+    let buttons = which.buttons();
+    let lines = buttons.iter().filter_map(|button| button["custom_id"].as_str());
+    let first = lines.into_iter().find(|line| line.ends_with("round:1")).unwrap();
+    let done = harness.ana.press(&which, first).await.unwrap();
     assert!(done.text().contains("recorded"), "{}", done.text());
     let said = |messages: &[standin::Message]| messages.iter().any(|m| m.text().contains("Yes."));
     harness.general.wait_for(said, SOON).await;

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::paginate::{escaped_length, rendered_length};
+use super::rendered::{escaped_length, rendered_length};
 use super::{Block, Text, spoiler, text};
 
 /// What a part holds at least: shorter ones would be all headings.

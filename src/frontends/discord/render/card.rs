@@ -13,7 +13,7 @@ use crate::messages::{Accent, Card, Span, discord};
 use domain::ServerId;
 
 /// A longer title is a paragraph: a heading of many lines shouts.
-const HEADING: usize = 256;
+const HEADING: usize = 200;
 /// What a footer is at most; a longer one may be broken.
 const FOOTER: usize = 800;
 /// A card with more controls than this has no component to spare.
