@@ -306,7 +306,7 @@ CREATE TABLE rounds (
     state      text    not null check (state in ('open', 'revealed', 'settled')),
     posed_at   integer not null,
     settled_at integer, seminar integer references seminars (id), reveal text not null default 'live'
-    check (reveal in ('sealed', 'live')), reveal_at integer, revealed_at integer, awaited integer not null default 0, part text not null default 'own' check (part in ('card', 'own')), problem text, number integer not null default 0, withdrawn integer not null default 0,
+    check (reveal in ('sealed', 'live')), reveal_at integer, revealed_at integer, awaited integer not null default 0, part text not null default 'own' check (part in ('card', 'own')), problem text, number integer not null default 0, withdrawn integer not null default 0, about_place integer, about_message integer,
     unique (server, request)
 ) strict;
 

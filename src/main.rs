@@ -329,8 +329,8 @@ async fn open(config: &Config) -> Result<(Books, Store), Complaint> {
 
 fn limits(config: &Config) -> Limits {
     let config::Readings { megabytes, per_server } = config.readings;
-    let config::Limits { answers, questions, imports, exports } = config.limits;
-    let often = Allowances { answers, questions, imports, exports };
+    let config::Limits { answers, questions, imports, exports, copies } = config.limits;
+    let often = Allowances { answers, questions, imports, exports, copies };
     Limits { reading_bytes: megabytes * 1_000_000, readings: per_server, often }
 }
 

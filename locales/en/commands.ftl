@@ -27,6 +27,7 @@ commands-answer = Answers the question that is open here; without text a form op
     .text = Your answer
     .anonymous = Without your name, and shown only when the round is closed
     .round = Which question, if several are open here
+commands-answers = Your own answers in this channel, to read and to change; only you see them
 commands-close = Closes the question that is open here, and shows its anonymous answers
     .round = Which question, if several are open here
 
@@ -180,6 +181,7 @@ commands-settings = This server's settings; shows them if no option is given
     .language-fr = français
     .language-es = español
     .language-de = Deutsch
+commands-panel = Posts a message whose buttons do what all commands do, and pins it here
 commands-privacy = What this bot keeps about you, a copy of it, and how to have it erased
 commands-privacy-show = What is kept about you in this server, for whom and how long; only you see it
 commands-privacy-export = A file with everything that is kept about you in this server, only for you
@@ -190,6 +192,10 @@ commands-help = What this bot does, and how
 
 # In the menu of a message.
 commands-record-as-answer = Saves this message as its author's answer, if they say yes
+    .message = Which message
+commands-copy-out = Makes what this message quotes from a reading of yours a quote, word for word
+    .message = Which message
+commands-ask-about = Asks everybody here a question on this message
     .message = Which message
 commands-take-down = Takes down the answer that this message shows; for facilitators
     .message = Which message

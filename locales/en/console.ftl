@@ -70,6 +70,11 @@ console-picture = [Picture { $file }: { $alt }]
 console-pings = pings { $who }
 console-removed-message = A message in #{ $channel } was removed.
 console-removed-titled = “{ $title }” in #{ $channel } was removed.
+console-pinned =
+    { $title ->
+        [none] A message in #{ $channel } was pinned.
+       *[other] “{ $title }” in #{ $channel } was pinned.
+    }
 console-thread-opened = A thread was opened: { $title }. Type `#{ $channel }` to go there.
 console-post-opened =
     A post was opened in #{ $forum }: { $title }{ $tags ->

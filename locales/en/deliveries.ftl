@@ -35,8 +35,13 @@ deliveries-unconfirmed =
 deliveries-no-thread = I could not open the thread under { $message }. { $why }
 deliveries-no-thread-message = this message
 
+# A panel that is there but not pinned.
+deliveries-unpinned = The panel is in { $channel }, but I could not pin it. { $why }
+deliveries-pin-by-hand = Anybody who may pin messages can do it: on a phone, hold the panel; on a computer, right-click it. Then choose _Pin Message_.
+
 # Why something could not be posted.
 deliveries-too-many-threads = This server has as many active threads as Discord allows. Close some of them.
+deliveries-too-many-pins = The channel has as many pinned messages as Discord allows. Unpin some of them.
 deliveries-filtered =
     { $filter ->
         [automod] A rule of this server's AutoMod blocks it. Change the rule, or the words.

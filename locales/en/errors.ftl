@@ -73,6 +73,7 @@ errors-too-long =
         [question] question
         [reason] reason
         [search] search
+        [speaker] name
         [statement] statement
        *[title] title
     } is longer than { $most } characters. Shorten it and send it again; nothing was changed.
@@ -82,6 +83,7 @@ errors-empty =
         [question] question
         [reason] reason
         [search] search
+        [speaker] name
         [statement] statement
        *[title] title
     } is empty. Write a word or more; nothing was changed.

@@ -11,6 +11,7 @@ permissions-name =
         [read-message-history] Read Message History
         [manage-threads] Manage Threads
         [connect] Connect
+        [pin-messages] Pin Messages
        *[manage-channels] Manage Channels
     }
 # What only facilitators do.
@@ -20,5 +21,6 @@ permissions-facilitators-only =
         [change-dailies] change the dailies
         [repost-daily] post it again
         [confirm-daily] say that it was posted
+        [post-panel] post the panel
        *[change-readings] change this server's readings
     }. These are members with Manage Server, or with the role that `/settings facilitators:` sets.

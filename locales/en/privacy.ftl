@@ -120,12 +120,14 @@ privacy-too-often =
             [answers] answers
             [questions] questions
             [imports] readings
+            [copies] passages to copy out
            *[exports] requests for files
         } in the last hour.
        *[false] You have sent too many { $what ->
             [answers] answers
             [questions] questions
             [imports] readings
+            [copies] passages to copy out
            *[exports] requests for files
         } in the last hour.
     } Please try again { $again }.

@@ -13,6 +13,9 @@ round-asked-by =
         [none] _{ $author } asks this in_
        *[other] _{ $speaker }, quoted by { $author }, asks this in_
     } _{ $title }, ¶{ $paragraph }_
+# A question on a message of the channel; $message is a link to it.
+round-about = About { $message }
+round-about-message = this message
 # $own: a member wrote it. $level: how much it asks of a group.
 round-footer =
     Round { $round }{ $level ->
@@ -147,7 +150,7 @@ round-closed =
 # Refusals.
 round-error-unknown = There is no round { $round } here that you can see.
 round-error-none-open = No question is open here. `/question` poses one.
-round-error-several = Several questions are open here. Say which with `round:`, or press *Close* under it.
+round-error-several = Several questions are open here. Say which with `round:`, or press _Close_ under it.
 round-error-closed = This round is closed already.
 round-error-asker =
     Only the member who posed this question or a facilitator can { $action ->

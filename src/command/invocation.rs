@@ -142,7 +142,8 @@ fn words(text: &str) -> Result<Vec<Word>, UserError> {
 }
 
 fn is_name(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '_')
+    let fits = |c: char| c.is_lowercase() || c == '-' || c == '_' || c == '\'';
+    !word.is_empty() && word.chars().all(fits)
 }
 
 /// The value at the start of `text`, and what follows it.

@@ -1,6 +1,7 @@
 //! The framework of the commands: how one comes in, what it may know, and how it can answer. The
 //! commands themselves are in [`crate::commands`].
 
+mod apart;
 mod args;
 mod blank;
 mod context;
@@ -19,6 +20,7 @@ pub(crate) mod sight;
 mod spec;
 pub(crate) mod time_zone;
 
+pub(crate) use apart::apart;
 pub(crate) use args::Arguments;
 pub(crate) use blank::shows_nothing;
 pub use context::{Channel, ChannelKind, Context, Member};

@@ -40,6 +40,11 @@ pub trait Platform: Send + Sync + 'static {
         Box::pin(std::future::ready(true))
     }
 
+    /// Whether we may pin messages in a place.
+    fn pins(&self, _: ServerId, _: ChannelId) -> BoxFuture<'_, bool> {
+        Box::pin(std::future::ready(true))
+    }
+
     /// Fetches a file that a member has handed in, if it has at most `most` bytes.
     ///
     /// # Errors

@@ -24,11 +24,19 @@ pub struct Allowances {
     pub imports: [u32; 2],
     /// Files asked for.
     pub exports: [u32; 2],
+    /// Passages looked for in the readings.
+    pub copies: [u32; 2],
 }
 
 impl Default for Allowances {
     fn default() -> Self {
-        Self { answers: [60, 2_500], questions: [30, 200], imports: [10, 20], exports: [10, 60] }
+        Self {
+            answers: [60, 2_500],
+            questions: [30, 200],
+            imports: [10, 20],
+            exports: [10, 60],
+            copies: [30, 200],
+        }
     }
 }
 
@@ -39,6 +47,7 @@ impl Allowances {
             Limited::Questions => self.questions,
             Limited::Imports => self.imports,
             Limited::Exports => self.exports,
+            Limited::Copies => self.copies,
         }
     }
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::messages::ui::limits::{CHOICE, CHOICES, length};
 use crate::messages::ui::{days, truncate};
-use crate::messages::{Choice, moderation, reading};
+use crate::messages::{Choice, moderation, reading, theme};
 use domain::seminar::SeminarState;
 use domain::{Corpus, fold};
 
@@ -35,7 +35,7 @@ async fn suggested(
     let corpus = &services.corpus;
     let all: Vec<Choice> = match kind {
         Suggested::Theme => {
-            corpus.themes().iter().map(|theme| choice(&theme.name, &theme.id)).collect()
+            corpus.themes().iter().map(|theme| choice(&theme::name(theme), &theme.id)).collect()
         }
         Suggested::Themes => return Ok(themes(corpus, typed)),
         Suggested::Seminar | Suggested::AnySeminar => lookup::seminars(context, services)
@@ -135,7 +135,7 @@ fn themes(corpus: &Corpus, typed: &str) -> Vec<Choice> {
         Some((before, last)) => (format!("{}, ", before.trim()), last),
         None => (String::new(), typed),
     };
-    let all = corpus.themes().iter().map(|theme| choice(&theme.name, &theme.id)).collect();
+    let all = corpus.themes().iter().map(|theme| choice(&theme::name(theme), &theme.id)).collect();
     let more = likeliest(all, last).into_iter().map(|theme| Choice {
         name: format!("{before}{}", theme.name),
         value: format!("{before}{}", theme.value),

@@ -9,6 +9,7 @@ mod autocomplete;
 mod ending;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod localized;
 #[macro_use]
 mod registry;
 mod request;
@@ -17,6 +18,7 @@ mod run;
 mod tests;
 
 pub use autocomplete::suggest;
+pub use localized::with_own_names;
 pub use registry::{find, find_on_message, known_name, options_of, with_named_option};
 pub use request::{Request, texts};
 pub use run::{Answered, Outcome, answer, reference, run};
@@ -34,6 +36,7 @@ registry! {
         who { "who" => Who(Who), pressable; }
         question { "question" => Question(Question), pressable; }
         answer { "answer" => Answer(GiveAnswer), pressable; }
+        answers { "answers" => Answers(Answers), pressable; }
         close { "close" => Close(Close), pressable; }
         seminar {
             "seminar open" => SeminarOpen(Open);
@@ -97,6 +100,7 @@ registry! {
             "moderate review" => ModerateReview(Review), pressable;
         }
         settings { "settings" => Settings(Settings); }
+        panel { "panel" => Panel(Panel), pressable; }
         privacy {
             "privacy show" => PrivacyShow(Show), pressable;
             "privacy export" => PrivacyExport(Export), pressable;
@@ -109,6 +113,8 @@ registry! {
             "record-as-answer" => RecordAsAnswer(RecordAsAnswer);
             "consent" => Consent(Consent), pressable;
         }
+        copy_out { "copy-out" => CopyOut(CopyOut), pressable; }
+        ask_about { "ask-about" => AskAbout(AskAbout), pressable; }
         take_down_message { "take-down" => TakeDownMessage(TakeDownMessage); }
     }
     buttons {
@@ -125,5 +131,7 @@ registry! {
         }
         context { "context" => QuoteContext(QuoteContext), pressable; }
         revisit { "revisit" => Revisit(Revisit), pressable; }
+        fill { "fill" => Fill(Fill), pressable; }
+        add_quote { "add-quote" => AddQuote(AddQuote), pressable; }
     }
 }

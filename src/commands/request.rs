@@ -1,7 +1,7 @@
 //! A request as a frontend hands it in: the command, and the texts that its member wrote. They are
 //! given back with the refusal if nothing comes of them, so that nobody has to write them twice.
 
-use super::{Command, options_of};
+use super::{Command, fill, options_of};
 use crate::command::{Invocation, OptionKind, ReplyMode, UserError, Value, shows_nothing};
 use crate::messages::statement;
 
@@ -27,7 +27,11 @@ impl Request {
     #[must_use]
     pub fn pressed(line: Invocation) -> Self {
         let texts = texts(&line);
-        Self { command: Command::press(line), texts }
+        let command = match fill::filled(&line) {
+            Some(typed) => Command::parse(typed),
+            None => Command::press(line),
+        };
+        Self { command, texts }
     }
 
     /// How it is answered; a refusal is for its member alone.

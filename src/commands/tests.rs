@@ -91,6 +91,15 @@ const OLD_PRESSES: &[&str] = &[
     "revisit round:42 mind:changed",
     "revisit round:42 do:write",
     "revisit round:42 do:back",
+    "panel page:book",
+    "answers",
+    "answers page:2",
+    "fill command:quote",
+    "fill command:\"seminar open\"",
+    "copy-out",
+    "add-quote reading:12 paragraph:345 from:6789 to:7289",
+    "add-quote reading:12 paragraph:345 from:6789 to:7289 propose:true",
+    "question message:9223372036854775807 channel:9223372036854775807",
 ];
 
 #[test]

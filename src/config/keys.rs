@@ -58,6 +58,8 @@ pub static KEYS: &[Key] = &[
     limit("imports_per_server"),
     limit("exports_per_member"),
     limit("exports_per_server"),
+    limit("copies_per_member"),
+    limit("copies_per_server"),
     Key { section: "telemetry", name: "listen", wanted: Wanted::Listen, optional: true },
     Key {
         section: "log",

@@ -110,6 +110,8 @@ pub struct Limits {
     pub imports: [u32; 2],
     /// Files asked for.
     pub exports: [u32; 2],
+    /// Passages looked for in the readings.
+    pub copies: [u32; 2],
 }
 
 /// How the bot can be watched.
@@ -198,6 +200,7 @@ impl Config {
                 questions: often("questions_per_member", "questions_per_server"),
                 imports: often("imports_per_member", "imports_per_server"),
                 exports: often("exports_per_member", "exports_per_server"),
+                copies: often("copies_per_member", "copies_per_server"),
             },
             telemetry: Telemetry {
                 listen: text("telemetry", "listen").and_then(|address| address.parse().ok()),

@@ -18,6 +18,8 @@ pub enum Obstacle {
     TagRequired(Vec<String>),
     /// The server has as many active threads as it may have.
     TooManyThreads,
+    /// The channel has as many pinned messages as it may have.
+    TooManyPins,
     /// Something that no missing permission explains.
     Unexplained,
 }
@@ -46,6 +48,7 @@ impl Obstacle {
                 string!("deliveries-tag-required", tags = tags)
             }
             Self::TooManyThreads => string!("deliveries-too-many-threads"),
+            Self::TooManyPins => string!("deliveries-too-many-pins"),
             Self::Unexplained => string!("deliveries-forbidden"),
         }
     }
@@ -116,6 +119,14 @@ pub fn unconfirmed(channel: ChannelId, title: Option<&str>, why: &str) -> Card {
 pub fn no_thread(under: Address, why: &str) -> Card {
     let message = Span::Message { words: string!("deliveries-no-thread-message"), to: under };
     Card::saying(text!("deliveries-no-thread", message = message, why = why))
+        .accent(Accent::Problem)
+}
+
+/// A message that is there and could not be pinned.
+#[must_use]
+pub fn unpinned(channel: ChannelId, why: &str) -> Card {
+    Card::saying(text!("deliveries-unpinned", channel = channel, why = why))
+        .text(text!("deliveries-pin-by-hand"))
         .accent(Accent::Problem)
 }
 

@@ -61,6 +61,13 @@ pub enum Effect {
         /// What the message shows.
         subject: Subject,
     },
+    /// The message that shows this is pinned where it is. Done if it is pinned already.
+    Pin {
+        /// What the message shows.
+        subject: Subject,
+        /// Who asked for it; they are told if it cannot be pinned.
+        asker: MemberId,
+    },
     /// A forum gets the tags that it lacks, as far as we may and it has room.
     Tags {
         /// Which.
@@ -101,6 +108,7 @@ impl Effect {
             Self::Thread { .. } => "thread",
             Self::Face { .. } => "face",
             Self::Archive { .. } => "archive",
+            Self::Pin { .. } => "pin",
             Self::Tags { .. } => "tags",
             Self::Announce { .. } => "announce",
             Self::Notice { .. } => "notice",
@@ -115,7 +123,9 @@ impl Effect {
             Self::Post { card, .. } | Self::Beside { card, .. } | Self::Edit { card } => {
                 card.subject
             }
-            Self::Delete { subject } | Self::Archive { subject } => Some(*subject),
+            Self::Delete { subject } | Self::Archive { subject } | Self::Pin { subject, .. } => {
+                Some(*subject)
+            }
             Self::Thread { .. }
             | Self::Face { .. }
             | Self::Tags { .. }
@@ -162,7 +172,8 @@ impl Effect {
             Self::Beside { .. }
             | Self::Edit { .. }
             | Self::Delete { .. }
-            | Self::Archive { .. } => None,
+            | Self::Archive { .. }
+            | Self::Pin { .. } => None,
         }
     }
 
@@ -216,7 +227,11 @@ impl Effect {
     pub fn needs_target(&self) -> bool {
         matches!(
             self,
-            Self::Beside { .. } | Self::Edit { .. } | Self::Delete { .. } | Self::Archive { .. }
+            Self::Beside { .. }
+                | Self::Edit { .. }
+                | Self::Delete { .. }
+                | Self::Archive { .. }
+                | Self::Pin { .. }
         )
     }
 }

@@ -2,9 +2,11 @@
 
 use super::answer::AnswerError;
 use super::consent::ConsentError;
+use super::copy_out::CopyOutError;
 use super::daily::DailyError;
 use super::export::ExportError;
 use super::moderation::ModerationError;
+use super::panel::PanelError;
 use super::permissions::FacilitatorTask;
 use super::privacy::TooOften;
 use super::question::QuestionError;
@@ -149,6 +151,10 @@ pub enum UserError {
     Queue(QueueError),
     /// A question is not asked again, or cannot be answered then.
     Revisit(RevisitError),
+    /// A passage is not copied out.
+    CopyOut(CopyOutError),
+    /// There is no panel or no form.
+    Panel(PanelError),
     /// Something was done too often.
     TooOften(TooOften),
 }
@@ -183,6 +189,8 @@ from_subject!(
     Moderation(ModerationError),
     Queue(QueueError),
     Revisit(RevisitError),
+    CopyOut(CopyOutError),
+    Panel(PanelError),
     TooOften(TooOften),
 );
 
@@ -304,6 +312,8 @@ impl UserError {
             Self::Moderation(error) => error.text(),
             Self::Queue(error) => error.text(),
             Self::Revisit(error) => error.text(),
+            Self::CopyOut(error) => error.text(),
+            Self::Panel(error) => error.text(),
             Self::TooOften(error) => error.text(),
         }
     }
@@ -322,6 +332,7 @@ impl UserError {
         match self {
             Self::Seminar(error) => error.buttons(),
             Self::Statement(error) => error.buttons(),
+            Self::CopyOut(error) => error.buttons(),
             _ => Vec::new(),
         }
     }

@@ -10,7 +10,7 @@ impl Effect {
     pub fn names(&self, member: MemberId) -> bool {
         let meant = match self {
             Self::Thread { asker, .. } => *asker == Some(member),
-            Self::Notice { member: told, .. } => *told == member,
+            Self::Notice { member: told, .. } | Self::Pin { asker: told, .. } => *told == member,
             _ => false,
         };
         let opened = match self {
@@ -25,7 +25,11 @@ impl Effect {
     pub fn without(mut self, member: MemberId) -> Option<Self> {
         match &mut self {
             Self::Notice { place: None, member: told, .. } if *told == member => return None,
-            Self::Notice { member: told, .. } if *told == member => *told = MemberId::NOBODY,
+            Self::Notice { member: told, .. } | Self::Pin { asker: told, .. }
+                if *told == member =>
+            {
+                *told = MemberId::NOBODY;
+            }
             Self::Thread { asker, opened, .. } => {
                 *asker = asker.filter(|asker| *asker != member);
                 if let Some(card) = opened {

@@ -2,14 +2,17 @@
 //! elsewhere. A frontend turns these into its own messages.
 
 pub mod answer;
+pub mod answers;
 pub mod consent;
 pub mod console;
+pub mod copy_out;
 pub mod daily;
 pub mod deliveries;
 pub mod discord;
 mod effect;
 pub mod errors;
 pub mod export;
+pub mod fill;
 mod forget;
 mod give_back;
 pub mod help;
@@ -18,6 +21,7 @@ pub mod map;
 pub mod moderation;
 pub mod pages;
 pub mod pair;
+pub mod panel;
 pub mod permissions;
 #[cfg(test)]
 mod plain;

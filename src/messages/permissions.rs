@@ -28,6 +28,8 @@ pub enum Permission {
     ManageChannels,
     /// Do anything in a voice or stage channel.
     Connect,
+    /// Pin a message.
+    PinMessages,
 }
 
 /// Its name in Discord's settings.
@@ -44,6 +46,7 @@ impl fmt::Display for Permission {
             Self::ManageThreads => "manage-threads",
             Self::ManageChannels => "manage-channels",
             Self::Connect => "connect",
+            Self::PinMessages => "pin-messages",
         });
         f.write_str(&string!("permissions-name", permission = key))
     }
@@ -64,6 +67,7 @@ pub enum FacilitatorTask {
     RepostDaily,
     ConfirmDaily,
     ChangeReadings,
+    PostPanel,
 }
 
 impl FacilitatorTask {
@@ -74,6 +78,7 @@ impl FacilitatorTask {
             Self::RepostDaily => "repost-daily",
             Self::ConfirmDaily => "confirm-daily",
             Self::ChangeReadings => "change-readings",
+            Self::PostPanel => "post-panel",
         });
         text!("permissions-facilitators-only", task = task)
     }

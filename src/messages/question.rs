@@ -2,7 +2,7 @@
 
 use super::permissions::{Permission, names};
 use super::ui::{Accent, Card, Field, Form, Text, string, text};
-use domain::Round;
+use domain::{Address, Round};
 
 /// The most characters of a question in a member's own words.
 pub const LENGTH: u16 = 500;
@@ -22,6 +22,10 @@ pub enum QuestionError {
     Closed,
     /// We lack these permissions here.
     Missing(Vec<Permission>),
+    /// A bot wrote the message that it is to be about.
+    AboutBot,
+    /// There is nothing in that message.
+    AboutNothing,
 }
 
 impl QuestionError {
@@ -32,10 +36,30 @@ impl QuestionError {
             Self::NoMatch => text!("question-error-no-match"),
             Self::OfBook => text!("question-error-of-book"),
             Self::Closed => text!("question-error-closed"),
+            Self::AboutBot => text!("question-error-about-bot"),
+            Self::AboutNothing => text!("question-error-about-nothing"),
             Self::Missing(permissions) => {
                 text!("question-error-missing", permissions = names(permissions))
             }
         }
+    }
+}
+
+/// The form for a question about a message.
+#[must_use]
+pub fn about_form(message: Address) -> Form {
+    Form {
+        title: string!("question-about"),
+        submit: format!("question message:{} channel:{}", message.message, message.place),
+        fields: vec![Field {
+            id: "text".to_owned(),
+            label: string!("question-about-field"),
+            hint: Some(string!("question-about-hint")),
+            value: None,
+            length: (1, LENGTH),
+            long: true,
+            required: true,
+        }],
     }
 }
 

@@ -58,8 +58,16 @@ pub fn card(corpus: &Corpus, quote: &Quote, controls: Controls) -> Card {
     let explained = explained(corpus, &[quote]);
     Card::default()
         .block(passage(corpus, quote))
-        .footer(string!("quote-footer", themes = enumeration(themes(corpus, quote)), id = id))
+        .footer(footer(corpus, quote))
         .buttons(another.into_iter().chain(discuss).chain(show).chain([keep]).chain(explained))
+}
+
+/// The themes of a quote, if it has any, and its id.
+fn footer(corpus: &Corpus, quote: &Quote) -> String {
+    match themes(corpus, quote) {
+        none if none.is_empty() => quote.id.clone(),
+        themes => string!("quote-footer", themes = enumeration(themes), id = &quote.id),
+    }
 }
 
 /// Buttons that explain the quotes of a card: what is around them, and who and what they name.
@@ -150,7 +158,7 @@ pub fn thread_name(corpus: &Corpus, quote: &Quote) -> String {
 /// The names of the quote's themes.
 pub(super) fn themes(corpus: &Corpus, quote: &Quote) -> Vec<String> {
     let themes = quote.themes.iter().filter_map(|id| corpus.theme(id));
-    themes.map(|theme| theme.name.clone()).collect()
+    themes.map(super::theme::name).collect()
 }
 
 /// "Voline, quoted by Daniel Guérin, *Three Problems of the Revolution* (1958), ¶2". Whose view an

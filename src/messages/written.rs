@@ -10,6 +10,7 @@ pub enum Written {
     Question,
     Reason,
     Search,
+    Speaker,
     Statement,
     Title,
 }
@@ -21,6 +22,7 @@ impl Written {
             Self::Question => "question",
             Self::Reason => "reason",
             Self::Search => "search",
+            Self::Speaker => "speaker",
             Self::Statement => "statement",
             Self::Title => "title",
         })

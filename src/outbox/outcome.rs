@@ -131,7 +131,9 @@ fn forbidden(job: &OutboxJob, obstacle: &Obstacle, unsure: bool, now: Timestamp)
     let daily_waits = job.delivery.is_some() && *obstacle == Obstacle::TooManyThreads;
     let notice = match (&job.effect, job.daily) {
         // Who pressed can press again.
-        (Effect::Thread { asker: Some(_), .. }, _) => return refused(job, why),
+        (Effect::Thread { asker: Some(_), .. } | Effect::Pin { .. }, _) => {
+            return refused(job, why);
+        }
         (Effect::Thread { .. } | Effect::Announce { .. }, _) => undone(job, &why, true),
         // No look could tell whether there is room again.
         (Effect::Post { place, .. }, Some(schedule)) if daily_waits => {
@@ -166,6 +168,7 @@ fn refused(job: &OutboxJob, why: String) -> JobOutcome {
         (Effect::Thread { under, asker: Some(_), .. }, _) => {
             Some(deliveries::no_thread(*under, &why))
         }
+        (Effect::Pin { .. }, _) => Some(deliveries::unpinned(job.channel, &why)),
         (Effect::Thread { .. } | Effect::Announce { .. }, _) => undone(job, &why, false),
         (Effect::Post { place, .. }, Some(schedule)) => {
             Some(messages::daily::refused(schedule, *place, &why))

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::numbers::Counted;
 use super::row::row;
 use super::{Error, Result, ServerReads, ServerTx, Store};
-use domain::{MemberId, Reading, ReadingId, RequestId, ServerId};
+use domain::{MemberId, Quote, Reading, ReadingId, RequestId, ServerId};
 
 /// What nobody has confirmed is dropped after so long.
 const UNCONFIRMED: SignedDuration = SignedDuration::from_hours(24);
@@ -89,6 +89,41 @@ impl ServerTx {
             .execute()
             .await?;
         Ok(Some(reading))
+    }
+
+    /// Adds a quote to a reading of the book, under the next id; the words twice are one quote. `None` if
+    /// the reading is not there any more, `Some(None)` if it has `most` quotes.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn add_quote(
+        &mut self,
+        id: ReadingId,
+        quote: Quote,
+        most: usize,
+    ) -> Result<Option<Option<Quote>>> {
+        let body: Option<String> = self
+            .statement(
+                "select body from readings where server = ?1 and number = ?2 and state = 'added'",
+            )
+            .bind(id.0)
+            .optional_value()
+            .await?;
+        let Some(mut reading) = body.map(|body| read(&body)).transpose()? else { return Ok(None) };
+        let same = |known: &&Quote| known.paragraph == quote.paragraph && known.text == quote.text;
+        if let Some(known) = reading.quotes.iter().find(same) {
+            return Ok(Some(Some(known.clone())));
+        }
+        if reading.quotes.len() >= most {
+            return Ok(Some(None));
+        }
+        let added = reading.copied_out(id, quote);
+        self.statement("update readings set body = ?3 where server = ?1 and number = ?2")
+            .bind(id.0)
+            .bind(written(&reading)?)
+            .execute()
+            .await?;
+        Ok(Some(Some(added)))
     }
 
     /// Removes a reading, added or only found; gives what it was.

@@ -132,6 +132,7 @@ impl State {
             | Effect::Face { .. }
             | Effect::Delete { .. }
             | Effect::Archive { .. }
+            | Effect::Pin { .. }
             | Effect::Tags { .. } => Ok(Published::Done),
             Effect::Edit { .. } => job.known_target().map(Published::Message),
         }

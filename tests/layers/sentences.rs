@@ -51,6 +51,8 @@ const NO_SENTENCES: &[(&str, &str, &str)] = &[
     ("frontends/discord/rest/mod.rs", "Bot {token}", "the header `Authorization`"),
     ("commands/record_as_answer/mod.rs", "Record as answer", "a command's name"),
     ("commands/registry.rs", "Record as answer", "a command's name"),
+    ("commands/ask_about.rs", "Ask about this", "a command's name"),
+    ("commands/copy_out.rs", "Copy out", "a command's name"),
     ("commands/take_down_message.rs", "Take down", "a command's name"),
     ("commands/registry.rs", "Record as response", "the name it had before"),
     ("picture/font.rs", "Noto Sans", "a font"),

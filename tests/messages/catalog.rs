@@ -26,6 +26,8 @@ pub(crate) struct Messages {
 #[derive(Default)]
 pub(crate) struct Reach {
     pub(crate) variables: BTreeSet<String>,
+    /// Those of them that are shown, and do not only choose a variant.
+    pub(crate) shown: BTreeSet<String>,
     /// The messages and terms that it refers to.
     pub(crate) refers_to: BTreeSet<String>,
     pub(crate) mistakes: Vec<String>,
@@ -102,7 +104,9 @@ impl Messages {
         match expression {
             Expression::Inline(inline) => self.follow_inline(inline, reach),
             Expression::Select { selector, variants } => {
+                let shown = reach.shown.clone();
                 self.follow_inline(selector, reach);
+                reach.shown = shown;
                 for Variant { value, .. } in variants {
                     self.follow(value, reach);
                 }
@@ -114,6 +118,7 @@ impl Messages {
         match inline {
             InlineExpression::VariableReference { id } => {
                 reach.variables.insert(id.name.clone());
+                reach.shown.insert(id.name.clone());
             }
             InlineExpression::MessageReference { .. } | InlineExpression::TermReference { .. } => {
                 let Some(id) = reference(inline) else { return };
@@ -128,6 +133,7 @@ impl Messages {
                     self.follow(&message.pattern, &mut within);
                     if !id.starts_with('-') {
                         reach.variables.extend(within.variables);
+                        reach.shown.extend(within.shown);
                     }
                     reach.refers_to.extend(within.refers_to);
                     reach.mistakes.extend(within.mistakes);

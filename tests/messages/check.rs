@@ -49,8 +49,8 @@ fn wrong_use(messages: &Messages, request: &Use) -> Vec<String> {
     problems
 }
 
-/// What is wrong with a translation. A language may leave variables out of some forms, but not out
-/// of a message, and may have terms of its own.
+/// What is wrong with a translation. A language may leave out what only chooses a variant, and leave
+/// other variables out of some forms, but not out of a message, and may have terms of its own.
 pub(crate) fn untranslated(language: &str, original: &Messages, other: &Messages) -> Vec<String> {
     let mut problems = other.mistakes.clone();
     for id in original.by_id.keys().filter(|id| !id.starts_with('-')) {
@@ -58,10 +58,11 @@ pub(crate) fn untranslated(language: &str, original: &Messages, other: &Messages
             problems.push(format!("{language}: `{id}` is missing"));
             continue;
         };
-        let (ours, theirs) = (original.reach(id).variables, other.reach(id).variables);
+        let (original, theirs) = (original.reach(id), other.reach(id).variables);
+        let (ours, shown) = (original.variables, original.shown);
         let at = &message.at;
         problems
-            .extend(ours.difference(&theirs).map(|it| format!("{at}: `{id}` leaves out `${it}`")));
+            .extend(shown.difference(&theirs).map(|it| format!("{at}: `{id}` leaves out `${it}`")));
         problems.extend(theirs.difference(&ours).map(|it| format!("{at}: `{id}` has no `${it}`")));
     }
     for (id, message) in &other.by_id {

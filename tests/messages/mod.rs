@@ -15,6 +15,7 @@ use catalog::Messages;
 use check::{problems, untranslated};
 use commonplace::command::{Body, MessageSpec, OptionKind, OptionSpec};
 use commonplace::commands::{COMMANDS, MESSAGE_COMMANDS};
+use commonplace::corpus_source;
 use commonplace::messages::ui::{Language, about_id, choice_id};
 use uses::{Use, uses};
 
@@ -31,6 +32,7 @@ fn every_message_is_there_and_used_with_the_right_arguments() {
     }
     // Descriptions of commands are found by a computed id, so the table of commands says which.
     asked.extend(descriptions());
+    asked.extend(themes());
     none(&problems(&english, &asked));
 }
 
@@ -98,13 +100,19 @@ fn descriptions() -> Vec<Use> {
     for spec in MESSAGE_COMMANDS {
         add(spec.word, MessageSpec::OPTIONS);
     }
-    let asked = |id| Use {
-        id,
-        arguments: Default::default(),
-        plain: true,
-        at: "the table of commands".to_owned(),
-    };
-    ids.into_iter().map(asked).collect()
+    ids.into_iter().map(asked_by_table).collect()
+}
+
+fn asked_by_table(id: String) -> Use {
+    let at = "the table of commands or the corpus".to_owned();
+    Use { id, arguments: Default::default(), plain: true, at }
+}
+
+/// The names of the themes, which are found by their ids.
+fn themes() -> Vec<Use> {
+    let corpus = corpus_source::corpus(None).unwrap();
+    let ids = corpus.themes().iter().map(|theme| format!("themes-{}", theme.id));
+    ids.map(asked_by_table).collect()
 }
 
 fn language(name: &str) -> Messages {

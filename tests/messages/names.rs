@@ -48,7 +48,13 @@ struct Wanted<'a> {
 impl Wanted<'_> {
     fn options(&mut self, command: &str, options: &[OptionSpec]) {
         let ids = options.iter().map(|option| name_id(command, Some(option.name)));
-        let names = ids.map(|id| self.name(&id)).collect();
+        let names: Vec<String> = ids.map(|id| self.name(&id)).collect();
+        // Discord's rule: nor may one be called as another option is by default.
+        for (option, name) in options.iter().zip(&names) {
+            if options.iter().any(|other| other.name != option.name && other.name == name) {
+                self.wrong(format!("{command}: \"{name}\" is another option by default"));
+            }
+        }
         self.unique(command, names);
     }
 

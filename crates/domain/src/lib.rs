@@ -11,6 +11,7 @@ pub mod moderation;
 mod nearest;
 pub mod occurrences;
 pub mod query;
+pub mod quotation;
 pub mod rating;
 mod reading;
 pub mod record;

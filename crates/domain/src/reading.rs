@@ -41,6 +41,19 @@ impl Reading {
     }
 }
 
+impl Reading {
+    /// Puts a quote among those of the reading of that number, under an id that none of them has.
+    pub fn copied_out(&mut self, id: ReadingId, quote: Quote) -> Quote {
+        let prefix = format!("r{id}-");
+        let number = |quote: &Quote| quote.id.strip_prefix(&prefix)?.parse::<u32>().ok();
+        let last = self.quotes.iter().filter_map(number).max().unwrap_or_default();
+        let added =
+            Quote { id: format!("{prefix}{}", last + 1), work: self.work.id.clone(), ..quote };
+        self.quotes.push(added.clone());
+        added
+    }
+}
+
 /// The id of the work of a reading.
 fn work_id(id: ReadingId) -> String {
     format!("r{id}")

@@ -10,8 +10,9 @@ use super::{Arguments, CommandError, Context, Entity, Services, UserError, permi
 use crate::messages::Subject;
 use crate::messages::round::RoundError;
 use crate::messages::seminar::SeminarError;
+use crate::messages::theme;
 use crate::messages::ui::limits::CHOICE;
-use crate::messages::ui::truncate;
+use crate::messages::ui::{Language, truncate};
 use domain::corpus::{Gloss, Plan};
 use domain::record::Asked;
 use domain::schedule::Schedule;
@@ -27,11 +28,22 @@ pub(crate) fn theme<'w>(
 ) -> Result<Option<&'w Theme>, UserError> {
     let Some(given) = given else { return Ok(None) };
     let themes = services.corpus.themes();
-    let found = themes.iter().find(|theme| same(&theme.id, given) || same(&theme.name, given));
+    let found = themes.iter().find(|theme| named(theme, given));
     found.map(Some).ok_or_else(|| {
-        let names = themes.iter().flat_map(|theme| [theme.id.as_str(), theme.name.as_str()]);
-        unknown(Entity::Theme, given, names)
+        let names: Vec<String> = themes
+            .iter()
+            .flat_map(|it| [it.id.clone(), it.name.clone(), theme::name(it)])
+            .collect();
+        unknown(Entity::Theme, given, names.iter().map(String::as_str))
     })
+}
+
+/// Whether a theme is meant, by its id or by a name in any language.
+fn named(theme: &Theme, given: &str) -> bool {
+    let in_language = |language: Language| language.sync_scope(|| theme::name(theme));
+    same(&theme.id, given)
+        || same(&theme.name, given)
+        || Language::ALL.into_iter().any(|language| same(&in_language(language), given))
 }
 
 pub(crate) fn work<'w>(

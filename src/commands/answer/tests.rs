@@ -134,7 +134,7 @@ async fn any_text_is_recorded_whole_or_refused() {
         assert!(said.contains("Your answer is empty"), "{empty:?}: {said}");
     }
     let said = group.submit("ben", &form, &"x".repeat(4_001)).await.plain();
-    assert!(said.contains("longer than 4000"), "{said}");
+    assert!(said.contains("longer than 4,000"), "{said}");
     assert!(group.posts().await.is_empty());
     for text in [
         "x".to_owned(),

@@ -347,7 +347,7 @@ async fn what_cannot_be_a_response_is_refused() {
         (TargetMessage { bot: true, ..bens("Beep.") }, "A bot wrote that."),
         (bens(" \u{200b} "), "has no words to record"),
         (bens(""), "has no words to record"),
-        (bens(&"a".repeat(4_001)), "longer than 4000 characters"),
+        (bens(&"a".repeat(4_001)), "longer than 4,000 characters"),
         (TargetMessage { at: elsewhere, ..bens("There.") }, "No question is open here"),
     ] {
         let refused = records(&mut group, "mia", &message).await;

@@ -36,6 +36,7 @@ pub(super) use status::Status;
 
 use crate::command::{CommandError, Context, Services, lookup, permissions};
 use crate::messages::seminar::{SeminarAction, SeminarError};
+use crate::messages::theme;
 use domain::seminar::SeminarState;
 use domain::{RoundDetails, RoundNumber, Seminar, SeminarNumber};
 
@@ -104,12 +105,14 @@ async fn current_round(
 }
 
 /// The names of the themes on an agenda, whose tags the posts of a forum would have.
-fn theme_names<'t>(
+async fn theme_names<'t>(
+    context: &Context,
     services: &Services,
     themes: impl IntoIterator<Item = Option<&'t str>>,
-) -> Vec<String> {
+) -> Result<Vec<String>, CommandError> {
+    let language = services.store.language(context.server).await?;
     let themes = themes.into_iter().flatten().filter_map(|id| services.corpus.theme(id));
-    themes.map(|theme| theme.name.clone()).collect()
+    Ok(language.sync_scope(|| themes.map(theme::name).collect()))
 }
 
 /// The stances that the current question deals out.

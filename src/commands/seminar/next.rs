@@ -106,6 +106,7 @@ fn next(
             part,
             problem: item.problem.clone(),
         }),
+        about: None,
         now: context.now,
     };
     NextRound {

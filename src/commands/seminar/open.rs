@@ -8,6 +8,7 @@ use crate::command::{
 };
 use crate::messages::Reply;
 use crate::messages::seminar::{self, SeminarError};
+use crate::messages::theme;
 use crate::messages::ui::truncate;
 use crate::store::{NewItem, NewSeminar, ServerTx};
 use domain::corpus::Plan;
@@ -95,13 +96,16 @@ impl Open {
         if agenda.is_empty() {
             return Err(SeminarError::NoQuestions.into());
         }
-        let names = theme_names(services, agenda.iter().map(|item| item.theme.as_deref()));
+        let names = agenda.iter().map(|item| item.theme.as_deref());
+        let names = theme_names(context, services, names).await?;
         let Venue { kind, notes } = venue::look(context, services, place, &names).await?;
+        // All read the title.
+        let language = services.store.language(context.server).await?;
         let new = NewSeminar {
             place,
             kind,
             request: context.request,
-            title: title(self.title, plan, &themes, work)?,
+            title: language.sync_scope(|| title(self.title, plan, &themes, work))?,
             format: self.format,
             reveal: self.reveal,
             minutes: self.minutes,
@@ -189,7 +193,7 @@ fn title(
     if let Some(plan) = plan {
         return Ok(truncate(&plan.title, usize::from(TITLE)));
     }
-    let names: Vec<&str> = themes.iter().map(|theme| theme.name.as_str()).collect();
+    let names: Vec<String> = themes.iter().map(|it| theme::name(it)).collect();
     let title = match (names.as_slice(), work) {
         ([], Some(work)) => work.title.clone(),
         ([], None) => seminar::untitled(),

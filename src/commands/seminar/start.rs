@@ -45,7 +45,8 @@ impl Start {
             return Err(SeminarError::AnotherOpen.into());
         }
         // What has changed since it was drafted is said now, not in the middle.
-        let names = theme_names(services, found.agenda.iter().map(|item| item.theme.as_deref()));
+        let names = found.agenda.iter().map(|item| item.theme.as_deref());
+        let names = theme_names(context, services, names).await?;
         let venue = venue::look(context, services, found.place, &names).await?;
         let start = async |tx: &mut ServerTx| {
             let started = tx.start_seminar(found.id, context.now).await?;

@@ -580,7 +580,7 @@ async fn many_long_objections_are_all_there() {
 async fn what_cannot_be_said_is_told() {
     let (mut group, shown) = proposed().await;
     let form = group.press("cleo", &shown, "Object").await;
-    for (text, said) in [("  ", "Your reason is empty"), (&*"x".repeat(1_001), "longer than 1000")]
+    for (text, said) in [("  ", "Your reason is empty"), (&*"x".repeat(1_001), "longer than 1,000")]
     {
         let refused = group.submit("cleo", &form, text).await.plain();
         assert!(refused.contains(said), "{refused}");

@@ -176,6 +176,7 @@ async fn serve(group: &mut Group) {
         }
     }
     group.mia("reading list").await;
+    group.mia("panel").await;
 }
 
 /// What longer talks than these would bring with them.
@@ -207,6 +208,9 @@ const MORE: &[&str] = &[
     "moderate review entry:1 decide:upheld",
     "seminar recall seminar:1 over:1",
     "privacy erase sure:true",
+    "add-quote reading:1 paragraph:1 from:0 to:9",
+    "add-quote reading:1 paragraph:1 from:0 to:9 propose:true",
+    "question message:77 channel:10",
 ];
 
 /// Everything that can be typed with what is in the busy server, and everything that its messages
@@ -373,6 +377,7 @@ const FOR_ALL: &[&str] = &[
     "revisit",
     "help",
     "record-as-answer",
+    "ask-about",
     "seminar join",
     "seminar status",
     "seminar card",

@@ -31,7 +31,10 @@ impl Executor<'_> {
             self.state.tell(&Card::saying(why).accent(Accent::Problem));
             return false;
         }
-        let request = match Invocation::parse(text).map(commands::with_named_option) {
+        let language = self.services.store().language(SERVER).await.unwrap_or_default();
+        let own_names = |line| commands::with_own_names(line, language);
+        let line = Invocation::parse(text).map(own_names).map(commands::with_named_option);
+        let request = match line {
             Ok(line) => Request::typed(self.resolved(line)),
             Err(error) => Err(error).into(),
         };

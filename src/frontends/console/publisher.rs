@@ -50,6 +50,10 @@ impl Publisher for Printed {
                 self.0.archive(job.known_target()?.place);
                 Published::Done
             }
+            Effect::Pin { .. } => {
+                self.0.pin(job.known_target()?);
+                Published::Done
+            }
             Effect::Tags { forum, names } => {
                 self.0.make_tags(*forum, names);
                 Published::Done

@@ -110,7 +110,7 @@ impl Holder<'_> {
             .filter(|role| held(&role.id))
             .fold(Permissions::empty(), |all, role| all | bits(&role.permissions));
         if base.contains(Permissions::ADMINISTRATOR) {
-            return Permissions::all();
+            return EVERY;
         }
         let overwrites = &channel.permission_overwrites;
         let apply = |before: Permissions, which: &dyn Fn(&str) -> bool| {
@@ -127,6 +127,9 @@ impl Holder<'_> {
     }
 }
 
+/// *Pin Messages*, which serenity does not know yet.
+pub(super) const PIN_MESSAGES: Permissions = Permissions::from_bits_retain(1 << 51);
+
 /// Everything that we need somewhere, and nothing else: `docs/operations.md` says what for.
 const NEEDED: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::SEND_MESSAGES)
@@ -135,7 +138,11 @@ const NEEDED: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::EMBED_LINKS)
     .union(Permissions::ATTACH_FILES)
     .union(Permissions::READ_MESSAGE_HISTORY)
-    .union(Permissions::CONNECT);
+    .union(Permissions::CONNECT)
+    .union(PIN_MESSAGES);
+
+/// All there are, with those that serenity does not know.
+const EVERY: Permissions = Permissions::from_bits_retain(u64::MAX);
 
 /// The link by which somebody who manages a server invites the bot, with exactly what it needs.
 #[must_use]
@@ -169,7 +176,7 @@ pub(super) fn missing(kind: ChannelKind, have: Permissions) -> Vec<Permission> {
 }
 
 fn bits(text: &str) -> Permissions {
-    Permissions::from_bits_truncate(text.parse().unwrap_or(0))
+    Permissions::from_bits_retain(text.parse().unwrap_or(0))
 }
 
 #[cfg(test)]
@@ -256,7 +263,8 @@ mod tests {
         }
         let link = invite(17).replace("17&", "APPLICATION_ID&");
         assert!(include_str!("../../../README.md").contains(&link), "{link}");
-        for (name, _) in NEEDED.iter_names() {
+        let known = NEEDED.iter_names().map(|(name, _)| name);
+        for name in known.chain(["PIN_MESSAGES"]) {
             let name = name.to_lowercase().replace('_', " ");
             let told = include_str!("../../../docs/operations.md").to_lowercase();
             assert!(told.contains(&name), "docs/operations.md says what {name} is for");

@@ -13,7 +13,7 @@ use serenity::http::Route;
 use serenity::model::permissions::Permissions;
 
 use super::files::Files;
-use super::permissions::{Channel, Ourselves, Role, Tag, missing};
+use super::permissions::{Channel, Ourselves, PIN_MESSAGES, Role, Tag, missing};
 use super::rest::{ApiError, Request, Sender};
 use super::ttl_cache::Recent;
 use super::{ids, interaction};
@@ -135,6 +135,17 @@ impl Places {
         let channel = self.channel(place).await?;
         let have = self.permissions(server, &channel).await?;
         Ok(have.contains(Permissions::CREATE_PUBLIC_THREADS))
+    }
+
+    /// Whether we may pin the messages of a place.
+    pub(super) async fn may_pin(
+        &self,
+        server: ServerId,
+        place: ChannelId,
+    ) -> Result<bool, ApiError> {
+        let channel = self.channel(place).await?;
+        let have = self.permissions(server, &channel).await?;
+        Ok(have.contains(PIN_MESSAGES))
     }
 
     /// The tags of a forum that anyone may put on, and whether a post needs one.
@@ -265,6 +276,15 @@ impl Platform for Places {
         Box::pin(async move {
             self.may_open_threads(server, place).await.unwrap_or_else(|fault| {
                 self.not_known("threads", &fault);
+                true
+            })
+        })
+    }
+
+    fn pins(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, bool> {
+        Box::pin(async move {
+            self.may_pin(server, place).await.unwrap_or_else(|fault| {
+                self.not_known("pins", &fault);
                 true
             })
         })

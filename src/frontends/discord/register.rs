@@ -9,7 +9,7 @@ use super::ids;
 use super::rest::{ApiError, Request, Sender};
 use crate::command::{Body, MessageSpec, OptionKind, OptionSpec, Spec};
 use crate::commands::{COMMANDS, MESSAGE_COMMANDS};
-use crate::messages::ui::{about, choice_name, limits};
+use crate::messages::ui::{Language, about, choice_name, limits, localized_name};
 use crate::store::{self, Store};
 use domain::ServerId;
 
@@ -37,7 +37,9 @@ pub(super) async fn register(
     let scope = Scope { application, guild };
     let known = store.registration(&scope.name()).await?.is_some_and(|known| known == digest);
     // Somebody may have taken them away since.
-    if !known || names(&sender.send(Request::get(scope.route())).await?) != names(&commands) {
+    if !known
+        || registered(&sender.send(Request::get(scope.route())).await?) != registered(&commands)
+    {
         sender.send(Request::put(scope.route(), commands)).await?;
         store.registered(scope.name(), digest).await?;
         tracing::info!(commands = number, "the commands are registered");
@@ -111,15 +113,15 @@ async fn unregister_elsewhere(
 }
 
 async fn remove(sender: &Sender, there: Scope) -> Result<(), ApiError> {
-    let registered = sender.send(Request::get(there.route())).await?;
-    if !names(&registered).is_empty() {
+    let found = sender.send(Request::get(there.route())).await?;
+    if !registered(&found).is_empty() {
         sender.send(Request::put(there.route(), json!([]))).await?;
         tracing::info!(scope = there.name(), "the commands registered there before are removed");
     }
     Ok(())
 }
 
-fn names(commands: &Value) -> Vec<&str> {
+fn registered(commands: &Value) -> Vec<&str> {
     let commands = commands.as_array().into_iter().flatten();
     let mut names: Vec<&str> = commands.filter_map(|command| command["name"].as_str()).collect();
     names.sort_unstable();
@@ -139,7 +141,11 @@ fn command(spec: &Spec) -> Value {
                     sub.options.iter().map(|it| option(&command, it)).collect();
                 let description = about(&command, None);
                 json!({
-                    "type": 1, "name": sub.name, "description": description, "options": options,
+                    "type": 1, "name": sub.name,
+                    "name_localizations": names(&command, None),
+                    "description": description,
+                    "description_localizations": localized(|| about(&command, None)),
+                    "options": options,
                 })
             })
             .collect(),
@@ -147,22 +153,58 @@ fn command(spec: &Spec) -> Value {
     json!({
         "type": 1,
         "name": spec.name,
+        "name_localizations": names(spec.name, None),
         "description": about(spec.name, None),
+        "description_localizations": localized(|| about(spec.name, None)),
         "options": options,
         "integration_types": [0],
         "contexts": [0],
     })
 }
 
+/// Discord's locales, with the language that each is written in; what is left out is English.
+const LOCALES: [(&str, Language); 4] = [
+    ("fr", Language::French),
+    ("es-ES", Language::Spanish),
+    ("es-419", Language::Spanish),
+    ("de", Language::German),
+];
+
+/// What a command or an option is called in each of Discord's locales that has a name of its own for
+/// it.
+fn names(command: &str, option: Option<&str>) -> Value {
+    let names = LOCALES.into_iter().filter_map(|(locale, language)| {
+        let name = localized_name(language, command, option)?;
+        Some((locale.to_owned(), json!(name)))
+    });
+    Value::Object(names.collect())
+}
+
+/// What is written in each of Discord's locales but the default.
+fn localized(write: impl Fn() -> String) -> Value {
+    let words = LOCALES.into_iter();
+    let words =
+        words.map(|(locale, language)| (locale.to_owned(), json!(language.sync_scope(&write))));
+    Value::Object(words.collect())
+}
+
 /// A command in the menu of a message.
 fn on_message(spec: &MessageSpec) -> Value {
-    json!({"type": 3, "name": spec.name, "integration_types": [0], "contexts": [0]})
+    json!({
+        "type": 3,
+        "name": spec.name,
+        "name_localizations": names(spec.word, None),
+        "integration_types": [0],
+        "contexts": [0],
+    })
 }
 
 fn option(command: &str, spec: &OptionSpec) -> Value {
     let mut option = json!({
         "name": spec.name,
+        "name_localizations": names(command, Some(spec.name)),
         "description": about(command, Some(spec.name)),
+        "description_localizations": localized(|| about(command, Some(spec.name))),
         "required": spec.required,
     });
     let rest = match spec.kind {
@@ -187,9 +229,10 @@ fn option(command: &str, spec: &OptionSpec) -> Value {
         OptionKind::Role => json!({"type": 8}),
         OptionKind::Member => json!({"type": 6}),
         OptionKind::OneOf(choices) => {
-            let choices = choices
-                .iter()
-                .map(|word| json!({"name": choice_name(command, spec.name, word), "value": word}));
+            let choices = choices.iter().map(|word| {
+                let name = || choice_name(command, spec.name, word);
+                json!({"name": name(), "name_localizations": localized(name), "value": word})
+            });
             json!({"type": 3, "choices": choices.collect::<Vec<_>>()})
         }
     };
@@ -214,7 +257,7 @@ mod tests {
                 let inner = inner.into_iter().flatten();
                 inner.for_each(check);
             }
-            assert!(command.to_string().chars().count() <= limits::COMMAND_LENGTH, "{}", spec.name);
+            assert!(longest(&command) <= limits::COMMAND_LENGTH, "{}", spec.name);
         }
         assert!(COMMANDS.len() <= limits::COMMANDS);
         // As many as may stand in the menu of a message.
@@ -228,6 +271,21 @@ mod tests {
         }
     }
 
+    /// What Discord counts of a command: of each name, description and value the longest of all
+    /// locales.
+    fn longest(part: &Value) -> usize {
+        let field = |field: &str| {
+            let own = part[field].as_str().into_iter();
+            let localized = part[format!("{field}_localizations")].as_object();
+            let localized =
+                localized.into_iter().flat_map(|it| it.values().filter_map(Value::as_str));
+            own.chain(localized).map(|words| words.chars().count()).max().unwrap_or(0)
+        };
+        let within = ["options", "choices"].into_iter().filter_map(|list| part[list].as_array());
+        let within: usize = within.flatten().map(longest).sum();
+        field("name") + field("description") + field("value") + within
+    }
+
     fn check(part: &Value) {
         let name = part["name"].as_str().unwrap();
         let about = part["description"].as_str().unwrap();
@@ -239,6 +297,20 @@ mod tests {
             (1..=limits::COMMAND_DESCRIPTION).contains(&about.chars().count()),
             "{name}: {about}"
         );
+        let localized = part["description_localizations"].as_object().unwrap();
+        for (locale, about) in localized {
+            let length = about.as_str().unwrap().chars().count();
+            assert!(
+                (1..=limits::COMMAND_DESCRIPTION).contains(&length),
+                "{name} {locale}: {about}"
+            );
+        }
+        for choice in part["choices"].as_array().into_iter().flatten() {
+            for name in choice["name_localizations"].as_object().unwrap().values() {
+                let length = name.as_str().unwrap().chars().count();
+                assert!((1..=limits::CHOICE).contains(&length), "{name}");
+            }
+        }
         let options = part["options"].as_array().cloned().unwrap_or_default();
         assert!(options.len() <= limits::COMMAND_OPTIONS, "{name}");
         let required: Vec<bool> =

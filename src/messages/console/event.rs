@@ -65,6 +65,12 @@ pub fn removed(title: Option<&str>, channel: &str) -> Text {
     }
 }
 
+/// A message was pinned.
+#[must_use]
+pub fn pinned(title: Option<&str>, channel: &str) -> Text {
+    text!("console-pinned", title = title, channel = channel)
+}
+
 /// A thread was opened.
 #[must_use]
 pub fn thread_opened(title: &str, channel: &str) -> Text {

@@ -50,6 +50,7 @@ pub enum Limited {
     Questions,
     Imports,
     Exports,
+    Copies,
 }
 
 impl TooOften {
@@ -59,6 +60,7 @@ impl TooOften {
             Limited::Questions => "questions",
             Limited::Imports => "imports",
             Limited::Exports => "exports",
+            Limited::Copies => "copies",
         });
         let again = Span::When(self.again_at, super::TimeStyle::Relative);
         text!("privacy-too-often", what = what, server = self.whole_server, again = again)

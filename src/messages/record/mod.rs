@@ -95,7 +95,7 @@ fn seminar_entry(seminar: &Seminar) -> MenuEntry {
 }
 
 pub(super) fn name(theme: Option<&Theme>) -> String {
-    theme.map_or_else(|| string!("record-without-theme"), |theme| theme.name.clone())
+    theme.map_or_else(|| string!("record-without-theme"), super::theme::name)
 }
 
 /// "12 places": what a search found.

@@ -4,7 +4,7 @@ use super::super::answer::answer_line;
 use super::super::ui::{
     self, Accent, Button, Card, Filed, Key, Span, Subject, Text, TimeStyle, string, text,
 };
-use super::super::{Block, pair, quote, seminar, statement, taken_down};
+use super::super::{Block, pair, quote, seminar, statement, taken_down, theme};
 use domain::corpus::{Level, Moment};
 use domain::seminar::Reveal;
 use domain::{Corpus, Kind, Part, Question, Round, RoundDetails, RoundState};
@@ -16,7 +16,7 @@ pub fn card(corpus: &Corpus, details: &RoundDetails) -> Card {
     let theme = round.theme.as_ref().and_then(|id| corpus.theme(id));
     let prompt = round.question.as_deref().and_then(|id| corpus.prompt(id));
     let about = match (theme, prompt.map(|prompt| prompt.moment)) {
-        (Some(theme), _) => theme.name.clone(),
+        (Some(theme), _) => theme::name(theme),
         (None, Some(Moment::Opener)) => string!("round-opener"),
         (None, Some(Moment::Closer)) => string!("round-closer"),
         (None, None) => string!("round-title"),
@@ -55,9 +55,13 @@ fn question(corpus: &Corpus, round: &Round) -> Vec<Block> {
     let pair = asked
         .and_then(|question| corpus.pair_in(question))
         .or_else(|| corpus.pair(round.question.as_deref()?));
+    let about = round.about.map(|to| {
+        let message = Span::Message { words: string!("round-about-message"), to };
+        text!("round-about", message = message)
+    });
     // The question on a pair names what it is about.
     let dispute = asked.and(pair).map(pair::dispute);
-    let texts = lead_in.into_iter().chain([text]).chain(author).map(Block::Text);
+    let texts = lead_in.into_iter().chain([text]).chain(about).chain(author).map(Block::Text);
     texts
         .chain(quotes.map(|quote| quote::passage(corpus, quote)))
         .chain(dispute.map(Block::Text))
@@ -152,8 +156,8 @@ fn filed(corpus: &Corpus, details: &RoundDetails) -> Option<Filed> {
     let of_all = details.seminar.iter().flat_map(|seminar| seminar::themes(corpus, seminar));
     // An opener or a closer is about everything that its seminar is about.
     let tags = match theme {
-        Some(theme) => vec![theme.name.clone()],
-        None => of_all.map(str::to_owned).collect(),
+        Some(theme) => vec![theme::name(theme)],
+        None => of_all.collect(),
     };
     let name = string!("round-post", position = position, question = &round.text);
     Some(Filed { name: ui::thread_name(&name), tags, nearest: true })

@@ -115,6 +115,7 @@ mod tests {
             awaited: 0,
             part: Part::Own,
             problem: None,
+            about: None,
             takes_anonymous: true,
             unlinked: domain::round::Unlinked::default(),
         };

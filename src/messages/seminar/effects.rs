@@ -10,7 +10,7 @@ use domain::{ChannelKind, Corpus, RoundDetails, Seminar};
 pub fn started_effects(corpus: &Corpus, seminar: &Seminar) -> Vec<Effect> {
     let mut effects = Vec::new();
     if seminar.kind == ChannelKind::Forum {
-        let names = themes(corpus, seminar).into_iter().map(str::to_owned).collect();
+        let names = themes(corpus, seminar);
         effects.push(Effect::Tags { forum: seminar.place, names });
     }
     effects.push(Effect::Post { place: seminar.place, card: lobby(corpus, seminar) });

@@ -23,6 +23,7 @@ pub use side::side;
 pub use summary::{summarized_anew, summary};
 pub use venue::{VenueError, VenueNote};
 
+use super::theme;
 use super::ui::{Key, list, list_string, string, text, thread_name};
 use super::{Accent, Block, Button, Card, Effect, Span, Subject, Text, TimeStyle};
 use domain::corpus::Assignment;
@@ -37,7 +38,7 @@ pub(super) const NAMES: usize = 50;
 pub fn lobby(corpus: &Corpus, seminar: &Seminar) -> Card {
     let id = seminar.number;
     let title = string!("seminar-title", title = &seminar.title);
-    let tags = themes(corpus, seminar).into_iter().map(str::to_owned).collect();
+    let tags = themes(corpus, seminar);
     let card = Card::titled(&title)
         .accent(Accent::Question)
         .about(Subject::Seminar(seminar.id))
@@ -162,12 +163,12 @@ fn assignment(work: &Work, part: &Assignment) -> String {
 }
 
 /// The themes of a seminar's questions, each once, in the order of the agenda.
-pub(super) fn themes<'c>(corpus: &'c Corpus, seminar: &Seminar) -> Vec<&'c str> {
+pub(super) fn themes(corpus: &Corpus, seminar: &Seminar) -> Vec<String> {
     let ids = seminar.agenda.iter().filter_map(|item| item.theme.as_deref());
-    let mut themes: Vec<&str> = Vec::new();
-    for theme in ids.filter_map(|id| corpus.theme(id)) {
-        if !themes.contains(&theme.name.as_str()) {
-            themes.push(&theme.name);
+    let mut themes: Vec<String> = Vec::new();
+    for name in ids.filter_map(|id| corpus.theme(id)).map(theme::name) {
+        if !themes.contains(&name) {
+            themes.push(name);
         }
     }
     themes

@@ -7,8 +7,10 @@ use super::{Span, Text};
 /// A value for a `$variable` of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Argument {
-    /// A count or an id; selects plural forms.
+    /// A count; selects plural forms, and is grouped as the language groups large numbers.
     Number(i64),
+    /// A number by which something is called, shown as it is typed.
+    Id(i64),
     /// Selects a variant and is never shown; written by us, hence `'static`.
     Key(&'static str),
     /// Words and spans, shown as they are: no markup in them takes effect.
@@ -47,17 +49,19 @@ impl Plain for bool {}
 impl<T: Plain> Plain for Option<T> {}
 
 macro_rules! numbers {
-    ($($number:ty),*) => {$(
+    ($variant:ident: $($number:ty),*) => {$(
         impl From<$number> for Argument {
             fn from(number: $number) -> Self {
-                Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+                Self::$variant(i64::try_from(number).unwrap_or(i64::MAX))
             }
         }
         impl Plain for $number {}
     )*};
 }
 
-numbers!(i8, i16, i32, i64, u8, u16, u32, u64, usize);
+// Counts are unsigned; ids, years and days are signed.
+numbers!(Number: u8, u16, u32, u64, usize);
+numbers!(Id: i8, i16, i32, i64);
 
 macro_rules! words {
     ($($words:ty),*) => {$(

@@ -1,11 +1,12 @@
 //! The messages of one language, and how one of them is filled in.
 
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, File, include_dir};
 use unic_langid::LanguageIdentifier;
 
-use super::{Argument, Language, Text, markup};
+use super::{Argument, Language, Text, command_names, markup, numbers};
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
@@ -24,8 +25,10 @@ impl std::fmt::Debug for Catalog {
 impl Catalog {
     pub(super) fn embedded(language: Language) -> Self {
         let folder = LOCALES.get_dir(language.tag());
-        let files = folder.into_iter().flat_map(Dir::files).filter_map(File::contents_utf8);
-        Self::new(language, files)
+        let files = folder.into_iter().flat_map(Dir::files);
+        // What a translation was made of is no message.
+        let messages = files.filter(|file| file.path().extension().is_some_and(|it| it == "ftl"));
+        Self::new(language, messages.filter_map(File::contents_utf8))
     }
 
     /// Reads Fluent sources. What cannot be read is logged and left out.
@@ -38,6 +41,12 @@ impl Catalog {
         if let Err(error) = bundle.add_builtins() {
             tracing::error!(%error, "the functions of messages are not there");
         }
+        bundle.set_formatter(Some(match language {
+            Language::English => |value, _| numbers::grouped(value, Language::English),
+            Language::French => |value, _| numbers::grouped(value, Language::French),
+            Language::Spanish => |value, _| numbers::grouped(value, Language::Spanish),
+            Language::German => |value, _| numbers::grouped(value, Language::German),
+        }));
         for source in sources {
             let resource =
                 FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, errors)| {
@@ -55,7 +64,14 @@ impl Catalog {
     /// error, if there is no such message; one that is not translated is shown in English.
     pub fn text(&self, id: &str, arguments: &[(&str, Argument)]) -> Text {
         match self.pattern(id, arguments) {
-            Some(pattern) => markup::parse(&pattern, arguments),
+            Some(pattern) => {
+                let text = markup::parse(&pattern, arguments);
+                // The original has the commands' own names.
+                match self.language == Language::default() {
+                    true => text,
+                    false => command_names::localize(text, self.language),
+                }
+            }
             None if self.language != Language::default() => {
                 tracing::error!(id, language = self.language.tag(), "a message is not translated");
                 Language::default().catalog().text(id, arguments)
@@ -68,7 +84,7 @@ impl Catalog {
     }
 
     /// The words of the message `id` if there is one.
-    pub(super) fn known(&self, id: &str) -> Option<String> {
+    pub fn known(&self, id: &str) -> Option<String> {
         Some(markup::parse(&self.pattern(id, &[])?, &[]).words())
     }
 
@@ -92,6 +108,13 @@ impl Catalog {
         let values = arguments.iter().enumerate().map(|(index, (name, argument))| {
             let value = match argument {
                 Argument::Number(number) => FluentValue::from(*number),
+                Argument::Id(number) => match FluentValue::from(*number) {
+                    FluentValue::Number(FluentNumber { value, options }) => {
+                        let options = FluentNumberOptions { use_grouping: false, ..options };
+                        FluentValue::Number(FluentNumber { value, options })
+                    }
+                    other => other,
+                },
                 Argument::Key(key) => FluentValue::from(*key),
                 Argument::Text(_) => FluentValue::from(markup::placeholder(index).to_string()),
             };

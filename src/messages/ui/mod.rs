@@ -3,12 +3,14 @@
 mod argument;
 mod card;
 mod catalog;
+mod command_names;
 mod form;
 mod language;
 pub mod limits;
 mod list;
 mod localize;
 mod markup;
+mod numbers;
 mod paginate;
 mod picture;
 mod rendered;

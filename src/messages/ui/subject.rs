@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use domain::{AnswerId, ConsentId, DeliveryId, RoundId, SeminarId, StatementId};
+use domain::{AnswerId, ChannelId, ConsentId, DeliveryId, RoundId, SeminarId, StatementId};
 
 /// What a message shows. It is found by its subject when it has to be edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -35,6 +35,8 @@ pub enum Subject {
     Summary(SeminarId, u16),
     /// That the question of a round is asked again, and what came of it.
     Revisit(RoundId),
+    /// The panel of a channel.
+    Panel(ChannelId),
 }
 
 impl fmt::Display for Subject {
@@ -52,6 +54,7 @@ impl fmt::Display for Subject {
             Self::Answers(id, page) => write!(f, "answers:{}.{page}", id.0),
             Self::Summary(id, page) => write!(f, "summary:{}.{page}", id.0),
             Self::Revisit(id) => write!(f, "revisit:{}", id.0),
+            Self::Panel(channel) => write!(f, "panel:{channel}"),
         }
     }
 }
@@ -85,6 +88,7 @@ impl FromStr for Subject {
             "consent" => Ok(Self::Consent(ConsentId(id))),
             "outcome" => Ok(Self::Outcome(RoundId(id))),
             "revisit" => Ok(Self::Revisit(RoundId(id))),
+            "panel" => Ok(Self::Panel(ChannelId(id))),
             "answers" => {
                 let page = u16::try_from(part).map_err(|_| none())?;
                 Ok(Self::Answers(RoundId(id), page))
@@ -131,6 +135,7 @@ mod tests {
             Subject::Answers(RoundId(12), 3),
             Subject::Summary(SeminarId(2), 1),
             Subject::Revisit(RoundId(12)),
+            Subject::Panel(ChannelId(10)),
         ] {
             assert_eq!(subject.to_string().parse::<Subject>().unwrap(), subject);
         }

@@ -173,7 +173,7 @@ fn how_far_off_is_rounded_to_the_largest_unit() {
 #[test]
 fn the_macros_take_any_argument() {
     assert_eq!(string!("time-of-day", hour = "09", minute = String::from("30")), "09:30");
-    let item = text!("list-two", first = ana(), last = 3_usize);
+    let item = text!("list-two", first = ana(), last = 3_usize, opens = Key("other"));
     assert_eq!(item, Text::new().span(ana()).plain(" and 3"));
 }
 

@@ -128,6 +128,8 @@ pub(super) fn round(it: Round) -> Result<RoundDetails, String> {
         awaited: it.awaited,
         part: it.part,
         problem: it.problem,
+        // A link leads into the server that the record is of.
+        about: None,
         takes_anonymous: true,
         unlinked: Unlinked::default(),
     };

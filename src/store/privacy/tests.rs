@@ -92,7 +92,7 @@ const COLUMNS: &[Table] = &[
         "rounds",
         &[("poser", Member)],
         "id server place request question text theme state posed_at settled_at seminar reveal
-         reveal_at revealed_at awaited part problem number withdrawn",
+         reveal_at revealed_at awaited part problem number withdrawn about_place about_message",
     ),
     (
         "schedules",

@@ -5,6 +5,7 @@
 
 mod change;
 mod drafts;
+mod own;
 
 use std::collections::HashMap;
 

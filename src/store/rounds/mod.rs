@@ -14,13 +14,16 @@ use super::row::{count, instant, part_of, reveal_of, row};
 use super::{Error, Result, ServerReads, ServerTx};
 use domain::record::Asked;
 use domain::round::Unlinked;
-use domain::{ChannelId, MemberId, RequestId, Round, RoundId, RoundNumber, RoundState, SeminarId};
+use domain::{
+    Address, ChannelId, MemberId, MessageId, RequestId, Round, RoundId, RoundNumber, RoundState,
+    SeminarId,
+};
 
 /// The columns of a round, for a `where` to follow.
 const SELECT: &str = "
     select id, number, place,
            coalesce((select place from seminars where id = rounds.seminar), place) as home, poser, question, text, theme, state, posed_at, settled_at, seminar, reveal,
-           reveal_at, awaited, part, problem, withdrawn,
+           reveal_at, awaited, part, problem, withdrawn, about_place, about_message,
            (select count(*) from responses
             where round = rounds.id and part = rounds.part and member is not null) as named,
            (select count(*) from responses
@@ -63,6 +66,8 @@ struct Row {
     part: String,
     problem: Option<String>,
     withdrawn: i64,
+    about_place: Option<i64>,
+    about_message: Option<i64>,
     takes_anonymous: bool,
     unlinked_answers: i64,
     unlinked_votes: i64,
@@ -219,6 +224,10 @@ fn read(row: Row) -> Result<Round> {
         awaited: count(row.awaited),
         part: part_of(&row.part).ok_or_else(|| unreadable(&row.part))?,
         problem: row.problem,
+        about: row.about_place.zip(row.about_message).map(|(place, message)| Address {
+            place: ChannelId(place),
+            message: MessageId(message),
+        }),
         takes_anonymous: row.takes_anonymous,
         unlinked: Unlinked {
             answers: count(row.unlinked_answers),

@@ -47,6 +47,7 @@ impl ServerTx {
     ) -> Result<()> {
         let (place, member) = match (about, about.beside().or(about.subject())) {
             (Effect::Thread { under, asker: Some(asker), .. }, _) => (Some(under.place), *asker),
+            (Effect::Pin { asker, .. }, _) => (self.settings().await?.channel, *asker),
             (_, Some(subject)) => {
                 let Some(member) = self.asker_of(subject).await? else { return Ok(()) };
                 (self.settings().await?.channel, member)
@@ -69,7 +70,7 @@ impl ServerReads {
             Subject::Answer(id) => (RESPONSE, id.0),
             Subject::Statement(id) | Subject::StatementVersion(id, _) => (STATEMENT, id.0),
             Subject::Seminar(id) | Subject::Queue(id) | Subject::Summary(id, _) => (SEMINAR, id.0),
-            Subject::Delivery(_) | Subject::Consent(_) => return Ok(None),
+            Subject::Delivery(_) | Subject::Consent(_) | Subject::Panel(_) => return Ok(None),
         };
         let member: Option<i64> = self.statement(sql).bind(id).optional_value().await?;
         Ok(member.map(MemberId))

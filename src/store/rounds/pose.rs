@@ -6,7 +6,7 @@ use super::super::numbers::Counted;
 use super::super::row::{part_word, reveal_word};
 use super::super::{Error, Result, ServerTx};
 use domain::seminar::Reveal;
-use domain::{ChannelId, MemberId, Part, RequestId, Round, RoundId, SeminarId};
+use domain::{Address, ChannelId, MemberId, Part, RequestId, Round, RoundId, SeminarId};
 
 /// A question about to be posed.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct NewRound {
     pub quotes: Vec<String>,
     /// The seminar that it is a round of.
     pub within: Option<Within>,
+    /// The message that it is about.
+    pub about: Option<Address>,
     /// When.
     pub now: Timestamp,
 }
@@ -69,8 +71,9 @@ impl ServerTx {
             .statement(
                 "insert into rounds (server, place, request, poser, question, text, theme, state,
                                      posed_at, seminar, reveal, reveal_at, awaited, part, problem,
-                                     number)
-                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+                                     number, about_place, about_message)
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
+                         ?16, ?17)
                  returning id",
             )
             .bind(new.place.0)
@@ -87,6 +90,8 @@ impl ServerTx {
             .bind(part_word(within.map_or(Part::Own, |within| within.part)))
             .bind(within.and_then(|within| within.problem.as_deref()))
             .bind(number)
+            .bind(new.about.map(|message| message.place.0))
+            .bind(new.about.map(|message| message.message.0))
             .value()
             .await?;
         let id = RoundId(id);

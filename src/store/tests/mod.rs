@@ -156,6 +156,7 @@ fn round(request: i64) -> NewRound {
         theme: Some("power".to_owned()),
         quotes: vec!["b-2".to_owned(), "a-1".to_owned()],
         within: None,
+        about: None,
         now: at(0),
     }
 }

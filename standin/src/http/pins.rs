@@ -7,10 +7,13 @@ use crate::clock;
 use crate::id::Id;
 use crate::permissions::Permission;
 use crate::refusal::Refusal;
-use crate::world::World;
+use crate::world::{Draft, World};
 
 /// How many a channel may have.
 const MOST: usize = 250;
+
+/// The type of the message that tells of a pin.
+const PINNED: u8 = 6;
 
 /// Checks that the bot may pin here. Pinning has a permission of its own; the older one no longer
 /// does.
@@ -27,13 +30,17 @@ fn checked(world: &World, call: &Call<'_>) -> Result<(Id, Id), Refusal> {
 pub(super) fn pin(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (channel, id) = checked(world, call)?;
     let pins = &mut world.channel_mut(channel)?.pins;
-    if !pins.contains(&id) {
-        if pins.len() >= MOST {
-            return Err(Refusal::TOO_MANY_PINS);
-        }
-        pins.push(id);
+    if pins.contains(&id) {
+        return Ok(Answer::Empty);
     }
+    if pins.len() >= MOST {
+        return Err(Refusal::TOO_MANY_PINS);
+    }
+    pins.push(id);
     mark(world, id, true);
+    // The channel is told, in the name of whoever pinned it.
+    let told = Draft { kind: PINNED, replies_to: Some(id), ..Draft::default() };
+    world.post(channel, world.app, told)?;
     Ok(Answer::Empty)
 }
 

@@ -31,6 +31,7 @@ use crate::terms::Terms;
 pub use glossary::{Date, Gloss, GlossKind};
 pub use mistake::{Mistake, Mistakes};
 pub use pair::Pair;
+pub use passages::LONGEST_QUOTE;
 pub use plan::{Assignment, Plan, PlanStep, Stage, Subject};
 pub use prompt::{Moment, Prompt};
 pub use question::{Kind, Level, Question};

@@ -10,7 +10,7 @@ use super::{Current, Kind};
 use crate::fold;
 
 /// The longest quote: short enough to be quoted by right, and to be read at a glance.
-const LONGEST_QUOTE: usize = 500;
+pub const LONGEST_QUOTE: usize = 500;
 /// The longest question and follow-up.
 const LONGEST_QUESTION: usize = 300;
 /// The longest context: one sentence.

@@ -120,6 +120,7 @@ fn round(number: i64, answers: i64, tally: Tally) -> RoundDetails {
         awaited: 0,
         part: Part::Own,
         problem: None,
+        about: None,
         takes_anonymous: true,
         unlinked: Unlinked::default(),
     };

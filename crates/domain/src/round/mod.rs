@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::seminar::Reveal;
-use super::{ChannelId, MemberId, RoundId, RoundNumber, SeminarId};
+use super::{Address, ChannelId, MemberId, RoundId, RoundNumber, SeminarId};
 
 /// A question posed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +59,8 @@ pub struct Round {
     pub part: Part,
     /// The problem that it debates: its id in the book.
     pub problem: Option<String>,
+    /// The message that it is about, for a question that was asked about one.
+    pub about: Option<Address>,
     /// Whether its server takes answers without a name.
     pub takes_anonymous: bool,
     /// What its members can change no more, though it is not closed.
@@ -83,6 +85,12 @@ impl Round {
         self.state == RoundState::Closed
             || answer.shown
             || self.reveal == Reveal::Live && answer.by.is_some()
+    }
+
+    /// Whether the member who gave an answer can still change or withdraw it.
+    #[must_use]
+    pub fn lets_change(&self, answer: &Answer) -> bool {
+        self.state != RoundState::Closed && answer.part == self.part
     }
 
     /// Whether its answers are to be revealed by the clock.

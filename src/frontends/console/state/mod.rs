@@ -224,6 +224,13 @@ impl State {
         self.say(&console::removed(title.as_deref(), &names::of_place(at.place)));
     }
 
+    /// Pins a message.
+    pub(super) fn pin(&self, at: Address) {
+        let shown = self.inner().messages.message(at.message).cloned();
+        let title = shown.and_then(|shown| shown.card.title);
+        self.say(&console::pinned(title.as_deref(), &names::of_place(at.place)));
+    }
+
     /// What a member presses: the line, the choice and the message.
     pub(super) fn find(&self, pick: &Pick) -> Result<(Press, Address), Text> {
         let inner = self.inner();

@@ -3,6 +3,7 @@
 mod count;
 mod find_published;
 mod forum_posts;
+mod pins;
 mod refusal;
 mod tags;
 mod threads;
@@ -41,6 +42,7 @@ impl Publisher for Discord {
             Effect::Face { at, card } => self.edit(job.server, *at, card).await,
             Effect::Thread { under, name, .. } => self.thread(job.server, *under, name).await,
             Effect::Archive { .. } => self.archive(job.server, job.known_target()?.place).await,
+            Effect::Pin { .. } => self.pin(job, job.known_target()?).await,
             Effect::Tags { forum, names } => self.make_tags(job.server, *forum, names).await,
             Effect::Announce { at } => self.announce(job.server, *at).await,
             Effect::Notice { place: None, member, card } => self.direct(job, *member, card).await,
@@ -65,11 +67,12 @@ impl Publisher for Discord {
                 let ours = mark(job, Message::card(card, job.server).new_body(false));
                 self.posted_in(job, place, &ours).await
             }
-            // They can be done twice.
+            // They can be done twice, or look themselves before they are.
             Effect::Edit { .. }
             | Effect::Face { .. }
             | Effect::Delete { .. }
             | Effect::Archive { .. }
+            | Effect::Pin { .. }
             | Effect::Tags { .. }
             | Effect::Announce { .. }
             | Effect::Look { .. } => Ok(None),

@@ -14,6 +14,7 @@ pub(super) mod code {
     pub(in super::super) const UNKNOWN_GUILD: u64 = 10004;
     pub(in super::super) const UNKNOWN_MESSAGE: u64 = 10008;
     pub(in super::super) const UNKNOWN_TAG: u64 = 10087;
+    pub(in super::super) const TOO_MANY_PINS: u64 = 30003;
     pub(in super::super) const CROSSPOSTED: u64 = 40033;
     pub(in super::super) const FORUM: u64 = 40058;
     pub(in super::super) const TAG_REQUIRED: u64 = 40_067;
@@ -62,6 +63,7 @@ impl Discord {
             (_, Some(code::MAX_THREADS | code::MAX_ANNOUNCEMENT_THREADS)) => {
                 PublishError::Forbidden(Obstacle::TooManyThreads)
             }
+            (_, Some(code::TOO_MANY_PINS)) => PublishError::Forbidden(Obstacle::TooManyPins),
             (_, Some(code::UNKNOWN_CHANNEL | code::UNKNOWN_MESSAGE | code::UNKNOWN_GUILD)) => {
                 PublishError::NotFound
             }
@@ -104,6 +106,15 @@ impl Discord {
             Err(fault) if fault.may_pass() => Obstacle::Unexplained,
             Err(_) => Obstacle::Missing(vec![Permission::ViewChannel]),
         }
+    }
+
+    /// What keeps us from pinning a message in a place.
+    pub(super) async fn lacking_for_pin(&self, server: ServerId, place: ChannelId) -> Obstacle {
+        self.places.forget(server, place);
+        if self.places.may_pin(server, place).await.is_ok_and(|may| !may) {
+            return Obstacle::Missing(vec![Permission::PinMessages]);
+        }
+        self.lacking(server, place).await
     }
 
     /// What keeps us from opening a thread in a place.

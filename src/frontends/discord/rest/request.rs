@@ -1,5 +1,6 @@
 //! One request, and what may be done about it when it fails.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use reqwest::multipart::{Form, Part};
@@ -18,7 +19,7 @@ pub(in super::super) struct Request<'a> {
     pub(super) method: Method,
     route: Route<'a>,
     /// A path that serenity has no route for; the route is one with the same limits.
-    path: Option<&'static str>,
+    path: Option<Cow<'static, str>>,
     query: &'a [(&'static str, String)],
     body: Option<Value>,
     files: Vec<Upload>,
@@ -71,8 +72,13 @@ impl<'a> Request<'a> {
     }
 
     /// Sends it to another path of the API.
-    pub(in super::super) fn at(self, path: &'static str) -> Self {
-        Self { path: Some(path), ..self }
+    pub(in super::super) fn at(self, path: impl Into<Cow<'static, str>>) -> Self {
+        Self { path: Some(path.into()), ..self }
+    }
+
+    /// A PUT that says everything by its path.
+    pub(in super::super) fn put_empty(route: Route<'a>) -> Self {
+        Self::new(Method::PUT, route)
     }
 
     pub(in super::super) fn put(route: Route<'a>, body: Value) -> Self {
@@ -132,7 +138,7 @@ impl<'a> Request<'a> {
     }
 
     pub(super) fn url(&self, base: &str) -> String {
-        let mut url = match self.path {
+        let mut url = match &self.path {
             Some(path) => format!("{base}/api/v10{path}"),
             None => self.route.path().replacen(DISCORD, base, 1),
         };

@@ -31,6 +31,7 @@ fn round(state: RoundState, reveal: Reveal) -> Round {
         awaited: 2,
         part: Part::Own,
         problem: None,
+        about: None,
         takes_anonymous: true,
         unlinked: Unlinked::default(),
     }

@@ -30,6 +30,7 @@ fn round() -> Round {
         awaited: 0,
         part: Part::Own,
         problem: None,
+        about: None,
         takes_anonymous: true,
         unlinked: Unlinked::default(),
     }

@@ -1,0 +1,31 @@
+# Was nur Mitglieder auf Discord lesen.
+
+discord-unknown-request = So eine Anfrage kann ich noch nicht lesen; nichts wurde geändert. Versuch es auf einem anderen Weg.
+discord-restarting = Ich starte gerade neu; nichts wurde geändert. Versuch es gleich noch einmal.
+discord-filtered = Das kann ich hier nicht zeigen. { $why }
+discord-cut = Das ist zu lang für eine Nachricht. In der angehängten Datei steht alles.
+discord-whole-file = vollstaendig.txt
+discord-outside-server = Ich arbeite nur auf Servern, jeder mit seinem eigenen Buch. Versuch das auf einem Server.
+
+discord-member =
+    { $name ->
+        [none] @jemand
+       *[other] @{ $name }
+    }
+discord-role =
+    { $name ->
+        [none] @eine Rolle
+       *[other] @{ $name }
+    }
+discord-channel =
+    { $name ->
+        [none] #ein Kanal
+       *[other] #{ $name }
+    }
+discord-guide =
+    { $page ->
+        [browse] Kanäle durchsuchen
+        [customize] Kanäle & Rollen
+        [guide] Server-Guide
+       *[linked-roles] Verknüpfte Rollen
+    }

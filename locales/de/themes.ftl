@@ -1,0 +1,13 @@
+themes-spontaneity = Spontaneität
+themes-power = Macht
+themes-economy = Wirtschaft
+themes-planning = Planung
+themes-liberty = Freiheit
+themes-bureaucracy = Bürokratie
+themes-thought = Denken
+themes-institutions = Institutionen
+themes-revolution = Revolution
+themes-federation = Föderation
+themes-technology = Technik
+themes-fear = Angst und Sicherheit
+themes-history = Geschichte

@@ -1,0 +1,31 @@
+# Lo que solo se lee en Discord.
+
+discord-unknown-request = Todavía no entiendo este tipo de petición; no ha cambiado nada. Prueba de otra manera.
+discord-restarting = Me estoy reiniciando; no ha cambiado nada. Inténtalo dentro de un momento.
+discord-filtered = No puedo mostrar eso aquí. { $why }
+discord-cut = Esto es demasiado largo para un mensaje. El archivo adjunto lo tiene todo.
+discord-whole-file = completo.txt
+discord-outside-server = Solo funciono en un servidor, y cada uno tiene su propio cuaderno. Prueba esto en un servidor.
+
+discord-member =
+    { $name ->
+        [none] @alguien
+       *[other] @{ $name }
+    }
+discord-role =
+    { $name ->
+        [none] @un rol
+       *[other] @{ $name }
+    }
+discord-channel =
+    { $name ->
+        [none] #un canal
+       *[other] #{ $name }
+    }
+discord-guide =
+    { $page ->
+        [browse] Explorar canales
+        [customize] Canales y roles
+        [guide] Guía del servidor
+       *[linked-roles] Roles vinculados
+    }

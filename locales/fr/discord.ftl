@@ -1,0 +1,29 @@
+discord-unknown-request = Je ne sais pas encore lire ce type de demande ; rien n’a changé. Essaie autrement.
+discord-restarting = Je suis en train de redémarrer ; rien n’a changé. Réessaie dans un instant.
+discord-filtered = Je ne peux pas afficher cela ici. { $why }
+discord-cut = C’est trop long pour un seul message. Le fichier joint contient tout.
+discord-whole-file = texte-complet.txt
+discord-outside-server = Je ne fonctionne que sur un serveur : chacun a son propre recueil. Essaie ceci sur un serveur.
+
+discord-member =
+    { $name ->
+        [none] @quelqu’un
+       *[other] @{ $name }
+    }
+discord-role =
+    { $name ->
+        [none] @un rôle
+       *[other] @{ $name }
+    }
+discord-channel =
+    { $name ->
+        [none] #un salon
+       *[other] #{ $name }
+    }
+discord-guide =
+    { $page ->
+        [browse] Parcourir les salons
+        [customize] Salons et rôles
+        [guide] Guide du serveur
+       *[linked-roles] Rôles liés
+    }

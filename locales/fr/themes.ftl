@@ -1,0 +1,13 @@
+themes-spontaneity = Spontanéité
+themes-power = Pouvoir
+themes-economy = Économie
+themes-planning = Planification
+themes-liberty = Liberté
+themes-bureaucracy = Bureaucratie
+themes-thought = Pensée
+themes-institutions = Institutions
+themes-revolution = Révolution
+themes-federation = Fédération
+themes-technology = Technique
+themes-fear = Peur et sécurité
+themes-history = Histoire

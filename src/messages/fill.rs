@@ -1,0 +1,57 @@
+//! A form for the options of a command. Their names and descriptions are those of the command.
+
+use super::ui::{Field, Form, Language, about, limits, localized_name, string, truncate};
+
+/// What a form asks for one option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Blank<'a> {
+    /// The option's name.
+    pub option: &'a str,
+    /// Whether the command needs it.
+    pub required: bool,
+    /// The most characters it takes.
+    pub most: usize,
+    /// Whether it takes several lines.
+    pub long: bool,
+    /// The words that it can be chosen from, if it takes no others.
+    pub words: &'a [&'a str],
+}
+
+/// The form of a command; sending it is typing the command.
+#[must_use]
+pub fn form<'a>(command: &str, blanks: impl IntoIterator<Item = Blank<'a>>) -> Form {
+    let title = string!("panel-form", command = command);
+    Form {
+        title: truncate(&title, limits::MODAL_TITLE),
+        submit: line(command),
+        fields: blanks.into_iter().map(|blank| field(command, blank)).collect(),
+    }
+}
+
+/// The line that opens the form of a command, and that the form sends.
+pub(super) fn line(command: &str) -> String {
+    match command.contains(' ') {
+        true => format!("fill command:\"{command}\""),
+        false => format!("fill command:{command}"),
+    }
+}
+
+fn field(command: &str, blank: Blank<'_>) -> Field {
+    let about = about(command, Some(blank.option));
+    let name = localized_name(Language::current(), command, Some(blank.option));
+    let name = name.unwrap_or_else(|| blank.option.to_owned());
+    let hint = match blank.words {
+        [] => about,
+        words => format!("{} · {about}", words.join(", ")),
+    };
+    let most = u16::try_from(blank.most).unwrap_or(u16::MAX).min(limits::FIELD_VALUE);
+    Field {
+        id: blank.option.to_owned(),
+        label: truncate(&name, limits::FIELD_LABEL),
+        hint: Some(truncate(&hint, limits::FIELD_PLACEHOLDER)),
+        value: None,
+        length: (u16::from(blank.required), most),
+        long: blank.long,
+        required: blank.required,
+    }
+}
