@@ -115,6 +115,7 @@ seminar-reading-part =
     }
 seminar-agenda-empty = Hier steht noch keine Frage. Füge eine in deinen eigenen Worten hinzu.
 seminar-agenda-menu = Eine Frage ändern
+seminar-change-question = Ändern
 seminar-agenda-entry = { $number }. { $question }
 seminar-new-questions = Neue Fragen
 seminar-new-questions-title = Neue Fragen ziehen?

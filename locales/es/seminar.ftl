@@ -120,6 +120,7 @@ seminar-reading-part =
     }
 seminar-agenda-empty = No tiene preguntas. Añade una con tus propias palabras.
 seminar-agenda-menu = Cambiar una pregunta
+seminar-change-question = Cambiar
 seminar-agenda-entry = { $number }. { $question }
 seminar-new-questions = Otras preguntas
 seminar-new-questions-title = ¿Elegir otras preguntas?

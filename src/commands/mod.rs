@@ -81,8 +81,8 @@ registry! {
             "daily add" => DailyAdd(Add);
             "daily list" => DailyList(List), pressable;
             "daily preview" => DailyPreview(Preview);
-            "daily pause" => DailyPause(Pause);
-            "daily resume" => DailyResume(Resume);
+            "daily pause" => DailyPause(Pause), pressable;
+            "daily resume" => DailyResume(Resume), pressable;
             "daily skip" => DailySkip(Skip);
             "daily now" => DailyNow(Now);
             "daily repost" => DailyRepost(Repost), pressable;

@@ -253,7 +253,11 @@ impl World {
                         shapes::messages::message(data, Source::Answer, 0),
                     )?;
                 }
-                let ephemeral = data["flags"].as_u64().unwrap_or(0) & flag::EPHEMERAL;
+                let flags = data["flags"].as_u64().unwrap_or(0);
+                if flags & !flag::EPHEMERAL != 0 {
+                    self.journal.violation("a deferred answer can only be EPHEMERAL");
+                }
+                let ephemeral = flags & flag::EPHEMERAL;
                 let draft = Draft { flags: ephemeral | flag::LOADING, ..Draft::default() };
                 let id = self.post_answer(interaction, draft)?;
                 Ok((Reply::Deferred(Deferral::Message), Some(id)))

@@ -89,7 +89,7 @@ impl Responder {
         let Answered { reply, outcome } = answered;
         let reply = match reply {
             // No form can follow a form: one came back without what it was to bring.
-            Reply::Form(_) if !form_fits => refusal::refusal(&UserError::StaleForm, &texts),
+            Reply::Form(_) if !form_fits => refusal::refusal(&UserError::StaleForm, name, &texts),
             reply => reply,
         };
         let arrived = self.deliver(&ticket, &context, open, reply).await;
@@ -316,8 +316,7 @@ impl Responder {
 fn marked(mut card: Card, context: &Context) -> Card {
     if card.subject.is_some() {
         let key = reply_key(context.request);
-        let buttons = card.buttons.iter_mut().flatten().map(|button| &mut button.press);
-        for press in buttons.chain(card.menu.iter_mut().map(|menu| &mut menu.press)) {
+        for press in card.presses_mut() {
             *press = outbox::mark(press, &key);
         }
     }
