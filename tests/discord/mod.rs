@@ -40,3 +40,4 @@ mod texts;
 mod traps;
 mod turns;
 mod unseen;
+mod user_install;
