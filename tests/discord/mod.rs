@@ -12,6 +12,7 @@ mod faults;
 mod given_back;
 mod harness;
 mod kills;
+mod languages;
 mod ledger;
 mod many;
 mod mentions;

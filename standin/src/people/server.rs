@@ -253,6 +253,13 @@ impl Server {
         self.with_role(id, |role| role.permissions = permissions);
     }
 
+    /// Sets the server's own language.
+    pub fn set_locale(&self, locale: &str) {
+        if let Some(guild) = self.shared.world().guilds.get_mut(&self.id) {
+            locale.clone_into(&mut guild.locale);
+        }
+    }
+
     /// Throws the bot out.
     pub fn remove_bot(&self) {
         let mut world = self.shared.world();
