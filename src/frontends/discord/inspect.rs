@@ -118,7 +118,9 @@ pub async fn inspect(options: &Options) -> Result<Inspection, StartError> {
         why: error.to_string(),
     })?;
     let scope = Scope { application: id, guild: options.guild };
-    let registered = match sender.send(Request::get(scope.route())).await {
+    // Else Discord leaves out what they are called in other languages.
+    let localized = [("with_localizations", "true".to_owned())];
+    let registered = match sender.send(Request::get(scope.route()).query(&localized)).await {
         Ok(registered) => registered,
         Err(refused) => match (refused.status(), options.guild) {
             (Some(403 | 404), Some(guild)) => return Err(StartError::Guild(guild)),
