@@ -42,7 +42,7 @@ async fn with_a_token_it_looks_at_everything_on_discord() {
     insta::assert_snapshot!(shown, @"
     ok       discord        the token is that of Commonplace (application BOT), in 1 server.
     ok       intents        no privileged intent is on, and none is needed.
-    warning  commands       0 are registered as they should be; of another version: quote, kept, theme, who, question, answer, answers, close, seminar, statement, queue, record, export, daily, reading, moderate, settings, panel, privacy, help, Record as answer, Copy out, Ask about this, Take down. The next start of the bot registers them.
+    ok       commands       all 24 are registered.
     warning  links          the application has no link to a privacy policy or terms of service, which Discord asks for. Publish them (PRIVACY.md and TERMS.md are templates), and enter the addresses on the General Information page at https://discord.com/developers/applications.
     ok       invite         members can also add it to their own account.
     ok       invite         https://discord.com/oauth2/authorize?client_id=BOT&scope=bot+applications.commands&permissions=2252109052496896 asks for exactly what it needs.
