@@ -139,6 +139,7 @@ fn permissions(bits: &Json) -> Option<Permissions> {
         Json::String(bits) => bits.parse().ok()?,
         bits => bits.as_u64()?,
     };
+    // Serenity does not know all of them.
     Some(Permissions::from_bits_retain(bits))
 }
 
