@@ -183,18 +183,20 @@ async fn settings_need_a_right_that_can_be_given() {
 }
 
 #[tokio::test]
-async fn outside_of_a_server_there_is_one_sentence() {
+async fn outside_of_a_server_what_needs_one_says_so() {
     let harness = DiscordHarness::new().await;
     let dm = harness.ana.dm();
-    // Discord does not offer the commands there; an old client may still send one.
-    assert!(harness.ana.slash(&dm, "quote").await.is_err());
-    let mut sent = harness.ana.prepare(&harness.general, "quote", &[]).unwrap();
+    // Discord does not offer the command there; an old client may still send it.
+    assert!(harness.ana.slash(&dm, "question").await.is_err());
+    let line = "question text:Who rules?";
+    let mut sent = harness.ana.prepare(&harness.general, line, &[]).unwrap();
     let payload = sent.payload.as_object_mut().unwrap();
     let user = payload.remove("member").unwrap()["user"].clone();
     payload.insert("user".to_owned(), user);
     payload.remove("guild_id");
     let said = sent.send().await.unwrap();
-    assert!(said.ephemeral && said.text().contains("server"), "{}", said.text());
+    assert!(said.ephemeral && said.text().contains("needs a server"), "{}", said.text());
+    assert!(said.text().contains("Who rules?"), "{}", said.text());
     harness.clean();
 }
 

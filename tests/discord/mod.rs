@@ -44,3 +44,4 @@ mod texts;
 mod traps;
 mod turns;
 mod unseen;
+mod user_install;

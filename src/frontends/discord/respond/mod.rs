@@ -61,12 +61,6 @@ impl Responder {
         let Received { ticket, context, ask, names, channels, form_fits, .. } = request;
         self.places.note(&channels);
         let name = ask.name();
-        let Some(context) = context else {
-            return match ask {
-                RequestKind::Complete { .. } => self.suggest_nothing(&ticket).await,
-                ask => self.show(&ticket, &discord::outside_server(&ask.texts())).await,
-            };
-        };
         let asked = match ask {
             RequestKind::Command(line) => {
                 commands::Request::typed(self.readable(&context, line, names).await)
@@ -113,6 +107,7 @@ impl Responder {
     ) -> (Open, Answered) {
         let (reply_mode, texts) = (asked.reply_mode(), asked.texts().to_vec());
         let audience = match reply_mode.audience {
+            Audience::All if context.alone => Audience::One,
             Audience::Pressed if context.pressed.is_none() => Audience::One,
             audience => audience,
         };
