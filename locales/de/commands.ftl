@@ -138,7 +138,7 @@ commands-daily-now = Postet jetzt gleich noch ein Zitat
 
 commands-reading = Die eigene Lektüre dieses Servers: einen Text hinzufügen, alle auflisten, einen entfernen
 commands-reading-add = Liest einen Text und zeigt dir vor dem Hinzufügen, was darin steht
-    .file = Der Text: .txt, .md, .html, .epub oder eine .pdf mit Text darin
+    .file = Der Text: .txt, .md, .html, .epub oder .pdf mit Text; ohne Angabe fragt ein Formular danach
     .title = Der Titel, falls er nicht in der Datei steht
     .author = Wer ihn geschrieben hat
     .year = Wann er zuerst erschienen ist
