@@ -66,6 +66,7 @@ errors-ambiguous =
     } meinen: { $names }. Sag genauer, was du meinst.
 errors-no-place = „{ $given }“ nennt keinen Ort, und die Zeitumstellung hängt vom Ort ab. Wähle eine Stadt: { $cities }.
 errors-stale-press = Dieser Button gehört zu einer älteren Nachricht und tut nichts mehr.
+errors-only-in-servers = Das geht nur auf einem Server, auf dem ich bin. Hier habe ich `/quote`, `/kept`, `/privacy` und `/help` für dich.
 errors-stale-form = Dieses Formular hat sich geändert, seit du es geöffnet hast; deshalb ist nichts geschehen. Bitte öffne es noch einmal.
 errors-hidden-channel = Diesen Kanal kannst du nicht sehen, deshalb poste ich dort nicht für dich.
 errors-sight-unknown = Discord sagt mir gerade nicht, welche Kanäle du sehen kannst. Bitte versuch es in einer Minute noch einmal.
