@@ -140,7 +140,7 @@ commands-daily-now = Posts one more quote right now
 
 commands-reading = This server's own readings: add a text, list them, remove one
 commands-reading-add = Reads a text and shows you what is in it before it is added
-    .file = The text: .txt, .md, .html, .epub, or a .pdf with text in it
+    .file = The text: .txt, .md, .html, .epub, or a .pdf with text in it; without it a form asks for it
     .title = Its title, if the file does not say
     .author = Who wrote it
     .year = When it was first published

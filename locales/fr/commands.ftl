@@ -23,6 +23,7 @@ commands-answer = Répond à la question ouverte ici ; sans texte, un formulai
     .text = Ta réponse
     .anonymous = Sans ton nom ; affichée seulement à la clôture du tour
     .round = Quelle question, si plusieurs sont ouvertes ici
+commands-answers = Tes réponses dans ce salon, à lire et à modifier ; visibles par toi seulement
 commands-close = Clôt la question ouverte ici et affiche ses réponses anonymes
     .round = Quelle question, si plusieurs sont ouvertes ici
 
@@ -135,7 +136,7 @@ commands-daily-now = Publie tout de suite une citation de plus
 
 commands-reading = Les lectures de ce serveur : ajouter un texte, les lister, en retirer une
 commands-reading-add = Lit un texte et te montre ce qu’il contient avant de l’ajouter
-    .file = Le texte : .txt, .md, .html, .epub, ou un .pdf qui contient du texte
+    .file = Le texte (.txt, .md, .html, .epub, .pdf avec texte) ; sans lui, un formulaire le demande
     .title = Son titre, si le fichier ne le dit pas
     .author = Qui l’a écrit
     .year = L’année de la première publication
@@ -176,6 +177,7 @@ commands-settings = Les paramètres de ce serveur ; les affiche si aucune opti
     .language-fr = français
     .language-es = español
     .language-de = Deutsch
+commands-panel = Publie et épingle ici un message dont les boutons font tout ce que font les commandes
 commands-privacy = Ce que ce bot conserve sur toi, en obtenir une copie, le faire effacer
 commands-privacy-show = Ce qui est conservé sur toi ici, pour qui et combien de temps ; visible par toi seulement
 commands-privacy-export = Un fichier de tout ce qui est conservé sur toi ici, pour toi seulement
@@ -185,6 +187,10 @@ commands-help = Ce que fait ce bot, et comment
     .command = Une commande en détail
 
 commands-record-as-answer = Enregistre ce message comme réponse de la personne qui l’a écrit, si elle accepte
+    .message = Quel message
+commands-copy-out = Fait une citation du passage de vos lectures que ce message cite, mot pour mot
+    .message = Quel message
+commands-ask-about = Pose à tout le monde ici une question sur ce message
     .message = Quel message
 commands-take-down = Supprime la réponse que montre ce message ; pour l’équipe d’animation
     .message = Quel message

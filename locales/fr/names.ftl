@@ -20,6 +20,7 @@ names-answer = répondre
     .text = texte
     .anonymous = anonyme
     .round = tour
+names-answers = mes-réponses
 names-close = clore
     .round = tour
 
@@ -148,6 +149,7 @@ names-settings = paramètres
     .anonymous = anonyme
     .language = langue
     .clear = réinitialiser
+names-panel = panneau
 names-privacy = mes-données
 names-privacy-show = voir
 names-privacy-export = exporter
@@ -157,4 +159,6 @@ names-help = aide
     .command = commande
 
 names-record-as-answer = Enregistrer comme réponse
+names-copy-out = Recopier une citation
+names-ask-about = Poser une question dessus
 names-take-down = Supprimer la réponse

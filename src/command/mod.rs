@@ -25,7 +25,7 @@ pub(crate) use args::Arguments;
 pub(crate) use blank::shows_nothing;
 pub use context::{Channel, ChannelKind, Context, Member};
 pub use error::{CommandError, Entity, Expected, UserError, Written};
-pub use invocation::{Attachment, Invocation, TargetMessage, Value};
+pub use invocation::{Attachment, FieldValue, Invocation, TargetMessage, Value};
 pub use platform::{BoxFuture, ChannelPermissions, Forum, Permission, Ping, Platform};
 pub use rates::{Allowances, Rates};
 pub use reply_mode::{Audience, ReplyMode};

@@ -67,8 +67,8 @@ pub enum OptionKind {
     Role,
     /// A member of the server.
     Member,
-    /// A file.
-    File,
+    /// A file whose name ends with one of these.
+    File(&'static [&'static str]),
     /// The message that the command is used on. No command that is typed at Discord takes one.
     Message,
     /// A time of day, such as `9:00` or `21h30`.

@@ -88,7 +88,7 @@ registry! {
             "daily move" => DailyMove(Rezone), pressable;
         }
         reading {
-            "reading add" => ReadingAdd(Add);
+            "reading add" => ReadingAdd(Add), pressable;
             "reading confirm" => ReadingConfirm(Confirm), pressable;
             "reading list" => ReadingList(List), pressable;
             "reading remove" => ReadingRemove(Remove), pressable;

@@ -93,6 +93,8 @@ pub enum UserError {
     },
     /// A button that does nothing any more.
     StalePress,
+    /// A form whose fields are not those that the program has now.
+    StaleForm,
     /// A channel that the member cannot view.
     HiddenChannel,
     /// Nobody can tell which channels the member can view.
@@ -284,6 +286,7 @@ impl UserError {
                 text!("errors-no-place", given = shown(given), cities = codes(cities))
             }
             Self::StalePress => text!("errors-stale-press"),
+            Self::StaleForm => text!("errors-stale-form"),
             Self::HiddenChannel => text!("errors-hidden-channel"),
             Self::SightUnknown => text!("errors-sight-unknown"),
             Self::TooLong { what, most } => {

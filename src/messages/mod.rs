@@ -49,8 +49,9 @@ mod written;
 pub use effect::Effect;
 use serde::{Deserialize, Serialize};
 pub use ui::{
-    Accent, Block, Button, ButtonStyle, Card, Field, Filed, Form, Menu, MenuEntry, Picture, Span,
-    Subject, Text, TimeStyle,
+    Accent, Block, Button, ButtonStyle, Card, ChoiceInput, ChoiceOption, Field, FieldInput,
+    FileUpload, Filed, Form, FormPart, Menu, MenuEntry, Picture, Span, Subject, Text, TextDisplay,
+    TextInput, TimeStyle,
 };
 
 /// What a command answers to the one who gave it.

@@ -9,6 +9,7 @@ mod consent;
 mod daily;
 mod each_call;
 mod faults;
+mod forms;
 mod given_back;
 mod harness;
 mod kills;

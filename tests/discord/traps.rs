@@ -101,6 +101,19 @@ async fn a_gateway_that_is_away_for_a_while() {
     answers_within(&harness, Duration::from_secs(10)).await;
 }
 
+/// The library would try again at once, and again.
+#[tokio::test]
+async fn a_gateway_that_hangs_up_is_not_called_in_a_hurry() {
+    let harness = DiscordHarness::new().await;
+    let control = harness.discord.gateway();
+    control.hang_up_for(Duration::from_secs(2));
+    control.drop_connections();
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let calls = control.hung_up();
+    assert!((1..=10).contains(&calls), "{calls} calls in two seconds");
+    answers_within(&harness, Duration::from_secs(10)).await;
+}
+
 /// Trap 6: what we do not use may be of any kind, and Components V2 are none of serenity's.
 #[tokio::test]
 async fn what_serenity_could_not_read_is_answered() {

@@ -400,7 +400,6 @@ async fn a_member_reads_what_is_kept_and_may_go() {
     No answers yet. 1 answer was withdrawn. Anonymous answers are shown when the round closes.
     (Round 1 · in a member's own words)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Edit] edit round:1
     [Close] close round:1
     ");

@@ -36,7 +36,7 @@ impl Close {
         let ending = ending::given(arguments)?;
         let sure = arguments.flag("sure")? || ending.is_some();
         let drafted = arguments.text("from").is_some();
-        let (choice, round) = (arguments.field("choice"), arguments.number("round")?);
+        let (choice, round) = (arguments.chosen("choice")?, arguments.number("round")?);
         let chosen = choice.as_deref().map(str::parse).transpose();
         let chosen = chosen.map_err(|_| UserError::StalePress)?;
         Ok(Self {

@@ -29,7 +29,7 @@ pub(super) use open::Open;
 pub(super) use recall::Recall;
 pub(super) use reveal::Reveal;
 pub(super) use revisit::Revisit;
-pub(super) use side::Side;
+pub(super) use side::{Side, dealt};
 pub(super) use spec::{SPEC, WHICH};
 pub(super) use start::Start;
 pub(super) use status::Status;

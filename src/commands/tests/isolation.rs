@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::command::{MessageSpec, OptionSpec, Sight, TargetMessage};
-use crate::commands::fixture::{FACILITATORS, card};
+use crate::commands::fixture::{FACILITATORS, card, filled};
 use crate::messages::{Effect, Reply};
 use crate::store::tests::dump::rows;
 use crate::store::{JobOutcome, Planned, ServerTx};
@@ -256,10 +256,9 @@ pub(super) async fn tries(group: &mut Group, who: &str, line: Invocation) -> Str
     let reply = group.gives(&context, command).await;
     match &reply {
         Reply::Form(form) => {
-            let line = Invocation::parse(&form.submit).unwrap();
-            let line = form.fields.iter().fold(line, |line, it| line.field(&it.id, "Elsewhere"));
+            let line = filled(form, "Elsewhere");
             let context = group.context(who);
-            let sent = group.gives(&context, Command::press(line)).await;
+            let sent = group.gives(&context, Request::pressed(line)).await;
             format!("{}\n{}", reply.plain(), sent.plain())
         }
         _ => reply.plain(),
@@ -435,13 +434,12 @@ async fn who_has_lost_a_right_changes_nothing_with_a_form_from_before() {
         let Reply::Form(form) = group.gives(&context, Ok(command)).await else { continue };
         forms += 1;
         let before = everywhere(&group).await;
-        let sent = Invocation::parse(&form.submit).unwrap();
-        let sent = form.fields.iter().fold(sent, |line, it| line.field(&it.id, "Elsewhere"));
+        let sent = filled(&form, "Elsewhere");
         // The same member, whose roles and permissions have gone meanwhile.
         let mut context = group.context("mia");
         context.member.manages_server = false;
         context.member.roles.clear();
-        group.gives(&context, Command::press(sent)).await;
+        group.gives(&context, Request::pressed(sent)).await;
         let new = added(&group, &before, &told).await;
         assert!(new.is_empty(), "{told}: {new:#?}");
     }

@@ -96,7 +96,7 @@ fn takes(kind: OptionKind) -> String {
         OptionKind::Channel => "a channel, a thread or a forum".to_owned(),
         OptionKind::Role => "a role".to_owned(),
         OptionKind::Member => "a member".to_owned(),
-        OptionKind::File => "a file".to_owned(),
+        OptionKind::File(types) => format!("a file: `{}`", types.join("` `")),
         OptionKind::Message => "a message".to_owned(),
         OptionKind::Time => "a time of day".to_owned(),
         OptionKind::Days => "days of the week".to_owned(),

@@ -124,15 +124,11 @@ pub fn own_question_form(seminar: &Seminar, most: u16) -> Form {
     Form {
         title: string!("seminar-own-question"),
         submit: format!("seminar add seminar:{}", seminar.number),
-        fields: vec![Field {
-            id: "text".to_owned(),
-            label: string!("seminar-own-question-label"),
-            hint: Some(string!("seminar-own-question-hint")),
-            value: None,
-            length: (1, most),
-            long: true,
-            required: true,
-        }],
+        parts: vec![
+            Field::paragraph("text", string!("seminar-own-question-label"), most)
+                .description(string!("seminar-own-question-about"))
+                .into(),
+        ],
     }
 }
 

@@ -19,7 +19,8 @@ pub use receipts::{
     nobody_facilitates, notes, other_facilitates, posed, recall_noted, recalled, reveal_anyway,
     revealed, started, still_hidden,
 };
-pub use side::side;
+pub use side::{side, side_first};
+pub(super) use side::{side_blocks, side_button};
 pub use summary::{summarized_anew, summary};
 pub use venue::{VenueError, VenueNote};
 

@@ -147,7 +147,6 @@ async fn an_opener_is_a_question_of_its_own() {
     No answers yet. Answers are hidden until everybody who joined has answered or the facilitator shows them.
     (Round 1)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Reveal] seminar reveal round:1
     ");
 }

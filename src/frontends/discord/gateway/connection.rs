@@ -1,18 +1,21 @@
 //! One connection of a shard, from its beginning to its end.
 //!
 //! The library speaks the protocol: hello, identify or resume, heartbeats, what each close code
-//! means. It would reconnect by itself, with pauses of its own and without giving up; each of its
-//! shards serves one connection here, so that [`super::shard`] decides when there is a next.
+//! means. It would reconnect by itself, without a pause when somebody hangs up and without giving up;
+//! each of its shards serves one connection here, so that [`super::shard`] decides when there is a
+//! next.
 
 use std::borrow::Cow;
+use std::future::poll_fn;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use futures_util::StreamExt as _;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use tokio_util::sync::CancellationToken;
-use twilight_gateway::error::ReceiveMessageErrorType;
+use twilight_gateway::error::{ReceiveMessageError, ReceiveMessageErrorType};
 use twilight_gateway::{CloseFrame, Message, Shard, ShardState};
 
 use super::identify_queue::IdentifyQueue;
@@ -31,6 +34,8 @@ pub(super) struct Connection<'s> {
     pub(super) events: &'s Arc<dyn Events>,
     pub(super) metrics: &'s Metrics,
     pub(super) pulse: Pulse,
+    /// Whether there is a connection, and not only an attempt at one.
+    pub(super) made: bool,
     /// Since when the session is there.
     pub(super) up: Option<Instant>,
 }
@@ -71,7 +76,7 @@ impl Connection<'_> {
         loop {
             let (due, care) = self.pulse.next();
             let end = tokio::select! {
-                message = self.shard.next() => match message {
+                message = self.next() => match message {
                     Some(Ok(Message::Text(text))) => self.text(&text),
                     Some(Ok(Message::Close(frame))) => Some(self.closed(frame.as_ref())),
                     Some(Err(error)) => self.error(error.kind()),
@@ -94,6 +99,20 @@ impl Connection<'_> {
         let session = self.shard.session()?.clone();
         let resume_url = self.shard.resume_url().map(str::to_owned);
         Some(ShardSession { session, resume_url })
+    }
+
+    /// What comes next; nothing once the connection is gone, before the library makes another.
+    async fn next(&mut self) -> Option<Result<Message, ReceiveMessageError>> {
+        poll_fn(|context| {
+            let polled = self.shard.poll_next_unpin(context);
+            let is_gone = matches!(self.shard.state(), ShardState::Disconnected { .. });
+            if polled.is_pending() && is_gone && self.made {
+                return Poll::Ready(None);
+            }
+            self.made |= !is_gone;
+            polled
+        })
+        .await
     }
 
     fn id(&self) -> u32 {

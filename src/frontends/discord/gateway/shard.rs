@@ -65,6 +65,7 @@ impl ShardSupervisor {
             events: &self.events,
             metrics: &self.metrics,
             pulse: Pulse::new(self.timings, Instant::now()),
+            made: false,
             up: None,
         };
         // The library trusts the addresses that Discord gives it.

@@ -108,7 +108,8 @@ fn permissions(bits: &Json) -> Option<Permissions> {
         Json::String(bits) => bits.parse().ok()?,
         bits => bits.as_u64()?,
     };
-    Some(Permissions::from_bits_truncate(bits))
+    // Serenity does not know all of them.
+    Some(Permissions::from_bits_retain(bits))
 }
 
 /// The channel where the bot was used, and those that the command names.
