@@ -138,7 +138,7 @@ commands-daily-now = Publica una cita más ahora mismo
 
 commands-reading = Las lecturas propias de este servidor: añadir un texto, verlas o quitar una
 commands-reading-add = Lee un texto y te muestra lo que contiene antes de añadirlo
-    .file = El texto: .txt, .md, .html, .epub o un .pdf que contenga texto
+    .file = El texto: .txt, .md, .html, .epub o un .pdf con texto; sin esta opción, lo pide un formulario
     .title = Su título, si el archivo no lo dice
     .author = Quién lo escribió
     .year = Cuándo se publicó por primera vez
