@@ -86,3 +86,11 @@ console-channel-archived = Se archivó #{ $channel }.
 console-new-tags = #{ $forum } tiene etiquetas nuevas: { $tags }.
 console-file-saved = El archivo está aquí con el nombre { $file }.
 console-file-not-saved = No se pudo escribir { $file }: { $reason }.
+
+console-event =
+    Evento «{ $name }», { $when }: { $status ->
+        [scheduled] anunciado
+        [active] en curso
+        [completed] terminado
+       *[canceled] cancelado
+    }

@@ -54,3 +54,7 @@ deliveries-never-posted = El mensaje nunca se publicó.
 deliveries-malformed = Algo falló aquí. El registro técnico del bot dice más.
 
 deliveries-untitled = Una página del cuaderno
+
+deliveries-no-event-title = Un encuentro sin evento
+deliveries-no-event = No pude crear o cambiar el evento de un encuentro: { $why } Todo lo demás funciona sin él: quien venga pulsa _Voy_ en el anuncio.
+deliveries-too-many-events = Este servidor tiene { $most } eventos por venir, y Discord no permite más.

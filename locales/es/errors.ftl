@@ -33,6 +33,8 @@ errors-wanted =
         [file-format] `html`, `md`, `csv` o `json`
         [reason] `attack` (ataque), `private` (privado), `advertising` (publicidad), `unrelated` (no viene al caso) o `rules` (normas)
         [daily-kind] `quote` (cita) o `pair` (pareja)
+        [moment] una fecha y una hora como `jueves 19:00`, `mañana 19:30` o `2026-12-03 19:00`
+        [opening] `asks` o `itself`
         [on-or-off] `on` (sí) u `off` (no)
         [language] `en`, `fr`, `es` o `de`
         [setting] `facilitators` (facilitación), `timezone` (zona horaria), `channel` (canal) o `language` (idioma)

@@ -12,6 +12,7 @@ permissions-name =
         [manage-threads] Gestionar hilos
         [connect] Conectar
         [pin-messages] Fijar mensajes
+        [create-events] Crear eventos
        *[manage-channels] Gestionar canales
     }
 permissions-facilitators-only =

@@ -324,6 +324,7 @@ seminar-action =
         [take-over] hacer eso
         [edit-question] editar la pregunta
         [close-round] cerrar la ronda
+        [set-date] ponerle fecha
        *[show-queue] mostrar la lista a todo el grupo
     }
 seminar-error-empty-agenda = Su orden del día está vacío. Añade antes una pregunta: `/seminar agenda`.
