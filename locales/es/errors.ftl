@@ -34,7 +34,7 @@ errors-wanted =
         [reason] `attack` (ataque), `private` (privado), `advertising` (publicidad), `unrelated` (no viene al caso) o `rules` (normas)
         [daily-kind] `quote` (cita) o `pair` (pareja)
         [moment] una fecha y una hora como `jueves 19:00`, `mañana 19:30` o `2026-12-03 19:00`
-        [opening] `asks` o `itself`
+        [opening] `asks` (preguntar) o `itself` (solo)
         [on-or-off] `on` (sí) u `off` (no)
         [language] `en`, `fr`, `es` o `de`
         [setting] `facilitators` (facilitación), `timezone` (zona horaria), `channel` (canal) o `language` (idioma)
