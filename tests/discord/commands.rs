@@ -96,8 +96,8 @@ async fn help_shows_every_command() {
 async fn a_question_is_answered_changed_withdrawn_and_closed() {
     let harness = DiscordHarness::new().await;
     let question = harness.ana("question theme:power").await;
-    let labels = ["Answer", "Close", "Context", "Who is who"];
-    assert_eq!(question.labels(), labels);
+    // What explains its quotes depends on the question.
+    assert_eq!(question.labels()[..2], ["Answer", "Close"]);
     assert!(!question.ephemeral);
 
     let form = harness.ana.press(&question, "Answer").await.unwrap().modal().unwrap();
