@@ -23,7 +23,7 @@ use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
 use crate::command::{Audience, Context, Services, UserError};
 use crate::commands::{self, Answered, Outcome};
-use crate::messages::{Card, Reply, Subject, discord, refusal};
+use crate::messages::{Card, Reply, Subject, refusal};
 use crate::metrics::CommandOutcome;
 use crate::outbox;
 use crate::store::{ServerTx, reply_key};
