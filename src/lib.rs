@@ -57,7 +57,7 @@
 //!
 //! - In `domain` no async, no input or output, and no clock.
 //! - Outside `store` no SQL; in `store` no words for a member.
-//! - Outside `frontends::discord` no serenity, and nothing that only Discord knows.
+//! - Outside `frontends::discord` no serenity, no twilight, and nothing that only Discord knows.
 //! - In `commands` no clock and no randomness: both come with the caller. No message is sent there.
 //! - In `commands` no state between two calls: what waits, waits in the database.
 //! - In `store` no statement about a server's rows without the server.

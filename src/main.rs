@@ -215,7 +215,7 @@ fn usual() -> What {
 /// What is logged: what happens when the bot runs, else only what is wrong.
 fn log_filter(what: &What) -> &'static str {
     match what {
-        What::Run => "info,sqlx=warn,serenity=warn",
+        What::Run => "info,sqlx=warn",
         What::Console { .. }
         | What::Backup { .. }
         | What::Restore { .. }

@@ -25,6 +25,7 @@ commands-answer = Beantwortet die Frage, die hier offen ist; ohne Text öffnet s
     .text = Deine Antwort
     .anonymous = Ohne deinen Namen und erst sichtbar, wenn die Runde geschlossen ist
     .round = Welche Frage, wenn hier mehrere offen sind
+commands-answers = Deine eigenen Antworten in diesem Kanal, zum Lesen und Ändern; nur du siehst sie
 commands-close = Schließt die Frage, die hier offen ist, und zeigt ihre anonymen Antworten
     .round = Welche Frage, wenn hier mehrere offen sind
 
@@ -178,6 +179,7 @@ commands-settings = Die Einstellungen dieses Servers; ohne Option werden sie ang
     .language-fr = français
     .language-es = español
     .language-de = Deutsch
+commands-panel = Postet eine Nachricht, deren Buttons alles tun, was Befehle tun, und pinnt sie hier an
 commands-privacy = Was dieser Bot über dich speichert, eine Kopie davon und wie du es löschen lässt
 commands-privacy-show = Was auf diesem Server über dich gespeichert ist, für wen und wie lange; nur du siehst es
 commands-privacy-export = Eine Datei mit allem, was auf diesem Server über dich gespeichert ist, nur für dich
@@ -187,6 +189,10 @@ commands-help = Was dieser Bot kann und wie es geht
     .command = Ein Befehl im Einzelnen
 
 commands-record-as-answer = Speichert diese Nachricht als Antwort, wenn die Person, die sie schrieb, Ja sagt
+    .message = Welche Nachricht
+commands-copy-out = Macht ein Zitat aus dem, was diese Nachricht aus eurer Lektüre zitiert, Wort für Wort
+    .message = Welche Nachricht
+commands-ask-about = Stellt hier allen eine Frage zu dieser Nachricht
     .message = Welche Nachricht
 commands-take-down = Entfernt die Antwort, die diese Nachricht zeigt; nur für die Moderation
     .message = Welche Nachricht

@@ -65,6 +65,11 @@ console-picture = [Bild { $file }: { $alt }]
 console-pings = pingt { $who }
 console-removed-message = In #{ $channel } wurde eine Nachricht entfernt.
 console-removed-titled = „{ $title }“ in #{ $channel } wurde entfernt.
+console-pinned =
+    { $title ->
+        [none] In #{ $channel } wurde eine Nachricht angepinnt.
+       *[other] „{ $title }“ in #{ $channel } wurde angepinnt.
+    }
 console-thread-opened = Ein Thread wurde geöffnet: { $title }. Mit `#{ $channel }` kommst du dorthin.
 console-post-opened =
     In #{ $forum } wurde ein Post geöffnet: { $title }{ $tags ->

@@ -172,7 +172,7 @@ daily-undone =
        *[other] **Etwas nach dem letzten** hat nicht geklappt. { $why }
     }
 
-daily-several = Hier gibt es mehrere Tageszitate. Sag mit `schedule:`, welches du meinst. `/daily list` zeigt sie.
+daily-several = Hier gibt es mehrere Tageszitate. Sag mit `{ names-daily-pause.schedule }:`, welches du meinst. `/daily list` zeigt sie.
 daily-none = Hier gibt es noch kein Tageszitat. `/daily add time:9:00` richtet eines ein.
 daily-gone = Ein Tageszitat { $schedule } gibt es hier nicht, oder du kannst es nicht sehen. `/daily list` zeigt alle.
 daily-never = Diese Zeit kommt nie.
@@ -182,7 +182,7 @@ daily-matches-no-more = Kein Zitat im Buch passt mehr zu diesem Tageszitat. Lös
 daily-not-paused = Dieses Tageszitat ist nicht angehalten und lässt keine Tage aus.
 daily-too-many-skips =
     Dieses Tageszitat lässt schon { $most } Termine aus. `/daily resume` nimmt sie zurück; gib dann einen Zeitraum an.
-daily-range-turned = { $until } liegt vor { $from }. Vertausche `from:` und `until:`.
+daily-range-turned = { $until } liegt vor { $from }. Vertausche `{ names-daily-skip.from }:` und `{ names-daily-skip.until }:`.
 daily-range-over = Schon vorbei: { $dates }.
 daily-range-too-long = Das ist mehr als ein Jahr. `/daily pause` hält ein Tageszitat an, so lange du willst.
 daily-decided = Das hat schon jemand entschieden. `/daily list` zeigt den Stand.
@@ -190,9 +190,9 @@ daily-unseen-channel = Ich kann diesen Kanal nicht sehen. Gib mir dort „Kanal 
 daily-no-messages = Wähle einen Kanal oder einen Thread: Ein Forum selbst hat keine Nachrichten.
 daily-wrong-channel = Ein Tageszitat braucht einen Textkanal, einen Ankündigungskanal, einen Thread oder ein Forum. Wähle etwas anderes.
 daily-missing-permissions = Ich brauche in diesem Kanal { $permissions }. Erlaube das in den Einstellungen des Kanals und versuch es noch einmal.
-daily-thread-in-thread = Das ist schon ein Thread; unter seinen Nachrichten gibt es keine weiteren. Lass `thread:` weg.
-daily-thread-in-voice = In einem Sprachkanal gibt es unter den Nachrichten keine Threads. Lass `thread:` weg.
+daily-thread-in-thread = Das ist schon ein Thread; unter seinen Nachrichten gibt es keine weiteren. Lass `{ names-daily-add.thread }:` weg.
+daily-thread-in-voice = In einem Sprachkanal gibt es unter den Nachrichten keine Threads. Lass `{ names-daily-add.thread }:` weg.
 daily-unknown-role = Diese Rolle gibt es auf diesem Server nicht.
 daily-pings-everyone = Ein Tageszitat pingt nicht alle. Erstelle eine Rolle für die, die es möchten, und wähle diese.
-daily-unpingable-role = Ich darf die Rolle „{ $role }“ nicht pingen. Erlaube in den Einstellungen der Rolle, dass alle sie erwähnen, oder gib mir in diesem Kanal „@everyone, @here und alle Rollen erwähnen“; oder lass `role:` weg.
+daily-unpingable-role = Ich darf die Rolle „{ $role }“ nicht pingen. Erlaube in den Einstellungen der Rolle, dass alle sie erwähnen, oder gib mir in diesem Kanal „@everyone, @here und alle Rollen erwähnen“; oder lass `{ names-daily-add.role }:` weg.
 daily-tag-required = Dieses Forum nimmt keinen Post ohne Tag und hat keines für { $themes }. Füge dort diese Tags hinzu, oder wähle ein Thema, für das es eines hat.

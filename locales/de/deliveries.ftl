@@ -29,7 +29,11 @@ deliveries-no-thread = Unter { $message } konnte ich keinen Thread öffnen. { $w
 # Im Dativ.
 deliveries-no-thread-message = dieser Nachricht
 
+deliveries-unpinned = Das Panel steht in { $channel }, aber ich konnte es nicht anpinnen. { $why }
+deliveries-pin-by-hand = Das kann tun, wer Nachrichten anpinnen darf: am Handy das Panel gedrückt halten, am Computer mit rechts anklicken. Dann _Nachricht anpinnen_ wählen.
+
 deliveries-too-many-threads = Dieser Server hat so viele aktive Threads, wie Discord erlaubt. Schließe einige davon.
+deliveries-too-many-pins = Im Kanal sind so viele Nachrichten angepinnt, wie Discord erlaubt. Löse einige davon.
 deliveries-filtered =
     { $filter ->
         [automod] Eine AutoMod-Regel dieses Servers blockiert es. Ändere die Regel oder die Worte.

@@ -6,7 +6,7 @@ errors-no-command =
        *[other] {" "}Meintest du `/{ $near }`?
     }
 errors-needs-subcommand = `/{ $command }` braucht noch ein Wort. Siehe `/help command:{ $command }`.
-errors-stray-word = „{ $given }“ verstehe ich nicht. Eine Option sieht so aus: `theme:power`.
+errors-stray-word = „{ $given }“ verstehe ich nicht. Eine Option sieht so aus: `{ names-quote.theme }:power`.
 errors-twice-given = `{ $option }:` steht zweimal da.
 errors-open-quotation = Ein Anführungszeichen wird geöffnet und nicht geschlossen.
 errors-no-option =
@@ -72,6 +72,7 @@ errors-too-long =
         [question] Deine Frage
         [reason] Deine Begründung
         [search] Deine Suche
+        [speaker] Der Name
         [statement] Dein Fazit
        *[title] Dein Titel
     } ist länger als { $most } Zeichen. Bitte kürzen und noch einmal senden; nichts wurde geändert.
@@ -81,6 +82,7 @@ errors-empty =
         [question] Deine Frage
         [reason] Deine Begründung
         [search] Deine Suche
+        [speaker] Der Name
         [statement] Dein Fazit
        *[title] Dein Titel
     } ist leer. Schreib mindestens ein Wort; nichts wurde geändert.

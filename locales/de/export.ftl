@@ -67,4 +67,4 @@ export-packed =
         [json] Alles, was du hier sehen kannst, für Programme. Als eine Datei ist es zu groß für Discord: Sie liegt in diesem Zip.
        *[other] Was du hier sehen kannst. Als eine Datei ist es zu groß für Discord: In diesem Zip liegt für jedes Thema eine.
     }
-export-too-large = Die Datei wäre { $size } MB groß, und Discord nimmt hier { $most } MB. Wähle mit `theme:` oder `seminar:` einen Teil aus, oder bitte die, die den Bot betreiben: `commonplace export` schreibt alles.
+export-too-large = Die Datei wäre { $size } MB groß, und Discord nimmt hier { $most } MB. Wähle mit `{ names-export.theme }:` oder `{ names-export.seminar }:` einen Teil aus, oder bitte die, die den Bot betreiben: `commonplace export` schreibt alles.

@@ -141,7 +141,7 @@ moderation-error-facilitators =
     } Alle können Bescheid sagen: Mit einem Knopfdruck ist es entfernt.
 moderation-error-gone = Das ist nicht mehr da, oder es kann noch niemand lesen. Deshalb wurde nichts entfernt.
 moderation-error-nothing = In dieser Runde gibt es nichts zu entfernen: Niemand hat geantwortet, oder die Antworten sind noch verdeckt.
-moderation-error-no-round = Hier ist keine Frage offen. Gib mit `round:` die Runde an; ihre Nummer steht unter jeder Frage.
+moderation-error-no-round = Hier ist keine Frage offen. Gib mit `{ names-moderate-take-down.round }:` die Runde an; ihre Nummer steht unter jeder Frage.
 moderation-error-no-answer = Diese Nachricht zeigt keine Antwort. Nimm eine Nachricht mit einer Antwort, oder wähle eine aus: `/moderate take-down`.
 moderation-error-muted = Eine Antwort von dir in dieser Runde wurde entfernt (Grund: { $reason }), und du kannst hier nicht mehr antworten. Niemand erfährt, dass es um dich geht. Wenn du das falsch findest: `/moderate appeal entry:{ $entry }`.
 moderation-error-no-entry = Einen Eintrag { $entry } gibt es im Log nicht, oder du kannst ihn nicht sehen.

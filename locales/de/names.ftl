@@ -22,6 +22,7 @@ names-answer = antwort
     .text = text
     .anonymous = anonym
     .round = runde
+names-answers = meine-antworten
 names-close = schließen
     .round = runde
 
@@ -150,6 +151,7 @@ names-settings = einstellungen
     .anonymous = anonym
     .language = sprache
     .clear = zurücksetzen
+names-panel = panel
 names-privacy = datenschutz
 names-privacy-show = zeigen
 names-privacy-export = export
@@ -159,4 +161,6 @@ names-help = hilfe
     .command = befehl
 
 names-record-as-answer = Als Antwort speichern
+names-copy-out = Herausschreiben
+names-ask-about = Dazu fragen
 names-take-down = Entfernen

@@ -11,6 +11,7 @@ permissions-name =
         [read-message-history] „Nachrichtenverlauf anzeigen“
         [manage-threads] „Threads verwalten“
         [connect] „Verbinden“
+        [pin-messages] „Nachrichten anpinnen“
        *[manage-channels] „Kanäle verwalten“
     }
 permissions-facilitators-only =
@@ -19,5 +20,6 @@ permissions-facilitators-only =
         [change-dailies] Tageszitate ändern
         [repost-daily] es noch einmal posten
         [confirm-daily] bestätigen, dass es gepostet wurde
+        [post-panel] das Panel posten
        *[change-readings] die Lektüre dieses Servers ändern
     }. Das sind Mitglieder mit der Berechtigung „Server verwalten“ oder mit der Rolle, die `/settings facilitators:` festlegt.

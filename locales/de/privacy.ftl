@@ -115,12 +115,14 @@ privacy-too-often =
             [answers] Antworten
             [questions] Fragen
             [imports] Texte
+            [copies] Stellen zum Herausschreiben
            *[exports] Anfragen nach Dateien
         }.
        *[false] Von dir kamen in der letzten Stunde zu viele { $what ->
             [answers] Antworten
             [questions] Fragen
             [imports] Texte
+            [copies] Stellen zum Herausschreiben
            *[exports] Anfragen nach Dateien
         }.
     } Bitte versuch es { $again } noch einmal.

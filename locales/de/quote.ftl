@@ -31,7 +31,7 @@ quote-context-title = Kontext
 quote-paraphrase = In einfachen Worten
 quote-paragraph = Der ganze Absatz
 
-quote-empty-search = In dieser Suche steht kein Wort. Versuch es mit `search:freedom` oder `search:plan*`.
+quote-empty-search = In dieser Suche steht kein Wort. Versuch es mit `{ names-quote.search }:freedom` oder `{ names-quote.search }:plan*`.
 quote-no-match = Kein Zitat im Buch passt zu `{ $given }`. Lass eine Option weg, oder versuch es mit anderen Wörtern.
 quote-no-context = Mehr sagt das Buch zu diesem Zitat nicht.
 quote-discuss-nowhere = Drücke _Diskutieren_ unter einem Zitat: Dort öffnet sich der Thread.

@@ -40,7 +40,7 @@ reading-list-none = Noch keine. `/reading add` fügt einen Text hinzu.
 reading-listed = **{ $author }**, _{ $title }_ · { $quotes ->
         [one] { $quotes } Zitat
        *[other] { $quotes } Zitate
-    } · `reading:r{ $reading }`
+    } · `{ names-reading-remove.reading }:r{ $reading }`
 reading-list-footer = { $count } von { $most }
 
 reading-gone = Diese Lektüre gibt es hier nicht mehr. `/reading list` zeigt, was da ist.
@@ -64,11 +64,11 @@ reading-refused =
        *[damaged] Ich kann diese Datei nicht lesen: Vielleicht ist sie beschädigt. Speichere sie neu, oder versuch ein anderes Format.
     }
 
-reading-doubt-no-title = Ich habe keinen Titel gefunden und den Namen der Datei genommen. Mit `title:` kannst du einen angeben.
-reading-doubt-no-author = Ich habe nicht gefunden, wer den Text geschrieben hat. Gib es mit `author:` an.
-reading-doubt-no-year = Ich habe kein Jahr gefunden. Gib es mit `year:` an.
-reading-doubt-guessed-year = Ich habe kein Jahr gefunden. { $year } ist das späteste Jahr im Text. Wenn das falsch ist, gib mit `year:` das richtige an.
-reading-doubt-edition-year = Das Jahr kann das einer neueren Ausgabe sein. Wenn ja, gib mit `year:` das der ersten an.
+reading-doubt-no-title = Ich habe keinen Titel gefunden und den Namen der Datei genommen. Mit `{ names-reading-add.title }:` kannst du einen angeben.
+reading-doubt-no-author = Ich habe nicht gefunden, wer den Text geschrieben hat. Gib es mit `{ names-reading-add.author }:` an.
+reading-doubt-no-year = Ich habe kein Jahr gefunden. Gib es mit `{ names-reading-add.year }:` an.
+reading-doubt-guessed-year = Ich habe kein Jahr gefunden. { $year } ist das späteste Jahr im Text. Wenn das falsch ist, gib mit `{ names-reading-add.year }:` das richtige an.
+reading-doubt-edition-year = Das Jahr kann das einer neueren Ausgabe sein. Wenn ja, gib mit `{ names-reading-add.year }:` das der ersten an.
 reading-doubt-notes =
     { $count ->
         [one] Zu { $count } Anmerkung fehlt im Text das Zeichen.

@@ -52,7 +52,7 @@ record-statement =
     }
 record-votes = _{ $counts }_
 
-record-theme-and-seminar = Gib entweder `theme:` oder `seminar:` an, nicht beides.
+record-theme-and-seminar = Gib entweder `{ names-record.theme }:` oder `{ names-record.seminar }:` an, nicht beides.
 
 record-stated = **Fazits der Gruppe**
 record-answered = **Ohne Fazit geschlossen**

@@ -80,12 +80,12 @@ revisit-status-title = Nachfrage: { $title }
 revisit-status-planned = Sie wird am { $day } gestellt.
 revisit-status-open = Sie läuft gerade, bis { $day }.
 
-revisit-error-unreadable = Ich weiß nicht, wann „{ $given }“ ist. Gib Wochen oder Tage an, zum Beispiel `revisit:4w` oder `revisit:10d`.
-revisit-error-too-soon = „{ $given }“ ist weniger als ein Tag. Gib Wochen oder Tage an, zum Beispiel `revisit:4w` oder `revisit:10d`.
-revisit-error-too-far = „{ $given }“ ist mehr als ein Jahr. Gib Wochen oder Tage an, zum Beispiel `revisit:4w` oder `revisit:10d`.
-revisit-error-unanswered = Keine Frage dieses Seminars hat eine Antwort, also lässt sich keine noch einmal stellen. Schließe es ohne `revisit:`.
+revisit-error-unreadable = Ich weiß nicht, wann „{ $given }“ ist. Gib Wochen oder Tage an, zum Beispiel `{ names-seminar-close.revisit }:4w` oder `{ names-seminar-close.revisit }:10d`.
+revisit-error-too-soon = „{ $given }“ ist weniger als ein Tag. Gib Wochen oder Tage an, zum Beispiel `{ names-seminar-close.revisit }:4w` oder `{ names-seminar-close.revisit }:10d`.
+revisit-error-too-far = „{ $given }“ ist mehr als ein Jahr. Gib Wochen oder Tage an, zum Beispiel `{ names-seminar-close.revisit }:4w` oder `{ names-seminar-close.revisit }:10d`.
+revisit-error-unanswered = Keine Frage dieses Seminars hat eine Antwort, also lässt sich keine noch einmal stellen. Schließe es ohne `{ names-seminar-close.revisit }:`.
 revisit-error-none = Hier wird keine Frage eines Seminars noch einmal gestellt. `/seminar close revisit:4w` sorgt dafür, vier Wochen nach dem Ende.
-revisit-error-several = Fragen aus mehreren Seminaren werden noch einmal gestellt. Sag mit `seminar:`, welches du meinst.
+revisit-error-several = Fragen aus mehreren Seminaren werden noch einmal gestellt. Sag mit `{ names-seminar-revisit.seminar }:`, welches du meinst.
 revisit-error-not-open = Zu dieser Frage läuft gerade keine Nachfrage.
 revisit-error-over = Diese Nachfrage ist vorbei, niemand kann mehr antworten. `/record` zeigt, wie sich die Meinungen geändert haben, wenn mindestens fünf geantwortet haben.
 revisit-error-not-facilitator = Das kann nur absagen, wer das Seminar moderiert hat oder auf diesem Server moderiert.

@@ -9,6 +9,9 @@ round-asked-by =
         [none] _Das fragt { $author } in_
        *[other] _Das fragt { $speaker }, zitiert von { $author }, in_
     } _{ $title }, ¶{ $paragraph }_
+round-about = Zu { $message }
+# Im Dativ.
+round-about-message = dieser Nachricht
 round-footer =
     Runde { $round }{ $level ->
         [easy] {" "}· leicht
@@ -128,7 +131,7 @@ round-closed =
 
 round-error-unknown = Eine Runde { $round } gibt es hier nicht, oder du kannst sie nicht sehen.
 round-error-none-open = Hier ist keine Frage offen. `/question` stellt eine.
-round-error-several = Hier sind mehrere Fragen offen. Sag mit `round:`, welche du meinst, oder drücke _Schließen_ darunter.
+round-error-several = Hier sind mehrere Fragen offen. Sag mit `{ names-close.round }:`, welche du meinst, oder drücke _Schließen_ darunter.
 round-error-closed = Diese Runde ist schon geschlossen.
 round-error-asker =
     Diese Frage kann nur { $action ->

@@ -281,7 +281,7 @@ seminar-recalled =
 seminar-error-not-found = Ein Seminar { $id } gibt es hier nicht, oder du kannst es nicht sehen.
 seminar-error-draft = Ein Seminar { $id } gibt es noch nicht.
 seminar-error-none = Hier gibt es kein Seminar. `/seminar open` beginnt einen Entwurf.
-seminar-error-several = Es gibt mehrere Seminare, und keines davon findet hier statt. Sag mit `seminar:`, welches du meinst.
+seminar-error-several = Es gibt mehrere Seminare, und keines davon findet hier statt. Sag mit `{ names-seminar-next.seminar }:`, welches du meinst.
 seminar-error-not-started = Dieses Seminar hat noch nicht angefangen. `/seminar start` lädt alle dazu ein.
 seminar-error-started = Dieses Seminar hat schon angefangen. `/seminar next` stellt die nächste Frage.
 seminar-error-no-draft =
@@ -289,7 +289,7 @@ seminar-error-no-draft =
         [true] Hier ist ein anderes Seminar offen, und du hast keinen Entwurf.
        *[false] Du hast keinen Entwurf.
     } `/seminar open` beginnt einen.
-seminar-error-several-drafts = Du hast mehrere Entwürfe, und keiner davon ist für diesen Kanal. Sag mit `seminar:`, welchen du meinst.
+seminar-error-several-drafts = Du hast mehrere Entwürfe, und keiner davon ist für diesen Kanal. Sag mit `{ names-seminar-next.seminar }:`, welchen du meinst.
 seminar-error-closed = Dieses Seminar ist geschlossen. `/record` zeigt, was die Gruppe geantwortet hat.
 seminar-error-not-eligible = Auf diesem Server planen und moderieren nur Mitglieder mit der Rolle der Moderation Seminare. `/question` stellt eine einzelne Frage.
 seminar-error-not-facilitator =
@@ -327,10 +327,10 @@ seminar-action =
        *[show-queue] die Redeliste allen zeigen
     }
 seminar-error-empty-agenda = Die Tagesordnung ist leer. Füge zuerst eine Frage hinzu: `/seminar agenda`.
-seminar-error-another-open = Dort ist ein anderes Seminar offen. Schließe es zuerst mit `/seminar close`, oder wähle für deines mit `channel:` einen anderen Ort.
-seminar-error-sealed-debate = In einer Debatte sind die Antworten zuerst immer verdeckt: Argument und eigene Antwort werden von allen zusammen aufgedeckt. Lass `reveal:` weg.
-seminar-error-plan-is-whole = Ein Plan bringt seine eigenen Fragen und seine eigene Dauer mit. Lass `plan:` weg, oder lass `themes:`, `work:`, `format:`, `questions:` und `length:` weg.
-seminar-error-no-questions = Dazu hat das Buch keine Frage. Lass `work:` weg, oder wähle andere Themen.
+seminar-error-another-open = Dort ist ein anderes Seminar offen. Schließe es zuerst mit `/seminar close`, oder wähle für deines mit `{ names-seminar-open.channel }:` einen anderen Ort.
+seminar-error-sealed-debate = In einer Debatte sind die Antworten zuerst immer verdeckt: Argument und eigene Antwort werden von allen zusammen aufgedeckt. Lass `{ names-seminar-open.reveal }:` weg.
+seminar-error-plan-is-whole = Ein Plan bringt seine eigenen Fragen und seine eigene Dauer mit. Lass `{ names-seminar-open.plan }:` weg, oder lass `{ names-seminar-open.themes }:`, `{ names-seminar-open.work }:`, `{ names-seminar-open.format }:`, `{ names-seminar-open.questions }:` und `{ names-seminar-open.length }:` weg.
+seminar-error-no-questions = Dazu hat das Buch keine Frage. Lass `{ names-seminar-open.work }:` weg, oder wähle andere Themen.
 seminar-error-item-posed = Diese Frage wartet nicht mehr. `/seminar agenda` zeigt, welche noch kommen.
 seminar-error-no-other-question = Zu diesem Thema hat das Buch keine andere Frage.
 seminar-error-not-a-debate = Dieses Seminar ist keine Debatte: Alle antworten für sich selbst, und es gibt keine Seiten.
@@ -342,7 +342,7 @@ seminar-error-round-closed = Diese Runde ist geschlossen. `/seminar next` stellt
 seminar-error-revealed = Die Antworten sind schon aufgedeckt.
 seminar-error-unanswered = Noch hat niemand geantwortet. Warte ein wenig, oder mach mit `/seminar next` weiter.
 
-seminar-error-one-decision = Eins nach dem anderen: Gib `lot:`, `volunteer:` oder `member:` an.
+seminar-error-one-decision = Eins nach dem anderen: Gib `{ names-seminar-facilitator.lot }:`, `{ names-seminar-facilitator.volunteer }:` oder `{ names-seminar-facilitator.member }:` an.
 seminar-error-volunteer-role = Auf diesem Server moderieren nur Mitglieder mit der Rolle der Moderation Seminare.
 seminar-error-recalled = Die Gruppe hat um eine andere Moderation gebeten, deshalb kannst du dich nicht wieder dafür melden. Wer moderiert, kann an dich übergeben.
 seminar-error-taken-up = Jemand anderes war schneller und moderiert jetzt. Danke!
@@ -355,8 +355,8 @@ seminar-error-heir-not-eligible = Soviel ich weiß, darf { $name } nicht moderie
 seminar-error-own-recall = Du moderierst selbst. Du kannst stattdessen übergeben: `/seminar facilitator member:`.
 seminar-error-recall-absent = Nur wer teilnimmt, kann um eine andere Moderation bitten. Drücke zuerst **Mitmachen**.
 
-seminar-error-unseen-channel = Ich kann diesen Kanal nicht sehen. Gib mir dort „Kanal ansehen“ und „Nachrichten senden“, oder wähle mit `channel:` einen anderen.
-seminar-error-wrong-channel = Ein Seminar findet in einem Textkanal, einem Thread oder einem Forum statt; wähle mit `channel:` so einen Ort.
+seminar-error-unseen-channel = Ich kann diesen Kanal nicht sehen. Gib mir dort „Kanal ansehen“ und „Nachrichten senden“, oder wähle mit `{ names-seminar-open.channel }:` einen anderen.
+seminar-error-wrong-channel = Ein Seminar findet in einem Textkanal, einem Thread oder einem Forum statt; wähle mit `{ names-seminar-open.channel }:` so einen Ort.
 seminar-error-permissions = Mir fehlt dort { $permissions }, deshalb könnte das Seminar nicht weitergehen. Erlaube es in den Einstellungen des Kanals und versuch es noch einmal.
 seminar-error-tag-required =
     Dieses Forum nimmt keinen Post ohne Tag, und ich darf keines anlegen. Füge dort ein Tag hinzu, zum Beispiel „{ $example ->

@@ -8,7 +8,7 @@ settings-facilitators =
         [none] Alle mit „Server verwalten“
        *[other] { $role } und alle mit „Server verwalten“
     }
-settings-facilitators-gone = Die Rolle ist gelöscht, deshalb moderieren nur Mitglieder mit „Server verwalten“. Wähle mit `facilitators:` eine andere oder mit `clear:facilitators` keine.
+settings-facilitators-gone = Die Rolle ist gelöscht, deshalb moderieren nur Mitglieder mit „Server verwalten“. Wähle mit `{ names-settings.facilitators }:` eine andere oder mit `{ names-settings.clear }:facilitators` keine.
 settings-timezone-title = Zeitzone
 settings-dailies-title = Tageszitate in einer anderen Zeitzone
 settings-dailies = Neue Tageszitate richten sich nach { $zone }. Diese bleiben, wie sie eingerichtet wurden:

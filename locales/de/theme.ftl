@@ -4,7 +4,7 @@ theme-list-title = Die Themen des Buches
 theme-listed = **{ $name }** · { $quotes ->
         [one] { $quotes } Zitat
        *[other] { $quotes } Zitate
-    } · `theme:{ $id }`
+    } · `{ names-quote.theme }:{ $id }`
 theme-open = Thema öffnen
 theme-holds =
     Im Buch stehen dazu { $quotes ->
@@ -31,7 +31,7 @@ theme-question =
            *[other] { $answers } Antworten
         }
     }, { $asked })_
-theme-footer = theme:{ $id }
+theme-footer = { names-quote.theme }:{ $id }
 theme-quote = Ein Zitat
 theme-ask = Frage stellen
 theme-record = Protokoll

@@ -31,6 +31,8 @@ errors-wanted =
         [file-format] `html`, `md`, `csv` ou `json`
         [reason] `attack` (attaque), `private` (vie privée), `advertising` (publicité), `unrelated` (sans rapport) ou `rules` (règles)
         [daily-kind] `quote` (citation) ou `pair` (paire)
+        [moment] une date et une heure, comme `jeudi 19:00`, `demain 19h` ou `2026-12-03 19:00`
+        [opening] `asks` (me demander) ou `itself` (tout seul)
         [on-or-off] `on` (oui) ou `off` (non)
         [language] `en`, `fr`, `es` ou `de`
         [setting] `facilitators` (animation), `timezone` (fuseau), `channel` (salon) ou `language` (langue)
@@ -69,6 +71,7 @@ errors-too-long =
         [question] Ta question dépasse
         [reason] Ta raison dépasse
         [search] Ta recherche dépasse
+        [speaker] Ce nom dépasse
         [statement] Ta déclaration dépasse
        *[title] Ton titre dépasse
     } { $most } caractères. Raccourcis le texte et renvoie-le ; rien n’a changé.
@@ -78,6 +81,7 @@ errors-empty =
         [question] Ta question est vide.
         [reason] Ta raison est vide.
         [search] Ta recherche est vide.
+        [speaker] Ce nom est vide.
         [statement] Ta déclaration est vide.
        *[title] Ton titre est vide.
     } Écris au moins un mot ; rien n’a changé.

@@ -9,6 +9,8 @@ permissions-name =
         [read-message-history] Voir les anciens messages
         [manage-threads] Gérer les fils
         [connect] Se connecter
+        [pin-messages] Épingler des messages
+        [create-events] Créer des événements
        *[manage-channels] Gérer les salons
     }
 permissions-facilitators-only =
@@ -17,5 +19,6 @@ permissions-facilitators-only =
         [change-dailies] modifier les quotidiennes
         [repost-daily] la publier à nouveau
         [confirm-daily] dire qu’elle est publiée
+        [post-panel] publier le panneau
        *[change-readings] modifier les lectures de ce serveur
     } : les membres qui ont la permission Gérer le serveur, ou le rôle choisi avec `/settings facilitators:`.

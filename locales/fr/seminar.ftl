@@ -333,6 +333,7 @@ seminar-action =
         [take-over] faire cela
         [edit-question] modifier la question
         [close-round] clore le tour
+        [set-date] fixer sa date
        *[show-queue] montrer la liste au groupe
     }
 seminar-error-empty-agenda = Son ordre du jour est vide. Ajoute d’abord une question : `/seminar agenda`.

@@ -2,11 +2,14 @@
 
 use super::run::languages;
 use super::{COMMANDS, MESSAGE_COMMANDS};
-use crate::command::{Body, CommandError, Context, Services, Suggested, lookup, time_zone};
+use crate::command::{
+    Body, CommandError, Context, MessageSpec, Services, Suggested, lookup, time_zone,
+};
 use jiff::Timestamp;
 
+use crate::messages::help::OnMessage;
 use crate::messages::ui::limits::{CHOICE, CHOICES, length};
-use crate::messages::ui::{days, truncate};
+use crate::messages::ui::{command_name, days, truncate};
 use crate::messages::{Choice, moderation, reading, theme};
 use domain::seminar::SeminarState;
 use domain::{Corpus, fold};
@@ -120,10 +123,10 @@ async fn suggested(
 /// What help can be asked for, as it is shown and as it is named: commands, those in the menu of a
 /// message, subcommands.
 fn commands() -> impl Iterator<Item = (String, String)> {
-    let slash = |name: String| (format!("/{name}"), name);
+    let slash = |name: String| (format!("/{}", command_name(&name)), name);
     let typed = COMMANDS.iter().map(move |spec| slash(spec.name.to_owned()));
-    let on_messages =
-        MESSAGE_COMMANDS.iter().map(|spec| (spec.name.to_owned(), spec.name.to_owned()));
+    let label = |spec: &MessageSpec| OnMessage { name: spec.name, word: spec.word }.label();
+    let on_messages = MESSAGE_COMMANDS.iter().map(move |spec| (label(spec), spec.name.to_owned()));
     let groups = COMMANDS.iter().filter(|spec| matches!(spec.body, Body::Subcommands(_)));
     let subcommands = groups.flat_map(|spec| spec.whole_names()).map(slash);
     typed.chain(on_messages).chain(subcommands)

@@ -1,5 +1,6 @@
 //! `/help`: the commands, or one of them.
 
+use super::localized::anything;
 use super::registry::current_name;
 use super::{COMMANDS, MESSAGE_COMMANDS, find};
 use crate::command::{
@@ -7,6 +8,7 @@ use crate::command::{
     Services, Spec, Suggested, UserError,
 };
 use crate::messages::help::{self, Listed, OnMessage};
+use crate::messages::ui::Language;
 use crate::messages::{Card, Reply};
 use domain::nearest;
 
@@ -51,6 +53,7 @@ fn overview() -> Card {
 /// The help on a command, a subcommand or a command in the menu of a message.
 fn one(given: &str) -> Result<Card, UserError> {
     let given = current_name(given).to_lowercase();
+    let given = anything(&given, Language::current()).unwrap_or(given);
     if let Some(spec) = MESSAGE_COMMANDS.iter().find(|it| names(it).contains(&given)) {
         return Ok(help::on_message(on_message(spec)));
     }
@@ -140,6 +143,27 @@ mod tests {
         - `member:` Hands over to somebody who takes part; for the facilitator
         - `seminar:` Which one, if there are several
         ");
+    }
+
+    #[tokio::test]
+    async fn commands_go_by_the_names_that_the_readers_discord_has_for_them() {
+        let mut group = Group::new().await;
+        group.mia("settings language:de").await;
+        let all = group.ana("help").await.plain();
+        for named in ["`/fazit`", "Als Antwort speichern"] {
+            assert!(all.contains(named), "{all}");
+        }
+        let plan = group.ana("help command:\"seminar planen\"").await.plain();
+        assert!(plan.contains("# /seminar planen") && plan.contains("`dauer:`"), "{plan}");
+        for given in ["seminar open", "/seminar planen", "Seminar planen"] {
+            let same = group.ana(&format!("help command:\"{given}\"")).await.plain();
+            assert_eq!(same, plan, "{given}");
+        }
+        let group_of_commands = group.ana("help command:fazit").await.plain();
+        assert!(group_of_commands.contains("`/fazit vorschlagen`"), "{group_of_commands}");
+        assert!(group_of_commands.contains("befehl:\"fazit vorschlagen\""), "{group_of_commands}");
+        let menu = group.ana("help command:\"Als Antwort speichern\"").await.plain();
+        assert!(menu.contains("# Als Antwort speichern"), "{menu}");
     }
 
     #[tokio::test]

@@ -1,6 +1,6 @@
 //! Commands that are typed by the names they have in other languages.
 
-use super::{COMMANDS, options_of};
+use super::{COMMANDS, MESSAGE_COMMANDS, options_of};
 use crate::command::Invocation;
 use crate::messages::ui::{Language, localized_name};
 
@@ -25,6 +25,16 @@ pub fn with_own_names(mut line: Invocation, language: Language) -> Invocation {
     let name = [&[command.as_str()], rest].concat().join(" ");
     line.name = name;
     line
+}
+
+/// The own name of what is called so in a language: a command, a group of them, or one in a message's
+/// menu.
+pub(super) fn anything(given: &str, language: Language) -> Option<String> {
+    let called = |word: &str| localized_name(language, word, None).map(|name| name.to_lowercase());
+    let outer = COMMANDS.iter().map(|spec| spec.name);
+    let mut words = outer.chain(MESSAGE_COMMANDS.iter().map(|spec| spec.word));
+    let word = words.find(|word| called(word).as_deref() == Some(given));
+    word.map(str::to_owned).or_else(|| own_name(given, language))
 }
 
 /// The own name of a whole command that is called so in a language.

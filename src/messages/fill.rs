@@ -1,6 +1,6 @@
 //! A form for the options of a command. Their names and descriptions are those of the command.
 
-use super::ui::{Field, Form, Language, about, limits, localized_name, string, truncate};
+use super::ui::{Field, Form, about, command_name, limits, option_name, string, truncate};
 
 /// What a form asks for one option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Blank<'a> {
 /// The form of a command; sending it is typing the command.
 #[must_use]
 pub fn form<'a>(command: &str, blanks: impl IntoIterator<Item = Blank<'a>>) -> Form {
-    let title = string!("panel-form", command = command);
+    let title = string!("panel-form", command = command_name(command));
     Form {
         title: truncate(&title, limits::MODAL_TITLE),
         submit: line(command),
@@ -38,8 +38,7 @@ pub(super) fn line(command: &str) -> String {
 
 fn field(command: &str, blank: Blank<'_>) -> Field {
     let about = about(command, Some(blank.option));
-    let name = localized_name(Language::current(), command, Some(blank.option));
-    let name = name.unwrap_or_else(|| blank.option.to_owned());
+    let name = option_name(command, blank.option);
     let hint = match blank.words {
         [] => about,
         words => format!("{} · {about}", words.join(", ")),

@@ -1,7 +1,9 @@
 //! What `/help` shows. The descriptions themselves are in `commands.ftl`.
 
 use super::privacy::Policies;
-use super::ui::{Block, Card, Text, about, string, text};
+use super::ui::{
+    Block, Card, Language, Text, about, command_name, localized_name, option_name, string, text,
+};
 
 /// A command in the menu of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +12,15 @@ pub struct OnMessage<'a> {
     pub name: &'a str,
     /// The command's word.
     pub word: &'a str,
+}
+
+impl OnMessage<'_> {
+    /// What the menu shows in the reader's language.
+    #[must_use]
+    pub fn label(self) -> String {
+        let localized = localized_name(Language::current(), self.word, None);
+        localized.unwrap_or_else(|| self.name.to_owned())
+    }
 }
 
 /// An option as help lists it.
@@ -27,9 +38,9 @@ pub fn overview<'a>(
     typed: impl IntoIterator<Item = &'a str>,
     on_messages: impl IntoIterator<Item = OnMessage<'a>>,
 ) -> Card {
-    let on_messages = on_messages.into_iter().map(|OnMessage { name, word }| {
-        text!("help-on-message", name = name, about = about(word, None))
-    });
+    let on_messages = on_messages
+        .into_iter()
+        .map(|it| text!("help-on-message", name = it.label(), about = about(it.word, None)));
     Card::titled(string!("help-title"))
         .text(text!("help-purpose"))
         .block(commands(typed))
@@ -48,7 +59,8 @@ pub fn with_policies(help: Card, policies: &Policies) -> Card {
 pub fn command<'a>(name: &str, options: impl IntoIterator<Item = Listed<'a>>) -> Card {
     let option = |it: Listed<'a>| {
         let about = about(name, Some(it.name));
-        text!("help-option", name = it.name, required = it.required, about = about)
+        let shown = option_name(name, it.name);
+        text!("help-option", name = shown, required = it.required, about = about)
     };
     let options: Vec<Text> = options.into_iter().map(option).collect();
     let card = described(name);
@@ -61,17 +73,17 @@ pub fn group<'a>(name: &str, subcommands: impl IntoIterator<Item = &'a str> + Cl
     let card = described(name);
     let card = if name == "seminar" { card.text(text!("help-seminar")) } else { card };
     let example = subcommands.clone().into_iter().next().unwrap_or(name);
-    card.block(commands(subcommands)).text(text!("help-more", example = example))
+    card.block(commands(subcommands)).text(text!("help-more", example = command_name(example)))
 }
 
 /// A command in the menu of a message, and where that menu is.
 #[must_use]
 pub fn on_message(command: OnMessage<'_>) -> Card {
-    Card::titled(command.name).text(about(command.word, None)).text(text!("help-where-menu"))
+    Card::titled(command.label()).text(about(command.word, None)).text(text!("help-where-menu"))
 }
 
 fn described(name: &str) -> Card {
-    Card::titled(string!("help-command-title", name = name)).text(about(name, None))
+    Card::titled(string!("help-command-title", name = command_name(name))).text(about(name, None))
 }
 
 fn commands<'a>(names: impl IntoIterator<Item = &'a str>) -> Block {

@@ -401,9 +401,9 @@ async fn files() {
 async fn a_channel_is_told_of_a_pin_once_and_has_250_at_most() {
     let club = Club::new().await;
     let first = club.post(&club.general, "first").await;
-    let pin = |message| format!("{}/pins/{message}", club.messages());
+    let pin = |message: &str| format!("{}/pins/{message}", club.messages());
     for _ in 0..2 {
-        assert_eq!(club.call("PUT", &pin(first), NONE).await.0, 204);
+        assert_eq!(club.call("PUT", &pin(&first), NONE).await.0, 204);
     }
     let told: Vec<_> = club.general.messages().into_iter().filter(|it| it.kind == 6).collect();
     assert_eq!(told.len(), 1);
@@ -411,12 +411,12 @@ async fn a_channel_is_told_of_a_pin_once_and_has_250_at_most() {
     assert_eq!(told["message_reference"]["message_id"], json!(first));
     for number in 1..250 {
         let message = club.post(&club.general, &number.to_string()).await;
-        assert_eq!(club.call("PUT", &pin(message), NONE).await.0, 204);
+        assert_eq!(club.call("PUT", &pin(&message), NONE).await.0, 204);
     }
     let last = club.post(&club.general, "last").await;
-    refused(&club.call("PUT", &pin(last), NONE).await, 400, 30003);
-    assert_eq!(club.call("PUT", &pin(first), NONE).await.0, 204);
-    assert_eq!(club.call("DELETE", &pin(first), NONE).await.0, 204);
-    assert_eq!(club.call("PUT", &pin(last), NONE).await.0, 204);
+    refused(&club.call("PUT", &pin(&last), NONE).await, 400, 30003);
+    assert_eq!(club.call("PUT", &pin(&first), NONE).await.0, 204);
+    assert_eq!(club.call("DELETE", &pin(&first), NONE).await.0, 204);
+    assert_eq!(club.call("PUT", &pin(&last), NONE).await.0, 204);
     club.discord.assert_clean();
 }

@@ -196,3 +196,28 @@ async fn outside_of_a_server_there_is_one_sentence() {
     assert!(said.ephemeral && said.text().contains("server"), "{}", said.text());
     harness.clean();
 }
+
+/// Discord says with a command what we may do where it is used, and in the channels that it names.
+#[tokio::test]
+async fn what_we_may_do_in_a_channel_comes_with_the_command() {
+    let harness = DiscordHarness::new().await;
+    let (owner, daily) = (harness.owner(), harness.club.channel("daily"));
+    harness.discord.clear_requests();
+    let added = said(&owner, &harness.general, "daily add time:9:00 timezone:UTC").await;
+    assert!(added.text().contains("Daily 1 is set"), "{}", added.text());
+    let asked = harness.discord.requests();
+    let asked = asked.iter().filter(|one| one.method == "GET").map(|one| one.path.as_str());
+    assert_eq!(asked.collect::<Vec<_>>(), [""; 0], "Discord need not be asked");
+    // Of a channel that is named it is known at once when that changes.
+    let line = "daily add time:9:00 timezone:UTC channel:#daily";
+    for allowed in [true, false, true] {
+        if allowed {
+            daily.allow_bot(Permission::SEND_MESSAGES);
+        } else {
+            daily.deny_bot(Permission::SEND_MESSAGES);
+        }
+        let told = said(&owner, &harness.general, line).await.text();
+        assert_eq!(told.contains("Send Messages"), !allowed, "{told}");
+    }
+    harness.clean();
+}

@@ -43,7 +43,6 @@ pub(crate) fn hurried(discord: &Standin) -> Options {
     let mut options = Options::new(discord.token());
     options.proxy = Some(discord.url().to_owned());
     options.pace = Timings {
-        poke: Duration::from_millis(100),
         probe: Duration::from_secs(1),
         patience: Duration::from_secs(1),
         identify: Duration::from_millis(250),

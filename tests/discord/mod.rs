@@ -1,6 +1,7 @@
 //! The bot on Discord, from end to end: serenity and all, against a strict stand-in for Discord.
 
 mod abuse;
+mod bad_input;
 mod chance;
 mod channel_view;
 mod check;

@@ -43,7 +43,8 @@ async fn one_401_is_asked_about_once_more() {
             harness.ana("question text:Well?").await;
             harness.ana("answer text:Indeed.").await;
             harness.general.wait_for(says("Indeed."), SOON).await;
-            said(&harness.owner(), &harness.general, "daily add time:9:00 timezone:UTC").await;
+            let line = "daily add time:9:00 timezone:UTC thread:true";
+            said(&harness.owner(), &harness.general, line).await;
             assert_eq!(harness.discord.faults_left(), 0, "{which}");
         }
     }

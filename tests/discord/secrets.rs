@@ -45,7 +45,7 @@ async fn the_log_holds_no_token_and_no_members_words() {
     harness.general.wait_for(|messages| messages.len() == 2, SOON).await;
     harness.ana("quote search:Confidential").await;
     let mut odd = harness.ana.prepare(&harness.general, "answer text:Confidential", &[]).unwrap();
-    odd.payload["entitlements"] = serde_json::json!("Confidential");
+    odd.payload["data"]["name"] = serde_json::json!(["Confidential"]);
     odd.send().await.unwrap();
     harness.discord.gateway().send_raw("Confidential text");
     harness.discord.gateway().close(Some(4000));

@@ -1,4 +1,4 @@
-//! The traps of serenity, each met or its effect bounded.
+//! The traps of the gateway and of serenity, each met or its effect bounded.
 
 use std::time::{Duration, Instant};
 
@@ -101,20 +101,34 @@ async fn a_gateway_that_is_away_for_a_while() {
     answers_within(&harness, Duration::from_secs(10)).await;
 }
 
-/// Trap 6.
+/// The library would try again at once, and again.
 #[tokio::test]
-async fn an_interaction_that_cannot_be_read_is_answered() {
+async fn a_gateway_that_hangs_up_is_not_called_in_a_hurry() {
+    let harness = DiscordHarness::new().await;
+    let control = harness.discord.gateway();
+    control.hang_up_for(Duration::from_secs(2));
+    control.drop_connections();
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let calls = control.hung_up();
+    assert!((1..=10).contains(&calls), "{calls} calls in two seconds");
+    answers_within(&harness, Duration::from_secs(10)).await;
+}
+
+/// Trap 6: what we do not use may be of any kind, and Components V2 are none of serenity's.
+#[tokio::test]
+async fn what_serenity_could_not_read_is_answered() {
     let harness = DiscordHarness::new().await;
     let mut odd = harness.ana.prepare(&harness.general, "quote", &[]).unwrap();
     odd.payload["entitlements"] = json!("none");
-    let said = odd.send().await.unwrap();
-    assert!(said.ephemeral && said.text().contains("cannot read"), "{}", said.text());
+    assert!(odd.send().await.unwrap().button("Keep").is_some());
 
     let quote = harness.ana("quote").await;
     let mut odd = harness.ana.prepare_press(&quote, "Keep").unwrap();
     odd.payload["message"]["author"] = json!(null);
-    let said = odd.send().await.unwrap();
-    assert!(said.ephemeral && said.text().contains("cannot read"), "{}", said.text());
+    odd.payload["message"]["flags"] = json!(1 << 15);
+    odd.payload["message"]["components"] = json!([{"type": 17, "components": []}]);
+    let kept = odd.send().await.unwrap();
+    assert!(kept.ephemeral && kept.text().contains("kept"), "{}", kept.text());
     harness.clean();
 }
 

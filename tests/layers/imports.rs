@@ -47,7 +47,11 @@ const APART: &[(&str, &str)] =
 /// What stands nowhere but in these rooms, and why.
 const ONLY_IN: &[(&[&str], &[&str], &str)] = &[
     (&["sqlx::"], &["store"], "SQL stands only in the store"),
-    (&["serenity::"], &["frontends/discord"], "only its frontend knows Discord"),
+    (
+        &["serenity::", "twilight_gateway::"],
+        &["frontends/discord"],
+        "only its frontend knows Discord",
+    ),
     (
         &["Timestamp::now", "Zoned::now", "Instant::now", "SystemTime"],
         &["clock", "frontends", "copies", "one_shot", "person", "main"],

@@ -117,7 +117,6 @@ const DISCORD: &[u64] = &[45, 80, 256, 1_024, 2_000, 4_000, 4_096, 6_000];
 const OTHER_NUMBERS: &[(&str, u64, &str)] = &[
     ("commands/daily/dates.rs", 2_000, "a year"),
     ("frontends/console/render.rs", 80, "columns of a terminal"),
-    ("frontends/discord/gateway/shard.rs", 4_000, "a close code of the gateway"),
     ("frontends/discord/platform.rs", 2_000, "milliseconds"),
     ("frontends/discord/rest/invalid_request_guard.rs", 2_000, "refused requests in ten minutes"),
     ("frontends/discord/rest/rate_limiter.rs", 256, "requests between two sweeps"),

@@ -9,16 +9,15 @@ use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
 use rand::RngExt as _;
-use serenity::async_trait;
-use serenity::client::{Context, RawEventHandler};
-use serenity::model::application::Interaction;
-use serenity::model::event::Event;
-use serenity::model::gateway::Ready;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
 use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
 use tracing::Instrument as _;
 
-use super::interaction::{Arrival, InteractionHandle, Received, texts_of, unreadable};
+use super::gateway::{Event, Events};
+use super::interaction::{Arrival, InteractionHandle, Received, Unreadable};
 use super::membership::Membership;
 use super::ready::{AsBot, OnReady};
 use super::respond::Responder;
@@ -88,24 +87,23 @@ impl Intake {
         }
     }
 
-    async fn interaction(&self, interaction: Interaction) {
-        let received = Instant::now();
-        let kind = interaction.kind();
-        let Some(request) =
-            Received::read(interaction, Arrival { received, now: self.clock.now() })
-        else {
-            return;
+    async fn interaction(&self, json: &str, received: Instant) {
+        let arrival = Arrival { received, now: self.clock.now() };
+        let request = match Received::read(json, arrival) {
+            Ok(request) => request,
+            Err(unreadable) => return self.unreadable(unreadable).await,
         };
         if !self.first(&request.ticket) {
-            tracing::info!(interaction = %request.ticket.id, ?kind, "it came in twice");
+            let (interaction, command) = (request.ticket.id, request.ask.name());
+            tracing::info!(%interaction, command, "it came in twice");
             return;
         }
         let (ticket, texts) = (request.ticket.clone(), request.ask.texts());
+        let language = request.language;
         if self.stopping.load(Ordering::Relaxed) {
-            return self.responder.show(&ticket, &discord::restarting(&texts)).await;
+            let card = language.sync_scope(|| discord::restarting(&texts));
+            return language.scope(self.responder.show(&ticket, &card)).await;
         }
-        let own = request.context.as_ref().and_then(|context| context.language);
-        let own = own.unwrap_or_default();
         let seed = request.context.as_ref().map(|context| context.seed);
         let reference = commands::reference(seed.unwrap_or_else(|| rand::rng().random()));
         // Every line about it has the number that its member may be shown.
@@ -128,44 +126,58 @@ impl Intake {
                 self.responder.apologise(&ticket, &reference, &texts).await;
             }
         };
-        self.in_hand.track_future(own.scope(handled.instrument(span))).await;
+        self.in_hand.track_future(language.scope(handled.instrument(span))).await;
     }
 
-    /// Something that serenity could not read: it would go by without a word.
-    async fn unreadable(&self, raw: &serde_json::Value) {
-        let Some((ticket, kind)) = unreadable(raw, Instant::now()) else {
-            tracing::error!("an interaction cannot be read, and not be answered");
+    /// One that we cannot read is answered all the same.
+    async fn unreadable(&self, unreadable: Unreadable) {
+        let (kind, part) = (unreadable.kind, unreadable.part);
+        let Some(ticket) = &unreadable.ticket else {
+            tracing::error!(kind, "an interaction cannot be read, and not be answered");
             return;
         };
-        if self.first(&ticket) {
-            let part = raw["data"]["component_type"].as_u64();
-            tracing::error!(interaction = %ticket.id, kind, part, "an interaction cannot be read");
-            if kind == AUTOCOMPLETE {
-                self.responder.suggest_nothing(&ticket).await;
-            } else {
-                let card = discord::unknown_request(&texts_of(&raw["data"]));
-                self.responder.show(&ticket, &card).await;
-            }
+        if !self.first(ticket) {
+            return;
         }
+        tracing::error!(interaction = %ticket.id, kind, part, "an interaction cannot be read");
+        let answer = async {
+            if unreadable.completes() {
+                self.responder.suggest_nothing(ticket).await;
+            } else {
+                let card = discord::unknown_request(&unreadable.texts);
+                self.responder.show(ticket, &card).await;
+            }
+        };
+        self.in_hand.track_future(unreadable.language.scope(answer)).await;
+    }
+
+    fn ready_event(&self, shard: u32, data: &RawValue) {
+        let ready: Ready = match serde_json::from_str(data.get()) {
+            Ok(ready) => ready,
+            Err(error) => {
+                tracing::error!(shard, %error, "what a shard says when it is ready cannot be read");
+                return;
+            }
+        };
+        let Ok(application) = ready.application.id.parse() else { return };
+        tracing::info!(shard, servers = ready.guilds.len(), "a shard is ready");
+        self.application.send_replace(Some(application));
+        self.shard_ready(shard, application, &ready);
     }
 
     /// Notes that a shard is there, and tells it once when all are.
-    fn shard_ready(&self, shard: u32, ready: &Ready) {
+    fn shard_ready(&self, shard: u32, application: u64, ready: &Ready) {
         let mut waiting = self.shards.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(shards) = waiting.as_mut() else { return };
         shards.insert(shard, ready.guilds.len());
-        let all = ready.shard.map_or(1, |info| info.total);
+        let all = ready.shard.map_or(1, |[_, total]| total);
         if shards.len() < usize::try_from(all).unwrap_or(usize::MAX) {
             return;
         }
         let servers = shards.values().sum();
         *waiting = None;
         drop(waiting);
-        self.on_ready.call(&AsBot {
-            application: ready.application.id.get(),
-            name: ready.user.name.clone(),
-            servers,
-        });
+        self.on_ready.call(&AsBot { application, name: ready.user.username.clone(), servers });
     }
 
     fn first(&self, ticket: &InteractionHandle) -> bool {
@@ -174,23 +186,36 @@ impl Intake {
     }
 }
 
-/// Discord's number for an interaction that completes an option.
-const AUTOCOMPLETE: u64 = 4;
+/// What a shard says when it is ready, as far as we need it.
+#[derive(Deserialize)]
+struct Ready {
+    user: ReadyUser,
+    application: ReadyApplication,
+    #[serde(default)]
+    guilds: Vec<IgnoredAny>,
+    /// Its number, and how many there are.
+    #[serde(default)]
+    shard: Option<[u32; 2]>,
+}
 
-#[async_trait]
-impl RawEventHandler for Intake {
-    async fn raw_event(&self, context: Context, event: Event) {
-        match event {
-            Event::Ready(event) => {
-                let servers = event.ready.guilds.len();
-                tracing::info!(shard = context.shard_id.0, servers, "a shard is ready");
-                self.application.send_replace(Some(event.ready.application.id.get()));
-                self.shard_ready(context.shard_id.0, &event.ready);
-            }
-            Event::Resumed(_) => tracing::info!(shard = context.shard_id.0, "a shard resumed"),
-            Event::InteractionCreate(event) => self.interaction(event.interaction).await,
-            Event::Unknown(event) if event.kind == "INTERACTION_CREATE" => {
-                self.unreadable(&event.value).await;
+#[derive(Deserialize)]
+struct ReadyUser {
+    username: String,
+}
+
+#[derive(Deserialize)]
+struct ReadyApplication {
+    id: String,
+}
+
+impl Events for Intake {
+    fn take(self: Arc<Self>, event: Event) {
+        let (received, shard) = (Instant::now(), event.shard);
+        match (event.kind.as_str(), event.data) {
+            ("READY", Some(data)) => self.ready_event(shard, &data),
+            ("RESUMED", _) => tracing::info!(shard, "a shard resumed"),
+            ("INTERACTION_CREATE", Some(data)) => {
+                tokio::spawn(async move { self.interaction(data.get(), received).await });
             }
             _ => {}
         }

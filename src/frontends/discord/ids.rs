@@ -2,6 +2,7 @@
 
 use serenity::model::id::{self as discord, GuildId, UserId};
 
+use super::lenient;
 use domain::{ChannelId, MemberId, MessageId, ServerId};
 
 /// A number that Discord could have given; 1 is nobody's.
@@ -27,5 +28,5 @@ pub(super) fn user(member: MemberId) -> UserId {
 
 /// The number in a field of Discord's JSON.
 pub(super) fn of(value: &serde_json::Value) -> Option<i64> {
-    value.as_str()?.parse().ok()
+    lenient::number(value).filter(|id| *id > 0)
 }

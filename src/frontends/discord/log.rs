@@ -3,10 +3,10 @@
 use tracing::Metadata;
 
 /// Crates that write tokens, addresses or what members wrote into their spans and messages: at
-/// their usual levels (serenity logs a whole interaction with what it does to it) or when somebody
-/// looks for a fault with `debug`; or, for `lopdf`, what stands in a member's PDF.
+/// their usual levels or when somebody looks for a fault with `debug`; or, for `lopdf`, what stands
+/// in a member's PDF.
 const TALKATIVE: &[&str] =
-    &["serenity", "tungstenite", "tokio_tungstenite", "hyper", "h2", "lopdf"];
+    &["serenity", "twilight_gateway", "tokio_websockets", "hyper", "h2", "lopdf"];
 
 /// Whether a span or message may get into the log. To be put in front of every other filter, since
 /// an operator who asks for all of it must not get a token. What these crates have to say is said

@@ -1,13 +1,13 @@
 //! Discord: interactions come in through the gateway, become commands, and their answers go out
 //! through one sender; what has to happen elsewhere goes out through the outlet.
 //!
-//! serenity stands only here. Its types read what the gateway brings, its runner keeps a shard's
-//! connection; requests to the API and the life of the shards are our own ([`rest`],
-//! [`gateway`] say why).
+//! serenity and twilight stand only here: serenity's routes, ids and permissions, twilight's
+//! connection to the gateway. Requests to the API and the life of the shards are our own ([`rest`],
+//! [`gateway`] say why), and so is the reading of interactions ([`interaction`]).
 //!
 //! ```text
-//! gateway → intake → incoming → Command → respond → render → sender
-//!                        outbox → outlet → render → sender
+//! gateway → event_handler → interaction → Command → respond → render → rest
+//!                                outbox → publisher → render → rest
 //! ```
 
 mod autocomplete;
@@ -17,6 +17,7 @@ mod gateway;
 mod ids;
 mod inspect;
 mod interaction;
+mod lenient;
 pub mod log;
 mod membership;
 mod mentions;

@@ -22,6 +22,7 @@ use crate::command::{
     Sight, UserError, Viewer,
 };
 use domain::{ChannelId, MemberId, RoleId, ServerId, tags};
+use interaction::SeenChannel;
 
 /// How many answers are kept, and for how long: long enough for a row of commands, and short
 /// enough that a permission just given counts.
@@ -46,6 +47,7 @@ pub(super) struct Places {
     servers: Memory<ServerId, Ourselves>,
     in_threads: Memory<(ChannelId, MemberId), bool>,
     threads: Memory<ChannelId, Channel>,
+    seen: Memory<ChannelId, SeenChannel>,
     patience: Duration,
     unanswered: Arc<AtomicU64>,
 }
@@ -61,6 +63,7 @@ impl Places {
         let servers = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
         let in_threads = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
         let threads = Arc::new(Mutex::new(Recent::new(MOST_THREADS, THREADS_LAST)));
+        let seen = Arc::new(Mutex::new(Recent::new(KEPT, FRESH)));
         Self {
             sender,
             me,
@@ -69,6 +72,7 @@ impl Places {
             servers,
             in_threads,
             threads,
+            seen,
             patience: PATIENCE,
             unanswered: Arc::default(),
         }
@@ -77,6 +81,13 @@ impl Places {
     /// The same for somebody who can wait so long for an answer.
     pub(super) fn patient(self, patience: Duration) -> Self {
         Self { patience, ..self }
+    }
+
+    /// Notes what Discord has said of channels by itself, so that it need not be asked.
+    pub(super) fn note(&self, channels: &[SeenChannel]) {
+        for channel in channels {
+            keep(&self.seen, channel.id, &Arc::new(*channel));
+        }
     }
 
     /// How many questions Discord has left without an answer: of those, all was taken to be well.
@@ -101,6 +112,12 @@ impl Places {
         server: ServerId,
         place: ChannelId,
     ) -> Result<Option<ChannelPermissions>, ApiError> {
+        if let Some(seen) = look(&self.seen, &place) {
+            let of_server = seen.server == server;
+            let SeenChannel { kind, have, .. } = *seen;
+            let missing = missing(kind, have);
+            return Ok(of_server.then_some(ChannelPermissions { kind, missing }));
+        }
         let channel = self.channel(place).await?;
         if channel.guild_id.as_deref() != Some(server.to_string().as_str()) {
             return Ok(None);
@@ -202,6 +219,7 @@ impl Places {
     pub(super) fn forget(&self, server: ServerId, place: ChannelId) {
         self.channels.lock().unwrap_or_else(PoisonError::into_inner).remove(&place);
         self.threads.lock().unwrap_or_else(PoisonError::into_inner).remove(&place);
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).remove(&place);
         self.servers.lock().unwrap_or_else(PoisonError::into_inner).remove(&server);
     }
 
@@ -318,7 +336,7 @@ impl Platform for Places {
 const REQUIRE_TAG: u64 = 1 << 4;
 
 fn kind(channel: &Channel) -> ChannelKind {
-    interaction::kind(channel.kind.into())
+    interaction::kind(channel.kind)
 }
 
 fn look<K: Copy + Eq + std::hash::Hash, V>(

@@ -12,7 +12,7 @@ use tokio_util::task::TaskTracker;
 
 use super::event_handler::Intake;
 use super::files::Files;
-use super::gateway::{Gateway, Refused, Timings};
+use super::gateway::{Gateway, Refused, Sessions, Timings};
 use super::ids;
 use super::membership::Membership;
 use super::platform::Places;
@@ -59,7 +59,7 @@ pub struct Options {
     pub patience: Duration,
     /// How much a server may bring of its own.
     pub limits: Limits,
-    /// How often the shards are looked after.
+    /// How soon a connection that gives no sign of life is given up, and so on.
     pub pace: Timings,
     /// What is done once every shard is there.
     pub on_ready: OnReady,
@@ -222,11 +222,12 @@ impl Bot {
     /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
     async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
         let mut gateway = self.gateway.clone();
+        let sessions = Sessions::default();
         let mut doubted = false;
         loop {
             let intake = Arc::clone(&self.intake);
-            let (token, pace) = (&self.options.token, self.options.pace);
-            match gateway.keep(token, intake, pace, &self.options.metrics, stop.clone()).await {
+            let Options { token, pace, metrics, .. } = &self.options;
+            match gateway.keep(token, intake, &sessions, *pace, metrics, stop.clone()).await {
                 Ok(()) => return Ok(()),
                 Err(Refused::Token) if doubted => return Err(StartError::WrongToken),
                 // One refusal may be a mistake of the gateway's: the API is asked.

@@ -5,17 +5,33 @@ use super::{Language, Span, Text, localized_name};
 /// Puts the names of a language for those of commands and options wherever a command is written.
 pub(super) fn localize(text: Text, language: Language) -> Text {
     let localized = text.0.into_iter().map(|span| match span {
-        Span::Code(words) if words.starts_with('/') => Span::Code(line(&words, language)),
+        Span::Code(words) => Span::Code(match words.strip_prefix('/') {
+            Some(command) => format!("/{}", line(command, language)),
+            None => words,
+        }),
         other => other,
     });
     Text(localized.collect())
 }
 
+/// A command such as `daily add`, as the reader's Discord calls it.
+#[must_use]
+pub fn command_name(command: &str) -> String {
+    line(command, Language::current())
+}
+
+/// An option of a command, as the reader's Discord calls it.
+#[must_use]
+pub fn option_name(command: &str, option: &str) -> String {
+    let localized = localized_name(Language::current(), command, Some(option));
+    localized.unwrap_or_else(|| option.to_owned())
+}
+
 /// A command line in the names of a language; what is no command stays as it is.
 fn line(words: &str, language: Language) -> String {
     let mut command = String::new();
-    let mut line = String::from("/");
-    for (at, word) in words.trim_start_matches('/').split(' ').enumerate() {
+    let mut line = String::new();
+    for (at, word) in words.split(' ').enumerate() {
         if at > 0 {
             line.push(' ');
         }

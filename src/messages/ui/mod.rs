@@ -26,6 +26,7 @@ mod truncate;
 pub use argument::{Argument, Key, Plain};
 pub use card::{Accent, Block, Button, ButtonStyle, Card, Filed, Menu, MenuEntry};
 pub use catalog::Catalog;
+pub use command_names::{command_name, option_name};
 pub use form::{Field, Form};
 pub use language::Language;
 pub use list::{enumeration, list, list_string};

@@ -58,6 +58,17 @@ impl GatewayControl<'_> {
         lock(&self.0.state).refuse_until = Some(Instant::now() + time);
     }
 
+    /// Takes new connections for a while only to hang up on them without a word.
+    pub fn hang_up_for(&self, time: Duration) {
+        lock(&self.0.state).hang_up_until = Some(Instant::now() + time);
+    }
+
+    /// How many connections were hung up on.
+    #[must_use]
+    pub fn hung_up(&self) -> u64 {
+        lock(&self.0.state).hung_up
+    }
+
     /// Delivers the next interaction `extra` times more.
     pub fn duplicate_next(&self, extra: usize) {
         lock(&self.0.state).duplicates = extra;

@@ -87,6 +87,9 @@ struct State {
     /// How often the next interaction is to be delivered once more.
     duplicates: usize,
     refuse_until: Option<Instant>,
+    /// Until when those who connect are hung up on, and how many were.
+    hang_up_until: Option<Instant>,
+    hung_up: u64,
     deaf: bool,
     failing_resumes: usize,
     /// When each bucket of shards last saw an identify, and of which shard.
@@ -219,6 +222,14 @@ impl Gateway {
 
     pub(crate) fn refuses(&self) -> bool {
         lock(&self.state).refuse_until.is_some_and(|until| Instant::now() < until)
+    }
+
+    /// Whether whoever connects now is hung up on.
+    pub(crate) fn hangs_up(&self) -> bool {
+        let mut state = lock(&self.state);
+        let hangs_up = state.hang_up_until.is_some_and(|until| Instant::now() < until);
+        state.hung_up += u64::from(hangs_up);
+        hangs_up
     }
 
     /// Checks when shards identify: one of each bucket in each window.

@@ -29,7 +29,7 @@ struct Connection {
 
 /// Serves one connection until it ends.
 pub(crate) async fn serve(mut socket: WebSocket, shared: Arc<Shared>, version: Option<String>) {
-    if shared.gateway.refuses() {
+    if shared.gateway.refuses() || shared.gateway.hangs_up() {
         return;
     }
     if version.is_some_and(|version| version != "10") {

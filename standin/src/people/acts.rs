@@ -72,15 +72,20 @@ impl Member {
         channel: &Channel,
         line: &str,
     ) -> Result<Vec<(String, Value)>, Failure> {
-        let prepared = {
-            let mut world = self.shared.world();
-            let typed = self.read(&world, channel, line, &[], true)?;
-            self.act(&mut world, channel, kind::AUTOCOMPLETE, typed)
-        };
-        match prepared.send().await?.answer {
+        match self.prepare_completion(channel, line)?.send().await?.answer {
             Answer::Choices(choices) => Ok(choices),
             other => Err(Failure::Unexpected(format!("{other:?}"))),
         }
+    }
+
+    /// Types part of a slash command and does not ask yet what its last option offers.
+    ///
+    /// # Errors
+    /// If the option has no autocomplete.
+    pub fn prepare_completion(&self, channel: &Channel, line: &str) -> Result<Prepared, Failure> {
+        let mut world = self.shared.world();
+        let typed = self.read(&world, channel, line, &[], true)?;
+        Ok(self.act(&mut world, channel, kind::AUTOCOMPLETE, typed))
     }
 
     fn read(

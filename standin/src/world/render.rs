@@ -353,6 +353,7 @@ impl World {
         let mut json = self.channel_json(id);
         if json.get("guild_id").is_some() {
             json["permissions"] = json!(self.may(user, id).0.to_string());
+            json["app_permissions"] = json!(self.app_permissions(id).0.to_string());
         }
         json
     }

@@ -1,28 +1,64 @@
 //! Discord takes one identify in five seconds for each of `max_concurrency` groups of shards.
 
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex as Blocking, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, oneshot};
 use tokio::time::Instant;
+use twilight_gateway::queue::Queue;
 
-/// Lets shards identify one after another within their group.
+/// Lets shards identify one after another within their group. Cheap to clone. (The library's own
+/// queue cannot be told how long its five seconds are, and tests are in a hurry.)
+#[derive(Clone)]
 pub(super) struct IdentifyQueue {
-    groups: Vec<Mutex<Option<Instant>>>,
+    groups: Arc<[Mutex<Option<Instant>>]>,
     every: Duration,
+    waiting: Arc<Blocking<HashSet<u32>>>,
 }
 
 impl IdentifyQueue {
     pub(super) fn new(groups: u32, every: Duration) -> Self {
-        Self { groups: (0..groups.max(1)).map(|_| Mutex::new(None)).collect(), every }
+        let groups = (0..groups.max(1)).map(|_| Mutex::new(None)).collect();
+        Self { groups, every, waiting: Arc::default() }
     }
 
-    /// Waits for the shard's turn.
-    pub(super) async fn pass(&self, shard: u32) {
+    /// Whether a shard waits for its turn; it has nothing to hear meanwhile.
+    pub(super) fn is_waiting(&self, shard: u32) -> bool {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).contains(&shard)
+    }
+
+    /// Gives the shard its turn once it is due, unless it no longer waits.
+    async fn pass(&self, shard: u32, turn: oneshot::Sender<()>) {
         let mut last = self.groups[shard as usize % self.groups.len()].lock().await;
         if let Some(last) = *last {
             tokio::time::sleep_until(last + self.every).await;
         }
-        *last = Some(Instant::now());
+        if turn.send(()).is_ok() {
+            *last = Some(Instant::now());
+        }
+    }
+
+    fn note(&self, shard: u32, waits: bool) {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        if waits {
+            waiting.insert(shard)
+        } else {
+            waiting.remove(&shard)
+        };
+    }
+}
+
+impl Queue for IdentifyQueue {
+    fn enqueue(&self, shard: u32) -> oneshot::Receiver<()> {
+        let (turn, granted) = oneshot::channel();
+        let queue = self.clone();
+        self.note(shard, true);
+        tokio::spawn(async move {
+            queue.pass(shard, turn).await;
+            queue.note(shard, false);
+        });
+        granted
     }
 }
 
@@ -32,12 +68,21 @@ mod tests {
 
     #[tokio::test]
     async fn a_group_waits_and_groups_do_not_wait_for_each_other() {
-        let gate = IdentifyQueue::new(2, Duration::from_millis(40));
+        let queue = IdentifyQueue::new(2, Duration::from_millis(40));
         let start = Instant::now();
-        gate.pass(0).await;
-        gate.pass(1).await;
+        queue.enqueue(0).await.unwrap();
+        queue.enqueue(1).await.unwrap();
         assert!(start.elapsed() < Duration::from_millis(30));
-        gate.pass(2).await;
+        let third = queue.enqueue(2);
+        assert!(queue.is_waiting(2));
+        third.await.unwrap();
         assert!(start.elapsed() >= Duration::from_millis(40));
+    }
+
+    #[tokio::test]
+    async fn who_has_gone_takes_no_turn() {
+        let queue = IdentifyQueue::new(1, Duration::from_secs(60));
+        drop(queue.enqueue(0));
+        tokio::time::timeout(Duration::from_secs(5), queue.enqueue(0)).await.unwrap().unwrap();
     }
 }

@@ -1,26 +1,28 @@
-//! The shards: each is kept alive by a task of its own, around serenity's runner.
+//! The shards: each is kept alive by a task of its own.
 //!
-//! serenity's `Client` is not used. It restarts a shard after five seconds of deafness, starts
-//! shards one after another however many may start at once, turns to another address when the API
-//! fails, and stays deaf, at a full core, when a connection ends without a code. Its parts are
-//! public: we run its runner, see it end, and start the next one.
+//! The protocol is spoken by `twilight-gateway`. serenity's gateway is not used: it hands over what
+//! it could decode, and drops the fields of a form's labels in silence; nor can its session be kept.
+//! When to connect again, after which pause, and when to ask anew where the gateway is, we decide
+//! ourselves.
 
-mod health;
+mod backoff;
+mod connection;
 mod identify_queue;
-mod keepalive;
-mod listener;
+mod pulse;
+mod session;
 mod shard;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use identify_queue::IdentifyQueue;
-use keepalive::Keepalive;
 use serde::Deserialize;
-use serenity::client::RawEventHandler;
+use serde_json::value::RawValue;
 use serenity::http::Route;
+pub(super) use session::Sessions;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
+use twilight_gateway::ShardId;
 
 use super::rest::{ApiError, Request, Sender};
 use crate::metrics::Metrics;
@@ -28,9 +30,7 @@ use crate::metrics::Metrics;
 /// How often we look after a shard. The default suits Discord; tests are in a hurry.
 #[derive(Clone, Copy, Debug)]
 pub struct Timings {
-    /// How often we see whether a connection still takes what we send.
-    pub poke: Duration,
-    /// How often we ask for a sign of life.
+    /// After how much silence we ask for a sign of life.
     pub probe: Duration,
     /// How long we wait for it.
     pub patience: Duration,
@@ -43,13 +43,28 @@ pub struct Timings {
 impl Default for Timings {
     fn default() -> Self {
         Self {
-            poke: Duration::from_secs(1),
             probe: Duration::from_secs(10),
             patience: Duration::from_secs(5),
             identify: Duration::from_secs(5),
             pause: Duration::from_secs(120),
         }
     }
+}
+
+/// An event as the gateway brought it.
+pub(super) struct Event {
+    /// The shard that it came over.
+    pub(super) shard: u32,
+    /// What it is: `INTERACTION_CREATE`.
+    pub(super) kind: String,
+    /// Its data, as they came.
+    pub(super) data: Option<Box<RawValue>>,
+}
+
+/// What takes the events.
+pub(super) trait Events: Send + Sync + 'static {
+    /// Takes an event, and does not wait for what comes of it.
+    fn take(self: Arc<Self>, event: Event);
 }
 
 /// Where the gateway is, and how many shards it wants.
@@ -103,6 +118,9 @@ impl Gateway {
         if let Some(left @ 0..50) = limit.remaining {
             tracing::warn!(left, "few logins are left today");
         }
+        if !answer.url.starts_with("wss://") && !answer.url.starts_with("ws://") {
+            return Err(ApiError::Invalid("the gateway has no address".to_owned()));
+        }
         // Discord withdraws the token of a bot that logs in more often than it may.
         let shut = limit.remaining.is_some_and(|left| left < answer.shards);
         Ok(Self {
@@ -118,26 +136,24 @@ impl Gateway {
     pub(super) async fn keep(
         &self,
         token: &str,
-        handler: Arc<dyn RawEventHandler>,
-        pace: Timings,
+        events: Arc<dyn Events>,
+        sessions: &Sessions,
+        timings: Timings,
         metrics: &Metrics,
         stop: CancellationToken,
     ) -> Result<(), Refused> {
         metrics.shards(self.shards);
-        let gate = Arc::new(IdentifyQueue::new(self.at_once, pace.identify));
-        let poker = Arc::new(Keepalive::start(pace.poke));
+        let queue = IdentifyQueue::new(self.at_once, timings.identify);
         let mut shards = JoinSet::new();
         for id in 0..self.shards {
             let shard = shard::ShardSupervisor {
-                id,
-                total: self.shards,
-                // serenity asks for the version itself.
+                id: ShardId::new(id, self.shards),
                 url: self.url.clone(),
                 token: token.to_owned(),
-                handler: Arc::clone(&handler),
-                gate: Arc::clone(&gate),
-                poker: Arc::clone(&poker),
-                pace,
+                events: Arc::clone(&events),
+                queue: queue.clone(),
+                sessions: sessions.clone(),
+                timings,
                 metrics: metrics.clone(),
                 stop: stop.clone(),
             };

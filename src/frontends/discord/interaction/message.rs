@@ -1,56 +1,66 @@
 //! A command that was used on a message, with the message as it stood then.
 
-use serenity::model::application::{CommandData, CommandDataResolved};
-use serenity::model::channel::{Message, MessageType};
+use serde_json::Value as Json;
 
 use super::super::mentions::Names;
-use super::{address, signed};
+use super::super::{ids, lenient};
+use super::asker;
 use crate::command::{Invocation, MessageSpec, TargetMessage, Value};
 use crate::commands;
-use domain::MemberId;
+use domain::{Address, ChannelId, MemberId, MessageId};
+
+/// Discord's types of messages that somebody has written: a message, and a reply.
+const WRITTEN: [i64; 2] = [0, 19];
 
 /// The command as a line; `None` if it is none of ours.
-pub(super) fn used_on(data: &CommandData) -> Option<Invocation> {
-    let spec = commands::find_on_message(&data.name)?;
+pub(super) fn used_on(data: &Json) -> Option<Invocation> {
+    let spec = commands::find_on_message(data["name"].as_str()?)?;
     let line = Invocation { name: spec.word.to_owned(), ..Invocation::default() };
-    let target = data.target_id?.to_message_id();
-    Some(match data.resolved.messages.get(&target) {
-        Some(message) => line.with(MessageSpec::OPTION, Value::Message(quoted(message))),
+    let target = ids::of(&data["target_id"])?;
+    let message = &data["resolved"]["messages"][target.to_string()];
+    Some(match quoted(message) {
+        Some(message) => line.with(MessageSpec::OPTION, Value::Message(message)),
         None => line,
     })
 }
 
-fn quoted(message: &Message) -> TargetMessage {
-    let written = matches!(message.kind, MessageType::Regular | MessageType::InlineReply);
-    TargetMessage {
-        at: address(message.channel_id, message.id.get()),
-        author: MemberId(signed(message.author.id.get())),
-        name: message.author.display_name().to_owned(),
-        bot: message.author.bot || message.webhook_id.is_some(),
+fn quoted(message: &Json) -> Option<TargetMessage> {
+    let author = &message["author"];
+    let id = MemberId(ids::of(&author["id"])?);
+    let written = lenient::number(&message["type"]).is_some_and(|kind| WRITTEN.contains(&kind));
+    let text = lenient::text(&message["content"]).filter(|_| written);
+    let files = lenient::list(&message["attachments"]).iter();
+    Some(TargetMessage {
+        at: Address {
+            place: ChannelId(ids::of(&message["channel_id"])?),
+            message: MessageId(ids::of(&message["id"])?),
+        },
+        author: id,
+        name: asker::name(&Json::Null, author).unwrap_or_else(|| id.to_string()),
+        bot: lenient::flag(&author["bot"]) == Some(true) || !message["webhook_id"].is_null(),
         // What Discord itself says in a member's name has not been written by them.
-        text: if written { message.content.clone() } else { String::new() },
-        files: message.attachments.iter().map(|file| file.filename.clone()).collect(),
-    }
+        text: text.unwrap_or_default(),
+        files: files.filter_map(|file| lenient::text(&file["filename"])).collect(),
+    })
 }
 
 /// The names that Discord tells with a command: of those it names, and of those whom the message
 /// mentions that it was used on.
-pub(super) fn names(resolved: &CommandDataResolved) -> Names {
+pub(super) fn names(resolved: &Json) -> Names {
     let mut names = Names::default();
-    for (id, user) in &resolved.users {
-        let nick = resolved.members.get(id).and_then(|member| member.nick.clone());
-        let name = nick.unwrap_or_else(|| user.display_name().to_owned());
-        names.users.insert(id.get(), name);
+    for (id, user) in lenient::by_id(&resolved["users"]) {
+        let member = &resolved["members"][id.to_string()];
+        names.users.extend(asker::name(member, user).map(|name| (id, name)));
     }
-    let roles = resolved.roles.iter().map(|(id, role)| (id.get(), role.name.clone()));
-    names.roles.extend(roles);
-    let channels = resolved.channels.iter();
-    let channels = channels.filter_map(|(id, channel)| Some((id.get(), channel.name.clone()?)));
-    names.channels.extend(channels);
-    for message in resolved.messages.values() {
-        let users = message.mentions.iter();
-        let users = users.map(|user| (user.id.get(), user.display_name().to_owned()));
-        names.global.extend(users);
+    let named = |(id, of): (u64, &Json)| Some((id, lenient::text(&of["name"])?));
+    names.roles.extend(lenient::by_id(&resolved["roles"]).filter_map(named));
+    names.channels.extend(lenient::by_id(&resolved["channels"]).filter_map(named));
+    for (_, message) in lenient::by_id(&resolved["messages"]) {
+        for user in lenient::list(&message["mentions"]) {
+            let name = asker::name(&Json::Null, user);
+            let id = ids::of(&user["id"]).map(i64::cast_unsigned);
+            names.global.extend(id.zip(name));
+        }
     }
     names
 }
@@ -76,7 +86,7 @@ mod tests {
             }],
         });
         message.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        quoted(&serde_json::from_value(message).unwrap())
+        quoted(&message).unwrap()
     }
 
     #[test]

@@ -21,7 +21,7 @@ use super::platform::Places;
 use super::render::{self, Message};
 use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
-use crate::command::{Audience, Context, Services, UserError};
+use crate::command::{Audience, Context, Services};
 use crate::commands::{self, Answered, Outcome};
 use crate::messages::{Card, Reply, Subject, discord, refusal};
 use crate::metrics::CommandOutcome;
@@ -58,12 +58,13 @@ impl Responder {
 
     /// Carries out a request and answers it.
     pub(super) async fn handle(&self, request: Received) {
-        let Received { ticket, context, ask, names, form_fits } = request;
+        let Received { ticket, context, ask, names, channels, form_fits, .. } = request;
+        self.places.note(&channels);
         let name = ask.name();
         let Some(context) = context else {
             return match ask {
                 RequestKind::Complete { .. } => self.suggest_nothing(&ticket).await,
-                _ => self.show(&ticket, &discord::outside_server()).await,
+                ask => self.show(&ticket, &discord::outside_server(&ask.texts())).await,
             };
         };
         let asked = match ask {
@@ -82,11 +83,16 @@ impl Responder {
                     |_| (),
                 );
             }
-            RequestKind::Unknown => Err(UserError::StalePress).into(),
         };
+        let texts = asked.texts().to_vec();
         let (open, answered) = self.perform(&ticket, &context, asked).await;
         let Answered { reply, outcome } = answered;
-        let arrived = self.deliver(&ticket, &context, open, reply, form_fits).await;
+        let reply = match reply {
+            // No form can follow a form: one came back without what it was to bring.
+            Reply::Form(_) if !form_fits => Reply::Ephemeral(discord::unknown_request(&texts)),
+            reply => reply,
+        };
+        let arrived = self.deliver(&ticket, &context, open, reply).await;
         let outcome = match outcome {
             Outcome::Failed => CommandOutcome::Failed,
             _ if !arrived => CommandOutcome::Undelivered,
@@ -150,7 +156,6 @@ impl Responder {
         context: &Context,
         open: Open,
         answer: Reply,
-        form_fits: bool,
     ) -> bool {
         let server = context.server;
         let subject = match &answer {
@@ -159,7 +164,7 @@ impl Responder {
         };
         let face = matches!(answer, Reply::Update(_)) && context.pressed.is_some();
         let sent = match (answer, open) {
-            (Reply::Form(form), Open::Fresh) if form_fits => {
+            (Reply::Form(form), Open::Fresh) => {
                 let body = json!({"type": 9, "data": render::modal(&form)});
                 self.callback(ticket, body, Vec::new(), false).await
             }
