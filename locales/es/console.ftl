@@ -27,10 +27,15 @@ console-form-needs-lines = «{ $title }» es un formulario. Escribe su contenido
 console-form-hint = — { $hint }
 console-form-optional = (puede quedar vacío)
 console-form-lines = (termina con una línea vacía)
+console-form-number = (escribe un número)
+console-form-yes-or-no = (y o n)
+console-form-path = (la ruta de un archivo)
 console-form-full = El formulario está lleno; sobra «{ $line }».
 console-field-empty = Rellena «{ $label }».
 console-field-short = «{ $label }» necesita { $least } caracteres como mínimo; aquí hay { $count }.
 console-field-long = «{ $label }» admite { $most } caracteres como máximo; aquí hay { $count }.
+console-field-choice = «{ $label }» admite un número del 1 al { $count }.
+console-field-yes-or-no = «{ $label }» admite y (sí) o n (no).
 console-no-form = Esa línea lleva espacios delante, pero no hay ningún formulario abierto.
 
 console-leave = Para salir, pulsa Ctrl-D o, de nuevo, Ctrl-C.
@@ -65,6 +70,11 @@ console-picture = [Imagen { $file }: { $alt }]
 console-pings = avisa a { $who }
 console-removed-message = Se quitó un mensaje de #{ $channel }.
 console-removed-titled = Se quitó «{ $title }» de #{ $channel }.
+console-pinned =
+    { $title ->
+        [none] Se fijó un mensaje en #{ $channel }.
+       *[other] Se fijó «{ $title }» en #{ $channel }.
+    }
 console-thread-opened = Se abrió un hilo: { $title }. Escribe `#{ $channel }` para ir allí.
 console-post-opened =
     Se abrió una publicación en #{ $forum }: { $title }{ $tags ->
@@ -76,3 +86,11 @@ console-channel-archived = Se archivó #{ $channel }.
 console-new-tags = #{ $forum } tiene etiquetas nuevas: { $tags }.
 console-file-saved = El archivo está aquí con el nombre { $file }.
 console-file-not-saved = No se pudo escribir { $file }: { $reason }.
+
+console-event =
+    Evento «{ $name }», { $when }: { $status ->
+        [scheduled] anunciado
+        [active] en curso
+        [completed] terminado
+       *[canceled] cancelado
+    }

@@ -6,7 +6,7 @@ errors-no-command =
        *[other] {" "}¿Querías decir `/{ $near }`?
     }
 errors-needs-subcommand = A `/{ $command }` le falta una palabra. Mira `/help command:{ $command }`.
-errors-stray-word = No entiendo «{ $given }». Una opción se escribe así: `theme:power`.
+errors-stray-word = No entiendo «{ $given }». Una opción se escribe así: `{ names-quote.theme }:power`.
 errors-twice-given = `{ $option }:` está dos veces.
 errors-open-quotation = Hay unas comillas que se abren y no se cierran.
 errors-no-option =
@@ -33,6 +33,8 @@ errors-wanted =
         [file-format] `html`, `md`, `csv` o `json`
         [reason] `attack` (ataque), `private` (privado), `advertising` (publicidad), `unrelated` (no viene al caso) o `rules` (normas)
         [daily-kind] `quote` (cita) o `pair` (pareja)
+        [moment] una fecha y una hora como `jueves 19:00`, `mañana 19:30` o `2026-12-03 19:00`
+        [opening] `asks` (preguntar) o `itself` (solo)
         [on-or-off] `on` (sí) u `off` (no)
         [language] `en`, `fr`, `es` o `de`
         [setting] `facilitators` (facilitación), `timezone` (zona horaria), `channel` (canal) o `language` (idioma)
@@ -63,6 +65,7 @@ errors-ambiguous =
     } con el nombre «{ $given }»: { $names }. Di cuál.
 errors-no-place = «{ $given }» no dice dónde, y el cambio de hora depende del lugar. Elige una ciudad: { $cities }.
 errors-stale-press = Este botón es de un mensaje anterior y ya no hace nada.
+errors-stale-form = Este formulario ha cambiado desde que lo abriste, así que no se ha hecho nada. Ábrelo otra vez.
 errors-hidden-channel = No puedes ver ese canal, así que no publico nada allí por ti.
 errors-sight-unknown = En este momento Discord no me dice qué canales puedes ver. Inténtalo otra vez dentro de un minuto.
 errors-too-long =
@@ -71,6 +74,7 @@ errors-too-long =
         [question] pregunta
         [reason] motivo
         [search] búsqueda
+        [speaker] nombre
         [statement] conclusión
        *[title] título
     } supera los { $most } caracteres. Acorta el texto y envíalo otra vez; no ha cambiado nada.
@@ -80,6 +84,7 @@ errors-empty =
         [question] pregunta
         [reason] motivo
         [search] búsqueda
+        [speaker] nombre
         [statement] conclusión
        *[title] título
     }. Escribe al menos una palabra; no ha cambiado nada.

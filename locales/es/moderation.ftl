@@ -64,8 +64,10 @@ moderation-which-count =
        *[other] { $count } textos
     }
 moderation-why-title = ¿Por qué eliminarlo?
-moderation-why-text = Elige un motivo. Que alguien no esté de acuerdo, o que no lo estés tú, no es ninguno.
-moderation-why-hint = Elige un motivo
+moderation-why-reason = El motivo
+moderation-why-text = Que alguien no esté de acuerdo, o que no lo estés tú, no es ninguno.
+moderation-why-mute = Sin más respuestas suyas en esta ronda
+moderation-why-mute-about = Si no dio su nombre, nadie sabrá quién es.
 moderation-why =
     { $reason ->
         [attack] Un ataque personal
@@ -141,7 +143,7 @@ moderation-error-facilitators =
     } Cualquiera puede avisarles: basta pulsar un botón.
 moderation-error-gone = Eso ya no está aquí, o todavía nadie puede leerlo, así que no se ha eliminado nada.
 moderation-error-nothing = En esta ronda no hay nada que se pueda eliminar: nadie ha respondido, o todavía nadie puede leer las respuestas.
-moderation-error-no-round = Aquí no hay ninguna pregunta abierta. Di qué ronda con `round:`; su número está debajo de cada pregunta.
+moderation-error-no-round = Aquí no hay ninguna pregunta abierta. Di qué ronda con `{ names-moderate-take-down.round }:`; su número está debajo de cada pregunta.
 moderation-error-no-answer = Este mensaje no muestra ninguna respuesta. Úsalo en una respuesta o elígela: `/moderate take-down`.
 moderation-error-muted = Se eliminó una respuesta tuya en esta ronda ({ $reason }) y ya no puedes responder en ella. Nadie sabrá que esto se refiere a ti. Si te parece mal: `/moderate appeal entry:{ $entry }`.
 moderation-error-no-entry = En el registro que puedes ver no hay ninguna entrada { $entry }.

@@ -1,5 +1,14 @@
 # Las lecturas propias de un servidor.
 
+reading-form = Añadir una lectura
+reading-form-file = El texto
+reading-form-file-about = .txt, .md, .html, .epub o un .pdf que contenga texto. Añade solo lo que puedas compartir.
+reading-form-title = Título
+reading-form-title-about = Si queda vacío, busco título, autoría y año en el archivo.
+reading-form-author = Autoría
+reading-form-year = Año
+reading-form-year-about = Cuándo se publicó por primera vez.
+
 reading-found-title = Encontrado: { $title }
 reading-found-author = de **{ $author }**
 reading-found-counts =
@@ -40,7 +49,7 @@ reading-list-none = Todavía ninguna. Añade una con `/reading add`.
 reading-listed = **{ $author }**, _{ $title }_ · { $quotes ->
         [one] { $quotes } cita
        *[other] { $quotes } citas
-    } · `reading:r{ $reading }`
+    } · `{ names-reading-remove.reading }:r{ $reading }`
 reading-list-footer = { $count } de { $most }
 
 reading-gone = Esta lectura ya no está aquí. Mira cuáles hay en `/reading list`.
@@ -64,11 +73,11 @@ reading-refused =
        *[damaged] No puedo leer ese archivo: quizá esté dañado. Guárdalo otra vez o prueba otro formato.
     }
 
-reading-doubt-no-title = No encontré el título y tomé el nombre del archivo. Puedes dar uno con `title:`.
-reading-doubt-no-author = No encontré quién lo escribió. Dilo con `author:`.
-reading-doubt-no-year = No encontré el año. Añádelo con `year:`.
-reading-doubt-guessed-year = No encontré el año. { $year } es el más reciente que aparece en el texto. Si no es correcto, da el bueno con `year:`.
-reading-doubt-edition-year = El año quizá sea el de una edición posterior. Si es así, da el primero con `year:`.
+reading-doubt-no-title = No encontré el título y tomé el nombre del archivo. Puedes dar uno con `{ names-reading-add.title }:`.
+reading-doubt-no-author = No encontré quién lo escribió. Dilo con `{ names-reading-add.author }:`.
+reading-doubt-no-year = No encontré el año. Añádelo con `{ names-reading-add.year }:`.
+reading-doubt-guessed-year = No encontré el año. { $year } es el más reciente que aparece en el texto. Si no es correcto, da el bueno con `{ names-reading-add.year }:`.
+reading-doubt-edition-year = El año quizá sea el de una edición posterior. Si es así, da el primero con `{ names-reading-add.year }:`.
 reading-doubt-notes =
     { $count ->
         [one] { $count } nota no tiene llamada en el texto.

@@ -5,6 +5,7 @@
 //! (or [`Request::pressed`], for a button), [`Request::reply_mode`] says beforehand how it answers,
 //! and [`run()`] answers.
 
+mod anywhere;
 mod autocomplete;
 mod ending;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
+pub use anywhere::ANYWHERE;
 pub use autocomplete::suggest;
 pub use localized::with_own_names;
 pub use registry::{find, find_on_message, known_name, options_of, with_named_option};
@@ -42,6 +44,9 @@ registry! {
             "seminar open" => SeminarOpen(Open);
             "seminar agenda" => SeminarAgenda(Agenda), pressable;
             "seminar add" => SeminarAdd(Add), pressable;
+            "seminar move" => SeminarMove(Move), pressable;
+            "seminar come" => SeminarCome(Come), pressable;
+            "seminar calendar" => SeminarCalendar(Calendar), pressable;
             "seminar start" => SeminarStart(Start), pressable;
             "seminar next" => SeminarNext(Next), pressable;
             "seminar notes" => SeminarNotes(Notes), pressable;
@@ -88,7 +93,7 @@ registry! {
             "daily move" => DailyMove(Rezone), pressable;
         }
         reading {
-            "reading add" => ReadingAdd(Add);
+            "reading add" => ReadingAdd(Add), pressable;
             "reading confirm" => ReadingConfirm(Confirm), pressable;
             "reading list" => ReadingList(List), pressable;
             "reading remove" => ReadingRemove(Remove), pressable;

@@ -2,16 +2,16 @@
 //! given back with the refusal if nothing comes of them, so that nobody has to write them twice.
 
 use super::{Command, fill, options_of};
-use crate::command::{Invocation, OptionKind, ReplyMode, UserError, Value, shows_nothing};
-use crate::messages::statement;
-
-/// Fields in which something is chosen, and nothing written.
-const CHOSEN: &[&str] = &["choice", statement::NAMED];
+use crate::command::{
+    FieldValue, Invocation, OptionKind, ReplyMode, UserError, Value, shows_nothing,
+};
 
 /// What a member asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     pub(super) command: Result<Command, UserError>,
+    /// Its name, if it is known.
+    pub(super) name: String,
     pub(super) texts: Vec<String>,
 }
 
@@ -19,19 +19,19 @@ impl Request {
     /// What a member typed: a slash command, a command on a message, a line of the console.
     #[must_use]
     pub fn typed(line: Invocation) -> Self {
-        let texts = texts(&line);
-        Self { command: Command::parse(line), texts }
+        let (name, texts) = (line.name.clone(), texts(&line));
+        Self { command: Command::parse(line), name, texts }
     }
 
     /// What a button, a menu or a form carries.
     #[must_use]
     pub fn pressed(line: Invocation) -> Self {
         let texts = texts(&line);
-        let command = match fill::filled(&line) {
-            Some(typed) => Command::parse(typed),
-            None => Command::press(line),
+        let (name, command) = match fill::filled(&line) {
+            Some(typed) => (typed.name.clone(), Command::parse(typed)),
+            None => (line.name.clone(), Command::press(line)),
         };
-        Self { command, texts }
+        Self { command, name, texts }
     }
 
     /// How it is answered; a refusal is for its member alone.
@@ -50,15 +50,17 @@ impl Request {
 impl From<Result<Command, UserError>> for Request {
     /// A command in which nobody wrote anything, or a line that could not even be read.
     fn from(command: Result<Command, UserError>) -> Self {
-        Self { command, texts: Vec::new() }
+        Self { command, name: String::new(), texts: Vec::new() }
     }
 }
 
 /// The texts of a line: what was filled into a form, and the options that take prose.
 #[must_use]
 pub fn texts(line: &Invocation) -> Vec<String> {
-    let fields = line.fields.iter().filter(|(name, _)| !CHOSEN.contains(&name.as_str()));
-    let fields = fields.map(|(_, text)| text);
+    let fields = line.fields.values().filter_map(|value| match value {
+        FieldValue::Text(text) => Some(text),
+        FieldValue::Choices(_) | FieldValue::Flag(_) | FieldValue::Files(_) => None,
+    });
     let known = options_of(&line.name);
     let prose = |name: &str| match known {
         Some(known) => {
@@ -90,6 +92,9 @@ mod tests {
         assert_eq!(typed("quote search:freedom"), [""; 0]);
         assert_eq!(typed("answer text:\" \""), [""; 0]);
         let form = Invocation::parse("gone command:1").unwrap().field("text", "Ours.");
-        assert_eq!(texts(&form.field("choice", "power").field("named", "yes")), ["Ours."]);
+        assert_eq!(
+            texts(&form.chosen("choice", "power").field("it", FieldValue::Flag(true))),
+            ["Ours."]
+        );
     }
 }

@@ -17,14 +17,18 @@ impl Command {
     /// commands are understood, and `run` checks server, state and rights each time.
     ///
     /// # Errors
-    /// [`UserError::StalePress`] for anything that no button of ours carries.
+    /// [`UserError::StalePress`] for anything that no button of ours carries, and
+    /// [`UserError::StaleForm`] for fields that no form of ours has.
     pub fn press(mut line: Invocation) -> Result<Self, UserError> {
         if !is_pressable(&line.name) {
             return Err(UserError::StalePress);
         }
         // A post's buttons also carry its key, so that it can be found again; see `OutboxJob::mark`.
         line.options.remove("key");
-        Self::parse(line).map_err(|_| UserError::StalePress)
+        Self::parse(line).map_err(|error| match error {
+            UserError::StaleForm => error,
+            _ => UserError::StalePress,
+        })
     }
 }
 
@@ -71,15 +75,19 @@ pub async fn answer(
 }
 
 async fn answered(request: Request, context: &Context, services: &Services) -> Answered {
-    let Request { command, texts } = request;
+    let Request { command, name, texts } = request;
     let answer = match command {
+        Ok(command) if context.server.is_a_members() && !command.works_anywhere() => {
+            Err(UserError::OnlyInServers.into())
+        }
         Ok(command) => attempt(command, context, services).await,
         Err(error) => Err(error.into()),
     };
     let (reply, outcome) = match answer {
+        Ok(Reply::Public(card)) if context.alone => (Reply::Ephemeral(card), Outcome::Done),
         Ok(reply) => (reply, Outcome::Done),
         Err(CommandError::User(trouble)) => {
-            let refused = Language::own().sync_scope(|| refusal(&trouble, &texts));
+            let refused = Language::own().sync_scope(|| refusal(&trouble, &name, &texts));
             (refused, Outcome::Refused)
         }
         Err(error) => {
@@ -95,6 +103,7 @@ async fn answered(request: Request, context: &Context, services: &Services) -> A
 /// Who reads the answer: all, or the caller alone.
 fn reader(mode: ReplyMode, context: &Context) -> Audience {
     match mode.audience {
+        Audience::All if context.alone => Audience::One,
         Audience::Pressed if context.pressed.is_some() && !context.pressed_alone => Audience::All,
         Audience::All => Audience::All,
         Audience::One | Audience::Pressed => Audience::One,

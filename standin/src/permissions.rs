@@ -42,6 +42,8 @@ bits! {
     USE_EXTERNAL_EMOJIS = 18;
     CONNECT = 20;
     SPEAK = 21;
+    MUTE_MEMBERS = 22;
+    MOVE_MEMBERS = 24;
     CHANGE_NICKNAME = 26;
     MANAGE_NICKNAMES = 27;
     MANAGE_ROLES = 28;
@@ -53,8 +55,10 @@ bits! {
     CREATE_PRIVATE_THREADS = 36;
     SEND_MESSAGES_IN_THREADS = 38;
     MODERATE_MEMBERS = 40;
+    CREATE_EVENTS = 44;
     SEND_VOICE_MESSAGES = 46;
     SEND_POLLS = 49;
+    USE_EXTERNAL_APPS = 50;
     PIN_MESSAGES = 51;
     BYPASS_SLOWMODE = 52;
 }
@@ -80,7 +84,8 @@ impl Permission {
             | Self::CREATE_PUBLIC_THREADS.0
             | Self::CREATE_PRIVATE_THREADS.0
             | Self::SEND_MESSAGES_IN_THREADS.0
-            | Self::SEND_POLLS.0,
+            | Self::SEND_POLLS.0
+            | Self::USE_EXTERNAL_APPS.0,
     );
 
     /// What both sides have in a direct message.

@@ -44,6 +44,10 @@ mod component_type {
     pub(super) const TEXT_INPUT: i64 = 4;
     pub(super) const TEXT_DISPLAY: i64 = 10;
     pub(super) const LABEL: i64 = 18;
+    pub(super) const FILE_UPLOAD: i64 = 19;
+    pub(super) const RADIO_GROUP: i64 = 21;
+    pub(super) const CHECKBOX_GROUP: i64 = 22;
+    pub(super) const CHECKBOX: i64 = 23;
 }
 
 /// Discord's types of commands.
@@ -154,8 +158,8 @@ pub(super) struct Arrival {
 /// A request.
 pub(super) struct Received {
     pub(super) ticket: InteractionHandle,
-    /// Who asks; `None` where no server has installed the bot.
-    pub(super) context: Option<Context>,
+    /// Who asks, and where.
+    pub(super) context: Context,
     /// The language of the one who asks; ours if we do not have it.
     pub(super) language: Language,
     pub(super) ask: RequestKind,
@@ -182,9 +186,8 @@ impl Received {
         let Ok(context) = asker::context(&raw, ticket.id, arrival.now) else {
             return Err(Unreadable { texts: ask.texts(), ..unreadable() });
         };
-        let server = context.as_ref().map(|context| context.server);
         Ok(Self {
-            channels: server.map_or_else(Vec::new, |server| asker::channels(&raw, server)),
+            channels: asker::channels(&raw, context.server),
             names: message::names(&raw["data"]["resolved"]),
             form_fits: lenient::number(&raw["type"]) != Some(interaction_type::MODAL),
             language: asker::language(&raw["locale"]).unwrap_or_default(),
@@ -201,8 +204,8 @@ fn pressed(data: &Json) -> Option<Invocation> {
     match lenient::number(&data["component_type"])? {
         component_type::BUTTON => Some(line),
         component_type::STRING_SELECT => match lenient::list(&data["values"]) {
-            [] => Some(line.field("choice", "")),
-            [choice] => Some(line.field("choice", lenient::text(choice)?)),
+            [] => Some(line.chosen("choice", "")),
+            [choice] => Some(line.chosen("choice", lenient::text(choice)?)),
             // We offer none in which more than one can be chosen.
             _ => None,
         },

@@ -6,6 +6,7 @@
 pub(crate) mod channels;
 mod checks;
 pub(crate) mod drafts;
+pub(crate) mod events;
 mod follow_ups;
 pub(crate) mod interactions;
 pub(crate) mod mentions;
@@ -39,6 +40,8 @@ pub(crate) struct User {
     pub(crate) locale: String,
     /// Whether this person takes no direct messages.
     pub(crate) blocks_dms: bool,
+    /// Whether this person has the application for themselves.
+    pub(crate) installed: bool,
 }
 
 /// A server.
@@ -118,6 +121,8 @@ pub(crate) struct World {
     /// Files that people gave to commands and forms.
     pub(crate) uploads: HashMap<Id, Attachment>,
     pub(crate) commands: Vec<Command>,
+    /// Scheduled events, in the order of their making.
+    pub(crate) events: Vec<events::Event>,
     pub(crate) interactions: HashMap<Id, Interaction>,
     pub(crate) tokens: HashMap<String, Id>,
     /// Counts changes that a test may be waiting for.
@@ -147,6 +152,7 @@ impl World {
             messages: HashMap::new(),
             uploads: HashMap::new(),
             commands: Vec::new(),
+            events: Vec::new(),
             interactions: HashMap::new(),
             tokens: HashMap::new(),
             changed: watch::Sender::new(0),
@@ -157,8 +163,14 @@ impl World {
     }
 
     pub(crate) fn add_user(&mut self, id: Id, name: &str, bot: bool) {
-        let user =
-            User { id, name: name.to_owned(), bot, locale: "en-GB".to_owned(), blocks_dms: false };
+        let user = User {
+            id,
+            name: name.to_owned(),
+            bot,
+            locale: "en-GB".to_owned(),
+            blocks_dms: false,
+            installed: false,
+        };
         self.users.insert(id, user);
     }
 

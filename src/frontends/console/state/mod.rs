@@ -116,6 +116,7 @@ impl State {
             member: inner.members.speaker(),
             request: RequestId(0),
             pressed: None,
+            alone: false,
             pressed_alone: false,
             language: None,
             server_language: None,

@@ -30,7 +30,8 @@ pub(super) struct Rendered {
 /// A card of a server, with components that show its files.
 pub(super) fn render(card: &Card, server: ServerId, files: &[Value]) -> Rendered {
     let controls = Controls::of(card);
-    let called = card.ping.as_ref().and_then(call);
+    let called: Vec<String> = card.pinged().filter_map(call).collect();
+    let called = (!called.is_empty()).then(|| called.join(" "));
     let small = card.footer.as_deref().filter(|footer| !footer.trim().is_empty()).map(Flow::small);
     let footer = small.as_ref().map(Flow::shown).filter(|footer| length(footer) <= FOOTER);
     let long = |text: &Option<String>| text.as_deref().map_or(0, |text| length(text) + 2);
@@ -98,7 +99,7 @@ fn title(card: &Card) -> Option<Flow> {
     })
 }
 
-/// The one role or member whom a message calls.
+/// A role or a member whom a message calls.
 fn call(whom: &Span) -> Option<String> {
     match whom {
         Span::Role(role) => Some(format!("<@&{role}>")),
@@ -107,13 +108,23 @@ fn call(whom: &Span) -> Option<String> {
     }
 }
 
-/// Whom a message may ping: the one it calls, and nobody else.
-pub(super) fn allowed_mentions(whom: Option<&Span>) -> Value {
-    match whom {
-        Some(Span::Role(role)) => json!({"parse": [], "roles": [role.to_string()]}),
-        Some(Span::Member { id, .. }) => json!({"parse": [], "users": [id.to_string()]}),
-        _ => json!({"parse": []}),
+/// Whom a message may ping: those it calls, and nobody else.
+pub(super) fn allowed_mentions(card: &Card) -> Value {
+    let (mut roles, mut users) = (Vec::new(), Vec::new());
+    for whom in card.pinged() {
+        match whom {
+            Span::Role(role) => roles.push(role.to_string()),
+            Span::Member { id, .. } => users.push(id.to_string()),
+            _ => {}
+        }
     }
+    let mut mentions = json!({"parse": []});
+    for (kind, ids) in [("roles", roles), ("users", users)] {
+        if !ids.is_empty() {
+            mentions[kind] = json!(ids);
+        }
+    }
+    mentions
 }
 
 fn colour(accent: Accent) -> u32 {

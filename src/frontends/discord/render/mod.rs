@@ -68,7 +68,7 @@ impl Message {
             let (name, bytes) = (file_name(&discord::whole_file()), plain::text(card).into_bytes());
             files.push(Upload { name, bytes, description: None });
         }
-        let mentions = card::allowed_mentions(card.ping.as_ref());
+        let mentions = card::allowed_mentions(card);
         Self { components: rendered.components, mentions, files }
     }
 

@@ -21,9 +21,9 @@ use super::platform::Places;
 use super::render::{self, Message};
 use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
-use crate::command::{Audience, Context, Services};
+use crate::command::{Audience, Context, Services, UserError};
 use crate::commands::{self, Answered, Outcome};
-use crate::messages::{Card, Reply, Subject, discord, refusal};
+use crate::messages::{Card, Reply, Subject, refusal};
 use crate::metrics::CommandOutcome;
 use crate::outbox;
 use crate::store::{ServerTx, reply_key};
@@ -61,12 +61,6 @@ impl Responder {
         let Received { ticket, context, ask, names, channels, form_fits, .. } = request;
         self.places.note(&channels);
         let name = ask.name();
-        let Some(context) = context else {
-            return match ask {
-                RequestKind::Complete { .. } => self.suggest_nothing(&ticket).await,
-                ask => self.show(&ticket, &discord::outside_server(&ask.texts())).await,
-            };
-        };
         let asked = match ask {
             RequestKind::Command(line) => {
                 commands::Request::typed(self.readable(&context, line, names).await)
@@ -89,7 +83,7 @@ impl Responder {
         let Answered { reply, outcome } = answered;
         let reply = match reply {
             // No form can follow a form: one came back without what it was to bring.
-            Reply::Form(_) if !form_fits => Reply::Ephemeral(discord::unknown_request(&texts)),
+            Reply::Form(_) if !form_fits => refusal::refusal(&UserError::StaleForm, name, &texts),
             reply => reply,
         };
         let arrived = self.deliver(&ticket, &context, open, reply).await;
@@ -113,11 +107,14 @@ impl Responder {
     ) -> (Open, Answered) {
         let (reply_mode, texts) = (asked.reply_mode(), asked.texts().to_vec());
         let audience = match reply_mode.audience {
+            Audience::All if context.alone => Audience::One,
             Audience::Pressed if context.pressed.is_none() => Audience::One,
             audience => audience,
         };
         let run = AssertUnwindSafe(commands::answer(asked, context, &self.services)).catch_unwind();
         let mut run = pin!(async { run.await.unwrap_or_else(|_| panicked(context, &texts)) });
+        // A form cannot be deferred. One that comes too late for Discord loses nothing: nothing is
+        // written before it is sent.
         if reply_mode.form {
             return (Open::Fresh, run.await);
         }
@@ -165,7 +162,7 @@ impl Responder {
         let face = matches!(answer, Reply::Update(_)) && context.pressed.is_some();
         let sent = match (answer, open) {
             (Reply::Form(form), Open::Fresh) => {
-                let body = json!({"type": 9, "data": render::modal(&form)});
+                let body = json!({"type": 9, "data": render::modal(&form, server)});
                 self.callback(ticket, body, Vec::new(), false).await
             }
             (Reply::Form(_) | Reply::Choices(_), open) => {
