@@ -42,22 +42,21 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     - Three Problems of the Revolution: Management of the economy (¶26–30)
     - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
     1. Name one thing in the reading that surprised you. · to begin, 5 min
+    [Change] seminar agenda seminar:1 item:1 do:show
     2. In what sense, and to what degree, are democratic liberties compatible with a planned and directed economy? · Liberty, asked by the author, 15 min
+    [Change] seminar agenda seminar:1 item:2 do:show
     3. Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a free press. Which abuse would each of the two stop, and which would slip past it? · Liberty, compare, 20 min
+    [Change] seminar agenda seminar:1 item:3 do:show
     4. Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a school or a party that you know, and how can you tell? · Power, apply to us, 15 min
+    [Change] seminar agenda seminar:1 item:4 do:show
     5. Name one thing that somebody else said today and that you want to think about. · to end, 5 min
+    [Change] seminar agenda seminar:1 item:5 do:show
     (Seminar 1 · only you see this)
     [Start] seminar start seminar:1 from:draft
     [Add my own question] seminar add seminar:1
     [New questions] seminar agenda seminar:1 do:anew
     [Set a date] seminar move seminar:1
     [Discard] seminar close seminar:1 from:draft
-    <Change a question> seminar agenda seminar:1
-      1. Name one thing in the reading that surprised you. () = 1
-      2. In what sense, and to what degree, are democratic liberties compatible with a planned and… () = 2
-      3. Bakunin would protect liberty by having no authority above; Serge by votes, town councils and a… () = 3
-      4. Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a… () = 4
-      5. Name one thing that somebody else said today and that you want to think about. () = 5
     ");
     let shown = group.press_beside("ana", &draft, "In what sense").await;
     let second = card(&shown).blocks[0].clone();
@@ -270,12 +269,6 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     edit seminar:1
     # Seminar: On power
     5 questions on Liberty and Power · 60 minutes
-    Answers are hidden until all are shown together, so that everybody can think for themselves.
-    Read beforehand:
-    - Three Problems of the Revolution: Management of the economy (¶26–30)
-    - Planned Economies and Democracy: The state of mind of the masses (¶14–17), Five arguments against liberty under a plan (¶27–33) and Class struggle and democratic institutions (¶40–43)
-    Facilitated by ana.
-    3 take part: ben, cleo and dan.
     This seminar is closed.
     (Seminar 1)
 

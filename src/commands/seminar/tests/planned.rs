@@ -16,22 +16,21 @@ async fn a_plan_gives_an_agenda_with_reading_and_minutes() {
     Read beforehand:
     - Three Problems of the Revolution: The question left by two revolutions, Three problems, three currents and Spontaneity and consciousness (¶1–22)
     1. Which word or name in the reading did you have to look up, and what did you find? · to begin, 5 min
+    [Change] seminar agenda seminar:1 item:1 do:show
     2. In Guérin’s view a people must learn to organise in order to win, and those who know more may end up as its rulers. Explain this contradiction in your own words, then say at which point you would try to break it. · Spontaneity, read closely, 15 min
+    [Change] seminar agenda seminar:1 item:2 do:show
     3. A revolution starts with people who rise without being told to, but winning takes knowledge, organisation and experience. What is the right relation between the masses and those who lead? · Spontaneity, debate, 20 min
+    [Change] seminar agenda seminar:1 item:3 do:show
     4. Recall a moment when people around you acted together without being told to. What made it possible, and what happened when somebody began to lead? · Spontaneity, apply to us, 15 min
+    [Change] seminar agenda seminar:1 item:4 do:show
     5. What would you now say differently from an hour ago? · to end, 5 min
+    [Change] seminar agenda seminar:1 item:5 do:show
     (Seminar 1 · only you see this)
     [Start] seminar start seminar:1 from:draft
     [Add my own question] seminar add seminar:1
     [New questions] seminar agenda seminar:1 do:anew
     [Set a date] seminar move seminar:1
     [Discard] seminar close seminar:1 from:draft
-    <Change a question> seminar agenda seminar:1
-      1. Which word or name in the reading did you have to look up, and what did you find? () = 1
-      2. In Guérin’s view a people must learn to organise in order to win, and those who know more may… () = 2
-      3. A revolution starts with people who rise without being told to, but winning takes knowledge,… () = 3
-      4. Recall a moment when people around you acted together without being told to. What made it… () = 4
-      5. What would you now say differently from an hour ago? () = 5
     ");
     group.press("ana", &draft, "Start").await;
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
