@@ -10,7 +10,7 @@ use crate::messages::{Card, Reply};
 use domain::{RoundDetails, Statement, StatementId};
 
 /// Objections on one page: each has at most 1,000 characters.
-const PAGE: usize = 4;
+const PAGE: usize = 3;
 
 /// Shows the statement that is proposed here.
 #[derive(Clone, Debug, PartialEq)]

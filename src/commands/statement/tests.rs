@@ -572,7 +572,7 @@ async fn many_long_objections_are_all_there() {
         group.submit(who, &form, &format!("{who} says {}", "so ".repeat(290))).await;
     }
     let posts = statements(&mut group).await;
-    assert!(posts.contains("3 more objections: press “All objections”."), "{posts}");
+    assert!(posts.contains("4 more objections: press “All objections”."), "{posts}");
     let shown = group.ben("statement show").await;
     let first = group.press("ben", &shown, "All objections").await;
     let second = group.press("ben", &first, "Next ›").await;

@@ -22,7 +22,7 @@ use domain::statement::StatementState;
 use domain::{MemberId, RoundDetails, Statement};
 
 /// The most characters of objections on the card; a button shows the rest.
-const OBJECTIONS: usize = 1_800;
+const OBJECTIONS: usize = 1_500;
 /// The most characters of a statement above a page of its objections.
 const REMINDER: usize = 300;
 
