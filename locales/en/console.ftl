@@ -91,3 +91,12 @@ console-channel-archived = #{ $channel } was archived.
 console-new-tags = #{ $forum } has new tags: { $tags }.
 console-file-saved = The file is here as { $file }.
 console-file-not-saved = { $file } could not be written: { $reason }.
+
+# A scheduled event, which Discord shows in a list of the server.
+console-event =
+    Event “{ $name }”, { $when }: { $status ->
+        [scheduled] announced
+        [active] going on
+        [completed] over
+       *[canceled] cancelled
+    }

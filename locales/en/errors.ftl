@@ -33,6 +33,8 @@ errors-wanted =
         [file-format] `html`, `md`, `csv` or `json`
         [reason] `attack`, `private`, `advertising`, `unrelated` or `rules`
         [daily-kind] `quote` or `pair`
+        [moment] a date and a time such as `Thursday 19:00`, `tomorrow 7pm` or `2026-12-03 19:00`
+        [opening] `asks` or `itself`
         [on-or-off] `on` or `off`
         [language] `en`, `fr`, `es` or `de`
         [setting] `facilitators`, `timezone`, `channel` or `language`

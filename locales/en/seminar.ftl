@@ -351,6 +351,7 @@ seminar-action =
         [take-over] do that
         [edit-question] edit the question
         [close-round] close the round
+        [set-date] set its date
        *[show-queue] show the list to all
     }
 seminar-error-empty-agenda = Its agenda is empty. Add a question first: `/seminar agenda`.

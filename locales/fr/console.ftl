@@ -63,6 +63,11 @@ console-picture = [Image { $file } : { $alt }]
 console-pings = mentionne { $who }
 console-removed-message = Un message dans #{ $channel } a été retiré.
 console-removed-titled = « { $title } » dans #{ $channel } a été retiré.
+console-pinned =
+    { $title ->
+        [none] Un message dans #{ $channel } est épinglé.
+       *[other] « { $title } » dans #{ $channel } est épinglé.
+    }
 console-thread-opened = Un fil est ouvert : { $title }. Tape `#{ $channel }` pour y aller.
 console-post-opened =
     Un post est ouvert dans #{ $forum } : { $title }{ $tags ->
@@ -74,3 +79,11 @@ console-channel-archived = #{ $channel } est archivé.
 console-new-tags = #{ $forum } a de nouveaux tags : { $tags }.
 console-file-saved = Le fichier est ici sous le nom { $file }.
 console-file-not-saved = { $file } n’a pas pu être écrit : { $reason }.
+
+console-event =
+    Événement « { $name } », { $when } : { $status ->
+        [scheduled] annoncé
+        [active] en cours
+        [completed] terminé
+       *[canceled] annulé
+    }

@@ -167,7 +167,7 @@ daily-undone =
        *[other] **Une étape après la dernière** n’a pas marché. { $why }
     }
 
-daily-several = Il y a plusieurs quotidiennes ici. Dis laquelle avec `schedule:`. `/daily list` les montre.
+daily-several = Il y a plusieurs quotidiennes ici. Dis laquelle avec `{ names-daily-pause.schedule }:`. `/daily list` les montre.
 daily-none = Il n’y a pas encore de quotidienne ici. `/daily add time:9:00` en crée une.
 daily-gone = Tu ne peux voir ici aucune quotidienne { $schedule }. `/daily list` montre celles qui existent.
 daily-never = Cette heure n’arrive jamais.
@@ -177,7 +177,7 @@ daily-matches-no-more = Plus aucune citation du recueil ne correspond à cette q
 daily-not-paused = Cette quotidienne n’est pas en pause et ne saute aucune date.
 daily-too-many-skips =
     Cette quotidienne saute déjà { $most } dates. `/daily resume` les rétablit ; ensuite, saute une période.
-daily-range-turned = La date { $until } vient avant { $from }. Échange `from:` et `until:`.
+daily-range-turned = La date { $until } vient avant { $from }. Échange `{ names-daily-skip.from }:` et `{ names-daily-skip.until }:`.
 daily-range-over = C’est déjà passé : { $dates }.
 daily-range-too-long = C’est plus d’un an. `/daily pause` met une quotidienne en pause aussi longtemps que tu veux.
 daily-decided = Quelqu’un en a déjà décidé. `/daily list` montre où elle en est.
@@ -185,9 +185,9 @@ daily-unseen-channel = Je ne vois pas ce salon. Donne-moi les permissions Voir l
 daily-no-messages = Choisis un salon ou un fil : un forum n’a pas de messages à lui.
 daily-wrong-channel = Il faut à une quotidienne un salon textuel, un salon d’annonces, un fil ou un forum. Choisis un autre lieu.
 daily-missing-permissions = Il me manque dans ce salon : { $permissions }. Accorde-le dans les paramètres du salon, puis réessaie.
-daily-thread-in-thread = C’est déjà un fil : il n’a pas de fils sous ses messages. Enlève `thread:`.
-daily-thread-in-voice = Un salon vocal n’a pas de fils sous ses messages. Enlève `thread:`.
+daily-thread-in-thread = C’est déjà un fil : il n’a pas de fils sous ses messages. Enlève `{ names-daily-add.thread }:`.
+daily-thread-in-voice = Un salon vocal n’a pas de fils sous ses messages. Enlève `{ names-daily-add.thread }:`.
 daily-unknown-role = Ce rôle n’existe pas sur ce serveur.
 daily-pings-everyone = Une quotidienne ne mentionne pas tout le monde. Crée un rôle pour les personnes qui la veulent, et choisis-le.
-daily-unpingable-role = Je n’ai pas le droit de mentionner le rôle « { $role } ». Dans les paramètres du rôle, permets à tout le monde de le mentionner, ou donne-moi la permission Mentionner @everyone, @here et tous les rôles dans ce salon ; ou bien enlève `role:`.
+daily-unpingable-role = Je n’ai pas le droit de mentionner le rôle « { $role } ». Dans les paramètres du rôle, permets à tout le monde de le mentionner, ou donne-moi la permission Mentionner @everyone, @here et tous les rôles dans ce salon ; ou bien enlève `{ names-daily-add.role }:`.
 daily-tag-required = Ce forum refuse les posts sans tag et n’en a pas pour : { $themes }. Ajoute-lui ces tags, ou choisis un thème qu’il a.

@@ -26,7 +26,11 @@ deliveries-unconfirmed =
 deliveries-no-thread = Je n’ai pas pu ouvrir le fil sous { $message }. { $why }
 deliveries-no-thread-message = ce message
 
+deliveries-unpinned = Le panneau est dans { $channel }, mais je n’ai pas pu l’épingler. { $why }
+deliveries-pin-by-hand = Toute personne qui a le droit d’épingler peut le faire : sur un téléphone, appuie longuement sur le panneau ; sur un ordinateur, fais un clic droit. Puis choisis _Épingler le message_.
+
 deliveries-too-many-threads = Ce serveur a autant de fils actifs que Discord le permet. Fermes-en quelques-uns.
+deliveries-too-many-pins = Le salon a autant de messages épinglés que Discord le permet. Désépingles-en quelques-uns.
 deliveries-filtered =
     { $filter ->
         [automod] Une règle AutoMod de ce serveur le bloque. Change la règle, ou les mots.
@@ -48,3 +52,7 @@ deliveries-never-posted = Le message n’a jamais été publié.
 deliveries-malformed = Quelque chose n’a pas marché ici. Le journal du bot en dit plus.
 
 deliveries-untitled = Une page du recueil
+
+deliveries-no-event-title = Un rendez-vous sans événement
+deliveries-no-event = Je n’ai pas pu créer ou changer l’événement d’un rendez-vous : { $why } Tout le reste marche sans lui : pour venir, on clique sur _Je viens_ sous l’annonce.
+deliveries-too-many-events = Ce serveur a { $most } événements à venir, et Discord n’en permet pas plus.

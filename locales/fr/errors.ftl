@@ -4,7 +4,7 @@ errors-no-command =
        *[other] {" "}Voulais-tu dire `/{ $near }` ?
     }
 errors-needs-subcommand = Il manque un mot après `/{ $command }`. Voir `/help command:{ $command }`.
-errors-stray-word = Je ne comprends pas « { $given } ». Une option s’écrit comme `theme:power`.
+errors-stray-word = Je ne comprends pas « { $given } ». Une option s’écrit comme `{ names-quote.theme }:power`.
 errors-twice-given = `{ $option }:` est là deux fois.
 errors-open-quotation = Un guillemet est ouvert et jamais fermé.
 errors-no-option =

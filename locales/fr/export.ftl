@@ -65,4 +65,4 @@ export-packed =
         [json] Tout ce que tu peux voir ici, pour les programmes. En un seul fichier, c’est trop lourd pour Discord : ce zip le contient.
        *[other] Ce que tu peux voir ici. En un seul fichier, c’est trop lourd pour Discord : ce zip contient un fichier par thème.
     }
-export-too-large = Le fichier ferait { $size } Mo, et Discord en accepte { $most } ici. Choisis une partie avec `theme:` ou `seminar:`, ou demande à la personne qui gère le bot : `commonplace export` écrit le tout.
+export-too-large = Le fichier ferait { $size } Mo, et Discord en accepte { $most } ici. Choisis une partie avec `{ names-export.theme }:` ou `{ names-export.seminar }:`, ou demande à la personne qui gère le bot : `commonplace export` écrit le tout.

@@ -1,5 +1,11 @@
-list-two = { $first } et { $last }
+list-two =
+    { $opens ->
+       *[other] { $first } et { $last }
+    }
 list-start = { $first }, { $rest }
 list-middle = { $item }, { $rest }
-list-end = { $rest } et { $last }
+list-end =
+    { $opens ->
+       *[other] { $rest } et { $last }
+    }
 list-enumeration = { $first }, { $next }

@@ -138,7 +138,7 @@ moderation-error-facilitators =
     }
 moderation-error-gone = Ce texte n’est plus là, ou personne ne peut encore le lire : rien n’a été supprimé.
 moderation-error-nothing = Il n’y a rien à supprimer dans ce tour : personne n’a répondu, ou personne ne peut encore lire les réponses.
-moderation-error-no-round = Aucune question n’est ouverte ici. Indique le tour avec `round:` ; son numéro est sous chaque question.
+moderation-error-no-round = Aucune question n’est ouverte ici. Indique le tour avec `{ names-moderate-take-down.round }:` ; son numéro est sous chaque question.
 moderation-error-no-answer = Ce message ne montre pas de réponse. Utilise cette commande sur une réponse, ou choisis-en une : `/moderate take-down`.
 moderation-error-muted = Une de tes réponses dans ce tour a été supprimée ({ $reason }), et tu ne peux plus y répondre. Personne ne saura que cela te concerne. Si tu penses que c’est une erreur : `/moderate appeal entry:{ $entry }`.
 moderation-error-no-entry = Tu ne peux voir aucune entrée { $entry } dans le journal.

@@ -29,7 +29,7 @@ quote-context-title = Contexte
 quote-paraphrase = En mots simples
 quote-paragraph = Le paragraphe entier
 
-quote-empty-search = Il n’y a pas de mot dans cette recherche. Essaie `search:freedom` ou `search:plan*`.
+quote-empty-search = Il n’y a pas de mot dans cette recherche. Essaie `{ names-quote.search }:freedom` ou `{ names-quote.search }:plan*`.
 quote-no-match = Aucune citation du recueil ne correspond à `{ $given }`. Enlève une option, ou essaie d’autres mots.
 quote-no-context = Le recueil ne dit rien de plus sur cette citation.
 quote-discuss-nowhere = Appuie sur _Discuter_ sous une citation : le fil s’ouvre à cet endroit.

@@ -38,7 +38,7 @@ reading-list-none = Aucune pour l’instant. `/reading add` en ajoute une.
 reading-listed = **{ $author }**, _{ $title }_ · { $quotes ->
         [one] { $quotes } citation
        *[other] { $quotes } citations
-    } · `reading:r{ $reading }`
+    } · `{ names-reading-remove.reading }:r{ $reading }`
 reading-list-footer = { $count } sur { $most }
 
 reading-gone = Cette lecture n’est plus là. `/reading list` montre celles qui y sont.
@@ -62,11 +62,11 @@ reading-refused =
        *[damaged] Je ne peux pas lire ce fichier : il est peut-être abîmé. Enregistre-le à nouveau, ou essaie un autre format.
     }
 
-reading-doubt-no-title = Je n’ai pas trouvé de titre et j’ai pris le nom du fichier. Tu peux en donner un avec `title:`.
-reading-doubt-no-author = Je n’ai pas trouvé qui l’a écrit. Indique-le avec `author:`.
-reading-doubt-no-year = Je n’ai pas trouvé d’année. Indique-la avec `year:`.
-reading-doubt-guessed-year = Je n’ai pas trouvé d’année. { $year } est la plus récente du texte. Si elle est fausse, donne la bonne avec `year:`.
-reading-doubt-edition-year = L’année est peut-être celle d’une nouvelle édition. Dans ce cas, donne celle de la première avec `year:`.
+reading-doubt-no-title = Je n’ai pas trouvé de titre et j’ai pris le nom du fichier. Tu peux en donner un avec `{ names-reading-add.title }:`.
+reading-doubt-no-author = Je n’ai pas trouvé qui l’a écrit. Indique-le avec `{ names-reading-add.author }:`.
+reading-doubt-no-year = Je n’ai pas trouvé d’année. Indique-la avec `{ names-reading-add.year }:`.
+reading-doubt-guessed-year = Je n’ai pas trouvé d’année. { $year } est la plus récente du texte. Si elle est fausse, donne la bonne avec `{ names-reading-add.year }:`.
+reading-doubt-edition-year = L’année est peut-être celle d’une nouvelle édition. Dans ce cas, donne celle de la première avec `{ names-reading-add.year }:`.
 reading-doubt-notes =
     { $count ->
         [one] { $count } note n’a pas d’appel dans le texte.

@@ -50,7 +50,7 @@ record-statement =
     }
 record-votes = _{ $counts }_
 
-record-theme-and-seminar = Donne soit `theme:`, soit `seminar:`, pas les deux.
+record-theme-and-seminar = Donne soit `{ names-record.theme }:`, soit `{ names-record.seminar }:`, pas les deux.
 
 record-stated = **Les déclarations du groupe**
 record-answered = **Closes sans déclaration**

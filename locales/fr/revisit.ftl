@@ -80,12 +80,12 @@ revisit-status-title = Question reposée : { $title }
 revisit-status-planned = Elle sera reposée le { $day }.
 revisit-status-open = Elle est reposée en ce moment, jusqu’au { $day }.
 
-revisit-error-unreadable = Je ne comprends pas quand est « { $given } ». Donne des semaines ou des jours, comme `revisit:4w` (semaines) ou `revisit:10d` (jours).
-revisit-error-too-soon = « { $given } » fait moins d’un jour. Donne des semaines ou des jours, comme `revisit:4w` (semaines) ou `revisit:10d` (jours).
-revisit-error-too-far = « { $given } » fait plus d’un an. Donne des semaines ou des jours, comme `revisit:4w` (semaines) ou `revisit:10d` (jours).
-revisit-error-unanswered = Aucune question de ce séminaire n’a de réponse : il n’y en a pas à reposer. Termine-le sans `revisit:`.
+revisit-error-unreadable = Je ne comprends pas quand est « { $given } ». Donne des semaines ou des jours, comme `{ names-seminar-close.revisit }:4w` (semaines) ou `{ names-seminar-close.revisit }:10d` (jours).
+revisit-error-too-soon = « { $given } » fait moins d’un jour. Donne des semaines ou des jours, comme `{ names-seminar-close.revisit }:4w` (semaines) ou `{ names-seminar-close.revisit }:10d` (jours).
+revisit-error-too-far = « { $given } » fait plus d’un an. Donne des semaines ou des jours, comme `{ names-seminar-close.revisit }:4w` (semaines) ou `{ names-seminar-close.revisit }:10d` (jours).
+revisit-error-unanswered = Aucune question de ce séminaire n’a de réponse : il n’y en a pas à reposer. Termine-le sans `{ names-seminar-close.revisit }:`.
 revisit-error-none = Aucune question d’un séminaire d’ici n’est reposée. `/seminar close revisit:4w` le fait quatre semaines après la fin.
-revisit-error-several = Des questions de plusieurs séminaires sont reposées. Dis quel séminaire avec `seminar:`.
+revisit-error-several = Des questions de plusieurs séminaires sont reposées. Dis quel séminaire avec `{ names-seminar-revisit.seminar }:`.
 revisit-error-not-open = Cette question n’est pas reposée en ce moment.
 revisit-error-over = C’est terminé : personne ne peut plus répondre. `/record` montre comment les avis ont bougé, à partir de cinq réponses.
 revisit-error-not-facilitator = Pour annuler cette reprise, il faut avoir animé le séminaire, ou faire partie de l’équipe d’animation de ce serveur.

@@ -7,6 +7,8 @@ round-asked-by =
         [none] _{ $author } pose cette question dans_
        *[other] _{ $speaker }, que cite { $author }, pose cette question dans_
     } _{ $title }, ¶{ $paragraph }_
+round-about = À propos de { $message }
+round-about-message = ce message
 round-footer =
     Tour { $round }{ $level ->
         [easy] {" "}· facile
@@ -131,7 +133,7 @@ round-closed =
 
 round-error-unknown = Tu ne peux voir ici aucun tour { $round }.
 round-error-none-open = Aucune question n’est ouverte ici. `/question` en pose une.
-round-error-several = Plusieurs questions sont ouvertes ici. Dis laquelle avec `round:`, ou appuie sur *Clore* sous la question.
+round-error-several = Plusieurs questions sont ouvertes ici. Dis laquelle avec `{ names-close.round }:`, ou appuie sur _Clore_ sous la question.
 round-error-closed = Ce tour est déjà clos.
 round-error-asker =
     Seules la personne qui a posé cette question et l’équipe d’animation peuvent la { $action ->

@@ -290,7 +290,7 @@ seminar-recalled =
 seminar-error-not-found = Tu ne peux voir ici aucun séminaire { $id }.
 seminar-error-draft = Il n’y a pas encore de séminaire { $id }.
 seminar-error-none = Il n’y a pas de séminaire ici. `/seminar open` en prépare un.
-seminar-error-several = Il y a plusieurs séminaires, et aucun n’a lieu ici. Dis lequel avec `seminar:`.
+seminar-error-several = Il y a plusieurs séminaires, et aucun n’a lieu ici. Dis lequel avec `{ names-seminar-status.seminar }:`.
 seminar-error-not-started = Ce séminaire n’a pas encore commencé. `/seminar start` y invite tout le monde.
 seminar-error-started = Ce séminaire a déjà commencé. `/seminar next` pose la question suivante.
 seminar-error-no-draft =
@@ -298,7 +298,7 @@ seminar-error-no-draft =
         [true] Un autre séminaire est ouvert ici, et tu n’as pas de brouillon.
        *[false] Tu n’as pas de brouillon.
     } `/seminar open` en prépare un.
-seminar-error-several-drafts = Tu as plusieurs brouillons, et aucun n’est pour ce salon. Dis lequel avec `seminar:`.
+seminar-error-several-drafts = Tu as plusieurs brouillons, et aucun n’est pour ce salon. Dis lequel avec `{ names-seminar-status.seminar }:`.
 seminar-error-closed = Ce séminaire est terminé. `/record` montre ce que le groupe a répondu.
 seminar-error-not-eligible = Sur ce serveur, seuls les membres qui ont le rôle d’animation ouvrent et animent des séminaires. `/question` pose une seule question.
 seminar-error-not-facilitator =
@@ -336,10 +336,10 @@ seminar-action =
        *[show-queue] montrer la liste au groupe
     }
 seminar-error-empty-agenda = Son ordre du jour est vide. Ajoute d’abord une question : `/seminar agenda`.
-seminar-error-another-open = Un autre séminaire est ouvert à cet endroit. Termine-le d’abord avec `/seminar close`, ou ouvre le tien ailleurs avec `channel:`.
-seminar-error-sealed-debate = Dans un débat, les réponses sont toujours cachées d’abord : les arguments, puis les réponses personnelles, sont dévoilés ensemble. Enlève `reveal:`.
-seminar-error-plan-is-whole = Un plan apporte ses propres questions et sa propre durée. Enlève `plan:`, ou enlève `themes:`, `work:`, `format:`, `questions:` et `length:`.
-seminar-error-no-questions = Le recueil n’a pas de question là-dessus. Enlève `work:`, ou choisis d’autres thèmes.
+seminar-error-another-open = Un autre séminaire est ouvert à cet endroit. Termine-le d’abord avec `/seminar close`, ou ouvre le tien ailleurs avec `{ names-seminar-open.channel }:`.
+seminar-error-sealed-debate = Dans un débat, les réponses sont toujours cachées d’abord : les arguments, puis les réponses personnelles, sont dévoilés ensemble. Enlève `{ names-seminar-open.reveal }:`.
+seminar-error-plan-is-whole = Un plan apporte ses propres questions et sa propre durée. Enlève `{ names-seminar-open.plan }:`, ou enlève `{ names-seminar-open.themes }:`, `{ names-seminar-open.work }:`, `{ names-seminar-open.format }:`, `{ names-seminar-open.questions }:` et `{ names-seminar-open.length }:`.
+seminar-error-no-questions = Le recueil n’a pas de question là-dessus. Enlève `{ names-seminar-open.work }:`, ou choisis d’autres thèmes.
 seminar-error-item-posed = Cette question n’est plus en attente. `/seminar agenda` montre celles qui le sont.
 seminar-error-no-other-question = Le recueil n’a pas d’autre question sur ce thème.
 seminar-error-not-a-debate = Ce séminaire n’est pas un débat : chaque personne répond en son nom, et il n’y a pas de camps.
@@ -351,7 +351,7 @@ seminar-error-round-closed = Ce tour est clos. `/seminar next` pose la question 
 seminar-error-revealed = Les réponses sont déjà dévoilées.
 seminar-error-unanswered = Personne n’a encore répondu. Attends un peu, ou continue avec `/seminar next`.
 
-seminar-error-one-decision = Une chose à la fois : donne `lot:`, `volunteer:` ou `member:`.
+seminar-error-one-decision = Une chose à la fois : donne `{ names-seminar-facilitator.lot }:`, `{ names-seminar-facilitator.volunteer }:` ou `{ names-seminar-facilitator.member }:`.
 seminar-error-volunteer-role = Sur ce serveur, seuls les membres qui ont le rôle d’animation animent des séminaires.
 seminar-error-recalled = Le groupe a demandé que quelqu’un d’autre anime : tu ne peux pas te proposer à nouveau. La personne qui anime peut te passer l’animation.
 seminar-error-taken-up = Quelqu’un est allé plus vite et anime maintenant. Merci !
@@ -364,8 +364,8 @@ seminar-error-heir-not-eligible = D’après ce que je sais, { $name } ne peut p
 seminar-error-own-recall = C’est toi qui animes. Tu peux passer l’animation : `/seminar facilitator member:`.
 seminar-error-recall-absent = Il faut participer pour demander que quelqu’un d’autre anime. Appuie d’abord sur **Participer**.
 
-seminar-error-unseen-channel = Je ne vois pas ce salon. Donne-moi les permissions Voir le salon et Envoyer des messages, ou choisis-en un autre avec `channel:`.
-seminar-error-wrong-channel = Un séminaire a lieu dans un salon textuel, un fil ou un forum ; choisis-en un avec `channel:`.
+seminar-error-unseen-channel = Je ne vois pas ce salon. Donne-moi les permissions Voir le salon et Envoyer des messages, ou choisis-en un autre avec `{ names-seminar-open.channel }:`.
+seminar-error-wrong-channel = Un séminaire a lieu dans un salon textuel, un fil ou un forum ; choisis-en un avec `{ names-seminar-open.channel }:`.
 seminar-error-permissions = Il me manque là-bas : { $permissions }. Sans cela, le séminaire ne pourrait pas avoir lieu. Accorde-le dans les paramètres du salon, puis réessaie.
 seminar-error-tag-required =
     Ce forum refuse les posts sans tag, et je n’ai pas le droit d’en créer. Ajoute-lui un tag, par exemple « { $example ->

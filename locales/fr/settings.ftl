@@ -6,7 +6,7 @@ settings-facilitators =
         [none] Les membres qui ont la permission Gérer le serveur
        *[other] { $role }, et les membres qui ont la permission Gérer le serveur
     }
-settings-facilitators-gone = Le rôle a été supprimé : seuls les membres qui ont la permission Gérer le serveur animent. Choisis un autre rôle avec `facilitators:`, ou aucun avec `clear:facilitators`.
+settings-facilitators-gone = Le rôle a été supprimé : seuls les membres qui ont la permission Gérer le serveur animent. Choisis un autre rôle avec `{ names-settings.facilitators }:`, ou aucun avec `{ names-settings.clear }:facilitators`.
 settings-timezone-title = Fuseau horaire
 settings-dailies-title = Quotidiennes dans un autre fuseau horaire
 settings-dailies = Les nouvelles quotidiennes sont dans le fuseau { $zone }. Celles-ci gardent le leur :

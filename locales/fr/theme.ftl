@@ -2,7 +2,7 @@ theme-list-title = Les thèmes du recueil
 theme-listed = **{ $name }** · { $quotes ->
         [one] { $quotes } citation
        *[other] { $quotes } citations
-    } · `theme:{ $id }`
+    } · `{ names-quote.theme }:{ $id }`
 theme-open = Ouvrir un thème
 theme-holds =
     Le recueil contient { $quotes ->
@@ -29,7 +29,7 @@ theme-question =
            *[other] { $answers } réponses
         }
     }, { $asked })_
-theme-footer = theme:{ $id }
+theme-footer = { names-quote.theme }:{ $id }
 theme-quote = Une citation
 theme-ask = Poser une question
 theme-record = Registre

@@ -26,7 +26,9 @@ pub(crate) use blank::shows_nothing;
 pub use context::{Channel, ChannelKind, Context, Member};
 pub use error::{CommandError, Entity, Expected, UserError, Written};
 pub use invocation::{Attachment, FieldValue, Invocation, TargetMessage, Value};
-pub use platform::{BoxFuture, ChannelPermissions, Forum, Permission, Ping, Platform};
+pub use platform::{
+    BoxFuture, ChannelPermissions, Forum, Permission, Ping, Platform, SeenEvent, Unanswered,
+};
 pub use rates::{Allowances, Rates};
 pub use reply_mode::{Audience, ReplyMode};
 pub use services::{Limits, Services};

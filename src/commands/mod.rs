@@ -42,6 +42,9 @@ registry! {
             "seminar open" => SeminarOpen(Open);
             "seminar agenda" => SeminarAgenda(Agenda), pressable;
             "seminar add" => SeminarAdd(Add), pressable;
+            "seminar move" => SeminarMove(Move), pressable;
+            "seminar come" => SeminarCome(Come), pressable;
+            "seminar calendar" => SeminarCalendar(Calendar), pressable;
             "seminar start" => SeminarStart(Start), pressable;
             "seminar next" => SeminarNext(Next), pressable;
             "seminar notes" => SeminarNotes(Notes), pressable;

@@ -10,6 +10,8 @@ use crate::command::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     pub(super) command: Result<Command, UserError>,
+    /// Its name, if it is known.
+    pub(super) name: String,
     pub(super) texts: Vec<String>,
 }
 
@@ -17,19 +19,19 @@ impl Request {
     /// What a member typed: a slash command, a command on a message, a line of the console.
     #[must_use]
     pub fn typed(line: Invocation) -> Self {
-        let texts = texts(&line);
-        Self { command: Command::parse(line), texts }
+        let (name, texts) = (line.name.clone(), texts(&line));
+        Self { command: Command::parse(line), name, texts }
     }
 
     /// What a button, a menu or a form carries.
     #[must_use]
     pub fn pressed(line: Invocation) -> Self {
         let texts = texts(&line);
-        let command = match fill::filled(&line) {
-            Some(typed) => Command::parse(typed),
-            None => Command::press(line),
+        let (name, command) = match fill::filled(&line) {
+            Some(typed) => (typed.name.clone(), Command::parse(typed)),
+            None => (line.name.clone(), Command::press(line)),
         };
-        Self { command, texts }
+        Self { command, name, texts }
     }
 
     /// How it is answered; a refusal is for its member alone.
@@ -48,7 +50,7 @@ impl Request {
 impl From<Result<Command, UserError>> for Request {
     /// A command in which nobody wrote anything, or a line that could not even be read.
     fn from(command: Result<Command, UserError>) -> Self {
-        Self { command, texts: Vec::new() }
+        Self { command, name: String::new(), texts: Vec::new() }
     }
 }
 

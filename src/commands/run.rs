@@ -75,7 +75,7 @@ pub async fn answer(
 }
 
 async fn answered(request: Request, context: &Context, services: &Services) -> Answered {
-    let Request { command, texts } = request;
+    let Request { command, name, texts } = request;
     let answer = match command {
         Ok(command) => attempt(command, context, services).await,
         Err(error) => Err(error.into()),
@@ -83,7 +83,7 @@ async fn answered(request: Request, context: &Context, services: &Services) -> A
     let (reply, outcome) = match answer {
         Ok(reply) => (reply, Outcome::Done),
         Err(CommandError::User(trouble)) => {
-            let refused = Language::own().sync_scope(|| refusal(&trouble, &texts));
+            let refused = Language::own().sync_scope(|| refusal(&trouble, &name, &texts));
             (refused, Outcome::Refused)
         }
         Err(error) => {

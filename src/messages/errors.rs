@@ -217,6 +217,8 @@ pub enum Expected {
     DailyKind,
     FileFormat,
     Reason,
+    Moment,
+    Opening,
     Setting,
     OnOrOff,
     /// One of the languages that the bot writes in.
@@ -371,6 +373,8 @@ impl Expected {
             Self::FileFormat => "file-format",
             Self::DailyKind => "daily-kind",
             Self::Reason => "reason",
+            Self::Moment => "moment",
+            Self::Opening => "opening",
             Self::Setting => "setting",
             Self::OnOrOff => "on-or-off",
             Self::Language => "language",

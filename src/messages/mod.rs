@@ -11,6 +11,7 @@ pub mod deliveries;
 pub mod discord;
 mod effect;
 pub mod errors;
+mod event;
 pub mod export;
 pub mod fill;
 mod forget;
@@ -47,6 +48,7 @@ pub mod who;
 mod written;
 
 pub use effect::Effect;
+pub use event::{EventStatus, ScheduledEvent};
 use serde::{Deserialize, Serialize};
 pub use ui::{
     Accent, Block, Button, ButtonStyle, Card, ChoiceInput, ChoiceOption, Field, FieldInput,

@@ -28,7 +28,7 @@ impl Card {
     pub(crate) fn plain(&self) -> String {
         let mut lines = Vec::new();
         // Whom it pings, if anybody.
-        lines.extend(self.ping.iter().map(|whom| format!("!{}", span(whom))));
+        lines.extend(self.pinged().map(|whom| format!("!{}", span(whom))));
         lines.extend(self.title.iter().map(|title| format!("# {title}")));
         lines.extend(self.blocks.iter().map(block));
         lines.extend(self.footer.iter().map(|footer| format!("({footer})")));

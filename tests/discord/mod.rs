@@ -16,6 +16,7 @@ mod kills;
 mod languages;
 mod ledger;
 mod many;
+mod meetings;
 mod mentions;
 mod moderation;
 mod network;

@@ -4,6 +4,7 @@ use crate::commands::fixture::{Group, button, card};
 use crate::messages::Reply;
 use domain::RoundId;
 
+mod dates;
 mod drafts;
 mod planned;
 mod rosters;
@@ -50,6 +51,7 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
     [Start] seminar start seminar:1 from:draft
     [Add my own question] seminar add seminar:1
     [New questions] seminar agenda seminar:1 do:anew
+    [Set a date] seminar move seminar:1
     [Discard] seminar close seminar:1 from:draft
     <Change a question> seminar agenda seminar:1
       1. Name one thing in the reading that surprised you. () = 1

@@ -115,7 +115,10 @@ async fn meet(group: &mut Group) {
     group.ana("seminar facilitator volunteer:true").await;
     group.ana("seminar recall").await;
     group.presses("ana", "seminar card round:3").await;
-    group.fay("seminar open title:\"A later zebra hour\" themes:liberty").await;
+    group
+        .fay("seminar open title:\"A later zebra hour\" themes:liberty at:\"2026-12-24 19:00\"")
+        .await;
+    group.posts().await;
 }
 
 /// A question of the seminar is asked again.
@@ -197,6 +200,10 @@ const MORE: &[&str] = &[
     "revisit round:3 mind:changed",
     "revisit round:3 do:write",
     "revisit round:3 do:back",
+    "seminar move seminar:2 at:\"2027-01-07 19:00\"",
+    "seminar come seminar:2",
+    "seminar come seminar:2 not:true",
+    "seminar calendar seminar:2",
     "seminar reveal round:3",
     "seminar reveal round:3 sure:true",
     "seminar notes seminar:1",
@@ -379,6 +386,8 @@ const FOR_ALL: &[&str] = &[
     "record-as-answer",
     "ask-about",
     "seminar join",
+    "seminar come",
+    "seminar calendar",
     "seminar status",
     "seminar card",
     "seminar recall",

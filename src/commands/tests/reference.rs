@@ -122,6 +122,7 @@ fn suggested(what: Suggested) -> &'static str {
         Suggested::Reading => "the number of a reading",
         Suggested::TakeDown => "the number of an entry of the log",
         Suggested::TimeZone => "a time zone",
+        Suggested::Moment => "a day and a time",
         Suggested::Command => "the name of a command",
     }
 }

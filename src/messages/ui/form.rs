@@ -176,6 +176,16 @@ impl Field {
         self
     }
 
+    /// Has to be filled in.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        if let FieldInput::Text(input) = &mut self.input {
+            input.required = true;
+            input.length.0 = input.length.0.max(1);
+        }
+        self
+    }
+
     /// Shows a hint while there are no words.
     #[must_use]
     pub fn hint(mut self, words: String) -> Self {

@@ -83,6 +83,13 @@ pub const COMMAND_LENGTH: usize = 8_000;
 /// The text that an option can be told to take.
 pub const OPTION_VALUE: u16 = 6_000;
 
+/// The name of a scheduled event.
+pub const EVENT_NAME: usize = 100;
+/// The description of a scheduled event.
+pub const EVENT_DESCRIPTION: usize = 1_000;
+/// Scheduled events of a server that are not over.
+pub const EVENTS: usize = 100;
+
 /// The name of a thread or of a forum's post.
 pub const THREAD_NAME: usize = 100;
 /// The key by which Discord knows a message that is sent twice.
