@@ -176,12 +176,12 @@ impl Field {
         self
     }
 
-    /// Must be filled in.
+    /// Has to be filled in.
     #[must_use]
-    pub fn needed(mut self) -> Self {
+    pub fn required(mut self) -> Self {
         if let FieldInput::Text(input) = &mut self.input {
             input.required = true;
-            input.length.0 = 1;
+            input.length.0 = input.length.0.max(1);
         }
         self
     }

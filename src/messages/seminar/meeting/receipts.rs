@@ -1,7 +1,7 @@
 //! What one member reads about a meeting.
 
 use super::super::super::ui::{date_time, relative, string, text};
-use super::super::super::{Button, Card, Choice, Field, Form, FormPart, Text};
+use super::super::super::{Button, Card, Choice, Field, Form, Text};
 use super::super::receipts::receipt;
 use super::super::venue::with_notes;
 use super::super::{VenueNote, private_footer};
@@ -64,12 +64,13 @@ pub fn date_form(seminar: &Seminar, timezone: &str) -> Form {
     Form {
         title: string!("meeting-form-title"),
         submit: format!("seminar move seminar:{}", seminar.number),
-        parts: vec![FormPart::Field(
+        parts: vec![
             Field::line("at", string!("meeting-form-label"), DATE)
-                .needed()
+                .required()
                 .description(string!("meeting-form-hint", timezone = timezone))
-                .value(meeting.map(|meeting| format!("{} {}", meeting.at.date, meeting.at.time))),
-        )],
+                .value(meeting.map(|meeting| format!("{} {}", meeting.at.date, meeting.at.time)))
+                .into(),
+        ],
     }
 }
 
