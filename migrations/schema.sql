@@ -17,6 +17,16 @@ CREATE INDEX agenda_of_round on agenda (round);
 
 CREATE INDEX agenda_of_seminar on agenda (seminar, position);
 
+CREATE TABLE attendees (
+    seminar integer not null references meetings (seminar),
+    server  integer not null,
+    member  integer not null,
+    name    text    not null,
+    primary key (seminar, member)
+) strict, without rowid;
+
+CREATE INDEX attendees_by_member on attendees (server, member);
+
 CREATE TABLE cards (
     item   integer not null references agenda (id),
     server integer not null,
@@ -110,6 +120,26 @@ CREATE TABLE kept (
     primary key (server, member, quote)
 ) strict, without rowid;
 
+CREATE TABLE meetings (
+    seminar   integer primary key references seminars (id),
+    server    integer not null,
+    day       text    not null,              -- 2026-12-03
+    time      text    not null,              -- 19:00
+    timezone  text    not null,              -- its IANA name
+    starts_at integer not null,
+    minutes   integer not null,              -- how long it takes
+    opening   text    not null check (opening in ('asks', 'itself')),
+    state     text    not null
+        check (state in ('planned', 'reminded', 'asked', 'begun', 'over', 'cancelled')),
+    revision  integer not null default 0,    -- how often it was moved or cancelled
+    next_at   integer,                       -- when something is to be done about it
+    check ((next_at is not null) = (state in ('planned', 'reminded')))
+) strict;
+
+CREATE INDEX meetings_due on meetings (next_at) where next_at is not null;
+
+CREATE INDEX meetings_of_server on meetings (server);
+
 CREATE TABLE "messages" (
     server  integer not null,
     subject text    not null,
@@ -158,6 +188,8 @@ CREATE INDEX outbox_by_schedule on outbox (schedule) where schedule is not null;
 CREATE INDEX outbox_by_subject on outbox (server, subject) where subject is not null;
 
 CREATE UNIQUE INDEX outbox_edits on outbox (server, subject) where kind = 'edit' and claimed = 0;
+
+CREATE UNIQUE INDEX outbox_events on outbox (server, subject) where kind = 'event' and claimed = 0;
 
 CREATE TABLE queue (
     id       integer primary key autoincrement,

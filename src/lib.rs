@@ -46,6 +46,7 @@
 //! | [`metrics`] | what is counted while the bot runs | nothing |
 //! | [`backups`] | copies of the database that are made by themselves | `store`, `clock` |
 //! | [`outbox`], [`scheduler`] | what is due | all of the above but the commands |
+//! | [`meetings`] | what is due about the dates of seminars | `command`, `messages`, `store`, `server_corpora`, `clock` |
 //! | [`telemetry`] | the page for whoever watches the bot | `backups`, `clock`, `metrics`, `store` |
 //! | [`corpus_source`], [`config`] | where the book and the settings come from | `domain` |
 //! | [`frontends`] | Discord and the console | everything but each other |
@@ -80,6 +81,7 @@ pub mod commands;
 pub mod config;
 pub mod corpus_source;
 pub mod frontends;
+pub mod meetings;
 pub mod messages;
 pub mod metrics;
 pub mod outbox;

@@ -81,3 +81,11 @@ console-channel-archived = #{ $channel } wurde archiviert.
 console-new-tags = #{ $forum } hat neue Tags: { $tags }.
 console-file-saved = Die Datei liegt hier: { $file }.
 console-file-not-saved = { $file } konnte nicht geschrieben werden: { $reason }.
+
+console-event =
+    Event „{ $name }“, { $when }: { $status ->
+        [scheduled] angekündigt
+        [active] läuft
+        [completed] vorbei
+       *[canceled] abgesagt
+    }

@@ -34,6 +34,8 @@ errors-wanted =
         [file-format] `html`, `md`, `csv` oder `json`
         [reason] `attack`, `private`, `advertising`, `unrelated` oder `rules`
         [daily-kind] `quote` oder `pair`
+        [moment] Datum und Uhrzeit wie `Donnerstag 19:00`, `morgen 19 Uhr` oder `2026-12-03 19:00`
+        [opening] `asks` oder `itself`
         [on-or-off] `on` oder `off`
         [language] `en`, `fr`, `es` oder `de`
         [setting] `facilitators`, `timezone`, `channel` oder `language`

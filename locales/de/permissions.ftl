@@ -11,6 +11,7 @@ permissions-name =
         [read-message-history] „Nachrichtenverlauf anzeigen“
         [manage-threads] „Threads verwalten“
         [connect] „Verbinden“
+        [create-events] „Events erstellen“
         [pin-messages] „Nachrichten anpinnen“
        *[manage-channels] „Kanäle verwalten“
     }

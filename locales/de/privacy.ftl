@@ -14,6 +14,7 @@ privacy-line =
         [questions] **Von dir gestellte Fragen: { $count }** · damit du sie ändern und schließen kannst
         [seminars] **Seminare, die du geplant hast oder moderierst: { $count }** · damit du sie leiten kannst
         [roster] **Seminare, an denen du teilnimmst: { $count }** · damit die Gruppe weiß, auf wen sie wartet
+        [meetings] **Termine, für die du zugesagt hast: { $count }** · um dich zu erinnern, bis sie vorbei sind
         [turns] **Plätze auf einer Redeliste: { $count }** · dafür, wer mit dem Reden dran ist
         [sides] **Dir zugeteilte Seiten: { $count }** · bis die Frage geschlossen wird
         [recalls] **Abberufungen: { $count }** · deine Bitten um eine andere Moderation, bis das Seminar geschlossen wird
@@ -37,6 +38,7 @@ privacy-line-short =
         [questions] Von dir gestellte Fragen: { $count }
         [seminars] Seminare, die du geplant hast oder moderierst: { $count }
         [roster] Plätze in Seminaren: { $count }
+        [meetings] Termine, für die du zugesagt hast: { $count }
         [turns] Plätze auf einer Redeliste: { $count }
         [sides] Dir zugeteilte Seiten: { $count }
         [recalls] Abberufungen: { $count }

@@ -323,6 +323,7 @@ seminar-action =
         [take-over] das tun
         [edit-question] die Frage bearbeiten
         [close-round] die Runde schließen
+        [set-date] den Termin setzen
        *[show-queue] die Redeliste allen zeigen
     }
 seminar-error-empty-agenda = Die Tagesordnung ist leer. Füge zuerst eine Frage hinzu: `/seminar agenda`.

@@ -6,22 +6,29 @@ answer-count =
        *[other] { $count } answers
     }
 
-# The form.
-answer-form =
-    { $change ->
-        [new] Your answer
-        [new-anonymous] Your answer, without your name
-        [named] Change your answer
-        [anonymous] Change your answer, without your name
-        [signed] Put your name to your answer
-       *[unsigned] Take your name off your answer
+# The form. A title and a label have at most 45 characters, a description has at most 100.
+answer-form-title =
+    { $kind ->
+        [change] Change your answer
+        [argue] Argue your side
+       *[answer] Answer the question
     }
-answer-form-hint =
-    { $about ->
-        [anonymous] Others may guess who you are if nearly everybody else gives a name.
-        [seen] All have seen your answer with your name: the same words would still tell it is yours.
-       *[named] A paragraph is enough. You can change it until the round closes.
+answer-form-text = Your answer
+answer-form-until = You can change it until the round closes.
+answer-form-name = Your name
+answer-form-named = With my name
+answer-form-unnamed = Without my name
+# Under “With my name”, for a member whose answer had no name so far.
+answer-form-signs = Your answer so far has no name. This adds it, for everybody to see.
+# Under “Without my name”; $seen: everybody could read the answer with the name.
+answer-form-unnamed-warning =
+    { $seen ->
+        [true] All have seen your answer with your name: the same words would still tell it is yours.
+       *[false] Others may guess who you are if nearly everybody else gives a name.
     }
+# Where the rest is of what a form could not show.
+answer-form-rest = _The rest is above, in the channel._
+answer-form-rest-of-side = _There is more on your side: press “Show my side”._
 answer-which = Several questions are open here. Which one do you answer?
 answer-which-hint = Choose a question
 

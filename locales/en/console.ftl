@@ -29,10 +29,15 @@ console-form-needs-lines = “{ $title }” is a form. Put what goes in it on th
 console-form-hint = — { $hint }
 console-form-optional = (may be left empty)
 console-form-lines = (an empty line ends it)
+console-form-number = (type a number)
+console-form-yes-or-no = (y or n)
+console-form-path = (the path of a file)
 console-form-full = The form is full; “{ $line }” is left over.
 console-field-empty = Please fill in “{ $label }”.
 console-field-short = “{ $label }” takes at least { $least } characters; this has { $count }.
 console-field-long = “{ $label }” takes at most { $most } characters; this has { $count }.
+console-field-choice = “{ $label }” takes a number from 1 to { $count }.
+console-field-yes-or-no = “{ $label }” takes y or n.
 console-no-form = That line has spaces before it, but no form is open for it.
 
 # A line.
@@ -86,3 +91,12 @@ console-channel-archived = #{ $channel } was archived.
 console-new-tags = #{ $forum } has new tags: { $tags }.
 console-file-saved = The file is here as { $file }.
 console-file-not-saved = { $file } could not be written: { $reason }.
+
+# A scheduled event, which Discord shows in a list of the server.
+console-event =
+    Event “{ $name }”, { $when }: { $status ->
+        [scheduled] announced
+        [active] going on
+        [completed] over
+       *[canceled] cancelled
+    }

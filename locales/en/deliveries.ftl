@@ -64,3 +64,8 @@ deliveries-malformed = Something went wrong here. The log of the bot has more.
 
 # A post of a forum has to have a name; this is for one without a title.
 deliveries-untitled = A page of the book
+
+# A seminar's meeting was announced, and Discord has no event of it.
+deliveries-no-event-title = A meeting without an event
+deliveries-no-event = I could not make or change the event of a meeting: { $why } All else works without it: who comes presses _I'll come_ on the announcement.
+deliveries-too-many-events = This server has { $most } events to come, and Discord allows no more.

@@ -33,6 +33,8 @@ errors-wanted =
         [file-format] `html`, `md`, `csv` or `json`
         [reason] `attack`, `private`, `advertising`, `unrelated` or `rules`
         [daily-kind] `quote` or `pair`
+        [moment] a date and a time such as `Thursday 19:00`, `tomorrow 7pm` or `2026-12-03 19:00`
+        [opening] `asks` or `itself`
         [on-or-off] `on` or `off`
         [language] `en`, `fr`, `es` or `de`
         [setting] `facilitators`, `timezone`, `channel` or `language`
@@ -65,6 +67,7 @@ errors-ambiguous =
 # An abbreviation (EST) or an offset (GMT+2) where the time zone of a place is wanted.
 errors-no-place = “{ $given }” does not say where, and clocks change with the place. Choose a city: { $cities }.
 errors-stale-press = This button is from an older message and does nothing now.
+errors-stale-form = This form has changed since you opened it, so nothing was done. Please open it again.
 errors-hidden-channel = You cannot view that channel, so I do not post there for you.
 errors-sight-unknown = Discord does not tell me at the moment which channels you can view. Please try again in a minute.
 errors-too-long =

@@ -70,9 +70,12 @@ moderation-which-count =
         [one] 1 text
        *[other] { $count } texts
     }
+# The form. A title and a label have at most 45 characters, a description has at most 100.
 moderation-why-title = Why take it down?
-moderation-why-text = Choose one reason. That somebody disagrees, or that you do, is none.
-moderation-why-hint = Choose a reason
+moderation-why-reason = The reason
+moderation-why-text = That somebody disagrees, or that you do, is none.
+moderation-why-mute = No more answers from them in this round
+moderation-why-mute-about = Nobody learns who that is if they gave no name.
 moderation-why =
     { $reason ->
         [attack] A personal attack

@@ -75,6 +75,7 @@ panel-daily-skip = Skip days
 panel-daily-remove = Remove a daily
 panel-take-down = Take down an answer
 panel-review = Review an appeal
+panel-reading-add = Add a reading
 panel-reading-remove = Remove a reading
 panel-settings = Settings
 

@@ -11,6 +11,7 @@ permissions-name =
         [read-message-history] Read Message History
         [manage-threads] Manage Threads
         [connect] Connect
+        [create-events] Create Events
         [pin-messages] Pin Messages
        *[manage-channels] Manage Channels
     }

@@ -15,6 +15,7 @@ privacy-line =
         [questions] **Questions you asked: { $count }** · so that you can change and close them
         [seminars] **Seminars you opened or facilitate: { $count }** · so that you can run them
         [roster] **Seminars you joined: { $count }** · so that the group knows whom it waits for
+        [meetings] **Meetings you said you would come to: { $count }** · to remind you, until they are over
         [turns] **Places in a queue: { $count }** · for whose turn it is to speak
         [sides] **Sides you were dealt: { $count }** · until the question is closed
         [recalls] **Recalls: { $count }** · of a facilitator, until the seminar is closed
@@ -38,6 +39,7 @@ privacy-line-short =
         [questions] Questions you asked: { $count }
         [seminars] Seminars you opened or facilitate: { $count }
         [roster] Places in seminars: { $count }
+        [meetings] Meetings you said you would come to: { $count }
         [turns] Places in a queue: { $count }
         [sides] Sides you were dealt: { $count }
         [recalls] Recalls: { $count }

@@ -2,6 +2,7 @@
 
 question-edit = Edit the question
 question-field = The question
+question-field-about = Everybody sees the new words. Answers so far stay as they are.
 # The form for a question about a message.
 question-about = Ask about this message
 question-about-field = Your question

@@ -1,5 +1,15 @@
 # A server's own readings.
 
+# The form. A title and a label have at most 45 characters, a description has at most 100.
+reading-form = Add a reading
+reading-form-file = The text
+reading-form-file-about = .txt, .md, .html, .epub, or a .pdf with text in it. Only add what you may share.
+reading-form-title = Title
+reading-form-title-about = If it is left empty, I look for title, author and year in the file.
+reading-form-author = Author
+reading-form-year = Year
+reading-form-year-about = When it was first published.
+
 # What was found in a file, before it is added.
 reading-found-title = Found: { $title }
 reading-found-author = by **{ $author }**

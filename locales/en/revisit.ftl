@@ -60,7 +60,8 @@ revisit-write =
 revisit-take-back = Take it back
 revisit-taken-back = **Taken back.** Nothing of it is kept.
 revisit-form-label = What moved you?
-revisit-form-hint = Only you read it. It is deleted when this ends.
+revisit-form-about = Only you read it. It is deleted when this ends.
+revisit-form-rest = _The rest is in the message above._
 
 # When it is over.
 revisit-over = **This is over.** What came of it is posted below, and is in `/record`.

@@ -81,10 +81,7 @@ round-withdrawn =
     }
 
 round-answer = Answer
-round-answer-anonymously = Answer anonymously
 round-argue = Argue my side
-round-argue-anonymously = Argue anonymously
-round-show-side = Show my side
 round-reveal = Reveal
 round-edit = Edit
 round-close = Close

@@ -146,7 +146,7 @@ seminar-back-to-agenda = Back to the agenda
 # characters, a hint 100.
 seminar-own-question = A question of your own
 seminar-own-question-label = The question
-seminar-own-question-hint = It can be answered in a paragraph, and not by yes or no.
+seminar-own-question-about = It can be answered in a paragraph, and not by yes or no.
 # What a seminar is called that has neither title, themes nor work.
 seminar-untitled = An evening with the book
 # What the facilitator should know of the forum that the seminar meets in.
@@ -175,6 +175,7 @@ seminar-side-for = **Your side says:**
 seminar-side-against = **Your opponents say:**
 seminar-side-hint = Argue for this side as well as you can, whatever you think yourself. Your own answer comes after.
 seminar-side-footer = Only you see this.
+seminar-side-first = In this debate you argue for a side that you are dealt. Look at yours first.
 # $facilitator is somebody else who was drawn by lot for this round.
 seminar-posed = **Question { $number } of { $count } comes now.**{ $facilitator ->
         [none] {""}
@@ -350,6 +351,7 @@ seminar-action =
         [take-over] do that
         [edit-question] edit the question
         [close-round] close the round
+        [set-date] set its date
        *[show-queue] show the list to all
     }
 seminar-error-empty-agenda = Its agenda is empty. Add a question first: `/seminar agenda`.

@@ -97,25 +97,21 @@ statement-all-objections = All objections
 statement-show = Show it
 statement-undo = Undo my vote
 
-# Forms. A form's title and labels have at most 45 characters.
+# Forms. A title and a label have at most 45 characters, a description has at most 100.
 statement-form-propose = The group's statement
-statement-form-edit = Edit the statement
 statement-form-text = What the group answers
+statement-form-text-about = One text that all can live with. It can be changed until the round closes.
+statement-form-edit = Edit the statement
+statement-form-new-text = The new text
+statement-form-new-text-about = Everybody sees what changed and votes again. Objections stay until they are taken back.
 # $again: the member has objected before.
 statement-form-object =
     { $again ->
         [true] Change your objection
        *[false] Why do you object?
     }
-statement-form-reason = Your reason, and what would help
-# The member writes one of these two words.
-statement-form-named = Show my name: yes or no
-statement-form-named-hint = yes or no
-statement-form-named-value =
-    { $named ->
-        [true] yes
-       *[false] no
-    }
+statement-form-reason = Your reason
+statement-form-reason-about = Say what would help, too. Everybody reads it.
 
 # What a member reads who has done something.
 statement-proposed = **Your statement is proposed.** Everybody here can agree, stand aside or object.

@@ -65,6 +65,11 @@ console-picture = [Imagen { $file }: { $alt }]
 console-pings = avisa a { $who }
 console-removed-message = Se quitó un mensaje de #{ $channel }.
 console-removed-titled = Se quitó «{ $title }» de #{ $channel }.
+console-pinned =
+    { $title ->
+        [none] Se fijó un mensaje en #{ $channel }.
+       *[other] Se fijó «{ $title }» en #{ $channel }.
+    }
 console-thread-opened = Se abrió un hilo: { $title }. Escribe `#{ $channel }` para ir allí.
 console-post-opened =
     Se abrió una publicación en #{ $forum }: { $title }{ $tags ->
@@ -76,3 +81,11 @@ console-channel-archived = Se archivó #{ $channel }.
 console-new-tags = #{ $forum } tiene etiquetas nuevas: { $tags }.
 console-file-saved = El archivo está aquí con el nombre { $file }.
 console-file-not-saved = No se pudo escribir { $file }: { $reason }.
+
+console-event =
+    Evento «{ $name }», { $when }: { $status ->
+        [scheduled] anunciado
+        [active] en curso
+        [completed] terminado
+       *[canceled] cancelado
+    }

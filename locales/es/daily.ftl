@@ -169,7 +169,7 @@ daily-undone =
        *[other] **Algo falló después de la última.** { $why }
     }
 
-daily-several = Aquí hay varias citas diarias. Di cuál con `schedule:`. Las verás en `/daily list`.
+daily-several = Aquí hay varias citas diarias. Di cuál con `{ names-daily-skip.schedule }:`. Las verás en `/daily list`.
 daily-none = Aquí todavía no hay ninguna cita diaria. Crea una con `/daily add time:9:00`.
 daily-gone = Aquí no hay ninguna cita diaria { $schedule } que puedas ver. Las verás en `/daily list`.
 daily-never = Ese momento no llega nunca.
@@ -179,7 +179,7 @@ daily-matches-no-more = Ya no hay en el cuaderno ninguna cita para esta cita dia
 daily-not-paused = Esta cita diaria no está en pausa ni salta ninguna fecha.
 daily-too-many-skips =
     Esta cita diaria ya salta { $most } fechas. Recupéralas con `/daily resume` y salta después un periodo.
-daily-range-turned = { $until } es anterior a { $from }. Intercambia `from:` y `until:`.
+daily-range-turned = { $until } es anterior a { $from }. Intercambia `{ names-daily-skip.from }:` y `{ names-daily-skip.until }:`.
 daily-range-over = Eso ya pasó: { $dates }.
 daily-range-too-long = Eso es más de un año. Con `/daily pause` puedes parar una cita diaria el tiempo que quieras.
 daily-decided = Alguien ya lo decidió. Mira cómo está en `/daily list`.
@@ -187,9 +187,9 @@ daily-unseen-channel = No puedo ver ese canal. Dame allí los permisos Ver canal
 daily-no-messages = Elige un canal o un hilo: un foro no tiene mensajes propios.
 daily-wrong-channel = Una cita diaria necesita un canal de texto, un canal de anuncios, un hilo o un foro. Elige otro.
 daily-missing-permissions = En ese canal me faltan permisos: { $permissions }. Dámelos en los ajustes del canal e inténtalo otra vez.
-daily-thread-in-thread = Eso ya es un hilo, y sus mensajes no pueden tener hilos. Prueba sin `thread:`.
-daily-thread-in-voice = Los mensajes de un canal de voz no pueden tener hilos. Prueba sin `thread:`.
+daily-thread-in-thread = Eso ya es un hilo, y sus mensajes no pueden tener hilos. Prueba sin `{ names-daily-add.thread }:`.
+daily-thread-in-voice = Los mensajes de un canal de voz no pueden tener hilos. Prueba sin `{ names-daily-add.thread }:`.
 daily-unknown-role = En este servidor no existe ese rol.
 daily-pings-everyone = Una cita diaria no avisa a todo el servidor. Crea un rol para quienes la quieran y elige ese.
-daily-unpingable-role = No puedo avisar al rol «{ $role }». En los ajustes del rol, permite que cualquiera lo mencione; o dame en ese canal el permiso Mencionar @everyone; o prueba sin `role:`.
+daily-unpingable-role = No puedo avisar al rol «{ $role }». En los ajustes del rol, permite que cualquiera lo mencione; o dame en ese canal el permiso Mencionar @everyone; o prueba sin `{ names-daily-add.role }:`.
 daily-tag-required = Ese foro no admite publicaciones sin etiqueta y no tiene ninguna para { $themes }. Añádele esas etiquetas o elige un tema que sí tenga.

@@ -28,7 +28,11 @@ deliveries-unconfirmed =
 deliveries-no-thread = No pude abrir el hilo de { $message }. { $why }
 deliveries-no-thread-message = este mensaje
 
+deliveries-unpinned = El panel está en { $channel }, pero no pude fijarlo. { $why }
+deliveries-pin-by-hand = Puede hacerlo cualquiera que pueda fijar mensajes: en el teléfono, mantén pulsado el panel; con ratón, haz clic derecho. Después elige _Fijar mensaje_.
+
 deliveries-too-many-threads = Este servidor ya tiene todos los hilos activos que permite Discord. Cierra algunos.
+deliveries-too-many-pins = El canal ya tiene todos los mensajes fijados que permite Discord. Desfija algunos.
 deliveries-filtered =
     { $filter ->
         [automod] Lo bloquea una regla de AutoMod de este servidor. Cambia la regla o las palabras.
@@ -50,3 +54,7 @@ deliveries-never-posted = El mensaje nunca se publicó.
 deliveries-malformed = Algo falló aquí. El registro técnico del bot dice más.
 
 deliveries-untitled = Una página del cuaderno
+
+deliveries-no-event-title = Un encuentro sin evento
+deliveries-no-event = No pude crear o cambiar el evento de un encuentro: { $why } Todo lo demás funciona sin él: quien venga pulsa _Voy_ en el anuncio.
+deliveries-too-many-events = Este servidor tiene { $most } eventos por venir, y Discord no permite más.

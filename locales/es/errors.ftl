@@ -6,7 +6,7 @@ errors-no-command =
        *[other] {" "}¿Querías decir `/{ $near }`?
     }
 errors-needs-subcommand = A `/{ $command }` le falta una palabra. Mira `/help command:{ $command }`.
-errors-stray-word = No entiendo «{ $given }». Una opción se escribe así: `theme:power`.
+errors-stray-word = No entiendo «{ $given }». Una opción se escribe así: `{ names-quote.theme }:power`.
 errors-twice-given = `{ $option }:` está dos veces.
 errors-open-quotation = Hay unas comillas que se abren y no se cierran.
 errors-no-option =
@@ -33,6 +33,8 @@ errors-wanted =
         [file-format] `html`, `md`, `csv` o `json`
         [reason] `attack` (ataque), `private` (privado), `advertising` (publicidad), `unrelated` (no viene al caso) o `rules` (normas)
         [daily-kind] `quote` (cita) o `pair` (pareja)
+        [moment] una fecha y una hora como `jueves 19:00`, `mañana 19:30` o `2026-12-03 19:00`
+        [opening] `asks` o `itself`
         [on-or-off] `on` (sí) u `off` (no)
         [language] `en`, `fr`, `es` o `de`
         [setting] `facilitators` (facilitación), `timezone` (zona horaria), `channel` (canal) o `language` (idioma)
@@ -71,6 +73,7 @@ errors-too-long =
         [question] pregunta
         [reason] motivo
         [search] búsqueda
+        [speaker] nombre
         [statement] conclusión
        *[title] título
     } supera los { $most } caracteres. Acorta el texto y envíalo otra vez; no ha cambiado nada.
@@ -80,6 +83,7 @@ errors-empty =
         [question] pregunta
         [reason] motivo
         [search] búsqueda
+        [speaker] nombre
         [statement] conclusión
        *[title] título
     }. Escribe al menos una palabra; no ha cambiado nada.

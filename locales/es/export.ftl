@@ -67,4 +67,4 @@ export-packed =
         [json] Todo lo que puedes ver aquí, para programas. En un solo archivo es demasiado grande para Discord: va en este zip.
        *[other] Lo que puedes ver aquí. En un solo archivo es demasiado grande para Discord: este zip tiene un archivo por tema.
     }
-export-too-large = Sería un archivo de { $size } MB, y Discord admite aquí { $most } MB. Elige una parte con `theme:` o `seminar:`, o pídeselo a quien mantiene el bot: `commonplace export` lo escribe todo.
+export-too-large = Sería un archivo de { $size } MB, y Discord admite aquí { $most } MB. Elige una parte con `{ names-export.theme }:` o `{ names-export.seminar }:`, o pídeselo a quien mantiene el bot: `commonplace export` lo escribe todo.

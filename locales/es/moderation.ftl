@@ -141,7 +141,7 @@ moderation-error-facilitators =
     } Cualquiera puede avisarles: basta pulsar un botón.
 moderation-error-gone = Eso ya no está aquí, o todavía nadie puede leerlo, así que no se ha eliminado nada.
 moderation-error-nothing = En esta ronda no hay nada que se pueda eliminar: nadie ha respondido, o todavía nadie puede leer las respuestas.
-moderation-error-no-round = Aquí no hay ninguna pregunta abierta. Di qué ronda con `round:`; su número está debajo de cada pregunta.
+moderation-error-no-round = Aquí no hay ninguna pregunta abierta. Di qué ronda con `{ names-moderate-take-down.round }:`; su número está debajo de cada pregunta.
 moderation-error-no-answer = Este mensaje no muestra ninguna respuesta. Úsalo en una respuesta o elígela: `/moderate take-down`.
 moderation-error-muted = Se eliminó una respuesta tuya en esta ronda ({ $reason }) y ya no puedes responder en ella. Nadie sabrá que esto se refiere a ti. Si te parece mal: `/moderate appeal entry:{ $entry }`.
 moderation-error-no-entry = En el registro que puedes ver no hay ninguna entrada { $entry }.

@@ -11,6 +11,8 @@ permissions-name =
         [read-message-history] Leer el historial de mensajes
         [manage-threads] Gestionar hilos
         [connect] Conectar
+        [pin-messages] Fijar mensajes
+        [create-events] Crear eventos
        *[manage-channels] Gestionar canales
     }
 permissions-facilitators-only =
@@ -19,5 +21,6 @@ permissions-facilitators-only =
         [change-dailies] cambiar las citas diarias
         [repost-daily] volver a publicarla
         [confirm-daily] decir que se publicó
+        [post-panel] publicar el panel
        *[change-readings] cambiar las lecturas de este servidor
     }. Son los miembros con Gestionar servidor o con el rol que fija `/settings facilitators:`.

@@ -14,6 +14,7 @@ privacy-line =
         [questions] **Preguntas que planteaste: { $count }** · para que puedas cambiarlas y cerrarlas
         [seminars] **Seminarios que abriste o facilitas: { $count }** · para que puedas llevarlos
         [roster] **Seminarios a los que te uniste: { $count }** · para que el grupo sepa a quién espera
+        [meetings] **Encuentros a los que dijiste que irías: { $count }** · para avisarte, hasta que pasen
         [turns] **Turnos de palabra: { $count }** · para saber a quién le toca hablar
         [sides] **Bandos que te tocaron: { $count }** · hasta que se cierre la pregunta
         [recalls] **Peticiones de relevo: { $count }** · de quien facilita, hasta que se cierre el seminario
@@ -37,6 +38,7 @@ privacy-line-short =
         [questions] Preguntas que planteaste: { $count }
         [seminars] Seminarios que abriste o facilitas: { $count }
         [roster] Seminarios a los que te uniste: { $count }
+        [meetings] Encuentros a los que dijiste que irías: { $count }
         [turns] Turnos de palabra: { $count }
         [sides] Bandos que te tocaron: { $count }
         [recalls] Peticiones de relevo: { $count }
@@ -114,12 +116,14 @@ privacy-too-often =
             [answers] respuestas
             [questions] preguntas
             [imports] lecturas
+            [copies] búsquedas de pasajes
            *[exports] peticiones de archivos
         } en la última hora.
        *[false] Has enviado demasiadas { $what ->
             [answers] respuestas
             [questions] preguntas
             [imports] lecturas
+            [copies] búsquedas de pasajes
            *[exports] peticiones de archivos
         } en la última hora.
     } Inténtalo otra vez { $again }.

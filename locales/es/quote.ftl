@@ -31,7 +31,7 @@ quote-context-title = Contexto
 quote-paraphrase = En palabras sencillas
 quote-paragraph = El párrafo entero
 
-quote-empty-search = No hay ninguna palabra en esa búsqueda. Prueba `search:freedom` o `search:plan*`.
+quote-empty-search = No hay ninguna palabra en esa búsqueda. Prueba `{ names-quote.search }:freedom` o `{ names-quote.search }:plan*`.
 quote-no-match = Ninguna cita del cuaderno encaja con `{ $given }`. Prueba con una opción menos o con otras palabras.
 quote-no-context = El cuaderno no dice nada más sobre esta cita.
 quote-discuss-nowhere = Pulsa _Comentar_ debajo de una cita: allí se abre el hilo.

@@ -40,7 +40,7 @@ reading-list-none = Todavía ninguna. Añade una con `/reading add`.
 reading-listed = **{ $author }**, _{ $title }_ · { $quotes ->
         [one] { $quotes } cita
        *[other] { $quotes } citas
-    } · `reading:r{ $reading }`
+    } · `{ names-reading-remove.reading }:r{ $reading }`
 reading-list-footer = { $count } de { $most }
 
 reading-gone = Esta lectura ya no está aquí. Mira cuáles hay en `/reading list`.
@@ -64,11 +64,11 @@ reading-refused =
        *[damaged] No puedo leer ese archivo: quizá esté dañado. Guárdalo otra vez o prueba otro formato.
     }
 
-reading-doubt-no-title = No encontré el título y tomé el nombre del archivo. Puedes dar uno con `title:`.
-reading-doubt-no-author = No encontré quién lo escribió. Dilo con `author:`.
-reading-doubt-no-year = No encontré el año. Añádelo con `year:`.
-reading-doubt-guessed-year = No encontré el año. { $year } es el más reciente que aparece en el texto. Si no es correcto, da el bueno con `year:`.
-reading-doubt-edition-year = El año quizá sea el de una edición posterior. Si es así, da el primero con `year:`.
+reading-doubt-no-title = No encontré el título y tomé el nombre del archivo. Puedes dar uno con `{ names-reading-add.title }:`.
+reading-doubt-no-author = No encontré quién lo escribió. Dilo con `{ names-reading-add.author }:`.
+reading-doubt-no-year = No encontré el año. Añádelo con `{ names-reading-add.year }:`.
+reading-doubt-guessed-year = No encontré el año. { $year } es el más reciente que aparece en el texto. Si no es correcto, da el bueno con `{ names-reading-add.year }:`.
+reading-doubt-edition-year = El año quizá sea el de una edición posterior. Si es así, da el primero con `{ names-reading-add.year }:`.
 reading-doubt-notes =
     { $count ->
         [one] { $count } nota no tiene llamada en el texto.

@@ -52,7 +52,7 @@ record-statement =
     }
 record-votes = _{ $counts }_
 
-record-theme-and-seminar = Usa `theme:` o `seminar:`, no las dos.
+record-theme-and-seminar = Usa `{ names-record.theme }:` o `{ names-record.seminar }:`, no las dos.
 
 record-stated = **Las conclusiones del grupo**
 record-answered = **Cerradas sin conclusión**

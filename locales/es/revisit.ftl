@@ -83,12 +83,12 @@ revisit-status-title = Se retoma: { $title }
 revisit-status-planned = Se retoma el { $day }.
 revisit-status-open = Se está retomando ahora, hasta el { $day }.
 
-revisit-error-unreadable = No sé cuándo es «{ $given }». Da semanas o días, por ejemplo `revisit:4w` (4 semanas) o `revisit:10d` (10 días).
-revisit-error-too-soon = «{ $given }» es menos de un día. Da semanas o días, por ejemplo `revisit:4w` (4 semanas) o `revisit:10d` (10 días).
-revisit-error-too-far = «{ $given }» es más de un año. Da semanas o días, por ejemplo `revisit:4w` (4 semanas) o `revisit:10d` (10 días).
-revisit-error-unanswered = Ninguna pregunta de este seminario tiene respuestas, así que no hay nada que retomar. Ciérralo sin `revisit:`.
+revisit-error-unreadable = No sé cuándo es «{ $given }». Da semanas o días, por ejemplo `{ names-seminar-close.revisit }:4w` (4 semanas) o `{ names-seminar-close.revisit }:10d` (10 días).
+revisit-error-too-soon = «{ $given }» es menos de un día. Da semanas o días, por ejemplo `{ names-seminar-close.revisit }:4w` (4 semanas) o `{ names-seminar-close.revisit }:10d` (10 días).
+revisit-error-too-far = «{ $given }» es más de un año. Da semanas o días, por ejemplo `{ names-seminar-close.revisit }:4w` (4 semanas) o `{ names-seminar-close.revisit }:10d` (10 días).
+revisit-error-unanswered = Ninguna pregunta de este seminario tiene respuestas, así que no hay nada que retomar. Ciérralo sin `{ names-seminar-close.revisit }:`.
 revisit-error-none = Aquí no se retoma ninguna pregunta de un seminario. Con `/seminar close revisit:4w` se retoma cuatro semanas después del final.
-revisit-error-several = Se retoman preguntas de varios seminarios. Di cuál con `seminar:`.
+revisit-error-several = Se retoman preguntas de varios seminarios. Di cuál con `{ names-seminar-close.seminar }:`.
 revisit-error-not-open = Ahora no se está retomando esta pregunta.
 revisit-error-over = Esto ha terminado y ya no se puede responder. En `/record` se ve cómo han cambiado las opiniones, si respondieron cinco personas o más.
 revisit-error-not-facilitator = Solo puede cancelarlo quien facilitó el seminario o facilita en este servidor.

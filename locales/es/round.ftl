@@ -9,6 +9,8 @@ round-asked-by =
         [none] _Lo pregunta { $author } en_
        *[other] _Lo pregunta { $speaker }, en cita de { $author }, en_
     } _{ $title }, ¶{ $paragraph }_
+round-about = Sobre { $message }
+round-about-message = este mensaje
 round-footer =
     Ronda { $round }{ $level ->
         [easy] {" "}· fácil
@@ -129,7 +131,7 @@ round-closed =
 
 round-error-unknown = Aquí no hay ninguna ronda { $round } que puedas ver.
 round-error-none-open = Aquí no hay ninguna pregunta abierta. Plantea una con `/question`.
-round-error-several = Aquí hay varias preguntas abiertas. Di cuál con `round:`, o pulsa _Cerrar_ debajo de ella.
+round-error-several = Aquí hay varias preguntas abiertas. Di cuál con `{ names-answer.round }:`, o pulsa _Cerrar_ debajo de ella.
 round-error-closed = Esta ronda ya está cerrada.
 round-error-asker =
     Solo quien planteó esta pregunta, o la facilitación, puede { $action ->

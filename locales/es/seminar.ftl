@@ -281,7 +281,7 @@ seminar-recalled =
 seminar-error-not-found = Aquí no hay ningún seminario { $id } que puedas ver.
 seminar-error-draft = Todavía no hay ningún seminario { $id }.
 seminar-error-none = Aquí no hay ningún seminario. Empieza un borrador con `/seminar open`.
-seminar-error-several = Hay varios seminarios y ninguno se reúne aquí. Di cuál con `seminar:`.
+seminar-error-several = Hay varios seminarios y ninguno se reúne aquí. Di cuál con `{ names-seminar-next.seminar }:`.
 seminar-error-not-started = Este seminario todavía no ha empezado. Ábrelo a todo el grupo con `/seminar start`.
 seminar-error-started = Este seminario ya ha empezado. Plantea la pregunta siguiente con `/seminar next`.
 seminar-error-no-draft =
@@ -289,7 +289,7 @@ seminar-error-no-draft =
         [true] Aquí hay abierto otro seminario, y no tienes ningún borrador.
        *[false] No tienes ningún borrador.
     } Empieza uno con `/seminar open`.
-seminar-error-several-drafts = Tienes varios borradores y ninguno es para este canal. Di cuál con `seminar:`.
+seminar-error-several-drafts = Tienes varios borradores y ninguno es para este canal. Di cuál con `{ names-seminar-next.seminar }:`.
 seminar-error-closed = Este seminario está cerrado. Lo que respondió el grupo está en `/record`.
 seminar-error-not-eligible = En este servidor solo abren y facilitan seminarios los miembros con el rol de facilitación. Para plantear una sola pregunta: `/question`.
 seminar-error-not-facilitator =
@@ -323,13 +323,14 @@ seminar-action =
         [take-over] hacer eso
         [edit-question] editar la pregunta
         [close-round] cerrar la ronda
+        [set-date] ponerle fecha
        *[show-queue] mostrar la lista a todo el grupo
     }
 seminar-error-empty-agenda = Su orden del día está vacío. Añade antes una pregunta: `/seminar agenda`.
-seminar-error-another-open = Allí hay abierto otro seminario. Ciérralo antes con `/seminar close`, o abre el tuyo en otro sitio con `channel:`.
-seminar-error-sealed-debate = En un debate las respuestas siempre empiezan ocultas: los argumentos y las respuestas propias se muestran todos a la vez. Prueba sin `reveal:`.
-seminar-error-plan-is-whole = Un plan trae sus propias preguntas y su propio tiempo. Prueba sin `plan:`, o sin `themes:`, `work:`, `format:`, `questions:` y `length:`.
-seminar-error-no-questions = El cuaderno no tiene preguntas sobre eso. Prueba sin `work:` o elige otros temas.
+seminar-error-another-open = Allí hay abierto otro seminario. Ciérralo antes con `/seminar close`, o abre el tuyo en otro sitio con `{ names-seminar-open.channel }:`.
+seminar-error-sealed-debate = En un debate las respuestas siempre empiezan ocultas: los argumentos y las respuestas propias se muestran todos a la vez. Prueba sin `{ names-seminar-open.reveal }:`.
+seminar-error-plan-is-whole = Un plan trae sus propias preguntas y su propio tiempo. Prueba sin `{ names-seminar-open.plan }:`, o sin `{ names-seminar-open.themes }:`, `{ names-seminar-open.work }:`, `{ names-seminar-open.format }:`, `{ names-seminar-open.questions }:` y `{ names-seminar-open.length }:`.
+seminar-error-no-questions = El cuaderno no tiene preguntas sobre eso. Prueba sin `{ names-seminar-open.work }:` o elige otros temas.
 seminar-error-item-posed = Esa pregunta ya no está pendiente. Las pendientes están en `/seminar agenda`.
 seminar-error-no-other-question = El cuaderno no tiene más preguntas sobre este tema.
 seminar-error-not-a-debate = Este seminario no es un debate: cada cual responde por sí y no hay bandos.
@@ -341,7 +342,7 @@ seminar-error-round-closed = Esta ronda está cerrada. Plantea la pregunta sigui
 seminar-error-revealed = Las respuestas ya se muestran.
 seminar-error-unanswered = Todavía no ha respondido nadie. Espera un poco o sigue adelante con `/seminar next`.
 
-seminar-error-one-decision = Una cosa cada vez: usa `lot:`, `volunteer:` o `member:`.
+seminar-error-one-decision = Una cosa cada vez: usa `{ names-seminar-facilitator.lot }:`, `{ names-seminar-facilitator.volunteer }:` o `{ names-seminar-facilitator.member }:`.
 seminar-error-volunteer-role = En este servidor solo facilitan seminarios los miembros con el rol de facilitación.
 seminar-error-recalled = El grupo pidió que facilitara otra persona, así que no puedes ofrecerte otra vez. Quien facilita sí puede pasarte la facilitación.
 seminar-error-taken-up = Alguien se adelantó y ya facilita. ¡Gracias!
@@ -354,8 +355,8 @@ seminar-error-heir-not-eligible = Que yo sepa, { $name } no puede facilitar: est
 seminar-error-own-recall = Ya facilitas tú. Lo que puedes hacer es pasar la facilitación: `/seminar facilitator member:`.
 seminar-error-recall-absent = Solo quienes participan pueden pedir que facilite otra persona. Pulsa antes **Unirme**.
 
-seminar-error-unseen-channel = No puedo ver ese canal. Dame allí los permisos Ver canal y Enviar mensajes, o elige otro con `channel:`.
-seminar-error-wrong-channel = Un seminario se reúne en un canal de texto, un hilo o un foro; elige uno con `channel:`.
+seminar-error-unseen-channel = No puedo ver ese canal. Dame allí los permisos Ver canal y Enviar mensajes, o elige otro con `{ names-seminar-open.channel }:`.
+seminar-error-wrong-channel = Un seminario se reúne en un canal de texto, un hilo o un foro; elige uno con `{ names-seminar-open.channel }:`.
 seminar-error-permissions = Allí me faltan permisos: { $permissions }. Sin ellos el seminario no podría seguir. Dámelos en los ajustes del canal e inténtalo otra vez.
 seminar-error-tag-required =
     Ese foro no admite publicaciones sin etiqueta, y no puedo crear ninguna. Añádele una, por ejemplo «{ $example ->

@@ -8,7 +8,7 @@ settings-facilitators =
         [none] Quienes tienen Gestionar servidor
        *[other] { $role } y quienes tienen Gestionar servidor
     }
-settings-facilitators-gone = El rol se eliminó, así que solo facilitan los miembros con Gestionar servidor. Elige otro con `facilitators:`, o ninguno con `clear:facilitators`.
+settings-facilitators-gone = El rol se eliminó, así que solo facilitan los miembros con Gestionar servidor. Elige otro con `{ names-settings.facilitators }:`, o ninguno con `{ names-settings.clear }:facilitators`.
 settings-timezone-title = Zona horaria
 settings-dailies-title = Citas diarias en otra zona horaria
 settings-dailies = Las nuevas citas diarias usan { $zone }. Estas siguen donde se crearon:

@@ -4,7 +4,7 @@ theme-list-title = Los temas del cuaderno
 theme-listed = **{ $name }** · { $quotes ->
         [one] { $quotes } cita
        *[other] { $quotes } citas
-    } · `theme:{ $id }`
+    } · `{ names-quote.theme }:{ $id }`
 theme-open = Abrir un tema
 theme-holds =
     El cuaderno tiene sobre ello { $quotes ->
@@ -31,7 +31,7 @@ theme-question =
            *[other] { $answers } respuestas
         }
     }, { $asked })_
-theme-footer = theme:{ $id }
+theme-footer = { names-quote.theme }:{ $id }
 theme-quote = Una cita
 theme-ask = Plantear una pregunta
 theme-record = Acta

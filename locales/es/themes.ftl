@@ -1,3 +1,5 @@
+# Los nombres de los temas del cuaderno.
+
 themes-spontaneity = Espontaneidad
 themes-power = Poder
 themes-economy = Economía

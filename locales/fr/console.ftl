@@ -79,3 +79,11 @@ console-channel-archived = #{ $channel } est archivé.
 console-new-tags = #{ $forum } a de nouveaux tags : { $tags }.
 console-file-saved = Le fichier est ici sous le nom { $file }.
 console-file-not-saved = { $file } n’a pas pu être écrit : { $reason }.
+
+console-event =
+    Événement « { $name } », { $when } : { $status ->
+        [scheduled] annoncé
+        [active] en cours
+        [completed] terminé
+       *[canceled] annulé
+    }

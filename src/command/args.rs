@@ -4,7 +4,7 @@ use super::Expected;
 use std::str::FromStr;
 
 use super::spec::OptionSpec;
-use super::{Attachment, Invocation, TargetMessage, UserError, Value};
+use super::{Attachment, FieldValue, Invocation, TargetMessage, UserError, Value};
 use domain::{ChannelId, MemberId, RoleId, nearest};
 
 /// The options and fields that have not been taken yet.
@@ -102,22 +102,80 @@ impl Arguments {
         }
     }
 
-    /// A file that came with the command.
-    pub(crate) fn file(&mut self, option: &str) -> Result<Attachment, UserError> {
+    /// A file that came with the command, if one did.
+    pub(crate) fn file(&mut self, option: &str) -> Result<Option<Attachment>, UserError> {
         match self.line.options.remove(option) {
-            Some(Value::File(file)) => Ok(file),
+            None => Ok(None),
+            Some(Value::File(file)) => Ok(Some(file)),
             Some(other) => Err(bad(option, Expected::File, shown(other))),
-            None => Err(UserError::Missing { option: option.to_owned() }),
         }
     }
 
-    /// What a form or a menu holds under that name, as it was written.
-    pub(crate) fn field(&mut self, name: &str) -> Option<String> {
-        self.line.fields.remove(name)
+    /// What was written into a field of a form, as it was written.
+    pub(crate) fn written(&mut self, field: &str) -> Result<Option<String>, UserError> {
+        match self.line.fields.remove(field) {
+            None => Ok(None),
+            Some(FieldValue::Text(text)) => Ok(Some(text)),
+            Some(_) => Err(UserError::StaleForm),
+        }
+    }
+
+    /// What was written into a field that now has another type: its form was opened before that.
+    pub(crate) fn written_as_before(&mut self, field: &str) -> Option<String> {
+        match self.line.fields.get(field) {
+            Some(FieldValue::Text(_)) => self.written(field).ok().flatten(),
+            _ => None,
+        }
+    }
+
+    /// What a member wrote, in a form or as an option.
+    pub(crate) fn prose(&mut self, name: &str) -> Result<Option<String>, UserError> {
+        let option = self.text(name);
+        Ok(self.written(name)?.or(option))
+    }
+
+    /// What was chosen in a menu, or in a field of a form.
+    pub(crate) fn chosen(&mut self, field: &str) -> Result<Option<String>, UserError> {
+        match self.line.fields.remove(field) {
+            None => Ok(None),
+            Some(FieldValue::Choices(mut values)) if values.len() < 2 => Ok(values.pop()),
+            Some(_) => Err(UserError::StaleForm),
+        }
+    }
+
+    /// The same, read as something; what cannot be read as that is no option of the field.
+    pub(crate) fn chosen_as<T>(
+        &mut self,
+        field: &str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, UserError> {
+        let chosen = self.chosen(field)?;
+        chosen.map(|value| read(&value).ok_or(UserError::StaleForm)).transpose()
+    }
+
+    /// Whether a box of a form is checked.
+    pub(crate) fn checked(&mut self, field: &str) -> Result<Option<bool>, UserError> {
+        match self.line.fields.remove(field) {
+            None => Ok(None),
+            Some(FieldValue::Flag(checked)) => Ok(Some(checked)),
+            Some(_) => Err(UserError::StaleForm),
+        }
+    }
+
+    /// The file that was uploaded in a form.
+    pub(crate) fn uploaded(&mut self, field: &str) -> Result<Option<Attachment>, UserError> {
+        match self.line.fields.remove(field) {
+            None => Ok(None),
+            Some(FieldValue::Files(mut files)) if files.len() < 2 => Ok(files.pop()),
+            Some(_) => Err(UserError::StaleForm),
+        }
     }
 
     /// Refuses what is left over.
     pub(crate) fn finish(self, known: &[OptionSpec]) -> Result<(), UserError> {
+        if !self.line.fields.is_empty() {
+            return Err(UserError::StaleForm);
+        }
         let Some(given) = self.line.options.into_keys().next() else {
             return Ok(());
         };
@@ -173,6 +231,36 @@ fn bad(option: &str, wanted: Expected, given: String) -> UserError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_field_is_of_the_type_that_the_form_gave_it() {
+        let files = || FieldValue::Files(Vec::new());
+        let one = || FieldValue::Choices(vec!["a".to_owned()]);
+        let two = || FieldValue::Choices(vec!["a".to_owned(), "b".to_owned()]);
+        let of = |value: FieldValue| Arguments::new(Invocation::default().field("it", value));
+        let text = || FieldValue::Text("a".to_owned());
+        let stale = UserError::StaleForm;
+        assert_eq!(of(text()).written("it"), Ok(Some("a".to_owned())));
+        assert_eq!(of(one()).written("it"), Err(stale.clone()));
+        assert_eq!(of(one()).chosen("it"), Ok(Some("a".to_owned())));
+        assert_eq!(of(FieldValue::Choices(Vec::new())).chosen("it"), Ok(None));
+        for wrong in [two(), text(), FieldValue::Flag(true), files()] {
+            assert_eq!(of(wrong).chosen("it"), Err(stale.clone()));
+        }
+        let a = |value: &str| (value == "a").then_some(1);
+        assert_eq!(of(one()).chosen_as("it", a), Ok(Some(1)));
+        assert_eq!(
+            of(FieldValue::Choices(vec!["c".to_owned()])).chosen_as("it", a),
+            Err(stale.clone())
+        );
+        assert_eq!(of(FieldValue::Flag(true)).checked("it"), Ok(Some(true)));
+        assert_eq!(of(text()).checked("it"), Err(stale.clone()));
+        assert_eq!(of(files()).uploaded("it"), Ok(None));
+        assert_eq!(of(text()).uploaded("it"), Err(stale.clone()));
+        // A field that the form does not have.
+        assert_eq!(of(text()).finish(&[]), Err(stale));
+        assert_eq!(of(text()).written("other"), Ok(None));
+    }
 
     fn of(value: Value) -> Arguments {
         Arguments::new(Invocation::default().with("member", value))

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::UserError;
+use crate::messages::{Field, FieldInput};
 use domain::{Address, ChannelId, MemberId, RoleId};
 
 /// A command before it is understood.
@@ -17,7 +18,20 @@ pub struct Invocation {
     /// The options that were given.
     pub options: BTreeMap<String, Value>,
     /// What a form or a menu holds, by field.
-    pub fields: BTreeMap<String, String>,
+    pub fields: BTreeMap<String, FieldValue>,
+}
+
+/// What a field of a form holds, or a menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldValue {
+    /// Words, as they were written.
+    Text(String),
+    /// The values of the options that were chosen.
+    Choices(Vec<String>),
+    /// Whether a box is checked.
+    Flag(bool),
+    /// Files that were uploaded.
+    Files(Vec<Attachment>),
 }
 
 /// The value of an option.
@@ -112,9 +126,40 @@ impl Invocation {
 
     /// Adds a field of a form.
     #[must_use]
-    pub fn field(mut self, name: &str, value: impl Into<String>) -> Self {
+    pub fn field(mut self, name: &str, value: impl Into<FieldValue>) -> Self {
         self.fields.insert(name.to_owned(), value.into());
         self
+    }
+
+    /// Adds what was chosen in a menu, or in a field of a form.
+    #[must_use]
+    pub fn chosen(self, name: &str, value: impl Into<String>) -> Self {
+        self.field(name, FieldValue::Choices(vec![value.into()]))
+    }
+}
+
+impl FieldValue {
+    /// What a field holds before anybody has touched it.
+    #[must_use]
+    pub fn initial(field: &Field) -> Self {
+        match &field.input {
+            FieldInput::Text(input) => Self::Text(input.value.clone().unwrap_or_default()),
+            FieldInput::Choice(input) => Self::Choices(input.chosen.clone().into_iter().collect()),
+            FieldInput::Checkbox { checked } => Self::Flag(*checked),
+            FieldInput::FileUpload(_) => Self::Files(Vec::new()),
+        }
+    }
+}
+
+impl From<&str> for FieldValue {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for FieldValue {
+    fn from(text: String) -> Self {
+        Self::Text(text)
     }
 }
 

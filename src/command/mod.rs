@@ -25,8 +25,10 @@ pub(crate) use args::Arguments;
 pub(crate) use blank::shows_nothing;
 pub use context::{Channel, ChannelKind, Context, Member};
 pub use error::{CommandError, Entity, Expected, UserError, Written};
-pub use invocation::{Attachment, Invocation, TargetMessage, Value};
-pub use platform::{BoxFuture, ChannelPermissions, Forum, Permission, Ping, Platform};
+pub use invocation::{Attachment, FieldValue, Invocation, TargetMessage, Value};
+pub use platform::{
+    BoxFuture, ChannelPermissions, Forum, Permission, Ping, Platform, SeenEvent, Unanswered,
+};
 pub use rates::{Allowances, Rates};
 pub use reply_mode::{Audience, ReplyMode};
 pub use services::{Limits, Services};

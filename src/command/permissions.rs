@@ -193,7 +193,7 @@ pub(crate) async fn needs_lead(
     seminar: &Seminar,
     action: SeminarAction,
 ) -> Result<Lead, CommandError> {
-    let open = seminar.state == SeminarState::Open;
+    let open = seminar.state == SeminarState::Open || seminar.is_announced();
     if context.member.manages_server && open && !seminar.facilitated_by(context.member.id) {
         return Ok(Lead::Manager);
     }
@@ -201,7 +201,7 @@ pub(crate) async fn needs_lead(
     Ok(Lead::Facilitator)
 }
 
-/// Whether the caller can take over an open seminar from its facilitator: managers always, those
+/// Whether the caller can take over a seminar that is open or announced from its facilitator: managers always, those
 /// with the facilitators' role when it was left.
 pub(crate) async fn may_take_over(
     context: &Context,
@@ -209,7 +209,7 @@ pub(crate) async fn may_take_over(
     seminar: &Seminar,
 ) -> Result<bool, CommandError> {
     let open = seminar.state == SeminarState::Open && seminar.facilitator.is_some();
-    if !open || seminar.facilitated_by(context.member.id) {
+    if !(open || seminar.is_announced()) || seminar.facilitated_by(context.member.id) {
         return Ok(false);
     }
     Ok(context.member.manages_server

@@ -5,7 +5,8 @@ use std::pin::Pin;
 
 use super::{Attachment, ChannelKind, Sight, UserError, Viewer};
 pub use crate::messages::permissions::Permission;
-use domain::{ChannelId, RoleId, ServerId};
+use domain::{ChannelId, MemberId, MessageId, RoleId, ServerId};
+use jiff::Timestamp;
 
 /// A future that a port hands out.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -56,12 +57,57 @@ pub trait Platform: Send + Sync + 'static {
         Box::pin(std::future::ready(None))
     }
 
+    /// Whether we may make scheduled events of a place.
+    fn makes_events(&self, _: ServerId, _: ChannelId) -> BoxFuture<'_, bool> {
+        Box::pin(std::future::ready(true))
+    }
+
+    /// A scheduled event of ours as it is now.
+    ///
+    /// # Errors
+    /// Nobody can tell at the moment.
+    fn event(&self, _: ServerId, _: MessageId) -> BoxFuture<'_, Result<SeenEvent, Unanswered>> {
+        let none = Unanswered("it has no events".to_owned());
+        Box::pin(std::future::ready(Err(none)))
+    }
+
+    /// Whether a member has surely left the server.
+    fn has_left(&self, _: ServerId, _: MemberId) -> BoxFuture<'_, bool> {
+        Box::pin(std::future::ready(false))
+    }
+
+    /// The address by which a place is reached, where places have one.
+    fn link(&self, _: ServerId, _: ChannelId) -> Option<String> {
+        None
+    }
+
     /// Whether we may ping a role in a place; `None` where the server has no such role.
     fn role(&self, _: ServerId, _: ChannelId, role: RoleId) -> BoxFuture<'_, Option<Ping>> {
         let ping = Ping { name: role.to_string(), allowed: true, everyone: false };
         Box::pin(std::future::ready(Some(ping)))
     }
 }
+
+/// A scheduled event as it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SeenEvent {
+    /// Somebody has deleted it, or called it off.
+    Gone,
+    /// It is there.
+    There {
+        /// When it starts.
+        starts_at: Timestamp,
+        /// Whether it has begun.
+        begun: bool,
+        /// Who has said there that they come, with the names they go by.
+        interested: Vec<(MemberId, String)>,
+    },
+}
+
+/// The platform gave no answer; why, for the log.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the platform gave no answer: {0}")]
+pub struct Unanswered(pub String);
 
 /// How a forum files its posts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

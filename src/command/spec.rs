@@ -67,8 +67,8 @@ pub enum OptionKind {
     Role,
     /// A member of the server.
     Member,
-    /// A file.
-    File,
+    /// A file whose name ends with one of these.
+    File(&'static [&'static str]),
     /// The message that the command is used on. No command that is typed at Discord takes one.
     Message,
     /// A time of day, such as `9:00` or `21h30`.
@@ -116,6 +116,8 @@ pub enum Suggested {
     TakeDown,
     /// An IANA time zone.
     TimeZone,
+    /// A day and a time.
+    Moment,
     /// A command.
     Command,
 }
@@ -125,6 +127,9 @@ impl Suggested {
     /// shown name if a member edits it or presses Enter early.
     #[must_use]
     pub fn value_in(self, shown: &str) -> Option<&str> {
+        if self == Self::Moment {
+            return shown.split_once(" · ").map(|(when, _)| when);
+        }
         // A blank follows the colon: `7:15` is a time.
         let (value, _) = shown.split_once(": ")?;
         let value = value.trim();
@@ -144,6 +149,7 @@ impl Suggested {
             | Self::Plan
             | Self::Reading
             | Self::TimeZone
+            | Self::Moment
             | Self::Command => false,
         };
         is_value.then_some(value)

@@ -36,7 +36,7 @@ impl AddQuote {
             from: arguments.number("from")?.ok_or(UserError::StalePress)?,
             to: arguments.number("to")?.ok_or(UserError::StalePress)?,
             propose: arguments.flag("propose")?,
-            speaker: arguments.field("speaker"),
+            speaker: arguments.written("speaker")?,
         })
     }
 
@@ -66,7 +66,7 @@ impl AddQuote {
         let task = FacilitatorTask::ChangeReadings;
         permissions::needs_facilitator(context, services, task).await?;
         let Some(speaker) = &self.speaker else {
-            return Ok(Reply::Form(copy_out::form(&passage, &line)));
+            return Ok(Reply::Form(copy_out::form(book, &quote, &passage, &line)));
         };
         let quote = Quote { speaker: speaker_of(work, speaker)?, ..quote };
         let add = async |tx: &mut ServerTx| tx.add_quote(reading, quote, MOST).await;

@@ -1,6 +1,7 @@
-//! `/answer`, *Answer* and *Answer anonymously*: a member's answer to an open round.
+//! `/answer` and *Answer*: a member's answer to an open round.
 
 use super::moderate::{self, refuse_muted};
+use super::seminar::dealt;
 use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, ReplyMode, Services, Spec,
     Suggested, UserError, Written, lookup, permissions,
@@ -9,10 +10,11 @@ use jiff::ToSpan;
 
 use crate::messages::answer::{self, AnswerError, LENGTH};
 use crate::messages::privacy::{self, Limited};
-use crate::messages::round::RoundError;
-use crate::messages::{Card, Reply, moderation, round};
+use crate::messages::round::{AnswerDraft, RoundError};
+use crate::messages::seminar::SeminarError;
+use crate::messages::{Card, Reply, moderation, round, seminar};
 use crate::store::{Draft, Holding, NewAnswer, ServerTx};
-use domain::{AnswerChange, MemberId, Round, RoundId, RoundNumber, RoundState};
+use domain::{AnswerChange, MemberId, Part, Round, RoundId, RoundNumber, RoundState};
 
 pub(super) static SPEC: Spec = Spec {
     name: "answer",
@@ -43,14 +45,17 @@ pub struct GiveAnswer {
 
 impl GiveAnswer {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        let round = match arguments.field("choice") {
+        let round = match arguments.chosen("choice")? {
             Some(choice) => Some(choice.parse().map_err(|_| UserError::StalePress)?),
             None => arguments.number("round")?,
         };
-        let field = arguments.field("text");
+        let field = arguments.written("text")?;
+        // The button or the option says what the form begins with; the form has the last word.
+        let pressed = arguments.flag("anonymous")?;
+        let chosen = arguments.chosen_as(answer::NAME, unnamed)?;
         Ok(Self {
             round,
-            anonymous: arguments.flag("anonymous")?,
+            anonymous: chosen.unwrap_or(pressed),
             filled_in: field.is_some(),
             text: field.or_else(|| arguments.text("text")),
             draft: arguments.number("draft")?,
@@ -116,14 +121,37 @@ impl GiveAnswer {
                 {
                     return Ok(Reply::Ephemeral(card));
                 }
-                let before = services
-                    .store
-                    .read(context.server)
-                    .answer_of(round.id, round.part, context.member.id)
-                    .await?;
-                Ok(Reply::Form(answer::form(&round, self.anonymous, before)))
+                self.form(context, services, &round).await
             }
         }
+    }
+
+    /// The form. Nothing is written before it is sent: if it comes too late for Discord, nothing is
+    /// lost but a press.
+    async fn form(
+        &self,
+        context: &Context,
+        services: &Services,
+        round: &Round,
+    ) -> Result<Reply, CommandError> {
+        let mut reads = services.store.read(context.server);
+        let before = reads.answer_of(round.id, round.part, context.member.id).await?;
+        let side = match round.part {
+            Part::Card => {
+                let details = reads.round_details(round.id).await?;
+                let seminar = details.and_then(|details| details.seminar);
+                let seminar = seminar.ok_or(SeminarError::NoSide)?;
+                let dealt = dealt(context, services, &seminar).await?;
+                let Some(side) = dealt else {
+                    return Ok(Reply::Ephemeral(seminar::side_first(round.number)));
+                };
+                Some(side)
+            }
+            Part::Own => None,
+        };
+        let (unnamed, unsure) = (self.anonymous, self.told);
+        let draft = AnswerDraft { side, unnamed, before, unsure };
+        Ok(Reply::Form(round::answer_form(&services.corpus, round, draft)))
     }
 
     /// What is to be recorded, if it is there already.
@@ -157,6 +185,15 @@ impl GiveAnswer {
         };
         let text = draft.map(|draft| draft.text);
         Ok(Reply::Ephemeral(answer::which(open, press, text)))
+    }
+}
+
+/// Whether an option of the form takes the name off.
+fn unnamed(option: &str) -> Option<bool> {
+    match option {
+        answer::NAMED => Some(false),
+        answer::UNNAMED => Some(true),
+        _ => None,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::command::{
 use jiff::Timestamp;
 
 use crate::messages::help::OnMessage;
+use crate::messages::seminar::meeting;
 use crate::messages::ui::limits::{CHOICE, CHOICES, length};
 use crate::messages::ui::{command_name, days, truncate};
 use crate::messages::{Choice, moderation, reading, theme};
@@ -115,6 +116,7 @@ async fn suggested(
             .map(|it| choice(&moderation::suggestion(it), &it.take_down.number.to_string()))
             .collect(),
         Suggested::TimeZone => return Ok(time_zones(typed, context.now)),
+        Suggested::Moment => return moments(typed, context, services).await,
         Suggested::Command => commands().map(|(shown, name)| choice(&shown, &name)).collect(),
     };
     Ok(likeliest(all, typed))
@@ -154,6 +156,33 @@ fn time_zones(typed: &str, now: Timestamp) -> Vec<Choice> {
     let names = cities.unwrap_or_else(time_zone::places);
     likeliest(names.iter().map(|name| choice(name, name)).collect(), typed)
 }
+
+/// How a date in words is understood; of a day alone, some times in the evening.
+async fn moments(
+    typed: &str,
+    context: &Context,
+    services: &Services,
+) -> Result<Vec<Choice>, CommandError> {
+    let held = services.store.read(context.server).settings().await?.timezone;
+    let timezone = time_zone::named(held.as_deref().unwrap_or("UTC"), context.now)?;
+    let read = |words: &str| {
+        let at = super::seminar::understood(words, &timezone, context.now)?;
+        let starts_at = at.occurrence()?.at;
+        let ahead = starts_at > context.now;
+        ahead.then(|| meeting::when_choice(&at, starts_at, context.now))
+    };
+    let days = if typed.trim().is_empty() { NEAR_DAYS } else { &[typed] };
+    let evenings =
+        || days.iter().flat_map(|day| EVENING.iter().map(move |time| format!("{day} {time}")));
+    Ok(match read(typed) {
+        Some(choice) => vec![choice],
+        None => evenings().filter_map(|words| read(&words)).take(CHOICES).collect(),
+    })
+}
+
+/// Days and times that are suggested.
+const NEAR_DAYS: &[&str] = &["tomorrow", "in 2 days", "in 1 week"];
+const EVENING: &[&str] = &["18:00", "19:00", "20:00"];
 
 fn choice(name: &str, value: &str) -> Choice {
     Choice { name: truncate(name, CHOICE), value: value.to_owned() }

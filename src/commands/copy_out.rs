@@ -34,7 +34,7 @@ enum From {
 
 impl CopyOut {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        let from = match (arguments.field("text"), arguments.message(MessageSpec::OPTION)) {
+        let from = match (arguments.written("text")?, arguments.message(MessageSpec::OPTION)) {
             (Some(text), _) => From::Text(text),
             (None, Ok(message)) => From::Message(message),
             (None, Err(UserError::Missing { .. })) => From::Nowhere,

@@ -19,7 +19,7 @@ pub struct Edit {
 
 impl Edit {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        Ok(Self { round: lookup::round_in(arguments)?, text: arguments.field("text") })
+        Ok(Self { round: lookup::round_in(arguments)?, text: arguments.written("text")? })
     }
 
     pub(super) fn reply_mode(&self) -> ReplyMode {
@@ -66,11 +66,11 @@ mod tests {
         let mut group = Group::new().await;
         let posed = group.ana("question text:\"Who rules?\"").await;
         let form = group.press("ana", &posed, "Edit").await;
-        insta::assert_snapshot!(form.plain(), @r#"
+        insta::assert_snapshot!(form.plain(), @"
         form Edit the question
-        The question (text): Who rules?
+        The question (text) Everybody sees the new words. Answers so far stay as they are.: Who rules?
         [send] edit round:1
-        "#);
+        ");
         let done = group.submit("ana", &form, "  Who shall rule?  ").await.plain();
         assert!(done.contains("Changed"), "{done}");
         let posts = group.posts().await;

@@ -3,8 +3,8 @@
 
 use super::options_of;
 use crate::command::{
-    Arguments, CommandError, Context, Invocation, OptionKind, OptionSpec, ReplyMode, Services,
-    UserError, Value, permissions,
+    Arguments, CommandError, Context, FieldValue, Invocation, OptionKind, OptionSpec, ReplyMode,
+    Services, UserError, Value, permissions,
 };
 use crate::messages::Reply;
 use crate::messages::fill::{self, Blank};
@@ -62,7 +62,11 @@ pub(super) fn filled(line: &Invocation) -> Option<Invocation> {
     let known = asked(options_of(command)?, command);
     let typed = Invocation { name: command.clone(), ..Invocation::default() };
     let given = known.into_iter().filter_map(|option| {
-        let text = line.fields.get(option.name)?.trim();
+        let text = match line.fields.get(option.name)? {
+            FieldValue::Text(text) => text.trim(),
+            FieldValue::Choices(values) => values.first()?,
+            FieldValue::Flag(_) | FieldValue::Files(_) => return None,
+        };
         (!text.is_empty()).then(|| (option.name, Value::Text(text.to_owned())))
     });
     Some(given.fold(typed, |typed, (name, value)| typed.with(name, value)))
@@ -85,7 +89,7 @@ fn is_written(kind: OptionKind) -> bool {
         OptionKind::Channel
             | OptionKind::Role
             | OptionKind::Member
-            | OptionKind::File
+            | OptionKind::File(_)
             | OptionKind::Message
     )
 }

@@ -122,6 +122,7 @@ mod tests {
         4. `/seminar close` posts the summary. `/record` keeps everything.
         - `/seminar open` · Starts a draft of an agenda that only you see
         - `/seminar agenda` · Shows you the agenda of your seminar, to change it
+        - `/seminar move` · Gives your draft a date, or another one; without one a form opens
         - `/seminar start` · Invites everybody to the seminar that you drafted
         - `/seminar next` · Asks the next question
         - `/seminar reveal` · Shows the answers that are still hidden

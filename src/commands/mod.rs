@@ -42,6 +42,9 @@ registry! {
             "seminar open" => SeminarOpen(Open);
             "seminar agenda" => SeminarAgenda(Agenda), pressable;
             "seminar add" => SeminarAdd(Add), pressable;
+            "seminar move" => SeminarMove(Move), pressable;
+            "seminar come" => SeminarCome(Come), pressable;
+            "seminar calendar" => SeminarCalendar(Calendar), pressable;
             "seminar start" => SeminarStart(Start), pressable;
             "seminar next" => SeminarNext(Next), pressable;
             "seminar notes" => SeminarNotes(Notes), pressable;
@@ -88,7 +91,7 @@ registry! {
             "daily move" => DailyMove(Rezone), pressable;
         }
         reading {
-            "reading add" => ReadingAdd(Add);
+            "reading add" => ReadingAdd(Add), pressable;
             "reading confirm" => ReadingConfirm(Confirm), pressable;
             "reading list" => ReadingList(List), pressable;
             "reading remove" => ReadingRemove(Remove), pressable;

@@ -44,7 +44,7 @@ impl Question {
             work: arguments.text("work"),
             level: level(arguments)?,
             id: arguments.text("id"),
-            text: arguments.field("text").or_else(|| arguments.text("text")),
+            text: arguments.prose("text")?,
             about: about(arguments)?,
         })
     }

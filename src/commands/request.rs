@@ -2,11 +2,9 @@
 //! given back with the refusal if nothing comes of them, so that nobody has to write them twice.
 
 use super::{Command, fill, options_of};
-use crate::command::{Invocation, OptionKind, ReplyMode, UserError, Value, shows_nothing};
-use crate::messages::statement;
-
-/// Fields in which something is chosen, and nothing written.
-const CHOSEN: &[&str] = &["choice", statement::NAMED];
+use crate::command::{
+    FieldValue, Invocation, OptionKind, ReplyMode, UserError, Value, shows_nothing,
+};
 
 /// What a member asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,8 +57,10 @@ impl From<Result<Command, UserError>> for Request {
 /// The texts of a line: what was filled into a form, and the options that take prose.
 #[must_use]
 pub fn texts(line: &Invocation) -> Vec<String> {
-    let fields = line.fields.iter().filter(|(name, _)| !CHOSEN.contains(&name.as_str()));
-    let fields = fields.map(|(_, text)| text);
+    let fields = line.fields.values().filter_map(|value| match value {
+        FieldValue::Text(text) => Some(text),
+        FieldValue::Choices(_) | FieldValue::Flag(_) | FieldValue::Files(_) => None,
+    });
     let known = options_of(&line.name);
     let prose = |name: &str| match known {
         Some(known) => {
@@ -92,6 +92,9 @@ mod tests {
         assert_eq!(typed("quote search:freedom"), [""; 0]);
         assert_eq!(typed("answer text:\" \""), [""; 0]);
         let form = Invocation::parse("gone command:1").unwrap().field("text", "Ours.");
-        assert_eq!(texts(&form.field("choice", "power").field("named", "yes")), ["Ours."]);
+        assert_eq!(
+            texts(&form.chosen("choice", "power").field("it", FieldValue::Flag(true))),
+            ["Ours."]
+        );
     }
 }

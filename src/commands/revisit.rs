@@ -35,7 +35,7 @@ impl Revisit {
         let round = lookup::round_in(arguments)?;
         let mind = arguments.text("mind").map(|word| Mind::named(&word));
         let action = arguments.text("do");
-        let (passage, reason) = (arguments.field("choice"), arguments.field("text"));
+        let (passage, reason) = (arguments.chosen("choice")?, arguments.written("text")?);
         let says = match (mind, action.as_deref(), passage, reason) {
             (None, None, None, None) => None,
             (Some(Some(mind)), None, None, None) => Some(Says::Mind(mind)),
@@ -71,7 +71,8 @@ impl Revisit {
             None => before,
             Some(Says::Write) => {
                 let reason = before.and_then(|thought| thought.reason);
-                return Ok(Reply::Form(revisit::reason_form(&round, reason)));
+                let answer = reads.answer_of(round.id, Part::Own, member).await?;
+                return Ok(Reply::Form(revisit::reason_form(&round, answer.as_ref(), reason)));
             }
             Some(Says::TakeBack) => {
                 let back = async |tx: &mut ServerTx| tx.take_thought_back(round.id, member).await;

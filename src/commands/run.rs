@@ -17,14 +17,18 @@ impl Command {
     /// commands are understood, and `run` checks server, state and rights each time.
     ///
     /// # Errors
-    /// [`UserError::StalePress`] for anything that no button of ours carries.
+    /// [`UserError::StalePress`] for anything that no button of ours carries, and
+    /// [`UserError::StaleForm`] for fields that no form of ours has.
     pub fn press(mut line: Invocation) -> Result<Self, UserError> {
         if !is_pressable(&line.name) {
             return Err(UserError::StalePress);
         }
         // A post's buttons also carry its key, so that it can be found again; see `OutboxJob::mark`.
         line.options.remove("key");
-        Self::parse(line).map_err(|_| UserError::StalePress)
+        Self::parse(line).map_err(|error| match error {
+            UserError::StaleForm => error,
+            _ => UserError::StalePress,
+        })
     }
 }
 

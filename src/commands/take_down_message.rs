@@ -23,7 +23,8 @@ impl TakeDownMessage {
     }
 
     pub(super) fn reply_mode(&self) -> ReplyMode {
-        ReplyMode::EPHEMERAL
+        // What the message shows is not known yet; the form asks for the reason.
+        ReplyMode::FORM
     }
 
     pub(super) async fn run(

@@ -1,5 +1,6 @@
 mod anonymity;
 mod failures;
+mod forms;
 mod given_back;
 mod isolation;
 mod reference;
@@ -214,7 +215,7 @@ fn sample(kind: OptionKind) -> Value {
             Value::Member { id: domain::MemberId(1), name: "ana".to_owned(), bot: false }
         }
         OptionKind::Message => panic!("no typed command takes a message"),
-        OptionKind::File => {
+        OptionKind::File(_) => {
             Value::File(Attachment { name: "letter.txt".to_owned(), at: String::new(), size: 0 })
         }
     }

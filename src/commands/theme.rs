@@ -20,7 +20,8 @@ pub struct Theme {
 impl Theme {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
         // A menu gives the theme that was chosen in it.
-        Ok(Self { name: arguments.text("name").or_else(|| arguments.field("choice")) })
+        let name = arguments.text("name");
+        Ok(Self { name: arguments.chosen("choice")?.or(name) })
     }
 
     pub(super) fn reply_mode(&self) -> ReplyMode {

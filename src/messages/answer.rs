@@ -1,15 +1,22 @@
-//! An answer: its form, what its member is told, and how the group reads it.
+//! An answer: what its member is told, and how the group reads it.
 
 use super::give_back::give_back;
 use super::ui::{
-    Accent, Block, Button, Card, Field, Form, Key, Menu, MenuEntry, Span, Subject, Text, limits,
-    string, text, truncate,
+    Accent, Block, Button, Card, Key, Menu, MenuEntry, Span, Subject, Text, limits, string, text,
+    truncate,
 };
 use domain::seminar::Reveal;
 use domain::{Answer, AnswerChange, Corpus, Round, RoundState};
 
 /// The most characters of an answer.
 pub const LENGTH: u16 = limits::FIELD_VALUE;
+
+/// The field of the form in which a member chooses whether their name is shown …
+pub const NAME: &str = "name";
+/// … with it …
+pub const NAMED: &str = "with";
+/// … or without.
+pub const UNNAMED: &str = "without";
 
 /// Why an answer was not recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,39 +46,6 @@ impl AnswerError {
 #[must_use]
 pub fn count(number: usize) -> String {
     string!("answer-count", count = number)
-}
-
-/// The form for an answer, filled with what the member answered before.
-#[must_use]
-pub fn form(round: &Round, anonymous: bool, before: Option<Answer>) -> Form {
-    let seen = before.as_ref().is_some_and(|it| !is_anonymous(it) && round.shows(it));
-    let hint = match (anonymous, seen) {
-        (false, _) => "named",
-        (true, false) => "anonymous",
-        (true, true) => "seen",
-    };
-    let change = match (before.as_ref().map(is_anonymous), anonymous) {
-        (None, false) => "new",
-        (None, true) => "new-anonymous",
-        (Some(false), false) => "named",
-        (Some(true), true) => "anonymous",
-        // The title warns those who would give their name away.
-        (Some(true), false) => "signed",
-        (Some(false), true) => "unsigned",
-    };
-    Form {
-        title: string!("answer-form", change = Key(change)),
-        submit: answer_line(round, anonymous),
-        fields: vec![Field {
-            id: "text".to_owned(),
-            label: truncate(&round.text, limits::FIELD_LABEL),
-            hint: Some(string!("answer-form-hint", about = Key(hint))),
-            value: before.map(|answer| answer.text),
-            length: (1, LENGTH),
-            long: true,
-            required: true,
-        }],
-    }
 }
 
 /// Asks which of the open rounds is answered; the choice is added to `press`. What was written

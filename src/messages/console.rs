@@ -7,11 +7,12 @@ mod line;
 use super::ui::{Block, Card, Text, string, text};
 pub use event::{
     archived, archived_channel, changed, elsewhere, file_not_saved, file_saved, new_tags, only,
-    picture, pings, pinned, post_opened, removed, said, somebody, still_open, thread_opened,
-    untitled_post,
+    picture, pings, pinned, post_opened, removed, said, scheduled_event, somebody, still_open,
+    thread_opened, untitled_post,
 };
 pub use form::{
-    close_form, closed, empty, form_full, form_needs_lines, heading, no_form, too_long, too_short,
+    close_form, closed, empty, form_full, form_needs_lines, heading, no_form, no_such_choice,
+    too_long, too_short, yes_or_no,
 };
 pub use line::{
     channel_name, in_forum, leave, member_name, no_label, no_number, posted_word, press_gone,

@@ -2,7 +2,8 @@
 
 use super::quote::{self, Controls};
 use super::ui::{
-    Accent, Block, Button, Card, Field, Form, Text, limits, list_string, string, text, truncate,
+    Accent, Block, Button, Card, Field, Form, Text, TextDisplay, limits, list_string, string, text,
+    truncate,
 };
 use domain::corpus::LONGEST_QUOTE;
 use domain::quotation::{Difference, FEWEST_WORDS, Near, Passage};
@@ -122,21 +123,17 @@ fn with_marks(card: Card, passage: &Passage<'_>) -> Card {
 
 /// Asks whose words a passage are before it is added.
 #[must_use]
-pub fn form(passage: &Passage<'_>, line: &str) -> Form {
+pub fn form(book: &Corpus, quote: &Quote, passage: &Passage<'_>, line: &str) -> Form {
     let author = &passage.work.author;
-    let hint = string!("copy-out-speaker-hint", author = author);
+    let about = string!("copy-out-speaker-hint", author = author);
+    let speaker = Field::line("speaker", string!("copy-out-speaker"), SPEAKER)
+        .description(truncate(&about, limits::FIELD_DESCRIPTION));
+    let blocks = vec![quote::passage(book, quote)];
+    let asks = TextDisplay { blocks, rest: text!("answer-form-rest") };
     Form {
         title: string!("copy-out-form"),
         submit: line.to_owned(),
-        fields: vec![Field {
-            id: "speaker".to_owned(),
-            label: string!("copy-out-speaker"),
-            hint: Some(truncate(&hint, limits::FIELD_PLACEHOLDER)),
-            value: None,
-            length: (0, SPEAKER),
-            long: false,
-            required: false,
-        }],
+        parts: vec![asks.into(), speaker.into()],
     }
 }
 
@@ -176,14 +173,10 @@ pub fn ask() -> Form {
     Form {
         title: string!("copy-out-ask"),
         submit: "copy-out".to_owned(),
-        fields: vec![Field {
-            id: "text".to_owned(),
-            label: string!("copy-out-ask-field"),
-            hint: Some(string!("copy-out-ask-hint")),
-            value: None,
-            length: (1, limits::FIELD_VALUE),
-            long: true,
-            required: true,
-        }],
+        parts: vec![
+            Field::paragraph("text", string!("copy-out-ask-field"), limits::FIELD_VALUE)
+                .description(string!("copy-out-ask-hint"))
+                .into(),
+        ],
     }
 }

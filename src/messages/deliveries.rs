@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::permissions::{Permission, names};
+use super::ui::limits::EVENTS;
 use super::ui::{Key, Span, enumeration, string, text};
 use super::{Accent, Card, Text};
 use domain::{Address, ChannelId};
@@ -18,6 +19,8 @@ pub enum Obstacle {
     TagRequired(Vec<String>),
     /// The server has as many active threads as it may have.
     TooManyThreads,
+    /// The server has as many scheduled events as it may have.
+    TooManyEvents,
     /// The channel has as many pinned messages as it may have.
     TooManyPins,
     /// Something that no missing permission explains.
@@ -48,6 +51,7 @@ impl Obstacle {
                 string!("deliveries-tag-required", tags = tags)
             }
             Self::TooManyThreads => string!("deliveries-too-many-threads"),
+            Self::TooManyEvents => string!("deliveries-too-many-events", most = EVENTS),
             Self::TooManyPins => string!("deliveries-too-many-pins"),
             Self::Unexplained => string!("deliveries-forbidden"),
         }
@@ -132,6 +136,14 @@ pub fn unpinned(channel: ChannelId, why: &str) -> Card {
 
 fn card(told: Text, hint: Text) -> Card {
     Card::titled(string!("deliveries-title")).text(told).text(hint).accent(Accent::Problem)
+}
+
+/// A seminar's meeting has no scheduled event.
+#[must_use]
+pub fn no_event(why: &str) -> Card {
+    Card::titled(string!("deliveries-no-event-title"))
+        .text(text!("deliveries-no-event", why = why))
+        .accent(Accent::Problem)
 }
 
 /// The channel is gone or hidden from us.

@@ -1,8 +1,9 @@
 //! What has to happen in other places, in words that no platform knows.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Subject};
+use super::{Card, ScheduledEvent, Subject};
 use domain::{Address, ChannelId, MemberId};
 
 /// A post, an edit, a thread: a row of the outbox, committed with the change that causes it.
@@ -89,6 +90,21 @@ pub enum Effect {
         /// What.
         card: Card,
     },
+    /// A new message beside the one that shows `beside`, which is of use for a while only.
+    Remind {
+        /// The subject of the message that is there.
+        beside: Subject,
+        /// What.
+        card: Card,
+        /// From then on it does not go out any more.
+        until: Timestamp,
+    },
+    /// A scheduled event is made, or made to be like this. Later ones replace earlier ones that have
+    /// not gone out yet. One that somebody has deleted is not made again.
+    Event {
+        /// What it is to be like.
+        event: ScheduledEvent,
+    },
     /// A look whether a post could go out in a place where it could not.
     Look {
         /// Where.
@@ -112,6 +128,8 @@ impl Effect {
             Self::Tags { .. } => "tags",
             Self::Announce { .. } => "announce",
             Self::Notice { .. } => "notice",
+            Self::Remind { .. } => "remind",
+            Self::Event { .. } => "event",
             Self::Look { .. } => "look",
         }
     }
@@ -126,7 +144,9 @@ impl Effect {
             Self::Delete { subject } | Self::Archive { subject } | Self::Pin { subject, .. } => {
                 Some(*subject)
             }
-            Self::Thread { .. }
+            Self::Event { event } => Some(Subject::Event(event.seminar)),
+            Self::Remind { .. }
+            | Self::Thread { .. }
             | Self::Face { .. }
             | Self::Tags { .. }
             | Self::Announce { .. }
@@ -142,6 +162,7 @@ impl Effect {
             Self::Post { card, .. }
             | Self::Beside { card, .. }
             | Self::Edit { card }
+            | Self::Remind { card, .. }
             | Self::Notice { card, .. } => Some(card),
             _ => None,
         }
@@ -151,7 +172,7 @@ impl Effect {
     #[must_use]
     pub fn beside(&self) -> Option<Subject> {
         match self {
-            Self::Beside { beside, .. } => Some(*beside),
+            Self::Beside { beside, .. } | Self::Remind { beside, .. } => Some(*beside),
             _ => None,
         }
     }
@@ -168,8 +189,10 @@ impl Effect {
                 Some(at.place)
             }
             Self::Tags { forum, .. } => Some(*forum),
+            Self::Event { event } => Some(event.place),
             Self::Notice { place: None, member, .. } => Some(ChannelId(member.0)),
             Self::Beside { .. }
+            | Self::Remind { .. }
             | Self::Edit { .. }
             | Self::Delete { .. }
             | Self::Archive { .. }
@@ -185,6 +208,7 @@ impl Effect {
             | Self::Beside { card, .. }
             | Self::Edit { card }
             | Self::Face { card, .. }
+            | Self::Remind { card, .. }
             | Self::Notice { card, .. } => Some(card),
             _ => None,
         }
@@ -197,6 +221,7 @@ impl Effect {
         | Self::Beside { card, .. }
         | Self::Edit { card }
         | Self::Face { card, .. }
+        | Self::Remind { card, .. }
         | Self::Notice { card, .. } = &mut self
         {
             *card = change(std::mem::take(card));
@@ -208,10 +233,12 @@ impl Effect {
     #[must_use]
     pub fn once_it_is_there(self, at: Address) -> Self {
         match self {
-            Self::Post { card, .. } | Self::Beside { card, .. } => match card.subject {
-                Some(_) => Self::Edit { card },
-                None => Self::Face { at, card },
-            },
+            Self::Post { card, .. } | Self::Beside { card, .. } | Self::Remind { card, .. } => {
+                match card.subject {
+                    Some(_) => Self::Edit { card },
+                    None => Self::Face { at, card },
+                }
+            }
             other => other,
         }
     }
@@ -219,7 +246,16 @@ impl Effect {
     /// Whether it is a new message, which must not be sent twice.
     #[must_use]
     pub fn is_new_message(&self) -> bool {
-        matches!(self, Self::Post { .. } | Self::Beside { .. } | Self::Notice { .. })
+        matches!(
+            self,
+            Self::Post { .. } | Self::Beside { .. } | Self::Remind { .. } | Self::Notice { .. }
+        )
+    }
+
+    /// Whether its time has passed.
+    #[must_use]
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        matches!(self, Self::Remind { until, .. } if now >= *until)
     }
 
     /// Whether it can only be done to a message that exists.
@@ -228,6 +264,7 @@ impl Effect {
         matches!(
             self,
             Self::Beside { .. }
+                | Self::Remind { .. }
                 | Self::Edit { .. }
                 | Self::Delete { .. }
                 | Self::Archive { .. }

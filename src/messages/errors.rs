@@ -93,6 +93,8 @@ pub enum UserError {
     },
     /// A button that does nothing any more.
     StalePress,
+    /// A form whose fields are not those that the program has now.
+    StaleForm,
     /// A channel that the member cannot view.
     HiddenChannel,
     /// Nobody can tell which channels the member can view.
@@ -215,6 +217,8 @@ pub enum Expected {
     DailyKind,
     FileFormat,
     Reason,
+    Moment,
+    Opening,
     Setting,
     OnOrOff,
     /// One of the languages that the bot writes in.
@@ -284,6 +288,7 @@ impl UserError {
                 text!("errors-no-place", given = shown(given), cities = codes(cities))
             }
             Self::StalePress => text!("errors-stale-press"),
+            Self::StaleForm => text!("errors-stale-form"),
             Self::HiddenChannel => text!("errors-hidden-channel"),
             Self::SightUnknown => text!("errors-sight-unknown"),
             Self::TooLong { what, most } => {
@@ -368,6 +373,8 @@ impl Expected {
             Self::FileFormat => "file-format",
             Self::DailyKind => "daily-kind",
             Self::Reason => "reason",
+            Self::Moment => "moment",
+            Self::Opening => "opening",
             Self::Setting => "setting",
             Self::OnOrOff => "on-or-off",
             Self::Language => "language",

@@ -1,6 +1,9 @@
 //! A form for the options of a command. Their names and descriptions are those of the command.
 
-use super::ui::{Field, Form, about, command_name, limits, option_name, string, truncate};
+use super::ui::{
+    ChoiceInput, ChoiceOption, Field, FieldInput, Form, TextInput, about, choice_name,
+    command_name, limits, option_name, string, truncate,
+};
 
 /// What a form asks for one option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +27,7 @@ pub fn form<'a>(command: &str, blanks: impl IntoIterator<Item = Blank<'a>>) -> F
     Form {
         title: truncate(&title, limits::MODAL_TITLE),
         submit: line(command),
-        fields: blanks.into_iter().map(|blank| field(command, blank)).collect(),
+        parts: blanks.into_iter().map(|blank| field(command, blank).into()).collect(),
     }
 }
 
@@ -39,18 +42,26 @@ pub(super) fn line(command: &str) -> String {
 fn field(command: &str, blank: Blank<'_>) -> Field {
     let about = about(command, Some(blank.option));
     let name = option_name(command, blank.option);
-    let hint = match blank.words {
-        [] => about,
-        words => format!("{} · {about}", words.join(", ")),
-    };
     let most = u16::try_from(blank.most).unwrap_or(u16::MAX).min(limits::FIELD_VALUE);
+    let option = |word: &&str| ChoiceOption::new(word, choice_name(command, blank.option, word));
+    let input = match blank.words {
+        [] => FieldInput::Text(TextInput {
+            hint: None,
+            value: None,
+            length: (u16::from(blank.required), most),
+            long: blank.long,
+            required: blank.required,
+        }),
+        words => FieldInput::Choice(ChoiceInput {
+            options: words.iter().map(option).collect(),
+            chosen: None,
+            required: blank.required,
+        }),
+    };
     Field {
         id: blank.option.to_owned(),
         label: truncate(&name, limits::FIELD_LABEL),
-        hint: Some(truncate(&hint, limits::FIELD_PLACEHOLDER)),
-        value: None,
-        length: (u16::from(blank.required), most),
-        long: blank.long,
-        required: blank.required,
+        description: Some(truncate(&about, limits::FIELD_DESCRIPTION)),
+        input,
     }
 }

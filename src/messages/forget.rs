@@ -56,13 +56,14 @@ impl Card {
 
     fn names(&self, member: MemberId) -> bool {
         let mut card = self.clone();
-        let pinged = self.ping.as_ref().is_some_and(|span| is(span, member));
+        let pinged = self.pinged().any(|span| is(span, member));
         pinged || card.spans_mut().any(|span| is(span, member))
     }
 
     /// Their name goes, and what is said under it.
     fn forget(&mut self, member: MemberId) {
         self.ping = self.ping.take().filter(|span| !is(span, member));
+        self.pings.retain(|span| !is(span, member));
         for block in &mut self.blocks {
             if let Block::Said { by: Text(by), text } = block
                 && by.iter().any(|span| is(span, member))

@@ -11,6 +11,7 @@ pub mod deliveries;
 pub mod discord;
 mod effect;
 pub mod errors;
+mod event;
 pub mod export;
 pub mod fill;
 mod forget;
@@ -47,10 +48,12 @@ pub mod who;
 mod written;
 
 pub use effect::Effect;
+pub use event::{EventStatus, ScheduledEvent};
 use serde::{Deserialize, Serialize};
 pub use ui::{
-    Accent, Block, Button, ButtonStyle, Card, Field, Filed, Form, Menu, MenuEntry, Picture, Span,
-    Subject, Text, TimeStyle,
+    Accent, Block, Button, ButtonStyle, Card, ChoiceInput, ChoiceOption, Field, FieldInput,
+    FileUpload, Filed, Form, FormPart, Menu, MenuEntry, Picture, Span, Subject, Text, TextDisplay,
+    TextInput, TimeStyle,
 };
 
 /// What a command answers to the one who gave it.

@@ -204,6 +204,7 @@ fn facilitators() -> Card {
         ])
         .buttons([
             Button::side(string!("panel-readings"), "reading list"),
+            Button::side(string!("panel-reading-add"), "reading add"),
             Button::danger(string!("panel-reading-remove"), fill::line("reading remove")),
             Button::side(string!("panel-settings"), fill::line("settings")),
         ])

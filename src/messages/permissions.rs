@@ -28,6 +28,8 @@ pub enum Permission {
     ManageChannels,
     /// Do anything in a voice or stage channel.
     Connect,
+    /// Make scheduled events.
+    CreateEvents,
     /// Pin a message.
     PinMessages,
 }
@@ -46,6 +48,7 @@ impl fmt::Display for Permission {
             Self::ManageThreads => "manage-threads",
             Self::ManageChannels => "manage-channels",
             Self::Connect => "connect",
+            Self::CreateEvents => "create-events",
             Self::PinMessages => "pin-messages",
         });
         f.write_str(&string!("permissions-name", permission = key))

@@ -1,6 +1,8 @@
 //! Answers as plain text, for snapshots in tests.
 
-use super::{Block, Card, Form, Menu, Reply, Span, Text};
+use super::{
+    Block, Card, ChoiceOption, Field, FieldInput, Form, FormPart, Menu, Reply, Span, Text,
+};
 
 impl Reply {
     /// All that a member gets to see, and the line behind each button.
@@ -26,7 +28,7 @@ impl Card {
     pub(crate) fn plain(&self) -> String {
         let mut lines = Vec::new();
         // Whom it pings, if anybody.
-        lines.extend(self.ping.iter().map(|whom| format!("!{}", span(whom))));
+        lines.extend(self.pinged().map(|whom| format!("!{}", span(whom))));
         lines.extend(self.title.iter().map(|title| format!("# {title}")));
         lines.extend(self.blocks.iter().map(block));
         lines.extend(self.footer.iter().map(|footer| format!("({footer})")));
@@ -42,12 +44,36 @@ impl Card {
 impl Form {
     fn plain(&self) -> String {
         let mut lines = vec![format!("form {}", self.title)];
-        for field in &self.fields {
-            let value = field.value.as_deref().unwrap_or_default();
-            lines.push(format!("{} ({}): {value}", field.label, field.id));
+        for part in &self.parts {
+            match part {
+                FormPart::TextDisplay(display) => lines.extend(display.blocks.iter().map(block)),
+                FormPart::Field(it) => lines.push(field(it)),
+            }
         }
         lines.push(format!("[send] {}", self.submit));
         lines.join("\n")
+    }
+}
+
+fn field(field: &Field) -> String {
+    let about = field.description.as_deref().unwrap_or_default();
+    let name = format!("{} ({}) {about}", field.label, field.id);
+    match &field.input {
+        FieldInput::Text(input) => {
+            let hint = input.hint.as_deref().unwrap_or_default();
+            format!("{name}{hint}: {}", input.value.as_deref().unwrap_or_default())
+        }
+        FieldInput::Choice(input) => {
+            let option = |it: &ChoiceOption| {
+                let mark = if Some(&it.value) == input.chosen.as_ref() { '●' } else { '○' };
+                let about = it.description.as_deref().unwrap_or_default();
+                format!("  {mark} {} ({about}) = {}", it.label, it.value)
+            };
+            let options: Vec<String> = input.options.iter().map(option).collect();
+            format!("{name}\n{}", options.join("\n"))
+        }
+        FieldInput::Checkbox { checked } => format!("{} {name}", if *checked { '☑' } else { '☐' }),
+        FieldInput::FileUpload(input) => format!("{name} [{}]", input.file_types.join(" ")),
     }
 }
 

@@ -51,15 +51,11 @@ pub fn about_form(message: Address) -> Form {
     Form {
         title: string!("question-about"),
         submit: format!("question message:{} channel:{}", message.message, message.place),
-        fields: vec![Field {
-            id: "text".to_owned(),
-            label: string!("question-about-field"),
-            hint: Some(string!("question-about-hint")),
-            value: None,
-            length: (1, LENGTH),
-            long: true,
-            required: true,
-        }],
+        parts: vec![
+            Field::paragraph("text", string!("question-about-field"), LENGTH)
+                .description(string!("question-about-hint"))
+                .into(),
+        ],
     }
 }
 
@@ -69,15 +65,12 @@ pub fn edit_form(round: &Round) -> Form {
     Form {
         title: string!("question-edit"),
         submit: format!("edit round:{}", round.number),
-        fields: vec![Field {
-            id: "text".to_owned(),
-            label: string!("question-field"),
-            hint: None,
-            value: Some(round.text.clone()),
-            length: (1, LENGTH),
-            long: true,
-            required: true,
-        }],
+        parts: vec![
+            Field::paragraph("text", string!("question-field"), LENGTH)
+                .description(string!("question-field-about"))
+                .value(Some(round.text.clone()))
+                .into(),
+        ],
     }
 }
 

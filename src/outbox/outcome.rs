@@ -139,6 +139,7 @@ fn forbidden(job: &OutboxJob, obstacle: &Obstacle, unsure: bool, now: Timestamp)
         (Effect::Post { place, .. }, Some(schedule)) if daily_waits => {
             Some(messages::daily::suspended(schedule, *place, &why))
         }
+        (Effect::Event { .. }, _) => return refused(job, why),
         (Effect::Edit { .. }, _) => None,
         _ => match group_post(job) {
             Some(channel) => Some(deliveries::blocked(channel, &why)),
@@ -176,6 +177,7 @@ fn refused(job: &OutboxJob, why: String) -> JobOutcome {
         (Effect::Post { .. } | Effect::Beside { .. } | Effect::Edit { .. }, None) => {
             Some(deliveries::refused(job.channel, title(job), &why))
         }
+        (Effect::Event { .. }, _) => Some(deliveries::no_event(&why)),
         _ => None,
     };
     JobOutcome::Refused { why, notice }

@@ -112,7 +112,8 @@ async fn link(store: &Store, job: &mut OutboxJob) {
 async fn attempt<P: Publisher>(publisher: &P, job: &OutboxJob, now: Timestamp) -> Attempt {
     // An edit or a deletion can be done twice; a message cannot.
     let once = job.effect.is_new_message();
-    let over = job.delivery.is_some() && once && now >= job.give_up_at;
+    let late = job.delivery.is_some() && once && now >= job.give_up_at;
+    let over = late || job.effect.is_over(now);
     if job.unsure && once {
         match publisher.find_published(job).await {
             Ok(Some(published)) => return Attempt::Published(published),

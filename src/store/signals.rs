@@ -15,6 +15,8 @@ pub(super) struct AfterCommit {
     pub(super) outbox_changed: bool,
     /// A schedule has another time.
     pub(super) schedules_changed: bool,
+    /// A meeting has another time.
+    pub(super) meetings_changed: bool,
     /// Something was erased, and must be gone from the log as well before the change is
     /// acknowledged.
     pub(super) erased: bool,
@@ -29,6 +31,7 @@ pub(super) struct AfterCommit {
 pub(super) struct Signals {
     pub(super) outbox_changed: Notify,
     pub(super) schedules_changed: Notify,
+    pub(super) meetings_changed: Notify,
     pub(super) languages: Languages,
 }
 
@@ -40,6 +43,9 @@ impl Signals {
         }
         if after.schedules_changed {
             self.schedules_changed.notify_one();
+        }
+        if after.meetings_changed {
+            self.meetings_changed.notify_one();
         }
         if let Some((server, spoken)) = after.language {
             self.languages.changed(server, spoken);

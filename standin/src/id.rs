@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 
 /// The first millisecond of 2015, from which Discord counts.
@@ -43,6 +44,8 @@ impl Serialize for Id {
 /// Makes ids that only grow, each at the time it is asked for.
 #[derive(Debug, Default)]
 pub(crate) struct Mint {
+    /// How many milliseconds the clock is ahead of the system's.
+    ahead: AtomicU64,
     last: AtomicU64,
     guilds: AtomicU64,
 }
@@ -50,7 +53,7 @@ pub(crate) struct Mint {
 impl Mint {
     /// The next id.
     pub(crate) fn next(&self) -> Id {
-        let floor = since_epoch_ms() << 22;
+        let floor = (since_epoch_ms() + self.ahead.load(Ordering::Relaxed)) << 22;
         let mut last = self.last.load(Ordering::Relaxed);
         loop {
             let next = floor.max(last + 1);
@@ -60,6 +63,20 @@ impl Mint {
                 Err(seen) => last = seen,
             }
         }
+    }
+
+    /// What the clock shows.
+    pub(crate) fn now(&self) -> Timestamp {
+        let since = EPOCH_MS + since_epoch_ms() + self.ahead.load(Ordering::Relaxed);
+        let since = i64::try_from(since).unwrap_or(i64::MAX);
+        Timestamp::from_millisecond(since).unwrap_or(Timestamp::MAX)
+    }
+
+    /// Puts the clock ahead to a time; it never goes back.
+    pub(crate) fn set_time(&self, now: Timestamp) {
+        let behind = EPOCH_MS + since_epoch_ms();
+        let wanted = u64::try_from(now.as_millisecond()).unwrap_or_default();
+        self.ahead.fetch_max(wanted.saturating_sub(behind), Ordering::Relaxed);
     }
 
     /// The next id of a server: each in a millisecond of its own, a month ago, so that servers

@@ -58,7 +58,8 @@ pub use crate::id::Id;
 pub use crate::journal::Request;
 pub use crate::options::{Options, Rate, Rates};
 pub use crate::people::{
-    Answer, Channel, Exchange, Failure, FormField, Member, Message, Modal, Prepared, Role, Server,
+    Answer, Channel, Exchange, Failure, FormField, Member, Message, Modal, Prepared, Role,
+    ScheduledEvent, Server,
 };
 pub use crate::permissions::Permission;
 pub use crate::refusal::Refusal;

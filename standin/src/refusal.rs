@@ -42,9 +42,12 @@ refusals! {
     UNKNOWN_WEBHOOK = 404 10015 "Unknown Webhook";
     UNKNOWN_INTERACTION = 404 10062 "Unknown interaction";
     UNKNOWN_COMMAND = 404 10063 "Unknown application command";
+    UNKNOWN_EVENT = 404 10070 "Unknown Guild Scheduled Event";
     UNKNOWN_TAG = 404 10087 "Unknown Tag";
     TOO_MANY_PINS = 400 30003 "Maximum number of pins reached (250)";
     TOO_MANY_COMMANDS = 400 30032 "Maximum number of application commands reached (100)";
+    TOO_MANY_EVENTS = 400 30038
+        "Maximum number of uncompleted guild scheduled events reached (100)";
     NO_MUTUAL_SERVER = 403 50278
         "Cannot send messages to this user due to having no mutual guilds";
     TOO_LARGE = 413 40005 "Request entity too large";
@@ -72,6 +75,7 @@ refusals! {
     THREAD_EXISTS = 400 160004 "A thread has already been created for this message";
     THREAD_LOCKED = 403 160005 "Thread is locked";
     TOO_MANY_THREADS = 400 160006 "Maximum number of active threads reached";
+    FINISHED_EVENT = 400 180000 "Cannot update a finished event";
     BLOCKED_BY_AUTOMOD = 400 200000 "Message was blocked by automatic moderation";
     NAME_BLOCKED_BY_AUTOMOD = 400 200001 "Title was blocked by automatic moderation";
     BLOCKED_LINK = 400 240000 "Message blocked by harmful links filter";

@@ -217,9 +217,93 @@ async fn forms() {
     for (body, place) in table {
         malformed(&club.answer(&to, body).await, place);
     }
-    let label = json!({ "type": 18, "label": "Your answer", "component":
-        { "type": 4, "custom_id": "t", "style": 2 } });
-    assert_eq!(club.answer(&to, modal("t", json!([label]))).await.0, 204);
+    club.discord.assert_clean();
+}
+
+#[tokio::test]
+async fn forms_of_labels() {
+    let club = Club::new().await;
+    let modal = |components: Value| json!({ "type": 9, "data": { "custom_id": "f", "title": "t", "components": components } });
+    let label = |component: Value| json!({ "type": 18, "label": "l", "component": component });
+    let with = |mut base: Value, fields: Value| {
+        for (name, value) in fields.as_object().into_iter().flatten() {
+            base[name] = value.clone();
+        }
+        base
+    };
+    let options = |count: usize| -> Vec<Value> {
+        (0..count).map(|n| json!({ "value": n.to_string(), "label": "o" })).collect()
+    };
+    let of =
+        |kind: u64, fields: Value| label(with(json!({ "type": kind, "custom_id": "t" }), fields));
+    let display = |length: usize| json!({ "type": 10, "content": long(length) });
+    let text = |fields: Value| of(4, with(json!({ "style": 2 }), fields));
+    let radio = |fields: Value| of(21, with(json!({ "options": options(2) }), fields));
+    let boxes = |fields: Value| of(22, with(json!({ "options": options(3) }), fields));
+    let select = |fields: Value| of(3, with(json!({ "options": options(3) }), fields));
+    let upload = |fields: Value| of(19, fields);
+    let checked = |n: usize| {
+        let mut options = options(3);
+        options.iter_mut().take(n).for_each(|option| option["default"] = json!(true));
+        options
+    };
+    let table = [
+        (json!([display(0)]), "components.0.content"),
+        (json!([display(4001)]), "components.0.content"),
+        (json!([display(2000), display(2001)]), "components"),
+        (json!([with(text(json!({})), json!({ "label": "" }))]), "components.0.label"),
+        (json!([with(text(json!({})), json!({ "label": long(46) }))]), "components.0.label"),
+        (json!([with(text(json!({})), json!({ "description": "" }))]), "components.0.description"),
+        (
+            json!([with(text(json!({})), json!({ "description": long(101) }))]),
+            "components.0.description",
+        ),
+        (json!([{ "type": 18, "label": "l" }]), "components.0.component"),
+        (json!([of(2, json!({}))]), "components.0.component.type"),
+        (json!([text(json!({ "label": "twice" }))]), "components.0.component.label"),
+        (json!([text(json!({})), text(json!({}))]), "components.1.component.custom_id"),
+        (
+            json!([text(json!({ "id": 7 })), with(display(1), json!({ "id": 7 }))]),
+            "components.1.id",
+        ),
+        (json!([radio(json!({ "options": options(1) }))]), "components.0.component.options"),
+        (json!([radio(json!({ "options": options(11) }))]), "components.0.component.options"),
+        (json!([radio(json!({ "options": checked(2) }))]), "components.0.component.options"),
+        (
+            json!([radio(json!({ "options": [options(1)[0], options(1)[0]] }))]),
+            "components.0.component.options.1.value",
+        ),
+        (json!([boxes(json!({ "min_values": 0 }))]), "components.0.component.min_values"),
+        (json!([boxes(json!({ "max_values": 4 }))]), "components.0.component.max_values"),
+        (json!([select(json!({ "min_values": 0 }))]), "components.0.component.min_values"),
+        (json!([select(json!({ "disabled": true }))]), "components.0.component.disabled"),
+        (json!([upload(json!({ "min_values": 0 }))]), "components.0.component.min_values"),
+        (json!([upload(json!({ "max_values": 11 }))]), "components.0.component.max_values"),
+        (
+            json!([upload(json!({ "min_values": 3, "max_values": 2 }))]),
+            "components.0.component.min_values",
+        ),
+        (json!([upload(json!({ "file_types": ["pdf"] }))]), "components.0.component.file_types.0"),
+        (
+            json!([upload(json!({ "file_types": vec![".a"; 11] }))]),
+            "components.0.component.file_types",
+        ),
+    ];
+    let to = club.quote();
+    for (body, place) in table {
+        malformed(&club.answer(&to, modal(body)).await, place);
+    }
+    let optional = json!({ "required": false, "min_values": 0 });
+    for well in [
+        json!([display(4000), text(json!({}))]),
+        json!([radio(json!({})), with(boxes(optional.clone()), json!({ "description": "d" }))]),
+        json!([boxes(json!({ "options": checked(3) }))]),
+        json!([upload(with(optional, json!({ "file_types": ["image", ".PDF"] })))]),
+        json!([of(23, json!({ "default": true }))]),
+    ] {
+        let to = club.quote();
+        assert_eq!(club.answer(&to, modal(well.clone())).await.0, 204, "{well}");
+    }
     club.discord.assert_clean();
 }
 

@@ -10,6 +10,7 @@
 #[path = "support/api.rs"]
 mod api;
 mod bodies;
+mod events;
 mod faults;
 mod gateway;
 mod independent;

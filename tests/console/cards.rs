@@ -38,8 +38,8 @@ fn a_question_and_what_becomes_of_it() {
         ┃ No answers yet. Anonymous answers are shown when the round closes.
         ┃
         ┃ Round 1
-        ┃ [1] Answer   [2] Answer anonymously
-        ┃ [3] Close
+        ┃ [1] Answer
+        ┃ [2] Close
         ");
     let said = harness.plays("@ana /answer text:\"For whoever is free there.\"");
     insta::assert_snapshot!(last(&said), @"
@@ -70,15 +70,17 @@ fn a_question_and_what_becomes_of_it() {
     ┃ 1 answer. Anonymous answers are shown when the round closes.
     ┃
     ┃ Round 1
-    ┃ [4] Answer   [5] Answer anonymously
-    ┃ [6] Close
+    ┃ [4] Answer
+    ┃ [5] Close
     ");
 }
 
 #[test]
 fn the_record() {
     let harness = ConsoleHarness::new();
-    harness.plays("/question theme:power\n@ana /answer text:Nobody.\n@ben press Answer an\n  Me.");
+    harness.plays(
+        "/question theme:power\n@ana /answer text:Nobody.\n@ben press Answer\n  Me.\n  .\n  2",
+    );
     insta::assert_snapshot!(last(&harness.plays("/record theme:power")), @"
     ┊ Power · only you see this
     ┊
@@ -132,8 +134,8 @@ fn writing_of_all_kinds_keeps_to_the_width() {
         ┃ No answers yet. Anonymous answers are shown when the round closes.
         ┃
         ┃ Round 1 · in a member's own words
-        ┃ [1] Answer   [2] Answer anonymously
-        ┃ [3] Edit   [4] Close
+        ┃ [1] Answer
+        ┃ [2] Edit   [3] Close
         ");
 }
 

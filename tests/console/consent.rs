@@ -38,20 +38,20 @@ fn what_was_said_is_recorded_with_its_authors_yes() {
 
     ben #general
     "#);
-    insta::assert_snapshot!(after(&said, "@mia /record-as-answer message:1\n"), @r"
-        ┃ ben, may I save this message (#general) as your answer?
-        ┃
-        ┃ What makes a prison the true place, and for whom?
-        ┃
-        ┃ mia asks, and only ben can reply. If you say no, or say nothing for 7 days,
-        ┃ nothing is kept.
-        ┃
-        ┃ Round 1
-        ┃ pings ben
-        ┃ [4] Yes   [5] No
+    insta::assert_snapshot!(after(&said, "@mia /record-as-answer message:1\n"), @"
+    ┃ ben, may I save this message (#general) as your answer?
+    ┃
+    ┃ What makes a prison the true place, and for whom?
+    ┃
+    ┃ mia asks, and only ben can reply. If you say no, or say nothing for 7 days,
+    ┃ nothing is kept.
+    ┃
+    ┃ Round 1
+    ┃ pings ben
+    ┃ [3] Yes   [4] No
 
-        mia #general
-        ");
+    mia #general
+    ");
     assert!(after(&said, "mia #general › press Yes\n").contains("Only the member who wrote"));
     assert!(after(&said, "@ben press Yes\n").contains("ben said yes"), "{said}");
     assert!(after(&said, "@ana press No\n").contains("is not recorded"), "{said}");

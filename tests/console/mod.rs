@@ -3,6 +3,7 @@ mod cards;
 mod check;
 mod consent;
 mod exports;
+mod meetings;
 mod privacy;
 mod program;
 mod revisit;

@@ -107,8 +107,7 @@ fn what_a_member_writes_has_no_power_over_the_terminal() {
 
 #[test]
 fn the_same_seed_and_time_give_the_same_to_the_letter() {
-    let script =
-        "/question theme:power\n@ana 2\n  No name.\n/quote\nwait 1d\n/record theme:power\n";
+    let script = "/question theme:power\n@ana 1\n  No name.\n  .\n  2\n/quote\nwait 1d\n/record theme:power\n";
     assert_eq!(ConsoleHarness::new().plays(script), ConsoleHarness::new().plays(script));
 }
 

@@ -2,15 +2,17 @@
 
 use crate::console::program::ConsoleHarness;
 
-/// One answers by command, one without a name by button and form, one by a button's label.
+/// One answers by command, one without a name, by a button and its form, one by a button's label.
 const SEMINAR: &str = "\
 ; a seminar
 /question theme:power
 @ana /answer text:\"Because an honest man is free there.\"
-@ben 2
+@ben 1
   I would rather not say this with my name:
 
   I am afraid of prisons.
+  .
+  2
 @cyd press Answer
   For those who pay the tax.
 ";

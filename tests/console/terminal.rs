@@ -115,7 +115,7 @@ fn nothing_that_is_typed_ahead_or_pasted_is_lost() {
     terminal.shows("message 2");
     // The answer to a form is typed before the form is there.
     terminal.types(
-        "/question theme:power\r@ben press Answer\rOne line.\rAnother.\r\r/record theme:power\r",
+        "/question theme:power\r@ben press Answer\rOne line.\rAnother.\r\r\r/record theme:power\r",
     );
     let record = terminal.shows("1 question");
     assert!(record.contains("One line.") && record.contains("Another."), "{record}");
@@ -159,7 +159,7 @@ fn after_a_restart_what_is_open_is_shown_with_its_buttons() {
     let shown = terminal.shows("Close");
     assert!(shown.contains("still open") && shown.contains("[1]"), "{shown}");
     assert!(!shown.contains("Ctrl-D leaves"), "the welcome is for the first time: {shown}");
-    terminal.types("@ana 1\rBy its number.\r\r");
+    terminal.types("@ana 1\rBy its number.\r\r\r");
     terminal.shows("Your answer is recorded");
     terminal.leaves();
 

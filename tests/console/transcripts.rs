@@ -44,7 +44,7 @@ fn a_debate() {
 
 #[test]
 fn what_is_taken_down() {
-    let refused = "5 of 32 commands failed (lines 20, 21, 22, 27, 37).";
+    let refused = "5 of 31 commands failed (lines 23, 24, 25, 30, 42).";
     let said = plays_with_refusals("moderation", refused);
     assert!(said.contains("taken down by the facilitators"), "{said}");
 }

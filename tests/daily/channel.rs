@@ -132,6 +132,8 @@ impl State {
             | Effect::Face { .. }
             | Effect::Delete { .. }
             | Effect::Archive { .. }
+            | Effect::Event { .. }
+            | Effect::Remind { .. }
             | Effect::Pin { .. }
             | Effect::Tags { .. } => Ok(Published::Done),
             Effect::Edit { .. } => job.known_target().map(Published::Message),

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions};
-use standin::{Answer, Channel, Exchange, Failure, Member, Message, Permission};
+use standin::{Answer, Channel, Exchange, Failure, FormField, Member, Message, Permission};
 
 use crate::discord::harness::{DiscordHarness, SOON, said};
 use crate::discord::outbox::number;
@@ -160,16 +160,27 @@ fn collect(body: &Value, controls: &mut BTreeSet<String>) {
     }
 }
 
+/// Something that a field takes.
+fn filled(field: &FormField) -> (String, String) {
+    let first = field.options().into_iter().next();
+    let value = match field.kind {
+        19 => "a.txt".to_owned(),
+        23 => "true".to_owned(),
+        _ => first.map_or("Here.".to_owned(), |(value, _)| value),
+    };
+    (field.custom_id.clone(), value)
+}
+
 /// Sends a control, and the form if one opens. What comes of it, as text.
 async fn tries(member: &Member, on: &Message, control: &str) -> String {
     let text = |exchange: &Exchange| exchange.message().map_or(String::new(), |it| it.text());
     match member.forge(on, control).await {
         Ok(exchange) => match exchange.answer.clone() {
             Answer::Modal(form) => {
-                let fields = form.fields();
+                let filled: Vec<(String, String)> = form.fields().iter().map(filled).collect();
                 let filled: Vec<(&str, &str)> =
-                    fields.iter().map(|field| (field.custom_id.as_str(), "Elsewhere.")).collect();
-                let sent = member.submit(&form, &filled).await;
+                    filled.iter().map(|(id, value)| (id.as_str(), value.as_str())).collect();
+                let sent = member.submit_with(&form, &filled, &[("a.txt", b"Here.")]).await;
                 format!("{} {}", form.text(), sent.as_ref().map_or(String::new(), text))
             }
             _ => text(&exchange),

@@ -95,7 +95,7 @@ async fn help_shows_every_command() {
 async fn a_question_is_answered_changed_withdrawn_and_closed() {
     let harness = DiscordHarness::new().await;
     let question = harness.ana("question theme:power").await;
-    let labels = ["Answer", "Answer anonymously", "Close", "Context", "Who is who"];
+    let labels = ["Answer", "Close", "Context", "Who is who"];
     assert_eq!(question.labels(), labels);
     assert!(!question.ephemeral);
 
@@ -117,8 +117,9 @@ async fn a_question_is_answered_changed_withdrawn_and_closed() {
     harness.ana.press(&receipt, "Withdraw").await.unwrap();
     harness.general.wait_for(|messages| messages.len() == 1, SOON).await;
 
-    let form = harness.ana.press(&question, "Answer anonymously").await.unwrap().modal().unwrap();
-    harness.ana.submit(&form, &[("text", "Nobody knows.")]).await.unwrap();
+    let form = harness.ana.press(&question, "Answer").await.unwrap().modal().unwrap();
+    let without = [("text", "Nobody knows."), ("Your name", "Without my name")];
+    harness.ana.submit(&form, &without).await.unwrap();
     let sure = harness.ana.press(&question, "Close").await.unwrap();
     harness.ana.press(&sure, "Close it").await.unwrap();
     harness.general.wait_for(shown("Nobody knows."), SOON).await;
@@ -132,7 +133,7 @@ async fn a_question_is_answered_changed_withdrawn_and_closed() {
 async fn a_question_of_ones_own_is_edited() {
     let harness = DiscordHarness::new().await;
     let question = harness.ana("question text:\"What is to be done?\"").await;
-    assert_eq!(question.labels(), ["Answer", "Answer anonymously", "Edit", "Close"]);
+    assert_eq!(question.labels(), ["Answer", "Edit", "Close"]);
     let ben = harness.club.member("ben");
     let refused = ben.press(&question, "Edit").await.unwrap();
     assert!(refused.ephemeral);

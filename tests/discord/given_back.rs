@@ -37,7 +37,7 @@ async fn a_form_whose_round_was_closed_gives_its_text_back() {
     let harness = DiscordHarness::new().await;
     let ben = harness.club.member("ben");
     let question = harness.ana("question text:Well?").await;
-    let answer = form(&ben, &question, "Answer anonymously").await;
+    let answer = form(&ben, &question, "Answer").await;
     let proposed = said(&ben, &harness.general, "statement propose text:So it is.").await;
     assert!(proposed.text().contains("proposed"), "{}", proposed.text());
     let edit = form(&ben, &proposed, "Edit").await;

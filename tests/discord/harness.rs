@@ -132,7 +132,7 @@ impl DiscordHarness {
         self.club.owner()
     }
 
-    /// Nothing was amiss, and no message or edit could ping anybody but the one whom it calls.
+    /// Nothing was amiss, and no message or edit could ping anybody but those whom it calls.
     #[track_caller]
     pub(crate) fn clean(&self) {
         self.discord.assert_clean();
@@ -141,10 +141,14 @@ impl DiscordHarness {
             let message = if callback { &request.body["data"] } else { &request.body };
             if message["embeds"].is_array() {
                 let mentions = &message["allowed_mentions"];
-                let called = mentions["users"].as_array().and_then(|users| users.first());
-                let wanted = match called.and_then(|id| id.as_str()) {
-                    Some(id) if message["content"] == format!("<@{id}>") => {
-                        serde_json::json!({"parse": [], "users": [id]})
+                // Those whom it calls by name, and nothing else is said beside its card.
+                let content = message["content"].as_str().unwrap_or_default();
+                let called = content.split_whitespace();
+                let id = |word: &str| word.strip_prefix("<@")?.strip_suffix('>').map(str::to_owned);
+                let ids: Option<Vec<String>> = called.map(id).collect();
+                let wanted = match ids {
+                    Some(ids) if !ids.is_empty() => {
+                        serde_json::json!({"parse": [], "users": ids})
                     }
                     _ => serde_json::json!({"parse": []}),
                 };

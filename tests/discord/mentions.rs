@@ -33,7 +33,8 @@ async fn a_text_reads_the_same_from_an_option_and_from_a_form() {
     let question = harness.ana(&format!("question text:\"What of {text}\"")).await;
     assert!(read(&question).contains(&format!("What of {shown}")), "{}", read(&question));
     let form = ben.press(&question, "Answer").await.unwrap().modal().unwrap();
-    assert!(form.fields()[0].label.starts_with("What of @ana and @Cleo K."), "{form:?}");
+    let asked = form.text().replace('\\', "");
+    assert!(asked.contains("What of @ana and @Cleo K."), "{asked}");
     ben.submit(&form, &[("text", &text)]).await.unwrap();
     said(&harness.club.member("dora"), &harness.general, &format!("answer text:\"{text}\"")).await;
     said(&ben, &harness.general, &format!("statement propose text:\"{text}\"")).await;
@@ -83,7 +84,7 @@ async fn what_a_member_hid_is_not_laid_open() {
     let question = harness.ana("question text:\"Does he ||die *at last*|| or not?\"").await;
     assert!(question.text().contains("||die \\*at last\\*||"), "{}", question.text());
     let form = harness.ana.press(&question, "Answer").await.unwrap().modal().unwrap();
-    assert_eq!(form.fields()[0].label, "Does he ▇▇▇ or not?");
+    assert!(form.text().contains("||die \\*at last\\*||"), "{}", form.text());
     let text = "He does: ||in the last *chapter*||.";
     harness.ana.submit(&form, &[("text", text)]).await.unwrap();
     let messages = harness.general.wait_for(|messages| messages.len() == 2, SOON).await;

@@ -24,9 +24,6 @@ async fn answered() -> (DiscordHarness, Member, Member, Message) {
     (harness, ben, fay, answer)
 }
 
-/// The menu of reasons.
-const WHY: &str = "Choose a reason";
-
 #[tokio::test]
 async fn a_facilitator_takes_an_answer_down_from_its_menu_and_its_author_is_told_alone() {
     let (harness, ben, fay, answer) = answered().await;
@@ -34,10 +31,10 @@ async fn a_facilitator_takes_an_answer_down_from_its_menu_and_its_author_is_told
     let refused = ben.message_command("Take down", &answer).await.unwrap();
     assert!(refused.ephemeral && refused.text().contains("Only facilitators"), "{refused:?}");
     let why = fay.message_command("Take down", &answer).await.unwrap();
-    assert!(why.ephemeral, "{why:?}");
-    let why = why.message().unwrap();
-    let sure = fay.select(&why, WHY, &["A personal attack"]).await.unwrap();
-    assert!(sure.is_update(), "{sure:?}");
+    let why = why.modal().unwrap();
+    assert!(why.text().contains("Dan is a fool."), "{}", why.text());
+    let sure = fay.submit(&why, &[("The reason", "A personal attack")]).await.unwrap();
+    assert!(sure.ephemeral, "{sure:?}");
     let sure = sure.message().unwrap();
     let pressed = sure.button("Take it down").unwrap()["custom_id"].as_str().unwrap().to_owned();
     // Whose role was removed a moment ago is refused, as is who never had it.
@@ -74,8 +71,8 @@ async fn a_facilitator_takes_an_answer_down_from_its_menu_and_its_author_is_told
 async fn who_takes_no_direct_messages_is_told_in_the_round() {
     let (harness, ben, fay, answer) = answered().await;
     ben.block_dms(true);
-    let why = fay.message_command("Take down", &answer).await.unwrap().message().unwrap();
-    let sure = fay.select(&why, WHY, &["Advertising"]).await.unwrap().message().unwrap();
+    let why = fay.message_command("Take down", &answer).await.unwrap().modal().unwrap();
+    let sure = fay.submit(&why, &[("reason", "advertising")]).await.unwrap().message().unwrap();
     fay.press(&sure, "Take it down").await.unwrap();
     let told = said(&ben, &harness.general, "answer").await;
     assert!(told.ephemeral && told.text().contains("was taken down"), "{}", told.text());

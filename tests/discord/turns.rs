@@ -1,6 +1,7 @@
 //! Whoever has the turn or was drawn by lot is told: exactly that person. Everybody sees a new
 //! version of a statement.
 
+use serde_json::json;
 use standin::{Member, Message};
 
 use crate::discord::harness::{DiscordHarness, SOON, said};
@@ -116,10 +117,15 @@ async fn an_objection_is_made_with_a_name_or_without() {
     said(&ben, &harness.general, "statement propose text:\"Nobody rules.\"").await;
     let proposed = found(&harness, "Proposed by ben").await;
     let form = harness.ana.press(&proposed, "Object").await.unwrap().modal().unwrap();
-    let odd = [("text", "Somebody must."), ("named", "maybe")];
-    let refused = harness.ana.submit(&form, &odd).await.unwrap();
+    // As the form was before, in rows.
+    let row = |id, value| {
+        let input = json!({ "type": 4, "id": 2, "custom_id": id, "value": value });
+        json!({ "type": 1, "id": 1, "components": [input] })
+    };
+    let odd = json!([row("text", "Somebody must."), row("named", "maybe")]);
+    let refused = harness.ana.forge_form(&form, odd).await.unwrap();
     assert!(read(&refused).contains("Somebody must."), "{}", read(&refused));
-    let without = [("text", "Somebody must."), ("named", "No")];
+    let without = [("text", "Somebody must."), ("Your name", "Without my name")];
     harness.ana.submit(&form, &without).await.unwrap();
     found(&harness, "Somebody objects").await;
     let again = harness.ana.press(&proposed, "Object").await.unwrap().modal().unwrap();

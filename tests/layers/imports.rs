@@ -24,6 +24,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("backups", &["store", "clock"]),
     ("outbox", &["messages", "store", "clock"]),
     ("scheduler", &["messages", "metrics", "store", "clock", "server_corpora"]),
+    ("meetings", &["command", "messages", "store", "clock", "server_corpora"]),
     ("telemetry", &["backups", "clock", "metrics", "store"]),
     ("config", &[]),
     ("corpus_source", &["config"]),

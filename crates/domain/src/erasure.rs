@@ -21,6 +21,8 @@ pub enum Held {
     Seminars,
     /// Seminars joined.
     Roster,
+    /// Meetings that they said they would come to.
+    Meetings,
     /// Turns in a queue.
     Turns,
     /// Sides dealt in a debate.
@@ -49,7 +51,7 @@ pub enum Held {
 
 impl Held {
     /// Every kind, in the order in which it is listed.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Answers,
         Self::Ratings,
         Self::Statements,
@@ -58,6 +60,7 @@ impl Held {
         Self::Questions,
         Self::Seminars,
         Self::Roster,
+        Self::Meetings,
         Self::Turns,
         Self::Sides,
         Self::Recalls,
@@ -84,6 +87,7 @@ impl Held {
             Self::Questions => "questions",
             Self::Seminars => "seminars",
             Self::Roster => "roster",
+            Self::Meetings => "meetings",
             Self::Turns => "turns",
             Self::Sides => "sides",
             Self::Recalls => "recalls",

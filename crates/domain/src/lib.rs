@@ -6,6 +6,7 @@ pub mod deck;
 pub mod erasure;
 mod fold;
 mod ids;
+pub mod meeting;
 pub mod member_hash;
 pub mod moderation;
 mod nearest;
@@ -33,6 +34,7 @@ pub use ids::{
     ObjectionId, ReadingId, RequestId, RoleId, RoundId, RoundNumber, ScheduleId, ScheduleNumber,
     SeminarId, SeminarNumber, ServerId, StatementId, TakeDownNumber,
 };
+pub use meeting::Meeting;
 pub use nearest::nearest;
 pub use rating::{Opinion, Tally};
 pub use reading::Reading;

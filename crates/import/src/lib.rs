@@ -42,7 +42,7 @@ pub use candidates::{AuthorQuestion, QuoteCandidate, Suggestion};
 pub use doubt::{Doubt, PageOrderDoubt};
 pub use imported::Imported;
 pub use metadata::Head;
-pub use read::Format;
+pub use read::{FILE_TYPES, Format};
 pub use refusal::Refusal;
 pub use repair::{Repair, RepairKind};
 pub use structure::{Mark, Note, Paragraph, ParagraphKind, Part, Voice};

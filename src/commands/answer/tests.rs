@@ -30,7 +30,6 @@ async fn an_answer_is_recorded_and_posted() {
     1 answer. Anonymous answers are shown when the round closes.
     (Round 1 · in a member's own words)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Edit] edit round:1
     [Close] close round:1
     ");
@@ -57,29 +56,37 @@ async fn the_buttons_open_a_form() {
     let mut group = Group::new().await;
     let posed = group.ana("question text:\"Who rules?\"").await;
     let form = group.press("ben", &posed, "Answer").await;
-    insta::assert_snapshot!(form.plain(), @r#"
-    form Your answer
-    Who rules? (text): 
+    insta::assert_snapshot!(form.plain(), @"
+    form Answer the question
+    Who rules?
+    Your answer (text) You can change it until the round closes.: 
+    Your name (name) 
+      ● With my name () = with
+      ○ Without my name (Others may guess who you are if nearly everybody else gives a name.) = without
     [send] answer round:1
-    "#);
+    ");
     let done = group.submit("ben", &form, "I do.").await;
     assert!(done.plain().contains("under your name"));
     let form = group.press("ben", &done, "Change").await;
-    insta::assert_snapshot!(form.plain(), @r#"
+    insta::assert_snapshot!(form.plain(), @"
     form Change your answer
-    Who rules? (text): I do.
+    Who rules?
+    Your answer (text) You can change it until the round closes.: I do.
+    Your name (name) 
+      ● With my name () = with
+      ○ Without my name (All have seen your answer with your name: the same words would still tell it is yours.) = without
     [send] answer round:1
-    "#);
-    let form = group.press("cleo", &posed, "Answer anonymously").await;
+    ");
+    // The button of an older message begins without the name.
+    let form = group.presses("cleo", "answer round:1 anonymous:true").await;
     let done = group.submit("cleo", &form, "Nobody does.").await;
     assert!(done.plain().contains("recorded without your name"), "{}", done.plain());
-    let form = group.press("cleo", &done, "Change").await;
-    assert!(form.plain().starts_with("form Change your answer, without your name"));
     // Whatever button is pressed, one's own answer is meant; and nobody gives their name away unawares.
-    let form = group.presses("cleo", "answer round:1").await;
-    assert!(form.plain().starts_with("form Put your name to your answer"), "{}", form.plain());
-    let form = group.presses("ben", "answer round:1 anonymous:true").await;
-    assert!(form.plain().starts_with("form Take your name off your answer"), "{}", form.plain());
+    for line in ["answer round:1", "answer round:1 anonymous:true"] {
+        let form = group.presses("cleo", line).await.plain();
+        assert!(form.starts_with("form Change your answer"), "{form}");
+        assert!(form.contains("Nobody does.") && form.contains("● Without my name"), "{form}");
+    }
 }
 
 #[tokio::test]
@@ -176,12 +183,12 @@ async fn of_several_open_rounds_one_is_chosen() {
     let again = group.choose("ben", &menu, "2").await.plain();
     assert!(again.contains("is as it was"), "{again}");
     // Without a text the choice opens the form.
-    for (line, title) in
-        [("answer", "form Your answer\n"), ("answer anonymous:true", "form Your answer, without")]
+    for (line, chosen) in
+        [("answer", "● With my name"), ("answer anonymous:true", "● Without my name")]
     {
         let menu = group.cleo(line).await;
         let form = group.choose("cleo", &menu, "3").await;
-        assert!(form.plain().starts_with(title), "{}", form.plain());
+        assert!(form.plain().contains(chosen), "{}", form.plain());
     }
     // A held answer keeps whether it is anonymous.
     let menu = group.cleo("answer text:Hidden. anonymous:true").await;

@@ -30,7 +30,7 @@ async fn the_question_leads_to_the_message_and_none_of_its_words_is_kept() {
     let form = ask(&mut group, "ana", bens("Nobody heard of a quagga.")).await;
     insta::assert_snapshot!(form.plain(), @"
     form Ask about this message
-    Your question (text): 
+    Your question (text) Everybody here sees it, with a link to the message.: 
     [send] question message:77 channel:10
     ");
     let posed = group.submit("ana", &form, "Is that so?").await;
@@ -42,7 +42,6 @@ async fn the_question_leads_to_the_message_and_none_of_its_words_is_kept() {
     No answers yet. Anonymous answers are shown when the round closes.
     (Round 1 · in a member's own words)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Edit] edit round:1
     [Close] close round:1
     ");

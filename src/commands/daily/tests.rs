@@ -285,6 +285,8 @@ async fn dailies_of_another_time_zone_are_named_when_the_servers_changes() {
     none
     ## Anonymous answers
     Members can answer without their name
+    ## Language
+    English, as Discord says of this server; what only one member sees is in their own
     ## Dailies in another time zone
     New dailies are in America/New_York. These stay where they were set:
     - Daily 1 · 09:00 Europe/Paris

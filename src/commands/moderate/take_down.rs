@@ -35,7 +35,10 @@ impl TakeDown {
         let answer = arguments.number("answer")?.map(Target::Answer);
         let objection = arguments.number("objection")?.map(Target::Objection);
         let mut target = answer.or(objection);
-        let choice = arguments.field("choice");
+        let choice = arguments.chosen("choice")?;
+        if let Some(chosen) = arguments.chosen_as(moderation::REASON, Reason::named)? {
+            reason = Some(chosen);
+        }
         let (page, sure) = (arguments.number("page")?, arguments.flag("sure")?);
         let update = choice.is_some() || page.is_some() || sure;
         if let Some(choice) = choice {
@@ -44,7 +47,8 @@ impl TakeDown {
                 _ => target = Some(chosen_target(&choice)?),
             }
         }
-        let (round, mute) = (arguments.number("round")?, arguments.flag("mute")?);
+        let (round, muted) = (arguments.number("round")?, arguments.flag("mute")?);
+        let mute = arguments.checked(moderation::MUTE)?.unwrap_or(muted);
         Ok(Self { round, target, reason, mute, page, sure, update })
     }
 
@@ -54,7 +58,11 @@ impl TakeDown {
     }
 
     pub(in super::super) fn reply_mode(&self) -> ReplyMode {
-        if self.update { ReplyMode::UPDATE } else { ReplyMode::EPHEMERAL }
+        match (self.target, self.reason) {
+            (Some(_), None) => ReplyMode::FORM,
+            _ if self.update => ReplyMode::UPDATE,
+            _ => ReplyMode::EPHEMERAL,
+        }
     }
 
     pub(in super::super) async fn run(
@@ -64,9 +72,16 @@ impl TakeDown {
     ) -> Result<Reply, CommandError> {
         let it = self.round(context, services).await?;
         permissions::needs_moderator(context, services, &it).await?;
-        let card = match self.target {
-            Some(target) => self.go_on(context, services, &it, target).await?,
-            None => self.ask_which(&it)?,
+        let card = match (self.target, self.reason) {
+            (Some(target), Some(reason)) => {
+                self.go_on(context, services, &it, target, reason).await?
+            }
+            (Some(target), None) => {
+                let listed = moderation::listed(&it);
+                let listed = find(&listed, target)?;
+                return Ok(Reply::Form(moderation::why_form(&it, listed, self.mute)));
+            }
+            (None, _) => self.ask_which(&it)?,
         };
         Ok(if self.update { Reply::Update(card) } else { Reply::Ephemeral(card) })
     }
@@ -114,13 +129,10 @@ impl TakeDown {
         services: &Services,
         it: &RoundDetails,
         target: Target,
+        reason: Reason,
     ) -> Result<Card, CommandError> {
         let listed = moderation::listed(it);
-        let listed = listed.iter().find(|listed| listed.target() == target);
-        let listed: &ListedTarget<'_> = listed.ok_or(ModerationError::Gone)?;
-        let Some(reason) = self.reason else {
-            return Ok(moderation::ask_why(listed, self.mute));
-        };
+        let listed = find(&listed, target)?;
         if !self.sure {
             return Ok(moderation::confirm(it, listed, reason, self.mute));
         }
@@ -135,6 +147,14 @@ impl TakeDown {
         };
         take_down(context, services, &new).await
     }
+}
+
+/// What is still there to be taken down.
+fn find<'l, 'd>(
+    listed: &'l [ListedTarget<'d>],
+    target: Target,
+) -> Result<&'l ListedTarget<'d>, ModerationError> {
+    listed.iter().find(|listed| listed.target() == target).ok_or(ModerationError::Gone)
 }
 
 async fn take_down(

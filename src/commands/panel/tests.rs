@@ -71,7 +71,6 @@ async fn facilitators_post_it() {
 /// Commands that the panel leaves out, and why.
 const LEFT_OUT: &[(&str, &str)] = &[
     ("panel", "it is the panel"),
-    ("reading add", "a button cannot hand in a file"),
     ("Record as answer", "it is about a message; Answer takes the same words"),
     ("Ask about this", "it is about a message; Ask a question takes words of one's own"),
     ("Take down", "it is about a message; the facilitators' page lists the answers"),
@@ -140,11 +139,14 @@ async fn a_form_takes_the_place_of_typing() {
     let form = group.presses("ana", "fill command:question").await;
     insta::assert_snapshot!(form.plain(), @"
     form /question
-    theme (theme): 
-    work (work): 
-    level (level): 
-    id (id): 
-    text (text): 
+    theme (theme) About this theme: 
+    work (work) About this work: 
+    level (level) How hard it is
+      ○ easy: everybody can answer at once () = easy
+      ○ middle: takes a moment's thought over the quotes () = middle
+      ○ text: needs the text around the quotes () = text
+    id (id) This very question: 
+    text (text) A question in your own words: 
     [send] fill command:question
     ");
     let posed = group.fill_in("ana", &form, &[("text", "Who rules?"), ("theme", "Power")]).await;

@@ -41,6 +41,7 @@ async fn everywhere_in(mut group: Group) -> Group {
     sets_up(&mut group).await;
     takes_part(&mut group).await;
     leads(&mut group).await;
+    expects_her(&mut group).await;
     objects(&mut group).await;
     moderates(&mut group).await;
     group
@@ -129,6 +130,16 @@ async fn sets_up(group: &mut Group) {
             manages(group, line).await;
         }
     }
+}
+
+/// A meeting that she said she would come to.
+async fn expects_her(group: &mut Group) {
+    group.go(95);
+    group.cleo("seminar open themes:power at:\"in 3 weeks 19:00\"").await;
+    let mut reads = group.services.store().read(group.server);
+    let all = reads.seminars().await.unwrap();
+    let number = all.iter().find(|it| it.meeting.is_some()).unwrap().number;
+    group.says(HER, &format!("seminar come seminar:{number}")).await;
 }
 
 /// Opens a seminar in a channel of its own, with these in it.
@@ -260,8 +271,8 @@ async fn what_the_group_agreed_on_stays_and_belongs_to_nobody() {
     insta::assert_snapshot!(record, @"
     face
     # Without a theme
-    2. Who decides? · asked 2026-11-29T08:01:33Z, closed
-    The group's statement, with objections · 2026-11-29T08:01:36Z: All decide.
+    2. Who decides? · asked 2026-11-29T08:01:35Z, closed
+    The group's statement, with objections · 2026-11-29T08:01:38Z: All decide.
     2 agree · 1 object · 0 aside
     Somebody objected; why is withdrawn.
     ben: All of us.
@@ -400,7 +411,6 @@ async fn a_member_reads_what_is_kept_and_may_go() {
     No answers yet. 1 answer was withdrawn. Anonymous answers are shown when the round closes.
     (Round 1 · in a member's own words)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Edit] edit round:1
     [Close] close round:1
     ");

@@ -22,7 +22,6 @@ async fn a_question_of_the_book_comes_with_its_quotes() {
     No answers yet. Anonymous answers are shown when the round closes.
     (Round 1 · needs the text)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Close] close round:1
     [Context] context quote:guerin-4,guerin-44,guerin-8
     [Who is who] who quote:guerin-4,guerin-44,guerin-8
@@ -40,7 +39,6 @@ async fn a_question_in_ones_own_words_finds_its_theme() {
     No answers yet. Anonymous answers are shown when the round closes.
     (Round 1 · in a member's own words)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Edit] edit round:1
     [Close] close round:1
     ");
@@ -64,7 +62,6 @@ async fn a_pair_can_be_posed_as_a_question() {
     No answers yet. Anonymous answers are shown when the round closes.
     (Round 1)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Close] close round:1
     [Context] context quote:guerin-5,guerin-6
     [Who is who] who quote:guerin-5,guerin-6
@@ -85,7 +82,6 @@ async fn a_question_says_who_asks_and_leads_in() {
     No answers yet. Anonymous answers are shown when the round closes.
     (Round 1 · middle)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Close] close round:1
     [Context] context quote:guerin-1
     [Who is who] who quote:guerin-1

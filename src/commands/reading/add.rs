@@ -2,7 +2,7 @@
 
 use super::{facilitators_only, found};
 use crate::command::{
-    Arguments, Attachment, CommandError, Context, ReplyMode, Services, UserError,
+    Arguments, Attachment, CommandError, Context, Expected, ReplyMode, Services, UserError,
 };
 use crate::messages::Reply;
 use crate::messages::privacy::Limited;
@@ -15,24 +15,28 @@ pub(super) const YEARS: (i64, i64) = (-3000, 2100);
 /// Reads a file for this server alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Add {
-    file: Attachment,
+    file: Option<Attachment>,
     title: Option<String>,
     author: Option<String>,
-    year: Option<i16>,
+    year: Option<String>,
 }
 
 impl Add {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
+        let option = arguments.file("file")?;
         Ok(Self {
-            file: arguments.file("file")?,
-            title: arguments.text("title"),
-            author: arguments.text("author"),
-            year: arguments.within("year", YEARS.0, YEARS.1)?,
+            file: arguments.uploaded("file")?.or(option),
+            title: arguments.prose("title")?,
+            author: arguments.prose("author")?,
+            year: arguments.prose("year")?,
         })
     }
 
     pub(in super::super) fn reply_mode(&self) -> ReplyMode {
-        ReplyMode { slow: true, ..ReplyMode::EPHEMERAL }
+        match self.file {
+            Some(_) => ReplyMode { slow: true, ..ReplyMode::EPHEMERAL },
+            None => ReplyMode::FORM,
+        }
     }
 
     pub(in super::super) async fn run(
@@ -45,20 +49,24 @@ impl Add {
         if services.store.read(context.server).readings().await?.len() >= limits.readings {
             return Err(UserError::from(ReadingError::TooMany(limits.readings)).into());
         }
-        if self.file.size > limits.reading_bytes {
+        let Some(file) = self.file else {
+            return Ok(Reply::Form(reading::add_form(self.title, self.author, self.year)));
+        };
+        let year = year(self.year)?;
+        if file.size > limits.reading_bytes {
             let megabytes = limits.reading_bytes / 1_000_000;
             return Err(UserError::from(ReadingError::TooLarge(megabytes)).into());
         }
         services.rates.count(context, Limited::Imports)?;
-        let bytes = services.platform.download(self.file.clone(), limits.reading_bytes).await?;
+        let bytes = services.platform.download(file.clone(), limits.reading_bytes).await?;
         let said = Head {
-            title: self.title.unwrap_or_default(),
-            author: self.author.unwrap_or_default(),
-            year: self.year.unwrap_or_default(),
+            title: trimmed(self.title),
+            author: trimmed(self.author),
+            year: year.unwrap_or_default(),
             ..Head::default()
         };
         let themes = services.corpus.themes().to_vec();
-        let imported = import_apart(self.file.name, bytes, themes, said)
+        let imported = import_apart(file.name, bytes, themes, said)
             .await
             .ok_or(UserError::from(ReadingError::NotImported))?
             .map_err(|refusal| UserError::from(ReadingError::Refused(refusal)))?;
@@ -72,4 +80,17 @@ impl Add {
         let book = services.corpus.with(std::slice::from_ref(&held.reading));
         Ok(Reply::Ephemeral(reading::found(&book, held.id, &held.reading, &imported.doubts)))
     }
+}
+
+/// A year as it was typed.
+fn year(typed: Option<String>) -> Result<Option<i16>, UserError> {
+    let Some(given) = typed.filter(|typed| !typed.trim().is_empty()) else { return Ok(None) };
+    let within = |year: &i16| (YEARS.0..=YEARS.1).contains(&i64::from(*year));
+    let year = given.trim().parse().ok().filter(within);
+    let (option, wanted) = ("year".to_owned(), Expected::Between(YEARS.0, YEARS.1));
+    year.map(Some).ok_or(UserError::BadValue { option, wanted, given })
+}
+
+fn trimmed(typed: Option<String>) -> String {
+    typed.unwrap_or_default().trim().to_owned()
 }

@@ -5,6 +5,7 @@ use crate::command::{
     permissions,
 };
 use crate::messages::permissions::FacilitatorTask;
+use crate::messages::reading;
 
 mod add;
 mod confirm;
@@ -23,9 +24,9 @@ pub(super) static SPEC: Spec = Spec {
         Subcommand {
             name: "add",
             options: &[
-                OptionSpec::required("file", OptionKind::File),
-                OptionSpec::optional("title", OptionKind::Text(200)),
-                OptionSpec::optional("author", OptionKind::Text(100)),
+                OptionSpec::optional("file", OptionKind::File(import::FILE_TYPES)),
+                OptionSpec::optional("title", OptionKind::Text(reading::TITLE)),
+                OptionSpec::optional("author", OptionKind::Text(reading::AUTHOR)),
                 OptionSpec::optional("year", OptionKind::Integer(add::YEARS.0, add::YEARS.1)),
             ],
         },

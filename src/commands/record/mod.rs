@@ -60,7 +60,7 @@ impl Record {
             round: None,
             page: arguments.number("page")?,
         };
-        let Some(choice) = arguments.field("choice") else { return Ok(record) };
+        let Some(choice) = arguments.chosen("choice")? else { return Ok(record) };
         if let Some(round) = choice.strip_prefix(record::ROUND_CHOICE) {
             record.round = Some(round.parse().map_err(|_| UserError::StalePress)?);
         } else if let Some(seminar) = choice.strip_prefix(record::SEMINAR_CHOICE) {

@@ -281,7 +281,7 @@ async fn a_forged_press_says_nothing_that_cannot_be_said() {
     assert!(card(&said).menu.is_none(), "who thinks the same has no reason for it");
     let moved = group.presses("ben", "revisit round:2 mind:somewhat").await;
     let press = &card(&moved).menu.as_ref().unwrap().press;
-    let line = crate::command::Invocation::parse(press).unwrap().field("choice", "guerin-999");
+    let line = crate::command::Invocation::parse(press).unwrap().chosen("choice", "guerin-999");
     let context = group.context("ben");
     let page = group.gives(&context, crate::commands::Command::press(line)).await.plain();
     assert!(!page.contains("You named a passage"), "{page}");

@@ -31,7 +31,7 @@ enum Action {
 
 impl Agenda {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        let choice = arguments.field("choice");
+        let choice = arguments.chosen("choice")?;
         let chosen = choice.is_some();
         let item = match choice {
             Some(choice) => Some(choice.parse().map_err(|_| UserError::StalePress)?),
@@ -141,10 +141,7 @@ pub struct Add {
 
 impl Add {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        Ok(Self {
-            seminar: arguments.number("seminar")?,
-            text: arguments.field("text").or_else(|| arguments.text("text")),
-        })
+        Ok(Self { seminar: arguments.number("seminar")?, text: arguments.prose("text")? })
     }
 
     pub(in super::super) fn reply_mode(&self) -> ReplyMode {

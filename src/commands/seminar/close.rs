@@ -36,7 +36,7 @@ impl Close {
         let ending = ending::given(arguments)?;
         let sure = arguments.flag("sure")? || ending.is_some();
         let drafted = arguments.text("from").is_some();
-        let (choice, round) = (arguments.field("choice"), arguments.number("round")?);
+        let (choice, round) = (arguments.chosen("choice")?, arguments.number("round")?);
         let chosen = choice.as_deref().map(str::parse).transpose();
         let chosen = chosen.map_err(|_| UserError::StalePress)?;
         Ok(Self {
@@ -94,12 +94,13 @@ impl Close {
             let ending = self.ending.unwrap_or_default();
             let closed = tx.close_seminar(found.id, ending, context.now).await?;
             let closed = closed.ok_or(SeminarError::Closed)?;
-            // Nobody but its facilitator has seen a draft.
-            if !draft {
-                let (ended, seminar, rounds) = (&closed.ended, &closed.seminar, &closed.rounds);
-                let effects = || seminar::closed_effects(&services.corpus, ended, seminar, rounds);
-                tx.emit(effects, context.now).await?;
-            }
+            let (ended, rounds) = (&closed.ended, &closed.rounds);
+            let change = (&found, &closed.seminar);
+            let effects = || match draft {
+                true => seminar::discarded_effects(&services.corpus, change.0, change.1),
+                false => seminar::closed_effects(&services.corpus, ended, change, rounds),
+            };
+            tx.emit(effects, context.now).await?;
             if let Some(Again { details, at, .. }) = &again {
                 let new = Planned { round: details.round.id, seminar: found.id, at: *at };
                 tx.plan_revisit(new, context.now).await?;

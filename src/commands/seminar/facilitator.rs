@@ -194,6 +194,10 @@ async fn take_over(
         let how = Appointment::TakenOver;
         let effects = || seminar::facilitation_effects(&services.corpus, &change, how);
         tx.emit(effects, context.now).await?;
+        if change.now.is_announced() {
+            let effects = || seminar::meeting::attendance_effects(&services.corpus, &change.now);
+            tx.emit(effects, context.now).await?;
+        }
         Ok::<_, CommandError>(change.now)
     };
     let now = services.store.change(context.server, take).await?;

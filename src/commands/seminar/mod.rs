@@ -1,10 +1,14 @@
 //! `/seminar`: a meeting with an agenda, from its draft to its summary.
 
 mod agenda;
+mod calendar;
 mod close;
+mod come;
+mod date;
 mod drawing;
 mod facilitator;
 mod join;
+mod moving;
 mod next;
 mod notes;
 mod open;
@@ -20,16 +24,20 @@ mod tests;
 mod venue;
 
 pub(super) use agenda::{Add, Agenda};
+pub(super) use calendar::Calendar;
 pub(super) use close::Close;
+pub(super) use come::Come;
+pub(super) use date::understood;
 pub(super) use facilitator::Facilitator;
 pub(super) use join::{Join, joiner};
+pub(super) use moving::Move;
 pub(super) use next::Next;
 pub(super) use notes::Notes;
 pub(super) use open::Open;
 pub(super) use recall::Recall;
 pub(super) use reveal::Reveal;
 pub(super) use revisit::Revisit;
-pub(super) use side::Side;
+pub(super) use side::{Side, dealt};
 pub(super) use spec::{SPEC, WHICH};
 pub(super) use start::Start;
 pub(super) use status::Status;
@@ -54,14 +62,15 @@ pub(super) async fn open(
     }
 }
 
-/// The seminar that is meant; a draft only for its facilitator.
+/// The seminar that is meant; a draft only for its facilitator, unless its date is announced.
 async fn visible(
     context: &Context,
     services: &Services,
     given: Option<SeminarNumber>,
 ) -> Result<Seminar, CommandError> {
     let found = lookup::seminar(context, services, given).await?;
-    if found.state == SeminarState::Draft && !found.facilitated_by(context.member.id) {
+    let hidden = found.state == SeminarState::Draft && !found.is_announced();
+    if hidden && !found.facilitated_by(context.member.id) {
         return Err(SeminarError::SomebodysDraft(found.number).into());
     }
     Ok(found)

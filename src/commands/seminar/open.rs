@@ -1,5 +1,6 @@
 //! `/seminar open`: draws up an agenda that only its facilitator sees.
 
+use super::date::{self, GivenDate};
 use super::venue::{self, Venue};
 use super::{drawing, theme_names};
 use crate::command::{
@@ -7,6 +8,7 @@ use crate::command::{
     permissions, sight,
 };
 use crate::messages::Reply;
+use crate::messages::seminar::meeting::planned_effects;
 use crate::messages::seminar::{self, SeminarError};
 use crate::messages::theme;
 use crate::messages::ui::truncate;
@@ -32,6 +34,7 @@ pub struct Open {
     minutes: Option<u32>,
     quorum: Option<u32>,
     channel: Option<ChannelId>,
+    date: GivenDate,
 }
 
 impl Open {
@@ -56,6 +59,7 @@ impl Open {
             minutes: arguments.within("minutes", 1, 10_080)?,
             quorum: arguments.within("quorum", 2, 500)?,
             channel: arguments.place("channel")?,
+            date: GivenDate::parse(arguments)?,
         })
     }
 
@@ -98,7 +102,12 @@ impl Open {
         }
         let names = agenda.iter().map(|item| item.theme.as_deref());
         let names = theme_names(context, services, names).await?;
-        let Venue { kind, notes } = venue::look(context, services, place, &names).await?;
+        let Venue { kind, mut notes } = venue::look(context, services, place, &names).await?;
+        let length = self.length.and_then(|minutes| u16::try_from(minutes).ok());
+        let meeting = self.date.meeting(context, services, None, length).await?;
+        if meeting.is_some() {
+            notes.extend(date::notes(context, services, place).await);
+        }
         // All read the title.
         let language = services.store.language(context.server).await?;
         let new = NewSeminar {
@@ -117,9 +126,17 @@ impl Open {
             opener: context.member.id,
             name: context.member.name.clone(),
             agenda,
+            meeting,
             now: context.now,
         };
-        let draft = async |tx: &mut ServerTx| tx.draft_seminar(new).await;
+        let draft = async |tx: &mut ServerTx| {
+            let known = tx.seminar_drafted(new.request).await?.is_some();
+            let drafted = tx.draft_seminar(new).await?;
+            if !known {
+                tx.emit(|| planned_effects(&services.corpus, &drafted), context.now).await?;
+            }
+            Ok::<_, CommandError>(drafted)
+        };
         let drafted = services.store.change(context.server, draft).await?;
         Ok(Reply::Ephemeral(seminar::drafted(&services.corpus, &drafted, &notes)))
     }

@@ -1,11 +1,11 @@
 //! `/seminar card`: the side that a member argues in a debate.
 
-use super::{join, of_round, open};
+use super::{current_round, join, of_round, open};
 use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError};
 use crate::messages::Reply;
 use crate::messages::seminar::{self, SeminarError};
 use domain::corpus::{Problem, Stance};
-use domain::{RoundNumber, SeminarNumber};
+use domain::{Part, RoundNumber, RoundState, Seminar, SeminarNumber};
 
 /// Shows a member their side, and deals them one if they have none yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,16 +38,28 @@ impl Side {
         }
         // Asking for a side joins.
         let (seminar, _) = join::join(context, services, &seminar).await?;
-        let item = seminar.debated().ok_or(SeminarError::NoSide)?;
-        let dealt = services.store.read(context.server).side_of(item.id, context.member.id).await?;
-        let dealt = dealt.and_then(|id| find(services, &id));
+        let dealt = dealt(context, services, &seminar).await?;
         let (problem, stance) = dealt.ok_or(SeminarError::NoSide)?;
-        Ok(Reply::Ephemeral(seminar::side(&services.corpus, problem, stance)))
+        let round = current_round(context, services, &seminar).await?.map(|it| it.round);
+        let argued = round.filter(|it| (it.state, it.part) == (RoundState::Open, Part::Card));
+        let round = argued.map(|round| round.number);
+        Ok(Reply::Ephemeral(seminar::side(&services.corpus, problem, stance, round)))
     }
 }
 
+/// The side that the caller was dealt for the current question of a debate.
+pub(in super::super) async fn dealt<'s>(
+    context: &Context,
+    services: &'s Services,
+    seminar: &Seminar,
+) -> Result<Option<(&'s Problem, &'s Stance)>, CommandError> {
+    let Some(item) = seminar.debated() else { return Ok(None) };
+    let dealt = services.store.read(context.server).side_of(item.id, context.member.id).await?;
+    Ok(dealt.and_then(|id| find(services, &id)))
+}
+
 /// A stance of the book and the problem that it answers.
-fn find<'w>(services: &'w Services, id: &str) -> Option<(&'w Problem, &'w Stance)> {
+fn find<'s>(services: &'s Services, id: &str) -> Option<(&'s Problem, &'s Stance)> {
     services.corpus.problems().iter().find_map(|problem| {
         let stance = problem.stances.iter().find(|stance| stance.id == id)?;
         Some((problem, stance))

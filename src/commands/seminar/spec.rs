@@ -7,6 +7,7 @@ pub(in super::super) static SPEC: Spec = Spec {
     body: Body::Subcommands(&[
         Subcommand { name: "open", options: OPEN },
         Subcommand { name: "agenda", options: &[WHICH] },
+        Subcommand { name: "move", options: MOVE },
         Subcommand { name: "start", options: &[WHICH] },
         Subcommand { name: "next", options: &[WHICH] },
         Subcommand { name: "reveal", options: &[WHICH] },
@@ -45,8 +46,18 @@ const FACILITATOR: &[OptionSpec] = &[
     WHICH,
 ];
 
+const AT: OptionSpec = OptionSpec::optional("at", OptionKind::Suggested(Suggested::Moment));
+const ZONE: OptionSpec =
+    OptionSpec::optional("timezone", OptionKind::Suggested(Suggested::TimeZone));
+const START: OptionSpec = OptionSpec::optional("start", OptionKind::OneOf(&["asks", "itself"]));
+
+const MOVE: &[OptionSpec] = &[AT, ZONE, START, WHICH];
+
 const OPEN: &[OptionSpec] = &[
     OptionSpec::optional("title", OptionKind::Text(100)),
+    AT,
+    ZONE,
+    START,
     OptionSpec::optional("plan", OptionKind::Suggested(Suggested::Plan)),
     OptionSpec::optional("themes", OptionKind::Suggested(Suggested::Themes)),
     OptionSpec::optional("work", OptionKind::Suggested(Suggested::Work)),

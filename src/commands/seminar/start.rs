@@ -51,7 +51,7 @@ impl Start {
         let start = async |tx: &mut ServerTx| {
             let started = tx.start_seminar(found.id, context.now).await?;
             if let Some(started) = &started {
-                let effects = || seminar::started_effects(&services.corpus, started);
+                let effects = || seminar::started_effects(&services.corpus, &found, started);
                 tx.emit(effects, context.now).await?;
             }
             Ok::<_, CommandError>(started)

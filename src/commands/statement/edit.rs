@@ -18,7 +18,7 @@ pub struct Edit {
 
 impl Edit {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        Ok(Self { read: Read::parse(arguments)?, text: arguments.field("text") })
+        Ok(Self { read: Read::parse(arguments)?, text: arguments.written("text")? })
     }
 
     pub(in super::super) fn reply_mode(&self) -> ReplyMode {
@@ -34,7 +34,7 @@ impl Edit {
         let action = StatementAction::Edit;
         permissions::needs_proposer(context, services, &it, &proposed, action).await?;
         let Some(text) = self.text else {
-            return Ok(Reply::Form(statement::edit_form(&proposed)));
+            return Ok(Reply::Form(statement::edit_form(&it, &proposed)));
         };
         let text = checked(&text, Written::Statement, LENGTH)?;
         let revision = Revision {

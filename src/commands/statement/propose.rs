@@ -19,10 +19,7 @@ pub struct Propose {
 
 impl Propose {
     pub(in super::super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        Ok(Self {
-            round: arguments.number("round")?,
-            text: arguments.field("text").or_else(|| arguments.text("text")),
-        })
+        Ok(Self { round: arguments.number("round")?, text: arguments.prose("text")? })
     }
 
     pub(in super::super) fn reply_mode(&self) -> ReplyMode {

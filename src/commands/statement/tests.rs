@@ -57,7 +57,8 @@ async fn a_response_is_proposed_under_the_revealed_answers() {
     let form = group.ben("statement propose").await;
     insta::assert_snapshot!(form.plain(), @"
     form The group's statement
-    Name one thing in the reading that surprised… (text): 
+    Name one thing in the reading that surprised you.
+    What the group answers (text) One text that all can live with. It can be changed until the round closes.: 
     [send] statement propose round:1
     ");
     let done = group.submit("ben", &form, "  Nobody should rule alone. ").await;
@@ -131,8 +132,12 @@ async fn members_agree_stand_aside_and_object() {
     let form = group.press("dan", &shown, "Object").await;
     insta::assert_snapshot!(form.plain(), @"
     form Why do you object?
-    Your reason, and what would help (text): 
-    Show my name: yes or no (named): yes
+    Name one thing in the reading that surprised you.
+    Proposed by ben: Nobody should rule alone.
+    Your reason (text) Say what would help, too. Everybody reads it.: 
+    Your name (named) 
+      ● With my name () = yes
+      ○ Without my name (Others may guess who you are if nearly everybody else gives a name.) = no
     [send] statement object statement:1 version:1
     ");
     let objected = group.submit("dan", &form, "Somebody must *clean*.").await;
@@ -158,7 +163,7 @@ async fn members_agree_stand_aside_and_object() {
     ");
     // They change their mind, and hide their name.
     let form = group.presses("dan", "statement object statement:1 version:1 anonymous:true").await;
-    assert!(form.plain().contains("(named): no") && form.plain().contains("clean"));
+    assert!(form.plain().contains("● Without my name") && form.plain().contains("clean"));
     group.submit("dan", &form, "Somebody must clean up.").await;
     let posts = statements(&mut group).await;
     assert!(posts.contains("Somebody objects: Somebody must clean up."), "{posts}");
@@ -197,7 +202,9 @@ async fn an_edit_shows_what_changed_and_asks_everybody_again() {
     let form = group.presses("ben", "statement edit statement:1 version:1").await;
     insta::assert_snapshot!(form.plain(), @"
     form Edit the statement
-    What the group answers (text): Nobody should rule alone.
+    Name one thing in the reading that surprised you.
+    Proposed by ben: Nobody should rule alone.
+    The new text (text) Everybody sees what changed and votes again. Objections stay until they are taken back.: Nobody should rule alone.
     [send] statement edit statement:1 version:1
     ");
     let done = group.submit("ben", &form, "Nobody should rule others.").await;
@@ -590,7 +597,7 @@ async fn what_cannot_be_said_is_told() {
         assert!(refused.contains(said), "{refused}");
     }
     let long = format!("statement propose text:\"{}\"", "x".repeat(1_501));
-    assert!(group.cleo(&long).await.plain().contains("longer than 1500"));
+    assert!(group.cleo(&long).await.plain().contains("longer than 1,500"));
     assert!(group.cleo("statement propose text:\"\u{200b}\"").await.plain().contains("empty"));
     for forged in [
         "statement agree statement:1",

@@ -25,7 +25,7 @@ pub struct Object {
     read: Read,
     anonymous: bool,
     /// What the form says of the name.
-    named: Option<String>,
+    named: Option<Named>,
     reason: Option<String>,
 }
 
@@ -92,8 +92,8 @@ impl Object {
         Ok(Self {
             read: Read::parse(arguments)?,
             anonymous: arguments.flag("anonymous")?,
-            named: arguments.field(statement::NAMED),
-            reason: arguments.field("text"),
+            named: named(arguments)?,
+            reason: arguments.written("text")?,
         })
     }
 
@@ -107,8 +107,9 @@ impl Object {
         services: &Services,
     ) -> Result<Reply, CommandError> {
         if let Some(reason) = self.reason {
-            let named = match &self.named {
-                Some(word) => yes_or_no(word)?,
+            let named = match self.named {
+                Some(Named::Chosen(named)) => named,
+                Some(Named::Written(word)) => yes_or_no(&word)?,
                 None => !self.anonymous,
             };
             let reason = checked(&reason, Written::Reason, REASON)?;
@@ -116,12 +117,33 @@ impl Object {
             return vote(context, services, self.read, Some(position)).await;
         }
         let Read { id, version } = self.read;
-        open(context, services, id).await?;
+        let (statement, it) = open(context, services, id).await?;
         let before = services.store.read(context.server).vote_of(id, context.member.id).await?;
         // Older messages have a button for each.
         let named = self.anonymous.then_some(false);
-        Ok(Reply::Form(statement::objection_form(id, version, named, before)))
+        Ok(Reply::Form(statement::objection_form(&it, &statement, version, named, before)))
     }
+}
+
+/// Whether a member objects with their name.
+#[derive(Clone, Debug, PartialEq)]
+enum Named {
+    /// As they chose.
+    Chosen(bool),
+    /// In a word of their own, in a form that was opened before there was a choice.
+    Written(String),
+}
+
+fn named(arguments: &mut Arguments) -> Result<Option<Named>, UserError> {
+    let chosen = |option: &str| match option {
+        statement::WITH_NAME => Some(true),
+        statement::WITHOUT_NAME => Some(false),
+        _ => None,
+    };
+    if let Some(word) = arguments.written_as_before(statement::NAMED) {
+        return Ok(Some(Named::Written(word)));
+    }
+    Ok(arguments.chosen_as(statement::NAMED, chosen)?.map(Named::Chosen))
 }
 
 /// What a member wrote in the field for their name.

@@ -52,7 +52,7 @@ async fn every_command_that_is_refused_gives_its_text_back() {
 async fn a_form_whose_round_has_closed_gives_its_text_back() {
     let mut group = Group::new().await;
     let posed = group.ana("question text:\"Who rules?\"").await;
-    let form = group.press("ben", &posed, "Answer anonymously").await;
+    let form = group.press("ben", &posed, "Answer").await;
     let proposal = group.presses("ben", "statement propose round:1").await;
     let edit = group.press("ana", &posed, "Edit").await;
     group.ana("statement propose text:\"Nobody rules.\"").await;

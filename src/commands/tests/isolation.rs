@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::command::{MessageSpec, OptionSpec, Sight, TargetMessage};
-use crate::commands::fixture::{FACILITATORS, card};
+use crate::commands::fixture::{FACILITATORS, card, filled};
 use crate::messages::{Effect, Reply};
 use crate::store::tests::dump::rows;
 use crate::store::{JobOutcome, Planned, ServerTx};
@@ -115,7 +115,10 @@ async fn meet(group: &mut Group) {
     group.ana("seminar facilitator volunteer:true").await;
     group.ana("seminar recall").await;
     group.presses("ana", "seminar card round:3").await;
-    group.fay("seminar open title:\"A later zebra hour\" themes:liberty").await;
+    group
+        .fay("seminar open title:\"A later zebra hour\" themes:liberty at:\"2026-12-24 19:00\"")
+        .await;
+    group.posts().await;
 }
 
 /// A question of the seminar is asked again.
@@ -197,6 +200,10 @@ const MORE: &[&str] = &[
     "revisit round:3 mind:changed",
     "revisit round:3 do:write",
     "revisit round:3 do:back",
+    "seminar move seminar:2 at:\"2027-01-07 19:00\"",
+    "seminar come seminar:2",
+    "seminar come seminar:2 not:true",
+    "seminar calendar seminar:2",
     "seminar reveal round:3",
     "seminar reveal round:3 sure:true",
     "seminar notes seminar:1",
@@ -256,10 +263,9 @@ pub(super) async fn tries(group: &mut Group, who: &str, line: Invocation) -> Str
     let reply = group.gives(&context, command).await;
     match &reply {
         Reply::Form(form) => {
-            let line = Invocation::parse(&form.submit).unwrap();
-            let line = form.fields.iter().fold(line, |line, it| line.field(&it.id, "Elsewhere"));
+            let line = filled(form, "Elsewhere");
             let context = group.context(who);
-            let sent = group.gives(&context, Command::press(line)).await;
+            let sent = group.gives(&context, Request::pressed(line)).await;
             format!("{}\n{}", reply.plain(), sent.plain())
         }
         _ => reply.plain(),
@@ -380,6 +386,8 @@ const FOR_ALL: &[&str] = &[
     "record-as-answer",
     "ask-about",
     "seminar join",
+    "seminar come",
+    "seminar calendar",
     "seminar status",
     "seminar card",
     "seminar recall",
@@ -435,13 +443,12 @@ async fn who_has_lost_a_right_changes_nothing_with_a_form_from_before() {
         let Reply::Form(form) = group.gives(&context, Ok(command)).await else { continue };
         forms += 1;
         let before = everywhere(&group).await;
-        let sent = Invocation::parse(&form.submit).unwrap();
-        let sent = form.fields.iter().fold(sent, |line, it| line.field(&it.id, "Elsewhere"));
+        let sent = filled(&form, "Elsewhere");
         // The same member, whose roles and permissions have gone meanwhile.
         let mut context = group.context("mia");
         context.member.manages_server = false;
         context.member.roles.clear();
-        group.gives(&context, Command::press(sent)).await;
+        group.gives(&context, Request::pressed(sent)).await;
         let new = added(&group, &before, &told).await;
         assert!(new.is_empty(), "{told}: {new:#?}");
     }

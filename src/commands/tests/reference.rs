@@ -96,7 +96,7 @@ fn takes(kind: OptionKind) -> String {
         OptionKind::Channel => "a channel, a thread or a forum".to_owned(),
         OptionKind::Role => "a role".to_owned(),
         OptionKind::Member => "a member".to_owned(),
-        OptionKind::File => "a file".to_owned(),
+        OptionKind::File(types) => format!("a file: `{}`", types.join("` `")),
         OptionKind::Message => "a message".to_owned(),
         OptionKind::Time => "a time of day".to_owned(),
         OptionKind::Days => "days of the week".to_owned(),
@@ -122,6 +122,7 @@ fn suggested(what: Suggested) -> &'static str {
         Suggested::Reading => "the number of a reading",
         Suggested::TakeDown => "the number of an entry of the log",
         Suggested::TimeZone => "a time zone",
+        Suggested::Moment => "a day and a time",
         Suggested::Command => "the name of a command",
     }
 }

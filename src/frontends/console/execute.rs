@@ -1,18 +1,17 @@
 //! Carries out a command or a press, and shows what comes of it.
 
-use std::collections::BTreeMap;
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::panic::AssertUnwindSafe;
-use std::path::Path;
 
 use futures_util::FutureExt;
 
+use super::fill::{Filled, on_disk};
 use super::input::{Input, Outcome};
 use super::messages::Press;
 use super::names;
 use super::state::{SERVER, State};
-use crate::command::{Attachment, Invocation, OptionKind, Services, Value};
+use crate::command::{Invocation, OptionKind, Services, Value};
 use crate::commands::{self, Request};
 use crate::messages::{Accent, Card, Document, Reply, console, refusal};
 use crate::store::ServerTx;
@@ -44,7 +43,7 @@ impl Executor<'_> {
     /// A button or an entry of a menu; `false` if it came to nothing.
     pub(super) async fn press(&mut self, press: Press, at: Address) -> bool {
         let request = match (Invocation::parse(&press.line), press.choice) {
-            (Ok(line), Some(choice)) => Request::pressed(line.field("choice", choice)),
+            (Ok(line), Some(choice)) => Request::pressed(line.chosen("choice", choice)),
             (Ok(line), None) => Request::pressed(line),
             (Err(error), _) => Err(error).into(),
         };
@@ -61,7 +60,7 @@ impl Executor<'_> {
             let name = text.trim_start_matches(['#', '@']);
             let value = match option.kind {
                 OptionKind::Channel => self.state.place_named(name).map(Value::Channel),
-                OptionKind::File => Some(Value::File(on_disk(text))),
+                OptionKind::File(_) => Some(Value::File(on_disk(text))),
                 OptionKind::Role => names::role(name).map(Value::Role),
                 OptionKind::Message => {
                     text.parse().ok().and_then(|number| self.state.said(number)).map(Value::Message)
@@ -164,13 +163,7 @@ impl Executor<'_> {
 }
 
 /// A form as it is sent.
-fn sent(submit: &str, filled: BTreeMap<String, String>) -> Request {
+fn sent(submit: &str, filled: Filled) -> Request {
     let line = Invocation::parse(submit).unwrap_or_default();
-    Request::pressed(filled.into_iter().fold(line, |line, (id, text)| line.field(&id, text)))
-}
-
-/// A file beside the program; how large it is shows when it is read.
-fn on_disk(path: &str) -> Attachment {
-    let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
-    Attachment { name: name.unwrap_or_default(), at: path.to_owned(), size: 0 }
+    Request::pressed(filled.into_iter().fold(line, |line, (id, value)| line.field(&id, value)))
 }

@@ -22,7 +22,7 @@ impl Publisher for Printed {
                 let place = self.room_for(*place, card);
                 Published::Message(self.0.post(place, card.clone(), None))
             }
-            Effect::Beside { card, .. } => {
+            Effect::Beside { card, .. } | Effect::Remind { card, .. } => {
                 let place = self.room_for(job.known_target()?.place, card);
                 Published::Message(self.0.post(place, card.clone(), None))
             }
@@ -56,6 +56,11 @@ impl Publisher for Printed {
             }
             Effect::Tags { forum, names } => {
                 self.0.make_tags(*forum, names);
+                Published::Done
+            }
+            Effect::Event { event } => {
+                self.0.say(&console::scheduled_event(event));
+                // Nobody can change it there, so nobody has to look at it.
                 Published::Done
             }
             // Nobody follows a channel of the console, and none is closed to us.

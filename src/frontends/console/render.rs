@@ -8,7 +8,7 @@ use super::clean::clean_line;
 use super::names;
 use super::style::{BUTTON, CODE, DANGER, PLAIN, SMALL, SOFT, STRONG, STRUCK, WHO, rule, styled};
 use super::wrap::{columns, hanging, wrap};
-use crate::messages::ui::{date, date_time, relative};
+use crate::messages::ui::{date, date_time, list, relative};
 use crate::messages::{self, Block, Button, Card, Span, Text, TimeStyle, console};
 
 /// How wide the widest line is, however wide the terminal.
@@ -63,8 +63,9 @@ impl View {
         if let Some(footer) = &card.footer {
             foot.extend(wrap(&styled(footer, SMALL), width));
         }
-        if let Some(ping) = &card.ping {
-            let pinged = console::pings(Text(vec![ping.clone()]));
+        let pings: Vec<Text> = card.pinged().map(|it| Text(vec![it.clone()])).collect();
+        if !pings.is_empty() {
+            let pinged = console::pings(list(pings));
             foot.extend(wrap(&self.styled(&pinged, SMALL), width));
         }
         foot.extend(self.pressed_by_number(card, numbers, width));

@@ -9,8 +9,9 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use super::publisher::Printed;
+use super::publisher::{Open, Printed};
 use super::state::State;
+use crate::meetings::Meetings;
 use crate::metrics::Metrics;
 use crate::outbox;
 use crate::scheduler::Scheduler;
@@ -32,7 +33,7 @@ pub(super) struct Work {
 
 struct Running {
     stop: CancellationToken,
-    tasks: [JoinHandle<()>; 2],
+    tasks: [JoinHandle<()>; 3],
 }
 
 impl Work {
@@ -63,7 +64,8 @@ impl Work {
         let clock = self.state.clock.for_waiting();
         let outbox = outbox::run(self.store.clone(), self.publisher.clone(), clock, stop.clone());
         let scheduler = self.scheduler().run(stop.clone());
-        let tasks = [tokio::spawn(outbox), tokio::spawn(scheduler)];
+        let meetings = self.meetings().run(stop.clone());
+        let tasks = [tokio::spawn(outbox), tokio::spawn(scheduler), tokio::spawn(meetings)];
         self.running = Some(Running { stop, tasks });
     }
 
@@ -113,14 +115,26 @@ impl Work {
     async fn drive(&self, until: Timestamp, schedules: bool) -> store::Result<()> {
         loop {
             self.scheduler().fire_due().await?;
+            self.meetings().fire_due().await?;
             let clock = self.state.clock.for_waiting();
             outbox::publish_due(&self.store, &self.publisher, clock).await?;
             let daily = if schedules { self.scheduler().next().await? } else { None };
-            let next = self.store.outbox_next().await?.into_iter().chain(daily).min();
+            let meeting = if schedules { self.meetings().next().await? } else { None };
+            let next =
+                self.store.outbox_next().await?.into_iter().chain(daily).chain(meeting).min();
             match next.filter(|next| *next <= until) {
                 Some(next) => self.state.clock.go_to(next),
                 None => return Ok(()),
             }
+        }
+    }
+
+    fn meetings(&self) -> Meetings {
+        Meetings {
+            books: self.books.clone(),
+            store: self.store.clone(),
+            clock: self.state.clock.for_waiting(),
+            platform: Arc::new(Open(Arc::clone(&self.state))),
         }
     }
 

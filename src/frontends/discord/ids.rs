@@ -30,3 +30,8 @@ pub(super) fn user(member: MemberId) -> UserId {
 pub(super) fn of(value: &serde_json::Value) -> Option<i64> {
     lenient::number(value).filter(|id| *id > 0)
 }
+
+/// The address of a place, as clients open it.
+pub(super) fn link(server: domain::ServerId, place: domain::ChannelId) -> String {
+    format!("https://discord.com/channels/{server}/{place}")
+}

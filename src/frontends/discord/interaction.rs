@@ -44,6 +44,10 @@ mod component_type {
     pub(super) const TEXT_INPUT: i64 = 4;
     pub(super) const TEXT_DISPLAY: i64 = 10;
     pub(super) const LABEL: i64 = 18;
+    pub(super) const FILE_UPLOAD: i64 = 19;
+    pub(super) const RADIO_GROUP: i64 = 21;
+    pub(super) const CHECKBOX_GROUP: i64 = 22;
+    pub(super) const CHECKBOX: i64 = 23;
 }
 
 /// Discord's types of commands.
@@ -201,8 +205,8 @@ fn pressed(data: &Json) -> Option<Invocation> {
     match lenient::number(&data["component_type"])? {
         component_type::BUTTON => Some(line),
         component_type::STRING_SELECT => match lenient::list(&data["values"]) {
-            [] => Some(line.field("choice", "")),
-            [choice] => Some(line.field("choice", lenient::text(choice)?)),
+            [] => Some(line.chosen("choice", "")),
+            [choice] => Some(line.chosen("choice", lenient::text(choice)?)),
             // We offer none in which more than one can be chosen.
             _ => None,
         },

@@ -139,7 +139,11 @@ const NEEDED: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::ATTACH_FILES)
     .union(Permissions::READ_MESSAGE_HISTORY)
     .union(Permissions::CONNECT)
-    .union(PIN_MESSAGES);
+    .union(PIN_MESSAGES)
+    .union(CREATE_EVENTS);
+
+/// *Create Events*, which serenity has no name for.
+pub(super) const CREATE_EVENTS: Permissions = Permissions::from_bits_retain(1 << 44);
 
 /// All there are, with those that serenity does not know.
 const EVERY: Permissions = Permissions::from_bits_retain(u64::MAX);
@@ -264,7 +268,7 @@ mod tests {
         let link = invite(17).replace("17&", "APPLICATION_ID&");
         assert!(include_str!("../../../README.md").contains(&link), "{link}");
         let known = NEEDED.iter_names().map(|(name, _)| name);
-        for name in known.chain(["PIN_MESSAGES"]) {
+        for name in known.chain(["PIN_MESSAGES", "CREATE_EVENTS"]) {
             let name = name.to_lowercase().replace('_', " ");
             let told = include_str!("../../../docs/operations.md").to_lowercase();
             assert!(told.contains(&name), "docs/operations.md says what {name} is for");

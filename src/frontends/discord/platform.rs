@@ -1,5 +1,6 @@
 //! What commands must know of Discord before they decide: what a place is, and what we may do there.
 
+mod events;
 mod name_lookup;
 mod sights;
 
@@ -19,9 +20,9 @@ use super::ttl_cache::Recent;
 use super::{ids, interaction};
 use crate::command::{
     Attachment, BoxFuture, ChannelKind, ChannelPermissions, Forum, Permission, Ping, Platform,
-    Sight, UserError, Viewer,
+    SeenEvent, Sight, Unanswered, UserError, Viewer,
 };
-use domain::{ChannelId, MemberId, RoleId, ServerId, tags};
+use domain::{ChannelId, MemberId, MessageId, RoleId, ServerId, tags};
 use interaction::SeenChannel;
 
 /// How many answers are kept, and for how long: long enough for a row of commands, and short
@@ -104,6 +105,11 @@ impl Places {
     /// What a place is.
     pub(super) async fn kind(&self, place: ChannelId) -> Result<ChannelKind, ApiError> {
         Ok(kind(&*self.channel(place).await?))
+    }
+
+    /// Discord's number of what a place is, if it can be told.
+    pub(super) async fn raw_kind(&self, place: ChannelId) -> Option<u8> {
+        self.channel(place).await.ok().map(|channel| channel.kind)
     }
 
     /// What we may do in a place; a fault of kind 403 or 404 where there is none for us.
@@ -315,6 +321,31 @@ impl Platform for Places {
                 None
             })
         })
+    }
+
+    fn makes_events(&self, server: ServerId, place: ChannelId) -> BoxFuture<'_, bool> {
+        Box::pin(async move {
+            self.may_make_events(server, place).await.unwrap_or_else(|fault| {
+                self.not_known("events", &fault);
+                true
+            })
+        })
+    }
+
+    fn event(
+        &self,
+        server: ServerId,
+        event: MessageId,
+    ) -> BoxFuture<'_, Result<SeenEvent, Unanswered>> {
+        Box::pin(self.seen_event(server, event))
+    }
+
+    fn has_left(&self, server: ServerId, member: MemberId) -> BoxFuture<'_, bool> {
+        Box::pin(self.is_no_member(server, member))
+    }
+
+    fn link(&self, server: ServerId, place: ChannelId) -> Option<String> {
+        Some(ids::link(server, place))
     }
 
     fn role(

@@ -221,7 +221,7 @@ fn option(command: &str, spec: &OptionSpec) -> Value {
             json!({"type": 4, "min_value": least, "max_value": most})
         }
         OptionKind::Flag => json!({"type": 5}),
-        OptionKind::File => json!({"type": 11}),
+        OptionKind::File(types) => json!({"type": 11, "file_types": types}),
         // Discord has no such option: a message comes with the menu that stands on it.
         OptionKind::Message => json!({"type": 3}),
         // Text, voice, announcements, their threads, stages, forums.
@@ -313,6 +313,8 @@ mod tests {
         }
         let options = part["options"].as_array().cloned().unwrap_or_default();
         assert!(options.len() <= limits::COMMAND_OPTIONS, "{name}");
+        let types = part["file_types"].as_array();
+        assert!(types.is_none_or(|types| types.len() <= limits::FILE_TYPES), "{name}");
         let required: Vec<bool> =
             options.iter().filter_map(|option| option["required"].as_bool()).collect();
         assert!(required.is_sorted_by(|a, b| a >= b), "{name}: required options come first");

@@ -23,6 +23,7 @@ use super::respond::Responder;
 use super::rest::{ApiError, Request, Sender};
 use crate::clock::Clock;
 use crate::command::{Limits, Services};
+use crate::meetings::Meetings;
 use crate::messages::privacy::Policies;
 use crate::metrics::Metrics;
 use crate::outbox;
@@ -35,6 +36,8 @@ use domain::{MemberId, ServerId};
 pub(super) const DISCORD: &str = "https://discord.com";
 /// How long what is in hand may take at the end.
 const FINISH: Duration = Duration::from_secs(10);
+/// How long a question may take that no member waits for.
+const ASKED_AT_LEISURE: Duration = Duration::from_secs(15);
 /// The pause before commands are registered again.
 const REGISTER_AGAIN: Duration = Duration::from_secs(30);
 
@@ -271,6 +274,14 @@ impl Bot {
             metrics: self.options.metrics.clone(),
         };
         tasks.spawn(scheduler.run(stop.clone()));
+        let meetings = Meetings {
+            books: self.books.clone(),
+            store: self.books.store().clone(),
+            clock,
+            // Nobody waits at a button for what it asks.
+            platform: Arc::new(self.outlet.places.clone().patient(ASKED_AT_LEISURE)),
+        };
+        tasks.spawn(meetings.run(stop.clone()));
         let (intake, membership) = (Arc::clone(&self.intake), Arc::clone(&self.membership));
         let (sender, stopped) = (self.sender.clone(), stop.clone());
         tasks.spawn(stopped.run_until_cancelled_owned(async move {

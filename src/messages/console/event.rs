@@ -1,6 +1,7 @@
 //! What happened in the console to messages, threads, forums and files.
 
-use crate::messages::ui::{Text, enumeration, string, text};
+use crate::messages::ui::{Key, Span, Text, enumeration, string, text};
+use crate::messages::{EventStatus, ScheduledEvent, TimeStyle};
 
 /// Beside a message that has changed.
 #[must_use]
@@ -100,6 +101,19 @@ pub fn archived_channel(channel: &str) -> Text {
 #[must_use]
 pub fn new_tags(forum: &str, tags: &[String]) -> Text {
     text!("console-new-tags", forum = forum, tags = enumeration(tags.iter().cloned()))
+}
+
+/// A scheduled event was made or changed.
+#[must_use]
+pub fn scheduled_event(event: &ScheduledEvent) -> Text {
+    let status = Key(match event.status {
+        EventStatus::Scheduled => "scheduled",
+        EventStatus::Active => "active",
+        EventStatus::Completed => "completed",
+        EventStatus::Canceled => "canceled",
+    });
+    let when = Span::When(event.starts_at, TimeStyle::Full);
+    text!("console-event", name = &event.name, when = when, status = status)
 }
 
 /// A file was written.

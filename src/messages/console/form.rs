@@ -1,6 +1,6 @@
 //! A form in the console.
 
-use crate::messages::ui::{Field, Text, text};
+use crate::messages::ui::{Field, FieldInput, Text, text};
 
 /// How a form is closed.
 #[must_use]
@@ -35,10 +35,31 @@ pub fn no_form() -> Text {
 /// What is beside the label of a field.
 #[must_use]
 pub fn heading(field: &Field) -> Vec<Text> {
-    let hint = field.hint.as_ref().map(|hint| text!("console-form-hint", hint = hint));
-    let optional = (!field.required).then(|| text!("console-form-optional"));
-    let lines = field.long.then(|| text!("console-form-lines"));
-    hint.into_iter().chain(optional).chain(lines).collect()
+    let (hint, required, how) = match &field.input {
+        FieldInput::Text(input) => {
+            let lines = input.long.then(|| text!("console-form-lines"));
+            (input.hint.as_ref(), input.required, lines)
+        }
+        FieldInput::Choice(input) => (None, input.required, Some(text!("console-form-number"))),
+        FieldInput::Checkbox { .. } => (None, true, Some(text!("console-form-yes-or-no"))),
+        FieldInput::FileUpload(input) => (None, input.required, Some(text!("console-form-path"))),
+    };
+    let said = field.description.iter().chain(hint);
+    let said = said.map(|words| text!("console-form-hint", hint = words));
+    let optional = (!required).then(|| text!("console-form-optional"));
+    said.chain(optional).chain(how).collect()
+}
+
+/// A number that none of a field's options has.
+#[must_use]
+pub fn no_such_choice(label: &str, count: usize) -> Text {
+    text!("console-field-choice", label = label, count = count)
+}
+
+/// Neither yes nor no.
+#[must_use]
+pub fn yes_or_no(label: &str) -> Text {
+    text!("console-field-yes-or-no", label = label)
 }
 
 /// A field must be filled in.

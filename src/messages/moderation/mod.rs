@@ -13,5 +13,5 @@ pub use self::log::{count, entry, log, suggestion};
 pub use self::notice::{direct, notice, notices};
 pub use self::take_down::count as texts;
 pub use self::take_down::{
-    ListedTarget, OBJECTION, Told, ask_which, ask_why, button, confirm, done, listed,
+    ListedTarget, MUTE, OBJECTION, REASON, Told, ask_which, button, confirm, done, listed, why_form,
 };

@@ -1,6 +1,6 @@
 //! What its author is told of an answer that was taken down: alone, and in no message that others see.
 
-use super::super::round::answer_buttons;
+use super::super::round::answer_button;
 use super::super::taken_down::{outcome, reason};
 use super::super::ui::{Accent, Button, Card, Text, string, text};
 use domain::moderation::TakeDown;
@@ -28,9 +28,9 @@ pub fn notice(it: &RoundDetails, entry: &TakeDown) -> Card {
     let again = it.takes_answers() && !entry.mutes();
     // They have read why, so the form opens.
     let told = |button: Button| Button { press: format!("{} told:true", button.press), ..button };
-    let again = again.then(|| answer_buttons(&it.round).map(told));
+    let again = again.then(|| told(answer_button(&it.round)));
     card.footer(string!("round-number", round = it.round.number.0))
-        .buttons(again.into_iter().flatten())
+        .buttons(again)
         .buttons(appeal(it, entry))
 }
 

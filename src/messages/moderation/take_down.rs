@@ -4,7 +4,8 @@ use super::super::answer;
 use super::super::statement;
 use super::super::taken_down::reason;
 use super::super::ui::{
-    Accent, Block, Button, Card, Key, Menu, MenuEntry, Text, limits, string, text, truncate,
+    Accent, Block, Button, Card, ChoiceOption, Field, Form, Key, Menu, MenuEntry, Text,
+    TextDisplay, limits, string, text, truncate,
 };
 use domain::moderation::{Kind, Reason, Target};
 use domain::statement::Objection;
@@ -101,24 +102,38 @@ pub fn count(number: usize) -> String {
     string!("moderation-which-count", count = number)
 }
 
-/// Asks why something is taken down.
+/// The field of the reason, and that of whether its author is kept from answering again.
+pub const REASON: &str = "reason";
+/// See [`REASON`].
+pub const MUTE: &str = "mute";
+
+/// Asks why something is taken down, under its words; `mute`: what is known of that already.
 #[must_use]
-pub fn ask_why(it: &ListedTarget<'_>, mute: bool) -> Card {
-    let entries = Reason::ALL.map(|reason| MenuEntry {
-        label: string!("moderation-why", reason = Key(reason.name())),
-        about: Some(string!("moderation-why-about", reason = Key(reason.name()))),
-        value: reason.name().to_owned(),
-    });
-    let mute = if mute { " mute:true" } else { "" };
-    let menu = Menu {
-        press: format!("{}{mute}", line(it.target())),
-        hint: string!("moderation-why-hint"),
-        entries: entries.into(),
+pub fn why_form(it: &RoundDetails, listed: &ListedTarget<'_>, mute: bool) -> Form {
+    let option = |reason: Reason| {
+        let about = string!("moderation-why-about", reason = Key(reason.name()));
+        ChoiceOption::new(reason.name(), string!("moderation-why", reason = Key(reason.name())))
+            .description(Some(about))
     };
-    let card = Card::titled(string!("moderation-why-title"))
-        .block(it.block())
-        .text(text!("moderation-why-text"));
-    Card { menu: Some(menu), ..card }
+    let reason =
+        Field::choice(REASON, string!("moderation-why-reason"), Reason::ALL.map(option), None)
+            .description(string!("moderation-why-text"));
+    let target = listed.target();
+    let mute = mutes(it, target).then(|| {
+        Field::checkbox(MUTE, string!("moderation-why-mute"), mute)
+            .description(string!("moderation-why-mute-about"))
+    });
+    let asks = TextDisplay { blocks: vec![listed.block()], rest: text!("answer-form-rest") };
+    Form {
+        title: string!("moderation-why-title"),
+        submit: line(target),
+        parts: [asks.into(), reason.into()].into_iter().chain(mute.map(Into::into)).collect(),
+    }
+}
+
+/// Whether its author can be kept from answering again.
+fn mutes(it: &RoundDetails, target: Target) -> bool {
+    target.kind() == Kind::Answer && it.takes_answers()
 }
 
 /// Asks whether a facilitator is sure.
@@ -126,7 +141,7 @@ pub fn ask_why(it: &ListedTarget<'_>, mute: bool) -> Card {
 pub fn confirm(it: &RoundDetails, listed: &ListedTarget<'_>, why: Reason, mute: bool) -> Card {
     let target = listed.target();
     let line = format!("{} reason:{} sure:true", line(target), why.name());
-    let mutes = target.kind() == Kind::Answer && it.takes_answers();
+    let mutes = mutes(it, target);
     let alone = Button::danger(string!("moderation-sure"), line.clone());
     let muting =
         mutes.then(|| Button::danger(string!("moderation-sure-mute"), format!("{line} mute:true")));

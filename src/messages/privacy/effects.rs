@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::{Card, Effect, Subject, queue, round, seminar};
 use domain::erasure::{ErasedFromSeminar, Erasure};
 use domain::seminar::SeminarState;
-use domain::{Corpus, RoundDetails, RoundId};
+use domain::{Corpus, RoundDetails, RoundId, Seminar};
 
 /// The effects of erasing a member: nothing of theirs is left in any message that shows the group's
 /// work.
@@ -36,7 +36,9 @@ fn of_seminar(
         true => changed(queue::board(was), queue::board(now)),
         false => None,
     };
-    let mut effects: Vec<Effect> = lobby.into_iter().chain(board).collect();
+    let date = announced(corpus, was).zip(announced(corpus, now));
+    let date = date.and_then(|(was, now)| changed(was, now));
+    let mut effects: Vec<Effect> = lobby.into_iter().chain(board).chain(date).collect();
     if now.state == SeminarState::Closed {
         let before: Vec<RoundDetails> = it
             .rounds
@@ -55,6 +57,11 @@ fn of_seminar(
         }
     }
     effects
+}
+
+fn announced(corpus: &Corpus, seminar: &Seminar) -> Option<Card> {
+    let meeting = seminar.meeting.as_ref()?;
+    Some(seminar::meeting::announcement(corpus, seminar, meeting))
 }
 
 fn changed(was: Card, now: Card) -> Option<Effect> {

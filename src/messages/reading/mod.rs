@@ -1,6 +1,9 @@
 //! A server's own readings.
 
 mod file;
+mod form;
+
+pub use form::{AUTHOR, TITLE, add_form};
 
 use super::quote::passage;
 use super::ui::{Accent, Block, Button, Card, Text, string, text};

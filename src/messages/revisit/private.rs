@@ -4,7 +4,9 @@ use jiff::Timestamp;
 
 use super::super::quote::reference;
 use super::super::ui::{Key, Span, limits, string, text, truncate};
-use super::super::{Block, Button, Card, Field, Form, Menu, MenuEntry, TimeStyle};
+use super::super::{
+    Block, Button, Card, Field, Form, Menu, MenuEntry, Text, TextDisplay, TimeStyle,
+};
 use super::about;
 use domain::revisit::{Mind, SecondThought};
 use domain::{Answer, Corpus, Quote, Round};
@@ -88,19 +90,24 @@ const NO_PASSAGE: &str = "none";
 
 /// Asks a member what moved them, for their own eyes.
 #[must_use]
-pub fn reason_form(round: &Round, before: Option<String>) -> Form {
+pub fn reason_form(round: &Round, answer: Option<&Answer>, before: Option<String>) -> Form {
+    let question = Block::Text(Text::new().soft(&round.text));
+    let answer = answer.map(|answer| {
+        let by = text!("revisit-your-answer");
+        Block::Said { by, text: answer.text.clone() }
+    });
+    let blocks = [question].into_iter().chain(answer).collect();
+    let asks = TextDisplay { blocks, rest: text!("revisit-form-rest") };
     Form {
         title: string!("revisit-title"),
         submit: format!("revisit round:{} do:write", round.number),
-        fields: vec![Field {
-            id: "text".to_owned(),
-            label: string!("revisit-form-label"),
-            hint: Some(string!("revisit-form-hint")),
-            value: before,
-            length: (1, REASON),
-            long: true,
-            required: true,
-        }],
+        parts: vec![
+            asks.into(),
+            Field::paragraph("text", string!("revisit-form-label"), REASON)
+                .description(string!("revisit-form-about"))
+                .value(before)
+                .into(),
+        ],
     }
 }
 

@@ -46,7 +46,7 @@ pub fn card(corpus: &Corpus, details: &RoundDetails) -> Card {
 }
 
 /// The question, led in where it needs that, with its quotes and what they disagree on.
-fn question(corpus: &Corpus, round: &Round) -> Vec<Block> {
+pub(super) fn question(corpus: &Corpus, round: &Round) -> Vec<Block> {
     let asked = round.question.as_deref().and_then(|id| corpus.question(id));
     let lead_in = asked.and_then(|question| question.context.as_deref()).map(Text::from);
     let author = asked.and_then(|question| asked_by(corpus, question));
@@ -87,21 +87,17 @@ fn alone(card: Card, round: &Round) -> Card {
     let edit = || Button::side(string!("round-edit"), format!("edit round:{id}"));
     let edit = round.question.is_none().then(edit);
     let close = Button::side(string!("round-close"), format!("close round:{id}"));
-    card.buttons(answer_buttons(round)).buttons(edit.into_iter().chain([close]))
+    card.buttons([answer_button(round)]).buttons(edit.into_iter().chain([close]))
 }
 
 fn in_seminar(card: Card, round: &Round) -> Card {
     let id = round.number;
     let card = match (round.state, round.part) {
-        (RoundState::Open, Part::Card) => {
-            let anonymously = string!("round-argue-anonymously");
-            let anonymously = Button::side(anonymously, answer_line(round, true));
-            let named = Button::main(string!("round-argue"), answer_line(round, false));
-            let side = Button::side(string!("round-show-side"), format!("seminar card round:{id}"));
-            let anonymously = round.takes_anonymous.then_some(anonymously);
-            card.buttons([named].into_iter().chain(anonymously).chain([side]))
-        }
-        _ => card.buttons(answer_buttons(round)),
+        (RoundState::Open, Part::Card) => card.buttons([
+            Button::main(string!("round-argue"), answer_line(round, false)),
+            seminar::side_button(id),
+        ]),
+        _ => card.buttons([answer_button(round)]),
     };
     match round.state {
         RoundState::Open => card
@@ -110,15 +106,10 @@ fn in_seminar(card: Card, round: &Round) -> Card {
     }
 }
 
-/// Buttons that answer a round, with a name and, where that is possible, without. Once all can read
-/// the answers, something else is to be done.
-pub(in super::super) fn answer_buttons(round: &Round) -> impl Iterator<Item = Button> {
-    let first = if round.state == RoundState::Open { Button::main } else { Button::side };
-    let anonymously =
-        || Button::side(string!("round-answer-anonymously"), answer_line(round, true));
-    [first(string!("round-answer"), answer_line(round, false))]
-        .into_iter()
-        .chain(round.takes_anonymous.then(anonymously))
+/// The button that answers a round. Once all can read the answers, something else is to be done.
+pub(in super::super) fn answer_button(round: &Round) -> Button {
+    let style = if round.state == RoundState::Open { Button::main } else { Button::side };
+    style(string!("round-answer"), answer_line(round, false))
 }
 
 fn footer(corpus: &Corpus, details: &RoundDetails) -> String {

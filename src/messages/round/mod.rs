@@ -3,16 +3,18 @@
 mod card;
 mod closing;
 pub(super) mod effects;
+mod form;
 mod outcome;
 mod pages;
 
 use super::ui::{Text, text};
-pub(super) use card::answer_buttons;
+pub(super) use card::answer_button;
 pub use card::card;
 pub(super) use card::withdrawn;
 pub use closing::{ask_to_close, choose_ending, closed_receipt};
 pub use effects::{answered, closed, erased, moderated, rated, revealed, reworded};
 pub(super) use effects::{beside, near, roster};
+pub use form::{AnswerDraft, answer_form};
 pub use outcome::{leanings, outcome};
 pub(super) use pages::own_after_argued;
 pub use pages::{pages, recorded};

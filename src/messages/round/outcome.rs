@@ -2,7 +2,7 @@
 
 use super::super::ui::{Accent, Block, Button, Card, Subject, Text, string, text};
 use super::super::{rating, statement};
-use super::card::answer_buttons;
+use super::card::answer_button;
 use domain::rating::Leaning;
 use domain::{Part, RoundDetails, RoundState};
 
@@ -21,7 +21,7 @@ pub fn outcome(details: &RoundDetails) -> Card {
             .accent(Accent::Question)
             .text(text!("round-outcome-own", question = &round.text))
             .text(text!("round-outcome-own-hint"))
-            .buttons(answer_buttons(round));
+            .buttons([answer_button(round)]);
     }
     let count = round.named + round.anonymous;
     let card = match round.state {

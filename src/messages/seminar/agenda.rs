@@ -4,7 +4,8 @@ use super::super::quote::passage;
 use super::super::theme;
 use super::super::ui::{Key, limits, string, text, truncate};
 use super::super::{Accent, Button, Card, Field, Form, Menu, MenuEntry, Text};
-use super::{VenueNote, private_footer, reading, subject};
+use super::venue::with_notes;
+use super::{VenueNote, meeting, private_footer, reading, subject};
 use domain::corpus::Moment;
 use domain::seminar::{Item, SeminarState};
 use domain::{Corpus, Kind, Seminar};
@@ -16,6 +17,10 @@ pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
     let draft = seminar.state == SeminarState::Draft;
     let title = string!("seminar-agenda-title", draft = draft, title = &seminar.title);
     let card = Card::titled(title).text(subject(corpus, seminar)).footer(private_footer(seminar));
+    let card = match seminar.meeting.as_ref().filter(|_| draft) {
+        Some(date) => meeting::draft_lines(date).into_iter().fold(card, Card::text),
+        None => card,
+    };
     let card = reading(corpus, seminar).into_iter().fold(card, Card::block);
     let lines = seminar.agenda.iter().enumerate().map(|(index, item)| {
         text!(
@@ -40,10 +45,16 @@ pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
     let start = format!("seminar start seminar:{id} from:draft");
     let anew = format!("seminar agenda seminar:{id} do:anew");
     let discard = format!("seminar close seminar:{id} from:draft");
+    let date = match seminar.meeting {
+        Some(_) => string!("meeting-move"),
+        None => string!("meeting-set-date"),
+    };
+    let date = Button::side(date, format!("seminar move seminar:{id}"));
     card.buttons([
         Button::main(string!("seminar-start"), start),
         add,
         Button::side(string!("seminar-new-questions"), anew),
+        date,
         Button::side(string!("seminar-discard"), discard),
     ])
 }
@@ -66,11 +77,6 @@ pub fn ask_for_new_questions(seminar: &Seminar) -> Card {
 #[must_use]
 pub fn drafted(corpus: &Corpus, seminar: &Seminar, notes: &[VenueNote]) -> Card {
     with_notes(agenda(corpus, seminar), notes)
-}
-
-/// Adds notes in small print.
-pub(super) fn with_notes(card: Card, notes: &[VenueNote]) -> Card {
-    notes.iter().fold(card, |card, note| card.text(Text::new().soft(note.text().words())))
 }
 
 /// The questions that can be changed.
@@ -124,15 +130,11 @@ pub fn own_question_form(seminar: &Seminar, most: u16) -> Form {
     Form {
         title: string!("seminar-own-question"),
         submit: format!("seminar add seminar:{}", seminar.number),
-        fields: vec![Field {
-            id: "text".to_owned(),
-            label: string!("seminar-own-question-label"),
-            hint: Some(string!("seminar-own-question-hint")),
-            value: None,
-            length: (1, most),
-            long: true,
-            required: true,
-        }],
+        parts: vec![
+            Field::paragraph("text", string!("seminar-own-question-label"), most)
+                .description(string!("seminar-own-question-about"))
+                .into(),
+        ],
     }
 }
 

@@ -1,14 +1,15 @@
 //! What the course of a seminar does elsewhere.
 
 use super::super::{Card, Effect, Subject, queue, round};
-use super::{facilitator, lobby, summary, themes};
+use super::{facilitator, lobby, meeting, summary, themes};
 use domain::seminar::Ended;
 use domain::{ChannelKind, Corpus, RoundDetails, Seminar};
 
-/// The effects of the start: the seminar's card, and in a forum the tags of its themes.
+/// The effects of the start: its date is done with, the seminar's card comes, and in a forum the tags
+/// of its themes.
 #[must_use]
-pub fn started_effects(corpus: &Corpus, seminar: &Seminar) -> Vec<Effect> {
-    let mut effects = Vec::new();
+pub fn started_effects(corpus: &Corpus, was: &Seminar, seminar: &Seminar) -> Vec<Effect> {
+    let mut effects = meeting::begun_effects(corpus, was, seminar);
     if seminar.kind == ChannelKind::Forum {
         let names = themes(corpus, seminar);
         effects.push(Effect::Tags { forum: seminar.place, names });
@@ -38,17 +39,25 @@ pub fn posed_effects(corpus: &Corpus, ended: &Ended, new: &RoundDetails) -> Vec<
     effects
 }
 
+/// The effects of a draft that is discarded: nobody but its facilitator has seen it, unless its date
+/// was announced.
+#[must_use]
+pub fn discarded_effects(corpus: &Corpus, was: &Seminar, seminar: &Seminar) -> Vec<Effect> {
+    meeting::over_effects(corpus, was, seminar)
+}
+
 /// The effects of the end: all that was hidden is shown, nothing can be pressed any more, a summary
 /// is posted, and last of all the threads and posts are archived.
 #[must_use]
 pub fn closed_effects(
     corpus: &Corpus,
     ended: &Ended,
-    seminar: &Seminar,
+    (was, seminar): (&Seminar, &Seminar),
     rounds: &[RoundDetails],
 ) -> Vec<Effect> {
     let mut effects = round_ended(corpus, ended);
     effects.push(Effect::Edit { card: lobby(corpus, seminar) });
+    effects.extend(meeting::over_effects(corpus, was, seminar));
     effects.push(Effect::Delete { subject: Subject::Queue(seminar.id) });
     let own = Subject::Seminar(seminar.id);
     let forum = seminar.kind == ChannelKind::Forum;

@@ -1,9 +1,10 @@
 //! Why something about a seminar was refused.
 
-use super::super::ui::{Key, text};
-use super::super::{Button, Text};
+use super::super::ui::{Key, Span, text};
+use super::super::{Button, Text, TimeStyle};
 use super::facilitator::take_over_button;
 use domain::SeminarNumber;
+use jiff::Timestamp;
 
 /// Why a seminar cannot be shown, or cannot go on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +71,16 @@ pub enum SeminarError {
     Revealed,
     /// There is no answer to reveal.
     Unanswered,
+    /// A date that has passed.
+    Past(Timestamp),
+    /// A date that is too far ahead.
+    TooFar,
+    /// It has no date.
+    NoDate,
+    /// Its meeting is not to come any more.
+    NotAhead,
+    /// What goes with a date was given without one.
+    NeedsDate,
 }
 
 /// What only a seminar's facilitator can do.
@@ -88,6 +99,7 @@ pub enum SeminarAction {
     TakeOver,
     EditQuestion,
     CloseRound,
+    SetDate,
 }
 
 impl SeminarError {
@@ -126,6 +138,13 @@ impl SeminarError {
             Self::RoundClosed => text!("seminar-error-round-closed"),
             Self::Revealed => text!("seminar-error-revealed"),
             Self::Unanswered => text!("seminar-error-unanswered"),
+            Self::Past(at) => {
+                text!("meeting-error-past", when = Span::When(*at, TimeStyle::Full))
+            }
+            Self::TooFar => text!("meeting-error-too-far"),
+            Self::NoDate => text!("meeting-error-no-date"),
+            Self::NotAhead => text!("meeting-error-not-ahead"),
+            Self::NeedsDate => text!("meeting-error-needs-date"),
         }
     }
 }
@@ -158,6 +177,7 @@ impl SeminarAction {
             Self::TakeOver => "take-over",
             Self::EditQuestion => "edit-question",
             Self::CloseRound => "close-round",
+            Self::SetDate => "set-date",
         })
     }
 }

@@ -4,13 +4,16 @@ mod agenda;
 mod effects;
 mod errors;
 mod facilitator;
+pub mod meeting;
 mod receipts;
 mod side;
 mod summary;
 mod venue;
 
 pub use agenda::{agenda, ask_for_new_questions, drafted, item, own_question_form, untitled};
-pub use effects::{closed_effects, joined_effects, posed_effects, started_effects};
+pub use effects::{
+    closed_effects, discarded_effects, joined_effects, posed_effects, started_effects,
+};
 pub use errors::{FacilitationError, SeminarAction, SeminarError};
 pub use facilitator::{Appointment, Viewer, facilitation, facilitation_effects};
 pub(super) use receipts::receipt;
@@ -19,7 +22,8 @@ pub use receipts::{
     nobody_facilitates, notes, other_facilitates, posed, recall_noted, recalled, reveal_anyway,
     revealed, started, still_hidden,
 };
-pub use side::side;
+pub use side::{side, side_first};
+pub(super) use side::{side_blocks, side_button};
 pub use summary::{summarized_anew, summary};
 pub use venue::{VenueError, VenueNote};
 

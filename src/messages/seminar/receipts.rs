@@ -2,8 +2,8 @@
 
 use super::super::ui::{Key, string, text};
 use super::super::{Accent, Block, Button, Card, Text};
-use super::agenda::with_notes;
 use super::facilitator::{take_up_button, undo_button};
+use super::venue::with_notes;
 use super::{VenueNote, footer};
 use domain::seminar::SeminarState;
 use domain::{ChannelId, Corpus, MemberId, Part, Round, RoundDetails, RoundState, Seminar};

@@ -1,7 +1,7 @@
 //! The channel that a seminar meets in: what is wrong with it, and what to know of it.
 
-use super::super::Text;
 use super::super::ui::{enumeration, text};
+use super::super::{Card, Text};
 
 /// Why a seminar cannot meet in a channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum VenueNote {
     },
     /// A theme's posts get no tag.
     NoTag(String),
+    /// There will be no scheduled event of its meeting.
+    NoEvents,
 }
 
 impl VenueError {
@@ -61,6 +63,12 @@ impl VenueNote {
                 text!("seminar-tag-nearest", theme = theme, tag = tag)
             }
             Self::NoTag(theme) => text!("seminar-tag-none", theme = theme),
+            Self::NoEvents => text!("meeting-no-events"),
         }
     }
+}
+
+/// Adds notes in small print.
+pub(super) fn with_notes(card: Card, notes: &[VenueNote]) -> Card {
+    notes.iter().fold(card, |card, note| card.text(Text::new().soft(note.text().words())))
 }

@@ -9,7 +9,7 @@ mod status;
 
 pub use effects::{deleted_effects, proposed_effects, revised_effects, voted_effects};
 pub use errors::{StatementAction, StatementError};
-pub use forms::{NAMED, edit_form, objection_form, propose_form};
+pub use forms::{NAMED, WITH_NAME, WITHOUT_NAME, edit_form, objection_form, propose_form};
 pub use history::{changes, history};
 pub use receipts::{
     ask_to_take_back, deleted, edited, outdated, private, proposed_receipt, vote_receipt,

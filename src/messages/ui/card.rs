@@ -25,9 +25,12 @@ pub struct Card {
     /// What this message shows, so that it can be found and edited later.
     #[serde(default)]
     pub subject: Option<Subject>,
-    /// The one role or member that this message may ping. Nobody else is ever pinged.
+    /// The one role or member that this message may ping.
     #[serde(default)]
     pub ping: Option<Span>,
+    /// Members whom it pings besides, each of whom has asked for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pings: Vec<Span>,
     /// A picture under its blocks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
@@ -222,6 +225,11 @@ impl Card {
     /// The spans of its texts, to be changed.
     pub fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
         self.blocks.iter_mut().flat_map(Block::texts_mut).flat_map(Text::spans_mut)
+    }
+
+    /// The role and the members that it pings. Nobody else is ever pinged.
+    pub fn pinged(&self) -> impl Iterator<Item = &Span> {
+        self.ping.iter().chain(&self.pings)
     }
 
     /// Says what this message shows.

@@ -49,10 +49,19 @@ pub const MODAL_TITLE: usize = 45;
 pub const MODAL_PARTS: usize = 5;
 /// The label of a field.
 pub const FIELD_LABEL: usize = 45;
+/// What is said beside the label of a field.
+pub const FIELD_DESCRIPTION: usize = 100;
 /// What a field shows while it is empty.
 pub const FIELD_PLACEHOLDER: usize = 100;
 /// What a member can write into a field.
 pub const FIELD_VALUE: u16 = 4_000;
+
+/// Options of a radio group.
+pub const RADIO_OPTIONS: std::ops::RangeInclusive<usize> = 2..=10;
+/// Files that a field of a modal takes.
+pub const UPLOADED_FILES: u8 = 10;
+/// Endings that an upload is told to take.
+pub const FILE_TYPES: usize = 10;
 
 /// Choices that complete an option.
 pub const CHOICES: usize = 25;
@@ -73,6 +82,13 @@ pub const COMMAND_OPTIONS: usize = 25;
 pub const COMMAND_LENGTH: usize = 8_000;
 /// The text that an option can be told to take.
 pub const OPTION_VALUE: u16 = 6_000;
+
+/// The name of a scheduled event.
+pub const EVENT_NAME: usize = 100;
+/// The description of a scheduled event.
+pub const EVENT_DESCRIPTION: usize = 1_000;
+/// Scheduled events of a server that are not over.
+pub const EVENTS: usize = 100;
 
 /// The name of a thread or of a forum's post.
 pub const THREAD_NAME: usize = 100;

@@ -25,7 +25,10 @@ pub use argument::{Argument, Key, Plain};
 pub use card::{Accent, Block, Button, ButtonStyle, Card, Filed, Menu, MenuEntry};
 pub use catalog::Catalog;
 pub use command_names::{command_name, option_name};
-pub use form::{Field, Form};
+pub use form::{
+    ChoiceInput, ChoiceOption, Field, FieldInput, FileUpload, Form, FormPart, TextDisplay,
+    TextInput,
+};
 pub use language::Language;
 pub use list::{enumeration, list, list_string};
 pub use localize::{

@@ -35,6 +35,12 @@ pub enum Subject {
     Summary(SeminarId, u16),
     /// That the question of a round is asked again, and what came of it.
     Revisit(RoundId),
+    /// When a seminar meets, for all.
+    Meeting(SeminarId),
+    /// The question to a seminar's facilitator whether it starts now.
+    Opening(SeminarId),
+    /// The scheduled event of a seminar's meeting, whose number takes the place of a message's.
+    Event(SeminarId),
     /// The panel of a channel.
     Panel(ChannelId),
 }
@@ -54,6 +60,9 @@ impl fmt::Display for Subject {
             Self::Answers(id, page) => write!(f, "answers:{}.{page}", id.0),
             Self::Summary(id, page) => write!(f, "summary:{}.{page}", id.0),
             Self::Revisit(id) => write!(f, "revisit:{}", id.0),
+            Self::Meeting(id) => write!(f, "meeting:{}", id.0),
+            Self::Opening(id) => write!(f, "opening:{}", id.0),
+            Self::Event(id) => write!(f, "event:{}", id.0),
             Self::Panel(channel) => write!(f, "panel:{channel}"),
         }
     }
@@ -88,6 +97,9 @@ impl FromStr for Subject {
             "consent" => Ok(Self::Consent(ConsentId(id))),
             "outcome" => Ok(Self::Outcome(RoundId(id))),
             "revisit" => Ok(Self::Revisit(RoundId(id))),
+            "meeting" => Ok(Self::Meeting(SeminarId(id))),
+            "opening" => Ok(Self::Opening(SeminarId(id))),
+            "event" => Ok(Self::Event(SeminarId(id))),
             "panel" => Ok(Self::Panel(ChannelId(id))),
             "answers" => {
                 let page = u16::try_from(part).map_err(|_| none())?;
@@ -135,6 +147,9 @@ mod tests {
             Subject::Answers(RoundId(12), 3),
             Subject::Summary(SeminarId(2), 1),
             Subject::Revisit(RoundId(12)),
+            Subject::Meeting(SeminarId(2)),
+            Subject::Opening(SeminarId(2)),
+            Subject::Event(SeminarId(2)),
             Subject::Panel(ChannelId(10)),
         ] {
             assert_eq!(subject.to_string().parse::<Subject>().unwrap(), subject);

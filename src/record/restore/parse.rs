@@ -66,6 +66,7 @@ pub(super) fn seminar(it: Seminar) -> Result<domain::Seminar, String> {
         unnamed: it.unnamed,
         perhaps_unnamed: 0,
         queue: Queue::default(),
+        meeting: None,
         made_at: it.made_at,
         stepped_at: it.stepped_at.unwrap_or(it.made_at),
         closed_at: it.closed_at,

@@ -105,13 +105,13 @@ impl AllServersTx {
 
     /// Releases the claims of an earlier run of the program: those jobs may have gone out.
     pub(in super::super) async fn release_claims(&mut self) -> Result<u64> {
-        // A newer edit that waits takes the place of the older one.
+        // A newer edit or event that waits takes the place of the older one.
         self.statement(
             "delete from outbox
-             where claimed = 1 and kind = 'edit'
+             where claimed = 1 and kind in ('edit', 'event')
                and exists (select 1 from outbox as newer
                            where newer.server = outbox.server and newer.subject = outbox.subject
-                             and newer.claimed = 0 and newer.kind = 'edit')",
+                             and newer.claimed = 0 and newer.kind = outbox.kind)",
         )
         .execute()
         .await?;

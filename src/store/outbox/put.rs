@@ -43,11 +43,14 @@ impl Entry {
             }
             _ => now,
         };
-        let patience = match effect {
+        let patience = match &effect {
             Effect::Thread { asker: Some(_), .. } => THREAD_WANTED,
             _ => PATIENCE,
         };
-        let give_up_at = now.saturating_add(patience).unwrap_or(now);
+        let give_up_at = match &effect {
+            Effect::Remind { until, .. } => *until,
+            _ => now.saturating_add(patience).unwrap_or(now),
+        };
         Self {
             effect,
             key: None,
@@ -137,6 +140,8 @@ impl ServerTx {
                      0))
                  on conflict (server, subject) where kind = 'edit' and claimed = 0
                      do update set effect = excluded.effect, sieve = null
+                 on conflict (server, subject) where kind = 'event' and claimed = 0
+                     do update set effect = excluded.effect, give_up_at = excluded.give_up_at
                  returning channel",
             )
             .bind(effect.kind())

@@ -103,7 +103,9 @@ impl ServerReads {
                  select id from seminars
                  where server = ?1 and (opener = ?2 or facilitator = ?2)
                  union
-                 select seminar from queue where server = ?1 and member = ?2",
+                 select seminar from queue where server = ?1 and member = ?2
+                 union
+                 select seminar from attendees where server = ?1 and member = ?2",
             )
             .bind(wanted.member.0)
             .bind(wanted.hashes.as_str())

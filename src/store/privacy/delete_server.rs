@@ -78,6 +78,8 @@ pub(super) const TABLES: &[(&str, &str)] = &[
     ),
     rows!("agenda", "seminar in (select id from seminars where server = ?1)"),
     rows!("rounds", "server = ?1"),
+    all!("attendees", "seminar in (select id from seminars where server = ?1)"),
+    rows!("meetings", "server = ?1"),
     rows!("queue", "seminar in (select id from seminars where server = ?1)"),
     rows!("roster", "seminar in (select id from seminars where server = ?1)"),
     all!("recalls", "seminar in (select id from seminars where server = ?1)"),

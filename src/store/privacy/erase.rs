@@ -154,7 +154,7 @@ const STATEMENTS: &[&str] = &[
     "update statements set proposer = 0 where server = ?1 and proposer = ?2",
 ];
 
-/// What others go on with is nobody's. A draft and what was only found in a file nobody else has seen.
+/// What others go on with is nobody's. A draft without a date and what was only found in a file nobody else has seen.
 const MADE: &[&str] = &[
     "update rounds set poser = 0 where server = ?1 and poser = ?2",
     "update seminars set opener = 0 where server = ?1 and opener = ?2",
@@ -164,14 +164,19 @@ const MADE: &[&str] = &[
     "update schedules set maker = 0 where server = ?1 and maker = ?2",
     "delete from agenda
      where server = ?1 and seminar in (select id from seminars
-                                       where server = ?1 and opener = 0 and state = 'draft')",
+                                       where server = ?1 and opener = 0 and state = 'draft'
+                         and id not in (select seminar from meetings))",
     "delete from roster
      where server = ?1 and seminar in (select id from seminars
-                                       where server = ?1 and opener = 0 and state = 'draft')",
+                                       where server = ?1 and opener = 0 and state = 'draft'
+                         and id not in (select seminar from meetings))",
     "delete from seminar_keys
      where seminar in (select id from seminars
-                       where server = ?1 and opener = 0 and state = 'draft')",
-    "delete from seminars where server = ?1 and opener = 0 and state = 'draft'",
+                       where server = ?1 and opener = 0 and state = 'draft'
+                         and id not in (select seminar from meetings))",
+    "delete from seminars
+     where server = ?1 and opener = 0 and state = 'draft'
+       and id not in (select seminar from meetings)",
     "delete from readings where server = ?1 and adder = ?2 and state = 'found'",
     "update readings set adder = 0 where server = ?1 and adder = ?2",
 ];
@@ -205,6 +210,7 @@ const TOOK_PART: &[&str] = &[
 const OWN: &[&str] = &[
     "delete from consents where server = ?1 and (author = ?2 or asker = ?2)",
     "delete from kept where server = ?1 and member = ?2",
+    "delete from attendees where server = ?1 and member = ?2",
     "delete from drafts where server = ?1 and member = ?2",
     "delete from informed where server = ?1 and member = ?2",
 ];

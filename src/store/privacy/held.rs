@@ -136,6 +136,15 @@ const QUERIES: &[(Held, &str)] = &[
         ),
     ),
     (
+        Held::Meetings,
+        "select json_object('seminar', seminars.number, 'title', seminars.title, 'name', it.name,
+             'day', meetings.day, 'time', meetings.time, 'timezone', meetings.timezone)
+         from attendees as it join meetings on meetings.seminar = it.seminar
+             join seminars on seminars.id = it.seminar
+         where it.server = ?1 and seminars.server = ?1 and it.member = ?2
+         order by seminars.number",
+    ),
+    (
         Held::Turns,
         "select json_object('seminar', seminars.number, 'name', it.name,
              'speaking', json(iif(it.speaking, 'true', 'false')))

@@ -34,6 +34,7 @@ type Table = (&'static str, &'static [(&'static str, Holds)], &'static str);
 
 const COLUMNS: &[Table] = &[
     ("agenda", &[], "id seminar server position question problem text theme round minutes"),
+    ("attendees", &[("member", Member), ("name", Name)], "seminar server"),
     ("cards", &[("tie", Hash)], "item server stance"),
     ("channel_queue", &[("channel", Direct)], "server job ready_at"),
     (
@@ -52,6 +53,11 @@ const COLUMNS: &[Table] = &[
     ("filters", &[], "id server body used_at"),
     ("informed", &[("member", Member)], "server"),
     ("kept", &[("member", Member)], "server quote kept_at"),
+    (
+        "meetings",
+        &[],
+        "seminar server day time timezone starts_at minutes opening state revision next_at",
+    ),
     ("messages", &[], "server subject place message"),
     ("numbers", &[], "server kind last"),
     (

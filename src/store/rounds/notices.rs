@@ -69,7 +69,12 @@ impl ServerReads {
             | Subject::Revisit(id) => (ROUND, id.0),
             Subject::Answer(id) => (RESPONSE, id.0),
             Subject::Statement(id) | Subject::StatementVersion(id, _) => (STATEMENT, id.0),
-            Subject::Seminar(id) | Subject::Queue(id) | Subject::Summary(id, _) => (SEMINAR, id.0),
+            Subject::Seminar(id)
+            | Subject::Queue(id)
+            | Subject::Summary(id, _)
+            | Subject::Meeting(id)
+            | Subject::Opening(id)
+            | Subject::Event(id) => (SEMINAR, id.0),
             Subject::Delivery(_) | Subject::Consent(_) | Subject::Panel(_) => return Ok(None),
         };
         let member: Option<i64> = self.statement(sql).bind(id).optional_value().await?;

@@ -67,6 +67,7 @@ impl ServerTx {
         if started == 0 {
             return Ok(None);
         }
+        self.begin_meeting(id).await?;
         self.seminar(id).await
     }
 
@@ -156,6 +157,7 @@ impl ServerTx {
         ] {
             self.statement(destroy).bind(id.0).execute().await?;
         }
+        self.end_meeting(id).await?;
         let keys: Vec<Vec<u8>> = self
             .statement(
                 "delete from seminar_keys

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::super::numbers::Counted;
 use super::super::row::{kind_word, reveal_word};
-use super::super::{Error, Result, ServerTx};
+use super::super::{Error, NewMeeting, Result, ServerTx};
 use super::format_word;
 use domain::seminar::{Format, Reveal};
 use domain::{ChannelId, ChannelKind, MemberId, RequestId, Seminar, SeminarId};
@@ -40,6 +40,8 @@ pub struct NewSeminar {
     pub name: String,
     /// What it asks.
     pub agenda: Vec<NewItem>,
+    /// When it meets, if it is given a date at once.
+    pub meeting: Option<NewMeeting>,
     /// When.
     pub now: Timestamp,
 }
@@ -73,6 +75,9 @@ impl ServerTx {
         self.put_seminar_key(id).await?;
         for (position, item) in (0i64..).zip(&new.agenda) {
             self.insert_item(id, position, item).await?;
+        }
+        if let Some(meeting) = &new.meeting {
+            self.set_meeting(id, meeting, new.now).await?;
         }
         self.written_seminar(id).await
     }

@@ -93,7 +93,7 @@ impl ServerTx {
         self.changed_since(was).await.map(Some)
     }
 
-    /// Gives the facilitation of an open seminar to a member who takes it over from `from`; nothing
+    /// Gives the facilitation of a seminar that is open or announced to a member who takes it over from `from`; nothing
     /// changes if somebody else facilitates by now. They join it. `None` if there is no such
     /// seminar, or it is not open.
     ///
@@ -105,7 +105,9 @@ impl ServerTx {
         joiner: &Joiner,
         from: Option<MemberId>,
     ) -> Result<Option<SeminarChange>> {
-        let Some(was) = self.open_seminar(id).await? else { return Ok(None) };
+        let found = self.seminar(id).await?;
+        let going_on = |it: &domain::Seminar| it.state == SeminarState::Open || it.is_announced();
+        let Some(was) = found.filter(going_on) else { return Ok(None) };
         if was.facilitator.as_ref().map(|(member, _)| *member) == from {
             self.put_on_roster(&was, joiner).await?;
             self.appoint(id, Some((joiner.member, &joiner.name))).await?;

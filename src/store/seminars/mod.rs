@@ -215,6 +215,7 @@ impl ServerReads {
             unnamed: unnamed.saturating_sub(perhaps),
             perhaps_unnamed: unnamed.min(perhaps),
             queue: self.queue_of(id).await?,
+            meeting: self.meeting_of(id).await?,
             made_at: instant(row.made_at)?,
             stepped_at: instant(row.stepped_at)?,
             closed_at: row.closed_at.map(instant).transpose()?,

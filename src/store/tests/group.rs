@@ -39,6 +39,7 @@ pub(super) async fn seminar(harness: &StoreHarness) -> (SeminarId, RoundId) {
         opener: ANA,
         name: "Ana".to_owned(),
         agenda: vec![item],
+        meeting: None,
         now: at(0),
     };
     let drafted = harness.change(HERE, async |tx| tx.draft_seminar(new).await).await;

@@ -32,6 +32,7 @@ pub(super) async fn begun(harness: &StoreHarness, server: ServerId) -> SeminarId
         opener: ANA,
         name: "member 100".to_owned(),
         agenda: ["Who rules?", "Who should?", "Who will?"].map(item).to_vec(),
+        meeting: None,
         now: at(0),
     };
     let drafted = harness.change(server, async |tx| tx.draft_seminar(new).await).await.id;

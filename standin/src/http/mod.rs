@@ -3,6 +3,7 @@
 pub(crate) mod body;
 mod channels;
 mod commands;
+mod events;
 mod guilds;
 mod interactions;
 mod messages;

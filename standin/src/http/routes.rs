@@ -6,7 +6,7 @@ use axum::http::Method;
 use serde_json::json;
 
 use super::{Answer, Call, Handler};
-use super::{channels, commands, guilds, interactions, messages, pins, threads};
+use super::{channels, commands, events, guilds, interactions, messages, pins, threads};
 use crate::refusal::Refusal;
 use crate::world::World;
 
@@ -106,6 +106,16 @@ static ROUTES: &[Route] = &[
     route(GET, "/guilds/{guild_id}/roles/{role_id}", guilds::role),
     route(GET, "/guilds/{guild_id}/members/{user_id}", guilds::member),
     route(GET, "/guilds/{guild_id}/threads/active", threads::active),
+    route(GET, "/guilds/{guild_id}/scheduled-events", events::list),
+    route(POST, "/guilds/{guild_id}/scheduled-events", events::create),
+    route(GET, "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}", events::get),
+    route(PATCH, "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}", events::edit),
+    route(DELETE, "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}", events::delete),
+    route(
+        GET,
+        "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}/users",
+        events::users,
+    ),
     route(GET, "/users/@me", guilds::me),
     route(GET, "/users/@me/guilds", guilds::mine),
     route(POST, "/users/@me/channels", channels::open_direct),

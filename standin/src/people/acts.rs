@@ -13,6 +13,24 @@ use crate::permissions::Permission;
 use crate::world::interactions::{Act, kind};
 use crate::world::{Command, World};
 
+impl World {
+    /// Files that a person has picked: each with its id.
+    pub(super) fn picked(&mut self, files: &[(&str, &[u8])]) -> Vec<(String, Id)> {
+        let mut picked = Vec::new();
+        for (name, bytes) in files {
+            let file = self.stored(&Upload {
+                index: 0,
+                filename: (*name).to_owned(),
+                content_type: guess(name).to_owned(),
+                bytes: (*bytes).into(),
+            });
+            picked.push(((*name).to_owned(), file.id));
+            self.uploads.insert(file.id, file);
+        }
+        picked
+    }
+}
+
 impl Member {
     /// Types a slash command and waits for the answer: `"quote theme:power search:\"of men\""`.
     /// Values are read by the command as it is registered. A value goes on until the next option's
@@ -48,17 +66,7 @@ impl Member {
         files: &[(&str, &[u8])],
     ) -> Result<Prepared, Failure> {
         let mut world = self.shared.world();
-        let mut given = Vec::new();
-        for (name, bytes) in files {
-            let file = world.stored(&Upload {
-                index: 0,
-                filename: (*name).to_owned(),
-                content_type: guess(name).to_owned(),
-                bytes: (*bytes).into(),
-            });
-            given.push(((*name).to_owned(), file.id));
-            world.uploads.insert(file.id, file);
-        }
+        let given = world.picked(files);
         let typed = self.read(&world, channel, line, &given, false)?;
         Ok(self.act(&mut world, channel, kind::COMMAND, typed))
     }

@@ -116,15 +116,52 @@ impl Member {
         form: &Modal,
         values: &[(&str, &str)],
     ) -> Result<Prepared, Failure> {
+        Ok(self.send_form(form, form.filled(values, &[])?))
+    }
+
+    /// Fills in a form with files and sends it: a field takes the names of its files, with commas.
+    ///
+    /// # Errors
+    /// As [`Member::submit`].
+    pub async fn submit_with(
+        &self,
+        form: &Modal,
+        values: &[(&str, &str)],
+        files: &[(&str, &[u8])],
+    ) -> Result<Exchange, Failure> {
+        let data = {
+            let mut world = self.shared.world();
+            let picked: Vec<(String, Value)> = world
+                .picked(files)
+                .into_iter()
+                .filter_map(|(name, id)| Some((name, world.uploads.get(&id)?)))
+                .map(|(name, file)| (name, world.attachment_json(Id(0), file, true)))
+                .collect();
+            drop(world);
+            form.filled(values, &picked)?
+        };
+        self.send_form(form, data).send().await
+    }
+
+    /// Sends a form with these components, whatever it has: no client would.
+    ///
+    /// # Errors
+    /// If the bot does not answer.
+    pub async fn forge_form(&self, form: &Modal, components: Value) -> Result<Exchange, Failure> {
+        let data = json!({ "custom_id": form.custom_id, "components": components });
+        self.send_form(form, data).send().await
+    }
+
+    fn send_form(&self, form: &Modal, data: Value) -> Prepared {
         let act = Act {
             kind: kind::MODAL,
             user: self.id,
             channel: form.channel,
             source: form.source,
             focused: 0,
-            data: form.filled(values)?,
+            data,
             triggered_by: Some(form.opened_by.clone()),
         };
-        Ok(Prepared::new(&self.shared, &mut self.shared.world(), act))
+        Prepared::new(&self.shared, &mut self.shared.world(), act)
     }
 }

@@ -2,6 +2,7 @@
 
 mod acts;
 mod channel;
+mod event;
 mod exchange;
 mod form;
 mod member;
@@ -13,6 +14,7 @@ mod typed;
 use std::time::Duration;
 
 pub use self::channel::Channel;
+pub use self::event::ScheduledEvent;
 pub use self::exchange::{Answer, Exchange, Failure, Prepared};
 pub use self::form::{FormField, Modal};
 pub use self::member::Member;

@@ -30,8 +30,12 @@ pub struct Role {
 }
 
 /// What the bot is granted when it is invited, beside what `@everyone` has.
-const INVITED_WITH: Permission =
-    Permission(Permission::EVERYONE.0 | Permission::PIN_MESSAGES.0 | Permission::MANAGE_THREADS.0);
+const INVITED_WITH: Permission = Permission(
+    Permission::EVERYONE.0
+        | Permission::PIN_MESSAGES.0
+        | Permission::MANAGE_THREADS.0
+        | Permission::CREATE_EVENTS.0,
+);
 
 impl Standin {
     /// The server of this name, made with the bot in it if it is not there.

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Failure;
+use super::form::takes;
 use crate::id::Id;
 use crate::world::messages::plain;
 use crate::world::{Command, World};
@@ -201,6 +202,11 @@ impl Reader<'_> {
             && let Some((_, id)) = self.files.iter().find(|(name, _)| name == plain)
             && let Some(file) = self.world.uploads.get(id)
         {
+            let types = schema["file_types"].as_array().into_iter().flatten();
+            let types: Vec<&str> = types.filter_map(Value::as_str).collect();
+            if !takes(&types, plain) {
+                return invalid(format!("{}: {plain:?} is not one of {types:?}", schema["name"]));
+            }
             return put("attachments", *id, self.world.attachment_json(Id(0), file, true));
         }
         invalid(format!("{}: there is no {text:?}", schema["name"]))

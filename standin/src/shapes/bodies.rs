@@ -99,3 +99,34 @@ pub(crate) fn auto_archive(body: &Value, found: &mut Findings) {
         found.add("auto_archive_duration", "BASE_TYPE_CHOICES", message);
     }
 }
+
+const LOCATION: Shape = Shape::Object(&[may("location", Shape::Text(1, 100))]);
+
+/// A scheduled event.
+pub(crate) const EVENT: &[Field] = &[
+    must("name", Shape::Text(1, 100)),
+    may("description", Shape::Text(1, 1000)),
+    must("scheduled_start_time", Shape::Text(1, 40)),
+    may("scheduled_end_time", Shape::Text(1, 40)),
+    must("privacy_level", Shape::Int(2, 2)),
+    must("entity_type", Shape::Int(1, 3)),
+    may("channel_id", Shape::Snowflake),
+    may("entity_metadata", LOCATION),
+    may("image", Shape::Text(0, 10_000_000)),
+    may("recurrence_rule", Shape::Any),
+];
+
+/// `PATCH` of a scheduled event.
+pub(crate) const EVENT_PATCH: &[Field] = &[
+    may("name", Shape::Text(1, 100)),
+    may("description", Shape::Text(0, 1000)),
+    may("scheduled_start_time", Shape::Text(1, 40)),
+    may("scheduled_end_time", Shape::Text(1, 40)),
+    may("privacy_level", Shape::Int(2, 2)),
+    may("entity_type", Shape::Int(1, 3)),
+    may("channel_id", Shape::Snowflake),
+    may("entity_metadata", LOCATION),
+    may("status", Shape::Int(1, 4)),
+    may("image", Shape::Text(0, 10_000_000)),
+    may("recurrence_rule", Shape::Any),
+];

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::component_rules::file_types;
 use super::{Field, Findings, Shape, check, join, may, must};
 
 const LOCALES: Shape = Shape::Map(&Shape::Text(1, 100));
@@ -26,6 +27,7 @@ const OPTION: &[Field] = &[
     may("min_length", Shape::Int(0, 6000)),
     may("max_length", Shape::Int(1, 6000)),
     may("autocomplete", Shape::Bool),
+    may("file_types", super::components::FILE_TYPES),
 ];
 const COMMAND: &[Field] = &[
     may("id", Shape::Snowflake),
@@ -135,6 +137,11 @@ fn value_option(option: &Value, path: &str, found: &mut Findings) {
         let message = "Only strings, integers and numbers have choices or autocomplete";
         found.add(path, "APPLICATION_COMMAND_OPTIONS_CHOICES_TYPE", message);
     }
+    if kind != 11 && option["file_types"].is_array() {
+        let message = "Only attachments have file types";
+        found.add(&join(path, "file_types"), "APPLICATION_COMMAND_OPTIONS_FILE_TYPES", message);
+    }
+    file_types(&option["file_types"], path, found);
     if option["options"].as_array().is_some_and(|list| !list.is_empty()) {
         let message = "Only sub-commands and groups have options";
         found.add(&join(path, "options"), "APPLICATION_COMMAND_OPTIONS_NESTED", message);

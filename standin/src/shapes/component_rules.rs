@@ -32,10 +32,7 @@ pub(crate) fn message(components: &Value, layout: bool, found: &mut Findings) {
         if count > 40 {
             found.add("components", "BASE_TYPE_MAX_LENGTH", "Must be 40 or fewer in length.");
         }
-        if text > 4000 {
-            let message = "The total size of the text displays exceeds the maximum of 4000.";
-            found.add("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", message);
-        }
+        displayable(text, found);
     }
 }
 
@@ -52,12 +49,46 @@ pub(crate) fn modal(data: &Value) -> Findings {
             }
             match component["type"].as_u64() {
                 Some(4) => text_input(component, in_row, path, &mut found),
-                Some(3 | 5..=8) => select(component, path, &mut found),
+                Some(3 | 5..=8 | 19 | 21 | 22) => {
+                    select(component, path, &mut found);
+                    required(component, path, &mut found);
+                    file_types(&component["file_types"], path, &mut found);
+                }
                 _ => {}
             }
         });
     }
+    let displays = data["components"].as_array().into_iter().flatten();
+    let shown = displays.filter_map(|top| top["content"].as_str());
+    displayable(shown.map(|text| text.chars().count()).sum(), &mut found);
     found
+}
+
+/// Something that must be filled in cannot be filled in with nothing.
+fn required(field: &Value, path: &str, found: &mut Findings) {
+    if field["required"] != json!(false) && field["min_values"] == json!(0) {
+        let message = "min_values must be at least 1 when required is true";
+        found.add(&join(path, "min_values"), "COMPONENT_REQUIRED_MIN_VALUES", message);
+    }
+}
+
+/// Each is a group of types or an ending with its dot.
+pub(super) fn file_types(types: &Value, path: &str, found: &mut Findings) {
+    for (n, kind) in types.as_array().into_iter().flatten().enumerate() {
+        let kind = kind.as_str().unwrap_or_default();
+        let ending = kind.strip_prefix('.').is_some_and(|ending| !ending.is_empty());
+        if !ending && !matches!(kind, "image" | "video" | "audio") {
+            let message = "Must be image, video, audio or an extension that begins with a dot.";
+            found.add(&join(path, &format!("file_types.{n}")), "FILE_TYPE_INVALID", message);
+        }
+    }
+}
+
+fn displayable(text: usize, found: &mut Findings) {
+    if text > 4000 {
+        let message = "The total size of the text displays exceeds the maximum of 4000.";
+        found.add("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", message);
+    }
 }
 
 /// No two components share a `custom_id` or an `id`.
@@ -122,7 +153,10 @@ fn button(button: &Value, path: &str, found: &mut Findings) {
 
 fn select(select: &Value, path: &str, found: &mut Findings) {
     let least = select["min_values"].as_u64().unwrap_or(1);
-    let most = select["max_values"].as_u64().unwrap_or(1);
+    // All boxes of a group can be checked if nothing else is said.
+    let all = || select["options"].as_array().map_or(1, |options| options.len() as u64);
+    let usual = if select["type"] == json!(22) { all().max(1) } else { 1 };
+    let most = select["max_values"].as_u64().unwrap_or(usual);
     if least > most {
         let message = "min_values cannot be larger than max_values";
         found.add(&join(path, "min_values"), "COMPONENT_SELECT_MIN_MAX", message);
@@ -131,7 +165,7 @@ fn select(select: &Value, path: &str, found: &mut Findings) {
         return;
     };
     let count = u64::try_from(options.len()).unwrap_or(u64::MAX);
-    if select["type"] == json!(3) && most > count.max(1) {
+    if matches!(select["type"].as_u64(), Some(3 | 22)) && most > count.max(1) {
         let message = "max_values cannot be larger than the number of options";
         found.add(&join(path, "max_values"), "COMPONENT_SELECT_MAX_VALUES", message);
     }

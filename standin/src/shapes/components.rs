@@ -159,6 +159,8 @@ pub(crate) const LAYOUT: Shape = Shape::List(
     40,
 );
 
+/// The kinds of files that are taken: newer than Discord's description of its API, which lets it pass.
+pub(super) const FILE_TYPES: Shape = Shape::List(&Shape::Text(1, 20), 0, 10);
 const FILE_UPLOAD: &[Field] = &[
     TYPE,
     ID,
@@ -166,27 +168,37 @@ const FILE_UPLOAD: &[Field] = &[
     may("min_values", Shape::Int(0, 10)),
     may("max_values", Shape::Int(1, 10)),
     may("required", Shape::Bool),
-    may("file_types", Shape::List(&Shape::Text(1, 20), 0, 10)),
+    may("file_types", FILE_TYPES),
 ];
 const CHECKBOX: &[Field] = &[TYPE, ID, CUSTOM_ID, may("default", Shape::Bool)];
-macro_rules! group {
-    ($least:literal) => {
-        &[
-            TYPE,
-            ID,
-            CUSTOM_ID,
-            must("options", Shape::List(&OPTION, $least, 10)),
-            may("min_values", Shape::Int(0, 10)),
-            may("max_values", Shape::Int(1, 10)),
-            may("required", Shape::Bool),
-        ]
-    };
-}
+/// An option of a group, which has no emoji.
+const GROUP_OPTION: Shape = Shape::Object(&[
+    must("label", Shape::Text(1, 100)),
+    must("value", Shape::Text(1, 100)),
+    may("description", Shape::Text(0, 100)),
+    may("default", Shape::Bool),
+]);
+const RADIO_GROUP: &[Field] = &[
+    TYPE,
+    ID,
+    CUSTOM_ID,
+    must("options", Shape::List(&GROUP_OPTION, 2, 10)),
+    may("required", Shape::Bool),
+];
+const CHECKBOX_GROUP: &[Field] = &[
+    TYPE,
+    ID,
+    CUSTOM_ID,
+    must("options", Shape::List(&GROUP_OPTION, 1, 10)),
+    may("min_values", Shape::Int(0, 10)),
+    may("max_values", Shape::Int(1, 10)),
+    may("required", Shape::Bool),
+];
 const LABEL: &[Field] = &[
     TYPE,
     ID,
     must("label", Shape::Text(1, 45)),
-    may("description", Shape::Text(0, 100)),
+    may("description", Shape::Text(1, 100)),
     must(
         "component",
         Shape::Typed(&[
@@ -197,8 +209,8 @@ const LABEL: &[Field] = &[
             (7, ENTITY_SELECT),
             (8, CHANNEL_SELECT),
             (19, FILE_UPLOAD),
-            (21, group!(2)),
-            (22, group!(1)),
+            (21, RADIO_GROUP),
+            (22, CHECKBOX_GROUP),
             (23, CHECKBOX),
         ]),
     ),

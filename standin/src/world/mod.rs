@@ -6,6 +6,7 @@
 pub(crate) mod channels;
 mod checks;
 pub(crate) mod drafts;
+pub(crate) mod events;
 mod follow_ups;
 pub(crate) mod interactions;
 pub(crate) mod mentions;
@@ -118,6 +119,8 @@ pub(crate) struct World {
     /// Files that people gave to commands and forms.
     pub(crate) uploads: HashMap<Id, Attachment>,
     pub(crate) commands: Vec<Command>,
+    /// Scheduled events, in the order of their making.
+    pub(crate) events: Vec<events::Event>,
     pub(crate) interactions: HashMap<Id, Interaction>,
     pub(crate) tokens: HashMap<String, Id>,
     /// Counts changes that a test may be waiting for.
@@ -147,6 +150,7 @@ impl World {
             messages: HashMap::new(),
             uploads: HashMap::new(),
             commands: Vec::new(),
+            events: Vec::new(),
             interactions: HashMap::new(),
             tokens: HashMap::new(),
             changed: watch::Sender::new(0),

@@ -90,6 +90,12 @@ impl Time {
         is_time.then_some(Self { hour, minute }).ok_or(NoTime)
     }
 
+    /// What a clock shows, to the minute.
+    #[must_use]
+    pub fn of(shown: civil::Time) -> Self {
+        Self { hour: shown.hour(), minute: shown.minute() }
+    }
+
     /// On the clock.
     #[must_use]
     pub fn on_the_clock(self) -> civil::Time {

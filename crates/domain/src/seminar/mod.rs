@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::queue::{Asker, Queue};
 use super::{
-    ChannelId, ChannelKind, ItemId, MemberId, Round, RoundDetails, RoundId, SeminarId,
+    ChannelId, ChannelKind, ItemId, Meeting, MemberId, Round, RoundDetails, RoundId, SeminarId,
     SeminarNumber,
 };
 
@@ -64,6 +64,8 @@ pub struct Seminar {
     pub perhaps_unnamed: usize,
     /// Whose turn it is to speak.
     pub queue: Queue,
+    /// When it meets, if it has a date.
+    pub meeting: Option<Meeting>,
     /// When it was drafted.
     pub made_at: Timestamp,
     /// When its facilitator last took it a step on: started it, posed a question, revealed answers,
@@ -198,11 +200,22 @@ impl Seminar {
         self.facilitator.as_ref().is_some_and(|(facilitator, _)| *facilitator == member)
     }
 
-    /// Whether it goes on and its facilitator has taken no step for a day: then it should not depend
-    /// on them.
+    /// Whether it goes on and its facilitator has taken no step for a day, or is not there when it is to
+    /// start: then it should not depend on them.
     #[must_use]
     pub fn is_left(&self, now: Timestamp) -> bool {
-        self.state == SeminarState::Open && now.duration_since(self.stepped_at) >= LEFT_AFTER
+        let missed = |date: &Meeting| date.starts_at <= now || self.facilitator.is_none();
+        match self.state {
+            SeminarState::Open => now.duration_since(self.stepped_at) >= LEFT_AFTER,
+            SeminarState::Draft => self.meeting.as_ref().is_some_and(missed),
+            SeminarState::Closed => false,
+        }
+    }
+
+    /// Whether it has not started and everybody knows when it will.
+    #[must_use]
+    pub fn is_announced(&self) -> bool {
+        self.state == SeminarState::Draft && self.meeting.is_some()
     }
 
     /// Who takes part by name and is this member.

@@ -33,6 +33,7 @@ fn seminar(questions: i64, posed: i64) -> Seminar {
         unnamed: 0,
         perhaps_unnamed: 0,
         queue: Queue::default(),
+        meeting: None,
         made_at: Timestamp::UNIX_EPOCH,
         stepped_at: Timestamp::UNIX_EPOCH,
         closed_at: None,

@@ -119,6 +119,11 @@ pub(crate) fn read<'a>(given: &Given<'a>) -> Result<Source<'a>, Refusal> {
     Ok(Source { format, encoding: decoded.encoding, label, body, notes, doubts })
 }
 
+/// The endings of names of files that are read, each with its dot. What is in a file tells whether it
+/// is one of these, whatever it is called.
+pub const FILE_TYPES: &[&str] =
+    &[".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".epub", ".pdf"];
+
 /// The format of a text, by its name and then by its start.
 fn format(name: &str, text: &str) -> Format {
     let extension = name.rsplit_once('.').map(|(_, ext)| ext.to_ascii_lowercase());

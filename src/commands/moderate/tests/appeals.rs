@@ -30,7 +30,6 @@ async fn a_member_appeals_and_who_manages_the_server_finds_that_it_was_a_mistake
     1 answer. Anonymous answers are shown when the round closes. 1 answer was taken down by the facilitators.
     (Round 1 · in a member's own words)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Edit] edit round:1
     [Close] close round:1
 
@@ -118,7 +117,7 @@ async fn in_a_seminar_the_group_recalls_its_facilitator_over_it() {
     assert!(log.contains("The group asked for another facilitator over it."), "{log}");
     let told = group.cleo("answer").await;
     assert!(told.plain().contains("You can answer again."), "{}", told.plain());
-    assert!(matches!(group.press("cleo", &told, "Answer anonymously").await, Reply::Form(_)));
+    assert!(matches!(group.press("cleo", &told, "Answer").await, Reply::Form(_)));
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! What is taken down, and what stays of it.
 
 use super::{HERE, asked, revealed};
-use crate::command::{Invocation, MessageSpec, TargetMessage, Value};
+use crate::command::{FieldValue, Invocation, MessageSpec, TargetMessage, Value};
 use crate::commands::Command;
 use crate::commands::fixture::{FACILITATORS, Group, button, card};
 use crate::messages::{Reply, Subject};
@@ -26,20 +26,21 @@ async fn an_answer_is_taken_down_and_a_stub_with_the_reason_stays() {
         entries.iter().find(|entry| entry.label == "Dan is a fool.").unwrap().value.clone();
     let why = group.choose("fay", &which, &answer).await;
     insta::assert_snapshot!(why.plain(), @"
-    face
-    # Why take it down?
+    form Why take it down?
     ben: Dan is a fool.
-    Choose one reason. That somebody disagrees, or that you do, is none.
-    <Choose a reason> moderate take-down answer:5649845916616595967
-      A personal attack (It attacks a person, not what they say) = attack
-      Somebody's private matter (It tells what is somebody's own business) = private
-      Advertising (It sells or advertises something) = advertising
-      Nothing to do with the question (Spam or nonsense; an unusual view is not that) = unrelated
-      Against Discord's rules (Threats, hate, sexual content, and what else they forbid) = rules
+    The reason (reason) That somebody disagrees, or that you do, is none.
+      ○ A personal attack (It attacks a person, not what they say) = attack
+      ○ Somebody's private matter (It tells what is somebody's own business) = private
+      ○ Advertising (It sells or advertises something) = advertising
+      ○ Nothing to do with the question (Spam or nonsense; an unusual view is not that) = unrelated
+      ○ Against Discord's rules (Threats, hate, sexual content, and what else they forbid) = rules
+    ☐ No more answers from them in this round (mute) Nobody learns who that is if they gave no name.
+    [send] moderate take-down answer:5649845916616595967
     ");
-    let sure = group.choose("fay", &why, "attack").await;
+    let reason = FieldValue::Choices(vec!["attack".to_owned()]);
+    let sure = group.submits("fay", &why, &[("reason", reason)]).await;
     insta::assert_snapshot!(sure.plain(), @"
-    face
+    one
     # Take this down?
     ben: Dan is a fool.
     The reason would be: a personal attack. The text is erased everywhere and cannot come back. A line with the reason stays, and the log has your name and the reason, for everybody to read. Its author is told and can answer again, unless you keep them from that. Nobody learns who they are if they gave no name.
@@ -64,7 +65,6 @@ async fn an_answer_is_taken_down_and_a_stub_with_the_reason_stays() {
     1 answer. Anonymous answers are shown when the round closes. 1 answer was taken down by the facilitators.
     (Round 1 · in a member's own words)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Edit] edit round:1
     [Close] close round:1
 
@@ -96,7 +96,6 @@ async fn an_answer_is_taken_down_and_a_stub_with_the_reason_stays() {
     If you think that is wrong, ask those who manage the server for a second look: `/moderate appeal entry:1`. Nobody is told that it was you.
     (Round 1)
     [Answer] answer round:1 told:true
-    [Answer anonymously] answer round:1 anonymous:true told:true
     [Appeal] moderate appeal entry:1
     ");
     assert!(matches!(group.press("ben", &told, "Answer").await, Reply::Form(_)));
@@ -126,7 +125,6 @@ async fn a_page_of_answers_shows_the_stub_and_what_nobody_can_read_is_left_alone
     1 answer. They are shown below. You can still answer; a late anonymous answer appears when the round closes. 1 answer was taken down by the facilitators.
     (Round 1)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
 
     edit answers:1.1
     # The answers
@@ -239,7 +237,7 @@ async fn the_words_of_an_objection_go_and_the_objection_counts() {
     group.posts().await;
     let sure = group.begin_to_take_down("fay", HERE, "Ben is", "attack").await;
     insta::assert_snapshot!(sure.plain(), @"
-    face
+    one
     # Take this down?
     cleo objects: Ben is a fool.
     The reason would be: a personal attack. Its words are erased everywhere and cannot come back. The objection itself stays and counts. The log has your name and the reason, for everybody to read.
@@ -254,7 +252,6 @@ async fn the_words_of_an_objection_go_and_the_objection_counts() {
     2 answers. Anonymous answers are shown when the round closes.
     (Round 1 · in a member's own words)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Edit] edit round:1
     [Close] close round:1
 

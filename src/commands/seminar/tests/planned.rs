@@ -24,6 +24,7 @@ async fn a_plan_gives_an_agenda_with_reading_and_minutes() {
     [Start] seminar start seminar:1 from:draft
     [Add my own question] seminar add seminar:1
     [New questions] seminar agenda seminar:1 do:anew
+    [Set a date] seminar move seminar:1
     [Discard] seminar close seminar:1 from:draft
     <Change a question> seminar agenda seminar:1
       1. Which word or name in the reading did you have to look up, and what did you find? () = 1
@@ -147,7 +148,6 @@ async fn an_opener_is_a_question_of_its_own() {
     No answers yet. Answers are hidden until everybody who joined has answered or the facilitator shows them.
     (Round 1)
     [Answer] answer round:1
-    [Answer anonymously] answer round:1 anonymous:true
     [Reveal] seminar reveal round:1
     ");
 }

@@ -93,11 +93,8 @@ async fn a_name_that_comes_off_in_sight_of_all_is_warned_about() {
     group.ana("question text:\"Who rules?\"").await;
     group.ben("answer text:\"I do.\"").await;
     let form = group.presses("ben", "answer round:1 anonymous:true").await;
-    let hint = match &form {
-        crate::messages::Reply::Form(form) => form.fields[0].hint.clone().unwrap_or_default(),
-        other => panic!("{other:?}"),
-    };
-    assert!(hint.contains("All have seen your answer"), "{hint}");
+    let warned = form.plain();
+    assert!(warned.contains("● Without my name (All have seen your answer"), "{warned}");
     group.posts().await;
     let ask = group.ben("answer text:\"I do.\" anonymous:true").await;
     insta::assert_snapshot!(ask.plain(), @"

@@ -71,7 +71,7 @@ fn member(id: i64, resolved: &Json) -> Value {
     }
 }
 
-fn file(file: &Json) -> Option<Attachment> {
+pub(super) fn file(file: &Json) -> Option<Attachment> {
     Some(Attachment {
         name: lenient::text(&file["filename"])?,
         at: lenient::text(&file["url"])?,

@@ -198,7 +198,7 @@ fn presses_menus_and_forms_are_lines() {
         other => panic!("{other:?}"),
     };
     assert_eq!(line(press()), Invocation::parse("answer round:42").unwrap());
-    assert_eq!(line(menu()), Invocation::parse("theme").unwrap().field("choice", "power"));
+    assert_eq!(line(menu()), Invocation::parse("theme").unwrap().chosen("choice", "power"));
     let filled = Invocation::parse("answer round:42").unwrap().field("text", "Nobody does.");
     assert_eq!(line(form()), filled);
     assert_eq!(line(old_form()), filled);

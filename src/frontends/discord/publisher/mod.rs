@@ -1,6 +1,7 @@
 //! Carries jobs to Discord, and says what became of them.
 
 mod count;
+mod events;
 mod find_published;
 mod forum_posts;
 mod pins;
@@ -37,7 +38,10 @@ impl Publisher for Discord {
             Effect::Post { place, card } | Effect::Notice { place: Some(place), card, .. } => {
                 self.post(job, *place, card).await
             }
-            Effect::Beside { card, .. } => self.post(job, job.known_target()?.place, card).await,
+            Effect::Beside { card, .. } | Effect::Remind { card, .. } => {
+                self.post(job, job.known_target()?.place, card).await
+            }
+            Effect::Event { event } => self.schedule(job, event).await,
             Effect::Edit { card } => self.edit(job.server, job.known_target()?, card).await,
             Effect::Delete { .. } => self.delete(job.server, job.known_target()?).await,
             Effect::Face { at, card } => self.edit(job.server, *at, card).await,
@@ -56,7 +60,9 @@ impl Publisher for Discord {
             Effect::Post { place, card } | Effect::Notice { place: Some(place), card, .. } => {
                 self.posted(job, *place, card).await
             }
-            Effect::Beside { card, .. } => self.posted(job, job.known_target()?.place, card).await,
+            Effect::Beside { card, .. } | Effect::Remind { card, .. } => {
+                self.posted(job, job.known_target()?.place, card).await
+            }
             Effect::Thread { under, .. } => {
                 // A thread under a message has the message's number.
                 let place = ChannelId(under.message.0);
@@ -70,6 +76,7 @@ impl Publisher for Discord {
             }
             // They can be done twice, or look themselves before they are.
             Effect::Edit { .. }
+            | Effect::Event { .. }
             | Effect::Face { .. }
             | Effect::Delete { .. }
             | Effect::Archive { .. }

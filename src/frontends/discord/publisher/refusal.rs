@@ -13,7 +13,9 @@ pub(super) mod code {
     pub(in super::super) const UNKNOWN_CHANNEL: u64 = 10003;
     pub(in super::super) const UNKNOWN_GUILD: u64 = 10004;
     pub(in super::super) const UNKNOWN_MESSAGE: u64 = 10008;
+    pub(in super::super) const UNKNOWN_EVENT: u64 = 10070;
     pub(in super::super) const UNKNOWN_TAG: u64 = 10087;
+    pub(in super::super) const MAX_EVENTS: u64 = 30038;
     pub(in super::super) const TOO_MANY_PINS: u64 = 30003;
     pub(in super::super) const CROSSPOSTED: u64 = 40033;
     pub(in super::super) const FORUM: u64 = 40058;
@@ -26,6 +28,7 @@ pub(super) mod code {
     pub(in super::super) const LOCKED: u64 = 160_005;
     pub(in super::super) const MAX_THREADS: u64 = 160_006;
     pub(in super::super) const MAX_ANNOUNCEMENT_THREADS: u64 = 160_007;
+    pub(in super::super) const FINISHED_EVENT: u64 = 180_000;
     pub(in super::super) const AUTOMOD: u64 = 200_000;
     pub(in super::super) const AUTOMOD_NAME: u64 = 200_001;
     pub(in super::super) const BLOCKED_LINK: u64 = 240_000;

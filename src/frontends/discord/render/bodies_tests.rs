@@ -14,7 +14,7 @@ async fn replied(reply: &Reply, group: &Group) -> Value {
         Reply::Ephemeral(card) => Message::drawn(card, group.server).await.new_body(true),
         Reply::Update(card) => Message::drawn(card, group.server).await.edit_body(),
         Reply::Document(document) => Message::document(document, group.server).new_body(true),
-        Reply::Form(form) => modal(form),
+        Reply::Form(form) => modal(form, group.server),
         Reply::Choices(all) => choices(all),
     }
 }
@@ -88,6 +88,34 @@ async fn a_question_and_its_answers_outside_a_seminar() {
     shows("answered", &Value::Array(sent(&mut group).await));
     let record = group.ana("record").await;
     shows("record", &replied(&record, &group).await);
+}
+
+/// Each form in its labels, and none in the rows of before.
+#[tokio::test]
+async fn the_forms() {
+    let mut group = Group::new().await;
+    group.mia("settings facilitators:77").await;
+    group.ana("question id:guerin-q1").await;
+    group.ana("question text:\"Who cleans up after us?\"").await;
+    group.ben("statement propose text:\"Nobody should rule alone.\"").await;
+    group.fay("seminar open themes:power").await;
+    group.go(20);
+    group.ana("seminar open themes:power").await;
+    let forms = [
+        ("form_question", "ana", "edit round:2"),
+        ("form_statement", "ben", "statement propose round:1"),
+        ("form_statement_edit", "ben", "statement edit statement:1 version:1"),
+        ("form_objection", "cleo", "statement object statement:1 version:1"),
+        ("form_agenda", "fay", "seminar add seminar:1"),
+        ("form_reading", "mia", "reading add"),
+    ];
+    for (name, who, line) in forms {
+        let form = group.presses(who, line).await;
+        let Reply::Form(_) = &form else { panic!("{line}: {}", form.plain()) };
+        let body = replied(&form, &group).await;
+        assert!(!body.to_string().contains("\"type\":1,"), "{body}");
+        shows(name, &body);
+    }
 }
 
 #[tokio::test]

@@ -50,7 +50,7 @@ impl Message {
     /// Shows a card of a server.
     pub(super) fn card(card: &Card, server: ServerId) -> Self {
         let (embeds, over) = embeds(card, server);
-        let (content, mentions) = ping(card.ping.as_ref());
+        let (content, mentions) = ping(card);
         let file = || Upload {
             name: discord::whole_file(),
             bytes: plain::text(card).into_bytes(),
@@ -191,17 +191,29 @@ fn add(laid: &mut Pages, note: &str) {
     }
 }
 
-/// What pings the one role or member of a card, and nobody else.
-fn ping(whom: Option<&Span>) -> (String, Value) {
-    match whom {
-        Some(Span::Role(role)) => {
-            (format!("<@&{role}>"), json!({"parse": [], "roles": [role.to_string()]}))
+/// What pings those whom a card calls, and nobody else.
+fn ping(card: &Card) -> (String, Value) {
+    let (mut calls, mut roles, mut users) = (Vec::new(), Vec::new(), Vec::new());
+    for whom in card.pinged() {
+        match whom {
+            Span::Role(role) => {
+                calls.push(format!("<@&{role}>"));
+                roles.push(role.to_string());
+            }
+            Span::Member { id, .. } => {
+                calls.push(format!("<@{id}>"));
+                users.push(id.to_string());
+            }
+            _ => {}
         }
-        Some(Span::Member { id, .. }) => {
-            (format!("<@{id}>"), json!({"parse": [], "users": [id.to_string()]}))
-        }
-        _ => (String::new(), json!({"parse": []})),
     }
+    let mut mentions = json!({"parse": []});
+    for (kind, ids) in [("roles", roles), ("users", users)] {
+        if !ids.is_empty() {
+            mentions[kind] = json!(ids);
+        }
+    }
+    (calls.join(" "), mentions)
 }
 
 fn colour(accent: Accent) -> u32 {

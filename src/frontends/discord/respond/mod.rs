@@ -21,7 +21,7 @@ use super::platform::Places;
 use super::render::{self, Message};
 use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
-use crate::command::{Audience, Context, Services};
+use crate::command::{Audience, Context, Services, UserError};
 use crate::commands::{self, Answered, Outcome};
 use crate::messages::{Card, Reply, Subject, discord, refusal};
 use crate::metrics::CommandOutcome;
@@ -89,7 +89,7 @@ impl Responder {
         let Answered { reply, outcome } = answered;
         let reply = match reply {
             // No form can follow a form: one came back without what it was to bring.
-            Reply::Form(_) if !form_fits => Reply::Ephemeral(discord::unknown_request(&texts)),
+            Reply::Form(_) if !form_fits => refusal::refusal(&UserError::StaleForm, &texts),
             reply => reply,
         };
         let arrived = self.deliver(&ticket, &context, open, reply).await;
@@ -118,6 +118,8 @@ impl Responder {
         };
         let run = AssertUnwindSafe(commands::answer(asked, context, &self.services)).catch_unwind();
         let mut run = pin!(async { run.await.unwrap_or_else(|_| panicked(context, &texts)) });
+        // A form cannot be deferred. One that comes too late for Discord loses nothing: nothing is
+        // written before it is sent.
         if reply_mode.form {
             return (Open::Fresh, run.await);
         }
@@ -165,7 +167,7 @@ impl Responder {
         let face = matches!(answer, Reply::Update(_)) && context.pressed.is_some();
         let sent = match (answer, open) {
             (Reply::Form(form), Open::Fresh) => {
-                let body = json!({"type": 9, "data": render::modal(&form)});
+                let body = json!({"type": 9, "data": render::modal(&form, server)});
                 self.callback(ticket, body, Vec::new(), false).await
             }
             (Reply::Form(_) | Reply::Choices(_), open) => {

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::super::mentions::{Mention, Names, mentions, readable};
 use super::Responder;
-use crate::command::{Context, Invocation, OptionKind, Value};
+use crate::command::{Context, FieldValue, Invocation, OptionKind, Value};
 use crate::commands;
 
 impl Responder {
@@ -41,11 +41,14 @@ fn written(line: &mut Invocation) -> Vec<&mut String> {
         let kind = options.iter().find(|option| option.name == name).map(|option| option.kind);
         matches!(kind, Some(OptionKind::Text(_) | OptionKind::Prose(_)))
     };
-    let fields = line.fields.iter_mut().filter(|(name, _)| *name != "choice");
+    let fields = line.fields.values_mut().filter_map(|value| match value {
+        FieldValue::Text(text) => Some(text),
+        FieldValue::Choices(_) | FieldValue::Flag(_) | FieldValue::Files(_) => None,
+    });
     let options = line.options.iter_mut().filter_map(|(name, value)| match value {
         Value::Text(text) if wordy(name) => Some(text),
         Value::Message(message) => Some(&mut message.text),
         _ => None,
     });
-    fields.map(|(_, text)| text).chain(options).collect()
+    fields.chain(options).collect()
 }

@@ -61,6 +61,7 @@ fn seminar(unnamed: usize) -> Seminar {
         unnamed,
         perhaps_unnamed: 0,
         queue: Queue::default(),
+        meeting: None,
         made_at: Timestamp::UNIX_EPOCH,
         stepped_at: Timestamp::UNIX_EPOCH,
         closed_at: None,
