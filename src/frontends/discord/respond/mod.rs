@@ -89,7 +89,7 @@ impl Responder {
         let Answered { reply, outcome } = answered;
         let reply = match reply {
             // No form can follow a form: one came back without what it was to bring.
-            Reply::Form(_) if !form_fits => refusal::refusal(&UserError::StaleForm, &texts),
+            Reply::Form(_) if !form_fits => refusal::refusal(&UserError::StaleForm, "", &texts),
             reply => reply,
         };
         let arrived = self.deliver(&ticket, &context, open, reply).await;
